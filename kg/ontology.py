@@ -58,8 +58,9 @@ class Predicate:
 class Ontology:
     """Types and predicates, in the order of the file.
 
-    `digest` is the SHA-256 of the folder's Turtle files. `labels` has the English label of every term, those of the graph's frame ("evidence") included.
-    Questions about a kind that is no type are answered with False, so "" may be asked about.
+    `digest` is the SHA-256 of the folder's Turtle files. `labels` has the English label of every
+    term, those of the graph's frame ("evidence") included. Questions about a kind that is no type
+    are answered with False, so that "" may be asked about.
     """
 
     types: Mapping[str, EntityType]
@@ -101,7 +102,7 @@ class Ontology:
         return found
 
     def accepts_subject(self, predicate: str, kind: str) -> bool:
-        """Whether a thing of that kind can be the subject; an unknown predicate is an OntologyError."""
+        """Whether a thing of that kind can be the subject; raises as get_predicate does."""
         try:
             return kind in self._subjects[predicate]
         except KeyError:
@@ -124,7 +125,7 @@ class Ontology:
         )
 
     def type_of_ner_label(self, label: str) -> str | None:
-        """The type that a spaCy entity label means by default; None for ignored and unknown ones."""
+        """The type that a spaCy entity label means by default; None where it means none."""
         return self._ner_types.get(label)
 
     def most_specific(self, kinds: Iterable[str]) -> tuple[str, ...]:

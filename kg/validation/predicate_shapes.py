@@ -1,0 +1,80 @@
+"""Writes the part of shapes.ttl that follows from kg.ttl: kinds of entities, domains and ranges.
+
+`python -m kg.validation.predicate_shapes` brings shapes.ttl up to date after a change of kg.ttl.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from kg.errors import OntologyError
+from kg.ontology import Ontology, Predicate, load_ontology
+from kg.resources import get_data_folder
+
+_MARK = "do not edit below\n"
+
+
+def format_predicate_shapes(ontology: Ontology) -> str:
+    """The shapes in Turtle without prefixes, in the order of kg.ttl."""
+    names = tuple(
+        kind
+        for kind in ontology.types
+        if any(ontology.accepts_subject(predicate, kind) for predicate in ontology.predicates)
+    )
+    groups = {p.domain for p in ontology.predicates.values()}
+    groups |= {p.range for p in ontology.predicates.values() if p.range}
+    shapes = {group: "kind-" + "-or-".join(group) for group in sorted(groups)}
+    shapes |= {group: "kind-Entity" for group in groups if _expand(ontology, group) == names}
+    blocks = [
+        f"shape:Named sh:targetClass {_list_terms(names, ' , ')} .",
+        "shape:Predicate a sh:NodeShape ;\n"
+        f"    sh:in ( {_list_terms(ontology.predicates, ' ')} ) .",
+        *(_format_kind(name, _expand(ontology, group)) for group, name in shapes.items()),
+    ]
+    for predicate in ontology.predicates.values():
+        value = "Date" if predicate.takes_literal else shapes[predicate.range]
+        blocks += [
+            _format_end(predicate, "subject", shapes[predicate.domain], predicate.domain),
+            _format_end(predicate, "object", value, predicate.range or ("date",)),
+        ]
+    return "\n" + "\n\n".join(blocks) + "\n"
+
+
+def write_predicate_shapes(path: Path, ontology: Ontology) -> None:
+    """Replace the made part of the shapes file; raises OntologyError where its mark is missing."""
+    head, mark, _ = path.read_text(encoding="utf-8").partition(_MARK)
+    if not mark:
+        raise OntologyError(f"{path} lacks the line that ends in '{_MARK.strip()}'; put it back.")
+    path.write_text(head + mark + format_predicate_shapes(ontology), encoding="utf-8", newline="\n")
+
+
+def _expand(ontology: Ontology, group: Iterable[str]) -> tuple[str, ...]:
+    return tuple(k for k in ontology.types if any(ontology.is_a(k, above) for above in group))
+
+
+def _format_end(predicate: Predicate, end: str, shape: str, kinds: Iterable[str]) -> str:
+    described = " or ".join(f"a kg:{k}" if k[0].isupper() else f"a {k}" for k in kinds)
+    return (
+        f"shape:{predicate.name}-{end} a sh:NodeShape ;\n"
+        f"    sh:target{end.capitalize()}sOf kg:{predicate.name} ;\n"
+        f"    sh:node shape:{shape} ;\n"
+        f'    sh:message "the {end} of kg:{predicate.name} is {described}" .'
+    )
+
+
+def _list_terms(names: Iterable[str], separator: str) -> str:
+    terms = [f"kg:{name}" for name in names]
+    lines = [separator.join(terms[i : i + 6]) for i in range(0, len(terms), 6)]
+    return f"{separator.rstrip()}\n        ".join(lines)
+
+
+def _format_kind(name: str, kinds: Iterable[str]) -> str:
+    return (
+        f"shape:{name} a sh:NodeShape ;\n"
+        "    sh:nodeKind sh:IRI ;\n"
+        "    sh:property [ sh:path rdf:type ; sh:minCount 1 ;\n"
+        f"        sh:in ( {_list_terms(kinds, ' ')} ) ] ."
+    )
+
+
+if __name__ == "__main__":
+    write_predicate_shapes(get_data_folder("ontology") / "shapes.ttl", load_ontology())
