@@ -1,0 +1,88 @@
+# `make help` lists what can be made. Nothing here needs more than Python 3.11+, pip and make.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# A change of these files makes the environment again; otherwise it is used as it is.
+INPUTS := pyproject.toml constraints.txt
+DEV_INPUTS := $(INPUTS) constraints-dev.txt
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test browser reference constraints clean
+
+help: ## Show this list.
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+demo: $(VENV)/.installed ## Build the graph of seeds/articles into out/ and ask it three questions.
+	@mkdir -p out
+	@echo "Building the graph of seeds/articles ..."
+	@$(BIN)/kg build seeds/articles -o out/graph.ttl -o out/graph.html --report out/report.jsonl
+	@for name in $(DEMO_QUERIES); do \
+	  printf '\n$$ kg query out/graph.ttl %s\n' $$name; \
+	  $(BIN)/kg query out/graph.ttl $$name || exit; \
+	done
+	@printf '\nIn out/: graph.ttl (the graph), graph.html (open it in a browser), report.jsonl (one line a document).\n'
+	@printf 'Try next:\n'
+	@printf '  %s\n' \
+	  '$(BIN)/kg query --list' \
+	  '$(BIN)/kg explain out/graph.ttl "$(DEMO_NAME)"' \
+	  '$(BIN)/kg build FOLDER-OF-ARTICLES -o my.ttl -o my.html' \
+	  '$(BIN)/kg rules explain "Norvik Group opened a plant in Antwerp in 2024."'
+
+DEMO_QUERIES := people investments events
+DEMO_NAME := Chongqing
+
+test: $(VENV)/.installed-dev ## Run every check: style, types, contracts, tests.
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -q
+
+browser: ## Install Chromium, which the tests of the page need.
+	@if command -v chromium >/dev/null || command -v chromium-browser >/dev/null \
+	    || command -v google-chrome >/dev/null; then \
+	  echo "A Chromium is here already."; \
+	elif ! command -v apt-get >/dev/null; then \
+	  echo "Install Chromium with your system's package manager, then run make test." >&2; exit 1; \
+	elif [ "$$(id -u)" = 0 ]; then \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium; \
+	elif sudo -n true 2>/dev/null; then \
+	  sudo apt-get update -qq && sudo DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium; \
+	else \
+	  echo "Installing Chromium needs root: run 'sudo make browser'." >&2; exit 1; \
+	fi
+
+reference: $(VENV)/.installed-dev ## Write docs/cli.md again from the commands.
+	$(BIN)/python -m kg.cli.reference docs/cli.md
+
+# The pins of all that is installed, with digests and for every supported Python, Linux and macOS.
+constraints: $(VENV)/.installed-dev ## Pin the newest releases that pyproject.toml allows.
+	$(PIP) install uv
+	$(BIN)/uv $(COMPILE) -o constraints.txt pyproject.toml
+	$(BIN)/uv $(COMPILE) --extra dev -c constraints.txt -o constraints-dev.txt pyproject.toml
+
+COMPILE := pip compile --quiet --upgrade --universal --python-version 3.11 --group build --generate-hashes \
+	--no-config --no-emit-index-url --no-emit-find-links --custom-compile-command "make constraints"
+
+clean: ## Remove the environment, the output and all caches.
+	rm -rf $(VENV) out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The digests hold for the packages; kg itself comes from this folder, built with the pinned hatchling.
+$(VENV)/.installed: $(INPUTS)
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "kg needs Python 3.11 or newer; set PYTHON=")'
+	@echo "Making $(VENV) (once; some minutes) ..."
+	@[ -x $(BIN)/python ] || $(PYTHON) -m venv $(VENV)
+	@$(PIP) install --require-hashes -r constraints.txt
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.installed-dev: $(DEV_INPUTS)
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "kg needs Python 3.11 or newer; set PYTHON=")'
+	@echo "Making $(VENV) with the tools of development (once; some minutes) ..."
+	@[ -x $(BIN)/python ] || $(PYTHON) -m venv $(VENV)
+	@$(PIP) install --require-hashes -r constraints-dev.txt
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $(VENV)/.installed $@
