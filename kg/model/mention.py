@@ -1,0 +1,46 @@
+"""Mentions: spans that name something, and which of them name the same thing in one document."""
+
+import enum
+from dataclasses import dataclass
+
+from kg.model.document import Span
+from kg.model.period import Period
+from kg.model.quantity import Quantity
+
+
+class MentionKind(enum.StrEnum):
+    """What sort of expression a mention is."""
+
+    NAME = "name"  # a proper name: "CHINT Group"
+    ADJECTIVE = "adjective"  # a country's or region's adjective: "Chinese"
+    NOMINAL = "nominal"  # a noun phrase: "the company", "a tyre plant"
+    PRONOUN = "pronoun"
+    QUANTITY = "quantity"
+    PERIOD = "period"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A span of one document that names something; says nothing about identity.
+
+    `type` is a type of the ontology ("City"), "" for quantities and periods. `origin` names the
+    recognizer. `value` is set for quantities and periods. `known_as` is the gazetteer's entity id.
+    """
+
+    span: Span
+    text: str
+    type: str
+    kind: MentionKind
+    origin: str
+    value: Quantity | Period | None = None
+    known_as: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coreference:
+    """`mention` names the same thing as `antecedent`, by `reason` ("family name", "acronym in brackets")."""
+
+    mention: Mention
+    antecedent: Mention
+    reason: str
+    score: float

