@@ -32,10 +32,7 @@ def format_predicate_shapes(ontology: Ontology) -> str:
     ]
     for predicate in ontology.predicates.values():
         value = "Date" if predicate.takes_literal else shapes[predicate.range]
-        blocks += [
-            _format_end(predicate, "subject", shapes[predicate.domain], predicate.domain),
-            _format_end(predicate, "object", value, predicate.range or ("date",)),
-        ]
+        blocks.append(_format_predicate(predicate, shapes[predicate.domain], value))
     return "\n" + "\n\n".join(blocks) + "\n"
 
 
@@ -51,14 +48,22 @@ def _expand(ontology: Ontology, group: Iterable[str]) -> tuple[str, ...]:
     return tuple(k for k in ontology.types if any(ontology.is_a(k, above) for above in group))
 
 
-def _format_end(predicate: Predicate, end: str, shape: str, kinds: Iterable[str]) -> str:
-    described = " or ".join(f"a kg:{k}" if k[0].isupper() else f"a {k}" for k in kinds)
+def _format_predicate(predicate: Predicate, domain: str, value: str) -> str:
     return (
-        f"shape:{predicate.name}-{end} a sh:NodeShape ;\n"
-        f"    sh:target{end.capitalize()}sOf kg:{predicate.name} ;\n"
-        f"    sh:node shape:{shape} ;\n"
-        f'    sh:message "the {end} of kg:{predicate.name} is {described}" .'
+        f"shape:{predicate.name}-subject a sh:NodeShape ;\n"
+        f"    sh:targetSubjectsOf kg:{predicate.name} ;\n"
+        f"    sh:node shape:{domain} ;\n"
+        f"    sh:property shape:{predicate.name}-object ;\n"
+        f'    sh:message "the subject of kg:{predicate.name} is {_describe(predicate.domain)}" .\n'
+        f"shape:{predicate.name}-object a sh:PropertyShape ;\n"
+        f"    sh:path kg:{predicate.name} ;\n"
+        f"    sh:node shape:{value} ;\n"
+        f'    sh:message "the object of kg:{predicate.name} is {_describe(predicate.range)}" .'
     )
+
+
+def _describe(kinds: Iterable[str]) -> str:
+    return " or ".join(f"a kg:{kind}" for kind in kinds) or "a date in EDTF"
 
 
 def _list_terms(names: Iterable[str], separator: str) -> str:
