@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 # A change of these files makes the environment again; otherwise it is used as it is.
 INPUTS := pyproject.toml constraints.txt
 DEV_INPUTS := $(INPUTS) constraints-dev.txt
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test browser reference constraints clean
@@ -30,7 +30,7 @@ demo: $(VENV)/.installed ## Build the graph of seeds/articles into out/ and ask 
 	  '$(BIN)/kg build FOLDER-OF-ARTICLES -o my.ttl -o my.html' \
 	  '$(BIN)/kg rules explain "Norvik Group opened a plant in Antwerp in 2024."'
 
-DEMO_QUERIES := people investments events
+DEMO_QUERIES := posts investments events
 DEMO_NAME := Chongqing
 
 test: $(VENV)/.installed-dev ## Run every check: style, types, contracts, tests.

@@ -8,13 +8,13 @@ from kg.model.document import Outcome
 
 
 def write_report(outcomes: Iterable[Outcome], stream: BinaryIO) -> None:
-    """Writes the outcomes in the order given, as UTF-8 bytes; who opens the stream decides where to."""
+    """Writes the outcomes in the order given, as bytes; who opens the stream decides where to."""
     for outcome in outcomes:
         stream.write(f"{format_outcome(outcome)}\n".encode())
 
 
 def format_outcome(outcome: Outcome) -> str:
-    """One line of JSON with sorted keys and every field, ASCII only (any identifier can be written)."""
+    """One line of JSON with sorted keys and every field; ASCII, whatever the identifier."""
     fields = {
         "claims": outcome.claims,
         "identifier": outcome.identifier,

@@ -47,7 +47,7 @@ def test_no_path_of_one_machine_is_named() -> None:
 
 
 def test_the_namespace_is_written_in_its_rooms_alone() -> None:
-    """Meaning lives in the ontology: other Python code asks for terms and never spells their IRIs."""
+    """Meaning lives in the ontology: other Python code asks for terms and spells no IRIs."""
     modules = [
         name
         for name in _list_tracked()

@@ -1,0 +1,45 @@
+"""The progress bar, on standard error and only where that is a terminal."""
+
+import contextlib
+import sys
+import time
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.pipeline import Progress
+
+
+@contextlib.contextmanager
+def show_progress(*, quiet: bool) -> Iterator["Callable[[Progress], None] | None"]:
+    """Gives the function that moves the bar, or None where there is none to see."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bar
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[speed]}"),
+        TimeElapsedColumn(),
+    )
+    started = time.monotonic()
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("documents", total=None, speed="")
+
+        def move(progress: "Progress") -> None:
+            speed = format_speed(progress.documents, progress.words, time.monotonic() - started)
+            bar.update(task, completed=progress.documents, total=progress.total, speed=speed)
+
+        yield move
+
+
+def format_speed(documents: int, words: int, seconds: float) -> str:
+    """Such as "3.2 documents/s, 1,408 words/s"; "" before there is a time to divide by."""
+    if seconds <= 0:
+        return ""
+    return f"{documents / seconds:,.1f} documents/s, {words / seconds:,.0f} words/s"

@@ -1,0 +1,52 @@
+"""`kg rules`: the tools of those who write rules."""
+
+from typing import Annotated
+
+import typer
+
+from kg.cli import options as o
+from kg.cli.terminal import write_text
+
+HAS_FAULTS = 3
+app = typer.Typer(
+    help="List, check and explain the rules.",
+    rich_markup_mode=None,
+    no_args_is_help=False,
+    epilog=o.format_examples(
+        "kg rules check", 'kg rules explain "Norvik Group opened a plant in Antwerp."'
+    ),
+)
+
+
+@app.command(
+    "list",
+    epilog=o.format_examples("kg rules list", "kg rules list --rules my-rules/"),
+)
+def list_rules(rules: o.RulesOption = None) -> None:
+    """List every rule with what it does."""
+    raise NotImplementedError
+
+
+@app.command(epilog=o.format_examples("kg rules check", "kg rules check --rules my-rules/"))
+def check(rules: o.RulesOption = None, model: o.ModelOption = None) -> None:
+    """Try every rule on its own examples; the exit code is 3 where one does not do as it says."""
+    raise NotImplementedError
+
+
+@app.command(
+    epilog=o.format_examples(
+        'kg rules explain "Norvik Group opened a plant in Antwerp."',
+        'kg rules explain "Jane Doe, Mayor of Antwerp, spoke." --rules my-rules/',
+    )
+)
+def explain(
+    sentence: Annotated[str, typer.Argument(metavar="SENTENCE", help="The text to read.")],
+    rules: o.RulesOption = None,
+    gazetteer: o.GazetteerOption = None,
+    model: o.ModelOption = None,
+) -> None:
+    """Show which rules fired on a sentence, and which nearly did and where they stopped."""
+    from kg.pipeline import explain_sentence
+
+    options = o.make_options(model=model, rules=rules, gazetteer=gazetteer)
+    write_text(explain_sentence(sentence, options).rstrip("\n") + "\n")

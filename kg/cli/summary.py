@@ -1,0 +1,50 @@
+"""What `kg build` says at its end."""
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from kg.model.document import Outcome, Status
+
+if TYPE_CHECKING:
+    from kg.graph import Summary
+
+_SHOWN_FAILURES = 10
+_SHOWN_KINDS = 12
+
+
+def format_summary(summary: "Summary") -> str:
+    """A few lines for people: documents, entities by type, statements by predicate and modality."""
+    documents = sum(summary.documents.values())
+    lines = [
+        f"{documents:,} documents ({_join(summary.documents)}), {summary.words:,} words",
+        f"{sum(summary.entities.values()):,} entities: {_join(summary.entities)}",
+        f"{sum(summary.statements.values()):,} statements: {_join(summary.statements)}",
+        f"modality: {_join(summary.modalities)}",
+    ]
+    return "\n".join(lines)
+
+
+def list_summary_fields(summary: "Summary") -> dict[str, Any]:
+    """The summary as plain values for JSON."""
+    return dataclasses.asdict(summary)
+
+
+def format_failures(outcomes: Sequence[Outcome]) -> str:
+    """One line for each document that failed or gave only a part; the first ten."""
+    bad = [o for o in outcomes if o.status in (Status.FAILED, Status.PARTIAL)]
+    lines = [f"{o.identifier}: {o.status} {o.kind or ''} {o.message or ''}".rstrip() for o in bad]
+    if len(lines) > _SHOWN_FAILURES:
+        more = len(lines) - _SHOWN_FAILURES
+        lines[_SHOWN_FAILURES:] = [f"... and {more:,} more; --report FILE lists them all."]
+    return "\n".join(lines)
+
+
+def _join(counts: Mapping[str, int]) -> str:
+    """Such as "Company 12, City 5": the most frequent first, the rest as a number."""
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    parts = [f"{name} {count:,}" for name, count in ranked[:_SHOWN_KINDS]]
+    if len(ranked) > _SHOWN_KINDS:
+        rest = sum(count for _, count in ranked[_SHOWN_KINDS:])
+        parts.append(f"{len(ranked) - _SHOWN_KINDS} other kinds {rest:,}")
+    return ", ".join(parts) or "none"

@@ -1,0 +1,75 @@
+"""A stop from outside is obeyed soon, with the exit code that shells expect."""
+
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import make_environment
+
+# Sleeps in Python, or in native code that sees no Python exception; says so when it has begun.
+_BEGIN = (
+    "from kg.cli.signals import Stopped, watch_signals; watch_signals(); print('ready', flush=True)"
+)
+_SLEEP = "import time; time.sleep(60)"
+_STUBBORN = (
+    "import time\nwhile True:\n try: time.sleep(60)\n except BaseException: pass"  # swallows all
+)
+
+
+def _start(work: str) -> subprocess.Popen[str]:
+    code = f"{_BEGIN}\ntry:\n exec({work!r})\nexcept Stopped as s: raise SystemExit(s.exit_code)"
+    process = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    assert process.stdout.readline() == "ready\n"
+    return process
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_the_work(number: signal.Signals) -> None:
+    """130 for SIGINT and 143 for SIGTERM."""
+    process = _start(_SLEEP)
+    process.send_signal(number)
+    assert process.wait(timeout=4) == 128 + number
+
+
+def test_a_second_signal_ends_stubborn_work_at_once() -> None:
+    """Code that hears nothing is not waited for when the user insists."""
+    process = _start(_STUBBORN)
+    process.send_signal(signal.SIGINT)
+    time.sleep(0.3)
+    process.send_signal(signal.SIGINT)
+    assert process.wait(timeout=3) == 130
+
+
+def test_stubborn_work_ends_after_the_grace() -> None:
+    """One signal suffices: no more than ten seconds pass."""
+    process = _start(_STUBBORN)
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(timeout=10) == 143
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_stopped_build_leaves_no_output(tmp_path: Path, number: signal.Signals) -> None:
+    """The old file stays, and no half-written one is left beside it."""
+    (tmp_path / "in").mkdir()
+    text = "Norvik Group opened a plant in Antwerp in 2024. " * 400
+    for n in range(400):
+        (tmp_path / "in" / f"{n}.txt").write_text(text, encoding="utf-8")
+    target = tmp_path / "graph.ttl"
+    target.write_text("# the old graph\n", encoding="utf-8")
+    command = [sys.executable, "-m", "kg.cli", "build", "in", "-o", target]
+    process = subprocess.Popen(
+        command, cwd=tmp_path, env=make_environment(), stderr=subprocess.PIPE, text=True
+    )
+    time.sleep(4)
+    assert process.poll() is None
+    process.send_signal(number)
+    _, shown = process.communicate(timeout=10)
+    assert process.returncode == 128 + number
+    assert shown == "Stopped; outputs that were not finished were not written.\n"
+    assert target.read_text(encoding="utf-8") == "# the old graph\n"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["graph.ttl", "in"]
