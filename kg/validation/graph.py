@@ -67,7 +67,9 @@ def find_objects(store: ox.Store, subject: Node, predicate: ox.NamedNode) -> lis
 
 
 def format_node(node: Node) -> str:
-    """The node as N-Triples has it, IRIs without angle brackets."""
+    """The node as N-Triples has it, IRIs without angle brackets; blank nodes have no name."""
+    if isinstance(node, ox.BlankNode):
+        return "a blank node"
     return node.value if isinstance(node, ox.NamedNode) else str(node)
 
 
