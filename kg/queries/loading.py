@@ -1,0 +1,129 @@
+"""Reads the named queries and binds their parameters as terms, never as text."""
+
+import difflib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from functools import lru_cache
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.errors import QueryError
+from kg.rdf.terms import make_edtf, make_iri, make_number, make_string
+from kg.stores.graph_store import GraphStore
+from kg.stores.results import Results, Table
+
+_FOLDER = Path(__file__).parent
+_HEADER = re.compile(r"#\s*(purpose|parameters|columns|example):\s*(.*)")
+_PARAMETER = re.compile(r'(\w+) (text|number|date|iri)(?: "([^"]*)")?')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """A parameter. An empty default means that any value will do; None, that one must be given."""
+
+    name: str
+    kind: str
+    default: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedQuery:
+    """A shipped query. `columns` are what it answers, without the parameters."""
+
+    name: str
+    purpose: str
+    parameters: tuple[Parameter, ...]
+    columns: tuple[str, ...]
+    example: str
+    text: str
+
+    def bind(self, values: Mapping[str, str]) -> dict[str, ox.NamedNode | ox.Literal]:
+        """The terms of all parameters; raises QueryError for an unknown, missing or bad one."""
+        known = {parameter.name for parameter in self.parameters}
+        for name in values:
+            if name not in known:
+                takes = ", ".join(sorted(known)) or "no parameters"
+                raise QueryError(
+                    f"The query '{self.name}' has no parameter '{name}'; it takes {takes}."
+                )
+        return {p.name: self._make_term(p, values.get(p.name, p.default)) for p in self.parameters}
+
+    def run(self, store: GraphStore, values: Mapping[str, str] | None = None) -> Results:
+        """The answer, with the columns that the header names."""
+        results = store.query(self.text, substitutions=self.bind(values or {}))
+        return select_columns(results, self.columns) if isinstance(results, Table) else results
+
+    def _make_term(self, parameter: Parameter, value: str | None) -> ox.NamedNode | ox.Literal:
+        if value is None:
+            raise QueryError(
+                f"The query '{self.name}' needs --{parameter.name}; example: {self.example}"
+            )
+        if not value or parameter.kind == "text":
+            return make_string(value)
+        try:
+            return _make_typed(parameter.kind, value)
+        except (ValueError, InvalidOperation) as error:
+            raise QueryError(
+                f"'{value}' is no {parameter.kind}; '{self.name}' needs one as '{parameter.name}'."
+            ) from error
+
+
+def select_columns(table: Table, columns: tuple[str, ...]) -> Table:
+    """The table with these columns alone, in this order."""
+    places = [table.variables.index(name) for name in columns]
+    rows = tuple(tuple(row[place] for place in places) for row in table.rows)
+    return Table(variables=columns, rows=rows)
+
+
+@lru_cache(maxsize=1)
+def load_queries() -> dict[str, NamedQuery]:
+    """All named queries by name, sorted."""
+    paths = sorted(_FOLDER.glob("*.rq"))
+    return {path.stem: parse_query(path.stem, path.read_text("utf-8")) for path in paths}
+
+
+def get_query(name: str) -> NamedQuery:
+    """The named query; raises QueryError with the names nearest to it."""
+    queries = load_queries()
+    if name not in queries:
+        near = difflib.get_close_matches(name, queries, n=3) or list(queries)
+        raise QueryError(f"There is no query named '{name}'; did you mean {' or '.join(near)}?")
+    return queries[name]
+
+
+def parse_query(name: str, text: str) -> NamedQuery:
+    """Reads a query with its header; raises QueryError where the header lacks something."""
+    found = dict(_HEADER.findall(text))
+    missing = {"purpose", "parameters", "columns", "example"} - found.keys()
+    if missing:
+        raise QueryError(
+            f"The query '{name}' lacks '# {sorted(missing)[0]}:' in its header; add it."
+        )
+    listed = [part.strip() for part in found["parameters"].split(",") if part.strip() != "none"]
+    parameters = []
+    for part in listed:
+        match = _PARAMETER.fullmatch(part)
+        if match is None:
+            raise QueryError(
+                f"The query '{name}' has the parameter '{part}'; write: name text \"default\"."
+            )
+        parameters.append(Parameter(name=match[1], kind=match[2], default=match[3]))
+    return NamedQuery(
+        name=name,
+        purpose=found["purpose"].strip(),
+        parameters=tuple(parameters),
+        columns=tuple(column.strip() for column in found["columns"].split(",")),
+        example=found["example"].strip(),
+        text=text,
+    )
+
+
+def _make_typed(kind: str, value: str) -> ox.NamedNode | ox.Literal:
+    if kind == "number":
+        return make_number(Decimal(value))
+    if kind == "date":
+        return make_edtf(value)
+    return make_iri(value)

@@ -1,0 +1,1 @@
+"""Statements to quads, and quads to files; the format is chosen by the file's ending."""

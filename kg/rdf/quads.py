@@ -1,0 +1,264 @@
+"""Statements to quads: the shape of the graph."""
+
+from collections.abc import Iterable, Iterator
+
+import pyoxigraph as ox
+
+from kg.model.document import Document
+from kg.model.entity import Entity
+from kg.model.period import Period
+from kg.model.provenance import Run
+from kg.model.quantity import Quantity
+from kg.model.statement import (
+    LiteralValue,
+    Observation,
+    Statement,
+    StatementObject,
+    StatementQualifier,
+)
+from kg.rdf import terms as t
+from kg.rdf.content import GraphContent
+from kg.rdf.gathering import Gathered, gather
+from kg.rdf.quantities import format_quantity, format_quantity_path
+
+_Node = ox.NamedNode
+_Term = ox.NamedNode | ox.Literal
+_Pair = tuple[_Node, _Term]
+
+_ALT_LABEL = _Node(t.SKOS + "altLabel")
+_EXACT_MATCH = _Node(t.SKOS + "exactMatch")
+_SUBJECT = _Node(t.RDF + "subject")
+_PREDICATE = _Node(t.RDF + "predicate")
+_OBJECT = _Node(t.RDF + "object")
+_IS_PART_OF = _Node(t.DCTERMS + "isPartOf")
+# Qualifiers whose bounds stand beside them, so that every SPARQL engine can compare.
+_BOUNDED = frozenset({"time", "period"})
+
+
+def to_quads(  # noqa: PLR0913 - the parts of a graph
+    *,
+    documents: Iterable[Document],
+    entities: Iterable[Entity],
+    statements: Iterable[Statement],
+    run: Run,
+    base: str,
+    provenance: bool = True,
+) -> Iterator[ox.Quad]:
+    """The quads of a graph, without duplicates, all of one subject after another.
+
+    Documents come first, then entities, observations, quantities, statements, passages and the run,
+    each by id, whatever the order of the input. What a document contributes is in the graph of its
+    IRI. Raises TermError for an id or link that cannot become an IRI.
+    """
+    maker = t.TermMaker(base)
+    gathered = gather(documents, entities, statements, provenance=provenance)
+    shape = _Shape(maker, gathered, provenance=provenance)
+    for _, document in sorted(gathered.documents.items()):
+        yield from shape.describe_document(document)
+    for _, entity in sorted(gathered.entities.items()):
+        yield from shape.describe_entity(entity)
+    for _, observation in sorted(gathered.observations.items()):
+        yield from shape.describe_observation(observation)
+    for path, quantity in sorted(gathered.quantities.items()):
+        yield from shape.describe_quantity(path, quantity)
+    for statement in gathered.statements.values():  # sorted when gathered
+        yield from shape.describe_statement(statement)
+    yield from shape.describe_passages()
+    if provenance:
+        yield from shape.describe_run(run)
+
+
+class _Shape:
+    """Describes one subject after another."""
+
+    def __init__(self, maker: t.TermMaker, gathered: Gathered, *, provenance: bool) -> None:
+        self._maker = maker
+        self._term = maker.get_term
+        self._gathered = gathered
+        self._provenance = provenance
+
+    def describe_document(self, document: Document) -> Iterator[ox.Quad]:
+        node = self._maker.get_document(document.identifier)
+        pairs: list[_Pair] = [
+            (t.TYPE, self._term("Document")),
+            (_dcterms("identifier"), t.make_verbatim(document.identifier)),
+        ]
+        if document.title is not None:
+            pairs.append((_dcterms("title"), t.make_verbatim(document.title)))
+        if document.published is not None:
+            pairs.append((_dcterms("issued"), t.make_day(document.published)))
+        if document.url is not None:
+            pairs.append((_dcterms("source"), t.make_link(document.url)))
+        if document.publisher is not None:
+            pairs.append((_dcterms("publisher"), t.make_string(document.publisher)))
+        pairs.append((_dcterms("language"), t.make_string(document.language)))
+        return (ox.Quad(node, predicate, value, node) for predicate, value in pairs)
+
+    def describe_entity(self, entity: Entity) -> Iterator[ox.Quad]:
+        node = self._maker.get_node(entity.id)
+        label = t.make_string(entity.label)
+        aliases = {t.make_string(alias).value for alias in entity.aliases} - {label.value}
+        pairs: list[_Pair] = [(t.TYPE, self._term(entity.type)), (t.LABEL, label)]
+        pairs += [(_ALT_LABEL, ox.Literal(alias)) for alias in sorted(aliases)]
+        if self._provenance:
+            links = sorted({t.make_iri(link).value for link in entity.same_as})
+            pairs += [(_EXACT_MATCH, _Node(link)) for link in links]
+        pairs += self._list_facts(entity.id)
+        yield from (ox.Quad(node, predicate, value) for predicate, value in pairs)
+        if self._provenance:
+            mentioned = self._term("mentionedIn")
+            for identifier in sorted(set(entity.documents)):
+                document = self._maker.get_document(identifier)
+                yield ox.Quad(node, mentioned, document, document)
+
+    def describe_observation(self, observation: Observation) -> Iterator[ox.Quad]:
+        node = self._maker.get_node(observation.id)
+        pairs: list[_Pair] = [
+            (t.TYPE, self._term("Observation")),
+            (t.LABEL, t.make_string(observation.label)),
+            (self._term("measure"), t.make_string(observation.measure)),
+        ]
+        if observation.quantity is not None:
+            pairs += self._list_quantity(observation.quantity)
+        elif observation.change is not None:
+            comparator = t.make_string(observation.change.comparator)
+            pairs.append((self._term("comparator"), comparator))
+        if observation.change is not None:
+            pairs.append((self._term("change"), t.make_number(observation.change.value)))
+        if observation.period is not None:
+            pairs += self._list_period("period", observation.period)
+        paths = sorted({format_quantity_path(quantity) for quantity in observation.equivalents})
+        pairs += [(self._term("equivalent"), self._maker.get_node(path)) for path in paths]
+        if observation.place is not None:
+            pairs.append((self._term("place"), self._maker.get_node(observation.place.id)))
+        return (ox.Quad(node, predicate, value) for predicate, value in pairs)
+
+    def describe_quantity(self, path: str, quantity: Quantity) -> Iterator[ox.Quad]:
+        node = self._maker.get_node(path)
+        pairs: list[_Pair] = [
+            (t.TYPE, self._term("Quantity")),
+            (t.LABEL, t.make_string(format_quantity(quantity))),
+            *self._list_quantity(quantity),
+        ]
+        return (ox.Quad(node, predicate, value) for predicate, value in pairs)
+
+    def describe_statement(self, statement: Statement) -> Iterator[ox.Quad]:
+        maker = self._maker
+        node = maker.get_node(statement.id)
+        pairs: list[_Pair] = [
+            (t.TYPE, self._term("Statement")),
+            (_SUBJECT, maker.get_node(statement.subject.id)),
+            (_PREDICATE, self._term(statement.predicate)),
+            (_OBJECT, self._make_object(statement.object)),
+            *self._list_details(statement),
+            (self._term("modality"), self._term(statement.modality.value.capitalize())),
+        ]
+        speakers = sorted({speaker.id for speaker in statement.attributed_to})
+        pairs += [(self._term("attributedTo"), maker.get_node(speaker)) for speaker in speakers]
+        pairs.append((self._term("confidence"), t.make_decimal(statement.confidence)))
+        pairs += [
+            (self._term("rule"), t.make_string(rule)) for rule in sorted(set(statement.rules))
+        ]
+        yield from (ox.Quad(node, predicate, value) for predicate, value in pairs)
+        evidence = self._term("evidence")
+        for identifier, span in sorted({(e.document, e.span) for e in statement.evidence}):
+            passage = maker.make_passage(identifier, span)
+            yield ox.Quad(node, evidence, passage, maker.get_document(identifier))
+
+    def describe_passages(self) -> Iterator[ox.Quad]:
+        for (identifier, span), quote in sorted(self._gathered.passages.items()):
+            document = self._maker.get_document(identifier)
+            node = self._maker.make_passage(identifier, span)
+            pairs: tuple[_Pair, ...] = (
+                (t.TYPE, self._term("Passage")),
+                (self._term("quote"), t.make_verbatim(quote)),
+                (self._term("beginIndex"), t.make_integer(span.start)),
+                (self._term("endIndex"), t.make_integer(span.end)),
+                (_IS_PART_OF, document),
+            )
+            yield from (ox.Quad(node, predicate, value, document) for predicate, value in pairs)
+
+    def describe_run(self, run: Run) -> Iterator[ox.Quad]:
+        node = self._maker.get_node(run.id)
+        texts = [
+            ("kgVersion", run.kg_version),
+            ("spacyVersion", run.spacy_version),
+            ("modelName", run.model_name),
+            ("modelVersion", run.model_version),
+            ("modelDigest", run.model_digest),
+            ("ontologyDigest", run.ontology_digest),
+            ("rulesDigest", run.rules_digest),
+            ("gazetteerDigest", run.gazetteer_digest),
+        ]
+        texts += sorted({("option", f"{name}={value}") for name, value in run.options})
+        yield ox.Quad(node, t.TYPE, self._term("Run"))
+        yield from (ox.Quad(node, self._term(name), t.make_string(text)) for name, text in texts)
+
+    def _list_facts(self, subject: str) -> list[_Pair]:
+        facts = self._gathered.facts.get(subject, ())
+        keyed = {}
+        for predicate, value in facts:
+            term = self._make_object(value)
+            keyed[predicate, str(term)] = (self._term(predicate), term)
+        return [pair for _, pair in sorted(keyed.items(), key=lambda item: item[0])]
+
+    def _list_details(self, statement: Statement) -> list[_Pair]:
+        """The qualifiers by name, and the bounds of an object that is a date."""
+        qualifiers = sorted(statement.qualifiers, key=lambda qualifier: qualifier.name)
+        pairs = [pair for qualifier in qualifiers for pair in self._list_qualifier(qualifier)]
+        if isinstance(statement.object, LiteralValue) and statement.object.period is not None:
+            pairs += self._list_bounds("time", statement.object.period)
+        values: dict[_Node, dict[str, _Term]] = {}
+        for predicate, value in pairs:
+            values.setdefault(predicate, {})[str(value)] = value
+        return [
+            (predicate, found[key]) for predicate, found in values.items() for key in sorted(found)
+        ]
+
+    def _list_qualifier(self, qualifier: StatementQualifier) -> list[_Pair]:
+        value, term = qualifier.value, self._term(qualifier.name)
+        if isinstance(value, Period):
+            return self._list_period(qualifier.name, value)
+        if isinstance(value, Quantity):
+            return [(term, self._maker.get_node(format_quantity_path(value)))]
+        if isinstance(value, Entity):
+            return [(term, self._maker.get_node(value.id))]
+        return [(term, t.make_string(value))]
+
+    def _list_period(self, name: str, period: Period) -> list[_Pair]:
+        pairs: list[_Pair] = [(self._term(name), t.make_string(period.edtf))]
+        return pairs + (self._list_bounds(name, period) if name in _BOUNDED else [])
+
+    def _list_bounds(self, name: str, period: Period) -> list[_Pair]:
+        bounds = ((f"{name}Start", period.start), (f"{name}End", period.end))
+        return [(self._term(end), t.make_day(day)) for end, day in bounds if day is not None]
+
+    def _list_quantity(self, quantity: Quantity) -> list[_Pair]:
+        pairs: list[_Pair] = [(self._term("value"), t.make_number(quantity.value))]
+        if quantity.upper is not None:
+            pairs.append((self._term("upperValue"), t.make_number(quantity.upper)))
+        pairs.append((self._term("unit"), t.make_string(quantity.unit)))
+        pairs.append((self._term("comparator"), t.make_string(quantity.comparator)))
+        return pairs
+
+    def _make_object(self, value: StatementObject) -> _Term:
+        if isinstance(value, LiteralValue):
+            make = t.make_edtf if value.datatype == "edtf" else t.make_string
+            return make(value.value)
+        return self._maker.get_node(value.id)
+
+
+def _dcterms(name: str) -> _Node:
+    return _Node(t.DCTERMS + name)
+
+
+def to_content_quads(content: GraphContent) -> Iterator[ox.Quad]:
+    """The quads of what a file is written from; see `to_quads`."""
+    return to_quads(
+        documents=content.documents,
+        entities=content.entities,
+        statements=content.statements,
+        run=content.run,
+        base=content.base,
+        provenance=content.provenance,
+    )

@@ -1,0 +1,132 @@
+"""Opens a graph, from a file or a folder of Oxigraph, and asks it."""
+
+import gzip
+import re
+import zlib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import IO, cast
+
+import pyoxigraph as ox
+
+from kg.errors import GraphError, QueryError
+from kg.rdf.terms import get_prefixes
+from kg.stores.gate import check_query
+from kg.stores.results import Results, Table, Term, Triples, Truth
+
+_FORMATS = {
+    ".ttl": ox.RdfFormat.TURTLE,
+    ".nt": ox.RdfFormat.N_TRIPLES,
+    ".nq": ox.RdfFormat.N_QUADS,
+    ".trig": ox.RdfFormat.TRIG,
+    ".jsonld": ox.RdfFormat.JSON_LD,
+    ".rdf": ox.RdfFormat.RDF_XML,
+}
+_NESTED_ENTITY = re.compile(rb"<!ENTITY\s[^>]*[&%][^>]*>", re.IGNORECASE)
+
+
+class GraphStore:
+    """A graph to ask. What stands in named graphs is seen as if all stood together."""
+
+    def __init__(self, store: ox.Store) -> None:
+        self._store = store
+
+    @classmethod
+    def from_quads(cls, quads: Iterable[ox.Quad]) -> "GraphStore":
+        """A graph in memory."""
+        store = ox.Store()
+        store.bulk_extend(quads)
+        return cls(store)
+
+    def __len__(self) -> int:
+        return len(self._store)
+
+    def query(
+        self, sparql: str, *, substitutions: Mapping[str, ox.NamedNode | ox.Literal] | None = None
+    ) -> Results:
+        """The answer to a SPARQL 1.1 query; the prefixes of kg are known without being declared.
+
+        `substitutions` gives values to variables, which a SELECT has to name. Runs in this process,
+        without a limit of time. Raises QueryError for a query that is not allowed or no SPARQL.
+        """
+        check_query(sparql)
+        values: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] = {
+            ox.Variable(name): term for name, term in (substitutions or {}).items()
+        }
+        try:
+            answer = self._store.query(
+                sparql,
+                prefixes=get_prefixes(),
+                use_default_graph_as_union=True,
+                substitutions=values,
+            )
+            return _read_answer(answer)
+        except SyntaxError as error:
+            raise QueryError(f"The query is no SPARQL: {_describe(error)}.") from error
+        except (RuntimeError, ValueError, OSError) as error:
+            raise QueryError(f"The query could not be run: {error}.") from error
+
+
+def open_graph(path: str | Path) -> GraphStore:
+    """Reads a graph file (.ttl, .nt, .nq, .trig, .jsonld, .rdf; also .gz) or opens a store folder.
+
+    A folder is opened for reading alone. Raises GraphError, with the line where the syntax is bad.
+    """
+    source = Path(path)
+    if source.is_dir():
+        return _open_folder(source)
+    name = source.name.lower()
+    form = _FORMATS.get(Path(name.removesuffix(".gz")).suffix)
+    if form is None:
+        raise GraphError(f"'{path}' is no graph by its ending; kg reads {', '.join(_FORMATS)}.")
+    store = ox.Store()
+    try:
+        with gzip.open(source) if name.endswith(".gz") else source.open("rb") as stream:
+            _load(store, cast("IO[bytes]", stream), form)
+    except SyntaxError as error:
+        raise GraphError(
+            f"'{path}' cannot be read: {_describe(error)}; mend that place."
+        ) from error
+    except (EOFError, zlib.error, OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise GraphError(f"'{path}' cannot be read: {reason}.") from error
+    return GraphStore(store)
+
+
+def _load(store: ox.Store, stream: IO[bytes], form: ox.RdfFormat) -> None:
+    if form != ox.RdfFormat.RDF_XML:
+        store.bulk_load(stream, form)
+        return
+    text = stream.read()
+    if _NESTED_ENTITY.search(text):
+        # Entities of entities can grow a small file without end.
+        raise ValueError("it defines entities by other entities; write them out")
+    store.bulk_load(text, form)
+
+
+def _open_folder(folder: Path) -> GraphStore:
+    if not (folder / "CURRENT").is_file():
+        raise GraphError(
+            f"The folder '{folder}' is no Oxigraph store; give a graph file or a store."
+        )
+    try:
+        return GraphStore(ox.Store.read_only(str(folder)))
+    except (OSError, RuntimeError, ValueError) as error:
+        raise GraphError(f"The store '{folder}' cannot be opened: {error}.") from error
+
+
+def _read_answer(answer: object) -> Results:
+    if isinstance(answer, ox.QuerySolutions):
+        variables = tuple(variable.value for variable in answer.variables)
+        rows: list[tuple[Term | None, ...]] = [tuple(solution) for solution in answer]
+        return Table(variables=variables, rows=tuple(rows))
+    if isinstance(answer, ox.QueryTriples):
+        return Triples(triples=tuple(sorted(set(answer), key=str)))
+    return Truth(value=bool(answer))
+
+
+def _describe(error: SyntaxError) -> str:
+    message = str(error.msg).rstrip(".")
+    if error.lineno is not None and "line" not in message:
+        return f"line {error.lineno}: {message}"
+    return message
