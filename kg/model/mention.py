@@ -17,6 +17,7 @@ class MentionKind(enum.StrEnum):
     PRONOUN = "pronoun"
     QUANTITY = "quantity"
     PERIOD = "period"
+    POST = "post"  # a title: "Vice Minister"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,6 +30,7 @@ class Model:
     version: str
     digest: str
     lemmatize: Callable[[str, str], str]
+    is_common: Callable[[str], bool]
 
 
 def _find_folder(name: str) -> Path | None:
@@ -94,10 +95,36 @@ def _make_lemmatize(nlp: Any, lemmatizer: Any) -> Callable[[str, str], str]:
         pos = _COARSE_POS.get(tag[:1])
         if pos is None or tag in {"NNP", "NNPS", "RP"}:
             return word.lower()
+        if word in {"'s", "’s", "'re", "’re", "'m", "’m"}:
+            return "be"
+        if word in {"'ve", "’ve"}:
+            return "have"
+        if word in {"'ll", "’ll", "'d", "’d"}:
+            return "will"
         doc = Doc(nlp.vocab, words=[word.lower()], pos=[pos])
         return str(lemmatizer(doc)[0].lemma_)
 
     return lemmatize
+
+
+def _make_is_common(lemmatizer: Any) -> Callable[[str], bool]:
+    """Whether a lower-case word is in the dictionary that the lemmatizer ships (WordNet's)."""
+    index = lemmatizer.lookups.get_table("lemma_index")
+    words = {word for name in ("noun", "verb", "adj", "adv") for word in index.get(name, ())}
+    exceptions = lemmatizer.lookups.get_table("lemma_exc")
+    for name in ("noun", "verb", "adj"):
+        words.update(str(word) for word in exceptions.get(name, ()))
+
+    @functools.lru_cache(maxsize=200_000)
+    def is_common(word: str) -> bool:
+        if word in words:
+            return True
+        return any(
+            word.endswith(ending) and word[: -len(ending)] + base in words
+            for ending, base in (("ies", "y"), ("s", ""), ("es", ""), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"))
+        )
+
+    return is_common
 
 
 @functools.cache
@@ -134,4 +161,5 @@ def load_model(name: str | None = None) -> Model:
         version=str(nlp.meta.get("version", "")),
         digest=_digest_weights(folder),
         lemmatize=_make_lemmatize(nlp, lemmatizer),
+        is_common=_make_is_common(lemmatizer),
     )

@@ -11,6 +11,7 @@ from kg.model.parse import Parse
 from kg.recognition.nlp import Model
 
 MAX_PIECE = 100_000  # code points: spaCy refuses 1,000,000 and needs 3.4 GB there
+_FINAL = frozenset(".?!:;\"”’')…")
 _MAX_WRAP = 130  # longest line that may be a hard-wrapped one
 
 
@@ -122,7 +123,12 @@ class _Builder:
             self.named.append(NamedSpan(base + ent.start, base + ent.end, ent.label_))
 
     def _add_sentences(self, starts: list[int], base: int, paragraph: int) -> None:
-        firsts = [i for i, flag in enumerate(starts) if flag == 1 or i == 0]
+        # The small model breaks long names in two sentences; without a final mark there is no end.
+        firsts = [
+            i
+            for i, flag in enumerate(starts)
+            if i == 0 or (flag == 1 and self.words[base + i - 1][-1:] in _FINAL)
+        ]
         for first, last in zip(firsts, [*firsts[1:], len(starts)], strict=True):
             self.sentences.append((base + first, base + last))
             self.paragraph_of.append(paragraph)

@@ -1,0 +1,173 @@
+"""Which names of one document are one thing: brackets, initials, family names, short forms."""
+
+import re
+from dataclasses import dataclass, replace
+
+from kg.lexicon import load_lexicon
+from kg.model.mention import Mention, MentionKind
+from kg.ontology import Ontology
+from kg.recognition.tokens import Tokens
+
+_SMALL = frozenset(["of", "and", "the", "for", "&", "in", "on", "to", "-", "'s", "’s", "de", "la"])
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """The name at `index` (in the list given) is the one at `target`, by `reason`."""
+
+    index: int
+    target: int
+    reason: str
+    score: float
+
+
+def _words(text: str) -> list[str]:
+    return [w for w in re.split(r"[\s\-/]+", text.replace("’", "'").casefold()) if w]
+
+
+def _initials(text: str) -> str:
+    words = [w for w in re.split(r"[\s\-/]+", text) if w and w.casefold() not in _SMALL]
+    return "".join(w[0] for w in words if w[0].isalnum()).upper()
+
+
+class AliasFinder:
+    """Links each name to the fullest earlier or later name of the same thing in its document."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        self.ontology = ontology
+        names = load_lexicon("names")
+        self.generic = names.get("company_suffixes") | {"group", "holdings", "holding", "company"}
+        self.heads = names.get_mapping("heads")
+
+    def _family(self, mention: Mention) -> str:
+        kind = self.ontology.find_type(mention.type)
+        return kind.family if kind else ""
+
+    def find_declared(self, tokens: Tokens, names: list[Mention]) -> list[Alias]:
+        """Acronyms that the text declares in brackets: "Ministry of Trade (MOT)"."""
+        starts = {m.span.start: n for n, m in enumerate(names)}
+        found = []
+        for n, mention in enumerate(names):
+            if mention.kind is not MentionKind.NAME:
+                continue
+            after = re.match(r"\s?\((?:the |or )?[\"“']?(?=\w)", tokens.text[mention.span.end :][:12])
+            if after is None:
+                continue
+            inner = starts.get(mention.span.end + after.end())
+            if inner is None or not tokens.text[names[inner].span.end :].lstrip("\"”'").startswith(")"):
+                continue
+            if self._abbreviates(names[inner].text, mention.text):
+                found.append(Alias(inner, n, "declared in brackets", 0.98))
+        return found
+
+    def _abbreviates(self, short: str, full: str) -> bool:
+        """Whether the letters of the short form stand in order at words of the full one."""
+        letters = re.sub(r"[^A-Za-z]", "", short).upper()
+        initials = _initials(full)
+        if len(letters) < 2 or len(short) >= len(full):
+            return False
+        if not short.isupper() and short.casefold() not in full.casefold():
+            return False
+        position = 0
+        for letter in initials:
+            if position < len(letters) and letters[position] == letter:
+                position += 1
+        return position >= len(letters) - 1 or short.casefold() in full.casefold()
+
+    def find(self, names: list[Mention], declared: list[Alias]) -> list[Alias]:
+        """All aliases; a name has at most one target, which is fuller than it or stands earlier."""
+        aliases = {alias.index: alias for alias in declared}
+        first_of: dict[tuple[str, str], int] = {}
+        for n, mention in enumerate(names):
+            key = (mention.known_as or mention.text.casefold(), self._family(mention))
+            if key in first_of and n not in aliases:
+                aliases[n] = Alias(n, first_of[key], "same name", 1.0)
+            else:
+                first_of.setdefault(key, n)
+        for n, mention in enumerate(names):
+            if n in aliases or mention.known_as:
+                continue
+            alias = self._find_fuller(n, names, aliases)
+            if alias is not None:
+                aliases[n] = alias
+        return [aliases[n] for n in sorted(aliases)]
+
+    def _find_fuller(
+        self, n: int, names: list[Mention], aliases: dict[int, Alias]
+    ) -> Alias | None:
+        mention = names[n]
+        best: tuple[float, int, int, str] | None = None
+        for k, other in enumerate(names):
+            if k == n or other.kind is not MentionKind.NAME or len(other.text) <= len(mention.text):
+                continue
+            if k in aliases and aliases[k].reason == "same name":
+                continue
+            match = self._compare(mention, other)
+            if match is None:
+                continue
+            reason, score = match
+            rank = (-score, k > n, abs(k - n) if k < n else k, reason)
+            if best is None or rank < (best[0], best[1], best[2], best[3]):
+                best = (-score, k > n, rank[2], reason)
+                target = k
+        return Alias(n, target, best[3], -best[0]) if best else None
+
+    def _compare(self, short: Mention, full: Mention) -> tuple[str, float] | None:
+        """(reason, score) if `short` may be a short form of `full`."""
+        mine, theirs = _words(short.text), _words(full.text)
+        same_family = self._family(short) == self._family(full)
+        if self.ontology.is_a(full.type, "Person"):
+            return self._compare_person(mine, theirs) if same_family else None
+        if short.text.isupper() and 2 <= len(short.text) <= 8 and len(theirs) > 1:
+            initials = _initials(full.text)
+            if initials == short.text.upper() or self._is_suffix_free(initials, short.text, theirs):
+                return "initials", 0.9
+        if not same_family or full.known_as:
+            return None
+        if len(mine) < len(theirs) and theirs[: len(mine)] == mine:
+            rest = theirs[len(mine) :]
+            if all(w.rstrip(".") in self.generic for w in rest):
+                return "short form", 0.95
+            if self._is_distinctive(mine) and self.ontology.is_a(full.type, "Organization"):
+                return "short form", 0.8 if len(mine) > 1 else 0.7
+        if len(mine) >= 2 and mine[-1] == theirs[-1] and _is_subsequence(mine, theirs):
+            return "short form", 0.75
+        return None
+
+    def _compare_person(self, mine: list[str], theirs: list[str]) -> tuple[str, float] | None:
+        if len(mine) == 1 and len(theirs) > 1:
+            if mine[0] == theirs[-1]:
+                return "family name", 0.95
+            if mine[0] == theirs[0]:
+                return "family name", 0.9  # family name first, or a given name
+        if len(mine) >= 2 and _is_subsequence(mine, theirs) and mine[-1] == theirs[-1]:
+            return "shorter name", 0.9
+        return None
+
+    def _is_suffix_free(self, initials: str, short: str, theirs: list[str]) -> bool:
+        """ "CATL" for "Contemporary Amperex Technology Co., Limited": suffixes do not count."""
+        suffixes = sum(1 for w in theirs if w.rstrip(".,") in self.generic)
+        return suffixes > 0 and initials[: len(initials) - suffixes] == short.upper()
+
+    def _is_distinctive(self, words: list[str]) -> bool:
+        """A bare head such as "Bank" or "Ministry" tells nothing."""
+        return words[-1] not in self.heads or len(words) > 1
+
+
+def _is_subsequence(short: list[str], full: list[str]) -> bool:
+    rest = iter(full)
+    return all(word in rest for word in short)
+
+
+def retype(names: list[Mention], aliases: list[Alias]) -> list[Mention]:
+    """Short forms take the type of what they stand for."""
+    targets = {alias.index: alias.target for alias in aliases}
+    retyped = list(names)
+    for n in sorted(targets):
+        target, seen = n, {n}
+        while target in targets and targets[target] not in seen:
+            target = targets[target]
+            seen.add(target)
+        if names[target].type != names[n].type and names[n].known_as is None:
+            retyped[n] = replace(names[n], type=names[target].type)
+    return retyped

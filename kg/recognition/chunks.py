@@ -1,0 +1,215 @@
+"""Runs of capitalised words that may be names, with the small words that join them."""
+
+from dataclasses import dataclass
+
+from kg.lexicon import load_lexicon
+from kg.recognition.tokens import Tokens
+
+_NEVER_FIRST = frozenset(
+    ["DT", "PRP", "PRP$", "IN", "CC", "WDT", "WRB", "WP", "MD", "RB", "RBR", "TO", "EX", "UH", "PDT"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A half-open run of tokens that may be one name or several side by side."""
+
+    start: int
+    end: int
+
+
+class ChunkFinder:
+    """Finds chunks: capitalised tokens, joined by "of", "&", "and", hyphens where they belong inside."""
+
+    def __init__(self) -> None:
+        names = load_lexicon("names")
+        heads = names.get_mapping("heads")
+        self.heads = frozenset(head.split()[-1] for head in heads)
+        self.of_heads = names.get("of_heads") | {h.split()[-1] for h in names.get("of_heads")}
+        self.for_heads = names.get("for_heads")
+        self.joiners = names.get("joiners")
+        self.particles = names.get("particles")
+        self.topics = names.get("topics")
+        self.possessive_inside = names.get("possessive_inside")
+        self.not_names = names.get("not_names")
+        self.honorifics = names.get("honorifics")
+
+    def find(
+        self, tokens: Tokens, broken: frozenset[int], inside: frozenset[int], places: dict[int, int]
+    ) -> list[Chunk]:
+        """Chunks in order.
+
+        `broken` are tokens that no name may hold (titles), `inside` those within a span of the
+        statistical model, `places` the known places, start → end.
+        """
+        chunks: list[Chunk] = []
+        i = 0
+        while i < len(tokens.words):
+            if not self._can_start(tokens, i, broken, inside, places):
+                i += 1
+                continue
+            end = self._extend(tokens, i, broken, inside, places)
+            chunks.append(Chunk(i, end))
+            i = end
+        return chunks
+
+    def _can_start(
+        self,
+        tokens: Tokens,
+        i: int,
+        broken: frozenset[int],
+        inside: frozenset[int],
+        places: dict[int, int],
+    ) -> bool:
+        if i in places:
+            return True
+        word = tokens.words[i]
+        if i in broken or not (tokens.capital[i] or word[:1].isdigit()):
+            return False
+        if word[:1].isdigit():  # "2025 China Industrial Fair", "5th Expo"; decided by the head later
+            return self._is_edition(tokens, i, broken)
+        if tokens.lower[i] in self.not_names or tokens.lower[i] in self.honorifics:
+            return tokens.lower[i] in self.not_names and self._is_joined_name(tokens, i, broken)
+        if tokens.tags[i] in _NEVER_FIRST and (i not in inside or i in tokens.first_of_sentence):
+            return False
+        if i in tokens.first_of_sentence:
+            return self._starts_name(tokens, i, inside)
+        return True
+
+    def _is_joined_name(self, tokens: Tokens, i: int, broken: frozenset[int]) -> bool:
+        """A word such as "Phase" or "May" counts where two capitalised words of a name follow."""
+        following = range(i + 1, min(i + 3, len(tokens.words)))
+        return len(following) == 2 and all(
+            tokens.capital[k]
+            and k not in broken
+            and tokens.lower[k] not in self.not_names
+            and tokens.tags[k].startswith("NNP")
+            for k in following
+        ) and tokens.tags[i].startswith("NNP") and tokens.lower[i + 2] in self.heads
+
+    def _is_edition(self, tokens: Tokens, i: int, broken: frozenset[int]) -> bool:
+        nxt = i + 1
+        return (
+            nxt < len(tokens.words)
+            and tokens.capital[nxt]
+            and nxt not in broken
+            and tokens.lower[nxt] not in self.not_names
+            and (tokens.words[i].isdigit() and len(tokens.words[i]) == 4 or not tokens.words[i].isdigit())
+            and any(c.isdigit() for c in tokens.words[i])
+            and not any(c in tokens.words[i] for c in ".,%")
+        )
+
+    def _starts_name(self, tokens: Tokens, i: int, inside: frozenset[int]) -> bool:
+        """A capital at the start of a sentence counts if the word looks like a name all the same."""
+        if i in inside and not tokens.tags[i].startswith("V"):
+            return True
+        if tokens.tags[i] not in {"NNP", "NNPS", "JJ", "NN", "NNS"}:
+            return False
+        if not tokens.is_common(i) or tokens.words[i].isupper() and len(tokens.words[i]) > 1:
+            return True
+        nxt = i + 1
+        return nxt < len(tokens.words) and tokens.capital[nxt] and tokens.tags[nxt].startswith("NNP")
+
+    def _extend(
+        self,
+        tokens: Tokens,
+        start: int,
+        broken: frozenset[int],
+        inside: frozenset[int],
+        places: dict[int, int],
+    ) -> int:
+        end = places.get(start, start + 1)
+        limit = tokens.parse.sentences[tokens.parse.sentence_of[start]][1]
+        while end < limit:
+            if end in broken:
+                break
+            if end in places:
+                end = places[end]
+                continue
+            if self._continues(tokens, end):
+                end += 1
+                continue
+            after = self._bridge(tokens, start, end, limit, broken, inside, places)
+            if after is None:
+                break
+            end = after
+        return end
+
+    def _continues(self, tokens: Tokens, i: int) -> bool:
+        word = tokens.words[i]
+        if tokens.capital[i]:
+            return tokens.lower[i] not in self.honorifics and (
+                tokens.lower[i] not in self.not_names or tokens.tags[i].startswith("NNP")
+                and tokens.lower[i] in {"it", "ai", "tv", "no", "phase", "sme", "smes"}
+            )
+        # "Phase 2", "Terminal 3", "Boeing 737": a number directly after a capital
+        return False if not word.isdigit() else len(word) <= 3 and tokens.lower[i - 1] in {
+            "phase", "terminal", "line", "berth", "unit", "route", "block", "zone", "pier", "section",
+        }
+
+    def _bridge(
+        self,
+        tokens: Tokens,
+        start: int,
+        i: int,
+        limit: int,
+        broken: frozenset[int],
+        inside: frozenset[int],
+        places: dict[int, int],
+    ) -> int | None:
+        """The end of the first capitalised word beyond the small words at i, if they join."""
+        word = tokens.lower[i]
+        nxt = i + 1
+        if nxt >= limit:
+            return None
+        if word in {"of", *self.joiners} and tokens.lower[nxt] == "the":
+            nxt += 1
+        if nxt >= limit or nxt in broken or not (tokens.capital[nxt] or nxt in places):
+            return None
+        spanned = all(k in inside for k in range(i, nxt + 1))
+        if self._joins(tokens, start, i, nxt, spanned, places):
+            return places.get(nxt, nxt + 1)
+        return None
+
+    def _joins(
+        self, tokens: Tokens, start: int, i: int, nxt: int, spanned: bool, places: dict[int, int]
+    ) -> bool:
+        word, before = tokens.lower[i], tokens.lower[i - 1]
+        if word in {"-", "–"}:
+            return tokens.touches(i - 1) and tokens.touches(i)
+        if word in {"&", "+"}:
+            return True
+        if word in self.particles:
+            return before not in self.heads
+        if word == "of":
+            if before in self.of_heads or (spanned and before in self.heads):
+                return True
+            return spanned and any(tokens.lower[k] in self.joiners for k in range(start, i))
+        if word in self.joiners:
+            return before in self.for_heads and (spanned or word in {"for", "on"})
+        if word == "'s":
+            return before in self.possessive_inside
+        if word in {"and", ","}:
+            return self._joins_topics(tokens, start, i, nxt, spanned, places)
+        return False
+
+    def _joins_topics(
+        self, tokens: Tokens, start: int, i: int, nxt: int, spanned: bool, places: dict[int, int]
+    ) -> bool:
+        """ "Industry and Information", "Ports and Special Economic Zone": fields of one body."""
+        left_topic = tokens.lower[i - 1] in self.topics
+        if tokens.lower[i] == "and" and tokens.lower[nxt] in self.topics and left_topic:
+            return nxt not in places
+        if tokens.lower[i] == ",":
+            if not (left_topic and tokens.lower[nxt] in self.topics):
+                return False
+            return any(tokens.lower[k] == "of" for k in range(start, i))
+        # The model saw one name across "and": believe it where neither side stands alone.
+        one_place = (start in places and places[start] == i) or nxt in places
+        return spanned and not one_place and self._ends_in_head(tokens, nxt)
+
+    def _ends_in_head(self, tokens: Tokens, i: int) -> bool:
+        end = i
+        while end + 1 < len(tokens.words) and tokens.capital[end + 1]:
+            end += 1
+        return tokens.lower[end] in self.heads

@@ -1,0 +1,153 @@
+"""What nominals and pronouns stand for: the best earlier name of a fitting type, if one stands out."""
+
+from dataclasses import dataclass
+
+from kg.lexicon import load_lexicon
+from kg.model.mention import Mention, MentionKind
+from kg.ontology import Ontology
+from kg.recognition.nominals import Nominal
+from kg.recognition.tokens import Tokens
+
+_WINDOW = 6  # sentences back; farther antecedents are seldom meant
+_SUBJECTS = frozenset(["nsubj", "nsubjpass", "agent"])
+
+
+@dataclass(slots=True)
+class _Referent:
+    """A thing told so far in the document."""
+
+    chain: int
+    type: str
+    last_sentence: int
+    last_token: int
+    count: int
+    subject: bool
+    mention: Mention
+    heads: set[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A nominal or pronoun and the mention it takes up."""
+
+    antecedent: Mention
+    type: str
+    reason: str
+    score: float
+    chain: int
+
+
+class CoreferenceFinder:
+    """Walks a document once; `note` is told of each name, `find_*` answers for the rest."""
+
+    def __init__(self, ontology: Ontology, tokens: Tokens, paragraph_of: tuple[int, ...]) -> None:
+        self.ontology = ontology
+        self.tokens = tokens
+        self.paragraph_of = paragraph_of
+        self.referents: dict[int, _Referent] = {}
+        self.official_nouns = load_lexicon("nominals").get_mapping("nominals")
+
+    def note(self, mention: Mention, token: int, chain: int) -> None:
+        """Records that `mention`, with its head at `token`, was just told."""
+        parse = self.tokens.parse
+        sentence = parse.sentence_of[token]
+        heads = {self.tokens.lower[token]}
+        subject = parse.deps[token] in _SUBJECTS
+        old = self.referents.get(chain)
+        if old is None:
+            self.referents[chain] = _Referent(
+                chain, mention.type, sentence, token, 1, subject, mention, heads
+            )
+            return
+        old.last_sentence, old.last_token, old.subject = sentence, token, subject
+        old.count += 1
+        old.heads |= heads
+        if mention.kind is MentionKind.NAME and old.mention.kind is not MentionKind.NAME:
+            old.mention = mention
+
+    def find_nominal(self, nominal: Nominal) -> Link | None:
+        """The antecedent of a definite nominal such as "the company"."""
+        if not nominal.definite or nominal.plural:
+            return None
+        word = self.tokens.parse.lemmas[nominal.head]
+        candidates = [
+            r for r in self._recent(nominal.head) if self._fits_nominal(r, nominal.type, word)
+        ]
+        same_head = [r for r in candidates if word in r.heads]
+        if same_head:
+            candidates = same_head
+        elif nominal.end - nominal.start > 1 and not self._is_plain(nominal):
+            return None
+        return self._best(candidates, nominal.head, f"definite noun phrase '{word}'", 0.75)
+
+    def _is_plain(self, nominal: Nominal) -> bool:
+        """One describing word is allowed ("the Chinese company"), more make it another thing."""
+        return nominal.end - nominal.start == 2
+
+    def _fits_nominal(self, referent: _Referent, kind: str, word: str) -> bool:
+        if word in referent.heads:
+            return self.ontology.is_a(referent.type, kind) or self.ontology.is_a(kind, referent.type)
+        if referent.mention.kind is not MentionKind.NAME:
+            return False
+        return self.ontology.is_a(referent.type, kind)
+
+    def find_pronoun(self, token: int, group: str) -> Link | None:
+        """The antecedent of he, she, it and their forms; None for the others."""
+        if group == "person":
+            fitting = [r for r in self._recent(token) if self.ontology.is_a(r.type, "Person")]
+            return self._best(fitting, token, "personal pronoun", 0.8)
+        if group == "thing" and not self._is_expletive(token):
+            fitting = [r for r in self._recent(token, 3) if self._is_thing(r.type)]
+            return self._best(fitting, token, "pronoun", 0.7)
+        return None
+
+    def _is_thing(self, kind: str) -> bool:
+        return not self.ontology.is_a(kind, "Person") and kind not in {"NaturalFeature", "Sector"}
+
+    def _is_expletive(self, token: int) -> bool:
+        """ "It is expected that …", "it was agreed to …"."""
+        parse = self.tokens.parse
+        if parse.deps[token] == "expl":
+            return True
+        if parse.deps[token] not in {"nsubj", "nsubjpass"}:
+            return False
+        verb = parse.heads[token]
+        if any(parse.deps[c] == "expl" for c in parse.children[verb]):
+            return True
+        clausal = any(
+            parse.deps[c] in {"ccomp", "csubj", "xcomp"} and c > verb for c in parse.children[verb]
+        )
+        return parse.deps[token] == "nsubjpass" and clausal
+
+    def _recent(self, token: int, window: int = _WINDOW) -> list[_Referent]:
+        sentence = self.tokens.parse.sentence_of[token]
+        return [
+            r
+            for r in self.referents.values()
+            if r.last_token < token and sentence - r.last_sentence <= window
+        ]
+
+    def _best(
+        self, candidates: list[_Referent], token: int, reason: str, score: float
+    ) -> Link | None:
+        """The most salient candidate; none where two are alike."""
+        if not candidates:
+            return None
+        ranked = sorted(candidates, key=lambda r: (-self._salience(r, token), -r.last_token))
+        best = ranked[0]
+        if len(ranked) > 1:
+            gap = self._salience(best, token) - self._salience(ranked[1], token)
+            score -= 0.15 if gap < 0.15 else 0.0
+        return Link(best.mention, best.type, reason, score, best.chain)
+
+    def _salience(self, referent: _Referent, token: int) -> float:
+        parse = self.tokens.parse
+        sentence = parse.sentence_of[token]
+        distance = sentence - referent.last_sentence
+        value = 1.0 / (1 + distance) + 0.1 * min(referent.count, 5)
+        value += 0.5 if referent.subject else 0.0
+        if self.paragraph_of[referent.last_sentence] == self.paragraph_of[sentence]:
+            value += 0.3
+        if referent.mention.kind is MentionKind.ADJECTIVE:
+            value -= 0.3
+        return value

@@ -1,0 +1,221 @@
+"""What the context of a name says of its type, gathered over a document: one sense a document."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from kg.lexicon import load_lexicon
+from kg.ontology import Ontology
+from kg.recognition.parsing import NamedSpan
+from kg.recognition.posts import PostSpan
+from kg.recognition.tokens import Tokens
+
+# Weights: a label of the statistical model counts 1; a construction that only one type takes counts
+# two to three of them, a mere tendency half of one.
+_SURE, _STRONG, _FAIR, _HINT = 3.0, 2.0, 1.0, 0.5
+
+
+class EvidenceGatherer:
+    """Votes for the types of names, by spelling."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        names = load_lexicon("names")
+        self.ontology = ontology
+        self.honorifics = names.get("honorifics")
+        self.company_verbs = names.get("company_verbs")
+        self.speech_verbs = names.get("speech_verbs")
+        self.place_prepositions = names.get("place_prepositions")
+        self.extenders = names.get_mapping("extenders")
+        self.nominals = load_lexicon("nominals").get_mapping("nominals")
+        self.list_cues = load_lexicon("nominals").get("list_cues")
+
+    def gather(
+        self,
+        tokens: Tokens,
+        spans: list[tuple[int, int]],
+        named: tuple[NamedSpan, ...],
+        posts: list[PostSpan],
+        countries: frozenset[int],
+    ) -> dict[str, dict[str, float]]:
+        """Votes by spelling, then by type. `countries` are the tokens of known places."""
+        votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+        model: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+        post_starts = {post.start: post for post in posts}
+        post_ends = {post.end: post for post in posts}
+        by_token = _index_named(named)
+        for start, end in spans:
+            text = tokens.slice(start, end)
+            found = votes[text]
+            self._from_model(tokens, start, end, by_token, model[text])
+            self._from_posts(tokens, start, end, post_starts, post_ends, found)
+            self._from_neighbours(tokens, start, end, countries, found)
+            self._from_parse(tokens, start, end, found)
+            self._from_shape(tokens, start, end, found)
+        for text, labels in model.items():
+            for kind, share in _weigh_model(text, labels).items():
+                votes[text][kind] += share
+        return {name: dict(found) for name, found in votes.items()}
+
+    def _from_model(
+        self,
+        tokens: Tokens,
+        start: int,
+        end: int,
+        by_token: Mapping[int, NamedSpan],
+        found: dict[str, float],
+    ) -> None:
+        span = by_token.get(start) or by_token.get(end - 1)
+        if span is None:
+            return
+        kind = self.ontology.type_of_ner_label(span.label)
+        if kind is None:
+            return
+        first = span.start + (tokens.tags[span.start] == "DT")
+        last = span.end - (tokens.tags[span.end - 1] == "POS")
+        found[self._specify(kind)] += _FAIR if (first, last) == (start, end) else 0.4 * _FAIR
+
+    def _specify(self, kind: str) -> str:
+        """The model's ORG is a company far more often than not where the name has no other head."""
+        return "Company" if kind == "Organization" else kind
+
+    def _from_posts(
+        self,
+        tokens: Tokens,
+        start: int,
+        end: int,
+        post_starts: Mapping[int, PostSpan],
+        post_ends: Mapping[int, PostSpan],
+        found: dict[str, float],
+    ) -> None:
+        if start in post_ends and tokens.capital[post_ends[start].head]:
+            found["Person"] += _SURE
+        elif start in post_ends and end - start > 1:
+            found["Person"] += _STRONG
+        if start > 0 and tokens.lower[start - 1] in self.honorifics:
+            found["Person"] += _SURE
+        following = self._word(tokens, end)
+        if following == ",":
+            for k in range(end + 1, min(end + 4, len(tokens.words))):
+                if k in post_starts:
+                    found["Person"] += _STRONG
+                    break
+                if tokens.tags[k] not in {"DT", "JJ", "RB"}:
+                    break
+        if end in post_starts:
+            found["Company"] += _STRONG
+        link = start - 1 - (self._word(tokens, start - 1) == "the")
+        if link in post_ends and self._word(tokens, link) in {"of", "at"}:
+            public = post_ends[link].public
+            found["City" if public else "Company"] += _FAIR
+
+    def _from_neighbours(
+        self,
+        tokens: Tokens,
+        start: int,
+        end: int,
+        countries: frozenset[int],
+        found: dict[str, float],
+    ) -> None:
+        before, following = self._word(tokens, start - 1), self._word(tokens, end)
+        if before in self.place_prepositions:
+            found["City"] += _FAIR
+        if following in self.extenders and self.ontology.is_a(self.extenders[following], "Place"):
+            found["City"] += _HINT
+        if following == "," and end + 1 in countries:
+            found["City"] += _FAIR
+        if following == "-" and tokens.touches(end - 1):
+            tail = self._word(tokens, end + 1)
+            found["City" if tail == "based" else "Company"] += _FAIR if tail in {
+                "based", "led", "backed", "owned", "controlled", "listed", "funded",
+            } else 0.0
+        if following == "'s" and self.nominals.get(self._lemma(tokens, end + 1)) == "Company":
+            found["Company"] += _FAIR
+        if (before, following) in {("from", "to"), ("between", "and")} or (
+            before == "to" and "from" in tokens.lower[max(start - 5, 0) : start]
+        ):
+            found["City"] += _HINT
+        # "counties including A, B and C"
+        for k in range(start - 1, max(start - 24, -1), -1):
+            if tokens.lower[k] in self.list_cues or self._word(tokens, k - 1) == "such":
+                noun = max(k - 1 - (self._word(tokens, k - 1) == "such"), 0)
+                kind = self.nominals.get(tokens.parse.lemmas[noun])
+                if kind and tokens.tags[noun] == "NNS":
+                    found[kind] += _SURE
+                break
+            if not (tokens.capital[k] or tokens.lower[k] in {",", "and", "&", "the", "-"}):
+                break
+
+    def _from_parse(
+        self, tokens: Tokens, start: int, end: int, found: dict[str, float]
+    ) -> None:
+        parse = tokens.parse
+        head = end - 1
+        dep, governor = parse.deps[head], parse.heads[head]
+        if dep == "pobj" and parse.lemmas[governor] in {"by", "from"}:
+            if parse.lemmas[parse.heads[governor]] in self.company_verbs:
+                found["Company"] += _FAIR
+        if dep in {"nsubj", "agent"}:
+            verb = parse.lemmas[governor]
+            if verb in self.company_verbs:
+                found["Company"] += _HINT
+            elif verb in self.speech_verbs:
+                found["Person"] += 0.5 * _HINT
+        apposed = [c for c in parse.children[head] if parse.deps[c] == "appos" and c >= end]
+        if dep == "appos" and parse.heads[head] < start:
+            apposed.append(governor)
+        for k in apposed:
+            kind = self.nominals.get(parse.lemmas[k])
+            if kind and not tokens.capital[k]:
+                found[kind] += _STRONG
+        # "the carrier X", "the city of X"
+        if dep in {"appos", "nmod"} or start and not tokens.capital[start - 1]:
+            kind = self.nominals.get(self._lemma(tokens, start - 1))
+            if kind and tokens.tags[start - 1] == "NN" and kind not in {"Event", "Project"}:
+                found[kind] += _FAIR
+        if self._word(tokens, start - 1) == "of":
+            kind = self.nominals.get(self._lemma(tokens, start - 2))
+            if kind and self.ontology.is_a(kind, "Place") and kind != "Region":
+                if kind in {"City", "District", "Province", "Country"}:
+                    found[kind] += _STRONG
+
+    def _from_shape(
+        self, tokens: Tokens, start: int, end: int, found: dict[str, float]
+    ) -> None:
+        words = range(start, end)
+        if end - start > 1 and any(_is_initial(tokens.words[k]) for k in words):
+            found["Person"] += _STRONG
+        if end - start == 1 and tokens.words[start].isupper() and len(tokens.words[start]) > 1:
+            found["Company"] += _FAIR
+        elif end - start in {2, 3, 4}:
+            common = any(tokens.is_common(k) and len(tokens.words[k]) > 3 for k in words)
+            found["Company" if common else "Person"] += 0.8 * _HINT
+
+    def _word(self, tokens: Tokens, i: int) -> str:
+        return tokens.lower[i] if 0 <= i < len(tokens.words) else ""
+
+    def _lemma(self, tokens: Tokens, i: int) -> str:
+        return tokens.parse.lemmas[i] if 0 <= i < len(tokens.words) else ""
+
+
+def _weigh_model(text: str, labels: Mapping[str, float]) -> dict[str, float]:
+    """The model's labels as shares of one vote and a little more for more of them.
+
+    A single word that it takes for a person is often none (it sees few companies), and a person is
+    seldom told without a full name or a title, which count apart.
+    """
+    total = sum(labels.values())
+    if not total:
+        return {}
+    weight = min(total, 1.0) + min(0.1 * (total - 1), 0.3) if total > 1 else total
+    shares = {kind: weight * count / total for kind, count in labels.items()}
+    if " " not in text and "Person" in shares:
+        shares["Person"] *= 0.5
+    return shares
+
+
+def _is_initial(word: str) -> bool:
+    """ "P." of "P. Pratap Reddy"."""
+    return len(word) == 2 and word[0].isupper() and word[1] == "."
+
+
+def _index_named(named: tuple[NamedSpan, ...]) -> dict[int, NamedSpan]:
+    return {k: span for span in named for k in range(span.start, span.end)}

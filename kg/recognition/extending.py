@@ -1,0 +1,109 @@
+"""Names that reach beyond their capitals: "Hambantota port", "southern Sri Lanka", "Maho-Omanthai"."""
+
+from dataclasses import replace
+
+from kg.lexicon import load_lexicon
+from kg.model.mention import MentionKind
+from kg.ontology import Ontology
+from kg.recognition.naming import Name
+from kg.recognition.tokens import Tokens
+
+_SETTLEMENTS = ("Country", "Region", "Province", "City", "District")
+
+
+class NameExtender:
+    """Extends decided names by lower-case neighbours, and cuts pairs of places."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        names = load_lexicon("names")
+        self.ontology = ontology
+        self.extenders = names.get_mapping("extenders")
+        self.longest = max(len(words.split()) for words in self.extenders)
+        self.compass = names.get("compass")
+        self.routes = load_lexicon("nominals").get_mapping("nominals")
+
+    def extend(self, tokens: Tokens, names: list[Name]) -> list[Name]:
+        """The names in order; an extended name stands before the place inside it."""
+        cut = [part for name in names for part in self._cut_pair(tokens, name, names)]
+        taken = {k for name in cut for k in range(name.start, name.end)}
+        extended: list[Name] = []
+        for name in cut:
+            longer = self._extend_right(tokens, name, taken) or self._extend_left(tokens, name)
+            if longer is not None:
+                extended.append(longer)
+                if longer.start == name.start and name.type not in _SETTLEMENTS:
+                    continue
+                if longer.type in {"City", "Province", "District"} and longer.type != "Region":
+                    continue
+            extended.append(name)
+        return extended
+
+    def _cut_pair(self, tokens: Tokens, name: Name, names: list[Name]) -> list[Name]:
+        """ "from Maho-Omanthai", "the Budapest-Belgrade railway": two places joined by a hyphen."""
+        hyphens = [k for k in range(name.start + 1, name.end - 1) if tokens.words[k] in {"-", "–"}]
+        if name.origin != "context" or len(hyphens) != 1 or name.type == "Person":
+            return [name]
+        places = {
+            tokens.slice(n.start, n.end) for n in names if self.ontology.is_a(n.type, "Place")
+        }
+        left, right = (name.start, hyphens[0]), (hyphens[0] + 1, name.end)
+        sure = sum(tokens.slice(*part) in places for part in (left, right))
+        before = tokens.lower[name.start - 1] if name.start else ""
+        following = tokens.parse.lemmas[name.end] if name.end < len(tokens.words) else ""
+        if sure == 2 or (
+            sure == 1
+            and (before in {"from", "between"} or self.routes.get(following) == "TransportCorridor")
+        ) or (before == "from" and name.end - name.start == 3):
+            return [
+                replace(name, start=start, end=end, type="City") for start, end in (left, right)
+            ]
+        return [name]
+
+    def _extend_right(self, tokens: Tokens, name: Name, taken: set[int]) -> Name | None:
+        """A lower-case head after a place or bare name closes it, unless a further noun follows."""
+        for length in range(self.longest, 0, -1):
+            end = name.end + length
+            if end > len(tokens.words) or any(k in taken for k in range(name.end, end)):
+                continue
+            kind = self.extenders.get(" ".join(tokens.words[name.end : end]))
+            if kind is None or not self._may_close(name, kind):
+                continue
+            if end < len(tokens.words) and tokens.tags[end] in {"NN", "NNS", "NNP"}:
+                return None
+            known = name.known_as if self._is_same_place(name, kind) else None
+            kind = name.type if known else kind
+            return replace(
+                name, end=end, type=kind, origin="extended name", known_as=known, kind=MentionKind.NAME
+            )
+        return None
+
+    def _may_close(self, name: Name, kind: str) -> bool:
+        place = self.ontology.is_a(name.type, "Place")
+        if kind == "GovernmentBody":
+            return name.type in {"Country", "Province", "City"}
+        if kind == "Company":
+            return name.type == "Company" and name.origin == "context"
+        if name.kind is MentionKind.ADJECTIVE:
+            return False
+        if kind in {"District", "Province", "City"}:
+            return name.type in {"District", "Province", "City"}
+        if kind == "ResearchBody":
+            return name.origin != "gazetteer" or place
+        return place and name.type != "Country"
+
+    def _is_same_place(self, name: Name, kind: str) -> bool:
+        """ "Chongqing province" is Chongqing; "Hambantota port" is not Hambantota."""
+        return kind in {"City", "Province", "District"} and name.known_as is not None
+
+    def _extend_left(self, tokens: Tokens, name: Name) -> Name | None:
+        """ "southern Sri Lanka" is a region of its own."""
+        start = name.start - 1
+        if name.type not in _SETTLEMENTS or name.kind is MentionKind.ADJECTIVE or start < 0:
+            return None
+        if tokens.lower[start] not in self.compass or tokens.words[start] in {"lower", "upper"}:
+            return None
+        while start > 0 and tokens.words[start - 1] in {"-", "and"} and (
+            start > 1 and tokens.lower[start - 2] in self.compass
+        ):
+            start -= 2
+        return replace(name, start=start, type="Region", origin="extended name", known_as=None)

@@ -1,0 +1,53 @@
+"""The head of a name decides its type: its last words, or the last before "of", "for", "on"."""
+
+from kg.lexicon import load_lexicon
+from kg.ontology import Ontology
+from kg.recognition.tokens import Tokens
+
+
+class HeadFinder:
+    """Looks up the heads of the lexicon in names."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        names = load_lexicon("names")
+        self.heads = names.get_mapping("heads")
+        self.longest = max(len(head.split()) for head in self.heads)
+        self.links = frozenset({"of", *names.get("joiners")})
+        self.suffixes = names.get("company_suffixes")
+        self.ontology = ontology
+
+    def find_type(self, tokens: Tokens, start: int, end: int) -> str | None:
+        """The type of the name in tokens start to end by its head, or None."""
+        words = tokens.lower
+        link = next((k for k in range(start + 1, end - 1) if words[k] in self.links), None)
+        if link is not None:
+            # "Federation of Chambers of Commerce": the first head governs; a phrase over the link counts first.
+            for stop in (link + 2, link + 1, link):
+                kind = self._match(words[start : min(stop, end)])
+                if kind:
+                    return kind
+        while end - start > 1 and words[end - 1] in {")", "."}:
+            end -= 1
+        return self._match(words[start:end])
+
+    def _match(self, words: list[str]) -> str | None:
+        """The type of the longest head that the words end in."""
+        for length in range(min(self.longest, len(words)), 0, -1):
+            kind = self.heads.get(" ".join(words[-length:]).replace(" - ", "-"))
+            if kind is None and length == 1:
+                kind = self.heads.get(words[-1].rstrip("."))
+            if kind is not None:
+                return kind
+        return None
+
+    def find_inner_end(self, tokens: Tokens, start: int, end: int) -> tuple[int, int] | None:
+        """A company's legal suffix inside a run of capitals ends its name: "CHINT Group Nan Cunhui"."""
+        for k in range(start + 1, end - 1):
+            word = tokens.lower[k].rstrip(".")
+            if (word in self.suffixes or word in {"group", "holdings"}) and tokens.lower[k + 1] not in {
+                "of", "for", "&", "and", "-", ",",
+            }:
+                following = self._match(tokens.lower[k + 1 : end])
+                if following is None and end - k - 1 >= 2:
+                    return k + 1, k + 1
+        return None

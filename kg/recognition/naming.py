@@ -1,0 +1,324 @@
+"""Names: known ones, headed ones ("… Group", "Ministry of …"), and the model's, corrected by context."""
+
+from dataclasses import dataclass, replace
+
+from kg.lexicon import load_lexicon
+from kg.model.mention import MentionKind
+from kg.ontology import Ontology
+from kg.recognition.chunks import Chunk, ChunkFinder
+from kg.recognition.evidence import EvidenceGatherer
+from kg.recognition.gazetteer import Gazetteer, GazetteerMatch
+from kg.recognition.heads import HeadFinder
+from kg.recognition.parsing import NamedSpan, ParsedDocument
+from kg.recognition.posts import PostFinder, PostSpan
+from kg.recognition.tokens import Tokens
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A name as a half-open range of tokens; `type` is "" while undecided."""
+
+    start: int
+    end: int
+    type: str
+    origin: str
+    kind: MentionKind = MentionKind.NAME
+    known_as: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names and titles of a document, in order; portfolios are part of their titles."""
+
+    names: tuple[Name, ...]
+    posts: tuple[PostSpan, ...]
+
+
+class NameFinder:
+    """Finds names and decides their types. Holds no state between documents."""
+
+    def __init__(self, ontology: Ontology, gazetteer: Gazetteer) -> None:
+        self.ontology = ontology
+        self.gazetteer = gazetteer
+        self.posts = PostFinder()
+        self.chunks = ChunkFinder()
+        self.heads = HeadFinder(ontology)
+        self.evidence = EvidenceGatherer(ontology)
+        self.not_names = load_lexicon("names").get("not_names")
+        self.links = frozenset({"of", *load_lexicon("names").get("joiners")})
+        self.topics = load_lexicon("names").get("topics")
+
+    def find(self, tokens: Tokens, parsed: ParsedDocument) -> Names:
+        """All names in order, not overlapping, and the titles of posts."""
+        known = self._find_known(tokens, parsed.named)
+        places = {start: end for start, (end, _) in known.items()}
+        taken = frozenset(k for start, end in places.items() for k in range(start, end))
+        posts = self._drop_posts_in_names(tokens, self.posts.find(tokens, taken))
+        broken = frozenset(k for post in posts for k in range(post.start, post.end))
+        inside = _find_inside(tokens, parsed.named)
+        chunks = self.chunks.find(tokens, broken, inside, places)
+        posts, chunks = self._take_portfolios(tokens, posts, chunks, places)
+        names = [name for chunk in chunks for name in self._split(tokens, chunk, known, parsed)]
+        names = self._decide(tokens, names, parsed, posts, taken)
+        return Names(tuple(names), tuple(posts))
+
+    def _find_known(
+        self, tokens: Tokens, named: tuple[NamedSpan, ...]
+    ) -> dict[int, tuple[int, GazetteerMatch]]:
+        """Gazetteer matches on token borders: start → (end, match). Doubtful ones need the model's word."""
+        places = {
+            k for span in named if span.label in {"GPE", "LOC", "NORP"} for k in range(span.start, span.end)
+        }
+        known: dict[int, tuple[int, GazetteerMatch]] = {}
+        for match in self.gazetteer.find(tokens.text):
+            bounds = tokens.find_range(match.span)
+            if bounds is None:
+                continue
+            start, end = bounds
+            if match.ambiguous and start not in places:
+                continue
+            known[start] = (end, match)
+        return known
+
+    def _drop_posts_in_names(self, tokens: Tokens, posts: list[PostSpan]) -> list[PostSpan]:
+        """ "King Abdullah Port", "Queen Mary University": a title word that begins a headed name."""
+        kept = []
+        for post in posts:
+            end = post.end
+            while end < len(tokens.words) and tokens.capital[end]:
+                end += 1
+            kind = self.heads.find_type(tokens, post.end, end) if end - post.end >= 2 else None
+            if kind and self.ontology.is_a(kind, "Facility") and tokens.capital[post.start]:
+                continue
+            kept.append(post)
+        return kept
+
+    def _take_portfolios(
+        self,
+        tokens: Tokens,
+        posts: list[PostSpan],
+        chunks: list[Chunk],
+        places: dict[int, int],
+    ) -> tuple[list[PostSpan], list[Chunk]]:
+        """ "Minister of Foreign Affairs of X": the field belongs to the title, the rest is a name."""
+        by_start = {chunk.start: n for n, chunk in enumerate(chunks)}
+        taken: dict[int, Chunk | None] = {}
+        grown: list[PostSpan] = []
+        for post in posts:
+            link = post.end
+            start = link + 1
+            if link >= len(tokens.words) or tokens.lower[link] not in {"of", "for"}:
+                grown.append(post)
+                continue
+            start += tokens.lower[start] == "the" if start < len(tokens.words) else 0
+            n = by_start.get(start)
+            end = self._portfolio_end(tokens, chunks[n], places) if n is not None else start
+            if n is None or end == start:
+                grown.append(post)
+                continue
+            grown.append(replace(post, end=end))
+            rest = end + (end < chunks[n].end and tokens.lower[end] in {"of", "for", "in"})
+            rest += rest < chunks[n].end and tokens.lower[rest] == "the"
+            taken[n] = Chunk(rest, chunks[n].end) if rest < chunks[n].end else None
+        left = [taken.get(n, chunk) for n, chunk in enumerate(chunks)]
+        return grown, [chunk for chunk in left if chunk is not None]
+
+    def _portfolio_end(self, tokens: Tokens, chunk: Chunk, places: dict[int, int]) -> int:
+        """Where the run of common words at a chunk's start ends, if the chunk names no body."""
+        first_of = next(
+            (k for k in range(chunk.start, chunk.end) if tokens.lower[k] in self.links), chunk.end
+        )
+        topical = all(
+            tokens.lower[k] in self.topics or tokens.lower[k] in {"and", ",", "&"}
+            for k in range(chunk.start, first_of)
+        )
+        if chunk.start in places or (
+            not topical and self.heads.find_type(tokens, chunk.start, first_of)
+        ):
+            return chunk.start
+        end = chunk.start
+        while end < first_of and end not in places and (
+            tokens.lower[end] in self.topics
+            or tokens.lower[end] in {"and", ",", "&"}
+            or tokens.is_common(end)
+        ):
+            end += 1
+        while end > chunk.start and tokens.lower[end - 1] in {"and", ",", "&"}:
+            end -= 1
+        return end
+
+    def _split(
+        self,
+        tokens: Tokens,
+        chunk: Chunk,
+        known: dict[int, tuple[int, GazetteerMatch]],
+        parsed: ParsedDocument,
+    ) -> list[Name]:
+        """The names that stand side by side in a chunk."""
+        start, end = chunk.start, chunk.end
+        if start in known and known[start][0] == end:
+            return [self._name_known(start, end, known[start][1])]
+        start = self._trim_start(tokens, start, end)
+        if start >= end:
+            return []
+        if start in known and known[start][0] == end:
+            return [self._name_known(start, end, known[start][1])]
+        cut = self._find_cut(tokens, start, end, known, parsed)
+        if cut is not None:
+            left, right = cut
+            return [
+                *self._split(tokens, Chunk(start, left), known, parsed),
+                *self._split(tokens, Chunk(right, end), known, parsed),
+            ]
+        kind = self.heads.find_type(tokens, start, end)
+        if kind and end - start > 1:
+            start, end = self._fit_edition(tokens, start, end, kind, known)
+            return [Name(start=start, end=end, type=kind, origin="head noun")]
+        if not tokens.words[start][:1].isalpha():
+            return []
+        return [Name(start=start, end=end, type="", origin="context")]
+
+    def _trim_start(self, tokens: Tokens, start: int, end: int) -> int:
+        while start < end and (
+            tokens.lower[start] in {"of", "for", "the", "and", ",", "&", "-", "–", "'s", "on", "in"}
+            or (tokens.lower[start] in self.not_names and end - start < 3)
+        ):
+            start += 1
+        return start
+
+    def _find_cut(
+        self,
+        tokens: Tokens,
+        start: int,
+        end: int,
+        known: dict[int, tuple[int, GazetteerMatch]],
+        parsed: ParsedDocument,
+    ) -> tuple[int, int] | None:
+        """Where the chunk is two names: (end of the left, start of the right)."""
+        if start in known:
+            left = known[start][0]
+            adjective = known[start][1].alias_kind == "adjective"
+            if adjective and not self._is_one_name(start, end, parsed):
+                return left, left
+            if tokens.lower[left] in {"-", "–"} and left + 1 in known and known[left + 1][0] == end:
+                return left, left + 1
+            if left in known and known[left][0] == end:
+                return left, left
+            if tokens.lower[left] in {"and", "&"} and left + 1 in known and known[left + 1][0] == end:
+                return left, left + 1
+            person = next(
+                (s for s in parsed.named if s.label == "PERSON" and s.start == left and s.end == end), None
+            )
+            if person and end - left >= 2 and not self.heads.find_type(tokens, start, end):
+                return left, left
+        return self.heads.find_inner_end(tokens, start, end)
+
+    def _is_one_name(self, start: int, end: int, parsed: ParsedDocument) -> bool:
+        return any(
+            s.label in {"ORG", "EVENT", "FAC", "LOC"} and s.start <= start and s.end >= end
+            for s in parsed.named
+        )
+
+    def _fit_edition(
+        self,
+        tokens: Tokens,
+        start: int,
+        end: int,
+        kind: str,
+        known: dict[int, tuple[int, GazetteerMatch]],
+    ) -> tuple[int, int]:
+        """A leading year or ordinal belongs to events and plans only; a place in brackets joins the name."""
+        if kind not in {"Event", "Agreement"}:
+            while start < end - 1 and tokens.words[start][:1].isdigit():
+                start += 1
+        if kind in {"Event", "Company"} and end + 2 < len(tokens.words) and tokens.lower[end] == "(":
+            close = known[end + 1][0] if end + 1 in known else None
+            if close is not None and tokens.lower[close] == ")":
+                return start, close + 1
+        return start, end
+
+    def _name_known(self, start: int, end: int, match: GazetteerMatch) -> Name:
+        adjective = match.alias_kind == "adjective"
+        return Name(
+            start=start,
+            end=end,
+            type=match.entry.type,
+            origin="gazetteer",
+            kind=MentionKind.ADJECTIVE if adjective else MentionKind.NAME,
+            known_as=match.entry.id,
+        )
+
+    def _decide(
+        self,
+        tokens: Tokens,
+        names: list[Name],
+        parsed: ParsedDocument,
+        posts: list[PostSpan],
+        taken: frozenset[int],
+    ) -> list[Name]:
+        """Types for the undecided names by votes over the document; those without any are dropped."""
+        open_spans = [(n.start, n.end) for n in names if not n.type]
+        votes = self.evidence.gather(tokens, open_spans, parsed.named, posts, taken)
+        _share_votes(votes, [tokens.slice(n.start, n.end) for n in names if n.type], tokens, names)
+        inside = _find_inside(tokens, parsed.named)
+        decided = []
+        for name in names:
+            if name.type:
+                decided.append(name)
+                continue
+            text = tokens.slice(name.start, name.end)
+            kind = _choose(votes.get(text, {}))
+            if kind and self._is_believable(tokens, name, votes[text], inside):
+                decided.append(replace(name, type=kind))
+        return decided
+
+    def _is_believable(
+        self, tokens: Tokens, name: Name, votes: dict[str, float], inside: frozenset[int]
+    ) -> bool:
+        """Whether an undecided run of capitals is a name at all."""
+        common = all(
+            tokens.is_common(k) or tokens.lower[k] in {"and", "of", "for", "&", "-"}
+            for k in range(name.start, name.end)
+        )
+        best = max(votes.values(), default=0.0)
+        if tokens.headline[tokens.parse.sentence_of[name.start]] and common:
+            return False
+        if common:
+            return best >= 2.0 and any(k in inside for k in range(name.start, name.end))
+        return best >= 0.5
+
+
+def _find_inside(tokens: Tokens, named: tuple[NamedSpan, ...]) -> frozenset[int]:
+    """Tokens inside spans that the model took for names of things (not numbers, dates or works)."""
+    labels = {"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "NORP", "PRODUCT", "LAW"}
+    return frozenset(
+        k
+        for span in named
+        if span.label in labels
+        for k in range(span.start, span.end)
+        if tokens.tags[k] != "DT" or k != span.start
+    )
+
+
+def _choose(votes: dict[str, float]) -> str | None:
+    """The type with most votes; the first by name among equals, so that runs agree."""
+    best = max(votes.values(), default=0.0)
+    return min((k for k, v in votes.items() if v == best), default=None) if best > 0 else None
+
+
+def _share_votes(
+    votes: dict[str, dict[str, float]], headed: list[str], tokens: Tokens, names: list[Name]
+) -> None:
+    """Short forms follow the full names of the document: "Xie" of Xie Yuansheng, "Chint" of CHINT Group."""
+    full: dict[str, str] = {}
+    for name, text in ((n, tokens.slice(n.start, n.end)) for n in names if n.type):
+        if " " in text and name.origin == "head noun":
+            full.setdefault(text.split()[0].casefold(), name.type)
+    persons = [t for t, v in votes.items() if " " in t and _choose(v) == "Person"]
+    parts = {part.casefold() for t in persons for part in (t.split()[0], t.split()[-1])}
+    for text, found in votes.items():
+        first = text.split()[0].casefold()
+        if " " not in text and first in parts:
+            found["Person"] = found.get("Person", 0.0) + 2.0
+        if first in full and text.casefold() not in parts:
+            found[full[first]] = found.get(full[first], 0.0) + 2.0

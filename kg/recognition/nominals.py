@@ -1,0 +1,109 @@
+"""Noun phrases and pronouns that stand for things: "the company", "a tyre plant", "it"."""
+
+from dataclasses import dataclass
+
+from kg.lexicon import load_lexicon
+from kg.recognition.tokens import Tokens
+
+_LEFT = frozenset(["compound", "amod", "nmod", "nummod", "npadvmod", "punct", "advmod", "quantmod"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nominal:
+    """A noun phrase without article: tokens start to end, its head the last of them.
+
+    `definite` if its determiner points back; `bare` if nothing but the head stands in it.
+    """
+
+    start: int
+    end: int
+    head: int
+    type: str
+    definite: bool
+    plural: bool
+
+
+class NominalFinder:
+    """Finds nominals by the nouns of the lexicon."""
+
+    def __init__(self) -> None:
+        lexicon = load_lexicon("nominals")
+        self.nominals = lexicon.get_mapping("nominals")
+        self.longest = max(len(n.replace("-", " ").split()) for n in self.nominals)
+        self.definite = lexicon.get("definite")
+        self.pronouns = {word: group for word, group in lexicon.get_mapping("pronouns").items()}
+        self.empty = lexicon.get("empty_modifiers")
+
+    def find(self, tokens: Tokens, taken: frozenset[int]) -> list[Nominal]:
+        """Nominals in order; `taken` are tokens of names and titles."""
+        found = []
+        lemmas = tokens.parse.lemmas
+        for i, tag in enumerate(tokens.tags):
+            if tag not in {"NN", "NNS"} or i in taken:
+                continue
+            kind = self.nominals.get(lemmas[i])
+            phrase_kind = self._match_phrase(tokens, i)
+            kind = phrase_kind or kind
+            if kind is None or self._is_modifier(tokens, i):
+                continue
+            start = self.find_start(tokens, i, taken)
+            found.append(
+                Nominal(
+                    start=start,
+                    end=i + 1,
+                    head=i,
+                    type=kind,
+                    definite=self._is_definite(tokens, start),
+                    plural=tag == "NNS",
+                )
+            )
+        return found
+
+    def _match_phrase(self, tokens: Tokens, i: int) -> str | None:
+        """A noun of several words that ends at i: "free trade zone"."""
+        lemmas, lower = tokens.parse.lemmas, tokens.lower
+        for length in range(min(self.longest, i + 1), 1, -1):
+            words = [*lower[i - length + 1 : i], lemmas[i]]
+            kind = self.nominals.get(" ".join(words).replace(" - ", "-"))
+            if kind:
+                return kind
+        return None
+
+    def _is_modifier(self, tokens: Tokens, i: int) -> bool:
+        """Whether the noun only modifies the next one: "company law", "port cities"."""
+        parse = tokens.parse
+        return parse.deps[i] in {"compound", "nmod", "amod"} and parse.heads[i] > i
+
+    def find_start(self, tokens: Tokens, head: int, taken: frozenset[int]) -> int:
+        """Where the noun phrase begins, articles, possessives and names before it left out."""
+        parse = tokens.parse
+        sentence_start = parse.sentences[parse.sentence_of[head]][0]
+        start = head
+        while start > sentence_start:
+            k = start - 1
+            word = tokens.words[k]
+            if word in {",", ";", ":", "(", ")", "—", "”", "'s", "’s"} or parse.tags[k] in {
+                "DT", "PRP$", "POS", "IN", "CC", "VBZ", "VBP", "VBD", "MD", "TO", "PRP", "WDT", "WP", "RB", "CD", "PDT", "``", "''",
+            }:
+                break
+            if parse.deps[k] not in _LEFT or not start <= parse.heads[k] <= head:
+                break
+            start = k
+        while start < head and (tokens.lower[start] in self.empty or tokens.words[start] in {"-", "“", '"'}):
+            start += 1
+        return start
+
+    def _is_definite(self, tokens: Tokens, start: int) -> bool:
+        k = start - 1
+        while k >= 0 and tokens.lower[k] in self.empty:
+            k -= 1
+        return k >= 0 and tokens.lower[k] in self.definite
+
+    def find_pronouns(self, tokens: Tokens) -> list[tuple[int, str]]:
+        """(token, group) of each pronoun: person, thing, plural or speaker."""
+        pronouns = self.pronouns
+        return [
+            (i, pronouns[word])
+            for i, word in enumerate(tokens.lower)
+            if word in pronouns and tokens.tags[i] in {"PRP", "PRP$", "WP"}
+        ]

@@ -1,0 +1,136 @@
+"""Titles of posts: "Vice Minister", "CEO and Whole Time Director", "head of transportation"."""
+
+from dataclasses import dataclass
+
+from kg.lexicon import load_lexicon
+from kg.recognition.tokens import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class PostSpan:
+    """A title without its portfolio: tokens start to end; `public` if its holder is an Official by it."""
+
+    start: int
+    end: int
+    public: bool
+    head: int
+
+
+class PostFinder:
+    """Finds titles by their head word, and their modifiers to the left."""
+
+    def __init__(self) -> None:
+        lexicon = load_lexicon("posts")
+        self.heads = lexicon.get_mapping("heads")
+        self.modifiers = lexicon.get("modifiers")
+        self.weak = lexicon.get("weak")
+        self.former = lexicon.get("former")
+        self.future = lexicon.get("future")
+        names = load_lexicon("names")
+        self.topics = names.get("topics")
+        self.name_heads = frozenset(names.get_mapping("heads"))
+        self.longest = max(len(head.split()) for head in self.heads)
+        self.last_words = frozenset(head.split()[-1] for head in self.heads)
+
+    def find(self, tokens: Tokens, taken: frozenset[int]) -> list[PostSpan]:
+        """Titles in order, not overlapping. `taken` are tokens of known places, never part of a title."""
+        found: list[PostSpan] = []
+        i = 0
+        size = len(tokens.words)
+        while i < size:
+            match = self._match_head(tokens, i) if i not in taken else None
+            if match is None:
+                i += 1
+                continue
+            end, kind = match
+            floor = found[-1].end if found else 0
+            start = self._extend_left(tokens, i, floor, taken)
+            if not self._is_weak_alone(tokens, start, i, end):
+                found.append(PostSpan(start, end, kind == "public", end - 1))
+            i = end
+        return self._join(tokens, found)
+
+    def _match_head(self, tokens: Tokens, i: int) -> tuple[int, str] | None:
+        """The longest head that begins at token i: (end, public or private)."""
+        if tokens.tags[i][:1] not in {"N", "J", "V"} and tokens.words[i] != "MP":
+            return None
+        for length in range(self.longest, 0, -1):
+            end = i + length
+            if end > len(tokens.words) or tokens.lower[end - 1] not in self.last_words:
+                continue
+            # "vice - president" is three tokens of one word.
+            kind = self.heads.get(" ".join(tokens.lower[i:end]).replace(" - ", "-"))
+            if kind is not None and tokens.tags[end - 1][:1] in {"N", "J"}:
+                return end, kind
+        return None
+
+    def _extend_left(self, tokens: Tokens, head: int, floor: int, taken: frozenset[int]) -> int:
+        """Takes in modifiers and topics before the head, as long as they keep its case."""
+        capital = tokens.capital[head]
+        sentence_start = tokens.parse.sentences[tokens.parse.sentence_of[head]][0]
+        floor = max(floor, sentence_start)
+        start = head
+        in_list = False
+        while start > floor and start - 1 not in taken:
+            if self._is_part(tokens, start - 1, capital):
+                if self._heads_a_name(tokens, start - 1, floor):
+                    break
+            elif tokens.lower[start - 1] == "," and not in_list:
+                break
+            elif not self._joins(tokens, start - 1, floor, capital):
+                break
+            in_list = in_list or tokens.lower[start - 1] == "and"
+            start -= 1
+        return start
+
+    def _heads_a_name(self, tokens: Tokens, i: int, floor: int) -> bool:
+        """ "CHINT Group Chairman": the word before the title closes a company's name."""
+        return (
+            tokens.lower[i] in self.name_heads
+            and i - 1 >= floor
+            and tokens.capital[i - 1]
+            and not self._is_part(tokens, i - 1, True)
+        )
+
+    def _is_part(self, tokens: Tokens, i: int, capital: bool) -> bool:
+        word = tokens.lower[i]
+        if word in self.former or (capital and not tokens.capital[i] and word not in self.modifiers):
+            return False
+        if word in self.modifiers or word in self.topics:
+            return tokens.tags[i][:1] in {"N", "J", "V", "R"}
+        return False
+
+    def _joins(self, tokens: Tokens, i: int, floor: int, capital: bool) -> bool:
+        """A hyphen, comma or "and" between two topics: "Transport, Highways and Mass Media Minister"."""
+        if i - 1 < floor or tokens.lower[i] not in {"-", "and", "&", ","}:
+            return False
+        if tokens.lower[i] == "-":
+            return self._is_part(tokens, i - 1, capital)
+        return tokens.lower[i - 1] in self.topics and tokens.capital[i - 1] and capital
+
+    def _is_weak_alone(self, tokens: Tokens, start: int, head: int, end: int) -> bool:
+        """Whether the head is an everyday word that needs company to be a post ("a member")."""
+        if end - head > 1 or tokens.lower[head] not in self.weak or start < head:
+            return False
+        following = tokens.lower[end] if end < len(tokens.words) else ""
+        if following in {"of", "at", "for", "to"} and tokens.tags[head] not in {"NNS", "NNPS"}:
+            return tokens.tags[head].startswith("V")
+        named_before = start > 0 and (tokens.capital[start - 1] or tokens.lower[start - 1] == "'s")
+        named_after = end < len(tokens.words) and tokens.capital[end]
+        return not (tokens.capital[head] and (named_after or named_before)) and not named_after
+
+    def _join(self, tokens: Tokens, found: list[PostSpan]) -> list[PostSpan]:
+        """One title of two joined by "and": "CEO and Whole Time Director"."""
+        joined: list[PostSpan] = []
+        for post in found:
+            last = joined[-1] if joined else None
+            joined_by = tokens.lower[last.end : post.start] if last else ["."]
+            if (
+                last
+                and joined_by in ([], ["and"], ["&"], ["/"])
+                and tokens.capital[post.start] == tokens.capital[last.start]
+            ):
+                joined[-1] = PostSpan(last.start, post.end, last.public or post.public, post.head)
+            else:
+                joined.append(post)
+        return joined

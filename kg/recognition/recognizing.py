@@ -1,0 +1,227 @@
+"""recognize(): a parsed document → mentions with types, and what names the same thing."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.model.document import Document, Span
+from kg.model.mention import Coreference, Mention, MentionKind
+from kg.model.recognized import Recognized
+from kg.ontology import Ontology
+from kg.recognition.aliases import Alias, AliasFinder, retype
+from kg.recognition.coreference import CoreferenceFinder, Link
+from kg.recognition.extending import NameExtender
+from kg.recognition.gazetteer import Gazetteer
+from kg.recognition.naming import Name, NameFinder
+from kg.recognition.nlp import Model
+from kg.recognition.nominals import Nominal, NominalFinder
+from kg.recognition.parsing import ParsedDocument
+from kg.recognition.posts import PostSpan
+from kg.recognition.tokens import Tokens
+from kg.recognition.values import find_values
+
+
+class Recognizer:
+    """Everything that finds mentions, loaded once; holds no state between documents."""
+
+    def __init__(self, model: Model, ontology: Ontology, gazetteer: Gazetteer) -> None:
+        self.model = model
+        self.ontology = ontology
+        self.names = NameFinder(ontology, gazetteer)
+        self.extender = NameExtender(ontology)
+        self.nominals = NominalFinder()
+        self.aliases = AliasFinder(ontology)
+
+    def recognize(self, document: Document, parsed: ParsedDocument) -> Recognized:
+        """Mentions and coreferences of one document; deterministic."""
+        tokens = Tokens(parsed.parse, document.text, self.model.is_common)
+        found = self.names.find(tokens, parsed)
+        extended = self.extender.extend(tokens, list(found.names))
+        names = [_make_mention(tokens, name) for name in extended]
+        declared = self.aliases.find_declared(tokens, names)
+        names, extended, declared = _drop_nominal_acronyms(tokens, names, extended, declared)
+        aliases = self.aliases.find(names, declared)
+        names = retype(names, aliases)
+        posts = [_make_post(tokens, post) for post in found.posts]
+        taken = {k for name in extended for k in range(name.start, name.end)}
+        taken |= {k for post in found.posts for k in range(post.start, post.end)}
+        nominals = self.nominals.find(tokens, frozenset(taken))
+        rest, links = self._refer(tokens, parsed, names, extended, aliases, nominals)
+        values = _find_value_mentions(document, parsed, names)
+        mentions = sorted(
+            [*names, *posts, *rest, *values],
+            key=lambda m: (m.span.start, -m.span.end, m.kind),
+        )
+        public = {m for m, post in zip(posts, found.posts, strict=True) if post.public}
+        return Recognized(
+            document=document,
+            parse=parsed.parse,
+            paragraph_of=parsed.paragraph_of,
+            mentions=tuple(mentions),
+            coreferences=(*(_make_coreference(names, a) for a in aliases), *links),
+            public_posts=frozenset(public),
+        )
+
+    def _refer(
+        self,
+        tokens: Tokens,
+        parsed: ParsedDocument,
+        names: list[Mention],
+        spans: Sequence[Name],
+        aliases: list[Alias],
+        nominals: list[Nominal],
+    ) -> tuple[list[Mention], list[Coreference]]:
+        """Mentions for nominals and pronouns, in reading order, each with its antecedent if found."""
+        finder = CoreferenceFinder(self.ontology, tokens, parsed.paragraph_of)
+        chains = _number_chains(len(names), aliases)
+        events: list[tuple[int, int, object]] = [
+            (span.end - 1, 0, n) for n, span in enumerate(spans)
+        ]
+        events += [(nominal.head, 1, nominal) for nominal in nominals]
+        events += [(i, 2, group) for i, group in self.nominals.find_pronouns(tokens)]
+        mentions: list[Mention] = []
+        links: list[Coreference] = []
+        for token, order, item in sorted(events, key=lambda e: (e[0], e[1])):
+            if isinstance(item, int):
+                finder.note(names[item], token, chains[item])
+                continue
+            if isinstance(item, Nominal):
+                mention, link = _make_nominal(tokens, item), finder.find_nominal(item)
+            else:
+                mention, link = _make_pronoun(tokens, token), finder.find_pronoun(token, str(item))
+            if link is not None:
+                mention = replace(mention, type=link.type)
+                links.append(_link(mention, link))
+                finder.note(mention, token, link.chain)
+            elif isinstance(item, Nominal):
+                finder.note(mention, token, len(names) + token)
+            mentions.append(mention)
+        return mentions, links
+
+
+def _make_mention(tokens: Tokens, name: Name) -> Mention:
+    return Mention(
+        span=tokens.span(name.start, name.end),
+        text=tokens.slice(name.start, name.end),
+        type=name.type,
+        kind=name.kind,
+        origin=name.origin,
+        known_as=name.known_as,
+    )
+
+
+def _make_post(tokens: Tokens, post: PostSpan) -> Mention:
+    return Mention(
+        span=tokens.span(post.start, post.end),
+        text=tokens.slice(post.start, post.end),
+        type="",
+        kind=MentionKind.POST,
+        origin="title",
+    )
+
+
+def _make_nominal(tokens: Tokens, nominal: Nominal) -> Mention:
+    return Mention(
+        span=tokens.span(nominal.start, nominal.end),
+        text=tokens.slice(nominal.start, nominal.end),
+        type=nominal.type,
+        kind=MentionKind.NOMINAL,
+        origin="noun",
+    )
+
+
+def _make_pronoun(tokens: Tokens, token: int) -> Mention:
+    return Mention(
+        span=tokens.span(token, token + 1),
+        text=tokens.words[token],
+        type="",
+        kind=MentionKind.PRONOUN,
+        origin="pronoun",
+    )
+
+
+def _link(mention: Mention, link: Link) -> Coreference:
+    return Coreference(
+        mention=mention, antecedent=link.antecedent, reason=link.reason, score=link.score
+    )
+
+
+def _make_coreference(names: list[Mention], alias: Alias) -> Coreference:
+    return Coreference(
+        mention=names[alias.index],
+        antecedent=names[alias.target],
+        reason=alias.reason,
+        score=alias.score,
+    )
+
+
+def _number_chains(size: int, aliases: list[Alias]) -> list[int]:
+    """The number of each name's chain: the index of the name that all its aliases lead to."""
+    targets = {alias.index: alias.target for alias in aliases}
+    numbers = []
+    for n in range(size):
+        seen = {n}
+        while n in targets and targets[n] not in seen:
+            n = targets[n]
+            seen.add(n)
+        numbers.append(n)
+    return numbers
+
+
+def _drop_nominal_acronyms(
+    tokens: Tokens, names: list[Mention], spans: list[Name], declared: list[Alias]
+) -> tuple[list[Mention], list[Name], list[Alias]]:
+    """Acronyms declared for common nouns, "new-energy vehicles (NEVs)", are no names anywhere."""
+    declared_names = {alias.index for alias in declared}
+    dropped: set[str] = set()
+    for n, (mention, span) in enumerate(zip(names, spans, strict=True)):
+        k = span.start - 1
+        if n in declared_names or k < 1 or tokens.words[k] != "(" or tokens.words[span.end :][:1] != [")"]:
+            continue
+        if mention.text.isupper() or mention.text.rstrip("s").isupper():
+            if tokens.tags[k - 1] in {"NN", "NNS"} and not tokens.capital[k - 1]:
+                dropped |= {mention.text, mention.text.rstrip("s")}
+    if not dropped:
+        return names, spans, declared
+    kept = [n for n, mention in enumerate(names) if mention.text not in dropped]
+    renumbered = {old: new for new, old in enumerate(kept)}
+    return (
+        [names[n] for n in kept],
+        [spans[n] for n in kept],
+        [
+            replace(a, index=renumbered[a.index], target=renumbered[a.target])
+            for a in declared
+            if a.index in renumbered and a.target in renumbered
+        ],
+    )
+
+
+def _find_value_mentions(
+    document: Document, parsed: ParsedDocument, names: list[Mention]
+) -> list[Mention]:
+    """Quantities and periods outside names, boilerplate left out."""
+    quantities, periods = find_values(document.text, document.published)
+    inside = [m.span for m in names if any(c.isdigit() for c in m.text)]
+    blocked: list[Span] = [*inside, *document.ignored]
+    mentions = [
+        Mention(
+            span=q.span,
+            text=document.text[q.span.start : q.span.end],
+            type="",
+            kind=MentionKind.QUANTITY,
+            origin=q.kind,
+            value=q.quantity,
+        )
+        for q in quantities
+    ]
+    mentions += [
+        Mention(
+            span=p.span,
+            text=document.text[p.span.start : p.span.end],
+            type="",
+            kind=MentionKind.PERIOD,
+            origin=p.role,
+            value=p.period,
+        )
+        for p in periods
+    ]
+    return [m for m in mentions if not any(m.span.overlaps(span) for span in blocked)]

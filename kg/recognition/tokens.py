@@ -1,0 +1,82 @@
+"""What the recognizers ask of tokens: capitals, common words, adjacency, and characters → tokens."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+from functools import cached_property
+
+from kg.model.document import Span
+from kg.model.parse import Parse
+
+
+class Tokens:
+    """Views on one Parse; `is_common` says whether a lower-case word is in the model's dictionary."""
+
+    def __init__(self, parse: Parse, text: str, is_common: Callable[[str], bool]) -> None:
+        self.parse = parse
+        self.text = text
+        self.words = parse.words
+        self.tags = parse.tags
+        self.lower = [word.lower().replace("’", "'") for word in parse.words]
+        self.is_common_word = is_common
+
+    @cached_property
+    def capital(self) -> list[bool]:
+        """Whether each token begins with a capital letter."""
+        return [word[:1].isupper() for word in self.words]
+
+    @cached_property
+    def first_of_sentence(self) -> frozenset[int]:
+        """Indices of the tokens whose capital says nothing: sentence and quotation starts."""
+        firsts = set()
+        for start, end in self.parse.sentences:
+            i = start
+            while i < end and not self.words[i][:1].isalnum():
+                i += 1
+            firsts.add(i)
+        for i, word in enumerate(self.words[:-1]):
+            if word in {"“", '"', "‘", "``", ":"}:
+                firsts.add(i + 1)
+        return frozenset(firsts)
+
+    @cached_property
+    def headline(self) -> list[bool]:
+        """For each sentence, whether its words are capitalised as in a headline."""
+        return [self._is_headline(start, end) for start, end in self.parse.sentences]
+
+    def _is_headline(self, start: int, end: int) -> bool:
+        long_words = [w for w in self.words[start:end] if len(w) > 3 and w[0].isalpha()]
+        if len(long_words) < 5 or self.words[end - 1] in {".", "!", "?", "”", '"'}:
+            return False
+        return sum(w[0].isupper() for w in long_words) >= 0.75 * len(long_words)
+
+    def is_common(self, i: int) -> bool:
+        """Whether the token, written small, is a word of the language (names seldom are)."""
+        return self.is_common_word(self.lower[i])
+
+    def touches(self, i: int) -> bool:
+        """Whether no space stands between token i and the next."""
+        return i + 1 < len(self.words) and self.parse.ends[i] == self.parse.starts[i + 1]
+
+    def span(self, start: int, end: int) -> Span:
+        """The characters of a half-open range of tokens."""
+        return Span(self.parse.starts[start], self.parse.ends[end - 1])
+
+    def slice(self, start: int, end: int) -> str:
+        """The document's text of a half-open range of tokens, line ends as spaces."""
+        return self.text[self.parse.starts[start] : self.parse.ends[end - 1]].replace("\n", " ")
+
+    def find_range(self, span: Span) -> tuple[int, int] | None:
+        """The tokens that begin and end where the span does, or None where it cuts a token."""
+        start = bisect_left(self.parse.starts, span.start)
+        end = bisect_left(self.parse.ends, span.end)
+        if start >= len(self.words) or end >= len(self.words) or end < start:
+            return None
+        if self.parse.starts[start] != span.start or self.parse.ends[end] != span.end:
+            return None
+        return start, end + 1
+
+    def find_cover(self, span: Span) -> tuple[int, int]:
+        """The smallest range of tokens that covers the span (empty where no token lies in it)."""
+        start = bisect_right(self.parse.ends, span.start)
+        end = bisect_left(self.parse.starts, span.end)
+        return start, max(start, end)
