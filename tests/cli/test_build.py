@@ -9,7 +9,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from tests.cli.conftest import Run, make_environment
+from .command import KG, Run, make_environment
 
 TERMS = "https://w3id.org/newskg/ontology#"
 
@@ -34,8 +34,8 @@ def test_output_repeats_and_the_ending_decides(run: Run, article: Path, tmp_path
     outputs = ["a/graph.nq.gz", "graph.csv", "claims.jsonl", "page.html"]
     options = [word for output in outputs for word in ("-o", output)]
     assert run("build", article.name, *options).returncode == 0
-    with gzip.open(tmp_path / "a/graph.nq.gz") as stream:
-        assert len(list(ox.parse(stream, format=ox.RdfFormat.N_QUADS))) > 10
+    quads = gzip.decompress((tmp_path / "a/graph.nq.gz").read_bytes())
+    assert len(list(ox.parse(quads, format=ox.RdfFormat.N_QUADS))) > 10
     lines = (tmp_path / "claims.jsonl").read_text(encoding="utf-8").splitlines()
     assert json.loads(lines[0])["document"] == article.name
     assert (tmp_path / "page.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
@@ -44,7 +44,7 @@ def test_output_repeats_and_the_ending_decides(run: Run, article: Path, tmp_path
 
 def test_standard_input_is_read(run: Run) -> None:
     """`-` stands for what is piped in."""
-    result = run("build", "-", input="Norvik Group opened a plant in Antwerp in 2024.\n")
+    result = run("build", "-", given="Norvik Group opened a plant in Antwerp in 2024.\n")
     assert result.returncode == 0, result.stderr
     assert "Antwerp" in result.stdout
 
@@ -182,7 +182,7 @@ def test_a_full_disk_is_one_sentence(article: Path) -> None:
     """Exit code 1 where standard output cannot take the graph."""
     with Path("/dev/full").open("wb") as full:
         result = subprocess.run(
-            [sys.executable, "-m", "kg.cli", "build", article, "--quiet"],
+            [*KG, "build", article, "--quiet"],
             stdout=full,
             stderr=subprocess.PIPE,
             env=make_environment(),

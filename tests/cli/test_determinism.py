@@ -1,12 +1,11 @@
 """The same input gives the same bytes in every process."""
 
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import ROOT, make_environment
+from .command import KG, ROOT, make_environment
 
 ENDINGS = ("ttl", "nt", "nq", "trig", "jsonld", "rdf", "graphml", "csv", "jsonl", "html", "ttl.gz")
 
@@ -18,7 +17,7 @@ def _build(folder: Path, articles: list[str], **environment: str) -> dict[str, b
     options = [word for output in outputs for word in ("-o", output)]
     report = ["--report", str(folder / "report.jsonl")]
     subprocess.run(
-        [sys.executable, "-m", "kg.cli", "build", *articles, *options, *report, "--quiet"],
+        [*KG, "build", *articles, *options, *report, "--quiet"],
         cwd=ROOT,
         env=make_environment(**environment),
         check=True,

@@ -8,7 +8,8 @@ import pytest
 from kg import __version__
 from kg.cli import entry
 from kg.errors import GraphError, OutputError, QueryError
-from tests.cli.conftest import Run
+
+from .command import Run
 
 
 def test_the_version_is_printed(run: Run) -> None:

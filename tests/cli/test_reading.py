@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Run
+from .command import Run
 
 POSTS = "SELECT ?who WHERE { ?who kg:holdsPost ?what }"
 

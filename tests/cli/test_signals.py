@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import make_environment
+from .command import KG, make_environment
 
 # Sleeps in Python, or in native code that sees no Python exception; says so when it has begun.
 _BEGIN = (
@@ -61,7 +61,7 @@ def test_a_stopped_build_leaves_no_output(tmp_path: Path, number: signal.Signals
         (tmp_path / "in" / f"{n}.txt").write_text(text, encoding="utf-8")
     target = tmp_path / "graph.ttl"
     target.write_text("# the old graph\n", encoding="utf-8")
-    command = [sys.executable, "-m", "kg.cli", "build", "in", "-o", target]
+    command = [*KG, "build", "in", "-o", str(target)]
     process = subprocess.Popen(
         command, cwd=tmp_path, env=make_environment(), stderr=subprocess.PIPE, text=True
     )

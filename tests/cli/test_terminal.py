@@ -3,7 +3,6 @@
 import os
 import pty
 import subprocess
-import sys
 from pathlib import Path
 
 from hypothesis import given
@@ -11,7 +10,8 @@ from hypothesis import strategies as st
 
 from kg.cli.progress import format_speed
 from kg.cli.terminal import strip_controls
-from tests.cli.conftest import make_environment
+
+from .command import KG, make_environment
 
 
 @given(st.text())
@@ -27,7 +27,7 @@ def _run_in_terminal(*arguments: str, cwd: Path) -> str:
     """What a terminal gets on both streams."""
     parent, child = pty.openpty()
     process = subprocess.Popen(
-        [sys.executable, "-m", "kg.cli", *arguments],
+        [*KG, *arguments],
         cwd=cwd,
         env=make_environment(TERM="xterm-256color", COLUMNS="120"),
         stdin=subprocess.DEVNULL,

@@ -6,10 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import kg.graph  # noqa: F401  it adds the page to the forms that can be written
 import pytest
 
-import kg.graph  # noqa: F401  it adds the page to the forms that can be written
-from kg.rdf.writing import list_endings
+from kg.rdf.writing import formats
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -79,6 +79,6 @@ def test_every_link_leads_somewhere() -> None:
 def test_every_ending_and_exit_code_is_named() -> None:
     """The forms that can be written, and the codes that commands end with, are on the page."""
     named = set(re.findall(r"`(\.\w+)`", README))
-    assert set(list_endings()) <= named
+    assert set(formats.list_names()) <= named
     for code in ("| 0 |", "| 1 |", "| 2 |", "| 3 |", "| 130, 143 |"):
         assert code in README
