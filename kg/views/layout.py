@@ -1,0 +1,136 @@
+"""Where the nodes stand: seeded and computed here, so that a page opens at once and the same."""
+
+import math
+from collections.abc import Sequence
+
+import networkx as nx
+import numpy as np
+import numpy.typing as npt
+
+from kg.views.crowded import place_crowd
+
+Points = npt.NDArray[np.float64]
+
+_SEED = 20
+_SPRING_LIMIT = 500  # above, networkx takes many seconds
+_EDGE_LENGTH = 105.0  # pixels at full size
+_NODE_HEIGHT = 46.0  # a shape with one line of label
+_GAP = 40.0  # between components
+_PASSES = 300
+_CROWDED = 3.0  # overlaps a node: above, the whole grows
+_ASPECT = 1.35  # width to height of the whole
+_CLOUD_ASPECT = 1.0  # of one part, before names push it wider
+
+
+def place_nodes(
+    labels: Sequence[str], pairs: Sequence[tuple[int, int]]
+) -> list[tuple[float, float]]:
+    """Positions in pixels, one a label, for the graph of these pairs of indices.
+
+    Parts that hang together are laid out alone and then packed side by side; up to 500 nodes no two
+    boxes of shape and label overlap. Deterministic; rounded to a tenth, around the origin.
+    """
+    if not labels:
+        return []
+    graph: nx.Graph[int] = nx.Graph()
+    graph.add_nodes_from(range(len(labels)))
+    graph.add_edges_from(sorted({(min(p), max(p)) for p in pairs if p[0] != p[1]}))
+    boxes = np.array([_measure_box(label) for label in labels])
+    parts = sorted(
+        (sorted(part) for part in nx.connected_components(graph)), key=lambda p: (-len(p), p[0])
+    )
+    points = np.zeros((len(labels), 2))
+    placed = [_place_part(graph, part, boxes[part]) for part in parts]
+    for part, spots in zip(parts, _pack(placed, [boxes[part] for part in parts]), strict=True):
+        points[part] = spots
+    points -= (points.min(axis=0) + points.max(axis=0)) / 2
+    return [(round(float(x), 1) + 0.0, round(float(y), 1) + 0.0) for x, y in points]
+
+
+def _measure_box(label: str) -> tuple[float, float]:
+    lines = 1 if len(label) <= 20 else 2
+    width = max(40.0, min(len(label), 20) * 7.0 + 10.0)
+    return width, _NODE_HEIGHT + (lines - 1) * 14.0
+
+
+def _place_part(graph: "nx.Graph[int]", part: list[int], boxes: Points) -> Points:
+    if len(part) == 1:
+        return np.zeros((1, 2))
+    if len(part) > _SPRING_LIMIT:
+        index = {node: i for i, node in enumerate(part)}
+        edges = np.array([(index[a], index[b]) for a, b in graph.subgraph(part).edges])
+        return place_crowd(len(part), np.sort(edges, axis=1), length=_EDGE_LENGTH)
+    ordered: nx.Graph[int] = nx.Graph()
+    ordered.add_nodes_from(part)
+    ordered.add_edges_from(sorted((min(e), max(e)) for e in graph.subgraph(part).edges))
+    rounds = 150 if len(part) <= 200 else 60
+    spots = nx.spring_layout(
+        ordered, seed=_SEED, iterations=rounds, k=2.2 / math.sqrt(len(part)), method="force"
+    )
+    points = np.array([spots[node] for node in part])
+    points = _fill_screen(_turn_flat(points - points.mean(axis=0)))
+    lengths = [float(np.hypot(*(points[a] - points[b]))) for a, b in _index_edges(ordered, part)]
+    points *= _EDGE_LENGTH / max(float(np.median(lengths)), 1e-6)
+    return _push_apart(points, boxes)
+
+
+def _index_edges(graph: "nx.Graph[int]", part: list[int]) -> list[tuple[int, int]]:
+    index = {node: i for i, node in enumerate(part)}
+    return [(index[a], index[b]) for a, b in graph.edges]
+
+
+def _turn_flat(points: Points) -> Points:
+    """Turns the cloud so that its long side lies level: screens and labels are wider than high."""
+    xx, yy = float((points[:, 0] ** 2).sum()), float((points[:, 1] ** 2).sum())
+    xy = float((points[:, 0] * points[:, 1]).sum())
+    angle = 0.5 * math.atan2(2 * xy, xx - yy)
+    cos, sin = math.cos(angle), math.sin(angle)
+    x, y = points[:, 0], points[:, 1]
+    return np.stack([cos * x + sin * y, cos * y - sin * x], axis=1)
+
+
+def _fill_screen(points: Points) -> Points:
+    """Stretches a little towards the shape of a screen; names need more room across anyhow."""
+    width, height = np.ptp(points, axis=0) + 1e-9
+    factor = math.sqrt(min(max(width / height / _CLOUD_ASPECT, 0.5), 2.0))
+    return np.asarray(points * np.array([1 / factor, factor]))
+
+
+def _push_apart(points: Points, boxes: Points) -> Points:
+    """Moves overlapping boxes away from each other until none overlap, or for so many passes."""
+    points = points.copy()
+    need = (boxes[:, None, :] + boxes[None, :, :]) / 2
+    itself = np.eye(len(points), dtype=bool)
+    order = np.sign(np.arange(len(points))[:, None] - np.arange(len(points))[None, :])
+    for _ in range(_PASSES):
+        delta = points[:, None, :] - points[None, :, :]
+        delta[:, :, 1] += np.where(np.abs(delta).max(axis=2) < 1.0, order, 0)
+        nearness = (np.abs(delta) / need).max(axis=2)
+        hit = (nearness < 0.999) & ~itself
+        if not hit.any():
+            break
+        if hit.sum() > len(points) * _CROWDED:  # quicker than pushing everything by little
+            points *= 1.05
+            continue
+        push = delta * np.where(hit, 1 / np.maximum(nearness, 0.1) - 1, 0.0)[:, :, None]
+        points += 0.3 * push.sum(axis=1) / np.maximum(hit.sum(axis=1), 1)[:, None] ** 0.5
+    return points
+
+
+def _pack(placed: list[Points], boxes: list[Points]) -> list[Points]:
+    """Puts the parts on shelves, the largest first, in about the shape of a screen."""
+    corners = [
+        ((points - size / 2).min(axis=0), (points + size / 2).max(axis=0))
+        for points, size in zip(placed, boxes, strict=True)
+    ]
+    sizes = [high - low + _GAP for low, high in corners]
+    area = sum(float(size[0] * size[1]) for size in sizes)
+    limit = max(math.sqrt(area * _ASPECT), max(float(size[0]) for size in sizes))
+    packed, left, top, shelf = [], 0.0, 0.0, 0.0
+    for points, (low, _), size in zip(placed, corners, sizes, strict=True):
+        width, height = float(size[0]), float(size[1])
+        if left > 0 and left + width > limit + 1e-6:
+            left, top, shelf = 0.0, top + shelf, 0.0
+        packed.append(points - low + np.array([left, top]))
+        left, shelf = left + width, max(shelf, height)
+    return packed

@@ -1,0 +1,148 @@
+"""The page's data as JSON: compact, ordered, and harmless inside an HTML page."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Hashable
+from dataclasses import asdict
+from typing import Any
+
+from kg.views.content import PageContent, PageDocument, PageEdge, PageFact, PageNode
+from kg.views.layout import place_nodes
+from kg.views.network import build_network
+from kg.views.style import Style
+
+FIRST_VIEW = 150  # nodes that a page opens with
+
+_LONE_SURROGATES = re.compile("[\ud800-\udfff]")
+_ESCAPED = re.compile("[<>&\u2028\u2029]")
+
+
+class _Table:
+    """Numbers values in the order of their first use, so that each is written once."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[Hashable, int] = {}
+
+    def number(self, value: Hashable) -> int:
+        return self._numbers.setdefault(value, len(self._numbers))
+
+    def values(self) -> list[Any]:
+        return list(self._numbers)
+
+
+def format_data_block(value: Any) -> str:
+    """JSON that cannot end the script element it stands in, nor break a line of script.
+
+    Lone surrogates, which UTF-8 cannot hold, become U+FFFD.
+    """
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    text = _LONE_SURROGATES.sub("\ufffd", text)
+    return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def build_payload(content: PageContent, style: Style) -> dict[str, Any]:
+    """The data of a page: what vis-network draws, the words for the panel, and the looks.
+
+    Nodes carry the place of the first view; `wide` has the places in the view of everything, and
+    is empty where both are the same.
+    """
+    index = {node.id: i for i, node in enumerate(content.nodes)}
+    ranked = rank_nodes(content)
+    first, wide = _place_views(content, index, ranked)
+    network = build_network(content, first, style)
+    documents, passages, rules = _Table(), _Table(), _Table()
+    for document in content.documents:
+        documents.number(document)
+    known = {document.identifier: document for document in content.documents}
+
+    def describe(statement: PageEdge | PageFact) -> dict[str, Any]:
+        cited = [
+            (
+                documents.number(_find_document(e.identifier, e.title, e.date, known)),
+                e.quote,
+                e.speaker,
+            )
+            for e in statement.evidence
+        ]
+        return {
+            "predicate": statement.predicate,
+            "modality": statement.modality,
+            "confidence": round(statement.confidence, 2),
+            "details": statement.details,
+            "evidence": [passages.number(passage) for passage in cited],
+            "rules": [rules.number(rule) for rule in statement.rules],
+        }
+
+    edges = [{**describe(e), "s": index[e.source], "o": index[e.target]} for e in content.edges]
+    facts = [{**describe(f), "s": index[f.node], "value": f.value} for f in content.facts]
+    nodes = [_describe_node(node, known, documents, style) for node in content.nodes]
+    return {
+        "network": {"nodes": network.nodes, "edges": network.edges},
+        "nodes": nodes,
+        "edges": edges,
+        "facts": facts,
+        "ranked": ranked,
+        "firstView": FIRST_VIEW,
+        "wide": wide,
+        "passages": passages.values(),
+        "rules": rules.values(),
+        "documents": [asdict(document) for document in documents.values()],
+        "families": {name: asdict(family) for name, family in style.families.items()},
+        "modalities": {name: asdict(modality) for name, modality in style.modalities.items()},
+    }
+
+
+def rank_nodes(content: PageContent) -> list[int]:
+    """Indices of the nodes, the most important first, by neighbours, statements and documents."""
+    neighbours: dict[str, set[str]] = {node.id: set() for node in content.nodes}
+    said = Counter(fact.node for fact in content.facts)
+    for edge in content.edges:
+        neighbours[edge.source].add(edge.target)
+        neighbours[edge.target].add(edge.source)
+
+    def weigh(i: int) -> tuple[float, str, str]:
+        node = content.nodes[i]
+        statements = node.degree + said[node.id]
+        weight = 2 * len(neighbours[node.id]) + statements + 0.5 * len(node.documents)
+        return -weight, node.label, node.id
+
+    return sorted(range(len(content.nodes)), key=weigh)
+
+
+def _place_views(
+    content: PageContent, index: dict[str, int], ranked: list[int]
+) -> tuple[list[tuple[float, float]], list[tuple[float, float]]]:
+    labels = [node.label for node in content.nodes]
+    pairs = [(index[edge.source], index[edge.target]) for edge in content.edges]
+    everything = place_nodes(labels, pairs)
+    if len(labels) <= FIRST_VIEW:
+        return everything, []
+    chosen = sorted(ranked[:FIRST_VIEW])
+    inside = {node: i for i, node in enumerate(chosen)}
+    some = place_nodes(
+        [labels[i] for i in chosen],
+        [(inside[a], inside[b]) for a, b in pairs if a in inside and b in inside],
+    )
+    first = [some[inside[i]] if i in inside else place for i, place in enumerate(everything)]
+    return first, everything
+
+
+def _find_document(
+    identifier: str, title: str, date: str, known: dict[str, PageDocument]
+) -> PageDocument:
+    return known.get(identifier) or PageDocument(identifier=identifier, title=title, date=date)
+
+
+def _describe_node(
+    node: PageNode, known: dict[str, PageDocument], documents: _Table, style: Style
+) -> dict[str, Any]:
+    return {
+        "id": node.id,
+        "type": node.type,
+        "family": style.choose_family(node.family),
+        "aliases": node.aliases,
+        "documents": [
+            documents.number(_find_document(name, name, "", known)) for name in node.documents
+        ],
+    }
