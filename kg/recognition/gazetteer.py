@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -12,16 +12,20 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from kg.errors import RuleError
 from kg.model.document import Span
 from kg.model.ids import format_digest
+from kg.ontology import load_ontology
 from kg.recognition.gazetteer_rows import GazetteerEntry, parse_rows, read_text
 from kg.resources import get_data_folder
+
+__all__ = ["AliasKind", "Gazetteer", "GazetteerEntry", "GazetteerMatch", "load_gazetteer"]
 
 AliasKind = Literal["label", "alias", "adjective"]
 
 _KINDS: tuple[AliasKind, ...] = ("label", "alias", "adjective")
 # Every replacement is one code point for one, so that offsets stay those of the document.
-_SAME_WIDTH = str.maketrans(
-    {"\n": " ", "\t": " ", "\u00a0": " ", "\u202f": " ", "’": "'", "‘": "'", "ʼ": "'"}
-    | dict.fromkeys("\u2010\u2011\u2012\u2013", "-")
+_SAME_WIDTH = (
+    *((space, " ") for space in "\n\t\u00a0\u202f"),
+    *((quote, "'") for quote in "’‘ʼ"),
+    *((dash, "-") for dash in "\u2010\u2011\u2012\u2013"),
 )
 _CAPITALS = re.compile(r"(?<!\w)[^\W\d_a-z][^\W\d_a-z.'-]{2,}(?: [^\W\d_a-z.'-]{2,})*(?!\w)")
 _WORD = re.compile(r"[^ ]+")
@@ -84,7 +88,7 @@ class Gazetteer:
 
         Case counts, except that a passage in capitals ("COLOMBO, March 3") also matches.
         """
-        plain = text.translate(_SAME_WIDTH)
+        plain = _plain(text)
         hits = [
             (start, -end, self._patterns[number])
             for number, start, end in self._automaton.find_matches_as_indexes(
@@ -130,15 +134,14 @@ class Gazetteer:
         )
 
 
-def load_gazetteer(
-    extra: Sequence[Path] = (), *, types: Collection[str] | None = None
-) -> Gazetteer:
+def load_gazetteer(extra: Sequence[Path] = ()) -> Gazetteer:
     """Reads the shipped files and then `extra`, each a CSV file of the same columns.
 
-    `types` are the entity types that rows may have; None accepts any. Raises RuleError, naming file
-    and line, for a missing or unknown column, an unknown type, an id that is malformed or given
-    twice, a `within` that no row has, and an empty label, source or licence.
+    Raises RuleError, naming file and line, for a missing or unknown column, a type that the
+    ontology lacks, an id that is malformed or given twice, a `within` that no row has, and an empty
+    label, source or licence.
     """
+    types = load_ontology().types
     shipped = sorted(get_data_folder("gazetteer").glob("*.csv"))
     places: dict[str, str] = {}
     entries: list[GazetteerEntry] = []
@@ -148,7 +151,7 @@ def load_gazetteer(
         contents.append(content)
         for line, entry in parse_rows(content, path.name):
             where = f"{path.name}:{line}"
-            if types is not None and entry.type not in types:
+            if entry.type not in types:
                 raise RuleError(
                     f"{where}: the ontology has no entity type '{entry.type}'; use one it has."
                 )
@@ -178,7 +181,7 @@ def _index_names(
         for kind, names in enumerate(groups):
             for name in names:
                 use = (kind, -entry.prominence, order, entry, name in entry.ambiguous)
-                plain = name.translate(_SAME_WIDTH)
+                plain = name if name.isascii() else _plain(name)
                 found.setdefault(plain, []).append(use)
                 if not plain.isascii() and (bare := _strip_accents(plain)) != plain:
                     found.setdefault(bare, []).append(use)
@@ -192,6 +195,12 @@ def _rank(uses: list[_Use]) -> tuple[AliasKind, tuple[GazetteerEntry, ...], bool
     uses.sort(key=lambda use: use[:3])
     candidates = {entry.id: entry for _, _, _, entry, _ in uses}
     return _KINDS[uses[0][0]], tuple(candidates.values()), any(use[4] for use in uses)
+
+
+def _plain(text: str) -> str:
+    for written, simple in _SAME_WIDTH:
+        text = text.replace(written, simple)
+    return text
 
 
 def _strip_accents(text: str) -> str:

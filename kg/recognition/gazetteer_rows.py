@@ -22,8 +22,8 @@ class GazetteerEntry:
     """One known thing.
 
     `id` is its graph id, `within` that of the place that contains it. `ambiguous` are those of its
-    names that also mean other things. `prominence` orders entries that share a name (for places it is
-    thousands of inhabitants).
+    names that also mean other things. `prominence` orders entries that share a name (for places it
+    is thousands of inhabitants).
     """
 
     id: str
