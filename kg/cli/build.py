@@ -46,6 +46,7 @@ def build(
     report: o.ReportOption = None,
     encoding: o.EncodingOption = None,
     fields: o.FieldsOption = None,
+    read_as: o.ReadAsOption = None,
 ) -> None:
     """Read documents and write the graph of what they say."""
     graphs = tuple(output or ())
@@ -58,7 +59,7 @@ def build(
         min_confidence=min_confidence,
         provenance=not no_provenance,
         fail_fast=fail_fast,
-        read=_make_read_options(encoding, fields),
+        read=_make_read_options(encoding, fields, read_as),
     )
     graph = _build(paths, options, quiet=quiet)
     _write(graph, graphs, report)
@@ -116,7 +117,9 @@ def _tell(graph: "Graph", *, quiet: bool, as_json: bool) -> None:
         say(format_summary(graph.summary()))
 
 
-def _make_read_options(encoding: str | None, fields: str | None) -> "ReadOptions":
+def _make_read_options(
+    encoding: str | None, fields: str | None, read_as: str | None
+) -> "ReadOptions":
     """The settings of reading; raises UsageError for a field list that is none."""
     from kg.readers import ReadOptions
 
@@ -124,4 +127,5 @@ def _make_read_options(encoding: str | None, fields: str | None) -> "ReadOptions
     for name, equals, field in pairs:
         if not (name.strip() and equals and field.strip()):
             raise UsageError(f"--fields is '{fields}'; write it as in text=body,id=url.")
-    return ReadOptions(encoding=encoding, fields={n.strip(): f.strip() for n, _, f in pairs})
+    roles = {name.strip(): field.strip() for name, _, field in pairs}
+    return ReadOptions(format=read_as, encoding=encoding, fields=roles)

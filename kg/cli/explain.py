@@ -21,6 +21,6 @@ def explain(
     """Show what a graph says of a thing, each line with its sentence, document and rule."""
     from kg.explaining import explain as explain_thing
     from kg.explaining import format_explanation
-    from kg.stores import open_graph
+    from kg.stores.graph_store import open_graph
 
     write_text(format_explanation(explain_thing(open_graph(graph), name)))

@@ -88,6 +88,15 @@ FieldsOption = Annotated[
         help="Which fields of JSON lines hold what, as in text=body,id=url.",
     ),
 ]
+ReadAsOption = Annotated[
+    str | None,
+    typer.Option(
+        "--read-as",
+        metavar="FORMAT",
+        help="What standard input and the files named are: txt, md, html, jsonl, pdf or docx. "
+        "Without it: by the ending, else txt.",
+    ),
+]
 
 
 class Format(StrEnum):

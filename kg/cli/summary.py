@@ -33,11 +33,19 @@ def list_summary_fields(summary: "Summary") -> dict[str, Any]:
 def format_failures(outcomes: Sequence[Outcome]) -> str:
     """One line for each document that failed or gave only a part; the first ten."""
     bad = [o for o in outcomes if o.status in (Status.FAILED, Status.PARTIAL)]
-    lines = [f"{o.identifier}: {o.status} {o.kind or ''} {o.message or ''}".rstrip() for o in bad]
+    lines = [_describe_failure(outcome) for outcome in bad]
     if len(lines) > _SHOWN_FAILURES:
         more = len(lines) - _SHOWN_FAILURES
         lines[_SHOWN_FAILURES:] = [f"... and {more:,} more; --report FILE lists them all."]
     return "\n".join(lines)
+
+
+def _describe_failure(outcome: Outcome) -> str:
+    """Such as "failed (BAD_PDF): a.pdf is no PDF; ..."; the document is named once."""
+    kind = f" ({outcome.kind})" if outcome.kind else ""
+    message = outcome.message or ""
+    name = "" if outcome.identifier in message else f"{outcome.identifier} "
+    return f"{outcome.status}{kind}: {name}{message}".rstrip()
 
 
 def _join(counts: Mapping[str, int]) -> str:

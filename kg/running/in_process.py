@@ -27,8 +27,7 @@ def run_documents(
     for done, item in enumerate(items, start=1):
         outcome, reading = (item, None) if isinstance(item, Outcome) else _read(item, read_one)
         if fail_fast and outcome.status is Status.FAILED:
-            kind = outcome.kind or ErrorKind.INTERNAL
-            raise DocumentError(kind, f"{outcome.identifier}: {outcome.message or kind}")
+            raise _make_error(outcome)
         words += outcome.words
         yield outcome, reading
         if on_progress is not None:
@@ -61,6 +60,14 @@ def _read(
         claims=len(reading.claims),
     )
     return outcome, reading
+
+
+def _make_error(outcome: Outcome) -> DocumentError:
+    """The error of a failed outcome, whose message names the document once."""
+    kind = outcome.kind or ErrorKind.INTERNAL
+    message = outcome.message or kind
+    named = message if outcome.identifier in message else f"{outcome.identifier}: {message}"
+    return DocumentError(kind, named)
 
 
 def _fail(document: Document, kind: ErrorKind, message: str) -> Outcome:

@@ -49,6 +49,14 @@ def test_standard_input_is_read(run: Run) -> None:
     assert "Antwerp" in result.stdout
 
 
+def test_standard_input_is_what_the_user_says(run: Run) -> None:
+    """Records can be piped in as well as text."""
+    record = {"text": "Norvik Group opened a plant in Antwerp in 2024.", "id": "a1"}
+    result = run("build", "-", "--read-as", "jsonl", given=json.dumps(record))
+    assert result.returncode == 0, result.stderr
+    assert '"a1"' in result.stdout
+
+
 def test_json_is_the_summary_and_nothing_else(run: Run, article: Path) -> None:
     """Counts by kind for programs, on standard output."""
     result = run("build", article.name, "-o", "graph.ttl", "--json")
@@ -78,6 +86,7 @@ def test_json_and_graph_do_not_share_standard_output(run: Run, article: Path) ->
         (["-o", "a.ttl", "--fields", "text"], "text=body"),
         (["-o", "a.ttl", "--fields", "sound=body"], "sound"),
         (["-o", "a.ttl", "--encoding", "utf-9"], "utf-9"),
+        (["-o", "a.ttl", "--read-as", "sound"], "sound"),
         (["-o", "a.ttl", "--base", "no iri"], "no iri"),
         (["-o", "a.ttl", "--model", "no_such_model"], "no_such_model"),
         (["-o", "a.ttl", "--rules", "nowhere"], "nowhere"),
