@@ -57,6 +57,9 @@ def _make_amount(source: Scan, part: _Part) -> Amount:
     if part.unit and not part.prefixed and _has_sign(source.text, start):
         value = -value if source.text[start - 1] in _MINUS else value
         start -= 1
+    elif part.unit and find_word_before(source.folded, start) in get_quantity_words().minus:
+        value = -value
+        start = source.folded.rfind(find_word_before(source.folded, start), 0, start)
     return Amount(
         start=start, end=part.end, number=part.number, value=value, unit=part.unit, plus=part.plus
     )
@@ -152,6 +155,11 @@ def _spread(first: _Part, second: _Part) -> Number:
     return replace(number, magnitude=magnitude)
 
 
+def _is_whole(part: _Part) -> bool:
+    """Whether the part has its unit beside it."""
+    return part.prefixed or part.end > part.number.end
+
+
 def _is_tight(first: _Part, second: _Part, dash: str) -> bool:
     """Whether a dash makes a range: not in "7-Eleven", not with spaces between bare numbers."""
     if second.number.written and not first.number.written:
@@ -170,6 +178,8 @@ def _join(source: Scan, first: _Part, second: _Part, joint: re.Match[str]) -> Am
     elif word == ranges.neighbours:
         if second.number.value != first.number.value + first.number.magnitude:
             return None
+    elif word and before in ranges.moves and _is_whole(first) and _is_whole(second):
+        return None
     elif word and before in ranges.changes and first.unit:
         at = source.folded.rfind(before, 0, start)
         if find_word_before(source.folded, at) not in ranges.unless:

@@ -7,8 +7,8 @@ from functools import cache
 from kg.recognition.quantity_words import get_quantity_words
 from kg.recognition.scanning import BREAK, find_phrase_before, find_word_before
 
-_GLUE_BEFORE = frozenset("/_@#=&$€£¥₹.,:'’‘^°–\\+*|")
-_GLUE_AFTER = re.compile(r"[a-z]|[.,:/][0-9]|[-–‑/][0-9]|[@_\\=°]|\.[a-z]")
+_GLUE_BEFORE = frozenset("/_@#=&$€£¥₹.,:'’‘^°–\\+*|×")
+_GLUE_AFTER = re.compile(r"[a-z×]|[.,:/][0-9]|[-–‑/][0-9]|[@_\\=°]|\.[a-z]")
 _PHONE = re.compile(
     r"(?:\+|\(0|00)[0-9]"
     r"|[0-9]{2,4}[-. ][0-9]{3,4}[-. ][0-9]{3,4}(?![0-9])"
@@ -23,11 +23,12 @@ _LIST_NUMBER = re.compile(r"[0-9]{1,3}[.)](?=\s)")
 _NEXT_WORD = re.compile(r"\s{1,2}([^\W\d_][\w’'-]*)")
 _HYPHEN_WORD = re.compile(r"[-‑]([^\W\d_]\w*)")
 _CAPITALS = re.compile(r"(?:[\s-]{1,2}[A-Z][\w’'-]*){1,3}[\s]([a-z]+)")
-_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_FIRST_YEAR, _LAST_YEAR = 1500, 2100
 
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
+    address: re.Pattern[str]
     clock: re.Pattern[str]
     not_count: re.Pattern[str]
     not_ordinal: re.Pattern[str]
@@ -36,7 +37,9 @@ class _Patterns:
 @cache
 def _get_patterns() -> _Patterns:
     friends = get_quantity_words().false_friends
+    streets = "|".join(re.escape(w) for w in friends.streets)
     return _Patterns(
+        address=re.compile(rf"(?:\s[A-Z0-9][\w.’'-]*){{1,4}}?\s(?:{streets})(?!\w)"),
         clock=re.compile(rf"\s?(?:{_join(friends.clocks)})(?![a-z0-9])|:[0-9]"),
         not_count=re.compile(rf"[-‑](?:{_join(friends.not_counts)})(?![a-z])"),
         not_ordinal=re.compile(rf"[-‑](?:{_join(friends.not_ordinal)})(?![a-z])"),
@@ -78,6 +81,11 @@ def is_phone(folded: str, start: int) -> bool:
     )
 
 
+def is_address(text: str, end: int) -> bool:
+    """Whether the number is that of a house: "725 Rogers Street"."""
+    return bool(_get_patterns().address.match(text, end))
+
+
 def find_rejected_end(folded: str, start: int, end: int) -> int:
     """How far what is no quantity goes on: over a telephone number, over "phases 2 and 3"."""
     rest = _PHONE_REST.match(folded, start) if is_phone(folded, start) else None
@@ -90,7 +98,7 @@ def find_rejected_end(folded: str, start: int, end: int) -> int:
 def is_list_number(folded: str, start: int, end: int) -> bool:
     """Whether the number counts a line ("1. Scope") or stands alone in brackets."""
     before = folded[start - 1 : start]
-    if before == "(" and folded[end : end + 1] == ")":
+    if before + folded[end : end + 1] in ("()", "[]"):
         return True
     at_start = start == 0 or before in (BREAK, "\n")
     return at_start and bool(_LIST_NUMBER.match(folded, start))
@@ -116,7 +124,7 @@ def is_label(text: str, folded: str, start: int) -> bool:
 
 
 def is_bare_year(text: str, folded: str, start: int, end: int) -> bool:
-    """Whether a bare number from 1900 to 2100 is no count: all but "2024 vehicles" are years."""
+    """Whether a bare number from 1500 to 2100 is no count: all but "2024 vehicles" are years."""
     if end - start != 4 or not folded[start:end].isdigit():
         return False
     if not _FIRST_YEAR <= int(folded[start:end]) <= _LAST_YEAR:

@@ -8,10 +8,12 @@ from functools import cache
 from kg.recognition.quantity_words import get_quantity_words
 
 _DIGITS = re.compile(
-    r"[0-9]{1,3}(?:,[0-9]{2,3})*,[0-9]{3}(?![0-9])(?:\.[0-9]+)?"
-    r"|[0-9]{1,3}(?:[\u00a0\u2009\u202f][0-9]{3})+(?![0-9])(?:\.[0-9]+)?"
+    r"[0-9]{1,3}(?:,[0-9]{2,3}){0,6},[0-9]{3}(?![0-9])(?:\.[0-9]+)?"
+    r"|[0-9]{1,3}(?:[\u00a0\u2009\u202f][0-9]{3}){1,6}(?![0-9])(?:\.[0-9]+)?"
+    r"|[0-9]{1,3},[0-9]{1,2}(?=\s?%)"
     r"|[0-9]+(?:\.[0-9]+)?[½¼¾]?"
 )
+_DECIMAL_COMMA = re.compile(r"[0-9]{1,3},[0-9]{1,2}")
 _FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _NOT_DIGITS = re.compile(r"[^0-9.]")
 _WORD_STEP = re.compile(r"(?:\s{1,2}|[-‑])?([a-z]+)")
@@ -70,6 +72,8 @@ def match_number(text: str, folded: str, start: int, *, money: bool = False) -> 
     if len(found) > _LONGEST:
         return None
     fraction = _FRACTIONS.get(found[-1], Decimal(0))
+    if _DECIMAL_COMMA.fullmatch(found):
+        found = found.replace(",", ".")
     bare = Decimal(_NOT_DIGITS.sub("", found)) + fraction
     end, magnitude = _match_magnitudes(text, folded, digits.end(), money=money)
     return Number(start=start, end=end, bare=bare, magnitude=magnitude, written=False)

@@ -30,7 +30,9 @@ class Lead:
 def is_year(text: str, folded: str, start: int, end: int, previous_end: int) -> bool:
     """Whether a bare year counts as one: after a preposition, in brackets, before "budget"."""
     lists = get_period_words()
-    if _is_measured(text, folded, end) or _starts_name(text, end):
+    before = find_word_before(folded, start)
+    named = before not in lists.year_strong_leads and _starts_name(text, end)
+    if named or _is_measured(text, folded, end):
         return False
     if folded[start - 1 : start] in ("(", "[") and folded[end : end + 1] in (")", "]", ",", ";"):
         return True
@@ -38,15 +40,19 @@ def is_year(text: str, folded: str, start: int, end: int, previous_end: int) -> 
     if previous_end and (not between or between in lists.joints):
         return True
     hyphened = _HYPHENED.search(folded, max(0, start - 9), start)
-    before = hyphened[1] if hyphened else find_word_before(folded, start)
+    before = hyphened[1] if hyphened else before
     following = _NEXT_WORD.match(text, end)
-    if before in lists.year_leads:
+    if before in lists.year_leads or find_phrase_before(folded, start, get_period_index().roles):
         noun = following[1] if following else ""
         counted = before in lists.year_weak_leads and noun not in lists.onward and is_plural(noun)
         return not counted and find_phrase_before(folded, start, _get_not_leads()) is None
-    if following is None or not following[1][0].islower():
+    if following is None:
         return False
-    if before in lists.year_owners or before.endswith(("'s", "’s", "s'", "s’")):
+    if before.endswith(("'s", "’s", "s'", "s’")):
+        return True
+    if not following[1][0].islower():
+        return False
+    if before in lists.year_owners:
         return True
     return not before and following[1] in lists.year_verbs
 
@@ -110,7 +116,8 @@ def is_month(text: str, folded: str, start: int, end: int, name: str) -> bool:
 
 def is_weekday(text: str, folded: str, start: int, end: int) -> bool:
     """Whether a weekday means a day: not "Black Friday", "Sunday Times", "Monday to Friday"."""
-    if find_word_before(folded, start) in get_period_words().named_weekdays:
+    lists = get_period_words()
+    if find_word_before(folded, start) in lists.named_weekdays | lists.weekday_habits:
         return False
     after = _NEXT_WORD.match(text, end)
     if after and after[1][0].isupper():

@@ -180,8 +180,11 @@ def make_fiscal(parts: Parts) -> Made | None:
 
 
 def make_decade(parts: Parts) -> Made:
-    """The 1990s."""
-    return Made(calendars.make_decade(int(parts.match["y"])))
+    """The 1990s; the 1800s are a century, the 2000s a decade."""
+    year = int(parts.match["y"])
+    if year % 100 == 0 and year < 2000:
+        return Made(calendars.make_century(year // 100 + 1))
+    return Made(calendars.make_decade(year))
 
 
 def make_century(parts: Parts) -> Made | None:
@@ -195,6 +198,18 @@ def make_quarter(parts: Parts) -> Made | None:
     text = parts.match["q"]
     number = get_period_words().ranks.get(text) or int(text)
     return make_with_year(parts, lambda year: calendars.make_quarter(year, number))
+
+
+def make_quarter_pair(parts: Parts) -> Made | None:
+    """The second and third quarters of 2025."""
+    ranks = get_period_words().ranks
+    first, last = ranks[parts.match["q"]], ranks[parts.match["q2"]]
+    return make_with_year(
+        parts,
+        lambda year: calendars.join(
+            calendars.make_quarter(year, first), calendars.make_quarter(year, last)
+        ),
+    )
 
 
 def make_half(parts: Parts) -> Made | None:
@@ -252,6 +267,7 @@ def get_makers() -> dict[str, Maker]:
         "decade": make_decade,
         "century": make_century,
         "quarter": make_quarter,
+        "quarter_pair": make_quarter_pair,
         "half": make_half,
         "month_span": make_month_span,
         "quarter_span": make_quarter_span,

@@ -46,6 +46,7 @@ class PeriodWords(WordList):
 
     months: tuple[Month, ...]
     weekdays: dict[str, int]
+    weekday_habits: frozenset[str]
     named_weekdays: frozenset[str]
     days: dict[str, int]
     not_days: frozenset[str]
@@ -63,6 +64,7 @@ class PeriodWords(WordList):
     edges: Edges
     year_leads: frozenset[str]
     year_not_leads: tuple[str, ...]
+    year_strong_leads: frozenset[str]
     year_weak_leads: frozenset[str]
     year_owners: frozenset[str]
     year_verbs: frozenset[str]

@@ -23,7 +23,10 @@ from kg.recognition.relative_periods import get_relative_makers
 from kg.recognition.scanning import Scan, find_phrase_before, find_word_before, scan
 
 _DATES = frozenset(("day", "day_range", "day_pair"))
-_NO_ARTICLE = frozenset(("bare_year", "year_range", "short_year_range", "year_pair", "month"))
+_ARTICLE = frozenset("tsnr")  # after the digits of a day: "the 25th"
+_NO_ARTICLE = frozenset(
+    ("bare_year", "year_range", "short_year_range", "year_pair", "month", "month_range")
+)
 _YEAR_DIGITS = 4
 
 
@@ -157,10 +160,18 @@ def _is_meant(at: _Reading, make: str, match: re.Match[str]) -> bool:
     return True
 
 
+def _may_have_article(at: _Reading, make: str) -> bool:
+    """Whether "the" belongs to the words: to "the 25th of May", not to "the March 20 visit"."""
+    if make in _DATES:
+        after = at.folded[at.start : at.start + 4].lstrip("0123456789")
+        return at.folded[at.start] <= "9" and after[:1] in _ARTICLE
+    return make not in _NO_ARTICLE
+
+
 def _make_shape(at: _Reading, make: str, end: int, made: Made) -> PeriodShape:
     """The shape with all words that belong to it, in its role."""
     folded = at.folded
-    lead = contexts.find_lead(folded, at.start, article=make not in _NO_ARTICLE)
+    lead = contexts.find_lead(folded, at.start, article=_may_have_article(at, make))
     start = lead.start
     if make == "ago" and start == at.start and not folded[start].isdigit():
         before = find_word_before(folded, start)

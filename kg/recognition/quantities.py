@@ -27,7 +27,7 @@ _Anchor = OneOf["digits", "number", "magnitude", "ordinal"]
 _LONGEST_ORDINAL = 4  # digits
 _MOST_EQUIVALENTS = 3
 _EQUIVALENT_REACH = 60  # characters from the end of a quantity to the number of its equivalent
-_OPENS_EQUIVALENT = re.compile(r"\s?[(（]\s?|,?\s(?=or\s)")
+_OPENS_EQUIVALENT = re.compile(r"\s{0,2}[(（]\s?|,?\s(?=or\s)")
 _NEXT_EQUIVALENT = re.compile(r"\s?(?:[,;/]|(?=\sor\s))\s?")
 
 
@@ -146,11 +146,13 @@ def _is_count(source: Scan, amount: Amount) -> bool:
     """Whether a number without a unit counts something."""
     text, folded, number = source.text, source.folded, amount.number
     start, end = number.start, amount.end
+    if folded[start:end] in get_quantity_words().false_friends.names:
+        return False
     if contexts.is_glued_after(folded, end) or contexts.is_before_capital(text, end):
         return False
     if contexts.is_clock(folded, end) or contexts.is_list_number(folded, start, end):
         return False
-    if contexts.is_phone(folded, start):
+    if contexts.is_phone(folded, start) or contexts.is_address(text, end):
         return False
     if number.written and contexts.is_no_count(folded, start, end):
         return False
@@ -213,7 +215,8 @@ def _find_comparator(source: Scan, amount: Amount) -> tuple[int, Comparator | No
     phrase = folded[found[0] : start].strip()
     is_time = amount.unit is not None and amount.unit.time
     if is_time and phrase in lists.during and amount.value <= lists.during_limit:
-        return start, None
+        compared = find_word_before(folded, found[0]) in lists.during_not_after
+        return found if compared else (start, None)
     if amount.unit is None and phrase in lists.covering and amount.value <= lists.covering_limit:
         return start, None
     return found

@@ -37,6 +37,7 @@ class Comparators(WordList):
     plus: str
     during: tuple[str, ...]
     during_limit: int
+    during_not_after: frozenset[str]
     covering: tuple[str, ...]
     covering_limit: int
 
@@ -50,6 +51,7 @@ class Ranges(WordList):
     and_: str = Field(alias="and")
     neighbours: str
     changes: tuple[str, ...]
+    moves: frozenset[str]
     unless: tuple[str, ...]
 
 
@@ -99,11 +101,13 @@ class Rates(WordList):
 class FalseFriends(WordList):
     """What only looks like a quantity."""
 
+    names: frozenset[str]
     pronouns: frozenset[str]
     only_with_unit: frozenset[str]
     idioms: frozenset[str]
     labels: frozenset[str]
     openers: frozenset[str]
+    streets: tuple[str, ...]
     clocks: tuple[str, ...]
     not_counts: tuple[str, ...]
     not_ordinal: tuple[str, ...]
@@ -120,6 +124,7 @@ class QuantityWords(WordList):
     magnitudes: tuple[Magnitude, ...]
     number_joiners: NumberJoiners
     comparators: Comparators
+    minus: frozenset[str]
     ranges: Ranges
     equivalents: Equivalents
     currencies: dict[str, Currency]

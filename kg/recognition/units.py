@@ -111,7 +111,7 @@ def _get_index() -> _Index:
         symbols=_compile(symbols, folded=False),
         unit_of_word=words,
         unit_of_symbol=symbols,
-        before=re.compile(rf"(?<![A-Za-z0-9])({signs})\s?$"),
+        before=re.compile(rf"(?<![A-Za-z0-9/])({signs})\s?$"),
         ahead=re.compile(rf"({signs})\s?(?=[0-9])"),
         code_before=code_before,
         last_signs=frozenset(sign[-1] for sign in code_before),
