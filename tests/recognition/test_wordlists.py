@@ -22,7 +22,7 @@ def read(folder: Path, text: str) -> Shape:
 
 
 def test_every_word_stays_a_text(tmp_path: Path) -> None:
-    """ "no", "on" and "12:30" are words, not what YAML makes of them; numbers come by the shape."""
+    """Words like no and 12:30 stay as they are written; numbers come by the shape."""
     shape = read(tmp_path, "words: [no, on, 12:30, 0012]\nlimit: 7\n")
     assert shape == Shape(words=("no", "on", "12:30", "0012"), limit=7)
 
