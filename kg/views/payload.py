@@ -41,6 +41,44 @@ def format_data_block(value: Any) -> str:
     return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
+class _Words:
+    """Describes nodes and statements; documents, passages and rules are written once."""
+
+    def __init__(self, content: PageContent, style: Style) -> None:
+        self.documents, self.passages, self.rules = _Table(), _Table(), _Table()
+        self._style = style
+        self._known = {document.identifier: document for document in content.documents}
+        for document in content.documents:
+            self.documents.number(document)
+
+    def describe_node(self, node: PageNode) -> dict[str, Any]:
+        return {
+            "id": node.id,
+            "type": node.type,
+            "family": self._style.choose_family(node.family),
+            "aliases": node.aliases,
+            "documents": [self._number_document(name, name, "") for name in node.documents],
+        }
+
+    def describe_statement(self, statement: PageEdge | PageFact) -> dict[str, Any]:
+        cited = [
+            (self._number_document(e.identifier, e.title, e.date), e.quote, e.speaker)
+            for e in statement.evidence
+        ]
+        return {
+            "predicate": statement.predicate,
+            "modality": statement.modality,
+            "confidence": round(statement.confidence, 2),
+            "details": statement.details,
+            "evidence": [self.passages.number(passage) for passage in cited],
+            "rules": [self.rules.number(rule) for rule in statement.rules],
+        }
+
+    def _number_document(self, identifier: str, title: str, date: str) -> int:
+        unlisted = PageDocument(identifier=identifier, title=title, date=date)
+        return self.documents.number(self._known.get(identifier, unlisted))
+
+
 def build_payload(content: PageContent, style: Style) -> dict[str, Any]:
     """The data of a page: what vis-network draws, the words for the panel, and the looks.
 
@@ -51,32 +89,15 @@ def build_payload(content: PageContent, style: Style) -> dict[str, Any]:
     ranked = rank_nodes(content)
     first, wide = _place_views(content, index, ranked)
     network = build_network(content, first, style)
-    documents, passages, rules = _Table(), _Table(), _Table()
-    for document in content.documents:
-        documents.number(document)
-    known = {document.identifier: document for document in content.documents}
-
-    def describe(statement: PageEdge | PageFact) -> dict[str, Any]:
-        cited = [
-            (
-                documents.number(_find_document(e.identifier, e.title, e.date, known)),
-                e.quote,
-                e.speaker,
-            )
-            for e in statement.evidence
-        ]
-        return {
-            "predicate": statement.predicate,
-            "modality": statement.modality,
-            "confidence": round(statement.confidence, 2),
-            "details": statement.details,
-            "evidence": [passages.number(passage) for passage in cited],
-            "rules": [rules.number(rule) for rule in statement.rules],
-        }
-
-    edges = [{**describe(e), "s": index[e.source], "o": index[e.target]} for e in content.edges]
-    facts = [{**describe(f), "s": index[f.node], "value": f.value} for f in content.facts]
-    nodes = [_describe_node(node, known, documents, style) for node in content.nodes]
+    words = _Words(content, style)
+    nodes = [words.describe_node(node) for node in content.nodes]
+    edges = [
+        {**words.describe_statement(e), "s": index[e.source], "o": index[e.target]}
+        for e in content.edges
+    ]
+    facts = [
+        {**words.describe_statement(f), "s": index[f.node], "value": f.value} for f in content.facts
+    ]
     return {
         "network": {"nodes": network.nodes, "edges": network.edges},
         "nodes": nodes,
@@ -85,9 +106,9 @@ def build_payload(content: PageContent, style: Style) -> dict[str, Any]:
         "ranked": ranked,
         "firstView": FIRST_VIEW,
         "wide": wide,
-        "passages": passages.values(),
-        "rules": rules.values(),
-        "documents": [asdict(document) for document in documents.values()],
+        "passages": words.passages.values(),
+        "rules": words.rules.values(),
+        "documents": [asdict(document) for document in words.documents.values()],
         "families": {name: asdict(family) for name, family in style.families.items()},
         "modalities": {name: asdict(modality) for name, modality in style.modalities.items()},
     }
@@ -126,23 +147,3 @@ def _place_views(
     )
     first = [some[inside[i]] if i in inside else place for i, place in enumerate(everything)]
     return first, everything
-
-
-def _find_document(
-    identifier: str, title: str, date: str, known: dict[str, PageDocument]
-) -> PageDocument:
-    return known.get(identifier) or PageDocument(identifier=identifier, title=title, date=date)
-
-
-def _describe_node(
-    node: PageNode, known: dict[str, PageDocument], documents: _Table, style: Style
-) -> dict[str, Any]:
-    return {
-        "id": node.id,
-        "type": node.type,
-        "family": style.choose_family(node.family),
-        "aliases": node.aliases,
-        "documents": [
-            documents.number(_find_document(name, name, "", known)) for name in node.documents
-        ],
-    }

@@ -37,16 +37,17 @@ function touchesSelection(i) {
 }
 
 // Brings what is drawn in line with the state; nodes that stay keep the place the reader gave them.
+// Edges go before their nodes and come after them: each change is drawn at once.
 function refreshCanvas() {
   const wanted = new Set(shownNodes());
-  const here = new Set(visNodes.getIds());
-  visNodes.remove([...here].filter((node) => !wanted.has(node)));
-  visNodes.add([...wanted].filter((node) => !here.has(node)).map((node) => drawNode(node, state.places?.get(node) || placeOf(node))));
-  const edges = data.edges.map((_, i) => i).filter((i) => wanted.has(data.edges[i].s) && wanted.has(data.edges[i].o));
-  const kept = new Set(edges);
+  const kept = new Set();
+  data.edges.forEach((edge, i) => { if (wanted.has(edge.s) && wanted.has(edge.o)) kept.add(i); });
   visEdges.remove(visEdges.getIds().filter((i) => !kept.has(i)));
-  visEdges.add(edges.filter((i) => !visEdges.get(i)).map(drawEdge));
-  if (network) network.setOptions(interactionFor(edges.length));
+  visNodes.remove(visNodes.getIds().filter((node) => !wanted.has(node)));
+  const added = [...wanted].filter((node) => !visNodes.get(node));
+  visNodes.add(added.map((node) => drawNode(node, state.places?.get(node) || placeOf(node))));
+  visEdges.add([...kept].filter((i) => !visEdges.get(i)).map(drawEdge));
+  if (network) network.setOptions(interactionFor(kept.size));
   showCounts(wanted.size);
 }
 
@@ -131,7 +132,7 @@ function drawNames(context) {
   const { text, soft, strong, page } = colours();
   const { names, taken, shapes } = placeNames(context, viewedNodes(positions, scale), sightAt(scale));
   const filled = visNodes.length > 500 ? taken : taken.concat(shapes);
-  for (const i of wordedEdges().filter((edge) => visEdges.get(edge))) {
+  for (const i of wordedEdges().filter((i) => positions[data.edges[i].s] && positions[data.edges[i].o])) {
     const words = data.edges[i].predicate;
     const size = measure(context, `e${words}`, words);
     const spots = [0.5, 0.38, 0.62, 0.28, 0.72].map((along) => pointOf(i, positions, along));

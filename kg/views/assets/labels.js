@@ -73,7 +73,7 @@ function placeNames(context, nodes, sight) {
   for (const { node, x, y, radius, must, keen } of nodes) {
     if (names.length >= MOST) break;
     const size = measure(context, `n${node}`, labels[node]);
-    const own = shapes.filter((shape) => !crowded && shape.node !== node);
+    const own = crowded ? [] : shapes.filter((shape) => shape.node !== node);
     const spots = spotsAbout(x, y, radius, size);
     const boxes = spots.map(([cx, cy]) => boxAt(cx, cy, size));
     const inside = overlaps(boxAt(x, y, { width: 1, height: 1 }), [sight]);

@@ -48,8 +48,8 @@ function toggleAll() {
     state.wide = true;
     state.inView = new Set(data.ranked);
   }
-  visNodes.clear();
   visEdges.clear();
+  visNodes.clear();
   refreshCanvas();
   refreshSelection();
   fitView();

@@ -1,0 +1,101 @@
+"""A browser for the tests that look at pages: Chromium, headless, with no network of its own."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Dialog, Page, sync_playwright
+
+from kg.views import PageContent, render_page
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome")
+_FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+@dataclass(slots=True)
+class Opened:
+    """A page and what it did: alerts, requests beyond its own file, and what its console said."""
+
+    page: Page
+    alerts: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+    console: list[str] = field(default_factory=list)
+
+    def assert_quiet(self) -> None:
+        """Nothing ran, nothing was asked for, nothing went wrong."""
+        assert self.alerts == []
+        assert self.requests == []
+        assert self.console == []
+
+
+class Opener:
+    """Writes pages to a folder and opens them."""
+
+    def __init__(self, browser: Browser, folder: Path) -> None:
+        self._browser = browser
+        self._folder = folder
+
+    def open(
+        self, content: PageContent, *, width: int = 1400, height: int = 900, scheme: str = "light"
+    ) -> Opened:
+        """Opens the page of this content and waits until it says that it is ready."""
+        path = self._folder / "page.html"
+        path.write_text(render_page(content), encoding="utf-8")
+        page = self._browser.new_page(
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if scheme == "dark" else "light",
+            reduced_motion="reduce",
+        )
+        opened = Opened(page)
+        own = path.as_uri()
+
+        def note(url: str) -> None:
+            if url != own and not url.startswith("data:"):
+                opened.requests.append(url)
+
+        def dismiss(dialog: Dialog) -> None:
+            opened.alerts.append(dialog.message)
+            dialog.dismiss()
+
+        page.on("request", lambda request: note(request.url))
+        page.on("console", lambda message: opened.console.append(message.text))
+        page.on("pageerror", lambda error: opened.console.append(str(error)))
+        page.on("dialog", dismiss)
+        page.goto(own)
+        if content.nodes:
+            page.wait_for_selector("body[data-ready]")
+        return opened
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium; without it the test is skipped, but fails in CI, where it must not go unnoticed."""
+    executable = next(filter(None, map(shutil.which, _NAMES)), None)
+    if executable is None:
+        message = "Chromium is not installed; 'make browser' installs it."
+        if os.environ.get("CI") == "true":
+            pytest.fail(message)
+        pytest.skip(message)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=executable, args=_FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def opener(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
+    """Opens pages in a browser whose pages are closed after the test."""
+    yield Opener(browser, tmp_path)
+    for context in browser.contexts:
+        context.close()
