@@ -1,13 +1,16 @@
 // The drawing: vis-network without physics, places from the page, names and relation words by labels.js.
 const BEND = { curvedCW: 1, curvedCCW: -1 };
 const MANY_EDGES = 3000;
+const MOST_DIMMED = 600;
 const LEAST_SCALE = window.innerWidth <= 760 ? 0.5 : 0.2; // at first sight: rather a part that can be read
 const visNodes = new vis.DataSet();
 const visEdges = new vis.DataSet();
 const canvasElement = document.getElementById("canvas");
 let network = null;
+let faded = false; // whether any is drawn faintly now
 let hovered = null; // an edge
 let lit = null; // nodes that the selection touches
+let dims = true; // whether all others are drawn faintly: not where very much is drawn
 
 function placeOf(node) {
   if (state.wide && data.wide.length) return { x: data.wide[node][0], y: data.wide[node][1] };
@@ -16,13 +19,17 @@ function placeOf(node) {
 
 function drawNode(node, place) {
   const { label, ...look } = data.network.nodes[node]; // vis would draw the label its own way
-  return { ...look, ...place, opacity: lit && !lit.has(node) ? 0.22 : 1 };
+  return { ...look, ...place, opacity: isDim(node) ? 0.22 : 1 };
+}
+
+function isDim(node) {
+  return dims && lit !== null && !lit.has(node);
 }
 
 function drawEdge(i) {
   const { modality } = data.edges[i];
   const dashes = (data.modalities[modality] || data.modalities.actual).dashes;
-  const faint = lit && !touchesSelection(i);
+  const faint = dims && lit && !touchesSelection(i);
   return {
     ...data.network.edges[i], dashes: dashes.length ? dashes : false,
     color: { color: colours().modality(modality), highlight: colours().strong, hover: colours().strong, opacity: faint ? 0.15 : 0.85 },
@@ -41,6 +48,7 @@ function touchesSelection(i) {
 function refreshCanvas() {
   const wanted = new Set(shownNodes());
   const kept = new Set();
+  dims = wanted.size <= MOST_DIMMED;
   data.edges.forEach((edge, i) => { if (wanted.has(edge.s) && wanted.has(edge.o)) kept.add(i); });
   visEdges.remove(visEdges.getIds().filter((i) => !kept.has(i)));
   visNodes.remove(visNodes.getIds().filter((node) => !wanted.has(node)));
@@ -65,14 +73,15 @@ function interactionFor(edges) {
   return { interaction: { hover: !many, hideEdgesOnDrag: many, hideEdgesOnZoom: many } };
 }
 
-// Dims what the selection does not touch; too slow, and little use, where very much is drawn.
+// Shows what the selection touches; redrawing all for it would be slow where very much is drawn.
 function refreshSelection() {
   const chosen = state.selection;
   if (!chosen) lit = null;
   else if (chosen.kind === "edge") lit = new Set([data.edges[chosen.id].s, data.edges[chosen.id].o]);
   else lit = neighboursOf(chosen.id).add(chosen.id);
-  if (visNodes.length <= 600) {
-    visNodes.update(visNodes.getIds().map((node) => ({ id: node, opacity: lit && !lit.has(node) ? 0.22 : 1 })));
+  if (dims || faded) {
+    faded = dims && lit !== null;
+    visNodes.update(visNodes.getIds().map((node) => ({ id: node, opacity: isDim(node) ? 0.22 : 1 })));
     visEdges.update(visEdges.getIds().map(drawEdge));
   }
   if (!chosen) network.unselectAll();
@@ -143,7 +152,7 @@ function drawNames(context) {
     write(context, scale, { size, x: x * scale, y: y * scale }, soft, "italic", page);
   }
   for (const name of names) {
-    context.globalAlpha = lit && !lit.has(name.node) ? 0.35 : 1;
+    context.globalAlpha = isDim(name.node) ? 0.35 : 1;
     write(context, scale, name, name.strong ? strong : text, name.strong ? "600" : "400", page);
   }
   context.globalAlpha = 1;
