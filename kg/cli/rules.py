@@ -11,32 +11,39 @@ HAS_FAULTS = 3
 app = typer.Typer(
     help="List, check and explain the rules.",
     rich_markup_mode=None,
-    no_args_is_help=False,
     epilog=o.format_examples(
         "kg rules check", 'kg rules explain "Norvik Group opened a plant in Antwerp."'
     ),
 )
 
 
-@app.command(
-    "list",
-    epilog=o.format_examples("kg rules list", "kg rules list --rules my-rules/"),
-)
+@app.command("list", epilog=o.format_examples("kg rules list", "kg rules list --rules mine/"))
 def list_rules(rules: o.RulesOption = None) -> None:
-    """List every rule with what it does."""
-    raise NotImplementedError
+    """List every rule with its predicate, its confidence and what it does."""
+    from kg.extraction import load_rules
+
+    for rule in load_rules(tuple(rules or ())).rules:
+        write_text(f"{rule.id}: {rule.predicate}, {rule.confidence}\n    {rule.note}\n")
 
 
-@app.command(epilog=o.format_examples("kg rules check", "kg rules check --rules my-rules/"))
-def check(rules: o.RulesOption = None, model: o.ModelOption = None) -> None:
-    """Try every rule on its own examples; the exit code is 3 where one does not do as it says."""
-    raise NotImplementedError
+@app.command(epilog=o.format_examples("kg rules check", "kg rules check --rules mine/"))
+def check(rules: o.RulesOption = None) -> None:
+    """Try every rule on its own examples; the exit code is 3 where one fails."""
+    from kg.extraction import check_rules, load_rules
+
+    rule_set = load_rules(tuple(rules or ()))
+    findings = check_rules(rule_set)
+    for finding in findings:
+        write_text(f"{finding}\n")
+    write_text(f"{len(rule_set.rules):,} rules, {len(findings):,} findings\n")
+    if findings:
+        raise typer.Exit(HAS_FAULTS)
 
 
 @app.command(
     epilog=o.format_examples(
         'kg rules explain "Norvik Group opened a plant in Antwerp."',
-        'kg rules explain "Jane Doe, Mayor of Antwerp, spoke." --rules my-rules/',
+        'kg rules explain "Jane Doe, Mayor of Antwerp, spoke." --rules mine/',
     )
 )
 def explain(
