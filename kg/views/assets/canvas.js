@@ -10,6 +10,7 @@ let network = null;
 let faded = false; // whether any is drawn faintly now
 let hovered = null; // an edge
 let lit = null; // nodes that the selection touches
+let busy = false; // whether so much is drawn that lines must step back
 let dims = true; // whether all others are drawn faintly: not where very much is drawn
 
 function placeOf(node) {
@@ -32,7 +33,7 @@ function drawEdge(i) {
   const faint = dims && lit && !touchesSelection(i);
   return {
     ...data.network.edges[i], dashes: dashes.length ? dashes : false,
-    color: { color: colours().modality(modality), highlight: colours().strong, hover: colours().strong, opacity: faint ? 0.15 : 0.85 },
+    color: { color: colours().modality(modality), highlight: colours().strong, hover: colours().strong, opacity: faint ? 0.15 : busy ? 0.3 : 0.85 },
   };
 }
 
@@ -50,12 +51,13 @@ function refreshCanvas() {
   const kept = new Set();
   dims = wanted.size <= MOST_DIMMED;
   data.edges.forEach((edge, i) => { if (wanted.has(edge.s) && wanted.has(edge.o)) kept.add(i); });
+  busy = kept.size > MANY_EDGES;
   visEdges.remove(visEdges.getIds().filter((i) => !kept.has(i)));
   visNodes.remove(visNodes.getIds().filter((node) => !wanted.has(node)));
   const added = [...wanted].filter((node) => !visNodes.get(node));
   visNodes.add(added.map((node) => drawNode(node, state.places?.get(node) || placeOf(node))));
   visEdges.add([...kept].filter((i) => !visEdges.get(i)).map(drawEdge));
-  if (network) network.setOptions(interactionFor(kept.size));
+  if (network) network.setOptions(optionsNow());
   showCounts(wanted.size);
 }
 
@@ -68,9 +70,11 @@ function showCounts(count) {
   button.textContent = state.inView.size === all && over ? "Show fewer" : "Show all";
 }
 
-function interactionFor(edges) {
-  const many = edges > MANY_EDGES;
-  return { interaction: { hover: !many, hideEdgesOnDrag: many, hideEdgesOnZoom: many } };
+function optionsNow() {
+  return {
+    interaction: { hover: !busy, hideEdgesOnDrag: busy, hideEdgesOnZoom: busy },
+    nodes: { borderWidth: busy ? 0 : 1.5 },
+  };
 }
 
 // Shows what the selection touches; redrawing all for it would be slow where very much is drawn.
@@ -194,7 +198,7 @@ function startCanvas() {
     },
     interaction: { keyboard: { enabled: false }, multiselect: false, selectConnectedEdges: false, tooltipDelay: 1e9 },
   });
-  network.setOptions(interactionFor(visEdges.length));
+  network.setOptions(optionsNow());
   network.on("afterDrawing", drawNames);
   network.on("hoverEdge", ({ edge }) => { hovered = edge; network.redraw(); });
   network.on("blurEdge", () => { hovered = null; network.redraw(); });
