@@ -93,8 +93,8 @@ def _make_lemmatize(nlp: Any, lemmatizer: Any) -> Callable[[str, str], str]:
     @functools.lru_cache(maxsize=200_000)
     def lemmatize(word: str, tag: str) -> str:
         pos = _COARSE_POS.get(tag[:1])
-        if pos is None or tag in {"NNP", "NNPS", "RP"}:
-            return word.lower()
+        if pos is None or tag in {"NNP", "NNPS", "RP", "VB", "VBP", "NN"}:
+            return "be" if tag == "VBP" and word.lower() in {"are", "am"} else word.lower()
         if word in {"'s", "’s", "'re", "’re", "'m", "’m"}:
             return "be"
         if word in {"'ve", "’ve"}:

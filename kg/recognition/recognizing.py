@@ -210,6 +210,7 @@ def _find_value_mentions(
             kind=MentionKind.QUANTITY,
             origin=q.kind,
             value=q.quantity,
+            equivalents=q.equivalents,
         )
         for q in quantities
     ]

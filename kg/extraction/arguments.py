@@ -1,0 +1,235 @@
+"""From the head token of a noun phrase to the mentions it stands for."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import replace
+
+from kg.extraction.clause import spread
+from kg.lexicon import load_lexicon
+from kg.model.document import Span
+from kg.model.mention import Mention, MentionKind
+from kg.model.recognized import Recognized
+from kg.ontology import Ontology
+
+VALUE_TYPES = frozenset(["Money", "Percent", "Count", "Quantity", "Period", "Post", "NP", "Any"])
+OPEN_TYPES = frozenset(["Sector", "Product"])  # any common noun phrase may name one
+_REFERRING = frozenset([MentionKind.NOMINAL, MentionKind.PRONOUN])
+
+
+class ArgumentFinder:
+    """Looks up mentions by token for one recognized document."""
+
+    def __init__(self, recognized: Recognized, ontology: Ontology) -> None:
+        words = load_lexicon("arguments")
+        self.recognized = recognized
+        self.parse = recognized.parse
+        self.ontology = ontology
+        self.text = recognized.document.text
+        self.transparent = words.get("transparent")
+        self.named_by_of = words.get("named_by_of")
+        self.representatives = words.get("representatives")
+        self.list_cues = words.get("list_cues")
+        self.empty_nouns = words.get("empty_nouns")
+        self.indefinite = words.get("indefinite")
+        self.open_stop = load_lexicon("nominals").get("empty_modifiers")
+        self.resolved = {c.mention for c in recognized.coreferences}
+        self.by_token: dict[int, list[Mention]] = defaultdict(list)
+        self.ranges: dict[Mention, tuple[int, int]] = {}
+        for mention in recognized.mentions:
+            start, end = self._tokens_of(mention.span)
+            self.ranges[mention] = (start, end)
+            for token in range(start, end):
+                self.by_token[token].append(mention)
+
+    def _tokens_of(self, span: Span) -> tuple[int, int]:
+        start = max(bisect_right(self.parse.starts, span.start) - 1, 0)
+        if self.parse.ends[start] <= span.start:
+            start += 1
+        end = start
+        while end < len(self.parse.starts) and self.parse.starts[end] < span.end:
+            end += 1
+        return start, max(end, start + 1)
+
+    def fits(self, mention: Mention, types: tuple[str, ...]) -> bool:
+        """Whether a mention is of one of the types (value types included)."""
+        for kind in types:
+            if kind == "Any":
+                return True
+            if kind in VALUE_TYPES:
+                if self._fits_value(mention, kind):
+                    return True
+            elif mention.type and self.ontology.is_a(mention.type, kind):
+                return True
+        return False
+
+    def _fits_value(self, mention: Mention, kind: str) -> bool:
+        if kind == "Period":
+            return mention.kind is MentionKind.PERIOD
+        if kind == "Post":
+            return mention.kind is MentionKind.POST
+        if mention.kind is not MentionKind.QUANTITY:
+            return False
+        wanted = {"Money": {"money"}, "Percent": {"percent"}, "Count": {"number", "measure"}}.get(kind)
+        return wanted is None or mention.origin in wanted
+
+    def find_all(self, token: int, types: tuple[str, ...]) -> list[Mention]:
+        """Every mention of a fitting type that the phrase headed by `token` stands for, in order."""
+        listed = self._find_listed(token, types)
+        if listed:
+            return listed
+        mention = self.find(token, types)
+        return [mention] if mention is not None else []
+
+    def find(self, token: int, types: tuple[str, ...], depth: int = 0) -> Mention | None:
+        """The mention that the phrase headed by `token` stands for, or None."""
+        for mention in self.by_token.get(token, ()):
+            if self.fits(mention, types) and self._is_usable(mention, token):
+                return mention
+        if depth > 3:
+            return None
+        through = self._find_through(token, types, depth)
+        if through is not None:
+            return through
+        if OPEN_TYPES.intersection(types) and not self.by_token.get(token):
+            return self._make_open(token, next(t for t in types if t in OPEN_TYPES))
+        return None
+
+    def _is_usable(self, mention: Mention, token: int) -> bool:
+        """Whether a mention may stand for the phrase: its head is the token, and it names something."""
+        start, end = self.ranges[mention]
+        if mention.kind in _REFERRING:
+            return mention in self.resolved or (
+                mention.kind is MentionKind.NOMINAL and self._is_telling(mention, start, end)
+            )
+        if mention.kind is MentionKind.NAME and token != end - 1:
+            # "Colombo" in "the Colombo terminal" is no argument, but any word of a name stands for it.
+            return self.parse.heads[token] not in range(end, end + 3) or token in range(start, end)
+        return True
+
+    def is_referring(self, mention: Mention) -> bool:
+        """Whether a nominal is resolved or says enough to be a thing of its own."""
+        start, end = self.ranges[mention]
+        return mention in self.resolved or self._is_telling(mention, start, end)
+
+    def _is_telling(self, mention: Mention, start: int, end: int) -> bool:
+        """Whether an unresolved nominal says enough to be a thing of its own."""
+        head = end - 1
+        lemma = self.parse.lemmas[head]
+        if self.ontology.is_a(mention.type, "Person"):
+            return False
+        if end - start > 1 and (lemma not in self.empty_nouns or end - start > 2 or not self._is_definite(start)):
+            return not (self.parse.tags[head] == "NNS" and self.ontology.is_a(mention.type, "Agent"))
+        if lemma in self.empty_nouns:
+            return False
+        return not self.ontology.is_a(mention.type, "Agent") and self.parse.tags[head] == "NN"
+
+    def _is_definite(self, start: int) -> bool:
+        return start > 0 and self.parse.words[start - 1].lower() in {"the", "this", "that", "these", "those"}
+
+    def _find_through(self, token: int, types: tuple[str, ...], depth: int) -> Mention | None:
+        """ "officials of Y", "the city of X", "the company, Y,": the mention inside the phrase."""
+        parse = self.parse
+        lemma = parse.lemmas[token]
+        for child in parse.children[token]:
+            dep, word = parse.deps[child], parse.lemmas[child]
+            if dep == "appos" and parse.tags[child][0] in {"N", "P"}:
+                found = self.find(child, types, depth + 1)
+                if found is not None and found.kind is MentionKind.NAME:
+                    return found
+            if dep == "prep" and word in {"of", "from"} and (
+                lemma in self.transparent or lemma in self.named_by_of or lemma in self.representatives
+            ):
+                if word == "from" and lemma not in self.representatives:
+                    continue
+                for inner in parse.children[child]:
+                    if parse.deps[inner] == "pobj":
+                        found = self.find(inner, types, depth + 1)
+                        if found is not None:
+                            return found
+        if lemma in self.representatives and depth == 0:
+            for child in parse.children[token]:
+                if parse.deps[child] in {"compound", "amod", "nmod", "poss"}:
+                    for mention in self.by_token.get(child, ()):
+                        if mention.kind in {MentionKind.NAME, MentionKind.ADJECTIVE} and self.fits(mention, types):
+                            return mention
+        return None
+
+    def _find_listed(self, token: int, types: tuple[str, ...]) -> list[Mention]:
+        """ "counties including A, B and C", "two firms, A and B"."""
+        parse = self.parse
+        if parse.tags[token] not in {"NNS", "NNPS"}:
+            return []
+        heads: list[int] = []
+        for child in parse.children[token]:
+            if parse.lemmas[child] in self.list_cues or (
+                parse.lemmas[child] == "as" and child > 0 and parse.lemmas[child - 1] == "such"
+            ):
+                for inner in parse.children[child]:
+                    if parse.deps[inner] in {"pobj", "dobj"}:
+                        heads.extend(spread(parse.children, parse.deps, inner))
+            elif parse.deps[child] == "appos" and child > token:
+                heads.extend(spread(parse.children, parse.deps, child))
+        found = [self.find(head, types) for head in heads]
+        return [m for m in found if m is not None and m.kind is MentionKind.NAME]
+
+    def _make_open(self, token: int, kind: str) -> Mention | None:
+        """A common noun phrase as a sector or product: "renewable energy"."""
+        bounds = self.find_phrase(token)
+        if bounds is None:
+            return None
+        start, end = bounds
+        if self.parse.lemmas[token] in self.empty_nouns or any(
+            m.kind in {MentionKind.QUANTITY, MentionKind.PERIOD} for m in self.by_token.get(token, ())
+        ):
+            return None
+        span = Span(self.parse.starts[start], self.parse.ends[end - 1])
+        mention = Mention(
+            span=span,
+            text=self.text[span.start : span.end].replace("\n", " "),
+            type=kind,
+            kind=MentionKind.NOMINAL,
+            origin="noun phrase",
+        )
+        self.ranges[mention] = (start, end)
+        return mention
+
+    def find_phrase(self, token: int) -> tuple[int, int] | None:
+        """The tokens of a common noun phrase up to its head: modifiers yes, articles and numbers no."""
+        parse = self.parse
+        if parse.tags[token] not in {"NN", "NNS", "VBG", "NNP", "NNPS"}:
+            return None
+        sentence_start = parse.sentences[parse.sentence_of[token]][0]
+        start = token
+        while start > sentence_start:
+            k = start - 1
+            if parse.words[k] in {"-", "–", "/", "&"} and k > sentence_start:
+                start -= 1
+                continue
+            if parse.deps[k] not in {"compound", "amod", "nmod", "npadvmod", "advmod"} or not (
+                start <= parse.heads[k] <= token
+            ) or parse.tags[k] in {"CD", "DT", "PRP$", "POS"}:
+                break
+            start = k
+        while start < token and (
+            parse.words[start].lower() in self.open_stop or parse.words[start] in {"-", "–", "/", "&"}
+        ):
+            start += 1
+        return start, token + 1
+
+    def phrase_text(self, token: int) -> str | None:
+        """The text of a noun phrase, for qualifiers such as matter and agreement."""
+        bounds = self.find_phrase(token)
+        if bounds is None:
+            return None
+        start, end = bounds
+        return self.text[self.parse.starts[start] : self.parse.ends[end - 1]].replace("\n", " ")
+
+    def head_lemma(self, token: int) -> str:
+        """The lemma of the phrase's head."""
+        return self.parse.lemmas[token]
+
+    def retyped(self, mention: Mention, kind: str) -> Mention:
+        """The mention with another type, known under the same tokens."""
+        changed = replace(mention, type=kind)
+        self.ranges[changed] = self.ranges[mention]
+        return changed

@@ -1,0 +1,21 @@
+"""What a matcher hands over before it becomes a claim."""
+
+from dataclasses import dataclass, field
+
+from kg.extraction.rule import Rule
+from kg.model.claim import Literal, Modality, Qualifier
+from kg.model.mention import Mention
+
+
+@dataclass(slots=True, kw_only=True)
+class Candidate:
+    """A match of one rule: arguments found, modality and speaker of its clause, the token it hangs on."""
+
+    rule: Rule
+    subject: Mention
+    object: Mention | Literal
+    token: int
+    qualifiers: list[Qualifier] = field(default_factory=list)
+    modality: Modality = Modality.ACTUAL
+    speaker: int | None = None
+    confidence: float = 1.0

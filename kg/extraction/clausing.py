@@ -1,0 +1,265 @@
+"""A parsed sentence → clauses: passives turned, conjuncts spread, subjects inherited, speech unwrapped."""
+
+from kg.extraction.clause import Clause, spread
+from kg.extraction.scope import ScopeReader
+from kg.extraction.speaking import SpeakerFinder
+from kg.lexicon import load_lexicon
+from kg.model.parse import Parse
+
+
+class ClauseBuilder:
+    """Builds the clauses of one parse. `noun_triggers` are the noun lemmas that rules ask for."""
+
+    def __init__(self, parse: Parse, noun_triggers: frozenset[str]) -> None:
+        self.parse = parse
+        self.noun_triggers = noun_triggers
+        self.scope = ScopeReader(parse)
+        self.speakers = SpeakerFinder(parse)
+        words = load_lexicon("scope")
+        self.relative = words.get("relative")
+        self.object_control = words.get("object_control")
+        self.light = words.get("light_verbs")
+        self.by_token: dict[int, Clause] = {}
+
+    def build(self) -> list[Clause]:
+        """All clauses in text order."""
+        parse = self.parse
+        for token, tag in enumerate(parse.tags):
+            if tag[:2] == "VB" and parse.deps[token] not in {"aux", "auxpass", "amod", "compound"}:
+                self._verb(token)
+        nouns = [
+            self._noun(token)
+            for token, tag in enumerate(parse.tags)
+            if tag[0] == "N" and parse.lemmas[token] in self.noun_triggers
+        ]
+        clauses = [*self.by_token.values(), *nouns]
+        return sorted(clauses, key=lambda c: (c.token, c.kind))
+
+    def _verb(self, token: int) -> Clause:
+        """The clause of a verb; governing verbs first, as subjects are inherited from them."""
+        if token in self.by_token:
+            return self.by_token[token]
+        parse = self.parse
+        clause = Clause(
+            lemma=parse.lemmas[token], kind="verb", token=token, sentence=parse.sentence_of[token]
+        )
+        self.by_token[token] = clause
+        clause.modality = self.scope.read(token)
+        clause.speaker = self.speakers.find(token)
+        clause.passive = self._is_passive(token)
+        self._fill(clause)
+        if not clause.subjects and not (clause.passive and clause.objects):
+            self._inherit(clause)
+        elif clause.passive and not clause.objects:
+            self._inherit(clause)
+        self._share_objects(clause)
+        return clause
+
+    def _is_passive(self, token: int) -> bool:
+        parse = self.parse
+        deps = {parse.deps[c] for c in parse.children[token]}
+        if deps & {"auxpass", "nsubjpass", "agent"}:
+            return True
+        if parse.tags[token] != "VBN" or "aux" in deps:
+            return False
+        if parse.deps[token] == "conj":
+            head = parse.heads[token]
+            return head in self.by_token and self.by_token[head].passive
+        return parse.deps[token] in {"acl", "advcl", "oprd"} and "dobj" not in deps
+
+    def _fill(self, clause: Clause) -> None:
+        """Arguments that hang on the verb itself."""
+        parse = self.parse
+        for child in parse.children[clause.token]:
+            dep = parse.deps[child]
+            if dep in {"nsubj", "csubj"}:
+                clause.subjects.extend(self._noun_heads(child, clause.token))
+            elif dep == "nsubjpass":
+                clause.objects.extend(self._noun_heads(child, clause.token))
+            elif dep in {"dobj", "obj"}:
+                clause.objects.extend(self._noun_heads(child, clause.token))
+            elif dep in {"attr", "acomp", "oprd"}:
+                clause.complements.extend(self._spread(child))
+            elif dep == "dative":
+                self._add_preposition(clause, child)
+            elif dep == "agent":
+                clause.subjects.extend(self._objects_of(child))
+            elif dep == "prep":
+                self._add_preposition(clause, child)
+            elif dep == "prt":
+                clause.lemma = f"{parse.lemmas[clause.token]} {parse.lemmas[child]}"
+            elif dep in {"advmod", "npadvmod"}:
+                clause.adverbs.append(parse.words[child].lower())
+        self._lift_prepositions(clause)
+
+    def _noun_heads(self, token: int, verb: int) -> list[int]:
+        """The nouns behind an argument: conjuncts spread, a relative pronoun replaced by its noun."""
+        parse = self.parse
+        if parse.words[token].lower() in self.relative and parse.deps[verb] == "relcl":
+            return self._spread_up(parse.heads[verb])
+        return self._spread(token)
+
+    def _spread_up(self, noun: int) -> list[int]:
+        """The noun a relative clause describes; an apposition stands for its host too."""
+        return [noun]
+
+    def _spread(self, token: int) -> list[int]:
+        return spread(self.parse.children, self.parse.deps, token)
+
+    def _objects_of(self, preposition: int) -> list[int]:
+        parse = self.parse
+        found: list[int] = []
+        for child in parse.children[preposition]:
+            if parse.deps[child] in {"pobj", "pcomp"} and parse.tags[child][:2] != "VB":
+                found.extend(self._spread(child))
+            elif parse.deps[child] == "prep":  # "out of X", "from within Y"
+                found.extend(self._objects_of(child))
+        return found
+
+    def _add_preposition(self, clause: Clause, child: int) -> None:
+        parse = self.parse
+        word = parse.lemmas[child]
+        if parse.tags[child][0] == "N" or parse.deps[child] == "dative" and parse.tags[child] != "IN":
+            clause.prepositions.setdefault("to", []).extend(self._spread(child))
+            return
+        objects = self._objects_of(child)
+        if objects:
+            clause.prepositions.setdefault(word, []).extend(objects)
+        if word in {"along", "together"}:
+            for inner in parse.children[child]:
+                if parse.deps[inner] == "prep":
+                    self._add_preposition(clause, inner)
+
+    def _lift_prepositions(self, clause: Clause) -> None:
+        """Prepositions on the object count for the verb: the parser often hangs "in Y" on the noun."""
+        parse = self.parse
+        for noun in [*clause.objects, *clause.complements]:
+            for child in parse.children[noun]:
+                if parse.deps[child] == "prep" and parse.lemmas[child] not in {"of", "than"}:
+                    objects = self._objects_of(child)
+                    slot = clause.prepositions.setdefault(parse.lemmas[child], [])
+                    slot.extend(o for o in objects if o not in slot)
+        # "a plant in X near Y": a preposition on the object of a preposition
+        for objects in list(clause.prepositions.values()):
+            for noun in list(objects):
+                for child in parse.children[noun]:
+                    if parse.deps[child] == "prep" and parse.lemmas[child] in {"in", "with", "at", "near"}:
+                        slot = clause.prepositions.setdefault(parse.lemmas[child], [])
+                        slot.extend(o for o in self._objects_of(child) if o not in slot)
+
+    def _inherit(self, clause: Clause) -> None:
+        """A missing subject (or passive object) comes from the clause or noun above."""
+        parse = self.parse
+        token = clause.token
+        dep, governor = parse.deps[token], parse.heads[token]
+        target = clause.objects if clause.passive else clause.subjects
+        if governor == token:
+            return
+        if dep in {"acl", "relcl"} and parse.tags[governor][0] in {"N", "P"}:
+            if parse.tags[token] in {"VBN", "VBG"} or dep == "relcl":
+                target.extend([governor])
+            else:
+                target.extend(self._bearers_of_infinitive(governor))
+            return
+        if parse.tags[governor] in {"IN", "TO"} or parse.deps[token] == "pcomp":
+            verb = self._verb_above(governor)
+            if verb is not None:
+                target.extend(self._surface_subjects(verb))
+            return
+        if parse.tags[governor][:2] in {"VB"}:
+            if parse.deps[governor] in {"aux", "auxpass"}:
+                return
+            above = self._verb(governor)
+            if dep in {"xcomp", "ccomp"} and above.lemma in self.object_control and above.objects and not above.passive:
+                target.extend(above.objects)
+            elif dep in {"xcomp", "advcl", "conj", "ccomp"}:
+                if dep == "ccomp" and parse.tags[token] not in {"VB", "VBG"}:
+                    return
+                target.extend(self._surface_subjects(governor))
+        elif parse.tags[governor][0] == "J":  # "is ready to build"
+            verb = self._verb_above(governor)
+            if verb is not None:
+                target.extend(self._surface_subjects(verb))
+
+    def _bearers_of_infinitive(self, noun: int) -> list[int]:
+        """ "a plan by X to build": the noun's possessor or agent, else the subject of its verb."""
+        clause = Clause(lemma="", kind="noun", token=noun, sentence=self.parse.sentence_of[noun])
+        self._fill_noun(clause)
+        if clause.possessors:
+            return clause.possessors
+        if clause.prepositions.get("by"):
+            return clause.prepositions["by"]
+        return clause.subjects
+
+    def _verb_above(self, token: int) -> int | None:
+        parse = self.parse
+        for _ in range(10):
+            if parse.tags[token][:2] == "VB":
+                return token
+            if parse.heads[token] == token:
+                return None
+            token = parse.heads[token]
+        return None
+
+    def _surface_subjects(self, verb: int) -> list[int]:
+        """The grammatical subject: a passive's object, an active's subject."""
+        above = self._verb(verb)
+        return list(above.objects if above.passive else above.subjects)
+
+    def _share_objects(self, clause: Clause) -> None:
+        """ "designed, built and operates the port": a conjunct's object serves the verbs before it."""
+        parse = self.parse
+        if clause.objects or clause.complements or clause.prepositions:
+            return
+        for child in parse.children[clause.token]:
+            if parse.deps[child] == "conj" and parse.tags[child] == parse.tags[clause.token]:
+                clause.objects.extend(
+                    o
+                    for c in parse.children[child]
+                    if parse.deps[c] == "dobj"
+                    for o in self._spread(c)
+                )
+
+    def _noun(self, token: int) -> Clause:
+        """The clause of a noun that tells an event or a relation."""
+        parse = self.parse
+        clause = Clause(
+            lemma=parse.lemmas[token], kind="noun", token=token, sentence=parse.sentence_of[token]
+        )
+        self._fill_noun(clause)
+        clause.modality = self.scope.read_noun(token)
+        clause.speaker = self.speakers.find(token)
+        return clause
+
+    def _fill_noun(self, clause: Clause) -> None:
+        parse = self.parse
+        token = clause.token
+        for child in parse.children[token]:
+            dep = parse.deps[child]
+            if dep == "poss":
+                clause.possessors.extend(self._spread(child))
+            elif dep == "prep":
+                self._add_preposition(clause, child)
+            elif dep in {"compound", "nmod", "amod"}:
+                clause.compounds.append(child)
+            elif dep == "appos":
+                clause.bearers.append(child)
+        root = token
+        while parse.deps[root] == "conj" and parse.heads[root] != root:
+            root = parse.heads[root]
+        dep, governor = parse.deps[root], parse.heads[root]
+        if dep == "appos":
+            clause.bearers.extend(self._spread(governor))
+        elif dep == "attr" and parse.tags[governor][:2] == "VB":
+            clause.bearers.extend(self._surface_subjects(governor))
+        elif dep in {"dobj", "pobj", "nsubjpass"}:
+            verb = self._verb_above(governor)
+            if verb is not None:
+                above = self._verb(verb)
+                if dep == "pobj" and parse.lemmas[governor] == "as":
+                    clause.bearers.extend(above.objects or above.subjects)
+                clause.subjects.extend(above.subjects)
+                if above.lemma.split()[0] in self.light:
+                    for word, objects in above.prepositions.items():
+                        slot = clause.prepositions.setdefault(word, [])
+                        slot.extend(o for o in objects if o not in slot and o != token)

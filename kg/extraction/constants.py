@@ -1,0 +1,62 @@
+"""What a rule may take from the document at large: its country, the topic of the paragraph."""
+
+from collections import Counter
+
+from kg.extraction.arguments import ArgumentFinder
+from kg.model.mention import Mention, MentionKind
+from kg.ontology import Ontology
+
+_HOME_SHARE = 0.34  # of all mentions of countries, for a country to be what the document is about
+_SUBJECTS = frozenset(["nsubj", "nsubjpass", "agent"])
+
+
+class ConstantFinder:
+    """Answers @home, @topic and @place for one document."""
+
+    def __init__(self, arguments: ArgumentFinder, ontology: Ontology) -> None:
+        self.arguments = arguments
+        self.ontology = ontology
+        self.parse = arguments.parse
+        self._home: Mention | None = None
+        self._home_known = False
+
+    def find(self, name: str, token: int) -> Mention | None:
+        """The mention a constant stands for at `token`, or None where the text leaves it open."""
+        if name == "@home":
+            return self._find_home()
+        kinds = ("Organization",) if name == "@topic" else ("Place",)
+        return self._find_topic(token, kinds)
+
+    def _find_home(self) -> Mention | None:
+        """The country named most often, if it stands out."""
+        if not self._home_known:
+            self._home_known = True
+            countries = [
+                m
+                for m in self.arguments.recognized.mentions
+                if m.type == "Country" and m.kind in {MentionKind.NAME, MentionKind.ADJECTIVE}
+            ]
+            counts = Counter(m.known_as or m.text for m in countries)
+            if counts:
+                ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+                best, count = ranked[0]
+                clear = len(ranked) == 1 or count > ranked[1][1]
+                if clear and count >= _HOME_SHARE * sum(counts.values()):
+                    self._home = next(m for m in countries if (m.known_as or m.text) == best)
+        return self._home
+
+    def _find_topic(self, token: int, kinds: tuple[str, ...]) -> Mention | None:
+        """The nearest earlier organization of the same paragraph that was a subject there."""
+        sentence = self.parse.sentence_of[token]
+        paragraphs = self.arguments.recognized.paragraph_of
+        best: Mention | None = None
+        for mention in self.arguments.recognized.mentions:
+            if mention.kind is not MentionKind.NAME or not self.arguments.fits(mention, kinds):
+                continue
+            start, end = self.arguments.ranges[mention]
+            where = self.parse.sentence_of[start]
+            if start >= token or where >= sentence or paragraphs[where] != paragraphs[sentence]:
+                continue
+            if self.parse.deps[end - 1] in _SUBJECTS:
+                best = mention
+        return best

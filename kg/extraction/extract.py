@@ -1,0 +1,148 @@
+"""extract(): a recognized document → claims."""
+
+from collections import defaultdict
+from dataclasses import replace
+
+from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.attribution import AttributionReader
+from kg.extraction.candidate import Candidate
+from kg.extraction.clausing import ClauseBuilder
+from kg.extraction.constants import ConstantFinder
+from kg.extraction.match_clause import ClauseMatcher
+from kg.extraction.match_measure import MeasureMatcher
+from kg.extraction.match_phrase import PhraseMatcher
+from kg.extraction.officials import find_officials
+from kg.extraction.qualifying import QualifierFinder
+from kg.extraction.rule import RuleSet
+from kg.model.claim import Claim, Modality, Qualifier, Reading
+from kg.model.document import Span
+from kg.model.mention import Mention
+from kg.model.recognized import Recognized
+from kg.ontology import Ontology
+
+
+class Extractor:
+    """All rules, loaded once; holds no state between documents."""
+
+    def __init__(self, rules: RuleSet, ontology: Ontology) -> None:
+        self.rules = rules
+        self.ontology = ontology
+        self.clauses = ClauseMatcher(rules, ontology)
+        self.phrases = PhraseMatcher(rules, ontology)
+        self.measures = MeasureMatcher(rules, ontology)
+        self.nouns = frozenset(rules.by_noun)
+
+    def extract(self, recognized: Recognized, trace: list[str] | None = None) -> Reading:
+        """The reading of one document: its claims, and its mentions with officials told apart."""
+        arguments = ArgumentFinder(recognized, self.ontology)
+        builder = ClauseBuilder(recognized.parse, self.nouns)
+        clauses = builder.build()
+        qualifiers = QualifierFinder(arguments, self.ontology)
+        constants = ConstantFinder(arguments, self.ontology)
+        candidates: list[Candidate] = []
+        for clause in clauses:
+            candidates.extend(self.clauses.match(clause, arguments, qualifiers, constants, trace))
+        candidates.extend(
+            self.phrases.match(arguments, constants, builder.scope, builder.speakers, trace)
+        )
+        candidates.extend(self.measures.match(clauses, arguments, qualifiers, builder.scope))
+        attribution = AttributionReader(arguments, builder.speakers)
+        claims = [self._claim(c, arguments, attribution) for c in candidates]
+        claims = self._merge([c for c in claims if self._is_sound(c, recognized)])
+        mentions = find_officials(recognized, claims, self.ontology)
+        return _make_reading(recognized, claims, mentions)
+
+    def _claim(
+        self, candidate: Candidate, arguments: ArgumentFinder, attribution: AttributionReader
+    ) -> Claim:
+        parse = arguments.parse
+        start, end = parse.sentences[parse.sentence_of[candidate.token]]
+        return Claim(
+            subject=candidate.subject,
+            predicate=candidate.rule.predicate,
+            object=candidate.object,
+            evidence=Span(parse.starts[start], parse.ends[end - 1]),
+            rules=(candidate.rule.id,),
+            qualifiers=tuple(candidate.qualifiers),
+            modality=candidate.modality,
+            attributed_to=attribution.find(candidate.speaker, candidate.token),
+            confidence=round(candidate.confidence, 4),
+        )
+
+    def _is_sound(self, claim: Claim, recognized: Recognized) -> bool:
+        """Types that the predicate takes, and two different things."""
+        if not isinstance(claim.object, Mention):
+            return True
+        if claim.predicate == "observes":
+            return True
+        return claim.subject.span != claim.object.span and self.ontology.accepts_pair(
+            claim.predicate, claim.subject.type, claim.object.type
+        )
+
+    def _merge(self, claims: list[Claim]) -> list[Claim]:
+        """One claim for the same arguments in the same passage, with all its rules and details."""
+        groups: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+        for claim in claims:
+            groups[
+                (claim.subject.span, claim.predicate, claim.object.span, claim.evidence)
+            ].append(claim)
+        merged = [_merge_group(group) for group in groups.values()]
+        return sorted(
+            merged,
+            key=lambda c: (c.evidence, c.subject.span, c.predicate, c.object.span, c.modality),
+        )
+
+
+def _merge_group(group: list[Claim]) -> Claim:
+    best = max(group, key=lambda c: (c.confidence, len(c.qualifiers), c.rules))
+    names = {q.name for q in best.qualifiers}
+    extra: list[Qualifier] = []
+    for claim in sorted(group, key=lambda c: c.rules):
+        for qualifier in claim.qualifiers:
+            if qualifier.name not in names:
+                names.add(qualifier.name)
+                extra.append(qualifier)
+    # A clause knows modality, a phrase does not: the clause's word counts.
+    modality = max((c.modality for c in group), key=lambda m: m is not Modality.ACTUAL)
+    return replace(
+        best,
+        rules=tuple(sorted({rule for claim in group for rule in claim.rules})),
+        qualifiers=(*best.qualifiers, *extra),
+        modality=best.modality if len(group) == 1 else modality,
+        attributed_to=best.attributed_to
+        or next((c.attributed_to for c in group if c.attributed_to is not None), None),
+    )
+
+
+def _make_reading(
+    recognized: Recognized, claims: list[Claim], mentions: dict[Mention, Mention]
+) -> Reading:
+    """The reading with retyped mentions everywhere."""
+
+    def swap(mention: Mention) -> Mention:
+        return mentions.get(mention, mention)
+
+    def swap_claim(claim: Claim) -> Claim:
+        target = swap(claim.object) if isinstance(claim.object, Mention) else claim.object
+        return replace(
+            claim,
+            subject=swap(claim.subject),
+            object=target,
+            attributed_to=swap(claim.attributed_to) if claim.attributed_to else None,
+            qualifiers=tuple(
+                replace(q, value=swap(q.value)) if isinstance(q.value, Mention) else q
+                for q in claim.qualifiers
+            ),
+        )
+
+    parse = recognized.parse
+    return Reading(
+        document=recognized.document,
+        sentences=tuple(Span(parse.starts[s], parse.ends[e - 1]) for s, e in parse.sentences),
+        mentions=tuple(swap(m) for m in recognized.mentions),
+        coreferences=tuple(
+            replace(c, mention=swap(c.mention), antecedent=swap(c.antecedent))
+            for c in recognized.coreferences
+        ),
+        claims=tuple(swap_claim(c) for c in claims),
+    )

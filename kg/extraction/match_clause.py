@@ -1,0 +1,171 @@
+"""Clause rules: a verb or noun with named arguments."""
+
+from collections.abc import Iterator
+
+from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.candidate import Candidate
+from kg.extraction.clause import Clause
+from kg.extraction.constants import ConstantFinder
+from kg.extraction.qualifying import QualifierFinder
+from kg.extraction.roles import get_role_types
+from kg.extraction.rule import Restriction, Rule, RuleSet
+from kg.model.claim import Literal, Modality, Qualifier
+from kg.model.mention import Mention
+from kg.model.period import Period
+from kg.ontology import Ontology
+
+_ANY = ("Any",)
+
+
+class ClauseMatcher:
+    """Matches clauses against the rules of their verb or noun."""
+
+    def __init__(self, rules: RuleSet, ontology: Ontology) -> None:
+        self.rules = rules
+        self.ontology = ontology
+        self.types = {rule.id: get_role_types(rule, ontology) for rule in rules.rules}
+
+    def match(
+        self,
+        clause: Clause,
+        arguments: ArgumentFinder,
+        qualifiers: QualifierFinder,
+        constants: ConstantFinder,
+        trace: list[str] | None = None,
+    ) -> Iterator[Candidate]:
+        """Candidates of all rules that fit; `trace` gathers why the others do not."""
+        index = self.rules.by_verb if clause.kind == "verb" else self.rules.by_noun
+        for rule in index.get(clause.lemma, ()):
+            if rule.voice and (rule.voice == "passive") != clause.passive:
+                continue
+            bound = self._bind(rule, clause, arguments, trace)
+            if bound is not None:
+                yield from self._emit(rule, clause, bound, arguments, qualifiers, constants)
+
+    def _bind(
+        self,
+        rule: Rule,
+        clause: Clause,
+        arguments: ArgumentFinder,
+        trace: list[str] | None,
+    ) -> dict[str, tuple[list[int], list[Mention]]] | None:
+        """Role → (head tokens, mentions); None with a note in the trace where a slot stays empty."""
+        types = self.types[rule.id]
+        bound: dict[str, tuple[list[int], list[Mention]]] = {}
+        for slot in rule.slots:
+            wanted = types.get(slot.role, _ANY)
+            restriction = rule.restrictions.get(slot.role)
+            tokens: list[int] = []
+            mentions: list[Mention] = []
+            for name in slot.names:
+                for token in clause.slot(name):
+                    if not _allows_noun(restriction, arguments, token):
+                        continue
+                    if wanted == _ANY or wanted == ("NP",):
+                        tokens.append(token)
+                        continue
+                    found = [m for m in arguments.find_all(token, wanted) if _allows_type(restriction, m, arguments)]
+                    if found:
+                        tokens.append(token)
+                        mentions.extend(m for m in found if m not in mentions)
+                if tokens:
+                    break
+            if tokens:
+                old = bound.get(slot.role, ([], []))
+                bound[slot.role] = ([*old[0], *tokens], [*old[1], *mentions])
+            elif not slot.optional:
+                if trace is not None:
+                    trace.append(
+                        f"{rule.id}: nothing fitting ({'|'.join(wanted)}) in {' or '.join(slot.names)}"
+                    )
+                return None
+        return bound
+
+    def _emit(
+        self,
+        rule: Rule,
+        clause: Clause,
+        bound: dict[str, tuple[list[int], list[Mention]]],
+        arguments: ArgumentFinder,
+        qualifiers: QualifierFinder,
+        constants: ConstantFinder,
+    ) -> Iterator[Candidate]:
+        subjects = self._resolve(rule, "subject", clause, bound, constants)
+        objects = self._resolve(rule, "object", clause, bound, constants)
+        literal = self.ontology.get_predicate(rule.predicate).takes_literal
+        details = self._qualify(rule, bound, arguments)
+        modality = Modality(rule.modality) if rule.modality else clause.modality
+        for subject in subjects:
+            for mention in objects:
+                if subject == mention:
+                    continue
+                candidate = Candidate(
+                    rule=rule,
+                    subject=subject,
+                    object=make_date(mention) if literal else mention,
+                    token=clause.token,
+                    qualifiers=list(details),
+                    modality=modality,
+                    speaker=clause.speaker,
+                    confidence=rule.confidence,
+                )
+                qualifiers.complete(candidate, clause)
+                yield candidate
+
+    def _resolve(
+        self,
+        rule: Rule,
+        part: str,
+        clause: Clause,
+        bound: dict[str, tuple[list[int], list[Mention]]],
+        constants: ConstantFinder,
+    ) -> list[Mention]:
+        role = rule.emit[part]
+        if role.startswith("@"):
+            found = constants.find(role, clause.token)
+            return [found] if found is not None else []
+        return bound.get(role, ([], []))[1]
+
+    def _qualify(
+        self,
+        rule: Rule,
+        bound: dict[str, tuple[list[int], list[Mention]]],
+        arguments: ArgumentFinder,
+    ) -> list[Qualifier]:
+        found = [Qualifier(name=name, value=value) for name, value in sorted(rule.constants.items())]
+        for part, role in rule.emit.items():
+            if part in {"subject", "object"} or role not in bound:
+                continue
+            tokens, mentions = bound[role]
+            if mentions and mentions[0].value is not None:
+                found.append(Qualifier(name=part, value=mentions[0].value))
+            elif mentions and part in {"place", "via", "agreement"}:
+                found.append(Qualifier(name=part, value=mentions[0]))
+            elif tokens:
+                text = mentions[0].text if mentions else arguments.phrase_text(tokens[0])
+                if text:
+                    found.append(Qualifier(name=part, value=text))
+        return found
+
+
+def make_date(mention: Mention) -> Literal:
+    """A period mention as a date literal."""
+    period = mention.value
+    if not isinstance(period, Period):
+        raise TypeError(f"'{mention.text}' is no period")
+    return Literal(value=period.edtf, datatype="edtf", span=mention.span, period=period)
+
+
+def _allows_noun(restriction: Restriction | None, arguments: ArgumentFinder, token: int) -> bool:
+    if restriction is None:
+        return True
+    lemma = arguments.head_lemma(token)
+    if restriction.nouns and lemma not in restriction.nouns:
+        return False
+    return lemma not in restriction.not_nouns
+
+
+def _allows_type(restriction: Restriction | None, mention: Mention, arguments: ArgumentFinder) -> bool:
+    return restriction is None or not any(
+        arguments.fits(mention, (kind,)) for kind in restriction.not_types
+    )

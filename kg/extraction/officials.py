@@ -1,0 +1,45 @@
+"""Who is an Official: by a public title, or by a post in a public body."""
+
+from dataclasses import replace
+
+from kg.lexicon import load_lexicon
+from kg.model.claim import Claim
+from kg.model.mention import Mention, MentionKind
+from kg.model.recognized import Recognized
+from kg.ontology import Ontology
+
+
+def find_officials(
+    recognized: Recognized, claims: list[Claim], ontology: Ontology
+) -> dict[Mention, Mention]:
+    """Person mentions → the same as Officials, for all mentions of each official in the document."""
+    bodies = load_lexicon("posts").get("official_bodies")
+    public = {m.text.casefold() for m in recognized.public_posts}
+    links = {c.mention: c.antecedent for c in recognized.coreferences}
+
+    def root(mention: Mention) -> Mention:
+        seen = {mention}
+        while mention in links and links[mention] not in seen:
+            mention = links[mention]
+            seen.add(mention)
+        return mention
+
+    officials: set[Mention] = set()
+    for claim in claims:
+        if claim.predicate != "holdsPost" or not isinstance(claim.object, Mention):
+            continue
+        title = claim.find_qualifier("title")
+        known = isinstance(title, str) and any(
+            title.casefold().startswith(text) for text in public
+        )
+        body = any(ontology.is_a(claim.object.type, kind) for kind in bodies)
+        place = ontology.is_a(claim.object.type, "Place")
+        if body or (known and (place or not ontology.is_a(claim.object.type, "Company"))):
+            officials.add(root(claim.subject))
+    return {
+        mention: replace(mention, type="Official")
+        for mention in recognized.mentions
+        if mention.type == "Person"
+        and mention.kind is not MentionKind.POST
+        and root(mention) in officials
+    }

@@ -1,0 +1,87 @@
+"""Details that any clause may carry: when, how much, where."""
+
+from collections import defaultdict
+
+from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.candidate import Candidate
+from kg.extraction.clause import Clause
+from kg.model.claim import Literal, Qualifier
+from kg.model.mention import Mention, MentionKind
+from kg.ontology import Ontology
+
+_REACH = 6  # steps up from a value to the verb that owns it
+
+
+class QualifierFinder:
+    """Values of one document by the verb that owns them."""
+
+    def __init__(self, arguments: ArgumentFinder, ontology: Ontology) -> None:
+        self.arguments = arguments
+        self.parse = arguments.parse
+        self.ontology = ontology
+        self.periods: dict[int, list[Mention]] = defaultdict(list)
+        self.amounts: dict[int, list[Mention]] = defaultdict(list)
+        for mention in arguments.recognized.mentions:
+            if mention.kind is MentionKind.PERIOD:
+                self.periods[self.owner_of(mention)].append(mention)
+            elif mention.kind is MentionKind.QUANTITY and mention.origin == "money":
+                self.amounts[self.owner_of(mention)].append(mention)
+
+    def head_of(self, mention: Mention) -> int:
+        """The token of a value through which it hangs on the rest."""
+        start, end = self.arguments.ranges[mention]
+        for token in range(end - 1, start - 1, -1):
+            if not start <= self.parse.heads[token] < end:
+                return token
+        return end - 1
+
+    def owner_of(self, mention: Mention) -> int:
+        """The nearest verb above a value; the root of its sentence where there is none."""
+        return self.owner_of_token(self.head_of(mention))
+
+    def owner_of_token(self, token: int) -> int:
+        """The nearest verb above a token (or itself), auxiliaries left out."""
+        parse = self.parse
+        for _ in range(40):
+            if parse.tags[token][:2] == "VB" and parse.deps[token] not in {"aux", "auxpass", "amod"}:
+                return token
+            if parse.heads[token] == token:
+                return token
+            token = parse.heads[token]
+        return token
+
+    def complete(self, candidate: Candidate, clause: Clause) -> None:
+        """Adds time and amount where the predicate takes them and the rule found none."""
+        names = {q.name for q in candidate.qualifiers}
+        predicate = self.ontology.get_predicate(candidate.rule.predicate)
+        if "time" in predicate.qualifiers and not names & {"time", "startTime", "endTime"}:
+            period = self.find_time(clause.token)
+            used = isinstance(candidate.object, Literal) and period is not None and (
+                period.span == candidate.object.span
+            )
+            if period is not None and period.value is not None and not used:
+                candidate.qualifiers.append(Qualifier(name="time", value=period.value))
+        if "amount" in predicate.qualifiers and "amount" not in names:
+            amount = self.find_amount(clause)
+            if amount is not None and amount.value is not None:
+                candidate.qualifiers.append(Qualifier(name="amount", value=amount.value))
+
+    def find_time(self, token: int) -> Mention | None:
+        """The period of a clause: its own, else that of the clause it is a part of."""
+        parse = self.parse
+        verb = self.owner_of_token(token)
+        for _ in range(4):
+            own = [m for m in self.periods.get(verb, ()) if m.origin != "none"]
+            if own:
+                return min(own, key=lambda m: (abs(self.arguments.ranges[m][0] - token), m.span))
+            if parse.deps[verb] not in {"xcomp", "conj", "ccomp"} or parse.heads[verb] == verb:
+                return None
+            if parse.deps[verb] == "ccomp":
+                return None
+            verb = self.owner_of_token(parse.heads[verb])
+        return None
+
+    def find_amount(self, clause: Clause) -> Mention | None:
+        """The sum of money of a clause, if it is the only one."""
+        own = self.amounts.get(self.owner_of_token(clause.token), [])
+        return own[0] if len(own) == 1 else None

@@ -1,0 +1,96 @@
+"""Rules as data: what kg/rules/*.yaml may hold, checked and frozen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+CLAUSE, PHRASE, MEASURE = "clause", "phrase", "measure"
+KINDS = (CLAUSE, PHRASE, MEASURE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """A named argument of a clause rule: the slots it may stand in, the role it fills.
+
+    `names` are alternatives in order ("in", "at"); `optional` ones may be missing.
+    """
+
+    names: tuple[str, ...]
+    role: str
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restriction:
+    """Further conditions on a role: types it must have, or must not; head lemmas it must or must not have."""
+
+    types: tuple[str, ...] = ()
+    not_types: tuple[str, ...] = ()
+    nouns: frozenset[str] = frozenset()
+    not_nouns: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One step of a phrase pattern: literal words or a mention slot, possibly optional or a gap."""
+
+    words: frozenset[str] = frozenset()
+    role: str | None = None
+    types: tuple[str, ...] = ()
+    optional: bool = False
+    gap: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A marked sentence of a rule file. `because` is set for counterexamples."""
+
+    text: str
+    line: int
+    because: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One way to say a predicate. `id` is "file/name"; `emit` maps subject, object, qualifiers to roles.
+
+    A role in `emit` may be a constant: "@home" (the country the document is about), "@topic" (the
+    organization that the paragraph is about). `modality` overrides what the clause says.
+    """
+
+    id: str
+    predicate: str
+    kind: str
+    note: str
+    confidence: float
+    emit: Mapping[str, str]
+    line: int
+    path: str
+    verbs: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    slots: tuple[Slot, ...] = ()
+    items: tuple[Item, ...] = ()
+    shape: str = ""
+    words: frozenset[str] = frozenset()
+    restrictions: Mapping[str, Restriction] = field(default_factory=dict)
+    constants: Mapping[str, str] = field(default_factory=dict)
+    modality: str | None = None
+    voice: str | None = None
+    examples: tuple[Example, ...] = ()
+    counterexamples: tuple[Example, ...] = ()
+    known_failures: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleSet:
+    """All rules in order of file and place, with the indices that matching needs."""
+
+    rules: tuple[Rule, ...]
+    by_verb: Mapping[str, tuple[Rule, ...]]
+    by_noun: Mapping[str, tuple[Rule, ...]]
+    phrases: tuple[Rule, ...]
+    measures: tuple[Rule, ...]
+    digest: str
+
+    def find(self, rule_id: str) -> Rule | None:
+        """The rule with that id, or None."""
+        return next((rule for rule in self.rules if rule.id == rule_id), None)

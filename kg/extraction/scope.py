@@ -1,0 +1,191 @@
+"""Modality and negation of a verb, from its auxiliaries, adverbs and the verbs and nouns above it."""
+
+from kg.lexicon import load_lexicon
+from kg.model.claim import Modality
+from kg.model.parse import Parse
+
+_CLAUSAL = frozenset(["xcomp", "ccomp", "pcomp", "advcl", "acl", "relcl", "conj", "csubj", "prep", "dobj", "pobj"])
+_RANK = {Modality.ACTUAL: 0, Modality.PLANNED: 1, Modality.POSSIBLE: 2, Modality.NEGATED: 3}
+
+
+def weaken(first: Modality, second: Modality) -> Modality:
+    """The weaker of two: what is planned to be possible is possible; a denied plan is denied."""
+    return first if _RANK[first] >= _RANK[second] else second
+
+
+class ScopeReader:
+    """Answers for one parse; results are remembered."""
+
+    def __init__(self, parse: Parse) -> None:
+        words = load_lexicon("scope")
+        self.parse = parse
+        self.planned_auxiliaries = words.get("planned_auxiliaries")
+        self.possible_auxiliaries = words.get("possible_auxiliaries")
+        self.planned = words.get("planned")
+        self.possible = words.get("possible")
+        self.negated = words.get("negated")
+        self.actual = words.get("actual")
+        self.planned_nouns = words.get("planned_nouns")
+        self.possible_nouns = words.get("possible_nouns")
+        self.negators = words.get("negators")
+        self.possible_adverbs = words.get("possible_adverbs")
+        self.conditional = words.get("conditional_marks")
+        self.speech = words.get("speech")
+        self._known: dict[int, Modality] = {}
+
+    def read(self, verb: int) -> Modality:
+        """The modality of the clause whose head is `verb`."""
+        if verb not in self._known:
+            self._known[verb] = Modality.ACTUAL  # guards against a cycle
+            self._known[verb] = self._read(verb)
+        return self._known[verb]
+
+    def _read(self, verb: int) -> Modality:
+        own = self._read_own(verb)
+        if own is Modality.NEGATED:
+            return own
+        return weaken(own, self._read_above(verb))
+
+    def _read_own(self, verb: int) -> Modality:
+        parse = self.parse
+        result = Modality.ACTUAL
+        lower = [parse.words[c].lower().replace("’", "'") for c in parse.children[verb]]
+        for child, word in zip(parse.children[verb], lower, strict=True):
+            dep = parse.deps[child]
+            if dep == "neg" or (dep in {"advmod", "preconj", "det"} and word in self.negators):
+                return Modality.NEGATED
+            if dep in {"nsubj", "nsubjpass", "dobj"} and self._is_no(child):
+                return Modality.NEGATED
+            if dep == "aux" and (word in self.planned_auxiliaries or word == "wo"):
+                result = weaken(result, Modality.PLANNED)
+            elif dep == "aux" and word in self.possible_auxiliaries:
+                result = weaken(result, Modality.POSSIBLE)
+            elif dep == "advmod" and word in self.possible_adverbs:
+                result = weaken(result, Modality.POSSIBLE)
+            elif dep in {"mark", "advmod"} and word in self.conditional:
+                result = weaken(result, Modality.PLANNED if word == "once" else Modality.POSSIBLE)
+        return result
+
+    def _is_no(self, noun: int) -> bool:
+        return any(
+            self.parse.deps[c] == "det" and self.parse.words[c].lower() == "no"
+            for c in self.parse.children[noun]
+        )
+
+    def _is_infinitive(self, verb: int) -> bool:
+        parse = self.parse
+        return parse.tags[verb] == "VB" and any(
+            parse.tags[c] == "TO" and parse.deps[c] == "aux" for c in parse.children[verb]
+        )
+
+    def _read_above(self, verb: int) -> Modality:
+        """What the governing verb or noun makes of the clause."""
+        parse = self.parse
+        dep, governor = parse.deps[verb], parse.heads[verb]
+        if governor == verb or dep not in _CLAUSAL:
+            return Modality.ACTUAL
+        infinitive = self._is_infinitive(verb)
+        tag, lemma = parse.tags[governor], parse.lemmas[governor]
+        if dep == "prep" or tag in {"IN", "TO"}:  # "after buying", "by acquiring", "of building"
+            return self._read_above_preposition(governor)
+        if tag.startswith("N"):
+            return self._read_noun(lemma, governor, infinitive)
+        if dep == "conj":
+            shared = self.read(governor)
+            own_subject = any(parse.deps[c] in {"nsubj", "nsubjpass"} for c in parse.children[verb])
+            return Modality.ACTUAL if own_subject or shared is Modality.NEGATED else shared
+        if dep in {"xcomp", "ccomp"}:
+            return self._read_complement(governor, lemma, infinitive, dep)
+        if dep == "advcl":
+            above = self.read(governor)
+            if infinitive:
+                return weaken(Modality.PLANNED, above)
+            return above if parse.tags[verb] == "VBG" else Modality.ACTUAL
+        return Modality.ACTUAL
+
+    def _read_complement(
+        self, governor: int, lemma: str, infinitive: bool, dep: str
+    ) -> Modality:
+        above = self.read(governor)
+        if lemma in self.negated:
+            return Modality.NEGATED if above is not Modality.NEGATED else Modality.ACTUAL
+        if dep == "ccomp" and not infinitive and lemma in self.speech:
+            return Modality.ACTUAL if above is not Modality.NEGATED else Modality.POSSIBLE
+        if lemma == "be":  # "is to build"
+            return weaken(Modality.PLANNED if infinitive else Modality.ACTUAL, above)
+        if lemma in self.actual:
+            return above
+        if lemma in self.planned and (infinitive or dep == "ccomp" or lemma == "see"):
+            return weaken(Modality.PLANNED, above)
+        if lemma in self.possible:
+            return weaken(Modality.POSSIBLE, above)
+        return weaken(Modality.PLANNED, above) if infinitive else above
+
+    def _read_noun(self, lemma: str, governor: int, infinitive: bool) -> Modality:
+        if not infinitive:
+            return Modality.ACTUAL
+        above = self._read_carrier(governor)
+        if lemma in self.possible_nouns:
+            return weaken(Modality.POSSIBLE, above)
+        return weaken(Modality.PLANNED, above)
+
+    def _read_carrier(self, noun: int) -> Modality:
+        """The modality of the clause that a noun is an argument of."""
+        parse = self.parse
+        token = noun
+        for _ in range(8):
+            if parse.heads[token] == token:
+                return Modality.ACTUAL
+            token = parse.heads[token]
+            if parse.tags[token].startswith("V"):
+                return self.read(token)
+        return Modality.ACTUAL
+
+    def _read_above_preposition(self, preposition: int) -> Modality:
+        parse = self.parse
+        governor = parse.heads[preposition]
+        word = parse.words[preposition].lower()
+        lemma = parse.lemmas[governor]
+        if word == "without" or lemma in self.negated:
+            return Modality.NEGATED
+        if parse.tags[governor].startswith("V"):
+            above = self.read(governor)
+            if lemma in self.possible:
+                return weaken(Modality.POSSIBLE, above)
+            if word == "before" or (word in {"on", "in", "for", "to"} and lemma in self.planned):
+                return weaken(Modality.PLANNED, above)
+            return Modality.ACTUAL if word in {"after", "since", "by"} and above is Modality.NEGATED else above
+        if lemma in self.possible_nouns:
+            return Modality.POSSIBLE
+        return Modality.PLANNED if lemma in self.planned_nouns else Modality.ACTUAL
+
+    def read_noun(self, noun: int) -> Modality:
+        """The modality of what a noun tells ("the acquisition of Y"), by the clause it stands in."""
+        parse = self.parse
+        if self._is_no(noun):
+            return Modality.NEGATED
+        governor = parse.heads[noun]
+        if parse.deps[noun] == "conj":
+            return self.read_noun(governor) if governor != noun else Modality.ACTUAL
+        carrier, lemma = noun, ""
+        for _ in range(8):
+            if parse.heads[carrier] == carrier:
+                break
+            carrier = parse.heads[carrier]
+            lemma = parse.lemmas[carrier]
+            if parse.tags[carrier].startswith("V"):
+                break
+            if lemma in self.planned_nouns and carrier != noun:
+                return Modality.PLANNED
+            if lemma in self.possible_nouns:
+                return Modality.POSSIBLE
+        if not parse.tags[carrier].startswith("V"):
+            return Modality.ACTUAL
+        above = self.read(carrier)
+        if lemma in self.negated:
+            return Modality.NEGATED
+        if lemma in self.possible - self.speech:
+            return weaken(Modality.POSSIBLE, above)
+        if lemma in self.planned - {"sign", "announce", "see", "award", "order", "approve", "complete"}:
+            return weaken(Modality.PLANNED, above)
+        return above

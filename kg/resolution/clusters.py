@@ -1,0 +1,145 @@
+"""Mentions of one document that are one thing: the chains of coreference."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.model.claim import Reading
+from kg.model.mention import Coreference, Mention, MentionKind
+from kg.ontology import Ontology
+
+_NAMING = frozenset([MentionKind.NAME, MentionKind.ADJECTIVE])
+_DECLARED = frozenset(["declared in brackets", "initials"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cluster:
+    """One thing as one document tells it.
+
+    `names` are its proper names, fullest first; `declared` those that the text itself gives as
+    another form (an acronym in brackets); `links` why its names are one.
+    """
+
+    document: str
+    mentions: tuple[Mention, ...]
+    type: str
+    names: tuple[str, ...]
+    declared: tuple[str, ...]
+    known_as: str | None
+    links: tuple[Coreference, ...]
+    nominal: bool
+
+
+class _Union:
+    """Union-find over hashable items; the smallest item is the root, so that order does not matter."""
+
+    def __init__(self) -> None:
+        self.parent: dict[Mention, Mention] = {}
+
+    def find(self, item: Mention) -> Mention:
+        self.parent.setdefault(item, item)
+        while self.parent[item] != item:
+            self.parent[item] = self.parent[self.parent[item]]
+            item = self.parent[item]
+        return item
+
+    def join(self, left: Mention, right: Mention) -> None:
+        a, b = self.find(left), self.find(right)
+        if a != b:
+            low, high = sorted((a, b), key=_place)
+            self.parent[high] = low
+
+
+def _place(mention: Mention) -> tuple[int, int, str]:
+    return mention.span.start, -mention.span.end, mention.type
+
+
+def gather_clusters(reading: Reading, ontology: Ontology) -> list[Cluster]:
+    """The document's things in text order; nominals only where a claim speaks of them."""
+    used = _used_mentions(reading)
+    union = _Union()
+    for mention in reading.mentions:
+        if mention.kind in _NAMING:
+            union.find(mention)
+    for mention in sorted(used, key=_place):
+        union.find(mention)
+    for link in reading.coreferences:
+        union.join(link.mention, link.antecedent)
+    groups: dict[Mention, list[Mention]] = defaultdict(list)
+    for mention in sorted(union.parent, key=_place):
+        groups[union.find(mention)].append(mention)
+    links: dict[Mention, list[Coreference]] = defaultdict(list)
+    for link in reading.coreferences:
+        links[union.find(link.mention)].append(link)
+    clusters = []
+    for root, mentions in groups.items():
+        cluster = _make_cluster(reading, mentions, links[root], ontology, used)
+        if cluster is not None:
+            clusters.append(cluster)
+    return clusters
+
+
+def _used_mentions(reading: Reading) -> set[Mention]:
+    """Mentions of things that claims speak of."""
+    used: set[Mention] = set()
+    for claim in reading.claims:
+        candidates: list[object] = [claim.subject, claim.object, claim.attributed_to]
+        candidates += [q.value for q in claim.qualifiers]
+        used |= {m for m in candidates if isinstance(m, Mention) and m.value is None}
+    return used
+
+
+def _make_cluster(
+    reading: Reading,
+    mentions: list[Mention],
+    links: list[Coreference],
+    ontology: Ontology,
+    used: set[Mention],
+) -> Cluster | None:
+    names = [m for m in mentions if m.kind is MentionKind.NAME]
+    known = sorted({m.known_as for m in mentions if m.known_as})
+    proper = bool(names or known)
+    if not proper and not used.intersection(mentions):
+        return None
+    shown = names or [m for m in mentions if m.kind is MentionKind.NOMINAL]
+    if not shown and not known:
+        return None
+    return Cluster(
+        document=reading.document.identifier,
+        mentions=tuple(mentions),
+        type=choose_type((m.type for m in (names or mentions) if m.type), ontology),
+        names=_order_names(m.text for m in shown),
+        declared=tuple(sorted({k.mention.text for k in links if k.reason in _DECLARED})),
+        known_as=known[0] if known else None,
+        links=tuple(links),
+        nominal=not proper,
+    )
+
+
+def _order_names(texts: Iterable[str]) -> tuple[str, ...]:
+    """Distinct names, the fullest (most words, then longest, then most frequent) first."""
+    counts = Counter(_clean(text) for text in texts)
+    counts.pop("", None)
+    return tuple(
+        sorted(counts, key=lambda t: (-len(t.split()), -len(t), -counts[t], t))
+    )
+
+
+def _clean(text: str) -> str:
+    words = text.replace("\n", " ").split()
+    if len(words) > 1 and words[0].lower() in {"the", "a", "an"}:
+        words = words[1:]
+    return " ".join(words)
+
+
+def choose_type(kinds: Iterable[str], ontology: Ontology) -> str:
+    """The commonest of the most specific types; an Official stays one, ties go by name."""
+    counts = Counter(kinds)
+    if not counts:
+        return ""
+    if "Official" in counts:
+        return "Official"
+    total = {
+        kind: sum(n for other, n in counts.items() if ontology.is_a(kind, other)) for kind in counts
+    }
+    return min(total, key=lambda kind: (-total[kind], -len(ontology.lineage(kind)), kind))
