@@ -59,6 +59,10 @@ class ClauseMatcher:
             mentions: list[Mention] = []
             for name in slot.names:
                 for token in clause.slot(name):
+                    if restriction and arguments.head_lemma(token) in restriction.not_nouns:
+                        if trace is not None:
+                            trace.append(f"{rule.id}: '{arguments.head_lemma(token)}' is refused in {name}")
+                        return None
                     if not _allows_noun(restriction, arguments, token):
                         continue
                     if wanted == _ANY or wanted == ("NP",):
@@ -159,10 +163,7 @@ def make_date(mention: Mention) -> Literal:
 def _allows_noun(restriction: Restriction | None, arguments: ArgumentFinder, token: int) -> bool:
     if restriction is None:
         return True
-    lemma = arguments.head_lemma(token)
-    if restriction.nouns and lemma not in restriction.nouns:
-        return False
-    return lemma not in restriction.not_nouns
+    return not restriction.nouns or arguments.head_lemma(token) in restriction.nouns
 
 
 def _allows_type(restriction: Restriction | None, mention: Mention, arguments: ArgumentFinder) -> bool:

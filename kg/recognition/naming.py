@@ -1,8 +1,10 @@
 """Names: known ones, headed ones ("… Group", "Ministry of …"), and the model's, corrected by context."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.lexicon import load_lexicon
+from kg.model.document import Span
 from kg.model.mention import MentionKind
 from kg.ontology import Ontology
 from kg.recognition.chunks import Chunk, ChunkFinder
@@ -60,6 +62,33 @@ class NameFinder:
         posts, chunks = self._take_portfolios(tokens, posts, chunks, places)
         names = [name for chunk in chunks for name in self._split(tokens, chunk, known, parsed)]
         names = self._decide(tokens, names, parsed, posts, taken)
+        return Names(tuple(names), tuple(posts))
+
+    def find_marked(self, tokens: Tokens, marked: Sequence[tuple[Span, str]]) -> Names:
+        """The names that somebody marked, and the titles beside them."""
+        names = []
+        for span, kind in marked:
+            bounds = tokens.find_range(span)
+            if bounds is None:
+                raise ValueError(f"the mark '{tokens.text[span.start : span.end]}' cuts a word")
+            adjective = self.gazetteer.find_by_name(tokens.text[span.start : span.end])
+            is_adjective = any(tokens.text[span.start : span.end] in e.adjectives for e in adjective)
+            names.append(
+                Name(
+                    start=bounds[0],
+                    end=bounds[1],
+                    type=kind,
+                    origin="mark",
+                    kind=MentionKind.ADJECTIVE if is_adjective else MentionKind.NAME,
+                )
+            )
+        taken = frozenset(k for n in names for k in range(n.start, n.end))
+        posts = self.posts.find(tokens, taken)
+        places = {n.start: n.end for n in names}
+        chunks = self.chunks.find(
+            tokens, frozenset(k for p in posts for k in range(p.start, p.end)), frozenset(), places
+        )
+        posts, _ = self._take_portfolios(tokens, posts, chunks, places)
         return Names(tuple(names), tuple(posts))
 
     def _find_known(

@@ -31,11 +31,25 @@ class Recognizer:
         self.nominals = NominalFinder()
         self.aliases = AliasFinder(ontology)
 
-    def recognize(self, document: Document, parsed: ParsedDocument) -> Recognized:
-        """Mentions and coreferences of one document; deterministic."""
+    def recognize(
+        self,
+        document: Document,
+        parsed: ParsedDocument,
+        *,
+        marked: Sequence[tuple[Span, str]] | None = None,
+    ) -> Recognized:
+        """Mentions and coreferences of one document; deterministic.
+
+        With `marked` the names are the spans and types given, as in the examples of rules; all else
+        is found as ever.
+        """
         tokens = Tokens(parsed.parse, document.text, self.model.is_common)
-        found = self.names.find(tokens, parsed)
-        extended = self.extender.extend(tokens, list(found.names))
+        if marked is None:
+            found = self.names.find(tokens, parsed)
+            extended = self.extender.extend(tokens, list(found.names))
+        else:
+            found = self.names.find_marked(tokens, marked)
+            extended = list(found.names)
         names = [_make_mention(tokens, name) for name in extended]
         declared = self.aliases.find_declared(tokens, names)
         names, extended, declared = _drop_nominal_acronyms(tokens, names, extended, declared)

@@ -1,0 +1,151 @@
+"""Rules tried on their own examples: each says exactly what is marked, counterexamples say nothing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extraction.examples import Mark, MarkedText, parse_marked
+from kg.extraction.rule import MEASURE, Example, Rule
+from kg.model.claim import Claim, Reading
+from kg.model.document import Document, Span
+from kg.model.mention import Mention
+from kg.pipeline import Pipeline
+from kg.recognition import parse_documents
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleFinding:
+    """What is wrong with one example of a rule; `line` counts from 1 in the file `path`."""
+
+    rule: str
+    path: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.rule}: {self.message}"
+
+
+def check_rules(pipeline: Pipeline, rule_id: str | None = None) -> list[RuleFinding]:
+    """Tries all rules (or one) on their examples; an empty list means that all is well."""
+    return [
+        finding
+        for rule in pipeline.rules.rules
+        if rule_id is None or rule.id == rule_id
+        for finding in _check_rule(pipeline, rule)
+    ]
+
+
+def read_example(pipeline: Pipeline, marked: MarkedText) -> Reading:
+    """The reading of a marked sentence: its names are the marks, not what recognition finds."""
+    document = Document(identifier="example", text=marked.text)
+    parsed = next(parse_documents([document], pipeline.model))
+    names = [(mark.span, mark.type) for mark in marked.marks if mark.is_name]
+    recognized = pipeline.recognizer.recognize(document, parsed, marked=names)
+    return pipeline.extractor.extract(recognized)
+
+
+def _check_rule(pipeline: Pipeline, rule: Rule) -> Iterator[RuleFinding]:
+    if not rule.examples:
+        yield _find(rule, rule.line, "it has no example; write one that it must match.")
+    for example in rule.examples:
+        message = _try_example(pipeline, rule, example)
+        if message:
+            yield _find(rule, example.line, message)
+    for example in rule.counterexamples:
+        message = _try_counterexample(pipeline, rule, example)
+        if message:
+            yield _find(rule, example.line, message)
+    for example in rule.known_failures:
+        if _try_example(pipeline, rule, example) is None:
+            yield _find(rule, example.line, "this known failure works now; make it an example.")
+
+
+def _find(rule: Rule, line: int, message: str) -> RuleFinding:
+    return RuleFinding(rule=rule.id, path=rule.path, line=line, message=message)
+
+
+def _try_example(pipeline: Pipeline, rule: Rule, example: Example) -> str | None:
+    """What is wrong, or None. Claims of the rule must be the marked ones, and no others be made."""
+    try:
+        marked = parse_marked(example.text)
+        reading = read_example(pipeline, marked)
+    except ValueError as error:
+        return f"cannot be read: {error}."
+    mine = [c for c in reading.claims if rule.id in c.rules]
+    if not mine:
+        return f"'{marked.text}' gives no claim by this rule."
+    subjects = _spans(marked, rule.emit.get("subject", "subject"))
+    objects = _spans(marked, rule.emit.get("object", "object"))
+    for claim in mine:
+        if subjects and not _overlaps(claim.subject.span, subjects):
+            return f"the subject is '{claim.subject.text}', which is not what is marked."
+        if objects and not _overlaps(claim.object.span, objects):
+            return f"the object is '{_text(marked, claim.object.span)}', which is not what is marked."
+    missing = _find_missing(rule, mine, subjects, objects, marked)
+    return missing or _find_unmarked(reading.claims, marked)
+
+
+def _spans(marked: MarkedText, role: str) -> list[Span]:
+    return [mark.span for mark in marked.marks if mark.role == role]
+
+
+def _overlaps(span: Span, others: list[Span]) -> bool:
+    return any(span.overlaps(other) for other in others)
+
+
+def _text(marked: MarkedText, span: Span) -> str:
+    return marked.text[span.start : span.end]
+
+
+def _find_missing(
+    rule: Rule, claims: list[Claim], subjects: list[Span], objects: list[Span], marked: MarkedText
+) -> str | None:
+    """A marked subject or object without a claim, or a marked detail that no claim carries."""
+    for span in subjects:
+        if not any(c.subject.span.overlaps(span) for c in claims):
+            return f"the marked subject '{_text(marked, span)}' is in no claim."
+    for span in objects:
+        if not any(c.object.span.overlaps(span) for c in claims):
+            return f"the marked object '{_text(marked, span)}' is in no claim."
+    if rule.kind == MEASURE:
+        return None
+    for part, role in rule.emit.items():
+        if part in {"subject", "object"} or not _spans(marked, role):
+            continue
+        if not any(c.find_qualifier(part) is not None for c in claims):
+            return f"no claim carries the marked {part}."
+    return None
+
+
+def _find_unmarked(claims: tuple[Claim, ...], marked: MarkedText) -> str | None:
+    """A claim by any rule over two marked names that the example does not give roles to."""
+    plain = [mark for mark in marked.marks if mark.role is None and mark.is_name]
+    for claim in claims:
+        if isinstance(claim.object, Mention) and _is_marked(claim.subject.span, plain) and _is_marked(
+            claim.object.span, plain
+        ):
+            return (
+                f"also says '{claim.subject.text}' {claim.predicate} '{claim.object.text}' "
+                f"by {', '.join(claim.rules)}."
+            )
+    return None
+
+
+def _is_marked(span: Span, marks: list[Mark]) -> bool:
+    return any(span == mark.span for mark in marks)
+
+
+def _try_counterexample(pipeline: Pipeline, rule: Rule, example: Example) -> str | None:
+    """What is wrong, or None: no claim of the rule's predicate may come out as actual or otherwise."""
+    try:
+        marked = parse_marked(example.text)
+        reading = read_example(pipeline, marked)
+    except ValueError as error:
+        return f"cannot be read: {error}."
+    for claim in reading.claims:
+        if claim.predicate == rule.predicate and claim.modality != "negated":
+            return (
+                f"gives '{claim.subject.text}' {claim.predicate} '{_text(marked, claim.object.span)}' "
+                f"by {', '.join(claim.rules)}, though {example.because}."
+            )
+    return None
