@@ -93,12 +93,7 @@ def _decode_declared(data: bytes, declared: str) -> str | None:
     if name.startswith(("utf-16", "utf-32")):
         return None  # the declaration itself was read as ASCII, so it is wrong
     wider = _decode(data, _WIDER[name]) if name in _WIDER else None
-    if wider is None:
-        try:
-            wider = _decode(data, name)
-        except (TypeError, AssertionError):  # a codec that does not make text
-            return None
-    return wider
+    return _decode(data, name) if wider is None else wider
 
 
 def _refuse_damaged(text: str | None, *marks: str) -> Decoded | None:

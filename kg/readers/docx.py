@@ -82,12 +82,11 @@ def _list_blocks(parent: Any) -> Iterator[str]:
     for element in parent:
         if element.tag == _WORD + "p":
             yield _join_paragraph(element)
-        elif element.tag == _WORD + "tbl":
-            for row in element.iter(_WORD + "tr"):
-                cells = (" ".join(_list_blocks(cell)) for cell in row.findall(_WORD + "tc"))
-                yield " | ".join(text for text in cells if text.strip())
+        elif element.tag == _WORD + "tr":
+            cells = (" ".join(_list_blocks(cell)) for cell in element)
+            yield " | ".join(text for text in cells if text.strip())
         elif element.tag not in _SKIPPED and isinstance(element.tag, str):
-            yield from _list_blocks(element)  # content controls and the like
+            yield from _list_blocks(element)  # tables, content controls and the like
 
 
 def _join_paragraph(element: Any) -> str:

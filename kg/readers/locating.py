@@ -62,9 +62,10 @@ def _locate_members(folder: Path, identifier: str) -> Iterator[Located | Outcome
         known = " ".join(f".{name}" for name in FORMATS.list_names())
         message = f"{identifier} holds no files to read; put documents there ({known})."
         yield make_outcome(identifier, ErrorKind.EMPTY, message)
+    root = os.path.realpath(folder)
     for member in members:
         name = clean_identifier((folder / member).as_posix())
-        if not _lies_in(folder / member, folder):
+        if not _lies_in(folder / member, root):
             message = (
                 f"{name} leads out of {identifier}; copy the file there instead of linking it."
             )
@@ -78,9 +79,10 @@ def _locate_members(folder: Path, identifier: str) -> Iterator[Located | Outcome
             )
 
 
-def _lies_in(path: Path, folder: Path) -> bool:
-    """Whether the file itself, behind all links, lies in the folder."""
-    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+def _lies_in(path: Path, root: str) -> bool:
+    """Whether the file itself, behind all links, lies in the folder of that real path."""
+    real = Path(os.path.realpath(path))
+    return real.is_relative_to(root)
 
 
 class _Walk:
@@ -96,12 +98,13 @@ class _Walk:
 
     def list_members(self) -> list[str]:
         """Posix paths inside the folder, sorted; links that lead out of it are among them."""
+        root = os.path.realpath(self._folder)
         self._enter("")
         # Linked folders come last, so that what is reachable without a link keeps its own path.
         while self._links:
             self._links.sort(reverse=True)
             link = self._links.pop()
-            if not _lies_in(self._folder / link, self._folder):
+            if not _lies_in(self._folder / link, root):
                 self._members.append(link)
             else:
                 self._enter(link)

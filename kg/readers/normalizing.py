@@ -6,6 +6,7 @@ import unicodedata
 MAX_MARKS = 30  # combining marks on one character; Unicode's stream-safe form has the same bound
 
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_LINE_BREAKS = re.compile("[\t\n\r\x0b\x0c\x85\u2028\u2029]+")
 _SPACES = re.compile("[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _FORBIDDEN = re.compile(
     "["
@@ -61,7 +62,7 @@ def clean_identifier(text: str) -> str:
 
     A file name that is not UTF-8 shows its own bytes ("caf%E9.txt").
     """
-    return _FORBIDDEN.sub(_percent_encode, _LINE_ENDS.sub(_percent_encode, text))
+    return _FORBIDDEN.sub(_percent_encode, _LINE_BREAKS.sub(_percent_encode, text))
 
 
 def _percent_encode(match: re.Match[str]) -> str:

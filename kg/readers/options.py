@@ -1,6 +1,5 @@
 """The settings of reading."""
 
-import codecs
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -47,7 +46,9 @@ class ReadOptions:
 def _is_text_encoding(name: str) -> bool:
     """Whether bytes can be decoded with it; Python also has codecs from text to text (rot13)."""
     try:
-        codecs.lookup(name)
-        return isinstance(b"".decode(name), str)
-    except (LookupError, ValueError):
+        b"a".decode(name)
+    except UnicodeError:
+        return True  # one byte is not enough for it
+    except LookupError:
         return False
+    return True

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pypdf import PdfReader
 
 MAX_PAGES = 5_000
-# What the parser thinks of a file is in the outcome; without a handler it would go to standard error.
+# The outcome says what is wrong with a file; without a handler it would go to standard error too.
 logging.getLogger("pypdf").addHandler(logging.NullHandler())
 _MAX_TITLE = 300
 
