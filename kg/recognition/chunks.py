@@ -165,11 +165,20 @@ class ChunkFinder:
         if word in {"of", *self.joiners} and tokens.lower[nxt] == "the":
             nxt += 1
         if nxt >= limit or nxt in broken or not (tokens.capital[nxt] or nxt in places):
+            return self._given_name_end(tokens, i, limit)
+        if tokens.lower[nxt] in self.not_names:
             return None
         spanned = all(k in inside for k in range(i, nxt + 1))
         if self._joins(tokens, start, i, nxt, spanned, places):
             return places.get(nxt, nxt + 1)
         return None
+
+    def _given_name_end(self, tokens: Tokens, i: int, limit: int) -> int | None:
+        """ "Choi Seung-woo": a small second part, if it is no word of the language ("Adani-led")."""
+        if tokens.words[i] != "-" or i + 1 >= limit or not (tokens.touches(i - 1) and tokens.touches(i)):
+            return None
+        part = tokens.words[i + 1]
+        return i + 2 if part.isalpha() and len(part) <= 6 and not tokens.is_common(i + 1) else None
 
     def _joins(
         self, tokens: Tokens, start: int, i: int, nxt: int, spanned: bool, places: dict[int, int]

@@ -24,6 +24,8 @@ class _Referent:
     subject: bool
     mention: Mention
     heads: set[str]
+    plural: bool = False
+    female: bool | None = None  # as a pronoun has told
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +47,26 @@ class CoreferenceFinder:
         self.tokens = tokens
         self.paragraph_of = paragraph_of
         self.referents: dict[int, _Referent] = {}
-        self.official_nouns = load_lexicon("nominals").get_mapping("nominals")
+        self.upcoming: list[tuple[Mention, int, int]] = []  # names with chain and first token
+        nominals = load_lexicon("nominals")
+        self.anaphoric = nominals.get("anaphoric")
+        self.female = nominals.get("female")
 
-    def note(self, mention: Mention, token: int, chain: int) -> None:
-        """Records that `mention`, with its head at `token`, was just told."""
+    def note(self, mention: Mention, token: int, chain: int, *, plural: bool = False) -> None:
+        """Records that `mention`, with its head at `token`, was just told. Datelines are no part of it."""
+        if token in self.tokens.datelines:
+            return
         parse = self.tokens.parse
         sentence = parse.sentence_of[token]
-        heads = {self.tokens.lower[token]}
-        subject = parse.deps[token] in _SUBJECTS
+        heads = set(mention.text.lower().split()) | {parse.lemmas[token]}
+        governor = parse.heads[token]
+        subject = parse.deps[token] in _SUBJECTS or (
+            parse.deps[token] == "pobj" and parse.deps[governor] == "agent"
+        )
         old = self.referents.get(chain)
         if old is None:
             self.referents[chain] = _Referent(
-                chain, mention.type, sentence, token, 1, subject, mention, heads
+                chain, mention.type, sentence, token, 1, subject, mention, heads, plural
             )
             return
         old.last_sentence, old.last_token, old.subject = sentence, token, subject
@@ -67,6 +77,9 @@ class CoreferenceFinder:
 
     def find_nominal(self, nominal: Nominal) -> Link | None:
         """The antecedent of a definite nominal such as "the company"."""
+        named = self._find_named(nominal)
+        if named is not None:
+            return named
         if not nominal.definite or nominal.plural:
             return None
         word = self.tokens.parse.lemmas[nominal.head]
@@ -80,6 +93,16 @@ class CoreferenceFinder:
             return None
         return self._best(candidates, nominal.head, f"definite noun phrase '{word}'", 0.75)
 
+    def _find_named(self, nominal: Nominal) -> Link | None:
+        """ "the Chinese city of Xi'an": the name follows; it is noted when it is reached."""
+        after = nominal.head + 1
+        if self.tokens.lower[after : after + 1] != ["of"]:
+            return None
+        for mention, chain, start in self.upcoming:
+            if start == after + 1 and self.ontology.is_a(mention.type, nominal.type):
+                return Link(mention, mention.type, "named by 'of'", 0.95, chain)
+        return None
+
     def _is_plain(self, nominal: Nominal) -> bool:
         """One describing word is allowed ("the Chinese company"), more make it another thing."""
         return nominal.end - nominal.start == 2
@@ -87,22 +110,33 @@ class CoreferenceFinder:
     def _fits_nominal(self, referent: _Referent, kind: str, word: str) -> bool:
         if word in referent.heads:
             return self.ontology.is_a(referent.type, kind) or self.ontology.is_a(kind, referent.type)
-        if referent.mention.kind is not MentionKind.NAME:
+        if referent.mention.kind is MentionKind.NOMINAL or word not in self.anaphoric:
             return False
-        return self.ontology.is_a(referent.type, kind)
+        exact = kind not in {"Organization", "Facility"} or word in {"facility", "organization"}
+        return self.ontology.is_a(referent.type, kind) if exact else referent.type == kind
 
     def find_pronoun(self, token: int, group: str) -> Link | None:
         """The antecedent of he, she, it and their forms; None for the others."""
         if group == "person":
-            fitting = [r for r in self._recent(token) if self.ontology.is_a(r.type, "Person")]
-            return self._best(fitting, token, "personal pronoun", 0.8)
+            female = self.tokens.lower[token] in self.female
+            fitting = [
+                r
+                for r in self._recent(token)
+                if self.ontology.is_a(r.type, "Person") and r.female in {None, female}
+            ]
+            link = self._best(fitting, token, "personal pronoun", 0.8)
+            if link is not None:
+                self.referents[link.chain].female = female
+            return link
         if group == "thing" and not self._is_expletive(token):
-            fitting = [r for r in self._recent(token, 3) if self._is_thing(r.type)]
+            fitting = [r for r in self._recent(token, 3) if self._is_thing(r.type) and not r.plural]
             return self._best(fitting, token, "pronoun", 0.7)
         return None
 
     def _is_thing(self, kind: str) -> bool:
-        return not self.ontology.is_a(kind, "Person") and kind not in {"NaturalFeature", "Sector"}
+        return not self.ontology.is_a(kind, "Person") and kind not in {
+            "NaturalFeature", "Sector", "Agreement", "Region",
+        }
 
     def _is_expletive(self, token: int) -> bool:
         """ "It is expected that …", "it was agreed to …"."""
@@ -146,6 +180,8 @@ class CoreferenceFinder:
         distance = sentence - referent.last_sentence
         value = 1.0 / (1 + distance) + 0.1 * min(referent.count, 5)
         value += 0.5 if referent.subject else 0.0
+        if referent.mention.kind is MentionKind.NOMINAL:
+            value -= 0.2
         if self.paragraph_of[referent.last_sentence] == self.paragraph_of[sentence]:
             value += 0.3
         if referent.mention.kind is MentionKind.ADJECTIVE:

@@ -92,6 +92,8 @@ class EvidenceGatherer:
             found["Person"] += _STRONG
         if start > 0 and tokens.lower[start - 1] in self.honorifics:
             found["Person"] += _SURE
+        if self._word(tokens, start - 1) == "," and start - 1 in post_ends:
+            found["Person"] += _STRONG
         following = self._word(tokens, end)
         if following == ",":
             for k in range(end + 1, min(end + 4, len(tokens.words))):
@@ -118,6 +120,10 @@ class EvidenceGatherer:
         before, following = self._word(tokens, start - 1), self._word(tokens, end)
         if before in self.place_prepositions:
             found["City"] += _FAIR
+        elif before == "at":
+            found["City"] += _HINT
+        if before == "'s" and start - 2 in countries:
+            found["Company"] += _FAIR
         if following in self.extenders and self.ontology.is_a(self.extenders[following], "Place"):
             found["City"] += _HINT
         if following == "," and end + 1 in countries:
@@ -170,12 +176,25 @@ class EvidenceGatherer:
         if dep in {"appos", "nmod"} or start and not tokens.capital[start - 1]:
             kind = self.nominals.get(self._lemma(tokens, start - 1))
             if kind and tokens.tags[start - 1] == "NN" and kind not in {"Event", "Project"}:
-                found[kind] += _FAIR
+                found[kind] += _STRONG
+        self._from_compound(tokens, start, end, found)
         if self._word(tokens, start - 1) == "of":
             kind = self.nominals.get(self._lemma(tokens, start - 2))
             if kind and self.ontology.is_a(kind, "Place") and kind != "Region":
                 if kind in {"City", "District", "Province", "Country"}:
                     found[kind] += _STRONG
+
+    def _from_compound(
+        self, tokens: Tokens, start: int, end: int, found: dict[str, float]
+    ) -> None:
+        """ "the Cerro Alba copper mine": a name before a thing is hardly a person's."""
+        head = tokens.parse.heads[end - 1]
+        if tokens.parse.deps[end - 1] not in {"compound", "nmod"} or not end <= head < end + 4:
+            return
+        kind = self.nominals.get(tokens.parse.lemmas[head])
+        if kind and self.ontology.is_a(kind, "Facility") and not tokens.capital[head]:
+            found[kind] += _FAIR
+            found["Person"] -= _FAIR
 
     def _from_shape(
         self, tokens: Tokens, start: int, end: int, found: dict[str, float]
@@ -183,7 +202,7 @@ class EvidenceGatherer:
         words = range(start, end)
         if end - start > 1 and any(_is_initial(tokens.words[k]) for k in words):
             found["Person"] += _STRONG
-        if end - start == 1 and tokens.words[start].isupper() and len(tokens.words[start]) > 1:
+        if tokens.words[start].isupper() and len(tokens.words[start]) > 1:
             found["Company"] += _FAIR
         elif end - start in {2, 3, 4}:
             common = any(tokens.is_common(k) and len(tokens.words[k]) > 3 for k in words)

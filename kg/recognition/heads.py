@@ -12,6 +12,7 @@ class HeadFinder:
         names = load_lexicon("names")
         self.heads = names.get_mapping("heads")
         self.longest = max(len(head.split()) for head in self.heads)
+        self.first_heads = names.get_mapping("first_heads")
         self.links = frozenset({"of", *names.get("joiners")})
         self.suffixes = names.get("company_suffixes")
         self.ontology = ontology
@@ -22,17 +23,19 @@ class HeadFinder:
         link = next((k for k in range(start + 1, end - 1) if words[k] in self.links), None)
         if link is not None:
             # "Federation of Chambers of Commerce": the first head governs; a phrase over the link counts first.
-            for stop in (link + 2, link + 1, link):
-                kind = self._match(words[start : min(stop, end)])
+            for stop in (link + 2, link + 1):
+                kind = self._match(words[start : min(stop, end)], shortest=2)
                 if kind:
                     return kind
+            return self._match(words[start:link])
         while end - start > 1 and words[end - 1] in {")", "."}:
             end -= 1
-        return self._match(words[start:end])
+        kind = self._match(words[start:end])
+        return kind or (self.first_heads.get(words[start]) if end - start > 1 else None)
 
-    def _match(self, words: list[str]) -> str | None:
-        """The type of the longest head that the words end in."""
-        for length in range(min(self.longest, len(words)), 0, -1):
+    def _match(self, words: list[str], shortest: int = 1) -> str | None:
+        """The type of the longest head that the words end in, of at least `shortest` words."""
+        for length in range(min(self.longest, len(words)), shortest - 1, -1):
             kind = self.heads.get(" ".join(words[-length:]).replace(" - ", "-"))
             if kind is None and length == 1:
                 kind = self.heads.get(words[-1].rstrip("."))

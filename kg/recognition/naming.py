@@ -47,6 +47,7 @@ class NameFinder:
         self.heads = HeadFinder(ontology)
         self.evidence = EvidenceGatherer(ontology)
         self.not_names = load_lexicon("names").get("not_names")
+        self.currency_nouns = load_lexicon("names").get("currency_nouns")
         self.links = frozenset({"of", *load_lexicon("names").get("joiners")})
         self.topics = load_lexicon("names").get("topics")
 
@@ -104,7 +105,9 @@ class NameFinder:
             if bounds is None:
                 continue
             start, end = bounds
-            if match.ambiguous and start not in places:
+            if match.ambiguous and start not in places and start not in tokens.datelines:
+                continue
+            if tokens.lower[end : end + 1] and tokens.lower[end] in self.currency_nouns:
                 continue
             known[start] = (end, match)
         return known
@@ -225,13 +228,17 @@ class NameFinder:
     ) -> tuple[int, int] | None:
         """Where the chunk is two names: (end of the left, start of the right)."""
         if start in known:
-            left = known[start][0]
-            adjective = known[start][1].alias_kind == "adjective"
+            left, match = known[start]
+            adjective = match.alias_kind == "adjective"
             if adjective and not self._is_one_name(start, end, parsed):
                 return left, left
             if tokens.lower[left] in {"-", "–"} and left + 1 in known and known[left + 1][0] == end:
                 return left, left + 1
             if left in known and known[left][0] == end:
+                return left, left
+            if match.entry.type == "Country" and not adjective and not (
+                self._is_one_name(start, end, parsed) or self.heads.find_type(tokens, start, end)
+            ):
                 return left, left
             if tokens.lower[left] in {"and", "&"} and left + 1 in known and known[left + 1][0] == end:
                 return left, left + 1
@@ -310,10 +317,18 @@ class NameFinder:
             for k in range(name.start, name.end)
         )
         best = max(votes.values(), default=0.0)
+        if name.start in tokens.datelines:
+            return False
+        if name.end - name.start == 1 and votes.get("Person", 0.0) == best and best < 0.7:
+            return False
+        following = tokens.tags[name.end] if name.end < len(tokens.words) else ""
+        if following == "NNS" and not tokens.capital[name.end] and best < 1.0:
+            return False
         if tokens.headline[tokens.parse.sentence_of[name.start]] and common:
             return False
         if common:
-            return best >= 2.0 and any(k in inside for k in range(name.start, name.end))
+            inner = any(k in inside for k in range(name.start, name.end))
+            return best >= 2.5 or (best >= 2.0 and inner)
         return best >= 0.5
 
 
@@ -340,14 +355,29 @@ def _share_votes(
 ) -> None:
     """Short forms follow the full names of the document: "Xie" of Xie Yuansheng, "Chint" of CHINT Group."""
     full: dict[str, str] = {}
+    whole: dict[str, str] = {}  # beginnings of full names, two words or more
     for name, text in ((n, tokens.slice(n.start, n.end)) for n in names if n.type):
         if " " in text and name.origin == "head noun":
             full.setdefault(text.split()[0].casefold(), name.type)
+            words = text.casefold().split()
+            for length in range(2, len(words)):
+                whole.setdefault(" ".join(words[:length]), name.type)
+    for text, found in votes.items():
+        kind = _choose(found)
+        if " " in text and kind in {"Company", "Association", "ResearchBody", "MediaOutlet"}:
+            full.setdefault(text.split()[0].casefold(), kind)
+    hubs = {text.removeprefix("Port of ") for text in headed if text.startswith("Port of ")}
+    hubs |= {text.rsplit(" ", 1)[0] for text in headed if text.endswith((" Port", " Airport", " County"))}
+    for text in hubs & votes.keys():
+        votes[text]["City"] = votes[text].get("City", 0.0) + 2.0
     persons = [t for t, v in votes.items() if " " in t and _choose(v) == "Person"]
     parts = {part.casefold() for t in persons for part in (t.split()[0], t.split()[-1])}
     for text, found in votes.items():
         first = text.split()[0].casefold()
         if " " not in text and first in parts:
             found["Person"] = found.get("Person", 0.0) + 2.0
-        if first in full and text.casefold() not in parts:
+        if text.casefold() in whole:
+            kind = whole[text.casefold()]
+            found[kind] = found.get(kind, 0.0) + 2.5
+        if " " not in text and first in full and first not in parts:
             found[full[first]] = found.get(full[first], 0.0) + 2.0

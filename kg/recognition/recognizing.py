@@ -87,6 +87,9 @@ class Recognizer:
         """Mentions for nominals and pronouns, in reading order, each with its antecedent if found."""
         finder = CoreferenceFinder(self.ontology, tokens, parsed.paragraph_of)
         chains = _number_chains(len(names), aliases)
+        finder.upcoming = [
+            (names[n], chains[n], span.start) for n, span in enumerate(spans)
+        ]
         events: list[tuple[int, int, object]] = [
             (span.end - 1, 0, n) for n, span in enumerate(spans)
         ]
@@ -107,7 +110,7 @@ class Recognizer:
                 links.append(_link(mention, link))
                 finder.note(mention, token, link.chain)
             elif isinstance(item, Nominal):
-                finder.note(mention, token, len(names) + token)
+                finder.note(mention, token, len(names) + token, plural=item.plural)
             mentions.append(mention)
         return mentions, links
 

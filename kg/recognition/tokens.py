@@ -39,6 +39,18 @@ class Tokens:
         return frozenset(firsts)
 
     @cached_property
+    def datelines(self) -> frozenset[int]:
+        """Tokens of datelines: "ASTANA, August 14, 2025 —" at the start of a paragraph."""
+        found: set[int] = set()
+        for start, end in self.parse.sentences[:6]:
+            stop = next((k for k in range(start, min(start + 16, end)) if self.words[k] in {"—", "–", "--"}), None)
+            if stop is None and end - start > 3 and self.words[start + 1] in {"-", "–"} and self.touches(start):
+                stop = start + 1 if not self.touches(start + 1) else None
+            if stop is not None and self.words[start].isupper() and len(self.words[start]) > 1:
+                found.update(range(start, stop))
+        return frozenset(found)
+
+    @cached_property
     def headline(self) -> list[bool]:
         """For each sentence, whether its words are capitalised as in a headline."""
         return [self._is_headline(start, end) for start, end in self.parse.sentences]
@@ -51,6 +63,8 @@ class Tokens:
 
     def is_common(self, i: int) -> bool:
         """Whether the token, written small, is a word of the language (names seldom are)."""
+        if self.words[i].isupper() and len(self.words[i]) > 1:
+            return False  # an acronym, whatever it spells
         return self.is_common_word(self.lower[i])
 
     def touches(self, i: int) -> bool:
