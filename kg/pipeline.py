@@ -3,10 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
-
-import spacy
 
 import kg
 from kg.extraction import Extractor, load_rules
@@ -121,7 +120,7 @@ class Pipeline:
         """The provenance of what this pipeline makes."""
         fields = {
             "kg_version": kg.__version__,
-            "spacy_version": spacy.__version__,
+            "spacy_version": version("spacy"),
             "model_name": self.model.name,
             "model_version": self.model.version,
             "model_digest": self.model.digest,

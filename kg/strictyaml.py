@@ -46,7 +46,7 @@ def parse_yaml(text: str, path: Path) -> Any:
     try:
         for event in yaml.parse(text, Loader=_StrictLoader):
             if isinstance(event, yaml.AliasEvent):
-                at = event.start_mark.line + 1
+                at = event.start_mark.line + 1 if event.start_mark else 1
                 raise RuleError(f"{path}:{at}: aliases (*name) are not allowed; write it out.")
         node = yaml.compose(text, Loader=_StrictLoader)
     except yaml.MarkedYAMLError as error:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, SENT_START, TAG
 
 from kg.model.document import Document, Span
 from kg.model.parse import Parse
@@ -108,18 +108,18 @@ class _Builder:
         self.named: list[NamedSpan] = []
         self.paragraph_of: list[int] = []
 
-    def add(self, doc: object, offset: int, paragraph: int) -> None:
+    def add(self, doc: Any, offset: int, paragraph: int) -> None:
         base = len(self.words)
-        table = doc.to_array([TAG, DEP, HEAD, IDX, SENT_START, ENT_IOB, ENT_TYPE])  # type: ignore[attr-defined]
-        strings = doc.vocab.strings  # type: ignore[attr-defined]
-        self.words.extend(token.text for token in doc)  # type: ignore[attr-defined]
+        table = doc.to_array(["TAG", "DEP", "HEAD", "IDX", "SENT_START"])
+        strings = doc.vocab.strings
+        self.words.extend(token.text for token in doc)
         self.tags.extend(strings[int(tag)] for tag in table[:, 0])
         self.deps.extend(strings[int(dep)] for dep in table[:, 1])
         relative = table[:, 2].astype(np.int64)
         self.heads.extend((np.arange(len(relative)) + relative + base).tolist())
         self.starts.extend((table[:, 3].astype(np.int64) + offset).tolist())
         self._add_sentences(table[:, 4].astype(np.int64).tolist(), base, paragraph)
-        for ent in doc.ents:  # type: ignore[attr-defined]
+        for ent in doc.ents:
             self.named.append(NamedSpan(base + ent.start, base + ent.end, ent.label_))
 
     def _add_sentences(self, starts: list[int], base: int, paragraph: int) -> None:
