@@ -14,6 +14,7 @@ from kg.model.claim import Reading
 from kg.model.document import Document, Outcome
 from kg.model.ids import format_digest
 from kg.model.provenance import Run
+from kg.model.sections import join_readings, split_document
 from kg.ontology import DEFAULT_BASE, Ontology, load_ontology
 from kg.rdf.terms import format_base
 from kg.readers import ReadOptions, read_documents
@@ -77,11 +78,16 @@ class Pipeline:
 
     def read(self, document: Document) -> Reading:
         """One document's mentions and claims."""
-        return self.read_parsed(document, next(parse_documents([document], self.model)))
+        sections = [section for _, section in split_document(document)]
+        return self.read_parsed(document, list(parse_documents(sections, self.model)))
 
-    def read_parsed(self, document: Document, parsed: ParsedDocument) -> Reading:
-        """The same, of a document that is parsed already."""
-        return self.extractor.extract(self.recognizer.recognize(document, parsed))
+    def read_parsed(self, document: Document, parsed: Sequence[ParsedDocument]) -> Reading:
+        """The same, of a document whose sections are parsed already."""
+        parts = [
+            (offset, self.extractor.extract(self.recognizer.recognize(section, parse)))
+            for (offset, section), parse in zip(split_document(document), parsed, strict=True)
+        ]
+        return join_readings(document, parts)
 
     def read_all(
         self,
@@ -89,7 +95,7 @@ class Pipeline:
         on_progress: Callable[[int, int], None] | None = None,
     ) -> Iterator[tuple[Outcome, Reading | None]]:
         """(outcome, reading) of each item in order; documents are parsed in common batches."""
-        parsed: dict[str, ParsedDocument] = {}
+        parsed: dict[str, list[ParsedDocument]] = {}
 
         def read_one(document: Document) -> Reading:
             found = parsed.pop(document.identifier, None)
@@ -97,17 +103,24 @@ class Pipeline:
 
         def parse_ahead() -> Iterator[Document | Outcome]:
             for batch in _gather_batches(items):
-                documents = [item for item in batch if isinstance(item, Document)]
-                try:
-                    results = list(parse_documents(documents, self.model))
-                except (ValueError, MemoryError, UnicodeError):
-                    results = []  # one by one below, so that only the guilty one fails
-                parsed.update(zip((d.identifier for d in documents), results, strict=False))
+                parsed.update(self._parse([item for item in batch if isinstance(item, Document)]))
                 yield from batch
 
         return run_documents(
             parse_ahead(), read_one, fail_fast=self.options.fail_fast, on_progress=on_progress
         )
+
+    def _parse(self, documents: Sequence[Document]) -> dict[str, list[ParsedDocument]]:
+        """The parses of a batch by document; none if one of them fails, so that only it will fail."""
+        sections = [(d.identifier, s) for d in documents for _, s in split_document(d)]
+        found: dict[str, list[ParsedDocument]] = {}
+        try:
+            results = parse_documents([section for _, section in sections], self.model)
+            for (identifier, _), result in zip(sections, results, strict=True):
+                found.setdefault(identifier, []).append(result)
+        except (ValueError, MemoryError, UnicodeError):
+            return {}
+        return found
 
     def find_known(self, entity_id: str) -> KnownEntity | None:
         """What the gazetteer says of an entity."""
