@@ -14,7 +14,7 @@ import typer
 from kg.cli import options as o
 from kg.cli.outputs import check_outputs
 from kg.cli.progress import show_progress
-from kg.cli.summary import format_failures, format_summary, list_summary_fields
+from kg.cli.summary import format_notes, format_summary, list_summary_fields
 from kg.cli.terminal import say, write_data
 from kg.errors import UsageError
 from kg.model.document import Status
@@ -53,9 +53,10 @@ def build(
     if as_json and not graphs:
         raise UsageError("--json and the graph both need standard output; name a file with -o.")
     check_outputs(paths, graphs, report)
-    options = o.make_options(base=base, model=model, rules=rules, gazetteer=gazetteer)
+    options = o.make_options(model=model, rules=rules, gazetteer=gazetteer)
     options = replace(
         options,
+        base=options.base if base is None else base,
         min_confidence=min_confidence,
         provenance=not no_provenance,
         fail_fast=fail_fast,
@@ -69,14 +70,11 @@ def build(
 
 
 def _build(paths: Sequence[str], options: "BuildOptions", *, quiet: bool) -> "Graph":
-    """The graph; refuses to make one of nothing, which is a wrong path more often than a wish."""
+    """The graph, with a bar on the way."""
     from kg.pipeline import build as build_graph
 
     with show_progress(quiet=quiet) as on_progress:
-        graph = build_graph(paths, options=options, on_progress=on_progress)
-    if not graph.outcomes:
-        raise UsageError(f"No document was found in {', '.join(paths)}; name files that kg reads.")
-    return graph
+        return build_graph(paths, options=options, on_progress=on_progress)
 
 
 def _write(graph: "Graph", graphs: Sequence[Path], report: Path | None) -> None:
@@ -106,10 +104,10 @@ def _write_to_stdout(graph: "Graph") -> None:
 
 
 def _tell(graph: "Graph", *, quiet: bool, as_json: bool) -> None:
-    """Prints the failures, which --quiet keeps, and the summary."""
-    failures = format_failures(graph.outcomes)
-    if failures:
-        say(failures)
+    """Prints what gave nothing and the summary; of that --quiet keeps the failures."""
+    notes = format_notes(graph.outcomes, failures_only=quiet)
+    if notes:
+        say(notes)
     if as_json:
         fields = list_summary_fields(graph.summary())
         write_data(json.dumps(fields, indent=2, sort_keys=True) + "\n")

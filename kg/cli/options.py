@@ -119,17 +119,11 @@ def format_examples(*lines: str) -> str:
 
 def make_options(
     *,
-    base: str | None = None,
     model: str | None = None,
     rules: Sequence[Path] | None = None,
     gazetteer: Sequence[Path] | None = None,
 ) -> "BuildOptions":
-    """The options of building that several commands share; None leaves the default."""
+    """The options of building that several commands share."""
     from kg.pipeline import BuildOptions
 
-    given = {"base": base, "model": model}
-    return BuildOptions(
-        rules=tuple(rules or ()),
-        gazetteers=tuple(gazetteer or ()),
-        **{name: value for name, value in given.items() if value is not None},
-    )
+    return BuildOptions(model=model, rules=tuple(rules or ()), gazetteers=tuple(gazetteer or ()))

@@ -27,15 +27,16 @@ def list_rules(rules: o.RulesOption = None) -> None:
 
 
 @app.command(epilog=o.format_examples("kg rules check", "kg rules check --rules mine/"))
-def check(rules: o.RulesOption = None) -> None:
+def check(rules: o.RulesOption = None, model: o.ModelOption = None) -> None:
     """Try every rule on its own examples; the exit code is 3 where one fails."""
-    from kg.extraction import check_rules, load_rules
+    from kg.pipeline import Pipeline
+    from kg.rule_checks import check_rules
 
-    rule_set = load_rules(tuple(rules or ()))
-    findings = check_rules(rule_set)
+    pipeline = Pipeline(o.make_options(model=model, rules=rules))
+    findings = check_rules(pipeline)
     for finding in findings:
         write_text(f"{finding}\n")
-    write_text(f"{len(rule_set.rules):,} rules, {len(findings):,} findings\n")
+    write_text(f"{len(pipeline.rules.rules):,} rules, {len(findings):,} findings\n")
     if findings:
         raise typer.Exit(HAS_FAULTS)
 

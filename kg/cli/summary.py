@@ -9,7 +9,7 @@ from kg.model.document import Outcome, Status
 if TYPE_CHECKING:
     from kg.graph import Summary
 
-_SHOWN_FAILURES = 10
+_SHOWN_NOTES = 10
 _SHOWN_KINDS = 12
 
 
@@ -30,17 +30,17 @@ def list_summary_fields(summary: "Summary") -> dict[str, Any]:
     return dataclasses.asdict(summary)
 
 
-def format_failures(outcomes: Sequence[Outcome]) -> str:
-    """One line for each document that failed or gave only a part; the first ten."""
-    bad = [o for o in outcomes if o.status in (Status.FAILED, Status.PARTIAL)]
-    lines = [_describe_failure(outcome) for outcome in bad]
-    if len(lines) > _SHOWN_FAILURES:
-        more = len(lines) - _SHOWN_FAILURES
-        lines[_SHOWN_FAILURES:] = [f"... and {more:,} more; --report FILE lists them all."]
+def format_notes(outcomes: Sequence[Outcome], *, failures_only: bool) -> str:
+    """One line for each document that failed, gave only a part or was empty; the first ten."""
+    told = {Status.FAILED, Status.PARTIAL} | (set() if failures_only else {Status.EMPTY})
+    lines = [_describe(outcome) for outcome in outcomes if outcome.status in told]
+    if len(lines) > _SHOWN_NOTES:
+        more = len(lines) - _SHOWN_NOTES
+        lines[_SHOWN_NOTES:] = [f"... and {more:,} more; --report FILE lists them all."]
     return "\n".join(lines)
 
 
-def _describe_failure(outcome: Outcome) -> str:
+def _describe(outcome: Outcome) -> str:
     """Such as "failed (BAD_PDF): a.pdf is no PDF; ..."; the document is named once."""
     kind = f" ({outcome.kind})" if outcome.kind else ""
     message = outcome.message or ""

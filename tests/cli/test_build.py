@@ -145,13 +145,12 @@ def test_fail_fast_stops_and_writes_nothing(run: Run, article: Path, tmp_path: P
     assert not (tmp_path / "graph.ttl").exists()
 
 
-def test_a_folder_without_documents_is_wrong_use(run: Run, tmp_path: Path) -> None:
-    """An empty graph would hide a wrong path."""
-    (tmp_path / "empty").mkdir()
-    result = run("build", "empty", "-o", "graph.ttl")
-    assert result.returncode == 2
-    assert "empty" in result.stderr
-    assert not (tmp_path / "graph.ttl").exists()
+def test_a_folder_without_documents_is_told(run: Run, tmp_path: Path) -> None:
+    """Nothing failed, but an empty graph without a word would hide a wrong path."""
+    (tmp_path / "nothing").mkdir()
+    result = run("build", "nothing", "-o", "graph.ttl")
+    assert result.returncode == 0
+    assert "empty (EMPTY): nothing" in result.stderr
 
 
 def test_without_provenance_only_plain_triples_stand(run: Run, article: Path) -> None:
