@@ -111,7 +111,9 @@ class Graph:
         if named is not None:
             return named.run(self.store, parameters)
         if parameters:
-            raise UsageError("Only shipped queries take parameters; write the values into the query.")
+            raise UsageError(
+                "Only shipped queries take parameters; write the values into the query."
+            )
         return self.store.query(query)
 
     def to_rdflib(self) -> "rdflib.Dataset":

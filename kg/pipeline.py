@@ -18,7 +18,14 @@ from kg.model.sections import join_readings, split_document
 from kg.ontology import DEFAULT_BASE, Ontology, load_ontology
 from kg.rdf.terms import format_base
 from kg.readers import ReadOptions, read_documents
-from kg.recognition import Model, ParsedDocument, Recognizer, load_gazetteer, load_model, parse_documents
+from kg.recognition import (
+    Model,
+    ParsedDocument,
+    Recognizer,
+    load_gazetteer,
+    load_model,
+    parse_documents,
+)
 from kg.resolution import KnownEntity, consolidate, resolve
 from kg.running import run_documents
 
@@ -126,7 +133,9 @@ class Pipeline:
         """What the gazetteer says of an entity."""
         entry = self.gazetteer.get(entity_id)
         return (
-            KnownEntity(label=entry.label, type=entry.type, same_as=entry.same_as) if entry else None
+            KnownEntity(label=entry.label, type=entry.type, same_as=entry.same_as)
+            if entry
+            else None
         )
 
     def describe_run(self) -> Run:
@@ -148,9 +157,7 @@ class Pipeline:
         digest = format_digest(*sorted(fields.items()), *options)
         return Run(id=f"run/{digest}", options=options, **fields)
 
-    def assemble(
-        self, outcomes: Sequence[Outcome], readings: Sequence[Reading]
-    ) -> Graph:
+    def assemble(self, outcomes: Sequence[Outcome], readings: Sequence[Reading]) -> Graph:
         """Readings of all documents to a graph."""
         resolution = resolve(readings, self.ontology, self.find_known)
         statements = consolidate(

@@ -80,7 +80,9 @@ def _try_example(pipeline: Pipeline, rule: Rule, example: Example) -> str | None
         if subjects and not _overlaps(claim.subject.span, subjects):
             return f"the subject is '{claim.subject.text}', which is not what is marked."
         if objects and not _overlaps(claim.object.span, objects):
-            return f"the object is '{_text(marked, claim.object.span)}', which is not what is marked."
+            return (
+                f"the object is '{_text(marked, claim.object.span)}', which is not what is marked."
+            )
     missing = _find_missing(rule, mine, subjects, objects, marked)
     return missing or _find_unmarked(reading.claims, marked)
 
@@ -121,8 +123,10 @@ def _find_unmarked(claims: tuple[Claim, ...], marked: MarkedText) -> str | None:
     """A claim by any rule over two marked names that the example does not give roles to."""
     plain = [mark for mark in marked.marks if mark.role is None and mark.is_name]
     for claim in claims:
-        if isinstance(claim.object, Mention) and _is_marked(claim.subject.span, plain) and _is_marked(
-            claim.object.span, plain
+        if (
+            isinstance(claim.object, Mention)
+            and _is_marked(claim.subject.span, plain)
+            and _is_marked(claim.object.span, plain)
         ):
             return (
                 f"also says '{claim.subject.text}' {claim.predicate} '{claim.object.text}' "

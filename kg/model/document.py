@@ -14,7 +14,9 @@ class Span:
 
     def __post_init__(self) -> None:
         if not 0 <= self.start <= self.end:
-            raise ValueError(f"a span runs from 0 or more upwards, not from {self.start} to {self.end}")
+            raise ValueError(
+                f"a span runs from 0 or more upwards, not from {self.start} to {self.end}"
+            )
 
     def covers(self, other: "Span") -> bool:
         """Whether `other` lies wholly inside this span."""

@@ -28,7 +28,7 @@ def format_slug(text: str, *, limit: int = 80) -> str:
 
 
 def format_document_id(identifier: str) -> str:
-    """"document/port-expo-1f3a90c2" for "articles/port-expo.txt": readable, and apart for equal file names."""
+    """ "document/port-expo-1f3a90c2" for "articles/port-expo.txt": readable, and apart for equal file names."""
     stem = identifier.rstrip("/").rsplit("/", 1)[-1]
     stem = stem.rsplit(".", 1)[0] if "." in stem[1:] else stem
     return f"document/{format_slug(stem)}-{format_digest(identifier, length=8)}"

@@ -35,7 +35,9 @@ class Mention:
     origin: str
     value: Quantity | Period | None = None
     known_as: str | None = None
-    equivalents: tuple[Quantity, ...] = ()  # the same value given again: "(about 15.4 billion dollars)"
+    equivalents: tuple[
+        Quantity, ...
+    ] = ()  # the same value given again: "(about 15.4 billion dollars)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

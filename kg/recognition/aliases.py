@@ -50,11 +50,15 @@ class AliasFinder:
         for n, mention in enumerate(names):
             if mention.kind is not MentionKind.NAME:
                 continue
-            after = re.match(r"\s?\((?:the |or )?[\"“']?(?=\w)", tokens.text[mention.span.end :][:12])
+            after = re.match(
+                r"\s?\((?:the |or )?[\"“']?(?=\w)", tokens.text[mention.span.end :][:12]
+            )
             if after is None:
                 continue
             inner = starts.get(mention.span.end + after.end())
-            if inner is None or not tokens.text[names[inner].span.end :].lstrip("\"”'").startswith(")"):
+            if inner is None or not tokens.text[names[inner].span.end :].lstrip("\"”'").startswith(
+                ")"
+            ):
                 continue
             if self._abbreviates(names[inner].text, mention.text):
                 found.append(Alias(inner, n, "declared in brackets", 0.98))
@@ -92,9 +96,7 @@ class AliasFinder:
                 aliases[n] = alias
         return [aliases[n] for n in sorted(aliases)]
 
-    def _find_fuller(
-        self, n: int, names: list[Mention], aliases: dict[int, Alias]
-    ) -> Alias | None:
+    def _find_fuller(self, n: int, names: list[Mention], aliases: dict[int, Alias]) -> Alias | None:
         mention = names[n]
         best: tuple[float, int, int, str] | None = None
         for k, other in enumerate(names):

@@ -6,7 +6,23 @@ from kg.lexicon import load_lexicon
 from kg.recognition.tokens import Tokens
 
 _NEVER_FIRST = frozenset(
-    ["DT", "PRP", "PRP$", "IN", "CC", "WDT", "WRB", "WP", "MD", "RB", "RBR", "TO", "EX", "UH", "PDT"]
+    [
+        "DT",
+        "PRP",
+        "PRP$",
+        "IN",
+        "CC",
+        "WDT",
+        "WRB",
+        "WP",
+        "MD",
+        "RB",
+        "RBR",
+        "TO",
+        "EX",
+        "UH",
+        "PDT",
+    ]
 )
 
 
@@ -66,7 +82,9 @@ class ChunkFinder:
         word = tokens.words[i]
         if i in broken or not (tokens.capital[i] or word[:1].isdigit()):
             return False
-        if word[:1].isdigit():  # "2025 China Industrial Fair", "5th Expo"; decided by the head later
+        if word[
+            :1
+        ].isdigit():  # "2025 China Industrial Fair", "5th Expo"; decided by the head later
             return self._is_edition(tokens, i, broken)
         if tokens.lower[i] in self.not_names or tokens.lower[i] in self.honorifics:
             return tokens.lower[i] in self.not_names and self._is_joined_name(tokens, i, broken)
@@ -79,13 +97,18 @@ class ChunkFinder:
     def _is_joined_name(self, tokens: Tokens, i: int, broken: frozenset[int]) -> bool:
         """A word such as "Phase" or "May" counts where two capitalised words of a name follow."""
         following = range(i + 1, min(i + 3, len(tokens.words)))
-        return len(following) == 2 and all(
-            tokens.capital[k]
-            and k not in broken
-            and tokens.lower[k] not in self.not_names
-            and tokens.tags[k].startswith("NNP")
-            for k in following
-        ) and tokens.tags[i].startswith("NNP") and tokens.lower[i + 2] in self.heads
+        return (
+            len(following) == 2
+            and all(
+                tokens.capital[k]
+                and k not in broken
+                and tokens.lower[k] not in self.not_names
+                and tokens.tags[k].startswith("NNP")
+                for k in following
+            )
+            and tokens.tags[i].startswith("NNP")
+            and tokens.lower[i + 2] in self.heads
+        )
 
     def _is_edition(self, tokens: Tokens, i: int, broken: frozenset[int]) -> bool:
         nxt = i + 1
@@ -94,7 +117,10 @@ class ChunkFinder:
             and tokens.capital[nxt]
             and nxt not in broken
             and tokens.lower[nxt] not in self.not_names
-            and (tokens.words[i].isdigit() and len(tokens.words[i]) == 4 or not tokens.words[i].isdigit())
+            and (
+                (tokens.words[i].isdigit() and len(tokens.words[i]) == 4)
+                or not tokens.words[i].isdigit()
+            )
             and any(c.isdigit() for c in tokens.words[i])
             and not any(c in tokens.words[i] for c in ".,%")
         )
@@ -105,10 +131,12 @@ class ChunkFinder:
             return True
         if tokens.tags[i] not in {"NNP", "NNPS", "JJ", "NN", "NNS"}:
             return False
-        if not tokens.is_common(i) or tokens.words[i].isupper() and len(tokens.words[i]) > 1:
+        if not tokens.is_common(i) or (tokens.words[i].isupper() and len(tokens.words[i]) > 1):
             return True
         nxt = i + 1
-        return nxt < len(tokens.words) and tokens.capital[nxt] and tokens.tags[nxt].startswith("NNP")
+        return (
+            nxt < len(tokens.words) and tokens.capital[nxt] and tokens.tags[nxt].startswith("NNP")
+        )
 
     def _extend(
         self,
@@ -139,13 +167,31 @@ class ChunkFinder:
         word = tokens.words[i]
         if tokens.capital[i]:
             return tokens.lower[i] not in self.honorifics and (
-                tokens.lower[i] not in self.not_names or tokens.tags[i].startswith("NNP")
-                and tokens.lower[i] in {"it", "ai", "tv", "no", "phase", "sme", "smes"}
+                tokens.lower[i] not in self.not_names
+                or (
+                    tokens.tags[i].startswith("NNP")
+                    and tokens.lower[i] in {"it", "ai", "tv", "no", "phase", "sme", "smes"}
+                )
             )
         # "Phase 2", "Terminal 3", "Boeing 737": a number directly after a capital
-        return False if not word.isdigit() else len(word) <= 3 and tokens.lower[i - 1] in {
-            "phase", "terminal", "line", "berth", "unit", "route", "block", "zone", "pier", "section",
-        }
+        return (
+            False
+            if not word.isdigit()
+            else len(word) <= 3
+            and tokens.lower[i - 1]
+            in {
+                "phase",
+                "terminal",
+                "line",
+                "berth",
+                "unit",
+                "route",
+                "block",
+                "zone",
+                "pier",
+                "section",
+            }
+        )
 
     def _bridge(
         self,
@@ -175,7 +221,11 @@ class ChunkFinder:
 
     def _given_name_end(self, tokens: Tokens, i: int, limit: int) -> int | None:
         """ "Choi Seung-woo": a small second part, if it is no word of the language ("Adani-led")."""
-        if tokens.words[i] != "-" or i + 1 >= limit or not (tokens.touches(i - 1) and tokens.touches(i)):
+        if (
+            tokens.words[i] != "-"
+            or i + 1 >= limit
+            or not (tokens.touches(i - 1) and tokens.touches(i))
+        ):
             return None
         part = tokens.words[i + 1]
         return i + 2 if part.isalpha() and len(part) <= 6 and not tokens.is_common(i + 1) else None

@@ -109,7 +109,9 @@ class CoreferenceFinder:
 
     def _fits_nominal(self, referent: _Referent, kind: str, word: str) -> bool:
         if word in referent.heads:
-            return self.ontology.is_a(referent.type, kind) or self.ontology.is_a(kind, referent.type)
+            return self.ontology.is_a(referent.type, kind) or self.ontology.is_a(
+                kind, referent.type
+            )
         if referent.mention.kind is MentionKind.NOMINAL or word not in self.anaphoric:
             return False
         exact = kind not in {"Organization", "Facility"} or word in {"facility", "organization"}
@@ -135,7 +137,10 @@ class CoreferenceFinder:
 
     def _is_thing(self, kind: str) -> bool:
         return not self.ontology.is_a(kind, "Person") and kind not in {
-            "NaturalFeature", "Sector", "Agreement", "Region",
+            "NaturalFeature",
+            "Sector",
+            "Agreement",
+            "Region",
         }
 
     def _is_expletive(self, token: int) -> bool:

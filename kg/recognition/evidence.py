@@ -130,9 +130,20 @@ class EvidenceGatherer:
             found["City"] += _FAIR
         if following == "-" and tokens.touches(end - 1):
             tail = self._word(tokens, end + 1)
-            found["City" if tail == "based" else "Company"] += _FAIR if tail in {
-                "based", "led", "backed", "owned", "controlled", "listed", "funded",
-            } else 0.0
+            found["City" if tail == "based" else "Company"] += (
+                _FAIR
+                if tail
+                in {
+                    "based",
+                    "led",
+                    "backed",
+                    "owned",
+                    "controlled",
+                    "listed",
+                    "funded",
+                }
+                else 0.0
+            )
         if following == "'s" and self.nominals.get(self._lemma(tokens, end + 1)) == "Company":
             found["Company"] += _FAIR
         if (before, following) in {("from", "to"), ("between", "and")} or (
@@ -150,9 +161,7 @@ class EvidenceGatherer:
             if not (tokens.capital[k] or tokens.lower[k] in {",", "and", "&", "the", "-"}):
                 break
 
-    def _from_parse(
-        self, tokens: Tokens, start: int, end: int, found: dict[str, float]
-    ) -> None:
+    def _from_parse(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
         parse = tokens.parse
         head = end - 1
         dep, governor = parse.deps[head], parse.heads[head]
@@ -173,7 +182,7 @@ class EvidenceGatherer:
             if kind and not tokens.capital[k]:
                 found[kind] += _STRONG
         # "the carrier X", "the city of X"
-        if dep in {"appos", "nmod"} or start and not tokens.capital[start - 1]:
+        if dep in {"appos", "nmod"} or (start and not tokens.capital[start - 1]):
             kind = self.nominals.get(self._lemma(tokens, start - 1))
             if kind and tokens.tags[start - 1] == "NN" and kind not in {"Event", "Project"}:
                 found[kind] += _STRONG
@@ -184,9 +193,7 @@ class EvidenceGatherer:
                 if kind in {"City", "District", "Province", "Country"}:
                     found[kind] += _STRONG
 
-    def _from_compound(
-        self, tokens: Tokens, start: int, end: int, found: dict[str, float]
-    ) -> None:
+    def _from_compound(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
         """ "the Cerro Alba copper mine": a name before a thing is hardly a person's."""
         head = tokens.parse.heads[end - 1]
         if tokens.parse.deps[end - 1] not in {"compound", "nmod"} or not end <= head < end + 4:
@@ -196,9 +203,7 @@ class EvidenceGatherer:
             found[kind] += _FAIR
             found["Person"] -= _FAIR
 
-    def _from_shape(
-        self, tokens: Tokens, start: int, end: int, found: dict[str, float]
-    ) -> None:
+    def _from_shape(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
         words = range(start, end)
         if end - start > 1 and any(_is_initial(tokens.words[k]) for k in words):
             found["Person"] += _STRONG

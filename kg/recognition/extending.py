@@ -5,7 +5,7 @@ from dataclasses import replace
 from kg.lexicon import load_lexicon
 from kg.model.mention import MentionKind
 from kg.ontology import Ontology
-from kg.recognition.naming import Name
+from kg.recognition.name import Name
 from kg.recognition.tokens import Tokens
 
 _SETTLEMENTS = ("Country", "Region", "Province", "City", "District")

@@ -47,8 +47,15 @@ class HeadFinder:
         """A company's legal suffix inside a run of capitals ends its name: "CHINT Group Nan Cunhui"."""
         for k in range(start + 1, end - 1):
             word = tokens.lower[k].rstrip(".")
-            if (word in self.suffixes or word in {"group", "holdings"}) and tokens.lower[k + 1] not in {
-                "of", "for", "&", "and", "-", ",",
+            if (word in self.suffixes or word in {"group", "holdings"}) and tokens.lower[
+                k + 1
+            ] not in {
+                "of",
+                "for",
+                "&",
+                "and",
+                "-",
+                ",",
             }:
                 following = self._match(tokens.lower[k + 1 : end])
                 if following is None and end - k - 1 >= 2:

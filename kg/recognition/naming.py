@@ -1,31 +1,22 @@
 """Names: known ones, headed ones ("… Group", "Ministry of …"), and the model's, corrected by context."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kg.lexicon import load_lexicon
 from kg.model.document import Span
 from kg.model.mention import MentionKind
 from kg.ontology import Ontology
 from kg.recognition.chunks import Chunk, ChunkFinder
+from kg.recognition.deciding import NameDecider, find_inside
 from kg.recognition.evidence import EvidenceGatherer
 from kg.recognition.gazetteer import Gazetteer, GazetteerMatch
 from kg.recognition.heads import HeadFinder
+from kg.recognition.name import Name
 from kg.recognition.parsing import NamedSpan, ParsedDocument
+from kg.recognition.portfolios import PortfolioFinder
 from kg.recognition.posts import PostFinder, PostSpan
 from kg.recognition.tokens import Tokens
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
-    """A name as a half-open range of tokens; `type` is "" while undecided."""
-
-    start: int
-    end: int
-    type: str
-    origin: str
-    kind: MentionKind = MentionKind.NAME
-    known_as: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +36,8 @@ class NameFinder:
         self.posts = PostFinder()
         self.chunks = ChunkFinder()
         self.heads = HeadFinder(ontology)
-        self.evidence = EvidenceGatherer(ontology)
+        self.portfolios = PortfolioFinder(self.heads)
+        self.decider = NameDecider(EvidenceGatherer(ontology))
         self.not_names = load_lexicon("names").get("not_names")
         self.currency_nouns = load_lexicon("names").get("currency_nouns")
         self.links = frozenset({"of", *load_lexicon("names").get("joiners")})
@@ -58,11 +50,11 @@ class NameFinder:
         taken = frozenset(k for start, end in places.items() for k in range(start, end))
         posts = self._drop_posts_in_names(tokens, self.posts.find(tokens, taken))
         broken = frozenset(k for post in posts for k in range(post.start, post.end))
-        inside = _find_inside(tokens, parsed.named)
+        inside = find_inside(tokens, parsed.named)
         chunks = self.chunks.find(tokens, broken, inside, places)
-        posts, chunks = self._take_portfolios(tokens, posts, chunks, places)
+        posts, chunks = self.portfolios.take(tokens, posts, chunks, places)
         names = [name for chunk in chunks for name in self._split(tokens, chunk, known, parsed)]
-        names = self._decide(tokens, names, parsed, posts, taken)
+        names = self.decider.decide(tokens, names, parsed, posts, taken)
         return Names(tuple(names), tuple(posts))
 
     def find_marked(self, tokens: Tokens, marked: Sequence[tuple[Span, str]]) -> Names:
@@ -73,7 +65,9 @@ class NameFinder:
             if bounds is None:
                 raise ValueError(f"the mark '{tokens.text[span.start : span.end]}' cuts a word")
             adjective = self.gazetteer.find_by_name(tokens.text[span.start : span.end])
-            is_adjective = any(tokens.text[span.start : span.end] in e.adjectives for e in adjective)
+            is_adjective = any(
+                tokens.text[span.start : span.end] in e.adjectives for e in adjective
+            )
             names.append(
                 Name(
                     start=bounds[0],
@@ -89,7 +83,7 @@ class NameFinder:
         chunks = self.chunks.find(
             tokens, frozenset(k for p in posts for k in range(p.start, p.end)), frozenset(), places
         )
-        posts, _ = self._take_portfolios(tokens, posts, chunks, places)
+        posts, _ = self.portfolios.take(tokens, posts, chunks, places)
         return Names(tuple(names), tuple(posts))
 
     def _find_known(
@@ -97,7 +91,10 @@ class NameFinder:
     ) -> dict[int, tuple[int, GazetteerMatch]]:
         """Gazetteer matches on token borders: start → (end, match). Doubtful ones need the model's word."""
         places = {
-            k for span in named if span.label in {"GPE", "LOC", "NORP"} for k in range(span.start, span.end)
+            k
+            for span in named
+            if span.label in {"GPE", "LOC", "NORP"}
+            for k in range(span.start, span.end)
         }
         known: dict[int, tuple[int, GazetteerMatch]] = {}
         for match in self.gazetteer.find(tokens.text):
@@ -124,60 +121,6 @@ class NameFinder:
                 continue
             kept.append(post)
         return kept
-
-    def _take_portfolios(
-        self,
-        tokens: Tokens,
-        posts: list[PostSpan],
-        chunks: list[Chunk],
-        places: dict[int, int],
-    ) -> tuple[list[PostSpan], list[Chunk]]:
-        """ "Minister of Foreign Affairs of X": the field belongs to the title, the rest is a name."""
-        by_start = {chunk.start: n for n, chunk in enumerate(chunks)}
-        taken: dict[int, Chunk | None] = {}
-        grown: list[PostSpan] = []
-        for post in posts:
-            link = post.end
-            start = link + 1
-            if link >= len(tokens.words) or tokens.lower[link] not in {"of", "for"}:
-                grown.append(post)
-                continue
-            start += tokens.lower[start] == "the" if start < len(tokens.words) else 0
-            n = by_start.get(start)
-            end = self._portfolio_end(tokens, chunks[n], places) if n is not None else start
-            if n is None or end == start:
-                grown.append(post)
-                continue
-            grown.append(replace(post, end=end))
-            rest = end + (end < chunks[n].end and tokens.lower[end] in {"of", "for", "in"})
-            rest += rest < chunks[n].end and tokens.lower[rest] == "the"
-            taken[n] = Chunk(rest, chunks[n].end) if rest < chunks[n].end else None
-        left = [taken.get(n, chunk) for n, chunk in enumerate(chunks)]
-        return grown, [chunk for chunk in left if chunk is not None]
-
-    def _portfolio_end(self, tokens: Tokens, chunk: Chunk, places: dict[int, int]) -> int:
-        """Where the run of common words at a chunk's start ends, if the chunk names no body."""
-        first_of = next(
-            (k for k in range(chunk.start, chunk.end) if tokens.lower[k] in self.links), chunk.end
-        )
-        topical = all(
-            tokens.lower[k] in self.topics or tokens.lower[k] in {"and", ",", "&"}
-            for k in range(chunk.start, first_of)
-        )
-        if chunk.start in places or (
-            not topical and self.heads.find_type(tokens, chunk.start, first_of)
-        ):
-            return chunk.start
-        end = chunk.start
-        while end < first_of and end not in places and (
-            tokens.lower[end] in self.topics
-            or tokens.lower[end] in {"and", ",", "&"}
-            or tokens.is_common(end)
-        ):
-            end += 1
-        while end > chunk.start and tokens.lower[end - 1] in {"and", ",", "&"}:
-            end -= 1
-        return end
 
     def _split(
         self,
@@ -236,14 +179,28 @@ class NameFinder:
                 return left, left + 1
             if left in known and known[left][0] == end:
                 return left, left
-            if match.entry.type == "Country" and not adjective and not (
-                self._is_one_name(start, end, parsed) or self.heads.find_type(tokens, start, end)
+            if (
+                match.entry.type == "Country"
+                and not adjective
+                and not (
+                    self._is_one_name(start, end, parsed)
+                    or self.heads.find_type(tokens, start, end)
+                )
             ):
                 return left, left
-            if tokens.lower[left] in {"and", "&"} and left + 1 in known and known[left + 1][0] == end:
+            if (
+                tokens.lower[left] in {"and", "&"}
+                and left + 1 in known
+                and known[left + 1][0] == end
+            ):
                 return left, left + 1
             person = next(
-                (s for s in parsed.named if s.label == "PERSON" and s.start == left and s.end == end), None
+                (
+                    s
+                    for s in parsed.named
+                    if s.label == "PERSON" and s.start == left and s.end == end
+                ),
+                None,
             )
             if person and end - left >= 2 and not self.heads.find_type(tokens, start, end):
                 return left, left
@@ -267,7 +224,11 @@ class NameFinder:
         if kind not in {"Event", "Agreement"}:
             while start < end - 1 and tokens.words[start][:1].isdigit():
                 start += 1
-        if kind in {"Event", "Company"} and end + 2 < len(tokens.words) and tokens.lower[end] == "(":
+        if (
+            kind in {"Event", "Company"}
+            and end + 2 < len(tokens.words)
+            and tokens.lower[end] == "("
+        ):
             close = known[end + 1][0] if end + 1 in known else None
             if close is not None and tokens.lower[close] == ")":
                 return start, close + 1
@@ -283,101 +244,3 @@ class NameFinder:
             kind=MentionKind.ADJECTIVE if adjective else MentionKind.NAME,
             known_as=match.entry.id,
         )
-
-    def _decide(
-        self,
-        tokens: Tokens,
-        names: list[Name],
-        parsed: ParsedDocument,
-        posts: list[PostSpan],
-        taken: frozenset[int],
-    ) -> list[Name]:
-        """Types for the undecided names by votes over the document; those without any are dropped."""
-        open_spans = [(n.start, n.end) for n in names if not n.type]
-        votes = self.evidence.gather(tokens, open_spans, parsed.named, posts, taken)
-        _share_votes(votes, [tokens.slice(n.start, n.end) for n in names if n.type], tokens, names)
-        inside = _find_inside(tokens, parsed.named)
-        decided = []
-        for name in names:
-            if name.type:
-                decided.append(name)
-                continue
-            text = tokens.slice(name.start, name.end)
-            kind = _choose(votes.get(text, {}))
-            if kind and self._is_believable(tokens, name, votes[text], inside):
-                decided.append(replace(name, type=kind))
-        return decided
-
-    def _is_believable(
-        self, tokens: Tokens, name: Name, votes: dict[str, float], inside: frozenset[int]
-    ) -> bool:
-        """Whether an undecided run of capitals is a name at all."""
-        common = all(
-            tokens.is_common(k) or tokens.lower[k] in {"and", "of", "for", "&", "-"}
-            for k in range(name.start, name.end)
-        )
-        best = max(votes.values(), default=0.0)
-        if name.start in tokens.datelines:
-            return False
-        if name.end - name.start == 1 and votes.get("Person", 0.0) == best and best < 0.7:
-            return False
-        following = tokens.tags[name.end] if name.end < len(tokens.words) else ""
-        if following == "NNS" and not tokens.capital[name.end] and best < 1.0:
-            return False
-        if tokens.headline[tokens.parse.sentence_of[name.start]] and common:
-            return False
-        if common:
-            inner = any(k in inside for k in range(name.start, name.end))
-            return best >= 2.5 or (best >= 2.0 and inner)
-        return best >= 0.5
-
-
-def _find_inside(tokens: Tokens, named: tuple[NamedSpan, ...]) -> frozenset[int]:
-    """Tokens inside spans that the model took for names of things (not numbers, dates or works)."""
-    labels = {"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "NORP", "PRODUCT", "LAW"}
-    return frozenset(
-        k
-        for span in named
-        if span.label in labels
-        for k in range(span.start, span.end)
-        if tokens.tags[k] != "DT" or k != span.start
-    )
-
-
-def _choose(votes: dict[str, float]) -> str | None:
-    """The type with most votes; the first by name among equals, so that runs agree."""
-    best = max(votes.values(), default=0.0)
-    return min((k for k, v in votes.items() if v == best), default=None) if best > 0 else None
-
-
-def _share_votes(
-    votes: dict[str, dict[str, float]], headed: list[str], tokens: Tokens, names: list[Name]
-) -> None:
-    """Short forms follow the full names of the document: "Xie" of Xie Yuansheng, "Chint" of CHINT Group."""
-    full: dict[str, str] = {}
-    whole: dict[str, str] = {}  # beginnings of full names, two words or more
-    for name, text in ((n, tokens.slice(n.start, n.end)) for n in names if n.type):
-        if " " in text and name.origin == "head noun":
-            full.setdefault(text.split()[0].casefold(), name.type)
-            words = text.casefold().split()
-            for length in range(2, len(words)):
-                whole.setdefault(" ".join(words[:length]), name.type)
-    for text, found in votes.items():
-        kind = _choose(found)
-        if " " in text and kind in {"Company", "Association", "ResearchBody", "MediaOutlet"}:
-            full.setdefault(text.split()[0].casefold(), kind)
-    hubs = {text.removeprefix("Port of ") for text in headed if text.startswith("Port of ")}
-    hubs |= {text.rsplit(" ", 1)[0] for text in headed if text.endswith((" Port", " Airport", " County"))}
-    for text in hubs & votes.keys():
-        votes[text]["City"] = votes[text].get("City", 0.0) + 2.0
-    persons = [t for t, v in votes.items() if " " in t and _choose(v) == "Person"]
-    parts = {part.casefold() for t in persons for part in (t.split()[0], t.split()[-1])}
-    for text, found in votes.items():
-        first = text.split()[0].casefold()
-        if " " not in text and first in parts:
-            found["Person"] = found.get("Person", 0.0) + 2.0
-        if text.casefold() in whole:
-            kind = whole[text.casefold()]
-            found[kind] = found.get(kind, 0.0) + 2.5
-        if " " not in text and first in full and first not in parts:
-            found[full[first]] = found.get(full[first], 0.0) + 2.0

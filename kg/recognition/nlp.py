@@ -121,7 +121,15 @@ def _make_is_common(lemmatizer: Any) -> Callable[[str], bool]:
             return True
         return any(
             word.endswith(ending) and word[: -len(ending)] + base in words
-            for ending, base in (("ies", "y"), ("s", ""), ("es", ""), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"))
+            for ending, base in (
+                ("ies", "y"),
+                ("s", ""),
+                ("es", ""),
+                ("ing", ""),
+                ("ing", "e"),
+                ("ed", ""),
+                ("ed", "e"),
+            )
         )
 
     return is_common

@@ -83,13 +83,32 @@ class NominalFinder:
             k = start - 1
             word = tokens.words[k]
             if word in {",", ";", ":", "(", ")", "—", "”", "'s", "’s"} or parse.tags[k] in {
-                "DT", "PRP$", "POS", "IN", "CC", "VBZ", "VBP", "VBD", "MD", "TO", "PRP", "WDT", "WP", "RB", "CD", "PDT", "``", "''",
+                "DT",
+                "PRP$",
+                "POS",
+                "IN",
+                "CC",
+                "VBZ",
+                "VBP",
+                "VBD",
+                "MD",
+                "TO",
+                "PRP",
+                "WDT",
+                "WP",
+                "RB",
+                "CD",
+                "PDT",
+                "``",
+                "''",
             }:
                 break
             if parse.deps[k] not in _LEFT or not start <= parse.heads[k] <= head:
                 break
             start = k
-        while start < head and (tokens.lower[start] in self.empty or tokens.words[start] in {"-", "“", '"'}):
+        while start < head and (
+            tokens.lower[start] in self.empty or tokens.words[start] in {"-", "“", '"'}
+        ):
             start += 1
         return start
 

@@ -75,9 +75,7 @@ class PostFinder:
             if self._is_part(tokens, start - 1, capital):
                 if self._heads_a_name(tokens, start - 1, floor):
                     break
-            elif tokens.lower[start - 1] == "," and not in_list:
-                break
-            elif not self._joins(tokens, start - 1, floor, capital):
+            elif (tokens.lower[start - 1] == "," and not in_list) or not self._joins(tokens, start - 1, floor, capital):
                 break
             in_list = in_list or tokens.lower[start - 1] == "and"
             start -= 1

@@ -11,7 +11,8 @@ from kg.recognition.aliases import Alias, AliasFinder, retype
 from kg.recognition.coreference import CoreferenceFinder, Link
 from kg.recognition.extending import NameExtender
 from kg.recognition.gazetteer import Gazetteer
-from kg.recognition.naming import Name, NameFinder
+from kg.recognition.name import Name
+from kg.recognition.naming import NameFinder, Names
 from kg.recognition.nlp import Model
 from kg.recognition.nominals import Nominal, NominalFinder
 from kg.recognition.parsing import ParsedDocument
@@ -44,12 +45,7 @@ class Recognizer:
         is found as ever.
         """
         tokens = Tokens(parsed.parse, document.text, self.model.is_common)
-        if marked is None:
-            found = self.names.find(tokens, parsed)
-            extended = self.extender.extend(tokens, list(found.names))
-        else:
-            found = self.names.find_marked(tokens, marked)
-            extended = list(found.names)
+        found, extended = self._find_names(tokens, parsed, marked)
         names = [_make_mention(tokens, name) for name in extended]
         declared = self.aliases.find_declared(tokens, names)
         names, extended, declared = _drop_nominal_acronyms(tokens, names, extended, declared)
@@ -75,6 +71,19 @@ class Recognizer:
             public_posts=frozenset(public),
         )
 
+    def _find_names(
+        self,
+        tokens: Tokens,
+        parsed: ParsedDocument,
+        marked: Sequence[tuple[Span, str]] | None,
+    ) -> tuple[Names, list[Name]]:
+        """The names and titles found (or marked), and the names with what extends them."""
+        if marked is not None:
+            found = self.names.find_marked(tokens, marked)
+            return found, list(found.names)
+        found = self.names.find(tokens, parsed)
+        return found, self.extender.extend(tokens, list(found.names))
+
     def _refer(
         self,
         tokens: Tokens,
@@ -87,9 +96,7 @@ class Recognizer:
         """Mentions for nominals and pronouns, in reading order, each with its antecedent if found."""
         finder = CoreferenceFinder(self.ontology, tokens, parsed.paragraph_of)
         chains = _number_chains(len(names), aliases)
-        finder.upcoming = [
-            (names[n], chains[n], span.start) for n, span in enumerate(spans)
-        ]
+        finder.upcoming = [(names[n], chains[n], span.start) for n, span in enumerate(spans)]
         events: list[tuple[int, int, object]] = [
             (span.end - 1, 0, n) for n, span in enumerate(spans)
         ]
@@ -192,7 +199,12 @@ def _drop_nominal_acronyms(
     dropped: set[str] = set()
     for n, (mention, span) in enumerate(zip(names, spans, strict=True)):
         k = span.start - 1
-        if n in declared_names or k < 1 or tokens.words[k] != "(" or tokens.words[span.end :][:1] != [")"]:
+        if (
+            n in declared_names
+            or k < 1
+            or tokens.words[k] != "("
+            or tokens.words[span.end :][:1] != [")"]
+        ):
             continue
         if mention.text.isupper() or mention.text.rstrip("s").isupper():
             if tokens.tags[k - 1] in {"NN", "NNS"} and not tokens.capital[k - 1]:

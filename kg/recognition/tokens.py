@@ -43,8 +43,20 @@ class Tokens:
         """Tokens of datelines: "ASTANA, August 14, 2025 —" at the start of a paragraph."""
         found: set[int] = set()
         for start, end in self.parse.sentences[:6]:
-            stop = next((k for k in range(start, min(start + 16, end)) if self.words[k] in {"—", "–", "--"}), None)
-            if stop is None and end - start > 3 and self.words[start + 1] in {"-", "–"} and self.touches(start):
+            stop = next(
+                (
+                    k
+                    for k in range(start, min(start + 16, end))
+                    if self.words[k] in {"—", "–", "--"}
+                ),
+                None,
+            )
+            if (
+                stop is None
+                and end - start > 3
+                and self.words[start + 1] in {"-", "–"}
+                and self.touches(start)
+            ):
                 stop = start + 1 if not self.touches(start + 1) else None
             if stop is not None and self.words[start].isupper() and len(self.words[start]) > 1:
                 found.update(range(start, stop))

@@ -120,9 +120,7 @@ def _order_names(texts: Iterable[str]) -> tuple[str, ...]:
     """Distinct names, the fullest (most words, then longest, then most frequent) first."""
     counts = Counter(_clean(text) for text in texts)
     counts.pop("", None)
-    return tuple(
-        sorted(counts, key=lambda t: (-len(t.split()), -len(t), -counts[t], t))
-    )
+    return tuple(sorted(counts, key=lambda t: (-len(t.split()), -len(t), -counts[t], t)))
 
 
 def _clean(text: str) -> str:

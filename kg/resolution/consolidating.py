@@ -99,7 +99,9 @@ class Consolidator:
         target: StatementObject | None
         if isinstance(claim.object, Literal):
             literal = claim.object
-            target = LiteralValue(value=literal.value, datatype=literal.datatype, period=literal.period)
+            target = LiteralValue(
+                value=literal.value, datatype=literal.datatype, period=literal.period
+            )
         elif claim.predicate == "observes":
             target = self._observe(claim, subject, qualifiers)
             qualifiers = ()
@@ -242,7 +244,7 @@ def _join_equal(statements: list[Statement]) -> list[Statement]:
         other = by_id.get(statement.id)
         if other is not None:
             evidence = {*other.evidence, *statement.evidence}
-            statement = replace(  # noqa: PLW2901
+            statement = replace(
                 other,
                 evidence=tuple(sorted(evidence, key=lambda e: (e.document, e.span))),
                 rules=tuple(sorted({*other.rules, *statement.rules})),

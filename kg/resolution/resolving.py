@@ -25,9 +25,7 @@ FindKnown = Callable[[str], KnownEntity | None]
 _Key = tuple[str, str]
 
 
-def resolve(
-    readings: Iterable[Reading], ontology: Ontology, find_known: FindKnown
-) -> Resolution:
+def resolve(readings: Iterable[Reading], ontology: Ontology, find_known: FindKnown) -> Resolution:
     """Joins clusters by known id, by equal full name in one family, and by acronyms told in the text.
 
     Nothing is joined on likeness alone. The answer does not depend on the order of the readings.
@@ -82,7 +80,9 @@ class _Grouping:
         for n, own in enumerate(keys):
             for key in own:
                 if key in first:
-                    self._join(first[key], n, "known name" if key[0] == "id" else "same normal form", 0.95)
+                    self._join(
+                        first[key], n, "known name" if key[0] == "id" else "same normal form", 0.95
+                    )
                 else:
                     first[key] = n
 
@@ -96,7 +96,11 @@ class _Grouping:
         for n, own in enumerate(keys):
             for key in own:
                 roots = {self._root(k) for k in declared.get(key, ())}
-                if len(roots) == 1 and self.clusters[n].names[:1] and self.clusters[n].names[0].isupper():
+                if (
+                    len(roots) == 1
+                    and self.clusters[n].names[:1]
+                    and self.clusters[n].names[0].isupper()
+                ):
                     self._join(next(iter(roots)), n, "acronym declared in another document", 0.9)
 
     def _root(self, n: int) -> int:
@@ -131,7 +135,7 @@ class _Grouping:
         for members, entity in sorted(made, key=lambda m: (m[1].id, m[1].type, m[1].documents)):
             if entity.id in taken:
                 suffix = format_digest(entity.type, entity.documents, entity.label, length=8)
-                entity = _replace_id(entity, f"{entity.id}-{suffix}")  # noqa: PLW2901
+                entity = _replace_id(entity, f"{entity.id}-{suffix}")
             taken[entity.id] = entity
             result.append((members, entity))
         for members, entity in result:
@@ -158,7 +162,9 @@ class _Grouping:
     def _make(self, members: list[Cluster]) -> Entity:
         known_as = next((c.known_as for c in members if c.known_as), None)
         known = self.find_known(known_as) if known_as else None
-        names = sorted({n for c in members for n in c.names}, key=lambda t: (-len(t.split()), -len(t), t))
+        names = sorted(
+            {n for c in members for n in c.names}, key=lambda t: (-len(t.split()), -len(t), t)
+        )
         kind = known.type if known else choose_type((c.type for c in members), self.ontology)
         label = known.label if known else names[0]
         nominal = all(c.nominal for c in members)

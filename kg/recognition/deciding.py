@@ -1,0 +1,116 @@
+"""Which undecided runs of capitals are names, and of what type: votes over the whole document."""
+
+from dataclasses import replace
+
+from kg.recognition.evidence import EvidenceGatherer
+from kg.recognition.name import Name
+from kg.recognition.parsing import NamedSpan, ParsedDocument
+from kg.recognition.posts import PostSpan
+from kg.recognition.tokens import Tokens
+
+
+class NameDecider:
+    """Decides types; one spelling has one type in a document."""
+
+    def __init__(self, evidence: EvidenceGatherer) -> None:
+        self.evidence = evidence
+
+    def decide(
+        self,
+        tokens: Tokens,
+        names: list[Name],
+        parsed: ParsedDocument,
+        posts: list[PostSpan],
+        taken: frozenset[int],
+    ) -> list[Name]:
+        """Types for the undecided names by votes over the document; those without any are dropped."""
+        open_spans = [(n.start, n.end) for n in names if not n.type]
+        votes = self.evidence.gather(tokens, open_spans, parsed.named, posts, taken)
+        _share_votes(votes, [tokens.slice(n.start, n.end) for n in names if n.type], tokens, names)
+        inside = find_inside(tokens, parsed.named)
+        decided = []
+        for name in names:
+            if name.type:
+                decided.append(name)
+                continue
+            text = tokens.slice(name.start, name.end)
+            kind = _choose(votes.get(text, {}))
+            if kind and self._is_believable(tokens, name, votes[text], inside):
+                decided.append(replace(name, type=kind))
+        return decided
+
+    def _is_believable(
+        self, tokens: Tokens, name: Name, votes: dict[str, float], inside: frozenset[int]
+    ) -> bool:
+        """Whether an undecided run of capitals is a name at all."""
+        common = all(
+            tokens.is_common(k) or tokens.lower[k] in {"and", "of", "for", "&", "-"}
+            for k in range(name.start, name.end)
+        )
+        best = max(votes.values(), default=0.0)
+        if name.start in tokens.datelines:
+            return False
+        if name.end - name.start == 1 and votes.get("Person", 0.0) == best and best < 0.7:
+            return False
+        following = tokens.tags[name.end] if name.end < len(tokens.words) else ""
+        if following == "NNS" and not tokens.capital[name.end] and best < 1.0:
+            return False
+        if tokens.headline[tokens.parse.sentence_of[name.start]] and common:
+            return False
+        if common:
+            inner = any(k in inside for k in range(name.start, name.end))
+            return best >= 2.5 or (best >= 2.0 and inner)
+        return best >= 0.5
+
+
+def find_inside(tokens: Tokens, named: tuple[NamedSpan, ...]) -> frozenset[int]:
+    """Tokens inside spans that the model took for names of things (not numbers, dates or works)."""
+    labels = {"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "NORP", "PRODUCT", "LAW"}
+    return frozenset(
+        k
+        for span in named
+        if span.label in labels
+        for k in range(span.start, span.end)
+        if tokens.tags[k] != "DT" or k != span.start
+    )
+
+
+def _choose(votes: dict[str, float]) -> str | None:
+    """The type with most votes; the first by name among equals, so that runs agree."""
+    best = max(votes.values(), default=0.0)
+    return min((k for k, v in votes.items() if v == best), default=None) if best > 0 else None
+
+
+def _share_votes(
+    votes: dict[str, dict[str, float]], headed: list[str], tokens: Tokens, names: list[Name]
+) -> None:
+    """Short forms follow the full names of the document: "Xie" of Xie Yuansheng, "Chint" of CHINT Group."""
+    full: dict[str, str] = {}
+    whole: dict[str, str] = {}  # beginnings of full names, two words or more
+    for name, text in ((n, tokens.slice(n.start, n.end)) for n in names if n.type):
+        if " " in text and name.origin == "head noun":
+            full.setdefault(text.split()[0].casefold(), name.type)
+            words = text.casefold().split()
+            for length in range(2, len(words)):
+                whole.setdefault(" ".join(words[:length]), name.type)
+    for text, found in votes.items():
+        kind = _choose(found)
+        if " " in text and kind in {"Company", "Association", "ResearchBody", "MediaOutlet"}:
+            full.setdefault(text.split()[0].casefold(), kind)
+    hubs = {text.removeprefix("Port of ") for text in headed if text.startswith("Port of ")}
+    hubs |= {
+        text.rsplit(" ", 1)[0] for text in headed if text.endswith((" Port", " Airport", " County"))
+    }
+    for text in hubs & votes.keys():
+        votes[text]["City"] = votes[text].get("City", 0.0) + 2.0
+    persons = [t for t, v in votes.items() if " " in t and _choose(v) == "Person"]
+    parts = {part.casefold() for t in persons for part in (t.split()[0], t.split()[-1])}
+    for text, found in votes.items():
+        first = text.split()[0].casefold()
+        if " " not in text and first in parts:
+            found["Person"] = found.get("Person", 0.0) + 2.0
+        if text.casefold() in whole:
+            kind = whole[text.casefold()]
+            found[kind] = found.get(kind, 0.0) + 2.5
+        if " " not in text and first in full and first not in parts:
+            found[full[first]] = found.get(full[first], 0.0) + 2.0
