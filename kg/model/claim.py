@@ -33,7 +33,7 @@ QualifierValue = str | Quantity | Period | Mention
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Qualifier:
-    """A named detail of a claim: title, amount, share, count, time, place, period, measure, change, …"""
+    """A named detail of a claim: title, amount, share, count, time, place, period, measure, change."""
 
     name: str
     value: QualifierValue

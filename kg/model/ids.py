@@ -15,7 +15,10 @@ def format_digest(*parts: object, length: int = 16) -> str:
 
 
 def format_slug(text: str, *, limit: int = 80) -> str:
-    """A lower-case ASCII slug ("xie-yuansheng"); a digest where no ASCII letter or digit is left, or the text is long."""
+    """A lower-case ASCII slug ("xie-yuansheng").
+
+    A digest follows where letters are lost that ASCII cannot spell, or the text is long.
+    """
     folded = unicodedata.normalize("NFKD", text.casefold())
     ascii_text = "".join(c for c in folded if not unicodedata.combining(c))
     slug = _NOT_SLUG.sub("-", ascii_text.replace("'", "").replace("’", "")).strip("-")

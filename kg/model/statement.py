@@ -47,7 +47,7 @@ StatementQualifierValue = str | Quantity | Period | Entity
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementQualifier:
-    """A named detail of a statement: (title, "Vice Minister"), (amount, Quantity), (time, Period), …"""
+    """A named detail of a statement: (title, "Vice Minister"), (amount, Quantity), (time, Period)."""
 
     name: str
     value: StatementQualifierValue

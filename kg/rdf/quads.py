@@ -35,7 +35,7 @@ _IS_PART_OF = _Node(t.DCTERMS + "isPartOf")
 _BOUNDED = frozenset({"time", "period"})
 
 
-def to_quads(  # noqa: PLR0913 - the parts of a graph
+def to_quads(
     *,
     documents: Iterable[Document],
     entities: Iterable[Entity],

@@ -24,6 +24,7 @@ class EvidenceGatherer:
         self.company_verbs = names.get("company_verbs")
         self.speech_verbs = names.get("speech_verbs")
         self.place_prepositions = names.get("place_prepositions")
+        self.tails = names.get_mapping("tails")
         self.extenders = names.get_mapping("extenders")
         self.nominals = load_lexicon("nominals").get_mapping("nominals")
         self.list_cues = load_lexicon("nominals").get("list_cues")
@@ -128,29 +129,19 @@ class EvidenceGatherer:
             found["City"] += _HINT
         if following == "," and end + 1 in countries:
             found["City"] += _FAIR
-        if following == "-" and tokens.touches(end - 1):
-            tail = self._word(tokens, end + 1)
-            found["City" if tail == "based" else "Company"] += (
-                _FAIR
-                if tail
-                in {
-                    "based",
-                    "led",
-                    "backed",
-                    "owned",
-                    "controlled",
-                    "listed",
-                    "funded",
-                }
-                else 0.0
-            )
+        tail = self.tails.get(self._word(tokens, end + 1))
+        if tail and following == "-" and tokens.touches(end - 1):
+            found[tail] += _FAIR
         if following == "'s" and self.nominals.get(self._lemma(tokens, end + 1)) == "Company":
             found["Company"] += _FAIR
         if (before, following) in {("from", "to"), ("between", "and")} or (
             before == "to" and "from" in tokens.lower[max(start - 5, 0) : start]
         ):
             found["City"] += _HINT
-        # "counties including A, B and C"
+        self._from_list(tokens, start, found)
+
+    def _from_list(self, tokens: Tokens, start: int, found: dict[str, float]) -> None:
+        """The plural noun before a list of examples: "counties including A, B and C"."""
         for k in range(start - 1, max(start - 24, -1), -1):
             if tokens.lower[k] in self.list_cues or self._word(tokens, k - 1) == "such":
                 noun = max(k - 1 - (self._word(tokens, k - 1) == "such"), 0)
@@ -165,15 +156,33 @@ class EvidenceGatherer:
         parse = tokens.parse
         head = end - 1
         dep, governor = parse.deps[head], parse.heads[head]
-        if dep == "pobj" and parse.lemmas[governor] in {"by", "from"}:
-            if parse.lemmas[parse.heads[governor]] in self.company_verbs:
-                found["Company"] += _FAIR
+        above = parse.lemmas[parse.heads[governor]]
+        if (
+            dep == "pobj"
+            and parse.lemmas[governor] in {"by", "from"}
+            and above in self.company_verbs
+        ):
+            found["Company"] += _FAIR
         if dep in {"nsubj", "agent"}:
             verb = parse.lemmas[governor]
             if verb in self.company_verbs:
                 found["Company"] += _HINT
             elif verb in self.speech_verbs:
                 found["Person"] += 0.5 * _HINT
+        self._from_apposition(tokens, start, end, found)
+        self._from_compound(tokens, end, found)
+        if self._word(tokens, start - 1) == "of":
+            kind = self.nominals.get(self._lemma(tokens, start - 2))
+            if kind in {"City", "District", "Province", "Country"}:
+                found[kind] += _STRONG
+
+    def _from_apposition(
+        self, tokens: Tokens, start: int, end: int, found: dict[str, float]
+    ) -> None:
+        """What the text calls it: "X, a carrier", "the carrier X", "the city of X"."""
+        parse = tokens.parse
+        head = end - 1
+        dep, governor = parse.deps[head], parse.heads[head]
         apposed = [c for c in parse.children[head] if parse.deps[c] == "appos" and c >= end]
         if dep == "appos" and parse.heads[head] < start:
             apposed.append(governor)
@@ -181,19 +190,12 @@ class EvidenceGatherer:
             kind = self.nominals.get(parse.lemmas[k])
             if kind and not tokens.capital[k]:
                 found[kind] += _STRONG
-        # "the carrier X", "the city of X"
         if dep in {"appos", "nmod"} or (start and not tokens.capital[start - 1]):
             kind = self.nominals.get(self._lemma(tokens, start - 1))
             if kind and tokens.tags[start - 1] == "NN" and kind not in {"Event", "Project"}:
                 found[kind] += _STRONG
-        self._from_compound(tokens, start, end, found)
-        if self._word(tokens, start - 1) == "of":
-            kind = self.nominals.get(self._lemma(tokens, start - 2))
-            if kind and self.ontology.is_a(kind, "Place") and kind != "Region":
-                if kind in {"City", "District", "Province", "Country"}:
-                    found[kind] += _STRONG
 
-    def _from_compound(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
+    def _from_compound(self, tokens: Tokens, end: int, found: dict[str, float]) -> None:
         """ "the Cerro Alba copper mine": a name before a thing is hardly a person's."""
         head = tokens.parse.heads[end - 1]
         if tokens.parse.deps[end - 1] not in {"compound", "nmod"} or not end <= head < end + 4:

@@ -31,7 +31,7 @@ class NominalFinder:
         self.nominals = lexicon.get_mapping("nominals")
         self.longest = max(len(n.replace("-", " ").split()) for n in self.nominals)
         self.definite = lexicon.get("definite")
-        self.pronouns = {word: group for word, group in lexicon.get_mapping("pronouns").items()}
+        self.pronouns = dict(lexicon.get_mapping("pronouns"))
         self.empty = lexicon.get("empty_modifiers")
 
     def find(self, tokens: Tokens, taken: frozenset[int]) -> list[Nominal]:
@@ -46,7 +46,7 @@ class NominalFinder:
             kind = phrase_kind or kind
             if kind is None or self._is_modifier(tokens, i):
                 continue
-            start = self.find_start(tokens, i, taken)
+            start = self.find_start(tokens, i)
             found.append(
                 Nominal(
                     start=start,
@@ -74,7 +74,7 @@ class NominalFinder:
         parse = tokens.parse
         return parse.deps[i] in {"compound", "nmod", "amod"} and parse.heads[i] > i
 
-    def find_start(self, tokens: Tokens, head: int, taken: frozenset[int]) -> int:
+    def find_start(self, tokens: Tokens, head: int) -> int:
         """Where the noun phrase begins, articles, possessives and names before it left out."""
         parse = tokens.parse
         sentence_start = parse.sentences[parse.sentence_of[head]][0]

@@ -56,7 +56,7 @@ class Recognizer:
         taken |= {k for post in found.posts for k in range(post.start, post.end)}
         nominals = self.nominals.find(tokens, frozenset(taken))
         rest, links = self._refer(tokens, parsed, names, extended, aliases, nominals)
-        values = _find_value_mentions(document, parsed, names)
+        values = _find_value_mentions(document, names)
         mentions = sorted(
             [*names, *posts, *rest, *values],
             key=lambda m: (m.span.start, -m.span.end, m.kind),
@@ -104,7 +104,7 @@ class Recognizer:
         events += [(i, 2, group) for i, group in self.nominals.find_pronouns(tokens)]
         mentions: list[Mention] = []
         links: list[Coreference] = []
-        for token, order, item in sorted(events, key=lambda e: (e[0], e[1])):
+        for token, _, item in sorted(events, key=lambda e: (e[0], e[1])):
             if isinstance(item, int):
                 finder.note(names[item], token, chains[item])
                 continue
@@ -206,9 +206,9 @@ def _drop_nominal_acronyms(
             or tokens.words[span.end :][:1] != [")"]
         ):
             continue
-        if mention.text.isupper() or mention.text.rstrip("s").isupper():
-            if tokens.tags[k - 1] in {"NN", "NNS"} and not tokens.capital[k - 1]:
-                dropped |= {mention.text, mention.text.rstrip("s")}
+        acronym = mention.text.isupper() or mention.text.rstrip("s").isupper()
+        if acronym and tokens.tags[k - 1] in {"NN", "NNS"} and not tokens.capital[k - 1]:
+            dropped |= {mention.text, mention.text.rstrip("s")}
     if not dropped:
         return names, spans, declared
     kept = [n for n, mention in enumerate(names) if mention.text not in dropped]
@@ -224,9 +224,7 @@ def _drop_nominal_acronyms(
     )
 
 
-def _find_value_mentions(
-    document: Document, parsed: ParsedDocument, names: list[Mention]
-) -> list[Mention]:
+def _find_value_mentions(document: Document, names: list[Mention]) -> list[Mention]:
     """Quantities and periods outside names, boilerplate left out."""
     quantities, periods = find_values(document.text, document.published)
     inside = [m.span for m in names if any(c.isdigit() for c in m.text)]

@@ -124,10 +124,10 @@ class Consolidator:
                 span=claim.evidence,
                 quote=document.text[claim.evidence.start : claim.evidence.end],
             ),
-            speaker=self._speaker(claim, document, subject),
+            speaker=self._speaker(claim, document),
         )
 
-    def _speaker(self, claim: Claim, document: Document, subject: Entity) -> Entity | None:
+    def _speaker(self, claim: Claim, document: Document) -> Entity | None:
         if claim.attributed_to is None:
             return None
         speaker = self._entity(document, claim.attributed_to)
