@@ -39,7 +39,8 @@ class Summary:
 class Graph:
     """Documents, entities and statements, with what each stage gave on the way.
 
-    Everything is in a fixed order: documents as read, entities and statements by id.
+    Everything is in a fixed order, whatever that of the input: documents by identifier, entities and
+    statements by id; only `outcomes` are in the order of reading.
     """
 
     def __init__(
@@ -63,7 +64,7 @@ class Graph:
 
     @property
     def documents(self) -> tuple[Document, ...]:
-        """The documents that were read, in the order of the input."""
+        """The documents that were read, by identifier."""
         return tuple(reading.document for reading in self.readings)
 
     @property

@@ -165,7 +165,7 @@ class Pipeline:
         )
         return Graph(
             outcomes=tuple(outcomes),
-            readings=tuple(readings),
+            readings=tuple(sorted(readings, key=lambda r: r.document.identifier)),
             resolution=resolution,
             statements=tuple(statements),
             run=self.describe_run(),
