@@ -125,12 +125,12 @@ class _FileReader:
         return number
 
     def _word_list(self, value: Any, name: str) -> frozenset[str]:
-        """Words as a list or text with commas; "@name" takes the list of that name in the triggers lexicon."""
+        """Words as a list or text with commas; "@name" takes the list of that name in the lexicon."""
         items = value if isinstance(value, list) else str(value).split(",")
         words: set[str] = set()
         for item in (" ".join(str(i).split()) for i in items):
             if item.startswith("@"):
-                words |= load_lexicon("triggers").get(item[1:])
+                words |= _get_list(item[1:])
             elif item:
                 words.add(item)
         if not words:
@@ -185,7 +185,7 @@ class _FileReader:
         alternatives: set[str] = set()
         for word in words.split("|") if words != "|" else ["|"]:
             if word.startswith("@"):
-                alternatives |= load_lexicon("triggers").get(word[1:])
+                alternatives |= _get_list(word[1:])
             else:
                 alternatives.add(word)
         return Item(words=frozenset(alternatives), optional=bool(match["wopt"]))
@@ -249,6 +249,12 @@ class _FileReader:
                     f"'{part}: {role}' in emit of '{rule.id}' names no role of the rule.",
                     f"id: {rule.id.split('/')[1]}",
                 )
+
+
+def _get_list(name: str) -> frozenset[str]:
+    """The shared list of that name: of the triggers lexicon, else of the words of observations."""
+    measures = load_lexicon("measures")
+    return measures.get(name) if name in measures.lists else load_lexicon("triggers").get(name)
 
 
 def load_rules(folders: Sequence[Path] = (), *, ontology: Ontology | None = None) -> RuleSet:

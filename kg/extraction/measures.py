@@ -3,30 +3,32 @@
 from collections.abc import Iterable
 
 from kg.extraction.arguments import ArgumentFinder
+from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
-from kg.ontology import Ontology
 
 _OWNERS = ("Place", "Organization", "Project", "TransportCorridor", "Event", "Agreement", "Sector")
-_OWNER_PREPOSITIONS = frozenset(["of", "in", "for", "at", "from", "across", "between"])
+_OWNER_PREPOSITIONS = ("of", "in", "for", "at", "from", "across")
+_LEFT_OUT = frozenset(
+    [MentionKind.NAME, MentionKind.ADJECTIVE, MentionKind.QUANTITY, MentionKind.PERIOD]
+)
 
 
 class OwnerFinder:
     """Finds the entity a measured noun belongs to; remembers the last one of each paragraph."""
 
-    def __init__(self, arguments: ArgumentFinder, ontology: Ontology) -> None:
+    def __init__(self, arguments: ArgumentFinder) -> None:
         self.arguments = arguments
         self.parse = arguments.parse
-        self.ontology = ontology
-        self.last: dict[int, Mention] = {}
+        self.vague = load_lexicon("measures").get("vague_nouns")
+        self.last: dict[int, list[tuple[int, Mention]]] = {}
 
-    def find(self, noun: int) -> tuple[Mention, float] | None:
-        """(owner, share of confidence) of a measured noun, or None."""
+    def find(self, noun: int) -> tuple[Mention, bool] | None:
+        """(owner, whether it is told in the phrase itself) of a measured noun, or None."""
         owner = self.find_own(noun)
         if owner is not None:
-            self.remember(noun, owner)
-            return owner, 1.0
+            return owner, True
         nearby = self._find_nearby(noun)
-        return (nearby, 0.75) if nearby is not None else None
+        return (nearby, False) if nearby is not None else None
 
     def find_own(self, noun: int) -> Mention | None:
         """The owner told in the phrase itself: possessive, "of X", "in X", "X output"."""
@@ -37,7 +39,7 @@ class OwnerFinder:
                     owner = self._mention_at(child)
                     if owner is not None:
                         return owner
-        for preposition in ("of", "in", "for", "at", "from", "across"):
+        for preposition in _OWNER_PREPOSITIONS:
             for child in parse.children[noun]:
                 if parse.deps[child] == "prep" and parse.lemmas[child] == preposition:
                     owner = self._first(
@@ -69,36 +71,42 @@ class OwnerFinder:
         return mention
 
     def _find_nearby(self, noun: int) -> Mention | None:
-        """Told just before: the last owner of the paragraph, or a possessor earlier in the sentence."""
+        """Told just before: a possessor earlier in the sentence, or the last owner of the paragraph."""
         parse = self.parse
         start, _ = parse.sentences[parse.sentence_of[noun]]
         for token in range(noun - 1, start - 1, -1):
             if parse.deps[token] == "poss":
                 owner = self._mention_at(token)
-                if owner is not None and owner.kind is MentionKind.NAME:
+                if owner is not None and self.arguments.fits(owner, ("Place", "Company")):
                     return owner
-        return self.last.get(self._paragraph(noun))
+        known = [m for t, m in self.last.get(self._paragraph(noun), ()) if t < noun]
+        return known[-1] if known else None
 
     def remember(self, token: int, owner: Mention) -> None:
-        """Keeps the owner for later sentences of the paragraph."""
-        self.last[self._paragraph(token)] = owner
+        """Keeps the owner for what is measured later in the paragraph."""
+        known = self.last.setdefault(self._paragraph(token), [])
+        known.append((token, owner))
+        known.sort(key=lambda item: (item[0], item[1].span))
 
     def _paragraph(self, token: int) -> int:
         return self.arguments.recognized.paragraph_of[self.parse.sentence_of[token]]
 
     def measure_text(self, noun: int) -> str | None:
-        """The measure without article, owner and value: "industrial output"."""
+        """The measure without article, owner and value: "industrial output"; None where it says nothing."""
         bounds = self.arguments.find_phrase(noun)
         if bounds is None:
             return None
         start, end = bounds
         while start < end - 1 and any(
-            m.kind in {MentionKind.NAME, MentionKind.ADJECTIVE, MentionKind.QUANTITY}
+            m.kind in _LEFT_OUT and end - 1 not in range(*self.arguments.ranges[m])
             for m in self.arguments.by_token.get(start, ())
         ):
             start += 1
         words = self.arguments.text[self.parse.starts[start] : self.parse.ends[end - 1]]
-        return f"{words}{self._find_complement(noun)}".replace("\n", " ")
+        complement = self._find_complement(noun)
+        if start == end - 1 and not complement and self.parse.lemmas[noun] in self.vague:
+            return words if self.find_own(noun) is not None else None
+        return f"{words}{complement}".replace("\n", " ")
 
     def _find_complement(self, noun: int) -> str:
         """ " of exports" where the noun alone says little: "value of exports", "number of visitors"."""
@@ -107,7 +115,20 @@ class OwnerFinder:
             if parse.deps[child] == "prep" and parse.lemmas[child] == "of":
                 for inner in parse.children[child]:
                     plain = parse.deps[inner] == "pobj" and parse.tags[inner] in {"NN", "NNS"}
-                    if plain and not self.arguments.by_token.get(inner):
+                    if plain and not self._is_told(inner) and not self._is_counted(inner):
                         text = self.arguments.phrase_text(inner)
                         return f" of {text}" if text else ""
         return ""
+
+    def _is_counted(self, noun: int) -> bool:
+        """Whether a number stands before a noun: "of 25 million people" is the value."""
+        return any(
+            self.parse.deps[c] in {"nummod", "quantmod"} for c in self.parse.children[noun]
+        )
+
+    def _is_told(self, token: int) -> bool:
+        """Whether a noun is a value, or the thing that owns the measure."""
+        return any(
+            m.kind is not MentionKind.NOMINAL or m in self.arguments.resolved
+            for m in self.arguments.by_token.get(token, ())
+        )

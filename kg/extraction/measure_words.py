@@ -1,0 +1,42 @@
+"""The word lists of observations, loaded once."""
+
+from kg.lexicon import load_lexicon
+from kg.model.mention import Mention
+from kg.model.quantity import Quantity
+from kg.ontology import Ontology
+
+
+class MeasureWords:
+    """What the measures lexicon says; see its comments."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        words = load_lexicon("measures")
+        self.ontology = ontology
+        self.nouns = words.get("measure_nouns")
+        self.vague = words.get("vague_nouns")
+        self.none = words.get("no_measures")
+        self.plain_verbs = words.get("plain_verbs")
+        self.homes = words.get("homes")
+        self.uncounted = words.get("uncounted")
+        self.people = words.get("people")
+        self.population = next(iter(words.get("population")))
+        self.falling = words.get("fall_verbs")
+        self.up = words.get("up")
+        self.down = words.get("down")
+        self.rank_fields = words.get("rank_fields")
+        self.yearly = words.get("yearly")
+        self.amount_verbs = words.get("amount_verbs")
+        self.amount_nouns = words.get("amount_nouns")
+        self.of_values = words.get_mapping("value_measures")
+        self.of_money = words.get_mapping("money_measures")
+        self.things = (*dict.fromkeys(self.of_money),)
+
+    def name_for(self, value: Mention, thing: Mention) -> str | None:
+        """What a value beside a thing measures, by its unit: "cost", "capacity", "length"; else None."""
+        if value.origin == "money":
+            return next(
+                (m for kind, m in self.of_money.items() if self.ontology.is_a(thing.type, kind)),
+                None,
+            )
+        quantity = value.value
+        return self.of_values.get(quantity.unit) if isinstance(quantity, Quantity) else None

@@ -1,0 +1,172 @@
+"""Shapes of observations without a verb: "a population of", "a $3.7 billion refinery", "(115 km)"."""
+
+from collections.abc import Iterator
+
+from kg.extraction.candidate import Candidate
+from kg.extraction.clause import Clause
+from kg.extraction.observing import OWNERS, Observer
+from kg.extraction.rule import Rule
+from kg.model.mention import Mention, MentionKind
+
+_NEAR = 5  # tokens between a value and the thing it stands before
+_HOST_PREPOSITIONS = frozenset(["with", "at", "for"])
+
+
+class NounShapes:
+    """The shapes, over the values of one document."""
+
+    def __init__(self, observer: Observer) -> None:
+        self.observer = observer
+        self.words = observer.words
+        self.arguments = observer.arguments
+        self.parse = observer.parse
+        self.values = observer.values
+
+    def measure_of_value(self, rule: Rule) -> Iterator[Candidate]:
+        """ "with a capacity of 0.5 million tonnes", "an island nation of 22 million people"."""
+        for noun, lemma in enumerate(self.parse.lemmas):
+            if self.parse.tags[noun][0] != "N":
+                continue
+            if lemma not in rule.nouns:
+                yield from self._people_of(rule, noun)
+                continue
+            for value in self.values.after(noun)[:1]:
+                amount = value.origin == "money" and lemma in self.words.amount_nouns
+                if amount or self.observer.is_amount(value):
+                    continue
+                owner = self._host(noun)
+                if owner is None and not self._is_attached(noun):
+                    owner = self.observer.owners.find_own(noun)
+                if owner is not None:
+                    yield from self.observer.observe(rule, noun, noun, value, owner=owner)
+
+    def _people_of(self, rule: Rule, noun: int) -> Iterator[Candidate]:
+        """ "the nation of 22 million people": its population."""
+        parse = self.parse
+        for child in parse.children[noun]:
+            if parse.deps[child] != "prep" or parse.lemmas[child] != "of":
+                continue
+            for inner in parse.children[child]:
+                if parse.lemmas[inner] not in self.words.people:
+                    continue
+                place = self.arguments.find(noun, ("Place",))
+                for value in self.values.inside(inner, counted=True) if place else ():
+                    yield from self.observer.observe(
+                        rule, noun, noun, value, owner=place, measure=self.words.population
+                    )
+
+    def _is_attached(self, noun: int) -> bool:
+        """Whether a measure stands after "with": it belongs to what comes before."""
+        parse = self.parse
+        return parse.deps[noun] == "pobj" and parse.lemmas[parse.heads[noun]] in _HOST_PREPOSITIONS
+
+    def _host(self, noun: int) -> Mention | None:
+        """ "a terminal with a capacity of …", "the plant, capacity of …"."""
+        parse = self.parse
+        governor = parse.heads[noun]
+        if self._is_attached(noun):
+            # The parser often hangs "with" on the verb: the noun right before it is nearer.
+            for head in (governor - 1, parse.heads[governor]):
+                if head >= 0 and parse.tags[head][0] == "N":
+                    return self.arguments.find(head, OWNERS)
+        if parse.deps[noun] == "appos":
+            return self.arguments.find(governor, OWNERS)
+        return None
+
+    def value_noun(self, rule: Rule) -> Iterator[Candidate]:
+        """ "a $3.7 billion refinery", "the 128-km line": the value measures what it stands before."""
+        for value in self.values.all():
+            if self.observer.is_amount(value):
+                continue
+            _, end = self.arguments.ranges[value]
+            thing = self._find_thing_after(end)
+            if thing is None:
+                continue
+            mention, head = thing
+            measure = self.words.name_for(value, mention)
+            if measure is not None:
+                yield from self.observer.observe(
+                    rule, head, head, value, owner=mention, measure=measure
+                )
+
+    def _find_thing_after(self, end: int) -> tuple[Mention, int] | None:
+        """The thing whose phrase goes on right after a value, and its head."""
+        parse = self.parse
+        last = parse.sentences[parse.sentence_of[end - 1]][1]
+        for head in range(end, min(end + _NEAR, last)):
+            tag, word = parse.tags[head], parse.words[head]
+            if tag[0] not in "NJV" and tag not in {"HYPH", "CD", "RB"} and word not in {"-", "–", "/"}:
+                return None
+            if tag[0] == "N" and not (head + 1 < last and parse.tags[head + 1][0] == "N"):
+                mention = self.arguments.find(head, self.words.things)
+                return None if mention is None else (mention, head)
+        return None
+
+    def length_in_brackets(self, rule: Rule) -> Iterator[Candidate]:
+        """ "the Southern line (115 km)"."""
+        words = self.parse.words
+        for value in self.values.all():
+            start, end = self.arguments.ranges[value]
+            if start < 2 or words[start - 1] != "(" or words[end : end + 1] != [")"]:
+                continue
+            thing = self._find_before(start - 2)
+            if thing is None or value.origin == "money":
+                continue
+            measure = self.words.name_for(value, thing)
+            if measure is not None:
+                yield from self.observer.observe(
+                    rule, start - 2, start - 2, value, owner=thing, measure=measure
+                )
+
+    def _find_before(self, token: int) -> Mention | None:
+        """The thing that ends at a token, or whose phrase the token closes: "line in Y (253 km)"."""
+        for _ in range(4):
+            thing = self.arguments.find(token, self.words.things)
+            if thing is not None and thing.origin != "noun phrase":
+                return thing
+            governor = self.parse.heads[token]
+            if governor == token or self.parse.tags[governor][:2] == "VB":
+                return None
+            token = governor
+        return None
+
+    def value_for_measure(self, rule: Rule) -> Iterator[Candidate]:
+        """ "two projects worth $1 billion", "wind farms totalling 100 MW"."""
+        lengths = sorted({len(word.split()) for word in rule.words}, reverse=True)
+        lower = [word.lower() for word in self.parse.words]
+        for value in self.values.all():
+            start, _ = self.arguments.ranges[value]
+            size = next((n for n in lengths if " ".join(lower[start - n : start]) in rule.words), 0)
+            thing = start - size - 1
+            if not size or thing < 0 or self.parse.tags[thing][0] != "N":
+                continue
+            owner = self.arguments.find(thing, self.words.things)
+            measure = self._name(rule, value, owner) if owner is not None else None
+            if owner is not None and measure is not None:
+                yield from self.observer.observe(
+                    rule, thing, thing, value, owner=owner, measure=measure
+                )
+
+    def _name(self, rule: Rule, value: Mention, owner: Mention) -> str | None:
+        """The measure of a value beside its thing; of money it is what the rule names."""
+        if value.origin == "money":
+            return min(rule.nouns, default=None)
+        return self.words.name_for(value, owner)
+
+    def value_of_subject(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "the line spans 120 km", "the project cost $3 billion": the subject's own value."""
+        if clause.passive:
+            return
+        owners = [m for t in clause.subjects for m in self.arguments.find_all(t, self.words.things)]
+        if not owners:
+            return
+        values = self.values.in_slots(clause, ("object", "attr", "for", "over"))
+        values += [v for v in self.values.beside_verb(clause.token) if v not in values]
+        for value in values[:1]:
+            measure = self.words.name_for(value, owners[0])
+            if value.origin == "money" and clause.lemma not in rule.nouns:
+                continue
+            if measure is not None and owners[0].kind is not MentionKind.PRONOUN:
+                yield from self.observer.observe(
+                    rule, clause.token, clause.subjects[0], value, owner=owners[0], measure=measure
+                )

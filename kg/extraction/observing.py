@@ -1,0 +1,141 @@
+"""From a value and its noun to an observation: owner, measure, period and change."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.candidate import Candidate
+from kg.extraction.clause import Clause
+from kg.extraction.measure_words import MeasureWords
+from kg.extraction.measures import OwnerFinder
+from kg.extraction.periods_near import PeriodPicker
+from kg.extraction.qualifying import QualifierFinder
+from kg.extraction.rule import Rule
+from kg.extraction.scope import ScopeReader
+from kg.extraction.speaking import SpeakerFinder
+from kg.extraction.values_beside import ValueFinder
+from kg.model.claim import Qualifier
+from kg.model.mention import Mention, MentionKind
+from kg.model.quantity import Quantity
+
+OWNERS = ("Place", "Organization", "Project", "TransportCorridor", "Event", "Agreement")
+_NO_UNITS = frozenset(["pp"])  # a change in percentage points is no value
+_TOLD = 0.75  # share of confidence where the owner was told before, not in the clause
+
+
+class Observer:
+    """Makes the observations of one document."""
+
+    def __init__(
+        self,
+        words: MeasureWords,
+        arguments: ArgumentFinder,
+        qualifiers: QualifierFinder,
+        scope: ScopeReader,
+    ) -> None:
+        self.words = words
+        self.arguments = arguments
+        self.parse = arguments.parse
+        self.qualifiers = qualifiers
+        self.scope = scope
+        self.speakers = SpeakerFinder(arguments.parse)
+        self.values = ValueFinder(arguments, words)
+        self.owners = OwnerFinder(arguments)
+        self.picker = PeriodPicker(arguments, qualifiers)
+
+    def observe(
+        self,
+        rule: Rule,
+        token: int,
+        noun: int,
+        value: Mention,
+        *,
+        owner: Mention | None = None,
+        measure: str | None = None,
+        change: Quantity | None = None,
+        place: Mention | None = None,
+    ) -> Iterator[Candidate]:
+        """The observation of a value; nothing where no owner or no measure is found.
+
+        `token` is the verb or noun it hangs on (modality, speaker), `noun` the measured noun.
+        """
+        share = 1.0
+        if owner is None:
+            found = self.owners.find(noun)
+            if found is None:
+                return
+            owner, share = found[0], 1.0 if found[1] else _TOLD
+        self.owners.remember(noun, owner)
+        text = measure or self.owners.measure_text(noun)
+        quantity = value.value
+        if not text or not isinstance(quantity, Quantity) or quantity.unit in _NO_UNITS:
+            return
+        details = [Qualifier(name="measure", value=text)]
+        details += [Qualifier(name="equivalent", value=q) for q in value.equivalents]
+        change = change or self.picker.find_change(value)
+        if change is not None:
+            details.append(Qualifier(name="change", value=change))
+        if place is not None and place != owner:
+            details.append(Qualifier(name="place", value=place))
+        period = self.picker.find_period(value, token)
+        if period is not None and period.value is not None:
+            details.append(Qualifier(name="period", value=period.value))
+        is_verb = self.parse.tags[token][:2] == "VB"
+        yield Candidate(
+            rule=rule,
+            subject=owner,
+            object=value,
+            token=token,
+            qualifiers=details,
+            modality=self.scope.read(token) if is_verb else self.scope.read_noun(noun),
+            speaker=self.speakers.find(token),
+            confidence=rule.confidence * share,
+        )
+
+    def find_owners(self, clause: Clause) -> list[Mention]:
+        """The subjects of a clause that may have observations; none where nothing fits."""
+        found = [m for t in clause.subjects for m in self.arguments.find_all(t, OWNERS)]
+        if found or clause.passive:
+            return found
+        if self.parse.deps[clause.token] == "relcl":
+            found = self._find_before_relative(clause.token)
+        if not found:  # "the city's status … covers", "clinker at the plant"
+            told = [self.owners.find_own(t) for t in clause.subjects]
+            found = [m for m in told if m is not None]
+        return found
+
+    def _find_before_relative(self, verb: int) -> list[Mention]:
+        """ "the growth of X, which has": the thing right before the relative pronoun."""
+        pronouns = [c for c in self.parse.children[verb] if self.parse.tags[c] in {"WDT", "WP"}]
+        if not pronouns:
+            return []
+        before = pronouns[0] - 1
+        if before > 0 and self.parse.words[before] == ",":
+            before -= 1
+        mention = self.arguments.find(before, OWNERS)
+        return [mention] if mention is not None else []
+
+    def is_entity(self, token: int) -> bool:
+        """Whether a phrase is a thing itself and not one of its measures."""
+        return any(
+            m.kind in {MentionKind.NAME, MentionKind.PRONOUN}
+            or (m.kind is MentionKind.NOMINAL and self.arguments.is_referring(m))
+            for m in self.arguments.by_token.get(token, ())
+        )
+
+    def is_amount(self, value: Mention) -> bool:
+        """Whether money is the amount of a statement: what somebody invested, paid or lent."""
+        if value.origin != "money":
+            return False
+        verb = self.qualifiers.owner_of(value)
+        return self.parse.lemmas[verb] in self.words.amount_verbs
+
+
+def signed(percent: Mention, falling: bool) -> Quantity | None:
+    """A change as a signed percentage."""
+    quantity = percent.value
+    if not isinstance(quantity, Quantity):
+        return None
+    sign = Decimal(-1) if falling else Decimal(1)
+    return replace(quantity, value=sign * quantity.value)

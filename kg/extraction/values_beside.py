@@ -1,0 +1,112 @@
+"""The values beside a noun or in a clause's slots, and the unit that a counted noun gives them."""
+
+from dataclasses import replace
+
+from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.clause import Clause
+from kg.extraction.measure_words import MeasureWords
+from kg.model.mention import Mention, MentionKind
+from kg.model.quantity import Quantity
+
+_AMOUNTS = frozenset(["money", "measure", "number", "percent"])
+_INSIDE = frozenset(["nummod", "compound", "nmod", "amod", "quantmod", "npadvmod"])
+_AFTER = frozenset(["of", "at", "around", "about", "over", "above", "under", "worth"])
+
+
+class ValueFinder:
+    """Looks up values of one document; dates, ordinals and periods are none."""
+
+    def __init__(self, arguments: ArgumentFinder, words: MeasureWords) -> None:
+        self.arguments = arguments
+        self.parse = arguments.parse
+        self.words = words
+
+    def at(self, token: int) -> list[Mention]:
+        """The values that a token belongs to."""
+        return [
+            m
+            for m in self.arguments.by_token.get(token, ())
+            if m.kind is MentionKind.QUANTITY and m.origin in _AMOUNTS
+        ]
+
+    def all(self) -> list[Mention]:
+        """Every value of the document, in text order."""
+        return [
+            m
+            for m in self.arguments.recognized.mentions
+            if m.kind is MentionKind.QUANTITY and m.origin in _AMOUNTS
+        ]
+
+    def in_slots(self, clause: Clause, slots: tuple[str, ...]) -> list[Mention]:
+        """The values that stand in a clause's slots themselves."""
+        found: list[Mention] = []
+        for name in slots:
+            for token in clause.slot(name):
+                found.extend(m for m in self.at(token) if m not in found)
+        return found
+
+    def beside_verb(self, token: int) -> list[Mention]:
+        """Values that hang on a verb as adverbs: "rose 6.1 percent"."""
+        return [
+            m
+            for child in self.parse.children[token]
+            if self.parse.deps[child] in {"npadvmod", "advmod", "dobj", "nmod", "attr", "acomp"}
+            for m in self.at(child)
+        ]
+
+    def after(self, noun: int) -> list[Mention]:
+        """Values after "of", "worth", "at" on the noun: "a population of 25 million people"."""
+        parse = self.parse
+        found: list[Mention] = []
+        for child in parse.children[noun]:
+            if parse.deps[child] != "prep" or parse.lemmas[child] not in _AFTER:
+                continue
+            for inner in parse.children[child]:
+                if parse.deps[inner] in {"pobj", "pcomp", "nummod", "npadvmod"}:
+                    counts = [m for m in self.inside(inner, counted=True) if m.origin == "number"]
+                    found.extend(self.at(inner) or counts)
+        return found
+
+    def inside(self, noun: int, *, counted: bool = False) -> list[Mention]:
+        """Values in the noun phrase before its head; with `counted`, in units of the noun."""
+        parse = self.parse
+        found: list[Mention] = []
+        for child in parse.children[noun]:
+            if parse.deps[child] in _INSIDE and child < noun:
+                for mention in self.at(child):
+                    if mention.origin == "number" and counted:
+                        mention = self.with_unit(mention, noun)
+                    if mention not in found:
+                        found.append(mention)
+        return found
+
+    def count_of(self, noun: int) -> Mention | None:
+        """The bare number that counts a noun, or the noun that is a number itself."""
+        for mention in self.at(noun):
+            return mention if mention.origin == "number" else None
+        for child in self.parse.children[noun]:
+            if self.parse.deps[child] in {"nummod", "quantmod"}:
+                for mention in self.at(child):
+                    if mention.origin == "number":
+                        return mention
+        return None
+
+    def with_unit(self, value: Mention, noun: int) -> Mention:
+        """The bare number with the counted noun as its unit."""
+        quantity = value.value
+        if not isinstance(quantity, Quantity) or quantity.unit:
+            return value
+        return self.replaced(value, replace(quantity, unit=self.unit_of(noun)))
+
+    def replaced(self, value: Mention, quantity: Quantity) -> Mention:
+        """The mention with another quantity, known under the same tokens."""
+        changed = replace(value, value=quantity)
+        self.arguments.ranges[changed] = self.arguments.ranges[value]
+        return changed
+
+    def unit_of(self, noun: int) -> str:
+        """The plain singular of a counted noun: "factory", "NEV", "person"."""
+        word, lemma = self.parse.words[noun], self.parse.lemmas[noun]
+        if lemma in self.words.people:
+            return "person"
+        return word.rstrip("s") if word.rstrip("s").isupper() else lemma.lower()

@@ -1,0 +1,344 @@
+"""Shapes of observations that a verb makes: "output reached", "rose", "has a population", "built 12"."""
+
+import re
+from collections.abc import Iterator
+
+from kg.extraction.candidate import Candidate
+from kg.extraction.clause import Clause, spread
+from kg.extraction.observing import OWNERS, Observer, signed
+from kg.extraction.rule import Rule
+from kg.model.mention import Mention, MentionKind
+from kg.model.quantity import Quantity
+
+_VERB_SLOTS = ("object", "attr", "to", "at", "by")
+
+
+class VerbShapes:
+    """The shapes, over the clauses of one document."""
+
+    def __init__(self, observer: Observer) -> None:
+        self.observer = observer
+        self.words = observer.words
+        self.arguments = observer.arguments
+        self.parse = observer.parse
+        self.values = observer.values
+
+    def subject_verb_value(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "The city's industrial output reached 2.72 trillion yuan in 2024"."""
+        for subject in clause.objects if clause.passive else clause.subjects:
+            if not self._is_measured(subject, strict=clause.lemma == "be" or clause.passive):
+                continue
+            values = self.values.in_slots(clause, ("object", "attr", "to", "at"))
+            values += [v for v in self.values.beside_verb(clause.token) if v not in values]
+            for value in values[:1]:
+                if not self._is_bare(value) and not self.observer.is_amount(value):
+                    yield from self.observer.observe(rule, clause.token, subject, value)
+
+    def change(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "Output rose 6.1 percent to 40 billion yuan", "the mill cut its emissions by 5 percent"."""
+        falling = clause.lemma.split()[0] in self.words.falling
+        if clause.lemma == "be":
+            turn = set(clause.adverbs) & (self.words.up | self.words.down)
+            if not turn:
+                return
+            falling = bool(turn & self.words.down)
+        percent, value = self._find_change_values(clause)
+        if percent is None:
+            return
+        for noun in (*clause.subjects, *clause.objects):
+            if not self._is_measured(noun, strict=False):
+                continue
+            owner = None
+            if noun in clause.objects and self.observer.owners.find_own(noun) is None:
+                owner = next(iter(self.observer.find_owners(clause)), None)
+                if owner is None:
+                    continue
+            yield from self.observer.observe(
+                rule,
+                clause.token,
+                noun,
+                value or percent,
+                owner=owner,
+                change=signed(percent, falling),
+            )
+            return
+
+    def _find_change_values(self, clause: Clause) -> tuple[Mention | None, Mention | None]:
+        """The percentage of a change and the value it led to, where the clause tells them."""
+        values = self.values.in_slots(clause, _VERB_SLOTS)
+        values += [m for m in self.values.beside_verb(clause.token) if m not in values]
+        for child in self.parse.children[clause.token]:
+            if self.parse.words[child].lower() in self.words.up | self.words.down:
+                values += [v for t in self.parse.children[child] for v in self.values.at(t)]
+        percent = next((v for v in values if v.origin == "percent"), None)
+        reached = self.values.in_slots(clause, ("to", "at"))
+        value = next((v for v in reached if v.origin != "percent" and not self._is_bare(v)), None)
+        return percent, value
+
+    def has_measure(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "Shanghai has a population of 25 million", "PCIL has 14 MTPA cement capacity"."""
+        owners = self.observer.find_owners(clause)
+        if not owners or clause.passive:
+            return
+        for noun in clause.objects:
+            if self.parse.lemmas[noun] not in self.words.nouns:
+                continue
+            measure = None
+            values = [*self.values.after(noun), *self.values.inside(noun)]
+            if not values:
+                values, measure = self._find_purpose(noun)
+            for value in values[:1]:
+                if self.parse.lemmas[noun] == self.words.population:
+                    value = self._as_people(value)
+                yield from self.observer.observe(
+                    rule, clause.token, noun, value, owner=owners[0], measure=measure
+                )
+
+    def _find_purpose(self, noun: int) -> tuple[list[Mention], str | None]:
+        """ "capacity to process 200,000 barrels": the value and the measure "capacity to process"."""
+        parse = self.parse
+        for child in parse.children[noun]:
+            if parse.deps[child] in {"acl", "relcl"} and parse.tags[child] == "VB":
+                for inner in parse.children[child]:
+                    if parse.deps[inner] != "dobj":
+                        continue
+                    values = self.values.at(inner) or self.values.inside(inner, counted=True)
+                    if values:
+                        return values, self._name_purpose(noun, child, inner)
+        return [], None
+
+    def _name_purpose(self, noun: int, verb: int, counted: int) -> str:
+        """ "annual crude oil processing capacity", from "capacity to process … of crude oil a year"."""
+        parse = self.parse
+        yearly = any(parse.words[c].lower() in self.words.yearly for c in parse.children[verb])
+        products = [
+            self.arguments.phrase_text(inner)
+            for child in parse.children[counted]
+            if parse.deps[child] == "prep" and parse.lemmas[child] == "of"
+            for inner in parse.children[child]
+            if parse.deps[inner] == "pobj"
+        ]
+        words = [
+            "annual" if yearly else "",
+            next((p for p in products if p), ""),
+            _gerund(parse.lemmas[verb]),
+            self.observer.owners.measure_text(noun) or parse.lemmas[noun],
+        ]
+        return " ".join(word for word in words if word)
+
+    def counted_object(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "the city produced 953,000 vehicles in 2024, and more than 944,000 this year"."""
+        owners = self.observer.find_owners(clause)
+        if not owners:
+            yield from self._there_are(rule, clause)
+            return
+        if clause.passive and not clause.subjects:
+            return
+        for noun in [*clause.objects, *self._at_home(clause)]:
+            yield from self._count(rule, clause, noun, owners[0])
+
+    def _at_home(self, clause: Clause) -> list[int]:
+        """What stands after "is home to"."""
+        parse = self.parse
+        return [
+            noun
+            for child in parse.children[clause.token]
+            if parse.lemmas[child] in self.words.homes
+            for preposition in (*parse.children[child], *parse.children[clause.token])
+            if parse.deps[preposition] == "prep" and parse.lemmas[preposition] == "to"
+            for inner in parse.children[preposition]
+            if parse.deps[inner] == "pobj"
+            for noun in spread(parse.children, parse.deps, inner)
+        ]
+
+    def _there_are(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "There are 40 districts in Chongqing": the place owns the count."""
+        parse = self.parse
+        if not any(parse.deps[c] == "expl" for c in parse.children[clause.token]):
+            return
+        places = [m for t in clause.slot("in") for m in self.arguments.find_all(t, ("Place",))]
+        for noun in clause.complements if places else ():
+            yield from self._count(rule, clause, noun, places[0])
+
+    def _count(self, rule: Rule, clause: Clause, noun: int, owner: Mention) -> Iterator[Candidate]:
+        """The count of one noun, and of the same noun left out later in the sentence."""
+        value = self.values.count_of(noun)
+        if value is None:
+            yield from self._money_in(rule, clause, noun, owner)
+            yield from self._money_of(rule, clause, noun, owner)
+            return
+        start, end = self.arguments.ranges[value]
+        lemma = self.parse.lemmas[noun]
+        if start <= noun < end or lemma in self.words.uncounted or not self._is_plural(value):
+            return
+        text = self.observer.owners.measure_text(noun)
+        if text is None or lemma in self.words.none | self.words.vague:
+            return
+        measure = self._with_verb(text, clause)
+        for number in (value, *self._find_elliptic(noun)):
+            counted = self.values.with_unit(number, noun)
+            yield from self.observer.observe(
+                rule, clause.token, noun, counted, owner=owner, measure=measure
+            )
+
+    def _money_in(self, rule: Rule, clause: Clause, token: int, owner: Mention) -> Iterator[Candidate]:
+        """ "secured 110 billion yuan in new agreements": what the money is in is the measure."""
+        money = next((v for v in self.values.at(token) if v.origin == "money"), None)
+        if money is None or clause.lemma in self.words.plain_verbs:
+            return
+        end = self.arguments.ranges[money][1]
+        parse = self.parse
+        for preposition in (*parse.children[token], *parse.children[clause.token]):
+            if parse.lemmas[preposition] != "in" or not end <= preposition <= end + 12:
+                continue
+            for noun in parse.children[preposition]:
+                if parse.deps[noun] == "pobj" and parse.tags[noun] in {"NN", "NNS"}:
+                    text = self.arguments.phrase_text(noun)
+                    if text and not self._is_place_or_period(noun):
+                        yield from self.observer.observe(
+                            rule,
+                            clause.token,
+                            noun,
+                            money,
+                            owner=owner,
+                            measure=self._with_verb(text, clause),
+                        )
+                        return
+
+    def _money_of(self, rule: Rule, clause: Clause, noun: int, owner: Mention) -> Iterator[Candidate]:
+        """ "executed projects of over $1 billion": what was done, in money."""
+        if self.parse.tags[noun] != "NNS" or self.parse.lemmas[noun] in self.words.uncounted:
+            return
+        text = self.observer.owners.measure_text(noun)
+        money = [v for v in self.values.after(noun) if v.origin == "money"]
+        if text and money and clause.lemma not in self.words.plain_verbs:
+            yield from self.observer.observe(
+                rule,
+                clause.token,
+                noun,
+                money[0],
+                owner=owner,
+                measure=self._with_verb(text, clause),
+            )
+
+    def _find_elliptic(self, noun: int) -> list[Mention]:
+        """Bare numbers after "and" that count the same noun: "and more than 944,000 this year"."""
+        parse = self.parse
+        _, last = parse.sentences[parse.sentence_of[noun]]
+        found = []
+        for value in self.values.all():
+            start, end = self.arguments.ranges[value]
+            if not noun < start < last or value.origin != "number":
+                continue
+            alone = end >= last or parse.tags[end] in {"IN", ",", ".", "TO", "DT", ":", "CC"}
+            joined = parse.lemmas[start - 1] in {"and", "but", "versus"}
+            large = isinstance(value.value, Quantity) and value.value.value >= 100
+            if alone and joined and large and not self.values.inside(self._head_of(value)):
+                found.append(value)
+        return found
+
+    def rank(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "ranks first in western China": a value with unit "rank"."""
+        ordinal = self._find_ordinal(clause.token)
+        if ordinal is None or not isinstance(ordinal.value, Quantity):
+            return
+        value = self.values.replaced(
+            ordinal, Quantity(value=ordinal.value.value, unit="rank", comparator="=")
+        )
+        field, place = self._find_field(clause)
+        verb = self.parse.lemmas[clause.token]
+        for subject in clause.objects if clause.passive else clause.subjects:
+            if self.observer.is_entity(subject):
+                owners = self.arguments.find_all(subject, OWNERS)
+                if owners:
+                    yield from self.observer.observe(
+                        rule, clause.token, subject, value,
+                        owner=owners[0], measure=f"{verb}{field}", place=place,
+                    )
+            elif text := self.observer.owners.measure_text(subject):
+                yield from self.observer.observe(
+                    rule, clause.token, subject, value, measure=f"{text} {verb}", place=place
+                )
+
+    def _find_ordinal(self, verb: int) -> Mention | None:
+        """The ordinal (or "No. 3") right after a verb of rank."""
+        for token in range(verb + 1, min(verb + 4, len(self.parse.words))):
+            for mention in self.arguments.by_token.get(token, ()):
+                if mention.kind is MentionKind.QUANTITY:
+                    return mention if mention.origin == "ordinal" else None
+        return None
+
+    def _find_field(self, clause: Clause) -> tuple[str, Mention | None]:
+        """What a rank is in (" in cargo handling"), and the place in which it holds."""
+        field, place = "", None
+        for name, tokens in clause.prepositions.items():
+            if name not in self.words.rank_fields:
+                continue
+            for token in tokens:
+                found = self.arguments.find(token, ("Place",))
+                if found is not None and found.kind is MentionKind.NAME:
+                    place = place or found
+                elif not field and not self.arguments.by_token.get(token):
+                    text = self.arguments.phrase_text(token)
+                    field = f" {name} {text}" if text else ""
+        return field, place
+
+    # -- parts -----------------------------------------------------------------------------------
+
+    def _is_measured(self, noun: int, *, strict: bool) -> bool:
+        """Whether a noun may be a measure; strictly, it must be one of the known ones."""
+        lemma = self.parse.lemmas[noun]
+        if self.parse.tags[noun][0] != "N" or lemma in self.words.none:
+            return False
+        if strict and lemma not in self.words.nouns:
+            return False
+        return not self.observer.is_entity(noun) and not self.values.at(noun)
+
+    def _is_bare(self, value: Mention) -> bool:
+        quantity = value.value
+        return (
+            value.origin == "number" and isinstance(quantity, Quantity) and quantity.value < 100
+        )
+
+    def _is_plural(self, value: Mention) -> bool:
+        return isinstance(value.value, Quantity) and value.value.value >= 2
+
+    def _as_people(self, value: Mention) -> Mention:
+        quantity = value.value
+        if not isinstance(quantity, Quantity) or quantity.unit:
+            return value
+        return self.values.replaced(
+            value,
+            Quantity(value=quantity.value, unit="person", comparator=quantity.comparator),
+        )
+
+    def _is_place_or_period(self, noun: int) -> bool:
+        return any(
+            m.kind is MentionKind.PERIOD or self.arguments.fits(m, ("Place",))
+            for m in self.arguments.by_token.get(noun, ())
+        )
+
+    def _head_of(self, value: Mention) -> int:
+        return self.parse.heads[self.observer.qualifiers.head_of(value)]
+
+    def _with_verb(self, text: str, clause: Clause) -> str:
+        """ "jobs created": the verb tells what was done, unless it only places what is counted."""
+        verb = clause.lemma.split()[0]
+        if verb == "be" or verb in self.words.plain_verbs:
+            return text
+        return f"{text} {_participle(self.parse.words[clause.token], verb, self.parse.tags[clause.token])}"
+
+
+def _participle(word: str, lemma: str, tag: str) -> str:
+    """The past participle: as the text has it, else made by rule ("generate" → "generated")."""
+    if tag in {"VBD", "VBN"}:
+        return word.lower()
+    return f"{lemma}d" if lemma.endswith("e") else f"{lemma}ed"
+
+
+def _gerund(lemma: str) -> str:
+    """The -ing form by rule: "handle" → "handling", "ship" → "shipping"."""
+    if lemma.endswith("e") and not lemma.endswith("ee"):
+        return f"{lemma[:-1]}ing"
+    doubled = re.fullmatch(r"[^aeiou]*[aeiou][bdgmnpt]", lemma)
+    return f"{lemma}{lemma[-1] if doubled else ''}ing"
