@@ -25,8 +25,17 @@ def _words(text: str) -> list[str]:
     return [w for w in re.split(r"[\s\-/]+", text.replace("’", "'").casefold()) if w]
 
 
-def _initials(text: str) -> str:
-    words = [w for w in re.split(r"[\s\-/]+", text) if w and w.casefold() not in _SMALL]
+def _count_in_order(letters: str, initials: str) -> int:
+    """How many of the letters, from the first on, come in order among the initials."""
+    position = 0
+    for letter in initials:
+        if position < len(letters) and letters[position] == letter:
+            position += 1
+    return position
+
+
+def _initials(text: str, *, small: bool = False) -> str:
+    words = [w for w in re.split(r"[\s\-/]+", text) if w and (small or w.casefold() not in _SMALL)]
     return "".join(w[0] for w in words if w[0].isalnum()).upper()
 
 
@@ -67,16 +76,16 @@ class AliasFinder:
     def _abbreviates(self, short: str, full: str) -> bool:
         """Whether the letters of the short form stand in order at words of the full one."""
         letters = re.sub(r"[^A-Za-z]", "", short).upper()
-        initials = _initials(full)
+        candidates = {_initials(full), _initials(full, small=True)}
         if len(letters) < 2 or len(short) >= len(full):
             return False
         if not short.isupper() and short.casefold() not in full.casefold():
             return False
-        position = 0
-        for letter in initials:
-            if position < len(letters) and letters[position] == letter:
-                position += 1
-        return position >= len(letters) - 1 or short.casefold() in full.casefold()
+        if short.casefold() in full.casefold():
+            return True
+        return any(
+            _count_in_order(letters, initials) >= len(letters) - 1 for initials in candidates
+        )
 
     def find(self, names: list[Mention], declared: list[Alias]) -> list[Alias]:
         """All aliases; a name has at most one target, which is fuller than it or stands earlier."""

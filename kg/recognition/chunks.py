@@ -46,6 +46,7 @@ class ChunkFinder:
         self.joiners = names.get("joiners")
         self.particles = names.get("particles")
         self.topics = names.get("topics")
+        self.suffixes = names.get("company_suffixes")
         self.possessive_inside = names.get("possessive_inside")
         self.not_names = names.get("not_names")
         self.honorifics = names.get("honorifics")
@@ -134,6 +135,8 @@ class ChunkFinder:
         if not tokens.is_common(i) or (tokens.words[i].isupper() and len(tokens.words[i]) > 1):
             return True
         nxt = i + 1
+        while nxt < len(tokens.words) and tokens.lower[nxt] in self.particles:
+            nxt += 1  # "Anna van der Berg"
         return (
             nxt < len(tokens.words) and tokens.capital[nxt] and tokens.tags[nxt].startswith("NNP")
         )
@@ -248,6 +251,8 @@ class ChunkFinder:
             return before in self.for_heads and (spanned or word in {"for", "on"})
         if word == "'s":
             return before in self.possessive_inside
+        if word == "," and tokens.lower[nxt] in self.suffixes:  # "Kawatani Steel Co., Ltd."
+            return tokens.capital[i - 1]
         if word in {"and", ","}:
             return self._joins_topics(tokens, start, i, nxt, spanned, places)
         return False

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from kg.lexicon import load_lexicon
 from kg.recognition.evidence import EvidenceGatherer
 from kg.recognition.name import Name
 from kg.recognition.parsing import NamedSpan, ParsedDocument
@@ -14,6 +15,7 @@ class NameDecider:
 
     def __init__(self, evidence: EvidenceGatherer) -> None:
         self.evidence = evidence
+        self.currency_nouns = load_lexicon("names").get("currency_nouns")
 
     def decide(
         self,
@@ -28,8 +30,10 @@ class NameDecider:
         votes = self.evidence.gather(tokens, open_spans, parsed.named, posts, taken)
         _share_votes(votes, [tokens.slice(n.start, n.end) for n in names if n.type], tokens, names)
         inside = find_inside(tokens, parsed.named)
+        body = _find_body_names(tokens, names)
+        fitted = [_fit_headline(tokens, name, body) for name in names]
         decided = []
-        for name in names:
+        for name in (n for n in fitted if n is not None):
             if name.type:
                 decided.append(name)
                 continue
@@ -48,7 +52,8 @@ class NameDecider:
             for k in range(name.start, name.end)
         )
         best = max(votes.values(), default=0.0)
-        if name.start in tokens.datelines:
+        after = tokens.lower[name.end] if name.end < len(tokens.words) else ""
+        if name.start in tokens.datelines or after in self.currency_nouns:
             return False
         if name.end - name.start == 1 and votes.get("Person", 0.0) == best and best < 0.7:
             return False
@@ -73,6 +78,27 @@ def find_inside(tokens: Tokens, named: tuple[NamedSpan, ...]) -> frozenset[int]:
         for k in range(span.start, span.end)
         if tokens.tags[k] != "DT" or k != span.start
     )
+
+
+def _find_body_names(tokens: Tokens, names: list[Name]) -> set[str]:
+    """The spellings of names outside headlines, and their beginnings."""
+    found: set[str] = set()
+    for name in names:
+        if not tokens.headline[tokens.parse.sentence_of[name.start]]:
+            words = tokens.slice(name.start, name.end).split()
+            found.update(" ".join(words[:length]) for length in range(1, len(words) + 1))
+    return found
+
+
+def _fit_headline(tokens: Tokens, name: Name, body: set[str]) -> Name | None:
+    """In a headline every word has a capital: a name ends where the text below knows it no longer."""
+    if name.origin == "gazetteer" or not tokens.headline[tokens.parse.sentence_of[name.start]]:
+        return name
+    for end in range(name.end, name.start, -1):
+        if tokens.slice(name.start, end) in body:
+            return replace(name, end=end)
+    common = [tokens.is_common(k) for k in range(name.start, name.end)]
+    return None if any(common) and (name.origin != "head noun" or all(common)) else name
 
 
 def _choose(votes: dict[str, float]) -> str | None:

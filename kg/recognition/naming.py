@@ -224,6 +224,8 @@ class NameFinder:
         if kind not in {"Event", "Agreement"}:
             while start < end - 1 and tokens.words[start][:1].isdigit():
                 start += 1
+        if kind == "Event" and end < len(tokens.words) and _is_year(tokens.words[end]):
+            end += 1  # "Smart Harbour Summit 2026"
         if (
             kind in {"Event", "Company"}
             and end + 2 < len(tokens.words)
@@ -244,3 +246,7 @@ class NameFinder:
             kind=MentionKind.ADJECTIVE if adjective else MentionKind.NAME,
             known_as=match.entry.id,
         )
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"}

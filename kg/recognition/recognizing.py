@@ -46,6 +46,9 @@ class Recognizer:
         """
         tokens = Tokens(parsed.parse, document.text, self.model.is_common)
         found, extended = self._find_names(tokens, parsed, marked)
+        values = _find_value_mentions(document)
+        if marked is None:
+            extended = _drop_names_in_values(tokens, extended, values)
         names = [_make_mention(tokens, name) for name in extended]
         declared = self.aliases.find_declared(tokens, names)
         names, extended, declared = _drop_nominal_acronyms(tokens, names, extended, declared)
@@ -56,7 +59,7 @@ class Recognizer:
         taken |= {k for post in found.posts for k in range(post.start, post.end)}
         nominals = self.nominals.find(tokens, frozenset(taken))
         rest, links = self._refer(tokens, parsed, names, extended, aliases, nominals)
-        values = _find_value_mentions(document, names)
+        values = _drop_values_in_names(values, names)
         mentions = sorted(
             [*names, *posts, *rest, *values],
             key=lambda m: (m.span.start, -m.span.end, m.kind),
@@ -224,11 +227,26 @@ def _drop_nominal_acronyms(
     )
 
 
-def _find_value_mentions(document: Document, names: list[Mention]) -> list[Mention]:
-    """Quantities and periods outside names, boilerplate left out."""
+def _drop_names_in_values(tokens: Tokens, names: list[Name], values: list[Mention]) -> list[Name]:
+    """ "EUR 20 million", "US dollars": words of a quantity are no names."""
+    spans = [v.span for v in values if v.kind is MentionKind.QUANTITY]
+    return [
+        name
+        for name in names
+        if not any(span.covers(tokens.span(name.start, name.end)) for span in spans)
+    ]
+
+
+def _drop_values_in_names(values: list[Mention], names: list[Mention]) -> list[Mention]:
+    """ "2025 China Fair", "Terminal 3": digits of a name are no values."""
+    spans = [m.span for m in names if any(c.isdigit() for c in m.text)]
+    return [v for v in values if not any(v.span.overlaps(span) for span in spans)]
+
+
+def _find_value_mentions(document: Document) -> list[Mention]:
+    """Quantities and periods, boilerplate left out."""
     quantities, periods = find_values(document.text, document.published)
-    inside = [m.span for m in names if any(c.isdigit() for c in m.text)]
-    blocked: list[Span] = [*inside, *document.ignored]
+    blocked = document.ignored
     mentions = [
         Mention(
             span=q.span,
