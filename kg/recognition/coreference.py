@@ -51,6 +51,7 @@ class CoreferenceFinder:
         nominals = load_lexicon("nominals")
         self.anaphoric = nominals.get("anaphoric")
         self.female = nominals.get("female")
+        self.undertakings = nominals.get("undertakings")
 
     def note(self, mention: Mention, token: int, chain: int, *, plural: bool = False) -> None:
         """Records that `mention`, with its head at `token`, was just told. Datelines are no part of it."""
@@ -89,7 +90,9 @@ class CoreferenceFinder:
         same_head = [r for r in candidates if word in r.heads]
         if same_head:
             candidates = same_head
-        elif nominal.end - nominal.start > 1 and not self._is_plain(nominal):
+        elif word in self.undertakings:
+            candidates = [r for r in self._recent(nominal.head) if self._is_undertaking(r.type)]
+        elif nominal.end - nominal.start > 1 and not self._may_describe(nominal):
             return None
         return self._best(candidates, nominal.head, f"definite noun phrase '{word}'", 0.75)
 
@@ -103,9 +106,18 @@ class CoreferenceFinder:
                 return Link(mention, mention.type, "named by 'of'", 0.95, chain)
         return None
 
-    def _is_plain(self, nominal: Nominal) -> bool:
-        """One describing word is allowed ("the Chinese company"), more make it another thing."""
-        return nominal.end - nominal.start == 2
+    def _is_undertaking(self, kind: str) -> bool:
+        return any(
+            self.ontology.is_a(kind, wanted)
+            for wanted in ("Project", "Facility", "TransportCorridor", "EconomicZone")
+        )
+
+    def _may_describe(self, nominal: Nominal) -> bool:
+        """One describing word is allowed ("the Chinese company"), more make it another thing.
+
+        A country or city is described at any length: "the Indian Ocean island nation".
+        """
+        return nominal.end - nominal.start == 2 or nominal.type in {"Country", "City"}
 
     def _fits_nominal(self, referent: _Referent, kind: str, word: str) -> bool:
         if word in referent.heads:

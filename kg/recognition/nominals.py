@@ -114,7 +114,7 @@ class NominalFinder:
 
     def _is_definite(self, tokens: Tokens, start: int) -> bool:
         k = start - 1
-        while k >= 0 and tokens.lower[k] in self.empty:
+        while k >= 0 and (tokens.lower[k] in self.empty or tokens.tags[k] in {"RB", "CD"}):
             k -= 1
         return k >= 0 and tokens.lower[k] in self.definite
 
