@@ -24,6 +24,7 @@ class MeasureWords:
         self.up = words.get("up")
         self.down = words.get("down")
         self.rank_fields = words.get("rank_fields")
+        self.participles = {lemma: word for word, lemma in words.get_mapping("participles").items()}
         self.yearly = words.get("yearly")
         self.amount_verbs = words.get("amount_verbs")
         self.amount_nouns = words.get("amount_nouns")

@@ -19,7 +19,9 @@ class OwnerFinder:
     def __init__(self, arguments: ArgumentFinder) -> None:
         self.arguments = arguments
         self.parse = arguments.parse
-        self.vague = load_lexicon("measures").get("vague_nouns")
+        words = load_lexicon("measures")
+        self.vague = words.get("vague_nouns")
+        self.tails = words.get("measure_tails")
         self.last: dict[int, list[tuple[int, Mention]]] = {}
 
     def find(self, noun: int) -> tuple[Mention, bool] | None:
@@ -102,9 +104,11 @@ class OwnerFinder:
             for m in self.arguments.by_token.get(start, ())
         ):
             start += 1
+        if end < len(self.parse.words) and self.parse.words[end].lower() in self.tails:
+            end += 1
         words = self.arguments.text[self.parse.starts[start] : self.parse.ends[end - 1]]
         complement = self._find_complement(noun)
-        if start == end - 1 and not complement and self.parse.lemmas[noun] in self.vague:
+        if end - start == 1 and not complement and self.parse.lemmas[noun] in self.vague:
             return words if self.find_own(noun) is not None else None
         return f"{words}{complement}".replace("\n", " ")
 

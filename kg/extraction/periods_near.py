@@ -38,7 +38,9 @@ class PeriodPicker:
         after = [m for m in periods if end <= self.arguments.ranges[m][0] < following]
         if after:
             return after[0]
-        before = [m for m in periods if self.arguments.ranges[m][1] <= start]
+        # A period that follows another value is that value's.
+        opening = self._next_value(first, last)
+        before = [m for m in periods if self.arguments.ranges[m][1] <= min(start, opening)]
         clause_time = self.qualifiers.find_time(token)
         if clause_time is not None and clause_time in before:
             return clause_time

@@ -16,23 +16,64 @@ class SpeakerFinder:
 
     def find(self, token: int) -> int | None:
         """The speaker whose speech the token stands in, within its sentence; None where nobody's."""
+        own, inherited = self._find_above(token)
+        if own is not None:
+            return own
+        sentence = self.parse.sentence_of[token]
+        for found in (inherited, self._find_according(sentence), self._find_inserted(token)):
+            if found is not None:
+                return found
+        return self._find_by_place(token)
+
+    def _find_above(self, token: int) -> tuple[int | None, int | None]:
+        """The subject of a speech verb above a token; second, one that the verb only inherits.
+
+        "X said Y remains firm, noting that Z rose": the noting hangs on Y's verb, but X notes.
+        """
         parse = self.parse
-        below = token
+        below, inherited = token, None
         for _ in range(25):
             governor = parse.heads[below]
             if governor == below:
                 break
             if (
-                parse.deps[below] in {"ccomp", "xcomp", "advcl", "dep", "conj"}
+                parse.deps[below] in {"ccomp", "dep"}
                 and parse.lemmas[governor] in self.speech
                 and parse.tags[governor][:2] == "VB"
-                and parse.deps[below] in {"ccomp", "dep"}
             ):
-                speaker = self.speaker_of(governor)
+                speaker = self._own_subject(governor)
                 if speaker is not None:
-                    return speaker
+                    return speaker, inherited
+                inherited = inherited or self.speaker_of(governor)
             below = governor
-        return self._find_according(parse.sentence_of[token]) or self._find_inserted(token)
+        return None, inherited
+
+    def _own_subject(self, verb: int) -> int | None:
+        subjects = [c for c in self.parse.children[verb] if self.parse.deps[c] == "nsubj"]
+        return subjects[0] if subjects else None
+
+    def _find_by_place(self, token: int) -> int | None:
+        """The speaker whose "X said" stands before all of the sentence's content, whatever hangs where."""
+        parse = self.parse
+        start, end = parse.sentences[parse.sentence_of[token]]
+        for verb in range(start, min(token, end)):
+            if parse.lemmas[verb] not in self.speech or parse.deps[verb] not in {"ROOT", "conj"}:
+                continue
+            speaker = self._own_subject(verb)
+            if speaker is None or speaker > verb or parse.tags[verb] not in {"VBD", "VBZ", "VBP"}:
+                continue
+            content = [
+                c for c in parse.children[verb] if c > verb and parse.deps[c] in {"ccomp", "nsubj"}
+            ]
+            if content and token >= self._left_edge(content[0]):
+                return speaker
+        return None
+
+    def _left_edge(self, token: int) -> int:
+        """The first token of a phrase."""
+        while self.parse.children[token] and min(self.parse.children[token]) < token:
+            token = min(self.parse.children[token])
+        return token
 
     def speaker_of(self, verb: int) -> int | None:
         """The subject of a speech verb, or of the verb it is coordinated with or hangs on."""

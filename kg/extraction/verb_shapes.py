@@ -326,14 +326,15 @@ class VerbShapes:
         verb = clause.lemma.split()[0]
         if verb == "be" or verb in self.words.plain_verbs:
             return text
-        return f"{text} {_participle(self.parse.words[clause.token], verb, self.parse.tags[clause.token])}"
+        return f"{text} {self._participle(clause.token, verb)}"
 
-
-def _participle(word: str, lemma: str, tag: str) -> str:
-    """The past participle: as the text has it, else made by rule ("generate" → "generated")."""
-    if tag in {"VBD", "VBN"}:
-        return word.lower()
-    return f"{lemma}d" if lemma.endswith("e") else f"{lemma}ed"
+    def _participle(self, token: int, lemma: str) -> str:
+        """The past participle: known, as the text has it, or by rule ("generate" → "generated")."""
+        if lemma in self.words.participles:
+            return self.words.participles[lemma]
+        if self.parse.tags[token] in {"VBD", "VBN"}:
+            return self.parse.words[token].lower()
+        return f"{lemma}d" if lemma.endswith("e") else f"{lemma}ed"
 
 
 def _gerund(lemma: str) -> str:
