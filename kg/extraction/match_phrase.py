@@ -1,15 +1,17 @@
 """Phrase rules: words and mentions side by side, without a parse."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
 from kg.extraction.constants import ConstantFinder
 from kg.extraction.match_clause import make_date
 from kg.extraction.roles import get_role_types
-from kg.extraction.rule import Item, Rule, RuleSet
+from kg.extraction.rule import Item, Restriction, Rule, RuleSet
 from kg.extraction.scope import ScopeReader
 from kg.extraction.speaking import SpeakerFinder
+from kg.extraction.titles import TitleReader
 from kg.model.claim import Modality, Qualifier
 from kg.model.mention import Mention, MentionKind
 from kg.ontology import Ontology
@@ -17,15 +19,32 @@ from kg.ontology import Ontology
 Binding = dict[str, Mention]
 
 
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """A rule laid over tokens start to end."""
+
+    rule: Rule
+    start: int
+    end: int
+    anchor: Mention
+    binding: Binding
+
+    def find_title(self) -> Mention | None:
+        role = self.rule.emit.get("title")
+        return self.binding.get(role) if role else None
+
+
 class PhraseMatcher:
     """Matches phrase rules, each anchored at its first mention slot."""
 
     def __init__(self, rules: RuleSet, ontology: Ontology) -> None:
         self.ontology = ontology
+        self.titles = TitleReader()
         self.rules = rules.phrases
         self.types = {rule.id: get_role_types(rule, ontology) for rule in rules.phrases}
         self.anchors = {
-            rule.id: next(n for n, item in enumerate(rule.items) if item.role) for rule in rules.phrases
+            rule.id: next(n for n, item in enumerate(rule.items) if item.role)
+            for rule in rules.phrases
         }
 
     def match(
@@ -37,33 +56,66 @@ class PhraseMatcher:
         trace: list[str] | None = None,
     ) -> Iterator[Candidate]:
         """Candidates of all phrase rules over a document."""
+        found: list[_Match] = []
         for mention in arguments.recognized.mentions:
             if mention.kind is MentionKind.PRONOUN:
                 continue
             for rule in self.rules:
                 anchor = self.anchors[rule.id]
-                item = rule.items[anchor]
-                if not arguments.fits(mention, item.types):
+                if not arguments.fits(mention, rule.items[anchor].types):
                     continue
-                binding = self._match_at(rule, anchor, mention, arguments)
-                if binding is None:
-                    if trace is not None:
-                        trace.append(f"{rule.id}: the words around '{mention.text}' differ")
-                    continue
-                yield from self._emit(rule, binding, mention, arguments, constants, scope, speakers)
+                match = self._match_at(rule, anchor, mention, arguments)
+                if match is not None and self._is_allowed(match, arguments):
+                    found.append(match)
+                elif trace is not None:
+                    trace.append(f"{rule.id}: the words around '{mention.text}' differ")
+        for match in _keep_longest(found):
+            yield from self._emit(match, arguments, constants, speakers)
 
     def _match_at(
         self, rule: Rule, anchor: int, mention: Mention, arguments: ArgumentFinder
-    ) -> Binding | None:
+    ) -> _Match | None:
         start, end = arguments.ranges[mention]
         role = rule.items[anchor].role or ""
         before = self._match_before(rule.items[:anchor], start, arguments)
         if before is None:
             return None
         after = self._match_after(rule.items[anchor + 1 :], end, arguments, {role: mention})
-        return after
+        return None if after is None else _Match(rule, before, after[1], mention, after[0])
 
-    def _match_before(self, items: tuple[Item, ...], start: int, arguments: ArgumentFinder) -> int | None:
+    def _is_allowed(self, match: _Match, arguments: ArgumentFinder) -> bool:
+        """Whether every role keeps the restrictions that `where` sets."""
+        rule = match.rule
+        types = self.types[rule.id]
+        for role, mention in match.binding.items():
+            if role in types and not arguments.fits(mention, types[role]):
+                return False
+            restriction = rule.restrictions.get(role)
+            if restriction and not self._allows(restriction, mention, arguments):
+                return False
+        return True
+
+    def _allows(
+        self, restriction: Restriction, mention: Mention, arguments: ArgumentFinder
+    ) -> bool:
+        if any(arguments.fits(mention, (kind,)) for kind in restriction.not_types):
+            return False
+        return not (
+            restriction.nouns and not self._is_one_of(mention, restriction.nouns, arguments)
+        ) and not (
+            restriction.not_nouns and self._is_one_of(mention, restriction.not_nouns, arguments)
+        )
+
+    def _is_one_of(
+        self, mention: Mention, nouns: frozenset[str], arguments: ArgumentFinder
+    ) -> bool:
+        if mention.kind is MentionKind.POST:
+            return self.titles.matches(mention, nouns)
+        return arguments.head_lemma(arguments.ranges[mention][1] - 1) in nouns
+
+    def _match_before(
+        self, items: tuple[Item, ...], start: int, arguments: ArgumentFinder
+    ) -> int | None:
         """Literal words to the left of the anchor, right to left; None where they differ."""
         words = arguments.parse.words
         floor = arguments.parse.sentences[arguments.parse.sentence_of[start]][0]
@@ -77,10 +129,10 @@ class PhraseMatcher:
 
     def _match_after(
         self, items: tuple[Item, ...], position: int, arguments: ArgumentFinder, binding: Binding
-    ) -> Binding | None:
+    ) -> tuple[Binding, int] | None:
         """The rest of the pattern from `position` on, with backtracking over optional items."""
         if not items:
-            return binding
+            return binding, position
         item, rest = items[0], items[1:]
         parse = arguments.parse
         limit = parse.sentences[parse.sentence_of[max(position - 1, 0)]][1]
@@ -98,8 +150,14 @@ class PhraseMatcher:
             if item.role:
                 for mention in arguments.by_token.get(position, ()):
                     start, end = arguments.ranges[mention]
-                    if start == position and mention.kind is not MentionKind.PRONOUN and arguments.fits(mention, item.types):
-                        found = self._match_after(rest, end, arguments, {**binding, item.role: mention})
+                    if (
+                        start == position
+                        and mention.kind is not MentionKind.PRONOUN
+                        and arguments.fits(mention, item.types)
+                    ):
+                        found = self._match_after(
+                            rest, end, arguments, {**binding, item.role: mention}
+                        )
                         if found is not None:
                             return found
             elif _is_word(parse.words[position], item):
@@ -110,62 +168,128 @@ class PhraseMatcher:
 
     def _emit(
         self,
-        rule: Rule,
-        binding: Binding,
-        anchor: Mention,
+        match: _Match,
         arguments: ArgumentFinder,
         constants: ConstantFinder,
-        scope: ScopeReader,
         speakers: SpeakerFinder,
     ) -> Iterator[Candidate]:
-        types = self.types[rule.id]
-        token = arguments.ranges[anchor][0]
-        bound: dict[str, Mention] = {}
-        for part, role in rule.emit.items():
-            found = constants.find(role, token) if role.startswith("@") else binding.get(role)
-            if found is None and part in {"subject", "object"}:
-                return
-            if found is not None:
-                bound[part] = found
-        for part in ("subject", "object"):
-            if rule.emit[part] in types and not arguments.fits(bound[part], types[rule.emit[part]]):
-                return
-            restriction = rule.restrictions.get(rule.emit[part])
-            if restriction and any(arguments.fits(bound[part], (k,)) for k in restriction.not_types):
-                return
-            if bound[part].kind is MentionKind.NOMINAL and not arguments.is_referring(bound[part]):
-                return
-        if bound["subject"] == bound["object"]:
+        rule, title = match.rule, match.find_title()
+        token = arguments.ranges[match.anchor][0]
+        bound = self._bind(match, arguments, constants)
+        if bound is None:
             return
         literal = self.ontology.get_predicate(rule.predicate).takes_literal
-        yield Candidate(
-            rule=rule,
-            subject=bound["subject"],
-            object=make_date(bound["object"]) if literal else bound["object"],
-            token=token,
-            qualifiers=_qualify(rule, bound),
-            modality=Modality(rule.modality) if rule.modality else Modality.ACTUAL,
-            speaker=speakers.find(token),
-            confidence=rule.confidence,
-        )
+        modality = Modality(rule.modality) if rule.modality else Modality.ACTUAL
+        details = self._qualify(rule, bound)
+        if title is not None:
+            if self.titles.is_future(title, match.start, arguments):
+                modality = Modality.PLANNED
+            if "endTime" not in rule.constants and self.titles.is_former(
+                title, match.start, arguments
+            ):
+                details.append(Qualifier(name="endTime", value=".."))
+        for subject in self._spread(bound["subject"], title, arguments):
+            yield Candidate(
+                rule=rule,
+                subject=subject,
+                object=make_date(bound["object"]) if literal else bound["object"],
+                token=token,
+                qualifiers=list(details),
+                modality=modality,
+                speaker=speakers.find(token),
+                confidence=rule.confidence,
+            )
+
+    def _bind(
+        self, match: _Match, arguments: ArgumentFinder, constants: ConstantFinder
+    ) -> dict[str, Mention] | None:
+        """The mention of each part of the claim; None where subject or object is open or unfit."""
+        types = self.types[match.rule.id]
+        token = arguments.ranges[match.anchor][0]
+        bound: dict[str, Mention] = {}
+        for part, role in match.rule.emit.items():
+            constant = role.startswith("@")
+            found = constants.find(role, token) if constant else match.binding.get(role)
+            if found is not None:
+                bound[part] = found
+            if part not in {"subject", "object"}:
+                continue
+            if found is None or (role in types and not arguments.fits(found, types[role])):
+                return None
+            if found.kind is MentionKind.NOMINAL and not arguments.is_referring(found):
+                return None
+        return None if bound["subject"] == bound["object"] else bound
+
+    def _spread(
+        self, first: Mention, title: Mention | None, arguments: ArgumentFinder
+    ) -> list[Mention]:
+        """All holders of a plural title: "State Ministers A, B and C", "A and B, directors of C"."""
+        holders = [first]
+        if title is None or not self.titles.is_plural(title):
+            return holders
+        for step in (1, -1):
+            last: Mention | None = first
+            while last is not None:
+                last = _find_beside(last, step, arguments)
+                if last is not None:
+                    holders.append(last)
+        return holders
+
+    def _qualify(self, rule: Rule, bound: dict[str, Mention]) -> list[Qualifier]:
+        found = [
+            Qualifier(name=name, value=value) for name, value in sorted(rule.constants.items())
+        ]
+        for part, mention in bound.items():
+            if part in {"subject", "object"}:
+                continue
+            if mention.value is not None:
+                found.append(Qualifier(name=part, value=mention.value))
+            elif part in {"place", "via"}:
+                found.append(Qualifier(name=part, value=mention))
+            elif mention.kind is MentionKind.POST:
+                found.append(Qualifier(name=part, value=self.titles.format(mention)))
+            else:
+                found.append(Qualifier(name=part, value=mention.text))
+        return found
+
+
+def _keep_longest(found: list[_Match]) -> list[_Match]:
+    """Of the readings of one title for one holder the longest: the more is told, the surer it is."""
+    best: dict[tuple[str, Mention, Mention], int] = {}
+
+    def key(match: _Match) -> tuple[str, Mention, Mention] | None:
+        title = match.find_title()
+        holder = match.binding.get(match.rule.emit["subject"])
+        return (match.rule.predicate, holder, title) if title and holder else None
+
+    def weigh(match: _Match) -> int:
+        return 2 * (match.end - match.start) - match.rule.emit["object"].startswith("@")
+
+    for match in found:
+        place = key(match)
+        if place is not None:
+            best[place] = max(best.get(place, 0), weigh(match))
+    return [m for m in found if (place := key(m)) is None or weigh(m) == best[place]]
+
+
+def _find_beside(mention: Mention, step: int, arguments: ArgumentFinder) -> Mention | None:
+    """The next name of the same type in a list, to the right (1) or left (-1)."""
+    words = arguments.parse.words
+    start, end = arguments.ranges[mention]
+    k = end if step > 0 else start - 1
+    moved = 0
+    while 0 <= k < len(words) and moved < 2 and words[k].lower() in {",", "and", "&"}:
+        k += step
+        moved += 1
+    if not moved or not 0 <= k < len(words):
+        return None
+    for other in arguments.by_token.get(k, ()):
+        edge = arguments.ranges[other][0] == k if step > 0 else arguments.ranges[other][1] == k + 1
+        if edge and other.kind is MentionKind.NAME and other.type == mention.type:
+            return other
+    return None
 
 
 def _is_word(word: str, item: Item) -> bool:
     lower = word.lower().replace("’", "'")
     return lower in item.words or word in item.words
-
-
-def _qualify(rule: Rule, bound: Binding) -> list[Qualifier]:
-    found = [Qualifier(name=name, value=value) for name, value in sorted(rule.constants.items())]
-    for part, mention in bound.items():
-        if part in {"subject", "object"}:
-            continue
-        if mention.value is not None:
-            found.append(Qualifier(name=part, value=mention.value))
-        elif part in {"place", "via"}:
-            found.append(Qualifier(name=part, value=mention))
-        else:
-            found.append(Qualifier(name=part, value=mention.text))
-    return found
-
-

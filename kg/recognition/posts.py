@@ -26,8 +26,10 @@ class PostFinder:
         self.weak = lexicon.get("weak")
         self.former = lexicon.get("former")
         self.future = lexicon.get("future")
+        self.served = lexicon.get("served")
         names = load_lexicon("names")
         self.topics = names.get("topics")
+        self.portfolio_words = self.topics | self.modifiers | lexicon.get("portfolios")
         self.name_heads = frozenset(names.get_mapping("heads"))
         self.longest = max(len(head.split()) for head in self.heads)
         self.last_words = frozenset(head.split()[-1] for head in self.heads)
@@ -46,7 +48,8 @@ class PostFinder:
             floor = found[-1].end if found else 0
             start = self._extend_left(tokens, i, floor, taken)
             if not self._is_weak_alone(tokens, start, i, end):
-                found.append(PostSpan(start, end, kind == "public", end - 1))
+                end = self._extend_right(tokens, end, taken)
+                found.append(PostSpan(start, end, kind == "public", match[0] - 1))
             i = end
         return self._join(tokens, found)
 
@@ -75,11 +78,37 @@ class PostFinder:
             if self._is_part(tokens, start - 1, capital):
                 if self._heads_a_name(tokens, start - 1, floor):
                     break
-            elif (tokens.lower[start - 1] == "," and not in_list) or not self._joins(tokens, start - 1, floor, capital):
+            elif (tokens.lower[start - 1] == "," and not in_list) or not self._joins(
+                tokens, start - 1, floor, capital
+            ):
                 break
             in_list = in_list or tokens.lower[start - 1] == "and"
             start -= 1
         return start
+
+    def _extend_right(self, tokens: Tokens, end: int, taken: frozenset[int]) -> int:
+        """Takes in a field without capitals: "head of transportation", "director for public affairs"."""
+        if end >= len(tokens.words) or tokens.lower[end] not in {"of", "for"}:
+            return end
+        last = tokens.parse.sentences[tokens.parse.sentence_of[end]][1]
+        k, field = end + 1, end
+        while k < last and k not in taken and not tokens.capital[k]:
+            if tokens.lower[k] in self.portfolio_words:
+                field = k + 1 if tokens.tags[k][:1] in {"N", "V"} else field
+            elif tokens.lower[k] not in {"and", "&", ","} or k == end + 1:
+                break
+            k += 1
+        return field if self._closes(tokens, field, end) else end
+
+    def _closes(self, tokens: Tokens, field: int, end: int) -> bool:
+        """Whether the field is whole: no noun goes on with it ("head of trade body X")."""
+        return (
+            field == end
+            or field >= len(tokens.words)
+            or not (
+                tokens.tags[field][:1] in {"N", "J"} or tokens.words[field] in {"-", "'s", "’s"}
+            )
+        )
 
     def _heads_a_name(self, tokens: Tokens, i: int, floor: int) -> bool:
         """ "CHINT Group Chairman": the word before the title closes a company's name."""
@@ -92,7 +121,9 @@ class PostFinder:
 
     def _is_part(self, tokens: Tokens, i: int, capital: bool) -> bool:
         word = tokens.lower[i]
-        if word in self.former or (capital and not tokens.capital[i] and word not in self.modifiers):
+        if word in self.former or (
+            capital and not tokens.capital[i] and word not in self.modifiers
+        ):
             return False
         if word in self.modifiers or word in self.topics:
             return tokens.tags[i][:1] in {"N", "J", "V", "R"}
@@ -125,10 +156,22 @@ class PostFinder:
             joined_by = tokens.lower[last.end : post.start] if last else ["."]
             if (
                 last
-                and joined_by in ([], ["and"], ["&"], ["/"])
                 and tokens.capital[post.start] == tokens.capital[last.start]
+                and (
+                    joined_by in ([], ["and"], ["&"], ["/"])
+                    or self._serves(tokens, last, post, joined_by)
+                )
             ):
                 joined[-1] = PostSpan(last.start, post.end, last.public or post.public, post.head)
             else:
                 joined.append(post)
         return joined
+
+    def _serves(self, tokens: Tokens, last: PostSpan, post: PostSpan, joined_by: list[str]) -> bool:
+        """A post beside a post: "Secretary to the Prime Minister", "adviser to the president"."""
+        return (
+            joined_by in (["to"], ["to", "the"])
+            and last.end == last.head + 1
+            and tokens.lower[last.head] in self.served
+            and tokens.lower[post.head] not in self.served
+        )

@@ -1,0 +1,63 @@
+"""Titles as a claim gives them: singular, former or future, and the office at their heart."""
+
+from kg.extraction.arguments import ArgumentFinder
+from kg.lexicon import load_lexicon
+from kg.model.mention import Mention
+
+
+class TitleReader:
+    """Reads mentions of posts; loaded once, holds no state between documents."""
+
+    def __init__(self) -> None:
+        lexicon = load_lexicon("posts")
+        self.heads = frozenset(lexicon.get_mapping("heads"))
+        self.former = lexicon.get("former")
+        self.future = lexicon.get("future")
+        self.links = lexicon.get("links")
+
+    def format(self, title: Mention) -> str:
+        """The title of one holder: "State Ministers" gives "State Minister"."""
+        return " ".join(self._singular(word) for word in title.text.split())
+
+    def _singular(self, word: str) -> str:
+        lower = word.lower()
+        if lower.endswith("s") and lower[:-1] in self.heads:
+            return word[:-1]
+        if lower.endswith("men") and f"{lower[:-3]}man" in self.heads:
+            return f"{word[:-3]}man"
+        return "deputy" if lower == "deputies" else word
+
+    def is_plural(self, title: Mention) -> bool:
+        """Whether the title is said of several persons."""
+        return self.format(title) != " ".join(title.text.split())
+
+    def matches(self, title: Mention, offices: frozenset[str]) -> bool:
+        """Whether the title without its field is one of the offices, or one with words before it."""
+        core: list[str] = []
+        for word in self.format(title).lower().replace("’", "'").split():
+            if word in self.links:
+                break
+            core.append(word)
+        text = " ".join(core)
+        return any(
+            text == office or text.endswith((f" {office}", f"-{office}")) for office in offices
+        )
+
+    def is_former(self, title: Mention, start: int, arguments: ArgumentFinder) -> bool:
+        """Whether "former", "then" or the like stands before the title or what names its body."""
+        first, _ = arguments.ranges[title]
+        words = arguments.parse.words
+        floor = arguments.parse.sentences[arguments.parse.sentence_of[first]][0]
+        before = [words[k].lower() for k in range(max(min(start, first) - 2, floor), first)]
+        near = before if before[-1:] in (["-"], ["–"]) else before[-max(first - start, 0) - 1 :]
+        return any(word in self.former for word in near)
+
+    def is_future(self, title: Mention, start: int, arguments: ArgumentFinder) -> bool:
+        """Whether the post is still to be taken up: "incoming CEO", "Prime Minister-designate"."""
+        first, end = arguments.ranges[title]
+        words = arguments.parse.words
+        near = [*words[max(min(start, first) - 1, 0) : first], *words[end : end + 1]]
+        if words[end : end + 1] in (["-"], ["–"]):
+            near.extend(words[end + 1 : end + 2])
+        inside = title.text.lower().replace("-", " ").split()
+        return any(word.lower() in self.future for word in (*near, *inside))
