@@ -95,6 +95,7 @@ def test_the_model_tells_what_it_is(model: Model) -> None:
     assert load_model(PINNED_MODEL).digest == model.digest
 
 
+ENDINGS = pytest.mark.xfail(reason="hopes is taken for a form of hop")
 CONTRACTED = pytest.mark.xfail(
     reason="contracted have and will keep their form, as their tags are passed over before"
 )
@@ -105,6 +106,9 @@ CONTRACTED = pytest.mark.xfail(
     [
         ("opened", "VBD", "open"),
         ("was", "VBD", "be"),
+        pytest.param("hopes", "VBZ", "hope", marks=ENDINGS),
+        ("makes", "VBZ", "make"),
+        ("planned", "VBN", "plan"),
         ("are", "VBP", "be"),
         ("'s", "VBZ", "be"),
         pytest.param("’ve", "VBP", "have", marks=CONTRACTED),

@@ -1,0 +1,73 @@
+"""Every shipped rule says what its examples say it says."""
+
+from pathlib import Path
+
+import pytest
+
+from kg.extraction import Rule, load_rules
+from kg.extraction.examples import parse_marked
+from kg.ontology import load_ontology
+from kg.pipeline import Pipeline
+from kg.rule_checks import check_rules, read_example
+
+RULES = load_rules().rules
+# Predicates that no rule gives, each with the reason.
+WITHOUT_RULES: dict[str, str] = {}
+TRIED = [
+    pytest.param(rule.id, example.line, id=f"{rule.id}: {kind} in line {example.line}")
+    for rule in RULES
+    for kind, examples in (
+        ("example", rule.examples),
+        ("counterexample", rule.counterexamples),
+        ("known failure", rule.known_failures),
+    )
+    for example in examples
+]
+
+
+@pytest.fixture(scope="module")
+def findings(pipeline: Pipeline) -> dict[tuple[str, int], list[str]]:
+    """What kg.rule_checks finds, by rule and line."""
+    found: dict[tuple[str, int], list[str]] = {}
+    for finding in check_rules(pipeline):
+        found.setdefault((finding.rule, finding.line), []).append(str(finding))
+    return found
+
+
+@pytest.mark.parametrize(("rule", "line"), TRIED)
+def test_the_rule_reads_it_as_marked(
+    findings: dict[tuple[str, int], list[str]], rule: str, line: int
+) -> None:
+    """An example gives its marked claims, a counterexample none, a known failure still fails."""
+    assert findings.get((rule, line), []) == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_rule_has_enough_to_be_tried_on(rule: Rule) -> None:
+    """Two examples and one counterexample at least, and a note in words."""
+    assert rule.note.strip()
+    assert len(rule.examples) >= 2, rule.path
+    assert len(rule.counterexamples) >= 1, rule.path
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_no_rule_is_dead(pipeline: Pipeline, rule: Rule) -> None:
+    """Each rule stands behind a claim of its own examples, so that without it a claim would change."""
+    claims = [
+        claim
+        for example in rule.examples
+        for claim in read_example(pipeline, parse_marked(example.text)).claims
+    ]
+    assert any(rule.id in claim.rules for claim in claims)
+
+
+def test_every_predicate_has_a_rule() -> None:
+    """What the ontology can say, some rule says; exceptions are listed with their reason."""
+    predicates = set(load_ontology().predicates)
+    assert predicates - {rule.predicate for rule in RULES} == set(WITHOUT_RULES)
+
+
+def test_every_rule_file_says_one_predicate() -> None:
+    """A file is named after what it holds, and its rules give the predicate that it names."""
+    for path in {Path(rule.path) for rule in RULES}:
+        assert len({rule.predicate for rule in RULES if rule.path == str(path)}) == 1, path
