@@ -170,41 +170,28 @@ class NameFinder:
         parsed: ParsedDocument,
     ) -> tuple[int, int] | None:
         """Where the chunk is two names: (end of the left, start of the right)."""
-        if start in known:
-            left, match = known[start]
-            adjective = match.alias_kind == "adjective"
-            if adjective and not self._is_one_name(start, end, parsed):
-                return left, left
-            if tokens.lower[left] in {"-", "–"} and left + 1 in known and known[left + 1][0] == end:
-                return left, left + 1
-            if left in known and known[left][0] == end:
-                return left, left
-            if (
-                match.entry.type == "Country"
-                and not adjective
-                and not (
-                    self._is_one_name(start, end, parsed)
-                    or self.heads.find_type(tokens, start, end)
-                )
-            ):
-                return left, left
-            if (
-                tokens.lower[left] in {"and", "&"}
-                and left + 1 in known
-                and known[left + 1][0] == end
-            ):
-                return left, left + 1
-            person = next(
-                (
-                    s
-                    for s in parsed.named
-                    if s.label == "PERSON" and s.start == left and s.end == end
-                ),
-                None,
-            )
-            if person and end - left >= 2 and not self.heads.find_type(tokens, start, end):
-                return left, left
+        if start not in known:
+            return self.heads.find_inner_end(tokens, start, end)
+        left, match = known[start]
+        headed = self.heads.find_type(tokens, start, end) is not None
+        one_name = self._is_one_name(start, end, parsed)
+        following = known[left][0] if left in known else None
+        beyond = known[left + 1][0] if left + 1 in known else None
+        if match.alias_kind == "adjective" and not one_name:
+            return left, left
+        if beyond == end and tokens.lower[left] in {"-", "–", "and", "&"}:
+            return left, left + 1
+        if following == end:
+            return left, left
+        country = match.entry.type == "Country" and match.alias_kind != "adjective"
+        if country and not one_name and not headed:
+            return left, left
+        if not headed and end - left >= 2 and self._is_person(left, end, parsed):
+            return left, left
         return self.heads.find_inner_end(tokens, start, end)
+
+    def _is_person(self, start: int, end: int, parsed: ParsedDocument) -> bool:
+        return any(s.label == "PERSON" and s.start == start and s.end == end for s in parsed.named)
 
     def _is_one_name(self, start: int, end: int, parsed: ParsedDocument) -> bool:
         return any(
