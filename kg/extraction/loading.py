@@ -29,7 +29,7 @@ SHAPES = (
     "subject-verb-value", "has-measure", "measure-of-value", "counted-object", "change", "rank",
     "value-noun", "length-in-brackets", "value-for-measure",
 )
-CONSTANTS = frozenset(["@home", "@topic", "@place"])
+CONSTANTS = frozenset(["@home", "@topic", "@place", "@inside"])
 _RULE_KEYS = frozenset(
     ["id", "note", "clause", "phrase", "measure", "emit", "where", "set", "confidence", "modality", "voice",
      "examples", "counterexamples", "known_failures"]
@@ -252,9 +252,9 @@ class _FileReader:
 
 
 def _get_list(name: str) -> frozenset[str]:
-    """The shared list of that name: of the triggers lexicon, else of the words of observations."""
-    measures = load_lexicon("measures")
-    return measures.get(name) if name in measures.lists else load_lexicon("triggers").get(name)
+    """The shared list of that name: of the words of observations, else of the triggers lexicon."""
+    file = "measures" if name in load_lexicon("measures").lists else "triggers"
+    return load_lexicon(file).get(name)
 
 
 def load_rules(folders: Sequence[Path] = (), *, ontology: Ontology | None = None) -> RuleSet:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
+from kg.extraction.count_shapes import CountShapes
 from kg.extraction.measure_words import MeasureWords
 from kg.extraction.noun_shapes import NounShapes
 from kg.extraction.observing import Observer
@@ -39,11 +40,12 @@ class MeasureMatcher:
         """Candidates, at most one a value: the first shape that takes it keeps it."""
         observer = Observer(self.words, arguments, qualifiers, scope)
         verbs, nouns = VerbShapes(observer), NounShapes(observer)
+        counts = CountShapes(observer)
         of_clauses: tuple[tuple[str, _ClauseShape], ...] = (
             ("rank", verbs.rank),
             ("change", verbs.change),
             ("has-measure", verbs.has_measure),
-            ("counted-object", verbs.counted_object),
+            ("counted-object", counts.counted_object),
             ("value-for-measure", nouns.value_of_subject),
             ("subject-verb-value", verbs.subject_verb_value),
         )

@@ -25,6 +25,9 @@ class MeasureWords:
         self.down = words.get("down")
         self.rank_fields = words.get("rank_fields")
         self.participles = {lemma: word for word, lemma in words.get_mapping("participles").items()}
+        self.named_counts = words.get_mapping("named_counts")
+        self.share_verbs = words.get("share_verbs")
+        self.share = next(iter(words.get("share")))
         self.yearly = words.get("yearly")
         self.amount_verbs = words.get("amount_verbs")
         self.amount_nouns = words.get("amount_nouns")

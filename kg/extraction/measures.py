@@ -44,9 +44,7 @@ class OwnerFinder:
         for preposition in _OWNER_PREPOSITIONS:
             for child in parse.children[noun]:
                 if parse.deps[child] == "prep" and parse.lemmas[child] == preposition:
-                    owner = self._first(
-                        c for c in parse.children[child] if parse.deps[c] == "pobj"
-                    )
+                    owner = self._first(c for c in parse.children[child] if parse.deps[c] == "pobj")
                     if owner is not None:
                         return owner
         return self._find_in_part(noun)
@@ -126,9 +124,7 @@ class OwnerFinder:
 
     def _is_counted(self, noun: int) -> bool:
         """Whether a number stands before a noun: "of 25 million people" is the value."""
-        return any(
-            self.parse.deps[c] in {"nummod", "quantmod"} for c in self.parse.children[noun]
-        )
+        return any(self.parse.deps[c] in {"nummod", "quantmod"} for c in self.parse.children[noun])
 
     def _is_told(self, token: int) -> bool:
         """Whether a noun is a value, or the thing that owns the measure."""

@@ -50,6 +50,8 @@ class NounShapes:
                 if parse.lemmas[inner] not in self.words.people:
                     continue
                 place = self.arguments.find(noun, ("Place",))
+                if place is None and parse.deps[noun] == "appos":  # "Malta, a nation of …"
+                    place = self.arguments.find(parse.heads[noun], ("Place",))
                 for value in self.values.inside(inner, counted=True) if place else ():
                     yield from self.observer.observe(
                         rule, noun, noun, value, owner=place, measure=self.words.population
@@ -95,7 +97,11 @@ class NounShapes:
         last = parse.sentences[parse.sentence_of[end - 1]][1]
         for head in range(end, min(end + _NEAR, last)):
             tag, word = parse.tags[head], parse.words[head]
-            if tag[0] not in "NJV" and tag not in {"HYPH", "CD", "RB"} and word not in {"-", "–", "/"}:
+            if (
+                tag[0] not in "NJV"
+                and tag not in {"HYPH", "CD", "RB"}
+                and word not in {"-", "–", "/"}
+            ):
                 return None
             if tag[0] == "N" and not (head + 1 < last and parse.tags[head + 1][0] == "N"):
                 mention = self.arguments.find(head, self.words.things)
@@ -157,16 +163,32 @@ class NounShapes:
         """ "the line spans 120 km", "the project cost $3 billion": the subject's own value."""
         if clause.passive:
             return
-        owners = [m for t in clause.subjects for m in self.arguments.find_all(t, self.words.things)]
+        kinds = OWNERS if clause.lemma in self.words.share_verbs else self.words.things
+        owners = [m for t in clause.subjects for m in self.arguments.find_all(t, kinds)]
         if not owners:
             return
         values = self.values.in_slots(clause, ("object", "attr", "for", "over"))
         values += [v for v in self.values.beside_verb(clause.token) if v not in values]
         for value in values[:1]:
-            measure = self.words.name_for(value, owners[0])
+            measure = self.words.name_for(value, owners[0]) or self._name_share(clause, value)
             if value.origin == "money" and clause.lemma not in rule.nouns:
                 continue
             if measure is not None and owners[0].kind is not MentionKind.PRONOUN:
                 yield from self.observer.observe(
                     rule, clause.token, clause.subjects[0], value, owner=owners[0], measure=measure
                 )
+
+    def _name_share(self, clause: Clause, value: Mention) -> str | None:
+        """ "accounts for 40 percent of cement output": "share of cement output"."""
+        if value.origin != "percent" or clause.lemma not in self.words.share_verbs:
+            return None
+        start, end = self.arguments.ranges[value]
+        for token in range(start, end):
+            for child in self.parse.children[token]:
+                if self.parse.lemmas[child] != "of" or child < end:
+                    continue
+                for noun in self.parse.children[child]:
+                    text = self.observer.owners.measure_text(noun)
+                    if text:
+                        return f"{self.words.share} of {text}"
+        return None

@@ -44,15 +44,20 @@ class PeriodPicker:
         clause_time = self.qualifiers.find_time(token)
         if clause_time is not None and clause_time in before:
             return clause_time
-        return before[0] if len(before) == 1 and self.arguments.ranges[before[0]][0] <= first + 3 else None
+        if len(before) != 1:
+            return None
+        leads = self.arguments.ranges[before[0]][0] <= first + 3
+        same = self.qualifiers.owner_of(before[0]) == self.qualifiers.owner_of(value)
+        return before[0] if leads or same else None
 
     def _next_value(self, end: int, last: int) -> int:
         """Where the next value that is no mere change begins."""
         for token in range(end, last):
             for mention in self.arguments.by_token.get(token, ()):
-                if mention.kind is MentionKind.QUANTITY and mention.origin in {"money", "number", "measure"}:
-                    if self.arguments.ranges[mention][0] == token:
-                        return token
+                amount = mention.origin in {"money", "number", "measure"}
+                starts = self.arguments.ranges[mention][0] == token
+                if mention.kind is MentionKind.QUANTITY and amount and starts:
+                    return token
         return last
 
     def find_change(self, value: Mention) -> Quantity | None:
@@ -61,7 +66,13 @@ class PeriodPicker:
         last = self.parse.sentences[self.parse.sentence_of[end - 1]][1]
         for token in range(end, min(end + _WINDOW, self._next_value(end, last))):
             word = self.parse.words[token].lower()
-            sign = 1 if word in self.up or word in self.change_nouns else -1 if word in self.down else 0
+            sign = (
+                1
+                if word in self.up or word in self.change_nouns
+                else -1
+                if word in self.down
+                else 0
+            )
             if sign and word in self.falling:
                 sign = -1
             if not sign:

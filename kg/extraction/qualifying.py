@@ -43,7 +43,11 @@ class QualifierFinder:
         """The nearest verb above a token (or itself), auxiliaries left out."""
         parse = self.parse
         for _ in range(40):
-            if parse.tags[token][:2] == "VB" and parse.deps[token] not in {"aux", "auxpass", "amod"}:
+            if parse.tags[token][:2] == "VB" and parse.deps[token] not in {
+                "aux",
+                "auxpass",
+                "amod",
+            }:
                 return token
             if parse.heads[token] == token:
                 return token
@@ -56,8 +60,10 @@ class QualifierFinder:
         predicate = self.ontology.get_predicate(candidate.rule.predicate)
         if "time" in predicate.qualifiers and not names & {"time", "startTime", "endTime"}:
             period = self.find_time(clause.token)
-            used = isinstance(candidate.object, Literal) and period is not None and (
-                period.span == candidate.object.span
+            used = (
+                isinstance(candidate.object, Literal)
+                and period is not None
+                and (period.span == candidate.object.span)
             )
             if period is not None and period.value is not None and not used:
                 candidate.qualifiers.append(Qualifier(name="time", value=period.value))

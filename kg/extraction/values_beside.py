@@ -50,7 +50,8 @@ class ValueFinder:
         return [
             m
             for child in self.parse.children[token]
-            if self.parse.deps[child] in {"npadvmod", "advmod", "dobj", "nmod", "attr", "acomp"}
+            if self.parse.deps[child]
+            in {"npadvmod", "advmod", "dobj", "nmod", "attr", "acomp", "appos"}
             for m in self.at(child)
         ]
 

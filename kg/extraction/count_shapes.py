@@ -1,0 +1,165 @@
+"""Counts and sums that a verb makes: "built 12 platforms", "secured 110 billion yuan in agreements"."""
+
+from collections.abc import Iterator
+
+from kg.extraction.candidate import Candidate
+from kg.extraction.clause import Clause, spread
+from kg.extraction.observing import Observer
+from kg.extraction.rule import Rule
+from kg.model.mention import Mention, MentionKind
+from kg.model.quantity import Quantity
+
+
+class CountShapes:
+    """The counted objects of one document's clauses."""
+
+    def __init__(self, observer: Observer) -> None:
+        self.observer = observer
+        self.words = observer.words
+        self.arguments = observer.arguments
+        self.parse = observer.parse
+        self.values = observer.values
+
+    def counted_object(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "the city produced 953,000 vehicles in 2024, and more than 944,000 this year"."""
+        owners = self.observer.find_owners(clause)
+        if not owners:
+            yield from self._there_are(rule, clause)
+            return
+        if clause.passive and not clause.subjects:
+            return
+        for noun in [*clause.objects, *self._at_home(clause)]:
+            yield from self._count(rule, clause, noun, owners[0])
+
+    def _at_home(self, clause: Clause) -> list[int]:
+        """What stands after "is home to"."""
+        parse = self.parse
+        return [
+            noun
+            for child in parse.children[clause.token]
+            if parse.lemmas[child] in self.words.homes
+            for preposition in (*parse.children[child], *parse.children[clause.token])
+            if parse.deps[preposition] == "prep" and parse.lemmas[preposition] == "to"
+            for inner in parse.children[preposition]
+            if parse.deps[inner] == "pobj"
+            for noun in spread(parse.children, parse.deps, inner)
+        ]
+
+    def _there_are(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "There are 40 districts in Chongqing": the place owns the count."""
+        parse = self.parse
+        if not any(parse.deps[c] == "expl" for c in parse.children[clause.token]):
+            return
+        places = [m for t in clause.slot("in") for m in self.arguments.find_all(t, ("Place",))]
+        for noun in clause.complements if places else ():
+            yield from self._count(rule, clause, noun, places[0])
+
+    def _count(self, rule: Rule, clause: Clause, noun: int, owner: Mention) -> Iterator[Candidate]:
+        """The count of one noun, and of the same noun left out later in the sentence."""
+        value = self.values.count_of(noun)
+        if value is None:
+            yield from self._money_in(rule, clause, noun, owner)
+            yield from self._money_of(rule, clause, noun, owner)
+            return
+        start, end = self.arguments.ranges[value]
+        lemma = self.parse.lemmas[noun]
+        if start <= noun < end or lemma in self.words.uncounted or not self._is_plural(value):
+            return
+        text = self.observer.owners.measure_text(noun)
+        if text is None or lemma in self.words.none | self.words.vague:
+            return
+        measure = self._with_verb(text, clause)
+        if lemma in self.words.people:
+            measure = self.words.named_counts.get(clause.lemma, measure)
+        for number in (value, *self._find_elliptic(noun)):
+            counted = self.values.with_unit(number, noun)
+            yield from self.observer.observe(
+                rule, clause.token, noun, counted, owner=owner, measure=measure
+            )
+
+    def _money_in(
+        self, rule: Rule, clause: Clause, token: int, owner: Mention
+    ) -> Iterator[Candidate]:
+        """ "secured 110 billion yuan in new agreements": what the money is in is the measure."""
+        money = next((v for v in self.values.at(token) if v.origin == "money"), None)
+        if money is None or clause.lemma in self.words.plain_verbs:
+            return
+        end = self.arguments.ranges[money][1]
+        parse = self.parse
+        for preposition in (*parse.children[token], *parse.children[clause.token]):
+            if parse.lemmas[preposition] != "in" or not end <= preposition <= end + 12:
+                continue
+            for noun in parse.children[preposition]:
+                if parse.deps[noun] == "pobj" and parse.tags[noun] in {"NN", "NNS"}:
+                    text = self.arguments.phrase_text(noun)
+                    if text and not self._is_place_or_period(noun):
+                        yield from self.observer.observe(
+                            rule,
+                            clause.token,
+                            noun,
+                            money,
+                            owner=owner,
+                            measure=self._with_verb(text, clause),
+                        )
+                        return
+
+    def _money_of(
+        self, rule: Rule, clause: Clause, noun: int, owner: Mention
+    ) -> Iterator[Candidate]:
+        """ "executed projects of over $1 billion": what was done, in money."""
+        if self.parse.tags[noun] != "NNS" or self.parse.lemmas[noun] in self.words.uncounted:
+            return
+        text = self.observer.owners.measure_text(noun)
+        money = [v for v in self.values.after(noun) if v.origin == "money"]
+        if text and money and clause.lemma not in self.words.plain_verbs:
+            yield from self.observer.observe(
+                rule,
+                clause.token,
+                noun,
+                money[0],
+                owner=owner,
+                measure=self._with_verb(text, clause),
+            )
+
+    def _find_elliptic(self, noun: int) -> list[Mention]:
+        """Bare numbers after "and" that count the same noun: "and more than 944,000 this year"."""
+        parse = self.parse
+        _, last = parse.sentences[parse.sentence_of[noun]]
+        found = []
+        for value in self.values.all():
+            start, end = self.arguments.ranges[value]
+            if not noun < start < last or value.origin != "number":
+                continue
+            alone = end >= last or parse.tags[end] in {"IN", ",", ".", "TO", "DT", ":", "CC"}
+            joined = parse.lemmas[start - 1] in {"and", "but", "versus"}
+            large = isinstance(value.value, Quantity) and value.value.value >= 100
+            if alone and joined and large and not self.values.inside(self._head_of(value)):
+                found.append(value)
+        return found
+
+    def _is_plural(self, value: Mention) -> bool:
+        return isinstance(value.value, Quantity) and value.value.value >= 2
+
+    def _is_place_or_period(self, noun: int) -> bool:
+        return any(
+            m.kind is MentionKind.PERIOD or self.arguments.fits(m, ("Place",))
+            for m in self.arguments.by_token.get(noun, ())
+        )
+
+    def _head_of(self, value: Mention) -> int:
+        return self.parse.heads[self.observer.qualifiers.head_of(value)]
+
+    def _with_verb(self, text: str, clause: Clause) -> str:
+        """ "jobs created": the verb tells what was done, unless it only places what is counted."""
+        verb = clause.lemma.split()[0]
+        if verb == "be" or verb in self.words.plain_verbs:
+            return text
+        return f"{text} {self._participle(clause.token, verb)}"
+
+    def _participle(self, token: int, lemma: str) -> str:
+        """The past participle: known, as the text has it, or by rule ("generate" → "generated")."""
+        if lemma in self.words.participles:
+            return self.words.participles[lemma]
+        if self.parse.tags[token] in {"VBD", "VBN"}:
+            return self.parse.words[token].lower()
+        return f"{lemma}d" if lemma.endswith("e") else f"{lemma}ed"
