@@ -1,19 +1,33 @@
 """What a rule may take from the document at large: its country, the topic of the paragraph."""
 
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.model.mention import Mention, MentionKind
+from kg.model.recognized import Recognized
 from kg.ontology import Ontology
 
 _HOME_SHARE = 0.34  # of all mentions of countries, for a country to be what the document is about
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "agent"])
+_INNER_PLACE = "inner place"  # the origin that recognition gives to places inside longer names
+
+
+def split_inner_places(recognized: Recognized) -> tuple[Recognized, tuple[Mention, ...]]:
+    """The document without places inside longer names, and these: only @inside may see them."""
+    inner = tuple(m for m in recognized.mentions if m.origin == _INNER_PLACE)
+    rest = tuple(m for m in recognized.mentions if m.origin != _INNER_PLACE)
+    return replace(recognized, mentions=rest), inner
 
 
 class ConstantFinder:
-    """Answers @home, @topic and @place for one document."""
+    """Answers @home, @topic, @place and @inside for one document."""
 
-    def __init__(self, arguments: ArgumentFinder, ontology: Ontology) -> None:
+    def __init__(
+        self, arguments: ArgumentFinder, ontology: Ontology, inner: Sequence[Mention] = ()
+    ) -> None:
+        self.inner = inner
         self.arguments = arguments
         self.ontology = ontology
         self.parse = arguments.parse
@@ -24,6 +38,8 @@ class ConstantFinder:
         """The mention a constant stands for at `token`, or None where the text leaves it open."""
         if name == "@home":
             return self._find_home()
+        if name == "@inside":
+            return self._find_inside(token)
         kinds = ("Organization",) if name == "@topic" else ("Place",)
         return self._find_topic(token, kinds)
 
@@ -44,6 +60,32 @@ class ConstantFinder:
                 if clear and count >= _HOME_SHARE * sum(counts.values()):
                     self._home = next(m for m in countries if (m.known_as or m.text) == best)
         return self._home
+
+    def _find_inside(self, token: int) -> Mention | None:
+        """The place within the longest name that begins at `token`."""
+        outer = next(
+            (
+                m
+                for m in self.arguments.by_token.get(token, ())
+                if m.kind is MentionKind.NAME and self.arguments.ranges[m][0] == token
+            ),
+            None,
+        )
+        if outer is None:
+            return None
+        own = self.arguments.recognized.mentions
+        return next(
+            (
+                m
+                for m in (*self.inner, *own)
+                if m.kind in {MentionKind.NAME, MentionKind.ADJECTIVE}
+                and m.span != outer.span
+                and outer.span.start <= m.span.start
+                and m.span.end <= outer.span.end
+                and self.arguments.fits(m, ("Place",))
+            ),
+            None,
+        )
 
     def _find_topic(self, token: int, kinds: tuple[str, ...]) -> Mention | None:
         """The nearest earlier organization of the same paragraph that was a subject there."""

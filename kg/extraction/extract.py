@@ -7,7 +7,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.attribution import AttributionReader
 from kg.extraction.candidate import Candidate
 from kg.extraction.clausing import ClauseBuilder
-from kg.extraction.constants import ConstantFinder
+from kg.extraction.constants import ConstantFinder, split_inner_places
 from kg.extraction.match_clause import ClauseMatcher
 from kg.extraction.match_measure import MeasureMatcher
 from kg.extraction.match_phrase import PhraseMatcher
@@ -34,11 +34,12 @@ class Extractor:
 
     def extract(self, recognized: Recognized, trace: list[str] | None = None) -> Reading:
         """The reading of one document: its claims, and its mentions with officials told apart."""
-        arguments = ArgumentFinder(recognized, self.ontology)
+        plain, inner = split_inner_places(recognized)
+        arguments = ArgumentFinder(plain, self.ontology)
         builder = ClauseBuilder(recognized.parse, self.nouns)
         clauses = builder.build()
         qualifiers = QualifierFinder(arguments, self.ontology)
-        constants = ConstantFinder(arguments, self.ontology)
+        constants = ConstantFinder(arguments, self.ontology, inner)
         candidates: list[Candidate] = []
         for clause in clauses:
             candidates.extend(self.clauses.match(clause, arguments, qualifiers, constants, trace))

@@ -11,6 +11,7 @@ from kg.recognition.aliases import Alias, AliasFinder, retype
 from kg.recognition.coreference import CoreferenceFinder, Link
 from kg.recognition.extending import NameExtender
 from kg.recognition.gazetteer import Gazetteer
+from kg.recognition.inner_places import InnerPlaceFinder
 from kg.recognition.name import Name
 from kg.recognition.naming import NameFinder, Names
 from kg.recognition.nlp import Model
@@ -30,6 +31,7 @@ class Recognizer:
         self.names = NameFinder(ontology, gazetteer)
         self.extender = NameExtender(ontology)
         self.nominals = NominalFinder()
+        self.inner_places = InnerPlaceFinder(ontology, gazetteer)
         self.aliases = AliasFinder(ontology)
 
     def recognize(
@@ -61,7 +63,7 @@ class Recognizer:
         rest, links = self._refer(tokens, parsed, names, extended, aliases, nominals)
         values = _drop_values_in_names(values, names)
         mentions = sorted(
-            [*names, *posts, *rest, *values],
+            [*names, *posts, *rest, *values, *self.inner_places.find(tokens, names)],
             key=lambda m: (m.span.start, -m.span.end, m.kind),
         )
         public = {m for m, post in zip(posts, found.posts, strict=True) if post.public}

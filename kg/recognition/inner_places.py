@@ -1,0 +1,69 @@
+"""Places at the edges of longer names: "Sri Lanka Ports Authority", "Port of Rotterdam"."""
+
+from collections.abc import Sequence
+
+from kg.model.mention import Mention, MentionKind
+from kg.ontology import Ontology
+from kg.recognition.gazetteer import Gazetteer
+from kg.recognition.tokens import Tokens
+
+INNER_PLACE = "inner place"
+_SETTLEMENTS = ("Country", "Region", "Province", "City", "District")
+_OUTER = ("GovernmentBody", "Facility", "EconomicZone")
+
+
+class InnerPlaceFinder:
+    """Finds the known places that begin or end the names of public bodies and facilities."""
+
+    def __init__(self, ontology: Ontology, gazetteer: Gazetteer) -> None:
+        self.ontology = ontology
+        self.gazetteer = gazetteer
+
+    def find(self, tokens: Tokens, names: Sequence[Mention]) -> list[Mention]:
+        """Mentions of origin INNER_PLACE, each overlapping its name; none where one stands already."""
+        taken = {(m.span.start, m.span.end) for m in names}
+        places = {m.text: m for m in names if m.type in _SETTLEMENTS}
+        found = []
+        for name in names:
+            bounds = tokens.find_range(name.span)
+            if bounds is None or not any(self.ontology.is_a(name.type, kind) for kind in _OUTER):
+                continue
+            for mention in self._find_at_edges(tokens, *bounds, places):
+                if (mention.span.start, mention.span.end) not in taken:
+                    taken.add((mention.span.start, mention.span.end))
+                    found.append(mention)
+        return found
+
+    def _find_at_edges(
+        self, tokens: Tokens, start: int, end: int, places: dict[str, Mention]
+    ) -> list[Mention]:
+        edges = [(start, k) for k in range(end - 1, start, -1)]
+        edges += [
+            (k, end) for k in range(start + 1, end) if tokens.lower[k - 1] in {"of", "in", "the"}
+        ]
+        for first, last in edges:
+            if last < len(tokens.words) and tokens.words[last] in {"-", "–", "and", "&"}:
+                continue  # "China-Kazakhstan base" is of no single place
+            mention = self._make(tokens, first, last, places)
+            if mention is not None:
+                return [mention]
+        return []
+
+    def _make(
+        self, tokens: Tokens, start: int, end: int, places: dict[str, Mention]
+    ) -> Mention | None:
+        """The place that these tokens name: one of the text, else a known one."""
+        text, span = tokens.slice(start, end), tokens.span(start, end)
+        told = places.get(text)
+        kind, known, how = "", None, MentionKind.NAME
+        if told is not None:
+            kind, known, how = told.type, told.known_as, told.kind
+        else:
+            entries = self.gazetteer.find_by_name(text)
+            if not entries or text in entries[0].ambiguous or entries[0].type not in _SETTLEMENTS:
+                return None
+            kind, known = entries[0].type, entries[0].id
+            how = MentionKind.ADJECTIVE if text in entries[0].adjectives else how
+        return Mention(
+            span=span, text=text, type=kind, kind=how, origin=INNER_PLACE, known_as=known
+        )
