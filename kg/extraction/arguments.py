@@ -13,6 +13,7 @@ from kg.ontology import Ontology
 
 VALUE_TYPES = frozenset(["Money", "Percent", "Count", "Quantity", "Period", "Post", "NP", "Any"])
 OPEN_TYPES = frozenset(["Sector", "Product"])  # any common noun phrase may name one
+_CARRYING = frozenset(["compound", "amod", "nmod", "nummod", "quantmod", "npadvmod", "poss", "dep"])
 _REFERRING = frozenset([MentionKind.NOMINAL, MentionKind.PRONOUN])
 
 
@@ -31,6 +32,7 @@ class ArgumentFinder:
         self.list_cues = words.get("list_cues")
         self.empty_nouns = words.get("empty_nouns")
         self.indefinite = words.get("indefinite")
+        self.open_edge = words.get("open_edge")
         self.open_stop = load_lexicon("nominals").get("empty_modifiers")
         self.resolved = {c.mention for c in recognized.coreferences}
         self.by_token: dict[int, list[Mention]] = defaultdict(list)
@@ -69,7 +71,9 @@ class ArgumentFinder:
             return mention.kind is MentionKind.POST
         if mention.kind is not MentionKind.QUANTITY:
             return False
-        wanted = {"Money": {"money"}, "Percent": {"percent"}, "Count": {"number", "measure"}}.get(kind)
+        wanted = {"Money": {"money"}, "Percent": {"percent"}, "Count": {"number", "measure"}}.get(
+            kind
+        )
         return wanted is None or mention.origin in wanted
 
     def find_all(self, token: int, types: tuple[str, ...]) -> list[Mention]:
@@ -87,11 +91,26 @@ class ArgumentFinder:
                 return mention
         if depth > 3:
             return None
+        if VALUE_TYPES.issuperset(types):
+            return self._find_value(token, types)
         through = self._find_through(token, types, depth)
         if through is not None:
             return through
         if OPEN_TYPES.intersection(types) and not self.by_token.get(token):
             return self._make_open(token, next(t for t in types if t in OPEN_TYPES))
+        return None
+
+    def _find_value(self, token: int, types: tuple[str, ...]) -> Mention | None:
+        """The value that a noun carries: "a 51% stake", "an investment of 5 million"."""
+        parse = self.parse
+        carriers = [c for c in parse.children[token] if parse.deps[c] in _CARRYING]
+        for child in parse.children[token]:
+            if parse.deps[child] == "prep" and parse.lemmas[child] in {"of", "worth"}:
+                carriers.extend(c for c in parse.children[child] if parse.deps[c] == "pobj")
+        for carrier in carriers:
+            for mention in self.by_token.get(carrier, ()):
+                if self.fits(mention, types):
+                    return mention
         return None
 
     def _is_usable(self, mention: Mention, token: int) -> bool:
@@ -117,14 +136,24 @@ class ArgumentFinder:
         lemma = self.parse.lemmas[head]
         if self.ontology.is_a(mention.type, "Person"):
             return False
-        if end - start > 1 and (lemma not in self.empty_nouns or end - start > 2 or not self._is_definite(start)):
-            return not (self.parse.tags[head] == "NNS" and self.ontology.is_a(mention.type, "Agent"))
+        if end - start > 1 and (
+            lemma not in self.empty_nouns or end - start > 2 or not self._is_definite(start)
+        ):
+            return not (
+                self.parse.tags[head] == "NNS" and self.ontology.is_a(mention.type, "Agent")
+            )
         if lemma in self.empty_nouns:
             return False
         return not self.ontology.is_a(mention.type, "Agent") and self.parse.tags[head] == "NN"
 
     def _is_definite(self, start: int) -> bool:
-        return start > 0 and self.parse.words[start - 1].lower() in {"the", "this", "that", "these", "those"}
+        return start > 0 and self.parse.words[start - 1].lower() in {
+            "the",
+            "this",
+            "that",
+            "these",
+            "those",
+        }
 
     def _find_through(self, token: int, types: tuple[str, ...], depth: int) -> Mention | None:
         """ "officials of Y", "the city of X", "the company, Y,": the mention inside the phrase."""
@@ -136,8 +165,14 @@ class ArgumentFinder:
                 found = self.find(child, types, depth + 1)
                 if found is not None and found.kind is MentionKind.NAME:
                     return found
-            if dep == "prep" and word in {"of", "from"} and (
-                lemma in self.transparent or lemma in self.named_by_of or lemma in self.representatives
+            if (
+                dep == "prep"
+                and word in {"of", "from"}
+                and (
+                    lemma in self.transparent
+                    or lemma in self.named_by_of
+                    or lemma in self.representatives
+                )
             ):
                 if word == "from" and lemma not in self.representatives:
                     continue
@@ -150,7 +185,9 @@ class ArgumentFinder:
             for child in parse.children[token]:
                 if parse.deps[child] in {"compound", "amod", "nmod", "poss"}:
                     for mention in self.by_token.get(child, ()):
-                        if mention.kind in {MentionKind.NAME, MentionKind.ADJECTIVE} and self.fits(mention, types):
+                        if mention.kind in {MentionKind.NAME, MentionKind.ADJECTIVE} and self.fits(
+                            mention, types
+                        ):
                             return mention
         return None
 
@@ -179,7 +216,8 @@ class ArgumentFinder:
             return None
         start, end = bounds
         if self.parse.lemmas[token] in self.empty_nouns or any(
-            m.kind in {MentionKind.QUANTITY, MentionKind.PERIOD} for m in self.by_token.get(token, ())
+            m.kind in {MentionKind.QUANTITY, MentionKind.PERIOD}
+            for m in self.by_token.get(token, ())
         ):
             return None
         span = Span(self.parse.starts[start], self.parse.ends[end - 1])
@@ -205,13 +243,16 @@ class ArgumentFinder:
             if parse.words[k] in {"-", "–", "/", "&"} and k > sentence_start:
                 start -= 1
                 continue
-            if parse.deps[k] not in {"compound", "amod", "nmod", "npadvmod", "advmod"} or not (
-                start <= parse.heads[k] <= token
-            ) or parse.tags[k] in {"CD", "DT", "PRP$", "POS"}:
+            if (
+                parse.deps[k] not in {"compound", "amod", "nmod", "npadvmod", "advmod"}
+                or not (start <= parse.heads[k] <= token)
+                or parse.tags[k] in {"CD", "DT", "PRP$", "POS"}
+            ):
                 break
             start = k
         while start < token and (
-            parse.words[start].lower() in self.open_stop or parse.words[start] in {"-", "–", "/", "&"}
+            parse.words[start].lower() in self.open_stop | self.open_edge
+            or parse.words[start] in {"-", "–", "/", "&"}
         ):
             start += 1
         return start, token + 1

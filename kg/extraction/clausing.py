@@ -1,6 +1,7 @@
 """A parsed sentence → clauses: passives turned, conjuncts spread, subjects inherited, speech unwrapped."""
 
 from kg.extraction.clause import Clause, spread
+from kg.extraction.noun_clausing import NounClauseReader
 from kg.extraction.scope import ScopeReader
 from kg.extraction.speaking import SpeakerFinder
 from kg.lexicon import load_lexicon
@@ -18,24 +19,24 @@ class ClauseBuilder:
         words = load_lexicon("scope")
         self.relative = words.get("relative")
         self.object_control = words.get("object_control")
-        self.light = words.get("light_verbs")
         self.by_token: dict[int, Clause] = {}
+        self.nouns = NounClauseReader(self)
 
     def build(self) -> list[Clause]:
         """All clauses in text order."""
         parse = self.parse
         for token, tag in enumerate(parse.tags):
             if tag[:2] == "VB" and parse.deps[token] not in {"aux", "auxpass", "amod", "compound"}:
-                self._verb(token)
+                self.verb(token)
         nouns = [
-            self._noun(token)
+            self.nouns.read(token)
             for token, tag in enumerate(parse.tags)
             if tag[0] == "N" and parse.lemmas[token] in self.noun_triggers
         ]
         clauses = [*self.by_token.values(), *nouns]
         return sorted(clauses, key=lambda c: (c.token, c.kind))
 
-    def _verb(self, token: int) -> Clause:
+    def verb(self, token: int) -> Clause:
         """The clause of a verb; governing verbs first, as subjects are inherited from them."""
         if token in self.by_token:
             return self.by_token[token]
@@ -48,11 +49,10 @@ class ClauseBuilder:
         clause.speaker = self.speakers.find(token)
         clause.passive = self._is_passive(token)
         self._fill(clause)
-        if not clause.subjects and not (clause.passive and clause.objects):
-            self._inherit(clause)
-        elif clause.passive and not clause.objects:
+        if not (clause.objects if clause.passive else clause.subjects):
             self._inherit(clause)
         self._share_objects(clause)
+        self._add_purpose(clause)
         return clause
 
     def _is_passive(self, token: int) -> bool:
@@ -74,18 +74,16 @@ class ClauseBuilder:
             dep = parse.deps[child]
             if dep in {"nsubj", "csubj"}:
                 clause.subjects.extend(self._noun_heads(child, clause.token))
-            elif dep == "nsubjpass":
-                clause.objects.extend(self._noun_heads(child, clause.token))
-            elif dep in {"dobj", "obj"}:
+            elif dep in {"nsubjpass", "dobj", "obj"}:
                 clause.objects.extend(self._noun_heads(child, clause.token))
             elif dep in {"attr", "acomp", "oprd"}:
-                clause.complements.extend(self._spread(child))
+                clause.complements.extend(self.spread_from(child))
             elif dep == "dative":
-                self._add_preposition(clause, child)
+                self.add_preposition(clause, child)
             elif dep == "agent":
-                clause.subjects.extend(self._objects_of(child))
+                clause.subjects.extend(self.objects_of(child))
             elif dep == "prep":
-                self._add_preposition(clause, child)
+                self.add_preposition(clause, child)
             elif dep == "prt":
                 clause.lemma = f"{parse.lemmas[clause.token]} {parse.lemmas[child]}"
             elif dep in {"advmod", "npadvmod"}:
@@ -97,55 +95,65 @@ class ClauseBuilder:
         parse = self.parse
         if parse.words[token].lower() in self.relative and parse.deps[verb] == "relcl":
             return self._spread_up(parse.heads[verb])
-        return self._spread(token)
+        return self.spread_from(token)
 
     def _spread_up(self, noun: int) -> list[int]:
         """The noun a relative clause describes; an apposition stands for its host too."""
         return [noun]
 
-    def _spread(self, token: int) -> list[int]:
+    def spread_from(self, token: int) -> list[int]:
+        """A noun and its conjuncts."""
         return spread(self.parse.children, self.parse.deps, token)
 
-    def _objects_of(self, preposition: int) -> list[int]:
+    def objects_of(self, preposition: int) -> list[int]:
+        """The nouns that a preposition governs, conjuncts spread; clauses are left out."""
         parse = self.parse
         found: list[int] = []
         for child in parse.children[preposition]:
             if parse.deps[child] in {"pobj", "pcomp"} and parse.tags[child][:2] != "VB":
-                found.extend(self._spread(child))
+                found.extend(self.spread_from(child))
             elif parse.deps[child] == "prep":  # "out of X", "from within Y"
-                found.extend(self._objects_of(child))
+                found.extend(self.objects_of(child))
         return found
 
-    def _add_preposition(self, clause: Clause, child: int) -> None:
+    def add_preposition(self, clause: Clause, child: int) -> None:
+        """Puts what a preposition (or a dative noun, as "to") governs into its slot."""
         parse = self.parse
         word = parse.lemmas[child]
-        if parse.tags[child][0] == "N" or parse.deps[child] == "dative" and parse.tags[child] != "IN":
-            clause.prepositions.setdefault("to", []).extend(self._spread(child))
+        if parse.tags[child][0] == "N" or (
+            parse.deps[child] == "dative" and parse.tags[child] != "IN"
+        ):
+            clause.prepositions.setdefault("to", []).extend(self.spread_from(child))
             return
-        objects = self._objects_of(child)
+        objects = self.objects_of(child)
         if objects:
             clause.prepositions.setdefault(word, []).extend(objects)
         if word in {"along", "together"}:
             for inner in parse.children[child]:
                 if parse.deps[inner] == "prep":
-                    self._add_preposition(clause, inner)
+                    self.add_preposition(clause, inner)
 
     def _lift_prepositions(self, clause: Clause) -> None:
         """Prepositions on the object count for the verb: the parser often hangs "in Y" on the noun."""
         parse = self.parse
         for noun in [*clause.objects, *clause.complements]:
             for child in parse.children[noun]:
-                if parse.deps[child] == "prep" and parse.lemmas[child] not in {"of", "than"}:
-                    objects = self._objects_of(child)
+                if parse.deps[child] == "prep" and parse.lemmas[child] != "than":
+                    objects = self.objects_of(child)
                     slot = clause.prepositions.setdefault(parse.lemmas[child], [])
                     slot.extend(o for o in objects if o not in slot)
         # "a plant in X near Y": a preposition on the object of a preposition
         for objects in list(clause.prepositions.values()):
             for noun in list(objects):
                 for child in parse.children[noun]:
-                    if parse.deps[child] == "prep" and parse.lemmas[child] in {"in", "with", "at", "near"}:
+                    if parse.deps[child] == "prep" and parse.lemmas[child] in {
+                        "in",
+                        "with",
+                        "at",
+                        "near",
+                    }:
                         slot = clause.prepositions.setdefault(parse.lemmas[child], [])
-                        slot.extend(o for o in self._objects_of(child) if o not in slot)
+                        slot.extend(o for o in self.objects_of(child) if o not in slot)
 
     def _inherit(self, clause: Clause) -> None:
         """A missing subject (or passive object) comes from the clause or noun above."""
@@ -162,36 +170,61 @@ class ClauseBuilder:
                 target.extend(self._bearers_of_infinitive(governor))
             return
         if parse.tags[governor] in {"IN", "TO"} or parse.deps[token] == "pcomp":
-            verb = self._verb_above(governor)
+            verb = self.verb_above(governor)
             if verb is not None:
-                target.extend(self._surface_subjects(verb))
+                target.extend(self.surface_subjects(verb))
             return
         if parse.tags[governor][:2] in {"VB"}:
             if parse.deps[governor] in {"aux", "auxpass"}:
                 return
-            above = self._verb(governor)
-            if dep in {"xcomp", "ccomp"} and above.lemma in self.object_control and above.objects and not above.passive:
+            above = self.verb(governor)
+            if (
+                dep in {"xcomp", "ccomp"}
+                and above.lemma in self.object_control
+                and above.objects
+                and not above.passive
+            ):
                 target.extend(above.objects)
             elif dep in {"xcomp", "advcl", "conj", "ccomp"}:
                 if dep == "ccomp" and parse.tags[token] not in {"VB", "VBG"}:
                     return
-                target.extend(self._surface_subjects(governor))
+                target.extend(self.surface_subjects(governor))
         elif parse.tags[governor][0] == "J":  # "is ready to build"
-            verb = self._verb_above(governor)
+            verb = self.verb_above(governor)
             if verb is not None:
-                target.extend(self._surface_subjects(verb))
+                target.extend(self.surface_subjects(verb))
 
     def _bearers_of_infinitive(self, noun: int) -> list[int]:
         """ "a plan by X to build": the noun's possessor or agent, else the subject of its verb."""
         clause = Clause(lemma="", kind="noun", token=noun, sentence=self.parse.sentence_of[noun])
-        self._fill_noun(clause)
+        self.nouns.fill(clause)
         if clause.possessors:
             return clause.possessors
         if clause.prepositions.get("by"):
             return clause.prepositions["by"]
         return clause.subjects
 
-    def _verb_above(self, token: int) -> int | None:
+    def _add_purpose(self, clause: Clause) -> None:
+        """Slot "purpose": what the infinitive of "spends 5 million to expand Y" is done to."""
+        parse = self.parse
+        for governor in (clause.token, *clause.objects):
+            for verb in parse.children[governor]:
+                if parse.tags[verb] != "VB" or parse.deps[verb] not in {
+                    "advcl",
+                    "xcomp",
+                    "acl",
+                    "relcl",
+                }:
+                    continue
+                if all(parse.words[c].lower() != "to" for c in parse.children[verb]):
+                    continue
+                slot = clause.prepositions.setdefault("purpose", [])
+                for child in parse.children[verb]:
+                    if parse.deps[child] == "dobj":
+                        slot.extend(o for o in self.spread_from(child) if o not in slot)
+
+    def verb_above(self, token: int) -> int | None:
+        """The token itself or the nearest verb above it."""
         parse = self.parse
         for _ in range(10):
             if parse.tags[token][:2] == "VB":
@@ -201,9 +234,9 @@ class ClauseBuilder:
             token = parse.heads[token]
         return None
 
-    def _surface_subjects(self, verb: int) -> list[int]:
+    def surface_subjects(self, verb: int) -> list[int]:
         """The grammatical subject: a passive's object, an active's subject."""
-        above = self._verb(verb)
+        above = self.verb(verb)
         return list(above.objects if above.passive else above.subjects)
 
     def _share_objects(self, clause: Clause) -> None:
@@ -217,49 +250,5 @@ class ClauseBuilder:
                     o
                     for c in parse.children[child]
                     if parse.deps[c] == "dobj"
-                    for o in self._spread(c)
+                    for o in self.spread_from(c)
                 )
-
-    def _noun(self, token: int) -> Clause:
-        """The clause of a noun that tells an event or a relation."""
-        parse = self.parse
-        clause = Clause(
-            lemma=parse.lemmas[token], kind="noun", token=token, sentence=parse.sentence_of[token]
-        )
-        self._fill_noun(clause)
-        clause.modality = self.scope.read_noun(token)
-        clause.speaker = self.speakers.find(token)
-        return clause
-
-    def _fill_noun(self, clause: Clause) -> None:
-        parse = self.parse
-        token = clause.token
-        for child in parse.children[token]:
-            dep = parse.deps[child]
-            if dep == "poss":
-                clause.possessors.extend(self._spread(child))
-            elif dep == "prep":
-                self._add_preposition(clause, child)
-            elif dep in {"compound", "nmod", "amod"}:
-                clause.compounds.append(child)
-            elif dep == "appos":
-                clause.bearers.append(child)
-        root = token
-        while parse.deps[root] == "conj" and parse.heads[root] != root:
-            root = parse.heads[root]
-        dep, governor = parse.deps[root], parse.heads[root]
-        if dep == "appos":
-            clause.bearers.extend(self._spread(governor))
-        elif dep == "attr" and parse.tags[governor][:2] == "VB":
-            clause.bearers.extend(self._surface_subjects(governor))
-        elif dep in {"dobj", "pobj", "nsubjpass"}:
-            verb = self._verb_above(governor)
-            if verb is not None:
-                above = self._verb(verb)
-                if dep == "pobj" and parse.lemmas[governor] == "as":
-                    clause.bearers.extend(above.objects or above.subjects)
-                clause.subjects.extend(above.subjects)
-                if above.lemma.split()[0] in self.light:
-                    for word, objects in above.prepositions.items():
-                        slot = clause.prepositions.setdefault(word, [])
-                        slot.extend(o for o in objects if o not in slot and o != token)

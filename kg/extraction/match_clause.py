@@ -1,6 +1,7 @@
 """Clause rules: a verb or noun with named arguments."""
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
@@ -61,14 +62,20 @@ class ClauseMatcher:
                 for token in clause.slot(name):
                     if restriction and arguments.head_lemma(token) in restriction.not_nouns:
                         if trace is not None:
-                            trace.append(f"{rule.id}: '{arguments.head_lemma(token)}' is refused in {name}")
+                            trace.append(
+                                f"{rule.id}: '{arguments.head_lemma(token)}' is refused in {name}"
+                            )
                         return None
                     if not _allows_noun(restriction, arguments, token):
                         continue
                     if wanted == _ANY or wanted == ("NP",):
                         tokens.append(token)
                         continue
-                    found = [m for m in arguments.find_all(token, wanted) if _allows_type(restriction, m, arguments)]
+                    found = [
+                        m
+                        for m in arguments.find_all(token, wanted)
+                        if _allows_type(restriction, m, arguments)
+                    ]
                     if found:
                         tokens.append(token)
                         mentions.extend(m for m in found if m not in mentions)
@@ -99,22 +106,19 @@ class ClauseMatcher:
         literal = self.ontology.get_predicate(rule.predicate).takes_literal
         details = self._qualify(rule, bound, arguments)
         modality = Modality(rule.modality) if rule.modality else clause.modality
-        for subject in subjects:
-            for mention in objects:
-                if subject == mention:
-                    continue
-                candidate = Candidate(
-                    rule=rule,
-                    subject=subject,
-                    object=make_date(mention) if literal else mention,
-                    token=clause.token,
-                    qualifiers=list(details),
-                    modality=modality,
-                    speaker=clause.speaker,
-                    confidence=rule.confidence,
-                )
-                qualifiers.complete(candidate, clause)
-                yield candidate
+        for subject, mention in _pair(subjects, objects):
+            candidate = Candidate(
+                rule=rule,
+                subject=subject,
+                object=make_date(mention) if literal else mention,
+                token=clause.token,
+                qualifiers=list(details),
+                modality=modality,
+                speaker=clause.speaker,
+                confidence=rule.confidence,
+            )
+            qualifiers.complete(candidate, clause)
+            yield candidate
 
     def _resolve(
         self,
@@ -136,7 +140,9 @@ class ClauseMatcher:
         bound: dict[str, tuple[list[int], list[Mention]]],
         arguments: ArgumentFinder,
     ) -> list[Qualifier]:
-        found = [Qualifier(name=name, value=value) for name, value in sorted(rule.constants.items())]
+        found = [
+            Qualifier(name=name, value=value) for name, value in sorted(rule.constants.items())
+        ]
         for part, role in rule.emit.items():
             if part in {"subject", "object"} or role not in bound:
                 continue
@@ -150,6 +156,14 @@ class ClauseMatcher:
                 if text:
                     found.append(Qualifier(name=part, value=text))
         return found
+
+
+def _pair(subjects: list[Mention], objects: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """Every subject with every object; where both are the same role ("A and B signed"), each two once."""
+    if subjects == objects:
+        yield from combinations(subjects, 2)
+        return
+    yield from ((s, o) for s in subjects for o in objects if s != o)
 
 
 def make_date(mention: Mention) -> Literal:
@@ -166,7 +180,9 @@ def _allows_noun(restriction: Restriction | None, arguments: ArgumentFinder, tok
     return not restriction.nouns or arguments.head_lemma(token) in restriction.nouns
 
 
-def _allows_type(restriction: Restriction | None, mention: Mention, arguments: ArgumentFinder) -> bool:
+def _allows_type(
+    restriction: Restriction | None, mention: Mention, arguments: ArgumentFinder
+) -> bool:
     return restriction is None or not any(
         arguments.fits(mention, (kind,)) for kind in restriction.not_types
     )

@@ -1,0 +1,118 @@
+"""Nouns that tell an event or a relation → clauses: "X's acquisition of Y", "energy giant Z"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extraction.clause import Clause
+from kg.lexicon import load_lexicon
+
+if TYPE_CHECKING:
+    from kg.extraction.clausing import ClauseBuilder
+
+_MODIFIERS = frozenset(["compound", "nmod", "amod"])
+
+
+class NounClauseReader:
+    """Reads the noun clauses of a builder's parse.
+
+    Besides the slots of every noun, "self" is the noun itself and "doer" the subject of a verb that
+    only carries the noun's event ("X signed a deal with Y", "X builds it in partnership with Y").
+    """
+
+    def __init__(self, builder: ClauseBuilder) -> None:
+        words = load_lexicon("scope")
+        self.builder = builder
+        self.parse = builder.parse
+        self.light = words.get("light_verbs")
+        self.carriers = words.get("carrier_verbs")
+        self.carrier_prepositions = words.get("carrier_prepositions")
+        self.list_verbs = words.get("list_verbs")
+        self.list_cues = load_lexicon("arguments").get("list_cues")
+
+    def read(self, token: int) -> Clause:
+        """The clause of a noun, with modality and speaker."""
+        parse = self.parse
+        clause = Clause(
+            lemma=parse.lemmas[token], kind="noun", token=token, sentence=parse.sentence_of[token]
+        )
+        self.fill(clause)
+        clause.prepositions["self"] = [token]
+        clause.modality = self.builder.scope.read_noun(token)
+        clause.speaker = self.builder.speakers.find(token)
+        return clause
+
+    def fill(self, clause: Clause) -> None:
+        """The arguments of a noun, from below it and from above."""
+        self._fill_from_below(clause)
+        self._fill_from_above(clause)
+        self._find_named(clause)
+
+    def _fill_from_below(self, clause: Clause) -> None:
+        parse, builder = self.parse, self.builder
+        for child in parse.children[clause.token]:
+            dep = parse.deps[child]
+            if dep == "poss":
+                clause.possessors.extend(builder.spread_from(child))
+            elif dep == "prep" and parse.lemmas[child] in self.list_cues:
+                clause.bearers.extend(builder.objects_of(child))
+            elif dep == "prep":
+                builder.add_preposition(clause, child)
+                if parse.lemmas[child] == "as":  # "customers such as Y"
+                    clause.bearers.extend(builder.objects_of(child))
+            elif dep in _MODIFIERS:
+                clause.compounds.append(child)
+            elif dep == "appos":
+                clause.bearers.extend(builder.spread_from(child))
+
+    def _fill_from_above(self, clause: Clause) -> None:
+        parse, builder = self.parse, self.builder
+        root = clause.token
+        while parse.deps[root] == "conj" and parse.heads[root] != root:
+            root = parse.heads[root]
+        dep, governor = parse.deps[root], parse.heads[root]
+        if dep == "appos":
+            clause.bearers.extend(builder.spread_from(governor))
+        elif dep == "attr" and parse.tags[governor][:2] == "VB":
+            clause.bearers.extend(builder.surface_subjects(governor))
+        elif dep == "nsubj" and parse.lemmas[governor] in self.list_verbs:
+            clause.bearers.extend(builder.verb(governor).objects)
+        elif dep in {"dobj", "pobj", "nsubjpass"}:
+            self._fill_from_verb(clause, dep, governor)
+
+    def _fill_from_verb(self, clause: Clause, dep: str, governor: int) -> None:
+        parse = self.parse
+        verb = self.builder.verb_above(governor)
+        if verb is None:
+            return
+        above = self.builder.verb(verb)
+        word = parse.lemmas[governor]
+        if dep == "pobj" and word == "as":
+            clause.bearers.extend(above.objects or above.subjects)
+        clause.subjects.extend(above.subjects)
+        adjunct = dep == "pobj" and word in self.carrier_prepositions
+        if above.lemma.split()[0] in self.carriers or (
+            adjunct and parse.heads[governor] in {verb, *above.objects}
+        ):
+            clause.prepositions["doer"] = list(above.subjects)
+        if above.lemma.split()[0] in self.light:
+            for name, objects in above.prepositions.items():
+                slot = clause.prepositions.setdefault(name, [])
+                slot.extend(o for o in objects if o not in slot and o != clause.token)
+
+    def _find_named(self, clause: Clause) -> None:
+        """ "energy giant Z": the noun modifies the name that it tells of, and shares its modifiers."""
+        parse, token = self.parse, clause.token
+        head = parse.heads[token]
+        if parse.deps[token] not in _MODIFIERS or head <= token or parse.tags[head][:3] != "NNP":
+            return
+        if any(parse.tags[k][:3] != "NNP" for k in range(token + 1, head + 1)):
+            return
+        clause.bearers.append(head)
+        for sibling in parse.children[head]:
+            if sibling >= token:
+                break
+            if parse.deps[sibling] in _MODIFIERS and sibling not in clause.compounds:
+                clause.compounds.append(sibling)
+            elif parse.deps[sibling] == "poss":
+                clause.possessors.extend(self.builder.spread_from(sibling))
