@@ -7,16 +7,15 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
 from kg.extraction.constants import ConstantFinder
 from kg.extraction.match_clause import make_date
+from kg.extraction.pattern_walking import Binding, match_after, match_before
 from kg.extraction.roles import get_role_types
-from kg.extraction.rule import Item, Restriction, Rule, RuleSet
-from kg.extraction.scope import ScopeReader
+from kg.extraction.rule import Restriction, Rule, RuleSet
+from kg.extraction.scope import ScopeReader, weaken
 from kg.extraction.speaking import SpeakerFinder
 from kg.extraction.titles import TitleReader
 from kg.model.claim import Modality, Qualifier
 from kg.model.mention import Mention, MentionKind
 from kg.ontology import Ontology
-
-Binding = dict[str, Mention]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ class PhraseMatcher:
         """Candidates of all phrase rules over a document."""
         found: list[_Match] = []
         for mention in arguments.recognized.mentions:
-            if mention.kind is MentionKind.PRONOUN:
+            if mention.kind is MentionKind.PRONOUN and mention not in arguments.resolved:
                 continue
             for rule in self.rules:
                 anchor = self.anchors[rule.id]
@@ -70,17 +69,17 @@ class PhraseMatcher:
                 elif trace is not None:
                     trace.append(f"{rule.id}: the words around '{mention.text}' differ")
         for match in _keep_longest(found):
-            yield from self._emit(match, arguments, constants, speakers)
+            yield from self._emit(match, arguments, constants, scope, speakers)
 
     def _match_at(
         self, rule: Rule, anchor: int, mention: Mention, arguments: ArgumentFinder
     ) -> _Match | None:
         start, end = arguments.ranges[mention]
         role = rule.items[anchor].role or ""
-        before = self._match_before(rule.items[:anchor], start, arguments)
+        before = match_before(rule.items[:anchor], start, arguments)
         if before is None:
             return None
-        after = self._match_after(rule.items[anchor + 1 :], end, arguments, {role: mention})
+        after = match_after(rule.items[anchor + 1 :], end, arguments, {role: mention})
         return None if after is None else _Match(rule, before, after[1], mention, after[0])
 
     def _is_allowed(self, match: _Match, arguments: ArgumentFinder) -> bool:
@@ -113,64 +112,12 @@ class PhraseMatcher:
             return self.titles.matches(mention, nouns)
         return arguments.head_lemma(arguments.ranges[mention][1] - 1) in nouns
 
-    def _match_before(
-        self, items: tuple[Item, ...], start: int, arguments: ArgumentFinder
-    ) -> int | None:
-        """Literal words to the left of the anchor, right to left; None where they differ."""
-        words = arguments.parse.words
-        floor = arguments.parse.sentences[arguments.parse.sentence_of[start]][0]
-        position = start
-        for item in reversed(items):
-            if position > floor and _is_word(words[position - 1], item):
-                position -= 1
-            elif not item.optional:
-                return None
-        return position
-
-    def _match_after(
-        self, items: tuple[Item, ...], position: int, arguments: ArgumentFinder, binding: Binding
-    ) -> tuple[Binding, int] | None:
-        """The rest of the pattern from `position` on, with backtracking over optional items."""
-        if not items:
-            return binding, position
-        item, rest = items[0], items[1:]
-        parse = arguments.parse
-        limit = parse.sentences[parse.sentence_of[max(position - 1, 0)]][1]
-        if item.gap:
-            for skip in range(item.gap + 1):
-                if position + skip > limit or (
-                    skip and parse.words[position + skip - 1] in {";", ".", "“", "”", "—"}
-                ):
-                    break
-                found = self._match_after(rest, position + skip, arguments, binding)
-                if found is not None:
-                    return found
-            return None
-        if position < limit:
-            if item.role:
-                for mention in arguments.by_token.get(position, ()):
-                    start, end = arguments.ranges[mention]
-                    if (
-                        start == position
-                        and mention.kind is not MentionKind.PRONOUN
-                        and arguments.fits(mention, item.types)
-                    ):
-                        found = self._match_after(
-                            rest, end, arguments, {**binding, item.role: mention}
-                        )
-                        if found is not None:
-                            return found
-            elif _is_word(parse.words[position], item):
-                found = self._match_after(rest, position + 1, arguments, binding)
-                if found is not None:
-                    return found
-        return self._match_after(rest, position, arguments, binding) if item.optional else None
-
     def _emit(
         self,
         match: _Match,
         arguments: ArgumentFinder,
         constants: ConstantFinder,
+        scope: ScopeReader,
         speakers: SpeakerFinder,
     ) -> Iterator[Candidate]:
         rule, title = match.rule, match.find_title()
@@ -179,11 +126,11 @@ class PhraseMatcher:
         if bound is None:
             return
         literal = self.ontology.get_predicate(rule.predicate).takes_literal
-        modality = Modality(rule.modality) if rule.modality else Modality.ACTUAL
+        modality = Modality(rule.modality) if rule.modality else _read_modality(match, scope)
         details = self._qualify(rule, bound)
         if title is not None:
             if self.titles.is_future(title, match.start, arguments):
-                modality = Modality.PLANNED
+                modality = weaken(modality, Modality.PLANNED)
             if "endTime" not in rule.constants and self.titles.is_former(
                 title, match.start, arguments
             ):
@@ -272,6 +219,16 @@ def _keep_longest(found: list[_Match]) -> list[_Match]:
     return [m for m in found if (place := key(m)) is None or weigh(m) == best[place]]
 
 
+def _read_modality(match: _Match, scope: ScopeReader) -> Modality:
+    """What the verbs inside the words of the rule say: "will succeed X as chairman" is planned."""
+    parse = scope.parse
+    modality = Modality.ACTUAL
+    for token in range(match.start, match.end):
+        if parse.tags[token].startswith("VB") and not parse.deps[token].startswith("aux"):
+            modality = weaken(modality, scope.read(token))
+    return modality
+
+
 def _find_beside(mention: Mention, step: int, arguments: ArgumentFinder) -> Mention | None:
     """The next name of the same type in a list, to the right (1) or left (-1)."""
     words = arguments.parse.words
@@ -288,8 +245,3 @@ def _find_beside(mention: Mention, step: int, arguments: ArgumentFinder) -> Ment
         if edge and other.kind is MentionKind.NAME and other.type == mention.type:
             return other
     return None
-
-
-def _is_word(word: str, item: Item) -> bool:
-    lower = word.lower().replace("’", "'")
-    return lower in item.words or word in item.words

@@ -1,0 +1,86 @@
+"""Laying the items of a phrase pattern over tokens and mentions."""
+
+from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.rule import Item
+from kg.model.mention import Mention, MentionKind
+
+Binding = dict[str, Mention]
+
+
+def match_before(items: tuple[Item, ...], start: int, arguments: ArgumentFinder) -> int | None:
+    """Literal words to the left of the anchor, right to left; None where they differ."""
+    words = arguments.parse.words
+    floor = arguments.parse.sentences[arguments.parse.sentence_of[start]][0]
+    position = start
+    for item in reversed(items):
+        if position > floor and _is_word(words[position - 1], item):
+            position -= 1
+        elif not item.optional:
+            return None
+    return position
+
+
+def match_after(
+    items: tuple[Item, ...], position: int, arguments: ArgumentFinder, binding: Binding
+) -> tuple[Binding, int] | None:
+    """The rest of the pattern from `position` on, with backtracking over optional items."""
+    if not items:
+        return binding, position
+    item, rest = items[0], items[1:]
+    parse = arguments.parse
+    limit = parse.sentences[parse.sentence_of[max(position - 1, 0)]][1]
+    if item.gap:
+        return _match_gap(item.gap, rest, position, limit, arguments, binding)
+    if position < limit:
+        found = None
+        if item.role:
+            found = _match_slot(item, rest, position, arguments, binding)
+        elif _is_word(parse.words[position], item):
+            found = match_after(rest, position + 1, arguments, binding)
+        if found is not None:
+            return found
+    return match_after(rest, position, arguments, binding) if item.optional else None
+
+
+def _match_slot(
+    item: Item,
+    rest: tuple[Item, ...],
+    position: int,
+    arguments: ArgumentFinder,
+    binding: Binding,
+) -> tuple[Binding, int] | None:
+    """A mention of a fitting type that starts at `position`, and the rest after it."""
+    for mention in arguments.by_token.get(position, ()):
+        start, end = arguments.ranges[mention]
+        if start != position or mention.kind is MentionKind.PRONOUN:
+            continue
+        if arguments.fits(mention, item.types):
+            found = match_after(rest, end, arguments, {**binding, item.role or "": mention})
+            if found is not None:
+                return found
+    return None
+
+
+def _match_gap(
+    gap: int,
+    rest: tuple[Item, ...],
+    position: int,
+    limit: int,
+    arguments: ArgumentFinder,
+    binding: Binding,
+) -> tuple[Binding, int] | None:
+    """The rest after up to `gap` tokens, none of which ends a clause."""
+    words = arguments.parse.words
+    for skip in range(gap + 1):
+        here = position + skip
+        if here > limit or (skip and words[here - 1] in {";", ".", "“", "”", "—"}):
+            break
+        found = match_after(rest, here, arguments, binding)
+        if found is not None:
+            return found
+    return None
+
+
+def _is_word(word: str, item: Item) -> bool:
+    lower = word.lower().replace("’", "'")
+    return lower in item.words or word in item.words
