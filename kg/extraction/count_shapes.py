@@ -63,6 +63,8 @@ class CountShapes:
             return
         start, end = self.arguments.ranges[value]
         lemma = self.parse.lemmas[noun]
+        if self.parse.tags[noun] not in {"NNS", "NNPS"}:
+            return
         if start <= noun < end or lemma in self.words.uncounted or not self._is_plural(value):
             return
         text = self.observer.owners.measure_text(noun)

@@ -9,7 +9,8 @@ from kg.extraction.rule import Rule
 from kg.model.mention import Mention, MentionKind
 
 _NEAR = 5  # tokens between a value and the thing it stands before
-_HOST_PREPOSITIONS = frozenset(["with", "at", "for"])
+_HOST = "with"  # what stands before it has the measure…
+_HOST_PREPOSITIONS = frozenset([_HOST, "at", "for"])  # …"at a cost of" does not say whose it is
 
 
 class NounShapes:
@@ -68,7 +69,8 @@ class NounShapes:
         governor = parse.heads[noun]
         if self._is_attached(noun):
             # The parser often hangs "with" on the verb: the noun right before it is nearer.
-            for head in (governor - 1, parse.heads[governor]):
+            near = (governor - 1, parse.heads[governor]) if parse.lemmas[governor] == _HOST else ()
+            for head in near:
                 if head >= 0 and parse.tags[head][0] == "N":
                     return self.arguments.find(head, OWNERS)
         if parse.deps[noun] == "appos":

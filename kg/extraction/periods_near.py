@@ -44,11 +44,21 @@ class PeriodPicker:
         clause_time = self.qualifiers.find_time(token)
         if clause_time is not None and clause_time in before:
             return clause_time
+        own = [
+            m
+            for m in periods
+            if opening < self.arguments.ranges[m][0] and self.arguments.ranges[m][1] <= token
+        ]
+        if own and token < start and not self._has_value(self.arguments.ranges[own[-1]][1], start):
+            return own[-1]  # "… to 9 billion, although sales in 2025 fell by 7 percent"
         if len(before) != 1:
             return None
         leads = self.arguments.ranges[before[0]][0] <= first + 3
         same = self.qualifiers.owner_of(before[0]) == self.qualifiers.owner_of(value)
         return before[0] if leads or same else None
+
+    def _has_value(self, start: int, end: int) -> bool:
+        return self._next_value(start, end) < end
 
     def _next_value(self, end: int, last: int) -> int:
         """Where the next value that is no mere change begins."""

@@ -43,7 +43,8 @@ class VerbShapes:
                 return
             falling = bool(turn & self.words.down)
         percent, value = self._find_change_values(clause)
-        if percent is None:
+        anchor = value or percent
+        if anchor is None or (percent is None and clause.lemma == "be"):
             return
         for noun in (*clause.subjects, *clause.objects):
             if not self._is_measured(noun, strict=False):
@@ -57,9 +58,9 @@ class VerbShapes:
                 rule,
                 clause.token,
                 noun,
-                value or percent,
+                anchor,
                 owner=owner,
-                change=signed(percent, falling),
+                change=signed(percent, falling) if percent is not None else None,
             )
             return
 
@@ -131,7 +132,8 @@ class VerbShapes:
     def rank(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "ranks first in western China": a value with unit "rank"."""
         ordinal = self._find_ordinal(clause.token)
-        if ordinal is None or not isinstance(ordinal.value, Quantity):
+        ranker = bool(clause.objects) and not clause.passive  # "Forbes ranked him third"
+        if ordinal is None or ranker or not isinstance(ordinal.value, Quantity):
             return
         value = self.values.replaced(
             ordinal, Quantity(value=ordinal.value.value, unit="rank", comparator="=")
