@@ -28,6 +28,10 @@ class _Match:
     anchor: Mention
     binding: Binding
 
+    @property
+    def has_constant(self) -> bool:
+        return self.rule.emit["object"].startswith("@")
+
     def find_title(self) -> Mention | None:
         role = self.rule.emit.get("title")
         return self.binding.get(role) if role else None
@@ -68,8 +72,28 @@ class PhraseMatcher:
                     found.append(match)
                 elif trace is not None:
                     trace.append(f"{rule.id}: the words around '{mention.text}' differ")
-        for match in _keep_longest(found):
+        for match in self._drop_needless_constants(_keep_longest(found), arguments):
             yield from self._emit(match, arguments, constants, scope, speakers)
+
+    def _drop_needless_constants(
+        self, found: list[_Match], arguments: ArgumentFinder
+    ) -> list[_Match]:
+        """A constant serves only where the document never names the body of that holder's post."""
+        links = {c.mention: c.antecedent for c in arguments.recognized.coreferences}
+
+        def key(match: _Match) -> tuple[Mention, str] | None:
+            title = match.find_title()
+            holder = match.binding.get(match.rule.emit["subject"])
+            if title is None or holder is None:
+                return None
+            seen = {holder}
+            while holder in links and links[holder] not in seen:
+                holder = links[holder]
+                seen.add(holder)
+            return holder, self.titles.format(title).casefold()
+
+        named = {key(m) for m in found if not m.has_constant}
+        return [m for m in found if not m.has_constant or key(m) not in named]
 
     def _match_at(
         self, rule: Rule, anchor: int, mention: Mention, arguments: ArgumentFinder
@@ -210,7 +234,7 @@ def _keep_longest(found: list[_Match]) -> list[_Match]:
         return (match.rule.predicate, holder, title) if title and holder else None
 
     def weigh(match: _Match) -> int:
-        return 2 * (match.end - match.start) - match.rule.emit["object"].startswith("@")
+        return 2 * (match.end - match.start) - match.has_constant
 
     for match in found:
         place = key(match)

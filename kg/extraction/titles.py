@@ -34,7 +34,10 @@ class TitleReader:
     def matches(self, title: Mention, offices: frozenset[str]) -> bool:
         """Whether the title without its field is one of the offices, or one with words before it."""
         core: list[str] = []
-        for word in self.format(title).lower().replace("’", "'").split():
+        whole = self.format(title).lower().replace("’", "'")
+        if whole in offices:
+            return True
+        for word in whole.split():
             if word in self.links:
                 break
             core.append(word)
