@@ -32,6 +32,7 @@ class ArgumentFinder:
         self.list_cues = words.get("list_cues")
         self.empty_nouns = words.get("empty_nouns")
         self.indefinite = words.get("indefinite")
+        self.range_cues = words.get("range_cues")
         self.open_edge = words.get("open_edge")
         self.open_stop = load_lexicon("nominals").get("empty_modifiers")
         self.resolved = {c.mention for c in recognized.coreferences}
@@ -143,8 +144,14 @@ class ArgumentFinder:
                 self.parse.tags[head] == "NNS" and self.ontology.is_a(mention.type, "Agent")
             )
         if lemma in self.empty_nouns:
-            return False
+            return self._is_described(head, start) and self.ontology.is_a(mention.type, "Facility")
         return not self.ontology.is_a(mention.type, "Agent") and self.parse.tags[head] == "NN"
+
+    def _is_described(self, head: int, start: int) -> bool:
+        """ "a facility run by X": brought in as new and told by a clause of its own."""
+        parse = self.parse
+        new = start > 0 and parse.words[start - 1].lower() in self.indefinite
+        return new and any(parse.deps[c] in {"acl", "relcl"} for c in parse.children[head])
 
     def _is_definite(self, start: int) -> bool:
         return start > 0 and self.parse.words[start - 1].lower() in {
@@ -198,7 +205,9 @@ class ArgumentFinder:
             return []
         heads: list[int] = []
         for child in parse.children[token]:
-            if parse.lemmas[child] in self.list_cues or (
+            if parse.lemmas[child] in self.range_cues:  # "ranging from A to B"
+                heads.extend(h for c in parse.children[child] for h in self._governed(c))
+            elif parse.lemmas[child] in self.list_cues or (
                 parse.lemmas[child] == "as" and child > 0 and parse.lemmas[child - 1] == "such"
             ):
                 for inner in parse.children[child]:
@@ -208,6 +217,15 @@ class ArgumentFinder:
                 heads.extend(spread(parse.children, parse.deps, child))
         found = [self.find(head, types) for head in heads]
         return [m for m in found if m is not None and m.kind is MentionKind.NAME]
+
+    def _governed(self, preposition: int) -> list[int]:
+        parse = self.parse
+        return [
+            head
+            for inner in parse.children[preposition]
+            if parse.deps[inner] == "pobj"
+            for head in spread(parse.children, parse.deps, inner)
+        ]
 
     def _make_open(self, token: int, kind: str) -> Mention | None:
         """A common noun phrase as a sector or product: "renewable energy"."""

@@ -45,6 +45,7 @@ class NounClauseReader:
     def fill(self, clause: Clause) -> None:
         """The arguments of a noun, from below it and from above."""
         self._fill_from_below(clause)
+        self._lift(clause)
         self._fill_from_above(clause)
         self._find_named(clause)
 
@@ -88,7 +89,7 @@ class NounClauseReader:
         above = self.builder.verb(verb)
         word = parse.lemmas[governor]
         if dep == "pobj" and word == "as":
-            clause.bearers.extend(above.objects or above.subjects)
+            clause.bearers.extend(self._find_bearers(parse.heads[governor], above))
         clause.subjects.extend(above.subjects)
         adjunct = dep == "pobj" and word in self.carrier_prepositions
         if above.lemma.split()[0] in self.carriers or (
@@ -99,6 +100,25 @@ class NounClauseReader:
             for name, objects in above.prepositions.items():
                 slot = clause.prepositions.setdefault(name, [])
                 slot.extend(o for o in objects if o not in slot and o != clause.token)
+
+    def _find_bearers(self, head: int, above: Clause) -> list[int]:
+        """Who "as a leader" is said of: the owner of "its position", else an object or subject."""
+        parse = self.parse
+        owners = [c for c in parse.children[head] if parse.deps[c] == "poss"]
+        return owners or above.objects or above.subjects
+
+    def _lift(self, clause: Clause) -> None:
+        """ "investments from X in Y": what the parser hangs on X counts for the noun."""
+        parse, builder = self.parse, self.builder
+        for name in ("by", "from"):
+            for noun in clause.prepositions.get(name, []):
+                for child in parse.children[noun]:
+                    if parse.deps[child] == "prep" and parse.lemmas[child] in {
+                        "in",
+                        "into",
+                        "with",
+                    }:
+                        builder.add_preposition(clause, child)
 
     def _find_named(self, clause: Clause) -> None:
         """ "energy giant Z": the noun modifies the name that it tells of, and shares its modifiers."""
