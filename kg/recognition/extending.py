@@ -50,10 +50,17 @@ class NameExtender:
         sure = sum(tokens.slice(*part) in places for part in (left, right))
         before = tokens.lower[name.start - 1] if name.start else ""
         following = tokens.parse.lemmas[name.end] if name.end < len(tokens.words) else ""
-        if sure == 2 or (
-            sure == 1
-            and (before in {"from", "between"} or self.routes.get(following) == "TransportCorridor")
-        ) or (before == "from" and name.end - name.start == 3):
+        if (
+            sure == 2
+            or (
+                sure == 1
+                and (
+                    before in {"from", "between"}
+                    or self.routes.get(following) == "TransportCorridor"
+                )
+            )
+            or (before == "from" and name.end - name.start == 3)
+        ):
             return [
                 replace(name, start=start, end=end, type="City") for start, end in (left, right)
             ]
@@ -73,7 +80,12 @@ class NameExtender:
             known = name.known_as if self._is_same_place(name, kind) else None
             kind = name.type if known else kind
             return replace(
-                name, end=end, type=kind, origin="extended name", known_as=known, kind=MentionKind.NAME
+                name,
+                end=end,
+                type=kind,
+                origin="extended name",
+                known_as=known,
+                kind=MentionKind.NAME,
             )
         return None
 
@@ -102,8 +114,10 @@ class NameExtender:
             return None
         if tokens.lower[start] not in self.compass or tokens.words[start] in {"lower", "upper"}:
             return None
-        while start > 0 and tokens.words[start - 1] in {"-", "and"} and (
-            start > 1 and tokens.lower[start - 2] in self.compass
+        while (
+            start > 0
+            and tokens.words[start - 1] in {"-", "and"}
+            and (start > 1 and tokens.lower[start - 2] in self.compass)
         ):
             start -= 2
         return replace(name, start=start, type="Region", origin="extended name", known_as=None)
