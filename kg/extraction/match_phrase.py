@@ -92,7 +92,7 @@ class PhraseMatcher:
                 seen.add(holder)
             return holder, self.titles.format(title).casefold()
 
-        named = {key(m) for m in found if not m.has_constant}
+        named = {key(m) for m in found if not m.has_constant} - {None}
         return [m for m in found if not m.has_constant or key(m) not in named]
 
     def _match_at(
