@@ -216,7 +216,13 @@ class ArgumentFinder:
             elif parse.deps[child] == "appos" and child > token:
                 heads.extend(spread(parse.children, parse.deps, child))
         found = [self.find(head, types) for head in heads]
-        return [m for m in found if m is not None and m.kind is MentionKind.NAME]
+        return [m for m in found if m is not None and self._is_listable(m)]
+
+    def _is_listable(self, mention: Mention) -> bool:
+        """A name, or a thing without one; "the operator" beside a plural name is no list of it."""
+        if mention.kind is MentionKind.NOMINAL:
+            return not self.ontology.is_a(mention.type, "Agent")
+        return mention.kind is MentionKind.NAME
 
     def _governed(self, preposition: int) -> list[int]:
         parse = self.parse
