@@ -1,6 +1,6 @@
 """What a rule may take from the document at large: its country, the topic of the paragraph."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,6 +9,7 @@ from kg.model.mention import Mention, MentionKind
 from kg.model.recognized import Recognized
 from kg.ontology import Ontology
 
+_LEAD = 2  # paragraphs of headline and lead
 _HOME_SHARE = 0.34  # of all mentions of countries, for a country to be what the document is about
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "agent"])
 _INNER_PLACE = "inner place"  # the origin that recognition gives to places inside longer names
@@ -44,7 +45,11 @@ class ConstantFinder:
         return self._find_topic(token, kinds)
 
     def _find_home(self) -> Mention | None:
-        """The country named most often, if it stands out."""
+        """The country that the document speaks from, if one stands out.
+
+        The first country that acts in the headline or lead counts most, then subjects and owners
+        ("X's minister"), then mere mentions: partners and destinations are named often too.
+        """
         if not self._home_known:
             self._home_known = True
             countries = [
@@ -52,14 +57,35 @@ class ConstantFinder:
                 for m in self.arguments.recognized.mentions
                 if m.type == "Country" and m.kind in {MentionKind.NAME, MentionKind.ADJECTIVE}
             ]
-            counts = Counter(m.known_as or m.text for m in countries)
-            if counts:
-                ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-                best, count = ranked[0]
-                clear = len(ranked) == 1 or count > ranked[1][1]
-                if clear and count >= _HOME_SHARE * sum(counts.values()):
+            weights: dict[str, float] = defaultdict(float)
+            for mention in countries:
+                weights[mention.known_as or mention.text] += self._weigh_country(mention)
+            lead = next((m for m in countries if self._leads(m)), None)
+            if lead is not None:
+                weights[lead.known_as or lead.text] += 0.3 * sum(weights.values())
+            ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
+            if ranked and (len(ranked) == 1 or ranked[0][1] > 1.2 * ranked[1][1]):
+                best, weight = ranked[0]
+                if weight >= _HOME_SHARE * sum(weights.values()):
                     self._home = next(m for m in countries if (m.known_as or m.text) == best)
         return self._home
+
+    def _weigh_country(self, mention: Mention) -> float:
+        if mention.kind is MentionKind.ADJECTIVE:
+            return 0.5
+        _, end = self.arguments.ranges[mention]
+        dep = self.parse.deps[end - 1]
+        return 2.0 if dep in _SUBJECTS else 1.5 if dep == "poss" else 1.0
+
+    def _leads(self, mention: Mention) -> bool:
+        """Whether a country is what the headline or lead begins with: "Sri Lanka, Kazakhstan seek"."""
+        start, end = self.arguments.ranges[mention]
+        if self.arguments.recognized.paragraph_of[self.parse.sentence_of[start]] > _LEAD:
+            return False
+        first = self.parse.sentences[self.parse.sentence_of[start]][0]
+        return mention.kind is MentionKind.NAME and (
+            start <= first + 1 or self.parse.deps[end - 1] in _SUBJECTS
+        )
 
     def _find_inside(self, token: int) -> Mention | None:
         """The place within the longest name that begins at `token`."""

@@ -74,7 +74,7 @@ class ScopeReader:
 
     def _is_infinitive(self, verb: int) -> bool:
         parse = self.parse
-        return parse.tags[verb] == "VB" and any(
+        return parse.tags[verb] in {"VB", "VBN"} and any(
             parse.tags[c] == "TO" and parse.deps[c] == "aux" for c in parse.children[verb]
         )
 

@@ -47,6 +47,8 @@ class CoreferenceFinder:
         self.tokens = tokens
         self.paragraph_of = paragraph_of
         self.referents: dict[int, _Referent] = {}
+        self.last_tokens: dict[int, int] = {}  # a name's first token → its last
+        self.titles: dict[int, set[str]] = {}  # a name's last token → the words of titles beside it
         self.upcoming: list[tuple[Mention, int, int]] = []  # names with chain and first token
         nominals = load_lexicon("nominals")
         self.anaphoric = nominals.get("anaphoric")
@@ -60,6 +62,7 @@ class CoreferenceFinder:
         parse = self.tokens.parse
         sentence = parse.sentence_of[token]
         heads = set(mention.text.lower().split()) | {parse.lemmas[token]}
+        heads |= self.titles.get(token, set())
         governor = parse.heads[token]
         subject = parse.deps[token] in _SUBJECTS or (
             parse.deps[token] == "pobj" and parse.deps[governor] == "agent"
@@ -81,6 +84,8 @@ class CoreferenceFinder:
         named = self._find_named(nominal)
         if named is not None:
             return named
+        if nominal.type == "Person":
+            return self._find_holder(nominal)
         if not nominal.definite or nominal.plural:
             return None
         word = self.tokens.parse.lemmas[nominal.head]
@@ -105,6 +110,25 @@ class CoreferenceFinder:
             if start == after + 1 and self.ontology.is_a(mention.type, nominal.type):
                 return Link(mention, mention.type, "named by 'of'", 0.95, chain)
         return None
+
+    def _find_holder(self, nominal: Nominal) -> Link | None:
+        """Who holds the title: the last such person told, else the only one told later."""
+        words = set(self.tokens.lower[nominal.start : nominal.end])
+        told = [r for r in self._recent(nominal.head, 40) if words <= r.heads]
+        if told:
+            return self._best(told, nominal.head, "title of a post", 0.8)
+        later = {
+            chain: mention
+            for mention, chain, start in self.upcoming
+            if start > nominal.head and words <= self.titles.get(self._last_token(start), set())
+        }
+        if len(later) != 1:
+            return None
+        chain, mention = next(iter(later.items()))
+        return Link(mention, mention.type, "title of a post told later", 0.65, chain)
+
+    def _last_token(self, start: int) -> int:
+        return self.last_tokens.get(start, start)
 
     def _is_undertaking(self, kind: str) -> bool:
         return any(

@@ -94,7 +94,9 @@ class EvidenceGatherer:
         if start > 0 and tokens.lower[start - 1] in self.honorifics:
             found["Person"] += _SURE
         if self._word(tokens, start - 1) == "," and start - 1 in post_ends:
-            found["Person"] += _STRONG
+            # "said their lawyer, X", but not "X, Chief Executive, CEAT Specialty"
+            apposed = self._word(tokens, post_ends[start - 1].start - 1) == ","
+            found["Company" if apposed else "Person"] += _STRONG
         following = self._word(tokens, end)
         if following == ",":
             for k in range(end + 1, min(end + 4, len(tokens.words))):
@@ -208,7 +210,7 @@ class EvidenceGatherer:
     def _from_shape(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
         words = range(start, end)
         if end - start > 1 and any(_is_initial(tokens.words[k]) for k in words):
-            found["Person"] += _STRONG
+            found["Person"] += _SURE
         if tokens.words[start].isupper() and len(tokens.words[start]) > 1:
             found["Company"] += _FAIR
         elif end - start in {2, 3, 4}:

@@ -39,6 +39,7 @@ class NameFinder:
         self.portfolios = PortfolioFinder(self.heads)
         self.decider = NameDecider(EvidenceGatherer(ontology))
         self.not_names = load_lexicon("names").get("not_names")
+        self.former = load_lexicon("posts").get("former")
         self.currency_nouns = load_lexicon("names").get("currency_nouns")
         self.links = frozenset({"of", *load_lexicon("names").get("joiners")})
         self.topics = load_lexicon("names").get("topics")
@@ -157,6 +158,7 @@ class NameFinder:
         while start < end and (
             tokens.lower[start] in {"of", "for", "the", "and", ",", "&", "-", "–", "'s", "on", "in"}
             or (tokens.lower[start] in self.not_names and end - start < 3)
+            or (tokens.lower[start] in self.former and end - start > 1)
         ):
             start += 1
         return start
@@ -183,12 +185,22 @@ class NameFinder:
             return left, left + 1
         if following == end:
             return left, left
+        if not headed and end - left >= 2 and self._follows_post(tokens, start):
+            return left, left  # "Mayor of London Sadiq Khan"
         country = match.entry.type == "Country" and match.alias_kind != "adjective"
         if country and not one_name and not headed:
             return left, left
         if not headed and end - left >= 2 and self._is_person(left, end, parsed):
             return left, left
         return self.heads.find_inner_end(tokens, start, end)
+
+    def _follows_post(self, tokens: Tokens, start: int) -> bool:
+        """Whether "TITLE of" stands before the token."""
+        return (
+            start > 1
+            and tokens.lower[start - 1] == "of"
+            and tokens.lower[start - 2] in self.posts.last_words
+        )
 
     def _is_person(self, start: int, end: int, parsed: ParsedDocument) -> bool:
         return any(s.label == "PERSON" and s.start == start and s.end == end for s in parsed.named)

@@ -90,6 +90,8 @@ def _make_lemmatize(nlp: Any, lemmatizer: Any) -> Callable[[str, str], str]:
     """
     from spacy.tokens import Doc
 
+    irregular = lemmatizer.lookups.get_table("lemma_exc")
+
     @functools.lru_cache(maxsize=200_000)
     def lemmatize(word: str, tag: str) -> str:
         pos = _COARSE_POS.get(tag[:1])
@@ -101,8 +103,11 @@ def _make_lemmatize(nlp: Any, lemmatizer: Any) -> Callable[[str, str], str]:
             return "have"
         if word in {"'ll", "’ll", "'d", "’d"}:
             return "will"
-        doc = Doc(nlp.vocab, words=[word.lower()], pos=[pos])
-        return str(lemmatizer(doc)[0].lemma_)
+        forms = lemmatizer.rule_lemmatize(Doc(nlp.vocab, words=[word.lower()], pos=[pos])[0])
+        if word.lower() in irregular.get(pos.lower(), ()):
+            return str(forms[0])
+        # "hopes" may come from hop or hope; the pipe takes the first, the longer one is right.
+        return str(max(forms, key=len))
 
     return lemmatize
 

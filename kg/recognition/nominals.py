@@ -34,8 +34,10 @@ class NominalFinder:
         self.pronouns = dict(lexicon.get_mapping("pronouns"))
         self.empty = lexicon.get("empty_modifiers")
 
-    def find(self, tokens: Tokens, taken: frozenset[int]) -> list[Nominal]:
-        """Nominals in order; `taken` are tokens of names and titles."""
+    def find(
+        self, tokens: Tokens, taken: frozenset[int], values: frozenset[int] = frozenset()
+    ) -> list[Nominal]:
+        """Nominals in order; `taken` are tokens of names and titles, `values` those of quantities."""
         found = []
         lemmas = tokens.parse.lemmas
         for i, tag in enumerate(tokens.tags):
@@ -46,7 +48,9 @@ class NominalFinder:
             kind = phrase_kind or kind
             if kind is None or self._is_modifier(tokens, i):
                 continue
-            start = self.find_start(tokens, i)
+            start = max(
+                self.find_start(tokens, i), max((k + 1 for k in values if i - 8 < k < i), default=0)
+            )
             found.append(
                 Nominal(
                     start=start,

@@ -37,7 +37,11 @@ class PortfolioFinder:
                 continue
             start += tokens.lower[start] == "the" if start < len(tokens.words) else 0
             n = by_start.get(start)
-            end = self._portfolio_end(tokens, chunks[n], places) if n is not None else start
+            end = (
+                self._portfolio_end(tokens, chunks[n], places, topics_only=not post.public)
+                if n is not None
+                else start
+            )
             if n is None or end == start:
                 grown.append(post)
                 continue
@@ -48,8 +52,13 @@ class PortfolioFinder:
         left = [taken.get(n, chunk) for n, chunk in enumerate(chunks)]
         return grown, [chunk for chunk in left if chunk is not None]
 
-    def _portfolio_end(self, tokens: Tokens, chunk: Chunk, places: dict[int, int]) -> int:
-        """Where the run of common words at a chunk's start ends, if the chunk names no body."""
+    def _portfolio_end(
+        self, tokens: Tokens, chunk: Chunk, places: dict[int, int], *, topics_only: bool
+    ) -> int:
+        """Where the run of common words at a chunk's start ends, if the chunk names no body.
+
+        A minister is of any field; a director "of Siemens" is of a body, whatever the word means.
+        """
         first_of = next(
             (k for k in range(chunk.start, chunk.end) if tokens.lower[k] in self.links), chunk.end
         )
@@ -68,7 +77,7 @@ class PortfolioFinder:
             and (
                 tokens.lower[end] in self.topics
                 or tokens.lower[end] in {"and", ",", "&"}
-                or tokens.is_common(end)
+                or (tokens.is_common(end) and not topics_only)
             )
         ):
             end += 1

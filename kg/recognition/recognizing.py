@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.model.document import Document, Span
-from kg.model.mention import Coreference, Mention, MentionKind
+from kg.model.mention import Coreference, Mention
 from kg.model.recognized import Recognized
 from kg.ontology import Ontology
 from kg.recognition.aliases import Alias, AliasFinder, retype
@@ -12,14 +12,26 @@ from kg.recognition.coreference import CoreferenceFinder, Link
 from kg.recognition.extending import NameExtender
 from kg.recognition.gazetteer import Gazetteer
 from kg.recognition.inner_places import InnerPlaceFinder
+from kg.recognition.mention_making import (
+    make_mention,
+    make_nominal,
+    make_post,
+    make_pronoun,
+)
 from kg.recognition.name import Name
 from kg.recognition.naming import NameFinder, Names
 from kg.recognition.nlp import Model
 from kg.recognition.nominals import Nominal, NominalFinder
 from kg.recognition.parsing import ParsedDocument
 from kg.recognition.posts import PostSpan
+from kg.recognition.title_holders import find_bare_posts, find_titles
 from kg.recognition.tokens import Tokens
-from kg.recognition.values import find_values
+from kg.recognition.value_mentions import (
+    drop_names_in_values,
+    drop_values_in_names,
+    find_value_mentions,
+    find_value_tokens,
+)
 
 
 class Recognizer:
@@ -48,20 +60,21 @@ class Recognizer:
         """
         tokens = Tokens(parsed.parse, document.text, self.model.is_common)
         found, extended = self._find_names(tokens, parsed, marked)
-        values = _find_value_mentions(document)
+        values = find_value_mentions(document)
         if marked is None:
-            extended = _drop_names_in_values(tokens, extended, values)
-        names = [_make_mention(tokens, name) for name in extended]
+            extended = drop_names_in_values(tokens, extended, values)
+        names = [make_mention(tokens, name) for name in extended]
         declared = self.aliases.find_declared(tokens, names)
         names, extended, declared = _drop_nominal_acronyms(tokens, names, extended, declared)
         aliases = self.aliases.find(names, declared)
         names = retype(names, aliases)
-        posts = [_make_post(tokens, post) for post in found.posts]
+        posts = [make_post(tokens, post) for post in found.posts]
         taken = {k for name in extended for k in range(name.start, name.end)}
         taken |= {k for post in found.posts for k in range(post.start, post.end)}
-        nominals = self.nominals.find(tokens, frozenset(taken))
-        rest, links = self._refer(tokens, parsed, names, extended, aliases, nominals)
-        values = _drop_values_in_names(values, names)
+        nominals = self.nominals.find(tokens, frozenset(taken), find_value_tokens(tokens, values))
+        nominals += find_bare_posts(tokens, found.posts, extended)
+        rest, links = self._refer(tokens, parsed, names, extended, aliases, nominals, found.posts)
+        values = drop_values_in_names(values, names)
         mentions = sorted(
             [*names, *posts, *rest, *values, *self.inner_places.find(tokens, names)],
             key=lambda m: (m.span.start, -m.span.end, m.kind),
@@ -97,10 +110,13 @@ class Recognizer:
         spans: Sequence[Name],
         aliases: list[Alias],
         nominals: list[Nominal],
+        posts: Sequence[PostSpan],
     ) -> tuple[list[Mention], list[Coreference]]:
         """Mentions for nominals and pronouns, in reading order, each with its antecedent if found."""
         finder = CoreferenceFinder(self.ontology, tokens, parsed.paragraph_of)
         chains = _number_chains(len(names), aliases)
+        finder.last_tokens = {span.start: span.end - 1 for span in spans}
+        finder.titles = find_titles(tokens, posts, spans)
         finder.upcoming = [(names[n], chains[n], span.start) for n, span in enumerate(spans)]
         events: list[tuple[int, int, object]] = [
             (span.end - 1, 0, n) for n, span in enumerate(spans)
@@ -114,9 +130,9 @@ class Recognizer:
                 finder.note(names[item], token, chains[item])
                 continue
             if isinstance(item, Nominal):
-                mention, link = _make_nominal(tokens, item), finder.find_nominal(item)
+                mention, link = make_nominal(tokens, item), finder.find_nominal(item)
             else:
-                mention, link = _make_pronoun(tokens, token), finder.find_pronoun(token, str(item))
+                mention, link = make_pronoun(tokens, token), finder.find_pronoun(token, str(item))
             if link is not None:
                 mention = replace(mention, type=link.type)
                 links.append(_link(mention, link))
@@ -125,47 +141,6 @@ class Recognizer:
                 finder.note(mention, token, len(names) + token, plural=item.plural)
             mentions.append(mention)
         return mentions, links
-
-
-def _make_mention(tokens: Tokens, name: Name) -> Mention:
-    return Mention(
-        span=tokens.span(name.start, name.end),
-        text=tokens.slice(name.start, name.end),
-        type=name.type,
-        kind=name.kind,
-        origin=name.origin,
-        known_as=name.known_as,
-    )
-
-
-def _make_post(tokens: Tokens, post: PostSpan) -> Mention:
-    return Mention(
-        span=tokens.span(post.start, post.end),
-        text=tokens.slice(post.start, post.end),
-        type="",
-        kind=MentionKind.POST,
-        origin="title",
-    )
-
-
-def _make_nominal(tokens: Tokens, nominal: Nominal) -> Mention:
-    return Mention(
-        span=tokens.span(nominal.start, nominal.end),
-        text=tokens.slice(nominal.start, nominal.end),
-        type=nominal.type,
-        kind=MentionKind.NOMINAL,
-        origin="noun",
-    )
-
-
-def _make_pronoun(tokens: Tokens, token: int) -> Mention:
-    return Mention(
-        span=tokens.span(token, token + 1),
-        text=tokens.words[token],
-        type="",
-        kind=MentionKind.PRONOUN,
-        origin="pronoun",
-    )
 
 
 def _link(mention: Mention, link: Link) -> Coreference:
@@ -227,49 +202,3 @@ def _drop_nominal_acronyms(
             if a.index in renumbered and a.target in renumbered
         ],
     )
-
-
-def _drop_names_in_values(tokens: Tokens, names: list[Name], values: list[Mention]) -> list[Name]:
-    """ "EUR 20 million", "US dollars": words of a quantity are no names."""
-    spans = [v.span for v in values if v.kind is MentionKind.QUANTITY]
-    return [
-        name
-        for name in names
-        if not any(span.covers(tokens.span(name.start, name.end)) for span in spans)
-    ]
-
-
-def _drop_values_in_names(values: list[Mention], names: list[Mention]) -> list[Mention]:
-    """ "2025 China Fair", "Terminal 3": digits of a name are no values."""
-    spans = [m.span for m in names if any(c.isdigit() for c in m.text)]
-    return [v for v in values if not any(v.span.overlaps(span) for span in spans)]
-
-
-def _find_value_mentions(document: Document) -> list[Mention]:
-    """Quantities and periods, boilerplate left out."""
-    quantities, periods = find_values(document.text, document.published)
-    blocked = document.ignored
-    mentions = [
-        Mention(
-            span=q.span,
-            text=document.text[q.span.start : q.span.end],
-            type="",
-            kind=MentionKind.QUANTITY,
-            origin=q.kind,
-            value=q.quantity,
-            equivalents=q.equivalents,
-        )
-        for q in quantities
-    ]
-    mentions += [
-        Mention(
-            span=p.span,
-            text=document.text[p.span.start : p.span.end],
-            type="",
-            kind=MentionKind.PERIOD,
-            origin=p.role,
-            value=p.period,
-        )
-        for p in periods
-    ]
-    return [m for m in mentions if not any(m.span.overlaps(span) for span in blocked)]

@@ -1,0 +1,52 @@
+"""Ranges of tokens as mentions of the document."""
+
+from kg.model.mention import Mention, MentionKind
+from kg.recognition.name import Name
+from kg.recognition.nominals import Nominal
+from kg.recognition.posts import PostSpan
+from kg.recognition.tokens import Tokens
+
+
+def make_mention(tokens: Tokens, name: Name) -> Mention:
+    """A name."""
+    return Mention(
+        span=tokens.span(name.start, name.end),
+        text=tokens.slice(name.start, name.end),
+        type=name.type,
+        kind=name.kind,
+        origin=name.origin,
+        known_as=name.known_as,
+    )
+
+
+def make_post(tokens: Tokens, post: PostSpan) -> Mention:
+    """The title of a post."""
+    return Mention(
+        span=tokens.span(post.start, post.end),
+        text=tokens.slice(post.start, post.end),
+        type="",
+        kind=MentionKind.POST,
+        origin="title",
+    )
+
+
+def make_nominal(tokens: Tokens, nominal: Nominal) -> Mention:
+    """A noun phrase; its type may be that of what it stands for later."""
+    return Mention(
+        span=tokens.span(nominal.start, nominal.end),
+        text=tokens.slice(nominal.start, nominal.end),
+        type=nominal.type,
+        kind=MentionKind.NOMINAL,
+        origin="noun",
+    )
+
+
+def make_pronoun(tokens: Tokens, token: int) -> Mention:
+    """A pronoun; its type comes with its antecedent."""
+    return Mention(
+        span=tokens.span(token, token + 1),
+        text=tokens.words[token],
+        type="",
+        kind=MentionKind.PRONOUN,
+        origin="pronoun",
+    )

@@ -1,0 +1,47 @@
+"""Titles beside names, and titles that stand alone for whoever holds them."""
+
+from collections.abc import Sequence
+
+from kg.recognition.name import Name
+from kg.recognition.nominals import Nominal
+from kg.recognition.posts import PostSpan
+from kg.recognition.tokens import Tokens
+
+
+def find_bare_posts(
+    tokens: Tokens, posts: Sequence[PostSpan], names: Sequence[Name]
+) -> list[Nominal]:
+    """ "the Deputy Minister said": a title without a name stands for whoever holds it."""
+    starts = {name.start for name in names}
+    return [
+        Nominal(
+            start=post.start,
+            end=post.end,
+            head=post.end - 1,
+            type="Person",
+            definite=True,
+            plural=tokens.tags[post.end - 1] in {"NNS", "NNPS"},
+        )
+        for post in posts
+        if post.start > 0
+        and tokens.lower[post.start - 1] == "the"
+        and post.end not in starts
+        and tokens.lower[post.end : post.end + 1] not in (["of"], [","], ["'s"])
+    ]
+
+
+def find_titles(
+    tokens: Tokens, posts: Sequence[PostSpan], names: Sequence[Name]
+) -> dict[int, set[str]]:
+    """The words of titles beside each name: "Energy Minister X", "X, chair of Y"."""
+    titles: dict[int, set[str]] = {}
+    by_start = {name.start: name.end - 1 for name in names}
+    by_end = {name.end: name.end - 1 for name in names}
+    for post in posts:
+        words = set(tokens.lower[post.start : post.end])
+        before = post.start - 1 - (tokens.lower[post.start - 1] in {"the", "a", "an"})
+        if post.end in by_start:
+            titles.setdefault(by_start[post.end], set()).update(words)
+        elif before in by_end and tokens.lower[before] == ",":
+            titles.setdefault(by_end[before], set()).update(words)
+    return titles

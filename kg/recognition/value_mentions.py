@@ -1,0 +1,63 @@
+"""Quantities and periods as mentions, and how they and names keep out of each other's way."""
+
+from kg.model.document import Document
+from kg.model.mention import Mention, MentionKind
+from kg.recognition.name import Name
+from kg.recognition.tokens import Tokens
+from kg.recognition.values import find_values
+
+
+def find_value_tokens(tokens: Tokens, values: list[Mention]) -> frozenset[int]:
+    """The tokens of quantities: "500-megawatt" is no part of the solar park's name."""
+    return frozenset(
+        k
+        for v in values
+        if v.kind is MentionKind.QUANTITY
+        for k in range(*tokens.find_cover(v.span))
+    )
+
+
+def drop_names_in_values(tokens: Tokens, names: list[Name], values: list[Mention]) -> list[Name]:
+    """ "EUR 20 million", "US dollars": words of a quantity are no names."""
+    spans = [v.span for v in values if v.kind is MentionKind.QUANTITY]
+    return [
+        name
+        for name in names
+        if not any(span.covers(tokens.span(name.start, name.end)) for span in spans)
+    ]
+
+
+def drop_values_in_names(values: list[Mention], names: list[Mention]) -> list[Mention]:
+    """ "2025 China Fair", "Terminal 3": digits of a name are no values."""
+    spans = [m.span for m in names if any(c.isdigit() for c in m.text)]
+    return [v for v in values if not any(v.span.overlaps(span) for span in spans)]
+
+
+def find_value_mentions(document: Document) -> list[Mention]:
+    """Quantities and periods, boilerplate left out."""
+    quantities, periods = find_values(document.text, document.published)
+    blocked = document.ignored
+    mentions = [
+        Mention(
+            span=q.span,
+            text=document.text[q.span.start : q.span.end],
+            type="",
+            kind=MentionKind.QUANTITY,
+            origin=q.kind,
+            value=q.quantity,
+            equivalents=q.equivalents,
+        )
+        for q in quantities
+    ]
+    mentions += [
+        Mention(
+            span=p.span,
+            text=document.text[p.span.start : p.span.end],
+            type="",
+            kind=MentionKind.PERIOD,
+            origin=p.role,
+            value=p.period,
+        )
+        for p in periods
+    ]
+    return [m for m in mentions if not any(m.span.overlaps(span) for span in blocked)]
