@@ -75,11 +75,21 @@ SLIPS = {
     "python tag": ("confidence: 0.9", "confidence: !!python/object/apply:os.system [ls]", 8, "tag"),
     "own tag": ("confidence: 0.9", "confidence: !secret x", 8, "tag"),
     "alias": ("confidence: 0.9", "confidence: &a 0.9\n    modality: *a", 9, "alias"),
+    "unknown modality": ("confidence: 0.9", "confidence: 0.9\n    modality: maybe", 3, "maybe"),
+    "unknown voice": ("confidence: 0.9", "confidence: 0.9\n    voice: middle", 3, "middle"),
+    "unknown part of emit": ("object: target}", "object: target, colour: target}", 3, "colour"),
+    "unknown role of where": ("where: {target", "where: {aim", 3, "aim"),
     "broken yaml": ("confidence: 0.9", "confidence: [0.9", 9, "not valid YAML"),
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("slip", SLIPS)
+UNCHECKED = {"unknown modality", "unknown voice", "unknown part of emit", "unknown role of where"}
+NOT_READ = pytest.mark.xfail(reason="the loader takes any word here")
+
+
+@pytest.mark.parametrize(
+    "slip", [pytest.param(slip, marks=NOT_READ if slip in UNCHECKED else ()) for slip in SLIPS]
+)
 def test_a_slip_is_told_with_file_and_line(tmp_path: Path, slip: str) -> None:
     """Unknown and duplicate keys, wrong types, roles and numbers, tags and aliases are refused."""
     old, new, line, told = SLIPS[slip]
