@@ -46,6 +46,7 @@ class ChunkFinder:
         self.joiners = names.get("joiners")
         self.particles = names.get("particles")
         self.topics = names.get("topics")
+        self.tails = names.get_mapping("tails")
         self.suffixes = names.get("company_suffixes")
         self.possessive_inside = names.get("possessive_inside")
         self.not_names = names.get("not_names")
@@ -214,7 +215,7 @@ class ChunkFinder:
         if word in {"of", *self.joiners} and tokens.lower[nxt] == "the":
             nxt += 1
         if nxt >= limit or nxt in broken or not (tokens.capital[nxt] or nxt in places):
-            return self._given_name_end(tokens, i, limit)
+            return self._given_name_end(tokens, start, i, limit)
         if tokens.lower[nxt] in self.not_names:
             return None
         spanned = all(k in inside for k in range(i, nxt + 1))
@@ -222,8 +223,8 @@ class ChunkFinder:
             return places.get(nxt, nxt + 1)
         return None
 
-    def _given_name_end(self, tokens: Tokens, i: int, limit: int) -> int | None:
-        """ "Choi Seung-woo": a small second part, if it is no word of the language ("Adani-led")."""
+    def _given_name_end(self, tokens: Tokens, start: int, i: int, limit: int) -> int | None:
+        """ "Choi Seung-woo": a small second part of a name of two words, but not "Adani-led"."""
         if (
             tokens.words[i] != "-"
             or i + 1 >= limit
@@ -231,7 +232,9 @@ class ChunkFinder:
         ):
             return None
         part = tokens.words[i + 1]
-        return i + 2 if part.isalpha() and len(part) <= 6 and not tokens.is_common(i + 1) else None
+        if not part.isalpha() or len(part) > 6 or part in self.tails:
+            return None
+        return i + 2 if i - start >= 2 or not tokens.is_common(i + 1) else None
 
     def _joins(
         self, tokens: Tokens, start: int, i: int, nxt: int, spanned: bool, places: dict[int, int]

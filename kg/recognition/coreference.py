@@ -81,7 +81,7 @@ class CoreferenceFinder:
 
     def find_nominal(self, nominal: Nominal) -> Link | None:
         """The antecedent of a definite nominal such as "the company"."""
-        named = self._find_named(nominal)
+        named = self._find_named(nominal) or self._find_apposed(nominal)
         if named is not None:
             return named
         if nominal.type == "Person":
@@ -95,7 +95,9 @@ class CoreferenceFinder:
         same_head = [r for r in candidates if word in r.heads]
         if same_head:
             candidates = same_head
-        elif word in self.undertakings:
+        elif word in self.undertakings and nominal.end - nominal.start == 1:
+            if not self._is_pointed_at(nominal):
+                return None  # "its project" is another one
             candidates = [r for r in self._recent(nominal.head) if self._is_undertaking(r.type)]
         elif nominal.end - nominal.start > 1 and not self._may_describe(nominal):
             return None
@@ -141,7 +143,31 @@ class CoreferenceFinder:
 
         A country or city is described at any length: "the Indian Ocean island nation".
         """
-        return nominal.end - nominal.start == 2 or nominal.type in {"Country", "City"}
+        words = self.tokens.lower[nominal.start : nominal.head]
+        length = len(words) - (3 if "based" in words else 0)  # "the Vancouver-based company"
+        return length <= 1 or nominal.type in {"Country", "City"}
+
+    def _is_pointed_at(self, nominal: Nominal) -> bool:
+        """Whether an article or demonstrative, not an owner, makes it definite."""
+        return self.tokens.tags[max(nominal.start - 1, 0)] == "DT"
+
+    def _find_apposed(self, nominal: Nominal) -> Link | None:
+        """ "X, a company that …", "X is a company that …": the name beside it."""
+        parse = self.tokens.parse
+        dep, governor = parse.deps[nominal.head], parse.heads[nominal.head]
+        if dep == "appos":
+            hosts = [governor]
+        elif dep == "attr" and parse.lemmas[governor] == "be" and not nominal.plural:
+            hosts = [c for c in parse.children[governor] if parse.deps[c] == "nsubj"]
+        else:
+            return None
+        for mention, chain, start in self.upcoming:
+            if self._last_token(start) in hosts and (
+                self.ontology.is_a(mention.type, nominal.type)
+                or self.ontology.is_a(nominal.type, mention.type)
+            ):
+                return Link(mention, mention.type, "apposition", 0.9, chain)
+        return None
 
     def _fits_nominal(self, referent: _Referent, kind: str, word: str) -> bool:
         if word in referent.heads:
@@ -167,7 +193,11 @@ class CoreferenceFinder:
                 self.referents[link.chain].female = female
             return link
         if group == "thing" and not self._is_expletive(token):
-            fitting = [r for r in self._recent(token, 3) if self._is_thing(r.type) and not r.plural]
+            fitting = [
+                r
+                for r in self._recent(token, 2)
+                if self._is_thing(r.type) and not r.plural and self._is_near(r, token)
+            ]
             return self._best(fitting, token, "pronoun", 0.7)
         return None
 
@@ -178,6 +208,12 @@ class CoreferenceFinder:
             "Agreement",
             "Region",
         }
+
+    def _is_near(self, referent: _Referent, token: int) -> bool:
+        """In the paragraph, or the subject of the sentence before it."""
+        sentence = self.tokens.parse.sentence_of[token]
+        same = self.paragraph_of[referent.last_sentence] == self.paragraph_of[sentence]
+        return same or (referent.subject and sentence - referent.last_sentence == 1)
 
     def _is_expletive(self, token: int) -> bool:
         """ "It is expected that …", "it was agreed to …"."""

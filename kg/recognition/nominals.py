@@ -7,6 +7,11 @@ from kg.recognition.tokens import Tokens
 
 _LEFT = frozenset(["compound", "amod", "nmod", "nummod", "npadvmod", "punct", "advmod", "quantmod"])
 
+_BORDERS = frozenset([",", ";", ":", "(", ")", "—", "”", "'s", "’s"])
+_OUTSIDE = frozenset(
+    "DT PRP$ POS IN CC VBZ VBP VBD MD TO PRP WDT WP RB CD PDT `` ''".split()  # noqa: SIM905
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Nominal:
@@ -86,27 +91,9 @@ class NominalFinder:
         while start > sentence_start:
             k = start - 1
             word = tokens.words[k]
-            if word in {",", ";", ":", "(", ")", "—", "”", "'s", "’s"} or parse.tags[k] in {
-                "DT",
-                "PRP$",
-                "POS",
-                "IN",
-                "CC",
-                "VBZ",
-                "VBP",
-                "VBD",
-                "MD",
-                "TO",
-                "PRP",
-                "WDT",
-                "WP",
-                "RB",
-                "CD",
-                "PDT",
-                "``",
-                "''",
-            }:
-                break
+            compound_number = parse.tags[k] == "CD" and tokens.words[k + 1] == "-" and k + 2 <= head
+            if (word in _BORDERS or parse.tags[k] in _OUTSIDE) and not compound_number:
+                break  # "zero-carbon projects" keeps its number
             if parse.deps[k] not in _LEFT or not start <= parse.heads[k] <= head:
                 break
             start = k
