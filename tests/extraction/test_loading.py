@@ -67,7 +67,7 @@ SLIPS = {
     "bad id": ("id: invests", "id: Invests In", 1, "id of lower-case"),
     "no id": ("id: invests\n    note", "note", 1, "needs an id"),
     "two kinds": ("    emit:", "    phrase: \"{a:City} in {b:City}\"\n    emit:", 3, "exactly one of"),
-    "no kind": ("    clause: {verb: \"invest, inject\", subject: investor, in|into: target, with?: partner}\n", "", 3, "exactly one of"),
+    "no kind": ("    clause:", "    set:", 3, "exactly one of"),
     "no trigger": ('verb: "invest, inject", ', "", 3, "needs a verb or a noun"),
     "empty word list": ('"invest, inject"', '" , "', 3, "empty word list"),
     "unknown list": ('"invest, inject"', '"@investments"', 1, "'investments'"),
@@ -103,7 +103,9 @@ def test_a_slip_is_told_with_file_and_line(tmp_path: Path, slip: str) -> None:
 
 
 @pytest.mark.xfail(reason="marks are read when rules are checked, not when they are loaded")
-@pytest.mark.parametrize("mark", ["[Norvik Group](investor: Company invested.", "[Norvik Group invested."])
+@pytest.mark.parametrize(
+    "mark", ["[Norvik Group](investor: Company invested.", "[Norvik Group invested."]
+)
 def test_an_unclosed_mark_is_told(tmp_path: Path, mark: str) -> None:
     """A mark that is not closed is an error of the file, not a sentence with less in it."""
     with pytest.raises(RuleError, match=r"tried\.yaml:10: .*not closed"):
@@ -123,7 +125,9 @@ def test_an_alias_bomb_is_refused_at_once(tmp_path: Path) -> None:
 @pytest.mark.xfail(reason="the line is looked for by the first text that begins alike")
 def test_each_rule_knows_its_line(tmp_path: Path) -> None:
     """Ids and examples that begin like earlier ones keep lines of their own."""
-    longer = GOOD.replace("id: invests", "id: invests-in").replace("(target: City).", "(target: City) early.")
+    longer = GOOD.replace("id: invests", "id: invests-in").replace(
+        "(target: City).", "(target: City) early."
+    )
     second = GOOD.partition("rules:\n")[2]
     first, other = load(tmp_path, longer + second)
     assert (first.line, first.examples[0].line) == (3, 10)
@@ -157,7 +161,7 @@ def test_an_id_is_given_once(tmp_path: Path) -> None:
 
 def test_a_missing_folder_is_told() -> None:
     """A folder of rules that is not there is an error that names the option."""
-    with pytest.raises(RuleError, match="nowhere.*--rules"):
+    with pytest.raises(RuleError, match=r"nowhere.*--rules"):
         load_rules([Path("nowhere")])
 
 

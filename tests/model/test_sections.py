@@ -1,5 +1,7 @@
 """Cutting a long document and putting it together again changes no offset."""
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -64,7 +66,7 @@ def read_words(document: Document) -> Reading:
                 Mention(span=span, text=word, type="City", kind=MentionKind.NAME, origin="test")
             )
         start += len(word) + 1
-    pairs = list(zip(mentions, mentions[1:], strict=False))
+    pairs = list(itertools.pairwise(mentions))
     return Reading(
         document=document,
         sentences=tuple(m.span for m in mentions),
@@ -95,9 +97,15 @@ def test_everything_of_a_joined_reading_stands_where_it_says(text: str, limit: i
     whole = join_readings(document, parts)
     assert whole.document == document
     assert len(whole.claims) == sum(len(part.claims) for _, part in parts)
-    mentions = [*whole.mentions, *(m for c in whole.coreferences for m in (c.mention, c.antecedent))]
+    mentions = [
+        *whole.mentions,
+        *(m for c in whole.coreferences for m in (c.mention, c.antecedent)),
+    ]
     for claim in whole.claims:
-        mentions += [claim.subject, *(q.value for q in claim.qualifiers if isinstance(q.value, Mention))]
+        mentions += [
+            claim.subject,
+            *(q.value for q in claim.qualifiers if isinstance(q.value, Mention)),
+        ]
         assert claim.attributed_to == claim.subject
         if isinstance(claim.object, Literal):
             assert text[claim.object.span.start : claim.object.span.end] == claim.object.value

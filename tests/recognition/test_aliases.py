@@ -27,7 +27,16 @@ def test_a_name_stands_for_the_fuller_one(pipeline: Pipeline, case: dict[str, An
     assert find_chain_name(recognized, found[-1]) == case["is"]
 
 
-NAMES = ["Norvik", "Norvik Group", "NG", "Jane Doe", "Doe", "Jane", "Baltic Port Authority", "BPA", "Baltic"]  # fmt: skip
+NAMES = [
+    "Norvik",
+    "Norvik Group",
+    "NG",
+    "Jane Doe",
+    "Doe",
+    "Baltic Port Authority",
+    "BPA",
+    "Baltic",
+]
 
 
 def make_mention(place: int, text: str, kind: str) -> Mention:

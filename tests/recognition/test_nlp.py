@@ -55,7 +55,9 @@ def test_a_named_model_that_is_missing_is_an_error(
 ) -> None:
     """A wrong name, by argument or variable, is told with its mend and never replaced in silence."""
     monkeypatch.setenv(MODEL_VARIABLE, name or "another_missing_model")
-    with pytest.raises(ModelError, match=r"is not installed; install it with pip.*--model") as caught:
+    with pytest.raises(
+        ModelError, match=r"is not installed; install it with pip.*--model"
+    ) as caught:
         find_model(name or None)
     assert f"'{name or 'another_missing_model'}'" in str(caught.value)
 
@@ -95,7 +97,6 @@ def test_the_model_tells_what_it_is(model: Model) -> None:
     assert load_model(PINNED_MODEL).digest == model.digest
 
 
-ENDINGS = pytest.mark.xfail(reason="hopes is taken for a form of hop")
 CONTRACTED = pytest.mark.xfail(
     reason="contracted have and will keep their form, as their tags are passed over before"
 )
@@ -106,7 +107,7 @@ CONTRACTED = pytest.mark.xfail(
     [
         ("opened", "VBD", "open"),
         ("was", "VBD", "be"),
-        pytest.param("hopes", "VBZ", "hope", marks=ENDINGS),
+        ("hopes", "VBZ", "hope"),
         ("makes", "VBZ", "make"),
         ("planned", "VBN", "plan"),
         ("are", "VBP", "be"),

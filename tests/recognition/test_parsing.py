@@ -1,5 +1,7 @@
 """Paragraphs, pieces and the parse: offsets are right whatever the text, batches change nothing."""
 
+import itertools
+
 import pytest
 from conftest import PINNED_MODEL
 from hypothesis import given, settings
@@ -15,6 +17,8 @@ WRAPPED = (
     "the ceremony, where they praised what had been built in\n"
     "two years."
 )
+
+LONG = " ".join(["A much longer line that is a paragraph."] * 4)
 
 
 def paragraphs(text: str) -> list[str]:
@@ -33,7 +37,7 @@ def paragraphs(text: str) -> list[str]:
         ("  One. \n   \n\tTwo.", ["One.", "Two."]),
         (WRAPPED, [WRAPPED]),
         (f"Title\n\n{WRAPPED}\n\nEnd.", ["Title", WRAPPED, "End."]),
-        ("Title\n" + "A much longer line that is a paragraph. " * 4, ["Title", ("A much longer line that is a paragraph. " * 4).strip()]),
+        (f"Title\n{LONG}", ["Title", LONG]),
         ("x" * 131 + "\n" + "y" * 131 + "\n" + "z" * 131, ["x" * 131, "y" * 131, "z" * 131]),
     ],
 )  # fmt: skip
@@ -48,7 +52,7 @@ def test_lines_are_paragraphs_and_wrapped_blocks_stay_together(
 def test_paragraphs_hold_all_that_is_not_blank(text: str) -> None:
     """Paragraphs are in order, do not overlap, and lose no letter."""
     spans = find_paragraphs(text)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
     assert "".join("".join(paragraphs(text)).split()) == "".join(text.split())
 
 
@@ -57,7 +61,10 @@ def test_ignored_passages_are_not_parsed() -> None:
     text = "Norvik Group grew. Photo: Jane Doe. Exports rose.\n\nWe use cookies."
     ignored = (Span(19, 35), Span(51, len(text)))
     pieces = find_pieces(Document(identifier="x", text=text, ignored=ignored))
-    assert [text[s.start : s.end].strip() for _, s in pieces] == ["Norvik Group grew.", "Exports rose."]
+    assert [text[s.start : s.end].strip() for _, s in pieces] == [
+        "Norvik Group grew.",
+        "Exports rose.",
+    ]
     assert [number for number, _ in pieces] == [0, 0]
 
 
@@ -65,16 +72,14 @@ def test_ignored_passages_are_not_parsed() -> None:
     text=st.text(alphabet="ab .\n", min_size=1, max_size=120),
     holes=st.lists(st.tuples(st.integers(0, 120), st.integers(0, 30)), max_size=4),
 )
-def test_pieces_and_ignored_passages_never_overlap(
-    text: str, holes: list[tuple[int, int]]
-) -> None:
+def test_pieces_and_ignored_passages_never_overlap(text: str, holes: list[tuple[int, int]]) -> None:
     """Overlapping, empty and outlying ignored spans are borne."""
     ignored = tuple(
         Span(min(start, len(text)), min(start + length, len(text))) for start, length in holes
     )
     pieces = [span for _, span in find_pieces(Document(identifier="x", text=text, ignored=ignored))]
     assert not any(p.overlaps(hole) for p in pieces for hole in ignored)
-    assert all(a.end <= b.start for a, b in zip(pieces, pieces[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(pieces))
 
 
 @pytest.mark.parametrize("unit", ["Prices rose again. ", "a", "中"])
@@ -108,7 +113,7 @@ def test_every_token_stands_where_its_offsets_say(model: Model, text: str) -> No
 
 
 @settings(max_examples=25, deadline=None)
-@given(st.text(alphabet=st.characters(exclude_categories=("Cs",)), max_size=80))
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=80))
 def test_any_text_parses_with_right_offsets(text: str) -> None:
     """Whatever the characters, tokens are where they say, and sentences hold all of them."""
     parsed = parse_document(Document(identifier="x", text=text), load_model(PINNED_MODEL))

@@ -8,7 +8,9 @@ from kg.model.statement import Statement
 from kg.ontology import load_ontology
 from kg.resolution import KnownEntity, consolidate, resolve
 
-KNOWN = {"country/kenya": KnownEntity(label="Kenya", type="Country", same_as=("http://example.org/ke",))}
+KNOWN = {
+    "country/kenya": KnownEntity(label="Kenya", type="Country", same_as=("http://example.org/ke",))
+}
 
 
 class Story:

@@ -16,9 +16,7 @@ from .readings import Story, make_statements
 
 YEAR = Qualifier(
     name="time",
-    value=Period(
-        edtf="2024", start=datetime.date(2024, 1, 1), end=datetime.date(2024, 12, 31)
-    ),
+    value=Period(edtf="2024", start=datetime.date(2024, 1, 1), end=datetime.date(2024, 12, 31)),
 )
 OTHER_YEAR = Qualifier(name="time", value=Period(edtf="2023"))
 MONEY = Qualifier(name="amount", value=Quantity(value=Decimal(10), unit="EUR"))
@@ -34,9 +32,7 @@ def invest(
     """A document that says that Norvik Group invested in Antwerp."""
     story = Story(identifier)
     company, city = story.name("Norvik Group", "Company"), story.name("Antwerp", "City")
-    story.claim(
-        company, "investsIn", city, *qualifiers, modality=modality, confidence=confidence
-    )
+    story.claim(company, "investsIn", city, *qualifiers, modality=modality, confidence=confidence)
     return story.read()
 
 
@@ -72,9 +68,7 @@ def test_contradicting_details_part_a_statement(
 
 def test_a_gathered_statement_has_the_details_of_both() -> None:
     """Details of one document stand beside those of the other."""
-    (statement,) = make_statements(
-        invest("a", MONEY, YEAR), invest("b", MONEY)
-    )
+    (statement,) = make_statements(invest("a", MONEY, YEAR), invest("b", MONEY))
     assert [q.name for q in statement.qualifiers] == ["amount", "time"]
 
 
@@ -180,9 +174,7 @@ def test_no_claim_is_lost_and_none_invented(readings: list[Reading]) -> None:
         for c in r.claims
     }
     assert said == claimed
-    details = {
-        (e.document, q.name) for s in statements for e in s.evidence for q in s.qualifiers
-    }
+    details = {(e.document, q.name) for s in statements for e in s.evidence for q in s.qualifiers}
     for reading in readings:
         for claim in reading.claims:
             for qualifier in claim.qualifiers:

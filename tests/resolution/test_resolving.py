@@ -172,7 +172,9 @@ def partition(resolution: Resolution) -> set[frozenset[tuple[str, int, int]]]:
 
 @settings(deadline=None)
 @given(readings=DOCUMENTS, data=st.data())
-def test_the_order_of_documents_changes_nothing(readings: list[Reading], data: st.DataObject) -> None:
+def test_the_order_of_documents_changes_nothing(
+    readings: list[Reading], data: st.DataObject
+) -> None:
     """Shuffled readings give equal entities, mentions and reasons."""
     shuffled = data.draw(st.permutations(readings))
     first, second = resolve_all(*readings), resolve_all(*shuffled)
