@@ -5,6 +5,9 @@ from collections import defaultdict
 from dataclasses import replace
 
 from kg.extraction.clause import spread
+from kg.extraction.groups import GroupReader
+from kg.extraction.phrases import PhraseReader
+from kg.extraction.telling import TellingReader
 from kg.lexicon import load_lexicon
 from kg.model.document import Span
 from kg.model.mention import Mention, MentionKind
@@ -25,17 +28,16 @@ class ArgumentFinder:
         self.recognized = recognized
         self.parse = recognized.parse
         self.ontology = ontology
-        self.text = recognized.document.text
         self.transparent = words.get("transparent")
         self.named_by_of = words.get("named_by_of")
         self.representatives = words.get("representatives")
         self.list_cues = words.get("list_cues")
-        self.empty_nouns = words.get("empty_nouns")
-        self.indefinite = words.get("indefinite")
         self.range_cues = words.get("range_cues")
-        self.open_edge = words.get("open_edge")
-        self.open_stop = load_lexicon("nominals").get("empty_modifiers")
-        self.resolved = {c.mention for c in recognized.coreferences}
+        self.text = recognized.document.text
+        self.phrases = PhraseReader(self.parse, self.text)
+        self.telling = TellingReader(self.parse, ontology)
+        self.antecedents = {c.mention: c.antecedent for c in recognized.coreferences}
+        self.resolved = set(self.antecedents)
         self.by_token: dict[int, list[Mention]] = defaultdict(list)
         self.ranges: dict[Mention, tuple[int, int]] = {}
         for mention in recognized.mentions:
@@ -43,6 +45,11 @@ class ArgumentFinder:
             self.ranges[mention] = (start, end)
             for token in range(start, end):
                 self.by_token[token].append(mention)
+        self.groups = GroupReader(recognized, ontology, self.ranges, self.find_antecedent)
+
+    def find_antecedent(self, mention: Mention) -> Mention:
+        """The first mention of the same thing, as far as recognition knows."""
+        return self.antecedents.get(mention, mention)
 
     def _tokens_of(self, span: Span) -> tuple[int, int]:
         start = max(bisect_right(self.parse.starts, span.start) - 1, 0)
@@ -80,6 +87,8 @@ class ArgumentFinder:
     def find_all(self, token: int, types: tuple[str, ...]) -> list[Mention]:
         """Every mention of a fitting type that the phrase headed by `token` stands for, in order."""
         listed = self._find_listed(token, types)
+        if not listed and not VALUE_TYPES.issuperset(types):
+            listed = [m for m in self.groups.find(token) if self.fits(m, types)]
         if listed:
             return listed
         mention = self.find(token, types)
@@ -101,6 +110,13 @@ class ArgumentFinder:
             return self._make_open(token, next(t for t in types if t in OPEN_TYPES))
         return None
 
+    def _make_open(self, token: int, kind: str) -> Mention | None:
+        made = self.phrases.make_open(token, kind)
+        if made is None:
+            return None
+        mention, self.ranges[made[0]] = made
+        return mention
+
     def _find_value(self, token: int, types: tuple[str, ...]) -> Mention | None:
         """The value that a noun carries: "a 51% stake", "an investment of 5 million"."""
         parse = self.parse
@@ -119,7 +135,7 @@ class ArgumentFinder:
         start, end = self.ranges[mention]
         if mention.kind in _REFERRING:
             return mention in self.resolved or (
-                mention.kind is MentionKind.NOMINAL and self._is_telling(mention, start, end)
+                mention.kind is MentionKind.NOMINAL and self.telling.is_telling(mention, start, end)
             )
         if mention.kind is MentionKind.NAME and token != end - 1:
             # "Colombo" in "the Colombo terminal" is no argument, but any word of a name stands for it.
@@ -129,73 +145,53 @@ class ArgumentFinder:
     def is_referring(self, mention: Mention) -> bool:
         """Whether a nominal is resolved or says enough to be a thing of its own."""
         start, end = self.ranges[mention]
-        return mention in self.resolved or self._is_telling(mention, start, end)
-
-    def _is_telling(self, mention: Mention, start: int, end: int) -> bool:
-        """Whether an unresolved nominal says enough to be a thing of its own."""
-        head = end - 1
-        lemma = self.parse.lemmas[head]
-        if self.ontology.is_a(mention.type, "Person"):
-            return False
-        if end - start > 1 and (
-            lemma not in self.empty_nouns or end - start > 2 or not self._is_definite(start)
-        ):
-            return not (
-                self.parse.tags[head] == "NNS" and self.ontology.is_a(mention.type, "Agent")
-            )
-        if lemma in self.empty_nouns:
-            return self._is_described(head, start) and self.ontology.is_a(mention.type, "Facility")
-        return not self.ontology.is_a(mention.type, "Agent") and self.parse.tags[head] == "NN"
-
-    def _is_described(self, head: int, start: int) -> bool:
-        """ "a facility run by X": brought in as new and told by a clause of its own."""
-        parse = self.parse
-        new = start > 0 and parse.words[start - 1].lower() in self.indefinite
-        return new and any(parse.deps[c] in {"acl", "relcl"} for c in parse.children[head])
-
-    def _is_definite(self, start: int) -> bool:
-        return start > 0 and self.parse.words[start - 1].lower() in {
-            "the",
-            "this",
-            "that",
-            "these",
-            "those",
-        }
+        return mention in self.resolved or self.telling.is_telling(mention, start, end)
 
     def _find_through(self, token: int, types: tuple[str, ...], depth: int) -> Mention | None:
         """ "officials of Y", "the city of X", "the company, Y,": the mention inside the phrase."""
         parse = self.parse
         lemma = parse.lemmas[token]
         for child in parse.children[token]:
-            dep, word = parse.deps[child], parse.lemmas[child]
-            if dep == "appos" and parse.tags[child][0] in {"N", "P"}:
+            found = None
+            if parse.deps[child] == "appos" and parse.tags[child][0] in {"N", "P"}:
                 found = self.find(child, types, depth + 1)
-                if found is not None and found.kind is MentionKind.NAME:
-                    return found
-            if (
-                dep == "prep"
-                and word in {"of", "from"}
-                and (
-                    lemma in self.transparent
-                    or lemma in self.named_by_of
-                    or lemma in self.representatives
-                )
-            ):
-                if word == "from" and lemma not in self.representatives:
-                    continue
-                for inner in parse.children[child]:
-                    if parse.deps[inner] == "pobj":
-                        found = self.find(inner, types, depth + 1)
-                        if found is not None:
-                            return found
+                found = found if found and found.kind is MentionKind.NAME else None
+            elif parse.deps[child] == "prep" and self._passes(lemma, parse.lemmas[child]):
+                found = self._find_governed(child, types, depth)
+            if found is not None:
+                return found
         if lemma in self.representatives and depth == 0:
-            for child in parse.children[token]:
-                if parse.deps[child] in {"compound", "amod", "nmod", "poss"}:
-                    for mention in self.by_token.get(child, ()):
-                        if mention.kind in {MentionKind.NAME, MentionKind.ADJECTIVE} and self.fits(
-                            mention, types
-                        ):
-                            return mention
+            return self._find_modifying(token, types)
+        return None
+
+    def _passes(self, noun: str, preposition: str) -> bool:
+        """Whether a noun stands for what its preposition governs."""
+        if preposition == "from":
+            return noun in self.representatives
+        return preposition == "of" and (
+            noun in self.transparent or noun in self.named_by_of or noun in self.representatives
+        )
+
+    def _find_governed(
+        self, preposition: int, types: tuple[str, ...], depth: int
+    ) -> Mention | None:
+        for inner in self.parse.children[preposition]:
+            if self.parse.deps[inner] == "pobj":
+                found = self.find(inner, types, depth + 1)
+                if found is not None:
+                    return found
+        return None
+
+    def _find_modifying(self, token: int, types: tuple[str, ...]) -> Mention | None:
+        """ "the Ruritanian side", "X officials": the name before the noun."""
+        for child in self.parse.children[token]:
+            if self.parse.deps[child] not in {"compound", "amod", "nmod", "poss"}:
+                continue
+            for mention in self.by_token.get(child, ()):
+                if mention.kind in {MentionKind.NAME, MentionKind.ADJECTIVE} and self.fits(
+                    mention, types
+                ):
+                    return mention
         return None
 
     def _find_listed(self, token: int, types: tuple[str, ...]) -> list[Mention]:
@@ -233,61 +229,13 @@ class ArgumentFinder:
             for head in spread(parse.children, parse.deps, inner)
         ]
 
-    def _make_open(self, token: int, kind: str) -> Mention | None:
-        """A common noun phrase as a sector or product: "renewable energy"."""
-        bounds = self.find_phrase(token)
-        if bounds is None:
-            return None
-        start, end = bounds
-        if self.parse.lemmas[token] in self.empty_nouns or any(
-            m.kind in {MentionKind.QUANTITY, MentionKind.PERIOD}
-            for m in self.by_token.get(token, ())
-        ):
-            return None
-        span = Span(self.parse.starts[start], self.parse.ends[end - 1])
-        mention = Mention(
-            span=span,
-            text=self.text[span.start : span.end].replace("\n", " "),
-            type=kind,
-            kind=MentionKind.NOMINAL,
-            origin="noun phrase",
-        )
-        self.ranges[mention] = (start, end)
-        return mention
-
     def find_phrase(self, token: int) -> tuple[int, int] | None:
-        """The tokens of a common noun phrase up to its head: modifiers yes, articles and numbers no."""
-        parse = self.parse
-        if parse.tags[token] not in {"NN", "NNS", "VBG", "NNP", "NNPS"}:
-            return None
-        sentence_start = parse.sentences[parse.sentence_of[token]][0]
-        start = token
-        while start > sentence_start:
-            k = start - 1
-            if parse.words[k] in {"-", "–", "/", "&"} and k > sentence_start:
-                start -= 1
-                continue
-            if (
-                parse.deps[k] not in {"compound", "amod", "nmod", "npadvmod", "advmod"}
-                or not (start <= parse.heads[k] <= token)
-                or parse.tags[k] in {"CD", "DT", "PRP$", "POS"}
-            ):
-                break
-            start = k
-        while start < token and (
-            parse.words[start].lower() in self.open_stop | self.open_edge
-            or parse.words[start] in {"-", "–", "/", "&"}
-        ):
-            start += 1
-        return start, token + 1
+        """The tokens of a common noun phrase up to its head (see PhraseReader)."""
+        return self.phrases.find_phrase(token)
 
     def phrase_text(self, token: int) -> str | None:
         """The text of a noun phrase, for qualifiers such as matter and agreement."""
-        bounds = self.find_phrase(token)
-        if bounds is None:
-            return None
-        start, end = bounds
-        return self.text[self.parse.starts[start] : self.parse.ends[end - 1]].replace("\n", " ")
+        return self.phrases.phrase_text(token)
 
     def head_lemma(self, token: int) -> str:
         """The lemma of the phrase's head."""

@@ -157,42 +157,39 @@ class ClauseBuilder:
 
     def _inherit(self, clause: Clause) -> None:
         """A missing subject (or passive object) comes from the clause or noun above."""
-        parse = self.parse
-        token = clause.token
+        parse, token = self.parse, clause.token
         dep, governor = parse.deps[token], parse.heads[token]
-        target = clause.objects if clause.passive else clause.subjects
         if governor == token:
             return
-        if dep in {"acl", "relcl"} and parse.tags[governor][0] in {"N", "P"}:
+        target = clause.objects if clause.passive else clause.subjects
+        tag = parse.tags[governor]
+        if dep in {"acl", "relcl"} and tag[0] in {"N", "P"}:
             if parse.tags[token] in {"VBN", "VBG"} or dep == "relcl":
-                target.extend([governor])
+                target.append(governor)
             else:
                 target.extend(self._bearers_of_infinitive(governor))
-            return
-        if parse.tags[governor] in {"IN", "TO"} or parse.deps[token] == "pcomp":
+        elif tag in {"IN", "TO"} or dep == "pcomp" or tag[0] == "J":  # "is ready to build"
             verb = self.verb_above(governor)
             if verb is not None:
                 target.extend(self.surface_subjects(verb))
-            return
-        if parse.tags[governor][:2] in {"VB"}:
-            if parse.deps[governor] in {"aux", "auxpass"}:
-                return
-            above = self.verb(governor)
-            if (
-                dep in {"xcomp", "ccomp"}
-                and above.lemma in self.object_control
-                and above.objects
-                and not above.passive
-            ):
-                target.extend(above.objects)
-            elif dep in {"xcomp", "advcl", "conj", "ccomp"}:
-                if dep == "ccomp" and parse.tags[token] not in {"VB", "VBG"}:
-                    return
-                target.extend(self.surface_subjects(governor))
-        elif parse.tags[governor][0] == "J":  # "is ready to build"
-            verb = self.verb_above(governor)
-            if verb is not None:
-                target.extend(self.surface_subjects(verb))
+        elif tag[:2] == "VB" and parse.deps[governor] not in {"aux", "auxpass"}:
+            target.extend(self._inherit_from_verb(token, governor))
+
+    def _inherit_from_verb(self, token: int, governor: int) -> list[int]:
+        """The subject of the verb above, or its object where that one is to act."""
+        parse = self.parse
+        dep = parse.deps[token]
+        above = self.verb(governor)
+        if (
+            dep in {"xcomp", "ccomp"}
+            and above.lemma in self.object_control
+            and above.objects
+            and not above.passive
+        ):
+            return list(above.objects)
+        if dep == "ccomp" and parse.tags[token] not in {"VB", "VBG"}:
+            return []
+        return self.surface_subjects(governor) if dep in {"xcomp", "advcl", "conj", "ccomp"} else []
 
     def _bearers_of_infinitive(self, noun: int) -> list[int]:
         """ "a plan by X to build": the noun's possessor or agent, else the subject of its verb."""

@@ -9,13 +9,15 @@ from kg.extraction.clause import Clause
 from kg.extraction.constants import ConstantFinder
 from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.roles import get_role_types
-from kg.extraction.rule import Restriction, Rule, RuleSet
+from kg.extraction.rule import Restriction, Rule, RuleSet, Slot
 from kg.model.claim import Literal, Modality, Qualifier
 from kg.model.mention import Mention
 from kg.model.period import Period
 from kg.ontology import Ontology
 
 _ANY = ("Any",)
+
+Bound = dict[str, tuple[list[int], list[Mention]]]  # role → head tokens, mentions
 
 
 class ClauseMatcher:
@@ -49,54 +51,56 @@ class ClauseMatcher:
         clause: Clause,
         arguments: ArgumentFinder,
         trace: list[str] | None,
-    ) -> dict[str, tuple[list[int], list[Mention]]] | None:
+    ) -> Bound | None:
         """Role → (head tokens, mentions); None with a note in the trace where a slot stays empty."""
-        types = self.types[rule.id]
-        bound: dict[str, tuple[list[int], list[Mention]]] = {}
+        bound: Bound = {}
         for slot in rule.slots:
-            wanted = types.get(slot.role, _ANY)
-            restriction = rule.restrictions.get(slot.role)
-            tokens: list[int] = []
-            mentions: list[Mention] = []
-            for name in slot.names:
-                for token in clause.slot(name):
-                    if restriction and arguments.head_lemma(token) in restriction.not_nouns:
-                        if trace is not None:
-                            trace.append(
-                                f"{rule.id}: '{arguments.head_lemma(token)}' is refused in {name}"
-                            )
-                        return None
-                    if not _allows_noun(restriction, arguments, token):
-                        continue
-                    if wanted == _ANY or wanted == ("NP",):
-                        tokens.append(token)
-                        continue
-                    found = [
-                        m
-                        for m in arguments.find_all(token, wanted)
-                        if _allows_type(restriction, m, arguments)
-                    ]
-                    if found:
-                        tokens.append(token)
-                        mentions.extend(m for m in found if m not in mentions)
-                if tokens:
-                    break
+            refused = _find_refused(rule.restrictions.get(slot.role), slot, clause, arguments)
+            if refused:
+                _note(trace, f"{rule.id}: '{refused}' is refused in {'|'.join(slot.names)}")
+                return None
+            tokens, mentions = self._fill(rule, slot, clause, arguments)
             if tokens:
                 old = bound.get(slot.role, ([], []))
                 bound[slot.role] = ([*old[0], *tokens], [*old[1], *mentions])
             elif not slot.optional:
-                if trace is not None:
-                    trace.append(
-                        f"{rule.id}: nothing fitting ({'|'.join(wanted)}) in {' or '.join(slot.names)}"
-                    )
+                wanted = "|".join(self.types[rule.id].get(slot.role, _ANY))
+                _note(trace, f"{rule.id}: nothing fitting ({wanted}) in {' or '.join(slot.names)}")
                 return None
         return bound
+
+    def _fill(
+        self, rule: Rule, slot: Slot, clause: Clause, arguments: ArgumentFinder
+    ) -> tuple[list[int], list[Mention]]:
+        """What the first fitting alternative of a slot holds."""
+        wanted = self.types[rule.id].get(slot.role, _ANY)
+        restriction = rule.restrictions.get(slot.role)
+        tokens: list[int] = []
+        mentions: list[Mention] = []
+        for name in slot.names:
+            for token in clause.slot(name):
+                if not _allows_noun(restriction, arguments, token):
+                    continue
+                if wanted in (_ANY, ("NP",)):
+                    tokens.append(token)
+                    continue
+                found = [
+                    m
+                    for m in arguments.find_all(token, wanted)
+                    if _allows_type(restriction, m, arguments)
+                ]
+                if found:
+                    tokens.append(token)
+                    mentions.extend(m for m in found if m not in mentions)
+            if tokens:
+                break
+        return tokens, mentions
 
     def _emit(
         self,
         rule: Rule,
         clause: Clause,
-        bound: dict[str, tuple[list[int], list[Mention]]],
+        bound: Bound,
         arguments: ArgumentFinder,
         qualifiers: QualifierFinder,
         constants: ConstantFinder,
@@ -125,7 +129,7 @@ class ClauseMatcher:
         rule: Rule,
         part: str,
         clause: Clause,
-        bound: dict[str, tuple[list[int], list[Mention]]],
+        bound: Bound,
         constants: ConstantFinder,
     ) -> list[Mention]:
         role = rule.emit[part]
@@ -137,7 +141,7 @@ class ClauseMatcher:
     def _qualify(
         self,
         rule: Rule,
-        bound: dict[str, tuple[list[int], list[Mention]]],
+        bound: Bound,
         arguments: ArgumentFinder,
     ) -> list[Qualifier]:
         found = [
@@ -172,6 +176,26 @@ def make_date(mention: Mention) -> Literal:
     if not isinstance(period, Period):
         raise TypeError(f"'{mention.text}' is no period")
     return Literal(value=period.edtf, datatype="edtf", span=mention.span, period=period)
+
+
+def _note(trace: list[str] | None, text: str) -> None:
+    if trace is not None:
+        trace.append(text)
+
+
+def _find_refused(
+    restriction: Restriction | None, slot: Slot, clause: Clause, arguments: ArgumentFinder
+) -> str | None:
+    """The noun for which a rule must not fire, up to the first alternative that holds anything."""
+    if restriction is None or not restriction.not_nouns:
+        return None
+    for name in slot.names:
+        for token in clause.slot(name):
+            if arguments.head_lemma(token) in restriction.not_nouns:
+                return arguments.head_lemma(token)
+        if clause.slot(name):
+            break
+    return None
 
 
 def _allows_noun(restriction: Restriction | None, arguments: ArgumentFinder, token: int) -> bool:

@@ -4,7 +4,9 @@ from kg.lexicon import load_lexicon
 from kg.model.claim import Modality
 from kg.model.parse import Parse
 
-_CLAUSAL = frozenset(["xcomp", "ccomp", "pcomp", "advcl", "acl", "relcl", "conj", "csubj", "prep", "dobj", "pobj"])
+_CLAUSAL = frozenset(
+    ["xcomp", "ccomp", "pcomp", "advcl", "acl", "relcl", "conj", "csubj", "prep", "dobj", "pobj"]
+)
 _RANK = {Modality.ACTUAL: 0, Modality.PLANNED: 1, Modality.POSSIBLE: 2, Modality.NEGATED: 3}
 
 
@@ -58,9 +60,9 @@ class ScopeReader:
                 return Modality.NEGATED
             if dep == "aux" and (word in self.planned_auxiliaries or word == "wo"):
                 result = weaken(result, Modality.PLANNED)
-            elif dep == "aux" and word in self.possible_auxiliaries:
-                result = weaken(result, Modality.POSSIBLE)
-            elif dep == "advmod" and word in self.possible_adverbs:
+            elif (dep == "aux" and word in self.possible_auxiliaries) or (
+                dep == "advmod" and word in self.possible_adverbs
+            ):
                 result = weaken(result, Modality.POSSIBLE)
             elif dep in {"mark", "advmod"} and word in self.conditional:
                 result = weaken(result, Modality.PLANNED if word == "once" else Modality.POSSIBLE)
@@ -103,9 +105,7 @@ class ScopeReader:
             return above if parse.tags[verb] == "VBG" else Modality.ACTUAL
         return Modality.ACTUAL
 
-    def _read_complement(
-        self, governor: int, lemma: str, infinitive: bool, dep: str
-    ) -> Modality:
+    def _read_complement(self, governor: int, lemma: str, infinitive: bool, dep: str) -> Modality:
         above = self.read(governor)
         if lemma in self.negated:
             return Modality.NEGATED if above is not Modality.NEGATED else Modality.ACTUAL
@@ -154,7 +154,11 @@ class ScopeReader:
                 return weaken(Modality.POSSIBLE, above)
             if word == "before" or (word in {"on", "in", "for", "to"} and lemma in self.planned):
                 return weaken(Modality.PLANNED, above)
-            return Modality.ACTUAL if word in {"after", "since", "by"} and above is Modality.NEGATED else above
+            return (
+                Modality.ACTUAL
+                if word in {"after", "since", "by"} and above is Modality.NEGATED
+                else above
+            )
         if lemma in self.possible_nouns:
             return Modality.POSSIBLE
         return Modality.PLANNED if lemma in self.planned_nouns else Modality.ACTUAL
@@ -186,6 +190,14 @@ class ScopeReader:
             return Modality.NEGATED
         if lemma in self.possible - self.speech:
             return weaken(Modality.POSSIBLE, above)
-        if lemma in self.planned - {"sign", "announce", "see", "award", "order", "approve", "complete"}:
+        if lemma in self.planned - {
+            "sign",
+            "announce",
+            "see",
+            "award",
+            "order",
+            "approve",
+            "complete",
+        }:
             return weaken(Modality.PLANNED, above)
         return above

@@ -1,0 +1,72 @@
+"""Common noun phrases: how far they reach, their text, and fields or products told by them."""
+
+from kg.lexicon import load_lexicon
+from kg.model.document import Span
+from kg.model.mention import Mention, MentionKind
+from kg.model.parse import Parse
+
+_JOINERS = frozenset(["-", "–", "/", "&"])
+_INSIDE = frozenset(["compound", "amod", "nmod", "npadvmod", "advmod"])
+_OUTSIDE_TAGS = frozenset(["CD", "DT", "PRP$", "POS"])
+
+
+class PhraseReader:
+    """Reads the noun phrases of one parse."""
+
+    def __init__(self, parse: Parse, text: str) -> None:
+        words = load_lexicon("arguments")
+        self.parse = parse
+        self.text = text
+        self.empty_nouns = words.get("empty_nouns")
+        self.edge = words.get("open_edge") | load_lexicon("nominals").get("empty_modifiers")
+
+    def find_phrase(self, token: int) -> tuple[int, int] | None:
+        """The tokens of a common noun phrase up to its head: modifiers yes, articles and numbers no."""
+        parse = self.parse
+        if parse.tags[token] not in {"NN", "NNS", "VBG", "NNP", "NNPS"}:
+            return None
+        sentence_start = parse.sentences[parse.sentence_of[token]][0]
+        start = token
+        while start > sentence_start:
+            k = start - 1
+            if parse.words[k] in _JOINERS and k > sentence_start:
+                start -= 1
+                continue
+            if (
+                parse.deps[k] not in _INSIDE
+                or not (start <= parse.heads[k] <= token)
+                or parse.tags[k] in _OUTSIDE_TAGS
+            ):
+                break
+            start = k
+        while start < token and (
+            parse.words[start].lower() in self.edge or parse.words[start] in _JOINERS
+        ):
+            start += 1
+        return start, token + 1
+
+    def phrase_text(self, token: int) -> str | None:
+        """The text of a noun phrase, for qualifiers such as matter and agreement."""
+        bounds = self.find_phrase(token)
+        if bounds is None:
+            return None
+        span = self._span_of(bounds)
+        return self.text[span.start : span.end].replace("\n", " ")
+
+    def make_open(self, token: int, kind: str) -> tuple[Mention, tuple[int, int]] | None:
+        """A common noun phrase as a sector or product ("renewable energy"), with its tokens."""
+        bounds = self.find_phrase(token)
+        if bounds is None or self.parse.lemmas[token] in self.empty_nouns:
+            return None
+        span = self._span_of(bounds)
+        mention = Mention(
+            span=span,
+            text=self.text[span.start : span.end].replace("\n", " "),
+            type=kind,
+            kind=MentionKind.NOMINAL,
+            origin="noun phrase",
+        )
+        return mention, bounds
+
+    def _span_of(self, bounds: tuple[int, int]) -> Span:
+        return Span(self.parse.starts[bounds[0]], self.parse.ends[bounds[1] - 1])

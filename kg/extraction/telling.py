@@ -1,0 +1,43 @@
+"""Which nominals say enough to be a thing of their own: "a tyre plant" does, "the company" does not."""
+
+from kg.lexicon import load_lexicon
+from kg.model.mention import Mention
+from kg.model.parse import Parse
+from kg.ontology import Ontology
+
+
+class TellingReader:
+    """Judges the nominals of one parse that stand for nothing named before."""
+
+    def __init__(self, parse: Parse, ontology: Ontology) -> None:
+        words = load_lexicon("arguments")
+        self.parse = parse
+        self.ontology = ontology
+        self.empty_nouns = words.get("empty_nouns")
+        self.indefinite = words.get("indefinite")
+        self.definite = words.get("definite")
+
+    def is_telling(self, mention: Mention, start: int, end: int) -> bool:
+        """Whether an unresolved nominal over tokens start to end says enough."""
+        head = end - 1
+        lemma = self.parse.lemmas[head]
+        if self.ontology.is_a(mention.type, "Person"):
+            return False
+        if end - start > 1 and (
+            lemma not in self.empty_nouns or end - start > 2 or not self._is_definite(start)
+        ):
+            return not (
+                self.parse.tags[head] == "NNS" and self.ontology.is_a(mention.type, "Agent")
+            )
+        if lemma in self.empty_nouns:
+            return self._is_described(head, start) and self.ontology.is_a(mention.type, "Facility")
+        return not self.ontology.is_a(mention.type, "Agent") and self.parse.tags[head] == "NN"
+
+    def _is_described(self, head: int, start: int) -> bool:
+        """ "a facility run by X": brought in as new and told by a clause of its own."""
+        parse = self.parse
+        new = start > 0 and parse.words[start - 1].lower() in self.indefinite
+        return new and any(parse.deps[c] in {"acl", "relcl"} for c in parse.children[head])
+
+    def _is_definite(self, start: int) -> bool:
+        return start > 0 and self.parse.words[start - 1].lower() in self.definite
