@@ -143,9 +143,7 @@ class CoreferenceFinder:
 
         A country or city is described at any length: "the Indian Ocean island nation".
         """
-        words = self.tokens.lower[nominal.start : nominal.head]
-        length = len(words) - (3 if "based" in words else 0)  # "the Vancouver-based company"
-        return length <= 1 or nominal.type in {"Country", "City"}
+        return nominal.end - nominal.start <= 2 or nominal.type in {"Country", "City"}
 
     def _is_pointed_at(self, nominal: Nominal) -> bool:
         """Whether an article or demonstrative, not an owner, makes it definite."""

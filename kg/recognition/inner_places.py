@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 from kg.ontology import Ontology
 from kg.recognition.gazetteer import Gazetteer
@@ -9,7 +10,7 @@ from kg.recognition.tokens import Tokens
 
 INNER_PLACE = "inner place"
 _SETTLEMENTS = ("Country", "Region", "Province", "City", "District")
-_OUTER = ("GovernmentBody", "Facility", "EconomicZone")
+_OUTER = ("GovernmentBody", "Facility", "EconomicZone", "Region")
 
 
 class InnerPlaceFinder:
@@ -18,6 +19,7 @@ class InnerPlaceFinder:
     def __init__(self, ontology: Ontology, gazetteer: Gazetteer) -> None:
         self.ontology = ontology
         self.gazetteer = gazetteer
+        self.openers = load_lexicon("names").get("compass") | {"of", "in", "the"}
 
     def find(self, tokens: Tokens, names: Sequence[Mention]) -> list[Mention]:
         """Mentions of origin INNER_PLACE, each overlapping its name; none where one stands already."""
@@ -26,7 +28,7 @@ class InnerPlaceFinder:
         found = []
         for name in names:
             bounds = tokens.find_range(name.span)
-            if bounds is None or not any(self.ontology.is_a(name.type, kind) for kind in _OUTER):
+            if bounds is None or not self._holds_place(name):
                 continue
             for mention in self._find_at_edges(tokens, *bounds, places):
                 if (mention.span.start, mention.span.end) not in taken:
@@ -34,12 +36,18 @@ class InnerPlaceFinder:
                     found.append(mention)
         return found
 
+    def _holds_place(self, name: Mention) -> bool:
+        """A known region is no part of what its name ends with: "North America"."""
+        if name.type == "Region" and name.known_as is not None:
+            return False
+        return any(self.ontology.is_a(name.type, kind) for kind in _OUTER)
+
     def _find_at_edges(
         self, tokens: Tokens, start: int, end: int, places: dict[str, Mention]
     ) -> list[Mention]:
         edges = [(start, k) for k in range(end - 1, start, -1)]
         edges += [
-            (k, end) for k in range(start + 1, end) if tokens.lower[k - 1] in {"of", "in", "the"}
+            (k, end) for k in range(start + 1, end) if tokens.lower[k - 1] in self.openers
         ]
         for first, last in edges:
             if last < len(tokens.words) and tokens.words[last] in {"-", "–", "and", "&"}:

@@ -35,6 +35,7 @@ class NominalFinder:
         lexicon = load_lexicon("nominals")
         self.nominals = lexicon.get_mapping("nominals")
         self.longest = max(len(n.replace("-", " ").split()) for n in self.nominals)
+        self.tails = load_lexicon("names").get_mapping("tails")
         self.definite = lexicon.get("definite")
         self.pronouns = dict(lexicon.get_mapping("pronouns"))
         self.empty = lexicon.get("empty_modifiers")
@@ -92,6 +93,8 @@ class NominalFinder:
             k = start - 1
             word = tokens.words[k]
             compound_number = parse.tags[k] == "CD" and tokens.words[k + 1] == "-" and k + 2 <= head
+            if tokens.lower[k] in self.tails and tokens.words[k - 1] == "-":
+                break  # "the Vancouver-based company"
             if (word in _BORDERS or parse.tags[k] in _OUTSIDE) and not compound_number:
                 break  # "zero-carbon projects" keeps its number
             if parse.deps[k] not in _LEFT or not start <= parse.heads[k] <= head:
@@ -105,6 +108,10 @@ class NominalFinder:
 
     def _is_definite(self, tokens: Tokens, start: int) -> bool:
         k = start - 1
+        if k >= 2 and tokens.lower[k] in self.tails and tokens.words[k - 1] == "-":
+            k -= 2
+            while k >= 0 and tokens.tags[k].startswith("NNP"):
+                k -= 1
         while k >= 0 and (tokens.lower[k] in self.empty or tokens.tags[k] in {"RB", "CD"}):
             k -= 1
         return k >= 0 and tokens.lower[k] in self.definite

@@ -187,7 +187,7 @@ def _drop_nominal_acronyms(
         ):
             continue
         acronym = mention.text.isupper() or mention.text.rstrip("s").isupper()
-        if acronym and tokens.tags[k - 1] in {"NN", "NNS"} and not tokens.capital[k - 1]:
+        if acronym and tokens.tags[k - 1].startswith("NN") and not tokens.capital[k - 1]:
             dropped |= {mention.text, mention.text.rstrip("s")}
     if not dropped:
         return names, spans, declared
