@@ -47,6 +47,8 @@ class CoreferenceFinder:
         self.tokens = tokens
         self.paragraph_of = paragraph_of
         self.referents: dict[int, _Referent] = {}
+        self.affiliations: dict[int, int] = {}  # a person's chain → that of the body of the post
+        self.speaking_for: tuple[int, int] | None = None  # such a body's chain, and the sentence
         self.last_tokens: dict[int, int] = {}  # a name's first token → its last
         self.titles: dict[int, set[str]] = {}  # a name's last token → the words of titles beside it
         self.upcoming: list[tuple[Mention, int, int]] = []  # names with chain and first token
@@ -67,6 +69,8 @@ class CoreferenceFinder:
         subject = parse.deps[token] in _SUBJECTS or (
             parse.deps[token] == "pobj" and parse.deps[governor] == "agent"
         )
+        if subject and chain in self.affiliations:
+            self.speaking_for = (self.affiliations[chain], sentence)
         old = self.referents.get(chain)
         if old is None:
             self.referents[chain] = _Referent(
@@ -257,6 +261,9 @@ class CoreferenceFinder:
         value += 0.5 if referent.subject else 0.0
         if referent.mention.kind is MentionKind.NOMINAL:
             value -= 0.2
+        if self.speaking_for is not None and sentence - self.speaking_for[1] <= 1:
+            # "X, chairwoman of Y, said the company …": hers, not the one told most often
+            value += 0.8 if referent.chain == self.speaking_for[0] else 0.0
         if self.paragraph_of[referent.last_sentence] == self.paragraph_of[sentence]:
             value += 0.3
         if referent.mention.kind is MentionKind.ADJECTIVE:

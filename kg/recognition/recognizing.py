@@ -24,7 +24,7 @@ from kg.recognition.nlp import Model
 from kg.recognition.nominals import Nominal, NominalFinder
 from kg.recognition.parsing import ParsedDocument
 from kg.recognition.posts import PostSpan
-from kg.recognition.title_holders import find_bare_posts, find_titles
+from kg.recognition.title_holders import find_affiliations, find_bare_posts, find_titles
 from kg.recognition.tokens import Tokens
 from kg.recognition.value_mentions import (
     drop_names_in_values,
@@ -89,6 +89,11 @@ class Recognizer:
             public_posts=frozenset(public),
         )
 
+    def _sort_holder(self, kind: str) -> str:
+        if self.ontology.is_a(kind, "Person"):
+            return "person"
+        return "body" if self.ontology.is_a(kind, "Organization") else ""
+
     def _find_names(
         self,
         tokens: Tokens,
@@ -117,6 +122,11 @@ class Recognizer:
         chains = _number_chains(len(names), aliases)
         finder.last_tokens = {span.start: span.end - 1 for span in spans}
         finder.titles = find_titles(tokens, posts, spans)
+        kinds = [self._sort_holder(mention.type) for mention in names]
+        finder.affiliations = {
+            chains[person]: chains[body]
+            for person, body in find_affiliations(tokens, posts, spans, kinds).items()
+        }
         finder.upcoming = [(names[n], chains[n], span.start) for n, span in enumerate(spans)]
         events: list[tuple[int, int, object]] = [
             (span.end - 1, 0, n) for n, span in enumerate(spans)

@@ -45,3 +45,34 @@ def find_titles(
         elif before in by_end and tokens.lower[before] == ",":
             titles.setdefault(by_end[before], set()).update(words)
     return titles
+
+
+def find_affiliations(
+    tokens: Tokens, posts: Sequence[PostSpan], names: Sequence[Name], kinds: Sequence[str]
+) -> dict[int, int]:
+    """Person → body, both as indices of `names`, where a title joins them.
+
+    "CHINT Group Chairman X", "X, chair of the Board of Investment". `kinds` says of each name
+    whether it is a "person", a "body" or "" (neither).
+    """
+    starts = {name.start: n for n, name in enumerate(names)}
+    ends = {name.end: n for n, name in enumerate(names)}
+    found: dict[int, int] = {}
+    for post in posts:
+        before = post.start - (tokens.lower[post.start - 1] == "'s")
+        body, person = ends.get(before), starts.get(post.end)
+        if person is None:
+            comma = post.start - 1 - (tokens.lower[post.start - 1] in {"the", "a", "an"})
+            person = ends.get(comma) if tokens.lower[comma] == "," else None
+            link = post.end + 1
+            if tokens.lower[post.end : link] in (["of"], ["at"]):
+                link += tokens.lower[link : link + 1] == ["the"]
+                body = starts.get(link)
+        if (
+            person is not None
+            and body is not None
+            and kinds[person] == "person"
+            and kinds[body] == "body"
+        ):
+            found[person] = body
+    return found
