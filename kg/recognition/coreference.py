@@ -79,7 +79,9 @@ class CoreferenceFinder:
             return
         old.last_sentence, old.last_token, old.subject = sentence, token, subject
         old.count += 1
-        old.heads |= heads
+        if mention.kind is MentionKind.NAME:
+            # "the company" taken up once must not win for the next one by its own word
+            old.heads |= heads
         if mention.kind is MentionKind.NAME and old.mention.kind is not MentionKind.NAME:
             old.mention = mention
 
