@@ -88,14 +88,16 @@ class ConstantFinder:
         )
 
     def _find_inside(self, token: int) -> Mention | None:
-        """The place within the longest name that begins at `token`."""
-        outer = next(
+        """The place within the longest name or noun phrase that begins at `token`."""
+        outer = max(
             (
                 m
                 for m in self.arguments.by_token.get(token, ())
-                if m.kind is MentionKind.NAME and self.arguments.ranges[m][0] == token
+                if m.kind in {MentionKind.NAME, MentionKind.NOMINAL}
+                and self.arguments.ranges[m][0] == token
             ),
-            None,
+            key=lambda m: m.span.end,
+            default=None,
         )
         if outer is None:
             return None
