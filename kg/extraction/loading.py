@@ -8,55 +8,71 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import OntologyError, RuleError
+from kg.extraction.examples import parse_marked
+from kg.extraction.phrase_reading import read_phrase
 from kg.extraction.rule import (
     CLAUSE,
     KINDS,
     MEASURE,
     PHRASE,
     Example,
-    Item,
     Restriction,
     Rule,
     RuleSet,
     Slot,
 )
-from kg.lexicon import load_lexicon
+from kg.extraction.rule_file import RuleFile
 from kg.ontology import Ontology, load_ontology
-from kg.strictyaml import read_yaml, require_mapping
+from kg.strictyaml import require_mapping
 
 RULES_FOLDER = Path(__file__).parents[1] / "rules"
 SHAPES = (
-    "subject-verb-value", "has-measure", "measure-of-value", "counted-object", "change", "rank",
-    "value-noun", "length-in-brackets", "value-for-measure",
+    "subject-verb-value",
+    "has-measure",
+    "measure-of-value",
+    "counted-object",
+    "change",
+    "rank",
+    "value-noun",
+    "length-in-brackets",
+    "value-for-measure",
+    "quantity-object",
+    "share-of-whole",
+    "counted-subject",
+    "equipped",
+    "height",
 )
 CONSTANTS = frozenset(["@home", "@topic", "@place", "@inside"])
 _RULE_KEYS = frozenset(
-    ["id", "note", "clause", "phrase", "measure", "emit", "where", "set", "confidence", "modality", "voice",
-     "examples", "counterexamples", "known_failures"]
+    [
+        "id",
+        "note",
+        "clause",
+        "phrase",
+        "measure",
+        "emit",
+        "where",
+        "set",
+        "confidence",
+        "modality",
+        "voice",
+        "examples",
+        "counterexamples",
+        "known_failures",
+    ]
 )
 _FILE_KEYS = frozenset(["predicate", "rules", "note"])
-_ITEM = re.compile(r"\{(?P<role>[a-z_]+):\s*(?P<types>[A-Za-z|]+)\}(?P<opt>\?)?|\.\.\.(?P<gap>\d)|(?P<words>[^\s{}?]+|\?)(?P<wopt>\?)?")
-_MAX_ITEMS, _MAX_GAP = 24, 6
-_PSEUDO_TYPES = frozenset(["Post", "Money", "Percent", "Count", "Quantity", "Period", "NP", "Any"])
+_MODALITIES = frozenset(["actual", "planned", "possible", "negated"])
+_VOICES = frozenset(["active", "passive"])
 
 
-class _FileReader:
-    """Reads one rule file."""
-
-    def __init__(self, path: Path, ontology: Ontology) -> None:
-        self.path = path
-        self.ontology = ontology
-        self.lines = path.read_text(encoding="utf-8").splitlines()
-
-    def _line_of(self, needle: str) -> int:
-        return next((n for n, line in enumerate(self.lines, 1) if needle in line), 1)
-
-    def fail(self, message: str, needle: str = "") -> RuleError:
-        return RuleError(f"{self.path}:{self._line_of(needle) if needle else 1}: {message}")
+class _RuleReader(RuleFile):
+    """Reads the rules of one file."""
 
     def read(self) -> list[Rule]:
-        content = require_mapping(read_yaml(self.path), self.path, "a rule file")
-        self._check_keys(content, _FILE_KEYS, "the file")
+        """All rules, in order."""
+        content = self.content
+        self.check_keys(content, _FILE_KEYS, "the file")
         predicate = content.get("predicate")
         if not isinstance(predicate, str):
             raise self.fail("the file must name its predicate.")
@@ -69,37 +85,33 @@ class _FileReader:
             raise self.fail("'rules' must be a list with at least one rule.")
         return [self._rule(require_mapping(r, self.path, "a rule"), predicate) for r in rules]
 
-    def _check_keys(self, value: Mapping[str, Any], known: frozenset[str], what: str) -> None:
-        for key in value:
-            if key not in known:
-                raise self.fail(
-                    f"unknown key '{key}' in {what}; known are {', '.join(sorted(known))}.", f"{key}:"
-                )
-
     def _rule(self, raw: Mapping[str, Any], predicate: str) -> Rule:
         name = raw.get("id")
         if not isinstance(name, str) or not re.fullmatch(r"[a-z0-9][a-z0-9.-]*", name):
-            raise self.fail("every rule needs an id of lower-case letters, digits, dots and hyphens.")
+            raise self.fail(
+                "every rule needs an id of lower-case letters, digits, dots and hyphens."
+            )
         needle = f"id: {name}"
-        self._check_keys(raw, _RULE_KEYS, f"rule '{name}'")
+        self.check_keys(raw, _RULE_KEYS, f"rule '{name}'")
         kinds = [kind for kind in KINDS if kind in raw]
         if len(kinds) != 1:
             raise self.fail(f"rule '{name}' needs exactly one of {', '.join(KINDS)}.", needle)
-        fields: dict[str, Any] = getattr(self, f"_{kinds[0]}")(raw[kinds[0]], name)
-        emit = self._texts(raw.get("emit", {}), f"emit of '{name}'")
+        readers = {CLAUSE: self._clause, PHRASE: self._phrase, MEASURE: self._measure}
+        fields: dict[str, Any] = readers[kinds[0]](raw[kinds[0]], name)
+        emit = self.read_texts(raw.get("emit", {}), f"emit of '{name}'")
         rule = Rule(
             id=f"{self.path.stem}/{name}",
             predicate=predicate,
             kind=kinds[0],
             note=str(raw.get("note", "")),
-            confidence=self._confidence(raw.get("confidence", "0.8"), name),
+            confidence=self.read_confidence(raw.get("confidence", "0.8"), name),
             emit=emit,
-            line=self._line_of(needle),
+            line=self.line_of(needle),
             path=str(self.path),
             restrictions=self._where(raw.get("where", {}), name),
-            constants=self._texts(raw.get("set", {}), f"set of '{name}'"),
-            modality=raw.get("modality"),
-            voice=raw.get("voice"),
+            constants=self.read_texts(raw.get("set", {}), f"set of '{name}'"),
+            modality=self._choice(raw, "modality", _MODALITIES),
+            voice=self._choice(raw, "voice", _VOICES),
             examples=self._examples(raw.get("examples", []), name),
             counterexamples=self._examples(raw.get("counterexamples", []), name, because=True),
             known_failures=self._examples(raw.get("known_failures", []), name),
@@ -108,34 +120,17 @@ class _FileReader:
         self._check_roles(rule)
         return rule
 
-    def _texts(self, value: Any, what: str) -> dict[str, str]:
-        mapping = require_mapping(value, self.path, what)
-        for key, item in mapping.items():
-            if not isinstance(item, str):
-                raise self.fail(f"'{key}' in {what} must be plain text.", f"{key}:")
-        return dict(mapping)
+    def _choice(self, raw: Mapping[str, Any], key: str, known: frozenset[str]) -> str | None:
+        value = raw.get(key)
+        if value is not None and value not in known:
+            raise self.fail(
+                f"{key} '{value}' of '{raw['id']}' must be one of {', '.join(sorted(known))}.",
+                f"id: {raw['id']}",
+            )
+        return value
 
-    def _confidence(self, value: Any, name: str) -> float:
-        try:
-            number = float(value)
-        except (TypeError, ValueError):
-            number = -1.0
-        if not 0.0 < number <= 1.0:
-            raise self.fail(f"confidence of '{name}' must be above 0 and at most 1.", f"id: {name}")
-        return number
-
-    def _word_list(self, value: Any, name: str) -> frozenset[str]:
-        """Words as a list or text with commas; "@name" takes the list of that name in the lexicon."""
-        items = value if isinstance(value, list) else str(value).split(",")
-        words: set[str] = set()
-        for item in (" ".join(str(i).split()) for i in items):
-            if item.startswith("@"):
-                words |= _get_list(item[1:])
-            elif item:
-                words.add(item)
-        if not words:
-            raise self.fail(f"rule '{name}' has an empty word list.", f"id: {name}")
-        return frozenset(words)
+    def _phrase(self, value: Any, name: str) -> dict[str, Any]:
+        return {"items": read_phrase(self, value, name)}
 
     def _clause(self, value: Any, name: str) -> dict[str, Any]:
         raw = require_mapping(value, self.path, f"clause of '{name}'")
@@ -150,76 +145,37 @@ class _FileReader:
             names = tuple(part.strip() for part in key.rstrip("?").split("|"))
             slots.append(Slot(names=names, role=role, optional=key.endswith("?")))
         return {
-            "verbs": self._word_list(raw["verb"], name) if "verb" in raw else frozenset(),
-            "nouns": self._word_list(raw["noun"], name) if "noun" in raw else frozenset(),
+            "verbs": self.read_words(raw["verb"], name) if "verb" in raw else frozenset(),
+            "nouns": self.read_words(raw["noun"], name) if "noun" in raw else frozenset(),
             "slots": tuple(slots),
         }
-
-    def _phrase(self, value: Any, name: str) -> dict[str, Any]:
-        if not isinstance(value, str):
-            raise self.fail(f"the phrase of '{name}' must be text.", f"id: {name}")
-        items = []
-        position = 0
-        for match in _ITEM.finditer(value):
-            if value[position : match.start()].strip():
-                raise self.fail(f"cannot read '{value[position:match.start()]}' in '{name}'.", f"id: {name}")
-            position = match.end()
-            items.append(self._item(match, name))
-        if value[position:].strip() or not items or len(items) > _MAX_ITEMS:
-            raise self.fail(f"the phrase of '{name}' is empty, too long or broken.", f"id: {name}")
-        return {"items": tuple(items)}
-
-    def _item(self, match: re.Match[str], name: str) -> Item:
-        if match["role"]:
-            types = tuple(match["types"].split("|"))
-            for kind in types:
-                if kind not in _PSEUDO_TYPES and self.ontology.find_type(kind) is None:
-                    raise self.fail(f"'{kind}' in '{name}' is no type of the ontology.", f"id: {name}")
-            return Item(role=match["role"], types=types, optional=bool(match["opt"]))
-        if match["gap"]:
-            if int(match["gap"]) > _MAX_GAP:
-                raise self.fail(f"a gap in '{name}' may be at most ...{_MAX_GAP}.", f"id: {name}")
-            return Item(gap=int(match["gap"]))
-        text = match["words"]
-        words = text[1:-1] if text.startswith("(") and text.endswith(")") and len(text) > 2 else text
-        alternatives: set[str] = set()
-        for word in words.split("|") if words != "|" else ["|"]:
-            if word.startswith("@"):
-                alternatives |= _get_list(word[1:])
-            else:
-                alternatives.add(word)
-        return Item(words=frozenset(alternatives), optional=bool(match["wopt"]))
 
     def _measure(self, value: Any, name: str) -> dict[str, Any]:
         raw = require_mapping(value, self.path, f"measure of '{name}'")
         shape = raw.get("shape")
         if shape not in SHAPES:
             raise self.fail(f"'{name}' needs a shape of {', '.join(SHAPES)}.", f"id: {name}")
-        self._check_keys(raw, frozenset(["shape", "verb", "noun", "words"]), f"measure of '{name}'")
+        self.check_keys(raw, frozenset(["shape", "verb", "noun", "words"]), f"measure of '{name}'")
         return {
             "shape": shape,
-            "verbs": self._word_list(raw["verb"], name) if "verb" in raw else frozenset(),
-            "nouns": self._word_list(raw["noun"], name) if "noun" in raw else frozenset(),
-            "words": self._word_list(raw["words"], name) if "words" in raw else frozenset(),
+            "verbs": self.read_words(raw["verb"], name) if "verb" in raw else frozenset(),
+            "nouns": self.read_words(raw["noun"], name) if "noun" in raw else frozenset(),
+            "words": self.read_words(raw["words"], name) if "words" in raw else frozenset(),
         }
 
     def _where(self, value: Any, name: str) -> dict[str, Restriction]:
         found = {}
         for role, raw in require_mapping(value, self.path, f"where of '{name}'").items():
             conditions = require_mapping(raw, self.path, f"where of '{name}'")
-            self._check_keys(conditions, frozenset(["type", "not_type", "noun", "not_noun"]), name)
+            self.check_keys(conditions, frozenset(["type", "not_type", "noun", "not_noun"]), name)
 
-            def types(key: str, conditions: Mapping[str, Any] = conditions) -> tuple[str, ...]:
-                return tuple(sorted(self._word_list(conditions[key], name))) if key in conditions else ()
-
-            for kind in (*types("type"), *types("not_type")):
-                if kind not in _PSEUDO_TYPES and self.ontology.find_type(kind) is None:
-                    raise self.fail(f"'{kind}' in '{name}' is no type of the ontology.", f"id: {name}")
+            words = {key: self.read_words(raw_words, name) for key, raw_words in conditions.items()}
+            none: frozenset[str] = frozenset()
             found[role] = Restriction(
-                types=types("type"),
-                not_types=types("not_type"),
-                nouns=self._word_list(conditions["noun"], name) if "noun" in conditions else frozenset(),
-                not_nouns=self._word_list(conditions["not_noun"], name) if "not_noun" in conditions else frozenset(),
+                types=self.read_types(words.get("type", none), name),
+                not_types=self.read_types(words.get("not_type", none), name),
+                nouns=words.get("noun", none),
+                not_nouns=words.get("not_noun", none),
             )
         return found
 
@@ -229,32 +185,49 @@ class _FileReader:
         examples = []
         for raw in value:
             entry = raw if isinstance(raw, dict) else {"text": raw}
-            self._check_keys(entry, frozenset(["text", "because"]), f"an example of '{name}'")
+            self.check_keys(entry, frozenset(["text", "because"]), f"an example of '{name}'")
             text, reason = entry.get("text"), entry.get("because")
             if not isinstance(text, str) or (because and not reason):
-                raise self.fail(f"an example of '{name}' lacks its text or its because.", f"id: {name}")
-            examples.append(Example(text=text, line=self._line_of(text[:40]), because=reason))
+                raise self.fail(
+                    f"an example of '{name}' lacks its text or its because.", f"id: {name}"
+                )
+            try:
+                parse_marked(text)
+            except ValueError as error:
+                raise self.fail(f"an example of '{name}': {error}.", text[:40]) from error
+            examples.append(Example(text=text, line=self.line_of(text[:40]), because=reason))
         return tuple(examples)
 
     def _check_roles(self, rule: Rule) -> None:
         if rule.kind == MEASURE:
             return
         roles = {slot.role for slot in rule.slots} | {i.role for i in rule.items if i.role}
+        # Anything that holds for a time may have ended: "bought from X".
+        known_parts = {
+            "subject",
+            "object",
+            "startTime",
+            "endTime",
+            *self.ontology.get_predicate(rule.predicate).qualifiers,
+        }
+        needle = f"id: {rule.id.split('/')[1]}"
+        for part in (*rule.emit, *rule.constants):
+            if part not in known_parts:
+                raise self.fail(f"'{rule.predicate}' takes no '{part}' (in '{rule.id}').", needle)
+        for role in rule.restrictions:
+            if role not in roles:
+                raise self.fail(f"'where' of '{rule.id}' names no role of it: '{role}'.", needle)
         for part in ("subject", "object"):
             if part not in rule.emit:
-                raise self.fail(f"emit of '{rule.id}' lacks {part}.", f"id: {rule.id.split('/')[1]}")
+                raise self.fail(
+                    f"emit of '{rule.id}' lacks {part}.", f"id: {rule.id.split('/')[1]}"
+                )
         for part, role in rule.emit.items():
             if role not in roles and role not in CONSTANTS:
                 raise self.fail(
                     f"'{part}: {role}' in emit of '{rule.id}' names no role of the rule.",
                     f"id: {rule.id.split('/')[1]}",
                 )
-
-
-def _get_list(name: str) -> frozenset[str]:
-    """The shared list of that name: of the words of observations, else of the triggers lexicon."""
-    file = "measures" if name in load_lexicon("measures").lists else "triggers"
-    return load_lexicon(file).get(name)
 
 
 def load_rules(folders: Sequence[Path] = (), *, ontology: Ontology | None = None) -> RuleSet:
@@ -269,13 +242,15 @@ def load_rules(folders: Sequence[Path] = (), *, ontology: Ontology | None = None
         paths += sorted(folder.glob("*.yaml"))
     for path in paths:
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
-        rules.extend(_FileReader(path, ontology).read())
+        rules.extend(_RuleReader(path, ontology).read())
     for path in sorted((RULES_FOLDER / "lexicon").glob("*.yaml")):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     seen: dict[str, Rule] = {}
     for rule in rules:
         if rule.id in seen:
-            raise RuleError(f"{rule.path}:{rule.line}: the id '{rule.id}' is taken ({seen[rule.id].path}).")
+            raise RuleError(
+                f"{rule.path}:{rule.line}: the id '{rule.id}' is taken ({seen[rule.id].path})."
+            )
         seen[rule.id] = rule
     return index_rules(rules, digest.hexdigest())
 

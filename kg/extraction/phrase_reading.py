@@ -1,0 +1,52 @@
+"""Phrase patterns of rule files: words, alternatives, mention slots and gaps."""
+
+import re
+from typing import Any
+
+from kg.extraction.rule import Item
+from kg.extraction.rule_file import PSEUDO_TYPES, RuleFile, get_list
+
+_ITEM = re.compile(
+    r"\{(?P<role>[a-z_]+):\s*(?P<types>[A-Za-z|]+)\}(?P<opt>\?)?|\.\.\.(?P<gap>\d)|(?P<words>[^\s{}?]+|\?)(?P<wopt>\?)?"
+)
+_MAX_ITEMS, _MAX_GAP = 24, 6
+
+
+def read_phrase(file: RuleFile, value: Any, name: str) -> tuple[Item, ...]:
+    """The steps of a phrase pattern; RuleError where it cannot be read."""
+    if not isinstance(value, str):
+        raise file.fail(f"the phrase of '{name}' must be text.", f"id: {name}")
+    items = []
+    position = 0
+    for match in _ITEM.finditer(value):
+        if value[position : match.start()].strip():
+            raise file.fail(
+                f"cannot read '{value[position : match.start()]}' in '{name}'.", f"id: {name}"
+            )
+        position = match.end()
+        items.append(_read_item(file, match, name))
+    if value[position:].strip() or not items or len(items) > _MAX_ITEMS:
+        raise file.fail(f"the phrase of '{name}' is empty, too long or broken.", f"id: {name}")
+    return tuple(items)
+
+
+def _read_item(file: RuleFile, match: re.Match[str], name: str) -> Item:
+    if match["role"]:
+        types = tuple(match["types"].split("|"))
+        for kind in types:
+            if kind not in PSEUDO_TYPES and file.ontology.find_type(kind) is None:
+                raise file.fail(f"'{kind}' in '{name}' is no type of the ontology.", f"id: {name}")
+        return Item(role=match["role"], types=types, optional=bool(match["opt"]))
+    if match["gap"]:
+        if int(match["gap"]) > _MAX_GAP:
+            raise file.fail(f"a gap in '{name}' may be at most ...{_MAX_GAP}.", f"id: {name}")
+        return Item(gap=int(match["gap"]))
+    text = match["words"]
+    words = text[1:-1] if text.startswith("(") and text.endswith(")") and len(text) > 2 else text
+    alternatives: set[str] = set()
+    for word in words.split("|") if words != "|" else ["|"]:
+        if word.startswith("@"):
+            alternatives |= get_list(word[1:])
+        else:
+            alternatives.add(word)
+    return Item(words=frozenset(alternatives), optional=bool(match["wopt"]))

@@ -1,0 +1,86 @@
+"""One rule file: its lines, and errors that name file and line."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from kg.errors import RuleError
+from kg.lexicon import load_lexicon
+from kg.ontology import Ontology
+from kg.strictyaml import read_yaml, require_mapping
+
+# Types that are no types of the ontology: values, titles and phrases.
+PSEUDO_TYPES = frozenset(["Post", "Money", "Percent", "Count", "Quantity", "Period", "NP", "Any"])
+
+
+class RuleFile:
+    """A file that was read strictly; what its readers share."""
+
+    def __init__(self, path: Path, ontology: Ontology) -> None:
+        self.path = path
+        self.ontology = ontology
+        self.content = require_mapping(read_yaml(path), path, "a rule file")
+        self.lines = path.read_text(encoding="utf-8").splitlines()
+
+    def line_of(self, needle: str) -> int:
+        """The line, from 1, where the text first stands as a whole; 1 where it does not."""
+        whole = re.compile(rf"(?<![\w.-]){re.escape(needle)}(?![\w.-])")
+        return next((n for n, line in enumerate(self.lines, 1) if whole.search(line)), 1)
+
+    def fail(self, message: str, needle: str = "") -> RuleError:
+        """The error to raise, at the line of `needle`."""
+        return RuleError(f"{self.path}:{self.line_of(needle) if needle else 1}: {message}")
+
+    def check_keys(self, value: Mapping[str, Any], known: frozenset[str], what: str) -> None:
+        """Refuses keys that are not known."""
+        for key in value:
+            if key not in known:
+                raise self.fail(
+                    f"unknown key '{key}' in {what}; known are {', '.join(sorted(known))}.",
+                    f"{key}:",
+                )
+
+    def read_texts(self, value: Any, what: str) -> dict[str, str]:
+        """A mapping of names to plain text."""
+        mapping = require_mapping(value, self.path, what)
+        for key, item in mapping.items():
+            if not isinstance(item, str):
+                raise self.fail(f"'{key}' in {what} must be plain text.", f"{key}:")
+        return dict(mapping)
+
+    def read_confidence(self, value: Any, name: str) -> float:
+        """A number above 0 and at most 1."""
+        try:
+            number = float(value)
+        except (TypeError, ValueError):
+            number = -1.0
+        if not 0.0 < number <= 1.0:
+            raise self.fail(f"confidence of '{name}' must be above 0 and at most 1.", f"id: {name}")
+        return number
+
+    def read_words(self, value: Any, name: str) -> frozenset[str]:
+        """Words as a list or text with commas; "@name" takes the list of that name in the lexicon."""
+        items = value if isinstance(value, list) else str(value).split(",")
+        words: set[str] = set()
+        for item in (" ".join(str(i).split()) for i in items):
+            if item.startswith("@"):
+                words |= get_list(item[1:])
+            elif item:
+                words.add(item)
+        if not words:
+            raise self.fail(f"rule '{name}' has an empty word list.", f"id: {name}")
+        return frozenset(words)
+
+    def read_types(self, words: frozenset[str], name: str) -> tuple[str, ...]:
+        """Names of types, sorted; each must be of the ontology or a pseudo-type."""
+        for kind in words:
+            if kind not in PSEUDO_TYPES and self.ontology.find_type(kind) is None:
+                raise self.fail(f"'{kind}' in '{name}' is no type of the ontology.", f"id: {name}")
+        return tuple(sorted(words))
+
+
+def get_list(name: str) -> frozenset[str]:
+    """The shared list of that name: of the words of observations, else of the triggers lexicon."""
+    file = "measures" if name in load_lexicon("measures").lists else "triggers"
+    return load_lexicon(file).get(name)
