@@ -194,8 +194,10 @@ class _RuleReader(RuleFile):
             try:
                 parse_marked(text)
             except ValueError as error:
-                raise self.fail(f"an example of '{name}': {error}.", text[:40]) from error
-            examples.append(Example(text=text, line=self.line_of(text[:40]), because=reason))
+                line = self.line_of_text(text, name)
+                message = f"{self.path}:{line}: an example of '{name}': {error}."
+                raise RuleError(message) from error
+            examples.append(Example(text=text, line=self.line_of_text(text, name), because=reason))
         return tuple(examples)
 
     def _check_roles(self, rule: Rule) -> None:

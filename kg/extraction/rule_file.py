@@ -28,6 +28,19 @@ class RuleFile:
         whole = re.compile(rf"(?<![\w.-]){re.escape(needle)}(?![\w.-])")
         return next((n for n, line in enumerate(self.lines, 1) if whole.search(line)), 1)
 
+    def line_of_text(self, text: str, name: str) -> int:
+        """The line of an example of the rule `name`: the first below its id with the whole text.
+
+        The beginning decides where quotation marks make the rest differ.
+        """
+        first = self.line_of(f"id: {name}")
+        below = list(enumerate(self.lines, 1))[first - 1 :]
+        for part in (text, text[:40]):
+            found = next((n for n, line in below if part in line), None)
+            if found is not None:
+                return found
+        return first
+
     def fail(self, message: str, needle: str = "") -> RuleError:
         """The error to raise, at the line of `needle`."""
         return RuleError(f"{self.path}:{self.line_of(needle) if needle else 1}: {message}")
