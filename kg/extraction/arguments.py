@@ -142,6 +142,13 @@ class ArgumentFinder:
             return self.parse.heads[token] not in range(end, end + 3) or token in range(start, end)
         return True
 
+    def is_value(self, token: int) -> bool:
+        """Whether a token belongs to a period or quantity: "on Tuesday" tells no matter."""
+        return any(
+            m.kind in {MentionKind.PERIOD, MentionKind.QUANTITY}
+            for m in self.by_token.get(token, ())
+        )
+
     def is_referring(self, mention: Mention) -> bool:
         """Whether a nominal is resolved or says enough to be a thing of its own."""
         start, end = self.ranges[mention]
@@ -202,7 +209,7 @@ class ArgumentFinder:
         heads: list[int] = []
         for child in parse.children[token]:
             if parse.lemmas[child] in self.range_cues:  # "ranging from A to B"
-                heads.extend(h for c in parse.children[child] for h in self._governed(c))
+                heads.extend(self._find_range(child))
             elif parse.lemmas[child] in self.list_cues or (
                 parse.lemmas[child] == "as" and child > 0 and parse.lemmas[child - 1] == "such"
             ):
@@ -213,6 +220,17 @@ class ArgumentFinder:
                 heads.extend(spread(parse.children, parse.deps, child))
         found = [self.find(head, types) for head in heads]
         return [m for m in found if m is not None and self._is_listable(m)]
+
+    def _find_range(self, cue: int) -> list[int]:
+        """Both ends of "ranging from A to B"; "to B" may hang on the verb above."""
+        parse = self.parse
+        found = [h for c in parse.children[cue] for h in self._governed(c)]
+        if all(parse.lemmas[c] != "to" for c in parse.children[cue]):
+            verb = parse.heads[parse.heads[cue]]
+            for child in parse.children[verb]:
+                if child > cue and parse.lemmas[child] == "to" and parse.deps[child] == "prep":
+                    found.extend(self._governed(child))
+        return found
 
     def _is_listable(self, mention: Mention) -> bool:
         """A name, or a thing without one; "the operator" beside a plural name is no list of it."""

@@ -8,6 +8,9 @@ from kg.lexicon import load_lexicon
 from kg.model.parse import Parse
 
 
+_BESIDE = frozenset(["conj", "ccomp", "parataxis"])  # the parser takes a row of clauses for these
+
+
 class ClauseBuilder:
     """Builds the clauses of one parse. `noun_triggers` are the noun lemmas that rules ask for."""
 
@@ -28,6 +31,7 @@ class ClauseBuilder:
         for token, tag in enumerate(parse.tags):
             if tag[:2] == "VB" and parse.deps[token] not in {"aux", "auxpass", "amod", "compound"}:
                 self.verb(token)
+        self._share_wholes()
         nouns = [
             self.nouns.read(token)
             for token, tag in enumerate(parse.tags)
@@ -54,6 +58,22 @@ class ClauseBuilder:
         self._share_objects(clause)
         self._add_purpose(clause)
         return clause
+
+    def _share_wholes(self) -> None:
+        """Slot "shared": "A holds 51% of Y, B holds 34%" — the Y of the clauses beside a clause."""
+        for token, clause in self.by_token.items():
+            governor = self.parse.heads[token]
+            if governor not in self.by_token or self.parse.deps[token] not in _BESIDE:
+                continue
+            above = self.by_token[governor]
+            for giver, taker in ((clause, above), (above, clause)):
+                if taker.prepositions.keys() & {"of", "in"}:
+                    continue
+                given = [
+                    t for name in ("of", "in", "shared") for t in giver.prepositions.get(name, [])
+                ]
+                slot = taker.prepositions.setdefault("shared", [])
+                slot.extend(t for t in given if t not in slot)
 
     def _is_passive(self, token: int) -> bool:
         parse = self.parse
@@ -88,6 +108,7 @@ class ClauseBuilder:
                 clause.lemma = f"{parse.lemmas[clause.token]} {parse.lemmas[child]}"
             elif dep in {"advmod", "npadvmod"}:
                 clause.adverbs.append(parse.words[child].lower())
+                clause.prepositions.setdefault("adverb", []).append(child)
         self._lift_prepositions(clause)
 
     def _noun_heads(self, token: int, verb: int) -> list[int]:

@@ -16,6 +16,7 @@ from kg.model.period import Period
 from kg.ontology import Ontology
 
 _ANY = ("Any",)
+_TEXT = ("NP",)
 
 Bound = dict[str, tuple[list[int], list[Mention]]]  # role → head tokens, mentions
 
@@ -81,8 +82,9 @@ class ClauseMatcher:
             for token in clause.slot(name):
                 if not _allows_noun(restriction, arguments, token):
                     continue
-                if wanted in (_ANY, ("NP",)):
-                    tokens.append(token)
+                if wanted in (_ANY, _TEXT):
+                    if wanted == _ANY or not arguments.is_value(token):
+                        tokens.append(token)
                     continue
                 found = [
                     m
@@ -151,6 +153,8 @@ class ClauseMatcher:
             if part in {"subject", "object"} or role not in bound:
                 continue
             tokens, mentions = bound[role]
+            if part == "agreement" and not mentions:  # a named agreement before its bare noun
+                mentions = arguments.find_all(tokens[0], ("Agreement",)) if tokens else []
             if mentions and mentions[0].value is not None:
                 found.append(Qualifier(name=part, value=mentions[0].value))
             elif mentions and part in {"place", "via", "agreement"}:

@@ -27,6 +27,8 @@ class NounClauseReader:
         self.light = words.get("light_verbs")
         self.carriers = words.get("carrier_verbs")
         self.carrier_prepositions = words.get("carrier_prepositions")
+        self.performing = words.get("performing_verbs")
+        self.works = words.get("performed_nouns")
         self.list_verbs = words.get("list_verbs")
         self.list_cues = load_lexicon("arguments").get("list_cues")
 
@@ -62,7 +64,7 @@ class NounClauseReader:
                 if parse.lemmas[child] == "as":  # "customers such as Y"
                     clause.bearers.extend(builder.objects_of(child))
             elif dep in _MODIFIERS:
-                clause.compounds.append(child)
+                clause.compounds.extend(t for t in builder.spread_from(child) if t < clause.token)
             elif dep == "appos":
                 clause.bearers.extend(builder.spread_from(child))
 
@@ -91,6 +93,8 @@ class NounClauseReader:
         if dep == "pobj" and word == "as":
             clause.bearers.extend(self._find_bearers(parse.heads[governor], above))
         clause.subjects.extend(above.subjects)
+        if self._is_performed(dep, governor, above):
+            clause.prepositions["doer"] = list(above.subjects)
         adjunct = dep == "pobj" and word in self.carrier_prepositions
         if above.lemma.split()[0] in self.carriers or (
             adjunct and parse.heads[governor] in {verb, *above.objects}
@@ -100,6 +104,16 @@ class NounClauseReader:
             for name, objects in above.prepositions.items():
                 slot = clause.prepositions.setdefault(name, [])
                 slot.extend(o for o in objects if o not in slot and o != clause.token)
+
+    def _is_performed(self, dep: str, governor: int, above: Clause) -> bool:
+        """ "executed projects for the development of Y": who executes does what the work is for."""
+        return (
+            dep == "pobj"
+            and self.parse.lemmas[governor] in {"for", "of"}
+            and self.parse.heads[governor] in above.objects
+            and self.parse.lemmas[self.parse.heads[governor]] in self.works
+            and above.lemma.split()[0] in self.performing
+        )
 
     def _find_bearers(self, head: int, above: Clause) -> list[int]:
         """Who "as a leader" is said of: the owner of "its position", else an object or subject."""

@@ -14,7 +14,7 @@ _QUALIFIER_TYPES = {
     "title": ("Post", "NP"),
     "place": ("Place",),
     "via": ("TransportCorridor", "LogisticsHub", "NP"),
-    "agreement": ("Agreement", "NP"),
+    "agreement": ("NP",),  # a named agreement is linked
     "matter": ("NP",),
     "product": ("NP",),
     "degree": ("NP",),

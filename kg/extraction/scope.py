@@ -31,6 +31,7 @@ class ScopeReader:
         self.possible_nouns = words.get("possible_nouns")
         self.negators = words.get("negators")
         self.possible_adverbs = words.get("possible_adverbs")
+        self.past_future = words.get("past_future")
         self.conditional = words.get("conditional_marks")
         self.speech = words.get("speech")
         self._known: dict[int, Modality] = {}
@@ -54,11 +55,17 @@ class ScopeReader:
         lower = [parse.words[c].lower().replace("’", "'") for c in parse.children[verb]]
         for child, word in zip(parse.children[verb], lower, strict=True):
             dep = parse.deps[child]
-            if dep == "neg" or (dep in {"advmod", "preconj", "det"} and word in self.negators):
+            if (
+                dep == "neg"
+                or self._is_compound_negator(child)
+                or (dep in {"advmod", "preconj", "det"} and word in self.negators)
+            ):
                 return Modality.NEGATED
             if dep in {"nsubj", "nsubjpass", "dobj"} and self._is_no(child):
                 return Modality.NEGATED
             if dep == "aux" and (word in self.planned_auxiliaries or word == "wo"):
+                result = weaken(result, Modality.PLANNED)
+            elif dep == "aux" and word in self.past_future and self._is_reported(verb):
                 result = weaken(result, Modality.PLANNED)
             elif (dep == "aux" and word in self.possible_auxiliaries) or (
                 dep == "advmod" and word in self.possible_adverbs
@@ -67,6 +74,20 @@ class ScopeReader:
             elif dep in {"mark", "advmod"} and word in self.conditional:
                 result = weaken(result, Modality.PLANNED if word == "once" else Modality.POSSIBLE)
         return result
+
+    def _is_compound_negator(self, adverb: int) -> bool:
+        """ "no longer": the parser hangs "no" on the adverb."""
+        parse = self.parse
+        return parse.deps[adverb] == "advmod" and any(
+            f"{parse.words[c]} {parse.words[adverb]}".lower() in self.negators
+            for c in parse.children[adverb]
+        )
+
+    def _is_reported(self, verb: int) -> bool:
+        """Whether a verb tells what a speaker says: "announced it would buy"."""
+        parse = self.parse
+        governor = parse.heads[verb]
+        return parse.deps[verb] == "ccomp" and parse.lemmas[governor] in self.speech
 
     def _is_no(self, noun: int) -> bool:
         return any(
