@@ -106,14 +106,21 @@ class ConstantFinder:
             (
                 m
                 for m in (*self.inner, *own)
-                if m.kind in {MentionKind.NAME, MentionKind.ADJECTIVE}
-                and m.span != outer.span
+                if self._may_stand_inside(m, outer)
                 and outer.span.start <= m.span.start
                 and m.span.end <= outer.span.end
                 and self.arguments.fits(m, ("Place",))
             ),
             None,
         )
+
+    def _may_stand_inside(self, mention: Mention, outer: Mention) -> bool:
+        """A name before a common noun may be its owner or kind; an adjective is its country."""
+        if mention.span == outer.span:
+            return False
+        if outer.kind is MentionKind.NOMINAL and not self.arguments.fits(outer, ("Country",)):
+            return mention.kind is MentionKind.ADJECTIVE
+        return mention.kind in {MentionKind.NAME, MentionKind.ADJECTIVE}
 
     def _find_topic(self, token: int, kinds: tuple[str, ...]) -> Mention | None:
         """The nearest earlier organization of the same paragraph that was a subject there."""

@@ -30,7 +30,7 @@ class InnerPlaceFinder:
             bounds = tokens.find_range(name.span)
             if bounds is None or not self._holds_place(name):
                 continue
-            for mention in self._find_at_edges(tokens, *bounds, places):
+            for mention in self._find_at_edges(tokens, *bounds, places, name.type):
                 if (mention.span.start, mention.span.end) not in taken:
                     taken.add((mention.span.start, mention.span.end))
                     found.append(mention)
@@ -43,12 +43,12 @@ class InnerPlaceFinder:
         return any(self.ontology.is_a(name.type, kind) for kind in _OUTER)
 
     def _find_at_edges(
-        self, tokens: Tokens, start: int, end: int, places: dict[str, Mention]
+        self, tokens: Tokens, start: int, end: int, places: dict[str, Mention], kind: str
     ) -> list[Mention]:
         edges = [(start, k) for k in range(end - 1, start, -1)]
-        edges += [
-            (k, end) for k in range(start + 1, end) if tokens.lower[k - 1] in self.openers
-        ]
+        if kind == "Region":
+            edges = []  # "Washington area" reaches beyond Washington
+        edges += [(k, end) for k in range(start + 1, end) if tokens.lower[k - 1] in self.openers]
         for first, last in edges:
             if last < len(tokens.words) and tokens.words[last] in {"-", "–", "and", "&"}:
                 continue  # "China-Kazakhstan base" is of no single place
