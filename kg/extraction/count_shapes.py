@@ -70,7 +70,7 @@ class CountShapes:
         text = self.observer.owners.measure_text(noun)
         if text is None or lemma in self.words.none | self.words.vague:
             return
-        measure = self._with_verb(text, clause)
+        measure = self.observer.name_done(text, clause)
         if lemma in self.words.people:
             measure = self.words.named_counts.get(clause.lemma, measure)
         for number in (value, *self._find_elliptic(noun)):
@@ -101,7 +101,7 @@ class CountShapes:
                             noun,
                             money,
                             owner=owner,
-                            measure=self._with_verb(text, clause),
+                            measure=self.observer.name_done(text, clause),
                         )
                         return
 
@@ -109,7 +109,8 @@ class CountShapes:
         self, rule: Rule, clause: Clause, noun: int, owner: Mention
     ) -> Iterator[Candidate]:
         """ "executed projects of over $1 billion": what was done, in money."""
-        if self.parse.tags[noun] != "NNS" or self.parse.lemmas[noun] in self.words.uncounted:
+        plural = self.parse.tags[noun] == "NNS" or clause.lemma in self.words.traded
+        if not plural or self.parse.lemmas[noun] in self.words.uncounted | self.words.amount_nouns:
             return
         text = self.observer.owners.measure_text(noun)
         money = [v for v in self.values.after(noun) if v.origin == "money"]
@@ -120,7 +121,7 @@ class CountShapes:
                 noun,
                 money[0],
                 owner=owner,
-                measure=self._with_verb(text, clause),
+                measure=self.observer.name_done(text, clause),
             )
 
     def _find_elliptic(self, noun: int) -> list[Mention]:
@@ -150,18 +151,3 @@ class CountShapes:
 
     def _head_of(self, value: Mention) -> int:
         return self.parse.heads[self.observer.qualifiers.head_of(value)]
-
-    def _with_verb(self, text: str, clause: Clause) -> str:
-        """ "jobs created": the verb tells what was done, unless it only places what is counted."""
-        verb = clause.lemma.split()[0]
-        if verb == "be" or verb in self.words.plain_verbs:
-            return text
-        return f"{text} {self._participle(clause.token, verb)}"
-
-    def _participle(self, token: int, lemma: str) -> str:
-        """The past participle: known, as the text has it, or by rule ("generate" → "generated")."""
-        if lemma in self.words.participles:
-            return self.words.participles[lemma]
-        if self.parse.tags[token] in {"VBD", "VBN"}:
-            return self.parse.words[token].lower()
-        return f"{lemma}d" if lemma.endswith("e") else f"{lemma}ed"

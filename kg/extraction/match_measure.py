@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from kg.extraction.amount_shapes import AmountShapes
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
@@ -40,13 +41,16 @@ class MeasureMatcher:
         """Candidates, at most one a value: the first shape that takes it keeps it."""
         observer = Observer(self.words, arguments, qualifiers, scope)
         verbs, nouns = VerbShapes(observer), NounShapes(observer)
-        counts = CountShapes(observer)
+        counts, amounts = CountShapes(observer), AmountShapes(observer)
         of_clauses: tuple[tuple[str, _ClauseShape], ...] = (
             ("rank", verbs.rank),
             ("change", verbs.change),
             ("has-measure", verbs.has_measure),
+            ("share-of-whole", amounts.share_of_whole),
+            ("quantity-object", amounts.quantity_object),
             ("counted-object", counts.counted_object),
             ("value-for-measure", nouns.value_of_subject),
+            ("counted-subject", amounts.counted_subject),
             ("subject-verb-value", verbs.subject_verb_value),
         )
         of_values: tuple[tuple[str, _FreeShape], ...] = (
@@ -54,6 +58,8 @@ class MeasureMatcher:
             ("value-noun", nouns.value_noun),
             ("length-in-brackets", nouns.length_in_brackets),
             ("value-for-measure", nouns.value_for_measure),
+            ("equipped", amounts.equipped),
+            ("height", amounts.height),
         )
         taken: set[Span] = set()
         for clause in clauses:  # in text order, so that owners are known to what follows

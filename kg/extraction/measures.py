@@ -7,7 +7,8 @@ from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 
 _OWNERS = ("Place", "Organization", "Project", "TransportCorridor", "Event", "Agreement", "Sector")
-_OWNER_PREPOSITIONS = ("of", "in", "for", "at", "from", "across")
+_TOLD_OWNERS = ("Company", "Facility", "Project", "TransportCorridor", "EconomicZone")
+_OWNER_PREPOSITIONS = ("of", "in", "for", "at", "from", "across", "on", "through", "between")
 _LEFT_OUT = frozenset(
     [MentionKind.NAME, MentionKind.ADJECTIVE, MentionKind.QUANTITY, MentionKind.PERIOD]
 )
@@ -80,7 +81,23 @@ class OwnerFinder:
                 if owner is not None and self.arguments.fits(owner, ("Place", "Company")):
                     return owner
         known = [m for t, m in self.last.get(self._paragraph(noun), ()) if t < noun]
-        return known[-1] if known else None
+        return known[-1] if known else self._find_subject_before(noun)
+
+    def _find_subject_before(self, noun: int) -> Mention | None:
+        """The thing or company that the sentence before, in the same paragraph, is about."""
+        parse, paragraphs = self.parse, self.arguments.recognized.paragraph_of
+        sentence = parse.sentence_of[noun]
+        if sentence == 0 or paragraphs[sentence - 1] != paragraphs[sentence]:
+            return None
+        start, end = parse.sentences[sentence - 1]
+        subjects = [
+            t
+            for t in range(start, end)
+            if parse.deps[t] in {"nsubj", "nsubjpass"} and parse.deps[parse.heads[t]] == "ROOT"
+        ]
+        owner = self._mention_at(subjects[0]) if len(subjects) == 1 else None
+        fitting = owner is not None and self.arguments.fits(owner, _TOLD_OWNERS)
+        return owner if fitting else None
 
     def remember(self, token: int, owner: Mention) -> None:
         """Keeps the owner for what is measured later in the paragraph."""

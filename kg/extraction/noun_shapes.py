@@ -50,9 +50,10 @@ class NounShapes:
             for inner in parse.children[child]:
                 if parse.lemmas[inner] not in self.words.people:
                     continue
-                place = self.arguments.find(noun, ("Place",))
-                if place is None and parse.deps[noun] == "appos":  # "Malta, a nation of …"
+                place = None
+                if parse.deps[noun] == "appos":  # "Malta, a nation of …"
                     place = self.arguments.find(parse.heads[noun], ("Place",))
+                place = place or self.arguments.find(noun, ("Place",))
                 for value in self.values.inside(inner, counted=True) if place else ():
                     yield from self.observer.observe(
                         rule, noun, noun, value, owner=place, measure=self.words.population

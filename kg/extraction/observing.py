@@ -71,27 +71,40 @@ class Observer:
         quantity = value.value
         if not text or not isinstance(quantity, Quantity) or quantity.unit in _NO_UNITS:
             return
-        details = [Qualifier(name="measure", value=text)]
-        details += [Qualifier(name="equivalent", value=q) for q in value.equivalents]
-        change = change or self.picker.find_change(value)
-        if change is not None:
-            details.append(Qualifier(name="change", value=change))
-        if place is not None and place != owner:
-            details.append(Qualifier(name="place", value=place))
-        period = self.picker.find_period(value, token)
-        if period is not None and period.value is not None:
-            details.append(Qualifier(name="period", value=period.value))
         is_verb = self.parse.tags[token][:2] == "VB"
         yield Candidate(
             rule=rule,
             subject=owner,
             object=value,
             token=token,
-            qualifiers=details,
+            qualifiers=self._describe(
+                value, token, text, change, place if place != owner else None
+            ),
             modality=self.scope.read(token) if is_verb else self.scope.read_noun(noun),
             speaker=self.speakers.find(token),
             confidence=rule.confidence * share,
         )
+
+    def _describe(
+        self,
+        value: Mention,
+        token: int,
+        measure: str,
+        change: Quantity | None,
+        place: Mention | None,
+    ) -> list[Qualifier]:
+        """Measure, equivalents, change, place and period of an observation."""
+        details = [Qualifier(name="measure", value=measure)]
+        details += [Qualifier(name="equivalent", value=q) for q in value.equivalents]
+        change = change or self.picker.find_change(value)
+        if change is not None:
+            details.append(Qualifier(name="change", value=change))
+        if place is not None:
+            details.append(Qualifier(name="place", value=place))
+        period = self.picker.find_period(value, token)
+        if period is not None and period.value is not None:
+            details.append(Qualifier(name="period", value=period.value))
+        return details
 
     def find_owners(self, clause: Clause) -> list[Mention]:
         """The subjects of a clause that may have observations; none where nothing fits."""
@@ -130,6 +143,21 @@ class Observer:
             return False
         verb = self.qualifiers.owner_of(value)
         return self.parse.lemmas[verb] in self.words.amount_verbs
+
+    def name_done(self, text: str, clause: Clause) -> str:
+        """ "jobs created": the verb tells what was done, unless it only places what is counted."""
+        verb = clause.lemma.split()[0]
+        if verb == "be" or verb in self.words.plain_verbs:
+            return text
+        return f"{text} {self._participle(clause.token, verb)}"
+
+    def _participle(self, token: int, lemma: str) -> str:
+        """The past participle: known, as the text has it, or by rule ("generate" → "generated")."""
+        if lemma in self.words.participles:
+            return self.words.participles[lemma]
+        if self.parse.tags[token] in {"VBD", "VBN"}:
+            return self.parse.words[token].lower()
+        return f"{lemma}d" if lemma.endswith("e") else f"{lemma}ed"
 
 
 def signed(percent: Mention, falling: bool) -> Quantity | None:

@@ -7,6 +7,7 @@ from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.observing import OWNERS, Observer, signed
 from kg.extraction.rule import Rule
+from kg.model.claim import Modality
 from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
@@ -37,14 +38,14 @@ class VerbShapes:
     def change(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "Output rose 6.1 percent to 40 billion yuan", "the mill cut its emissions by 5 percent"."""
         falling = clause.lemma.split()[0] in self.words.falling
-        if clause.lemma == "be":
+        if clause.lemma in self.words.turned:
             turn = set(clause.adverbs) & (self.words.up | self.words.down)
             if not turn:
                 return
             falling = bool(turn & self.words.down)
         percent, value = self._find_change_values(clause)
         anchor = value or percent
-        if anchor is None or (percent is None and clause.lemma == "be"):
+        if anchor is None or (percent is None and clause.lemma in self.words.turned):
             return
         for noun in (*clause.subjects, *clause.objects):
             if not self._is_measured(noun, strict=False):
@@ -62,6 +63,7 @@ class VerbShapes:
                 owner=owner,
                 change=signed(percent, falling) if percent is not None else None,
             )
+            yield from self._was_before(rule, clause, noun, owner)
             return
 
     def _find_change_values(self, clause: Clause) -> tuple[Mention | None, Mention | None]:
@@ -74,7 +76,21 @@ class VerbShapes:
         percent = next((v for v in values if v.origin == "percent"), None)
         reached = self.values.in_slots(clause, ("to", "at"))
         value = next((v for v in reached if v.origin != "percent" and not self._is_bare(v)), None)
+        if value is None and percent in reached:  # "inflation slowed to 3.6 percent"
+            others = [v for v in values if v.origin == "percent" and v not in reached]
+            return next(iter(others), None), percent
         return percent, value
+
+    def _was_before(
+        self, rule: Rule, clause: Clause, noun: int, owner: Mention | None
+    ) -> Iterator[Candidate]:
+        """ "… from 168,000 tonnes in 2024": the value that a measure rose or fell from."""
+        for value in self.values.in_slots(clause, ("from",))[:1]:
+            if self._is_bare(value) or value.origin == "percent":
+                continue
+            for candidate in self.observer.observe(rule, clause.token, noun, value, owner=owner):
+                candidate.modality = Modality.ACTUAL
+                yield candidate
 
     def has_measure(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "Shanghai has a population of 25 million", "PCIL has 14 MTPA cement capacity"."""

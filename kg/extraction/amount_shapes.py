@@ -1,0 +1,231 @@
+"""Amounts that a verb moves, shares of a whole, counts that are subjects, staff and height."""
+
+from collections.abc import Iterator
+
+from kg.extraction.candidate import Candidate
+from kg.extraction.clause import Clause
+from kg.extraction.observing import OWNERS, Observer
+from kg.extraction.rule import Rule
+from kg.model.mention import Mention
+from kg.model.quantity import Quantity
+
+_AT_PLACE = ("in", "at", "during")
+_ABOVE_SEA = ("above", "sea", "level")
+_BEFORE = 7  # tokens between a value and the thing whose height it is
+
+
+class AmountShapes:
+    """The shapes, over the clauses and values of one document."""
+
+    def __init__(self, observer: Observer) -> None:
+        self.observer = observer
+        self.words = observer.words
+        self.arguments = observer.arguments
+        self.parse = observer.parse
+        self.values = observer.values
+
+    def quantity_object(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "the port handled 3.8 million tonnes of cargo", "the plant draws 1,900 cubic metres of water"."""
+        owners = self._owners(clause)
+        # The small model often takes "388,000 tonnes" after a verb for an adverb.
+        beside = [] if clause.objects else self._adverbial(clause.token)
+        for noun in (*clause.objects, *beside) if owners else ():
+            value = next((v for v in self.values.at(noun) if v.origin == "measure"), None)
+            text = self._goods(clause, noun, value) if value is not None else None
+            if value is not None and text is not None:
+                yield from self.observer.observe(
+                    rule,
+                    clause.token,
+                    noun,
+                    value,
+                    owner=owners[0],
+                    measure=self.observer.name_done(text, clause),
+                )
+
+    def _adverbial(self, verb: int) -> list[int]:
+        parse = self.parse
+        return [c for c in parse.children[verb] if parse.deps[c] == "npadvmod" and c == verb + 2]
+
+    def _owners(self, clause: Clause) -> list[Mention]:
+        """Who does it; of a passive without an agent, where it is done."""
+        if clause.subjects or not clause.passive:
+            return self.observer.find_owners(clause)
+        slots = [t for name in _AT_PLACE for t in clause.slot(name)]
+        return [m for t in slots for m in self.arguments.find_all(t, OWNERS)]
+
+    def _goods(self, clause: Clause, noun: int, value: Mention) -> str | None:
+        """What the amount is an amount of; of a carrier's bare tonnes it is its cargo."""
+        for child in self.parse.children[noun]:
+            if self.parse.deps[child] == "prep" and self.parse.lemmas[child] == "of":
+                for inner in self.parse.children[child]:
+                    text = self.observer.owners.measure_text(inner)
+                    if text and not self.observer.is_entity(inner):
+                        return text
+        quantity = value.value
+        if not isinstance(quantity, Quantity) or quantity.unit not in self.words.goods_units:
+            return None
+        return self.words.bare_goods.get(clause.lemma)
+
+    def share_of_whole(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "renewables met 5.5 percent of Oman's power demand": a share of what the whole's owner has."""
+        for token in (*clause.objects, *clause.slot("for")):
+            value = next((v for v in self.values.at(token) if v.origin == "percent"), None)
+            if value is None:
+                continue
+            for noun in self._wholes(value):
+                owner = self.observer.owners.find_own(noun)
+                text = self.observer.owners.measure_text(noun)
+                if owner is None or not text or self.parse.lemmas[noun] in self.words.parts_owned:
+                    continue
+                done = self.observer.name_done(text, clause)
+                yield from self.observer.observe(
+                    rule,
+                    clause.token,
+                    noun,
+                    value,
+                    owner=owner,
+                    measure=f"{self.words.share} of {done}{self._agent(clause)}",
+                )
+
+    def _wholes(self, value: Mention) -> Iterator[int]:
+        """The nouns after "of" on a value."""
+        start, end = self.arguments.ranges[value]
+        for token in range(start, end):
+            for child in self.parse.children[token]:
+                if child >= end and self.parse.lemmas[child] == "of":
+                    for noun in self.parse.children[child]:
+                        if self.parse.deps[noun] == "pobj" and self.parse.tags[noun][0] == "N":
+                            yield noun
+
+    def _agent(self, clause: Clause) -> str:
+        """ " by renewable sources": who makes up the share, where a noun tells it."""
+        subjects = [t for t in clause.subjects if self.parse.tags[t][0] == "N"]
+        text = self.arguments.phrase_text(subjects[0]) if len(subjects) == 1 else None
+        return f" by {text}" if text else ""
+
+    def counted_subject(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "159 agreements were signed at the fair", "1,200 people will be employed"."""
+        if not clause.passive:
+            yield from self._attending(rule, clause)
+            return
+        owner = next(iter(self._owners(clause)), None)
+        for noun in self._through_totals(clause.objects):
+            counted = self._counted(noun)
+            if counted is not None:
+                value, text = counted
+                measure = self.observer.name_done(text, clause)
+                if self.parse.lemmas[noun] in self.words.people:
+                    measure = self.words.named_counts.get(clause.lemma, measure)
+                yield from self.observer.observe(
+                    rule, clause.token, noun, value, owner=owner, measure=measure
+                )
+
+    def _through_totals(self, nouns: list[int]) -> Iterator[int]:
+        """ "a total of 953,000 vehicles": the vehicles."""
+        parse = self.parse
+        for noun in nouns:
+            inner = [
+                part
+                for child in parse.children[noun]
+                if parse.lemmas[noun] in self.words.vague and parse.lemmas[child] == "of"
+                for part in parse.children[child]
+                if parse.deps[part] == "pobj"
+            ]
+            yield from inner or [noun]
+
+    def _attending(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "more than 90 companies took part in the forum": the event has the count."""
+        if clause.lemma not in rule.nouns:
+            return
+        slots = [*clause.objects, *(t for name in ("in", "at") for t in clause.slot(name))]
+        events = [m for t in slots for m in self.arguments.find_all(t, ("Event",))]
+        told = self._last_event(clause.token) if not events and not clause.objects else None
+        owner = events[0] if events else told
+        for noun in clause.subjects if owner is not None else ():
+            counted = self._counted(noun)
+            if counted is not None:
+                yield from self.observer.observe(
+                    rule, clause.token, noun, counted[0], owner=owner, measure=counted[1]
+                )
+
+    def _last_event(self, token: int) -> Mention | None:
+        """The event named last before, in the same paragraph."""
+        parse, recognized = self.parse, self.arguments.recognized
+        paragraph = recognized.paragraph_of[parse.sentence_of[token]]
+        before = [
+            m
+            for m in recognized.mentions
+            if self.arguments.ranges[m][0] < token
+            and recognized.paragraph_of[parse.sentence_of[self.arguments.ranges[m][0]]] == paragraph
+            and self.arguments.fits(m, ("Event",))
+            and self.arguments.find(self.arguments.ranges[m][1] - 1, ("Event",)) == m
+        ]
+        return before[-1] if before else None
+
+    def _counted(self, noun: int) -> tuple[Mention, str] | None:
+        """The count of a plural noun in units of the noun, and what is counted."""
+        value = self.values.count_of(noun)
+        lemma = self.parse.lemmas[noun]
+        if value is None or self.parse.tags[noun] not in {"NNS", "NNPS"}:
+            return None
+        start, end = self.arguments.ranges[value]
+        few = not isinstance(value.value, Quantity) or value.value.value < 2
+        if start <= noun < end or few or lemma in self.words.uncounted | self.words.none:
+            return None
+        text = self.observer.owners.measure_text(noun)
+        return (self.values.with_unit(value, noun), text) if text else None
+
+    def equipped(self, rule: Rule) -> Iterator[Candidate]:
+        """ "a hotel with 240 rooms", "the plant will open with 3,000 workers"."""
+        parse = self.parse
+        for noun, lemma in enumerate(parse.lemmas):
+            preposition = parse.heads[noun]
+            if lemma not in rule.nouns or parse.lemmas[preposition] != "with":
+                continue
+            counted = self._counted(noun)
+            owner = self._equipped_thing(rule, preposition) if counted is not None else None
+            if counted is not None and owner is not None:
+                yield from self.observer.observe(
+                    rule,
+                    parse.heads[preposition],
+                    noun,
+                    counted[0],
+                    owner=owner,
+                    measure=counted[1],
+                )
+
+    def _equipped_thing(self, rule: Rule, preposition: int) -> Mention | None:
+        """The noun right before "with", else the subject of its verb."""
+        parse = self.parse
+        kinds = ("Facility", "Organization", "EconomicZone", "Event", "TransportCorridor")
+        if preposition and parse.tags[preposition - 1][0] == "N":
+            thing = self.arguments.find(preposition - 1, kinds)
+            if thing is not None:
+                return thing
+        verb = self.observer.qualifiers.owner_of_token(preposition)
+        if parse.lemmas[verb] not in rule.verbs:
+            return None
+        for _ in range(3):
+            for child in parse.children[verb]:
+                if parse.deps[child] in {"nsubj", "nsubjpass"}:
+                    return self.arguments.find(child, kinds)
+            if parse.deps[verb] not in {"xcomp", "conj"}:
+                return None
+            verb = parse.heads[verb]
+        return None
+
+    def height(self, rule: Rule) -> Iterator[Candidate]:
+        """ "the mine lies 3,100 metres above sea level"."""
+        lower = [word.lower() for word in self.parse.words]
+        for value in self.values.all():
+            start, end = self.arguments.ranges[value]
+            if value.origin != "measure" or tuple(lower[end : end + 3]) != _ABOVE_SEA:
+                continue
+            first = self.parse.sentences[self.parse.sentence_of[start]][0]
+            for token in range(start - 1, max(first, start - _BEFORE) - 1, -1):
+                thing = self.arguments.find(token, OWNERS)
+                if thing is not None:
+                    yield from self.observer.observe(
+                        rule, token, token, value, owner=thing, measure=min(rule.nouns)
+                    )
+                    break
