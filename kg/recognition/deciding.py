@@ -66,7 +66,9 @@ class NameDecider:
             return False
         if common:
             inner = any(k in inside for k in range(name.start, name.end))
-            return best >= 2.5 or (best >= 2.0 and inner)
+            # First names are words of the dictionary too ("Mary", "Rachel").
+            person = name.end - name.start > 1 and votes.get("Person", 0.0) >= 1.0
+            return best >= 2.5 or (best >= (1.0 if person else 2.0) and inner)
         return best >= 0.5
 
 

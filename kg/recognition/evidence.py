@@ -24,6 +24,7 @@ class EvidenceGatherer:
         self.company_verbs = names.get("company_verbs")
         self.speech_verbs = names.get("speech_verbs")
         self.place_prepositions = names.get("place_prepositions")
+        self.life_marks = names.get("life_marks")
         self.tails = names.get_mapping("tails")
         self.extenders = names.get_mapping("extenders")
         self.nominals = load_lexicon("nominals").get_mapping("nominals")
@@ -140,6 +141,8 @@ class EvidenceGatherer:
             before == "to" and "from" in tokens.lower[max(start - 5, 0) : start]
         ):
             found["City"] += _HINT
+        if following == "(" and self._word(tokens, end + 1) in self.life_marks:
+            found["Person"] += _SURE
         self._from_list(tokens, start, found)
 
     def _from_list(self, tokens: Tokens, start: int, found: dict[str, float]) -> None:
