@@ -63,9 +63,7 @@ class MeasureMatcher:
         )
         taken: set[Span] = set()
         for clause in clauses:  # in text order, so that owners are known to what follows
-            if clause.kind != "verb":
-                continue
-            for shape, matcher in of_clauses:
+            for shape, matcher in of_clauses if clause.kind == "verb" else ():
                 for rule in self.by_shape.get(shape, ()):
                     if clause.lemma.split()[0] in rule.verbs:
                         yield from _fresh(matcher(rule, clause), taken)
