@@ -31,7 +31,7 @@ class Clause:
     speaker: int | None = None
 
     def slot(self, name: str) -> list[int]:
-        """The arguments in a slot of the rule language: subject, object, attr, poss, "in", …"""
+        """The arguments in a slot of the rule language: subject, object, attr, poss, "in" and others."""
         fixed = {
             "subject": self.subjects,
             "object": self.objects,

@@ -7,7 +7,6 @@ from kg.extraction.speaking import SpeakerFinder
 from kg.lexicon import load_lexicon
 from kg.model.parse import Parse
 
-
 _BESIDE = frozenset(["conj", "ccomp", "parataxis"])  # the parser takes a row of clauses for these
 
 

@@ -63,9 +63,7 @@ class ScopeReader:
                 return Modality.NEGATED
             if dep in {"nsubj", "nsubjpass", "dobj"} and self._is_no(child):
                 return Modality.NEGATED
-            if dep == "aux" and (word in self.planned_auxiliaries or word == "wo"):
-                result = weaken(result, Modality.PLANNED)
-            elif dep == "aux" and word in self.past_future and self._is_reported(verb):
+            if dep == "aux" and self._is_future(word, verb):
                 result = weaken(result, Modality.PLANNED)
             elif (dep == "aux" and word in self.possible_auxiliaries) or (
                 dep == "advmod" and word in self.possible_adverbs
@@ -81,6 +79,14 @@ class ScopeReader:
         return parse.deps[adverb] == "advmod" and any(
             f"{parse.words[c]} {parse.words[adverb]}".lower() in self.negators
             for c in parse.children[adverb]
+        )
+
+    def _is_future(self, auxiliary: str, verb: int) -> bool:
+        """ "will", "wo" of "won't", and "would" in what a speaker told."""
+        return (
+            auxiliary in self.planned_auxiliaries
+            or auxiliary == "wo"
+            or (auxiliary in self.past_future and self._is_reported(verb))
         )
 
     def _is_reported(self, verb: int) -> bool:
