@@ -98,7 +98,13 @@ class CoreferenceFinder:
         candidates = [
             r for r in self._recent(nominal.head) if self._fits_nominal(r, nominal.type, word)
         ]
-        same_head = [r for r in candidates if word in r.heads]
+        # "the company" may be any company; "the bank" must have been called one.
+        same_head = [
+            r
+            for r in candidates
+            if word in r.heads
+            and (word not in self.anaphoric or r.mention.kind is MentionKind.NAME)
+        ]
         if same_head:
             candidates = same_head
         elif word in self.undertakings and nominal.end - nominal.start == 1:
