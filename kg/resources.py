@@ -5,7 +5,10 @@ from pathlib import Path
 from kg.errors import KgError
 
 _PACKAGE = Path(__file__).parent
-_SOURCES = {"ontology": "ontology", "gazetteer": "seeds/gazetteer"}  # name: folder in the source tree
+_SOURCES = {
+    "ontology": "ontology",
+    "gazetteer": "seeds/gazetteer",
+}  # name: folder in the source tree
 
 
 def get_data_folder(name: str) -> Path:

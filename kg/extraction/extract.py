@@ -49,7 +49,7 @@ class Extractor:
         candidates.extend(self.measures.match(clauses, arguments, qualifiers, builder.scope))
         attribution = AttributionReader(arguments, builder.speakers)
         claims = [self._claim(c, arguments, attribution) for c in candidates]
-        claims = self._merge([c for c in claims if self._is_sound(c, recognized)])
+        claims = self._merge([c for c in claims if self._is_sound(c)])
         mentions = find_officials(recognized, claims, self.ontology)
         return _make_reading(recognized, claims, mentions)
 
@@ -70,7 +70,7 @@ class Extractor:
             confidence=round(candidate.confidence, 4),
         )
 
-    def _is_sound(self, claim: Claim, recognized: Recognized) -> bool:
+    def _is_sound(self, claim: Claim) -> bool:
         """Types that the predicate takes, and two different things."""
         if not isinstance(claim.object, Mention):
             return True
@@ -84,9 +84,9 @@ class Extractor:
         """One claim for the same arguments in the same passage, with all its rules and details."""
         groups: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
         for claim in claims:
-            groups[
-                (claim.subject.span, claim.predicate, claim.object.span, claim.evidence)
-            ].append(claim)
+            groups[(claim.subject.span, claim.predicate, claim.object.span, claim.evidence)].append(
+                claim
+            )
         merged = [_merge_group(group) for group in groups.values()]
         return sorted(
             merged,

@@ -69,8 +69,7 @@ class Recognizer:
         aliases = self.aliases.find(names, declared)
         names = retype(names, aliases)
         posts = [make_post(tokens, post) for post in found.posts]
-        taken = {k for name in extended for k in range(name.start, name.end)}
-        taken |= {k for post in found.posts for k in range(post.start, post.end)}
+        taken = {k for span in (*extended, *found.posts) for k in range(span.start, span.end)}
         nominals = self.nominals.find(tokens, frozenset(taken), find_value_tokens(tokens, values))
         nominals += find_bare_posts(tokens, found.posts, extended)
         rest, links = self._refer(tokens, parsed, names, extended, aliases, nominals, found.posts)
@@ -120,14 +119,7 @@ class Recognizer:
         """Mentions for nominals and pronouns, in reading order, each with its antecedent if found."""
         finder = CoreferenceFinder(self.ontology, tokens, parsed.paragraph_of)
         chains = _number_chains(len(names), aliases)
-        finder.last_tokens = {span.start: span.end - 1 for span in spans}
-        finder.titles = find_titles(tokens, posts, spans)
-        kinds = [self._sort_holder(mention.type) for mention in names]
-        finder.affiliations = {
-            chains[person]: chains[body]
-            for person, body in find_affiliations(tokens, posts, spans, kinds).items()
-        }
-        finder.upcoming = [(names[n], chains[n], span.start) for n, span in enumerate(spans)]
+        self._tell_names(finder, tokens, names, spans, chains, posts)
         events: list[tuple[int, int, object]] = [
             (span.end - 1, 0, n) for n, span in enumerate(spans)
         ]
@@ -151,6 +143,25 @@ class Recognizer:
                 finder.note(mention, token, len(names) + token, plural=item.plural)
             mentions.append(mention)
         return mentions, links
+
+    def _tell_names(
+        self,
+        finder: CoreferenceFinder,
+        tokens: Tokens,
+        names: list[Mention],
+        spans: Sequence[Name],
+        chains: list[int],
+        posts: Sequence[PostSpan],
+    ) -> None:
+        """What the names of the document tell beforehand: titles, bodies of posts, what comes later."""
+        finder.last_tokens = {span.start: span.end - 1 for span in spans}
+        finder.titles = find_titles(tokens, posts, spans)
+        kinds = [self._sort_holder(mention.type) for mention in names]
+        finder.affiliations = {
+            chains[person]: chains[body]
+            for person, body in find_affiliations(tokens, posts, spans, kinds).items()
+        }
+        finder.upcoming = [(names[n], chains[n], span.start) for n, span in enumerate(spans)]
 
 
 def _link(mention: Mention, link: Link) -> Coreference:
