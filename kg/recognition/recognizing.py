@@ -63,11 +63,7 @@ class Recognizer:
         values = find_value_mentions(document)
         if marked is None:
             extended = drop_names_in_values(tokens, extended, values)
-        names = [make_mention(tokens, name) for name in extended]
-        declared = self.aliases.find_declared(tokens, names)
-        names, extended, declared = _drop_nominal_acronyms(tokens, names, extended, declared)
-        aliases = self.aliases.find(names, declared)
-        names = retype(names, aliases)
+        names, extended, aliases = self._join_names(tokens, extended)
         posts = [make_post(tokens, post) for post in found.posts]
         taken = {k for span in (*extended, *found.posts) for k in range(span.start, span.end)}
         nominals = self.nominals.find(tokens, frozenset(taken), find_value_tokens(tokens, values))
@@ -78,15 +74,26 @@ class Recognizer:
             [*names, *posts, *rest, *values, *self.inner_places.find(tokens, names)],
             key=lambda m: (m.span.start, -m.span.end, m.kind),
         )
-        public = {m for m, post in zip(posts, found.posts, strict=True) if post.public}
         return Recognized(
             document=document,
             parse=parsed.parse,
             paragraph_of=parsed.paragraph_of,
             mentions=tuple(mentions),
             coreferences=(*(_make_coreference(names, a) for a in aliases), *links),
-            public_posts=frozenset(public),
+            public_posts=frozenset(
+                m for m, post in zip(posts, found.posts, strict=True) if post.public
+            ),
         )
+
+    def _join_names(
+        self, tokens: Tokens, spans: list[Name]
+    ) -> tuple[list[Mention], list[Name], list[Alias]]:
+        """The names as mentions with final types, their spans, and which are one thing."""
+        names = [make_mention(tokens, name) for name in spans]
+        declared = self.aliases.find_declared(tokens, names)
+        names, spans, declared = _drop_nominal_acronyms(tokens, names, spans, declared)
+        aliases = self.aliases.find(names, declared)
+        return retype(names, aliases), spans, aliases
 
     def _sort_holder(self, kind: str) -> str:
         if self.ontology.is_a(kind, "Person"):
