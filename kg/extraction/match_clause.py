@@ -10,8 +10,9 @@ from kg.extraction.constants import ConstantFinder
 from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.roles import get_role_types
 from kg.extraction.rule import Restriction, Rule, RuleSet, Slot
+from kg.lexicon import load_lexicon
 from kg.model.claim import Literal, Modality, Qualifier
-from kg.model.mention import Mention
+from kg.model.mention import Mention, MentionKind
 from kg.model.period import Period
 from kg.ontology import Ontology
 
@@ -21,12 +22,16 @@ _TEXT = ("NP",)
 Bound = dict[str, tuple[list[int], list[Mention]]]  # role → head tokens, mentions
 
 
+_LINKED = frozenset(["place", "via", "agreement"])  # qualifiers that name things
+
+
 class ClauseMatcher:
     """Matches clauses against the rules of their verb or noun."""
 
     def __init__(self, rules: RuleSet, ontology: Ontology) -> None:
         self.rules = rules
         self.ontology = ontology
+        self.empty_nouns = load_lexicon("arguments").get("empty_nouns")
         self.types = {rule.id: get_role_types(rule, ontology) for rule in rules.rules}
 
     def match(
@@ -157,11 +162,11 @@ class ClauseMatcher:
                 mentions = arguments.find_all(tokens[0], ("Agreement",)) if tokens else []
             if mentions and mentions[0].value is not None:
                 found.append(Qualifier(name=part, value=mentions[0].value))
-            elif mentions and part in {"place", "via", "agreement"}:
+            elif mentions and part in _LINKED and mentions[0].kind is not MentionKind.NOMINAL:
                 found.append(Qualifier(name=part, value=mentions[0]))
             elif tokens:
                 text = mentions[0].text if mentions else arguments.phrase_text(tokens[0])
-                if text:
+                if text and text not in self.empty_nouns:  # "an agreement" says nothing more
                     found.append(Qualifier(name=part, value=text))
         return found
 

@@ -65,7 +65,8 @@ class Recognizer:
             extended = drop_names_in_values(tokens, extended, values)
         names, extended, aliases = self._join_names(tokens, extended)
         posts = [make_post(tokens, post) for post in found.posts]
-        taken = {k for span in (*extended, *found.posts) for k in range(span.start, span.end)}
+        spans = [(s.start, s.end) for s in extended] + [(p.start, p.end) for p in found.posts]
+        taken = {k for start, end in spans for k in range(start, end)}
         nominals = self.nominals.find(tokens, frozenset(taken), find_value_tokens(tokens, values))
         nominals += find_bare_posts(tokens, found.posts, extended)
         rest, links = self._refer(tokens, parsed, names, extended, aliases, nominals, found.posts)

@@ -11,9 +11,8 @@ import pytest
 from .command import KG, make_environment
 
 # Sleeps in Python, or in native code that sees no Python exception; says so when it has begun.
-_BEGIN = (
-    "from kg.cli.signals import Stopped, watch_signals; watch_signals(); print('ready', flush=True)"
-)
+_BEGIN = "from kg.cli.signals import Stopped, watch_signals; watch_signals()"
+_READY = "print('ready', flush=True)"  # within the try: a signal may come right after it
 _SLEEP = "import time; time.sleep(60)"
 _STUBBORN = (
     "import time\nwhile True:\n try: time.sleep(60)\n except BaseException: pass"  # swallows all
@@ -21,7 +20,7 @@ _STUBBORN = (
 
 
 def _start(work: str) -> subprocess.Popen[str]:
-    code = f"{_BEGIN}\ntry:\n exec({work!r})\nexcept Stopped as s: raise SystemExit(s.exit_code)"
+    code = f"{_BEGIN}\ntry:\n {_READY}; exec({work!r})\nexcept Stopped as s: raise SystemExit(s.exit_code)"
     process = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     assert process.stdout.readline() == "ready\n"
