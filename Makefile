@@ -30,7 +30,7 @@ demo: $(VENV)/.installed ## Build the graph of seeds/articles into out/ and ask 
 	  '$(BIN)/kg build FOLDER-OF-ARTICLES -o my.ttl -o my.html' \
 	  '$(BIN)/kg rules explain "Norvik Group opened a plant in Antwerp in 2024."'
 
-DEMO_QUERIES := posts investments events
+DEMO_QUERIES := posts investments figures
 DEMO_NAME := Chongqing
 
 test: $(VENV)/.installed-dev ## Run every check: style, types, contracts, tests.

@@ -29,9 +29,7 @@ def find_officials(
         if claim.predicate != "holdsPost" or not isinstance(claim.object, Mention):
             continue
         title = claim.find_qualifier("title")
-        known = isinstance(title, str) and any(
-            title.casefold().startswith(text) for text in public
-        )
+        known = isinstance(title, str) and any(title.casefold().startswith(text) for text in public)
         body = any(ontology.is_a(claim.object.type, kind) for kind in bodies)
         place = ontology.is_a(claim.object.type, "Place")
         if body or (known and (place or not ontology.is_a(claim.object.type, "Company"))):

@@ -16,6 +16,7 @@ class TellingReader:
         self.empty_nouns = words.get("empty_nouns")
         self.indefinite = words.get("indefinite")
         self.definite = words.get("definite")
+        self.ordinals = words.get("ordinals")
 
     def is_telling(self, mention: Mention, start: int, end: int) -> bool:
         """Whether an unresolved nominal over tokens start to end says enough."""
@@ -23,6 +24,8 @@ class TellingReader:
         lemma = self.parse.lemmas[head]
         if self.ontology.is_a(mention.type, "Person"):
             return False
+        if mention.type == "Event" and lemma in self.empty_nouns and not self._is_numbered(start):
+            return False  # "a joint press conference" is nobody's landmark
         if end - start > 1 and (
             lemma not in self.empty_nouns or end - start > 2 or not self._is_definite(start)
         ):
@@ -32,6 +35,13 @@ class TellingReader:
         if lemma in self.empty_nouns:
             return self._is_described(head, start) and self.ontology.is_a(mention.type, "Facility")
         return not self.ontology.is_a(mention.type, "Agent") and self.parse.tags[head] == "NN"
+
+    def _is_numbered(self, start: int) -> bool:
+        """ "the third round": an edition of something told."""
+        k = start - 1
+        return (
+            k >= 0 and self.parse.tags[k] == "JJ" and self.parse.words[k].lower() in self.ordinals
+        )
 
     def _is_described(self, head: int, start: int) -> bool:
         """ "a facility run by X": brought in as new and told by a clause of its own."""
