@@ -1,4 +1,4 @@
-"""Marked sentences: "[CHINT Group](investor: Company) invested in [Chongqing](target: City)."."""
+"""Marked sentences: "[Tarka Group](investor: Company) invested in [Chongqing](target: City)."."""
 
 import re
 from dataclasses import dataclass

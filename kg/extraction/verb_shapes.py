@@ -93,7 +93,7 @@ class VerbShapes:
                 yield candidate
 
     def has_measure(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
-        """ "Shanghai has a population of 25 million", "PCIL has 14 MTPA cement capacity"."""
+        """ "Shanghai has a population of 25 million", "Norvik has 14 MTPA cement capacity"."""
         owners = self.observer.find_owners(clause)
         if not owners or clause.passive:
             return

@@ -224,7 +224,7 @@ class ChunkFinder:
         return None
 
     def _given_name_end(self, tokens: Tokens, start: int, i: int, limit: int) -> int | None:
-        """ "Choi Seung-woo": a small second part of a name of two words, but not "Adani-led"."""
+        """ "Choi Seung-woo": a small second part of a name of two words, but not "Norvik-led"."""
         if (
             tokens.words[i] != "-"
             or i + 1 >= limit

@@ -114,7 +114,7 @@ def _choose(votes: dict[str, float]) -> str | None:
 def _share_votes(
     votes: dict[str, dict[str, float]], headed: list[str], tokens: Tokens, names: list[Name]
 ) -> None:
-    """Short forms follow the full names of the document: "Xie" of Xie Yuansheng, "Chint" of CHINT Group."""
+    """Short forms follow the full names of the document: "Xie" of Xie Yuansheng, "Tarka" of Tarka Group."""
     full: dict[str, str] = {}
     whole: dict[str, str] = {}  # beginnings of full names, two words or more
     for name, text in ((n, tokens.slice(n.start, n.end)) for n in names if n.type):

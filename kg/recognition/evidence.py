@@ -95,7 +95,7 @@ class EvidenceGatherer:
         if start > 0 and tokens.lower[start - 1] in self.honorifics:
             found["Person"] += _SURE
         if self._word(tokens, start - 1) == "," and start - 1 in post_ends:
-            # "said their lawyer, X", but not "X, Chief Executive, CEAT Specialty"
+            # "said their lawyer, X", but not "X, Chief Executive, Norvik Specialty"
             apposed = self._word(tokens, post_ends[start - 1].start - 1) == ","
             found["Company" if apposed else "Person"] += _STRONG
         following = self._word(tokens, end)
@@ -244,7 +244,7 @@ def _weigh_model(text: str, labels: Mapping[str, float]) -> dict[str, float]:
 
 
 def _is_initial(word: str) -> bool:
-    """ "P." of "P. Pratap Reddy"."""
+    """ "P." of "P. Suresh Rao"."""
     return len(word) == 2 and word[0].isupper() and word[1] == "."
 
 

@@ -1,4 +1,4 @@
-"""Names that reach beyond their capitals: "Hambantota port", "southern Sri Lanka", "Maho-Omanthai"."""
+"""Names that reach beyond their capitals: "Duqm port", "southern Sri Lanka", "Maho-Omanthai"."""
 
 from dataclasses import replace
 
@@ -104,7 +104,7 @@ class NameExtender:
         return place and name.type != "Country"
 
     def _is_same_place(self, name: Name, kind: str) -> bool:
-        """ "Chongqing province" is Chongqing; "Hambantota port" is not Hambantota."""
+        """ "Chongqing province" is Chongqing; "Duqm port" is not Hambantota."""
         return kind in {"City", "Province", "District"} and name.known_as is not None
 
     def _extend_left(self, tokens: Tokens, name: Name) -> Name | None:

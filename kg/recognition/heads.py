@@ -44,7 +44,7 @@ class HeadFinder:
         return None
 
     def find_inner_end(self, tokens: Tokens, start: int, end: int) -> tuple[int, int] | None:
-        """A company's legal suffix inside a run of capitals ends its name: "CHINT Group Nan Cunhui"."""
+        """A company's legal suffix inside a run of capitals ends its name: "Tarka Group Lin Haoran"."""
         for k in range(start + 1, end - 1):
             word = tokens.lower[k].rstrip(".")
             if (word in self.suffixes or word in {"group", "holdings"}) and tokens.lower[

@@ -111,7 +111,7 @@ class PostFinder:
         )
 
     def _heads_a_name(self, tokens: Tokens, i: int, floor: int) -> bool:
-        """ "CHINT Group Chairman": the word before the title closes a company's name."""
+        """ "Tarka Group Chairman": the word before the title closes a company's name."""
         return (
             tokens.lower[i] in self.name_heads
             and i - 1 >= floor

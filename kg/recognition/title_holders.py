@@ -52,7 +52,7 @@ def find_affiliations(
 ) -> dict[int, int]:
     """Person → body, both as indices of `names`, where a title joins them.
 
-    "CHINT Group Chairman X", "X, chair of the Board of Investment". `kinds` says of each name
+    "Tarka Group Chairman X", "X, chair of the Board of Investment". `kinds` says of each name
     whether it is a "person", a "body" or "" (neither).
     """
     starts = {name.start: n for n, name in enumerate(names)}
