@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.model.claim import Reading
 from kg.model.entity import Entity, Judgement, MentionKey, Resolution
@@ -135,7 +135,7 @@ class _Grouping:
         for members, entity in sorted(made, key=lambda m: (m[1].id, m[1].type, m[1].documents)):
             if entity.id in taken:
                 suffix = format_digest(entity.type, entity.documents, entity.label, length=8)
-                entity = _replace_id(entity, f"{entity.id}-{suffix}")
+                entity = replace(entity, id=f"{entity.id}-{suffix}")
             taken[entity.id] = entity
             result.append((members, entity))
         for members, entity in result:
@@ -183,15 +183,3 @@ class _Grouping:
             documents=tuple(sorted({c.document for c in members})),
             nominal=nominal,
         )
-
-
-def _replace_id(entity: Entity, entity_id: str) -> Entity:
-    return Entity(
-        id=entity_id,
-        type=entity.type,
-        label=entity.label,
-        aliases=entity.aliases,
-        same_as=entity.same_as,
-        documents=entity.documents,
-        nominal=entity.nominal,
-    )
