@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
-from kg.extraction.observing import OWNERS, Observer
+from kg.extraction.observing import OWNERS
 from kg.extraction.rule import Rule
+from kg.extraction.shapes import Shapes
 from kg.model.mention import Mention
 from kg.model.quantity import Quantity
 
@@ -14,15 +15,8 @@ _ABOVE_SEA = ("above", "sea", "level")
 _BEFORE = 7  # tokens between a value and the thing whose height it is
 
 
-class AmountShapes:
+class AmountShapes(Shapes):
     """The shapes, over the clauses and values of one document."""
-
-    def __init__(self, observer: Observer) -> None:
-        self.observer = observer
-        self.words = observer.words
-        self.arguments = observer.arguments
-        self.parse = observer.parse
-        self.values = observer.values
 
     def quantity_object(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "the port handled 3.8 million tonnes of cargo", "the plant draws 1,900 cubic metres of water"."""

@@ -4,21 +4,14 @@ from collections.abc import Iterator
 
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause, spread
-from kg.extraction.observing import Observer
 from kg.extraction.rule import Rule
+from kg.extraction.shapes import Shapes
 from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
 
-class CountShapes:
+class CountShapes(Shapes):
     """The counted objects of one document's clauses."""
-
-    def __init__(self, observer: Observer) -> None:
-        self.observer = observer
-        self.words = observer.words
-        self.arguments = observer.arguments
-        self.parse = observer.parse
-        self.values = observer.values
 
     def counted_object(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "the city produced 953,000 vehicles in 2024, and more than 944,000 this year"."""

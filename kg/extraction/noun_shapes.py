@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
-from kg.extraction.observing import OWNERS, Observer
+from kg.extraction.observing import OWNERS
 from kg.extraction.rule import Rule
+from kg.extraction.shapes import Shapes
 from kg.model.mention import Mention, MentionKind
 
 _NEAR = 5  # tokens between a value and the thing it stands before
@@ -13,15 +14,8 @@ _HOST = "with"  # what stands before it has the measure…
 _HOST_PREPOSITIONS = frozenset([_HOST, "at", "for"])  # …"at a cost of" does not say whose it is
 
 
-class NounShapes:
+class NounShapes(Shapes):
     """The shapes, over the values of one document."""
-
-    def __init__(self, observer: Observer) -> None:
-        self.observer = observer
-        self.words = observer.words
-        self.arguments = observer.arguments
-        self.parse = observer.parse
-        self.values = observer.values
 
     def measure_of_value(self, rule: Rule) -> Iterator[Candidate]:
         """ "with a capacity of 0.5 million tonnes", "an island nation of 22 million people"."""

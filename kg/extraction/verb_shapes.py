@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
-from kg.extraction.observing import OWNERS, Observer, signed
+from kg.extraction.observing import OWNERS, signed
 from kg.extraction.rule import Rule
+from kg.extraction.shapes import Shapes
 from kg.model.claim import Modality
 from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
@@ -14,15 +15,8 @@ from kg.model.quantity import Quantity
 _VERB_SLOTS = ("object", "attr", "to", "at", "by")
 
 
-class VerbShapes:
+class VerbShapes(Shapes):
     """The shapes, over the clauses of one document."""
-
-    def __init__(self, observer: Observer) -> None:
-        self.observer = observer
-        self.words = observer.words
-        self.arguments = observer.arguments
-        self.parse = observer.parse
-        self.values = observer.values
 
     def subject_verb_value(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "The city's industrial output reached 2.72 trillion yuan in 2024"."""
