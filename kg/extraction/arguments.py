@@ -10,7 +10,7 @@ from kg.extraction.phrases import PhraseReader
 from kg.extraction.telling import TellingReader
 from kg.lexicon import load_lexicon
 from kg.model.document import Span
-from kg.model.mention import Mention, MentionKind
+from kg.model.mention import RELATIVE, Mention, MentionKind
 from kg.model.recognized import Recognized
 from kg.ontology import Ontology
 
@@ -98,7 +98,7 @@ class ArgumentFinder:
         """The mention that the phrase headed by `token` stands for, or None."""
         for mention in self.by_token.get(token, ()):
             if self.fits(mention, types) and self._is_usable(mention, token):
-                return mention
+                return self.unfold(mention)
         if depth > 3:
             return None
         if VALUE_TYPES.issuperset(types):
@@ -109,6 +109,12 @@ class ArgumentFinder:
         if OPEN_TYPES.intersection(types) and not self.by_token.get(token):
             return self._make_open(token, next(t for t in types if t in OPEN_TYPES))
         return None
+
+    def unfold(self, mention: Mention) -> Mention:
+        """What a relative pronoun takes up stands beside it and says more; all else is itself."""
+        if mention.origin != RELATIVE:
+            return mention
+        return self.antecedents.get(mention, mention)
 
     def _make_open(self, token: int, kind: str) -> Mention | None:
         made = self.phrases.make_open(token, kind)

@@ -182,7 +182,7 @@ class PhraseMatcher:
             constant = role.startswith("@")
             found = constants.find(role, token) if constant else match.binding.get(role)
             if found is not None:
-                bound[part] = found
+                found = bound[part] = arguments.unfold(found)
             if part not in {"subject", "object"}:
                 continue
             if found is None or (role in types and not arguments.fits(found, types[role])):

@@ -7,6 +7,8 @@ from kg.model.document import Span
 from kg.model.period import Period
 from kg.model.quantity import Quantity
 
+RELATIVE = "relative pronoun"  # the origin of "who", "which" and the like
+
 
 class MentionKind(enum.StrEnum):
     """What sort of expression a mention is."""

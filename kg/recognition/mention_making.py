@@ -41,12 +41,12 @@ def make_nominal(tokens: Tokens, nominal: Nominal) -> Mention:
     )
 
 
-def make_pronoun(tokens: Tokens, token: int) -> Mention:
+def make_pronoun(tokens: Tokens, token: int, origin: str = "pronoun") -> Mention:
     """A pronoun; its type comes with its antecedent."""
     return Mention(
         span=tokens.span(token, token + 1),
         text=tokens.words[token],
         type="",
         kind=MentionKind.PRONOUN,
-        origin="pronoun",
+        origin=origin,
     )

@@ -7,6 +7,7 @@ from kg.recognition.tokens import Tokens
 
 _LEFT = frozenset(["compound", "amod", "nmod", "nummod", "npadvmod", "punct", "advmod", "quantmod"])
 
+_PRONOUN_TAGS = frozenset(["PRP", "PRP$", "WP", "WP$", "WDT", "WRB"])
 _BORDERS = frozenset([",", ";", ":", "(", ")", "—", "”", "'s", "’s"])
 _OUTSIDE = frozenset(
     "DT PRP$ POS IN CC VBZ VBP VBD MD TO PRP WDT WP RB CD PDT `` ''".split()  # noqa: SIM905
@@ -117,10 +118,10 @@ class NominalFinder:
         return k >= 0 and tokens.lower[k] in self.definite
 
     def find_pronouns(self, tokens: Tokens) -> list[tuple[int, str]]:
-        """(token, group) of each pronoun: person, thing, plural or speaker."""
+        """(token, group) of each pronoun: person, thing, plural, speaker or relative."""
         pronouns = self.pronouns
         return [
             (i, pronouns[word])
             for i, word in enumerate(tokens.lower)
-            if word in pronouns and tokens.tags[i] in {"PRP", "PRP$", "WP"}
+            if word in pronouns and tokens.tags[i] in _PRONOUN_TAGS
         ]

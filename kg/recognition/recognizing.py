@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.model.document import Document, Span
-from kg.model.mention import Coreference, Mention
+from kg.model.mention import RELATIVE, Coreference, Mention
 from kg.model.recognized import Recognized
 from kg.ontology import Ontology
 from kg.recognition.aliases import Alias, AliasFinder, retype
@@ -24,6 +24,7 @@ from kg.recognition.nlp import Model
 from kg.recognition.nominals import Nominal, NominalFinder
 from kg.recognition.parsing import ParsedDocument
 from kg.recognition.posts import PostSpan
+from kg.recognition.relatives import RelativeFinder
 from kg.recognition.title_holders import find_affiliations, find_bare_posts, find_titles
 from kg.recognition.tokens import Tokens
 from kg.recognition.value_mentions import (
@@ -126,31 +127,45 @@ class Recognizer:
     ) -> tuple[list[Mention], list[Coreference]]:
         """Mentions for nominals and pronouns, in reading order, each with its antecedent if found."""
         finder = CoreferenceFinder(self.ontology, tokens, parsed.paragraph_of)
+        relatives = RelativeFinder(self.ontology, tokens)
         chains = _number_chains(len(names), aliases)
         self._tell_names(finder, tokens, names, spans, chains, posts)
-        events: list[tuple[int, int, object]] = [
+        mentions: list[Mention] = []
+        links: list[Coreference] = []
+        for token, item in self._order_events(tokens, spans, nominals):
+            if isinstance(item, int):
+                finder.note(names[item], token, chains[item])
+                continue
+            if item == "relative":
+                mention = make_pronoun(tokens, token, RELATIVE)
+                link = relatives.find(token, finder.told)
+            elif isinstance(item, Nominal):
+                mention, link = make_nominal(tokens, item), finder.find_nominal(item)
+            else:
+                mention, link = make_pronoun(tokens, token), finder.find_pronoun(token, item)
+            if link is not None:
+                mention = replace(mention, type=link.type)
+                links.append(_link(mention, link))
+            if item == "relative":  # an aside: what "it" means later does not change
+                mentions += [mention] if link is not None else []
+                continue
+            mentions.append(mention)
+            if link is not None:
+                finder.note(mention, token, link.chain)
+            elif isinstance(item, Nominal):
+                finder.note(mention, token, len(names) + token, plural=item.plural)
+        return mentions, links
+
+    def _order_events(
+        self, tokens: Tokens, spans: Sequence[Name], nominals: list[Nominal]
+    ) -> list[tuple[int, int | Nominal | str]]:
+        """(head token, number of a name, nominal or group of a pronoun) in reading order."""
+        events: list[tuple[int, int, int | Nominal | str]] = [
             (span.end - 1, 0, n) for n, span in enumerate(spans)
         ]
         events += [(nominal.head, 1, nominal) for nominal in nominals]
         events += [(i, 2, group) for i, group in self.nominals.find_pronouns(tokens)]
-        mentions: list[Mention] = []
-        links: list[Coreference] = []
-        for token, _, item in sorted(events, key=lambda e: (e[0], e[1])):
-            if isinstance(item, int):
-                finder.note(names[item], token, chains[item])
-                continue
-            if isinstance(item, Nominal):
-                mention, link = make_nominal(tokens, item), finder.find_nominal(item)
-            else:
-                mention, link = make_pronoun(tokens, token), finder.find_pronoun(token, str(item))
-            if link is not None:
-                mention = replace(mention, type=link.type)
-                links.append(_link(mention, link))
-                finder.note(mention, token, link.chain)
-            elif isinstance(item, Nominal):
-                finder.note(mention, token, len(names) + token, plural=item.plural)
-            mentions.append(mention)
-        return mentions, links
+        return [(i, item) for i, _, item in sorted(events, key=lambda e: (e[0], e[1]))]
 
     def _tell_names(
         self,

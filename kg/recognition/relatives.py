@@ -1,0 +1,59 @@
+"""What relative pronouns stand for: the noun their clause hangs on, or the name just before them."""
+
+from dataclasses import dataclass
+
+from kg.model.mention import RELATIVE, Mention
+from kg.ontology import Ontology
+from kg.recognition.coreference import Link
+from kg.recognition.tokens import Tokens
+
+_PERSONAL = frozenset(["who", "whom", "whose"])
+_SKIPPED = frozenset([",", "(", "of", "for", "to", "in", "at", "with", "from", "by", "on", "and"])
+_SCORE = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class RelativeFinder:
+    """Links "who", "which", "that", "where" and the like; they are told of mentions by head token."""
+
+    ontology: Ontology
+    tokens: Tokens
+
+    def find(self, token: int, told: dict[int, tuple[Mention, int]]) -> Link | None:
+        """The mention that the pronoun takes up; None for questions and for nouns that are no mentions."""
+        head = self._find_by_parse(token)
+        if head is None or head not in told:
+            head = self._find_before(token)
+        if head is None or head not in told:
+            return None
+        mention, chain = told[head]
+        if not self._fits(self.tokens.lower[token], mention.type):
+            return None
+        return Link(mention, mention.type, RELATIVE, _SCORE, chain)
+
+    def _find_by_parse(self, token: int) -> int | None:
+        """The noun whose relative clause holds the pronoun."""
+        parse = self.tokens.parse
+        k = token
+        for _ in range(6):
+            if parse.deps[k] == "relcl":
+                return parse.heads[k] if parse.heads[k] < token else None
+            if parse.heads[k] == k:
+                return None
+            k = parse.heads[k]
+        return None
+
+    def _find_before(self, token: int) -> int | None:
+        """The word before, commas and prepositions passed over."""
+        k = token - 1
+        while k > token - 4 and k >= 0 and self.tokens.lower[k] in _SKIPPED:
+            k -= 1
+        return k if k >= 0 else None
+
+    def _fits(self, word: str, kind: str) -> bool:
+        person = self.ontology.is_a(kind, "Person")
+        if word in _PERSONAL:
+            return person or word == "whose" or self.ontology.is_a(kind, "Organization")
+        if word == "where":
+            return any(self.ontology.is_a(kind, t) for t in ("Place", "Organization", "Event"))
+        return word == "that" or not person
