@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -41,37 +42,90 @@ CORE = {
     "investsIn": ("shareholder_of", False),
     "supplies": ("client_of", True),
 }
+# ours whose object is a place: the places that it lies in count as well
+WITHIN = frozenset(["bornIn", "livesIn", "headquarteredIn"])
 CHIEF_TITLES = ("ceo", "chief executive")
 
 
-def read_claims(texts: Path, folder: Path) -> Iterator[dict[str, Any]]:
-    """The claims of all texts, as the command line writes them."""
+Claim = dict[str, Any]
+Mention = dict[str, Any]  # start, end and text
+
+
+def read_claims(texts: Path, folder: Path) -> Iterator[list[Claim]]:
+    """The claims of each document, as the command line writes them."""
     claims = folder / "claims.jsonl"
     command = [sys.executable, "-m", "kg.cli", "build", str(texts), "--fields", "id=doc"]
     subprocess.run([*command, "-o", str(claims), "--quiet"], check=False)
     with claims.open(encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)
+        for _, group in groupby(map(json.loads, lines), key=lambda claim: claim["document"]):
+            yield list(group)
 
 
-def predict(claim: dict[str, Any], names: dict[str, tuple[str, bool]]) -> Iterator[dict[str, Any]]:
-    """The benchmark's rows for one claim; denied and merely possible claims give none."""
-    if claim["modality"] not in {"actual"} or claim["predicate"] not in names:
-        return
-    name, turned = names[claim["predicate"]]
-    subject, target = claim["subject"], claim["object"]
-    if turned:
-        subject, target = target, subject
-    yield make_row(claim, name, subject, target)
-    title = str(claim["qualifiers"].get("title", "")).lower()
-    if claim["predicate"] == "holdsPost" and any(t in title for t in CHIEF_TITLES):
-        yield make_row(claim, "CEO", claim["object"], claim["subject"])
+def predict(claims: list[Claim], names: dict[str, tuple[str, bool]]) -> Iterator[Claim]:
+    """The benchmark's rows for the claims of one document; denied and merely possible ones give none."""
+    wider = find_wider(claims)
+    for claim in claims:
+        if claim["modality"] not in {"actual"} or claim["predicate"] not in names:
+            continue
+        name, turned = names[claim["predicate"]]
+        subjects, objects = list_mentions(claim, "subject"), list_mentions(claim, "object")
+        if claim["predicate"] in WITHIN:
+            objects += find_around(claim, objects, wider)
+        if turned:
+            subjects, objects = objects, subjects
+        yield from make_rows(claim, name, subjects, objects)
+        title = str(claim["qualifiers"].get("title", "")).lower()
+        if claim["predicate"] == "holdsPost" and any(t in title for t in CHIEF_TITLES):
+            yield from make_rows(claim, "CEO", objects, subjects)
 
 
-def make_row(
-    claim: dict[str, Any], name: str, subject: dict[str, Any], target: dict[str, Any]
-) -> dict[str, Any]:
-    """One prediction, with the mentions as they stand in the text."""
+def list_mentions(claim: Claim, part: str) -> list[Mention]:
+    """What names the subject or object of a claim in its sentence: each counts as a row of its own.
+
+    The benchmarks mark names and pronouns, and adjectives for nationalities alone.
+    """
+    own, all_told = claim[part], claim["mentions"][part]
+    kinds = {m["kind"] for m in all_told if m["start"] == own["start"] and m["end"] == own["end"]}
+    wanted = {"adjective"} if "adjective" in kinds else {"name", "pronoun"}
+    return [m for m in all_told if m["kind"] in wanted] or [own]
+
+
+def find_wider(claims: list[Claim]) -> dict[tuple[int, int], list[Mention]]:
+    """Span of a place → the mentions of the places that the text says it lies in."""
+    wider: dict[tuple[int, int], list[Mention]] = {}
+    for claim in claims:
+        if claim["predicate"] == "locatedIn" and claim["modality"] == "actual":
+            for place in list_mentions(claim, "subject"):
+                found = wider.setdefault((place["start"], place["end"]), [])
+                found.extend(list_mentions(claim, "object"))
+    return wider
+
+
+def find_around(
+    claim: Claim, objects: list[Mention], wider: dict[tuple[int, int], list[Mention]]
+) -> list[Mention]:
+    """The places around the objects of a claim that are told in its sentence: "born in Lima, Peru"."""
+    evidence, found = claim["evidence"], list(objects)
+    for place in found:
+        for outer in wider.get((place["start"], place["end"]), []):
+            inside = evidence["start"] <= outer["start"] < evidence["end"]
+            if inside and all(outer["start"] != other["start"] for other in found):
+                found.append(outer)
+    return found[len(objects) :]
+
+
+def make_rows(
+    claim: Claim, name: str, subjects: list[Mention], objects: list[Mention]
+) -> Iterator[Claim]:
+    """One prediction for every pair of mentions, as they stand in the text."""
+    for subject in subjects:
+        for target in objects:
+            if subject["start"] >= target["end"] or target["start"] >= subject["end"]:
+                yield make_row(claim, name, subject, target)
+
+
+def make_row(claim: Claim, name: str, subject: Mention, target: Mention) -> Claim:
+    """One prediction."""
     return {
         "doc": claim["document"],
         "prop": name,
@@ -99,8 +153,8 @@ def main() -> None:
             kept = [ln for ln in lines if asked.fold in {None, json.loads(ln).get("fold")}]
         texts.write_text("".join(kept), encoding="utf-8")
         with asked.out.open("w", encoding="utf-8") as out:
-            for claim in read_claims(texts, Path(name)):
-                for row in predict(claim, names):
+            for claims in read_claims(texts, Path(name)):
+                for row in predict(claims, names):
                     out.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 

@@ -13,6 +13,7 @@ from kg.model.mention import Mention
 from kg.model.period import Period
 from kg.model.quantity import Quantity
 from kg.rdf.content import GraphContent
+from kg.rdf.repeats import RepeatFinder
 from kg.rdf.terms import TermMaker, clean_text, clean_verbatim
 
 _Json = dict[str, object]
@@ -31,8 +32,9 @@ def write_claims(
     """Writes one JSON object a claim, by document and then as the reading has them; streamed."""
     writer = _ClaimWriter(resolution, TermMaker(base))
     for reading in readings:
+        repeated = RepeatFinder(reading, resolution)
         for claim in reading.claims:
-            record = writer.describe(reading.document, claim)
+            record = writer.describe(reading.document, claim, repeated)
             line = json.dumps(record, ensure_ascii=False, allow_nan=False)
             stream.write(clean_verbatim(line).encode() + b"\n")
 
@@ -42,7 +44,7 @@ class _ClaimWriter:
         self._resolution = resolution
         self._maker = maker
 
-    def describe(self, source: Document, claim: Claim) -> _Json:
+    def describe(self, source: Document, claim: Claim, repeated: RepeatFinder) -> _Json:
         document = source.identifier
         speaker = claim.attributed_to
         return {
@@ -56,6 +58,10 @@ class _ClaimWriter:
             "confidence": claim.confidence,
             "rules": list(claim.rules),
             "evidence": {"start": claim.evidence.start, "end": claim.evidence.end},
+            "mentions": {
+                "subject": _list_mentions(repeated.find(claim.subject, claim.evidence)),
+                "object": _list_mentions(repeated.find(claim.object, claim.evidence)),
+            },
         }
 
     def _describe_mention(self, document: str, mention: Mention) -> _Json:
@@ -98,6 +104,13 @@ class _ClaimWriter:
         if isinstance(value, Quantity):
             return _describe_quantity(value)
         return value.edtf if isinstance(value, Period) else value
+
+
+def _list_mentions(mentions: Iterable[Mention]) -> list[_Json]:
+    return [
+        {"start": m.span.start, "end": m.span.end, "text": m.text, "kind": m.kind.value}
+        for m in mentions
+    ]
 
 
 def _describe_quantity(quantity: Quantity) -> _Json:

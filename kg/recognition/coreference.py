@@ -52,7 +52,8 @@ class CoreferenceFinder:
         self.last_tokens: dict[int, int] = {}  # a name's first token → its last
         self.titles: dict[int, set[str]] = {}  # a name's last token → the words of titles beside it
         self.upcoming: list[tuple[Mention, int, int]] = []  # names with chain and first token
-        self.told: dict[int, tuple[Mention, int]] = {}  # a head's token → its mention and chain
+        self.first_tokens: dict[int, int] = {}  # a name's last token → its first
+        self.told: dict[int, tuple[Mention, int]] = {}  # a token → its mention and chain
         nominals = load_lexicon("nominals")
         self.anaphoric = nominals.get("anaphoric")
         self.female = nominals.get("female")
@@ -62,7 +63,8 @@ class CoreferenceFinder:
         """Records that `mention`, with its head at `token`, was just told. Datelines are no part of it."""
         if token in self.tokens.datelines:
             return
-        self.told[token] = (mention, chain)
+        for k in range(self.first_tokens.get(token, token), token + 1):
+            self.told[k] = (mention, chain)
         parse = self.tokens.parse
         sentence = parse.sentence_of[token]
         heads = set(mention.text.lower().split()) | {parse.lemmas[token]}

@@ -178,6 +178,7 @@ class Recognizer:
     ) -> None:
         """What the names of the document tell beforehand: titles, bodies of posts, what comes later."""
         finder.last_tokens = {span.start: span.end - 1 for span in spans}
+        finder.first_tokens = {span.end - 1: span.start for span in spans}
         finder.titles = find_titles(tokens, posts, spans)
         kinds = [self._sort_holder(mention.type) for mention in names]
         finder.affiliations = {

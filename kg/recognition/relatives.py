@@ -21,7 +21,8 @@ class RelativeFinder:
 
     def find(self, token: int, told: dict[int, tuple[Mention, int]]) -> Link | None:
         """The mention that the pronoun takes up; None for questions and for nouns that are no mentions."""
-        head = self._find_by_parse(token)
+        noun = self._find_by_parse(token)
+        head = None if noun is None else self._find_bearer(noun, told)
         if head is None or head not in told:
             head = self._find_before(token)
         if head is None or head not in told:
@@ -43,9 +44,33 @@ class RelativeFinder:
             k = parse.heads[k]
         return None
 
+    def _find_bearer(self, noun: int, told: dict[int, tuple[Mention, int]]) -> int | None:
+        """The noun, or what it is said of: "X is a poet who …", "X, a poet who …", "poet and X"."""
+        parse = self.tokens.parse
+        for _ in range(4):
+            if noun in told:
+                return noun
+            dep, governor = parse.deps[noun], parse.heads[noun]
+            if dep == "attr" and parse.lemmas[governor] == "be":
+                subjects = [c for c in parse.children[governor] if parse.deps[c] == "nsubj"]
+                if not subjects:
+                    return None
+                noun = subjects[0]
+            elif dep in {"appos", "conj"} and governor < noun:
+                noun = governor
+            else:
+                return None
+        return None
+
     def _find_before(self, token: int) -> int | None:
-        """The word before, commas and prepositions passed over."""
+        """The word before; commas, prepositions and what stands in brackets are passed over."""
         k = token - 1
+        if k > 0 and self.tokens.lower[k] == ",":
+            k -= 1
+        if k > 0 and self.tokens.lower[k] == ")":
+            while k > 0 and self.tokens.lower[k] != "(":
+                k -= 1
+            return k - 1
         while k > token - 4 and k >= 0 and self.tokens.lower[k] in _SKIPPED:
             k -= 1
         return k if k >= 0 else None

@@ -122,6 +122,9 @@ def test_claims_have_the_agreed_shape() -> None:
     assert held["object"]["datatype"] == "edtf"
     assert held["object"]["text"] == "November 25, 2025"
     assert held["attributedTo"] is None
+    own = {"start": 78, "end": 92, "text": "Nordwind Group", "kind": "name"}
+    assert own in invested["mentions"]["subject"]
+    assert held["mentions"]["object"] == []
     assert observed["object"]["value"] == 2720000000000
     assert observed["object"]["datatype"] == "quantity"
     assert observed["subject"]["entity"] is None

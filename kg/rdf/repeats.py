@@ -1,0 +1,41 @@
+"""All that names the subject or object of a claim in its sentence: "Jane Doe … who … her"."""
+
+from bisect import bisect_left
+from collections import defaultdict
+
+from kg.model.claim import Literal, Reading
+from kg.model.document import Span
+from kg.model.entity import Resolution
+from kg.model.mention import Mention
+
+
+class RepeatFinder:
+    """Looks up the mentions of one reading by the entity they name."""
+
+    def __init__(self, reading: Reading, resolution: Resolution) -> None:
+        self._entity_of = resolution.entity_of
+        self._document = reading.document.identifier
+        self._mentions: dict[str, list[Mention]] = defaultdict(list)
+        for mention in reading.mentions:
+            entity = self._find_entity(mention)
+            if entity is not None:
+                self._mentions[entity].append(mention)
+
+    def _find_entity(self, mention: Mention) -> str | None:
+        key = (self._document, mention.span.start, mention.span.end)
+        entity = self._entity_of.get(key)
+        return None if entity is None else entity.id
+
+    def find(self, mention: Mention | Literal, within: Span) -> list[Mention]:
+        """The mentions of the same entity that lie in the passage, in text order; none of a value."""
+        entity = None if isinstance(mention, Literal) else self._find_entity(mention)
+        if entity is None:
+            return []
+        known = self._mentions[entity]
+        first = bisect_left(known, within.start, key=lambda m: m.span.start)
+        found = []
+        for other in known[first:]:
+            if other.span.start >= within.end:
+                break
+            found.append(other)
+        return found
