@@ -7,7 +7,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
 from kg.extraction.constants import ConstantFinder
 from kg.extraction.match_clause import make_date
-from kg.extraction.pattern_walking import Binding, match_after, match_before
+from kg.extraction.pattern_walking import Binding, match_before, match_slot_from
 from kg.extraction.roles import get_role_types
 from kg.extraction.rule import Restriction, Rule, RuleSet
 from kg.extraction.scope import ScopeReader, weaken
@@ -33,8 +33,16 @@ class _Match:
         return self.rule.emit["object"].startswith("@")
 
     def find_title(self) -> Mention | None:
-        role = self.rule.emit.get("title")
-        return self.binding.get(role) if role else None
+        return self.find_first(self.rule.emit.get("title"))
+
+    def find_first(self, role: str | None) -> Mention | None:
+        """The mention of a role, the first one of a list."""
+        found = self.binding.get(role) if role else None
+        return found[0] if found else None
+
+    def find_others(self, part: str) -> tuple[Mention, ...]:
+        """The members of a list after the first."""
+        return self.binding.get(self.rule.emit[part], ())[1:]
 
 
 class PhraseMatcher:
@@ -83,7 +91,7 @@ class PhraseMatcher:
 
         def key(match: _Match) -> tuple[Mention, str] | None:
             title = match.find_title()
-            holder = match.binding.get(match.rule.emit["subject"])
+            holder = match.find_first(match.rule.emit["subject"])
             if title is None or holder is None:
                 return None
             seen = {holder}
@@ -98,19 +106,19 @@ class PhraseMatcher:
     def _match_at(
         self, rule: Rule, anchor: int, mention: Mention, arguments: ArgumentFinder
     ) -> _Match | None:
-        start, end = arguments.ranges[mention]
-        role = rule.items[anchor].role or ""
-        before = match_before(rule.items[:anchor], start, arguments)
+        before = match_before(rule.items[:anchor], arguments.ranges[mention][0], arguments)
         if before is None:
             return None
-        after = match_after(rule.items[anchor + 1 :], end, arguments, {role: mention})
+        after = match_slot_from(
+            rule.items[anchor], mention, rule.items[anchor + 1 :], arguments, {}
+        )
         return None if after is None else _Match(rule, before, after[1], mention, after[0])
 
     def _is_allowed(self, match: _Match, arguments: ArgumentFinder) -> bool:
         """Whether every role keeps the restrictions that `where` sets."""
         rule = match.rule
         types = self.types[rule.id]
-        for role, mention in match.binding.items():
+        for role, mention in ((r, m) for r, members in match.binding.items() for m in members):
             if role in types and not arguments.fits(mention, types[role]):
                 return False
             restriction = rule.restrictions.get(role)
@@ -159,11 +167,14 @@ class PhraseMatcher:
                 title, match.start, arguments
             ):
                 details.append(Qualifier(name="endTime", value=".."))
-        for subject in self._spread(bound["subject"], title, arguments):
+        subjects = self._spread(bound["subject"], title, arguments)
+        subjects.extend(match.find_others("subject"))
+        objects = [bound["object"], *match.find_others("object")]
+        for subject, object_ in ((s, o) for s in subjects for o in objects if s != o):
             yield Candidate(
                 rule=rule,
                 subject=subject,
-                object=make_date(bound["object"]) if literal else bound["object"],
+                object=make_date(object_) if literal else object_,
                 token=token,
                 qualifiers=list(details),
                 modality=modality,
@@ -180,7 +191,7 @@ class PhraseMatcher:
         bound: dict[str, Mention] = {}
         for part, role in match.rule.emit.items():
             constant = role.startswith("@")
-            found = constants.find(role, token) if constant else match.binding.get(role)
+            found = constants.find(role, token) if constant else match.find_first(role)
             if found is not None:
                 found = bound[part] = arguments.unfold(found)
             if part not in {"subject", "object"}:
@@ -230,7 +241,7 @@ def _keep_longest(found: list[_Match]) -> list[_Match]:
 
     def key(match: _Match) -> tuple[str, Mention, Mention] | None:
         title = match.find_title()
-        holder = match.binding.get(match.rule.emit["subject"])
+        holder = match.find_first(match.rule.emit["subject"])
         return (match.rule.predicate, holder, title) if title and holder else None
 
     def weigh(match: _Match) -> int:

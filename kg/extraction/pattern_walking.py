@@ -1,10 +1,11 @@
 """Laying the items of a phrase pattern over tokens and mentions."""
 
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.listing import find_lists, may_stand
 from kg.extraction.rule import Item
 from kg.model.mention import Mention, MentionKind
 
-Binding = dict[str, Mention]
+Binding = dict[str, tuple[Mention, ...]]  # role → its mention, several where the slot takes a list
 
 
 def match_before(items: tuple[Item, ...], start: int, arguments: ArgumentFinder) -> int | None:
@@ -51,13 +52,31 @@ def _match_slot(
 ) -> tuple[Binding, int] | None:
     """A mention of a fitting type that starts at `position`, and the rest after it."""
     for mention in arguments.by_token.get(position, ()):
-        start, end = arguments.ranges[mention]
+        start, _ = arguments.ranges[mention]
         if start != position or mention.kind is MentionKind.PRONOUN:
             continue
+        if item.many and not may_stand(mention, arguments):
+            continue
         if arguments.fits(mention, item.types):
-            found = match_after(rest, end, arguments, {**binding, item.role or "": mention})
+            found = match_slot_from(item, mention, rest, arguments, binding)
             if found is not None:
                 return found
+    return None
+
+
+def match_slot_from(
+    item: Item,
+    mention: Mention,
+    rest: tuple[Item, ...],
+    arguments: ArgumentFinder,
+    binding: Binding,
+) -> tuple[Binding, int] | None:
+    """A slot filled from `mention` on, and the rest after it; the longest list that fits wins."""
+    for members in find_lists(mention, item.types, arguments) if item.many else [(mention,)]:
+        end = arguments.ranges[members[-1]][1]
+        found = match_after(rest, end, arguments, {**binding, item.role or "": members})
+        if found is not None:
+            return found
     return None
 
 

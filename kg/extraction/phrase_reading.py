@@ -7,7 +7,7 @@ from kg.extraction.rule import Item
 from kg.extraction.rule_file import PSEUDO_TYPES, RuleFile, get_list
 
 _ITEM = re.compile(
-    r"\{(?P<role>[a-z_]+):\s*(?P<types>[A-Za-z|]+)\}(?P<opt>\?)?|\.\.\.(?P<gap>\d)|(?P<words>[^\s{}?]+|\?)(?P<wopt>\?)?"
+    r"\{(?P<role>[a-z_]+):\s*(?P<types>[A-Za-z|]+)\}(?P<mark>[?+])?|\.\.\.(?P<gap>\d)|(?P<words>[^\s{}?]+|\?)(?P<wopt>\?)?"
 )
 _MAX_ITEMS, _MAX_GAP = 24, 6
 
@@ -36,7 +36,12 @@ def _read_item(file: RuleFile, match: re.Match[str], name: str) -> Item:
         for kind in types:
             if kind not in PSEUDO_TYPES and file.ontology.find_type(kind) is None:
                 raise file.fail(f"'{kind}' in '{name}' is no type of the ontology.", f"id: {name}")
-        return Item(role=match["role"], types=types, optional=bool(match["opt"]))
+        return Item(
+            role=match["role"],
+            types=types,
+            optional=match["mark"] == "?",
+            many=match["mark"] == "+",
+        )
     if match["gap"]:
         if int(match["gap"]) > _MAX_GAP:
             raise file.fail(f"a gap in '{name}' may be at most ...{_MAX_GAP}.", f"id: {name}")

@@ -31,12 +31,16 @@ class Restriction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One step of a phrase pattern: literal words or a mention slot, possibly optional or a gap."""
+    """One step of a phrase pattern: literal words or a mention slot, possibly optional or a gap.
+
+    A slot with `many` takes a whole list: "A, B and C".
+    """
 
     words: frozenset[str] = frozenset()
     role: str | None = None
     types: tuple[str, ...] = ()
     optional: bool = False
+    many: bool = False
     gap: int = 0
 
 

@@ -17,6 +17,7 @@ class TellingReader:
         self.indefinite = words.get("indefinite")
         self.definite = words.get("definite")
         self.ordinals = words.get("ordinals")
+        self.ends = words.get("telling_ends")
 
     def is_telling(self, mention: Mention, start: int, end: int) -> bool:
         """Whether an unresolved nominal over tokens start to end says enough."""
@@ -24,6 +25,8 @@ class TellingReader:
         lemma = self.parse.lemmas[head]
         if self.ontology.is_a(mention.type, "Person"):
             return False
+        if self._is_told_by_ends(mention, end):
+            return True
         if mention.type == "Event" and lemma in self.empty_nouns and not self._is_numbered(start):
             return False  # "a joint press conference" is nobody's landmark
         if end - start > 1 and (
@@ -35,6 +38,15 @@ class TellingReader:
         if lemma in self.empty_nouns:
             return self._is_described(head, start) and self.ontology.is_a(mention.type, "Facility")
         return not self.ontology.is_a(mention.type, "Agent") and self.parse.tags[head] == "NN"
+
+    def _is_told_by_ends(self, mention: Mention, end: int) -> bool:
+        """ "the line between X and Y": a way or work is told by its ends."""
+        following = self.parse.words[end].lower() if end < len(self.parse.words) else ""
+        if self.parse.tags[end - 1] != "NN" or following not in self.ends:
+            return False
+        return mention.type == "TransportCorridor" or (
+            following != "from" and self.ontology.is_a(mention.type, "Facility")
+        )
 
     def _is_numbered(self, start: int) -> bool:
         """ "the third round": an edition of something told."""

@@ -40,6 +40,8 @@ class NominalFinder:
         self.definite = lexicon.get("definite")
         self.pronouns = dict(lexicon.get_mapping("pronouns"))
         self.empty = lexicon.get("empty_modifiers")
+        self.ways = lexicon.get("ways")
+        self.ends = [[word] for word in lexicon.get("way_ends")]
 
     def find(
         self, tokens: Tokens, taken: frozenset[int], values: frozenset[int] = frozenset()
@@ -55,6 +57,8 @@ class NominalFinder:
             kind = phrase_kind or kind
             if kind is None or self._is_modifier(tokens, i):
                 continue
+            if self._ends_way(tokens, i) and tokens.lower[i + 1 : i + 2] in self.ends:
+                kind = "TransportCorridor"
             start = max(
                 self.find_start(tokens, i), max((k + 1 for k in values if i - 8 < k < i), default=0)
             )
@@ -69,6 +73,10 @@ class NominalFinder:
                 )
             )
         return found
+
+    def _ends_way(self, tokens: Tokens, i: int) -> bool:
+        lemma = tokens.parse.lemmas[i]
+        return lemma in self.ways or f"{tokens.lower[i - 1]} {lemma}" in self.ways
 
     def _match_phrase(self, tokens: Tokens, i: int) -> str | None:
         """A noun of several words that ends at i: "free trade zone"."""

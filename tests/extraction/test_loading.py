@@ -50,6 +50,20 @@ def test_a_good_file_gives_its_rules(tmp_path: Path) -> None:
     assert rule.counterexamples[0].because == "time is no money"
 
 
+def test_a_slot_of_a_phrase_may_be_optional_or_a_list(tmp_path: Path) -> None:
+    """The mark after the brace tells which: "?" may be missing, "+" takes a list."""
+    clause = 'clause: {verb: "invest, inject", subject: investor, in|into: target, with?: partner}'
+    phrase = 'phrase: "{investor:Company} {partner:Company}? in {target:City|Country}+"'
+    (rule,) = load(tmp_path, GOOD.replace(clause, phrase))
+    marks = [(item.role, item.optional, item.many) for item in rule.items]
+    assert marks == [
+        ("investor", False, False),
+        ("partner", True, False),
+        (None, False, False),
+        ("target", False, True),
+    ]
+
+
 SLIPS = {
     "unknown key of the file": ("predicate: investsIn", "predicat: investsIn", 1, "predicat"),
     "unknown key of a rule": ("    note:", "    notes:", 4, "unknown key 'notes'"),
