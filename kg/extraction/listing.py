@@ -16,7 +16,7 @@ def find_lists(
     A list of several ends with "and" or "or"; without it only the first is sure to belong.
     """
     members = [first]
-    complete = [(first,)]
+    complete: list[tuple[Mention, ...]] = [(first,)]
     while True:
         end = arguments.ranges[members[-1]][1]
         joined = _read_joint(end, arguments)
