@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from kg.lexicon import load_lexicon
 from kg.ontology import Ontology
+from kg.recognition.describing import DescriptionReader
 from kg.recognition.parsing import NamedSpan
 from kg.recognition.posts import PostSpan
 from kg.recognition.tokens import Tokens
@@ -29,6 +30,7 @@ class EvidenceGatherer:
         self.extenders = names.get_mapping("extenders")
         self.nominals = load_lexicon("nominals").get_mapping("nominals")
         self.list_cues = load_lexicon("nominals").get("list_cues")
+        self.descriptions = DescriptionReader()
 
     def gather(
         self,
@@ -52,6 +54,7 @@ class EvidenceGatherer:
             self._from_neighbours(tokens, start, end, countries, found)
             self._from_parse(tokens, start, end, found)
             self._from_shape(tokens, start, end, found)
+            self.descriptions.read(tokens, start, end, found)
         for text, labels in model.items():
             for kind, share in _weigh_model(text, labels).items():
                 votes[text][kind] += share

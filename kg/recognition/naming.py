@@ -150,6 +150,8 @@ class NameFinder:
         if kind and end - start > 1:
             start, end = self._fit_edition(tokens, start, end, kind, known)
             return [Name(start=start, end=end, type=kind, origin="head noun")]
+        if tokens.words[start][:1].isdigit():  # "In 2008 Jane Doe left": no edition of anything
+            return self._split(tokens, Chunk(start + 1, end), known, parsed)
         if not tokens.words[start][:1].isalpha():
             return []
         return [Name(start=start, end=end, type="", origin="context")]

@@ -1,0 +1,162 @@
+"""What a sentence calls a name and does with it: votes for its type that need little or no parse."""
+
+from kg.lexicon import load_lexicon
+from kg.recognition.tokens import Tokens
+
+_SURE, _STRONG, _FAIR, _HINT = 3.0, 2.0, 1.0, 0.5
+_COPULAS = frozenset(["is", "was", "are", "were", "became", "'s"])
+_ARTICLES = frozenset(["a", "an", "the", "one"])
+_CLAUSE_TAGS = frozenset(["MD", "WDT", "WP", "TO"])
+_REACH = 14  # tokens from the article to the noun that it belongs to
+
+
+class DescriptionReader:
+    """Votes by descriptions ("X is a bank", "his wife X") and by what happens to X ("X was acquired")."""
+
+    def __init__(self) -> None:
+        names = load_lexicon("names")
+        self.nominals = load_lexicon("nominals").get_mapping("nominals")
+        self.person_nouns = names.get("person_nouns")
+        self.kin_plurals = names.get("kin_plurals")
+        self.person_verbs = names.get("person_verbs")
+        self.person_passives = names.get("person_passives")
+        self.company_passives = names.get("company_passives")
+        self.company_objects = names.get("company_objects")
+        self.company_nouns = names.get("company_nouns")
+        self.company_stakes = names.get("company_stakes")
+        self.company_partners = names.get("company_partners")
+        given = load_lexicon("given_names")
+        self.given = given.get("given")
+        self.family_first = given.get("family_first")
+
+    def read(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
+        """Adds the votes for the name in tokens start to end."""
+        self._read_definition(tokens, end, found)
+        self._read_before(tokens, start, end, found)
+        self._read_kin_list(tokens, start, found)
+        self._read_deeds(tokens, start, end, found)
+        self._read_given_name(tokens, start, end, found)
+
+    def _read_definition(self, tokens: Tokens, end: int, found: dict[str, float]) -> None:
+        """ "X is a Dutch bank", "X (born 1950) was an actor", "X, a painter,": the noun of the description."""
+        i = end
+        if _word(tokens, i) == "(":
+            close = next(
+                (k for k in range(i, min(i + 25, len(tokens.words))) if tokens.words[k] == ")"), i
+            )
+            i = close + 1
+        copula = _word(tokens, i) in _COPULAS
+        if not copula and _word(tokens, i) != ",":
+            return
+        i += 1
+        if copula and tokens.tags[i : i + 1] == ["RB"]:
+            i += 1
+        if _word(tokens, i) not in _ARTICLES:
+            return
+        kind = self._find_described(tokens, i + 1)
+        if kind:
+            _vote(found, kind, _SURE if copula else _STRONG)
+
+    def _find_described(self, tokens: Tokens, i: int) -> str | None:
+        """The type of the first whole noun from token i on; names and adjectives before it are passed over."""
+        sentence = tokens.parse.sentence_of[min(i, len(tokens.words) - 1)]
+        limit = min(i + _REACH, tokens.parse.sentences[sentence][1])
+        for k in range(i, limit):
+            tag = tokens.tags[k]
+            if tag in {"NN", "NNS"} and not tokens.capital[k]:
+                kind = self._kind_of(tokens, k)
+                if kind or not self._has_noun_after(tokens, k + 1, limit):
+                    return kind
+            elif (tag[:1] == "V" and tag not in {"VBN", "VBG"}) or tag in _CLAUSE_TAGS:
+                return None
+        return None
+
+    def _has_noun_after(self, tokens: Tokens, k: int, limit: int) -> bool:
+        """ "a car maker", "a research and testing company": the noun at hand is not the last one."""
+        if _word(tokens, k) in {"-", "and", "/", ",", "&"}:
+            k += 1
+        return k < limit and tokens.tags[k] in {"NN", "NNS", "JJ"} and not tokens.capital[k]
+
+    def _kind_of(self, tokens: Tokens, k: int) -> str | None:
+        lemma = tokens.parse.lemmas[k]
+        if lemma in self.person_nouns:
+            return "Person"
+        kind = self.nominals.get(lemma)
+        return kind if kind not in {"Event", "Project", "Agreement"} else None
+
+    def _read_before(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
+        """ "the economist X", "his wife, X,", "guitarist X": a person's noun right before the name."""
+        i = start - 1
+        comma = _word(tokens, i) == ","
+        i -= comma
+        if i < 0 or tokens.tags[i] not in {"NN", "NNP"} or tokens.capital[i]:
+            return
+        if tokens.parse.lemmas[i] not in self.person_nouns:
+            return
+        if comma and _word(tokens, end) not in {",", "and", ".", ";", ""}:
+            return
+        _vote(found, "Person", (_FAIR if comma else _STRONG))
+
+    def _read_kin_list(self, tokens: Tokens, start: int, found: dict[str, float]) -> None:
+        """ "three children - Ann, Bo and Cy": names that follow a plural of kin in one list."""
+        for k in range(start - 1, max(start - 20, -1), -1):
+            if tokens.lower[k] in self.kin_plurals:
+                _vote(found, "Person", _STRONG)
+                return
+            if not (
+                tokens.capital[k]
+                or tokens.lower[k] in {",", "and", "&", "-", "–", "—", ":", "(", ")", "named"}
+            ):
+                return
+
+    def _read_deeds(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
+        following, nxt = _word(tokens, end), _word(tokens, end + 1)
+        if following in {"was", "were", "is", "are", "been"}:
+            if nxt in self.person_passives:
+                _vote(found, "Person", _FAIR)
+            elif nxt in self.company_passives:
+                _vote(found, "Company", _FAIR)
+        elif self._has_lemma(tokens, end, self.person_verbs):
+            _vote(found, "Person", _FAIR)
+        if following == "'s":
+            if nxt in self.company_nouns:
+                _vote(found, "Company", _FAIR)
+            elif nxt in self.person_nouns or nxt in self.kin_plurals:
+                _vote(found, "Person", _FAIR)
+        self._read_governors(tokens, start, found)
+
+    def _read_governors(self, tokens: Tokens, start: int, found: dict[str, float]) -> None:
+        """ "to acquire X", "customers of X", "a stake in X", "merged with X"."""
+        before, noun = _word(tokens, start - 1), _word(tokens, start - 2)
+        if self._has_lemma(tokens, start - 1, self.company_objects) or (
+            before == "of" and noun in self.company_nouns
+        ):
+            _vote(found, "Company", _FAIR)
+        elif before == "in" and noun in self.company_stakes:
+            _vote(found, "Company", _SURE)  # more than the preposition says of a place
+        elif before == "with" and noun in self.company_partners:
+            _vote(found, "Company", _FAIR)
+
+    def _has_lemma(self, tokens: Tokens, i: int, lemmas: frozenset[str]) -> bool:
+        """Whether token i is a verb of the list."""
+        inside = 0 <= i < len(tokens.words)
+        return inside and tokens.tags[i][:1] == "V" and tokens.parse.lemmas[i] in lemmas
+
+    def _read_given_name(
+        self, tokens: Tokens, start: int, end: int, found: dict[str, float]
+    ) -> None:
+        """A common first name before a family name; a Chinese family name before a given one."""
+        size = end - start
+        first = tokens.lower[start]
+        if first in self.given:
+            _vote(found, "Person", (0.9 * _FAIR if 2 <= size <= 4 else _HINT))
+        elif first in self.family_first and 2 <= size <= 4:
+            _vote(found, "Person", _HINT)
+
+
+def _word(tokens: Tokens, i: int) -> str:
+    return tokens.lower[i] if 0 <= i < len(tokens.words) else ""
+
+
+def _vote(found: dict[str, float], kind: str, weight: float) -> None:
+    found[kind] = found.get(kind, 0.0) + weight
