@@ -51,6 +51,14 @@ class ArgumentFinder:
         """The first mention of the same thing, as far as recognition knows."""
         return self.antecedents.get(mention, mention)
 
+    def find_first(self, mention: Mention) -> Mention:
+        """Where the chain of antecedents ends: the same for all mentions of one thing."""
+        seen = {mention}
+        while (before := self.find_antecedent(mention)) not in seen:
+            mention = before
+            seen.add(mention)
+        return mention
+
     def _tokens_of(self, span: Span) -> tuple[int, int]:
         start = max(bisect_right(self.parse.starts, span.start) - 1, 0)
         if self.parse.ends[start] <= span.start:

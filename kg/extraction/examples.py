@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kg.model.document import Span
 
 _MARK = re.compile(r"\[(?P<text>[^\[\]]+)\]\((?:(?P<role>[a-zA-Z_]+):\s*)?(?P<type>[A-Za-z]+)\)")
-_VALUES = frozenset(["Money", "Percent", "Count", "Quantity", "Period", "Post", "NP"])
+_VALUES = frozenset(["Money", "Percent", "Count", "Quantity", "Period", "Post", "NP", "Pronoun"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ class Extractor:
         candidates.extend(self.measures.match(clauses, arguments, qualifiers, builder.scope))
         attribution = AttributionReader(arguments, builder.speakers)
         claims = [self._claim(c, arguments, attribution) for c in candidates]
-        claims = self._merge([c for c in claims if self._is_sound(c)])
+        claims = self._merge([c for c in claims if self._is_sound(c, arguments)])
         mentions = find_officials(recognized, claims, self.ontology)
         return _make_reading(recognized, claims, mentions)
 
@@ -70,13 +70,14 @@ class Extractor:
             confidence=round(candidate.confidence, 4),
         )
 
-    def _is_sound(self, claim: Claim) -> bool:
-        """Types that the predicate takes, and two different things."""
+    def _is_sound(self, claim: Claim, arguments: ArgumentFinder) -> bool:
+        """Types that the predicate takes, and two different things, whatever they are called."""
         if not isinstance(claim.object, Mention):
             return True
         if claim.predicate == "observes":
             return True
-        return claim.subject.span != claim.object.span and self.ontology.accepts_pair(
+        first, second = arguments.find_first(claim.subject), arguments.find_first(claim.object)
+        return first.span != second.span and self.ontology.accepts_pair(
             claim.predicate, claim.subject.type, claim.object.type
         )
 

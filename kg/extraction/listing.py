@@ -1,6 +1,7 @@
 """Lists of mentions told side by side: "A, B and C", "Kenya's A, the port of B and C"."""
 
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.pattern_gaps import skip_brackets
 from kg.model.mention import Mention, MentionKind
 
 _REACH = 5  # tokens that may stand before a member: "the Ruritanian shipping group X"
@@ -18,7 +19,7 @@ def find_lists(
     members = [first]
     complete: list[tuple[Mention, ...]] = [(first,)]
     while True:
-        end = arguments.ranges[members[-1]][1]
+        end = skip_brackets(arguments.ranges[members[-1]][1], arguments)
         joined = _read_joint(end, arguments)
         following = _find_member(joined[0], types, arguments) if joined else None
         if joined is None or following is None or following in members:
@@ -68,6 +69,9 @@ def _find_member(
                 continue
             if arguments.fits(mention, types) and may_stand(mention, arguments):
                 return mention
-        if not parse.tags[k].startswith(_BEFORE) and not (k > position and parse.lemmas[k] == "of"):
+        # "A and his wife, B"
+        apposed = k > position and parse.words[k] == "," and parse.tags[position] == "PRP$"
+        passed = apposed or (k > position and parse.lemmas[k] == "of")
+        if not parse.tags[k].startswith(_BEFORE) and not passed:
             return None
     return None

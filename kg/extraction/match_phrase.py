@@ -112,7 +112,9 @@ class PhraseMatcher:
         after = match_slot_from(
             rule.items[anchor], mention, rule.items[anchor + 1 :], arguments, {}
         )
-        return None if after is None else _Match(rule, before, after[1], mention, after[0])
+        if after is None or (len(after[0]) > 1 and _is_owner(after[1], arguments)):
+            return None
+        return _Match(rule, before, after[1], mention, after[0])
 
     def _is_allowed(self, match: _Match, arguments: ArgumentFinder) -> bool:
         """Whether every role keeps the restrictions that `where` sets."""
@@ -233,6 +235,16 @@ class PhraseMatcher:
             else:
                 found.append(Qualifier(name=part, value=mention.text))
         return found
+
+
+def _is_owner(end: int, arguments: ArgumentFinder) -> bool:
+    """Whether the words of a rule end in the owner of what is meant: "the head of Tarka['s unit]"."""
+    parse = arguments.parse
+    if end >= len(parse.tags) or parse.tags[end] != "POS" or not arguments.by_token.get(end - 1):
+        return False
+    before = min(arguments.ranges[m][0] for m in arguments.by_token[end - 1]) - 1
+    before -= before >= 0 and parse.tags[before] == "DT"
+    return before >= 0 and parse.tags[before] == "IN"
 
 
 def _keep_longest(found: list[_Match]) -> list[_Match]:

@@ -1,7 +1,10 @@
 """Laying the items of a phrase pattern over tokens and mentions."""
 
+from collections.abc import Iterator
+
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.listing import find_lists, may_stand
+from kg.extraction.pattern_gaps import find_description_ends, find_row_starts, skip_brackets
 from kg.extraction.rule import Item
 from kg.model.mention import Mention, MentionKind
 
@@ -30,8 +33,12 @@ def match_after(
     item, rest = items[0], items[1:]
     parse = arguments.parse
     limit = parse.sentences[parse.sentence_of[max(position - 1, 0)]][1]
-    if item.gap:
-        return _match_gap(item.gap, rest, position, limit, arguments, binding)
+    if item.gap or item.over:
+        for here in _pass(item, position, limit, arguments):
+            found = match_after(rest, here, arguments, binding)
+            if found is not None:
+                return found
+        return None
     if position < limit:
         found = None
         if item.role:
@@ -71,33 +78,35 @@ def match_slot_from(
     arguments: ArgumentFinder,
     binding: Binding,
 ) -> tuple[Binding, int] | None:
-    """A slot filled from `mention` on, and the rest after it; the longest list that fits wins."""
+    """A slot filled from `mention` on, and the rest after it; the longest list that fits wins.
+
+    Brackets behind the mention are passed over where the pattern goes on only behind them.
+    """
     for members in find_lists(mention, item.types, arguments) if item.many else [(mention,)]:
         end = arguments.ranges[members[-1]][1]
-        found = match_after(rest, end, arguments, {**binding, item.role or "": members})
+        bound = {**binding, item.role or "": members}
+        found = match_after(rest, end, arguments, bound)
+        behind = skip_brackets(end, arguments)
+        if found is None and rest and behind > end:
+            found = match_after(rest, behind, arguments, bound)
         if found is not None:
             return found
     return None
 
 
-def _match_gap(
-    gap: int,
-    rest: tuple[Item, ...],
-    position: int,
-    limit: int,
-    arguments: ArgumentFinder,
-    binding: Binding,
-) -> tuple[Binding, int] | None:
-    """The rest after up to `gap` tokens, none of which ends a clause."""
-    words = arguments.parse.words
-    for skip in range(gap + 1):
-        here = position + skip
-        if here > limit or (skip and words[here - 1] in {";", ".", "“", "”", "—"}):
-            break
-        found = match_after(rest, here, arguments, binding)
-        if found is not None:
-            return found
-    return None
+def _pass(item: Item, position: int, limit: int, arguments: ArgumentFinder) -> Iterator[int]:
+    """Where the rest may begin after a gap, the nearest first."""
+    if item.over == "row":
+        yield from find_row_starts(position, limit, arguments)
+    elif item.over == "np":
+        yield from find_description_ends(position, limit, arguments)
+    else:
+        words = arguments.parse.words
+        for skip in range(item.gap + 1):
+            here = position + skip
+            if here > limit or (skip and words[here - 1] in {";", ".", "“", "”", "—"}):
+                return
+            yield here
 
 
 def _is_word(word: str, item: Item) -> bool:

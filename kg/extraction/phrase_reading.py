@@ -7,7 +7,8 @@ from kg.extraction.rule import Item
 from kg.extraction.rule_file import PSEUDO_TYPES, RuleFile, get_list
 
 _ITEM = re.compile(
-    r"\{(?P<role>[a-z_]+):\s*(?P<types>[A-Za-z|]+)\}(?P<mark>[?+])?|\.\.\.(?P<gap>\d)|(?P<words>[^\s{}?]+|\?)(?P<wopt>\?)?"
+    r"\{(?P<role>[a-z_]+):\s*(?P<types>[A-Za-z|]+)\}(?P<mark>[?+])?"
+    r"|\.\.\.(?P<gap>\d)|\.\.\.(?P<over>row|np)|(?P<words>[^\s{}?]+|\?)(?P<wopt>\?)?"
 )
 _MAX_ITEMS, _MAX_GAP = 24, 6
 
@@ -46,6 +47,8 @@ def _read_item(file: RuleFile, match: re.Match[str], name: str) -> Item:
         if int(match["gap"]) > _MAX_GAP:
             raise file.fail(f"a gap in '{name}' may be at most ...{_MAX_GAP}.", f"id: {name}")
         return Item(gap=int(match["gap"]))
+    if match["over"]:
+        return Item(over=match["over"])
     text = match["words"]
     words = text[1:-1] if text.startswith("(") and text.endswith(")") and len(text) > 2 else text
     alternatives: set[str] = set()

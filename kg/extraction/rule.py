@@ -33,7 +33,8 @@ class Restriction:
 class Item:
     """One step of a phrase pattern: literal words or a mention slot, possibly optional or a gap.
 
-    A slot with `many` takes a whole list: "A, B and C".
+    A slot with `many` takes a whole list: "A, B and C". `over` names what a gap without a count passes:
+    "row" (earlier parts of a row of predicates) or "np" (words that describe the name to come).
     """
 
     words: frozenset[str] = frozenset()
@@ -42,6 +43,7 @@ class Item:
     optional: bool = False
     many: bool = False
     gap: int = 0
+    over: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -151,7 +151,12 @@ class AliasFinder:
                 return "family name", 0.95
             if mine[0] == theirs[0]:
                 return "family name", 0.9  # family name first, or a given name
-        if len(mine) >= 2 and _is_subsequence(mine, theirs) and mine[-1] == theirs[-1]:
+        if (
+            len(mine) >= 2
+            and _is_subsequence(mine, theirs)
+            and mine[-1] == theirs[-1]
+            and (mine[0] == theirs[0] or len(theirs[0].rstrip(".")) <= 2)
+        ):
             return "shorter name", 0.9
         return None
 

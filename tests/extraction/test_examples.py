@@ -59,7 +59,9 @@ def test_a_broken_mark_is_an_error_that_names_its_column(text: str, column: int)
         parse_marked(text)
 
 
-@pytest.mark.parametrize("kind", ["Money", "Percent", "Count", "Quantity", "Period", "Post", "NP"])
+@pytest.mark.parametrize(
+    "kind", ["Money", "Percent", "Count", "Quantity", "Period", "Post", "NP", "Pronoun"]
+)
 def test_values_and_titles_are_no_names(kind: str) -> None:
     """Marks of values, titles and phrases are not handed to recognition as names."""
     marked = parse_marked(f"[Norvik](who: Company) [x]({kind})")

@@ -1,0 +1,115 @@
+"""What phrase patterns may pass over: brackets, descriptions of a name, earlier parts of a row."""
+
+from collections.abc import Iterator
+
+from kg.extraction.arguments import ArgumentFinder
+from kg.lexicon import load_lexicon
+from kg.model.mention import MentionKind
+
+_BRACKET, _ROW, _DESCRIPTION = 60, 60, 9  # the most tokens that each may take
+_DESCRIBING = frozenset(
+    ["DT", "PRP$", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "HYPH", "CD", "VBN"]
+)
+_FINITE = frozenset(["VBZ", "VBD", "VBP", "MD"])
+_ENDS = frozenset([";", ":", ".", "—", "–", "“", "”", '"', "!", "?"])
+_WORDS = load_lexicon("phrases")
+_JOINERS = _WORDS.get("row_joiners") | {","}
+_COPULAS = _WORDS.get("row_verbs")
+_ADVERBS = _WORDS.get("row_adverbs")
+_BREAKS = _WORDS.get("row_breaks")
+
+
+def skip_brackets(position: int, arguments: ArgumentFinder) -> int:
+    """The token after the brackets that open at `position`, one or several; itself where none do."""
+    words = arguments.parse.words
+    while position < len(words) and words[position] == "(":
+        last = min(position + _BRACKET, len(words))
+        depth = 0
+        for k in range(position, last):
+            depth += (words[k] == "(") - (words[k] == ")")
+            if depth == 0:
+                position = k + 1
+                break
+        else:
+            return position
+    return position
+
+
+def find_row_starts(position: int, limit: int, arguments: ArgumentFinder) -> Iterator[int]:
+    """Where the parts of a row of predicates begin: "is a lawyer, a founder of A and [the head of B]".
+
+    The row goes on behind "and serves as", "who is" and the like; it ends with another verb or a
+    pronoun. Behind another person's name only a verb begins a part, as a noun may be said of that one.
+    """
+    yield position
+    words, tags = arguments.parse.words, arguments.parse.tags
+    limit = min(limit, position + _ROW)
+    k, other = position, False
+    while k < limit:
+        if words[k] == "(":
+            after = skip_brackets(k, arguments)
+            if after == k:
+                return
+            k = after
+        elif words[k].lower() in _JOINERS:
+            starts, verbal = _list_starts(k, limit, arguments)
+            if verbal or not other:
+                yield from starts
+            k = max(starts[-1], k + 1)
+            if k >= limit or words[k] in _ENDS or (tags[k] in _FINITE and not verbal):
+                return
+        elif k > position and _breaks_row(k, arguments):
+            return
+        else:
+            other = other or _names_person(k, arguments)
+            k += 1
+
+
+def _list_starts(k: int, limit: int, arguments: ArgumentFinder) -> tuple[list[int], bool]:
+    """Where a part may begin behind a comma, "and" or "who", and whether a linking verb stands there.
+
+    The places are before and behind adverbs and the verb: "and [currently [serves as [head of]]]".
+    """
+    words = arguments.parse.words
+    starts, linked = [], False
+    while k < limit:
+        lower = words[k].lower()
+        joins = lower in _JOINERS and not linked
+        if not joins:
+            starts.append(k)
+        if lower in _COPULAS and not linked:
+            linked = True
+        elif lower not in _ADVERBS and not joins and not (linked and lower == "as"):
+            break
+        k += 1
+    return starts or [k], linked
+
+
+def _names_person(k: int, arguments: ArgumentFinder) -> bool:
+    return any(
+        m.kind is MentionKind.NAME
+        and arguments.fits(m, ("Person",))
+        and arguments.ranges[m][0] == k
+        for m in arguments.by_token.get(k, ())
+    )
+
+
+def _breaks_row(k: int, arguments: ArgumentFinder) -> bool:
+    word, tag = arguments.parse.words[k], arguments.parse.tags[k]
+    return (
+        word in _ENDS
+        or tag in _FINITE
+        or tag in {"PRP", "WP", "WDT", "WRB"}
+        or word.lower() in _BREAKS
+    )
+
+
+def find_description_ends(position: int, limit: int, arguments: ArgumentFinder) -> Iterator[int]:
+    """Positions behind words that may describe the name to come: "the former actor and singer [X]"."""
+    yield position
+    tags, words = arguments.parse.tags, arguments.parse.words
+    for k in range(position, min(position + _DESCRIPTION, limit)):
+        joins = words[k].lower() in {"and", "/"} and k > position
+        if tags[k] not in _DESCRIBING and not joins:
+            return
+        yield k + 1

@@ -1,0 +1,67 @@
+"""Words of kinship beside a name: "his wife, X", "X's daughters", "married to X" — X is a person."""
+
+from kg.lexicon import load_lexicon
+from kg.recognition.tokens import Tokens
+
+_BACK = 24  # tokens that a list of children may take before its last name
+
+
+class KinReader:
+    """Tells persons by the words of kinship and marriage beside their names."""
+
+    def __init__(self) -> None:
+        names = load_lexicon("names")
+        self.kin = names.get("kin")
+        self.many_kin = names.get("many_kin")
+        self.marrying = names.get("marrying")
+        self.callings = names.get("callings")
+
+    def tells_person(self, tokens: Tokens, start: int, end: int) -> bool:
+        """Whether the words around tokens start to end say that they name a person."""
+        return (
+            self._follows_kin(tokens, start)
+            or self._owns_kin(tokens, end)
+            or self._is_listed(tokens, start)
+        )
+
+    def _follows_kin(self, tokens: Tokens, start: int) -> bool:
+        """ "his son X", "her husband, the actor X", "married the singer X", "the son of X"."""
+        lower = tokens.lower
+        k = start - 1
+        while k >= 0 and start - k < 6 and lower[k] in self.callings:
+            k -= 1
+        if k < 1:
+            return False
+        if lower[k] in {",", ":", "-", "–", "of", "to", "the"}:
+            linked = lower[k]
+            k -= 1
+            if linked == "to":
+                return lower[k] in self.marrying
+            if linked == "the":
+                return False
+        return lower[k] in self.kin or (lower[k] in self.marrying and lower[k + 1] != ",")
+
+    def _owns_kin(self, tokens: Tokens, end: int) -> bool:
+        """ "X's mother", "X and his wife", "X, daughter of", "X married"."""
+        lower = tokens.lower[end : end + 5]
+        if lower[:1] in (["'s"], ["'"]):
+            return any(word in self.kin for word in lower[1:3])
+        if lower[:2] in (["and", "his"], ["and", "her"], [",", "his"], [",", "her"]):
+            return any(word in self.kin for word in lower[2:4])
+        if lower[:1] == [","]:
+            rest = lower[1:]
+            return any(
+                word in self.kin and rest[k + 1 : k + 2] == ["of"] for k, word in enumerate(rest)
+            )
+        return False
+
+    def _is_listed(self, tokens: Tokens, start: int) -> bool:
+        """ "their children, X, Y and X"."""
+        for k in range(start - 1, max(start - _BACK, -1), -1):
+            if tokens.lower[k] in self.many_kin:
+                return True
+            if not (
+                tokens.capital[k] or tokens.lower[k] in {",", "and", "&", ":", "-", "–", "named"}
+            ):
+                return False
+        return False
