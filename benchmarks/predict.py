@@ -42,6 +42,7 @@ CORE = {
     "investsIn": ("shareholder_of", False),
     "supplies": ("client_of", True),
 }
+SYMMETRIC = frozenset(["spouseOf"])  # told one way, true both ways
 # ours whose object is a place: the places that it lies in count as well
 WITHIN = frozenset(["bornIn", "livesIn", "headquarteredIn"])
 CHIEF_TITLES = ("ceo", "chief executive")
@@ -74,6 +75,8 @@ def predict(claims: list[Claim], names: dict[str, tuple[str, bool]]) -> Iterator
         if turned:
             subjects, objects = objects, subjects
         yield from make_rows(claim, name, subjects, objects)
+        if claim["predicate"] in SYMMETRIC:
+            yield from make_rows(claim, name, objects, subjects)
         title = str(claim["qualifiers"].get("title", "")).lower()
         if claim["predicate"] == "holdsPost" and any(t in title for t in CHIEF_TITLES):
             yield from make_rows(claim, "CEO", objects, subjects)
