@@ -5,11 +5,8 @@ from collections.abc import Mapping
 
 from kg.lexicon import load_lexicon
 from kg.ontology import Ontology
-<<<<<<< HEAD
 from kg.recognition.describing import DescriptionReader
-=======
 from kg.recognition.kin import KinReader
->>>>>>> ee82deb (Kin are read by phrases that need no parse: lists, rows of predicates, brackets and descriptions are passed over)
 from kg.recognition.parsing import NamedSpan
 from kg.recognition.posts import PostSpan
 from kg.recognition.tokens import Tokens
@@ -34,11 +31,8 @@ class EvidenceGatherer:
         self.extenders = names.get_mapping("extenders")
         self.nominals = load_lexicon("nominals").get_mapping("nominals")
         self.list_cues = load_lexicon("nominals").get("list_cues")
-<<<<<<< HEAD
         self.descriptions = DescriptionReader()
-=======
         self.kin = KinReader()
->>>>>>> ee82deb (Kin are read by phrases that need no parse: lists, rows of predicates, brackets and descriptions are passed over)
 
     def gather(
         self,
@@ -62,12 +56,9 @@ class EvidenceGatherer:
             self._from_neighbours(tokens, start, end, countries, found)
             self._from_parse(tokens, start, end, found)
             self._from_shape(tokens, start, end, found)
-<<<<<<< HEAD
             self.descriptions.read(tokens, start, end, found)
-=======
             if self.kin.tells_person(tokens, start, end):
                 found["Person"] += _SURE
->>>>>>> ee82deb (Kin are read by phrases that need no parse: lists, rows of predicates, brackets and descriptions are passed over)
         for text, labels in model.items():
             for kind, share in _weigh_model(text, labels).items():
                 votes[text][kind] += share
