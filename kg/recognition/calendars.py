@@ -4,8 +4,6 @@ import calendar
 import datetime
 from dataclasses import dataclass
 
-_FIRST_QUARTER_CODE = 33  # EDTF level 2: 33 to 36 are quarters, 40 and 41 half-years
-_FIRST_HALF_CODE = 40
 _UNKNOWN_YEAR = "XXXX"
 _LEAP_YEAR = 2000  # lets 29 February of an unknown year pass
 
@@ -14,8 +12,8 @@ _LEAP_YEAR = 2000  # lets 29 February of an unknown year pass
 class Stretch:
     """A stretch of time. `first` and `last` are its ends as they are written in intervals.
 
-    EDTF allows no quarter, half-year, decade or century inside an interval, so those are
-    written as months or years there.
+    Quarters and half-years are written as their months, which all readers of EDTF know; decades and
+    centuries, which EDTF does not allow inside an interval, are written as years there.
     """
 
     edtf: str
@@ -68,13 +66,12 @@ def make_year(year: int) -> Stretch:
 
 def make_quarter(year: int, quarter: int) -> Stretch:
     """A quarter of a year, 1 to 4."""
-    months = make_months(year, 3 * quarter - 2, 3)
-    return _rename(months, f"{year:04}-{_FIRST_QUARTER_CODE + quarter - 1}")
+    return make_months(year, 3 * quarter - 2, 3)
 
 
 def make_half(year: int, half: int) -> Stretch:
     """A half of a year, 1 or 2."""
-    return _rename(make_months(year, 6 * half - 5, 6), f"{year:04}-{_FIRST_HALF_CODE + half - 1}")
+    return make_months(year, 6 * half - 5, 6)
 
 
 def make_season(year: int, code: int) -> Stretch:

@@ -4,6 +4,7 @@ import datetime
 from functools import cache
 
 from kg.recognition import calendars
+from kg.recognition.open_periods import find_month_year
 from kg.recognition.period_parts import (
     UNRESOLVED,
     Made,
@@ -98,11 +99,12 @@ def make_day_pair(parts: Parts) -> Made | None:
 
 
 def make_month(parts: Parts) -> Made | None:
-    """May 2019; without a year an unknown one."""
-    year = read_year(parts)
+    """May 2019; without a year the one that the reference gives, or an unknown one."""
+    year, month = read_year(parts), parts.get_month("m")
     if not year.resolved:
         return UNRESOLVED
-    return Made(calendars.make_month(year.number, parts.get_month("m")), relative=year.relative)
+    number = find_month_year(parts, month) if year.number is None else year.number
+    return Made(calendars.make_month(number, month), relative=year.relative)
 
 
 def make_month_range(parts: Parts) -> Made | None:
@@ -111,6 +113,8 @@ def make_month_range(parts: Parts) -> Made | None:
     if not year.resolved:
         return UNRESOLVED
     first_given, number = parts.find("y0"), year.number
+    if number is None and not first_given:
+        number = find_month_year(parts, last)
     first_number = int(first_given) if first_given else number
     if not first_given and number is not None and last < first:
         first_number = number - 1
@@ -139,9 +143,12 @@ def make_year_to(parts: Parts) -> Made:
 
 
 def _make_months_to(parts: Parts, count: int) -> Made:
-    year, month = int(parts.match["y"]), parts.get_month("m")
+    month, given = parts.get_month("m"), parts.find("y")
+    year = int(given) if given else find_month_year(parts, month)
+    if year is None:
+        return UNRESOLVED
     first = calendars.shift_month(year, month, 1 - count)
-    return Made(calendars.make_months(*first, count))
+    return Made(calendars.make_months(*first, count), relative=given is None)
 
 
 def make_year(parts: Parts) -> Made:

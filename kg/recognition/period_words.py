@@ -59,6 +59,8 @@ class PeriodWords(WordList):
     units: dict[str, str]
     roles: dict[Role, tuple[str, ...]]
     onward: tuple[str, ...]
+    ahead: frozenset[str]
+    games: frozenset[str]
     joints: frozenset[str]
     vague: tuple[str, ...]
     edges: Edges

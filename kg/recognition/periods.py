@@ -9,6 +9,7 @@ from kg.model.document import Span
 from kg.model.period import Period
 from kg.recognition import period_contexts as contexts
 from kg.recognition.calendars import Stretch, open_end, open_start, step
+from kg.recognition.open_periods import get_open_makers
 from kg.recognition.period_making import get_makers
 from kg.recognition.period_parts import Made, Maker, Parts
 from kg.recognition.period_words import (
@@ -27,6 +28,7 @@ _ARTICLE = frozenset("tsnr")  # after the digits of a day: "the 25th"
 _NO_ARTICLE = frozenset(
     ("bare_year", "year_range", "short_year_range", "year_pair", "month", "month_range")
 )
+_PARTS = frozenset(("quarter", "half", "open_quarter", "open_half"))  # one time, not a range
 _YEAR_DIGITS = 4
 
 
@@ -101,7 +103,7 @@ def _get_digit_patterns(token: str) -> PatternGroup | None:
 
 @cache
 def _get_makers() -> dict[str, Maker]:
-    return {**get_makers(), **get_relative_makers()}
+    return {**get_makers(), **get_open_makers(), **get_relative_makers()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,7 +185,9 @@ def _make_shape(at: _Reading, make: str, end: int, made: Made) -> PeriodShape:
     if made.stretch is None:
         return PeriodShape(start=start, end=end, match=None)
     role = _find_role(folded, start, end)
-    stretch = _apply_role(contexts.narrow(made.stretch, lead.edge), role)
+    stretch = contexts.narrow(made.stretch, lead.edge)
+    if make in _PARTS or "/" not in stretch.edtf:
+        stretch = _apply_role(stretch, role)
     period = Period(edtf=stretch.edtf, start=stretch.start, end=stretch.end)
     name: Role = (
         "in" if role[0] == "from" and ".." not in stretch.edtf and "/" in stretch.edtf else role[0]
@@ -206,8 +210,6 @@ def _find_role(folded: str, start: int, end: int) -> tuple[Role, bool]:
 def _apply_role(stretch: Stretch, role: tuple[Role, bool]) -> Stretch:
     """The stretch as the preposition bounds it: "by 2030" is open at its start."""
     name, onward = role
-    if "/" in stretch.edtf:
-        return stretch
     if name in ("by", "until"):
         return open_start(stretch)
     if name == "before":

@@ -1,0 +1,101 @@
+"""The year of a month, quarter or half-year that a text leaves open: the last one, or the next."""
+
+import datetime
+import re
+from collections.abc import Callable
+from functools import cache
+
+from kg.recognition import calendars
+from kg.recognition.calendars import Stretch
+from kg.recognition.period_parts import UNRESOLVED, Made, Maker, Parts
+from kg.recognition.period_words import get_period_words
+from kg.recognition.scanning import BREAK
+
+_SENTENCE_END = re.compile(rf"[.!?;]\s|{BREAK}")
+_WORD = re.compile(r"[a-z'’]+")
+_BACK, _ON = 160, 100
+_OPENING = 12  # characters before a period that opens its sentence ("In early ")
+_NEXT_MONTH = 11  # months back: nobody calls last year's next month by its name alone
+
+
+def find_month_year(parts: Parts, month: int) -> int | None:
+    """The year in which the month is meant, seen from the reference day; None without one."""
+    day = parts.reference
+    if day is None:
+        return None
+    back = (day.month - month) % 12
+    if _is_ahead(parts) or back == _NEXT_MONTH:
+        return day.year + (month < day.month)
+    return day.year - (month > day.month)
+
+
+def _find_part_year(parts: Parts, stretch: Stretch) -> int | None:
+    """The year of a quarter or a half that is told without one; `stretch` is that of the reference's year.
+
+    The past ones are those that are over, or nearly: a first half is told of in June.
+    """
+    day = parts.reference
+    if day is None or stretch.end is None or stretch.start is None:
+        return None
+    if _is_ahead(parts):
+        return day.year + (stretch.end < day)
+    return day.year - (stretch.end > day + datetime.timedelta(days=31))
+
+
+def _is_of_game(parts: Parts) -> bool:
+    """Whether the words around are of a match, whose halves and quarters are no times of a year."""
+    text, start, end = parts.match.string, parts.match.start(), parts.match.end()
+    around = text[max(0, start - _BACK) : end + _ON]
+    return not get_period_words().games.isdisjoint(_WORD.findall(around))
+
+
+def _is_ahead(parts: Parts) -> bool:
+    """Whether the sentence up to the period, or after one that opens it, tells what is to come."""
+    text, start, end = parts.match.string, parts.match.start(), parts.match.end()
+    words = get_period_words().ahead
+    before = _SENTENCE_END.split(text[max(0, start - _BACK) : start])[-1]
+    if not words.isdisjoint(_WORD.findall(before)):
+        return True
+    if len(before.strip()) > _OPENING:
+        return False
+    after = _SENTENCE_END.split(text[end : end + _ON])[0]
+    return not words.isdisjoint(_WORD.findall(after))
+
+
+def make_open_quarter(parts: Parts) -> Made:
+    """The third quarter, of the year that the reference gives."""
+    return _make_open(
+        parts, lambda year: calendars.make_quarter(year, get_period_words().ranks[parts.match["q"]])
+    )
+
+
+def make_open_half(parts: Parts) -> Made:
+    """The first half."""
+    return _make_open(
+        parts, lambda year: calendars.make_half(year, get_period_words().halves[parts.match["h"]])
+    )
+
+
+def make_open_span(parts: Parts) -> Made | None:
+    """The first nine months."""
+    months = parts.get_number("n") * (3 if parts.match["u"] == "quarters" else 1)
+    if not 1 <= months <= 12:
+        return None
+    return _make_open(parts, lambda year: calendars.make_months(year, 1, months))
+
+
+def _make_open(parts: Parts, make: Callable[[int], Stretch]) -> Made:
+    if parts.reference is None or _is_of_game(parts):
+        return UNRESOLVED
+    year = _find_part_year(parts, make(parts.reference.year))
+    return UNRESOLVED if year is None else Made(make(year), relative=True)
+
+
+@cache
+def get_open_makers() -> dict[str, Maker]:
+    """The makers of this module by the name that periods.yaml calls them by."""
+    return {
+        "open_quarter": make_open_quarter,
+        "open_half": make_open_half,
+        "open_span": make_open_span,
+    }
