@@ -55,10 +55,12 @@ class Observer:
         measure: str | None = None,
         change: Quantity | None = None,
         place: Mention | None = None,
+        timeless: bool = False,
     ) -> Iterator[Candidate]:
         """The observation of a value; nothing where no owner or no measure is found.
 
-        `token` is the verb or noun it hangs on (modality, speaker), `noun` the measured noun.
+        `token` is the verb or noun it hangs on (modality, speaker), `noun` the measured noun;
+        a `timeless` one ("a 250-megawatt plant") takes no period of what happens to the thing.
         """
         share = 1.0
         if owner is None:
@@ -78,7 +80,7 @@ class Observer:
             object=value,
             token=token,
             qualifiers=self._describe(
-                value, token, text, change, place if place != owner else None
+                value, text, change, place if place != owner else None, timeless=timeless
             ),
             modality=self.scope.read(token) if is_verb else self.scope.read_noun(noun),
             speaker=self.speakers.find(token),
@@ -88,10 +90,11 @@ class Observer:
     def _describe(
         self,
         value: Mention,
-        token: int,
         measure: str,
         change: Quantity | None,
         place: Mention | None,
+        *,
+        timeless: bool,
     ) -> list[Qualifier]:
         """Measure, equivalents, change, place and period of an observation."""
         details = [Qualifier(name="measure", value=measure)]
@@ -101,7 +104,7 @@ class Observer:
             details.append(Qualifier(name="change", value=change))
         if place is not None:
             details.append(Qualifier(name="place", value=place))
-        period = self.picker.find_period(value, token)
+        period = None if timeless else self.picker.find_period(value)
         if period is not None and period.value is not None:
             details.append(Qualifier(name="period", value=period.value))
         return details

@@ -6,8 +6,13 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.qualifying import QualifierFinder
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
+from kg.model.period import Period
 from kg.model.quantity import Quantity
 
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+_OPENING = 3  # tokens before a period that opens its sentence: "In the year to"
+_BEFORE = 9  # tokens before a period in which a word of comparison stands
+_OF_DAY = 2  # hyphens of a day's EDTF
 _WINDOW = 9  # tokens after a value in which "up 94.5%" still belongs to it
 
 
@@ -23,39 +28,113 @@ class PeriodPicker:
         self.down = words.get("down")
         self.change_nouns = words.get("change_nouns")
         self.falling = words.get("fall_verbs")
+        self.comparing = words.get("comparing")
+        self.weak_comparing = words.get("weak_comparing")
+        self.fillers = words.get("period_fillers")
+        self.joints = words.get("clause_joints")
+        self.speech = load_lexicon("scope").get("speech")
 
-    def find_period(self, value: Mention, token: int) -> Mention | None:
-        """The first period between this value and the next, else the clause's only one."""
+    def find_period(self, value: Mention) -> Mention | None:
+        """The period after a value in its part of the sentence, before it, or that opens the sentence.
+
+        One that is told in the part before counts for the next: "exports rose to 5 billion in 2024, while
+        imports fell to 3 billion". What something is compared with ("than in 2023") is no period of it.
+        """
         start, end = self.arguments.ranges[value]
-        sentence = self.parse.sentence_of[start]
-        first, last = self.parse.sentences[sentence]
-        following = self._next_value(end, last)
-        periods = [
+        first, last = self.parse.sentences[self.parse.sentence_of[start]]
+        edges = self._find_edges(first, last)
+        left = max((e for e in edges if e <= start), default=first)
+        right = min((e for e in edges if e > start), default=last)
+        periods = [p for p in self._periods_in(first, last) if self._may_be_own(p, first)]
+        begins = {p: self.arguments.ranges[p][0] for p in periods}
+        following = self._next_apart(end, right)
+        after = [p for p in periods if end <= begins[p] < following]
+        before = [
+            p for p in periods if left <= begins[p] < start and not self._has_value(begins[p], start)
+        ]
+        before = [p for p in before if self._is_free(begins[p], left)]
+        opening = [p for p in periods if begins[p] <= first + _OPENING and begins[p] < start]
+        if after or before or opening:
+            return (after[:1] or before[-1:] or opening[:1])[0]
+        told = [p for p in periods if begins[p] < left]
+        own = [p for p in periods if left <= begins[p] < right]
+        return told[0] if len(told) == 1 and not own else None
+
+    def _periods_in(self, first: int, last: int) -> list[Mention]:
+        return [
             m
             for m in self.arguments.recognized.mentions
             if m.kind is MentionKind.PERIOD and first <= self.arguments.ranges[m][0] < last
         ]
-        after = [m for m in periods if end <= self.arguments.ranges[m][0] < following]
-        if after:
-            return after[0]
-        # A period that follows another value is that value's.
-        opening = self._next_value(first, last)
-        before = [m for m in periods if self.arguments.ranges[m][1] <= min(start, opening)]
-        clause_time = self.qualifiers.find_time(token)
-        if clause_time is not None and clause_time in before:
-            return clause_time
-        own = [
-            m
-            for m in periods
-            if opening < self.arguments.ranges[m][0] and self.arguments.ranges[m][1] <= token
-        ]
-        if own and token < start and not self._has_value(self.arguments.ranges[own[-1]][1], start):
-            return own[-1]  # "… to 9 billion, although sales in 2025 fell by 7 percent"
-        if len(before) != 1:
-            return None
-        leads = self.arguments.ranges[before[0]][0] <= first + 3
-        same = self.qualifiers.owner_of(before[0]) == self.qualifiers.owner_of(value)
-        return before[0] if leads or same else None
+
+    def _find_edges(self, first: int, last: int) -> list[int]:
+        """Where a further part of a sentence with a verb and subject of its own begins."""
+        parse, edges = self.parse, []
+        for verb in range(first, last):
+            if parse.tags[verb] not in _FINITE or parse.deps[verb] in {"relcl", "aux", "auxpass"}:
+                continue
+            for child in parse.children[verb]:
+                if parse.deps[child] in {"nsubj", "nsubjpass"} and child < verb:
+                    edge = self._left_edge(child)
+                    if edge > first and self._is_joint(edge - 1):
+                        edges.append(edge - 1)
+        return edges
+
+    def _is_joint(self, token: int) -> bool:
+        word = self.parse.words[token].lower()
+        return word in self.joints or word in {",", ";"}
+
+    def _left_edge(self, token: int) -> int:
+        while self.parse.children[token] and min(self.parse.children[token]) < token:
+            token = min(self.parse.children[token])
+        return token
+
+    def _is_free(self, begin: int, left: int) -> bool:
+        """Whether no value stands before a period that it would be the period of."""
+        return not self._has_value(left, begin)
+
+    def _next_apart(self, end: int, last: int) -> int:
+        """Where the next value begins that is not just joined to this one by "and"."""
+        following = self._next_value(end, last)
+        while following < last and not self._has_verb(end, following):
+            if "and" not in (w.lower() for w in self.parse.words[end:following]):
+                break
+            after = self._next_value(following + 1, last)
+            if any(self.arguments.ranges[p][0] < after for p in self._periods_in(end, following)):
+                break
+            following = after
+        return following
+
+    def _has_verb(self, start: int, end: int) -> bool:
+        return any(tag[:2] == "VB" for tag in self.parse.tags[start:end])
+
+    def _may_be_own(self, period: Mention, first: int) -> bool:
+        """Whether a period may be that of a value: no day on which somebody spoke, nothing compared."""
+        verb = self.qualifiers.owner_of(period)
+        is_day = isinstance(period.value, Period) and period.value.edtf.count("-") == _OF_DAY
+        spoken = is_day and self.parse.lemmas[verb] in self.speech
+        return not spoken and not self._is_compared(period, first)
+
+    def _is_compared(self, period: Mention, first: int) -> bool:
+        """Whether something is measured against a period: "than in 2022", "over the same period"."""
+        begin = self.arguments.ranges[period][0]
+        lower = [w.lower() for w in self.parse.words[max(first, begin - _BEFORE) : begin]]
+        while lower and lower[-1] in self.fillers:
+            lower.pop()
+        if not lower:
+            return False
+        if lower[-1] in self.weak_comparing:
+            start = max(first, begin - _BEFORE)
+            return self._is_change_between(start, start + len(lower) - 1)
+        return lower[-1] in self.comparing
+
+    def _is_change_between(self, start: int, end: int) -> bool:
+        """Whether a rise or a percentage stands among some tokens: "up 3 percent on 2023"."""
+        return any(
+            self.parse.words[t].lower() in self.change_nouns
+            or any(m.origin in {"percent", "pp"} for m in self.arguments.by_token.get(t, ()))
+            for t in range(start, end)
+        )
 
     def _has_value(self, start: int, end: int) -> bool:
         return self._next_value(start, end) < end
