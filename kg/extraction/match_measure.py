@@ -66,15 +66,22 @@ class MeasureMatcher:
             for shape, matcher in of_clauses if clause.kind == "verb" else ():
                 for rule in self.by_shape.get(shape, ()):
                     if clause.lemma.split()[0] in rule.verbs:
-                        yield from _fresh(matcher(rule, clause), taken)
+                        yield from _fresh(matcher(rule, clause), taken, observer)
         for shape, finder in of_values:
             for rule in self.by_shape.get(shape, ()):
-                yield from _fresh(finder(rule), taken)
+                yield from _fresh(finder(rule), taken, observer)
 
 
-def _fresh(candidates: Iterator[Candidate], taken: set[Span]) -> Iterator[Candidate]:
-    """Candidates whose value is not yet taken."""
+def _fresh(
+    candidates: Iterator[Candidate], taken: set[Span], observer: Observer
+) -> Iterator[Candidate]:
+    """Candidates whose value is not yet taken, each with what it is compared with."""
     for candidate in candidates:
-        if isinstance(candidate.object, Mention) and candidate.object.span not in taken:
-            taken.add(candidate.object.span)
-            yield candidate
+        if not isinstance(candidate.object, Mention) or candidate.object.span in taken:
+            continue
+        taken.add(candidate.object.span)
+        yield candidate
+        for other in observer.changes.find_compared(candidate):
+            if isinstance(other.object, Mention) and other.object.span not in taken:
+                taken.add(other.object.span)
+                yield other

@@ -5,10 +5,17 @@ from collections.abc import Iterable
 from kg.extraction.arguments import ArgumentFinder
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
+from kg.model.period import Period
 
 _OWNERS = ("Place", "Organization", "Project", "TransportCorridor", "Event", "Agreement", "Sector")
 _TOLD_OWNERS = ("Company", "Facility", "Project", "TransportCorridor", "EconomicZone")
 _OWNER_PREPOSITIONS = ("of", "in", "for", "at", "from", "across", "on", "through", "between")
+_OWNERS_BY_FIELD = {
+    "economy": ("Place",),
+    "business": ("Organization",),
+    "traffic": ("LogisticsHub", "TransportCorridor", "Organization"),
+}
+_FAR = 4  # sentences over which an owner is remembered
 _LEFT_OUT = frozenset(
     [MentionKind.NAME, MentionKind.ADJECTIVE, MentionKind.QUANTITY, MentionKind.PERIOD]
 )
@@ -23,7 +30,11 @@ class OwnerFinder:
         words = load_lexicon("measures")
         self.vague = words.get("vague_nouns")
         self.tails = words.get("measure_tails")
+        self.elsewhere = words.get("elsewhere")
+        self.own_period = words.get("own_period")
+        self.fields = words.get_mapping("measure_fields")
         self.last: dict[int, list[tuple[int, Mention]]] = {}
+        self.periods: dict[int, Period] = {}
 
     def find(self, noun: int) -> tuple[Mention, bool] | None:
         """(owner, whether it is told in the phrase itself) of a measured noun, or None."""
@@ -80,8 +91,39 @@ class OwnerFinder:
                 owner = self._mention_at(token)
                 if owner is not None and self.arguments.fits(owner, ("Place", "Company")):
                     return owner
+        if self._is_elsewhere(noun):
+            return None
         known = [m for t, m in self.last.get(self._paragraph(noun), ()) if t < noun]
-        return known[-1] if known else self._find_subject_before(noun)
+        return known[-1] if known else self._find_subject_before(noun) or self._find_told(noun)
+
+    def _find_told(self, noun: int) -> Mention | None:
+        """The last owner of the paragraphs before, where the measure is of its field and nobody else's.
+
+        "Imports rose" goes on with the country whose exports were told; "the world's imports" does not.
+        """
+        field = self.fields.get(self.parse.lemmas[noun])
+        sentence = self.parse.sentence_of[noun]
+        known = [(t, m) for told in self.last.values() for t, m in told if t < noun]
+        if field is None or not known or not self._is_plain(noun):
+            return None
+        token, owner = max(known, key=lambda item: item[0])
+        near = sentence - self.parse.sentence_of[token] <= _FAR
+        return owner if near and self.arguments.fits(owner, _OWNERS_BY_FIELD[field]) else None
+
+    def _is_elsewhere(self, noun: int) -> bool:
+        """ "global imports", "their exports": told to be somebody else's."""
+        words = (self.parse.words[c].lower() for c in self.parse.children[noun])
+        return not self.elsewhere.isdisjoint(words)
+
+    def _is_plain(self, noun: int) -> bool:
+        """Whether a measured noun has no possessor and no word that gives it to somebody else."""
+        parse = self.parse
+        start = parse.sentences[parse.sentence_of[noun]][0]
+        return not any(parse.deps[c] == "poss" for c in parse.children[noun]) and not any(
+            m.kind is MentionKind.NAME and self.arguments.fits(m, _OWNERS)
+            for t in range(start, noun)
+            for m in self.arguments.by_token.get(t, ())
+        )
 
     def _find_subject_before(self, noun: int) -> Mention | None:
         """The thing or company that the sentence before, in the same paragraph, is about."""
@@ -99,11 +141,26 @@ class OwnerFinder:
         fitting = owner is not None and self.arguments.fits(owner, _TOLD_OWNERS)
         return owner if fitting else None
 
-    def remember(self, token: int, owner: Mention) -> None:
-        """Keeps the owner for what is measured later in the paragraph."""
+    def remember(self, token: int, owner: Mention, period: Period | None = None) -> None:
+        """Keeps the owner, and when it was, for what is measured later."""
         known = self.last.setdefault(self._paragraph(token), [])
         known.append((token, owner))
         known.sort(key=lambda item: (item[0], item[1].span))
+        if period is not None:
+            self.periods[token] = period
+
+    def find_told_period(self, noun: int) -> Period | None:
+        """The period of the measure told last, not far before and not in the same sentence."""
+        sentence = self.parse.sentence_of[noun]
+        known = [t for t in self.periods if self.parse.sentence_of[t] < sentence]
+        words = {w.lower() for w in self.parse.words[slice(*self.parse.sentences[sentence])]}
+        if (
+            not known
+            or not words.isdisjoint(self.own_period)
+            or sentence - self.parse.sentence_of[max(known)] > _FAR
+        ):
+            return None
+        return self.periods[max(known)]
 
     def _paragraph(self, token: int) -> int:
         return self.arguments.recognized.paragraph_of[self.parse.sentence_of[token]]

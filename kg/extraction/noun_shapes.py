@@ -85,7 +85,7 @@ class NounShapes(Shapes):
             measure = self.words.name_for(value, mention)
             if measure is not None:
                 yield from self.observer.observe(
-                    rule, head, head, value, owner=mention, measure=measure, timeless=True
+                    rule, head, head, value, owner=mention, measure=measure
                 )
 
     def _find_thing_after(self, end: int) -> tuple[Mention, int] | None:
@@ -118,7 +118,7 @@ class NounShapes(Shapes):
             measure = self.words.name_for(value, thing)
             if measure is not None:
                 yield from self.observer.observe(
-                    rule, start - 2, start - 2, value, owner=thing, measure=measure, timeless=True
+                    rule, start - 2, start - 2, value, owner=thing, measure=measure
                 )
 
     def _find_before(self, token: int) -> Mention | None:
@@ -147,7 +147,7 @@ class NounShapes(Shapes):
             measure = self._name(rule, value, owner) if owner is not None else None
             if owner is not None and measure is not None:
                 yield from self.observer.observe(
-                    rule, thing, thing, value, owner=owner, measure=measure, timeless=True
+                    rule, thing, thing, value, owner=owner, measure=measure
                 )
 
     def _name(self, rule: Rule, value: Mention, owner: Mention) -> str | None:

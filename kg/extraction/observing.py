@@ -7,6 +7,7 @@ from decimal import Decimal
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
+from kg.extraction.compared import ChangeFinder
 from kg.extraction.measure_words import MeasureWords
 from kg.extraction.measures import OwnerFinder
 from kg.extraction.periods_near import PeriodPicker
@@ -17,10 +18,12 @@ from kg.extraction.speaking import SpeakerFinder
 from kg.extraction.values_beside import ValueFinder
 from kg.model.claim import Qualifier
 from kg.model.mention import Mention, MentionKind
+from kg.model.period import Period
 from kg.model.quantity import Quantity
 
 OWNERS = ("Place", "Organization", "Project", "TransportCorridor", "Event", "Agreement")
 _NO_UNITS = frozenset(["pp"])  # a change in percentage points is no value
+_TIMELESS = frozenset(["value-noun", "length-in-brackets", "height"])
 _TOLD = 0.75  # share of confidence where the owner was told before, not in the clause
 
 
@@ -43,6 +46,7 @@ class Observer:
         self.values = ValueFinder(arguments, words)
         self.owners = OwnerFinder(arguments)
         self.picker = PeriodPicker(arguments, qualifiers)
+        self.changes = ChangeFinder(arguments, self.values, self.picker)
 
     def observe(
         self,
@@ -55,12 +59,10 @@ class Observer:
         measure: str | None = None,
         change: Quantity | None = None,
         place: Mention | None = None,
-        timeless: bool = False,
     ) -> Iterator[Candidate]:
         """The observation of a value; nothing where no owner or no measure is found.
 
-        `token` is the verb or noun it hangs on (modality, speaker), `noun` the measured noun;
-        a `timeless` one ("a 250-megawatt plant") takes no period of what happens to the thing.
+        `token` is the verb or noun it hangs on (modality, speaker), `noun` the measured noun.
         """
         share = 1.0
         if owner is None:
@@ -74,14 +76,15 @@ class Observer:
         if not text or not isinstance(quantity, Quantity) or quantity.unit in _NO_UNITS:
             return
         is_verb = self.parse.tags[token][:2] == "VB"
+        period = self._find_period(rule, noun, value, told=share < 1)
+        self.owners.remember(noun, owner, period)
+        place = place if place != owner else None
         yield Candidate(
             rule=rule,
             subject=owner,
             object=value,
             token=token,
-            qualifiers=self._describe(
-                value, text, change, place if place != owner else None, timeless=timeless
-            ),
+            qualifiers=self._describe(value, text, change, place, period),
             modality=self.scope.read(token) if is_verb else self.scope.read_noun(noun),
             speaker=self.speakers.find(token),
             confidence=rule.confidence * share,
@@ -93,21 +96,31 @@ class Observer:
         measure: str,
         change: Quantity | None,
         place: Mention | None,
-        *,
-        timeless: bool,
+        period: Period | None,
     ) -> list[Qualifier]:
         """Measure, equivalents, change, place and period of an observation."""
         details = [Qualifier(name="measure", value=measure)]
         details += [Qualifier(name="equivalent", value=q) for q in value.equivalents]
-        change = change or self.picker.find_change(value)
+        change = change or self.changes.find_change(value)
         if change is not None:
             details.append(Qualifier(name="change", value=change))
         if place is not None:
             details.append(Qualifier(name="place", value=place))
-        period = None if timeless else self.picker.find_period(value)
-        if period is not None and period.value is not None:
-            details.append(Qualifier(name="period", value=period.value))
+        if period is not None:
+            details.append(Qualifier(name="period", value=period))
         return details
+
+    def _find_period(self, rule: Rule, noun: int, value: Mention, *, told: bool) -> Period | None:
+        """The period of a value; where its owner was told before, also that of what was told then.
+
+        What stands beside its thing ("a 250-megawatt plant") has no period of what happens to it.
+        """
+        if rule.shape in _TIMELESS:
+            return None
+        found = self.picker.find_period(value)
+        if found is not None and isinstance(found.value, Period):
+            return found.value
+        return self.owners.find_told_period(noun) if told else None
 
     def find_owners(self, clause: Clause) -> list[Mention]:
         """The subjects of a clause that may have observations; none where nothing fits."""

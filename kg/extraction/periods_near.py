@@ -1,19 +1,15 @@
-"""The period and the change that belong to a value, where a sentence holds several of each."""
-
-from dataclasses import replace
+"""The period that belongs to a value, where a sentence holds several of each."""
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.qualifying import QualifierFinder
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 from kg.model.period import Period
-from kg.model.quantity import Quantity
 
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _OPENING = 3  # tokens before a period that opens its sentence: "In the year to"
 _BEFORE = 9  # tokens before a period in which a word of comparison stands
 _OF_DAY = 2  # hyphens of a day's EDTF
-_WINDOW = 9  # tokens after a value in which "up 94.5%" still belongs to it
 
 
 class PeriodPicker:
@@ -24,10 +20,7 @@ class PeriodPicker:
         self.arguments = arguments
         self.qualifiers = qualifiers
         self.parse = arguments.parse
-        self.up = words.get("up")
-        self.down = words.get("down")
         self.change_nouns = words.get("change_nouns")
-        self.falling = words.get("fall_verbs")
         self.comparing = words.get("comparing")
         self.weak_comparing = words.get("weak_comparing")
         self.fillers = words.get("period_fillers")
@@ -50,7 +43,9 @@ class PeriodPicker:
         following = self._next_apart(end, right)
         after = [p for p in periods if end <= begins[p] < following]
         before = [
-            p for p in periods if left <= begins[p] < start and not self._has_value(begins[p], start)
+            p
+            for p in periods
+            if left <= begins[p] < start and not self._has_value(begins[p], start)
         ]
         before = [p for p in before if self._is_free(begins[p], left)]
         opening = [p for p in periods if begins[p] <= first + _OPENING and begins[p] < start]
@@ -95,11 +90,11 @@ class PeriodPicker:
 
     def _next_apart(self, end: int, last: int) -> int:
         """Where the next value begins that is not just joined to this one by "and"."""
-        following = self._next_value(end, last)
+        following = self.next_value(end, last)
         while following < last and not self._has_verb(end, following):
             if "and" not in (w.lower() for w in self.parse.words[end:following]):
                 break
-            after = self._next_value(following + 1, last)
+            after = self.next_value(following + 1, last)
             if any(self.arguments.ranges[p][0] < after for p in self._periods_in(end, following)):
                 break
             following = after
@@ -123,6 +118,8 @@ class PeriodPicker:
             lower.pop()
         if not lower:
             return False
+        if lower[-1] == "from" and isinstance(period.value, Period) and "/" in period.value.edtf:
+            return False  # "from January to October"
         if lower[-1] in self.weak_comparing:
             start = max(first, begin - _BEFORE)
             return self._is_change_between(start, start + len(lower) - 1)
@@ -137,9 +134,9 @@ class PeriodPicker:
         )
 
     def _has_value(self, start: int, end: int) -> bool:
-        return self._next_value(start, end) < end
+        return self.next_value(start, end) < end
 
-    def _next_value(self, end: int, last: int) -> int:
+    def next_value(self, end: int, last: int) -> int:
         """Where the next value that is no mere change begins."""
         for token in range(end, last):
             for mention in self.arguments.by_token.get(token, ()):
@@ -148,26 +145,3 @@ class PeriodPicker:
                 if mention.kind is MentionKind.QUANTITY and amount and starts:
                     return token
         return last
-
-    def find_change(self, value: Mention) -> Quantity | None:
-        """ "…, up 94.5%", "an increase of 6 percent" right after the value."""
-        _, end = self.arguments.ranges[value]
-        last = self.parse.sentences[self.parse.sentence_of[end - 1]][1]
-        for token in range(end, min(end + _WINDOW, self._next_value(end, last))):
-            word = self.parse.words[token].lower()
-            sign = (
-                1
-                if word in self.up or word in self.change_nouns
-                else -1
-                if word in self.down
-                else 0
-            )
-            if sign and word in self.falling:
-                sign = -1
-            if not sign:
-                continue
-            for k in range(token + 1, min(token + 5, last)):
-                for mention in self.arguments.by_token.get(k, ()):
-                    if mention.origin == "percent" and isinstance(mention.value, Quantity):
-                        return replace(mention.value, value=sign * mention.value.value)
-        return None

@@ -79,6 +79,14 @@ class AmbiguousCurrency(WordList):
     currency: str | None = None
 
 
+class SharedCurrency(WordList):
+    """A currency's name that several countries use: what it is read as, and their words by ISO code."""
+
+    unit: str
+    words: frozenset[str]
+    homes: dict[str, tuple[str, ...]]
+
+
 class UnitWords(WordList):
     """How a text writes one unit."""
 
@@ -129,6 +137,7 @@ class QuantityWords(WordList):
     equivalents: Equivalents
     currencies: dict[str, Currency]
     ambiguous_currencies: tuple[AmbiguousCurrency, ...]
+    shared_currencies: tuple[SharedCurrency, ...]
     percents: tuple[UnitWords, ...]
     units: tuple[UnitWords, ...]
     rates: Rates

@@ -8,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from value_corpus import Row, read_rows, read_texts
 
+from kg.model.document import Document
 from kg.model.quantity import Quantity, format_number
 from kg.recognition.quantities import QuantityMatch, find_quantities
 from kg.recognition.quantity_words import get_quantity_words
+from kg.recognition.value_mentions import find_value_mentions
 
 ROWS = read_rows("quantities.yaml")
 NO_QUANTITIES = read_texts("no_quantities.yaml")
@@ -107,6 +109,32 @@ def test_quantity_goes_on_after_a_line_end_inside_a_sentence() -> None:
     """A wrapped line does not part a number from its magnitude or its comparator."""
     found = find_quantities("deals worth more than\n110 billion\nyuan")
     assert [format_match(match) for match in found] == ["> 110000000000 CNY"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Karachi's port earned Rs 5 billion.", "5000000000 PKR money"),
+        ("Colombo will spend 5 billion rupees.", "5000000000 LKR money"),
+        ("India lent Nepal, the Nepali bank said, 5 billion rupees.", "5000000000 NPR money"),
+        ("The firm earned Rs 5 billion.", "5000000000 INR money"),
+        (
+            "Pakistan and India trade in 5 billion Indian rupees; Pakistan gains.",
+            "5000000000 INR money",
+        ),
+        ("Kenya's budget is 3 trillion shillings.", "3000000000000 KES money"),
+        ("Chile's miner paid 900 million pesos.", "900000000 CLP money"),
+        ("Kenya and Uganda share 3 trillion shillings.", "3000000000000 shilling measure"),
+    ],
+)
+def test_shared_currency_is_that_of_the_country_named_most(text: str, expected: str) -> None:
+    """Rupees, shillings and pesos take the code of the text's country."""
+    values = find_value_mentions(Document(identifier="x", text=text))
+    (quantity,) = [m for m in values if isinstance(m.value, Quantity)]
+    assert isinstance(quantity.value, Quantity)
+    assert (
+        f"{format_number(quantity.value.value)} {quantity.value.unit} {quantity.origin}" == expected
+    )
 
 
 def test_every_currency_is_a_currency_of_iso_4217() -> None:

@@ -1,0 +1,207 @@
+"""How a value changed, and the value it is compared with: "…, up 9 percent from 5.2 million in 2023"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.candidate import Candidate
+from kg.extraction.periods_near import PeriodPicker
+from kg.extraction.values_beside import ValueFinder
+from kg.lexicon import load_lexicon
+from kg.model.claim import Modality, Qualifier
+from kg.model.mention import Mention, MentionKind
+from kg.model.period import Period
+from kg.model.quantity import Quantity
+
+_WINDOW = 9  # tokens after a value in which "up 94.5%" still belongs to it
+_AFTER_WORD = 5  # tokens after "up" or "an increase of" in which the percentage stands
+_BEFORE_NOUN = 4  # tokens between a percentage and its "increase"
+_FAR = 24  # tokens after a value in which what it is compared with stands
+_NAMELESS = 3  # tokens between "compared with" and the value
+_NEAR_YEAR = 7  # tokens after a compared value in which its period stands
+_MORE, _LESS = frozenset(["more", "above"]), frozenset(["less", "below"])
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+
+
+class ChangeFinder:
+    """Changes and compared values of one document."""
+
+    def __init__(
+        self, arguments: ArgumentFinder, values: ValueFinder, picker: PeriodPicker
+    ) -> None:
+        words = load_lexicon("measures")
+        self.arguments = arguments
+        self.parse = arguments.parse
+        self.values = values
+        self.picker = picker
+        self.up = words.get("up")
+        self.down = words.get("down")
+        self.change_nouns = words.get("change_nouns")
+        self.falling = words.get("fall_verbs") | words.get("falling_nouns")
+        self.cues = words.get("compared_cues")
+        self.year_before = words.get("year_before")
+
+    def find_change(self, value: Mention) -> Quantity | None:
+        """ "…, up 94.5%", "an increase of 6 percent", "a 6 percent rise" right after the value."""
+        _, end = self.arguments.ranges[value]
+        last = self.parse.sentences[self.parse.sentence_of[end - 1]][1]
+        for token in range(end, min(end + _WINDOW, self.picker.next_value(end, last))):
+            sign = self._sign(token)
+            if sign:
+                percent = self._percent_in(token + 1, min(token + _AFTER_WORD, last))
+                if percent is not None and self._is_own(end, token):
+                    return replace(percent, value=sign * percent.value)
+            percent = self._percent_at(token)
+            if percent is not None:
+                return self._read_noun_after(percent, token, last)
+        return None
+
+    def _is_own(self, end: int, token: int) -> bool:
+        """Whether no other verb begins between a value and the word of its change."""
+        return not any(
+            self.parse.tags[t] in _FINITE and self.parse.lemmas[t] != "be"
+            for t in range(end, token)
+        )
+
+    def _read_noun_after(self, percent: Quantity, token: int, last: int) -> Quantity | None:
+        """ "a 3.3 per cent rise", "a 5% year-on-year increase"."""
+        for k in range(token + 1, min(token + 1 + _BEFORE_NOUN + 2, last)):
+            word = self.parse.words[k].lower()
+            if word in self.change_nouns:
+                return replace(percent, value=(-1 if word in self.falling else 1) * percent.value)
+            if word in self.up | self.down | _MORE | _LESS:
+                falls = word in self.down | _LESS
+                return replace(percent, value=(-1 if falls else 1) * percent.value)
+            if word in {",", ".", "to"}:
+                return None
+        return None
+
+    def _sign(self, token: int) -> int:
+        """1 for a word of rising, -1 for one of falling, else 0."""
+        word = self.parse.words[token].lower()
+        if word in self.down or (word in self.change_nouns and word in self.falling):
+            return -1
+        return 1 if word in self.up or word in self.change_nouns else 0
+
+    def _percent_in(self, start: int, end: int) -> Quantity | None:
+        return next((p for p in map(self._percent_at, range(start, end)) if p is not None), None)
+
+    def _percent_at(self, token: int) -> Quantity | None:
+        for mention in self.arguments.by_token.get(token, ()):
+            if mention.origin == "percent" and isinstance(mention.value, Quantity):
+                return mention.value
+        return None
+
+    def find_compared(self, candidate: Candidate) -> Iterator[Candidate]:
+        """ "… from 2.07 billion dollars in September", "compared with 9,911,158 in 2022": what was before."""
+        value = candidate.object
+        if not isinstance(value, Mention) or not isinstance(value.value, Quantity):
+            return
+        other = self._find_other(value, value.value)
+        if other is None:
+            return
+        told = ("measure", "place")
+        qualifiers = [q for q in candidate.qualifiers if q.name in told]
+        qualifiers += [Qualifier(name="equivalent", value=q) for q in other.equivalents]
+        period = self._find_period(candidate, other)
+        if period is not None:
+            qualifiers.append(Qualifier(name="period", value=period))
+        yield replace(candidate, object=other, qualifiers=qualifiers, modality=Modality.ACTUAL)
+
+    def _find_other(self, value: Mention, quantity: Quantity) -> Mention | None:
+        """The value after a word of comparison, in the same unit or none of its own."""
+        end = self.arguments.ranges[value][1]
+        last = self.parse.sentences[self.parse.sentence_of[end - 1]][1]
+        for token in range(end, min(last, end + _FAR)):
+            if self._is_cue(token):
+                found = self._value_after(token, last)
+                return self._fit(found, value, quantity) if found is not None else None
+            if self._is_stop(token, value):
+                return None
+        return None
+
+    def _is_cue(self, token: int) -> bool:
+        word = self.parse.words[token].lower()
+        if word in {"with", "to"}:
+            return self.parse.words[token - 1].lower() in self.cues
+        return word in self.cues and word not in {"compared", "comparison"}
+
+    def _is_stop(self, token: int, value: Mention) -> bool:
+        """Whether another value or another verb begins."""
+        if self.parse.tags[token] in _FINITE and self.parse.lemmas[token] != "be":
+            return True
+        return any(
+            m.kind is MentionKind.QUANTITY
+            and self.arguments.ranges[m][0] == token
+            and (m.origin in {"money", "measure", "number"} or value.origin == "percent")
+            and not self._is_change(token)
+            for m in self.arguments.by_token.get(token, ())
+        )
+
+    def _is_change(self, token: int) -> bool:
+        """Whether a percentage is one of a change: "a 57 percent increase", "up 7.5 percent"."""
+        percent = self._percent_at(token)
+        if percent is None:
+            return False
+        last = self.parse.sentences[self.parse.sentence_of[token]][1]
+        before = any(self._sign(t) for t in range(max(token - 3, 0), token))
+        return before or self._read_noun_after(percent, token, last) is not None
+
+    def _value_after(self, cue: int, last: int) -> Mention | None:
+        """The value that begins within a few words after a word of comparison."""
+        for token in range(cue + 1, min(cue + 2 + _NAMELESS, last)):
+            for mention in self.arguments.by_token.get(token, ()):
+                if mention.kind is MentionKind.PERIOD:
+                    return None
+                if (
+                    mention.kind is MentionKind.QUANTITY
+                    and self.arguments.ranges[mention][0] == token
+                ):
+                    return mention
+            if self.parse.tags[token][:2] == "VB" and self.parse.tags[token] != "VBN":
+                return None
+        return None
+
+    def _fit(self, other: Mention, value: Mention, quantity: Quantity) -> Mention | None:
+        """The other value in the unit of the first; None where it counts something else."""
+        amount = other.value
+        if not isinstance(amount, Quantity):
+            return None
+        if amount.unit == quantity.unit and amount.unit:
+            return other
+        end = self.arguments.ranges[other][1]
+        after = self.parse.words[end].lower() if end < len(self.parse.words) else ""
+        alone = (
+            after == "year" or end >= len(self.parse.tags) or self.parse.tags[end][0] not in "NJ"
+        )
+        if other.origin != "number" or value.origin in {"money", "percent"} or not alone:
+            return None
+        return self.values.replaced(other, replace(amount, unit=quantity.unit))
+
+    def _find_period(self, candidate: Candidate, other: Mention) -> Period | None:
+        """The period after the other value; of "a year earlier" the value's own, a year back."""
+        own = next((q.value for q in candidate.qualifiers if q.name == "period"), None)
+        start, end = self.arguments.ranges[other]
+        last = self.parse.sentences[self.parse.sentence_of[start]][1]
+        after = " ".join(self.parse.words[end : min(end + _NEAR_YEAR, last)]).lower()
+        if any(phrase in after for phrase in self.year_before):
+            return _a_year_back(own) if isinstance(own, Period) else None
+        for token in range(end, min(end + _NEAR_YEAR, last)):
+            for mention in self.arguments.by_token.get(token, ()):
+                if mention.kind is MentionKind.PERIOD and isinstance(mention.value, Period):
+                    return mention.value
+                if mention.kind is MentionKind.QUANTITY:
+                    return None
+        return None
+
+
+def _a_year_back(period: Period) -> Period | None:
+    """The same stretch of the year before."""
+    edtf = re.sub(r"(?<![0-9-])[0-9]{4}", lambda m: f"{int(m[0]) - 1:04}", period.edtf)
+    try:
+        start = period.start.replace(year=period.start.year - 1) if period.start else None
+        end = period.end.replace(year=period.end.year - 1) if period.end else None
+    except ValueError:  # 29 February
+        return None
+    return Period(edtf=edtf, start=start, end=end)
