@@ -70,7 +70,6 @@ class Observer:
             if found is None:
                 return
             owner, share = found[0], 1.0 if found[1] else _TOLD
-        self.owners.remember(noun, owner)
         text = measure or self.owners.measure_text(noun)
         quantity = value.value
         if not text or not isinstance(quantity, Quantity) or quantity.unit in _NO_UNITS:
