@@ -7,6 +7,7 @@ from kg.model.document import Span
 from kg.model.period import Period
 from kg.model.quantity import Quantity
 
+GUESS = "guess"  # the origin of names that nothing but a claim makes a thing
 RELATIVE = "relative pronoun"  # the origin of "who", "which" and the like
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from kg.lexicon import load_lexicon
+from kg.model.mention import GUESS
 from kg.recognition.evidence import EvidenceGatherer
 from kg.recognition.name import Name
 from kg.recognition.parsing import NamedSpan, ParsedDocument
@@ -41,7 +42,30 @@ class NameDecider:
             kind = _choose(votes.get(text, {}))
             if kind and self._is_believable(tokens, name, votes[text], inside):
                 decided.append(replace(name, type=kind))
+            elif self._may_be_guessed(tokens, name, taken):
+                decided.append(replace(name, type=kind or "Company", origin=GUESS))
         return decided
+
+    def _may_be_guessed(self, tokens: Tokens, name: Name, known: frozenset[int]) -> bool:
+        """A proper noun in running text that nothing tells more of: a claim may still make it a thing."""
+        last = name.end - 1
+        following = tokens.tags[name.end] if name.end < len(tokens.words) else ""
+        if (
+            not tokens.tags[last].startswith("NNP")
+            or len(tokens.words[last]) == 1
+            or following in {"NNS", "NN"}
+            or tokens.headline[tokens.parse.sentence_of[name.start]]
+            or name.start in tokens.datelines
+            or any(k in known for k in range(name.start, name.end))
+        ):
+            return False
+        if not all(tokens.is_common(k) for k in range(name.start, name.end)):
+            return True
+        before = name.start - 1
+        determined = before < 0 or tokens.capital[before] or tokens.tags[before] in {"DT", "PRP$"}
+        plural = tokens.tags[last] == "NNPS"
+        governs = tokens.lower[name.end : name.end + 1] == ["of"]  # "Line of Credit"
+        return not (determined or plural or governs or name.start in tokens.first_of_sentence)
 
     def _is_believable(
         self, tokens: Tokens, name: Name, votes: dict[str, float], inside: frozenset[int]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.model.claim import Reading
-from kg.model.mention import Coreference, Mention, MentionKind
+from kg.model.mention import GUESS, Coreference, Mention, MentionKind
 from kg.ontology import Ontology
 
 _NAMING = frozenset([MentionKind.NAME, MentionKind.ADJECTIVE])
@@ -55,7 +55,7 @@ def _place(mention: Mention) -> tuple[int, int, str]:
 
 
 def gather_clusters(reading: Reading, ontology: Ontology) -> list[Cluster]:
-    """The document's things in text order; nominals only where a claim speaks of them."""
+    """The document's things in text order; nominals and guesses only where a claim speaks of them."""
     used = _used_mentions(reading)
     union = _Union()
     for mention in reading.mentions:
@@ -99,7 +99,8 @@ def _make_cluster(
     names = [m for m in mentions if m.kind is MentionKind.NAME]
     known = sorted({m.known_as for m in mentions if m.known_as})
     proper = bool(names or known)
-    if not proper and not used.intersection(mentions):
+    sure = known or any(m.origin != GUESS for m in names)
+    if not sure and not used.intersection(mentions):
         return None
     shown = names or [m for m in mentions if m.kind is MentionKind.NOMINAL]
     if not shown and not known:
