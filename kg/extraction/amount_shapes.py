@@ -12,6 +12,7 @@ from kg.model.quantity import Quantity
 
 _AT_PLACE = ("in", "at", "during")
 _ABOVE_SEA = ("above", "sea", "level")
+_WORTH = 8  # tokens after an amount in which "worth" stands
 _BEFORE = 7  # tokens between a value and the thing whose height it is
 
 
@@ -33,8 +34,27 @@ class AmountShapes(Shapes):
                     noun,
                     value,
                     owner=owners[0],
-                    measure=self.observer.name_done(text, clause),
+                    measure=self.observer.name_able(clause)
+                    or self.observer.name_done(text, clause),
                 )
+                yield from self._worth(rule, clause, noun, owners[0], text)
+
+    def _worth(
+        self, rule: Rule, clause: Clause, noun: int, owner: Mention, goods: str
+    ) -> Iterator[Candidate]:
+        """ "… tonnes of goods worth 3 billion dollars": the same goods in money."""
+        parse = self.parse
+        last = parse.sentences[parse.sentence_of[noun]][1]
+        for token in range(noun + 1, min(noun + _WORTH, last)):
+            if parse.words[token].lower() in {"worth", "valued"}:
+                for value in self.values.all():
+                    start = self.arguments.ranges[value][0]
+                    if value.origin == "money" and token < start <= token + 2:
+                        measure = f"worth of {self.observer.name_done(goods, clause)}"
+                        yield from self.observer.observe(
+                            rule, clause.token, noun, value, owner=owner, measure=measure
+                        )
+                        return
 
     def _adverbial(self, verb: int) -> list[int]:
         parse = self.parse
@@ -71,15 +91,26 @@ class AmountShapes(Shapes):
                 text = self.observer.owners.measure_text(noun)
                 if owner is None or not text or self.parse.lemmas[noun] in self.words.parts_owned:
                     continue
-                done = self.observer.name_done(text, clause)
+                if self.observer.is_entity(noun):
+                    continue
+                if self._is_subject(clause, owner):  # "gets 60 percent of its power from dams"
+                    done, agent = text, ""
+                else:
+                    done = self.observer.name_done(text, clause)
+                    agent = self._agent(clause)
                 yield from self.observer.observe(
                     rule,
                     clause.token,
                     noun,
                     value,
                     owner=owner,
-                    measure=f"{self.words.share} of {done}{self._agent(clause)}",
+                    measure=f"{self.words.share} of {done}{agent}",
                 )
+
+    def _is_subject(self, clause: Clause, owner: Mention) -> bool:
+        found = [m for t in clause.subjects for m in self.arguments.find_all(t, OWNERS)]
+        known = self.arguments.find_antecedent
+        return any(known(m) == known(owner) for m in found)
 
     def _wholes(self, value: Mention) -> Iterator[int]:
         """The nouns after "of" on a value."""
@@ -113,19 +144,6 @@ class AmountShapes(Shapes):
                 yield from self.observer.observe(
                     rule, clause.token, noun, value, owner=owner, measure=measure
                 )
-
-    def _through_totals(self, nouns: list[int]) -> Iterator[int]:
-        """ "a total of 953,000 vehicles": the vehicles."""
-        parse = self.parse
-        for noun in nouns:
-            inner = [
-                part
-                for child in parse.children[noun]
-                if parse.lemmas[noun] in self.words.vague and parse.lemmas[child] == "of"
-                for part in parse.children[child]
-                if parse.deps[part] == "pobj"
-            ]
-            yield from inner or [noun]
 
     def _attending(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "more than 90 companies took part in the forum": the event has the count."""

@@ -44,7 +44,7 @@ class ChangeFinder:
 
     def find_change(self, value: Mention) -> Quantity | None:
         """ "…, up 94.5%", "an increase of 6 percent", "a 6 percent rise" right after the value."""
-        _, end = self.arguments.ranges[value]
+        end = self._skip_brackets(self.arguments.ranges[value][1])
         last = self.parse.sentences[self.parse.sentence_of[end - 1]][1]
         for token in range(end, min(end + _WINDOW, self.picker.next_value(end, last))):
             sign = self._sign(token)
@@ -56,6 +56,13 @@ class ChangeFinder:
             if percent is not None:
                 return self._read_noun_after(percent, token, last)
         return None
+
+    def _skip_brackets(self, end: int) -> int:
+        """Past "(about 15 billion dollars)" right after a value."""
+        words = self.parse.words
+        if words[end : end + 1] != ["("] or ")" not in words[end : end + _WINDOW]:
+            return end
+        return words.index(")", end) + 1
 
     def _is_own(self, end: int, token: int) -> bool:
         """Whether no other verb begins between a value and the word of its change."""
@@ -111,7 +118,7 @@ class ChangeFinder:
 
     def _find_other(self, value: Mention, quantity: Quantity) -> Mention | None:
         """The value after a word of comparison, in the same unit or none of its own."""
-        end = self.arguments.ranges[value][1]
+        end = self._skip_brackets(self.arguments.ranges[value][1])
         last = self.parse.sentences[self.parse.sentence_of[end - 1]][1]
         for token in range(end, min(last, end + _FAR)):
             if self._is_cue(token):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause, spread
+from kg.extraction.observing import OWNERS
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.model.mention import Mention, MentionKind
@@ -21,8 +22,11 @@ class CountShapes(Shapes):
             return
         if clause.passive and not clause.subjects:
             return
-        for noun in [*clause.objects, *self._at_home(clause)]:
+        for noun in [*self._through_totals(clause.objects), *self._at_home(clause)]:
             yield from self._count(rule, clause, noun, owners[0])
+        if clause.lemma in self.words.linking:
+            for noun in clause.slot("with"):
+                yield from self._count(rule, clause, noun, owners[0])
 
     def _at_home(self, clause: Clause) -> list[int]:
         """What stands after "is home to"."""
@@ -63,7 +67,7 @@ class CountShapes(Shapes):
         text = self.observer.owners.measure_text(noun)
         if text is None or lemma in self.words.none | self.words.vague:
             return
-        measure = self.observer.name_done(text, clause)
+        measure = self.observer.name_able(clause) or self.observer.name_done(text, clause)
         if lemma in self.words.people:
             measure = self.words.named_counts.get(clause.lemma, measure)
         for number in (value, *self._find_elliptic(noun)):
@@ -71,6 +75,24 @@ class CountShapes(Shapes):
             yield from self.observer.observe(
                 rule, clause.token, noun, counted, owner=owner, measure=measure
             )
+
+    def possessed(self, rule: Rule) -> Iterator[Candidate]:
+        """ "its 417 petrol stations": the possessor has so many."""
+        parse = self.parse
+        for noun, tag in enumerate(parse.tags):
+            if tag not in {"NNS", "NNPS"} or parse.lemmas[noun] in self.words.uncounted:
+                continue
+            value = self.values.count_of(noun)
+            possessor = next((c for c in parse.children[noun] if parse.deps[c] == "poss"), None)
+            if value is None or possessor is None or not self._is_plural(value):
+                continue
+            plain = possessor < self.arguments.ranges[value][0] < noun
+            owner = self.arguments.find(possessor, OWNERS)
+            text = self.observer.owners.measure_text(noun)
+            if owner is None or not text or not plain or parse.lemmas[noun] in self.words.none:
+                continue
+            counted = self.values.with_unit(value, noun)
+            yield from self.observer.observe(rule, noun, noun, counted, owner=owner, measure=text)
 
     def _money_in(
         self, rule: Rule, clause: Clause, token: int, owner: Mention

@@ -41,6 +41,13 @@ SHAPES = (
     "counted-subject",
     "equipped",
     "height",
+    "reported-change",
+    "multiplied",
+    "aimed-at",
+    "kept-place",
+    "taken-up",
+    "closed-with",
+    "possessed",
 )
 CONSTANTS = frozenset(["@home", "@topic", "@place", "@inside"])
 _RULE_KEYS = frozenset(

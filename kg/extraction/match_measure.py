@@ -11,6 +11,7 @@ from kg.extraction.measure_words import MeasureWords
 from kg.extraction.noun_shapes import NounShapes
 from kg.extraction.observing import Observer
 from kg.extraction.qualifying import QualifierFinder
+from kg.extraction.report_shapes import ReportShapes
 from kg.extraction.rule import Rule, RuleSet
 from kg.extraction.scope import ScopeReader
 from kg.extraction.verb_shapes import VerbShapes
@@ -41,17 +42,27 @@ class MeasureMatcher:
         """Candidates, at most one a value: the first shape that takes it keeps it."""
         observer = Observer(self.words, arguments, qualifiers, scope)
         verbs, nouns = VerbShapes(observer), NounShapes(observer)
-        counts, amounts = CountShapes(observer), AmountShapes(observer)
+        counts, amounts, reports = (
+            CountShapes(observer),
+            AmountShapes(observer),
+            ReportShapes(observer),
+        )
         of_clauses: tuple[tuple[str, _ClauseShape], ...] = (
             ("rank", verbs.rank),
             ("change", verbs.change),
             ("has-measure", verbs.has_measure),
+            ("reported-change", reports.reported_change),
+            ("multiplied", reports.multiplied),
+            ("aimed-at", reports.aimed_at),
+            ("kept-place", reports.kept_place),
             ("share-of-whole", amounts.share_of_whole),
             ("quantity-object", amounts.quantity_object),
             ("counted-object", counts.counted_object),
             ("value-for-measure", nouns.value_of_subject),
             ("counted-subject", amounts.counted_subject),
             ("subject-verb-value", verbs.subject_verb_value),
+            ("taken-up", reports.taken_up),
+            ("closed-with", reports.closed_with),
         )
         of_values: tuple[tuple[str, _FreeShape], ...] = (
             ("measure-of-value", nouns.measure_of_value),
@@ -59,6 +70,7 @@ class MeasureMatcher:
             ("length-in-brackets", nouns.length_in_brackets),
             ("value-for-measure", nouns.value_for_measure),
             ("equipped", amounts.equipped),
+            ("possessed", counts.possessed),
             ("height", amounts.height),
         )
         taken: set[Span] = set()

@@ -23,6 +23,15 @@ class MeasureWords:
         self.falling = words.get("fall_verbs")
         self.up = words.get("up")
         self.down = words.get("down")
+        self.change_nouns = words.get("change_nouns")
+        self.falling = self.falling | words.get("falling_nouns")
+        self.multiples = {
+            verb: int(share) for verb, share in words.get_mapping("multiply_verbs").items()
+        }
+        self.places = words.get("places")
+        self.linking = words.get("linking_verbs")
+        self.capacity_verbs = words.get("capacity_verbs")
+        self.capacity = next(iter(words.get("capacity")))
         self.rank_fields = words.get("rank_fields")
         self.participles = {lemma: word for word, lemma in words.get_mapping("participles").items()}
         self.named_counts = words.get_mapping("named_counts")

@@ -32,7 +32,8 @@ class NounShapes(Shapes):
                 owner = self._host(noun)
                 if owner is None and not self._is_attached(noun):
                     owner = self.observer.owners.find_own(noun)
-                if owner is not None:
+                told = owner is None and not self._is_attached(noun)
+                if owner is not None or (told and lemma in self.observer.owners.fields):
                     yield from self.observer.observe(rule, noun, noun, value, owner=owner)
 
     def _people_of(self, rule: Rule, noun: int) -> Iterator[Candidate]:

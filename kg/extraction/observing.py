@@ -1,5 +1,6 @@
 """From a value and its noun to an observation: owner, measure, period and change."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -13,10 +14,10 @@ from kg.extraction.measures import OwnerFinder
 from kg.extraction.periods_near import PeriodPicker
 from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.rule import Rule
-from kg.extraction.scope import ScopeReader
+from kg.extraction.scope import ScopeReader, weaken
 from kg.extraction.speaking import SpeakerFinder
 from kg.extraction.values_beside import ValueFinder
-from kg.model.claim import Qualifier
+from kg.model.claim import Modality, Qualifier
 from kg.model.mention import Mention, MentionKind
 from kg.model.period import Period
 from kg.model.quantity import Quantity
@@ -46,6 +47,7 @@ class Observer:
         self.values = ValueFinder(arguments, words)
         self.owners = OwnerFinder(arguments)
         self.picker = PeriodPicker(arguments, qualifiers)
+        self.last: Candidate | None = None
         self.changes = ChangeFinder(arguments, self.values, self.picker)
 
     def observe(
@@ -78,7 +80,7 @@ class Observer:
         period = self._find_period(rule, noun, value, told=share < 1)
         self.owners.remember(noun, owner, period)
         place = place if place != owner else None
-        yield Candidate(
+        candidate = Candidate(
             rule=rule,
             subject=owner,
             object=value,
@@ -88,6 +90,8 @@ class Observer:
             speaker=self.speakers.find(token),
             confidence=rule.confidence * share,
         )
+        self.last = candidate
+        yield candidate
 
     def _describe(
         self,
@@ -166,6 +170,20 @@ class Observer:
             return text
         return f"{text} {self._participle(clause.token, verb)}"
 
+    def name_able(self, clause: Clause) -> str | None:
+        """ "can handle 550,000 containers": its handling capacity; None where nothing is able."""
+        able = any(
+            self.parse.deps[c] == "aux" and self.parse.words[c].lower() in {"can", "could"}
+            for c in self.parse.children[clause.token]
+        )
+        if not able or clause.lemma not in self.words.capacity_verbs:
+            return None
+        return f"{gerund(clause.lemma)} {self.words.capacity}"
+
+    def as_planned(self, modality: Modality) -> Modality:
+        """What is aimed at is planned, unless it is less."""
+        return weaken(modality, Modality.PLANNED)
+
     def _participle(self, token: int, lemma: str) -> str:
         """The past participle: known, as the text has it, or by rule ("generate" → "generated")."""
         if lemma in self.words.participles:
@@ -173,6 +191,14 @@ class Observer:
         if self.parse.tags[token] in {"VBD", "VBN"}:
             return self.parse.words[token].lower()
         return f"{lemma}d" if lemma.endswith("e") else f"{lemma}ed"
+
+
+def gerund(lemma: str) -> str:
+    """The -ing form by rule: "handle" → "handling", "ship" → "shipping"."""
+    if lemma.endswith("e") and not lemma.endswith("ee"):
+        return f"{lemma[:-1]}ing"
+    doubled = re.fullmatch(r"[^aeiou]*[aeiou][bdgmnpt]", lemma)
+    return f"{lemma}{lemma[-1] if doubled else ''}ing"
 
 
 def signed(percent: Mention, falling: bool) -> Quantity | None:

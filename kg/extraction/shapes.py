@@ -1,5 +1,7 @@
 """What every family of observation shapes works on."""
 
+from collections.abc import Iterator
+
 from kg.extraction.observing import Observer
 
 
@@ -12,3 +14,16 @@ class Shapes:
         self.arguments = observer.arguments
         self.parse = observer.parse
         self.values = observer.values
+
+    def _through_totals(self, nouns: list[int]) -> Iterator[int]:
+        """ "a total of 953,000 vehicles": the vehicles."""
+        parse = self.parse
+        for noun in nouns:
+            inner = [
+                part
+                for child in parse.children[noun]
+                if parse.lemmas[noun] in self.words.vague and parse.lemmas[child] == "of"
+                for part in parse.children[child]
+                if parse.deps[part] == "pobj"
+            ]
+            yield from inner or [noun]

@@ -1,11 +1,10 @@
 """Shapes of observations that a verb makes: "output reached", "rose", "has a population", "ranks"."""
 
-import re
 from collections.abc import Iterator
 
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
-from kg.extraction.observing import OWNERS, signed
+from kg.extraction.observing import OWNERS, gerund, signed
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.model.claim import Modality
@@ -134,7 +133,7 @@ class VerbShapes(Shapes):
         words = [
             "annual" if yearly else "",
             next((p for p in products if p), ""),
-            _gerund(parse.lemmas[verb]),
+            gerund(parse.lemmas[verb]),
             self.observer.owners.measure_text(noun) or parse.lemmas[noun],
         ]
         return " ".join(word for word in words if word)
@@ -212,11 +211,3 @@ class VerbShapes(Shapes):
             value,
             Quantity(value=quantity.value, unit="person", comparator=quantity.comparator),
         )
-
-
-def _gerund(lemma: str) -> str:
-    """The -ing form by rule: "handle" → "handling", "ship" → "shipping"."""
-    if lemma.endswith("e") and not lemma.endswith("ee"):
-        return f"{lemma[:-1]}ing"
-    doubled = re.fullmatch(r"[^aeiou]*[aeiou][bdgmnpt]", lemma)
-    return f"{lemma}{lemma[-1] if doubled else ''}ing"

@@ -1,0 +1,210 @@
+"""Shapes of a report's sentences: "posted a 5 percent rise in exports", "it was 5 billion a year earlier"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from kg.extraction.candidate import Candidate
+from kg.extraction.clause import Clause
+from kg.extraction.observing import signed
+from kg.extraction.rule import Rule
+from kg.extraction.shapes import Shapes
+from kg.model.document import Span
+from kg.model.mention import Mention, MentionKind
+from kg.model.quantity import Quantity
+
+_TAKING_UP = frozenset(["it", "that", "this", "which", "they"])
+_NEAR = 2  # sentences over which "it" may take up a figure
+_AFTER = 10  # tokens after a verb in which its place stands: "jumped to fourth place"
+
+
+class ReportShapes(Shapes):
+    """The shapes, over the clauses of one document."""
+
+    def reported_change(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "Kenya posted a 5 percent rise in exports", "exports saw a drop of 3 percent"."""
+        for change in clause.objects if not clause.passive else ():
+            word = self.parse.words[change].lower()
+            if word not in self.words.change_nouns:
+                continue
+            percent = next((v for v in self._beside(change) if v.origin == "percent"), None)
+            quantity = signed(percent, word in self.words.falling) if percent else None
+            if percent is None or quantity is None:
+                return
+            noun = self._measured_by(clause, change)
+            if noun is None:
+                return
+            subjects = clause.subjects
+            owner = None
+            if noun not in subjects and self.observer.owners.find_own(noun) is None:
+                owner = next(iter(self.observer.find_owners(clause)), None)
+                if owner is None:
+                    return
+            value = next((v for v in self._reached(clause, change)), percent)
+            yield from self.observer.observe(
+                rule, clause.token, noun, value, owner=owner, change=quantity
+            )
+            return
+
+    def _beside(self, noun: int) -> list[Mention]:
+        """The values before a noun or after "of" on it."""
+        return [*self.values.inside(noun), *self.values.after(noun)]
+
+    def _reached(self, clause: Clause, change: int) -> list[Mention]:
+        """ "a 12 percent drop to 8 million tonnes"."""
+        children = [*self.parse.children[change], *self.parse.children[clause.token]]
+        return [
+            v
+            for child in children
+            if self.parse.deps[child] == "prep"
+            and self.parse.lemmas[child] == "to"
+            and child > change
+            for inner in self.parse.children[child]
+            for v in self.values.at(inner)
+            if v.origin != "percent"
+        ]
+
+    def _measured_by(self, clause: Clause, change: int) -> int | None:
+        """What changed: a measured subject, else the noun after "in" on the change, else its first part."""
+        for subject in clause.subjects:
+            known = self.parse.lemmas[subject] in self.words.nouns
+            if known and not self.observer.is_entity(subject):
+                return subject
+        for child in self.parse.children[change]:
+            if self.parse.deps[child] == "prep" and self.parse.lemmas[child] == "in":
+                for inner in self.parse.children[child]:
+                    if self.parse.deps[inner] == "pobj" and self._is_measure(inner):
+                        return inner
+            if self.parse.deps[child] == "compound" and self._is_measure(child):
+                return child
+        return None
+
+    def _is_measure(self, noun: int) -> bool:
+        return self.parse.tags[noun] in {"NN", "NNS"} and not self.arguments.by_token.get(noun)
+
+    def taken_up(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "It was 91 billion in 2017", "that compares with 5 billion": what was told before, again."""
+        last = self.observer.last
+        subject = clause.subjects[0] if len(clause.subjects) == 1 else None
+        if last is None or subject is None or clause.passive:
+            return
+        if self.parse.words[subject].lower() not in _TAKING_UP:
+            return
+        before = self.parse.sentence_of[clause.token] - self.parse.sentence_of[last.token]
+        values = self.values.in_slots(clause, ("attr", "object", "with", "at"))
+        values += [v for v in self.values.beside_verb(clause.token) if v not in values]
+        mention = last.object
+        if not 0 <= before <= _NEAR or not values or not isinstance(mention, Mention):
+            return
+        value, known = values[0].value, mention.value
+        if not isinstance(value, Quantity) or not isinstance(known, Quantity):
+            return
+        measure = next((q.value for q in last.qualifiers if q.name == "measure"), None)
+        if value.unit != known.unit or not value.unit or not isinstance(measure, str):
+            return
+        yield from self.observer.observe(
+            rule, clause.token, subject, values[0], owner=last.subject, measure=measure
+        )
+
+    def multiplied(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "Exports doubled to 5 billion", "the firm will triple its capacity"."""
+        share = self.words.multiples.get(clause.lemma)
+        if share is None:
+            return
+        comparator = "~" if {"nearly", "almost", "roughly", "about"} & set(clause.adverbs) else "="
+        comparator = ">" if "over" in clause.adverbs else comparator
+        for noun in (*clause.objects, *clause.subjects):
+            if self.parse.lemmas[noun] not in self.words.nouns or self.observer.is_entity(noun):
+                continue
+            owner = None
+            if noun in clause.objects and self.observer.owners.find_own(noun) is None:
+                owner = next(iter(self.observer.find_owners(clause)), None)
+                if owner is None:
+                    return
+            change = Quantity(value=Decimal(share), unit="%", comparator="=")
+            if comparator != "=":
+                change = replace(change, comparator="~" if comparator == "~" else ">")
+            reached = [
+                v for v in self.values.in_slots(clause, ("to", "at")) if v.origin != "percent"
+            ]
+            anchor = reached[0] if reached else self._verb_as_value(clause.token, change)
+            yield from self.observer.observe(
+                rule, clause.token, noun, anchor, owner=owner, change=change
+            )
+            return
+
+    def _verb_as_value(self, verb: int, change: Quantity) -> Mention:
+        """ "doubled" itself as the change: there is no other value."""
+        mention = Mention(
+            span=Span(self.parse.starts[verb], self.parse.ends[verb]),
+            text=self.parse.words[verb],
+            type="",
+            kind=MentionKind.QUANTITY,
+            origin="percent",
+            value=change,
+        )
+        self.arguments.ranges[mention] = (verb, verb + 1)
+        return mention
+
+    def aimed_at(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "The firm aims for revenue of 800 million": the measure after "for"."""
+        owners = self.observer.find_owners(clause)
+        for noun in (*clause.slot("for"), *clause.objects) if owners else ():
+            if self.parse.lemmas[noun] not in self.words.nouns:
+                continue
+            values = [v for v in self._beside(noun) if v.origin != "number"]
+            economy = self.observer.owners.fields.get(self.parse.lemmas[noun]) == "economy"
+            foreign = economy and not self.arguments.fits(owners[0], ("Place",))
+            owner = None if foreign else owners[0]  # "the bank expects growth of": the country's
+            for value in values[:1]:
+                for candidate in self.observer.observe(
+                    rule, clause.token, noun, value, owner=owner
+                ):
+                    candidate.modality = self.observer.as_planned(candidate.modality)
+                    yield candidate
+
+    def kept_place(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "The airport held second place", "jumped to fourth spot": a rank, and what it is with."""
+        owners = self.observer.find_owners(clause)
+        if not owners or clause.passive:
+            return
+        parse = self.parse
+        end = parse.sentences[parse.sentence_of[clause.token]][1]
+        for token in range(clause.token + 1, min(clause.token + _AFTER, end - 1)):
+            for mention in self.arguments.by_token.get(token, ()):
+                value = mention.value
+                if mention.origin != "ordinal" or not isinstance(value, Quantity):
+                    continue
+                if parse.words[token - 1].lower() in {"from", "off"}:
+                    continue
+                if parse.lemmas[token + 1] in self.words.places:
+                    rank = self.values.replaced(
+                        mention, replace(value, unit="rank", comparator="=")
+                    )
+                    yield from self.observer.observe(
+                        rule, clause.token, token, rank, owner=owners[0], measure="rank"
+                    )
+                    return
+
+    def closed_with(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "The fair closed with 43 contracts": what is counted after "with"."""
+        owners = self.observer.find_owners(clause)
+        for noun in clause.slot("with") if owners and not clause.passive else ():
+            value = self.values.count_of(noun)
+            text = self.observer.owners.measure_text(noun)
+            plural = self.parse.tags[noun] in {"NNS", "NNPS"}
+            if (
+                value is None
+                or not text
+                or not plural
+                or self.parse.lemmas[noun] in self.words.uncounted
+            ):
+                continue
+            yield from self.observer.observe(
+                rule,
+                clause.token,
+                noun,
+                self.values.with_unit(value, noun),
+                owner=owners[0],
+                measure=text,
+            )
