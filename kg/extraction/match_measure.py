@@ -41,38 +41,7 @@ class MeasureMatcher:
     ) -> Iterator[Candidate]:
         """Candidates, at most one a value: the first shape that takes it keeps it."""
         observer = Observer(self.words, arguments, qualifiers, scope)
-        verbs, nouns = VerbShapes(observer), NounShapes(observer)
-        counts, amounts, reports = (
-            CountShapes(observer),
-            AmountShapes(observer),
-            ReportShapes(observer),
-        )
-        of_clauses: tuple[tuple[str, _ClauseShape], ...] = (
-            ("rank", verbs.rank),
-            ("change", verbs.change),
-            ("has-measure", verbs.has_measure),
-            ("reported-change", reports.reported_change),
-            ("multiplied", reports.multiplied),
-            ("aimed-at", reports.aimed_at),
-            ("kept-place", reports.kept_place),
-            ("share-of-whole", amounts.share_of_whole),
-            ("quantity-object", amounts.quantity_object),
-            ("counted-object", counts.counted_object),
-            ("value-for-measure", nouns.value_of_subject),
-            ("counted-subject", amounts.counted_subject),
-            ("subject-verb-value", verbs.subject_verb_value),
-            ("taken-up", reports.taken_up),
-            ("closed-with", reports.closed_with),
-        )
-        of_values: tuple[tuple[str, _FreeShape], ...] = (
-            ("measure-of-value", nouns.measure_of_value),
-            ("value-noun", nouns.value_noun),
-            ("length-in-brackets", nouns.length_in_brackets),
-            ("value-for-measure", nouns.value_for_measure),
-            ("equipped", amounts.equipped),
-            ("possessed", counts.possessed),
-            ("height", amounts.height),
-        )
+        of_clauses, of_values = _list_clause_shapes(observer), _list_value_shapes(observer)
         taken: set[Span] = set()
         for clause in clauses:  # in text order, so that owners are known to what follows
             for shape, matcher in of_clauses if clause.kind == "verb" else ():
@@ -82,6 +51,44 @@ class MeasureMatcher:
         for shape, finder in of_values:
             for rule in self.by_shape.get(shape, ()):
                 yield from _fresh(finder(rule), taken, observer)
+
+
+def _list_clause_shapes(observer: Observer) -> tuple[tuple[str, _ClauseShape], ...]:
+    """The shapes of clauses, in the order in which they take values."""
+    verbs, reports, nouns = VerbShapes(observer), ReportShapes(observer), NounShapes(observer)
+    counts, amounts = CountShapes(observer), AmountShapes(observer)
+    return (
+        ("rank", verbs.rank),
+        ("change", verbs.change),
+        ("has-measure", verbs.has_measure),
+        ("reported-change", reports.reported_change),
+        ("multiplied", reports.multiplied),
+        ("aimed-at", reports.aimed_at),
+        ("kept-place", reports.kept_place),
+        ("share-of-whole", amounts.share_of_whole),
+        ("quantity-object", amounts.quantity_object),
+        ("counted-object", counts.counted_object),
+        ("value-for-measure", nouns.value_of_subject),
+        ("counted-subject", amounts.counted_subject),
+        ("subject-verb-value", verbs.subject_verb_value),
+        ("taken-up", reports.taken_up),
+        ("closed-with", reports.closed_with),
+    )
+
+
+def _list_value_shapes(observer: Observer) -> tuple[tuple[str, _FreeShape], ...]:
+    """The shapes that look at the values which no clause took."""
+    nouns = NounShapes(observer)
+    counts, amounts = CountShapes(observer), AmountShapes(observer)
+    return (
+        ("measure-of-value", nouns.measure_of_value),
+        ("value-noun", nouns.value_noun),
+        ("length-in-brackets", nouns.length_in_brackets),
+        ("value-for-measure", nouns.value_for_measure),
+        ("equipped", amounts.equipped),
+        ("possessed", counts.possessed),
+        ("height", amounts.height),
+    )
 
 
 def _fresh(

@@ -66,12 +66,10 @@ class Observer:
 
         `token` is the verb or noun it hangs on (modality, speaker), `noun` the measured noun.
         """
-        share = 1.0
-        if owner is None:
-            found = self.owners.find(noun)
-            if found is None:
-                return
-            owner, share = found[0], 1.0 if found[1] else _TOLD
+        found = (owner, True) if owner is not None else self.owners.find(noun)
+        if found is None:
+            return
+        owner, share = found[0], 1.0 if found[1] else _TOLD
         text = measure or self.owners.measure_text(noun)
         quantity = value.value
         if not text or not isinstance(quantity, Quantity) or quantity.unit in _NO_UNITS:
