@@ -26,6 +26,7 @@ KNOWLEDGENET = {
     "hasNationality": ("NATIONALITY", False),
     "affiliatedWith": ("EMPLOYEE_OR_MEMBER_OF", False),
     "holdsPost": ("EMPLOYEE_OR_MEMBER_OF", False),
+    "memberOf": ("EMPLOYEE_OR_MEMBER_OF", False),
     "educatedAt": ("EDUCATED_AT", False),
     "childOf": ("CHILD_OF", False),
     "spouseOf": ("SPOUSE", False),

@@ -7,6 +7,7 @@ from kg.model.mention import Mention, MentionKind
 _REACH = 5  # tokens that may stand before a member: "the Ruritanian shipping group X"
 _BEFORE = ("DT", "JJ", "NN", "POS", "PRP$", "HYPH", "CD")
 _ENDS = frozenset(["and", "or", "&"])
+_REPEATED = frozenset(["at", "of", "for", "with", "in", "from"])
 
 
 def find_lists(
@@ -49,7 +50,8 @@ def _read_joint(position: int, arguments: ArgumentFinder) -> tuple[int, bool] | 
     rest = [w.lower() for w in words[position : position + 4]]
     comma = int(rest[:1] == [","])
     if rest[comma : comma + 1] and rest[comma] in _ENDS:
-        return position + comma + 1, True
+        again = rest[comma + 1 : comma + 2] and rest[comma + 1] in _REPEATED  # "at A and at B"
+        return position + comma + 1 + bool(again), True
     if rest[comma : comma + 3] == ["as", "well", "as"]:
         return position + comma + 3, True
     return (position + 1, False) if comma else None

@@ -11,6 +11,13 @@ if TYPE_CHECKING:
     from kg.extraction.clausing import ClauseBuilder
 
 _MODIFIERS = frozenset(["compound", "nmod", "amod"])
+_LIFTED = {  # preposition on the noun → prepositions below it that count for the noun
+    "by": ("in", "into", "with"),
+    "from": ("in", "into", "with"),
+    "of": ("at",),  # "professor of physics at Y"
+    "for": ("at",),
+    "in": ("at",),
+}
 
 
 class NounClauseReader:
@@ -124,14 +131,10 @@ class NounClauseReader:
     def _lift(self, clause: Clause) -> None:
         """ "investments from X in Y": what the parser hangs on X counts for the noun."""
         parse, builder = self.parse, self.builder
-        for name in ("by", "from"):
-            for noun in clause.prepositions.get(name, []):
+        for name, lifted in _LIFTED.items():
+            for noun in list(clause.prepositions.get(name, [])):
                 for child in parse.children[noun]:
-                    if parse.deps[child] == "prep" and parse.lemmas[child] in {
-                        "in",
-                        "into",
-                        "with",
-                    }:
+                    if parse.deps[child] == "prep" and parse.lemmas[child] in lifted:
                         builder.add_preposition(clause, child)
 
     def _find_named(self, clause: Clause) -> None:

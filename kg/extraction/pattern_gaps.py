@@ -41,9 +41,9 @@ def find_row_starts(position: int, limit: int, arguments: ArgumentFinder) -> Ite
     The row goes on behind "and serves as", "who is" and the like; it ends with another verb or a
     pronoun. Behind another person's name only a verb begins a part, as a noun may be said of that one.
     """
-    yield position
     words, tags = arguments.parse.words, arguments.parse.tags
     limit = min(limit, position + _ROW)
+    yield from _list_starts(position, limit, arguments)[0]
     k, other = position, False
     while k < limit:
         if words[k] == "(":

@@ -60,7 +60,7 @@ def _match_slot(
     """A mention of a fitting type that starts at `position`, and the rest after it."""
     for mention in arguments.by_token.get(position, ()):
         start, _ = arguments.ranges[mention]
-        if start != position or mention.kind is MentionKind.PRONOUN:
+        if start != position or not _may_fill(mention, position, arguments):
             continue
         if item.many and not may_stand(mention, arguments):
             continue
@@ -69,6 +69,15 @@ def _match_slot(
             if found is not None:
                 return found
     return None
+
+
+def _may_fill(mention: Mention, position: int, arguments: ArgumentFinder) -> bool:
+    """Whether a mention may fill a slot after the first: a pronoun only if it stands for a person."""
+    return mention.kind is not MentionKind.PRONOUN or (
+        arguments.parse.tags[position] == "PRP"
+        and mention in arguments.resolved
+        and arguments.fits(mention, ("Person",))
+    )
 
 
 def match_slot_from(

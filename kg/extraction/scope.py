@@ -128,7 +128,8 @@ class ScopeReader:
         if dep == "advcl":
             above = self.read(governor)
             if infinitive:
-                return weaken(Modality.PLANNED, above)
+                became = parse.lemmas[verb] == "become" and parse.tags[governor] == "VBD"
+                return above if became else weaken(Modality.PLANNED, above)  # "left to become"
             return above if parse.tags[verb] == "VBG" else Modality.ACTUAL
         return Modality.ACTUAL
 
@@ -190,6 +191,12 @@ class ScopeReader:
             return Modality.POSSIBLE
         return Modality.PLANNED if lemma in self.planned_nouns else Modality.ACTUAL
 
+    def _is_served_as(self, noun: int) -> bool:
+        """ "served as chairman": whoever serves as something is it."""
+        parse = self.parse
+        above = parse.heads[noun]
+        return parse.lemmas[above] == "as" and parse.lemmas[parse.heads[above]] == "serve"
+
     def read_noun(self, noun: int) -> Modality:
         """The modality of what a noun tells ("the acquisition of Y"), by the clause it stands in."""
         parse = self.parse
@@ -215,7 +222,7 @@ class ScopeReader:
         above = self.read(carrier)
         if lemma in self.negated:
             return Modality.NEGATED
-        if lemma in self.possible - self.speech:
+        if lemma in self.possible - self.speech and not self._is_served_as(noun):
             return weaken(Modality.POSSIBLE, above)
         if lemma in self.planned - {
             "sign",

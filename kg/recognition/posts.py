@@ -142,7 +142,10 @@ class PostFinder:
         if end - head > 1 or tokens.lower[head] not in self.weak or start < head:
             return False
         following = tokens.lower[end] if end < len(tokens.words) else ""
-        if following in {"of", "at", "for", "to"} and tokens.tags[head] not in {"NNS", "NNPS"}:
+        if following in {"of", "at", "for", "to", "in", "with"} and tokens.tags[head] not in {
+            "NNS",
+            "NNPS",
+        }:
             return tokens.tags[head].startswith("V")
         named_before = start > 0 and (tokens.capital[start - 1] or tokens.lower[start - 1] == "'s")
         named_after = end < len(tokens.words) and tokens.capital[end]
