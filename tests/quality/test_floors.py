@@ -4,6 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from kg.evaluation import Score
+
+from .corpus import digest_corpus
 from .floors import (
     find_drops,
     get_figures,
@@ -12,8 +15,6 @@ from .floors import (
     read_floors,
     write_floors,
 )
-from .gold import digest_corpus
-from .scoring import Score
 
 REPIN = "python -m tests.quality.update_floors"
 

@@ -1,0 +1,31 @@
+"""The figures are those of another scorer, which shares nothing with kg."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import kg
+from kg.evaluation import Score
+from kg.evaluation.recording import describe_score
+
+from .corpus import find_annotations
+
+OTHER_SCORER = Path(__file__).resolve().parents[2].parent / "shared" / "gold" / "score.py"
+
+
+@pytest.mark.skipif(not OTHER_SCORER.exists(), reason="the other scorer is not here")
+def test_another_scorer_gives_the_same_figures(
+    graph: kg.Graph, score: Score, tmp_path: Path
+) -> None:
+    """Every count, share and detail agrees, to the digit, with a scorer that reads the Turtle."""
+    path = tmp_path / "graph.ttl"
+    graph.write(path)
+    command = [sys.executable, "-B", *map(str, [OTHER_SCORER, path, *find_annotations()]), "--json"]
+    answer = subprocess.run(command, check=True, capture_output=True, text=True, timeout=120)
+    other = json.loads(answer.stdout)
+    assert other.pop("documents") == len(find_annotations())
+    assert other.pop("documents missing") == []
+    assert describe_score(score) == other
