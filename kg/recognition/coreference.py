@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 from kg.ontology import Ontology
+from kg.recognition.appositions import Link, agree, find_apposed
 from kg.recognition.nominals import Nominal
 from kg.recognition.tokens import Tokens
 
@@ -26,17 +27,6 @@ class _Referent:
     heads: set[str]
     plural: bool = False
     female: bool | None = None  # as a pronoun has told
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A nominal or pronoun and the mention it takes up."""
-
-    antecedent: Mention
-    type: str
-    reason: str
-    score: float
-    chain: int
 
 
 class CoreferenceFinder:
@@ -91,7 +81,7 @@ class CoreferenceFinder:
 
     def find_nominal(self, nominal: Nominal) -> Link | None:
         """The antecedent of a definite nominal such as "the company"."""
-        named = self._find_named(nominal) or self._find_apposed(nominal)
+        named = find_apposed(nominal, self.tokens, self.ontology, self.upcoming, self.last_tokens)
         if named is not None:
             return named
         if nominal.type == "Person":
@@ -118,16 +108,6 @@ class CoreferenceFinder:
         elif nominal.end - nominal.start > 1 and not self._may_describe(nominal):
             return None
         return self._best(candidates, nominal.head, f"definite noun phrase '{word}'", 0.75)
-
-    def _find_named(self, nominal: Nominal) -> Link | None:
-        """ "the Chinese city of Xi'an": the name follows; it is noted when it is reached."""
-        after = nominal.head + 1
-        if self.tokens.lower[after : after + 1] != ["of"]:
-            return None
-        for mention, chain, start in self.upcoming:
-            if start == after + 1 and self.ontology.is_a(mention.type, nominal.type):
-                return Link(mention, mention.type, "named by 'of'", 0.95, chain)
-        return None
 
     def _find_holder(self, nominal: Nominal) -> Link | None:
         """Who holds the title: the last such person told, else the only one told later."""
@@ -165,29 +145,9 @@ class CoreferenceFinder:
         """Whether an article or demonstrative, not an owner, makes it definite."""
         return self.tokens.tags[max(nominal.start - 1, 0)] == "DT"
 
-    def _find_apposed(self, nominal: Nominal) -> Link | None:
-        """ "X, a company that …", "X is a company that …": the name beside it."""
-        parse = self.tokens.parse
-        dep, governor = parse.deps[nominal.head], parse.heads[nominal.head]
-        if dep == "appos":
-            hosts = [governor]
-        elif dep == "attr" and parse.lemmas[governor] == "be" and not nominal.plural:
-            hosts = [c for c in parse.children[governor] if parse.deps[c] == "nsubj"]
-        else:
-            return None
-        for mention, chain, start in self.upcoming:
-            if self._last_token(start) in hosts and (
-                self.ontology.is_a(mention.type, nominal.type)
-                or self.ontology.is_a(nominal.type, mention.type)
-            ):
-                return Link(mention, mention.type, "apposition", 0.9, chain)
-        return None
-
     def _fits_nominal(self, referent: _Referent, kind: str, word: str) -> bool:
         if word in referent.heads:
-            return self.ontology.is_a(referent.type, kind) or self.ontology.is_a(
-                kind, referent.type
-            )
+            return agree(referent.type, kind, self.ontology)
         if referent.mention.kind is MentionKind.NOMINAL or word not in self.anaphoric:
             return False
         exact = kind not in {"Organization", "Facility"} or word in {"facility", "organization"}
@@ -195,6 +155,9 @@ class CoreferenceFinder:
 
     def find_pronoun(self, token: int, group: str) -> Link | None:
         """The antecedent of he, she, it and their forms; None for the others."""
+        own = self._find_own_subject(token, group)
+        if own is not None:
+            return own
         if group == "person":
             female = self.tokens.lower[token] in self.female
             fitting = [
@@ -214,6 +177,27 @@ class CoreferenceFinder:
             ]
             return self._best(fitting, token, "pronoun", 0.7)
         return None
+
+    def _find_own_subject(self, token: int, group: str) -> Link | None:
+        """ "Norvik sold its plant", "the firm that Norvik runs with its partner": the subject of its verb."""
+        parse = self.tokens.parse
+        if parse.tags[token] != "PRP$" or group not in {"person", "thing"}:
+            return None
+        k = token
+        while parse.tags[k][:1] != "V" and parse.heads[k] != k:
+            k = parse.heads[k]
+        subjects = [c for c in parse.children[k] if parse.deps[c] in _SUBJECTS and c < token]
+        told = self.told.get(subjects[-1]) if subjects else None
+        if told is None or (group == "person") != self.ontology.is_a(told[0].type, "Person"):
+            return None
+        mention, chain = told
+        referent = self.referents.get(chain)
+        female = self.tokens.lower[token] in self.female
+        if group == "person" and (referent is None or referent.female not in {None, female}):
+            return None
+        if mention.kind is MentionKind.PRONOUN or not mention.type:
+            return None
+        return Link(mention, mention.type, "possessive of its verb's subject", 0.85, chain)
 
     def _is_thing(self, kind: str) -> bool:
         return not self.ontology.is_a(kind, "Person") and kind not in {

@@ -8,7 +8,8 @@ from kg.model.mention import RELATIVE, Coreference, Mention
 from kg.model.recognized import Recognized
 from kg.ontology import Ontology
 from kg.recognition.aliases import Alias, AliasFinder, retype
-from kg.recognition.coreference import CoreferenceFinder, Link
+from kg.recognition.appositions import Link
+from kg.recognition.coreference import CoreferenceFinder
 from kg.recognition.extending import NameExtender
 from kg.recognition.gazetteer import Gazetteer
 from kg.recognition.inner_places import InnerPlaceFinder
@@ -136,24 +137,20 @@ class Recognizer:
             if isinstance(item, int):
                 finder.note(names[item], token, chains[item])
                 continue
-            if item == "relative":
+            if isinstance(item, Nominal):
+                mention, link = make_nominal(tokens, item), finder.find_nominal(item)
+            elif item == "relative":
                 mention = make_pronoun(tokens, token, RELATIVE)
                 link = relatives.find(token, finder.told)
-            elif isinstance(item, Nominal):
-                mention, link = make_nominal(tokens, item), finder.find_nominal(item)
             else:
                 mention, link = make_pronoun(tokens, token), finder.find_pronoun(token, item)
             if link is not None:
                 mention = replace(mention, type=link.type)
                 links.append(_link(mention, link))
-            if item == "relative":  # an aside: what "it" means later does not change
-                mentions += [mention] if link is not None else []
+            elif item == "relative":
                 continue
             mentions.append(mention)
-            if link is not None:
-                finder.note(mention, token, link.chain)
-            elif isinstance(item, Nominal):
-                finder.note(mention, token, len(names) + token, plural=item.plural)
+            _note(finder, mention, token, item, link, len(names) + token)
         return mentions, links
 
     def _order_events(
@@ -186,6 +183,24 @@ class Recognizer:
             for person, body in find_affiliations(tokens, posts, spans, kinds).items()
         }
         finder.upcoming = [(names[n], chains[n], span.start) for n, span in enumerate(spans)]
+
+
+def _note(
+    finder: CoreferenceFinder,
+    mention: Mention,
+    token: int,
+    item: Nominal | str,
+    link: Link | None,
+    chain: int,
+) -> None:
+    """Tells the finder of a nominal or pronoun; `chain` is a new one for nominals that take nothing up."""
+    if item == "relative" and link is not None:
+        # A relative clause is an aside: what "it" means later does not change.
+        finder.told[token] = (link.antecedent, link.chain)
+    elif link is not None:
+        finder.note(mention, token, link.chain)
+    elif isinstance(item, Nominal):
+        finder.note(mention, token, chain, plural=item.plural)
 
 
 def _link(mention: Mention, link: Link) -> Coreference:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kg.model.mention import RELATIVE, Mention
 from kg.ontology import Ontology
-from kg.recognition.coreference import Link
+from kg.recognition.appositions import Link
 from kg.recognition.tokens import Tokens
 
 _PERSONAL = frozenset(["who", "whom", "whose"])

@@ -1,0 +1,69 @@
+"""Nominals beside the name they describe: "the city of X", "the carmaker X", "X, a bank", "X is a bank"."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.model.mention import Mention
+from kg.ontology import Ontology
+from kg.recognition.nominals import Nominal
+from kg.recognition.tokens import Tokens
+
+Upcoming = Sequence[tuple[Mention, int, int]]  # names with chain and first token
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A nominal or pronoun and the mention it takes up."""
+
+    antecedent: Mention
+    type: str
+    reason: str
+    score: float
+    chain: int
+
+
+def agree(one: str, other: str, ontology: Ontology) -> bool:
+    """Whether one type is the other or under it."""
+    return ontology.is_a(one, other) or ontology.is_a(other, one)
+
+
+def find_apposed(
+    nominal: Nominal,
+    tokens: Tokens,
+    ontology: Ontology,
+    upcoming: Upcoming,
+    last_tokens: Mapping[int, int],
+) -> Link | None:
+    """The name that the nominal describes, before or after it; `last_tokens` is by a name's first token."""
+    named = _find_following(nominal, tokens, ontology, upcoming)
+    if named is not None:
+        return named
+    parse = tokens.parse
+    dep, governor = parse.deps[nominal.head], parse.heads[nominal.head]
+    if dep == "appos":
+        hosts = [governor]
+    elif dep == "attr" and parse.lemmas[governor] == "be" and not nominal.plural:
+        hosts = [c for c in parse.children[governor] if parse.deps[c] == "nsubj"]
+    else:
+        return None
+    for mention, chain, start in upcoming:
+        last = last_tokens.get(start, start)
+        if last in hosts and agree(mention.type, nominal.type, ontology):
+            return Link(mention, mention.type, "apposition", 0.9, chain)
+    return None
+
+
+def _find_following(
+    nominal: Nominal, tokens: Tokens, ontology: Ontology, upcoming: Upcoming
+) -> Link | None:
+    """ "the Chinese city of Xi'an", "the carmaker Norvik": the name is noted when it is reached."""
+    after = nominal.head + 1
+    by_of = tokens.lower[after : after + 1] == ["of"]
+    if nominal.plural and not by_of:
+        return None
+    for mention, chain, start in upcoming:
+        if by_of and start == after + 1 and ontology.is_a(mention.type, nominal.type):
+            return Link(mention, mention.type, "named by 'of'", 0.95, chain)
+        if start == after and not by_of and agree(mention.type, nominal.type, ontology):
+            return Link(mention, mention.type, "apposition", 0.9, chain)
+    return None
