@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from kg.cli import options as o
-from kg.cli.terminal import write_text
+from kg.cli.terminal import write_data, write_text
 
 HAS_FAULTS = 3
 app = typer.Typer(
@@ -58,3 +58,41 @@ def explain(
 
     options = o.make_options(model=model, rules=rules, gazetteer=gazetteer)
     write_text(explain_sentence(sentence, options).rstrip("\n") + "\n")
+
+
+@app.command(
+    epilog=o.format_examples(
+        "kg rules coverage articles/", "kg rules coverage archive.jsonl --links 50 --json"
+    )
+)
+def coverage(
+    paths: o.PathsArgument,
+    samples: Annotated[
+        int, typer.Option("--samples", min=0, metavar="NUMBER", help="Sentences to show.")
+    ] = 10,
+    links: Annotated[
+        int, typer.Option("--links", min=0, metavar="NUMBER", help="Linking words to show.")
+    ] = 30,
+    rules: o.RulesOption = None,
+    gazetteer: o.GazetteerOption = None,
+    model: o.ModelOption = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Everything as JSON.")] = False,
+) -> None:
+    """Show what rules read of documents: which never fire, and what names two things in vain.
+
+    The exit code is 3 where a document failed.
+    """
+    from kg.cli.coverage import format_json, format_text
+    from kg.pipeline import Pipeline
+    from kg.readers import ReadOptions, read_documents
+    from kg.rule_coverage import measure_coverage
+
+    pipeline = Pipeline(o.make_options(model=model, rules=rules, gazetteer=gazetteer))
+    documents = read_documents(paths, options=ReadOptions())
+    found = measure_coverage(pipeline, documents, samples=samples, links=links)
+    if as_json:
+        write_data(format_json(found))
+    else:
+        write_text(format_text(found))
+    if found.failed:
+        raise typer.Exit(HAS_FAULTS)
