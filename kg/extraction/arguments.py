@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kg.extraction.clause import spread
 from kg.extraction.groups import GroupReader
+from kg.extraction.listing import find_lists, find_member
 from kg.extraction.phrases import PhraseReader
 from kg.extraction.telling import TellingReader
 from kg.lexicon import load_lexicon
@@ -33,6 +34,7 @@ class ArgumentFinder:
         self.representatives = words.get("representatives")
         self.list_cues = words.get("list_cues")
         self.range_cues = words.get("range_cues")
+        self.list_openers = words.get("list_openers")
         self.text = recognized.document.text
         self.phrases = PhraseReader(self.parse, self.text)
         self.telling = TellingReader(self.parse, ontology)
@@ -233,7 +235,23 @@ class ArgumentFinder:
             elif parse.deps[child] == "appos" and child > token:
                 heads.extend(spread(parse.children, parse.deps, child))
         found = [self.find(head, types) for head in heads]
-        return [m for m in found if m is not None and self._is_listable(m)]
+        listed = [m for m in found if m is not None and self._is_listable(m)]
+        beside = self._find_listed_beside(token, types)
+        return beside if len(beside) > len(listed) else listed
+
+    def _find_listed_beside(self, token: int, types: tuple[str, ...]) -> list[Mention]:
+        """ "13 countries — A, B and C —": a list after a dash, a colon or "including", by its words."""
+        words = [w.lower() for w in self.parse.words[token + 1 : token + 4]]
+        comma = int(words[:1] == [","])
+        cue = " ".join(words[comma : comma + 2])
+        length = next(
+            (n for n in (1, 2) if " ".join(words[comma : comma + n]) in self.list_openers and cue),
+            0,
+        )
+        if not length:
+            return []
+        first = find_member(token + 1 + comma + length, types, self)
+        return list(find_lists(first, types, self)[0]) if first is not None else []
 
     def _find_range(self, cue: int) -> list[int]:
         """Both ends of "ranging from A to B"; "to B" may hang on the verb above."""

@@ -236,9 +236,18 @@ class ClauseBuilder:
                 if all(parse.words[c].lower() != "to" for c in parse.children[verb]):
                     continue
                 slot = clause.prepositions.setdefault("purpose", [])
-                for child in parse.children[verb]:
-                    if parse.deps[child] == "dobj":
-                        slot.extend(o for o in self.spread_from(child) if o not in slot)
+                slot.extend(o for o in self._find_purposes(verb) if o not in slot)
+
+    def _find_purposes(self, verb: int) -> list[int]:
+        """The objects of an infinitive and its conjuncts: "to repair and widen Y"."""
+        parse = self.parse
+        found: list[int] = []
+        for child in parse.children[verb]:
+            if parse.deps[child] == "dobj":
+                found.extend(self.spread_from(child))
+            elif parse.deps[child] == "conj" and parse.tags[child] == "VB":
+                found.extend(self._find_purposes(child))
+        return found
 
     def verb_above(self, token: int) -> int | None:
         """The token itself or the nearest verb above it."""

@@ -1,8 +1,14 @@
-"""Lists of mentions told side by side: "A, B and C", "Kenya's A, the port of B and C"."""
+"""Lists of mentions told side by side: "A, B and C", "Kenya's A, the port of B and C in D"."""
 
-from kg.extraction.arguments import ArgumentFinder
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from kg.extraction.pattern_gaps import skip_brackets
 from kg.model.mention import Mention, MentionKind
+
+if TYPE_CHECKING:
+    from kg.extraction.arguments import ArgumentFinder
 
 _REACH = 5  # tokens that may stand before a member: "the Ruritanian shipping group X"
 _BEFORE = ("DT", "JJ", "NN", "POS", "PRP$", "HYPH", "CD")
@@ -20,46 +26,39 @@ def find_lists(
     members = [first]
     complete: list[tuple[Mention, ...]] = [(first,)]
     while True:
-        end = skip_brackets(arguments.ranges[members[-1]][1], arguments)
-        joined = _read_joint(end, arguments)
-        following = _find_member(joined[0], types, arguments) if joined else None
-        if joined is None or following is None or following in members:
+        joint = _read_joint(arguments.ranges[members[-1]][1], arguments)
+        following = find_member(joint[0], types, arguments) if joint else None
+        if joint is None or following is None or following in members:
             return complete[::-1]
         members.append(following)
-        if joined[1]:
+        if joint[1]:
             complete.append(tuple(members))
 
 
 def may_stand(mention: Mention, arguments: ArgumentFinder) -> bool:
-    """Whether a mention is a thing of its own: "the port" before "of X" only tells what X is."""
-    if mention.kind is not MentionKind.NOMINAL:
-        return True
+    """Whether a mention is a thing of its own.
+
+    "The port" before "of X" only tells what X is, and so does X in "the X capital Y".
+    """
     end = arguments.ranges[mention][1]
-    words = arguments.parse.words[end : end + 2]
-    after = end + 1 + (words[1:] == ["the"]) if words[:1] == ["of"] else end
-    named = any(
+    words, tags = arguments.parse.words, arguments.parse.tags
+    if mention.kind is not MentionKind.NOMINAL:
+        told = tags[end : end + 1] == ["NN"] and words[end].islower()
+        return not (told and _begins_name(end + 1, arguments))
+    return not _begins_name(end, arguments) and arguments.is_referring(mention)
+
+
+def _begins_name(position: int, arguments: ArgumentFinder) -> bool:
+    """Whether a name follows, perhaps after "of", "of the"."""
+    words = arguments.parse.words[position : position + 2]
+    after = position + 1 + (words[1:] == ["the"]) if words[:1] == ["of"] else position
+    return any(
         m.kind is MentionKind.NAME and arguments.ranges[m][0] == after
         for m in arguments.by_token.get(after, ())
     )
-    return not named and arguments.is_referring(mention)
 
 
-def _read_joint(position: int, arguments: ArgumentFinder) -> tuple[int, bool] | None:
-    """Where the next member may begin after "," or "and", and whether that one is the last."""
-    words = arguments.parse.words
-    rest = [w.lower() for w in words[position : position + 4]]
-    comma = int(rest[:1] == [","])
-    if rest[comma : comma + 1] and rest[comma] in _ENDS:
-        again = rest[comma + 1 : comma + 2] and rest[comma + 1] in _REPEATED  # "at A and at B"
-        return position + comma + 1 + bool(again), True
-    if rest[comma : comma + 3] == ["as", "well", "as"]:
-        return position + comma + 3, True
-    return (position + 1, False) if comma else None
-
-
-def _find_member(
-    position: int, types: tuple[str, ...], arguments: ArgumentFinder
-) -> Mention | None:
+def find_member(position: int, types: tuple[str, ...], arguments: ArgumentFinder) -> Mention | None:
     """The mention that begins at `position` or after words that only describe it."""
     parse = arguments.parse
     for k in range(position, min(position + _REACH + 1, len(parse.words))):
@@ -77,3 +76,25 @@ def _find_member(
         if not parse.tags[k].startswith(_BEFORE) and not passed:
             return None
     return None
+
+
+def _read_joint(position: int, arguments: ArgumentFinder) -> tuple[int, bool] | None:
+    """Where the next member may begin after "," or "and", and whether that one is the last."""
+    position = _skip_aside(position, arguments)
+    rest = [w.lower() for w in arguments.parse.words[position : position + 4]]
+    comma = int(rest[:1] == [","])
+    if rest[comma : comma + 1] and rest[comma] in _ENDS:
+        again = rest[comma + 1 : comma + 2] and rest[comma + 1] in _REPEATED  # "at A and at B"
+        return position + comma + 1 + bool(again), True
+    if rest[comma : comma + 3] == ["as", "well", "as"]:
+        return position + comma + 3, True
+    return (position + 1, False) if comma else None
+
+
+def _skip_aside(position: int, arguments: ArgumentFinder) -> int:
+    """Past what is told of a member in passing: "(DRC)", "in eastern Ruritania"."""
+    position = skip_brackets(position, arguments)
+    if arguments.parse.words[position : position + 1] != ["in"]:
+        return position
+    within = find_member(position + 1, ("Place",), arguments)
+    return arguments.ranges[within][1] if within is not None else position

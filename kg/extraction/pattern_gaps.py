@@ -1,10 +1,15 @@
 """What phrase patterns may pass over: brackets, descriptions of a name, earlier parts of a row."""
 
-from collections.abc import Iterator
+from __future__ import annotations
 
-from kg.extraction.arguments import ArgumentFinder
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 from kg.lexicon import load_lexicon
 from kg.model.mention import MentionKind
+
+if TYPE_CHECKING:
+    from kg.extraction.arguments import ArgumentFinder
 
 _BRACKET, _ROW, _DESCRIPTION = 60, 60, 9  # the most tokens that each may take
 _DESCRIBING = frozenset(

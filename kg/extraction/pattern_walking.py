@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extraction.arguments import ArgumentFinder
-from kg.extraction.listing import find_lists, may_stand
+from kg.extraction.listing import find_lists, find_member, may_stand
 from kg.extraction.pattern_gaps import find_description_ends, find_row_starts, skip_brackets
 from kg.extraction.rule import Item
 from kg.model.mention import Mention, MentionKind
@@ -57,7 +57,14 @@ def _match_slot(
     arguments: ArgumentFinder,
     binding: Binding,
 ) -> tuple[Binding, int] | None:
-    """A mention of a fitting type that starts at `position`, and the rest after it."""
+    """A mention of a fitting type that starts at `position`, and the rest after it.
+
+    A list may begin with words that only describe its first member: "the Ruritanian port of X"; not
+    so of people, as "his son's teacher Y" is another one.
+    """
+    if item.many and "Person" not in item.types:
+        first = find_member(position, item.types, arguments)
+        return match_slot_from(item, first, rest, arguments, binding) if first else None
     for mention in arguments.by_token.get(position, ()):
         start, _ = arguments.ranges[mention]
         if start != position or not _may_fill(mention, position, arguments):

@@ -42,11 +42,17 @@ class TellingReader:
     def _is_told_by_ends(self, mention: Mention, end: int) -> bool:
         """ "the line between X and Y": a way or work is told by its ends."""
         following = self.parse.words[end].lower() if end < len(self.parse.words) else ""
+        if following in {"in", "at", "near"} and self.parse.tags[end - 1] == "NNS":
+            return self._is_counted(end - 1) and self.ontology.is_a(mention.type, "Facility")
         if self.parse.tags[end - 1] != "NN" or following not in self.ends:
             return False
         return mention.type == "TransportCorridor" or (
             following != "from" and self.ontology.is_a(mention.type, "Facility")
         )
+
+    def _is_counted(self, head: int) -> bool:
+        """ "four factories in X"."""
+        return any(self.parse.tags[c] == "CD" for c in self.parse.children[head])
 
     def _is_numbered(self, start: int) -> bool:
         """ "the third round": an edition of something told."""

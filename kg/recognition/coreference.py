@@ -48,6 +48,7 @@ class CoreferenceFinder:
         self.anaphoric = nominals.get("anaphoric")
         self.female = nominals.get("female")
         self.undertakings = nominals.get("undertakings")
+        self.keeping = nominals.get("keeping")
 
     def note(self, mention: Mention, token: int, chain: int, *, plural: bool = False) -> None:
         """Records that `mention`, with its head at `token`, was just told. Datelines are no part of it."""
@@ -104,7 +105,7 @@ class CoreferenceFinder:
         elif word in self.undertakings and nominal.end - nominal.start == 1:
             if not self._is_pointed_at(nominal):
                 return None  # "its project" is another one
-            candidates = [r for r in self._recent(nominal.head) if self._is_undertaking(r.type)]
+            candidates = [r for r in self._recent(nominal.head) if self._is_undertaking(r)]
         elif nominal.end - nominal.start > 1 and not self._may_describe(nominal):
             return None
         return self._best(candidates, nominal.head, f"definite noun phrase '{word}'", 0.75)
@@ -128,9 +129,12 @@ class CoreferenceFinder:
     def _last_token(self, start: int) -> int:
         return self.last_tokens.get(start, start)
 
-    def _is_undertaking(self, kind: str) -> bool:
-        return any(
-            self.ontology.is_a(kind, wanted)
+    def _is_undertaking(self, referent: _Referent) -> bool:
+        """What is built or planned; "operates a depot" tells of one that stands."""
+        parse = self.tokens.parse
+        standing = parse.lemmas[parse.heads[referent.last_token]] in self.keeping
+        return not (standing and referent.count == 1) and any(
+            self.ontology.is_a(referent.type, wanted)
             for wanted in ("Project", "Facility", "TransportCorridor", "EconomicZone")
         )
 

@@ -31,6 +31,7 @@ class EvidenceGatherer:
         self.extenders = names.get_mapping("extenders")
         self.nominals = load_lexicon("nominals").get_mapping("nominals")
         self.list_cues = load_lexicon("nominals").get("list_cues")
+        self.ends = load_lexicon("arguments").get("telling_ends")
         self.descriptions = DescriptionReader()
         self.kin = KinReader()
 
@@ -132,7 +133,10 @@ class EvidenceGatherer:
         if before in self.place_prepositions:
             found["City"] += _FAIR
         elif before == "at":
-            found["City"] += _HINT
+            built = self.nominals.get(self._lemma(tokens, start - 2), "Agent")
+            found["City"] += _FAIR if self.ontology.is_a(built, "Facility") else _HINT
+        if self._is_end_of_way(tokens, start):
+            found["City"] += _FAIR
         if before == "'s" and start - 2 in countries:
             found["Company"] += _FAIR
         if following in self.extenders and self.ontology.is_a(self.extenders[following], "Place"):
@@ -151,6 +155,25 @@ class EvidenceGatherer:
         if following == "(" and self._word(tokens, end + 1) in self.life_marks:
             found["Person"] += _SURE
         self._from_list(tokens, start, found)
+
+    def _is_end_of_way(self, tokens: Tokens, start: int) -> bool:
+        """ "the track between X and Y", "a line from X to Y": places, more often cities than not."""
+        if self._word(tokens, start - 1) in {"and", "to", "with"}:
+            start = next(
+                (
+                    k + 1
+                    for k in range(start - 2, max(start - 7, 0), -1)
+                    if self._is_opening(tokens, k)
+                ),
+                start,
+            )
+        return self._is_opening(tokens, start - 1)
+
+    def _is_opening(self, tokens: Tokens, k: int) -> bool:
+        return (
+            self._word(tokens, k) in self.ends
+            and self.nominals.get(self._lemma(tokens, k - 1)) == "TransportCorridor"
+        )
 
     def _from_list(self, tokens: Tokens, start: int, found: dict[str, float]) -> None:
         """The plural noun before a list of examples: "counties including A, B and C"."""
