@@ -24,9 +24,54 @@ class CountShapes(Shapes):
             return
         for noun in [*self._through_totals(clause.objects), *self._at_home(clause)]:
             yield from self._count(rule, clause, noun, owners[0])
+        for noun in self._beyond_object(clause):
+            yield from self._count(rule, clause, noun, owners[0])
+        for goods, noun in self._supplied(clause):
+            yield from self._count_supplied(rule, clause, goods, noun, owners[0])
+
+    def _beyond_object(self, clause: Clause) -> Iterator[int]:
+        """ "links X with 30 cities", "works in 12 countries"."""
         if clause.lemma in self.words.linking:
-            for noun in clause.slot("with"):
-                yield from self._count(rule, clause, noun, owners[0])
+            yield from clause.slot("with")
+        for name in ("in", "across"):
+            for noun in clause.slot(name):
+                if self.parse.lemmas[noun] in self.words.counted_places:
+                    yield noun
+
+    def _supplied(self, clause: Clause) -> Iterator[tuple[int, int]]:
+        """ "enough electricity for 520,000 homes", "energy to power 130,000 homes": the goods and the homes."""
+        parse = self.parse
+        for goods in (*clause.objects, *clause.complements):
+            if parse.lemmas[goods] not in self.words.supplied_goods:
+                continue
+            for child in (*parse.children[goods], *parse.children[clause.token]):
+                if parse.deps[child] in {"prep", "dative"} and parse.lemmas[child] in {"for", "to"}:
+                    yield from (
+                        (goods, c) for c in parse.children[child] if parse.deps[c] == "pobj"
+                    )
+                elif parse.deps[child] in {"acl", "xcomp", "relcl"} and child > goods:
+                    yield from (
+                        (goods, c) for c in parse.children[child] if parse.deps[c] == "dobj"
+                    )
+
+    def _count_supplied(
+        self, rule: Rule, clause: Clause, goods: int, noun: int, owner: Mention
+    ) -> Iterator[Candidate]:
+        value = self.values.count_of(noun)
+        text = self.observer.owners.measure_text(noun)
+        if value is None or not text or self.parse.tags[noun] not in {"NNS", "NNPS"}:
+            return
+        measure = (
+            f"{text} supplied with {self.arguments.phrase_text(goods) or self.parse.words[goods]}"
+        )
+        yield from self.observer.observe(
+            rule,
+            clause.token,
+            noun,
+            self.values.with_unit(value, noun),
+            owner=owner,
+            measure=measure,
+        )
 
     def _at_home(self, clause: Clause) -> list[int]:
         """What stands after "is home to"."""
@@ -97,14 +142,14 @@ class CountShapes(Shapes):
     def _money_in(
         self, rule: Rule, clause: Clause, token: int, owner: Mention
     ) -> Iterator[Candidate]:
-        """ "secured 110 billion yuan in new agreements": what the money is in is the measure."""
+        """ "secured 110 billion yuan in (or of) new agreements": what the money is in is the measure."""
         money = next((v for v in self.values.at(token) if v.origin == "money"), None)
         if money is None or clause.lemma in self.words.plain_verbs:
             return
         end = self.arguments.ranges[money][1]
         parse = self.parse
         for preposition in (*parse.children[token], *parse.children[clause.token]):
-            if parse.lemmas[preposition] != "in" or not end <= preposition <= end + 12:
+            if parse.lemmas[preposition] not in {"in", "of"} or not end <= preposition <= end + 12:
                 continue
             for noun in parse.children[preposition]:
                 if parse.deps[noun] == "pobj" and parse.tags[noun] in {"NN", "NNS"}:
@@ -129,6 +174,7 @@ class CountShapes(Shapes):
             return
         text = self.observer.owners.measure_text(noun)
         money = [v for v in self.values.after(noun) if v.origin == "money"]
+        money = money or self.values.worth(noun)
         if text and money and clause.lemma not in self.words.plain_verbs:
             yield from self.observer.observe(
                 rule,

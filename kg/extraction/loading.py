@@ -45,6 +45,8 @@ SHAPES = (
     "multiplied",
     "aimed-at",
     "kept-place",
+    "money-verb",
+    "people-at",
     "taken-up",
     "closed-with",
     "possessed",

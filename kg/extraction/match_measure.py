@@ -65,6 +65,8 @@ def _list_clause_shapes(observer: Observer) -> tuple[tuple[str, _ClauseShape], .
         ("multiplied", reports.multiplied),
         ("aimed-at", reports.aimed_at),
         ("kept-place", reports.kept_place),
+        ("money-verb", reports.money_verb),
+        ("people-at", reports.people_at),
         ("share-of-whole", amounts.share_of_whole),
         ("quantity-object", amounts.quantity_object),
         ("counted-object", counts.counted_object),

@@ -1,6 +1,6 @@
 """The word lists of observations, loaded once."""
 
-from kg.lexicon import load_lexicon
+from kg.lexicon import WordLists, load_lexicon
 from kg.model.mention import Mention
 from kg.model.quantity import Quantity
 from kg.ontology import Ontology
@@ -25,13 +25,6 @@ class MeasureWords:
         self.down = words.get("down")
         self.change_nouns = words.get("change_nouns")
         self.falling = self.falling | words.get("falling_nouns")
-        self.multiples = {
-            verb: int(share) for verb, share in words.get_mapping("multiply_verbs").items()
-        }
-        self.places = words.get("places")
-        self.linking = words.get("linking_verbs")
-        self.capacity_verbs = words.get("capacity_verbs")
-        self.capacity = next(iter(words.get("capacity")))
         self.rank_fields = words.get("rank_fields")
         self.participles = {lemma: word for word, lemma in words.get_mapping("participles").items()}
         self.named_counts = words.get_mapping("named_counts")
@@ -48,6 +41,22 @@ class MeasureWords:
         self.of_values = words.get_mapping("value_measures")
         self.of_money = words.get_mapping("money_measures")
         self.things = (*dict.fromkeys(self.of_money),)
+        self._read_reports(words)
+
+    def _read_reports(self, words: WordLists) -> None:
+        """The words of reports' sentences."""
+        self.multiples = {
+            verb: int(share) for verb, share in words.get_mapping("multiply_verbs").items()
+        }
+        self.totals = words.get("totals")
+        self.supplied_goods = words.get("supplied_goods")
+        self.counted_places = words.get("counted_places")
+        self.money_verbs = words.get_mapping("money_verbs")
+        self.people_verbs = words.get_mapping("people_verbs")
+        self.places = words.get("places")
+        self.linking = words.get("linking_verbs")
+        self.capacity_verbs = words.get("capacity_verbs")
+        self.capacity = next(iter(words.get("capacity")))
 
     def name_for(self, value: Mention, thing: Mention) -> str | None:
         """What a value beside a thing measures, by its unit: "cost", "capacity", "length"; else None."""

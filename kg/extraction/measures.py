@@ -13,8 +13,11 @@ _OWNER_PREPOSITIONS = ("of", "in", "for", "at", "from", "across", "on", "through
 _OWNERS_BY_FIELD = {
     "economy": ("Place",),
     "business": ("Organization",),
+    "event": ("Event",),
     "traffic": ("LogisticsHub", "TransportCorridor", "Organization"),
 }
+_ALONG = 8  # tokens after a measured noun in which its owner stands
+_ALONG_OF = frozenset(["through", "via", "at", "in", "by", "across"])
 _FAR = 4  # sentences over which an owner is remembered
 _LEFT_OUT = frozenset(
     [MentionKind.NAME, MentionKind.ADJECTIVE, MentionKind.QUANTITY, MentionKind.PERIOD]
@@ -31,6 +34,7 @@ class OwnerFinder:
         self.vague = words.get("vague_nouns")
         self.tails = words.get("measure_tails")
         self.elsewhere = words.get("elsewhere")
+        self.sent = words.get("sent_nouns")
         self.own_period = words.get("own_period")
         self.fields = words.get_mapping("measure_fields")
         self.last: dict[int, list[tuple[int, Mention]]] = {}
@@ -56,10 +60,47 @@ class OwnerFinder:
         for preposition in _OWNER_PREPOSITIONS:
             for child in parse.children[noun]:
                 if parse.deps[child] == "prep" and parse.lemmas[child] == preposition:
+                    if preposition == "from" and parse.lemmas[noun] not in self.sent:
+                        continue  # "imports from X" are not X's
                     owner = self._first(c for c in parse.children[child] if parse.deps[c] == "pobj")
                     if owner is not None:
                         return owner
-        return self._find_in_part(noun)
+        return self._find_in_part(noun) or self._find_agent(noun) or self._find_along(noun)
+
+    def _find_agent(self, noun: int) -> Mention | None:
+        """ "cargo volumes handled by the port": who does what the participle says."""
+        parse = self.parse
+        agents = [
+            inner
+            for child in parse.children[noun]
+            if parse.deps[child] == "acl" and parse.tags[child] == "VBN"
+            for by in parse.children[child]
+            if parse.deps[by] == "agent"
+            for inner in parse.children[by]
+        ]
+        return self._first(agents)
+
+    def _find_along(self, noun: int) -> Mention | None:
+        """ "the volume of cargo moved through X": a name after a preposition before the sentence's verb.
+
+        The parser often takes such a participle for the verb.
+        """
+        parse = self.parse
+        _, last = parse.sentences[parse.sentence_of[noun]]
+        for token in range(noun + 1, min(noun + _ALONG, last)):
+            if parse.tags[token] in {"VBZ", "VBP", "MD"} or parse.words[token] in {",", ";"}:
+                return None
+            if (
+                parse.tags[token] in {"VBD", "VBN"}
+                and parse.words[token + 1].lower() not in _ALONG_OF
+            ):
+                return None
+            if parse.words[token].lower() in _ALONG_OF:
+                for mention in self.arguments.by_token.get(token + 1, ()):
+                    named = mention.kind is MentionKind.NAME
+                    if named and self.arguments.fits(mention, _OWNERS):
+                        return mention
+        return None
 
     def _find_in_part(self, noun: int) -> Mention | None:
         """ "the value of Chongqing's exports": the owner of the noun after "of"."""

@@ -11,6 +11,7 @@ from kg.model.mention import Mention, MentionKind
 
 _NEAR = 5  # tokens between a value and the thing it stands before
 _HOST = "with"  # what stands before it has the measure…
+_AT = "at"
 _HOST_PREPOSITIONS = frozenset([_HOST, "at", "for"])  # …"at a cost of" does not say whose it is
 
 
@@ -66,12 +67,30 @@ class NounShapes(Shapes):
         if self._is_attached(noun):
             # The parser often hangs "with" on the verb: the noun right before it is nearer.
             near = (governor - 1, parse.heads[governor]) if parse.lemmas[governor] == _HOST else ()
+            if near and parse.words[governor - 1] == ",":
+                return self._find_subject(governor)
             for head in near:
                 if head >= 0 and parse.tags[head][0] == "N":
                     return self.arguments.find(head, OWNERS)
+        if self._is_attached(noun) and parse.lemmas[governor] == _AT:
+            return self._find_made(governor)
         if parse.deps[noun] == "appos":
             return self.arguments.find(governor, OWNERS)
         return None
+
+    def _find_made(self, preposition: int) -> Mention | None:
+        """ "relaid the line at a cost of …": the object of the clause, or the subject of a passive."""
+        verb = self.observer.qualifiers.owner_of_token(preposition)
+        made = [c for c in self.parse.children[verb] if self.parse.deps[c] in {"dobj", "nsubjpass"}]
+        return self.arguments.find(made[0], self.words.things) if made else None
+
+    def _find_subject(self, preposition: int) -> Mention | None:
+        """ "The factory costs a lot, with a capacity of …": the subject of the clause."""
+        verb = self.observer.qualifiers.owner_of_token(preposition)
+        subjects = [
+            c for c in self.parse.children[verb] if self.parse.deps[c] in {"nsubj", "nsubjpass"}
+        ]
+        return self.arguments.find(subjects[0], OWNERS) if subjects else None
 
     def value_noun(self, rule: Rule) -> Iterator[Candidate]:
         """ "a $3.7 billion refinery", "the 128-km line": the value measures what it stands before."""

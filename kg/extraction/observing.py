@@ -25,6 +25,7 @@ from kg.model.quantity import Quantity
 OWNERS = ("Place", "Organization", "Project", "TransportCorridor", "Event", "Agreement")
 _NO_UNITS = frozenset(["pp"])  # a change in percentage points is no value
 _TIMELESS = frozenset(["value-noun", "length-in-brackets", "height"])
+_STEPS = 5  # heads above a verb without a subject
 _TOLD = 0.75  # share of confidence where the owner was told before, not in the clause
 
 
@@ -74,7 +75,6 @@ class Observer:
         quantity = value.value
         if not text or not isinstance(quantity, Quantity) or quantity.unit in _NO_UNITS:
             return
-        is_verb = self.parse.tags[token][:2] == "VB"
         period = self._find_period(rule, noun, value, told=share < 1)
         self.owners.remember(noun, owner, period)
         place = place if place != owner else None
@@ -84,7 +84,7 @@ class Observer:
             object=value,
             token=token,
             qualifiers=self._describe(value, text, change, place, period),
-            modality=self.scope.read(token) if is_verb else self.scope.read_noun(noun),
+            modality=self._read_modality(token, noun, text),
             speaker=self.speakers.find(token),
             confidence=rule.confidence * share,
         )
@@ -128,12 +128,32 @@ class Observer:
         found = [m for t in clause.subjects for m in self.arguments.find_all(t, OWNERS)]
         if found or clause.passive:
             return found
+        if not clause.subjects:
+            return self._find_above(clause.token)
         if self.parse.deps[clause.token] == "relcl":
             found = self._find_before_relative(clause.token)
         if not found:  # "the city's status … covers", "clinker at the plant"
             told = [self.owners.find_own(t) for t in clause.subjects]
             found = [m for m in told if m is not None]
         return found
+
+    def _find_above(self, verb: int) -> list[Mention]:
+        """The subject of the nearest verb above one that has none, in the same sentence."""
+        parse = self.parse
+        for _ in range(_STEPS):
+            if parse.heads[verb] == verb or parse.tags[verb] not in {
+                "VBG",
+                "VB",
+                "NN",
+                "NNS",
+                "IN",
+            }:
+                return []
+            verb = parse.heads[verb]
+            subjects = [c for c in parse.children[verb] if parse.deps[c] in {"nsubj", "nsubjpass"}]
+            if subjects:
+                return self.arguments.find_all(subjects[0], OWNERS)
+        return []
 
     def _find_before_relative(self, verb: int) -> list[Mention]:
         """ "the growth of X, which has": the thing right before the relative pronoun."""
@@ -177,6 +197,17 @@ class Observer:
         if not able or clause.lemma not in self.words.capacity_verbs:
             return None
         return f"{gerund(clause.lemma)} {self.words.capacity}"
+
+    def _read_modality(self, token: int, noun: int, measure: str) -> Modality:
+        """The modality of a figure; what a thing can do, it is able to do now."""
+        if self.parse.tags[token][:2] != "VB":
+            return self.scope.read_noun(noun)
+        able = any(
+            self.parse.deps[c] == "aux" and self.parse.words[c].lower() == "can"
+            for c in self.parse.children[token]
+        )
+        capacity = f"{gerund(self.parse.lemmas[token])} {self.words.capacity}"
+        return Modality.ACTUAL if able and measure == capacity else self.scope.read(token)
 
     def as_planned(self, modality: Modality) -> Modality:
         """What is aimed at is planned, unless it is less."""

@@ -9,6 +9,7 @@ from kg.extraction.clause import Clause
 from kg.extraction.observing import signed
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
+from kg.model.claim import Modality
 from kg.model.document import Span
 from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
@@ -148,6 +149,7 @@ class ReportShapes(Shapes):
 
     def aimed_at(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "The firm aims for revenue of 800 million": the measure after "for"."""
+        yield from self._hoped(rule, clause)
         owners = self.observer.find_owners(clause)
         for noun in (*clause.slot("for"), *clause.objects) if owners else ():
             if self.parse.lemmas[noun] not in self.words.nouns:
@@ -162,6 +164,57 @@ class ReportShapes(Shapes):
                 ):
                     candidate.modality = self.observer.as_planned(candidate.modality)
                     yield candidate
+
+    def _hoped(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "It aims for 30 percent by 2030", "wants to see 1.2 million tonnes": of what was told before."""
+        last, values = self.observer.last, self.values.in_slots(clause, ("for", "object"))
+        if last is None or not values or clause.passive or not isinstance(last.object, Mention):
+            return
+        near = self.parse.sentence_of[clause.token] - self.parse.sentence_of[last.token] <= _NEAR
+        value, known = values[0].value, last.object.value
+        measure = next((q.value for q in last.qualifiers if q.name == "measure"), None)
+        if not near or not isinstance(measure, str):
+            return
+        if not isinstance(value, Quantity) or not isinstance(known, Quantity):
+            return
+        if value.unit != known.unit or not value.unit:
+            return
+        modality = self.observer.scope.read(clause.token)
+        if clause.lemma == "see" and modality is Modality.ACTUAL:
+            return
+        for candidate in self.observer.observe(
+            rule, clause.token, clause.token, values[0], owner=last.subject, measure=measure
+        ):
+            candidate.modality = self.observer.as_planned(modality)
+            yield candidate
+
+    def money_verb(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "Norvik earned 5 million", "wrote off 1.3 billion": the verb tells the measure."""
+        measure = self.words.money_verbs.get(clause.lemma)
+        owners = self.observer.find_owners(clause) if measure and not clause.passive else []
+        values = [v for v in self.values.in_slots(clause, ("object",)) if v.origin == "money"]
+        if owners and values:
+            yield from self.observer.observe(
+                rule, clause.token, clause.token, values[0], owner=owners[0], measure=measure
+            )
+
+    def people_at(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "1,700 people work on the site", "9,000 people live in Riga": the place's workers or people."""
+        measure = self.words.people_verbs.get(clause.lemma)
+        people = [t for t in clause.subjects if self.parse.lemmas[t] in self.words.people]
+        slots = [t for name in ("in", "at", "on") for t in clause.slot(name)]
+        kinds = ("Place", "Organization", "Project")
+        owners = [m for t in slots for m in self.arguments.find_all(t, kinds)]
+        value = self.values.count_of(people[0]) if measure and people else None
+        if value is not None and owners:
+            yield from self.observer.observe(
+                rule,
+                clause.token,
+                people[0],
+                self.values.with_unit(value, people[0]),
+                owner=owners[0],
+                measure=measure,
+            )
 
     def kept_place(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "The airport held second place", "jumped to fourth spot": a rank, and what it is with."""

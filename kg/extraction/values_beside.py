@@ -5,6 +5,7 @@ from dataclasses import replace
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.clause import Clause
 from kg.extraction.measure_words import MeasureWords
+from kg.model.document import Span
 from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
@@ -81,6 +82,13 @@ class ValueFinder:
                         found.append(mention)
         return found
 
+    def worth(self, noun: int) -> list[Mention]:
+        """The money after "worth" right behind a noun: "processed food worth $2 billion"."""
+        words = self.parse.words
+        if words[noun + 1 : noun + 2] != ["worth"]:
+            return []
+        return [m for t in range(noun + 2, min(noun + 4, len(words))) for m in self.at(t)][:1]
+
     def count_of(self, noun: int) -> Mention | None:
         """The bare number that counts a noun, or the noun that is a number itself."""
         for mention in self.at(noun):
@@ -104,6 +112,32 @@ class ValueFinder:
         changed = replace(value, value=quantity)
         self.arguments.ranges[changed] = self.arguments.ranges[value]
         return changed
+
+    def split(self, value: Mention) -> tuple[Mention, Mention] | None:
+        """ "from 25 to 45 km/h": the lower and the upper end, where it is a change and no range."""
+        quantity = value.value
+        start, end = self.arguments.ranges[value]
+        if not isinstance(quantity, Quantity) or quantity.upper is None:
+            return None
+        before = [w.lower() for w in self.parse.words[max(start - 3, 0) : start]]
+        cut = next((t for t in range(start, end) if self.parse.words[t].lower() == "to"), None)
+        if cut is None or "from" not in (*before, self.parse.words[start].lower()):
+            return None
+        low = replace(
+            value,
+            span=Span(value.span.start, self.parse.ends[cut - 1]),
+            text=value.text[: self.parse.ends[cut - 1] - value.span.start],
+            value=replace(quantity, upper=None),
+        )
+        high = replace(
+            value,
+            span=Span(self.parse.starts[cut + 1], value.span.end),
+            text=value.text[self.parse.starts[cut + 1] - value.span.start :],
+            value=replace(quantity, value=quantity.upper, upper=None),
+        )
+        self.arguments.ranges[low] = (start, cut)
+        self.arguments.ranges[high] = (cut + 1, end)
+        return low, high
 
     def unit_of(self, noun: int) -> str:
         """The plain singular of a counted noun: "factory", "NEV", "person"."""

@@ -24,9 +24,23 @@ class VerbShapes(Shapes):
                 continue
             values = self.values.in_slots(clause, ("object", "attr", "to", "at"))
             values += [v for v in self.values.beside_verb(clause.token) if v not in values]
+            values = values or self._counted_in(clause)
+            if len(values) == len(clause.subjects) > 1:
+                values = [
+                    values[clause.subjects.index(subject)]
+                ]  # "weight and worth reached A and B"
             for value in values[:1]:
                 if not self._is_bare(value) and not self.observer.is_amount(value):
                     yield from self.observer.observe(rule, clause.token, subject, value)
+
+    def _counted_in(self, clause: Clause) -> list[Mention]:
+        """ "reaching 9.5 billion passengers": the count in the object, in units of it."""
+        found = [
+            self.values.with_unit(value, noun)
+            for noun in clause.objects
+            if (value := self.values.count_of(noun)) is not None
+        ]
+        return found if not clause.passive else []
 
     def change(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "Output rose 6.1 percent to 40 billion yuan", "the mill cut its emissions by 5 percent"."""
@@ -48,15 +62,16 @@ class VerbShapes(Shapes):
                 owner = next(iter(self.observer.find_owners(clause)), None)
                 if owner is None:
                     continue
+            ends = self.values.split(anchor)
             yield from self.observer.observe(
                 rule,
                 clause.token,
                 noun,
-                anchor,
+                ends[1] if ends else anchor,
                 owner=owner,
                 change=signed(percent, falling) if percent is not None else None,
             )
-            yield from self._was_before(rule, clause, noun, owner)
+            yield from self._was_before(rule, clause, noun, owner, ends[0] if ends else None)
             return
 
     def _find_change_values(self, clause: Clause) -> tuple[Mention | None, Mention | None]:
@@ -67,18 +82,47 @@ class VerbShapes(Shapes):
             if self.parse.words[child].lower() in self.words.up | self.words.down:
                 values += [v for t in self.parse.children[child] for v in self.values.at(t)]
         percent = next((v for v in values if v.origin == "percent"), None)
+        percent = percent or self._find_percent_by(clause)
         reached = self.values.in_slots(clause, ("to", "at"))
+        if not reached:  # "to 8,641 trips"
+            counts = ((t, self.values.count_of(t)) for t in self._goals(clause))
+            reached = [self.values.with_unit(count, t) for t, count in counts if count is not None]
         value = next((v for v in reached if v.origin != "percent" and not self._is_bare(v)), None)
         if value is None and percent in reached:  # "inflation slowed to 3.6 percent"
             others = [v for v in values if v.origin == "percent" and v not in reached]
             return next(iter(others), None), percent
         return percent, value
 
+    def _goals(self, clause: Clause) -> Iterator[int]:
+        """What stands after "to", and after "from" in "from 25 to 45 wagons"."""
+        yield from clause.slot("to")
+        for noun in clause.slot("from"):
+            count = self.values.count_of(noun)
+            if count is not None and self.values.split(count) is not None:
+                yield noun
+
+    def _find_percent_by(self, clause: Clause) -> Mention | None:
+        """ "boost the volumes handled by the port by 50%": under the verb, whatever it hangs on."""
+        last = self.parse.sentences[clause.sentence][1]
+        for token in range(clause.token + 1, last - 1):
+            if self.parse.tags[token] in {"VBD", "VBZ", "VBP", "MD"}:
+                return None
+            if self.parse.words[token].lower() == "by":
+                for mention in self.arguments.by_token.get(token + 1, ()):
+                    if mention.origin == "percent":
+                        return mention
+        return None
+
     def _was_before(
-        self, rule: Rule, clause: Clause, noun: int, owner: Mention | None
+        self,
+        rule: Rule,
+        clause: Clause,
+        noun: int,
+        owner: Mention | None,
+        low: Mention | None,
     ) -> Iterator[Candidate]:
         """ "… from 168,000 tonnes in 2024": the value that a measure rose or fell from."""
-        for value in self.values.in_slots(clause, ("from",))[:1]:
+        for value in [low] if low else self.values.in_slots(clause, ("from",))[:1]:
             if self._is_bare(value) or value.origin == "percent":
                 continue
             for candidate in self.observer.observe(rule, clause.token, noun, value, owner=owner):
@@ -98,13 +142,20 @@ class VerbShapes(Shapes):
             if not values:
                 values, measure = self._find_purpose(noun)
             for value in values[:1]:
-                if value.origin == "money" and self.parse.lemmas[noun] in self.words.amount_nouns:
+                if value.origin == "money" and not self._is_total(clause, noun):
                     continue
                 if self.parse.lemmas[noun] == self.words.population:
                     value = self._as_people(value)
                 yield from self.observer.observe(
                     rule, clause.token, noun, value, owner=owners[0], measure=measure
                 )
+
+    def _is_total(self, clause: Clause, noun: int) -> bool:
+        """Whether money is a measure: not "made an investment of", but "has a total investment of"."""
+        if self.parse.lemmas[noun] not in self.words.amount_nouns:
+            return True
+        words = {self.parse.words[c].lower() for c in self.parse.children[noun]}
+        return clause.lemma == "have" and not words.isdisjoint(self.words.totals)
 
     def _find_purpose(self, noun: int) -> tuple[list[Mention], str | None]:
         """ "capacity to process 200,000 barrels": the value and the measure "capacity to process"."""
