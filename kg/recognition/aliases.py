@@ -11,6 +11,9 @@ from kg.recognition.tokens import Tokens
 _SMALL = frozenset(["of", "and", "the", "for", "&", "in", "on", "to", "-", "'s", "’s", "de", "la"])
 
 
+_NAMED = ("Organization", "Facility", "TransportCorridor", "Project", "EconomicZone")
+
+
 @dataclass(frozen=True, slots=True)
 class Alias:
     """The name at `index` (in the list given) is the one at `target`, by `reason`."""
@@ -37,6 +40,11 @@ def _count_in_order(letters: str, initials: str) -> int:
 def _initials(text: str, *, small: bool = False) -> str:
     words = [w for w in re.split(r"[\s\-/]+", text) if w and (small or w.casefold() not in _SMALL)]
     return "".join(w[0] for w in words if w[0].isalnum()).upper()
+
+
+def _is_acronym(text: str) -> bool:
+    """Whether a word has the look of an acronym: capitals, two of them at least, "DOTr", "SecexNorma"."""
+    return text.isalnum() and sum(c.isupper() for c in text) >= 2 and len(text) <= 12
 
 
 class AliasFinder:
@@ -69,9 +77,21 @@ class AliasFinder:
                 ")"
             ):
                 continue
-            if self._abbreviates(names[inner].text, mention.text):
+            if self._abbreviates(names[inner].text, mention.text) or self._may_be_foreign(
+                names[inner], mention
+            ):
                 found.append(Alias(inner, n, "declared in brackets", 0.98))
         return found
+
+    def _may_be_foreign(self, short: Mention, full: Mention) -> bool:
+        """A name in another language: "National Transport Agency (ANTT)", "Water Supply Company (Naqua)".
+
+        Anything else in brackets behind a name tells more of it: "Tarka Group (Norvik)".
+        """
+        if short.known_as is not None or not any(self.ontology.is_a(full.type, k) for k in _NAMED):
+            return False
+        brand = short.type == "Company" == full.type and len(_words(full.text)) > 2
+        return _is_acronym(short.text) or brand
 
     def _abbreviates(self, short: str, full: str) -> bool:
         """Whether the letters of the short form stand in order at words of the full one."""
@@ -90,13 +110,19 @@ class AliasFinder:
     def find(self, names: list[Mention], declared: list[Alias]) -> list[Alias]:
         """All aliases; a name has at most one target, which is fuller than it or stands earlier."""
         aliases = {alias.index: alias for alias in declared}
+        shorts = {names[alias.index].text: alias.target for alias in reversed(declared)}
         first_of: dict[tuple[str, str], int] = {}
         for n, mention in enumerate(names):
+            if n in aliases:
+                continue
+            if mention.text in shorts and shorts[mention.text] != n and not mention.known_as:
+                aliases[n] = Alias(n, shorts[mention.text], "declared in brackets", 0.95)
+                continue
             key = (mention.known_as or mention.text.casefold(), self._family(mention))
-            if key in first_of and n not in aliases:
+            if key in first_of:
                 aliases[n] = Alias(n, first_of[key], "same name", 1.0)
             else:
-                first_of.setdefault(key, n)
+                first_of[key] = n
         for n, mention in enumerate(names):
             if n in aliases or mention.known_as:
                 continue
