@@ -44,7 +44,7 @@ def _initials(text: str, *, small: bool = False) -> str:
 
 def _is_acronym(text: str) -> bool:
     """Whether a word has the look of an acronym: capitals, two of them at least, "DOTr", "SecexNorma"."""
-    return text.isalnum() and sum(c.isupper() for c in text) >= 2 and len(text) <= 12
+    return text.isalnum() and sum(c.isupper() for c in text) >= 2 and len(text) <= 15
 
 
 class AliasFinder:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kg.lexicon import load_lexicon
+from kg.recognition.fields import FieldReader
 from kg.recognition.tokens import Tokens
 
 _NEVER_FIRST = frozenset(
@@ -51,6 +52,7 @@ class ChunkFinder:
         self.possessive_inside = names.get("possessive_inside")
         self.not_names = names.get("not_names")
         self.honorifics = names.get("honorifics")
+        self.fields = FieldReader()
 
     def find(
         self, tokens: Tokens, broken: frozenset[int], inside: frozenset[int], places: dict[int, int]
@@ -219,6 +221,10 @@ class ChunkFinder:
         if tokens.lower[nxt] in self.not_names:
             return None
         spanned = all(k in inside for k in range(i, nxt + 1))
+        if word in {"and", "&", ","}:
+            end = self.fields.extend_body(tokens, start, i, places, broken)
+            if end > i:
+                return end
         if self._joins(tokens, start, i, nxt, spanned, places):
             return places.get(nxt, nxt + 1)
         return None

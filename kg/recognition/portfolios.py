@@ -1,12 +1,16 @@
 """The field of a post: "Minister of Foreign Affairs of X" holds a title, a field and a body."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from kg.lexicon import load_lexicon
 from kg.recognition.chunks import Chunk
+from kg.recognition.fields import FieldReader
 from kg.recognition.heads import HeadFinder
 from kg.recognition.posts import PostSpan
 from kg.recognition.tokens import Tokens
+
+_LINKS = (["of"], ["for"], ["in"])
 
 
 class PortfolioFinder:
@@ -15,6 +19,7 @@ class PortfolioFinder:
     def __init__(self, heads: HeadFinder) -> None:
         names = load_lexicon("names")
         self.heads = heads
+        self.fields = FieldReader()
         self.topics = names.get("topics")
         self.links = frozenset({"of", *names.get("joiners")})
 
@@ -26,31 +31,43 @@ class PortfolioFinder:
         places: dict[int, int],
     ) -> tuple[list[PostSpan], list[Chunk]]:
         """ "Minister of Foreign Affairs of X": the field belongs to the title, the rest is a name."""
-        by_start = {chunk.start: n for n, chunk in enumerate(chunks)}
-        taken: dict[int, Chunk | None] = {}
+        by_start = {chunk.start: chunk for chunk in chunks}
+        broken = frozenset(k for post in posts for k in range(post.start, post.end))
+        fields: list[tuple[int, int]] = []  # tokens of chunks that belong to titles, with links
         grown: list[PostSpan] = []
         for post in posts:
-            link = post.end
-            start = link + 1
-            if link >= len(tokens.words) or tokens.lower[link] not in {"of", "for"}:
-                grown.append(post)
-                continue
-            start += tokens.lower[start] == "the" if start < len(tokens.words) else 0
-            n = by_start.get(start)
-            end = (
-                self._portfolio_end(tokens, chunks[n], places, topics_only=not post.public)
-                if n is not None
-                else start
-            )
-            if n is None or end == start:
-                grown.append(post)
-                continue
+            end = self._find_end(tokens, post, by_start, places, broken)
+            if end > post.end:
+                rest = end + (tokens.lower[end : end + 1] in _LINKS)
+                rest += rest > end and tokens.lower[rest : rest + 1] == ["the"]
+                fields.append((post.end, rest))
             grown.append(replace(post, end=end))
-            rest = end + (end < chunks[n].end and tokens.lower[end] in {"of", "for", "in"})
-            rest += rest < chunks[n].end and tokens.lower[rest] == "the"
-            taken[n] = Chunk(rest, chunks[n].end) if rest < chunks[n].end else None
-        left = [taken.get(n, chunk) for n, chunk in enumerate(chunks)]
-        return grown, [chunk for chunk in left if chunk is not None]
+        return grown, [part for chunk in chunks for part in _cut(chunk, fields)]
+
+    def _find_end(
+        self,
+        tokens: Tokens,
+        post: PostSpan,
+        by_start: Mapping[int, Chunk],
+        places: dict[int, int],
+        broken: frozenset[int],
+    ) -> int:
+        """The end of the title with its field: one word, a list, or "State for" and a list."""
+        end = post.end
+        while tokens.lower[end : end + 1] in (["of"], ["for"]):
+            start = end + 1 + (tokens.lower[end + 1 : end + 2] == ["the"])
+            chunk = by_start.get(start)
+            if chunk is None:
+                break
+            wide = post.public or tokens.lower[end] == "for"
+            field = self._portfolio_end(tokens, chunk, places, topics_only=not wide)
+            if field == start:
+                break
+            further = self.fields.extend(tokens, field, places, broken, bare=wide)
+            if further == end:
+                break
+            end = further
+        return end
 
     def _portfolio_end(
         self, tokens: Tokens, chunk: Chunk, places: dict[int, int], *, topics_only: bool
@@ -77,10 +94,21 @@ class PortfolioFinder:
             and (
                 tokens.lower[end] in self.topics
                 or tokens.lower[end] in {"and", ",", "&"}
-                or (tokens.is_common(end) and not topics_only)
+                or (not topics_only and self.fields.is_part(tokens, end))
             )
         ):
             end += 1
         while end > chunk.start and tokens.lower[end - 1] in {"and", ",", "&"}:
             end -= 1
         return end
+
+
+def _cut(chunk: Chunk, fields: list[tuple[int, int]]) -> list[Chunk]:
+    """What the fields of titles leave of a chunk."""
+    start, end = chunk.start, chunk.end
+    for first, last in fields:
+        if first <= start < last:
+            start = last
+        elif start < first < end:
+            end = first
+    return [Chunk(start, end)] if start < end else []

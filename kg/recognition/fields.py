@@ -1,0 +1,99 @@
+"""The field of a post or body, told in a list: "Minister of [Innovation, Science and Industry]"."""
+
+from collections.abc import Container
+
+from kg.lexicon import load_lexicon
+from kg.recognition.tokens import Tokens
+
+_LINKS = frozenset(["of", "for"])
+_AND = frozenset(["and", "&"])
+_BODIES = frozenset(["GovernmentBody", "Company", "ResearchBody", "Association", "MediaOutlet"])
+
+
+class FieldReader:
+    """Finds where a list of fields ends; holds no state between documents."""
+
+    def __init__(self) -> None:
+        names = load_lexicon("names")
+        self.links = names.get("of_heads") | names.get("for_heads")
+        self.topics = names.get("topics")
+        heads = names.get_mapping("heads")
+        self.bodies = frozenset(h for h, kind in heads.items() if kind in _BODIES) - self.topics
+        self.outside = names.get("not_names") | names.get("honorifics")
+        self.given = load_lexicon("given_names").get("given")
+
+    def extend(
+        self, tokens: Tokens, end: int, names: Container[int], posts: Container[int], *, bare: bool
+    ) -> int:
+        """Where the list goes on to from `end`, the end of its first field; `end` where it does not.
+
+        `names` and `posts` are tokens of known places and of titles, which are no fields. With
+        `bare` a last field of one word counts that is no known topic ("Tourism and Wildlife").
+        """
+        while True:
+            further = self._read_rest(tokens, end, names, posts, bare=bare)
+            if further is None:
+                return end
+            end = further
+
+    def extend_body(
+        self, tokens: Tokens, start: int, end: int, names: Container[int], posts: Container[int]
+    ) -> int:
+        """The same for a body's name so far: "Ministry of Ports" of "Ministry of Ports, Fish and Game"."""
+        link = next((k for k in range(end - 1, start, -1) if tokens.lower[k] in _LINKS), start)
+        first = link + 1 + (tokens.lower[link + 1] == "the")
+        if link == start or tokens.lower[link - 1] not in self.links or first >= end:
+            return end
+        if not all(self.is_part(tokens, k) for k in range(first, end)):
+            return end
+        return self.extend(tokens, end, names, posts, bare=False)
+
+    def _read_rest(
+        self, tokens: Tokens, end: int, names: Container[int], posts: Container[int], *, bare: bool
+    ) -> int | None:
+        """The end of ", B and C" or "and C" from `end` on, or None."""
+        limit = tokens.parse.sentences[tokens.parse.sentence_of[max(end - 1, 0)]][1]
+        first = end
+        while end < limit and (tokens.lower[end] in _AND or tokens.lower[end] == ","):
+            start = end + 1
+            last = tokens.lower[end] in _AND
+            if not last and tokens.lower[start : start + 1] and tokens.lower[start] in _AND:
+                start, last = start + 1, True
+            end = self._find_end(tokens, start, names, posts)
+            if end == start:
+                return None
+            if last:
+                listed = start - first > 2  # ", B and C"
+                sure = bare or listed or end - start > 1 or self.is_topic(tokens, start)
+                return end if sure else None
+        return None
+
+    def _find_end(
+        self, tokens: Tokens, start: int, names: Container[int], posts: Container[int]
+    ) -> int:
+        """The end of one field, a run of capitalised words of the language; `start` if none is there."""
+        end = start
+        while end < len(tokens.words) and self.is_part(tokens, end) and end not in names:
+            if end in posts:
+                return start
+            end += 1
+        following = tokens.lower[end] if end < len(tokens.words) else ""
+        if end == start or following in {"of", "'s", "for"} or end in posts:
+            return start
+        return start if tokens.lower[end - 1] in self.bodies else end
+
+    def is_part(self, tokens: Tokens, k: int) -> bool:
+        """Whether a token may stand in a field: a topic or another word of the language in capitals."""
+        if not tokens.capital[k] or tokens.lower[k] in self.outside:
+            return False
+        if self.is_topic(tokens, k):
+            return True
+        first_name = (
+            tokens.lower[k] in self.given and "".join(tokens.words[k + 1 : k + 2])[:1].isupper()
+        )
+        return tokens.is_common(k) and not first_name
+
+    def is_topic(self, tokens: Tokens, k: int) -> bool:
+        """Whether the token is a known topic, in either number."""
+        word = tokens.lower[k]
+        return word in self.topics or word.removesuffix("s") in self.topics
