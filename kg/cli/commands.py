@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 import kg
-from kg.cli import build, evaluate, explain, query, rules, validate, view
+from kg.cli import build, diff, evaluate, explain, query, rules, validate, view
 from kg.cli.options import format_examples
 
 EXAMPLES = format_examples(
@@ -48,4 +48,5 @@ app.command(epilog=validate.EXAMPLES)(validate.validate)
 app.command(epilog=view.EXAMPLES)(view.view)
 app.command(epilog=explain.EXAMPLES)(explain.explain)
 app.command(epilog=evaluate.EXAMPLES)(evaluate.evaluate)
+app.command(epilog=diff.EXAMPLES)(diff.diff)
 app.add_typer(rules.app, name="rules")
