@@ -42,6 +42,7 @@ CORE = {
     "owns": ("shareholder_of", False),
     "investsIn": ("shareholder_of", False),
     "supplies": ("client_of", True),
+    "mergesWith": ("merged_with", False),
 }
 SYMMETRIC = frozenset(["spouseOf"])  # told one way, true both ways
 # ours whose object is a place: the places that it lies in count as well
