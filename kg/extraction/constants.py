@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.lives import OF_LIVES, find_lives
 from kg.model.mention import Mention, MentionKind
 from kg.model.recognized import Recognized
 from kg.ontology import Ontology
@@ -23,7 +24,7 @@ def split_inner_places(recognized: Recognized) -> tuple[Recognized, tuple[Mentio
 
 
 class ConstantFinder:
-    """Answers @home, @topic, @place and @inside for one document."""
+    """Answers @home, @topic, @place, @inside, @born, @died and @birthplace for one document."""
 
     def __init__(
         self, arguments: ArgumentFinder, ontology: Ontology, inner: Sequence[Mention] = ()
@@ -34,6 +35,7 @@ class ConstantFinder:
         self.parse = arguments.parse
         self._home: Mention | None = None
         self._home_known = False
+        self.lives = find_lives(arguments)
 
     def find(self, name: str, token: int) -> Mention | None:
         """The mention a constant stands for at `token`, or None where the text leaves it open."""
@@ -41,6 +43,8 @@ class ConstantFinder:
             return self._find_home()
         if name == "@inside":
             return self._find_inside(token)
+        if name in OF_LIVES:
+            return self.lives.get(token, {}).get(name)
         kinds = ("Organization",) if name == "@topic" else ("Place",)
         return self._find_topic(token, kinds)
 

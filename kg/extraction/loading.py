@@ -9,6 +9,7 @@ from typing import Any
 
 from kg.errors import OntologyError, RuleError
 from kg.extraction.examples import parse_marked
+from kg.extraction.lives import OF_LIVES
 from kg.extraction.phrase_reading import read_phrase
 from kg.extraction.rule import (
     CLAUSE,
@@ -51,7 +52,7 @@ SHAPES = (
     "closed-with",
     "possessed",
 )
-CONSTANTS = frozenset(["@home", "@topic", "@place", "@inside"])
+CONSTANTS = frozenset(["@home", "@topic", "@place", "@inside", *OF_LIVES])
 _RULE_KEYS = frozenset(
     [
         "id",

@@ -8,20 +8,34 @@ from kg.extraction.pattern_gaps import find_description_ends, find_row_starts, s
 from kg.extraction.rule import Item
 from kg.model.mention import Mention, MentionKind
 
+_CLAUSE_ENDS = frozenset([";", ".", "“", "”", "—"])
 Binding = dict[str, tuple[Mention, ...]]  # role → its mention, several where the slot takes a list
 
 
 def match_before(items: tuple[Item, ...], start: int, arguments: ArgumentFinder) -> int | None:
-    """Literal words to the left of the anchor, right to left; None where they differ."""
-    words = arguments.parse.words
+    """Literal words and gaps to the left of the anchor, right to left; None where they differ."""
     floor = arguments.parse.sentences[arguments.parse.sentence_of[start]][0]
-    position = start
-    for item in reversed(items):
-        if position > floor and _is_word(words[position - 1], item):
-            position -= 1
-        elif not item.optional:
-            return None
-    return position
+    return _walk_back(items, start, floor, arguments.parse.words)
+
+
+def _walk_back(items: tuple[Item, ...], position: int, floor: int, words: list[str]) -> int | None:
+    """The place where the items begin that end at `position`."""
+    if not items:
+        return position
+    item, rest = items[-1], items[:-1]
+    if item.gap:
+        for here in range(position, max(position - item.gap, floor) - 1, -1):
+            if here < position and words[here] in _CLAUSE_ENDS:
+                break
+            found = _walk_back(rest, here, floor, words)
+            if found is not None:
+                return found
+        return None
+    if position > floor and _is_word(words[position - 1], item):
+        found = _walk_back(rest, position - 1, floor, words)
+        if found is not None:
+            return found
+    return _walk_back(rest, position, floor, words) if item.optional else None
 
 
 def match_after(
@@ -120,7 +134,7 @@ def _pass(item: Item, position: int, limit: int, arguments: ArgumentFinder) -> I
         words = arguments.parse.words
         for skip in range(item.gap + 1):
             here = position + skip
-            if here > limit or (skip and words[here - 1] in {";", ".", "“", "”", "—"}):
+            if here > limit or (skip and words[here - 1] in _CLAUSE_ENDS):
                 return
             yield here
 

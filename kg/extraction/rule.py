@@ -60,7 +60,8 @@ class Rule:
     """One way to say a predicate. `id` is "file/name"; `emit` maps subject, object, qualifiers to roles.
 
     A role in `emit` may be a constant: "@home" (the country the document is about), "@topic" (the
-    organization that the paragraph is about). `modality` overrides what the clause says.
+    organization that the paragraph is about), "@born" (the date of birth in brackets
+    after a name). `modality` overrides what the clause says.
     """
 
     id: str

@@ -8,6 +8,7 @@ from kg.model.period import Period
 from kg.model.quantity import Quantity
 
 GUESS = "guess"  # the origin of names that nothing but a claim makes a thing
+BORN, DIED = "date of birth", "date of death"  # the origins of dates in brackets after a name
 RELATIVE = "relative pronoun"  # the origin of "who", "which" and the like
 
 

@@ -13,6 +13,7 @@ from kg.recognition.coreference import CoreferenceFinder
 from kg.recognition.extending import NameExtender
 from kg.recognition.gazetteer import Gazetteer
 from kg.recognition.inner_places import InnerPlaceFinder
+from kg.recognition.lives import LifeFinder
 from kg.recognition.mention_making import (
     make_mention,
     make_nominal,
@@ -47,6 +48,7 @@ class Recognizer:
         self.nominals = NominalFinder()
         self.inner_places = InnerPlaceFinder(ontology, gazetteer)
         self.aliases = AliasFinder(ontology)
+        self.lives = LifeFinder(ontology)
 
     def recognize(
         self,
@@ -72,7 +74,7 @@ class Recognizer:
         nominals = self.nominals.find(tokens, frozenset(taken), find_value_tokens(tokens, values))
         nominals += find_bare_posts(tokens, found.posts, extended)
         rest, links = self._refer(tokens, parsed, names, extended, aliases, nominals, found.posts)
-        values = drop_values_in_names(values, names)
+        values = self.lives.mark(document.text, names, drop_values_in_names(values, names))
         mentions = sorted(
             [*names, *posts, *rest, *values, *self.inner_places.find(tokens, names)],
             key=lambda m: (m.span.start, -m.span.end, m.kind),
