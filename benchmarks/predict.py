@@ -44,6 +44,7 @@ CORE = {
     "supplies": ("client_of", True),
     "mergesWith": ("merged_with", False),
 }
+POLITICAL = frozenset(["memberOf", "holdsPost", "affiliatedWith"])  # with a party as object
 SYMMETRIC = frozenset(["spouseOf"])  # told one way, true both ways
 # ours whose object is a place: the places that it lies in count as well
 WITHIN = frozenset(["bornIn", "livesIn", "headquarteredIn"])
@@ -71,6 +72,8 @@ def predict(claims: list[Claim], names: dict[str, tuple[str, bool]]) -> Iterator
         if claim["modality"] not in {"actual"} or claim["predicate"] not in names:
             continue
         name, turned = names[claim["predicate"]]
+        if claim["predicate"] in POLITICAL and claim["object"]["type"] == "PoliticalParty":
+            name = "POLITICAL_AFFILIATION"
         subjects, objects = list_mentions(claim, "subject"), list_mentions(claim, "object")
         if claim["predicate"] in WITHIN:
             objects += find_around(claim, objects, wider)

@@ -11,7 +11,7 @@ from kg.model.mention import MentionKind
 if TYPE_CHECKING:
     from kg.extraction.arguments import ArgumentFinder
 
-_BRACKET, _ROW, _DESCRIPTION = 60, 60, 9  # the most tokens that each may take
+_BRACKET, _ROW, _DESCRIPTION, _CALLING = 60, 60, 9, 14  # the most tokens that each may take
 _DESCRIBING = frozenset(
     ["DT", "PRP$", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "HYPH", "CD", "VBN"]
 )
@@ -22,11 +22,16 @@ _JOINERS = _WORDS.get("row_joiners") | {","}
 _COPULAS = _WORDS.get("row_verbs")
 _ADVERBS = _WORDS.get("row_adverbs")
 _BREAKS = _WORDS.get("row_breaks")
+_CALLED = _WORDS.get("called")
 
 
 def skip_brackets(position: int, arguments: ArgumentFinder) -> int:
-    """The token after the brackets that open at `position`, one or several; itself where none do."""
+    """The token after the brackets that open at `position`, one or several; itself where none do.
+
+    ", also known as X," counts as brackets.
+    """
     words = arguments.parse.words
+    position = _skip_calling(position, arguments)
     while position < len(words) and words[position] == "(":
         last = min(position + _BRACKET, len(words))
         depth = 0
@@ -37,7 +42,15 @@ def skip_brackets(position: int, arguments: ArgumentFinder) -> int:
                 break
         else:
             return position
+        position = _skip_calling(position, arguments)
     return position
+
+
+def _skip_calling(position: int, arguments: ArgumentFinder) -> int:
+    words = [word.lower() for word in arguments.parse.words[position : position + _CALLING]]
+    if words[:1] != [","] or not _CALLED.intersection(words[1:4]) or "," not in words[2:]:
+        return position
+    return position + words.index(",", 2) + 1
 
 
 def find_row_starts(position: int, limit: int, arguments: ArgumentFinder) -> Iterator[int]:

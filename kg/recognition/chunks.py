@@ -258,7 +258,7 @@ class ChunkFinder:
             return spanned and any(tokens.lower[k] in self.joiners for k in range(start, i))
         if word in self.joiners:
             return before in self.for_heads and (spanned or word in {"for", "on"})
-        if word == "'s":
+        if word in {"'s", "'"}:
             return before in self.possessive_inside
         if word == "," and tokens.lower[nxt] in self.suffixes:  # "Kawatani Steel Co., Ltd."
             return tokens.capital[i - 1]

@@ -76,6 +76,8 @@ class NameDecider:
             for k in range(name.start, name.end)
         )
         best = max(votes.values(), default=0.0)
+        if votes.get("PoliticalParty", 0.0) == best >= 3.0:
+            return True  # "a Republican senator"
         after = tokens.lower[name.end] if name.end < len(tokens.words) else ""
         if name.start in tokens.datelines or after in self.currency_nouns:
             return False

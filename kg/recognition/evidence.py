@@ -8,6 +8,7 @@ from kg.ontology import Ontology
 from kg.recognition.describing import DescriptionReader
 from kg.recognition.kin import KinReader
 from kg.recognition.parsing import NamedSpan
+from kg.recognition.parties import PartyReader
 from kg.recognition.posts import PostSpan
 from kg.recognition.tokens import Tokens
 
@@ -34,6 +35,7 @@ class EvidenceGatherer:
         self.ends = load_lexicon("arguments").get("telling_ends")
         self.descriptions = DescriptionReader()
         self.kin = KinReader()
+        self.parties = PartyReader()
 
     def gather(
         self,
@@ -60,6 +62,7 @@ class EvidenceGatherer:
             self.descriptions.read(tokens, start, end, found)
             if self.kin.tells_person(tokens, start, end):
                 found["Person"] += _SURE
+            found["PoliticalParty"] += self.parties.weigh(tokens, start, end)
         for text, labels in model.items():
             for kind, share in _weigh_model(text, labels).items():
                 votes[text][kind] += share

@@ -21,6 +21,7 @@ class PortfolioFinder:
         self.heads = heads
         self.fields = FieldReader()
         self.topics = names.get("topics")
+        self.scholars = load_lexicon("posts").get("scholars")
         self.links = frozenset({"of", *names.get("joiners")})
 
     def take(
@@ -59,7 +60,8 @@ class PortfolioFinder:
             chunk = by_start.get(start)
             if chunk is None:
                 break
-            wide = post.public or tokens.lower[end] == "for"
+            scholar = tokens.lower[post.head] in self.scholars
+            wide = post.public or scholar or tokens.lower[end] == "for"
             field = self._portfolio_end(tokens, chunk, places, topics_only=not wide)
             if field == start:
                 break
@@ -74,7 +76,7 @@ class PortfolioFinder:
     ) -> int:
         """Where the run of common words at a chunk's start ends, if the chunk names no body.
 
-        A minister is of any field; a director "of Siemens" is of a body, whatever the word means.
+        A minister or professor is of any field; a director "of Siemens" is of a body, whatever the word means.
         """
         first_of = next(
             (k for k in range(chunk.start, chunk.end) if tokens.lower[k] in self.links), chunk.end

@@ -1,0 +1,36 @@
+"""Words that tell a political party: "X politician", "the X party", "Republican senator", "the Democrats"."""
+
+from kg.lexicon import load_lexicon
+from kg.recognition.tokens import Tokens
+
+_SURE = 3.0  # as constructions that only one type takes
+
+
+class PartyReader:
+    """Votes for names of parties by the words beside them."""
+
+    def __init__(self) -> None:
+        names = load_lexicon("names")
+        self.words = names.get("party_words")
+        self.plurals = names.get("party_plurals")
+        self.politicians = names.get("politicians")
+
+    def weigh(self, tokens: Tokens, start: int, end: int) -> float:
+        """How surely the words around tokens start to end say that they name a party; 0 for not at all."""
+        name = " ".join(tokens.lower[start:end])
+        following = tokens.lower[end] if end < len(tokens.words) else ""
+        article = tokens.lower[start - 1] if start else ""
+        if name in self.words:
+            told = following in self.politicians or article in {"a", "an"} or following == "party"
+            return _SURE if told else 0.0
+        if name in self.plurals and article in {"the", "by", "for", "of", "with", "among"}:
+            return _SURE
+        if tokens.tags[end - 1] not in {"NNP", "NNPS"}:
+            return 0.0  # "a Bavarian politician"
+        if following in {"politician", "politicians", "party", "mps", "political"}:
+            political = following != "political" or tokens.lower[end + 1 : end + 2] == ["party"]
+            return _SURE if political else 0.0
+        before = tokens.lower[max(start - 3, 0) : start]
+        return (
+            _SURE if before in (["politician", "for", "the"], ["politician", "of", "the"]) else 0.0
+        )
