@@ -11,7 +11,7 @@ from kg.extraction.phrases import PhraseReader
 from kg.extraction.telling import TellingReader
 from kg.lexicon import load_lexicon
 from kg.model.document import Span
-from kg.model.mention import RELATIVE, Mention, MentionKind
+from kg.model.mention import OPEN, RELATIVE, Mention, MentionKind
 from kg.model.recognized import Recognized
 from kg.ontology import Ontology
 
@@ -39,7 +39,7 @@ class ArgumentFinder:
         self.phrases = PhraseReader(self.parse, self.text)
         self.telling = TellingReader(self.parse, ontology)
         self.antecedents = {c.mention: c.antecedent for c in recognized.coreferences}
-        self.resolved = set(self.antecedents)
+        self.resolved = {m for m in recognized.mentions if m.origin == OPEN}.union(self.antecedents)
         self.by_token: dict[int, list[Mention]] = defaultdict(list)
         self.ranges: dict[Mention, tuple[int, int]] = {}
         for mention in recognized.mentions:

@@ -9,6 +9,7 @@ from kg.model.quantity import Quantity
 
 GUESS = "guess"  # the origin of names that nothing but a claim makes a thing
 BORN, DIED = "date of birth", "date of death"  # the origins of dates in brackets after a name
+OPEN = "open reference"  # the origin of "the company", "it" and the like that take up nothing in the document
 RELATIVE = "relative pronoun"  # the origin of "who", "which" and the like
 
 

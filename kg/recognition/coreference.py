@@ -1,15 +1,17 @@
 """What nominals and pronouns stand for: the best earlier name of a fitting type, if one stands out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.lexicon import load_lexicon
-from kg.model.mention import Mention, MentionKind
+from kg.model.mention import OPEN, Mention, MentionKind
 from kg.ontology import Ontology
 from kg.recognition.appositions import Link, agree, find_apposed
 from kg.recognition.nominals import Nominal
 from kg.recognition.tokens import Tokens
 
 _WINDOW = 6  # sentences back; farther antecedents are seldom meant
+# What a pronoun tells of a thing that the document does not name.
+_OPEN_TYPES = {"person": "Person", "thing": "Company", "plural": "Company"}
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "agent"])
 
 
@@ -202,6 +204,20 @@ class CoreferenceFinder:
         if mention.kind is MentionKind.PRONOUN or not mention.type:
             return None
         return Link(mention, mention.type, "possessive of its verb's subject", 0.85, chain)
+
+    def leave_open(self, mention: Mention, item: Nominal | str, token: int) -> Mention:
+        """What takes up nothing told here, as an open reference of the type that its word tells.
+
+        Claims may speak of it; it never becomes a thing of the graph.
+        """
+        if isinstance(item, Nominal):
+            bare = item.definite and item.head == item.start and not item.plural
+            anaphoric = self.tokens.parse.lemmas[token] in self.anaphoric
+            if bare and anaphoric and self.ontology.is_a(item.type, "Organization"):
+                return replace(mention, origin=OPEN)
+        elif item in _OPEN_TYPES and not self._is_expletive(token):
+            return replace(mention, type=_OPEN_TYPES[item], origin=OPEN)
+        return mention
 
     def _is_thing(self, kind: str) -> bool:
         return not self.ontology.is_a(kind, "Person") and kind not in {

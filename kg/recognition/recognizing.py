@@ -151,6 +151,8 @@ class Recognizer:
                 links.append(_link(mention, link))
             elif item == "relative":
                 continue
+            else:
+                mention = finder.leave_open(mention, item, token)
             mentions.append(mention)
             _note(finder, mention, token, item, link, len(names) + token)
         return mentions, links

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.model.claim import Reading
-from kg.model.mention import GUESS, Coreference, Mention, MentionKind
+from kg.model.mention import GUESS, OPEN, Coreference, Mention, MentionKind
 from kg.ontology import Ontology
 
 _NAMING = frozenset([MentionKind.NAME, MentionKind.ADJECTIVE])
@@ -102,7 +102,7 @@ def _make_cluster(
     sure = known or any(m.origin != GUESS for m in names)
     if not sure and not used.intersection(mentions):
         return None
-    shown = names or [m for m in mentions if m.kind is MentionKind.NOMINAL]
+    shown = names or [m for m in mentions if m.kind is MentionKind.NOMINAL and m.origin != OPEN]
     if not shown and not known:
         return None
     return Cluster(

@@ -7,7 +7,8 @@ import pytest
 
 import kg
 from kg.errors import ModelError, RuleError, UsageError
-from kg.model.document import ErrorKind, Status
+from kg.model.document import Document, ErrorKind, Status
+from kg.pipeline import Pipeline
 from kg.stores.results import Table
 from kg.validation import validate_graph
 
@@ -248,3 +249,12 @@ def test_a_graph_is_asked_in_sparql(seeds: kg.Graph) -> None:
     table = seeds.query("SELECT ?s WHERE { ?s a kg:Statement }")
     assert isinstance(table, Table)
     assert len(table.rows) == len(seeds.statements)
+
+
+@pytest.mark.parametrize("subject", ["The company", "It"])
+def test_a_claim_about_nothing_named_is_no_statement(pipeline: Pipeline, subject: str) -> None:
+    """What the document never names may be spoken of in claims; the graph has nothing to put there."""
+    document = Document(identifier="open", text=f"{subject} acquired Norvik Motors in 2019.")
+    reading = pipeline.read(document)
+    assert [c.predicate for c in reading.claims] == ["acquires"]
+    assert not pipeline.assemble([], [reading]).statements
