@@ -8,6 +8,7 @@ from kg.extraction.attribution import AttributionReader
 from kg.extraction.candidate import Candidate
 from kg.extraction.clausing import ClauseBuilder
 from kg.extraction.constants import ConstantFinder, split_inner_places
+from kg.extraction.existence import ExistenceReader
 from kg.extraction.match_clause import ClauseMatcher
 from kg.extraction.match_measure import MeasureMatcher
 from kg.extraction.match_phrase import PhraseMatcher
@@ -19,6 +20,8 @@ from kg.model.document import Span
 from kg.model.mention import Mention
 from kg.model.recognized import Recognized
 from kg.ontology import Ontology
+
+_PLACING = frozenset(["locatedIn", "connects", "connectedTo", "partOf"])  # of a thing that must be
 
 
 class Extractor:
@@ -48,6 +51,10 @@ class Extractor:
         )
         candidates.extend(self.measures.match(clauses, arguments, qualifiers, builder.scope))
         attribution = AttributionReader(arguments, builder.speakers)
+        existence = ExistenceReader(arguments, builder.scope)
+        for candidate in candidates:
+            if candidate.rule.predicate in _PLACING and candidate.modality is Modality.ACTUAL:
+                candidate.modality = existence.read(candidate.subject)
         claims = [self._claim(c, arguments, attribution) for c in candidates]
         claims = self._merge([c for c in claims if self._is_sound(c, arguments)])
         mentions = find_officials(recognized, claims, self.ontology)

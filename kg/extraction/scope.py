@@ -33,6 +33,8 @@ class ScopeReader:
         self.possible_adverbs = words.get("possible_adverbs")
         self.past_future = words.get("past_future")
         self.conditional = words.get("conditional_marks")
+        self.chosen = words.get("chosen")
+        self.weighed = words.get("weighed")
         self.speech = words.get("speech")
         self._known: dict[int, Modality] = {}
 
@@ -63,6 +65,8 @@ class ScopeReader:
                 return Modality.NEGATED
             if dep in {"nsubj", "nsubjpass", "dobj"} and self._is_no(child):
                 return Modality.NEGATED
+            if dep == "aux" and self._is_headline(child, verb):
+                result = weaken(result, Modality.PLANNED)
             if dep == "aux" and self._is_future(word, verb):
                 result = weaken(result, Modality.PLANNED)
             elif (dep == "aux" and word in self.possible_auxiliaries) or (
@@ -79,6 +83,17 @@ class ScopeReader:
         return parse.deps[adverb] == "advmod" and any(
             f"{parse.words[c]} {parse.words[adverb]}".lower() in self.negators
             for c in parse.children[adverb]
+        )
+
+    def _is_headline(self, to: int, verb: int) -> bool:
+        """ "Norvik Group to build a port": an infinitive with a subject is the verb of a headline."""
+        parse = self.parse
+        return (
+            parse.tags[to] == "TO"
+            and parse.deps[verb] == "ROOT"
+            and any(
+                parse.deps[c] in {"nsubj", "nsubjpass"} and c < to for c in parse.children[verb]
+            )
         )
 
     def _is_future(self, auxiliary: str, verb: int) -> bool:
@@ -139,6 +154,9 @@ class ScopeReader:
             return Modality.NEGATED if above is not Modality.NEGATED else Modality.ACTUAL
         if dep == "ccomp" and not infinitive and lemma in self.speech:
             return Modality.ACTUAL if above is not Modality.NEGATED else Modality.POSSIBLE
+        attributes = [c for c in self.parse.children[governor] if self.parse.deps[c] == "attr"]
+        if lemma == "be" and any(self._is_chosen(c) for c in attributes):
+            return above  # "is the first city to host it"
         if lemma == "be":  # "is to build"
             return weaken(Modality.PLANNED if infinitive else Modality.ACTUAL, above)
         if lemma in self.actual:
@@ -153,9 +171,24 @@ class ScopeReader:
         if not infinitive:
             return Modality.ACTUAL
         above = self._read_carrier(governor)
+        if self._is_chosen(governor):
+            return above
+        verb = self.parse.heads[governor]
+        if self.parse.deps[governor] == "dobj" and self.parse.lemmas[verb] in self.negated:
+            return Modality.NEGATED
+        if self.parse.deps[governor] == "dobj" and self.parse.lemmas[verb] in self.weighed:
+            return weaken(Modality.POSSIBLE, above)
         if lemma in self.possible_nouns:
             return weaken(Modality.POSSIBLE, above)
         return weaken(Modality.PLANNED, above)
+
+    def _is_chosen(self, noun: int) -> bool:
+        """ "the first city to host it", "the largest plant to be built"."""
+        parse = self.parse
+        return any(
+            parse.words[c].lower() in self.chosen or parse.tags[c] == "JJS"
+            for c in parse.children[noun]
+        )
 
     def _read_carrier(self, noun: int) -> Modality:
         """The modality of the clause that a noun is an argument of."""
@@ -178,6 +211,8 @@ class ScopeReader:
             return Modality.NEGATED
         if parse.tags[governor].startswith("V"):
             above = self.read(governor)
+            if (lemma, word) == ("work", "on") or (word == "by" and lemma in self.planned):
+                return weaken(Modality.PLANNED, above)
             if lemma in self.possible:
                 return weaken(Modality.POSSIBLE, above)
             if word == "before" or (word in {"on", "in", "for", "to"} and lemma in self.planned):

@@ -1,0 +1,133 @@
+"""Whether a thing without a name is there: "plans to build a plant in Riga" does not put one there."""
+
+from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.scope import ScopeReader, weaken
+from kg.lexicon import load_lexicon
+from kg.model.claim import Modality
+from kg.model.mention import Mention, MentionKind
+
+_MADE = ("Facility", "Project", "TransportCorridor", "Organization", "EconomicZone")
+_STEPS = 7  # heads between a thing and the verb or noun that brings it about
+_PASSED = frozenset(["IN", "TO", "CD", "POS"])
+
+
+class ExistenceReader:
+    """Answers for the things of one document."""
+
+    def __init__(self, arguments: ArgumentFinder, scope: ScopeReader) -> None:
+        words = load_lexicon("scope")
+        self.arguments = arguments
+        self.parse = arguments.parse
+        self.scope = scope
+        self.creating = words.get("creating_verbs")
+        self.building = words.get("building_verbs")
+        self.creating_nouns = words.get("creating_nouns")
+        self.funding = words.get("funding_verbs")
+        self.undone = words.get("undone_verbs")
+        self.indefinite = words.get("indefinite_marks")
+        self.definite = words.get("definite_marks")
+
+    def read(self, mention: Mention) -> Modality:
+        """The modality of a thing's being there, told where it stands or where it first stood.
+
+        A thing with a name is there unless the words around it say that it is to be made.
+        """
+        if not self.arguments.fits(mention, _MADE):
+            return Modality.ACTUAL
+        own = self._read_made(mention)
+        if own is not None:
+            return own
+        first = self.arguments.find_antecedent(mention)
+        if MentionKind.NAME in {mention.kind, first.kind} or first is mention:
+            return Modality.ACTUAL
+        return self._read_made(first) or Modality.ACTUAL
+
+    def _read_made(self, mention: Mention) -> Modality | None:
+        """What the verb or noun that brings a thing about says; None where none does."""
+        if mention not in self.arguments.ranges:
+            return None
+        start, end = self.arguments.ranges[mention]
+        told = self._read_described(end - 1)
+        if told is not None or mention.kind is MentionKind.NAME:
+            return told
+        token = end - 1
+        for _ in range(_STEPS):
+            governor = self.parse.heads[token]
+            if governor == token:
+                return None
+            found, done = self._read_governor(token, governor, self._is_new(start, end))
+            if done:
+                return found
+            token = governor
+        return None
+
+    def _read_described(self, noun: int) -> Modality | None:
+        """ "a plant to be built in Riga", "a plant that will open in May"."""
+        parse, verb = self.parse, self.parse.heads[noun]
+        if parse.deps[noun] == "nsubjpass" and self._lemma(verb) in self.creating:
+            marks = [parse.tags[c] for c in parse.children[verb]]
+            made = self.scope.read(verb)
+            if "TO" in marks and parse.deps[verb] != "xcomp":
+                made = weaken(Modality.PLANNED, made)
+            if made is not Modality.ACTUAL:
+                return made
+        for child in parse.children[noun]:
+            if parse.deps[child] in {"acl", "relcl"} and self._lemma(child) in self.creating:
+                modality = self.scope.read(child)
+                return modality if modality is not Modality.ACTUAL else None
+        return None
+
+    def _read_governor(self, token: int, governor: int, new: bool) -> tuple[Modality | None, bool]:
+        """What one word above a thing says, and whether nothing further up counts."""
+        parse, scope = self.parse, self.scope
+        tag, lemma = parse.tags[governor], parse.lemmas[governor]
+        if tag.startswith("N"):
+            if lemma in scope.planned_nouns | scope.possible_nouns and new:
+                return self._read_plan(governor), True
+            if parse.deps[token] == "conj" or lemma in self.creating_nouns:
+                return None, False
+            return None, parse.deps[token] not in {"pobj", "appos", "prep"}
+        if not tag.startswith("V"):
+            return None, tag not in _PASSED
+        return self._read_verb(token, governor, new), True
+
+    def _read_plan(self, noun: int) -> Modality:
+        """ "scrapped a plan for a plant": what the plan is, and what becomes of it."""
+        parse, scope = self.parse, self.scope
+        above = scope.read_noun(noun)
+        if parse.lemmas[parse.heads[noun]] in self.undone:
+            return Modality.NEGATED
+        possible = parse.lemmas[noun] in scope.possible_nouns
+        return weaken(Modality.POSSIBLE if possible else Modality.PLANNED, above)
+
+    def _read_verb(self, token: int, verb: int, new: bool) -> Modality | None:
+        """What the verb that a thing hangs on makes of it."""
+        parse, scope, lemma = self.parse, self.scope, self._lemma(verb)
+        if lemma in (self.creating if new else self.building):
+            return scope.read(verb)
+        if parse.deps[token] == "nsubj" or not new:
+            return None
+        if lemma in self.undone:
+            return Modality.NEGATED
+        above = scope.read(verb)
+        if lemma in self.funding:
+            return above
+        plain = parse.lemmas[verb]
+        if plain in scope.planned and plain not in scope.actual:
+            return weaken(Modality.PLANNED, above)
+        if plain in scope.possible - scope.speech:
+            return weaken(Modality.POSSIBLE, above)
+        return None
+
+    def _lemma(self, verb: int) -> str:
+        """The verb with its particle."""
+        parse = self.parse
+        particles = [parse.lemmas[c] for c in parse.children[verb] if parse.deps[c] == "prt"]
+        return " ".join((parse.lemmas[verb], *particles[:1]))
+
+    def _is_new(self, start: int, end: int) -> bool:
+        """Whether a thing is brought in as new: "a plant", "new plants", not "the plant"."""
+        words = [w.lower() for w in self.parse.words[max(start - 2, 0) : end]]
+        if not self.definite.isdisjoint(words):
+            return False
+        return not self.indefinite.isdisjoint(words) or self.parse.tags[end - 1] == "NNS"
