@@ -27,6 +27,7 @@ class Group(StrEnum):
     PREDICATE = "predicate"
     DOCUMENT = "document"
     OUTLET = "outlet"
+    RULE = "rule"
 
 
 GoldArgument = Annotated[
@@ -114,6 +115,8 @@ def _format_text(evaluation: "Evaluation", groups: list[Group], errors: bool) ->
             blocks.append(w.format_predicates(evaluation.score))
         elif group is Group.DOCUMENT:
             blocks.append(w.format_groups("document", evaluation.score_by_document()))
+        elif group is Group.RULE:
+            blocks.append(w.format_rules(evaluation.calibration))
         else:
             blocks.append(w.format_groups("outlet", evaluation.score_by_outlet()))
     if errors:

@@ -13,9 +13,18 @@ SEED = ROOT / "tests" / "gold" / "chongqing-industry-matchmaking.jsonl"
 
 def test_figures_and_tables_are_printed(run: Run, graph: Path) -> None:
     """The sums, the parts, the calibration, and a table for each split asked for."""
-    done = run("evaluate", graph, SEED, "--by", "predicate", "--by", "outlet", "--by", "document")
+    splits = [f"--by={split}" for split in ("predicate", "outlet", "document", "rule")]
+    done = run("evaluate", graph, SEED, *splits)
     assert done.returncode == 0, done.stderr
-    for words in ("fact", "share right", "predicate", "outlet", "F1 of entities", "observes"):
+    for words in (
+        "fact",
+        "share right",
+        "predicate",
+        "outlet",
+        "F1 of entities",
+        "observes",
+        "proposed",
+    ):
         assert words in done.stdout
     assert "\nkind" not in done.stdout
 

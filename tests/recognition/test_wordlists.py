@@ -30,9 +30,9 @@ def test_every_word_stays_a_text(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "named"),
     [
-        ("words: [a]\nwords: [b]\n", "line 2"),
+        ("words: [a]\nwords: [b]\n", "small.yaml:2: "),
         ("words: [a]\nword: [b]\n", "word"),
-        ("words: [a\n", "line 2"),
+        ("words: [a\n", "small.yaml:2: "),
         ("words: [a]\nlimit: many\n", "limit"),
         ("limit: 1\n", "words"),
     ],
