@@ -2,11 +2,11 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import replace
 
 from kg.extraction.clause import spread
 from kg.extraction.groups import GroupReader
 from kg.extraction.listing import find_lists, find_member
+from kg.extraction.open_mentions import OpenMentionFinder
 from kg.extraction.phrases import PhraseReader
 from kg.extraction.telling import TellingReader
 from kg.lexicon import load_lexicon
@@ -47,6 +47,9 @@ class ArgumentFinder:
             self.ranges[mention] = (start, end)
             for token in range(start, end):
                 self.by_token[token].append(mention)
+        self.open = OpenMentionFinder(
+            self.parse, ontology, self.by_token, self.ranges, self.resolved
+        )
         self.groups = GroupReader(recognized, ontology, self.ranges, self.find_antecedent)
 
     def find_antecedent(self, mention: Mention) -> Mention:
@@ -290,9 +293,3 @@ class ArgumentFinder:
     def head_lemma(self, token: int) -> str:
         """The lemma of the phrase's head."""
         return self.parse.lemmas[token]
-
-    def retyped(self, mention: Mention, kind: str) -> Mention:
-        """The mention with another type, known under the same tokens."""
-        changed = replace(mention, type=kind)
-        self.ranges[changed] = self.ranges[mention]
-        return changed

@@ -98,3 +98,21 @@ def _skip_aside(position: int, arguments: ArgumentFinder) -> int:
         return position
     within = find_member(position + 1, ("Place",), arguments)
     return arguments.ranges[within][1] if within is not None else position
+
+
+def find_beside(mention: Mention, step: int, arguments: ArgumentFinder) -> Mention | None:
+    """The next name of the same type in a list, to the right (1) or left (-1)."""
+    words = arguments.parse.words
+    start, end = arguments.ranges[mention]
+    k = end if step > 0 else start - 1
+    moved = 0
+    while 0 <= k < len(words) and moved < 2 and words[k].lower() in {",", "and", "&"}:
+        k += step
+        moved += 1
+    if not moved or not 0 <= k < len(words):
+        return None
+    for other in arguments.by_token.get(k, ()):
+        edge = arguments.ranges[other][0] == k if step > 0 else arguments.ranges[other][1] == k + 1
+        if edge and other.kind is MentionKind.NAME and other.type == mention.type:
+            return other
+    return None

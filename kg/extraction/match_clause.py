@@ -96,6 +96,9 @@ class ClauseMatcher:
                     for m in arguments.find_all(token, wanted)
                     if _allows_type(restriction, m, arguments)
                 ]
+                opened = None if found else arguments.open.find(token, wanted)
+                if opened is not None and _allows_type(restriction, opened, arguments):
+                    found = [opened]
                 if found:
                     tokens.append(token)
                     mentions.extend(m for m in found if m not in mentions)

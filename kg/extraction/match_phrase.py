@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
 from kg.extraction.constants import ConstantFinder
+from kg.extraction.listing import find_beside
 from kg.extraction.match_clause import make_date
 from kg.extraction.pattern_walking import Binding, match_before, match_slot_from
 from kg.extraction.roles import get_role_types
@@ -69,13 +70,12 @@ class PhraseMatcher:
         """Candidates of all phrase rules over a document."""
         found: list[_Match] = []
         for mention in arguments.recognized.mentions:
-            if mention.kind is MentionKind.PRONOUN and mention not in arguments.resolved:
-                continue
             for rule in self.rules:
                 anchor = self.anchors[rule.id]
-                if not arguments.fits(mention, rule.items[anchor].types):
+                first = _fit_first(mention, rule.items[anchor].types, arguments)
+                if first is None:
                     continue
-                match = self._match_at(rule, anchor, mention, arguments)
+                match = self._match_at(rule, anchor, first, arguments)
                 if match is not None and self._is_allowed(match, arguments):
                     found.append(match)
                 elif trace is not None:
@@ -201,7 +201,10 @@ class PhraseMatcher:
             if found is None or (role in types and not arguments.fits(found, types[role])):
                 return None
             if found.kind is MentionKind.NOMINAL and not arguments.is_referring(found):
-                return None
+                opened = arguments.open.take(found, types.get(role, (found.type,)))
+                if opened is None:
+                    return None
+                bound[part] = opened
         return None if bound["subject"] == bound["object"] else bound
 
     def _spread(
@@ -214,7 +217,7 @@ class PhraseMatcher:
         for step in (1, -1):
             last: Mention | None = first
             while last is not None:
-                last = _find_beside(last, step, arguments)
+                last = find_beside(last, step, arguments)
                 if last is not None:
                     holders.append(last)
         return holders
@@ -247,6 +250,15 @@ def _is_owner(end: int, arguments: ArgumentFinder) -> bool:
     return before >= 0 and parse.tags[before] == "IN"
 
 
+def _fit_first(
+    mention: Mention, types: tuple[str, ...], arguments: ArgumentFinder
+) -> Mention | None:
+    """The mention that a pattern may begin with: of its types, if need be one that points to nothing named."""
+    if mention.kind is MentionKind.PRONOUN and mention not in arguments.resolved:
+        return arguments.open.take(mention, types)
+    return mention if arguments.fits(mention, types) else None
+
+
 def _keep_longest(found: list[_Match]) -> list[_Match]:
     """Of the readings of one title for one holder the longest: the more is told, the surer it is."""
     best: dict[tuple[str, Mention, Mention], int] = {}
@@ -274,21 +286,3 @@ def _read_modality(match: _Match, scope: ScopeReader) -> Modality:
         if parse.tags[token].startswith("VB") and not parse.deps[token].startswith("aux"):
             modality = weaken(modality, scope.read(token))
     return modality
-
-
-def _find_beside(mention: Mention, step: int, arguments: ArgumentFinder) -> Mention | None:
-    """The next name of the same type in a list, to the right (1) or left (-1)."""
-    words = arguments.parse.words
-    start, end = arguments.ranges[mention]
-    k = end if step > 0 else start - 1
-    moved = 0
-    while 0 <= k < len(words) and moved < 2 and words[k].lower() in {",", "and", "&"}:
-        k += step
-        moved += 1
-    if not moved or not 0 <= k < len(words):
-        return None
-    for other in arguments.by_token.get(k, ()):
-        edge = arguments.ranges[other][0] == k if step > 0 else arguments.ranges[other][1] == k + 1
-        if edge and other.kind is MentionKind.NAME and other.type == mention.type:
-            return other
-    return None
