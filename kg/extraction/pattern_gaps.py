@@ -18,6 +18,12 @@ _DESCRIBING = frozenset(
 _FINITE = frozenset(["VBZ", "VBD", "VBP", "MD"])
 _ENDS = frozenset([";", ":", ".", "—", "–", "“", "”", '"', "!", "?"])
 _WORDS = load_lexicon("phrases")
+_HONORIFICS = 8
+_NAMES_BEFORE = frozenset(
+    word
+    for name in ("honorifics", "ranks", "rank_parts", "rank_marks")
+    for word in load_lexicon("names").get(name)
+)
 _JOINERS = _WORDS.get("row_joiners") | {","}
 _COPULAS = _WORDS.get("row_verbs")
 _ADVERBS = _WORDS.get("row_adverbs")
@@ -51,6 +57,24 @@ def _skip_calling(position: int, arguments: ArgumentFinder) -> int:
     if words[:1] != [","] or not _CALLED.intersection(words[1:4]) or "," not in words[2:]:
         return position
     return position + words.index(",", 2) + 1
+
+
+def skip_honorifics(position: int, arguments: ArgumentFinder) -> int:
+    """The token after ranks and honorifics at `position`: "[retired Brig. Gen. (retd) Dr] X"."""
+    words = arguments.parse.words
+    end = position
+    while end < min(len(words), position + _HONORIFICS):
+        if words[end] == "(" and end + 1 < len(words) and _is_honorific(words[end + 1]):
+            end = skip_brackets(end, arguments)
+        elif not _is_honorific(words[end]) and not (words[end] in {".", "-"} and end > position):
+            break
+        else:
+            end += 1
+    return end
+
+
+def _is_honorific(word: str) -> bool:
+    return word.lower().rstrip(".") in _NAMES_BEFORE or word.lower() in _NAMES_BEFORE
 
 
 def find_row_starts(position: int, limit: int, arguments: ArgumentFinder) -> Iterator[int]:

@@ -4,7 +4,12 @@ from collections.abc import Iterator
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.listing import find_lists, find_member, may_stand
-from kg.extraction.pattern_gaps import find_description_ends, find_row_starts, skip_brackets
+from kg.extraction.pattern_gaps import (
+    find_description_ends,
+    find_row_starts,
+    skip_brackets,
+    skip_honorifics,
+)
 from kg.extraction.rule import Item
 from kg.model.mention import Mention, MentionKind
 
@@ -57,6 +62,10 @@ def match_after(
         found = None
         if item.role:
             found = _match_slot(item, rest, position, arguments, binding)
+            if found is None and item.types == ("Person",):
+                behind = skip_honorifics(position, arguments)
+                if position < behind < limit:
+                    found = _match_slot(item, rest, behind, arguments, binding)
         elif _is_word(parse.words[position], item):
             found = match_after(rest, position + 1, arguments, binding)
         if found is not None:

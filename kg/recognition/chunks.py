@@ -90,6 +90,9 @@ class ChunkFinder:
             :1
         ].isdigit():  # "2025 China Industrial Fair", "5th Expo"; decided by the head later
             return self._is_edition(tokens, i, broken)
+        headed = tokens.lower[i + 1 : i + 2] and tokens.lower[i + 1] in self.heads
+        if tokens.lower[i] in self.honorifics and headed and tokens.capital[i + 1]:
+            return True  # "General Motors"
         if tokens.lower[i] in self.not_names or tokens.lower[i] in self.honorifics:
             return tokens.lower[i] in self.not_names and self._is_joined_name(tokens, i, broken)
         if tokens.tags[i] in _NEVER_FIRST and (i not in inside or i in tokens.first_of_sentence):
@@ -259,7 +262,7 @@ class ChunkFinder:
         if word in self.joiners:
             return before in self.for_heads and (spanned or word in {"for", "on"})
         if word in {"'s", "'"}:
-            return before in self.possessive_inside
+            return before in self.possessive_inside or tokens.lower[nxt] == "office"
         if word == "," and tokens.lower[nxt] in self.suffixes:  # "Kawatani Steel Co., Ltd."
             return tokens.capital[i - 1]
         if word in {"and", ","}:

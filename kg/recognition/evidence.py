@@ -23,7 +23,7 @@ class EvidenceGatherer:
     def __init__(self, ontology: Ontology) -> None:
         names = load_lexicon("names")
         self.ontology = ontology
-        self.honorifics = names.get("honorifics")
+        self.honorifics = names.get("honorifics") | names.get("ranks") | names.get("rank_marks")
         self.company_verbs = names.get("company_verbs")
         self.speech_verbs = names.get("speech_verbs")
         self.place_prepositions = names.get("place_prepositions")
@@ -103,7 +103,11 @@ class EvidenceGatherer:
             found["Person"] += _SURE
         elif start in post_ends and end - start > 1:
             found["Person"] += _STRONG
-        if start > 0 and tokens.lower[start - 1] in self.honorifics:
+        before = self._word(tokens, start - 1 - (self._word(tokens, start - 1) == ")"))
+        if (
+            before.rstrip(".") in self.honorifics
+            or self._word(tokens, start - 1) in self.honorifics
+        ):
             found["Person"] += _SURE
         if self._word(tokens, start - 1) == "," and start - 1 in post_ends:
             # "said their lawyer, X", but not "X, Chief Executive, Norvik Specialty"

@@ -13,9 +13,11 @@ from kg.recognition.evidence import EvidenceGatherer
 from kg.recognition.gazetteer import Gazetteer, GazetteerMatch
 from kg.recognition.heads import HeadFinder
 from kg.recognition.name import Name
+from kg.recognition.nominals import NominalFinder
 from kg.recognition.parsing import NamedSpan, ParsedDocument
 from kg.recognition.portfolios import PortfolioFinder
 from kg.recognition.posts import PostFinder, PostSpan
+from kg.recognition.ranks import RankFinder, drop_ranks
 from kg.recognition.tokens import Tokens
 
 
@@ -34,10 +36,13 @@ class NameFinder:
         self.ontology = ontology
         self.gazetteer = gazetteer
         self.posts = PostFinder()
+        self.ranks = RankFinder()
         self.chunks = ChunkFinder()
         self.heads = HeadFinder(ontology)
+        self.nominals = NominalFinder()
         self.portfolios = PortfolioFinder(self.heads)
         self.decider = NameDecider(EvidenceGatherer(ontology))
+        self.bare_bodies = load_lexicon("names").get("bare_bodies")
         self.not_names = load_lexicon("names").get("not_names")
         self.former = load_lexicon("posts").get("former")
         self.currency_nouns = load_lexicon("names").get("currency_nouns")
@@ -50,7 +55,9 @@ class NameFinder:
         places = {start: end for start, (end, _) in known.items()}
         taken = frozenset(k for start, end in places.items() for k in range(start, end))
         posts = self._drop_posts_in_names(tokens, self.posts.find(tokens, taken))
-        broken = frozenset(k for post in posts for k in range(post.start, post.end))
+        ranks = self.ranks.find(tokens, posts)
+        posts = drop_ranks(posts, ranks)
+        broken = ranks | frozenset(k for post in posts for k in range(post.start, post.end))
         inside = find_inside(tokens, parsed.named)
         chunks = self.chunks.find(tokens, broken, inside, places)
         posts, chunks = self.portfolios.take(tokens, posts, chunks, places)
@@ -118,6 +125,9 @@ class NameFinder:
             while end < len(tokens.words) and tokens.capital[end]:
                 end += 1
             kind = self.heads.find_type(tokens, post.end, end) if end - post.end >= 2 else None
+            office = tokens.lower[post.end : post.end + 2] == ["'s", "office"]
+            if office and tokens.capital[post.start] and tokens.capital[post.end + 1]:
+                continue  # "Prime Minister's Office"
             if kind and self.ontology.is_a(kind, "Facility") and tokens.capital[post.start]:
                 continue
             kept.append(post)
@@ -147,7 +157,13 @@ class NameFinder:
                 *self._split(tokens, Chunk(right, end), known, parsed),
             ]
         kind = self.heads.find_type(tokens, start, end)
-        if kind and end - start > 1:
+        if tokens.slice(start, end).lower().replace("’", "'") in self.bare_bodies:
+            kind = "GovernmentBody"
+        elif end - start == 1:
+            kind = None
+            if self.nominals.takes_up(tokens, start):
+                return []  # "the Ministry", told before
+        if kind:
             start, end = self._fit_edition(tokens, start, end, kind, known)
             return [Name(start=start, end=end, type=kind, origin="head noun")]
         if tokens.words[start][:1].isdigit():  # "In 2008 Jane Doe left": no edition of anything

@@ -8,6 +8,7 @@ from kg.recognition.tokens import Tokens
 _LEFT = frozenset(["compound", "amod", "nmod", "nummod", "npadvmod", "punct", "advmod", "quantmod"])
 
 _PRONOUN_TAGS = frozenset(["PRP", "PRP$", "WP", "WP$", "WDT", "WRB"])
+_TAKEN_UP = frozenset(["GovernmentBody", "Company", "Organization", "Association", "ResearchBody"])
 _BORDERS = frozenset([",", ";", ":", "(", ")", "—", "”", "'s", "’s"])
 _OUTSIDE = frozenset(
     "DT PRP$ POS IN CC VBZ VBP VBD MD TO PRP WDT WP RB CD PDT `` ''".split()  # noqa: SIM905
@@ -50,9 +51,9 @@ class NominalFinder:
         found = []
         lemmas = tokens.parse.lemmas
         for i, tag in enumerate(tokens.tags):
-            if tag not in {"NN", "NNS"} or i in taken:
+            if i in taken or not (tag in {"NN", "NNS"} or self.takes_up(tokens, i)):
                 continue
-            kind = self.nominals.get(lemmas[i])
+            kind = self.nominals.get(lemmas[i].lower())
             phrase_kind = self._match_phrase(tokens, i)
             kind = phrase_kind or kind
             if kind is None or self._is_modifier(tokens, i):
@@ -73,6 +74,18 @@ class NominalFinder:
                 )
             )
         return found
+
+    def takes_up(self, tokens: Tokens, i: int) -> bool:
+        """Whether a noun in capitals stands for a body told before: "the Ministry", "the Group"."""
+        following = tokens.words[i + 1][:1] if i + 1 < len(tokens.words) else ""
+        return (
+            tokens.tags[i][:3] == "NNP"
+            and i > 0
+            and tokens.lower[i - 1] in {"the", "this"}
+            and not following.isupper()
+            and tokens.lower[i + 1 : i + 2] not in (["of"], ["for"], ["-"])
+            and self.nominals.get(tokens.lower[i]) in _TAKEN_UP
+        )
 
     def _ends_way(self, tokens: Tokens, i: int) -> bool:
         lemma = tokens.parse.lemmas[i]
