@@ -9,6 +9,7 @@ from kg.model.claim import Literal, Qualifier
 from kg.model.mention import Mention, MentionKind
 from kg.ontology import Ontology
 
+_SPENDING = frozenset(["spend", "invest", "pay"])  # what a deal is for
 _REACH = 6  # steps up from a value to the verb that owns it
 
 
@@ -90,4 +91,13 @@ class QualifierFinder:
     def find_amount(self, clause: Clause) -> Mention | None:
         """The sum of money of a clause, if it is the only one."""
         own = self.amounts.get(self.owner_of_token(clause.token), [])
+        if not own:  # "signed a deal to spend 5 million on it"
+            own = [
+                amount
+                for noun in (*clause.objects, clause.token)
+                for verb in self.parse.children[noun]
+                if self.parse.deps[verb] in {"acl", "relcl", "xcomp", "advcl"}
+                and self.parse.lemmas[verb] in _SPENDING
+                for amount in self.amounts.get(verb, [])
+            ]
         return own[0] if len(own) == 1 else None

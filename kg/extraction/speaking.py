@@ -12,6 +12,9 @@ class SpeakerFinder:
         self.parse = parse
         self.speech = words.get("speech")
         self.according = words.get("according")
+        self.emphasis = words.get("emphasis")
+        self.clause_speech = words.get("clause_speech")
+        self.sources = words.get("sources")
         self._by_sentence: dict[int, int | None] = {}
 
     def find(self, token: int) -> int | None:
@@ -45,8 +48,22 @@ class SpeakerFinder:
                 if speaker is not None:
                     return speaker, inherited
                 inherited = inherited or self.speaker_of(governor)
+            elif (emphatic := self._emphatic(below, governor)) is not None:
+                return emphatic, inherited
             below = governor
         return None, inherited
+
+    def _emphatic(self, below: int, verb: int) -> int | None:
+        """ "X stressed the port's location", "its strengths were outlined by X": X."""
+        parse = self.parse
+        if parse.lemmas[verb] not in self.emphasis or parse.tags[verb][:2] != "VB":
+            return None
+        if parse.deps[below] == "dobj":
+            return self._own_subject(verb)
+        if parse.deps[below] == "nsubjpass":
+            agents = [c for c in parse.children[verb] if parse.deps[c] == "agent"]
+            return next((t for a in agents for t in parse.children[a]), None)
+        return None
 
     def _own_subject(self, verb: int) -> int | None:
         subjects = [c for c in self.parse.children[verb] if self.parse.deps[c] == "nsubj"]
@@ -98,9 +115,27 @@ class SpeakerFinder:
                 if parse.words[i].lower() in self.according and parse.words[i + 1].lower() == "to":
                     objects = [c for c in parse.children[i + 1] if parse.deps[c] == "pobj"]
                     if objects:
-                        self._by_sentence[sentence] = objects[0]
+                        self._by_sentence[sentence] = self._source_of(objects[0])
                     break
         return self._by_sentence[sentence]
+
+    def _source_of(self, noun: int) -> int:
+        """ "a report by X", "X's data", "the X ministry's figures": X; else the noun itself."""
+        parse = self.parse
+        if parse.lemmas[noun] not in self.sources:
+            return noun
+        for dep in ("poss", "acl", "prep", "compound", "nmod"):
+            for child in parse.children[noun]:
+                if parse.deps[child] != dep:
+                    continue
+                if dep in {"poss", "compound", "nmod"}:
+                    return child
+                if dep == "prep" and parse.lemmas[child] in {"from", "by", "of", "at", "with"}:
+                    return next(iter(parse.children[child]), noun)
+                for by in parse.children[child] if dep == "acl" else ():
+                    if parse.deps[by] in {"agent", "prep"}:
+                        return next(iter(parse.children[by]), noun)
+        return noun
 
     def _find_inserted(self, token: int) -> int | None:
         """ "The plant, X said, will open": a speech verb in parataxis under the clause."""
@@ -111,12 +146,20 @@ class SpeakerFinder:
                 return self.speaker_of(i)
         return None
 
+    def _speaks(self, verb: int) -> bool:
+        """Whether a verb tells what its subject says, and not what it does."""
+        parse = self.parse
+        if parse.lemmas[verb] not in self.speech:
+            return False
+        deps = {parse.deps[c] for c in parse.children[verb]}
+        return parse.lemmas[verb] not in self.clause_speech or "dobj" not in deps or "ccomp" in deps
+
     def find_sentence_speaker(self, sentence: int) -> int | None:
         """The speaker of a sentence's first speech verb: who its paragraph goes on with."""
         parse = self.parse
         start, end = parse.sentences[sentence]
         for i in range(start, end):
-            if parse.tags[i][:2] == "VB" and parse.lemmas[i] in self.speech:
+            if parse.tags[i][:2] == "VB" and self._speaks(i):
                 speaker = self.speaker_of(i)
                 if speaker is not None:
                     return speaker
