@@ -1,5 +1,6 @@
 """Reads what a graph says of a document: its things, its statements and the words behind them."""
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -183,8 +184,7 @@ class GraphReader:
             return None if term is None else _local(term)
 
         def number(name: str) -> float | None:
-            given = text(name)
-            return None if given is None else float(given)
+            return _to_number(text(name))
 
         label = _first(about.get(LABEL.value))
         return Measured(
@@ -217,7 +217,7 @@ class GraphReader:
             predicate=_local(predicate),
             object=self._object(target),
             modality="" if modality is None else _local(modality).casefold(),
-            confidence=1.0 if confidence is None else float(confidence.value),
+            confidence=_to_number(confidence.value if confidence else None) or 1.0,
             rules=tuple(sorted(_local(term) for term in about.get(TERMS + "rule", ()))),
             passages=self._list_passages(about.get(TERMS + "evidence", ())),
             details=tuple(sorted(self._list_details(about))),
@@ -244,7 +244,7 @@ class GraphReader:
             found.append(
                 Passage(
                     document=document.value if identifier is None else identifier.value,
-                    start=0 if start is None else int(start.value),
+                    start=int(_to_number(start.value if start else None) or 0),
                     quote="" if quote is None else quote.value,
                 )
             )
@@ -280,6 +280,15 @@ def _sort(nodes: Iterable[ox.NamedNode]) -> list[ox.NamedNode]:
 def _first(terms: Iterable[Term] | None) -> ox.NamedNode | ox.Literal | None:
     found = (term for term in terms or () if isinstance(term, ox.NamedNode | ox.Literal))
     return next(found, None)
+
+
+def _to_number(text: str | None) -> float | None:
+    """The number, or None where there is none: another program's graph may hold anything."""
+    try:
+        number = float(text or "")
+    except ValueError:
+        return None
+    return number if math.isfinite(number) else None
 
 
 def _is_ours(term: Term) -> bool:

@@ -169,3 +169,14 @@ def test_a_piece_of_evidence_has_its_sentence(tmp_path: Path, evidence: str, sen
     text = "It rained. Mr. Doe of the U.S. firm paid 3 euros. “He left.” She stayed.\nNext line"
     view = run(tmp_path, THINGS, [], ENTITIES).comparisons[0].view
     assert Sentences(view, text).find(evidence) == sentence
+
+
+def test_a_graph_of_another_program_may_hold_anything(tmp_path: Path) -> None:
+    """What is no number is none, and a statement without an end is passed over."""
+    things = {**THINGS, "v": ("Observation", "value")}
+    rows = [("g", "observes", "v", BUY, {"confidence": '"high"'})]
+    odd = {"v": {"measure": '"output"', "value": '"many"'}, "s9": {"modality": "kg:Actual"}}
+    evaluation = run(tmp_path, things, rows, ENTITIES, values=odd)
+    count = evaluation.score.counts["observation"]
+    assert (count.right, count.wrong) == (0, 1)
+    assert evaluation.list_mistakes()
