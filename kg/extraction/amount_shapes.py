@@ -87,7 +87,8 @@ class AmountShapes(Shapes):
             if value is None:
                 continue
             for noun in self._wholes(value):
-                owner = self.observer.owners.find_own(noun)
+                found = self.observer.owners.find(noun)
+                owner = found[0] if found is not None else None
                 text = self.observer.owners.measure_text(noun)
                 if owner is None or not text or self.parse.lemmas[noun] in self.words.parts_owned:
                     continue

@@ -10,6 +10,7 @@ from kg.extraction.count_shapes import CountShapes
 from kg.extraction.measure_words import MeasureWords
 from kg.extraction.noun_shapes import NounShapes
 from kg.extraction.observing import Observer
+from kg.extraction.part_shapes import PartShapes
 from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.report_shapes import ReportShapes
 from kg.extraction.rule import Rule, RuleSet
@@ -56,7 +57,7 @@ class MeasureMatcher:
 def _list_clause_shapes(observer: Observer) -> tuple[tuple[str, _ClauseShape], ...]:
     """The shapes of clauses, in the order in which they take values."""
     verbs, reports, nouns = VerbShapes(observer), ReportShapes(observer), NounShapes(observer)
-    counts, amounts = CountShapes(observer), AmountShapes(observer)
+    counts, amounts, parts = CountShapes(observer), AmountShapes(observer), PartShapes(observer)
     return (
         ("rank", verbs.rank),
         ("change", verbs.change),
@@ -67,6 +68,9 @@ def _list_clause_shapes(observer: Observer) -> tuple[tuple[str, _ClauseShape], .
         ("kept-place", reports.kept_place),
         ("money-verb", reports.money_verb),
         ("people-at", reports.people_at),
+        ("part-told", parts.part_told),
+        ("share-doing", parts.share_doing),
+        ("time-needed", parts.time_needed),
         ("share-of-whole", amounts.share_of_whole),
         ("quantity-object", amounts.quantity_object),
         ("counted-object", counts.counted_object),

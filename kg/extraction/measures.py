@@ -62,7 +62,11 @@ class OwnerFinder:
                 if parse.deps[child] == "prep" and parse.lemmas[child] == preposition:
                     if preposition == "from" and parse.lemmas[noun] not in self.sent:
                         continue  # "imports from X" are not X's
-                    owner = self._first(c for c in parse.children[child] if parse.deps[c] == "pobj")
+                    objects = [c for c in parse.children[child] if parse.deps[c] == "pobj"]
+                    owner = self._first(objects)
+                    if owner is None and preposition == "between":  # "the two countries"
+                        pairs = (m for t in objects for m in self.arguments.find_all(t, _OWNERS))
+                        owner = next(pairs, None)
                     if owner is not None:
                         return owner
         return self._find_in_part(noun) or self._find_agent(noun) or self._find_along(noun)
@@ -145,6 +149,12 @@ class OwnerFinder:
         field = self.fields.get(self.parse.lemmas[noun])
         sentence = self.parse.sentence_of[noun]
         known = [(t, m) for told in self.last.values() for t, m in told if t < noun]
+        if field == "event":
+            known += [
+                (self.arguments.ranges[m][0], m)
+                for m in self.arguments.recognized.mentions
+                if self.arguments.ranges[m][0] < noun and self.arguments.fits(m, ("Event",))
+            ]
         if field is None or not known or not self._is_plain(noun):
             return None
         token, owner = max(known, key=lambda item: item[0])

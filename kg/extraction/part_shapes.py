@@ -1,0 +1,137 @@
+"""Shapes of parts and spans: "of which 10 are running", "90 percent of output comes from", "takes 3 years"."""
+
+from collections.abc import Iterator
+
+from kg.extraction.candidate import Candidate
+from kg.extraction.clause import Clause
+from kg.extraction.rule import Rule
+from kg.extraction.shapes import Shapes
+from kg.model.mention import Mention
+from kg.model.quantity import Quantity
+
+_NEAR = 1  # sentences over which "of that" takes up a figure
+_POINTING = frozenset(["which", "that", "this", "them", "these", "those"])
+_THINGS = ("Facility", "Project", "TransportCorridor", "EconomicZone")
+
+
+class PartShapes(Shapes):
+    """The shapes, over the clauses of one document."""
+
+    def part_told(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "… of which 10 MTPA is operational": a part of what was told, by what it is said to be."""
+        last = self.observer.last
+        said = [t for t in clause.complements if self.parse.tags[t][0] in "JN"]
+        values = self.values.in_slots(clause, ("subject",))
+        if last is None or not said or not values or not self._is_of_told(values[0]):
+            return
+        measure, known = self._measure_of(last), last.object
+        value = values[0].value
+        if measure is None or not isinstance(known, Mention) or not isinstance(value, Quantity):
+            return
+        same = isinstance(known.value, Quantity) and known.value.unit == value.unit
+        if same and self.parse.sentence_of[last.token] == clause.sentence:
+            yield from self.observer.observe(
+                rule,
+                clause.token,
+                clause.token,
+                values[0],
+                owner=last.subject,
+                measure=f"{self.parse.words[said[0]]} {measure}",
+            )
+
+    def _is_of_told(self, value: Mention) -> bool:
+        """Whether "of which" or "of these" stands before a value."""
+        start = self.arguments.ranges[value][0]
+        before = [word.lower() for word in self.parse.words[max(start - 2, 0) : start]]
+        return before[:1] == ["of"] and before[-1] in _POINTING
+
+    def _measure_of(self, candidate: Candidate) -> str | None:
+        measure = next((q.value for q in candidate.qualifiers if q.name == "measure"), None)
+        return measure if isinstance(measure, str) else None
+
+    def share_doing(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "90 percent of the capacity comes with sidings", "70 percent of that came from one buyer"."""
+        if clause.passive:
+            return
+        for token in clause.subjects:
+            value = next((v for v in self.values.at(token) if v.origin == "percent"), None)
+            if value is None:
+                continue
+            end = self.arguments.ranges[value][1]
+            for child in self.parse.children[token]:
+                if self.parse.lemmas[child] != "of" or child < end:
+                    continue
+                for noun in self.parse.children[child]:
+                    yield from self._share(rule, clause, value, noun)
+            return
+
+    def _share(self, rule: Rule, clause: Clause, value: Mention, noun: int) -> Iterator[Candidate]:
+        last = self.observer.last
+        text, owner = self.observer.owners.measure_text(noun), None
+        if self.parse.words[noun].lower() in _POINTING:
+            near = (
+                last is not None and clause.sentence - self.parse.sentence_of[last.token] <= _NEAR
+            )
+            if last is None or not near:
+                return
+            text, owner = self._measure_of(last), last.subject
+        elif self.observer.is_entity(noun) or self.parse.lemmas[noun] in self.words.parts_owned:
+            return
+        elif last is not None and text is not None and text == self._measure_of(last):
+            owner = last.subject  # "has 14 tonnes of capacity … 90 percent of the capacity"
+        if text:
+            measure = f"{self.words.share} of {text}{self._with(clause)}"
+            yield from self.observer.observe(
+                rule, clause.token, noun, value, owner=owner, measure=measure
+            )
+
+    def _with(self, clause: Clause) -> str:
+        """ " from one buyer": what is said of the share."""
+        for name in ("from", "with", "to", "by"):
+            for noun in clause.slot(name)[:1]:
+                text = self.arguments.phrase_text(noun)
+                if text:
+                    return f" {name} {text}"
+        return ""
+
+    def time_needed(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "will take three years to complete", "is to be finished within 18 months": how long a thing takes."""
+        values = [v for v in self._spans(clause) if self._is_span(v)]
+        owners = self._made(clause) if values else []
+        if owners:
+            yield from self.observer.observe(
+                rule,
+                clause.token,
+                clause.token,
+                values[0],
+                owner=owners[0],
+                measure=self.words.time_needed,
+            )
+
+    def _spans(self, clause: Clause) -> list[Mention]:
+        """The values of a clause that may say how long."""
+        if not clause.passive:
+            found = self.values.in_slots(clause, ("object",))
+            return found or self.values.beside_verb(clause.token)
+        nouns = [t for name in ("in", "within") for t in clause.slot(name)]
+        return [v for noun in nouns for v in (*self.values.at(noun), *self.values.after(noun))]
+
+    def _is_span(self, value: Mention) -> bool:
+        quantity = value.value
+        return isinstance(quantity, Quantity) and quantity.unit in self.words.time_units
+
+    def _made(self, clause: Clause) -> list[Mention]:
+        """The thing that is made: the object of the infinitive, else the subject; of a passive, its subject."""
+        parse = self.parse
+        if clause.passive:
+            return [m for t in clause.objects for m in self.arguments.find_all(t, _THINGS)]
+        made = [
+            inner
+            for verb in parse.children[clause.token]
+            if parse.deps[verb] in {"xcomp", "advcl", "relcl"}
+            and parse.lemmas[verb] in self.words.making
+            for inner in parse.children[verb]
+            if parse.deps[inner] == "dobj"
+        ]
+        tokens = made or clause.subjects
+        return [m for t in tokens for m in self.arguments.find_all(t, _THINGS)]
