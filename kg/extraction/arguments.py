@@ -291,5 +291,5 @@ class ArgumentFinder:
         return self.phrases.phrase_text(token)
 
     def head_lemma(self, token: int) -> str:
-        """The lemma of the phrase's head."""
-        return self.parse.lemmas[token]
+        """The lemma of the phrase's head, in small letters."""
+        return self.parse.lemmas[token].lower()

@@ -56,6 +56,7 @@ SHAPES = (
     "possessed",
 )
 CONSTANTS = frozenset(["@home", "@topic", "@place", "@inside", *OF_LIVES])
+_WHERE_KEYS = frozenset(["type", "not_type", "noun", "not_noun", "kind", "not_next"])
 _RULE_KEYS = frozenset(
     [
         "id",
@@ -180,7 +181,7 @@ class _RuleReader(RuleFile):
         found = {}
         for role, raw in require_mapping(value, self.path, f"where of '{name}'").items():
             conditions = require_mapping(raw, self.path, f"where of '{name}'")
-            self.check_keys(conditions, frozenset(["type", "not_type", "noun", "not_noun"]), name)
+            self.check_keys(conditions, _WHERE_KEYS, name)
 
             words = {key: self.read_words(raw_words, name) for key, raw_words in conditions.items()}
             none: frozenset[str] = frozenset()
@@ -189,6 +190,8 @@ class _RuleReader(RuleFile):
                 not_types=self.read_types(words.get("not_type", none), name),
                 nouns=words.get("noun", none),
                 not_nouns=words.get("not_noun", none),
+                kinds=words.get("kind", none),
+                not_next=words.get("not_next", none),
             )
         return found
 

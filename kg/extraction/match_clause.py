@@ -8,6 +8,7 @@ from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.constants import ConstantFinder
 from kg.extraction.qualifying import QualifierFinder
+from kg.extraction.restricting import allows_mention
 from kg.extraction.roles import get_role_types
 from kg.extraction.rule import Restriction, Rule, RuleSet, Slot
 from kg.lexicon import load_lexicon
@@ -94,10 +95,10 @@ class ClauseMatcher:
                 found = [
                     m
                     for m in arguments.find_all(token, wanted)
-                    if _allows_type(restriction, m, arguments)
+                    if allows_mention(restriction, m, arguments)
                 ]
                 opened = None if found else arguments.open.find(token, wanted)
-                if opened is not None and _allows_type(restriction, opened, arguments):
+                if opened is not None and allows_mention(restriction, opened, arguments):
                     found = [opened]
                 if found:
                     tokens.append(token)
@@ -214,11 +215,3 @@ def _allows_noun(restriction: Restriction | None, arguments: ArgumentFinder, tok
     if restriction is None:
         return True
     return not restriction.nouns or arguments.head_lemma(token) in restriction.nouns
-
-
-def _allows_type(
-    restriction: Restriction | None, mention: Mention, arguments: ArgumentFinder
-) -> bool:
-    return restriction is None or not any(
-        arguments.fits(mention, (kind,)) for kind in restriction.not_types
-    )

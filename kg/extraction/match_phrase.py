@@ -9,6 +9,7 @@ from kg.extraction.constants import ConstantFinder
 from kg.extraction.listing import find_beside
 from kg.extraction.match_clause import make_date
 from kg.extraction.pattern_walking import Binding, match_before, match_slot_from
+from kg.extraction.restricting import allows_mention
 from kg.extraction.roles import get_role_types
 from kg.extraction.rule import Restriction, Rule, RuleSet
 from kg.extraction.scope import ScopeReader, weaken
@@ -131,7 +132,7 @@ class PhraseMatcher:
     def _allows(
         self, restriction: Restriction, mention: Mention, arguments: ArgumentFinder
     ) -> bool:
-        if any(arguments.fits(mention, (kind,)) for kind in restriction.not_types):
+        if not allows_mention(restriction, mention, arguments):
             return False
         return not (
             restriction.nouns and not self._is_one_of(mention, restriction.nouns, arguments)

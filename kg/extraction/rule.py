@@ -27,6 +27,8 @@ class Restriction:
     not_types: tuple[str, ...] = ()
     nouns: frozenset[str] = frozenset()
     not_nouns: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()  # "name", "adjective", …
+    not_next: frozenset[str] = frozenset()  # words that may not follow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
