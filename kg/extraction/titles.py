@@ -51,6 +51,13 @@ class TitleReader:
         first, _ = arguments.ranges[title]
         words = arguments.parse.words
         floor = arguments.parse.sentences[arguments.parse.sentence_of[first]][0]
+        # "appointed former banker X as CEO": what stands before the person tells of another post.
+        persons = [
+            k + 1
+            for k in range(max(start, floor), first)
+            if any(arguments.fits(m, ("Person",)) for m in arguments.by_token.get(k, ()))
+        ]
+        start = max([start, *persons])
         before = [words[k].lower() for k in range(max(min(start, first) - 2, floor), first)]
         near = before if before[-1:] in (["-"], ["–"]) else before[-max(first - start, 0) - 1 :]
         return any(word in self.former for word in near)

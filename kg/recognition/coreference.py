@@ -108,7 +108,7 @@ class CoreferenceFinder:
             if not self._is_pointed_at(nominal):
                 return None  # "its project" is another one
             candidates = [r for r in self._recent(nominal.head) if self._is_undertaking(r)]
-        elif nominal.end - nominal.start > 1 and not self._may_describe(nominal):
+        elif nominal.end - nominal.start > 1 and not self._may_describe(nominal, candidates):
             return None
         return self._best(candidates, nominal.head, f"definite noun phrase '{word}'", 0.75)
 
@@ -140,12 +140,17 @@ class CoreferenceFinder:
             for wanted in ("Project", "Facility", "TransportCorridor", "EconomicZone")
         )
 
-    def _may_describe(self, nominal: Nominal) -> bool:
+    def _may_describe(self, nominal: Nominal, candidates: list[_Referent]) -> bool:
         """One describing word is allowed ("the Chinese company"), more make it another thing.
 
-        A country or city is described at any length: "the Indian Ocean island nation".
+        A noun ("the coffee giant") tells which of several it is, and nothing says which. A country or
+        city is described at any length: "the Indian Ocean island nation".
         """
-        return nominal.end - nominal.start <= 2 or nominal.type in {"Country", "City"}
+        if nominal.type in {"Country", "City"}:
+            return True
+        if nominal.end - nominal.start > 2:
+            return False
+        return self.tokens.tags[nominal.start] not in {"NN", "NNS"} or len(candidates) == 1
 
     def _is_pointed_at(self, nominal: Nominal) -> bool:
         """Whether an article or demonstrative, not an owner, makes it definite."""

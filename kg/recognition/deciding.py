@@ -65,7 +65,18 @@ class NameDecider:
         determined = before < 0 or tokens.capital[before] or tokens.tags[before] in {"DT", "PRP$"}
         plural = tokens.tags[last] == "NNPS"
         governs = tokens.lower[name.end : name.end + 1] == ["of"]  # "Line of Credit"
-        return not (determined or plural or governs or name.start in tokens.first_of_sentence)
+        if name.start in tokens.first_of_sentence:
+            return self._is_bare_subject(tokens, name)
+        return not (determined or plural or governs)
+
+    def _is_bare_subject(self, tokens: Tokens, name: Name) -> bool:
+        """ "Quill appointed", "Zip's shares": a singular noun without article that acts is a name."""
+        following = tokens.tags[name.end] if name.end < len(tokens.words) else ""
+        return (
+            tokens.tags[name.end - 1] == "NNP"
+            and following in {"VBD", "VBZ", "MD", "POS"}
+            and name.end - name.start == 1
+        )
 
     def _is_believable(
         self, tokens: Tokens, name: Name, votes: dict[str, float], inside: frozenset[int]
@@ -94,6 +105,7 @@ class NameDecider:
             inner = any(k in inside for k in range(name.start, name.end))
             # First names are words of the dictionary too ("Mary", "Rachel").
             person = name.end - name.start > 1 and votes.get("Person", 0.0) >= 1.0
+            person = person or self._is_bare_subject(tokens, name)
             return best >= 2.5 or (best >= (1.0 if person else 2.0) and inner)
         return best >= 0.5
 
