@@ -3,9 +3,8 @@
 from bisect import bisect_right
 from collections import defaultdict
 
-from kg.extraction.clause import spread
 from kg.extraction.groups import GroupReader
-from kg.extraction.listing import find_lists, find_member
+from kg.extraction.list_reading import find_listed, find_represented
 from kg.extraction.open_mentions import OpenMentionFinder
 from kg.extraction.phrases import PhraseReader
 from kg.extraction.telling import TellingReader
@@ -32,9 +31,6 @@ class ArgumentFinder:
         self.transparent = words.get("transparent")
         self.named_by_of = words.get("named_by_of")
         self.representatives = words.get("representatives")
-        self.list_cues = words.get("list_cues")
-        self.range_cues = words.get("range_cues")
-        self.list_openers = words.get("list_openers")
         self.text = recognized.document.text
         self.phrases = PhraseReader(self.parse, self.text)
         self.telling = TellingReader(self.parse, ontology)
@@ -99,9 +95,11 @@ class ArgumentFinder:
 
     def find_all(self, token: int, types: tuple[str, ...]) -> list[Mention]:
         """Every mention of a fitting type that the phrase headed by `token` stands for, in order."""
-        listed = self._find_listed(token, types)
+        listed = find_listed(token, types, self)
         if not listed and not VALUE_TYPES.issuperset(types):
             listed = [m for m in self.groups.find(token) if self.fits(m, types)]
+        if not listed and self.parse.lemmas[token] in self.representatives:
+            listed = find_represented(token, types, self)
         if listed:
             return listed
         mention = self.find(token, types)
@@ -182,7 +180,7 @@ class ArgumentFinder:
             if parse.deps[child] == "appos" and parse.tags[child][0] in {"N", "P"}:
                 found = self.find(child, types, depth + 1)
                 found = found if found and found.kind is MentionKind.NAME else None
-            elif parse.deps[child] == "prep" and self._passes(lemma, parse.lemmas[child]):
+            elif parse.deps[child] == "prep" and self.passes(lemma, parse.lemmas[child]):
                 found = self._find_governed(child, types, depth)
             if found is not None:
                 return found
@@ -190,7 +188,7 @@ class ArgumentFinder:
             return self._find_modifying(token, types)
         return None
 
-    def _passes(self, noun: str, preposition: str) -> bool:
+    def passes(self, noun: str, preposition: str) -> bool:
         """Whether a noun stands for what its preposition governs."""
         if preposition == "from":
             return noun in self.representatives
@@ -219,68 +217,6 @@ class ArgumentFinder:
                 ):
                     return mention
         return None
-
-    def _find_listed(self, token: int, types: tuple[str, ...]) -> list[Mention]:
-        """ "counties including A, B and C", "two firms, A and B"."""
-        parse = self.parse
-        if parse.tags[token] not in {"NNS", "NNPS"}:
-            return []
-        heads: list[int] = []
-        for child in parse.children[token]:
-            if parse.lemmas[child] in self.range_cues:  # "ranging from A to B"
-                heads.extend(self._find_range(child))
-            elif parse.lemmas[child] in self.list_cues or (
-                parse.lemmas[child] == "as" and child > 0 and parse.lemmas[child - 1] == "such"
-            ):
-                for inner in parse.children[child]:
-                    if parse.deps[inner] in {"pobj", "dobj"}:
-                        heads.extend(spread(parse.children, parse.deps, inner))
-            elif parse.deps[child] == "appos" and child > token:
-                heads.extend(spread(parse.children, parse.deps, child))
-        found = [self.find(head, types) for head in heads]
-        listed = [m for m in found if m is not None and self._is_listable(m)]
-        beside = self._find_listed_beside(token, types)
-        return beside if len(beside) > len(listed) else listed
-
-    def _find_listed_beside(self, token: int, types: tuple[str, ...]) -> list[Mention]:
-        """ "13 countries — A, B and C —": a list after a dash, a colon or "including", by its words."""
-        words = [w.lower() for w in self.parse.words[token + 1 : token + 4]]
-        comma = int(words[:1] == [","])
-        cue = " ".join(words[comma : comma + 2])
-        length = next(
-            (n for n in (1, 2) if " ".join(words[comma : comma + n]) in self.list_openers and cue),
-            0,
-        )
-        if not length:
-            return []
-        first = find_member(token + 1 + comma + length, types, self)
-        return list(find_lists(first, types, self)[0]) if first is not None else []
-
-    def _find_range(self, cue: int) -> list[int]:
-        """Both ends of "ranging from A to B"; "to B" may hang on the verb above."""
-        parse = self.parse
-        found = [h for c in parse.children[cue] for h in self._governed(c)]
-        if all(parse.lemmas[c] != "to" for c in parse.children[cue]):
-            verb = parse.heads[parse.heads[cue]]
-            for child in parse.children[verb]:
-                if child > cue and parse.lemmas[child] == "to" and parse.deps[child] == "prep":
-                    found.extend(self._governed(child))
-        return found
-
-    def _is_listable(self, mention: Mention) -> bool:
-        """A name, or a thing without one; "the operator" beside a plural name is no list of it."""
-        if mention.kind is MentionKind.NOMINAL:
-            return not self.ontology.is_a(mention.type, "Agent")
-        return mention.kind is MentionKind.NAME
-
-    def _governed(self, preposition: int) -> list[int]:
-        parse = self.parse
-        return [
-            head
-            for inner in parse.children[preposition]
-            if parse.deps[inner] == "pobj"
-            for head in spread(parse.children, parse.deps, inner)
-        ]
 
     def find_phrase(self, token: int) -> tuple[int, int] | None:
         """The tokens of a common noun phrase up to its head (see PhraseReader)."""

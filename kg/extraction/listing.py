@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from kg.extraction.arguments import ArgumentFinder
 
 _REACH = 5  # tokens that may stand before a member: "the Ruritanian shipping group X"
-_BEFORE = ("DT", "JJ", "NN", "POS", "PRP$", "HYPH", "CD")
+_BEFORE = ("DT", "JJ", "NN", "POS", "PRP$", "HYPH", "CD", "VBN")
+_OTHERS = [["others"], ["among"], ["other"], ["more"], ["elsewhere"]]  # "A, B, among others"
 _ENDS = frozenset(["and", "or", "&"])
 _REPEATED = frozenset(["at", "of", "for", "with", "in", "from"])
 
@@ -29,6 +30,8 @@ def find_lists(
         joint = _read_joint(arguments.ranges[members[-1]][1], arguments)
         following = find_member(joint[0], types, arguments) if joint else None
         if joint is None or following is None or following in members:
+            if joint and arguments.parse.words[joint[0] : joint[0] + 1] in _OTHERS:
+                complete.append(tuple(members))
             return complete[::-1]
         members.append(following)
         if joint[1]:

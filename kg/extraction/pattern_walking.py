@@ -14,13 +14,31 @@ from kg.extraction.rule import Item
 from kg.model.mention import Mention, MentionKind
 
 _CLAUSE_ENDS = frozenset([";", ".", "“", "”", "—"])
+_FREE = frozenset(["^"])
+_GOVERNING = frozenset(["IN", "TO", "POS", "JJ", "CD"])
 Binding = dict[str, tuple[Mention, ...]]  # role → its mention, several where the slot takes a list
 
 
 def match_before(items: tuple[Item, ...], start: int, arguments: ArgumentFinder) -> int | None:
-    """Literal words and gaps to the left of the anchor, right to left; None where they differ."""
+    """Literal words and gaps to the left of the anchor, right to left; None where they differ.
+
+    "^" takes no word: neither a preposition nor an owner may stand there, so that the anchor can be
+    a subject.
+    """
+    if items and items[0].words == _FREE:
+        return start if _is_free(start, arguments) else None
     floor = arguments.parse.sentences[arguments.parse.sentence_of[start]][0]
     return _walk_back(items, start, floor, arguments.parse.words)
+
+
+def _is_free(position: int, arguments: ArgumentFinder) -> bool:
+    words, tags = arguments.parse.words, arguments.parse.tags
+    floor = arguments.parse.sentences[arguments.parse.sentence_of[position]][0]
+    if position > floor and words[position - 1].lower() in {"the", "a", "an"}:
+        position -= 1
+    return position <= floor or (
+        tags[position - 1] not in _GOVERNING and words[position - 1] != "-"
+    )
 
 
 def _walk_back(items: tuple[Item, ...], position: int, floor: int, words: list[str]) -> int | None:

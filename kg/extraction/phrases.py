@@ -41,7 +41,8 @@ class PhraseReader:
                 break
             start = k
         while start < token and (
-            parse.words[start].lower() in self.edge or parse.words[start] in _JOINERS
+            (parse.words[start].lower() in self.edge and parse.words[start + 1] not in _JOINERS)
+            or parse.words[start] in _JOINERS
         ):
             start += 1
         return start, token + 1

@@ -232,14 +232,21 @@ class ScopeReader:
         above = parse.heads[noun]
         return parse.lemmas[above] == "as" and parse.lemmas[parse.heads[above]] == "serve"
 
+    def _is_apposed(self, noun: int) -> bool:
+        """What a name is called, it is, whatever the sentence plans."""
+        parse = self.parse
+        return parse.deps[noun] == "appos" and parse.tags[parse.heads[noun]].startswith("NNP")
+
     def read_noun(self, noun: int) -> Modality:
         """The modality of what a noun tells ("the acquisition of Y"), by the clause it stands in."""
         parse = self.parse
         if self._is_no(noun):
             return Modality.NEGATED
         governor = parse.heads[noun]
+        if governor == noun or self._is_apposed(noun):
+            return Modality.ACTUAL
         if parse.deps[noun] == "conj":
-            return self.read_noun(governor) if governor != noun else Modality.ACTUAL
+            return self.read_noun(governor)
         carrier, lemma = noun, ""
         for _ in range(8):
             if parse.heads[carrier] == carrier:
@@ -254,6 +261,10 @@ class ScopeReader:
                 return Modality.POSSIBLE
         if not parse.tags[carrier].startswith("V"):
             return Modality.ACTUAL
+        return self._read_carried(noun, carrier, lemma)
+
+    def _read_carried(self, noun: int, carrier: int, lemma: str) -> Modality:
+        """The modality of a noun's event by the verb that carries it."""
         above = self.read(carrier)
         if lemma in self.negated:
             return Modality.NEGATED

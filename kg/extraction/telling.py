@@ -18,6 +18,8 @@ class TellingReader:
         self.definite = words.get("definite")
         self.ordinals = words.get("ordinals")
         self.ends = words.get("telling_ends")
+        self.wholes = words.get("telling_wholes")
+        self.parts = words.get("telling_parts")
 
     def is_telling(self, mention: Mention, start: int, end: int) -> bool:
         """Whether an unresolved nominal over tokens start to end says enough."""
@@ -42,6 +44,8 @@ class TellingReader:
     def _is_told_by_ends(self, mention: Mention, end: int) -> bool:
         """ "the line between X and Y": a way or work is told by its ends."""
         following = self.parse.words[end].lower() if end < len(self.parse.words) else ""
+        if self.parse.lemmas[end - 1] in self.wholes and following in self.parts:
+            return True
         if following in {"in", "at", "near"} and self.parse.tags[end - 1] == "NNS":
             return self._is_counted(end - 1) and self.ontology.is_a(mention.type, "Facility")
         if self.parse.tags[end - 1] != "NN" or following not in self.ends:

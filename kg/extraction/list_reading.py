@@ -1,0 +1,104 @@
+"""Plurals that tell their members: "counties including A, B and C", "13 countries — A, B and C"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extraction.clause import spread
+from kg.extraction.listing import find_lists, find_member
+from kg.lexicon import load_lexicon
+from kg.model.mention import Mention, MentionKind
+
+if TYPE_CHECKING:
+    from kg.extraction.arguments import ArgumentFinder
+
+_WORDS = load_lexicon("arguments")
+_LIST_CUES = _WORDS.get("list_cues")
+_RANGE_CUES = _WORDS.get("range_cues")
+_LIST_OPENERS = _WORDS.get("list_openers")
+
+
+def find_represented(
+    token: int, types: tuple[str, ...], arguments: ArgumentFinder
+) -> list[Mention]:
+    """ "delegates from 13 countries — A, B and C", "officials of A and B"."""
+    heads = [
+        head
+        for child in arguments.parse.children[token]
+        if arguments.parse.deps[child] == "prep"
+        and arguments.passes(arguments.parse.lemmas[token], arguments.parse.lemmas[child])
+        for head in _governed(child, arguments)
+    ]
+    found = [
+        m for h in heads for m in find_listed(h, types, arguments) or [arguments.find(h, types)]
+    ]
+    return [m for m in found if m is not None]
+
+
+def find_listed(token: int, types: tuple[str, ...], arguments: ArgumentFinder) -> list[Mention]:
+    """ "counties including A, B and C", "two firms, A and B"."""
+    parse = arguments.parse
+    if parse.tags[token] not in {"NNS", "NNPS"}:
+        return []
+    heads: list[int] = []
+    for child in parse.children[token]:
+        if parse.lemmas[child] in _RANGE_CUES:  # "ranging from A to B"
+            heads.extend(_find_range(child, arguments))
+        elif parse.lemmas[child] in _LIST_CUES or (
+            parse.lemmas[child] == "as" and child > 0 and parse.lemmas[child - 1] == "such"
+        ):
+            for inner in parse.children[child]:
+                if parse.deps[inner] in {"pobj", "dobj"}:
+                    heads.extend(spread(parse.children, parse.deps, inner))
+        elif parse.deps[child] == "appos" and child > token:
+            heads.extend(spread(parse.children, parse.deps, child))
+    found = [arguments.find(head, types) for head in heads]
+    listed = [m for m in found if m is not None and _is_listable(m, arguments)]
+    beside = _find_listed_beside(token, types, arguments)
+    return beside if len(beside) > len(listed) else listed
+
+
+def _find_listed_beside(
+    token: int, types: tuple[str, ...], arguments: ArgumentFinder
+) -> list[Mention]:
+    """ "13 countries — A, B and C —": a list after a dash, a colon or "including", by its words."""
+    words = [w.lower() for w in arguments.parse.words[token + 1 : token + 4]]
+    comma = int(words[:1] == [","])
+    cue = " ".join(words[comma : comma + 2])
+    length = next(
+        (n for n in (1, 2) if " ".join(words[comma : comma + n]) in _LIST_OPENERS and cue),
+        0,
+    )
+    if not length:
+        return []
+    first = find_member(token + 1 + comma + length, types, arguments)
+    return list(find_lists(first, types, arguments)[0]) if first is not None else []
+
+
+def _find_range(cue: int, arguments: ArgumentFinder) -> list[int]:
+    """Both ends of "ranging from A to B"; "to B" may hang on the verb above."""
+    parse = arguments.parse
+    found = [h for c in parse.children[cue] for h in _governed(c, arguments)]
+    if all(parse.lemmas[c] != "to" for c in parse.children[cue]):
+        verb = parse.heads[parse.heads[cue]]
+        for child in parse.children[verb]:
+            if child > cue and parse.lemmas[child] == "to" and parse.deps[child] == "prep":
+                found.extend(_governed(child, arguments))
+    return found
+
+
+def _is_listable(mention: Mention, arguments: ArgumentFinder) -> bool:
+    """A name, or a thing without one; "the operator" beside a plural name is no list of it."""
+    if mention.kind is MentionKind.NOMINAL:
+        return not arguments.ontology.is_a(mention.type, "Agent")
+    return mention.kind is MentionKind.NAME
+
+
+def _governed(preposition: int, arguments: ArgumentFinder) -> list[int]:
+    parse = arguments.parse
+    return [
+        head
+        for inner in parse.children[preposition]
+        if parse.deps[inner] == "pobj"
+        for head in spread(parse.children, parse.deps, inner)
+    ]
