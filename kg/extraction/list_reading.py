@@ -29,10 +29,11 @@ def find_represented(
         and arguments.passes(arguments.parse.lemmas[token], arguments.parse.lemmas[child])
         for head in _governed(child, arguments)
     ]
-    found = [
-        m for h in heads for m in find_listed(h, types, arguments) or [arguments.find(h, types)]
-    ]
-    return [m for m in found if m is not None]
+    found: list[Mention] = []
+    for head in heads:
+        single = arguments.find(head, types)
+        found.extend(find_listed(head, types, arguments) or ([single] if single else []))
+    return found
 
 
 def find_listed(token: int, types: tuple[str, ...], arguments: ArgumentFinder) -> list[Mention]:
