@@ -289,3 +289,9 @@ class ChunkFinder:
         while end + 1 < len(tokens.words) and tokens.capital[end + 1]:
             end += 1
         return tokens.lower[end] in self.heads
+
+
+def insert_chunks(chunks: list[Chunk], known: dict[int, int]) -> list[Chunk]:
+    """The chunks with those of `known` (start → end) in place of all that they cover."""
+    kept = [c for c in chunks if not any(s < c.end and c.start < e for s, e in known.items())]
+    return sorted([*kept, *(Chunk(*span) for span in known.items())], key=lambda c: c.start)

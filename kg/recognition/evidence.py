@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from kg.lexicon import load_lexicon
 from kg.ontology import Ontology
 from kg.recognition.describing import DescriptionReader
+from kg.recognition.holders import is_behind_body
 from kg.recognition.kin import KinReader
 from kg.recognition.parsing import NamedSpan
 from kg.recognition.parties import PartyReader
@@ -113,6 +114,8 @@ class EvidenceGatherer:
             # "said their lawyer, X", but not "X, Chief Executive, Norvik Specialty"
             apposed = self._word(tokens, post_ends[start - 1].start - 1) == ","
             found["Company" if apposed else "Person"] += _STRONG
+        if end - start > 1 and is_behind_body(tokens, start, post_ends):
+            found["Person"] += _STRONG
         following = self._word(tokens, end)
         if following == ",":
             for k in range(end + 1, min(end + 4, len(tokens.words))):
@@ -146,7 +149,10 @@ class EvidenceGatherer:
             found["City"] += _FAIR
         if before == "'s" and start - 2 in countries:
             found["Company"] += _FAIR
-        if following in self.extenders and self.ontology.is_a(self.extenders[following], "Place"):
+        extended = self.extenders.get(following, "")
+        if extended in {"District", "Province"}:
+            found[extended] += _STRONG
+        elif extended and self.ontology.is_a(extended, "Place"):
             found["City"] += _HINT
         if following == "," and end + 1 in countries:
             found["City"] += _FAIR

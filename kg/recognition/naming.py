@@ -7,11 +7,13 @@ from kg.lexicon import load_lexicon
 from kg.model.document import Span
 from kg.model.mention import MentionKind
 from kg.ontology import Ontology
-from kg.recognition.chunks import Chunk, ChunkFinder
+from kg.recognition.chunks import Chunk, ChunkFinder, insert_chunks
 from kg.recognition.deciding import NameDecider, find_inside
+from kg.recognition.declaring import find_declared_names
 from kg.recognition.evidence import EvidenceGatherer
 from kg.recognition.gazetteer import Gazetteer, GazetteerMatch
 from kg.recognition.heads import HeadFinder
+from kg.recognition.holders import HolderFinder
 from kg.recognition.name import Name
 from kg.recognition.nominals import NominalFinder
 from kg.recognition.parsing import NamedSpan, ParsedDocument
@@ -41,6 +43,7 @@ class NameFinder:
         self.heads = HeadFinder(ontology)
         self.nominals = NominalFinder()
         self.portfolios = PortfolioFinder(self.heads)
+        self.holders = HolderFinder(self.heads)
         self.decider = NameDecider(EvidenceGatherer(ontology))
         self.bare_bodies = load_lexicon("names").get("bare_bodies")
         self.not_names = load_lexicon("names").get("not_names")
@@ -55,11 +58,16 @@ class NameFinder:
         places = {start: end for start, (end, _) in known.items()}
         taken = frozenset(k for start, end in places.items() for k in range(start, end))
         posts = self._drop_posts_in_names(tokens, self.posts.find(tokens, taken))
+        declared = find_declared_names(tokens, self.heads)
+        posts = [
+            p for p in posts if not any(s < p.end and p.start < e for s, e in declared.items())
+        ]
         ranks = self.ranks.find(tokens, posts)
         posts = drop_ranks(posts, ranks)
         broken = ranks | frozenset(k for post in posts for k in range(post.start, post.end))
         inside = find_inside(tokens, parsed.named)
         chunks = self.chunks.find(tokens, broken, inside, places)
+        chunks = insert_chunks(chunks, declared)
         posts, chunks = self.portfolios.take(tokens, posts, chunks, places)
         names = [name for chunk in chunks for name in self._split(tokens, chunk, known, parsed)]
         names = self.decider.decide(tokens, names, parsed, posts, taken)
@@ -149,7 +157,9 @@ class NameFinder:
             return []
         if start in known and known[start][0] == end:
             return [self._name_known(start, end, known[start][1])]
-        cut = self._find_cut(tokens, start, end, known, parsed)
+        cut = self.holders.find_cut(tokens, start, end) or self._find_cut(
+            tokens, start, end, known, parsed
+        )
         if cut is not None:
             left, right = cut
             return [
@@ -159,6 +169,9 @@ class NameFinder:
         kind = self.heads.find_type(tokens, start, end)
         if tokens.slice(start, end).lower().replace("’", "'") in self.bare_bodies:
             kind = "GovernmentBody"
+        elif kind == "MediaOutlet" and tokens.lower[end - 1] == "post" and start in known:
+            national = known[start][1].entry.type == "Country"  # "Ruritania Post" brings letters
+            kind = "Company" if national else kind
         elif end - start == 1:
             kind = None
             if self.nominals.takes_up(tokens, start):
@@ -197,13 +210,14 @@ class NameFinder:
         one_name = self._is_one_name(start, end, parsed)
         following = known[left][0] if left in known else None
         beyond = known[left + 1][0] if left + 1 in known else None
-        if match.alias_kind == "adjective" and not one_name:
-            return left, left
+        regional = match.entry.type == "Region" and headed  # "Far Eastern Federal District"
+        if match.alias_kind == "adjective" and not one_name and not regional:
+            return None if self._is_brand(tokens, start, end, parsed) else (left, left)
         if beyond == end and tokens.lower[left] in {"-", "–", "and", "&"}:
             return left, left + 1
         if following == end:
             return left, left
-        if not headed and end - left >= 2 and self._follows_post(tokens, start):
+        if not headed and end - left >= 2 and self.holders.follows_post(tokens, start):
             return left, left  # "Mayor of London Sadiq Khan"
         country = match.entry.type == "Country" and match.alias_kind != "adjective"
         if country and not one_name and not headed:
@@ -212,14 +226,6 @@ class NameFinder:
             return left, left
         return self.heads.find_inner_end(tokens, start, end)
 
-    def _follows_post(self, tokens: Tokens, start: int) -> bool:
-        """Whether "TITLE of" stands before the token."""
-        return (
-            start > 1
-            and tokens.lower[start - 1] == "of"
-            and tokens.lower[start - 2] in self.posts.last_words
-        )
-
     def _is_person(self, start: int, end: int, parsed: ParsedDocument) -> bool:
         return any(s.label == "PERSON" and s.start == start and s.end == end for s in parsed.named)
 
@@ -227,6 +233,15 @@ class NameFinder:
         return any(
             s.label in {"ORG", "EVENT", "FAC", "LOC"} and s.start <= start and s.end >= end
             for s in parsed.named
+        )
+
+    def _is_brand(self, tokens: Tokens, start: int, end: int, parsed: ParsedDocument) -> bool:
+        """ "Ruritanian Zarvo": whether the model saw adjective and word as one, here or elsewhere."""
+        text = tokens.slice(start, end)
+        return (
+            end - start == 2
+            and not tokens.is_common(start + 1)
+            and any(tokens.slice(s.start, s.end) == text for s in parsed.named)
         )
 
     def _fit_edition(

@@ -12,6 +12,10 @@ from kg.recognition.nlp import Model
 
 MAX_PIECE = 100_000  # code points: spaCy refuses 1,000,000 and needs 3.4 GB there
 _FINAL = frozenset(".?!:;\"”’')…")
+_FIRMS = frozenset(["corp.", "co.", "inc.", "ltd."])  # what may stand before a title
+_TITLES = frozenset(
+    ["dr.", "mr.", "mrs.", "ms.", "gen.", "adm.", "col.", "lt.", "st.", "prof.", "rev."]
+)
 _MAX_WRAP = 130  # longest line that may be a hard-wrapped one
 
 
@@ -127,11 +131,24 @@ class _Builder:
         firsts = [
             i
             for i, flag in enumerate(starts)
-            if i == 0 or (flag == 1 and self.words[base + i - 1][-1:] in _FINAL)
+            if i == 0
+            or (
+                flag == 1
+                and self.words[base + i - 1][-1:] in _FINAL
+                and not self._goes_on(base + i)
+            )
         ]
         for first, last in zip(firsts, [*firsts[1:], len(starts)], strict=True):
             self.sentences.append((base + first, base + last))
             self.paragraph_of.append(paragraph)
+
+    def _goes_on(self, i: int) -> bool:
+        """Whether a full stop before word i only shortens a word: "Norvik Corp. President X"."""
+        before, word = self.words[i - 1], self.words[i]
+        if before == "." or not before.endswith("."):
+            return False
+        firm = before.lower() in _FIRMS and self.tags[i] in {"NNP", "NNPS"}
+        return before.lower() in _TITLES or firm or word[:1].islower()
 
     def finish(self) -> ParsedDocument:
         lemmatize = self.model.lemmatize

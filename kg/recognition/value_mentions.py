@@ -9,6 +9,7 @@ from kg.recognition.tokens import Tokens
 from kg.recognition.values import find_values
 
 _LEAD = 600  # characters at the start of a text in which the day of its news is looked for
+_MAGNITUDES = frozenset(["million", "billion", "trillion", "mn", "bn", "m", "b", "crore", "lakh"])
 _OF_DAY = 2  # hyphens of a day's EDTF
 
 
@@ -29,7 +30,20 @@ def drop_names_in_values(tokens: Tokens, names: list[Name], values: list[Mention
         name
         for name in names
         if not any(span.covers(tokens.span(name.start, name.end)) for span in spans)
+        and not _is_currency(tokens, name)
     ]
+
+
+def _is_currency(tokens: Tokens, name: Name) -> bool:
+    """ "(EUR 243 million)": a code before a number and its magnitude, in whatever currency."""
+    number, magnitude = (*tokens.words[name.end : name.end + 2], "", "")[:2]
+    return (
+        name.end - name.start == 1
+        and len(tokens.words[name.start]) <= 4
+        and tokens.words[name.start].isupper()
+        and number[:1].isdigit()
+        and magnitude.rstrip(".").lower() in _MAGNITUDES
+    )
 
 
 def drop_values_in_names(values: list[Mention], names: list[Mention]) -> list[Mention]:

@@ -1,0 +1,61 @@
+"""Who holds a post, told behind what the post is of: "Governor of the Norvik Region X"."""
+
+from collections.abc import Mapping
+
+from kg.lexicon import load_lexicon
+from kg.recognition.heads import HeadFinder
+from kg.recognition.posts import PostSpan
+from kg.recognition.tokens import Tokens
+
+_LONGEST = 4  # words of a person's name
+_REACH = 14  # tokens from the title to the name
+_INSIDE = frozenset(["of", "the", "for", "and", "&", "'s", "(", ")", "in", "at"])
+
+
+class HolderFinder:
+    """Finds where a body's or place's name ends and its head's name begins."""
+
+    def __init__(self, heads: HeadFinder) -> None:
+        self.heads = heads
+        self.titles = frozenset(
+            head.split()[-1] for head in load_lexicon("posts").get_mapping("heads")
+        )
+
+    def find_cut(self, tokens: Tokens, start: int, end: int) -> tuple[int, int] | None:
+        """ "the Norvik Region Jane Doe" behind a title: the end of the one, the start of the other."""
+        if not self.follows_post(tokens, start):
+            return None
+        for k in range(end - 2, start + 1, -1):
+            if tokens.lower[k - 1] not in self.heads.heads or not tokens.capital[k - 1]:
+                continue
+            if self.heads.find_type(tokens, start, k):
+                common = all(tokens.is_common(i) for i in range(k, end))
+                headed = self.heads.find_type(tokens, k, end) or tokens.lower[k] in self.heads.links
+                return None if common or headed or end - k > _LONGEST else (k, k)
+        return None
+
+    def follows_post(self, tokens: Tokens, start: int) -> bool:
+        """Whether "TITLE of" or "TITLE of the" stands before the token."""
+        link = start - 1 - (tokens.lower[start - 1] == "the")
+        return (
+            link > 0
+            and tokens.lower[link] in {"of", "for", "at", "in"}
+            and tokens.lower[link - 1] in self.titles
+        )
+
+
+def is_behind_body(tokens: Tokens, start: int, post_ends: Mapping[int, PostSpan]) -> bool:
+    """ "the head of the Norvik Court (NC), X", "the envoy of Norvik's office X": X holds the post."""
+    k = start - 1 - (tokens.lower[start - 1] == "," if start else 0)
+    while k > max(start - _REACH, 0) and k not in post_ends:
+        near = start - k <= 2 and tokens.tags[k] == "NN"
+        if not (tokens.lower[k] in _INSIDE or tokens.capital[k] or near):
+            return False
+        k -= 1
+    title = post_ends.get(k)
+    return (
+        title is not None
+        and start - k > 2
+        and tokens.lower[k] in {"of", "at", "for"}
+        and tokens.tags[title.head] not in {"NNS", "NNPS"}
+    )
