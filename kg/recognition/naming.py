@@ -166,16 +166,9 @@ class NameFinder:
                 *self._split(tokens, Chunk(start, left), known, parsed),
                 *self._split(tokens, Chunk(right, end), known, parsed),
             ]
-        kind = self.heads.find_type(tokens, start, end)
-        if tokens.slice(start, end).lower().replace("’", "'") in self.bare_bodies:
-            kind = "GovernmentBody"
-        elif kind == "MediaOutlet" and tokens.lower[end - 1] == "post" and start in known:
-            national = known[start][1].entry.type == "Country"  # "Ruritania Post" brings letters
-            kind = "Company" if national else kind
-        elif end - start == 1:
-            kind = None
-            if self.nominals.takes_up(tokens, start):
-                return []  # "the Ministry", told before
+        if end - start == 1 and self.nominals.takes_up(tokens, start):
+            return []  # "the Ministry", told before
+        kind = self._find_kind(tokens, start, end, known)
         if kind:
             start, end = self._fit_edition(tokens, start, end, kind, known)
             return [Name(start=start, end=end, type=kind, origin="head noun")]
@@ -184,6 +177,22 @@ class NameFinder:
         if not tokens.words[start][:1].isalpha():
             return []
         return [Name(start=start, end=end, type="", origin="context")]
+
+    def _find_kind(
+        self,
+        tokens: Tokens,
+        start: int,
+        end: int,
+        known: dict[int, tuple[int, GazetteerMatch]],
+    ) -> str | None:
+        """The type that the head tells, for a name of one word only where it is a body of its own."""
+        if tokens.slice(start, end).lower().replace("’", "'") in self.bare_bodies:
+            return "GovernmentBody"
+        kind = self.heads.find_type(tokens, start, end)
+        if kind == "MediaOutlet" and tokens.lower[end - 1] == "post" and start in known:
+            national = known[start][1].entry.type == "Country"  # "Ruritania Post" brings letters
+            return "Company" if national else kind
+        return kind if end - start > 1 else None
 
     def _trim_start(self, tokens: Tokens, start: int, end: int) -> int:
         while start < end and (
