@@ -87,8 +87,9 @@ class AmountShapes(Shapes):
             if value is None:
                 continue
             for noun in self._wholes(value):
-                found = self.observer.owners.find(noun)
-                owner = found[0] if found is not None else None
+                told = self.parse.lemmas[noun] in self.observer.owners.fields
+                found = self.observer.owners.find(noun) if told else None
+                owner = found[0] if found else self.observer.owners.find_own(noun)
                 text = self.observer.owners.measure_text(noun)
                 if owner is None or not text or self.parse.lemmas[noun] in self.words.parts_owned:
                     continue
@@ -137,7 +138,7 @@ class AmountShapes(Shapes):
         owner = next(iter(self._owners(clause)), None)
         for noun in self._through_totals(clause.objects):
             counted = self._counted(noun)
-            if counted is not None:
+            if counted is not None and not self._is_owned_by_itself(noun, owner):
                 value, text = counted
                 measure = self.observer.name_done(text, clause)
                 if self.parse.lemmas[noun] in self.words.people:
@@ -145,6 +146,13 @@ class AmountShapes(Shapes):
                 yield from self.observer.observe(
                     rule, clause.token, noun, value, owner=owner, measure=measure
                 )
+
+    def _is_owned_by_itself(self, noun: int, owner: Mention | None) -> bool:
+        """Whether what is counted would have its own count."""
+        found = owner or next(iter(self.observer.owners.find(noun) or ()), None)
+        return isinstance(found, Mention) and noun in range(
+            *self.arguments.ranges.get(found, (0, 0))
+        )
 
     def _attending(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "more than 90 companies took part in the forum": the event has the count."""

@@ -3,25 +3,25 @@
 from collections.abc import Iterable
 
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.measure_naming import MeasureNamer
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 from kg.model.period import Period
 
 _OWNERS = ("Place", "Organization", "Project", "TransportCorridor", "Event", "Agreement", "Sector")
 _TOLD_OWNERS = ("Company", "Facility", "Project", "TransportCorridor", "EconomicZone")
-_OWNER_PREPOSITIONS = ("of", "in", "for", "at", "from", "across", "on", "through", "between")
+_OWNER_PREPOSITIONS = ("of", "in", "at", "for", "from", "across", "on", "through", "between")
 _OWNERS_BY_FIELD = {
-    "economy": ("Place",),
+    "economy": ("Country", "Province", "City", "District"),
     "business": ("Organization",),
     "event": ("Event",),
     "traffic": ("LogisticsHub", "TransportCorridor", "Organization"),
 }
+_NEAR = 3  # of them, those that tell whose a thing is
+_SEE = "see"
 _ALONG = 8  # tokens after a measured noun in which its owner stands
 _ALONG_OF = frozenset(["through", "via", "at", "in", "by", "across"])
 _FAR = 4  # sentences over which an owner is remembered
-_LEFT_OUT = frozenset(
-    [MentionKind.NAME, MentionKind.ADJECTIVE, MentionKind.QUANTITY, MentionKind.PERIOD]
-)
 
 
 class OwnerFinder:
@@ -31,9 +31,9 @@ class OwnerFinder:
         self.arguments = arguments
         self.parse = arguments.parse
         words = load_lexicon("measures")
-        self.vague = words.get("vague_nouns")
-        self.tails = words.get("measure_tails")
+        self.namer = MeasureNamer(arguments)
         self.elsewhere = words.get("elsewhere")
+        self.speech = load_lexicon("scope").get("speech")
         self.sent = words.get("sent_nouns")
         self.own_period = words.get("own_period")
         self.fields = words.get_mapping("measure_fields")
@@ -48,8 +48,11 @@ class OwnerFinder:
         nearby = self._find_nearby(noun)
         return (nearby, False) if nearby is not None else None
 
-    def find_own(self, noun: int) -> Mention | None:
-        """The owner told in the phrase itself: possessive, "of X", "in X", "X output"."""
+    def find_own(self, noun: int, *, near: bool = False) -> Mention | None:
+        """The owner told in the phrase itself: possessive, "of X", "in X", "X output".
+
+        `near` takes no prepositions that only tell what something is about ("a vote on X").
+        """
         parse = self.parse
         for deps in ({"poss"}, {"compound", "nmod", "amod"}):
             for child in parse.children[noun]:
@@ -57,7 +60,7 @@ class OwnerFinder:
                     owner = self._mention_at(child)
                     if owner is not None:
                         return owner
-        for preposition in _OWNER_PREPOSITIONS:
+        for preposition in _OWNER_PREPOSITIONS[: _NEAR if near else None]:
             for child in parse.children[noun]:
                 if parse.deps[child] == "prep" and parse.lemmas[child] == preposition:
                     if preposition == "from" and parse.lemmas[noun] not in self.sent:
@@ -138,8 +141,45 @@ class OwnerFinder:
                     return owner
         if self._is_elsewhere(noun):
             return None
+        teller = self._find_teller(noun)
+        if teller is not None:
+            return teller
+        fitting = _OWNERS_BY_FIELD.get(self.fields.get(parse.lemmas[noun], ""), _OWNERS)
         known = [m for t, m in self.last.get(self._paragraph(noun), ()) if t < noun]
+        known = [m for m in known if self.arguments.fits(m, fitting)]
         return known[-1] if known else self._find_subject_before(noun) or self._find_told(noun)
+
+    def _find_teller(self, noun: int) -> Mention | None:
+        """ "Norvik said revenue fell", "Norvik saw output fall": whose verb the measure's clause hangs on."""
+        parse = self.parse
+        verb = parse.heads[noun]
+        above = parse.heads[verb]
+        hangs = parse.deps[noun] == "nsubj" and parse.deps[verb] in {"ccomp", "xcomp"}
+        field = self.fields.get(parse.lemmas[noun])
+        if not hangs or above == verb or (field is None and parse.lemmas[above] != _SEE):
+            return None
+        if parse.lemmas[above] != _SEE and (
+            field == "economy" or parse.lemmas[above] not in self.speech
+        ):
+            return None
+        tellers = [c for c in parse.children[above] if parse.deps[c] == "nsubj"]
+        owner = self._first(tellers)
+        kinds = ("Organization", "Facility", "Country", "City", "Province")
+        return owner if owner is not None and self.arguments.fits(owner, kinds) else None
+
+    def _find_only_country(self, noun: int, since: int) -> Mention | None:
+        """The only country named since the last figure, in the paragraph of a measure."""
+        recognized = self.arguments.recognized
+        paragraph = self._paragraph(noun)
+        named = {
+            self.arguments.find_antecedent(m)
+            for m in recognized.mentions
+            if m.kind is MentionKind.NAME
+            and since < self.arguments.ranges[m][0] < noun
+            and self._paragraph(self.arguments.ranges[m][0]) == paragraph
+            and self.arguments.fits(m, ("Country",))
+        }
+        return named.pop() if len(named) == 1 else None
 
     def _find_told(self, noun: int) -> Mention | None:
         """The last owner of the paragraphs before, where the measure is of its field and nobody else's.
@@ -155,9 +195,13 @@ class OwnerFinder:
                 for m in self.arguments.recognized.mentions
                 if self.arguments.ranges[m][0] < noun and self.arguments.fits(m, ("Event",))
             ]
-        if field is None or not known or not self._is_plain(noun):
+        if field is None or not self._is_plain(noun):
             return None
+        if not known:
+            return self._find_only_country(noun, -1) if field == "economy" else None
         token, owner = max(known, key=lambda item: item[0])
+        if field == "economy":
+            owner = self._find_only_country(noun, token) or owner
         near = sentence - self.parse.sentence_of[token] <= _FAR
         return owner if near and self.arguments.fits(owner, _OWNERS_BY_FIELD[field]) else None
 
@@ -218,42 +262,4 @@ class OwnerFinder:
 
     def measure_text(self, noun: int) -> str | None:
         """The measure without article, owner and value: "industrial output"; None where it says nothing."""
-        bounds = self.arguments.find_phrase(noun)
-        if bounds is None:
-            return None
-        start, end = bounds
-        while start < end - 1 and any(
-            m.kind in _LEFT_OUT and end - 1 not in range(*self.arguments.ranges[m])
-            for m in self.arguments.by_token.get(start, ())
-        ):
-            start += 1
-        if end < len(self.parse.words) and self.parse.words[end].lower() in self.tails:
-            end += 1
-        words = self.arguments.text[self.parse.starts[start] : self.parse.ends[end - 1]]
-        complement = self._find_complement(noun)
-        if end - start == 1 and not complement and self.parse.lemmas[noun] in self.vague:
-            return words if self.find_own(noun) is not None else None
-        return f"{words}{complement}".replace("\n", " ")
-
-    def _find_complement(self, noun: int) -> str:
-        """ " of exports" where the noun alone says little: "value of exports", "number of visitors"."""
-        parse = self.parse
-        for child in parse.children[noun]:
-            if parse.deps[child] == "prep" and parse.lemmas[child] == "of":
-                for inner in parse.children[child]:
-                    plain = parse.deps[inner] == "pobj" and parse.tags[inner] in {"NN", "NNS"}
-                    if plain and not self._is_told(inner) and not self._is_counted(inner):
-                        text = self.arguments.phrase_text(inner)
-                        return f" of {text}" if text else ""
-        return ""
-
-    def _is_counted(self, noun: int) -> bool:
-        """Whether a number stands before a noun: "of 25 million people" is the value."""
-        return any(self.parse.deps[c] in {"nummod", "quantmod"} for c in self.parse.children[noun])
-
-    def _is_told(self, token: int) -> bool:
-        """Whether a noun is a value, or the thing that owns the measure."""
-        return any(
-            m.kind is not MentionKind.NOMINAL or m in self.arguments.resolved
-            for m in self.arguments.by_token.get(token, ())
-        )
+        return self.namer.name(noun, owned=lambda: self.find_own(noun) is not None)

@@ -133,7 +133,7 @@ class Observer:
         if self.parse.deps[clause.token] == "relcl":
             found = self._find_before_relative(clause.token)
         if not found:  # "the city's status … covers", "clinker at the plant"
-            told = [self.owners.find_own(t) for t in clause.subjects]
+            told = [self.owners.find_own(t, near=True) for t in clause.subjects]
             found = [m for m in told if m is not None]
         return found
 

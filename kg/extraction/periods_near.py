@@ -85,8 +85,9 @@ class PeriodPicker:
         return token
 
     def _is_free(self, begin: int, left: int) -> bool:
-        """Whether no value stands before a period that it would be the period of."""
-        return not self._has_value(left, begin)
+        """Whether no value stands before a period that it would be the period of; "by 5 tonnes" is a change."""
+        at = self.next_value(left, begin)
+        return at >= begin or self.parse.words[at - 1].lower() == "by"
 
     def _next_apart(self, end: int, last: int) -> int:
         """Where the next value begins that is not just joined to this one by "and"."""
@@ -107,6 +108,8 @@ class PeriodPicker:
         """Whether a period may be that of a value: no day on which somebody spoke, nothing compared."""
         verb = self.qualifiers.owner_of(period)
         is_day = isinstance(period.value, Period) and period.value.edtf.count("-") == _OF_DAY
+        if period.text.lower().endswith(("year ago", "month ago", "quarter ago")):
+            return False
         spoken = is_day and self.parse.lemmas[verb] in self.speech
         return not spoken and not self._is_compared(period, first)
 

@@ -128,6 +128,9 @@ class ReportShapes(Shapes):
             reached = [
                 v for v in self.values.in_slots(clause, ("to", "at")) if v.origin != "percent"
             ]
+            for goal in clause.slot("to"):
+                count = self.values.count_of(goal)
+                reached += [self.values.with_unit(count, goal)] if count is not None else []
             anchor = reached[0] if reached else self._verb_as_value(clause.token, change)
             yield from self.observer.observe(
                 rule, clause.token, noun, anchor, owner=owner, change=change

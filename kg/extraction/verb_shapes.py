@@ -54,13 +54,15 @@ class VerbShapes(Shapes):
         anchor = value or percent
         if anchor is None or (percent is None and clause.lemma in self.words.turned):
             return
-        for noun in (*clause.subjects, *clause.objects):
+        known = [t for t in clause.objects if self.parse.lemmas[t] in self.words.nouns]
+        for noun in (*known, *clause.subjects, *clause.objects):
             if not self._is_measured(noun, strict=False):
                 continue
             owner = None
             if noun in clause.objects and self.observer.owners.find_own(noun) is None:
-                owner = next(iter(self.observer.find_owners(clause)), None)
-                if owner is None:
+                if any(self.observer.is_entity(t) for t in clause.subjects) or not clause.subjects:
+                    owner = next(iter(self.observer.find_owners(clause)), None)
+                if owner is None and noun not in known:
                     continue
             ends = self.values.split(anchor)
             yield from self.observer.observe(
@@ -142,6 +144,9 @@ class VerbShapes(Shapes):
             if not values:
                 values, measure = self._find_purpose(noun)
             for value in values[:1]:
+                counted = value.origin == "number" and value in self.values.inside(noun)
+                if counted and self.parse.lemmas[noun] != self.words.population:
+                    continue  # "carried 5 million passengers" is a count
                 if value.origin == "money" and not self._is_total(clause, noun):
                     continue
                 if self.parse.lemmas[noun] == self.words.population:

@@ -1,0 +1,67 @@
+"""What is measured, in the words of the text: the noun phrase without owner and value."""
+
+from collections.abc import Callable
+
+from kg.extraction.arguments import ArgumentFinder
+from kg.lexicon import load_lexicon
+from kg.model.mention import MentionKind
+
+_LEFT_OUT = frozenset(
+    [MentionKind.NAME, MentionKind.ADJECTIVE, MentionKind.QUANTITY, MentionKind.PERIOD]
+)
+
+
+class MeasureNamer:
+    """Names the measures of one document."""
+
+    def __init__(self, arguments: ArgumentFinder) -> None:
+        words = load_lexicon("measures")
+        self.arguments = arguments
+        self.parse = arguments.parse
+        self.vague = words.get("vague_nouns")
+        self.tails = words.get("measure_tails")
+
+    def name(self, noun: int, *, owned: Callable[[], bool]) -> str | None:
+        """The measure without article, owner and value: "industrial output"; None where it says nothing.
+
+        `owned` tells whether the phrase itself names whose it is: "China's value" says enough.
+        """
+        bounds = self.arguments.find_phrase(noun)
+        if bounds is None:
+            return None
+        start, end = bounds
+        while start < end - 1 and any(
+            m.kind in _LEFT_OUT and end - 1 not in range(*self.arguments.ranges[m])
+            for m in self.arguments.by_token.get(start, ())
+        ):
+            start += 1
+        if end < len(self.parse.words) and self.parse.words[end].lower() in self.tails:
+            end += 1
+        words = self.arguments.text[self.parse.starts[start] : self.parse.ends[end - 1]]
+        complement = self._find_complement(noun)
+        if end - start == 1 and not complement and self.parse.lemmas[noun] in self.vague:
+            return words if owned() else None
+        return f"{words}{complement}".replace("\n", " ")
+
+    def _find_complement(self, noun: int) -> str:
+        """ " of exports" where the noun alone says little: "value of exports", "number of visitors"."""
+        parse = self.parse
+        for child in parse.children[noun]:
+            if parse.deps[child] == "prep" and parse.lemmas[child] == "of":
+                for inner in parse.children[child]:
+                    plain = parse.deps[inner] == "pobj" and parse.tags[inner] in {"NN", "NNS"}
+                    if plain and not self._is_told(inner) and not self._is_counted(inner):
+                        text = self.arguments.phrase_text(inner)
+                        return f" of {text}" if text else ""
+        return ""
+
+    def _is_counted(self, noun: int) -> bool:
+        """Whether a number stands before a noun: "of 25 million people" is the value."""
+        return any(self.parse.deps[c] in {"nummod", "quantmod"} for c in self.parse.children[noun])
+
+    def _is_told(self, token: int) -> bool:
+        """Whether a noun is a value, or the thing that owns the measure."""
+        return any(
+            m.kind is not MentionKind.NOMINAL or m in self.arguments.resolved
+            for m in self.arguments.by_token.get(token, ())
+        )
