@@ -13,6 +13,7 @@ from kg.extraction.match_clause import ClauseMatcher
 from kg.extraction.match_measure import MeasureMatcher
 from kg.extraction.match_phrase import PhraseMatcher
 from kg.extraction.officials import find_officials
+from kg.extraction.post_times import PostTimes
 from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.rule import RuleSet
 from kg.model.claim import Claim, Modality, Qualifier, Reading
@@ -52,7 +53,9 @@ class Extractor:
         candidates.extend(self.measures.match(clauses, arguments, qualifiers, builder.scope))
         attribution = AttributionReader(arguments, builder.speakers)
         existence = ExistenceReader(arguments, builder.scope)
+        times = PostTimes(arguments, qualifiers)
         for candidate in candidates:
+            times.settle(candidate)
             if candidate.rule.predicate in _PLACING and candidate.modality is Modality.ACTUAL:
                 candidate.modality = existence.read(candidate.subject)
         claims = [self._claim(c, arguments, attribution) for c in candidates]

@@ -1,0 +1,121 @@
+"""From when and until when a post was held: "since 2019", "stepped down in May", "was replaced by X"."""
+
+from dataclasses import replace
+
+from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.candidate import Candidate
+from kg.extraction.qualifying import QualifierFinder
+from kg.lexicon import load_lexicon
+from kg.model.claim import Modality, Qualifier
+from kg.model.mention import Mention
+from kg.model.period import Period
+
+_OPEN = ".."
+_ENDS = frozenset(["startTime", "endTime"])
+
+
+class PostTimes:
+    """Settles the times of the posts of one document."""
+
+    def __init__(self, arguments: ArgumentFinder, qualifiers: QualifierFinder) -> None:
+        words = load_lexicon("scope")
+        self.arguments = arguments
+        self.parse = arguments.parse
+        self.qualifiers = qualifiers
+        self.leaving = words.get("leaving_verbs")
+        self.starting = words.get("starting_verbs")
+        self.done_to = words.get("done_to_verbs")
+        self.loose = words.get("loose_verbs")
+        self.posts = words.get("post_nouns")
+        self.replacing = words.get("replacing_verbs")
+
+    def settle(self, candidate: Candidate) -> None:
+        """Turns the time of a post's clause into its start or end.
+
+        Who left held the post, however sure the leaving is; an end without a date is "..".
+        """
+        if candidate.rule.predicate != "holdsPost":
+            return
+        verb = self.qualifiers.owner_of_token(candidate.token)
+        turn = self._turn_of(verb, candidate.subject)
+        time = self._time_of(verb) if turn else None
+        told = next((q.value for q in candidate.qualifiers if q.name == "time"), None)
+        found = time or (told if isinstance(told, Period) else None)
+        parts = _part(found, turn) if found is not None else []
+        if turn == "endTime":
+            if candidate.modality is Modality.PLANNED:
+                candidate.modality = Modality.ACTUAL
+            parts = parts or [Qualifier(name="endTime", value=_OPEN)]
+        if parts:
+            kept = [q for q in candidate.qualifiers if q.name != "time" and q.name not in _ENDS]
+            candidate.qualifiers[:] = [*kept, *parts]
+
+    def _turn_of(self, verb: int, subject: Mention) -> str:
+        """Whether the verb lets a person begin or end: "startTime", "endTime" or ""."""
+        parse = self.parse
+        lemma = self._lemma(verb)
+        if lemma in self.replacing:
+            return self._side_of(verb, subject)
+        if lemma not in self.leaving | self.starting:
+            return ""
+        if lemma in self.loose and not self._is_of_post(verb):
+            return ""
+        acting = {"nsubj"} if lemma not in self.done_to else {"nsubjpass", "dobj", "oprd"}
+        people = {
+            inner
+            for child in parse.children[verb]
+            if parse.deps[child] in acting
+            for inner in (child, *parse.children[child])
+        }
+        if not people.intersection(range(*self.arguments.ranges.get(subject, (0, 0)))):
+            return ""
+        return "endTime" if lemma in self.leaving else "startTime"
+
+    def _is_of_post(self, verb: int) -> bool:
+        """ "left the post", "joined as chairman": the verb is about a post."""
+        parse = self.parse
+        return any(
+            (parse.deps[c] == "dobj" and parse.lemmas[c] in self.posts)
+            or (parse.deps[c] == "prep" and parse.lemmas[c] == "as")
+            for c in parse.children[verb]
+        )
+
+    def _side_of(self, verb: int, subject: Mention) -> str:
+        """Of "X succeeds Y" and "Y was replaced by X": X begins, Y ends."""
+        span = range(*self.arguments.ranges.get(subject, (0, 0)))
+        sides = {"nsubj": "startTime", "dobj": "endTime", "nsubjpass": "endTime"}
+        for child in self.parse.children[verb]:
+            if child in span:
+                return sides.get(self.parse.deps[child], "")
+            if self.parse.deps[child] == "agent" and set(self.parse.children[child]) & set(span):
+                return "startTime"
+        return ""
+
+    def _lemma(self, verb: int) -> str:
+        """The verb with its particle or adverb: "step down", "take over"."""
+        parse = self.parse
+        more = [
+            parse.lemmas[c]
+            for c in parse.children[verb]
+            if c == verb + 1 and parse.deps[c] in {"prt", "advmod"}
+        ]
+        return " ".join((parse.lemmas[verb], *more[:1]))
+
+    def _time_of(self, verb: int) -> Period | None:
+        """The period of the verb that lets the post begin or end."""
+        time = self.qualifiers.find_time(verb)
+        return time.value if time is not None and isinstance(time.value, Period) else None
+
+
+def _part(period: Period, turn: str) -> list[Qualifier]:
+    """A period as the start and end of a post."""
+    first, _, last = period.edtf.partition("/")
+    if not last:
+        return [Qualifier(name=turn, value=period)] if turn else []
+    start = replace(period, edtf=first, end=None) if first != _OPEN else None
+    end = replace(period, edtf=last, start=None) if last != _OPEN else None
+    if turn == "startTime" or end is None:
+        return [Qualifier(name="startTime", value=start)] if start else []
+    if turn == "endTime" or start is None:
+        return [Qualifier(name="endTime", value=end)] if end else []
+    return [Qualifier(name="startTime", value=start), Qualifier(name="endTime", value=end)]
