@@ -6,6 +6,7 @@ from kg.lexicon import load_lexicon
 from kg.model.mention import OPEN, Mention, MentionKind
 from kg.ontology import Ontology
 from kg.recognition.appositions import Link, agree, find_apposed
+from kg.recognition.expletives import is_expletive
 from kg.recognition.nominals import Nominal
 from kg.recognition.tokens import Tokens
 
@@ -51,6 +52,8 @@ class CoreferenceFinder:
         self.female = nominals.get("female")
         self.undertakings = nominals.get("undertakings")
         self.keeping = nominals.get("keeping")
+        names = load_lexicon("names")
+        self.kin = names.get("kin") | names.get("many_kin")
 
     def note(self, mention: Mention, token: int, chain: int, *, plural: bool = False) -> None:
         """Records that `mention`, with its head at `token`, was just told. Datelines are no part of it."""
@@ -180,7 +183,7 @@ class CoreferenceFinder:
             if link is not None:
                 self.referents[link.chain].female = female
             return link
-        if group == "thing" and not self._is_expletive(token):
+        if group == "thing" and not is_expletive(self.tokens.parse, token):
             fitting = [
                 r
                 for r in self._recent(token, 2)
@@ -220,9 +223,20 @@ class CoreferenceFinder:
             anaphoric = self.tokens.parse.lemmas[token] in self.anaphoric
             if bare and anaphoric and self.ontology.is_a(item.type, "Organization"):
                 return replace(mention, origin=OPEN)
-        elif item in _OPEN_TYPES and not self._is_expletive(token):
-            return replace(mention, type=_OPEN_TYPES[item], origin=OPEN)
+        elif item in _OPEN_TYPES and not is_expletive(self.tokens.parse, token):
+            kind = _OPEN_TYPES[item]
+            if item == "plural" and self._are_persons(token):
+                kind = "Person"
+            return replace(mention, type=kind, origin=OPEN)
         return mention
+
+    def _are_persons(self, token: int) -> bool:
+        """Whether "they" are people: two were told just before, or "their" is said of kin."""
+        parse = self.tokens.parse
+        if parse.tags[token] == "PRP$" and self.tokens.lower[parse.heads[token]] in self.kin:
+            return True
+        near = self._recent(token, 1)
+        return sum(self.ontology.is_a(r.type, "Person") for r in near) > 1
 
     def _is_thing(self, kind: str) -> bool:
         return not self.ontology.is_a(kind, "Person") and kind not in {
@@ -237,21 +251,6 @@ class CoreferenceFinder:
         sentence = self.tokens.parse.sentence_of[token]
         same = self.paragraph_of[referent.last_sentence] == self.paragraph_of[sentence]
         return same or (referent.subject and sentence - referent.last_sentence == 1)
-
-    def _is_expletive(self, token: int) -> bool:
-        """ "It is expected that …", "it was agreed to …"."""
-        parse = self.tokens.parse
-        if parse.deps[token] == "expl":
-            return True
-        if parse.deps[token] not in {"nsubj", "nsubjpass"}:
-            return False
-        verb = parse.heads[token]
-        if any(parse.deps[c] == "expl" for c in parse.children[verb]):
-            return True
-        clausal = any(
-            parse.deps[c] in {"ccomp", "csubj", "xcomp"} and c > verb for c in parse.children[verb]
-        )
-        return parse.deps[token] == "nsubjpass" and clausal
 
     def _recent(self, token: int, window: int = _WINDOW) -> list[_Referent]:
         sentence = self.tokens.parse.sentence_of[token]
