@@ -11,6 +11,7 @@ OPEN = "open"  # the origin of "the company" and "it" where nothing says which
 GUESS = "guess"  # the origin of names that nothing but a claim makes a thing
 BORN, DIED = "date of birth", "date of death"  # the origins of dates in brackets after a name
 OPEN = "open reference"  # the origin of "the company", "it" and the like that take up nothing in the document
+OTHER_SCRIPT = "other script"  # the origin of a person's name in other letters, in brackets
 RELATIVE = "relative pronoun"  # the origin of "who", "which" and the like
 
 

@@ -3,10 +3,11 @@
 from bisect import bisect_left
 from collections import defaultdict
 
+from kg.lexicon import load_lexicon
 from kg.model.claim import Literal, Reading
 from kg.model.document import Span
 from kg.model.entity import Resolution
-from kg.model.mention import Mention
+from kg.model.mention import Mention, MentionKind
 
 
 class RepeatFinder:
@@ -14,6 +15,7 @@ class RepeatFinder:
 
     def __init__(self, reading: Reading, resolution: Resolution) -> None:
         self._entity_of = resolution.entity_of
+        self._forms = load_lexicon("nominals").get_mapping("forms")
         self._document = reading.document.identifier
         self._mentions: dict[str, list[Mention]] = defaultdict(list)
         for mention in reading.mentions:
@@ -22,9 +24,13 @@ class RepeatFinder:
                 self._mentions[entity].append(mention)
 
     def _find_entity(self, mention: Mention) -> str | None:
+        """The entity named, else the form of a pronoun: "I" and "my" are one whoever is meant."""
         key = (self._document, mention.span.start, mention.span.end)
         entity = self._entity_of.get(key)
-        return None if entity is None else entity.id
+        if entity is not None:
+            return entity.id
+        form = self._forms.get(mention.text.lower())
+        return form if mention.kind is MentionKind.PRONOUN else None
 
     def find(self, mention: Mention | Literal, within: Span) -> list[Mention]:
         """The mentions of the same entity that lie in the passage, in text order; none of a value."""

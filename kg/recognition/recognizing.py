@@ -24,6 +24,7 @@ from kg.recognition.name import Name
 from kg.recognition.naming import NameFinder, Names
 from kg.recognition.nlp import Model
 from kg.recognition.nominals import Nominal, NominalFinder
+from kg.recognition.other_names import add_other_scripts, find_other_names
 from kg.recognition.parsing import ParsedDocument
 from kg.recognition.posts import PostSpan
 from kg.recognition.relatives import RelativeFinder
@@ -96,6 +97,9 @@ class Recognizer:
         """The names as mentions with final types, their spans, and which are one thing."""
         names = [make_mention(tokens, name) for name in spans]
         declared = self.aliases.find_declared(tokens, names)
+        known = {alias.index for alias in declared}
+        others = find_other_names(tokens, names, self.ontology)
+        declared += [alias for alias in others if alias.index not in known]
         names, spans, declared = _drop_nominal_acronyms(tokens, names, spans, declared)
         aliases = self.aliases.find(names, declared)
         return retype(names, aliases), spans, aliases
@@ -116,7 +120,8 @@ class Recognizer:
             found = self.names.find_marked(tokens, marked)
             return found, list(found.names)
         found = self.names.find(tokens, parsed)
-        return found, self.extender.extend(tokens, list(found.names))
+        extended = self.extender.extend(tokens, list(found.names))
+        return found, add_other_scripts(tokens, extended, self.ontology)
 
     def _refer(
         self,

@@ -9,6 +9,7 @@ from kg.model.mention import GUESS, OPEN, Coreference, Mention, MentionKind
 from kg.ontology import Ontology
 
 _NAMING = frozenset([MentionKind.NAME, MentionKind.ADJECTIVE])
+_BESIDE = frozenset(["other name", "other script"])
 _DECLARED = frozenset(["declared in brackets", "initials"])
 
 
@@ -17,7 +18,8 @@ class Cluster:
     """One thing as one document tells it.
 
     `names` are its proper names, fullest first; `declared` those that the text itself gives as
-    another form (an acronym in brackets); `links` why its names are one.
+    another form (an acronym in brackets); `others` those it had or has beside them (a name at birth);
+    `links` why its names are one.
     """
 
     document: str
@@ -25,6 +27,7 @@ class Cluster:
     type: str
     names: tuple[str, ...]
     declared: tuple[str, ...]
+    others: tuple[str, ...]
     known_as: str | None
     links: tuple[Coreference, ...]
     nominal: bool
@@ -102,7 +105,12 @@ def _make_cluster(
     sure = known or any(m.origin != GUESS for m in names)
     if not sure and not used.intersection(mentions):
         return None
-    shown = names or [m for m in mentions if m.kind is MentionKind.NOMINAL and m.origin != OPEN]
+    beside = {k.mention for k in links if k.reason in _BESIDE}
+    shown = (
+        [m for m in names if m not in beside]
+        or names
+        or [m for m in mentions if m.kind is MentionKind.NOMINAL and m.origin != OPEN]
+    )
     if not shown and not known:
         return None
     return Cluster(
@@ -111,6 +119,7 @@ def _make_cluster(
         type=choose_type((m.type for m in (names or mentions) if m.type), ontology),
         names=_order_names(m.text for m in shown),
         declared=tuple(sorted({k.mention.text for k in links if k.reason in _DECLARED})),
+        others=_order_names(m.text for m in beside),
         known_as=known[0] if known else None,
         links=tuple(links),
         nominal=not proper,

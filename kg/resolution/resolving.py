@@ -178,7 +178,7 @@ class _Grouping:
             id=entity_id,
             type=kind,
             label=label,
-            aliases=tuple(sorted(n for n in names if n != label)),
+            aliases=tuple(sorted({*names, *(n for c in members for n in c.others)} - {label})),
             same_as=known.same_as if known else (),
             documents=tuple(sorted({c.document for c in members})),
             nominal=nominal,
