@@ -12,6 +12,7 @@ from kg.ontology import Ontology
 
 _LEAD = 2  # paragraphs of headline and lead
 _HOME_SHARE = 0.34  # of all mentions of countries, for a country to be what the document is about
+_MAIN = 3  # mentions of a company, for it to be what the document is about
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "agent"])
 _INNER_PLACE = "inner place"  # the origin that recognition gives to places inside longer names
 
@@ -127,7 +128,11 @@ class ConstantFinder:
         return mention.kind in {MentionKind.NAME, MentionKind.ADJECTIVE}
 
     def _find_topic(self, token: int, kinds: tuple[str, ...]) -> Mention | None:
-        """The nearest earlier organization of the same paragraph that was a subject there."""
+        """What the paragraph is about at `token`: the nearest earlier subject of a fitting type.
+
+        Else what a noun phrase of the sentence takes up ("said in the company's report"), else what
+        most of the document is about, if one thing stands out.
+        """
         sentence = self.parse.sentence_of[token]
         paragraphs = self.arguments.recognized.paragraph_of
         best: Mention | None = None
@@ -140,4 +145,37 @@ class ConstantFinder:
                 continue
             if self.parse.deps[end - 1] in _SUBJECTS:
                 best = mention
-        return best
+        return best or self._find_taken_up(sentence, kinds) or self._find_main(kinds)
+
+    def _find_taken_up(self, sentence: int, kinds: tuple[str, ...]) -> Mention | None:
+        """The only named thing that nouns of the sentence ("the company") stand for."""
+        found = {
+            self.arguments.find_antecedent(m)
+            for m in self.arguments.resolved
+            if m.kind is MentionKind.NOMINAL
+            and self.parse.sentence_of[self.arguments.ranges[m][0]] == sentence
+            and self.arguments.fits(m, kinds)
+        }
+        named = [m for m in found if m.kind is MentionKind.NAME]
+        return named[0] if len(named) == 1 else None
+
+    def _find_main(self, kinds: tuple[str, ...]) -> Mention | None:
+        """The thing told most: three times at least and twice as often as any other."""
+        if "Organization" not in kinds:
+            return None
+        counts: dict[Mention, int] = defaultdict(int)
+        for mention in self.arguments.recognized.mentions:
+            if self.arguments.fits(mention, ("Company",)):
+                first = self.arguments.find_antecedent(mention)
+                counts[first] += first.kind is MentionKind.NAME
+        by_text: dict[str, int] = defaultdict(int)
+        for mention, count in counts.items():
+            by_text[mention.text] += count
+        ranked = sorted(by_text.items(), key=lambda item: (-item[1], item[0]))
+        if (
+            not ranked
+            or ranked[0][1] < _MAIN
+            or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1])
+        ):
+            return None
+        return min((m for m in counts if m.text == ranked[0][0]), key=lambda m: m.span.start)

@@ -46,6 +46,7 @@ class ChunkFinder:
         self.for_heads = names.get("for_heads")
         self.joiners = names.get("joiners")
         self.particles = names.get("particles")
+        self.romance_heads = names.get("romance_heads")
         self.topics = names.get("topics")
         self.tails = names.get_mapping("tails")
         self.suffixes = names.get("company_suffixes")
@@ -254,7 +255,7 @@ class ChunkFinder:
         if word in {"&", "+"}:
             return True
         if word in self.particles:
-            return before not in self.heads
+            return before not in self.heads or before in self.romance_heads
         if word == "of":
             if before in self.of_heads or (spanned and before in self.heads):
                 return True

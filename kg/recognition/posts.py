@@ -147,9 +147,20 @@ class PostFinder:
             "NNPS",
         }:
             return tokens.tags[head].startswith("V")
+        if self._is_owned(tokens, start, end):
+            return False
         named_before = start > 0 and (tokens.capital[start - 1] or tokens.lower[start - 1] == "'s")
         named_after = end < len(tokens.words) and tokens.capital[end]
         return not (tokens.capital[head] and (named_after or named_before)) and not named_after
+
+    def _is_owned(self, tokens: Tokens, start: int, end: int) -> bool:
+        """ "its secretary, Jane Doe,": whose post it is and who holds it are told beside it."""
+        return (
+            start > 0
+            and tokens.tags[start - 1] == "PRP$"
+            and tokens.lower[end : end + 1] == [","]
+            and tokens.capital[end + 1 : end + 2] == [True]
+        )
 
     def _join(self, tokens: Tokens, found: list[PostSpan]) -> list[PostSpan]:
         """One title of two joined by "and": "CEO and Whole Time Director"."""
