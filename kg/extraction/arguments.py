@@ -98,7 +98,7 @@ class ArgumentFinder:
         listed = find_listed(token, types, self)
         if not listed and not VALUE_TYPES.issuperset(types):
             listed = [m for m in self.groups.find(token) if self.fits(m, types)]
-        if not listed and self.parse.lemmas[token] in self.representatives:
+        if not listed and self.parse.lemmas[token] in self.representatives | self.transparent:
             listed = find_represented(token, types, self)
         if listed:
             return listed

@@ -10,6 +10,7 @@ from kg.model.mention import Mention, MentionKind
 from kg.model.recognized import Recognized
 from kg.ontology import Ontology
 
+_NEAR = 4  # sentences back in which an occasion is still the one that is told of
 _LEAD = 2  # paragraphs of headline and lead
 _HOME_SHARE = 0.34  # of all mentions of countries, for a country to be what the document is about
 _MAIN = 3  # mentions of a company, for it to be what the document is about
@@ -44,6 +45,8 @@ class ConstantFinder:
             return self._find_home()
         if name == "@inside":
             return self._find_inside(token)
+        if name == "@event":
+            return self._find_event(token)
         if name in OF_LIVES:
             return self.lives.get(token, {}).get(name)
         kinds = ("Organization",) if name == "@topic" else ("Place",)
@@ -126,6 +129,21 @@ class ConstantFinder:
         if outer.kind is MentionKind.NOMINAL and not self.arguments.fits(outer, ("Country",)):
             return mention.kind is MentionKind.ADJECTIVE
         return mention.kind in {MentionKind.NAME, MentionKind.ADJECTIVE}
+
+    def _find_event(self, token: int) -> Mention | None:
+        """The occasion told last before `token`, if no other one was told near it."""
+        sentence = self.parse.sentence_of[token]
+        found: dict[str, Mention] = {}
+        for mention in self.arguments.recognized.mentions:
+            start, _ = self.arguments.ranges[mention]
+            where = self.parse.sentence_of[start]
+            if mention.type != "Event" or start >= token or sentence - where > _NEAR:
+                continue
+            if mention.kind is MentionKind.NOMINAL and not self.arguments.is_referring(mention):
+                continue
+            named = self.arguments.find_antecedent(mention)
+            found.setdefault(named.known_as or named.text, mention)
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _find_topic(self, token: int, kinds: tuple[str, ...]) -> Mention | None:
         """What the paragraph is about at `token`: the nearest earlier subject of a fitting type.
