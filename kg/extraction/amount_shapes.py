@@ -12,6 +12,7 @@ from kg.model.quantity import Quantity
 
 _AT_PLACE = ("in", "at", "during")
 _ABOVE_SEA = ("above", "sea", "level")
+_PART = "part"  # "took part"
 _WORTH = 8  # tokens after an amount in which "worth" stands
 _BEFORE = 7  # tokens between a value and the thing whose height it is
 
@@ -160,7 +161,8 @@ class AmountShapes(Shapes):
             return
         slots = [*clause.objects, *(t for name in ("in", "at") for t in clause.slot(name))]
         events = [m for t in slots for m in self.arguments.find_all(t, ("Event",))]
-        told = self._last_event(clause.token) if not events and not clause.objects else None
+        plain = all(self.parse.lemmas[t] == _PART for t in clause.objects)
+        told = self._last_event(clause.token) if not events and plain else None
         owner = events[0] if events else told
         for noun in clause.subjects if owner is not None else ():
             counted = self._counted(noun)

@@ -19,6 +19,7 @@ class MeasureNamer:
         self.arguments = arguments
         self.parse = arguments.parse
         self.vague = words.get("vague_nouns")
+        self.traded = words.get("traded_shares")
         self.tails = words.get("measure_tails")
 
     def name(self, noun: int, *, owned: Callable[[], bool]) -> str | None:
@@ -39,9 +40,14 @@ class MeasureNamer:
             end += 1
         words = self.arguments.text[self.parse.starts[start] : self.parse.ends[end - 1]]
         complement = self._find_complement(noun)
-        if end - start == 1 and not complement and self.parse.lemmas[noun] in self.vague:
+        if end - start == 1 and not complement and self._is_vague(noun):
             return words if owned() else None
         return f"{words}{complement}".replace("\n", " ")
+
+    def _is_vague(self, noun: int) -> bool:
+        """Whether a noun alone says little: "value" does, "shares" (which fell) do not."""
+        plural = self.parse.tags[noun] == "NNS" and self.parse.lemmas[noun] in self.traded
+        return self.parse.lemmas[noun] in self.vague and not plural
 
     def _find_complement(self, noun: int) -> str:
         """ " of exports" where the noun alone says little: "value of exports", "number of visitors"."""
