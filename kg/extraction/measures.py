@@ -97,10 +97,8 @@ class OwnerFinder:
         for token in range(noun + 1, min(noun + _ALONG, last)):
             if parse.tags[token] in {"VBZ", "VBP", "MD"} or parse.words[token] in {",", ";"}:
                 return None
-            if (
-                parse.tags[token] in {"VBD", "VBN"}
-                and parse.words[token + 1].lower() not in _ALONG_OF
-            ):
+            following = parse.words[token + 1].lower() if token + 1 < len(parse.words) else ""
+            if parse.tags[token] in {"VBD", "VBN"} and following not in _ALONG_OF:
                 return None
             if parse.words[token].lower() in _ALONG_OF:
                 for mention in self.arguments.by_token.get(token + 1, ()):
