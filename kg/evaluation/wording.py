@@ -48,7 +48,12 @@ def _describe_documents(evaluation: Evaluation) -> str:
 def _list_cells(name: str, count: Count) -> tuple[str, ...]:
     shares = (count.precision, count.recall, count.f1)
     sums = (count.right, count.wrong, count.missed)
-    return (name, *(f"{share:.3f}" for share in shares), *(f"{number:,}" for number in sums))
+    # Rounded as in the JSON first, so that both tell the same.
+    return (
+        name,
+        *(f"{round(share, 4):.3f}" for share in shares),
+        *(f"{number:,}" for number in sums),
+    )
 
 
 def _format_details(score: Score) -> str:
