@@ -94,7 +94,7 @@ class OwnerFinder:
         """
         parse = self.parse
         _, last = parse.sentences[parse.sentence_of[noun]]
-        for token in range(noun + 1, min(noun + _ALONG, last)):
+        for token in range(noun + 1, min(noun + _ALONG, last - 1)):
             if parse.tags[token] in {"VBZ", "VBP", "MD"} or parse.words[token] in {",", ";"}:
                 return None
             following = parse.words[token + 1].lower() if token + 1 < len(parse.words) else ""
