@@ -75,7 +75,8 @@ def find_member(position: int, types: tuple[str, ...], arguments: ArgumentFinder
                 return mention
         # "A and his wife, B"
         apposed = k > position and parse.words[k] == "," and parse.tags[position] == "PRP$"
-        passed = apposed or (k > position and parse.lemmas[k] == "of")
+        of = parse.lemmas[k] == "of" and types != ("Person",)  # no "brother of the actors X"
+        passed = apposed or (k > position and of)
         if not parse.tags[k].startswith(_BEFORE) and not passed:
             return None
     return None

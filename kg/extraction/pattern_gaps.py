@@ -11,7 +11,13 @@ from kg.model.mention import MentionKind
 if TYPE_CHECKING:
     from kg.extraction.arguments import ArgumentFinder
 
-_BRACKET, _ROW, _DESCRIPTION, _CALLING = 60, 60, 9, 14  # the most tokens that each may take
+_BRACKET, _ROW, _DESCRIPTION, _CALLING, _FAR = (
+    60,
+    60,
+    9,
+    14,
+    24,
+)  # the most tokens that each may take
 _DESCRIBING = frozenset(
     ["DT", "PRP$", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "HYPH", "CD", "VBN"]
 )
@@ -81,7 +87,8 @@ def find_row_starts(position: int, limit: int, arguments: ArgumentFinder) -> Ite
     """Where the parts of a row of predicates begin: "is a lawyer, a founder of A and [the head of B]".
 
     The row goes on behind "and serves as", "who is" and the like; it ends with another verb or a
-    pronoun. Behind another person's name only a verb begins a part, as a noun may be said of that one.
+    pronoun. Behind another person's name only a verb or ", and" begins a part, as a noun may be said of
+    that one.
     """
     words, tags = arguments.parse.words, arguments.parse.tags
     limit = min(limit, position + _ROW)
@@ -95,7 +102,8 @@ def find_row_starts(position: int, limit: int, arguments: ArgumentFinder) -> Ite
             k = after
         elif words[k].lower() in _JOINERS:
             starts, verbal = _list_starts(k, limit, arguments)
-            if verbal or not other:
+            closing = words[k] == "," and words[k + 1 : k + 2] == ["and"]
+            if verbal or closing or not other:
                 yield from starts
             k = max(starts[-1], k + 1)
             if k >= limit or words[k] in _ENDS or (tags[k] in _FINITE and not verbal):
@@ -155,3 +163,11 @@ def find_description_ends(position: int, limit: int, arguments: ArgumentFinder) 
         if tags[k] not in _DESCRIBING and not joins:
             return
         yield k + 1
+
+
+def find_far_ends(position: int, limit: int, arguments: ArgumentFinder) -> Iterator[int]:
+    """Positions further on in the sentence, up to the next name of a person."""
+    for k in range(position, min(position + _FAR, limit)):
+        yield k
+        if _names_person(k, arguments):
+            return

@@ -6,6 +6,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.listing import find_lists, find_member, may_stand
 from kg.extraction.pattern_gaps import (
     find_description_ends,
+    find_far_ends,
     find_row_starts,
     skip_brackets,
     skip_honorifics,
@@ -110,7 +111,7 @@ def _match_slot(
         start, _ = arguments.ranges[mention]
         if start != position or not _may_fill(mention, position, arguments):
             continue
-        if item.many and not may_stand(mention, arguments):
+        if item.many and (mention.kind is MentionKind.PRONOUN or not may_stand(mention, arguments)):
             continue
         if arguments.fits(mention, item.types):
             found = match_slot_from(item, mention, rest, arguments, binding)
@@ -157,6 +158,8 @@ def _pass(item: Item, position: int, limit: int, arguments: ArgumentFinder) -> I
         yield from find_row_starts(position, limit, arguments)
     elif item.over == "np":
         yield from find_description_ends(position, limit, arguments)
+    elif item.over == "far":
+        yield from find_far_ends(position, limit, arguments)
     else:
         words = arguments.parse.words
         for skip in range(item.gap + 1):

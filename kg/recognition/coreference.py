@@ -50,6 +50,7 @@ class CoreferenceFinder:
         nominals = load_lexicon("nominals")
         self.anaphoric = nominals.get("anaphoric")
         self.female = nominals.get("female")
+        self.spouses = nominals.get("spouses")
         self.undertakings = nominals.get("undertakings")
         self.keeping = nominals.get("keeping")
         names = load_lexicon("names")
@@ -169,7 +170,7 @@ class CoreferenceFinder:
 
     def find_pronoun(self, token: int, group: str) -> Link | None:
         """The antecedent of he, she, it and their forms; None for the others."""
-        own = self._find_own_subject(token, group)
+        own = self._find_partner(token) or self._find_own_subject(token, group)
         if own is not None:
             return own
         if group == "person":
@@ -191,6 +192,16 @@ class CoreferenceFinder:
             ]
             return self._best(fitting, token, "pronoun", 0.7)
         return None
+
+    def _find_partner(self, token: int) -> Link | None:
+        """ "the son of X and his wife": the possessive takes up the person that stands right before it."""
+        lower = self.tokens.lower
+        kin = any(word in self.spouses for word in lower[token + 1 : token + 4])
+        before = token - 1 - (lower[token - 2 : token - 1] == [","])
+        told = self.told.get(before - 1) if kin and lower[token - 1] == "and" else None
+        if told is None or not self.ontology.is_a(told[0].type, "Person"):
+            return None
+        return Link(told[0], told[0].type, "partner of the person before", 0.85, told[1])
 
     def _find_own_subject(self, token: int, group: str) -> Link | None:
         """ "Norvik sold its plant", "the firm that Norvik runs with its partner": the subject of its verb."""
