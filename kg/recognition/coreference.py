@@ -13,6 +13,7 @@ from kg.recognition.tokens import Tokens
 _WINDOW = 6  # sentences back; farther antecedents are seldom meant
 # What a pronoun tells of a thing that the document does not name.
 _OPEN_TYPES = {"person": "Person", "thing": "Company", "plural": "Company"}
+_NO_THINGS = frozenset(["NaturalFeature", "Sector", "Agreement", "Region"])  # hardly ever "it"
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "agent"])
 
 
@@ -250,12 +251,7 @@ class CoreferenceFinder:
         return sum(self.ontology.is_a(r.type, "Person") for r in near) > 1
 
     def _is_thing(self, kind: str) -> bool:
-        return not self.ontology.is_a(kind, "Person") and kind not in {
-            "NaturalFeature",
-            "Sector",
-            "Agreement",
-            "Region",
-        }
+        return not self.ontology.is_a(kind, "Person") and kind not in _NO_THINGS
 
     def _is_near(self, referent: _Referent, token: int) -> bool:
         """In the paragraph, or the subject of the sentence before it."""
