@@ -34,16 +34,21 @@ KNOWLEDGENET = {
     "foundedBy": ("FOUNDED_BY", False),
     "headquarteredIn": ("HEADQUARTERS", False),
     "subsidiaryOf": ("SUBSIDIARY_OF", False),
+    "owns": ("SUBSIDIARY_OF", True),
 }
 CORE = {
     "acquires": ("acquired_by", True),
     "subsidiaryOf": ("subsidiary_of", False),
     "cooperatesWith": ("collaboration", False),
-    "owns": ("shareholder_of", False),
+    "owns": ("subsidiary_of", True),
     "investsIn": ("shareholder_of", False),
     "supplies": ("client_of", True),
     "mergesWith": ("merged_with", False),
 }
+# CORE marks what is announced as well
+ANNOUNCED = frozenset(["acquires", "mergesWith", "cooperatesWith"])
+PARTIAL = frozenset(["acquires", "owns"])  # of a share: who holds it is a shareholder
+STAKE_RULES = frozenset(["acquires/buys-stake", "owns/holds-stake", "owns/stake-of"])
 POLITICAL = frozenset(["memberOf", "holdsPost", "affiliatedWith"])  # with a party as object
 SYMMETRIC = frozenset(["spouseOf"])  # told one way, true both ways
 # ours whose object is a place: the places that it lies in count as well
@@ -69,9 +74,11 @@ def predict(claims: list[Claim], names: dict[str, tuple[str, bool]]) -> Iterator
     """The benchmark's rows for the claims of one document; denied and merely possible ones give none."""
     wider = find_wider(claims)
     for claim in claims:
-        if claim["modality"] not in {"actual"} or claim["predicate"] not in names:
+        if not is_told(claim, names):
             continue
         name, turned = names[claim["predicate"]]
+        if names is CORE and is_partial(claim):
+            name, turned = "shareholder_of", False
         if claim["predicate"] in POLITICAL and claim["object"]["type"] == "PoliticalParty":
             name = "POLITICAL_AFFILIATION"
         subjects, objects = list_mentions(claim, "subject"), list_mentions(claim, "object")
@@ -85,6 +92,20 @@ def predict(claims: list[Claim], names: dict[str, tuple[str, bool]]) -> Iterator
         title = str(claim["qualifiers"].get("title", "")).lower()
         if claim["predicate"] == "holdsPost" and any(t in title for t in CHIEF_TITLES):
             yield from make_rows(claim, "CEO", objects, subjects)
+
+
+def is_told(claim: Claim, names: dict[str, tuple[str, bool]]) -> bool:
+    """Whether the benchmark has the relation and marks it where it is as sure as this claim."""
+    announced = names is CORE and claim["predicate"] in ANNOUNCED
+    sure = {"actual", "planned"} if announced else {"actual"}
+    company = claim["predicate"] != "owns" or claim["object"]["type"] == "Company"
+    return claim["predicate"] in names and claim["modality"] in sure and company
+
+
+def is_partial(claim: Claim) -> bool:
+    """Whether the claim is of a share in something, not of the whole."""
+    stake = "share" in claim["qualifiers"] or bool(STAKE_RULES.intersection(claim["rules"]))
+    return claim["predicate"] in PARTIAL and stake
 
 
 def list_mentions(claim: Claim, part: str) -> list[Mention]:

@@ -34,6 +34,7 @@ class ArgumentFinder:
         self.text = recognized.document.text
         self.phrases = PhraseReader(self.parse, self.text)
         self.telling = TellingReader(self.parse, ontology)
+        self.described = {c.mention for c in recognized.coreferences if c.reason == "apposition"}
         self.antecedents = {c.mention: c.antecedent for c in recognized.coreferences}
         self.resolved = {m for m in recognized.mentions if m.origin == OPEN}.union(self.antecedents)
         self.by_token: dict[int, list[Mention]] = defaultdict(list)
@@ -122,8 +123,8 @@ class ArgumentFinder:
         return None
 
     def unfold(self, mention: Mention) -> Mention:
-        """What a relative pronoun takes up stands beside it and says more; all else is itself."""
-        if mention.origin != RELATIVE:
+        """What a relative pronoun or a description takes up stands beside it and says more."""
+        if mention.origin != RELATIVE and mention not in self.described:
             return mention
         return self.antecedents.get(mention, mention)
 
