@@ -91,6 +91,9 @@ class ReportShapes(Shapes):
             return
         if self.parse.words[subject].lower() not in _TAKING_UP:
             return
+        start = self.parse.sentences[clause.sentence][0]
+        if any(self.parse.lemmas[t] in self.words.nouns for t in range(start, subject)):
+            return  # something measured stands nearer
         before = self.parse.sentence_of[clause.token] - self.parse.sentence_of[last.token]
         values = self.values.in_slots(clause, ("attr", "object", "with", "at"))
         values += [v for v in self.values.beside_verb(clause.token) if v not in values]
@@ -103,9 +106,19 @@ class ReportShapes(Shapes):
         measure = next((q.value for q in last.qualifiers if q.name == "measure"), None)
         if value.unit != known.unit or not value.unit or not isinstance(measure, str):
             return
+        measure = self._nearest(last.token, start, value.unit) or measure
         yield from self.observer.observe(
             rule, clause.token, subject, values[0], owner=last.subject, measure=measure
         )
+
+    def _nearest(self, first: int, end: int, unit: str) -> str | None:
+        """ "…, leaving a deficit of 5 billion. It was …": the measure told last, in the same unit."""
+        for noun in range(end - 1, first, -1):
+            if self.parse.lemmas[noun] in self.words.nouns:
+                values = (v.value for v in self.values.after(noun))
+                if any(isinstance(v, Quantity) and v.unit == unit for v in values):
+                    return self.observer.owners.measure_text(noun)
+        return None
 
     def multiplied(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "Exports doubled to 5 billion", "the firm will triple its capacity"."""

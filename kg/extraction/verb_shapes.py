@@ -50,6 +50,8 @@ class VerbShapes(Shapes):
             if not turn:
                 return
             falling = bool(turn & self.words.down)
+        if self._is_respective(clause):
+            return
         percent, value = self._find_change_values(clause)
         anchor = value or percent
         if anchor is None or (percent is None and clause.lemma in self.words.turned):
@@ -75,6 +77,11 @@ class VerbShapes(Shapes):
             )
             yield from self._was_before(rule, clause, noun, owner, ends[0] if ends else None)
             return
+
+    def _is_respective(self, clause: Clause) -> bool:
+        """ "exports of A and B rose 45 and 27 percent respectively": two changes of what is one here."""
+        words = self.parse.words[slice(*self.parse.sentences[clause.sentence])]
+        return len(clause.subjects) == 1 and "respectively" in (w.lower() for w in words)
 
     def _find_change_values(self, clause: Clause) -> tuple[Mention | None, Mention | None]:
         """The percentage of a change and the value it led to, where the clause tells them."""
