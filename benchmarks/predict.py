@@ -43,6 +43,11 @@ CORE = {
     "owns": ("subsidiary_of", True),
     "investsIn": ("shareholder_of", False),
     "supplies": ("client_of", True),
+    "produces": ("product_or_service_of", True),
+    "brandOf": ("brand_of", False),
+    "listedOn": ("traded_on", False),
+    "competesWith": ("competitor_of", False),
+    "regulates": ("regulated_by", True),
     "mergesWith": ("merged_with", False),
 }
 # CORE marks what is announced as well

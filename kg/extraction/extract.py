@@ -6,6 +6,7 @@ from dataclasses import replace
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.attribution import AttributionReader
 from kg.extraction.candidate import Candidate
+from kg.extraction.casting import swap_cast
 from kg.extraction.clausing import ClauseBuilder
 from kg.extraction.constants import ConstantFinder, split_inner_places
 from kg.extraction.existence import ExistenceReader
@@ -126,10 +127,21 @@ def _merge_group(group: list[Claim]) -> Claim:
     )
 
 
+def _find_casts(recognized: Recognized, claims: list[Claim]) -> dict[Mention, Mention]:
+    """The names that a rule has taken for its own type, for all that speak of them."""
+    found: dict[Mention, Mention] = {}
+    for claim in claims:
+        for part in (claim.subject, claim.object):
+            if isinstance(part, Mention):
+                found |= swap_cast(part, recognized.mentions)
+    return found
+
+
 def _make_reading(
     recognized: Recognized, claims: list[Claim], mentions: dict[Mention, Mention]
 ) -> Reading:
     """The reading with retyped mentions everywhere."""
+    mentions = {**mentions, **_find_casts(recognized, claims)}
 
     def swap(mention: Mention) -> Mention:
         return mentions.get(mention, mention)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extraction.casting import CASTS, find_cast
 from kg.extraction.pattern_gaps import skip_brackets
 from kg.model.mention import Mention, MentionKind
 
@@ -22,7 +23,8 @@ def find_lists(
 ) -> list[tuple[Mention, ...]]:
     """The lists of mentions of these types that begin with `first`, the longest first.
 
-    A list of several ends with "and" or "or"; without it only the first is sure to belong.
+    A list of several ends with "and" or "or"; without it only the first is sure to belong, unless
+    the rule itself tells that they are companies or titles.
     """
     members = [first]
     complete: list[tuple[Mention, ...]] = [(first,)]
@@ -34,7 +36,7 @@ def find_lists(
                 complete.append(tuple(members))
             return complete[::-1]
         members.append(following)
-        if joint[1]:
+        if joint[1] or not CASTS.keys().isdisjoint(types):
             complete.append(tuple(members))
 
 
@@ -73,6 +75,9 @@ def find_member(position: int, types: tuple[str, ...], arguments: ArgumentFinder
                 continue
             if arguments.fits(mention, types) and may_stand(mention, arguments):
                 return mention
+        cast = find_cast(k, types, arguments)
+        if cast is not None:
+            return cast
         # "A and his wife, B"
         apposed = k > position and parse.words[k] == "," and parse.tags[position] == "PRP$"
         of = parse.lemmas[k] == "of" and types != ("Person",)  # no "brother of the actors X"

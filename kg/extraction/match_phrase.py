@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
+from kg.extraction.casting import fit_anchor
 from kg.extraction.constants import ConstantFinder
 from kg.extraction.listing import find_beside
 from kg.extraction.match_clause import make_date
@@ -135,7 +136,9 @@ class PhraseMatcher:
         if not allows_mention(restriction, mention, arguments):
             return False
         return not (
-            restriction.nouns and not self._is_one_of(mention, restriction.nouns, arguments)
+            restriction.nouns
+            and mention.text.split()[0].lower() not in restriction.nouns  # "Bursa Malaysia"
+            and not self._is_one_of(mention, restriction.nouns, arguments)
         ) and not (
             restriction.not_nouns and self._is_one_of(mention, restriction.not_nouns, arguments)
         )
@@ -257,7 +260,7 @@ def _fit_first(
     """The mention that a pattern may begin with: of its types, if need be one that points to nothing named."""
     if mention.kind is MentionKind.PRONOUN and mention not in arguments.resolved:
         return arguments.open.take(mention, types)
-    return mention if arguments.fits(mention, types) else None
+    return fit_anchor(mention, types, arguments)
 
 
 def _keep_longest(found: list[_Match]) -> list[_Match]:

@@ -18,6 +18,9 @@ _BRACKET, _ROW, _DESCRIPTION, _CALLING, _FAR = (
     14,
     24,
 )  # the most tokens that each may take
+_REST, _FIRST = 30, 6
+_REST_ENDS = frozenset([";", "—", "“", "”"])
+_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _DESCRIBING = frozenset(
     ["DT", "PRP$", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "HYPH", "CD", "VBN"]
 )
@@ -171,3 +174,34 @@ def find_far_ends(position: int, limit: int, arguments: ArgumentFinder) -> Itera
         yield k
         if _names_person(k, arguments):
             return
+
+
+def find_rest_ends(position: int, limit: int, arguments: ArgumentFinder) -> Iterator[int]:
+    """Positions in what is said of the subject that stands before: up to another subject that acts.
+
+    None but where the words before may be a subject: "X's shares, after … , [were listed]".
+    """
+    parse = arguments.parse
+    yield position
+    if not _may_be_subject(position - 1, arguments):
+        return
+    for k in range(position, min(position + _REST, limit)):
+        if parse.words[k] in _REST_ENDS or _is_other_subject(k, arguments):
+            return
+        yield k + 1
+
+
+def _may_be_subject(last: int, arguments: ArgumentFinder) -> bool:
+    """A subject by the parse, an owner, or what stands first in its sentence but for one phrase."""
+    parse = arguments.parse
+    start = parse.sentences[parse.sentence_of[last]][0]
+    owner = parse.tags[last] in {"POS", "PRP$"}
+    return owner or parse.deps[last] in _SUBJECTS or last - start <= _FIRST
+
+
+def _is_other_subject(k: int, arguments: ArgumentFinder) -> bool:
+    agent = any(
+        m.kind is MentionKind.NAME and arguments.fits(m, ("Organization", "Person"))
+        for m in arguments.by_token.get(k, ())
+    )
+    return agent and arguments.parse.deps[k] in _SUBJECTS

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.casting import find_cast
 from kg.extraction.listing import find_lists, find_member, may_stand
 from kg.extraction.pattern_gaps import (
     find_description_ends,
     find_far_ends,
+    find_rest_ends,
     find_row_starts,
     skip_brackets,
     skip_honorifics,
@@ -117,15 +119,16 @@ def _match_slot(
             found = match_slot_from(item, mention, rest, arguments, binding)
             if found is not None:
                 return found
-    return None
+    cast = find_cast(position, item.types, arguments)
+    return match_slot_from(item, cast, rest, arguments, binding) if cast else None
 
 
 def _may_fill(mention: Mention, position: int, arguments: ArgumentFinder) -> bool:
-    """Whether a mention may fill a slot after the first: a pronoun only if it stands for a person."""
+    """Whether a mention may fill a slot after the first: a pronoun only if it stands for an agent."""
     return mention.kind is not MentionKind.PRONOUN or (
         arguments.parse.tags[position] == "PRP"
         and mention in arguments.resolved
-        and arguments.fits(mention, ("Person",))
+        and arguments.fits(mention, ("Person", "Organization"))
     )
 
 
@@ -160,6 +163,8 @@ def _pass(item: Item, position: int, limit: int, arguments: ArgumentFinder) -> I
         yield from find_description_ends(position, limit, arguments)
     elif item.over == "far":
         yield from find_far_ends(position, limit, arguments)
+    elif item.over == "rest":
+        yield from find_rest_ends(position, limit, arguments)
     else:
         words = arguments.parse.words
         for skip in range(item.gap + 1):

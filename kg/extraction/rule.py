@@ -36,8 +36,8 @@ class Item:
     """One step of a phrase pattern: literal words or a mention slot, possibly optional or a gap.
 
     A slot with `many` takes a whole list: "A, B and C". `over` names what a gap without a count passes:
-    "row" (earlier parts of a row of predicates) "np" (words that describe the name to come) or
-    "far" (the sentence up to another person's name).
+    "row" (earlier parts of a row of predicates), "np" (words that describe the name to come), "far" (the
+    sentence up to another person's name) or "rest" (what is said of the subject before it).
     """
 
     words: frozenset[str] = frozenset()

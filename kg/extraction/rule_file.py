@@ -11,7 +11,9 @@ from kg.ontology import Ontology
 from kg.strictyaml import read_yaml, require_mapping
 
 # Types that are no types of the ontology: values, titles and phrases.
-PSEUDO_TYPES = frozenset(["Post", "Money", "Percent", "Count", "Quantity", "Period", "NP", "Any"])
+PSEUDO_TYPES = frozenset(
+    ["Post", "Money", "Percent", "Count", "Quantity", "Period", "NP", "Any", "Named", "Title"]
+)
 
 
 class RuleFile:

@@ -1,0 +1,122 @@
+"""Names whose type the words around them decide: companies in a list of clients, titles of works.
+
+A rule asks for them with the types Named (taken for a company) and Title (taken for a product).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.lexicon import load_lexicon
+from kg.model.document import Span
+from kg.model.mention import GUESS, Mention, MentionKind
+
+if TYPE_CHECKING:
+    from kg.extraction.arguments import ArgumentFinder
+
+CAST = "cast"  # the origin of names that a rule has taken for its own type
+CASTS = {"Named": "Company", "Title": "Product"}
+_WORDS = load_lexicon("phrases")
+_INSIDE = _WORDS.get("title_joiners")
+_NO_STARTS = _WORDS.get("no_title_starts")
+_GIVEN = load_lexicon("given_names").get("given")
+_SURE_ORIGINS = frozenset(["gazetteer", "head noun", "mark"])
+_QUOTES = {"“": "”", '"': '"', "``": "''", "‘": "’"}
+_LONGEST = 10
+
+
+def find_cast(position: int, types: tuple[str, ...], arguments: ArgumentFinder) -> Mention | None:
+    """The name that begins at `position`, as what a rule with Named or Title takes it for."""
+    kind = next((CASTS[t] for t in types if t in CASTS), None)
+    if kind is None or position >= len(arguments.parse.words):
+        return None
+    bounds = _find_quoted(position, arguments) or _find_capitals(position, arguments, kind)
+    if bounds is None or not _may_be_cast(bounds, arguments):
+        return None
+    start, end = bounds
+    parse = arguments.parse
+    span = Span(parse.starts[start], parse.ends[end - 1])
+    made = Mention(
+        span=span,
+        text=arguments.text[span.start : span.end],
+        type=kind,
+        kind=MentionKind.NAME,
+        origin=CAST,
+    )
+    arguments.ranges[made] = bounds
+    return made
+
+
+def swap_cast(found: Mention, mentions: tuple[Mention, ...]) -> dict[Mention, Mention]:
+    """The mention of the same words that the cast one replaces."""
+    if found.origin != CAST:
+        return {}
+    return {
+        m: replace(m, type=found.type)
+        for m in mentions
+        if m.span == found.span and m.kind is MentionKind.NAME
+    }
+
+
+def _find_quoted(position: int, arguments: ArgumentFinder) -> tuple[int, int] | None:
+    words = arguments.parse.words
+    closing = _QUOTES.get(words[position])
+    if closing is None:
+        return None
+    for k in range(position + 2, min(position + _LONGEST, len(words))):
+        if words[k] == closing:
+            return position + 1, k - (words[k - 1] == ",")
+    return None
+
+
+def _find_capitals(position: int, arguments: ArgumentFinder, kind: str) -> tuple[int, int] | None:
+    """A run of capitals with the small words inside it: "The Lighthouse of Zenda"."""
+    words = arguments.parse.words
+    sentence = arguments.parse.sentence_of[position]
+    limit = min(arguments.parse.sentences[sentence][1], position + _LONGEST)
+    if not _is_capital(words[position]) or words[position].lower() in _NO_STARTS:
+        return None
+    end = position + 1
+    while end < limit:
+        if _is_capital(words[end]) or words[end][:1].isdigit():
+            end += 1
+            continue
+        gap = 1 + (words[end + 1 : end + 2] == ["the"])
+        after = words[end + gap : end + gap + 1]
+        inside = words[end].lower() in _INSIDE or (kind == "Product" and words[end] == ":")
+        if not (inside and after and _is_capital(after[0])):
+            break
+        end += gap + 1
+    return position, min(end, limit)
+
+
+def _is_capital(word: str) -> bool:
+    return word[:1].isupper() or (word[1:2].isupper() and word[:1].islower())  # "iPod"
+
+
+def _may_be_cast(bounds: tuple[int, int], arguments: ArgumentFinder) -> bool:
+    """Whether nothing sure is known of the words: no place, person, date or title of a post."""
+    for mention in arguments.by_token.get(bounds[0], ()):
+        if mention.kind in {MentionKind.PERIOD, MentionKind.POST, MentionKind.QUANTITY}:
+            return False
+        if mention.kind is MentionKind.ADJECTIVE or mention.origin in _SURE_ORIGINS:
+            return False
+        if mention.kind is MentionKind.NAME and arguments.ranges[mention][0] < bounds[0]:
+            return False
+        if mention.type in {"Person", "Official"} and mention.origin != GUESS:
+            words = mention.text.lower().split()
+            if len(words) > 1 and words[0] in _GIVEN:
+                return False
+    return True
+
+
+def fit_anchor(
+    mention: Mention, types: tuple[str, ...], arguments: ArgumentFinder
+) -> Mention | None:
+    """The mention where it is of one of the types, or the name that begins there as what a rule takes it for."""
+    if arguments.fits(mention, types):
+        return mention
+    if mention.kind is not MentionKind.NAME or CASTS.keys().isdisjoint(types):
+        return None
+    return find_cast(arguments.ranges[mention][0], types, arguments)

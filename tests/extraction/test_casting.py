@@ -1,0 +1,30 @@
+"""Names whose type a rule decides: companies in lists of clients, titles of works."""
+
+import pytest
+
+from kg.model.document import Document
+from kg.model.mention import Mention
+from kg.pipeline import Pipeline
+
+CASES = [
+    (
+        "The studio released the films The Lighthouse of Velm and Dusk.",
+        {("produces", "The Lighthouse of Velm"), ("produces", "Dusk")},
+    ),
+    (
+        "Its clients include Brivo, Hentzo and Kalmo.",
+        {("supplies", "Brivo"), ("supplies", "Hentzo"), ("supplies", "Kalmo")},
+    ),
+    ("The studio released the film on Monday.", set()),
+    ("The studio launched its shows in Paris.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_a_rule_decides_what_a_name_is(
+    pipeline: Pipeline, text: str, expected: set[tuple[str, str]]
+) -> None:
+    """Each name of the list gives a claim; places, dates and common words give none."""
+    reading = pipeline.read(Document(identifier="cast", text=text))
+    found = {(c.predicate, c.object.text) for c in reading.claims if isinstance(c.object, Mention)}
+    assert {f for f in found if f[0] in {"produces", "supplies"}} == expected
