@@ -53,13 +53,22 @@ class RelativeFinder:
             dep, governor = parse.deps[noun], parse.heads[noun]
             if dep == "attr" and parse.lemmas[governor] == "be":
                 subjects = [c for c in parse.children[governor] if parse.deps[c] == "nsubj"]
-                if not subjects:
-                    return None
+                if not subjects or subjects[0] not in told:
+                    return self._find_subject_before(governor, told)
                 noun = subjects[0]
             elif dep in {"appos", "conj"} and governor < noun:
                 noun = governor
             else:
                 return None
+        return None
+
+    def _find_subject_before(self, verb: int, told: dict[int, tuple[Mention, int]]) -> int | None:
+        """The last thing told before a verb whose subject the parse misses, brackets left out."""
+        start, depth = self.tokens.parse.sentences[self.tokens.parse.sentence_of[verb]][0], 0
+        for k in range(verb - 1, start - 1, -1):
+            depth += (self.tokens.words[k] == ")") - (self.tokens.words[k] == "(")
+            if depth <= 0 and k in told:
+                return k
         return None
 
     def _find_before(self, token: int) -> int | None:
