@@ -118,8 +118,12 @@ class ClauseBuilder:
         return self.spread_from(token)
 
     def _spread_up(self, noun: int) -> list[int]:
-        """The noun a relative clause describes; an apposition stands for its host too."""
-        return [noun]
+        """The noun a clause describes, and what that is said of: "X is a poet born in Y"."""
+        verb = self.parse.heads[noun]
+        if self.parse.deps[noun] != "attr" or self.parse.lemmas[verb] != "be":
+            return [noun]
+        subjects = [c for c in self.parse.children[verb] if self.parse.deps[c] == "nsubj"]
+        return [noun, *subjects[:1]]
 
     def spread_from(self, token: int) -> list[int]:
         """A noun and its conjuncts."""
@@ -185,7 +189,7 @@ class ClauseBuilder:
         tag = parse.tags[governor]
         if dep in {"acl", "relcl"} and tag[0] in {"N", "P"}:
             if parse.tags[token] in {"VBN", "VBG"} or dep == "relcl":
-                target.append(governor)
+                target.extend(self._spread_up(governor))
             else:
                 target.extend(self._bearers_of_infinitive(governor))
         elif tag in {"IN", "TO"} or dep == "pcomp" or tag[0] == "J":  # "is ready to build"
