@@ -7,11 +7,15 @@ from kg.model.mention import Mention, MentionKind
 from kg.model.recognized import Recognized
 from kg.ontology import Ontology
 
+_FIRMS = frozenset(["company", "firm"])
+_POINTING = frozenset(["the", "these", "those"])
+_PAIR = 2
+_FAR, _LATER = 8, 4  # sentences back to the only list of a text, and on to names told later
 _BACK = 2  # sentences that are looked through, this one and those before
 
 
 class GroupReader:
-    """Finds the pair of names that a plural such as "the two companies" takes up again."""
+    """Finds the names that a plural such as "the two companies" stands for."""
 
     def __init__(
         self,
@@ -30,22 +34,97 @@ class GroupReader:
         self.kinds = words.get_mapping("group_nouns")
 
     def find(self, token: int) -> list[Mention]:
-        """The two names behind "the two countries" at `token`; empty unless exactly two stand out."""
+        """The names behind "the two countries" or "the companies" at `token`, if they stand out.
+
+        A pair is told just before, or in one list; "two Ruritanian firms" may be named later; "the
+        companies" are those of the last list, and of the only one where that is far back.
+        """
         parse = self.parse
         kind = self.kinds.get(parse.lemmas[token])
         if kind is None or parse.tags[token] not in {"NNS", "NNPS"}:
             return []
+        kinds = ["Company"] if parse.lemmas[token] in _FIRMS else kind.split("|")
         marks = {parse.words[c].lower() for c in parse.children[token]}
-        if not marks & self.pair_marks or any(
-            parse.deps[c] in {"prep", "appos", "relcl"} for c in parse.children[token]
-        ):
+        if any(parse.deps[c] in {"prep", "appos", "relcl"} for c in parse.children[token]):
             return []
-        sentence = parse.sentence_of[token]
+        if marks & self.pair_marks:
+            country = self._find_country(token)
+            return (
+                self._find_later(token, kinds, country) if country else self._find_pair(token, kind)
+            )
+        return self._find_list(token, kinds) if marks and marks <= _POINTING else []
+
+    def _find_pair(self, token: int, kind: str) -> list[Mention]:
+        """Exactly two things in this sentence or those just before it."""
+        sentence = self.parse.sentence_of[token]
         for where in range(sentence, max(sentence - _BACK, -1), -1):
             found = self._gather(where, token, kind.split("|"))
             if len(found) >= 2:
                 return found if len(found) == 2 else []
         return []
+
+    def _find_list(self, token: int, kinds: list[str]) -> list[Mention]:
+        """The last list of such names before `token`."""
+        sentence = self.parse.sentence_of[token]
+        told: list[tuple[int, list[Mention]]] = [
+            (where, members)
+            for where in range(sentence, -1, -1)
+            for members in self._find_lists(where, kinds)
+            if self.ranges[members[-1]][1] <= token
+        ]
+        if not told:
+            return []
+        same = {frozenset(self._name(m) for m in members) for _, members in told}
+        near = sentence - told[0][0] <= _BACK and len([w for w, _ in told if w == told[0][0]]) == 1
+        far = sentence - told[0][0] <= _FAR and len(same) == 1
+        return told[0][1] if near or far else []
+
+    def _find_later(self, token: int, kinds: list[str], country: str) -> list[Mention]:
+        """The two of that country which one of the next sentences names: "Ruritania's A and B"."""
+        sentence = self.parse.sentence_of[token]
+        for where in range(sentence, min(sentence + _LATER, len(self.parse.sentences))):
+            for members in self._find_lists(where, kinds):
+                start = self.ranges[members[0]][0]
+                owner = self._find_country(start)
+                if start > token and owner == country and len(members) == _PAIR:
+                    return members
+        return []
+
+    def _find_country(self, token: int) -> str | None:
+        """The country told right before `token`: "Japan's [X]", "Japanese [firms]"."""
+        before = token - (self.parse.words[token - 1] in {"'s", "’s"}) if token else 0
+        for mention in self.recognized.mentions:
+            if mention.type == "Country" and self.ranges[mention][1] == before:
+                return mention.known_as
+        return None
+
+    def _find_lists(self, sentence: int, kinds: list[str]) -> list[list[Mention]]:
+        """The lists "A and B", "A, B and C" of such names in a sentence."""
+        found: list[list[Mention]] = []
+        last, joined = -1, ""
+        for mention in self.recognized.mentions:
+            start, end = self.ranges[mention]
+            if (
+                self.parse.sentence_of[start] != sentence
+                or mention.kind is not MentionKind.NAME
+                or not any(self.ontology.is_a(mention.type, kind) for kind in kinds)
+            ):
+                continue
+            joined = " ".join(self.parse.words[last:start]) if 0 <= last <= start else ""
+            if joined in {",", "and", "&", ", and", "and the", ", the"}:
+                found[-1].append(mention)
+            elif start >= last:
+                found.append([mention])
+            last = max(last, end)
+        return [members for members in found if len(members) > 1 and self._is_closed(members)]
+
+    def _is_closed(self, members: list[Mention]) -> bool:
+        between = self.parse.words[self.ranges[members[-2]][1] : self.ranges[members[-1]][0]]
+        return "and" in between or "&" in between
+
+    def _name(self, mention: Mention) -> str:
+        named = self.find_antecedent(mention)
+        return named.known_as or named.text
 
     def _gather(self, sentence: int, token: int, kinds: list[str]) -> list[Mention]:
         """The different things of these types that a sentence names before `token`."""
@@ -57,6 +136,5 @@ class GroupReader:
             if mention.kind not in {MentionKind.NAME, MentionKind.ADJECTIVE}:
                 continue
             if any(mention.type and self.ontology.is_a(mention.type, kind) for kind in kinds):
-                named = self.find_antecedent(mention)
-                found.setdefault(named.known_as or named.text, mention)
+                found.setdefault(self._name(mention), mention)
         return list(found.values())

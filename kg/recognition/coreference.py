@@ -1,6 +1,7 @@
 """What nominals and pronouns stand for: the best earlier name of a fitting type, if one stands out."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import cached_property
 
 from kg.lexicon import load_lexicon
 from kg.model.mention import OPEN, Mention, MentionKind
@@ -8,29 +9,17 @@ from kg.ontology import Ontology
 from kg.recognition.appositions import Link, agree, find_apposed
 from kg.recognition.expletives import is_expletive
 from kg.recognition.nominals import Nominal
+from kg.recognition.origins import OriginReader, narrow_by_origin
+from kg.recognition.pronoun_roles import choose_doers, is_doer, is_modifier
+from kg.recognition.referents import Referent, find_undertakings
 from kg.recognition.tokens import Tokens
 
+_SETTLED = frozenset(["Country", "City", "Province", "District", "Region"])
 _WINDOW = 6  # sentences back; farther antecedents are seldom meant
 # What a pronoun tells of a thing that the document does not name.
 _OPEN_TYPES = {"person": "Person", "thing": "Company", "plural": "Company"}
 _NO_THINGS = frozenset(["NaturalFeature", "Sector", "Agreement", "Region"])  # hardly ever "it"
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "agent"])
-
-
-@dataclass(slots=True)
-class _Referent:
-    """A thing told so far in the document."""
-
-    chain: int
-    type: str
-    last_sentence: int
-    last_token: int
-    count: int
-    subject: bool
-    mention: Mention
-    heads: set[str]
-    plural: bool = False
-    female: bool | None = None  # as a pronoun has told
 
 
 class CoreferenceFinder:
@@ -40,7 +29,7 @@ class CoreferenceFinder:
         self.ontology = ontology
         self.tokens = tokens
         self.paragraph_of = paragraph_of
-        self.referents: dict[int, _Referent] = {}
+        self.referents: dict[int, Referent] = {}
         self.affiliations: dict[int, int] = {}  # a person's chain → that of the body of the post
         self.speaking_for: tuple[int, int] | None = None  # such a body's chain, and the sentence
         self.last_tokens: dict[int, int] = {}  # a name's first token → its last
@@ -50,12 +39,18 @@ class CoreferenceFinder:
         self.told: dict[int, tuple[Mention, int]] = {}  # a token → its mention and chain
         nominals = load_lexicon("nominals")
         self.anaphoric = nominals.get("anaphoric")
+        self.deeds = nominals.get("deeds")
         self.female = nominals.get("female")
         self.spouses = nominals.get("spouses")
         self.undertakings = nominals.get("undertakings")
         self.keeping = nominals.get("keeping")
         names = load_lexicon("names")
         self.kin = names.get("kin") | names.get("many_kin")
+
+    @cached_property
+    def origins(self) -> OriginReader:
+        """The countries of the document's names."""
+        return OriginReader(self.tokens, self.upcoming, self.last_tokens)
 
     def note(self, mention: Mention, token: int, chain: int, *, plural: bool = False) -> None:
         """Records that `mention`, with its head at `token`, was just told. Datelines are no part of it."""
@@ -75,10 +70,12 @@ class CoreferenceFinder:
             self.speaking_for = (self.affiliations[chain], sentence)
         old = self.referents.get(chain)
         if old is None:
-            self.referents[chain] = _Referent(
-                chain, mention.type, sentence, token, 1, subject, mention, heads, plural
-            )
-            return
+            old = Referent(chain, mention.type, sentence, token, 0, subject, mention, heads, plural)
+            self.referents[chain] = old
+        if mention.kind is MentionKind.NAME:
+            origin = self.origins.find_before(self.first_tokens.get(token, token))
+            old.origins |= {origin} if origin else set()
+        old.inner = self.ontology.is_a(mention.type, "Place") and is_modifier(parse, token)
         old.last_sentence, old.last_token, old.subject = sentence, token, subject
         old.count += 1
         if mention.kind is MentionKind.NAME:
@@ -90,7 +87,10 @@ class CoreferenceFinder:
     def find_nominal(self, nominal: Nominal) -> Link | None:
         """The antecedent of a definite nominal such as "the company"."""
         named = find_apposed(nominal, self.tokens, self.ontology, self.upcoming, self.last_tokens)
+        origin = self.origins.find_in(nominal.start, nominal.head)
         if named is not None:
+            if origin and named.chain in self.referents:
+                self.referents[named.chain].origins.add(origin)
             return named
         if nominal.type == "Person":
             return self._find_holder(nominal)
@@ -100,6 +100,11 @@ class CoreferenceFinder:
         candidates = [
             r for r in self._recent(nominal.head) if self._fits_nominal(r, nominal.type, word)
         ]
+        if origin and nominal.type not in _SETTLED:
+            candidates = narrow_by_origin(candidates, origin)
+            told = bool(candidates and candidates[0].origins)
+            if told and self.origins.is_only_origin(nominal.start, nominal.head):
+                return self._best(candidates, nominal.head, "its country", 0.8)
         # "the company" may be any company; "the bank" must have been called one.
         same_head = [
             r
@@ -112,7 +117,8 @@ class CoreferenceFinder:
         elif word in self.undertakings and nominal.end - nominal.start == 1:
             if not self._is_pointed_at(nominal):
                 return None  # "its project" is another one
-            candidates = [r for r in self._recent(nominal.head) if self._is_undertaking(r)]
+            recent, parse = self._recent(nominal.head), self.tokens.parse
+            candidates = find_undertakings(recent, parse, self.keeping, self.ontology)
         elif nominal.end - nominal.start > 1 and not self._may_describe(nominal, candidates):
             return None
         return self._best(candidates, nominal.head, f"definite noun phrase '{word}'", 0.75)
@@ -136,16 +142,7 @@ class CoreferenceFinder:
     def _last_token(self, start: int) -> int:
         return self.last_tokens.get(start, start)
 
-    def _is_undertaking(self, referent: _Referent) -> bool:
-        """What is built or planned; "operates a depot" tells of one that stands."""
-        parse = self.tokens.parse
-        standing = parse.lemmas[parse.heads[referent.last_token]] in self.keeping
-        return not (standing and referent.count == 1) and any(
-            self.ontology.is_a(referent.type, wanted)
-            for wanted in ("Project", "Facility", "TransportCorridor", "EconomicZone")
-        )
-
-    def _may_describe(self, nominal: Nominal, candidates: list[_Referent]) -> bool:
+    def _may_describe(self, nominal: Nominal, candidates: list[Referent]) -> bool:
         """One describing word is allowed ("the Chinese company"), more make it another thing.
 
         A noun ("the coffee giant") tells which of several it is, and nothing says which. A country or
@@ -161,7 +158,7 @@ class CoreferenceFinder:
         """Whether an article or demonstrative, not an owner, makes it definite."""
         return self.tokens.tags[max(nominal.start - 1, 0)] == "DT"
 
-    def _fits_nominal(self, referent: _Referent, kind: str, word: str) -> bool:
+    def _fits_nominal(self, referent: Referent, kind: str, word: str) -> bool:
         if word in referent.heads:
             return agree(referent.type, kind, self.ontology)
         if referent.mention.kind is MentionKind.NOMINAL or word not in self.anaphoric:
@@ -189,8 +186,10 @@ class CoreferenceFinder:
             fitting = [
                 r
                 for r in self._recent(token, 2)
-                if self._is_thing(r.type) and not r.plural and self._is_near(r, token)
+                if self._is_thing(r.type) and not (r.plural or r.inner) and self._is_near(r, token)
             ]
+            if is_doer(self.tokens.parse, token, self.deeds):  # "it hired": no plant does
+                fitting = choose_doers(fitting, self._recent(token, 3), self.ontology)
             return self._best(fitting, token, "pronoun", 0.7)
         return None
 
@@ -253,13 +252,13 @@ class CoreferenceFinder:
     def _is_thing(self, kind: str) -> bool:
         return not self.ontology.is_a(kind, "Person") and kind not in _NO_THINGS
 
-    def _is_near(self, referent: _Referent, token: int) -> bool:
+    def _is_near(self, referent: Referent, token: int) -> bool:
         """In the paragraph, or the subject of the sentence before it."""
         sentence = self.tokens.parse.sentence_of[token]
         same = self.paragraph_of[referent.last_sentence] == self.paragraph_of[sentence]
         return same or (referent.subject and sentence - referent.last_sentence == 1)
 
-    def _recent(self, token: int, window: int = _WINDOW) -> list[_Referent]:
+    def _recent(self, token: int, window: int = _WINDOW) -> list[Referent]:
         sentence = self.tokens.parse.sentence_of[token]
         return [
             r
@@ -268,7 +267,7 @@ class CoreferenceFinder:
         ]
 
     def _best(
-        self, candidates: list[_Referent], token: int, reason: str, score: float
+        self, candidates: list[Referent], token: int, reason: str, score: float
     ) -> Link | None:
         """The most salient candidate; none where two are alike."""
         if not candidates:
@@ -280,7 +279,7 @@ class CoreferenceFinder:
             score -= 0.15 if gap < 0.15 else 0.0
         return Link(best.mention, best.type, reason, score, best.chain)
 
-    def _salience(self, referent: _Referent, token: int) -> float:
+    def _salience(self, referent: Referent, token: int) -> float:
         parse = self.tokens.parse
         sentence = parse.sentence_of[token]
         distance = sentence - referent.last_sentence

@@ -46,6 +46,7 @@ class NameFinder:
         self.holders = HolderFinder(self.heads)
         self.decider = NameDecider(EvidenceGatherer(ontology))
         self.bare_bodies = load_lexicon("names").get("bare_bodies")
+        self.organs = load_lexicon("names").get("organs")
         self.not_names = load_lexicon("names").get("not_names")
         self.former = load_lexicon("posts").get("former")
         self.currency_nouns = load_lexicon("names").get("currency_nouns")
@@ -168,6 +169,8 @@ class NameFinder:
             ]
         if end - start == 1 and self.nominals.takes_up(tokens, start):
             return []  # "the Ministry", told before
+        if tokens.slice(start, end).lower() in self.organs:
+            return []  # "Norvik's Board of Directors" is Norvik
         kind = self._find_kind(tokens, start, end, known)
         if kind:
             start, end = self._fit_edition(tokens, start, end, kind, known)
