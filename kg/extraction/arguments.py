@@ -118,9 +118,16 @@ class ArgumentFinder:
         through = self._find_through(token, types, depth)
         if through is not None:
             return through
-        if OPEN_TYPES.intersection(types) and not self.by_token.get(token):
+        if OPEN_TYPES.intersection(types) and self._is_unnamed(token):
             return self._make_open(token, next(t for t in types if t in OPEN_TYPES))
         return None
+
+    def _is_unnamed(self, token: int) -> bool:
+        """Whether nothing is told by the token but, at most, of what kind a common noun behind it is."""
+        return all(
+            m.kind is MentionKind.NOMINAL and self.ranges[m][1] > token + 1
+            for m in self.by_token.get(token, ())
+        )
 
     def unfold(self, mention: Mention) -> Mention:
         """What a relative pronoun or a description takes up stands beside it and says more."""
