@@ -60,6 +60,8 @@ class PhraseReader:
         bounds = self.find_phrase(token)
         if bounds is None or self.parse.lemmas[token] in self.empty_nouns | self.no_things:
             return None
+        if self.parse.deps[token] == "pcomp":  # "invest in partnering with schools" is a deed
+            return None
         span = self._span_of(bounds)
         mention = Mention(
             span=span,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from kg.lexicon import load_lexicon
 from kg.recognition.fields import FieldReader
+from kg.recognition.small_parts import find_given_name_end, pass_particles
 from kg.recognition.tokens import Tokens
 
 _NEVER_FIRST = frozenset(
@@ -220,8 +221,11 @@ class ChunkFinder:
             return None
         if word in {"of", *self.joiners} and tokens.lower[nxt] == "the":
             nxt += 1
+        beyond = pass_particles(tokens, i, limit, self.particles)
+        if beyond is not None and beyond not in broken and tokens.lower[i - 1] not in self.heads:
+            return beyond + 1
         if nxt >= limit or nxt in broken or not (tokens.capital[nxt] or nxt in places):
-            return self._given_name_end(tokens, start, i, limit)
+            return find_given_name_end(tokens, start, i, limit, self.tails)
         if tokens.lower[nxt] in self.not_names:
             return None
         spanned = all(k in inside for k in range(i, nxt + 1))
@@ -232,19 +236,6 @@ class ChunkFinder:
         if self._joins(tokens, start, i, nxt, spanned, places):
             return places.get(nxt, nxt + 1)
         return None
-
-    def _given_name_end(self, tokens: Tokens, start: int, i: int, limit: int) -> int | None:
-        """ "Choi Seung-woo": a small second part of a name of two words, but not "Norvik-led"."""
-        if (
-            tokens.words[i] != "-"
-            or i + 1 >= limit
-            or not (tokens.touches(i - 1) and tokens.touches(i))
-        ):
-            return None
-        part = tokens.words[i + 1]
-        if not part.isalpha() or len(part) > 6 or part in self.tails:
-            return None
-        return i + 2 if i - start >= 2 or not tokens.is_common(i + 1) else None
 
     def _joins(
         self, tokens: Tokens, start: int, i: int, nxt: int, spanned: bool, places: dict[int, int]

@@ -52,6 +52,7 @@ class NameFinder:
         self.currency_nouns = load_lexicon("names").get("currency_nouns")
         self.links = frozenset({"of", *load_lexicon("names").get("joiners")})
         self.topics = load_lexicon("names").get("topics")
+        self.compass = load_lexicon("names").get("compass")
 
     def find(self, tokens: Tokens, parsed: ParsedDocument) -> Names:
         """All names in order, not overlapping, and the titles of posts."""
@@ -158,6 +159,8 @@ class NameFinder:
             return []
         if start in known and known[start][0] == end:
             return [self._name_known(start, end, known[start][1])]
+        if tokens.lower[start] in self.compass and known.get(start + 1, (0,))[0] == end:
+            return [self._name_known(start + 1, end, known[start + 1][1])]  # "Northwest China"
         cut = self.holders.find_cut(tokens, start, end) or self._find_cut(
             tokens, start, end, known, parsed
         )
