@@ -52,11 +52,20 @@ class ClauseBuilder:
         clause.speaker = self.speakers.find(token)
         clause.passive = self._is_passive(token)
         self._fill(clause)
-        if not (clause.objects if clause.passive else clause.subjects):
+        if not (clause.objects if clause.passive else clause.subjects) and not self._has_share(
+            token
+        ):
             self._inherit(clause)
         self._share_objects(clause)
         self._add_purpose(clause)
         return clause
+
+    def _has_share(self, token: int) -> bool:
+        """ "and (39.9%) will be owned by Z": a share before the verb is its subject, whatever the parse."""
+        parse = self.parse
+        start = min([token, *(c for c in parse.children[token] if parse.deps[c].startswith("aux"))])
+        before = parse.words[max(start - 2, 0) : start]
+        return "%" in before[-1:] or before == ["%", ")"]
 
     def _share_wholes(self) -> None:
         """Slot "shared": "A holds 51% of Y, B holds 34%" — the Y of the clauses beside a clause."""

@@ -56,7 +56,7 @@ SHAPES = (
     "possessed",
 )
 CONSTANTS = frozenset(["@home", "@topic", "@place", "@inside", "@event", *OF_LIVES])
-_WHERE_KEYS = frozenset(["type", "not_type", "noun", "not_noun", "kind", "not_next"])
+_WHERE_KEYS = frozenset(["type", "not_type", "noun", "not_noun", "kind", "not_next", "not_behind"])
 _RULE_KEYS = frozenset(
     [
         "id",
@@ -192,6 +192,7 @@ class _RuleReader(RuleFile):
                 not_nouns=words.get("not_noun", none),
                 kinds=words.get("kind", none),
                 not_next=words.get("not_next", none),
+                not_behind=self.read_types(words.get("not_behind", none), name),
             )
         return found
 

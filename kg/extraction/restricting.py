@@ -8,13 +8,24 @@ from kg.model.mention import Mention
 def allows_mention(
     restriction: Restriction | None, mention: Mention, arguments: ArgumentFinder
 ) -> bool:
-    """Whether a mention is of no refused type, of an allowed kind, and before no refused word."""
+    """Whether a mention is of no refused type, of an allowed kind, and beside nothing refused."""
     if restriction is None:
         return True
     if any(arguments.fits(mention, (kind,)) for kind in restriction.not_types):
         return False
     if restriction.kinds and mention.kind.value not in restriction.kinds:
         return False
-    _, end = arguments.ranges[mention]
+    start, end = arguments.ranges[mention]
+    if restriction.not_behind and _stands_behind(start, restriction.not_behind, arguments):
+        return False
     following = arguments.parse.words[end : end + 1]
     return not (following and following[0].lower() in restriction.not_next)
+
+
+def _stands_behind(start: int, types: tuple[str, ...], arguments: ArgumentFinder) -> bool:
+    """Whether a mention of these types and a comma stand before a token: "Jane Doe, | head of"."""
+    words = arguments.parse.words
+    k = start - 1 - (words[start - 1 : start] in [["the"], ["a"], ["an"]])
+    if k < 1 or words[k] != ",":
+        return False
+    return any(arguments.fits(m, types) for m in arguments.by_token.get(k - 1, ()))

@@ -29,6 +29,7 @@ class Restriction:
     not_nouns: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()  # "name", "adjective", …
     not_next: frozenset[str] = frozenset()  # words that may not follow
+    not_behind: tuple[str, ...] = ()  # types of mentions that may not stand before it and a comma
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

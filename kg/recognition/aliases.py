@@ -9,8 +9,8 @@ from kg.ontology import Ontology
 from kg.recognition.tokens import Tokens
 
 _SMALL = frozenset(["of", "and", "the", "for", "&", "in", "on", "to", "-", "'s", "’s", "de", "la"])
-
-
+_GROUPS = frozenset(["grupa", "grupo", "groupe", "gruppo", "group"])  # before the name of the group
+_BORN_LATER = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 _NAMED = ("Organization", "Facility", "TransportCorridor", "Project", "EconomicZone")
 
 
@@ -161,6 +161,8 @@ class AliasFinder:
                 return "initials", 0.9
         if not same_family or full.known_as:
             return None
+        if theirs[0] in _GROUPS and theirs[1:] == mine:
+            return "short form", 0.95
         if len(mine) < len(theirs) and theirs[: len(mine)] == mine:
             rest = theirs[len(mine) :]
             if all(w.rstrip(".") in self.generic for w in rest):
@@ -172,6 +174,12 @@ class AliasFinder:
         return None
 
     def _compare_person(self, mine: list[str], theirs: list[str]) -> tuple[str, float] | None:
+        if theirs[-1] in _BORN_LATER and mine[-1] not in _BORN_LATER:
+            theirs = theirs[:-1]
+            if len(mine) > 1:
+                return None  # father and son
+        if mine[-1] in _BORN_LATER and (len(mine) == 1 or theirs[-1] != mine[-1]):
+            return None
         if len(mine) == 1 and len(theirs) > 1:
             if mine[0] == theirs[-1]:
                 return "family name", 0.95

@@ -24,8 +24,9 @@ def find_value_tokens(tokens: Tokens, values: list[Mention]) -> frozenset[int]:
 
 
 def drop_names_in_values(tokens: Tokens, names: list[Name], values: list[Mention]) -> list[Name]:
-    """ "EUR 20 million", "US dollars": words of a quantity are no names."""
-    spans = [v.span for v in values if v.kind is MentionKind.QUANTITY]
+    """ "EUR 20 million", "US dollars", "Oct. 1": words of a quantity or date are no names."""
+    dated = [v for v in values if v.kind is MentionKind.PERIOD and any(c.isdigit() for c in v.text)]
+    spans = [v.span for v in [*values, *dated] if v.kind is MentionKind.QUANTITY or v in dated]
     return [
         name
         for name in names
