@@ -11,7 +11,7 @@ from kg.recognition.expletives import is_expletive
 from kg.recognition.nominals import Nominal
 from kg.recognition.origins import OriginReader, narrow_by_origin
 from kg.recognition.pronoun_roles import choose_doers, is_doer, is_modifier
-from kg.recognition.referents import Referent, find_undertakings
+from kg.recognition.referents import Referent, find_occasion, find_undertakings
 from kg.recognition.tokens import Tokens
 
 _SETTLED = frozenset(["Country", "City", "Province", "District", "Region"])
@@ -121,6 +121,8 @@ class CoreferenceFinder:
             candidates = find_undertakings(recent, parse, self.keeping, self.ontology)
         elif nominal.end - nominal.start > 1 and not self._may_describe(nominal, candidates):
             return None
+        if not candidates and nominal.end - nominal.start == 1 and self._is_pointed_at(nominal):
+            candidates = find_occasion(self.referents.values(), word, self.ontology)
         return self._best(candidates, nominal.head, f"definite noun phrase '{word}'", 0.75)
 
     def _find_holder(self, nominal: Nominal) -> Link | None:

@@ -1,8 +1,9 @@
 """What a document has told of so far, as pronouns and nominals look it up."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from kg.model.mention import Mention
+from kg.model.mention import Mention, MentionKind
 from kg.model.parse import Parse
 from kg.ontology import Ontology
 
@@ -38,3 +39,13 @@ def find_undertakings(
             for wanted in ("Project", "Facility", "TransportCorridor", "EconomicZone")
         )
     ]
+
+
+def find_occasion(referents: Iterable[Referent], word: str, ontology: Ontology) -> list[Referent]:
+    """ "the expo", however far back: the occasion with the word in its name, where one alone has it."""
+    named = [
+        r
+        for r in referents
+        if r.mention.kind is MentionKind.NAME and word in r.heads and ontology.is_a(r.type, "Event")
+    ]
+    return named if len(named) == 1 else []
