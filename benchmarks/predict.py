@@ -86,7 +86,8 @@ def predict(claims: list[Claim], names: dict[str, tuple[str, bool]]) -> Iterator
             name, turned = "shareholder_of", False
         if claim["predicate"] in POLITICAL and claim["object"]["type"] == "PoliticalParty":
             name = "POLITICAL_AFFILIATION"
-        subjects, objects = list_mentions(claim, "subject"), list_mentions(claim, "object")
+        listing = list_all if names is CORE else list_mentions
+        subjects, objects = listing(claim, "subject"), listing(claim, "object")
         if claim["predicate"] in WITHIN:
             objects += find_around(claim, objects, wider)
         if turned:
@@ -122,6 +123,15 @@ def list_mentions(claim: Claim, part: str) -> list[Mention]:
     kinds = {m["kind"] for m in all_told if m["start"] == own["start"] and m["end"] == own["end"]}
     wanted = {"adjective"} if "adjective" in kinds else {"name", "pronoun"}
     return [m for m in all_told if m["kind"] in wanted] or [own]
+
+
+def list_all(claim: Claim, part: str) -> list[Mention]:
+    """The same with nouns ("the company") and the last name before a sentence that has none.
+
+    A pair of companies may be marked across sentences and at "the company" beside its name.
+    """
+    told = [m for m in claim["mentions"][part] if m["kind"] != "adjective"]
+    return [*(told or [claim[part]]), *claim["antecedents"][part]]
 
 
 def find_wider(claims: list[Claim]) -> dict[tuple[int, int], list[Mention]]:

@@ -62,6 +62,12 @@ class _ClaimWriter:
                 "subject": _list_mentions(repeated.find(claim.subject, claim.evidence)),
                 "object": _list_mentions(repeated.find(claim.object, claim.evidence)),
             },
+            "antecedents": {
+                "subject": _list_antecedent(
+                    repeated.find_antecedent(claim.subject, claim.evidence)
+                ),
+                "object": _list_antecedent(repeated.find_antecedent(claim.object, claim.evidence)),
+            },
         }
 
     def _describe_mention(self, document: str, mention: Mention) -> _Json:
@@ -111,6 +117,10 @@ def _list_mentions(mentions: Iterable[Mention]) -> list[_Json]:
         {"start": m.span.start, "end": m.span.end, "text": m.text, "kind": m.kind.value}
         for m in mentions
     ]
+
+
+def _list_antecedent(found: Mention | None) -> list[_Json]:
+    return [] if found is None else _list_mentions([found])
 
 
 def _describe_quantity(quantity: Quantity) -> _Json:

@@ -45,3 +45,12 @@ class RepeatFinder:
                 break
             found.append(other)
         return found
+
+    def find_antecedent(self, mention: Mention | Literal, within: Span) -> Mention | None:
+        """The last name of the entity before a passage that has only pronouns and nouns for it."""
+        here = self.find(mention, within)
+        if not here or any(other.kind is MentionKind.NAME for other in here):
+            return None
+        known = self._mentions[self._find_entity(here[0]) or ""]
+        first = bisect_left(known, within.start, key=lambda m: m.span.start)
+        return next((m for m in reversed(known[:first]) if m.kind is MentionKind.NAME), None)

@@ -125,6 +125,7 @@ def test_claims_have_the_agreed_shape() -> None:
     own = {"start": 78, "end": 92, "text": "Nordwind Group", "kind": "name"}
     assert own in invested["mentions"]["subject"]
     assert held["mentions"]["object"] == []
+    assert invested["antecedents"] == {"subject": [], "object": []}
     assert observed["object"]["value"] == 2720000000000
     assert observed["object"]["datatype"] == "quantity"
     assert observed["subject"]["entity"] is None
