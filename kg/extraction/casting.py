@@ -24,6 +24,7 @@ _GIVEN = load_lexicon("given_names").get("given")
 _SURE_ORIGINS = frozenset(["gazetteer", "head noun", "mark"])
 _QUOTES = {"“": "”", '"': '"', "``": "''", "‘": "’"}
 _LONGEST = 10
+_OPENING = frozenset(["nsubj", "nsubjpass", "poss"])
 
 
 def find_cast(position: int, types: tuple[str, ...], arguments: ArgumentFinder) -> Mention | None:
@@ -120,3 +121,21 @@ def fit_anchor(
     if mention.kind is not MentionKind.NAME or CASTS.keys().isdisjoint(types):
         return None
     return find_cast(arguments.ranges[mention][0], types, arguments)
+
+
+def find_openings(arguments: ArgumentFinder) -> list[Mention]:
+    """Proper names that open a sentence as its subject and were not found: "Inkling announced …"."""
+    parse, found = arguments.parse, []
+    for start, end in parse.sentences:
+        if start >= end:
+            continue
+        first = start + (parse.words[start] == "The" and start + 1 < end)
+        cast = None if arguments.by_token.get(first) else find_cast(first, ("Named",), arguments)
+        if cast is None or not parse.tags[first].startswith("NNP"):
+            continue
+        last = arguments.ranges[cast][1] - 1
+        if not any(arguments.by_token.get(k) for k in range(first, last + 1)) and (
+            parse.deps[last] in _OPENING
+        ):
+            found.append(cast)
+    return found

@@ -31,6 +31,8 @@ def find_lists(
     while True:
         joint = _read_joint(arguments.ranges[members[-1]][1], arguments)
         following = find_member(joint[0], types, arguments) if joint else None
+        if joint and following is None and "Named" in types:
+            joint, following = _pass_person(joint, types, arguments)
         if joint is None or following is None or following in members:
             if joint and arguments.parse.words[joint[0] : joint[0] + 1] in _OTHERS:
                 complete.append(tuple(members))
@@ -38,6 +40,18 @@ def find_lists(
         members.append(following)
         if joint[1] or not CASTS.keys().isdisjoint(types):
             complete.append(tuple(members))
+
+
+def _pass_person(
+    joint: tuple[int, bool], types: tuple[str, ...], arguments: ArgumentFinder
+) -> tuple[tuple[int, bool], Mention | None]:
+    """The member behind a name that seems a person's: a label named after its founder, say."""
+    passed = find_member(joint[0], ("Person", "Place", "Product", "Event"), arguments)
+    after = None if joint[1] or passed is None else arguments.ranges[passed][1]
+    following = _read_joint(after, arguments) if after is not None else None
+    if following is None:
+        return joint, None
+    return following, find_member(following[0], types, arguments)
 
 
 def may_stand(mention: Mention, arguments: ArgumentFinder) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
-from kg.extraction.casting import fit_anchor
+from kg.extraction.casting import CAST, find_openings, fit_anchor
 from kg.extraction.constants import ConstantFinder
 from kg.extraction.listing import find_beside
 from kg.extraction.match_clause import make_date
@@ -19,6 +19,8 @@ from kg.extraction.titles import TitleReader
 from kg.model.claim import Modality, Qualifier
 from kg.model.mention import Mention, MentionKind
 from kg.ontology import Ontology
+
+_PEOPLE = frozenset(["Person", "Official"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ class PhraseMatcher:
     ) -> Iterator[Candidate]:
         """Candidates of all phrase rules over a document."""
         found: list[_Match] = []
-        for mention in arguments.recognized.mentions:
+        for mention in (*arguments.recognized.mentions, *find_openings(arguments)):
             for rule in self.rules:
                 anchor = self.anchors[rule.id]
                 first = _fit_first(mention, rule.items[anchor].types, arguments)
@@ -260,6 +262,10 @@ def _fit_first(
     """The mention that a pattern may begin with: of its types, if need be one that points to nothing named."""
     if mention.kind is MentionKind.PRONOUN and mention not in arguments.resolved:
         return arguments.open.take(mention, types)
+    if mention.origin == CAST:
+        return mention if "Named" in types else None
+    if mention.type in _PEOPLE and mention in arguments.resolved:  # "Doe", told of before
+        return mention if arguments.fits(mention, types) else None
     return fit_anchor(mention, types, arguments)
 
 

@@ -15,6 +15,12 @@ CASES = [
         "Its clients include Brivo, Hentzo and Kalmo.",
         {("supplies", "Brivo"), ("supplies", "Hentzo"), ("supplies", "Kalmo")},
     ),
+    (
+        "Its clients include Brivo, Jane Doe and Kalmo.",
+        {("supplies", "Brivo"), ("supplies", "Kalmo")},
+    ),
+    ("Velmar supplies parts for Brivo Motors.", {("supplies", "Brivo Motors")}),
+    ("Yesterday was bad for Brivo Motors.", set()),
     ("The studio released the film on Monday.", set()),
     ("The studio launched its shows in Paris.", set()),
 ]
