@@ -35,7 +35,7 @@ def find_apposed(
     last_tokens: Mapping[int, int],
 ) -> Link | None:
     """The name that the nominal describes, before or after it; `last_tokens` is by a name's first token."""
-    named = _find_following(nominal, tokens, ontology, upcoming)
+    named = _find_following(nominal, tokens, ontology, upcoming, last_tokens)
     if named is not None:
         return named
     parse = tokens.parse
@@ -53,8 +53,20 @@ def find_apposed(
     return None
 
 
+def _is_between_commas(start: int, end: int, tokens: Tokens) -> bool:
+    """ "the company, Norvik, started": a name between commas with a verb behind is no member of a list."""
+    following = tokens.tags[end + 1] if end + 1 < len(tokens.words) else ""
+    return tokens.lower[start - 1] == "," and (
+        tokens.lower[end : end + 1] == [","] and (following[:1] == "V" or following == "MD")
+    )
+
+
 def _find_following(
-    nominal: Nominal, tokens: Tokens, ontology: Ontology, upcoming: Upcoming
+    nominal: Nominal,
+    tokens: Tokens,
+    ontology: Ontology,
+    upcoming: Upcoming,
+    last_tokens: Mapping[int, int],
 ) -> Link | None:
     """ "the Chinese city of Xi'an", "the carmaker Norvik": the name is noted when it is reached."""
     after = nominal.head + 1
@@ -64,6 +76,10 @@ def _find_following(
     for mention, chain, start in upcoming:
         if by_of and start == after + 1 and ontology.is_a(mention.type, nominal.type):
             return Link(mention, mention.type, "named by 'of'", 0.95, chain)
-        if start == after and not by_of and agree(mention.type, nominal.type, ontology):
+        beside = start == after or (
+            start == after + 1
+            and _is_between_commas(start, last_tokens.get(start, start) + 1, tokens)
+        )
+        if beside and not by_of and agree(mention.type, nominal.type, ontology):
             return Link(mention, mention.type, "apposition", 0.9, chain)
     return None
