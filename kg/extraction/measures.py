@@ -176,14 +176,8 @@ class OwnerFinder:
             and since < self.arguments.ranges[m][0] < noun
             and self._paragraph(self.arguments.ranges[m][0]) == paragraph
             and self.arguments.fits(m, ("Country",))
-            and not self._owns(m)  # "Peru's Ica Province"
         }
         return named.pop() if len(named) == 1 else None
-
-    def _owns(self, mention: Mention) -> bool:
-        """ "Peru's": a place that only tells whose or where something is."""
-        end = self.arguments.ranges[mention][1]
-        return self.parse.tags[end : end + 1] == ["POS"]
 
     def _find_told(self, noun: int) -> Mention | None:
         """The last owner of the paragraphs before, where the measure is of its field and nobody else's.
