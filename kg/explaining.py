@@ -8,16 +8,12 @@ import pyoxigraph as ox
 
 from kg.errors import GraphError
 from kg.ontology import TERMS
-from kg.rdf.terms import LABEL, RDF, SKOS, TYPE, clean_text
+from kg.rdf.terms import FRAME, LABEL, RDF, SKOS, TYPE, clean_text
 from kg.stores.graph_store import GraphStore
 from kg.stores.results import Table, Term, make_printable
 
 _ALT_LABEL = SKOS + "altLabel"
 _EXACT_MATCH = SKOS + "exactMatch"
-# Properties of a statement that are shown in their own places, and the bounds of its time.
-_FRAMED = frozenset(
-    {"modality", "attributedTo", "confidence", "rule", "evidence", "timeStart", "timeEnd"}
-)
 _NAMES = """
 SELECT ?node ?name WHERE {
   ?node a ?class ; rdfs:label|skos:altLabel ?name .
@@ -187,7 +183,7 @@ class _Explainer:
         details = [
             (iri.removeprefix(TERMS), value)
             for iri in sorted(about)
-            if iri.startswith(TERMS) and iri.removeprefix(TERMS) not in _FRAMED
+            if iri.startswith(TERMS) and iri.removeprefix(TERMS) not in FRAME
             for value in show(iri)
         ]
         return Line(

@@ -81,7 +81,3 @@ class Comparison:
     missed_near: int = 0  # facts of which no predicate of the family is said either
     missed_observations: list[GoldObservation] = field(default_factory=list)
     details: list[Detail] = field(default_factory=list)
-
-    def nodes_of(self, entity: str) -> list[Node]:
-        """The things that the document mentions and that are this annotated entity."""
-        return [node for node in self.view.things if self.aligned.get(node.iri) == entity]

@@ -11,7 +11,7 @@ import pyoxigraph as ox
 
 from kg.evaluation.plain import format_plain
 from kg.ontology import TERMS, Ontology
-from kg.rdf.terms import DCTERMS, LABEL, RDF, SKOS, TYPE
+from kg.rdf.terms import DCTERMS, FRAME, LABEL, RDF, SKOS, TYPE
 from kg.stores.graph_store import GraphStore
 from kg.stores.results import Table, Term
 
@@ -22,10 +22,6 @@ SELECT ?node ?statement WHERE {
   ?passage dcterms:isPartOf ?node . ?statement kg:evidence ?passage ; a kg:Statement }"""
 _ALL = "SELECT ?statement WHERE { ?statement a kg:Statement }"
 _ABOUT = "SELECT ?node ?property ?value WHERE { ?node ?property ?value }"
-# Properties of a statement that are no details of what it says.
-_FRAME = frozenset(
-    {"modality", "attributedTo", "confidence", "rule", "evidence", "timeStart", "timeEnd"}
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,7 +249,7 @@ class GraphReader:
     def _list_details(self, about: dict[str, list[Term]]) -> Iterator[tuple[str, str]]:
         for iri, terms in about.items():
             name = iri.removeprefix(TERMS)
-            if iri.startswith(TERMS) and name not in _FRAME:
+            if iri.startswith(TERMS) and name not in FRAME:
                 yield from ((name, self._name(term)) for term in terms)
 
     def _name(self, term: Term) -> str:

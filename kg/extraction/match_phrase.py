@@ -95,18 +95,13 @@ class PhraseMatcher:
         self, found: list[_Match], arguments: ArgumentFinder
     ) -> list[_Match]:
         """A constant serves only where the document never names the body of that holder's post."""
-        links = {c.mention: c.antecedent for c in arguments.recognized.coreferences}
 
         def key(match: _Match) -> tuple[Mention, str] | None:
             title = match.find_title()
             holder = match.find_first(match.rule.emit["subject"])
             if title is None or holder is None:
                 return None
-            seen = {holder}
-            while holder in links and links[holder] not in seen:
-                holder = links[holder]
-                seen.add(holder)
-            return holder, self.titles.format(title).casefold()
+            return arguments.find_first(holder), self.titles.format(title).casefold()
 
         named = {key(m) for m in found if not m.has_constant} - {None}
         return [m for m in found if not m.has_constant or key(m) not in named]

@@ -17,8 +17,7 @@ class PhraseReader:
         words = load_lexicon("arguments")
         self.parse = parse
         self.text = text
-        self.empty_nouns = words.get("empty_nouns")
-        self.no_things = words.get("no_things")
+        self.no_things = words.get("empty_nouns") | words.get("no_things")
         self.edge = words.get("open_edge") | load_lexicon("nominals").get("empty_modifiers")
 
     def find_phrase(self, token: int) -> tuple[int, int] | None:
@@ -58,7 +57,7 @@ class PhraseReader:
     def make_open(self, token: int, kind: str) -> tuple[Mention, tuple[int, int]] | None:
         """A common noun phrase as a sector or product ("renewable energy"), with its tokens."""
         bounds = self.find_phrase(token)
-        if bounds is None or self.parse.lemmas[token] in self.empty_nouns | self.no_things:
+        if bounds is None or self.parse.lemmas[token] in self.no_things:
             return None
         if self.parse.deps[token] == "pcomp":  # "invest in partnering with schools" is a deed
             return None

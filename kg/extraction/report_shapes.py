@@ -12,7 +12,7 @@ from kg.extraction.shapes import Shapes
 from kg.model.claim import Modality
 from kg.model.document import Span
 from kg.model.mention import Mention, MentionKind
-from kg.model.quantity import Quantity
+from kg.model.quantity import Comparator, Quantity
 
 _TAKING_UP = frozenset(["it", "that", "this", "which", "they"])
 _NEAR = 2  # sentences over which "it" may take up a figure
@@ -94,22 +94,30 @@ class ReportShapes(Shapes):
         start = self.parse.sentences[clause.sentence][0]
         if any(self.parse.lemmas[t] in self.words.nouns for t in range(start, subject)):
             return  # something measured stands nearer
-        before = self.parse.sentence_of[clause.token] - self.parse.sentence_of[last.token]
         values = self.values.in_slots(clause, ("attr", "object", "with", "at"))
         values += [v for v in self.values.beside_verb(clause.token) if v not in values]
-        mention = last.object
-        if not 0 <= before <= _NEAR or not values or not isinstance(mention, Mention):
+        told = self._told_measure(clause, last, values)
+        if told is None:
             return
-        value, known = values[0].value, mention.value
-        if not isinstance(value, Quantity) or not isinstance(known, Quantity):
-            return
-        measure = next((q.value for q in last.qualifiers if q.name == "measure"), None)
-        if value.unit != known.unit or not value.unit or not isinstance(measure, str):
-            return
-        measure = self._nearest(last.token, start, value.unit) or measure
+        unit, measure = told
+        measure = self._nearest(last.token, start, unit) or measure
         yield from self.observer.observe(
             rule, clause.token, subject, values[0], owner=last.subject, measure=measure
         )
+
+    def _told_measure(
+        self, clause: Clause, last: Candidate, values: list[Mention]
+    ) -> tuple[str, str] | None:
+        """The unit of the first value and the measure told last, if that stands near and has the unit."""
+        near = self.parse.sentence_of[clause.token] - self.parse.sentence_of[last.token]
+        known = last.object.value if isinstance(last.object, Mention) else None
+        value = values[0].value if values else None
+        measure = next((q.value for q in last.qualifiers if q.name == "measure"), None)
+        if not isinstance(value, Quantity) or not isinstance(known, Quantity):
+            return None
+        if not 0 <= near <= _NEAR or not isinstance(measure, str):
+            return None
+        return (value.unit, measure) if value.unit and value.unit == known.unit else None
 
     def _nearest(self, first: int, end: int, unit: str) -> str | None:
         """ "…, leaving a deficit of 5 billion. It was …": the measure told last, in the same unit."""
@@ -125,8 +133,7 @@ class ReportShapes(Shapes):
         share = self.words.multiples.get(clause.lemma)
         if share is None:
             return
-        comparator = "~" if {"nearly", "almost", "roughly", "about"} & set(clause.adverbs) else "="
-        comparator = ">" if "over" in clause.adverbs else comparator
+        comparator = _compare(clause)
         for noun in (*clause.objects, *clause.subjects):
             if self.parse.lemmas[noun] not in self.words.nouns or self.observer.is_entity(noun):
                 continue
@@ -135,9 +142,7 @@ class ReportShapes(Shapes):
                 owner = next(iter(self.observer.find_owners(clause)), None)
                 if owner is None:
                     return
-            change = Quantity(value=Decimal(share), unit="%", comparator="=")
-            if comparator != "=":
-                change = replace(change, comparator="~" if comparator == "~" else ">")
+            change = Quantity(value=Decimal(share), unit="%", comparator=comparator)
             reached = [
                 v for v in self.values.in_slots(clause, ("to", "at")) if v.origin != "percent"
             ]
@@ -184,22 +189,14 @@ class ReportShapes(Shapes):
     def _hoped(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "It aims for 30 percent by 2030", "wants to see 1.2 million tonnes": of what was told before."""
         last, values = self.observer.last, self.values.in_slots(clause, ("for", "object"))
-        if last is None or not values or clause.passive or not isinstance(last.object, Mention):
-            return
-        near = self.parse.sentence_of[clause.token] - self.parse.sentence_of[last.token] <= _NEAR
-        value, known = values[0].value, last.object.value
-        measure = next((q.value for q in last.qualifiers if q.name == "measure"), None)
-        if not near or not isinstance(measure, str):
-            return
-        if not isinstance(value, Quantity) or not isinstance(known, Quantity):
-            return
-        if value.unit != known.unit or not value.unit:
+        told = self._told_measure(clause, last, values) if last and not clause.passive else None
+        if last is None or told is None:
             return
         modality = self.observer.scope.read(clause.token)
         if clause.lemma == "see" and modality is Modality.ACTUAL:
             return
         for candidate in self.observer.observe(
-            rule, clause.token, clause.token, values[0], owner=last.subject, measure=measure
+            rule, clause.token, clause.token, values[0], owner=last.subject, measure=told[1]
         ):
             candidate.modality = self.observer.as_planned(modality)
             yield candidate
@@ -277,3 +274,10 @@ class ReportShapes(Shapes):
                 owner=owners[0],
                 measure=text,
             )
+
+
+def _compare(clause: Clause) -> Comparator:
+    """ "over doubled", "nearly tripled": how exact the adverbs of a verb let it be."""
+    if "over" in clause.adverbs:
+        return ">"
+    return "~" if {"nearly", "almost", "roughly", "about"} & set(clause.adverbs) else "="

@@ -7,7 +7,6 @@ from kg.model.document import Span
 from kg.model.period import Period
 from kg.model.quantity import Quantity
 
-OPEN = "open"  # the origin of "the company" and "it" where nothing says which
 GUESS = "guess"  # the origin of names that nothing but a claim makes a thing
 BORN, DIED = "date of birth", "date of death"  # the origins of dates in brackets after a name
 OPEN = "open reference"  # the origin of "the company", "it" and the like that take up nothing in the document

@@ -46,6 +46,8 @@ class _ClaimWriter:
 
     def describe(self, source: Document, claim: Claim, repeated: RepeatFinder) -> _Json:
         document = source.identifier
+        subjects = repeated.find(claim.subject, claim.evidence)
+        objects = repeated.find(claim.object, claim.evidence)
         speaker = claim.attributed_to
         return {
             "document": document,
@@ -58,15 +60,10 @@ class _ClaimWriter:
             "confidence": claim.confidence,
             "rules": list(claim.rules),
             "evidence": {"start": claim.evidence.start, "end": claim.evidence.end},
-            "mentions": {
-                "subject": _list_mentions(repeated.find(claim.subject, claim.evidence)),
-                "object": _list_mentions(repeated.find(claim.object, claim.evidence)),
-            },
+            "mentions": {"subject": _list_mentions(subjects), "object": _list_mentions(objects)},
             "antecedents": {
-                "subject": _list_antecedent(
-                    repeated.find_antecedent(claim.subject, claim.evidence)
-                ),
-                "object": _list_antecedent(repeated.find_antecedent(claim.object, claim.evidence)),
+                "subject": _list_mentions(repeated.find_antecedent(subjects, claim.evidence)),
+                "object": _list_mentions(repeated.find_antecedent(objects, claim.evidence)),
             },
         }
 
@@ -117,10 +114,6 @@ def _list_mentions(mentions: Iterable[Mention]) -> list[_Json]:
         {"start": m.span.start, "end": m.span.end, "text": m.text, "kind": m.kind.value}
         for m in mentions
     ]
-
-
-def _list_antecedent(found: Mention | None) -> list[_Json]:
-    return [] if found is None else _list_mentions([found])
 
 
 def _describe_quantity(quantity: Quantity) -> _Json:

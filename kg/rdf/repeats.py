@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Sequence
 
 from kg.lexicon import load_lexicon
 from kg.model.claim import Literal, Reading
@@ -46,11 +47,10 @@ class RepeatFinder:
             found.append(other)
         return found
 
-    def find_antecedent(self, mention: Mention | Literal, within: Span) -> Mention | None:
-        """The last name of the entity before a passage that has only pronouns and nouns for it."""
-        here = self.find(mention, within)
+    def find_antecedent(self, here: Sequence[Mention], within: Span) -> list[Mention]:
+        """The last name before a passage that has only pronouns and nouns, `here`, for it; none or one."""
         if not here or any(other.kind is MentionKind.NAME for other in here):
-            return None
+            return []
         known = self._mentions[self._find_entity(here[0]) or ""]
         first = bisect_left(known, within.start, key=lambda m: m.span.start)
-        return next((m for m in reversed(known[:first]) if m.kind is MentionKind.NAME), None)
+        return [m for m in known[:first] if m.kind is MentionKind.NAME][-1:]

@@ -31,6 +31,10 @@ DECIMAL = ox.NamedNode(XSD + "decimal")
 DATE = ox.NamedNode(XSD + "date")
 YEAR = ox.NamedNode(XSD + "gYear")
 MONTH = ox.NamedNode(XSD + "gYearMonth")
+# Properties of a statement that frame what it says and are no details of it; the bounds repeat its time.
+FRAME = frozenset(
+    {"modality", "attributedTo", "confidence", "rule", "evidence", "timeStart", "timeEnd"}
+)
 TYPE = ox.NamedNode(RDF + "type")
 LABEL = ox.NamedNode(RDFS + "label")
 

@@ -17,7 +17,7 @@ class DescriptionReader:
         names = load_lexicon("names")
         self.nominals = load_lexicon("nominals").get_mapping("nominals")
         self.person_nouns = names.get("person_nouns")
-        self.kin_plurals = names.get("kin_plurals")
+        self.many_kin = names.get("many_kin")
         self.person_verbs = names.get("person_verbs")
         self.person_passives = names.get("person_passives")
         self.company_passives = names.get("company_passives")
@@ -33,25 +33,24 @@ class DescriptionReader:
         """Adds the votes for the name in tokens start to end."""
         self._read_definition(tokens, end, found)
         self._read_before(tokens, start, end, found)
-        self._read_kin_list(tokens, start, found)
         self._read_deeds(tokens, start, end, found)
         self._read_given_name(tokens, start, end, found)
 
     def _read_definition(self, tokens: Tokens, end: int, found: dict[str, float]) -> None:
         """ "X is a Dutch bank", "X (born 1950) was an actor", "X, a painter,": the noun of the description."""
         i = end
-        if _word(tokens, i) == "(":
+        if tokens.lower_at(i) == "(":
             close = next(
                 (k for k in range(i, min(i + 25, len(tokens.words))) if tokens.words[k] == ")"), i
             )
             i = close + 1
-        copula = _word(tokens, i) in _COPULAS
-        if not copula and _word(tokens, i) != ",":
+        copula = tokens.lower_at(i) in _COPULAS
+        if not copula and tokens.lower_at(i) != ",":
             return
         i += 1
         if copula and tokens.tags[i : i + 1] == ["RB"]:
             i += 1
-        if _word(tokens, i) not in _ARTICLES:
+        if tokens.lower_at(i) not in _ARTICLES:
             return
         kind = self._find_described(tokens, i + 1)
         if kind:
@@ -73,7 +72,7 @@ class DescriptionReader:
 
     def _has_noun_after(self, tokens: Tokens, k: int, limit: int) -> bool:
         """ "a car maker", "a research and testing company": the noun at hand is not the last one."""
-        if _word(tokens, k) in {"-", "and", "/", ",", "&"}:
+        if tokens.lower_at(k) in {"-", "and", "/", ",", "&"}:
             k += 1
         return k < limit and tokens.tags[k] in {"NN", "NNS", "JJ"} and not tokens.capital[k]
 
@@ -87,30 +86,18 @@ class DescriptionReader:
     def _read_before(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
         """ "the economist X", "his wife, X,", "guitarist X": a person's noun right before the name."""
         i = start - 1
-        comma = _word(tokens, i) == ","
+        comma = tokens.lower_at(i) == ","
         i -= comma
         if i < 0 or tokens.tags[i] not in {"NN", "NNP"} or tokens.capital[i]:
             return
         if tokens.parse.lemmas[i] not in self.person_nouns:
             return
-        if comma and _word(tokens, end) not in {",", "and", ".", ";", ""}:
+        if comma and tokens.lower_at(end) not in {",", "and", ".", ";", ""}:
             return
         _vote(found, "Person", (_FAIR if comma else _STRONG))
 
-    def _read_kin_list(self, tokens: Tokens, start: int, found: dict[str, float]) -> None:
-        """ "three children - Ann, Bo and Cy": names that follow a plural of kin in one list."""
-        for k in range(start - 1, max(start - 20, -1), -1):
-            if tokens.lower[k] in self.kin_plurals:
-                _vote(found, "Person", _STRONG)
-                return
-            if not (
-                tokens.capital[k]
-                or tokens.lower[k] in {",", "and", "&", "-", "–", "—", ":", "(", ")", "named"}
-            ):
-                return
-
     def _read_deeds(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
-        following, nxt = _word(tokens, end), _word(tokens, end + 1)
+        following, nxt = tokens.lower_at(end), tokens.lower_at(end + 1)
         if following in {"was", "were", "is", "are", "been"}:
             if nxt in self.person_passives:
                 _vote(found, "Person", _FAIR)
@@ -121,13 +108,13 @@ class DescriptionReader:
         if following == "'s":
             if nxt in self.company_nouns:
                 _vote(found, "Company", _FAIR)
-            elif nxt in self.person_nouns or nxt in self.kin_plurals:
+            elif nxt in self.person_nouns or nxt in self.many_kin:
                 _vote(found, "Person", _FAIR)
         self._read_governors(tokens, start, found)
 
     def _read_governors(self, tokens: Tokens, start: int, found: dict[str, float]) -> None:
         """ "to acquire X", "customers of X", "a stake in X", "merged with X"."""
-        before, noun = _word(tokens, start - 1), _word(tokens, start - 2)
+        before, noun = tokens.lower_at(start - 1), tokens.lower_at(start - 2)
         if self._has_lemma(tokens, start - 1, self.company_objects) or (
             before == "of" and noun in self.company_nouns
         ):
@@ -152,10 +139,6 @@ class DescriptionReader:
             _vote(found, "Person", (0.9 * _FAIR if 2 <= size <= 4 else _HINT))
         elif first in self.family_first and 2 <= size <= 4:
             _vote(found, "Person", _HINT)
-
-
-def _word(tokens: Tokens, i: int) -> str:
-    return tokens.lower[i] if 0 <= i < len(tokens.words) else ""
 
 
 def _vote(found: dict[str, float], kind: str, weight: float) -> None:

@@ -104,19 +104,16 @@ class EvidenceGatherer:
             found["Person"] += _SURE
         elif start in post_ends and end - start > 1:
             found["Person"] += _STRONG
-        before = self._word(tokens, start - 1 - (self._word(tokens, start - 1) == ")"))
-        if (
-            before.rstrip(".") in self.honorifics
-            or self._word(tokens, start - 1) in self.honorifics
-        ):
+        before = tokens.lower_at(start - 1 - (tokens.lower_at(start - 1) == ")"))
+        if before.rstrip(".") in self.honorifics or tokens.lower_at(start - 1) in self.honorifics:
             found["Person"] += _SURE
-        if self._word(tokens, start - 1) == "," and start - 1 in post_ends:
+        if tokens.lower_at(start - 1) == "," and start - 1 in post_ends:
             # "said their lawyer, X", but not "X, Chief Executive, Norvik Specialty"
-            apposed = self._word(tokens, post_ends[start - 1].start - 1) == ","
+            apposed = tokens.lower_at(post_ends[start - 1].start - 1) == ","
             found["Company" if apposed else "Person"] += _STRONG
         if end - start > 1 and is_behind_body(tokens, start, post_ends):
             found["Person"] += _STRONG
-        following = self._word(tokens, end)
+        following = tokens.lower_at(end)
         if following == ",":
             for k in range(end + 1, min(end + 4, len(tokens.words))):
                 if k in post_starts:
@@ -126,8 +123,8 @@ class EvidenceGatherer:
                     break
         if end in post_starts:
             found["Company"] += _STRONG
-        link = start - 1 - (self._word(tokens, start - 1) == "the")
-        if link in post_ends and self._word(tokens, link) in {"of", "at"}:
+        link = start - 1 - (tokens.lower_at(start - 1) == "the")
+        if link in post_ends and tokens.lower_at(link) in {"of", "at"}:
             public = post_ends[link].public
             found["City" if public else "Company"] += _FAIR
 
@@ -139,11 +136,11 @@ class EvidenceGatherer:
         countries: frozenset[int],
         found: dict[str, float],
     ) -> None:
-        before, following = self._word(tokens, start - 1), self._word(tokens, end)
+        before, following = tokens.lower_at(start - 1), tokens.lower_at(end)
         if before in self.place_prepositions:
             found["City"] += _FAIR
         elif before == "at":
-            built = self.nominals.get(self._lemma(tokens, start - 2), "Agent")
+            built = self.nominals.get(tokens.lemma_at(start - 2), "Agent")
             found["City"] += _FAIR if self.ontology.is_a(built, "Facility") else _HINT
         if self._is_end_of_way(tokens, start):
             found["City"] += _FAIR
@@ -156,22 +153,22 @@ class EvidenceGatherer:
             found["City"] += _HINT
         if following == "," and end + 1 in countries:
             found["City"] += _FAIR
-        tail = self.tails.get(self._word(tokens, end + 1))
+        tail = self.tails.get(tokens.lower_at(end + 1))
         if tail and following == "-" and tokens.touches(end - 1):
             found[tail] += _FAIR
-        if following == "'s" and self.nominals.get(self._lemma(tokens, end + 1)) == "Company":
+        if following == "'s" and self.nominals.get(tokens.lemma_at(end + 1)) == "Company":
             found["Company"] += _FAIR
         if (before, following) in {("from", "to"), ("between", "and")} or (
             before == "to" and "from" in tokens.lower[max(start - 5, 0) : start]
         ):
             found["City"] += _HINT
-        if following == "(" and self._word(tokens, end + 1) in self.life_marks:
+        if following == "(" and tokens.lower_at(end + 1) in self.life_marks:
             found["Person"] += _SURE
         self._from_list(tokens, start, found)
 
     def _is_end_of_way(self, tokens: Tokens, start: int) -> bool:
         """ "the track between X and Y", "a line from X to Y": places, more often cities than not."""
-        if self._word(tokens, start - 1) in {"and", "to", "with"}:
+        if tokens.lower_at(start - 1) in {"and", "to", "with"}:
             start = next(
                 (
                     k + 1
@@ -184,15 +181,15 @@ class EvidenceGatherer:
 
     def _is_opening(self, tokens: Tokens, k: int) -> bool:
         return (
-            self._word(tokens, k) in self.ends
-            and self.nominals.get(self._lemma(tokens, k - 1)) == "TransportCorridor"
+            tokens.lower_at(k) in self.ends
+            and self.nominals.get(tokens.lemma_at(k - 1)) == "TransportCorridor"
         )
 
     def _from_list(self, tokens: Tokens, start: int, found: dict[str, float]) -> None:
         """The plural noun before a list of examples: "counties including A, B and C"."""
         for k in range(start - 1, max(start - 24, -1), -1):
-            if tokens.lower[k] in self.list_cues or self._word(tokens, k - 1) == "such":
-                noun = max(k - 1 - (self._word(tokens, k - 1) == "such"), 0)
+            if tokens.lower[k] in self.list_cues or tokens.lower_at(k - 1) == "such":
+                noun = max(k - 1 - (tokens.lower_at(k - 1) == "such"), 0)
                 kind = self.nominals.get(tokens.parse.lemmas[noun])
                 if kind and tokens.tags[noun] == "NNS":
                     found[kind] += _SURE
@@ -219,8 +216,8 @@ class EvidenceGatherer:
                 found["Person"] += 0.5 * _HINT
         self._from_apposition(tokens, start, end, found)
         self._from_compound(tokens, end, found)
-        if self._word(tokens, start - 1) == "of":
-            kind = self.nominals.get(self._lemma(tokens, start - 2))
+        if tokens.lower_at(start - 1) == "of":
+            kind = self.nominals.get(tokens.lemma_at(start - 2))
             if kind in {"City", "District", "Province", "Country"}:
                 found[kind] += _STRONG
 
@@ -239,7 +236,7 @@ class EvidenceGatherer:
             if kind and not tokens.capital[k]:
                 found[kind] += _STRONG
         if dep in {"appos", "nmod"} or (start and not tokens.capital[start - 1]):
-            kind = self.nominals.get(self._lemma(tokens, start - 1))
+            kind = self.nominals.get(tokens.lemma_at(start - 1))
             if kind and tokens.tags[start - 1] == "NN" and kind not in {"Event", "Project"}:
                 found[kind] += _STRONG
 
@@ -262,12 +259,6 @@ class EvidenceGatherer:
         elif end - start in {2, 3, 4}:
             common = any(tokens.is_common(k) and len(tokens.words[k]) > 3 for k in words)
             found["Company" if common else "Person"] += 0.8 * _HINT
-
-    def _word(self, tokens: Tokens, i: int) -> str:
-        return tokens.lower[i] if 0 <= i < len(tokens.words) else ""
-
-    def _lemma(self, tokens: Tokens, i: int) -> str:
-        return tokens.parse.lemmas[i] if 0 <= i < len(tokens.words) else ""
 
 
 def _weigh_model(text: str, labels: Mapping[str, float]) -> dict[str, float]:

@@ -3,6 +3,7 @@
 from kg.lexicon import load_lexicon
 from kg.recognition.tokens import Tokens
 
+_IN_LISTS = frozenset([",", "and", "&", ":", "-", "–", "—", "(", ")", "named"])
 _BACK = 24  # tokens that a list of children may take before its last name
 
 
@@ -60,8 +61,6 @@ class KinReader:
         for k in range(start - 1, max(start - _BACK, -1), -1):
             if tokens.lower[k] in self.many_kin:
                 return True
-            if not (
-                tokens.capital[k] or tokens.lower[k] in {",", "and", "&", ":", "-", "–", "named"}
-            ):
+            if not (tokens.capital[k] or tokens.lower[k] in _IN_LISTS):
                 return False
         return False

@@ -79,6 +79,14 @@ class Tokens:
             return False  # an acronym, whatever it spells
         return self.is_common_word(self.lower[i])
 
+    def lower_at(self, i: int) -> str:
+        """The token in small letters; "" outside the document."""
+        return self.lower[i] if 0 <= i < len(self.words) else ""
+
+    def lemma_at(self, i: int) -> str:
+        """The token's lemma; "" outside the document."""
+        return self.parse.lemmas[i] if 0 <= i < len(self.words) else ""
+
     def touches(self, i: int) -> bool:
         """Whether no space stands between token i and the next."""
         return i + 1 < len(self.words) and self.parse.ends[i] == self.parse.starts[i + 1]
