@@ -1,5 +1,6 @@
 """Starts a command and turns what it raises into one sentence and an exit code."""
 
+import logging
 import os
 import sys
 import traceback
@@ -33,6 +34,9 @@ def main() -> None:
 def run(arguments: Sequence[str]) -> int:
     """Runs one command line and returns its exit code; says in one sentence what went wrong."""
     given, debug = _take_debug(arguments)
+    if debug:
+        logging.basicConfig(format="%(message)s")
+        logging.getLogger("kg").setLevel(logging.DEBUG)
     try:
         code = _invoke(given)
         sys.stdout.flush()
@@ -43,6 +47,7 @@ def run(arguments: Sequence[str]) -> int:
         if debug:
             traceback.print_exc()
         code = _report(error)
+        _drop_unwritten()
     return code
 
 
@@ -88,6 +93,14 @@ def _format_usage_error(error: TyperException) -> str:
     command = context.command_path if context is not None else "kg"
     sentence = " ".join(message.split()).rstrip(".")
     return f"{sentence}; see {command} --help."
+
+
+def _drop_unwritten() -> None:
+    """Forgets what standard output would not take: the interpreter, that tries again, ends with 120."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _close_quietly()
 
 
 def _close_quietly() -> None:

@@ -1,11 +1,13 @@
 """Runs documents one after the other in this process; knows no stage."""
 
+import logging
 from collections.abc import Callable, Iterable, Iterator
 
 from kg.errors import DocumentError, KgError
 from kg.model.claim import Reading
 from kg.model.document import Document, ErrorKind, Outcome, Status
 
+_log = logging.getLogger(__name__)
 Progress = Callable[[int, int], None]  # documents done and words read so far
 
 
@@ -50,6 +52,7 @@ def _read(
         message = "The memory did not suffice for this document; split it, or free memory."
         return _fail(document, ErrorKind.MEMORY, message), None
     except Exception as error:  # noqa: BLE001  one document may never take the others down
+        _log.debug("%s: the error behind INTERNAL", document.identifier, exc_info=True)
         message = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
         return _fail(document, ErrorKind.INTERNAL, message), None
     outcome = Outcome(

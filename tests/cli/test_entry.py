@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -9,7 +10,7 @@ from kg import __version__
 from kg.cli import entry
 from kg.errors import GraphError, OutputError, QueryError
 
-from .command import Run
+from .command import KG, Run
 
 
 def test_the_version_is_printed(run: Run) -> None:
@@ -95,3 +96,15 @@ def _raise_in_command(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None
         raise error
 
     monkeypatch.setattr(entry, "_invoke", fail)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no full device")
+def test_a_small_answer_that_finds_no_room_is_one_sentence() -> None:
+    """What fits the buffer is refused at the last flush, and the interpreter does not try again."""
+    with Path("/dev/full").open("wb") as full:
+        result = subprocess.run(
+            [*KG, "--version"], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert result.returncode == 1
+    assert result.stderr.count("\n") == 1
+    assert "No space left" in result.stderr

@@ -3,7 +3,6 @@ import gzip
 import io
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -211,14 +210,3 @@ def test_reading_is_lazy(tmp_path: Path) -> None:
     last = next(results)
     assert isinstance(last, Document)
     assert last.text == "Changed."
-
-
-def test_is_fast(tmp_path: Path) -> None:
-    """500 small texts are read in well under half a second."""
-    text = "Acme Port opened a terminal in Newtown on Monday, said Jane Doe. " * 30
-    for number in range(500):
-        write(tmp_path / f"{number}.txt", f"Title {number}\n\n{text}")
-    read(tmp_path)
-    started = time.perf_counter()
-    assert len(read(tmp_path)) == 500
-    assert time.perf_counter() - started < 0.5

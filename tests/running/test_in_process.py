@@ -1,5 +1,6 @@
 """One bad document never takes the others down, and nothing is lost without a word."""
 
+import logging
 from collections.abc import Callable
 
 import pytest
@@ -53,6 +54,14 @@ def test_a_failure_becomes_the_outcome_of_its_document(text: str, kind: ErrorKin
     failed = results[1][0]
     assert (failed.status, failed.kind) == (Status.FAILED, kind)
     assert failed.message
+
+
+def test_the_place_of_an_internal_error_is_logged(caplog: pytest.LogCaptureFixture) -> None:
+    """`--debug` shows the log: where in the code a document failed, though the run goes on."""
+    with caplog.at_level(logging.DEBUG, logger="kg"):
+        list(run_documents([_make_document("a", "bug")], _read))
+    assert "KeyError: 'lemma'" in caplog.text
+    assert "Traceback" in caplog.text
 
 
 def test_what_a_reader_refused_passes_through() -> None:
