@@ -23,13 +23,23 @@ class Entity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """Why two names were taken for one thing (or not): "acronym in brackets", "same normal form"."""
+    """Why two names are taken for one thing (`same`), or not: "acronym in brackets", "other country".
+
+    The sides are in order of name, type and id. `left_id` and `right_id` are the entities that bear
+    the names, equal where `same`; `documents` are the first of those that the judgement stands on,
+    sorted. A refusal whose reason starts with "candidate" is a mere likeness that nobody decided.
+    """
 
     left: str
     right: str
     same: bool
     score: float
     reason: str
+    left_type: str = ""
+    right_type: str = ""
+    left_id: str = ""
+    right_id: str = ""
+    documents: tuple[str, ...] = ()
 
 
 MentionKey = tuple[str, int, int]  # document identifier, start, end
@@ -37,7 +47,10 @@ MentionKey = tuple[str, int, int]  # document identifier, start, end
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolution:
-    """Which entity each mention names, and the reasons. Independent of the order of documents."""
+    """Which entity each mention names, and the reasons. Independent of the order of documents.
+
+    Entities are sorted by id, judgements by their sides and reason.
+    """
 
     entity_of: Mapping[MentionKey, Entity]
     entities: tuple[Entity, ...]

@@ -7,11 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.model.claim import Reading
+from kg.model.cluster import Cluster
 from kg.model.entity import Resolution
 from kg.model.mention import MentionKind
+from kg.ontology import load_ontology
+from kg.resolution import gather_clusters, list_keys, resolve_clusters
 from kg.resolution.normal import normalize_name
 
-from .readings import Story, resolve_all, tell
+from .readings import KNOWN, Story, resolve_all, tell
 
 SAME = [
     (("Norvik Group", "Company"), ("Norvik", "Company")),
@@ -204,6 +207,26 @@ def test_more_documents_part_no_things_that_were_one(readings: list[Reading]) ->
     for pair in itertools.combinations(readings, 2):
         for group in partition(resolve_all(*pair)):
             assert len({whole[key].id for key in group}) == 1
+
+
+@settings(deadline=None)
+@given(readings=DOCUMENTS)
+def test_clusters_without_a_common_key_never_touch_each_other(readings: list[Reading]) -> None:
+    """Resolving each component alone gives the entities, mentions and judgements of the whole."""
+    ontology = load_ontology()
+    clusters = [c for reading in readings for c in gather_clusters(reading, ontology)]
+    whole = resolve_clusters(clusters, ontology, KNOWN.get)
+    components: list[list[Cluster]] = []
+    for cluster in clusters:
+        keys = set(list_keys(cluster, ontology))
+        tied = [g for g in components if any(keys & set(list_keys(c, ontology)) for c in g)]
+        components = [g for g in components if g not in tied]
+        components.append([cluster, *(c for g in tied for c in g)])
+    alone = [resolve_clusters(members, ontology, KNOWN.get) for members in components]
+    assert sorted(e.id for r in alone for e in r.entities) == [e.id for e in whole.entities]
+    assert {e for r in alone for e in r.entities} == set(whole.entities)
+    assert {k: e for r in alone for k, e in r.entity_of.items()} == dict(whole.entity_of)
+    assert {j for r in alone for j in r.judgements} == set(whole.judgements)
 
 
 WORDS = st.lists(st.from_regex(r"[a-z]{2,6}", fullmatch=True), min_size=2, max_size=4)

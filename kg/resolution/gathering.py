@@ -2,35 +2,15 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from kg.model.claim import Reading
+from kg.model.cluster import Cluster, NameLink
 from kg.model.mention import GUESS, OPEN, Coreference, Mention, MentionKind
 from kg.ontology import Ontology
 
 _NAMING = frozenset([MentionKind.NAME, MentionKind.ADJECTIVE])
 _BESIDE = frozenset(["other name", "other script"])
 _DECLARED = frozenset(["declared in brackets", "initials"])
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cluster:
-    """One thing as one document tells it.
-
-    `names` are its proper names, fullest first; `declared` those that the text itself gives as
-    another form (an acronym in brackets); `others` those it had or has beside them (a name at birth);
-    `links` why its names are one.
-    """
-
-    document: str
-    mentions: tuple[Mention, ...]
-    type: str
-    names: tuple[str, ...]
-    declared: tuple[str, ...]
-    others: tuple[str, ...]
-    known_as: str | None
-    links: tuple[Coreference, ...]
-    nominal: bool
 
 
 class _Union:
@@ -58,7 +38,10 @@ def _place(mention: Mention) -> tuple[int, int, str]:
 
 
 def gather_clusters(reading: Reading, ontology: Ontology) -> list[Cluster]:
-    """The document's things in text order; nominals and guesses only where a claim speaks of them."""
+    """The document's things in text order; nominals and guesses only where a claim speaks of them.
+
+    A pure function of the reading: what it gives can be kept and handed to resolve_clusters later.
+    """
     used = _used_mentions(reading)
     union = _Union()
     for mention in reading.mentions:
@@ -115,14 +98,28 @@ def _make_cluster(
         return None
     return Cluster(
         document=reading.document.identifier,
-        mentions=tuple(mentions),
+        spans=tuple(m.span for m in mentions),
         type=choose_type((m.type for m in (names or mentions) if m.type), ontology),
         names=_order_names(m.text for m in shown),
         declared=tuple(sorted({k.mention.text for k in links if k.reason in _DECLARED})),
         others=_order_names(m.text for m in beside),
         known_as=known[0] if known else None,
-        links=tuple(links),
+        links=_tell_links(links),
         nominal=not proper,
+        issued=issued.isoformat() if (issued := reading.document.published) else None,
+    )
+
+
+def _tell_links(links: Iterable[Coreference]) -> tuple[NameLink, ...]:
+    """The links between different names; pronouns and repeated names tell nothing of identity."""
+    told = {
+        (k.mention.text, k.antecedent.text, k.reason, k.score)
+        for k in links
+        if k.mention.text != k.antecedent.text and k.mention.kind in _NAMING
+    }
+    return tuple(
+        NameLink(name=name, antecedent=antecedent, reason=reason, score=score)
+        for name, antecedent, reason, score in sorted(told)
     )
 
 

@@ -1,0 +1,59 @@
+"""The entity of a group of clusters: its id, type, label and other names."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.model.cluster import Cluster
+from kg.model.entity import Entity
+from kg.model.ids import format_digest, format_slug
+from kg.ontology import Ontology
+from kg.resolution.gathering import choose_type
+from kg.resolution.keys import KeyMaker
+from kg.resolution.known import FindKnown
+
+
+class EntityMaker:
+    """Makes entities; the groups given together must be all that can have one id."""
+
+    def __init__(self, ontology: Ontology, find_known: FindKnown, keys: KeyMaker) -> None:
+        self.ontology = ontology
+        self.find_known = find_known
+        self.keys = keys
+
+    def make_entities(self, groups: Sequence[Sequence[Cluster]]) -> list[Entity]:
+        """The entity of each group, in order; equal ids are told apart by a digest."""
+        made = [self._make(members) for members in groups]
+        same: dict[str, list[int]] = defaultdict(list)
+        for n, entity in enumerate(made):
+            same[entity.id].append(n)
+        for numbers in same.values():
+            ranked = sorted(numbers, key=lambda n: (made[n].type, made[n].documents, n))
+            for n in ranked[1:]:
+                suffix = format_digest(made[n].type, made[n].documents, made[n].label, length=8)
+                made[n] = replace(made[n], id=f"{made[n].id}-{suffix}")
+        return made
+
+    def _make(self, members: Sequence[Cluster]) -> Entity:
+        known_as = next((c.known_as for c in members if c.known_as), None)
+        known = self.find_known(known_as) if known_as else None
+        names = sorted(
+            {n for c in members for n in c.names}, key=lambda t: (-len(t.split()), -len(t), t)
+        )
+        kind = known.type if known else choose_type((c.type for c in members), self.ontology)
+        label = known.label if known else names[0]
+        folder = self.ontology.get_type(kind).folder
+        entity_id = known_as or f"{folder}/{format_slug(label)}"
+        nominal = all(c.nominal for c in members)
+        if self.keys.stands_alone(members[0]):
+            where = format_digest(members[0].document, members[0].spans[0].start, length=8)
+            entity_id = f"{entity_id}-{where}"
+        return Entity(
+            id=entity_id,
+            type=kind,
+            label=label,
+            aliases=tuple(sorted({*names, *(n for c in members for n in c.others)} - {label})),
+            same_as=known.same_as if known else (),
+            documents=tuple(sorted({c.document for c in members})),
+            nominal=nominal,
+        )
