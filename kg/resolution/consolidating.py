@@ -72,25 +72,31 @@ class Consolidator:
         self.resolution = resolution
         self.min_confidence = min_confidence
 
-    def consolidate(self, readings: Iterable[Reading]) -> list[Statement]:
-        """Statements sorted by id; independent of the order of the readings."""
+    def consolidate(self, claims: Iterable[tuple[Claim, Evidence]]) -> list[Statement]:
+        """Statements sorted by id; independent of the order of the claims."""
         groups: dict[tuple[str, ...], list[_Said]] = defaultdict(list)
-        for reading in readings:
-            for claim in reading.claims:
-                if claim.confidence < self.min_confidence:
-                    continue
-                said = self._resolve(claim, reading.document)
-                if said is not None:
-                    groups[self._key(said)].append(said)
+        for claim, evidence in claims:
+            said = self._resolve(claim, evidence)
+            if said is not None:
+                groups[self._key(said)].append(said)
         made = [self._make(node) for key in sorted(groups) for node in self._split(groups[key])]
         return sorted(_join_equal(made), key=lambda s: s.id)
 
-    def _entity(self, document: Document, mention: Mention) -> Entity | None:
-        return self.resolution.entity_of.get(
-            (document.identifier, mention.span.start, mention.span.end)
-        )
+    def find_group(self, claim: Claim, evidence: Evidence) -> tuple[str, ...] | None:
+        """What the claim has in common with those it may be one statement with; None if it is left out.
 
-    def _resolve(self, claim: Claim, document: Document) -> _Said | None:
+        The statements of a group depend on the claims of that group alone.
+        """
+        said = self._resolve(claim, evidence)
+        return None if said is None else self._key(said)
+
+    def _entity(self, document: str, mention: Mention) -> Entity | None:
+        return self.resolution.entity_of.get((document, mention.span.start, mention.span.end))
+
+    def _resolve(self, claim: Claim, evidence: Evidence) -> _Said | None:
+        if claim.confidence < self.min_confidence:
+            return None
+        document = evidence.document
         subject = self._entity(document, claim.subject)
         if subject is None:
             return None
@@ -119,15 +125,11 @@ class Consolidator:
             object=target,
             qualifiers=tuple(sorted(qualifiers, key=lambda q: (q.name, format_value(q.value)))),
             claim=claim,
-            evidence=Evidence(
-                document=document.identifier,
-                span=claim.evidence,
-                quote=document.text[claim.evidence.start : claim.evidence.end],
-            ),
+            evidence=evidence,
             speaker=self._speaker(claim, document),
         )
 
-    def _speaker(self, claim: Claim, document: Document) -> Entity | None:
+    def _speaker(self, claim: Claim, document: str) -> Entity | None:
         if claim.attributed_to is None:
             return None
         speaker = self._entity(document, claim.attributed_to)
@@ -137,7 +139,7 @@ class Consolidator:
             return None
         return speaker
 
-    def _qualifier(self, qualifier: Qualifier, document: Document) -> StatementQualifier | None:
+    def _qualifier(self, qualifier: Qualifier, document: str) -> StatementQualifier | None:
         value: StatementQualifierValue | None
         if isinstance(qualifier.value, Mention):
             entity = self._entity(document, qualifier.value)
@@ -261,4 +263,17 @@ def consolidate(
     min_confidence: float = 0.0,
 ) -> list[Statement]:
     """Statements over entities, sorted by id. Claims below `min_confidence` are left out."""
-    return Consolidator(ontology, resolution, min_confidence).consolidate(readings)
+    claims = (
+        (claim, make_evidence(claim, reading.document))
+        for reading in readings
+        for claim in reading.claims
+    )
+    return Consolidator(ontology, resolution, min_confidence).consolidate(claims)
+
+
+def make_evidence(claim: Claim, document: Document) -> Evidence:
+    """The passage that a claim stands on."""
+    span = claim.evidence
+    return Evidence(
+        document=document.identifier, span=span, quote=document.text[span.start : span.end]
+    )
