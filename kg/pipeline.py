@@ -1,7 +1,7 @@
 """build(): the stages in order, and nothing else."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from importlib.metadata import version
 from itertools import chain
@@ -26,7 +26,7 @@ from kg.recognition import (
     load_model,
     parse_documents,
 )
-from kg.resolution import KnownEntity, consolidate, resolve
+from kg.resolution import KnownEntity, consolidate, resolve, sign_text
 from kg.running import run_documents
 
 BATCH_WORDS = 20_000  # parsed together: enough for spaCy's batches, little enough to hold
@@ -94,7 +94,7 @@ class Pipeline:
             (offset, self.extractor.extract(self.recognizer.recognize(section, parse)))
             for (offset, section), parse in zip(split_document(document), parsed, strict=True)
         ]
-        return join_readings(document, parts)
+        return replace(join_readings(document, parts), signature=sign_text(document.text))
 
     def read_all(
         self,

@@ -7,6 +7,7 @@ from kg.model.document import Document, Span
 from kg.model.mention import Coreference, Mention
 from kg.model.period import Period
 from kg.model.quantity import Quantity
+from kg.model.signature import Signature
 
 
 class Modality(enum.StrEnum):
@@ -67,6 +68,7 @@ class Reading:
     """Everything that one document gave: the unit that is streamed, cached and run in parallel.
 
     `sentences` are in order and do not overlap; claims are sorted by evidence, subject and predicate.
+    Without a `signature` the document counts as a source of its own.
     """
 
     document: Document
@@ -74,3 +76,4 @@ class Reading:
     mentions: tuple[Mention, ...]
     coreferences: tuple[Coreference, ...]
     claims: tuple[Claim, ...]
+    signature: Signature | None = None

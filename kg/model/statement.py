@@ -59,6 +59,7 @@ class Statement:
 
     Qualifiers are sorted by name and value; evidence by document and span; rules are sorted.
     `confidence` is that of the surest claim. `attributed_to` are the speakers, sorted by id.
+    `independent_sources` counts the documents of the evidence, those that print one text as one.
     """
 
     id: str
@@ -71,3 +72,4 @@ class Statement:
     rules: tuple[str, ...]
     evidence: tuple[Evidence, ...]
     attributed_to: tuple[Entity, ...] = ()
+    independent_sources: int = 1

@@ -159,6 +159,8 @@ class _Shape:
         pairs += [
             (self._term("rule"), t.make_string(rule)) for rule in sorted(set(statement.rules))
         ]
+        sources = t.make_integer(statement.independent_sources)
+        pairs.append((self._term("independentSources"), sources))
         yield from (ox.Quad(node, predicate, value) for predicate, value in pairs)
         evidence = self._term("evidence")
         for identifier, span in sorted({(e.document, e.span) for e in statement.evidence}):

@@ -33,8 +33,11 @@ YEAR = ox.NamedNode(XSD + "gYear")
 MONTH = ox.NamedNode(XSD + "gYearMonth")
 # Properties of a statement that frame what it says and are no details of it; the bounds repeat its time.
 FRAME = frozenset(
-    {"modality", "attributedTo", "confidence", "rule", "evidence", "timeStart", "timeEnd"}
-)
+    {
+        "modality", "attributedTo", "confidence", "rule", "evidence", "independentSources",
+        "timeStart", "timeEnd",
+    }
+)  # fmt: skip
 TYPE = ox.NamedNode(RDF + "type")
 LABEL = ox.NamedNode(RDFS + "label")
 

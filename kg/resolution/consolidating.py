@@ -11,6 +11,7 @@ from kg.model.ids import format_digest
 from kg.model.mention import Mention
 from kg.model.period import Period
 from kg.model.quantity import Quantity, format_number
+from kg.model.signature import Signature
 from kg.model.statement import (
     Evidence,
     LiteralValue,
@@ -22,6 +23,7 @@ from kg.model.statement import (
 )
 from kg.model.wording import format_quantity
 from kg.ontology import Ontology
+from kg.resolution.reprints import add_sources
 
 
 def format_value(value: object) -> str:
@@ -263,12 +265,14 @@ def consolidate(
     min_confidence: float = 0.0,
 ) -> list[Statement]:
     """Statements over entities, sorted by id. Claims below `min_confidence` are left out."""
-    claims = (
-        (claim, make_evidence(claim, reading.document))
-        for reading in readings
-        for claim in reading.claims
-    )
-    return Consolidator(ontology, resolution, min_confidence).consolidate(claims)
+    signatures: dict[str, Signature] = {}
+    claims: list[tuple[Claim, Evidence]] = []
+    for reading in readings:
+        claims += [(claim, make_evidence(claim, reading.document)) for claim in reading.claims]
+        if reading.signature is not None:
+            signatures[reading.document.identifier] = reading.signature
+    statements = Consolidator(ontology, resolution, min_confidence).consolidate(claims)
+    return [add_sources(statement, signatures) for statement in statements]
 
 
 def make_evidence(claim: Claim, document: Document) -> Evidence:

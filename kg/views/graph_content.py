@@ -39,6 +39,7 @@ _FRAME = {
 _STATED = {  # what the frame says of a statement; everything else on it is a qualifier
     *(_RDF + name for name in ("type", "subject", "predicate", "object")),
     *(TERMS + name for name in ("modality", "confidence", "rule", "evidence", "attributedTo")),
+    TERMS + "independentSources",
 }
 _MEASURED = ("measure", "value", "equivalent", "change", "period", "place")
 

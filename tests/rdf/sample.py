@@ -149,6 +149,7 @@ def _statement(
         rules=(f"sample/{predicate}",),
         evidence=evidence,
         attributed_to=() if speaker is None else (speaker,),
+        independent_sources=len({passage.document for passage in evidence}),
     )
 
 
