@@ -40,7 +40,8 @@ class Graph:
     """Documents, entities and statements, with what each stage gave on the way.
 
     Everything is in a fixed order, whatever that of the input: documents by identifier, entities and
-    statements by id; only `outcomes` are in the order of reading.
+    statements by id; only `outcomes` are in the order of reading. `notes` are warnings of pins of the identity ledger
+    that did nothing.
     """
 
     def __init__(
@@ -53,6 +54,7 @@ class Graph:
         run: Run,
         base: str,
         provenance: bool,
+        notes: tuple[str, ...] = (),
     ) -> None:
         self.outcomes = outcomes
         self.readings = readings
@@ -61,6 +63,7 @@ class Graph:
         self.run = run
         self.base = base
         self.provenance = provenance
+        self.notes = notes
 
     @property
     def documents(self) -> tuple[Document, ...]:

@@ -26,7 +26,7 @@ from kg.recognition import (
     load_model,
     parse_documents,
 )
-from kg.resolution import KnownEntity, consolidate, resolve, sign_text
+from kg.resolution import KnownEntity, Ledger, consolidate, read_ledger, resolve, sign_text
 from kg.running import run_documents
 
 BATCH_WORDS = 20_000  # parsed together: enough for spaCy's batches, little enough to hold
@@ -37,6 +37,7 @@ class BuildOptions:
     """The settings of a build. `rules` are folders, `gazetteers` files, on top of the shipped ones.
 
     `model` is the name or folder of a spaCy pipeline; None takes the largest that is installed.
+    `identity` is a ledger of decisions on what is one thing and what is not.
     Statements below `min_confidence` (0 to 1) are left out; `provenance` False leaves plain triples.
     """
 
@@ -44,6 +45,7 @@ class BuildOptions:
     model: str | None = None
     rules: tuple[Path, ...] = ()
     gazetteers: tuple[Path, ...] = ()
+    identity: Path | None = None
     min_confidence: float = 0.0
     provenance: bool = True
     fail_fast: bool = False
@@ -67,6 +69,8 @@ class Pipeline:
         self.ontology: Ontology = load_ontology()
         self.rules = load_rules(options.rules, ontology=self.ontology)
         self.gazetteer = load_gazetteer(options.gazetteers)
+        identity = options.identity
+        self.ledger = Ledger() if identity is None else read_ledger(identity, self.ontology)
 
     @cached_property
     def model(self) -> Model:
@@ -133,7 +137,9 @@ class Pipeline:
         """What the gazetteer says of an entity."""
         entry = self.gazetteer.get(entity_id)
         return (
-            KnownEntity(label=entry.label, type=entry.type, same_as=entry.same_as)
+            KnownEntity(
+                label=entry.label, type=entry.type, same_as=entry.same_as, within=entry.within
+            )
             if entry
             else None
         )
@@ -153,13 +159,14 @@ class Pipeline:
         options = (
             ("min-confidence", str(self.options.min_confidence)),
             ("provenance", str(self.options.provenance).lower()),
+            *((("identity", self.ledger.digest),) if self.options.identity else ()),
         )
         digest = format_digest(*sorted(fields.items()), *options)
         return Run(id=f"run/{digest}", options=options, **fields)
 
     def assemble(self, outcomes: Sequence[Outcome], readings: Sequence[Reading]) -> Graph:
         """Readings of all documents to a graph."""
-        resolution = resolve(readings, self.ontology, self.find_known)
+        resolution = resolve(readings, self.ontology, self.find_known, self.ledger)
         statements = consolidate(
             readings, resolution, self.ontology, min_confidence=self.options.min_confidence
         )
@@ -171,6 +178,7 @@ class Pipeline:
             run=self.describe_run(),
             base=format_base(self.options.base),
             provenance=self.options.provenance,
+            notes=(*resolution.notes, *self.ledger.list_unmatched(resolution.matched)),
         )
 
 

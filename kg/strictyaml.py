@@ -1,6 +1,7 @@
 """Reads YAML strictly: every scalar is text, duplicate keys, tags and aliases are errors with file and line."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,15 @@ class _StrictLoader(yaml.CBaseLoader if hasattr(yaml, "CBaseLoader") else yaml.B
     """Base loader: `NO`, `0012` and `12:30` stay text, no tag builds an object."""
 
 
-def _compose_checked(node: yaml.Node, path: Path, depth: int = 0) -> Any:
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A scalar's text and the line, from 1, where it begins."""
+
+    text: str
+    line: int
+
+
+def _compose_checked(node: yaml.Node, path: Path, depth: int = 0, *, numbered: bool = False) -> Any:
     line = node.start_mark.line + 1
     if depth > _MAX_DEPTH:
         raise RuleError(f"{path}:{line}: nested more than {_MAX_DEPTH} deep; flatten it.")
@@ -31,16 +40,17 @@ def _compose_checked(node: yaml.Node, path: Path, depth: int = 0) -> Any:
             if key in result:
                 at = key_node.start_mark.line + 1
                 raise RuleError(f"{path}:{at}: the key '{key}' stands twice; keep one.")
-            result[key] = _compose_checked(value_node, path, depth + 1)
+            result[key] = _compose_checked(value_node, path, depth + 1, numbered=numbered)
         return result
     if isinstance(node, yaml.SequenceNode):
-        return [_compose_checked(item, path, depth + 1) for item in node.value]
-    return str(node.value)
+        return [_compose_checked(v, path, depth + 1, numbered=numbered) for v in node.value]
+    return Numbered(str(node.value), line) if numbered else str(node.value)
 
 
-def parse_yaml(text: str, path: Path) -> Any:
+def parse_yaml(text: str, path: Path, *, numbered: bool = False) -> Any:
     """The content of a YAML text: dicts, lists and strings only. `path` is for the messages.
 
+    With `numbered`, the scalars that are no keys are Numbered instead of strings.
     Raises RuleError naming file and line for bad syntax, duplicate keys, tags, aliases and deep nesting.
     """
     try:
@@ -54,10 +64,10 @@ def parse_yaml(text: str, path: Path) -> Any:
         raise RuleError(f"{path}:{at}: not valid YAML: {error.problem}.") from error
     except (yaml.YAMLError, RecursionError) as error:
         raise RuleError(f"{path}:1: not valid YAML: {error}.") from error
-    return {} if node is None else _compose_checked(node, path)
+    return {} if node is None else _compose_checked(node, path, numbered=numbered)
 
 
-def read_yaml(path: Path) -> Any:
+def read_yaml(path: Path, *, numbered: bool = False) -> Any:
     """The content of a YAML file; see parse_yaml."""
     try:
         if path.stat().st_size > _MAX_BYTES:
@@ -65,7 +75,7 @@ def read_yaml(path: Path) -> Any:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise RuleError(f"{path}:1: cannot be read as UTF-8 text ({error}).") from error
-    return parse_yaml(text, path)
+    return parse_yaml(text, path, numbered=numbered)
 
 
 def require_mapping(value: Any, path: Path, what: str) -> Mapping[str, Any]:

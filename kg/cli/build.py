@@ -38,6 +38,7 @@ def build(
     model: o.ModelOption = None,
     rules: o.RulesOption = None,
     gazetteer: o.GazetteerOption = None,
+    identity: o.IdentityOption = None,
     min_confidence: o.MinConfidenceOption = 0.0,
     no_provenance: o.NoProvenanceOption = False,
     fail_fast: o.FailFastOption = False,
@@ -57,6 +58,7 @@ def build(
     options = replace(
         options,
         base=options.base if base is None else base,
+        identity=identity,
         min_confidence=min_confidence,
         provenance=not no_provenance,
         fail_fast=fail_fast,
@@ -108,6 +110,8 @@ def _tell(graph: "Graph", *, quiet: bool, as_json: bool) -> None:
     notes = format_notes(graph.outcomes, failures_only=quiet)
     if notes:
         say(notes)
+    for note in graph.notes:
+        say(f"warning: {note}")
     if as_json:
         fields = list_summary_fields(graph.summary())
         write_data(json.dumps(fields, indent=2, sort_keys=True) + "\n")

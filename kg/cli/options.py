@@ -46,6 +46,14 @@ GazetteerOption = Annotated[
     list[Path] | None,
     typer.Option("--gazetteer", metavar="FILE", help="A file of more known names; repeats."),
 ]
+IdentityOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--identity",
+        metavar="FILE",
+        help="A ledger of decisions on identity: same, different, rename, retype.",
+    ),
+]
 MinConfidenceOption = Annotated[
     float,
     typer.Option(

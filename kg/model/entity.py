@@ -49,9 +49,12 @@ MentionKey = tuple[str, int, int]  # document identifier, start, end
 class Resolution:
     """Which entity each mention names, and the reasons. Independent of the order of documents.
 
-    Entities are sorted by id, judgements by their sides and reason.
+    Entities are sorted by id, judgements by their sides and reason. `matched` are the references of
+    the ledger that named something here, `notes` warnings of pins that could not be done, sorted.
     """
 
     entity_of: Mapping[MentionKey, Entity]
     entities: tuple[Entity, ...]
     judgements: tuple[Judgement, ...]
+    matched: frozenset[str] = frozenset()
+    notes: tuple[str, ...] = ()

@@ -3,15 +3,18 @@
 from kg.resolution.consolidating import consolidate
 from kg.resolution.gathering import gather_clusters
 from kg.resolution.known import KnownEntity
+from kg.resolution.ledger import Ledger, read_ledger
 from kg.resolution.reprints import add_sources, sign_text
 from kg.resolution.resolving import list_keys, resolve, resolve_clusters
 
 __all__ = [
     "KnownEntity",
+    "Ledger",
     "add_sources",
     "consolidate",
     "gather_clusters",
     "list_keys",
+    "read_ledger",
     "resolve",
     "resolve_clusters",
     "sign_text",

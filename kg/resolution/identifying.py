@@ -1,7 +1,7 @@
 """The entity of a group of clusters: its id, type, label and other names."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from kg.model.cluster import Cluster
@@ -21,17 +21,25 @@ class EntityMaker:
         self.find_known = find_known
         self.keys = keys
 
-    def make_entities(self, groups: Sequence[Sequence[Cluster]]) -> list[Entity]:
-        """The entity of each group, in order; equal ids are told apart by a digest."""
+    def make_entities(
+        self, groups: Sequence[Sequence[Cluster]], apart: Set[int] = frozenset()
+    ) -> list[Entity]:
+        """The entity of each group, in order.
+
+        Of several that would have one id, the one that the gazetteer knows has it, and each of the
+        others has behind it what tells them apart; groups whose numbers are `apart` never have it.
+        """
         made = [self._make(members) for members in groups]
         same: dict[str, list[int]] = defaultdict(list)
         for n, entity in enumerate(made):
             same[entity.id].append(n)
         for numbers in same.values():
-            ranked = sorted(numbers, key=lambda n: (made[n].type, made[n].documents, n))
-            for n in ranked[1:]:
-                suffix = format_digest(made[n].type, made[n].documents, made[n].label, length=8)
-                made[n] = replace(made[n], id=f"{made[n].id}-{suffix}")
+            own = [n for n in numbers if n not in apart]
+            if len(own) > 1:
+                own = [n for n in own if any(c.known_as for c in groups[n])][:1]
+            for n in set(numbers) - set(own) if len(numbers) > 1 else ():
+                first = min((c.document, c.spans[0].start) for c in groups[n])
+                made[n] = replace(made[n], id=f"{made[n].id}-{format_digest(*first, length=8)}")
         return made
 
     def _make(self, members: Sequence[Cluster]) -> Entity:

@@ -2,20 +2,23 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.model.cluster import Cluster
-from kg.model.ids import format_slug
+from kg.model.ids import format_digest, format_slug
 from kg.ontology import Ontology
+from kg.resolution.ledger import EMPTY_LEDGER, Ledger
 from kg.resolution.normal import normalize_name
 
 COMMON_THINGS = frozenset(["sector", "product"])  # families whose common nouns are names
 
 
 class KeyMaker:
-    """Makes the keys of a cluster from the cluster alone."""
+    """Makes the keys and ids of a cluster from the cluster alone, and the pins of the ledger."""
 
-    def __init__(self, ontology: Ontology) -> None:
+    def __init__(self, ontology: Ontology, ledger: Ledger = EMPTY_LEDGER) -> None:
         self.ontology = ontology
+        self.ledger = ledger
 
     def find_family(self, kind: str) -> str:
         """The family of a type, "" for none."""
@@ -33,14 +36,26 @@ class KeyMaker:
         family = self.find_family(cluster.type)
         return f"name:{family}:{normalize_name(cluster.names[0], family)}"
 
+    def list_ids(self, cluster: Cluster) -> tuple[str, ...]:
+        """The id that the cluster would have alone, then those that its other names would give it."""
+        folder = self.ontology.get_type(cluster.type).folder
+        ids = [f"{folder}/{format_slug(name)}" for name in cluster.names]
+        if self.stands_alone(cluster):
+            where = format_digest(cluster.document, cluster.spans[0].start, length=8)
+            ids = [f"{i}-{where}" for i in ids]
+        if cluster.known_as:
+            ids.insert(0, cluster.known_as)
+        return tuple(dict.fromkeys(ids))
+
     def list_keys(self, cluster: Cluster) -> tuple[str, ...]:
         """All its keys, sorted.
 
         They are its known id, the normal form of its name and the acronyms it is given, and the slug
         of each name, since things of one slug have to agree on whose id has what behind it.
         """
+        pinned = self._list_pin_keys(cluster)
         if self.stands_alone(cluster):
-            return ()
+            return tuple(sorted(pinned))
         keys = {f"slug:{format_slug(name)}" for name in cluster.names}
         if cluster.known_as:
             keys.add(f"id:{cluster.known_as}")
@@ -49,7 +64,17 @@ class KeyMaker:
             keys.add(self.find_name_key(cluster) or "")
         family = self.find_family(cluster.type)
         keys |= {f"name:{family}:{normalize_name(name, family)}" for name in cluster.declared}
-        return tuple(sorted(keys - {""}))
+        return tuple(sorted((keys | pinned) - {""}))
+
+    def _list_pin_keys(self, cluster: Cluster) -> set[str]:
+        """The keys of pins on the cluster, and of its name under the types that pins may give it."""
+        if not self.ledger.pins:
+            return set()
+        found = self.ledger.list_keys(self.list_ids(cluster))
+        for pin in self.ledger.list_pins("retype"):
+            if found:
+                found.add(self.find_name_key(replace(cluster, type=pin.value)) or "")
+        return found
 
 
 def find_components(keys: Sequence[Sequence[str]]) -> list[list[int]]:

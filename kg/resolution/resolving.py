@@ -1,6 +1,7 @@
 """resolve(): the one corpus-wide step: which clusters of all documents are one entity."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from kg.model.claim import Reading
 from kg.model.cluster import Cluster
@@ -12,54 +13,109 @@ from kg.resolution.identifying import EntityMaker
 from kg.resolution.judging import make_judgements, sort_judgements
 from kg.resolution.keys import KeyMaker, find_components
 from kg.resolution.known import FindKnown
+from kg.resolution.ledger import EMPTY_LEDGER, Ledger
+from kg.resolution.pinning import Bonds, Pinning, View
 
 
-def resolve(readings: Iterable[Reading], ontology: Ontology, find_known: FindKnown) -> Resolution:
+def resolve(
+    readings: Iterable[Reading],
+    ontology: Ontology,
+    find_known: FindKnown,
+    ledger: Ledger = EMPTY_LEDGER,
+) -> Resolution:
     """What is the same in the readings; see resolve_clusters."""
     clusters = [c for reading in readings for c in gather_clusters(reading, ontology)]
-    return resolve_clusters(clusters, ontology, find_known)
+    return resolve_clusters(clusters, ontology, find_known, ledger)
 
 
-def list_keys(cluster: Cluster, ontology: Ontology) -> tuple[str, ...]:
-    """What a cluster may share with others, sorted; from the cluster alone.
+def list_keys(
+    cluster: Cluster, ontology: Ontology, ledger: Ledger = EMPTY_LEDGER
+) -> tuple[str, ...]:
+    """What a cluster may share with others, sorted; from the cluster and the ledger alone.
 
     Clusters of no common key never touch each other: neither which are one entity, nor its id, label,
     type and judgements. So a store that keeps an index from key to cluster can redo, for a document
     that comes or goes, just the components that its keys reach: all clusters tied by common keys to
-    those of the document, directly or over others.
+    those of the document, directly or over others. Another ledger means other keys.
     """
-    return KeyMaker(ontology).list_keys(cluster)
+    return KeyMaker(ontology, ledger).list_keys(cluster)
 
 
 def resolve_clusters(
-    clusters: Iterable[Cluster], ontology: Ontology, find_known: FindKnown
+    clusters: Iterable[Cluster],
+    ontology: Ontology,
+    find_known: FindKnown,
+    ledger: Ledger = EMPTY_LEDGER,
 ) -> Resolution:
     """Joins clusters by known id, by equal full name in one family, and by acronyms told in the text.
 
-    Nothing is joined on likeness alone, and the answer does not depend on the order of the clusters.
-    It is the union of the answers for the components (see list_keys), each resolved alone: entities,
-    mentions and judgements of one are never found in another.
+    Nothing is joined on likeness alone, the pins of the ledger win over every rule, and the answer does
+    not depend on the order of the clusters. It is the union of the answers for the components (see
+    list_keys), each resolved alone: entities, mentions and judgements of one are never in another.
+
+    Raises RuleError where pins contradict each other.
     """
-    keys = KeyMaker(ontology)
-    maker = EntityMaker(ontology, find_known, keys)
+    resolver = _Resolver(ontology, find_known, ledger)
     ordered = sorted(clusters, key=lambda c: (c.document, c.spans[0], c.type))
-    entity_of: dict[MentionKey, Entity] = {}
-    entities: list[Entity] = []
-    judgements: list[Judgement] = []
-    for component in find_components([keys.list_keys(c) for c in ordered]):
-        members = [ordered[n] for n in component]
-        grouping = Grouping(members, keys)
-        groups = list(grouping.groups())
-        made = maker.make_entities([[members[n] for n in group] for group in groups])
-        own = {n: entity for group, entity in zip(groups, made, strict=True) for n in group}
-        for n, cluster in enumerate(members):
-            entity_of |= {(cluster.document, s.start, s.end): own[n] for s in cluster.spans}
-        entities += made
-        judgements += make_judgements(
-            members, [own[n] for n in range(len(members))], grouping.decisions
-        )
+    for component in find_components([resolver.keys.list_keys(c) for c in ordered]):
+        resolver.resolve([ordered[n] for n in component])
     return Resolution(
-        entity_of=entity_of,
-        entities=tuple(sorted(entities, key=lambda e: e.id)),
-        judgements=sort_judgements(judgements),
+        entity_of=resolver.entity_of,
+        entities=tuple(sorted(resolver.entities, key=lambda e: e.id)),
+        judgements=sort_judgements(resolver.judgements),
+        matched=frozenset(resolver.pinning.matched),
+        notes=tuple(sorted(resolver.pinning.notes)),
     )
+
+
+class _Resolver:
+    """Resolves components one by one and gathers what they give."""
+
+    def __init__(self, ontology: Ontology, find_known: FindKnown, ledger: Ledger) -> None:
+        self.keys = KeyMaker(ontology, ledger)
+        self.maker = EntityMaker(ontology, find_known, self.keys)
+        self.pinning = Pinning(ledger, self.keys)
+        self.pinned = bool(ledger.pins)
+        self.entity_of: dict[MentionKey, Entity] = {}
+        self.entities: list[Entity] = []
+        self.judgements: list[Judgement] = []
+
+    def resolve(self, clusters: Sequence[Cluster]) -> None:
+        """Groups the clusters of a component, by the rules alone and then as the pins will have it."""
+        grouping, view = self._group(clusters, Bonds())
+        if self.pinned:
+            grouping, view = self._pin(view)
+        for cluster, entity in zip(clusters, view.entities, strict=True):
+            self.entity_of |= {(cluster.document, s.start, s.end): entity for s in cluster.spans}
+        self.entities += {entity.id: entity for entity in view.entities}.values()
+        self.judgements += make_judgements(view.clusters, view.entities, grouping.decisions)
+
+    def _group(self, clusters: Sequence[Cluster], bonds: Bonds) -> tuple[Grouping, View]:
+        grouping = Grouping(clusters, self.keys, bonds)
+        groups = list(grouping.groups())
+        apart = {k for k, group in enumerate(groups) if bonds.apart.intersection(group)}
+        made = self.maker.make_entities([[clusters[n] for n in group] for group in groups], apart)
+        own = {n: entity for group, entity in zip(groups, made, strict=True) for n in group}
+        return grouping, View(clusters, [own[n] for n in range(len(clusters))])
+
+    def _pin(self, view: View) -> tuple[Grouping, View]:
+        kinds = self.pinning.find_values("retype", view)
+        retyped = [
+            replace(cluster, type=kinds[n]) if n in kinds else cluster
+            for n, cluster in enumerate(view.clusters)
+        ]
+        _, second = self._group(retyped, Bonds())
+        grouping, third = self._group(retyped, self.pinning.find_bonds(second, view))
+        labels = self.pinning.find_values("rename", third, second, view)
+        changed: dict[str, Entity] = {}
+        for n, entity in enumerate(third.entities):
+            kind, label = kinds.get(n), labels.get(n)
+            known = changed.get(entity.id, entity)
+            changed[entity.id] = _change(known, kind or known.type, label or known.label)
+        return grouping, View(retyped, [changed[e.id] for e in third.entities])
+
+
+def _change(entity: Entity, kind: str, label: str) -> Entity:
+    """The entity under another type and label; its old label becomes another name."""
+    names = {*entity.aliases, entity.label} - {label}
+    return replace(entity, type=kind, label=label, aliases=tuple(sorted(names)))
