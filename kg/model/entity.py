@@ -1,5 +1,6 @@
 """Entities, and the read-only answer to what is the same."""
 
+import enum
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -21,6 +22,14 @@ class Entity:
     nominal: bool = False
 
 
+class Verdict(enum.StrEnum):
+    """What a judgement comes to; undecided is a mere likeness that joins nothing."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNDECIDED = "undecided"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
     """Why two names are taken for one thing (`same`), or not: "acronym in brackets", "other country".
@@ -40,6 +49,14 @@ class Judgement:
     left_id: str = ""
     right_id: str = ""
     documents: tuple[str, ...] = ()
+
+    @property
+    def verdict(self) -> Verdict:
+        """Same, different, or undecided."""
+        if self.same:
+            return Verdict.SAME
+        undecided = self.reason.startswith("candidate")
+        return Verdict.UNDECIDED if undecided else Verdict.DIFFERENT
 
 
 MentionKey = tuple[str, int, int]  # document identifier, start, end

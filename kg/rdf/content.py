@@ -15,8 +15,9 @@ from kg.ontology import DEFAULT_BASE
 class GraphContent:
     """Everything that the formats write. Order does not matter; each format sorts what it writes.
 
-    `readings` and `resolution` are needed for claims alone. `provenance` False leaves types, names,
-    plain triples and observations. The collections are read once for each file that is written.
+    `readings` are needed for claims alone, `resolution` for claims and judgements. `provenance`
+    False leaves types, names, plain triples and observations. The collections are read once for
+    each file that is written.
     """
 
     documents: tuple[Document, ...]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import pyoxigraph as ox
 
 from kg.model.document import Document
-from kg.model.entity import Entity
+from kg.model.entity import Entity, Judgement
 from kg.model.period import Period
 from kg.model.provenance import Run
 from kg.model.quantity import Quantity
@@ -19,6 +19,7 @@ from kg.model.statement import (
 from kg.rdf import terms as t
 from kg.rdf.content import GraphContent
 from kg.rdf.gathering import Gathered, gather
+from kg.rdf.judgements import describe_judgements
 from kg.rdf.quantities import format_quantity, format_quantity_path
 
 _Node = ox.NamedNode
@@ -43,11 +44,12 @@ def to_quads(
     run: Run,
     base: str,
     provenance: bool = True,
+    judgements: Iterable[Judgement] = (),
 ) -> Iterator[ox.Quad]:
     """The quads of a graph, without duplicates, all of one subject after another.
 
-    Documents come first, then entities, observations, quantities, statements, passages and the run,
-    each by id, whatever the order of the input. What a document contributes is in the graph of its
+    Documents come first, then entities, observations, quantities, statements, passages, judgements
+    and the run, each by id, whatever the order of the input. What a document contributes is in the graph of its
     IRI. Raises TermError for an id or link that cannot become an IRI.
     """
     maker = t.TermMaker(base)
@@ -65,6 +67,7 @@ def to_quads(
         yield from shape.describe_statement(statement)
     yield from shape.describe_passages()
     if provenance:
+        yield from describe_judgements(judgements, maker)
         yield from shape.describe_run(run)
 
 
@@ -263,4 +266,5 @@ def to_content_quads(content: GraphContent) -> Iterator[ox.Quad]:
         run=content.run,
         base=content.base,
         provenance=content.provenance,
+        judgements=content.resolution.judgements if content.resolution is not None else (),
     )

@@ -34,7 +34,16 @@ _LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 _ALIAS = "http://www.w3.org/2004/02/skos/core#altLabel"
 _DC = "http://purl.org/dc/terms/"
 _FRAME = {
-    TERMS + name for name in ("Statement", "Passage", "Document", "Observation", "Quantity", "Run")
+    TERMS + name
+    for name in (
+        "Statement",
+        "Passage",
+        "Document",
+        "Observation",
+        "Quantity",
+        "Judgement",
+        "Run",
+    )
 }
 _STATED = {  # what the frame says of a statement; everything else on it is a qualifier
     *(_RDF + name for name in ("type", "subject", "predicate", "object")),

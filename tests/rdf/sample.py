@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from kg.model.claim import Claim, Literal, Modality, Qualifier, Reading
 from kg.model.document import Document, Span
-from kg.model.entity import Entity, Resolution
+from kg.model.entity import Entity, Judgement, Resolution
 from kg.model.mention import Mention, MentionKind
 from kg.model.period import Period
 from kg.model.provenance import Run
@@ -273,6 +273,21 @@ READING = Reading(
     coreferences=(),
     claims=CLAIMS,
 )
+JUDGEMENTS = (
+    Judgement(
+        left="Nordwind", right="Nordwind Group", same=True, score=0.95, reason="short form",
+        left_id=NORDWIND.id, right_id=NORDWIND.id, documents=(PACT.identifier, FAIR.identifier),
+    ),
+    Judgement(
+        left="Alba", right="Alba University", same=False, score=0.9, reason="another kind of thing",
+        left_id=ALBA.id, right_id=UNIVERSITY.id, documents=(PACT.identifier,),
+    ),
+    Judgement(
+        left="Alba", right="Alva", same=False, score=0.6, reason="candidate: one letter differs",
+        left_id=ALBA.id, right_id=BRUMA.id, documents=(FAIR.identifier,),
+    ),
+    Judgement(left="Alba", right="Bruma", same=False, score=0.5, reason="between names alone"),
+)  # fmt: skip
 RESOLUTION = Resolution(
     entity_of={
         (FAIR.identifier, mention.span.start, mention.span.end): entity
@@ -284,7 +299,7 @@ RESOLUTION = Resolution(
         )
     },
     entities=ENTITIES,
-    judgements=(),
+    judgements=JUDGEMENTS,
 )
 CONTENT = GraphContent(
     documents=(FAIR, PACT),

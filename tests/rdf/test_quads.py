@@ -73,8 +73,8 @@ def test_every_statement_has_evidence_that_gives_back_its_quote() -> None:
 
 
 def test_what_a_document_contributes_is_in_its_graph() -> None:
-    """Documents, passages, evidence and mentions are in named graphs, all else is not."""
-    named = {"evidence", "mentionedIn", "quote", "beginIndex", "endIndex"}
+    """Documents, passages and all links to them are in named graphs, all else is not."""
+    named = {"evidence", "mentionedIn", "judgedFrom", "quote", "beginIndex", "endIndex"}
     for quad in QUADS:
         subject = str(quad.subject)
         own = "/document/" in subject or quad.predicate.value.removeprefix(TERMS) in named
