@@ -23,17 +23,41 @@ _NO_STARTS = _WORDS.get("no_title_starts")
 _GIVEN = load_lexicon("given_names").get("given")
 _SURE_ORIGINS = frozenset(["gazetteer", "head noun", "mark"])
 _QUOTES = {"“": "”", '"': '"', "``": "''", "‘": "’"}
-_LONGEST = 10
+_LONGEST, _DESCRIBED = 10, 3
+_WORKS = load_lexicon("triggers").get("works")
+_NEVER = frozenset(
+    [
+        "Country",
+        "Province",
+        "Region",
+        "GovernmentBody",
+        "Association",
+        "ResearchBody",
+        "IntergovernmentalBody",
+    ]
+)
+_ENDING = frozenset(["for", "on", "with", "at", "from"])
 _OPENING = frozenset(["nsubj", "nsubjpass", "poss"])
 
 
-def find_cast(position: int, types: tuple[str, ...], arguments: ArgumentFinder) -> Mention | None:
-    """The name that begins at `position`, as what a rule with Named or Title takes it for."""
+def find_cast(
+    position: int, types: tuple[str, ...], arguments: ArgumentFinder, *, inside: bool = False
+) -> Mention | None:
+    """The name that begins at `position`, as what a rule with Named or Title takes it for.
+
+    `inside` a list whose first member is found a name that is known otherwise ("Santander") may be
+    taken as well.
+    """
     kind = next((CASTS[t] for t in types if t in CASTS), None)
     if kind is None or position >= len(arguments.parse.words):
         return None
     bounds = _find_quoted(position, arguments) or _find_capitals(position, arguments, kind)
-    if bounds is None or not _may_be_cast(bounds, arguments):
+    if bounds is None or (kind == "Product" and _only_describes(bounds[1], arguments)):
+        return None
+    beside = kind == "Product" and arguments.parse.words[position - 1].lower() in _WORKS
+    if not _may_be_cast(bounds, arguments, inside=inside or beside) and not (
+        kind == "Product" and _is_dated(bounds[1], arguments)
+    ):
         return None
     start, end = bounds
     parse = arguments.parse
@@ -86,6 +110,8 @@ def _find_capitals(position: int, arguments: ArgumentFinder, kind: str) -> tuple
         gap = 1 + (words[end + 1 : end + 2] == ["the"])
         after = words[end + gap : end + gap + 1]
         inside = words[end].lower() in _INSIDE or (kind == "Product" and words[end] == ":")
+        if kind == "Product" and words[end] in _ENDING and words[end - 1].lower() in _WORKS:
+            break  # "The Tarka Show for Norvik"
         if not (inside and after and _is_capital(after[0])):
             break
         end += gap + 1
@@ -96,12 +122,30 @@ def _is_capital(word: str) -> bool:
     return word[:1].isupper() or (word[1:2].isupper() and word[:1].islower())  # "iPod"
 
 
-def _may_be_cast(bounds: tuple[int, int], arguments: ArgumentFinder) -> bool:
+def _only_describes(end: int, arguments: ArgumentFinder) -> bool:
+    """ "the BBC series X": a name before what kind of work another name is."""
+    words = arguments.parse.words
+    for k in range(end, min(end + _DESCRIBED, len(words) - 1)):
+        if words[k].lower() not in _WORKS:
+            return False
+        if words[k] in _WORKS and _is_capital(words[k + 1]):
+            return True
+    return False
+
+
+def _is_dated(end: int, arguments: ArgumentFinder) -> bool:
+    """ "X (1999)", "X (2010–2013)": what has its year in brackets in a list of works is one."""
+    words = arguments.parse.words[end : end + 2]
+    return words[:1] == ["("] and words[1][:4].isdigit() and words[1][:2] in {"18", "19", "20"}
+
+
+def _may_be_cast(bounds: tuple[int, int], arguments: ArgumentFinder, *, inside: bool) -> bool:
     """Whether nothing sure is known of the words: no place, person, date or title of a post."""
     for mention in arguments.by_token.get(bounds[0], ()):
         if mention.kind in {MentionKind.PERIOD, MentionKind.POST, MentionKind.QUANTITY}:
             return False
-        if mention.kind is MentionKind.ADJECTIVE or mention.origin in _SURE_ORIGINS:
+        sure = mention.origin in _SURE_ORIGINS and (not inside or mention.type in _NEVER)
+        if mention.kind is MentionKind.ADJECTIVE or sure:
             return False
         if mention.kind is MentionKind.NAME and arguments.ranges[mention][0] < bounds[0]:
             return False

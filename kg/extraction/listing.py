@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extraction.asides import find_asides
 from kg.extraction.casting import CASTS, find_cast
 from kg.extraction.pattern_gaps import skip_brackets
+from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 
 if TYPE_CHECKING:
@@ -14,6 +16,13 @@ if TYPE_CHECKING:
 _REACH = 5  # tokens that may stand before a member: "the Ruritanian shipping group X"
 _BEFORE = ("DT", "JJ", "NN", "POS", "PRP$", "HYPH", "CD", "VBN")
 _OTHERS = [["others"], ["among"], ["other"], ["more"], ["elsewhere"]]  # "A, B, among others"
+_MAKERS = (
+    load_lexicon("triggers").get("company_nouns")
+    | load_lexicon("triggers").get("receivers")
+    | load_lexicon("names").get("person_nouns")
+)
+_CLOSING = frozenset(["''", "”", '"', "’", "'"])
+_QUOTES = [[mark] for mark in _CLOSING]
 _ENDS = frozenset(["and", "or", "&"])
 _REPEATED = frozenset(["at", "of", "for", "with", "in", "from"])
 
@@ -29,10 +38,7 @@ def find_lists(
     members = [first]
     complete: list[tuple[Mention, ...]] = [(first,)]
     while True:
-        joint = _read_joint(arguments.ranges[members[-1]][1], arguments)
-        following = find_member(joint[0], types, arguments) if joint else None
-        if joint and following is None and "Named" in types:
-            joint, following = _pass_person(joint, types, arguments)
+        joint, following = _find_next(members, types, arguments)
         if joint is None or following is None or following in members:
             if joint and arguments.parse.words[joint[0] : joint[0] + 1] in _OTHERS:
                 complete.append(tuple(members))
@@ -40,6 +46,29 @@ def find_lists(
         members.append(following)
         if joint[1] or not CASTS.keys().isdisjoint(types):
             complete.append(tuple(members))
+
+
+def _find_next(
+    members: list[Mention], types: tuple[str, ...], arguments: ArgumentFinder
+) -> tuple[tuple[int, bool] | None, Mention | None]:
+    """The joint behind the last member and the member after it; names of no sure type may be told more of."""
+    end = arguments.ranges[members[-1]][1]
+    joint = _read_joint(end, arguments)
+    following = find_member(joint[0], types, arguments) if joint else None
+    if following is not None or CASTS.keys().isdisjoint(types):
+        return joint, following
+    if joint is not None:
+        following = find_member(joint[0], types, arguments, inside=True)
+    if joint and following is None and "Named" in types:
+        joint, following = _pass_person(joint, types, arguments)
+    for position in (
+        find_asides(end, arguments, of_works="Title" in types) if following is None else ()
+    ):
+        behind = _read_joint(position, arguments)
+        found = find_member(behind[0], types, arguments, inside=True) if behind else None
+        if found is not None:
+            return behind, found
+    return joint, following
 
 
 def _pass_person(
@@ -77,7 +106,9 @@ def _begins_name(position: int, arguments: ArgumentFinder) -> bool:
     )
 
 
-def find_member(position: int, types: tuple[str, ...], arguments: ArgumentFinder) -> Mention | None:
+def find_member(
+    position: int, types: tuple[str, ...], arguments: ArgumentFinder, *, inside: bool = False
+) -> Mention | None:
     """The mention that begins at `position` or after words that only describe it."""
     parse = arguments.parse
     for k in range(position, min(position + _REACH + 1, len(parse.words))):
@@ -89,9 +120,11 @@ def find_member(position: int, types: tuple[str, ...], arguments: ArgumentFinder
                 continue
             if arguments.fits(mention, types) and may_stand(mention, arguments):
                 return mention
-        cast = find_cast(k, types, arguments)
+        cast = find_cast(k, types, arguments, inside=inside)
         if cast is not None:
             return cast
+        if "Title" in types and parse.words[k].lower() in _MAKERS:  # "the software provider X"
+            return None
         # "A and his wife, B"
         apposed = k > position and parse.words[k] == "," and parse.tags[position] == "PRP$"
         of = parse.lemmas[k] == "of" and types != ("Person",)  # no "brother of the actors X"
@@ -103,15 +136,22 @@ def find_member(position: int, types: tuple[str, ...], arguments: ArgumentFinder
 
 def _read_joint(position: int, arguments: ArgumentFinder) -> tuple[int, bool] | None:
     """Where the next member may begin after "," or "and", and whether that one is the last."""
-    position = _skip_aside(position, arguments)
+    position = _skip_aside(_skip_quote(position, arguments), arguments)
     rest = [w.lower() for w in arguments.parse.words[position : position + 4]]
-    comma = int(rest[:1] == [","])
+    comma = int(rest[:1] in ([","], [";"]))
+    if comma and rest[1:2] and rest[1] in _CLOSING:  # American: "A," and "B"
+        position, rest = position + 1, rest[1:]
+        rest[0] = ","
     if rest[comma : comma + 1] and rest[comma] in _ENDS:
         again = rest[comma + 1 : comma + 2] and rest[comma + 1] in _REPEATED  # "at A and at B"
         return position + comma + 1 + bool(again), True
     if rest[comma : comma + 3] == ["as", "well", "as"]:
         return position + comma + 3, True
     return (position + 1, False) if comma else None
+
+
+def _skip_quote(position: int, arguments: ArgumentFinder) -> int:
+    return position + (arguments.parse.words[position : position + 1] in _QUOTES)
 
 
 def _skip_aside(position: int, arguments: ArgumentFinder) -> int:

@@ -38,6 +38,7 @@ _COPULAS = _WORDS.get("row_verbs")
 _ADVERBS = _WORDS.get("row_adverbs")
 _BREAKS = _WORDS.get("row_breaks")
 _CALLED = _WORDS.get("called")
+_OTHERS = load_lexicon("triggers").get("receivers") | _WORDS.get("not_own")
 
 
 def skip_brackets(position: int, arguments: ArgumentFinder) -> int:
@@ -181,14 +182,28 @@ def find_rest_ends(position: int, limit: int, arguments: ArgumentFinder) -> Iter
 
     None but where the words before may be a subject: "X's shares, after … , [were listed]".
     """
-    parse = arguments.parse
     yield position
-    if not _may_be_subject(position - 1, arguments):
-        return
+    if _may_be_subject(position - 1, arguments):
+        yield from _find_predicate_ends(position, limit, arguments)
+
+
+def _find_predicate_ends(position: int, limit: int, arguments: ArgumentFinder) -> Iterator[int]:
+    parse = arguments.parse
     for k in range(position, min(position + _REST, limit)):
         if parse.words[k] in _REST_ENDS or _is_other_subject(k, arguments):
             return
         yield k + 1
+
+
+def find_own_ends(position: int, limit: int, arguments: ArgumentFinder) -> Iterator[int]:
+    """The same up to a word that leads to others' things: "made films for [broadcasters like X]"."""
+    yield position
+    if arguments.by_token.get(position - 1) and not _may_be_subject(position - 1, arguments):
+        return
+    for k in _find_predicate_ends(position, limit, arguments):
+        if arguments.parse.words[k - 1].lower() in _OTHERS:
+            return
+        yield k
 
 
 def _may_be_subject(last: int, arguments: ArgumentFinder) -> bool:

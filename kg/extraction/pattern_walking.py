@@ -8,6 +8,7 @@ from kg.extraction.listing import find_lists, find_member, may_stand
 from kg.extraction.pattern_gaps import (
     find_description_ends,
     find_far_ends,
+    find_own_ends,
     find_rest_ends,
     find_row_starts,
     skip_brackets,
@@ -57,6 +58,8 @@ def _walk_back(items: tuple[Item, ...], position: int, floor: int, words: list[s
             if found is not None:
                 return found
         return None
+    if item.refused and position == floor:  # nothing stands there
+        return _walk_back(rest, position, floor, words)
     if position > floor and _is_word(words[position - 1], item):
         found = _walk_back(rest, position - 1, floor, words)
         if found is not None:
@@ -165,6 +168,8 @@ def _pass(item: Item, position: int, limit: int, arguments: ArgumentFinder) -> I
         yield from find_far_ends(position, limit, arguments)
     elif item.over == "rest":
         yield from find_rest_ends(position, limit, arguments)
+    elif item.over == "own":
+        yield from find_own_ends(position, limit, arguments)
     else:
         words = arguments.parse.words
         for skip in range(item.gap + 1):
@@ -176,4 +181,4 @@ def _pass(item: Item, position: int, limit: int, arguments: ArgumentFinder) -> I
 
 def _is_word(word: str, item: Item) -> bool:
     lower = word.lower().replace("’", "'")
-    return lower in item.words or word in item.words
+    return (lower in item.words or word in item.words) is not item.refused

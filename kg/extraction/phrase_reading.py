@@ -8,7 +8,7 @@ from kg.extraction.rule_file import PSEUDO_TYPES, RuleFile, get_list
 
 _ITEM = re.compile(
     r"\{(?P<role>[a-z_]+):\s*(?P<types>[A-Za-z|]+)\}(?P<mark>[?+])?"
-    r"|\.\.\.(?P<gap>\d+)|\.\.\.(?P<over>row|np|far|rest)|(?P<words>[^\s{}?]+|\?)(?P<wopt>\?)?"
+    r"|\.\.\.(?P<gap>\d+)|\.\.\.(?P<over>row|np|far|rest|own)|(?P<words>[^\s{}?]+|\?)(?P<wopt>\?)?"
 )
 _MAX_ITEMS, _MAX_GAP = 24, 6
 
@@ -49,7 +49,8 @@ def _read_item(file: RuleFile, match: re.Match[str], name: str) -> Item:
         return Item(gap=int(match["gap"]))
     if match["over"]:
         return Item(over=match["over"])
-    text = match["words"]
+    refused = match["words"].startswith("!(")
+    text = match["words"][refused:]
     words = text[1:-1] if text.startswith("(") and text.endswith(")") and len(text) > 2 else text
     alternatives: set[str] = set()
     for word in words.split("|") if words != "|" else ["|"]:
@@ -57,4 +58,4 @@ def _read_item(file: RuleFile, match: re.Match[str], name: str) -> Item:
             alternatives |= get_list(word[1:])
         else:
             alternatives.add(word)
-    return Item(words=frozenset(alternatives), optional=bool(match["wopt"]))
+    return Item(words=frozenset(alternatives), optional=bool(match["wopt"]), refused=refused)

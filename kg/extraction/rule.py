@@ -38,7 +38,8 @@ class Item:
 
     A slot with `many` takes a whole list: "A, B and C". `over` names what a gap without a count passes:
     "row" (earlier parts of a row of predicates), "np" (words that describe the name to come), "far" (the
-    sentence up to another person's name) or "rest" (what is said of the subject before it).
+    sentence up to another person's name), "rest" (what is said of the subject before it) or "own" (the
+    same without what tells of others' things). `refused` turns `words` round: a word that is none of them.
     """
 
     words: frozenset[str] = frozenset()
@@ -48,6 +49,7 @@ class Item:
     many: bool = False
     gap: int = 0
     over: str = ""
+    refused: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,5 +25,7 @@ class RuleSieve:
 def _list_needs(rule: Rule) -> list[frozenset[str]]:
     """The alternatives of each word that may not be missing."""
     return [
-        item.words for item in rule.items if item.words and not item.optional and item.words != FREE
+        item.words
+        for item in rule.items
+        if item.words and not item.optional and not item.refused and item.words != FREE
     ]

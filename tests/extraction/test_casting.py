@@ -19,6 +19,26 @@ CASES = [
         "Its clients include Brivo, Jane Doe and Kalmo.",
         {("supplies", "Brivo"), ("supplies", "Kalmo")},
     ),
+    (
+        "Its clients include Brivo, based in Ruritania, Hentzo (since 2019) and Kalmo.",
+        {("supplies", "Brivo"), ("supplies", "Hentzo"), ("supplies", "Kalmo")},
+    ),
+    (
+        "The studio released films such as Dusk, directed by Jane Doe, Velm by John Roe and Harbour.",
+        {("produces", "Dusk"), ("produces", "Velm"), ("produces", "Harbour")},
+    ),
+    (
+        "The studio produced many films that won prizes, including Jane Eyre (1996) and Dusk.",
+        {("produces", "Jane Eyre"), ("produces", "Dusk")},
+    ),
+    (
+        "The studio produced the Brivo series Dusk, the Kalmo series Velm and a show for Hentzo.",
+        {("produces", "Dusk"), ("produces", "Velm")},
+    ),
+    (
+        "The studio made films for networks including Brivo and Hentzo.",
+        {("supplies", "Brivo"), ("supplies", "Hentzo")},
+    ),
     ("Velmar supplies parts for Brivo Motors.", {("supplies", "Brivo Motors")}),
     ("Yesterday was bad for Brivo Motors.", set()),
     ("The studio released the film on Monday.", set()),

@@ -1,0 +1,39 @@
+"""What is told of a member of a list before the next one: "A, directed by X, B by Y and C"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kg.lexicon import load_lexicon
+
+if TYPE_CHECKING:
+    from kg.extraction.arguments import ArgumentFinder
+
+_LONGEST = 16  # tokens that an aside may have
+_WORDS = load_lexicon("phrases")
+_OPENERS = _WORDS.get("aside_openers")
+_PLAIN = _WORDS.get("aside_openers_plain")
+_CLAUSES = _WORDS.get("aside_clauses")
+_JOINTS = frozenset([",", ";", "and"])
+_FINITE = frozenset(["VBZ", "VBD", "VBP", "MD"])
+
+
+def find_asides(position: int, arguments: ArgumentFinder, *, of_works: bool) -> Iterator[int]:
+    """The joints at which the aside that opens at `position` may end, the nearest first.
+
+    A finite verb belongs to it only where a relative pronoun opened it. Of works much is told, who
+    directed them and for whom; of companies where they are and what.
+    """
+    parse = arguments.parse
+    limit = min(parse.sentences[parse.sentence_of[position - 1]][1], position + _LONGEST)
+    opening = position + (parse.words[position : position + 1] == [","])
+    openers = (_OPENERS if of_works else _PLAIN) | _CLAUSES
+    if opening >= limit or parse.words[opening].lower() not in openers:
+        return
+    clause = parse.words[opening].lower() in _CLAUSES
+    for k in range(opening + 1, limit):
+        if parse.words[k] in _JOINTS:
+            yield k
+        elif parse.tags[k] in _FINITE and not clause:
+            return
