@@ -9,7 +9,7 @@ DEV_INPUTS := $(INPUTS) constraints-dev.txt
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test browser reference constraints clean
+.PHONY: help demo test browser stores reference constraints clean
 
 help: ## Show this list.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -52,6 +52,22 @@ browser: ## Install Chromium, which the tests of the page need.
 	  sudo apt-get update -qq && sudo DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium; \
 	else \
 	  echo "Installing Chromium needs root: run 'sudo make browser'." >&2; exit 1; \
+	fi
+
+stores: ## Install Virtuoso, which some tests of kg load need (Oxigraph comes with the tests).
+	@if command -v virtuoso-t >/dev/null; then \
+	  echo "Virtuoso is here already."; \
+	elif ! command -v apt-get >/dev/null; then \
+	  echo "Install Virtuoso 7 (virtuoso-t) with your system's package manager, then run make test." >&2; \
+	  exit 1; \
+	elif [ "$$(id -u)" = 0 ]; then \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
+	    --no-install-recommends virtuoso-opensource-7-bin; \
+	elif sudo -n true 2>/dev/null; then \
+	  sudo apt-get update -qq && sudo DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
+	    --no-install-recommends virtuoso-opensource-7-bin; \
+	else \
+	  echo "Installing Virtuoso needs root: run 'sudo make stores'." >&2; exit 1; \
 	fi
 
 reference: $(VENV)/.installed-dev ## Write docs/cli.md again from the commands.

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 import kg
-from kg.cli import build, diff, evaluate, explain, query, rules, validate, view
+from kg.cli import build, diff, evaluate, explain, load, query, rules, validate, view
 from kg.cli.options import format_examples
 
 EXAMPLES = format_examples(
@@ -49,4 +49,5 @@ app.command(epilog=view.EXAMPLES)(view.view)
 app.command(epilog=explain.EXAMPLES)(explain.explain)
 app.command(epilog=evaluate.EXAMPLES)(evaluate.evaluate)
 app.command(epilog=diff.EXAMPLES)(diff.diff)
+app.command(epilog=load.EXAMPLES)(load.load)
 app.add_typer(rules.app, name="rules")

@@ -38,6 +38,31 @@ def show_progress(*, quiet: bool) -> Iterator["Callable[[Progress], None] | None
         yield move
 
 
+@contextlib.contextmanager
+def show_count(total: int, what: str, *, quiet: bool) -> Iterator[Callable[[int], None] | None]:
+    """Gives the function that moves a bar to a number of `total`, or None where there is none to see."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bar
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=total)
+
+        def move(number: int) -> None:
+            bar.update(task, completed=number)
+
+        yield move
+
+
 def format_speed(documents: int, words: int, seconds: float) -> str:
     """Such as "3.2 documents/s, 1,408 words/s"; "" before there is a time to divide by."""
     if seconds <= 0:

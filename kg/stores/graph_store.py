@@ -41,6 +41,16 @@ class GraphStore:
     def __len__(self) -> int:
         return len(self._store)
 
+    def graph_names(self) -> tuple[str, ...]:
+        """The names of the named graphs, sorted."""
+        return tuple(sorted(str(name.value) for name in self._store.named_graphs()))
+
+    def dump_lines(self, graph: str | None) -> list[bytes]:
+        """The triples of a named graph, or of the default graph, as lines of N-Triples, sorted."""
+        source = ox.DefaultGraph() if graph is None else ox.NamedNode(graph)
+        content = self._store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=source) or b""
+        return sorted(content.splitlines(keepends=True))
+
     def query(
         self, sparql: str, *, substitutions: Mapping[str, ox.NamedNode | ox.Literal] | None = None
     ) -> Results:
