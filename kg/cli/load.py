@@ -3,89 +3,48 @@
 import json
 import shlex
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
+from kg.cli import load_options as lo
 from kg.cli import options as o
 from kg.cli.progress import show_count
 from kg.cli.terminal import say, write_data, write_text
-from kg.errors import UsageError
-from kg.stores.store_types import StoreType
+from kg.errors import TermError, UsageError
 
 if TYPE_CHECKING:
-    from kg.stores.endpoint import Login
     from kg.stores.load_report import LoadReport
-    from kg.stores.loading import Loader
+    from kg.stores.loading import Loader, LoadOptions
+    from kg.stores.profiles import StoreProfile
 
 COULD_NOT_FINISH = 1
 SOME_FAILED = 3
-MAIN_GRAPH = "https://w3id.org/newskg/id/graph"
 _SHOWN = 10  # lines of each kind; --json has all
 EXAMPLES = o.format_examples(
     "kg load graph.nq --to http://localhost:7878 --store-type oxigraph",
-    "KG_STORE_USER=dba KG_STORE_PASSWORD=... \\",
-    "  kg load graph.nq --to http://localhost:8890 --store-type virtuoso --replace",
-    "kg load graph.ttl --to http://localhost:3030/news --store-type fuseki --dry-run",
+    "kg load graph.ttl --to http://localhost:3030/news --store-type fuseki --replace --dry-run",
 )
 
 
 def load(
     graph: o.GraphArgument,
-    to: Annotated[str, typer.Option("--to", metavar="URL", help="The store's address.")],
-    store_type: Annotated[StoreType, typer.Option("--store-type", help="What the store is.")],
-    graph_name: Annotated[
-        str | None,
-        typer.Option(
-            "--graph",
-            metavar="IRI",
-            help="The named graph that takes everything. Without it: documents keep theirs (in .nq"
-            f" and .trig), and all else goes to <{MAIN_GRAPH}>.",
-        ),
-    ] = None,
-    replace: Annotated[
-        bool, typer.Option("--replace", help="Empty each graph first. Without it: add.")
-    ] = False,
-    update: Annotated[
-        bool, typer.Option("--update", help="Write by SPARQL INSERT DATA, in small pieces.")
-    ] = False,
-    compress: Annotated[
-        bool | None,
-        typer.Option(
-            "--gzip/--no-gzip",
-            help="Send compressed. Without it: where the store takes it and is another machine.",
-        ),
-    ] = None,
-    journal: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE",
-            help="Where to note what the store has taken; run again, and only the rest is sent.",
-        ),
-    ] = None,
-    query_url: Annotated[
-        str | None,
-        typer.Option(metavar="URL", help="Where to ask for counts, if not where that type has it."),
-    ] = None,
-    update_url: Annotated[
-        str | None,
-        typer.Option(metavar="URL", help="Where to send updates, if not where that type has it."),
-    ] = None,
-    tries: Annotated[
-        int, typer.Option(min=1, max=20, metavar="NUMBER", help="Tries of each request.")
-    ] = 5,
-    timeout: Annotated[
-        float, typer.Option(min=1, metavar="SECONDS", help="How long to wait for an answer.")
-    ] = 60.0,
-    dry_run: Annotated[
-        bool,
-        typer.Option("--dry-run", help="Print the requests as curl would make them; send none."),
-    ] = False,
+    to: lo.ToOption,
+    store_type: lo.StoreTypeOption,
+    graph_name: lo.GraphNameOption = None,
+    replace: lo.ReplaceOption = False,
+    update: lo.UpdateOption = False,
+    compress: lo.GzipOption = None,
+    journal: lo.JournalOption = None,
+    query_url: lo.QueryUrlOption = None,
+    update_url: lo.UpdateUrlOption = None,
+    tries: lo.TriesOption = 5,
+    timeout: lo.TimeoutOption = 60.0,
+    dry_run: lo.DryRunOption = False,
     quiet: o.QuietOption = False,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="What became of it as JSON on standard output.")
-    ] = False,
+    as_json: lo.OutcomeOption = False,
 ) -> None:
     """Put a graph into a running triple store by the SPARQL 1.1 Graph Store Protocol.
 
@@ -93,61 +52,75 @@ def load(
     else from netrc; never from an option. Loading twice leaves everything there once. Exit code 3: the
     store refused a part; 1: it could not be finished.
     """
-    from kg.stores.batches import read_graphs
-    from kg.stores.endpoint import Endpoint, check_url, find_login, is_local
-    from kg.stores.graph_store import open_graph
-    from kg.stores.journal import Journal
-    from kg.stores.loading import Loader, LoadOptions
+    from kg.stores.endpoint import check_url, is_local
+    from kg.stores.loading import LoadOptions
     from kg.stores.profiles import PROFILES
 
-    url = check_url(to)
-    profile = PROFILES[store_type]
+    url, profile = check_url(to), PROFILES[store_type]
     options = LoadOptions(
         replace=replace,
         update=update,
-        compressed=profile.gzip and not is_local(url) if compress is None else compress,
+        compressed=compress if compress is not None else profile.gzip and not is_local(url),
         update_url=check_url(update_url) if update_url else None,
         query_url=check_url(query_url) if query_url else None,
     )
-    graphs = read_graphs(open_graph(graph), MAIN_GRAPH, _check_name(graph_name))
-    if not graphs:
-        raise UsageError(f"'{graph}' holds no triples; there is nothing to load.")
-    login = find_login(url)
-    with Endpoint(login, profile.login, tries=tries, timeout=timeout) as endpoint:
-        loader = Loader(url, profile, endpoint, options)
+    graphs = _read(graph, graph_name)
+    with _connect(url, profile, options, tries, timeout) as loader:
         if dry_run:
-            write_text("".join(_format_requests(loader, graphs, login)))
-            return
-        if login is not None and url.startswith("http:") and not is_local(url):
-            say("kg: The password goes unencrypted over http to another machine; prefer https.")
-        total = sum(map(len, graphs.values()))
-        with (
-            Journal(journal, url) as taken,
-            show_count(total, "triples", quiet=quiet or as_json) as on_progress,
-        ):
-            report = loader.load(graphs, taken, on_progress)
-    _tell(report, url, journal, quiet=quiet, as_json=as_json)
+            return write_text("".join(_format_requests(loader, graphs)))
+        report = _send(loader, graphs, journal, quiet=quiet or as_json)
+    return _tell(report, url, journal, quiet=quiet, as_json=as_json)
 
 
-def _check_name(name: str | None) -> str | None:
-    from kg.errors import TermError
+def _read(path: Path, graph_name: str | None) -> dict[str, list[bytes]]:
+    """The graphs to send; UsageError where there are none or the name is no IRI."""
     from kg.rdf.terms import make_iri
+    from kg.stores.batches import read_graphs
+    from kg.stores.graph_store import open_graph
 
-    if name is None:
-        return None
     try:
-        return make_iri(name).value
+        only = make_iri(graph_name).value if graph_name is not None else None
     except TermError as error:
         raise UsageError(
-            f"--graph is '{name}', which is no IRI; write one like {MAIN_GRAPH}."
+            f"--graph is '{graph_name}', which is no IRI; write it in full."
         ) from error
+    graphs = read_graphs(open_graph(path), only)
+    if not graphs:
+        raise UsageError(f"'{path}' holds no triples; there is nothing to load.")
+    return graphs
 
 
-def _format_requests(
-    loader: "Loader", graphs: dict[str, list[bytes]], login: "Login | None"
-) -> Iterator[str]:
+@contextmanager
+def _connect(
+    url: str, profile: "StoreProfile", options: "LoadOptions", tries: int, timeout: float
+) -> Iterator["Loader"]:
+    from kg.stores.endpoint import Endpoint, find_login, is_local
+    from kg.stores.loading import Loader
+
+    login = find_login(url)
+    if login is not None and url.startswith("http:") and not is_local(url):
+        say("kg: The password goes unencrypted over http to another machine; prefer https.")
+    with Endpoint(login, profile.login, tries=tries, timeout=timeout) as endpoint:
+        yield Loader(url, profile, endpoint, options)
+
+
+def _send(
+    loader: "Loader", graphs: dict[str, list[bytes]], journal: Path | None, *, quiet: bool
+) -> "LoadReport":
+    """Loads with a bar on the way."""
+    from kg.stores.journal import Journal
+
+    total = sum(map(len, graphs.values()))
+    with (
+        Journal(journal, loader.url) as taken,
+        show_count(total, "triples", quiet=quiet) as on_progress,
+    ):
+        return loader.load(graphs, taken, on_progress)
+
+
+def _format_requests(loader: "Loader", graphs: dict[str, list[bytes]]) -> Iterator[str]:
     """A line of curl for each request; the body is what would be sent, the login a reference."""
-    user = ""
+    user, login = "", loader.endpoint.login
     if login is not None and login.token:
         user = ' -H "Authorization: Bearer $KG_STORE_TOKEN"'
     elif login is not None:

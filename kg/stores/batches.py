@@ -5,7 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from kg.ontology import DEFAULT_BASE
 from kg.stores.graph_store import GraphStore
+
+MAIN_GRAPH = f"{DEFAULT_BASE}graph"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,14 +35,14 @@ class Batch:
         return hashlib.sha256(names + b"\n\n" + self.content).hexdigest()
 
 
-def read_graphs(store: GraphStore, main_graph: str, only: str | None) -> dict[str, list[bytes]]:
+def read_graphs(store: GraphStore, only: str | None = None) -> dict[str, list[bytes]]:
     """The N-Triples lines of each graph by its name, both sorted, each line once.
 
-    What stands in the default graph goes to `main_graph`; with `only`, everything to that graph.
+    What stands in the default graph goes to MAIN_GRAPH; with `only`, everything to that graph.
     """
     graphs: dict[str, set[bytes]] = {}
     for name in (None, *store.graph_names()):
-        target = only or name or main_graph
+        target = only or name or MAIN_GRAPH
         lines = store.dump_lines(name)
         if lines:
             graphs.setdefault(target, set()).update(lines)

@@ -100,6 +100,7 @@ class Endpoint:
         tries: int = 5,
         timeout: float = 60.0,
     ) -> None:
+        self.login = login
         self._client = httpx.Client(auth=_make_auth(login, scheme), timeout=timeout)
         if login is not None and login.token:
             self._client.headers["Authorization"] = f"Bearer {login.token}"

@@ -19,7 +19,17 @@ def test_the_reference_is_up_to_date() -> None:
 
 def test_every_command_has_its_section() -> None:
     """Each command of the issue is there, those of `kg rules` too."""
-    commands = {"build", "diff", "evaluate", "query", "validate", "view", "explain", "rules"}
+    commands = {
+        "build",
+        "diff",
+        "evaluate",
+        "load",
+        "query",
+        "validate",
+        "view",
+        "explain",
+        "rules",
+    }
     rules = {"rules list", "rules check", "rules explain", "rules coverage"}
     assert set(SECTIONS) == {"kg", *(f"kg {name}" for name in commands | rules)}
 

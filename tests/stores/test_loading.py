@@ -26,8 +26,7 @@ from kg.stores.store_types import StoreType
 
 from .servers import Sent, Server, Stub, run_oxigraph, run_stub, run_virtuoso
 
-MAIN = "https://w3id.org/newskg/id/graph"
-GRAPHS = read_graphs(GraphStore.from_quads(to_content_quads(CONTENT)), MAIN, None)
+GRAPHS = read_graphs(GraphStore.from_quads(to_content_quads(CONTENT)))
 TOTAL = sum(map(len, GRAPHS.values()))
 MANY = {
     f"http://example.org/g{n:02}": [
