@@ -49,8 +49,7 @@ def load(
     """Put a graph into a running triple store by the SPARQL 1.1 Graph Store Protocol.
 
     User and password come from KG_STORE_USER and KG_STORE_PASSWORD, a token from KG_STORE_TOKEN, or
-    else from netrc; never from an option. Loading twice leaves everything there once. Exit code 3: the
-    store refused a part; 1: it could not be finished.
+    else from netrc. Exit code 3: the store refused a part; 1: it could not be finished.
     """
     from kg.stores.endpoint import check_url, is_local
     from kg.stores.loading import LoadOptions
