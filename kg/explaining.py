@@ -1,12 +1,13 @@
 """Says everything that a graph says of one thing, with the words behind each statement."""
 
-import difflib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from kg.errors import GraphError
+from kg.asking.finding import find_things
+from kg.asking.identity import format_judged
+from kg.asking.judgements import Judged, list_judgements
 from kg.ontology import TERMS
 from kg.rdf.terms import FRAME, LABEL, RDF, SKOS, TYPE, clean_text
 from kg.stores.graph_store import GraphStore
@@ -14,11 +15,6 @@ from kg.stores.results import Table, Term, make_printable
 
 _ALT_LABEL = SKOS + "altLabel"
 _EXACT_MATCH = SKOS + "exactMatch"
-_NAMES = """
-SELECT ?node ?name WHERE {
-  ?node a ?class ; rdfs:label|skos:altLabel ?name .
-  FILTER (?class NOT IN (kg:Statement, kg:Passage, kg:Document, kg:Quantity, kg:Run))
-}"""
 _ABOUT = "SELECT ?node ?property ?value WHERE { ?node ?property ?value }"
 _STATEMENTS = """
 SELECT ?node ?statement WHERE { ?statement a kg:Statement ; rdf:subject|rdf:object ?node }"""
@@ -42,6 +38,7 @@ class Source:
 class Line:
     """One statement. `outgoing` says whether the thing explained is its subject.
 
+    `independent` is how many of the sources are independent of each other, "" where that is unknown;
     `details` are qualifiers in words, by name; a value in the graph is shown by its label.
     """
 
@@ -56,11 +53,15 @@ class Line:
     rules: tuple[str, ...]
     confidence: str
     sources: tuple[Source, ...]
+    independent: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thing:
-    """An entity and all statements on it: those it is the subject of first, each by predicate."""
+    """An entity and all statements on it: those it is the subject of first, each by predicate.
+
+    `judgements` are those on its names, by name.
+    """
 
     iri: str
     types: tuple[str, ...]
@@ -68,6 +69,7 @@ class Thing:
     names: tuple[str, ...]
     links: tuple[str, ...]
     lines: tuple[Line, ...]
+    judgements: tuple[Judged, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +87,7 @@ def explain(store: GraphStore, name_or_iri: str) -> Explanation:
     nothing is found.
     """
     asked = clean_text(name_or_iri).strip()
-    nodes = _find_nodes(store, asked)
+    nodes = [ox.NamedNode(iri) for iri in find_things(store, asked)]
     explainer = _Explainer(store)
     return Explanation(asked=asked, things=tuple(explainer.describe(node) for node in nodes))
 
@@ -108,6 +110,7 @@ def _format_thing(thing: Thing) -> Iterator[str]:
     if thing.names:
         yield f"  also called: {'; '.join(thing.names)}"
     yield from (f"  the same as: {link}" for link in thing.links)
+    yield from (f"  {format_judged(judged)}" for judged in thing.judgements)
     if not thing.lines:
         yield "  no statements"
     for line in thing.lines:
@@ -116,43 +119,18 @@ def _format_thing(thing: Thing) -> Iterator[str]:
         yield from (f"      {name}: {value}" for name, value in line.details)
         speakers = f", said by {' and '.join(line.speakers)}" if line.speakers else ""
         yield f"      {line.modality}{speakers}; by {', '.join(line.rules)} ({line.confidence})"
+        documents = {source.document for source in line.sources}
+        if len(documents) > 1 and line.independent:
+            yield f"      in {len(documents)} documents, {line.independent} of them independent"
         yield from (f"      {s.document}, {s.start}: “{s.quote}”" for s in line.sources)
     yield ""
-
-
-def _find_nodes(store: GraphStore, asked: str) -> list[ox.NamedNode]:
-    folded = asked.casefold()
-    names: dict[str, str] = {}
-    by_iri: dict[str, ox.NamedNode] = {}
-    by_name: dict[str, ox.NamedNode] = {}
-    for row in _select(store, _NAMES):
-        node, name = row
-        if not isinstance(node, ox.NamedNode) or not isinstance(name, ox.Literal):
-            continue
-        names[name.value.casefold()] = name.value
-        if node.value == asked or ("/" in asked and node.value.endswith(f"/{asked.strip('/')}")):
-            by_iri[node.value] = node
-        elif name.value.casefold() == folded:
-            by_name[node.value] = node
-    found = by_iri or by_name
-    if not found:
-        raise GraphError(_describe_missing(asked, names))
-    return [node for _, node in sorted(found.items())]
-
-
-def _describe_missing(asked: str, names: dict[str, str]) -> str:
-    near = difflib.get_close_matches(asked.casefold(), sorted(names), n=3, cutoff=0.6)
-    holding = sorted(name for name in names if asked and asked.casefold() in name)
-    options = [f"'{names[name]}'" for name in dict.fromkeys([*near, *holding[:3]])]
-    if options:
-        return f"The graph has nothing called '{asked}'; did you mean {' or '.join(options)}?"
-    return f"The graph has nothing called '{asked}'; 'kg query GRAPH top' lists what it has."
 
 
 class _Explainer:
     def __init__(self, store: GraphStore) -> None:
         self._store = store
         self._names: dict[ox.NamedNode, str] = {}
+        self._judgements = list_judgements(store)
 
     def describe(self, node: ox.NamedNode) -> Thing:
         about = self._get_properties(node)
@@ -169,6 +147,11 @@ class _Explainer:
             names=tuple(sorted(value.value for value in _literals(about.get(_ALT_LABEL, ())))),
             links=tuple(sorted(_shorten(value) for value in about.get(_EXACT_MATCH, ()))),
             lines=tuple(lines),
+            judgements=tuple(
+                judged
+                for judged in self._judgements
+                if node.value in (judged.left.iri, judged.right.iri)
+            ),
         )
 
     def _describe_statement(self, statement: ox.NamedNode, node: ox.NamedNode) -> Line:
@@ -198,6 +181,7 @@ class _Explainer:
             rules=show(TERMS + "rule"),
             confidence=first(TERMS + "confidence"),
             sources=self._list_sources(statement),
+            independent=first(TERMS + "independentSources"),
         )
 
     def _list_sources(self, statement: ox.NamedNode) -> tuple[Source, ...]:

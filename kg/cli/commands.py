@@ -5,7 +5,19 @@ from typing import Annotated
 import typer
 
 import kg
-from kg.cli import build, diff, evaluate, explain, load, query, rules, validate, view
+from kg.cli import (
+    build,
+    diff,
+    entities,
+    evaluate,
+    explain,
+    load,
+    merges,
+    query,
+    rules,
+    validate,
+    view,
+)
 from kg.cli.options import format_examples
 
 EXAMPLES = format_examples(
@@ -46,7 +58,9 @@ app.command(epilog=build.EXAMPLES)(build.build)
 app.command(epilog=query.EXAMPLES, context_settings=query.SETTINGS)(query.query)
 app.command(epilog=validate.EXAMPLES)(validate.validate)
 app.command(epilog=view.EXAMPLES)(view.view)
+app.command(epilog=entities.EXAMPLES)(entities.entities)
 app.command(epilog=explain.EXAMPLES)(explain.explain)
+app.command(epilog=merges.EXAMPLES)(merges.merges)
 app.command(epilog=evaluate.EXAMPLES)(evaluate.evaluate)
 app.command(epilog=diff.EXAMPLES)(diff.diff)
 app.command(epilog=load.EXAMPLES)(load.load)

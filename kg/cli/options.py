@@ -116,6 +116,25 @@ class Format(StrEnum):
     TURTLE = "turtle"
 
 
+class ListFormat(StrEnum):
+    """The forms of a list."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
+ListFormatOption = Annotated[
+    ListFormat, typer.Option("--format", "-f", help="A table for people, or whole for programs.")
+]
+NameOption = Annotated[
+    str | None,
+    typer.Option("--name", metavar="TEXT", help="With a name that holds this text alone."),
+]
+LimitOption = Annotated[
+    int | None, typer.Option("--limit", min=1, metavar="NUMBER", help="The first so many alone.")
+]
+
 GRAPH_HELP = "A graph file (.ttl .nt .nq .trig .jsonld .rdf, also .gz) or a store folder."
 GraphArgument = Annotated[Path, typer.Argument(metavar="GRAPH", help=GRAPH_HELP)]
 

@@ -20,8 +20,9 @@ def _gather(judgements: Iterable[Judgement]) -> dict[str, Judgement]:
     """Judgements by id path: those that differ in score or documents alone are one, the surest."""
     found: dict[str, Judgement] = {}
     for judgement in judgements:
-        if not (judgement.left_id and judgement.right_id):
-            continue  # between names alone: no thing bears it
+        ids = judgement.left_id, judgement.right_id
+        if not all(ids) or judgement.left in ids or judgement.right in ids:
+            continue  # no thing bears it, or one side has no name
         path = _format_path(judgement)
         other = found.get(path)
         if other is not None:

@@ -22,13 +22,15 @@ def test_every_command_has_its_section() -> None:
     commands = {
         "build",
         "diff",
+        "entities",
         "evaluate",
+        "explain",
         "load",
+        "merges",
         "query",
+        "rules",
         "validate",
         "view",
-        "explain",
-        "rules",
     }
     rules = {"rules list", "rules check", "rules explain", "rules coverage"}
     assert set(SECTIONS) == {"kg", *(f"kg {name}" for name in commands | rules)}
