@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.asides import find_asides
 from kg.extraction.casting import CASTS, find_cast
-from kg.extraction.pattern_gaps import skip_brackets
+from kg.extraction.pattern_gaps import skip_brackets, skip_title
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 
@@ -111,6 +111,8 @@ def find_member(
 ) -> Mention | None:
     """The mention that begins at `position` or after words that only describe it."""
     parse = arguments.parse
+    if "Person" in types:
+        position = skip_title(position, arguments)
     for k in range(position, min(position + _REACH + 1, len(parse.words))):
         for mention in arguments.by_token.get(k, ()):
             if mention.kind is MentionKind.PRONOUN or arguments.ranges[mention][0] != k:

@@ -13,6 +13,7 @@ from kg.extraction.pattern_gaps import (
     find_row_starts,
     skip_brackets,
     skip_honorifics,
+    skip_title,
 )
 from kg.extraction.rule import Item
 from kg.model.mention import Mention, MentionKind
@@ -166,6 +167,8 @@ def _pass(item: Item, position: int, limit: int, arguments: ArgumentFinder) -> I
         yield from find_description_ends(position, limit, arguments)
     elif item.over == "far":
         yield from find_far_ends(position, limit, arguments)
+    elif item.over == "title":
+        yield from dict.fromkeys((position, skip_title(position, arguments)))
     elif item.over == "rest":
         yield from find_rest_ends(position, limit, arguments)
     elif item.over == "own":
