@@ -11,6 +11,8 @@ from kg.model.mention import Mention, MentionKind
 from kg.model.recognized import Recognized
 from kg.ontology import Ontology
 
+_SENT = frozenset(["delegation"])
+_CONSISTING = frozenset(["include", "comprise", "consist", "lead", "head", "feature", "contain"])
 _NEAR = 4  # sentences back in which an occasion is still the one that is told of
 _LEAD = 2  # paragraphs of headline and lead
 _HOME_SHARE = 0.34  # of all mentions of countries, for a country to be what the document is about
@@ -27,7 +29,7 @@ def split_inner_places(recognized: Recognized) -> tuple[Recognized, tuple[Mentio
 
 
 class ConstantFinder:
-    """Answers @home, @topic, @place, @inside, @born, @died and @birthplace for one document."""
+    """Answers @home, @topic, @bank, @place, @inside, @born, @died and @birthplace for one document."""
 
     def __init__(
         self, arguments: ArgumentFinder, ontology: Ontology, inner: Sequence[Mention] = ()
@@ -43,15 +45,35 @@ class ConstantFinder:
     def find(self, name: str, token: int) -> Mention | None:
         """The mention a constant stands for at `token`, or None where the text leaves it open."""
         if name == "@home":
-            return self._find_home()
+            return self._find_delegation(token) or self._find_home()
         if name == "@inside":
             return self._find_inside(token)
         if name == "@event":
             return self._find_event(token)
         if name in OF_LIVES:
             return self.lives.get(token, {}).get(name)
+        if name == "@bank":
+            bank = self._find_topic(token, ("Organization",))
+            return bank if bank is not None and "bank" in bank.text.lower() else None
         kinds = ("Organization",) if name == "@topic" else ("Place",)
         return self._find_topic(token, kinds)
+
+    def _find_delegation(self, token: int) -> Mention | None:
+        """ "the delegation of X includes [Minister Y]": the country that sends those told behind it."""
+        first = self.parse.sentences[self.parse.sentence_of[token]][0]
+        for k in range(first, token):
+            consists = _CONSISTING.intersection(self.parse.lemmas[k + 1 : k + 8])
+            if self.parse.lemmas[k] not in _SENT or not consists:
+                continue
+            linked = self.parse.words[k + 1].lower() in {"of", "from"}
+            behind = k + 2 + (self.parse.words[k + 2 : k + 3] == ["the"])
+            for place in (behind if linked else k - 1, k - 1):
+                mention = (
+                    self.arguments.find(place, ("Country",)) if first <= place < token else None
+                )
+                if mention is not None and mention.kind is not MentionKind.PRONOUN:
+                    return mention
+        return None
 
     def _find_home(self) -> Mention | None:
         """The country that the document speaks from, if one stands out.
@@ -135,6 +157,7 @@ class ConstantFinder:
         """The occasion told last before `token`, if no other one was told near it."""
         sentence = self.parse.sentence_of[token]
         found: dict[str, Mention] = {}
+        names: dict[str, Mention] = {}
         for mention in self.arguments.recognized.mentions:
             start, _ = self.arguments.ranges[mention]
             where = self.parse.sentence_of[start]
@@ -144,7 +167,26 @@ class ConstantFinder:
                 continue
             named = self.arguments.find_antecedent(mention)
             found.setdefault(named.known_as or named.text, mention)
+            if named.kind is MentionKind.NAME:
+                names.setdefault(named.known_as or named.text, mention)
+        only = self._find_only_event(token) if not names else None
+        if only is not None:
+            return only  # "the session" of the conference
+        found = names or found
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def _find_only_event(self, token: int) -> Mention | None:
+        """The only occasion that the document has named before `token`."""
+        named = {
+            self.arguments.find_antecedent(m)
+            for m in self.arguments.recognized.mentions
+            if m.type == "Event"
+            and m.kind is MentionKind.NAME
+            and self.arguments.ranges[m][0] < token
+        }
+        longest = max(named, key=lambda m: (len(m.text), -m.span.start), default=None)
+        same = longest is not None and all(m.text in longest.text for m in named)
+        return longest if same else None
 
     def _find_topic(self, token: int, kinds: tuple[str, ...]) -> Mention | None:
         """What the paragraph is about at `token`: the nearest earlier subject of a fitting type.
@@ -162,7 +204,7 @@ class ConstantFinder:
             where = self.parse.sentence_of[start]
             if start >= token or where >= sentence or paragraphs[where] != paragraphs[sentence]:
                 continue
-            if self.parse.deps[end - 1] in _SUBJECTS:
+            if any(dep in _SUBJECTS for dep in self.parse.deps[start:end]):  # "the Bank of X said"
                 best = mention
         return (
             best

@@ -14,9 +14,11 @@ from kg.extraction.match_clause import ClauseMatcher
 from kg.extraction.match_measure import MeasureMatcher
 from kg.extraction.match_phrase import PhraseMatcher
 from kg.extraction.officials import find_officials
+from kg.extraction.one_holder import HolderChooser
 from kg.extraction.post_times import PostTimes
 from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.rule import RuleSet
+from kg.extraction.titles import TitleReader
 from kg.model.claim import Claim, Modality, Qualifier, Reading
 from kg.model.document import Span
 from kg.model.mention import Mention
@@ -35,6 +37,7 @@ class Extractor:
         self.clauses = ClauseMatcher(rules, ontology)
         self.phrases = PhraseMatcher(rules, ontology)
         self.measures = MeasureMatcher(rules, ontology)
+        self.holders = HolderChooser(TitleReader())
         self.nouns = frozenset(rules.by_noun)
 
     def extract(self, recognized: Recognized, trace: list[str] | None = None) -> Reading:
@@ -52,6 +55,7 @@ class Extractor:
             self.phrases.match(arguments, constants, builder.scope, builder.speakers, trace)
         )
         candidates.extend(self.measures.match(clauses, arguments, qualifiers, builder.scope))
+        candidates = self.holders.choose(candidates, arguments)
         attribution = AttributionReader(arguments, builder.speakers)
         existence = ExistenceReader(arguments, builder.scope)
         times = PostTimes(arguments, qualifiers)

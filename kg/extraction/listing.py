@@ -23,6 +23,7 @@ _MAKERS = (
 )
 _CLOSING = frozenset(["''", "”", '"', "’", "'"])
 _QUOTES = [[mark] for mark in _CLOSING]
+_SURE = 3  # members with commas between them that are a list, whatever "and" leads to
 _ENDS = frozenset(["and", "or", "&"])
 _REPEATED = frozenset(["at", "of", "for", "with", "in", "from"])
 
@@ -40,7 +41,8 @@ def find_lists(
     while True:
         joint, following = _find_next(members, types, arguments)
         if joint is None or following is None or following in members:
-            if joint and arguments.parse.words[joint[0] : joint[0] + 1] in _OTHERS:
+            others = joint and arguments.parse.words[joint[0] : joint[0] + 1] in _OTHERS
+            if others or (joint and joint[1] and len(members) >= _SURE):
                 complete.append(tuple(members))
             return complete[::-1]
         members.append(following)

@@ -55,7 +55,7 @@ SHAPES = (
     "closed-with",
     "possessed",
 )
-CONSTANTS = frozenset(["@home", "@topic", "@place", "@inside", "@event", *OF_LIVES])
+CONSTANTS = frozenset(["@home", "@topic", "@place", "@bank", "@inside", "@event", *OF_LIVES])
 _WHERE_KEYS = frozenset(["type", "not_type", "noun", "not_noun", "kind", "not_next", "not_behind"])
 _RULE_KEYS = frozenset(
     [

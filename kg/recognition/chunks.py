@@ -3,28 +3,13 @@
 from dataclasses import dataclass
 
 from kg.lexicon import load_lexicon
+from kg.recognition.body_joining import BodyJoiner
 from kg.recognition.fields import FieldReader
 from kg.recognition.small_parts import find_given_name_end, pass_particles
 from kg.recognition.tokens import Tokens
 
 _NEVER_FIRST = frozenset(
-    [
-        "DT",
-        "PRP",
-        "PRP$",
-        "IN",
-        "CC",
-        "WDT",
-        "WRB",
-        "WP",
-        "MD",
-        "RB",
-        "RBR",
-        "TO",
-        "EX",
-        "UH",
-        "PDT",
-    ]
+    "DT PRP PRP$ IN CC WDT WRB WP MD RB RBR TO EX UH PDT".split()  # noqa: SIM905
 )
 
 
@@ -55,6 +40,7 @@ class ChunkFinder:
         self.not_names = names.get("not_names")
         self.honorifics = names.get("honorifics")
         self.fields = FieldReader()
+        self.bodies = BodyJoiner()
 
     def find(
         self, tokens: Tokens, broken: frozenset[int], inside: frozenset[int], places: dict[int, int]
@@ -97,11 +83,21 @@ class ChunkFinder:
             return True  # "General Motors"
         if tokens.lower[i] in self.not_names or tokens.lower[i] in self.honorifics:
             return tokens.lower[i] in self.not_names and self._is_joined_name(tokens, i, broken)
-        if tokens.tags[i] in _NEVER_FIRST and (i not in inside or i in tokens.first_of_sentence):
+        small = tokens.tags[i] in _NEVER_FIRST and not self._is_acronym(tokens, i)
+        if small and (i not in inside or i in tokens.first_of_sentence):
             return False
         if i in tokens.first_of_sentence:
             return self._starts_name(tokens, i, inside)
         return True
+
+    def _is_acronym(self, tokens: Tokens, i: int) -> bool:
+        """ "WHO": a small word in capitals among words that are not."""
+        around = tokens.words[max(i - 1, 0) : i] + tokens.words[i + 1 : i + 2]
+        return (
+            len(tokens.words[i]) > 2
+            and tokens.words[i].isupper()
+            and not any(word.isupper() and len(word) > 1 for word in around)
+        )
 
     def _is_joined_name(self, tokens: Tokens, i: int, broken: frozenset[int]) -> bool:
         """A word such as "Phase" or "May" counts where two capitalised words of a name follow."""
@@ -250,6 +246,10 @@ class ChunkFinder:
         if word == "of":
             if before in self.of_heads or (spanned and before in self.heads):
                 return True
+            if self.bodies.is_plural_inside(tokens, start, i) or self.bodies.leads_to_event(
+                tokens, nxt, places
+            ):
+                return True
             return spanned and any(tokens.lower[k] in self.joiners for k in range(start, i))
         if word in self.joiners:
             return before in self.for_heads and (spanned or word in {"for", "on"})
@@ -266,6 +266,8 @@ class ChunkFinder:
     ) -> bool:
         """ "Industry and Information", "Ports and Special Economic Zone": fields of one body."""
         left_topic = tokens.lower[i - 1] in self.topics
+        if self.bodies.joins_goods(tokens, start, i, nxt):
+            return nxt not in places
         if tokens.lower[i] == "and" and tokens.lower[nxt] in self.topics and left_topic:
             return nxt not in places
         if tokens.lower[i] == ",":

@@ -99,6 +99,8 @@ class NameExtender:
             return False
         if kind in {"District", "Province", "City"}:
             return name.type in {"District", "Province", "City"}
+        if kind == "Facility" and name.type == "TransportCorridor":
+            return True  # "Tarn Railway station"
         if kind == "ResearchBody":
             return name.origin != "gazetteer" or place
         return place and name.type != "Country"

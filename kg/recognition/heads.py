@@ -14,6 +14,7 @@ class HeadFinder:
         self.longest = max(len(head.split()) for head in self.heads)
         self.first_heads = names.get_mapping("first_heads")
         self.links = frozenset({"of", *names.get("joiners")})
+        self.of_heads = names.get("of_heads") | names.get("for_heads")
         self.suffixes = names.get("company_suffixes")
         self.ontology = ontology
 
@@ -21,6 +22,10 @@ class HeadFinder:
         """The type of the name in tokens start to end by its head, or None."""
         words = tokens.lower
         link = next((k for k in range(start + 1, end - 1) if words[k] in self.links), None)
+        if link is not None and words[link - 1] not in self.of_heads:
+            last = self._match(words[link + 1 : end])
+            if last == "Event":  # "Tea of Ruritania International Conference"
+                return last
         if link is not None:
             # "Federation of Chambers of Commerce": the first head governs; a phrase over the link counts first.
             for stop in (link + 2, link + 1):

@@ -10,6 +10,7 @@ from kg.ontology import Ontology
 from kg.recognition.chunks import Chunk, ChunkFinder, insert_chunks
 from kg.recognition.deciding import NameDecider, find_inside
 from kg.recognition.declaring import find_declared_names
+from kg.recognition.editions import fit_edition
 from kg.recognition.evidence import EvidenceGatherer
 from kg.recognition.gazetteer import Gazetteer, GazetteerMatch
 from kg.recognition.heads import HeadFinder
@@ -21,6 +22,8 @@ from kg.recognition.portfolios import PortfolioFinder
 from kg.recognition.posts import PostFinder, PostSpan
 from kg.recognition.ranks import RankFinder, drop_ranks
 from kg.recognition.tokens import Tokens
+
+_MINISTERIAL = [["cabinet", "of"], ["council", "of"]]  # "… of Ministers" is a body
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +143,11 @@ class NameFinder:
                 continue  # "Prime Minister's Office"
             if kind and self.ontology.is_a(kind, "Facility") and tokens.capital[post.start]:
                 continue
+            if (
+                tokens.lower[post.start - 2 : post.start] in _MINISTERIAL
+                and post.end - post.start == 1
+            ):
+                continue
             kept.append(post)
         return kept
 
@@ -161,9 +169,7 @@ class NameFinder:
             return [self._name_known(start, end, known[start][1])]
         if tokens.lower[start] in self.compass and known.get(start + 1, (0,))[0] == end:
             return [self._name_known(start + 1, end, known[start + 1][1])]  # "Northwest China"
-        cut = self.holders.find_cut(tokens, start, end) or self._find_cut(
-            tokens, start, end, known, parsed
-        )
+        cut = self._find_cut(tokens, start, end, known, parsed)
         if cut is not None:
             left, right = cut
             return [
@@ -176,7 +182,7 @@ class NameFinder:
             return []  # "Norvik's Board of Directors" is Norvik
         kind = self._find_kind(tokens, start, end, known)
         if kind:
-            start, end = self._fit_edition(tokens, start, end, kind, known)
+            start, end = fit_edition(tokens, start, end, kind, known)
             return [Name(start=start, end=end, type=kind, origin="head noun")]
         if tokens.words[start][:1].isdigit():  # "In 2008 Jane Doe left": no edition of anything
             return self._split(tokens, Chunk(start + 1, end), known, parsed)
@@ -218,6 +224,10 @@ class NameFinder:
         parsed: ParsedDocument,
     ) -> tuple[int, int] | None:
         """Where the chunk is two names: (end of the left, start of the right)."""
+        behind = {stop for stop, _ in known.values()}
+        held = self.holders.find_cut(tokens, start, end, behind)
+        if held is not None:
+            return held
         if start not in known:
             return self.heads.find_inner_end(tokens, start, end)
         left, match = known[start]
@@ -259,30 +269,6 @@ class NameFinder:
             and any(tokens.slice(s.start, s.end) == text for s in parsed.named)
         )
 
-    def _fit_edition(
-        self,
-        tokens: Tokens,
-        start: int,
-        end: int,
-        kind: str,
-        known: dict[int, tuple[int, GazetteerMatch]],
-    ) -> tuple[int, int]:
-        """A leading year or ordinal belongs to events and plans only; a place in brackets joins the name."""
-        if kind not in {"Event", "Agreement"}:
-            while start < end - 1 and tokens.words[start][:1].isdigit():
-                start += 1
-        if kind == "Event" and end < len(tokens.words) and _is_year(tokens.words[end]):
-            end += 1  # "Smart Harbour Summit 2026"
-        if (
-            kind in {"Event", "Company"}
-            and end + 2 < len(tokens.words)
-            and tokens.lower[end] == "("
-        ):
-            close = known[end + 1][0] if end + 1 in known else None
-            if close is not None and tokens.lower[close] == ")":
-                return start, close + 1
-        return start, end
-
     def _name_known(self, start: int, end: int, match: GazetteerMatch) -> Name:
         adjective = match.alias_kind == "adjective"
         return Name(
@@ -293,7 +279,3 @@ class NameFinder:
             kind=MentionKind.ADJECTIVE if adjective else MentionKind.NAME,
             known_as=match.entry.id,
         )
-
-
-def _is_year(word: str) -> bool:
-    return len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"}

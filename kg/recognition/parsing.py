@@ -16,6 +16,9 @@ _FIRMS = frozenset(["corp.", "co.", "inc.", "ltd."])  # what may stand before a 
 _TITLES = frozenset(
     ["dr.", "mr.", "mrs.", "ms.", "gen.", "adm.", "col.", "lt.", "st.", "prof.", "rev."]
 )
+_SHORT_TITLES = frozenset(  # the tokenizer leaves their full stop alone
+    "Hon Eng Engr Amb Maj Brig Capt Cpt Cllr Supt Insp Cdr Cmdr Sgt Dir Pres Asst Assoc Ing".split()  # noqa: SIM905
+)
 _MAX_WRAP = 130  # longest line that may be a hard-wrapped one
 
 
@@ -145,6 +148,9 @@ class _Builder:
     def _goes_on(self, i: int) -> bool:
         """Whether a full stop before word i only shortens a word: "Norvik Corp. President X"."""
         before, word = self.words[i - 1], self.words[i]
+        if before == "." and i > 1 and word[:1].isupper():  # "Hon" "." "Jane Doe"
+            touching = self.starts[i - 2] + len(self.words[i - 2]) == self.starts[i - 1]
+            return touching and self.words[i - 2] in _SHORT_TITLES
         if before == "." or not before.endswith("."):
             return False
         firm = before.lower() in _FIRMS and self.tags[i] in {"NNP", "NNPS"}

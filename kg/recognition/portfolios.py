@@ -85,8 +85,10 @@ class PortfolioFinder:
             tokens.lower[k] in self.topics or tokens.lower[k] in {"and", ",", "&"}
             for k in range(chunk.start, first_of)
         )
-        if chunk.start in places or (
-            not topical and self.heads.find_type(tokens, chunk.start, first_of)
+        if (
+            chunk.start in places
+            or (not topical and self.heads.find_type(tokens, chunk.start, first_of))
+            or self._begins_body(tokens, chunk.start, first_of)
         ):
             return chunk.start
         end = chunk.start
@@ -103,6 +105,13 @@ class PortfolioFinder:
         while end > chunk.start and tokens.lower[end - 1] in {"and", ",", "&"}:
             end -= 1
         return end
+
+    def _begins_body(self, tokens: Tokens, start: int, end: int) -> bool:
+        """ "the [National Ports Agency Jane Doe]": a head that is no field closes a body before a name."""
+        return any(
+            tokens.lower[k - 1] not in self.topics and self.heads.find_type(tokens, start, k)
+            for k in range(start + 2, end - 1)
+        )
 
 
 def _cut(chunk: Chunk, fields: list[tuple[int, int]]) -> list[Chunk]:

@@ -30,6 +30,7 @@ class PostFinder:
         names = load_lexicon("names")
         self.topics = names.get("topics")
         self.portfolio_words = self.topics | self.modifiers | lexicon.get("portfolios")
+        self.of_heads = names.get("of_heads")
         self.name_heads = frozenset(names.get_mapping("heads"))
         self.longest = max(len(head.split()) for head in self.heads)
         self.last_words = frozenset(head.split()[-1] for head in self.heads)
@@ -84,6 +85,20 @@ class PostFinder:
                 break
             in_list = in_list or tokens.lower[start - 1] == "and"
             start -= 1
+        return self._leave_field(tokens, start, head)
+
+    def _leave_field(self, tokens: Tokens, start: int, head: int) -> int:
+        """ "Ministry of [Foreign Affairs] spokesman": the field is the body's, not the title's."""
+        if start < 2 or tokens.lower[start - 1] != "of" or not tokens.capital[start - 2]:
+            return start
+        if tokens.lower[start - 2] not in self.of_heads:
+            return start
+        while start < head and (
+            tokens.lower[start] in self.topics or not tokens.words[start].isalpha()
+        ):
+            start += 1
+        while start < head and tokens.lower[start] == "and":
+            start += 1
         return start
 
     def _extend_right(self, tokens: Tokens, end: int, taken: frozenset[int]) -> int:
@@ -170,7 +185,7 @@ class PostFinder:
             joined_by = tokens.lower[last.end : post.start] if last else ["."]
             if (
                 last
-                and tokens.capital[post.start] == tokens.capital[last.start]
+                and self._is_same_case(tokens, last, post)
                 and (
                     joined_by in ([], ["and"], ["&"], ["/"])
                     or self._serves(tokens, last, post, joined_by)
@@ -180,6 +195,11 @@ class PostFinder:
             else:
                 joined.append(post)
         return joined
+
+    def _is_same_case(self, tokens: Tokens, last: PostSpan, post: PostSpan) -> bool:
+        """Titles of one case; initials go with either: "CEO and founder"."""
+        initials = tokens.words[last.head].isupper() and last.end == last.head + 1
+        return initials or tokens.capital[post.start] == tokens.capital[last.start]
 
     def _serves(self, tokens: Tokens, last: PostSpan, post: PostSpan, joined_by: list[str]) -> bool:
         """A post beside a post: "Secretary to the Prime Minister", "adviser to the president"."""

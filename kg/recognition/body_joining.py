@@ -1,0 +1,57 @@
+"""What goes on inside the names of bodies and occasions: "Association of Tea and Cotton"."""
+
+from kg.lexicon import load_lexicon
+from kg.recognition.tokens import Tokens
+
+
+class BodyJoiner:
+    """Tells which small words belong to a name that begins with a head; holds no state."""
+
+    def __init__(self) -> None:
+        names = load_lexicon("names")
+        heads = names.get_mapping("heads")
+        self.heads = frozenset(head.split()[-1] for head in heads)
+        self.of_heads = names.get("of_heads") | {h.split()[-1] for h in names.get("of_heads")}
+        self.events = frozenset(h for h, kind in heads.items() if kind == "Event")
+        self.topics = names.get("topics")
+
+    def is_plural_inside(self, tokens: Tokens, start: int, i: int) -> bool:
+        """ "Meeting of Heads of Ruritanian States", "Cabinet of Ministers of Ruritania"."""
+        return (
+            self._is_of_body(tokens, start, i - 1)
+            and tokens.lower[i - 1].endswith("s")
+            and tokens.lower[i - 2] == "of"
+            and tokens.lower[i - 1] not in self.topics
+            and tokens.is_common(i - 1)
+        )
+
+    def _is_of_body(self, tokens: Tokens, start: int, end: int) -> bool:
+        """Whether tokens hold a head with its "of": "Association of …"."""
+        return any(
+            tokens.lower[k] == "of" and tokens.lower[k - 1] in self.of_heads
+            for k in range(start + 1, end)
+        )
+
+    def leads_to_event(self, tokens: Tokens, nxt: int, places: dict[int, int]) -> bool:
+        """ "Tea and Cotton of Ruritania International Fair": a place, and capitals up to an occasion."""
+        end = places.get(nxt)
+        if end is None:
+            return False
+        first = end
+        while end < len(tokens.words) and tokens.capital[end] and end not in places:
+            end += 1
+        return end > first and tokens.lower[end - 1] in self.events
+
+    def joins_goods(self, tokens: Tokens, start: int, i: int, nxt: int) -> bool:
+        """ "Association of Tea and Cotton": two words of the language, and nothing more in capitals."""
+        following = nxt + 1
+        return (
+            tokens.lower[i] == "and"
+            and self._is_of_body(tokens, start, i)
+            and tokens.lower[i - 2] == "of"
+            and all(
+                tokens.is_common(k) and tokens.lower[k] not in self.heads and tokens.capital[k]
+                for k in (i - 1, nxt)
+            )
+            and not (following < len(tokens.words) and tokens.capital[following])
+        )

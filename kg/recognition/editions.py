@@ -1,0 +1,28 @@
+"""Editions of occasions: the year or ordinal before a name, the year or place behind it."""
+
+from kg.recognition.gazetteer import GazetteerMatch
+from kg.recognition.tokens import Tokens
+
+
+def fit_edition(
+    tokens: Tokens,
+    start: int,
+    end: int,
+    kind: str,
+    known: dict[int, tuple[int, GazetteerMatch]],
+) -> tuple[int, int]:
+    """A leading year or ordinal belongs to events and plans only; a place in brackets joins the name."""
+    if kind not in {"Event", "Agreement"}:
+        while start < end - 1 and tokens.words[start][:1].isdigit():
+            start += 1
+    if kind == "Event" and end < len(tokens.words) and _is_year(tokens.words[end]):
+        end += 1  # "Smart Harbour Summit 2026"
+    if kind in {"Event", "Company"} and end + 2 < len(tokens.words) and tokens.lower[end] == "(":
+        close = known[end + 1][0] if end + 1 in known else None
+        if close is not None and tokens.lower[close] == ")":
+            return start, close + 1
+    return start, end
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"}
