@@ -5,6 +5,7 @@ A rule asks for them with the types Named (taken for a company) and Title (taken
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,10 @@ _NEVER = frozenset(
 )
 _ENDING = frozenset(["for", "on", "with", "at", "from"])
 _OPENING = frozenset(["nsubj", "nsubjpass", "poss"])
+_OPENED = 14  # tokens that a phrase before the subject may have
+_ADVERBIAL = frozenset(["IN", "RB", "VBG", "VBN", "TO"])
+_FINITE = frozenset(["VBZ", "VBD", "VBP", "MD", "POS"])
+_NO_NAME = frozenset(["DT", "PRP", "PRP$", "CC", "WDT", "WP", "WRB", "EX", "MD", "TO", "IN"])
 
 
 def find_cast(
@@ -169,17 +174,40 @@ def fit_anchor(
 
 def find_openings(arguments: ArgumentFinder) -> list[Mention]:
     """Proper names that open a sentence as its subject and were not found: "Inkling announced …"."""
-    parse, found = arguments.parse, []
-    for start, end in parse.sentences:
-        if start >= end:
-            continue
-        first = start + (parse.words[start] == "The" and start + 1 < end)
-        cast = None if arguments.by_token.get(first) else find_cast(first, ("Named",), arguments)
-        if cast is None or not parse.tags[first].startswith("NNP"):
-            continue
-        last = arguments.ranges[cast][1] - 1
-        if not any(arguments.by_token.get(k) for k in range(first, last + 1)) and (
-            parse.deps[last] in _OPENING
-        ):
-            found.append(cast)
+    found = []
+    for start, end in arguments.parse.sentences:
+        for first in _find_places(start, end, arguments) if start < end else ():
+            cast = (
+                None if arguments.by_token.get(first) else find_cast(first, ("Named",), arguments)
+            )
+            if cast is not None and _acts(first, arguments.ranges[cast][1], arguments):
+                found.append(cast)
+                break
     return found
+
+
+def _find_places(start: int, end: int, arguments: ArgumentFinder) -> Iterator[int]:
+    """Where a sentence may name its subject: at its beginning, behind "In 2010," and the like."""
+    words, tags = arguments.parse.words, arguments.parse.tags
+    yield start + (words[start] == "The" and start + 1 < end)
+    if tags[start] in _ADVERBIAL:
+        comma = next((k for k in range(start, min(start + _OPENED, end)) if words[k] == ","), end)
+        if comma + 1 < end:
+            yield comma + 1
+
+
+def _acts(first: int, end: int, arguments: ArgumentFinder) -> bool:
+    """Whether the capitals from `first` to `end`, of no mention, are a name and a subject."""
+    parse = arguments.parse
+    if any(arguments.by_token.get(k) for k in range(first, end)):
+        return False
+    if parse.tags[first].startswith("NNP") and parse.deps[end - 1] in _OPENING:
+        return True
+    following = parse.tags[end : end + 2]
+    acts = following[:1] and (
+        following[0] in _FINITE
+        or (following[0] == "RB" and following[1:2] and following[1] in _FINITE)
+    )
+    odd = any(any(c.isupper() for c in word[1:]) for word in parse.words[first:end])
+    named = all(parse.tags[k] not in _NO_NAME for k in range(first, end)) and end - first > 1
+    return bool(acts) and (odd or named)

@@ -22,6 +22,7 @@ _MAKERS = (
     | load_lexicon("names").get("person_nouns")
 )
 _CLOSING = frozenset(["''", "”", '"', "’", "'"])
+_GENITIVES, _JOINTS = [["'s"], ["’s"]], [[","], [";"], ["and"], ["or"], ["&"]]
 _QUOTES = [[mark] for mark in _CLOSING]
 _SURE = 3  # members with commas between them that are a list, whatever "and" leads to
 _ENDS = frozenset(["and", "or", "&"])
@@ -155,7 +156,11 @@ def _read_joint(position: int, arguments: ArgumentFinder) -> tuple[int, bool] | 
 
 
 def _skip_quote(position: int, arguments: ArgumentFinder) -> int:
-    return position + (arguments.parse.words[position : position + 1] in _QUOTES)
+    """Past a closing mark, and the "'s" of a name that ends in one: "Hentz's, Brivo's and"."""
+    words = arguments.parse.words[position : position + 2]
+    if words[:1] in _GENITIVES and words[1:] in _JOINTS:
+        return position + 1
+    return position + (words[:1] in _QUOTES)
 
 
 def _skip_aside(position: int, arguments: ArgumentFinder) -> int:

@@ -51,7 +51,7 @@ class NameDecider:
         last = name.end - 1
         following = tokens.tags[name.end] if name.end < len(tokens.words) else ""
         if (
-            not tokens.tags[last].startswith("NNP")
+            not (tokens.tags[last].startswith("NNP") or self._is_odd_subject(tokens, name))
             or len(tokens.words[last]) == 1
             or following in {"NNS", "NN"}
             or tokens.headline[tokens.parse.sentence_of[name.start]]
@@ -68,6 +68,13 @@ class NameDecider:
         if name.start in tokens.first_of_sentence:
             return self._is_bare_subject(tokens, name)
         return not (determined or plural or governs)
+
+    def _is_odd_subject(self, tokens: Tokens, name: Name) -> bool:
+        """A word that no dictionary has, with a capital and a verb behind it, whatever its tag."""
+        following = tokens.tags[name.end] if name.end < len(tokens.words) else ""
+        return following in {"VBD", "VBZ", "VBP", "MD", "POS"} and not any(
+            tokens.is_common(k) for k in range(name.start, name.end)
+        )
 
     def _is_bare_subject(self, tokens: Tokens, name: Name) -> bool:
         """ "Quill appointed", "Zip's shares": a singular noun without article that acts is a name."""
