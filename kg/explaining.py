@@ -8,6 +8,7 @@ import pyoxigraph as ox
 from kg.asking.finding import find_things
 from kg.asking.identity import format_judged
 from kg.asking.judgements import Judged, list_judgements
+from kg.asking.sources import Source, list_sources
 from kg.ontology import TERMS
 from kg.rdf.terms import FRAME, LABEL, RDF, SKOS, TYPE, clean_text
 from kg.stores.graph_store import GraphStore
@@ -18,20 +19,6 @@ _EXACT_MATCH = SKOS + "exactMatch"
 _ABOUT = "SELECT ?node ?property ?value WHERE { ?node ?property ?value }"
 _STATEMENTS = """
 SELECT ?node ?statement WHERE { ?statement a kg:Statement ; rdf:subject|rdf:object ?node }"""
-_PASSAGES = """
-SELECT ?node ?quote ?document ?start WHERE {
-  ?node kg:evidence ?passage . ?passage kg:quote ?quote ; kg:beginIndex ?start ;
-    dcterms:isPartOf/dcterms:identifier ?document .
-}"""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """A passage: the document as the user named it, where it begins, and its words."""
-
-    document: str
-    start: int
-    quote: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,18 +167,9 @@ class _Explainer:
             speakers=show(TERMS + "attributedTo"),
             rules=show(TERMS + "rule"),
             confidence=first(TERMS + "confidence"),
-            sources=self._list_sources(statement),
+            sources=list_sources(self._store, statement.value),
             independent=first(TERMS + "independentSources"),
         )
-
-    def _list_sources(self, statement: ox.NamedNode) -> tuple[Source, ...]:
-        sources = []
-        for row in _select(self._store, _PASSAGES, statement):
-            quote, document, start = _literals(row[1:])
-            sources.append(
-                Source(document=document.value, start=int(start.value), quote=quote.value)
-            )
-        return tuple(sorted(sources, key=lambda source: (source.document, source.start)))
 
     def _get_properties(self, node: ox.NamedNode) -> dict[str, list[Term]]:
         found: dict[str, list[Term]] = {}

@@ -39,6 +39,7 @@ class Predicate:
     `domain` and `range` are type names, any of which will do, subtypes included; `range` is empty
     where `takes_literal` (a date). `qualifiers` are all that a statement can carry, the common and
     the defining ones included; statements that differ in a defining one are different statements.
+    `at_most_one` is "ever" or "at a time" where a thing has one value in the world, else "".
     """
 
     name: str
@@ -52,6 +53,7 @@ class Predicate:
     transitive: bool
     defining_qualifiers: tuple[str, ...]
     qualifiers: tuple[str, ...]
+    at_most_one: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,6 +227,7 @@ def _make_predicate(source: Source, name: str, common: tuple[str, ...]) -> Predi
         transitive="owl:TransitiveProperty" in kinds,
         defining_qualifiers=defining,
         qualifiers=(*own, *(q for q in common if q not in own)),
+        at_most_one=next(iter(source.values(name, "atMostOne")), ""),
     )
 
 

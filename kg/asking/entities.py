@@ -1,10 +1,10 @@
 """The things of a graph, as a list."""
 
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from kg.asking.listing import fold
 from kg.asking.reading import select_rows
 from kg.ontology import TERMS, Ontology
 from kg.stores.graph_store import GraphStore
@@ -80,12 +80,6 @@ def filter_entities(
         and entity.documents >= min_documents
         and (not part or any(part in fold(text) for text in (entity.label, *entity.names)))
     ]
-
-
-def fold(text: str) -> str:
-    """The text without case and accents."""
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in parts if not unicodedata.combining(c))
 
 
 def _find_type(kind: str, ontology: Ontology) -> str:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kg.asking.entities import fold
+from kg.asking.listing import fold
 from kg.asking.reading import select_rows
 from kg.model.entity import Verdict
 from kg.ontology import TERMS

@@ -1,6 +1,7 @@
 """Lists as a table for people, as CSV, or as JSON for programs."""
 
 import json
+import unicodedata
 from collections.abc import Mapping, Sequence
 
 import pyoxigraph as ox
@@ -21,6 +22,12 @@ def format_list(columns: Sequence[str], rows: Sequence[Mapping[str, Value]], for
     show = _show if form == "table" else _join
     cells = tuple(tuple(ox.Literal(show(row[name])) for name in columns) for row in rows)
     return format_results(Table(variables=tuple(columns), rows=cells), form)
+
+
+def fold(text: str) -> str:
+    """The text without case and accents."""
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in parts if not unicodedata.combining(c))
 
 
 def _join(value: Value) -> str:

@@ -7,6 +7,7 @@ import typer
 import kg
 from kg.cli import (
     build,
+    conflicts,
     diff,
     entities,
     evaluate,
@@ -61,6 +62,7 @@ app.command(epilog=view.EXAMPLES)(view.view)
 app.command(epilog=entities.EXAMPLES)(entities.entities)
 app.command(epilog=explain.EXAMPLES)(explain.explain)
 app.command(epilog=merges.EXAMPLES)(merges.merges)
+app.command(epilog=conflicts.EXAMPLES)(conflicts.conflicts)
 app.command(epilog=evaluate.EXAMPLES)(evaluate.evaluate)
 app.command(epilog=diff.EXAMPLES)(diff.diff)
 app.command(epilog=load.EXAMPLES)(load.load)
