@@ -17,15 +17,19 @@ class NameLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToldPost:
-    """A post that the document gives to a person: `body` is the fullest name of whose post it is.
+    """A post that the document gives to a person: `bodies` are the names of whose post it is.
 
-    `period` is EDTF and None where the text tells no time; `former` that it is past.
+    `body_place` is the place that the text ties to the body, by its known id or name, `inner_places`
+    the names of places within its names; `period` is EDTF and None where the text tells no time;
+    `former` that it is past.
     """
 
     title: str
-    body: str
+    bodies: tuple[str, ...]
     body_type: str
     body_known_as: str | None = None
+    body_place: str | None = None
+    inner_places: tuple[str, ...] = ()
     period: str | None = None
     former: bool = False
 

@@ -1,12 +1,14 @@
 """Mentions of one document that are one thing: the chains of coreference."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from kg.model.claim import Reading
 from kg.model.cluster import Cluster, NameLink
 from kg.model.mention import GUESS, OPEN, Coreference, Mention, MentionKind
 from kg.ontology import Ontology
+from kg.resolution.known import FindKnown
+from kg.resolution.told import ToldFinder
 
 _NAMING = frozenset([MentionKind.NAME, MentionKind.ADJECTIVE])
 _BESIDE = frozenset(["other name", "other script"])
@@ -37,10 +39,11 @@ def _place(mention: Mention) -> tuple[int, int, str]:
     return mention.span.start, -mention.span.end, mention.type
 
 
-def gather_clusters(reading: Reading, ontology: Ontology) -> list[Cluster]:
+def gather_clusters(reading: Reading, ontology: Ontology, find_known: FindKnown) -> list[Cluster]:
     """The document's things in text order; nominals and guesses only where a claim speaks of them.
 
-    A pure function of the reading: what it gives can be kept and handed to resolve_clusters later.
+    A pure function of the reading (and of the gazetteer, which tells the country of a place): what it
+    gives can be kept and handed to resolve_clusters later.
     """
     used = _used_mentions(reading)
     union = _Union()
@@ -57,12 +60,10 @@ def gather_clusters(reading: Reading, ontology: Ontology) -> list[Cluster]:
     links: dict[Mention, list[Coreference]] = defaultdict(list)
     for link in reading.coreferences:
         links[union.find(link.mention)].append(link)
-    clusters = []
-    for root, mentions in groups.items():
-        cluster = _make_cluster(reading, mentions, links[root], ontology, used)
-        if cluster is not None:
-            clusters.append(cluster)
-    return clusters
+    maker = _ClusterMaker(reading, ontology, find_known, used)
+    same = {m: mentions for mentions in groups.values() for m in mentions}
+    made = [maker.make(mentions, links[root], same) for root, mentions in groups.items()]
+    return [cluster for cluster in made if cluster is not None]
 
 
 def _used_mentions(reading: Reading) -> set[Mention]:
@@ -75,39 +76,56 @@ def _used_mentions(reading: Reading) -> set[Mention]:
     return used
 
 
-def _make_cluster(
-    reading: Reading,
-    mentions: list[Mention],
-    links: list[Coreference],
-    ontology: Ontology,
-    used: set[Mention],
-) -> Cluster | None:
-    names = [m for m in mentions if m.kind is MentionKind.NAME]
-    known = sorted({m.known_as for m in mentions if m.known_as})
-    proper = bool(names or known)
-    sure = known or any(m.origin != GUESS for m in names)
-    if not sure and not used.intersection(mentions):
-        return None
-    beside = {k.mention for k in links if k.reason in _BESIDE}
-    shown = (
-        [m for m in names if m not in beside]
-        or names
-        or [m for m in mentions if m.kind is MentionKind.NOMINAL and m.origin != OPEN]
-    )
-    if not shown and not known:
-        return None
-    return Cluster(
-        document=reading.document.identifier,
-        spans=tuple(m.span for m in mentions),
-        type=choose_type((m.type for m in (names or mentions) if m.type), ontology),
-        names=_order_names(m.text for m in shown),
-        declared=tuple(sorted({k.mention.text for k in links if k.reason in _DECLARED})),
-        others=_order_names(m.text for m in beside),
-        known_as=known[0] if known else None,
-        links=_tell_links(links),
-        nominal=not proper,
-        issued=issued.isoformat() if (issued := reading.document.published) else None,
-    )
+class _ClusterMaker:
+    """Makes the clusters of a reading."""
+
+    def __init__(
+        self, reading: Reading, ontology: Ontology, find_known: FindKnown, used: set[Mention]
+    ) -> None:
+        self.reading = reading
+        self.ontology = ontology
+        self.used = used
+        self.told = ToldFinder(reading, ontology, find_known)
+        self.countries = self.told.find_countries()
+
+    def make(
+        self,
+        mentions: Sequence[Mention],
+        links: Sequence[Coreference],
+        same: Mapping[Mention, Sequence[Mention]],
+    ) -> Cluster | None:
+        """The cluster of coreferent mentions; None where nothing makes them a thing."""
+        names = [m for m in mentions if m.kind is MentionKind.NAME]
+        known = sorted({m.known_as for m in mentions if m.known_as})
+        sure = known or any(m.origin != GUESS for m in names)
+        if not sure and not self.used.intersection(mentions):
+            return None
+        beside = {k.mention for k in links if k.reason in _BESIDE}
+        shown = (
+            [m for m in names if m not in beside]
+            or names
+            or [m for m in mentions if m.kind is MentionKind.NOMINAL and m.origin != OPEN]
+        )
+        if not shown and not known:
+            return None
+        kind = choose_type((m.type for m in (names or mentions) if m.type), self.ontology)
+        person = self.ontology.is_a(kind, "Person")
+        issued = self.reading.document.published
+        return Cluster(
+            document=self.reading.document.identifier,
+            spans=tuple(m.span for m in mentions),
+            type=kind,
+            names=_order_names(m.text for m in shown),
+            declared=tuple(sorted({k.mention.text for k in links if k.reason in _DECLARED})),
+            others=_order_names(m.text for m in beside),
+            known_as=known[0] if known else None,
+            links=_tell_links(links),
+            nominal=not (names or known),
+            posts=self.told.find_posts(mentions, same) if person else (),
+            places=() if person else self.told.find_places(mentions),
+            countries=() if person else self.countries,
+            issued=issued.isoformat() if issued else None,
+        )
 
 
 def _tell_links(links: Iterable[Coreference]) -> tuple[NameLink, ...]:

@@ -1,123 +1,203 @@
-"""Which clusters of one component are one entity."""
+"""The rules, in their order: which clusters of one component are one entity."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from kg.errors import RuleError
 from kg.model.cluster import Cluster
+from kg.model.ids import format_slug
+from kg.resolution.joining import Joining
 from kg.resolution.keys import KeyMaker
-from kg.resolution.normal import normalize_name
+from kg.resolution.known import FindKnown
+from kg.resolution.normal import is_generic, is_specific, normalize_name, strip_legal_forms
 from kg.resolution.pinning import Bonds
+from kg.resolution.places import PlaceReader
+from kg.resolution.posts import PostReader
+from kg.resolution.shortening import join_acronyms, join_short_names
+
+_PLACES = ("country", "city", "province", "region")
+_PLACED = frozenset(["place", "facility", "zone", "project"])
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
-    """That two clusters (by their numbers in the component) are one thing, or are not, and why."""
+class Marks:
+    """What tells things of one name apart.
 
-    left: int
-    right: int
-    same: bool
-    score: float
+    `ties` are found with one thing only, `contradict` says that two can hardly be one, `reason` is why
+    they then stay apart; what has no ties joins the only group there is if `loose`.
+    """
+
+    ties: Callable[[int], frozenset[str]]
+    contradict: Callable[[int, int], bool]
     reason: str
+    loose: bool
 
 
 class Grouping:
     """Joins the clusters of a component, which must be in their order (document, place, type)."""
 
-    def __init__(self, clusters: Sequence[Cluster], keys: KeyMaker, bonds: Bonds) -> None:
+    def __init__(
+        self, clusters: Sequence[Cluster], keys: KeyMaker, find_known: FindKnown, bonds: Bonds
+    ) -> None:
         self.clusters = clusters
         self.keys = keys
-        self.decisions: list[Decision] = []
-        self._parent = list(range(len(clusters)))
-        self._sides = {n: dict(sides) for n, sides in bonds.sides.items()}
-        self._obey(bonds)
+        self.find_known = find_known
+        self.places = PlaceReader(keys.ontology, find_known)
+        self.posts = PostReader(keys.ontology, find_known)
+        self.families = [keys.find_family(c.type) for c in clusters]
+        self.homes = [self.places.find_home(c) if not c.known_as else None for c in clusters]
+        self.joining = Joining(clusters, bonds)
+        self._join_known()
         self._join_names()
-        self._join_acronyms()
+        self._join_shorter_persons()
+        join_acronyms(self.joining, keys, self.places, self.homes)
+        join_short_names(self.joining, keys, self.is_telling)
 
-    def groups(self) -> Iterator[list[int]]:
-        """The numbers of the clusters of each entity."""
-        found: dict[int, list[int]] = defaultdict(list)
-        for n in range(len(self.clusters)):
-            found[self._root(n)].append(n)
-        return iter(found.values())
-
-    def _obey(self, bonds: Bonds) -> None:
-        """Joins what pins make one; raises RuleError where others part it."""
-        for number, members in bonds.must:
-            for n in members[1:]:
-                clash = self._find_clash(members[0], n)
-                if clash is not None:
-                    raise RuleError(
-                        f"{bonds.where[number]}: this contradicts {bonds.where[clash]} in "
-                        f"{self.clusters[n].document}; keep one of the two."
-                    )
-                self._join(members[0], n, 1.0, "pinned as the same")
-        firsts: dict[tuple[int, int], int] = {}
-        for n in sorted(bonds.sides):
-            for pin, side in sorted(bonds.sides[n]):
-                firsts.setdefault((pin, side), n)
-        for (pin, side), n in firsts.items():
-            if side and (pin, 0) in firsts:
-                self.decisions.append(
-                    Decision(firsts[pin, 0], n, False, 1.0, "pinned as different")
-                )
-
-    def _find_key(self, cluster: Cluster) -> str | None:
-        """The key of the known id, or of the full name; none for nominals, which stay apart."""
-        if cluster.known_as and not self.keys.stands_alone(cluster):
-            return f"id:{cluster.known_as}"
-        return self.keys.find_name_key(cluster)
-
-    def _join_names(self) -> None:
+    def _join_known(self) -> None:
         buckets: dict[str, list[int]] = defaultdict(list)
         for n, cluster in enumerate(self.clusters):
-            key = self._find_key(cluster)
-            if key:
-                buckets[key].append(n)
-        for key, bucket in buckets.items():
-            reason = "known name" if key.startswith("id:") else "same normal form"
-            firsts: list[int] = []
-            for n in bucket:
-                other = next((k for k in firsts if self._find_clash(k, n) is None), None)
-                if other is None:
-                    firsts.append(n)
-                else:
-                    self._join(other, n, 0.95, reason)
+            if cluster.known_as and not self.keys.stands_alone(cluster):
+                buckets[cluster.known_as].append(n)
+        for bucket in buckets.values():
+            self._join_all(bucket, 0.95, "known name")
 
-    def _join_acronyms(self) -> None:
-        """A bare acronym joins the one thing of its family that any document declares it for."""
-        declared: dict[str, set[int]] = defaultdict(set)
+    def _join_names(self) -> None:
+        """Equal normal forms of one family; of organizations also without legal form, or place."""
+        full: dict[tuple[str, str], list[int]] = defaultdict(list)
+        core: dict[tuple[str, str], list[int]] = defaultdict(list)
+        local: dict[tuple[str, str], list[int]] = defaultdict(list)
         for n, cluster in enumerate(self.clusters):
-            family = self.keys.find_family(cluster.type)
-            for name in cluster.declared:
-                declared[f"name:{family}:{normalize_name(name, family)}"].add(n)
-        for n, cluster in enumerate(self.clusters):
-            told = declared.get(self._find_key(cluster) or "", ())
-            roots = {self._root(k): k for k in sorted(told, reverse=True)}
-            if len(roots) == 1 and cluster.names and cluster.names[0].isupper():
-                (other,) = roots.values()
-                self._join(other, n, 0.9, "acronym declared in another document")
+            form = self.keys.find_form(cluster)
+            if form is None or (cluster.known_as and self.families[n] != "organization"):
+                continue
+            full[self.families[n], form].append(n)
+            if self.families[n] == "organization":
+                stripped = strip_legal_forms(cluster.names[0])
+                if self.is_telling(stripped):
+                    core[self.families[n], stripped].append(n)
+                for name in self.places.find_local_names(cluster) if self.homes[n] else ():
+                    local[name, self.homes[n] or ""].append(n)
+        for (_, _), bucket in sorted(local.items()):
+            self._join_all(bucket, 0.9, "same name of a body of one place")
+        for (family, form), bucket in sorted(full.items()):
+            self._join_marked(bucket, family, form, 0.95, "same normal form")
+        for (family, form), bucket in sorted(core.items()):
+            self._join_marked(bucket, family, form, 0.9, "same name but for the legal form")
 
-    def _root(self, n: int) -> int:
-        while self._parent[n] != n:
-            self._parent[n] = self._parent[self._parent[n]]
-            n = self._parent[n]
-        return n
+    def _join_all(self, bucket: Iterable[int], score: float, reason: str) -> None:
+        """Joins each with the first that no pin keeps apart from it."""
+        firsts: list[int] = []
+        for n in bucket:
+            other = next((k for k in firsts if self.joining.find_clash(k, n) is None), None)
+            if other is None:
+                firsts.append(n)
+            else:
+                self.joining.join(other, n, score, reason)
 
-    def _find_clash(self, left: int, right: int) -> int | None:
-        """The number of the pin that keeps the entities of two clusters apart, or None."""
-        mine = self._sides.get(self._root(left), {})
-        theirs = self._sides.get(self._root(right), {})
-        return next(
-            (pin for pin, side in sorted(mine.items()) if theirs.get(pin, side) != side), None
-        )
+    def is_telling(self, form: str) -> bool:
+        """Whether a short form names hardly anything else: no common words, no known place."""
+        slug = format_slug(form)
+        return not is_generic(form) and not any(self.find_known(f"{k}/{slug}") for k in _PLACES)
 
-    def _join(self, left: int, right: int, score: float, reason: str) -> None:
-        a, b = sorted((self._root(left), self._root(right)))
-        if a == b or self._find_clash(a, b) is not None:
+    def _join_marked(
+        self, bucket: Sequence[int], family: str, form: str, score: float, reason: str
+    ) -> None:
+        """Joins things of one name, except where marks keep them apart."""
+        marks = self._find_marks(family, form)
+        if marks is None:
+            self._join_all(bucket, score, reason)
             return
-        self._parent[b] = a
-        if b in self._sides:
-            self._sides[a] = {**self._sides.get(a, {}), **self._sides[b]}
-        self.decisions.append(Decision(left, right, True, score, reason))
+        anchored = [n for n in bucket if marks.ties(n)]
+        floating = [n for n in bucket if not marks.ties(n)]
+        self._join_tied(anchored, marks, score, reason)
+        firsts = self._join_compatible(anchored, marks, score, reason)
+        if not firsts:
+            self._join_all(floating, score, reason)
+        elif len(firsts) == 1 and marks.loose:
+            self._join_all([firsts[0], *floating], score - 0.1, reason)
+        else:
+            firsts += [numbers[0] for numbers in self.joining.list_members(floating).values()]
+        self.joining.keep_apart(firsts if len(firsts) > 1 else (), 0.8, marks.reason)
+
+    def _find_marks(self, family: str, form: str) -> Marks | None:
+        if family == "person":
+            return Marks(
+                lambda n: self.posts.list_ties(self.clusters[n]),
+                lambda a, b: self.posts.contradict(self.clusters[a], self.clusters[b]),
+                "one name, but posts that one person can hardly hold at one time",
+                True,
+            )
+        if family == "organization":
+            return Marks(
+                lambda n: frozenset({home}) if (home := self.homes[n]) else frozenset(),
+                lambda a, b: self.homes[a] != self.homes[b],
+                "one name, but of other places, or of one that the text does not tell",
+                is_specific(form),
+            )
+        if family in _PLACED:
+            return Marks(
+                lambda n: self.places.list_containers(self.clusters[n]),
+                lambda a, b: self.places.contradict(self.clusters[a], self.clusters[b]),
+                "one name, but told to lie in other places",
+                True,
+            )
+        return None
+
+    def _join_tied(self, anchored: Sequence[int], marks: Marks, score: float, reason: str) -> None:
+        """Joins what shares a tie."""
+        by_tie: dict[str, list[int]] = defaultdict(list)
+        for n in anchored:
+            for tie in marks.ties(n):
+                by_tie[tie].append(n)
+        for _, numbers in sorted(by_tie.items()):
+            self._join_all(numbers, score, reason)
+
+    def _join_compatible(
+        self, anchored: Sequence[int], marks: Marks, score: float, reason: str
+    ) -> list[int]:
+        """Joins groups of which no two contradict each other; the first cluster of each that is left.
+
+        Where one fits two that contradict each other, nothing says with which it goes.
+        """
+        groups = list(self.joining.list_members(anchored).values())
+        fits = {
+            k: {
+                m
+                for m in range(len(groups))
+                if m != k and not any(marks.contradict(a, b) for a in groups[k] for b in groups[m])
+            }
+            for k in range(len(groups))
+        }
+        for k, others in fits.items():
+            if all(fits[m] | {m} == others | {k} for m in others):
+                for m in others:
+                    self.joining.join(groups[k][0], groups[m][0], score - 0.15, reason)
+        return [numbers[0] for numbers in self.joining.list_members(anchored).values()]
+
+    def _join_shorter_persons(self) -> None:
+        """ "Robert Callahan" is "Robert J. Callahan" where both hold a post of one body."""
+        buckets: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for n, cluster in enumerate(self.clusters):
+            form = self.keys.find_form(cluster)
+            if self.families[n] == "person" and form:
+                for tie in self.posts.list_ties(cluster):
+                    buckets[form.split()[0], tie].append(n)
+        for _, bucket in sorted(buckets.items()):
+            for k, left in enumerate(bucket):
+                for right in bucket[k + 1 :]:
+                    if _is_shorter(self.clusters[left].names[0], self.clusters[right].names[0]):
+                        self.joining.join(
+                            left, right, 0.85, "shorter name of one with the same post"
+                        )
+
+
+def _is_shorter(left: str, right: str) -> bool:
+    """Whether one name is the other without a middle name, an initial or a second family name."""
+    short, full = sorted((normalize_name(n, "person").split() for n in (left, right)), key=len)
+    rest = iter(full)
+    return (
+        2 <= len(short) < len(full)
+        and all(word in rest for word in short)
+        and full[-1] not in {"jr", "sr", "ii", "iii"}
+        and (short[-1] == full[-1] or short == full[: len(short)])
+    )

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kg.model.cluster import Cluster
 from kg.model.entity import Entity, Judgement
-from kg.resolution.grouping import Decision
+from kg.resolution.joining import Decision
 
 _SHOWN = 5  # documents that a judgement names
 

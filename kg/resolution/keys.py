@@ -7,18 +7,30 @@ from dataclasses import replace
 from kg.model.cluster import Cluster
 from kg.model.ids import format_digest, format_slug
 from kg.ontology import Ontology
-from kg.resolution.ledger import EMPTY_LEDGER, Ledger
-from kg.resolution.normal import normalize_name
+from kg.resolution.known import find_nowhere
+from kg.resolution.ledger import Ledger
+from kg.resolution.normal import (
+    is_acronym,
+    is_generic,
+    list_initials,
+    normalize_name,
+    strip_legal_forms,
+)
+from kg.resolution.places import PlaceReader
+from kg.resolution.posts import PostReader
 
 COMMON_THINGS = frozenset(["sector", "product"])  # families whose common nouns are names
+_NO_LEDGER = Ledger()
 
 
 class KeyMaker:
     """Makes the keys and ids of a cluster from the cluster alone, and the pins of the ledger."""
 
-    def __init__(self, ontology: Ontology, ledger: Ledger = EMPTY_LEDGER) -> None:
+    def __init__(self, ontology: Ontology, ledger: Ledger = _NO_LEDGER) -> None:
         self.ontology = ontology
         self.ledger = ledger
+        self.places = PlaceReader(ontology, find_nowhere)
+        self.posts = PostReader(ontology, find_nowhere)
 
     def find_family(self, kind: str) -> str:
         """The family of a type, "" for none."""
@@ -26,15 +38,24 @@ class KeyMaker:
         return found.family if found else ""
 
     def stands_alone(self, cluster: Cluster) -> bool:
-        """Whether it is told in common nouns only: "a tyre plant" of two documents is two plants."""
+        """Whether no name ties it to other documents: "a tyre plant" of two documents is two plants."""
         return cluster.nominal and self.find_family(cluster.type) not in COMMON_THINGS
 
-    def find_name_key(self, cluster: Cluster) -> str | None:
-        """The normal form of its fullest name in its family."""
+    def find_form(self, cluster: Cluster) -> str | None:
+        """The normal form of its fullest name; None where that is no name, or a family name alone."""
         if self.stands_alone(cluster) or not cluster.names:
             return None
         family = self.find_family(cluster.type)
-        return f"name:{family}:{normalize_name(cluster.names[0], family)}"
+        if family == "person" and len(cluster.names[0].split()) == 1:
+            return None
+        return normalize_name(cluster.names[0], family)
+
+    def list_aliases(self, cluster: Cluster) -> frozenset[str]:
+        """The normal forms of an organization's other names that may stand for it elsewhere."""
+        if self.find_family(cluster.type) != "organization":
+            return frozenset()
+        forms = {normalize_name(name, "organization") for name in cluster.names[1:]}
+        return frozenset(form for form in forms if not is_generic(form))
 
     def list_ids(self, cluster: Cluster) -> tuple[str, ...]:
         """The id that the cluster would have alone, then those that its other names would give it."""
@@ -48,10 +69,10 @@ class KeyMaker:
         return tuple(dict.fromkeys(ids))
 
     def list_keys(self, cluster: Cluster) -> tuple[str, ...]:
-        """All its keys, sorted.
+        """All its keys, sorted; none for what stands alone, unless a pin names it.
 
-        They are its known id, the normal form of its name and the acronyms it is given, and the slug
-        of each name, since things of one slug have to agree on whose id has what behind it.
+        They are its known id, all forms of its names that a rule compares, and the slug of each name,
+        since things of one slug have to agree on whose id has what behind it.
         """
         pinned = self._list_pin_keys(cluster)
         if self.stands_alone(cluster):
@@ -60,20 +81,41 @@ class KeyMaker:
         if cluster.known_as:
             keys.add(f"id:{cluster.known_as}")
             keys.add(f"slug:{cluster.known_as.rsplit('/', 1)[-1]}")
-        else:
-            keys.add(self.find_name_key(cluster) or "")
         family = self.find_family(cluster.type)
-        keys |= {f"name:{family}:{normalize_name(name, family)}" for name in cluster.declared}
-        return tuple(sorted((keys | pinned) - {""}))
+        form = self.find_form(cluster)
+        if form:
+            keys.add(f"name:{family}:{form}")
+        keys |= {f"acronym:{name.replace('.', '').lower()}" for name in cluster.declared}
+        if cluster.names and is_acronym(cluster.names[0]):
+            keys.add(f"acronym:{cluster.names[0].replace('.', '').lower()}")
+        if family == "organization" and cluster.names:
+            keys |= self._list_organization_keys(cluster)
+        elif family == "person" and form:
+            first = form.split()[0]
+            keys |= {f"post:{first}:{tie}" for tie in self.posts.list_ties(cluster)}
+        return tuple(sorted(keys | pinned))
+
+    def _list_organization_keys(self, cluster: Cluster) -> set[str]:
+        """Its name without legal form and without place, its other names, its first word and initials."""
+        core = strip_legal_forms(cluster.names[0])
+        forms = {core, *self.list_aliases(cluster), *self.places.find_local_names(cluster)}
+        keys = {f"name:organization:{form}" for form in forms}
+        if not is_generic(core.split()[0]):
+            keys.add(f"first:{core.split()[0]}")
+        if len(cluster.names[0].split()) > 1 and not cluster.known_as:
+            initials = list_initials(cluster.names[0])
+            keys |= {f"acronym:{letters}" for letters in initials if len(letters) > 2}
+        return keys
 
     def _list_pin_keys(self, cluster: Cluster) -> set[str]:
         """The keys of pins on the cluster, and of its name under the types that pins may give it."""
         if not self.ledger.pins:
             return set()
         found = self.ledger.list_keys(self.list_ids(cluster))
-        for pin in self.ledger.list_pins("retype"):
-            if found:
-                found.add(self.find_name_key(replace(cluster, type=pin.value)) or "")
+        kinds = {pin.value for pin in self.ledger.list_pins("retype")} if found else ()
+        for kind in kinds:
+            keys = KeyMaker(self.ontology).list_keys(replace(cluster, type=kind))
+            found.update(keys)
         return found
 
 

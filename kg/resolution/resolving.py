@@ -10,6 +10,7 @@ from kg.ontology import Ontology
 from kg.resolution.gathering import gather_clusters
 from kg.resolution.grouping import Grouping
 from kg.resolution.identifying import EntityMaker
+from kg.resolution.joining import Joining
 from kg.resolution.judging import make_judgements, sort_judgements
 from kg.resolution.keys import KeyMaker, find_components
 from kg.resolution.known import FindKnown
@@ -24,7 +25,7 @@ def resolve(
     ledger: Ledger = EMPTY_LEDGER,
 ) -> Resolution:
     """What is the same in the readings; see resolve_clusters."""
-    clusters = [c for reading in readings for c in gather_clusters(reading, ontology)]
+    clusters = [c for reading in readings for c in gather_clusters(reading, ontology, find_known)]
     return resolve_clusters(clusters, ontology, find_known, ledger)
 
 
@@ -47,11 +48,13 @@ def resolve_clusters(
     find_known: FindKnown,
     ledger: Ledger = EMPTY_LEDGER,
 ) -> Resolution:
-    """Joins clusters by known id, by equal full name in one family, and by acronyms told in the text.
+    """Joins clusters that the rules of docs/identity.md or the pins of the ledger make one.
 
-    Nothing is joined on likeness alone, the pins of the ledger win over every rule, and the answer does
-    not depend on the order of the clusters. It is the union of the answers for the components (see
-    list_keys), each resolved alone: entities, mentions and judgements of one are never in another.
+    Rules join by known id, by equal normal forms of one family, and by acronyms and short names that
+    the texts declare, and keep apart what posts and places tell apart. Nothing is joined on likeness
+    alone, pins win over every rule, and the answer does not depend on the order of the clusters. It is
+    the union of the answers for the components (see list_keys), each resolved alone: entities,
+    mentions and judgements of one are never in another.
 
     Raises RuleError where pins contradict each other.
     """
@@ -74,6 +77,7 @@ class _Resolver:
     def __init__(self, ontology: Ontology, find_known: FindKnown, ledger: Ledger) -> None:
         self.keys = KeyMaker(ontology, ledger)
         self.maker = EntityMaker(ontology, find_known, self.keys)
+        self.find_known = find_known
         self.pinning = Pinning(ledger, self.keys)
         self.pinned = bool(ledger.pins)
         self.entity_of: dict[MentionKey, Entity] = {}
@@ -82,37 +86,37 @@ class _Resolver:
 
     def resolve(self, clusters: Sequence[Cluster]) -> None:
         """Groups the clusters of a component, by the rules alone and then as the pins will have it."""
-        grouping, view = self._group(clusters, Bonds())
+        joining, view = self._group(clusters, Bonds())
         if self.pinned:
-            grouping, view = self._pin(view)
+            joining, view = self._pin(view)
         for cluster, entity in zip(clusters, view.entities, strict=True):
             self.entity_of |= {(cluster.document, s.start, s.end): entity for s in cluster.spans}
         self.entities += {entity.id: entity for entity in view.entities}.values()
-        self.judgements += make_judgements(view.clusters, view.entities, grouping.decisions)
+        self.judgements += make_judgements(view.clusters, view.entities, joining.decisions)
 
-    def _group(self, clusters: Sequence[Cluster], bonds: Bonds) -> tuple[Grouping, View]:
-        grouping = Grouping(clusters, self.keys, bonds)
-        groups = list(grouping.groups())
+    def _group(self, clusters: Sequence[Cluster], bonds: Bonds) -> tuple[Joining, View]:
+        joining = Grouping(clusters, self.keys, self.find_known, bonds).joining
+        groups = joining.list_groups()
         apart = {k for k, group in enumerate(groups) if bonds.apart.intersection(group)}
         made = self.maker.make_entities([[clusters[n] for n in group] for group in groups], apart)
         own = {n: entity for group, entity in zip(groups, made, strict=True) for n in group}
-        return grouping, View(clusters, [own[n] for n in range(len(clusters))])
+        return joining, View(clusters, [own[n] for n in range(len(clusters))])
 
-    def _pin(self, view: View) -> tuple[Grouping, View]:
+    def _pin(self, view: View) -> tuple[Joining, View]:
         kinds = self.pinning.find_values("retype", view)
         retyped = [
             replace(cluster, type=kinds[n]) if n in kinds else cluster
             for n, cluster in enumerate(view.clusters)
         ]
         _, second = self._group(retyped, Bonds())
-        grouping, third = self._group(retyped, self.pinning.find_bonds(second, view))
+        joining, third = self._group(retyped, self.pinning.find_bonds(second, view))
         labels = self.pinning.find_values("rename", third, second, view)
         changed: dict[str, Entity] = {}
         for n, entity in enumerate(third.entities):
             kind, label = kinds.get(n), labels.get(n)
             known = changed.get(entity.id, entity)
             changed[entity.id] = _change(known, kind or known.type, label or known.label)
-        return grouping, View(retyped, [changed[e.id] for e in third.entities])
+        return joining, View(retyped, [changed[e.id] for e in third.entities])
 
 
 def _change(entity: Entity, kind: str, label: str) -> Entity:

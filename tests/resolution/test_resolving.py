@@ -214,7 +214,7 @@ def test_more_documents_part_no_things_that_were_one(readings: list[Reading]) ->
 def test_clusters_without_a_common_key_never_touch_each_other(readings: list[Reading]) -> None:
     """Resolving each component alone gives the entities, mentions and judgements of the whole."""
     ontology = load_ontology()
-    clusters = [c for reading in readings for c in gather_clusters(reading, ontology)]
+    clusters = [c for reading in readings for c in gather_clusters(reading, ontology, KNOWN.get)]
     whole = resolve_clusters(clusters, ontology, KNOWN.get)
     components: list[list[Cluster]] = []
     for cluster in clusters:

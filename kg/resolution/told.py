@@ -1,0 +1,119 @@
+"""What a document tells of its things beside their names: posts, places, and the countries it is about."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from kg.model.claim import Claim, Reading
+from kg.model.cluster import ToldPlace, ToldPost
+from kg.model.mention import Mention, MentionKind
+from kg.model.period import Period
+from kg.ontology import Ontology
+from kg.resolution.known import FindKnown, find_country
+
+# Predicates that tell where a thing belongs, as subject and place.
+_BELONGS = frozenset(["hasJurisdiction", "headquarteredIn", "locatedIn"])
+_BEHIND = re.compile(r"\s(?:in|of)\s(?:the\s)?")
+_FORMER = re.compile(r"\b(?:former|ex|late|retired)\b", re.IGNORECASE)
+IN_NAME = "in the name"
+_OWNERS = (IN_NAME, "hasJurisdiction", "headquarteredIn", "behind the name", "locatedIn")
+
+
+class ToldFinder:
+    """Finds what is told of each mention of a reading."""
+
+    def __init__(self, reading: Reading, ontology: Ontology, find_known: FindKnown) -> None:
+        self.reading = reading
+        self.ontology = ontology
+        self.find_known = find_known
+        self._posts: dict[Mention, list[tuple[Claim, Mention]]] = defaultdict(list)
+        self._places: dict[Mention, list[ToldPlace]] = defaultdict(list)
+        for claim in reading.claims:
+            if not isinstance(claim.object, Mention):
+                continue
+            if claim.predicate == "holdsPost":
+                self._posts[claim.subject].append((claim, claim.object))
+            elif claim.predicate in _BELONGS:
+                self._places[claim.subject].append(_tell(claim.object, claim.predicate))
+        self._find_beside()
+
+    def find_posts(
+        self, mentions: Iterable[Mention], groups: Mapping[Mention, Sequence[Mention]]
+    ) -> tuple[ToldPost, ...]:
+        """The posts of a person; `groups` has all that names the same as a mention."""
+        held = [post for m in mentions for post in self._posts.get(m, ())]
+        told = {self._tell_post(claim, body, groups.get(body, (body,))) for claim, body in held}
+        return tuple(sorted(told, key=repr))
+
+    def _tell_post(self, claim: Claim, body: Mention, group: Sequence[Mention]) -> ToldPost:
+        title = str(claim.find_qualifier("title") or "")
+        end = claim.find_qualifier("endTime")
+        times = [claim.find_qualifier(name) for name in ("time", "startTime", "endTime")]
+        told = next((t.edtf for t in times if isinstance(t, Period) and t.start), None)
+        places = self.find_places(group)
+        owners = sorted(
+            (_OWNERS.index(p.reason), p.known_as or p.name) for p in places if p.reason in _OWNERS
+        )
+        names = sorted({m.text for m in group if m.kind is MentionKind.NAME} or {body.text})
+        return ToldPost(
+            title=title,
+            bodies=tuple(names),
+            body_type=body.type,
+            body_known_as=body.known_as,
+            body_place=owners[0][1] if owners else None,
+            inner_places=tuple(p.name for p in places if p.reason == IN_NAME),
+            period=told,
+            former=end is not None or bool(_FORMER.search(title)),
+        )
+
+    def find_places(self, mentions: Iterable[Mention]) -> tuple[ToldPlace, ...]:
+        """The places that the document ties to a thing, those in its names included."""
+        return tuple(sorted({p for m in mentions for p in self._places.get(m, ())}, key=repr))
+
+    def _find_beside(self) -> None:
+        """Places inside names, and behind them: "Institute of Marine Research in Norway"."""
+        text = self.reading.document.text
+        named = sorted(
+            (
+                m
+                for m in self.reading.mentions
+                if m.kind in {MentionKind.NAME, MentionKind.ADJECTIVE}
+            ),
+            key=lambda m: (m.span.start, -m.span.end),
+        )
+        places = {m.span.start: m for m in named if self.ontology.is_a(m.type, "Place")}
+        for n, mention in enumerate(named):
+            if mention.kind is not MentionKind.NAME:
+                continue
+            for inner in _list_inside(mention, named[n + 1 :]):
+                if self.ontology.is_a(inner.type, "Place"):
+                    self._places[mention].append(_tell(inner, IN_NAME))
+            behind = _BEHIND.match(text, mention.span.end)
+            place = places.get(behind.end()) if behind else None
+            if place is not None and place.kind is MentionKind.NAME:
+                self._places[mention].append(_tell(place, "behind the name"))
+
+    def find_countries(self) -> tuple[tuple[str, float], ...]:
+        """The known countries that the document speaks of, by their cities too, with their shares."""
+        counts: Counter[str] = Counter()
+        for mention in self.reading.mentions:
+            country = find_country(mention.known_as, self.find_known)
+            if country is not None:
+                counts[country] += 1
+        total = sum(counts.values())
+        ranked = sorted(counts, key=lambda c: (-counts[c], c))
+        return tuple((country, round(counts[country] / total, 3)) for country in ranked)
+
+
+def _tell(mention: Mention, reason: str) -> ToldPlace:
+    return ToldPlace(
+        name=mention.text, type=mention.type, reason=reason, known_as=mention.known_as
+    )  # fmt: skip
+
+
+def _list_inside(outer: Mention, following: Sequence[Mention]) -> Iterable[Mention]:
+    for mention in following:
+        if mention.span.start >= outer.span.end:
+            return
+        if outer.span.covers(mention.span) and mention.span != outer.span:
+            yield mention
