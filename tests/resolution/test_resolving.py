@@ -234,9 +234,9 @@ WORDS = st.lists(st.from_regex(r"[a-z]{2,6}", fullmatch=True), min_size=2, max_s
 
 @given(words=WORDS, family=st.sampled_from(["organization", "person", "place", "event"]))
 def test_case_spaces_and_points_do_not_count(words: list[str], family: str) -> None:
-    """However a name is set, its normal form is the same."""
+    """However a name is set, its normal form is the same; a person's hyphen may bind syllables."""
     plain = normalize_name(" ".join(words), family)
     assert plain
     assert normalize_name(" ".join(words).upper(), family) == plain
     assert normalize_name("  ".join(words) + " ", family) == plain
-    assert normalize_name("-".join(words), family) == plain
+    assert family == "person" or normalize_name("-".join(words), family) == plain
