@@ -16,6 +16,7 @@ from kg.cli import (
     merges,
     query,
     rules,
+    serve,
     validate,
     view,
 )
@@ -66,4 +67,5 @@ app.command(epilog=conflicts.EXAMPLES)(conflicts.conflicts)
 app.command(epilog=evaluate.EXAMPLES)(evaluate.evaluate)
 app.command(epilog=diff.EXAMPLES)(diff.diff)
 app.command(epilog=load.EXAMPLES)(load.load)
+app.command(epilog=serve.EXAMPLES)(serve.serve)
 app.add_typer(rules.app, name="rules")

@@ -51,9 +51,15 @@ class NamedQuery:
                 )
         return {p.name: self._make_term(p, values.get(p.name, p.default)) for p in self.parameters}
 
-    def run(self, store: GraphStore, values: Mapping[str, str] | None = None) -> Results:
-        """The answer, with the columns that the header names."""
-        results = store.query(self.text, substitutions=self.bind(values or {}))
+    def run(
+        self,
+        store: GraphStore,
+        values: Mapping[str, str] | None = None,
+        *,
+        rows: int | None = None,
+    ) -> Results:
+        """The answer, with the columns that the header names, cut after `rows` rows."""
+        results = store.query(self.text, substitutions=self.bind(values or {}), rows=rows)
         return select_columns(results, self.columns) if isinstance(results, Table) else results
 
     def _make_term(self, parameter: Parameter, value: str | None) -> ox.NamedNode | ox.Literal:
@@ -75,7 +81,7 @@ def select_columns(table: Table, columns: tuple[str, ...]) -> Table:
     """The table with these columns alone, in this order."""
     places = [table.variables.index(name) for name in columns]
     rows = tuple(tuple(row[place] for place in places) for row in table.rows)
-    return Table(variables=columns, rows=rows)
+    return Table(variables=columns, rows=rows, cut=table.cut)
 
 
 @lru_cache(maxsize=1)

@@ -4,6 +4,7 @@ import gzip
 import re
 import zlib
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import IO, cast
 
@@ -41,6 +42,27 @@ class GraphStore:
     def __len__(self) -> int:
         return len(self._store)
 
+    def find_triples(
+        self,
+        *,
+        subject: ox.NamedNode | None = None,
+        predicate: ox.NamedNode | None = None,
+        object: ox.NamedNode | None = None,  # noqa: A002  its name in RDF
+        most: int | None = None,
+    ) -> list[ox.Triple]:
+        """Triples of whatever graph with these terms, each once, in order of their text.
+
+        Of more than `most` some are left out, which ones is not said.
+        """
+        quads = self._store.quads_for_pattern(subject, predicate, object, None)
+        return sorted({quad.triple for quad in islice(quads, most)}, key=str)
+
+    def copy_to(self, folder: Path) -> None:
+        """Writes the graph into a new store on disk."""
+        copy = ox.Store(str(folder))
+        copy.bulk_extend(self._store)
+        copy.flush()
+
     def graph_names(self) -> tuple[str, ...]:
         """The names of the named graphs, sorted."""
         return tuple(sorted(str(name.value) for name in self._store.named_graphs()))
@@ -52,12 +74,17 @@ class GraphStore:
         return sorted(content.splitlines(keepends=True))
 
     def query(
-        self, sparql: str, *, substitutions: Mapping[str, ox.NamedNode | ox.Literal] | None = None
+        self,
+        sparql: str,
+        *,
+        substitutions: Mapping[str, ox.NamedNode | ox.Literal] | None = None,
+        rows: int | None = None,
     ) -> Results:
         """The answer to a SPARQL 1.1 query; the prefixes of kg are known without being declared.
 
-        `substitutions` gives values to variables, which a SELECT has to name. Runs in this process,
-        without a limit of time. Raises QueryError for a query that is not allowed or no SPARQL.
+        `substitutions` gives values to variables, which a SELECT has to name; after `rows` rows or
+        triples the answer is cut. Runs in this process, without a limit of time. Raises QueryError
+        for a query that is not allowed or no SPARQL.
         """
         check_query(sparql)
         values: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] = {
@@ -70,7 +97,7 @@ class GraphStore:
                 use_default_graph_as_union=True,
                 substitutions=values,
             )
-            return _read_answer(answer)
+            return _read_answer(answer, rows)
         except SyntaxError as error:
             raise QueryError(f"The query is no SPARQL: {_describe(error)}.") from error
         except (RuntimeError, ValueError, OSError) as error:
@@ -125,13 +152,14 @@ def _open_folder(folder: Path) -> GraphStore:
         raise GraphError(f"The store '{folder}' cannot be opened: {error}.") from error
 
 
-def _read_answer(answer: object) -> Results:
+def _read_answer(answer: object, most: int | None) -> Results:
     if isinstance(answer, ox.QuerySolutions):
         variables = tuple(variable.value for variable in answer.variables)
-        rows: list[tuple[Term | None, ...]] = [tuple(solution) for solution in answer]
-        return Table(variables=variables, rows=tuple(rows))
+        rows: list[tuple[Term | None, ...]] = [tuple(row) for row in islice(answer, most)]
+        return Table(variables=variables, rows=tuple(rows), cut=next(answer, None) is not None)
     if isinstance(answer, ox.QueryTriples):
-        return Triples(triples=tuple(sorted(set(answer), key=str)))
+        triples = tuple(sorted(set(islice(answer, most)), key=str))
+        return Triples(triples=triples, cut=next(answer, None) is not None)
     return Truth(value=bool(answer))
 
 

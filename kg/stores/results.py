@@ -18,10 +18,11 @@ Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """The rows of a SELECT; None where a variable has no value."""
+    """The rows of a SELECT; None where a variable has no value. `cut` if there were more."""
 
     variables: tuple[str, ...]
     rows: tuple[tuple[Term | None, ...], ...]
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,9 +34,10 @@ class Truth:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Triples:
-    """The triples of a CONSTRUCT or DESCRIBE, each once, sorted."""
+    """The triples of a CONSTRUCT or DESCRIBE, each once, sorted. `cut` if there were more."""
 
     triples: tuple[ox.Triple, ...]
+    cut: bool = False
 
 
 Results = Table | Truth | Triples
@@ -140,7 +142,7 @@ def _format_json(results: Results, _: dict[str, str]) -> str:
         table = _to_table(results)
         bindings = [
             {
-                name: _to_json(term)
+                name: to_json_term(term)
                 for name, term in zip(table.variables, row, strict=True)
                 if term is not None
             }
@@ -150,14 +152,18 @@ def _format_json(results: Results, _: dict[str, str]) -> str:
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
-def _to_json(term: Term) -> dict[str, object]:
+def to_json_term(term: Term) -> dict[str, object]:
+    """A term as SPARQL 1.1 Query Results JSON has it."""
     if isinstance(term, ox.NamedNode):
         return {"type": "uri", "value": term.value}
     if isinstance(term, ox.BlankNode):
         return {"type": "bnode", "value": term.value}
     if isinstance(term, ox.Triple):
         parts = {"subject": term.subject, "predicate": term.predicate, "object": term.object}
-        return {"type": "triple", "value": {name: _to_json(part) for name, part in parts.items()}}
+        return {
+            "type": "triple",
+            "value": {name: to_json_term(part) for name, part in parts.items()},
+        }
     record: dict[str, object] = {"type": "literal", "value": term.value}
     if term.language is not None:
         record["xml:lang"] = term.language

@@ -28,6 +28,7 @@ def test_every_command_has_its_section() -> None:
         "explain",
         "load",
         "merges",
+        "serve",
         "query",
         "rules",
         "validate",

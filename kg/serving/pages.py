@@ -1,0 +1,122 @@
+"""The pages of the server: without script, every text of the graph escaped."""
+
+import base64
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from kg.queries import NamedQuery, load_queries
+from kg.rdf.terms import get_prefixes
+from kg.serving.things import NodePage
+from kg.stores.graph_store import GraphStore
+from kg.stores.results import Results, Table, Term, Triples, Truth, make_printable
+
+_FOLDER = Path(__file__).parent / "templates"
+_STYLE = (_FOLDER / "style.css").read_text(encoding="utf-8")
+STYLE_HASH = "sha256-" + base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
+_ENVIRONMENT = Environment(
+    loader=FileSystemLoader(_FOLDER),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    keep_trailing_newline=True,
+)
+_FIRST = """\
+SELECT ?subject ?predicate ?object WHERE {
+  ?statement a kg:Statement ; rdf:predicate ?predicate ;
+    rdf:subject/rdfs:label ?subject ; rdf:object/rdfs:label ?object .
+}
+LIMIT 100
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A term as a page shows it; `iri` where it leads to a page of its own."""
+
+    text: str
+    iri: str = ""
+    number: bool = False
+
+
+def render_query_page(
+    store: GraphStore,
+    text: str,
+    *,
+    results: Results | None = None,
+    problem: str = "",
+    named: NamedQuery | None = None,
+    values: Mapping[str, str] | None = None,
+) -> bytes:
+    """The page with a query, its answer or what is wrong with it, and the named queries."""
+    return _render(
+        "query.html",
+        title="kg: ask the graph",
+        text=text or _FIRST,
+        triples=len(store),
+        table=_make_table(results),
+        truth=results.value if isinstance(results, Truth) else None,
+        problem=problem,
+        named=named,
+        values=dict(values or {}),
+        queries=list(load_queries().values()),
+    )
+
+
+def render_thing(page: NodePage) -> bytes:
+    """The page of one node."""
+    label = page.thing.label if page.thing else make_cell(ox.NamedNode(page.iri)).text
+    outgoing = [(_name(t.predicate), make_cell(t.object)) for t in page.outgoing]
+    incoming = [(_name(t.predicate), make_cell(t.subject)) for t in page.incoming]
+    return _render(
+        "thing.html",
+        title=label,
+        page=page,
+        types=page.thing.types if page.thing else (),
+        tables=(("Properties", outgoing), ("Where it stands", incoming)),
+    )
+
+
+def make_cell(term: Term | None) -> Cell:
+    """A term as a page shows it."""
+    if isinstance(term, ox.NamedNode):
+        return Cell(text=_name(term), iri=term.value)
+    if isinstance(term, ox.Literal):
+        kind = term.datatype.value.rpartition("#")[2]
+        return Cell(text=make_printable(term.value), number=kind in ("integer", "decimal"))
+    return Cell(text="" if term is None else make_printable(str(term)))
+
+
+def _name(node: Any) -> str:
+    """An IRI by its prefix, where one fits."""
+    for prefix, namespace in get_prefixes().items():
+        if node.value.startswith(namespace) and len(node.value) > len(namespace):
+            return make_printable(f"{prefix}:{node.value[len(namespace) :]}")
+    return make_printable(str(node.value))
+
+
+def _make_table(results: Results | None) -> dict[str, object] | None:
+    if isinstance(results, Table):
+        return _list_rows(results.variables, results.rows, cut=results.cut)
+    if isinstance(results, Triples):
+        rows = [(t.subject, t.predicate, t.object) for t in results.triples]
+        return _list_rows(("subject", "predicate", "object"), rows, cut=results.cut)
+    return None
+
+
+def _list_rows(
+    names: Sequence[str], rows: Sequence[Sequence[Term | None]], *, cut: bool
+) -> dict[str, object]:
+    return {"names": names, "rows": [[make_cell(t) for t in row] for row in rows], "cut": cut}
+
+
+def _render(name: str, **values: object) -> bytes:
+    # The style is ours and no text of a graph, and its hash holds for it as it stands.
+    style = Markup(_STYLE)  # noqa: S704
+    return _ENVIRONMENT.get_template(name).render(style=style, **values).encode()
