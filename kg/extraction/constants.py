@@ -18,6 +18,7 @@ _LEAD = 2  # paragraphs of headline and lead
 _HOME_SHARE = 0.34  # of all mentions of countries, for a country to be what the document is about
 _MAIN = 3  # mentions of a company, for it to be what the document is about
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "agent"])
+_AFTER_DATELINE = (["—"], ["–"], ["--"], ["-"])
 _INNER_PLACE = "inner place"  # the origin that recognition gives to places inside longer names
 
 
@@ -114,9 +115,8 @@ class ConstantFinder:
         if self.arguments.recognized.paragraph_of[self.parse.sentence_of[start]] > _LEAD:
             return False
         first = self.parse.sentences[self.parse.sentence_of[start]][0]
-        return mention.kind is MentionKind.NAME and (
-            start <= first + 1 or self.parse.deps[end - 1] in _SUBJECTS
-        )
+        opens = start <= first + 1 and self.parse.words[first - 1 : first] not in _AFTER_DATELINE
+        return mention.kind is MentionKind.NAME and (opens or self.parse.deps[end - 1] in _SUBJECTS)
 
     def _find_inside(self, token: int) -> Mention | None:
         """The place within the longest name or noun phrase that begins at `token`."""

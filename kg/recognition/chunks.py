@@ -242,7 +242,8 @@ class ChunkFinder:
         if word in {"&", "+"}:
             return True
         if word in self.particles:
-            return before not in self.heads or before in self.romance_heads
+            headed = any(tokens.lower[k] in self.romance_heads for k in range(start, i))
+            return before not in self.heads or headed
         if word == "of":
             if before in self.of_heads or (spanned and before in self.heads):
                 return True

@@ -42,6 +42,7 @@ class CoreferenceFinder:
         self.deeds = nominals.get("deeds")
         self.female = nominals.get("female")
         self.spouses = nominals.get("spouses")
+        self.partners = nominals.get("partners")
         self.undertakings = nominals.get("undertakings")
         self.keeping = nominals.get("keeping")
         names = load_lexicon("names")
@@ -53,7 +54,7 @@ class CoreferenceFinder:
         return OriginReader(self.tokens, self.upcoming, self.last_tokens)
 
     def note(self, mention: Mention, token: int, chain: int, *, plural: bool = False) -> None:
-        """Records that `mention`, with its head at `token`, was just told. Datelines are no part of it."""
+        """Records that `mention`, with its head at `token`, was just told; datelines are left out."""
         if token in self.tokens.datelines:
             return
         for k in range(self.first_tokens.get(token, token), token + 1):
@@ -196,14 +197,14 @@ class CoreferenceFinder:
         return None
 
     def _find_partner(self, token: int) -> Link | None:
-        """ "the son of X and his wife": the possessive takes up the person that stands right before it."""
+        """ "X and his wife", "Y and its local partner": the possessive takes up what stands before it."""
         lower = self.tokens.lower
-        kin = any(word in self.spouses for word in lower[token + 1 : token + 4])
-        before = token - 1 - (lower[token - 2 : token - 1] == [","])
-        told = self.told.get(before - 1) if kin and lower[token - 1] == "and" else None
-        if told is None or not self.ontology.is_a(told[0].type, "Person"):
-            return None
-        return Link(told[0], told[0].type, "partner of the person before", 0.85, told[1])
+        following = lower[token + 1 : token + 4] if lower[token - 1] == "and" else []
+        told = self.told.get(token - 2 - (lower[token - 2 : token - 1] == [","]))
+        for words, kind in ((self.spouses, "Person"), (self.partners, "Organization")):
+            if told and words.intersection(following) and self.ontology.is_a(told[0].type, kind):
+                return Link(told[0], told[0].type, "partner of what stands before", 0.85, told[1])
+        return None
 
     def _find_own_subject(self, token: int, group: str) -> Link | None:
         """ "Norvik sold its plant", "the firm that Norvik runs with its partner": the subject of its verb."""
@@ -282,8 +283,7 @@ class CoreferenceFinder:
         return Link(best.mention, best.type, reason, score, best.chain)
 
     def _salience(self, referent: Referent, token: int) -> float:
-        parse = self.tokens.parse
-        sentence = parse.sentence_of[token]
+        sentence = self.tokens.parse.sentence_of[token]
         distance = sentence - referent.last_sentence
         value = 1.0 / (1 + distance) + 0.1 * min(referent.count, 5)
         value += 0.5 if referent.subject else 0.0

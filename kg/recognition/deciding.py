@@ -39,6 +39,10 @@ class NameDecider:
                 decided.append(name)
                 continue
             text = tokens.slice(name.start, name.end)
+            told = _find_in_dateline(tokens, name)
+            if told:
+                decided.append(replace(name, type=told))
+                continue
             kind = _choose(votes.get(text, {}))
             if kind and self._is_believable(tokens, name, votes[text], inside):
                 decided.append(replace(name, type=kind))
@@ -148,6 +152,21 @@ def _fit_headline(tokens: Tokens, name: Name, body: set[str]) -> Name | None:
             return replace(name, end=end)
     common = [tokens.is_common(k) for k in range(name.start, name.end)]
     return None if any(common) and (name.origin != "head noun" or all(common)) else name
+
+
+def _find_in_dateline(tokens: Tokens, name: Name) -> str:
+    """ "KOTA BARU (Zenda Wire) -": a dateline begins with a place and has its agency in brackets."""
+    if name.start not in tokens.datelines:
+        return ""
+    around = (tokens.lower_at(name.start - 1), tokens.lower_at(name.end))
+    if around == ("(", ")"):
+        return "MediaOutlet"
+    words = range(name.start, name.end)
+    capitals = all(
+        tokens.words[k].isupper() and not tokens.is_common_word(tokens.lower[k]) for k in words
+    )
+    first = tokens.parse.sentences[tokens.parse.sentence_of[name.start]][0]
+    return "City" if name.start == first and capitals else ""
 
 
 def _choose(votes: dict[str, float]) -> str | None:

@@ -29,6 +29,7 @@ class EvidenceGatherer:
         self.speech_verbs = names.get("speech_verbs")
         self.place_prepositions = names.get("place_prepositions")
         self.life_marks = names.get("life_marks")
+        self.compass = names.get("compass")
         self.tails = names.get_mapping("tails")
         self.extenders = names.get_mapping("extenders")
         self.nominals = load_lexicon("nominals").get_mapping("nominals")
@@ -145,7 +146,7 @@ class EvidenceGatherer:
         if self._is_end_of_way(tokens, start):
             found["City"] += _FAIR
         if before == "'s" and start - 2 in countries:
-            found["Company"] += _FAIR
+            self._from_country(tokens, start, countries, found)
         extended = self.extenders.get(following, "")
         if extended in {"District", "Province"}:
             found[extended] += _STRONG
@@ -166,6 +167,15 @@ class EvidenceGatherer:
             found["Person"] += _SURE
         self._from_list(tokens, start, found)
 
+    def _from_country(
+        self, tokens: Tokens, start: int, countries: frozenset[int], found: dict[str, float]
+    ) -> None:
+        """ "Ruritania's X" is a firm more often than not, but "in Ruritania's X" a place."""
+        k = next(k for k in range(start - 3, -2, -1) if k not in countries)
+        k -= tokens.lower_at(k) in self.compass
+        inside = tokens.lower_at(k) in self.place_prepositions or tokens.lower_at(k) in {"at", "to"}
+        found["City" if inside else "Company"] += 1.5 * _FAIR
+
     def _is_end_of_way(self, tokens: Tokens, start: int) -> bool:
         """ "the track between X and Y", "a line from X to Y": places, more often cities than not."""
         if tokens.lower_at(start - 1) in {"and", "to", "with"}:
@@ -180,10 +190,8 @@ class EvidenceGatherer:
         return self._is_opening(tokens, start - 1)
 
     def _is_opening(self, tokens: Tokens, k: int) -> bool:
-        return (
-            tokens.lower_at(k) in self.ends
-            and self.nominals.get(tokens.lemma_at(k - 1)) == "TransportCorridor"
-        )
+        way = self.nominals.get(tokens.lemma_at(k - 1)) == "TransportCorridor"
+        return way and tokens.lower_at(k) in self.ends
 
     def _from_list(self, tokens: Tokens, start: int, found: dict[str, float]) -> None:
         """The plural noun before a list of examples: "counties including A, B and C"."""
@@ -195,6 +203,10 @@ class EvidenceGatherer:
                     found[kind] += _SURE
                 break
             if not (tokens.capital[k] or tokens.lower[k] in {",", "and", "&", "the", "-"}):
+                # "Italian firms X, Y and Z"
+                kind = self.nominals.get(tokens.parse.lemmas[k], "")
+                if tokens.tags[k] == "NNS" and tokens.capital[k + 1]:
+                    found[kind] += _STRONG if self.ontology.is_a(kind, "Company") else 0.0
                 break
 
     def _from_parse(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:

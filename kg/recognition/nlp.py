@@ -140,6 +140,14 @@ def _make_is_common(lemmatizer: Any) -> Callable[[str], bool]:
     return is_common
 
 
+def _split_after_points(nlp: Any) -> None:
+    """ "U.S.-based" and "Inc.-owned" are three tokens, as "Norvik-based" is."""
+    from spacy.util import compile_infix_regex
+
+    infixes = [*nlp.Defaults.infixes, r"(?<=[A-Za-z][.!])-(?=[a-z]{3})"]
+    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+
+
 @functools.cache
 def load_model(name: str | None = None) -> Model:
     """Loads the model once a process, with only the pipes that are used.
@@ -164,6 +172,7 @@ def load_model(name: str | None = None) -> Model:
             f"The spaCy model '{model_name}' lacks {', '.join(missing)}; use an English one such as "
             f"{BUNDLED_MODEL}."
         )
+    _split_after_points(nlp)
     lemmatizer = nlp.get_pipe("lemmatizer")
     for pipe in _UNUSED_PIPES:
         if pipe in nlp.pipe_names:

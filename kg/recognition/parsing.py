@@ -1,5 +1,6 @@
 """A document's text → paragraphs → spaCy → one Parse with offsets into the document, and NER spans."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -18,6 +19,11 @@ _TITLES = frozenset(
 )
 _SHORT_TITLES = frozenset(  # the tokenizer leaves their full stop alone
     "Hon Eng Engr Amb Maj Brig Capt Cpt Cllr Supt Insp Cdr Cmdr Sgt Dir Pres Asst Assoc Ing".split()  # noqa: SIM905
+)
+# "LIMA, Peru (Reuters) - ", "KOTA BARU: ": what stands before the first sentence of a report.
+_DATELINE = re.compile(
+    r"(?=[A-Z]{2})[A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}(?:,? [^—–:\n]{1,40}?)??"
+    r"(?: ?\([^()\n]{2,30}\))?(?: ?(?:—|–|--) ?| ?- |: )(?=[A-Z“\"'‘])"
 )
 _MAX_WRAP = 130  # longest line that may be a hard-wrapped one
 
@@ -76,12 +82,19 @@ def find_paragraphs(text: str) -> list[Span]:
 
 
 def _cut(text: str, span: Span, ignored: tuple[Span, ...]) -> Iterator[Span]:
-    """The paragraph without its ignored passages, in pieces of at most MAX_PIECE code points."""
+    """The paragraph without its ignored passages, in pieces of at most MAX_PIECE code points.
+
+    A dateline is a piece of its own: the parser would take its place for the subject.
+    """
     start = span.start
     for hole in [*ignored, Span(span.end, span.end)]:
         if hole.end <= start or hole.start > span.end:
             continue
         end = min(hole.start, span.end)
+        dateline = _DATELINE.match(text, start, end) if start == span.start else None
+        if dateline is not None and dateline.end() < end:
+            yield Span(start, len(text[: dateline.end()].rstrip()))
+            start = dateline.end()
         while end - start > MAX_PIECE:
             cut = max(text.rfind(". ", start, start + MAX_PIECE) + 1, start + MAX_PIECE // 2)
             yield Span(start, cut)

@@ -36,6 +36,7 @@ from kg.recognition.value_mentions import (
     find_value_mentions,
     find_value_tokens,
 )
+from kg.recognition.within import drop_inner_names
 
 
 class Recognizer:
@@ -68,11 +69,13 @@ class Recognizer:
         values = find_value_mentions(document)
         if marked is None:
             extended = drop_names_in_values(tokens, extended, values)
-        names, extended, aliases = self._join_names(tokens, extended)
-        posts = [make_post(tokens, post) for post in found.posts]
         spans = [(s.start, s.end) for s in extended] + [(p.start, p.end) for p in found.posts]
         taken = {k for start, end in spans for k in range(start, end)}
         nominals = self.nominals.find(tokens, frozenset(taken), find_value_tokens(tokens, values))
+        if marked is None:
+            extended = drop_inner_names(tokens, extended, nominals, self.ontology)
+        names, extended, aliases = self._join_names(tokens, extended)
+        posts = [make_post(tokens, post) for post in found.posts]
         nominals += find_bare_posts(tokens, found.posts, extended)
         rest, links = self._refer(tokens, parsed, names, extended, aliases, nominals, found.posts)
         values = self.lives.mark(document.text, names, drop_values_in_names(values, names))

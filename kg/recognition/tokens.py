@@ -58,6 +58,8 @@ class Tokens:
                 and self.touches(start)
             ):
                 stop = start + 1 if not self.touches(start + 1) else None
+            if stop is None and end - start < 16 and self.words[end - 1] in {"-", ":"}:
+                stop = end - 1
             if stop is not None and self.words[start].isupper() and len(self.words[start]) > 1:
                 found.update(range(start, stop))
         return frozenset(found)

@@ -68,6 +68,23 @@ def test_ignored_passages_are_not_parsed() -> None:
     assert [number for number, _ in pieces] == [0, 0]
 
 
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("LIMA (Zenda Wire) - Prices rose.", ["LIMA (Zenda Wire) -", "Prices rose."]),
+        ("ST. JOHN, Norvia (ZW) — Prices rose.", ["ST. JOHN, Norvia (ZW) —", "Prices rose."]),
+        ("KOTA BARU: Prices rose.", ["KOTA BARU:", "Prices rose."]),
+        ("Prices rose - again.", ["Prices rose - again."]),
+        ("ZX-9 - a ship - sank.", ["ZX-9 - a ship - sank."]),
+    ],
+)
+def test_datelines_are_parsed_apart(text: str, pieces: list[str]) -> None:
+    """The place before a report's first sentence is no part of that sentence."""
+    found = find_pieces(Document(identifier="x", text=text))
+    assert [text[span.start : span.end] for _, span in found] == pieces
+    assert {number for number, _ in found} == {0}
+
+
 @given(
     text=st.text(alphabet="ab .\n", min_size=1, max_size=120),
     holes=st.lists(st.tuples(st.integers(0, 120), st.integers(0, 30)), max_size=4),

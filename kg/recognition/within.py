@@ -1,0 +1,31 @@
+"""Names that only name the thing around them: "Salar" in "the Salar copper mine"."""
+
+from collections.abc import Sequence
+
+from kg.model.mention import GUESS
+from kg.ontology import Ontology
+from kg.recognition.name import Name
+from kg.recognition.nominals import Nominal
+from kg.recognition.tokens import Tokens
+
+_HOLDERS = ("Facility", "Project", "EconomicZone")
+
+
+def drop_inner_names(
+    tokens: Tokens, names: list[Name], nominals: Sequence[Nominal], ontology: Ontology
+) -> list[Name]:
+    """The names without those that begin nominals of plants and projects and stand nowhere else.
+
+    A firm that owns the plant is told elsewhere too; known names and headed ones stay.
+    """
+    holders = {
+        nominal.start: nominal.head
+        for nominal in nominals
+        if any(ontology.is_a(nominal.type, kind) for kind in _HOLDERS)
+    }
+
+    def is_inner(name: Name) -> bool:
+        return name.origin in {"context", GUESS} and holders.get(name.start, -1) >= name.end
+
+    free = {tokens.slice(n.start, n.end) for n in names if not is_inner(n)}
+    return [n for n in names if not is_inner(n) or tokens.slice(n.start, n.end) in free]
