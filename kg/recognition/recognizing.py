@@ -61,8 +61,7 @@ class Recognizer:
     ) -> Recognized:
         """Mentions and coreferences of one document; deterministic.
 
-        With `marked` the names are the spans and types given, as in the examples of rules; all else
-        is found as ever.
+        With `marked` the names are the spans and types given, as rules' examples are; all else is found.
         """
         tokens = Tokens(parsed.parse, document.text, self.model.is_common)
         found, extended = self._find_names(tokens, parsed, marked)
@@ -70,8 +69,8 @@ class Recognizer:
         if marked is None:
             extended = drop_names_in_values(tokens, extended, values)
         spans = [(s.start, s.end) for s in extended] + [(p.start, p.end) for p in found.posts]
-        taken = {k for start, end in spans for k in range(start, end)}
-        nominals = self.nominals.find(tokens, frozenset(taken), find_value_tokens(tokens, values))
+        taken = frozenset(k for start, end in spans for k in range(start, end))
+        nominals = self.nominals.find(tokens, taken, find_value_tokens(tokens, values))
         if marked is None:
             extended = drop_inner_names(tokens, extended, nominals, self.ontology)
         names, extended, aliases = self._join_names(tokens, extended)
