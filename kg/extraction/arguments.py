@@ -108,7 +108,10 @@ class ArgumentFinder:
 
     def find(self, token: int, types: tuple[str, ...], depth: int = 0) -> Mention | None:
         """The mention that the phrase headed by `token` stands for, or None."""
-        for mention in self.by_token.get(token, ()):
+        mentions = self.by_token.get(token, ())
+        if len(mentions) > 1:  # "a Norvik unit": the name at the token, not the phrase around it
+            mentions = sorted(mentions, key=lambda m: self.ranges[m][1] != token + 1)
+        for mention in mentions:
             if self.fits(mention, types) and self._is_usable(mention, token):
                 return self.unfold(mention)
         if depth > 3:

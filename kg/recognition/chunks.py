@@ -138,6 +138,8 @@ class ChunkFinder:
             return False
         if not tokens.is_common(i) or (tokens.words[i].isupper() and len(tokens.words[i]) > 1):
             return True
+        if tokens.tags[i] in {"NNP", "NN"} and tokens.lower[i] in tokens.capital_words:
+            return True  # "Iridium", as the name goes inside another sentence
         nxt = i + 1
         while nxt < len(tokens.words) and tokens.lower[nxt] in self.particles:
             nxt += 1  # "Anna van der Berg"
@@ -254,8 +256,9 @@ class ChunkFinder:
             return spanned and any(tokens.lower[k] in self.joiners for k in range(start, i))
         if word in self.joiners:
             return before in self.for_heads and (spanned or word in {"for", "on"})
-        if word in {"'s", "'"}:
-            return before in self.possessive_inside or tokens.lower[nxt] == "office"
+        if word in {"'s", "’s", "'"}:
+            firm = tokens.lower[nxt] in self.suffixes  # "Zenda's Inc."
+            return firm or before in self.possessive_inside or tokens.lower[nxt] == "office"
         if word == "," and tokens.lower[nxt] in self.suffixes:  # "Kawatani Steel Co., Ltd."
             return tokens.capital[i - 1]
         if word in {"and", ","}:

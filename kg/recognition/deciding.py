@@ -113,7 +113,10 @@ class NameDecider:
         if tokens.headline[tokens.parse.sentence_of[name.start]] and common:
             return False
         if common:
-            inner = any(k in inside for k in range(name.start, name.end))
+            inner = any(
+                k in inside or tokens.lower[k] in tokens.capital_words
+                for k in range(name.start, name.end)
+            )
             # First names are words of the dictionary too ("Mary", "Rachel").
             person = name.end - name.start > 1 and votes.get("Person", 0.0) >= 1.0
             person = person or self._is_bare_subject(tokens, name)

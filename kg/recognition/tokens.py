@@ -39,6 +39,20 @@ class Tokens:
         return frozenset(firsts)
 
     @cached_property
+    def capital_words(self) -> frozenset[str]:
+        """Words that stand inside sentences with a capital, and nowhere without one."""
+        inside, small = set(), set()
+        for sentence, (start, end) in enumerate(self.parse.sentences):
+            if self.headline[sentence]:
+                continue
+            for k in range(start, end):
+                if not self.capital[k]:
+                    small.add(self.lower[k])
+                elif k not in self.first_of_sentence:
+                    inside.add(self.lower[k])
+        return frozenset(inside - small)
+
+    @cached_property
     def datelines(self) -> frozenset[int]:
         """Tokens of datelines: "ASTANA, August 14, 2025 —" at the start of a paragraph."""
         found: set[int] = set()
