@@ -73,7 +73,7 @@ def read_parameters(words: Sequence[str]) -> dict[str, str]:
             raise UsageError(f"'{name}' after the query is no parameter; write --NAME VALUE.")
         if not equals and not rest:
             raise UsageError(f"The parameter {name} has no value; write {name} VALUE.")
-        parameters[name.removeprefix("--")] = value if equals else rest.pop(0)
+        parameters[name.removeprefix("--").replace("-", "_")] = value if equals else rest.pop(0)
     return parameters
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.errors import QueryError
-from kg.rdf.terms import make_edtf, make_iri, make_number, make_string
+from kg.rdf.terms import DATE, MONTH, YEAR, make_edtf, make_iri, make_number, make_string
 from kg.stores.graph_store import GraphStore
 from kg.stores.results import Results, Table
 
@@ -131,5 +131,8 @@ def _make_typed(kind: str, value: str) -> ox.NamedNode | ox.Literal:
     if kind == "number":
         return make_number(Decimal(value))
     if kind == "date":
-        return make_edtf(value)
+        day = make_edtf(value)
+        if day.datatype not in (DATE, MONTH, YEAR):
+            raise ValueError(value)
+        return day
     return make_iri(value)

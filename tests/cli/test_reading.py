@@ -29,6 +29,17 @@ def test_a_named_query_takes_its_parameters(run: Run, graph: Path) -> None:
     assert 1 < len(some) < len(everything)
 
 
+def test_who_held_a_post_on_a_day(run: Run, graph: Path) -> None:
+    """`--as-of` narrows the posts to those known to have begun by then; the names may have hyphens."""
+    rows = csv.DictReader(io.StringIO(run("query", graph, "posts", "-f", "csv").stdout))
+    first = min(row["known_from"] for row in rows if row["known_from"])
+    early = run("query", graph, "posts", "--as-of", "1900-01-01")
+    late = run("query", graph, "posts", "--as-of", first)
+    assert early.stdout.endswith("(0 rows)\n")
+    assert "  known  " in late.stdout
+    assert run("query", graph, "posts", "--as-of", "soon").returncode == 2
+
+
 @pytest.mark.parametrize(
     ("form", "read"),
     [("csv", lambda text: len(text.splitlines()) - 1), ("table", lambda text: text.count("id:"))],

@@ -34,7 +34,10 @@ _SHARE = (
     "Nordwind works with Alba University.",
 )  # fmt: skip
 _EVENT = ("Ostrava Rail Fair", "Alba", "2025-11-25", "2025-11-25", "2025-11-25")
-_POST = ("Li Hua", "Vice Minister", "Ministry of Harbours", None, "..", "Actual", _FAIR)
+_POST = (
+    "Li Hua", "Vice Minister", "Ministry of Harbours", None, "..", "", "before 2025-11-26", None,
+    "Actual", _FAIR,
+)  # fmt: skip
 _HUB = ("Port Alba", "Port", "Alba", _TRAIN)
 _PACT_ROW = ("Alba", "Bruma", "cold storage", None, None, "Actual", _PACT)
 _WORKS_ROW = (_NORDWIND, "Alba University", None, None, None, "Actual", _PACT)
@@ -68,6 +71,11 @@ CASES: list[tuple[str, dict[str, str], list[tuple[str | None, ...]]]] = [
     ("figures", {"of": "Alba City", "measure": "output"}, [_OUTPUT]),
     ("figures", {"of": "Nordwind"},
      [(_NORDWIND, "market share", None, None, None, "=", None, "-3", "Possible", _PACT)]),
+    ("corroborated", {}, [("Alba", "hostsHub", "Port Alba", "Actual", "2", "2")]),
+    ("corroborated", {"least": "1", "who": "train"},
+     [(_TRAIN, "connects", "Bruma", "Actual", "1", "1"),
+      (_TRAIN, "connects", "Port Alba", "Actual", "1", "1")]),
+    ("corroborated", {"least": "3"}, []),
     ("planned", {}, [_DRY_PORT, _SHARE]),
     ("planned", {"who": "alba"}, []),
     ("said", {"speaker": "li"}, [_SAID]),
@@ -122,7 +130,7 @@ def test_a_header_shows_its_own_use(name: str) -> None:
     words = query.example.split()
     assert words[:2] == ["kg", "query"]
     assert words[3] == name
-    options = [word.removeprefix("--") for word in words if word.startswith("--")]
+    options = [word.removeprefix("--").replace("-", "_") for word in words if word.startswith("--")]
     assert set(options) <= {parameter.name for parameter in query.parameters}
 
 
