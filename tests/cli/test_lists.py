@@ -3,11 +3,13 @@
 import csv
 import io
 import json
+import re
+import shlex
 from pathlib import Path
 
 import pytest
 
-from .command import Run
+from .command import ROOT, Run
 
 MINISTRY = "Ministry of Industry and Information Technology"
 
@@ -66,6 +68,18 @@ def test_two_names_are_compared(run: Run, graph: Path) -> None:
     two = run("explain", graph, "Chongqing", "--and", "China")
     assert two.stdout.startswith("Two things:")
     assert "- [city/chongqing, country/china]" in two.stdout
+
+
+def test_every_command_of_the_page_on_asking_works(run: Run, graph: Path, tmp_path: Path) -> None:
+    """docs/asking.md shows nothing that does not run as it stands."""
+    (tmp_path / "graph.ttl").symlink_to(graph)
+    page = (ROOT / "docs" / "asking.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"^```sh\n(.*?)^```$", page, flags=re.MULTILINE | re.DOTALL)
+    commands = [line for block in blocks for line in block.splitlines()]
+    assert len(commands) >= 9
+    for command in commands:
+        result = run(*shlex.split(command)[1:])
+        assert result.returncode == 0, f"{command}: {result.stderr}"
 
 
 @pytest.mark.parametrize(
