@@ -19,6 +19,7 @@ from kg.ontology import DEFAULT_BASE, Ontology, load_ontology
 from kg.rdf.terms import format_base
 from kg.readers import ReadOptions, read_documents
 from kg.recognition import (
+    GazetteerEntry,
     Model,
     ParsedDocument,
     Recognizer,
@@ -38,7 +39,8 @@ class BuildOptions:
 
     `model` is the name or folder of a spaCy pipeline; None takes the largest that is installed.
     `identity` is a ledger of decisions on what is one thing and what is not.
-    Statements below `min_confidence` (0 to 1) are left out; `provenance` False leaves plain triples.
+    Statements below `min_confidence` (0 to 1) are left out; `provenance` False leaves plain triples;
+    `hierarchy` False leaves out which places contain others by the gazetteer.
     """
 
     base: str = DEFAULT_BASE
@@ -48,6 +50,7 @@ class BuildOptions:
     identity: Path | None = None
     min_confidence: float = 0.0
     provenance: bool = True
+    hierarchy: bool = True
     fail_fast: bool = False
     read: ReadOptions = field(default_factory=ReadOptions)
 
@@ -69,6 +72,7 @@ class Pipeline:
         self.ontology: Ontology = load_ontology()
         self.rules = load_rules(options.rules, ontology=self.ontology)
         self.gazetteer = load_gazetteer(options.gazetteers)
+        self._known: dict[str, KnownEntity | None] = {}
         identity = options.identity
         self.ledger = Ledger() if identity is None else read_ledger(identity, self.ontology)
 
@@ -135,14 +139,26 @@ class Pipeline:
 
     def find_known(self, entity_id: str) -> KnownEntity | None:
         """What the gazetteer says of an entity."""
+        if entity_id not in self._known:
+            self._known[entity_id] = self._read_known(entity_id)
+        return self._known[entity_id]
+
+    def _read_known(self, entity_id: str) -> KnownEntity | None:
         entry = self.gazetteer.get(entity_id)
-        return (
-            KnownEntity(
-                label=entry.label, type=entry.type, same_as=entry.same_as, within=entry.within
-            )
-            if entry
-            else None
-        )
+        if entry is None:
+            return None
+        above = self.gazetteer.list_above(entity_id) if self.options.hierarchy else []
+        places: tuple[KnownEntity, ...] = ()
+        for place in reversed(above):
+            places = (_tell(place, places), *places)
+        return _tell(entry, places)
+
+    def find_linked(self, name: str, kind: str) -> KnownEntity | None:
+        """What the gazetteer says of an organization of just this name and type; places it knows by id."""
+        if not self.ontology.is_a(kind, "Organization"):
+            return None
+        entry = self.gazetteer.find_of_type(name, kind)
+        return _tell(entry, ()) if entry else None
 
     def describe_run(self) -> Run:
         """The provenance of what this pipeline makes."""
@@ -159,6 +175,7 @@ class Pipeline:
         options = (
             ("min-confidence", str(self.options.min_confidence)),
             ("provenance", str(self.options.provenance).lower()),
+            *((("hierarchy", "false"),) if not self.options.hierarchy else ()),
             *((("identity", self.ledger.digest),) if self.options.identity else ()),
         )
         digest = format_digest(*sorted(fields.items()), *options)
@@ -166,7 +183,9 @@ class Pipeline:
 
     def assemble(self, outcomes: Sequence[Outcome], readings: Sequence[Reading]) -> Graph:
         """Readings of all documents to a graph."""
-        resolution = resolve(readings, self.ontology, self.find_known, self.ledger)
+        resolution = resolve(
+            readings, self.ontology, self.find_known, self.ledger, self.find_linked
+        )
         statements = consolidate(
             readings, resolution, self.ontology, min_confidence=self.options.min_confidence
         )
@@ -180,6 +199,20 @@ class Pipeline:
             provenance=self.options.provenance,
             notes=(*resolution.notes, *self.ledger.list_unmatched(resolution.matched)),
         )
+
+
+def _tell(entry: GazetteerEntry, above: tuple[KnownEntity, ...]) -> KnownEntity:
+    """What an entry of the gazetteer says; `above` of the places that contain it."""
+    return KnownEntity(
+        id=entry.id,
+        label=entry.label,
+        type=entry.type,
+        same_as=entry.same_as,
+        within=entry.within,
+        above=above,
+        source=entry.source,
+        licence=entry.licence,
+    )
 
 
 def _gather_batches(items: Iterable[Document | Outcome]) -> Iterator[list[Document | Outcome]]:

@@ -41,6 +41,7 @@ def build(
     identity: o.IdentityOption = None,
     min_confidence: o.MinConfidenceOption = 0.0,
     no_provenance: o.NoProvenanceOption = False,
+    no_hierarchy: o.NoHierarchyOption = False,
     fail_fast: o.FailFastOption = False,
     quiet: o.QuietOption = False,
     as_json: o.JsonOption = False,
@@ -61,6 +62,7 @@ def build(
         identity=identity,
         min_confidence=min_confidence,
         provenance=not no_provenance,
+        hierarchy=not no_hierarchy,
         fail_fast=fail_fast,
         read=_make_read_options(encoding, fields, read_as),
     )

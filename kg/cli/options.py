@@ -68,6 +68,10 @@ NoProvenanceOption = Annotated[
     bool,
     typer.Option("--no-provenance", help="Plain triples only: no statements, no passages."),
 ]
+NoHierarchyOption = Annotated[
+    bool,
+    typer.Option("--no-hierarchy", help="Leave out which places contain others by the gazetteer."),
+]
 FailFastOption = Annotated[
     bool,
     typer.Option("--fail-fast", help="Stop at the first document that fails; write nothing."),

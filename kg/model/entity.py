@@ -2,7 +2,26 @@
 
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownEntity:
+    """What the gazetteer says of a thing.
+
+    `same_as` are IRIs of the same thing elsewhere, `within` is the id of the place that holds it and
+    `above` what is known of that place and of those that hold it in turn, the smallest first.
+    `source` and `licence` tell where all this comes from, several separated by a semicolon.
+    """
+
+    label: str
+    type: str
+    id: str = ""
+    same_as: tuple[str, ...] = ()
+    within: str | None = None
+    above: tuple["KnownEntity", ...] = ()
+    source: str = ""
+    licence: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -10,7 +29,8 @@ class Entity:
     """A thing in the world. `id` is the IRI without the base ("city/chongqing").
 
     `label` is the fullest proper name seen, `aliases` the other names, sorted; `same_as` are IRIs
-    elsewhere; `documents` are the identifiers of the documents that mention it, sorted.
+    elsewhere; `documents` are the identifiers of the documents that mention it, sorted; `known` is what
+    the gazetteer says of it, which its id tells.
     """
 
     id: str
@@ -20,6 +40,7 @@ class Entity:
     same_as: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
     nominal: bool = False
+    known: KnownEntity | None = field(default=None, compare=False)
 
 
 class Verdict(enum.StrEnum):

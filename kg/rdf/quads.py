@@ -20,6 +20,12 @@ from kg.rdf import terms as t
 from kg.rdf.content import GraphContent
 from kg.rdf.gathering import Gathered, gather
 from kg.rdf.judgements import describe_judgements
+from kg.rdf.known_facts import (
+    describe_containers,
+    describe_facts,
+    list_broader,
+    list_links,
+)
 from kg.rdf.quantities import format_quantity, format_quantity_path
 
 _Node = ox.NamedNode
@@ -27,7 +33,6 @@ _Term = ox.NamedNode | ox.Literal
 _Pair = tuple[_Node, _Term]
 
 _ALT_LABEL = _Node(t.SKOS + "altLabel")
-_EXACT_MATCH = _Node(t.SKOS + "exactMatch")
 _SUBJECT = _Node(t.RDF + "subject")
 _PREDICATE = _Node(t.RDF + "predicate")
 _OBJECT = _Node(t.RDF + "object")
@@ -48,8 +53,9 @@ def to_quads(
 ) -> Iterator[ox.Quad]:
     """The quads of a graph, without duplicates, all of one subject after another.
 
-    Documents come first, then entities, observations, quantities, statements, passages, judgements
-    and the run, each by id, whatever the order of the input. What a document contributes is in the graph of its
+    Documents come first, then entities, places that only the gazetteer tells of, observations,
+    quantities, statements, passages, gazetteer facts, judgements and the run, each by id, whatever
+    the order of the input. What a document contributes is in the graph of its
     IRI. Raises TermError for an id or link that cannot become an IRI.
     """
     maker = t.TermMaker(base)
@@ -59,6 +65,8 @@ def to_quads(
         yield from shape.describe_document(document)
     for _, entity in sorted(gathered.entities.items()):
         yield from shape.describe_entity(entity)
+    if provenance:
+        yield from shape.describe_containers()
     for _, observation in sorted(gathered.observations.items()):
         yield from shape.describe_observation(observation)
     for path, quantity in sorted(gathered.quantities.items()):
@@ -67,6 +75,7 @@ def to_quads(
         yield from shape.describe_statement(statement)
     yield from shape.describe_passages()
     if provenance:
+        yield from describe_facts(gathered.entities.values(), maker)
         yield from describe_judgements(judgements, maker)
         yield from shape.describe_run(run)
 
@@ -104,8 +113,8 @@ class _Shape:
         pairs: list[_Pair] = [(t.TYPE, self._term(entity.type)), (t.LABEL, label)]
         pairs += [(_ALT_LABEL, ox.Literal(alias)) for alias in sorted(aliases)]
         if self._provenance:
-            links = sorted({t.make_iri(link).value for link in entity.same_as})
-            pairs += [(_EXACT_MATCH, _Node(link)) for link in links]
+            pairs += list_links(entity.same_as)
+            pairs += list_broader(entity.known.above if entity.known else (), self._maker)
         pairs += self._list_facts(entity.id)
         yield from (ox.Quad(node, predicate, value) for predicate, value in pairs)
         if self._provenance:
@@ -113,6 +122,11 @@ class _Shape:
             for identifier in sorted(set(entity.documents)):
                 document = self._maker.get_document(identifier)
                 yield ox.Quad(node, mentioned, document, document)
+
+    def describe_containers(self) -> Iterator[ox.Quad]:
+        for place_id, pairs in describe_containers(self._gathered.entities.values(), self._maker):
+            node = self._maker.get_node(place_id)
+            yield from (ox.Quad(node, predicate, value) for predicate, value in pairs)
 
     def describe_observation(self, observation: Observation) -> Iterator[ox.Quad]:
         node = self._maker.get_node(observation.id)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from kg.errors import KgError, RuleError
+from kg.lexicon import load_lexicon
 from kg.model.document import Span
 from kg.model.ids import format_digest
 from kg.ontology import load_ontology
@@ -31,6 +32,7 @@ _KINDS: tuple[AliasKind, ...] = ("label", "alias", "adjective")
 _CAPITALS = re.compile(r"(?<!\w)[^\W\d_a-z][^\W\d_a-z.'-]{2,}(?: [^\W\d_a-z.'-]{2,})*(?!\w)")
 _WORD = re.compile(r"[^ ]+")
 _LONGEST_NAME = 120  # characters
+_LONGEST_FORM = 4  # letters of a company's legal form that may follow its name
 _LONGEST_ACRONYM = 4  # letters: a word in capitals no longer than this may be an acronym
 
 
@@ -70,6 +72,9 @@ class Gazetteer:
     def __init__(self, tables: Sequence[Table], *, digest: str) -> None:
         self.digest = digest
         self._tables = tuple(tables)
+        suffixes = load_lexicon("names").get("company_suffixes")
+        # "AG" and the like; "Corporation" may be the name of a subsidiary.
+        self._legal_forms = frozenset(s.strip(".") for s in suffixes if len(s) <= _LONGEST_FORM)
         self._named: dict[str, _Named | None] = {}
         small = sorted({word for table in tables for word in table.small_words})
         words = f"|(?:{'|'.join(small)})(?![^\\W_])" if small else ""
@@ -108,6 +113,17 @@ class Gazetteer:
         """All entries with exactly this label, alias or adjective; those last that make no mentions."""
         named = self._find_named(simplify(name))
         return named.entries if named else ()
+
+    def find_of_type(self, name: str, kind: str) -> GazetteerEntry | None:
+        """The one entry of this type with exactly this name, legal form aside; None where two have it."""
+        words = name.split()
+        while words:
+            found = [e for e in self.find_linked(" ".join(words)) if e.type == kind]
+            if found:
+                return found[0] if len(found) == 1 else None
+            if words.pop().strip(".,").lower() not in self._legal_forms:
+                return None
+        return None
 
     def find(self, text: str) -> list[GazetteerMatch]:
         """The longest leftmost matches of whole words, in text order, none overlapping another.

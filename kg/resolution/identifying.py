@@ -10,15 +10,22 @@ from kg.model.ids import format_digest, format_slug
 from kg.ontology import Ontology
 from kg.resolution.gathering import choose_type
 from kg.resolution.keys import KeyMaker
-from kg.resolution.known import FindKnown
+from kg.resolution.known import FindKnown, FindLinked, link_nothing
 
 
 class EntityMaker:
     """Makes entities; the groups given together must be all that can have one id."""
 
-    def __init__(self, ontology: Ontology, find_known: FindKnown, keys: KeyMaker) -> None:
+    def __init__(
+        self,
+        ontology: Ontology,
+        find_known: FindKnown,
+        keys: KeyMaker,
+        find_linked: FindLinked = link_nothing,
+    ) -> None:
         self.ontology = ontology
         self.find_known = find_known
+        self.find_linked = find_linked
         self.keys = keys
 
     def make_entities(
@@ -56,6 +63,8 @@ class EntityMaker:
         if self.keys.stands_alone(members[0]):
             where = format_digest(members[0].document, members[0].spans[0].start, length=8)
             entity_id = f"{entity_id}-{where}"
+        if known is None and not nominal:
+            known = self.find_linked(label, kind)
         return Entity(
             id=entity_id,
             type=kind,
@@ -64,4 +73,5 @@ class EntityMaker:
             same_as=known.same_as if known else (),
             documents=tuple(sorted({c.document for c in members})),
             nominal=nominal,
+            known=known,
         )

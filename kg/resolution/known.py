@@ -1,22 +1,24 @@
-"""What the gazetteer says of an id, as far as identity needs it."""
+"""How resolution asks for what the gazetteer says."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from kg.model.entity import KnownEntity
+
+__all__ = [
+    "FindKnown",
+    "FindLinked",
+    "KnownEntity",
+    "find_country",
+    "find_nowhere",
+    "link_nothing",
+    "list_containers",
+]
 
 _DEEPEST = 8  # steps from a village to its country
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KnownEntity:
-    """A thing of the gazetteer; `within` is the id of the place that holds it."""
-
-    label: str
-    type: str
-    same_as: tuple[str, ...] = ()
-    within: str | None = None
-
-
-FindKnown = Callable[[str], KnownEntity | None]
+FindKnown = Callable[[str], KnownEntity | None]  # by the id of the gazetteer
+FindLinked = Callable[[str, str], KnownEntity | None]  # by exact name and type
 
 
 def list_containers(known_as: str | None, find_known: FindKnown) -> tuple[str, ...]:
@@ -40,4 +42,9 @@ def find_country(known_as: str | None, find_known: FindKnown) -> str | None:
 
 def find_nowhere(_known_as: str, /) -> KnownEntity | None:
     """A FindKnown that knows nothing, for what must not depend on the gazetteer."""
+    return None
+
+
+def link_nothing(_name: str, _kind: str, /) -> KnownEntity | None:
+    """A FindLinked that knows nothing."""
     return None

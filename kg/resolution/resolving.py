@@ -13,7 +13,7 @@ from kg.resolution.identifying import EntityMaker
 from kg.resolution.joining import Joining
 from kg.resolution.judging import make_judgements, sort_judgements
 from kg.resolution.keys import KeyMaker, find_components
-from kg.resolution.known import FindKnown
+from kg.resolution.known import FindKnown, FindLinked, link_nothing
 from kg.resolution.ledger import EMPTY_LEDGER, Ledger
 from kg.resolution.pinning import Bonds, Pinning, View
 
@@ -23,10 +23,11 @@ def resolve(
     ontology: Ontology,
     find_known: FindKnown,
     ledger: Ledger = EMPTY_LEDGER,
+    find_linked: FindLinked = link_nothing,
 ) -> Resolution:
     """What is the same in the readings; see resolve_clusters."""
     clusters = [c for reading in readings for c in gather_clusters(reading, ontology, find_known)]
-    return resolve_clusters(clusters, ontology, find_known, ledger)
+    return resolve_clusters(clusters, ontology, find_known, ledger, find_linked)
 
 
 def list_keys(
@@ -47,6 +48,7 @@ def resolve_clusters(
     ontology: Ontology,
     find_known: FindKnown,
     ledger: Ledger = EMPTY_LEDGER,
+    find_linked: FindLinked = link_nothing,
 ) -> Resolution:
     """Joins clusters that the rules of docs/identity.md or the pins of the ledger make one.
 
@@ -56,9 +58,11 @@ def resolve_clusters(
     the union of the answers for the components (see list_keys), each resolved alone: entities,
     mentions and judgements of one are never in another.
 
+    `find_linked` tells of things by exact name and type; it links entities elsewhere and joins none.
+
     Raises RuleError where pins contradict each other.
     """
-    resolver = _Resolver(ontology, find_known, ledger)
+    resolver = _Resolver(ontology, find_known, ledger, find_linked)
     ordered = sorted(clusters, key=lambda c: (c.document, c.spans[0], c.type))
     for component in find_components([resolver.keys.list_keys(c) for c in ordered]):
         resolver.resolve([ordered[n] for n in component])
@@ -74,9 +78,11 @@ def resolve_clusters(
 class _Resolver:
     """Resolves components one by one and gathers what they give."""
 
-    def __init__(self, ontology: Ontology, find_known: FindKnown, ledger: Ledger) -> None:
+    def __init__(
+        self, ontology: Ontology, find_known: FindKnown, ledger: Ledger, find_linked: FindLinked
+    ) -> None:
         self.keys = KeyMaker(ontology, ledger)
-        self.maker = EntityMaker(ontology, find_known, self.keys)
+        self.maker = EntityMaker(ontology, find_known, self.keys, find_linked)
         self.find_known = find_known
         self.pinning = Pinning(ledger, self.keys)
         self.pinned = bool(ledger.pins)

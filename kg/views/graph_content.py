@@ -32,6 +32,7 @@ from kg.views.wording import find_decimal, format_change, format_quantity
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 _ALIAS = "http://www.w3.org/2004/02/skos/core#altLabel"
+_BROADER = "http://www.w3.org/2004/02/skos/core#broader"
 _DC = "http://purl.org/dc/terms/"
 _FRAME = {
     TERMS + name
@@ -42,6 +43,7 @@ _FRAME = {
         "Observation",
         "Quantity",
         "Judgement",
+        "GazetteerFact",
         "Run",
     )
 }
@@ -92,9 +94,20 @@ class _Graph:
             for iri, properties in self.subjects.items()
             if (kinds := set(list_iris(properties, TYPE))) and not kinds & _FRAME
         }
+        self.things -= self._find_containers()
         self.documents = {
             iri: self._make_document(iri) for iri in self.subjects if self.is_frame(iri, "Document")
         }
+
+    def _find_containers(self) -> set[str]:
+        """The places that stand here only for what they contain: no document mentions them."""
+        above = {
+            place
+            for iri in self.subjects
+            if self.is_frame(iri, "GazetteerFact")
+            for place in list_iris(self.subjects[iri], f"{TERMS}factObject")
+        }
+        return {iri for iri in above if f"{TERMS}mentionedIn" not in self.subjects.get(iri, {})}
 
     def is_frame(self, iri: str, kind: str) -> bool:
         return TERMS + kind in self.subjects.get(iri, {}).get(TYPE, ())
@@ -163,6 +176,8 @@ class _Graph:
         """The plain triples that no statement stands behind."""
         for subject in sorted(self.things):
             for predicate, values in sorted(self.subjects[subject].items()):
+                if predicate == _BROADER:
+                    continue
                 for value in values:
                     if (subject, predicate, get_text(value)) not in self._stated:
                         yield from self._make_plain(subject, predicate, value)

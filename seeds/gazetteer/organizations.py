@@ -16,10 +16,11 @@ from rows import SOURCES, WIKIDATA, Row, add_source, fold, make_id, read_lines
 
 _SOURCE, _LICENCE = "name-suggestion-index (Wikidata)", "BSD-3-Clause"
 _TAIL = re.compile(
-    r"(?:[,;(]| (?:in|of|based|headquartered|from|for|with|that|operating|serving|which|and|owned|"
+    r"(?:[,;(]| (?:in|of|based|headquartered|from|for|with|that|operating|serving|which|owned|"
     r"founded|specializing|specialising|located|providing|responsible|active|since|by|on)\b).*$"
 )
 _LATIN = re.compile(r"[A-Za-z0-9\u00c0-\u024f\u1e00-\u1eff .,&'\u2019+/()-]+")
+_LARGE = "Large"  # the list of words that tell large organizations
 _SHORTEST = 4  # letters of a name of one word
 _MOST_ALIASES = 4
 
@@ -53,12 +54,14 @@ def read_items(node_modules: Path) -> dict[str, Item]:
 
 
 def read_nouns() -> dict[str, str]:
-    """Entity types by the nouns of sources/organizations.txt."""
-    found = {}
+    """Entity types by the nouns of sources/organizations.txt; under _LARGE its words for large ones."""
+    found: dict[str, str] = {}
     kind = ""
     for cells in read_lines(SOURCES / "organizations.txt"):
         if cells[0].startswith("["):
             kind = cells[0].strip("[]")
+        elif kind == _LARGE:
+            found[_LARGE] = "|".join((*found.get(_LARGE, "").split("|"), *cells)).strip("|")
         else:
             found |= dict.fromkeys(cells, kind)
     return found
@@ -76,6 +79,7 @@ def build_organizations(
 ) -> list[Row]:
     """The rows; `others` are those of all other tables, whose names mean something else."""
     nouns = read_nouns()
+    large = re.compile(rf"\b(?:{nouns.pop(_LARGE)})\b")
     taken = {row.id for row in others}
     linked = {link for row in others for link in row.same_as}
     places = {fold(name) for row in others for name in (row.label, *row.aliases, *row.adjectives)}
@@ -92,6 +96,7 @@ def build_organizations(
             if by_name[fold(name)] == {item}
             and fold(name) not in known
             and is_telling(name, kind, places, words)
+            and (" " in name or large.search(facts.description))
         ]
         row_id = make_id(kind, names[0]) if names else ""
         if not names or row_id in taken or row_id in rows:
@@ -142,12 +147,14 @@ def is_telling(name: str, kind: str, places: Set[str], words: Words) -> bool:
 
 
 def _index(items: Mapping[str, Item]) -> dict[str, set[str]]:
-    """The items of each folded name."""
+    """The items of each folded name: those whose label it is, or else those that have it."""
+    labels: dict[str, set[str]] = defaultdict(set)
     found: dict[str, set[str]] = defaultdict(set)
     for item, facts in items.items():
+        labels[fold(facts.names[0])].add(item)
         for name in _list_names(facts):
             found[fold(name)].add(item)
-    return found
+    return found | labels
 
 
 def _list_names(facts: Item) -> list[str]:
