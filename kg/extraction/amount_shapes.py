@@ -13,6 +13,7 @@ from kg.model.quantity import Quantity
 _AT_PLACE = ("in", "at", "during")
 _ABOVE_SEA = ("above", "sea", "level")
 _PART = "part"  # "took part"
+_POWER = frozenset(["MW", "GW", "kW"])
 _WORTH = 8  # tokens after an amount in which "worth" stands
 _BEFORE = 7  # tokens between a value and the thing whose height it is
 
@@ -25,7 +26,7 @@ class AmountShapes(Shapes):
         owners = self._owners(clause)
         # The small model often takes "388,000 tonnes" after a verb for an adverb.
         beside = [] if clause.objects else self._adverbial(clause.token)
-        for noun in (*clause.objects, *beside) if owners else ():
+        for noun in (*self._through_totals(clause.objects), *beside) if owners else ():
             value = next((v for v in self.values.at(noun) if v.origin == "measure"), None)
             text = self._goods(clause, noun, value) if value is not None else None
             if value is not None and text is not None:
@@ -77,6 +78,8 @@ class AmountShapes(Shapes):
                     if text and not self.observer.is_entity(inner):
                         return text
         quantity = value.value
+        if isinstance(quantity, Quantity) and quantity.unit in _POWER:
+            return self.words.capacity
         if not isinstance(quantity, Quantity) or quantity.unit not in self.words.goods_units:
             return None
         return self.words.bare_goods.get(clause.lemma)
@@ -193,7 +196,9 @@ class AmountShapes(Shapes):
             return None
         start, end = self.arguments.ranges[value]
         few = not isinstance(value.value, Quantity) or value.value.value < 2
-        if start <= noun < end or few or lemma in self.words.uncounted | self.words.none:
+        many = lemma == "child" and isinstance(value.value, Quantity) and value.value.value >= 1000
+        uncounted = lemma in self.words.uncounted | self.words.none and not many
+        if start <= noun < end or few or uncounted:
             return None
         text = self.observer.owners.measure_text(noun)
         return (self.values.with_unit(value, noun), text) if text else None

@@ -14,7 +14,7 @@ from kg.model.mention import Mention, MentionKind
 from kg.model.period import Period
 from kg.model.quantity import Quantity
 
-_WINDOW = 9  # tokens after a value in which "up 94.5%" still belongs to it
+_WINDOW = 14  # tokens after a value in which "up 94.5%" still belongs to it
 _AFTER_WORD = 5  # tokens after "up" or "an increase of" in which the percentage stands
 _BEFORE_NOUN = 4  # tokens between a percentage and its "increase"
 _FAR = 24  # tokens after a value in which what it is compared with stands
@@ -40,6 +40,7 @@ class ChangeFinder:
         self.change_nouns = words.get("change_nouns")
         self.falling = words.get("fall_verbs") | words.get("falling_nouns")
         self.cues = words.get("compared_cues")
+        self.aims = words.get("aim_nouns")
         self.year_before = words.get("year_before")
 
     def find_change(self, value: Mention) -> Quantity | None:
@@ -54,7 +55,8 @@ class ChangeFinder:
                     return replace(percent, value=sign * percent.value)
             percent = self._percent_at(token)
             if percent is not None:
-                return self._read_noun_after(percent, token, last)
+                own = percent.unit == "%" and self._is_own(end, token)
+                return self._read_noun_after(percent, token, last) if own else None
         return None
 
     def _skip_brackets(self, end: int) -> int:
@@ -105,25 +107,25 @@ class ChangeFinder:
         value = candidate.object
         if not isinstance(value, Mention) or not isinstance(value.value, Quantity):
             return
-        other = self._find_other(value, value.value)
+        told = next((q.value for q in candidate.qualifiers if q.name == "measure"), "")
+        other = self._find_other(value, value.value, str(told).lower())
         if other is None:
             return
-        told = ("measure", "place")
-        qualifiers = [q for q in candidate.qualifiers if q.name in told]
+        qualifiers = [q for q in candidate.qualifiers if q.name in {"measure", "place"}]
         qualifiers += [Qualifier(name="equivalent", value=q) for q in other.equivalents]
         period = self._find_period(candidate, other)
         if period is not None:
             qualifiers.append(Qualifier(name="period", value=period))
         yield replace(candidate, object=other, qualifiers=qualifiers, modality=Modality.ACTUAL)
 
-    def _find_other(self, value: Mention, quantity: Quantity) -> Mention | None:
+    def _find_other(self, value: Mention, quantity: Quantity, measure: str) -> Mention | None:
         """The value after a word of comparison, in the same unit or none of its own."""
         end = self._skip_brackets(self.arguments.ranges[value][1])
         last = self.parse.sentences[self.parse.sentence_of[end - 1]][1]
         for token in range(end, min(last, end + _FAR)):
             if self._is_cue(token):
                 found = self._value_after(token, last)
-                return self._fit(found, value, quantity) if found is not None else None
+                return self._fit(found, value, quantity, measure) if found is not None else None
             if self._is_stop(token, value):
                 return None
         return None
@@ -168,9 +170,13 @@ class ChangeFinder:
                     return mention
             if self.parse.tags[token][:2] == "VB" and self.parse.tags[token] != "VBN":
                 return None
+            if self.parse.lemmas[token] in self.aims:
+                return None  # "against a target of 30 million"
         return None
 
-    def _fit(self, other: Mention, value: Mention, quantity: Quantity) -> Mention | None:
+    def _fit(
+        self, other: Mention, value: Mention, quantity: Quantity, measure: str
+    ) -> Mention | None:
         """The other value in the unit of the first; None where it counts something else."""
         amount = other.value
         if not isinstance(amount, Quantity):
@@ -182,7 +188,10 @@ class ChangeFinder:
         alone = (
             after == "year" or end >= len(self.parse.tags) or self.parse.tags[end][0] not in "NJ"
         )
-        if other.origin != "number" or value.origin in {"money", "percent"} or not alone:
+        named = (
+            len(after) > 3 and after.removesuffix("s") in measure
+        )  # "from 41 million passengers"
+        if other.origin != "number" or value.origin in {"money", "percent"} or not (alone or named):
             return None
         return self.values.replaced(other, replace(amount, unit=quantity.unit))
 

@@ -10,6 +10,9 @@ from kg.extraction.shapes import Shapes
 from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
+_REACHING = frozenset(["reach", "hit", "total", "exceed", "surpass"])
+_PEOPLE = frozenset(["child", "member", "son", "daughter", "seat"])
+
 
 class CountShapes(Shapes):
     """The counted objects of one document's clauses."""
@@ -22,9 +25,14 @@ class CountShapes(Shapes):
             return
         if clause.passive and not clause.subjects:
             return
+        if clause.lemma in _REACHING and any(
+            self.parse.lemmas[t] in self.words.nouns and not self.observer.is_entity(t)
+            for t in clause.subjects
+        ):
+            return  # "the harvest reached 3 million bags"
         for noun in [*self._through_totals(clause.objects), *self._at_home(clause)]:
             yield from self._count(rule, clause, noun, owners[0])
-        for noun in self._beyond_object(clause):
+        for noun in (*self._beyond_object(clause), *self._guests_from(clause, owners[0])):
             yield from self._count(rule, clause, noun, owners[0])
         for goods, noun in self._supplied(clause):
             yield from self._count_supplied(rule, clause, goods, noun, owners[0])
@@ -33,10 +41,26 @@ class CountShapes(Shapes):
         """ "links X with 30 cities", "works in 12 countries"."""
         if clause.lemma in self.words.linking:
             yield from clause.slot("with")
+        if clause.lemma in self.words.outward_verbs:
+            for noun in clause.slot("to"):
+                if self.parse.lemmas[noun] in self.words.outward_places:
+                    yield noun
         for name in ("in", "across"):
             for noun in clause.slot(name):
                 if self.parse.lemmas[noun] in self.words.counted_places:
                     yield noun
+
+    def _guests_from(self, clause: Clause, owner: Mention) -> Iterator[int]:
+        """ "gathered 140 participants from 20 countries": the countries too."""
+        parse = self.parse
+        if not self.arguments.fits(owner, ("Event",)):
+            return
+        for head in (*clause.objects, clause.token):
+            for child in parse.children[head]:
+                if parse.lemmas[child] == "from" and parse.deps[child] == "prep":
+                    for noun in parse.children[child]:
+                        if parse.lemmas[noun] in self.words.guest_nouns:
+                            yield noun
 
     def _supplied(self, clause: Clause) -> Iterator[tuple[int, int]]:
         """ "enough electricity for 520,000 homes", "energy to power 130,000 homes": the goods and the homes."""
@@ -107,7 +131,9 @@ class CountShapes(Shapes):
         lemma = self.parse.lemmas[noun]
         if self.parse.tags[noun] not in {"NNS", "NNPS"}:
             return
-        if start <= noun < end or lemma in self.words.uncounted or not self._is_plural(value):
+        if start <= noun < end or not self._is_plural(value):
+            return
+        if lemma in self.words.uncounted and not self._is_many(value, lemma, owner):
             return
         text = self.observer.owners.measure_text(noun)
         if text is None or lemma in self.words.none | self.words.vague:
@@ -200,6 +226,12 @@ class CountShapes(Shapes):
             if alone and joined and large and not self.values.inside(self._head_of(value)):
                 found.append(value)
         return found
+
+    def _is_many(self, value: Mention, lemma: str, owner: Mention) -> bool:
+        """ "100 members" of an association, "50,000 children": so many are counted all the same."""
+        size = value.value.value if isinstance(value.value, Quantity) else 0
+        body = self.arguments.fits(owner, ("Association", "IntergovernmentalBody", "Company"))
+        return lemma in _PEOPLE and (size >= 1000 or (lemma == "member" and body))
 
     def _is_plural(self, value: Mention) -> bool:
         return isinstance(value.value, Quantity) and value.value.value >= 2

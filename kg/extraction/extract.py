@@ -54,7 +54,8 @@ class Extractor:
         candidates.extend(
             self.phrases.match(arguments, constants, builder.scope, builder.speakers, trace)
         )
-        candidates.extend(self.measures.match(clauses, arguments, qualifiers, builder.scope))
+        home = constants.find("@home", 0) if clauses else None
+        candidates.extend(self.measures.match(clauses, arguments, qualifiers, builder.scope, home))
         candidates = self.holders.choose(candidates, arguments)
         attribution = AttributionReader(arguments, builder.speakers)
         existence = ExistenceReader(arguments, builder.scope)

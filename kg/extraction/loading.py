@@ -54,6 +54,10 @@ SHAPES = (
     "taken-up",
     "closed-with",
     "possessed",
+    "moved-between",
+    "set-at",
+    "extent",
+    "listed-in-brackets",
 )
 CONSTANTS = frozenset(["@home", "@topic", "@place", "@bank", "@inside", "@event", *OF_LIVES])
 _WHERE_KEYS = frozenset(["type", "not_type", "noun", "not_noun", "kind", "not_next", "not_behind"])

@@ -15,6 +15,8 @@ from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.report_shapes import ReportShapes
 from kg.extraction.rule import Rule, RuleSet
 from kg.extraction.scope import ScopeReader
+from kg.extraction.surface_shapes import SurfaceShapes
+from kg.extraction.take_up_shapes import TakeUpShapes
 from kg.extraction.verb_shapes import VerbShapes
 from kg.model.document import Span
 from kg.model.mention import Mention
@@ -39,15 +41,16 @@ class MeasureMatcher:
         arguments: ArgumentFinder,
         qualifiers: QualifierFinder,
         scope: ScopeReader,
+        home: Mention | None = None,
     ) -> Iterator[Candidate]:
         """Candidates, at most one a value: the first shape that takes it keeps it."""
-        observer = Observer(self.words, arguments, qualifiers, scope)
+        observer = Observer(self.words, arguments, qualifiers, scope, home)
         of_clauses, of_values = _list_clause_shapes(observer), _list_value_shapes(observer)
         taken: set[Span] = set()
         for clause in clauses:  # in text order, so that owners are known to what follows
             for shape, matcher in of_clauses if clause.kind == "verb" else ():
                 for rule in self.by_shape.get(shape, ()):
-                    if clause.lemma.split()[0] in rule.verbs:
+                    if clause.lemma.split()[0] in rule.verbs or clause.lemma in rule.verbs:
                         yield from _fresh(matcher(rule, clause), taken, observer)
         for shape, finder in of_values:
             for rule in self.by_shape.get(shape, ()):
@@ -58,13 +61,16 @@ def _list_clause_shapes(observer: Observer) -> tuple[tuple[str, _ClauseShape], .
     """The shapes of clauses, in the order in which they take values."""
     verbs, reports, nouns = VerbShapes(observer), ReportShapes(observer), NounShapes(observer)
     counts, amounts, parts = CountShapes(observer), AmountShapes(observer), PartShapes(observer)
+    surface, told = SurfaceShapes(observer), TakeUpShapes(observer)
     return (
         ("rank", verbs.rank),
+        ("moved-between", surface.moved_between),
+        ("set-at", surface.set_at),
         ("change", verbs.change),
         ("has-measure", verbs.has_measure),
         ("reported-change", reports.reported_change),
         ("multiplied", reports.multiplied),
-        ("aimed-at", reports.aimed_at),
+        ("aimed-at", told.aimed_at),
         ("kept-place", reports.kept_place),
         ("money-verb", reports.money_verb),
         ("people-at", reports.people_at),
@@ -77,7 +83,7 @@ def _list_clause_shapes(observer: Observer) -> tuple[tuple[str, _ClauseShape], .
         ("value-for-measure", nouns.value_of_subject),
         ("counted-subject", amounts.counted_subject),
         ("subject-verb-value", verbs.subject_verb_value),
-        ("taken-up", reports.taken_up),
+        ("taken-up", told.taken_up),
         ("closed-with", reports.closed_with),
     )
 
@@ -86,7 +92,10 @@ def _list_value_shapes(observer: Observer) -> tuple[tuple[str, _FreeShape], ...]
     """The shapes that look at the values which no clause took."""
     nouns = NounShapes(observer)
     counts, amounts = CountShapes(observer), AmountShapes(observer)
+    surface = SurfaceShapes(observer)
     return (
+        ("extent", surface.extent),
+        ("listed-in-brackets", surface.listed_in_brackets),
         ("measure-of-value", nouns.measure_of_value),
         ("value-noun", nouns.value_noun),
         ("length-in-brackets", nouns.length_in_brackets),

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.measure_naming import MeasureNamer
+from kg.extraction.owners_beside import BesideOwners
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 from kg.model.period import Period
@@ -19,6 +20,7 @@ _OWNERS_BY_FIELD = {
 }
 _NEAR = 3  # of them, those that tell whose a thing is
 _SEE = "see"
+_FORESEEING = frozenset(["expect", "forecast", "project", "anticipate", "estimate"])
 _ALONG = 8  # tokens after a measured noun in which its owner stands
 _ALONG_OF = frozenset(["through", "via", "at", "in", "by", "across"])
 _FAR = 4  # sentences over which an owner is remembered
@@ -27,7 +29,8 @@ _FAR = 4  # sentences over which an owner is remembered
 class OwnerFinder:
     """Finds the entity a measured noun belongs to; remembers the last one of each paragraph."""
 
-    def __init__(self, arguments: ArgumentFinder) -> None:
+    def __init__(self, arguments: ArgumentFinder, home: Mention | None = None) -> None:
+        self.home = home
         self.arguments = arguments
         self.parse = arguments.parse
         words = load_lexicon("measures")
@@ -35,6 +38,7 @@ class OwnerFinder:
         self.elsewhere = words.get("elsewhere")
         self.speech = load_lexicon("scope").get("speech")
         self.sent = words.get("sent_nouns")
+        self.beside = BesideOwners(arguments)
         self.own_period = words.get("own_period")
         self.fields = words.get_mapping("measure_fields")
         self.last: dict[int, list[tuple[int, Mention]]] = {}
@@ -72,7 +76,12 @@ class OwnerFinder:
                         owner = next(pairs, None)
                     if owner is not None:
                         return owner
-        return self._find_in_part(noun) or self._find_agent(noun) or self._find_along(noun)
+        return (
+            self.beside.find_inflow(noun)
+            or self._find_in_part(noun)
+            or self._find_agent(noun)
+            or self._find_along(noun)
+        )
 
     def _find_agent(self, noun: int) -> Mention | None:
         """ "cargo volumes handled by the port": who does what the participle says."""
@@ -134,9 +143,12 @@ class OwnerFinder:
         start, _ = parse.sentences[parse.sentence_of[noun]]
         for token in range(noun - 1, start - 1, -1):
             if parse.deps[token] == "poss":
-                owner = self._mention_at(token)
+                owner = self.beside.find_possessed(token, noun) or self._mention_at(token)
                 if owner is not None and self.arguments.fits(owner, ("Place", "Company")):
                     return owner
+        subject = self.beside.find_reporting(noun)
+        if subject is not None:
+            return subject
         if self._is_elsewhere(noun):
             return None
         teller = self._find_teller(noun)
@@ -157,11 +169,13 @@ class OwnerFinder:
         if not hangs or above == verb or (field is None and parse.lemmas[above] != _SEE):
             return None
         if parse.lemmas[above] != _SEE and (
-            field == "economy" or parse.lemmas[above] not in self.speech
+            field == "economy" or parse.lemmas[above] not in self.speech | _FORESEEING
         ):
             return None
         tellers = [c for c in parse.children[above] if parse.deps[c] == "nsubj"]
-        owner = self._first(tellers)
+        owner = self._first(tellers) or next(
+            (m for t in tellers for m in self.arguments.find_all(t, ("Facility",))), None
+        )
         kinds = ("Organization", "Facility", "Country", "City", "Province")
         return owner if owner is not None and self.arguments.fits(owner, kinds) else None
 
@@ -196,7 +210,8 @@ class OwnerFinder:
         if field is None or not self._is_plain(noun):
             return None
         if not known:
-            return self._find_only_country(noun, -1) if field == "economy" else None
+            only = self._find_only_country(noun, -1) if field == "economy" else None
+            return only or (self.home if field == "economy" else None)
         token, owner = max(known, key=lambda item: item[0])
         if field == "economy":
             owner = self._find_only_country(noun, token) or owner

@@ -182,6 +182,7 @@ class NounShapes(Shapes):
             return
         kinds = OWNERS if clause.lemma in self.words.share_verbs else self.words.things
         owners = [m for t in clause.subjects for m in self.arguments.find_all(t, kinds)]
+        owners = owners or self._find_built(clause)
         if not owners:
             return
         values = self.values.in_slots(clause, ("object", "attr", "for", "over"))
@@ -194,6 +195,19 @@ class NounShapes(Shapes):
                 yield from self.observer.observe(
                     rule, clause.token, clause.subjects[0], value, owner=owners[0], measure=measure
                 )
+
+    def _find_built(self, clause: Clause) -> list[Mention]:
+        """ "Construction of the bridge cost": the bridge."""
+        built = [t for t in clause.subjects if self.parse.lemmas[t] in self.words.building_nouns]
+        found = [
+            m
+            for t in built
+            for child in self.parse.children[t]
+            if self.parse.lemmas[child] == "of"
+            for inner in self.parse.children[child]
+            for m in self.arguments.find_all(inner, self.words.things)
+        ]
+        return found[:1]
 
     def _name_share(self, clause: Clause, value: Mention) -> str | None:
         """ "accounts for 40 percent of cement output": "share of cement output"."""

@@ -18,6 +18,7 @@ from kg.extraction.scope import ScopeReader, weaken
 from kg.extraction.speaking import SpeakerFinder
 from kg.extraction.values_beside import ValueFinder
 from kg.model.claim import Modality, Qualifier
+from kg.model.document import Span
 from kg.model.mention import Mention, MentionKind
 from kg.model.period import Period
 from kg.model.quantity import Quantity
@@ -25,6 +26,7 @@ from kg.model.quantity import Quantity
 OWNERS = ("Place", "Organization", "Project", "TransportCorridor", "Event", "Agreement")
 _NO_UNITS = frozenset(["pp"])  # a change in percentage points is no value
 _TIMELESS = frozenset(["value-noun", "length-in-brackets", "height"])
+_GOVERNING = frozenset(["government", "country", "nation", "kingdom", "state", "authority"])
 _STEPS = 5  # heads above a verb without a subject
 _TOLD = 0.75  # share of confidence where the owner was told before, not in the clause
 
@@ -38,6 +40,7 @@ class Observer:
         arguments: ArgumentFinder,
         qualifiers: QualifierFinder,
         scope: ScopeReader,
+        home: Mention | None = None,
     ) -> None:
         self.words = words
         self.arguments = arguments
@@ -46,9 +49,11 @@ class Observer:
         self.scope = scope
         self.speakers = SpeakerFinder(arguments.parse)
         self.values = ValueFinder(arguments, words)
-        self.owners = OwnerFinder(arguments)
+        self.home = home
+        self.owners = OwnerFinder(arguments, home)
         self.picker = PeriodPicker(arguments, qualifiers)
         self.last: Candidate | None = None
+        self.spent: set[Span] = set()  # percentages that are the change of a value already
         self.changes = ChangeFinder(arguments, self.values, self.picker)
 
     def observe(
@@ -135,7 +140,18 @@ class Observer:
         if not found:  # "the city's status … covers", "clinker at the plant"
             told = [self.owners.find_own(t, near=True) for t in clause.subjects]
             found = [m for m in told if m is not None]
+        if not found and any(self._is_government(t) for t in clause.subjects):
+            found = [self.home] if self.home is not None else []
         return found
+
+    def _is_government(self, token: int) -> bool:
+        """ "the government", "the Centre": of the country that the document is about."""
+        parse = self.parse
+        told = parse.lemmas[token].lower() in _GOVERNING or parse.words[token] == "Centre"
+        return told and all(
+            parse.words[c].lower() in {"the", "federal", "central", "national"}
+            for c in parse.children[token]
+        )
 
     def _find_above(self, verb: int) -> list[Mention]:
         """The subject of the nearest verb above one that has none, in the same sentence."""
@@ -233,7 +249,7 @@ def gerund(lemma: str) -> str:
 def signed(percent: Mention, falling: bool) -> Quantity | None:
     """A change as a signed percentage."""
     quantity = percent.value
-    if not isinstance(quantity, Quantity):
+    if not isinstance(quantity, Quantity) or quantity.unit != "%":
         return None
     sign = Decimal(-1) if falling else Decimal(1)
     return replace(quantity, value=sign * quantity.value)

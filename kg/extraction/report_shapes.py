@@ -9,14 +9,18 @@ from kg.extraction.clause import Clause
 from kg.extraction.observing import signed
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
-from kg.model.claim import Modality
+from kg.model.claim import Qualifier
 from kg.model.document import Span
 from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Comparator, Quantity
 
-_TAKING_UP = frozenset(["it", "that", "this", "which", "they"])
-_NEAR = 2  # sentences over which "it" may take up a figure
 _AFTER = 10  # tokens after a verb in which its place stands: "jumped to fourth place"
+
+
+_BEHIND = 6  # tokens between a change and the value that follows
+_STANDING = frozenset(
+    "and were was recorded at to stood remained reached registered reaching standing ,".split()  # noqa: SIM905
+)
 
 
 class ReportShapes(Shapes):
@@ -41,7 +45,12 @@ class ReportShapes(Shapes):
                 owner = next(iter(self.observer.find_owners(clause)), None)
                 if owner is None:
                     return
-            value = next((v for v in self._reached(clause, change)), percent)
+            value = next((v for v in self._reached(clause, change)), None)
+            value = value or self._stood_at(percent)
+            if value is None and self._completes_last(clause, quantity):
+                self.observer.spent.add(percent.span)
+                return
+            value = value or percent
             yield from self.observer.observe(
                 rule, clause.token, noun, value, owner=owner, change=quantity
             )
@@ -50,6 +59,30 @@ class ReportShapes(Shapes):
     def _beside(self, noun: int) -> list[Mention]:
         """The values before a noun or after "of" on it."""
         return [*self.values.inside(noun), *self.values.after(noun)]
+
+    def _stood_at(self, percent: Mention) -> Mention | None:
+        """ "saw a decline of 15 percent and were recorded at 2 billion": the value right behind."""
+        start = self.arguments.ranges[percent][1]
+        last = self.parse.sentences[self.parse.sentence_of[start - 1]][1]
+        for token in range(start, min(start + _BEHIND, last)):
+            for value in self.values.at(token):
+                return value if value.origin in {"money", "measure"} else None
+            if self.parse.words[token].lower() not in _STANDING:
+                return None
+        return None
+
+    def _completes_last(self, clause: Clause, change: Quantity) -> bool:
+        """ "… at 16 billion …, showing a decline of 7 percent": the change of what was just told."""
+        last = self.observer.last
+        if last is None or self.parse.tags[clause.token] != "VBG":
+            return False
+        same = self.parse.sentence_of[last.token] == clause.sentence
+        known = {q.name for q in last.qualifiers}
+        if not same or last.object is None or last.token > clause.token:
+            return False
+        if "change" not in known:
+            last.qualifiers.append(Qualifier(name="change", value=change))
+        return True
 
     def _reached(self, clause: Clause, change: int) -> list[Mention]:
         """ "a 12 percent drop to 8 million tonnes"."""
@@ -68,7 +101,10 @@ class ReportShapes(Shapes):
     def _measured_by(self, clause: Clause, change: int) -> int | None:
         """What changed: a measured subject, else the noun after "in" on the change, else its first part."""
         for subject in clause.subjects:
-            known = self.parse.lemmas[subject] in self.words.nouns
+            known = self.parse.lemmas[subject] in self.words.nouns or (
+                self.parse.tags[subject] == "NNS"
+                and self.observer.owners.find_own(subject) is not None
+            )
             if known and not self.observer.is_entity(subject):
                 return subject
         for child in self.parse.children[change]:
@@ -82,51 +118,6 @@ class ReportShapes(Shapes):
 
     def _is_measure(self, noun: int) -> bool:
         return self.parse.tags[noun] in {"NN", "NNS"} and not self.arguments.by_token.get(noun)
-
-    def taken_up(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
-        """ "It was 91 billion in 2017", "that compares with 5 billion": what was told before, again."""
-        last = self.observer.last
-        subject = clause.subjects[0] if len(clause.subjects) == 1 else None
-        if last is None or subject is None or clause.passive:
-            return
-        if self.parse.words[subject].lower() not in _TAKING_UP:
-            return
-        start = self.parse.sentences[clause.sentence][0]
-        if any(self.parse.lemmas[t] in self.words.nouns for t in range(start, subject)):
-            return  # something measured stands nearer
-        values = self.values.in_slots(clause, ("attr", "object", "with", "at"))
-        values += [v for v in self.values.beside_verb(clause.token) if v not in values]
-        told = self._told_measure(clause, last, values)
-        if told is None:
-            return
-        unit, measure = told
-        measure = self._nearest(last.token, start, unit) or measure
-        yield from self.observer.observe(
-            rule, clause.token, subject, values[0], owner=last.subject, measure=measure
-        )
-
-    def _told_measure(
-        self, clause: Clause, last: Candidate, values: list[Mention]
-    ) -> tuple[str, str] | None:
-        """The unit of the first value and the measure told last, if that stands near and has the unit."""
-        near = self.parse.sentence_of[clause.token] - self.parse.sentence_of[last.token]
-        known = last.object.value if isinstance(last.object, Mention) else None
-        value = values[0].value if values else None
-        measure = next((q.value for q in last.qualifiers if q.name == "measure"), None)
-        if not isinstance(value, Quantity) or not isinstance(known, Quantity):
-            return None
-        if not 0 <= near <= _NEAR or not isinstance(measure, str):
-            return None
-        return (value.unit, measure) if value.unit and value.unit == known.unit else None
-
-    def _nearest(self, first: int, end: int, unit: str) -> str | None:
-        """ "…, leaving a deficit of 5 billion. It was …": the measure told last, in the same unit."""
-        for noun in range(end - 1, first, -1):
-            if self.parse.lemmas[noun] in self.words.nouns:
-                values = (v.value for v in self.values.after(noun))
-                if any(isinstance(v, Quantity) and v.unit == unit for v in values):
-                    return self.observer.owners.measure_text(noun)
-        return None
 
     def multiplied(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "Exports doubled to 5 billion", "the firm will triple its capacity"."""
@@ -167,39 +158,6 @@ class ReportShapes(Shapes):
         )
         self.arguments.ranges[mention] = (verb, verb + 1)
         return mention
-
-    def aimed_at(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
-        """ "The firm aims for revenue of 800 million": the measure after "for"."""
-        yield from self._hoped(rule, clause)
-        owners = self.observer.find_owners(clause)
-        for noun in (*clause.slot("for"), *clause.objects) if owners else ():
-            if self.parse.lemmas[noun] not in self.words.nouns:
-                continue
-            values = [v for v in self._beside(noun) if v.origin != "number"]
-            economy = self.observer.owners.fields.get(self.parse.lemmas[noun]) == "economy"
-            foreign = economy and not self.arguments.fits(owners[0], ("Place",))
-            owner = None if foreign else owners[0]  # "the bank expects growth of": the country's
-            for value in values[:1]:
-                for candidate in self.observer.observe(
-                    rule, clause.token, noun, value, owner=owner
-                ):
-                    candidate.modality = self.observer.as_planned(candidate.modality)
-                    yield candidate
-
-    def _hoped(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
-        """ "It aims for 30 percent by 2030", "wants to see 1.2 million tonnes": of what was told before."""
-        last, values = self.observer.last, self.values.in_slots(clause, ("for", "object"))
-        told = self._told_measure(clause, last, values) if last and not clause.passive else None
-        if last is None or told is None:
-            return
-        modality = self.observer.scope.read(clause.token)
-        if clause.lemma == "see" and modality is Modality.ACTUAL:
-            return
-        for candidate in self.observer.observe(
-            rule, clause.token, clause.token, values[0], owner=last.subject, measure=told[1]
-        ):
-            candidate.modality = self.observer.as_planned(modality)
-            yield candidate
 
     def money_verb(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "Norvik earned 5 million", "wrote off 1.3 billion": the verb tells the measure."""

@@ -15,6 +15,13 @@ class Shapes:
         self.parse = observer.parse
         self.values = observer.values
 
+    def is_measured_time(self, noun: int) -> bool:
+        """ "travel time", "waiting times": time that is measured."""
+        return self.parse.lemmas[noun] == "time" and any(
+            self.parse.words[c].lower() in self.words.measured_times
+            for c in self.parse.children[noun]
+        )
+
     def _through_totals(self, nouns: list[int]) -> Iterator[int]:
         """ "a total of 953,000 vehicles": the vehicles."""
         parse = self.parse

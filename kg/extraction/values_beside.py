@@ -139,6 +139,19 @@ class ValueFinder:
         self.arguments.ranges[high] = (cut + 1, end)
         return low, high
 
+    def reached_by(self, value: Mention | None) -> Mention | None:
+        """ "rose by 106 tonnes to 1,664 tonnes", which looks like a range: what was reached."""
+        quantity = value.value if value is not None else None
+        if value is None or not isinstance(quantity, Quantity) or quantity.upper is None:
+            return value
+        start = self.arguments.ranges[value][0]
+        before = {w.lower() for w in self.parse.words[max(start - 1, 0) : start]}
+        if "by" not in before:
+            return value
+        return self.replaced(
+            value, replace(quantity, value=quantity.upper, upper=None, comparator="=")
+        )
+
     def unit_of(self, noun: int) -> str:
         """The plain singular of a counted noun: "factory", "NEV", "person"."""
         word, lemma = self.parse.words[noun], self.parse.lemmas[noun]

@@ -53,8 +53,9 @@ class VerbShapes(Shapes):
         if self._is_respective(clause):
             return
         percent, value = self._find_change_values(clause)
-        anchor = value or percent
-        if anchor is None or (percent is None and clause.lemma in self.words.turned):
+        anchor = self.values.reached_by(value or percent)
+        spent = anchor is not None and anchor.span in self.observer.spent
+        if anchor is None or spent or (percent is None and clause.lemma in self.words.turned):
             return
         known = [t for t in clause.objects if self.parse.lemmas[t] in self.words.nouns]
         for noun in (*known, *clause.subjects, *clause.objects):
@@ -96,11 +97,21 @@ class VerbShapes(Shapes):
         if not reached:  # "to 8,641 trips"
             counts = ((t, self.values.count_of(t)) for t in self._goals(clause))
             reached = [self.values.with_unit(count, t) for t, count in counts if count is not None]
-        value = next((v for v in reached if v.origin != "percent" and not self._is_bare(v)), None)
+        index = any(self._is_index(t) for t in (*clause.subjects, *clause.objects))
+        value = next(
+            (v for v in reached if v.origin != "percent" and (index or not self._is_bare(v))), None
+        )
         if value is None and percent in reached:  # "inflation slowed to 3.6 percent"
             others = [v for v in values if v.origin == "percent" and v not in reached]
             return next(iter(others), None), percent
         return percent, value
+
+    def _is_index(self, noun: int) -> bool:
+        """Whether a measure has small numbers without a unit."""
+        return {
+            self.parse.lemmas[noun],
+            self.parse.words[noun].lower(),
+        } & self.words.index_nouns != set()
 
     def _goals(self, clause: Clause) -> Iterator[int]:
         """What stands after "to", and after "from" in "from 25 to 45 wagons"."""
@@ -147,7 +158,7 @@ class VerbShapes(Shapes):
             if self.parse.lemmas[noun] not in self.words.nouns:
                 continue
             measure = None
-            values = [*self.values.after(noun), *self.values.inside(noun)]
+            values = [*self.values.after(noun), *self.values.inside(noun), *self.values.worth(noun)]
             if not values:
                 values, measure = self._find_purpose(noun)
             for value in values[:1]:
@@ -256,7 +267,9 @@ class VerbShapes(Shapes):
     def _is_measured(self, noun: int, *, strict: bool) -> bool:
         """Whether a noun may be a measure; strictly, it must be one of the known ones."""
         lemma = self.parse.lemmas[noun]
-        if self.parse.tags[noun][0] != "N" or lemma in self.words.none:
+        if self.parse.tags[noun][0] != "N":
+            return False
+        if lemma in self.words.none and not self.is_measured_time(noun):
             return False
         if strict and lemma not in self.words.nouns:
             return False

@@ -1,0 +1,65 @@
+"""Owners of measures by what stands beside them: where it flows to, whose port, which company reports."""
+
+from collections.abc import Iterable
+
+from kg.extraction.arguments import ArgumentFinder
+from kg.lexicon import load_lexicon
+from kg.model.mention import Mention
+
+
+class BesideOwners:
+    """Looks owners up around a measured noun of one document."""
+
+    def __init__(self, arguments: ArgumentFinder) -> None:
+        words = load_lexicon("measures")
+        self.arguments = arguments
+        self.parse = arguments.parse
+        self.fields = words.get_mapping("measure_fields")
+        self.inflows = words.get("inflow_nouns")
+        self.inflow_links = words.get("inflow_links")
+
+    def _first(self, tokens: Iterable[int]) -> Mention | None:
+        kinds = ("Place", "Organization")
+        found = (self.arguments.find(t, kinds) for t in tokens)
+        return next((m for m in found if m is not None and m.origin != "noun phrase"), None)
+
+    def find_inflow(self, noun: int) -> Mention | None:
+        """ "remittances to Nepal", "investment into Peru": what flows in is the place's."""
+        parse = self.parse
+        if parse.lemmas[noun] not in self.inflows:
+            return None
+        return self._first(
+            inner
+            for child in parse.children[noun]
+            if parse.lemmas[child] in self.inflow_links and parse.deps[child] == "prep"
+            for inner in parse.children[child]
+            if parse.deps[inner] == "pobj"
+        )
+
+    def find_possessed(self, owner: int, noun: int) -> Mention | None:
+        """ "Peru's largest port saw throughput fall": the port, not the country that it lies in."""
+        head = self.parse.heads[owner]
+        if self.fields.get(self.parse.lemmas[noun]) == "economy" or head >= noun:
+            return None
+        found = self.arguments.find_all(head, ("Facility", "TransportCorridor"))
+        return next((m for m in found if self.parse.deps[head] in {"nsubj", "nsubjpass"}), None)
+
+    def find_reporting(self, noun: int) -> Mention | None:
+        """ "Norvik swung to a profit of": the company that is the subject of the clause."""
+        parse, verb = self.parse, parse_up(self.parse.heads, self.parse.tags, noun)
+        if verb is None or self.fields.get(parse.lemmas[noun]) != "business":
+            return None
+        subjects = [c for c in parse.children[verb] if parse.deps[c] == "nsubj" and c < noun]
+        owner = self._first(subjects)
+        return owner if owner is not None and self.arguments.fits(owner, ("Company",)) else None
+
+
+def parse_up(heads: list[int], tags: list[str], token: int) -> int | None:
+    """The nearest verb above a token."""
+    for _ in range(6):
+        if tags[token][:2] == "VB":
+            return token
+        if heads[token] == token:
+            return None
+        token = heads[token]
+    return None

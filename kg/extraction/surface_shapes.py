@@ -1,0 +1,183 @@
+"""Shapes read by the words around a value, where the parse is of no help: "from A last year to B", "2.4 km long"."""
+
+from collections.abc import Iterator
+
+from kg.extraction.candidate import Candidate
+from kg.extraction.clause import Clause
+from kg.extraction.observing import OWNERS, signed
+from kg.extraction.rule import Rule
+from kg.extraction.shapes import Shapes
+from kg.model.claim import Modality
+from kg.model.mention import Mention, MentionKind
+from kg.model.quantity import Quantity
+
+_TO = 9  # tokens from a value after "from" to the one after "to"
+_AT = 8  # tokens from a rate to "at" and its value
+_BEHIND = 12  # tokens between a thing and its extent
+_STOPS = frozenset(["VBD", "VBZ", "VBP", "MD"])
+_PAIRS = 2  # values in brackets behind names that make a list
+
+
+class SurfaceShapes(Shapes):
+    """The shapes, over the clauses and values of one document."""
+
+    def moved_between(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "raised its rate from 18.5 to 18.75 percent", "fell, going from 46 billion last year to 36 billion"."""
+        ends = self._find_ends(clause)
+        if ends is None or (clause.passive and not clause.objects):
+            return
+        low, high = ends
+        for noun in (*clause.objects, *clause.subjects):
+            if not self._may_move(noun):
+                continue
+            owner = None
+            if noun in clause.objects and self.observer.owners.find_own(noun) is None:
+                owner = next(iter(self.observer.find_owners(clause)), None)
+            percent = self._find_percent(clause, low)
+            falling = clause.lemma.split()[0] in self.words.falling
+            change = signed(percent, falling) if percent is not None else None
+            if percent is not None:
+                self.observer.spent.add(percent.span)
+            for candidate in self.observer.observe(
+                rule, clause.token, noun, high, owner=owner, change=change
+            ):
+                yield candidate
+                for before in self.observer.observe(
+                    rule, clause.token, noun, low, owner=candidate.subject
+                ):
+                    before.modality = Modality.ACTUAL
+                    before.qualifiers = [q for q in before.qualifiers if q.name != "change"]
+                    yield before
+            return
+
+    def _may_move(self, noun: int) -> bool:
+        """Whether a noun is a measure, of time too."""
+        known = self.parse.lemmas[noun] in self.words.nouns or self.is_measured_time(noun)
+        return known and not self.observer.is_entity(noun)
+
+    def _find_ends(self, clause: Clause) -> tuple[Mention, Mention] | None:
+        """The values after "from" and "to" behind a verb, before another verb acts."""
+        first = self._value_after(clause.token + 1, "from", clause.sentence)
+        if first is None:
+            return None
+        end = self.arguments.ranges[first][1]
+        second = self._value_after(end, "to", clause.sentence, within=_TO)
+        if second is None or not _are_alike(first, second):
+            return None
+        return first, second
+
+    def _value_after(
+        self, start: int, word: str, sentence: int, *, within: int = 30
+    ) -> Mention | None:
+        """The value right behind the first such word from a token on."""
+        parse = self.parse
+        last = min(parse.sentences[sentence][1], start + within)
+        for token in range(start, last - 1):
+            if parse.tags[token] in _STOPS:
+                return None
+            if parse.words[token].lower() == word:
+                for value in (
+                    *self.values.at(token + 1),
+                    *self.values.at(min(token + 2, last - 1)),
+                ):
+                    if self.arguments.ranges[value][0] in {token + 1, token + 2}:
+                        return value
+        return None
+
+    def _find_percent(self, clause: Clause, before: Mention) -> Mention | None:
+        """The percentage between a verb and the value it moves from."""
+        for token in range(clause.token + 1, self.arguments.ranges[before][0]):
+            for value in self.values.at(token):
+                if value.origin == "percent" and value is not before:
+                    return value
+        return None
+
+    def set_at(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "kept its key rate unchanged at 27 percent", "the tariff was set at 5 cents"."""
+        for noun in clause.objects:
+            if self.parse.lemmas[noun] not in self.words.set_nouns:
+                continue
+            value = self._value_after(noun + 1, "at", clause.sentence, within=_AT)
+            value = value or self._value_after(noun + 1, "to", clause.sentence, within=_AT)
+            if value is None or value.origin == "number":
+                continue
+            owner = self.observer.owners.find_own(noun)
+            owner = owner or next(iter(self.observer.find_owners(clause)), None)
+            if owner is not None:
+                yield from self.observer.observe(rule, clause.token, noun, value, owner=owner)
+            return
+
+    def extent(self, rule: Rule) -> Iterator[Candidate]:
+        """ "the bridge is 2.4 km long and 31 metres wide", "the line, 752 km long, opened"."""
+        parse = self.parse
+        for value in self.values.all():
+            start, end = self.arguments.ranges[value]
+            word = parse.words[end].lower() if end < len(parse.words) else ""
+            end += word == "-"
+            word = parse.words[end].lower() if end < len(parse.words) else ""
+            measure = self.words.extents.get(word)
+            thing = (
+                self._find_thing_before(start) if measure and value.origin == "measure" else None
+            )
+            if thing is not None:
+                yield from self.observer.observe(
+                    rule, start, end, value, owner=thing, measure=measure
+                )
+
+    def _find_thing_before(self, start: int) -> Mention | None:
+        """The nearest thing before a value, in its sentence."""
+        first = self.parse.sentences[self.parse.sentence_of[start]][0]
+        for token in range(start - 1, max(first, start - _BEHIND) - 1, -1):
+            thing = self.arguments.find(token, ("Facility", "TransportCorridor", "NaturalFeature"))
+            if thing is not None and thing.kind is not MentionKind.ADJECTIVE:
+                return thing
+        return None
+
+    def listed_in_brackets(self, rule: Rule) -> Iterator[Candidate]:
+        """ "purchases were led by Punjab (12 million tonnes) and Bihar (1 million)": a value for each."""
+        rows: dict[int, list[tuple[Mention, Mention]]] = {}
+        words = self.parse.words
+        for value in self.values.all():
+            start, end = self.arguments.ranges[value]
+            if start < 2 or words[start - 1] != "(" or words[end : end + 1] != [")"]:
+                continue
+            owner = self.arguments.find(start - 2, OWNERS)
+            if owner is not None and owner.kind is MentionKind.NAME:
+                rows.setdefault(self.parse.sentence_of[start], []).append((owner, value))
+        for sentence, pairs in rows.items():
+            noun = self._find_measured(sentence, pairs[0][0])
+            if (
+                len(pairs) < _PAIRS
+                or noun is None
+                or self.parse.lemmas[noun] == self.words.capacity
+            ):
+                continue
+            for owner, value in pairs:
+                change = signed(value, self._falls(sentence)) if value.origin == "percent" else None
+                rate = self.parse.lemmas[noun] in self.words.set_nouns | _RATES
+                yield from self.observer.observe(
+                    rule, noun, noun, value, owner=owner, change=None if rate else change
+                )
+
+    def _find_measured(self, sentence: int, first: Mention) -> int | None:
+        """The last measured noun before a list, that nothing named owns."""
+        start, _ = self.parse.sentences[sentence]
+        for noun in range(self.arguments.ranges[first][0] - 1, start - 1, -1):
+            if self.parse.lemmas[noun] in self.words.nouns and not self.observer.is_entity(noun):
+                return noun
+        return None
+
+    def _falls(self, sentence: int) -> bool:
+        lemmas = self.parse.lemmas[slice(*self.parse.sentences[sentence])]
+        return not self.words.falling.isdisjoint(lemmas)
+
+
+_RATES = frozenset(["inflation", "unemployment", "share", "poverty", "literacy", "margin"])
+
+
+def _are_alike(first: Mention, second: Mention) -> bool:
+    """Whether two values may be of one measure."""
+    one, other = first.value, second.value
+    if not isinstance(one, Quantity) or not isinstance(other, Quantity):
+        return False
+    return first.origin == second.origin and (one.unit == other.unit or first.origin == "measure")

@@ -1,0 +1,135 @@
+"""Shapes that go on with a figure told before: "it was 5 billion a year earlier", "aims for 30 percent"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extraction.candidate import Candidate
+from kg.extraction.clause import Clause
+from kg.extraction.rule import Rule
+from kg.extraction.shapes import Shapes
+from kg.model.claim import Modality
+from kg.model.mention import Mention
+from kg.model.quantity import Quantity
+
+_TAKING_UP = frozenset(["it", "that", "this", "which", "they"])
+_FIGURES = frozenset(["figure", "number", "total", "amount", "sum"])
+_NEAR = 2  # sentences over which "it" may take up a figure
+
+
+class TakeUpShapes(Shapes):
+    """The shapes, over the clauses of one document."""
+
+    def taken_up(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "It was 91 billion in 2017", "that compares with 5 billion": what was told before, again."""
+        last = self.observer.last
+        subject = clause.subjects[0] if len(clause.subjects) == 1 else None
+        if last is None or subject is None or clause.passive:
+            return
+        figure = self._is_figure(subject)
+        if self.parse.words[subject].lower() not in _TAKING_UP and not figure:
+            return
+        start = self.parse.sentences[clause.sentence][0]
+        if any(self.parse.lemmas[t] in self.words.nouns for t in range(start, subject)):
+            return  # something measured stands nearer
+        values = self.values.in_slots(clause, ("attr", "object", "with", "at"))
+        values += [v for v in self.values.beside_verb(clause.token) if v not in values]
+        if figure:
+            values = self._in_unit_of(last, self._figures_before(clause) or values)
+        told = self._told_measure(clause, last, values, bare=figure)
+        if told is None:
+            return
+        unit, measure = told
+        measure = self._nearest(last.token, start, unit) or measure
+        yield from self.observer.observe(
+            rule, clause.token, subject, values[0], owner=last.subject, measure=measure
+        )
+
+    def _is_figure(self, subject: int) -> bool:
+        """ "the figure", "that number": what was told, without a word of whose it is."""
+        parse = self.parse
+        children = parse.children[subject]
+        return parse.lemmas[subject] in _FIGURES and all(
+            parse.words[c].lower() in {"the", "this", "that", "latest"} for c in children
+        )
+
+    def _in_unit_of(self, last: Candidate, values: list[Mention]) -> list[Mention]:
+        """Bare numbers in the unit of what was told last."""
+        known = last.object.value if isinstance(last.object, Mention) else None
+        if not isinstance(known, Quantity) or last.object.origin in {"money", "percent"}:  # type: ignore[union-attr]
+            return values
+        return [
+            self.values.replaced(v, replace(v.value, unit=known.unit))
+            if isinstance(v.value, Quantity) and not v.value.unit
+            else v
+            for v in values
+        ]
+
+    def _figures_before(self, clause: Clause) -> list[Mention]:
+        """ "marked an eight percent increase from 41.6 million": the value that was before."""
+        parse, last = self.parse, self.parse.sentences[clause.sentence][1]
+        for token in range(clause.token + 1, last - 1):
+            if parse.words[token].lower() in {"from", "than"}:
+                found = [v for v in self.values.at(token + 1) if v.origin != "percent"]
+                return found[:1]
+        return []
+
+    def _told_measure(
+        self, clause: Clause, last: Candidate, values: list[Mention], *, bare: bool = False
+    ) -> tuple[str, str] | None:
+        """The unit of the first value and the measure told last, if that stands near and has the unit."""
+        near = self.parse.sentence_of[clause.token] - self.parse.sentence_of[last.token]
+        known = last.object.value if isinstance(last.object, Mention) else None
+        value = values[0].value if values else None
+        measure = next((q.value for q in last.qualifiers if q.name == "measure"), None)
+        if not isinstance(value, Quantity) or not isinstance(known, Quantity):
+            return None
+        if not 0 <= near <= _NEAR or not isinstance(measure, str):
+            return None
+        same = value.unit == known.unit and (bool(value.unit) or bare)
+        return (value.unit, measure) if same else None
+
+    def _nearest(self, first: int, end: int, unit: str) -> str | None:
+        """ "…, leaving a deficit of 5 billion. It was …": the measure told last, in the same unit."""
+        for noun in range(end - 1, first, -1):
+            if self.parse.lemmas[noun] in self.words.nouns:
+                values = (v.value for v in self.values.after(noun))
+                if any(isinstance(v, Quantity) and v.unit == unit for v in values):
+                    return self.observer.owners.measure_text(noun)
+        return None
+
+    def aimed_at(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "The firm aims for revenue of 800 million": the measure after "for"."""
+        yield from self._hoped(rule, clause)
+        owners = self.observer.find_owners(clause)
+        for noun in (*clause.slot("for"), *clause.objects) if owners else ():
+            if self.parse.lemmas[noun] not in self.words.nouns:
+                continue
+            values = [v for v in self._beside(noun) if v.origin != "number"]
+            economy = self.observer.owners.fields.get(self.parse.lemmas[noun]) == "economy"
+            foreign = economy and not self.arguments.fits(owners[0], ("Place",))
+            owner = None if foreign else owners[0]  # "the bank expects growth of": the country's
+            for value in values[:1]:
+                for candidate in self.observer.observe(
+                    rule, clause.token, noun, value, owner=owner
+                ):
+                    candidate.modality = self.observer.as_planned(candidate.modality)
+                    yield candidate
+
+    def _hoped(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "It aims for 30 percent by 2030", "wants to see 1.2 million tonnes": of what was told before."""
+        last, values = self.observer.last, self.values.in_slots(clause, ("for", "object"))
+        told = self._told_measure(clause, last, values) if last and not clause.passive else None
+        if last is None or told is None:
+            return
+        modality = self.observer.scope.read(clause.token)
+        if clause.lemma == "see" and modality is Modality.ACTUAL:
+            return
+        for candidate in self.observer.observe(
+            rule, clause.token, clause.token, values[0], owner=last.subject, measure=told[1]
+        ):
+            candidate.modality = self.observer.as_planned(modality)
+            yield candidate
+
+    def _beside(self, noun: int) -> list[Mention]:
+        """The values before a noun or after "of" on it."""
+        return [*self.values.inside(noun), *self.values.after(noun)]
