@@ -11,6 +11,7 @@ from kg.recognition.tokens import Tokens
 _NEVER_FIRST = frozenset(
     "DT PRP PRP$ IN CC WDT WRB WP MD RB RBR TO EX UH PDT".split()  # noqa: SIM905
 )
+_BEFORE_DATES = [[w] for w in ("on", "in", "since", "by", "until", "last", "this", "late", "early")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,7 @@ class ChunkFinder:
             )
             and tokens.tags[i].startswith("NNP")
             and tokens.lower[i + 2] in self.heads
+            and tokens.lower[i - 1 : i] not in _BEFORE_DATES  # "On Tuesday Norvik Group met"
         )
 
     def _is_edition(self, tokens: Tokens, i: int, broken: frozenset[int]) -> bool:
