@@ -22,6 +22,11 @@ class Side:
     statements: tuple[Told, ...]
     known: tuple[Known, ...] = ()
 
+    def shares_passage(self, other: "Side") -> bool:
+        """Whether one sentence gives both values, and so does not take them for a contradiction."""
+        own = frozenset[str]().union(*(told.passages for told in self.statements))
+        return any(not own.isdisjoint(told.passages) for told in other.statements)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict:
@@ -51,12 +56,15 @@ Contradicts = Callable[[Option[Facet], Option[Facet]], bool | None]
 def find_opposed(
     kind: str, about: str, options: Sequence[Option[Facet]], contradicts: Contradicts[Facet]
 ) -> Iterable[Conflict]:
-    """The conflict of those options that another one contradicts; none where there are no such."""
+    """The conflict of those options that another one contradicts; none where there are no such.
+
+    What one sentence says together, as "first in Antwerp and later in Ghent", is no contradiction.
+    """
     opposed: set[int] = set()
     certain = False
     for (n, left), (m, right) in combinations(enumerate(options), 2):
         verdict = contradicts(left, right)
-        if verdict is not None:
+        if verdict is not None and not left.side.shares_passage(right.side):
             opposed |= {n, m}
             certain |= verdict
     if opposed:

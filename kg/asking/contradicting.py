@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from itertools import product
 from typing import cast
 
@@ -11,11 +11,11 @@ from kg.asking.amounts import Range, find_range
 from kg.asking.conflicts import Conflict, Option, Side, find_opposed
 from kg.asking.naming import Names
 from kg.asking.posts import find_sole_posts
-from kg.asking.times import Day, Known, find_bounds, find_post_time, find_told_time
+from kg.asking.times import Day, Known, find_bounds, find_post_time, find_told_time, tells_time
 from kg.asking.told import Told, read_told
 from kg.model.quantity import Comparator, Quantity
 from kg.model.wording import format_quantity
-from kg.ontology import Ontology, Predicate
+from kg.ontology import Ontology
 from kg.stores.graph_store import GraphStore
 
 KINDS = ("post", "figure", "place", "date", "denial")
@@ -61,18 +61,21 @@ def _find_posts(told: Iterable[Told], names: Names) -> Iterator[Conflict]:
 
 
 def _hold_at_once(left: Option[str], right: Option[str]) -> bool | None:
-    """Whether two held a post on one day; not certain where no day is known for one of them."""
+    """Whether two held a post on one day; not certain where no day is known for one of them.
+
+    Nor where one text tells of both without a time: its author knows who came first.
+    """
     found: bool | None = None
     ours = zip(left.side.statements, left.side.known, strict=True)
     others = zip(right.side.statements, right.side.known, strict=True)
     for (one, known), (other, time) in product(list(ours), list(others)):
-        if known.dated and time.dated:
-            if known.meets(time):
-                return True
-        elif set(one.documents) & set(other.documents):
-            return True  # one text says both of its own time
-        else:
+        together = not (tells_time(one) or tells_time(other)) and set(one.documents) & set(
+            other.documents
+        )
+        if together or not (known.dated and time.dated):
             found = False
+        elif known.meets(time):
+            return True
     return found
 
 
@@ -132,28 +135,26 @@ def _find_values(told: Iterable[Told], names: Names, ontology: Ontology) -> Iter
     for (subject, name), values in sorted(found.items()):
         predicate = ontology.get_predicate(name)
         about = f"{names.name(subject)}, {predicate.label}"
+        timed = predicate.at_most_one != "ever"
         options = [
-            Option(value, _make_side(names.name(value), statements))
+            Option(value, _make_side(names.name(value), statements, timed=timed))
             for value, statements in sorted(values.items())
         ]
         if predicate.takes_literal:
-            dates = [replace(option, side=replace(option.side, known=())) for option in options]
-            yield from find_opposed("date", about, dates, _differ_in_date)
-            continue
-
-        def differ(
-            left: Option[str], right: Option[str], predicate: Predicate = predicate
-        ) -> bool | None:
-            apart = names.lie_apart(left.facet, right.facet)
-            ever = predicate.at_most_one == "ever"
-            return True if apart and (ever or _may_hold_at_once(left.side, right.side)) else None
-
-        yield from find_opposed("place", about, options, differ)
+            yield from find_opposed("date", about, options, _differ_in_date)
+        else:
+            yield from find_opposed("place", about, options, partial(_lie_apart, names))
 
 
-def _make_side(value: str, statements: Iterable[Told]) -> Side:
+def _lie_apart(names: Names, left: Option[str], right: Option[str]) -> bool | None:
+    apart = names.lie_apart(left.facet, right.facet)
+    return True if apart and _may_hold_at_once(left.side, right.side) else None
+
+
+def _make_side(value: str, statements: Iterable[Told], *, timed: bool = True) -> Side:
     ordered = tuple(statements)
-    return Side(value=value, statements=ordered, known=tuple(map(find_told_time, ordered)))
+    known = tuple(find_told_time(statement) for statement in ordered) if timed else ()
+    return Side(value=value, statements=ordered, known=known)
 
 
 def _differ_in_date(left: Option[str], right: Option[str]) -> bool | None:
@@ -169,7 +170,7 @@ def _differ_in_date(left: Option[str], right: Option[str]) -> bool | None:
 
 def _may_hold_at_once(left: Side, right: Side) -> bool:
     """Whether the words give no two times that lie apart."""
-    return any(
+    return not (left.known and right.known) or any(
         not (ours.dated and other.dated) or ours.meets(other)
         for ours, other in product(left.known, right.known)
     )

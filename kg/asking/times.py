@@ -61,6 +61,11 @@ def find_post_time(told: Told) -> Known | None:
     return Known(start, until) if start <= until else None
 
 
+def tells_time(told: Told) -> bool:
+    """Whether the words themselves give a begin, an end or a time."""
+    return any(told.get_detail(name) for name in ("startTime", "endTime", "time"))
+
+
 def find_told_time(told: Told) -> Known:
     """The time that the words themselves give."""
     start, end = told.get_detail("timeStart"), told.get_detail("timeEnd")

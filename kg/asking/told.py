@@ -21,8 +21,8 @@ SELECT DISTINCT ?node ?name ?value WHERE {
 _OBSERVATIONS = """
 SELECT DISTINCT ?node ?name ?value WHERE { ?node a kg:Observation ; ?name ?value }"""
 _DOCUMENTS = """
-SELECT DISTINCT ?node ?document ?issued WHERE {
-  ?node kg:evidence/dcterms:isPartOf ?home . ?home dcterms:identifier ?document
+SELECT DISTINCT ?node ?document ?issued ?passage WHERE {
+  ?node kg:evidence ?passage . ?passage dcterms:isPartOf ?home . ?home dcterms:identifier ?document
   OPTIONAL { ?home dcterms:issued ?issued } }"""
 
 Details = Mapping[str, tuple[str, ...]]
@@ -33,7 +33,8 @@ class Told:
     """One statement: IRIs, `predicate` and `modality` by name; `object` may be a literal's text.
 
     `details` are its qualifiers by name, each value as text; `observation` the same of an object that
-    is an observation. `documents` are identifier and date (ISO, "" where unknown), sorted.
+    is an observation. `documents` are identifier and date (ISO, "" where unknown), sorted; `passages`
+    the IRIs of the evidence.
     """
 
     iri: str
@@ -44,6 +45,7 @@ class Told:
     details: Details
     observation: Details
     documents: tuple[tuple[str, str], ...]
+    passages: frozenset[str]
 
     def get_detail(self, name: str) -> str:
         """The first value of a qualifier, "" where it has none."""
@@ -58,9 +60,11 @@ def read_told(store: GraphStore) -> list[Told]:
     """All statements of the graph, by IRI."""
     details = _gather(select_rows(store, _DETAILS))
     observations = _gather(select_rows(store, _OBSERVATIONS))
-    documents: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for node, document, issued in sorted(select_rows(store, _DOCUMENTS)):
-        documents[node].append((document, issued))
+    documents: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    passages: dict[str, set[str]] = defaultdict(set)
+    for node, document, issued, passage in select_rows(store, _DOCUMENTS):
+        documents[node].add((document, issued))
+        passages[node].add(passage)
     return [
         Told(
             iri=node,
@@ -70,7 +74,8 @@ def read_told(store: GraphStore) -> list[Told]:
             modality=modality.removeprefix(TERMS),
             details=details.get(node, {}),
             observation=observations.get(value, {}),
-            documents=tuple(documents[node]),
+            documents=tuple(sorted(documents[node])),
+            passages=frozenset(passages[node]),
         )
         for node, subject, predicate, value, modality in sorted(select_rows(store, _STATEMENTS))
     ]

@@ -39,10 +39,6 @@ CERTAIN = {
         post(JOHN, "Mayor", "2024-03-09"),
         post(JANE, "Mayor", "2024-03-20"),
     ],
-    "one undated text": [
-        post(JANE, "CEO", document="x"),
-        post(JOHN, "chief executive", document="x"),
-    ],
     "one of two posts": [
         post(JANE, "Chairman and CEO", "2024-03-01", NORVIK),
         post(JOHN, "Chief Executive Officer", "2024-03-01", NORVIK),
@@ -88,6 +84,10 @@ CERTAIN = {
 }
 UNCERTAIN = {
     "no time told": [post(JANE, "Mayor"), post(JOHN, "Mayor")],
+    "one text that tells of both": [
+        post(JANE, "Mayor", "2024-03-01", document="x"),
+        post(JOHN, "Mayor", "2024-03-01", document="x"),
+    ],
     "a time of one alone": [post(JANE, "Mayor", "2024-03-01"), post(JOHN, "Mayor")],
 }
 NONE = {
@@ -154,6 +154,14 @@ NONE = {
         Told(NORVIK, "headquarteredIn", ANTWERP, details={"time": year("2015")}),
         Told(NORVIK, "headquarteredIn", GHENT, details={"time": year("2020")}),
     ],
+    "two seats in one sentence": [
+        Told(NORVIK, "headquarteredIn", ANTWERP, document="x", sentence=1),
+        Told(NORVIK, "headquarteredIn", GHENT, document="x", sentence=1),
+    ],
+    "two mayors in one sentence": [
+        replace(post(JANE, "Mayor", document="x"), sentence=1),
+        replace(post(JOHN, "Mayor", document="x"), sentence=1),
+    ],
     "several plants": [Told(NORVIK, "operatesIn", ANTWERP), Told(NORVIK, "operatesIn", GHENT)],
     "denied of another year": [
         Told(NORVIK, "acquires", TARKA, details={"time": year("2015")}),
@@ -198,7 +206,11 @@ def test_all_values_of_one_thing_are_one_conflict() -> None:
 
 
 ALL = [
-    replace(told, document=told.document or f"{name} {n}")
+    replace(
+        told,
+        document=f"{name} {told.document or n}",
+        sentence=n if told.sentence is None else told.sentence,
+    )
     for name, case in (CERTAIN | UNCERTAIN | NONE).items()
     for n, told in enumerate(case)
 ]

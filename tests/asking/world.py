@@ -47,6 +47,7 @@ class Told:
     details: Mapping[str, str | Period] = field(default_factory=dict)
     modality: Modality = Modality.ACTUAL
     document: str = ""
+    sentence: int | None = None  # by its place in the document, where several share one
 
 
 def person(name: str) -> Entity:
@@ -103,15 +104,23 @@ def figure(
 
 
 def make_store(told: Sequence[Told]) -> GraphStore:
-    """The graph in which each of these is told by a document of its own, or by the one it names."""
+    """The graph in which each of these is told by a document of its own, or by the one it names.
+
+    Each has a sentence of its own too, unless it names one.
+    """
     documents: dict[str, Document] = {}
     statements: dict[str, Statement] = {}
+    names: list[str] = []
     entities: dict[str, Entity] = {}
     for n, one in enumerate(told):
         name = one.document or f"{n}.txt"
         day = datetime.date.fromisoformat(one.day) if one.day else None
-        documents[name] = Document(identifier=name, text="Words.", published=day)
-        statement = _make_statement(one, Evidence(document=name, span=Span(0, 6), quote="Words."))
+        told_before = sum(d == name for d in names)
+        names.append(name)
+        start = 6 * (told_before if one.sentence is None else one.sentence)
+        documents[name] = Document(identifier=name, text="Words." * 99, published=day)
+        span = Span(start, start + 6)
+        statement = _make_statement(one, Evidence(document=name, span=span, quote="Words."))
         other = statements.get(statement.id)
         evidence = (*(other.evidence if other else ()), *statement.evidence)
         statements[statement.id] = replace(statement, evidence=evidence)
