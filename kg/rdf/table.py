@@ -5,16 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO
 
 from kg.model.entity import Entity
-from kg.model.period import Period
-from kg.model.quantity import Quantity
 from kg.model.statement import (
     LiteralValue,
     Statement,
     StatementObject,
-    StatementQualifierValue,
 )
 from kg.rdf.content import GraphContent
-from kg.rdf.quantities import format_quantity
+from kg.rdf.network import describe_value
 from kg.rdf.terms import clean_verbatim
 
 COLUMNS = (
@@ -76,7 +73,7 @@ def _list_cells(statement: Statement) -> Sequence[str]:
         statement.predicate,
         label,
         kind,
-        _SEPARATOR.join(f"{q.name}={_describe_value(q.value)}" for q in statement.qualifiers),
+        _SEPARATOR.join(f"{q.name}={describe_value(q.value)}" for q in statement.qualifiers),
         statement.modality.value,
         _SEPARATOR.join(speaker.label for speaker in statement.attributed_to),
         f"{statement.confidence:g}",
@@ -92,11 +89,3 @@ def _describe_object(value: StatementObject) -> tuple[str, str]:
     if isinstance(value, LiteralValue):
         return value.value, "date" if value.datatype == "edtf" else "text"
     return (value.label, value.type) if isinstance(value, Entity) else (value.label, "Observation")
-
-
-def _describe_value(value: StatementQualifierValue) -> str:
-    if isinstance(value, Entity):
-        return value.label
-    if isinstance(value, Quantity):
-        return format_quantity(value)
-    return value.edtf if isinstance(value, Period) else value

@@ -8,11 +8,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO, cast
 
+import pyoxigraph as ox
+
 from kg.errors import OutputError, UsageError
 from kg.rdf.claims import write_claims_of
 from kg.rdf.content import GraphContent
+from kg.rdf.cypher import write_cypher
 from kg.rdf.graphml import write_graphml
 from kg.rdf.jsonld import write_jsonld
+from kg.rdf.pairs import write_edges, write_nodes
+from kg.rdf.reifying import make_writer
 from kg.rdf.table import write_csv
 from kg.rdf.triples import write_nquads, write_ntriples, write_rdfxml
 from kg.rdf.turtle import write_trig, write_turtle
@@ -30,14 +35,24 @@ formats.register(".jsonld", write_jsonld)
 formats.register(".rdf", write_rdfxml)
 formats.register(".graphml", write_graphml)
 formats.register(".csv", write_csv)
+formats.register(".nodes.csv", write_nodes)
+formats.register(".edges.csv", write_edges)
+formats.register(".cypher", write_cypher)
+for _ending, _form in {
+    ".rdf12.ttl": ox.RdfFormat.TURTLE,
+    ".rdf12.nt": ox.RdfFormat.N_TRIPLES,
+    ".rdf12.nq": ox.RdfFormat.N_QUADS,
+    ".rdf12.trig": ox.RdfFormat.TRIG,
+}.items():
+    formats.register(_ending, make_writer(_form))
 formats.register(".jsonl", write_claims_of)
 
 
 def get_writer(path: str | Path) -> Writer:
     """The writer for a file of that name; raises UsageError for an unknown ending."""
     name = Path(path).name.lower().removesuffix(_GZIP)
-    ending = Path(name).suffix if Path(name).suffix else f".{name.lstrip('.')}"
-    writer = formats.find(ending)
+    endings = Path(name).suffixes or [f".{name.lstrip('.')}"]
+    writer = formats.find("".join(endings[-2:])) or formats.find(endings[-1])
     if writer is None:
         raise UsageError(
             f"The ending of '{path}' names no format; use one of {', '.join(formats.list_names())}"

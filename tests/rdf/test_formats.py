@@ -1,7 +1,10 @@
+import csv
+import dataclasses
 import gzip
 import hashlib
 import io
 import json
+import re
 from pathlib import Path
 
 import networkx as nx
@@ -129,3 +132,67 @@ def test_claims_have_the_agreed_shape() -> None:
     assert observed["object"]["value"] == 2720000000000
     assert observed["object"]["datatype"] == "quantity"
     assert observed["subject"]["entity"] is None
+
+
+def _read_table(ending: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(write(CONTENT, ending).decode(), newline="")))
+
+
+def test_two_tables_hold_the_things_and_the_statements() -> None:
+    """Every edge ends in nodes that are there; networkx and the tables tell the same network."""
+    nodes, edges = _read_table(".nodes.csv"), _read_table(".edges.csv")
+    identifiers = {node["Id"] for node in nodes}
+    assert len(identifiers) == len(nodes)
+    assert {edge["Id"] for edge in edges} == {statement.id for statement in STATEMENTS}
+    assert {end for edge in edges for end in (edge["Source"], edge["Target"])} <= identifiers
+    network = nx.parse_graphml(write(CONTENT, ".graphml").decode())
+    assert set(network) == identifiers
+    assert sorted((a, b) for a, b in network.edges()) == sorted(
+        (edge["Source"], edge["Target"]) for edge in edges
+    )
+    assert {edge["Type"] for edge in edges} == {"Directed"}
+    alba = next(node for node in nodes if node["Id"] == "city/alba")
+    assert (alba["Label"], alba["Kind"], alba["Names"]) == ("Alba", "City", "Alba City")
+
+
+def test_a_cypher_script_is_one_command_a_line_whatever_the_graph_says() -> None:
+    """Quotes, backslashes and semicolons of the graph end no string and no command."""
+    hostile = "a'; DROP DATABASE neo4j; //\\\n`x`"
+    entity = dataclasses.replace(ENTITIES[0], label=hostile)
+    content = dataclasses.replace(CONTENT, entities=(entity, *ENTITIES[1:]))
+    lines = write(content, ".cypher").decode().splitlines()
+    assert all(line.endswith(";") and line.count(";") == 1 for line in lines)
+    bare = [re.sub(r"'(?:[^'\\]|\\.)*'", "''", line) for line in lines]
+    assert not [line for line in bare if "DROP" in line or "\\" in line]
+    assert all(line.count("'") % 2 == 0 for line in bare)
+    made = sum(line.count("source: ''") for line in bare)
+    assert made == len(STATEMENTS)
+
+
+@pytest.mark.parametrize(
+    ("ending", "form"),
+    [
+        (".rdf12.ttl", ox.RdfFormat.TURTLE),
+        (".rdf12.nt", ox.RdfFormat.N_TRIPLES),
+        (".rdf12.nq", ox.RdfFormat.N_QUADS),
+        (".rdf12.trig", ox.RdfFormat.TRIG),
+    ],
+)
+def test_rdf_12_says_of_each_triple_what_the_statement_says(
+    ending: str, form: ox.RdfFormat
+) -> None:
+    """Read back, each reified triple has the three parts of RDF 1.1; nothing else is changed."""
+    old = {quad.triple for quad in to_content_quads(CONTENT)}
+    new = {quad.triple for quad in ox.parse(write(CONTENT, ending), form)}
+    parts = {
+        ox.NamedNode(f"http://www.w3.org/1999/02/22-rdf-syntax-ns#{name}")
+        for name in ("subject", "predicate", "object")
+    }
+    reified = {t for t in new if isinstance(t.object, ox.Triple)}
+    assert len(reified) == len(STATEMENTS)
+    told = {
+        ox.Triple(t.subject, part, getattr(t.object, part.value.rpartition("#")[2]))
+        for t in reified
+        for part in parts
+    }
+    assert (new - reified) | told == old
