@@ -102,11 +102,19 @@ def _find_figures(told: Iterable[Told], names: Names) -> Iterator[Conflict]:
             Option(_get_range(found[0]), Side(value=text, statements=tuple(found)))
             for text, found in values.items()
         ]
-        yield from find_opposed("figure", about, options, _differ)
+        differ = _differ_in_change if key[-1] == "change" else _differ
+        yield from find_opposed("figure", about, options, differ)
 
 
 def _differ(left: Option[Range], right: Option[Range]) -> bool | None:
     return True if left.facet.contradicts(right.facet) else None
+
+
+def _differ_in_change(left: Option[Range], right: Option[Range]) -> bool | None:
+    """As values do, but one text may well give two changes: against the month and the year before."""
+    ours = {document for told in left.side.statements for document in told.documents}
+    others = {document for told in right.side.statements for document in told.documents}
+    return _differ(left, right) if ours.isdisjoint(others) else None
 
 
 def _get_quantity(statement: Told) -> Quantity:

@@ -63,6 +63,7 @@ CERTAIN = {
     "figures near each other": [figure("12"), figure("13")],
     "more than the other": [figure("600", ">"), figure("500")],
     "about": [figure("3000000", "~"), figure("2400000")],
+    "changes in two texts": [figure("5.8", change=True), figure("19.5", change=True)],
     "dates": [Told(NORVIK, "foundedOn", date("1998")), Told(NORVIK, "foundedOn", date("2001-05"))],
     "births": [
         Told(person(JANE), "bornOn", date("1970-05-01")),
@@ -132,6 +133,10 @@ NONE = {
     "two periods": [figure("3000000"), figure("2400000", period="2023")],
     "no period": [figure("3000000", period=""), figure("2400000", period="")],
     "two places": [figure("3000000", place=GHENT), figure("2400000")],
+    "changes in one text": [
+        figure("5.8", change=True, document="x"),
+        figure("19.5", change=True, document="x"),
+    ],
     "two units": [figure("3000000"), figure("2400000", unit="TEU")],
     "two measures": [figure("3000000"), figure("2400000", measure="coal")],
     "planned and actual": [figure("3000000"), figure("2400000", modality=PLANNED)],

@@ -88,19 +88,22 @@ def figure(
     place: Entity | None = None,
     measure: str = "cargo",
     modality: Modality = Modality.ACTUAL,
+    change: bool = False,
+    document: str = "",
 ) -> Told:
-    """A measured value of Antwerp."""
-    quantity = Quantity(value=Decimal(value), unit=unit, comparator=comparator)
-    parts = value, comparator, period, unit, place and place.id, measure, modality.value
+    """A measured value of Antwerp, or its change in per cent."""
+    quantity = Quantity(value=Decimal(value), unit="%" if change else unit, comparator=comparator)
+    parts = value, comparator, period, unit, place and place.id, measure, modality.value, change
     observation = Observation(
         id=f"observation/{format_digest(*parts)}",
         label=f"{measure} of Antwerp",
         measure=measure,
-        quantity=quantity,
+        quantity=None if change else quantity,
+        change=quantity if change else None,
         period=year(period) if period else None,
         place=place,
     )
-    return Told(ANTWERP, "observes", observation, modality=modality)
+    return Told(ANTWERP, "observes", observation, modality=modality, document=document)
 
 
 def make_store(told: Sequence[Told]) -> GraphStore:
