@@ -51,6 +51,11 @@ class _Said:
     evidence: Evidence
     speaker: Entity | None
 
+    @property
+    def is_past(self) -> bool:
+        """Whether it had ended when the document was written, at a time that it does not give."""
+        return any(q.name == "endTime" and format_value(q.value) == ".." for q in self.qualifiers)
+
 
 @dataclass(slots=True)
 class _Node:
@@ -64,6 +69,15 @@ class _Node:
             name not in self.qualifiers or values == self.qualifiers[name]
             for name, values in details.items()
         )
+
+    def agrees_on_end(self, said: _Said) -> bool:
+        """Whether both tell of a past post, or neither, or one document tells of it.
+
+        Of two documents the older may tell of a post that the newer calls a former one.
+        """
+        if said.is_past == any(other.is_past for other in self.said):
+            return True
+        return said.evidence.document in {other.evidence.document for other in self.said}
 
 
 class Consolidator:
@@ -208,7 +222,7 @@ class Consolidator:
             details: dict[str, set[str]] = defaultdict(set)
             for q in said.qualifiers:
                 details[q.name].add(format_value(q.value))
-            node = next((n for n in nodes if n.takes(details)), None)
+            node = next((n for n in nodes if n.takes(details) and n.agrees_on_end(said)), None)
             if node is None:
                 node = _Node()
                 nodes.append(node)

@@ -201,3 +201,32 @@ def test_the_order_of_documents_changes_no_statement(
     """Shuffled readings give the same statements, in the same order, to the last detail."""
     shuffled = data.draw(st.permutations(readings))
     assert make_statements(*readings) == make_statements(*shuffled)
+
+
+@pytest.mark.parametrize(
+    ("endings", "count"),
+    [
+        ({"a": [".."], "b": [None]}, 2),
+        ({"a": [None], "b": [None]}, 1),
+        ({"a": [".."], "b": [".."]}, 1),
+        ({"a": ["..", None]}, 1),
+        ({"a": ["..", None], "b": [None]}, 2),
+    ],
+)
+def test_a_former_post_and_the_post_are_two_statements(
+    endings: dict[str, list[str | None]], count: int
+) -> None:
+    """Where two documents tell of them: the older does not know that the post would end."""
+    readings = []
+    for name, ends in endings.items():
+        story = Story(name)
+        person, city = story.name("Jane Doe", "Official"), story.name("Antwerp", "City")
+        for end in ends:
+            details = [Qualifier(name="title", value="Mayor")]
+            if end is not None:
+                details.append(Qualifier(name="endTime", value=Period(edtf=end)))
+            story.claim(person, "holdsPost", city, *details)
+        readings.append(story.read())
+    statements = make_statements(*readings)
+    assert len(statements) == count
+    assert make_statements(*reversed(readings)) == statements
