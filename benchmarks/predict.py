@@ -50,8 +50,6 @@ CORE = {
     "regulates": ("regulated_by", True),
     "mergesWith": ("merged_with", False),
 }
-# CORE marks what is announced as well
-ANNOUNCED = frozenset(["acquires", "mergesWith", "cooperatesWith"])
 PARTIAL = frozenset(["acquires", "owns"])  # of a share: who holds it is a shareholder
 STAKE_RULES = frozenset(["acquires/buys-stake", "owns/holds-stake", "owns/stake-of"])
 POLITICAL = frozenset(["memberOf", "holdsPost", "affiliatedWith"])  # with a party as object
@@ -102,8 +100,7 @@ def predict(claims: list[Claim], names: dict[str, tuple[str, bool]]) -> Iterator
 
 def is_told(claim: Claim, names: dict[str, tuple[str, bool]]) -> bool:
     """Whether the benchmark has the relation and marks it where it is as sure as this claim."""
-    announced = names is CORE and claim["predicate"] in ANNOUNCED
-    sure = {"actual", "planned"} if announced else {"actual"}
+    sure = {"actual", "planned"} if names is CORE else {"actual"}  # CORE marks what is announced
     company = claim["predicate"] != "owns" or claim["object"]["type"] == "Company"
     return claim["predicate"] in names and claim["modality"] in sure and company
 

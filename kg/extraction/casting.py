@@ -26,6 +26,7 @@ _SURE_ORIGINS = frozenset(["gazetteer", "head noun", "mark"])
 _QUOTES = {"“": "”", '"': '"', "``": "''", "‘": "’"}
 _LONGEST, _DESCRIBED = 10, 3
 _WORKS = load_lexicon("triggers").get("works")
+_GOODS = load_lexicon("triggers").get("goods")
 _NEVER = frozenset(
     [
         "Country",
@@ -37,6 +38,7 @@ _NEVER = frozenset(
         "IntergovernmentalBody",
     ]
 )
+_BUILT = load_lexicon("triggers").get("facility_nouns") | load_lexicon("triggers").get("premises")
 _ENDING = frozenset(["for", "on", "with", "at", "from"])
 _OPENING = frozenset(["nsubj", "nsubjpass", "poss"])
 _OPENED = 14  # tokens that a phrase before the subject may have
@@ -57,10 +59,15 @@ def find_cast(
     if kind is None or position >= len(arguments.parse.words):
         return None
     bounds = _find_quoted(position, arguments) or _find_capitals(position, arguments, kind)
-    if bounds is None or (kind == "Product" and _only_describes(bounds[1], arguments)):
+    if bounds is None:
         return None
-    beside = kind == "Product" and arguments.parse.words[position - 1].lower() in _WORKS
-    if not _may_be_cast(bounds, arguments, inside=inside or beside) and not (
+    if kind == "Product" and (
+        _only_describes(bounds[1], arguments) or _tells_place(bounds[1], arguments)
+    ):
+        return None
+    beside = kind == "Product" and arguments.parse.words[position - 1].lower() in _WORKS | _GOODS
+    never = frozenset(["Country"]) if beside else _NEVER if inside else None
+    if not _may_be_cast(bounds, arguments, never) and not (
         kind == "Product" and _is_dated(bounds[1], arguments)
     ):
         return None
@@ -105,7 +112,9 @@ def _find_capitals(position: int, arguments: ArgumentFinder, kind: str) -> tuple
     words = arguments.parse.words
     sentence = arguments.parse.sentence_of[position]
     limit = min(arguments.parse.sentences[sentence][1], position + _LONGEST)
-    if not _is_capital(words[position]) or words[position].lower() in _NO_STARTS:
+    if not _is_capital(words[position]):
+        return None
+    if words[position].lower() in _NO_STARTS and not _opens_title(position, limit, arguments, kind):
         return None
     end = position + 1
     while end < limit:
@@ -117,10 +126,26 @@ def _find_capitals(position: int, arguments: ArgumentFinder, kind: str) -> tuple
         inside = words[end].lower() in _INSIDE or (kind == "Product" and words[end] == ":")
         if kind == "Product" and words[end] in _ENDING and words[end - 1].lower() in _WORKS:
             break  # "The Tarka Show for Norvik"
+        if words[end] in {"in", "on"} and after[0].lower() in _NO_STARTS:
+            break  # "The Tarka Report in May"
         if not (inside and after and _is_capital(after[0])):
             break
         end += gap + 1
+    if kind == "Product" and words[end : end + 1] == ["-"] and words[end + 1 : end + 2]:
+        joined = arguments.parse.ends[end - 1] == arguments.parse.starts[end]
+        if joined and words[end + 1][:1].islower():
+            return None  # "the Ruritanian-language X"
     return position, min(end, limit)
+
+
+def _opens_title(position: int, limit: int, arguments: ArgumentFinder, kind: str) -> bool:
+    """ "It Follows the Sun", "Friday (1995)": a pronoun or day that begins a title."""
+    if kind != "Product":
+        return False
+    if _is_dated(position + 1, arguments):
+        return True
+    following = arguments.parse.words[position + 1 : min(position + 4, limit)]
+    return len(following) == 3 and all(word[:1].isupper() for word in following)
 
 
 def _is_capital(word: str) -> bool:
@@ -138,18 +163,34 @@ def _only_describes(end: int, arguments: ArgumentFinder) -> bool:
     return False
 
 
+def _tells_place(end: int, arguments: ArgumentFinder) -> bool:
+    """ "the Tarka copper mine": a name before a common noun for what stands somewhere."""
+    words = arguments.parse.words
+    for k in range(end, min(end + _DESCRIBED, len(words))):
+        if words[k] in _BUILT:
+            return True
+        if not arguments.parse.tags[k].startswith("NN") or not words[k].islower():
+            return False
+    return False
+
+
 def _is_dated(end: int, arguments: ArgumentFinder) -> bool:
     """ "X (1999)", "X (2010–2013)": what has its year in brackets in a list of works is one."""
     words = arguments.parse.words[end : end + 2]
     return words[:1] == ["("] and words[1][:4].isdigit() and words[1][:2] in {"18", "19", "20"}
 
 
-def _may_be_cast(bounds: tuple[int, int], arguments: ArgumentFinder, *, inside: bool) -> bool:
-    """Whether nothing sure is known of the words: no place, person, date or title of a post."""
+def _may_be_cast(
+    bounds: tuple[int, int], arguments: ArgumentFinder, never: frozenset[str] | None
+) -> bool:
+    """Whether nothing sure is known of the words: no place, person, date or title of a post.
+
+    With `never` only those types count among the names that are known surely.
+    """
     for mention in arguments.by_token.get(bounds[0], ()):
         if mention.kind in {MentionKind.PERIOD, MentionKind.POST, MentionKind.QUANTITY}:
             return False
-        sure = mention.origin in _SURE_ORIGINS and (not inside or mention.type in _NEVER)
+        sure = mention.origin in _SURE_ORIGINS and (never is None or mention.type in never)
         if mention.kind is MentionKind.ADJECTIVE or sure:
             return False
         if mention.kind is MentionKind.NAME and arguments.ranges[mention][0] < bounds[0]:
@@ -210,4 +251,4 @@ def _acts(first: int, end: int, arguments: ArgumentFinder) -> bool:
     )
     odd = any(any(c.isupper() for c in word[1:]) for word in parse.words[first:end])
     named = all(parse.tags[k] not in _NO_NAME for k in range(first, end)) and end - first > 1
-    return bool(acts) and (odd or named)
+    return (bool(acts) and (odd or named)) or (odd and parse.deps[end - 1] in _OPENING)

@@ -10,7 +10,7 @@ from typing import Any
 from kg.errors import OntologyError, RuleError
 from kg.extraction.examples import parse_marked
 from kg.extraction.lives import OF_LIVES
-from kg.extraction.phrase_reading import read_phrase
+from kg.extraction.phrase_reading import read_phrase, restrict_items
 from kg.extraction.rule import (
     CLAUSE,
     KINDS,
@@ -136,7 +136,7 @@ class _RuleReader(RuleFile):
             **fields,
         )
         self._check_roles(rule)
-        return rule
+        return restrict_items(rule)
 
     def _choice(self, raw: Mapping[str, Any], key: str, known: frozenset[str]) -> str | None:
         value = raw.get(key)

@@ -238,8 +238,13 @@ def _may_be_subject(last: int, arguments: ArgumentFinder) -> bool:
     """A subject by the parse, an owner, or what stands first in its sentence but for one phrase."""
     parse = arguments.parse
     start = parse.sentences[parse.sentence_of[last]][0]
-    owner = parse.tags[last] in {"POS", "PRP$"}
-    return owner or parse.deps[last] in _SUBJECTS or last - start <= _FIRST
+    if parse.tags[last] in {"POS", "PRP$"} or last - start <= _FIRST:
+        return True
+    return any(  # "the Norvik Railway of Zenda": any word of the name
+        parse.deps[k] in _SUBJECTS
+        for mention in arguments.by_token.get(last, ())
+        for k in range(*arguments.ranges[mention])
+    )
 
 
 def _is_other_subject(k: int, arguments: ArgumentFinder) -> bool:

@@ -15,6 +15,7 @@ from kg.extraction.pattern_gaps import (
     skip_honorifics,
     skip_title,
 )
+from kg.extraction.restricting import is_of_kind
 from kg.extraction.rule import Item
 from kg.model.mention import Mention, MentionKind
 
@@ -148,6 +149,10 @@ def match_slot_from(
     Brackets behind the mention are passed over where the pattern goes on only behind them.
     """
     for members in find_lists(mention, item.types, arguments) if item.many else [(mention,)]:
+        if item.restriction and not all(
+            is_of_kind(item.restriction, m, arguments) for m in members
+        ):
+            continue
         end = arguments.ranges[members[-1]][1]
         bound = {**binding, item.role or "": members}
         found = match_after(rest, end, arguments, bound)

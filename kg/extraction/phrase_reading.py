@@ -1,9 +1,10 @@
 """Phrase patterns of rule files: words, alternatives, mention slots and gaps."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
-from kg.extraction.rule import Item
+from kg.extraction.rule import Item, Rule
 from kg.extraction.rule_file import PSEUDO_TYPES, RuleFile, get_list
 
 _ITEM = re.compile(
@@ -29,6 +30,12 @@ def read_phrase(file: RuleFile, value: Any, name: str) -> tuple[Item, ...]:
     if value[position:].strip() or not items or len(items) > _MAX_ITEMS:
         raise file.fail(f"the phrase of '{name}' is empty, too long or broken.", f"id: {name}")
     return tuple(items)
+
+
+def restrict_items(rule: Rule) -> Rule:
+    """The rule with each slot of its pattern told what `where` asks of it."""
+    items = (replace(i, restriction=rule.restrictions.get(i.role or "")) for i in rule.items)
+    return replace(rule, items=tuple(items))
 
 
 def _read_item(file: RuleFile, match: re.Match[str], name: str) -> Item:

@@ -2,7 +2,7 @@
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.rule import Restriction
-from kg.model.mention import Mention
+from kg.model.mention import Mention, MentionKind
 
 
 def allows_mention(
@@ -20,6 +20,21 @@ def allows_mention(
         return False
     following = arguments.parse.words[end : end + 1]
     return not (following and following[0].lower() in restriction.not_next)
+
+
+def is_of_kind(restriction: Restriction, mention: Mention, arguments: ArgumentFinder) -> bool:
+    """Whether a mention that may fill a slot is of the types and has the head noun that are asked.
+
+    A first word counts as head ("Bursa Malaysia"); titles are looked at later.
+    """
+    if mention.kind is MentionKind.POST:
+        return True
+    if any(arguments.fits(mention, (kind,)) for kind in restriction.not_types):
+        return False
+    if not restriction.nouns:
+        return True
+    head = arguments.head_lemma(arguments.ranges[mention][1] - 1)
+    return head in restriction.nouns or mention.text.split()[0].lower() in restriction.nouns
 
 
 def _stands_behind(start: int, types: tuple[str, ...], arguments: ArgumentFinder) -> bool:

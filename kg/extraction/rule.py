@@ -50,6 +50,7 @@ class Item:
     gap: int = 0
     over: str = ""
     refused: bool = False
+    restriction: Restriction | None = None  # what `where` asks of the slot's types and heads
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

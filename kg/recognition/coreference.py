@@ -10,7 +10,7 @@ from kg.recognition.appositions import Link, agree, find_apposed
 from kg.recognition.expletives import is_expletive
 from kg.recognition.nominals import Nominal
 from kg.recognition.origins import OriginReader, narrow_by_origin
-from kg.recognition.pronoun_roles import choose_doers, is_doer, is_modifier
+from kg.recognition.pronoun_roles import choose_doers, is_doer, is_modifier, stands_in_opening
 from kg.recognition.referents import Referent, find_occasion, find_undertakings
 from kg.recognition.tokens import Tokens
 
@@ -262,11 +262,12 @@ class CoreferenceFinder:
         return same or (referent.subject and sentence - referent.last_sentence == 1)
 
     def _recent(self, token: int, window: int = _WINDOW) -> list[Referent]:
-        sentence = self.tokens.parse.sentence_of[token]
+        parse = self.tokens.parse
         return [
             r
             for r in self.referents.values()
-            if r.last_token < token and sentence - r.last_sentence <= window
+            if r.last_token < token and parse.sentence_of[token] - r.last_sentence <= window
+            if not stands_in_opening(parse, r.last_token, token)
         ]
 
     def _best(

@@ -15,6 +15,25 @@ def is_modifier(parse: Parse, token: int) -> bool:
     return parse.deps[token] in {"compound", "nmod", "amod"} and parse.heads[token] > token
 
 
+def stands_in_opening(parse: Parse, referent: int, token: int) -> bool:
+    """Whether the pronoun is the subject behind an opening that tells of it and names another.
+
+    "Listed on the Zenda Exchange in 2004, it": who was listed is "it", so the exchange is not.
+    """
+    start = parse.sentences[parse.sentence_of[token]][0]
+    before = range(start, token)
+    if (
+        referent < start
+        or parse.tags[token] != "PRP"
+        or not before
+        or parse.words[token - 1] != ","
+    ):
+        return False
+    tags = [parse.tags[k] for k in before]
+    first = next((tag for tag in tags if tag not in {"RB", "IN"}), "")
+    return first in {"VBG", "VBN"} and not any(tag in {"VBD", "VBZ", "VBP", "MD"} for tag in tags)
+
+
 def choose_doers(near: list[Referent], far: list[Referent], ontology: Ontology) -> list[Referent]:
     """Who may have done it: companies, bodies and countries, else towns, else one told farther back."""
 

@@ -39,6 +39,15 @@ CASES = [
         "The studio made films for networks including Brivo and Hentzo.",
         {("supplies", "Brivo"), ("supplies", "Hentzo")},
     ),
+    (
+        "The studio released Friday (1995), It Follows The Harbour and the Ruritanian-language Velm.",
+        {("produces", "Friday"), ("produces", "It Follows The Harbour"), ("produces", "Velm")},
+    ),
+    (
+        "Its clients include Brivo's, Hentzo and Kalmo.",
+        {("supplies", "Brivo"), ("supplies", "Hentzo"), ("supplies", "Kalmo")},
+    ),
+    ("Casewise has many clients, which include Brivo Motors.", {("supplies", "Brivo Motors")}),
     ("Velmar supplies parts for Brivo Motors.", {("supplies", "Brivo Motors")}),
     ("Yesterday was bad for Brivo Motors.", set()),
     ("The studio released the film on Monday.", set()),
