@@ -118,7 +118,7 @@ class _ClusterMaker:
             names=_order_names(m.text for m in shown),
             declared=tuple(sorted({k.mention.text for k in links if k.reason in _DECLARED})),
             others=_order_names(m.text for m in beside),
-            known_as=known[0] if known else None,
+            known_as=next((k for k in known if not self.told.is_elsewhere(k, mentions)), None),
             links=_tell_links(links),
             nominal=not (names or known),
             posts=self.told.find_posts(mentions, same) if person else (),

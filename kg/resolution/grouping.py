@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kg.model.cluster import Cluster
 from kg.model.ids import format_slug
+from kg.resolution.candidates import propose_candidates
 from kg.resolution.joining import Joining
 from kg.resolution.keys import KeyMaker
 from kg.resolution.known import FindKnown
@@ -13,6 +14,7 @@ from kg.resolution.normal import is_generic, is_specific, normalize_name, strip_
 from kg.resolution.pinning import Bonds
 from kg.resolution.places import PlaceReader
 from kg.resolution.posts import PostReader
+from kg.resolution.romanizing import find_pinyin
 from kg.resolution.shortening import join_acronyms, join_short_names
 
 _PLACES = ("country", "city", "province", "region")
@@ -52,6 +54,7 @@ class Grouping:
         self._join_shorter_persons()
         join_acronyms(self.joining, keys, self.places, self.homes)
         join_short_names(self.joining, keys, self.is_telling)
+        propose_candidates(self.joining, keys)
 
     def _join_known(self) -> None:
         buckets: dict[str, list[int]] = defaultdict(list)
@@ -180,8 +183,10 @@ class Grouping:
         for n, cluster in enumerate(self.clusters):
             form = self.keys.find_form(cluster)
             if self.families[n] == "person" and form:
+                wade = find_pinyin(cluster.names[0])
                 for tie in self.posts.list_ties(cluster):
                     buckets[form.split()[0], tie].append(n)
+                    buckets[normalize_name(wade or form, "person"), tie].append(n)
         for _, bucket in sorted(buckets.items()):
             for k, left in enumerate(bucket):
                 for right in bucket[k + 1 :]:
@@ -189,6 +194,16 @@ class Grouping:
                         self.joining.join(
                             left, right, 0.85, "shorter name of one with the same post"
                         )
+
+
+def _is_respelled(left: str, right: str) -> bool:
+    """Whether one name is the Wade-Giles spelling of the other."""
+    forms = [normalize_name(name, "person") for name in (left, right)]
+    wades = [find_pinyin(name) for name in (left, right)]
+    return any(
+        wade is not None and normalize_name(wade, "person") == other
+        for wade, other in zip(wades, reversed(forms), strict=True)
+    )
 
 
 def _is_shorter(left: str, right: str) -> bool:

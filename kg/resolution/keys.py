@@ -18,6 +18,7 @@ from kg.resolution.normal import (
 )
 from kg.resolution.places import PlaceReader
 from kg.resolution.posts import PostReader
+from kg.resolution.romanizing import find_pinyin, find_skeleton
 
 COMMON_THINGS = frozenset(["sector", "product"])  # families whose common nouns are names
 _NO_LEDGER = Ledger()
@@ -93,15 +94,27 @@ class KeyMaker:
         elif family == "person" and form:
             first = form.split()[0]
             keys |= {f"post:{first}:{tie}" for tie in self.posts.list_ties(cluster)}
-        return tuple(sorted(keys | pinned))
+        return tuple(sorted(keys | pinned | self.list_likeness_keys(cluster)))
+
+    def list_likeness_keys(self, cluster: Cluster) -> set[str]:
+        """Keys of names that are alike; they tie for candidates, never for joining."""
+        form = self.find_form(cluster)
+        family = self.find_family(cluster.type)
+        if form is None:
+            return set()
+        if family == "person":
+            wade = find_pinyin(cluster.names[0])
+            likes = {find_skeleton(form), f"pinyin {normalize_name(wade or form, family)}"}
+            return {f"like:{like}" for like in likes if like}
+        core = strip_legal_forms(cluster.names[0]) if family == "organization" else ""
+        first = core.split("|")[0].split()[:1]
+        return {f"first:{first[0]}"} if first and not is_generic(first[0]) else set()
 
     def _list_organization_keys(self, cluster: Cluster) -> set[str]:
         """Its name without legal form and without place, its other names, its first word and initials."""
         core = strip_legal_forms(cluster.names[0])
         forms = {core, *self.list_aliases(cluster), *self.places.find_local_names(cluster)}
         keys = {f"name:organization:{form}" for form in forms}
-        if not is_generic(core.split()[0]):
-            keys.add(f"first:{core.split()[0]}")
         if len(cluster.names[0].split()) > 1 and not cluster.known_as:
             initials = list_initials(cluster.names[0])
             keys |= {f"acronym:{letters}" for letters in initials if len(letters) > 2}

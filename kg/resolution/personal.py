@@ -37,6 +37,11 @@ def order_person(words: Sequence[str]) -> str:
     return " ".join(plain)
 
 
+def is_pinyin_name(family: str, given: str) -> bool:
+    """Whether these are a Chinese family name and one or two syllables in pinyin."""
+    return _is_chinese(family, [given])
+
+
 @cache
 def _list_families(people: str) -> frozenset[str]:
     return load_lexicon("identity").get(f"{people}_families")

@@ -9,6 +9,7 @@ from kg.model.cluster import ToldPlace, ToldPost
 from kg.model.mention import Mention, MentionKind
 from kg.model.period import Period
 from kg.ontology import Ontology
+from kg.resolution.elsewhere import lies_elsewhere
 from kg.resolution.known import FindKnown, find_country
 
 # Predicates that tell where a thing belongs, as subject and place.
@@ -69,6 +70,16 @@ class ToldFinder:
     def find_places(self, mentions: Iterable[Mention]) -> tuple[ToldPlace, ...]:
         """The places that the document ties to a thing, those in its names included."""
         return tuple(sorted({p for m in mentions for p in self._places.get(m, ())}, key=repr))
+
+    def is_elsewhere(self, known_as: str, mentions: Iterable[Mention]) -> bool:
+        """Whether the text puts a known place where it does not lie: "Paris, Texas" is another Paris."""
+        return any(
+            place.reason == "locatedIn"
+            and place.known_as is not None
+            and lies_elsewhere(known_as, place.known_as, self.find_known)
+            for mention in mentions
+            for place in self._places.get(mention, ())
+        )
 
     def _find_beside(self) -> None:
         """Places inside names, and behind them: "Institute of Marine Research in Norway"."""
