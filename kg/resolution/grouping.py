@@ -10,12 +10,12 @@ from kg.resolution.candidates import propose_candidates
 from kg.resolution.joining import Joining
 from kg.resolution.keys import KeyMaker
 from kg.resolution.known import FindKnown
-from kg.resolution.normal import is_generic, is_specific, normalize_name, strip_legal_forms
+from kg.resolution.normal import is_generic, is_specific, strip_legal_forms
 from kg.resolution.pinning import Bonds
 from kg.resolution.places import PlaceReader
 from kg.resolution.posts import PostReader
-from kg.resolution.romanizing import find_pinyin
 from kg.resolution.shortening import join_acronyms, join_short_names
+from kg.resolution.variants import join_variants
 
 _PLACES = ("country", "city", "province", "region")
 _PLACED = frozenset(["place", "facility", "zone", "project"])
@@ -51,7 +51,7 @@ class Grouping:
         self.joining = Joining(clusters, bonds)
         self._join_known()
         self._join_names()
-        self._join_shorter_persons()
+        join_variants(self.joining, keys, self.posts)
         join_acronyms(self.joining, keys, self.places, self.homes)
         join_short_names(self.joining, keys, self.is_telling)
         propose_candidates(self.joining, keys)
@@ -176,43 +176,3 @@ class Grouping:
                 for m in others:
                     self.joining.join(groups[k][0], groups[m][0], score - 0.15, reason)
         return [numbers[0] for numbers in self.joining.list_members(anchored).values()]
-
-    def _join_shorter_persons(self) -> None:
-        """ "Robert Callahan" is "Robert J. Callahan" where both hold a post of one body."""
-        buckets: dict[tuple[str, str], list[int]] = defaultdict(list)
-        for n, cluster in enumerate(self.clusters):
-            form = self.keys.find_form(cluster)
-            if self.families[n] == "person" and form:
-                wade = find_pinyin(cluster.names[0])
-                for tie in self.posts.list_ties(cluster):
-                    buckets[form.split()[0], tie].append(n)
-                    buckets[normalize_name(wade or form, "person"), tie].append(n)
-        for _, bucket in sorted(buckets.items()):
-            for k, left in enumerate(bucket):
-                for right in bucket[k + 1 :]:
-                    if _is_shorter(self.clusters[left].names[0], self.clusters[right].names[0]):
-                        self.joining.join(
-                            left, right, 0.85, "shorter name of one with the same post"
-                        )
-
-
-def _is_respelled(left: str, right: str) -> bool:
-    """Whether one name is the Wade-Giles spelling of the other."""
-    forms = [normalize_name(name, "person") for name in (left, right)]
-    wades = [find_pinyin(name) for name in (left, right)]
-    return any(
-        wade is not None and normalize_name(wade, "person") == other
-        for wade, other in zip(wades, reversed(forms), strict=True)
-    )
-
-
-def _is_shorter(left: str, right: str) -> bool:
-    """Whether one name is the other without a middle name, an initial or a second family name."""
-    short, full = sorted((normalize_name(n, "person").split() for n in (left, right)), key=len)
-    rest = iter(full)
-    return (
-        2 <= len(short) < len(full)
-        and all(word in rest for word in short)
-        and full[-1] not in {"jr", "sr", "ii", "iii"}
-        and (short[-1] == full[-1] or short == full[: len(short)])
-    )

@@ -1,6 +1,6 @@
 """The entity of a group of clusters: its id, type, label and other names."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
@@ -11,6 +11,8 @@ from kg.ontology import Ontology
 from kg.resolution.gathering import choose_type
 from kg.resolution.keys import KeyMaker
 from kg.resolution.known import FindKnown, FindLinked, link_nothing
+from kg.resolution.normal import is_acronym
+from kg.resolution.places import PlaceReader
 
 
 class EntityMaker:
@@ -27,14 +29,16 @@ class EntityMaker:
         self.find_known = find_known
         self.find_linked = find_linked
         self.keys = keys
+        self.places = PlaceReader(ontology, find_known)
 
     def make_entities(
         self, groups: Sequence[Sequence[Cluster]], apart: Set[int] = frozenset()
     ) -> list[Entity]:
         """The entity of each group, in order.
 
-        Of several that would have one id, the one that the gazetteer knows has it, and each of the
-        others has behind it what tells them apart; groups whose numbers are `apart` never have it.
+        Of several that would have one id, the one that the gazetteer knows has it; the others have
+        their place or post behind it where that tells them apart ("person/jane-doe-kenya"), else a
+        digest. Groups whose numbers are `apart` never have the plain id.
         """
         made = [self._make(members) for members in groups]
         same: dict[str, list[int]] = defaultdict(list)
@@ -44,10 +48,28 @@ class EntityMaker:
             own = [n for n in numbers if n not in apart]
             if len(own) > 1:
                 own = [n for n in own if any(c.known_as for c in groups[n])][:1]
-            for n in set(numbers) - set(own) if len(numbers) > 1 else ():
-                first = min((c.document, c.spans[0].start) for c in groups[n])
-                made[n] = replace(made[n], id=f"{made[n].id}-{format_digest(*first, length=8)}")
+            if len(numbers) > 1:
+                marks = Counter(self._find_mark(groups[n]) for n in numbers)
+                for n in sorted(set(numbers) - set(own)):
+                    mark = self._find_mark(groups[n])
+                    if mark is None or marks[mark] > 1:
+                        first = min((c.document, c.spans[0].start) for c in groups[n])
+                        mark = format_digest(*first, length=8)
+                    made[n] = replace(made[n], id=f"{made[n].id}-{mark}")
         return made
+
+    def _find_mark(self, members: Sequence[Cluster]) -> str | None:
+        """The slug of the place or post that tells a thing from others of its name; None for none."""
+        marks = {
+            place.rsplit("/", 1)[-1]
+            for c in members
+            for place in (self.places.find_home(c), *self.places.list_containers(c))
+            if place
+        }
+        for post in (post for c in members for post in c.posts):
+            known = (post.body_known_as or "").rsplit("/", 1)[-1]
+            marks.add(known or max(post.bodies, key=len))
+        return min((format_slug(mark) for mark in marks), default=None)
 
     def _make(self, members: Sequence[Cluster]) -> Entity:
         known_as = next((c.known_as for c in members if c.known_as), None)
@@ -55,7 +77,8 @@ class EntityMaker:
         names = sorted(
             {n for c in members for n in c.names}, key=lambda t: (-len(t.split()), -len(t), t)
         )
-        kind = known.type if known else choose_type((c.type for c in members), self.ontology)
+        told = [c for c in members if not (c.names and is_acronym(c.names[0]))] or members
+        kind = known.type if known else choose_type((c.type for c in told), self.ontology)
         label = known.label if known else names[0]
         folder = self.ontology.get_type(kind).folder
         entity_id = known_as or f"{folder}/{format_slug(label)}"
