@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.lexicon import load_lexicon
 from kg.resolution.personal import order_person
@@ -18,9 +18,11 @@ _LETTERS = str.maketrans(
     {"đ": "d", "ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"}
 )
 _MANY_FIELDS = 3
+_KEPT = 1 << 16  # names whose forms are kept; a name comes again and again
 _SMALL = frozenset(["of", "for", "the", "and", "on", "in"])
 
 
+@lru_cache(maxsize=_KEPT)
 def normalize_name(name: str, family: str) -> str:
     """The form under which names of one family are compared.
 
@@ -37,10 +39,11 @@ def normalize_name(name: str, family: str) -> str:
     return " ".join(words) or name
 
 
+@lru_cache(maxsize=_KEPT)
 def strip_legal_forms(name: str) -> str:
     """An organization's normal form without legal form, "Group" and the like: "norvik" of "Norvik Group, Ltd."."""
     lexicon = load_lexicon("identity")
-    tails = lexicon.get("legal_forms") | lexicon.get("empty_heads")
+    tails = _list_tails()
     words = _respell(_split(name))
     fronts = lexicon.get("legal_fronts")
     length = _find_phrase(words, fronts, front=True)
@@ -54,6 +57,7 @@ def strip_legal_forms(name: str) -> str:
             words.pop()
 
 
+@lru_cache(maxsize=_KEPT)
 def strip_place(name: str, place: str) -> str:
     """An organization's normal form without the place at an end of its name; "" where none is there.
 
@@ -79,12 +83,18 @@ def is_specific(form: str) -> bool:
     return bool(_list_telling(form)) or sum(word not in _SMALL for word in field) >= _MANY_FIELDS
 
 
+@cache
+def _list_common() -> frozenset[str]:
+    return load_lexicon("identity").get("generic") | load_lexicon("names").get("topics")
+
+
 def _list_telling(form: str) -> list[str]:
-    common = load_lexicon("identity").get("generic") | load_lexicon("names").get("topics")
+    common = _list_common()
     words = form.replace("|", " ").split()
     return [word for word in words if word not in common and len(word) > 1 and not word.isdigit()]
 
 
+@lru_cache(maxsize=_KEPT)
 def list_initials(name: str) -> frozenset[str]:
     """The initials of a name, with and without those of its small words: "miit" and "moiit"."""
     words = _split(name)
@@ -100,8 +110,10 @@ def is_acronym(name: str) -> bool:
 
 def _fold(name: str) -> str:
     """Small letters without marks, article and possessive."""
-    folded = unicodedata.normalize("NFKD", name.replace("’", "'").casefold().translate(_LETTERS))
-    text = "".join(c for c in folded if not unicodedata.combining(c)).strip()
+    text = name.replace("’", "'").casefold().strip()
+    if not text.isascii():
+        folded = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+        text = "".join(c for c in folded if not unicodedata.combining(c)).strip()
     return _POSSESSIVE.sub("", _ARTICLE.sub("", text))
 
 
@@ -128,6 +140,12 @@ def _replace_phrases(words: list[str], phrases: Mapping[str, str]) -> list[str]:
     return words
 
 
+@cache
+def _list_tails() -> frozenset[str]:
+    lexicon = load_lexicon("identity")
+    return lexicon.get("legal_forms") | lexicon.get("empty_heads")
+
+
 def _find_phrase(words: Sequence[str], phrases: frozenset[str], *, front: bool) -> int:
     """How many words at the edge are one of the phrases, so that some are left."""
     for length in range(min(4, len(words) - 1), 0, -1):
@@ -138,15 +156,19 @@ def _find_phrase(words: Sequence[str], phrases: frozenset[str], *, front: bool) 
 
 
 @cache
-def _list_heads() -> tuple[tuple[str, ...], ...]:
-    """The heads that turn, the longest first."""
-    heads = (tuple(head.split()) for head in load_lexicon("identity").get("turning_heads"))
-    return tuple(sorted(heads, key=lambda head: (-len(head), head)))
+def _list_heads() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """The heads that turn by each of their words, the longest first."""
+    heads = [tuple(head.split()) for head in load_lexicon("identity").get("turning_heads")]
+    heads.sort(key=lambda head: (-len(head), head))
+    words = {word for head in heads for word in head}
+    return {word: tuple(head for head in heads if word in head) for word in words}
 
 
 def _turn(words: Sequence[str]) -> str:
     """The words with a head that stands before or behind marked as such: "ministry|trade"."""
-    for head in _list_heads():
+    by_word = _list_heads()
+    heads = {*by_word.get(words[-1], ()), *by_word.get(words[0], ())} if words else set()
+    for head in sorted(heads, key=lambda head: (-len(head), head)):
         size = len(head)
         if len(words) <= size:
             continue

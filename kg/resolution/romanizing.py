@@ -1,6 +1,7 @@
 """Spellings of names from other scripts: Wade-Giles as pinyin, and what Arabic and Russian spellings share."""
 
 import re
+from functools import lru_cache
 
 from kg.resolution.personal import is_pinyin_name
 
@@ -15,13 +16,15 @@ _FINALS = (
 )  # fmt: skip
 _BEFORE_I = re.compile(r"ch(?=i[^h]|i$|u(?!a|o|i|n|ng))")
 _SKIPPED = frozenset(["al", "el", "ul", "bin", "ibn", "abu"])
-_SOUNDS = (
+_SOUNDS = tuple((re.compile(sound), letter) for sound, letter in (
     (r"(?:sch|sh)", "s"), (r"(?:kh|ck|q|c)", "k"), (r"ph", "f"), (r"(?:dh|dj)", "d"), (r"gh", "g"), (r"zh", "z"),
     (r"(?:tch|tsch)", "ts"), (r"w", "v"), (r"x", "ks"), (r"[aeiouyj]+", ""), (r"(?<!^)h", ""), (r"(.)\1+", r"\1"),
-)  # fmt: skip
+))  # fmt: skip
+_KEPT = 1 << 16  # names whose forms are kept
 _SHORTEST = 4  # consonants that two spellings must share
 
 
+@lru_cache(maxsize=_KEPT)
 def find_pinyin(name: str) -> str | None:
     """A Chinese personal name in pinyin, "deng xiaoping" of "Teng Hsiao-p'ing"; None where it is none."""
     words = name.replace("’", "'").casefold().split()
@@ -47,6 +50,7 @@ def _turn_syllable(syllable: str) -> str:
     return syllable
 
 
+@lru_cache(maxsize=_KEPT)
 def find_skeleton(form: str) -> str | None:
     """The consonants of a person's normal form, as they sound; None for too few or a single name.
 
@@ -57,7 +61,7 @@ def find_skeleton(form: str) -> str | None:
     made = []
     for word in words:
         for sound, letter in _SOUNDS:
-            word = re.sub(sound, letter, word)
+            word = sound.sub(letter, word)
         made.append(word)
     skeleton = " ".join(made)
     return skeleton if len(words) > 1 and len(skeleton) > _SHORTEST else None
