@@ -6,6 +6,7 @@ import pytest
 
 import kg
 from kg.graph import Graph
+from kg.stores.results import Table
 from kg.validation import validate_graph
 
 TEXT = "Norvik Group opened a plant in Hangzhou on Monday.\n"
@@ -23,8 +24,11 @@ def graphs(tmp_path_factory: pytest.TempPathFactory) -> dict[bool, Graph]:
 
 def ask(graph: Graph, query: str) -> list[tuple[str, ...]]:
     """The rows, each cell the end of an IRI."""
-    rows = graph.query(query).rows
-    return sorted(tuple(str(cell).rsplit("/id/", 1)[-1].strip(">") for cell in row) for row in rows)
+    table = graph.query(query)
+    assert isinstance(table, Table)
+    return sorted(
+        tuple(str(cell).rsplit("/id/", 1)[-1].strip(">") for cell in row) for row in table.rows
+    )
 
 
 def test_city_province_and_country_are_linked(graphs: dict[bool, Graph]) -> None:

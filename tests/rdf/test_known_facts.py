@@ -50,6 +50,8 @@ def list_triples(quads: Iterator[ox.Quad]) -> set[tuple[str, str, str]]:
     found: dict[str, dict[str, str]] = {}
     for quad in quads:
         assert quad.graph_name == ox.DefaultGraph()
+        assert not isinstance(quad.subject, ox.Triple)
+        assert not isinstance(quad.object, ox.Triple)
         name = quad.predicate.value.rsplit("#", 1)[-1]
         found.setdefault(quad.subject.value, {})[name] = quad.object.value
     return {
