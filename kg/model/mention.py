@@ -27,11 +27,21 @@ class MentionKind(enum.StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceChoice:
+    """Why a name that several places have means this one: "Suzhou, Anhui, China" by "Anhui beside it"."""
+
+    full: str
+    reason: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """A span of one document that names something; says nothing about identity.
 
     `type` is a type of the ontology ("City"), "" for quantities and periods. `origin` names the
-    recognizer. `value` is set for quantities and periods. `known_as` is the gazetteer's entity id.
+    recognizer. `value` is set for quantities and periods. `known_as` is the gazetteer's entity id, and
+    `choice` tells why it is this one of several.
     """
 
     span: Span
@@ -41,6 +51,7 @@ class Mention:
     origin: str
     value: Quantity | Period | None = None
     known_as: str | None = None
+    choice: PlaceChoice | None = None
     equivalents: tuple[
         Quantity, ...
     ] = ()  # the same value given again: "(about 15.4 billion dollars)"

@@ -10,6 +10,7 @@ from kg.errors import KgError, RuleError
 from kg.lexicon import load_lexicon
 from kg.model.document import Span
 from kg.model.ids import format_digest
+from kg.model.mention import PlaceChoice
 from kg.ontology import load_ontology
 from kg.recognition.gazetteer_rows import GazetteerEntry, parse_rows, read_text
 from kg.recognition.gazetteer_spelling import simplify
@@ -43,6 +44,7 @@ class GazetteerMatch:
     `entry` is the first, most likely one of `candidates`, which are all the entries with that name,
     those last that make no mentions. `ambiguous` means that the name is also a common word, a surname
     or an acronym: the caller asks the context before it believes the match.
+    `choice` is set once the document has told which entry it is.
     """
 
     span: Span
@@ -50,6 +52,7 @@ class GazetteerMatch:
     alias_kind: AliasKind
     candidates: tuple[GazetteerEntry, ...]
     ambiguous: bool
+    choice: PlaceChoice | None = None
 
 
 @dataclass(frozen=True, slots=True)

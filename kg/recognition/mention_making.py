@@ -16,6 +16,7 @@ def make_mention(tokens: Tokens, name: Name) -> Mention:
         kind=name.kind,
         origin=name.origin,
         known_as=name.known_as,
+        choice=name.choice,
     )
 
 

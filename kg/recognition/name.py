@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kg.model.mention import MentionKind
+from kg.model.mention import MentionKind, PlaceChoice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,3 +15,4 @@ class Name:
     origin: str
     kind: MentionKind = MentionKind.NAME
     known_as: str | None = None
+    choice: PlaceChoice | None = None

@@ -18,6 +18,7 @@ from kg.recognition.holders import HolderFinder
 from kg.recognition.name import Name
 from kg.recognition.nominals import NominalFinder
 from kg.recognition.parsing import NamedSpan, ParsedDocument
+from kg.recognition.place_deciding import PlaceDecider
 from kg.recognition.portfolios import PortfolioFinder
 from kg.recognition.posts import PostFinder, PostSpan
 from kg.recognition.ranks import RankFinder, drop_ranks
@@ -47,6 +48,7 @@ class NameFinder:
         self.nominals = NominalFinder()
         self.portfolios = PortfolioFinder(self.heads)
         self.holders = HolderFinder(self.heads)
+        self.places = PlaceDecider(ontology, gazetteer)
         self.decider = NameDecider(EvidenceGatherer(ontology))
         self.bare_bodies = load_lexicon("names").get("bare_bodies")
         self.organs = load_lexicon("names").get("organs")
@@ -59,7 +61,7 @@ class NameFinder:
 
     def find(self, tokens: Tokens, parsed: ParsedDocument) -> Names:
         """All names in order, not overlapping, and the titles of posts."""
-        known = self._find_known(tokens, parsed.named)
+        known = self.places.decide(tokens, self._find_known(tokens, parsed.named))
         places = {start: end for start, (end, _) in known.items()}
         taken = frozenset(k for start, end in places.items() for k in range(start, end))
         posts = self._drop_posts_in_names(tokens, self.posts.find(tokens, taken))
@@ -76,6 +78,7 @@ class NameFinder:
         posts, chunks = self.portfolios.take(tokens, posts, chunks, places)
         names = [name for chunk in chunks for name in self._split(tokens, chunk, known, parsed)]
         names = self.decider.decide(tokens, names, parsed, posts, taken)
+        names = self.places.link(tokens, names, known)
         return Names(tuple(names), tuple(posts))
 
     def find_marked(self, tokens: Tokens, marked: Sequence[tuple[Span, str]]) -> Names:
@@ -278,4 +281,5 @@ class NameFinder:
             origin="gazetteer",
             kind=MentionKind.ADJECTIVE if adjective else MentionKind.NAME,
             known_as=match.entry.id,
+            choice=match.choice,
         )

@@ -119,7 +119,7 @@ class _ClusterMaker:
             declared=tuple(sorted({k.mention.text for k in links if k.reason in _DECLARED})),
             others=_order_names(m.text for m in beside),
             known_as=next((k for k in known if not self.told.is_elsewhere(k, mentions)), None),
-            links=_tell_links(links),
+            links=(*_tell_links(links), *_tell_choices(mentions)),
             nominal=not (names or known),
             posts=self.told.find_posts(mentions, same) if person else (),
             places=() if person else self.told.find_places(mentions),
@@ -138,6 +138,19 @@ def _tell_links(links: Iterable[Coreference]) -> tuple[NameLink, ...]:
     return tuple(
         NameLink(name=name, antecedent=antecedent, reason=reason, score=score)
         for name, antecedent, reason, score in sorted(told)
+    )
+
+
+def _tell_choices(mentions: Iterable[Mention]) -> tuple[NameLink, ...]:
+    """Why a name that several places have means this one."""
+    told = {
+        (m.text, m.choice.full, m.choice.reason, m.choice.score)
+        for m in mentions
+        if m.choice is not None and m.known_as is not None
+    }
+    return tuple(
+        NameLink(name=name, antecedent=full, reason=reason, score=score)
+        for name, full, reason, score in sorted(told)
     )
 
 

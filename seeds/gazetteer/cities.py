@@ -139,7 +139,8 @@ def build_towns(
     for city in sorted(cache.get_cities().values(), key=lambda c: c["geonameid"]):
         code = city["countrycode"]
         correction = corrections.get((city["name"], code))
-        label = correction.label if correction else spell(city["name"], code)
+        label = correction.label if correction else "-"
+        label = spell(city["name"], code) if label == "-" else label
         if code == "CN" or code not in by_code or city["population"] < SMALLEST_TOWN:
             continue
         if len(label) < 4 or _NO_CITY.search(label) or not _PLAIN_NAME.fullmatch(label):
