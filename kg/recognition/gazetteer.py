@@ -79,6 +79,7 @@ class Gazetteer:
         # "AG" and the like; "Corporation" may be the name of a subsidiary.
         self._legal_forms = frozenset(s.strip(".") for s in suffixes if len(s) <= _LONGEST_FORM)
         self._named: dict[str, _Named | None] = {}
+        self._above: dict[str, list[GazetteerEntry]] = {}
         small = sorted({word for table in tables for word in table.small_words})
         words = f"|(?:{'|'.join(small)})(?![^\\W_])" if small else ""
         self._starts = re.compile(rf"(?<![^\W_])(?:[^\sa-z]{words})")
@@ -97,15 +98,13 @@ class Gazetteer:
                 return table.get_entry(record)
         return None
 
-    def list_above(self, entry_id: str) -> list[GazetteerEntry]:
+    def list_above(self, entry_id: str) -> Sequence[GazetteerEntry]:
         """The entries of the places that contain this one, the smallest first."""
-        found: list[GazetteerEntry] = []
-        entry = self.get(entry_id)
-        while entry is not None and entry.within is not None:
-            entry = self.get(entry.within)
-            if entry is not None:
-                found.append(entry)
-        return found
+        if entry_id not in self._above:
+            entry = self.get(entry_id)
+            above = self.get(entry.within) if entry is not None and entry.within else None
+            self._above[entry_id] = [above, *self.list_above(above.id)] if above else []
+        return self._above[entry_id]
 
     def find_by_name(self, name: str) -> tuple[GazetteerEntry, ...]:
         """The entries with exactly this name that make mentions, the most likely first."""

@@ -103,7 +103,8 @@ class PlaceDecider:
 
     def _list_rivals(self, match: GazetteerMatch) -> list[GazetteerEntry]:
         """The places that the name may mean; of two that lie in each other the first."""
-        if match.alias_kind == "adjective" or match.entry.type not in _SETTLEMENTS:
+        single = len(match.candidates) == 1 or match.alias_kind == "adjective"
+        if single or match.entry.type not in _SETTLEMENTS:
             return [match.entry]
         rivals: list[GazetteerEntry] = []
         for entry in match.candidates:
