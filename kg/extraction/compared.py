@@ -89,6 +89,8 @@ class ChangeFinder:
     def _sign(self, token: int) -> int:
         """1 for a word of rising, -1 for one of falling, else 0."""
         word = self.parse.words[token].lower()
+        if word == "growth" and token and self.parse.words[token - 1].lower() == "negative":
+            return -1
         if word in self.down or (word in self.change_nouns and word in self.falling):
             return -1
         return 1 if word in self.up or word in self.change_nouns else 0

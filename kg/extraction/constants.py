@@ -13,6 +13,8 @@ from kg.ontology import Ontology
 
 _SENT = frozenset(["delegation"])
 _CONSISTING = frozenset(["include", "comprise", "consist", "lead", "head", "feature", "contain"])
+_ENDS = frozenset(["@first_end", "@middle_end", "@last_end"])
+_TELLING = 2  # sentences back in which a company tells what its chief says next
 _NEAR = 4  # sentences back in which an occasion is still the one that is told of
 _LEAD = 2  # paragraphs of headline and lead
 _HOME_SHARE = 0.34  # of all mentions of countries, for a country to be what the document is about
@@ -49,6 +51,8 @@ class ConstantFinder:
             return self._find_delegation(token) or self._find_home()
         if name == "@inside":
             return self._find_inside(token)
+        if name in _ENDS:
+            return self._find_end(name, token)
         if name == "@event":
             return self._find_event(token)
         if name in OF_LIVES:
@@ -91,16 +95,21 @@ class ConstantFinder:
             ]
             weights: dict[str, float] = defaultdict(float)
             for mention in countries:
-                weights[mention.known_as or mention.text] += self._weigh_country(mention)
+                weights[self._key(mention)] += self._weigh_country(mention)
             lead = next((m for m in countries if self._leads(m)), None)
             if lead is not None:
-                weights[lead.known_as or lead.text] += 0.3 * sum(weights.values())
+                weights[self._key(lead)] += 0.3 * sum(weights.values())
             ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
             if ranked and (len(ranked) == 1 or ranked[0][1] > 1.2 * ranked[1][1]):
                 best, weight = ranked[0]
                 if weight >= _HOME_SHARE * sum(weights.values()):
-                    self._home = next(m for m in countries if (m.known_as or m.text) == best)
+                    self._home = next(m for m in countries if self._key(m) == best)
         return self._home
+
+    def _key(self, mention: Mention) -> str:
+        """What a country goes by in this document, its initials too."""
+        first = self.arguments.find_first(mention)
+        return first.known_as or mention.known_as or first.text
 
     def _weigh_country(self, mention: Mention) -> float:
         if mention.kind is MentionKind.ADJECTIVE:
@@ -144,6 +153,31 @@ class ConstantFinder:
             ),
             None,
         )
+
+    def _find_end(self, name: str, token: int) -> Mention | None:
+        """ "the Tarn-Zenda-Hentz railway": a place that the name of a line tells."""
+        outer = max(
+            (m for m in self.arguments.by_token.get(token, ()) if m.type == "TransportCorridor"),
+            key=lambda m: m.span.end,
+            default=None,
+        )
+        described = outer is not None and outer.text.split()[-1].islower()
+        if outer is None or not described or not ("-" in outer.text or "–" in outer.text):
+            return None  # a proper name need not tell the ends: "the Vitória-Minas Railway"
+        ends = {
+            m.span: m
+            for m in (*self.arguments.recognized.mentions, *self.inner)
+            if outer.span.start <= m.span.start
+            and m.span.end <= outer.span.end
+            and m.type != "TransportCorridor"
+            and self.arguments.fits(m, ("City", "District", "Province", "Port"))
+            and m.kind is MentionKind.NAME
+        }
+        found = [ends[span] for span in sorted(ends)]
+        middle = found[1] if len(found) > 2 else None
+        if len(found) < 2:
+            return None
+        return {"@first_end": found[0], "@last_end": found[-1], "@middle_end": middle}[name]
 
     def _may_stand_inside(self, mention: Mention, outer: Mention) -> bool:
         """A name before a common noun may be its owner or kind; an adjective is its country."""
@@ -209,8 +243,23 @@ class ConstantFinder:
         return (
             best
             or self._find_taken_up(sentence, kinds)
+            or (self._find_teller_before(sentence) if "Organization" in kinds else None)
             or (self._main_company if "Organization" in kinds else None)
         )
+
+    def _find_teller_before(self, sentence: int) -> Mention | None:
+        """ "…, Norvik said. "We grow," chief executive X said": the only company that acts just before."""
+        first = self.parse.sentences[max(sentence - _TELLING, 0)][0]
+        last = self.parse.sentences[sentence][0]
+        acting = {
+            self.arguments.find_first(m)
+            for m in self.arguments.recognized.mentions
+            if m.kind is MentionKind.NAME
+            and first <= self.arguments.ranges[m][0] < last
+            and self.arguments.fits(m, ("Company",))
+            and any(d in _SUBJECTS for d in self.parse.deps[slice(*self.arguments.ranges[m])])
+        }
+        return next(iter(acting)) if len(acting) == 1 else None
 
     def _find_taken_up(self, sentence: int, kinds: tuple[str, ...]) -> Mention | None:
         """The only named thing that nouns of the sentence ("the company") stand for."""

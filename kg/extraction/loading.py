@@ -9,7 +9,7 @@ from typing import Any
 
 from kg.errors import OntologyError, RuleError
 from kg.extraction.examples import parse_marked
-from kg.extraction.lives import OF_LIVES
+from kg.extraction.keywords import CONSTANTS, SHAPES
 from kg.extraction.phrase_reading import read_phrase, restrict_items
 from kg.extraction.rule import (
     CLAUSE,
@@ -27,39 +27,6 @@ from kg.ontology import Ontology, load_ontology
 from kg.strictyaml import require_mapping
 
 RULES_FOLDER = Path(__file__).parents[1] / "rules"
-SHAPES = (
-    "subject-verb-value",
-    "has-measure",
-    "measure-of-value",
-    "counted-object",
-    "change",
-    "rank",
-    "value-noun",
-    "length-in-brackets",
-    "value-for-measure",
-    "quantity-object",
-    "share-of-whole",
-    "counted-subject",
-    "equipped",
-    "height",
-    "reported-change",
-    "multiplied",
-    "aimed-at",
-    "kept-place",
-    "money-verb",
-    "people-at",
-    "part-told",
-    "share-doing",
-    "time-needed",
-    "taken-up",
-    "closed-with",
-    "possessed",
-    "moved-between",
-    "set-at",
-    "extent",
-    "listed-in-brackets",
-)
-CONSTANTS = frozenset(["@home", "@topic", "@place", "@bank", "@inside", "@event", *OF_LIVES])
 _WHERE_KEYS = frozenset(["type", "not_type", "noun", "not_noun", "kind", "not_next", "not_behind"])
 _RULE_KEYS = frozenset(
     [

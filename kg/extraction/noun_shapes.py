@@ -27,6 +27,10 @@ class NounShapes(Shapes):
                 yield from self._people_of(rule, noun)
                 continue
             for value in self.values.after(noun)[:1]:
+                if any(
+                    self.parse.words[c].lower() == "negative" for c in self.parse.children[noun]
+                ):
+                    continue  # "negative growth of 19 percent" is a change
                 amount = value.origin == "money" and lemma in self.words.amount_nouns
                 if amount or self.observer.is_amount(value):
                     continue

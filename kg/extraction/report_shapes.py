@@ -33,11 +33,17 @@ class ReportShapes(Shapes):
             if word not in self.words.change_nouns:
                 continue
             percent = next((v for v in self._beside(change) if v.origin == "percent"), None)
-            quantity = signed(percent, word in self.words.falling) if percent else None
+            negative = any(
+                self.parse.words[c].lower() == "negative" for c in self.parse.children[change]
+            )
+            falls = negative or word in self.words.falling
+            quantity = signed(percent, falls) if percent else None
             if percent is None or quantity is None:
                 return
             noun = self._measured_by(clause, change)
-            if noun is None:
+            if noun is None or negative:
+                if self._completes_last(clause, quantity):
+                    self.observer.spent.add(percent.span)
                 return
             subjects = clause.subjects
             owner = None

@@ -29,6 +29,7 @@ class NameExtender:
         extended: list[Name] = []
         for name in cut:
             longer = self._extend_right(tokens, name, taken) or self._extend_left(tokens, name)
+            longer = self._take_other_end(tokens, longer, cut)
             if longer is not None:
                 extended.append(longer)
                 if longer.start == name.start and name.type not in _SETTLEMENTS:
@@ -88,6 +89,22 @@ class NameExtender:
                 kind=MentionKind.NAME,
             )
         return None
+
+    def _take_other_end(self, tokens: Tokens, name: Name | None, names: list[Name]) -> Name | None:
+        """ "Tarn-[Zenda line]": a line has the name of both its ends."""
+        if name is None or name.type != "TransportCorridor" or name.start < 2:
+            return name
+        if tokens.words[name.start - 1] not in {"-", "–"} or not tokens.touches(name.start - 1):
+            return name
+        start = next(
+            (
+                n.start
+                for n in names
+                if n.end == name.start - 1 and self.ontology.is_a(n.type, "Place")
+            ),
+            name.start,
+        )
+        return replace(name, start=start)
 
     def _may_close(self, name: Name, kind: str) -> bool:
         place = self.ontology.is_a(name.type, "Place")

@@ -19,6 +19,13 @@ class InnerPlaceFinder:
     def __init__(self, ontology: Ontology, gazetteer: Gazetteer) -> None:
         self.ontology = ontology
         self.gazetteer = gazetteer
+        heads = load_lexicon("names").get_mapping("heads")
+        self.ways = frozenset(
+            word
+            for head, kind in heads.items()
+            if kind == "TransportCorridor"
+            for word in head.split()
+        ) | {"standard", "high", "new", "economic", "oil", "gas", "natural"}
         self.openers = load_lexicon("names").get("compass") | {"of", "in", "the"}
 
     def find(self, tokens: Tokens, names: Sequence[Mention]) -> list[Mention]:
@@ -28,9 +35,14 @@ class InnerPlaceFinder:
         found = []
         for name in names:
             bounds = tokens.find_range(name.span)
-            if bounds is None or not self._holds_place(name):
+            if bounds is None:
                 continue
-            for mention in self._find_at_edges(tokens, *bounds, places, name.type):
+            if name.type == "TransportCorridor":
+                inner = self._find_ends(tokens, *bounds, places)
+            else:
+                held = self._holds_place(name)
+                inner = self._find_at_edges(tokens, *bounds, places, name.type) if held else []
+            for mention in inner:
                 if (mention.span.start, mention.span.end) not in taken:
                     taken.add((mention.span.start, mention.span.end))
                     found.append(mention)
@@ -41,6 +53,35 @@ class InnerPlaceFinder:
         if name.type == "Region" and name.known_as is not None:
             return False
         return any(self.ontology.is_a(name.type, kind) for kind in _OUTER)
+
+    def _find_ends(
+        self, tokens: Tokens, start: int, end: int, places: dict[str, Mention]
+    ) -> list[Mention]:
+        """ "the Tarn-Zenda railway": the ends of a line, where one of them at least is a known place."""
+        cuts = [k for k in range(start, end) if tokens.words[k] in {"-", "–"}]
+        if not cuts:
+            return []
+        last = cuts[-1] + 1
+        while last < end and tokens.capital[last] and tokens.lower[last] not in self.ways:
+            last += 1
+        borders = list(zip([start, *(k + 1 for k in cuts)], [*cuts, last], strict=True))
+        if not all(a < b and tokens.capital[a] for a, b in borders):
+            return []
+        found = [self._make(tokens, a, b, places) for a, b in borders]
+        described = tokens.words[end - 1].islower()  # "the Tarn-Zenda line"
+        if not any(found) or not (described or all(found)):
+            return []
+        return [
+            mention
+            or Mention(
+                span=tokens.span(a, b),
+                text=tokens.slice(a, b),
+                type="City",
+                kind=MentionKind.NAME,
+                origin=INNER_PLACE,
+            )
+            for mention, (a, b) in zip(found, borders, strict=True)
+        ]
 
     def _find_at_edges(
         self, tokens: Tokens, start: int, end: int, places: dict[str, Mention], kind: str

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.model.document import Document, Span
-from kg.model.mention import RELATIVE, Coreference, Mention
+from kg.model.mention import RELATIVE, Coreference, Mention, MentionKind
 from kg.model.recognized import Recognized
 from kg.ontology import Ontology
 from kg.recognition.aliases import Alias, AliasFinder, retype
@@ -78,8 +78,9 @@ class Recognizer:
         nominals += find_bare_posts(tokens, found.posts, extended)
         rest, links = self._refer(tokens, parsed, names, extended, aliases, nominals, found.posts)
         values = self.lives.mark(document.text, names, drop_values_in_names(values, names))
+        inner = self.inner_places.find(tokens, [*names, *_find_ways(rest)])
         mentions = sorted(
-            [*names, *posts, *rest, *values, *self.inner_places.find(tokens, names)],
+            [*names, *posts, *rest, *values, *inner],
             key=lambda m: (m.span.start, -m.span.end, m.kind),
         )
         return Recognized(
@@ -194,6 +195,12 @@ class Recognizer:
             for person, body in find_affiliations(tokens, posts, spans, kinds).items()
         }
         finder.upcoming = [(names[n], chains[n], span.start) for n, span in enumerate(spans)]
+
+
+def _find_ways(mentions: Sequence[Mention]) -> list[Mention]:
+    """Lines that are described and not named: "the Tarn-Zenda railway"."""
+    nominal = MentionKind.NOMINAL
+    return [m for m in mentions if m.type == "TransportCorridor" and m.kind is nominal]
 
 
 def _note(
