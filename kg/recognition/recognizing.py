@@ -78,11 +78,8 @@ class Recognizer:
         nominals += find_bare_posts(tokens, found.posts, extended)
         rest, links = self._refer(tokens, parsed, names, extended, aliases, nominals, found.posts)
         values = self.lives.mark(document.text, names, drop_values_in_names(values, names))
-        inner = self.inner_places.find(tokens, [*names, *_find_ways(rest)])
-        mentions = sorted(
-            [*names, *posts, *rest, *values, *inner],
-            key=lambda m: (m.span.start, -m.span.end, m.kind),
-        )
+        rest += self.inner_places.find(tokens, [*names, *_find_ways(rest)])
+        mentions = sorted([*names, *posts, *rest, *values], key=_order)
         return Recognized(
             document=document,
             parse=parsed.parse,
@@ -195,6 +192,11 @@ class Recognizer:
             for person, body in find_affiliations(tokens, posts, spans, kinds).items()
         }
         finder.upcoming = [(names[n], chains[n], span.start) for n, span in enumerate(spans)]
+
+
+def _order(mention: Mention) -> tuple[int, int, MentionKind]:
+    """By where mentions begin, the longer first."""
+    return mention.span.start, -mention.span.end, mention.kind
 
 
 def _find_ways(mentions: Sequence[Mention]) -> list[Mention]:
