@@ -65,11 +65,12 @@ def filter_entities(
     *,
     kind: str | None = None,
     name: str | None = None,
-    min_documents: int = 0,
+    min_documents: int | None = None,
 ) -> list[Listed]:
     """Those of a type or below it, with a name that holds `name`, in so many documents.
 
-    Case and accents do not count. Raises OntologyError for an unknown type.
+    Case and accents do not count. Without `min_documents`, places that no document names and that
+    the gazetteer alone tells of are left out. Raises OntologyError for an unknown type.
     """
     wanted = None if kind is None else _find_type(kind, ontology)
     part = fold(name or "")
@@ -77,9 +78,15 @@ def filter_entities(
         entity
         for entity in entities
         if (wanted is None or ontology.is_a(entity.type, wanted))
-        and entity.documents >= min_documents
+        and _is_known(entity, min_documents)
         and (not part or any(part in fold(text) for text in (entity.label, *entity.names)))
     ]
+
+
+def _is_known(entity: Listed, min_documents: int | None) -> bool:
+    if min_documents is None:
+        return entity.documents > 0 or entity.degree > 0
+    return entity.documents >= min_documents
 
 
 def _find_type(kind: str, ontology: Ontology) -> str:

@@ -7,8 +7,8 @@ from kg.ontology import TERMS
 from kg.stores.graph_store import GraphStore
 
 _LABELS = "SELECT DISTINCT ?node ?label WHERE { ?node rdfs:label ?label }"
-_TYPES = "SELECT DISTINCT ?node ?class WHERE { ?node a ?class ; kg:mentionedIn ?document }"
-_WITHIN = "SELECT DISTINCT ?node ?place WHERE { ?node kg:locatedIn ?place }"
+_TYPES = "SELECT DISTINCT ?node ?class WHERE { ?node a ?class ; rdfs:label ?label }"
+_WITHIN = "SELECT DISTINCT ?node ?place WHERE { ?node kg:locatedIn|skos:broader ?place }"
 _VAGUE = frozenset(["Place", "Region", "NaturalFeature"])  # of these one may well lie in another
 
 

@@ -31,16 +31,22 @@ TypeOption = Annotated[
     str | None,
     typer.Option("--type", metavar="TYPE", help="Of this type or one below it alone."),
 ]
+MinDocumentsOption = Annotated[
+    int | None,
+    typer.Option(
+        "--min-documents",
+        min=0,
+        metavar="NUMBER",
+        help="In so many documents; 0 adds the places that the gazetteer alone tells of.",
+    ),
+]
 
 
 def entities(
     graph: o.GraphArgument,
     kind: TypeOption = None,
     name: o.NameOption = None,
-    min_documents: Annotated[
-        int,
-        typer.Option("--min-documents", min=0, metavar="NUMBER", help="In so many documents."),
-    ] = 0,
+    min_documents: MinDocumentsOption = None,
     sort: Annotated[
         Order, typer.Option("--sort", help="What comes first: the most, or the first by letter.")
     ] = Order.DOCUMENTS,

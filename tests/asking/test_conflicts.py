@@ -10,6 +10,7 @@ from kg.asking.conflict_forms import format_conflicts
 from kg.asking.conflicts import Conflict
 from kg.asking.contradicting import find_conflicts
 from kg.model.claim import Modality
+from kg.model.entity import KnownEntity
 from kg.ontology import load_ontology
 
 from .world import (
@@ -30,6 +31,16 @@ from .world import (
     year,
 )
 
+KNOWN_GHENT = replace(
+    GHENT,
+    known=KnownEntity(
+        label="Ghent",
+        type="City",
+        within=ANTWERP.id,
+        above=(KnownEntity(label="Antwerp", type="City", id=ANTWERP.id, source="test"),),
+        source="test",
+    ),
+)
 JANE, JOHN, ANN = "Jane Doe", "John Roe", "Ann Poe"
 PLANNED, NEGATED = Modality.PLANNED, Modality.NEGATED
 CERTAIN = {
@@ -149,6 +160,10 @@ NONE = {
     "a city in a country that lies in the other": [
         Told(NORVIK, "headquarteredIn", GHENT),
         Told(GHENT, "locatedIn", ANTWERP),
+        Told(NORVIK, "headquarteredIn", ANTWERP),
+    ],
+    "a city in a place that the gazetteer knows": [
+        Told(NORVIK, "headquarteredIn", KNOWN_GHENT),
         Told(NORVIK, "headquarteredIn", ANTWERP),
     ],
     "a vague region": [

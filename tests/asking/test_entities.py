@@ -3,10 +3,11 @@
 import dataclasses
 
 import pytest
-from rdf.sample import CONTENT
+from rdf.sample import CONTENT, ENTITIES, RURITANIA
 
 from kg.asking.entities import Listed, filter_entities, list_entities
 from kg.errors import OntologyError
+from kg.model.entity import KnownEntity
 from kg.ontology import load_ontology
 from kg.rdf.quads import to_content_quads
 from kg.stores.graph_store import GraphStore
@@ -62,6 +63,22 @@ def test_the_list_can_be_narrowed(wanted: dict[str, object], labels: list[str]) 
     """By type and all below it, by part of any name, by documents."""
     found = filter_entities(LISTED, ONTOLOGY, **wanted)  # type: ignore[arg-type]
     assert [entity.label for entity in found] == labels
+
+
+def test_places_that_only_the_gazetteer_tells_of_are_asked_for() -> None:
+    """They are listed where no document has to name them."""
+    known = KnownEntity(label="Zembla", type="Country", id="country/zembla", source="test")
+    whole = KnownEntity(
+        label="Ruritania", type="Country", within="country/zembla", above=(known,), source="test"
+    )
+    inside = dataclasses.replace(RURITANIA, known=whole)
+    others = [entity for entity in ENTITIES if entity != RURITANIA]
+    content = dataclasses.replace(CONTENT, entities=(*others, inside))
+    found = list_entities(GraphStore.from_quads(to_content_quads(content)), ONTOLOGY)
+    assert [e.label for e in filter_entities(found, ONTOLOGY, name="zembla")] == []
+    assert [e.label for e in filter_entities(found, ONTOLOGY, name="zembla", min_documents=0)] == [
+        "Zembla"
+    ]
 
 
 def test_an_unknown_type_is_told_with_those_near_it() -> None:
