@@ -16,7 +16,7 @@ EXAMPLES = o.format_examples(
     "kg entities graph.ttl --type Organization --min-documents 2",
     "kg entities graph.ttl --name chongqing --format json",
 )
-_COLUMNS = ("id", "type", "label", "names", "documents", "degree", "links")
+_COLUMNS = ("type", "label", "names", "documents", "degree", "links", "id")
 
 
 class Order(StrEnum):
@@ -82,13 +82,13 @@ def _describe(entity: "Listed") -> "dict[str, Value]":
     from kg.asking.finding import format_id
 
     return {
-        "id": format_id(entity.iri),
         "type": entity.type,
         "label": entity.label,
         "names": entity.names,
         "documents": entity.documents,
         "degree": entity.degree,
         "links": entity.links,
+        "id": format_id(entity.iri),
     }
 
 
