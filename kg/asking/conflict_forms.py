@@ -84,7 +84,8 @@ def _list_known(side: Side) -> tuple[str, ...]:
 
 def _count_sources(side: Side) -> int:
     """The independent sources of its best supported statement."""
-    return max(int(told.get_detail("independentSources") or 1) for told in side.statements)
+    counts = (told.get_detail("independentSources") for told in side.statements)
+    return max(int(count) if count.isdecimal() else 1 for count in counts)
 
 
 def _list_sources(store: GraphStore, side: Side) -> list[Source]:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from functools import partial
 from itertools import product
 from typing import cast
@@ -24,7 +24,9 @@ _DEFINING = ("title", "matter", "agreement")
 
 def find_conflicts(store: GraphStore, ontology: Ontology) -> list[Conflict]:
     """All conflicts of a graph: by kind, the certain ones first, then by what they are about."""
-    told = read_told(store)
+    told = [
+        statement for statement in read_told(store) if statement.predicate in ontology.predicates
+    ]
     names = Names(store)
     actual = [statement for statement in told if statement.modality == "Actual"]
     found = [
@@ -81,26 +83,33 @@ def _hold_at_once(left: Option[str], right: Option[str]) -> bool | None:
 
 def _find_figures(told: Iterable[Told], names: Names) -> Iterator[Conflict]:
     """Two values of one measure of a thing, at one place and in one period."""
-    figures: dict[tuple[str, ...], dict[str, list[Told]]] = defaultdict(lambda: defaultdict(list))
+    figures: dict[tuple[str, ...], dict[Quantity, list[Told]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
     for statement in told:
         get = statement.get_measured
         if statement.predicate != "observes" or not (get("periodStart") and get("periodEnd")):
             continue
-        quantity = _get_quantity(statement)
+        quantity = _find_quantity(statement)
+        if quantity is None:
+            continue
         measure = " ".join(get("measure").casefold().split())
         own = (
             statement.subject, measure, get("place"), get("periodStart"), get("periodEnd"),
             quantity.unit, "value" if get("value") else "change",
         )  # fmt: skip
-        figures[own][format_quantity(quantity)].append(statement)
+        figures[own][quantity].append(statement)
     for key, values in sorted(figures.items()):
         sample = min((s for found in values.values() for s in found), key=lambda s: s.iri)
         place = f" in {names.name(key[2])}" if key[2] else ""
         measure = sample.get_measured("measure") + (", change" if key[-1] == "change" else "")
         about = f"{measure} of {names.name(key[0])}{place}, {sample.get_measured('period')}"
         options = [
-            Option(_get_range(found[0]), Side(value=text, statements=tuple(found)))
-            for text, found in values.items()
+            Option(
+                find_range(quantity.value, quantity.comparator, quantity.upper),
+                Side(value=format_quantity(quantity), statements=tuple(found)),
+            )
+            for quantity, found in values.items()
         ]
         differ = _differ_in_change if key[-1] == "change" else _differ
         yield from find_opposed("figure", about, options, differ)
@@ -117,21 +126,18 @@ def _differ_in_change(left: Option[Range], right: Option[Range]) -> bool | None:
     return _differ(left, right) if ours.isdisjoint(others) else None
 
 
-def _get_quantity(statement: Told) -> Quantity:
-    """The value of the statement's observation, or its change in per cent."""
+def _find_quantity(statement: Told) -> Quantity | None:
+    """The value of the statement's observation, or its change in per cent; None where it is no number."""
     get = statement.get_measured
     comparator = cast("Comparator", get("comparator") or "=")
-    if not get("value"):
-        return Quantity(value=Decimal(get("change") or 0), unit="%", comparator=comparator)
-    upper = Decimal(get("upperValue")) if get("upperValue") else None
-    return Quantity(
-        value=Decimal(get("value")), unit=get("unit"), comparator=comparator, upper=upper
-    )
-
-
-def _get_range(statement: Told) -> Range:
-    quantity = _get_quantity(statement)
-    return find_range(quantity.value, quantity.comparator, quantity.upper)
+    try:
+        if not get("value"):
+            return Quantity(value=Decimal(get("change")), unit="%", comparator=comparator)
+        upper = Decimal(get("upperValue")) if get("upperValue") else None
+        value = Decimal(get("value"))
+    except InvalidOperation:
+        return None
+    return Quantity(value=value, unit=get("unit"), comparator=comparator, upper=upper)
 
 
 def _find_values(told: Iterable[Told], names: Names, ontology: Ontology) -> Iterator[Conflict]:

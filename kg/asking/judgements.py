@@ -1,5 +1,6 @@
 """The judgements on names that a graph holds: taken for one, kept apart, left undecided."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ SELECT ?node ?verdict ?left ?leftName ?leftType ?right ?rightName ?rightType ?sc
 }"""
 _SOURCES = """
 SELECT DISTINCT ?node ?document WHERE { ?node kg:judgedFrom/dcterms:identifier ?document }"""
+_VERDICTS = {f"{TERMS}{verdict.capitalize()}": verdict for verdict in Verdict}
+_NUMBER = re.compile(r"[01](?:\.[0-9]+)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,10 +53,12 @@ def list_judgements(store: GraphStore) -> list[Judged]:
     for node, verdict, left, name, kind, right, other, other_kind, score, reason in sorted(
         select_rows(store, _JUDGEMENTS)
     ):
+        if not _NUMBER.fullmatch(score) or verdict not in _VERDICTS:
+            continue  # a graph of others may hold anything
         found[node] = Judged(
             left=Side(name=name, iri=left, type=kind.removeprefix(TERMS)),
             right=Side(name=other, iri=right, type=other_kind.removeprefix(TERMS)),
-            verdict=Verdict(verdict.removeprefix(TERMS).lower()),
+            verdict=_VERDICTS[verdict],
             score=float(score),
             reason=reason,
             documents=tuple(documents[node]),

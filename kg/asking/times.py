@@ -51,7 +51,8 @@ def find_post_time(told: Told) -> Known | None:
         return None
     begun = find_bounds(told.get_detail("startTime"))
     end = find_bounds(ended)
-    days = sorted(Day.fromisoformat(issued) for _, issued in told.documents if issued)
+    read = (_read_day(issued) for _, issued in told.documents)
+    days = sorted(day for day in read if day is not None)
     first, last = (days[0], days[-1]) if days else (None, None)
     told_at = find_told_time(told)
     start = begun[1] or told_at.start or (None if end[0] else first) or end[0]
@@ -68,10 +69,15 @@ def tells_time(told: Told) -> bool:
 
 def find_told_time(told: Told) -> Known:
     """The time that the words themselves give."""
-    start, end = told.get_detail("timeStart"), told.get_detail("timeEnd")
-    return Known(
-        Day.fromisoformat(start) if start else None, Day.fromisoformat(end) if end else None
-    )
+    return Known(_read_day(told.get_detail("timeStart")), _read_day(told.get_detail("timeEnd")))
+
+
+def _read_day(text: str) -> Day | None:
+    """The day of a date in full; None for anything else, which a graph of others may hold."""
+    try:
+        return Day.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 @lru_cache(maxsize=4096)

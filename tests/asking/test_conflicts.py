@@ -1,17 +1,20 @@
 """What contradicts what: shown with both sides, and nothing that both may be true at one time."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.asking.conflict_forms import format_conflicts
+from kg.asking.conflict_forms import format_conflicts, list_sides
 from kg.asking.conflicts import Conflict
 from kg.asking.contradicting import find_conflicts
+from kg.asking.judgements import list_judgements
 from kg.model.claim import Modality
 from kg.model.entity import KnownEntity
 from kg.ontology import load_ontology
+from kg.stores.graph_store import open_graph
 
 from .world import (
     ANTWERP,
@@ -256,3 +259,33 @@ def test_the_text_shows_both_sides_with_their_words() -> None:
         "\n"
         "1 conflict\n"
     )
+
+
+ODD = """
+@prefix kg: <https://w3id.org/newskg/ontology#> .
+@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
+@prefix dcterms: <http://purl.org/dc/terms/> .
+<x:a> a kg:Statement ; rdf:subject <x:jane> ; rdf:predicate kg:holdsPost ; rdf:object <x:antwerp> ;
+    kg:title "Mayor" ; kg:modality kg:Actual ; kg:evidence <x:a1> ; kg:independentSources "many" .
+<x:b> a kg:Statement ; rdf:subject <x:john> ; rdf:predicate kg:holdsPost ; rdf:object <x:antwerp> ;
+    kg:title "Mayor" ; kg:modality kg:Actual ; kg:evidence <x:b1> ; kg:startTime "once" .
+<x:a1> dcterms:isPartOf <x:d> . <x:b1> dcterms:isPartOf <x:e> .
+<x:d> dcterms:identifier "d" ; dcterms:issued "some day" . <x:e> dcterms:identifier "e" .
+<x:f> a kg:Statement ; rdf:subject <x:jane> ; rdf:predicate <x:likes> ; rdf:object <x:antwerp> ;
+    kg:modality kg:Actual .
+<x:c> a kg:Statement ; rdf:subject <x:jane> ; rdf:predicate kg:observes ; rdf:object <x:o> ;
+    kg:modality kg:Actual .
+<x:o> a kg:Observation ; kg:measure "age" ; kg:value "old" ; kg:periodStart "x" ; kg:periodEnd "y" .
+<x:j> a kg:Judgement ; kg:verdict kg:Perhaps ; kg:score "high" ; kg:reason "r" ;
+    kg:left <x:jane> ; kg:leftName "Jane" ; kg:right <x:john> ; kg:rightName "John" .
+"""
+
+
+def test_a_graph_of_others_may_hold_anything(tmp_path: Path) -> None:
+    """What is no date, no number and no verdict is passed over."""
+    (tmp_path / "odd.ttl").write_text(ODD, encoding="utf-8")
+    store = open_graph(tmp_path / "odd.ttl")
+    (conflict,) = found = find_conflicts(store, load_ontology())
+    assert (conflict.kind, conflict.certain) == ("post", False)
+    assert list_sides(store, found)[0]["independent_sources"] == 1
+    assert list_judgements(store) == []
