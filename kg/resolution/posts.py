@@ -32,6 +32,14 @@ class PostReader:
         """What a person shares only with himself: the bodies and places of his posts."""
         return frozenset(tie for post in cluster.posts for tie in self._list_ties(post))
 
+    def list_post_ties(self, cluster: Cluster) -> frozenset[str]:
+        """What a person of a like name hardly has too: bodies of posts, and places with the title."""
+        return frozenset(
+            tie if self._is_organization(post) else f"{tie}:{' '.join(post.title.lower().split())}"
+            for post in cluster.posts
+            for tie in self._list_ties(post)
+        )
+
     def _list_ties(self, post: ToldPost) -> list[str]:
         if post.body_known_as:
             return [f"known:{post.body_known_as}"]

@@ -20,7 +20,7 @@ def join_variants(joining: Joining, keys: KeyMaker, posts: PostReader) -> None:
         if form is None or keys.find_family(cluster.type) != "person":
             continue
         wade = find_pinyin(cluster.names[0])
-        for tie in posts.list_ties(cluster):
+        for tie in posts.list_post_ties(cluster):
             buckets[form.split()[0], tie].append(n)
             buckets[normalize_name(wade or form, "person"), tie].append(n)
     for _, bucket in sorted(buckets.items()):

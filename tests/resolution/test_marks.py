@@ -108,6 +108,19 @@ def test_variants_join_with_one_post_only(left: str, right: str, same: bool) -> 
     assert len({e.id for e in resolve_all(*readings).entities if e.type == "Person"}) == 2
 
 
+def test_two_officials_of_one_state_are_no_variants() -> None:
+    """A state has many posts: a shorter name is one's own where the title is the same."""
+    president = ("President", "Tarka", "Country")
+    secretary = ("Secretary to the Prime Minister", "Tarka", "Country")
+    for post, people in ((president, 1), (secretary, 2)):
+        readings = [
+            hold_posts("a", "Robert James Callahan", president),
+            hold_posts("b", "Robert Callahan", post),
+        ]
+        found = [e for e in resolve_all(*readings).entities if e.type == "Person"]
+        assert len(found) == people
+
+
 ORDERS = [
     ("Park Ji-hoon", "Ji Hoon Park", True),
     ("Park Ji-hoon", "Park Jihoon", True),
