@@ -29,7 +29,7 @@ def find_things(store: GraphStore, name_or_iri: str) -> tuple[str, ...]:
     by_name: set[str] = set()
     for node, name in sorted(select_rows(store, _NAMES)):
         names[name.casefold()] = name
-        if node == asked or ("/" in asked and node.endswith(f"/{asked.strip('/')}")):
+        if node == asked or ("/" in asked and format_id(node) == asked.strip("/")):
             by_iri.add(node)
         elif name.casefold() == folded:
             by_name.add(node)
