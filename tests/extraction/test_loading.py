@@ -123,10 +123,10 @@ def test_an_alias_bomb_is_refused_at_once(tmp_path: Path) -> None:
     """Nine levels of nine aliases are refused before they are unfolded."""
     levels = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
     levels += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 10)]
-    start = time.monotonic()
+    start = time.process_time()
     with pytest.raises(RuleError, match=r"tried\.yaml:2: aliases"):
         load(tmp_path, "\n".join(levels))
-    assert time.monotonic() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_each_rule_knows_its_line(tmp_path: Path) -> None:
@@ -143,10 +143,10 @@ def test_each_rule_knows_its_line(tmp_path: Path) -> None:
 @pytest.mark.parametrize("depth", [25, 2_000, 100_000])
 def test_deep_nesting_is_refused_at_once(tmp_path: Path, depth: int) -> None:
     """Nested brackets are refused with the file's name, however deep they go."""
-    start = time.monotonic()
+    start = time.process_time()
     with pytest.raises(RuleError, match=r"tried\.yaml:\d+: "):
         load(tmp_path, "predicate: " + "[" * depth + "]" * depth)
-    assert time.monotonic() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_words_that_yaml_would_change_stay_text(tmp_path: Path) -> None:
