@@ -13,6 +13,7 @@ from kg.resolution.known import FindKnown
 from kg.resolution.normal import is_generic, is_specific, strip_legal_forms
 from kg.resolution.pinning import Bonds
 from kg.resolution.places import PlaceReader
+from kg.resolution.placing import join_places
 from kg.resolution.posts import PostReader
 from kg.resolution.shortening import join_acronyms, join_short_names
 from kg.resolution.variants import join_variants
@@ -51,6 +52,7 @@ class Grouping:
         self.joining = Joining(clusters, bonds)
         self._join_known()
         self._join_names()
+        join_places(self.joining, keys, self.places, find_known)
         join_variants(self.joining, keys, self.posts)
         join_acronyms(self.joining, keys, self.places, self.homes)
         join_short_names(self.joining, keys, self.is_telling)

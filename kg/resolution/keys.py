@@ -51,6 +51,14 @@ class KeyMaker:
             return None
         return normalize_name(cluster.names[0], family)
 
+    def find_place_core(self, cluster: Cluster) -> str | None:
+        """The form of a place's name without the word for its type: "kalutara" of a district."""
+        if self.find_family(cluster.type) != "place" or cluster.nominal or not cluster.names:
+            return None
+        form = normalize_name(cluster.names[0], "place")
+        head, _, rest = form.partition("|")
+        return rest if rest and head == cluster.type.lower() else form
+
     def list_aliases(self, cluster: Cluster) -> frozenset[str]:
         """The normal forms of an organization's other names that may stand for it elsewhere."""
         if self.find_family(cluster.type) != "organization":
@@ -86,6 +94,9 @@ class KeyMaker:
         form = self.find_form(cluster)
         if form:
             keys.add(f"name:{family}:{form}")
+        core = self.find_place_core(cluster)
+        if core:
+            keys.add(f"name:place:{core}")
         keys |= {f"acronym:{name.replace('.', '').lower()}" for name in cluster.declared}
         if cluster.names and is_acronym(cluster.names[0]):
             keys.add(f"acronym:{cluster.names[0].replace('.', '').lower()}")
