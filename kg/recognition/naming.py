@@ -24,6 +24,7 @@ from kg.recognition.posts import PostFinder, PostSpan
 from kg.recognition.ranks import RankFinder, drop_ranks
 from kg.recognition.tokens import Tokens
 
+_NATIONAL = frozenset(["railways", "railway", "airlines", "airways", "airports", "ports"])
 _MINISTERIAL = [["cabinet", "of"], ["council", "of"]]  # "… of Ministers" is a body
 
 
@@ -239,6 +240,8 @@ class NameFinder:
         following = known[left][0] if left in known else None
         beyond = known[left + 1][0] if left + 1 in known else None
         regional = match.entry.type == "Region" and headed  # "Far Eastern Federal District"
+        if end - left == 1 and tokens.lower[left] in _NATIONAL:
+            return None  # "Ruritanian Railways"
         if match.alias_kind == "adjective" and not one_name and not regional:
             return None if self._is_brand(tokens, start, end, parsed) else (left, left)
         if beyond == end and tokens.lower[left] in {"-", "–", "and", "&"}:
