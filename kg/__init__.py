@@ -11,9 +11,10 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from kg.graph import Graph
+    from kg.growing import Store
     from kg.pipeline import BuildOptions, Pipeline, Progress, build
 
-__all__ = ["BuildOptions", "Graph", "Pipeline", "Progress", "__version__", "build"]
+__all__ = ["BuildOptions", "Graph", "Pipeline", "Progress", "Store", "__version__", "build"]
 
 
 def __getattr__(name: str) -> Any:
@@ -26,4 +27,8 @@ def __getattr__(name: str) -> Any:
         from kg.graph import Graph
 
         return Graph
+    if name == "Store":
+        from kg.growing import Store
+
+        return Store
     raise AttributeError(f"module 'kg' has no attribute '{name}'")

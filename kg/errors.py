@@ -47,6 +47,12 @@ class GraphError(KgError):
     exit_code = 2
 
 
+class StoreError(KgError):
+    """A store that another run is writing, or that is none; nothing was changed."""
+
+    exit_code = 2
+
+
 class OutputError(KgError):
     """An output that could not be written; the file that stood there before is untouched."""
 

@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 
 import kg
-from kg.extraction import Extractor, load_rules
+from kg.extraction import Extractor, RuleSet, load_rules
 from kg.graph import Graph
 from kg.model.claim import Reading
 from kg.model.document import Document, Outcome
@@ -70,16 +70,24 @@ class Pipeline:
     def __init__(self, options: BuildOptions) -> None:
         self.options = options
         self.ontology: Ontology = load_ontology()
-        self.rules = load_rules(options.rules, ontology=self.ontology)
         self.gazetteer = load_gazetteer(options.gazetteers)
         self._known: dict[str, KnownEntity | None] = {}
         identity = options.identity
         self.ledger = Ledger() if identity is None else read_ledger(identity, self.ontology)
 
     @cached_property
+    def rules(self) -> RuleSet:
+        """The rules, loaded when first needed."""
+        return load_rules(self.options.rules, ontology=self.ontology)
+
+    @cached_property
     def model(self) -> Model:
         """The spaCy model, loaded when first needed."""
         return load_model(self.options.model)
+
+    def check(self) -> None:
+        """Loads rules and model; raises the KgError of settings that cannot be used."""
+        _ = self.rules, self.model
 
     @cached_property
     def recognizer(self) -> Recognizer:
@@ -244,6 +252,7 @@ def build(
     options = options or BuildOptions()
     format_base(options.base)  # a wrong base is told before the work
     pipeline = Pipeline(options)
+    pipeline.check()
     items = iter(read_documents([str(path) for path in paths], options=options.read))
     first = next(items, None)
     tell = None

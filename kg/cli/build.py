@@ -7,11 +7,12 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from kg.cli import options as o
+from kg.cli.growing import add_documents, finish_growth
 from kg.cli.outputs import check_outputs
 from kg.cli.progress import show_progress
 from kg.cli.summary import format_notes, format_summary, list_summary_fields
@@ -27,21 +28,23 @@ if TYPE_CHECKING:
 SOME_FAILED = 3
 EXAMPLES = o.format_examples(
     "kg build articles/ -o graph.ttl -o graph.html --report report.jsonl",
-    "kg build feed.jsonl --fields text=body,id=url -o claims.jsonl",
+    "kg build --store news articles/ feed.jsonl -o graph.nq.gz",
 )
 
 
 def build(
-    paths: o.PathsArgument,
+    context: typer.Context,
+    paths: o.OptionalPathsArgument = None,
+    store: o.StoreOption = None,
     output: o.OutputOption = None,
-    base: o.BaseOption = None,
-    model: o.ModelOption = None,
-    rules: o.RulesOption = None,
-    gazetteer: o.GazetteerOption = None,
-    identity: o.IdentityOption = None,
-    min_confidence: o.MinConfidenceOption = 0.0,
-    no_provenance: o.NoProvenanceOption = False,
-    no_hierarchy: o.NoHierarchyOption = False,
+    base: o.BaseOption = None,  # noqa: ARG001
+    model: o.ModelOption = None,  # noqa: ARG001
+    rules: o.RulesOption = None,  # noqa: ARG001
+    gazetteer: o.GazetteerOption = None,  # noqa: ARG001
+    identity: o.IdentityOption = None,  # noqa: ARG001
+    min_confidence: o.MinConfidenceOption = 0.0,  # noqa: ARG001
+    no_provenance: o.NoProvenanceOption = False,  # noqa: ARG001
+    no_hierarchy: o.NoHierarchyOption = False,  # noqa: ARG001
     fail_fast: o.FailFastOption = False,
     quiet: o.QuietOption = False,
     as_json: o.JsonOption = False,
@@ -50,27 +53,45 @@ def build(
     fields: o.FieldsOption = None,
     read_as: o.ReadAsOption = None,
 ) -> None:
-    """Read documents and write the graph of what they say."""
-    graphs = tuple(output or ())
+    """Read documents and write the graph of what they say, or add them to a store."""
+    reading = {"fail_fast": fail_fast, "read": _make_read_options(encoding, fields, read_as)}
+    given = _choose_given(context) | reading
+    check_outputs(paths or (), output or (), report)
+    if store is not None:
+        growth = add_documents(store, paths or (), given, quiet=quiet)
+        finish_growth(store, growth, output or (), report, quiet=quiet, as_json=as_json)
+        return
+    _check_plain(paths or (), output or (), as_json=as_json)
+    graph = _build(paths or (), replace(o.make_options(), **given), quiet=quiet)
+    _finish(graph, output or (), report, quiet=quiet, as_json=as_json)
+
+
+def _choose_given(context: typer.Context) -> dict[str, Any]:
+    """The options of the graph that the user gave, on the command line or in the environment.
+
+    A store keeps those that are not given, so they are told from defaults here.
+    """
+    p = context.params
+    values = {
+        "base": ("base", p["base"]),
+        "model": ("model", p["model"]),
+        "rules": ("rules", tuple(p["rules"] or ())),
+        "gazetteer": ("gazetteers", tuple(p["gazetteer"] or ())),
+        "identity": ("identity", p["identity"]),
+        "min_confidence": ("min_confidence", p["min_confidence"]),
+        "no_provenance": ("provenance", not p["no_provenance"]),
+        "no_hierarchy": ("hierarchy", not p["no_hierarchy"]),
+    }
+    sources = {name: context.get_parameter_source(name) for name in values}
+    return dict(values[name] for name, s in sources.items() if s and s.name != "DEFAULT")
+
+
+def _check_plain(paths: Sequence[str], graphs: Sequence[Path], *, as_json: bool) -> None:
+    """Raises UsageError for what only a build into a store can leave out."""
+    if not paths:
+        raise UsageError("Missing argument 'PATH'; name documents or a store, see kg build --help.")
     if as_json and not graphs:
         raise UsageError("--json and the graph both need standard output; name a file with -o.")
-    check_outputs(paths, graphs, report)
-    options = o.make_options(model=model, rules=rules, gazetteer=gazetteer)
-    options = replace(
-        options,
-        base=options.base if base is None else base,
-        identity=identity,
-        min_confidence=min_confidence,
-        provenance=not no_provenance,
-        hierarchy=not no_hierarchy,
-        fail_fast=fail_fast,
-        read=_make_read_options(encoding, fields, read_as),
-    )
-    graph = _build(paths, options, quiet=quiet)
-    _write(graph, graphs, report)
-    _tell(graph, quiet=quiet, as_json=as_json)
-    if any(outcome.status in (Status.FAILED, Status.PARTIAL) for outcome in graph.outcomes):
-        raise typer.Exit(SOME_FAILED)
 
 
 def _build(paths: Sequence[str], options: "BuildOptions", *, quiet: bool) -> "Graph":
@@ -79,6 +100,16 @@ def _build(paths: Sequence[str], options: "BuildOptions", *, quiet: bool) -> "Gr
 
     with show_progress(quiet=quiet) as on_progress:
         return build_graph(paths, options=options, on_progress=on_progress)
+
+
+def _finish(
+    graph: "Graph", graphs: Sequence[Path], report: Path | None, *, quiet: bool, as_json: bool
+) -> None:
+    """Writes every output, prints the summary, and sets the exit code."""
+    _write(graph, graphs, report)
+    _tell(graph, quiet=quiet, as_json=as_json)
+    if any(outcome.status in (Status.FAILED, Status.PARTIAL) for outcome in graph.outcomes):
+        raise typer.Exit(SOME_FAILED)
 
 
 def _write(graph: "Graph", graphs: Sequence[Path], report: Path | None) -> None:

@@ -15,6 +15,7 @@ from kg.cli import (
     load,
     merges,
     query,
+    remove,
     rules,
     serve,
     validate,
@@ -57,6 +58,7 @@ def start(
 
 
 app.command(epilog=build.EXAMPLES)(build.build)
+app.command(epilog=remove.EXAMPLES)(remove.remove)
 app.command(epilog=query.EXAMPLES, context_settings=query.SETTINGS)(query.query)
 app.command(epilog=validate.EXAMPLES)(validate.validate)
 app.command(epilog=view.EXAMPLES)(view.view)

@@ -14,6 +14,23 @@ PathsArgument = Annotated[
     list[str],
     typer.Argument(metavar="PATH", help="Files, folders (with all below), or - for stdin."),
 ]
+OptionalPathsArgument = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PATH]...",
+        help="Files, folders (with all below), or - for stdin; with --store there may be none.",
+        show_default=False,
+    ),
+]
+StoreOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--store",
+        metavar="FOLDER",
+        help="Add the documents to the store in this folder, which is made where there is none; "
+        "what is there with the same content is not read again. It keeps its other options.",
+    ),
+]
 OutputOption = Annotated[
     list[Path] | None,
     typer.Option(
@@ -21,7 +38,7 @@ OutputOption = Annotated[
         "-o",
         metavar="FILE",
         help="Where to write; the ending decides the form, .gz after it compresses; repeats. "
-        "Without it: Turtle on standard output.",
+        "Without it, and without --store: Turtle on standard output.",
     ),
 ]
 BaseOption = Annotated[
@@ -80,7 +97,8 @@ QuietOption = Annotated[
     bool, typer.Option("--quiet", "-q", help="No progress and no summary; errors only.")
 ]
 JsonOption = Annotated[
-    bool, typer.Option("--json", help="The summary as JSON on standard output; needs -o.")
+    bool,
+    typer.Option("--json", help="The summary as JSON on standard output; needs -o or --store."),
 ]
 ReportOption = Annotated[
     Path | None,

@@ -12,11 +12,11 @@ from kg.rdf import terms as t
 
 def describe_judgements(judgements: Iterable[Judgement], maker: t.TermMaker) -> Iterator[ox.Quad]:
     """The quads of each judgement, by id; links to documents are in the graphs of these."""
-    for path, judgement in sorted(_gather(judgements).items()):
+    for path, judgement in sorted(gather_judgements(judgements).items()):
         yield from _describe(maker.get_node(path), judgement, maker)
 
 
-def _gather(judgements: Iterable[Judgement]) -> dict[str, Judgement]:
+def gather_judgements(judgements: Iterable[Judgement]) -> dict[str, Judgement]:
     """Judgements by id path: those that differ in score or documents alone are one, the surest."""
     found: dict[str, Judgement] = {}
     for judgement in judgements:

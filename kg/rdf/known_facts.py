@@ -41,14 +41,18 @@ def describe_containers(
         if place.id not in named
     }
     for place_id, place in sorted(found.items()):
-        yield (
-            place_id,
-            [
-                (t.TYPE, maker.get_term(place.type)),
-                (t.LABEL, t.make_string(place.label)),
-                *list_broader(place.above, maker),
-            ],
-        )
+        yield place_id, list_container(place, maker)
+
+
+def list_container(
+    place: KnownEntity, maker: t.TermMaker
+) -> list[tuple[ox.NamedNode, ox.NamedNode | ox.Literal]]:
+    """What is said of a place that only the gazetteer tells of."""
+    return [
+        (t.TYPE, maker.get_term(place.type)),
+        (t.LABEL, t.make_string(place.label)),
+        *list_broader(place.above, maker),
+    ]
 
 
 def list_links(same_as: Iterable[str]) -> list[tuple[ox.NamedNode, ox.NamedNode]]:

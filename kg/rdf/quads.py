@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
-from kg.model.document import Document
+from kg.model.document import Document, Span
 from kg.model.entity import Entity, Judgement
 from kg.model.period import Period
 from kg.model.provenance import Run
@@ -60,7 +60,7 @@ def to_quads(
     """
     maker = t.TermMaker(base)
     gathered = gather(documents, entities, statements, provenance=provenance)
-    shape = _Shape(maker, gathered, provenance=provenance)
+    shape = Shape(maker, gathered, provenance=provenance)
     for _, document in sorted(gathered.documents.items()):
         yield from shape.describe_document(document)
     for _, entity in sorted(gathered.entities.items()):
@@ -73,14 +73,15 @@ def to_quads(
         yield from shape.describe_quantity(path, quantity)
     for statement in gathered.statements.values():  # sorted when gathered
         yield from shape.describe_statement(statement)
-    yield from shape.describe_passages()
+    for (identifier, span), quote in sorted(gathered.passages.items()):
+        yield from shape.describe_passage(identifier, span, quote)
     if provenance:
         yield from describe_facts(gathered.entities.values(), maker)
         yield from describe_judgements(judgements, maker)
         yield from shape.describe_run(run)
 
 
-class _Shape:
+class Shape:
     """Describes one subject after another."""
 
     def __init__(self, maker: t.TermMaker, gathered: Gathered, *, provenance: bool) -> None:
@@ -90,6 +91,7 @@ class _Shape:
         self._provenance = provenance
 
     def describe_document(self, document: Document) -> Iterator[ox.Quad]:
+        """What is known of it before anything is said."""
         node = self._maker.get_document(document.identifier)
         pairs: list[_Pair] = [
             (t.TYPE, self._term("Document")),
@@ -107,6 +109,7 @@ class _Shape:
         return (ox.Quad(node, predicate, value, node) for predicate, value in pairs)
 
     def describe_entity(self, entity: Entity) -> Iterator[ox.Quad]:
+        """Its type, names, links, plain triples and documents."""
         node = self._maker.get_node(entity.id)
         label = t.make_string(entity.label)
         aliases = {t.make_string(alias).value for alias in entity.aliases} - {label.value}
@@ -115,7 +118,7 @@ class _Shape:
         if self._provenance:
             pairs += list_links(entity.same_as)
             pairs += list_broader(entity.known.above if entity.known else (), self._maker)
-        pairs += self._list_facts(entity.id)
+        pairs += self.list_facts(entity.id)
         yield from (ox.Quad(node, predicate, value) for predicate, value in pairs)
         if self._provenance:
             mentioned = self._term("mentionedIn")
@@ -124,11 +127,13 @@ class _Shape:
                 yield ox.Quad(node, mentioned, document, document)
 
     def describe_containers(self) -> Iterator[ox.Quad]:
+        """The places that only the gazetteer tells of."""
         for place_id, pairs in describe_containers(self._gathered.entities.values(), self._maker):
             node = self._maker.get_node(place_id)
             yield from (ox.Quad(node, predicate, value) for predicate, value in pairs)
 
     def describe_observation(self, observation: Observation) -> Iterator[ox.Quad]:
+        """A measured value."""
         node = self._maker.get_node(observation.id)
         pairs: list[_Pair] = [
             (t.TYPE, self._term("Observation")),
@@ -151,6 +156,7 @@ class _Shape:
         return (ox.Quad(node, predicate, value) for predicate, value in pairs)
 
     def describe_quantity(self, path: str, quantity: Quantity) -> Iterator[ox.Quad]:
+        """A quantity that a statement or observation refers to."""
         node = self._maker.get_node(path)
         pairs: list[_Pair] = [
             (t.TYPE, self._term("Quantity")),
@@ -160,6 +166,7 @@ class _Shape:
         return (ox.Quad(node, predicate, value) for predicate, value in pairs)
 
     def describe_statement(self, statement: Statement) -> Iterator[ox.Quad]:
+        """What is said, how sure, by which rule and on which passages."""
         maker = self._maker
         node = maker.get_node(statement.id)
         pairs: list[_Pair] = [
@@ -184,20 +191,21 @@ class _Shape:
             passage = maker.make_passage(identifier, span)
             yield ox.Quad(node, evidence, passage, maker.get_document(identifier))
 
-    def describe_passages(self) -> Iterator[ox.Quad]:
-        for (identifier, span), quote in sorted(self._gathered.passages.items()):
-            document = self._maker.get_document(identifier)
-            node = self._maker.make_passage(identifier, span)
-            pairs: tuple[_Pair, ...] = (
-                (t.TYPE, self._term("Passage")),
-                (self._term("quote"), t.make_verbatim(quote)),
-                (self._term("beginIndex"), t.make_integer(span.start)),
-                (self._term("endIndex"), t.make_integer(span.end)),
-                (_IS_PART_OF, document),
-            )
-            yield from (ox.Quad(node, predicate, value, document) for predicate, value in pairs)
+    def describe_passage(self, identifier: str, span: Span, quote: str) -> Iterator[ox.Quad]:
+        """A range of a document and the words that stand there."""
+        document = self._maker.get_document(identifier)
+        node = self._maker.make_passage(identifier, span)
+        pairs: tuple[_Pair, ...] = (
+            (t.TYPE, self._term("Passage")),
+            (self._term("quote"), t.make_verbatim(quote)),
+            (self._term("beginIndex"), t.make_integer(span.start)),
+            (self._term("endIndex"), t.make_integer(span.end)),
+            (_IS_PART_OF, document),
+        )
+        return (ox.Quad(node, predicate, value, document) for predicate, value in pairs)
 
     def describe_run(self, run: Run) -> Iterator[ox.Quad]:
+        """The provenance of the graph."""
         node = self._maker.get_node(run.id)
         texts = [
             ("kgVersion", run.kg_version),
@@ -213,7 +221,8 @@ class _Shape:
         yield ox.Quad(node, t.TYPE, self._term("Run"))
         yield from (ox.Quad(node, self._term(name), t.make_string(text)) for name, text in texts)
 
-    def _list_facts(self, subject: str) -> list[_Pair]:
+    def list_facts(self, subject: str) -> list[_Pair]:
+        """What plain triples say of an entity, in order."""
         facts = self._gathered.facts.get(subject, ())
         keyed = {}
         for predicate, value in facts:

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from kg.model.claim import Reading
 from kg.model.cluster import Cluster, NameLink
@@ -63,7 +64,25 @@ def gather_clusters(reading: Reading, ontology: Ontology, find_known: FindKnown)
     maker = _ClusterMaker(reading, ontology, find_known, used)
     same = {m: mentions for mentions in groups.values() for m in mentions}
     made = [maker.make(mentions, links[root], same) for root, mentions in groups.items()]
-    return [cluster for cluster in made if cluster is not None]
+    return _tell_apart([cluster for cluster in made if cluster is not None])
+
+
+def _tell_apart(clusters: list[Cluster]) -> list[Cluster]:
+    """The clusters with each span in one alone, the last; a cluster without any is none."""
+    owner = {
+        span: n
+        for n in sorted(
+            range(len(clusters)), key=lambda n: (clusters[n].spans[0], clusters[n].type)
+        )
+        for span in clusters[n].spans
+    }
+    if len(owner) == sum(len(cluster.spans) for cluster in clusters):
+        return clusters
+    kept = (
+        replace(cluster, spans=tuple(s for s in cluster.spans if owner[s] == n))
+        for n, cluster in enumerate(clusters)
+    )
+    return [cluster for cluster in kept if cluster.spans]
 
 
 def _used_mentions(reading: Reading) -> set[Mention]:

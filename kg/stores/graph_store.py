@@ -1,4 +1,4 @@
-"""Opens a graph, from a file or a folder of Oxigraph, and asks it."""
+"""Opens a graph, from a file or a store folder of kg or Oxigraph, and asks it."""
 
 import gzip
 import re
@@ -13,7 +13,10 @@ import pyoxigraph as ox
 from kg.errors import GraphError, QueryError
 from kg.rdf.terms import get_prefixes
 from kg.stores.gate import check_query
+from kg.stores.graph_folder import open_stored_graph
+from kg.stores.locking import Lock
 from kg.stores.results import Results, Table, Term, Triples, Truth
+from kg.stores.store_file import is_store
 
 _FORMATS = {
     ".ttl": ox.RdfFormat.TURTLE,
@@ -29,8 +32,9 @@ _NESTED_ENTITY = re.compile(rb"<!ENTITY\s[^>]*[&%][^>]*>", re.IGNORECASE)
 class GraphStore:
     """A graph to ask. What stands in named graphs is seen as if all stood together."""
 
-    def __init__(self, store: ox.Store) -> None:
+    def __init__(self, store: ox.Store, lock: Lock | None = None) -> None:
         self._store = store
+        self._lock = lock  # held as long as this is used
 
     @classmethod
     def from_quads(cls, quads: Iterable[ox.Quad]) -> "GraphStore":
@@ -142,9 +146,11 @@ def _load(store: ox.Store, stream: IO[bytes], form: ox.RdfFormat) -> None:
 
 
 def _open_folder(folder: Path) -> GraphStore:
+    if is_store(folder):
+        return GraphStore(*open_stored_graph(folder))
     if not (folder / "CURRENT").is_file():
         raise GraphError(
-            f"The folder '{folder}' is no Oxigraph store; give a graph file or a store."
+            f"The folder '{folder}' is no store of kg or Oxigraph; give a graph file or a store."
         )
     try:
         return GraphStore(ox.Store.read_only(str(folder)))

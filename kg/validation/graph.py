@@ -1,5 +1,6 @@
 """The graph under validation: all its triples in one default graph, and names for its nodes."""
 
+import contextlib
 import gzip
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -9,6 +10,8 @@ import pyoxigraph as ox
 
 from kg.errors import GraphError
 from kg.ontology import TERMS
+from kg.stores.graph_folder import open_stored_graph
+from kg.stores.store_file import is_store
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 TYPE = ox.NamedNode(RDF + "type")
@@ -34,6 +37,10 @@ def open_graph(source: Path | str | ox.Store) -> ox.Store:
         return source if next(source.named_graphs(), None) is None else _flatten(source)
     path = Path(source)
     try:
+        if is_store(path):
+            store, lock = open_stored_graph(path)
+            with contextlib.closing(lock):
+                return _flatten(store)
         if path.is_dir():
             return _flatten(ox.Store.read_only(str(path)))
         return _flatten(_parse_file(path))

@@ -30,6 +30,7 @@ def test_every_command_has_its_section() -> None:
         "merges",
         "serve",
         "query",
+        "remove",
         "rules",
         "validate",
         "view",

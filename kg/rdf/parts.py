@@ -1,0 +1,110 @@
+"""The quads of a graph by what brings them: the whole is the union of its parts.
+
+A store changes a graph part by part. Some parts are brought by several statements (a plain triple, a
+passage, a quantity, an observation) and stay as long as one of them is there.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+import pyoxigraph as ox
+
+from kg.model.document import Document
+from kg.model.entity import Entity, Judgement, KnownEntity
+from kg.model.ids import format_digest
+from kg.model.provenance import Run
+from kg.model.statement import Statement
+from kg.rdf.gathering import Gathered, gather
+from kg.rdf.judgements import describe_judgements
+from kg.rdf.known_facts import describe_facts, list_container
+from kg.rdf.quads import Shape
+from kg.rdf.terms import TermMaker
+
+Quad = ox.Quad
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Quads that come and go together; `shared` where several statements may bring them."""
+
+    name: str
+    quads: tuple[Quad, ...]
+    shared: bool = False
+
+    @property
+    def digest(self) -> int:
+        """A number for the name that fits a database."""
+        return digest_name(self.name)
+
+
+def digest_name(name: str) -> int:
+    """A number for a name that fits a database."""
+    return int(format_digest(name), 16) - (1 << 63)
+
+
+class PartMaker:
+    """Makes the parts of one graph; `to_quads` gives the same quads in the order of a file."""
+
+    def __init__(self, base: str, *, provenance: bool = True) -> None:
+        self._maker = TermMaker(base)
+        self._provenance = provenance
+        self._plain = self._make_shape(Gathered())
+
+    def _make_shape(self, gathered: Gathered) -> Shape:
+        return Shape(self._maker, gathered, provenance=self._provenance)
+
+    def list_document(self, document: Document) -> Iterator[Part]:
+        """What stands in the graph of the document before anything is said."""
+        if self._provenance:
+            quads = tuple(self._plain.describe_document(document))
+            yield Part(f"document {document.identifier}", quads)
+
+    def list_entity(self, entity: Entity) -> Iterator[Part]:
+        """Its type, names, links and documents, and what the gazetteer says of it with its source."""
+        yield Part(f"entity {entity.id}", tuple(self._plain.describe_entity(entity)))
+        if self._provenance:
+            facts = describe_facts((entity,), self._maker)
+            for subject, quads in groupby(facts, key=lambda quad: str(quad.subject)):
+                yield Part(f"gazetteer fact {subject}", tuple(quads), shared=True)
+
+    def list_containers(self, entity: Entity) -> list[str]:
+        """The ids of the places that contain the entity by the gazetteer."""
+        known = entity.known.above if entity.known and self._provenance else ()
+        return [place.id for place in known]
+
+    def describe_container(self, place: KnownEntity) -> Part:
+        """A place that contains others; its part stands where no document names the place."""
+        node = self._maker.get_node(place.id)
+        pairs = list_container(place, self._maker)
+        return Part(f"container {place.id}", tuple(Quad(node, p, value) for p, value in pairs))
+
+    def list_judgement(self, path: str, judgement: Judgement) -> Iterator[Part]:
+        """Why two names are one, or not; `path` is its id (see gather_judgements)."""
+        if self._provenance:
+            yield Part(path, tuple(describe_judgements((judgement,), self._maker)))
+
+    def list_run(self, run: Run) -> Iterator[Part]:
+        """The provenance of the graph."""
+        if self._provenance:
+            yield Part(f"run {run.id}", tuple(self._plain.describe_run(run)))
+
+    def list_statement(self, statement: Statement) -> Iterator[Part]:
+        """The statement, its plain triple, and what both lead to that is no entity."""
+        gathered = gather((), (), (statement,), provenance=self._provenance)
+        shape = self._make_shape(gathered)
+        for own in gathered.statements.values():
+            yield Part(own.id, tuple(shape.describe_statement(own)))
+        for subject in gathered.facts:
+            node = self._maker.get_node(subject)
+            for predicate, value in shape.list_facts(subject):
+                quad = Quad(node, predicate, value)
+                yield Part(f"fact {quad}", (quad,), shared=True)
+        for observation in gathered.observations.values():
+            quads = tuple(shape.describe_observation(observation))
+            yield Part(observation.id, quads, shared=True)
+        for path, quantity in gathered.quantities.items():
+            yield Part(path, tuple(shape.describe_quantity(path, quantity)), shared=True)
+        for (identifier, span), quote in gathered.passages.items():
+            quads = tuple(shape.describe_passage(identifier, span, quote))
+            yield Part(f"passage {identifier} {span.start} {span.end}", quads, shared=True)

@@ -1,0 +1,82 @@
+"""Locks on a store folder that end with the process that holds them, however it ends."""
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from kg.errors import StoreError
+
+READ_WAIT = 60.0  # seconds that readers and a writer's last step wait for each other
+
+
+class Lock:
+    """A lock of many readers or one writer.
+
+    It is SQLite's lock on an empty database: the same on every system, and let go when the process
+    dies. Nothing is ever written there.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._connection: sqlite3.Connection | None = None
+
+    def take(self, *, shared: bool, wait: float = 0.0) -> bool:
+        """Whether the lock could be had within `wait` seconds."""
+        connection = sqlite3.connect(
+            self._path, timeout=wait, isolation_level=None, check_same_thread=False
+        )
+        try:
+            connection.execute("BEGIN DEFERRED" if shared else "BEGIN EXCLUSIVE")
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except sqlite3.OperationalError as error:
+            connection.close()
+            if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
+                return False
+            raise
+        self._connection = connection
+        return True
+
+    def close(self) -> None:
+        """Lets go; nothing happens where nothing is held."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+
+@contextlib.contextmanager
+def hold_writing(folder: Path) -> Iterator[None]:
+    """The right to change the store; raises StoreError at once where another run has it."""
+    lock = Lock(folder / "writer.lock")
+    if not lock.take(shared=False):
+        raise StoreError(
+            f"The store '{folder}' is being written by {_find_holder(folder)}; wait for it to end."
+        )
+    try:
+        (folder / "writer.pid").write_text(f"{os.getpid()}\n", encoding="ascii")
+        yield
+    finally:
+        lock.close()
+
+
+@contextlib.contextmanager
+def hold_changing(folder: Path) -> Iterator[None]:
+    """The moment in which the graph is changed: no reader has it open. Raises StoreError else."""
+    lock = Lock(folder / "graph.lock")
+    if not lock.take(shared=False, wait=READ_WAIT):
+        raise StoreError(
+            f"The store '{folder}' has been read for over {READ_WAIT:g} s; run again when that ends"
+            " (what was read of the documents is kept)."
+        )
+    try:
+        yield
+    finally:
+        lock.close()
+
+
+def _find_holder(folder: Path) -> str:
+    try:
+        return f"process {int((folder / 'writer.pid').read_text(encoding='ascii'))}"
+    except (OSError, ValueError):
+        return "another process"
