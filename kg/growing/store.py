@@ -59,6 +59,7 @@ class Store:
 
     def __init__(self, folder: str | Path) -> None:
         self.folder = Path(folder)
+        self._pipeline: Pipeline | None = None
 
     @property
     def options(self) -> BuildOptions:
@@ -82,7 +83,7 @@ class Store:
         done the store is as it was; of a run that was stopped the next one reads nothing again.
         """
         check_folder(self.folder)
-        pipeline = Pipeline(options or self.options)
+        pipeline = self._load(options or self.options)
         run = pipeline.describe_run()
         self.folder.mkdir(parents=True, exist_ok=True)
         with self._write() as file:
@@ -99,7 +100,7 @@ class Store:
         """
         with self._write() as file:
             run = self._get_run(file)
-            shop = Workshop(file, Pipeline(parse_options(file.find_fact("options"))))
+            shop = Workshop(file, self._load(parse_options(file.find_fact("options"))))
             self._check_makers(file, shop.pipeline, run)
             outcomes, numbers = find_given(list(shop.documents.list_all(live=True)), paths)
             commit(shop, self.folder, run, removed=numbers, added=set())
@@ -108,7 +109,7 @@ class Store:
     def write(self, path: str | Path) -> None:
         """Writes the graph as a file, byte for byte that of a build of its documents."""
         with self._read() as file:
-            shop = Workshop(file, Pipeline(parse_options(file.find_fact("options"))))
+            shop = Workshop(file, self._load(parse_options(file.find_fact("options"))))
             write_graph(load_content(shop, self._get_run(file)), path)
 
     def summary(self, outcomes: Iterable[Outcome] = ()) -> Summary:
@@ -124,6 +125,12 @@ class Store:
             statements=counts["predicate"],
             modalities=counts["modality"],
         )
+
+    def _load(self, options: BuildOptions) -> Pipeline:
+        """The stages; those of the last call where the options are the same."""
+        if self._pipeline is None or self._pipeline.options != options:
+            self._pipeline = Pipeline(options)
+        return self._pipeline
 
     @contextmanager
     def _write(self) -> Iterator[StoreFile]:

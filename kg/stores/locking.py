@@ -22,6 +22,10 @@ class Lock:
         self._path = path
         self._connection: sqlite3.Connection | None = None
 
+    def __del__(self) -> None:
+        # SQLite's connections are part of cycles, and would hold the lock until these are collected.
+        self.close()
+
     def take(self, *, shared: bool, wait: float = 0.0) -> bool:
         """Whether the lock could be had within `wait` seconds."""
         connection = sqlite3.connect(

@@ -98,7 +98,7 @@ def test_a_change_reaches_all_that_it_must(pipeline: Pipeline, steps: list[Step]
 
 
 @given(steps=st.lists(changes, min_size=2, max_size=4))
-@settings(max_examples=30)
+@settings(max_examples=20)
 def test_a_store_is_a_build_of_its_documents(pipeline: Pipeline, steps: list[Step]) -> None:
     """Adding, replacing and removing, in any order, give the bytes, the quads and the rows of a build."""
     check_law(pipeline, steps)
@@ -120,7 +120,7 @@ def check_law(pipeline: Pipeline, steps: list[Step]) -> None:
     first=st.dictionaries(st.sampled_from(world.DOCUMENTS), world.contents, min_size=1),
     last=st.dictionaries(st.sampled_from(world.DOCUMENTS), world.contents),
 )
-@settings(max_examples=20)
+@settings(max_examples=10)
 def test_many_documents_at_once_give_the_same_as_one_by_one(
     pipeline: Pipeline,
     first: Step,
