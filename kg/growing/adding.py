@@ -53,7 +53,8 @@ class Reader:
             if outcome.status is Status.FAILED:
                 self.outcomes.append(outcome)
                 self.removed.add(self._live[outcome.identifier].number)
-        self._drop_waiting()
+        if paths:
+            self._drop_waiting()
 
     def _choose(self, items: Iterable[Document | Outcome]) -> Iterator[Document | Outcome]:
         """What has to be read, and outcomes for all else."""
