@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from kg.model.claim import Modality
+from kg.model.parse import Parse
 
 
 @dataclass(slots=True)
@@ -50,3 +51,22 @@ def spread(parse_children: list[list[int]], deps: list[str], token: int) -> list
         if deps[child] == "conj":
             found.extend(spread(parse_children, deps, child))
     return found
+
+
+def has_share(parse: Parse, token: int) -> bool:
+    """ "and (39.9%) will be owned by Z": a share before the verb is its subject, whatever the parse."""
+    start = min([token, *(c for c in parse.children[token] if parse.deps[c].startswith("aux"))])
+    before = parse.words[max(start - 2, 0) : start]
+    return "%" in before[-1:] or before == ["%", ")"]
+
+
+def find_shared_agents(parse: Parse, token: int) -> list[int]:
+    """The "by" of participles joined to a passive that have no subject: "owned and [run by Y]"."""
+    return [
+        agent
+        for child in parse.children[token]
+        if parse.deps[child] == "conj" and parse.tags[child] == "VBN"
+        if all(parse.deps[c] in {"agent", "advmod", "prep"} for c in parse.children[child])
+        for agent in parse.children[child]
+        if parse.deps[agent] == "agent"
+    ]

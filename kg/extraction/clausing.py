@@ -1,6 +1,6 @@
 """A parsed sentence → clauses: passives turned, conjuncts spread, subjects inherited, speech unwrapped."""
 
-from kg.extraction.clause import Clause, spread
+from kg.extraction.clause import Clause, find_shared_agents, has_share, spread
 from kg.extraction.noun_clausing import NounClauseReader
 from kg.extraction.scope import ScopeReader
 from kg.extraction.speaking import SpeakerFinder
@@ -52,20 +52,12 @@ class ClauseBuilder:
         clause.speaker = self.speakers.find(token)
         clause.passive = self._is_passive(token)
         self._fill(clause)
-        if not (clause.objects if clause.passive else clause.subjects) and not self._has_share(
-            token
-        ):
+        told = clause.objects if clause.passive else clause.subjects
+        if not told and not has_share(parse, token):
             self._inherit(clause)
         self._share_objects(clause)
         self._add_purpose(clause)
         return clause
-
-    def _has_share(self, token: int) -> bool:
-        """ "and (39.9%) will be owned by Z": a share before the verb is its subject, whatever the parse."""
-        parse = self.parse
-        start = min([token, *(c for c in parse.children[token] if parse.deps[c].startswith("aux"))])
-        before = parse.words[max(start - 2, 0) : start]
-        return "%" in before[-1:] or before == ["%", ")"]
 
     def _share_wholes(self) -> None:
         """Slot "shared": "A holds 51% of Y, B holds 34%" — the Y of the clauses beside a clause."""
@@ -279,8 +271,14 @@ class ClauseBuilder:
         return list(above.objects if above.passive else above.subjects)
 
     def _share_objects(self, clause: Clause) -> None:
-        """ "designed, built and operates the port": a conjunct's object serves the verbs before it."""
+        """ "designed, built and operates the port": a conjunct's object serves the verbs before it.
+
+        So does the agent of passives: "owned and run by Y".
+        """
         parse = self.parse
+        if clause.passive and not clause.subjects and not clause.prepositions:
+            for agent in find_shared_agents(parse, clause.token):
+                clause.subjects.extend(self.objects_of(agent))
         if clause.objects or clause.complements or clause.prepositions:
             return
         for child in parse.children[clause.token]:

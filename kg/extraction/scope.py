@@ -159,13 +159,19 @@ class ScopeReader:
             return above  # "is the first city to host it"
         if lemma == "be":  # "is to build"
             return weaken(Modality.PLANNED if infinitive else Modality.ACTUAL, above)
-        if lemma in self.actual:
+        if lemma in self.actual or self._was_able(governor):
             return above
         if lemma in self.planned and (infinitive or dep == "ccomp" or lemma == "see"):
             return weaken(Modality.PLANNED, above)
         if lemma in self.possible:
             return weaken(Modality.POSSIBLE, above)
         return weaken(Modality.PLANNED, above) if infinitive else above
+
+    def _was_able(self, adjective: int) -> bool:
+        """ "was able to buy": in the past who was able did it."""
+        parse = self.parse
+        able = parse.words[adjective].lower() == "able"
+        return able and parse.tags[parse.heads[adjective]] == "VBD"
 
     def _read_noun(self, lemma: str, governor: int, infinitive: bool) -> Modality:
         if not infinitive:

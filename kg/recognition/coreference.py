@@ -10,8 +10,14 @@ from kg.recognition.appositions import Link, agree, find_apposed
 from kg.recognition.expletives import is_expletive
 from kg.recognition.nominals import Nominal
 from kg.recognition.origins import OriginReader, narrow_by_origin
-from kg.recognition.pronoun_roles import choose_doers, is_doer, is_modifier, stands_in_opening
-from kg.recognition.referents import Referent, find_occasion, find_undertakings
+from kg.recognition.pronoun_roles import (
+    choose_doers,
+    find_parties,
+    is_doer,
+    is_modifier,
+    stands_in_opening,
+)
+from kg.recognition.referents import Referent, find_occasion, find_salience, find_undertakings
 from kg.recognition.tokens import Tokens
 
 _SETTLED = frozenset(["Country", "City", "Province", "District", "Region"])
@@ -98,9 +104,7 @@ class CoreferenceFinder:
         if not nominal.definite or nominal.plural:
             return None
         word = self.tokens.parse.lemmas[nominal.head]
-        candidates = [
-            r for r in self._recent(nominal.head) if self._fits_nominal(r, nominal.type, word)
-        ]
+        candidates = self._find_candidates(nominal, word)
         if origin and nominal.type not in _SETTLED:
             candidates = narrow_by_origin(candidates, origin)
             told = bool(candidates and candidates[0].origins)
@@ -126,6 +130,11 @@ class CoreferenceFinder:
             candidates = find_occasion(self.referents.values(), word, self.ontology)
         return self._best(candidates, nominal.head, f"definite noun phrase '{word}'", 0.75)
 
+    def _find_candidates(self, nominal: Nominal, word: str) -> list[Referent]:
+        others = set() if nominal.type in _SETTLED else self._find_others(nominal.head)
+        near = [r for r in self._recent(nominal.head) if r.chain not in others]
+        return [r for r in near if self._fits_nominal(r, nominal.type, word)]
+
     def _find_holder(self, nominal: Nominal) -> Link | None:
         """Who holds the title: the last such person told, else the only one told later."""
         words = set(self.tokens.lower[nominal.start : nominal.end])
@@ -135,15 +144,13 @@ class CoreferenceFinder:
         later = {
             chain: mention
             for mention, chain, start in self.upcoming
-            if start > nominal.head and words <= self.titles.get(self._last_token(start), set())
+            if start > nominal.head
+            and words <= self.titles.get(self.last_tokens.get(start, start), set())
         }
         if len(later) != 1:
             return None
         chain, mention = next(iter(later.items()))
         return Link(mention, mention.type, "title of a post told later", 0.65, chain)
-
-    def _last_token(self, start: int) -> int:
-        return self.last_tokens.get(start, start)
 
     def _may_describe(self, nominal: Nominal, candidates: list[Referent]) -> bool:
         """One describing word is allowed ("the Chinese company"), more make it another thing.
@@ -193,8 +200,14 @@ class CoreferenceFinder:
             ]
             if is_doer(self.tokens.parse, token, self.deeds):  # "it hired": no plant does
                 fitting = choose_doers(fitting, self._recent(token, 3), self.ontology)
-            return self._best(fitting, token, "pronoun", 0.7)
+            link = self._best(fitting, token, "pronoun", 0.7)
+            others = set() if self.tokens.tags[token] == "PRP$" else self._find_others(token)
+            return link if link and link.chain not in others else None
         return None
+
+    def _find_others(self, token: int) -> set[int]:
+        """The chains of what acts in the token's clause: "Norvik bought the firm" is of two things."""
+        return {self.told[k][1] for k in find_parties(self.tokens.parse, token) if k in self.told}
 
     def _find_partner(self, token: int) -> Link | None:
         """ "X and his wife", "Y and its local partner": the possessive takes up what stands before it."""
@@ -276,25 +289,12 @@ class CoreferenceFinder:
         """The most salient candidate; none where two are alike."""
         if not candidates:
             return None
-        ranked = sorted(candidates, key=lambda r: (-self._salience(r, token), -r.last_token))
+        ranked = sorted(candidates, key=lambda r: (-self._weigh(r, token), -r.last_token))
         best = ranked[0]
         if len(ranked) > 1:
-            gap = self._salience(best, token) - self._salience(ranked[1], token)
+            gap = self._weigh(best, token) - self._weigh(ranked[1], token)
             score -= 0.15 if gap < 0.15 else 0.0
         return Link(best.mention, best.type, reason, score, best.chain)
 
-    def _salience(self, referent: Referent, token: int) -> float:
-        sentence = self.tokens.parse.sentence_of[token]
-        distance = sentence - referent.last_sentence
-        value = 1.0 / (1 + distance) + 0.1 * min(referent.count, 5)
-        value += 0.5 if referent.subject else 0.0
-        if referent.mention.kind is MentionKind.NOMINAL:
-            value -= 0.2
-        if self.speaking_for is not None and sentence - self.speaking_for[1] <= 1:
-            # "X, chairwoman of Y, said the company …": hers, not the one told most often
-            value += 0.8 if referent.chain == self.speaking_for[0] else 0.0
-        if self.paragraph_of[referent.last_sentence] == self.paragraph_of[sentence]:
-            value += 0.3
-        if referent.mention.kind is MentionKind.ADJECTIVE:
-            value -= 0.3
-        return value
+    def _weigh(self, r: Referent, token: int) -> float:
+        return find_salience(r, token, self.tokens.parse, self.paragraph_of, self.speaking_for)

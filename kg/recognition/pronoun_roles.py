@@ -4,6 +4,9 @@ from kg.model.parse import Parse
 from kg.ontology import Ontology
 from kg.recognition.referents import Referent
 
+_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
+_SHARING = frozenset(["xcomp", "conj", "advcl", "pcomp"])  # verbs whose subject is that of another
+
 
 def is_doer(parse: Parse, token: int, deeds: frozenset[str]) -> bool:
     """Whether the token is the subject of one of the verbs."""
@@ -32,6 +35,28 @@ def stands_in_opening(parse: Parse, referent: int, token: int) -> bool:
     tags = [parse.tags[k] for k in before]
     first = next((tag for tag in tags if tag not in {"RB", "IN"}), "")
     return first in {"VBG", "VBN"} and not any(tag in {"VBD", "VBZ", "VBP", "MD"} for tag in tags)
+
+
+def find_parties(parse: Parse, token: int) -> list[int]:
+    """The subjects of a clause in which the token is something else: "X bought the firm" tells of two.
+
+    Empty where the token is, or belongs to, a subject itself; owners may be the subject again, but for
+    "X is the firm's rival".
+    """
+    k, owner = token, parse.deps[token] == "poss"
+    while parse.heads[k] != k and parse.deps[k] not in _SUBJECTS:
+        last, k = k, parse.heads[k]
+        if parse.tags[k][:1] != "V":
+            continue
+        if owner and parse.deps[last] != "attr":
+            return []
+        subjects = [c for c in parse.children[k] if parse.deps[c] in _SUBJECTS and c < token]
+        if subjects or parse.deps[k] not in _SHARING:
+            return [
+                *subjects,
+                *(c for s in subjects for c in parse.children[s] if parse.deps[c] == "conj"),
+            ]
+    return []
 
 
 def choose_doers(near: list[Referent], far: list[Referent], ontology: Ontology) -> list[Referent]:

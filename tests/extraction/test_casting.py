@@ -63,3 +63,24 @@ def test_a_rule_decides_what_a_name_is(
     reading = pipeline.read(Document(identifier="cast", text=text))
     found = {(c.predicate, c.object.text) for c in reading.claims if isinstance(c.object, Mention)}
     assert {f for f in found if f[0] in {"produces", "supplies"}} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "buyer", "bought"),
+    [
+        ("In May, Inkling Dale bought Norvik Steel.", "Inkling Dale", "Norvik Steel"),
+        ("The Inkling was bought by Norvik Steel.", "Norvik Steel", "Inkling"),
+        ("Bottle Rocket was bought by Norvik Steel.", "Norvik Steel", "Bottle Rocket"),
+    ],
+)
+def test_a_subject_that_nothing_named_may_begin_a_rule(
+    pipeline: Pipeline, text: str, buyer: str, bought: str
+) -> None:
+    """Proper names that open a clause count, where a rule tells that they are companies."""
+    reading = pipeline.read(Document(identifier="open", text=text))
+    found = {
+        (c.subject.text, c.object.text)
+        for c in reading.claims
+        if c.predicate == "acquires" and isinstance(c.object, Mention)
+    }
+    assert found == {(buyer, bought)}
