@@ -165,10 +165,18 @@ class ArgumentFinder:
             return mention in self.resolved or (
                 mention.kind is MentionKind.NOMINAL and self.telling.is_telling(mention, start, end)
             )
+        if self.is_seat(mention):
+            return False
         if mention.kind is MentionKind.NAME and token != end - 1:
             # "Colombo" in "the Colombo terminal" is no argument, but any word of a name stands for it.
             return self.parse.heads[token] not in range(end, end + 3) or token in range(start, end)
         return True
+
+    def is_seat(self, mention: Mention) -> bool:
+        """Whether a place only tells where what follows sits: "the Lodz, Poland-based firm X"."""
+        end, words = self.ranges[mention][1], self.parse.words
+        seated = words[end : end + 1] == [","] and "based" in words[end + 3 : end + 6]
+        return seated and self.ontology.is_a(mention.type, "Place")
 
     def is_value(self, token: int) -> bool:
         """Whether a token belongs to a period or quantity: "on Tuesday" tells no matter."""

@@ -195,6 +195,8 @@ def _may_be_cast(
             return False
         if mention.kind is MentionKind.NAME and arguments.ranges[mention][0] < bounds[0]:
             return False
+        if arguments.is_seat(mention):
+            return False
         if mention.type in {"Person", "Official"} and mention.origin != GUESS:
             words = mention.text.lower().split()
             if len(words) > 1 and words[0] in _GIVEN:

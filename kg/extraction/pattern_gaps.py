@@ -161,12 +161,17 @@ def _breaks_row(k: int, arguments: ArgumentFinder) -> bool:
 
 
 def find_description_ends(position: int, limit: int, arguments: ArgumentFinder) -> Iterator[int]:
-    """Positions behind words that may describe the name to come: "the former actor and singer [X]"."""
+    """Positions behind words that may describe the name to come: "the former actor and singer [X]".
+
+    So may where it sits: "Lodz, Poland-based".
+    """
     yield position
     tags, words = arguments.parse.tags, arguments.parse.words
     for k in range(position, min(position + _DESCRIPTION, limit)):
         joins = words[k].lower() in {"and", "/"} and k > position
-        if tags[k] not in _DESCRIBING and not joins:
+        seated = words[k] == "," and "based" in words[k + 2 : k + 6] and k > position
+        working = tags[k] == "VBG" and tags[k + 1 : k + 2] == ["NN"]  # "networking company"
+        if tags[k] not in _DESCRIBING and not (joins or seated or working):
             return
         yield k + 1
 

@@ -245,6 +245,8 @@ class ChunkFinder:
             return tokens.touches(i - 1) and tokens.touches(i)
         if word in {"&", "+"}:
             return True
+        if word == "/":  # "Norvik A/S"
+            return len(before) == 1 and len(tokens.lower[nxt].rstrip(".")) == 1
         if word in self.particles:
             headed = any(tokens.lower[k] in self.romance_heads for k in range(start, i))
             return before not in self.heads or headed

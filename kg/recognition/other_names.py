@@ -1,4 +1,4 @@
-"""Other names of a person that the text gives: "X, known as Y", "X (born Y)", "X (Greek: …)"."""
+"""Other names that the text gives: "X, known as Y", "X (born Y)", "X (Greek: …)", "X (now Y)"."""
 
 import re
 from collections.abc import Sequence
@@ -26,6 +26,23 @@ _BETWEEN = re.compile(
     + r"(?:\s(?:simply|professionally|commonly|to\sfriends))?(?:\s(?:as|by))?:?\s[\"“']?"
 )
 _IN_BRACKET = re.compile(r"\s?\((?:also|or|formerly|originally)\s[\"“']?")
+_BODIES = ("Organization", "Facility", "TransportCorridor")
+_WHEN = (
+    r"(?:now|today|currently|later|formerly|previously|then|subsequently|originally|since|once|nowadays"
+    r"|at\sthe\stime|present-day|the\spresent)"
+)
+_CALLED = (
+    r"(?:known|called|named|operating|trading|doing\sbusiness|rebranded|renamed|branded|incorporated)"
+    r"(?:\sas)?"
+)
+_BODY_IN_BRACKET = re.compile(
+    rf"\s?\((?:the\s)?(?:{_WHEN}\s)?(?:{_WHEN}|{_CALLED}|aka|a\.k\.a\.|d/b/a|(?:also\s|or\s)?known\sas),?"
+    r"\s(?:the\s)?[\"“'`]{0,2}\s?"
+)
+_BODY_BETWEEN = re.compile(
+    rf"(?:\s?\([^()]*\))?(?:,\s(?:which\s)?|\s)(?:(?:is|was|has\sbeen|were|had\sbeen)\s)?(?:{_WHEN}\s|also\s|better\s"
+    rf"|officially\s){{0,2}}(?:{_CALLED}|changed\sits\s(?:company\s|corporate\s)?name\sto)\s(?:the\s)?[\"“'`]{{0,2}}\s?"
+)
 _OR = re.compile(r"\sor\s")
 _GROUP = re.compile(r"\s?\(([^()\n]{1,200})(?:\([^()\n]*\)[^()\n]*)?\)")
 _LABEL = re.compile(r"(?:[^:;,]{2,40}:)?\s*")
@@ -33,8 +50,8 @@ _LATIN_END = 0x24F
 
 
 def find_other_names(tokens: Tokens, names: Sequence[Mention], ontology: Ontology) -> list[Alias]:
-    """Each name that the words before it make another name of a person."""
-    found: dict[int, Alias] = {}
+    """Each name that the words before it make another name of a person or body."""
+    found: dict[int, Alias] = _find_renamed(tokens, names, ontology)
     for n, person in enumerate(names):
         if person.kind is not MentionKind.NAME or not ontology.is_a(person.type, "Person"):
             continue
@@ -49,6 +66,28 @@ def find_other_names(tokens: Tokens, names: Sequence[Mention], ontology: Ontolog
             elif _links(between, person.text, other.text):
                 found.setdefault(k, Alias(k, n, "other name", 0.85))
     return list(found.values())
+
+
+def _find_renamed(tokens: Tokens, names: Sequence[Mention], ontology: Ontology) -> dict[int, Alias]:
+    """Names that a body has or had beside the one before: "X (now Y)", "X, later renamed Y"."""
+    found: dict[int, Alias] = {}
+    for n, body in enumerate(names[:-1]):
+        if body.kind is not MentionKind.NAME or not any(
+            ontology.is_a(body.type, kind) for kind in _BODIES
+        ):
+            continue
+        for k in range(n + 1, min(n + 1 + _REACH, len(names))):
+            other = names[k]
+            between = tokens.text[body.span.end : other.span.start]
+            after = tokens.text[other.span.end :].lstrip("\"”'` ")
+            bracket = _BODY_IN_BRACKET.fullmatch(between) and after[:1] in {")", ",", ";"}
+            if (
+                other.kind is MentionKind.NAME
+                and other.known_as is None
+                and (bracket or _BODY_BETWEEN.fullmatch(between))
+            ):
+                found[k] = Alias(k, n, "other name", 0.85)
+    return found
 
 
 def _links(between: str, first: str, second: str) -> bool:

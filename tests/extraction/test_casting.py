@@ -71,6 +71,8 @@ def test_a_rule_decides_what_a_name_is(
         ("In May, Inkling Dale bought Norvik Steel.", "Inkling Dale", "Norvik Steel"),
         ("The Inkling was bought by Norvik Steel.", "Norvik Steel", "Inkling"),
         ("Bottle Rocket was bought by Norvik Steel.", "Norvik Steel", "Bottle Rocket"),
+        ("It was bought by Lodz, Poland-based networking firm Norvik.", "Norvik", "It"),
+        ("Lodz, Poland-based Norvik Steel bought Zenda Dairy.", "Norvik Steel", "Zenda Dairy"),
     ],
 )
 def test_a_subject_that_nothing_named_may_begin_a_rule(
