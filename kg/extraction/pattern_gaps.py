@@ -176,6 +176,14 @@ def find_description_ends(position: int, limit: int, arguments: ArgumentFinder) 
         yield k + 1
 
 
+def find_description_start(position: int, floor: int, arguments: ArgumentFinder) -> int:
+    """Where the words begin that may describe the name at `position`."""
+    tags, start = arguments.parse.tags, position
+    while start > max(floor, position - _DESCRIPTION) and tags[start - 1] in _DESCRIBING:
+        start -= 1
+    return start
+
+
 def find_far_ends(position: int, limit: int, arguments: ArgumentFinder) -> Iterator[int]:
     """Positions further on in the sentence, up to the next name of a person."""
     for k in range(position, min(position + _FAR, limit)):

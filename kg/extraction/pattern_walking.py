@@ -7,6 +7,7 @@ from kg.extraction.casting import find_cast
 from kg.extraction.listing import find_lists, find_member, may_stand
 from kg.extraction.pattern_gaps import (
     find_description_ends,
+    find_description_start,
     find_far_ends,
     find_own_ends,
     find_rest_ends,
@@ -34,7 +35,7 @@ def match_before(items: tuple[Item, ...], start: int, arguments: ArgumentFinder)
     if items and items[0].words == FREE:
         return start if _is_free(start, arguments) else None
     floor = arguments.parse.sentences[arguments.parse.sentence_of[start]][0]
-    return _walk_back(items, start, floor, arguments.parse.words)
+    return _walk_back(items, start, floor, arguments)
 
 
 def _is_free(position: int, arguments: ArgumentFinder) -> bool:
@@ -47,26 +48,32 @@ def _is_free(position: int, arguments: ArgumentFinder) -> bool:
     )
 
 
-def _walk_back(items: tuple[Item, ...], position: int, floor: int, words: list[str]) -> int | None:
+def _walk_back(
+    items: tuple[Item, ...], position: int, floor: int, arguments: ArgumentFinder
+) -> int | None:
     """The place where the items begin that end at `position`."""
     if not items:
         return position
+    words = arguments.parse.words
     item, rest = items[-1], items[:-1]
-    if item.gap:
-        for here in range(position, max(position - item.gap, floor) - 1, -1):
+    if item.gap or item.over:
+        farthest = max(position - item.gap, floor)
+        if item.over:
+            farthest = find_description_start(position, floor, arguments)
+        for here in range(position, farthest - 1, -1):
             if here < position and words[here] in _CLAUSE_ENDS:
                 break
-            found = _walk_back(rest, here, floor, words)
+            found = _walk_back(rest, here, floor, arguments)
             if found is not None:
                 return found
         return None
     if item.refused and position == floor:  # nothing stands there
-        return _walk_back(rest, position, floor, words)
+        return _walk_back(rest, position, floor, arguments)
     if position > floor and _is_word(words[position - 1], item):
-        found = _walk_back(rest, position - 1, floor, words)
+        found = _walk_back(rest, position - 1, floor, arguments)
         if found is not None:
             return found
-    return _walk_back(rest, position, floor, words) if item.optional else None
+    return _walk_back(rest, position, floor, arguments) if item.optional else None
 
 
 def match_after(
