@@ -40,6 +40,9 @@ _NEVER = frozenset(
 )
 _BUILT = load_lexicon("triggers").get("facility_nouns") | load_lexicon("triggers").get("premises")
 _ENDING = frozenset(["for", "on", "with", "at", "from"])
+_PARTING = frozenset(
+    ["from", "with", "to", "at", "on", "vs."]
+)  # in titles, not in names of companies
 _OPENING = frozenset(["nsubj", "nsubjpass", "poss"])
 _OPENED = 14  # tokens that a phrase before the subject may have
 _ADVERBIAL = frozenset(["IN", "RB", "VBG", "VBN", "TO"])
@@ -123,7 +126,8 @@ def _find_capitals(position: int, arguments: ArgumentFinder, kind: str) -> tuple
             continue
         gap = 1 + (words[end + 1 : end + 2] == ["the"])
         after = words[end + gap : end + gap + 1]
-        inside = words[end].lower() in _INSIDE or (kind == "Product" and words[end] == ":")
+        joins = _INSIDE if kind == "Product" else _INSIDE - _PARTING
+        inside = words[end].lower() in joins or (kind == "Product" and words[end] == ":")
         if kind == "Product" and words[end] in _ENDING and words[end - 1].lower() in _WORKS:
             break  # "The Tarka Show for Norvik"
         if words[end] in {"in", "on"} and after[0].lower() in _NO_STARTS:
