@@ -92,11 +92,11 @@ def _apply(shop: Workshop, plan: _Plan, removed: set[int], added: set[int]) -> N
         for ref, entity in after.entity_of.items()
         if ref not in before.entity_of or before.entity_of[ref].id != entity.id
     }
-    into = set(moved.values())
+    into, known = set(moved.values()), before.entities
     written = [
         entity
         for name, entity in sorted(after.entities.items())
-        if name in into or entity != before.entities.get(name)
+        if name in into or entity != known.get(name)
     ]
     shop.statements.drop(plan.kin)
     shop.held.drop([*plan.kin, *map(digest_owner, before.entities)])
