@@ -21,6 +21,7 @@ class ClauseBuilder:
         words = load_lexicon("scope")
         self.relative = words.get("relative")
         self.object_control = words.get("object_control")
+        self.bidding = [pair.split() for pair in words.get("bidding")]
         self.by_token: dict[int, Clause] = {}
         self.nouns = NounClauseReader(self)
 
@@ -212,6 +213,9 @@ class ClauseBuilder:
             and not above.passive
         ):
             return list(above.objects)
+        for verb, preposition in self.bidding if dep in {"xcomp", "advcl"} else ():
+            if above.lemma == verb and above.prepositions.get(preposition):
+                return list(above.prepositions[preposition])
         if dep == "ccomp" and parse.tags[token] not in {"VB", "VBG"}:
             return []
         return self.surface_subjects(governor) if dep in {"xcomp", "advcl", "conj", "ccomp"} else []

@@ -13,6 +13,7 @@ from kg.extraction.existence import ExistenceReader
 from kg.extraction.match_clause import ClauseMatcher
 from kg.extraction.match_measure import MeasureMatcher
 from kg.extraction.match_phrase import PhraseMatcher
+from kg.extraction.most_specific import keep_most_specific
 from kg.extraction.officials import find_officials
 from kg.extraction.one_holder import HolderChooser
 from kg.extraction.post_times import PostTimes
@@ -66,6 +67,7 @@ class Extractor:
                 candidate.modality = existence.read(candidate.subject)
         claims = [self._claim(c, arguments, attribution) for c in candidates]
         claims = self._merge([c for c in claims if self._is_sound(c, arguments)])
+        claims = keep_most_specific(claims, arguments.find_first)
         mentions = find_officials(recognized, claims, self.ontology)
         return _make_reading(recognized, claims, mentions)
 

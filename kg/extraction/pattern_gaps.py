@@ -22,7 +22,7 @@ _REST, _FIRST = 30, 6
 _REST_ENDS = frozenset([";", "—", "“", "”"])
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _DESCRIBING = frozenset(
-    ["DT", "PRP$", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "HYPH", "CD", "VBN"]
+    ["DT", "PRP$", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "HYPH", "CD", "VBN", "VBG"]
 )
 _FINITE = frozenset(["VBZ", "VBD", "VBP", "MD"])
 _ENDS = frozenset([";", ":", ".", "—", "–", "“", "”", '"', "!", "?"])
@@ -182,6 +182,15 @@ def find_description_start(position: int, floor: int, arguments: ArgumentFinder)
     while start > max(floor, position - _DESCRIPTION) and tags[start - 1] in _DESCRIBING:
         start -= 1
     return start
+
+
+def find_kind_ends(position: int, limit: int, arguments: ArgumentFinder) -> Iterator[int]:
+    """The same, but common words alone: "Ruritanian [toy train] maker X"."""
+    words = arguments.parse.words
+    for k in find_description_ends(position, limit, arguments):
+        if k > position and (words[k - 1][:1].isupper() or words[k - 1] == "and"):
+            return
+        yield k
 
 
 def find_far_ends(position: int, limit: int, arguments: ArgumentFinder) -> Iterator[int]:

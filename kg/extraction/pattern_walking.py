@@ -9,6 +9,7 @@ from kg.extraction.pattern_gaps import (
     find_description_ends,
     find_description_start,
     find_far_ends,
+    find_kind_ends,
     find_own_ends,
     find_rest_ends,
     find_row_starts,
@@ -177,6 +178,8 @@ def _pass(item: Item, position: int, limit: int, arguments: ArgumentFinder) -> I
         yield from find_row_starts(position, limit, arguments)
     elif item.over == "np":
         yield from find_description_ends(position, limit, arguments)
+    elif item.over == "kind":
+        yield from find_kind_ends(position, limit, arguments)
     elif item.over == "far":
         yield from find_far_ends(position, limit, arguments)
     elif item.over == "title":

@@ -9,7 +9,7 @@ from kg.extraction.rule_file import PSEUDO_TYPES, RuleFile, get_list
 
 _ITEM = re.compile(
     r"\{(?P<role>[a-z_]+):\s*(?P<types>[A-Za-z|]+)\}(?P<mark>[?+])?"
-    r"|\.\.\.(?P<gap>\d+)|\.\.\.(?P<over>row|np|far|rest|own|title)|(?P<words>[^\s{}?]+|\?)(?P<wopt>\?)?"
+    r"|\.\.\.(?P<gap>\d+)|\.\.\.(?P<over>row|np|kind|far|rest|own|title)|(?P<words>[^\s{}?]+|\?)(?P<wopt>\?)?"
 )
 _MAX_ITEMS, _MAX_GAP = 24, 6
 

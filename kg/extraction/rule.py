@@ -37,9 +37,10 @@ class Item:
     """One step of a phrase pattern: literal words or a mention slot, possibly optional or a gap.
 
     A slot with `many` takes a whole list: "A, B and C". `over` names what a gap without a count passes:
-    "row" (earlier parts of a row of predicates), "np" (words that describe the name to come), "far" (the
-    sentence up to another person's name), "rest" (what is said of the subject before it) or "own" (the
-    same without what tells of others' things). `refused` turns `words` round: a word that is none of them.
+    "row" (earlier parts of a row of predicates), "np" (words that describe the name to come), "kind"
+    (such words in small letters), "far" (the sentence up to another person's name), "rest" (what is said
+    of the subject before it) or "own" (the same without what tells of others' things). `refused` turns
+    `words` round: a word that is none of them.
     """
 
     words: frozenset[str] = frozenset()

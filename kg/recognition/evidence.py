@@ -142,7 +142,7 @@ class EvidenceGatherer:
             found["City"] += _FAIR
         elif before == "at":
             built = self.nominals.get(tokens.lemma_at(start - 2), "Agent")
-            found["City"] += _FAIR if self.ontology.is_a(built, "Facility") else _HINT
+            found["City"] += 1.5 * _FAIR if self.ontology.is_a(built, "Facility") else _HINT
         if self._is_end_of_way(tokens, start):
             found["City"] += _FAIR
         if before == "'s" and start - 2 in countries:
@@ -156,7 +156,7 @@ class EvidenceGatherer:
             found["City"] += _FAIR
         tail = self.tails.get(tokens.lower_at(end + 1))
         if tail and following == "-" and tokens.touches(end - 1):
-            found[tail] += _FAIR
+            found[tail] += 1.5 * _FAIR
         if following == "'s" and self.nominals.get(tokens.lemma_at(end + 1)) == "Company":
             found["Company"] += _FAIR
         if (before, following) in {("from", "to"), ("between", "and")} or (

@@ -1,0 +1,40 @@
+"""Claims about a place within another that is told too: "a plant in Zenda, Ruritania" lies in Zenda."""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable
+
+from kg.model.claim import Claim
+from kg.model.mention import Mention
+
+_PLACED = frozenset(["locatedIn", "investsIn"])
+
+
+def keep_most_specific(
+    claims: list[Claim], find_first: Callable[[Mention], Mention]
+) -> list[Claim]:
+    """The claims without those of a place around what the same sentence tells of the same subject.
+
+    That the one lies in the other must be claimed too, anywhere in the document.
+    """
+
+    def key(mention: Mention) -> Hashable:
+        first = find_first(mention)
+        return first.known_as or (first.text.casefold() if first.type else first.span)
+
+    around: dict[Hashable, set[Hashable]] = defaultdict(set)
+    told: dict[tuple[Hashable, ...], set[Hashable]] = defaultdict(set)
+    for claim in claims:
+        if claim.predicate in _PLACED and isinstance(claim.object, Mention):
+            if claim.object.type != "Region":  # "southern Ruritania" only says where in it
+                told[claim.evidence, claim.predicate, key(claim.subject)].add(key(claim.object))
+            if claim.predicate == "locatedIn":
+                around[key(claim.subject)].add(key(claim.object))
+
+    def is_wide(claim: Claim) -> bool:
+        if claim.predicate not in _PLACED or not isinstance(claim.object, Mention):
+            return False
+        wide = key(claim.object)
+        beside = told[claim.evidence, claim.predicate, key(claim.subject)]
+        return any(wide in around[near] for near in beside if near != wide)
+
+    return [claim for claim in claims if not is_wide(claim)]
