@@ -8,6 +8,8 @@ from kg.ontology import Ontology
 from kg.recognition.nominals import Nominal
 from kg.recognition.tokens import Tokens
 
+_KINDS = frozenset(["group", "company", "firm", "corporation", "conglomerate"])
+_INDEFINITE = frozenset(["a", "an", "another", "each", "every", "one"])
 Upcoming = Sequence[tuple[Mention, int, int]]  # names with chain and first token
 
 
@@ -36,6 +38,7 @@ def find_apposed(
 ) -> Link | None:
     """The name that the nominal describes, before or after it; `last_tokens` is by a name's first token."""
     named = _find_following(nominal, tokens, ontology, upcoming, last_tokens)
+    named = named or _find_inside(nominal, tokens, ontology, upcoming, last_tokens)
     if named is not None:
         return named
     parse = tokens.parse
@@ -50,6 +53,25 @@ def find_apposed(
         last = last_tokens.get(start, start)
         if last in hosts and agree(mention.type, nominal.type, ontology):
             return Link(mention, mention.type, "apposition", 0.9, chain)
+    return None
+
+
+def _find_inside(
+    nominal: Nominal,
+    tokens: Tokens,
+    ontology: Ontology,
+    upcoming: Upcoming,
+    last_tokens: Mapping[int, int],
+) -> Link | None:
+    """ "India's Norvik group", "the Norvik company": the firm of that name; "a Norvik company" is one of its."""
+    before = tokens.lower[nominal.start - 1] if nominal.start else ""
+    bare = not nominal.plural and before not in _INDEFINITE
+    if not bare or tokens.parse.lemmas[nominal.head] not in _KINDS:
+        return None
+    for mention, chain, start in upcoming:
+        inside = nominal.start == start and last_tokens.get(start, start) == nominal.head - 1
+        if inside and ontology.is_a(mention.type, "Company"):
+            return Link(mention, mention.type, "named before its kind", 0.9, chain)
     return None
 
 
