@@ -38,7 +38,7 @@ test: $(VENV)/.installed-dev ## Run every check: style, types, contracts, tests.
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -q
+	$(BIN)/pytest -q -n 2 --dist loadfile
 
 browser: ## Install Chromium, which the tests of the page need.
 	@if command -v chromium >/dev/null || command -v chromium-browser >/dev/null \

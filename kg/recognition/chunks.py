@@ -11,6 +11,10 @@ from kg.recognition.tokens import Tokens
 _NEVER_FIRST = frozenset(
     "DT PRP PRP$ IN CC WDT WRB WP MD RB RBR TO EX UH PDT".split()  # noqa: SIM905
 )
+_NUMBERED = frozenset(
+    ["phase", "terminal", "line", "berth", "unit", "route", "block", "zone", "pier", "section"]
+)
+_CLOSING = frozenset(["ltd.", "inc.", "corp.", "llc.", "plc."])
 _BEFORE_DATES = [[w] for w in ("on", "in", "since", "by", "until", "last", "this", "late", "early")]
 
 
@@ -176,6 +180,8 @@ class ChunkFinder:
 
     def _continues(self, tokens: Tokens, i: int) -> bool:
         word = tokens.words[i]
+        if tokens.lower[i - 1] in _CLOSING and tokens.lower[i] not in self.suffixes:
+            return False  # "run by Norvik Ltd. Tarka grew", in one sentence for the parser
         if tokens.capital[i]:
             return tokens.lower[i] not in self.honorifics and (
                 tokens.lower[i] not in self.not_names
@@ -184,25 +190,8 @@ class ChunkFinder:
                     and tokens.lower[i] in {"it", "ai", "tv", "no", "phase", "sme", "smes"}
                 )
             )
-        # "Phase 2", "Terminal 3", "Boeing 737": a number directly after a capital
-        return (
-            False
-            if not word.isdigit()
-            else len(word) <= 3
-            and tokens.lower[i - 1]
-            in {
-                "phase",
-                "terminal",
-                "line",
-                "berth",
-                "unit",
-                "route",
-                "block",
-                "zone",
-                "pier",
-                "section",
-            }
-        )
+        # "Phase 2", "Terminal 3": a number directly after a capital
+        return word.isdigit() and len(word) <= 3 and tokens.lower[i - 1] in _NUMBERED
 
     def _bridge(
         self,

@@ -6,6 +6,8 @@ It holds nothing that is not on disk, so that it can be ended at any moment.
 import os
 import resource
 import sys
+import threading
+import time
 from typing import Any
 
 from kg.errors import KgError, QueryError
@@ -16,6 +18,7 @@ from kg.stores.graph_store import open_graph
 
 def main() -> None:
     """Answers until standard input ends."""
+    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     given, taken = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints is no answer
     store = open_graph(sys.argv[1])
@@ -37,6 +40,13 @@ def _answer(store: Any, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]
         return {"status": 404}, str(error).encode()
     except MemoryError:
         return {"status": 500}, b"The answer needs more memory than one may take; ask for less."
+
+
+def _end_with(server: int) -> None:
+    """Ends this process once the server is gone, however it went and whatever runs here."""
+    while os.getppid() == server:
+        time.sleep(0.5)
+    os._exit(0)
 
 
 def _limit_memory(extra: int) -> None:

@@ -90,6 +90,7 @@ class WorkerPool:
         self._workers = [_Worker(store, options.memory) for _ in range(options.workers)]
         self._free: asyncio.Queue[_Worker] = asyncio.Queue()
         self._waiting = 0
+        self._ended = False
 
     async def start(self) -> None:
         """Starts all processes, so that the first request does not wait for that.
@@ -105,7 +106,8 @@ class WorkerPool:
             self._free.put_nowait(worker)
 
     async def end(self) -> None:
-        """Ends all processes."""
+        """Ends all processes; nothing is answered any more."""
+        self._ended = True
         await asyncio.gather(*(worker.end() for worker in self._workers))
 
     async def ask(self, request: dict[str, Any]) -> Response:
@@ -118,6 +120,8 @@ class WorkerPool:
         finally:
             self._waiting -= 1
         try:
+            if self._ended:
+                return Response(status=503, body=b"The server is about to end.")
             return await self._ask(worker, request)
         finally:
             self._free.put_nowait(worker)

@@ -78,7 +78,7 @@ def test_every_link_leads_somewhere() -> None:
 
 def test_every_ending_and_exit_code_is_named() -> None:
     """The forms that can be written, and the codes that commands end with, are on the page."""
-    named = set(re.findall(r"`(\.\w+)`", README))
+    named = set(re.findall(r"`(\.[\w.]+)`", README))
     assert set(formats.list_names()) <= named
     for code in ("| 0 |", "| 1 |", "| 2 |", "| 3 |", "| 130, 143 |"):
         assert code in README

@@ -46,7 +46,8 @@ def run_server(graph: Path, *options: str, token: str = "") -> Iterator[Serving]
         assert found, told + process.stderr.read()
         yield Serving(found[0], process)
     finally:
-        process.send_signal(signal.SIGINT)
+        if process.poll() is None:
+            process.send_signal(signal.SIGINT)
         try:
             process.wait(timeout=20)
         except subprocess.TimeoutExpired:

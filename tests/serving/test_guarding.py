@@ -1,6 +1,7 @@
 """Other sites, other names, hostile queries and half requests leave the server and the graph alone."""
 
 import contextlib
+import signal
 import socket
 import subprocess
 import sys
@@ -208,3 +209,32 @@ def test_when_all_are_busy_the_rest_is_sent_away(graph: Path) -> None:
                 break
             time.sleep(0.1)
         assert statuses.count(503) >= 5
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_no_process_outlives_the_server(graph: Path, how: signal.Signals) -> None:
+    """However it ends, and in the middle of a query that would run for hours."""
+    with run_server(graph, "--workers", "2", "--seconds", "600") as server:
+        children = _list_children(server.process.pid)
+        assert len(children) == 2
+        for _ in range(3):
+            ask = threading.Thread(target=_ask_quietly, args=(server, _join(6)), daemon=True)
+            ask.start()
+        time.sleep(1)
+        server.process.send_signal(how)
+        server.process.wait(timeout=30)
+        for _ in range(100):
+            if not any(Path(f"/proc/{pid}").exists() for pid in children):
+                break
+            time.sleep(0.1)
+        assert not [pid for pid in children if Path(f"/proc/{pid}").exists()]
+
+
+def _list_children(pid: int) -> list[int]:
+    text = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii")
+    return [int(child) for child in text.split()]
+
+
+def _ask_quietly(server: Serving, query: str) -> None:
+    with contextlib.suppress(httpx.TransportError):
+        httpx.get(f"{server.url}sparql", params={"query": query}, timeout=60)
