@@ -33,7 +33,7 @@ def _configure(store: Path, options: ServeOptions) -> uvicorn.Config:
         access_log=False,
         server_header=False,
         timeout_keep_alive=5,
-        timeout_graceful_shutdown=5,
+        timeout_graceful_shutdown=2,
         limit_concurrency=256,
         h11_max_incomplete_event_size=64 * 1024,  # the head of a request
         http="h11",

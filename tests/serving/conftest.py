@@ -66,5 +66,5 @@ def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def server(graph: Path) -> Iterator[Serving]:
     """A server with short limits, shared by tests that leave it as it is."""
-    with run_server(graph, "--seconds", "2", "--memory", "256", "--rows", "50") as serving:
+    with run_server(graph, "--seconds", "1", "--memory", "256", "--rows", "50") as serving:
         yield serving
