@@ -1,11 +1,11 @@
 """Lists as a table for people, as CSV, or as JSON for programs."""
 
 import json
-import unicodedata
 from collections.abc import Mapping, Sequence
 
 import pyoxigraph as ox
 
+from kg.model.spelling import strip_accents
 from kg.stores.results import Table, format_results
 
 Value = str | int | float | tuple[str, ...]
@@ -26,8 +26,7 @@ def format_list(columns: Sequence[str], rows: Sequence[Mapping[str, Value]], for
 
 def fold(text: str) -> str:
     """The text without case and accents."""
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in parts if not unicodedata.combining(c))
+    return strip_accents(text.casefold())
 
 
 def _join(value: Value) -> str:

@@ -3,7 +3,8 @@
 import hashlib
 import json
 import re
-import unicodedata
+
+from kg.model.spelling import strip_accents
 
 _NOT_SLUG = re.compile(r"[^0-9a-z]+")
 
@@ -19,8 +20,7 @@ def format_slug(text: str, *, limit: int = 80) -> str:
 
     A digest follows where letters are lost that ASCII cannot spell, or the text is long.
     """
-    folded = unicodedata.normalize("NFKD", text.casefold())
-    ascii_text = "".join(c for c in folded if not unicodedata.combining(c))
+    ascii_text = strip_accents(text.casefold())
     slug = _NOT_SLUG.sub("-", ascii_text.replace("'", "").replace("’", "")).strip("-")
     lost = sum(1 for c in ascii_text if ord(c) > 127 and c.isalnum())
     if lost or not slug:

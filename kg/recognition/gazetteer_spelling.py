@@ -1,6 +1,4 @@
-"""How names of the gazetteer are compared with a text: typography and accents do not count."""
-
-import unicodedata
+"""How names of the gazetteer are compared with a text: typography does not count."""
 
 # Every replacement is one code point for one, so that offsets stay those of the document.
 _SAME_WIDTH = (
@@ -17,10 +15,3 @@ def simplify(text: str) -> str:
     for written, simple in _SAME_WIDTH:
         text = text.replace(written, simple)
     return text
-
-
-def strip_accents(text: str) -> str:
-    """The text without combining marks; it may be shorter."""
-    if text.isascii():
-        return text
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))

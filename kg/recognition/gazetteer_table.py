@@ -14,8 +14,9 @@ from dataclasses import dataclass
 import marisa_trie
 
 from kg.errors import KgError
+from kg.model.spelling import strip_accents
 from kg.recognition.gazetteer_rows import GazetteerEntry, expand_link
-from kg.recognition.gazetteer_spelling import simplify, strip_accents
+from kg.recognition.gazetteer_spelling import simplify
 
 _FORMAT = b"kg gazetteer 1\n"
 _NUMBERS = ("record_offsets", "use_offsets", "uses", "capital_names")

@@ -1,11 +1,11 @@
 """Normal forms of names: what may differ while the name is the same."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
 from kg.lexicon import load_lexicon
+from kg.model.spelling import strip_accents
 from kg.resolution.personal import order_person
 
 _ARTICLE = re.compile(r"^the(?:\s+|-)")
@@ -112,8 +112,7 @@ def _fold(name: str) -> str:
     """Small letters without marks, article and possessive."""
     text = name.replace("’", "'").casefold().strip()
     if not text.isascii():
-        folded = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-        text = "".join(c for c in folded if not unicodedata.combining(c)).strip()
+        text = strip_accents(text.translate(_LETTERS)).strip()
     return _POSSESSIVE.sub("", _ARTICLE.sub("", text))
 
 
