@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from kg.asking.finding import find_things
+from kg.asking.finding import find_things, is_thing
 from kg.asking.identity import format_judged
 from kg.asking.judgements import Judged, list_judgements
 from kg.asking.sources import Source, list_sources
@@ -77,6 +77,11 @@ def explain(store: GraphStore, name_or_iri: str) -> Explanation:
     nodes = [ox.NamedNode(iri) for iri in find_things(store, asked)]
     explainer = _Explainer(store)
     return Explanation(asked=asked, things=tuple(explainer.describe(node) for node in nodes))
+
+
+def find_thing(store: GraphStore, iri: str) -> Thing | None:
+    """The same of the thing with that IRI; None where the graph has none. Searches no names."""
+    return _Explainer(store).describe(ox.NamedNode(iri)) if is_thing(store, iri) else None
 
 
 def format_explanation(explanation: Explanation) -> str:

@@ -3,10 +3,13 @@
 import difflib
 import re
 
+import pyoxigraph as ox
+
 from kg.asking.reading import select_rows
 from kg.errors import GraphError
 from kg.rdf.terms import clean_text
 from kg.stores.graph_store import GraphStore
+from kg.stores.results import Table
 
 _NAMES = """
 SELECT DISTINCT ?node ?name WHERE {
@@ -36,6 +39,12 @@ def find_things(store: GraphStore, name_or_iri: str) -> tuple[str, ...]:
     if not by_iri and not by_name:
         raise GraphError(_describe_missing(asked, names))
     return tuple(sorted(by_iri or by_name))
+
+
+def is_thing(store: GraphStore, iri: str) -> bool:
+    """Whether the IRI is that of a thing, which has a name; asks for it alone."""
+    results = store.query(_NAMES, substitutions={"node": ox.NamedNode(iri)})
+    return isinstance(results, Table) and bool(results.rows)
 
 
 def format_id(iri: str) -> str:

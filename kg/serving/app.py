@@ -4,7 +4,6 @@ import contextlib
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -14,9 +13,9 @@ from starlette.routing import Route
 
 from kg.ontology import DEFAULT_BASE
 from kg.serving import workers
-from kg.serving.guarding import Guard, join_policies
+from kg.serving.guarding import Guard
 from kg.serving.options import ServeOptions
-from kg.serving.pages import STYLE_HASH
+from kg.serving.pages import POLICY
 from kg.serving.protocol import Refused, read_request
 
 _HEADERS = {
@@ -100,7 +99,7 @@ class _Site:
         """A thing of the usual base by the end of its IRI, escapes kept as they are in it."""
         raw = request.scope.get("raw_path", b"").decode("ascii", "replace")
         path = raw.partition("?")[0].removeprefix("/id/")
-        return await self._show(DEFAULT_BASE + (path or unquote(path)), request)
+        return await self._show(DEFAULT_BASE + path, request)
 
     async def _show(self, iri: str, request: Request) -> Response:
         form = request.query_params.get("format", request.headers.get("accept", ""))
@@ -113,7 +112,7 @@ class _Site:
 def _respond(answer: workers.Response) -> Response:
     headers = dict(_HEADERS)
     if not answer.own_policy:
-        headers["Content-Security-Policy"] = join_policies([STYLE_HASH])
+        headers["Content-Security-Policy"] = POLICY
     if answer.cut is not None:
         headers["KG-Cut"] = f"rows={answer.cut}"
     if answer.status == 503:

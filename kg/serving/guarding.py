@@ -3,7 +3,7 @@
 import base64
 import binascii
 import hmac
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from starlette.requests import Request
@@ -93,12 +93,3 @@ async def read_body(request: Request) -> bytes | None:
             return None
         parts.append(part)
     return b"".join(parts)
-
-
-def join_policies(hashes: Iterable[str]) -> str:
-    """The content security policy of the pages: their own style by its hash, and nothing else."""
-    styles = " ".join(f"'{value}'" for value in hashes)
-    return (
-        f"default-src 'none'; style-src {styles}; form-action 'self'; base-uri 'none';"
-        " frame-ancestors 'none'"
-    )

@@ -2,10 +2,9 @@
 
 import base64
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pyoxigraph as ox
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -15,11 +14,17 @@ from kg.queries import NamedQuery, load_queries
 from kg.rdf.terms import get_prefixes
 from kg.serving.things import NodePage
 from kg.stores.graph_store import GraphStore
-from kg.stores.results import Results, Table, Term, Triples, Truth, make_printable
+from kg.stores.results import Results, Term, Truth, show_term, to_table
 
 _FOLDER = Path(__file__).parent / "templates"
 _STYLE = (_FOLDER / "style.css").read_text(encoding="utf-8")
-STYLE_HASH = "sha256-" + base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
+_STYLE_HASH = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
+# Their own style, by its hash, and nothing else: no script, no frame, no address but this server's.
+POLICY = (
+    f"default-src 'none'; style-src 'sha256-{_STYLE_HASH}'; form-action 'self'; base-uri 'none';"
+    " frame-ancestors 'none'"
+)
+_PREFIXES = get_prefixes()
 _ENVIRONMENT = Environment(
     loader=FileSystemLoader(_FOLDER),
     autoescape=True,
@@ -72,8 +77,8 @@ def render_query_page(
 def render_thing(page: NodePage) -> bytes:
     """The page of one node."""
     label = page.thing.label if page.thing else make_cell(ox.NamedNode(page.iri)).text
-    outgoing = [(_name(t.predicate), make_cell(t.object)) for t in page.outgoing]
-    incoming = [(_name(t.predicate), make_cell(t.subject)) for t in page.incoming]
+    outgoing = [(show_term(t.predicate, _PREFIXES), make_cell(t.object)) for t in page.outgoing]
+    incoming = [(show_term(t.predicate, _PREFIXES), make_cell(t.subject)) for t in page.incoming]
     return _render(
         "thing.html",
         title=label,
@@ -85,35 +90,21 @@ def render_thing(page: NodePage) -> bytes:
 
 def make_cell(term: Term | None) -> Cell:
     """A term as a page shows it."""
+    text = show_term(term, _PREFIXES)
     if isinstance(term, ox.NamedNode):
-        return Cell(text=_name(term), iri=term.value)
+        return Cell(text=text, iri=term.value)
     if isinstance(term, ox.Literal):
         kind = term.datatype.value.rpartition("#")[2]
-        return Cell(text=make_printable(term.value), number=kind in ("integer", "decimal"))
-    return Cell(text="" if term is None else make_printable(str(term)))
-
-
-def _name(node: Any) -> str:
-    """An IRI by its prefix, where one fits."""
-    for prefix, namespace in get_prefixes().items():
-        if node.value.startswith(namespace) and len(node.value) > len(namespace):
-            return make_printable(f"{prefix}:{node.value[len(namespace) :]}")
-    return make_printable(str(node.value))
+        return Cell(text=text, number=kind in ("integer", "decimal"))
+    return Cell(text=text)
 
 
 def _make_table(results: Results | None) -> dict[str, object] | None:
-    if isinstance(results, Table):
-        return _list_rows(results.variables, results.rows, cut=results.cut)
-    if isinstance(results, Triples):
-        rows = [(t.subject, t.predicate, t.object) for t in results.triples]
-        return _list_rows(("subject", "predicate", "object"), rows, cut=results.cut)
-    return None
-
-
-def _list_rows(
-    names: Sequence[str], rows: Sequence[Sequence[Term | None]], *, cut: bool
-) -> dict[str, object]:
-    return {"names": names, "rows": [[make_cell(t) for t in row] for row in rows], "cut": cut}
+    if results is None or isinstance(results, Truth):
+        return None
+    table = to_table(results)
+    rows = [[make_cell(term) for term in row] for row in table.rows]
+    return {"names": table.variables, "rows": rows, "cut": results.cut}
 
 
 def _render(name: str, **values: object) -> bytes:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from kg.errors import GraphError
-from kg.explaining import Thing, explain
+from kg.explaining import Thing, find_thing
 from kg.ontology import TERMS
 from kg.rdf.terms import RDF
 from kg.stores.graph_store import GraphStore
@@ -33,13 +33,9 @@ def read_thing(store: GraphStore, node: ox.NamedNode) -> NodePage:
     incoming = store.find_triples(object=node, most=_MOST + 1)
     if not outgoing and not incoming:
         raise GraphError(f"The graph has no <{node.value}>.")
-    try:
-        things = explain(store, node.value).things
-    except GraphError:
-        things = ()
     return NodePage(
         iri=node.value,
-        thing=next((t for t in things if t.iri == node.value), None),
+        thing=find_thing(store, node.value),
         outgoing=tuple(outgoing[:_MOST]),
         incoming=tuple(incoming[:_MOST]),
         cut=max(len(outgoing), len(incoming)) > _MOST,

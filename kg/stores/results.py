@@ -58,7 +58,8 @@ def format_results(results: Results, form: str, prefixes: Mapping[str, str] | No
     return formatter(results, dict(prefixes or {}))
 
 
-def _to_table(results: Results) -> Table:
+def to_table(results: Results) -> Table:
+    """The results as rows: triples by their parts, a truth as "true" or "false"."""
     if isinstance(results, Triples):
         rows = tuple((t.subject, t.predicate, t.object) for t in results.triples)
         return Table(variables=("subject", "predicate", "object"), rows=rows)
@@ -71,8 +72,8 @@ def _to_table(results: Results) -> Table:
 def _format_table(results: Results, prefixes: dict[str, str]) -> str:
     if isinstance(results, Truth):
         return "true\n" if results.value else "false\n"
-    table = _to_table(results)
-    cells = [[_show(term, prefixes) for term in row] for row in table.rows]
+    table = to_table(results)
+    cells = [[show_term(term, prefixes) for term in row] for row in table.rows]
     lines = [list(table.variables), *cells]
     widths = [max(map(_measure, column)) for column in zip(*lines, strict=True)]
     lines.insert(1, ["-" * width for width in widths])
@@ -95,7 +96,8 @@ def _measure(text: str) -> int:
     )
 
 
-def _show(term: Term | None, prefixes: dict[str, str]) -> str:
+def show_term(term: Term | None, prefixes: Mapping[str, str]) -> str:
+    """A term for people on one line: a literal's text, an IRI by its prefix where one fits."""
     if term is None:
         return ""
     if isinstance(term, ox.Literal):
@@ -121,7 +123,7 @@ def _escape(character: str) -> str:
 
 
 def _format_csv(results: Results, _: dict[str, str]) -> str:
-    table = _to_table(results)
+    table = to_table(results)
     rows = ([_to_cell(term) for term in row] for row in table.rows)
     return format_row(table.variables) + "".join(map(format_row, rows))
 
@@ -136,23 +138,26 @@ def _to_cell(term: Term | None) -> str:
 
 
 def _format_json(results: Results, _: dict[str, str]) -> str:
+    return json.dumps(make_json_document(results), ensure_ascii=False, indent=1) + "\n"
+
+
+def make_json_document(results: Results) -> dict[str, object]:
+    """The results as SPARQL 1.1 Query Results JSON has them."""
     if isinstance(results, Truth):
-        document: dict[str, object] = {"head": {}, "boolean": results.value}
-    else:
-        table = _to_table(results)
-        bindings = [
-            {
-                name: to_json_term(term)
-                for name, term in zip(table.variables, row, strict=True)
-                if term is not None
-            }
-            for row in table.rows
-        ]
-        document = {"head": {"vars": list(table.variables)}, "results": {"bindings": bindings}}
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+        return {"head": {}, "boolean": results.value}
+    table = to_table(results)
+    bindings = [
+        {
+            name: _to_json_term(term)
+            for name, term in zip(table.variables, row, strict=True)
+            if term is not None
+        }
+        for row in table.rows
+    ]
+    return {"head": {"vars": list(table.variables)}, "results": {"bindings": bindings}}
 
 
-def to_json_term(term: Term) -> dict[str, object]:
+def _to_json_term(term: Term) -> dict[str, object]:
     """A term as SPARQL 1.1 Query Results JSON has it."""
     if isinstance(term, ox.NamedNode):
         return {"type": "uri", "value": term.value}
@@ -162,7 +167,7 @@ def to_json_term(term: Term) -> dict[str, object]:
         parts = {"subject": term.subject, "predicate": term.predicate, "object": term.object}
         return {
             "type": "triple",
-            "value": {name: to_json_term(part) for name, part in parts.items()},
+            "value": {name: _to_json_term(part) for name, part in parts.items()},
         }
     record: dict[str, object] = {"type": "literal", "value": term.value}
     if term.language is not None:

@@ -11,7 +11,15 @@ import pyoxigraph as ox
 
 from kg.rdf.terms import XSD
 from kg.rdf.turtle import write_turtle_quads
-from kg.stores.results import Results, Table, Term, Triples, Truth, to_json_term
+from kg.stores.results import (
+    Results,
+    Table,
+    Term,
+    Triples,
+    Truth,
+    make_json_document,
+    to_table,
+)
 
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _NAMESPACE = "http://www.w3.org/2005/sparql-results#"
@@ -41,18 +49,7 @@ def write_results(results: Results, form: str, prefixes: dict[str, str]) -> byte
 
 
 def _write_json(results: Table | Truth) -> str:
-    if isinstance(results, Truth):
-        return json.dumps({"head": {}, "boolean": results.value})
-    bindings = [
-        {
-            name: to_json_term(term)
-            for name, term in zip(results.variables, row, strict=True)
-            if term is not None
-        }
-        for row in results.rows
-    ]
-    document = {"head": {"vars": list(results.variables)}, "results": {"bindings": bindings}}
-    return json.dumps(document, ensure_ascii=False)
+    return json.dumps(make_json_document(results), ensure_ascii=False)
 
 
 def _write_xml(results: Table | Truth) -> str:
@@ -96,7 +93,7 @@ def _to_xml(term: Term) -> str:
 
 
 def _write_csv(results: Table | Truth) -> str:
-    table = _to_table(results)
+    table = to_table(results)
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(table.variables)
@@ -113,19 +110,12 @@ def _to_plain(term: Term | None) -> str:
 
 
 def _write_tsv(results: Table | Truth) -> str:
-    table = _to_table(results)
+    table = to_table(results)
     lines = ["\t".join(f"?{name}" for name in table.variables)]
     for row in table.rows:
         cells = ("" if term is None else str(term).replace("\t", "\\t") for term in row)
         lines.append("\t".join(cells))
     return "\n".join(lines) + "\n"
-
-
-def _to_table(results: Table | Truth) -> Table:
-    if isinstance(results, Table):
-        return results
-    word = ox.Literal("true" if results.value else "false")
-    return Table(variables=("answer",), rows=((word,),))
 
 
 RESULT_FORMS: dict[str, Callable[[Table | Truth], str]] = {
