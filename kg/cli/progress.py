@@ -4,6 +4,7 @@ import contextlib
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,6 +14,29 @@ if TYPE_CHECKING:
 @contextlib.contextmanager
 def show_progress(*, quiet: bool) -> Iterator["Callable[[Progress], None] | None"]:
     """Gives the function that moves the bar, or None where there is none to see."""
+    started = time.monotonic()
+    with _show_bar("documents", None, quiet=quiet) as update:
+        if update is None:
+            yield None
+            return
+
+        def move(progress: "Progress") -> None:
+            speed = format_speed(progress.documents, progress.words, time.monotonic() - started)
+            update(completed=progress.documents, total=progress.total, speed=speed)
+
+        yield move
+
+
+@contextlib.contextmanager
+def show_count(total: int, what: str, *, quiet: bool) -> Iterator[Callable[[int], None] | None]:
+    """Gives the function that moves a bar to a number of `total`, or None where there is none to see."""
+    with _show_bar(what, total, quiet=quiet) as update:
+        yield None if update is None else lambda number: update(completed=number)
+
+
+@contextlib.contextmanager
+def _show_bar(what: str, total: int | None, *, quiet: bool) -> Iterator[Callable[..., None] | None]:
+    """Gives the function that updates the bar's fields, or None."""
     if quiet or not sys.stderr.isatty():
         yield None
         return
@@ -27,40 +51,8 @@ def show_progress(*, quiet: bool) -> Iterator["Callable[[Progress], None] | None
         TextColumn("{task.fields[speed]}"),
         TimeElapsedColumn(),
     )
-    started = time.monotonic()
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("documents", total=None, speed="")
-
-        def move(progress: "Progress") -> None:
-            speed = format_speed(progress.documents, progress.words, time.monotonic() - started)
-            bar.update(task, completed=progress.documents, total=progress.total, speed=speed)
-
-        yield move
-
-
-@contextlib.contextmanager
-def show_count(total: int, what: str, *, quiet: bool) -> Iterator[Callable[[int], None] | None]:
-    """Gives the function that moves a bar to a number of `total`, or None where there is none to see."""
-    if quiet or not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
-    from rich.progress import Progress as Bar
-
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-    )
-    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(what, total=total)
-
-        def move(number: int) -> None:
-            bar.update(task, completed=number)
-
-        yield move
+        yield partial(bar.update, bar.add_task(what, total=total, speed=""))
 
 
 def format_speed(documents: int, words: int, seconds: float) -> str:

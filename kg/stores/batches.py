@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from kg.ontology import DEFAULT_BASE
@@ -11,7 +12,7 @@ from kg.stores.graph_store import GraphStore
 MAIN_GRAPH = f"{DEFAULT_BASE}graph"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Batch:
     """Lines for one request: N-Triples of one graph, or N-Quads of several.
 
@@ -28,7 +29,7 @@ class Batch:
         """The body of the request."""
         return b"".join(self.lines)
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """SHA-256 of graphs and content."""
         names = "\n".join(self.triples).encode()
