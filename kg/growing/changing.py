@@ -8,10 +8,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-from kg.growing.workshop import Made, Resolved, Workshop, digest_owner
+from kg.growing.touching import Side, Toucher, list_says_other
+from kg.growing.workshop import Made, Workshop, digest_owner
 from kg.model.entity import Entity
 from kg.rdf.parts import Part, Quad
-from kg.stores.cluster_rows import Ref
+from kg.stores.crowd_rows import Ref
+
+Mention = tuple[str, int]  # the id of an entity, and the number of a document that names it
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,40 +27,40 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """What is to be done: what is the same before and after, and the claims that are placed anew."""
+    """What is to be done: both sides, and the claims that are placed anew."""
 
-    before: Resolved
-    after: Resolved
+    before: Side
+    after: Side
     kin_of: dict[Ref, int | None]  # of claims
     kin: set[int]  # whose statements are put together again
 
 
 def change_graph(shop: Workshop, removed: set[int], added: set[int]) -> Difference:
     """Takes documents out, puts waiting ones in, and tells what that means for the quads."""
-    plan = _make_plan(shop, removed, added)
+    before, after = Toucher(shop, removed, added).find_sides()
+    plan = _make_plan(shop, before, after, removed, added)
     places = _list_places(shop, plan)
-    old = _list_parts(shop, plan.before, plan.after, removed, _make(shop, plan.kin))
+    mentions = _list_mentions(before, after, removed), _list_mentions(after, before, added)
+    old = _list_parts(shop, before, after, removed, _make(shop, plan.kin))
+    old |= _describe_mentions(shop, mentions[0])
     old_places = _find_containers(shop, places)
-    _apply(shop, plan, removed, added)
+    numbers = _apply(shop, plan, removed, added)
     made = _make(shop, plan.kin)
-    new = _list_parts(shop, plan.after, plan.before, added, made)
+    new = _list_parts(shop, after, before, added, made)
+    kept = {
+        m for m in mentions[0] if m[0] in numbers and shop.crowds.has_mention(m[1], numbers[m[0]])
+    }
+    new |= _describe_mentions(shop, mentions[1] | kept)
     shop.statements.write(made)
     for statement, kin in made:
         shop.held.hold(kin, [p.digest for p in shop.parts.list_statement(statement) if p.shared])
     return _compare(shop, old | old_places, new | _find_containers(shop, places))
 
 
-def _make_plan(shop: Workshop, removed: set[int], added: set[int]) -> _Plan:
-    refs = shop.clusters.find_tied(removed | added)
-    clusters = shop.clusters.load(refs)
-    before = shop.resolve({r: c for r, c in clusters.items() if r[0] not in added})
-    after = shop.resolve({r: c for r, c in clusters.items() if r[0] not in removed})
-    told = {
-        ref
-        for ref, entity in after.entity_of.items()
-        if ref in before.entity_of and not _says_the_same(before.entity_of[ref], entity)
-    }
-    touched = shop.claims.find_speaking_of(told)
+def _make_plan(
+    shop: Workshop, before: Side, after: Side, removed: set[int], added: set[int]
+) -> _Plan:
+    touched = shop.claims.find_speaking_of(list_says_other(before, after))
     kin = {stored.kin for stored in shop.claims.load(touched | shop.claims.list_refs(removed))}
 
     def find_entity(ref: Ref) -> Entity | None:
@@ -76,63 +79,81 @@ def _make_plan(shop: Workshop, removed: set[int], added: set[int]) -> _Plan:
     )
 
 
-def _says_the_same(before: Entity, after: Entity) -> bool:
-    """Whether the entity is the same in all that a statement takes from it."""
-    return (before.id, before.type, before.label) == (after.id, after.type, after.label)
-
-
 def _make(shop: Workshop, kin: Iterable[int]) -> list[Made]:
     return list(shop.make_statements(shop.claims.load_kin(sorted(kin)), shop.find_entity))
 
 
-def _apply(shop: Workshop, plan: _Plan, removed: set[int], added: set[int]) -> None:
+def _apply(shop: Workshop, plan: _Plan, removed: set[int], added: set[int]) -> dict[str, int]:
+    """Writes the rows of the side after; gives the numbers of its entities that may be others now."""
     before, after = plan.before, plan.after
-    moved = {
-        ref: entity.id
-        for ref, entity in after.entity_of.items()
-        if ref not in before.entity_of or before.entity_of[ref].id != entity.id
+    moved = {crowd: name for crowd, name in after.owner.items() if before.owner.get(crowd) != name}
+    into = set(moved.values())
+    written = {
+        name: draft
+        for name, draft in sorted(after.drafts.items())
+        if name in into or draft != before.drafts.get(name)
     }
-    into, known = set(moved.values()), before.entities
-    written = [
-        entity
-        for name, entity in sorted(after.entities.items())
-        if name in into or entity != known.get(name)
-    ]
+    gone = before.drafts.keys() - after.drafts.keys()
     shop.statements.drop(plan.kin)
-    shop.held.drop([*plan.kin, *map(digest_owner, before.entities)])
+    shop.held.drop([*plan.kin, *map(digest_owner, gone | (written.keys() & before.drafts.keys()))])
     shop.file.drop_documents(removed)
     for number in sorted(added):
         shop.documents.publish(number)
-    shop.entities.drop(before.entities.keys() - after.entities.keys())
+    shop.entities.drop(gone)
     numbers = shop.entities.write(written)
-    for entity in after.entities.values():
-        shop.hold_entity(entity)
-    shop.clusters.assign((ref, numbers[name]) for ref, name in sorted(moved.items()))
+    for name in written:
+        shop.hold_entity(after.entities[name])
+    shop.crowds.assign((crowd, numbers[name]) for crowd, name in sorted(moved.items()))
+    shop.crowds.assign((crowd, None) for crowd in before.owner.keys() - after.owner.keys())
     shop.judgements.drop(before.judgements.keys() - after.judgements.keys())
-    shop.judgements.write(after.judgements)
+    shop.judgements.write(
+        {
+            path: judgement
+            for path, judgement in after.judgements.items()
+            if before.judgements.get(path) != judgement
+        }
+    )
     shop.claims.assign(sorted(plan.kin_of.items()))
+    kept = after.drafts.keys() - numbers.keys()
+    return numbers | {n: k for n in kept if (k := shop.entities.find_number(n)) is not None}
+
+
+def _list_mentions(side: Side, other: Side, documents: set[int]) -> set[Mention]:
+    """Who is named where, of the documents and of the crowds that are of another entity on the other side."""
+    return {
+        (name, document)
+        for crowd, name in side.owner.items()
+        for document, _, _ in side.standing[crowd]
+        if document in documents or other.owner.get(crowd) != name
+    }
+
+
+def _describe_mentions(shop: Workshop, mentions: Iterable[Mention]) -> dict[str, Part]:
+    identifiers = shop.documents.list_identifiers()
+    found = (
+        part
+        for name, document in mentions
+        if document in identifiers
+        for part in shop.parts.list_mention(name, identifiers[document])
+    )
+    return {part.name: part for part in found}
 
 
 def _list_parts(
-    shop: Workshop,
-    resolved: Resolved,
-    other: Resolved,
-    documents: Iterable[int],
-    made: Iterable[Made],
+    shop: Workshop, side: Side, other: Side, documents: Iterable[int], made: Iterable[Made]
 ) -> dict[str, Part]:
     """The parts of one side, by name; entities and judgements that the other has too are left out."""
-    entities, judgements = other.entities, other.judgements
     parts = [
         *(shop.parts.list_document(shop.documents.get_document(n)) for n in documents),
         *(
             shop.parts.list_entity(entity)
-            for name, entity in resolved.entities.items()
-            if entities.get(name) != entity
+            for name, entity in side.entities.items()
+            if other.entities.get(name) != entity
         ),
         *(
             shop.parts.list_judgement(path, judgement)
-            for path, judgement in resolved.judgements.items()
-            if judgements.get(path) != judgement
+            for path, judgement in side.judgements.items()
+            if other.judgements.get(path) != judgement
         ),
         *(shop.parts.list_statement(statement) for statement, _ in made),
     ]

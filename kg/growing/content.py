@@ -67,10 +67,8 @@ class _EntityOf(Mapping[MentionKey, Entity]):
         return sum(len(self._load(document)) for document in self._numbers)
 
     def _load(self, document: str) -> dict[MentionKey, Entity]:
-        clusters = self._shop.clusters
         found: dict[MentionKey, Entity] = {}
-        for ref, cluster in clusters.load(clusters.list_refs([self._numbers[document]])).items():
-            entity = self._shop.find_entity(ref)
-            if entity is not None:
-                found |= {(document, span.start, span.end): entity for span in cluster.spans}
+        for number, spans in self._shop.crowds.list_spans(self._numbers[document]):
+            entity = self._shop.entities.get(number)
+            found |= {(document, span.start, span.end): entity for span in spans}
         return found

@@ -1,13 +1,17 @@
 """The graph made anew from all that was read; what is read stays on disk, a part at a time."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from kg.growing.workshop import Workshop
+from kg.growing.workshop import Workshop, keep_standing
+from kg.model.entity import Judgement
 from kg.model.provenance import Run
+from kg.rdf.judgements import gather_judgements
 from kg.rdf.parts import Quad
-from kg.stores.cluster_rows import Ref
+from kg.resolution.candidates import CROWD, list_decided
+from kg.resolution.identifying import settle_ids
+from kg.resolution.judging import name_sides
 
-_CLUSTERS = 20_000  # resolved at a time
+_CROWDS = 10_000  # resolved at a time
 _DOCUMENTS = 200  # whose claims are placed at a time
 _KIN = 2_000  # put together at a time
 
@@ -19,11 +23,9 @@ def renew_graph(shop: Workshop) -> None:
     shop.statements.clear()
     shop.held.clear()
     _renew_keys(shop)
-    for refs in _list_components(shop):
-        resolved = shop.resolve(shop.clusters.load(refs))
-        numbers = shop.entities.write(resolved.entities.values())
-        shop.clusters.assign((ref, numbers[e.id]) for ref, e in resolved.entity_of.items())
-        shop.judgements.write(resolved.judgements)
+    decided = _settle(shop, _draft_entities(shop))
+    shop.judgements.write(decided)
+    shop.judgements.write(_propose(shop, decided))
     live = [stored.number for stored in shop.documents.list_all(live=True)]
     for start in range(0, len(live), _DOCUMENTS):
         refs = sorted(shop.claims.list_refs(live[start : start + _DOCUMENTS]))
@@ -63,38 +65,93 @@ def list_quads(shop: Workshop, run: Run) -> Iterator[Quad]:
 
 
 def _renew_keys(shop: Workshop) -> None:
-    """Gives all clusters the keys of another ledger than they had."""
+    """Puts all clusters into the crowds of another ledger than they had, with its keys."""
     digest = shop.pipeline.ledger.digest
     if shop.file.find_fact("ledger") == digest:
         return
     shop.file.note_fact("ledger", digest)
-    for stored in list(shop.documents.list_all(live=True)):
-        clusters = shop.clusters.load(shop.clusters.list_refs([stored.number]))
-        shop.clusters.write_keys((ref, shop.list_keys(c)) for ref, c in clusters.items())
+    resolver = shop.make_resolver()
+    renewed: set[int] = set()
+    for document, identifier in shop.documents.list_identifiers().items():
+        crowds = []
+        for cluster in shop.crowds.list_clusters(document, identifier):
+            crowds.append(shop.find_crowd(cluster, resolver))
+            if crowds[-1] not in renewed:
+                shop.crowds.write_keys(crowds[-1], resolver.list_keys(cluster))
+        renewed.update(crowds)
+        shop.crowds.move(document, crowds)
+    shop.crowds.drop_empty()
 
 
-def _list_components(shop: Workshop) -> Iterator[list[Ref]]:
-    """Clusters in lots of whole components, so that each can be resolved alone."""
-    refs = list(shop.clusters.list_live_refs())
-    number = {ref: n for n, ref in enumerate(refs)}
-    parent = list(range(len(refs)))
+def _draft_entities(shop: Workshop) -> list[Judgement]:
+    """Resolves all crowds, a lot at a time; the judgements have numbers of entities in place of ids.
+
+    The entities have ids that are no thing's until all are there.
+    """
+    resolver, identifiers = shop.make_resolver(), shop.documents.list_identifiers()
+    live = shop.documents.list_live()
+    judgements = []
+    for lot in _list_components(shop):
+        standing = keep_standing(shop.crowds.list_standing(lot), live)
+        crowds = shop.load_crowds(standing, identifiers)
+        number_of = {crowd.first: number for number, crowd in crowds.items()}
+        grouped = resolver.resolve(crowds.values())
+        name = f"{min(lot)} {{}}".format
+        numbers = shop.entities.write({name(n): d for n, d in enumerate(grouped.drafts)})
+        owners = [numbers[name(n)] for n in range(len(grouped.drafts))]
+        shop.crowds.assign(
+            (number_of[crowd.first], owners[owner])
+            for crowd, owner in zip(grouped.crowds, grouped.owner, strict=True)
+        )
+        judgements += [name_sides(j, [str(n) for n in owners]) for j in grouped.judgements]
+    return judgements
+
+
+def _settle(shop: Workshop, judgements: Iterable[Judgement]) -> dict[str, Judgement]:
+    """Gives the entities their ids, and the judgements, which are then by ids of their own."""
+    ids = shop.entities.list_alone()
+    for numbers in shop.entities.list_shared():
+        drafts = [draft for _, draft in shop.entities.load(numbers).values()]
+        ids |= dict(zip(numbers, settle_ids(drafts), strict=True))
+    shop.entities.rename(ids)
+    return gather_judgements(name_sides(judgement, ids) for judgement in judgements)
+
+
+def _propose(shop: Workshop, decided: Mapping[str, Judgement]) -> dict[str, Judgement]:
+    """The candidates, likeness by likeness."""
+    resolver, apart = shop.make_resolver(), list_decided(decided.values())
+    found: dict[str, Judgement] = {}
+    for key in shop.entities.list_likenesses(CROWD):
+        drafts = dict(shop.entities.load(shop.entities.list_like(key)).values())
+        members = {name: d.likeness for name, d in drafts.items() if d.likeness}
+        found |= gather_judgements(resolver.propose_of(key, members, apart))
+    return found
+
+
+def _list_components(shop: Workshop) -> Iterator[list[int]]:
+    """The live crowds in lots of whole components, so that each can be resolved alone."""
+    crowds = shop.crowds.list_live()
+    number = {crowd: n for n, crowd in enumerate(crowds)}
+    parent = list(range(len(crowds)))
     previous: tuple[str, int] | None = None
-    for key, document, place in shop.clusters.list_live_keys():
-        here = number[document, place]
+    for key, crowd in shop.crowds.list_keys():
+        here = number.get(crowd)
+        if here is None:
+            continue
         if previous is not None and previous[0] == key:
             parent[_find_root(parent, here)] = _find_root(parent, previous[1])
         previous = (key, here)
-    members: dict[int, list[Ref]] = {}
-    for n, ref in enumerate(refs):
-        members.setdefault(_find_root(parent, n), []).append(ref)
+    members: dict[int, list[int]] = {}
+    for n, crowd in enumerate(crowds):
+        members.setdefault(_find_root(parent, n), []).append(crowd)
     return _gather_lots(members.values())
 
 
-def _gather_lots(components: Iterable[list[Ref]]) -> Iterator[list[Ref]]:
-    lot: list[Ref] = []
+def _gather_lots(components: Iterable[list[int]]) -> Iterator[list[int]]:
+    lot: list[int] = []
     for component in components:
         lot += component
-        if len(lot) >= _CLUSTERS:
+        if len(lot) >= _CROWDS:
             yield lot
             lot = []
     if lot:

@@ -1,22 +1,21 @@
 """What a change of a store works with: its tables and the stages that fill them."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import groupby
 
 from kg.model.claim import Reading
-from kg.model.cluster import Cluster
-from kg.model.document import Outcome, Span
-from kg.model.entity import Entity, Judgement, Resolution
+from kg.model.cluster import Cluster, Crowd
+from kg.model.document import Outcome
+from kg.model.entity import Entity, Resolution
 from kg.model.signature import Signature
 from kg.model.statement import Statement
 from kg.pipeline import Pipeline
-from kg.rdf.judgements import gather_judgements
 from kg.rdf.parts import Part, PartMaker, digest_name
-from kg.resolution import add_sources, gather_clusters, list_keys, resolve_clusters
+from kg.resolution import Resolver, add_sources, gather_clusters
 from kg.resolution.consolidating import Consolidator, make_evidence
+from kg.resolution.crowds import make_crowd
 from kg.stores.claim_rows import ClaimRows, StoredClaim
-from kg.stores.cluster_rows import ClusterRows, Ref
+from kg.stores.crowd_rows import CrowdRows, Ref, Standing
 from kg.stores.document_rows import DocumentRows
 from kg.stores.entity_rows import EntityRows, JudgementRows, PartRows, StatementRows
 from kg.stores.store_file import StoreFile
@@ -26,19 +25,6 @@ PIN = "pin:"  # how the keys begin that the pins of a ledger give
 Made = tuple[Statement, int]  # a statement and its kin
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """The entity of each cluster, and the judgements on them by id."""
-
-    entity_of: dict[Ref, Entity]
-    judgements: dict[str, Judgement]
-
-    @property
-    def entities(self) -> dict[str, Entity]:
-        """The entities by id."""
-        return {entity.id: entity for entity in self.entity_of.values()}
-
-
 class Workshop:
     """The tables of one open store, and the stages with the options of its graph."""
 
@@ -46,7 +32,7 @@ class Workshop:
         self.file = file
         self.pipeline = pipeline
         self.documents = DocumentRows(file)
-        self.clusters = ClusterRows(file)
+        self.crowds = CrowdRows(file)
         self.claims = ClaimRows(file)
         self.entities = EntityRows(file)
         self.judgements = JudgementRows(file)
@@ -60,37 +46,49 @@ class Workshop:
         """Writes down what was read of a document, which waits then; gives its number."""
         number = self.documents.stage(digest, made, outcome, reading)
         clusters = gather_clusters(reading, self.pipeline.ontology, self.pipeline.find_known)
-        self.clusters.stage(number, [(c, self.list_keys(c)) for c in clusters])
+        resolver = self.make_resolver()
+        crowds = [self.find_crowd(cluster, resolver) for cluster in clusters]
+        self.crowds.stage(number, zip((c.spans for c in clusters), crowds, strict=True))
         places = {span: place for place, cluster in enumerate(clusters) for span in cluster.spans}
         evidence = [(c, make_evidence(c, reading.document).quote) for c in reading.claims]
         self.claims.stage(number, evidence, places)
         return number
 
-    def list_keys(self, cluster: Cluster) -> tuple[str, ...]:
-        """What the cluster may share with others."""
-        return list_keys(cluster, self.pipeline.ontology, self.pipeline.ledger)
+    def make_resolver(self) -> Resolver:
+        """What resolves, with the ledger of the pipeline."""
+        stages = self.pipeline
+        return Resolver(stages.ontology, stages.find_known, stages.ledger, stages.find_linked)
 
-    def resolve(self, clusters: Mapping[Ref, Cluster]) -> Resolved:
-        """What is the same in the clusters; they must be all that can touch one another."""
-        resolution = self._resolve(clusters.values())
-        return Resolved(
-            entity_of={ref: _find_entity(cluster, resolution) for ref, cluster in clusters.items()},
-            judgements=gather_judgements(resolution.judgements),
-        )
+    def find_crowd(self, cluster: Cluster, resolver: Resolver) -> int:
+        """The number of the crowd of a cluster, which is written down where there is none yet."""
+        common = resolver.strip_place(cluster)
+        number = self.crowds.find_crowd(common)
+        if number is None:
+            number = self.crowds.add_crowd(common, resolver.list_keys(cluster))
+        return number
+
+    def load_crowds(
+        self, standing: Mapping[int, Iterable[Standing]], identifiers: Mapping[int, str]
+    ) -> dict[int, Crowd]:
+        """The crowds by number, of the clusters that stand there."""
+        return {
+            number: make_crowd(
+                common, [(identifiers[document], span) for document, _, span in standing[number]]
+            )
+            for number, common in self.crowds.load(standing).items()
+        }
 
     def list_notes(self) -> tuple[str, ...]:
         """Warnings of pins of the ledger that name nothing or could not be done."""
         if not self.pipeline.ledger.pins:
             return ()
-        refs = self.clusters.find_tied_by(PIN)
-        resolution = self._resolve(self.clusters.load(refs).values())
-        return (*resolution.notes, *self.pipeline.ledger.list_unmatched(resolution.matched))
-
-    def _resolve(self, clusters: Iterable[Cluster]) -> Resolution:
-        stages = self.pipeline
-        return resolve_clusters(
-            clusters, stages.ontology, stages.find_known, stages.ledger, stages.find_linked
-        )
+        live = self.documents.list_live()
+        standing = keep_standing(self.crowds.list_standing(self.crowds.find_tied_by(PIN)), live)
+        resolver = self.make_resolver()
+        resolver.resolve(self.load_crowds(standing, self.documents.list_identifiers()).values())
+        pinning = resolver.pinning
+        unmatched = self.pipeline.ledger.list_unmatched(pinning.matched)
+        return (*sorted(pinning.notes), *unmatched)
 
     def hold_entity(self, entity: Entity) -> None:
         """Notes what the entity brings that others may bring too."""
@@ -100,14 +98,16 @@ class Workshop:
 
     def find_container(self, place: str) -> Part | None:
         """The part of a place that contains entities, where no document names it, else None."""
-        if self.entities.has(place) or not self.held.is_held(digest_container(place)):
+        if self.entities.find_number(place) is not None or not self.held.is_held(
+            digest_container(place)
+        ):
             return None
         known = self.pipeline.find_known(place)
         return None if known is None else self.parts.describe_container(known)
 
     def find_entity(self, ref: Ref) -> Entity | None:
         """The entity that the store has for a cluster."""
-        number = self.clusters.find_entities([ref]).get(ref)
+        number = self.crowds.find_entity(ref)
         return None if number is None else self.entities.get(number)
 
     def find_kin(self, stored: StoredClaim, find_entity: FindEntity) -> int | None:
@@ -158,9 +158,12 @@ class Workshop:
         )
 
 
-def _find_entity(cluster: Cluster, resolution: Resolution) -> Entity:
-    span: Span = cluster.spans[0]
-    return resolution.entity_of[cluster.document, span.start, span.end]
+def keep_standing(
+    standing: Mapping[int, Sequence[Standing]], documents: Set[int]
+) -> dict[int, list[Standing]]:
+    """The clusters of these documents alone; crowds without any are left out."""
+    kept = ((crowd, [s for s in own if s[0] in documents]) for crowd, own in standing.items())
+    return {crowd: own for crowd, own in kept if own}
 
 
 def digest_owner(entity_id: str) -> int:

@@ -1,4 +1,4 @@
-"""Clusters: the things of one document, as far as identity across documents needs to know them."""
+"""Clusters: the things of one document, as far as identity across documents needs to know them, and crowds."""
 
 from dataclasses import dataclass
 
@@ -51,8 +51,9 @@ class Cluster:
     `spans` are its mentions, in text order. `names` are its proper names, fullest first; `declared`
     those that the text itself gives as another form (an acronym in brackets); `others` those it had or
     has beside them (a name at birth); `links` why its names are one; `known_as` the gazetteer's id.
-    `posts` are told of persons, `places` of all else; `countries` are the ids of known countries that
-    the document speaks of, the most frequent first, each with its share; `issued` is its date (ISO).
+    `posts` are told of persons, `places` of all else. `country` is the id of the one country that the
+    document is about and `issued` its date (ISO); they are noted only where a rule may ask for them, so
+    that what many documents tell alike is the same in all of them.
     """
 
     document: str
@@ -66,5 +67,18 @@ class Cluster:
     nominal: bool = False
     posts: tuple[ToldPost, ...] = ()
     places: tuple[ToldPlace, ...] = ()
-    countries: tuple[tuple[str, float], ...] = ()
+    country: str | None = None
     issued: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crowd:
+    """Clusters that tell the same and differ only in where they stand.
+
+    `first` is the one that stands first, by document and place, with its first span alone; `size` is how
+    many they are, `documents` the first few identifiers of theirs, sorted.
+    """
+
+    first: Cluster
+    size: int
+    documents: tuple[str, ...]

@@ -43,6 +43,37 @@ class Entity:
     known: KnownEntity | None = field(default=None, compare=False)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likeness:
+    """What tells which names an entity may be likened to: `keys` that likenesses share, sorted.
+
+    `name` is its fullest name, of that type, in that document; `known` whether the gazetteer has it.
+    """
+
+    keys: tuple[str, ...]
+    name: str
+    type: str
+    document: str
+    known: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An entity before it is settled which of several that would have one id has it.
+
+    `entity` has the id that it would have alone, and no documents. `first` is where it is first
+    mentioned (document, start), `mark` what tells it from others of its name; `known` says that the
+    id is the gazetteer's, `apart` that a pin takes it out of what has the id.
+    """
+
+    entity: Entity
+    first: tuple[str, int]
+    mark: str | None = None
+    known: bool = False
+    apart: bool = False
+    likeness: Likeness | None = None
+
+
 class Verdict(enum.StrEnum):
     """What a judgement comes to; undecided is a mere likeness that joins nothing."""
 

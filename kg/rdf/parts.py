@@ -68,6 +68,12 @@ class PartMaker:
             for subject, quads in groupby(facts, key=lambda quad: str(quad.subject)):
                 yield Part(f"gazetteer fact {subject}", tuple(quads), shared=True)
 
+    def list_mention(self, entity_id: str, identifier: str) -> Iterator[Part]:
+        """That a document names an entity."""
+        if self._provenance:
+            quad = self._plain.describe_mention(entity_id, identifier)
+            yield Part(f"mention {entity_id} {identifier}", (quad,))
+
     def list_containers(self, entity: Entity) -> list[str]:
         """The ids of the places that contain the entity by the gazetteer."""
         known = entity.known.above if entity.known and self._provenance else ()

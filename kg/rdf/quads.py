@@ -121,10 +121,15 @@ class Shape:
         pairs += self.list_facts(entity.id)
         yield from (ox.Quad(node, predicate, value) for predicate, value in pairs)
         if self._provenance:
-            mentioned = self._term("mentionedIn")
             for identifier in sorted(set(entity.documents)):
-                document = self._maker.get_document(identifier)
-                yield ox.Quad(node, mentioned, document, document)
+                yield self.describe_mention(entity.id, identifier)
+
+    def describe_mention(self, entity_id: str, identifier: str) -> ox.Quad:
+        """That a document names an entity, in the graph of the document."""
+        document = self._maker.get_document(identifier)
+        return ox.Quad(
+            self._maker.get_node(entity_id), self._term("mentionedIn"), document, document
+        )
 
     def describe_containers(self) -> Iterator[ox.Quad]:
         """The places that only the gazetteer tells of."""

@@ -5,15 +5,16 @@ from kg.resolution.gathering import gather_clusters
 from kg.resolution.known import KnownEntity
 from kg.resolution.ledger import Ledger, read_ledger
 from kg.resolution.reprints import add_sources, sign_text
-from kg.resolution.resolving import list_keys, resolve, resolve_clusters
+from kg.resolution.resolver import Resolver
+from kg.resolution.resolving import resolve, resolve_clusters
 
 __all__ = [
     "KnownEntity",
     "Ledger",
+    "Resolver",
     "add_sources",
     "consolidate",
     "gather_clusters",
-    "list_keys",
     "read_ledger",
     "resolve",
     "resolve_clusters",

@@ -1,67 +1,90 @@
 """Candidates: names that are alike and that no rule joins, for people to decide in a ledger."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 
-from kg.resolution.joining import Joining
+from kg.model.entity import Judgement, Likeness, Verdict
+from kg.resolution.judging import judge
 from kg.resolution.keys import KeyMaker
 from kg.resolution.normal import is_acronym, normalize_name, strip_legal_forms
 
-_CROWD = 40  # names that share a key: so many tell nothing
+CROWD = 40  # names that share a key: so many tell nothing
 _ALIKE = 0.86  # of the letters of two names
-_MOST = 5  # candidates told of one entity
+_MOST = 5  # candidates told of one entity for one key
+
+Pair = frozenset[str]  # two ids
 
 
-def propose_candidates(joining: Joining, keys: KeyMaker) -> None:
-    """Records, as refused, the pairs of groups whose names are alike; nothing is ever joined."""
-    told = {
-        frozenset(map(joining.find_root, (d.left, d.right)))
-        for d in joining.decisions
-        if not d.same
+def list_decided(judgements: Iterable[Judgement]) -> set[Pair]:
+    """The pairs of entities that judgements keep apart already."""
+    return {
+        frozenset((j.left_id, j.right_id)) for j in judgements if j.verdict is Verdict.DIFFERENT
     }
-    counts: dict[int, int] = defaultdict(int)
-    for left, right, score, reason in _find_pairs(joining, keys):
-        pair = frozenset((joining.find_root(left), joining.find_root(right)))
-        if pair not in told and max(counts[left], counts[right]) < _MOST:
-            told.add(pair)
-            counts[left] += 1
-            counts[right] += 1
-            joining.keep_apart([left, right], score, f"candidate: {reason}")
 
 
-def _find_pairs(joining: Joining, keys: KeyMaker) -> Iterator[tuple[int, int, float, str]]:
-    """(cluster, cluster, score, reason), the likest first; one cluster stands for its group."""
-    buckets: dict[str, set[int]] = defaultdict(set)
-    for group in joining.list_groups():
-        fullest = max(group, key=lambda n: _measure(joining, n))
-        for key in keys.list_likeness_keys(joining.clusters[fullest]):
-            buckets[key].add(fullest)
-    found = {
-        (left, right)
-        for members in buckets.values()
-        if len(members) <= _CROWD
-        for left in members
-        for right in members
-        if left < right
-    }
-    judged = ((left, right, *_compare(joining, keys, left, right)) for left, right in found)
-    return iter(sorted((j for j in judged if j[2]), key=lambda j: (-j[2], j[0], j[1])))
+def gather_likenesses(likenesses: Mapping[str, Likeness | None]) -> dict[str, dict[str, Likeness]]:
+    """Key → those who have it, by id."""
+    found: dict[str, dict[str, Likeness]] = defaultdict(dict)
+    for entity_id, likeness in likenesses.items():
+        if likeness is not None:
+            for key in likeness.keys:
+                found[key][entity_id] = likeness
+    return found
 
 
-def _measure(joining: Joining, n: int) -> tuple[int, int, int]:
-    name = joining.clusters[n].names[0] if joining.clusters[n].names else ""
-    return len(name.split()), len(name), -n
+def propose_candidates(
+    key: str, members: Mapping[str, Likeness], decided: Collection[Pair], keys: KeyMaker
+) -> Iterator[Judgement]:
+    """Refusals of the pairs that share the key and are alike, the likest first; none is ever joined.
+
+    It depends on those who share the key alone; a pair that shares several is told for the first.
+    """
+    if len(members) > CROWD:
+        return
+    counts: dict[str, int] = defaultdict(int)
+    for score, left, right, reason in _find_pairs(key, members, keys):
+        if frozenset((left, right)) in decided or max(counts[left], counts[right]) >= _MOST:
+            continue
+        counts[left] += 1
+        counts[right] += 1
+        sides = [(members[n].name, members[n].type, n) for n in (left, right)]
+        documents = tuple(sorted({members[left].document, members[right].document}))
+        told = Judgement(
+            left="",
+            right="",
+            same=False,
+            score=-score,
+            reason=f"candidate: {reason}",
+            documents=documents,
+        )
+        yield judge(sides, told)
 
 
-def _compare(joining: Joining, keys: KeyMaker, left: int, right: int) -> tuple[float, str]:
+def _find_pairs(
+    key: str, members: Mapping[str, Likeness], keys: KeyMaker
+) -> list[tuple[float, str, str, str]]:
+    """(minus the score, id, id, reason), sorted: the likest first."""
+    names = sorted(members)
+    found = []
+    for n, left in enumerate(names):
+        for right in names[n + 1 :]:
+            shared = set(members[left].keys) & set(members[right].keys)
+            if key != min(shared):
+                continue
+            score, reason = _compare(members[left], members[right], keys)
+            if score:
+                found.append((-score, left, right, reason))
+    return sorted(found)
+
+
+def _compare(left: Likeness, right: Likeness, keys: KeyMaker) -> tuple[float, str]:
     """How alike two names are, and in what; 0 where it is not worth telling."""
-    clusters = (joining.clusters[left], joining.clusters[right])
-    families = {keys.find_family(c.type) for c in clusters}
-    if len(families) > 1 or all(c.known_as for c in clusters):
+    families = {keys.find_family(side.type) for side in (left, right)}
+    if len(families) > 1 or (left.known and right.known):
         return 0.0, ""
     family = families.pop()
-    names = [c.names[0] for c in clusters]
+    names = [left.name, right.name]
     forms = [normalize_name(name, family) for name in names]
     ratio = round(SequenceMatcher(None, min(forms), max(forms), autojunk=False).ratio() * 0.6, 2)
     if family == "person":

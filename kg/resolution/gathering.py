@@ -9,6 +9,7 @@ from kg.model.cluster import Cluster, NameLink
 from kg.model.mention import GUESS, OPEN, Coreference, Mention, MentionKind
 from kg.ontology import Ontology
 from kg.resolution.known import FindKnown
+from kg.resolution.normal import is_acronym
 from kg.resolution.told import ToldFinder
 
 _NAMING = frozenset([MentionKind.NAME, MentionKind.ADJECTIVE])
@@ -105,7 +106,7 @@ class _ClusterMaker:
         self.ontology = ontology
         self.used = used
         self.told = ToldFinder(reading, ontology, find_known)
-        self.countries = self.told.find_countries()
+        self.country = self.told.find_main_country()
 
     def make(
         self,
@@ -130,20 +131,23 @@ class _ClusterMaker:
         kind = choose_type((m.type for m in (names or mentions) if m.type), self.ontology)
         person = self.ontology.is_a(kind, "Person")
         issued = self.reading.document.published
+        posts = self.told.find_posts(mentions, same) if person else ()
+        ordered = _order_names(m.text for m in shown)
+        placed = self.ontology.is_a(kind, "GovernmentBody") or (ordered and is_acronym(ordered[0]))
         return Cluster(
             document=self.reading.document.identifier,
             spans=tuple(m.span for m in mentions),
             type=kind,
-            names=_order_names(m.text for m in shown),
+            names=ordered,
             declared=tuple(sorted({k.mention.text for k in links if k.reason in _DECLARED})),
             others=_order_names(m.text for m in beside),
             known_as=next((k for k in known if not self.told.is_elsewhere(k, mentions)), None),
             links=(*_tell_links(links), *_tell_choices(mentions)),
             nominal=not (names or known),
-            posts=self.told.find_posts(mentions, same) if person else (),
+            posts=posts,
             places=() if person else self.told.find_places(mentions),
-            countries=() if person else self.countries,
-            issued=issued.isoformat() if issued else None,
+            country=self.country if placed and not person else None,
+            issued=issued.isoformat() if issued and posts else None,
         )
 
 

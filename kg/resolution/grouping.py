@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from kg.model.cluster import Cluster
 from kg.model.ids import format_slug
-from kg.resolution.candidates import propose_candidates
 from kg.resolution.joining import Joining
 from kg.resolution.keys import KeyMaker
 from kg.resolution.known import FindKnown
@@ -53,10 +52,9 @@ class Grouping:
         self._join_known()
         self._join_names()
         join_places(self.joining, keys, self.places, find_known)
-        join_variants(self.joining, keys, self.posts)
+        join_variants(self.joining, keys)
         join_acronyms(self.joining, keys, self.places, self.homes)
         join_short_names(self.joining, keys, self.is_telling)
-        propose_candidates(self.joining, keys)
 
     def _join_known(self) -> None:
         buckets: dict[str, list[int]] = defaultdict(list)

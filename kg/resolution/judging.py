@@ -1,28 +1,66 @@
 """Judgements: what was decided about names, once for each pair of names and reason."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kg.model.cluster import Cluster
-from kg.model.entity import Entity, Judgement
+from kg.model.cluster import Cluster, Crowd
+from kg.model.entity import Draft, Judgement
 from kg.resolution.joining import Decision
 
 _SHOWN = 5  # documents that a judgement names
 
+_Told = tuple[Judgement, tuple[str, ...]]
+
 
 def make_judgements(
-    clusters: Sequence[Cluster], entities: Sequence[Entity], decisions: Iterable[Decision]
+    crowds: Sequence[Crowd],
+    clusters: Sequence[Cluster],
+    owner: Sequence[int],
+    drafts: Mapping[int, Draft],
+    decisions: Iterable[Decision],
 ) -> list[Judgement]:
-    """The judgements of a component; `entities` has the entity of each cluster."""
+    """The judgements of a component; `clusters` are the first of each crowd, as pins have them.
+
+    `owner` has the number of the draft of each crowd; those numbers stand for ids in the judgements
+    until ids are settled (see name_sides).
+    """
     documents: dict[Judgement, set[str]] = defaultdict(set)
-    for told in (_tell_decisions(clusters, entities, decisions), _tell_links(clusters, entities)):
-        for judgement, where in told:
-            documents[judgement].update(where)
+    told = (
+        *_tell_decisions(crowds, clusters, owner, decisions),
+        *_tell_links(crowds, clusters, owner, drafts),
+    )
+    for judgement, where in told:
+        documents[judgement].update(where)
     return [
         replace(judgement, documents=tuple(sorted(where)[:_SHOWN]))
         for judgement, where in documents.items()
     ]
+
+
+def name_sides(judgement: Judgement, ids: Sequence[str] | Mapping[int, str]) -> Judgement:
+    """The judgement with ids in place of the numbers of drafts, its sides in their order."""
+    sides = sorted(
+        (
+            (judgement.left, judgement.left_type, ids[int(judgement.left_id)]),
+            (judgement.right, judgement.right_type, ids[int(judgement.right_id)]),
+        )
+    )
+    return judge(sides, judgement)
+
+
+def judge(sides: Sequence[tuple[str, str, str]], like: Judgement) -> Judgement:
+    """A judgement on two sides (name, type, id), for the reason and on the documents of another."""
+    (left, left_type, left_id), (right, right_type, right_id) = sorted(sides)
+    return replace(
+        like,
+        left=left,
+        right=right,
+        left_type=left_type,
+        right_type=right_type,
+        left_id=left_id,
+        right_id=right_id,
+    )
 
 
 def sort_judgements(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
@@ -38,49 +76,41 @@ def sort_judgements(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
 
 
 def _tell_decisions(
-    clusters: Sequence[Cluster], entities: Sequence[Entity], decisions: Iterable[Decision]
-) -> Iterator[tuple[Judgement, tuple[str, ...]]]:
+    crowds: Sequence[Crowd],
+    clusters: Sequence[Cluster],
+    owner: Sequence[int],
+    decisions: Iterable[Decision],
+) -> Iterator[_Told]:
     """Decisions between different names, or that keep one name apart."""
     for decision in decisions:
-        sides = sorted(
-            (_name(clusters[n]), clusters[n].type, entities[n].id)
-            for n in (decision.left, decision.right)
-        )
+        numbers = (decision.left, decision.right)
+        sides = [(_name(clusters[n]), clusters[n].type, str(owner[n])) for n in numbers]
         if decision.same and sides[0][0] == sides[1][0]:
             continue
-        where = (clusters[decision.left].document, clusters[decision.right].document)
-        yield _judge(sides, decision.same, decision.score, decision.reason), where
+        where = tuple(name for n in numbers for name in crowds[n].documents)
+        told = Judgement(
+            left="", right="", same=decision.same, score=decision.score, reason=decision.reason
+        )
+        yield judge(sides, told), where
 
 
 def _tell_links(
-    clusters: Sequence[Cluster], entities: Sequence[Entity]
-) -> Iterator[tuple[Judgement, tuple[str, ...]]]:
+    crowds: Sequence[Crowd],
+    clusters: Sequence[Cluster],
+    owner: Sequence[int],
+    drafts: Mapping[int, Draft],
+) -> Iterator[_Told]:
     """The links inside documents that gave an entity one of its names."""
-    for cluster, entity in zip(clusters, entities, strict=True):
+    for n, (crowd, cluster) in enumerate(zip(crowds, clusters, strict=True)):
+        entity = drafts[owner[n]].entity
         shown = {entity.label, *entity.aliases}
         for link in cluster.links:
             if link.name in shown:
-                sides = sorted(
-                    (name, cluster.type, entity.id) for name in (link.name, link.antecedent)
-                )
-                yield _judge(sides, True, link.score, link.reason), (cluster.document,)
-
-
-def _judge(
-    sides: Sequence[tuple[str, str, str]], same: bool, score: float, reason: str
-) -> Judgement:
-    (left, left_type, left_id), (right, right_type, right_id) = sides
-    return Judgement(
-        left=left,
-        right=right,
-        same=same,
-        score=score,
-        reason=reason,
-        left_type=left_type,
-        right_type=right_type,
-        left_id=left_id,
-        right_id=right_id,
-    )
+                told = Judgement(left="", right="", same=True, score=link.score, reason=link.reason)
+                sides = [
+                    (name, cluster.type, str(owner[n])) for name in (link.name, link.antecedent)
+                ]
+                yield judge(sides, told), crowd.documents
 
 
 def _name(cluster: Cluster) -> str:

@@ -1,7 +1,7 @@
 """Keys: what clusters must share before any rule may look at them together."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from kg.model.cluster import Cluster
@@ -80,16 +80,12 @@ class KeyMaker:
     def list_keys(self, cluster: Cluster) -> tuple[str, ...]:
         """All its keys, sorted; none for what stands alone, unless a pin names it.
 
-        They are its known id, all forms of its names that a rule compares, and the slug of each name,
-        since things of one slug have to agree on whose id has what behind it.
+        They are its known id and all forms of its names that a rule may join by.
         """
         pinned = self._list_pin_keys(cluster)
         if self.stands_alone(cluster):
             return tuple(sorted(pinned))
-        keys = {f"slug:{format_slug(name)}" for name in cluster.names}
-        if cluster.known_as:
-            keys.add(f"id:{cluster.known_as}")
-            keys.add(f"slug:{cluster.known_as.rsplit('/', 1)[-1]}")
+        keys = {f"id:{cluster.known_as}"} if cluster.known_as else set()
         family = self.find_family(cluster.type)
         form = self.find_form(cluster)
         if form:
@@ -103,12 +99,27 @@ class KeyMaker:
         if family == "organization" and cluster.names:
             keys |= self._list_organization_keys(cluster)
         elif family == "person" and form:
-            first = form.split()[0]
-            keys |= {f"post:{first}:{tie}" for tie in self.posts.list_ties(cluster)}
-        return tuple(sorted(keys | pinned | self.list_likeness_keys(cluster)))
+            keys |= {f"post:{' '.join(shared)}" for shared in self.list_variant_keys(cluster)}
+        return tuple(sorted(keys | pinned))
+
+    def list_variant_keys(self, cluster: Cluster) -> frozenset[tuple[str, str]]:
+        """What names of a person with the same post share where one may be the other's shorter form.
+
+        A part of the name, and the post: its first word with the last or the second, or all of it as
+        it is spelled in pinyin.
+        """
+        form = self.find_form(cluster)
+        if form is None or self.find_family(cluster.type) != "person" or not cluster.posts:
+            return frozenset()
+        words = form.split()
+        wade = find_pinyin(cluster.names[0])
+        parts = {f"{words[0]} {words[-1]}", " ".join(words[:2])}
+        parts.add(f"whole {normalize_name(wade or form, 'person')}")
+        ties = self.posts.list_post_ties(cluster)
+        return frozenset((part, tie) for part in parts for tie in ties)
 
     def list_likeness_keys(self, cluster: Cluster) -> set[str]:
-        """Keys of names that are alike; they tie for candidates, never for joining."""
+        """Keys of names that are alike; they make candidates and never join."""
         form = self.find_form(cluster)
         family = self.find_family(cluster.type)
         if form is None:
@@ -126,6 +137,9 @@ class KeyMaker:
         core = strip_legal_forms(cluster.names[0])
         forms = {core, *self.list_aliases(cluster), *self.places.find_local_names(cluster)}
         keys = {f"name:organization:{form}" for form in forms}
+        first = core.split()[:1]
+        if first and not is_generic(first[0]):
+            keys.add(f"first:{first[0]}")  # no short name may be that of two
         if len(cluster.names[0].split()) > 1 and not cluster.known_as:
             initials = list_initials(cluster.names[0])
             keys |= {f"acronym:{letters}" for letters in initials if len(letters) > 2}
@@ -143,7 +157,7 @@ class KeyMaker:
         return found
 
 
-def find_components(keys: Sequence[Sequence[str]]) -> list[list[int]]:
+def find_components(keys: Sequence[Collection[str]]) -> list[list[int]]:
     """The numbers of those that are tied by shared keys, directly or over others; in order."""
     parent = list(range(len(keys)))
 

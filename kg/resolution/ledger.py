@@ -47,6 +47,11 @@ class Ledger:
     pins: tuple[Pin, ...] = ()
     digest: str = ""
 
+    @property
+    def documents(self) -> frozenset[str]:
+        """The documents that references name."""
+        return frozenset(r.document for pin in self.pins for r in pin.references if r.document)
+
     def list_pins(self, kind: str) -> Iterator[Pin]:
         """The pins of a kind, in order."""
         return (pin for pin in self.pins if pin.kind == kind)

@@ -8,7 +8,6 @@ from kg.resolution.known import FindKnown, find_country, list_containers
 from kg.resolution.normal import is_generic, normalize_name, strip_place
 from kg.resolution.told import IN_NAME
 
-_MAIN = 0.7  # share of the one country that a document is about
 _BODIES = ("GovernmentBody", "Association", "ResearchBody", "PoliticalParty")
 _SEATS = ("headquarteredIn", "locatedIn", "behind the name")
 _STATES = ("Country", "Province", "City", "District", "Region")
@@ -39,10 +38,7 @@ class PlaceReader:
         seats = [find_country(place, self.find_known) for place in _list_places(cluster, _SEATS)]
         if seats and seats[0] and len(set(seats)) == 1:
             return seats[0]
-        if self.ontology.is_a(cluster.type, "GovernmentBody") and cluster.countries:
-            country, share = cluster.countries[0]
-            return country if share >= _MAIN else None
-        return None
+        return cluster.country if self.ontology.is_a(cluster.type, "GovernmentBody") else None
 
     def find_context(self, cluster: Cluster) -> str | None:
         """The country of a bare acronym: that of its owner or seat, else that the document is about."""
@@ -50,8 +46,7 @@ class PlaceReader:
         countries = {find_country(place, self.find_known) for place in told}
         if countries:
             return countries.pop() if len(countries) == 1 else None
-        country, share = cluster.countries[0] if cluster.countries else ("", 0.0)
-        return country if share >= _MAIN else None
+        return cluster.country
 
     def list_containers(self, cluster: Cluster) -> frozenset[str]:
         """The places in which the document says that it lies."""

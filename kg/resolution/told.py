@@ -17,6 +17,7 @@ _BELONGS = frozenset(["hasJurisdiction", "headquarteredIn", "locatedIn"])
 _BEHIND = re.compile(r"\s(?:in|of)\s(?:the\s)?")
 _FORMER = re.compile(r"\b(?:former|ex|late|retired)\b", re.IGNORECASE)
 IN_NAME = "in the name"
+_MAIN = 0.7  # share of the one country that a document is about
 _OWNERS = (IN_NAME, "hasJurisdiction", "headquarteredIn", "behind the name", "locatedIn")
 
 
@@ -104,16 +105,16 @@ class ToldFinder:
             if place is not None and place.kind is MentionKind.NAME:
                 self._places[mention].append(_tell(place, "behind the name"))
 
-    def find_countries(self) -> tuple[tuple[str, float], ...]:
-        """The known countries that the document speaks of, by their cities too, with their shares."""
+    def find_main_country(self) -> str | None:
+        """The one country that the document is about, by its cities too; None where there is none."""
         counts: Counter[str] = Counter()
         for mention in self.reading.mentions:
             country = find_country(mention.known_as, self.find_known)
             if country is not None:
                 counts[country] += 1
-        total = sum(counts.values())
-        ranked = sorted(counts, key=lambda c: (-counts[c], c))
-        return tuple((country, round(counts[country] / total, 3)) for country in ranked)
+        main = min(counts, key=lambda c: (-counts[c], c), default=None)
+        share = counts[main] / sum(counts.values()) if main else 0.0
+        return main if round(share, 3) >= _MAIN else None
 
 
 def _tell(mention: Mention, reason: str) -> ToldPlace:

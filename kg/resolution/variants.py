@@ -6,23 +6,17 @@ from collections import defaultdict
 from kg.resolution.joining import Joining
 from kg.resolution.keys import KeyMaker
 from kg.resolution.normal import normalize_name
-from kg.resolution.posts import PostReader
 from kg.resolution.romanizing import find_pinyin
 
 _BORN_LATER = frozenset(["jr", "sr", "ii", "iii", "iv"])
 
 
-def join_variants(joining: Joining, keys: KeyMaker, posts: PostReader) -> None:
+def join_variants(joining: Joining, keys: KeyMaker) -> None:
     """Joins shorter names ("Robert Callahan") and Wade-Giles spellings of one with the same post."""
     buckets: dict[tuple[str, str], list[int]] = defaultdict(list)
     for n, cluster in enumerate(joining.clusters):
-        form = keys.find_form(cluster)
-        if form is None or keys.find_family(cluster.type) != "person":
-            continue
-        wade = find_pinyin(cluster.names[0])
-        for tie in posts.list_post_ties(cluster):
-            buckets[form.split()[0], tie].append(n)
-            buckets[normalize_name(wade or form, "person"), tie].append(n)
+        for shared in keys.list_variant_keys(cluster):
+            buckets[shared].append(n)
     for _, bucket in sorted(buckets.items()):
         for left, right in itertools.combinations(bucket, 2):
             reason = _compare(joining.clusters[left].names[0], joining.clusters[right].names[0])

@@ -10,7 +10,7 @@ from kg.model.claim import Claim
 from kg.model.document import Span
 from kg.model.mention import Mention
 from kg.model.statement import Evidence
-from kg.stores.cluster_rows import Ref
+from kg.stores.crowd_rows import Ref
 from kg.stores.store_file import StoreFile
 
 _CLAIM = TypeAdapter(Claim)

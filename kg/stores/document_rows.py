@@ -55,6 +55,15 @@ class DocumentRows:
                 outcome=_OUTCOME.validate_json(outcome),
             )
 
+    def list_identifiers(self) -> dict[int, str]:
+        """The identifiers of all documents by number, those that wait too."""
+        return dict(self._file.connection.execute("SELECT number, identifier FROM document"))
+
+    def list_live(self) -> frozenset[int]:
+        """The numbers of the documents of the graph."""
+        rows = self._file.connection.execute("SELECT number FROM document WHERE live = 1")
+        return frozenset(number for (number,) in rows)
+
     def stage(self, digest: str, made: str, outcome: Outcome, reading: Reading) -> int:
         """Adds a document that waits, and returns its number."""
         source = _DOCUMENT.dump_json(reading.document)

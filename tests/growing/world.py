@@ -217,7 +217,11 @@ def list_derived_rows(file: StoreFile) -> list[object]:
         "SELECT identifier, place, kin FROM claim JOIN document ON number = document"
         " WHERE live ORDER BY identifier, place",
         "SELECT identifier, place, id FROM cluster JOIN document ON document.number = document"
-        " LEFT JOIN entity ON entity.number = entity WHERE live ORDER BY identifier, place",
+        " JOIN crowd ON crowd.number = crowd LEFT JOIN entity ON entity.number = entity"
+        " WHERE live ORDER BY identifier, place",
+        "SELECT id, body FROM judgement ORDER BY id",
+        "SELECT key, id FROM likeness JOIN entity ON number = entity ORDER BY key, id",
+        "SELECT DISTINCT digest, key FROM crowd JOIN crowd_key ON number = crowd ORDER BY digest, key",
         "SELECT count(*) FROM pending",
     )
     return [file.connection.execute(question).fetchall() for question in questions]

@@ -1,6 +1,7 @@
 """What is taken for one thing: by name, known id and declared acronym, never by likeness."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +12,7 @@ from kg.model.cluster import Cluster
 from kg.model.entity import Resolution
 from kg.model.mention import MentionKind
 from kg.ontology import load_ontology
-from kg.resolution import gather_clusters, list_keys, resolve_clusters
+from kg.resolution import Resolver, gather_clusters, resolve_clusters
 from kg.resolution.normal import normalize_name
 
 from .readings import KNOWN, Story, resolve_all, tell
@@ -211,22 +212,34 @@ def test_more_documents_part_no_things_that_were_one(readings: list[Reading]) ->
 
 @settings(deadline=None)
 @given(readings=DOCUMENTS)
-def test_clusters_without_a_common_key_never_touch_each_other(readings: list[Reading]) -> None:
-    """Resolving each component alone gives the entities, mentions and judgements of the whole."""
+def test_clusters_without_a_common_key_are_never_one(readings: list[Reading]) -> None:
+    """Resolving each component alone makes the same mentions one as resolving them all."""
     ontology = load_ontology()
+    resolver = Resolver(ontology, KNOWN.get)
     clusters = [c for reading in readings for c in gather_clusters(reading, ontology, KNOWN.get)]
     whole = resolve_clusters(clusters, ontology, KNOWN.get)
     components: list[list[Cluster]] = []
     for cluster in clusters:
-        keys = set(list_keys(cluster, ontology))
-        tied = [g for g in components if any(keys & set(list_keys(c, ontology)) for c in g)]
+        keys = set(resolver.list_keys(cluster))
+        tied = [g for g in components if any(keys & set(resolver.list_keys(c)) for c in g)]
         components = [g for g in components if g not in tied]
         components.append([cluster, *(c for g in tied for c in g)])
     alone = [resolve_clusters(members, ontology, KNOWN.get) for members in components]
-    assert sorted(e.id for r in alone for e in r.entities) == [e.id for e in whole.entities]
-    assert {e for r in alone for e in r.entities} == set(whole.entities)
-    assert {k: e for r in alone for k, e in r.entity_of.items()} == dict(whole.entity_of)
-    assert {j for r in alone for j in r.judgements} == set(whole.judgements)
+    assert {group for r in alone for group in partition(r)} == partition(whole)
+    same = {(j.left, j.right, j.reason) for j in whole.judgements if j.same}
+    assert {(j.left, j.right, j.reason) for r in alone for j in r.judgements if j.same} == same
+
+
+@settings(deadline=None)
+@given(readings=DOCUMENTS)
+def test_a_crowd_is_resolved_as_its_clusters(readings: list[Reading]) -> None:
+    """What several documents tell alike gives what it would give cluster by cluster."""
+    twice = [
+        replace(reading, document=replace(reading.document, identifier=f"{n}"))
+        for n, reading in enumerate([*readings, *readings])
+    ]
+    once = {(e.id, e.label, e.aliases, e.type) for e in resolve_all(*readings).entities}
+    assert {(e.id, e.label, e.aliases, e.type) for e in resolve_all(*twice).entities} == once
 
 
 WORDS = st.lists(st.from_regex(r"[a-z]{2,6}", fullmatch=True), min_size=2, max_size=4)
