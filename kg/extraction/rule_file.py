@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,8 @@ class RuleFile:
     def line_of(self, needle: str) -> int:
         """The line, from 1, where the text first stands as a whole; 1 where it does not."""
         whole = re.compile(rf"(?<![\w.-]){re.escape(needle)}(?![\w.-])")
-        return next((n for n, line in enumerate(self.lines, 1) if whole.search(line)), 1)
+        found = (n for n, line in enumerate(self.lines, 1) if needle in line and whole.search(line))
+        return next(found, 1)
 
     def line_of_text(self, text: str, name: str) -> int:
         """The line of an example of the rule `name`: the first below its id with the whole text.
@@ -36,8 +38,8 @@ class RuleFile:
         The beginning decides where quotation marks make the rest differ.
         """
         first = self.line_of(f"id: {name}")
-        below = list(enumerate(self.lines, 1))[first - 1 :]
         for part in (text, text[:40]):
+            below = enumerate(islice(self.lines, first - 1, None), first)
             found = next((n for n, line in below if part in line), None)
             if found is not None:
                 return found
