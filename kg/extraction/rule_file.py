@@ -1,6 +1,5 @@
 """One rule file: its lines, and errors that name file and line."""
 
-import re
 from collections.abc import Mapping
 from itertools import islice
 from pathlib import Path
@@ -28,8 +27,7 @@ class RuleFile:
 
     def line_of(self, needle: str) -> int:
         """The line, from 1, where the text first stands as a whole; 1 where it does not."""
-        whole = re.compile(rf"(?<![\w.-]){re.escape(needle)}(?![\w.-])")
-        found = (n for n, line in enumerate(self.lines, 1) if needle in line and whole.search(line))
+        found = (n for n, line in enumerate(self.lines, 1) if _has_whole(line, needle))
         return next(found, 1)
 
     def line_of_text(self, text: str, name: str) -> int:
@@ -95,6 +93,18 @@ class RuleFile:
             if kind not in PSEUDO_TYPES and self.ontology.find_type(kind) is None:
                 raise self.fail(f"'{kind}' in '{name}' is no type of the ontology.", f"id: {name}")
         return tuple(sorted(words))
+
+
+def _has_whole(line: str, needle: str) -> bool:
+    """Whether the needle stands in the line and is no part of a longer word."""
+    start = line.find(needle)
+    while start >= 0:
+        end = start + len(needle)
+        around = (line[start - 1 : start], line[end : end + 1])
+        if not any(c and (c.isalnum() or c in "_.-") for c in around):
+            return True
+        start = line.find(needle, start + 1)
+    return False
 
 
 def get_list(name: str) -> frozenset[str]:

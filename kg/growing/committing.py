@@ -34,7 +34,7 @@ def commit(shop: Workshop, folder: Path, run: Run, *, removed: set[int], added: 
     whole = shop.file.find_fact("made") != made
     if not (whole or removed or added):
         return
-    live = sum(1 for _ in shop.documents.list_all(live=True))
+    live = len(shop.documents.list_live())
     whole = whole or len(removed) + len(added) > max(FEW, live // SHARE)
     with _change(shop.file, folder, alone=not whole):
         if whole:

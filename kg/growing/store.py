@@ -174,5 +174,5 @@ class Store:
 
 
 def _describe(shop: Workshop, outcomes: list[Outcome], anew: int = 0) -> Growth:
-    live = sum(1 for _ in shop.documents.list_all(live=True))
+    live = len(shop.documents.list_live())
     return Growth(outcomes=tuple(outcomes), documents=live, anew=anew, notes=shop.list_notes())

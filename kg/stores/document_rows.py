@@ -25,7 +25,12 @@ class StoredDocument:
     identifier: str
     digest: str
     made: str
-    outcome: Outcome
+    ended: str
+
+    @property
+    def outcome(self) -> Outcome:
+        """How reading it ended; parsed when asked for, since of thousands few are asked."""
+        return _OUTCOME.validate_json(self.ended)
 
 
 def digest_document(document: Document) -> str:
@@ -52,7 +57,7 @@ class DocumentRows:
                 identifier=identifier,
                 digest=digest,
                 made=made,
-                outcome=_OUTCOME.validate_json(outcome),
+                ended=outcome,
             )
 
     def list_identifiers(self) -> dict[int, str]:
