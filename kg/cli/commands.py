@@ -9,6 +9,7 @@ from kg.cli import (
     build,
     conflicts,
     diff,
+    doctor,
     entities,
     evaluate,
     explain,
@@ -70,4 +71,5 @@ app.command(epilog=evaluate.EXAMPLES)(evaluate.evaluate)
 app.command(epilog=diff.EXAMPLES)(diff.diff)
 app.command(epilog=load.EXAMPLES)(load.load)
 app.command(epilog=serve.EXAMPLES)(serve.serve)
+app.command(epilog=doctor.EXAMPLES)(doctor.doctor)
 app.add_typer(rules.app, name="rules")

@@ -107,6 +107,8 @@ class _ClusterMaker:
         self.used = used
         self.told = ToldFinder(reading, ontology, find_known)
         self.country = self.told.find_main_country()
+        published = reading.document.published
+        self.issued = published.isoformat() if published else None
 
     def make(
         self,
@@ -130,10 +132,8 @@ class _ClusterMaker:
             return None
         kind = choose_type((m.type for m in (names or mentions) if m.type), self.ontology)
         person = self.ontology.is_a(kind, "Person")
-        issued = self.reading.document.published
-        posts = self.told.find_posts(mentions, same) if person else ()
         ordered = _order_names(m.text for m in shown)
-        placed = self.ontology.is_a(kind, "GovernmentBody") or (ordered and is_acronym(ordered[0]))
+        posts = self.told.find_posts(mentions, same) if person else ()
         return Cluster(
             document=self.reading.document.identifier,
             spans=tuple(m.span for m in mentions),
@@ -146,9 +146,14 @@ class _ClusterMaker:
             nominal=not (names or known),
             posts=posts,
             places=() if person else self.told.find_places(mentions),
-            country=self.country if placed and not person else None,
-            issued=issued.isoformat() if issued and posts else None,
+            country=None if person else self._find_country(kind, ordered),
+            issued=self.issued if posts else None,
         )
+
+    def _find_country(self, kind: str, names: Sequence[str]) -> str | None:
+        """The country that the document is about, for what a rule may place by it."""
+        body = self.ontology.is_a(kind, "GovernmentBody")
+        return self.country if body or (names and is_acronym(names[0])) else None
 
 
 def _tell_links(links: Iterable[Coreference]) -> tuple[NameLink, ...]:

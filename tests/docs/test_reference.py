@@ -23,6 +23,7 @@ def test_every_command_has_its_section() -> None:
         "build",
         "conflicts",
         "diff",
+        "doctor",
         "entities",
         "evaluate",
         "explain",
