@@ -78,7 +78,7 @@ class PhraseMatcher:
         fitting = self.sieve.sift(arguments.parse)
         for mention in (*arguments.recognized.mentions, *find_openings(arguments)):
             sentence = arguments.parse.sentence_of[arguments.ranges[mention][0]]
-            for rule in self.rules if trace is not None else fitting[sentence]:
+            for rule in fitting[sentence]:
                 anchor = self.anchors[rule.id]
                 first = _fit_first(mention, rule.items[anchor].types, arguments)
                 if first is None:
