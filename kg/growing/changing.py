@@ -41,19 +41,22 @@ def change_graph(shop: Workshop, removed: set[int], added: set[int]) -> Differen
     plan = _make_plan(shop, before, after, removed, added)
     places = _list_places(shop, plan)
     mentions = _list_mentions(before, after, removed), _list_mentions(after, before, added)
-    old = _list_parts(shop, before, after, removed, _make(shop, plan.kin))
+    old = _list_parts(shop, before, after, removed)
+    old |= _name_parts(p for s, _ in _make(shop, plan.kin) for p in shop.parts.list_statement(s))
     old |= _describe_mentions(shop, mentions[0])
     old_places = _find_containers(shop, places)
     numbers = _apply(shop, plan, removed, added)
     made = _make(shop, plan.kin)
-    new = _list_parts(shop, after, before, added, made)
+    told = [(kin, list(shop.parts.list_statement(statement))) for statement, kin in made]
+    new = _list_parts(shop, after, before, added)
+    new |= _name_parts(part for _, parts in told for part in parts)
     kept = {
         m for m in mentions[0] if m[0] in numbers and shop.crowds.has_mention(m[1], numbers[m[0]])
     }
     new |= _describe_mentions(shop, mentions[1] | kept)
     shop.statements.write(made)
-    for statement, kin in made:
-        shop.held.hold(kin, [p.digest for p in shop.parts.list_statement(statement) if p.shared])
+    for kin, parts in told:
+        shop.held.hold(kin, [part.digest for part in parts if part.shared])
     return _compare(shop, old | old_places, new | _find_containers(shop, places))
 
 
@@ -136,13 +139,13 @@ def _describe_mentions(shop: Workshop, mentions: Iterable[Mention]) -> dict[str,
         if document in identifiers
         for part in shop.parts.list_mention(name, identifiers[document])
     )
-    return {part.name: part for part in found}
+    return _name_parts(found)
 
 
 def _list_parts(
-    shop: Workshop, side: Side, other: Side, documents: Iterable[int], made: Iterable[Made]
+    shop: Workshop, side: Side, other: Side, documents: Iterable[int]
 ) -> dict[str, Part]:
-    """The parts of one side, by name; entities and judgements that the other has too are left out."""
+    """The documents of one side, and its entities and judgements that the other has not, by name."""
     parts = [
         *(shop.parts.list_document(shop.documents.get_document(n)) for n in documents),
         *(
@@ -155,9 +158,12 @@ def _list_parts(
             for path, judgement in side.judgements.items()
             if other.judgements.get(path) != judgement
         ),
-        *(shop.parts.list_statement(statement) for statement, _ in made),
     ]
-    return {part.name: part for part in chain.from_iterable(parts)}
+    return _name_parts(chain.from_iterable(parts))
+
+
+def _name_parts(parts: Iterable[Part]) -> dict[str, Part]:
+    return {part.name: part for part in parts}
 
 
 def _list_places(shop: Workshop, plan: _Plan) -> set[str]:
@@ -169,8 +175,7 @@ def _list_places(shop: Workshop, plan: _Plan) -> set[str]:
 
 
 def _find_containers(shop: Workshop, places: Iterable[str]) -> dict[str, Part]:
-    found = filter(None, map(shop.find_container, sorted(places)))
-    return {part.name: part for part in found}
+    return _name_parts(filter(None, map(shop.find_container, sorted(places))))
 
 
 def _compare(shop: Workshop, old: Mapping[str, Part], new: Mapping[str, Part]) -> Difference:

@@ -95,7 +95,7 @@ def _draft_entities(shop: Workshop) -> list[Judgement]:
         standing = keep_standing(shop.crowds.list_standing(lot), live)
         crowds = shop.load_crowds(standing, identifiers)
         number_of = {crowd.first: number for number, crowd in crowds.items()}
-        grouped = resolver.resolve(crowds.values())
+        grouped = resolver.resolve(crowds.values(), lambda words: shop.count_beginning(words, live))
         name = f"{min(lot)} {{}}".format
         numbers = shop.entities.write({name(n): d for n, d in enumerate(grouped.drafts)})
         owners = [numbers[name(n)] for n in range(len(grouped.drafts))]

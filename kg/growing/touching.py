@@ -9,6 +9,7 @@ from kg.model.entity import Draft, Entity, Judgement, Likeness
 from kg.rdf.judgements import gather_judgements
 from kg.resolution import Resolver
 from kg.resolution.candidates import CROWD, Pair, list_decided
+from kg.resolution.crowds import list_first
 from kg.resolution.identifying import settle_ids
 from kg.resolution.judging import name_sides
 from kg.stores.crowd_rows import Ref, Standing
@@ -22,9 +23,9 @@ class Side:
     candidates, by their ids.
     """
 
-    owner: Mapping[int, str]
-    drafts: Mapping[str, Draft]
-    standing: Mapping[int, list[Standing]]
+    owner: dict[int, str]
+    drafts: dict[str, Draft]
+    standing: dict[int, list[Standing]]
     decided: Mapping[str, Judgement]
     candidates: dict[str, Judgement] = field(default_factory=dict)
 
@@ -61,7 +62,10 @@ class Toucher:
 
     def find_sides(self) -> tuple[Side, Side]:
         """Before and after."""
-        crowds = self.shop.crowds.find_tied(self.changed)
+        own = {crowd for crowd, _, _ in self.shop.crowds.list_of_documents(self.changed)}
+        quiet = self._find_quiet(own)
+        crowds = self.shop.crowds.follow(own - quiet.keys())
+        crowds |= self.shop.crowds.find_short(own - quiet.keys())
         while True:
             standing = self.shop.crowds.list_standing(crowds)
             before = self._read_side(keep_standing(standing, self.live))
@@ -71,9 +75,41 @@ class Toucher:
                 break
             crowds |= self.shop.crowds.find_of_entities(rivals)
         self._propose(before, after)
+        for crowd in quiet.keys() - crowds:
+            self._note_quiet(crowd, quiet[crowd], before, after)
         return before, after
 
-    def _read_side(self, standing: Mapping[int, list[Standing]]) -> Side:
+    def _find_quiet(self, crowds: set[int]) -> dict[int, list[Standing]]:
+        """The crowds to which a cluster more or less makes no difference, with where they stand.
+
+        Their first cluster and first documents stay, and all that is their entity is of one type.
+        """
+        standing = self.shop.crowds.list_standing(crowds)
+        before, after = keep_standing(standing, self.live), keep_standing(standing, self.left)
+        alike = {
+            crowd
+            for crowd in before.keys() & after.keys()
+            if self._find_first(before[crowd]) == self._find_first(after[crowd])
+        }
+        entities = self.shop.crowds.find_entities(alike)
+        types = self.shop.crowds.list_types(set(entities.values()))
+        return {c: standing[c] for c, entity in entities.items() if len(types[entity]) == 1}
+
+    def _find_first(self, own: list[Standing]) -> tuple[tuple[str, int], list[str]]:
+        """What a crowd tells of where it stands."""
+        places = [(self.identifiers[document], start) for document, _, start in own]
+        return min(places), list_first({name for name, _ in places})
+
+    def _note_quiet(self, crowd: int, own: list[Standing], before: Side, after: Side) -> None:
+        """Notes a quiet crowd on both sides, with its clusters of the documents that change alone."""
+        number = self.shop.crowds.find_entities([crowd])[crowd]
+        name, draft = self.shop.entities.load([number])[number]
+        for side, documents in ((before, self.live), (after, self.left)):
+            side.owner[crowd] = name
+            side.drafts[name] = draft
+            side.standing[crowd] = [s for s in own if s[0] in self.changed & documents]
+
+    def _read_side(self, standing: dict[int, list[Standing]]) -> Side:
         """What the store has."""
         numbers = self.shop.crowds.find_entities(standing)
         loaded = self.shop.entities.load(set(numbers.values()))
@@ -85,11 +121,13 @@ class Toucher:
             decided=self.shop.judgements.find_decided(drafts),
         )
 
-    def _make_side(self, standing: Mapping[int, list[Standing]]) -> Side:
+    def _make_side(self, standing: dict[int, list[Standing]]) -> Side:
         """What the crowds are when they are resolved again."""
         crowds = self.shop.load_crowds(standing, self.identifiers)
         number_of = {crowd.first: number for number, crowd in crowds.items()}
-        grouped = self.resolver.resolve(crowds.values())
+        grouped = self.resolver.resolve(
+            crowds.values(), lambda words: self.shop.count_beginning(words, self.left)
+        )
         ids = settle_ids(grouped.drafts)
         return Side(
             owner={

@@ -64,19 +64,29 @@ class Workshop:
         common = resolver.strip_place(cluster)
         number = self.crowds.find_crowd(common)
         if number is None:
-            number = self.crowds.add_crowd(common, resolver.list_keys(cluster))
+            keys, beginnings = resolver.list_keys(cluster), resolver.list_beginnings(cluster)
+            number = self.crowds.add_crowd(common, keys, beginnings)
         return number
+
+    def count_beginning(self, words: str, documents: Set[int]) -> int:
+        """How many crowds with a cluster in the documents have a name that begins so."""
+        standing = self.crowds.list_standing(self.crowds.find_beginning(words))
+        return len(keep_standing(standing, documents))
 
     def load_crowds(
         self, standing: Mapping[int, Iterable[Standing]], identifiers: Mapping[int, str]
     ) -> dict[int, Crowd]:
         """The crowds by number, of the clusters that stand there."""
-        return {
-            number: make_crowd(
-                common, [(identifiers[document], span) for document, _, span in standing[number]]
+        crowds = {}
+        for number, common in self.crowds.load(standing).items():
+            names = [identifiers[document] for document, _, _ in standing[number]]
+            _, start, document = min(
+                (name, start, document)
+                for name, (document, _, start) in zip(names, standing[number], strict=True)
             )
-            for number, common in self.crowds.load(standing).items()
-        }
+            span = self.crowds.get_span(document, number, start)
+            crowds[number] = make_crowd(common, (identifiers[document], span), names)
+        return crowds
 
     def list_notes(self) -> tuple[str, ...]:
         """Warnings of pins of the ledger that name nothing or could not be done."""
@@ -85,7 +95,10 @@ class Workshop:
         live = self.documents.list_live()
         standing = keep_standing(self.crowds.list_standing(self.crowds.find_tied_by(PIN)), live)
         resolver = self.make_resolver()
-        resolver.resolve(self.load_crowds(standing, self.documents.list_identifiers()).values())
+        resolver.resolve(
+            self.load_crowds(standing, self.documents.list_identifiers()).values(),
+            lambda words: self.count_beginning(words, live),
+        )
         pinning = resolver.pinning
         unmatched = self.pipeline.ledger.list_unmatched(pinning.matched)
         return (*sorted(pinning.notes), *unmatched)

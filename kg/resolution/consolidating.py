@@ -63,6 +63,15 @@ class _Node:
 
     said: list[_Said] = field(default_factory=list)
     qualifiers: dict[str, set[str]] = field(default_factory=dict)
+    documents: set[str] = field(default_factory=set)
+    has_past: bool = False
+
+    def add(self, said: _Said, details: dict[str, set[str]]) -> None:
+        self.said.append(said)
+        self.documents.add(said.evidence.document)
+        self.has_past = self.has_past or said.is_past
+        for name, values in details.items():
+            self.qualifiers.setdefault(name, values)
 
     def takes(self, details: dict[str, set[str]]) -> bool:
         return all(
@@ -75,9 +84,7 @@ class _Node:
 
         Of two documents the older may tell of a post that the newer calls a former one.
         """
-        if said.is_past == any(other.is_past for other in self.said):
-            return True
-        return said.evidence.document in {other.evidence.document for other in self.said}
+        return said.is_past == self.has_past or said.evidence.document in self.documents
 
 
 class Consolidator:
@@ -226,9 +233,7 @@ class Consolidator:
             if node is None:
                 node = _Node()
                 nodes.append(node)
-            node.said.append(said)
-            for name, values in details.items():
-                node.qualifiers.setdefault(name, values)
+            node.add(said, details)
         return iter(nodes)
 
     def _make(self, node: _Node) -> Statement:

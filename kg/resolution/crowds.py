@@ -1,7 +1,8 @@
 """Crowds: clusters that tell the same are resolved once, however many documents they stand in."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
+from heapq import nsmallest
 
 from kg.model.cluster import Cluster, Crowd
 from kg.model.document import Span
@@ -20,15 +21,22 @@ def strip_place(cluster: Cluster, keys: KeyMaker) -> Cluster:
     return replace(cluster, document="", spans=())
 
 
-def make_crowd(common: Cluster, places: Iterable[tuple[str, Span]]) -> Crowd:
-    """The crowd of clusters that strip to `common`; `places` has document and first span of each."""
-    ordered = sorted(places)
-    document, span = ordered[0]
+def make_crowd(common: Cluster, first: tuple[str, Span], documents: Sequence[str]) -> Crowd:
+    """The crowd of clusters that strip to `common`.
+
+    `first` is where the first of them stands, by document and first span; `documents` has that of each.
+    """
+    document, span = first
     return Crowd(
         first=replace(common, document=document, spans=(span,)),
-        size=len(ordered),
-        documents=tuple(dict.fromkeys(name for name, _ in ordered))[:_SHOWN],
+        size=len(documents),
+        documents=tuple(list_first(set(documents))),
     )
+
+
+def list_first(documents: Set[str]) -> list[str]:
+    """Those of the documents that judgements name."""
+    return nsmallest(_SHOWN, documents)
 
 
 def order_crowds(crowds: Iterable[Crowd]) -> list[Crowd]:

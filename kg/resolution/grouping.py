@@ -14,7 +14,7 @@ from kg.resolution.pinning import Bonds
 from kg.resolution.places import PlaceReader
 from kg.resolution.placing import join_places
 from kg.resolution.posts import PostReader
-from kg.resolution.shortening import join_acronyms, join_short_names
+from kg.resolution.shortening import CountBeginning, join_acronyms, join_short_names
 from kg.resolution.variants import join_variants
 
 _PLACES = ("country", "city", "province", "region")
@@ -39,7 +39,12 @@ class Grouping:
     """Joins the clusters of a component, which must be in their order (document, place, type)."""
 
     def __init__(
-        self, clusters: Sequence[Cluster], keys: KeyMaker, find_known: FindKnown, bonds: Bonds
+        self,
+        clusters: Sequence[Cluster],
+        keys: KeyMaker,
+        find_known: FindKnown,
+        bonds: Bonds,
+        count: CountBeginning,
     ) -> None:
         self.clusters = clusters
         self.keys = keys
@@ -54,7 +59,7 @@ class Grouping:
         join_places(self.joining, keys, self.places, find_known)
         join_variants(self.joining, keys)
         join_acronyms(self.joining, keys, self.places, self.homes)
-        join_short_names(self.joining, keys, self.is_telling)
+        join_short_names(self.joining, keys, self.is_telling, count)
 
     def _join_known(self) -> None:
         buckets: dict[str, list[int]] = defaultdict(list)

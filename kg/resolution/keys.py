@@ -21,6 +21,7 @@ from kg.resolution.posts import PostReader
 from kg.resolution.romanizing import find_pinyin, find_skeleton
 
 COMMON_THINGS = frozenset(["sector", "product"])  # families whose common nouns are names
+_LONGEST = 3  # words of a short name
 _NO_LEDGER = Ledger()
 
 
@@ -118,6 +119,16 @@ class KeyMaker:
         ties = self.posts.list_post_ties(cluster)
         return frozenset((part, tie) for part in parts for tie in ties)
 
+    def list_beginnings(self, cluster: Cluster) -> tuple[str, ...]:
+        """With what an organization's name begins, the whole included: what a short name may be of.
+
+        They tie nothing: whether another name begins like a short name is asked of all crowds.
+        """
+        if self.find_family(cluster.type) != "organization" or self.stands_alone(cluster):
+            return ()
+        words = strip_legal_forms(cluster.names[0]).split() if cluster.names else []
+        return tuple(" ".join(words[:k]) for k in range(1, min(len(words), _LONGEST) + 1))
+
     def list_likeness_keys(self, cluster: Cluster) -> set[str]:
         """Keys of names that are alike; they make candidates and never join."""
         form = self.find_form(cluster)
@@ -137,9 +148,6 @@ class KeyMaker:
         core = strip_legal_forms(cluster.names[0])
         forms = {core, *self.list_aliases(cluster), *self.places.find_local_names(cluster)}
         keys = {f"name:organization:{form}" for form in forms}
-        first = core.split()[:1]
-        if first and not is_generic(first[0]):
-            keys.add(f"first:{first[0]}")  # no short name may be that of two
         if len(cluster.names[0].split()) > 1 and not cluster.known_as:
             initials = list_initials(cluster.names[0])
             keys |= {f"acronym:{letters}" for letters in initials if len(letters) > 2}

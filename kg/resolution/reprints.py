@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
+import numpy.typing as npt
 from rensa import RMinHash
 
 from kg.model.signature import Signature
@@ -19,7 +20,9 @@ _WORDS = 5  # a shingle
 _PERMUTATIONS = 128
 _LEAST_ALIKE = 8  # minima; with fewer, chance decides how much of a short text is in a long one
 _SEED = 1
+_ROWS = 32  # texts compared with all others at a time
 _WORD = re.compile(r"\w+")
+_Places = npt.NDArray[np.intp]
 
 
 def sign_text(text: str) -> Signature:
@@ -50,26 +53,29 @@ def count_sources(signatures: Iterable[Signature]) -> int:
     distinct = sorted(set(signatures), key=lambda s: (s.size, s.minima))
     if len(distinct) < 2:
         return len(distinct)
-    parents = list(range(len(distinct)))
-    for left, right in _find_reprints(distinct):
-        parents[_find_root(parents, right)] = _find_root(parents, left)
-    return sum(n == parent for n, parent in enumerate(parents))
+    left, right = _find_reprints(distinct)
+    least = np.arange(len(distinct))  # the first text that each is tied to
+    while True:
+        known = least.copy()
+        np.minimum.at(least, right, known[left])
+        np.minimum.at(least, left, known[right])
+        if np.array_equal(least, known):
+            return len(np.unique(least))
 
 
-def _find_reprints(signatures: Sequence[Signature]) -> Iterable[tuple[int, int]]:
+def _find_reprints(signatures: Sequence[Signature]) -> tuple[_Places, _Places]:
     """The pairs, by their places, of which one holds at least SHARED of the other."""
     minima = np.array([np.frombuffer(s.minima, dtype="<u4") for s in signatures])
     sizes = np.array([s.size for s in signatures])
-    for n in range(len(signatures) - 1):
-        alike = np.count_nonzero(minima[n + 1 :] == minima[n], axis=1)
+    pairs = []
+    for start in range(0, len(signatures), _ROWS):
+        rows, others = minima[start : start + _ROWS], minima[start:]
+        alike = np.count_nonzero(rows[:, None, :] == others[None, :, :], axis=2)
         likeness = alike / _PERMUTATIONS
-        shared = likeness * (sizes[n] + sizes[n + 1 :]) / (1 + likeness)
-        found = (alike >= _LEAST_ALIKE) & (shared >= SHARED * np.minimum(sizes[n], sizes[n + 1 :]))
-        yield from ((n, n + 1 + int(k)) for k in np.flatnonzero(found))
-
-
-def _find_root(parents: list[int], n: int) -> int:
-    while parents[n] != n:
-        parents[n] = parents[parents[n]]
-        n = parents[n]
-    return n
+        own, their = sizes[start : start + _ROWS, None], sizes[None, start:]
+        shared = likeness * (own + their) / (1 + likeness)
+        found = (alike >= _LEAST_ALIKE) & (shared >= SHARED * np.minimum(own, their))
+        pairs.append(np.nonzero(found))
+    left = np.concatenate([n * _ROWS + pair[0] for n, pair in enumerate(pairs)])
+    right = np.concatenate([n * _ROWS + pair[1] for n, pair in enumerate(pairs)])
+    return left, right

@@ -1,5 +1,6 @@
 """Resolver: crowds to drafts of entities, component by component."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -16,6 +17,7 @@ from kg.resolution.keys import KeyMaker, find_components
 from kg.resolution.known import FindKnown, FindLinked, link_nothing
 from kg.resolution.ledger import EMPTY_LEDGER, Ledger
 from kg.resolution.pinning import Bonds, Pinning, View
+from kg.resolution.shortening import CountBeginning
 
 
 @dataclass(slots=True)
@@ -35,7 +37,8 @@ class Resolver:
     """Resolves crowds in three steps, each of which looks no further than it must.
 
     1. Components: crowds that share a key (list_keys), directly or over others, are grouped, with all
-       that pins want (resolve). Crowds of no common key never become one thing.
+       that pins want (resolve). Crowds of no common key never become one thing; of crowds elsewhere it
+       only counts how many names begin with a short name (list_beginnings).
     2. Drafts that would have one id settle who has it (identifying.settle_ids).
     3. Entities that share a likeness are told as candidates (propose).
 
@@ -54,6 +57,7 @@ class Resolver:
         self._maker = EntityMaker(ontology, find_known, self._keys, find_linked)
         self._find_known = find_known
         self._pinned = bool(ledger.pins)
+        self._count: CountBeginning = lambda _: 0
         self.pinning = Pinning(ledger, self._keys)
 
     def strip_place(self, cluster: Cluster) -> Cluster:
@@ -64,9 +68,20 @@ class Resolver:
         """What a cluster, and so its crowd, may share with others; another ledger means other keys."""
         return self._keys.list_keys(cluster)
 
-    def resolve(self, crowds: Iterable[Crowd]) -> Grouped:
-        """Step 1; raises RuleError where pins contradict each other."""
+    def list_beginnings(self, cluster: Cluster) -> tuple[str, ...]:
+        """With what the name of a cluster begins, for those who count (see resolve)."""
+        return self._keys.list_beginnings(cluster)
+
+    def resolve(
+        self, crowds: Iterable[Crowd], count_beginning: CountBeginning | None = None
+    ) -> Grouped:
+        """Step 1; raises RuleError where pins contradict each other.
+
+        `count_beginning` tells of how many crowds, of all there are, the name begins with some words;
+        without it these crowds are all.
+        """
         ordered = order_crowds(crowds)
+        self._count = count_beginning or self._count_all(ordered)
         whole = Grouped()
         for component in find_components([self.list_keys(c.first) for c in ordered]):
             members = [ordered[n] for n in component]
@@ -84,6 +99,10 @@ class Resolver:
                 joining.decisions,
             )
         return whole
+
+    def _count_all(self, crowds: Iterable[Crowd]) -> CountBeginning:
+        counts = Counter(words for c in crowds for words in self.list_beginnings(c.first))
+        return lambda words: counts[words]
 
     def propose(
         self, likenesses: Mapping[str, Likeness | None], judgements: Iterable[Judgement]
@@ -117,7 +136,7 @@ class Resolver:
         self, crowds: Sequence[Crowd], bonds: Bonds
     ) -> tuple[Joining, list[list[int]], list[Draft]]:
         clusters = [crowd.first for crowd in crowds]
-        joining = Grouping(clusters, self._keys, self._find_known, bonds).joining
+        joining = Grouping(clusters, self._keys, self._find_known, bonds, self._count).joining
         groups = joining.list_groups()
         drafts = [
             self._maker.make_draft(

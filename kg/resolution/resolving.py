@@ -52,7 +52,8 @@ def resolve_clusters(
     members: dict[Cluster, list[Cluster]] = {}
     crowds = []
     for common, own in alike.items():
-        crowds.append(make_crowd(common, [(c.document, c.spans[0]) for c in own]))
+        first = min((c.document, c.spans[0]) for c in own)
+        crowds.append(make_crowd(common, first, [c.document for c in own]))
         members[crowds[-1].first] = own
     grouped = resolver.resolve(crowds)
     return _settle(resolver, grouped, members)

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Sequence
 from kg.model.cluster import Cluster
 from kg.resolution.joining import Joining
 from kg.resolution.keys import KeyMaker
-from kg.resolution.normal import is_acronym, list_initials, normalize_name, strip_legal_forms
+from kg.resolution.normal import is_acronym, list_initials, normalize_name
 from kg.resolution.places import PlaceReader
 
 _GUESSED = (
     "Company",
     "Organization",
 )  # what recognition takes an acronym for that nothing explains
+CountBeginning = Callable[[str], int]  # how many crowds have names that begin so
 _BODIES = ("GovernmentBody", "IntergovernmentalBody", "Association", "ResearchBody")
 
 
@@ -78,17 +79,20 @@ def _choose(
     return min(next(iter(groups.values()))) if len(groups) == 1 else None
 
 
-def join_short_names(joining: Joining, keys: KeyMaker, is_telling: Callable[[str], bool]) -> None:
+def join_short_names(
+    joining: Joining, keys: KeyMaker, is_telling: Callable[[str], bool], count: CountBeginning
+) -> None:
     """A bare short name joins the one organization that another document calls so.
 
-    No other name may begin with it.
+    No other name may begin with it, in this component or, as `count` tells, in another.
     """
     clusters = joining.clusters
     called: dict[str, set[int]] = defaultdict(set)
     beginning: dict[str, set[int]] = defaultdict(set)
     for n, cluster in enumerate(clusters):
         if keys.find_family(cluster.type) == "organization" and cluster.names:
-            beginning[strip_legal_forms(cluster.names[0]).split()[0]].add(n)
+            for words in keys.list_beginnings(cluster):
+                beginning[words].add(n)
             for alias in keys.list_aliases(cluster):
                 called[alias].add(n)
     for n, cluster in enumerate(clusters):
@@ -98,9 +102,10 @@ def join_short_names(joining: Joining, keys: KeyMaker, is_telling: Callable[[str
         told = called.get(form, set()) - {n}
         if not told or not is_telling(form) or _is_bare_acronym(cluster):
             continue
-        rivals = joining.list_members(told | beginning.get(form.split()[0], set()) - {n})
+        beside = beginning.get(form, set())
+        rivals = joining.list_members(told | beside - {n})
         rivals.pop(joining.find_root(n), None)
-        if len(rivals) == 1:
+        if len(rivals) == 1 and count(form) <= len(beside):
             joining.join(min(told), n, 0.8, "short name that another document gives it")
         elif len(joining.list_members(told)) > 1 or rivals:
             firsts = [numbers[0] for numbers in rivals.values()]

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pydantic import TypeAdapter
 
@@ -14,6 +15,7 @@ from kg.stores.crowd_rows import Ref
 from kg.stores.store_file import StoreFile
 
 _CLAIM = TypeAdapter(Claim)
+_KEPT = 1 << 13  # claims that are kept as they were parsed
 _COLUMNS = "document, place, identifier, body, quote, clusters, kin"
 
 
@@ -105,9 +107,15 @@ def _list_mentions(claim: Claim) -> list[Mention]:
     return [value for value in values if isinstance(value, Mention)]
 
 
+@lru_cache(maxsize=_KEPT)
+def _parse_claim(body: str) -> Claim:
+    """The claim; a change reads those that it touches before and after it."""
+    return _CLAIM.validate_json(body)
+
+
 def _parse(row: tuple[int, int, str, str, str, str, int | None]) -> StoredClaim:
     document, place, identifier, body, quote, clusters, kin = row
-    claim = _CLAIM.validate_json(body)
+    claim = _parse_claim(body)
     return StoredClaim(
         ref=(document, place),
         claim=claim,

@@ -1,6 +1,7 @@
 """The clusters of a store's documents, and the crowds of those that tell the same, by key."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -12,8 +13,9 @@ from kg.model.ids import format_digest
 from kg.stores.store_file import StoreFile
 
 Ref = tuple[int, int]  # number of the document, place of the cluster in it
-Standing = tuple[int, int, Span]  # the same, and the cluster's first span
+Standing = tuple[int, int, int]  # the same, and where its first span starts
 
+NAME_KEY = "name:organization:"  # how the keys of organizations by their names begin
 _CLUSTER = TypeAdapter(Cluster)
 
 
@@ -31,9 +33,15 @@ class CrowdRows:
     def stage(self, document: int, clusters: Iterable[tuple[Sequence[Span], int]]) -> None:
         """Adds the clusters of a document: the spans of each and the number of its crowd."""
         self._file.write_many(
-            "INSERT INTO cluster VALUES (?, ?, ?, ?)",
+            "INSERT INTO cluster VALUES (?, ?, ?, ?, ?)",
             [
-                (document, place, crowd, json.dumps([[s.start, s.end] for s in spans]))
+                (
+                    document,
+                    place,
+                    crowd,
+                    spans[0].start,
+                    json.dumps([[s.start, s.end] for s in spans]),
+                )
                 for place, (spans, crowd) in enumerate(clusters)
             ],
         )
@@ -44,8 +52,8 @@ class CrowdRows:
         row = self._ask("SELECT number FROM crowd WHERE digest = ?", (digest,)).fetchone()
         return None if row is None else int(row[0])
 
-    def add_crowd(self, common: Cluster, keys: Iterable[str]) -> int:
-        """Adds a crowd with its keys and gives its number."""
+    def add_crowd(self, common: Cluster, keys: Iterable[str], beginnings: Iterable[str]) -> int:
+        """Adds a crowd with its keys and what its name begins with, and gives its number."""
         body = _dump(common)
         cursor = self._ask(
             "INSERT INTO crowd (digest, body) VALUES (?, ?)",
@@ -53,6 +61,8 @@ class CrowdRows:
         )
         number = int(cursor.lastrowid or 0)
         self.write_keys(number, keys)
+        rows = [(words, number) for words in beginnings]
+        self._file.write_many("INSERT INTO beginning VALUES (?, ?)", rows)
         return number
 
     def write_keys(self, number: int, keys: Iterable[str]) -> None:
@@ -75,6 +85,17 @@ class CrowdRows:
         question = "SELECT number FROM crowd WHERE entity IN (?)"
         return self.follow({number for (number,) in self._file.select_each(question, entities)})
 
+    def find_beginning(self, words: str) -> set[int]:
+        """The crowds whose name begins so."""
+        return {n for (n,) in self._ask("SELECT crowd FROM beginning WHERE words = ?", (words,))}
+
+    def find_short(self, crowds: Iterable[int]) -> set[int]:
+        """The crowds that have as their name what the names of these begin with, and those tied to them."""
+        question = "SELECT DISTINCT words FROM beginning WHERE crowd IN (?)"
+        keys = [f"{NAME_KEY}{words}" for (words,) in self._file.select_each(question, crowds)]
+        question = "SELECT DISTINCT crowd FROM crowd_key WHERE key IN (?)"
+        return self.follow({crowd for (crowd,) in self._file.select_each(question, keys)})
+
     def follow(self, found: set[int]) -> set[int]:
         """The crowds found, and all that they are tied to by keys."""
         asked: set[str] = set()
@@ -90,12 +111,17 @@ class CrowdRows:
 
     def list_standing(self, crowds: Iterable[int]) -> dict[int, list[Standing]]:
         """Where the clusters of crowds stand, those of documents that wait too."""
-        question = "SELECT crowd, document, place, spans FROM cluster WHERE crowd IN (?)"
-        found: dict[int, list[Standing]] = {}
-        for crowd, document, place, spans in self._file.select_each(question, crowds):
-            start, _, end = spans[2 : spans.index("]")].partition(", ")
-            found.setdefault(crowd, []).append((document, place, Span(int(start), int(end))))
+        question = "SELECT crowd, document, place, start FROM cluster WHERE crowd IN (?)"
+        found: dict[int, list[Standing]] = defaultdict(list)
+        for crowd, document, place, start in self._file.select_each(question, crowds):
+            found[crowd].append((document, place, start))
         return found
+
+    def get_span(self, document: int, crowd: int, start: int) -> Span:
+        """The first span of the cluster of a crowd that starts there."""
+        question = "SELECT spans FROM cluster WHERE document = ? AND crowd = ? AND start = ?"
+        rows = self._ask(question, (document, crowd, start))
+        return min(Span(*json.loads(spans)[0]) for (spans,) in rows)
 
     def list_of_documents(self, documents: Iterable[int]) -> list[tuple[int, int, int]]:
         """(crowd, document, place) of the clusters of documents."""
@@ -117,6 +143,14 @@ class CrowdRows:
         question = "SELECT entity FROM cluster JOIN crowd ON number = crowd WHERE document = ? AND place = ?"
         row = self._ask(question, ref).fetchone()
         return None if row is None else row[0]
+
+    def list_types(self, entities: Iterable[int]) -> dict[int, set[str]]:
+        """The types that the crowds of entities are of."""
+        question = "SELECT entity, json_extract(body, '$.type') FROM crowd WHERE entity IN (?)"
+        found: dict[int, set[str]] = defaultdict(set)
+        for entity, kind in self._file.select_each(question, entities):
+            found[entity].add(kind)
+        return found
 
     def has_mention(self, document: int, entity: int) -> bool:
         """Whether the document has a cluster of the entity."""
@@ -178,6 +212,7 @@ class CrowdRows:
         """Deletes the crowds that no cluster is of."""
         empty = "(SELECT number FROM crowd EXCEPT SELECT crowd FROM cluster)"
         self._ask(f"DELETE FROM crowd_key WHERE crowd IN {empty}")  # noqa: S608
+        self._ask(f"DELETE FROM beginning WHERE crowd IN {empty}")  # noqa: S608
         self._ask(f"DELETE FROM crowd WHERE number IN {empty}")  # noqa: S608
 
 

