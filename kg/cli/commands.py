@@ -13,6 +13,7 @@ from kg.cli import (
     entities,
     evaluate,
     explain,
+    export,
     load,
     merges,
     query,
@@ -69,6 +70,7 @@ app.command(epilog=merges.EXAMPLES)(merges.merges)
 app.command(epilog=conflicts.EXAMPLES)(conflicts.conflicts)
 app.command(epilog=evaluate.EXAMPLES)(evaluate.evaluate)
 app.command(epilog=diff.EXAMPLES)(diff.diff)
+app.command(epilog=export.EXAMPLES)(export.export)
 app.command(epilog=load.EXAMPLES)(load.load)
 app.command(epilog=serve.EXAMPLES)(serve.serve)
 app.command(epilog=doctor.EXAMPLES)(doctor.doctor)

@@ -102,6 +102,19 @@ def _list_facts(entities: Iterable[Entity], maker: t.TermMaker) -> Iterator[_Fac
                 yield _Fact(above, predicate, target, place)
 
 
+def name_licence(iri: str) -> str:
+    """The name of a licence by its IRI in the list of SPDX."""
+    return iri.removeprefix(_SPDX.format(""))
+
+
+def make_licence(text: str) -> ox.NamedNode:
+    """The IRI of a licence: one that is given as such, or by its name in the list of SPDX.
+
+    Raises TermError where the text is neither.
+    """
+    return t.make_iri(_SPDX.format(text) if _SPDX_ID.fullmatch(text) else text)
+
+
 def _list_licences(licence: str) -> list[ox.NamedNode]:
     """The IRIs of SPDX for a row's licences; none where one of them is no name of such a licence."""
     names = [name.strip() for name in licence.split(";")]
