@@ -20,6 +20,7 @@ from kg.cli import (
     remove,
     rules,
     serve,
+    stats,
     validate,
     view,
 )
@@ -65,6 +66,7 @@ app.command(epilog=query.EXAMPLES, context_settings=query.SETTINGS)(query.query)
 app.command(epilog=validate.EXAMPLES)(validate.validate)
 app.command(epilog=view.EXAMPLES)(view.view)
 app.command(epilog=entities.EXAMPLES)(entities.entities)
+app.command(epilog=stats.EXAMPLES)(stats.stats)
 app.command(epilog=explain.EXAMPLES)(explain.explain)
 app.command(epilog=merges.EXAMPLES)(merges.merges)
 app.command(epilog=conflicts.EXAMPLES)(conflicts.conflicts)

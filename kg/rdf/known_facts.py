@@ -1,6 +1,5 @@
 """What the gazetteer says to quads: links elsewhere and the places that contain, each with its source."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,8 +13,6 @@ EXACT_MATCH = ox.NamedNode(t.SKOS + "exactMatch")
 BROADER = ox.NamedNode(t.SKOS + "broader")
 _SOURCE = ox.NamedNode(t.DCTERMS + "source")
 _LICENSE = ox.NamedNode(t.DCTERMS + "license")
-_SPDX = "https://spdx.org/licenses/{}"  # the list of licences names each by such an IRI
-_SPDX_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,20 +101,12 @@ def _list_facts(entities: Iterable[Entity], maker: t.TermMaker) -> Iterator[_Fac
 
 def name_licence(iri: str) -> str:
     """The name of a licence by its IRI in the list of SPDX."""
-    return iri.removeprefix(_SPDX.format(""))
-
-
-def make_licence(text: str) -> ox.NamedNode:
-    """The IRI of a licence: one that is given as such, or by its name in the list of SPDX.
-
-    Raises TermError where the text is neither.
-    """
-    return t.make_iri(_SPDX.format(text) if _SPDX_ID.fullmatch(text) else text)
+    return iri.removeprefix(t.SPDX)
 
 
 def _list_licences(licence: str) -> list[ox.NamedNode]:
     """The IRIs of SPDX for a row's licences; none where one of them is no name of such a licence."""
     names = [name.strip() for name in licence.split(";")]
-    if not all(_SPDX_ID.fullmatch(name) for name in names):
+    if not all(t.SPDX_ID.fullmatch(name) for name in names):
         return []
-    return [ox.NamedNode(_SPDX.format(name)) for name in sorted(set(names))]
+    return [ox.NamedNode(t.SPDX + name) for name in sorted(set(names))]

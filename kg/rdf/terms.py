@@ -27,6 +27,8 @@ XSD = "http://www.w3.org/2001/XMLSchema#"
 VOID = "http://rdfs.org/ns/void#"
 DCAT = "http://www.w3.org/ns/dcat#"
 PROV = "http://www.w3.org/ns/prov#"
+SPDX = "https://spdx.org/licenses/"  # the list of licences names each by such an IRI
+SPDX_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+-]*")
 EDTF = ox.NamedNode("http://id.loc.gov/datatypes/edtf/EDTF")
 
 INTEGER = ox.NamedNode(XSD + "integer")
@@ -183,6 +185,16 @@ def make_iri(text: str) -> ox.NamedNode:
     raise TermError(
         f"The text {text!r} cannot become an IRI; give an absolute one, such as https://…."
     )
+
+
+def make_licence(text: str) -> str:
+    """The IRI of a licence that is given as such or by its name of SPDX; UsageError for neither."""
+    try:
+        return make_iri(SPDX + text if SPDX_ID.fullmatch(text) else text).value
+    except TermError as error:
+        raise UsageError(
+            f"The licence {text!r} is neither an IRI nor a name such as CC-BY-4.0; give one of these."
+        ) from error
 
 
 def make_link(text: str) -> ox.NamedNode | ox.Literal:
