@@ -71,6 +71,7 @@ class Pipeline:
 
     def __init__(self, options: BuildOptions) -> None:
         self.options = options
+        self._licence = make_licence(options.license) if options.license is not None else None
         self.ontology: Ontology = load_ontology()
         self.gazetteer = load_gazetteer(options.gazetteers)
         self._known: dict[str, KnownEntity | None] = {}
@@ -90,7 +91,6 @@ class Pipeline:
     def check(self) -> None:
         """Loads rules and model; raises the KgError of settings that cannot be used."""
         _ = self.rules, self.model
-        self.describe_run()
 
     @cached_property
     def recognizer(self) -> Recognizer:
@@ -188,7 +188,7 @@ class Pipeline:
             ("provenance", str(self.options.provenance).lower()),
             *((("hierarchy", "false"),) if not self.options.hierarchy else ()),
             *((("identity", self.ledger.digest),) if self.options.identity else ()),
-            *(((LICENCE, make_licence(self.options.license)),) if self.options.license else ()),
+            *(((LICENCE, self._licence),) if self._licence is not None else ()),
         )
         digest = format_digest(*sorted(fields.items()), *options)
         return Run(id=f"run/{digest}", options=options, **fields)

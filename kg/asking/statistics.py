@@ -7,7 +7,9 @@ from kg.asking.reading import select_rows
 from kg.ontology import TERMS, load_ontology
 from kg.stores.graph_store import GraphStore
 
-_CLASSES = "SELECT ?class (COUNT(DISTINCT ?thing) AS ?count) WHERE { ?thing a ?class } GROUP BY ?class"
+_CLASSES = (
+    "SELECT ?class (COUNT(DISTINCT ?thing) AS ?count) WHERE { ?thing a ?class } GROUP BY ?class"
+)
 _NAMED = """SELECT ?class (COUNT(DISTINCT ?thing) AS ?count)
 WHERE { ?thing a ?class ; kg:mentionedIn ?document } GROUP BY ?class"""
 _CITED = "SELECT (COUNT(DISTINCT ?passage) AS ?count) WHERE { ?statement kg:evidence ?passage }"

@@ -67,13 +67,13 @@ def _list_sections(counts: Statistics, top: int) -> Iterator[str]:
         yield _lay_out("entities by type", (), [(n, (c,)) for n, c in counts.entities.items()])
     if counts.statements:
         totals = _sum_modalities(counts)
-        rows = [*counts.statements.items(), ("all", totals)]
+        told = [*counts.statements.items(), ("all", totals)]
         yield _lay_out(
             "statements by predicate",
             ("all", *_MODALITIES),
             [
                 (name, (sum(by.values()), *(by.get(modality, 0) for modality in _MODALITIES)))
-                for name, by in rows
+                for name, by in told
             ],
         )
     if counts.sources:
@@ -82,15 +82,15 @@ def _list_sections(counts: Statistics, top: int) -> Iterator[str]:
     if counts.rules:
         shown = list(counts.rules.items())[:top]
         more = len(counts.rules) - len(shown)
-        title = "statements by rule" + (f", the first {len(shown)} of {more + len(shown):,}" if more else "")
+        title = "statements by rule" + (
+            f", the first {len(shown)} of {more + len(shown):,}" if more else ""
+        )
         yield _lay_out(title, (), [(name, (count,)) for name, count in shown])
     for run in counts.runs:
         yield _lay_out_run(run)
 
 
-def _lay_out(
-    title: str, columns: Sequence[str], rows: Iterable[tuple[str, Sequence[int]]]
-) -> str:
+def _lay_out(title: str, columns: Sequence[str], rows: Iterable[tuple[str, Sequence[int]]]) -> str:
     """A title with its columns, and a line a row with its numbers to the right."""
     cells = [(_INDENT + name, *(f"{number:,}" for number in numbers)) for name, numbers in rows]
     lines = [(title, *columns), *cells]

@@ -16,7 +16,7 @@ from kg.rdf.content import GraphContent
 from kg.rdf.cypher import write_cypher
 from kg.rdf.graphml import write_graphml
 from kg.rdf.jsonld import write_jsonld
-from kg.rdf.pairs import write_edges, write_nodes
+from kg.rdf.pairs import write_edges, write_neo4j_edges, write_neo4j_nodes, write_nodes
 from kg.rdf.reifying import (
     write_nquads_12,
     write_ntriples_12,
@@ -42,6 +42,8 @@ formats.register(".graphml", write_graphml)
 formats.register(".csv", write_csv)
 formats.register(".nodes.csv", write_nodes)
 formats.register(".edges.csv", write_edges)
+formats.register(".neo4j.nodes.csv", write_neo4j_nodes)
+formats.register(".neo4j.edges.csv", write_neo4j_edges)
 formats.register(".cypher", write_cypher)
 formats.register(".rdf12.ttl", write_turtle_12)
 formats.register(".rdf12.nt", write_ntriples_12)
@@ -62,7 +64,8 @@ def find_ending(path: str | Path) -> str:
     """The form that a file of that name has (".nodes.csv"); raises UsageError for an unknown ending."""
     name = Path(path).name.lower().removesuffix(_GZIP)
     endings = Path(name).suffixes or [f".{name.lstrip('.')}"]
-    for ending in ("".join(endings[-2:]), endings[-1]):
+    for parts in range(3, 0, -1):  # ".neo4j.nodes.csv" before ".csv"
+        ending = "".join(endings[-parts:])
         if formats.find(ending) is not None:
             return ending
     raise UsageError(
