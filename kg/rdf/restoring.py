@@ -50,8 +50,9 @@ def restore(quads: Iterable[ox.Quad]) -> GraphContent:
     given = set(quads)
     index = TripleIndex(given)
     content = _Restorer(index).restore()
-    told = _settle(quad.triple for quad in to_content_quads(content))
-    if told == _settle(triple for quad in given for triple in spread(quad.triple)):
+    told = {quad.triple for quad in to_content_quads(content)}
+    held = {triple for quad in given for triple in spread(quad.triple)}
+    if _settle(told - held) == _settle(held - told):
         return content
     return replace(content, quads=tuple(sorted(given, key=_sort_key)))
 

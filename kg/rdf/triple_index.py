@@ -1,6 +1,6 @@
 """The triples of a graph by subject and property, for reading it back."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import pyoxigraph as ox
 
@@ -68,14 +68,13 @@ class TripleIndex:
         raise _tell_missing(subject, predicate)
 
 
-def spread(triple: ox.Triple) -> Iterator[ox.Triple]:
+def spread(triple: ox.Triple) -> Iterable[ox.Triple]:
     """The triple, or the three that it stands for where it reifies one in the way of RDF 1.2."""
     value = triple.object
-    if triple.predicate == _REIFIES and isinstance(value, ox.Triple):
-        for name in ("subject", "predicate", "object"):
-            yield ox.Triple(triple.subject, ox.NamedNode(t.RDF + name), getattr(value, name))
-    else:
-        yield triple
+    if triple.predicate != _REIFIES or not isinstance(value, ox.Triple):
+        return (triple,)
+    parts = {name: getattr(value, name) for name in ("subject", "predicate", "object")}
+    return [ox.Triple(triple.subject, ox.NamedNode(t.RDF + n), part) for n, part in parts.items()]
 
 
 def _tell_missing(subject: str, predicate: str) -> GraphError:
