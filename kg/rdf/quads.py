@@ -22,12 +22,7 @@ from kg.rdf.content import GraphContent
 from kg.rdf.dataset import follow
 from kg.rdf.gathering import Gathered, gather
 from kg.rdf.judgements import describe_judgements
-from kg.rdf.known_facts import (
-    describe_containers,
-    describe_facts,
-    list_broader,
-    list_links,
-)
+from kg.rdf.known_facts import describe_containers, describe_facts, list_broader, list_links
 from kg.rdf.quantities import format_quantity, format_quantity_path
 
 _Node = ox.NamedNode
