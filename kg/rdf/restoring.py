@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 import pyoxigraph as ox
 
-from kg.errors import GraphError
+from kg.errors import GraphError, TermError
 from kg.model.document import Document
 from kg.model.entity import Judgement, Resolution
 from kg.model.provenance import Run
@@ -48,9 +48,13 @@ def restore(quads: Iterable[ox.Quad]) -> GraphContent:
     has is not whole.
     """
     given = set(quads)
-    index = TripleIndex(given)
-    content = _Restorer(index).restore()
-    told = {quad.triple for quad in to_content_quads(content)}
+    try:
+        content = _Restorer(TripleIndex(given)).restore()
+        told = {quad.triple for quad in to_content_quads(content)}
+    except (ValueError, ArithmeticError, TermError) as error:
+        raise GraphError(
+            f"The graph is not as kg writes it ({error}); 'kg validate' tells what is wrong."
+        ) from error
     held = {triple for quad in given for triple in spread(quad.triple)}
     if _settle(told - held) == _settle(held - told):
         return content

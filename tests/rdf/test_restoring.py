@@ -12,8 +12,11 @@ from hypothesis import strategies as st
 
 import kg.graph  # noqa: F401  it adds the page to the forms that can be written
 from kg.errors import GraphError
+from kg.ontology import TERMS
 from kg.pipeline import Pipeline
+from kg.rdf import terms as t
 from kg.rdf.content import GraphContent
+from kg.rdf.quads import to_content_quads
 from kg.rdf.restoring import restore
 from kg.rdf.writing import check_form, formats, write_graph
 from kg.stores.graph_store import open_graph, read_quads
@@ -142,6 +145,41 @@ def test_a_statement_that_is_not_whole_is_told(tmp_path: Path) -> None:
     path.write_bytes(b"".join(line for line in lines if b"#confidence>" not in line))
     with pytest.raises(GraphError, match=r"statement/\w+ has no .*#confidence"):
         restore(read_quads(path))
+
+
+QUADS = sorted(to_content_quads(CONTENT), key=str)
+WRONG = (
+    ox.Literal("x"), ox.Literal(""), ox.Literal("9" * 5000, datatype=t.INTEGER), ox.NamedNode("urn:x"),
+    ox.Literal("NaN", datatype=t.DECIMAL), ox.NamedNode(f"{TERMS}City"), ox.BlankNode("b"),
+    ox.NamedNode(CONTENT.base), ox.NamedNode(f"{CONTENT.base}city/alba"), ox.Literal("2024-02-30"),
+)  # fmt: skip
+changes = st.lists(
+    st.tuples(st.sampled_from(range(len(QUADS))), st.none() | st.sampled_from(WRONG)),
+    min_size=1,
+    max_size=4,
+)
+
+
+@given(changed=changes)
+@settings(max_examples=150)
+def test_a_graph_with_anything_wrong_is_told_or_kept(
+    changed: list[tuple[int, ox.NamedNode | ox.BlankNode | ox.Literal | None]],
+) -> None:
+    """Triples that go or have another value: one error of the graph, or all in the forms of RDF."""
+    quads = list(QUADS)
+    for place, value in changed:
+        quad = quads[place]
+        if value is not None:
+            quads.append(ox.Quad(quad.subject, quad.predicate, value, quad.graph_name))
+    gone = {QUADS[place] for place, _ in changed}
+    given_quads = {quad for quad in quads if quad not in gone}
+    try:
+        restored = restore(given_quads)
+    except GraphError:
+        return
+    assert set(to_content_quads(restored)) == given_quads
+    for ending in (".graphml", ".csv", ".html", ".nq", ".rdf12.nq"):
+        write(restored, ending)
 
 
 def test_two_bases_are_told(tmp_path: Path) -> None:
