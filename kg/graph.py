@@ -19,6 +19,7 @@ from kg.rdf.writing import formats, write_graph
 
 if TYPE_CHECKING:
     import networkx
+    import pandas
     import rdflib
 
     from kg.stores.graph_store import GraphStore
@@ -127,10 +128,19 @@ class Graph:
         return to_rdflib(to_content_quads(self.content))
 
     def to_networkx(self) -> "networkx.MultiDiGraph[Any]":
-        """Entities as nodes, statements between entities as edges."""
+        """Things as nodes, observations and dates among them, and statements as edges by their ids."""
         from kg.rdf.graphml import make_network
 
         return make_network(self.content)
+
+    def to_dataframe(self, of: str = "statements") -> "pandas.DataFrame":
+        """A table of pandas with one row a statement ("statements") or one a thing ("things").
+
+        Raises UsageError where pandas is not installed: it comes with `newskg[pandas]`.
+        """
+        from kg.rdf.frames import make_frame
+
+        return make_frame(self.content, of)
 
     def summary(self) -> Summary:
         """Counts by status, type, predicate and modality."""

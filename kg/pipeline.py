@@ -13,10 +13,10 @@ from kg.graph import Graph
 from kg.model.claim import Reading
 from kg.model.document import Document, Outcome
 from kg.model.ids import format_digest
-from kg.model.provenance import Run
+from kg.model.provenance import LICENCE, Run
 from kg.model.sections import join_readings, split_document
 from kg.ontology import DEFAULT_BASE, Ontology, load_ontology
-from kg.rdf.terms import format_base
+from kg.rdf.terms import format_base, make_licence
 from kg.readers import ReadOptions, read_documents
 from kg.recognition import (
     GazetteerEntry,
@@ -38,7 +38,8 @@ class BuildOptions:
     """The settings of a build. `rules` are folders, `gazetteers` files, on top of the shipped ones.
 
     `model` is the name or folder of a spaCy pipeline; None takes the largest that is installed.
-    `identity` is a ledger of decisions on what is one thing and what is not.
+    `identity` is a ledger of decisions on what is one thing and what is not; `license` is what the
+    graph says of its own licence, an IRI or a name of the SPDX list.
     Statements below `min_confidence` (0 to 1) are left out; `provenance` False leaves plain triples;
     `hierarchy` False leaves out which places contain others by the gazetteer.
     """
@@ -48,6 +49,7 @@ class BuildOptions:
     rules: tuple[Path, ...] = ()
     gazetteers: tuple[Path, ...] = ()
     identity: Path | None = None
+    license: str | None = None
     min_confidence: float = 0.0
     provenance: bool = True
     hierarchy: bool = True
@@ -69,6 +71,7 @@ class Pipeline:
 
     def __init__(self, options: BuildOptions) -> None:
         self.options = options
+        self._licence = make_licence(options.license) if options.license is not None else None
         self.ontology: Ontology = load_ontology()
         self.gazetteer = load_gazetteer(options.gazetteers)
         self._known: dict[str, KnownEntity | None] = {}
@@ -185,6 +188,7 @@ class Pipeline:
             ("provenance", str(self.options.provenance).lower()),
             *((("hierarchy", "false"),) if not self.options.hierarchy else ()),
             *((("identity", self.ledger.digest),) if self.options.identity else ()),
+            *(((LICENCE, self._licence),) if self._licence is not None else ()),
         )
         digest = format_digest(*sorted(fields.items()), *options)
         return Run(id=f"run/{digest}", options=options, **fields)

@@ -42,6 +42,7 @@ def build(
     rules: o.RulesOption = None,  # noqa: ARG001
     gazetteer: o.GazetteerOption = None,  # noqa: ARG001
     identity: o.IdentityOption = None,  # noqa: ARG001
+    license: o.LicenseOption = None,  # noqa: A002, ARG001  the name of the option
     min_confidence: o.MinConfidenceOption = 0.0,  # noqa: ARG001
     no_provenance: o.NoProvenanceOption = False,  # noqa: ARG001
     no_hierarchy: o.NoHierarchyOption = False,  # noqa: ARG001
@@ -78,6 +79,7 @@ def _choose_given(context: typer.Context) -> dict[str, Any]:
         "rules": ("rules", tuple(p["rules"] or ())),
         "gazetteer": ("gazetteers", tuple(p["gazetteer"] or ())),
         "identity": ("identity", p["identity"]),
+        "license": ("license", p["license"]),
         "min_confidence": ("min_confidence", p["min_confidence"]),
         "no_provenance": ("provenance", not p["no_provenance"]),
         "no_hierarchy": ("hierarchy", not p["no_hierarchy"]),

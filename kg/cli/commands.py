@@ -13,12 +13,14 @@ from kg.cli import (
     entities,
     evaluate,
     explain,
+    export,
     load,
     merges,
     query,
     remove,
     rules,
     serve,
+    stats,
     validate,
     view,
 )
@@ -64,11 +66,13 @@ app.command(epilog=query.EXAMPLES, context_settings=query.SETTINGS)(query.query)
 app.command(epilog=validate.EXAMPLES)(validate.validate)
 app.command(epilog=view.EXAMPLES)(view.view)
 app.command(epilog=entities.EXAMPLES)(entities.entities)
+app.command(epilog=stats.EXAMPLES)(stats.stats)
 app.command(epilog=explain.EXAMPLES)(explain.explain)
 app.command(epilog=merges.EXAMPLES)(merges.merges)
 app.command(epilog=conflicts.EXAMPLES)(conflicts.conflicts)
 app.command(epilog=evaluate.EXAMPLES)(evaluate.evaluate)
 app.command(epilog=diff.EXAMPLES)(diff.diff)
+app.command(epilog=export.EXAMPLES)(export.export)
 app.command(epilog=load.EXAMPLES)(load.load)
 app.command(epilog=serve.EXAMPLES)(serve.serve)
 app.command(epilog=doctor.EXAMPLES)(doctor.doctor)

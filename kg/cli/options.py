@@ -71,6 +71,14 @@ IdentityOption = Annotated[
         help="A ledger of decisions on identity: same, different, rename, retype.",
     ),
 ]
+LicenseOption = Annotated[
+    str | None,
+    typer.Option(
+        "--license",
+        metavar="IRI",
+        help="The licence that the graph names as its own: an IRI, or a name of SPDX (CC-BY-4.0).",
+    ),
+]
 MinConfidenceOption = Annotated[
     float,
     typer.Option(

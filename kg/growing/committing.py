@@ -6,6 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from kg.growing.changing import change_graph
+from kg.growing.describing import describe_change, describe_new
 from kg.growing.makers import describe_options, digest_code
 from kg.growing.renewing import list_quads, renew_graph
 from kg.growing.workshop import Workshop
@@ -42,9 +43,12 @@ def commit(shop: Workshop, folder: Path, run: Run, *, removed: set[int], added: 
             for number in sorted(added):
                 shop.documents.publish(number)
             renew_graph(shop)
-            write_graph_folder(shop.file, folder, list_quads(shop, run))
+            graph = write_graph_folder(shop.file, folder, list_quads(shop, run))
+            graph.bulk_extend(describe_new(shop, run, graph))
+            graph.flush()
         else:
             difference = change_graph(shop, removed, added)
+            difference = describe_change(shop, folder, run, difference)
             note_pending(shop.file, difference.removed, difference.added)
         shop.file.note_fact("made", made)
         shop.file.note_fact("run", asdict(run))

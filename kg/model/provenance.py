@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+LICENCE = "license"  # the option that names the licence of a graph
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:

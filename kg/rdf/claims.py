@@ -21,7 +21,7 @@ _Json = dict[str, object]
 
 def write_claims_of(content: GraphContent, stream: BinaryIO) -> None:
     """Writes the claims of a graph's readings; raises OutputError where they were not kept."""
-    if content.resolution is None:
+    if content.resolution is None or content.readings is None:
         raise OutputError("This graph was made without claims; build it with them to write .jsonl.")
     write_claims(content.readings, content.resolution, content.base, stream)
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import pyoxigraph as ox
+
 from kg.model.claim import Reading
 from kg.model.document import Document
 from kg.model.entity import Entity, Resolution
@@ -17,7 +19,7 @@ class GraphContent:
 
     `readings` are needed for claims alone, `resolution` for claims and judgements. `provenance`
     False leaves types, names, plain triples and observations. The collections are read once for
-    each file that is written.
+    each file that is written. `quads`, where given, stand in the forms of RDF for all the rest.
     """
 
     documents: tuple[Document, ...]
@@ -26,5 +28,6 @@ class GraphContent:
     run: Run
     base: str = DEFAULT_BASE
     provenance: bool = True
-    readings: Iterable[Reading] = ()
+    readings: Iterable[Reading] | None = ()
     resolution: Resolution | None = None
+    quads: tuple[ox.Quad, ...] | None = None

@@ -8,10 +8,12 @@ import pyoxigraph as ox
 
 from kg.ontology import TERMS
 from kg.rdf.content import GraphContent
+from kg.rdf.context import load_context
 from kg.rdf.quads import to_content_quads
-from kg.rdf.terms import RDF, XSD, get_prefixes
+from kg.rdf.terms import RDF, TYPE, XSD, get_prefixes
 
 _STRING = XSD + "string"
+_LANGUAGE_STRING = RDF + "langString"
 _LINK = "@id"
 
 _Nodes = dict[str, dict[str, list[ox.NamedNode | ox.Literal]]]
@@ -19,30 +21,32 @@ _Nodes = dict[str, dict[str, list[ox.NamedNode | ox.Literal]]]
 
 def write_jsonld(content: GraphContent, stream: BinaryIO) -> None:
     """Writes the graph as JSON-LD; terms of the ontology stand by their names ("holdsPost")."""
+    context = load_context(content.base)
     names = _Names(get_prefixes(content.base))
-    nodes, kinds = _group(to_content_quads(content))
-    context = names.make_context(kinds)
+    terms = {key: term for key, term in context.items() if isinstance(term, dict)}
+    types = {key: term["@type"] for key, term in terms.items() if "@type" in term}
+    nodes = _group(to_content_quads(content))
     stream.write(b'{\n"@context": ' + _dump(context) + b',\n"@graph": [')
     separator = b"\n"
     for iri in sorted(nodes):
         entry: dict[str, object] = {_LINK: names.shorten(iri)}
-        for predicate in sorted(nodes[iri], key=lambda name: (name != RDF + "type", name)):
-            values = nodes[iri][predicate]
-            if predicate == RDF + "type":
+        for predicate in sorted(nodes[iri], key=lambda name: (name != TYPE.value, name)):
+            values = sorted(nodes[iri][predicate], key=str)
+            if predicate == TYPE.value:
+                key = "@type"
                 forms: list[object] = [names.shorten_term(value.value) for value in values]
             else:
-                forms = [names.format_value(value, kinds[predicate]) for value in values]
-            key = "@type" if predicate == RDF + "type" else names.shorten_term(predicate)
+                key = names.shorten_term(predicate)
+                forms = [names.format_value(value, types.get(key)) for value in values]
             entry[key] = forms[0] if len(forms) == 1 else forms
         stream.write(separator + _dump(entry))
         separator = b",\n"
     stream.write(b"\n]\n}\n")
 
 
-def _group(quads: Iterable[ox.Quad]) -> tuple[_Nodes, dict[str, set[str]]]:
-    """The triples by subject and predicate, and the kinds of value that each predicate has."""
+def _group(quads: Iterable[ox.Quad]) -> _Nodes:
+    """The triples by subject and predicate."""
     nodes: _Nodes = {}
-    kinds: dict[str, set[str]] = {}
     for quad in quads:
         subject, predicate, value = quad.subject, quad.predicate.value, quad.object
         if not isinstance(subject, ox.NamedNode) or not isinstance(
@@ -50,12 +54,7 @@ def _group(quads: Iterable[ox.Quad]) -> tuple[_Nodes, dict[str, set[str]]]:
         ):
             continue  # to_quads makes neither blank nodes nor triple terms
         nodes.setdefault(subject.value, {}).setdefault(predicate, []).append(value)
-        kinds.setdefault(predicate, set()).add(_get_kind(value))
-    return nodes, kinds
-
-
-def _get_kind(value: ox.NamedNode | ox.Literal) -> str:
-    return _LINK if isinstance(value, ox.NamedNode) else value.datatype.value
+    return nodes
 
 
 def _dump(value: object) -> bytes:
@@ -67,21 +66,6 @@ class _Names:
 
     def __init__(self, prefixes: dict[str, str]) -> None:
         self._prefixes = prefixes
-
-    def make_context(self, kinds: dict[str, set[str]]) -> dict[str, object]:
-        """The context; a predicate whose values are all of one kind says that kind once."""
-        context: dict[str, object] = {"@version": 1.1, "@vocab": TERMS}
-        for name, namespace in self._prefixes.items():
-            context[name] = {_LINK: namespace, "@prefix": True}
-        for predicate, found in sorted(kinds.items()):
-            if len(found) == 1 and found != {_STRING} and predicate != RDF + "type":
-                (kind,) = found
-                shown = kind if kind == _LINK else self.shorten(kind)
-                context[self.shorten_term(predicate)] = {
-                    _LINK: self.shorten(predicate),
-                    "@type": shown,
-                }
-        return context
 
     def shorten(self, iri: str) -> str:
         """The IRI with a prefix, where what it stands for cannot be mistaken."""
@@ -96,12 +80,15 @@ class _Names:
         local = iri.removeprefix(TERMS)
         return local if local != iri and local.isidentifier() else self.shorten(iri)
 
-    def format_value(self, value: ox.NamedNode | ox.Literal, kinds: set[str]) -> object:
-        """A value; bare where the context or its being a string says what it is."""
-        kind = _get_kind(value)
+    def format_value(self, value: ox.NamedNode | ox.Literal, expected: str | None) -> object:
+        """A value; bare where the type that the context expects, or none, says what it is."""
         if isinstance(value, ox.NamedNode):
             short = self.shorten(value.value)
-            return short if kinds == {_LINK} else {_LINK: short}
-        if kind == _STRING or kinds == {kind}:
-            return value.value
-        return {"@value": value.value, "@type": self.shorten(kind)}
+            return short if expected == _LINK else {_LINK: short}
+        kind = value.datatype.value
+        if kind == _LANGUAGE_STRING:
+            return {"@value": value.value, "@language": value.language}
+        if kind == _STRING:
+            return value.value if expected is None else {"@value": value.value}
+        short = self.shorten(kind)
+        return value.value if short == expected else {"@value": value.value, "@type": short}

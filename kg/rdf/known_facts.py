@@ -1,6 +1,5 @@
 """What the gazetteer says to quads: links elsewhere and the places that contain, each with its source."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,8 +13,6 @@ EXACT_MATCH = ox.NamedNode(t.SKOS + "exactMatch")
 BROADER = ox.NamedNode(t.SKOS + "broader")
 _SOURCE = ox.NamedNode(t.DCTERMS + "source")
 _LICENSE = ox.NamedNode(t.DCTERMS + "license")
-_SPDX = "https://spdx.org/licenses/{}"  # the list of licences names each by such an IRI
-_SPDX_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +99,14 @@ def _list_facts(entities: Iterable[Entity], maker: t.TermMaker) -> Iterator[_Fac
                 yield _Fact(above, predicate, target, place)
 
 
+def name_licence(iri: str) -> str:
+    """The name of a licence by its IRI in the list of SPDX."""
+    return iri.removeprefix(t.SPDX)
+
+
 def _list_licences(licence: str) -> list[ox.NamedNode]:
     """The IRIs of SPDX for a row's licences; none where one of them is no name of such a licence."""
     names = [name.strip() for name in licence.split(";")]
-    if not all(_SPDX_ID.fullmatch(name) for name in names):
+    if not all(t.SPDX_ID.fullmatch(name) for name in names):
         return []
-    return [ox.NamedNode(_SPDX.format(name)) for name in sorted(set(names))]
+    return [ox.NamedNode(t.SPDX + name) for name in sorted(set(names))]

@@ -10,7 +10,6 @@ from kg.model.statement import (
     LiteralValue,
     Statement,
     StatementObject,
-    StatementQualifier,
     StatementQualifierValue,
 )
 from kg.rdf.content import GraphContent
@@ -63,7 +62,7 @@ def list_edges(content: GraphContent) -> Iterator[Edge]:
             modality=statement.modality.value,
             confidence=statement.confidence,
             sources=statement.independent_sources,
-            details=_gather_details(statement.qualifiers),
+            details=_gather_details(statement),
         )
 
 
@@ -86,11 +85,16 @@ def _make_object(statement: Statement, value: StatementObject) -> Node:
     return Node(id=value.id, label=clean_text(value.label), kind="Observation")
 
 
-def _gather_details(qualifiers: tuple[StatementQualifier, ...]) -> dict[str, str]:
+def _gather_details(statement: Statement) -> dict[str, str]:
     found: dict[str, list[str]] = {}
-    for qualifier in qualifiers:
-        found.setdefault(qualifier.name, []).append(clean_verbatim(describe_value(qualifier.value)))
-    return {name: "; ".join(values) for name, values in sorted(found.items())}
+    for name, text in list_details(statement):
+        found.setdefault(name, []).append(clean_verbatim(text))
+    return {name: "; ".join(values) for name, values in found.items()}
+
+
+def list_details(statement: Statement) -> list[tuple[str, str]]:
+    """The qualifiers of a statement in words, by name and then by their words."""
+    return sorted({(q.name, describe_value(q.value)) for q in statement.qualifiers})
 
 
 def describe_value(value: StatementQualifierValue) -> str:

@@ -1,7 +1,8 @@
-"""Two tables, of things and of the statements between them, for Gephi, Neo4j and spreadsheets.
+"""Two tables, of things and of the statements between them, for Gephi and spreadsheets, and for Neo4j.
 
-The columns are those that Gephi knows (Id and Label; Source, Target, Type, Weight); Neo4j's Data
-Importer takes columns of any name.
+The columns of the one pair are those that Gephi knows (Id and Label; Source, Target, Type, Weight);
+Neo4j's Data Importer takes columns of any name. Those of the other have the headers that
+`neo4j-admin database import` asks for; it reads cells as they are, so no formula is guarded there.
 """
 
 from collections.abc import Iterator, Mapping
@@ -35,6 +36,31 @@ def write_edges(content: GraphContent, stream: BinaryIO) -> None:
         "Details",
     )
     _write(stream, names, map(_list_edge, list_edges(content)))
+
+
+def write_neo4j_nodes(content: GraphContent, stream: BinaryIO) -> None:
+    """Writes one row a thing, with the labels Entity and that of its type."""
+    stream.write(format_row(("id:ID", "label", "names", "documents:int", ":LABEL")).encode())
+    for node in list_nodes(content):
+        names = _SEPARATOR.join(node.names)
+        row = (node.id, node.label, names, str(node.documents), f"Entity;{node.kind}")
+        stream.write(format_row(row).encode())
+
+
+def write_neo4j_edges(content: GraphContent, stream: BinaryIO) -> None:
+    """Writes one row a statement, with a column for each qualifier that some statement has."""
+    edges = list(list_edges(content))
+    details = sorted({name for edge in edges for name in edge.details})
+    ends = (":START_ID", ":END_ID", ":TYPE")
+    frame = ("id", "modality", "confidence:double", "sources:int")
+    stream.write(format_row((*ends, *frame, *details)).encode())
+    for edge in edges:
+        row = (
+            *(edge.source, edge.target, edge.predicate),
+            *(edge.id, edge.modality, f"{edge.confidence:g}", str(edge.sources)),
+            *(edge.details.get(name, "") for name in details),
+        )
+        stream.write(format_row(row).encode())
 
 
 def _write(stream: BinaryIO, names: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> None:

@@ -15,6 +15,7 @@ from kg.model.entity import Entity, Judgement, KnownEntity
 from kg.model.ids import format_digest
 from kg.model.provenance import Run
 from kg.model.statement import Statement
+from kg.rdf.dataset import Tally, describe_dataset
 from kg.rdf.gathering import Gathered, gather
 from kg.rdf.judgements import describe_judgements
 from kg.rdf.known_facts import describe_facts, list_container
@@ -94,6 +95,10 @@ class PartMaker:
         """The provenance of the graph."""
         if self._provenance:
             yield Part(f"run {run.id}", tuple(self._plain.describe_run(run)))
+
+    def describe_dataset(self, tally: Tally, run: Run) -> tuple[Quad, ...]:
+        """The description of the graph that the tally counts."""
+        return tuple(describe_dataset(tally, run, self._maker)) if self._provenance else ()
 
     def list_statement(self, statement: Statement) -> Iterator[Part]:
         """The statement, its plain triple, and what both lead to that is no entity."""

@@ -1,6 +1,7 @@
 """Statements to quads: the shape of the graph."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 import pyoxigraph as ox
 
@@ -18,14 +19,10 @@ from kg.model.statement import (
 )
 from kg.rdf import terms as t
 from kg.rdf.content import GraphContent
+from kg.rdf.dataset import follow
 from kg.rdf.gathering import Gathered, gather
 from kg.rdf.judgements import describe_judgements
-from kg.rdf.known_facts import (
-    describe_containers,
-    describe_facts,
-    list_broader,
-    list_links,
-)
+from kg.rdf.known_facts import describe_containers, describe_facts, list_broader, list_links
 from kg.rdf.quantities import format_quantity, format_quantity_path
 
 _Node = ox.NamedNode
@@ -36,7 +33,7 @@ _ALT_LABEL = _Node(t.SKOS + "altLabel")
 _SUBJECT = _Node(t.RDF + "subject")
 _PREDICATE = _Node(t.RDF + "predicate")
 _OBJECT = _Node(t.RDF + "object")
-_IS_PART_OF = _Node(t.DCTERMS + "isPartOf")
+_IS_PART_OF = t.get_dcterms("isPartOf")
 # Qualifiers whose bounds stand beside them, so that every SPARQL engine can compare.
 _BOUNDED = frozenset({"time", "period"})
 
@@ -54,19 +51,28 @@ def to_quads(
     """The quads of a graph, without duplicates, all of one subject after another.
 
     Documents come first, then entities, places that only the gazetteer tells of, observations,
-    quantities, statements, passages, gazetteer facts, judgements and the run, each by id, whatever
-    the order of the input. What a document contributes is in the graph of its
-    IRI. Raises TermError for an id or link that cannot become an IRI.
+    quantities, statements, passages, gazetteer facts, judgements, the run and the description of it
+    all, each by id, whatever the order of the input. What a document contributes is in the graph of
+    its IRI. Raises TermError for an id or link that cannot become an IRI.
     """
     maker = t.TermMaker(base)
     gathered = gather(documents, entities, statements, provenance=provenance)
     shape = Shape(maker, gathered, provenance=provenance)
+    quads = _describe(gathered, shape)
+    if not provenance:
+        return quads
+    entities = gathered.entities.values()
+    behind = (describe_facts(entities, maker), describe_judgements(judgements, maker))
+    return follow(chain(quads, *behind, shape.describe_run(run)), run, maker)
+
+
+def _describe(gathered: Gathered, shape: "Shape") -> Iterator[ox.Quad]:
+    """What texts say, and the things that it is said of."""
     for _, document in sorted(gathered.documents.items()):
         yield from shape.describe_document(document)
     for _, entity in sorted(gathered.entities.items()):
         yield from shape.describe_entity(entity)
-    if provenance:
-        yield from shape.describe_containers()
+    yield from shape.describe_containers()
     for _, observation in sorted(gathered.observations.items()):
         yield from shape.describe_observation(observation)
     for path, quantity in sorted(gathered.quantities.items()):
@@ -75,10 +81,6 @@ def to_quads(
         yield from shape.describe_statement(statement)
     for (identifier, span), quote in sorted(gathered.passages.items()):
         yield from shape.describe_passage(identifier, span, quote)
-    if provenance:
-        yield from describe_facts(gathered.entities.values(), maker)
-        yield from describe_judgements(judgements, maker)
-        yield from shape.describe_run(run)
 
 
 class Shape:
@@ -95,17 +97,17 @@ class Shape:
         node = self._maker.get_document(document.identifier)
         pairs: list[_Pair] = [
             (t.TYPE, self._term("Document")),
-            (_dcterms("identifier"), t.make_verbatim(document.identifier)),
+            (t.get_dcterms("identifier"), t.make_verbatim(document.identifier)),
         ]
         if document.title is not None:
-            pairs.append((_dcterms("title"), t.make_verbatim(document.title)))
+            pairs.append((t.get_dcterms("title"), t.make_verbatim(document.title)))
         if document.published is not None:
-            pairs.append((_dcterms("issued"), t.make_day(document.published)))
+            pairs.append((t.get_dcterms("issued"), t.make_day(document.published)))
         if document.url is not None:
-            pairs.append((_dcterms("source"), t.make_link(document.url)))
+            pairs.append((t.get_dcterms("source"), t.make_link(document.url)))
         if document.publisher is not None:
-            pairs.append((_dcterms("publisher"), t.make_string(document.publisher)))
-        pairs.append((_dcterms("language"), t.make_string(document.language)))
+            pairs.append((t.get_dcterms("publisher"), t.make_string(document.publisher)))
+        pairs.append((t.get_dcterms("language"), t.make_string(document.language)))
         return (ox.Quad(node, predicate, value, node) for predicate, value in pairs)
 
     def describe_entity(self, entity: Entity) -> Iterator[ox.Quad]:
@@ -133,6 +135,8 @@ class Shape:
 
     def describe_containers(self) -> Iterator[ox.Quad]:
         """The places that only the gazetteer tells of."""
+        if not self._provenance:
+            return
         for place_id, pairs in describe_containers(self._gathered.entities.values(), self._maker):
             node = self._maker.get_node(place_id)
             yield from (ox.Quad(node, predicate, value) for predicate, value in pairs)
@@ -281,12 +285,10 @@ class Shape:
         return self._maker.get_node(value.id)
 
 
-def _dcterms(name: str) -> _Node:
-    return _Node(t.DCTERMS + name)
-
-
 def to_content_quads(content: GraphContent) -> Iterator[ox.Quad]:
     """The quads of what a file is written from; see `to_quads`."""
+    if content.quads is not None:
+        return iter(content.quads)
     return to_quads(
         documents=content.documents,
         entities=content.entities,

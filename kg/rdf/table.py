@@ -11,7 +11,7 @@ from kg.model.statement import (
     StatementObject,
 )
 from kg.rdf.content import GraphContent
-from kg.rdf.network import describe_value
+from kg.rdf.network import list_details
 from kg.rdf.terms import clean_verbatim
 
 COLUMNS = (
@@ -61,10 +61,11 @@ def _quote(cell: str) -> str:
 
 def _list_rows(content: GraphContent) -> Iterator[Sequence[str]]:
     for statement in sorted(content.statements, key=lambda s: s.id):
-        yield [guard_cell(clean_verbatim(cell)) for cell in _list_cells(statement)]
+        yield [guard_cell(clean_verbatim(cell)) for cell in list_cells(statement)]
 
 
-def _list_cells(statement: Statement) -> Sequence[str]:
+def list_cells(statement: Statement) -> Sequence[str]:
+    """The cells of a row, in the order of COLUMNS."""
     label, kind = _describe_object(statement.object)
     evidence = sorted(statement.evidence, key=lambda e: (e.document, e.span))
     return (
@@ -73,7 +74,7 @@ def _list_cells(statement: Statement) -> Sequence[str]:
         statement.predicate,
         label,
         kind,
-        _SEPARATOR.join(f"{q.name}={describe_value(q.value)}" for q in statement.qualifiers),
+        _SEPARATOR.join(f"{name}={text}" for name, text in list_details(statement)),
         statement.modality.value,
         _SEPARATOR.join(speaker.label for speaker in statement.attributed_to),
         f"{statement.confidence:g}",

@@ -24,6 +24,11 @@ RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 DCTERMS = "http://purl.org/dc/terms/"
 XSD = "http://www.w3.org/2001/XMLSchema#"
+VOID = "http://rdfs.org/ns/void#"
+DCAT = "http://www.w3.org/ns/dcat#"
+PROV = "http://www.w3.org/ns/prov#"
+SPDX = "https://spdx.org/licenses/"  # the list of licences names each by such an IRI
+SPDX_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+-]*")
 EDTF = ox.NamedNode("http://id.loc.gov/datatypes/edtf/EDTF")
 
 INTEGER = ox.NamedNode(XSD + "integer")
@@ -50,13 +55,20 @@ _UNWANTED = re.compile(
     + "".join(chr(plane * 0x10000 + end) for plane in range(1, 17) for end in (0xFFFE, 0xFFFF))
     + "]"
 )
-_PREFIX_NAMES = frozenset({"kg", "id", "rdf", "rdfs", "skos", "dcterms", "xsd"})
+_PREFIX_NAMES = frozenset(
+    {"kg", "id", "rdf", "rdfs", "skos", "dcterms", "xsd", "void", "dcat", "prov"}
+)
 _LONGEST_NUMBER = 1000  # digits; beyond this a "number" is an attack or a mistake
 _BAD_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _WEB_IRI = re.compile(r"https?://[^/?#]+", re.IGNORECASE)
 _FULL_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _FULL_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])", re.ASCII)
 _FULL_YEAR = re.compile(r"\d{4}", re.ASCII)
+
+
+def get_dcterms(name: str) -> ox.NamedNode:
+    """A term of Dublin Core ("title")."""
+    return ox.NamedNode(DCTERMS + name)
 
 
 def get_prefixes(base: str = DEFAULT_BASE) -> dict[str, str]:
@@ -69,6 +81,9 @@ def get_prefixes(base: str = DEFAULT_BASE) -> dict[str, str]:
         "skos": SKOS,
         "dcterms": DCTERMS,
         "xsd": XSD,
+        "void": VOID,
+        "dcat": DCAT,
+        "prov": PROV,
     }
 
 
@@ -170,6 +185,16 @@ def make_iri(text: str) -> ox.NamedNode:
     raise TermError(
         f"The text {text!r} cannot become an IRI; give an absolute one, such as https://…."
     )
+
+
+def make_licence(text: str) -> str:
+    """The IRI of a licence that is given as such or by its name of SPDX; UsageError for neither."""
+    try:
+        return make_iri(SPDX + text if SPDX_ID.fullmatch(text) else text).value
+    except TermError as error:
+        raise UsageError(
+            f"The licence {text!r} is neither an IRI nor a name such as CC-BY-4.0; give one of these."
+        ) from error
 
 
 def make_link(text: str) -> ox.NamedNode | ox.Literal:

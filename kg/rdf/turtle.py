@@ -98,6 +98,9 @@ class _Writer:
             return text
         if isinstance(term, ox.Literal):
             return self._format_literal(term)
+        if isinstance(term, ox.Triple):
+            parts = (term.subject, term.predicate, term.object)
+            return f"<<( {' '.join(map(self.format_term, parts))} )>>"
         return str(term)
 
     def _shorten(self, node: ox.NamedNode) -> str:

@@ -10,14 +10,19 @@ from typing import BinaryIO, cast
 
 import pyoxigraph as ox
 
-from kg.errors import OutputError, UsageError
+from kg.errors import GraphError, OutputError, UsageError
 from kg.rdf.claims import write_claims_of
 from kg.rdf.content import GraphContent
 from kg.rdf.cypher import write_cypher
 from kg.rdf.graphml import write_graphml
 from kg.rdf.jsonld import write_jsonld
-from kg.rdf.pairs import write_edges, write_nodes
-from kg.rdf.reifying import make_writer
+from kg.rdf.pairs import write_edges, write_neo4j_edges, write_neo4j_nodes, write_nodes
+from kg.rdf.reifying import (
+    write_nquads_12,
+    write_ntriples_12,
+    write_trig_12,
+    write_turtle_12,
+)
 from kg.rdf.table import write_csv
 from kg.rdf.triples import write_nquads, write_ntriples, write_rdfxml
 from kg.rdf.turtle import write_trig, write_turtle
@@ -37,28 +42,63 @@ formats.register(".graphml", write_graphml)
 formats.register(".csv", write_csv)
 formats.register(".nodes.csv", write_nodes)
 formats.register(".edges.csv", write_edges)
+formats.register(".neo4j.nodes.csv", write_neo4j_nodes)
+formats.register(".neo4j.edges.csv", write_neo4j_edges)
 formats.register(".cypher", write_cypher)
-for _ending, _form in {
-    ".rdf12.ttl": ox.RdfFormat.TURTLE,
-    ".rdf12.nt": ox.RdfFormat.N_TRIPLES,
-    ".rdf12.nq": ox.RdfFormat.N_QUADS,
-    ".rdf12.trig": ox.RdfFormat.TRIG,
-}.items():
-    formats.register(_ending, make_writer(_form))
+formats.register(".rdf12.ttl", write_turtle_12)
+formats.register(".rdf12.nt", write_ntriples_12)
+formats.register(".rdf12.nq", write_nquads_12)
+formats.register(".rdf12.trig", write_trig_12)
 formats.register(".jsonl", write_claims_of)
+_RDF_FORMS = frozenset(
+    {
+        ".ttl", ".nt", ".nq", ".trig", ".jsonld", ".rdf",
+        ".rdf12.ttl", ".rdf12.nt", ".rdf12.nq", ".rdf12.trig",
+    }
+)  # fmt: skip
+# What a form cannot hold; no graph of kg has it.
+_BARRED = {".jsonld": (ox.BlankNode, ox.Triple), ".rdf": (ox.Triple,)}
+
+
+def find_ending(path: str | Path) -> str:
+    """The form that a file of that name has (".nodes.csv"); raises UsageError for an unknown ending."""
+    name = Path(path).name.lower().removesuffix(_GZIP)
+    endings = Path(name).suffixes or [f".{name.lstrip('.')}"]
+    for parts in range(3, 0, -1):  # ".neo4j.nodes.csv" before ".csv"
+        ending = "".join(endings[-parts:])
+        if formats.find(ending) is not None:
+            return ending
+    raise UsageError(
+        f"The ending of '{path}' names no format; use one of {', '.join(formats.list_names())}"
+        " (each also with .gz)."
+    )
 
 
 def get_writer(path: str | Path) -> Writer:
     """The writer for a file of that name; raises UsageError for an unknown ending."""
-    name = Path(path).name.lower().removesuffix(_GZIP)
-    endings = Path(name).suffixes or [f".{name.lstrip('.')}"]
-    writer = formats.find("".join(endings[-2:])) or formats.find(endings[-1])
-    if writer is None:
-        raise UsageError(
-            f"The ending of '{path}' names no format; use one of {', '.join(formats.list_names())}"
-            " (each also with .gz)."
+    return formats.get(find_ending(path))
+
+
+def check_form(content: GraphContent, path: str | Path) -> None:
+    """Raises GraphError where a graph that was read back lacks what the form is made of."""
+    ending = find_ending(path)
+    if content.readings is not None:
+        return
+    if ending == ".jsonl":
+        raise GraphError(
+            f"'{path}' would need the claims of texts, which a graph does not hold; "
+            "write it with kg build, or from a store folder."
         )
-    return writer
+    if ending not in _RDF_FORMS and not content.provenance:
+        raise GraphError(
+            f"'{path}' is made of statements, and the graph holds plain triples alone; "
+            "build it without --no-provenance."
+        )
+    barred = _BARRED.get(ending, ())
+    if any(isinstance(term, barred) for q in content.quads or () for term in (q.subject, q.object)):
+        raise GraphError(
+            f"'{path}' cannot hold the blank nodes or triple terms of the graph; write .nq or .trig."
+        )
 
 
 def write_graph(content: GraphContent, path: str | Path) -> None:

@@ -21,8 +21,8 @@ _NAME = "graph"
 _ATTEMPTS = 5  # to read beside others that finish the same change
 
 
-def write_graph_folder(file: StoreFile, folder: Path, quads: Iterable[ox.Quad]) -> None:
-    """Makes a new graph; it is the store's when the change that this is part of is done."""
+def write_graph_folder(file: StoreFile, folder: Path, quads: Iterable[ox.Quad]) -> ox.Store:
+    """Makes a new graph and returns it open; it is the store's when the change is done."""
     old = file.find_fact(_NAME)
     number = int(old.partition("-")[2]) + 1 if old else 1
     name = f"{_NAME}-{number:06}"
@@ -32,6 +32,12 @@ def write_graph_folder(file: StoreFile, folder: Path, quads: Iterable[ox.Quad]) 
     store.flush()
     file.connection.execute("DELETE FROM pending")
     file.note_fact(_NAME, name)
+    return store
+
+
+def open_for_change(file: StoreFile, folder: Path) -> ox.Store:
+    """The graph for reading within a change; the caller holds the locks."""
+    return ox.Store.read_only(str(folder / file.find_fact(_NAME)))
 
 
 def note_pending(file: StoreFile, removed: Iterable[ox.Quad], added: Iterable[ox.Quad]) -> None:

@@ -3,7 +3,8 @@
 import gzip
 import re
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import IO, cast
@@ -61,6 +62,10 @@ class GraphStore:
         quads = self._store.quads_for_pattern(subject, predicate, object, None)
         return sorted({quad.triple for quad in islice(quads, most)}, key=str)
 
+    def list_quads(self) -> Iterator[ox.Quad]:
+        """All quads, in no particular order."""
+        return iter(self._store)
+
     def copy_to(self, folder: Path) -> None:
         """Writes the graph into a new store on disk."""
         copy = ox.Store(str(folder))
@@ -116,33 +121,49 @@ def open_graph(path: str | Path) -> GraphStore:
     source = Path(path)
     if source.is_dir():
         return _open_folder(source)
-    name = source.name.lower()
-    form = _FORMATS.get(Path(name.removesuffix(".gz")).suffix)
-    if form is None:
-        raise GraphError(f"'{path}' is no graph by its ending; kg reads {', '.join(_FORMATS)}.")
     store = ox.Store()
-    try:
-        with gzip.open(source) if name.endswith(".gz") else source.open("rb") as stream:
-            _load(store, cast("IO[bytes]", stream), form)
-    except SyntaxError as error:
-        raise GraphError(
-            f"'{path}' cannot be read: {_describe(error)}; mend that place."
-        ) from error
-    except (EOFError, zlib.error, OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise GraphError(f"'{path}' cannot be read: {reason}.") from error
+    with _open_file(source) as (stream, form):
+        store.bulk_load(stream, form)
     return GraphStore(store)
 
 
-def _load(store: ox.Store, stream: IO[bytes], form: ox.RdfFormat) -> None:
-    if form != ox.RdfFormat.RDF_XML:
-        store.bulk_load(stream, form)
-        return
-    text = stream.read()
+def read_quads(path: str | Path) -> set[ox.Quad]:
+    """The quads of a graph file, spelled as they stand there, or of a store folder.
+
+    A store spells numbers in its own way ("1.0" as "1"). Raises GraphError as `open_graph` does.
+    """
+    source = Path(path)
+    if source.is_dir():
+        return set(_open_folder(source).list_quads())
+    with _open_file(source) as (stream, form):
+        return set(ox.parse(stream, form))
+
+
+@contextmanager
+def _open_file(source: Path) -> Iterator[tuple[IO[bytes] | bytes, ox.RdfFormat]]:
+    """The content and form of a file; what goes wrong with it in the block becomes GraphError."""
+    name = source.name.lower()
+    form = _FORMATS.get(Path(name.removesuffix(".gz")).suffix)
+    if form is None:
+        raise GraphError(f"'{source}' is no graph by its ending; kg reads {', '.join(_FORMATS)}.")
+    try:
+        with gzip.open(source) if name.endswith(".gz") else source.open("rb") as stream:
+            content = cast("IO[bytes]", stream)
+            yield (content if form != ox.RdfFormat.RDF_XML else _check_xml(content.read())), form
+    except SyntaxError as error:
+        raise GraphError(
+            f"'{source}' cannot be read: {_describe(error)}; mend that place."
+        ) from error
+    except (EOFError, zlib.error, OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise GraphError(f"'{source}' cannot be read: {reason}.") from error
+
+
+def _check_xml(text: bytes) -> bytes:
+    """The text; raises ValueError where entities of entities could make a small file grow without end."""
     if _NESTED_ENTITY.search(text):
-        # Entities of entities can grow a small file without end.
         raise ValueError("it defines entities by other entities; write them out")
-    store.bulk_load(text, form)
+    return text
 
 
 def _open_folder(folder: Path) -> GraphStore:

@@ -35,18 +35,14 @@ _ALIAS = "http://www.w3.org/2004/02/skos/core#altLabel"
 _BROADER = "http://www.w3.org/2004/02/skos/core#broader"
 _DC = "http://purl.org/dc/terms/"
 _FRAME = {
-    TERMS + name
-    for name in (
-        "Statement",
-        "Passage",
-        "Document",
-        "Observation",
-        "Quantity",
-        "Judgement",
-        "GazetteerFact",
-        "Run",
-    )
-}
+    *(
+        TERMS + name
+        for name in (
+            "Statement", "Passage", "Document", "Observation", "Quantity", "Judgement", "GazetteerFact", "Run",
+        )
+    ),
+    "http://rdfs.org/ns/void#Dataset",
+}  # fmt: skip
 _STATED = {  # what the frame says of a statement; everything else on it is a qualifier
     *(_RDF + name for name in ("type", "subject", "predicate", "object")),
     *(TERMS + name for name in ("modality", "confidence", "rule", "evidence", "attributedTo")),

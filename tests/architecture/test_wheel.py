@@ -28,7 +28,8 @@ def test_the_wheel_has_every_file_that_kg_reads(wheel: set[str]) -> None:
         f"{target}/{path.relative_to(ROOT / source).as_posix()}"
         for source, target in moved.items()
         for path in (ROOT / source).rglob("*")
-        if path.suffix in {".py", ".yaml", ".rq", ".ttl", ".bin", ".js", ".css", ".j2", ".typed"}
+        if path.suffix
+        in {".py", ".yaml", ".rq", ".ttl", ".bin", ".js", ".css", ".j2", ".typed", ".jsonld"}
         if source != "seeds/gazetteer" or path.suffix == ".bin"
     }
     assert len(needed) > 50

@@ -141,3 +141,21 @@ def test_many_documents_at_once_give_the_same_as_one_by_one(
             apply(other, elsewhere, [first, last])
         assert world.list_derived_rows(shop.file) == world.list_derived_rows(other.file)
         assert world.list_stored_quads(folder) == world.list_stored_quads(elsewhere)
+
+
+def test_a_change_counts_nothing_anew(pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The description keeps up with documents that come, change and go, from their quads alone."""
+    with open_shop(pipeline) as (shop, folder):
+        apply(shop, folder, [{"a.txt": EVERY}])
+
+        def refuse(*_: object) -> None:
+            raise AssertionError("the graph was counted as a whole")
+
+        monkeypatch.setattr(committing, "describe_new", refuse)
+        steps: list[Step] = [{"b.txt": EVERY}, {"b.txt": EVERY[:3]}, {"a.txt": None}]
+        apply(shop, folder, steps)
+        built = world.build(pipeline, {"b.txt": world.make_reading("b.txt", EVERY[:3])})
+        described = {quad for quad in world.list_quads(built) if "/dataset/" in str(quad.subject)}
+        stored = world.list_stored_quads(folder)
+        assert described
+        assert {quad for quad in stored if "/dataset/" in str(quad.subject)} == described

@@ -5,17 +5,25 @@ import hashlib
 import io
 import json
 import re
+import sys
+import xml.etree.ElementTree as ET
 from pathlib import Path
+from typing import Any
 
 import networkx as nx
 import pyoxigraph as ox
 import pytest
 import rdflib
 
+from kg.errors import UsageError
 from kg.rdf.content import GraphContent
+from kg.rdf.context import format_context, make_context
+from kg.rdf.frames import make_frame
+from kg.rdf.graphml import make_network
 from kg.rdf.quads import to_content_quads
 from kg.rdf.triples import to_rdflib
 from kg.rdf.writing import formats, write_graph, write_stream
+from kg.resources import get_data_folder
 
 from .sample import CONTENT, ENTITIES, STATEMENTS
 
@@ -93,17 +101,46 @@ def test_the_same_content_gives_the_same_bytes(ending: str) -> None:
 
 
 def test_graphml_opens_as_a_network(tmp_path: Path) -> None:
-    """Entities with their names, and one edge a statement with what qualifies it."""
+    """Networkx reads back the network that was written: names, types, weights and qualifiers."""
     path = tmp_path / "graph.graphml"
     write_graph(CONTENT, path)
-    network = nx.read_graphml(path, force_multigraph=True)
+    network: Any = nx.read_graphml(path, force_multigraph=True)
+    made: Any = make_network(CONTENT)
+    assert dict(network.nodes(data=True)) == dict(made.nodes(data=True))
+    assert list(network.edges(keys=True, data=True)) == list(made.edges(keys=True, data=True))
     assert network.number_of_edges() == len(STATEMENTS)
-    assert {entity.id for entity in ENTITIES} <= set(network)
-    assert network.nodes["city/alba"] == {"label": "Alba", "type": "City", "names": "Alba City"}
-    edge = network["company/nordwind-group"]["land-port/alba-dry-port"][
-        "statement/0000000000000006"
-    ]
-    assert (edge["modality"], edge["confidence"]) == ("planned", 0.9)
+    assert network.nodes["city/alba"] == {
+        "label": "Alba", "type": "City", "names": "Alba City", "documents": 2,
+    }  # fmt: skip
+    edges = network["company/nordwind-group"]["port/port-alba"]
+    (edge,) = [edge for edge in edges.values() if edge["label"] == "investsIn"]
+    assert edge["amount"] == "more than 10 billion CNY"
+    assert (edge["modality"], edge["confidence"], edge["weight"]) == ("actual", 0.9, 1)
+
+
+def test_gephi_takes_labels_and_weights_of_graphml_for_its_own() -> None:
+    """It goes by the key's id first, where "d3" and "d7" mean labels, and then by the attribute's name."""
+    root = ET.fromstring(write(CONTENT, ".graphml"))  # noqa: S314 - our own output
+    own = {"node": {"label": "label", "d3": "label"},
+           "edge": {"label": "label", "edgelabel": "label", "d7": "label", "weight": "weight"}}  # fmt: skip
+    taken: dict[str, list[tuple[str, str]]] = {"node": [], "edge": []}
+    for key in root.iter("{http://graphml.graphdrawing.org/xmlns}key"):
+        names = own[key.attrib["for"]]
+        name, found = key.attrib["attr.name"], names.get(key.attrib["id"])
+        found = found or names.get(name)
+        if found is not None:
+            taken[key.attrib["for"]].append((found, name))
+    assert taken["node"] == [("label", "label")]
+    assert sorted(taken["edge"]) == [("label", "label"), ("weight", "weight")]
+
+
+@pytest.mark.parametrize("text", ["a\u2028b", "a\rb", "a\n b", 'key="d3" <data key="d3">'])
+def test_graphml_keeps_every_character_of_a_name(text: str) -> None:
+    """Line ends of all kinds, and what looks like the markup around it."""
+    entity = dataclasses.replace(ENTITIES[0], label=text)
+    content = dataclasses.replace(CONTENT, entities=(entity, *ENTITIES[1:]))
+    network = nx.parse_graphml(write(content, ".graphml").decode())
+    assert network.nodes[entity.id]["label"] == text
 
 
 def test_claims_have_the_agreed_shape() -> None:
@@ -153,6 +190,79 @@ def test_two_tables_hold_the_things_and_the_statements() -> None:
     assert {edge["Type"] for edge in edges} == {"Directed"}
     alba = next(node for node in nodes if node["Id"] == "city/alba")
     assert (alba["Label"], alba["Kind"], alba["Names"]) == ("Alba", "City", "Alba City")
+
+
+def test_the_tables_of_neo4j_have_its_headers() -> None:
+    """`neo4j-admin database import` takes each column by its header; every end and label is there."""
+    nodes, edges = _read_table(".neo4j.nodes.csv"), _read_table(".neo4j.edges.csv")
+    assert list(nodes[0]) == ["id:ID", "label", "names", "documents:int", ":LABEL"]
+    assert list(edges[0])[:3] == [":START_ID", ":END_ID", ":TYPE"]
+    fields = [name.partition(":")[0] for name in edges[0]]
+    assert len(set(fields[3:])) == len(fields[3:])
+    assert {n for n in edges[0] if ":" in n[1:]} == {"confidence:double", "sources:int"}
+    identifiers = {node["id:ID"] for node in nodes}
+    assert len(identifiers) == len(nodes)
+    assert {e[end] for e in edges for end in (":START_ID", ":END_ID")} <= identifiers
+    assert {e["id"]: e[":TYPE"] for e in edges} == {s.id: s.predicate for s in STATEMENTS}
+    assert {node[":LABEL"].split(";")[0] for node in nodes} == {"Entity"}
+    assert all(int(node["documents:int"]) >= 0 for node in nodes)
+    assert all(0 <= float(edge["confidence:double"]) <= 1 for edge in edges)
+    invested = next(edge for edge in edges if edge["amount"])
+    assert invested["amount"] == "more than 10 billion CNY"
+
+
+def test_the_context_of_jsonld_is_the_file_of_the_ontology() -> None:
+    """Inline, so that nothing is fetched; of another base only `id` is another."""
+    file = json.loads((get_data_folder("ontology") / "context.jsonld").read_text("utf-8"))
+    assert json.loads(write(CONTENT, ".jsonld"))["@context"] == file["@context"]
+    other = dataclasses.replace(CONTENT, base="urn:x:")
+    context = json.loads(write(other, ".jsonld"))["@context"]
+    assert context.pop("id") == {"@id": "urn:x:", "@prefix": True}
+    assert context == {k: v for k, v in file["@context"].items() if k != "id"}
+
+
+def test_the_file_of_the_context_is_up_to_date() -> None:
+    """`python -m kg.rdf.context` was run after the last change of the ontology."""
+    folder = get_data_folder("ontology")
+    made = format_context(make_context(folder))
+    assert (folder / "context.jsonld").read_text("utf-8") == made
+    context = json.loads(made)["@context"]
+    assert context["holdsPost"] == {"@id": "kg:holdsPost", "@type": "@id"}
+    assert context["timeStart"]["@type"] == "xsd:date"
+    assert "title" not in context  # a string, as it stands
+
+
+def test_a_graph_of_jsonld_can_name_the_context_instead() -> None:
+    """A document without its context and one with the file's give the same triples."""
+    document = json.loads(write(CONTENT, ".jsonld"))
+    file = json.loads((get_data_folder("ontology") / "context.jsonld").read_text("utf-8"))
+    again = json.dumps({**file, "@graph": document["@graph"]}).encode()
+    assert read(again, ".jsonld") == read(write(CONTENT, ".jsonld"), ".jsonld")
+
+
+def test_tables_of_pandas_hold_statements_and_things() -> None:
+    """Rows as in the CSV, numbers as numbers."""
+    statements = make_frame(CONTENT, "statements")
+    assert list(statements["statement"]) == sorted(s.id for s in STATEMENTS)
+    assert str(statements["confidence"].dtype) == "float64"
+    assert statements["independent_sources"].sum() == sum(s.independent_sources for s in STATEMENTS)
+    rows = {row["statement"]: row for row in _read_table(".csv")}
+    for row in statements.to_dict("records"):
+        told = rows[row["statement"]]
+        assert all(str(row[name]) == told[name] for name in ("subject", "predicate", "quote"))
+    things = make_frame(CONTENT, "things").set_index("id")
+    assert things.loc["city/alba"].to_dict() == {
+        "label": "Alba", "type": "City", "names": "Alba City", "documents": 2,
+    }  # fmt: skip
+    with pytest.raises(UsageError, match="choose 'statements' or 'things'"):
+        make_frame(CONTENT, "claims")
+
+
+def test_without_pandas_a_table_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One sentence with the command."""
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    with pytest.raises(UsageError, match=r"pip install 'newskg\[pandas\]'"):
+        make_frame(CONTENT, "statements")
 
 
 def test_a_cypher_script_is_one_command_a_line_whatever_the_graph_says() -> None:
