@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
@@ -18,6 +18,8 @@ from kg.stores.results import Results, Table
 _FOLDER = Path(__file__).parent
 _HEADER = re.compile(r"#\s*(purpose|parameters|columns|example):\s*(.*)")
 _PARAMETER = re.compile(r'(\w+) (text|number|date|iri)(?: "([^"]*)")?')
+_ON_DEMAND = re.compile(r"^(\s*)#(\w+): ", re.MULTILINE)
+_SELECT = re.compile(r"SELECT\b(?P<named>[^{]*)\bWHERE\s*\{")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +43,10 @@ class NamedQuery:
     text: str
 
     def bind(self, values: Mapping[str, str]) -> dict[str, ox.NamedNode | ox.Literal]:
-        """The terms of all parameters; raises QueryError for an unknown, missing or bad one."""
+        """The terms of the parameters that have a value, by default or given.
+
+        Raises QueryError for an unknown, missing or bad one.
+        """
         known = {parameter.name for parameter in self.parameters}
         for name in values:
             if name not in known:
@@ -49,7 +54,29 @@ class NamedQuery:
                 raise QueryError(
                     f"The query '{self.name}' has no parameter '{name}'; it takes {takes}."
                 )
-        return {p.name: self._make_term(p, values.get(p.name, p.default)) for p in self.parameters}
+        terms = {p.name: self._make_term(p, values.get(p.name, p.default)) for p in self.parameters}
+        return {name: term for name, term in terms.items() if term is not None}
+
+    def choose_text(self, given: Iterable[str]) -> str:
+        """The query with the lines that count only where a parameter has a value."""
+        names = frozenset(given)
+        return _ON_DEMAND.sub(lambda line: line[1] if line[2] in names else line[0], self.text)
+
+    def write_sparql(self, values: Mapping[str, str] | None = None) -> str:
+        """The query for any SPARQL 1.1 engine: prefixes declared, parameters as a block of terms.
+
+        The engine has to see all graphs as one. Its answer has the parameters as columns too.
+        """
+        terms = self.bind(values or {})
+
+        def add_values(found: re.Match[str]) -> str:
+            names = [name for name in terms if re.search(rf"\?{name}\b", found["named"])]
+            if not names:
+                return found[0]
+            variables = " ".join(f"?{name}" for name in names)
+            return f"{found[0]}\n  VALUES ({variables}) {{ ({' '.join(str(terms[n]) for n in names)}) }}"
+
+        return _SELECT.sub(add_values, self.choose_text(terms))
 
     def run(
         self,
@@ -59,15 +86,20 @@ class NamedQuery:
         rows: int | None = None,
     ) -> Results:
         """The answer, with the columns that the header names, cut after `rows` rows."""
-        results = store.query(self.text, substitutions=self.bind(values or {}), rows=rows)
+        terms = self.bind(values or {})
+        results = store.query(self.choose_text(terms), substitutions=terms, rows=rows)
         return select_columns(results, self.columns) if isinstance(results, Table) else results
 
-    def _make_term(self, parameter: Parameter, value: str | None) -> ox.NamedNode | ox.Literal:
+    def _make_term(
+        self, parameter: Parameter, value: str | None
+    ) -> ox.NamedNode | ox.Literal | None:
         if value is None:
             raise QueryError(
                 f"The query '{self.name}' needs --{parameter.name}; example: {self.example}"
             )
-        if not value or parameter.kind == "text":
+        if not value:
+            return None
+        if parameter.kind == "text":
             return make_string(value)
         try:
             return _make_typed(parameter.kind, value)
@@ -117,6 +149,11 @@ def parse_query(name: str, text: str) -> NamedQuery:
                 f"The query '{name}' has the parameter '{part}'; write: name text \"default\"."
             )
         parameters.append(Parameter(name=match[1], kind=match[2], default=match[3]))
+    strange = {line[2] for line in _ON_DEMAND.finditer(text)} - {p.name for p in parameters}
+    if strange:
+        raise QueryError(
+            f"The query '{name}' has lines for '{min(strange)}', which is no parameter of it."
+        )
     return NamedQuery(
         name=name,
         purpose=found["purpose"].strip(),

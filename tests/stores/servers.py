@@ -17,6 +17,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import httpx
+import pytest
 
 OXIGRAPH = Path(sys.executable).with_name("oxigraph")
 _VIRTUOSO_SETTINGS = """
@@ -65,6 +66,15 @@ def run_oxigraph(folder: Path) -> Iterator[Server]:
     port = find_port()
     command = [str(OXIGRAPH), "serve", "-l", str(folder), "-b", f"127.0.0.1:{port}"]
     yield from _run(command, f"http://127.0.0.1:{port}", "/query?query=ASK%7B%7D")
+
+
+def require_virtuoso() -> None:
+    """Skips where Virtuoso is missing, but fails in CI, where it must not go unnoticed."""
+    if shutil.which("virtuoso-t") is None:
+        message = "Virtuoso is not installed; 'make stores' installs it."
+        if os.environ.get("CI") == "true":
+            pytest.fail(message)
+        pytest.skip(message)
 
 
 @contextlib.contextmanager

@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -24,7 +23,7 @@ from kg.stores.loading import Loader, LoadOptions
 from kg.stores.profiles import PROFILES
 from kg.stores.store_types import StoreType
 
-from .servers import Sent, Server, Stub, run_oxigraph, run_stub, run_virtuoso
+from .servers import Sent, Server, Stub, require_virtuoso, run_oxigraph, run_stub, run_virtuoso
 
 GRAPHS = read_graphs(GraphStore.from_quads(to_content_quads(CONTENT)))
 TOTAL = sum(map(len, GRAPHS.values()))
@@ -64,12 +63,8 @@ def oxigraph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 @pytest.fixture(scope="module")
 def virtuoso(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A real Virtuoso; without it the test is skipped, but fails in CI, where it must not go unnoticed."""
-    if shutil.which("virtuoso-t") is None:
-        message = "Virtuoso is not installed; 'make stores' installs it."
-        if os.environ.get("CI") == "true":
-            pytest.fail(message)
-        pytest.skip(message)
+    """A real Virtuoso."""
+    require_virtuoso()
     with run_virtuoso(tmp_path_factory.mktemp("virtuoso")) as server:
         yield server
 
