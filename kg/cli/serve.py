@@ -1,6 +1,7 @@
 """`kg serve`: a graph over HTTP."""
 
 import os
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -29,6 +30,16 @@ RowsOption = Annotated[int, typer.Option(min=1, metavar="NUMBER", help="Most row
 WorkersOption = Annotated[
     int, typer.Option(min=1, max=64, metavar="NUMBER", help="Queries that run at one time.")
 ]
+UpdateOption = Annotated[
+    bool,
+    typer.Option("--update", help="Take SPARQL updates of a copy of a graph file."),
+]
+SaveOption = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE", help="With --update: the .nq file to write after each; else none."
+    ),
+]
 
 
 def serve(
@@ -40,8 +51,10 @@ def serve(
     memory: MemoryOption = 1024,
     rows: RowsOption = 10_000,
     workers: WorkersOption = 2,
+    update: UpdateOption = False,
+    save: SaveOption = None,
 ) -> None:
-    """Serve a graph: a SPARQL endpoint, a page to ask, a page for every thing; read-only.
+    """Serve a graph: a SPARQL endpoint, a page to ask, a page for every thing; read-only unless asked.
 
     Runs until Ctrl-C. Where KG_SERVE_TOKEN is set, it has to be given: as a bearer token, or as the
     password that the browser asks for.
@@ -58,6 +71,8 @@ def serve(
         rows=rows,
         workers=workers,
         names=tuple(name or ()),
+        updates=update,
+        save=save,
     )
     serve_graph(graph, options, _tell)
 

@@ -96,7 +96,9 @@ def _answer_service(store: GraphStore, request: dict[str, Any]) -> Answer:
     form = choose_form(request["accept"], (*GRAPH_FORMS, HTML))
     if form == HTML:
         return _make_html(render_query_page(store, ""))
-    triples = describe_service(store, request["endpoint"], request["rows"])
+    triples = describe_service(
+        store, request["endpoint"], request["rows"], updates=request["updates"]
+    )
     form = form or "text/turtle"
     return {"status": 200, "type": form}, write_triples(triples, form, get_prefixes())
 

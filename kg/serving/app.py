@@ -16,7 +16,8 @@ from kg.serving import workers
 from kg.serving.guarding import Guard
 from kg.serving.options import ServeOptions
 from kg.serving.pages import POLICY
-from kg.serving.protocol import Refused, read_request
+from kg.serving.protocol import Change, Refused, read_request
+from kg.serving.updates import Updater
 
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -51,6 +52,7 @@ class _Site:
     def __init__(self, store: Path, options: ServeOptions) -> None:
         self._pool = workers.WorkerPool(store, options)
         self._options = options
+        self._updater = Updater(self._pool, store, options)
 
     @contextlib.asynccontextmanager
     async def live(self, app: Starlette) -> AsyncIterator[None]:
@@ -69,14 +71,21 @@ class _Site:
 
     async def answer_query(self, request: Request) -> Response:
         """The SPARQL endpoint; without a query the page or, for programs, the service description."""
-        asked = await read_request(request)
+        asked = await read_request(request, updates=self._options.updates)
         if isinstance(asked, Refused):
             return _respond(workers.Response(status=asked.status, body=asked.reason.encode()))
+        if isinstance(asked, Change):
+            return _respond(await self._updater.apply(asked.update))
         if asked.query is None:
             if request.method == "POST":
                 return _respond(workers.Response(status=400, body=b"There is no query."))
             endpoint = str(request.url.replace(query="", fragment=""))
-            return await self._ask(kind="service", accept=asked.accept, endpoint=endpoint)
+            return await self._ask(
+                kind="service",
+                accept=asked.accept,
+                endpoint=endpoint,
+                updates=self._options.updates,
+            )
         return await self._ask(kind="query", query=asked.query, accept=asked.accept)
 
     async def answer_named(self, request: Request) -> Response:

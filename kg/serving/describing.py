@@ -21,7 +21,9 @@ _FORMAT_NAMES = {
 }
 
 
-def describe_service(store: GraphStore, endpoint: str, rows: int) -> list[ox.Triple]:
+def describe_service(
+    store: GraphStore, endpoint: str, rows: int, *, updates: bool = False
+) -> list[ox.Triple]:
     """Triples on the endpoint: language, forms, that all graphs are one, size of the data, row limit."""
     service = ox.NamedNode(endpoint)
     data, graph = ox.NamedNode(f"{endpoint}#data"), ox.NamedNode(f"{endpoint}#graph")
@@ -38,6 +40,8 @@ def describe_service(store: GraphStore, endpoint: str, rows: int) -> list[ox.Tri
         ox.Triple(graph, TYPE, _sd("Graph")),
         ox.Triple(graph, ox.NamedNode(_VOID + "triples"), make_integer(len(store))),
     ]  # fmt: skip
+    if updates:
+        triples.append(ox.Triple(service, _sd("supportedLanguage"), _sd("SPARQL11Update")))
     for form in (*RESULT_FORMS, *GRAPH_FORMS):
         name = ox.NamedNode(_FORMATS + _FORMAT_NAMES[form])
         triples.append(ox.Triple(service, _sd("resultFormat"), name))

@@ -2,6 +2,7 @@
 
 import ipaddress
 from dataclasses import dataclass
+from pathlib import Path
 
 from kg.errors import UsageError
 
@@ -26,9 +27,19 @@ class ServeOptions:
     workers: int = 2
     waiting: int = 16
     names: tuple[str, ...] = ()  # by which the server may be called, besides its address
+    updates: bool = False  # of a copy of a graph file; whoever has the token may write
+    save: Path | None = None  # where each update is written to
 
     def check(self) -> None:
-        """Raises UsageError for an open address without a token."""
+        """Raises UsageError for an open address or updates without a token."""
+        if self.updates and not self.token:
+            raise UsageError(
+                "Updates need a token; set KG_SERVE_TOKEN to a secret that who writes must give."
+            )
+        if self.save is not None and not self.updates:
+            raise UsageError("--save has nothing to write without --update; give both.")
+        if self.save is not None and not self.save.name.removesuffix(".gz").endswith(".nq"):
+            raise UsageError(f"--save writes N-Quads; let '{self.save}' end in .nq or .nq.gz.")
         if not self.is_loopback and not self.token:
             raise UsageError(
                 f"Others could read the graph at {self.address}; set KG_SERVE_TOKEN to a secret that"

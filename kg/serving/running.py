@@ -17,11 +17,18 @@ from kg.stores.graph_store import open_graph
 def serve(graph: Path, options: ServeOptions, on_ready: Callable[[str], None]) -> None:
     """Serves a graph file or a store folder; `on_ready` hears the address once it answers.
 
+    Updates, where the options allow them, change a copy of a file, never the file or a store.
+
     A file is read once, into a temporary store on disk that all workers share. Returns after SIGINT
     or SIGTERM. Raises GraphError for a graph that cannot be read, UsageError where the address is
     taken or an open address has no token.
     """
     options.check()
+    if options.updates and graph.is_dir():
+        raise UsageError(
+            f"'{graph}' is a store, whose graph is that of its documents; write it to a file"
+            " (kg build --store STORE -o graph.nq) and serve that with --update."
+        )
     with _open_store(graph) as store:
         _Server(_configure(store, options), on_ready).run([_listen(options)])
 

@@ -22,7 +22,7 @@ def main() -> None:
     given, taken = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints is no answer
     store = open_graph(sys.argv[1])
-    _limit_memory(int(sys.argv[2]))
+    limit_memory(int(sys.argv[2]))
     taken.write(frames.pack({"ready": True}))
     taken.flush()
     while (message := frames.read(given)) is not None:
@@ -49,7 +49,7 @@ def _end_with(server: int) -> None:
     os._exit(0)
 
 
-def _limit_memory(extra: int) -> None:
+def limit_memory(extra: int) -> None:
     """What the process may take beyond what it has now; the address space is what can be limited."""
     with open("/proc/self/statm", encoding="ascii") as stream:  # noqa: PTH123
         pages = int(stream.read().split()[0])

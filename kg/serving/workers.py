@@ -30,7 +30,8 @@ class _Worker:
     """One process, started when it is first asked and again after it was ended."""
 
     def __init__(self, store: Path, memory: int) -> None:
-        self._command = [sys.executable, "-m", "kg.serving.worker", str(store), str(memory)]
+        self.store = store
+        self._memory = memory
         self._process: asyncio.subprocess.Process | None = None
 
     async def ask(self, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
@@ -59,7 +60,7 @@ class _Worker:
 
     async def _start(self) -> None:
         self._process = await asyncio.create_subprocess_exec(
-            *self._command,
+            *[sys.executable, "-m", "kg.serving.worker", str(self.store), str(self._memory)],
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             start_new_session=True,  # Ctrl-C is for the server, which ends them
@@ -109,6 +110,14 @@ class WorkerPool:
         """Ends all processes; nothing is answered any more."""
         self._ended = True
         await asyncio.gather(*(worker.end() for worker in self._workers))
+
+    async def switch(self, store: Path) -> None:
+        """Lets all processes answer from another store, each when it has done what it does."""
+        taken = [await self._free.get() for _ in self._workers]
+        for worker in taken:
+            await worker.end()
+            worker.store = store
+            self._free.put_nowait(worker)
 
     async def ask(self, request: dict[str, Any]) -> Response:
         """The answer of the next free process, or a refusal: 503 busy, 504 too long, 500 too large."""

@@ -23,6 +23,7 @@ from kg.errors import UsageError
 _AGAIN = frozenset([408, 425, 429, 500, 502, 503, 504])
 _LONGEST_WAIT = 60.0  # seconds, whatever the server asks
 _BACK_OFF = wait_exponential_jitter(multiplier=0.5, max=20)
+_SECONDS_A_BYTE = 4 / 1024**2  # what a store may take to sort and write a large request
 _LOCAL = frozenset(["localhost", "127.0.0.1", "::1"])
 
 
@@ -101,6 +102,7 @@ class Endpoint:
         timeout: float = 60.0,
     ) -> None:
         self.login = login
+        self._timeout = timeout
         self._client = httpx.Client(auth=_make_auth(login, scheme), timeout=timeout)
         if login is not None and login.token:
             self._client.headers["Authorization"] = f"Bearer {login.token}"
@@ -123,10 +125,16 @@ class Endpoint:
     ) -> httpx.Response:
         """The answer, whatever its status, after as many tries as that asks for.
 
-        Raises Unanswered if the last try brought none.
+        Each try waits for the time limit and some more for a large content. Raises Unanswered if the
+        last try brought none.
         """
         answer: httpx.Response = self._retrying(
-            self._client.request, method, url, content=content, headers=headers
+            self._client.request,
+            method,
+            url,
+            content=content,
+            headers=headers,
+            timeout=self._timeout + len(content) * _SECONDS_A_BYTE,
         )
         return answer
 
