@@ -9,7 +9,7 @@ DEV_INPUTS := $(INPUTS) constraints-dev.txt
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test browser stores reference constraints clean
+.PHONY: help demo test browser stores editor clients reference constraints clean
 
 help: ## Show this list.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -70,6 +70,22 @@ stores: ## Install Virtuoso, which some tests of kg load need (Oxigraph comes wi
 	  echo "Installing Virtuoso needs root: run 'sudo make stores'." >&2; exit 1; \
 	fi
 
+editor: ## Take the query editor of kg serve (Yasgui, MIT) in from npm, for a package; it works without.
+	@command -v npm >/dev/null || { echo "Taking the editor in needs npm." >&2; exit 1; }
+	@rm -rf build/editor && mkdir -p build/editor kg/serving/assets
+	@cd build/editor && npm pack --silent @zazuko/yasgui@$(YASGUI) >/dev/null && tar xzf *.tgz
+	@cp build/editor/package/build/yasgui.min.js build/editor/package/build/yasgui.min.css kg/serving/assets/
+	@echo "The editor is in kg/serving/assets/."
+
+YASGUI := 4.6.2
+
+clients: ## Install comunica from npm, a SPARQL client that some tests use.
+	@command -v npm >/dev/null || { echo "comunica needs Node and npm." >&2; exit 1; }
+	@mkdir -p build/clients
+	@cd build/clients && npm install --silent --no-fund --no-audit --ignore-scripts @comunica/query-sparql@$(COMUNICA)
+
+COMUNICA := 4.5.0
+
 reference: $(VENV)/.installed-dev ## Write docs/cli.md again from the commands.
 	$(BIN)/python -m kg.cli.reference docs/cli.md
 
@@ -83,7 +99,7 @@ COMPILE := pip compile --quiet --upgrade --universal --python-version 3.11 --gro
 	--no-config --no-emit-index-url --no-emit-find-links --custom-compile-command "make constraints"
 
 clean: ## Remove the environment, the output and all caches.
-	rm -rf $(VENV) out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) out build dist kg/serving/assets .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The digests hold for the packages; kg itself comes from this folder, built with the pinned hatchling.

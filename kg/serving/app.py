@@ -13,9 +13,10 @@ from starlette.routing import Route
 
 from kg.ontology import DEFAULT_BASE
 from kg.serving import workers
+from kg.serving.editor import EDITOR_POLICY, has_editor, read_asset
 from kg.serving.guarding import Guard
 from kg.serving.options import ServeOptions
-from kg.serving.pages import POLICY
+from kg.serving.pages import POLICY, render_editor
 from kg.serving.protocol import Change, Refused, read_request
 from kg.serving.updates import Updater
 
@@ -34,6 +35,8 @@ def make_app(store: Path, options: ServeOptions) -> Starlette:
         Route("/", site.show_start),
         Route("/sparql", site.answer_query, methods=["GET", "POST"]),
         Route("/queries/{name}", site.answer_named),
+        Route("/editor", site.show_editor),
+        Route("/assets/{name}", site.show_asset),
         Route("/view", site.show_view),
         Route("/about", site.show_about),
         Route("/id/{path:path}", site.show_thing),
@@ -65,9 +68,23 @@ class _Site:
             await self._pool.end()
 
     async def show_start(self, request: Request) -> Response:
-        """The query page."""
+        """The query page: the editor, or the plain one where that was not packaged."""
         del request
-        return RedirectResponse("/sparql", 307)
+        return RedirectResponse("/editor" if has_editor() else "/sparql", 307)
+
+    async def show_editor(self, request: Request) -> Response:
+        """The query editor."""
+        if not has_editor():
+            return await _tell_missing(request, KeyError())
+        headers = {**_HEADERS, "Content-Security-Policy": EDITOR_POLICY}
+        return Response(render_editor(), 200, headers, media_type="text/html")
+
+    async def show_asset(self, request: Request) -> Response:
+        """A script or style of the editor."""
+        found = read_asset(request.path_params["name"])
+        if found is None:
+            return await _tell_missing(request, KeyError())
+        return Response(found[0], 200, _HEADERS, media_type=found[1])
 
     async def answer_query(self, request: Request) -> Response:
         """The SPARQL endpoint; without a query the page or, for programs, the service description."""

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from kg.queries import NamedQuery, load_queries
 from kg.rdf.terms import get_prefixes
+from kg.serving.editor import has_editor
 from kg.serving.things import NodePage
 from kg.stores.graph_store import GraphStore
 from kg.stores.results import Results, Term, Truth, show_term, to_table
@@ -32,6 +33,7 @@ _ENVIRONMENT = Environment(
     trim_blocks=True,
     keep_trailing_newline=True,
 )
+_ENVIRONMENT.globals["has_editor"] = has_editor
 _FIRST = """\
 SELECT ?subject ?predicate ?object WHERE {
   ?statement a kg:Statement ; rdf:predicate ?predicate ;
@@ -72,6 +74,11 @@ def render_query_page(
         values=dict(values or {}),
         queries=list(load_queries().values()),
     )
+
+
+def render_editor() -> bytes:
+    """The page that holds the editor."""
+    return _render("editor.html", title="kg: ask the graph")
 
 
 def render_thing(page: NodePage) -> bytes:

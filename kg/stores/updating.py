@@ -13,7 +13,7 @@ from kg.stores.gate import check_query
 def copy_store(old: Path, new: Path) -> ox.Store:
     """The store `new`, made of what is in `old`. Raises StoreError where that cannot be done."""
     try:
-        ox.Store(str(old)).backup(str(new))
+        ox.Store.read_only(str(old)).backup(str(new))
         return ox.Store(str(new))
     except (OSError, RuntimeError, ValueError) as error:
         raise StoreError(f"The graph could not be copied for the update: {error}.") from error

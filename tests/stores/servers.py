@@ -61,10 +61,10 @@ class Server:
 
 
 @contextlib.contextmanager
-def run_oxigraph(folder: Path) -> Iterator[Server]:
+def run_oxigraph(folder: Path, *options: str) -> Iterator[Server]:
     """An Oxigraph server with its data in `folder`."""
     port = find_port()
-    command = [str(OXIGRAPH), "serve", "-l", str(folder), "-b", f"127.0.0.1:{port}"]
+    command = [str(OXIGRAPH), "serve", "-l", str(folder), "-b", f"127.0.0.1:{port}", *options]
     yield from _run(command, f"http://127.0.0.1:{port}", "/query?query=ASK%7B%7D")
 
 
