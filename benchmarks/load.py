@@ -7,12 +7,15 @@ send it to a server of the same kind on loopback, in turns; the ratio is what co
 """
 
 import argparse
+import contextlib
+import os
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -36,8 +39,9 @@ def make_file(path: Path, triples: int) -> int:
     return written
 
 
-def time_load(command: list[str]) -> float:
-    """Seconds that a command takes against a server that was just started and is empty."""
+@contextlib.contextmanager
+def run_oxigraph() -> Iterator[int]:
+    """A new and empty Oxigraph server at URL; its process."""
     with tempfile.TemporaryDirectory() as folder:
         program = str(Path(sys.executable).with_name("oxigraph"))
         server = subprocess.Popen(
@@ -46,9 +50,7 @@ def time_load(command: list[str]) -> float:
         )
         try:
             _wait()
-            started = time.perf_counter()
-            subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-            return time.perf_counter() - started
+            yield server.pid
         finally:
             server.kill()
             server.wait()
@@ -64,6 +66,24 @@ def _wait() -> None:
             return
 
 
+def read_processor_seconds(pid: int) -> float:
+    """What a process has used so far, of all its threads."""
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def time_load(command: list[str]) -> tuple[float, float, float]:
+    """Seconds by the clock, and of processor by the command and by a new server."""
+    with run_oxigraph() as server:
+        started, before = time.perf_counter(), os.times()
+        spent = read_processor_seconds(server)
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        after = os.times()
+        own = after.children_user + after.children_system
+        own -= before.children_user + before.children_system
+        return time.perf_counter() - started, own, read_processor_seconds(server) - spent
+
+
 def main() -> None:
     """Times both in turns and prints the ratio."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -77,13 +97,22 @@ def main() -> None:
         curl += ["--data-binary", f"@{path}", f"{URL}/store"]
         load = [sys.executable, "-m", "kg.cli", "load", str(path), "--to", URL, "--quiet"]
         load += ["--store-type", "oxigraph"]
-        times: dict[str, list[float]] = {"curl": [], "kg load": []}
+        commands = {"curl": curl, "kg load": load}
+        runs: dict[str, list[tuple[float, float, float]]] = {name: [] for name in commands}
         for _ in range(asked.rounds):
-            times["curl"].append(time_load(curl))
-            times["kg load"].append(time_load(load))
-    bare, ours = (statistics.median(times[name]) for name in ("curl", "kg load"))
-    print(f"{triples:,} triples: curl {bare:.1f} s, kg load {ours:.1f} s with its count check")
-    print(f"kg load has {bare / ours:.2f} of the speed of curl")
+            for name, command in commands.items():
+                runs[name].append(time_load(command))
+    print(f"{triples:,} triples; kg load with its count check")
+    ends: dict[str, tuple[float, float]] = {}
+    for name, figures in runs.items():
+        clock, own, server = (statistics.median(column) for column in zip(*figures, strict=True))
+        ends[name] = clock, own + server
+        print(
+            f"{name:8} {clock:6.1f} s by the clock; processor {own:.1f} s, the server's {server:.1f} s"
+        )
+    for number, what in enumerate(("clock", "processor seconds")):
+        ratio = ends["curl"][number] / ends["kg load"][number]
+        print(f"kg load has {ratio:.2f} of the speed of curl by {what}")
 
 
 if __name__ == "__main__":
