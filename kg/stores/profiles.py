@@ -7,8 +7,7 @@ from urllib.parse import quote
 from kg.stores.store_types import StoreType
 
 _BATCH = 4 * 1024 * 1024
-# Oxigraph sorts what one request holds into its files at once; each further request costs it a merge.
-_LARGE_BATCH = 256 * 1024 * 1024
+_LARGE_BATCH = 16 * 1024 * 1024  # where one request may hold many graphs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
