@@ -6,10 +6,10 @@ from kg.views.content import (
     PageEdge,
     PageEvidence,
     PageFact,
+    PageFigure,
     PageNode,
 )
-from kg.views.graph_content import from_store
-from kg.views.model_content import from_model
+from kg.views.graph_content import from_quads, from_store
 from kg.views.page import render_page
 
 __all__ = [
@@ -18,8 +18,9 @@ __all__ = [
     "PageEdge",
     "PageEvidence",
     "PageFact",
+    "PageFigure",
     "PageNode",
-    "from_model",
+    "from_quads",
     "from_store",
     "render_page",
 ]

@@ -11,13 +11,14 @@ from markupsafe import Markup
 from kg.views.content import PageContent
 from kg.views.network import read_vis_script
 from kg.views.payload import build_payload, format_data_block
-from kg.views.style import load_style
+from kg.views.style import Style, load_style
 
 _ASSETS = Path(__file__).with_name("assets")
 # In this order: each may use what stands before it.
 _SCRIPTS = (
-    *("data", "dom", "theme", "labels", "canvas", "cards"),
-    *("panel", "legend", "search", "table", "main"),
+    *("data", "filters", "dom", "theme", "labels", "places", "canvas", "marks", "cards"),
+    *("path", "figures", "panel", "legend", "search", "files", "table", "reading", "changes"),
+    *("turtle", "pictures", "address", "keys", "main"),
 )
 _UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -29,8 +30,9 @@ def render_page(content: PageContent) -> str:
     edges; a page opens with the most important nodes and says how many there are.
     """
     vis, own = read_vis_script(), _join_scripts()
-    css = _read_asset("style.css")
-    payload = build_payload(content, load_style())
+    style = load_style()
+    css = _read_asset("style.css") + _format_families(style)
+    payload = build_payload(content, style)
     template = Environment(
         loader=FileSystemLoader(_ASSETS),
         autoescape=True,
@@ -47,6 +49,14 @@ def render_page(content: PageContent) -> str:
         vis=Markup(vis),  # noqa: S704
         own=Markup(own),  # noqa: S704
         data=Markup(format_data_block(payload)),  # noqa: S704
+    )
+
+
+def _format_families(style: Style) -> str:
+    """The colours of families as rules, for names in texts."""
+    return "".join(
+        f".f-{name} {{ --own: light-dark({family.light}, {family.dark}); }}\n"
+        for name, family in style.families.items()
     )
 
 

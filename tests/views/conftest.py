@@ -47,9 +47,18 @@ class Opener:
         self._folder = folder
 
     def open(
-        self, content: PageContent, *, width: int = 1400, height: int = 900, scheme: str = "light"
+        self,
+        content: PageContent,
+        *,
+        width: int = 1400,
+        height: int = 900,
+        scheme: str = "light",
+        address: str = "",
     ) -> Opened:
-        """Opens the page of this content and waits until it says that it is ready."""
+        """Opens the page of this content and waits until it says that it is ready.
+
+        `address` is what stands after # in its address.
+        """
         path = self._folder / "page.html"
         path.write_text(render_page(content), encoding="utf-8")
         page = self._browser.new_page(
@@ -57,11 +66,12 @@ class Opener:
             color_scheme="dark" if scheme == "dark" else "light",
             reduced_motion="reduce",
         )
+        page.set_default_timeout(10_000)
         opened = Opened(page)
         own = path.as_uri()
 
         def note(url: str) -> None:
-            if url != own and not url.startswith("data:"):
+            if url.partition("#")[0] != own and not url.startswith(("data:", "blob:")):
                 opened.requests.append(url)
 
         def dismiss(dialog: Dialog) -> None:
@@ -72,7 +82,7 @@ class Opener:
         page.on("console", lambda message: opened.console.append(message.text))
         page.on("pageerror", lambda error: opened.console.append(str(error)))
         page.on("dialog", dismiss)
-        page.goto(own)
+        page.goto(f"{own}#{address}" if address else own)
         if content.nodes:
             page.wait_for_selector("body[data-ready]")
         return opened

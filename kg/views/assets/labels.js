@@ -62,13 +62,12 @@ function spotsAbout(x, y, radius, size) {
 
 // Places names for nodes [{node, x, y, radius, must, keen}] in pixels of the drawing; the first have
 // the choice. Keen ones may cover shapes but no names, those that must be there anything. Names of
-// nodes in sight do not run over the edge of sight.
-function placeNames(context, nodes, sight) {
+// nodes in sight do not run over the edge of sight. The boxes in `taken` stay free, and those of names join them.
+function placeNames(context, nodes, sight, taken = []) {
   const shapes = nodes.map((n) => ({
     node: n.node, left: n.x - n.radius, right: n.x + n.radius, top: n.y - n.radius, bottom: n.y + n.radius,
   }));
   const crowded = nodes.length > 500;
-  const taken = [];
   const names = [];
   for (const { node, x, y, radius, must, keen } of nodes) {
     if (names.length >= MOST) break;
@@ -86,7 +85,7 @@ function placeNames(context, nodes, sight) {
     taken.push(boxes[choice]);
     names.push({ node, size, x: free[0], y: free[1], strong: must });
   }
-  return { names, taken, shapes };
+  return { names, shapes };
 }
 
 function write(context, scale, place, colour, weight, halo) {

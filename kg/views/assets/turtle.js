@@ -1,0 +1,105 @@
+// The visible part as Turtle, in the IRIs of the whole graph, so that both can be put together again.
+const MODALITIES = { actual: "Actual", planned: "Planned", possible: "Possible", negated: "Negated" };
+
+function formatIri(iri) {
+  for (const [prefix, start] of Object.entries(data.prefixes)) {
+    if (iri.startsWith(start) && /^[A-Za-z]\w*$/.test(iri.slice(start.length))) return `${prefix}:${iri.slice(start.length)}`;
+  }
+  return `<${iri.replace(/[\u0000-\u0020<>"{}|^`\\]/g, (letter) => encodeURIComponent(letter))}>`;
+}
+
+function formatLiteral(text, type = null) {
+  const escaped = text.replace(/[\\"\n\r]/g, (letter) => ({ "\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r" })[letter]);
+  return `"${escaped}"${type ? `^^${type}` : ""}`;
+}
+
+// A term that the page holds in N-Triples.
+function shortenTerm(term) {
+  return term.startsWith("<") ? formatIri(term.slice(1, -1)) : term;
+}
+
+function addTriple(graph, subject, predicate, object) {
+  if (!graph.has(subject)) graph.set(subject, new Set());
+  graph.get(subject).add(`${predicate} ${object}`);
+}
+
+function addPassage(graph, subject, number) {
+  const [document, quote, , begin] = data.passages[number];
+  const { id, identifier, title, date, source, publisher } = data.documents[document];
+  if (!id) return;
+  const end = begin + Array.from(quote).length;
+  const passage = formatIri(`${id}#char=${begin},${end}`);
+  addTriple(graph, subject, "kg:evidence", passage);
+  const say = (predicate, object) => addTriple(graph, passage, predicate, object);
+  say("a", "kg:Passage");
+  say("kg:quote", formatLiteral(quote));
+  say("kg:beginIndex", begin);
+  say("kg:endIndex", end);
+  say("dcterms:isPartOf", formatIri(id));
+  const tell = (predicate, object) => addTriple(graph, formatIri(id), predicate, object);
+  tell("a", "kg:Document");
+  tell("dcterms:identifier", formatLiteral(identifier));
+  if (title !== identifier) tell("dcterms:title", formatLiteral(title));
+  if (/^\d{4}-\d\d-\d\d$/.test(date)) tell("dcterms:issued", formatLiteral(date, "xsd:date"));
+  if (source) tell("dcterms:source", /^https?:/.test(source) ? formatIri(source) : formatLiteral(source));
+  if (publisher) tell("dcterms:publisher", formatLiteral(publisher));
+}
+
+function addNode(graph, node) {
+  const { id, kind, aliases, links, documents } = data.nodes[node];
+  const say = (predicate, object) => addTriple(graph, formatIri(id), predicate, object);
+  if (data.terms[kind]) say("a", formatIri(data.terms[kind]));
+  say("rdfs:label", formatLiteral(labels[node]));
+  for (const alias of aliases) say("skos:altLabel", formatLiteral(alias));
+  for (const link of links) say("skos:exactMatch", formatIri(link));
+  for (const number of documents) {
+    if (data.documents[number].id) say("kg:mentionedIn", formatIri(data.documents[number].id));
+  }
+}
+
+function addValue(graph, term) {
+  const iri = term.startsWith("<") ? term.slice(1, -1) : null;
+  if (!Object.hasOwn(data.values, iri)) return;
+  for (const [predicate, value] of data.values[iri]) {
+    addTriple(graph, formatIri(iri), formatIri(data.terms[predicate]), shortenTerm(value));
+  }
+}
+
+function addStatement(graph, k) {
+  const { id, s, o, term, object, modality, confidence, said, evidence, rules } = statements[k];
+  const subject = formatIri(data.nodes[s].id);
+  const target = o === undefined ? shortenTerm(object) : formatIri(data.nodes[o].id);
+  const predicate = formatIri(data.terms[term]);
+  if (modality === "actual") addTriple(graph, subject, predicate, target);
+  if (object) addValue(graph, object);
+  if (id.startsWith("plain:")) return; // a plain triple that no statement stands behind
+  const statement = formatIri(id);
+  const say = (name, value) => addTriple(graph, statement, name, value);
+  say("a", "kg:Statement");
+  say("rdf:subject", subject);
+  say("rdf:predicate", predicate);
+  say("rdf:object", target);
+  if (Object.hasOwn(MODALITIES, modality)) say("kg:modality", `kg:${MODALITIES[modality]}`);
+  say("kg:confidence", formatLiteral(String(confidence), "xsd:decimal"));
+  for (const rule of rules) say("kg:rule", formatLiteral(data.rules[rule]));
+  for (const [name, value] of said) {
+    say(formatIri(data.terms[name]), shortenTerm(value));
+    addValue(graph, value);
+  }
+  for (const number of evidence) addPassage(graph, statement, number);
+}
+
+// The shown nodes, the statements between them, and the values and dates of each.
+function visibleStatements() {
+  const shown = new Set(shownNodes());
+  return livingStatements().filter((k) => shown.has(statements[k].s) && (statements[k].o === undefined || shown.has(statements[k].o)));
+}
+
+function formatTurtle() {
+  const graph = new Map();
+  shownNodes().forEach((node) => addNode(graph, node));
+  visibleStatements().forEach((k) => addStatement(graph, k));
+  const heads = Object.entries(data.prefixes).map(([prefix, start]) => `@prefix ${prefix}: <${start}> .\n`).join("");
+  const blocks = [...graph].map(([subject, pairs]) => `${subject} ${[...pairs].join(" ;\n    ")} .\n`);
+  return `${heads}\n${blocks.join("\n")}`;
+}
