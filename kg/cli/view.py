@@ -10,7 +10,9 @@ from kg.cli.outputs import check_writable
 from kg.errors import UsageError
 
 EXAMPLES = o.format_examples(
-    "kg view graph.ttl -o graph.html", 'kg view graph.nq.gz -o graph.html --title "Ports in 2025"'
+    "kg view graph.ttl -o graph.html",
+    "kg view graph.ttl -o graph.html --articles seeds/articles",
+    'kg view graph.nq.gz -o graph.html --title "Ports in 2025"',
 )
 
 
@@ -22,6 +24,15 @@ def view(
     title: Annotated[
         str | None, typer.Option("--title", metavar="TEXT", help="What stands above the graph.")
     ] = None,
+    articles: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--articles",
+            metavar="PATH",
+            help="Show the whole texts of these files or folders, named as when the graph was built; repeats. "
+            "A graph holds only the sentences that statements stand on.",
+        ),
+    ] = None,
 ) -> None:
     """Write a page that shows a graph; it opens in any browser and needs no network."""
     if output.suffix.lower() not in (".html", ".htm"):
@@ -32,6 +43,20 @@ def view(
     from kg.views import from_store, render_page
     from kg.views.content import DEFAULT_TITLE
 
-    content = from_store(open_graph(graph), title=title or DEFAULT_TITLE)
+    content = from_store(
+        open_graph(graph), texts=_read_texts(articles or []), title=title or DEFAULT_TITLE
+    )
+    if articles and not any(document.text for document in content.documents):
+        raise UsageError(
+            f"None of {', '.join(articles)} is an article of {graph}; name them as when it was built."
+        )
     with open_output(output) as stream:
         stream.write(render_page(content).encode("utf-8"))
+
+
+def _read_texts(paths: list[str]) -> dict[str, str]:
+    from kg.model.document import Document
+    from kg.readers import ReadOptions, read_documents
+
+    read = read_documents(paths, options=ReadOptions()) if paths else ()
+    return {item.identifier: item.text for item in read if isinstance(item, Document)}

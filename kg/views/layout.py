@@ -7,6 +7,7 @@ import networkx as nx
 import numpy as np
 import numpy.typing as npt
 
+from kg.views.communities import find_communities
 from kg.views.crowded import place_crowd
 
 Points = npt.NDArray[np.float64]
@@ -14,7 +15,9 @@ Points = npt.NDArray[np.float64]
 _SEED = 20
 _SPRING_LIMIT = 500  # above, networkx takes many seconds
 _EDGE_LENGTH = 105.0  # pixels at full size
-_NODE_HEIGHT = 46.0  # a shape with one line of label
+_NODE_HEIGHT = 46.0  # a small shape with one line of label
+_RADIUS = 11.0  # of a small shape
+_BETWEEN = 0.3  # pull of a tie between communities, where one inside them pulls by 1
 _GAP = 40.0  # between components
 _PASSES = 300
 _CROWDED = 3.0  # overlaps a node: above, the whole grows
@@ -23,19 +26,21 @@ _CLOUD_ASPECT = 1.0  # of one part, before names push it wider
 
 
 def place_nodes(
-    labels: Sequence[str], pairs: Sequence[tuple[int, int]]
+    labels: Sequence[str], pairs: Sequence[tuple[int, int]], sizes: Sequence[float] = ()
 ) -> list[tuple[float, float]]:
     """Positions in pixels, one a label, for the graph of these pairs of indices.
 
     Parts that hang together are laid out alone and then packed side by side; up to 500 nodes no two
-    boxes of shape and label overlap. Deterministic; rounded to a tenth, around the origin.
+    boxes of shape and label overlap. `sizes` are the radii of the shapes, small ones where not given.
+    Communities stand apart. Deterministic; rounded to a tenth, around the origin.
     """
     if not labels:
         return []
     graph: nx.Graph[int] = nx.Graph()
     graph.add_nodes_from(range(len(labels)))
     graph.add_edges_from(sorted({(min(p), max(p)) for p in pairs if p[0] != p[1]}))
-    boxes = np.array([_measure_box(label) for label in labels])
+    radii = sizes or [_RADIUS] * len(labels)
+    boxes = np.array([_measure_box(*pair) for pair in zip(labels, radii, strict=True)])
     parts = sorted(
         (sorted(part) for part in nx.connected_components(graph)), key=lambda p: (-len(p), p[0])
     )
@@ -47,10 +52,10 @@ def place_nodes(
     return [(round(float(x), 1) + 0.0, round(float(y), 1) + 0.0) for x, y in points]
 
 
-def _measure_box(label: str) -> tuple[float, float]:
+def _measure_box(label: str, radius: float) -> tuple[float, float]:
     lines = 1 if len(label) <= 20 else 2
-    width = max(40.0, min(len(label), 20) * 7.0 + 10.0)
-    return width, _NODE_HEIGHT + (lines - 1) * 14.0
+    width = max(40.0, min(len(label), 20) * 7.0 + 10.0, 2 * radius + 10.0)
+    return width, _NODE_HEIGHT + 2 * (radius - _RADIUS) + (lines - 1) * 14.0
 
 
 def _place_part(graph: "nx.Graph[int]", part: list[int], boxes: Points) -> Points:
@@ -63,6 +68,9 @@ def _place_part(graph: "nx.Graph[int]", part: list[int], boxes: Points) -> Point
     ordered: nx.Graph[int] = nx.Graph()
     ordered.add_nodes_from(part)
     ordered.add_edges_from(sorted((min(e), max(e)) for e in graph.subgraph(part).edges))
+    community = find_communities(ordered)
+    for a, b in ordered.edges:
+        ordered[a][b]["weight"] = 1.0 if community[a] == community[b] else _BETWEEN
     rounds = 150 if len(part) <= 200 else 60
     spots = nx.spring_layout(
         ordered, seed=_SEED, iterations=rounds, k=2.2 / math.sqrt(len(part)), method="force"

@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections import Counter
 from collections.abc import Hashable
 from dataclasses import asdict
 from typing import Any
@@ -10,11 +9,9 @@ from typing import Any
 from kg.ontology import TERMS
 from kg.views.content import PageContent, PageDocument, PageEdge, PageFact, PageNode
 from kg.views.layout import place_nodes
-from kg.views.network import build_network
+from kg.views.network import build_network, measure_size
+from kg.views.ranking import FIRST_VIEW, choose_first, rank_nodes
 from kg.views.style import Style
-
-FIRST_VIEW = 150  # nodes that a page opens with
-FEW = 40  # nodes that are all shown, tied or not
 
 _PREFIXES = {  # for exports, as in the files that kg writes
     "kg": TERMS,
@@ -147,41 +144,13 @@ def build_payload(content: PageContent, style: Style) -> dict[str, Any]:
     }
 
 
-def rank_nodes(content: PageContent) -> list[int]:
-    """Indices of the nodes, the most important first, by neighbours, statements and documents."""
-    neighbours: dict[str, set[str]] = {node.id: set() for node in content.nodes}
-    said = Counter(fact.node for fact in content.facts)
-    for edge in content.edges:
-        neighbours[edge.source].add(edge.target)
-        neighbours[edge.target].add(edge.source)
-
-    def weigh(i: int) -> tuple[float, str, str]:
-        node = content.nodes[i]
-        statements = node.degree + said[node.id]
-        weight = 2 * len(neighbours[node.id]) + statements + 0.5 * len(node.documents)
-        return -weight, node.label, node.id
-
-    return sorted(range(len(content.nodes)), key=weigh)
-
-
-def choose_first(content: PageContent, ranked: list[int]) -> list[int]:
-    """The nodes that a page opens with: the most important ones, but none that is tied to nothing.
-
-    Where there are no ties at all, the most important ones.
-    """
-    if len(ranked) <= FEW:
-        return ranked
-    tied = {end for edge in content.edges for end in (edge.source, edge.target)}
-    first = [i for i in ranked if content.nodes[i].id in tied]
-    return (first or ranked)[:FIRST_VIEW]
-
-
 def _place_views(
     content: PageContent, index: dict[str, int], first: list[int]
 ) -> tuple[list[tuple[float, float]], list[tuple[float, float]]]:
     labels = [node.label for node in content.nodes]
     pairs = [(index[edge.source], index[edge.target]) for edge in content.edges]
-    everything = place_nodes(labels, pairs)
+    sizes = [measure_size(node) for node in content.nodes]
+    everything = place_nodes(labels, pairs, sizes)
     if len(labels) == len(first):
         return everything, []
     chosen = sorted(first)
@@ -189,6 +158,7 @@ def _place_views(
     some = place_nodes(
         [labels[i] for i in chosen],
         [(inside[a], inside[b]) for a, b in pairs if a in inside and b in inside],
+        [sizes[i] for i in chosen],
     )
     places = [some[inside[i]] if i in inside else place for i, place in enumerate(everything)]
     return places, everything

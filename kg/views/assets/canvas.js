@@ -238,7 +238,7 @@ function fitView(least = 0, nodes = shownNodes(), most = 1.25) {
   const { clientWidth, clientHeight } = canvasElement;
   const room = { x: clientWidth - Math.min(150, clientWidth * 0.25), y: clientHeight - Math.min(100, clientHeight * 0.2) };
   const fitting = Math.min(room.x / Math.max(right - left, 1), room.y / Math.max(bottom - top, 1), most);
-  const whole = { x: (left + right) / 2, y: (top + bottom) / 2 };
+  const whole = { x: (left + right) / 2, y: (top + bottom) / 2 - 12 / Math.max(fitting, least) };
   const centre = network.getPositions([nodes[0]])[nodes[0]];
   network.moveTo({ position: fitting < least ? centre : whole, scale: Math.max(fitting, least) });
 }

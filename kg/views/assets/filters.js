@@ -4,6 +4,7 @@ function noFilters() {
   return { types: new Set(), modalities: new Set(), predicates: new Set(), article: -1, by: "reported", from: "", to: "", least: 0 };
 }
 
+const COMPANIONS = 6; // that an important node brings along, as on the first view
 const filters = noFilters();
 const lives = { statements: [], nodes: [] }; // whether each passes the filters
 
@@ -51,11 +52,25 @@ function applyFilters() {
   lives.nodes = data.nodes.map(({ type }, node) => !filters.types.has(type) && (!narrowed || told.has(node)));
 }
 
+// Of the nodes that pass, the most important ones, each with those that it is tied to.
+function chooseLiving() {
+  const chosen = new Set();
+  for (const node of data.ranked) {
+    if (chosen.size >= data.firstView) break;
+    if (!lives.nodes[node]) continue;
+    const { out, in: into } = statementsOf[node];
+    const near = [...out, ...into].filter((i) => lives.statements[i]).map((i) => otherEnd(data.edges[i], node));
+    near.sort((a, b) => rankOf[a] - rankOf[b]);
+    for (const one of [node, ...new Set(near)].slice(0, 1 + COMPANIONS)) if (chosen.size < data.firstView) chosen.add(one);
+  }
+  return chosen;
+}
+
 // The nodes of the drawing, the most important first.
 function shownNodes() {
   let base = data.first;
   if (state.all) base = data.ranked;
-  else if (isNarrowed()) base = data.ranked.filter((node) => lives.nodes[node]).slice(0, data.firstView);
+  else if (isNarrowed()) base = chooseLiving();
   const wanted = new Set(base);
   for (const node of state.extra) wanted.add(node);
   return [...wanted].filter((node) => lives.nodes[node]).sort((a, b) => rankOf[a] - rankOf[b]);

@@ -47,7 +47,7 @@ function showView() {
 }
 
 function setView(name) {
-  state.view = name in VIEWS ? name : "graph";
+  state.view = Object.hasOwn(VIEWS, name) ? name : "graph";
   for (const [view, { section }] of Object.entries(VIEWS)) {
     document.getElementById(section).hidden = view !== state.view;
     document.getElementById(`to-${view}`).setAttribute("aria-current", view === state.view ? "page" : "false");

@@ -57,11 +57,13 @@ function addNode(graph, node) {
   }
 }
 
+// A quantity or observation with what is said of it, and the quantities that it points to.
 function addValue(graph, term) {
   const iri = term.startsWith("<") ? term.slice(1, -1) : null;
-  if (!Object.hasOwn(data.values, iri)) return;
+  if (!Object.hasOwn(data.values, iri) || graph.has(formatIri(iri))) return;
   for (const [predicate, value] of data.values[iri]) {
     addTriple(graph, formatIri(iri), formatIri(data.terms[predicate]), shortenTerm(value));
+    addValue(graph, value);
   }
 }
 
