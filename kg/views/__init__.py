@@ -6,11 +6,11 @@ from kg.views.content import (
     PageEdge,
     PageEvidence,
     PageFact,
-    PageFigure,
     PageNode,
 )
 from kg.views.graph_content import from_quads, from_store
 from kg.views.page import render_page
+from kg.views.sparql import make_sparql
 
 __all__ = [
     "PageContent",
@@ -18,9 +18,9 @@ __all__ = [
     "PageEdge",
     "PageEvidence",
     "PageFact",
-    "PageFigure",
     "PageNode",
     "from_quads",
     "from_store",
+    "make_sparql",
     "render_page",
 ]

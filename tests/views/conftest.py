@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Dialog, Page, sync_playwright
 
 from kg.views import PageContent, render_page
+from kg.views.sparql import PageSparql
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _FLAGS = [
@@ -54,13 +55,14 @@ class Opener:
         height: int = 900,
         scheme: str = "light",
         address: str = "",
+        sparql: PageSparql | None = None,
     ) -> Opened:
         """Opens the page of this content and waits until it says that it is ready.
 
         `address` is what stands after # in its address.
         """
         path = self._folder / "page.html"
-        path.write_text(render_page(content), encoding="utf-8")
+        path.write_text(render_page(content, sparql=sparql), encoding="utf-8")
         page = self._browser.new_page(
             viewport={"width": width, "height": height},
             color_scheme="dark" if scheme == "dark" else "light",

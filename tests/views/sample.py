@@ -30,10 +30,10 @@ from kg.views import (
     PageEdge,
     PageEvidence,
     PageFact,
-    PageFigure,
     PageNode,
     from_quads,
 )
+from kg.views.content import PageFigure
 
 TEXT = (
     "Vice Minister Ada Moor of the Ministry of Tides said Norvik Group invested more than "

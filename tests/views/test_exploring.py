@@ -12,9 +12,9 @@ from kg.views import (
     PageEdge,
     PageEvidence,
     PageFact,
-    PageFigure,
     PageNode,
 )
+from kg.views.content import PageFigure
 
 from .conftest import Opener
 from .sample import QUOTES, STATEMENTS, TEXT, make_content

@@ -32,6 +32,7 @@ function formatAddress() {
   if (state.view !== "graph") parts.set("view", state.view);
   if (state.view === "reading") parts.set("read", data.documents[state.article].identifier);
   if (state.view === "changes") for (const end of ["from", "to"]) parts.set(`changed-${end}`, span[end]);
+  if (state.view === "sparql" && asked.text.length < 1500) parts.set("query", asked.text);
   if (state.all) parts.set("all", "1");
   describeSelection(parts);
   for (const name of ["types", "modalities", "predicates"]) for (const value of filters[name]) parts.append(`without-${name}`, value);
@@ -77,6 +78,7 @@ function openAddress() {
   const article = data.documents.findIndex(({ identifier }) => identifier === parts.get("read"));
   state.article = Math.max(article, 0);
   for (const end of ["from", "to"]) span[end] = parts.get(`changed-${end}`) || "";
+  if (VIEWS.sparql) asked.text = parts.get("query") || asked.text;
   if (["light", "dark"].includes(parts.get("theme"))) setTheme(parts.get("theme"));
   applyFilters();
   setView(parts.get("view") || "graph");

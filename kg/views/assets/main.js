@@ -6,6 +6,7 @@ const VIEWS = {
   figures: { section: "figures", show: showFigures },
   changes: { section: "changes", show: showChanges },
 };
+if (document.getElementById("sparql")) VIEWS.sparql = { section: "sparql", show: showSparql }; // kg view --sparql
 
 function select(kind, id = null, { look = false } = {}) {
   state.selection = kind === null ? null : { kind, id };
@@ -52,7 +53,7 @@ function setView(name) {
     document.getElementById(section).hidden = view !== state.view;
     document.getElementById(`to-${view}`).setAttribute("aria-current", view === state.view ? "page" : "false");
   }
-  document.body.classList.toggle("tabled", state.view === "table" || state.view === "figures");
+  document.body.classList.toggle("tabled", ["table", "figures", "sparql"].includes(state.view));
   showView();
   saveAddress();
 }
