@@ -75,12 +75,12 @@ def _read_texts(paths: list[str]) -> dict[str, str]:
 
 
 def _list_queries() -> list["PageQuery"]:
-    """The shipped queries that need no value of a parameter."""
+    """The shipped queries that need no value of a parameter, without their headers."""
     from kg.queries import load_queries
     from kg.views.sparql import PageQuery
 
     return [
-        PageQuery(name=query.name, purpose=query.purpose, text=query.text)
+        PageQuery(name=query.name, purpose=query.purpose, text=query.text.partition("\n\n")[2])
         for query in load_queries().values()
         if all(parameter.default == "" for parameter in query.parameters)
     ]

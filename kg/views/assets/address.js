@@ -27,6 +27,13 @@ function describeSelection(parts) {
   }
 }
 
+function describeFilters(parts) {
+  for (const name of ["types", "modalities", "predicates"]) for (const value of filters[name]) parts.append(`without-${name}`, value);
+  if (filters.article >= 0) parts.set("article", data.documents[filters.article].identifier);
+  if (isDated()) for (const name of ["by", "from", "to"]) if (filters[name]) parts.set(name, filters[name]);
+  if (filters.least) parts.set("least", String(filters.least));
+}
+
 function formatAddress() {
   const parts = new URLSearchParams();
   if (state.view !== "graph") parts.set("view", state.view);
@@ -35,10 +42,7 @@ function formatAddress() {
   if (state.view === "sparql" && asked.text.length < 1500) parts.set("query", asked.text);
   if (state.all) parts.set("all", "1");
   describeSelection(parts);
-  for (const name of ["types", "modalities", "predicates"]) for (const value of filters[name]) parts.append(`without-${name}`, value);
-  if (filters.article >= 0) parts.set("article", data.documents[filters.article].identifier);
-  if (isDated()) for (const name of ["by", "from", "to"]) if (filters[name]) parts.set(name, filters[name]);
-  if (filters.least) parts.set("least", String(filters.least));
+  describeFilters(parts);
   for (const node of [...state.extra].slice(0, MOST_EXTRA)) parts.append("with", shortId(node));
   if (document.documentElement.dataset.theme) parts.set("theme", document.documentElement.dataset.theme);
   return parts.toString();
@@ -63,7 +67,10 @@ function readSelection(parts) {
   const node = parts.has("node") ? findNode(parts.get("node")) : -1;
   const k = parts.has("statement") ? statements.findIndex(({ id }) => id.split("/").pop() === parts.get("statement")) : -1;
   const [from, to] = ["path", "to-node"].map((name) => (parts.has(name) ? findNode(parts.get(name)) : -1));
-  if (node >= 0) select("node", node);
+  if (node >= 0) {
+    select("node", node);
+    if (state.view === "graph") lookAt(node);
+  }
   else if (k >= 0) select("statement", k);
   else if (from >= 0 && to >= 0) showPath(from, to);
   else select(null);

@@ -11,8 +11,18 @@ function makeBadge(statement) {
   return badge ? say("span", badge, `badge ${statement.modality === "negated" ? "denied" : ""}`) : null;
 }
 
+// A measured value in words that go with its owner: "output, 2024: 2.72 trillion CNY".
+function figureText({ figure, details }) {
+  const known = new Map(details);
+  const amount = known.get("value") || known.get("change");
+  if (!figure || !amount) return null;
+  return `${figure.measure}${figure.period ? `, ${figure.period}` : ""}: ${amount}`;
+}
+
 function makeSentence(statement, own) {
   const subject = statement.s === own ? say("span", labels[own], "own") : makeNodeButton(statement.s);
+  const figure = figureText(statement);
+  if (figure) return make("p", { class: "says" }, subject, ": ", say("span", figure, "value"), " ", makeBadge(statement));
   let object;
   if (statement.value !== undefined) object = say("span", statement.value, "value");
   else object = statement.o === own ? say("span", labels[own], "own") : makeNodeButton(statement.o);
@@ -22,7 +32,8 @@ function makeSentence(statement, own) {
 // One line that leads to the statement.
 function makeStatementButton(k) {
   const { s, o, value, predicate } = statements[k];
-  const text = `${labels[s]} ${predicate} ${value === undefined ? labels[o] : value}`;
+  const figure = figureText(statements[k]);
+  const text = figure ? `${labels[s]}: ${figure}` : `${labels[s]} ${predicate} ${value === undefined ? labels[o] : value}`;
   const button = say("button", text, "link");
   button.type = "button";
   button.addEventListener("click", () => select("statement", k, { look: true }));

@@ -55,9 +55,10 @@ function showChanges() {
   if (!days.includes(span.to)) span.to = days[days.length - 1];
   const turn = (end) => (value) => { span[end] = value; showChanges(); saveAddress(); };
   const { fresh, turned, undated } = listChanges(span.from, span.to);
+  const left = undated ? ` ${countOf(undated, "statement has", "statements have")} no date and ${undated === 1 ? "is" : "are"} left out.` : "";
   sheet.append(
     make("p", { class: "strip" }, makeDay("After", span.from, days, turn("from")), makeDay("up to", span.to, days, turn("to"))),
-    say("p", `By the dates of the articles. ${countOf(undated, "statement has", "statements have")} no date and ${undated === 1 ? "is" : "are"} left out.`, "hint"),
+    say("p", `By the dates of the articles.${left}`, "hint"),
     say("h3", `Changed status (${turned.length})`),
     turned.length ? makeList(turned, makeTurn) : say("p", "None.", "hint"),
     say("h3", `Told for the first time (${fresh.length})`),

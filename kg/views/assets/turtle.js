@@ -30,30 +30,30 @@ function addPassage(graph, subject, number) {
   const end = begin + Array.from(quote).length;
   const passage = formatIri(`${id}#char=${begin},${end}`);
   addTriple(graph, subject, "kg:evidence", passage);
-  const say = (predicate, object) => addTriple(graph, passage, predicate, object);
-  say("a", "kg:Passage");
-  say("kg:quote", formatLiteral(quote));
-  say("kg:beginIndex", begin);
-  say("kg:endIndex", end);
-  say("dcterms:isPartOf", formatIri(id));
-  const tell = (predicate, object) => addTriple(graph, formatIri(id), predicate, object);
-  tell("a", "kg:Document");
-  tell("dcterms:identifier", formatLiteral(identifier));
-  if (title !== identifier) tell("dcterms:title", formatLiteral(title));
-  if (/^\d{4}-\d\d-\d\d$/.test(date)) tell("dcterms:issued", formatLiteral(date, "xsd:date"));
-  if (source) tell("dcterms:source", /^https?:/.test(source) ? formatIri(source) : formatLiteral(source));
-  if (publisher) tell("dcterms:publisher", formatLiteral(publisher));
+  const put = (predicate, object) => addTriple(graph, passage, predicate, object);
+  put("a", "kg:Passage");
+  put("kg:quote", formatLiteral(quote));
+  put("kg:beginIndex", begin);
+  put("kg:endIndex", end);
+  put("dcterms:isPartOf", formatIri(id));
+  const note = (predicate, object) => addTriple(graph, formatIri(id), predicate, object);
+  note("a", "kg:Document");
+  note("dcterms:identifier", formatLiteral(identifier));
+  if (title !== identifier) note("dcterms:title", formatLiteral(title));
+  if (/^\d{4}-\d\d-\d\d$/.test(date)) note("dcterms:issued", formatLiteral(date, "xsd:date"));
+  if (source) note("dcterms:source", /^https?:/.test(source) ? formatIri(source) : formatLiteral(source));
+  if (publisher) note("dcterms:publisher", formatLiteral(publisher));
 }
 
 function addNode(graph, node) {
   const { id, kind, aliases, links, documents } = data.nodes[node];
-  const say = (predicate, object) => addTriple(graph, formatIri(id), predicate, object);
-  if (data.terms[kind]) say("a", formatIri(data.terms[kind]));
-  say("rdfs:label", formatLiteral(labels[node]));
-  for (const alias of aliases) say("skos:altLabel", formatLiteral(alias));
-  for (const link of links) say("skos:exactMatch", formatIri(link));
+  const put = (predicate, object) => addTriple(graph, formatIri(id), predicate, object);
+  if (data.terms[kind]) put("a", formatIri(data.terms[kind]));
+  put("rdfs:label", formatLiteral(labels[node]));
+  for (const alias of aliases) put("skos:altLabel", formatLiteral(alias));
+  for (const link of links) put("skos:exactMatch", formatIri(link));
   for (const number of documents) {
-    if (data.documents[number].id) say("kg:mentionedIn", formatIri(data.documents[number].id));
+    if (data.documents[number].id) put("kg:mentionedIn", formatIri(data.documents[number].id));
   }
 }
 
@@ -76,16 +76,16 @@ function addStatement(graph, k) {
   if (object) addValue(graph, object);
   if (id.startsWith("plain:")) return; // a plain triple that no statement stands behind
   const statement = formatIri(id);
-  const say = (name, value) => addTriple(graph, statement, name, value);
-  say("a", "kg:Statement");
-  say("rdf:subject", subject);
-  say("rdf:predicate", predicate);
-  say("rdf:object", target);
-  if (Object.hasOwn(MODALITIES, modality)) say("kg:modality", `kg:${MODALITIES[modality]}`);
-  say("kg:confidence", formatLiteral(String(confidence), "xsd:decimal"));
-  for (const rule of rules) say("kg:rule", formatLiteral(data.rules[rule]));
+  const put = (name, value) => addTriple(graph, statement, name, value);
+  put("a", "kg:Statement");
+  put("rdf:subject", subject);
+  put("rdf:predicate", predicate);
+  put("rdf:object", target);
+  if (Object.hasOwn(MODALITIES, modality)) put("kg:modality", `kg:${MODALITIES[modality]}`);
+  put("kg:confidence", formatLiteral(String(confidence), "xsd:decimal"));
+  for (const rule of rules) put("kg:rule", formatLiteral(data.rules[rule]));
   for (const [name, value] of said) {
-    say(formatIri(data.terms[name]), shortenTerm(value));
+    put(formatIri(data.terms[name]), shortenTerm(value));
     addValue(graph, value);
   }
   for (const number of evidence) addPassage(graph, statement, number);
