@@ -9,7 +9,7 @@ DEV_INPUTS := $(INPUTS) constraints-dev.txt
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test browser stores sparql reference constraints clean
+.PHONY: help demo test browser stores pictures sparql reference constraints clean
 
 help: ## Show this list.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -69,6 +69,10 @@ stores: ## Install Virtuoso, which some tests of kg load need (Oxigraph comes wi
 	else \
 	  echo "Installing Virtuoso needs root: run 'sudo make stores'." >&2; exit 1; \
 	fi
+
+pictures: $(VENV)/.installed-dev ## Take the pictures of docs/images again; needs Chromium.
+	@$(BIN)/kg build seeds/articles -o out/graph.html --quiet
+	@$(BIN)/python -m tests.views.take_pictures out/graph.html docs/images
 
 # Made when kg is packaged, not kept in the repository: a wheel carries it where it was made before.
 sparql: ## Fetch Oxigraph as WebAssembly for kg view --sparql; needs npm.

@@ -13,37 +13,38 @@ if TYPE_CHECKING:
     from kg.views.sparql import PageQuery
 
 EXAMPLES = o.format_examples(
-    "kg view graph.ttl -o graph.html",
     "kg view graph.ttl -o graph.html --articles seeds/articles",
-    "kg view graph.ttl -o graph.html --sparql",
-    'kg view graph.nq.gz -o graph.html --title "Ports in 2025"',
+    'kg view graph.nq.gz -o graph.html --title "Ports in 2025" --sparql',
 )
+PageOption = Annotated[
+    Path, typer.Option("--output", "-o", metavar="FILE", help="The page to write, .html.")
+]
+TitleOption = Annotated[
+    str | None, typer.Option("--title", metavar="TEXT", help="What stands above the graph.")
+]
+ArticlesOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--articles",
+        metavar="PATH",
+        help="Show the whole texts of these files or folders, named as when the graph was built; repeats. "
+        "A graph holds only the sentences that statements stand on.",
+    ),
+]
+SparqlOption = Annotated[
+    bool,
+    typer.Option(
+        "--sparql", help="Let readers ask the graph in SPARQL, offline; the page grows by 2 MB."
+    ),
+]
 
 
 def view(
     graph: o.GraphArgument,
-    output: Annotated[
-        Path, typer.Option("--output", "-o", metavar="FILE", help="The page to write, .html.")
-    ],
-    title: Annotated[
-        str | None, typer.Option("--title", metavar="TEXT", help="What stands above the graph.")
-    ] = None,
-    sparql: Annotated[
-        bool,
-        typer.Option(
-            "--sparql",
-            help="Let readers ask the graph in SPARQL, offline; the page grows by 2 MB.",
-        ),
-    ] = False,
-    articles: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--articles",
-            metavar="PATH",
-            help="Show the whole texts of these files or folders, named as when the graph was built; repeats. "
-            "A graph holds only the sentences that statements stand on.",
-        ),
-    ] = None,
+    output: PageOption,
+    title: TitleOption = None,
+    articles: ArticlesOption = None,
+    sparql: SparqlOption = False,
 ) -> None:
     """Write a page that shows a graph; it opens in any browser and needs no network."""
     if output.suffix.lower() not in (".html", ".htm"):

@@ -14,14 +14,14 @@ Points = npt.NDArray[np.float64]
 
 _SEED = 20
 _SPRING_LIMIT = 500  # above, networkx takes many seconds
-_EDGE_LENGTH = 105.0  # pixels at full size
+_EDGE_LENGTH = 65.0  # pixels at full size
 _NODE_HEIGHT = 46.0  # a small shape with one line of label
-_RADIUS = 11.0  # of a small shape
-_BETWEEN = 0.3  # pull of a tie between communities, where one inside them pulls by 1
+_RADIUS = 13.0  # of a small shape
+_BETWEEN = 0.6  # pull of a tie between communities, where one inside them pulls by 1
 _GAP = 40.0  # between components
 _PASSES = 300
 _CROWDED = 3.0  # overlaps a node: above, the whole grows
-_ASPECT = 1.35  # width to height of the whole
+_ASPECT = 1.1  # width to height of the whole: of a drawing between its panels
 _CLOUD_ASPECT = 1.0  # of one part, before names push it wider
 
 
@@ -126,19 +126,31 @@ def _push_apart(points: Points, boxes: Points) -> Points:
 
 
 def _pack(placed: list[Points], boxes: list[Points]) -> list[Points]:
-    """Puts the parts on shelves, the largest first, in about the shape of a screen."""
-    corners = [
-        ((points - size / 2).min(axis=0), (points + size / 2).max(axis=0))
-        for points, size in zip(placed, boxes, strict=True)
+    """Puts the parts on shelves, the largest first, so that all is as large as a screen allows."""
+    lows = [(points - size / 2).min(axis=0) for points, size in zip(placed, boxes, strict=True)]
+    highs = [(points + size / 2).max(axis=0) for points, size in zip(placed, boxes, strict=True)]
+    sizes = [high - low + _GAP for low, high in zip(lows, highs, strict=True)]
+    widest = max(float(size[0]) for size in sizes)
+    tries = [_fill_shelves(sizes, widest * (1 + step / 8)) for step in range(25)]
+    corners = min(tries, key=lambda corners: _measure_need(corners, sizes))
+    return [
+        points - low + corner for points, low, corner in zip(placed, lows, corners, strict=True)
     ]
-    sizes = [high - low + _GAP for low, high in corners]
-    area = sum(float(size[0] * size[1]) for size in sizes)
-    limit = max(math.sqrt(area * _ASPECT), max(float(size[0]) for size in sizes))
-    packed, left, top, shelf = [], 0.0, 0.0, 0.0
-    for points, (low, _), size in zip(placed, corners, sizes, strict=True):
+
+
+def _fill_shelves(sizes: list[Points], limit: float) -> list[Points]:
+    """The upper left corner of each part, on shelves of this width."""
+    corners, left, top, shelf = [], 0.0, 0.0, 0.0
+    for size in sizes:
         width, height = float(size[0]), float(size[1])
         if left > 0 and left + width > limit + 1e-6:
             left, top, shelf = 0.0, top + shelf, 0.0
-        packed.append(points - low + np.array([left, top]))
+        corners.append(np.array([left, top]))
         left, shelf = left + width, max(shelf, height)
-    return packed
+    return corners
+
+
+def _measure_need(corners: list[Points], sizes: list[Points]) -> float:
+    """How wide a screen must be to show it all."""
+    far = np.max([corner + size for corner, size in zip(corners, sizes, strict=True)], axis=0)
+    return round(max(float(far[0]), float(far[1]) * _ASPECT), 3)

@@ -58,7 +58,7 @@ class PageNetwork(Network):  # type: ignore[misc]
 
 def measure_size(node: PageNode) -> float:
     """The radius of a node's shape: the more statements it has, the larger it is, within limits."""
-    return round(min(9 + 2.4 * math.sqrt(node.degree), 28), 1)
+    return round(min(11 + 2.4 * math.sqrt(node.degree), 30), 1)
 
 
 def build_network(

@@ -63,12 +63,26 @@ class Opener:
         """
         path = self._folder / "page.html"
         path.write_text(render_page(content, sparql=sparql), encoding="utf-8")
+        opened = self.open_file(path, width=width, height=height, scheme=scheme, address=address)
+        if content.nodes:
+            opened.page.wait_for_selector("body[data-ready]")
+        return opened
+
+    def open_file(
+        self,
+        path: Path,
+        *,
+        width: int = 1400,
+        height: int = 900,
+        scheme: str = "light",
+        address: str = "",
+    ) -> Opened:
+        """Opens a page that is there already."""
         page = self._browser.new_page(
             viewport={"width": width, "height": height},
             color_scheme="dark" if scheme == "dark" else "light",
             reduced_motion="reduce",
         )
-        page.set_default_timeout(10_000)
         opened = Opened(page)
         own = path.as_uri()
 
@@ -85,8 +99,6 @@ class Opener:
         page.on("pageerror", lambda error: opened.console.append(str(error)))
         page.on("dialog", dismiss)
         page.goto(f"{own}#{address}" if address else own)
-        if content.nodes:
-            page.wait_for_selector("body[data-ready]")
         return opened
 
 

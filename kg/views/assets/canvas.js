@@ -2,6 +2,7 @@
 const BEND = { curvedCW: 1, curvedCCW: -1 };
 const MANY_EDGES = 3000;
 const MOST_DIMMED = 600;
+const KEEN = 16; // nodes so important that their name may cover a shape
 const LEAST_SCALE = window.innerWidth <= 760 ? 0.5 : 0.2; // at first sight: rather a part that can be read
 const visNodes = new vis.DataSet();
 const visEdges = new vis.DataSet();
@@ -125,7 +126,7 @@ function viewedNodes(positions, scale) {
   inSight.sort((a, b) => first(a) - first(b) || rankOf[a] - rankOf[b]);
   return inSight.map((node) => ({
     node, x: positions[node].x * scale, y: positions[node].y * scale,
-    radius: data.network.nodes[node].size * scale, must: first(node) === 0, keen: (first(node) === 1 && lit.size < 40) || rankOf[node] < 4,
+    radius: data.network.nodes[node].size * scale, must: first(node) === 0, keen: (first(node) === 1 && lit.size < 40) || rankOf[node] < KEEN,
   }));
 }
 

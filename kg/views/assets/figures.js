@@ -62,24 +62,25 @@ function makeTimeChart(points, unit, title) {
   return chart;
 }
 
-function makeBar(point, most, named) {
+function makeBar(point, most) {
   const share = most > 0 ? Math.max(Math.abs(point.value) / most, 0.01) : 0;
   const bar = drawSvg("svg", { viewBox: "0 0 100 8", preserveAspectRatio: "none", class: "bar", "aria-hidden": "true" });
   bar.append(drawSvg("rect", { x: 0, y: 0, width: 100 * share, height: 8, class: statements[point.k].modality === "actual" ? "full" : "full open" }));
-  const button = say("button", named ? labels[point.node] : point.period || "no date", "link");
+  const button = say("button", labels[point.node], "link");
   button.type = "button";
   button.addEventListener("click", () => select("statement", point.k, { look: true }));
-  const period = named && point.period ? say("span", point.period, "kind") : null;
+  const period = point.period ? say("span", point.period, "kind") : null;
   return make("li", {}, make("span", {}, button, " ", period, " ", makeBadge(statements[point.k])), bar, say("span", shorten(point.value), "amount"));
 }
 
 function titleOf({ measure, unit, kind }) {
-  return kind === "change" ? `${measure}, change in %` : `${measure}${unit ? `, ${unit}` : ""}`;
+  const told = !unit || measure.toLowerCase().includes(unit.toLowerCase()); // "berths" are counted in berths
+  return kind === "change" ? `${measure}, change in %` : `${measure}${told ? "" : `, ${unit}`}`;
 }
 
-function makeBars(points, named) {
+function makeBars(points) {
   const most = Math.max(...points.map(({ value }) => Math.abs(value)));
-  return make("ul", { class: "bars" }, ...[...points].sort((a, b) => b.value - a.value || a.k - b.k).map((point) => makeBar(point, most, named)));
+  return make("ul", { class: "bars" }, ...[...points].sort((a, b) => b.value - a.value || a.k - b.k).map((point) => makeBar(point, most)));
 }
 
 // For the panel of a thing: its measures that have several values.
@@ -90,11 +91,14 @@ function makeCharts(node) {
 
 function makeFigure(series) {
   const owners = [...new Set(series.points.map(({ node }) => node))].sort((a, b) => rankOf[a] - rankOf[b]);
+  const drawn = new Set();
   const charts = owners.flatMap((node) => {
     const points = overTime(series.points.filter((point) => point.node === node));
+    for (const { k } of points) drawn.add(k);
     return points.length ? [make("p", {}, makeNodeButton(node)), makeTimeChart(points, series.unit, `${titleOf(series)}: ${labels[node]}`)] : [];
   });
-  return make("section", { class: "figure" }, say("h3", titleOf(series)), ...charts, makeBars(series.points, true));
+  const rest = series.points.filter(({ k }) => !drawn.has(k));
+  return make("section", { class: "figure" }, say("h3", titleOf(series)), ...charts, rest.length ? makeBars(rest) : null);
 }
 
 function showFigures() {

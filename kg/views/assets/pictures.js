@@ -74,7 +74,7 @@ function formatSvg() {
   picture.append(...visEdges.getIds().map((i) => svgEdge(i, positions)).filter(Boolean));
   picture.append(...nodes.map((node) => svgNode(node, positions[node])));
   const context = document.createElement("canvas").getContext("2d");
-  const spots = nodes.map((node) => ({ node, ...positions[node], radius: data.network.nodes[node].size, must: false, keen: rankOf[node] < 4 }));
+  const spots = nodes.map((node) => ({ node, ...positions[node], radius: data.network.nodes[node].size, must: false, keen: rankOf[node] < KEEN }));
   const sight = { left, right: left + width, top, bottom: top + height };
   picture.append(...placeNames(context, spots, sight).names.map(svgName));
   return new XMLSerializer().serializeToString(picture);
