@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from unicodedata import east_asian_width
 
 import networkx as nx
 import numpy as np
@@ -14,7 +15,9 @@ Points = npt.NDArray[np.float64]
 
 _SEED = 20
 _SPRING_LIMIT = 500  # above, networkx takes many seconds
-_EDGE_LENGTH = 65.0  # pixels at full size
+_EDGE_LENGTH = 65.0  # pixels at full size, where nodes are many
+_CROWD_LENGTH = 105.0  # where they are very many
+_ROOMY = 80  # with fewer nodes than this there is room for longer edges, and so for their words
 _NODE_HEIGHT = 46.0  # a small shape with one line of label
 _RADIUS = 13.0  # of a small shape
 _BETWEEN = 0.6  # pull of a tie between communities, where one inside them pulls by 1
@@ -45,7 +48,8 @@ def place_nodes(
         (sorted(part) for part in nx.connected_components(graph)), key=lambda p: (-len(p), p[0])
     )
     points = np.zeros((len(labels), 2))
-    placed = [_place_part(graph, part, boxes[part]) for part in parts]
+    length = _EDGE_LENGTH * (1 + max(0.0, 1 - len(labels) / _ROOMY))
+    placed = [_place_part(graph, part, boxes[part], length) for part in parts]
     for part, spots in zip(parts, _pack(placed, [boxes[part] for part in parts]), strict=True):
         points[part] = spots
     points -= (points.min(axis=0) + points.max(axis=0)) / 2
@@ -53,18 +57,19 @@ def place_nodes(
 
 
 def _measure_box(label: str, radius: float) -> tuple[float, float]:
-    lines = 1 if len(label) <= 20 else 2
-    width = max(40.0, min(len(label), 20) * 7.0 + 10.0, 2 * radius + 10.0)
+    letters = len(label) + sum(east_asian_width(letter) in "WF" for letter in label)
+    lines = 1 if letters <= 20 else 2
+    width = max(40.0, min(letters, 20) * 7.0 + 10.0, 2 * radius + 10.0)
     return width, _NODE_HEIGHT + 2 * (radius - _RADIUS) + (lines - 1) * 14.0
 
 
-def _place_part(graph: "nx.Graph[int]", part: list[int], boxes: Points) -> Points:
+def _place_part(graph: "nx.Graph[int]", part: list[int], boxes: Points, length: float) -> Points:
     if len(part) == 1:
         return np.zeros((1, 2))
     if len(part) > _SPRING_LIMIT:
         index = {node: i for i, node in enumerate(part)}
         edges = np.array([(index[a], index[b]) for a, b in graph.subgraph(part).edges])
-        return place_crowd(len(part), np.sort(edges, axis=1), length=_EDGE_LENGTH)
+        return place_crowd(len(part), np.sort(edges, axis=1), length=_CROWD_LENGTH)
     ordered: nx.Graph[int] = nx.Graph()
     ordered.add_nodes_from(part)
     ordered.add_edges_from(sorted((min(e), max(e)) for e in graph.subgraph(part).edges))
@@ -78,7 +83,7 @@ def _place_part(graph: "nx.Graph[int]", part: list[int], boxes: Points) -> Point
     points = np.array([spots[node] for node in part])
     points = _fill_screen(_turn_flat(points - points.mean(axis=0)))
     lengths = [float(np.hypot(*(points[a] - points[b]))) for a, b in _index_edges(ordered, part)]
-    points *= _EDGE_LENGTH / max(float(np.median(lengths)), 1e-6)
+    points *= length / max(float(np.median(lengths)), 1e-6)
     return _push_apart(points, boxes)
 
 
