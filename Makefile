@@ -9,7 +9,7 @@ DEV_INPUTS := $(INPUTS) constraints-dev.txt
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test browser stores pictures sparql reference constraints clean
+.PHONY: help demo test browser stores pictures lint-page sparql reference constraints clean
 
 help: ## Show this list.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -73,6 +73,15 @@ stores: ## Install Virtuoso, which some tests of kg load need (Oxigraph comes wi
 pictures: $(VENV)/.installed-dev ## Take the pictures of docs/images again; needs Chromium.
 	@$(BIN)/kg build seeds/articles -o out/graph.html --quiet
 	@$(BIN)/python -m tests.views.take_pictures out/graph.html docs/images
+
+lint-page: $(VENV)/.installed-dev ## Lint the scripts of the page with ESLint; needs npm.
+	@command -v npm >/dev/null || { echo "ESLint needs npm; install Node.js." >&2; exit 1; }
+	@mkdir -p build/eslint && cp .ci/eslint.config.mjs build/eslint/
+	@npm install --silent --no-audit --no-fund --prefix build/eslint $(ESLINT) >/dev/null
+	@$(BIN)/python -c 'from kg.views.page import join_scripts; print(join_scripts(), end="")' > build/eslint/page.js
+	@cd build/eslint && npx eslint --no-warn-ignored page.js
+
+ESLINT := eslint@9 @eslint/js@9 globals@16
 
 # Made when kg is packaged, not kept in the repository: a wheel carries it where it was made before.
 sparql: ## Fetch Oxigraph as WebAssembly for kg view --sparql; needs npm.

@@ -75,7 +75,8 @@ class PageEdge:
     """A statement between two nodes, named by their ids; `details` are pairs of label and text.
 
     `term` is the predicate's IRI; `said` are the qualifiers as pairs of IRI and N-Triples term; `told`
-    are the first and last day that the statement speaks of, ISO or "".
+    are the first and last day that the statement speaks of, ISO or ""; `sources` counts the texts that
+    say so independently of each other.
     """
 
     id: str
@@ -90,6 +91,7 @@ class PageEdge:
     term: str = ""
     said: tuple[tuple[str, str], ...] = ()
     told: tuple[str, str] = ("", "")
+    sources: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +113,7 @@ class PageFact:
     term: str = ""
     said: tuple[tuple[str, str], ...] = ()
     told: tuple[str, str] = ("", "")
+    sources: int = 1
     object: str = ""
     figure: PageFigure | None = None
 

@@ -17,7 +17,7 @@ from kg.views.style import Style, load_style
 
 _ASSETS = Path(__file__).with_name("assets")
 # In this order: each may use what stands before it.
-_SCRIPTS = (
+SCRIPTS = (
     *("data", "filters", "dom", "theme", "labels", "places", "canvas", "marks", "cards"),
     *("path", "figures", "panel", "legend", "search", "files", "table", "reading", "changes"),
     *("turtle", "pictures", "sparql", "address", "keys", "main"),
@@ -32,7 +32,7 @@ def render_page(content: PageContent, *, sparql: PageSparql | None = None) -> st
     Whatever stands in the content is shown literally. Takes about 3 s for 5,000 nodes with 20,000
     edges; a page opens with the most important nodes and says how many there are.
     """
-    vis, own = read_vis_script(), _join_scripts(sparql is not None)
+    vis, own = read_vis_script(), join_scripts(with_sparql=sparql is not None)
     style = load_style()
     css = _read_asset("style.css") + _format_families(style)
     payload = build_payload(content, style)
@@ -73,8 +73,9 @@ def _format_sparql(sparql: PageSparql) -> dict[str, Markup]:
     }
 
 
-def _join_scripts(with_sparql: bool) -> str:
-    names = [name for name in _SCRIPTS if name != "sparql" or with_sparql]
+def join_scripts(*, with_sparql: bool = True) -> str:
+    """All scripts of the page as one, in a function of its own."""
+    names = [name for name in SCRIPTS if name != "sparql" or with_sparql]
     parts = "\n".join(_read_asset(f"{name}.js") for name in names)
     return f'(() => {{\n"use strict";\n{parts}}})();\n'
 

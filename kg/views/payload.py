@@ -85,6 +85,7 @@ class _Words:
             "evidence": [self.passages.number(passage) for passage in cited],
             "rules": [self.rules.number(rule) for rule in statement.rules],
             "said": [(self.terms.number(term), value) for term, value in statement.said],
+            "sources": statement.sources,
             "told": statement.told if any(statement.told) else None,
         }
 

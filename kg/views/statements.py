@@ -12,10 +12,11 @@ from kg.views.triples import Properties, Term, Value, find_text, format_term, ge
 from kg.views.wording import find_decimal, format_change, format_quantity
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+_SOURCES = f"{TERMS}independentSources"
 _STATED = {  # what the frame says of a statement; everything else on it is a qualifier
     *(_RDF + name for name in ("type", "subject", "predicate", "object")),
     *(TERMS + name for name in ("modality", "confidence", "rule", "evidence", "attributedTo")),
-    TERMS + "independentSources",
+    _SOURCES,
 }
 _MEASURED = ("measure", "value", "equivalent", "change", "period", "place")
 
@@ -62,6 +63,7 @@ class StatementReader:
             "confidence": float(find_decimal(find_text(properties, f"{TERMS}confidence")) or 1),
             "evidence": tuple(self._cite(properties)),
             "rules": tuple(sorted(map(get_text, properties.get(f"{TERMS}rule", ())))),
+            "sources": int(find_decimal(find_text(properties, _SOURCES)) or 1),
             "said": _pair_terms(properties, _STATED - {f"{TERMS}attributedTo"}),
         }
         told = _find_bounds(properties)

@@ -1,5 +1,6 @@
 """What stands on a page, made from the model and from a graph."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -110,6 +111,12 @@ def test_statements_keep_their_terms_for_export() -> None:
     assert said["attributedTo"] == f"<{DEFAULT_BASE}person/ada-moor>"
     assert edge.told == ("2012-01-01", "2012-12-31")
     assert said["amount"].strip("<>") in dict(content.values)
+
+
+def test_a_statement_tells_how_many_texts_say_it_independently() -> None:
+    """Reprints count once, as the graph has it."""
+    statement = replace(STATEMENTS[0], independent_sources=2)
+    assert [edge.sources for edge in make_content([statement]).edges] == [2]
 
 
 def test_plain_triples_without_statements_are_shown() -> None:

@@ -99,6 +99,7 @@ def test_the_article_and_the_graph_lead_to_each_other(opener: Opener) -> None:
     expect(reading.locator(".told.sought")).to_have_text(re.compile("^Norvik Group was founded"))
     reading.locator(".mention", has_text="Ministry of Tides").press("Enter")
     expect(page.locator("#panel h2")).to_have_text("Ministry of Tides")
+    assert set(reading.locator(".mention.chosen").all_inner_texts()) == {"Ministry of Tides"}
     reading.locator(".told-count").first.click()
     expect(page.locator("#panel h2")).to_have_text("What the sentence says")
     expect(page.locator("#panel article")).to_have_count(5)

@@ -80,6 +80,7 @@ function makeCard(k, own = null) {
   const further = rest.length
     ? make("details", {}, say("summary", countOf(rest.length, "more passage", "more passages")), ...rest) : null;
   const known = [`confidence ${statement.confidence.toFixed(2)}`];
+  if (statement.sources > 1) known.unshift(`${statement.sources} independent texts`);
   if (statement.rules.length) known.push(`rule ${statement.rules.map((rule) => data.rules[rule]).join(", ")}`);
   return make("article", { class: "card" },
     makeSentence(statement, own), makeDetails(statement), ...quotes, further, say("p", known.join(" · "), "known"));

@@ -13,6 +13,7 @@ function select(kind, id = null, { look = false } = {}) {
   if (kind === "node" && !visNodes.get(id)) reveal(id);
   if (kind === "statement") revealEnds(statements[id]);
   refreshSelection();
+  markSelected();
   showPanel();
   if (look) {
     if (kind === "node" && state.view === "graph") lookAt(id);

@@ -49,6 +49,7 @@ function partText(text, passages) {
 function makeMention(words, node) {
   const mention = make("span", { class: `mention f-${data.nodes[node].family}`, role: "button", tabindex: 0 });
   mention.textContent = words;
+  mention.dataset.node = node;
   mention.title = `${labels[node]}, ${data.nodes[node].type}`;
   const open = () => select("node", node);
   mention.addEventListener("click", open);
@@ -96,6 +97,15 @@ function showReading() {
     make("div", { class: "sheet" }, choice, say("h2", title), told,
       text ? null : make("p", { class: "hint" }, "Only the sentences that statements stand on; the article's text is not on this page."),
       ...makeArticleText(article, names)));
+  markSelected();
+}
+
+// Every mention of what is selected stands out.
+function markSelected() {
+  const chosen = state.selection?.kind === "node" ? String(state.selection.id) : null;
+  for (const mention of document.querySelectorAll("#reading .mention")) {
+    mention.classList.toggle("chosen", mention.dataset.node === chosen);
+  }
 }
 
 // Opens an article; at a passage, where one is named.

@@ -68,7 +68,7 @@ function addValue(graph, term) {
 }
 
 function addStatement(graph, k) {
-  const { id, s, o, term, object, modality, confidence, said, evidence, rules } = statements[k];
+  const { id, s, o, term, object, modality, confidence, sources, said, evidence, rules } = statements[k];
   const subject = formatIri(data.nodes[s].id);
   const target = o === undefined ? shortenTerm(object) : formatIri(data.nodes[o].id);
   const predicate = formatIri(data.terms[term]);
@@ -83,6 +83,7 @@ function addStatement(graph, k) {
   put("rdf:object", target);
   if (Object.hasOwn(MODALITIES, modality)) put("kg:modality", `kg:${MODALITIES[modality]}`);
   put("kg:confidence", formatLiteral(String(confidence), "xsd:decimal"));
+  put("kg:independentSources", sources);
   for (const rule of rules) put("kg:rule", formatLiteral(data.rules[rule]));
   for (const [name, value] of said) {
     put(formatIri(data.terms[name]), shortenTerm(value));
