@@ -9,7 +9,7 @@ DEV_INPUTS := $(INPUTS) constraints-dev.txt
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test browser stores editor clients reference constraints clean
+.PHONY: help demo test browser stores editor clients pictures lint-page sparql reference constraints clean
 
 help: ## Show this list.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -85,6 +85,34 @@ clients: ## Install comunica from npm, a SPARQL client that some tests use.
 	@cd build/clients && npm install --silent --no-fund --no-audit --ignore-scripts @comunica/query-sparql@$(COMUNICA)
 
 COMUNICA := 4.5.0
+
+pictures: $(VENV)/.installed-dev ## Take the pictures of docs/images again; needs Chromium.
+	@$(BIN)/kg build seeds/articles -o out/graph.html --quiet
+	@$(BIN)/python -m tests.views.take_pictures out/graph.html docs/images
+
+lint-page: $(VENV)/.installed-dev ## Lint the scripts of the page with ESLint; needs npm.
+	@command -v npm >/dev/null || { echo "ESLint needs npm; install Node.js." >&2; exit 1; }
+	@mkdir -p build/eslint && cp .ci/eslint.config.mjs build/eslint/
+	@npm install --silent --no-audit --no-fund --prefix build/eslint $(ESLINT) >/dev/null
+	@$(BIN)/python -c 'from kg.views.page import join_scripts; print(join_scripts(), end="")' > build/eslint/page.js
+	@cd build/eslint && npx eslint --no-warn-ignored page.js
+
+ESLINT := eslint@9 @eslint/js@9 globals@16
+
+# Made when kg is packaged, not kept in the repository: a wheel carries it where it was made before.
+sparql: ## Fetch Oxigraph as WebAssembly for kg view --sparql; needs npm.
+	@command -v npm >/dev/null || { echo "Fetching Oxigraph needs npm; install Node.js." >&2; exit 1; }
+	@rm -rf build/npm && mkdir -p build/npm kg/_data/sparql
+	@npm pack --silent --pack-destination build/npm oxigraph@$(OXIGRAPH) >/dev/null
+	@echo "$(OXIGRAPH_DIGEST)  build/npm/oxigraph-$(OXIGRAPH).tgz" | sha256sum -c --quiet -
+	@tar -xzf build/npm/oxigraph-$(OXIGRAPH).tgz -C build/npm
+	@sed -e 's/^export class /class /' -e 's/^export function /function /' -e '/^export {/d' \
+	  -e "s/new URL('web_bg.wasm', import.meta.url)/undefined/" \
+	  build/npm/package/web.js > kg/_data/sparql/oxigraph.js
+	@gzip -9nc build/npm/package/web_bg.wasm > kg/_data/sparql/oxigraph.wasm.gz
+
+OXIGRAPH := 0.5.11
+OXIGRAPH_DIGEST := 1095d6eb210104411fad61437f29e80c9c76c7fbbe7480c95b9aa2762818deb2
 
 reference: $(VENV)/.installed-dev ## Write docs/cli.md again from the commands.
 	$(BIN)/python -m kg.cli.reference docs/cli.md

@@ -16,6 +16,7 @@ import kg
 from kg.errors import KgError
 from kg.model.document import Document
 from kg.pipeline import BuildOptions, Pipeline
+from kg.resources import find_built_folder
 from kg.stores.endpoint import Endpoint, check_url, find_login, tell_status
 
 # Invented, and read by a rule of each kind; a build of it exercises every stage.
@@ -66,6 +67,9 @@ def diagnose(urls: Sequence[str] = ()) -> Iterator[Check]:
         path = next(filter(None, map(_find_program, programs)), None)
         yield Check(programs[0], path or f"not here, needed by {use} alone", path is not None,
                     needed=False, mend=mend)  # fmt: skip
+    engine = find_built_folder("sparql")
+    yield Check("SPARQL in a page", str(engine or "not here, needed by kg view --sparql alone"),
+                engine is not None, needed=False, mend="make sparql")  # fmt: skip
 
 
 def _find_program(name: str) -> str | None:

@@ -159,9 +159,10 @@ def _count(names: Any) -> dict[str, int]:
 
 def _write_page(content: GraphContent, stream: BinaryIO) -> None:
     """The .html form: kg.rdf knows the forms of RDF, kg.views the page; here they meet."""
-    from kg.views import from_model, render_page
+    from kg.views import from_quads, render_page
 
-    page = from_model(content.documents, content.entities, content.statements, content.base)
+    texts = {document.identifier: document.text for document in content.documents}
+    page = from_quads(to_content_quads(content), texts=texts)
     stream.write(render_page(page).encode("utf-8"))
 
 

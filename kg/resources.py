@@ -11,6 +11,12 @@ _SOURCES = {
 }  # name: folder in the source tree
 
 
+def find_built_folder(name: str) -> Path | None:
+    """The folder of data that packaging may add ("sparql"), or None where it was not made."""
+    folder = _PACKAGE / "_data" / name
+    return folder if folder.is_dir() else None
+
+
 def get_data_folder(name: str) -> Path:
     """The folder of shipped data called `name`: "ontology" or "gazetteer"."""
     for folder in (_PACKAGE / "_data" / name, _PACKAGE.parent / _SOURCES[name]):

@@ -8,9 +8,9 @@ from kg.views.content import (
     PageFact,
     PageNode,
 )
-from kg.views.graph_content import from_store
-from kg.views.model_content import from_model
+from kg.views.graph_content import from_quads, from_store
 from kg.views.page import render_page
+from kg.views.sparql import make_sparql
 
 __all__ = [
     "PageContent",
@@ -19,7 +19,8 @@ __all__ = [
     "PageEvidence",
     "PageFact",
     "PageNode",
-    "from_model",
+    "from_quads",
     "from_store",
+    "make_sparql",
     "render_page",
 ]

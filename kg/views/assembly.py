@@ -1,4 +1,4 @@
-"""The last step that both makers share: order, degrees, and ends that nobody declared."""
+"""The last step: order, degrees, and ends that nobody declared."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -13,6 +13,7 @@ def assemble_content(
     edges: Iterable[PageEdge],
     facts: Iterable[PageFact],
     documents: Iterable[PageDocument],
+    values: Iterable[tuple[str, tuple[tuple[str, str], ...]]] = (),
 ) -> PageContent:
     """The content in its one order, by id, whatever order it came in, with degrees counted."""
     kept = sorted(edges, key=lambda edge: edge.id)
@@ -26,4 +27,5 @@ def assemble_content(
         edges=tuple(kept),
         facts=tuple(sorted(facts, key=lambda fact: fact.id)),
         documents=tuple(sorted(documents)),
+        values=tuple(sorted(values)),
     )

@@ -11,7 +11,7 @@ from pyvis.edge import Edge
 from pyvis.network import Network
 from pyvis.node import Node
 
-from kg.views.content import PageContent
+from kg.views.content import PageContent, PageNode
 from kg.views.style import Style
 
 _VIS_SCRIPT = "templates/lib/vis-9.1.2/vis-network.min.js"
@@ -56,6 +56,11 @@ class PageNetwork(Network):  # type: ignore[misc]
         self.edges.append(Edge(source, to, self.directed, **options).options)
 
 
+def measure_size(node: PageNode) -> float:
+    """The radius of a node's shape: the more statements it has, the larger it is, within limits."""
+    return round(min(11 + 2.4 * math.sqrt(node.degree), 30), 1)
+
+
 def build_network(
     content: PageContent, positions: Iterable[tuple[float, float]], style: Style
 ) -> PageNetwork:
@@ -63,7 +68,7 @@ def build_network(
     network = PageNetwork()
     for i, (node, (x, y)) in enumerate(zip(content.nodes, positions, strict=True)):
         family = style.choose_family(node.family)
-        size = round(min(9 + 2.4 * math.sqrt(node.degree), 28), 1)
+        size = measure_size(node)
         network.add_node(
             i, node.label, style.families[family].shape, group=family, size=size, x=x, y=y
         )

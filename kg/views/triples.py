@@ -18,24 +18,37 @@ class Queryable(Protocol):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Value:
-    """A literal's text; its datatype does not matter to a page."""
+    """A literal: its text, and itself as an N-Triples term, which an export writes."""
 
     text: str
+    term: str
 
 
 Term = str | Value  # a str is an IRI
 Properties = Mapping[str, list[Term]]
 
 
-def read_subjects(store: Queryable) -> dict[str, Properties]:
-    """Every subject's properties with their values in order, however the store orders its rows."""
+Rows = Iterable[Any]  # triples or quads of pyoxigraph
+
+
+def read_subjects(rows: Rows) -> dict[str, Properties]:
+    """Every subject's properties with their values in order, each once, however the rows are ordered.
+
+    Blank nodes are left out: they name nothing.
+    """
     subjects: dict[str, dict[str, list[Term]]] = defaultdict(lambda: defaultdict(list))
-    for subject, predicate, value in _query_everything(store):
+    for subject, predicate, value in _read_rows(rows):
         subjects[subject][predicate].append(value)
     for properties in subjects.values():
-        for values in properties.values():
-            values.sort(key=lambda term: (isinstance(term, Value), str(get_text(term))))
+        for name, values in properties.items():
+            order = sorted(set(values), key=lambda t: (isinstance(t, Value), get_text(t), str(t)))
+            properties[name] = order
     return {subject: dict(properties) for subject, properties in subjects.items()}
+
+
+def format_term(term: Term) -> str:
+    """The term in N-Triples."""
+    return term.term if isinstance(term, Value) else f"<{term}>"
 
 
 def get_text(term: Term) -> str:
@@ -54,13 +67,18 @@ def list_iris(properties: Properties, predicate: str) -> Iterator[str]:
     return (term for term in properties.get(predicate, ()) if isinstance(term, str))
 
 
-def _query_everything(store: Queryable) -> Iterable[tuple[str, str, Term]]:
-    """The one place that knows how a store answers. Blank nodes are left out: they name nothing."""
+def query_everything(store: Queryable) -> Rows:
+    """All triples, whatever graph they stand in. The one place that knows how a store answers."""
     query = Path(__file__).with_name("everything.rq").read_text(encoding="utf-8")
     answer = store.query(query)
-    for subject, predicate, value in getattr(answer, "rows", answer):
+    rows: Rows = getattr(answer, "rows", answer)
+    return rows
+
+
+def _read_rows(rows: Rows) -> Iterator[tuple[str, str, Term]]:
+    for subject, predicate, value, *_ in rows:
         kinds = type(subject).__name__, type(value).__name__
         if kinds == ("NamedNode", "NamedNode"):
             yield subject.value, predicate.value, value.value
         elif kinds == ("NamedNode", "Literal"):
-            yield subject.value, predicate.value, Value(value.value)
+            yield subject.value, predicate.value, Value(value.value, str(value))

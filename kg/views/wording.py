@@ -1,6 +1,6 @@
 """How values read on the page: numbers, quantities, terms."""
 
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal, InvalidOperation, localcontext
 
 from kg.model.quantity import format_number
 
@@ -17,15 +17,17 @@ _MAGNITUDES = (
     (Decimal(10) ** 9, "billion"),
     (Decimal(10) ** 6, "million"),
 )
+_MOST_DIGITS = 60
 _SHORT = Decimal("0.0001")
 
 
 def format_value(value: Decimal) -> str:
     """A number for people: "2.72 trillion", "94.5", "12,500"; never rounded."""
-    for size, word in _MAGNITUDES:
-        scaled = value / size
-        if abs(scaled) >= 1 and scaled == scaled.quantize(_SHORT):
-            return f"{format_number(scaled)} {word}"
+    with localcontext(prec=3 * _MOST_DIGITS):
+        for size, word in _MAGNITUDES:
+            scaled = value / size
+            if abs(scaled) >= 1 and scaled == scaled.quantize(_SHORT):
+                return f"{format_number(scaled)} {word}"
     whole, point, fraction = format_number(value).partition(".")
     return (
         f"{int(whole):,}{point}{fraction}"
@@ -53,12 +55,17 @@ def format_change(value: Decimal) -> str:
 
 
 def find_decimal(text: str | None) -> Decimal | None:
-    """The number a text holds, or None; "NaN" and infinities are none."""
+    """The number a text holds, or None; "NaN", infinities and numbers of absurd size are none.
+
+    Written out, "1e999999999" would fill the memory.
+    """
     try:
         number = Decimal(text) if text is not None else None
     except InvalidOperation:
         return None
-    return number if number is not None and number.is_finite() else None
+    if number is None or not number.is_finite() or abs(number.adjusted()) > _MOST_DIGITS:
+        return None
+    return number
 
 
 def format_term(name: str) -> str:

@@ -157,3 +157,20 @@ def test_explain_of_what_is_not_there_names_what_is_near(run: Run, graph: Path) 
     result = run("explain", graph, "Chonqing")
     assert result.returncode == 2
     assert "Chongqing" in result.stderr
+
+
+def test_a_page_shows_whole_articles_that_it_is_given(
+    run: Run, article: Path, tmp_path: Path
+) -> None:
+    """The graph holds sentences alone; a file that is no article of it is wrong use."""
+    assert run("build", article.name, "-o", "g.ttl", "-o", "built.html").returncode == 0
+    assert run("view", "g.ttl", "-o", "plain.html").returncode == 0
+    result = run("view", "g.ttl", "-o", "whole.html", "--articles", article.name)
+    assert result.returncode == 0, result.stderr
+    pages = [(tmp_path / f"{name}.html").read_bytes() for name in ("built", "whole", "plain")]
+    assert pages[0] == pages[1] != pages[2]
+    (tmp_path / "other.txt").write_text("Nothing of that graph.", encoding="utf-8")
+    result = run("view", "g.ttl", "-o", "no.html", "--articles", "other.txt")
+    assert result.returncode == 2
+    assert "name them as when it was built" in result.stderr
+    assert not (tmp_path / "no.html").exists()

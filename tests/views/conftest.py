@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Dialog, Page, sync_playwright
 
 from kg.views import PageContent, render_page
+from kg.views.sparql import PageSparql
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _FLAGS = [
@@ -47,11 +48,36 @@ class Opener:
         self._folder = folder
 
     def open(
-        self, content: PageContent, *, width: int = 1400, height: int = 900, scheme: str = "light"
+        self,
+        content: PageContent,
+        *,
+        width: int = 1400,
+        height: int = 900,
+        scheme: str = "light",
+        address: str = "",
+        sparql: PageSparql | None = None,
     ) -> Opened:
-        """Opens the page of this content and waits until it says that it is ready."""
+        """Opens the page of this content and waits until it says that it is ready.
+
+        `address` is what stands after # in its address.
+        """
         path = self._folder / "page.html"
-        path.write_text(render_page(content), encoding="utf-8")
+        path.write_text(render_page(content, sparql=sparql), encoding="utf-8")
+        opened = self.open_file(path, width=width, height=height, scheme=scheme, address=address)
+        if content.nodes:
+            opened.page.wait_for_selector("body[data-ready]")
+        return opened
+
+    def open_file(
+        self,
+        path: Path,
+        *,
+        width: int = 1400,
+        height: int = 900,
+        scheme: str = "light",
+        address: str = "",
+    ) -> Opened:
+        """Opens a page that is there already."""
         page = self._browser.new_page(
             viewport={"width": width, "height": height},
             color_scheme="dark" if scheme == "dark" else "light",
@@ -61,7 +87,7 @@ class Opener:
         own = path.as_uri()
 
         def note(url: str) -> None:
-            if url != own and not url.startswith("data:"):
+            if url.partition("#")[0] != own and not url.startswith(("data:", "blob:")):
                 opened.requests.append(url)
 
         def dismiss(dialog: Dialog) -> None:
@@ -72,9 +98,7 @@ class Opener:
         page.on("console", lambda message: opened.console.append(message.text))
         page.on("pageerror", lambda error: opened.console.append(str(error)))
         page.on("dialog", dismiss)
-        page.goto(own)
-        if content.nodes:
-            page.wait_for_selector("body[data-ready]")
+        page.goto(f"{own}#{address}" if address else own)
         return opened
 
 

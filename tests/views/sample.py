@@ -2,12 +2,16 @@
 
 import datetime
 from collections import Counter
+from collections.abc import Iterable
 from decimal import Decimal
+
+import pyoxigraph as ox
 
 from kg.model.claim import Modality
 from kg.model.document import Document, Span
 from kg.model.entity import Entity
 from kg.model.period import Period
+from kg.model.provenance import Run
 from kg.model.quantity import Quantity
 from kg.model.statement import (
     Evidence,
@@ -18,7 +22,18 @@ from kg.model.statement import (
     StatementQualifier,
     StatementQualifierValue,
 )
-from kg.views import PageContent, PageDocument, PageEdge, PageEvidence, PageFact, PageNode
+from kg.ontology import DEFAULT_BASE
+from kg.rdf.quads import to_quads
+from kg.views import (
+    PageContent,
+    PageDocument,
+    PageEdge,
+    PageEvidence,
+    PageFact,
+    PageNode,
+    from_quads,
+)
+from kg.views.content import PageFigure
 
 TEXT = (
     "Vice Minister Ada Moor of the Ministry of Tides said Norvik Group invested more than "
@@ -108,6 +123,46 @@ STATEMENTS = (
     _statement(8, VELDEN, "cooperatesWith", NORVIK, QUOTES[0]),
 )
 
+RUN = Run(
+    id="run/1",
+    kg_version="0",
+    spacy_version="0",
+    model_name="m",
+    model_version="0",
+    model_digest="0",
+    ontology_digest="0",
+    rules_digest="0",
+    gazetteer_digest="0",
+)
+
+
+def make_quads(
+    statements: Iterable[Statement] = STATEMENTS,
+    entities: Iterable[Entity] = ENTITIES,
+    documents: Iterable[Document] = (DOCUMENT, UNTITLED),
+    *,
+    provenance: bool = True,
+) -> list[ox.Quad]:
+    """The graph of these statements, as a build would write it."""
+    return list(
+        to_quads(
+            documents=documents,
+            entities=entities,
+            statements=statements,
+            run=RUN,
+            base=DEFAULT_BASE,
+            provenance=provenance,
+        )
+    )
+
+
+def make_content(
+    statements: Iterable[Statement] = STATEMENTS, entities: Iterable[Entity] = ENTITIES
+) -> PageContent:
+    """The page of these statements with the texts of both articles."""
+    return from_quads(make_quads(statements, entities), texts=dict.fromkeys(_BOTH, TEXT))
+
+
 HOSTILE = (
     "<script>alert(1)</script>",
     "</script><script>alert(2)</script>",
@@ -121,13 +176,70 @@ HOSTILE = (
     "👩‍🚀🇱🇰 emoji",
     "<!-- <script> --> &lt;b&gt; &amp;",
     "href=\" onmouseover='alert(8)' https://tracker.example/x.png",
+    "<svg/onload=alert(9)>",
+    "<body onload=alert(10)>",
+    "<iframe src=javascript:alert(11)>",
+    "<iframe srcdoc='<script>alert(12)</script>'>",
+    "<a href=javascript:alert(13)>x</a>",
+    "<style>@import 'https://tracker.example/x.css';</style>",
+    "<link rel=stylesheet href=https://tracker.example/x.css>",
+    "<meta http-equiv=refresh content='0;url=https://tracker.example/'>",
+    "<base href=https://tracker.example/>",
+    "<object data=https://tracker.example/x.swf>",
+    "<embed src=https://tracker.example/x>",
+    "<form action=https://tracker.example/><input name=x autofocus onfocus=alert(14)>",
+    "<video src=https://tracker.example/x onerror=alert(15)>",
+    "<details open ontoggle=alert(16)>",
+    "<math><mtext></p><img src=x onerror=alert(17)>",
+    "<noscript><p title='</noscript><img src=x onerror=alert(18)>'>",
+    "<template><script>alert(19)</script></template>",
+    "]]><script>alert(20)</script>",
+    "--><script>alert(21)</script>",
+    "</style><script>alert(22)</script>",
+    "</title><script>alert(23)</script>",
+    "</textarea><script>alert(24)</script>",
+    "\\u003cscript\\u003ealert(25)\\u003c/script\\u003e",
+    "&lt;script&gt;alert(26)&lt;/script&gt;",
+    "&#60;script&#62;alert(27)",
+    "%3Cscript%3Ealert(28)%3C/script%3E",
+    "${alert(29)}`${alert(30)}`",
+    "'-alert(31)-'",
+    '"-alert(32)-"',
+    "\\'-alert(33)//",
+    "*/alert(34)/*",
+    "data:text/html,<script>alert(35)</script>",
+    "vbscript:msgbox(36)",
+    "JaVaScRiPt:alert(37)",
+    " javascript:alert(38)",
+    "https://tracker.example/<script>alert(39)</script>",
+    "//tracker.example/x.js",
+    "file:///etc/passwd",
+    "../../../../etc/passwd",
+    "constructor",
+    "__proto__",
+    "toString",
+    "hasOwnProperty",
+    '{"__proto__": {"polluted": true}}',
+    "^(a+)+$ [x-] (?<name>.) \\",
+    '=HYPERLINK("https://tracker.example/")',
+    '" . <urn:evil> <urn:owned> "',
+    "> <urn:evil> <urn:owned> .",
 )
 
 
 def make_hostile() -> PageContent:
     """A page with every hostile text in every field that holds text."""
     documents = tuple(
-        PageDocument(identifier=f"{text}.txt", title=text, date=text) for text in HOSTILE
+        PageDocument(
+            identifier=f"{text}.txt",
+            title=text,
+            date=text,
+            id=text,
+            source=text,
+            publisher=text,
+            text=f"{text} {text}",
+        )
+        for text in HOSTILE
     )
     nodes = tuple(
         PageNode(
@@ -138,6 +250,8 @@ def make_hostile() -> PageContent:
             aliases=(f"alias {text}",),
             documents=(f"{text}.txt",),
             degree=2,
+            kind=text,
+            links=(text,),
         )
         for n, text in enumerate(HOSTILE)
     )
@@ -152,6 +266,9 @@ def make_hostile() -> PageContent:
                 ),
             ),
             "rules": (text,),
+            "term": text,
+            "said": ((text, text),),
+            "told": (text, text),
         }
         for text in HOSTILE
     }
@@ -160,11 +277,23 @@ def make_hostile() -> PageContent:
         for text, node, after in zip(HOSTILE, nodes, nodes[1:] + nodes[:1], strict=True)
     )
     facts = tuple(
-        PageFact(id=text, node=node.id, value=text, **said[text])  # type: ignore[arg-type]
-        for text, node in zip(HOSTILE, nodes, strict=True)
+        PageFact(
+            id=text,
+            node=node.id,
+            value=text,
+            object=text,
+            figure=PageFigure(measure=text, value=str(n), unit=text, period=text, start=text),
+            **said[text],  # type: ignore[arg-type]
+        )
+        for n, (text, node) in enumerate(zip(HOSTILE, nodes, strict=True))
     )
     return PageContent(
-        title=" ".join(HOSTILE), nodes=nodes, edges=edges, facts=facts, documents=documents
+        title=" ".join(HOSTILE),
+        nodes=nodes,
+        edges=edges,
+        facts=facts,
+        documents=documents,
+        values=tuple((text, ((text, text),)) for text in HOSTILE),
     )
 
 

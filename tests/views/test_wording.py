@@ -35,10 +35,17 @@ def test_changes_say_their_direction() -> None:
     assert changes == ["up 94.5%", "down 3%", "unchanged"]
 
 
-@pytest.mark.parametrize("text", [None, "high", "NaN", "Infinity", ""])
+@pytest.mark.parametrize("text", [None, "high", "NaN", "Infinity", "", "1e999999999", "-1e-999999"])
 def test_what_is_no_number_is_none(text: str | None) -> None:
     """Text from a graph that others wrote may hold anything."""
     assert find_decimal(text) is None
+
+
+def test_numbers_of_any_size_that_is_read_are_worded() -> None:
+    """The largest and longest that pass are written without a fault."""
+    assert format_quantity(Decimal("1e60")).endswith(" trillion")
+    long = "1234567890" * 5 + "." + "1" * 9
+    assert format_quantity(Decimal(long)).replace(",", "") == long
 
 
 def test_a_term_without_a_label_reads_as_words() -> None:

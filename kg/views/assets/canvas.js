@@ -2,10 +2,12 @@
 const BEND = { curvedCW: 1, curvedCCW: -1 };
 const MANY_EDGES = 3000;
 const MOST_DIMMED = 600;
+const KEEN = 16; // nodes so important that their name may cover a shape
 const LEAST_SCALE = window.innerWidth <= 760 ? 0.5 : 0.2; // at first sight: rather a part that can be read
 const visNodes = new vis.DataSet();
 const visEdges = new vis.DataSet();
 const canvasElement = document.getElementById("canvas");
+const isFirst = new Set(data.first);
 let network = null;
 let faded = false; // whether any is drawn faintly now
 let hovered = null; // an edge
@@ -13,8 +15,10 @@ let lit = null; // nodes that the selection touches
 let busy = false; // whether so much is drawn that lines must step back
 let dims = true; // whether all others are drawn faintly: not where very much is drawn
 
+// Where a node stands by the page; null where it is not on the first view and comes in later.
 function placeOf(node) {
-  if (state.wide && data.wide.length) return { x: data.wide[node][0], y: data.wide[node][1] };
+  if (state.all && data.wide.length) return { x: data.wide[node][0], y: data.wide[node][1] };
+  if (data.wide.length && !isFirst.has(node)) return null;
   return { x: data.network.nodes[node].x, y: data.network.nodes[node].y };
 }
 
@@ -29,19 +33,30 @@ function isDim(node) {
 
 function drawEdge(i) {
   const { modality } = data.edges[i];
-  const dashes = (data.modalities[modality] || data.modalities.actual).dashes;
+  const { dashes } = statusOf(data.edges[i]);
   const faint = dims && lit && !touchesSelection(i);
   return {
     ...data.network.edges[i], dashes: dashes.length ? dashes : false,
-    color: { color: colours().modality(modality), highlight: colours().strong, hover: colours().strong, opacity: faint ? 0.15 : busy ? 0.3 : 0.85 },
+    color: { color: colours().modality(modality), highlight: colours().strong, hover: colours().strong, opacity: faint ? 0.15 : busy ? 0.3 : 0.9 },
   };
 }
 
 function touchesSelection(i) {
   const chosen = state.selection;
   if (!chosen) return false;
-  if (chosen.kind === "edge") return chosen.id === i;
+  if (chosen.kind === "path") return (state.path.steps || []).includes(i);
+  if (chosen.kind === "sentence") return chosen.id.includes(i);
+  if (chosen.kind === "statement") return chosen.id === i;
   return data.edges[i].s === chosen.id || data.edges[i].o === chosen.id;
+}
+
+// The nodes that a selection is about; null where it is about none.
+function litNodes(chosen) {
+  if (!chosen) return null;
+  if (chosen.kind === "path") return nodesOfPath();
+  if (chosen.kind === "node") return neighboursOf(chosen.id).add(chosen.id);
+  const told = chosen.kind === "sentence" ? chosen.id : [chosen.id];
+  return new Set(told.flatMap((k) => [statements[k].s, statements[k].o]).filter((node) => node !== undefined));
 }
 
 // Brings what is drawn in line with the state; nodes that stay keep the place the reader gave them.
@@ -50,24 +65,32 @@ function refreshCanvas() {
   const wanted = new Set(shownNodes());
   const kept = new Set();
   dims = wanted.size <= MOST_DIMMED;
-  data.edges.forEach((edge, i) => { if (wanted.has(edge.s) && wanted.has(edge.o)) kept.add(i); });
+  data.edges.forEach((edge, i) => { if (lives.statements[i] && wanted.has(edge.s) && wanted.has(edge.o)) kept.add(i); });
   busy = kept.size > MANY_EDGES;
   visEdges.remove(visEdges.getIds().filter((i) => !kept.has(i)));
   visNodes.remove(visNodes.getIds().filter((node) => !wanted.has(node)));
-  const added = [...wanted].filter((node) => !visNodes.get(node));
-  visNodes.add(added.map((node) => drawNode(node, state.places?.get(node) || placeOf(node))));
+  visNodes.add(placeAdded([...wanted].filter((node) => !visNodes.get(node))));
   visEdges.add([...kept].filter((i) => !visEdges.get(i)).map(drawEdge));
   if (network) network.setOptions(optionsNow());
-  showCounts(wanted.size);
+  showCounts(wanted.size, kept.size);
 }
 
-function showCounts(count) {
+function placeAdded(added) {
+  const late = added.filter((node) => !placeOf(node));
+  const soon = added.filter((node) => placeOf(node)).map((node) => [node, placeOf(node)]);
+  const here = network ? Object.entries(network.getPositions()).map(([node, place]) => [Number(node), place]) : [];
+  const places = late.length ? placeNewcomers(late, [...here, ...soon]) : new Map(soon);
+  return added.map((node) => drawNode(node, places.get(node)));
+}
+
+function showCounts(nodes, edges) {
   const all = data.nodes.length;
-  document.getElementById("shown").textContent = `${count.toLocaleString("en")} of ${countOf(all, "entity", "entities")} shown`;
+  document.getElementById("shown").textContent =
+    `${nodes.toLocaleString("en")} of ${countOf(all, "entity", "entities")} shown, ${countOf(edges, "line", "lines")}`;
   const button = document.getElementById("all");
-  const over = all > data.firstView;
-  button.hidden = !over && state.inView.size === all;
-  button.textContent = state.inView.size === all && over ? "Show fewer" : "Show all";
+  button.hidden = all === data.first.length && !state.all;
+  button.textContent = state.all ? "Show fewer" : "Show all";
+  document.getElementById("nothing").hidden = nodes > 0;
 }
 
 function optionsNow() {
@@ -80,17 +103,16 @@ function optionsNow() {
 // Shows what the selection touches; redrawing all for it would be slow where very much is drawn.
 function refreshSelection() {
   const chosen = state.selection;
-  if (!chosen) lit = null;
-  else if (chosen.kind === "edge") lit = new Set([data.edges[chosen.id].s, data.edges[chosen.id].o]);
-  else lit = neighboursOf(chosen.id).add(chosen.id);
+  lit = litNodes(chosen);
   if (dims || faded) {
     faded = dims && lit !== null;
     visNodes.update(visNodes.getIds().map((node) => ({ id: node, opacity: isDim(node) ? 0.22 : 1 })));
     visEdges.update(visEdges.getIds().map(drawEdge));
   }
+  const one = chosen && chosen.kind === "node" ? [chosen.id] : [];
+  const lines = visEdges.getIds().filter((i) => chosen && chosen.kind !== "node" && touchesSelection(i));
   if (!chosen) network.unselectAll();
-  else if (chosen.kind === "edge") network.setSelection({ nodes: [], edges: visEdges.get(chosen.id) ? [chosen.id] : [] });
-  else if (visNodes.get(chosen.id)) network.setSelection({ nodes: [chosen.id], edges: [] });
+  else network.setSelection({ nodes: one.filter((node) => visNodes.get(node)), edges: lines });
 }
 
 function viewedNodes(positions, scale) {
@@ -104,7 +126,7 @@ function viewedNodes(positions, scale) {
   inSight.sort((a, b) => first(a) - first(b) || rankOf[a] - rankOf[b]);
   return inSight.map((node) => ({
     node, x: positions[node].x * scale, y: positions[node].y * scale,
-    radius: data.network.nodes[node].size * scale, must: first(node) === 0, keen: (first(node) === 1 && lit.size < 40) || rankOf[node] < 4,
+    radius: data.network.nodes[node].size * scale, must: first(node) === 0, keen: (first(node) === 1 && lit.size < 40) || rankOf[node] < KEEN,
   }));
 }
 
@@ -114,48 +136,91 @@ function sightAt(scale) {
   return boxAt(x * scale, y * scale, { width: canvasElement.clientWidth, height: canvasElement.clientHeight });
 }
 
-// A point of an edge, part of the way along, as vis-network bends it.
-function pointOf(i, positions, along) {
+// An edge's ends and, where it is bent, the point that bends it, as vis-network has it.
+function curveOf(i, positions) {
   const { from, to, smooth } = data.network.edges[i];
   const a = positions[from];
   const b = positions[to];
-  if (from === to) return { x: a.x + 30, y: a.y - 40 };
   const bend = smooth && smooth.enabled ? BEND[smooth.type] * smooth.roundness : 0;
-  const dx = b.x - a.x;
-  const dy = a.y - b.y;
-  const angle = Math.atan2(dy, dx) + (bend * 0.5 + 0.5) * Math.PI;
-  const reach = (Math.abs(bend) * 0.5 + 0.5) * Math.hypot(dx, dy);
+  if (!bend) return { a, b, via: null };
+  const angle = Math.atan2(a.y - b.y, b.x - a.x) + (bend * 0.5 + 0.5) * Math.PI;
+  const reach = (Math.abs(bend) * 0.5 + 0.5) * Math.hypot(b.x - a.x, a.y - b.y);
+  return { a, b, via: { x: a.x + reach * Math.sin(angle), y: a.y + reach * Math.cos(angle) } };
+}
+
+// A point of an edge, part of the way along.
+function pointOf(i, positions, along) {
+  const { a, b, via } = curveOf(i, positions);
+  if (a === b) return { x: a.x + 30, y: a.y - 40 };
   const rest = 1 - along;
-  if (!bend) return { x: a.x * rest + b.x * along, y: a.y * rest + b.y * along };
-  const via = { x: a.x + reach * Math.sin(angle), y: a.y + reach * Math.cos(angle) };
+  if (!via) return { x: a.x * rest + b.x * along, y: a.y * rest + b.y * along };
   const mix = (axis) => a[axis] * rest * rest + 2 * via[axis] * rest * along + b[axis] * along * along;
   return { x: mix("x"), y: mix("y") };
 }
 
 function wordedEdges() {
   const chosen = state.selection;
-  if (chosen && chosen.kind === "edge") return [chosen.id];
-  const own = chosen ? [...statementsOf[chosen.id].out, ...statementsOf[chosen.id].in].slice(0, 60) : [];
+  const own = visEdges.getIds().filter((i) => chosen && touchesSelection(i)).slice(0, 60);
   return [...new Set(hovered === null ? own : [hovered, ...own])];
+}
+
+// The words of edges that find room: [{i, size, x, y}].
+function placeWords(context, positions, scale, filled) {
+  const placed = [];
+  for (const i of wordedEdges()) {
+    if (!positions[data.edges[i].s] || !positions[data.edges[i].o]) continue;
+    const words = data.edges[i].predicate;
+    const size = measure(context, `e${words}`, words);
+    const spots = [0.5, 0.38, 0.62, 0.28, 0.72].map((along) => pointOf(i, positions, along));
+    const free = spots.find((spot) => !overlaps(boxAt(spot.x * scale, spot.y * scale, size), filled));
+    if (!free && i !== hovered && state.selection?.kind !== "statement") continue;
+    const { x, y } = free || spots[0];
+    filled.push(boxAt(x * scale, y * scale, size));
+    placed.push({ i, size, x: x * scale, y: y * scale });
+  }
+  return placed;
+}
+
+// The edges of denials, each crossed out.
+function deniedEdges() {
+  return visEdges.getIds().filter((i) => data.edges[i].modality === "negated");
+}
+
+function drawCrosses(context, positions) {
+  context.lineWidth = 1.8;
+  context.setLineDash([]);
+  context.strokeStyle = colours().modality("negated");
+  for (const i of deniedEdges()) {
+    const { x, y } = pointOf(i, positions, 0.5);
+    context.globalAlpha = dims && lit && !touchesSelection(i) ? 0.2 : 1;
+    context.beginPath();
+    context.moveTo(x - 6, y - 6);
+    context.lineTo(x + 6, y + 6);
+    context.moveTo(x + 6, y - 6);
+    context.lineTo(x - 6, y + 6);
+    context.stroke();
+  }
+  context.globalAlpha = 1;
+}
+
+// Those whose names come before the words of lines, and those that come after.
+function splitNodes(nodes) {
+  return lit ? [nodes.filter(({ node }) => lit.has(node)), nodes.filter(({ node }) => !lit.has(node))] : [nodes, []];
 }
 
 function drawNames(context) {
   const scale = network.getScale();
   const positions = network.getPositions();
   const { text, soft, strong, page } = colours();
-  const { names, taken, shapes } = placeNames(context, viewedNodes(positions, scale), sightAt(scale));
-  const filled = visNodes.length > 500 ? taken : taken.concat(shapes);
-  for (const i of wordedEdges().filter((i) => positions[data.edges[i].s] && positions[data.edges[i].o])) {
-    const words = data.edges[i].predicate;
-    const size = measure(context, `e${words}`, words);
-    const spots = [0.5, 0.38, 0.62, 0.28, 0.72].map((along) => pointOf(i, positions, along));
-    const free = spots.find((spot) => !overlaps(boxAt(spot.x * scale, spot.y * scale, size), filled));
-    if (!free && i !== hovered && state.selection?.kind !== "edge") continue;
-    const { x, y } = free || spots[0];
-    filled.push(boxAt(x * scale, y * scale, size));
-    write(context, scale, { size, x: x * scale, y: y * scale }, soft, "italic", page);
-  }
-  for (const name of names) {
+  drawCrosses(context, positions);
+  const taken = [];
+  const [first, rest] = splitNodes(viewedNodes(positions, scale));
+  const { names, shapes } = placeNames(context, first, sightAt(scale), taken);
+  const words = placeWords(context, positions, scale, visNodes.length > 500 ? [...taken] : taken.concat(shapes));
+  for (const { x, y, size } of words) taken.push(boxAt(x, y, size));
+  const further = placeNames(context, rest, sightAt(scale), taken);
+  for (const place of words) write(context, scale, place, soft, "italic", page);
+  for (const name of [...names, ...further.names]) {
     context.globalAlpha = isDim(name.node) ? 0.35 : 1;
     write(context, scale, name, name.strong ? strong : text, name.strong ? "600" : "400", page);
   }
@@ -163,8 +228,8 @@ function drawNames(context) {
 }
 
 // Fits all shown nodes, with room for the names at the rim; `least` keeps a small window readable.
-function fitView(least = 0) {
-  const places = Object.values(network.getPositions());
+function fitView(least = 0, nodes = shownNodes(), most = 1.25) {
+  const places = Object.values(network.getPositions(nodes.filter((node) => visNodes.get(node))));
   if (!places.length) return;
   const xs = places.map((p) => p.x);
   const ys = places.map((p) => p.y);
@@ -173,9 +238,9 @@ function fitView(least = 0) {
   const [top, bottom] = edge(ys);
   const { clientWidth, clientHeight } = canvasElement;
   const room = { x: clientWidth - Math.min(150, clientWidth * 0.25), y: clientHeight - Math.min(100, clientHeight * 0.2) };
-  const fitting = Math.min(room.x / Math.max(right - left, 1), room.y / Math.max(bottom - top, 1), 1.25);
-  const whole = { x: (left + right) / 2, y: (top + bottom) / 2 };
-  const centre = network.getPositions([shownNodes()[0]])[shownNodes()[0]];
+  const fitting = Math.min(room.x / Math.max(right - left, 1), room.y / Math.max(bottom - top, 1), most);
+  const whole = { x: (left + right) / 2, y: (top + bottom) / 2 - 12 / Math.max(fitting, least) };
+  const centre = network.getPositions([nodes[0]])[nodes[0]];
   network.moveTo({ position: fitting < least ? centre : whole, scale: Math.max(fitting, least) });
 }
 
@@ -186,6 +251,17 @@ function lookAt(node) {
   network.focus(node, { scale, offset: { x: 0, y: -lift }, animation: calm.matches ? false : { duration: 350 } });
 }
 
+// Whether the window shows most of what is drawn.
+function isMostlySeen() {
+  const all = network.getPositions();
+  const scale = network.getScale();
+  return viewedNodes(all, scale).length >= 0.6 * Object.keys(all).length;
+}
+
+function lookAtAll(nodes) {
+  fitView(0, [...nodes], 1);
+}
+
 function startCanvas() {
   network = new vis.Network(canvasElement, { nodes: visNodes, edges: visEdges }, {
     physics: false,
@@ -193,8 +269,8 @@ function startCanvas() {
     groups: visGroups(),
     nodes: { borderWidth: 1.5, borderWidthSelected: 3, chosen: true },
     edges: {
-      width: 1.3, selectionWidth: 1, hoverWidth: 0.8, smooth: false,
-      arrows: { to: { enabled: true, scaleFactor: 0.5 } },
+      width: 1.5, selectionWidth: 1, hoverWidth: 0.8, smooth: false,
+      arrows: { to: { enabled: true, scaleFactor: 0.6 } },
     },
     interaction: { keyboard: { enabled: false }, multiselect: false, selectConnectedEdges: false, tooltipDelay: 1e9 },
   });
@@ -203,8 +279,9 @@ function startCanvas() {
   network.on("hoverEdge", ({ edge }) => { hovered = edge; network.redraw(); });
   network.on("blurEdge", () => { hovered = null; network.redraw(); });
   network.on("click", ({ nodes, edges }) => {
+    canvasElement.focus({ preventScroll: true });
     if (nodes.length) select("node", nodes[0]);
-    else if (edges.length) select("edge", edges[0]);
+    else if (edges.length) select("statement", edges[0]);
     else select(null);
   });
   network.on("doubleClick", ({ nodes }) => { if (nodes.length) expand(nodes[0]); });

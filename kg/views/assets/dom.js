@@ -49,7 +49,8 @@ function makeLine(modality) {
   icon.setAttribute("aria-hidden", "true");
   line.setAttribute("d", "M1 5H35");
   line.setAttribute("stroke-width", "2");
-  line.setAttribute("stroke-dasharray", data.modalities[modality].dashes.join(" "));
+  if (modality === "negated") line.setAttribute("d", "M1 5H35M14 1L22 9M22 1L14 9");
+  else line.setAttribute("stroke-dasharray", statusOf({ modality }).dashes.join(" "));
   line.dataset.modality = modality;
   line.setAttribute("stroke", colours().modality(modality));
   icon.append(line);

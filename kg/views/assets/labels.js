@@ -49,6 +49,19 @@ function boxAt(x, y, size) {
   return { left: x - size.width / 2, right: x + size.width / 2, top: y - size.height / 2, bottom: y + size.height / 2 };
 }
 
+function commonArea(a, b) {
+  const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+  const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+  return across > 0 && down > 0 ? across * down : 0;
+}
+
+// The box that may stand and covers the least of the shapes; -1 where none may.
+function findLeastCovering(boxes, mayStand, shapes) {
+  const covered = boxes.map((box) => (mayStand(box) ? shapes.reduce((sum, shape) => sum + commonArea(box, shape), 0) : Infinity));
+  const least = Math.min(...covered);
+  return least === Infinity ? -1 : covered.indexOf(least);
+}
+
 // Where a name may stand about its shape: below, above, right, left, aslant.
 function spotsAbout(x, y, radius, size) {
   const down = radius + size.height / 2 + 3;
@@ -62,13 +75,12 @@ function spotsAbout(x, y, radius, size) {
 
 // Places names for nodes [{node, x, y, radius, must, keen}] in pixels of the drawing; the first have
 // the choice. Keen ones may cover shapes but no names, those that must be there anything. Names of
-// nodes in sight do not run over the edge of sight.
-function placeNames(context, nodes, sight) {
+// nodes in sight do not run over the edge of sight. The boxes in `taken` stay free, and those of names join them.
+function placeNames(context, nodes, sight, taken = []) {
   const shapes = nodes.map((n) => ({
     node: n.node, left: n.x - n.radius, right: n.x + n.radius, top: n.y - n.radius, bottom: n.y + n.radius,
   }));
   const crowded = nodes.length > 500;
-  const taken = [];
   const names = [];
   for (const { node, x, y, radius, must, keen } of nodes) {
     if (names.length >= MOST) break;
@@ -79,14 +91,14 @@ function placeNames(context, nodes, sight) {
     const inside = overlaps(boxAt(x, y, { width: 1, height: 1 }), [sight]);
     const bare = (box) => !overlaps(box, taken) && (!inside || isWithin(box, sight));
     let choice = boxes.findIndex((box) => bare(box) && !overlaps(box, own));
-    if (choice < 0 && (keen || must)) choice = boxes.findIndex(bare);
+    if (choice < 0 && (keen || must)) choice = findLeastCovering(boxes, bare, own);
     if (choice < 0 && must) choice = 0;
     const free = spots[choice];
     if (!free) continue;
     taken.push(boxes[choice]);
     names.push({ node, size, x: free[0], y: free[1], strong: must });
   }
-  return { names, taken, shapes };
+  return { names, shapes };
 }
 
 function write(context, scale, place, colour, weight, halo) {

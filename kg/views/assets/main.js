@@ -1,58 +1,76 @@
-// Puts the parts together: what a choice does, keys, and changes of theme.
+// Puts the parts together: what a choice does, the views, and changes of theme.
+const VIEWS = {
+  graph: { section: "drawing", show: () => network && network.redraw() },
+  table: { section: "table", show: showTable },
+  reading: { section: "reading", show: showReading },
+  figures: { section: "figures", show: showFigures },
+  changes: { section: "changes", show: showChanges },
+};
+if (document.getElementById("sparql")) VIEWS.sparql = { section: "sparql", show: showSparql }; // kg view --sparql
+
 function select(kind, id = null, { look = false } = {}) {
   state.selection = kind === null ? null : { kind, id };
-  if (kind === "node" && !isShown(id)) reveal(id);
+  if (kind === "node" && !visNodes.get(id)) reveal(id);
+  if (kind === "statement") revealEnds(statements[id]);
   refreshSelection();
+  markSelected();
   showPanel();
-  if (look && kind === "node") {
-    if (document.getElementById("drawing").hidden === false) lookAt(id);
+  if (look) {
+    if (kind === "node" && state.view === "graph") lookAt(id);
     panel.focus();
   }
+  saveAddress();
 }
 
-// Brings one node into view, though it was left out or its type was switched off.
+// Brings one node into view, though it was left out or the filters leave it out.
 function reveal(node) {
-  state.inView.add(node);
-  if (state.typesOff.delete(data.nodes[node].type)) showLegend();
-  refreshCanvas();
+  state.extra.add(node);
+  if (!lives.nodes[node]) {
+    if (isNarrowed()) resetFilters();
+    filters.types.delete(data.nodes[node].type);
+    changeFilters();
+    showLegend();
+  } else refreshCanvas();
 }
 
-// Brings in the neighbours of a node on rings about it, the most important ones innermost.
+function revealEnds({ s, o }) {
+  for (const node of [s, o]) if (node !== undefined && !visNodes.get(node)) reveal(node);
+}
+
 function expand(node) {
-  const added = [...neighboursOf(node)].filter((other) => !state.inView.has(other)).sort((a, b) => rankOf[a] - rankOf[b]);
-  const centre = network.getPositions([node])[node] || placeOf(node);
-  state.places = new Map();
-  let ring = 1;
-  let spot = 0;
-  for (const other of added) {
-    const room = 8 * ring;
-    const angle = (2 * Math.PI * (spot + ring / 2)) / room;
-    state.places.set(other, { x: centre.x + 120 * ring * Math.cos(angle), y: centre.y + 100 * ring * Math.sin(angle) });
-    state.inView.add(other);
-    spot += 1;
-    if (spot === room) { ring += 1; spot = 0; }
-  }
+  for (const other of neighboursOf(node)) if (lives.nodes[other]) state.extra.add(other);
+  state.extra.add(node);
   refreshCanvas();
-  state.places = null;
   select("node", node);
 }
 
-function showFirst() {
-  state.wide = false;
-  state.inView = new Set(data.ranked.slice(0, data.firstView));
+function showView() {
+  VIEWS[state.view].show();
+}
+
+function setView(name) {
+  state.view = Object.hasOwn(VIEWS, name) ? name : "graph";
+  for (const [view, { section }] of Object.entries(VIEWS)) {
+    document.getElementById(section).hidden = view !== state.view;
+    document.getElementById(`to-${view}`).setAttribute("aria-current", view === state.view ? "page" : "false");
+  }
+  document.body.classList.toggle("tabled", ["table", "figures", "sparql"].includes(state.view));
+  showView();
+  saveAddress();
 }
 
 function toggleAll() {
-  if (state.inView.size === data.nodes.length && data.nodes.length > data.firstView) showFirst();
-  else {
-    state.wide = true;
-    state.inView = new Set(data.ranked);
-  }
+  const least = 2000;
+  const count = data.nodes.length;
+  if (!state.all && count > least && !window.confirm(`Draw all ${count.toLocaleString("en")} entities? That can be slow and hard to read.`)) return;
+  state.all = !state.all;
+  state.extra.clear();
   visEdges.clear();
   visNodes.clear();
   refreshCanvas();
   refreshSelection();
   fitView();
+  saveAddress();
 }
 
 function recolour() {
@@ -62,30 +80,47 @@ function recolour() {
   recolourIcons();
 }
 
-document.addEventListener("keydown", (event) => {
-  const typing = event.target instanceof HTMLInputElement && event.target.type === "search";
-  if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey) {
-    event.preventDefault();
-    searchInput.focus();
-    searchInput.select();
-  } else if (event.key === "Escape" && !typing) select(null);
-});
+function startTools() {
+  const on = (id, act) => document.getElementById(id).addEventListener("click", act);
+  const menu = document.getElementById("share");
+  const share = (id, act) => on(id, () => { menu.open = false; act(); });
+  on("fit", () => fitView());
+  on("all", toggleAll);
+  on("theme", turnTheme);
+  for (const view of Object.keys(VIEWS)) on(`to-${view}`, () => setView(view));
+  share("save-png", () => { setView("graph"); savePng(); });
+  share("save-svg", () => saveText(formatSvg(), "graph.svg", "image/svg+xml"));
+  share("save-turtle", () => saveText(formatTurtle(), "graph.ttl", "text/turtle"));
+  share("save-csv", () => saveText(formatCsv(visibleStatements()), "statements.csv", "text/csv"));
+  share("copy-link", () => copyText(location.href, "Copied the link to this view."));
+  share("print", () => window.print());
+  document.addEventListener("click", (event) => { if (!menu.contains(event.target)) menu.open = false; });
+  document.getElementById("legend").addEventListener("toggle", () => requestAnimationFrame(() => network.redraw()));
+}
+
+function startWindow() {
+  let lastWidth = window.innerWidth;
+  darkPage.addEventListener("change", recolour);
+  window.addEventListener("resize", () => {
+    if (window.innerWidth !== lastWidth) requestAnimationFrame(() => fitView(LEAST_SCALE));
+    lastWidth = window.innerWidth;
+  });
+  window.addEventListener("hashchange", () => {
+    const parts = openAddress();
+    refreshCanvas();
+    showLegend();
+    readSelection(parts);
+  });
+}
 
 if (window.innerWidth <= 760) document.getElementById("legend").open = false;
-showFirst();
+const opened = openAddress();
 refreshCanvas();
 startCanvas();
 showLegend();
-showPanel();
+readSelection(opened);
 startSearch();
-document.getElementById("fit").addEventListener("click", () => fitView());
-document.getElementById("all").addEventListener("click", toggleAll);
-document.getElementById("as-table").addEventListener("click", () => showTable(!document.getElementById("drawing").hidden));
-darkPage.addEventListener("change", recolour);
-document.getElementById("legend").addEventListener("toggle", () => requestAnimationFrame(() => network.redraw()));
-let lastWidth = window.innerWidth;
-window.addEventListener("resize", () => {
-  if (window.innerWidth !== lastWidth) requestAnimationFrame(() => fitView(LEAST_SCALE));
-  lastWidth = window.innerWidth;
-});
+startKeys();
+startTools();
+startWindow();
 document.body.dataset.ready = "true";

@@ -9,14 +9,14 @@ function fold(text) {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
-const folded = data.nodes.map((node, i) => [labels[i], ...node.aliases].map(fold));
+const foldedNames = data.nodes.map((node, i) => [labels[i], ...node.aliases].map(fold));
 
 function findNodes(text) {
   const wanted = fold(text.trim());
   if (!wanted) return [];
   const score = (name) => (name === wanted ? 0 : name.startsWith(wanted) ? 1 : name.includes(` ${wanted}`) ? 2 : name.includes(wanted) ? 3 : 9);
   return data.ranked
-    .map((node) => ({ node, score: Math.min(...folded[node].map(score)) }))
+    .map((node) => ({ node, score: Math.min(...foldedNames[node].map(score)) }))
     .filter((hit) => hit.score < 9)
     .sort((a, b) => a.score - b.score || rankOf[a.node] - rankOf[b.node])
     .map((hit) => hit.node);
@@ -24,6 +24,12 @@ function findNodes(text) {
 
 function goTo(node) {
   closeResults();
+  if (pathFrom !== null && pathFrom !== node) {
+    searchInput.value = "";
+    showPath(pathFrom, node);
+    panel.focus();
+    return;
+  }
   searchInput.value = labels[node];
   select("node", node, { look: true });
 }
@@ -64,7 +70,10 @@ function startSearch() {
     if (event.key === "Enter" && found.length && !resultList.hidden) goTo(found[active]);
     else if (event.key === "ArrowDown" && found.length) active = (active + 1) % found.length;
     else if (event.key === "ArrowUp" && found.length) active = (active + found.length - 1) % found.length;
-    else if (event.key === "Escape") closeResults();
+    else if (event.key === "Escape") {
+      closeResults();
+      endPathChoice();
+    }
     else return;
     event.preventDefault();
     event.stopPropagation();

@@ -1,13 +1,13 @@
-// Colours for a light or a dark page, as the reader's system asks.
+// Colours for a light or a dark page, as the reader's system asks or the reader chose.
 const darkPage = window.matchMedia("(prefers-color-scheme: dark)");
 const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
 
 function colours() {
-  const scheme = darkPage.matches ? "dark" : "light";
+  const scheme = document.documentElement.dataset.theme || (darkPage.matches ? "dark" : "light");
   const dark = scheme === "dark";
   return {
     family: (name) => data.families[name][scheme],
-    modality: (name) => (data.modalities[name] || data.modalities.actual)[scheme],
+    modality: (name) => statusOf({ modality: name })[scheme],
     page: dark ? "#15191e" : "#fbfbfa",
     text: dark ? "#e8ecf0" : "#1c2126",
     soft: dark ? "#aab4bf" : "#4c5661",
@@ -38,4 +38,15 @@ function recolourIcons() {
   for (const path of document.querySelectorAll("[data-modality]")) {
     path.setAttribute("stroke", colours().modality(path.dataset.modality));
   }
+}
+
+function setTheme(name) {
+  document.documentElement.dataset.theme = name;
+}
+
+function turnTheme() {
+  const dark = colours().page !== "#fbfbfa";
+  setTheme(dark ? "light" : "dark");
+  recolour();
+  saveAddress();
 }
