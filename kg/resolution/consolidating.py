@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from kg.model.claim import Claim, Literal, Qualifier, Reading
 from kg.model.document import Document
@@ -10,7 +10,7 @@ from kg.model.entity import Entity, Resolution
 from kg.model.ids import format_digest
 from kg.model.mention import Mention
 from kg.model.period import Period
-from kg.model.quantity import Quantity, format_number
+from kg.model.quantity import Quantity
 from kg.model.signature import Signature
 from kg.model.statement import (
     Evidence,
@@ -24,67 +24,7 @@ from kg.model.statement import (
 from kg.model.wording import format_quantity
 from kg.ontology import Ontology
 from kg.resolution.reprints import add_sources
-
-
-def format_value(value: object) -> str:
-    """A qualifier's or object's value as text that tells it from all others."""
-    if isinstance(value, Quantity):
-        upper = f"..{format_number(value.upper)}" if value.upper is not None else ""
-        return f"{value.comparator}{format_number(value.value)}{upper} {value.unit}"
-    if isinstance(value, Period):
-        return value.edtf
-    if isinstance(value, Entity | Observation):
-        return value.id
-    if isinstance(value, LiteralValue):
-        return f"{value.datatype}:{value.value}"
-    return str(value)
-
-
-@dataclass(slots=True)
-class _Said:
-    """A claim with its arguments resolved."""
-
-    subject: Entity
-    object: StatementObject
-    qualifiers: tuple[StatementQualifier, ...]
-    claim: Claim
-    evidence: Evidence
-    speaker: Entity | None
-
-    @property
-    def is_past(self) -> bool:
-        """Whether it had ended when the document was written, at a time that it does not give."""
-        return any(q.name == "endTime" and format_value(q.value) == ".." for q in self.qualifiers)
-
-
-@dataclass(slots=True)
-class _Node:
-    """A statement in the making: claims that say the same and do not contradict each other."""
-
-    said: list[_Said] = field(default_factory=list)
-    qualifiers: dict[str, set[str]] = field(default_factory=dict)
-    documents: set[str] = field(default_factory=set)
-    has_past: bool = False
-
-    def add(self, said: _Said, details: dict[str, set[str]]) -> None:
-        self.said.append(said)
-        self.documents.add(said.evidence.document)
-        self.has_past = self.has_past or said.is_past
-        for name, values in details.items():
-            self.qualifiers.setdefault(name, values)
-
-    def takes(self, details: dict[str, set[str]]) -> bool:
-        return all(
-            name not in self.qualifiers or values == self.qualifiers[name]
-            for name, values in details.items()
-        )
-
-    def agrees_on_end(self, said: _Said) -> bool:
-        """Whether both tell of a past post, or neither, or one document tells of it.
-
-        Of two documents the older may tell of a post that the newer calls a former one.
-        """
-        return said.is_past == self.has_past or said.evidence.document in self.documents
+from kg.resolution.saying import Node, Said, format_value
 
 
 class Consolidator:
@@ -97,7 +37,7 @@ class Consolidator:
 
     def consolidate(self, claims: Iterable[tuple[Claim, Evidence]]) -> list[Statement]:
         """Statements sorted by id; independent of the order of the claims."""
-        groups: dict[tuple[str, ...], list[_Said]] = defaultdict(list)
+        groups: dict[tuple[str, ...], list[Said]] = defaultdict(list)
         for claim, evidence in claims:
             said = self._resolve(claim, evidence)
             if said is not None:
@@ -116,7 +56,7 @@ class Consolidator:
     def _entity(self, document: str, mention: Mention) -> Entity | None:
         return self.resolution.entity_of.get((document, mention.span.start, mention.span.end))
 
-    def _resolve(self, claim: Claim, evidence: Evidence) -> _Said | None:
+    def _resolve(self, claim: Claim, evidence: Evidence) -> Said | None:
         if claim.confidence < self.min_confidence:
             return None
         document = evidence.document
@@ -143,7 +83,7 @@ class Consolidator:
                 return None
             if self.ontology.get_predicate(claim.predicate).symmetric and target.id < subject.id:
                 subject, target = target, subject
-        return _Said(
+        return Said(
             subject=subject,
             object=target,
             qualifiers=tuple(sorted(qualifiers, key=lambda q: (q.name, format_value(q.value)))),
@@ -206,7 +146,7 @@ class Consolidator:
             place=place if isinstance(place, Entity) else None,
         )
 
-    def _key(self, said: _Said) -> tuple[str, ...]:
+    def _key(self, said: Said) -> tuple[str, ...]:
         predicate = self.ontology.get_predicate(said.claim.predicate)
         defining = [
             f"{q.name}={format_value(q.value)}"
@@ -218,9 +158,9 @@ class Consolidator:
             *defining,
         )  # fmt: skip
 
-    def _split(self, group: list[_Said]) -> Iterator[_Node]:
+    def _split(self, group: list[Said]) -> Iterator[Node]:
         """One node, or several where further details contradict each other."""
-        nodes: list[_Node] = []
+        nodes: list[Node] = []
         ordered = sorted(
             group, key=lambda s: (-len(s.qualifiers), [(q.name, format_value(q.value)) for q in s.qualifiers],
                                   s.evidence.document, s.evidence.span),
@@ -231,12 +171,12 @@ class Consolidator:
                 details[q.name].add(format_value(q.value))
             node = next((n for n in nodes if n.takes(details) and n.agrees_on_end(said)), None)
             if node is None:
-                node = _Node()
+                node = Node()
                 nodes.append(node)
             node.add(said, details)
         return iter(nodes)
 
-    def _make(self, node: _Node) -> Statement:
+    def _make(self, node: Node) -> Statement:
         first = node.said[0]
         qualifiers = {
             (q.name, format_value(q.value)): q for said in node.said for q in said.qualifiers
