@@ -42,9 +42,15 @@ def pass_through(content: GraphContent, ending: str, folder: Path) -> GraphConte
 
 
 def assert_equal(one: GraphContent, other: GraphContent, endings: Iterable[str]) -> None:
-    """Both give the same bytes in all these forms."""
+    """Both give the same bytes in all these forms; a page but for the texts, which no graph holds."""
     for ending in endings:
-        assert write(one, ending) == write(other, ending), ending
+        sides = [_drop_texts(c) for c in (one, other)] if ending == ".html" else [one, other]
+        assert write(sides[0], ending) == write(sides[1], ending), ending
+
+
+def _drop_texts(content: GraphContent) -> GraphContent:
+    documents = (dataclasses.replace(document, text="") for document in content.documents)
+    return dataclasses.replace(content, documents=tuple(documents))
 
 
 @pytest.mark.parametrize("source", SOURCES)
