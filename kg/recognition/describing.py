@@ -20,6 +20,7 @@ class DescriptionReader:
         self.many_kin = names.get("many_kin")
         self.person_verbs = names.get("person_verbs")
         self.person_passives = names.get("person_passives")
+        self.person_objects = names.get("person_objects")
         self.company_passives = names.get("company_passives")
         self.company_objects = names.get("company_objects")
         self.company_nouns = names.get("company_nouns")
@@ -110,11 +111,15 @@ class DescriptionReader:
                 _vote(found, "Company", _FAIR)
             elif nxt in self.person_nouns or nxt in self.many_kin:
                 _vote(found, "Person", _FAIR)
-        self._read_governors(tokens, start, found)
+        self._read_governors(tokens, start, end, found)
 
-    def _read_governors(self, tokens: Tokens, start: int, found: dict[str, float]) -> None:
+    def _read_governors(
+        self, tokens: Tokens, start: int, end: int, found: dict[str, float]
+    ) -> None:
         """ "to acquire X", "customers of X", "a stake in X", "merged with X"."""
         before, noun = tokens.lower_at(start - 1), tokens.lower_at(start - 2)
+        if self._has_lemma(tokens, start - 1, self.person_objects) and end - start > 1:
+            _vote(found, "Person", _SURE)
         if self._has_lemma(tokens, start - 1, self.company_objects) or (
             before == "of" and noun in self.company_nouns
         ):

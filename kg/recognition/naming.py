@@ -7,6 +7,7 @@ from kg.lexicon import load_lexicon
 from kg.model.document import Span
 from kg.model.mention import MentionKind
 from kg.ontology import Ontology
+from kg.recognition.body_joining import BodyJoiner
 from kg.recognition.chunks import Chunk, ChunkFinder, insert_chunks
 from kg.recognition.deciding import NameDecider, find_inside
 from kg.recognition.declaring import find_declared_names
@@ -49,6 +50,7 @@ class NameFinder:
         self.nominals = NominalFinder()
         self.portfolios = PortfolioFinder(self.heads)
         self.holders = HolderFinder(self.heads)
+        self.bodies = BodyJoiner()
         self.places = PlaceDecider(ontology, gazetteer)
         self.decider = NameDecider(EvidenceGatherer(ontology))
         self.bare_bodies = load_lexicon("names").get("bare_bodies")
@@ -242,7 +244,8 @@ class NameFinder:
         regional = match.entry.type == "Region" and headed  # "Far Eastern Federal District"
         if end - left == 1 and tokens.lower[left] in _NATIONAL:
             return None  # "Ruritanian Railways"
-        if match.alias_kind == "adjective" and not one_name and not regional:
+        whole = one_name or regional or self.bodies.is_national(tokens, left, end)
+        if match.alias_kind == "adjective" and not whole:
             return None if self._is_brand(tokens, start, end, parsed) else (left, left)
         if beyond == end and tokens.lower[left] in {"-", "–", "and", "&"}:
             return left, left + 1
