@@ -12,6 +12,7 @@ from kg.recognition.nominals import Nominal
 from kg.recognition.origins import OriginReader, narrow_by_origin
 from kg.recognition.pronoun_roles import (
     choose_doers,
+    find_own_subject,
     find_parties,
     is_doer,
     is_modifier,
@@ -20,6 +21,7 @@ from kg.recognition.pronoun_roles import (
 from kg.recognition.referents import Referent, find_occasion, find_salience, find_undertakings
 from kg.recognition.tokens import Tokens
 
+_STOPS = frozenset([".", "!", "?", ":", "”", '"'])
 _SETTLED = frozenset(["Country", "City", "Province", "District", "Region"])
 _WINDOW = 6  # sentences back; farther antecedents are seldom meant
 # What a pronoun tells of a thing that the document does not name.
@@ -96,6 +98,7 @@ class CoreferenceFinder:
         named = find_apposed(nominal, self.tokens, self.ontology, self.upcoming, self.last_tokens)
         origin = self.origins.find_in(nominal.start, nominal.head)
         if named is not None:
+            origin = origin or self.origins.find_before(nominal.start)
             if origin and named.chain in self.referents:
                 self.referents[named.chain].origins.add(origin)
             return named
@@ -103,7 +106,7 @@ class CoreferenceFinder:
             return self._find_holder(nominal)
         if not nominal.definite or nominal.plural:
             return None
-        word = self.tokens.parse.lemmas[nominal.head]
+        word = self._read_word(nominal)
         candidates = self._find_candidates(nominal, word)
         if origin and nominal.type not in _SETTLED:
             candidates = narrow_by_origin(candidates, origin)
@@ -129,6 +132,13 @@ class CoreferenceFinder:
         if not candidates and nominal.end - nominal.start == 1 and self._is_pointed_at(nominal):
             candidates = find_occasion(self.referents.values(), word, self.ontology)
         return self._best(candidates, nominal.head, f"definite noun phrase '{word}'", 0.75)
+
+    def _read_word(self, nominal: Nominal) -> str:
+        """The head's lemma; the whole of "start-up"."""
+        head, words = nominal.head, self.tokens.lower
+        joined = "".join(words[head - 2 : head + 1])
+        whole = words[head - 1 : head] == ["-"] and joined in self.anaphoric
+        return joined if whole else self.tokens.parse.lemmas[head]
 
     def _find_candidates(self, nominal: Nominal, word: str) -> list[Referent]:
         others = set() if nominal.type in _SETTLED else self._find_others(nominal.head)
@@ -224,11 +234,8 @@ class CoreferenceFinder:
         parse = self.tokens.parse
         if parse.tags[token] != "PRP$" or group not in {"person", "thing"}:
             return None
-        k = token
-        while parse.tags[k][:1] != "V" and parse.heads[k] != k:
-            k = parse.heads[k]
-        subjects = [c for c in parse.children[k] if parse.deps[c] in _SUBJECTS and c < token]
-        told = self.told.get(subjects[-1]) if subjects else None
+        subject = find_own_subject(parse, token)
+        told = self._find_told(subject, token) if subject is not None else None
         if told is None or (group == "person") != self.ontology.is_a(told[0].type, "Person"):
             return None
         mention, chain = told
@@ -240,14 +247,27 @@ class CoreferenceFinder:
             return None
         return Link(mention, mention.type, "possessive of its verb's subject", 0.85, chain)
 
+    def _find_told(self, subject: int, token: int) -> tuple[Mention, int] | None:
+        """What was told at a token, or is a name that comes later."""
+        if subject < token:
+            return self.told.get(subject)
+        later = ((m, c) for m, c, start in self.upcoming if self.last_tokens.get(start) == subject)
+        return next(later, None)
+
     def leave_open(self, mention: Mention, item: Nominal | str, token: int) -> Mention:
         """What takes up nothing told here, as an open reference of the type that its word tells.
 
         Claims may speak of it; it never becomes a thing of the graph.
         """
         if isinstance(item, Nominal):
-            bare = item.definite and item.head == item.start and not item.plural
-            anaphoric = self.tokens.parse.lemmas[token] in self.anaphoric
+            headline = self.tokens.headline[self.tokens.parse.sentence_of[token]] or (
+                self.paragraph_of[self.tokens.parse.sentence_of[token]] == 0
+                and self.tokens.words[self.tokens.parse.sentences[0][1] - 1] not in _STOPS
+            )
+            # "the firm", "the Ruritanian firm", "Ruritanian firm to build" in a headline
+            bare = all(self.tokens.capital[k] for k in range(item.start, item.head))
+            bare = bare and (item.definite or headline) and not item.plural
+            anaphoric = self._read_word(item) in self.anaphoric
             if bare and anaphoric and self.ontology.is_a(item.type, "Organization"):
                 return replace(mention, origin=OPEN)
         elif item in _OPEN_TYPES and not is_expletive(self.tokens.parse, token):

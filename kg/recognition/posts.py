@@ -198,7 +198,9 @@ class PostFinder:
 
     def _is_same_case(self, tokens: Tokens, last: PostSpan, post: PostSpan) -> bool:
         """Titles of one case; initials go with either: "CEO and founder"."""
-        initials = tokens.words[last.head].isupper() and last.end == last.head + 1
+        initials = any(
+            tokens.words[p.head].isupper() and p.end == p.start + 1 for p in (last, post)
+        )
         return initials or tokens.capital[post.start] == tokens.capital[last.start]
 
     def _serves(self, tokens: Tokens, last: PostSpan, post: PostSpan, joined_by: list[str]) -> bool:
