@@ -170,7 +170,8 @@ class CoreferenceFinder:
         """
         if nominal.type in {"Country", "City"}:
             return True
-        if nominal.end - nominal.start > 2:
+        whole = self._read_word(nominal)
+        if nominal.end - nominal.start > 2 + 2 * ("-" in whole):
             return False
         return self.tokens.tags[nominal.start] not in {"NN", "NNS"} or len(candidates) == 1
 

@@ -120,7 +120,7 @@ class EvidenceGatherer:
                 if k in post_starts:
                     found["Person"] += _STRONG
                     break
-                if tokens.tags[k] not in {"DT", "JJ", "RB"}:
+                if tokens.tags[k] not in {"DT", "JJ", "RB", "PRP$"}:
                     break
         if end in post_starts:
             found["Company"] += _STRONG

@@ -22,6 +22,7 @@ from kg.recognition.parsing import NamedSpan, ParsedDocument
 from kg.recognition.place_deciding import PlaceDecider
 from kg.recognition.portfolios import PortfolioFinder
 from kg.recognition.posts import PostFinder, PostSpan
+from kg.recognition.quoted_names import QuotedNames, insert_quoted
 from kg.recognition.ranks import RankFinder, drop_ranks
 from kg.recognition.tokens import Tokens
 
@@ -51,6 +52,7 @@ class NameFinder:
         self.portfolios = PortfolioFinder(self.heads)
         self.holders = HolderFinder(self.heads)
         self.bodies = BodyJoiner()
+        self.quoted = QuotedNames()
         self.places = PlaceDecider(ontology, gazetteer)
         self.decider = NameDecider(EvidenceGatherer(ontology))
         self.bare_bodies = load_lexicon("names").get("bare_bodies")
@@ -80,6 +82,7 @@ class NameFinder:
         chunks = insert_chunks(chunks, declared)
         posts, chunks = self.portfolios.take(tokens, posts, chunks, places)
         names = [name for chunk in chunks for name in self._split(tokens, chunk, known, parsed)]
+        names = insert_quoted(names, self.quoted.find(tokens))
         names = self.decider.decide(tokens, names, parsed, posts, taken)
         names = self.places.link(tokens, names, known)
         return Names(tuple(names), tuple(posts))
@@ -234,6 +237,9 @@ class NameFinder:
         held = self.holders.find_cut(tokens, start, end, behind)
         if held is not None:
             return held
+        organ = self._find_organ_end(tokens, start, end)
+        if organ is not None:
+            return organ
         if start not in known:
             return self.heads.find_inner_end(tokens, start, end)
         left, match = known[start]
@@ -259,6 +265,13 @@ class NameFinder:
         if not headed and end - left >= 2 and self._is_person(left, end, parsed):
             return left, left
         return self.heads.find_inner_end(tokens, start, end)
+
+    def _find_organ_end(self, tokens: Tokens, start: int, end: int) -> tuple[int, int] | None:
+        """ "Governing Council of the Norvik University" is the university, as its board is."""
+        for k in range(start + 1, end - 2):
+            if tokens.lower[k] == "of" and tokens.slice(start, k).lower() in self.organs:
+                return k, k + 1 + (tokens.lower[k + 1] == "the")
+        return None
 
     def _is_person(self, start: int, end: int, parsed: ParsedDocument) -> bool:
         return any(s.label == "PERSON" and s.start == start and s.end == end for s in parsed.named)

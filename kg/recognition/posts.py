@@ -162,7 +162,7 @@ class PostFinder:
             "NNPS",
         }:
             return tokens.tags[head].startswith("V")
-        if self._is_owned(tokens, start, end):
+        if self._is_owned(tokens, start, end) or self._is_former(tokens, start, end):
             return False
         named_before = start > 0 and (tokens.capital[start - 1] or tokens.lower[start - 1] == "'s")
         named_after = end < len(tokens.words) and tokens.capital[end]
@@ -176,6 +176,12 @@ class PostFinder:
             and tokens.lower[end : end + 1] == [","]
             and tokens.capital[end + 1 : end + 2] == [True]
         )
+
+    def _is_former(self, tokens: Tokens, start: int, end: int) -> bool:
+        """ "a former Norvik partner,": a name between what has ended and the word for it."""
+        named = start > 1 and tokens.capital[start - 1]
+        closed = tokens.lower[end : end + 1] in ([","], ["."], [")"], ["and"])
+        return named and closed and bool(self.former & set(tokens.lower[max(start - 5, 0) : start]))
 
     def _join(self, tokens: Tokens, found: list[PostSpan]) -> list[PostSpan]:
         """One title of two joined by "and": "CEO and Whole Time Director"."""
