@@ -244,8 +244,22 @@ class ConstantFinder:
             best
             or self._find_taken_up(sentence, kinds)
             or (self._find_teller_before(sentence) if "Organization" in kinds else None)
+            or (self._find_actor(token) if "Organization" in kinds else None)
             or (self._main_company if "Organization" in kinds else None)
         )
+
+    def _find_actor(self, token: int) -> Mention | None:
+        """ "Norvik said its board had ousted chairwoman X": the only body that acts earlier in the sentence."""
+        first = self.parse.sentences[self.parse.sentence_of[token]][0]
+        acting = {
+            self.arguments.find_first(m)
+            for m in self.arguments.recognized.mentions
+            if m.kind is MentionKind.NAME
+            and first <= self.arguments.ranges[m][0] < token
+            and self.arguments.fits(m, ("Company",))
+            and any(d in _SUBJECTS for d in self.parse.deps[slice(*self.arguments.ranges[m])])
+        }
+        return next(iter(acting)) if len(acting) == 1 else None
 
     def _find_teller_before(self, sentence: int) -> Mention | None:
         """ "…, Norvik said. "We grow," chief executive X said": the only company that acts just before."""

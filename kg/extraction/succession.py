@@ -22,6 +22,7 @@ class SuccessionReader:
     def __init__(self) -> None:
         posts = load_lexicon("posts")
         self.verbs = posts.get("succeeding")
+        self.former = posts.get("former") | posts.get("past_adverbs")
         self.taking_over = posts.get("taking_over")
 
     def follow(
@@ -40,7 +41,11 @@ class SuccessionReader:
             objects = {c.object for c in mine if isinstance(c.object, Mention)}
             if theirs and not mine:
                 found.extend(_pass_on(c, new, token, modality) for c in _take_best(theirs))
-            elif mine and not any(c.object in objects for c in theirs):
+            elif (
+                mine
+                and not self._tells_past(token, arguments)
+                and not any(c.object in objects for c in theirs)
+            ):
                 found.extend(_pass_back(c, old, token) for c in _take_best(mine))
         return found
 
@@ -56,6 +61,11 @@ class SuccessionReader:
                     new, old = (arguments.find(k, _PERSON) for k in (subject, other))
                     if new is not None and old is not None and new != old:
                         yield new, old, clause.token, clause.modality
+
+    def _tells_past(self, token: int, arguments: ArgumentFinder) -> bool:
+        """ "X, who took over from Y, previously ran Z": nobody says that Y did."""
+        start, end = arguments.parse.sentences[arguments.parse.sentence_of[token]]
+        return any(word.lower() in self.former for word in arguments.parse.words[start:end])
 
     def _is_near(self, candidate: Candidate, token: int, arguments: ArgumentFinder) -> bool:
         sentence_of = arguments.parse.sentence_of

@@ -127,7 +127,9 @@ class ChunkFinder:
         if word in {"of", *self.joiners} and tokens.lower[nxt] == "the":
             nxt += 1
         beyond = pass_particles(tokens, i, limit, self.particles)
-        if beyond is not None and beyond not in broken and tokens.lower[i - 1] not in self.heads:
+        romance = tokens.lower[i - 1] in self.romance_heads  # "Universidad de los Andes"
+        outside = romance or tokens.lower[i - 1] not in self.heads
+        if beyond is not None and beyond not in broken and outside:
             return beyond + 1
         if nxt >= limit or nxt in broken or not (tokens.capital[nxt] or nxt in places):
             return find_given_name_end(tokens, start, i, limit, self.tails)

@@ -21,6 +21,9 @@ class DescriptionReader:
         self.person_verbs = names.get("person_verbs")
         self.person_passives = names.get("person_passives")
         self.person_objects = names.get("person_objects")
+        self.company_verbs = names.get("company_verbs") | {"sign", "win"}
+        self.company_things = names.get("company_things")
+        self.awarded = names.get("awarded")
         self.company_passives = names.get("company_passives")
         self.company_objects = names.get("company_objects")
         self.company_nouns = names.get("company_nouns")
@@ -106,6 +109,8 @@ class DescriptionReader:
                 _vote(found, "Company", _FAIR)
         elif self._has_lemma(tokens, end, self.person_verbs):
             _vote(found, "Person", _FAIR)
+        if self._tells_business(tokens, end):
+            _vote(found, "Company", 1.5 * _FAIR)
         if following == "'s":
             if nxt in self.company_nouns:
                 _vote(found, "Company", _FAIR)
@@ -128,6 +133,27 @@ class DescriptionReader:
             _vote(found, "Company", _SURE)  # more than the preposition says of a place
         elif before == "with" and noun in self.company_partners:
             _vote(found, "Company", _FAIR)
+        elif before == "to" and noun in self.awarded:
+            _vote(found, "Company", 1.5 * _FAIR)
+
+    def _tells_business(self, tokens: Tokens, end: int) -> bool:
+        """ "X opened a second plant", "X posted a record profit": what firms do and have."""
+        verb = next(
+            (
+                k
+                for k in range(end, min(end + 3, len(tokens.words)))
+                if tokens.tags[k][:2] == "VB"
+                and tokens.parse.lemmas[k] not in {"have", "be", "will"}
+            ),
+            None,
+        )
+        if verb is None or tokens.parse.lemmas[verb] not in self.company_verbs:
+            return False
+        following = range(verb + 1, min(verb + 6, len(tokens.words)))
+        return any(
+            tokens.parse.lemmas[k] in self.company_things and not tokens.capital[k]
+            for k in following
+        )
 
     def _has_lemma(self, tokens: Tokens, i: int, lemmas: frozenset[str]) -> bool:
         """Whether token i is a verb of the list."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from kg.lexicon import load_lexicon
 from kg.ontology import Ontology
 from kg.recognition.describing import DescriptionReader
+from kg.recognition.firm_shapes import FirmShapes
 from kg.recognition.holders import is_behind_body
 from kg.recognition.kin import KinReader
 from kg.recognition.parsing import NamedSpan
@@ -38,6 +39,7 @@ class EvidenceGatherer:
         self.descriptions = DescriptionReader()
         self.kin = KinReader()
         self.parties = PartyReader()
+        self.shapes = FirmShapes()
 
     def gather(
         self,
@@ -112,7 +114,9 @@ class EvidenceGatherer:
             # "said their lawyer, X", but not "X, Chief Executive, Norvik Specialty"
             apposed = tokens.lower_at(post_ends[start - 1].start - 1) == ","
             found["Company" if apposed else "Person"] += _STRONG
-        if end - start > 1 and is_behind_body(tokens, start, post_ends):
+        common = all(tokens.is_common(k) for k in range(start, end))
+        common = common or self.shapes.is_behind_agent(tokens, start)
+        if end - start > 1 and not common and is_behind_body(tokens, start, post_ends):
             found["Person"] += _STRONG
         following = tokens.lower_at(end)
         if following == ",":
@@ -174,6 +178,7 @@ class EvidenceGatherer:
         k = next(k for k in range(start - 3, -2, -1) if k not in countries)
         k -= tokens.lower_at(k) in self.compass
         inside = tokens.lower_at(k) in self.place_prepositions or tokens.lower_at(k) in {"at", "to"}
+        inside = inside and tokens.lower_at(k - 1) not in self.descriptions.company_stakes
         found["City" if inside else "Company"] += 1.5 * _FAIR
 
     def _is_end_of_way(self, tokens: Tokens, start: int) -> bool:
@@ -266,6 +271,8 @@ class EvidenceGatherer:
         words = range(start, end)
         if end - start > 1 and any(_is_initial(tokens.words[k]) for k in words):
             found["Person"] += _SURE
+        if self.shapes.is_firm(tokens, start, end):
+            found["Company"] += _STRONG
         if tokens.words[start].isupper() and len(tokens.words[start]) > 1:
             found["Company"] += _FAIR
         elif end - start in {2, 3, 4}:
@@ -290,8 +297,9 @@ def _weigh_model(text: str, labels: Mapping[str, float]) -> dict[str, float]:
 
 
 def _is_initial(word: str) -> bool:
-    """ "P." of "P. Suresh Rao"."""
-    return len(word) == 2 and word[0].isupper() and word[1] == "."
+    """ "P." of "P. Suresh Rao", "A.K.M." of "A.K.M. Haque"."""
+    parts = word.split(".")
+    return word.endswith(".") and all(len(p) == 1 and p.isupper() for p in parts[:-1])
 
 
 def _index_named(named: tuple[NamedSpan, ...]) -> dict[int, NamedSpan]:

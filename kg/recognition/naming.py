@@ -255,7 +255,9 @@ class NameFinder:
             return None if self._is_brand(tokens, start, end, parsed) else (left, left)
         if beyond == end and tokens.lower[left] in {"-", "–", "and", "&"}:
             return left, left + 1
-        if following == end:
+        if following == end and not (
+            headed and self.heads.find_type(tokens, start, end) == "Company"
+        ):
             return left, left
         if not headed and end - left >= 2 and self.holders.follows_post(tokens, start):
             return left, left  # "Mayor of London Sadiq Khan"

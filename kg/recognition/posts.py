@@ -103,6 +103,7 @@ class PostFinder:
 
     def _extend_right(self, tokens: Tokens, end: int, taken: frozenset[int]) -> int:
         """Takes in a field without capitals: "head of transportation", "director for public affairs"."""
+        end = self._pass_field(tokens, end, taken)
         if end >= len(tokens.words) or tokens.lower[end] not in {"of", "for"}:
             return end
         last = tokens.parse.sentences[tokens.parse.sentence_of[end]][1]
@@ -114,6 +115,22 @@ class PostFinder:
                 break
             k += 1
         return field if self._closes(tokens, field, end) else end
+
+    def _pass_field(self, tokens: Tokens, end: int, taken: frozenset[int]) -> int:
+        """ "Senior Vice President, Strategy at X": a field behind a comma, before its body."""
+        if tokens.lower[end : end + 1] != [","]:
+            return end
+        k = end + 1
+        while (
+            k < len(tokens.words)
+            and k not in taken
+            and (
+                (tokens.capital[k] and tokens.lower[k] in self.portfolio_words)
+                or (k > end + 1 and tokens.lower[k] in {"and", "&"})
+            )
+        ):
+            k += 1
+        return k if k > end + 1 and tokens.lower[k : k + 1] in (["at"], ["of"], ["for"]) else end
 
     def _closes(self, tokens: Tokens, field: int, end: int) -> bool:
         """Whether the field is whole: no noun goes on with it ("head of trade body X")."""
