@@ -229,6 +229,7 @@ class ConstantFinder:
         most of the document is about, if one thing stands out.
         """
         sentence = self.parse.sentence_of[token]
+        first = self.parse.sentences[sentence][0]
         paragraphs = self.arguments.recognized.paragraph_of
         best: Mention | None = None
         for mention in self.arguments.recognized.mentions:
@@ -244,27 +245,17 @@ class ConstantFinder:
             best
             or self._find_taken_up(sentence, kinds)
             or (self._find_teller_before(sentence) if "Organization" in kinds else None)
-            or (self._find_actor(token) if "Organization" in kinds else None)
+            or (self._find_only_actor(first, token) if "Organization" in kinds else None)
             or (self._main_company if "Organization" in kinds else None)
         )
-
-    def _find_actor(self, token: int) -> Mention | None:
-        """ "Norvik said its board had ousted chairwoman X": the only body that acts earlier in the sentence."""
-        first = self.parse.sentences[self.parse.sentence_of[token]][0]
-        acting = {
-            self.arguments.find_first(m)
-            for m in self.arguments.recognized.mentions
-            if m.kind is MentionKind.NAME
-            and first <= self.arguments.ranges[m][0] < token
-            and self.arguments.fits(m, ("Company",))
-            and any(d in _SUBJECTS for d in self.parse.deps[slice(*self.arguments.ranges[m])])
-        }
-        return next(iter(acting)) if len(acting) == 1 else None
 
     def _find_teller_before(self, sentence: int) -> Mention | None:
         """ "…, Norvik said. "We grow," chief executive X said": the only company that acts just before."""
         first = self.parse.sentences[max(sentence - _TELLING, 0)][0]
-        last = self.parse.sentences[sentence][0]
+        return self._find_only_actor(first, self.parse.sentences[sentence][0])
+
+    def _find_only_actor(self, first: int, last: int) -> Mention | None:
+        """The company that is a subject in tokens first to last, if there is one alone."""
         acting = {
             self.arguments.find_first(m)
             for m in self.arguments.recognized.mentions

@@ -10,7 +10,7 @@ from kg.extraction.constants import ConstantFinder
 from kg.extraction.listing import find_beside
 from kg.extraction.match_clause import make_date
 from kg.extraction.pattern_walking import Binding, match_before, match_slot_from
-from kg.extraction.restricting import allows_mention, is_owner
+from kg.extraction.restricting import allows_mention, bears_title, is_owner
 from kg.extraction.roles import get_role_types
 from kg.extraction.rule import Restriction, Rule, RuleSet
 from kg.extraction.rule_sieve import RuleSieve
@@ -174,9 +174,18 @@ class PhraseMatcher:
                 title, match.start, arguments
             ):
                 details.append(Qualifier(name="endTime", value=".."))
-        subjects = self._spread(bound["subject"], title, arguments)
+        others = {
+            m
+            for role, found in match.binding.items()
+            for m in found
+            if role != rule.emit["subject"]
+        }
+        subjects = [
+            m for m in self._spread(bound["subject"], title, arguments) if m not in others
+        ]  # "ministers of A and B, X and Y": each has a place of its own
         subjects.extend(match.find_others("subject"))
-        objects = [bound["object"], *match.find_others("object")]
+        listed = match.find_others("object")
+        objects = [bound["object"], *(m for m in listed if not bears_title(m, arguments))]
         for subject, object_ in ((s, o) for s in subjects for o in objects if s != o):
             yield Candidate(
                 rule=rule,

@@ -18,6 +18,7 @@ class BodyJoiner:
         kinds = {"Association", "ResearchBody", "IntergovernmentalBody", "Event", "GovernmentBody"}
         self.gatherings = frozenset(h for h, kind in heads.items() if kind in kinds) | {"fund"}
         self.kinds = heads
+        self.organs = names.get("organs")
         self.topics = names.get("topics")
 
     def is_plural_inside(self, tokens: Tokens, start: int, i: int) -> bool:
@@ -84,3 +85,10 @@ class BodyJoiner:
             )
             and not (following < len(tokens.words) and tokens.capital[following])
         )
+
+    def find_organ_end(self, tokens: Tokens, start: int, end: int) -> tuple[int, int] | None:
+        """ "Governing Council of the Norvik University" is the university, as its board is."""
+        for k in range(start + 1, end - 2):
+            if tokens.lower[k] == "of" and tokens.slice(start, k).lower() in self.organs:
+                return k, k + 1 + (tokens.lower[k + 1] == "the")
+        return None

@@ -8,6 +8,7 @@ from kg.model.mention import OPEN, Mention, MentionKind
 from kg.ontology import Ontology
 from kg.recognition.appositions import Link, agree, find_apposed
 from kg.recognition.expletives import is_expletive
+from kg.recognition.nominal_words import is_bare, is_pointed_at, may_describe, read_word
 from kg.recognition.nominals import Nominal
 from kg.recognition.origins import OriginReader, narrow_by_origin
 from kg.recognition.pronoun_roles import (
@@ -21,7 +22,6 @@ from kg.recognition.pronoun_roles import (
 from kg.recognition.referents import Referent, find_occasion, find_salience, find_undertakings
 from kg.recognition.tokens import Tokens
 
-_STOPS = frozenset([".", "!", "?", ":", "”", '"'])
 _SETTLED = frozenset(["Country", "City", "Province", "District", "Region"])
 _WINDOW = 6  # sentences back; farther antecedents are seldom meant
 # What a pronoun tells of a thing that the document does not name.
@@ -106,7 +106,7 @@ class CoreferenceFinder:
             return self._find_holder(nominal)
         if not nominal.definite or nominal.plural:
             return None
-        word = self._read_word(nominal)
+        word = read_word(self.tokens, nominal, self.anaphoric)
         candidates = self._find_candidates(nominal, word)
         if origin and nominal.type not in _SETTLED:
             candidates = narrow_by_origin(candidates, origin)
@@ -123,22 +123,21 @@ class CoreferenceFinder:
         if same_head:
             candidates = same_head
         elif word in self.undertakings and nominal.end - nominal.start == 1:
-            if not self._is_pointed_at(nominal):
+            if not is_pointed_at(self.tokens, nominal):
                 return None  # "its project" is another one
             recent, parse = self._recent(nominal.head), self.tokens.parse
             candidates = find_undertakings(recent, parse, self.keeping, self.ontology)
-        elif nominal.end - nominal.start > 1 and not self._may_describe(nominal, candidates):
+        elif nominal.end - nominal.start > 1 and not may_describe(
+            self.tokens, nominal, word, alone=len(candidates) == 1
+        ):
             return None
-        if not candidates and nominal.end - nominal.start == 1 and self._is_pointed_at(nominal):
+        if (
+            not candidates
+            and nominal.end - nominal.start == 1
+            and is_pointed_at(self.tokens, nominal)
+        ):
             candidates = find_occasion(self.referents.values(), word, self.ontology)
         return self._best(candidates, nominal.head, f"definite noun phrase '{word}'", 0.75)
-
-    def _read_word(self, nominal: Nominal) -> str:
-        """The head's lemma; the whole of "start-up"."""
-        head, words = nominal.head, self.tokens.lower
-        joined = "".join(words[head - 2 : head + 1])
-        whole = words[head - 1 : head] == ["-"] and joined in self.anaphoric
-        return joined if whole else self.tokens.parse.lemmas[head]
 
     def _find_candidates(self, nominal: Nominal, word: str) -> list[Referent]:
         others = set() if nominal.type in _SETTLED else self._find_others(nominal.head)
@@ -161,23 +160,6 @@ class CoreferenceFinder:
             return None
         chain, mention = next(iter(later.items()))
         return Link(mention, mention.type, "title of a post told later", 0.65, chain)
-
-    def _may_describe(self, nominal: Nominal, candidates: list[Referent]) -> bool:
-        """One describing word is allowed ("the Chinese company"), more make it another thing.
-
-        A noun ("the coffee giant") tells which of several it is, and nothing says which. A country or
-        city is described at any length: "the Indian Ocean island nation".
-        """
-        if nominal.type in {"Country", "City"}:
-            return True
-        whole = self._read_word(nominal)
-        if nominal.end - nominal.start > 2 + 2 * ("-" in whole):
-            return False
-        return self.tokens.tags[nominal.start] not in {"NN", "NNS"} or len(candidates) == 1
-
-    def _is_pointed_at(self, nominal: Nominal) -> bool:
-        """Whether an article or demonstrative, not an owner, makes it definite."""
-        return self.tokens.tags[max(nominal.start - 1, 0)] == "DT"
 
     def _fits_nominal(self, referent: Referent, kind: str, word: str) -> bool:
         if word in referent.heads:
@@ -261,14 +243,8 @@ class CoreferenceFinder:
         Claims may speak of it; it never becomes a thing of the graph.
         """
         if isinstance(item, Nominal):
-            headline = self.tokens.headline[self.tokens.parse.sentence_of[token]] or (
-                self.paragraph_of[self.tokens.parse.sentence_of[token]] == 0
-                and self.tokens.words[self.tokens.parse.sentences[0][1] - 1] not in _STOPS
-            )
-            # "the firm", "the Ruritanian firm", "Ruritanian firm to build" in a headline
-            bare = all(self.tokens.capital[k] for k in range(item.start, item.head))
-            bare = bare and (item.definite or headline) and not item.plural
-            anaphoric = self._read_word(item) in self.anaphoric
+            bare = is_bare(self.tokens, item, self.paragraph_of)
+            anaphoric = read_word(self.tokens, item, self.anaphoric) in self.anaphoric
             if bare and anaphoric and self.ontology.is_a(item.type, "Organization"):
                 return replace(mention, origin=OPEN)
         elif item in _OPEN_TYPES and not is_expletive(self.tokens.parse, token):

@@ -90,6 +90,15 @@ class DescriptionReader:
     def _read_before(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
         """ "the economist X", "his wife, X,", "guitarist X": a person's noun right before the name."""
         i = start - 1
+        if tokens.lower_at(i) == "born" and tokens.lower_at(i - 1) == "-":  # "Zenda-born X"
+            _vote(found, "Person", _SURE)
+        kin = self.person_nouns | self.many_kin
+        if (
+            tokens.lower_at(end) == ","
+            and tokens.lower_at(end + 1) == "whose"
+            and tokens.lower_at(end + 2) in kin
+        ):
+            _vote(found, "Person", _SURE)
         comma = tokens.lower_at(i) == ","
         i -= comma
         if i < 0 or tokens.tags[i] not in {"NN", "NNP"} or tokens.capital[i]:

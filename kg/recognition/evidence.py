@@ -9,6 +9,7 @@ from kg.recognition.describing import DescriptionReader
 from kg.recognition.firm_shapes import FirmShapes
 from kg.recognition.holders import is_behind_body
 from kg.recognition.kin import KinReader
+from kg.recognition.model_votes import index_named, weigh_model
 from kg.recognition.parsing import NamedSpan
 from kg.recognition.parties import PartyReader
 from kg.recognition.posts import PostSpan
@@ -54,7 +55,7 @@ class EvidenceGatherer:
         model: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         post_starts = {post.start: post for post in posts}
         post_ends = {post.end: post for post in posts}
-        by_token = _index_named(named)
+        by_token = index_named(named)
         for start, end in spans:
             text = tokens.slice(start, end)
             found = votes[text]
@@ -68,7 +69,7 @@ class EvidenceGatherer:
                 found["Person"] += _SURE
             found["PoliticalParty"] += self.parties.weigh(tokens, start, end)
         for text, labels in model.items():
-            for kind, share in _weigh_model(text, labels).items():
+            for kind, share in weigh_model(text, labels).items():
                 votes[text][kind] += share
         return {name: dict(found) for name, found in votes.items()}
 
@@ -280,27 +281,7 @@ class EvidenceGatherer:
             found["Company" if common else "Person"] += 0.8 * _HINT
 
 
-def _weigh_model(text: str, labels: Mapping[str, float]) -> dict[str, float]:
-    """The model's labels as shares of one vote and a little more for more of them.
-
-    A single word that it takes for a person is often none (it sees few companies), and a person is
-    seldom told without a full name or a title, which count apart.
-    """
-    total = sum(labels.values())
-    if not total:
-        return {}
-    weight = min(total, 1.0) + min(0.1 * (total - 1), 0.3) if total > 1 else total
-    shares = {kind: weight * count / total for kind, count in labels.items()}
-    if " " not in text and "Person" in shares:
-        shares["Person"] *= 0.5
-    return shares
-
-
 def _is_initial(word: str) -> bool:
     """ "P." of "P. Suresh Rao", "A.K.M." of "A.K.M. Haque"."""
     parts = word.split(".")
     return word.endswith(".") and all(len(p) == 1 and p.isupper() for p in parts[:-1])
-
-
-def _index_named(named: tuple[NamedSpan, ...]) -> dict[int, NamedSpan]:
-    return {k: span for span in named for k in range(span.start, span.end)}

@@ -93,5 +93,5 @@ def is_behind_body(tokens: Tokens, start: int, post_ends: Mapping[int, PostSpan]
         title is not None
         and start - k > 2
         and tokens.lower[k] in {"of", "at", "for"}
-        and tokens.tags[title.head] not in {"NNS", "NNPS"}
+        and (title.public or tokens.tags[title.head] not in {"NNS", "NNPS"})
     )

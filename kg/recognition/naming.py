@@ -237,7 +237,7 @@ class NameFinder:
         held = self.holders.find_cut(tokens, start, end, behind)
         if held is not None:
             return held
-        organ = self._find_organ_end(tokens, start, end)
+        organ = self.bodies.find_organ_end(tokens, start, end)
         if organ is not None:
             return organ
         if start not in known:
@@ -267,13 +267,6 @@ class NameFinder:
         if not headed and end - left >= 2 and self._is_person(left, end, parsed):
             return left, left
         return self.heads.find_inner_end(tokens, start, end)
-
-    def _find_organ_end(self, tokens: Tokens, start: int, end: int) -> tuple[int, int] | None:
-        """ "Governing Council of the Norvik University" is the university, as its board is."""
-        for k in range(start + 1, end - 2):
-            if tokens.lower[k] == "of" and tokens.slice(start, k).lower() in self.organs:
-                return k, k + 1 + (tokens.lower[k + 1] == "the")
-        return None
 
     def _is_person(self, start: int, end: int, parsed: ParsedDocument) -> bool:
         return any(s.label == "PERSON" and s.start == start and s.end == end for s in parsed.named)
