@@ -73,7 +73,9 @@ class CoreferenceFinder:
         heads |= self.titles.get(token, set())
         governor = parse.heads[token]
         subject = parse.deps[token] in _SUBJECTS or (
-            parse.deps[token] == "pobj" and parse.deps[governor] == "agent"
+            parse.deps[token] == "pobj"
+            and parse.deps[governor] == "agent"
+            and parse.deps[parse.heads[governor]] != "acl"  # "a round led by X" is not X's
         )
         if subject and chain in self.affiliations:
             self.speaking_for = (self.affiliations[chain], sentence)

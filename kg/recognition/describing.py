@@ -118,7 +118,9 @@ class DescriptionReader:
                 _vote(found, "Company", _FAIR)
         elif self._has_lemma(tokens, end, self.person_verbs):
             _vote(found, "Person", _FAIR)
-        if self._tells_business(tokens, end):
+        if (following, nxt) == (",", "who"):
+            _vote(found, "Person", 1.5 * _FAIR)
+        elif self._tells_business(tokens, end):
             _vote(found, "Company", 1.5 * _FAIR)
         if following == "'s":
             if nxt in self.company_nouns:
@@ -132,7 +134,8 @@ class DescriptionReader:
     ) -> None:
         """ "to acquire X", "customers of X", "a stake in X", "merged with X"."""
         before, noun = tokens.lower_at(start - 1), tokens.lower_at(start - 2)
-        if self._has_lemma(tokens, start - 1, self.person_objects) and end - start > 1:
+        titled = tokens.lower_at(end) in self.company_nouns  # "names Quispe CEO"
+        if self._has_lemma(tokens, start - 1, self.person_objects) and (end - start > 1 or titled):
             _vote(found, "Person", _SURE)
         if self._has_lemma(tokens, start - 1, self.company_objects) or (
             before == "of" and noun in self.company_nouns
@@ -159,6 +162,8 @@ class DescriptionReader:
         if verb is None or tokens.parse.lemmas[verb] not in self.company_verbs:
             return False
         following = range(verb + 1, min(verb + 6, len(tokens.words)))
+        if any(tokens.lower[k] in {"his", "her"} for k in following):
+            return False
         return any(
             tokens.parse.lemmas[k] in self.company_things and not tokens.capital[k]
             for k in following
