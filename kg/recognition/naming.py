@@ -8,6 +8,7 @@ from kg.model.document import Span
 from kg.model.mention import MentionKind
 from kg.ontology import Ontology
 from kg.recognition.body_joining import BodyJoiner
+from kg.recognition.brands import BrandReader
 from kg.recognition.chunks import Chunk, ChunkFinder, insert_chunks
 from kg.recognition.deciding import NameDecider, find_inside
 from kg.recognition.declaring import find_declared_names
@@ -53,6 +54,7 @@ class NameFinder:
         self.holders = HolderFinder(self.heads)
         self.bodies = BodyJoiner()
         self.quoted = QuotedNames()
+        self.brands = BrandReader(ontology)
         self.places = PlaceDecider(ontology, gazetteer)
         self.decider = NameDecider(EvidenceGatherer(ontology))
         self.bare_bodies = load_lexicon("names").get("bare_bodies")
@@ -85,6 +87,7 @@ class NameFinder:
         names = insert_quoted(names, self.quoted.find(tokens))
         names = self.decider.decide(tokens, names, parsed, posts, taken)
         names = self.places.link(tokens, names, known)
+        names = self.brands.retype(tokens, names, taken)
         return Names(tuple(names), tuple(posts))
 
     def find_marked(self, tokens: Tokens, marked: Sequence[tuple[Span, str]]) -> Names:
@@ -235,11 +238,9 @@ class NameFinder:
         """Where the chunk is two names: (end of the left, start of the right)."""
         behind = {stop for stop, _ in known.values()}
         held = self.holders.find_cut(tokens, start, end, behind)
+        held = held or self.bodies.find_organ_end(tokens, start, end)
         if held is not None:
             return held
-        organ = self.bodies.find_organ_end(tokens, start, end)
-        if organ is not None:
-            return organ
         if start not in known:
             return self.heads.find_inner_end(tokens, start, end)
         left, match = known[start]
