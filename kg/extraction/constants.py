@@ -18,6 +18,7 @@ _TELLING = 2  # sentences back in which a company tells what its chief says next
 _NEAR = 4  # sentences back in which an occasion is still the one that is told of
 _LEAD = 2  # paragraphs of headline and lead
 _HOME_SHARE = 0.34  # of all mentions of countries, for a country to be what the document is about
+_LEAST_HOME = 0.6  # weight: that one firm is Ruritanian makes no text Ruritania's
 _MAIN = 3  # mentions of a company, for it to be what the document is about
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "agent"])
 _AFTER_DATELINE = (["—"], ["–"], ["--"], ["-"])
@@ -102,7 +103,7 @@ class ConstantFinder:
             ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
             if ranked and (len(ranked) == 1 or ranked[0][1] > 1.2 * ranked[1][1]):
                 best, weight = ranked[0]
-                if weight >= _HOME_SHARE * sum(weights.values()):
+                if weight >= max(_HOME_SHARE * sum(weights.values()), _LEAST_HOME):
                     self._home = next(m for m in countries if self._key(m) == best)
         return self._home
 

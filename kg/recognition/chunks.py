@@ -12,6 +12,7 @@ from kg.recognition.tokens import Tokens
 _NUMBERED = frozenset(
     ["phase", "terminal", "line", "berth", "unit", "route", "block", "zone", "pier", "section"]
 )
+_MONTHS = frozenset(["jan", "mar", "jun", "jul", "sep", "dec"])
 _CLOSING = frozenset(["ltd.", "inc.", "corp.", "llc.", "plc."])
 
 
@@ -107,7 +108,11 @@ class ChunkFinder:
 
     def _is_inner_word(self, tokens: Tokens, i: int) -> bool:
         """ "Ventos do Mar Energia": the short name of a month behind a particle is a word like others."""
-        return tokens.lower[i - 1] in self.particles and tokens.capital[i + 1 : i + 2] == [True]
+        if tokens.lower[i - 1] in self.particles:
+            return tokens.capital[i + 1 : i + 2] == [True]
+        short = len(tokens.words[i]) == 3 and tokens.capital[i - 1]  # "Uljanik Mar", not "Mar 5"
+        following = tokens.words[i + 1] if i + 1 < len(tokens.words) else ""
+        return short and tokens.lower[i] in _MONTHS and following[:1].islower()
 
     def _bridge(
         self,

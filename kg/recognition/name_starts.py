@@ -45,11 +45,28 @@ class NameStarts:
         if tokens.lower[i] in self.not_names or tokens.lower[i] in self.honorifics:
             return tokens.lower[i] in self.not_names and self._is_joined_name(tokens, i, broken)
         small = tokens.tags[i] in _NEVER_FIRST and not self._is_acronym(tokens, i)
-        if small and (i not in inside or i in tokens.first_of_sentence):
+        if (
+            small
+            and not self._is_odd_capital(tokens, i)
+            and (i not in inside or i in tokens.first_of_sentence)
+        ):
             return False
         if i in tokens.first_of_sentence:
             return self._starts_name(tokens, i, inside)
         return True
+
+    def _is_odd_capital(self, tokens: Tokens, i: int) -> bool:
+        """ "the group An Phat": a small word with a capital inside a sentence, before another one."""
+        return (
+            i > 0
+            and tokens.lower[i] not in {"the", "a", "i"}
+            and i not in tokens.first_of_sentence
+            and not tokens.capital[i - 1]
+            and tokens.words[i - 1].isalpha()
+            and tokens.capital[i + 1 : i + 2] == [True]
+            and tokens.words[i].istitle()
+            and not tokens.headline[tokens.parse.sentence_of[i]]
+        )
 
     def _is_acronym(self, tokens: Tokens, i: int) -> bool:
         """ "WHO": a small word in capitals among words that are not."""
