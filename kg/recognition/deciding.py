@@ -108,7 +108,8 @@ class NameDecider:
         following = tokens.tags[name.end] if name.end < len(tokens.words) else ""
         if following == "NNS" and not tokens.capital[name.end] and best < 1.0:
             return False
-        if common and following in {"NN", "NNS"} and not tokens.capital[name.end]:
+        sure = votes.get("Person", 0.0) == best >= 2.5 and name.end - name.start > 1
+        if common and not sure and following in {"NN", "NNS"} and not tokens.capital[name.end]:
             return False  # "an Indian Public Sector company"
         if tokens.headline[tokens.parse.sentence_of[name.start]] and common:
             return False
