@@ -86,7 +86,9 @@ class PortfolioFinder:
             for k in range(chunk.start, first_of)
         )
         kind = None if topical else self.heads.find_type(tokens, chunk.start, first_of)
-        if kind == "Company" and not topics_only:  # "Secretary for Marine Resources"
+        link = chunk.start - 1 - (tokens.lower[chunk.start - 1] == "the")
+        if kind == "Company" and not topics_only and tokens.lower[link] == "for":
+            # "Secretary for Marine Resources", but "vice president of Tarn Resources"
             fields = all(self.fields.is_part(tokens, k) for k in range(chunk.start, first_of))
             kind = None if fields else kind
         if chunk.start in places or kind or self._begins_body(tokens, chunk.start, first_of):
