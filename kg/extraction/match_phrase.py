@@ -43,8 +43,7 @@ class _Match:
 
     def find_first(self, role: str | None) -> Mention | None:
         """The mention of a role, the first one of a list."""
-        found = self.binding.get(role) if role else None
-        return found[0] if found else None
+        return next(iter(self.binding.get(role, ())), None) if role else None
 
     def find_others(self, part: str) -> tuple[Mention, ...]:
         """The members of a list after the first."""
@@ -174,18 +173,7 @@ class PhraseMatcher:
                 title, match.start, arguments
             ):
                 details.append(Qualifier(name="endTime", value=".."))
-        others = {
-            m
-            for role, found in match.binding.items()
-            for m in found
-            if role != rule.emit["subject"]
-        }
-        subjects = [
-            m for m in self._spread(bound["subject"], title, arguments) if m not in others
-        ]  # "ministers of A and B, X and Y": each has a place of its own
-        subjects.extend(match.find_others("subject"))
-        listed = match.find_others("object")
-        objects = [bound["object"], *(m for m in listed if not bears_title(m, arguments))]
+        subjects, objects = self._find_ends(match, bound, title, arguments)
         for subject, object_ in ((s, o) for s in subjects for o in objects if s != o):
             yield Candidate(
                 rule=rule,
@@ -197,6 +185,22 @@ class PhraseMatcher:
                 speaker=speakers.find(token),
                 confidence=rule.confidence,
             )
+
+    def _find_ends(
+        self,
+        match: _Match,
+        bound: dict[str, Mention],
+        title: Mention | None,
+        arguments: ArgumentFinder,
+    ) -> tuple[list[Mention], list[Mention]]:
+        """Members of lists and who shares a plural title; of "ministers of A and B, X and Y" each has his own."""
+        mine = match.rule.emit["subject"]
+        others = {m for role, found in match.binding.items() for m in found if role != mine}
+        spread = self._spread(bound["subject"], title, arguments)
+        subjects = [*(m for m in spread if m not in others), *match.find_others("subject")]
+        listed = match.find_others("object")
+        objects = [bound["object"], *(m for m in listed if not bears_title(m, arguments))]
+        return subjects, objects
 
     def _bind(
         self, match: _Match, arguments: ArgumentFinder, constants: ConstantFinder
@@ -277,7 +281,7 @@ def _keep_longest(found: list[_Match]) -> list[_Match]:
         return (match.rule.predicate, holder, title) if title and holder else None
 
     def weigh(match: _Match) -> int:
-        return 2 * (match.end - match.start) - match.has_constant
+        return 2 * (match.end - match.start) - 4 * match.has_constant
 
     for match in found:
         place = key(match)

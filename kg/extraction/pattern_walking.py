@@ -115,7 +115,8 @@ def _closes_aside(position: int, arguments: ArgumentFinder, binding: Binding) ->
     parse = arguments.parse
     if parse.words[position] != "," or parse.tags[position + 1 : position + 2][:1] not in _FINITE:
         return False
-    return any(arguments.ranges[m][1] == position for found in binding.values() for m in found)
+    first = [m for found in binding.values() for m in found]
+    return len(binding) == 1 and any(arguments.ranges[m][1] == position for m in first)
 
 
 def _match_slot(

@@ -106,8 +106,12 @@ class CoreferenceFinder:
             return named
         if nominal.type == "Person":
             return self._find_holder(nominal)
-        if not nominal.definite or nominal.plural:
-            return None
+        if nominal.definite and not nominal.plural:
+            return self._find_taken_up(nominal, origin)
+        return None
+
+    def _find_taken_up(self, nominal: Nominal, origin: str | None) -> Link | None:
+        """What was told before that the nominal stands for, of the country `origin` if one is told."""
         word = read_word(self.tokens, nominal, self.anaphoric)
         candidates = self._find_candidates(nominal, word)
         if origin and nominal.type not in _SETTLED:
@@ -236,8 +240,8 @@ class CoreferenceFinder:
         """What was told at a token, or is a name that comes later."""
         if subject < token:
             return self.told.get(subject)
-        later = ((m, c) for m, c, start in self.upcoming if self.last_tokens.get(start) == subject)
-        return next(later, None)
+        ends = self.last_tokens
+        return next(((m, c) for m, c, k in self.upcoming if ends.get(k) == subject), None)
 
     def leave_open(self, mention: Mention, item: Nominal | str, token: int) -> Mention:
         """What takes up nothing told here, as an open reference of the type that its word tells.
@@ -250,10 +254,8 @@ class CoreferenceFinder:
             if bare and anaphoric and self.ontology.is_a(item.type, "Organization"):
                 return replace(mention, origin=OPEN)
         elif item in _OPEN_TYPES and not is_expletive(self.tokens.parse, token):
-            kind = _OPEN_TYPES[item]
-            if item == "plural" and self._are_persons(token):
-                kind = "Person"
-            return replace(mention, type=kind, origin=OPEN)
+            persons = item == "plural" and self._are_persons(token)
+            return replace(mention, type="Person" if persons else _OPEN_TYPES[item], origin=OPEN)
         return mention
 
     def _are_persons(self, token: int) -> bool:
@@ -261,8 +263,7 @@ class CoreferenceFinder:
         parse = self.tokens.parse
         if parse.tags[token] == "PRP$" and self.tokens.lower[parse.heads[token]] in self.kin:
             return True
-        near = self._recent(token, 1)
-        return sum(self.ontology.is_a(r.type, "Person") for r in near) > 1
+        return sum(self.ontology.is_a(r.type, "Person") for r in self._recent(token, 1)) > 1
 
     def _is_thing(self, kind: str) -> bool:
         return not self.ontology.is_a(kind, "Person") and kind not in _NO_THINGS

@@ -237,9 +237,9 @@ class NameFinder:
     ) -> tuple[int, int] | None:
         """Where the chunk is two names: (end of the left, start of the right)."""
         behind = {stop for stop, _ in known.values()}
-        held = self.holders.find_cut(tokens, start, end, behind)
-        held = held or self.bodies.find_organ_end(tokens, start, end)
-        if held is not None:
+        organ = self.bodies.find_organ_end(tokens, start, end)
+        held = self.holders.find_cut(tokens, start, end, behind) or organ
+        if held:
             return held
         if start not in known:
             return self.heads.find_inner_end(tokens, start, end)
@@ -263,9 +263,8 @@ class NameFinder:
         if not headed and end - left >= 2 and self.holders.follows_post(tokens, start):
             return left, left  # "Mayor of London Sadiq Khan"
         country = match.entry.type == "Country" and match.alias_kind != "adjective"
-        if country and not one_name and not headed:
-            return left, left
-        if not headed and end - left >= 2 and self._is_person(left, end, parsed):
+        person = end - left >= 2 and self._is_person(left, end, parsed)
+        if not headed and (person or (country and not one_name)):
             return left, left
         return self.heads.find_inner_end(tokens, start, end)
 
