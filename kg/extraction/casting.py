@@ -50,6 +50,11 @@ _FINITE = frozenset(["VBZ", "VBD", "VBP", "MD", "POS"])
 _NO_NAME = frozenset(["DT", "PRP", "PRP$", "CC", "WDT", "WP", "WRB", "EX", "MD", "TO", "IN"])
 
 
+def _is_letter(bounds: tuple[int, int], arguments: ArgumentFinder) -> bool:
+    """ "Series B": a letter is no title."""
+    return bounds[1] - bounds[0] == 1 and len(arguments.parse.words[bounds[0]]) == 1
+
+
 def find_cast(
     position: int, types: tuple[str, ...], arguments: ArgumentFinder, *, inside: bool = False
 ) -> Mention | None:
@@ -62,7 +67,7 @@ def find_cast(
     if kind is None or position >= len(arguments.parse.words):
         return None
     bounds = _find_quoted(position, arguments) or _find_capitals(position, arguments, kind)
-    if bounds is None:
+    if bounds is None or (kind == "Product" and _is_letter(bounds, arguments)):
         return None
     if kind == "Product" and (
         _only_describes(bounds[1], arguments) or _tells_place(bounds[1], arguments)

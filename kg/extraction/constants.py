@@ -18,8 +18,10 @@ _TELLING = 2  # sentences back in which a company tells what its chief says next
 _NEAR = 4  # sentences back in which an occasion is still the one that is told of
 _LEAD = 2  # paragraphs of headline and lead
 _HOME_SHARE = 0.34  # of all mentions of countries, for a country to be what the document is about
+_LEAST_HOME = 0.6  # weight: one Ruritanian firm makes no text Ruritania's
 _MAIN = 3  # mentions of a company, for it to be what the document is about
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "agent"])
+_ACTING = frozenset(["nsubj"])
 _AFTER_DATELINE = (["—"], ["–"], ["--"], ["-"])
 _INNER_PLACE = "inner place"  # the origin that recognition gives to places inside longer names
 
@@ -102,7 +104,7 @@ class ConstantFinder:
             ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
             if ranked and (len(ranked) == 1 or ranked[0][1] > 1.2 * ranked[1][1]):
                 best, weight = ranked[0]
-                if weight >= _HOME_SHARE * sum(weights.values()):
+                if weight >= max(_HOME_SHARE * sum(weights.values()), _LEAST_HOME):
                     self._home = next(m for m in countries if self._key(m) == best)
         return self._home
 
@@ -174,9 +176,9 @@ class ConstantFinder:
             and m.kind is MentionKind.NAME
         }
         found = [ends[span] for span in sorted(ends)]
-        middle = found[1] if len(found) > 2 else None
         if len(found) < 2:
             return None
+        middle = found[1] if len(found) > 2 else None
         return {"@first_end": found[0], "@last_end": found[-1], "@middle_end": middle}[name]
 
     def _may_stand_inside(self, mention: Mention, outer: Mention) -> bool:
@@ -219,8 +221,7 @@ class ConstantFinder:
             and self.arguments.ranges[m][0] < token
         }
         longest = max(named, key=lambda m: (len(m.text), -m.span.start), default=None)
-        same = longest is not None and all(m.text in longest.text for m in named)
-        return longest if same else None
+        return longest if longest and all(m.text in longest.text for m in named) else None
 
     def _find_topic(self, token: int, kinds: tuple[str, ...]) -> Mention | None:
         """What the paragraph is about at `token`: the nearest earlier subject of a fitting type.
@@ -229,6 +230,7 @@ class ConstantFinder:
         most of the document is about, if one thing stands out.
         """
         sentence = self.parse.sentence_of[token]
+        first = self.parse.sentences[sentence][0]
         paragraphs = self.arguments.recognized.paragraph_of
         best: Mention | None = None
         for mention in self.arguments.recognized.mentions:
@@ -244,20 +246,24 @@ class ConstantFinder:
             best
             or self._find_taken_up(sentence, kinds)
             or (self._find_teller_before(sentence) if "Organization" in kinds else None)
+            or (self._find_only_actor(first, token, _ACTING) if "Organization" in kinds else None)
             or (self._main_company if "Organization" in kinds else None)
         )
 
     def _find_teller_before(self, sentence: int) -> Mention | None:
-        """ "…, Norvik said. "We grow," chief executive X said": the only company that acts just before."""
-        first = self.parse.sentences[max(sentence - _TELLING, 0)][0]
-        last = self.parse.sentences[sentence][0]
+        """ "…, Norvik said. "We grow," chief executive X said": the only company acting just before."""
+        first, last = (self.parse.sentences[k][0] for k in (max(sentence - _TELLING, 0), sentence))
+        return self._find_only_actor(first, last, _SUBJECTS)
+
+    def _find_only_actor(self, first: int, last: int, deps: frozenset[str]) -> Mention | None:
+        """The company that is a subject in tokens first to last, if there is one alone."""
         acting = {
             self.arguments.find_first(m)
             for m in self.arguments.recognized.mentions
             if m.kind is MentionKind.NAME
             and first <= self.arguments.ranges[m][0] < last
             and self.arguments.fits(m, ("Company",))
-            and any(d in _SUBJECTS for d in self.parse.deps[slice(*self.arguments.ranges[m])])
+            and any(d in deps for d in self.parse.deps[slice(*self.arguments.ranges[m])])
         }
         return next(iter(acting)) if len(acting) == 1 else None
 

@@ -19,6 +19,7 @@ from kg.extraction.one_holder import HolderChooser
 from kg.extraction.post_times import PostTimes
 from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.rule import RuleSet
+from kg.extraction.succession import SuccessionReader
 from kg.extraction.titles import TitleReader
 from kg.model.claim import Claim, Modality, Qualifier, Reading
 from kg.model.document import Span
@@ -39,6 +40,7 @@ class Extractor:
         self.phrases = PhraseMatcher(rules, ontology)
         self.measures = MeasureMatcher(rules, ontology)
         self.holders = HolderChooser(TitleReader())
+        self.succession = SuccessionReader()
         self.nouns = frozenset(rules.by_noun)
 
     def extract(self, recognized: Recognized, trace: list[str] | None = None) -> Reading:
@@ -58,6 +60,7 @@ class Extractor:
         home = constants.find("@home", 0) if clauses else None
         candidates.extend(self.measures.match(clauses, arguments, qualifiers, builder.scope, home))
         candidates = self.holders.choose(candidates, arguments)
+        candidates += self.succession.follow(clauses, candidates, arguments)
         attribution = AttributionReader(arguments, builder.speakers)
         existence = ExistenceReader(arguments, builder.scope)
         times = PostTimes(arguments, qualifiers)

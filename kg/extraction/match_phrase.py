@@ -10,7 +10,7 @@ from kg.extraction.constants import ConstantFinder
 from kg.extraction.listing import find_beside
 from kg.extraction.match_clause import make_date
 from kg.extraction.pattern_walking import Binding, match_before, match_slot_from
-from kg.extraction.restricting import allows_mention, is_owner
+from kg.extraction.restricting import allows_mention, bears_title, is_owner
 from kg.extraction.roles import get_role_types
 from kg.extraction.rule import Restriction, Rule, RuleSet
 from kg.extraction.rule_sieve import RuleSieve
@@ -43,8 +43,7 @@ class _Match:
 
     def find_first(self, role: str | None) -> Mention | None:
         """The mention of a role, the first one of a list."""
-        found = self.binding.get(role) if role else None
-        return found[0] if found else None
+        return next(iter(self.binding.get(role, ())), None) if role else None
 
     def find_others(self, part: str) -> tuple[Mention, ...]:
         """The members of a list after the first."""
@@ -174,9 +173,7 @@ class PhraseMatcher:
                 title, match.start, arguments
             ):
                 details.append(Qualifier(name="endTime", value=".."))
-        subjects = self._spread(bound["subject"], title, arguments)
-        subjects.extend(match.find_others("subject"))
-        objects = [bound["object"], *match.find_others("object")]
+        subjects, objects = self._find_ends(match, bound, title, arguments)
         for subject, object_ in ((s, o) for s in subjects for o in objects if s != o):
             yield Candidate(
                 rule=rule,
@@ -188,6 +185,22 @@ class PhraseMatcher:
                 speaker=speakers.find(token),
                 confidence=rule.confidence,
             )
+
+    def _find_ends(
+        self,
+        match: _Match,
+        bound: dict[str, Mention],
+        title: Mention | None,
+        arguments: ArgumentFinder,
+    ) -> tuple[list[Mention], list[Mention]]:
+        """Members of lists and who shares a plural title; of "ministers of A and B, X and Y" each has his own."""
+        mine = match.rule.emit["subject"]
+        others = {m for role, found in match.binding.items() for m in found if role != mine}
+        spread = self._spread(bound["subject"], title, arguments)
+        subjects = [*(m for m in spread if m not in others), *match.find_others("subject")]
+        listed = match.find_others("object")
+        objects = [bound["object"], *(m for m in listed if not bears_title(m, arguments))]
+        return subjects, objects
 
     def _bind(
         self, match: _Match, arguments: ArgumentFinder, constants: ConstantFinder
@@ -268,7 +281,7 @@ def _keep_longest(found: list[_Match]) -> list[_Match]:
         return (match.rule.predicate, holder, title) if title and holder else None
 
     def weigh(match: _Match) -> int:
-        return 2 * (match.end - match.start) - match.has_constant
+        return 2 * (match.end - match.start) - 4 * match.has_constant
 
     for match in found:
         place = key(match)

@@ -82,7 +82,10 @@ class NounClauseReader:
             root = parse.heads[root]
         dep, governor = parse.deps[root], parse.heads[root]
         if dep == "appos":
-            clause.bearers.extend(builder.spread_from(governor))
+            hosts = builder.spread_from(governor)
+            if parse.tags[root] == "NN":  # "A, the arm of B, and C": A alone is the arm
+                hosts = [h for h in hosts if h < root]
+            clause.bearers.extend(hosts)
         elif dep == "attr" and parse.tags[governor][:2] == "VB":
             clause.bearers.extend(builder.surface_subjects(governor))
         elif dep == "nsubj" and parse.lemmas[governor] in self.list_verbs:

@@ -24,6 +24,7 @@ from kg.model.mention import Mention, MentionKind
 _CLAUSE_ENDS = frozenset([";", ".", "“", "”", "—"])
 FREE = frozenset(["^"])
 _GOVERNING = frozenset(["IN", "TO", "POS", "JJ", "CD"])
+_FINITE = [["VBZ"], ["VBD"], ["VBP"], ["MD"]]
 Binding = dict[str, tuple[Mention, ...]]  # role → its mention, several where the slot takes a list
 
 
@@ -100,11 +101,22 @@ def match_after(
                 behind = skip_honorifics(position, arguments)
                 if position < behind < limit:
                     found = _match_slot(item, rest, behind, arguments, binding)
-        elif _is_word(parse.words[position], item):
+        elif _is_word(parse.words[position], item) and not (
+            rest and _closes_aside(position, arguments, binding)
+        ):
             found = match_after(rest, position + 1, arguments, binding)
         if found is not None:
             return found
     return match_after(rest, position, arguments, binding) if item.optional else None
+
+
+def _closes_aside(position: int, arguments: ArgumentFinder, binding: Binding) -> bool:
+    """ "The bank, a member of [the Norvik Union], is owned by": what stands before the comma is no subject."""
+    parse = arguments.parse
+    if parse.words[position] != "," or parse.tags[position + 1 : position + 2][:1] not in _FINITE:
+        return False
+    first = [m for found in binding.values() for m in found]
+    return len(binding) == 1 and any(arguments.ranges[m][1] == position for m in first)
 
 
 def _match_slot(

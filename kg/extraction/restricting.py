@@ -54,3 +54,13 @@ def is_owner(end: int, arguments: ArgumentFinder) -> bool:
     before = min(arguments.ranges[m][0] for m in arguments.by_token[end - 1]) - 1
     before -= before >= 0 and parse.tags[before] == "DT"
     return before >= 0 and parse.tags[before] == "IN"
+
+
+def bears_title(mention: Mention, arguments: ArgumentFinder) -> bool:
+    """ "X, head of A, and [B] chief executive Y": the last of the list belongs to a title of its own."""
+    end = arguments.ranges[mention][1]
+    end += arguments.parse.tags[end : end + 1] == ["POS"]
+    return any(
+        m.kind is MentionKind.POST and arguments.ranges[m][0] == end
+        for m in arguments.by_token.get(end, ())
+    )

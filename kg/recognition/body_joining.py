@@ -3,6 +3,8 @@
 from kg.lexicon import load_lexicon
 from kg.recognition.tokens import Tokens
 
+_NATIONAL = frozenset(["ResearchBody", "GovernmentBody"])
+
 
 class BodyJoiner:
     """Tells which small words belong to a name that begins with a head; holds no state."""
@@ -13,6 +15,10 @@ class BodyJoiner:
         self.heads = frozenset(head.split()[-1] for head in heads)
         self.of_heads = names.get("of_heads") | {h.split()[-1] for h in names.get("of_heads")}
         self.events = frozenset(h for h, kind in heads.items() if kind == "Event")
+        kinds = {"Association", "ResearchBody", "IntergovernmentalBody", "Event", "GovernmentBody"}
+        self.gatherings = frozenset(h for h, kind in heads.items() if kind in kinds) | {"fund"}
+        self.kinds = heads
+        self.organs = names.get("organs")
         self.topics = names.get("topics")
 
     def is_plural_inside(self, tokens: Tokens, start: int, i: int) -> bool:
@@ -31,6 +37,30 @@ class BodyJoiner:
             tokens.lower[k] == "of" and tokens.lower[k - 1] in self.of_heads
             for k in range(start + 1, end)
         )
+
+    def is_of_members(self, tokens: Tokens, i: int, nxt: int) -> bool:
+        """ "Norvik Bankers' Institute": a plural of people, and capitals up to the head of a body."""
+        people = tokens.lower[i - 1]
+        end = nxt
+        while end + 1 < len(tokens.words) and tokens.capital[end + 1]:
+            end += 1
+        return (
+            people.endswith("s")
+            and (tokens.is_common(i - 1) or people.endswith(("ers", "ors")))
+            and people not in self.heads
+            and tokens.lower[end] in self.gatherings
+        )
+
+    def is_national(self, tokens: Tokens, left: int, end: int) -> bool:
+        """ "Ruritanian [Society of Engineers]", "[Ports Authority]": bodies that the nation's name belongs to.
+
+        A ministry or parliament is the nation's own, and so is what one word names.
+        """
+        words = tokens.lower[left:end]
+        if "of" in words:
+            return self.kinds.get(words[0]) == "Association"
+        kind = self.kinds.get(words[-1])
+        return kind == "Association" or (kind in _NATIONAL and len(words) > 1)
 
     def leads_to_event(self, tokens: Tokens, nxt: int, places: dict[int, int]) -> bool:
         """ "Tea and Cotton of Ruritania International Fair": a place, and capitals up to an occasion."""
@@ -55,3 +85,10 @@ class BodyJoiner:
             )
             and not (following < len(tokens.words) and tokens.capital[following])
         )
+
+    def find_organ_end(self, tokens: Tokens, start: int, end: int) -> tuple[int, int] | None:
+        """ "Governing Council of the Norvik University" is the university, as its board is."""
+        for k in range(start + 1, end - 2):
+            if tokens.lower[k] == "of" and tokens.slice(start, k).lower() in self.organs:
+                return k, k + 1 + (tokens.lower[k + 1] == "the")
+        return None

@@ -5,17 +5,15 @@ from dataclasses import dataclass
 from kg.lexicon import load_lexicon
 from kg.recognition.body_joining import BodyJoiner
 from kg.recognition.fields import FieldReader
+from kg.recognition.name_starts import NameStarts
 from kg.recognition.small_parts import find_given_name_end, pass_particles
 from kg.recognition.tokens import Tokens
 
-_NEVER_FIRST = frozenset(
-    "DT PRP PRP$ IN CC WDT WRB WP MD RB RBR TO EX UH PDT".split()  # noqa: SIM905
-)
 _NUMBERED = frozenset(
     ["phase", "terminal", "line", "berth", "unit", "route", "block", "zone", "pier", "section"]
 )
+_MONTHS = frozenset(["jan", "mar", "jun", "jul", "sep", "dec"])
 _CLOSING = frozenset(["ltd.", "inc.", "corp.", "llc.", "plc."])
-_BEFORE_DATES = [[w] for w in ("on", "in", "since", "by", "until", "last", "this", "late", "early")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +44,7 @@ class ChunkFinder:
         self.honorifics = names.get("honorifics")
         self.fields = FieldReader()
         self.bodies = BodyJoiner()
+        self.starts = NameStarts()
 
     def find(
         self, tokens: Tokens, broken: frozenset[int], inside: frozenset[int], places: dict[int, int]
@@ -58,100 +57,13 @@ class ChunkFinder:
         chunks: list[Chunk] = []
         i = 0
         while i < len(tokens.words):
-            if not self._can_start(tokens, i, broken, inside, places):
+            if not self.starts.can_start(tokens, i, broken, inside, places):
                 i += 1
                 continue
             end = self._extend(tokens, i, broken, inside, places)
             chunks.append(Chunk(i, end))
             i = end
         return chunks
-
-    def _can_start(
-        self,
-        tokens: Tokens,
-        i: int,
-        broken: frozenset[int],
-        inside: frozenset[int],
-        places: dict[int, int],
-    ) -> bool:
-        if i in places:
-            return True
-        word = tokens.words[i]
-        if i in broken or not (tokens.capital[i] or word[:1].isdigit()):
-            return False
-        if word[
-            :1
-        ].isdigit():  # "2025 China Industrial Fair", "5th Expo"; decided by the head later
-            return self._is_edition(tokens, i, broken)
-        headed = tokens.lower[i + 1 : i + 2] and tokens.lower[i + 1] in self.heads
-        if tokens.lower[i] in self.honorifics and headed and tokens.capital[i + 1]:
-            return True  # "General Motors"
-        if tokens.lower[i] in self.not_names or tokens.lower[i] in self.honorifics:
-            return tokens.lower[i] in self.not_names and self._is_joined_name(tokens, i, broken)
-        small = tokens.tags[i] in _NEVER_FIRST and not self._is_acronym(tokens, i)
-        if small and (i not in inside or i in tokens.first_of_sentence):
-            return False
-        if i in tokens.first_of_sentence:
-            return self._starts_name(tokens, i, inside)
-        return True
-
-    def _is_acronym(self, tokens: Tokens, i: int) -> bool:
-        """ "WHO": a small word in capitals among words that are not."""
-        around = tokens.words[max(i - 1, 0) : i] + tokens.words[i + 1 : i + 2]
-        return (
-            len(tokens.words[i]) > 2
-            and tokens.words[i].isupper()
-            and not any(word.isupper() and len(word) > 1 for word in around)
-        )
-
-    def _is_joined_name(self, tokens: Tokens, i: int, broken: frozenset[int]) -> bool:
-        """A word such as "Phase" or "May" counts where two capitalised words of a name follow."""
-        following = range(i + 1, min(i + 3, len(tokens.words)))
-        return (
-            len(following) == 2
-            and all(
-                tokens.capital[k]
-                and k not in broken
-                and tokens.lower[k] not in self.not_names
-                and tokens.tags[k].startswith("NNP")
-                for k in following
-            )
-            and tokens.tags[i].startswith("NNP")
-            and tokens.lower[i + 2] in self.heads
-            and tokens.lower[i - 1 : i] not in _BEFORE_DATES  # "On Tuesday Norvik Group met"
-        )
-
-    def _is_edition(self, tokens: Tokens, i: int, broken: frozenset[int]) -> bool:
-        nxt = i + 1
-        return (
-            nxt < len(tokens.words)
-            and tokens.capital[nxt]
-            and nxt not in broken
-            and tokens.lower[nxt] not in self.not_names
-            and (
-                (tokens.words[i].isdigit() and len(tokens.words[i]) == 4)
-                or not tokens.words[i].isdigit()
-            )
-            and any(c.isdigit() for c in tokens.words[i])
-            and not any(c in tokens.words[i] for c in ".,%")
-        )
-
-    def _starts_name(self, tokens: Tokens, i: int, inside: frozenset[int]) -> bool:
-        """A capital at the start of a sentence counts if the word looks like a name all the same."""
-        if i in inside and not tokens.tags[i].startswith("V"):
-            return True
-        if tokens.tags[i] not in {"NNP", "NNPS", "JJ", "NN", "NNS"}:
-            return False
-        if not tokens.is_common(i) or (tokens.words[i].isupper() and len(tokens.words[i]) > 1):
-            return True
-        if tokens.tags[i] in {"NNP", "NN"} and tokens.lower[i] in tokens.capital_words:
-            return True  # "Iridium", as the name goes inside another sentence
-        nxt = i + 1
-        while nxt < len(tokens.words) and tokens.lower[nxt] in self.particles:
-            nxt += 1  # "Anna van der Berg"
-        return (
-            nxt < len(tokens.words) and tokens.capital[nxt] and tokens.tags[nxt].startswith("NNP")
-        )
 
     def _extend(
         self,
@@ -185,6 +97,7 @@ class ChunkFinder:
         if tokens.capital[i]:
             return tokens.lower[i] not in self.honorifics and (
                 tokens.lower[i] not in self.not_names
+                or self._is_inner_word(tokens, i)
                 or (
                     tokens.tags[i].startswith("NNP")
                     and tokens.lower[i] in {"it", "ai", "tv", "no", "phase", "sme", "smes"}
@@ -192,6 +105,14 @@ class ChunkFinder:
             )
         # "Phase 2", "Terminal 3": a number directly after a capital
         return word.isdigit() and len(word) <= 3 and tokens.lower[i - 1] in _NUMBERED
+
+    def _is_inner_word(self, tokens: Tokens, i: int) -> bool:
+        """ "Ventos do Mar Energia": the short name of a month behind a particle is a word like others."""
+        if tokens.lower[i - 1] in self.particles:
+            return tokens.capital[i + 1 : i + 2] == [True]
+        short = len(tokens.words[i]) == 3 and tokens.capital[i - 1]  # "Uljanik Mar", not "Mar 5"
+        following = tokens.words[i + 1] if i + 1 < len(tokens.words) else ""
+        return short and tokens.lower[i] in _MONTHS and following[:1].islower()
 
     def _bridge(
         self,
@@ -211,11 +132,13 @@ class ChunkFinder:
         if word in {"of", *self.joiners} and tokens.lower[nxt] == "the":
             nxt += 1
         beyond = pass_particles(tokens, i, limit, self.particles)
-        if beyond is not None and beyond not in broken and tokens.lower[i - 1] not in self.heads:
+        romance = tokens.lower[i - 1] in self.romance_heads  # "Universidad de los Andes"
+        outside = romance or tokens.lower[i - 1] not in self.heads
+        if beyond is not None and beyond not in broken and outside:
             return beyond + 1
         if nxt >= limit or nxt in broken or not (tokens.capital[nxt] or nxt in places):
             return find_given_name_end(tokens, start, i, limit, self.tails)
-        if tokens.lower[nxt] in self.not_names:
+        if tokens.lower[nxt] in self.not_names and not self._is_inner_word(tokens, nxt):
             return None
         spanned = all(k in inside for k in range(i, nxt + 1))
         if word in {"and", "&", ","}:
@@ -250,13 +173,21 @@ class ChunkFinder:
         if word in self.joiners:
             return before in self.for_heads and (spanned or word in {"for", "on"})
         if word in {"'s", "’s", "'"}:
-            firm = tokens.lower[nxt] in self.suffixes  # "Zenda's Inc."
-            return firm or before in self.possessive_inside or tokens.lower[nxt] == "office"
+            return self._owns_rest(tokens, i, nxt)
         if word == "," and tokens.lower[nxt] in self.suffixes:  # "Kawatani Steel Co., Ltd."
             return tokens.capital[i - 1]
         if word in {"and", ","}:
             return self._joins_topics(tokens, start, i, nxt, spanned, places)
         return False
+
+    def _owns_rest(self, tokens: Tokens, i: int, nxt: int) -> bool:
+        """ "Zenda's Inc.", "People's Bank", "Bankers' Institute": an owner inside the name."""
+        following = tokens.lower[nxt]
+        if following in self.suffixes or following == "office":
+            return True
+        if tokens.lower[i - 1] in self.possessive_inside:
+            return True
+        return tokens.lower[i] == "'" and self.bodies.is_of_members(tokens, i, nxt)
 
     def _joins_topics(
         self, tokens: Tokens, start: int, i: int, nxt: int, spanned: bool, places: dict[int, int]

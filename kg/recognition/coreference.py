@@ -8,10 +8,12 @@ from kg.model.mention import OPEN, Mention, MentionKind
 from kg.ontology import Ontology
 from kg.recognition.appositions import Link, agree, find_apposed
 from kg.recognition.expletives import is_expletive
+from kg.recognition.nominal_words import is_bare, is_pointed_at, may_describe, read_word
 from kg.recognition.nominals import Nominal
 from kg.recognition.origins import OriginReader, narrow_by_origin
 from kg.recognition.pronoun_roles import (
     choose_doers,
+    find_own_subject,
     find_parties,
     is_doer,
     is_modifier,
@@ -71,7 +73,9 @@ class CoreferenceFinder:
         heads |= self.titles.get(token, set())
         governor = parse.heads[token]
         subject = parse.deps[token] in _SUBJECTS or (
-            parse.deps[token] == "pobj" and parse.deps[governor] == "agent"
+            parse.deps[token] == "pobj"
+            and parse.deps[governor] == "agent"
+            and parse.deps[parse.heads[governor]] != "acl"  # "a round led by X" is not X's
         )
         if subject and chain in self.affiliations:
             self.speaking_for = (self.affiliations[chain], sentence)
@@ -96,14 +100,19 @@ class CoreferenceFinder:
         named = find_apposed(nominal, self.tokens, self.ontology, self.upcoming, self.last_tokens)
         origin = self.origins.find_in(nominal.start, nominal.head)
         if named is not None:
+            origin = origin or self.origins.find_before(nominal.start)
             if origin and named.chain in self.referents:
                 self.referents[named.chain].origins.add(origin)
             return named
         if nominal.type == "Person":
             return self._find_holder(nominal)
-        if not nominal.definite or nominal.plural:
-            return None
-        word = self.tokens.parse.lemmas[nominal.head]
+        if nominal.definite and not nominal.plural:
+            return self._find_taken_up(nominal, origin)
+        return None
+
+    def _find_taken_up(self, nominal: Nominal, origin: str | None) -> Link | None:
+        """What was told before that the nominal stands for, of the country `origin` if one is told."""
+        word = read_word(self.tokens, nominal, self.anaphoric)
         candidates = self._find_candidates(nominal, word)
         if origin and nominal.type not in _SETTLED:
             candidates = narrow_by_origin(candidates, origin)
@@ -120,13 +129,19 @@ class CoreferenceFinder:
         if same_head:
             candidates = same_head
         elif word in self.undertakings and nominal.end - nominal.start == 1:
-            if not self._is_pointed_at(nominal):
+            if not is_pointed_at(self.tokens, nominal):
                 return None  # "its project" is another one
             recent, parse = self._recent(nominal.head), self.tokens.parse
             candidates = find_undertakings(recent, parse, self.keeping, self.ontology)
-        elif nominal.end - nominal.start > 1 and not self._may_describe(nominal, candidates):
+        elif nominal.end - nominal.start > 1 and not may_describe(
+            self.tokens, nominal, word, alone=len(candidates) == 1
+        ):
             return None
-        if not candidates and nominal.end - nominal.start == 1 and self._is_pointed_at(nominal):
+        if (
+            not candidates
+            and nominal.end - nominal.start == 1
+            and is_pointed_at(self.tokens, nominal)
+        ):
             candidates = find_occasion(self.referents.values(), word, self.ontology)
         return self._best(candidates, nominal.head, f"definite noun phrase '{word}'", 0.75)
 
@@ -151,22 +166,6 @@ class CoreferenceFinder:
             return None
         chain, mention = next(iter(later.items()))
         return Link(mention, mention.type, "title of a post told later", 0.65, chain)
-
-    def _may_describe(self, nominal: Nominal, candidates: list[Referent]) -> bool:
-        """One describing word is allowed ("the Chinese company"), more make it another thing.
-
-        A noun ("the coffee giant") tells which of several it is, and nothing says which. A country or
-        city is described at any length: "the Indian Ocean island nation".
-        """
-        if nominal.type in {"Country", "City"}:
-            return True
-        if nominal.end - nominal.start > 2:
-            return False
-        return self.tokens.tags[nominal.start] not in {"NN", "NNS"} or len(candidates) == 1
-
-    def _is_pointed_at(self, nominal: Nominal) -> bool:
-        """Whether an article or demonstrative, not an owner, makes it definite."""
-        return self.tokens.tags[max(nominal.start - 1, 0)] == "DT"
 
     def _fits_nominal(self, referent: Referent, kind: str, word: str) -> bool:
         if word in referent.heads:
@@ -224,11 +223,8 @@ class CoreferenceFinder:
         parse = self.tokens.parse
         if parse.tags[token] != "PRP$" or group not in {"person", "thing"}:
             return None
-        k = token
-        while parse.tags[k][:1] != "V" and parse.heads[k] != k:
-            k = parse.heads[k]
-        subjects = [c for c in parse.children[k] if parse.deps[c] in _SUBJECTS and c < token]
-        told = self.told.get(subjects[-1]) if subjects else None
+        subject = find_own_subject(parse, token)
+        told = self._find_told(subject, token) if subject is not None else None
         if told is None or (group == "person") != self.ontology.is_a(told[0].type, "Person"):
             return None
         mention, chain = told
@@ -240,21 +236,26 @@ class CoreferenceFinder:
             return None
         return Link(mention, mention.type, "possessive of its verb's subject", 0.85, chain)
 
+    def _find_told(self, subject: int, token: int) -> tuple[Mention, int] | None:
+        """What was told at a token, or is a name that comes later."""
+        if subject < token:
+            return self.told.get(subject)
+        ends = self.last_tokens
+        return next(((m, c) for m, c, k in self.upcoming if ends.get(k) == subject), None)
+
     def leave_open(self, mention: Mention, item: Nominal | str, token: int) -> Mention:
         """What takes up nothing told here, as an open reference of the type that its word tells.
 
         Claims may speak of it; it never becomes a thing of the graph.
         """
         if isinstance(item, Nominal):
-            bare = item.definite and item.head == item.start and not item.plural
-            anaphoric = self.tokens.parse.lemmas[token] in self.anaphoric
+            bare = is_bare(self.tokens, item, self.paragraph_of)
+            anaphoric = read_word(self.tokens, item, self.anaphoric) in self.anaphoric
             if bare and anaphoric and self.ontology.is_a(item.type, "Organization"):
                 return replace(mention, origin=OPEN)
         elif item in _OPEN_TYPES and not is_expletive(self.tokens.parse, token):
-            kind = _OPEN_TYPES[item]
-            if item == "plural" and self._are_persons(token):
-                kind = "Person"
-            return replace(mention, type=kind, origin=OPEN)
+            persons = item == "plural" and self._are_persons(token)
+            return replace(mention, type="Person" if persons else _OPEN_TYPES[item], origin=OPEN)
         return mention
 
     def _are_persons(self, token: int) -> bool:
@@ -262,8 +263,7 @@ class CoreferenceFinder:
         parse = self.tokens.parse
         if parse.tags[token] == "PRP$" and self.tokens.lower[parse.heads[token]] in self.kin:
             return True
-        near = self._recent(token, 1)
-        return sum(self.ontology.is_a(r.type, "Person") for r in near) > 1
+        return sum(self.ontology.is_a(r.type, "Person") for r in self._recent(token, 1)) > 1
 
     def _is_thing(self, kind: str) -> bool:
         return not self.ontology.is_a(kind, "Person") and kind not in _NO_THINGS

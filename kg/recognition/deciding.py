@@ -108,7 +108,8 @@ class NameDecider:
         following = tokens.tags[name.end] if name.end < len(tokens.words) else ""
         if following == "NNS" and not tokens.capital[name.end] and best < 1.0:
             return False
-        if common and following in {"NN", "NNS"} and not tokens.capital[name.end]:
+        sure = votes.get("Person", 0.0) == best >= 2.5 and name.end - name.start > 1
+        if common and not sure and following in {"NN", "NNS"} and not tokens.capital[name.end]:
             return False  # "an Indian Public Sector company"
         if tokens.headline[tokens.parse.sentence_of[name.start]] and common:
             return False
@@ -178,6 +179,14 @@ def _choose(votes: dict[str, float]) -> str | None:
     return min((k for k, v in votes.items() if v == best), default=None) if best > 0 else None
 
 
+def _share_families(votes: dict[str, dict[str, float]]) -> None:
+    """ "Quispe, its chief executive" tells that "Camila Quispe" is a person."""
+    families = {t.casefold() for t, v in votes.items() if " " not in t and v.get("Person", 0) >= 2}
+    for text, found in votes.items():
+        if 1 < len(text.split()) < 4 and text.split()[-1].casefold() in families:
+            found["Person"] = found.get("Person", 0.0) + 2.0
+
+
 def _share_votes(
     votes: dict[str, dict[str, float]], headed: list[str], tokens: Tokens, names: list[Name]
 ) -> None:
@@ -201,7 +210,8 @@ def _share_votes(
     for text in hubs & votes.keys():
         votes[text]["City"] = votes[text].get("City", 0.0) + 2.0
     persons = [t for t, v in votes.items() if " " in t and _choose(v) == "Person"]
-    parts = {part.casefold() for t in persons for part in (t.split()[0], t.split()[-1])}
+    parts = {part.casefold() for t in persons for part in t.split() if len(part) > 2}
+    _share_families(votes)
     for text, found in votes.items():
         first = text.split()[0].casefold()
         if " " not in text and first in parts:

@@ -20,6 +20,10 @@ class DescriptionReader:
         self.many_kin = names.get("many_kin")
         self.person_verbs = names.get("person_verbs")
         self.person_passives = names.get("person_passives")
+        self.person_objects = names.get("person_objects")
+        self.company_verbs = names.get("company_verbs") | {"sign", "win"}
+        self.company_things = names.get("company_things")
+        self.awarded = names.get("awarded")
         self.company_passives = names.get("company_passives")
         self.company_objects = names.get("company_objects")
         self.company_nouns = names.get("company_nouns")
@@ -86,6 +90,15 @@ class DescriptionReader:
     def _read_before(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
         """ "the economist X", "his wife, X,", "guitarist X": a person's noun right before the name."""
         i = start - 1
+        if tokens.lower_at(i) == "born" and tokens.lower_at(i - 1) == "-":  # "Zenda-born X"
+            _vote(found, "Person", _SURE)
+        kin = self.person_nouns | self.many_kin
+        if (
+            tokens.lower_at(end) == ","
+            and tokens.lower_at(end + 1) == "whose"
+            and tokens.lower_at(end + 2) in kin
+        ):
+            _vote(found, "Person", _SURE)
         comma = tokens.lower_at(i) == ","
         i -= comma
         if i < 0 or tokens.tags[i] not in {"NN", "NNP"} or tokens.capital[i]:
@@ -105,16 +118,25 @@ class DescriptionReader:
                 _vote(found, "Company", _FAIR)
         elif self._has_lemma(tokens, end, self.person_verbs):
             _vote(found, "Person", _FAIR)
+        if (following, nxt) == (",", "who"):
+            _vote(found, "Person", 1.5 * _FAIR)
+        elif self._tells_business(tokens, end):
+            _vote(found, "Company", 1.5 * _FAIR)
         if following == "'s":
             if nxt in self.company_nouns:
                 _vote(found, "Company", _FAIR)
             elif nxt in self.person_nouns or nxt in self.many_kin:
                 _vote(found, "Person", _FAIR)
-        self._read_governors(tokens, start, found)
+        self._read_governors(tokens, start, end, found)
 
-    def _read_governors(self, tokens: Tokens, start: int, found: dict[str, float]) -> None:
+    def _read_governors(
+        self, tokens: Tokens, start: int, end: int, found: dict[str, float]
+    ) -> None:
         """ "to acquire X", "customers of X", "a stake in X", "merged with X"."""
         before, noun = tokens.lower_at(start - 1), tokens.lower_at(start - 2)
+        titled = tokens.lower_at(end) in self.company_nouns  # "names Quispe CEO"
+        if self._has_lemma(tokens, start - 1, self.person_objects) and (end - start > 1 or titled):
+            _vote(found, "Person", _SURE)
         if self._has_lemma(tokens, start - 1, self.company_objects) or (
             before == "of" and noun in self.company_nouns
         ):
@@ -123,6 +145,29 @@ class DescriptionReader:
             _vote(found, "Company", _SURE)  # more than the preposition says of a place
         elif before == "with" and noun in self.company_partners:
             _vote(found, "Company", _FAIR)
+        elif before == "to" and noun in self.awarded:
+            _vote(found, "Company", 1.5 * _FAIR)
+
+    def _tells_business(self, tokens: Tokens, end: int) -> bool:
+        """ "X opened a second plant", "X posted a record profit": what firms do and have."""
+        verb = next(
+            (
+                k
+                for k in range(end, min(end + 3, len(tokens.words)))
+                if tokens.tags[k][:2] == "VB"
+                and tokens.parse.lemmas[k] not in {"have", "be", "will"}
+            ),
+            None,
+        )
+        if verb is None or tokens.parse.lemmas[verb] not in self.company_verbs:
+            return False
+        following = range(verb + 1, min(verb + 6, len(tokens.words)))
+        if any(tokens.lower[k] in {"his", "her"} for k in following):
+            return False
+        return any(
+            tokens.parse.lemmas[k] in self.company_things and not tokens.capital[k]
+            for k in following
+        )
 
     def _has_lemma(self, tokens: Tokens, i: int, lemmas: frozenset[str]) -> bool:
         """Whether token i is a verb of the list."""

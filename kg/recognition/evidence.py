@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from kg.lexicon import load_lexicon
 from kg.ontology import Ontology
 from kg.recognition.describing import DescriptionReader
+from kg.recognition.firm_shapes import FirmShapes
 from kg.recognition.holders import is_behind_body
 from kg.recognition.kin import KinReader
+from kg.recognition.model_votes import index_named, weigh_model
 from kg.recognition.parsing import NamedSpan
 from kg.recognition.parties import PartyReader
 from kg.recognition.posts import PostSpan
@@ -38,6 +40,7 @@ class EvidenceGatherer:
         self.descriptions = DescriptionReader()
         self.kin = KinReader()
         self.parties = PartyReader()
+        self.shapes = FirmShapes()
 
     def gather(
         self,
@@ -52,7 +55,7 @@ class EvidenceGatherer:
         model: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         post_starts = {post.start: post for post in posts}
         post_ends = {post.end: post for post in posts}
-        by_token = _index_named(named)
+        by_token = index_named(named)
         for start, end in spans:
             text = tokens.slice(start, end)
             found = votes[text]
@@ -66,7 +69,7 @@ class EvidenceGatherer:
                 found["Person"] += _SURE
             found["PoliticalParty"] += self.parties.weigh(tokens, start, end)
         for text, labels in model.items():
-            for kind, share in _weigh_model(text, labels).items():
+            for kind, share in weigh_model(text, labels).items():
                 votes[text][kind] += share
         return {name: dict(found) for name, found in votes.items()}
 
@@ -112,7 +115,9 @@ class EvidenceGatherer:
             # "said their lawyer, X", but not "X, Chief Executive, Norvik Specialty"
             apposed = tokens.lower_at(post_ends[start - 1].start - 1) == ","
             found["Company" if apposed else "Person"] += _STRONG
-        if end - start > 1 and is_behind_body(tokens, start, post_ends):
+        common = all(tokens.is_common(k) for k in range(start, end))
+        common = common or self.shapes.is_behind_agent(tokens, start)
+        if end - start > 1 and not common and is_behind_body(tokens, start, post_ends):
             found["Person"] += _STRONG
         following = tokens.lower_at(end)
         if following == ",":
@@ -120,7 +125,7 @@ class EvidenceGatherer:
                 if k in post_starts:
                     found["Person"] += _STRONG
                     break
-                if tokens.tags[k] not in {"DT", "JJ", "RB"}:
+                if tokens.tags[k] not in {"DT", "JJ", "RB", "PRP$"}:
                     break
         if end in post_starts:
             found["Company"] += _STRONG
@@ -174,6 +179,7 @@ class EvidenceGatherer:
         k = next(k for k in range(start - 3, -2, -1) if k not in countries)
         k -= tokens.lower_at(k) in self.compass
         inside = tokens.lower_at(k) in self.place_prepositions or tokens.lower_at(k) in {"at", "to"}
+        inside = inside and tokens.lower_at(k - 1) not in self.descriptions.company_stakes
         found["City" if inside else "Company"] += 1.5 * _FAIR
 
     def _is_end_of_way(self, tokens: Tokens, start: int) -> bool:
@@ -266,6 +272,8 @@ class EvidenceGatherer:
         words = range(start, end)
         if end - start > 1 and any(_is_initial(tokens.words[k]) for k in words):
             found["Person"] += _SURE
+        if self.shapes.is_firm(tokens, start, end):
+            found["Company"] += _STRONG
         if tokens.words[start].isupper() and len(tokens.words[start]) > 1:
             found["Company"] += _FAIR
         elif end - start in {2, 3, 4}:
@@ -273,26 +281,7 @@ class EvidenceGatherer:
             found["Company" if common else "Person"] += 0.8 * _HINT
 
 
-def _weigh_model(text: str, labels: Mapping[str, float]) -> dict[str, float]:
-    """The model's labels as shares of one vote and a little more for more of them.
-
-    A single word that it takes for a person is often none (it sees few companies), and a person is
-    seldom told without a full name or a title, which count apart.
-    """
-    total = sum(labels.values())
-    if not total:
-        return {}
-    weight = min(total, 1.0) + min(0.1 * (total - 1), 0.3) if total > 1 else total
-    shares = {kind: weight * count / total for kind, count in labels.items()}
-    if " " not in text and "Person" in shares:
-        shares["Person"] *= 0.5
-    return shares
-
-
 def _is_initial(word: str) -> bool:
-    """ "P." of "P. Suresh Rao"."""
-    return len(word) == 2 and word[0].isupper() and word[1] == "."
-
-
-def _index_named(named: tuple[NamedSpan, ...]) -> dict[int, NamedSpan]:
-    return {k: span for span in named for k in range(span.start, span.end)}
+    """ "P." of "P. Suresh Rao", "A.K.M." of "A.K.M. Haque"."""
+    parts = word.split(".")
+    return word.endswith(".") and all(len(p) == 1 and p.isupper() for p in parts[:-1])

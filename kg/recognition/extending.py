@@ -60,7 +60,11 @@ class NameExtender:
                     or self.routes.get(following) == "TransportCorridor"
                 )
             )
-            or (before == "from" and name.end - name.start == 3)
+            or (
+                before == "from"
+                and name.end - name.start == 3
+                and not tokens.capital[max(name.start - 2, 0)]
+            )
         ):
             return [
                 replace(name, start=start, end=end, type="City") for start, end in (left, right)

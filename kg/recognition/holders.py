@@ -92,6 +92,7 @@ def is_behind_body(tokens: Tokens, start: int, post_ends: Mapping[int, PostSpan]
     return (
         title is not None
         and start - k > 2
-        and tokens.lower[k] in {"of", "at", "for"}
-        and tokens.tags[title.head] not in {"NNS", "NNPS"}
+        and tokens.lower[k]
+        in ({"of", "at", "for", "to", "in"} if title.public else {"of", "at", "for"})
+        and (title.public or tokens.tags[title.head] not in {"NNS", "NNPS"})
     )

@@ -7,6 +7,8 @@ from kg.lexicon import load_lexicon
 from kg.model.document import Span
 from kg.model.mention import MentionKind
 from kg.ontology import Ontology
+from kg.recognition.body_joining import BodyJoiner
+from kg.recognition.brands import BrandReader
 from kg.recognition.chunks import Chunk, ChunkFinder, insert_chunks
 from kg.recognition.deciding import NameDecider, find_inside
 from kg.recognition.declaring import find_declared_names
@@ -21,6 +23,7 @@ from kg.recognition.parsing import NamedSpan, ParsedDocument
 from kg.recognition.place_deciding import PlaceDecider
 from kg.recognition.portfolios import PortfolioFinder
 from kg.recognition.posts import PostFinder, PostSpan
+from kg.recognition.quoted_names import QuotedNames, insert_quoted
 from kg.recognition.ranks import RankFinder, drop_ranks
 from kg.recognition.tokens import Tokens
 
@@ -49,6 +52,9 @@ class NameFinder:
         self.nominals = NominalFinder()
         self.portfolios = PortfolioFinder(self.heads)
         self.holders = HolderFinder(self.heads)
+        self.bodies = BodyJoiner()
+        self.quoted = QuotedNames()
+        self.brands = BrandReader(ontology)
         self.places = PlaceDecider(ontology, gazetteer)
         self.decider = NameDecider(EvidenceGatherer(ontology))
         self.bare_bodies = load_lexicon("names").get("bare_bodies")
@@ -78,8 +84,10 @@ class NameFinder:
         chunks = insert_chunks(chunks, declared)
         posts, chunks = self.portfolios.take(tokens, posts, chunks, places)
         names = [name for chunk in chunks for name in self._split(tokens, chunk, known, parsed)]
+        names = insert_quoted(names, self.quoted.find(tokens))
         names = self.decider.decide(tokens, names, parsed, posts, taken)
         names = self.places.link(tokens, names, known)
+        names = self.brands.retype(tokens, names, taken)
         return Names(tuple(names), tuple(posts))
 
     def find_marked(self, tokens: Tokens, marked: Sequence[tuple[Span, str]]) -> Names:
@@ -229,8 +237,9 @@ class NameFinder:
     ) -> tuple[int, int] | None:
         """Where the chunk is two names: (end of the left, start of the right)."""
         behind = {stop for stop, _ in known.values()}
-        held = self.holders.find_cut(tokens, start, end, behind)
-        if held is not None:
+        organ = self.bodies.find_organ_end(tokens, start, end)
+        held = self.holders.find_cut(tokens, start, end, behind) or organ
+        if held:
             return held
         if start not in known:
             return self.heads.find_inner_end(tokens, start, end)
@@ -242,18 +251,20 @@ class NameFinder:
         regional = match.entry.type == "Region" and headed  # "Far Eastern Federal District"
         if end - left == 1 and tokens.lower[left] in _NATIONAL:
             return None  # "Ruritanian Railways"
-        if match.alias_kind == "adjective" and not one_name and not regional:
+        whole = one_name or regional or self.bodies.is_national(tokens, left, end)
+        if match.alias_kind == "adjective" and not whole:
             return None if self._is_brand(tokens, start, end, parsed) else (left, left)
         if beyond == end and tokens.lower[left] in {"-", "–", "and", "&"}:
             return left, left + 1
-        if following == end:
+        if following == end and not (
+            headed and self.heads.find_type(tokens, start, end) == "Company"
+        ):
             return left, left
         if not headed and end - left >= 2 and self.holders.follows_post(tokens, start):
             return left, left  # "Mayor of London Sadiq Khan"
         country = match.entry.type == "Country" and match.alias_kind != "adjective"
-        if country and not one_name and not headed:
-            return left, left
-        if not headed and end - left >= 2 and self._is_person(left, end, parsed):
+        person = end - left >= 2 and self._is_person(left, end, parsed)
+        if not headed and (person or (country and not one_name)):
             return left, left
         return self.heads.find_inner_end(tokens, start, end)
 

@@ -132,7 +132,7 @@ class NominalFinder:
         k = start - 1
         if k >= 2 and tokens.lower[k] in self.tails and tokens.words[k - 1] == "-":
             k -= 2
-            while k >= 0 and tokens.tags[k].startswith("NNP"):
+            while k >= 0 and tokens.tags[k].startswith("NN"):
                 k -= 1
         while k >= 0 and (tokens.lower[k] in self.empty or tokens.tags[k] in {"RB", "CD"}):
             k -= 1

@@ -85,11 +85,13 @@ class PortfolioFinder:
             tokens.lower[k] in self.topics or tokens.lower[k] in {"and", ",", "&"}
             for k in range(chunk.start, first_of)
         )
-        if (
-            chunk.start in places
-            or (not topical and self.heads.find_type(tokens, chunk.start, first_of))
-            or self._begins_body(tokens, chunk.start, first_of)
-        ):
+        kind = None if topical else self.heads.find_type(tokens, chunk.start, first_of)
+        link = chunk.start - 1 - (tokens.lower[chunk.start - 1] == "the")
+        if kind == "Company" and not topics_only and tokens.lower[link] == "for":
+            # "Secretary for Marine Resources", but "vice president of Tarn Resources"
+            fields = all(self.fields.is_part(tokens, k) for k in range(chunk.start, first_of))
+            kind = None if fields else kind
+        if chunk.start in places or kind or self._begins_body(tokens, chunk.start, first_of):
             return chunk.start
         end = chunk.start
         while (
@@ -104,6 +106,8 @@ class PortfolioFinder:
             end += 1
         while end > chunk.start and tokens.lower[end - 1] in {"and", ",", "&"}:
             end -= 1
+        if topics_only and any(tokens.is_common(k) for k in range(end, first_of)):
+            return chunk.start  # "trustee of the [National Heritage Fund]"
         return end
 
     def _begins_body(self, tokens: Tokens, start: int, end: int) -> bool:

@@ -103,6 +103,7 @@ class PostFinder:
 
     def _extend_right(self, tokens: Tokens, end: int, taken: frozenset[int]) -> int:
         """Takes in a field without capitals: "head of transportation", "director for public affairs"."""
+        end = self._pass_field(tokens, end, taken)
         if end >= len(tokens.words) or tokens.lower[end] not in {"of", "for"}:
             return end
         last = tokens.parse.sentences[tokens.parse.sentence_of[end]][1]
@@ -114,6 +115,22 @@ class PostFinder:
                 break
             k += 1
         return field if self._closes(tokens, field, end) else end
+
+    def _pass_field(self, tokens: Tokens, end: int, taken: frozenset[int]) -> int:
+        """ "Senior Vice President, Strategy at X": a field behind a comma, before its body."""
+        if tokens.lower[end : end + 1] != [","]:
+            return end
+        k = end + 1
+        while (
+            k < len(tokens.words)
+            and k not in taken
+            and (
+                (tokens.capital[k] and tokens.lower[k] in self.portfolio_words)
+                or (k > end + 1 and tokens.lower[k] in {"and", "&"})
+            )
+        ):
+            k += 1
+        return k if k > end + 1 and tokens.lower[k : k + 1] in (["at"], ["of"], ["for"]) else end
 
     def _closes(self, tokens: Tokens, field: int, end: int) -> bool:
         """Whether the field is whole: no noun goes on with it ("head of trade body X")."""
@@ -162,7 +179,7 @@ class PostFinder:
             "NNPS",
         }:
             return tokens.tags[head].startswith("V")
-        if self._is_owned(tokens, start, end):
+        if self._is_owned(tokens, start, end) or self._is_former(tokens, start, end):
             return False
         named_before = start > 0 and (tokens.capital[start - 1] or tokens.lower[start - 1] == "'s")
         named_after = end < len(tokens.words) and tokens.capital[end]
@@ -176,6 +193,12 @@ class PostFinder:
             and tokens.lower[end : end + 1] == [","]
             and tokens.capital[end + 1 : end + 2] == [True]
         )
+
+    def _is_former(self, tokens: Tokens, start: int, end: int) -> bool:
+        """ "a former Norvik partner,": a name between what has ended and the word for it."""
+        named = start > 1 and tokens.capital[start - 1]
+        closed = tokens.lower[end : end + 1] in ([","], ["."], [")"], ["and"])
+        return named and closed and bool(self.former & set(tokens.lower[max(start - 5, 0) : start]))
 
     def _join(self, tokens: Tokens, found: list[PostSpan]) -> list[PostSpan]:
         """One title of two joined by "and": "CEO and Whole Time Director"."""
@@ -198,7 +221,9 @@ class PostFinder:
 
     def _is_same_case(self, tokens: Tokens, last: PostSpan, post: PostSpan) -> bool:
         """Titles of one case; initials go with either: "CEO and founder"."""
-        initials = tokens.words[last.head].isupper() and last.end == last.head + 1
+        initials = any(
+            tokens.words[p.head].isupper() and p.end == p.start + 1 for p in (last, post)
+        )
         return initials or tokens.capital[post.start] == tokens.capital[last.start]
 
     def _serves(self, tokens: Tokens, last: PostSpan, post: PostSpan, joined_by: list[str]) -> bool:

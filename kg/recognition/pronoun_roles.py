@@ -5,6 +5,7 @@ from kg.ontology import Ontology
 from kg.recognition.referents import Referent
 
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
+_OPENING = 3  # tokens before a possessive that opens a sentence: "Since its", "At the time of her"
 _SHARING = frozenset(["xcomp", "conj", "advcl", "pcomp"])  # verbs whose subject is that of another
 
 
@@ -67,3 +68,24 @@ def choose_doers(near: list[Referent], far: list[Referent], ontology: Ontology) 
 
     doers = pick(near, "Organization", "Country")
     return doers or pick(near, "City", "Province", "District") or pick(far, "Organization")
+
+
+def find_own_subject(parse: Parse, token: int) -> int | None:
+    """The subject of the verb that a possessive belongs to, through infinitives and opening phrases.
+
+    "Norvik agreed to sell its plant"; "With its seat in Zenda, Norvik makes pumps", where it comes later.
+    """
+    k = token
+    while True:
+        while parse.tags[k][:1] != "V" and parse.heads[k] != k:
+            k = parse.heads[k]
+        subjects = [c for c in parse.children[k] if parse.deps[c] in {*_SUBJECTS, "agent"}]
+        before = [c for c in subjects if c < token]
+        if before:
+            return before[-1]
+        if subjects:
+            opened = parse.sentences[parse.sentence_of[token]][0] >= token - _OPENING
+            return subjects[0] if opened and "," in parse.words[token : subjects[0]] else None
+        if parse.deps[k] not in _SHARING or parse.heads[k] == k:
+            return None
+        k = parse.heads[k]

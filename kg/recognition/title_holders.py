@@ -24,7 +24,8 @@ def find_bare_posts(
         )
         for post in posts
         if post.start > 0
-        and tokens.lower[post.start - 1] == "the"
+        and "the"
+        in tokens.lower[post.start - 1 - (tokens.lower[post.start - 1] == "new") : post.start]
         and post.end not in starts
         and tokens.lower[post.end : post.end + 1] not in (["of"], [","], ["'s"])
     ]

@@ -1,0 +1,104 @@
+"""Who comes after whom holds the same post: "X replaces Y, who retired as chairman of Z"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import product
+
+from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.candidate import Candidate
+from kg.extraction.clause import Clause
+from kg.lexicon import load_lexicon
+from kg.model.claim import Modality, Qualifier
+from kg.model.mention import Mention
+
+_POST = "holdsPost"
+_PERSON = ("Person",)
+_SHARE = 0.9  # of the confidence in the post that is told
+
+
+class SuccessionReader:
+    """Gives the post told of one of two persons to the other, where a verb says that one follows."""
+
+    def __init__(self) -> None:
+        posts = load_lexicon("posts")
+        self.verbs = posts.get("succeeding")
+        self.former = posts.get("former") | posts.get("past_adverbs")
+        self.taking_over = posts.get("taking_over")
+
+    def follow(
+        self, clauses: Sequence[Clause], candidates: list[Candidate], arguments: ArgumentFinder
+    ) -> list[Candidate]:
+        """The posts that follow from those among the candidates."""
+        found: list[Candidate] = []
+        for new, old, token, modality in self._find_pairs(clauses, arguments):
+            told = [
+                c
+                for c in candidates
+                if c.rule.predicate == _POST and self._is_near(c, token, arguments)
+            ]
+            mine = [c for c in told if self._is_of(c, new, arguments)]
+            theirs = [c for c in told if self._is_of(c, old, arguments)]
+            objects = {c.object for c in mine if isinstance(c.object, Mention)}
+            if theirs and not mine:
+                found.extend(_pass_on(c, new, token, modality) for c in _take_best(theirs))
+            elif (
+                mine
+                and not self._tells_past(token, arguments)
+                and not any(c.object in objects for c in theirs)
+            ):
+                found.extend(_pass_back(c, old, token) for c in _take_best(mine))
+        return found
+
+    def _find_pairs(
+        self, clauses: Sequence[Clause], arguments: ArgumentFinder
+    ) -> Iterator[tuple[Mention, Mention, int, Modality]]:
+        """Who follows, who goes, the verb and its modality."""
+        for clause in clauses:
+            slots = ("object",) if clause.lemma in self.verbs else ()
+            slots = ("from",) if clause.lemma in self.taking_over else slots
+            for slot in slots:
+                for subject, other in product(clause.subjects, clause.slot(slot)):
+                    new, old = (arguments.find(k, _PERSON) for k in (subject, other))
+                    if new is not None and old is not None and new != old:
+                        yield new, old, clause.token, clause.modality
+
+    def _tells_past(self, token: int, arguments: ArgumentFinder) -> bool:
+        """ "X, who took over from Y, previously ran Z": nobody says that Y did."""
+        start, end = arguments.parse.sentences[arguments.parse.sentence_of[token]]
+        return any(word.lower() in self.former for word in arguments.parse.words[start:end])
+
+    def _is_near(self, candidate: Candidate, token: int, arguments: ArgumentFinder) -> bool:
+        sentence_of = arguments.parse.sentence_of
+        return abs(sentence_of[candidate.token] - sentence_of[token]) <= 1
+
+    def _is_of(self, candidate: Candidate, person: Mention, arguments: ArgumentFinder) -> bool:
+        return arguments.find_first(candidate.subject) == arguments.find_first(person)
+
+
+def _take_best(candidates: list[Candidate]) -> list[Candidate]:
+    """The surest, the first told among equals."""
+    return [min(candidates, key=lambda c: (-c.confidence, c.token))]
+
+
+def _pass_on(candidate: Candidate, person: Mention, token: int, modality: Modality) -> Candidate:
+    title = [q for q in candidate.qualifiers if q.name == "title"]
+    return replace(
+        candidate,
+        subject=person,
+        token=token,
+        qualifiers=title,
+        modality=modality,
+        confidence=candidate.confidence * _SHARE,
+    )
+
+
+def _pass_back(candidate: Candidate, person: Mention, token: int) -> Candidate:
+    title = [q for q in candidate.qualifiers if q.name == "title"]
+    return replace(
+        candidate,
+        subject=person,
+        token=token,
+        qualifiers=[*title, Qualifier(name="endTime", value="..")],
+        modality=Modality.ACTUAL,
+        confidence=candidate.confidence * _SHARE,
+    )

@@ -1,0 +1,46 @@
+"""Firms named by a place and a word of their own: "Lushan" is Hunan Lushan Heavy Equipment."""
+
+from dataclasses import replace
+
+from kg.lexicon import load_lexicon
+from kg.model.mention import MentionKind
+from kg.ontology import Ontology
+from kg.recognition.name import Name
+from kg.recognition.tokens import Tokens
+
+_PLACES = ("City", "District", "Province")
+
+
+class BrandReader:
+    """Retypes places that a document names as short forms of a firm; holds no state."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        self.ontology = ontology
+        names = load_lexicon("names")
+        self.prepositions = names.get("place_prepositions") | {"at", "to", "from", "of", "between"}
+
+    def retype(self, tokens: Tokens, names: list[Name], places: frozenset[int]) -> list[Name]:
+        """The names, with a firm for what is the second word of its name and never told as a place.
+
+        `places` are the tokens of known places: the first word of such a name is one.
+        """
+        brands = {
+            tokens.words[name.start + 1]
+            for name in names
+            if name.type == "Company" and name.end - name.start > 2 and name.start in places
+        }
+        told = {
+            tokens.words[n.start]
+            for n in names
+            if n.type in _PLACES and self._is_told_as_place(tokens, n)
+        }
+        return [
+            replace(n, type="Company", origin="context", known_as=None, kind=MentionKind.NAME)
+            if n.type in _PLACES and n.end - n.start == 1 and tokens.words[n.start] in brands - told
+            else n
+            for n in names
+        ]
+
+    def _is_told_as_place(self, tokens: Tokens, name: Name) -> bool:
+        before = tokens.lower_at(name.start - 1)
+        return before in self.prepositions or name.start in tokens.datelines

@@ -1,0 +1,148 @@
+"""Where a run of capitals that may be a name begins."""
+
+from kg.lexicon import load_lexicon
+from kg.recognition.tokens import Tokens
+
+_NEVER_FIRST = frozenset(
+    "DT PRP PRP$ IN CC WDT WRB WP MD RB RBR TO EX UH PDT".split()  # noqa: SIM905
+)
+_BEFORE_DATES = [[w] for w in ("on", "in", "since", "by", "until", "last", "this", "late", "early")]
+
+
+class NameStarts:
+    """Tells of single tokens whether a name may begin there; holds no state."""
+
+    def __init__(self) -> None:
+        names = load_lexicon("names")
+        self.heads = frozenset(head.split()[-1] for head in names.get_mapping("heads"))
+        self.particles = names.get("particles")
+        self.not_names = names.get("not_names")
+        self.honorifics = names.get("honorifics")
+        self.addresses = names.get("addresses")
+        self.callings = names.get("person_nouns") | names.get("makers")
+
+    def can_start(
+        self,
+        tokens: Tokens,
+        i: int,
+        broken: frozenset[int],
+        inside: frozenset[int],
+        places: dict[int, int],
+    ) -> bool:
+        """Whether a name may begin at token i; the sets are those of ChunkFinder.find."""
+        if i in places:
+            return True
+        word = tokens.words[i]
+        if i in broken or not (tokens.capital[i] or word[:1].isdigit()):
+            return False
+        if word[
+            :1
+        ].isdigit():  # "2025 China Industrial Fair", "5th Expo"; decided by the head later
+            return self._is_edition(tokens, i, broken)
+        headed = tokens.lower_at(i + 1) in self.heads and tokens.capital[i + 1]
+        if tokens.lower[i] in self.honorifics and headed:
+            return tokens.lower[i] not in self.addresses  # "General Motors", but not "Mr Park"
+        if tokens.lower[i] in self.not_names or tokens.lower[i] in self.honorifics:
+            return tokens.lower[i] in self.not_names and self._is_joined_name(tokens, i, broken)
+        small = tokens.tags[i] in _NEVER_FIRST and not self._is_acronym(tokens, i)
+        if (
+            small
+            and not self._is_odd_capital(tokens, i)
+            and (i not in inside or i in tokens.first_of_sentence)
+        ):
+            return False
+        if i in tokens.first_of_sentence:
+            return self._starts_name(tokens, i, inside)
+        return True
+
+    def _is_odd_capital(self, tokens: Tokens, i: int) -> bool:
+        """ "the group An Phat": a small word with a capital inside a sentence, before another one."""
+        return (
+            i > 0
+            and tokens.lower[i] not in {"the", "a", "i"}
+            and i not in tokens.first_of_sentence
+            and not tokens.capital[i - 1]
+            and tokens.words[i - 1].isalpha()
+            and tokens.capital[i + 1 : i + 2] == [True]
+            and tokens.words[i].istitle()
+            and not tokens.headline[tokens.parse.sentence_of[i]]
+        )
+
+    def _is_acronym(self, tokens: Tokens, i: int) -> bool:
+        """ "WHO": a small word in capitals among words that are not."""
+        around = tokens.words[max(i - 1, 0) : i] + tokens.words[i + 1 : i + 2]
+        return (
+            len(tokens.words[i]) > 2
+            and tokens.words[i].isupper()
+            and not any(word.isupper() and len(word) > 1 for word in around)
+        )
+
+    def _is_joined_name(self, tokens: Tokens, i: int, broken: frozenset[int]) -> bool:
+        """A word such as "Phase" or "May" counts where two capitalised words of a name follow."""
+        following = range(i + 1, min(i + 3, len(tokens.words)))
+        return (
+            len(following) == 2
+            and all(
+                tokens.capital[k]
+                and k not in broken
+                and tokens.lower[k] not in self.not_names
+                and tokens.tags[k].startswith("NNP")
+                for k in following
+            )
+            and tokens.tags[i].startswith("NNP")
+            and tokens.lower[i + 2] in self.heads
+            and tokens.lower[i - 1 : i] not in _BEFORE_DATES  # "On Tuesday Norvik Group met"
+        )
+
+    def _is_edition(self, tokens: Tokens, i: int, broken: frozenset[int]) -> bool:
+        nxt = i + 1
+        return (
+            nxt < len(tokens.words)
+            and tokens.capital[nxt]
+            and nxt not in broken
+            and tokens.lower[nxt] not in self.not_names
+            and (
+                (tokens.words[i].isdigit() and len(tokens.words[i]) == 4)
+                or not tokens.words[i].isdigit()
+            )
+            and any(c.isdigit() for c in tokens.words[i])
+            and not any(c in tokens.words[i] for c in ".,%")
+        )
+
+    def _starts_name(self, tokens: Tokens, i: int, inside: frozenset[int]) -> bool:
+        """A capital at the start of a sentence counts if the word looks like a name all the same."""
+        if self._describes_next(tokens, i):
+            return False  # "Drugmaker Tarka Pharma", "Businessman Juan Quispe"
+        if i in inside and not tokens.tags[i].startswith("V"):
+            return True
+        if tokens.tags[i] not in {"NNP", "NNPS", "JJ", "NN", "NNS"}:
+            return self._is_foreign_start(tokens, i)
+        if not tokens.is_common(i) or (tokens.words[i].isupper() and len(tokens.words[i]) > 1):
+            return True
+        if tokens.tags[i] in {"NNP", "NN"} and tokens.lower[i] in tokens.capital_words:
+            return True  # "Iridium", as the name goes inside another sentence
+        nxt = i + 1
+        while nxt < len(tokens.words) and tokens.lower[nxt] in self.particles:
+            nxt += 1  # "Anna van der Berg"
+        return (
+            nxt < len(tokens.words) and tokens.capital[nxt] and tokens.tags[nxt].startswith("NNP")
+        )
+
+    def _describes_next(self, tokens: Tokens, i: int) -> bool:
+        """A calling or kind of firm that only its place gives a capital, before a name."""
+        return (
+            tokens.lower[i] in self.callings
+            and tokens.lower[i] not in tokens.capital_words
+            and tokens.capital[i + 1 : i + 2] == [True]
+            and tokens.lower[i + 1] not in self.heads
+        )
+
+    def _is_foreign_start(self, tokens: Tokens, i: int) -> bool:
+        """ "Nguyễn Thị Nhung", which the tagger takes for a verb: two words no dictionary has."""
+        return (
+            tokens.tags[i] not in _NEVER_FIRST
+            and not tokens.is_common(i)
+            and tokens.capital[i + 1 : i + 2] == [True]
+            and not tokens.is_common(i + 1)
+            and tokens.words[i].isalpha()
+        )

@@ -1,0 +1,49 @@
+"""How nominals take things up: by which word, and with how little beside it."""
+
+from collections.abc import Container, Sequence
+
+from kg.recognition.nominals import Nominal
+from kg.recognition.tokens import Tokens
+
+_STOPS = frozenset([".", "!", "?", ":", "”", '"'])
+
+
+def read_word(tokens: Tokens, nominal: Nominal, anaphoric: Container[str]) -> str:
+    """The head's lemma; the whole of "start-up"."""
+    head, words = nominal.head, tokens.lower
+    joined = "".join(words[head - 2 : head + 1])
+    whole = words[head - 1 : head] == ["-"] and joined in anaphoric
+    return joined if whole else tokens.parse.lemmas[head]
+
+
+def may_describe(tokens: Tokens, nominal: Nominal, word: str, *, alone: bool) -> bool:
+    """One describing word is allowed ("the Chinese company"), more make it another thing.
+
+    A noun ("the coffee giant") tells which of several it is, and nothing says which, unless one is
+    `alone`. A country or city is described at any length: "the Indian Ocean island nation".
+    """
+    if nominal.type in {"Country", "City"}:
+        return True
+    if nominal.end - nominal.start > 2 + 2 * ("-" in word):
+        return False
+    return tokens.tags[nominal.start] not in {"NN", "NNS"} or alone
+
+
+def is_pointed_at(tokens: Tokens, nominal: Nominal) -> bool:
+    """Whether an article or demonstrative, not an owner, makes it definite."""
+    return tokens.tags[max(nominal.start - 1, 0)] == "DT"
+
+
+def is_bare(tokens: Tokens, nominal: Nominal, paragraph_of: Sequence[int]) -> bool:
+    """Whether names alone describe it: "the firm", "the Ruritanian firm", in a headline "Ruritanian firm"."""
+    names = all(tokens.capital[k] for k in range(nominal.start, nominal.head))
+    if not names or nominal.plural:
+        return False
+    return nominal.definite or _stands_in_headline(tokens, nominal.head, paragraph_of)
+
+
+def _stands_in_headline(tokens: Tokens, k: int, paragraph_of: Sequence[int]) -> bool:
+    """Whether token k is in the first line, where that is no sentence."""
+    sentence = tokens.parse.sentence_of[k]
+    last = tokens.words[tokens.parse.sentences[0][1] - 1]
+    return tokens.headline[sentence] or (paragraph_of[sentence] == 0 and last not in _STOPS)
