@@ -8,6 +8,7 @@ from kg.model.mention import OPEN, Mention, MentionKind
 from kg.ontology import Ontology
 from kg.recognition.appositions import Link, agree, find_apposed
 from kg.recognition.expletives import is_expletive
+from kg.recognition.likenesses import LikenessFinder
 from kg.recognition.nominals import Nominal
 from kg.recognition.origins import OriginReader, narrow_by_origin
 from kg.recognition.pronoun_roles import (
@@ -43,6 +44,7 @@ class CoreferenceFinder:
         self.upcoming: list[tuple[Mention, int, int]] = []  # names with chain and first token
         self.first_tokens: dict[int, int] = {}  # a name's last token → its first
         self.told: dict[int, tuple[Mention, int]] = {}  # a token → its mention and chain
+        self.likenesses = LikenessFinder(ontology, tokens)
         nominals = load_lexicon("nominals")
         self.anaphoric = nominals.get("anaphoric")
         self.deeds = nominals.get("deeds")
@@ -94,6 +96,7 @@ class CoreferenceFinder:
     def find_nominal(self, nominal: Nominal) -> Link | None:
         """The antecedent of a definite nominal such as "the company"."""
         named = find_apposed(nominal, self.tokens, self.ontology, self.upcoming, self.last_tokens)
+        named = named or self.likenesses.find_headlined(nominal, self.upcoming)
         origin = self.origins.find_in(nominal.start, nominal.head)
         if named is not None:
             if origin and named.chain in self.referents:
@@ -101,14 +104,14 @@ class CoreferenceFinder:
             return named
         if nominal.type == "Person":
             return self._find_holder(nominal)
-        if not nominal.definite or nominal.plural:
+        if not nominal.definite or nominal.plural or self.likenesses.is_another(nominal):
             return None
         word = self.tokens.parse.lemmas[nominal.head]
         candidates = self._find_candidates(nominal, word)
         if origin and nominal.type not in _SETTLED:
             candidates = narrow_by_origin(candidates, origin)
-            told = bool(candidates and candidates[0].origins)
-            if told and self.origins.is_only_origin(nominal.start, nominal.head):
+            has_origin = bool(candidates and candidates[0].origins)
+            if has_origin and self.origins.is_only_origin(nominal.start, nominal.head):
                 return self._best(candidates, nominal.head, "its country", 0.8)
         # "the company" may be any company; "the bank" must have been called one.
         same_head = [
@@ -118,16 +121,27 @@ class CoreferenceFinder:
             and (word not in self.anaphoric or r.mention.kind is MentionKind.NAME)
         ]
         if same_head:
-            candidates = same_head
+            candidates = self.likenesses.prefer_named(
+                same_head, nominal, word, self._recent(nominal.head)
+            )
         elif word in self.undertakings and nominal.end - nominal.start == 1:
-            if not self._is_pointed_at(nominal):
+            if not self.likenesses.is_pointed_at(nominal):
                 return None  # "its project" is another one
             recent, parse = self._recent(nominal.head), self.tokens.parse
             candidates = find_undertakings(recent, parse, self.keeping, self.ontology)
-        elif nominal.end - nominal.start > 1 and not self._may_describe(nominal, candidates):
+        elif nominal.end - nominal.start > 1 and not self.likenesses.may_describe(
+            nominal, candidates
+        ):
             return None
-        if not candidates and nominal.end - nominal.start == 1 and self._is_pointed_at(nominal):
+        if (
+            not candidates
+            and nominal.end - nominal.start == 1
+            and self.likenesses.is_pointed_at(nominal)
+        ):
             candidates = find_occasion(self.referents.values(), word, self.ontology)
+            candidates = candidates or self.likenesses.find(
+                nominal, word, self._recent(nominal.head)
+            )
         return self._best(candidates, nominal.head, f"definite noun phrase '{word}'", 0.75)
 
     def _find_candidates(self, nominal: Nominal, word: str) -> list[Referent]:
@@ -151,22 +165,6 @@ class CoreferenceFinder:
             return None
         chain, mention = next(iter(later.items()))
         return Link(mention, mention.type, "title of a post told later", 0.65, chain)
-
-    def _may_describe(self, nominal: Nominal, candidates: list[Referent]) -> bool:
-        """One describing word is allowed ("the Chinese company"), more make it another thing.
-
-        A noun ("the coffee giant") tells which of several it is, and nothing says which. A country or
-        city is described at any length: "the Indian Ocean island nation".
-        """
-        if nominal.type in {"Country", "City"}:
-            return True
-        if nominal.end - nominal.start > 2:
-            return False
-        return self.tokens.tags[nominal.start] not in {"NN", "NNS"} or len(candidates) == 1
-
-    def _is_pointed_at(self, nominal: Nominal) -> bool:
-        """Whether an article or demonstrative, not an owner, makes it definite."""
-        return self.tokens.tags[max(nominal.start - 1, 0)] == "DT"
 
     def _fits_nominal(self, referent: Referent, kind: str, word: str) -> bool:
         if word in referent.heads:
