@@ -113,36 +113,27 @@ class CoreferenceFinder:
             has_origin = bool(candidates and candidates[0].origins)
             if has_origin and self.origins.is_only_origin(nominal.start, nominal.head):
                 return self._best(candidates, nominal.head, "its country", 0.8)
-        # "the company" may be any company; "the bank" must have been called one.
-        same_head = [
-            r
-            for r in candidates
-            if word in r.heads
-            and (word not in self.anaphoric or r.mention.kind is MentionKind.NAME)
-        ]
-        if same_head:
-            candidates = self.likenesses.prefer_named(
-                same_head, nominal, word, self._recent(nominal.head)
-            )
-        elif word in self.undertakings and nominal.end - nominal.start == 1:
-            if not self.likenesses.is_pointed_at(nominal):
-                return None  # "its project" is another one
-            recent, parse = self._recent(nominal.head), self.tokens.parse
-            candidates = find_undertakings(recent, parse, self.keeping, self.ontology)
-        elif nominal.end - nominal.start > 1 and not self.likenesses.may_describe(
-            nominal, candidates
-        ):
-            return None
-        if (
-            not candidates
-            and nominal.end - nominal.start == 1
-            and self.likenesses.is_pointed_at(nominal)
-        ):
-            candidates = find_occasion(self.referents.values(), word, self.ontology)
-            candidates = candidates or self.likenesses.find(
-                nominal, word, self._recent(nominal.head)
-            )
+        candidates = self._narrow(nominal, word, candidates)
         return self._best(candidates, nominal.head, f"definite noun phrase '{word}'", 0.75)
+
+    def _narrow(self, nominal: Nominal, word: str, found: list[Referent]) -> list[Referent]:
+        """ "The company" may be any company; "the bank" must have been called one."""
+        likenesses, recent = self.likenesses, self._recent(nominal.head)
+        bare, pointed = nominal.end - nominal.start == 1, likenesses.is_pointed_at(nominal)
+        named = [r for r in found if r.mention.kind is MentionKind.NAME]
+        same_head = [r for r in (named if word in self.anaphoric else found) if word in r.heads]
+        if same_head:
+            return likenesses.prefer_named(same_head, nominal, word, recent)
+        if word in self.undertakings and bare:
+            if not pointed:
+                return []  # "its project" is another one
+            found = find_undertakings(recent, self.tokens.parse, self.keeping, self.ontology)
+        elif not bare and not likenesses.may_describe(nominal, found):
+            return []
+        if not found and bare and pointed:
+            found = find_occasion(self.referents.values(), word, self.ontology)
+            found = found or likenesses.find(nominal, word, recent)
+        return found
 
     def _find_candidates(self, nominal: Nominal, word: str) -> list[Referent]:
         others = set() if nominal.type in _SETTLED else self._find_others(nominal.head)
