@@ -142,6 +142,8 @@ class AmountShapes(Shapes):
         owner = next(iter(self._owners(clause)), None)
         for noun in self._through_totals(clause.objects):
             counted = self._counted(noun)
+            if any(self.parse.deps[c] == "poss" for c in self.parse.children[noun]):
+                owner = self.observer.owners.find_own(noun)  # "the park's 72 turbines"
             if counted is not None and not self._is_owned_by_itself(noun, owner):
                 value, text = counted
                 measure = self.observer.name_done(text, clause)

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.lives import OF_LIVES, find_lives
+from kg.extraction.undertakings import find_undertaking
 from kg.model.mention import Mention, MentionKind
 from kg.model.recognized import Recognized
 from kg.ontology import Ontology
@@ -57,6 +58,8 @@ class ConstantFinder:
             return self._find_end(name, token)
         if name == "@event":
             return self._find_event(token)
+        if name == "@work":
+            return find_undertaking(self.arguments, token)
         if name in OF_LIVES:
             return self.lives.get(token, {}).get(name)
         if name == "@bank":

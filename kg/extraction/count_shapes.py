@@ -123,6 +123,11 @@ class CountShapes(Shapes):
     def _count(self, rule: Rule, clause: Clause, noun: int, owner: Mention) -> Iterator[Candidate]:
         """The count of one noun, and of the same noun left out later in the sentence."""
         value = self.values.count_of(noun)
+        if any(self.parse.deps[c] == "poss" for c in self.parse.children[noun]):
+            own = self.observer.owners.find_own(noun)  # "delivers the park's 72 turbines"
+            if own is None:
+                return
+            owner = own
         if value is None:
             yield from self._money_in(rule, clause, noun, owner)
             yield from self._money_of(rule, clause, noun, owner)

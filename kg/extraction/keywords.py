@@ -33,6 +33,11 @@ SHAPES = (
     "set-at",
     "extent",
     "listed-in-brackets",
+    "opening-value",
+    "guests",
+    "built-for",
+    "consisting",
+    "before-in-brackets",
 )
 CONSTANTS = frozenset(
     [
@@ -42,6 +47,7 @@ CONSTANTS = frozenset(
         "@bank",
         "@inside",
         "@event",
+        "@work",
         "@first_end",
         "@middle_end",
         "@last_end",

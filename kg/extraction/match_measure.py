@@ -10,6 +10,7 @@ from kg.extraction.count_shapes import CountShapes
 from kg.extraction.measure_words import MeasureWords
 from kg.extraction.noun_shapes import NounShapes
 from kg.extraction.observing import Observer
+from kg.extraction.opening_shapes import OpeningShapes
 from kg.extraction.part_shapes import PartShapes
 from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.report_shapes import ReportShapes
@@ -62,6 +63,7 @@ def _list_clause_shapes(observer: Observer) -> tuple[tuple[str, _ClauseShape], .
     verbs, reports, nouns = VerbShapes(observer), ReportShapes(observer), NounShapes(observer)
     counts, amounts, parts = CountShapes(observer), AmountShapes(observer), PartShapes(observer)
     surface, told = SurfaceShapes(observer), TakeUpShapes(observer)
+    opening = OpeningShapes(observer)
     return (
         ("rank", verbs.rank),
         ("moved-between", surface.moved_between),
@@ -79,6 +81,8 @@ def _list_clause_shapes(observer: Observer) -> tuple[tuple[str, _ClauseShape], .
         ("time-needed", parts.time_needed),
         ("share-of-whole", amounts.share_of_whole),
         ("quantity-object", amounts.quantity_object),
+        ("consisting", opening.consisting),
+        ("built-for", opening.built_for),
         ("counted-object", counts.counted_object),
         ("value-for-measure", nouns.value_of_subject),
         ("counted-subject", amounts.counted_subject),
@@ -92,8 +96,9 @@ def _list_value_shapes(observer: Observer) -> tuple[tuple[str, _FreeShape], ...]
     """The shapes that look at the values which no clause took."""
     nouns = NounShapes(observer)
     counts, amounts = CountShapes(observer), AmountShapes(observer)
-    surface = SurfaceShapes(observer)
+    surface, opening = SurfaceShapes(observer), OpeningShapes(observer)
     return (
+        ("opening-value", opening.opening_value),
         ("extent", surface.extent),
         ("listed-in-brackets", surface.listed_in_brackets),
         ("measure-of-value", nouns.measure_of_value),
@@ -102,6 +107,8 @@ def _list_value_shapes(observer: Observer) -> tuple[tuple[str, _FreeShape], ...]
         ("value-for-measure", nouns.value_for_measure),
         ("equipped", amounts.equipped),
         ("possessed", counts.possessed),
+        ("guests", opening.guests),
+        ("before-in-brackets", opening.before_in_brackets),
         ("height", amounts.height),
     )
 

@@ -142,7 +142,8 @@ class OwnerFinder:
         parse = self.parse
         start, _ = parse.sentences[parse.sentence_of[noun]]
         for token in range(noun - 1, start - 1, -1):
-            if parse.deps[token] == "poss":
+            # "Norvik, Peru's largest bank, swung to a profit": not Peru
+            if parse.deps[token] == "poss" and parse.deps[parse.heads[token]] != "appos":
                 owner = self.beside.find_possessed(token, noun) or self._mention_at(token)
                 if owner is not None and self.arguments.fits(owner, ("Place", "Company")):
                     return owner
@@ -176,7 +177,7 @@ class OwnerFinder:
         owner = self._first(tellers) or next(
             (m for t in tellers for m in self.arguments.find_all(t, ("Facility",))), None
         )
-        kinds = ("Organization", "Facility", "Country", "City", "Province")
+        kinds = ("Company", "ResearchBody", "Facility", "Country", "City", "Province")
         return owner if owner is not None and self.arguments.fits(owner, kinds) else None
 
     def _find_only_country(self, noun: int, since: int) -> Mention | None:

@@ -75,6 +75,8 @@ class NounShapes(Shapes):
                 return self._find_subject(governor)
             for head in near:
                 if head >= 0 and parse.tags[head][0] == "N":
+                    if self.values.count_of(head) is not None:  # "11 stations with a length of"
+                        return self._find_subject(governor)
                     return self.arguments.find(head, OWNERS)
         if self._is_attached(noun) and parse.lemmas[governor] == _AT:
             return self._find_made(governor)

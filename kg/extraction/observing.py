@@ -11,6 +11,7 @@ from kg.extraction.clause import Clause
 from kg.extraction.compared import ChangeFinder
 from kg.extraction.measure_words import MeasureWords
 from kg.extraction.measures import OwnerFinder
+from kg.extraction.owners_beside import parse_up
 from kg.extraction.periods_near import PeriodPicker
 from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.rule import Rule
@@ -28,6 +29,7 @@ _NO_UNITS = frozenset(["pp"])  # a change in percentage points is no value
 _TIMELESS = frozenset(["value-noun", "length-in-brackets", "height"])
 _GOVERNING = frozenset(["government", "country", "nation", "kingdom", "state", "authority"])
 _STEPS = 5  # heads above a verb without a subject
+_AROUND = frozenset(["at", "in", "near"])  # before the place of a thing
 _TOLD = 0.75  # share of confidence where the owner was told before, not in the clause
 
 
@@ -53,6 +55,7 @@ class Observer:
         self.owners = OwnerFinder(arguments, home)
         self.picker = PeriodPicker(arguments, qualifiers)
         self.last: Candidate | None = None
+        self.made: dict[Span, Candidate] = {}  # by value
         self.spent: set[Span] = set()  # percentages that are the change of a value already
         self.changes = ChangeFinder(arguments, self.values, self.picker)
 
@@ -75,7 +78,7 @@ class Observer:
         found = (owner, True) if owner is not None else self.owners.find(noun)
         if found is None:
             return
-        owner, share = found[0], 1.0 if found[1] else _TOLD
+        owner, share = self._narrow(found[0], noun), 1.0 if found[1] else _TOLD
         text = measure or self.owners.measure_text(noun)
         quantity = value.value
         if not text or not isinstance(quantity, Quantity) or quantity.unit in _NO_UNITS:
@@ -93,8 +96,31 @@ class Observer:
             speaker=self.speakers.find(token),
             confidence=rule.confidence * share,
         )
-        self.last = candidate
+        self.last = self.made[value.span] = candidate
         yield candidate
+
+    def _narrow(self, owner: Mention, noun: int) -> Mention:
+        """ "Norvik expanded the terminal, raising capacity to": the terminal's, not Norvik's."""
+        parse, ranges = self.parse, self.arguments.ranges
+        verb = parse_up(parse.heads, parse.tags, noun)
+        if (
+            parse.lemmas[noun] != self.words.capacity
+            or verb is None
+            or parse.tags[verb] != "VBG"
+            or not self.arguments.fits(owner, ("Company",))
+        ):
+            return owner
+        start = parse.sentences[parse.sentence_of[noun]][0]
+        things = {
+            self.arguments.find_first(m): m
+            for m in self.arguments.recognized.mentions
+            if start <= ranges[m][0] < verb
+            and self.arguments.fits(m, ("Facility",))
+            and parse.words[ranges[m][0] - 1].lower() not in _AROUND
+            and parse.words[ranges[m][0] - 2].lower() not in _AROUND
+            and (m.kind is MentionKind.NAME or self.arguments.is_referring(m))
+        }
+        return next(iter(things.values())) if len(things) == 1 else owner
 
     def _describe(
         self,
@@ -121,7 +147,8 @@ class Observer:
 
         What stands beside its thing ("a 250-megawatt plant") has no period of what happens to it.
         """
-        if rule.shape in _TIMELESS:
+        lasting = rule.shape == "measure-of-value" and self.parse.lemmas[noun] in self.words.lasting
+        if rule.shape in _TIMELESS or lasting:
             return None
         found = self.picker.find_period(value)
         if found is not None and isinstance(found.value, Period):

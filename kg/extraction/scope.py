@@ -149,7 +149,10 @@ class ScopeReader:
             if infinitive:
                 became = parse.lemmas[verb] == "become" and parse.tags[governor] == "VBD"
                 return above if became else weaken(Modality.PLANNED, above)  # "left to become"
-            return above if parse.tags[verb] == "VBG" else Modality.ACTUAL
+            finite = any(
+                parse.deps[c] == "aux" for c in parse.children[verb]
+            )  # "while X is building"
+            return above if parse.tags[verb] == "VBG" and not finite else Modality.ACTUAL
         return Modality.ACTUAL
 
     def _read_complement(self, governor: int, lemma: str, infinitive: bool, dep: str) -> Modality:

@@ -5,6 +5,9 @@ from kg.model.mention import Mention
 from kg.model.parse import Parse
 from kg.ontology import Ontology
 
+_AT = frozenset(["in", "at", "near", "outside"])
+_DESCRIBED = 2  # words that tell which kind of thing it is
+
 
 class TellingReader:
     """Judges the nominals of one parse that stand for nothing named before."""
@@ -20,6 +23,7 @@ class TellingReader:
         self.ends = words.get("telling_ends")
         self.wholes = words.get("telling_wholes")
         self.parts = words.get("telling_parts")
+        self.kinds = load_lexicon("nominals").get_mapping("nominals")
 
     def is_telling(self, mention: Mention, start: int, end: int) -> bool:
         """Whether an unresolved nominal over tokens start to end says enough."""
@@ -27,12 +31,15 @@ class TellingReader:
         lemma = self.parse.lemmas[head]
         if self.ontology.is_a(mention.type, "Person"):
             return False
-        if self._is_told_by_ends(mention, end):
+        if self._is_told_by_ends(mention, end) or self._is_told_by_place(mention, start, end):
             return True
         if mention.type == "Event" and lemma in self.empty_nouns and not self._is_numbered(start):
             return False  # "a joint press conference" is nobody's landmark
         if end - start > 1 and (
-            lemma not in self.empty_nouns or end - start > 2 or not self._is_definite(start)
+            lemma not in self.empty_nouns
+            or end - start > 2
+            or not self._is_definite(start)
+            or self._is_own_kind(start, head)
         ):
             return not (
                 self.parse.tags[head] == "NNS" and self.ontology.is_a(mention.type, "Agent")
@@ -52,6 +59,25 @@ class TellingReader:
             return False
         return mention.type == "TransportCorridor" or (
             following != "from" and self.ontology.is_a(mention.type, "Facility")
+        )
+
+    def _is_own_kind(self, start: int, head: int) -> bool:
+        """ "the solar park": a kind of things that has a name of its own, and more than "the park"."""
+        words = [*(w.lower() for w in self.parse.words[start:head]), self.parse.lemmas[head]]
+        return " ".join(words) in self.kinds
+
+    def _is_told_by_place(self, mention: Mention, start: int, end: int) -> bool:
+        """ "the bus station in Ndola", "a hub in Aktau": which one it is, the name of its place tells."""
+        tags, words = self.parse.tags, self.parse.words
+        new = start > 0 and words[start - 1].lower() in self.indefinite
+        told = new or end - start >= _DESCRIBED
+        if end + 1 >= len(words) or words[end].lower() not in _AT or not told:
+            return False
+        name = end + 1 + (words[end + 1].lower() in self.definite)
+        return (
+            tags[end - 1] == "NN"
+            and tags[name : name + 1] in (["NNP"], ["NNPS"])
+            and self.ontology.is_a(mention.type, "Facility")
         )
 
     def _is_counted(self, head: int) -> bool:

@@ -61,7 +61,8 @@ class ValueFinder:
         parse = self.parse
         found: list[Mention] = []
         for child in parse.children[noun]:
-            if parse.deps[child] != "prep" or parse.lemmas[child] not in _AFTER:
+            able = parse.lemmas[child] == "for" and parse.lemmas[noun] == self.words.capacity
+            if parse.deps[child] != "prep" or not (parse.lemmas[child] in _AFTER or able):
                 continue
             for inner in parse.children[child]:
                 if parse.deps[inner] in {"pobj", "pcomp", "nummod", "npadvmod"}:

@@ -81,18 +81,35 @@ def _read_part(source: Scan, start: int, code: str | None) -> _Part | None:
     plus = plus and not folded[number.end + 1 : number.end + 2].isalnum()
     at = number.end + plus
     if code is not None:
+        sign = source.text[max(start - 2, 0) : start].lstrip()
+        if sign in _get_large_signs() and number.magnitude == 1:
+            return None  # "N95"
         after = match_unit(text, folded, at)
         end = after.end if after and after.unit.code == code else at
         unit: Unit | None = Unit(code=code, kind="money")
         return _Part(start=start, end=end, number=number, unit=unit, prefixed=True, plus=plus)
     short = match_money_magnitude(folded, number)
     after = match_unit(text, folded, short.end) if short else None
-    if short and after and after.unit.kind == "money":
+    if short and after and (after.unit.kind == "money" or _is_glued(text, number)):
+        # "1.3m TEU" are millions: a metre has no further unit
         return _Part(start=start, end=after.end, number=short, unit=after.unit, prefixed=False)
+    if short and _is_glued(text, number) and _get_counted().match(folded, short.end):
+        return _Part(start=start, end=short.end, number=short, unit=None, prefixed=False)
     after = match_unit(text, folded, at)
     unit = _settle(after.unit, number) if after else None
     end = after.end if after and unit else at
     return _Part(start=start, end=end, number=number, unit=unit, prefixed=False, plus=plus)
+
+
+def _is_glued(text: str, number: Number) -> bool:
+    return text[number.end : number.end + 1].isalpha()
+
+
+@cache
+def _get_counted() -> re.Pattern[str]:
+    """What is counted in millions behind a letter: "3.3m containers"."""
+    nouns = "|".join(sorted(get_quantity_words().counted_in_millions))
+    return re.compile(rf"\s(?:[a-z-]{{3,20}}\s){{0,2}}(?:{nouns})(?![a-z])")
 
 
 def _settle(unit: Unit, number: Number) -> Unit | None:
@@ -102,6 +119,12 @@ def _settle(unit: Unit, number: Number) -> Unit | None:
     if unit.currency and number.value >= _MONEY_MAGNITUDE and number.magnitude >= _MONEY_MAGNITUDE:
         return Unit(code=unit.currency, kind="money")
     return unit
+
+
+@cache
+def _get_large_signs() -> frozenset[str]:
+    rows = get_quantity_words().currencies.values()
+    return frozenset(sign for row in rows for sign in row.large_symbols)
 
 
 @cache

@@ -9,6 +9,11 @@ from kg.recognition.nominals import Nominal
 from kg.recognition.tokens import Tokens
 
 _KINDS = frozenset(["group", "company", "firm", "corporation", "conglomerate"])
+_NEW = frozenset(["a", "an", "one"])
+_DESCRIBING = frozenset(
+    ["CD", "HYPH", "NN", "NNS", "JJ", "JJS", "JJR", "VBN", "VBG", "$", "RBS", "NNP"]
+)
+_BUILT = ("Facility", "TransportCorridor", "EconomicZone")
 _INDEFINITE = frozenset(["a", "an", "another", "each", "every", "one"])
 Upcoming = Sequence[tuple[Mention, int, int]]  # names with chain and first token
 
@@ -41,6 +46,9 @@ def find_apposed(
     named = named or _find_inside(nominal, tokens, ontology, upcoming, last_tokens)
     if named is not None:
         return named
+    named = _find_before_comma(nominal, tokens, ontology, upcoming, last_tokens)
+    if named is not None:
+        return named
     parse = tokens.parse
     dep, governor = parse.deps[nominal.head], parse.heads[nominal.head]
     if dep == "appos":
@@ -51,9 +59,46 @@ def find_apposed(
         return None
     for mention, chain, start in upcoming:
         last = last_tokens.get(start, start)
-        if last in hosts and agree(mention.type, nominal.type, ontology):
+        if last in hosts and _may_be(mention.type, nominal.type, ontology):
             return Link(mention, mention.type, "apposition", 0.9, chain)
     return None
+
+
+def _may_be(kind: str, said: str, ontology: Ontology) -> bool:
+    """Whether a thing of a type may be called so: what is built is a project, too."""
+    return agree(kind, said, ontology) or (
+        said == "Project" and any(ontology.is_a(kind, built) for built in _BUILT)
+    )
+
+
+def _find_before_comma(
+    nominal: Nominal,
+    tokens: Tokens,
+    ontology: Ontology,
+    upcoming: Upcoming,
+    last_tokens: Mapping[int, int],
+) -> Link | None:
+    """ "the Zenda Expressway, a 95-km toll road built by X": the name right before the comma."""
+    k = nominal.head - 1
+    while k > 0 and tokens.tags[k] in _DESCRIBING:
+        k -= 1
+    beside = k > 1 and tokens.lower[k] in _NEW and tokens.words[k - 1] == ","
+    if not beside or nominal.plural or tokens.lower_at(nominal.head + 1) in {"and", "or"}:
+        return None
+    for mention, chain, start in upcoming:
+        named = last_tokens.get(start, start) == k - 2
+        if (
+            named
+            and _may_be(mention.type, nominal.type, ontology)
+            and not _is_place(mention, ontology)
+        ):
+            return Link(mention, mention.type, "apposition", 0.9, chain)
+    return None
+
+
+def _is_place(mention: Mention, ontology: Ontology) -> bool:
+    """Whether a name is a town's or country's: "in Zenda, a plant opened" describes no town."""
+    return ontology.is_a(mention.type, "Place") and not ontology.is_a(mention.type, "Facility")
 
 
 def _find_inside(

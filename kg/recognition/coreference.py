@@ -8,7 +8,8 @@ from kg.model.mention import OPEN, Mention, MentionKind
 from kg.ontology import Ontology
 from kg.recognition.appositions import Link, agree, find_apposed
 from kg.recognition.expletives import is_expletive
-from kg.recognition.nominal_words import is_bare, is_pointed_at, may_describe, read_word
+from kg.recognition.likenesses import LikenessFinder
+from kg.recognition.nominal_words import is_bare, may_describe, read_word
 from kg.recognition.nominals import Nominal
 from kg.recognition.origins import OriginReader, narrow_by_origin
 from kg.recognition.pronoun_roles import (
@@ -45,6 +46,7 @@ class CoreferenceFinder:
         self.upcoming: list[tuple[Mention, int, int]] = []  # names with chain and first token
         self.first_tokens: dict[int, int] = {}  # a name's last token → its first
         self.told: dict[int, tuple[Mention, int]] = {}  # a token → its mention and chain
+        self.likenesses = LikenessFinder(ontology, tokens)
         nominals = load_lexicon("nominals")
         self.anaphoric = nominals.get("anaphoric")
         self.deeds = nominals.get("deeds")
@@ -98,6 +100,7 @@ class CoreferenceFinder:
     def find_nominal(self, nominal: Nominal) -> Link | None:
         """The antecedent of a definite nominal such as "the company"."""
         named = find_apposed(nominal, self.tokens, self.ontology, self.upcoming, self.last_tokens)
+        named = named or self.likenesses.find_headlined(nominal, self.upcoming)
         origin = self.origins.find_in(nominal.start, nominal.head)
         if named is not None:
             origin = origin or self.origins.find_before(nominal.start)
@@ -106,7 +109,8 @@ class CoreferenceFinder:
             return named
         if nominal.type == "Person":
             return self._find_holder(nominal)
-        if nominal.definite and not nominal.plural:
+        taken_up = nominal.definite and not nominal.plural
+        if taken_up and not self.likenesses.is_another(nominal):
             return self._find_taken_up(nominal, origin)
         return None
 
@@ -116,34 +120,30 @@ class CoreferenceFinder:
         candidates = self._find_candidates(nominal, word)
         if origin and nominal.type not in _SETTLED:
             candidates = narrow_by_origin(candidates, origin)
-            told = bool(candidates and candidates[0].origins)
-            if told and self.origins.is_only_origin(nominal.start, nominal.head):
+            has_origin = bool(candidates and candidates[0].origins)
+            if has_origin and self.origins.is_only_origin(nominal.start, nominal.head):
                 return self._best(candidates, nominal.head, "its country", 0.8)
-        # "the company" may be any company; "the bank" must have been called one.
-        same_head = [
-            r
-            for r in candidates
-            if word in r.heads
-            and (word not in self.anaphoric or r.mention.kind is MentionKind.NAME)
-        ]
-        if same_head:
-            candidates = same_head
-        elif word in self.undertakings and nominal.end - nominal.start == 1:
-            if not is_pointed_at(self.tokens, nominal):
-                return None  # "its project" is another one
-            recent, parse = self._recent(nominal.head), self.tokens.parse
-            candidates = find_undertakings(recent, parse, self.keeping, self.ontology)
-        elif nominal.end - nominal.start > 1 and not may_describe(
-            self.tokens, nominal, word, alone=len(candidates) == 1
-        ):
-            return None
-        if (
-            not candidates
-            and nominal.end - nominal.start == 1
-            and is_pointed_at(self.tokens, nominal)
-        ):
-            candidates = find_occasion(self.referents.values(), word, self.ontology)
+        candidates = self._narrow(nominal, word, candidates)
         return self._best(candidates, nominal.head, f"definite noun phrase '{word}'", 0.75)
+
+    def _narrow(self, nominal: Nominal, word: str, found: list[Referent]) -> list[Referent]:
+        """ "The company" may be any company; "the bank" must have been called one."""
+        likenesses, recent = self.likenesses, self._recent(nominal.head)
+        bare, pointed = nominal.end - nominal.start == 1, likenesses.is_pointed_at(nominal)
+        named = [r for r in found if r.mention.kind is MentionKind.NAME]
+        same_head = [r for r in (named if word in self.anaphoric else found) if word in r.heads]
+        if same_head:
+            return likenesses.prefer_named(same_head, nominal, word, recent)
+        if word in self.undertakings and bare:
+            if not pointed:
+                return []  # "its project" is another one
+            found = find_undertakings(recent, self.tokens.parse, self.keeping, self.ontology)
+        elif not bare and not may_describe(self.tokens, nominal, word, alone=len(found) == 1):
+            return []
+        if not found and bare and pointed:
+            found = find_occasion(self.referents.values(), word, self.ontology)
+            found = found or likenesses.find(nominal, word, recent)
+        return found
 
     def _find_candidates(self, nominal: Nominal, word: str) -> list[Referent]:
         others = set() if nominal.type in _SETTLED else self._find_others(nominal.head)

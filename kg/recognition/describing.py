@@ -103,6 +103,8 @@ class DescriptionReader:
         i -= comma
         if i < 0 or tokens.tags[i] not in {"NN", "NNP"} or tokens.capital[i]:
             return
+        if not comma and self.nominals.get(tokens.parse.lemmas[i]) == "Company":
+            _vote(found, "Company", _STRONG)  # "the utility X", "local contractor X"
         if tokens.parse.lemmas[i] not in self.person_nouns:
             return
         if comma and tokens.lower_at(end) not in {",", "and", ".", ";", ""}:

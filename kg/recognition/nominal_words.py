@@ -29,11 +29,6 @@ def may_describe(tokens: Tokens, nominal: Nominal, word: str, *, alone: bool) ->
     return tokens.tags[nominal.start] not in {"NN", "NNS"} or alone
 
 
-def is_pointed_at(tokens: Tokens, nominal: Nominal) -> bool:
-    """Whether an article or demonstrative, not an owner, makes it definite."""
-    return tokens.tags[max(nominal.start - 1, 0)] == "DT"
-
-
 def is_bare(tokens: Tokens, nominal: Nominal, paragraph_of: Sequence[int]) -> bool:
     """Whether names alone describe it: "the firm", "the Ruritanian firm", in a headline "Ruritanian firm"."""
     names = all(tokens.capital[k] for k in range(nominal.start, nominal.head))

@@ -56,13 +56,15 @@ class NominalFinder:
             kind = self.nominals.get(lemmas[i].lower())
             phrase_kind = self._match_phrase(tokens, i)
             kind = phrase_kind or kind
-            if kind is None or self._is_modifier(tokens, i):
-                continue
             if self._ends_way(tokens, i) and tokens.lower[i + 1 : i + 2] in self.ends:
                 kind = "TransportCorridor"
+            if kind is None or self._is_modifier(tokens, i):
+                continue
             start = max(
                 self.find_start(tokens, i), max((k + 1 for k in values if i - 8 < k < i), default=0)
             )
+            if tokens.words[start] == "-" and start + 2 <= i:
+                start += 2  # "a 900-space car park"
             found.append(
                 Nominal(
                     start=start,
@@ -125,7 +127,8 @@ class NominalFinder:
         while start < head and (
             tokens.lower[start] in self.empty or tokens.words[start] in {"-", "“", '"'}
         ):
-            start += 1
+            counted = tokens.tags[start] == "CD" and tokens.words[start + 1] == "-"
+            start += 3 if counted and start + 3 <= head else 1  # "the four-lane road"
         return start
 
     def _is_definite(self, tokens: Tokens, start: int) -> bool:
@@ -134,6 +137,8 @@ class NominalFinder:
             k -= 2
             while k >= 0 and tokens.tags[k].startswith("NN"):
                 k -= 1
+        if k >= 2 and tokens.words[k - 1] == "-" and tokens.tags[k - 2] == "CD":
+            k -= 3  # "the four-lane road"
         while k >= 0 and (tokens.lower[k] in self.empty or tokens.tags[k] in {"RB", "CD"}):
             k -= 1
         return k >= 0 and tokens.lower[k] in self.definite

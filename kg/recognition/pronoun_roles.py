@@ -25,13 +25,13 @@ def stands_in_opening(parse: Parse, referent: int, token: int) -> bool:
     "Listed on the Zenda Exchange in 2004, it": who was listed is "it", so the exchange is not.
     """
     start = parse.sentences[parse.sentence_of[token]][0]
+    if parse.tags[token] == "NN":  # "Located north of the port, the project"
+        while token > start and parse.tags[token] in {"NN", "JJ", "HYPH", "CD"}:
+            token -= 1
+    elif parse.tags[token] != "PRP":
+        return False
     before = range(start, token)
-    if (
-        referent < start
-        or parse.tags[token] != "PRP"
-        or not before
-        or parse.words[token - 1] != ","
-    ):
+    if referent < start or not before or parse.words[token - 1] != ",":
         return False
     tags = [parse.tags[k] for k in before]
     first = next((tag for tag in tags if tag not in {"RB", "IN"}), "")

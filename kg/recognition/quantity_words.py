@@ -66,6 +66,7 @@ class Currency(WordList):
 
     symbols: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
+    large_symbols: tuple[str, ...] = ()  # single letters, that count only before big numbers
     names: tuple[str, ...] = ()
     code: bool = True
     least: Decimal = Decimal(0)
@@ -130,6 +131,7 @@ class QuantityWords(WordList):
     ordinals: dict[str, int]
     ordinal_suffixes: tuple[str, ...]
     magnitudes: tuple[Magnitude, ...]
+    counted_in_millions: frozenset[str]
     number_joiners: NumberJoiners
     comparators: Comparators
     minus: frozenset[str]

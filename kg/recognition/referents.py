@@ -26,6 +26,11 @@ class Referent:
     inner: bool = False  # last told within another name or noun phrase
 
 
+_AROUND = frozenset(
+    ["at", "in", "near", "outside", "to", "beside", "from"]
+)  # before the place of what is built
+
+
 def find_undertakings(
     referents: list[Referent], parse: Parse, keeping: frozenset[str], ontology: Ontology
 ) -> list[Referent]:
@@ -33,7 +38,7 @@ def find_undertakings(
     return [
         r
         for r in referents
-        if (r.count > 1 or parse.lemmas[parse.heads[r.last_token]] not in keeping)
+        if (r.count > 1 or parse.lemmas[parse.heads[r.last_token]] not in keeping | _AROUND)
         and any(
             ontology.is_a(r.type, wanted)
             for wanted in ("Project", "Facility", "TransportCorridor", "EconomicZone")

@@ -74,9 +74,27 @@ class Tokens:
                 stop = start + 1 if not self.touches(start + 1) else None
             if stop is None and end - start < 16 and self.words[end - 1] in {"-", ":"}:
                 stop = end - 1
-            if stop is not None and self.words[start].isupper() and len(self.words[start]) > 1:
+            if stop is None and self._is_dated_line(start, end):
+                stop = end - 1
+            elif stop is not None and not (
+                self.words[start].isupper() and len(self.words[start]) > 1
+            ):
+                stop = None
+            if stop is not None:
                 found.update(range(start, stop))
         return frozenset(found)
+
+    def _is_dated_line(self, start: int, end: int) -> bool:
+        """ "Pune, August 21:", "Zenda, 3 May 2025.": a place and a day alone."""
+        return (
+            end - start < 12
+            and self.words[end - 1] in {"-", ":", ".", "—", "–", "--"}
+            and "," in self.words[start + 1 : start + 5]
+            and any(w.isdigit() for w in self.words[start:end])
+            and all(
+                w[0].isupper() or not w[0].isalpha() or len(w) < 4 for w in self.words[start:end]
+            )
+        )
 
     @cached_property
     def headline(self) -> list[bool]:

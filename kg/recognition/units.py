@@ -100,7 +100,13 @@ def _get_index() -> _Index:
     code_before = {
         sign: code
         for code, row in lists.currencies.items()
-        for sign in (*row.before, *(w.upper() for w in row.before), *row.symbols, code)
+        for sign in (
+            *row.before,
+            *(w.upper() for w in row.before),
+            *row.symbols,
+            *row.large_symbols,
+            code,
+        )
         if row.code or sign != code
     }
     signs = "|".join(re.escape(s) for s in sorted(code_before, key=lambda s: (-len(s), s)))

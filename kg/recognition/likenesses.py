@@ -1,0 +1,97 @@
+"""Nouns that take up a thing by another word than it was told by: "the road" is the expressway told before."""
+
+from collections.abc import Iterable
+
+from kg.lexicon import load_lexicon
+from kg.model.mention import Mention, MentionKind
+from kg.ontology import Ontology
+from kg.recognition.appositions import Link
+from kg.recognition.nominals import Nominal
+from kg.recognition.referents import Referent
+from kg.recognition.tokens import Tokens
+
+_NEAR = 3  # sentences back in which one thing alone must be told that may be meant
+_LEAD = 2  # the last sentence of the lead
+
+
+class LikenessFinder:
+    """Looks up what was told by another noun; none where two things may be meant."""
+
+    def __init__(self, ontology: Ontology, tokens: Tokens) -> None:
+        words = load_lexicon("nominals")
+        self.ontology = ontology
+        self.tokens = tokens
+        self.others = words.get("others")
+        self.any_facility = words.get("any_facility")
+        self.alike = words.get_mapping("alike")
+
+    def is_another(self, nominal: Nominal) -> bool:
+        """Whether a word before it makes it another thing than the one told."""
+        before = self.tokens.lower[max(nominal.start - 2, 0) : nominal.start]
+        return not self.others.isdisjoint(before)
+
+    def find(self, nominal: Nominal, word: str, recent: Iterable[Referent]) -> list[Referent]:
+        """The only thing told just before that the noun may stand for."""
+        sentence = self.tokens.parse.sentence_of[nominal.head]
+        near = [
+            r
+            for r in recent
+            if sentence - r.last_sentence <= _NEAR and not r.plural and not r.inner
+        ]
+        of_type = [r for r in near if self._is_of_type(r, nominal.type)]
+        line = self.alike.get(word)
+        fitting = [r for r in of_type if line and any(self.alike.get(h) == line for h in r.heads)]
+        if not fitting and word in self.any_facility:
+            fitting = [r for r in of_type if r.mention.kind is MentionKind.NOMINAL]
+        return fitting if len(fitting) == 1 else []
+
+    def find_headlined(
+        self, nominal: Nominal, upcoming: Iterable[tuple[Mention, int, int]]
+    ) -> Link | None:
+        """What a headline tells by its kind and the lead names: "opens toll road", "The Zenda Expressway …"."""
+        parse = self.tokens.parse
+        first, end = parse.sentences[0]
+        if not first <= nominal.head < end or parse.words[end - 1] in {".", "!", "?"}:
+            return None
+        word = parse.lemmas[nominal.head]
+        line = self.alike.get(word)
+        found: dict[int, Mention] = {}
+        for mention, chain, start in upcoming:
+            if start < end or parse.sentence_of[start] > _LEAD:
+                continue
+            words = mention.text.lower().split()
+            named = word in words or (line and any(self.alike.get(w) == line for w in words))
+            if named and self._is_alike(mention.type, nominal.type):
+                found.setdefault(chain, mention)
+        if len(found) != 1:
+            return None
+        chain, mention = next(iter(found.items()))
+        return Link(mention, mention.type, "headline of what the lead names", 0.75, chain)
+
+    def is_pointed_at(self, nominal: Nominal) -> bool:
+        """Whether an article or demonstrative, not an owner, makes it definite."""
+        k = nominal.start - 1
+        while k > 0 and self.tokens.tags[k] in {"CD", "HYPH", "NN"}:  # "the four-lane road"
+            k -= 1
+        return self.tokens.tags[max(k, 0)] == "DT"
+
+    def prefer_named(
+        self, told: list[Referent], nominal: Nominal, word: str, recent: Iterable[Referent]
+    ) -> list[Referent]:
+        """What only a headline tells ("opens toll road") gives way to what the lead names."""
+        if any(r.mention.kind is MentionKind.NAME or r.last_sentence > 0 for r in told):
+            return told
+        named = self.find(nominal, word, [r for r in recent if r not in told])
+        return named if named and named[0].mention.kind is MentionKind.NAME else told
+
+    def _is_alike(self, kind: str, said: str) -> bool:
+        return any(
+            self.ontology.is_a(kind, wanted) and self.ontology.is_a(said, wanted)
+            for wanted in ("TransportCorridor", "Facility", "Event", "Project")
+        )
+
+    def _is_of_type(self, referent: Referent, kind: str) -> bool:
+        for wanted in ("TransportCorridor", "Facility", "Event"):
+            if self.ontology.is_a(kind, wanted):
+                return self.ontology.is_a(referent.type, wanted)
+        return False
