@@ -50,7 +50,10 @@ CORE = {
     "regulates": ("regulated_by", True),
     "mergesWith": ("merged_with", False),
     "memberOf": ("collaboration", False),
+    "develops": ("product_or_service_of", True),  # of a product or project alone
+    "foundedBy": ("product_or_service_of", False),  # of a product or service alone
 }
+OFFERED = {"develops": ("object", {"Product", "Project"}), "foundedBy": ("subject", {"Product"})}
 PARTIAL = frozenset(["acquires", "owns"])  # of a share: who holds it is a shareholder
 STAKE_RULES = frozenset(
     ["acquires/buys-stake", "owns/holds-stake", "owns/stake-of", "acquires/stake-beside"]
@@ -108,9 +111,12 @@ def predict(claims: list[Claim], names: dict[str, tuple[str, bool]]) -> Iterator
 
 def is_told(claim: Claim, names: dict[str, tuple[str, bool]]) -> bool:
     """Whether the benchmark has the relation and marks it where it is as sure as this claim."""
-    sure = {"actual", "planned"} if names is CORE else {"actual"}  # CORE marks what is announced
+    # CORE marks what is announced or merely talked of as well
+    sure = {"actual", "planned", "possible"} if names is CORE else {"actual"}
     company = claim["predicate"] != "owns" or claim["object"]["type"] == "Company"
-    return claim["predicate"] in names and claim["modality"] in sure and company
+    part, kinds = OFFERED.get(claim["predicate"], ("object", None)) if names is CORE else ("", None)
+    offered = kinds is None or claim[part].get("type") in kinds
+    return claim["predicate"] in names and claim["modality"] in sure and company and offered
 
 
 def is_partial(claim: Claim) -> bool:
@@ -142,12 +148,13 @@ def list_mentions(claim: Claim, part: str) -> list[Mention]:
 
 
 def list_all(claim: Claim, part: str) -> list[Mention]:
-    """The same with nouns ("the company") and the last name before a sentence that has none.
+    """The same with nouns ("the company") and what names it in the sentences around.
 
     A pair of companies may be marked across sentences and at "the company" beside its name.
     """
     told = [m for m in claim["mentions"][part] if m["kind"] != "adjective"]
-    return [*(told or [claim[part]]), *claim["antecedents"][part]]
+    around = {m["start"]: m for m in (*claim["antecedents"][part], *claim["nearby"][part])}
+    return [*(told or [claim[part]]), *around.values()]
 
 
 def find_wider(claims: list[Claim]) -> dict[tuple[int, int], list[Mention]]:

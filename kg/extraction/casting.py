@@ -47,6 +47,11 @@ _OPENING = frozenset(["nsubj", "nsubjpass", "poss"])
 _OPENED = 14  # tokens that a phrase before the subject may have
 _ADVERBIAL = frozenset(["IN", "RB", "VBG", "VBN", "TO"])
 _FINITE = frozenset(["VBZ", "VBD", "VBP", "MD", "POS"])
+_DEEDS = (
+    load_lexicon("triggers").get("makes")
+    | load_lexicon("triggers").get("serving")
+    | load_lexicon("triggers").get("partner_verbs")
+)
 _NO_NAME = frozenset(["DT", "PRP", "PRP$", "CC", "WDT", "WP", "WRB", "EX", "MD", "TO", "IN"])
 
 
@@ -194,8 +199,11 @@ def _may_be_cast(
 ) -> bool:
     """Whether nothing sure is known of the words: no place, person, date or title of a post.
 
-    With `never` only those types count among the names that are known surely.
+    With `never` only those types count among the names that are known surely. A letter alone is no
+    name: "Series B".
     """
+    if bounds[1] - bounds[0] == 1 and len(arguments.parse.words[bounds[0]]) == 1:
+        return False
     for mention in arguments.by_token.get(bounds[0], ()):
         if mention.kind in {MentionKind.PERIOD, MentionKind.POST, MentionKind.QUANTITY}:
             return False
@@ -256,9 +264,9 @@ def _acts(first: int, end: int, arguments: ArgumentFinder) -> bool:
     if parse.tags[first].startswith("NNP") and parse.deps[end - 1] in _OPENING:
         return True
     following = parse.tags[end : end + 2]
-    acts = following[:1] and (
-        following[0] in _FINITE
-        or (following[0] == "RB" and following[1:2] and following[1] in _FINITE)
+    behind = end + (following[:1] == ["RB"])
+    acts = parse.tags[behind : behind + 1] and (
+        parse.tags[behind] in _FINITE or parse.words[behind] in _DEEDS
     )
     odd = any(any(c.isupper() for c in word[1:]) for word in parse.words[first:end])
     named = all(parse.tags[k] not in _NO_NAME for k in range(first, end)) and end - first > 1

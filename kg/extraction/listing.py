@@ -141,7 +141,7 @@ def find_member(
 
 def _read_joint(position: int, arguments: ArgumentFinder) -> tuple[int, bool] | None:
     """Where the next member may begin after "," or "and", and whether that one is the last."""
-    position = _skip_aside(_skip_quote(position, arguments), arguments)
+    position = _skip_aside(_skip_quote(_skip_tail(position, arguments), arguments), arguments)
     rest = [w.lower() for w in arguments.parse.words[position : position + 4]]
     comma = int(rest[:1] in ([","], [";"]))
     if comma and rest[1:2] and rest[1] in _CLOSING:  # American: "A," and "B"
@@ -153,6 +153,21 @@ def _read_joint(position: int, arguments: ArgumentFinder) -> tuple[int, bool] | 
     if rest[comma : comma + 3] == ["as", "well", "as"]:
         return position + comma + 3, True
     return (position + 1, False) if comma else None
+
+
+def _skip_tail(position: int, arguments: ArgumentFinder) -> int:
+    """Past what the name before goes on with: "(Corps) of Engineers", and its share, "51%"."""
+    parse = arguments.parse
+    words = parse.words[position : position + 3]
+    if len(words) > 1 and words[1] == "%" and words[0][:1].isdigit():
+        return position + 2
+    inner = position + 1 + (words[1:2] == ["the"])
+    if words[:1] != ["of"] or not parse.words[inner : inner + 1]:
+        return position
+    end = inner
+    while end < len(parse.words) and parse.words[end][:1].isupper():
+        end += 1
+    return end if end > inner else position
 
 
 def _skip_quote(position: int, arguments: ArgumentFinder) -> int:

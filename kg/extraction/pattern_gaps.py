@@ -41,6 +41,8 @@ _ADVERBS = _WORDS.get("row_adverbs")
 _BREAKS = _WORDS.get("row_breaks")
 _CALLED = _WORDS.get("called")
 _OTHERS = load_lexicon("triggers").get("receivers") | _WORDS.get("not_own")
+_KINDS = load_lexicon("triggers").get("company_nouns") | load_lexicon("triggers").get("kin_firms")
+_DESCRIBED = frozenset(["JJ", "VBN", "VBG"])
 
 
 def skip_brackets(position: int, arguments: ArgumentFinder) -> int:
@@ -163,15 +165,18 @@ def _breaks_row(k: int, arguments: ArgumentFinder) -> bool:
 def find_description_ends(position: int, limit: int, arguments: ArgumentFinder) -> Iterator[int]:
     """Positions behind words that may describe the name to come: "the former actor and singer [X]".
 
-    So may where it sits: "Lodz, Poland-based".
+    So may where it sits: "Lodz, Poland-based". A comma may stand behind its kind: "the operator, [X]".
     """
     yield position
     tags, words = arguments.parse.tags, arguments.parse.words
     for k in range(position, min(position + _DESCRIPTION, limit)):
+        if words[k] == "," and k > position and words[k - 1] in _KINDS:
+            yield k + 1
         joins = words[k].lower() in {"and", "/"} and k > position
         seated = words[k] == "," and "based" in words[k + 2 : k + 6] and k > position
         working = tags[k] == "VBG" and tags[k + 1 : k + 2] == ["NN"]  # "networking company"
-        if tags[k] not in _DESCRIBING and not (joins or seated or working):
+        graded = tags[k] == "RB" and tags[k + 1 : k + 2] and tags[k + 1] in _DESCRIBED
+        if tags[k] not in _DESCRIBING and not (joins or seated or working or graded):
             return
         yield k + 1
 

@@ -65,6 +65,10 @@ class _ClaimWriter:
                 "subject": _list_mentions(repeated.find_antecedent(subjects, claim.evidence)),
                 "object": _list_mentions(repeated.find_antecedent(objects, claim.evidence)),
             },
+            "nearby": {
+                "subject": _list_mentions(repeated.find_nearby(subjects, claim.evidence)),
+                "object": _list_mentions(repeated.find_nearby(objects, claim.evidence)),
+            },
         }
 
     def _describe_mention(self, document: str, mention: Mention) -> _Json:

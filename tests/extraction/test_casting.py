@@ -33,7 +33,7 @@ CASES = [
     ),
     (
         "The studio produced the Brivo series Dusk, the Kalmo series Velm and a show for Hentzo.",
-        {("produces", "Dusk"), ("produces", "Velm")},
+        {("produces", "Dusk"), ("produces", "Velm"), ("supplies", "Hentzo")},
     ),
     (
         "The studio made films for networks including Brivo and Hentzo.",
