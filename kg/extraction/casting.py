@@ -232,6 +232,21 @@ def fit_anchor(
     return find_cast(arguments.ranges[mention][0], types, arguments)
 
 
+def fit_first(
+    mention: Mention, types: tuple[str, ...], arguments: ArgumentFinder
+) -> Mention | None:
+    """The mention that a pattern may begin with: of its types, if need be one that points to nothing named."""
+    if mention.kind is MentionKind.PRONOUN and mention not in arguments.resolved:
+        return arguments.open.take(mention, types)
+    if mention.origin == CAST:
+        return mention if "Named" in types else None
+    if (
+        mention.type in {"Person", "Official"} and mention in arguments.resolved
+    ):  # "Doe", told of before
+        return mention if arguments.fits(mention, types) else None
+    return fit_anchor(mention, types, arguments)
+
+
 def find_openings(arguments: ArgumentFinder) -> list[Mention]:
     """Proper names that open a sentence as its subject and were not found: "Inkling announced …"."""
     found = []

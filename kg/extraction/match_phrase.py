@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
-from kg.extraction.casting import CAST, find_openings, fit_anchor
+from kg.extraction.casting import find_openings, fit_first
 from kg.extraction.constants import ConstantFinder
 from kg.extraction.listing import find_beside
 from kg.extraction.match_clause import make_date
@@ -20,8 +20,6 @@ from kg.extraction.titles import TitleReader
 from kg.model.claim import Modality, Qualifier
 from kg.model.mention import Mention, MentionKind
 from kg.ontology import Ontology
-
-_PEOPLE = frozenset(["Person", "Official"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +75,13 @@ class PhraseMatcher:
         fitting = self.sieve.sift(arguments.parse)
         for mention in (*arguments.recognized.mentions, *find_openings(arguments)):
             sentence = arguments.parse.sentence_of[arguments.ranges[mention][0]]
+            firsts: dict[tuple[str, ...], Mention | None] = {}  # by what many rules ask for alike
             for rule in fitting[sentence]:
                 anchor = self.anchors[rule.id]
-                first = _fit_first(mention, rule.items[anchor].types, arguments)
+                types = rule.items[anchor].types
+                if types not in firsts:
+                    firsts[types] = fit_first(mention, types, arguments)
+                first = firsts[types]
                 if first is None:
                     continue
                 match = self._match_at(rule, anchor, first, arguments)
@@ -256,19 +258,6 @@ class PhraseMatcher:
             else:
                 found.append(Qualifier(name=part, value=mention.text))
         return found
-
-
-def _fit_first(
-    mention: Mention, types: tuple[str, ...], arguments: ArgumentFinder
-) -> Mention | None:
-    """The mention that a pattern may begin with: of its types, if need be one that points to nothing named."""
-    if mention.kind is MentionKind.PRONOUN and mention not in arguments.resolved:
-        return arguments.open.take(mention, types)
-    if mention.origin == CAST:
-        return mention if "Named" in types else None
-    if mention.type in _PEOPLE and mention in arguments.resolved:  # "Doe", told of before
-        return mention if arguments.fits(mention, types) else None
-    return fit_anchor(mention, types, arguments)
 
 
 def _keep_longest(found: list[_Match]) -> list[_Match]:

@@ -1,5 +1,6 @@
 """Which phrase rules a sentence can fit at all: the words that a pattern asks for stand in it."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from kg.extraction.pattern_walking import FREE
@@ -12,6 +13,12 @@ class RuleSieve:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.rules = [(rule, _list_needs(rule)) for rule in rules]
+        # The numbers of rules by each word of their rarest need: a sentence looks at those alone.
+        self.by_word: dict[str, list[int]] = defaultdict(list)
+        self.free = [n for n, (_, needs) in enumerate(self.rules) if not needs]
+        for n, (_, needs) in enumerate(self.rules):
+            for word in min(needs, key=len, default=()):
+                self.by_word[word].append(n)
 
     def sift(self, parse: Parse) -> list[list[Rule]]:
         """The rules that each sentence can fit, in their order."""
@@ -19,7 +26,10 @@ class RuleSieve:
 
     def _sift_sentence(self, words: Sequence[str]) -> list[Rule]:
         told = {*words, *(word.lower().replace("’", "'") for word in words)}
-        return [rule for rule, needs in self.rules if not any(n.isdisjoint(told) for n in needs)]
+        found = self.by_word
+        numbers = {n for word in told if word in found for n in found[word]}.union(self.free)
+        fitting = (self.rules[n] for n in sorted(numbers))
+        return [rule for rule, needs in fitting if not any(n.isdisjoint(told) for n in needs)]
 
 
 def _list_needs(rule: Rule) -> list[frozenset[str]]:
