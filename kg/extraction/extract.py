@@ -8,8 +8,9 @@ from kg.extraction.attribution import AttributionReader
 from kg.extraction.candidate import Candidate
 from kg.extraction.casting import swap_cast
 from kg.extraction.clausing import ClauseBuilder
-from kg.extraction.constants import ConstantFinder, split_inner_places
+from kg.extraction.constants import ConstantFinder
 from kg.extraction.existence import ExistenceReader
+from kg.extraction.inner_places import split_inner_places
 from kg.extraction.match_clause import ClauseMatcher
 from kg.extraction.match_measure import MeasureMatcher
 from kg.extraction.match_phrase import PhraseMatcher

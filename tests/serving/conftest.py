@@ -12,11 +12,8 @@ from pathlib import Path
 
 import pytest
 from rdf.sample import CONTENT
-from views.conftest import browser
 
 from kg.rdf.writing import write_graph
-
-__all__ = ["Serving", "browser", "run_server"]
 
 
 @dataclass

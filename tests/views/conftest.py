@@ -1,27 +1,14 @@
-"""A browser for the tests that look at pages: Chromium, headless, with no network of its own."""
+"""Opens pages for the tests that look at them, and notes all that they do."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page
 
 from kg.views import PageContent, render_page
 from kg.views.sparql import PageSparql
-
-_NAMES = ("chromium", "chromium-browser", "google-chrome")
-_FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 
 
 @dataclass(slots=True)
@@ -100,21 +87,6 @@ class Opener:
         page.on("dialog", dismiss)
         page.goto(f"{own}#{address}" if address else own)
         return opened
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium; without it the test is skipped, but fails in CI, where it must not go unnoticed."""
-    executable = next(filter(None, map(shutil.which, _NAMES)), None)
-    if executable is None:
-        message = "Chromium is not installed; 'make browser' installs it."
-        if os.environ.get("CI") == "true":
-            pytest.fail(message)
-        pytest.skip(message)
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=executable, args=_FLAGS)
-        yield started
-        started.close()
 
 
 @pytest.fixture
