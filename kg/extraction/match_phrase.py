@@ -1,5 +1,6 @@
 """Phrase rules: words and mentions side by side, without a parse."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -72,25 +73,30 @@ class PhraseMatcher:
     ) -> Iterator[Candidate]:
         """Candidates of all phrase rules over a document."""
         found: list[_Match] = []
-        fitting = self.sieve.sift(arguments.parse)
+        fitting = [self._group(rules) for rules in self.sieve.sift(arguments.parse)]
         for mention in (*arguments.recognized.mentions, *find_openings(arguments)):
             sentence = arguments.parse.sentence_of[arguments.ranges[mention][0]]
-            firsts: dict[tuple[str, ...], Mention | None] = {}  # by what many rules ask for alike
-            for rule in fitting[sentence]:
-                anchor = self.anchors[rule.id]
-                types = rule.items[anchor].types
-                if types not in firsts:
-                    firsts[types] = fit_first(mention, types, arguments)
-                first = firsts[types]
-                if first is None:
-                    continue
-                match = self._match_at(rule, anchor, first, arguments)
+            rules = [
+                (n, rule, first)
+                for types, alike in fitting[sentence].items()
+                if (first := fit_first(mention, types, arguments)) is not None
+                for n, rule in alike
+            ]
+            for _, rule, first in sorted(rules, key=lambda own: own[0]):
+                match = self._match_at(rule, self.anchors[rule.id], first, arguments)
                 if match is not None and self._is_allowed(match, arguments):
                     found.append(match)
                 elif trace is not None:
                     trace.append(f"{rule.id}: the words around '{mention.text}' differ")
         for match in self._drop_needless_constants(_keep_longest(found), arguments):
             yield from self._emit(match, arguments, constants, scope, speakers)
+
+    def _group(self, rules: list[Rule]) -> dict[tuple[str, ...], list[tuple[int, Rule]]]:
+        """Rules with their place in the order, by the types of the mention that they begin with."""
+        found: dict[tuple[str, ...], list[tuple[int, Rule]]] = defaultdict(list)
+        for n, rule in enumerate(rules):
+            found[rule.items[self.anchors[rule.id]].types].append((n, rule))
+        return found
 
     def _drop_needless_constants(
         self, found: list[_Match], arguments: ArgumentFinder

@@ -12,13 +12,18 @@ class RuleSieve:
     """Leaves out the rules whose words are missing; nine in ten fall out before anything is matched."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        self.rules = [(rule, _list_needs(rule)) for rule in rules]
+        self.rules = rules
         # The numbers of rules by each word of their rarest need: a sentence looks at those alone.
         self.by_word: dict[str, list[int]] = defaultdict(list)
-        self.free = [n for n, (_, needs) in enumerate(self.rules) if not needs]
-        for n, (_, needs) in enumerate(self.rules):
-            for word in min(needs, key=len, default=()):
+        self.free: list[int] = []
+        self.others: list[list[frozenset[str]]] = []  # what else each rule needs
+        for n, rule in enumerate(rules):
+            needs = sorted(_list_needs(rule), key=len)
+            self.others.append(needs[1:])
+            for word in needs[0] if needs else ():
                 self.by_word[word].append(n)
+            if not needs:
+                self.free.append(n)
 
     def sift(self, parse: Parse) -> list[list[Rule]]:
         """The rules that each sentence can fit, in their order."""
@@ -28,8 +33,14 @@ class RuleSieve:
         told = {*words, *(word.lower().replace("’", "'") for word in words)}
         found = self.by_word
         numbers = {n for word in told if word in found for n in found[word]}.union(self.free)
-        fitting = (self.rules[n] for n in sorted(numbers))
-        return [rule for rule, needs in fitting if not any(n.isdisjoint(told) for n in needs)]
+        fitting = []
+        for n in sorted(numbers):
+            for need in self.others[n]:
+                if need.isdisjoint(told):
+                    break
+            else:
+                fitting.append(self.rules[n])
+        return fitting
 
 
 def _list_needs(rule: Rule) -> list[frozenset[str]]:
