@@ -24,9 +24,17 @@ class RuleFile:
         self.ontology = ontology
         self.content = require_mapping(read_yaml(path), path, "a rule file")
         self.lines = path.read_text(encoding="utf-8").splitlines()
+        self._ids: dict[str, int] = {}  # the first line of each rule's id
+        for n, line in enumerate(self.lines, 1):
+            before, found, name = line.partition("id: ")
+            if found and not before.strip(" -{"):
+                self._ids.setdefault(name.strip(" \"',}"), n)
 
     def line_of(self, needle: str) -> int:
         """The line, from 1, where the text first stands as a whole; 1 where it does not."""
+        known = self._ids.get(needle.removeprefix("id: ")) if needle.startswith("id: ") else None
+        if known is not None:
+            return known
         found = (n for n, line in enumerate(self.lines, 1) if _has_whole(line, needle))
         return next(found, 1)
 
