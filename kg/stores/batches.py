@@ -41,13 +41,16 @@ def read_graphs(store: GraphStore, only: str | None = None) -> dict[str, list[by
 
     What stands in the default graph goes to MAIN_GRAPH; with `only`, everything to that graph.
     """
-    graphs: dict[str, set[bytes]] = {}
+    graphs: dict[str, list[bytes]] = {}
+    shared: dict[str, set[bytes]] = {}  # of several graphs together
     for name in (None, *store.graph_names()):
         target = only or name or MAIN_GRAPH
-        lines = store.dump_lines(name)
-        if lines:
-            graphs.setdefault(target, set()).update(lines)
-    return {name: sorted(graphs[name]) for name in sorted(graphs)}
+        lines = store.dump_lines(name)  # sorted, each once
+        if lines and target in graphs:
+            shared.setdefault(target, set(graphs[target])).update(lines)
+        elif lines:
+            graphs[target] = lines
+    return {n: sorted(shared[n]) if n in shared else graphs[n] for n in sorted(graphs)}
 
 
 def cut_triples(graphs: Mapping[str, list[bytes]], largest: int, most: int) -> Iterator[Batch]:

@@ -2,6 +2,7 @@
 
 import gzip
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -171,12 +172,12 @@ class Loader:
         on_progress: Callable[[int], None] | None,
     ) -> None:
         refused = 0
-        for batch in plan:
+        for batch, request in self._prepare(plan, journal):
             size = sum(batch.triples.values())
-            if batch.digest in journal:
+            if request is None:
                 report.skipped += size
                 continue
-            answer = self._send(self._make_request(batch))
+            answer = self._send(request)
             if answer.is_success:
                 refused = 0
                 report.loaded += size
@@ -191,6 +192,24 @@ class Loader:
             if refused == _MOST_REFUSALS:
                 report.stopped = f"it refused {refused} batches in a row"
                 return
+
+    def _prepare(
+        self, plan: list[Batch], journal: Journal
+    ) -> Iterator[tuple[Batch, Request | None]]:
+        """The batches in order, each with its request, or None for one that was sent before.
+
+        The next one is made ready while the store is at work on the last.
+        """
+
+        def make(batch: Batch) -> Request | None:
+            return None if batch.digest in journal else self._make_request(batch)
+
+        with ThreadPoolExecutor(max_workers=1) as beside:
+            ready = beside.submit(make, plan[0]) if plan else None
+            for batch, following in zip(plan, [*plan[1:], None], strict=True):
+                request = ready.result() if ready else None
+                ready = beside.submit(make, following) if following else None
+                yield batch, request
 
     def _send(self, request: Request) -> httpx.Response:
         answer = self.endpoint.send(request.method, request.url, request.content, request.headers)
