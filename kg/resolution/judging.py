@@ -6,9 +6,8 @@ from dataclasses import replace
 
 from kg.model.cluster import Cluster, Crowd
 from kg.model.entity import Draft, Judgement
+from kg.resolution.crowds import list_first
 from kg.resolution.joining import Decision
-
-_SHOWN = 5  # documents that a judgement names
 
 _Told = tuple[Judgement, tuple[str, ...]]
 
@@ -33,7 +32,7 @@ def make_judgements(
     for judgement, where in told:
         documents[judgement].update(where)
     return [
-        replace(judgement, documents=tuple(sorted(where)[:_SHOWN]))
+        replace(judgement, documents=tuple(list_first(where)))
         for judgement, where in documents.items()
     ]
 

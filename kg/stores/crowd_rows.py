@@ -70,11 +70,6 @@ class CrowdRows:
         self._ask("DELETE FROM crowd_key WHERE crowd = ?", (number,))
         self._file.write_many("INSERT INTO crowd_key VALUES (?, ?)", [(k, number) for k in keys])
 
-    def find_tied(self, documents: Iterable[int]) -> set[int]:
-        """The crowds of the documents, and all that are tied to them by keys."""
-        question = "SELECT DISTINCT crowd FROM cluster WHERE document IN (?)"
-        return self.follow({crowd for (crowd,) in self._file.select_each(question, documents)})
-
     def find_tied_by(self, start: str) -> set[int]:
         """All crowds with a key that starts so, and those that are tied to them."""
         question = "SELECT crowd FROM crowd_key WHERE key >= ? AND key < ?"
