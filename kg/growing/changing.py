@@ -37,13 +37,14 @@ class _Plan:
 
 def change_graph(shop: Workshop, removed: set[int], added: set[int]) -> Difference:
     """Takes documents out, puts waiting ones in, and tells what that means for the quads."""
-    before, after = Toucher(shop, removed, added).find_sides()
+    toucher = Toucher(shop, removed, added)
+    before, after = toucher.find_sides()
     plan = _make_plan(shop, before, after, removed, added)
     places = _list_places(shop, plan)
     mentions = _list_mentions(before, after, removed), _list_mentions(after, before, added)
     old = _list_parts(shop, before, after, removed)
     old |= _name_parts(p for s, _ in _make(shop, plan.kin) for p in shop.parts.list_statement(s))
-    old |= _describe_mentions(shop, mentions[0])
+    old |= _describe_mentions(shop, mentions[0], toucher.identifiers)
     old_places = _find_containers(shop, places)
     numbers = _apply(shop, plan, removed, added)
     made = _make(shop, plan.kin)
@@ -53,7 +54,7 @@ def change_graph(shop: Workshop, removed: set[int], added: set[int]) -> Differen
     kept = {
         m for m in mentions[0] if m[0] in numbers and shop.crowds.has_mention(m[1], numbers[m[0]])
     }
-    new |= _describe_mentions(shop, mentions[1] | kept)
+    new |= _describe_mentions(shop, mentions[1] | kept, toucher.identifiers)
     shop.statements.write(made)
     for kin, parts in told:
         shop.held.hold(kin, [part.digest for part in parts if part.shared])
@@ -131,12 +132,12 @@ def _list_mentions(side: Side, other: Side, documents: set[int]) -> set[Mention]
     }
 
 
-def _describe_mentions(shop: Workshop, mentions: Iterable[Mention]) -> dict[str, Part]:
-    identifiers = shop.documents.list_identifiers()
+def _describe_mentions(
+    shop: Workshop, mentions: Iterable[Mention], identifiers: Mapping[int, str]
+) -> dict[str, Part]:
     found = (
         part
         for name, document in mentions
-        if document in identifiers
         for part in shop.parts.list_mention(name, identifiers[document])
     )
     return _name_parts(found)

@@ -59,6 +59,7 @@ class Toucher:
         self.live = shop.documents.list_live()
         self.left = (self.live - removed) | added
         self.changed = removed | added
+        self._own: set[int] = set()  # the numbers of the entities of the side before
 
     def find_sides(self) -> tuple[Side, Side]:
         """Before and after."""
@@ -112,7 +113,8 @@ class Toucher:
     def _read_side(self, standing: dict[int, list[Standing]]) -> Side:
         """What the store has."""
         numbers = self.shop.crowds.find_entities(standing)
-        loaded = self.shop.entities.load(set(numbers.values()))
+        self._own = set(numbers.values())
+        loaded = self.shop.entities.load(self._own)
         drafts = dict(loaded.values())
         return Side(
             owner={crowd: loaded[number][0] for crowd, number in numbers.items()},
@@ -142,8 +144,7 @@ class Toucher:
     def _find_rivals(self, before: Side, after: Side) -> set[int]:
         """Entities elsewhere that would have an id of these if they were alone."""
         alone = {d.entity.id for side in (before, after) for d in side.drafts.values()}
-        own = set(self.shop.crowds.find_entities(before.standing).values())
-        return self.shop.entities.find_alone(alone) - own
+        return self.shop.entities.find_alone(alone) - self._own
 
     def _propose(self, before: Side, after: Side) -> None:
         """The candidates of all likenesses in which anything changes, on both sides."""
@@ -164,8 +165,7 @@ class Toucher:
     def _propose_of(
         self, key: str, before: Side, after: Side, decided: tuple[set[Pair], set[Pair]]
     ) -> None:
-        own = set(self.shop.crowds.find_entities(before.standing).values())
-        elsewhere = set(self.shop.entities.list_like(key)) - own
+        elsewhere = set(self.shop.entities.list_like(key)) - self._own
         if len(elsewhere) > CROWD:
             return
         others = {
