@@ -204,7 +204,20 @@ class ChunkFinder:
             return any(tokens.lower[k] == "of" for k in range(start, i))
         # The model saw one name across "and": believe it where neither side stands alone.
         one_place = (start in places and places[start] == i) or nxt in places
+        if tokens.lower[i] == "and" and not one_place and self._shares_head(tokens, start, i, nxt):
+            return True
         return spanned and not one_place and self._ends_in_head(tokens, nxt)
+
+    def _shares_head(self, tokens: Tokens, start: int, i: int, nxt: int) -> bool:
+        """ "the Pan-Ruritanian Payment and Settlement System": an article, and words of the language at "and"."""
+        words = (i - 1, nxt)
+        return (
+            i - start > 1
+            and tokens.lower_at(start - 1) == "the"
+            and all(tokens.is_common(k) and tokens.lower[k] not in self.heads for k in words)
+            and tokens.capital[nxt + 1 : nxt + 2] == [True]
+            and self._ends_in_head(tokens, nxt)
+        )
 
     def _ends_in_head(self, tokens: Tokens, i: int) -> bool:
         end = i

@@ -17,6 +17,7 @@ class NameDecider:
     def __init__(self, evidence: EvidenceGatherer) -> None:
         self.evidence = evidence
         self.currency_nouns = load_lexicon("names").get("currency_nouns")
+        self.open_heads = load_lexicon("names").get("open_heads")
 
     def decide(
         self,
@@ -27,7 +28,7 @@ class NameDecider:
         taken: frozenset[int],
     ) -> list[Name]:
         """Types for the undecided names by votes over the document; those without any are dropped."""
-        open_spans = [(n.start, n.end) for n in names if not n.type]
+        open_spans = [(n.start, n.end) for n in names if not n.type or self._is_open(tokens, n)]
         votes = self.evidence.gather(tokens, open_spans, parsed.named, posts, taken)
         _share_votes(votes, [tokens.slice(n.start, n.end) for n in names if n.type], tokens, names)
         inside = find_inside(tokens, parsed.named)
@@ -35,10 +36,10 @@ class NameDecider:
         fitted = [_fit_headline(tokens, name, body) for name in names]
         decided = []
         for name in (n for n in fitted if n is not None):
-            if name.type:
-                decided.append(name)
-                continue
             text = tokens.slice(name.start, name.end)
+            if name.type:
+                decided.append(self._correct(tokens, name, votes.get(text, {})))
+                continue
             told = _find_in_dateline(tokens, name)
             if told:
                 decided.append(replace(name, type=told))
@@ -49,6 +50,20 @@ class NameDecider:
             elif self._may_be_guessed(tokens, name, taken):
                 decided.append(replace(name, type=kind or "Company", origin=GUESS))
         return decided
+
+    def _is_open(self, tokens: Tokens, name: Name) -> bool:
+        """Whether the head of a name is also what firms call themselves: "Norvik Bridge", "Tarka Trust"."""
+        return (
+            name.origin == "head noun"
+            and name.end - name.start > 1
+            and tokens.lower[name.end - 1] in self.open_heads
+        )
+
+    def _correct(self, tokens: Tokens, name: Name, votes: dict[str, float]) -> Name:
+        """The name as a firm's where the text tells more of one than of what its head says."""
+        firm = votes.get("Company", 0.0)
+        told = self._is_open(tokens, name) and firm >= 2.0 and firm == max(votes.values())
+        return replace(name, type="Company", origin="context") if told else name
 
     def _may_be_guessed(self, tokens: Tokens, name: Name, known: frozenset[int]) -> bool:
         """A proper noun in running text that nothing tells more of: a claim may still make it a thing."""

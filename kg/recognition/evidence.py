@@ -13,6 +13,7 @@ from kg.recognition.model_votes import index_named, weigh_model
 from kg.recognition.parsing import NamedSpan
 from kg.recognition.parties import PartyReader
 from kg.recognition.posts import PostSpan
+from kg.recognition.surroundings import SurroundingsReader
 from kg.recognition.tokens import Tokens
 
 # Weights: a label of the statistical model counts 1; a construction that only one type takes counts
@@ -41,6 +42,8 @@ class EvidenceGatherer:
         self.kin = KinReader()
         self.parties = PartyReader()
         self.shapes = FirmShapes()
+        self.surroundings = SurroundingsReader()
+        self.suffixes = names.get("company_suffixes")
 
     def gather(
         self,
@@ -65,6 +68,7 @@ class EvidenceGatherer:
             self._from_parse(tokens, start, end, found)
             self._from_shape(tokens, start, end, found)
             self.descriptions.read(tokens, start, end, found)
+            self.surroundings.read(tokens, start, end, found)
             if self.kin.tells_person(tokens, start, end):
                 found["Person"] += _SURE
             found["PoliticalParty"] += self.parties.weigh(tokens, start, end)
@@ -264,13 +268,17 @@ class EvidenceGatherer:
         if tokens.parse.deps[end - 1] not in {"compound", "nmod"} or not end <= head < end + 4:
             return
         kind = self.nominals.get(tokens.parse.lemmas[head])
-        if kind and self.ontology.is_a(kind, "Facility") and not tokens.capital[head]:
+        built = kind == "Project" or self.ontology.is_a(kind or "Agent", "Facility")
+        if kind and built and not tokens.capital[head]:
             found[kind] += _FAIR
             found["Person"] -= _FAIR
 
     def _from_shape(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
         words = range(start, end)
-        if end - start > 1 and any(_is_initial(tokens.words[k]) for k in words):
+        initial = any(
+            _is_initial(tokens.words[k]) and tokens.lower[k] not in self.suffixes for k in words
+        )
+        if end - start > 1 and initial:
             found["Person"] += _SURE
         if self.shapes.is_firm(tokens, start, end):
             found["Company"] += _STRONG

@@ -35,6 +35,8 @@ class HeadFinder:
             return self._match(words[start:link])
         while end - start > 1 and words[end - 1] in {")", "."}:
             end -= 1
+        if end - start > 1 and words[end - 1] in self.suffixes:
+            return "Company"  # with its full stops: "Norvik B.V."
         kind = self._match(words[start:end])
         return kind or (self.first_heads.get(words[start]) if end - start > 1 else None)
 

@@ -65,6 +65,7 @@ class NameFinder:
         self.links = frozenset({"of", *load_lexicon("names").get("joiners")})
         self.topics = load_lexicon("names").get("topics")
         self.compass = load_lexicon("names").get("compass")
+        self.seats = load_lexicon("names").get_mapping("tails")
 
     def find(self, tokens: Tokens, parsed: ParsedDocument) -> Names:
         """All names in order, not overlapping, and the titles of posts."""
@@ -135,7 +136,8 @@ class NameFinder:
             if bounds is None:
                 continue
             start, end = bounds
-            if match.ambiguous and start not in places and start not in tokens.datelines:
+            seated = tokens.lower_at(end + 1) in self.seats and tokens.words[end] == "-"
+            if match.ambiguous and not (seated or start in places or start in tokens.datelines):
                 continue
             if tokens.lower[end : end + 1] and tokens.lower[end] in self.currency_nouns:
                 continue

@@ -1,0 +1,97 @@
+"""What the words right around a name tell of its type: pronouns after it, a seat before it, a shared noun."""
+
+from kg.lexicon import load_lexicon
+from kg.recognition.tokens import Tokens
+
+_SURE, _STRONG, _FAIR = 3.0, 2.0, 1.0
+_SEAT_REACH = 5  # tokens from "Chennai-based" to the name: "contract manufacturer"
+_OWNER_REACH = 9  # tokens from a name to "its" or "her" in the same clause
+_STOPS = frozenset([".", ";", ":", "!", "?", "”", '"', "“"])
+_SHARING = frozenset(["City", "District", "Province", "LandPort", "Port", "Airport"])
+
+
+class SurroundingsReader:
+    """Votes that need no parse; holds no state."""
+
+    def __init__(self) -> None:
+        names = load_lexicon("names")
+        self.seats = frozenset(
+            word for word, kind in names.get_mapping("tails").items() if kind == "City"
+        ) - {"born"}
+        self.people = names.get("person_nouns")
+        self.company_verbs = names.get("company_verbs")
+        self.nominals = load_lexicon("nominals").get_mapping("nominals")
+
+    def read(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
+        """Adds the votes for the name in tokens start to end."""
+        if self.has_seat(tokens, start):
+            _vote(found, "Company", _STRONG)
+        if tokens.lower_at(end) == "," and tokens.lower_at(end + 1) == "which":
+            _vote(found, "Person", -_STRONG)
+            if tokens.lemma_at(end + 2) in self.company_verbs:
+                _vote(found, "Company", _FAIR)
+        if _has_initial(tokens, start, end):
+            _vote(found, "Person", _SURE)
+        self._read_owner(tokens, end, found)
+        kind = self._find_shared(tokens, end)
+        if kind:
+            _vote(found, kind, _STRONG)
+
+    def has_seat(self, tokens: Tokens, start: int) -> bool:
+        """ "Zenda-based Norvik", "Zenda-headquartered pump maker Norvik": a firm, and no person."""
+        for k in range(start - 1, max(start - _SEAT_REACH, 0), -1):
+            if tokens.lower[k] in self.seats and tokens.words[k - 1] == "-":
+                return True
+            if tokens.tags[k] not in {"NN", "JJ", "HYPH"} or tokens.lower[k] in self.people:
+                return False
+        return False
+
+    def _read_owner(self, tokens: Tokens, end: int, found: dict[str, float]) -> None:
+        """ "Norvik sold its plant", "Jane Doe left her post": the possessive is that of the name before.
+
+        Another name or noun that could own in between leaves it open.
+        """
+        for k in range(end, min(end + _OWNER_REACH, len(tokens.words))):
+            word, tag = tokens.lower[k], tokens.tags[k]
+            if tag == "PRP$":
+                if word == "its":
+                    _vote(found, "Person", -_FAIR)
+                elif word in {"his", "her"}:
+                    _vote(found, "Person", _FAIR)
+                return
+            if word in _STOPS or tag in {"NN", "NNP", "NNS", "NNPS", "PRP", "WP", "WDT"}:
+                return
+
+    def _find_shared(self, tokens: Tokens, end: int) -> str | None:
+        """The plural noun that closes a row of names: "the Tarn and Zenda districts"."""
+        k = end
+        while k < len(tokens.words) and (tokens.capital[k] or tokens.lower[k] in {",", "and"}):
+            k += 1
+        if k == end or k >= len(tokens.words) or tokens.tags[k] != "NNS":
+            # the last of the row stands before the noun itself
+            return self._find_closing(tokens, end)
+        if "and" not in tokens.lower[end:k]:
+            return None
+        kind = self.nominals.get(tokens.parse.lemmas[k])
+        return kind if kind in _SHARING else None
+
+    def _find_closing(self, tokens: Tokens, end: int) -> str | None:
+        if end >= len(tokens.words) or tokens.tags[end] != "NNS":
+            return None
+        row = tokens.lower[max(end - 5, 0) : end]
+        kind = self.nominals.get(tokens.parse.lemmas[end])
+        return kind if kind in _SHARING and "and" in row else None
+
+
+def _has_initial(tokens: Tokens, start: int, end: int) -> bool:
+    """ "P Moorthy", "R K Vaidehi": letters alone before one more word, as Indian papers write names."""
+    letters = start
+    while letters < end and len(tokens.words[letters]) == 1 and tokens.capital[letters]:
+        letters += 1
+    first = start in tokens.first_of_sentence and tokens.words[start] in {"A", "I"}
+    counted = start > 0 and tokens.tags[start - 1] in {"CD", "$"}  # "$32M Series"
+    return start < letters < end <= letters + 2 and not (first or counted)
+
+
+def _vote(found: dict[str, float], kind: str, weight: float) -> None:
+    found[kind] = found.get(kind, 0.0) + weight
