@@ -28,6 +28,7 @@ _WINDOW = 6  # sentences back; farther antecedents are seldom meant
 # What a pronoun tells of a thing that the document does not name.
 _OPEN_TYPES = {"person": "Person", "thing": "Company", "plural": "Company"}
 _NO_THINGS = frozenset(["NaturalFeature", "Sector", "Agreement", "Region"])  # hardly ever "it"
+_OUTSTANDING = 0.4  # how much nearer at hand than others
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "agent"])
 
 
@@ -42,6 +43,7 @@ class CoreferenceFinder:
         self.affiliations: dict[int, int] = {}  # a person's chain → that of the body of the post
         self.speaking_for: tuple[int, int] | None = None  # such a body's chain, and the sentence
         self.last_tokens: dict[int, int] = {}  # a name's first token → its last
+        self.covered: frozenset[int] = frozenset()  # last tokens of names inside longer ones
         self.titles: dict[int, set[str]] = {}  # a name's last token → the words of titles beside it
         self.upcoming: list[tuple[Mention, int, int]] = []  # names with chain and first token
         self.first_tokens: dict[int, int] = {}  # a name's last token → its first
@@ -88,14 +90,17 @@ class CoreferenceFinder:
         if mention.kind is MentionKind.NAME:
             origin = self.origins.find_before(self.first_tokens.get(token, token))
             old.origins |= {origin} if origin else set()
-        old.inner = self.ontology.is_a(mention.type, "Place") and is_modifier(parse, token)
+        old.inner = token in self.covered or (
+            self.ontology.is_a(mention.type, "Place") and is_modifier(parse, token)
+        )
         old.last_sentence, old.last_token, old.subject = sentence, token, subject
         old.count += 1
         if mention.kind is MentionKind.NAME:
             # "the company" taken up once must not win for the next one by its own word
             old.heads |= heads
         if mention.kind is MentionKind.NAME and old.mention.kind is not MentionKind.NAME:
-            old.mention = mention
+            # "its sister company Tarka" does not make Tarka the company of the document
+            old.mention, old.heads = mention, (old.heads - self.anaphoric) | heads
 
     def find_nominal(self, nominal: Nominal) -> Link | None:
         """The antecedent of a definite nominal such as "the company"."""
@@ -120,11 +125,20 @@ class CoreferenceFinder:
         candidates = self._find_candidates(nominal, word)
         if origin and nominal.type not in _SETTLED:
             candidates = narrow_by_origin(candidates, origin)
+            if len(candidates) > 1 and not any(r.origins for r in candidates):
+                return self._find_outstanding(candidates, nominal)
             has_origin = bool(candidates and candidates[0].origins)
             if has_origin and self.origins.is_only_origin(nominal.start, nominal.head):
                 return self._best(candidates, nominal.head, "its country", 0.8)
         candidates = self._narrow(nominal, word, candidates)
         return self._best(candidates, nominal.head, f"definite noun phrase '{word}'", 0.75)
+
+    def _find_outstanding(self, candidates: list[Referent], nominal: Nominal) -> Link | None:
+        """ "The Ruritanian company" of several whose country nothing tells: the one clearly in view."""
+        ranked = sorted((self._weigh(r, nominal.head) for r in candidates), reverse=True)
+        if ranked[0] - ranked[1] < _OUTSTANDING:
+            return None
+        return self._best(candidates, nominal.head, "its country, which nothing gainsays", 0.7)
 
     def _narrow(self, nominal: Nominal, word: str, found: list[Referent]) -> list[Referent]:
         """ "The company" may be any company; "the bank" must have been called one."""
@@ -147,7 +161,7 @@ class CoreferenceFinder:
 
     def _find_candidates(self, nominal: Nominal, word: str) -> list[Referent]:
         others = set() if nominal.type in _SETTLED else self._find_others(nominal.head)
-        near = [r for r in self._recent(nominal.head) if r.chain not in others]
+        near = [r for r in self._recent(nominal.head) if r.chain not in others and not r.plural]
         return [r for r in near if self._fits_nominal(r, nominal.type, word)]
 
     def _find_holder(self, nominal: Nominal) -> Link | None:

@@ -96,7 +96,12 @@ class NameDecider:
         )
 
     def _is_bare_subject(self, tokens: Tokens, name: Name) -> bool:
-        """ "Quill appointed", "Zip's shares": a singular noun without article that acts is a name."""
+        """ "Quill appointed", "Zip's shares": a singular noun without article that acts is a name.
+
+        A word that the text has in small letters as well is none: "Hydrogen had been a dream".
+        """
+        if tokens.lower[name.start] in tokens.small_words and name.end - name.start == 1:
+            return False
         following = tokens.tags[name.end] if name.end < len(tokens.words) else ""
         return (
             tokens.tags[name.end - 1] == "NNP"

@@ -41,7 +41,6 @@ class OriginReader:
 
 
 def narrow_by_origin(candidates: list[Referent], origin: str) -> list[Referent]:
-    """Those told to be of that country, else the only one that is told to be of none."""
+    """Those told to be of that country, else those that are told to be of none."""
     told = [r for r in candidates if origin in r.origins]
-    others = [r for r in candidates if not r.origins]
-    return told or (others if len(others) == 1 else [])
+    return told or [r for r in candidates if not r.origins]

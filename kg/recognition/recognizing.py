@@ -186,6 +186,7 @@ class Recognizer:
         finder.last_tokens = {span.start: span.end - 1 for span in spans}
         finder.first_tokens = {span.end - 1: span.start for span in spans}
         finder.titles = find_titles(tokens, posts, spans)
+        finder.covered = _find_covered(spans)
         kinds = [self._sort_holder(mention.type) for mention in names]
         finder.affiliations = {
             chains[person]: chains[body]
@@ -197,6 +198,18 @@ class Recognizer:
 def _order(mention: Mention) -> tuple[int, int, MentionKind]:
     """By where mentions begin, the longer first."""
     return mention.span.start, -mention.span.end, mention.kind
+
+
+def _find_covered(spans: Sequence[Name]) -> frozenset[int]:
+    """The last tokens of names inside longer ones: "southern [Ruritania]"."""
+    return frozenset(
+        inner.end - 1
+        for inner in spans
+        if any(
+            s.start <= inner.start and inner.end <= s.end and s.end - s.start > inner.end - inner.start
+            for s in spans
+        )
+    )
 
 
 def _find_ways(mentions: Sequence[Mention]) -> list[Mention]:

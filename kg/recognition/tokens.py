@@ -53,6 +53,11 @@ class Tokens:
         return frozenset(inside - small)
 
     @cached_property
+    def small_words(self) -> frozenset[str]:
+        """Words that the document has in small letters."""
+        return frozenset(w for w, capital in zip(self.lower, self.capital, strict=True) if not capital)
+
+    @cached_property
     def datelines(self) -> frozenset[int]:
         """Tokens of datelines: "ASTANA, August 14, 2025 —" at the start of a paragraph."""
         found: set[int] = set()
