@@ -107,11 +107,21 @@ class ConstantFinder:
         return first.known_as or mention.known_as or first.text
 
     def _weigh_country(self, mention: Mention) -> float:
+        _, end = self.arguments.ranges[mention]
+        if self._tells_firm(end):
+            return 0.3  # "Ruritania's Tarka Group" may act anywhere
         if mention.kind is MentionKind.ADJECTIVE:
             return 0.5
-        _, end = self.arguments.ranges[mention]
         dep = self.parse.deps[end - 1]
         return 2.0 if dep in _SUBJECTS else 1.5 if dep == "poss" else 1.0
+
+    def _tells_firm(self, end: int) -> bool:
+        """Whether a company stands right behind a country: "Ruritania's X", "the Ruritanian maker X"."""
+        after = end + (self.parse.tags[end : end + 1] == ["POS"])
+        return self.arguments.find(after, ("Company",)) is not None or any(
+            m.type == "Company" and m.kind is MentionKind.NAME
+            for m in self.arguments.by_token.get(after, ())
+        )
 
     def _leads(self, mention: Mention) -> bool:
         """Whether a country is what the headline or lead begins with: "Sri Lanka, Kazakhstan seek"."""

@@ -290,6 +290,8 @@ def _read_modality(match: _Match, scope: ScopeReader) -> Modality:
     parse = scope.parse
     modality = Modality.ACTUAL
     for token in range(match.start, match.end):
-        if parse.tags[token].startswith("VB") and not parse.deps[token].startswith("aux"):
+        aside = parse.deps[token] == "pcomp" and parse.lemmas[parse.heads[token]] == "without"
+        verbal = parse.tags[token].startswith("VB") and not parse.deps[token].startswith("aux")
+        if verbal and not aside:
             modality = weaken(modality, scope.read(token))
     return modality

@@ -25,6 +25,7 @@ _DESCRIBING = frozenset(
     ["DT", "PRP$", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "HYPH", "CD", "VBN", "VBG"]
 )
 _FINITE = frozenset(["VBZ", "VBD", "VBP", "MD"])
+_RELATIVE = frozenset(["WDT", "WP", "WP$"])
 _ENDS = frozenset([";", ":", ".", "—", "–", "“", "”", '"', "!", "?"])
 _WORDS = load_lexicon("phrases")
 _HONORIFICS = 8
@@ -244,10 +245,23 @@ def find_rest_ends(position: int, limit: int, arguments: ArgumentFinder) -> Iter
 
 def _find_predicate_ends(position: int, limit: int, arguments: ArgumentFinder) -> Iterator[int]:
     parse = arguments.parse
+    aside = 0  # where the relative clause of another noun begins
     for k in range(position, min(position + _REST, limit)):
         if parse.words[k] in _REST_ENDS or _is_other_subject(k, arguments):
             return
-        yield k + 1
+        if parse.tags[k] in _RELATIVE and k > position + 1:
+            aside = k
+        elif aside and parse.words[k] == "," and k > aside + 1:
+            aside = 0
+        if not aside and not _opens_participle(k, position, arguments):
+            yield k + 1
+
+
+def _opens_participle(k: int, position: int, arguments: ArgumentFinder) -> bool:
+    """ "builds on a site [owned by Y]": a participle right behind another noun tells of that one."""
+    tags, words = arguments.parse.tags, arguments.parse.words
+    behind = k > position and tags[k][:2] == "NN" and tags[k + 1 : k + 2] == ["VBN"]
+    return behind and words[k + 2 : k + 3] == ["by"]
 
 
 def find_own_ends(position: int, limit: int, arguments: ArgumentFinder) -> Iterator[int]:

@@ -206,7 +206,21 @@ def _pass(item: Item, position: int, limit: int, arguments: ArgumentFinder) -> I
             here = position + skip
             if here > limit or (skip and words[here - 1] in _CLAUSE_ENDS):
                 return
+            if skip == 1 and _owns_name(position, arguments):
+                return
             yield here
+
+
+def _owns_name(position: int, arguments: ArgumentFinder) -> bool:
+    """Whether what stands before only tells whose another name is: "Ruritania's [Tarka Group] plans"."""
+    if arguments.parse.tags[position : position + 1] != ["POS"]:
+        return False
+    return any(
+        mention.kind is MentionKind.NAME
+        and arguments.ranges[mention][0] == position + 1
+        and arguments.fits(mention, ("Organization",))
+        for mention in arguments.by_token.get(position + 1, ())
+    )
 
 
 def _is_word(word: str, item: Item) -> bool:

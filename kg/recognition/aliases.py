@@ -185,6 +185,8 @@ class AliasFinder:
                 return "family name", 0.95
             if mine[0] == theirs[0]:
                 return "family name", 0.9  # family name first, or a given name
+        if 2 <= len(mine) < len(theirs) and theirs[-len(mine) :] == mine:
+            return "family name", 0.9  # "Al-Noaimi", "de Wit", a given name of two syllables
         if (
             len(mine) >= 2
             and _is_subsequence(mine, theirs)

@@ -141,7 +141,8 @@ def _find_following(
     if nominal.plural and not by_of:
         return None
     for mention, chain, start in upcoming:
-        if by_of and start == after + 1 and ontology.is_a(mention.type, nominal.type):
+        by_name = _is_place(mention, ontology) or not ontology.is_a(mention.type, "Organization")
+        if by_of and start == after + 1 and by_name and ontology.is_a(mention.type, nominal.type):
             return Link(mention, mention.type, "named by 'of'", 0.95, chain)
         beside = start == after or (
             start == after + 1

@@ -136,6 +136,8 @@ class ChunkFinder:
         outside = romance or tokens.lower[i - 1] not in self.heads
         if beyond is not None and beyond not in broken and outside:
             return beyond + 1
+        if self._is_inner_compound(tokens, i, limit) and nxt + 1 not in broken:
+            return nxt + 2
         if nxt >= limit or nxt in broken or not (tokens.capital[nxt] or nxt in places):
             return find_given_name_end(tokens, start, i, limit, self.tails)
         if tokens.lower[nxt] in self.not_names and not self._is_inner_word(tokens, nxt):
@@ -148,6 +150,19 @@ class ChunkFinder:
         if self._joins(tokens, start, i, nxt, spanned, places):
             return places.get(nxt, nxt + 1)
         return None
+
+    def _is_inner_compound(self, tokens: Tokens, i: int, limit: int) -> bool:
+        """ "Norvik Low-[altitude] Economy Park": half a word in small letters, and capitals up to a head."""
+        return (
+            tokens.words[i] == "-"
+            and i + 2 < limit
+            and tokens.touches(i - 1)
+            and tokens.touches(i)
+            and tokens.words[i + 1].islower()
+            and tokens.lower[i + 1] not in self.tails
+            and tokens.capital[i + 2]
+            and self._ends_in_head(tokens, i + 2)
+        )
 
     def _joins(
         self, tokens: Tokens, start: int, i: int, nxt: int, spanned: bool, places: dict[int, int]

@@ -20,7 +20,13 @@ from kg.recognition.pronoun_roles import (
     is_modifier,
     stands_in_opening,
 )
-from kg.recognition.referents import Referent, find_occasion, find_salience, find_undertakings
+from kg.recognition.referents import (
+    Referent,
+    find_occasion,
+    find_salience,
+    find_undertakings,
+    touch_places,
+)
 from kg.recognition.tokens import Tokens
 
 _SETTLED = frozenset(["Country", "City", "Province", "District", "Region"])
@@ -95,6 +101,8 @@ class CoreferenceFinder:
         )
         old.last_sentence, old.last_token, old.subject = sentence, token, subject
         old.count += 1
+        if mention.type == "GovernmentBody" and mention.kind is MentionKind.NAME:
+            touch_places(self.referents.values(), mention.text, sentence)
         if mention.kind is MentionKind.NAME:
             # "the company" taken up once must not win for the next one by its own word
             old.heads |= heads
@@ -160,9 +168,25 @@ class CoreferenceFinder:
         return found
 
     def _find_candidates(self, nominal: Nominal, word: str) -> list[Referent]:
-        others = set() if nominal.type in _SETTLED else self._find_others(nominal.head)
+        settled = nominal.type in _SETTLED
+        others = self._find_beside(nominal) if settled else self._find_others(nominal.head)
         near = [r for r in self._recent(nominal.head) if r.chain not in others and not r.plural]
         return [r for r in near if self._fits_nominal(r, nominal.type, word)]
+
+    def _find_beside(self, nominal: Nominal) -> set[int]:
+        """ "from Tarn to the city": two places that one verb is told of."""
+        parse = self.tokens.parse
+        preposition = parse.heads[nominal.head]
+        verb = parse.heads[preposition]
+        if parse.tags[preposition] not in {"IN", "TO"}:
+            return set()
+        return {
+            self.told[k][1]
+            for p in parse.children[verb]
+            if parse.tags[p] in {"IN", "TO"} and p != preposition
+            for k in parse.children[p]
+            if k in self.told and k < nominal.head
+        }
 
     def _find_holder(self, nominal: Nominal) -> Link | None:
         """Who holds the title: the last such person told, else the only one told later."""

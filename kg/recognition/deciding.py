@@ -236,7 +236,8 @@ def _share_votes(
         first = text.split()[0].casefold()
         if " " not in text and first in parts:
             found["Person"] = found.get("Person", 0.0) + 2.0
-        if text.casefold() in whole:
+        told = found.get("City", 0.0) >= 1.0  # "in Zenda", of "Zenda Transport Authority"
+        if text.casefold() in whole and not told:
             kind = whole[text.casefold()]
             found[kind] = found.get(kind, 0.0) + 2.5
         if " " not in text and first in full and first not in parts:

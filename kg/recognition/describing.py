@@ -27,6 +27,7 @@ class DescriptionReader:
         self.company_passives = names.get("company_passives")
         self.company_objects = names.get("company_objects")
         self.company_nouns = names.get("company_nouns")
+        self.speech_verbs = names.get("speech_verbs") | {"announce", "report", "confirm"}
         self.company_stakes = names.get("company_stakes")
         self.company_partners = names.get("company_partners")
         given = load_lexicon("given_names")
@@ -67,6 +68,8 @@ class DescriptionReader:
         for k in range(i, limit):
             tag = tokens.tags[k]
             if tag in {"NN", "NNS"} and not tokens.capital[k]:
+                if tokens.lemma_at(k + 1) in self.speech_verbs:
+                    return None  # "in Zenda, the company said"
                 kind = self._kind_of(tokens, k)
                 if kind or not self._has_noun_after(tokens, k + 1, limit):
                     return kind
@@ -105,6 +108,9 @@ class DescriptionReader:
             return
         if not comma and self.nominals.get(tokens.parse.lemmas[i]) == "Company":
             _vote(found, "Company", _STRONG)  # "the utility X", "local contractor X"
+        owned = comma and tokens.lower[i] in self.company_nouns and tokens.lower[i - 1] != "its"
+        if owned and tokens.tags[i] == "NN":
+            _vote(found, "Company", _STRONG)  # "a coffee brand, X"
         if tokens.parse.lemmas[i] not in self.person_nouns:
             return
         if comma and tokens.lower_at(end) not in {",", "and", ".", ";", ""}:

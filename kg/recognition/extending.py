@@ -118,6 +118,8 @@ class NameExtender:
             return name.type == "Company" and name.origin == "context"
         if name.kind is MentionKind.ADJECTIVE:
             return False
+        if kind == "City" and name.type == "Province":
+            return False  # "Henan city" is one of Henan's
         if kind in {"District", "Province", "City"}:
             return name.type in {"District", "Province", "City"}
         if kind == "Facility" and name.type == "TransportCorridor":

@@ -38,8 +38,9 @@ class LikenessFinder:
             for r in recent
             if sentence - r.last_sentence <= _NEAR and not r.plural and not r.inner
         ]
-        of_type = [r for r in near if self._is_of_type(r, nominal.type)]
         line = self.alike.get(word)
+        kind = "Facility" if line and nominal.type == "Company" else nominal.type  # "the unit"
+        of_type = [r for r in near if self._is_of_type(r, kind)]
         fitting = [r for r in of_type if line and any(self.alike.get(h) == line for h in r.heads)]
         if not fitting and word in self.any_facility:
             fitting = [r for r in of_type if r.mention.kind is MentionKind.NOMINAL]

@@ -19,7 +19,9 @@ class NameStarts:
         self.not_names = names.get("not_names")
         self.honorifics = names.get("honorifics")
         self.addresses = names.get("addresses")
-        self.callings = names.get("person_nouns") | names.get("makers")
+        kinds = load_lexicon("nominals").get_mapping("nominals")
+        firms = {noun for noun, kind in kinds.items() if kind == "Company"} - self.heads
+        self.callings = names.get("person_nouns") | names.get("makers") | names.get("sides") | firms
 
     def can_start(
         self,

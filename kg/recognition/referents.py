@@ -78,3 +78,11 @@ def find_salience(
     if referent.mention.kind is MentionKind.ADJECTIVE:
         value -= 0.3
     return value
+
+
+def touch_places(referents: Iterable[Referent], body: str, sentence: int) -> None:
+    """ "the Zenda Trade Commission": a place told before is told again by the name of its body."""
+    for referent in referents:
+        if body.startswith(referent.mention.text + " "):
+            referent.last_sentence = max(referent.last_sentence, sentence)
+            referent.count += 1

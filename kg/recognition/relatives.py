@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kg.lexicon import load_lexicon
 from kg.model.mention import RELATIVE, Mention
 from kg.ontology import Ontology
 from kg.recognition.appositions import Link
@@ -9,6 +10,8 @@ from kg.recognition.tokens import Tokens
 
 _PERSONAL = frozenset(["who", "whom", "whose"])
 _SKIPPED = frozenset([",", "(", "of", "for", "to", "in", "at", "with", "from", "by", "on", "and"])
+_SETTLED = frozenset(["City", "District", "Province", "EconomicZone"])
+_LYING = frozenset(["in", "at", "near", "outside"])
 _SCORE = 0.85
 
 
@@ -18,6 +21,7 @@ class RelativeFinder:
 
     ontology: Ontology
     tokens: Tokens
+    workings: frozenset[str] = load_lexicon("nominals").get("workings")
 
     def find(self, token: int, told: dict[int, tuple[Mention, int]]) -> Link | None:
         """The mention that the pronoun takes up; None for questions and for nouns that are no mentions."""
@@ -27,10 +31,38 @@ class RelativeFinder:
             head = self._find_before(token)
         if head is None or head not in told:
             return None
+        head = self._find_worker(head, token, told) or head
         mention, chain = told[head]
         if not self._fits(self.tokens.lower[token], mention.type):
             return None
         return Link(mention, mention.type, RELATIVE, _SCORE, chain)
+
+    def _find_worker(
+        self, place: int, token: int, told: dict[int, tuple[Mention, int]]
+    ) -> int | None:
+        """ "a mill near Zenda, which employs 90": the mill, as what works is no town."""
+        settled = told[place][0].type in _SETTLED
+        if not settled or not self._tells_work(token):
+            return None
+        k = place
+        while k > 0 and self.tokens.tags[k - 1][:2] == "NN":
+            k -= 1
+        k -= self.tokens.tags[k - 1] == "DT"
+        while k > 1 and (self.tokens.tags[k - 1][:2] in {"NN", "JJ"} or k - 1 in told):
+            k -= 1
+        before = k - 2
+        if self.tokens.lower_at(k - 1) not in _LYING or before not in told:
+            return None
+        kind = told[before][0].type
+        works = any(self.ontology.is_a(kind, t) for t in ("Facility", "Organization"))
+        return before if works else None
+
+    def _tells_work(self, token: int) -> bool:
+        """Whether the clause tells of making, costing or employing."""
+        return any(
+            self.tokens.tags[k][:1] == "V" and self.tokens.parse.lemmas[k] in self.workings
+            for k in range(token + 1, min(token + 5, len(self.tokens.words)))
+        )
 
     def _find_by_parse(self, token: int) -> int | None:
         """The noun whose relative clause holds the pronoun."""

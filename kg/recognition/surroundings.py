@@ -7,6 +7,8 @@ _SURE, _STRONG, _FAIR = 3.0, 2.0, 1.0
 _SEAT_REACH = 5  # tokens from "Chennai-based" to the name: "contract manufacturer"
 _OWNER_REACH = 9  # tokens from a name to "its" or "her" in the same clause
 _STOPS = frozenset([".", ";", ":", "!", "?", "”", '"', "“"])
+_NAMING = frozenset(["dubbed", "called", "named", "codenamed", "nicknamed", "christened"])
+_NAMED_REACH = 4  # tokens back to the noun of "a project, dubbed X"
 _SHARING = frozenset(["City", "District", "Province", "LandPort", "Port", "Airport"])
 
 
@@ -32,7 +34,14 @@ class SurroundingsReader:
                 _vote(found, "Company", _FAIR)
         if _has_initial(tokens, start, end):
             _vote(found, "Person", _SURE)
+        if "&" in tokens.words[start:end]:
+            _vote(found, "Company", _FAIR)
         self._read_owner(tokens, end, found)
+        named = self._find_named(tokens, start)
+        if named:
+            _vote(found, named, _SURE)
+        if self._is_counterpart(tokens, start):
+            _vote(found, "Person", _STRONG)
         kind = self._find_shared(tokens, end)
         if kind:
             _vote(found, kind, _STRONG)
@@ -45,6 +54,23 @@ class SurroundingsReader:
             if tokens.tags[k] not in {"NN", "JJ", "HYPH"} or tokens.lower[k] in self.people:
                 return False
         return False
+
+    def _find_named(self, tokens: Tokens, start: int) -> str | None:
+        """ "a project, dubbed X", "a service called X": the type of the noun that gets the name."""
+        if tokens.lower_at(start - 1) not in _NAMING:
+            return None
+        for k in range(start - 2, max(start - 2 - _NAMED_REACH, -1), -1):
+            kind = self.nominals.get(tokens.parse.lemmas[k])
+            if kind and tokens.tags[k] in {"NN", "NNS"}:
+                return kind
+        return None
+
+    def _is_counterpart(self, tokens: Tokens, start: int) -> bool:
+        """ "her Ruritanian counterpart, X": one of the people, with whose they are before it."""
+        k = start - 1 - (tokens.lower_at(start - 1) == ",")
+        if tokens.lower_at(k) not in self.people:
+            return False
+        return any(tokens.tags[n] == "PRP$" for n in range(max(k - 3, 0), k))
 
     def _read_owner(self, tokens: Tokens, end: int, found: dict[str, float]) -> None:
         """ "Norvik sold its plant", "Jane Doe left her post": the possessive is that of the name before.
