@@ -231,7 +231,7 @@ class ChunkFinder:
             and tokens.lower_at(start - 1) == "the"
             and all(tokens.is_common(k) and tokens.lower[k] not in self.heads for k in words)
             and tokens.capital[nxt + 1 : nxt + 2] == [True]
-            and self._ends_in_head(tokens, nxt)
+            and (self._ends_in_head(tokens, nxt) or tokens.is_common(nxt + 1))
         )
 
     def _ends_in_head(self, tokens: Tokens, i: int) -> bool:

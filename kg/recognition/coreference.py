@@ -34,6 +34,7 @@ _WINDOW = 6  # sentences back; farther antecedents are seldom meant
 # What a pronoun tells of a thing that the document does not name.
 _OPEN_TYPES = {"person": "Person", "thing": "Company", "plural": "Company"}
 _NO_THINGS = frozenset(["NaturalFeature", "Sector", "Agreement", "Region"])  # hardly ever "it"
+_OPENING = 2  # headline and first sentence
 _OUTSTANDING = 0.4  # how much nearer at hand than others
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "agent"])
 
@@ -92,6 +93,7 @@ class CoreferenceFinder:
         old = self.referents.get(chain)
         if old is None:
             old = Referent(chain, mention.type, sentence, token, 0, subject, mention, heads, plural)
+            old.opens = sentence < _OPENING and mention.kind is MentionKind.NAME
             self.referents[chain] = old
         if mention.kind is MentionKind.NAME:
             origin = self.origins.find_before(self.first_tokens.get(token, token))

@@ -139,6 +139,8 @@ class NameExtender:
             return None
         if tokens.lower[start] not in self.compass or tokens.words[start] in {"lower", "upper"}:
             return None
+        if start + 1 in tokens.datelines or "\n" in tokens.slice(start, name.end).strip():
+            return None
         while (
             start > 0
             and tokens.words[start - 1] in {"-", "and"}

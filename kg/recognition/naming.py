@@ -255,7 +255,7 @@ class NameFinder:
             return None  # "Ruritanian Railways"
         whole = one_name or regional or self.bodies.is_national(tokens, left, end)
         # "the Ruritanian Zarvo Group": a name of its own behind the adjective
-        own = headed and end - left > 1 and tokens.lower_at(start - 1) == "the"
+        own = headed and end - left > 1 and tokens.capital[left] and tokens.lower_at(start - 1) == "the"
         whole = whole and not (own and not tokens.is_common(left))
         if match.alias_kind == "adjective" and not whole:
             return None if self._is_brand(tokens, start, end, parsed) else (left, left)

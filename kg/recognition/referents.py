@@ -23,6 +23,7 @@ class Referent:
     plural: bool = False
     female: bool | None = None  # as a pronoun has told
     origins: set[str] = field(default_factory=set)  # countries that the text tells of it
+    opens: bool = False  # told in headline or first sentence
     inner: bool = False  # last told within another name or noun phrase
 
 
@@ -68,6 +69,7 @@ def find_salience(
     distance = sentence - referent.last_sentence
     value = 1.0 / (1 + distance) + 0.1 * min(referent.count, 5)
     value += 0.5 if referent.subject else 0.0
+    value += 0.25 if referent.opens else 0.0
     if referent.mention.kind is MentionKind.NOMINAL:
         value -= 0.2
     if speaking_for is not None and sentence - speaking_for[1] <= 1:
