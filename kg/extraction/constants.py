@@ -279,7 +279,13 @@ class ConstantFinder:
             and self.parse.sentence_of[self.arguments.ranges[m][0]] == sentence
             and self.arguments.fits(m, kinds)
         }
-        named = [m for m in found if m.kind is MentionKind.NAME]
+        named = [
+            m
+            for m in found
+            if m.kind is MentionKind.NAME
+            # "the bank [Norvik]" takes up nothing, it describes
+            and self.parse.sentence_of[self.arguments.ranges[m][0]] != sentence
+        ]
         return named[0] if len(named) == 1 else None
 
     @cached_property

@@ -69,7 +69,8 @@ class TellingReader:
     def _is_told_by_place(self, mention: Mention, start: int, end: int) -> bool:
         """ "the bus station in Ndola", "a hub in Aktau": which one it is, the name of its place tells."""
         tags, words = self.parse.tags, self.parse.words
-        new = start > 0 and words[start - 1].lower() in self.indefinite
+        first = start - (self.parse.tags[start - 1] == "JJ") if start else start  # "a new plant"
+        new = first > 0 and words[first - 1].lower() in self.indefinite
         told = new or end - start >= _DESCRIBED
         if end + 1 >= len(words) or words[end].lower() not in _AT or not told:
             return False

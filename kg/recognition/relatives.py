@@ -11,7 +11,10 @@ from kg.recognition.tokens import Tokens
 _PERSONAL = frozenset(["who", "whom", "whose"])
 _SKIPPED = frozenset([",", "(", "of", "for", "to", "in", "at", "with", "from", "by", "on", "and"])
 _SETTLED = frozenset(["City", "District", "Province", "EconomicZone"])
-_LYING = frozenset(["in", "at", "near", "outside"])
+_WORKS = ("Facility", "TransportCorridor", "Organization", "Project")
+_LYING = frozenset(["in", "at", "near", "outside", "to", "from", "between"])
+_BETWEEN = frozenset(["and", "the", "'s", ",", "city", "of", "town", "port"])
+_REACH = 12  # tokens from a place back to what lies there
 _SCORE = 0.85
 
 
@@ -40,25 +43,25 @@ class RelativeFinder:
     def _find_worker(
         self, place: int, token: int, told: dict[int, tuple[Mention, int]]
     ) -> int | None:
-        """ "a mill near Zenda, which employs 90": the mill, as what works is no town."""
-        settled = told[place][0].type in _SETTLED
-        if not settled or not self._tells_work(token):
+        """ "a mill near Zenda, which employs 90": the mill, as what works or is built is no town."""
+        if told[place][0].type not in _SETTLED or not self._tells_work(token):
             return None
-        k = place
-        while k > 0 and self.tokens.tags[k - 1][:2] == "NN":
+        k, passed = place, set()
+        while k > max(place - _REACH, 0):
             k -= 1
-        k -= self.tokens.tags[k - 1] == "DT"
-        while k > 1 and (self.tokens.tags[k - 1][:2] in {"NN", "JJ"} or k - 1 in told):
-            k -= 1
-        before = k - 2
-        if self.tokens.lower_at(k - 1) not in _LYING or before not in told:
-            return None
-        kind = told[before][0].type
-        works = any(self.ontology.is_a(kind, t) for t in ("Facility", "Organization"))
-        return before if works else None
+            if k in told and told[k][1] != told[place][1]:
+                kind = told[k][0].type
+                works = any(self.ontology.is_a(kind, t) for t in _WORKS)
+                if works or kind not in _SETTLED:
+                    return k if works and passed & _LYING else None
+            elif self.tokens.lower[k] in _LYING:
+                passed.add(self.tokens.lower[k])
+            elif not (self.tokens.capital[k] or self.tokens.lower[k] in _BETWEEN):
+                return None
+        return None
 
     def _tells_work(self, token: int) -> bool:
-        """Whether the clause tells of making, costing or employing."""
+        """Whether the clause tells of making, costing or employing, or of being built or run."""
         return any(
             self.tokens.tags[k][:1] == "V" and self.tokens.parse.lemmas[k] in self.workings
             for k in range(token + 1, min(token + 5, len(self.tokens.words)))
