@@ -18,6 +18,7 @@ _NEAR = 4  # sentences back in which an occasion is still the one that is told o
 _LEAD = 2  # paragraphs of headline and lead
 _HOME_SHARE = 0.34  # of all mentions of countries, for a country to be what the document is about
 _LEAST_HOME = 0.6  # weight: one Ruritanian firm makes no text Ruritania's
+_ACTS = frozenset([0.5, 1.5, 2.0])  # the weights of subjects, owners and adjectives
 _MAIN = 3  # mentions of a company, for it to be what the document is about
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "agent"])
 _ACTING = frozenset(["nsubj"])
@@ -89,15 +90,19 @@ class ConstantFinder:
                 if m.type == "Country" and m.kind in {MentionKind.NAME, MentionKind.ADJECTIVE}
             ]
             weights: dict[str, float] = defaultdict(float)
+            told: dict[str, float] = defaultdict(float)
             for mention in countries:
-                weights[self._key(mention)] += self._weigh_country(mention)
+                weight = self._weigh_country(mention)
+                weights[self._key(mention)] += weight
+                told[self._key(mention)] += weight in _ACTS or 0.5 * (weight == 1.0)
             lead = next((m for m in countries if self._leads(m)), None)
             if lead is not None:
                 weights[self._key(lead)] += 0.3 * sum(weights.values())
             ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
             if ranked and (len(ranked) == 1 or ranked[0][1] > 1.2 * ranked[1][1]):
                 best, weight = ranked[0]
-                if weight >= max(_HOME_SHARE * sum(weights.values()), _LEAST_HOME):
+                alone = len(ranked) == 1 or told[best] >= 1.0
+                if alone and weight >= max(_HOME_SHARE * sum(weights.values()), _LEAST_HOME):
                     self._home = next(m for m in countries if self._key(m) == best)
         return self._home
 

@@ -19,12 +19,14 @@ from kg.extraction.pattern_gaps import (
 )
 from kg.extraction.restricting import is_of_kind
 from kg.extraction.rule import Item
+from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 
 _CLAUSE_ENDS = frozenset([";", ".", "“", "”", "—"])
 FREE = frozenset(["^"])
 _GOVERNING = frozenset(["IN", "TO", "POS", "JJ", "CD"])
 _FINITE = [["VBZ"], ["VBD"], ["VBP"], ["MD"]]
+_SIDES = load_lexicon("names").get("sides") | {"unit", "subsidiary", "affiliate", "arm"}
 Binding = dict[str, tuple[Mention, ...]]  # role → its mention, several where the slot takes a list
 
 
@@ -212,8 +214,9 @@ def _pass(item: Item, position: int, limit: int, arguments: ArgumentFinder) -> I
 
 
 def _owns_name(position: int, arguments: ArgumentFinder) -> bool:
-    """Whether what stands before only tells whose another name is: "Ruritania's [Tarka Group] plans"."""
-    if arguments.parse.tags[position : position + 1] != ["POS"]:
+    """Whether what stands before only tells whose another is: "Ruritania's [Tarka] plans", "Norvik rival [Tarka]"."""
+    side = arguments.parse.words[position : position + 1]
+    if arguments.parse.tags[position : position + 1] != ["POS"] and not _SIDES.intersection(side):
         return False
     return any(
         mention.kind is MentionKind.NAME

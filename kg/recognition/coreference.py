@@ -64,6 +64,8 @@ class CoreferenceFinder:
         self.partners = nominals.get("partners")
         self.undertakings = nominals.get("undertakings")
         self.keeping = nominals.get("keeping")
+        self.callable_firms = load_lexicon("names").get("makers") | nominals.get("callable")
+        self.heads_of_firms = nominals.get("heads_of_firms")
         names = load_lexicon("names")
         self.kin = names.get("kin") | names.get("many_kin")
 
@@ -150,6 +152,15 @@ class CoreferenceFinder:
             return None
         return self._best(candidates, nominal.head, "its country, which nothing gainsays", 0.7)
 
+    def _find_in_view(self, firms: list[Referent], token: int) -> list[Referent]:
+        """The one firm clearly in view, if any: "the airline" that nothing has called so before."""
+        ranked = sorted(firms, key=lambda r: -self._weigh(r, token))
+        clear = len(ranked) == 1 or (
+            len(ranked) > 1
+            and self._weigh(ranked[0], token) - self._weigh(ranked[1], token) >= _OUTSTANDING
+        )
+        return ranked[:1] if clear else []
+
     def _narrow(self, nominal: Nominal, word: str, found: list[Referent]) -> list[Referent]:
         """ "The company" may be any company; "the bank" must have been called one."""
         likenesses, recent = self.likenesses, self._recent(nominal.head)
@@ -164,6 +175,9 @@ class CoreferenceFinder:
             found = find_undertakings(recent, self.tokens.parse, self.keeping, self.ontology)
         elif not bare and not may_describe(self.tokens, nominal, word, alone=len(found) == 1):
             return []
+        if not found and bare and pointed and word in self.callable_firms:
+            firms = [r for r in recent if r.type == "Company" and r.mention.kind is MentionKind.NAME]
+            return [firm for firm in self._find_in_view(firms, nominal.head)]
         if not found and bare and pointed:
             found = find_occasion(self.referents.values(), word, self.ontology)
             found = found or likenesses.find(nominal, word, recent)
@@ -237,12 +251,24 @@ class CoreferenceFinder:
                 for r in self._recent(token, 2)
                 if self._is_thing(r.type) and not (r.plural or r.inner) and self._is_near(r, token)
             ]
-            if is_doer(self.tokens.parse, token, self.deeds):  # "it hired": no plant does
+            if self._has_head(token):
+                bodies = [
+                    r for r in self._recent(token, 3) if self.ontology.is_a(r.type, "Organization")
+                ]
+                fitting = bodies or fitting
+            elif is_doer(self.tokens.parse, token, self.deeds):  # "it hired": no plant does
                 fitting = choose_doers(fitting, self._recent(token, 3), self.ontology)
             link = self._best(fitting, token, "pronoun", 0.7)
             others = set() if self.tokens.tags[token] == "PRP$" else self._find_others(token)
             return link if link and link.chain not in others else None
         return None
+
+    def _has_head(self, token: int) -> bool:
+        """ "its [chief executive]": what only bodies and firms have."""
+        if self.tokens.tags[token] != "PRP$":
+            return False
+        following = self.tokens.lower[token + 1 : token + 4]
+        return not self.heads_of_firms.isdisjoint(following)
 
     def _find_others(self, token: int) -> set[int]:
         """The chains of what acts in the token's clause: "Norvik bought the firm" is of two things."""

@@ -199,6 +199,9 @@ def _choose(votes: dict[str, float]) -> str | None:
     return min((k for k, v in votes.items() if v == best), default=None) if best > 0 else None
 
 
+_SEATED = frozenset(["Airport", "Port", "RailHub", "LandPort", "LogisticsPark", "EconomicZone"])
+
+
 def _share_families(votes: dict[str, dict[str, float]]) -> None:
     """ "Quispe, its chief executive" tells that "Camila Quispe" is a person."""
     families = {t.casefold() for t, v in votes.items() if " " not in t and v.get("Person", 0) >= 2}
@@ -215,7 +218,8 @@ def _share_votes(
     whole: dict[str, str] = {}  # beginnings of full names, two words or more
     for name, text in ((n, tokens.slice(n.start, n.end)) for n in names if n.type):
         if " " in text and name.origin == "head noun":
-            full.setdefault(text.split()[0].casefold(), name.type)
+            if name.type not in _SEATED:  # "Zenda Airport" makes Zenda no airport
+                full.setdefault(text.split()[0].casefold(), name.type)
             words = text.casefold().split()
             for length in range(2, len(words)):
                 whole.setdefault(" ".join(words[:length]), name.type)

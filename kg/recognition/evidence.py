@@ -132,7 +132,7 @@ class EvidenceGatherer:
                 if tokens.tags[k] not in {"DT", "JJ", "RB", "PRP$"}:
                     break
         if end in post_starts:
-            found["Company"] += _STRONG
+            found["City" if post_starts[end].public else "Company"] += _STRONG
         link = start - 1 - (tokens.lower_at(start - 1) == "the")
         if link in post_ends and tokens.lower_at(link) in {"of", "at"}:
             public = post_ends[link].public

@@ -5,6 +5,9 @@ from kg.ontology import Ontology
 from kg.recognition.tokens import Tokens
 
 
+_BODIES = frozenset(["GovernmentBody", "Company", "Association"])
+
+
 class HeadFinder:
     """Looks up the heads of the lexicon in names."""
 
@@ -28,6 +31,10 @@ class HeadFinder:
                 return last
         if link is not None:
             # "Federation of Chambers of Commerce": the first head governs; a phrase over the link counts first.
+            last = self._match(words[link + 1 : end]) if end - link > 2 else None
+            first = self._match(words[start:link])
+            if last in _BODIES and first and self.ontology.is_a(first, "Place"):
+                return last  # "Port of Zenda Authority"
             for stop in (link + 2, link + 1):
                 kind = self._match(words[start : min(stop, end)], shortest=2)
                 if kind:

@@ -146,6 +146,8 @@ def _split_after_points(nlp: Any) -> None:
 
     infixes = [*nlp.Defaults.infixes, r"(?<=[A-Za-z][.!])-(?=[a-z]{3})"]
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    # "for £210m. Norvik grew": the point ends the sentence
+    nlp.tokenizer.rules = {k: v for k, v in nlp.tokenizer.rules.items() if k != "m."}
 
 
 @functools.cache
