@@ -129,7 +129,9 @@ class ClauseBuilder:
 
     def spread_from(self, token: int) -> list[int]:
         """A noun and its conjuncts."""
-        return spread(self.parse.children, self.parse.deps, token)
+        joined = spread(self.parse.children, self.parse.deps, token)
+        # "X holds 70% of the venture and Y 30%": what a share follows is the next owner
+        return [k for k in joined if k == token or self.parse.tags[k + 1 : k + 2] != ["CD"]]
 
     def objects_of(self, preposition: int) -> list[int]:
         """The nouns that a preposition governs, conjuncts spread; clauses are left out."""

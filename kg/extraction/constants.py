@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.home import HomeFinder
 from kg.extraction.lives import OF_LIVES, find_lives
 from kg.extraction.undertakings import find_undertaking
 from kg.model.mention import Mention, MentionKind
@@ -15,14 +16,9 @@ _CONSISTING = frozenset(["include", "comprise", "consist", "lead", "head", "feat
 _ENDS = frozenset(["@first_end", "@middle_end", "@last_end"])
 _TELLING = 2  # sentences back in which a company tells what its chief says next
 _NEAR = 4  # sentences back in which an occasion is still the one that is told of
-_LEAD = 2  # paragraphs of headline and lead
-_HOME_SHARE = 0.34  # of all mentions of countries, for a country to be what the document is about
-_LEAST_HOME = 0.6  # weight: one Ruritanian firm makes no text Ruritania's
-_ACTS = frozenset([0.5, 1.5, 2.0])  # the weights of subjects, owners and adjectives
 _MAIN = 3  # mentions of a company, for it to be what the document is about
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "agent"])
 _ACTING = frozenset(["nsubj"])
-_AFTER_DATELINE = (["—"], ["–"], ["--"], ["-"])
 
 
 class ConstantFinder:
@@ -35,14 +31,13 @@ class ConstantFinder:
         self.arguments = arguments
         self.ontology = ontology
         self.parse = arguments.parse
-        self._home: Mention | None = None
-        self._home_known = False
+        self.home = HomeFinder(arguments)
         self.lives = find_lives(arguments)
 
     def find(self, name: str, token: int) -> Mention | None:
         """The mention a constant stands for at `token`, or None where the text leaves it open."""
         if name == "@home":
-            return self._find_delegation(token) or self._find_home()
+            return self._find_delegation(token) or self.home.find()
         if name == "@inside":
             return self._find_inside(token)
         if name in _ENDS:
@@ -75,67 +70,6 @@ class ConstantFinder:
                 if mention is not None and mention.kind is not MentionKind.PRONOUN:
                     return mention
         return None
-
-    def _find_home(self) -> Mention | None:
-        """The country that the document speaks from, if one stands out.
-
-        The first country that acts in the headline or lead counts most, then subjects and owners
-        ("X's minister"), then mere mentions: partners and destinations are named often too.
-        """
-        if not self._home_known:
-            self._home_known = True
-            countries = [
-                m
-                for m in self.arguments.recognized.mentions
-                if m.type == "Country" and m.kind in {MentionKind.NAME, MentionKind.ADJECTIVE}
-            ]
-            weights: dict[str, float] = defaultdict(float)
-            told: dict[str, float] = defaultdict(float)
-            for mention in countries:
-                weight = self._weigh_country(mention)
-                weights[self._key(mention)] += weight
-                told[self._key(mention)] += weight in _ACTS or 0.5 * (weight == 1.0)
-            lead = next((m for m in countries if self._leads(m)), None)
-            if lead is not None:
-                weights[self._key(lead)] += 0.3 * sum(weights.values())
-            ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
-            if ranked and (len(ranked) == 1 or ranked[0][1] > 1.2 * ranked[1][1]):
-                best, weight = ranked[0]
-                alone = len(ranked) == 1 or told[best] >= 1.0
-                if alone and weight >= max(_HOME_SHARE * sum(weights.values()), _LEAST_HOME):
-                    self._home = next(m for m in countries if self._key(m) == best)
-        return self._home
-
-    def _key(self, mention: Mention) -> str:
-        """What a country goes by in this document, its initials too."""
-        first = self.arguments.find_first(mention)
-        return first.known_as or mention.known_as or first.text
-
-    def _weigh_country(self, mention: Mention) -> float:
-        _, end = self.arguments.ranges[mention]
-        if self._tells_firm(end):
-            return 0.3  # "Ruritania's Tarka Group" may act anywhere
-        if mention.kind is MentionKind.ADJECTIVE:
-            return 0.5
-        dep = self.parse.deps[end - 1]
-        return 2.0 if dep in _SUBJECTS else 1.5 if dep == "poss" else 1.0
-
-    def _tells_firm(self, end: int) -> bool:
-        """Whether a company stands right behind a country: "Ruritania's X", "the Ruritanian maker X"."""
-        after = end + (self.parse.tags[end : end + 1] == ["POS"])
-        return self.arguments.find(after, ("Company",)) is not None or any(
-            m.type == "Company" and m.kind is MentionKind.NAME
-            for m in self.arguments.by_token.get(after, ())
-        )
-
-    def _leads(self, mention: Mention) -> bool:
-        """Whether a country is what the headline or lead begins with: "Sri Lanka, Kazakhstan seek"."""
-        start, end = self.arguments.ranges[mention]
-        if self.arguments.recognized.paragraph_of[self.parse.sentence_of[start]] > _LEAD:
-            return False
-        first = self.parse.sentences[self.parse.sentence_of[start]][0]
-        opens = start <= first + 1 and self.parse.words[first - 1 : first] not in _AFTER_DATELINE
-        return mention.kind is MentionKind.NAME and (opens or self.parse.deps[end - 1] in _SUBJECTS)
 
     def _find_inside(self, token: int) -> Mention | None:
         """The place within the longest name or noun phrase that begins at `token`."""

@@ -1,21 +1,22 @@
 """What nominals and pronouns stand for: the best earlier name of a fitting type, if one stands out."""
 
-from dataclasses import replace
 from functools import cached_property
 
-from kg.lexicon import load_lexicon
-from kg.model.mention import OPEN, Mention, MentionKind
+from kg.model.mention import Mention, MentionKind
 from kg.ontology import Ontology
 from kg.recognition.appositions import Link, agree, find_apposed
+from kg.recognition.coreference_words import CoreferenceWords
 from kg.recognition.expletives import is_expletive
 from kg.recognition.likenesses import LikenessFinder
-from kg.recognition.nominal_words import is_bare, may_describe, read_word
+from kg.recognition.nominal_words import may_describe, read_word
 from kg.recognition.nominals import Nominal
 from kg.recognition.origins import OriginReader, narrow_by_origin
 from kg.recognition.pronoun_roles import (
     choose_doers,
     find_own_subject,
     find_parties,
+    find_places_beside,
+    has_head,
     is_doer,
     is_modifier,
     stands_in_opening,
@@ -25,14 +26,13 @@ from kg.recognition.referents import (
     find_occasion,
     find_salience,
     find_undertakings,
+    is_near,
     touch_places,
 )
 from kg.recognition.tokens import Tokens
 
 _SETTLED = frozenset(["Country", "City", "Province", "District", "Region"])
 _WINDOW = 6  # sentences back; farther antecedents are seldom meant
-# What a pronoun tells of a thing that the document does not name.
-_OPEN_TYPES = {"person": "Person", "thing": "Company", "plural": "Company"}
 _NO_THINGS = frozenset(["NaturalFeature", "Sector", "Agreement", "Region"])  # hardly ever "it"
 _OPENING = 2  # headline and first sentence
 _OUTSTANDING = 0.4  # how much nearer at hand than others
@@ -56,18 +56,7 @@ class CoreferenceFinder:
         self.first_tokens: dict[int, int] = {}  # a name's last token → its first
         self.told: dict[int, tuple[Mention, int]] = {}  # a token → its mention and chain
         self.likenesses = LikenessFinder(ontology, tokens)
-        nominals = load_lexicon("nominals")
-        self.anaphoric = nominals.get("anaphoric")
-        self.deeds = nominals.get("deeds")
-        self.female = nominals.get("female")
-        self.spouses = nominals.get("spouses")
-        self.partners = nominals.get("partners")
-        self.undertakings = nominals.get("undertakings")
-        self.keeping = nominals.get("keeping")
-        self.callable_firms = load_lexicon("names").get("makers") | nominals.get("callable")
-        self.heads_of_firms = nominals.get("heads_of_firms")
-        names = load_lexicon("names")
-        self.kin = names.get("kin") | names.get("many_kin")
+        self.words = CoreferenceWords()
 
     @cached_property
     def origins(self) -> OriginReader:
@@ -112,7 +101,7 @@ class CoreferenceFinder:
             old.heads |= heads
         if mention.kind is MentionKind.NAME and old.mention.kind is not MentionKind.NAME:
             # "its sister company Tarka" does not make Tarka the company of the document
-            old.mention, old.heads = mention, (old.heads - self.anaphoric) | heads
+            old.mention, old.heads = mention, (old.heads - self.words.anaphoric) | heads
 
     def find_nominal(self, nominal: Nominal) -> Link | None:
         """The antecedent of a definite nominal such as "the company"."""
@@ -133,51 +122,48 @@ class CoreferenceFinder:
 
     def _find_taken_up(self, nominal: Nominal, origin: str | None) -> Link | None:
         """What was told before that the nominal stands for, of the country `origin` if one is told."""
-        word = read_word(self.tokens, nominal, self.anaphoric)
+        word = read_word(self.tokens, nominal, self.words.anaphoric)
         candidates = self._find_candidates(nominal, word)
         if origin and nominal.type not in _SETTLED:
             candidates = narrow_by_origin(candidates, origin)
             if len(candidates) > 1 and not any(r.origins for r in candidates):
-                return self._find_outstanding(candidates, nominal)
+                candidates = self._keep_in_view(candidates, nominal.head)
+                return self._best(
+                    candidates, nominal.head, "its country, which nothing gainsays", 0.7
+                )
             has_origin = bool(candidates and candidates[0].origins)
             if has_origin and self.origins.is_only_origin(nominal.start, nominal.head):
                 return self._best(candidates, nominal.head, "its country", 0.8)
         candidates = self._narrow(nominal, word, candidates)
         return self._best(candidates, nominal.head, f"definite noun phrase '{word}'", 0.75)
 
-    def _find_outstanding(self, candidates: list[Referent], nominal: Nominal) -> Link | None:
-        """ "The Ruritanian company" of several whose country nothing tells: the one clearly in view."""
-        ranked = sorted((self._weigh(r, nominal.head) for r in candidates), reverse=True)
-        if ranked[0] - ranked[1] < _OUTSTANDING:
-            return None
-        return self._best(candidates, nominal.head, "its country, which nothing gainsays", 0.7)
-
-    def _find_in_view(self, firms: list[Referent], token: int) -> list[Referent]:
-        """The one firm clearly in view, if any: "the airline" that nothing has called so before."""
-        ranked = sorted(firms, key=lambda r: -self._weigh(r, token))
-        clear = len(ranked) == 1 or (
-            len(ranked) > 1
-            and self._weigh(ranked[0], token) - self._weigh(ranked[1], token) >= _OUTSTANDING
-        )
-        return ranked[:1] if clear else []
+    def _keep_in_view(self, found: list[Referent], token: int) -> list[Referent]:
+        """The one that is clearly nearest at hand, if any: "the airline" that nothing has called so."""
+        ranked = sorted(found, key=lambda r: -self._weigh(r, token))
+        gap = self._weigh(ranked[0], token) - self._weigh(ranked[1], token) if ranked[1:] else 1.0
+        return ranked[:1] if gap >= _OUTSTANDING else []
 
     def _narrow(self, nominal: Nominal, word: str, found: list[Referent]) -> list[Referent]:
         """ "The company" may be any company; "the bank" must have been called one."""
         likenesses, recent = self.likenesses, self._recent(nominal.head)
         bare, pointed = nominal.end - nominal.start == 1, likenesses.is_pointed_at(nominal)
         named = [r for r in found if r.mention.kind is MentionKind.NAME]
-        same_head = [r for r in (named if word in self.anaphoric else found) if word in r.heads]
+        same_head = [
+            r for r in (named if word in self.words.anaphoric else found) if word in r.heads
+        ]
         if same_head:
             return likenesses.prefer_named(same_head, nominal, word, recent)
-        if word in self.undertakings and bare:
+        if word in self.words.undertakings and bare:
             if not pointed:
                 return []  # "its project" is another one
-            found = find_undertakings(recent, self.tokens.parse, self.keeping, self.ontology)
+            found = find_undertakings(recent, self.tokens.parse, self.words.keeping, self.ontology)
         elif not bare and not may_describe(self.tokens, nominal, word, alone=len(found) == 1):
             return []
-        if not found and bare and pointed and word in self.callable_firms:
-            firms = [r for r in recent if r.type == "Company" and r.mention.kind is MentionKind.NAME]
-            return [firm for firm in self._find_in_view(firms, nominal.head)]
+        if not found and bare and pointed and word in self.words.callable_firms:
+            firms = [
+                r for r in recent if r.type == "Company" and r.mention.kind is MentionKind.NAME
+            ]
+            return self._keep_in_view(firms, nominal.head)
         if not found and bare and pointed:
             found = find_occasion(self.referents.values(), word, self.ontology)
             found = found or likenesses.find(nominal, word, recent)
@@ -185,24 +171,10 @@ class CoreferenceFinder:
 
     def _find_candidates(self, nominal: Nominal, word: str) -> list[Referent]:
         settled = nominal.type in _SETTLED
-        others = self._find_beside(nominal) if settled else self._find_others(nominal.head)
+        beside = find_places_beside(self.tokens.parse, nominal.head, self.told) if settled else None
+        others = self._find_others(nominal.head) if beside is None else beside
         near = [r for r in self._recent(nominal.head) if r.chain not in others and not r.plural]
         return [r for r in near if self._fits_nominal(r, nominal.type, word)]
-
-    def _find_beside(self, nominal: Nominal) -> set[int]:
-        """ "from Tarn to the city": two places that one verb is told of."""
-        parse = self.tokens.parse
-        preposition = parse.heads[nominal.head]
-        verb = parse.heads[preposition]
-        if parse.tags[preposition] not in {"IN", "TO"}:
-            return set()
-        return {
-            self.told[k][1]
-            for p in parse.children[verb]
-            if parse.tags[p] in {"IN", "TO"} and p != preposition
-            for k in parse.children[p]
-            if k in self.told and k < nominal.head
-        }
 
     def _find_holder(self, nominal: Nominal) -> Link | None:
         """Who holds the title: the last such person told, else the only one told later."""
@@ -224,18 +196,19 @@ class CoreferenceFinder:
     def _fits_nominal(self, referent: Referent, kind: str, word: str) -> bool:
         if word in referent.heads:
             return agree(referent.type, kind, self.ontology)
-        if referent.mention.kind is MentionKind.NOMINAL or word not in self.anaphoric:
+        if referent.mention.kind is MentionKind.NOMINAL or word not in self.words.anaphoric:
             return False
         exact = kind not in {"Organization", "Facility"} or word in {"facility", "organization"}
         return self.ontology.is_a(referent.type, kind) if exact else referent.type == kind
 
     def find_pronoun(self, token: int, group: str) -> Link | None:
         """The antecedent of he, she, it and their forms; None for the others."""
-        own = self._find_partner(token) or self._find_own_subject(token, group)
+        own = self.words.find_partner(self.tokens, token, self.told, self.ontology)
+        own = own or self._find_own_subject(token, group)
         if own is not None:
             return own
         if group == "person":
-            female = self.tokens.lower[token] in self.female
+            female = self.tokens.lower[token] in self.words.female
             fitting = [
                 r
                 for r in self._recent(token)
@@ -249,40 +222,25 @@ class CoreferenceFinder:
             fitting = [
                 r
                 for r in self._recent(token, 2)
-                if self._is_thing(r.type) and not (r.plural or r.inner) and self._is_near(r, token)
+                if self._is_thing(r.type)
+                and not (r.plural or r.inner)
+                and is_near(r, self.tokens.parse.sentence_of[token], self.paragraph_of)
             ]
-            if self._has_head(token):
+            if has_head(self.tokens, token, self.words.heads_of_firms):
                 bodies = [
                     r for r in self._recent(token, 3) if self.ontology.is_a(r.type, "Organization")
                 ]
                 fitting = bodies or fitting
-            elif is_doer(self.tokens.parse, token, self.deeds):  # "it hired": no plant does
+            elif is_doer(self.tokens.parse, token, self.words.deeds):  # "it hired": no plant does
                 fitting = choose_doers(fitting, self._recent(token, 3), self.ontology)
             link = self._best(fitting, token, "pronoun", 0.7)
             others = set() if self.tokens.tags[token] == "PRP$" else self._find_others(token)
             return link if link and link.chain not in others else None
         return None
 
-    def _has_head(self, token: int) -> bool:
-        """ "its [chief executive]": what only bodies and firms have."""
-        if self.tokens.tags[token] != "PRP$":
-            return False
-        following = self.tokens.lower[token + 1 : token + 4]
-        return not self.heads_of_firms.isdisjoint(following)
-
     def _find_others(self, token: int) -> set[int]:
         """The chains of what acts in the token's clause: "Norvik bought the firm" is of two things."""
         return {self.told[k][1] for k in find_parties(self.tokens.parse, token) if k in self.told}
-
-    def _find_partner(self, token: int) -> Link | None:
-        """ "X and his wife", "Y and its local partner": the possessive takes up what stands before it."""
-        lower = self.tokens.lower
-        following = lower[token + 1 : token + 4] if lower[token - 1] == "and" else []
-        told = self.told.get(token - 2 - (lower[token - 2 : token - 1] == [","]))
-        for words, kind in ((self.spouses, "Person"), (self.partners, "Organization")):
-            if told and words.intersection(following) and self.ontology.is_a(told[0].type, kind):
-                return Link(told[0], told[0].type, "partner of what stands before", 0.85, told[1])
-        return None
 
     def _find_own_subject(self, token: int, group: str) -> Link | None:
         """ "Norvik sold its plant", "the firm that Norvik runs with its partner": the subject of its verb."""
@@ -295,7 +253,7 @@ class CoreferenceFinder:
             return None
         mention, chain = told
         referent = self.referents.get(chain)
-        female = self.tokens.lower[token] in self.female
+        female = self.tokens.lower[token] in self.words.female
         if group == "person" and (referent is None or referent.female not in {None, female}):
             return None
         if mention.kind is MentionKind.PRONOUN or not mention.type:
@@ -309,36 +267,12 @@ class CoreferenceFinder:
         ends = self.last_tokens
         return next(((m, c) for m, c, k in self.upcoming if ends.get(k) == subject), None)
 
-    def leave_open(self, mention: Mention, item: Nominal | str, token: int) -> Mention:
-        """What takes up nothing told here, as an open reference of the type that its word tells.
-
-        Claims may speak of it; it never becomes a thing of the graph.
-        """
-        if isinstance(item, Nominal):
-            bare = is_bare(self.tokens, item, self.paragraph_of)
-            anaphoric = read_word(self.tokens, item, self.anaphoric) in self.anaphoric
-            if bare and anaphoric and self.ontology.is_a(item.type, "Organization"):
-                return replace(mention, origin=OPEN)
-        elif item in _OPEN_TYPES and not is_expletive(self.tokens.parse, token):
-            persons = item == "plural" and self._are_persons(token)
-            return replace(mention, type="Person" if persons else _OPEN_TYPES[item], origin=OPEN)
-        return mention
-
-    def _are_persons(self, token: int) -> bool:
-        """Whether "they" are people: two were told just before, or "their" is said of kin."""
-        parse = self.tokens.parse
-        if parse.tags[token] == "PRP$" and self.tokens.lower[parse.heads[token]] in self.kin:
-            return True
-        return sum(self.ontology.is_a(r.type, "Person") for r in self._recent(token, 1)) > 1
+    def count_persons(self, token: int) -> int:
+        """How many people were told just before a token."""
+        return sum(self.ontology.is_a(r.type, "Person") for r in self._recent(token, 1))
 
     def _is_thing(self, kind: str) -> bool:
         return not self.ontology.is_a(kind, "Person") and kind not in _NO_THINGS
-
-    def _is_near(self, referent: Referent, token: int) -> bool:
-        """In the paragraph, or the subject of the sentence before it."""
-        sentence = self.tokens.parse.sentence_of[token]
-        same = self.paragraph_of[referent.last_sentence] == self.paragraph_of[sentence]
-        return same or (referent.subject and sentence - referent.last_sentence == 1)
 
     def _recent(self, token: int, window: int = _WINDOW) -> list[Referent]:
         parse = self.tokens.parse

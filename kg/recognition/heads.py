@@ -4,7 +4,6 @@ from kg.lexicon import load_lexicon
 from kg.ontology import Ontology
 from kg.recognition.tokens import Tokens
 
-
 _BODIES = frozenset(["GovernmentBody", "Company", "Association"])
 
 

@@ -19,6 +19,7 @@ class NameStarts:
         self.not_names = names.get("not_names")
         self.honorifics = names.get("honorifics")
         self.addresses = names.get("addresses")
+        self.former = load_lexicon("posts").get("former")
         kinds = load_lexicon("nominals").get_mapping("nominals")
         firms = {noun for noun, kind in kinds.items() if kind == "Company"} - self.heads
         self.callings = names.get("person_nouns") | names.get("makers") | names.get("sides") | firms
@@ -148,3 +149,13 @@ class NameStarts:
             and not tokens.is_common(i + 1)
             and tokens.words[i].isalpha()
         )
+
+    def trim(self, tokens: Tokens, start: int, end: int) -> int:
+        """Where a name begins in a run of tokens: small words, titles of time and "former" are no part."""
+        while start < end and (
+            tokens.lower[start] in {"of", "for", "the", "and", ",", "&", "-", "–", "'s", "on", "in"}
+            or (tokens.lower[start] in self.not_names and end - start < 3)
+            or (tokens.lower[start] in self.former and end - start > 1)
+        ):
+            start += 1
+        return start

@@ -18,6 +18,7 @@ from kg.recognition.gazetteer import Gazetteer, GazetteerMatch
 from kg.recognition.heads import HeadFinder
 from kg.recognition.holders import HolderFinder
 from kg.recognition.name import Name
+from kg.recognition.name_starts import NameStarts
 from kg.recognition.nominals import NominalFinder
 from kg.recognition.parsing import NamedSpan, ParsedDocument
 from kg.recognition.place_deciding import PlaceDecider
@@ -59,8 +60,7 @@ class NameFinder:
         self.decider = NameDecider(EvidenceGatherer(ontology))
         self.bare_bodies = load_lexicon("names").get("bare_bodies")
         self.organs = load_lexicon("names").get("organs")
-        self.not_names = load_lexicon("names").get("not_names")
-        self.former = load_lexicon("posts").get("former")
+        self.starts = NameStarts()
         self.currency_nouns = load_lexicon("names").get("currency_nouns")
         self.links = frozenset({"of", *load_lexicon("names").get("joiners")})
         self.topics = load_lexicon("names").get("topics")
@@ -176,7 +176,7 @@ class NameFinder:
         start, end = chunk.start, chunk.end
         if start in known and known[start][0] == end:
             return [self._name_known(start, end, known[start][1])]
-        start = self._trim_start(tokens, start, end)
+        start = self.starts.trim(tokens, start, end)
         if start >= end:
             return []
         if start in known and known[start][0] == end:
@@ -220,15 +220,6 @@ class NameFinder:
             return "Company" if national else kind
         return kind if end - start > 1 else None
 
-    def _trim_start(self, tokens: Tokens, start: int, end: int) -> int:
-        while start < end and (
-            tokens.lower[start] in {"of", "for", "the", "and", ",", "&", "-", "–", "'s", "on", "in"}
-            or (tokens.lower[start] in self.not_names and end - start < 3)
-            or (tokens.lower[start] in self.former and end - start > 1)
-        ):
-            start += 1
-        return start
-
     def _find_cut(
         self,
         tokens: Tokens,
@@ -255,7 +246,12 @@ class NameFinder:
             return None  # "Ruritanian Railways"
         whole = one_name or regional or self.bodies.is_national(tokens, left, end)
         # "the Ruritanian Zarvo Group": a name of its own behind the adjective
-        own = headed and end - left > 1 and tokens.capital[left] and tokens.lower_at(start - 1) == "the"
+        own = (
+            headed
+            and end - left > 1
+            and tokens.capital[left]
+            and tokens.lower_at(start - 1) == "the"
+        )
         whole = whole and not (own and not tokens.is_common(left))
         if match.alias_kind == "adjective" and not whole:
             return None if self._is_brand(tokens, start, end, parsed) else (left, left)

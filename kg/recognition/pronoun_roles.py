@@ -1,8 +1,10 @@
 """What pronouns and names do in their clause."""
 
+from kg.model.mention import Mention
 from kg.model.parse import Parse
 from kg.ontology import Ontology
 from kg.recognition.referents import Referent
+from kg.recognition.tokens import Tokens
 
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _OPENING = 3  # tokens before a possessive that opens a sentence: "Since its", "At the time of her"
@@ -89,3 +91,24 @@ def find_own_subject(parse: Parse, token: int) -> int | None:
         if parse.deps[k] not in _SHARING or parse.heads[k] == k:
             return None
         k = parse.heads[k]
+
+
+def has_head(tokens: Tokens, token: int, heads: frozenset[str]) -> bool:
+    """ "its [chief executive]": what only bodies and firms have stands behind the possessive."""
+    return tokens.tags[token] == "PRP$" and not heads.isdisjoint(
+        tokens.lower[token + 1 : token + 4]
+    )
+
+
+def find_places_beside(parse: Parse, head: int, told: dict[int, tuple[Mention, int]]) -> set[int]:
+    """The chains of what other prepositions of the same verb govern: "from Tarn to the city"."""
+    preposition = parse.heads[head]
+    if parse.tags[preposition] not in {"IN", "TO"}:
+        return set()
+    return {
+        told[k][1]
+        for other in parse.children[parse.heads[preposition]]
+        if parse.tags[other] in {"IN", "TO"} and other != preposition
+        for k in parse.children[other]
+        if k in told and k < head
+    }

@@ -24,6 +24,7 @@ from kg.recognition.name import Name
 from kg.recognition.naming import NameFinder, Names
 from kg.recognition.nlp import Model
 from kg.recognition.nominals import Nominal, NominalFinder
+from kg.recognition.open_references import OpenReferences
 from kg.recognition.other_names import add_other_scripts, find_other_names
 from kg.recognition.parsing import ParsedDocument
 from kg.recognition.posts import PostSpan
@@ -36,7 +37,7 @@ from kg.recognition.value_mentions import (
     find_value_mentions,
     find_value_tokens,
 )
-from kg.recognition.within import drop_inner_names
+from kg.recognition.within import drop_inner_names, find_covered
 
 
 class Recognizer:
@@ -136,6 +137,7 @@ class Recognizer:
         """Mentions for nominals and pronouns, in reading order, each with its antecedent if found."""
         finder = CoreferenceFinder(self.ontology, tokens, parsed.paragraph_of)
         relatives = RelativeFinder(self.ontology, tokens)
+        opened = OpenReferences(self.ontology, tokens, parsed.paragraph_of)
         chains = _number_chains(len(names), aliases)
         self._tell_names(finder, tokens, names, spans, chains, posts)
         mentions: list[Mention] = []
@@ -157,7 +159,7 @@ class Recognizer:
             elif item == "relative":
                 continue
             else:
-                mention = finder.leave_open(mention, item, token)
+                mention = opened.mark(mention, item, token, finder.count_persons(token))
             mentions.append(mention)
             _note(finder, mention, token, item, link, len(names) + token)
         return mentions, links
@@ -186,7 +188,7 @@ class Recognizer:
         finder.last_tokens = {span.start: span.end - 1 for span in spans}
         finder.first_tokens = {span.end - 1: span.start for span in spans}
         finder.titles = find_titles(tokens, posts, spans)
-        finder.covered = _find_covered(spans)
+        finder.covered = find_covered(spans)
         kinds = [self._sort_holder(mention.type) for mention in names]
         finder.affiliations = {
             chains[person]: chains[body]
@@ -198,18 +200,6 @@ class Recognizer:
 def _order(mention: Mention) -> tuple[int, int, MentionKind]:
     """By where mentions begin, the longer first."""
     return mention.span.start, -mention.span.end, mention.kind
-
-
-def _find_covered(spans: Sequence[Name]) -> frozenset[int]:
-    """The last tokens of names inside longer ones: "southern [Ruritania]"."""
-    return frozenset(
-        inner.end - 1
-        for inner in spans
-        if any(
-            s.start <= inner.start and inner.end <= s.end and s.end - s.start > inner.end - inner.start
-            for s in spans
-        )
-    )
 
 
 def _find_ways(mentions: Sequence[Mention]) -> list[Mention]:

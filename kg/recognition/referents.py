@@ -88,3 +88,9 @@ def touch_places(referents: Iterable[Referent], body: str, sentence: int) -> Non
         if body.startswith(referent.mention.text + " "):
             referent.last_sentence = max(referent.last_sentence, sentence)
             referent.count += 1
+
+
+def is_near(referent: Referent, sentence: int, paragraph_of: Sequence[int]) -> bool:
+    """In the paragraph, or the subject of the sentence before it."""
+    same = paragraph_of[referent.last_sentence] == paragraph_of[sentence]
+    return same or (referent.subject and sentence - referent.last_sentence == 1)

@@ -46,7 +46,8 @@ class RelativeFinder:
         """ "a mill near Zenda, which employs 90": the mill, as what works or is built is no town."""
         if told[place][0].type not in _SETTLED or not self._tells_work(token):
             return None
-        k, passed = place, set()
+        k = place
+        passed: set[str] = set()
         while k > max(place - _REACH, 0):
             k -= 1
             if k in told and told[k][1] != told[place][1]:

@@ -55,7 +55,9 @@ class Tokens:
     @cached_property
     def small_words(self) -> frozenset[str]:
         """Words that the document has in small letters."""
-        return frozenset(w for w, capital in zip(self.lower, self.capital, strict=True) if not capital)
+        return frozenset(
+            w for w, capital in zip(self.lower, self.capital, strict=True) if not capital
+        )
 
     @cached_property
     def datelines(self) -> frozenset[int]:

@@ -29,3 +29,17 @@ def drop_inner_names(
 
     free = {tokens.slice(n.start, n.end) for n in names if not is_inner(n)}
     return [n for n in names if not is_inner(n) or tokens.slice(n.start, n.end) in free]
+
+
+def find_covered(spans: Sequence[Name]) -> frozenset[int]:
+    """The last tokens of names inside longer ones: "southern [Ruritania]"."""
+    return frozenset(
+        inner.end - 1
+        for inner in spans
+        if any(
+            s.start <= inner.start
+            and inner.end <= s.end
+            and s.end - s.start > inner.end - inner.start
+            for s in spans
+        )
+    )

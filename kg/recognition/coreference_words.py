@@ -1,0 +1,43 @@
+"""The words that coreference goes by."""
+
+from collections.abc import Mapping
+
+from kg.lexicon import load_lexicon
+from kg.model.mention import Mention
+from kg.ontology import Ontology
+from kg.recognition.appositions import Link
+from kg.recognition.tokens import Tokens
+
+
+class CoreferenceWords:
+    """Word lists of the lexicon, by what they tell."""
+
+    def __init__(self) -> None:
+        nominals = load_lexicon("nominals")
+        self.anaphoric = nominals.get("anaphoric")
+        self.deeds = nominals.get("deeds")
+        self.female = nominals.get("female")
+        self.spouses = nominals.get("spouses")
+        self.partners = nominals.get("partners")
+        self.undertakings = nominals.get("undertakings")
+        self.keeping = nominals.get("keeping")
+        self.heads_of_firms = nominals.get("heads_of_firms")
+        self.callable_firms = load_lexicon("names").get("makers") | nominals.get("callable")
+
+    def find_partner(
+        self,
+        tokens: Tokens,
+        token: int,
+        told: Mapping[int, tuple[Mention, int]],
+        ontology: Ontology,
+    ) -> Link | None:
+        """ "X and his wife", "Y and its local partner": what stands before it is meant."""
+        lower = tokens.lower
+        following = lower[token + 1 : token + 4] if lower[token - 1] == "and" else []
+        before = told.get(token - 2 - (lower[token - 2 : token - 1] == [","]))
+        for words, kind in ((self.spouses, "Person"), (self.partners, "Organization")):
+            if before and words.intersection(following) and ontology.is_a(before[0].type, kind):
+                return Link(
+                    before[0], before[0].type, "partner of what stands before", 0.85, before[1]
+                )
+        return None
