@@ -55,6 +55,8 @@ class AliasFinder:
         names = load_lexicon("names")
         self.generic = names.get("company_suffixes") | {"group", "holdings", "holding", "company"}
         self.heads = names.get_mapping("heads")
+        self.particles = names.get("particles")
+        self.family_first = load_lexicon("given_names").get("family_first")
 
     def _family(self, mention: Mention) -> str:
         kind = self.ontology.find_type(mention.type)
@@ -154,7 +156,8 @@ class AliasFinder:
         mine, theirs = _words(short.text), _words(full.text)
         same_family = self._family(short) == self._family(full)
         if self.ontology.is_a(full.type, "Person"):
-            return self._compare_person(mine, theirs) if same_family else None
+            joined = "-" in short.text
+            return self._compare_person(mine, theirs, joined=joined) if same_family else None
         if short.text.isupper() and 2 <= len(short.text) <= 8 and len(theirs) > 1:
             initials = _initials(full.text)
             if initials == short.text.upper() or self._is_suffix_free(initials, short.text, theirs):
@@ -173,7 +176,10 @@ class AliasFinder:
             return "short form", 0.75
         return None
 
-    def _compare_person(self, mine: list[str], theirs: list[str]) -> tuple[str, float] | None:
+    def _compare_person(
+        self, mine: list[str], theirs: list[str], *, joined: bool
+    ) -> tuple[str, float] | None:
+        """`joined` tells that a hyphen joins the words of the short form."""
         if theirs[-1] in _BORN_LATER and mine[-1] not in _BORN_LATER:
             theirs = theirs[:-1]
             if len(mine) > 1:
@@ -185,8 +191,9 @@ class AliasFinder:
                 return "family name", 0.95
             if mine[0] == theirs[0]:
                 return "family name", 0.9  # family name first, or a given name
-        if 2 <= len(mine) < len(theirs) and theirs[-len(mine) :] == mine:
-            return "family name", 0.9  # "Al-Noaimi", "de Wit", a given name of two syllables
+        told = mine[0] in self.particles or theirs[0] in self.family_first or joined
+        if told and 2 <= len(mine) < len(theirs) and theirs[-len(mine) :] == mine:
+            return "family name", 0.9  # "Al-Noaimi", "de Wit", "Chee Keong" of Lim Chee Keong
         if (
             len(mine) >= 2
             and _is_subsequence(mine, theirs)

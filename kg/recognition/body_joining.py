@@ -92,3 +92,8 @@ class BodyJoiner:
             if tokens.lower[k] == "of" and tokens.slice(start, k).lower() in self.organs:
                 return k, k + 1 + (tokens.lower[k + 1] == "the")
         return None
+
+    def stands_alone(self, tokens: Tokens, start: int, left: int, end: int) -> bool:
+        """ "the Ruritanian [Zarvo Group]": a name of its own behind an adjective."""
+        own = end - left > 1 and tokens.capital[left] and not tokens.is_common(left)
+        return own and tokens.lower_at(start - 1) == "the"

@@ -127,10 +127,10 @@ class CoreferenceFinder:
         if origin and nominal.type not in _SETTLED:
             candidates = narrow_by_origin(candidates, origin)
             if len(candidates) > 1 and not any(r.origins for r in candidates):
-                candidates = self._keep_in_view(candidates, nominal.head)
-                return self._best(
-                    candidates, nominal.head, "its country, which nothing gainsays", 0.7
-                )
+                sentence = self.tokens.parse.sentence_of[nominal.head]
+                before = [r for r in candidates if r.last_sentence < sentence]
+                clear = self._keep_in_view(before, nominal.head)
+                return self._best(clear, nominal.head, "its country, which nothing gainsays", 0.7)
             has_origin = bool(candidates and candidates[0].origins)
             if has_origin and self.origins.is_only_origin(nominal.start, nominal.head):
                 return self._best(candidates, nominal.head, "its country", 0.8)
@@ -140,8 +140,8 @@ class CoreferenceFinder:
     def _keep_in_view(self, found: list[Referent], token: int) -> list[Referent]:
         """The one that is clearly nearest at hand, if any: "the airline" that nothing has called so."""
         ranked = sorted(found, key=lambda r: -self._weigh(r, token))
-        gap = self._weigh(ranked[0], token) - self._weigh(ranked[1], token) if ranked[1:] else 1.0
-        return ranked[:1] if gap >= _OUTSTANDING else []
+        weights = [self._weigh(r, token) for r in ranked[:2]]
+        return ranked[:1] if len(weights) < 2 or weights[0] - weights[1] >= _OUTSTANDING else []
 
     def _narrow(self, nominal: Nominal, word: str, found: list[Referent]) -> list[Referent]:
         """ "The company" may be any company; "the bank" must have been called one."""
@@ -219,17 +219,17 @@ class CoreferenceFinder:
                 self.referents[link.chain].female = female
             return link
         if group == "thing" and not is_expletive(self.tokens.parse, token):
+            sentence = self.tokens.parse.sentence_of[token]
             fitting = [
                 r
                 for r in self._recent(token, 2)
-                if self._is_thing(r.type)
-                and not (r.plural or r.inner)
-                and is_near(r, self.tokens.parse.sentence_of[token], self.paragraph_of)
+                if self._is_thing(r.type) and not (r.plural or r.inner)
+                if is_near(r, sentence, self.paragraph_of)
             ]
-            if has_head(self.tokens, token, self.words.heads_of_firms):
-                bodies = [
-                    r for r in self._recent(token, 3) if self.ontology.is_a(r.type, "Organization")
-                ]
+            headed = has_head(self.tokens, token, self.words.heads_of_firms)
+            if headed and not any(r.last_sentence == sentence for r in fitting):
+                recent = self._recent(token, 3)
+                bodies = [r for r in recent if self.ontology.is_a(r.type, "Organization")]
                 fitting = bodies or fitting
             elif is_doer(self.tokens.parse, token, self.words.deeds):  # "it hired": no plant does
                 fitting = choose_doers(fitting, self._recent(token, 3), self.ontology)

@@ -44,6 +44,7 @@ class EvidenceGatherer:
         self.shapes = FirmShapes()
         self.surroundings = SurroundingsReader()
         self.suffixes = names.get("company_suffixes")
+        self.place_heads = names.get("place_heads")
 
     def gather(
         self,
@@ -132,7 +133,8 @@ class EvidenceGatherer:
                 if tokens.tags[k] not in {"DT", "JJ", "RB", "PRP$"}:
                     break
         if end in post_starts:
-            found["City" if post_starts[end].public else "Company"] += _STRONG
+            local = tokens.lower[post_starts[end].head] in self.place_heads
+            found["City" if local else "Company"] += _STRONG
         link = start - 1 - (tokens.lower_at(start - 1) == "the")
         if link in post_ends and tokens.lower_at(link) in {"of", "at"}:
             public = post_ends[link].public

@@ -230,12 +230,10 @@ class NameFinder:
     ) -> tuple[int, int] | None:
         """Where the chunk is two names: (end of the left, start of the right)."""
         behind = {stop for stop, _ in known.values()}
-        organ = self.bodies.find_organ_end(tokens, start, end)
-        held = self.holders.find_cut(tokens, start, end, behind) or organ
-        if held:
-            return held
-        if start not in known:
-            return self.heads.find_inner_end(tokens, start, end)
+        held = self.holders.find_cut(tokens, start, end, behind)
+        held = held or self.bodies.find_organ_end(tokens, start, end)
+        if held or start not in known:
+            return held or self.heads.find_inner_end(tokens, start, end)
         left, match = known[start]
         headed = self.heads.find_type(tokens, start, end) is not None
         one_name = self._is_one_name(start, end, parsed)
@@ -245,14 +243,7 @@ class NameFinder:
         if end - left == 1 and tokens.lower[left] in _NATIONAL:
             return None  # "Ruritanian Railways"
         whole = one_name or regional or self.bodies.is_national(tokens, left, end)
-        # "the Ruritanian Zarvo Group": a name of its own behind the adjective
-        own = (
-            headed
-            and end - left > 1
-            and tokens.capital[left]
-            and tokens.lower_at(start - 1) == "the"
-        )
-        whole = whole and not (own and not tokens.is_common(left))
+        whole = whole and not (headed and self.bodies.stands_alone(tokens, start, left, end))
         if match.alias_kind == "adjective" and not whole:
             return None if self._is_brand(tokens, start, end, parsed) else (left, left)
         if beyond == end and tokens.lower[left] in {"-", "–", "and", "&"}:
