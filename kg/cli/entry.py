@@ -26,7 +26,10 @@ def main() -> None:
     try:
         code = run(sys.argv[1:])
     except Stopped as stop:
-        say("Stopped; outputs that were not finished were not written.")
+        say(
+            "Stopped; outputs that were not finished were not written."
+            " The same command goes on where it stopped."
+        )
         code = stop.exit_code
     raise SystemExit(code)
 

@@ -11,18 +11,14 @@ from kg.graph import Summary
 from kg.growing.adding import Reader
 from kg.growing.committing import commit
 from kg.growing.content import load_content
-from kg.growing.makers import (
-    digest_code,
-    digest_readers,
-    parse_options,
-    parse_run,
-)
+from kg.growing.makers import parse_options, parse_run
 from kg.growing.removing import find_given
 from kg.growing.workshop import Workshop
 from kg.model.document import Outcome
 from kg.model.provenance import Run
 from kg.pipeline import BuildOptions, Pipeline, Progress
 from kg.rdf.writing import write_graph
+from kg.resources import digest_code
 from kg.stores.entity_rows import EntityRows, StatementRows
 from kg.stores.graph_folder import (
     mend_graph,
@@ -88,7 +84,7 @@ class Store:
         self.folder.mkdir(parents=True, exist_ok=True)
         with self._write() as file:
             shop = Workshop(file, pipeline)
-            reader = Reader(shop, digest_readers(run), on_progress)
+            reader = Reader(shop, pipeline.digest_readers(), on_progress)
             reader.read([str(path) for path in paths])
             commit(shop, self.folder, run, removed=reader.removed, added=reader.added)
             return _describe(shop, reader.outcomes, reader.anew)

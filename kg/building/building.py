@@ -1,0 +1,50 @@
+"""build_outputs(): the graph of a corpus of any size, with its journal beside the outputs."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.building.folder import WorkingFolder
+from kg.building.kept_readings import KeptReadings
+from kg.corpus import CorpusReader
+from kg.graph import Graph
+from kg.model.encoding import parse_outcome
+from kg.pipeline import Pipeline, Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A graph, which can be written while the working folder is held, and how it was made.
+
+    `taken_up` documents were not read: an earlier run or the cache had them. `spent` are seconds by
+    stage, in all processes together.
+    """
+
+    graph: Graph
+    taken_up: int
+    spent: Mapping[str, float]
+
+
+def build_outputs(
+    paths: Sequence[str],
+    pipeline: Pipeline,
+    folder: WorkingFolder,
+    on_progress: Callable[[Progress], None] | None = None,
+) -> Built:
+    """The graph of the documents.
+
+    What earlier runs with this folder have read is not read again. Memory does not grow with the
+    number of documents until they are put together.
+    """
+
+    def tell(documents: int, words: int) -> None:
+        if on_progress is not None:
+            on_progress(Progress(documents=documents, words=words))
+
+    with CorpusReader(pipeline, tell, folder.journal) as corpus:
+        for _ in corpus.read_each(corpus.open(paths)):
+            pass
+        spent, taken_up = corpus.spent, corpus.hits
+    readings = KeptReadings(folder.journal)
+    outcomes = tuple(parse_outcome(outcome) for outcome in folder.journal.list_outcomes())
+    graph = pipeline.assemble(outcomes, readings, tuple(readings.list_documents()))
+    return Built(graph, taken_up, spent)
