@@ -24,6 +24,7 @@ from kg.extraction.rule import (
 )
 from kg.extraction.rule_file import RuleFile
 from kg.ontology import Ontology, load_ontology
+from kg.resources import list_domain_files
 from kg.strictyaml import require_mapping
 
 RULES_FOLDER = Path(__file__).parents[1] / "rules"
@@ -221,19 +222,22 @@ class _RuleReader(RuleFile):
 
 
 def load_rules(folders: Sequence[Path] = (), *, ontology: Ontology | None = None) -> RuleSet:
-    """The shipped rules and those of more folders, in order; RuleError on any fault or duplicate id."""
+    """The shipped rules, those of the domain and of more folders, in order; RuleError on any fault or duplicate id."""
     ontology = ontology or load_ontology()
     rules: list[Rule] = []
     digest = hashlib.sha256()
-    paths = sorted(RULES_FOLDER.glob("*.yaml"))
+    paths = sorted(RULES_FOLDER.glob("*.yaml")) + list_domain_files("rules/*.yaml")
     for folder in folders:
         if not folder.is_dir():
             raise RuleError(f"{folder}:1: there is no such folder of rules; check --rules.")
-        paths += sorted(folder.glob("*.yaml"))
+        own = sorted(folder.glob("*.yaml"))
+        again = {path.resolve() for path in own}  # a folder of the domain may be named besides
+        paths = [path for path in paths if path not in again] + own
     for path in paths:
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
         rules.extend(_RuleReader(path, ontology).read())
-    for path in sorted((RULES_FOLDER / "lexicon").glob("*.yaml")):
+    lexicon = sorted((RULES_FOLDER / "lexicon").glob("*.yaml"))
+    for path in (*lexicon, *list_domain_files("lexicon/*.yaml")):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     seen: dict[str, Rule] = {}
     for rule in rules:
