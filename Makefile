@@ -9,7 +9,7 @@ DEV_INPUTS := $(INPUTS) constraints-dev.txt
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test browser stores editor clients pictures lint-page sparql reference constraints clean
+.PHONY: help demo test docs browser stores editor clients pictures lint-page sparql reference constraints clean
 
 help: ## Show this list.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -39,6 +39,10 @@ test: $(VENV)/.installed-dev ## Run every check: style, types, contracts, tests.
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest -q -n 2 --dist loadfile
+
+docs: $(VENV)/.installed-dev ## Build the documentation into build/docs; open index.html, no network is needed.
+	@mkdir -p build
+	@$(BIN)/python -m docs.publishing build/docs
 
 browser: ## Install Chromium, which the tests of the page need.
 	@if command -v chromium >/dev/null || command -v chromium-browser >/dev/null \
