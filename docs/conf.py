@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "docs")]
+
+from publishing.docstrings import escape_lines  # noqa: E402
 
 import kg  # noqa: E402
-from docs.publishing.docstrings import escape_lines  # noqa: E402
 
 project = "kg"
 author = "The newskg contributors"
@@ -26,7 +27,7 @@ suppress_warnings = [
 ]
 highlight_language = "text"
 
-autodoc_default_options = {"members": True, "member-order": "bysource", "show-inheritance": True}
+autodoc_default_options = {"members": True, "member-order": "bysource"}
 autodoc_typehints = "signature"
 autodoc_class_signature = "mixed"
 autodoc_preserve_defaults = True

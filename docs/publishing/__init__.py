@@ -1,1 +1,1 @@
-"""Makes the site of the documentation: `python -m docs.publishing FOLDER`."""
+"""Makes the site of the documentation: `PYTHONPATH=docs python -m publishing FOLDER`, or `make docs`."""

@@ -1,10 +1,10 @@
-"""`python -m docs.publishing build/docs`: the site, checked; ends with 1 and says why where it is not whole."""
+"""`python -m publishing FOLDER`: the site, checked; ends with 1 and says why where it is not whole."""
 
 import sys
 from pathlib import Path
 
-from docs.publishing.building import build_site
-from docs.publishing.checking import find_faults
+from publishing.building import build_site
+from publishing.checking import find_faults
 
 
 def main(target: Path) -> int:

@@ -6,8 +6,9 @@ from pathlib import Path
 from sphinx.cmd.build import build_main
 
 import kg
-from docs.publishing.ontology_site import write_ontology_site
-from docs.publishing.staging import stage
+from publishing.ontology_site import write_ontology_site
+from publishing.ontology_terms import format_tables, read_vocabulary
+from publishing.staging import stage
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "seeds" / "articles"  # whose graph gives the examples of the ontology's pages
@@ -20,6 +21,8 @@ def build_site(target: Path) -> int:
     shutil.rmtree(target, ignore_errors=True)
     shutil.rmtree(extra, ignore_errors=True)
     stage(ROOT, source)
+    with (source / "reference" / "vocabulary.md").open("a", encoding="utf-8") as page:
+        page.write(format_tables(read_vocabulary(ROOT / "ontology")))
     extra.mkdir(parents=True)
     graph = target.parent / "docs-sample.ttl"
     kg.build([SAMPLE]).write(graph)

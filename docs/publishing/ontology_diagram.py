@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from html import escape
 
-from docs.publishing.ontology_terms import Term, Vocabulary
+from publishing.ontology_terms import Term, Vocabulary
 
 _ROW = 26
 _INDENT = 24
@@ -101,7 +101,7 @@ def draw_statement() -> str:
         ("M300 130L140 64", "rdf:subject", 176, 98),
         ("M400 130L560 64", "rdf:object", 520, 98),
         ("M350 170V236", "kg:evidence", 392, 208),
-        ("M445 260H526", "dcterms:isPartOf", 486, 286),
+        ("M445 260H526", "dcterms:isPartOf", 486, 298),
         ("M255 150H174", "kg:attributedTo", 214, 190),
         ("M445 150H526", "kg:amount, kg:share", 492, 190),
     ]
@@ -117,7 +117,7 @@ def draw_statement() -> str:
         parts.append(f'<path class="mark" marker-end="url(#tip)" d="{path}"/>')
         if words:
             parts.append(f'<text class="soft" text-anchor="middle" x="{x}" y="{y}">{words}</text>')
-    return _frame(720, 300, "A statement and the words it stands on", parts)
+    return _frame(720, 312, "A statement and the words it stands on", parts)
 
 
 def _frame(width: int, height: int, words: str, parts: list[str]) -> str:

@@ -7,11 +7,11 @@ import jinja2
 import pyoxigraph as ox
 from markupsafe import Markup
 
-from docs.publishing.ontology_diagram import draw_statement, draw_types
-from docs.publishing.ontology_examples import Examples
-from docs.publishing.ontology_terms import Vocabulary, describe_section, read_vocabulary
 from kg.ontology import TERMS
 from kg.rdf.terms import get_prefixes
+from publishing.ontology_diagram import draw_statement, draw_types
+from publishing.ontology_examples import Examples
+from publishing.ontology_terms import Vocabulary, describe_section, read_vocabulary
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _SOURCES = ("kg.ttl", "alignments.ttl", "shapes.ttl", "context.jsonld")

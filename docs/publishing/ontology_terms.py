@@ -175,3 +175,23 @@ def _shorten(iri: str, prefixes: Mapping[str, str]) -> str:
     fitting = [(space, prefix) for prefix, space in prefixes.items() if iri.startswith(space)]
     space, prefix = max(fitting, default=("", ""))
     return f"{prefix}:{iri.removeprefix(space)}" if prefix else iri
+
+
+def format_tables(vocabulary: Vocabulary) -> str:
+    """The types and predicates as tables in Markdown, each term a link to its place in the ontology's page."""
+    sections = list(vocabulary.sections.items())[:2]
+    lines: list[str] = []
+    for (title, terms), head in zip(sections, (("is a", "is"), ("from", "to")), strict=True):
+        lines += ["", f"## {title}", "", f"| term | {head[0]} | {head[1]} |", "|---|---|---|"]
+        for term in terms:
+            cells = (term.parents, (term.comment,)) if term.kind == "class" else _sides(term)
+            words = " | ".join(", ".join(cell) for cell in cells)
+            lines.append(
+                f'| <a href="../ontology/index.html#{term.name}"><code>{term.name}</code></a> | {words} |'
+            )
+    return "\n".join(lines) + "\n"
+
+
+def _sides(term: Term) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    values = term.range if term.kind.startswith("property with a thing") else ("a date",)
+    return term.domain, values

@@ -1,1 +1,0 @@
-"""The documentation, and what makes a site of it."""
