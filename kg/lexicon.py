@@ -53,7 +53,7 @@ def _invert(value: Mapping[str, Any], path: Path, name: str) -> dict[str, str]:
         for word in _split_words(words, path, name):
             if word in result:
                 raise RuleError(
-                    f"{path}:1: '{word}' stands twice in '{name}' ({result[word]}, {target})."
+                    f"{path}:1: '{word}' stands twice in '{name}' ({result[word]}, {target}); keep one."
                 )
             result[word] = target
     return result

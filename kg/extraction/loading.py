@@ -178,7 +178,7 @@ class _RuleReader(RuleFile):
             text, reason = entry.get("text"), entry.get("because")
             if not isinstance(text, str) or (because and not reason):
                 raise self.fail(
-                    f"an example of '{name}' lacks its text or its because.", f"id: {name}"
+                    f"an example of '{name}' lacks its text or its because; add it.", f"id: {name}"
                 )
             try:
                 parse_marked(text)
@@ -204,19 +204,24 @@ class _RuleReader(RuleFile):
         needle = f"id: {rule.id.split('/')[1]}"
         for part in (*rule.emit, *rule.constants):
             if part not in known_parts:
-                raise self.fail(f"'{rule.predicate}' takes no '{part}' (in '{rule.id}').", needle)
+                raise self.fail(
+                    f"'{rule.predicate}' takes no '{part}'; take it out of '{rule.id}'.", needle
+                )
         for role in rule.restrictions:
             if role not in roles:
-                raise self.fail(f"'where' of '{rule.id}' names no role of it: '{role}'.", needle)
+                raise self.fail(
+                    f"'where' of '{rule.id}' names no role of it: '{role}'; mend one.", needle
+                )
         for part in ("subject", "object"):
             if part not in rule.emit:
                 raise self.fail(
-                    f"emit of '{rule.id}' lacks {part}.", f"id: {rule.id.split('/')[1]}"
+                    f"emit of '{rule.id}' lacks {part}; name its role.",
+                    f"id: {rule.id.split('/')[1]}",
                 )
         for part, role in rule.emit.items():
             if role not in roles and role not in CONSTANTS:
                 raise self.fail(
-                    f"'{part}: {role}' in emit of '{rule.id}' names no role of the rule.",
+                    f"'{part}: {role}' in emit of '{rule.id}' names no role of the rule; mend one.",
                     f"id: {rule.id.split('/')[1]}",
                 )
 
@@ -243,7 +248,7 @@ def load_rules(folders: Sequence[Path] = (), *, ontology: Ontology | None = None
     for rule in rules:
         if rule.id in seen:
             raise RuleError(
-                f"{rule.path}:{rule.line}: the id '{rule.id}' is taken ({seen[rule.id].path})."
+                f"{rule.path}:{rule.line}: the id '{rule.id}' is taken in {seen[rule.id].path}; rename one."
             )
         seen[rule.id] = rule
     return index_rules(rules, digest.hexdigest())

@@ -122,6 +122,6 @@ def _compile_all(rules: list[dict[str, str]], path: Path, flags: int) -> re.Patt
             re.compile(rule["pattern"], flags)
         except re.error as error:
             raise RuleError(
-                f"{path}:1: the pattern of '{rule['id']}' is not valid ({error})."
+                f"{path}:1: the pattern of '{rule['id']}' is not valid ({error}); mend it."
             ) from error
     return re.compile("|".join(f"(?:{rule['pattern']})" for rule in rules), flags)
