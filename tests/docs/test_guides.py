@@ -1,4 +1,4 @@
-"""What the tutorial and the how-tos show works as shown, each from its first line in an empty folder."""
+"""What tutorial, how-tos and explanations show works as shown, each from its first line in an empty folder."""
 
 from pathlib import Path
 
@@ -7,7 +7,8 @@ import pytest
 from .guide import Guide, list_steps
 
 DOCS = Path(__file__).parents[2] / "docs"
-GUIDES = [DOCS / "tutorial.md", *sorted((DOCS / "how-to").glob("*.md"))]
+EXPLAINED = [DOCS / "explanation" / f"{name}.md" for name in ("clauses", "modality", "determinism")]
+GUIDES = [DOCS / "tutorial.md", *sorted((DOCS / "how-to").glob("*.md")), *EXPLAINED]
 
 
 @pytest.mark.parametrize("path", GUIDES, ids=lambda path: path.stem)
