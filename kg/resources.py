@@ -4,6 +4,8 @@ A domain is a folder of the user's own that adds to all of it: terms in Turtle, 
 named by the environment, so that every command and every process that it starts sees the same terms.
 """
 
+import functools
+import hashlib
 import os
 from pathlib import Path
 
@@ -50,3 +52,22 @@ def list_domain_files(pattern: str) -> list[Path]:
     """The files of the domain that fit ("*.ttl", "rules/*.yaml"), sorted; none without a domain."""
     folder = find_domain()
     return [] if folder is None else sorted(folder.glob(pattern))
+
+
+# What only asks or shows graphs, or runs what makes them, changes none.
+_ASKING = frozenset({"cli", "evaluation", "validation", "views", "queries", "readers", "running"})
+
+
+@functools.cache
+def digest_code(*names: str) -> str:
+    """A digest of the code that makes graphs, which changes more often than the version of kg.
+
+    With names ("recognition/parsing.py") that of these files alone.
+    """
+    paths = [_PACKAGE / name for name in names] if names else sorted(_PACKAGE.rglob("*.py"))
+    digest = hashlib.sha256()
+    for path in paths:
+        inside = path.relative_to(_PACKAGE)
+        if names or inside.parts[0] not in _ASKING:
+            digest.update(inside.as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:32]

@@ -114,6 +114,7 @@ def _read_version() -> str:
 
 COMMANDS = {
     "build": "kg build --store news articles && kg build articles -o other.nq",
+    "cache": "kg build articles --cache kept -o kept.ttl -q && kg cache kept",
     "remove": "kg build --store gone articles -q && kg remove --store gone articles/plant.txt",
     "query": "kg query graph.ttl posts",
     "validate": "kg validate graph.ttl",
