@@ -31,7 +31,13 @@ from kg.resources import digest_code
 from kg.running import RunOptions, run_documents
 from kg.stopwatch import Stopwatch
 
-_PARSING = ("recognition/parsing.py", "recognition/nlp.py", "model/sections.py", "model/parse.py")
+_PARSING = (
+    "recognition/parsing.py",
+    "recognition/nlp.py",
+    "recognition/model_loading.py",
+    "model/sections.py",
+    "model/parse.py",
+)
 BATCH_WORDS = 20_000  # parsed together: enough for spaCy's batches, little enough to hold
 
 
