@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import docx
@@ -27,6 +28,7 @@ INJECTIONS = (
 # Loaded before kg: whatever asks for a name or an address is written down and refused.
 GUARD = """
 import sys
+from collections.abc import Mapping
 def guard(event, arguments):
     if event in ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "urllib.Request"):
         print("REACHED", event, arguments, file=sys.stderr, flush=True)
@@ -96,7 +98,7 @@ def test_a1_empties_and_broken_files(run: Run, tmp_path: Path) -> None:
     assert len({quad.graph_name for quad in quotes}) == len(good)
 
 
-def build_records(run: Run, folder: Path, name: str, record: dict[str, object]) -> set[ox.Quad]:
+def build_records(run: Run, folder: Path, name: str, record: Mapping[str, object]) -> set[ox.Quad]:
     """The quads of one JSON-lines record, in the three formats that must say the same."""
     write(folder / f"{name}.jsonl", json.dumps(record) + "\n")
     outputs = [f"{name}.{ending}" for ending in ("ttl", "nq", "jsonld")]
