@@ -25,6 +25,7 @@ _CLOSING = frozenset(["''", "”", '"', "’", "'"])
 _GENITIVES, _JOINTS = [["'s"], ["’s"]], [[","], [";"], ["and"], ["or"], ["&"]]
 _QUOTES = [[mark] for mark in _CLOSING]
 _SURE = 3  # members with commas between them that are a list, whatever "and" leads to
+_LONGEST = 60  # members; each is tried as the first, so that a long list costs its square
 _ENDS = frozenset(["and", "or", "&"])
 _REPEATED = frozenset(["at", "of", "for", "with", "in", "from"])
 
@@ -41,7 +42,8 @@ def find_lists(
     complete: list[tuple[Mention, ...]] = [(first,)]
     while True:
         joint, following = _find_next(members, types, arguments)
-        if joint is None or following is None or following in members:
+        full = len(members) == _LONGEST
+        if joint is None or following is None or following in members or full:
             others = joint and arguments.parse.words[joint[0] : joint[0] + 1] in _OTHERS
             if others or (joint and joint[1] and len(members) >= _SURE):
                 complete.append(tuple(members))
