@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extraction.asides import find_asides
-from kg.extraction.casting import CASTS, find_cast
+from kg.extraction.casting import CAST, CASTS, find_cast
 from kg.extraction.pattern_gaps import skip_brackets, skip_title
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
@@ -26,6 +26,8 @@ _GENITIVES, _JOINTS = [["'s"], ["’s"]], [[","], [";"], ["and"], ["or"], ["&"]]
 _QUOTES = [[mark] for mark in _CLOSING]
 _SURE = 3  # members with commas between them that are a list, whatever "and" leads to
 _ENDS = frozenset(["and", "or", "&"])
+_UNREAD = 12  # tokens that a member may have which is passed over
+_FINITE = frozenset(["VBZ", "VBD", "VBP", "MD"])
 _REPEATED = frozenset(["at", "of", "for", "with", "in", "from"])
 
 
@@ -62,6 +64,8 @@ def _find_next(
         return joint, following
     if joint is not None:
         following = find_member(joint[0], types, arguments, inside=True)
+    if following is not None and _are_persons((members[0], following), arguments):
+        return joint, None  # "Jane Doe, John Roe" are no titles
     if joint and following is None and "Named" in types:
         joint, following = _pass_person(joint, types, arguments)
     for position in (
@@ -71,7 +75,38 @@ def _find_next(
         found = find_member(behind[0], types, arguments, inside=True) if behind else None
         if found is not None:
             return behind, found
+    if joint and following is None and "Title" in types and len(members) > 1:
+        return _pass_unread(joint, types, arguments)
     return joint, following
+
+
+def _are_persons(found: tuple[Mention, ...], arguments: ArgumentFinder) -> bool:
+    """Whether each of them, as what it was taken for, stands on a person's name."""
+    return all(
+        member.origin == CAST
+        and any(
+            m.type == "Person" and m.kind is MentionKind.NAME and " " in m.text
+            for m in arguments.by_token.get(arguments.ranges[member][1] - 1, ())
+        )
+        for member in found
+    )
+
+
+def _pass_unread(
+    joint: tuple[int, bool], types: tuple[str, ...], arguments: ArgumentFinder
+) -> tuple[tuple[int, bool], Mention | None]:
+    """The title behind a member that cannot be read: "Dusk, Harbour, a sequel to it, and Velm"."""
+    parse = arguments.parse
+    limit = min(parse.sentences[parse.sentence_of[joint[0] - 1]][1], joint[0] + _UNREAD)
+    for k in range(joint[0], limit):
+        if parse.tags[k] in _FINITE and parse.words[k].islower():
+            break
+        if parse.words[k] in {",", ";"}:
+            behind = _read_joint(k, arguments)
+            found = find_member(behind[0], types, arguments, inside=True) if behind else None
+            if behind and found is not None:
+                return behind, found
+    return joint, None
 
 
 def _pass_person(
