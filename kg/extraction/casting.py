@@ -130,7 +130,10 @@ def _may_be_cast(
     if bounds[1] - bounds[0] == 1 and len(arguments.parse.words[bounds[0]]) == 1:
         return False
     for mention in arguments.by_token.get(bounds[0], ()):
-        if mention.kind in {MentionKind.PERIOD, MentionKind.POST, MentionKind.QUANTITY}:
+        counted = (
+            mention.kind is MentionKind.QUANTITY and not person
+        )  # "13 Steps" in a list of works
+        if counted or mention.kind in {MentionKind.PERIOD, MentionKind.POST}:
             return False
         sure = mention.origin in _SURE_ORIGINS and (never is None or mention.type in never)
         if mention.kind is MentionKind.ADJECTIVE or sure:

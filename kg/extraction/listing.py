@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extraction.asides import find_asides
+from kg.extraction.asides import find_asides, find_kind_cue
 from kg.extraction.casting import CAST, CASTS, find_cast
 from kg.extraction.pattern_gaps import skip_brackets, skip_title
 from kg.lexicon import load_lexicon
@@ -59,13 +59,14 @@ def _find_next(
     """The joint behind the last member and the member after it; names of no sure type may be told more of."""
     end = arguments.ranges[members[-1]][1]
     joint = _read_joint(end, arguments)
-    following = find_member(joint[0], types, arguments) if joint else None
+    works = "Title" in types
+    following = find_member(joint[0], types, arguments, inside=works) if joint else None
+    if following is not None and _are_persons((members[0], following), arguments):
+        return joint, None  # "Jane Doe, John Roe" are no titles
     if following is not None or CASTS.keys().isdisjoint(types):
         return joint, following
     if joint is not None:
         following = find_member(joint[0], types, arguments, inside=True)
-    if following is not None and _are_persons((members[0], following), arguments):
-        return joint, None  # "Jane Doe, John Roe" are no titles
     if joint and following is None and "Named" in types:
         joint, following = _pass_person(joint, types, arguments)
     for position in (
@@ -179,6 +180,9 @@ def _read_joint(position: int, arguments: ArgumentFinder) -> tuple[int, bool] | 
     position = _skip_aside(_skip_quote(_skip_tail(position, arguments), arguments), arguments)
     rest = [w.lower() for w in arguments.parse.words[position : position + 4]]
     comma = int(rest[:1] in ([","], [";"]))
+    behind = find_kind_cue(position + comma, arguments)
+    if behind is not None:
+        return behind, False
     if comma and rest[1:2] and rest[1] in _CLOSING:  # American: "A," and "B"
         position, rest = position + 1, rest[1:]
         rest[0] = ","
