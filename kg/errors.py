@@ -53,6 +53,12 @@ class StoreError(KgError):
     exit_code = 2
 
 
+class LockedError(KgError):
+    """An output that another run is writing; nothing was changed."""
+
+    exit_code = 2
+
+
 class OutputError(KgError):
     """An output that could not be written; the file that stood there before is untouched."""
 

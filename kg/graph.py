@@ -1,7 +1,7 @@
 """A built graph: what callers of kg.build hold in their hands."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -45,17 +45,18 @@ class Graph:
     that did nothing.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  a graph is all of these
         self,
         *,
         outcomes: tuple[Outcome, ...],
-        readings: tuple[Reading, ...],
+        readings: Collection[Reading],
         resolution: Resolution,
         statements: tuple[Statement, ...],
         run: Run,
         base: str,
         provenance: bool,
         notes: tuple[str, ...] = (),
+        documents: tuple[Document, ...] | None = None,
     ) -> None:
         self.outcomes = outcomes
         self.readings = readings
@@ -65,11 +66,14 @@ class Graph:
         self.base = base
         self.provenance = provenance
         self.notes = notes
+        self._documents = documents
 
     @property
     def documents(self) -> tuple[Document, ...]:
         """The documents that were read, by identifier."""
-        return tuple(reading.document for reading in self.readings)
+        if self._documents is None:
+            self._documents = tuple(reading.document for reading in self.readings)
+        return self._documents
 
     @property
     def entities(self) -> tuple[Entity, ...]:
@@ -162,6 +166,8 @@ def _write_page(content: GraphContent, stream: BinaryIO) -> None:
     from kg.views import from_quads, render_page
 
     texts = {document.identifier: document.text for document in content.documents}
+    if not any(texts.values()):  # they wait with the readings
+        texts = {r.document.identifier: r.document.text for r in content.readings or ()}
     page = from_quads(to_content_quads(content), texts=texts)
     stream.write(render_page(page).encode("utf-8"))
 

@@ -1,15 +1,15 @@
 """build(): the stages in order, and nothing else."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from importlib.metadata import version
-from itertools import chain
 from pathlib import Path
 
 import kg
 from kg.extraction import Extractor, RuleSet, load_rules
 from kg.graph import Graph
+from kg.knowing import KnownFinder
 from kg.model.claim import Reading
 from kg.model.document import Document, Outcome
 from kg.model.ids import format_digest
@@ -17,9 +17,8 @@ from kg.model.provenance import LICENCE, Run
 from kg.model.sections import join_readings, split_document
 from kg.ontology import DEFAULT_BASE, Ontology, load_ontology
 from kg.rdf.terms import format_base, make_licence
-from kg.readers import ReadOptions, read_documents
+from kg.readers import ReadOptions
 from kg.recognition import (
-    GazetteerEntry,
     Model,
     ParsedDocument,
     Recognizer,
@@ -27,9 +26,18 @@ from kg.recognition import (
     load_model,
     parse_documents,
 )
-from kg.resolution import KnownEntity, Ledger, consolidate, read_ledger, resolve, sign_text
-from kg.running import run_documents
+from kg.resolution import Ledger, consolidate, read_ledger, resolve, sign_text
+from kg.resources import digest_code
+from kg.running import RunOptions, run_documents
+from kg.stopwatch import Stopwatch
 
+_PARSING = (
+    "recognition/parsing.py",
+    "recognition/nlp.py",
+    "recognition/model_loading.py",
+    "model/sections.py",
+    "model/parse.py",
+)
 BATCH_WORDS = 20_000  # parsed together: enough for spaCy's batches, little enough to hold
 
 
@@ -55,6 +63,7 @@ class BuildOptions:
     hierarchy: bool = True
     fail_fast: bool = False
     read: ReadOptions = field(default_factory=ReadOptions)
+    running: RunOptions = field(default_factory=RunOptions)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +83,9 @@ class Pipeline:
         self._licence = make_licence(options.license) if options.license is not None else None
         self.ontology: Ontology = load_ontology()
         self.gazetteer = load_gazetteer(options.gazetteers)
-        self._known: dict[str, KnownEntity | None] = {}
+        self.stopwatch = Stopwatch()
+        known = KnownFinder(self.ontology, self.gazetteer, hierarchy=options.hierarchy)
+        self.find_known, self.find_linked = known.find, known.find_linked
         identity = options.identity
         self.ledger = Ledger() if identity is None else read_ledger(identity, self.ontology)
 
@@ -100,19 +111,25 @@ class Pipeline:
     @cached_property
     def extractor(self) -> Extractor:
         """Mentions to claims."""
-        return Extractor(self.rules, self.ontology)
+        return Extractor(self.rules, self.ontology, self.stopwatch)
 
     def read(self, document: Document) -> Reading:
         """One document's mentions and claims."""
+        return self.read_parsed(document, self.parse(document))
+
+    def parse(self, document: Document) -> list[ParsedDocument]:
+        """The parses of one document's sections."""
         sections = [section for _, section in split_document(document)]
-        return self.read_parsed(document, list(parse_documents(sections, self.model)))
+        with self.stopwatch.measure("parsing"):
+            return list(parse_documents(sections, self.model))
 
     def read_parsed(self, document: Document, parsed: Sequence[ParsedDocument]) -> Reading:
         """The same, of a document whose sections are parsed already."""
-        parts = [
-            (offset, self.extractor.extract(self.recognizer.recognize(section, parse)))
-            for (offset, section), parse in zip(split_document(document), parsed, strict=True)
-        ]
+        parts = []
+        for (offset, section), parse in zip(split_document(document), parsed, strict=True):
+            with self.stopwatch.measure("mentions"):
+                recognized = self.recognizer.recognize(section, parse)
+            parts.append((offset, self.extractor.extract(recognized)))
         return replace(join_readings(document, parts), signature=sign_text(document.text))
 
     def read_all(
@@ -129,15 +146,19 @@ class Pipeline:
 
         def parse_ahead() -> Iterator[Document | Outcome]:
             for batch in _gather_batches(items):
-                parsed.update(self._parse([item for item in batch if isinstance(item, Document)]))
+                parsed.update(self.parse_all([i for i in batch if isinstance(i, Document)]))
                 yield from batch
 
         return run_documents(
             parse_ahead(), read_one, fail_fast=self.options.fail_fast, on_progress=on_progress
         )
 
-    def _parse(self, documents: Sequence[Document]) -> dict[str, list[ParsedDocument]]:
+    def parse_all(self, documents: Sequence[Document]) -> dict[str, list[ParsedDocument]]:
         """The parses of a batch by document; none if one of them fails, so that only it will fail."""
+        with self.stopwatch.measure("parsing"):
+            return self._parse(documents)
+
+    def _parse(self, documents: Sequence[Document]) -> dict[str, list[ParsedDocument]]:
         sections = [(d.identifier, s) for d in documents for _, s in split_document(d)]
         found: dict[str, list[ParsedDocument]] = {}
         try:
@@ -147,29 +168,6 @@ class Pipeline:
         except (ValueError, MemoryError, UnicodeError):
             return {}
         return found
-
-    def find_known(self, entity_id: str) -> KnownEntity | None:
-        """What the gazetteer says of an entity."""
-        if entity_id not in self._known:
-            self._known[entity_id] = self._read_known(entity_id)
-        return self._known[entity_id]
-
-    def _read_known(self, entity_id: str) -> KnownEntity | None:
-        entry = self.gazetteer.get(entity_id)
-        if entry is None:
-            return None
-        above = self.gazetteer.list_above(entity_id) if self.options.hierarchy else []
-        places: tuple[KnownEntity, ...] = ()
-        for place in reversed(above):
-            places = (_tell(place, places), *places)
-        return _tell(entry, places)
-
-    def find_linked(self, name: str, kind: str) -> KnownEntity | None:
-        """What the gazetteer says of an organization of just this name and type; places it knows by id."""
-        if not self.ontology.is_a(kind, "Organization"):
-            return None
-        entry = self.gazetteer.find_of_type(name, kind)
-        return _tell(entry, ()) if entry else None
 
     def describe_run(self) -> Run:
         """The provenance of what this pipeline makes."""
@@ -193,17 +191,41 @@ class Pipeline:
         digest = format_digest(*sorted(fields.items()), *options)
         return Run(id=f"run/{digest}", options=options, **fields)
 
-    def assemble(self, outcomes: Sequence[Outcome], readings: Sequence[Reading]) -> Graph:
-        """Readings of all documents to a graph."""
-        resolution = resolve(
-            readings, self.ontology, self.find_known, self.ledger, self.find_linked
-        )
-        statements = consolidate(
-            readings, resolution, self.ontology, min_confidence=self.options.min_confidence
-        )
+    def digest_readers(self) -> str:
+        """A digest of all that a reading depends on besides its document."""
+        fields = asdict(replace(self.describe_run(), id="", options=()))
+        return format_digest(digest_code(), sorted(fields.items()), length=32)
+
+    def digest_parser(self) -> str:
+        """A digest of all that a parse depends on besides its document."""
+        run = self.describe_run()
+        made_by = (run.spacy_version, run.model_name, run.model_version, run.model_digest)
+        return format_digest(digest_code(*_PARSING), made_by, length=32)
+
+    def assemble(
+        self,
+        outcomes: Sequence[Outcome],
+        readings: Collection[Reading],
+        documents: tuple[Document, ...] | None = None,
+    ) -> Graph:
+        """Readings of all documents to a graph.
+
+        Where the `documents` are given, both are in the order of their identifiers, and the readings,
+        which are gone through several times, need not be in memory.
+        """
+        if documents is None:
+            readings = tuple(sorted(readings, key=lambda r: r.document.identifier))
+        with self.stopwatch.measure("resolution"):
+            resolution = resolve(
+                readings, self.ontology, self.find_known, self.ledger, self.find_linked
+            )
+            statements = consolidate(
+                readings, resolution, self.ontology, min_confidence=self.options.min_confidence
+            )
         return Graph(
             outcomes=tuple(outcomes),
-            readings=tuple(sorted(readings, key=lambda r: r.document.identifier)),
+            readings=readings,
+            documents=documents,
             resolution=resolution,
             statements=tuple(statements),
             run=self.describe_run(),
@@ -211,20 +233,6 @@ class Pipeline:
             provenance=self.options.provenance,
             notes=(*resolution.notes, *self.ledger.list_unmatched(resolution.matched)),
         )
-
-
-def _tell(entry: GazetteerEntry, above: tuple[KnownEntity, ...]) -> KnownEntity:
-    """What an entry of the gazetteer says; `above` of the places that contain it."""
-    return KnownEntity(
-        id=entry.id,
-        label=entry.label,
-        type=entry.type,
-        same_as=entry.same_as,
-        within=entry.within,
-        above=above,
-        source=entry.source,
-        licence=entry.licence,
-    )
 
 
 def _gather_batches(items: Iterable[Document | Outcome]) -> Iterator[list[Document | Outcome]]:
@@ -241,6 +249,14 @@ def _gather_batches(items: Iterable[Document | Outcome]) -> Iterator[list[Docume
         yield batch
 
 
+def prepare(options: BuildOptions) -> Pipeline:
+    """The stages, loaded; raises the KgError of settings that cannot be used, before any work."""
+    format_base(options.base)
+    pipeline = Pipeline(options)
+    pipeline.check()
+    return pipeline
+
+
 def build(
     paths: Sequence[str | Path],
     *,
@@ -253,12 +269,9 @@ def build(
     outcome and never stops the rest; settings, rules or gazetteers that cannot be used raise a
     KgError with exit code 2 before any document is read.
     """
-    options = options or BuildOptions()
-    format_base(options.base)  # a wrong base is told before the work
-    pipeline = Pipeline(options)
-    pipeline.check()
-    items = iter(read_documents([str(path) for path in paths], options=options.read))
-    first = next(items, None)
+    from kg.corpus import CorpusReader  # which stands on this module
+
+    pipeline = prepare(options or BuildOptions())
     tell = None
     if on_progress is not None:
         report = on_progress
@@ -266,13 +279,11 @@ def build(
         def tell(documents: int, words: int) -> None:
             report(Progress(documents=documents, words=words))
 
-    outcomes: list[Outcome] = []
-    readings: list[Reading] = []
-    if first is not None:
-        for outcome, reading in pipeline.read_all(chain([first], items), tell):
-            outcomes.append(outcome)
-            if reading is not None:
-                readings.append(reading)
+    pairs: list[tuple[Outcome, Reading | None]] = []
+    with CorpusReader(pipeline, tell) as corpus:
+        pairs += corpus.read(corpus.open([str(path) for path in paths]))
+    outcomes = [outcome for outcome, _ in pairs]
+    readings = [reading for _, reading in pairs if reading is not None]
     return pipeline.assemble(outcomes, readings)
 
 

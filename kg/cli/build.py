@@ -5,13 +5,15 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Sequence
-from dataclasses import replace
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
 
 from kg.cli import options as o
+from kg.cli import running as r
 from kg.cli.growing import add_documents, finish_growth
 from kg.cli.outputs import check_outputs
 from kg.cli.progress import show_progress
@@ -46,6 +48,11 @@ def build(
     min_confidence: o.MinConfidenceOption = 0.0,  # noqa: ARG001
     no_provenance: o.NoProvenanceOption = False,  # noqa: ARG001
     no_hierarchy: o.NoHierarchyOption = False,  # noqa: ARG001
+    workers: r.WorkersOption = None,
+    time_limit: r.TimeLimitOption = None,
+    memory_limit: r.MemoryLimitOption = None,
+    cache: r.CacheOption = None,
+    profile: r.ProfileOption = False,
     fail_fast: o.FailFastOption = False,
     quiet: o.QuietOption = False,
     as_json: o.JsonOption = False,
@@ -55,16 +62,37 @@ def build(
     read_as: o.ReadAsOption = None,
 ) -> None:
     """Read documents and write the graph of what they say, or add them to a store."""
-    reading = {"fail_fast": fail_fast, "read": _make_read_options(encoding, fields, read_as)}
-    given = _choose_given(context) | reading
+    given = _choose_given(context) | {
+        "fail_fast": fail_fast,
+        "read": _make_read_options(encoding, fields, read_as),
+        "running": r.make_run_options(workers, time_limit, memory_limit, cache),
+    }
     check_outputs(paths or (), output or (), report)
     if store is not None:
         growth = add_documents(store, paths or (), given, quiet=quiet)
-        finish_growth(store, growth, output or (), report, quiet=quiet, as_json=as_json)
+        finish_growth(
+            store,
+            growth,
+            output or (),
+            report,
+            quiet=quiet,
+            as_json=as_json,
+            profile=profile,
+        )
         return
     _check_plain(paths or (), output or (), as_json=as_json)
-    graph = _build(paths or (), replace(o.make_options(), **given), quiet=quiet)
-    _finish(graph, output or (), report, quiet=quiet, as_json=as_json)
+    options = replace(o.make_options(), **given)
+    show = _Show(quiet=quiet, as_json=as_json, profile=profile)
+    _build(paths or (), options, output or (), report, show)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Show:
+    """What is told at the end."""
+
+    quiet: bool
+    as_json: bool
+    profile: bool
 
 
 def _choose_given(context: typer.Context) -> dict[str, Any]:
@@ -96,21 +124,30 @@ def _check_plain(paths: Sequence[str], graphs: Sequence[Path], *, as_json: bool)
         raise UsageError("--json and the graph both need standard output; name a file with -o.")
 
 
-def _build(paths: Sequence[str], options: "BuildOptions", *, quiet: bool) -> "Graph":
-    """The graph, with a bar on the way."""
-    from kg.pipeline import build as build_graph
-
-    with show_progress(quiet=quiet) as on_progress:
-        return build_graph(paths, options=options, on_progress=on_progress)
-
-
-def _finish(
-    graph: "Graph", graphs: Sequence[Path], report: Path | None, *, quiet: bool, as_json: bool
+def _build(
+    paths: Sequence[str],
+    options: "BuildOptions",
+    graphs: Sequence[Path],
+    report: Path | None,
+    show: _Show,
 ) -> None:
-    """Writes every output, prints the summary, and sets the exit code."""
-    _write(graph, graphs, report)
-    _tell(graph, quiet=quiet, as_json=as_json)
-    if any(outcome.status in (Status.FAILED, Status.PARTIAL) for outcome in graph.outcomes):
+    """Reads, writes every output, prints the summary, and sets the exit code."""
+    from kg.building import build_outputs, hold_outputs
+    from kg.pipeline import prepare
+
+    pipeline = prepare(options)
+    with ExitStack() as stack:
+        folder = stack.enter_context(hold_outputs([*graphs, *((report,) if report else ())]))
+        with show_progress(quiet=show.quiet) as on_progress:
+            built = stack.enter_context(build_outputs(paths, pipeline, folder, on_progress))
+        with pipeline.stopwatch.measure("writing"):
+            _write(built.graph, graphs, report)
+        _tell(built.graph, quiet=show.quiet, as_json=show.as_json)
+    if built.taken_up and not show.quiet:
+        say(f"{built.taken_up:,} documents were not read again: an earlier run had read them")
+    if show.profile:
+        say(r.format_profile({**built.spent, **pipeline.stopwatch.spent}))
+    if any(outcome.status in (Status.FAILED, Status.PARTIAL) for outcome in built.graph.outcomes):
         raise typer.Exit(SOME_FAILED)
 
 

@@ -7,6 +7,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.attribution import AttributionReader
 from kg.extraction.candidate import Candidate
 from kg.extraction.casting import swap_cast
+from kg.extraction.clause import Clause
 from kg.extraction.clausing import ClauseBuilder
 from kg.extraction.constants import ConstantFinder
 from kg.extraction.existence import ExistenceReader
@@ -27,6 +28,7 @@ from kg.model.document import Span
 from kg.model.mention import Mention
 from kg.model.recognized import Recognized
 from kg.ontology import Ontology
+from kg.stopwatch import Stopwatch
 
 _PLACING = frozenset(["locatedIn", "connects", "connectedTo", "partOf"])  # of a thing that must be
 
@@ -34,7 +36,10 @@ _PLACING = frozenset(["locatedIn", "connects", "connectedTo", "partOf"])  # of a
 class Extractor:
     """All rules, loaded once; holds no state between documents."""
 
-    def __init__(self, rules: RuleSet, ontology: Ontology) -> None:
+    def __init__(
+        self, rules: RuleSet, ontology: Ontology, stopwatch: Stopwatch | None = None
+    ) -> None:
+        self.stopwatch = stopwatch or Stopwatch()
         self.rules = rules
         self.ontology = ontology
         self.clauses = ClauseMatcher(rules, ontology)
@@ -46,10 +51,23 @@ class Extractor:
 
     def extract(self, recognized: Recognized, trace: list[str] | None = None) -> Reading:
         """The reading of one document: its claims, and its mentions with officials told apart."""
-        plain, inner = split_inner_places(recognized)
-        arguments = ArgumentFinder(plain, self.ontology)
-        builder = ClauseBuilder(recognized.parse, self.nouns)
-        clauses = builder.build()
+        with self.stopwatch.measure("clauses"):
+            plain, inner = split_inner_places(recognized)
+            arguments = ArgumentFinder(plain, self.ontology)
+            builder = ClauseBuilder(recognized.parse, self.nouns)
+            clauses = builder.build()
+        with self.stopwatch.measure("rules"):
+            return self._apply(recognized, arguments, builder, clauses, inner, trace)
+
+    def _apply(
+        self,
+        recognized: Recognized,
+        arguments: ArgumentFinder,
+        builder: ClauseBuilder,
+        clauses: list[Clause],
+        inner: tuple[Mention, ...],
+        trace: list[str] | None,
+    ) -> Reading:
         qualifiers = QualifierFinder(arguments, self.ontology)
         constants = ConstantFinder(arguments, self.ontology, inner)
         candidates: list[Candidate] = []

@@ -19,10 +19,10 @@ from kg.extraction.pattern_gaps import (
 )
 from kg.extraction.restricting import is_of_kind
 from kg.extraction.rule import Item
+from kg.extraction.rule_sieve import FREE, normalize_word
 from kg.model.mention import Mention, MentionKind
 
 _CLAUSE_ENDS = frozenset([";", ".", "“", "”", "—"])
-FREE = frozenset(["^"])
 _GOVERNING = frozenset(["IN", "TO", "POS", "JJ", "CD"])
 _FINITE = [["VBZ"], ["VBD"], ["VBP"], ["MD"]]
 Binding = dict[str, tuple[Mention, ...]]  # role → its mention, several where the slot takes a list
@@ -210,5 +210,5 @@ def _pass(item: Item, position: int, limit: int, arguments: ArgumentFinder) -> I
 
 
 def _is_word(word: str, item: Item) -> bool:
-    lower = word.lower().replace("’", "'")
-    return (lower in item.words or word in item.words) is not item.refused
+    words = item.words
+    return (word in words or normalize_word(word) in words) is not item.refused

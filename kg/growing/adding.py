@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from kg.corpus import CorpusReader
 from kg.growing.workshop import Workshop
 from kg.model.claim import Reading
 from kg.model.document import Document, Outcome, Status
 from kg.pipeline import Progress
-from kg.readers import read_documents
 from kg.stores.document_rows import StoredDocument, digest_document
 
 _BATCH = 50  # documents that are written to disk together
@@ -35,12 +35,21 @@ class Reader:
         self._live = {stored.identifier: stored for stored in shop.documents.list_all(live=True)}
         self._waiting = {s.identifier: s for s in shop.documents.list_all(live=False)}
         self._digests: dict[str, str] = {}  # of documents that are being read
-        self._told = (0, 0)
+        self._told = self._before = (0, 0)
+        self._corpus = CorpusReader(shop.pipeline, self._tell)
 
     def read(self, paths: list[str]) -> None:
         """Reads what the paths name, then what the store has of other makers."""
-        options = self._shop.pipeline.options.read
-        items = read_documents(paths, options=options) if paths else iter(())
+        with self._corpus:
+            self._read(paths)
+
+    @property
+    def spent(self) -> dict[str, float]:
+        """Seconds by stage, of this process and all workers."""
+        return self._corpus.spent
+
+    def _read(self, paths: list[str]) -> None:
+        items = self._corpus.open(paths) if paths else iter(())
         for outcome in self._read_each(self._choose(items)):
             self.outcomes.append(outcome)
         stale = [
@@ -97,21 +106,20 @@ class Reader:
 
     def _read_each(self, items: Iterable[Document | Outcome]) -> Iterator[Outcome]:
         """The outcomes in order; what was read is written down in batches."""
-        documents, words = self._told
-
-        def tell(done: int, read: int) -> None:
-            self._told = (documents + done, words + read)
-            if self._on_progress is not None:
-                self._on_progress(Progress(documents=self._told[0], words=self._told[1]))
-
+        self._before = self._told
         batch: list[tuple[Outcome, Reading]] = []
-        for outcome, reading in self._shop.pipeline.read_all(items, tell):
+        for outcome, reading in self._corpus.read(items):
             if reading is not None:
                 batch.append((outcome, reading))
             if len(batch) >= _BATCH:
                 self._write(batch)
             yield outcome
         self._write(batch)
+
+    def _tell(self, done: int, read: int) -> None:
+        self._told = (self._before[0] + done, self._before[1] + read)
+        if self._on_progress is not None:
+            self._on_progress(Progress(documents=self._told[0], words=self._told[1]))
 
     def _write(self, batch: list[tuple[Outcome, Reading]]) -> None:
         with self._shop.file.change():

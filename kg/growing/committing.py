@@ -7,11 +7,12 @@ from pathlib import Path
 
 from kg.growing.changing import change_graph
 from kg.growing.describing import describe_change, describe_new
-from kg.growing.makers import describe_options, digest_code
+from kg.growing.makers import describe_options
 from kg.growing.renewing import list_quads, renew_graph
 from kg.growing.workshop import Workshop
 from kg.model.ids import format_digest
 from kg.model.provenance import Run
+from kg.resources import digest_code
 from kg.stores.graph_folder import (
     drop_old_graphs,
     finish_pending,

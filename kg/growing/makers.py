@@ -1,37 +1,11 @@
 """What a store's readings and graph were made by: whatever changes there makes them anew."""
 
-import dataclasses
-import functools
-import hashlib
 from pathlib import Path
 from typing import Any
 
-import kg
-from kg.model.ids import format_digest
 from kg.model.provenance import Run
 from kg.ontology import DEFAULT_BASE
 from kg.pipeline import BuildOptions
-
-# What only asks or shows graphs changes none.
-_ASKING = frozenset({"cli", "evaluation", "validation", "views", "queries", "readers", "running"})
-
-
-@functools.cache
-def digest_code() -> str:
-    """A digest of the code that makes graphs, which changes more often than the version of kg."""
-    root = Path(kg.__file__).parent
-    digest = hashlib.sha256()
-    for path in sorted(root.rglob("*.py")):
-        inside = path.relative_to(root)
-        if inside.parts[0] not in _ASKING:
-            digest.update(inside.as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
-    return digest.hexdigest()[:32]
-
-
-def digest_readers(run: Run) -> str:
-    """A digest of all that a reading depends on besides its document."""
-    fields = dataclasses.asdict(dataclasses.replace(run, id="", options=()))
-    return format_digest(digest_code(), sorted(fields.items()), length=32)
 
 
 def describe_options(options: BuildOptions) -> dict[str, Any]:

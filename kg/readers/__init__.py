@@ -2,6 +2,21 @@
 
 from kg.readers.formats import FORMATS, Format
 from kg.readers.options import ReadOptions
-from kg.readers.reading import read_documents
+from kg.readers.reading import (
+    Unread,
+    list_inputs,
+    read_documents,
+    read_input,
+    refuse_duplicates,
+)
 
-__all__ = ["FORMATS", "Format", "ReadOptions", "read_documents"]
+__all__ = [
+    "FORMATS",
+    "Format",
+    "ReadOptions",
+    "Unread",
+    "list_inputs",
+    "read_documents",
+    "read_input",
+    "refuse_duplicates",
+]

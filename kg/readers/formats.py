@@ -9,22 +9,27 @@ from kg.registry import Registry
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """How files of an ending are read; one that `streams` holds many documents."""
+    """How files of an ending are read; one that `streams` holds many documents.
+
+    Those of a format that is read `apart` are read in worker processes where there are some: its
+    parser is large, and a bad file can keep it busy for ever or end its process.
+    """
 
     read: Reader
     compressible: bool = True
     streams: bool = False
+    apart: bool = False
 
 
 FORMATS: Registry[Format] = Registry("file format")
 FORMATS.register("txt", Format(read=plaintext.read))
 FORMATS.register("md", Format(read=markdown.read))
-FORMATS.register("html", Format(read=html.read))
-FORMATS.register("htm", Format(read=html.read))
+FORMATS.register("html", Format(read=html.read, apart=True))
+FORMATS.register("htm", Format(read=html.read, apart=True))
 FORMATS.register("jsonl", Format(read=jsonlines.read, streams=True))
 FORMATS.register("ndjson", Format(read=jsonlines.read, streams=True))
-FORMATS.register("pdf", Format(read=pdf.read, compressible=False))
-FORMATS.register("docx", Format(read=docx.read, compressible=False))
+FORMATS.register("pdf", Format(read=pdf.read, compressible=False, apart=True))
+FORMATS.register("docx", Format(read=docx.read, compressible=False, apart=True))
 FALLBACK = "txt"  # what a file is tried as that the user names and whose ending says nothing
 
 

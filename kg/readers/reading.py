@@ -4,7 +4,9 @@ import contextlib
 import os
 import stat
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
 from typing import BinaryIO
 
 from kg.errors import DocumentError
@@ -24,6 +26,19 @@ _OPEN_FLAGS = (
 )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """An input that is left for another process to read: its parser can hang, crash or eat memory."""
+
+    located: Located
+    options: ReadOptions
+
+    @property
+    def identifier(self) -> str:
+        """The name that its document will have."""
+        return self.located.identifier
+
+
 def read_documents(
     paths: Sequence[str], *, options: ReadOptions, stdin: BinaryIO | None = None
 ) -> Iterator[Document | Outcome]:
@@ -34,23 +49,47 @@ def read_documents(
     An identifier that came before fails as DUPLICATE_ID. Raises UsageError at once for an unknown
     `options.format`.
     """
+    items = list_inputs(paths, options=options, stdin=stdin)
+    return refuse_duplicates(chain.from_iterable(map(read_input, items)))
+
+
+def list_inputs(
+    paths: Sequence[str], *, options: ReadOptions, stdin: BinaryIO | None = None
+) -> Iterator[Document | Outcome | Unread]:
+    """The same, but files of formats that are read `apart` stay unread, and nothing is refused twice."""
     if options.format is not None:
         FORMATS.get(options.format)
-    return _read_each(paths, options, stdin)
+    return _list_each(paths, options, stdin)
 
 
-def _read_each(
+def read_input(item: Document | Outcome | Unread) -> Iterator[Document | Outcome]:
+    """What an input holds; one that was read already is itself."""
+    if isinstance(item, Unread):
+        return _read_input(item.located, item.options, None)
+    return iter((item,))
+
+
+def _list_each(
     paths: Sequence[str], options: ReadOptions, stdin: BinaryIO | None
-) -> Iterator[Document | Outcome]:
-    seen: set[str] = set()
+) -> Iterator[Document | Outcome | Unread]:
     for item in locate(paths, options):
-        results = iter((item,)) if isinstance(item, Outcome) else _read_input(item, options, stdin)
-        for result in results:
-            if result.identifier in seen:
-                yield _refuse_duplicate(result.identifier)
-            else:
-                seen.add(result.identifier)
-                yield result
+        if isinstance(item, Outcome):
+            yield item
+        elif item.path is not None and FORMATS.get(item.ending).apart:
+            yield Unread(located=item, options=options)
+        else:
+            yield from _read_input(item, options, stdin)
+
+
+def refuse_duplicates(items: Iterable[Document | Outcome]) -> Iterator[Document | Outcome]:
+    """The items; in place of one whose identifier came before, an outcome that says so."""
+    seen: set[str] = set()
+    for item in items:
+        if item.identifier in seen:
+            yield _refuse_duplicate(item.identifier)
+        else:
+            seen.add(item.identifier)
+            yield item
 
 
 def _refuse_duplicate(identifier: str) -> Outcome:

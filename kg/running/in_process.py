@@ -29,7 +29,7 @@ def run_documents(
     for done, item in enumerate(items, start=1):
         outcome, reading = (item, None) if isinstance(item, Outcome) else _read(item, read_one)
         if fail_fast and outcome.status is Status.FAILED:
-            raise _make_error(outcome)
+            raise make_error(outcome)
         words += outcome.words
         yield outcome, reading
         if on_progress is not None:
@@ -65,7 +65,7 @@ def _read(
     return outcome, reading
 
 
-def _make_error(outcome: Outcome) -> DocumentError:
+def make_error(outcome: Outcome) -> DocumentError:
     """The error of a failed outcome, whose message names the document once."""
     kind = outcome.kind or ErrorKind.INTERNAL
     message = outcome.message or kind
