@@ -9,7 +9,7 @@ DEV_INPUTS := $(INPUTS) constraints-dev.txt
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test browser stores editor clients pictures lint-page sparql reference constraints clean
+.PHONY: help demo test docs browser stores editor clients validator pictures lint-page sparql reference constraints clean
 
 help: ## Show this list.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -39,6 +39,10 @@ test: $(VENV)/.installed-dev ## Run every check: style, types, contracts, tests.
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest -q -n 2 --dist loadfile
+
+docs: $(VENV)/.installed-dev ## Build the documentation into build/docs; open index.html, no network is needed.
+	@mkdir -p build
+	@PYTHONPATH=docs $(BIN)/python -m publishing build/docs
 
 browser: ## Install Chromium, which the tests of the page need.
 	@if command -v chromium >/dev/null || command -v chromium-browser >/dev/null \
@@ -85,6 +89,13 @@ clients: ## Install comunica from npm, a SPARQL client that some tests use.
 	@cd build/clients && npm install --silent --no-fund --no-audit --ignore-scripts @comunica/query-sparql@$(COMUNICA)
 
 COMUNICA := 4.5.0
+
+validator: ## Install the Nu Html Checker from npm, which a test of the ontology's page uses; it needs Java.
+	@command -v npm >/dev/null || { echo "The validator needs Node and npm." >&2; exit 1; }
+	@mkdir -p build/validator
+	@cd build/validator && npm install --silent --no-fund --no-audit --ignore-scripts vnu-jar@$(VALIDATOR)
+
+VALIDATOR := 26.9.27
 
 pictures: $(VENV)/.installed-dev ## Take the pictures of docs/images again; needs Chromium.
 	@$(BIN)/kg build seeds/articles -o out/graph.html --quiet

@@ -2,6 +2,7 @@
 
     python benchmarks/calibrate.py --gold ARTICLES GOLD --knowledgenet FOLDER --core FOLDER -o OUT.json
     python benchmarks/calibrate.py --gold ARTICLES GOLD --apply
+    python benchmarks/calibrate.py --knowledgenet FOLDER --core FOLDER --test
 
 Every set may be left out; --gold repeats (a folder of articles and one of their annotations). Of
 KnowledgeNet fold 1 is read and of CORE the first 3,000 texts: what is left is for tests. A claim counts
@@ -11,6 +12,9 @@ property, other pairs than the marked one, claims that are not actual) counts no
 Proposed is (right + weight x stated) / (judged + weight): the confidence in the rule file counts as
 --weight claims, so few claims move it little. --apply writes proposals of rules with at least
 --min-judged claims that differ by --min-change or more; then run the checks, and read the diff.
+
+--test judges what was left: fold 2 and the texts of CORE behind the first 3,000. It prints how many
+claims of each confidence were right and nothing of any rule, so that nobody learns from it.
 """
 
 import argparse
@@ -33,6 +37,7 @@ from kg.evaluation.recording import describe_calibration
 from kg.evaluation.wording import format_bands, format_rules
 from kg.extraction import load_rules
 
+TEST_FOLD = 2  # of KnowledgeNet
 SYMMETRIC = frozenset(["collaboration", "competitor_of", "merged_with"])  # CORE's own
 Row = dict[str, Any]
 
@@ -66,9 +71,9 @@ def judge_knowledgenet(folder: Path, fold: int) -> Iterator[Judged]:
     yield from judge_claims(texts, KNOWLEDGENET, judge)
 
 
-def judge_core(folder: Path, lines: int) -> Iterator[Judged]:
+def judge_core(folder: Path, lines: slice) -> Iterator[Judged]:
     """Claims on the marked pair, in either direction."""
-    texts = list(islice(read_lines(folder / "texts.jsonl"), lines))
+    texts = list(islice(read_lines(folder / "texts.jsonl"), lines.start, lines.stop))
     marked = {fact["doc"]: fact for fact in read_lines(folder / "gold.jsonl")}
 
     def judge(row: Row) -> bool | None:
@@ -179,6 +184,7 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument("--weight", type=float, default=PRIOR_WEIGHT)
     parser.add_argument("--min-judged", type=int, default=5)
     parser.add_argument("--min-change", type=float, default=0.03)
+    parser.add_argument("--test", action="store_true", help="the parts left for tests, by band")
     parser.add_argument("--apply", action="store_true", help="write into the rule files")
     parser.add_argument("-o", "--output", type=Path, help="the figures as JSON")
     return parser
@@ -192,14 +198,20 @@ def main() -> int:
     for articles, gold in asked.gold:
         judged[str(gold)] = judge_gold(articles, gold)
     if asked.knowledgenet:
-        judged["KnowledgeNet"] = list(judge_knowledgenet(asked.knowledgenet, asked.fold))
+        fold = TEST_FOLD if asked.test else asked.fold
+        judged["KnowledgeNet"] = list(judge_knowledgenet(asked.knowledgenet, fold))
     if asked.core:
-        judged["CORE"] = list(judge_core(asked.core, asked.lines))
+        lines = slice(asked.lines, None) if asked.test else slice(asked.lines)
+        judged["CORE"] = list(judge_core(asked.core, lines))
     if not judged:
         parser.error("name at least one set: --gold, --knowledgenet or --core")
     for name, rows in judged.items():
         print(f"{name}: {len(rows)} judged, {sum(row.right for row in rows)} right")
     stated = {rule.id: rule.confidence for rule in load_rules().rules}
+    if asked.test:
+        for name, rows in judged.items():
+            print(f"\n{name}\n{format_bands(calibrate(rows, stated=stated))}")
+        return 0
     together = [row for rows in judged.values() for row in rows]
     calibration = calibrate(together, stated=stated, prior_weight=asked.weight)
     print(f"\n{format_bands(calibration)}\n{format_rules(calibration)}")

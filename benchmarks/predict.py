@@ -56,11 +56,23 @@ CORE = {
 OFFERED = {"develops": ("object", {"Product", "Project"}), "foundedBy": ("subject", {"Product"})}
 PARTIAL = frozenset(["acquires", "owns"])  # of a share: who holds it is a shareholder
 STAKE_RULES = frozenset(
-    ["acquires/buys-stake", "owns/holds-stake", "owns/stake-of", "acquires/stake-beside"]
+    [
+        "acquires/buys-stake",
+        "owns/holds-stake",
+        "owns/stake-of",
+        "acquires/stake-beside",
+        "acquires-told/stake-sold-to",
+    ]
 )
 CONTROL_RULES = frozenset(
-    ["acquires-deals/assets-of", "acquires-deals/takes-control", "acquires-deals/bought-assets"]
+    [
+        "acquires-deals/assets-of",
+        "acquires-deals/takes-control",
+        "acquires-deals/bought-assets",
+        "acquires-firms/assets-bought",
+    ]
 )
+WHOLE = 100  # per cent: no share but all of it
 POLITICAL = frozenset(["memberOf", "holdsPost", "affiliatedWith"])  # with a party as object
 SYMMETRIC = frozenset(["spouseOf"])  # told one way, true both ways
 # ours whose object is a place: the places that it lies in count as well
@@ -121,8 +133,11 @@ def is_told(claim: Claim, names: dict[str, tuple[str, bool]]) -> bool:
 
 def is_partial(claim: Claim) -> bool:
     """Whether the claim is of a share in something, not of the whole or the control of it."""
-    stake = "share" in claim["qualifiers"] or bool(STAKE_RULES.intersection(claim["rules"]))
-    whole = bool(CONTROL_RULES.intersection(claim["rules"]))
+    share = claim["qualifiers"].get("share")
+    stake = share is not None or bool(STAKE_RULES.intersection(claim["rules"]))
+    whole = bool(CONTROL_RULES.intersection(claim["rules"])) or (
+        isinstance(share, dict) and share.get("value") == WHOLE
+    )
     return claim["predicate"] in PARTIAL and stake and not whole
 
 

@@ -89,7 +89,7 @@ def make_content(triples: int) -> "GraphContent":
         )
 
     size = count(one)
-    more = count(one, copy(1)) - size
+    more = (count(one, copy(1), copy(2)) - size) // 2
     documents, statements = list(one.documents), list(one.statements)
     entities = {entity.id: entity for entity in one.entities}
     for number in range(1, 1 + max(0, -(-(triples - size) // more))):

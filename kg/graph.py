@@ -166,8 +166,8 @@ def _write_page(content: GraphContent, stream: BinaryIO) -> None:
     from kg.views import from_quads, render_page
 
     texts = {document.identifier: document.text for document in content.documents}
-    if not any(texts.values()):  # they wait with the readings
-        texts = {r.document.identifier: r.document.text for r in content.readings or ()}
+    if content.readings and not any(texts.values()):  # they wait with the readings
+        texts = {r.document.identifier: r.document.text for r in content.readings}
     page = from_quads(to_content_quads(content), texts=texts)
     stream.write(render_page(page).encode("utf-8"))
 

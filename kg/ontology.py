@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kg.errors import OntologyError
 from kg.ontology_source import Source, read_source
-from kg.resources import get_data_folder
+from kg.resources import get_data_folder, list_domain_files
 
 TERMS = "https://w3id.org/newskg/ontology#"
 DEFAULT_BASE = "https://w3id.org/newskg/id/"
@@ -138,16 +138,18 @@ class Ontology:
 
 
 def load_ontology(folder: Path | None = None) -> Ontology:
-    """The ontology of a folder, by default the one that ships with kg; each is read once a process.
+    """The ontology of a folder, by default the shipped one with the terms of the domain, if there is one.
 
-    Raises OntologyError where kg.ttl is missing, is no Turtle, or contradicts itself.
+    Each is read once a process. Raises OntologyError where kg.ttl is missing, is no Turtle, or
+    contradicts itself.
     """
-    return _load((folder or get_data_folder("ontology")).resolve())
+    more = list_domain_files("*.ttl") if folder is None else []
+    return _load((folder or get_data_folder("ontology")).resolve(), tuple(more))
 
 
 @lru_cache(maxsize=8)
-def _load(folder: Path) -> Ontology:
-    source = read_source(folder, TERMS)
+def _load(folder: Path, more: tuple[Path, ...]) -> Ontology:
+    source = read_source(folder, TERMS, more)
     lineages = {name: _trace_lineage(source, name) for name in source.names("owl:Class")}
     types = {
         name: _make_type(source, lineage)

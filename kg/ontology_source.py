@@ -1,7 +1,7 @@
 """kg.ttl as a table of plain strings, for kg.ontology alone."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +16,10 @@ _PREFIXES = {
     "http://www.w3.org/2002/07/owl": "owl:",
     "http://www.w3.org/2004/02/skos/core": "skos:",
 }
+_OWL = "http://www.w3.org/2002/07/owl#"
+_TERM_KINDS = [
+    ox.NamedNode(_OWL + kind) for kind in ("Class", "ObjectProperty", "DatatypeProperty")
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,27 +71,47 @@ class Source:
                     yield name, predicate, self.members(node, "owl:allValuesFrom")
 
 
-def read_source(folder: Path, namespace: str) -> Source:
-    """Read kg.ttl; the digest covers the names and bytes of all Turtle files of the folder."""
-    path = folder / _MAIN_FILE
+def read_source(folder: Path, namespace: str, more: Sequence[Path] = ()) -> Source:
+    """Read kg.ttl and `more` files of terms; the digest covers those and all Turtle files of the folder.
+
+    Raises OntologyError for a file that cannot be read, and for a term of `more` outside the namespace.
+    """
     facts: dict[str, dict[str, list[str]]] = {}
-    try:
-        for quad in ox.parse(path=path, format=ox.RdfFormat.TURTLE):
+    for path in (folder / _MAIN_FILE, *more):
+        for quad in _parse(path):
             subject = facts.setdefault(_shorten(quad.subject, namespace), {})
             values = subject.setdefault(_shorten(quad.predicate, namespace), [])
             values.append(_shorten(quad.object, namespace))
-    except FileNotFoundError:
-        raise OntologyError(
-            f"There is no {_MAIN_FILE} in {folder}; name a folder that has it."
-        ) from None
-    except (SyntaxError, OSError) as error:
-        raise OntologyError(f"{path} cannot be read ({error}); mend it.") from error
+            if path in more:
+                _check_namespace(quad, path, namespace)
     digest = hashlib.sha256()
-    for file in sorted(folder.glob("*.ttl"), key=lambda file: file.name):
+    for file in (*sorted(folder.glob("*.ttl"), key=lambda file: file.name), *more):
         content = file.read_bytes()
         digest.update(f"{file.name} {len(content)}\n".encode())
         digest.update(content)
     return Source(facts=facts, digest=digest.hexdigest())
+
+
+def _parse(path: Path) -> list[ox.Quad]:
+    try:
+        return list(ox.parse(path=path, format=ox.RdfFormat.TURTLE))
+    except FileNotFoundError:
+        raise OntologyError(
+            f"There is no {path.name} in {path.parent}; name a folder that has it."
+        ) from None
+    except (SyntaxError, OSError) as error:
+        raise OntologyError(f"{path} cannot be read ({error}); mend it.") from error
+
+
+def _check_namespace(quad: ox.Quad, path: Path, namespace: str) -> None:
+    """A class or property elsewhere would never be used, which nobody would see."""
+    if quad.object not in _TERM_KINDS or not isinstance(quad.subject, ox.NamedNode):
+        return
+    if not quad.subject.value.startswith(namespace):
+        raise OntologyError(
+            f"{path} has the term <{quad.subject.value}>; terms of a domain stand in the namespace "
+            f"{namespace}, so write it with the prefix kg: and align it with yours."
+        )
 
 
 def _shorten(node: object, namespace: str) -> str:

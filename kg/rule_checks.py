@@ -72,7 +72,9 @@ def _try_example(pipeline: Pipeline, rule: Rule, example: Example) -> str | None
         return f"cannot be read: {error}."
     mine = [c for c in reading.claims if rule.id in c.rules]
     if not mine:
-        return f"'{marked.text}' gives no claim by this rule."
+        return (
+            f"'{marked.text}' gives no claim by this rule; kg rules explain shows at what it stops."
+        )
     subjects = _spans(marked, rule.emit.get("subject", "subject"))
     objects = _spans(marked, rule.emit.get("object", "object"))
     for claim in mine:

@@ -76,9 +76,9 @@ def parse_yaml(text: str, path: Path, *, numbered: bool = False) -> Any:
         node = yaml.compose(text, Loader=_StrictLoader)
     except yaml.MarkedYAMLError as error:
         at = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise RuleError(f"{path}:{at}: not valid YAML: {error.problem}.") from error
+        raise RuleError(f"{path}:{at}: not valid YAML: {error.problem}; mend it.") from error
     except (yaml.YAMLError, RecursionError) as error:
-        raise RuleError(f"{path}:1: not valid YAML: {error}.") from error
+        raise RuleError(f"{path}:1: not valid YAML: {error}; mend it.") from error
     return {} if node is None else _compose_checked(node, path, numbered=numbered)
 
 
@@ -89,7 +89,7 @@ def read_yaml(path: Path, *, numbered: bool = False) -> Any:
             raise RuleError(f"{path}:1: larger than {_MAX_BYTES} bytes; split it.")
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise RuleError(f"{path}:1: cannot be read as UTF-8 text ({error}).") from error
+        raise RuleError(f"{path}:1: cannot be read as UTF-8 text ({error}); save it so.") from error
     return parse_yaml(text, path, numbered=numbered)
 
 

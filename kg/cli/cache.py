@@ -1,14 +1,18 @@
 """`kg cache`: what a cache holds, and what of it may go."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.cli import options as o
 from kg.cli.terminal import say, write_data
 from kg.errors import UsageError
+
+if TYPE_CHECKING:
+    from kg.running.cache import CacheShare
 
 EXAMPLES = o.format_examples("kg cache ~/.cache/kg", "kg cache ~/.cache/kg --prune --older-than 30")
 
@@ -44,7 +48,16 @@ def cache(
     if prune or older_than is not None:
         gone = kept.prune(kept=current if prune else None, days=older_than)
         say(f"{gone:,} entries were dropped")
-    rows = [
+    rows = _list_rows(kept.list_shares(), current)
+    kept.close()
+    if as_json:
+        write_data(json.dumps(rows, indent=2) + "\n")
+        return
+    write_data("".join(f"{line}\n" for line in _format(rows)))
+
+
+def _list_rows(shares: Sequence["CacheShare"], current: dict[str, str]) -> list[dict[str, object]]:
+    return [
         {
             "kind": share.kind,
             "made": share.made[:12],
@@ -53,13 +66,8 @@ def cache(
             "bytes": share.size,
             "used": share.used.isoformat(),
         }
-        for share in kept.list_shares()
+        for share in shares
     ]
-    kept.close()
-    if as_json:
-        write_data(json.dumps(rows, indent=2) + "\n")
-        return
-    write_data("".join(f"{line}\n" for line in _format(rows)))
 
 
 def _format(rows: list[dict[str, object]]) -> list[str]:

@@ -1,5 +1,7 @@
 """Puts the commands together."""
 
+import os
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -26,6 +28,7 @@ from kg.cli import (
     view,
 )
 from kg.cli.options import format_examples
+from kg.resources import DOMAIN
 
 EXAMPLES = format_examples(
     "kg build articles/ -o graph.ttl",
@@ -52,9 +55,22 @@ def start(
         bool,
         typer.Option("--debug", help="Show where in the code an error arose; may stand anywhere."),
     ] = False,
+    domain: Annotated[
+        Path | None,
+        typer.Option(
+            "--domain",
+            envvar=DOMAIN,
+            show_envvar=True,
+            metavar="FOLDER",
+            help="A folder of your own terms (.ttl), rules/, lexicon/ and gazetteer/, added to those "
+            "of kg; stands before the command, and with each that reads such a graph.",
+        ),
+    ] = None,
 ) -> None:
     """Build a knowledge graph from news: every statement knows the words it stands on."""
     del debug  # taken from the arguments before they get here
+    if domain is not None:
+        os.environ[DOMAIN] = str(domain)  # for this process and those that it starts
     if version:
         typer.echo(f"kg {kg.__version__}")
     elif context.invoked_subcommand is None:

@@ -131,7 +131,7 @@ ReadAsOption = Annotated[
     typer.Option(
         "--read-as",
         metavar="FORMAT",
-        help="What standard input and the files named are: txt, md, html, jsonl, pdf or docx. "
+        help="What standard input and the files named are: txt, md, html, jsonl, rss, pdf or docx. "
         "Without it: by the ending, else txt.",
     ),
 ]

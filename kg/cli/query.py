@@ -85,7 +85,9 @@ def _ask(store: "GraphStore", question: str, parameters: dict[str, str]) -> "Res
         return get_query(question).run(store, parameters)
     if parameters:
         names = ", ".join(f"--{name}" for name in parameters)
-        raise UsageError(f"Only a query that comes with kg has parameters, not this one: {names}.")
+        raise UsageError(
+            f"Only a query that comes with kg has parameters; write {names} into this one."
+        )
     return store.query(_read_query(question) if question.endswith(".rq") else question)
 
 
@@ -95,7 +97,9 @@ def _read_query(name: str) -> str:
         return Path(name).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it is not UTF-8"
-        raise UsageError(f"The query file {name} cannot be read: {reason}.") from error
+        raise UsageError(
+            f"The query file {name} cannot be read: {reason}; give one in UTF-8."
+        ) from error
 
 
 def format_queries() -> str:

@@ -124,7 +124,9 @@ def _read_rows(source: Path) -> list[tuple[int, dict[str, Any]]]:
         lines = source.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it is not UTF-8"
-        raise UsageError(f"The annotations {source} cannot be read: {reason}.") from error
+        raise UsageError(
+            f"The annotations {source} cannot be read: {reason}; give them in UTF-8."
+        ) from error
     rows = []
     for number, line in enumerate(lines, 1):
         if not line.strip():
@@ -146,9 +148,9 @@ def _read(place: str, row: dict[str, Any], read: Callable[[dict[str, Any]], RowT
     try:
         return read(row)
     except KeyError as error:
-        raise UsageError(f"{place}: the field {error} is missing.") from error
+        raise UsageError(f"{place}: the field {error} is missing; add it.") from error
     except (TypeError, ValueError, AttributeError) as error:
-        raise UsageError(f"{place}: a field has a wrong value ({error}).") from error
+        raise UsageError(f"{place}: a field has a wrong value ({error}); mend it.") from error
 
 
 def _read_entity(row: dict[str, Any]) -> GoldEntity:
@@ -207,5 +209,5 @@ def _check_ends(
     for subject in subjects:
         if subject not in entities:
             raise UsageError(
-                f"{source}: '{subject}' is the subject of a row and no entity of the file."
+                f"{source}: '{subject}' is a subject and no entity of the file; add its row."
             )

@@ -16,6 +16,9 @@ _OPENERS = _WORDS.get("aside_openers")
 _PLAIN = _WORDS.get("aside_openers_plain")
 _CLAUSES = _WORDS.get("aside_clauses")
 _JOINTS = frozenset([",", ";", "and"])
+_ALSO = (("and",), ("or",), ("&",), ("as", "well", "as"), ("along", "with"), ("plus",), ("among",))
+_CUES = (("such", "as"), ("including",), ("like",), (",", "such", "as"), (",", "including"))
+_DESCRIBED = 6  # tokens that the kind of further members may have
 _FINITE = frozenset(["VBZ", "VBD", "VBP", "MD"])
 
 
@@ -37,3 +40,24 @@ def find_asides(position: int, arguments: ArgumentFinder, *, of_works: bool) -> 
             yield k
         elif parse.tags[k] in _FINITE and not clause:
             return
+
+
+def find_kind_cue(position: int, arguments: ArgumentFinder) -> int | None:
+    """Where a list goes on behind the kind of its further members: "and other firms such as [X]".
+
+    The kind is a plural that "other" or "others" leads to, or that "as well as" joins.
+    """
+    words = [w.lower() for w in arguments.parse.words[position : position + 4 + _DESCRIBED]]
+    tags = arguments.parse.tags
+    joint = next((j for j in _ALSO if tuple(words[: len(j)]) == j), None)
+    if joint is None:
+        return None
+    start = len(joint)
+    for k in range(start, min(start + _DESCRIBED, len(words))):
+        if tags[position + k] == "NNS" or words[k] == "others":
+            cue = next((c for c in _CUES if tuple(words[k + 1 : k + 1 + len(c)]) == c), None)
+            if cue is not None:
+                return position + k + 1 + len(cue)
+        elif words[k] in {"in", "of", "to", "for", "by", "with"} or tags[position + k] in _FINITE:
+            return None
+    return None

@@ -9,6 +9,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extraction.name_runs import (
+    find_run,
+    is_dated,
+    is_owner_of_title,
+    only_describes,
+    tells_place,
+)
 from kg.lexicon import load_lexicon
 from kg.model.document import Span
 from kg.model.mention import GUESS, Mention, MentionKind
@@ -18,13 +25,8 @@ if TYPE_CHECKING:
 
 CAST = "cast"  # the origin of names that a rule has taken for its own type
 CASTS = {"Named": "Company", "Title": "Product"}
-_WORDS = load_lexicon("phrases")
-_INSIDE = _WORDS.get("title_joiners")
-_NO_STARTS = _WORDS.get("no_title_starts")
 _GIVEN = load_lexicon("given_names").get("given")
 _SURE_ORIGINS = frozenset(["gazetteer", "head noun", "mark"])
-_QUOTES = {"“": "”", '"': '"', "``": "''", "‘": "’"}
-_LONGEST, _DESCRIBED = 10, 3
 _WORKS = load_lexicon("triggers").get("works")
 _GOODS = load_lexicon("triggers").get("goods")
 _NEVER = frozenset(
@@ -38,11 +40,6 @@ _NEVER = frozenset(
         "IntergovernmentalBody",
     ]
 )
-_BUILT = load_lexicon("triggers").get("facility_nouns") | load_lexicon("triggers").get("premises")
-_ENDING = frozenset(["for", "on", "with", "at", "from"])
-_PARTING = frozenset(
-    ["from", "with", "to", "at", "on", "vs."]
-)  # in titles, not in names of companies
 _OPENING = frozenset(["nsubj", "nsubjpass", "poss"])
 _OPENED = 14  # tokens that a phrase before the subject may have
 _ADVERBIAL = frozenset(["IN", "RB", "VBG", "VBN", "TO"])
@@ -71,17 +68,15 @@ def find_cast(
     kind = next((CASTS[t] for t in types if t in CASTS), None)
     if kind is None or position >= len(arguments.parse.words):
         return None
-    bounds = _find_quoted(position, arguments) or _find_capitals(position, arguments, kind)
-    if bounds is None or (kind == "Product" and _is_letter(bounds, arguments)):
+    title = kind == "Product"
+    bounds = find_run(position, arguments, title=title, inside=inside)
+    if bounds is None or (title and not _may_be_title(bounds, arguments)):
         return None
-    if kind == "Product" and (
-        _only_describes(bounds[1], arguments) or _tells_place(bounds[1], arguments)
-    ):
-        return None
-    beside = kind == "Product" and arguments.parse.words[position - 1].lower() in _WORKS | _GOODS
+    beside = title and arguments.parse.words[position - 1].lower() in _WORKS | _GOODS
     never = frozenset(["Country"]) if beside else _NEVER if inside else None
-    if not _may_be_cast(bounds, arguments, never) and not (
-        kind == "Product" and _is_dated(bounds[1], arguments)
+    person = title and inside  # "The Harbour, Jane Eyre and Dusk"
+    if not _may_be_cast(bounds, arguments, never, person=person) and not (
+        title and is_dated(bounds[1], arguments)
     ):
         return None
     start, end = bounds
@@ -109,103 +104,36 @@ def swap_cast(found: Mention, mentions: tuple[Mention, ...]) -> dict[Mention, Me
     }
 
 
-def _find_quoted(position: int, arguments: ArgumentFinder) -> tuple[int, int] | None:
-    words = arguments.parse.words
-    closing = _QUOTES.get(words[position])
-    if closing is None:
-        return None
-    for k in range(position + 2, min(position + _LONGEST, len(words))):
-        if words[k] == closing:
-            return position + 1, k - (words[k - 1] == ",")
-    return None
-
-
-def _find_capitals(position: int, arguments: ArgumentFinder, kind: str) -> tuple[int, int] | None:
-    """A run of capitals with the small words inside it: "The Lighthouse of Zenda"."""
-    words = arguments.parse.words
-    sentence = arguments.parse.sentence_of[position]
-    limit = min(arguments.parse.sentences[sentence][1], position + _LONGEST)
-    if not _is_capital(words[position]):
-        return None
-    if words[position].lower() in _NO_STARTS and not _opens_title(position, limit, arguments, kind):
-        return None
-    end = position + 1
-    while end < limit:
-        if _is_capital(words[end]) or words[end][:1].isdigit():
-            end += 1
-            continue
-        gap = 1 + (words[end + 1 : end + 2] == ["the"])
-        after = words[end + gap : end + gap + 1]
-        joins = _INSIDE if kind == "Product" else _INSIDE - _PARTING
-        inside = words[end].lower() in joins or (kind == "Product" and words[end] == ":")
-        if kind == "Product" and words[end] in _ENDING and words[end - 1].lower() in _WORKS:
-            break  # "The Tarka Show for Norvik"
-        if words[end] in {"in", "on"} and after[0].lower() in _NO_STARTS:
-            break  # "The Tarka Report in May"
-        if not (inside and after and _is_capital(after[0])):
-            break
-        end += gap + 1
-    if kind == "Product" and words[end : end + 1] == ["-"] and words[end + 1 : end + 2]:
-        joined = arguments.parse.ends[end - 1] == arguments.parse.starts[end]
-        if joined and words[end + 1][:1].islower():
-            return None  # "the Ruritanian-language X"
-    return position, min(end, limit)
-
-
-def _opens_title(position: int, limit: int, arguments: ArgumentFinder, kind: str) -> bool:
-    """ "It Follows the Sun", "Friday (1995)": a pronoun or day that begins a title."""
-    if kind != "Product":
-        return False
-    if _is_dated(position + 1, arguments):
-        return True
-    following = arguments.parse.words[position + 1 : min(position + 4, limit)]
-    return len(following) == 3 and all(word[:1].isupper() for word in following)
-
-
-def _is_capital(word: str) -> bool:
-    return word[:1].isupper() or (word[1:2].isupper() and word[:1].islower())  # "iPod"
-
-
-def _only_describes(end: int, arguments: ArgumentFinder) -> bool:
-    """ "the BBC series X": a name before what kind of work another name is."""
-    words = arguments.parse.words
-    for k in range(end, min(end + _DESCRIBED, len(words) - 1)):
-        if words[k].lower() not in _WORKS:
-            return False
-        if words[k] in _WORKS and _is_capital(words[k + 1]):
-            return True
-    return False
-
-
-def _tells_place(end: int, arguments: ArgumentFinder) -> bool:
-    """ "the Tarka copper mine": a name before a common noun for what stands somewhere."""
-    words = arguments.parse.words
-    for k in range(end, min(end + _DESCRIBED, len(words))):
-        if words[k] in _BUILT:
-            return True
-        if not arguments.parse.tags[k].startswith("NN") or not words[k].islower():
-            return False
-    return False
-
-
-def _is_dated(end: int, arguments: ArgumentFinder) -> bool:
-    """ "X (1999)", "X (2010–2013)": what has its year in brackets in a list of works is one."""
-    words = arguments.parse.words[end : end + 2]
-    return words[:1] == ["("] and words[1][:4].isdigit() and words[1][:2] in {"18", "19", "20"}
+def _may_be_title(bounds: tuple[int, int], arguments: ArgumentFinder) -> bool:
+    """Whether the words are no letter, and tell of no other title and no place behind them."""
+    end = bounds[1]
+    return not (
+        _is_letter(bounds, arguments)
+        or only_describes(end, arguments)
+        or is_owner_of_title(end, arguments)
+        or tells_place(end, arguments)
+    )
 
 
 def _may_be_cast(
-    bounds: tuple[int, int], arguments: ArgumentFinder, never: frozenset[str] | None
+    bounds: tuple[int, int],
+    arguments: ArgumentFinder,
+    never: frozenset[str] | None,
+    *,
+    person: bool = False,
 ) -> bool:
     """Whether nothing sure is known of the words: no place, person, date or title of a post.
 
-    With `never` only those types count among the names that are known surely. A letter alone is no
-    name: "Series B".
+    With `never` only those types count among the names that are known surely, with `person` a person's
+    name counts not. A letter alone is no name: "Series B".
     """
     if bounds[1] - bounds[0] == 1 and len(arguments.parse.words[bounds[0]]) == 1:
         return False
     for mention in arguments.by_token.get(bounds[0], ()):
-        if mention.kind in {MentionKind.PERIOD, MentionKind.POST, MentionKind.QUANTITY}:
+        counted = (
+            mention.kind is MentionKind.QUANTITY and not person
+        )  # "13 Steps" in a list of works
+        if counted or mention.kind in {MentionKind.PERIOD, MentionKind.POST}:
             return False
         sure = mention.origin in _SURE_ORIGINS and (never is None or mention.type in never)
         if mention.kind is MentionKind.ADJECTIVE or sure:
@@ -214,7 +142,7 @@ def _may_be_cast(
             return False
         if arguments.is_seat(mention):
             return False
-        if mention.type in {"Person", "Official"} and mention.origin != GUESS:
+        if not person and mention.type in {"Person", "Official"} and mention.origin != GUESS:
             words = mention.text.lower().split()
             if len(words) > 1 and words[0] in _GIVEN:
                 return False

@@ -7,6 +7,7 @@ from functools import cached_property
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.home import HomeFinder
 from kg.extraction.lives import OF_LIVES, find_lives
+from kg.extraction.open_topics import find_open_topic
 from kg.extraction.undertakings import find_undertaking
 from kg.model.mention import Mention, MentionKind
 from kg.ontology import Ontology
@@ -190,6 +191,7 @@ class ConstantFinder:
             or (self._find_teller_before(sentence) if "Organization" in kinds else None)
             or (self._find_only_actor(first, token, _ACTING) if "Organization" in kinds else None)
             or (self._main_company if "Organization" in kinds else None)
+            or (find_open_topic(token, kinds, self.arguments) if "Organization" in kinds else None)
         )
 
     def _find_teller_before(self, sentence: int) -> Mention | None:

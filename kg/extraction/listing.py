@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extraction.asides import find_asides
-from kg.extraction.casting import CASTS, find_cast
+from kg.extraction.asides import find_asides, find_kind_cue
+from kg.extraction.casting import CAST, CASTS, find_cast
 from kg.extraction.pattern_gaps import skip_brackets, skip_title
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
@@ -25,7 +25,10 @@ _CLOSING = frozenset(["''", "”", '"', "’", "'"])
 _GENITIVES, _JOINTS = [["'s"], ["’s"]], [[","], [";"], ["and"], ["or"], ["&"]]
 _QUOTES = [[mark] for mark in _CLOSING]
 _SURE = 3  # members with commas between them that are a list, whatever "and" leads to
+_LONGEST = 60  # members; each is tried as the first, so that a long list costs its square
 _ENDS = frozenset(["and", "or", "&"])
+_UNREAD = 12  # tokens that a member may have which is passed over
+_FINITE = frozenset(["VBZ", "VBD", "VBP", "MD"])
 _REPEATED = frozenset(["at", "of", "for", "with", "in", "from"])
 
 
@@ -41,7 +44,8 @@ def find_lists(
     complete: list[tuple[Mention, ...]] = [(first,)]
     while True:
         joint, following = _find_next(members, types, arguments)
-        if joint is None or following is None or following in members:
+        full = len(members) == _LONGEST
+        if joint is None or following is None or following in members or full:
             others = joint and arguments.parse.words[joint[0] : joint[0] + 1] in _OTHERS
             if others or (joint and joint[1] and len(members) >= _SURE):
                 complete.append(tuple(members))
@@ -57,7 +61,10 @@ def _find_next(
     """The joint behind the last member and the member after it; names of no sure type may be told more of."""
     end = arguments.ranges[members[-1]][1]
     joint = _read_joint(end, arguments)
-    following = find_member(joint[0], types, arguments) if joint else None
+    works = "Title" in types
+    following = find_member(joint[0], types, arguments, inside=works) if joint else None
+    if following is not None and _are_persons((members[0], following), arguments):
+        return joint, None  # "Jane Doe, John Roe" are no titles
     if following is not None or CASTS.keys().isdisjoint(types):
         return joint, following
     if joint is not None:
@@ -71,7 +78,38 @@ def _find_next(
         found = find_member(behind[0], types, arguments, inside=True) if behind else None
         if found is not None:
             return behind, found
+    if joint and following is None and "Title" in types and len(members) > 1:
+        return _pass_unread(joint, types, arguments)
     return joint, following
+
+
+def _are_persons(found: tuple[Mention, ...], arguments: ArgumentFinder) -> bool:
+    """Whether each of them, as what it was taken for, stands on a person's name."""
+    return all(
+        member.origin == CAST
+        and any(
+            m.type == "Person" and m.kind is MentionKind.NAME and " " in m.text
+            for m in arguments.by_token.get(arguments.ranges[member][1] - 1, ())
+        )
+        for member in found
+    )
+
+
+def _pass_unread(
+    joint: tuple[int, bool], types: tuple[str, ...], arguments: ArgumentFinder
+) -> tuple[tuple[int, bool], Mention | None]:
+    """The title behind a member that cannot be read: "Dusk, Harbour, a sequel to it, and Velm"."""
+    parse = arguments.parse
+    limit = min(parse.sentences[parse.sentence_of[joint[0] - 1]][1], joint[0] + _UNREAD)
+    for k in range(joint[0], limit):
+        if parse.tags[k] in _FINITE and parse.words[k].islower():
+            break
+        if parse.words[k] in {",", ";"}:
+            behind = _read_joint(k, arguments)
+            found = find_member(behind[0], types, arguments, inside=True) if behind else None
+            if behind and found is not None:
+                return behind, found
+    return joint, None
 
 
 def _pass_person(
@@ -144,6 +182,9 @@ def _read_joint(position: int, arguments: ArgumentFinder) -> tuple[int, bool] | 
     position = _skip_aside(_skip_quote(_skip_tail(position, arguments), arguments), arguments)
     rest = [w.lower() for w in arguments.parse.words[position : position + 4]]
     comma = int(rest[:1] in ([","], [";"]))
+    behind = find_kind_cue(position + comma, arguments)
+    if behind is not None:
+        return behind, False
     if comma and rest[1:2] and rest[1] in _CLOSING:  # American: "A," and "B"
         position, rest = position + 1, rest[1:]
         rest[0] = ","

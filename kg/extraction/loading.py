@@ -24,6 +24,7 @@ from kg.extraction.rule import (
 )
 from kg.extraction.rule_file import RuleFile
 from kg.ontology import Ontology, load_ontology
+from kg.resources import list_domain_files
 from kg.strictyaml import require_mapping
 
 RULES_FOLDER = Path(__file__).parents[1] / "rules"
@@ -177,7 +178,7 @@ class _RuleReader(RuleFile):
             text, reason = entry.get("text"), entry.get("because")
             if not isinstance(text, str) or (because and not reason):
                 raise self.fail(
-                    f"an example of '{name}' lacks its text or its because.", f"id: {name}"
+                    f"an example of '{name}' lacks its text or its because; add it.", f"id: {name}"
                 )
             try:
                 check_marked(text)
@@ -203,43 +204,51 @@ class _RuleReader(RuleFile):
         needle = f"id: {rule.id.split('/')[1]}"
         for part in (*rule.emit, *rule.constants):
             if part not in known_parts:
-                raise self.fail(f"'{rule.predicate}' takes no '{part}' (in '{rule.id}').", needle)
+                raise self.fail(
+                    f"'{rule.predicate}' takes no '{part}'; take it out of '{rule.id}'.", needle
+                )
         for role in rule.restrictions:
             if role not in roles:
-                raise self.fail(f"'where' of '{rule.id}' names no role of it: '{role}'.", needle)
+                raise self.fail(
+                    f"'where' of '{rule.id}' names no role of it: '{role}'; mend one.", needle
+                )
         for part in ("subject", "object"):
             if part not in rule.emit:
                 raise self.fail(
-                    f"emit of '{rule.id}' lacks {part}.", f"id: {rule.id.split('/')[1]}"
+                    f"emit of '{rule.id}' lacks {part}; name its role.",
+                    f"id: {rule.id.split('/')[1]}",
                 )
         for part, role in rule.emit.items():
             if role not in roles and role not in CONSTANTS:
                 raise self.fail(
-                    f"'{part}: {role}' in emit of '{rule.id}' names no role of the rule.",
+                    f"'{part}: {role}' in emit of '{rule.id}' names no role of the rule; mend one.",
                     f"id: {rule.id.split('/')[1]}",
                 )
 
 
 def load_rules(folders: Sequence[Path] = (), *, ontology: Ontology | None = None) -> RuleSet:
-    """The shipped rules and those of more folders, in order; RuleError on any fault or duplicate id."""
+    """The shipped rules, those of the domain and of more folders, in order; RuleError on any fault or duplicate id."""
     ontology = ontology or load_ontology()
     rules: list[Rule] = []
     digest = hashlib.sha256()
-    paths = sorted(RULES_FOLDER.glob("*.yaml"))
+    paths = sorted(RULES_FOLDER.glob("*.yaml")) + list_domain_files("rules/*.yaml")
     for folder in folders:
         if not folder.is_dir():
             raise RuleError(f"{folder}:1: there is no such folder of rules; check --rules.")
-        paths += sorted(folder.glob("*.yaml"))
+        own = sorted(folder.glob("*.yaml"))
+        again = {path.resolve() for path in own}  # a folder of the domain may be named besides
+        paths = [path for path in paths if path not in again] + own
     for path in paths:
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
         rules.extend(_RuleReader(path, ontology).read())
-    for path in sorted((RULES_FOLDER / "lexicon").glob("*.yaml")):
+    lexicon = sorted((RULES_FOLDER / "lexicon").glob("*.yaml"))
+    for path in (*lexicon, *list_domain_files("lexicon/*.yaml")):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     seen: dict[str, Rule] = {}
     for rule in rules:
         if rule.id in seen:
             raise RuleError(
-                f"{rule.path}:{rule.line}: the id '{rule.id}' is taken ({seen[rule.id].path})."
+                f"{rule.path}:{rule.line}: the id '{rule.id}' is taken in {seen[rule.id].path}; rename one."
             )
         seen[rule.id] = rule
     return index_rules(rules, digest.hexdigest())

@@ -24,6 +24,7 @@ from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 
 _CLAUSE_ENDS = frozenset([";", ".", "“", "”", "—"])
+_ASIDES = frozenset(["(", ","])  # how what is passed over behind a name begins
 _GOVERNING = frozenset(["IN", "TO", "POS", "JJ", "CD"])
 _FINITE = [["VBZ"], ["VBD"], ["VBP"], ["MD"]]
 _SIDES = load_lexicon("names").get("sides") | {"unit", "subsidiary", "affiliate", "arm"}
@@ -90,7 +91,10 @@ def match_after(
     parse = arguments.parse
     limit = parse.sentences[parse.sentence_of[max(position - 1, 0)]][1]
     if item.gap or item.over:
+        fixed = rest[0] if rest and rest[0].is_fixed else None
         for here in _pass(item, position, limit, arguments):
+            if fixed is not None and not (here < limit and _is_word(parse.words[here], fixed)):
+                continue
             found = match_after(rest, here, arguments, binding)
             if found is not None:
                 return found
@@ -170,6 +174,8 @@ def match_slot_from(
 
     Brackets behind the mention are passed over where the pattern goes on only behind them.
     """
+    if rest and rest[0].is_fixed and not item.many and not _goes_on(mention, rest[0], arguments):
+        return None
     for members in find_lists(mention, item.types, arguments) if item.many else [(mention,)]:
         if item.restriction and not all(
             is_of_kind(item.restriction, m, arguments) for m in members
@@ -184,6 +190,12 @@ def match_slot_from(
         if found is not None:
             return found
     return None
+
+
+def _goes_on(mention: Mention, item: Item, arguments: ArgumentFinder) -> bool:
+    """Whether the word that must follow does, or what may be passed over before it."""
+    words, end = arguments.parse.words, arguments.ranges[mention][1]
+    return end < len(words) and (words[end] in _ASIDES or _is_word(words[end], item))
 
 
 def _pass(item: Item, position: int, limit: int, arguments: ArgumentFinder) -> Iterator[int]:

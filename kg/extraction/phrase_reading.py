@@ -25,12 +25,15 @@ def read_phrase(file: RuleFile, value: Any, name: str) -> tuple[Item, ...]:
     for match in _ITEM.finditer(value):
         if value[position : match.start()].strip():
             raise file.fail(
-                f"cannot read '{value[position : match.start()]}' in '{name}'.", f"id: {name}"
+                f"cannot read '{value[position : match.start()]}' in '{name}'; see kg/rules/README.md.",
+                f"id: {name}",
             )
         position = match.end()
         items.append(_read_item(file, match, name))
     if value[position:].strip() or not items or len(items) > _MAX_ITEMS:
-        raise file.fail(f"the phrase of '{name}' is empty, too long or broken.", f"id: {name}")
+        raise file.fail(
+            f"the phrase of '{name}' is empty, too long or broken; mend it.", f"id: {name}"
+        )
     return tuple(items)
 
 
@@ -51,7 +54,9 @@ def _read_item(file: RuleFile, match: re.Match[str], name: str) -> Item:
         types = tuple(match["types"].split("|"))
         for kind in types:
             if kind not in PSEUDO_TYPES and file.ontology.find_type(kind) is None:
-                raise file.fail(f"'{kind}' in '{name}' is no type of the ontology.", f"id: {name}")
+                raise file.fail(
+                    f"'{kind}' in '{name}' is no type of the ontology; take one.", f"id: {name}"
+                )
         return Item(
             role=match["role"],
             types=types,
@@ -60,7 +65,7 @@ def _read_item(file: RuleFile, match: re.Match[str], name: str) -> Item:
         )
     if match["gap"]:
         if int(match["gap"]) > _MAX_GAP:
-            raise file.fail(f"a gap in '{name}' may be at most ...{_MAX_GAP}.", f"id: {name}")
+            raise file.fail(f"a gap in '{name}' must be at most ...{_MAX_GAP}.", f"id: {name}")
         return Item(gap=int(match["gap"]))
     if match["over"]:
         return Item(over=match["over"])

@@ -92,14 +92,16 @@ class RuleFile:
             elif item:
                 words.add(item)
         if not words:
-            raise self.fail(f"rule '{name}' has an empty word list.", f"id: {name}")
+            raise self.fail(f"rule '{name}' has an empty word list; fill it.", f"id: {name}")
         return frozenset(words)
 
     def read_types(self, words: frozenset[str], name: str) -> tuple[str, ...]:
         """Names of types, sorted; each must be of the ontology or a pseudo-type."""
         for kind in words:
             if kind not in PSEUDO_TYPES and self.ontology.find_type(kind) is None:
-                raise self.fail(f"'{kind}' in '{name}' is no type of the ontology.", f"id: {name}")
+                raise self.fail(
+                    f"'{kind}' in '{name}' is no type of the ontology; take one.", f"id: {name}"
+                )
         return tuple(sorted(words))
 
 

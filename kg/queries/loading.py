@@ -152,7 +152,7 @@ def parse_query(name: str, text: str) -> NamedQuery:
     strange = {line[2] for line in _ON_DEMAND.finditer(text)} - {p.name for p in parameters}
     if strange:
         raise QueryError(
-            f"The query '{name}' has lines for '{min(strange)}', which is no parameter of it."
+            f"The query '{name}' has lines for '{min(strange)}', which is no parameter of it; declare it."
         )
     return NamedQuery(
         name=name,

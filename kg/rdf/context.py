@@ -5,7 +5,7 @@ since a context that has to be fetched is a request, and a file that cannot be r
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ import pyoxigraph as ox
 from kg.ontology import TERMS
 from kg.ontology_source import read_source
 from kg.rdf.terms import DATE, XSD, get_prefixes
-from kg.resources import get_data_folder
+from kg.resources import get_data_folder, list_domain_files
 
 _FILE = "context.jsonld"
 _LINK = "@id"
@@ -40,25 +40,28 @@ Context = dict[str, Any]
 
 
 def load_context(base: str) -> Context:
-    """The context of the file, with `id:` for the base of the graph."""
-    context = dict(_read())
+    """The context of the file, with the terms of a domain and `id:` for the base of the graph."""
+    context = dict(_read(tuple(list_domain_files("*.ttl"))))
     context["id"] = {**context["id"], _LINK: base}
     return context
 
 
 @cache
-def _read() -> Context:
-    path = get_data_folder("ontology") / _FILE
+def _read(more: tuple[Path, ...]) -> Context:
+    folder = get_data_folder("ontology")
+    if more:
+        return make_context(folder, more)
+    path = folder / _FILE
     found: Context = json.loads(path.read_text(encoding="utf-8"))["@context"]
     return found
 
 
-def make_context(folder: Path) -> Context:
+def make_context(folder: Path, more: Sequence[Path] = ()) -> Context:
     """The terms of the ontology by name, others by prefix, each with the type of its values.
 
     A property whose values are of several types, or strings, has none.
     """
-    source = read_source(folder, TERMS)
+    source = read_source(folder, TERMS, more)
     context: Context = {"@version": 1.1, "@vocab": TERMS}
     for name, namespace in get_prefixes().items():
         context[name] = {_LINK: namespace, "@prefix": True}

@@ -251,5 +251,7 @@ def _remember(
 def _join(namespace: str, path: str) -> ox.NamedNode:
     local = quote(clean_text(path), safe="/")
     if not local:
-        raise TermError(f"The id {path!r} has nothing that an IRI can be made of.")
+        raise TermError(
+            f"The id {path!r} has nothing that an IRI can be made of; name it otherwise."
+        )
     return ox.NamedNode(namespace + local)

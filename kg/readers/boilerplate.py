@@ -121,7 +121,9 @@ def _compile_all(rules: list[dict[str, str]], path: Path, flags: int) -> re.Patt
         return re.compile("|".join(f"(?:{rule['pattern']})" for rule in rules), flags)
     except re.error as error:
         name, fault = _find_faulty(rules, flags) or ("all together", error)
-        raise RuleError(f"{path}:1: the pattern of '{name}' is not valid ({fault}).") from error
+        raise RuleError(
+            f"{path}:1: the pattern of '{name}' is not valid ({fault}); mend it."
+        ) from error
 
 
 def _find_faulty(rules: list[dict[str, str]], flags: int) -> tuple[str, re.error] | None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kg.readers import docx, html, jsonlines, markdown, pdf, plaintext
+from kg.readers import docx, feed, html, jsonlines, markdown, pdf, plaintext
 from kg.readers.draft import Reader
 from kg.registry import Registry
 
@@ -28,6 +28,8 @@ FORMATS.register("html", Format(read=html.read, apart=True))
 FORMATS.register("htm", Format(read=html.read, apart=True))
 FORMATS.register("jsonl", Format(read=jsonlines.read, streams=True))
 FORMATS.register("ndjson", Format(read=jsonlines.read, streams=True))
+FORMATS.register("rss", Format(read=feed.read))
+FORMATS.register("atom", Format(read=feed.read))
 FORMATS.register("pdf", Format(read=pdf.read, compressible=False, apart=True))
 FORMATS.register("docx", Format(read=docx.read, compressible=False, apart=True))
 FALLBACK = "txt"  # what a file is tried as that the user names and whose ending says nothing

@@ -82,7 +82,8 @@ def _list_blocks(body: str) -> tuple[list[str], str | None]:
     parser = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING}).enable("table")
     tokens = parser.parse(body)
     if not any(token.type == "inline" or token.type in _DROPPED for token in tokens):
-        return [line.lstrip("> \t") for line in body.split("\n")], None  # deeper than can be parsed
+        lines = (line.lstrip("> \t") for line in body.split("\n"))  # deeper than can be parsed
+        return [line for line in lines if line.strip()], None
     blocks: list[str] = []
     heading: str | None = None
     opened = ""

@@ -11,6 +11,7 @@ from kg.recognition.likenesses import LikenessFinder
 from kg.recognition.nominal_words import may_describe, read_word
 from kg.recognition.nominals import Nominal
 from kg.recognition.origins import OriginReader, narrow_by_origin
+from kg.recognition.plural_firms import choose_firm
 from kg.recognition.pronoun_roles import (
     choose_doers,
     find_own_subject,
@@ -34,7 +35,6 @@ from kg.recognition.tokens import Tokens
 _SETTLED = frozenset(["Country", "City", "Province", "District", "Region"])
 _WINDOW = 6  # sentences back; farther antecedents are seldom meant
 _NO_THINGS = frozenset(["NaturalFeature", "Sector", "Agreement", "Region"])  # hardly ever "it"
-_OPENING = 2  # headline and first sentence
 _OUTSTANDING = 0.4  # how much nearer at hand than others
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "agent"])
 
@@ -84,7 +84,7 @@ class CoreferenceFinder:
         old = self.referents.get(chain)
         if old is None:
             old = Referent(chain, mention.type, sentence, token, 0, subject, mention, heads, plural)
-            old.opens = sentence < _OPENING and mention.kind is MentionKind.NAME
+            old.opens = sentence < 2 and mention.kind is MentionKind.NAME  # headline and lead
             self.referents[chain] = old
         if mention.kind is MentionKind.NAME:
             origin = self.origins.find_before(self.first_tokens.get(token, token))
@@ -177,7 +177,7 @@ class CoreferenceFinder:
         return [r for r in near if self._fits_nominal(r, nominal.type, word)]
 
     def _find_holder(self, nominal: Nominal) -> Link | None:
-        """Who holds the title: the last such person told, else the only one told later."""
+        """Who holds the title: the last person told with it, else the only one told later."""
         words = set(self.tokens.lower[nominal.start : nominal.end])
         told = [r for r in self._recent(nominal.head, 40) if words <= r.heads]
         if told:
@@ -236,7 +236,8 @@ class CoreferenceFinder:
             link = self._best(fitting, token, "pronoun", 0.7)
             others = set() if self.tokens.tags[token] == "PRP$" else self._find_others(token)
             return link if link and link.chain not in others else None
-        return None
+        firms = choose_firm(self._recent(token, 1), token, group, self.tokens, self.ontology)
+        return self._best(firms, token, "plural pronoun for one firm", 0.65)
 
     def _find_others(self, token: int) -> set[int]:
         """The chains of what acts in the token's clause: "Norvik bought the firm" is of two things."""
@@ -253,8 +254,8 @@ class CoreferenceFinder:
             return None
         mention, chain = told
         referent = self.referents.get(chain)
-        female = self.tokens.lower[token] in self.words.female
-        if group == "person" and (referent is None or referent.female not in {None, female}):
+        female = {None, self.tokens.lower[token] in self.words.female}
+        if group == "person" and (referent is None or referent.female not in female):
             return None
         if mention.kind is MentionKind.PRONOUN or not mention.type:
             return None
@@ -264,8 +265,7 @@ class CoreferenceFinder:
         """What was told at a token, or is a name that comes later."""
         if subject < token:
             return self.told.get(subject)
-        ends = self.last_tokens
-        return next(((m, c) for m, c, k in self.upcoming if ends.get(k) == subject), None)
+        return next((t[:2] for t in self.upcoming if self.last_tokens.get(t[2]) == subject), None)
 
     def count_persons(self, token: int) -> int:
         """How many people were told just before a token."""

@@ -29,6 +29,7 @@ class EvidenceGatherer:
         self.ontology = ontology
         self.honorifics = names.get("honorifics") | names.get("ranks") | names.get("rank_marks")
         self.company_verbs = names.get("company_verbs")
+        self.firm_lists = names.get("firm_lists")
         self.speech_verbs = names.get("speech_verbs")
         self.place_prepositions = names.get("place_prepositions")
         self.life_marks = names.get("life_marks")
@@ -213,6 +214,8 @@ class EvidenceGatherer:
                 kind = self.nominals.get(tokens.parse.lemmas[noun])
                 if kind and tokens.tags[noun] == "NNS":
                     found[kind] += _SURE
+                elif tokens.parse.lemmas[noun] in self.firm_lists and not tokens.capital[start + 1]:
+                    found["Company"] += 1.5 * _FAIR  # of one word: persons are told by two
                 break
             if not (tokens.capital[k] or tokens.lower[k] in {",", "and", "&", "the", "-"}):
                 # "Italian firms X, Y and Z"

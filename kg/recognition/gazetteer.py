@@ -15,7 +15,7 @@ from kg.ontology import load_ontology
 from kg.recognition.gazetteer_rows import GazetteerEntry, parse_rows, read_text
 from kg.recognition.gazetteer_spelling import simplify
 from kg.recognition.gazetteer_table import Table, Use, pack_entries
-from kg.resources import get_data_folder
+from kg.resources import get_data_folder, list_domain_files
 
 __all__ = [
     "AliasKind",
@@ -217,6 +217,8 @@ class Gazetteer:
 def load_gazetteer(extra: Sequence[Path] = ()) -> Gazetteer:
     """Opens the shipped file and reads `extra`, each a CSV file as README.md of seeds/gazetteer tells.
 
+    Those of the domain come before them.
+
     Raises RuleError, naming file and line, for a missing or unknown column, a type that the
     ontology lacks, an id that is malformed or given twice, a `within` that no row has, and an empty
     label, source or licence.
@@ -229,6 +231,7 @@ def load_gazetteer(extra: Sequence[Path] = ()) -> Gazetteer:
             f"{path.name} cannot be read ({error.strerror}); install kg again from a complete wheel."
         ) from error
     digest = str(shipped.header["digest"])
+    extra = [*list_domain_files("gazetteer/*.csv"), *extra]
     if not extra:
         return Gazetteer((shipped,), digest=digest)
     entries, contents = _read_rows(extra, shipped.schemes, shipped)

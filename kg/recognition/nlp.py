@@ -158,7 +158,9 @@ def load_model(name: str | None = None) -> Model:
     try:
         nlp = load_pipeline(folder, _UNUSED_PIPES)
     except (OSError, ValueError) as error:
-        raise ModelError(f"The spaCy model '{model_name}' cannot be loaded: {error}") from error
+        raise ModelError(
+            f"The spaCy model '{model_name}' cannot be loaded ({error}); install it again."
+        ) from error
     missing = [pipe for pipe in ("parser", "ner", "tagger") if pipe not in nlp.pipe_names]
     if missing:
         raise ModelError(

@@ -6,8 +6,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from kg.errors import RuleError
-from kg.lexicon import FOLDER
-from kg.strictyaml import read_yaml
+from kg.lexicon import FOLDER, read_lexicon
 
 
 class WordList(BaseModel):
@@ -26,7 +25,7 @@ def read_word_list(name: str, shape: type[ListT], *, folder: Path = FOLDER) -> L
         RuleError: the file cannot be read (see kg.strictyaml), or has an unknown key or a wrong value.
     """
     path = folder / f"{name}.yaml"
-    data = read_yaml(path)
+    data = read_lexicon(path)
     try:
         return shape.model_validate(data)
     except ValidationError as error:

@@ -118,8 +118,9 @@ def settle_ids(drafts: Sequence[Draft]) -> list[str]:
     """The id of each draft, in order; the drafts must be all that would have any of their ids.
 
     Of several that would have one id, the one that the gazetteer knows has it; the others have their
-    place or post behind it where that tells them apart ("person/jane-doe-kenya"), else a digest of
-    where they are first mentioned.
+    place or post behind it where that tells them apart ("person/jane-doe--kenya"), else a digest of
+    where they are first mentioned. The two hyphens stand in no slug, so that a Jane of the Doe company
+    is never taken for Jane Doe.
     """
     ids = [draft.entity.id for draft in drafts]
     same: dict[str, list[int]] = defaultdict(list)
@@ -135,7 +136,7 @@ def settle_ids(drafts: Sequence[Draft]) -> list[str]:
                 mark = drafts[n].mark
                 if mark is None or marks[mark] > 1:
                     mark = format_digest(*drafts[n].first, length=8)
-                ids[n] = f"{ids[n]}-{mark}"
+                ids[n] = f"{ids[n]}--{mark}"
     return ids
 
 

@@ -32,7 +32,7 @@ def read_thing(store: GraphStore, node: ox.NamedNode) -> NodePage:
     outgoing = store.find_triples(subject=node, most=_MOST + 1)
     incoming = store.find_triples(object=node, most=_MOST + 1)
     if not outgoing and not incoming:
-        raise GraphError(f"The graph has no <{node.value}>.")
+        raise GraphError(f"The graph has no <{node.value}>; search for it by name.")
     return NodePage(
         iri=node.value,
         thing=find_thing(store, node.value),
@@ -57,7 +57,7 @@ def gather_triples(store: GraphStore, node: ox.NamedNode) -> list[ox.Triple]:
     for statement in sorted(statements, key=str)[:_MOST]:
         found.update(_gather_statement(store, statement))
     if not found:
-        raise GraphError(f"The graph has no <{node.value}>.")
+        raise GraphError(f"The graph has no <{node.value}>; search for it by name.")
     return sorted(found, key=str)
 
 

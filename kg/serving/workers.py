@@ -102,7 +102,9 @@ class WorkerPool:
             await asyncio.gather(*(worker.start() for worker in self._workers))
         except (EOFError, TimeoutError) as error:
             await self.end()
-            raise GraphError("The graph cannot be opened by the processes that answer.") from error
+            raise GraphError(
+                "The graph cannot be opened by the processes that answer; try it with kg stats."
+            ) from error
         for worker in self._workers:
             self._free.put_nowait(worker)
 

@@ -117,7 +117,9 @@ def _open(folder: Path, name: str | None) -> ox.Store:
     try:
         return ox.Store.read_only(str(folder / name))
     except (OSError, RuntimeError, ValueError) as error:
-        raise StoreError(f"The graph of the store '{folder}' cannot be opened: {error}.") from error
+        raise StoreError(
+            f"The graph of the store '{folder}' cannot be opened ({error}); run kg build --store on it."
+        ) from error
 
 
 def _pack(quads: Iterable[ox.Quad]) -> bytes:

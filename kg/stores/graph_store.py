@@ -108,9 +108,9 @@ class GraphStore:
             )
             return _read_answer(answer, rows)
         except SyntaxError as error:
-            raise QueryError(f"The query is no SPARQL: {_describe(error)}.") from error
+            raise QueryError(f"The query is no SPARQL: {_describe(error)}; mend it.") from error
         except (RuntimeError, ValueError, OSError) as error:
-            raise QueryError(f"The query could not be run: {error}.") from error
+            raise QueryError(f"The query could not be run ({error}); ask for less.") from error
 
 
 def open_graph(path: str | Path) -> GraphStore:
@@ -156,7 +156,9 @@ def _open_file(source: Path) -> Iterator[tuple[IO[bytes] | bytes, ox.RdfFormat]]
         ) from error
     except (EOFError, zlib.error, OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise GraphError(f"'{source}' cannot be read: {reason}.") from error
+        raise GraphError(
+            f"'{source}' cannot be read: {reason}; give a whole file of RDF."
+        ) from error
 
 
 def _check_xml(text: bytes) -> bytes:
@@ -176,7 +178,9 @@ def _open_folder(folder: Path) -> GraphStore:
     try:
         return GraphStore(ox.Store.read_only(str(folder)))
     except (OSError, RuntimeError, ValueError) as error:
-        raise GraphError(f"The store '{folder}' cannot be opened: {error}.") from error
+        raise GraphError(
+            f"The store '{folder}' cannot be opened ({error}); load it anew."
+        ) from error
 
 
 def _read_answer(answer: object, most: int | None) -> Results:

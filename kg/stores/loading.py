@@ -219,5 +219,7 @@ class Loader:
                 " and KG_STORE_PASSWORD, or KG_STORE_TOKEN, to one who may."
             )
         if answer.is_redirect:
-            raise UsageError(f"The store does not take the graph there: {tell_status(answer)}.")
+            raise UsageError(
+                f"The store does not take the graph there ({tell_status(answer)}); give the address that it names."
+            )
         return answer

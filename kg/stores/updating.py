@@ -16,7 +16,9 @@ def copy_store(old: Path, new: Path) -> ox.Store:
         ox.Store.read_only(str(old)).backup(str(new))
         return ox.Store(str(new))
     except (OSError, RuntimeError, ValueError) as error:
-        raise StoreError(f"The graph could not be copied for the update: {error}.") from error
+        raise StoreError(
+            f"The graph could not be copied for the update ({error}); make room on the disk."
+        ) from error
 
 
 def update_store(store: ox.Store, update: str) -> None:
@@ -29,9 +31,11 @@ def update_store(store: ox.Store, update: str) -> None:
         store.update(update, prefixes=get_prefixes())
         store.flush()
     except SyntaxError as error:
-        raise QueryError(f"The update is no SPARQL: {str(error.msg).rstrip('.')}.") from error
+        raise QueryError(
+            f"The update is no SPARQL: {str(error.msg).rstrip('.')}; mend it."
+        ) from error
     except (RuntimeError, ValueError, OSError) as error:
-        raise QueryError(f"The update could not be run: {error}.") from error
+        raise QueryError(f"The update could not be run ({error}); update less at once.") from error
 
 
 def save_store(store: ox.Store, target: Path) -> None:

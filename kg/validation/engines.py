@@ -33,13 +33,16 @@ def choose_engine() -> Engine:
     return "shacl" if importlib.util.find_spec("shacl") else "pyshacl"
 
 
-def find_violations(store: ox.Store, shapes: Path, engine: Engine) -> Iterator[Violation]:
+def find_violations(
+    store: ox.Store, shapes: Path, engine: Engine, *, made: str | None = None
+) -> Iterator[Violation]:
     """What in the default graph of the store breaks the shapes, in no particular order.
 
-    Raises OntologyError where the file has no shapes. Nothing is imported, inferred or fetched.
+    `made` goes before what the file holds. Raises OntologyError where there are no shapes. Nothing is
+    imported, inferred or fetched.
     """
     try:
-        text = shapes.read_text(encoding="utf-8")
+        text = made if made is not None else shapes.read_text(encoding="utf-8")
         quads = ox.parse(text, format=ox.RdfFormat.TURTLE)
         if not any(quad.object == _NODE_SHAPE for quad in quads):
             raise SyntaxError("it has no sh:NodeShape")

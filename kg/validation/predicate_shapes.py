@@ -38,10 +38,15 @@ def format_predicate_shapes(ontology: Ontology) -> str:
 
 def write_predicate_shapes(path: Path, ontology: Ontology) -> None:
     """Replace the made part of the shapes file; raises OntologyError where its mark is missing."""
+    path.write_text(extend_shapes(path, ontology), encoding="utf-8", newline="\n")
+
+
+def extend_shapes(path: Path, ontology: Ontology) -> str:
+    """The shapes file with the part made from that ontology; raises OntologyError without its mark."""
     head, mark, _ = path.read_text(encoding="utf-8").partition(_MARK)
     if not mark:
         raise OntologyError(f"{path} lacks the line that ends in '{_MARK.strip()}'; put it back.")
-    path.write_text(head + mark + format_predicate_shapes(ontology), encoding="utf-8", newline="\n")
+    return head + mark + format_predicate_shapes(ontology)
 
 
 def _expand(ontology: Ontology, group: Iterable[str]) -> tuple[str, ...]:

@@ -1,15 +1,16 @@
 """`validate_graph`: the shapes and the further checks, as one sorted report."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from kg.ontology import load_ontology
-from kg.resources import get_data_folder
+from kg.resources import find_domain, get_data_folder
 from kg.validation.checks import Problem, find_problems
 from kg.validation.engines import Engine, Violation, choose_engine, find_violations
 from kg.validation.graph import Node, describe_node, find_quote, format_node, open_graph
+from kg.validation.predicate_shapes import extend_shapes
 from kg.validation.report import Finding, Report, name_shape
 
 
@@ -19,12 +20,15 @@ def validate_graph(
     """Validate a graph file, store folder or open store against the shapes and all other rules.
 
     Named graphs count as one graph with the default graph. `shapes` is a Turtle file, by default
-    the shapes that ship with kg; `engine` is the SHACL engine, by default the fastest installed.
+    the shapes that ship with kg, with those of the domain's terms; `engine` is the SHACL engine, by
+    default the fastest installed.
     Raises GraphError for a graph that cannot be read, OntologyError for shapes that cannot.
     """
     store = open_graph(source)
     path = shapes or get_data_folder("ontology") / "shapes.ttl"
-    findings = {*_report_violations(store, path, engine or choose_engine())}
+    made = extend_shapes(path, load_ontology()) if shapes is None and find_domain() else None
+    found = find_violations(store, path, engine or choose_engine(), made=made)
+    findings = {*_report_violations(store, found)}
     findings |= {
         _report_problem(store, problem) for problem in find_problems(store, load_ontology())
     }
@@ -34,8 +38,8 @@ def validate_graph(
     )
 
 
-def _report_violations(store: ox.Store, shapes: Path, engine: Engine) -> Iterator[Finding]:
-    for violation in find_violations(store, shapes, engine):
+def _report_violations(store: ox.Store, found: Iterable[Violation]) -> Iterator[Finding]:
+    for violation in found:
         focus = _parse_node(violation.focus)
         yield Finding(
             severity=violation.severity,

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def _normalise(name: str) -> str:
@@ -53,3 +54,14 @@ def test_both_files_pin_the_same_releases() -> None:
     plain, dev = _read_pins("constraints.txt"), _read_pins("constraints-dev.txt")
     differing = [name for name, rest in plain.items() if dev.get(name, "")[:6] != rest[:6]]
     assert differing == []
+
+
+def test_every_extra_is_told_and_tried() -> None:
+    """README says what each extra installs, and what the extras need is among the pinned tools but for a model."""
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    extras = tomllib.loads(text)["project"]["optional-dependencies"]
+    rows = re.findall(r"^\| ((?:`[a-z]+`(?:, )?)+) \|", README, flags=re.MULTILINE)
+    told = {name for row in rows for name in re.findall(r"`([a-z]+)`", row)}
+    assert set(extras) <= told
+    pinned = set(_read_pins("constraints-dev.txt"))
+    assert [name for name in set(extras) - {"md"} if _read_needs(name) - pinned] == []

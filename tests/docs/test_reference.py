@@ -21,6 +21,7 @@ def test_every_command_has_its_section() -> None:
     """Each command of the issue is there, those of `kg rules` too."""
     commands = {
         "build",
+        "cache",
         "conflicts",
         "diff",
         "doctor",

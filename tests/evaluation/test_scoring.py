@@ -131,7 +131,7 @@ def test_an_article_without_document_is_named(tmp_path: Path) -> None:
         ),
         (
             '{"kind": "statement", "s": "e", "p": "owns", "o": "f", "modality": "actual"}',
-            "'e' is the subject",
+            "'e' is a subject",
         ),
     ],
 )

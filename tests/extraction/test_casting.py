@@ -50,6 +50,26 @@ CASES = [
     ("Casewise has many clients, which include Brivo Motors.", {("supplies", "Brivo Motors")}),
     ("Velmar supplies parts for Brivo Motors.", {("supplies", "Brivo Motors")}),
     ("Yesterday was bad for Brivo Motors.", set()),
+    (
+        "The studio released films such as Dusk, 13 Steps and What Sailors Want.",
+        {
+            ("produces", "Dusk"),
+            ("produces", "13 Steps"),
+            ("produces", "What Sailors Want"),
+        },
+    ),
+    (
+        "The studio released the films Dusk, Harbour Lights, a sequel to it, and Velm.",
+        {("produces", "Dusk"), ("produces", "Harbour Lights"), ("produces", "Velm")},
+    ),
+    (
+        "Its clients include Brivo, Hentzo and other shipping firms such as Kalmo and Tarno.",
+        {("supplies", name) for name in ("Brivo", "Hentzo", "Kalmo", "Tarno")},
+    ),
+    (
+        "The company made games for years. Notable productions include Dusk and Velm.",
+        {("produces", "games"), ("produces", "Dusk"), ("produces", "Velm")},
+    ),
     ("The studio released the film on Monday.", set()),
     ("The studio launched its shows in Paris.", set()),
 ]

@@ -92,3 +92,10 @@ def test_rulers_are_no_front_matter(tmp_path: Path) -> None:
 def test_code_alone_is_empty(tmp_path: Path) -> None:
     """A file without words outside its code is empty."""
     assert read_outcome(write(tmp_path / "a.md", "```\nx = 1\n```\n")).status == "empty"
+
+
+def test_what_nests_deeply_keeps_its_words(tmp_path: Path) -> None:
+    """Sixty quotations in one another, and more than can be parsed, are text."""
+    for depth in (60, 20_000):
+        path = write(tmp_path / f"{depth}.md", ">" * depth + " Acme opened.\n")
+        assert read_document(path).text == "Acme opened."

@@ -136,7 +136,9 @@ def test_wrong_settings_are_refused(settings: dict[str, object]) -> None:
 
 def test_unknown_format_is_refused_at_once() -> None:
     """An unknown format is an error that lists the formats, before any result is asked for."""
-    with pytest.raises(UsageError, match="of docx, htm, html, jsonl, md, ndjson, pdf, txt"):
+    with pytest.raises(
+        UsageError, match="of atom, docx, htm, html, jsonl, md, ndjson, pdf, rss, txt"
+    ):
         read_documents([], options=ReadOptions(format="odt"))
 
 

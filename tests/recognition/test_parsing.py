@@ -9,7 +9,13 @@ from hypothesis import strategies as st
 
 from kg.model.document import Document, Span
 from kg.recognition import Model, load_model, parse_documents
-from kg.recognition.parsing import MAX_PIECE, find_paragraphs, find_pieces, parse_document
+from kg.recognition.parsing import (
+    MAX_PIECE,
+    MAX_SENTENCE,
+    find_paragraphs,
+    find_pieces,
+    parse_document,
+)
 
 WRAPPED = (
     "The company opened its third plant in the port city on\n"
@@ -107,6 +113,20 @@ def test_pieces_are_never_longer_than_spacy_can_take(unit: str) -> None:
     assert len(pieces) > 4
     assert max(s.end - s.start for s in pieces) <= MAX_PIECE
     assert "".join(text[s.start : s.end] for s in pieces) == text
+
+
+def test_no_sentence_is_longer_than_people_write(model: Model) -> None:
+    """A row of 1,500 words comes in parts, each a tree of its own that no name hangs over."""
+    text = "Norvik Group signed with Kenya, Uganda " + "and Kenya, Uganda and Old Port " * 200
+    parsed = parse_document(Document(identifier="x", text=text), model)
+    sentences = parsed.parse.sentences
+    assert max(end - start for start, end in sentences) <= MAX_SENTENCE
+    assert [start for start, _ in sentences] == [0, *(end for _, end in sentences[:-1])]
+    for start, end in sentences:
+        assert all(start <= parsed.parse.heads[i] < end for i in range(start, end))
+        assert sum(parsed.parse.heads[i] == i for i in range(start, end)) >= 1
+    cuts = {start for start, _ in sentences}
+    assert not any(cuts & set(range(name.start + 1, name.end)) for name in parsed.named)
 
 
 TEXTS = [

@@ -48,7 +48,19 @@ def test_ids_of_equal_names_tell_the_place() -> None:
         tell_body("b", "Ministry of Trade", "GovernmentBody", "Tarn"),
     ]
     ids = [e.id for e in resolve_all(*readings).entities if e.type == "GovernmentBody"]
-    assert ids == ["organization/ministry-of-trade-norvik", "organization/ministry-of-trade-tarn"]
+    assert ids == ["organization/ministry-of-trade--norvik", "organization/ministry-of-trade--tarn"]
+
+
+def test_a_mark_never_makes_the_id_of_another_name() -> None:
+    """Jane of Doe Company is not Jane Doe, whatever their ids are made of."""
+    readings = [
+        hold_posts("a", "Jane", ("director", "Doe", "Company")),
+        hold_posts("b", "Jane", ("director", "Tarn Bank", "Company")),
+        hold_posts("c", "Jane Doe", ("mayor", "Norvik Council", "GovernmentBody")),
+    ]
+    ids = [e.id for e in resolve_all(*readings).entities]
+    assert len(set(ids)) == len(ids)
+    assert {"person/jane--doe", "person/jane-doe"} <= set(ids)
 
 
 def hold_posts(identifier: str, person: str, *posts: tuple[str, str, str]) -> Reading:

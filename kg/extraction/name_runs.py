@@ -1,0 +1,150 @@
+"""Runs of words that are one name or title: "The Lighthouse of Zenda", "13 Steps", what is in quotation marks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.lexicon import load_lexicon
+
+if TYPE_CHECKING:
+    from kg.extraction.arguments import ArgumentFinder
+
+_WORDS = load_lexicon("phrases")
+_INSIDE = _WORDS.get("title_joiners")
+_NO_STARTS = _WORDS.get("no_title_starts")
+_WORKS = load_lexicon("triggers").get("works")
+_BUILT = load_lexicon("triggers").get("facility_nouns") | load_lexicon("triggers").get("premises")
+_QUOTES = {"“": "”", '"': '"', "``": "''", "‘": "’"}
+_LONGEST, _DESCRIBED, _KIND = 10, 3, 5
+_ENDING = frozenset(["for", "on", "with", "at", "from"])
+_PARTING = frozenset(["from", "with", "to", "at", "on", "vs."])  # in titles, not in firms' names
+_JOINTS = frozenset([",", ";", "and", "(", "."])
+_OWNED = frozenset(["'s", "’s"])
+
+
+def find_run(
+    position: int, arguments: ArgumentFinder, *, title: bool, inside: bool
+) -> tuple[int, int] | None:
+    """Where the name or title that begins at `position` begins and ends.
+
+    `inside` a list of titles a pronoun or a number may begin one: "What Sailors Want", "13 Steps".
+    """
+    quoted = _find_quoted(position, arguments)
+    return quoted or _find_capitals(position, arguments, title=title, inside=inside)
+
+
+def _find_quoted(position: int, arguments: ArgumentFinder) -> tuple[int, int] | None:
+    words = arguments.parse.words
+    closing = _QUOTES.get(words[position])
+    if closing is None:
+        return None
+    for k in range(position + 2, min(position + _LONGEST, len(words))):
+        if words[k] == closing:
+            return position + 1, k - (words[k - 1] == ",")
+    return None
+
+
+def _find_capitals(
+    position: int, arguments: ArgumentFinder, *, title: bool, inside: bool
+) -> tuple[int, int] | None:
+    words = arguments.parse.words
+    sentence = arguments.parse.sentence_of[position]
+    limit = min(arguments.parse.sentences[sentence][1], position + _LONGEST)
+    numbered = title and inside and _opens_with_number(position, limit, arguments)
+    if not (_is_capital(words[position]) or numbered):
+        return None
+    end = _find_end(position, limit, arguments, title=title)
+    if words[position].lower() in _NO_STARTS and not (
+        title and _opens_title(position, limit, end, arguments, inside=inside)
+    ):
+        return None
+    if title and words[end : end + 1] == ["-"] and words[end + 1 : end + 2]:
+        joined = arguments.parse.ends[end - 1] == arguments.parse.starts[end]
+        if joined and words[end + 1][:1].islower():
+            return None  # "the Ruritanian-language X"
+    return position, min(end, limit)
+
+
+def _find_end(position: int, limit: int, arguments: ArgumentFinder, *, title: bool) -> int:
+    """Past the capitals and the small words between them."""
+    words = arguments.parse.words
+    end = position + 1
+    while end < limit:
+        if _is_capital(words[end]) or words[end][:1].isdigit():
+            end += 1
+            continue
+        gap = 1 + (words[end + 1 : end + 2] == ["the"])
+        after = words[end + gap : end + gap + 1]
+        joins = _INSIDE if title else _INSIDE - _PARTING
+        within = words[end].lower() in joins or (title and words[end] == ":")
+        if title and words[end] in _ENDING and words[end - 1].lower() in _WORKS:
+            break  # "The Tarka Show for Norvik"
+        if words[end] in {"in", "on"} and after and after[0].lower() in _NO_STARTS:
+            break  # "The Tarka Report in May"
+        if title and words[end] in _OWNED and after == ["The"]:
+            break  # "Jane Doe's The Lighthouse"
+        if not (within and after and _is_capital(after[0])):
+            break
+        end += gap + 1
+    return end
+
+
+def _opens_with_number(position: int, limit: int, arguments: ArgumentFinder) -> bool:
+    """ "13 Steps to Zenda", "12 oz. Mouse": a number with a capital after it, past one short word."""
+    words = arguments.parse.words[position : min(position + 3, limit)]
+    if not words[0].isdigit() or len(words) < 2:
+        return False
+    return words[1][:1].isupper() or (words[1].endswith(".") and words[-1][:1].isupper())
+
+
+def _opens_title(
+    position: int, limit: int, end: int, arguments: ArgumentFinder, *, inside: bool
+) -> bool:
+    """ "It Follows the Sun", "Friday (1995)": a pronoun or day that begins a title."""
+    words = arguments.parse.words
+    if is_dated(position + 1, arguments):
+        return True
+    if inside and end - position > 1 and words[min(end, len(words) - 1)] in _JOINTS:
+        return True
+    following = words[position + 1 : min(position + 4, limit)]
+    return len(following) == 3 and all(word[:1].isupper() for word in following)
+
+
+def _is_capital(word: str) -> bool:
+    return word[:1].isupper() or (word[1:2].isupper() and word[:1].islower())  # "iPod"
+
+
+def is_dated(end: int, arguments: ArgumentFinder) -> bool:
+    """ "X (1999)", "X (2010–2013)": what has its year in brackets in a list of works is one."""
+    words = arguments.parse.words[end : end + 2]
+    return words[:1] == ["("] and words[1][:4].isdigit() and words[1][:2] in {"18", "19", "20"}
+
+
+def only_describes(end: int, arguments: ArgumentFinder) -> bool:
+    """ "the BBC series X", "Jane Doe's film X": a name before what kind of work another name is."""
+    words = arguments.parse.words
+    first = end + (words[end : end + 1] in (["'s"], ["’s"]))
+    for k in range(first, min(first + _KIND, len(words) - 1)):
+        if words[k] in _WORKS and _is_capital(words[k + 1]):
+            return True
+        shared = words[k] == "/" or (words[k - 1] == "/" and _is_capital(words[k]))
+        if words[k].lower() not in _WORKS and not shared:
+            return False
+    return False
+
+
+def tells_place(end: int, arguments: ArgumentFinder) -> bool:
+    """ "the Tarka copper mine": a name before a common noun for what stands somewhere."""
+    words = arguments.parse.words
+    for k in range(end, min(end + _DESCRIBED, len(words))):
+        if words[k] in _BUILT:
+            return True
+        if not arguments.parse.tags[k].startswith("NN") or not words[k].islower():
+            return False
+    return False
+
+
+def is_owner_of_title(end: int, arguments: ArgumentFinder) -> bool:
+    """ "Jane Doe's The Lighthouse": whose title stands behind."""
+    words = arguments.parse.words[end : end + 2]
+    return words[:1] in (["'s"], ["’s"]) and words[1:] == ["The"]
