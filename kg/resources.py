@@ -30,7 +30,9 @@ def get_data_folder(name: str) -> Path:
 
 
 # What only asks or shows graphs, or runs what makes them, changes none.
-_ASKING = frozenset({"cli", "evaluation", "validation", "views", "queries", "readers", "running"})
+_ASKING = frozenset(
+    {"cli", "distributing", "evaluation", "validation", "views", "queries", "readers", "running"}
+)
 
 
 @functools.cache
