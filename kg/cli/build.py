@@ -5,6 +5,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -69,7 +70,15 @@ def build(
     check_outputs(paths or (), output or (), report)
     if store is not None:
         growth = add_documents(store, paths or (), given, quiet=quiet)
-        finish_growth(store, growth, output or (), report, quiet=quiet, as_json=as_json)
+        finish_growth(
+            store,
+            growth,
+            output or (),
+            report,
+            quiet=quiet,
+            as_json=as_json,
+            profile=profile,
+        )
         return
     _check_plain(paths or (), output or (), as_json=as_json)
     options = replace(o.make_options(), **given)
@@ -127,17 +136,17 @@ def _build(
     from kg.pipeline import prepare
 
     pipeline = prepare(options)
-    with hold_outputs([*graphs, *((report,) if report else ())]) as folder:
+    with ExitStack() as stack:
+        folder = stack.enter_context(hold_outputs([*graphs, *((report,) if report else ())]))
         with show_progress(quiet=show.quiet) as on_progress:
-            built = build_outputs(paths, pipeline, folder, on_progress)
+            built = stack.enter_context(build_outputs(paths, pipeline, folder, on_progress))
         with pipeline.stopwatch.measure("writing"):
             _write(built.graph, graphs, report)
-    _tell(built.graph, quiet=show.quiet, as_json=show.as_json)
+        _tell(built.graph, quiet=show.quiet, as_json=show.as_json)
     if built.taken_up and not show.quiet:
         say(f"{built.taken_up:,} documents were not read again: an earlier run had read them")
     if show.profile:
-        spent = {**built.spent, **pipeline.stopwatch.spent}
-        say(r.format_profile(spent, options.running.workers))
+        say(r.format_profile({**built.spent, **pipeline.stopwatch.spent}))
     if any(outcome.status in (Status.FAILED, Status.PARTIAL) for outcome in built.graph.outcomes):
         raise typer.Exit(SOME_FAILED)
 

@@ -7,6 +7,7 @@ import typer
 import kg
 from kg.cli import (
     build,
+    cache,
     conflicts,
     diff,
     doctor,
@@ -62,6 +63,7 @@ def start(
 
 app.command(epilog=build.EXAMPLES)(build.build)
 app.command(epilog=remove.EXAMPLES)(remove.remove)
+app.command(epilog=cache.EXAMPLES)(cache.cache)
 app.command(epilog=query.EXAMPLES, context_settings=query.SETTINGS)(query.query)
 app.command(epilog=validate.EXAMPLES)(validate.validate)
 app.command(epilog=view.EXAMPLES)(view.view)

@@ -1,6 +1,7 @@
 """What `kg build --store` and `kg remove` share: a store is changed, written and told of."""
 
 import json
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from kg.cli.progress import show_progress
+from kg.cli.running import format_profile
 from kg.cli.summary import format_notes, format_summary, list_summary_fields
 from kg.cli.terminal import say, write_data
 from kg.errors import UsageError
@@ -42,6 +44,7 @@ def finish_growth(
     *,
     quiet: bool,
     as_json: bool,
+    profile: bool = False,
 ) -> None:
     """Writes every output, the report last, prints the summary, and sets the exit code."""
     from kg.growing import Store
@@ -49,12 +52,16 @@ def finish_growth(
     from kg.running import write_report
 
     store = Store(folder)
+    began = time.perf_counter()
     for path in graphs:
         store.write(path)
+    spent = {**growth.spent, "writing": time.perf_counter() - began}
     if report is not None:
         with open_output(report) as stream:
             write_report(growth.outcomes, stream)
     _tell(store, growth, quiet=quiet, as_json=as_json)
+    if profile:
+        say(format_profile(spent))
     if any(o.status in (Status.FAILED, Status.PARTIAL) for o in growth.outcomes):
         raise typer.Exit(SOME_FAILED)
 

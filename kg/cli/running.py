@@ -76,12 +76,11 @@ def count_cores() -> int:
     return os.cpu_count() or 1
 
 
-def format_profile(spent: Mapping[str, float], workers: int) -> str:
+def format_profile(spent: Mapping[str, float]) -> str:
     """Lines of seconds and shares by stage, in the order of the work."""
     names = [*_STAGES, *sorted(spent.keys() - set(_STAGES))]
     total = sum(spent.values()) or 1.0
-    what = f"in {workers} workers and this process together" if workers else "in this process"
-    lines = [f"where the time went, in seconds by the clock, {what}:"]
+    lines = ["where the time went, in seconds of all processes together:"]
     lines += [
         f"  {name:<11}{spent.get(name, 0.0):8.2f}  {spent.get(name, 0.0) / total:6.1%}"
         for name in names

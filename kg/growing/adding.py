@@ -43,6 +43,11 @@ class Reader:
         with self._corpus:
             self._read(paths)
 
+    @property
+    def spent(self) -> dict[str, float]:
+        """Seconds by stage, of this process and all workers."""
+        return self._corpus.spent
+
     def _read(self, paths: list[str]) -> None:
         items = self._corpus.open(paths) if paths else iter(())
         for outcome in self._read_each(self._choose(items)):

@@ -1,9 +1,9 @@
 """Store: a folder that keeps what was read of documents, and the graph of them all."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kg.errors import StoreError
@@ -37,13 +37,15 @@ from kg.stores.store_file import (
 class Growth:
     """What a run did to a store: an outcome for each input; `anew` documents were read again.
 
-    `documents` is how many the store has now, `notes` are warnings of the ledger.
+    `documents` is how many the store has now, `notes` are warnings of the ledger, `spent` are seconds
+    by stage, in all processes together.
     """
 
     outcomes: tuple[Outcome, ...]
     documents: int
     anew: int = 0
     notes: tuple[str, ...] = ()
+    spent: Mapping[str, float] = field(default_factory=dict)
 
 
 class Store:
@@ -86,8 +88,10 @@ class Store:
             shop = Workshop(file, pipeline)
             reader = Reader(shop, pipeline.digest_readers(), on_progress)
             reader.read([str(path) for path in paths])
-            commit(shop, self.folder, run, removed=reader.removed, added=reader.added)
-            return _describe(shop, reader.outcomes, reader.anew)
+            with pipeline.stopwatch.measure("resolution"):
+                commit(shop, self.folder, run, removed=reader.removed, added=reader.added)
+            spent = {**reader.spent, **pipeline.stopwatch.take()}
+            return replace(_describe(shop, reader.outcomes, reader.anew), spent=spent)
 
     def remove(self, paths: Sequence[str | Path]) -> Growth:
         """Takes documents out, by their identifiers or by a folder or file that they came from.

@@ -40,21 +40,26 @@ class Cache:
         self._file = KeptFile(folder / _FILE, _SCHEMA)
         self._today = int(datetime.datetime.now(datetime.UTC).timestamp()) // 86_400
 
+    @staticmethod
+    def is_in(folder: Path) -> bool:
+        """Whether a folder holds a cache."""
+        return (folder / _FILE).is_file()
+
     def find(self, kind: Kind, made: str, key: str) -> bytes | None:
         """What is kept under that key by that maker, or None."""
-        row = self._file.connection.execute(
+        rows = self._file.ask(
             f"SELECT content, sum, used FROM {kind} WHERE made = ? AND key = ?",  # noqa: S608
             (made, key),
-        ).fetchone()
-        if row is None or digest_bytes(row[0]) != row[1]:
+        )
+        if not rows or digest_bytes(rows[0][0]) != rows[0][1]:
             return None
-        if row[2] != self._today:
+        if rows[0][2] != self._today:
             with self._file.change() as connection:
                 connection.execute(
                     f"UPDATE {kind} SET used = ? WHERE made = ? AND key = ?",  # noqa: S608
                     (self._today, made, key),
                 )
-        return bytes(row[0])
+        return bytes(rows[0][0])
 
     def write(self, kind: Kind, made: str, contents: Iterable[tuple[str, bytes]]) -> None:
         """Keeps contents under their keys, all or none."""
@@ -71,7 +76,7 @@ class Cache:
         """What there is, by kind and maker, the last used first."""
         shares = []
         for kind in ("reading", "parse"):
-            rows = self._file.connection.execute(
+            rows = self._file.ask(
                 "SELECT made, count(*), sum(length(content)), max(used)"  # noqa: S608
                 f" FROM {kind} GROUP BY made ORDER BY max(used) DESC, made"
             )
@@ -96,7 +101,7 @@ class Cache:
                 if days is not None:
                     command = f"DELETE FROM {kind} WHERE used < ?"  # noqa: S608
                     gone += connection.execute(command, (self._today - days,)).rowcount
-        self._file.connection.execute("VACUUM")
+        self._file.ask("VACUUM")
         return gone
 
     def close(self) -> None:

@@ -72,12 +72,12 @@ class Journal:
         """(outcome, content) that an earlier run wrote down for that key, or None."""
         if self._file is None:
             return None
-        row = self._file.connection.execute(
+        rows = self._file.ask(
             "SELECT outcome, document, content, sum FROM reading WHERE key = ?", (key,)
-        ).fetchone()
-        if row is None:
+        )
+        if not rows:
             return None
-        outcome, document, content, found = row
+        outcome, document, content, found = rows[0]
         if digest_bytes(outcome + document + content) != found:
             return None
         return bytes(outcome), bytes(content)
@@ -98,7 +98,7 @@ class Journal:
         """How the documents of this run ended, in the order of the inputs."""
         if self._file is None:
             return (e.outcome for e in sorted(self._held, key=lambda e: e.place))
-        rows = self._file.connection.execute("SELECT outcome FROM ending ORDER BY place")
+        rows = self._file.ask_each("SELECT outcome FROM ending ORDER BY place")
         return (bytes(outcome) for (outcome,) in rows)
 
     def list_readings(self) -> Iterator[tuple[bytes, bytes]]:
@@ -117,6 +117,12 @@ class Journal:
             return sum(bool(entry.content) for entry in self._held)
         question = f"SELECT count(*) {_OF_THIS_RUN}"
         return int(self._file.connection.execute(question).fetchone()[0])
+
+    def measure(self) -> int:
+        """Bytes of what was read in this run."""
+        if self._file is None:
+            return sum(len(entry.content) for entry in self._held)
+        return int(self._file.ask(f"SELECT total(length(content)) {_OF_THIS_RUN}")[0][0])
 
     def close(self) -> None:
         """Lets go of the file."""

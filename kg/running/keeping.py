@@ -3,12 +3,14 @@
 import contextlib
 import hashlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from kg.errors import OutputError
 
 _FORMAT = 1
+_BROKEN = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 class KeptFile:
@@ -26,34 +28,38 @@ class KeptFile:
     def _open(self) -> sqlite3.Connection:
         with tell_failures(self.path):
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            connection = self._connect()
             try:
-                sound = connection.execute("PRAGMA user_version").fetchone()[0] in (0, _FORMAT)
-                connection.executescript(self._schema)
+                return self._connect()
             except sqlite3.DatabaseError as error:
-                if error.sqlite_errorcode & 0xFF not in (
-                    sqlite3.SQLITE_CORRUPT,
-                    sqlite3.SQLITE_NOTADB,
-                ):
-                    connection.close()
+                if getattr(error, "sqlite_errorcode", _BROKEN[0]) & 0xFF not in _BROKEN:
                     raise
-                sound = False
-            if sound:
-                connection.execute(f"PRAGMA user_version = {_FORMAT}")
-                return connection
-            connection.close()
             for ending in ("", "-wal", "-shm"):
                 self.path.with_name(self.path.name + ending).unlink(missing_ok=True)
-            connection = self._connect()
-            connection.executescript(self._schema)
-            connection.execute(f"PRAGMA user_version = {_FORMAT}")
-            return connection
+            return self._connect()
 
     def _connect(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self.path, timeout=30, isolation_level=None)
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
-        return connection
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+            if connection.execute("PRAGMA user_version").fetchone()[0] not in (0, _FORMAT):
+                raise sqlite3.DatabaseError("it has another form")
+            connection.executescript(self._schema)
+            connection.execute(f"PRAGMA user_version = {_FORMAT}")
+            return connection
+        except BaseException:
+            connection.close()
+            raise
+
+    def ask(self, question: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """All rows of an answer that is short."""
+        with tell_failures(self.path):
+            return self.connection.execute(question, values).fetchall()
+
+    def ask_each(self, question: str) -> Iterator[tuple[Any, ...]]:
+        """The rows of an answer one by one."""
+        with tell_failures(self.path):
+            yield from self.connection.execute(question)
 
     @contextlib.contextmanager
     def change(self) -> Iterator[sqlite3.Connection]:

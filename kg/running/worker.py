@@ -4,6 +4,7 @@ It answers in bytes of its own (no pickle): a worker that a hostile document has
 most answer nonsense.
 """
 
+import faulthandler
 import gc
 import json
 import logging
@@ -89,6 +90,7 @@ def _settle(strangers: Sequence[Connection], limits: Limits) -> None:
     """Makes the process one that dies alone, and with its parent."""
     for other in strangers:
         other.close()
+    faulthandler.disable()  # the parent tells how a worker died
     signal.set_wakeup_fd(-1)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it too, and ends its workers
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
