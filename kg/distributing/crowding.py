@@ -57,8 +57,8 @@ def count_beginnings(site: Site, number: int) -> Answer:
             asked[words].append(digest)
     answers = site.sort()
     for words, digests in sorted(asked.items()):
-        for digest in digests:
-            answers.add(digest, [digest, words, counts[words]])
+        for asking in digests:
+            answers.add(asking, [asking, words, counts[words]])
     site.hand_on("count", number, answers)
     return {}
 
@@ -130,7 +130,7 @@ def gather_components(site: Site, number: int, turn: int) -> Answer:
         counts[digest][words] = size
     sorter = site.sort()
     for digest, crowd, partitions in site.take("crowds", number):
-        root = roots.get(digest, digest)
+        root = str(roots.get(digest, digest))
         sorter.add(root, [root, digest, crowd, partitions, counts.get(digest, {})])
     site.hand_on("component", number, sorter)
     return {}

@@ -83,9 +83,8 @@ def distribute(
     have about `partition_size` bytes of text. A run that was stopped goes on with the same call.
     """
     with Cluster(scheduler, options.running.workers) as cluster:
-        pipeline = prepare(options)
         url = prepare_output(output)
-        driver = _Driver(cluster, pipeline, url, on_progress)
+        driver = _Driver(cluster, prepare(options), url, on_progress)
         with hold_output(url):
             return driver.build(paths, partition_size, report)
 

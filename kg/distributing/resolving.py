@@ -108,7 +108,7 @@ def settle(site: Site, number: int) -> Answer:
 
 def name_entities(site: Site, number: int) -> Answer:
     """Writes the entities; tells partitions of which entity their clusters are."""
-    ids: dict[int, str] = dict(site.collect("id", site.buckets, number))
+    ids = {int(n): str(name) for n, name in site.collect("id", site.buckets, number)}
     owners, namer = site.sort(site.partitions), _Namer(site)
     for drafts, crowds, judgements in site.take("groups", number):
         entities: dict[int, Entity] = {}

@@ -1,5 +1,6 @@
 """What every task of a build knows, and the stages as a worker process has loaded them."""
 
+import gc
 import multiprocessing
 import threading
 from collections.abc import Iterator, Sequence
@@ -93,6 +94,8 @@ class Site:
                         "A worker of the cluster has another release of kg, of the model or of spaCy than "
                         "this machine, or other rules; install the same on all."
                     )
+                # Else a worker takes seconds to end, and its children copy what they only read.
+                gc.freeze()
                 _LOADED.clear()
                 _LOADED[key] = pipeline
             return _LOADED[key]

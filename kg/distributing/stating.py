@@ -1,13 +1,14 @@
 """Steps that state: claims to statements over entities, and what several statements share."""
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pydantic import TypeAdapter
 
 from kg.distributing.reading import Answer, load_repeated
 from kg.distributing.shards import Shard
-from kg.distributing.shuffling import choose_bucket
+from kg.distributing.shuffling import Sorter, choose_bucket
 from kg.distributing.site import Site
 from kg.model.claim import Claim
 from kg.model.document import Document, Span
@@ -38,7 +39,7 @@ def place_claims(site: Site, number: int) -> Answer:
         if place not in out:
             for part in parts.list_document(_DOCUMENT.validate_json(body)):
                 shard.add(part.quads)
-    sorter, sent = site.sort(), set()
+    sorter = site.sort()
     for place, identifier, signature, clusters, claims in site.take("claims", number):
         if place in out:
             continue
@@ -46,28 +47,39 @@ def place_claims(site: Site, number: int) -> Answer:
             for part in parts.list_mention(name, identifier):
                 shard.add(part.quads)
         spans = {(s, e): entities[digest] for digest, own in clusters for s, e in own}
-        consolidator = _make_consolidator(
-            site, {(identifier, s, e): entity for (s, e), entity in spans.items()}
-        )
-        for body, quote in claims:
-            claim = _CLAIM.validate_json(body)
-            evidence = Evidence(document=identifier, span=claim.evidence, quote=quote)
-            group = consolidator.find_group(claim, evidence)
-            if group is None:
-                continue
-            kin = "\0".join(group)
-            told = [
-                [s.start, s.end, e.id, e.type, e.label]
-                for s in _list_spans(claim)
-                if (e := spans.get((s.start, s.end))) is not None
-            ]
-            sorter.add(kin, [identifier, body, quote, told])
-            bucket = choose_bucket(kin, site.buckets)
-            if signature is not None and (bucket, identifier) not in sent:
-                sent.add((bucket, identifier))
-                sorter.add_to(bucket, [identifier, *signature])
+        buckets = _place(site, identifier, spans, claims, sorter)
+        for bucket in sorted(buckets) if signature is not None else ():
+            sorter.add_to(bucket, [identifier, *signature])
     site.hand_on("claim", number, sorter)
     return shard.write(site, "documents", number)
+
+
+def _place(
+    site: Site,
+    identifier: str,
+    spans: Mapping[tuple[int, int], Entity],
+    claims: Sequence[tuple[str, str]],
+    sorter: Sorter,
+) -> set[int]:
+    """Hands on the claims of a document; the buckets that get any."""
+    buckets = set()
+    entity_of = {(identifier, s, e): entity for (s, e), entity in spans.items()}
+    consolidator = _make_consolidator(site, entity_of)
+    for body, quote in claims:
+        claim = _CLAIM.validate_json(body)
+        evidence = Evidence(document=identifier, span=claim.evidence, quote=quote)
+        group = consolidator.find_group(claim, evidence)
+        if group is None:
+            continue
+        told = [
+            [s.start, s.end, e.id, e.type, e.label]
+            for s in _list_spans(claim)
+            if (e := spans.get((s.start, s.end))) is not None
+        ]
+        bucket = choose_bucket("\0".join(group), site.buckets)
+        sorter.add_to(bucket, [identifier, body, quote, told])
+        buckets.add(bucket)
+    return buckets
 
 
 def _make_consolidator(site: Site, entity_of: dict[MentionKey, Entity]) -> Consolidator:

@@ -5,6 +5,7 @@ The one module that knows Dask, which need not be installed.
 
 import logging
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
@@ -30,7 +31,7 @@ class Cluster:
     def __init__(self, scheduler: str | None, workers: int) -> None:
         self._scheduler = scheduler
         self._workers = workers
-        self._own: distributed.LocalCluster | None = None
+        self._stack = ExitStack()
         self._client: distributed.Client | None = None
         self._token = 0
 
@@ -41,22 +42,28 @@ class Cluster:
             import distributed
         except ImportError as error:
             raise UsageError(MISSING) from error
-        if self._scheduler is None:
-            dask.config.set({"distributed.worker.daemon": False})
-            self._own = distributed.LocalCluster(
-                n_workers=max(1, self._workers),
-                threads_per_worker=1,
-                dashboard_address=None,
-                silence_logs=logging.CRITICAL,
-            )
-        address = self._own or self._scheduler
-        try:
-            self._client = distributed.Client(address, timeout=_WAIT, set_as_default=False)
-        except (OSError, TimeoutError, ValueError) as error:
-            raise UsageError(
-                f"No Dask scheduler answers at '{self._scheduler}'; start one with `dask scheduler`, "
-                "or leave out --scheduler to build on this machine."
-            ) from error
+        address: object = self._scheduler
+        with ExitStack() as stack:
+            if self._scheduler is None:
+                # Also for workers that take the place of one that died.
+                stack.enter_context(dask.config.set({"distributed.worker.daemon": False}))
+                address = stack.enter_context(
+                    distributed.LocalCluster(
+                        n_workers=max(1, self._workers),
+                        threads_per_worker=1,
+                        dashboard_address=None,
+                        silence_logs=logging.CRITICAL,
+                    )
+                )
+            try:
+                client = distributed.Client(address, timeout=_WAIT, set_as_default=False)
+            except (OSError, TimeoutError, ValueError) as error:
+                raise UsageError(
+                    f"No Dask scheduler answers at '{self._scheduler}'; start one with `dask scheduler`,"
+                    " or leave out --scheduler to build on this machine."
+                ) from error
+            self._client = stack.enter_context(client)
+            self._stack = stack.pop_all()
         return self
 
     def __exit__(
@@ -65,10 +72,8 @@ class Cluster:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._client is not None:
-            self._client.close()
-        if self._own is not None:
-            self._own.close()
+        self._client = None
+        self._stack.close()
 
     def run(
         self, function: Callable[..., T], name: str, arguments: Sequence[tuple[Any, ...]]
@@ -78,32 +83,46 @@ class Cluster:
         The function must be one that can be called again: a call is repeated when its worker dies, and
         some times when it raises. Raises KgError for a call that ended several workers.
         """
-        import distributed
-
-        if self._client is None:
+        client = self._client
+        if client is None:
             raise RuntimeError("the cluster is used outside of its context")
         self._token += 1
-        futures = {
-            self._client.submit(
-                function,
-                *given,
-                key=f"{name}-{n}-{self._client.id}-{self._token}",
-                retries=_RETRIES,
-                pure=False,
-            ): n
-            for n, given in enumerate(arguments)
-        }
-        try:
-            for future in distributed.as_completed(list(futures), loop=self._client.loop):
-                number = futures.pop(future)
-                yield number, future.result()
-        except distributed.KilledWorker as error:
-            raise KgError(
-                f"A task of the step '{name}' ended every worker that took it; look at the memory of "
-                "the workers and at their logs, and run the command again: it goes on from here."
-            ) from error
-        except (distributed.CancelledError, OSError) as error:
-            raise KgError(
-                "The scheduler of the cluster was lost; start it and run the command again: it goes on "
-                "from here."
-            ) from error
+        calls = {}
+        for number, given in enumerate(arguments):
+            key = f"{name}-{number}-{client.id}-{self._token}"
+            future = client.submit(function, *given, key=key, retries=_RETRIES, pure=False)
+            calls[future] = number
+        with _tell_losses(name):
+            yield from _follow(client, calls)
+
+
+def _follow(
+    client: "distributed.Client", calls: dict["distributed.Future[T]", int]
+) -> Iterator[tuple[int, T]]:
+    """The answers as they come; each is let go of then."""
+    import distributed
+
+    for future in distributed.as_completed(list(calls), loop=client.loop):
+        yield calls.pop(future), future.result()
+
+
+@contextmanager
+def _tell_losses(name: str) -> Iterator[None]:
+    """Turns what a cluster can lose into a sentence."""
+    import distributed
+    from distributed.comm.core import CommClosedError
+
+    again = "and run the command again: it goes on from here."
+    try:
+        yield
+    except distributed.KilledWorker as error:
+        raise KgError(
+            f"A task of the step '{name}' ended every worker that took it; look at the memory of the "
+            f"workers and at their logs, {again}"
+        ) from error
+    except (distributed.CancelledError, CommClosedError) as error:
+        raise KgError(f"The scheduler of the cluster was lost; start it {again}") from error
+    except OSError as error:
+        raise KgError(
+            f"The step '{name}' could not read or write a file ({error}); mend that {again}"
+        ) from error
