@@ -2,9 +2,10 @@
 
 import json
 import tempfile
-from collections import defaultdict
+import threading
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from kg.model.cluster import Cluster
 from kg.model.document import Document, ErrorKind, Outcome, Status
 from kg.model.encoding import format_outcome, parse_reading
 from kg.model.ids import format_digest
+from kg.pipeline import Pipeline
 from kg.readers.draft import make_outcome
 from kg.readers.locating import Located
 from kg.readers.slicing import count_lines
@@ -28,6 +30,7 @@ from kg.readers.source import inflate
 from kg.resolution import Resolver, gather_clusters
 from kg.resolution.consolidating import make_evidence
 
+_OF_THREAD = threading.local()
 Answer = dict[str, Any]  # what a task tells the driver: counts and names alone
 _CLUSTER = TypeAdapter(Cluster)
 _CLAIM = TypeAdapter(Claim)
@@ -55,12 +58,12 @@ def read(site: Site, number: int) -> Answer:
     """Reads the documents of a partition, each within its limits."""
     pipeline = site.load()
     inputs = map(parse_input, site.take("inputs", number))
-    with ExitStack() as stack, CorpusReader(pipeline) as corpus:
-        reads = sorted(
-            corpus.read_each(corpus.open_located(_bring_each(inputs, stack))),
-            key=lambda r: r.place,
-        )
-        spent = corpus.spent
+    with ExitStack() as stack, _use_reader(pipeline) as corpus:
+        before = Counter(corpus.spent)
+        items = corpus.open_located(_bring_each(inputs, stack))
+        reads = sorted(corpus.read_each(items), key=lambda r: r.place)
+        spent = Counter(corpus.spent)
+        spent.subtract(before)
     failed = next((r.outcome for r in reads if r.outcome.status is Status.FAILED), None)
     if pipeline.options.fail_fast and failed is not None:
         return {"failed": format_outcome(failed).decode()}
@@ -71,6 +74,24 @@ def read(site: Site, number: int) -> Answer:
     site.hand_on("identifier", number, identifiers)
     _hand_on_readings(site, number, reads)
     return {"documents": len(reads), "words": sum(r.outcome.words for r in reads), "spent": spent}
+
+
+@contextmanager
+def _use_reader(pipeline: Pipeline) -> Iterator[CorpusReader]:
+    """The reader of this thread, whose process stays warm for its next task; one that fails ends it."""
+    kept: tuple[Pipeline, CorpusReader, ExitStack] | None = getattr(_OF_THREAD, "kept", None)
+    _OF_THREAD.kept = None
+    if kept is None or kept[0] is not pipeline:
+        if kept is not None:
+            kept[2].close()
+        stack = ExitStack()
+        kept = pipeline, stack.enter_context(CorpusReader(pipeline)), stack
+    try:
+        yield kept[1]
+    except BaseException:
+        kept[2].close()
+        raise
+    _OF_THREAD.kept = kept
 
 
 def _bring_each(inputs: Iterable[Input | Outcome], stack: ExitStack) -> Iterator[Located | Outcome]:
