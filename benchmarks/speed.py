@@ -1,10 +1,11 @@
-"""Words a second: `kg build` all in against stock spaCy with all pipes, both in one run.
+"""Words a second: `kg build` all in against spaCy alone, all in one run.
 
-    python benchmarks/speed.py [--documents 500] [--words 300] [--rounds 3]
+    python benchmarks/speed.py [--documents 500] [--words 300] [--rounds 3] [--workers 2]
 
-Each side runs in a process of its own, in turns, on the same made-up corpus (the seed articles'
-sentences shuffled with a fixed seed), and tells its own seconds from the first document to the last
-(start and model loading apart, printed beside). The ratio of the medians is what counts.
+The sides: stock spaCy with all pipes; spaCy with the pipes that we use and our backend, as bare as can
+be; kg in one process; kg in worker processes. Each runs in a process of its own, in turns, on the same
+made-up corpus (the seed articles' sentences shuffled with a fixed seed), and tells its own seconds from
+the first document to the last (start and model loading apart). The ratios of the medians are what counts.
 """
 
 import argparse
@@ -31,12 +32,26 @@ for doc in nlp.pipe(texts):
 print(json.dumps({"load": loaded - start, "work": time.perf_counter() - loaded}))
 """
 
+BARE = """
+import json, sys, time
+from pathlib import Path
+start = time.perf_counter()
+from kg.recognition import load_model
+nlp = load_model(sys.argv[2]).nlp
+texts = [p.read_text(encoding="utf-8") for p in sorted(Path(sys.argv[1]).glob("*.txt"))]
+loaded = time.perf_counter()
+for doc in nlp.pipe(texts):
+    pass
+print(json.dumps({"load": loaded - start, "work": time.perf_counter() - loaded}))
+"""
+
 BUILD = """
 import json, sys, time
 start = time.perf_counter()
 import kg
 from kg.pipeline import BuildOptions, Pipeline
-options = BuildOptions(model=sys.argv[2])
+from kg.running import RunOptions
+options = BuildOptions(model=sys.argv[2], running=RunOptions(workers=int(sys.argv[4])))
 pipeline = Pipeline(options)
 pipeline.recognizer, pipeline.extractor
 loaded = time.perf_counter()
@@ -79,29 +94,38 @@ def run(code: str, *arguments: str) -> dict[str, float]:
 
 
 def main() -> None:
-    """Runs both sides in turns and prints medians and the ratio."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    """Runs the sides in turns and prints medians and ratios."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--documents", type=int, default=500)
     parser.add_argument("--words", type=int, default=300)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--workers", type=int, default=2)
     asked = parser.parse_args()
     from kg.recognition.nlp import BUNDLED_MODEL, find_model
 
     _, model = find_model(BUNDLED_MODEL)
     with tempfile.TemporaryDirectory() as name:
-        corpus = Path(name) / "corpus"
+        corpus, graph = Path(name) / "corpus", str(Path(name) / "graph.ttl")
         corpus.mkdir()
         words = make_corpus(corpus, asked.documents, asked.words)
-        stock, built = [], []
+        sides = {
+            "stock spaCy, all pipes": (STOCK, str(model)),
+            "spaCy, our pipes and backend": (BARE, BUNDLED_MODEL),
+            "kg, one process": (BUILD, BUNDLED_MODEL, graph, "0"),
+            f"kg, {asked.workers} workers": (BUILD, BUNDLED_MODEL, graph, str(asked.workers)),
+        }
+        times: dict[str, list[float]] = {side: [] for side in sides}
         for _ in range(asked.rounds):
-            stock.append(run(STOCK, str(corpus), str(model)))
-            built.append(run(BUILD, str(corpus), BUNDLED_MODEL, str(Path(name) / "graph.ttl")))
-    slow = statistics.median(r["work"] for r in stock)
-    fast = statistics.median(r["work"] for r in built)
+            for side, (code, *rest) in sides.items():
+                times[side].append(run(code, str(corpus), *rest)["work"])
     print(f"{asked.documents} documents, {words:,} words, {asked.rounds} rounds")
-    print(f"stock spaCy, all pipes: {slow:.2f} s, {words / slow:,.0f} words/s")
-    print(f"kg build, all in:       {fast:.2f} s, {words / fast:,.0f} words/s")
-    print(f"kg takes {fast / slow:.2f} of stock spaCy's time")
+    medians = {side: statistics.median(found) for side, found in times.items()}
+    for side, seconds in medians.items():
+        print(f"{side:<30}{seconds:8.2f} s  {words / seconds:8,.0f} words/s")
+    stock, bare, one, many = medians.values()
+    print(f"kg reads {stock / one:.2f} of the words a second of stock spaCy,")
+    print(f"{bare / one:.2f} of those of spaCy with our pipes and backend;")
+    print(f"{asked.workers} workers read {one / many:.2f} of one process")
 
 
 if __name__ == "__main__":

@@ -5,7 +5,8 @@
 The articles are made up with a fixed seed: paragraphs of the annotated articles are mixed, their
 companies, people and bodies get other names, of which few are frequent and most are rare, their
 figures change, and every article names countries that most others name too. Each step is a `kg` of
-its own, as a user would run it; seconds by the clock and of the processor are told, and the memory.
+its own, as a user would run it, with bytecode kept; seconds by the clock and of the processor are told, and
+the memory.
 With --folder the articles and the store stay there and are used again.
 """
 
@@ -133,13 +134,18 @@ def run(*arguments: object) -> Cost:
     """Runs `kg`; a failure ends the measure."""
     command = [sys.executable, "-m", "kg.cli", *map(str, arguments), "--quiet"]
     start = time.perf_counter()
-    process = subprocess.Popen(command, cwd=ROOT)
+    process = subprocess.Popen(command, cwd=ROOT, env=_list_variables())
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise SystemExit(f"kg {arguments[0]} ended with {process.returncode}")
     clock = time.perf_counter() - start
     return Cost(clock, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+
+def _list_variables() -> dict[str, str]:
+    """The environment without what keeps Python from writing bytecode: an installed kg has it."""
+    return {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
 
 
 def measure(folder: Path, documents: int) -> Iterator[tuple[str, object]]:
@@ -154,7 +160,9 @@ def measure(folder: Path, documents: int) -> Iterator[tuple[str, object]]:
     for number in range(2):
         (more / f"{number}.txt").write_text(author.write(), encoding="utf-8")
     command = [sys.executable, "-c", MODEL]
-    loading = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    loading = subprocess.run(
+        command, cwd=ROOT, env=_list_variables(), capture_output=True, text=True, check=True
+    )
     yield "the model alone", f"{float(loading.stdout):8.2f} s"
     yield "a plain build", run("build", articles, "-o", folder / "plain.nq")
     yield "a store of the same", run("build", "--store", store, articles)

@@ -26,12 +26,17 @@ from kg.recognition import (
     load_model,
     parse_documents,
 )
-from kg.resolution import Ledger, consolidate, read_ledger, resolve, sign_text
+from kg.resolution import Ledger, read_ledger, sign_text
+from kg.resolution.assembling import put_together
 from kg.resources import digest_code
 from kg.running import RunOptions, run_documents
 from kg.stopwatch import Stopwatch
 
-_PARSING = ("recognition/parsing.py", "recognition/nlp.py", "model/sections.py", "model/parse.py")
+_PARSING = tuple(
+    f"{name}.py"
+    for name in ("recognition/parsing", "recognition/nlp", "recognition/model_loading",
+                 "model/sections", "model/parse")
+)  # fmt: skip
 BATCH_WORDS = 20_000  # parsed together: enough for spaCy's batches, little enough to hold
 
 
@@ -205,16 +210,14 @@ class Pipeline:
         """Readings of all documents to a graph.
 
         Where the `documents` are given, both are in the order of their identifiers, and the readings,
-        which are gone through several times, need not be in memory.
+        which are gone through anew for some forms, need not be in memory.
         """
         if documents is None:
             readings = tuple(sorted(readings, key=lambda r: r.document.identifier))
+        sources = self.ontology, self.find_known, self.ledger, self.find_linked
         with self.stopwatch.measure("resolution"):
-            resolution = resolve(
-                readings, self.ontology, self.find_known, self.ledger, self.find_linked
-            )
-            statements = consolidate(
-                readings, resolution, self.ontology, min_confidence=self.options.min_confidence
+            resolution, statements = put_together(
+                readings, *sources, min_confidence=self.options.min_confidence
             )
         return Graph(
             outcomes=tuple(outcomes),

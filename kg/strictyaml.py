@@ -16,6 +16,16 @@ _MAX_DEPTH = 24
 class _StrictLoader(yaml.CBaseLoader if hasattr(yaml, "CBaseLoader") else yaml.BaseLoader):  # type: ignore[misc]
     """Base loader: `NO`, `0012` and `12:30` stay text, no tag builds an object."""
 
+    def resolve(self, *_: object) -> str:
+        """One tag for all that has none: it is asked for every node, and none depends on it."""
+        return "tag:yaml.org,2002:str"
+
+    def descend_resolver(self, *_: object) -> None:
+        """Does nothing: no tag depends on the place."""
+
+    def ascend_resolver(self) -> None:
+        """Does nothing: no tag depends on the place."""
+
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
@@ -47,6 +57,13 @@ def _compose_checked(node: yaml.Node, path: Path, depth: int = 0, *, numbered: b
     return Numbered(str(node.value), line) if numbered else str(node.value)
 
 
+def _refuse_aliases(text: str, path: Path) -> None:
+    for event in yaml.parse(text, Loader=_StrictLoader):
+        if isinstance(event, yaml.AliasEvent):
+            at = event.start_mark.line + 1 if event.start_mark else 1
+            raise RuleError(f"{path}:{at}: aliases (*name) are not allowed; write it out.")
+
+
 def parse_yaml(text: str, path: Path, *, numbered: bool = False) -> Any:
     """The content of a YAML text: dicts, lists and strings only. `path` is for the messages.
 
@@ -54,10 +71,8 @@ def parse_yaml(text: str, path: Path, *, numbered: bool = False) -> Any:
     Raises RuleError naming file and line for bad syntax, duplicate keys, tags, aliases and deep nesting.
     """
     try:
-        for event in yaml.parse(text, Loader=_StrictLoader):
-            if isinstance(event, yaml.AliasEvent):
-                at = event.start_mark.line + 1 if event.start_mark else 1
-                raise RuleError(f"{path}:{at}: aliases (*name) are not allowed; write it out.")
+        if "*" in text:
+            _refuse_aliases(text, path)
         node = yaml.compose(text, Loader=_StrictLoader)
     except yaml.MarkedYAMLError as error:
         at = error.problem_mark.line + 1 if error.problem_mark else 1

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.evaluation.calibrating import PRIOR_WEIGHT, Calibration, calibrate, list_judged
+from kg.evaluation.clusters import ClusterScore, score_clusters
 from kg.evaluation.comparing import compare_article
 from kg.evaluation.comparison import Comparison
 from kg.evaluation.conventions import load_conventions
@@ -40,6 +41,10 @@ class Evaluation:
     def score_by_outlet(self) -> dict[str, Score]:
         """The score of each outlet's articles, by its name or host; "" where none is known."""
         return score_by(self.comparisons, lambda comparison: comparison.view.outlet)
+
+    def score_clusters(self) -> ClusterScore:
+        """How well the names of each thing are gathered, over all articles; see clusters."""
+        return score_clusters(self.comparisons, load_ontology())
 
     def list_mistakes(self) -> list[Mistake]:
         """Every mistake with its kind, by document and in the order of the annotations."""

@@ -14,7 +14,10 @@ Amount = tuple[float, str]  # value and unit
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoldEntity:
-    """A thing of an article; `forms` are its names in plain form, `nominal` says that it has none."""
+    """A thing of an article; `forms` are its names in plain form, `nominal` says that it has none.
+
+    `identity` is told where names do not tell which things of several articles are one.
+    """
 
     id: str
     type: str
@@ -22,6 +25,7 @@ class GoldEntity:
     forms: frozenset[str]
     nominal: bool
     optional: bool
+    identity: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +159,7 @@ def _read_entity(row: dict[str, Any]) -> GoldEntity:
         forms=frozenset(format_plain(name) for name in row["names"]),
         nominal=row.get("nominal", False),
         optional=row.get("optional", False),
+        identity=row.get("identity"),
     )
 
 

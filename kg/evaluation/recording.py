@@ -4,6 +4,7 @@ from dataclasses import asdict
 from typing import Any
 
 from kg.evaluation.calibrating import Calibration
+from kg.evaluation.clusters import ClusterScore
 from kg.evaluation.evaluating import Evaluation
 from kg.evaluation.mistakes import Mistake
 from kg.evaluation.scoring import Count, Score
@@ -12,11 +13,12 @@ Record = dict[str, Any]
 
 
 def describe_evaluation(evaluation: Evaluation) -> Record:
-    """Figures by kind, parts of what is right, tables by document and outlet, and the calibration."""
+    """Figures by kind and of clusters, parts of what is right, tables by document and outlet, and the calibration."""
     return {
         "documents": len(evaluation.comparisons),
         "documents missing": list(evaluation.missing),
         **describe_score(evaluation.score),
+        "clusters": _describe_clusters(evaluation.score_clusters()),
         "by document": _describe_scores(evaluation.score_by_document()),
         "by outlet": _describe_scores(evaluation.score_by_outlet()),
         "calibration": describe_calibration(evaluation.calibration),
@@ -28,6 +30,16 @@ def describe_score(score: Score) -> Record:
     kinds: Record = {kind: _describe_count(c) for kind, c in sorted(score.counts.items())}
     details = {name: f"{seen[True]}/{seen.total()}" for name, seen in sorted(score.details.items())}
     return {**kinds, "of the matched": details}
+
+
+def _describe_clusters(clusters: ClusterScore) -> Record:
+    return {
+        "precision": round(clusters.precision, 4),
+        "recall": round(clusters.recall, 4),
+        "f1": round(clusters.f1, 4),
+        "names": clusters.names,
+        "found": clusters.found,
+    }
 
 
 def _describe_scores(scores: dict[str, Score]) -> Record:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from kg.evaluation.calibrating import Calibration
+from kg.evaluation.clusters import ClusterScore
 from kg.evaluation.evaluating import Evaluation
 from kg.evaluation.mistakes import Fault, Mistake, MistakeKind
 from kg.evaluation.scoring import Count, Score
@@ -32,6 +33,7 @@ def format_evaluation(evaluation: Evaluation) -> str:
     blocks = [
         _describe_documents(evaluation),
         format_table(("", *_COLUMNS), [_list_cells(kind, counts[kind]) for kind in _SUMS]),
+        _describe_clusters(evaluation.score_clusters()),
         "Right of the parts of what is right\n" + _format_details(evaluation.score),
         "Statements by how sure kg was of them\n" + format_bands(evaluation.calibration),
     ]
@@ -43,6 +45,15 @@ def _describe_documents(evaluation: Evaluation) -> str:
     if evaluation.missing:
         line += f"; the graph has no document of {', '.join(evaluation.missing)}"
     return line + "\n"
+
+
+def _describe_clusters(clusters: ClusterScore) -> str:
+    cells = (f"{round(n, 4):.3f}" for n in (clusters.precision, clusters.recall, clusters.f1))
+    row = ("", *cells, f"{clusters.found:,}", f"{clusters.names:,}")
+    head = ("", *_COLUMNS[:3], "names", "of")
+    return "One thing, one node (B-cubed), of the names that were found\n" + format_table(
+        head, [row]
+    )
 
 
 def _list_cells(name: str, count: Count) -> tuple[str, ...]:

@@ -37,6 +37,7 @@ class ArgumentFinder:
         self.described = {c.mention for c in recognized.coreferences if c.reason == "apposition"}
         self.antecedents = {c.mention: c.antecedent for c in recognized.coreferences}
         self.resolved = {m for m in recognized.mentions if m.origin == OPEN}.union(self.antecedents)
+        self._fitting: dict[tuple[str, MentionKind, str, tuple[str, ...]], bool] = {}
         self.by_token: dict[int, list[Mention]] = defaultdict(list)
         self.ranges: dict[Mention, tuple[int, int]] = {}
         for mention in recognized.mentions:
@@ -72,6 +73,13 @@ class ArgumentFinder:
 
     def fits(self, mention: Mention, types: tuple[str, ...]) -> bool:
         """Whether a mention is of one of the types (value types included)."""
+        key = mention.type, mention.kind, mention.origin, types
+        known = self._fitting.get(key)
+        if known is None:
+            known = self._fitting[key] = self._is_of(mention, types)
+        return known
+
+    def _is_of(self, mention: Mention, types: tuple[str, ...]) -> bool:
         for kind in types:
             if kind == "Any":
                 return True

@@ -53,6 +53,13 @@ def parse_marked(text: str) -> MarkedText:
     return MarkedText("".join(plain), tuple(marks))
 
 
+def check_marked(text: str) -> None:
+    """Raises the ValueError of parse_marked; most sentences are found right without parsing."""
+    rest = _MARK.sub("", text)
+    if "[" in rest or "](" in rest:
+        parse_marked(text)
+
+
 def format_marked(marked: MarkedText) -> str:
     """The inverse of parse_marked."""
     parts: list[str] = []

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import OntologyError, RuleError
-from kg.extraction.examples import parse_marked
+from kg.extraction.examples import check_marked
 from kg.extraction.keywords import CONSTANTS, SHAPES
 from kg.extraction.phrase_reading import read_phrase, restrict_items
 from kg.extraction.rule import (
@@ -180,7 +180,7 @@ class _RuleReader(RuleFile):
                     f"an example of '{name}' lacks its text or its because.", f"id: {name}"
                 )
             try:
-                parse_marked(text)
+                check_marked(text)
             except ValueError as error:
                 line = self.line_of_text(text, name)
                 message = f"{self.path}:{line}: an example of '{name}': {error}."

@@ -67,8 +67,10 @@ def skip_brackets(position: int, arguments: ArgumentFinder) -> int:
 
 
 def _skip_calling(position: int, arguments: ArgumentFinder) -> int:
+    if position >= len(arguments.parse.words) or arguments.parse.words[position] != ",":
+        return position
     words = [word.lower() for word in arguments.parse.words[position : position + _CALLING]]
-    if words[:1] != [","] or not _CALLED.intersection(words[1:4]) or "," not in words[2:]:
+    if not _CALLED.intersection(words[1:4]) or "," not in words[2:]:
         return position
     return position + words.index(",", 2) + 1
 

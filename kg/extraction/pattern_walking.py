@@ -19,10 +19,11 @@ from kg.extraction.pattern_gaps import (
 )
 from kg.extraction.restricting import is_of_kind
 from kg.extraction.rule import Item
+from kg.extraction.rule_sieve import FREE, normalize_word
 from kg.model.mention import Mention, MentionKind
 
 _CLAUSE_ENDS = frozenset([";", ".", "“", "”", "—"])
-FREE = frozenset(["^"])
+_ASIDES = frozenset(["(", ","])  # how what is passed over behind a name begins
 _GOVERNING = frozenset(["IN", "TO", "POS", "JJ", "CD"])
 _FINITE = [["VBZ"], ["VBD"], ["VBP"], ["MD"]]
 Binding = dict[str, tuple[Mention, ...]]  # role → its mention, several where the slot takes a list
@@ -88,7 +89,10 @@ def match_after(
     parse = arguments.parse
     limit = parse.sentences[parse.sentence_of[max(position - 1, 0)]][1]
     if item.gap or item.over:
+        fixed = rest[0] if rest and rest[0].is_fixed else None
         for here in _pass(item, position, limit, arguments):
+            if fixed is not None and not (here < limit and _is_word(parse.words[here], fixed)):
+                continue
             found = match_after(rest, here, arguments, binding)
             if found is not None:
                 return found
@@ -168,6 +172,8 @@ def match_slot_from(
 
     Brackets behind the mention are passed over where the pattern goes on only behind them.
     """
+    if rest and rest[0].is_fixed and not item.many and not _goes_on(mention, rest[0], arguments):
+        return None
     for members in find_lists(mention, item.types, arguments) if item.many else [(mention,)]:
         if item.restriction and not all(
             is_of_kind(item.restriction, m, arguments) for m in members
@@ -182,6 +188,12 @@ def match_slot_from(
         if found is not None:
             return found
     return None
+
+
+def _goes_on(mention: Mention, item: Item, arguments: ArgumentFinder) -> bool:
+    """Whether the word that must follow does, or what may be passed over before it."""
+    words, end = arguments.parse.words, arguments.ranges[mention][1]
+    return end < len(words) and (words[end] in _ASIDES or _is_word(words[end], item))
 
 
 def _pass(item: Item, position: int, limit: int, arguments: ArgumentFinder) -> Iterator[int]:
@@ -210,5 +222,5 @@ def _pass(item: Item, position: int, limit: int, arguments: ArgumentFinder) -> I
 
 
 def _is_word(word: str, item: Item) -> bool:
-    lower = word.lower().replace("’", "'")
-    return (lower in item.words or word in item.words) is not item.refused
+    words = item.words
+    return (word in words or normalize_word(word) in words) is not item.refused

@@ -1,10 +1,12 @@
 """Phrase patterns of rule files: words, alternatives, mention slots and gaps."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
-from kg.extraction.rule import Item, Rule
+from kg.extraction.rule import Item, Restriction, Rule
 from kg.extraction.rule_file import PSEUDO_TYPES, RuleFile, get_list
 
 _ITEM = re.compile(
@@ -34,8 +36,14 @@ def read_phrase(file: RuleFile, value: Any, name: str) -> tuple[Item, ...]:
 
 def restrict_items(rule: Rule) -> Rule:
     """The rule with each slot of its pattern told what `where` asks of it."""
-    items = (replace(i, restriction=rule.restrictions.get(i.role or "")) for i in rule.items)
-    return replace(rule, items=tuple(items))
+    if not any(item.role in rule.restrictions for item in rule.items):
+        return rule
+    return replace(rule, items=tuple(_restrict(item, rule.restrictions) for item in rule.items))
+
+
+def _restrict(item: Item, asked: Mapping[str, Restriction]) -> Item:
+    restriction = asked.get(item.role or "")
+    return item if restriction is None else replace(item, restriction=restriction)
 
 
 def _read_item(file: RuleFile, match: re.Match[str], name: str) -> Item:
@@ -56,8 +64,14 @@ def _read_item(file: RuleFile, match: re.Match[str], name: str) -> Item:
         return Item(gap=int(match["gap"]))
     if match["over"]:
         return Item(over=match["over"])
-    refused = match["words"].startswith("!(")
-    text = match["words"][refused:]
+    return _read_words(match["words"], optional=bool(match["wopt"]))
+
+
+@cache
+def _read_words(written: str, *, optional: bool) -> Item:
+    """The step that takes one of the words; most are in many rules."""
+    refused = written.startswith("!(")
+    text = written[refused:]
     words = text[1:-1] if text.startswith("(") and text.endswith(")") and len(text) > 2 else text
     alternatives: set[str] = set()
     for word in words.split("|") if words != "|" else ["|"]:
@@ -65,4 +79,4 @@ def _read_item(file: RuleFile, match: re.Match[str], name: str) -> Item:
             alternatives |= get_list(word[1:])
         else:
             alternatives.add(word)
-    return Item(words=frozenset(alternatives), optional=bool(match["wopt"]), refused=refused)
+    return Item(words=frozenset(alternatives), optional=optional, refused=refused)

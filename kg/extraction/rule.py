@@ -53,6 +53,11 @@ class Item:
     refused: bool = False
     restriction: Restriction | None = None  # what `where` asks of the slot's types and heads
 
+    @property
+    def is_fixed(self) -> bool:
+        """Whether just one word must stand there."""
+        return bool(self.words) and not self.optional
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:

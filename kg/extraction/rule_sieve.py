@@ -1,11 +1,13 @@
 """Which phrase rules a sentence can fit at all: the words that a pattern asks for stand in it."""
 
+import functools
 from collections import defaultdict
 from collections.abc import Sequence
 
-from kg.extraction.pattern_walking import FREE
 from kg.extraction.rule import Rule
 from kg.model.parse import Parse
+
+FREE = frozenset(["^"])  # the item that takes no word
 
 
 class RuleSieve:
@@ -30,7 +32,7 @@ class RuleSieve:
         return [self._sift_sentence(parse.words[start:end]) for start, end in parse.sentences]
 
     def _sift_sentence(self, words: Sequence[str]) -> list[Rule]:
-        told = {*words, *(word.lower().replace("’", "'") for word in words)}
+        told = {*words, *map(normalize_word, words)}
         found = self.by_word
         numbers = {n for word in told if word in found for n in found[word]}.union(self.free)
         fitting = []
@@ -41,6 +43,12 @@ class RuleSieve:
             else:
                 fitting.append(self.rules[n])
         return fitting
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def normalize_word(word: str) -> str:
+    """The word as patterns spell it: in lower case, with a straight apostrophe."""
+    return word.lower().replace("’", "'")
 
 
 def _list_needs(rule: Rule) -> list[frozenset[str]]:

@@ -10,7 +10,7 @@ from itertools import chain
 
 from kg.growing.touching import Side, Toucher, list_says_other
 from kg.growing.workshop import Made, Workshop, digest_owner
-from kg.model.entity import Entity
+from kg.model.entity import Entity, Judgement
 from kg.rdf.parts import Part, Quad
 from kg.stores.crowd_rows import Ref
 
@@ -109,17 +109,17 @@ def _apply(shop: Workshop, plan: _Plan, removed: set[int], added: set[int]) -> d
         shop.hold_entity(after.entities[name])
     shop.crowds.assign((crowd, numbers[name]) for crowd, name in sorted(moved.items()))
     shop.crowds.assign((crowd, None) for crowd in before.owner.keys() - after.owner.keys())
-    shop.judgements.drop(before.judgements.keys() - after.judgements.keys())
-    shop.judgements.write(
-        {
-            path: judgement
-            for path, judgement in after.judgements.items()
-            if before.judgements.get(path) != judgement
-        }
-    )
+    _write_judgements(shop, before.judgements, after.judgements)
     shop.claims.assign(sorted(plan.kin_of.items()))
     kept = after.drafts.keys() - numbers.keys()
     return numbers | {n: k for n in kept if (k := shop.entities.find_number(n)) is not None}
+
+
+def _write_judgements(
+    shop: Workshop, before: Mapping[str, Judgement], after: Mapping[str, Judgement]
+) -> None:
+    shop.judgements.drop(before.keys() - after.keys())
+    shop.judgements.write({path: j for path, j in after.items() if before.get(path) != j})
 
 
 def _list_mentions(side: Side, other: Side, documents: set[int]) -> set[Mention]:
@@ -147,6 +147,7 @@ def _list_parts(
     shop: Workshop, side: Side, other: Side, documents: Iterable[int]
 ) -> dict[str, Part]:
     """The documents of one side, and its entities and judgements that the other has not, by name."""
+    others = other.judgements
     parts = [
         *(shop.parts.list_document(shop.documents.get_document(n)) for n in documents),
         *(
@@ -157,7 +158,7 @@ def _list_parts(
         *(
             shop.parts.list_judgement(path, judgement)
             for path, judgement in side.judgements.items()
-            if other.judgements.get(path) != judgement
+            if others.get(path) != judgement
         ),
     ]
     return _name_parts(chain.from_iterable(parts))

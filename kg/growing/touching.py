@@ -45,7 +45,7 @@ class Side:
 
     @property
     def judgements(self) -> dict[str, Judgement]:
-        """The judgements by their ids; of candidates those that the change may touch."""
+        """The judgements by their ids, put together anew; of candidates those that the change may touch."""
         return {**self.decided, **self.candidates}
 
 

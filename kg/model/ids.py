@@ -22,7 +22,7 @@ def format_slug(text: str, *, limit: int = 80) -> str:
     """
     ascii_text = strip_accents(text.casefold())
     slug = _NOT_SLUG.sub("-", ascii_text.replace("'", "").replace("’", "")).strip("-")
-    lost = sum(1 for c in ascii_text if ord(c) > 127 and c.isalnum())
+    lost = not ascii_text.isascii() and any(ord(c) > 127 and c.isalnum() for c in ascii_text)
     if lost or not slug:
         slug = f"{slug[:limit]}-{format_digest(text, length=8)}".strip("-")
     if len(slug) > limit:

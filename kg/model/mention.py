@@ -56,6 +56,10 @@ class Mention:
         Quantity, ...
     ] = ()  # the same value given again: "(about 15.4 billion dollars)"
 
+    def __hash__(self) -> int:
+        # Mentions are asked for in dictionaries all the time, and few share a span.
+        return hash((self.span.start, self.span.end))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coreference:

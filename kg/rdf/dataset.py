@@ -5,8 +5,9 @@ triples: a store keeps them by what a change takes and brings.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 import pyoxigraph as ox
 
@@ -14,10 +15,14 @@ from kg.model.ids import format_digest
 from kg.model.provenance import LICENCE, Run
 from kg.ontology import TERMS, load_ontology
 from kg.rdf import terms as t
+from kg.rdf.blocks import Block, Pair, to_blocks
+from kg.rdf.formatting import TYPE
 
 _Node = ox.NamedNode
 _Pair = tuple[_Node, _Node | ox.Literal]
 _DATASET = _Node(t.VOID + "Dataset")
+_MANY = 10_000
+_get_predicate = itemgetter(0)
 
 
 @dataclass(slots=True)
@@ -34,6 +39,11 @@ class Tally:
             if quad.predicate == t.TYPE and isinstance(quad.object, _Node):
                 self.classes[quad.object.value] += times
 
+    def add_pairs(self, pairs: Sequence[Pair]) -> None:
+        """Counts what blocks say; then the keys are not IRIs but terms."""
+        self.properties.update(map(_get_predicate, pairs))
+        self.classes.update([value for predicate, value in pairs if predicate == TYPE])
+
     @property
     def triples(self) -> int:
         """All that were counted."""
@@ -49,13 +59,23 @@ class Tally:
         return sum(self.count(name) for name in load_ontology().types if name != "Observation")
 
 
-def follow(quads: Iterable[ox.Quad], run: Run, maker: t.TermMaker) -> Iterator[ox.Quad]:
-    """The quads, and at their end their description."""
+def follow(blocks: Iterable[Block], run: Run, maker: t.TermMaker) -> Iterator[Block]:
+    """The blocks, and at their end their description."""
     tally = Tally()
-    for quad in quads:
-        tally.add((quad,))
-        yield quad
-    yield from describe_dataset(tally, run, maker)
+    batch: list[Pair] = []
+    for block in blocks:
+        batch += block[1]
+        if len(batch) > _MANY:
+            tally.add_pairs(batch)
+            batch.clear()
+        yield block
+    tally.add_pairs(batch)
+    tally = Tally(_name_iris(tally.properties), _name_iris(tally.classes))
+    yield from to_blocks(describe_dataset(tally, run, maker))
+
+
+def _name_iris(counts: Mapping[str, int]) -> Counter[str]:
+    return Counter({term.strip("<>"): count for term, count in counts.items()})
 
 
 def describe_dataset(tally: Tally, run: Run, maker: t.TermMaker) -> Iterator[ox.Quad]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kg.model.claim import Modality
-from kg.model.document import Document, Span
+from kg.model.document import Document
 from kg.model.entity import Entity
 from kg.model.quantity import Quantity
 from kg.model.statement import (
@@ -16,7 +16,7 @@ from kg.model.statement import (
 )
 from kg.rdf.quantities import format_quantity_path
 
-PassageKey = tuple[str, Span]  # document identifier, span
+PassageKey = tuple[str, int, int]  # document identifier, start, end
 
 
 @dataclass(slots=True)
@@ -68,7 +68,8 @@ def _gather_statement(gathered: Gathered, statement: Statement) -> None:
     for qualifier in statement.qualifiers:
         _gather_value(gathered, qualifier.value)
     for evidence in statement.evidence:
-        gathered.passages[evidence.document, evidence.span] = evidence.quote
+        span = evidence.span
+        gathered.passages[evidence.document, span.start, span.end] = evidence.quote
 
 
 def _gather_object(gathered: Gathered, value: StatementObject) -> None:

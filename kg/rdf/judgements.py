@@ -1,19 +1,18 @@
-"""Judgements to quads: why names were taken for one thing, or kept apart."""
+"""Judgements in the graph: why names were taken for one thing, or kept apart."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-import pyoxigraph as ox
-
 from kg.model.entity import Judgement
 from kg.model.ids import format_digest
-from kg.rdf import terms as t
+from kg.rdf import formatting as f
+from kg.rdf.blocks import Block
 
 
-def describe_judgements(judgements: Iterable[Judgement], maker: t.TermMaker) -> Iterator[ox.Quad]:
-    """The quads of each judgement, by id; links to documents are in the graphs of these."""
+def describe_judgements(judgements: Iterable[Judgement], terms: f.TermFormatter) -> Iterator[Block]:
+    """Each judgement, by id; links to documents are in the graphs of these."""
     for path, judgement in sorted(gather_judgements(judgements).items()):
-        yield from _describe(maker.get_node(path), judgement, maker)
+        yield from _describe(terms.format_once(path), judgement, terms)
 
 
 def gather_judgements(judgements: Iterable[Judgement]) -> dict[str, Judgement]:
@@ -39,19 +38,19 @@ def _format_path(judgement: Judgement) -> str:
     return f"judgement/{format_digest(left, right, judgement.verdict.value, judgement.reason)}"
 
 
-def _describe(node: ox.NamedNode, judgement: Judgement, maker: t.TermMaker) -> Iterator[ox.Quad]:
-    term = maker.get_term
-    pairs: list[tuple[ox.NamedNode, ox.NamedNode | ox.Literal]] = [
-        (t.TYPE, term("Judgement")),
-        (term("left"), maker.get_node(judgement.left_id)),
-        (term("leftName"), t.make_string(judgement.left)),
-        (term("right"), maker.get_node(judgement.right_id)),
-        (term("rightName"), t.make_string(judgement.right)),
+def _describe(node: str, judgement: Judgement, terms: f.TermFormatter) -> Iterator[Block]:
+    term = terms.format_term
+    pairs = (
+        (f.TYPE, term("Judgement")),
+        (term("left"), terms.format_node(judgement.left_id)),
+        (term("leftName"), f.format_string(judgement.left)),
+        (term("right"), terms.format_node(judgement.right_id)),
+        (term("rightName"), f.format_string(judgement.right)),
         (term("verdict"), term(judgement.verdict.value.capitalize())),
-        (term("score"), t.make_decimal(judgement.score)),
-        (term("reason"), t.make_string(judgement.reason)),
-    ]
-    yield from (ox.Quad(node, predicate, value) for predicate, value in pairs)
+        (term("score"), f.format_decimal(judgement.score)),
+        (term("reason"), f.format_string(judgement.reason)),
+    )
+    yield node, pairs, ""
     for identifier in sorted(set(judgement.documents)):
-        document = maker.get_document(identifier)
-        yield ox.Quad(node, term("judgedFrom"), document, document)
+        document = terms.format_document(identifier)
+        yield node, ((term("judgedFrom"), document),), document

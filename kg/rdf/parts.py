@@ -6,7 +6,6 @@ passage, a quantity, an observation) and stay as long as one of them is there.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 import pyoxigraph as ox
 
@@ -15,11 +14,13 @@ from kg.model.entity import Entity, Judgement, KnownEntity
 from kg.model.ids import format_digest
 from kg.model.provenance import Run
 from kg.model.statement import Statement
+from kg.rdf.blocks import Block, parse_blocks
 from kg.rdf.dataset import Tally, describe_dataset
+from kg.rdf.formatting import TermFormatter
 from kg.rdf.gathering import Gathered, gather
 from kg.rdf.judgements import describe_judgements
 from kg.rdf.known_facts import describe_facts, list_container
-from kg.rdf.quads import Shape
+from kg.rdf.shape import Shape
 from kg.rdf.terms import TermMaker
 
 Quad = ox.Quad
@@ -59,31 +60,31 @@ class PartMaker:
 
     def __init__(self, base: str, *, provenance: bool = True) -> None:
         self._maker = TermMaker(base)
+        self._terms = TermFormatter(self._maker)
         self._provenance = provenance
         self._plain = self._make_shape(Gathered())
 
     def _make_shape(self, gathered: Gathered) -> Shape:
-        return Shape(self._maker, gathered, provenance=self._provenance)
+        return Shape(self._terms, gathered, provenance=self._provenance)
 
     def list_document(self, document: Document) -> Iterator[Part]:
         """What stands in the graph of the document before anything is said."""
         if self._provenance:
-            quads = tuple(self._plain.describe_document(document))
+            quads = _parse(self._plain.describe_document(document))
             yield Part(f"document {document.identifier}", quads)
 
     def list_entity(self, entity: Entity) -> Iterator[Part]:
         """Its type, names, links and documents, and what the gazetteer says of it with its source."""
-        yield Part(f"entity {entity.id}", tuple(self._plain.describe_entity(entity)))
+        yield Part(f"entity {entity.id}", _parse(*self._plain.describe_entity(entity)))
         if self._provenance:
-            facts = describe_facts((entity,), self._maker)
-            for subject, quads in groupby(facts, key=lambda quad: str(quad.subject)):
-                yield Part(f"gazetteer fact {subject}", tuple(quads), shared=True)
+            for fact in describe_facts((entity,), self._terms):
+                yield Part(f"gazetteer fact {fact[0]}", _parse(fact), shared=True)
 
     def list_mention(self, entity_id: str, identifier: str) -> Iterator[Part]:
         """That a document names an entity."""
         if self._provenance:
-            quad = self._plain.describe_mention(entity_id, identifier)
-            yield Part(f"mention {entity_id} {identifier}", (quad,))
+            quads = _parse(self._plain.describe_mention(entity_id, identifier))
+            yield Part(f"mention {entity_id} {identifier}", quads)
 
     def list_containers(self, entity: Entity) -> list[str]:
         """The ids of the places that contain the entity by the gazetteer."""
@@ -92,19 +93,18 @@ class PartMaker:
 
     def describe_container(self, place: KnownEntity) -> Part:
         """A place that contains others; its part stands where no document names the place."""
-        node = self._maker.get_node(place.id)
-        pairs = list_container(place, self._maker)
-        return Part(f"container {place.id}", tuple(Quad(node, p, value) for p, value in pairs))
+        block = self._terms.format_node(place.id), list_container(place, self._terms), ""
+        return Part(f"container {place.id}", _parse(block))
 
     def list_judgement(self, path: str, judgement: Judgement) -> Iterator[Part]:
         """Why two names are one, or not; `path` is its id (see gather_judgements)."""
         if self._provenance:
-            yield Part(path, tuple(describe_judgements((judgement,), self._maker)))
+            yield Part(path, _parse(*describe_judgements((judgement,), self._terms)))
 
     def list_run(self, run: Run) -> Iterator[Part]:
         """The provenance of the graph."""
         if self._provenance:
-            yield Part(f"run {run.id}", tuple(self._plain.describe_run(run)))
+            yield Part(f"run {run.id}", _parse(self._plain.describe_run(run)))
 
     def describe_dataset(self, tally: Tally, run: Run) -> tuple[Quad, ...]:
         """The description of the graph that the tally counts."""
@@ -115,17 +115,21 @@ class PartMaker:
         gathered = gather((), (), (statement,), provenance=self._provenance)
         shape = self._make_shape(gathered)
         for own in gathered.statements.values():
-            yield Part(own.id, tuple(shape.describe_statement(own)))
+            yield Part(own.id, _parse(*shape.describe_statement(own)))
         for subject in gathered.facts:
-            node = self._maker.get_node(subject)
-            for predicate, value in shape.list_facts(subject):
-                quad = Quad(node, predicate, value)
-                yield Part(f"fact {quad}", (quad,), shared=True)
+            node = self._terms.format_node(subject)
+            for pair in shape.list_facts(subject):
+                name = " ".join(("fact", node, *pair))
+                yield Part(name, _parse((node, (pair,), "")), shared=True)
         for observation in gathered.observations.values():
-            quads = tuple(shape.describe_observation(observation))
+            quads = _parse(shape.describe_observation(observation))
             yield Part(observation.id, quads, shared=True)
         for path, quantity in gathered.quantities.items():
-            yield Part(path, tuple(shape.describe_quantity(path, quantity)), shared=True)
-        for (identifier, span), quote in gathered.passages.items():
-            quads = tuple(shape.describe_passage(identifier, span, quote))
-            yield Part(f"passage {identifier} {span.start} {span.end}", quads, shared=True)
+            yield Part(path, _parse(shape.describe_quantity(path, quantity)), shared=True)
+        for place, quote in gathered.passages.items():
+            name = " ".join(map(str, ("passage", *place)))
+            yield Part(name, _parse(shape.describe_passage(place, quote)), shared=True)
+
+
+def _parse(*blocks: Block) -> tuple[Quad, ...]:
+    return tuple(parse_blocks(blocks))

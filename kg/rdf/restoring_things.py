@@ -68,7 +68,7 @@ class ThingReader:
             type=self._types.get(iri) or index.get_iri(iri, t.TYPE.value).removeprefix(TERMS),
             label=index.get_text(iri, t.LABEL.value),
             aliases=tuple(index.list_texts(iri, _ALIAS)),
-            same_as=tuple(index.list_iris(iri, EXACT_MATCH.value)),
+            same_as=tuple(index.list_iris(iri, EXACT_MATCH)),
             documents=tuple(sorted(self._names[d] for d in documents if d in self._names)),
             known=self._read_known(iri, ()),
         )
@@ -88,7 +88,7 @@ class ThingReader:
         above = {
             place
             for fact in index.list_of_type("GazetteerFact")
-            if BROADER.value in index.list_iris(fact, TERMS + "factPredicate")
+            if BROADER in index.list_iris(fact, TERMS + "factPredicate")
             for place in index.list_iris(fact, TERMS + "factObject")
         }
         return {iri for iri in above if not index.list_iris(iri, TERMS + "mentionedIn")}
@@ -112,7 +112,7 @@ class ThingReader:
         )
 
     def _list_above(self, iri: str, below: tuple[str, ...]) -> tuple[KnownEntity, ...]:
-        for place in self._index.list_iris(iri, BROADER.value):
+        for place in self._index.list_iris(iri, BROADER):
             known = None if place in below else self._read_known(place, below)
             if known is not None:
                 return (known, *known.above)

@@ -217,7 +217,7 @@ class TermMaker:
 
     def get_node(self, path: str) -> ox.NamedNode:
         """The IRI of an id of the model ("city/chongqing"); raises TermError for an empty one."""
-        return _remember(self._nodes, path, self._make_node)
+        return _remember(self._nodes, path, self.make_node)
 
     def get_term(self, name: str) -> ox.NamedNode:
         """The IRI of a type, predicate, qualifier or modality of the ontology ("holdsPost")."""
@@ -234,7 +234,8 @@ class TermMaker:
         document = self.get_document(identifier).value
         return ox.NamedNode(f"{document}#char={span.start},{span.end}")
 
-    def _make_node(self, path: str) -> ox.NamedNode:
+    def make_node(self, path: str) -> ox.NamedNode:
+        """As `get_node`, for what is referred to once: it is not kept."""
         return _join(self.base, path)
 
 

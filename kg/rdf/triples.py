@@ -7,8 +7,9 @@ from typing import IO, TYPE_CHECKING, BinaryIO, cast
 
 import pyoxigraph as ox
 
+from kg.rdf.blocks import Block, format_lines
 from kg.rdf.content import GraphContent
-from kg.rdf.quads import to_content_quads
+from kg.rdf.quads import list_blocks, to_content_quads
 from kg.rdf.terms import get_prefixes
 
 if TYPE_CHECKING:
@@ -20,13 +21,17 @@ _ROOT_TAG = re.compile(rb"<rdf:RDF ([^>]*)>")
 
 def write_ntriples(content: GraphContent, stream: BinaryIO) -> None:
     """Writes the graph as N-Triples, in the order of `to_quads`."""
-    triples = (quad.triple for quad in to_content_quads(content))
-    ox.serialize(triples, stream, ox.RdfFormat.N_TRIPLES)
+    _write_lines(list_blocks(content), stream, graphs=False)
 
 
 def write_nquads(content: GraphContent, stream: BinaryIO) -> None:
     """Writes the graph as N-Quads, in the order of `to_quads`."""
-    ox.serialize(to_content_quads(content), stream, ox.RdfFormat.N_QUADS)
+    _write_lines(list_blocks(content), stream, graphs=True)
+
+
+def _write_lines(blocks: Iterable[Block], stream: BinaryIO, *, graphs: bool) -> None:
+    for text in format_lines(blocks, graphs=graphs):
+        stream.write(text.encode())
 
 
 def write_rdfxml(content: GraphContent, stream: BinaryIO) -> None:

@@ -1,6 +1,7 @@
 """Files of a graph: the ending chooses the format; a file is written whole or not at all."""
 
 import contextlib
+import gc
 import gzip
 import io
 import os
@@ -108,14 +109,15 @@ def write_graph(content: GraphContent, path: str | Path) -> None:
     `path` before is untouched. A device or pipe is written directly.
     """
     writer = get_writer(path)
-    with open_output(path) as stream:
+    with open_output(path) as stream, _uncollected():
         writer(content, stream)
 
 
 def write_stream(content: GraphContent, ending: str, stream: BinaryIO) -> None:
     """Writes one format (".ttl", ".nq.gz") to an open binary stream, which stays open."""
     writer = get_writer(f"graph{ending}")
-    with _compressed(stream, zipped=ending.lower().endswith(_GZIP)) as target:
+    zipped = ending.lower().endswith(_GZIP)
+    with _compressed(stream, zipped=zipped) as target, _uncollected():
         writer(content, target)
 
 
@@ -139,6 +141,18 @@ def open_output(path: str | Path) -> Iterator[BinaryIO]:
         raise OutputError(
             f"'{path}' could not be written ({reason}); what stood there before is untouched."
         ) from error
+
+
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the collector of cycles: what writing makes has none, and it would walk the graph again and again."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 @contextlib.contextmanager

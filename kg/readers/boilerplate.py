@@ -117,11 +117,17 @@ def _check_rules(rules: Any, section: str, path: Path) -> list[dict[str, str]]:
 
 
 def _compile_all(rules: list[dict[str, str]], path: Path, flags: int) -> re.Pattern[str]:
+    try:
+        return re.compile("|".join(f"(?:{rule['pattern']})" for rule in rules), flags)
+    except re.error as error:
+        name, fault = _find_faulty(rules, flags) or ("all together", error)
+        raise RuleError(f"{path}:1: the pattern of '{name}' is not valid ({fault}).") from error
+
+
+def _find_faulty(rules: list[dict[str, str]], flags: int) -> tuple[str, re.error] | None:
     for rule in rules:
         try:
             re.compile(rule["pattern"], flags)
         except re.error as error:
-            raise RuleError(
-                f"{path}:1: the pattern of '{rule['id']}' is not valid ({error})."
-            ) from error
-    return re.compile("|".join(f"(?:{rule['pattern']})" for rule in rules), flags)
+            return rule["id"], error
+    return None

@@ -25,6 +25,7 @@ _KEYS = {
     "publisher": ("publisher", "site_name"),
 }
 _DROPPED = ("fence", "code_block", "html_block", "hr")
+_MAX_NESTING = 100  # the text of what lies deeper is lost
 _BLOCKS = ("heading_open", "paragraph_open", "tr_open")
 
 
@@ -78,7 +79,10 @@ def _list_blocks(body: str) -> tuple[list[str], str | None]:
     """The text of each block, and the first heading."""
     from markdown_it import MarkdownIt
 
-    tokens = MarkdownIt("commonmark").enable("table").parse(body)
+    parser = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING}).enable("table")
+    tokens = parser.parse(body)
+    if not any(token.type == "inline" or token.type in _DROPPED for token in tokens):
+        return [line.lstrip("> \t") for line in body.split("\n")], None  # deeper than can be parsed
     blocks: list[str] = []
     heading: str | None = None
     opened = ""

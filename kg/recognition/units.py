@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -46,10 +46,10 @@ class UnitMatch:
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """Words (in folded text) and symbols (in the text as written) by first letter."""
+    """Patterns of words (in folded text) and symbols (in the text as written) by first letter."""
 
-    words: dict[str, re.Pattern[str]]
-    symbols: dict[str, re.Pattern[str]]
+    words: dict[str, str]
+    symbols: dict[str, str]
     unit_of_word: dict[str, Unit]
     unit_of_symbol: dict[str, Unit]
     before: re.Pattern[str]
@@ -77,7 +77,7 @@ def _list_units(lists: QuantityWords) -> Iterable[tuple[Unit, tuple[str, ...], t
         yield Unit(code=code, kind="money", least=currency.least), currency.names, signs
 
 
-def _compile(phrases: Iterable[str], *, folded: bool) -> dict[str, re.Pattern[str]]:
+def _write_patterns(phrases: Iterable[str], *, folded: bool) -> dict[str, str]:
     """One pattern a first letter, longest phrase first."""
     by_letter: dict[str, list[str]] = defaultdict(list)
     for phrase in sorted(phrases, key=lambda p: (-len(p), p)):
@@ -86,7 +86,15 @@ def _compile(phrases: Iterable[str], *, folded: bool) -> dict[str, re.Pattern[st
         by_letter[phrase[0]].append(
             pattern + (edge if phrase[-1].isalnum() and phrase.isascii() else "")
         )
-    return {letter: re.compile("|".join(parts)) for letter, parts in by_letter.items()}
+    return {letter: "|".join(parts) for letter, parts in by_letter.items()}
+
+
+_compile = cache(re.compile)  # the patterns of most letters are not needed for one document
+
+
+def _match_at(patterns: Mapping[str, str], text: str, at: int) -> re.Match[str] | None:
+    pattern = patterns.get(text[at])
+    return None if pattern is None else _compile(pattern).match(text, at)
 
 
 @cache
@@ -113,8 +121,8 @@ def _get_index() -> _Index:
     times = "|".join(sorted(lists.rates.times, reverse=True))
     per = "|".join(re.escape(p) for p in lists.rates.per if p.isalpha())
     return _Index(
-        words=_compile(words, folded=True),
-        symbols=_compile(symbols, folded=False),
+        words=_write_patterns(words, folded=True),
+        symbols=_write_patterns(symbols, folded=False),
         unit_of_word=words,
         unit_of_symbol=symbols,
         before=re.compile(rf"(?<![A-Za-z0-9/])({signs})\s?$"),
@@ -152,12 +160,10 @@ def match_unit(text: str, folded: str, start: int) -> UnitMatch | None:
         return None
     index = _get_index()
     found = None
-    pattern = index.symbols.get(text[at])
-    symbol = pattern.match(text, at) if pattern else None
+    symbol = _match_at(index.symbols, text, at)
     if symbol and not _NEXT_AMOUNT.match(text, symbol.end()):
         found = UnitMatch(unit=index.unit_of_symbol[symbol[0]], end=symbol.end())
-    pattern = index.words.get(folded[at])
-    word = pattern.match(folded, at) if pattern else None
+    word = _match_at(index.words, folded, at)
     if word and (found is None or word.end() > found.end):
         found = UnitMatch(unit=index.unit_of_word[_SPACES.sub(" ", word[0])], end=word.end())
     return _add_rate(folded, found) if found and found.unit.rate else found

@@ -196,11 +196,11 @@ def _clean(text: str) -> str:
     return " ".join(words)
 
 
-def choose_type(kinds: Iterable[str], ontology: Ontology) -> str:
-    """The commonest of the most specific types; an Official stays one, ties go by name."""
+def choose_type(kinds: Iterable[str] | Counter[str], ontology: Ontology) -> str:
+    """The commonest of the most specific types, as listed or counted; an Official stays one, ties go by name."""
     counts = Counter(kinds)
-    if not counts:
-        return ""
+    if len(counts) < 2:
+        return next(iter(counts), "")
     if "Official" in counts:
         return "Official"
     total = {

@@ -1,7 +1,7 @@
 """The rules, in their order: which clusters of one component are one entity."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from kg.model.cluster import Cluster
@@ -80,9 +80,7 @@ class Grouping:
                 continue
             full[self.families[n], form].append(n)
             if self.families[n] == "organization":
-                stripped = strip_legal_forms(cluster.names[0])
-                if self.is_telling(stripped):
-                    core[self.families[n], stripped].append(n)
+                core[self.families[n], strip_legal_forms(cluster.names[0])].append(n)
                 for name in self.places.find_local_names(cluster) if self.homes[n] else ():
                     local[name, self.homes[n] or ""].append(n)
         for (_, _), bucket in sorted(local.items()):
@@ -90,7 +88,8 @@ class Grouping:
         for (family, form), bucket in sorted(full.items()):
             self._join_marked(bucket, family, form, 0.95, "same normal form")
         for (family, form), bucket in sorted(core.items()):
-            self._join_marked(bucket, family, form, 0.9, "same name but for the legal form")
+            if len(bucket) > 1 and self.is_telling(form):
+                self._join_marked(bucket, family, form, 0.9, "same name but for the legal form")
 
     def _join_all(self, bucket: Iterable[int], score: float, reason: str) -> None:
         """Joins each with the first that no pin keeps apart from it."""
@@ -111,13 +110,16 @@ class Grouping:
         self, bucket: Sequence[int], family: str, form: str, score: float, reason: str
     ) -> None:
         """Joins things of one name, except where marks keep them apart."""
+        if len(bucket) < 2:
+            return
         marks = self._find_marks(family, form)
         if marks is None:
             self._join_all(bucket, score, reason)
             return
-        anchored = [n for n in bucket if marks.ties(n)]
-        floating = [n for n in bucket if not marks.ties(n)]
-        self._join_tied(anchored, marks, score, reason)
+        ties = {n: marks.ties(n) for n in bucket}
+        anchored = [n for n in bucket if ties[n]]
+        floating = [n for n in bucket if not ties[n]]
+        self._join_tied(anchored, ties, score, reason)
         firsts = self._join_compatible(anchored, marks, score, reason)
         if not firsts:
             self._join_all(floating, score, reason)
@@ -151,11 +153,13 @@ class Grouping:
             )
         return None
 
-    def _join_tied(self, anchored: Sequence[int], marks: Marks, score: float, reason: str) -> None:
+    def _join_tied(
+        self, anchored: Sequence[int], ties: Mapping[int, Set[str]], score: float, reason: str
+    ) -> None:
         """Joins what shares a tie."""
         by_tie: dict[str, list[int]] = defaultdict(list)
         for n in anchored:
-            for tie in marks.ties(n):
+            for tie in ties[n]:
                 by_tie[tie].append(n)
         for _, numbers in sorted(by_tie.items()):
             self._join_all(numbers, score, reason)

@@ -106,7 +106,7 @@ class EntityMaker:
         counts: Counter[str] = Counter()
         for crowd in told or members:
             counts[crowd.first.type] += crowd.size
-        return choose_type(counts.elements(), self.ontology)
+        return choose_type(counts, self.ontology)
 
 
 def _measure(cluster: Cluster) -> tuple[int, int]:

@@ -51,14 +51,17 @@ def name_sides(judgement: Judgement, ids: Sequence[str] | Mapping[int, str]) -> 
 def judge(sides: Sequence[tuple[str, str, str]], like: Judgement) -> Judgement:
     """A judgement on two sides (name, type, id), for the reason and on the documents of another."""
     (left, left_type, left_id), (right, right_type, right_id) = sorted(sides)
-    return replace(
-        like,
+    return Judgement(
         left=left,
         right=right,
+        same=like.same,
+        score=like.score,
+        reason=like.reason,
         left_type=left_type,
         right_type=right_type,
         left_id=left_id,
         right_id=right_id,
+        documents=like.documents,
     )
 
 

@@ -33,11 +33,11 @@ class KeyMaker:
         self.ledger = ledger
         self.places = PlaceReader(ontology, find_nowhere)
         self.posts = PostReader(ontology, find_nowhere)
+        self._families = {name: kind.family for name, kind in ontology.types.items()}
 
     def find_family(self, kind: str) -> str:
         """The family of a type, "" for none."""
-        found = self.ontology.find_type(kind)
-        return found.family if found else ""
+        return self._families.get(kind, "")
 
     def stands_alone(self, cluster: Cluster) -> bool:
         """Whether no name ties it to other documents: "a tyre plant" of two documents is two plants."""

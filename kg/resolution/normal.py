@@ -72,11 +72,13 @@ def strip_place(name: str, place: str) -> str:
     return _turn(_respell(_words(folded[: behind.start()]))) if behind else ""
 
 
+@lru_cache(maxsize=_KEPT)
 def is_generic(form: str) -> bool:
     """Whether a normal form has no word that tells one thing from another, such as "delta bank"."""
     return not _list_telling(form)
 
 
+@lru_cache(maxsize=_KEPT)
 def is_specific(form: str) -> bool:
     """Whether a public body's normal form hardly fits two states: by a telling word, or by its many fields."""
     field = form.rsplit("|", 1)[-1].split()
@@ -104,8 +106,10 @@ def list_initials(name: str) -> frozenset[str]:
 
 def is_acronym(name: str) -> bool:
     """Whether a name is one word of three capitals or more, with few small letters: "MIIT", "NDRCs"."""
+    if not name.replace(".", "").isalpha():
+        return False
     capitals = sum(c.isupper() for c in name)
-    return name.replace(".", "").isalpha() and capitals >= 3 and capitals * 2 > len(name)
+    return capitals >= 3 and capitals * 2 > len(name)
 
 
 def _fold(name: str) -> str:

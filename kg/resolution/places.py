@@ -8,7 +8,7 @@ from kg.resolution.known import FindKnown, find_country, list_containers
 from kg.resolution.normal import is_generic, normalize_name, strip_place
 from kg.resolution.told import IN_NAME
 
-_BODIES = ("GovernmentBody", "Association", "ResearchBody", "PoliticalParty")
+_BODIES = frozenset(["GovernmentBody", "Association", "ResearchBody", "PoliticalParty"])
 _SEATS = ("headquarteredIn", "locatedIn", "behind the name")
 _STATES = ("Country", "Province", "City", "District", "Region")
 
@@ -30,7 +30,7 @@ class PlaceReader:
         if not self.ontology.is_a(cluster.type, "Organization"):
             return None
         owners = _list_places(cluster, (IN_NAME, "hasJurisdiction"))
-        body = any(self.ontology.is_a(cluster.type, kind) for kind in _BODIES)
+        body = self._is_body(cluster)
         if body and owners:
             return owners[0]
         if not body and not is_generic(normalize_name(cluster.names[0], "organization")):
@@ -54,12 +54,15 @@ class PlaceReader:
 
     def find_local_names(self, cluster: Cluster) -> frozenset[str]:
         """The normal forms of a public body's names without the place in them."""
-        if not any(self.ontology.is_a(cluster.type, kind) for kind in _BODIES):
+        if not self._is_body(cluster):
             return frozenset()
         inner = [place.name for place in cluster.places if place.reason == IN_NAME]
         name = cluster.names[0]
         found = {strip_place(name, place) for place in inner}
         return frozenset(found - {""}) or frozenset({normalize_name(name, "organization")})
+
+    def _is_body(self, cluster: Cluster) -> bool:
+        return not _BODIES.isdisjoint(self.ontology.lineage(cluster.type))
 
     def contradict(self, left: Cluster, right: Cluster) -> bool:
         """Whether two places or facilities of one name lie in places of which none holds the other."""
@@ -75,6 +78,8 @@ class PlaceReader:
 
 def _list_places(cluster: Cluster, reasons: Iterable[str]) -> list[str]:
     """The ids (or names) of the places told for these reasons, in order of the reasons."""
+    if not cluster.places:
+        return []
     order = list(reasons)
     told: list[ToldPlace] = [p for p in cluster.places if p.reason in order and p.type in _STATES]
     told.sort(key=lambda p: (order.index(p.reason), p.known_as or "~", p.name))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from kg.running.pool import Failure, Pool
 from kg.running.worker import Job
 
-TASK = 30_000  # characters of a task: about a second of work, and what a kill may cost
+TASK = 100_000  # characters of a task: some seconds of work, which large batches speed up
 _LEAST = 3_000
 
 

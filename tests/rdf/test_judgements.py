@@ -1,17 +1,19 @@
 """Judgements in the graph: each once, the surest, tied to the things that bear the names."""
 
 from kg.model.entity import Judgement
+from kg.rdf.blocks import parse_blocks
+from kg.rdf.formatting import TermFormatter
 from kg.rdf.judgements import describe_judgements
 from kg.rdf.terms import TermMaker
 
 from .sample import FAIR, JUDGEMENTS, NORDWIND, PACT
 
-BASE = "https://w3id.org/newskg/id/"
+TERMS = TermFormatter(TermMaker("https://w3id.org/newskg/id/"))
 
 
 def describe(*judgements: Judgement) -> list[str]:
     """The quads, in words."""
-    return [str(quad) for quad in describe_judgements(judgements, TermMaker(BASE))]
+    return [str(quad) for quad in parse_blocks(describe_judgements(judgements, TERMS))]
 
 
 def judge(score: float, *documents: str, reason: str = "short form") -> Judgement:
@@ -37,7 +39,7 @@ def test_a_judgement_between_names_alone_is_left_out() -> None:
 
 def test_the_link_to_a_document_is_in_its_graph() -> None:
     """All else stands in the default graph, as with statements."""
-    quads = list(describe_judgements(JUDGEMENTS, TermMaker(BASE)))
+    quads = list(parse_blocks(describe_judgements(JUDGEMENTS, TERMS)))
     linked = [quad for quad in quads if quad.predicate.value.endswith("#judgedFrom")]
     assert len(linked) == 4
     assert all(quad.graph_name == quad.object for quad in linked)

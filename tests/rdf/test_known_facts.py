@@ -5,10 +5,12 @@ from collections.abc import Iterator
 import pyoxigraph as ox
 
 from kg.model.entity import Entity, KnownEntity
+from kg.rdf.blocks import parse_blocks
+from kg.rdf.formatting import TermFormatter
 from kg.rdf.known_facts import describe_containers, describe_facts
 from kg.rdf.terms import TermMaker
 
-MAKER = TermMaker("https://w3id.org/newskg/id/")
+TERMS = TermFormatter(TermMaker("https://w3id.org/newskg/id/"))
 RURITANIA = KnownEntity(
     id="country/ruritania",
     label="Ruritania",
@@ -67,7 +69,7 @@ def list_triples(quads: Iterator[ox.Quad]) -> set[tuple[str, str, str]]:
 def test_each_link_and_each_step_up_is_a_fact() -> None:
     """The city leads to its province, that to its country; only named things have links."""
     base = "https://w3id.org/newskg/id/"
-    assert list_triples(describe_facts([ZENDA], MAKER)) == {
+    assert list_triples(parse_blocks(describe_facts([ZENDA], TERMS))) == {
         ("city/zenda", "exactMatch", "https://sws.geonames.org/17/"),
         ("city/zenda", "broader", base + "province/south"),
         ("province/south", "broader", base + "country/ruritania"),
@@ -76,7 +78,11 @@ def test_each_link_and_each_step_up_is_a_fact() -> None:
 
 def test_a_fact_tells_its_source_and_licences_that_have_a_name() -> None:
     """Licences are IRIs of SPDX; a text that is none of its names gives no IRI."""
-    told = [str(q.object) for q in describe_facts([ZENDA], MAKER) if "dc/terms" in str(q.predicate)]
+    told = [
+        str(q.object)
+        for q in parse_blocks(describe_facts([ZENDA], TERMS))
+        if "dc/terms" in str(q.predicate)
+    ]
     assert told.count('"my own list"') == 2
     assert told.count('"written for the test; GeoNames"') == 1
     assert sorted(t for t in told if "spdx" in t) == [
@@ -87,12 +93,12 @@ def test_a_fact_tells_its_source_and_licences_that_have_a_name() -> None:
 
 def test_places_that_no_document_names_stand_once_with_type_and_label() -> None:
     """A place that a document names is described as an entity instead."""
-    assert [place for place, _ in describe_containers([ZENDA], MAKER)] == [
+    assert [place for place, _ in describe_containers([ZENDA], TERMS)] == [
         "country/ruritania",
         "province/south",
     ]
     country = Entity(id="country/ruritania", type="Country", label="Ruritania")
-    assert [place for place, _ in describe_containers([ZENDA, country], MAKER)] == [
+    assert [place for place, _ in describe_containers([ZENDA, country], TERMS)] == [
         "province/south"
     ]
 
@@ -100,5 +106,5 @@ def test_places_that_no_document_names_stand_once_with_type_and_label() -> None:
 def test_what_is_not_known_says_nothing() -> None:
     """Things that the gazetteer does not know have no facts."""
     stranger = Entity(id="city/tarka", type="City", label="Tarka")
-    assert list(describe_facts([stranger], MAKER)) == []
-    assert list(describe_containers([stranger], MAKER)) == []
+    assert list(parse_blocks(describe_facts([stranger], TERMS))) == []
+    assert list(describe_containers([stranger], TERMS)) == []

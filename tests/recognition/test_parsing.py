@@ -101,7 +101,7 @@ def test_pieces_and_ignored_passages_never_overlap(text: str, holes: list[tuple[
 
 @pytest.mark.parametrize("unit", ["Prices rose again. ", "a", "中"])
 def test_pieces_are_never_longer_than_spacy_can_take(unit: str) -> None:
-    """A paragraph of 450,000 code points comes in pieces of at most 100,000 that give it back."""
+    """A paragraph of 450,000 code points comes in pieces that give it back."""
     text = (unit * 450_000)[:450_000].strip()
     pieces = [span for _, span in find_pieces(Document(identifier="x", text=text))]
     assert len(pieces) > 4

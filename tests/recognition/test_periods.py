@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from value_corpus import Row, read_rows, read_texts
 
+from kg.errors import RuleError
+from kg.recognition.period_words import PatternGroup, PeriodPattern, get_period_index
 from kg.recognition.periods import PeriodMatch, find_periods
 from kg.recognition.quantities import find_quantities
 from kg.recognition.values import find_values
@@ -174,3 +176,20 @@ def test_any_text_on_any_day_gives_sorted_spans_inside_it(
 def test_without_a_reference_both_ways_to_find_quantities_agree(text: str) -> None:
     """Quantities alone and together with periods are the same."""
     assert find_quantities(text) == find_values(text, None)[0]
+
+
+def test_every_pattern_is_a_regular_expression() -> None:
+    """They are compiled when a text needs them; one that is wrong must not wait for that text."""
+    index = get_period_index()
+    for group in (*index.by_token.values(), index.digits, index.year):
+        assert group.gate.pattern
+        assert all(pattern.regex.pattern for pattern in group.patterns)
+
+
+def test_a_pattern_that_is_none_is_told_as_it_is_written() -> None:
+    """Whether the gate or the pattern itself is tried first."""
+    wrong = PeriodPattern("day", "({day}", "([0-9]")
+    with pytest.raises(
+        RuleError, match=r"'day' in the word list periods\.yaml .*mend it: \(\{day\}"
+    ):
+        _ = PatternGroup((wrong,)).gate

@@ -7,14 +7,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from poison import Echo
 
 from kg.errors import RuleError, UsageError
 from kg.model.document import ErrorKind
 from kg.running import Failure, Job, Limits, Pool, run_in_workers
 
-from .poison import Echo
-
-LIMITS = Limits(seconds=2.0, memory=300_000_000)
+LIMITS = Limits(seconds=3.0, memory=300_000_000)
 POISON = {
     "loop": ErrorKind.TIMEOUT,
     "sleep": ErrorKind.TIMEOUT,
@@ -72,9 +71,9 @@ def test_what_would_fail_every_job_is_raised() -> None:
 
 
 def test_a_longer_text_has_more_time() -> None:
-    """Two seconds for each million characters here."""
-    assert LIMITS.get_seconds(10) == LIMITS.get_seconds(1_000_000) == 2.0
-    assert LIMITS.get_seconds(3_000_000) == 6.0
+    """Three seconds for each million characters here."""
+    assert LIMITS.get_seconds(10) == LIMITS.get_seconds(1_000_000) == 3.0
+    assert LIMITS.get_seconds(3_000_000) == 9.0
 
 
 @pytest.mark.parametrize("wrong", [{"seconds": 0.0}, {"memory": 5}])
