@@ -33,7 +33,6 @@ SOME_FAILED = 3
 EXAMPLES = o.format_examples(
     "kg build articles/ -o graph.ttl -o graph.html --report report.jsonl",
     "kg build --store news articles/ feed.jsonl -o graph.nq.gz",
-    "kg build 's3://news/**/*.jsonl.gz' --engine dask --scheduler tcp://host:8786 -o s3://news/graph.nq.d",
 )
 
 

@@ -155,9 +155,9 @@ class _Driver:
         read = self._site.options.read
         inputs = list(list_inputs(paths, read))
         size = partition_size or choose_size(inputs)
-        limits = self._site.options.running.limits
-        run = self._pipeline.describe_run().id
-        about = (self._site.made, run, format_base(self._site.options.base), limits, read, size)
+        options, run = self._site.options, self._pipeline.describe_run().id
+        limits = options.running.limits, options.fail_fast
+        about = (self._site.made, run, format_base(options.base), limits, read, size)
         digest = format_digest(repr(about), [format_input(item) for item in inputs])
         self._site = replace(self._site, work=f".kg-{digest}")
         self._site.storage.write(f"{self._site.work}/begun", b"")

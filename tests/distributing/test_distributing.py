@@ -16,7 +16,8 @@ from distributed import Client
 
 from kg.cli.entry import run
 from kg.distributing import check_folder, distribute
-from kg.errors import GraphError, UsageError
+from kg.errors import DocumentError, GraphError, UsageError
+from kg.model.document import ErrorKind
 from kg.pipeline import Progress
 from kg.running import in_cluster
 
@@ -179,6 +180,18 @@ def test_the_command_tells_of_failures_by_its_exit_code(
     assert "documents (" in told
     assert len((tmp_path / "report.jsonl").read_bytes().splitlines()) > 100
     check_folder(str(out))
+
+
+def test_the_first_failure_can_end_the_build(corpus: Path, scheduler: str, tmp_path: Path) -> None:
+    """It is told by name; without that wish the same documents are built."""
+    given = [str(corpus / "exit.txt")]
+    out = tmp_path / "out"
+    with pytest.raises(DocumentError, match=r"exit\.txt ended the process"):
+        distribute(given, make_options(None, fail_fast=True), str(out), scheduler=scheduler)
+    assert not (out / "manifest.json").exists()
+    made = distribute(given, make_options(None), str(out), scheduler=scheduler)
+    assert [outcome.kind for outcome in made.outcomes] == [ErrorKind.CRASHED]
+    assert read_lines(out)  # the run, and the description of a graph of nothing
 
 
 @pytest.mark.parametrize(
