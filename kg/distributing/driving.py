@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
-import kg.errors
 from kg.distributing import manifest
 from kg.distributing.inputs import (
     Input,
@@ -23,7 +22,6 @@ from kg.distributing.reading import Answer, load_repeated, note_repeated
 from kg.distributing.shards import Shard
 from kg.distributing.site import Site
 from kg.distributing.steps import Refusal, run_task
-from kg.errors import KgError
 from kg.graph import Summary
 from kg.model.document import Outcome, Status
 from kg.model.encoding import parse_outcome
@@ -35,7 +33,6 @@ from kg.rdf.writing import open_output
 from kg.readers.reading import refuse_duplicate
 from kg.running import format_outcome
 from kg.running.in_cluster import Cluster
-from kg.running.in_process import make_error
 
 OnProgress = Callable[[Progress], None]
 _MOST_BUCKETS = 1_024
@@ -130,8 +127,7 @@ class _Driver:
         answers: dict[int, Answer] = {}
         for number, answer in self._cluster.run(run_task, step, arguments):
             if isinstance(answer, Refusal):
-                kind: Callable[[str], KgError] = getattr(kg.errors, answer.error, KgError)
-                raise kind(answer.message)
+                raise answer.make_error()
             answers[number] = answer
             if on_answer is not None:
                 on_answer(answer)
@@ -183,8 +179,6 @@ class _Driver:
 
         def tell(answer: Answer) -> None:
             nonlocal documents, words
-            if "failed" in answer:
-                raise make_error(parse_outcome(answer["failed"].encode()))
             documents, words = documents + answer["documents"], words + answer["words"]
             self._made.spent.update(answer["spent"])
             if self._on_progress is not None:

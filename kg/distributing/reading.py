@@ -19,7 +19,7 @@ from kg.distributing.site import Site
 from kg.distributing.storage import fetch
 from kg.model.claim import Claim, Reading
 from kg.model.cluster import Cluster
-from kg.model.document import Document, ErrorKind, Outcome, Status
+from kg.model.document import Document, ErrorKind, Outcome
 from kg.model.encoding import format_outcome, parse_reading
 from kg.model.ids import format_digest
 from kg.pipeline import Pipeline
@@ -64,9 +64,6 @@ def read(site: Site, number: int) -> Answer:
         reads = sorted(corpus.read_each(items), key=lambda r: r.place)
         spent = Counter(corpus.spent)
         spent.subtract(before)
-    failed = next((r.outcome for r in reads if r.outcome.status is Status.FAILED), None)
-    if pipeline.options.fail_fast and failed is not None:
-        return {"failed": format_outcome(failed).decode()}
     site.keep("outcomes", number, [[format_outcome(r.outcome).decode()] for r in reads])
     identifiers = site.sort()
     for r in reads:

@@ -4,11 +4,12 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import kg.errors
 from kg.distributing import crowding, reading, resolving, stating
 from kg.distributing.reading import Answer
 from kg.distributing.shuffling import format_record
 from kg.distributing.site import Site
-from kg.errors import KgError
+from kg.errors import DocumentError, KgError
 
 Step = Callable[..., Answer]
 STEPS: dict[str, Step] = {
@@ -34,10 +35,18 @@ STEPS: dict[str, Step] = {
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A KgError that a task has met, by the name of its class."""
+    """A KgError that a task has met, by the name of its class; `kind` is that of a DocumentError."""
 
     error: str
     message: str
+    kind: str | None = None
+
+    def make_error(self) -> KgError:
+        """The error again."""
+        if self.kind is not None:
+            return DocumentError(self.kind, self.message)
+        found: Callable[[str], KgError] = getattr(kg.errors, self.error, KgError)
+        return found(self.message)
 
 
 def run_task(site: Site, step: str, number: int, turn: int | None = None) -> Answer | Refusal:
@@ -54,5 +63,6 @@ def run_task(site: Site, step: str, number: int, turn: int | None = None) -> Ans
         answer = STEPS[step](site, number) if turn is None else STEPS[step](site, number, turn)
         site.note_done(name, number, format_record(answer))
     except KgError as error:
-        return Refusal(type(error).__name__, str(error))
+        kind = error.kind if isinstance(error, DocumentError) else None
+        return Refusal(type(error).__name__, str(error), kind)
     return answer
