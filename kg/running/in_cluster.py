@@ -51,7 +51,7 @@ class Cluster:
                     distributed.LocalCluster(
                         n_workers=max(1, self._workers),
                         threads_per_worker=1,
-                        dashboard_address=None,
+                        dashboard_address="127.0.0.1:0",  # no fixed port, which another may have
                         silence_logs=logging.CRITICAL,
                     )
                 )

@@ -48,7 +48,7 @@ def start_cluster(workers: int, *, daemon: bool = False) -> Iterator[LocalCluste
         LocalCluster(
             n_workers=workers,
             threads_per_worker=1,
-            dashboard_address=None,
+            dashboard_address="127.0.0.1:0",
             preload=[poisoning.__file__],
         ) as cluster,
     ):
