@@ -55,7 +55,9 @@ def list_domain_files(pattern: str) -> list[Path]:
 
 
 # What only asks or shows graphs, or runs what makes them, changes none.
-_ASKING = frozenset({"cli", "evaluation", "validation", "views", "queries", "readers", "running"})
+_ASKING = frozenset(
+    {"cli", "distributing", "evaluation", "validation", "views", "queries", "readers", "running"}
+)
 
 
 @functools.cache

@@ -4,7 +4,7 @@ import json
 import shutil
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,15 +14,17 @@ import typer
 
 from kg.cli import options as o
 from kg.cli import running as r
+from kg.cli.distributing import build_on_cluster
 from kg.cli.growing import add_documents, finish_growth
 from kg.cli.outputs import check_outputs
 from kg.cli.progress import show_progress
 from kg.cli.summary import format_notes, format_summary, list_summary_fields
 from kg.cli.terminal import say, write_data
 from kg.errors import UsageError
-from kg.model.document import Status
+from kg.model.document import Outcome, Status
 
 if TYPE_CHECKING:
+    from kg.distributing import Distributed
     from kg.graph import Graph
     from kg.pipeline import BuildOptions
     from kg.readers import ReadOptions
@@ -52,6 +54,8 @@ def build(
     time_limit: r.TimeLimitOption = None,
     memory_limit: r.MemoryLimitOption = None,
     cache: r.CacheOption = None,
+    engine: r.EngineOption = r.Engine.LOCAL,
+    scheduler: r.SchedulerOption = None,
     profile: r.ProfileOption = False,
     fail_fast: o.FailFastOption = False,
     quiet: o.QuietOption = False,
@@ -67,6 +71,11 @@ def build(
         "read": _make_read_options(encoding, fields, read_as),
         "running": r.make_run_options(workers, time_limit, memory_limit, cache),
     }
+    show = _Show(quiet=quiet, as_json=as_json, profile=profile)
+    if engine is r.Engine.DASK:
+        options = replace(o.make_options(), **given)
+        _build_on_cluster(paths or (), options, output or (), report, show, (store, scheduler))
+        return
     check_outputs(paths or (), output or (), report)
     if store is not None:
         growth = add_documents(store, paths or (), given, quiet=quiet)
@@ -81,9 +90,7 @@ def build(
         )
         return
     _check_plain(paths or (), output or (), as_json=as_json)
-    options = replace(o.make_options(), **given)
-    show = _Show(quiet=quiet, as_json=as_json, profile=profile)
-    _build(paths or (), options, output or (), report, show)
+    _build(paths or (), replace(o.make_options(), **given), output or (), report, show)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +154,30 @@ def _build(
         say(f"{built.taken_up:,} documents were not read again: an earlier run had read them")
     if show.profile:
         say(r.format_profile({**built.spent, **pipeline.stopwatch.spent}))
-    if any(outcome.status in (Status.FAILED, Status.PARTIAL) for outcome in built.graph.outcomes):
+    _exit_by(built.graph.outcomes)
+
+
+def _build_on_cluster(
+    paths: Sequence[str],
+    options: "BuildOptions",
+    graphs: Sequence[Path],
+    report: Path | None,
+    show: _Show,
+    where: tuple[Path | None, str | None],
+) -> None:
+    """The same on a cluster; `where` are the store, which must be None, and the scheduler."""
+    store, scheduler = where
+    built = build_on_cluster(
+        paths, options, graphs, store=store, scheduler=scheduler, report=report, quiet=show.quiet
+    )
+    _tell(built, quiet=show.quiet, as_json=show.as_json)
+    if show.profile:
+        say(r.format_profile(built.spent))
+    _exit_by(built.outcomes)
+
+
+def _exit_by(outcomes: Iterable[Outcome]) -> None:
+    if any(outcome.status in (Status.FAILED, Status.PARTIAL) for outcome in outcomes):
         raise typer.Exit(SOME_FAILED)
 
 
@@ -177,7 +207,7 @@ def _write_to_stdout(graph: "Graph") -> None:
             shutil.copyfileobj(stream, sys.stdout.buffer)
 
 
-def _tell(graph: "Graph", *, quiet: bool, as_json: bool) -> None:
+def _tell(graph: "Graph | Distributed", *, quiet: bool, as_json: bool) -> None:
     """Prints what gave nothing and the summary; of that --quiet keeps the failures."""
     notes = format_notes(graph.outcomes, failures_only=quiet)
     if notes:

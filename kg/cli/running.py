@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -46,6 +47,34 @@ CacheOption = Annotated[
         show_envvar=True,
         metavar="FOLDER",
         help="Keep what is read of documents, and their parses, for later builds; see kg cache.",
+    ),
+]
+
+
+class Engine(StrEnum):
+    """What runs a build."""
+
+    LOCAL = "local"
+    DASK = "dask"
+
+
+EngineOption = Annotated[
+    Engine,
+    typer.Option(
+        "--engine",
+        help="What runs the build: this machine, or a Dask cluster, which writes a folder of shards and "
+        "reads URLs (s3://) and patterns too; see docs/cluster.md.",
+    ),
+]
+SchedulerOption = Annotated[
+    str | None,
+    typer.Option(
+        "--scheduler",
+        envvar="KG_SCHEDULER",
+        show_envvar=True,
+        metavar="ADDRESS",
+        help="The Dask scheduler of --engine dask, as in tcp://host:8786. "
+        "Without it: a cluster of --workers processes here.",
     ),
 ]
 ProfileOption = Annotated[

@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from types import TracebackType
 from typing import Self, TypeVar
 
@@ -12,7 +13,9 @@ from kg.model.claim import Reading
 from kg.model.document import Document, ErrorKind, Outcome, Status
 from kg.model.encoding import EncodingError, parse_outcome, parse_reading, unpack_parts
 from kg.pipeline import Pipeline
-from kg.readers import list_inputs, read_documents, refuse_duplicates
+from kg.readers import list_inputs, read_documents, read_input, refuse_duplicates
+from kg.readers.locating import Located
+from kg.readers.reading import list_located
 from kg.running import Failure, Job, Journal, Pool, run_in_workers
 from kg.running.in_process import make_error
 
@@ -78,6 +81,13 @@ class CorpusReader:
         if self._pool is None:
             return self._time(read_documents(paths, options=options))
         inputs = self._time(list_inputs(paths, options=options))
+        return refuse_duplicates(open_ahead(inputs, self._pool))
+
+    def open_located(self, located: Iterable[Located | Outcome]) -> Iterator[Item]:
+        """The same, of inputs that are located already."""
+        inputs = self._time(list_located(located, options=self._pipeline.options.read))
+        if self._pool is None:
+            return refuse_duplicates(chain.from_iterable(map(read_input, inputs)))
         return refuse_duplicates(open_ahead(inputs, self._pool))
 
     def _time(self, items: Iterable[T]) -> Iterator[T]:

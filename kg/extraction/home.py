@@ -69,6 +69,8 @@ class HomeFinder:
     def _tells_firm(self, end: int) -> bool:
         """Whether a company stands right behind a country: "Ruritania's X", "the Ruritanian maker X"."""
         after = end + (self.parse.tags[end : end + 1] == ["POS"])
+        if after >= len(self.parse.words):
+            return False
         return self.arguments.find(after, ("Company",)) is not None or any(
             m.type == "Company" and m.kind is MentionKind.NAME
             for m in self.arguments.by_token.get(after, ())

@@ -4,7 +4,7 @@ A store changes a graph part by part. Some parts are brought by several statemen
 passage, a quantity, an observation) and stay as long as one of them is there.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -43,6 +43,16 @@ class Part:
 def digest_name(name: str) -> int:
     """A number for a name that fits a database."""
     return int(format_digest(name), 16) - (1 << 63)
+
+
+def format_quads(quads: Iterable[Quad]) -> bytes:
+    """Quads as lines of N-Quads, in their order."""
+    return ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
+
+
+def parse_quads(lines: str) -> Iterator[Quad]:
+    """The quads again."""
+    return ox.parse(lines, format=ox.RdfFormat.N_QUADS)
 
 
 class PartMaker:

@@ -10,6 +10,7 @@ from kg.readers.draft import make_outcome
 from kg.readers.formats import FALLBACK, FORMATS, find_readable_ending, split_ending
 from kg.readers.normalizing import clean_identifier
 from kg.readers.options import ReadOptions
+from kg.readers.slicing import Lines
 
 STDIN = "-"
 STDIN_IDENTIFIER = "stdin"
@@ -17,12 +18,13 @@ STDIN_IDENTIFIER = "stdin"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Located:
-    """An input to open; `path` is None for standard input."""
+    """An input to open; `path` is None for standard input. With `lines` only that run of its lines is read."""
 
     identifier: str
     path: Path | None
     ending: str
     compressed: bool = False
+    lines: Lines | None = None
 
 
 def locate(paths: Sequence[str], options: ReadOptions) -> Iterator[Located | Outcome]:

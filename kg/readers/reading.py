@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from kg.errors import DocumentError
 from kg.model.document import Document, ErrorKind, Outcome
@@ -15,6 +15,7 @@ from kg.readers.draft import Draft, finish, make_outcome
 from kg.readers.formats import FORMATS
 from kg.readers.locating import Located, locate
 from kg.readers.options import ReadOptions
+from kg.readers.slicing import LineSlice
 from kg.readers.source import Source, inflate, refuse_size
 
 # A named pipe must not make the opening wait; Windows has neither flag nor such pipes.
@@ -59,7 +60,7 @@ def list_inputs(
     """The same, but files of formats that are read `apart` stay unread, and nothing is refused twice."""
     if options.format is not None:
         FORMATS.get(options.format)
-    return _list_each(paths, options, stdin)
+    return list_located(locate(paths, options), options=options, stdin=stdin)
 
 
 def read_input(item: Document | Outcome | Unread) -> Iterator[Document | Outcome]:
@@ -69,10 +70,11 @@ def read_input(item: Document | Outcome | Unread) -> Iterator[Document | Outcome
     return iter((item,))
 
 
-def _list_each(
-    paths: Sequence[str], options: ReadOptions, stdin: BinaryIO | None
+def list_located(
+    items: Iterable[Located | Outcome], *, options: ReadOptions, stdin: BinaryIO | None = None
 ) -> Iterator[Document | Outcome | Unread]:
-    for item in locate(paths, options):
+    """The same, of inputs that are located already."""
+    for item in items:
         if isinstance(item, Outcome):
             yield item
         elif item.path is not None and FORMATS.get(item.ending).apart:
@@ -86,13 +88,14 @@ def refuse_duplicates(items: Iterable[Document | Outcome]) -> Iterator[Document 
     seen: set[str] = set()
     for item in items:
         if item.identifier in seen:
-            yield _refuse_duplicate(item.identifier)
+            yield refuse_duplicate(item.identifier)
         else:
             seen.add(item.identifier)
             yield item
 
 
-def _refuse_duplicate(identifier: str) -> Outcome:
+def refuse_duplicate(identifier: str) -> Outcome:
+    """The outcome of an identifier that came before."""
     message = (
         f"{identifier} came twice in this run; give each document once and its own identifier."
     )
@@ -108,7 +111,8 @@ def _read_input(
             for draft in FORMATS.get(item.ending).read(source, options):
                 yield draft if isinstance(draft, Outcome) else _finish(draft, options)
     except DocumentError as error:
-        yield make_outcome(item.identifier, ErrorKind(error.kind), str(error))
+        if item.lines is None or error.kind != ErrorKind.EMPTY:  # other lines hold records
+            yield make_outcome(item.identifier, ErrorKind(error.kind), str(error))
     except MemoryError:
         message = f"{item.identifier} needs more memory than there is; split it and try again."
         yield make_outcome(item.identifier, ErrorKind.MEMORY, message)
@@ -131,8 +135,8 @@ def _open(
     item: Located, options: ReadOptions, stdin: BinaryIO | None, stack: contextlib.ExitStack
 ) -> Source:
     if item.path is None:
-        stream = sys.stdin.buffer if stdin is None else stdin
-        return Source(identifier=item.identifier, ending=item.ending, stream=stream)
+        given = sys.stdin.buffer if stdin is None else stdin
+        return Source(identifier=item.identifier, ending=item.ending, stream=given)
     try:
         descriptor = os.open(item.path, _OPEN_FLAGS)
     except OSError as error:
@@ -141,7 +145,7 @@ def _open(
             f"{item.identifier} cannot be opened ({reason}); check the file and its permissions."
         )
         raise DocumentError(ErrorKind.UNREADABLE, message) from error
-    stream = stack.enter_context(os.fdopen(descriptor, "rb"))
+    stream: BinaryIO = stack.enter_context(os.fdopen(descriptor, "rb"))
     source = Source(identifier=item.identifier, ending=item.ending, stream=stream)
     status = os.fstat(descriptor)
     if not stat.S_ISREG(status.st_mode):
@@ -151,6 +155,7 @@ def _open(
     if status.st_size > limit:
         raise refuse_size(source, limit)
     if item.compressed:
-        inflated = stack.enter_context(inflate(stream))
-        return Source(identifier=item.identifier, ending=item.ending, stream=inflated)
-    return source
+        stream = stack.enter_context(inflate(stream))
+    if item.lines is not None:
+        stream = cast("BinaryIO", LineSlice(stream, item.lines))
+    return Source(identifier=item.identifier, ending=item.ending, stream=stream)

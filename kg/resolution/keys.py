@@ -129,6 +129,13 @@ class KeyMaker:
         words = strip_legal_forms(cluster.names[0]).split() if cluster.names else []
         return tuple(" ".join(words[:k]) for k in range(1, min(len(words), _LONGEST) + 1))
 
+    def list_short_forms(self, cluster: Cluster) -> tuple[str, ...]:
+        """The form of its name that may be short for another's, if it may be one, or a pin may make it."""
+        organization = self.find_family(cluster.type) == "organization"
+        if not cluster.names or not (organization or self.ledger.pins):
+            return ()
+        return (normalize_name(cluster.names[0], "organization"),)
+
     def list_likeness_keys(self, cluster: Cluster) -> set[str]:
         """Keys of names that are alike; they make candidates and never join."""
         form = self.find_form(cluster)

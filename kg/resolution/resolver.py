@@ -72,6 +72,10 @@ class Resolver:
         """With what the name of a cluster begins, for those who count (see resolve)."""
         return self._keys.list_beginnings(cluster)
 
+    def list_short_forms(self, cluster: Cluster) -> tuple[str, ...]:
+        """What `count_beginning` may be asked for when the cluster's crowd is resolved."""
+        return self._keys.list_short_forms(cluster)
+
     def resolve(
         self, crowds: Iterable[Crowd], count_beginning: CountBeginning | None = None
     ) -> Grouped:
