@@ -39,7 +39,7 @@ EXAMPLES = o.format_examples(
 def build(
     context: typer.Context,
     paths: o.OptionalPathsArgument = None,
-    store: o.StoreOption = None,
+    store: o.StoreOption = None,  # noqa: ARG001
     output: o.OutputOption = None,
     base: o.BaseOption = None,  # noqa: ARG001
     model: o.ModelOption = None,  # noqa: ARG001
@@ -50,47 +50,24 @@ def build(
     min_confidence: o.MinConfidenceOption = 0.0,  # noqa: ARG001
     no_provenance: o.NoProvenanceOption = False,  # noqa: ARG001
     no_hierarchy: o.NoHierarchyOption = False,  # noqa: ARG001
-    workers: r.WorkersOption = None,
-    time_limit: r.TimeLimitOption = None,
-    memory_limit: r.MemoryLimitOption = None,
-    cache: r.CacheOption = None,
-    engine: r.EngineOption = r.Engine.LOCAL,
-    scheduler: r.SchedulerOption = None,
+    workers: r.WorkersOption = None,  # noqa: ARG001
+    time_limit: r.TimeLimitOption = None,  # noqa: ARG001
+    memory_limit: r.MemoryLimitOption = None,  # noqa: ARG001
+    cache: r.CacheOption = None,  # noqa: ARG001
+    engine: r.EngineOption = r.Engine.LOCAL,  # noqa: ARG001
+    scheduler: r.SchedulerOption = None,  # noqa: ARG001
     profile: r.ProfileOption = False,
-    fail_fast: o.FailFastOption = False,
+    fail_fast: o.FailFastOption = False,  # noqa: ARG001
     quiet: o.QuietOption = False,
     as_json: o.JsonOption = False,
     report: o.ReportOption = None,
-    encoding: o.EncodingOption = None,
-    fields: o.FieldsOption = None,
-    read_as: o.ReadAsOption = None,
+    encoding: o.EncodingOption = None,  # noqa: ARG001
+    fields: o.FieldsOption = None,  # noqa: ARG001
+    read_as: o.ReadAsOption = None,  # noqa: ARG001
 ) -> None:
     """Read documents and write the graph of what they say, or add them to a store."""
-    given = _choose_given(context) | {
-        "fail_fast": fail_fast,
-        "read": _make_read_options(encoding, fields, read_as),
-        "running": r.make_run_options(workers, time_limit, memory_limit, cache),
-    }
     show = _Show(quiet=quiet, as_json=as_json, profile=profile)
-    if engine is r.Engine.DASK:
-        options = replace(o.make_options(), **given)
-        _build_on_cluster(paths or (), options, output or (), report, show, (store, scheduler))
-        return
-    check_outputs(paths or (), output or (), report)
-    if store is not None:
-        growth = add_documents(store, paths or (), given, quiet=quiet)
-        finish_growth(
-            store,
-            growth,
-            output or (),
-            report,
-            quiet=quiet,
-            as_json=as_json,
-            profile=profile,
-        )
-        return
-    _check_plain(paths or (), output or (), as_json=as_json)
-    _build(paths or (), replace(o.make_options(), **given), output or (), report, show)
+    _run(context, paths or (), output or (), report, show)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +77,35 @@ class _Show:
     quiet: bool
     as_json: bool
     profile: bool
+
+
+def _run(
+    context: typer.Context,
+    paths: Sequence[str],
+    graphs: Sequence[Path],
+    report: Path | None,
+    show: _Show,
+) -> None:
+    """Builds where the options say: on a cluster, into a store, or into files."""
+    p = context.params
+    given = _choose_given(context) | {
+        "fail_fast": p["fail_fast"],
+        "read": _make_read_options(p["encoding"], p["fields"], p["read_as"]),
+        "running": r.make_run_options(p["workers"], p["time_limit"], p["memory_limit"], p["cache"]),
+    }
+    store: Path | None = p["store"]
+    if p["engine"] is r.Engine.DASK:
+        options = replace(o.make_options(), **given)
+        _build_on_cluster(paths, options, graphs, report, show, (store, p["scheduler"]))
+        return
+    check_outputs(paths, graphs, report)
+    if store is not None:
+        growth = add_documents(store, paths, given, quiet=show.quiet)
+        told = {"quiet": show.quiet, "as_json": show.as_json, "profile": show.profile}
+        finish_growth(store, growth, graphs, report, **told)
+        return
+    _check_plain(paths, graphs, as_json=show.as_json)
+    _build(paths, replace(o.make_options(), **given), graphs, report, show)
 
 
 def _choose_given(context: typer.Context) -> dict[str, Any]:
