@@ -51,6 +51,8 @@ class Course:
 
     def __str__(self) -> str:
         done = max(look[1] for look in self.looks)
+        began = self.measure_speed(0.02, 0.12)
+        kept = f"{self.measure_speed(0.9, 1.0) / began:.2f}" if began else "-"
         early, late = self.find_look(0.2), self.find_look(1.0)
         reading = [look for look in self.looks if look[1] < done]
         return (
@@ -59,8 +61,7 @@ class Course:
             f"  parent {early[2]:.0f} MB at a fifth, {late[2]:.0f} when read,"
             f" {max(look[2] for look in self.looks):.0f} at most"
             f"  {max((look[3] for look in reading), default=0)} open files"
-            f"  last tenth {self.measure_speed(0.9, 1.0) / self.measure_speed(0.02, 0.12):.2f}"
-            f" of the first  {self.statements:,} quads"
+            f"  last tenth {kept} of the first  {self.statements:,} quads"
         )
 
 

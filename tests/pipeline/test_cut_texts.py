@@ -19,3 +19,11 @@ def test_a_text_that_breaks_off_is_read_up_to_there(pipeline: Pipeline, path: Pa
         line = text[max(end - 3 * STEP, 0) : end]
         reading = pipeline.read(Document(identifier=f"{path.stem}-{end}", text=line))
         assert all(mention.span.end <= len(line) for mention in reading.mentions)
+
+
+@pytest.mark.parametrize("last", ["Kenya", "Kenya's", "Kenyan", "Kenya and", "Jane Doe", "$5", "2024"])
+def test_the_last_word_may_be_anything(pipeline: Pipeline, last: str) -> None:
+    """What looks for the word behind a name finds that there is none."""
+    text = f"The Minister of Transport, John Roe, met officials in Nairobi and {last}"
+    reading = pipeline.read(Document(identifier="last", text=text))
+    assert any(claim.predicate == "holdsPost" for claim in reading.claims)
