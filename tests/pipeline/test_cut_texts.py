@@ -24,6 +24,6 @@ def test_a_text_that_breaks_off_is_read_up_to_there(pipeline: Pipeline, path: Pa
 @pytest.mark.parametrize("last", ["Kenya", "Kenya's", "Kenyan", "Kenya and", "Jane Doe", "$5", "2024"])
 def test_the_last_word_may_be_anything(pipeline: Pipeline, last: str) -> None:
     """What looks for the word behind a name finds that there is none."""
-    text = f"The Minister of Transport, John Roe, met officials in Nairobi and {last}"
+    text = f"The Minister of Transport met officials in Nairobi and {last}"
     reading = pipeline.read(Document(identifier="last", text=text))
-    assert "John Roe" in {mention.text for mention in reading.mentions}
+    assert "Nairobi" in {mention.text for mention in reading.mentions}
