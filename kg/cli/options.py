@@ -165,7 +165,9 @@ LimitOption = Annotated[
     int | None, typer.Option("--limit", min=1, metavar="NUMBER", help="The first so many alone.")
 ]
 
-GRAPH_HELP = "A graph file (.ttl .nt .nq .trig .jsonld .rdf, also .gz) or a store folder."
+GRAPH_HELP = (
+    "A graph file (.ttl .nt .nq .trig .jsonld .rdf, also .gz), a store folder, or one of shards."
+)
 GraphArgument = Annotated[Path, typer.Argument(metavar="GRAPH", help=GRAPH_HELP)]
 
 

@@ -17,6 +17,7 @@ from kg.stores.gate import check_query
 from kg.stores.graph_folder import open_stored_graph
 from kg.stores.locking import Lock
 from kg.stores.results import Results, Table, Term, Triples, Truth
+from kg.stores.shard_folder import is_shard_folder, list_shards
 from kg.stores.store_file import is_store
 
 _FORMATS = {
@@ -114,16 +115,18 @@ class GraphStore:
 
 
 def open_graph(path: str | Path) -> GraphStore:
-    """Reads a graph file (.ttl, .nt, .nq, .trig, .jsonld, .rdf; also .gz) or opens a store folder.
+    """Reads a graph file (.ttl, .nt, .nq, .trig, .jsonld, .rdf; also .gz) or opens a folder.
 
-    A folder is opened for reading alone. Raises GraphError, with the line where the syntax is bad.
+    A store folder is opened for reading alone, one of shards is read as a whole. Raises GraphError,
+    with the line where the syntax is bad.
     """
     source = Path(path)
-    if source.is_dir():
+    if source.is_dir() and not is_shard_folder(source):
         return _open_folder(source)
     store = ox.Store()
-    with _open_file(source) as (stream, form):
-        store.bulk_load(stream, form)
+    for file in list_shards(source) if source.is_dir() else [source]:
+        with _open_file(file) as (stream, form):
+            store.bulk_load(stream, form)
     return GraphStore(store)
 
 
@@ -134,7 +137,7 @@ def read_quads(path: str | Path) -> set[ox.Quad]:
     """
     source = Path(path)
     if source.is_dir():
-        return set(_open_folder(source).list_quads())
+        return set(open_graph(source).list_quads())
     with _open_file(source) as (stream, form):
         return set(ox.parse(stream, form))
 
@@ -173,7 +176,8 @@ def _open_folder(folder: Path) -> GraphStore:
         return GraphStore(*open_stored_graph(folder))
     if not (folder / "CURRENT").is_file():
         raise GraphError(
-            f"The folder '{folder}' is no store of kg or Oxigraph; give a graph file or a store."
+            f"The folder '{folder}' is no store of kg or Oxigraph, nor a finished folder of shards; "
+            "give a graph file or a store."
         )
     try:
         return GraphStore(ox.Store.read_only(str(folder)))

@@ -21,7 +21,9 @@ def test_a_text_that_breaks_off_is_read_up_to_there(pipeline: Pipeline, path: Pa
         assert all(mention.span.end <= len(line) for mention in reading.mentions)
 
 
-@pytest.mark.parametrize("last", ["Kenya", "Kenya's", "Kenyan", "Kenya and", "Jane Doe", "$5", "2024"])
+@pytest.mark.parametrize(
+    "last", ["Kenya", "Kenya's", "Kenyan", "Kenya and", "Jane Doe", "$5", "2024"]
+)
 def test_the_last_word_may_be_anything(pipeline: Pipeline, last: str) -> None:
     """What looks for the word behind a name finds that there is none."""
     text = f"The Minister of Transport met officials in Nairobi and {last}"
