@@ -11,9 +11,9 @@ from kg.running.keeping import KeptFile, digest_bytes
 _SCHEMA = "".join(
     f"""
 CREATE TABLE IF NOT EXISTS {table} (
-  key TEXT, made TEXT, content BLOB NOT NULL, sum BLOB NOT NULL, used INTEGER NOT NULL,
-  PRIMARY KEY (made, key)
-) WITHOUT ROWID;
+  key TEXT NOT NULL, made TEXT NOT NULL, content BLOB NOT NULL, sum BLOB NOT NULL,
+  used INTEGER NOT NULL, UNIQUE (made, key)
+);
 """
     for table in ("reading", "parse")
 )

@@ -14,9 +14,9 @@ from kg.running.keeping import KeptFile, digest_bytes
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS reading (
-  key TEXT PRIMARY KEY, outcome BLOB NOT NULL, document BLOB NOT NULL, content BLOB NOT NULL,
+  key TEXT NOT NULL UNIQUE, outcome BLOB NOT NULL, document BLOB NOT NULL, content BLOB NOT NULL,
   sum BLOB NOT NULL
-) WITHOUT ROWID;
+);
 CREATE TABLE IF NOT EXISTS ending (
   place INTEGER PRIMARY KEY, identifier TEXT NOT NULL, outcome BLOB NOT NULL, key TEXT
 );

@@ -9,7 +9,7 @@ from typing import Any
 
 from kg.errors import OutputError
 
-_FORMAT = 1
+_FORMAT = 2  # of the tables; a file of another one is made anew
 _BROKEN = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
