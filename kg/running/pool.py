@@ -3,10 +3,11 @@
 import contextlib
 import json
 import multiprocessing as mp
+import signal
 import sys
 import time
 from collections import defaultdict, deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -18,7 +19,7 @@ import kg.errors
 from kg.errors import KgError
 from kg.model.document import ErrorKind
 from kg.running.limits import Limits
-from kg.running.worker import DONE, REFUSE, RESULT, RETIRE, Job, Work, parse_message, serve
+from kg.running.worker import DONE, REFUSE, RESULT, RETIRE, STOPS, Job, Work, parse_message, serve
 
 _GRACE = 30.0  # seconds beyond every limit, after which a silent worker is ended from outside
 _ALARM = 14  # SIGALRM, which Windows has not
@@ -153,7 +154,8 @@ class Pool:
         )
         sys.stdout.flush()  # a fork copies what is still to be written
         sys.stderr.flush()
-        process.start()
+        with _hold_signals():
+            process.start()
         theirs.close()
         return _Worker(process, ours)
 
@@ -204,6 +206,19 @@ class Pool:
     def _dismiss(self, worker: _Worker) -> None:
         worker.process.join()
         worker.connection.close()
+
+
+@contextlib.contextmanager
+def _hold_signals() -> Iterator[None]:
+    """Keeps signals back while a process is made, which would else run the handlers of this one."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, STOPS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _explain(code: int | None, seconds: float, known: ErrorKind | None) -> Failure:

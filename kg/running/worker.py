@@ -8,6 +8,7 @@ import faulthandler
 import gc
 import json
 import logging
+import os
 import signal
 import struct
 import sys
@@ -25,6 +26,7 @@ from kg.running.limits import (
     measure_resident,
 )
 
+STOPS = frozenset({signal.SIGINT, signal.SIGTERM})
 RESULT, DONE, RETIRE, REFUSE = b"R", b"D", b"T", b"X"
 _NUMBER = struct.Struct(">I")
 _DEFECT = 70  # how a worker ends that met a defect
@@ -60,30 +62,43 @@ class Work(Protocol):
 def serve(
     connection: Connection, strangers: Sequence[Connection], work: Work, limits: Limits
 ) -> None:
-    """The life of a worker; ends when the pipe does. `strangers` are the pipes of others."""
-    _settle(strangers, limits)
+    """The life of a worker; ends when the pipe does. `strangers` are the pipes of others.
+
+    It ends at once, without what an interpreter does at its end: a stream that a thread of the parent
+    held when the process was forked would never be free.
+    """
+    code = _DEFECT
+    try:
+        _settle(strangers, limits)
+        code = _live(connection, work, limits)
+    finally:
+        os._exit(code)
+
+
+def _live(connection: Connection, work: Work, limits: Limits) -> int:
+    """Takes tasks until there are none; gives the code to end with."""
     held = measure_resident()
     while True:
         try:
             jobs: Sequence[Job] = connection.recv()
         except (EOFError, OSError):
-            return
+            return 0
         try:
             _answer(connection, jobs, work, limits)
         except KgError as error:
             fields = {"error": type(error).__name__, "message": str(error)}
             connection.send_bytes(REFUSE + json.dumps(fields).encode())
-            return
+            return 0
         except (BrokenPipeError, ConnectionError):
-            return
+            return 0
         except Exception:  # noqa: BLE001  the parent tells of it, in words for people
             _log.debug("a worker met a defect", exc_info=True)
-            raise SystemExit(_DEFECT) from None
+            return _DEFECT
         now = measure_resident()
         grown = held is not None and now is not None and now - held > _GROWTH
         connection.send_bytes((RETIRE if grown else DONE) + json.dumps(work.report()).encode())
         if grown:
-            return
+            return 0
 
 
 def _settle(strangers: Sequence[Connection], limits: Limits) -> None:
@@ -96,6 +111,8 @@ def _settle(strangers: Sequence[Connection], limits: Limits) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if hasattr(signal, "SIGALRM"):
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):  # the parent held them back while it made the process
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)
     die_with_parent()
     gc.freeze()  # what the parent has loaded stays shared
     hold_to_memory(limits.memory)

@@ -75,6 +75,7 @@ def test_a_second_build_of_one_output_is_refused(run: Run, tmp_path: Path) -> No
     write_corpus(tmp_path / "in", 400)
     first = start(tmp_path, "in", "-o", "graph.nq", "-q")
     wait_for_journal(tmp_path, 1)
+    first.send_signal(signal.SIGSTOP)  # so that it is at it for as long as the second takes
     second = run("build", "in", "-o", "graph.nq")
     assert second.returncode == 2
     assert f"is being written by process {first.pid}" in second.stderr
