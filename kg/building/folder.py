@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kg.errors import LockedError, OutputError
 from kg.running import Journal
-from kg.stores.locking import Lock
+from kg.stores.locking import Lock, find_holder, note_holder
 
 _TRIES = 5  # a folder may be removed by its last holder just as it is taken
 
@@ -84,11 +84,11 @@ def _take(target: Path, folder: Path) -> Lock:
             lock = Lock(path)
             if not lock.take(shared=False):
                 raise LockedError(
-                    f"'{target}' is being written by {_find_holder(folder)}; wait for it to end, or"
+                    f"'{target}' is being written by {find_holder(folder / 'pid')}; wait for it to end, or"
                     " write to another file."
                 )
             if path.exists() and path.stat().st_ino == before:
-                (folder / "pid").write_text(f"{os.getpid()}\n", encoding="ascii")
+                note_holder(folder / "pid")
                 return lock
             lock.close()
         except FileNotFoundError:
@@ -105,10 +105,3 @@ def _drop_unused(folder: Path) -> None:
     names = {path.name for path in folder.iterdir()}
     if names <= {"lock", "pid"}:
         shutil.rmtree(folder)
-
-
-def _find_holder(folder: Path) -> str:
-    try:
-        return f"process {int((folder / 'pid').read_text(encoding='ascii'))}"
-    except (OSError, ValueError):
-        return "another process"

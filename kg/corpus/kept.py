@@ -58,11 +58,12 @@ class Kept:
         cache = None if folder is None else Cache(folder)
         return cls(pipeline, journal, cache, pipeline.digest_readers(), pipeline.digest_parser())
 
-    def find(self, place: int, document: Document) -> Read | None:
-        """What was read of the document."""
-        if self.journal is None and self.cache is None:
-            return None
-        content = digest_content(document)
+    def digest(self, document: Document) -> str:
+        """What the document is found by; "" where nothing is kept."""
+        return "" if self.journal is None and self.cache is None else digest_content(document)
+
+    def find(self, place: int, document: Document, content: str) -> Read | None:
+        """What was read of the document; `content` is its digest, here and below."""
         try:
             return self._find_noted(place, document, content) or self._find_cached(
                 place, document, content
@@ -91,17 +92,12 @@ class Kept:
         self._write_down(read, content)
         return read
 
-    def find_parses(self, document: Document) -> bytes | None:
-        """The parses that the cache has of the document, as a worker wrote them."""
-        if self.cache is None:
-            return None
-        return self.cache.find("parse", self.parser, digest_content(document))
+    def find_parses(self, content: str) -> bytes | None:
+        """The parses that the cache has of a document, as a worker wrote them."""
+        return self.cache.find("parse", self.parser, content) if self.cache else None
 
-    def keep(self, read: Read, parses: bytes = b"") -> None:
+    def keep(self, read: Read, content: str = "", parses: bytes = b"") -> None:
         """Keeps what has just been read; in the journal also what failed, which is not tried again."""
-        if self.journal is None and self.cache is None:
-            return
-        content = digest_content(read.document) if read.document else ""
         self._write_down(read, content)
         if self.cache is None or not read.content:
             return
@@ -115,6 +111,8 @@ class Kept:
         return f"{self.made} {content} {document.identifier}"
 
     def _write_down(self, read: Read, content: str) -> None:
+        if self.journal is None:
+            return
         document = read.document
         self._note(
             Entry(
@@ -128,8 +126,6 @@ class Kept:
         )
 
     def _note(self, entry: Entry) -> None:
-        if self.journal is None:
-            return
         self._entries.append(entry)
         late = time.monotonic() - self._flushed > _SOON
         if len(self._entries) >= _TOGETHER or late:

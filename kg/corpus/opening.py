@@ -12,6 +12,7 @@ from kg.running.pool import Ticket
 
 _AHEAD = 4  # files a worker
 Item = Document | Outcome
+BROKEN = Failure(kind=ErrorKind.CRASHED, message="broke the process that read it; leave it out.")
 
 
 def open_ahead(inputs: Iterable[Item | Unread], pool: Pool) -> Iterator[Item]:
@@ -53,10 +54,7 @@ def _finish(identifier: str, ticket: Ticket, pool: Pool) -> Iterator[Item]:
     try:
         yield from parse_items(ticket.answer)
     except EncodingError:
-        broken = Failure(
-            kind=ErrorKind.CRASHED, message="broke the process that read it; leave it out."
-        )
-        yield make_failed(identifier, broken)
+        yield make_failed(identifier, BROKEN)
 
 
 def make_failed(identifier: str, failure: Failure, marks: tuple[str, ...] = ()) -> Outcome:

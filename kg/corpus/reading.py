@@ -6,20 +6,19 @@ from itertools import chain
 from typing import Self, TypeVar
 
 from kg.corpus.kept import Kept, Read
-from kg.corpus.opening import Item, make_failed, open_ahead
+from kg.corpus.opening import BROKEN, Item, make_failed, open_ahead
 from kg.corpus.work import READ, ReadingWork
 from kg.model.claim import Reading
-from kg.model.document import Document, ErrorKind, Outcome, Status
+from kg.model.document import Document, Outcome, Status
 from kg.model.encoding import EncodingError, parse_outcome, parse_reading, unpack_parts
 from kg.pipeline import Pipeline
-from kg.readers import list_inputs, read_documents, read_input, refuse_duplicates
+from kg.readers import Unread, list_inputs, read_input, refuse_duplicates
 from kg.readers.locating import Located
 from kg.readers.reading import list_located
 from kg.running import Failure, Job, Journal, Pool, run_in_workers
 from kg.running.in_process import make_error
 
 T = TypeVar("T")
-_BROKEN = Failure(kind=ErrorKind.CRASHED, message="broke the process that read it; leave it out.")
 
 
 class CorpusReader:
@@ -71,18 +70,16 @@ class CorpusReader:
 
         Formats whose parsers can hang or crash are read in the workers.
         """
-        options = self._pipeline.options.read
-        if self._pool is None:
-            return self._time(read_documents(paths, options=options))
-        inputs = self._time(list_inputs(paths, options=options))
-        return refuse_duplicates(open_ahead(inputs, self._pool))
+        return self._open(list_inputs(paths, options=self._pipeline.options.read))
 
     def open_located(self, located: Iterable[Located | Outcome]) -> Iterator[Item]:
         """The same, of inputs that are located already."""
-        inputs = self._time(list_located(located, options=self._pipeline.options.read))
+        return self._open(list_located(located, options=self._pipeline.options.read))
+
+    def _open(self, inputs: Iterable[Item | Unread]) -> Iterator[Item]:
         if self._pool is None:
-            return refuse_duplicates(chain.from_iterable(map(read_input, inputs)))
-        return refuse_duplicates(open_ahead(inputs, self._pool))
+            return self._time(refuse_duplicates(chain.from_iterable(map(read_input, inputs))))
+        return refuse_duplicates(open_ahead(self._time(inputs), self._pool))
 
     def _time(self, items: Iterable[T]) -> Iterator[T]:
         source = iter(items)
@@ -115,7 +112,7 @@ class CorpusReader:
         self._kept.flush()
 
     def _read_each(self, items: Iterable[Item]) -> Iterator[Read]:
-        documents: dict[int, Document] = {}
+        documents: dict[int, tuple[Document, str]] = {}
         jobs = self._make_jobs(items, documents)
         pool = self._pool
         results = self._work.run(jobs) if pool is None else run_in_workers(jobs, pool, READ)
@@ -124,12 +121,12 @@ class CorpusReader:
                 yield self._passed.popleft()
             if result is not None:
                 job, answer = result
-                yield self._settle(job.place, documents.pop(job.place), answer)
+                yield self._settle(job.place, *documents.pop(job.place), answer)
         while self._passed:
             yield self._passed.popleft()
 
     def _make_jobs(
-        self, items: Iterable[Item], documents: dict[int, Document]
+        self, items: Iterable[Item], documents: dict[int, tuple[Document, str]]
     ) -> Iterator[Job | None]:
         """A job for each document that neither journal nor cache knows; None for all else."""
         for place, item in enumerate(items):
@@ -139,16 +136,17 @@ class CorpusReader:
                 self._passed.append(read)
                 yield None
                 continue
-            known = self._kept.find(place, item)
+            digest = self._kept.digest(item)
+            known = self._kept.find(place, item, digest)
             if known is not None:
                 self._passed.append(known)
                 yield None
                 continue
-            documents[place] = item
-            content = (item, self._kept.find_parses(item))
+            documents[place] = item, digest
+            content = (item, self._kept.find_parses(digest))
             yield Job(kind=READ, content=content, place=place, size=len(item.text))
 
-    def _settle(self, place: int, document: Document, answer: bytes | Failure) -> Read:
+    def _settle(self, place: int, document: Document, digest: str, answer: bytes | Failure) -> Read:
         """What a job's answer means for its document."""
         parses = b""
         try:
@@ -157,10 +155,10 @@ class CorpusReader:
             ended, content, parses = unpack_parts(answer)
             outcome = parse_outcome(ended)
         except (EncodingError, ValueError):
-            failure = answer if isinstance(answer, Failure) else _BROKEN
+            failure = answer if isinstance(answer, Failure) else BROKEN
             outcome, content = make_failed(document.identifier, failure, document.marks), b""
         read = Read(place=place, outcome=outcome, document=document, content=content)
-        self._kept.keep(read, parses)
+        self._kept.keep(read, digest, parses)
         return read
 
     def _put_in_order(self, reads: Iterable[Read]) -> Iterator[tuple[Outcome, Reading | None]]:

@@ -9,6 +9,7 @@ from typing import Any
 from kg.distributing.storage import Storage
 from kg.errors import GraphError
 from kg.model.provenance import Run
+from kg.stores.shard_folder import check_shard, parse_manifest
 
 NAME = "manifest.json"
 
@@ -41,17 +42,9 @@ def check_folder(output: str) -> Mapping[str, Any]:
             f"'{output}' has no {NAME}: its build has not ended, or it is no folder of shards; run "
             "kg build --engine dask again."
         )
-    try:
-        fields: Mapping[str, Any] = json.loads(content)
-        shards = [(shard["name"], shard["sha256"]) for shard in fields["shards"]]
-    except (ValueError, KeyError, TypeError) as error:
-        raise GraphError(f"'{output}/{NAME}' is broken; build the folder again.") from error
+    fields, shards = parse_manifest(content, output)
     for name, digest in shards:
         data = storage.find(name)
-        if data is None:
-            raise GraphError(f"'{output}' lacks the shard {name}; copy or build it again.")
-        if hashlib.sha256(data).hexdigest() != digest:
-            raise GraphError(
-                f"The shard {name} of '{output}' is not what was written; copy or build it again."
-            )
+        found = None if data is None else hashlib.sha256(data).hexdigest()
+        check_shard(name, output, digest, found)
     return fields

@@ -57,11 +57,6 @@ class Journal:
         if path.exists():
             self._open()
 
-    @property
-    def is_kept(self) -> bool:
-        """Whether it is on disk."""
-        return self._file is not None
-
     def _open(self) -> KeptFile:
         self._file = KeptFile(self._path, _SCHEMA)
         with self._file.change() as connection:
@@ -106,17 +101,14 @@ class Journal:
         if self._file is None:
             read = sorted((e for e in self._held if e.content), key=lambda e: e.identifier)
             return ((e.document, e.content) for e in read)
-        rows = self._file.connection.execute(
-            f"SELECT document, content {_OF_THIS_RUN} ORDER BY identifier"
-        )
+        rows = self._file.ask_each(f"SELECT document, content {_OF_THIS_RUN} ORDER BY identifier")
         return ((bytes(document), bytes(content)) for document, content in rows)
 
     def count_readings(self) -> int:
         """How many documents of this run were read."""
         if self._file is None:
             return sum(bool(entry.content) for entry in self._held)
-        question = f"SELECT count(*) {_OF_THIS_RUN}"
-        return int(self._file.connection.execute(question).fetchone()[0])
+        return int(self._file.ask(f"SELECT count(*) {_OF_THIS_RUN}")[0][0])
 
     def measure(self) -> int:
         """Bytes of what was read in this run."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kg.errors import StoreError
 
+_HOLDER = "writer.pid"
 READ_WAIT = 60.0  # seconds that readers and a writer's last step wait for each other
 
 
@@ -55,10 +56,10 @@ def hold_writing(folder: Path) -> Iterator[None]:
     lock = Lock(folder / "writer.lock")
     if not lock.take(shared=False):
         raise StoreError(
-            f"The store '{folder}' is being written by {_find_holder(folder)}; wait for it to end."
+            f"The store '{folder}' is being written by {find_holder(folder / _HOLDER)}; wait for it to end."
         )
     try:
-        (folder / "writer.pid").write_text(f"{os.getpid()}\n", encoding="ascii")
+        note_holder(folder / _HOLDER)
         yield
     finally:
         lock.close()
@@ -79,8 +80,14 @@ def hold_changing(folder: Path) -> Iterator[None]:
         lock.close()
 
 
-def _find_holder(folder: Path) -> str:
+def note_holder(path: Path) -> None:
+    """Notes this process as the one that holds a lock."""
+    path.write_text(f"{os.getpid()}\n", encoding="ascii")
+
+
+def find_holder(path: Path) -> str:
+    """Who was noted there, for people."""
     try:
-        return f"process {int((folder / 'writer.pid').read_text(encoding='ascii'))}"
+        return f"process {int(path.read_text(encoding='ascii'))}"
     except (OSError, ValueError):
         return "another process"

@@ -2,7 +2,9 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from kg.errors import GraphError
 
@@ -20,19 +22,34 @@ def list_shards(folder: Path) -> list[Path]:
     Raises GraphError for a manifest that cannot be read, and for a shard that is missing or changed.
     """
     try:
-        fields = json.loads((folder / _MANIFEST).read_bytes())
-        told = [(str(shard["name"]), str(shard["sha256"])) for shard in fields["shards"]]
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        content = (folder / _MANIFEST).read_bytes()
+    except OSError as error:
         raise GraphError(f"'{folder / _MANIFEST}' is broken; build the folder again.") from error
     shards = []
-    for name, digest in told:
-        path = folder / name
-        if path.parent != folder or not path.is_file():
-            raise GraphError(f"'{folder}' lacks the shard {name}; copy or build it again.")
-        with path.open("rb") as stream:
-            if hashlib.file_digest(stream, "sha256").hexdigest() != digest:
-                raise GraphError(
-                    f"The shard {name} of '{folder}' is not what was written; copy or build it again."
-                )
+    for name, digest in parse_manifest(content, str(folder))[1]:
+        path, found = folder / name, None
+        if path.parent == folder and path.is_file():
+            with path.open("rb") as stream:
+                found = hashlib.file_digest(stream, "sha256").hexdigest()
+        check_shard(name, str(folder), digest, found)
         shards.append(path)
     return shards
+
+
+def parse_manifest(content: bytes, folder: str) -> tuple[Mapping[str, Any], list[tuple[str, str]]]:
+    """All that a manifest tells, and the name and SHA-256 of each shard; raises GraphError."""
+    try:
+        fields: Mapping[str, Any] = json.loads(content)
+        return fields, [(str(s["name"]), str(s["sha256"])) for s in fields["shards"]]
+    except (ValueError, KeyError, TypeError) as error:
+        raise GraphError(f"'{folder}/{_MANIFEST}' is broken; build the folder again.") from error
+
+
+def check_shard(name: str, folder: str, told: str, found: str | None) -> None:
+    """Raises GraphError for a shard that is missing (found is None) or has other bytes than told."""
+    if found is None:
+        raise GraphError(f"'{folder}' lacks the shard {name}; copy or build it again.")
+    if found != told:
+        raise GraphError(
+            f"The shard {name} of '{folder}' is not what was written; copy or build it again."
+        )
