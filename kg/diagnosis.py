@@ -1,6 +1,5 @@
 """Whether an installation of kg can do its work, and what to do where it cannot."""
 
-import os
 import shutil
 import sqlite3
 import sys
@@ -94,13 +93,12 @@ def _describe_model(pipeline: Pipeline) -> str:
 
 
 def _describe_blas() -> str:
-    """What numpy multiplies with, and how many threads it takes; to be asked once the model is there."""
+    """What numpy multiplies with; to be asked once the model is there."""
     import numpy as np
 
     built: Any = np.show_config(mode="dicts")
     blas = built["Build Dependencies"]["blas"]
-    threads = os.environ.get("OPENBLAS_NUM_THREADS", "as many as there are")
-    return f"{blas.get('name')} {blas.get('version')}, threads: {threads}"
+    return f"{blas.get('name')} {blas.get('version')}, one thread while texts are parsed"
 
 
 def _build(pipeline: Pipeline) -> str:

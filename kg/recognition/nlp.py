@@ -141,16 +141,28 @@ def _make_is_common(lemmatizer: Any) -> Callable[[str], bool]:
     return is_common
 
 
+def _speed_up(nlp: Any) -> None:
+    """Lets our numpy do what spaCy's pipes would, where they are of the kind that it knows."""
+    from kg.recognition.name_decoding import install_decoder
+    from kg.recognition.token_vectors import install_encoder
+
+    encoders = [nlp.get_pipe("ner").model.layers[0].layers[0]]
+    if "tok2vec" in nlp.pipe_names:
+        encoders.append(nlp.get_pipe("tok2vec").model)
+    for encoder in encoders:
+        install_encoder(encoder)
+    install_decoder(nlp)
+
+
 @functools.cache
 def load_model(name: str | None = None) -> Model:
     """Loads the model once a process, with only the pipes that are used.
 
-    Sets thinc's numpy backend with one BLAS thread first: the same parses and entities as with BLIS,
-    1.5 to 2 times faster on the machines measured (benchmarks/README.md).
+    Sets thinc's numpy backend first, and lets kg.recognition.token_vectors and name_decoding compute
+    what pipes of the known kinds would: the same parses and names as with stock spaCy, three times as
+    fast on the machines measured (benchmarks/README.md).
     """
     model_name, folder = find_model(name)
-    # OpenBLAS reads its variables when numpy is loaded; more than one thread halves the work per CPU second.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     import_spacy()
     from thinc.api import NumpyOps, set_current_ops
 
@@ -169,6 +181,7 @@ def load_model(name: str | None = None) -> Model:
         )
     lemmatizer = nlp.get_pipe("lemmatizer")
     nlp.remove_pipe("lemmatizer")
+    _speed_up(nlp)
     return Model(
         nlp=nlp,
         name=model_name,

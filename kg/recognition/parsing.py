@@ -11,6 +11,7 @@ import numpy as np
 from kg.model.document import Document, Span
 from kg.model.parse import Parse
 from kg.recognition.nlp import Model
+from kg.recognition.threads import use_one_thread
 
 # Code points. spaCy needs 3.4 GB for 1,000,000, and what walks a sentence is made for sentences.
 MAX_PIECE = 10_000
@@ -245,6 +246,11 @@ def _gather_groups(texts: Iterable[str]) -> Iterator[list[str]]:
         yield group
 
 
+def _parse(texts: list[str], model: Model, batch_size: int) -> list[Any]:
+    with use_one_thread():
+        return list(model.nlp.pipe(texts, batch_size=batch_size))
+
+
 def parse_documents(
     documents: list[Document], model: Model, *, batch_size: int = 512
 ) -> Iterator[ParsedDocument]:
@@ -254,9 +260,7 @@ def parse_documents(
     """
     pieces = [(n, p, span) for n, d in enumerate(documents) for p, span in find_pieces(d)]
     texts = (documents[n].text[s.start : s.end].replace("\n", " ") for n, _, s in pieces)
-    docs = chain.from_iterable(
-        model.nlp.pipe(group, batch_size=batch_size) for group in _gather_groups(texts)
-    )
+    docs = chain.from_iterable(_parse(g, model, batch_size) for g in _gather_groups(texts))
     position = 0
     for number in range(len(documents)):
         builder = _Builder(model)
