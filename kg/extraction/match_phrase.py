@@ -1,12 +1,11 @@
 """Phrase rules: words and mentions side by side, without a parse."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
-from kg.extraction.casting import find_openings, fit_first
+from kg.extraction.casting import find_openings
 from kg.extraction.constants import ConstantFinder
 from kg.extraction.listing import find_beside
 from kg.extraction.match_clause import make_date
@@ -14,7 +13,7 @@ from kg.extraction.pattern_walking import Binding, match_before, match_slot_from
 from kg.extraction.restricting import allows_mention, bears_title, is_owner
 from kg.extraction.roles import get_role_types
 from kg.extraction.rule import Restriction, Rule, RuleSet
-from kg.extraction.rule_sieve import RuleSieve
+from kg.extraction.rule_edges import Beginnings, Opening, OpeningIndex
 from kg.extraction.scope import ScopeReader, weaken
 from kg.extraction.speaking import SpeakerFinder
 from kg.extraction.titles import TitleReader
@@ -55,13 +54,8 @@ class PhraseMatcher:
     def __init__(self, rules: RuleSet, ontology: Ontology) -> None:
         self.ontology = ontology
         self.titles = TitleReader()
-        self.rules = rules.phrases
         self.types = {rule.id: get_role_types(rule, ontology) for rule in rules.phrases}
-        self.sieve = RuleSieve(rules.phrases)
-        self.anchors = {
-            rule.id: next(n for n, item in enumerate(rule.items) if item.role)
-            for rule in rules.phrases
-        }
+        self.index = OpeningIndex(rules.phrases)
 
     def match(
         self,
@@ -73,30 +67,16 @@ class PhraseMatcher:
     ) -> Iterator[Candidate]:
         """Candidates of all phrase rules over a document."""
         found: list[_Match] = []
-        fitting = [self._group(rules) for rules in self.sieve.sift(arguments.parse)]
+        beginnings = Beginnings(self.index, arguments)
         for mention in (*arguments.recognized.mentions, *find_openings(arguments)):
-            sentence = arguments.parse.sentence_of[arguments.ranges[mention][0]]
-            rules = [
-                (n, rule, first)
-                for types, alike in fitting[sentence].items()
-                if (first := fit_first(mention, types, arguments)) is not None
-                for n, rule in alike
-            ]
-            for _, rule, first in sorted(rules, key=lambda own: own[0]):
-                match = self._match_at(rule, self.anchors[rule.id], first, arguments)
+            for opening, first in beginnings.find(mention, every=trace is not None):
+                match = self._match_at(opening, first, arguments)
                 if match is not None and self._is_allowed(match, arguments):
                     found.append(match)
                 elif trace is not None:
-                    trace.append(f"{rule.id}: the words around '{mention.text}' differ")
+                    trace.append(f"{opening.rule.id}: the words around '{mention.text}' differ")
         for match in self._drop_needless_constants(_keep_longest(found), arguments):
             yield from self._emit(match, arguments, constants, scope, speakers)
-
-    def _group(self, rules: list[Rule]) -> dict[tuple[str, ...], list[tuple[int, Rule]]]:
-        """Rules with their place in the order, by the types of the mention that they begin with."""
-        found: dict[tuple[str, ...], list[tuple[int, Rule]]] = defaultdict(list)
-        for n, rule in enumerate(rules):
-            found[rule.items[self.anchors[rule.id]].types].append((n, rule))
-        return found
 
     def _drop_needless_constants(
         self, found: list[_Match], arguments: ArgumentFinder
@@ -114,8 +94,9 @@ class PhraseMatcher:
         return [m for m in found if not m.has_constant or key(m) not in named]
 
     def _match_at(
-        self, rule: Rule, anchor: int, mention: Mention, arguments: ArgumentFinder
+        self, opening: Opening, mention: Mention, arguments: ArgumentFinder
     ) -> _Match | None:
+        rule, anchor = opening.rule, opening.anchor
         before = match_before(rule.items[:anchor], arguments.ranges[mention][0], arguments)
         if before is None:
             return None

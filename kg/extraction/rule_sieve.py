@@ -4,7 +4,7 @@ import functools
 from collections import defaultdict
 from collections.abc import Sequence
 
-from kg.extraction.rule import Rule
+from kg.extraction.rule import Item, Rule
 from kg.model.parse import Parse
 
 FREE = frozenset(["^"])  # the item that takes no word
@@ -14,34 +14,32 @@ class RuleSieve:
     """Leaves out the rules whose words are missing; nine in ten fall out before anything is matched."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        self.rules = rules
         # The numbers of rules by each word of their rarest need: a sentence looks at those alone.
         self.by_word: dict[str, list[int]] = defaultdict(list)
         self.free: list[int] = []
         self.others: list[list[frozenset[str]]] = []  # what else each rule needs
         for n, rule in enumerate(rules):
-            needs = sorted(_list_needs(rule), key=len)
+            needs = sorted(list_needs(rule.items), key=len)
             self.others.append(needs[1:])
             for word in needs[0] if needs else ():
                 self.by_word[word].append(n)
             if not needs:
                 self.free.append(n)
 
-    def sift(self, parse: Parse) -> list[list[Rule]]:
-        """The rules that each sentence can fit, in their order."""
+    def sift(self, parse: Parse) -> list[set[int]]:
+        """The numbers of the rules that each sentence can fit."""
         return [self._sift_sentence(parse.words[start:end]) for start, end in parse.sentences]
 
-    def _sift_sentence(self, words: Sequence[str]) -> list[Rule]:
+    def _sift_sentence(self, words: Sequence[str]) -> set[int]:
         told = {*words, *map(normalize_word, words)}
         found = self.by_word
-        numbers = {n for word in told if word in found for n in found[word]}.union(self.free)
-        fitting = []
-        for n in sorted(numbers):
+        fitting = set(self.free)
+        for n in {n for word in told if word in found for n in found[word]}:
             for need in self.others[n]:
                 if need.isdisjoint(told):
                     break
             else:
-                fitting.append(self.rules[n])
+                fitting.add(n)
         return fitting
 
 
@@ -51,10 +49,10 @@ def normalize_word(word: str) -> str:
     return word.lower().replace("’", "'")
 
 
-def _list_needs(rule: Rule) -> list[frozenset[str]]:
+def list_needs(items: Sequence[Item]) -> list[frozenset[str]]:
     """The alternatives of each word that may not be missing."""
     return [
         item.words
-        for item in rule.items
+        for item in items
         if item.words and not item.optional and not item.refused and item.words != FREE
     ]

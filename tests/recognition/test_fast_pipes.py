@@ -143,12 +143,12 @@ def test_other_kinds_of_pipes_are_left_alone(stock: Any) -> None:
         "use_upper": True, "tok2vec": {"@architectures": "spacy.HashEmbedCNN.v2", "width": 8,
         "depth": 1, "embed_size": 50, "window_size": 2, "maxout_pieces": 2, "subword_features": True,
         "pretrained_vectors": None}}})  # fmt: skip
-    blank.get_pipe("ner").add_label("ORG")
+    kept: Any = blank.get_pipe("ner")
+    kept.add_label("ORG")
     blank.initialize()
-    kept = blank.get_pipe("ner")
     assert not install_decoder(blank)
-    assert blank.get_pipe("ner") is kept
     assert not install_encoder(kept.model.layers[0].layers[0])
+    assert blank.get_pipe("ner") is kept
     assert not install_encoder(stock.get_pipe("tagger").model)
 
 

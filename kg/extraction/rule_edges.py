@@ -1,0 +1,190 @@
+"""Which phrase rules may begin with a mention, by the words beside it and what must stand behind it.
+
+Nearly all rules that a sentence could fit fail there; looking first spares laying their patterns.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Self
+
+from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.casting import CASTS, fit_first
+from kg.extraction.rule import Item, Rule
+from kg.extraction.rule_sieve import FREE, RuleSieve, list_needs, normalize_word
+from kg.model.mention import Mention
+
+_PASSED = ("(", ",")  # how what is passed over behind a name begins
+Types = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A rule with its anchor: the place of its first mention slot.
+
+    `needs` holds what must stand somewhere behind the mention: the alternatives of a word, or the types
+    of another mention.
+    """
+
+    rule: Rule
+    anchor: int
+    types: Types
+    needs: tuple[frozenset[str] | Types, ...]
+
+    @classmethod
+    def of(cls, rule: Rule) -> Self:
+        """The opening of a phrase rule."""
+        anchor = next(n for n, item in enumerate(rule.items) if item.role)
+        behind = rule.items[anchor + 1 :]
+        slots = (item.types for item in behind if item.role and not item.optional)
+        return cls(
+            rule=rule,
+            anchor=anchor,
+            types=rule.items[anchor].types,
+            # Mentions first: they are missing more often than words that the sieve has seen.
+            needs=(*(t for t in slots if CASTS.keys().isdisjoint(t)), *list_needs(behind)),
+        )
+
+    def list_before(self) -> frozenset[str] | None:
+        """The words one of which must stand before the mention; None if any may, or none."""
+        return _list_nearest(reversed(self.rule.items[: self.anchor]))
+
+    def list_behind(self) -> frozenset[str] | None:
+        """The words one of which must stand behind it; None if any may, or the mention may be a longer one."""
+        if self.rule.items[self.anchor].many:
+            return None
+        found = _list_nearest(self.rule.items[self.anchor + 1 :])
+        return None if found is None else found.union(_PASSED)
+
+
+def _list_nearest(items: Iterable[Item]) -> frozenset[str] | None:
+    """The words one of which comes first, whatever optional ones are left out."""
+    found: set[str] = set()
+    for item in items:
+        if not item.words or item.refused or item.words == FREE:
+            return None
+        found |= item.words
+        if not item.optional:
+            return frozenset(found)
+    return None
+
+
+class _Side:
+    """The numbers of openings by a word that may stand on one side of the mention."""
+
+    def __init__(self, words: Sequence[frozenset[str] | None]) -> None:
+        self.free = frozenset(n for n, found in enumerate(words) if found is None)
+        by_word: dict[str, set[int]] = defaultdict(set)
+        for n, found in enumerate(words):
+            for word in found or ():
+                by_word[word].add(n)
+        self.by_word = {word: frozenset(numbers) for word, numbers in by_word.items()}
+
+    def find(self, numbers: set[int], word: str | None) -> set[int]:
+        """Those of `numbers` that may stand beside a word, or at the edge of a text."""
+        found = numbers & self.free
+        if word is None:
+            return found
+        for form in {word, normalize_word(word)}:
+            fitting = self.by_word.get(form)
+            if fitting is not None:
+                found |= numbers & fitting
+        return found
+
+
+class OpeningIndex:
+    """The openings of all phrase rules, in their order."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self.openings = [Opening.of(rule) for rule in rules]
+        self.sieve = RuleSieve(rules)
+        behind = [opening.list_behind() for opening in self.openings]
+        self.behind = behind
+        # A rule may take more words for a name than those that were found.
+        casting = [not CASTS.keys().isdisjoint(opening.types) for opening in self.openings]
+        self.left = _Side([opening.list_before() for opening in self.openings])
+        self.right = _Side([None if c else b for c, b in zip(casting, behind, strict=True)])
+
+
+class _Sentence:
+    """A sentence, and before which token a mention must begin that a rule may begin with.
+
+    What the rule needs behind its first mention stands from there on.
+    """
+
+    def __init__(
+        self, number: int, fitting: Iterable[int], index: OpeningIndex, arguments: ArgumentFinder
+    ) -> None:
+        start, end = arguments.parse.sentences[number]
+        told = enumerate(arguments.parse.words[start:end], start)
+        words = {form: k for k, word in told for form in (word, normalize_word(word))}
+        mentions = [
+            (k, mention)
+            for k in range(end - 1, start - 1, -1)
+            for mention in arguments.by_token.get(k, ())
+            if arguments.ranges[mention][0] == k
+        ]
+        last: dict[frozenset[str] | Types, int] = {}
+        self.limits: dict[int, int] = {}
+        for n in fitting:
+            limit = end
+            for need in index.openings[n].needs:
+                found = last.get(need)
+                if found is None:
+                    found = last[need] = (
+                        next((k for k, m in mentions if arguments.fits(m, need)), -1)
+                        if isinstance(need, tuple)
+                        else max((words[w] for w in need & words.keys()), default=-1)
+                    )
+                if found < limit:
+                    limit = found
+                    if limit <= start:
+                        break
+            else:
+                self.limits[n] = limit
+        self.numbers = set(self.limits)
+
+
+class Beginnings:
+    """The rules that may begin with the mentions of one document."""
+
+    def __init__(self, index: OpeningIndex, arguments: ArgumentFinder) -> None:
+        self.index = index
+        self.arguments = arguments
+        self.fitting = index.sieve.sift(arguments.parse)
+        self.sentences: dict[int, _Sentence] = {}
+
+    def find(self, mention: Mention, *, every: bool) -> Iterator[tuple[Opening, Mention]]:
+        """The rules with what each takes the mention for; `every` even where the words differ."""
+        known: dict[Types, Mention | None] = {}
+        sentence = self.arguments.parse.sentence_of[self.arguments.ranges[mention][0]]
+        numbers = sorted(self.fitting[sentence] if every else self._sift(mention, sentence))
+        for n in numbers:
+            opening = self.index.openings[n]
+            types = opening.types
+            if types not in known:
+                known[types] = fit_first(mention, types, self.arguments)
+            first = known[types]
+            if first is not None and (every or first is mention or self._goes_on(n, first)):
+                yield opening, first
+
+    def _sift(self, mention: Mention, sentence: int) -> list[int]:
+        """The rules whose words and other mentions stand on the right side of the mention."""
+        told = self.sentences.get(sentence)
+        if told is None:
+            told = self.sentences[sentence] = _Sentence(
+                sentence, self.fitting[sentence], self.index, self.arguments
+            )
+        words, limits = self.arguments.parse.words, told.limits
+        start, end = self.arguments.ranges[mention]
+        numbers = self.index.left.find(told.numbers, words[start - 1] if start else None)
+        numbers = self.index.right.find(numbers, words[end] if end < len(words) else None)
+        return [n for n in numbers if start < limits[n]]
+
+    def _goes_on(self, number: int, first: Mention) -> bool:
+        """Whether the word behind what a rule takes for a name is one of its own."""
+        behind, words = self.index.behind[number], self.arguments.parse.words
+        end = self.arguments.ranges[first][1]
+        if behind is None:
+            return True
+        return end < len(words) and not behind.isdisjoint((words[end], normalize_word(words[end])))
