@@ -7,6 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import kg
+from kg.collecting import collect_seldom
 from kg.extraction import Extractor, RuleSet, load_rules
 from kg.graph import Graph
 from kg.knowing import KnownFinder
@@ -278,11 +279,12 @@ def build(
             report(Progress(documents=documents, words=words))
 
     pairs: list[tuple[Outcome, Reading | None]] = []
-    with CorpusReader(pipeline, tell) as corpus:
-        pairs += corpus.read(corpus.open([str(path) for path in paths]))
-    outcomes = [outcome for outcome, _ in pairs]
-    readings = [reading for _, reading in pairs if reading is not None]
-    return pipeline.assemble(outcomes, readings)
+    with collect_seldom():
+        with CorpusReader(pipeline, tell) as corpus:
+            pairs += corpus.read(corpus.open([str(path) for path in paths]))
+        outcomes = [outcome for outcome, _ in pairs]
+        readings = [reading for _, reading in pairs if reading is not None]
+        return pipeline.assemble(outcomes, readings)
 
 
 def explain_sentence(sentence: str, options: BuildOptions | None = None) -> str:

@@ -14,11 +14,9 @@ from typer.main import get_command
 from kg.cli.commands import app
 from kg.cli.signals import Stopped, watch_signals
 from kg.cli.terminal import say, use_utf8
+from kg.collecting import OBJECTS
 from kg.errors import KgError
 
-_OBJECTS = (
-    100_000  # made between two looks for garbage; of the usual 700 a start spends a fifth on them
-)
 _COULD_NOT_FINISH = 1
 _WRONG_USE = 2
 
@@ -27,7 +25,7 @@ def main() -> None:
     """The `kg` command; ends the process with the exit code that README.md lists."""
     use_utf8()
     watch_signals()
-    gc.set_threshold(_OBJECTS)
+    gc.set_threshold(OBJECTS)
     try:
         code = run(sys.argv[1:])
     except Stopped as stop:

@@ -47,6 +47,7 @@ _RULE_KEYS = frozenset(
         "known_failures",
     ]
 )
+_read: dict[tuple[str, ...], RuleSet] = {}  # what was read last, by its paths and digests
 _FILE_KEYS = frozenset(["predicate", "rules", "note"])
 _MODALITIES = frozenset(["actual", "planned", "possible", "negated"])
 _VOICES = frozenset(["active", "passive"])
@@ -229,7 +230,6 @@ class _RuleReader(RuleFile):
 def load_rules(folders: Sequence[Path] = (), *, ontology: Ontology | None = None) -> RuleSet:
     """The shipped rules, those of the domain and of more folders, in order; RuleError on any fault or duplicate id."""
     ontology = ontology or load_ontology()
-    rules: list[Rule] = []
     digest = hashlib.sha256()
     paths = sorted(RULES_FOLDER.glob("*.yaml")) + list_domain_files("rules/*.yaml")
     for folder in folders:
@@ -238,12 +238,18 @@ def load_rules(folders: Sequence[Path] = (), *, ontology: Ontology | None = None
         own = sorted(folder.glob("*.yaml"))
         again = {path.resolve() for path in own}  # a folder of the domain may be named besides
         paths = [path for path in paths if path not in again] + own
-    for path in paths:
-        digest.update(path.name.encode() + b"\0" + path.read_bytes())
-        rules.extend(_RuleReader(path, ontology).read())
     lexicon = sorted((RULES_FOLDER / "lexicon").glob("*.yaml"))
-    for path in (*lexicon, *list_domain_files("lexicon/*.yaml")):
+    for path in (*paths, *lexicon, *list_domain_files("lexicon/*.yaml")):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    key = (*map(str, paths), ontology.digest, digest.hexdigest())
+    if key not in _read:
+        _read.clear()  # one set of rules is used again and again, seldom two
+        _read[key] = _read_rules(paths, ontology, digest.hexdigest())
+    return _read[key]
+
+
+def _read_rules(paths: Sequence[Path], ontology: Ontology, digest: str) -> RuleSet:
+    rules = [rule for path in paths for rule in _RuleReader(path, ontology).read()]
     seen: dict[str, Rule] = {}
     for rule in rules:
         if rule.id in seen:
@@ -251,7 +257,7 @@ def load_rules(folders: Sequence[Path] = (), *, ontology: Ontology | None = None
                 f"{rule.path}:{rule.line}: the id '{rule.id}' is taken in {seen[rule.id].path}; rename one."
             )
         seen[rule.id] = rule
-    return index_rules(rules, digest.hexdigest())
+    return index_rules(rules, digest)
 
 
 def index_rules(rules: Sequence[Rule], digest: str) -> RuleSet:

@@ -11,39 +11,33 @@ from typing import Self
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.casting import CASTS, fit_first
 from kg.extraction.rule import Item, Rule
+from kg.extraction.rule_needs import NeedIndex, Needs, Types
 from kg.extraction.rule_sieve import FREE, RuleSieve, list_needs, normalize_word
 from kg.model.mention import Mention
 
 _PASSED = ("(", ",")  # how what is passed over behind a name begins
-Types = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A rule with its anchor: the place of its first mention slot.
-
-    `needs` holds what must stand somewhere behind the mention: the alternatives of a word, or the types
-    of another mention.
-    """
+    """A rule with its anchor: the place of its first mention slot."""
 
     rule: Rule
     anchor: int
     types: Types
-    needs: tuple[frozenset[str] | Types, ...]
 
     @classmethod
     def of(cls, rule: Rule) -> Self:
         """The opening of a phrase rule."""
         anchor = next(n for n, item in enumerate(rule.items) if item.role)
-        behind = rule.items[anchor + 1 :]
+        return cls(rule=rule, anchor=anchor, types=rule.items[anchor].types)
+
+    def list_needs(self) -> Needs:
+        """The words that may not be missing, and the mentions behind the first; any word may be a cast one."""
+        before, behind = self.rule.items[: self.anchor], self.rule.items[self.anchor + 1 :]
         slots = (item.types for item in behind if item.role and not item.optional)
-        return cls(
-            rule=rule,
-            anchor=anchor,
-            types=rule.items[anchor].types,
-            # Mentions first: they are missing more often than words that the sieve has seen.
-            needs=(*(t for t in slots if CASTS.keys().isdisjoint(t)), *list_needs(behind)),
-        )
+        sure = (types for types in slots if CASTS.keys().isdisjoint(types))
+        return Needs(anywhere=tuple(list_needs(before)), behind=(*list_needs(behind), *sure))
 
     def list_before(self) -> frozenset[str] | None:
         """The words one of which must stand before the mention; None if any may, or none."""
@@ -97,6 +91,7 @@ class OpeningIndex:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.openings = [Opening.of(rule) for rule in rules]
+        self.needs = NeedIndex([opening.list_needs() for opening in self.openings])
         self.sieve = RuleSieve(rules)
         behind = [opening.list_behind() for opening in self.openings]
         self.behind = behind
@@ -106,60 +101,20 @@ class OpeningIndex:
         self.right = _Side([None if c else b for c, b in zip(casting, behind, strict=True)])
 
 
-class _Sentence:
-    """A sentence, and before which token a mention must begin that a rule may begin with.
-
-    What the rule needs behind its first mention stands from there on.
-    """
-
-    def __init__(
-        self, number: int, fitting: Iterable[int], index: OpeningIndex, arguments: ArgumentFinder
-    ) -> None:
-        start, end = arguments.parse.sentences[number]
-        told = enumerate(arguments.parse.words[start:end], start)
-        words = {form: k for k, word in told for form in (word, normalize_word(word))}
-        mentions = [
-            (k, mention)
-            for k in range(end - 1, start - 1, -1)
-            for mention in arguments.by_token.get(k, ())
-            if arguments.ranges[mention][0] == k
-        ]
-        last: dict[frozenset[str] | Types, int] = {}
-        self.limits: dict[int, int] = {}
-        for n in fitting:
-            limit = end
-            for need in index.openings[n].needs:
-                found = last.get(need)
-                if found is None:
-                    found = last[need] = (
-                        next((k for k, m in mentions if arguments.fits(m, need)), -1)
-                        if isinstance(need, tuple)
-                        else max((words[w] for w in need & words.keys()), default=-1)
-                    )
-                if found < limit:
-                    limit = found
-                    if limit <= start:
-                        break
-            else:
-                self.limits[n] = limit
-        self.numbers = set(self.limits)
-
-
 class Beginnings:
     """The rules that may begin with the mentions of one document."""
 
     def __init__(self, index: OpeningIndex, arguments: ArgumentFinder) -> None:
         self.index = index
         self.arguments = arguments
-        self.fitting = index.sieve.sift(arguments.parse)
-        self.sentences: dict[int, _Sentence] = {}
+        self.limits: dict[int, tuple[set[int], dict[int, int]]] = {}
 
     def find(self, mention: Mention, *, every: bool) -> Iterator[tuple[Opening, Mention]]:
         """The rules with what each takes the mention for; `every` even where the words differ."""
         known: dict[Types, Mention | None] = {}
         sentence = self.arguments.parse.sentence_of[self.arguments.ranges[mention][0]]
-        numbers = sorted(self.fitting[sentence] if every else self._sift(mention, sentence))
-        for n in numbers:
+        numbers = self._list_all(sentence) if every else self._sift(mention, sentence)
+        for n in sorted(numbers):
             opening = self.index.openings[n]
             types = opening.types
             if types not in known:
@@ -170,16 +125,21 @@ class Beginnings:
 
     def _sift(self, mention: Mention, sentence: int) -> list[int]:
         """The rules whose words and other mentions stand on the right side of the mention."""
-        told = self.sentences.get(sentence)
+        told = self.limits.get(sentence)
         if told is None:
-            told = self.sentences[sentence] = _Sentence(
-                sentence, self.fitting[sentence], self.index, self.arguments
-            )
-        words, limits = self.arguments.parse.words, told.limits
+            found = self.index.needs.find_limits(sentence, self.arguments)
+            told = self.limits[sentence] = set(found), found
+        fitting, limits = told
+        words = self.arguments.parse.words
         start, end = self.arguments.ranges[mention]
-        numbers = self.index.left.find(told.numbers, words[start - 1] if start else None)
+        numbers = self.index.left.find(fitting, words[start - 1] if start else None)
         numbers = self.index.right.find(numbers, words[end] if end < len(words) else None)
         return [n for n in numbers if start < limits[n]]
+
+    def _list_all(self, sentence: int) -> set[int]:
+        """The rules all of whose words stand somewhere in the sentence."""
+        start, end = self.arguments.parse.sentences[sentence]
+        return self.index.sieve.sift(self.arguments.parse.words[start:end])
 
     def _goes_on(self, number: int, first: Mention) -> bool:
         """Whether the word behind what a rule takes for a name is one of its own."""

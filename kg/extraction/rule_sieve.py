@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from kg.extraction.rule import Item, Rule
-from kg.model.parse import Parse
 
 FREE = frozenset(["^"])  # the item that takes no word
 
@@ -26,19 +25,13 @@ class RuleSieve:
             if not needs:
                 self.free.append(n)
 
-    def sift(self, parse: Parse) -> list[set[int]]:
-        """The numbers of the rules that each sentence can fit."""
-        return [self._sift_sentence(parse.words[start:end]) for start, end in parse.sentences]
-
-    def _sift_sentence(self, words: Sequence[str]) -> set[int]:
+    def sift(self, words: Sequence[str]) -> set[int]:
+        """The numbers of the rules that a sentence of these words can fit."""
         told = {*words, *map(normalize_word, words)}
         found = self.by_word
         fitting = set(self.free)
         for n in {n for word in told if word in found for n in found[word]}:
-            for need in self.others[n]:
-                if need.isdisjoint(told):
-                    break
-            else:
+            if not any(need.isdisjoint(told) for need in self.others[n]):
                 fitting.add(n)
         return fitting
 

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any, Protocol
 
+from kg.collecting import OBJECTS
 from kg.errors import KgError
 from kg.running.limits import (
     Limits,
@@ -115,6 +116,7 @@ def _settle(strangers: Sequence[Connection], limits: Limits) -> None:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)
     die_with_parent()
     gc.freeze()  # what the parent has loaded stays shared
+    gc.set_threshold(OBJECTS)
     hold_to_memory(limits.memory)
     sys.stdin = None  # a worker reads nothing but its pipe
 

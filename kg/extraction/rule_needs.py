@@ -1,0 +1,104 @@
+"""Which phrase rules a sentence can fit, and before which token their first mention must begin.
+
+A rule needs words, and mentions of some types, behind the mention that it begins with. Each distinct
+need has a number; a sentence notes for each where it is last met, and looks only at the rules whose
+rarest need it meets.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.rule_sieve import normalize_word
+from kg.model.mention import Mention, MentionKind
+
+Types = tuple[str, ...]
+Need = frozenset[str] | Types  # the alternatives of a word, or the types of a mention
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What one rule needs: anywhere in the sentence, and behind its first mention."""
+
+    anywhere: tuple[Need, ...]
+    behind: tuple[Need, ...]
+
+
+class NeedIndex:
+    """The needs of all rules, numbered; the same for all documents."""
+
+    def __init__(self, rules: Sequence[Needs]) -> None:
+        numbers: dict[Need, int] = {}
+        self.anywhere = [[numbers.setdefault(n, len(numbers)) for n in r.anywhere] for r in rules]
+        self.behind = [[numbers.setdefault(n, len(numbers)) for n in r.behind] for r in rules]
+        self.by_word: dict[str, list[int]] = defaultdict(list)
+        self.types: list[tuple[int, Types]] = []
+        for need, number in numbers.items():
+            if isinstance(need, tuple):
+                self.types.append((number, need))
+            else:
+                for word in need:
+                    self.by_word[word].append(number)
+        self._group(rules, numbers)
+        self._known: dict[tuple[str, MentionKind, str], list[int]] = {}
+
+    def _group(self, rules: Sequence[Needs], numbers: dict[Need, int]) -> None:
+        """The rules by the need that fewest words meet; those that need nothing always fit."""
+        self.by_rarest: dict[int, list[int]] = defaultdict(list)
+        self.free: list[int] = []
+        for n, rule in enumerate(rules):
+            words = [need for need in (*rule.anywhere, *rule.behind) if isinstance(need, frozenset)]
+            needs: list[Need] = [*words] or [*rule.behind]
+            if needs:
+                self.by_rarest[numbers[min(needs, key=len)]].append(n)
+            else:
+                self.free.append(n)
+
+    def list_met(self, mention: Mention, arguments: ArgumentFinder) -> list[int]:
+        """The needs that a mention meets."""
+        key = mention.type, mention.kind, mention.origin
+        found = self._known.get(key)
+        if found is None:
+            found = [number for number, types in self.types if arguments.fits(mention, types)]
+            self._known[key] = found
+        return found
+
+    def find_limits(self, sentence: int, arguments: ArgumentFinder) -> dict[int, int]:
+        """The token that the first mention must begin before, by the numbers of the rules that fit."""
+        start, end = arguments.parse.sentences[sentence]
+        last = self._find_last(start, end, arguments)
+        by_rarest = self.by_rarest
+        limits = dict.fromkeys(self.free, end)
+        for need in last:
+            for n in by_rarest.get(need, ()):
+                limit = self._find_limit(n, end, last)
+                if limit > start:
+                    limits[n] = limit
+        return limits
+
+    def _find_limit(self, rule: int, end: int, last: dict[int, int]) -> int:
+        for need in self.behind[rule]:
+            place = last.get(need, -1)
+            if place < end:
+                end = place
+        for need in self.anywhere[rule]:
+            if need not in last:
+                return -1
+        return end
+
+    def _find_last(self, start: int, end: int, arguments: ArgumentFinder) -> dict[int, int]:
+        """Where each need that is met is met last."""
+        last: dict[int, int] = {}
+        by_word, words = self.by_word, arguments.parse.words
+        for k in range(start, end):
+            word = words[k]
+            for form in {word, normalize_word(word)}:
+                if form in by_word:
+                    for need in by_word[form]:
+                        last[need] = k
+            for mention in arguments.by_token.get(k, ()):
+                if arguments.ranges[mention][0] == k:
+                    for need in self.list_met(mention, arguments):
+                        last[need] = k
+        return last
