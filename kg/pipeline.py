@@ -36,7 +36,7 @@ from kg.stopwatch import Stopwatch
 _PARSING = tuple(
     f"{name}.py"
     for name in ("recognition/parsing", "recognition/nlp", "recognition/model_loading",
-                 "recognition/token_vectors", "recognition/name_decoding",
+                 "recognition/token_vectors", "recognition/name_decoding", "recognition/products",
                  "model/sections", "model/parse")
 )  # fmt: skip
 BATCH_WORDS = 20_000  # parsed together: enough for spaCy's batches, little enough to hold

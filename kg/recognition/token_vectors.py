@@ -14,7 +14,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float32]
+from kg.recognition.products import Floats, multiply
+
 _BLOCK = 768  # rows: what a layer reads and writes of them fits in a second-level cache
 _SMALL = np.float32(1e-8)  # what thinc adds to a variance
 # The layers that are known, as thinc names a chain of them; any other encoder is left as it is.
@@ -44,7 +45,7 @@ class _Layer:
 
     def apply(self, rows: Floats) -> Floats:
         """The layer over rows of inputs."""
-        sums = rows @ self.weights
+        sums = multiply(rows, self.weights)
         sums += self.bias
         best: Floats = sums[:, : self.width]
         for n in range(1, self.pieces):

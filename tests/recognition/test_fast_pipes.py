@@ -120,11 +120,16 @@ def test_any_words_are_read_the_same(stock: Any, model: Model, words: list[list[
     compare(stock, model, [" ".join(text) for text in words])
 
 
-def test_vectors_do_not_depend_on_the_batch(model: Model) -> None:
-    """The vectors of a text are the same alone and among others, but for the last bits of a float."""
-    texts = ["Norvik Group opened a plant in Antwerp.", *["Jane Doe leads Zenda Port."] * 200]
-    together, alone = next(model.nlp.pipe(texts)), model.nlp(texts[0])
-    assert np.allclose(together.tensor, alone.tensor, atol=1e-4)
+def test_what_is_read_does_not_depend_on_the_batch(model: Model) -> None:
+    """Every bit of the vectors of a text is the same alone and among others, and so is all that is read."""
+    texts = [
+        "Norvik Group opened a plant in Antwerp.",
+        "Zenda",
+        *["Jane Doe leads Zenda Port."] * 200,
+    ]
+    together, alone = list(model.nlp.pipe(texts)), [model.nlp(text) for text in texts]
+    assert all(np.array_equal(a.tensor, b.tensor) for a, b in zip(together, alone, strict=True))
+    assert describe(iter(together)) == describe(iter(alone))
 
 
 def test_the_pipes_are_in_place(model: Model) -> None:
