@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from kg.lexicon import load_lexicon
 from kg.recognition.body_joining import BodyJoiner
 from kg.recognition.fields import FieldReader
+from kg.recognition.inner_brackets import InnerBrackets
 from kg.recognition.name_starts import NameStarts
 from kg.recognition.small_parts import find_given_name_end, pass_particles
 from kg.recognition.tokens import Tokens
@@ -42,9 +43,11 @@ class ChunkFinder:
         self.possessive_inside = names.get("possessive_inside")
         self.not_names = names.get("not_names")
         self.honorifics = names.get("honorifics")
+        self.topic_marks = names.get("topic_marks")
         self.fields = FieldReader()
         self.bodies = BodyJoiner()
         self.starts = NameStarts()
+        self.brackets = InnerBrackets()
 
     def find(
         self, tokens: Tokens, broken: frozenset[int], inside: frozenset[int], places: dict[int, int]
@@ -129,6 +132,10 @@ class ChunkFinder:
         nxt = i + 1
         if nxt >= limit:
             return None
+        if not word.isalnum():
+            inner = self.brackets.find_end(tokens, start, i, limit, places)
+            if inner is not None:
+                return inner
         if word in {"of", *self.joiners} and tokens.lower[nxt] == "the":
             nxt += 1
         beyond = pass_particles(tokens, i, limit, self.particles)
@@ -141,7 +148,7 @@ class ChunkFinder:
         if nxt >= limit or nxt in broken or not (tokens.capital[nxt] or nxt in places):
             return find_given_name_end(tokens, start, i, limit, self.tails)
         if tokens.lower[nxt] in self.not_names and not self._is_inner_word(tokens, nxt):
-            return None
+            return self._pass_mark(tokens, i, nxt, limit)
         spanned = all(k in inside for k in range(i, nxt + 1))
         if word in {"and", "&", ","}:
             end = self.fields.extend_body(tokens, start, i, places, broken)
@@ -150,6 +157,12 @@ class ChunkFinder:
         if self._joins(tokens, start, i, nxt, spanned, places):
             return places.get(nxt, nxt + 1)
         return None
+
+    def _pass_mark(self, tokens: Tokens, i: int, nxt: int, limit: int) -> int | None:
+        """ "Committee on COVID-19 Vaccines": what a body is for begins with a word that is no name."""
+        links = tokens.lower[i] in {"on", "for"} and tokens.lower[i - 1] in self.for_heads
+        known = tokens.lower[nxt] in self.topic_marks and nxt + 1 < limit
+        return nxt + 2 if links and known and tokens.capital[nxt + 1] else None
 
     def _is_inner_compound(self, tokens: Tokens, i: int, limit: int) -> bool:
         """ "Norvik Low-[altitude] Economy Park": half a word in small letters, and capitals up to a head."""

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from kg.lexicon import load_lexicon
 from kg.model.mention import GUESS
+from kg.recognition.callings import is_reporting
 from kg.recognition.evidence import EvidenceGatherer
 from kg.recognition.name import Name
 from kg.recognition.parsing import NamedSpan, ParsedDocument
@@ -34,9 +35,13 @@ class NameDecider:
         inside = find_inside(tokens, parsed.named)
         body = _find_body_names(tokens, names)
         fitted = [_fit_headline(tokens, name, body) for name in names]
+        media = _find_media(tokens, names)
         decided = []
         for name in (n for n in fitted if n is not None):
             text = tokens.slice(name.start, name.end)
+            if text in media and name.origin != "gazetteer":
+                decided.append(replace(name, type="MediaOutlet", origin="context"))
+                continue
             if name.type:
                 decided.append(self._correct(tokens, name, votes.get(text, {})))
                 continue
@@ -176,6 +181,16 @@ def _fit_headline(tokens: Tokens, name: Name, body: set[str]) -> Name | None:
             return replace(name, end=end)
     common = [tokens.is_common(k) for k in range(name.start, name.end)]
     return None if any(common) and (name.origin != "head noun" or all(common)) else name
+
+
+def _find_media(tokens: Tokens, names: list[Name]) -> set[str]:
+    """The spellings of names that a dateline has in brackets, or that report: "…, reports X."."""
+    return {
+        tokens.slice(name.start, name.end)
+        for name in names
+        if _find_in_dateline(tokens, name) == "MediaOutlet"
+        or is_reporting(tokens, name.start, name.end)
+    }
 
 
 def _find_in_dateline(tokens: Tokens, name: Name) -> str:

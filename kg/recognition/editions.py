@@ -3,6 +3,8 @@
 from kg.recognition.gazetteer import GazetteerMatch
 from kg.recognition.tokens import Tokens
 
+_DATED = frozenset(["plan", "vision", "agenda", "strategy", "roadmap", "act", "bill", "budget"])
+
 
 def fit_edition(
     tokens: Tokens,
@@ -15,8 +17,9 @@ def fit_edition(
     if kind not in {"Event", "Agreement"}:
         while start < end - 1 and tokens.words[start][:1].isdigit():
             start += 1
-    if kind == "Event" and end < len(tokens.words) and _is_year(tokens.words[end]):
-        end += 1  # "Smart Harbour Summit 2026"
+    dated = kind == "Event" or tokens.lower[end - 1] in _DATED
+    if dated and end < len(tokens.words) and _is_year(tokens.words[end]):
+        end += 1  # "Smart Harbour Summit 2026", "National Development Plan 2030"
     if kind in {"Event", "Company"} and end + 2 < len(tokens.words) and tokens.lower[end] == "(":
         close = known[end + 1][0] if end + 1 in known else None
         if close is not None and tokens.lower[close] == ")":

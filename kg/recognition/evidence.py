@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from kg.lexicon import load_lexicon
 from kg.ontology import Ontology
+from kg.recognition.callings import CallingReader
 from kg.recognition.describing import DescriptionReader
 from kg.recognition.firm_shapes import FirmShapes
 from kg.recognition.holders import is_behind_body
@@ -29,7 +30,6 @@ class EvidenceGatherer:
         self.ontology = ontology
         self.honorifics = names.get("honorifics") | names.get("ranks") | names.get("rank_marks")
         self.company_verbs = names.get("company_verbs")
-        self.firm_lists = names.get("firm_lists")
         self.speech_verbs = names.get("speech_verbs")
         self.place_prepositions = names.get("place_prepositions")
         self.life_marks = names.get("life_marks")
@@ -37,13 +37,13 @@ class EvidenceGatherer:
         self.tails = names.get_mapping("tails")
         self.extenders = names.get_mapping("extenders")
         self.nominals = load_lexicon("nominals").get_mapping("nominals")
-        self.list_cues = load_lexicon("nominals").get("list_cues")
         self.ends = load_lexicon("arguments").get("telling_ends")
         self.descriptions = DescriptionReader()
         self.kin = KinReader()
         self.parties = PartyReader()
         self.shapes = FirmShapes()
         self.surroundings = SurroundingsReader()
+        self.callings = CallingReader(ontology)
         self.suffixes = names.get("company_suffixes")
         self.place_heads = names.get("place_heads")
 
@@ -71,6 +71,7 @@ class EvidenceGatherer:
             self._from_shape(tokens, start, end, found)
             self.descriptions.read(tokens, start, end, found)
             self.surroundings.read(tokens, start, end, found)
+            self.callings.read(tokens, start, end, found)
             if self.kin.tells_person(tokens, start, end):
                 found["Person"] += _SURE
             found["PoliticalParty"] += self.parties.weigh(tokens, start, end)
@@ -115,8 +116,11 @@ class EvidenceGatherer:
         elif start in post_ends and end - start > 1:
             found["Person"] += _STRONG
         before = tokens.lower_at(start - 1 - (tokens.lower_at(start - 1) == ")"))
-        if before.rstrip(".") in self.honorifics or tokens.lower_at(start - 1) in self.honorifics:
-            found["Person"] += _SURE
+        ranked = before.rstrip(".") in self.honorifics or before in self.honorifics
+        ranked = ranked or tokens.lower_at(start - 1) in self.honorifics
+        if ranked:
+            firm = self.callings.is_firm_major(tokens, start - 1)
+            found["Company" if firm else "Person"] += _SURE
         if tokens.lower_at(start - 1) == "," and start - 1 in post_ends:
             # "said their lawyer, X", but not "X, Chief Executive, Norvik Specialty"
             apposed = tokens.lower_at(post_ends[start - 1].start - 1) == ","
@@ -177,7 +181,6 @@ class EvidenceGatherer:
             found["City"] += _HINT
         if following == "(" and tokens.lower_at(end + 1) in self.life_marks:
             found["Person"] += _SURE
-        self._from_list(tokens, start, found)
 
     def _from_country(
         self, tokens: Tokens, start: int, countries: frozenset[int], found: dict[str, float]
@@ -205,24 +208,6 @@ class EvidenceGatherer:
     def _is_opening(self, tokens: Tokens, k: int) -> bool:
         way = self.nominals.get(tokens.lemma_at(k - 1)) == "TransportCorridor"
         return way and tokens.lower_at(k) in self.ends
-
-    def _from_list(self, tokens: Tokens, start: int, found: dict[str, float]) -> None:
-        """The plural noun before a list of examples: "counties including A, B and C"."""
-        for k in range(start - 1, max(start - 24, -1), -1):
-            if tokens.lower[k] in self.list_cues or tokens.lower_at(k - 1) == "such":
-                noun = max(k - 1 - (tokens.lower_at(k - 1) == "such"), 0)
-                kind = self.nominals.get(tokens.parse.lemmas[noun])
-                if kind and tokens.tags[noun] == "NNS":
-                    found[kind] += _SURE
-                elif tokens.parse.lemmas[noun] in self.firm_lists and not tokens.capital[start + 1]:
-                    found["Company"] += 1.5 * _FAIR  # of one word: persons are told by two
-                break
-            if not (tokens.capital[k] or tokens.lower[k] in {",", "and", "&", "the", "-"}):
-                # "Italian firms X, Y and Z"
-                kind = self.nominals.get(tokens.parse.lemmas[k], "")
-                if tokens.tags[k] == "NNS" and tokens.capital[k + 1]:
-                    found[kind] += _STRONG if self.ontology.is_a(kind, "Company") else 0.0
-                break
 
     def _from_parse(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
         parse = tokens.parse

@@ -5,6 +5,7 @@ from dataclasses import replace
 from kg.lexicon import load_lexicon
 from kg.model.mention import MentionKind
 from kg.ontology import Ontology
+from kg.recognition.gazetteer import Gazetteer
 from kg.recognition.name import Name
 from kg.recognition.tokens import Tokens
 
@@ -14,9 +15,11 @@ _SETTLEMENTS = ("Country", "Region", "Province", "City", "District")
 class NameExtender:
     """Extends decided names by lower-case neighbours, and cuts pairs of places."""
 
-    def __init__(self, ontology: Ontology) -> None:
+    def __init__(self, ontology: Ontology, gazetteer: Gazetteer) -> None:
         names = load_lexicon("names")
         self.ontology = ontology
+        self.gazetteer = gazetteer
+        self.municipalities = names.get("municipalities")
         self.extenders = names.get_mapping("extenders")
         self.longest = max(len(words.split()) for words in self.extenders)
         self.compass = names.get("compass")
@@ -36,6 +39,8 @@ class NameExtender:
                     continue
                 if longer.type in {"City", "Province", "District"} and longer.type != "Region":
                     continue
+                if name.type == "NaturalFeature":
+                    continue  # "Eastern Mediterranean"
             extended.append(name)
         return extended
 
@@ -83,7 +88,9 @@ class NameExtender:
             if end < len(tokens.words) and tokens.tags[end] in {"NN", "NNS", "NNP"}:
                 return None
             known = name.known_as if self._is_same_place(name, kind) else None
-            kind = name.type if known else kind
+            if known and kind == "Province" and name.type == "City":
+                known = self._find_province(tokens.slice(name.start, name.end), known)
+            kind = name.type if known == name.known_as and known else kind
             return replace(
                 name,
                 end=end,
@@ -132,10 +139,22 @@ class NameExtender:
         """ "Chongqing province" is Chongqing; "Duqm port" is not Hambantota."""
         return kind in {"City", "Province", "District"} and name.known_as is not None
 
+    def _has_parts(self, tokens: Tokens, name: Name) -> bool:
+        """ "southern Ruritania", and "the Eastern Mediterranean" in capitals."""
+        water = name.type == "NaturalFeature" and name.known_as is not None and name.start > 0
+        return name.type in _SETTLEMENTS or (water and tokens.capital[name.start - 1])
+
+    def _find_province(self, text: str, city: str) -> str | None:
+        """ "Zenda province" is not the city of Zenda, but "Chongqing province" is Chongqing."""
+        if text.lower() in self.municipalities:
+            return city
+        province = self.gazetteer.find_of_type(text, "Province")
+        return province.id if province else None
+
     def _extend_left(self, tokens: Tokens, name: Name) -> Name | None:
         """ "southern Sri Lanka" is a region of its own."""
         start = name.start - 1
-        if name.type not in _SETTLEMENTS or name.kind is MentionKind.ADJECTIVE or start < 0:
+        if not self._has_parts(tokens, name) or name.kind is MentionKind.ADJECTIVE or start < 0:
             return None
         if tokens.lower[start] not in self.compass or tokens.words[start] in {"lower", "upper"}:
             return None

@@ -5,7 +5,7 @@ from collections.abc import Container
 from kg.lexicon import load_lexicon
 from kg.recognition.tokens import Tokens
 
-_LINKS = frozenset(["of", "for"])
+_LINKS = frozenset(["of", "for", "on"])
 _AND = frozenset(["and", "&"])
 _BODIES = frozenset(["GovernmentBody", "Company", "ResearchBody", "Association", "MediaOutlet"])
 

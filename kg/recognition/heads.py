@@ -15,6 +15,7 @@ class HeadFinder:
         self.heads = names.get_mapping("heads")
         self.longest = max(len(head.split()) for head in self.heads)
         self.first_heads = names.get_mapping("first_heads")
+        self.lone_heads = names.get_mapping("lone_heads")
         self.links = frozenset({"of", *names.get("joiners")})
         self.of_heads = names.get("of_heads") | names.get("for_heads")
         self.suffixes = names.get("company_suffixes")
@@ -38,7 +39,8 @@ class HeadFinder:
                 kind = self._match(words[start : min(stop, end)], shortest=2)
                 if kind:
                     return kind
-            return self._match(words[start:link])
+            lone = self.lone_heads.get(words[start]) if link - start == 1 else None
+            return lone or self._match(words[start:link])
         while end - start > 1 and words[end - 1] in {")", "."}:
             end -= 1
         if end - start > 1 and words[end - 1] in self.suffixes:
@@ -49,7 +51,8 @@ class HeadFinder:
     def _match(self, words: list[str], shortest: int = 1) -> str | None:
         """The type of the longest head that the words end in, of at least `shortest` words."""
         for length in range(min(self.longest, len(words)), shortest - 1, -1):
-            kind = self.heads.get(" ".join(words[-length:]).replace(" - ", "-"))
+            phrase = " ".join(words[-length:]).replace(" - ", "-")
+            kind = self.heads.get(phrase.replace(" ’s", "'s").replace(" 's", "'s"))
             if kind is None and length == 1:
                 kind = self.heads.get(words[-1].rstrip("."))
             if kind is not None:

@@ -17,6 +17,7 @@ from kg.recognition.evidence import EvidenceGatherer
 from kg.recognition.gazetteer import Gazetteer, GazetteerMatch
 from kg.recognition.heads import HeadFinder
 from kg.recognition.holders import HolderFinder
+from kg.recognition.known_parts import KnownParts
 from kg.recognition.name import Name
 from kg.recognition.name_starts import NameStarts
 from kg.recognition.nominals import NominalFinder
@@ -51,6 +52,7 @@ class NameFinder:
         self.chunks = ChunkFinder()
         self.heads = HeadFinder(ontology)
         self.nominals = NominalFinder()
+        self.parts = KnownParts(self.heads)
         self.portfolios = PortfolioFinder(self.heads)
         self.holders = HolderFinder(self.heads)
         self.bodies = BodyJoiner()
@@ -214,7 +216,8 @@ class NameFinder:
         """The type that the head tells, for a name of one word only where it is a body of its own."""
         if tokens.slice(start, end).lower().replace("’", "'") in self.bare_bodies:
             return "GovernmentBody"
-        kind = self.heads.find_type(tokens, start, end)
+        kind = self.parts.find_kind(tokens, start, end, known)
+        kind = kind or self.heads.find_type(tokens, start, end)
         if kind == "MediaOutlet" and tokens.lower[end - 1] == "post" and start in known:
             national = known[start][1].entry.type == "Country"  # "Ruritania Post" brings letters
             return "Company" if national else kind
@@ -232,6 +235,7 @@ class NameFinder:
         behind = {stop for stop, _ in known.values()}
         held = self.holders.find_cut(tokens, start, end, behind)
         held = held or self.bodies.find_organ_end(tokens, start, end)
+        held = held or self.parts.find_cut(tokens, start, end, known)
         if held or start not in known:
             return held or self.heads.find_inner_end(tokens, start, end)
         left, match = known[start]

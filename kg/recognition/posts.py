@@ -58,6 +58,8 @@ class PostFinder:
         """The longest head that begins at token i: (end, public or private)."""
         if tokens.tags[i][:1] not in {"N", "J", "V"} and tokens.words[i] != "MP":
             return None
+        if tokens.words[i] == "Md" and tokens.capital[i + 1 : i + 2] == [True]:
+            return None  # "Md Quispe Hossain": short for a first name
         for length in range(self.longest, 0, -1):
             end = i + length
             if end > len(tokens.words) or tokens.lower[end - 1] not in self.last_words:

@@ -47,7 +47,7 @@ class Recognizer:
         self.model = model
         self.ontology = ontology
         self.names = NameFinder(ontology, gazetteer)
-        self.extender = NameExtender(ontology)
+        self.extender = NameExtender(ontology, gazetteer)
         self.nominals = NominalFinder()
         self.inner_places = InnerPlaceFinder(ontology, gazetteer)
         self.aliases = AliasFinder(ontology)

@@ -1,0 +1,114 @@
+"""What names are called in lists and beside news: "the districts of X and Y", "the daily X", "…, reports X."."""
+
+from kg.lexicon import load_lexicon
+from kg.ontology import Ontology
+from kg.recognition.tokens import Tokens
+
+_CERTAIN, _SURE, _STRONG, _FAIR = 4.0, 3.0, 2.0, 1.0
+_LIST_REACH = 24  # tokens back to the noun before a list
+_PLACED = frozenset(["City", "District", "Province", "Port", "Airport"])
+_CLOSING = frozenset([".", ",", ";", ""])
+_TELLING = frozenset(["report", "write"])
+_BEHIND = frozenset(["Association", "ResearchBody", "MediaOutlet"])
+
+
+class CallingReader:
+    """Votes by the nouns that call names in rows, and by who reports; holds no state."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        names = load_lexicon("names")
+        self.ontology = ontology
+        self.nominals = load_lexicon("nominals").get_mapping("nominals")
+        self.list_cues = load_lexicon("nominals").get("list_cues")
+        self.firm_lists = names.get("firm_lists")
+        self.media_nouns = names.get("media_nouns")
+
+    def read(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
+        """Adds the votes for the name in tokens start to end."""
+        self._read_list(tokens, start, found)
+        if self._is_called_medium(tokens, start) or is_reporting(tokens, start, end):
+            _vote(found, "MediaOutlet", _CERTAIN)
+        kind = self._find_behind(tokens, end)
+        if kind:
+            _vote(found, kind, _SURE)
+
+    def _read_list(self, tokens: Tokens, start: int, found: dict[str, float]) -> None:
+        """The plural noun before a list: "counties including A, B and C", "the districts of A, B and C"."""
+        for k in range(start - 1, max(start - _LIST_REACH, -1), -1):
+            if tokens.lower[k] in self.list_cues or tokens.lower_at(k - 1) == "such":
+                noun = max(k - 1 - (tokens.lower_at(k - 1) == "such"), 0)
+                kind = self.nominals.get(tokens.parse.lemmas[noun])
+                if kind and tokens.tags[noun] == "NNS":
+                    _vote(found, kind, _SURE)
+                elif tokens.parse.lemmas[noun] in self.firm_lists and not tokens.capital[start + 1]:
+                    _vote(found, "Company", 1.5 * _FAIR)  # of one word: persons are told by two
+                return
+            if not (tokens.capital[k] or tokens.lower[k] in {",", "and", "&", "the", "-"}):
+                self._read_plural(tokens, k, found)
+                return
+
+    def _read_plural(self, tokens: Tokens, k: int, found: dict[str, float]) -> None:
+        """ "Italian firms X, Y and Z", "the districts of X and Y"."""
+        if tokens.lower[k] == "of" and tokens.tags[k - 1] == "NNS":
+            kind = self.nominals.get(tokens.lemma_at(k - 1), "")
+            if kind in _PLACED:
+                _vote(found, kind, _CERTAIN)
+            return
+        kind = self.nominals.get(tokens.parse.lemmas[k], "")
+        if (
+            tokens.tags[k] == "NNS"
+            and tokens.capital[k + 1]
+            and self.ontology.is_a(kind, "Company")
+        ):
+            _vote(found, kind, _STRONG)
+
+    def _is_called_medium(self, tokens: Tokens, start: int) -> bool:
+        """ "the Ruritanian daily X", "public broadcaster X": such a noun right before the name."""
+        k = start - 1
+        return (
+            tokens.lower_at(k) in self.media_nouns
+            and not tokens.capital[k]
+            and tokens.tags[k] in {"NN", "JJ", "RB"}
+            and (tokens.lower[k] not in _VAGUE or tokens.lower_at(k - 1) in _NEWS)
+        )
+
+    def is_firm_major(self, tokens: Tokens, k: int) -> bool:
+        """ "the energy major X" is a firm, "army major X" and "Major X" are persons."""
+        trade = tokens.tags[k - 1 : k] in (["NN"], ["NNS"]) and not tokens.capital[k - 1]
+        return tokens.words[k] == "major" and trade and tokens.lower[k - 1] not in _FORCES
+
+    def _find_behind(self, tokens: Tokens, end: int) -> str | None:
+        """ "the X labor union", "the X think tank": what such a name is, told in small letters behind it."""
+        if not 0 < end < len(tokens.words) or tokens.capital[end]:
+            return None
+        for k in (end, end + 1):
+            if tokens.tags[k : k + 1] != ["NN"]:
+                return None
+            pair = f"{tokens.lower[k]} {tokens.lower_at(k + 1)}"
+            kind = self.nominals.get(pair) or self.nominals.get(tokens.parse.lemmas[k])
+            if kind:
+                return kind if kind in _BEHIND else None
+        return None
+
+
+_FORCES = frozenset(["army", "police", "marine", "marines", "force", "guard", "retired"])
+_NEWS = frozenset(["news", "press", "media", "wire"])
+_VAGUE = frozenset(
+    ["agency", "website", "portal", "station", "channel", "outlet", "paper", "journal"]
+)
+
+
+def is_reporting(tokens: Tokens, start: int, end: int) -> bool:
+    """ "…, reports X.": who reports stands behind the verb, at the end of what is told."""
+    verb = start - 1 - (tokens.lower_at(start - 1) == "the")
+    return (
+        tokens.lower_at(end) in _CLOSING
+        and tokens.lemma_at(verb) in _TELLING
+        and tokens.tags[verb] in {"VBZ", "VBD"}
+        and tokens.lower_at(verb - 1) in {",", "”", '"'}
+        and verb > 0
+    )
+
+
+def _vote(found: dict[str, float], kind: str, weight: float) -> None:
+    found[kind] = found.get(kind, 0.0) + weight

@@ -1,0 +1,76 @@
+"""Brackets, nicknames and "Jr." inside names: "Norvik (Ruritania) Ltd", "Juan “Chico” Quispe"."""
+
+from kg.lexicon import load_lexicon
+from kg.recognition.tokens import Tokens
+
+_QUOTES = {"“": "”", '"': '"', "``": "''", "‘": "’"}
+_YOUNGER = frozenset(["jr", "jr.", "sr", "sr."])
+_LONGEST = 5  # tokens within brackets
+_REACH = 7  # tokens behind them up to what closes the name
+
+
+class InnerBrackets:
+    """Tells where a name goes on behind brackets, a nickname or a comma; holds no state."""
+
+    def __init__(self) -> None:
+        names = load_lexicon("names")
+        self.suffixes = names.get("company_suffixes")
+        heads = names.get_mapping("heads")
+        self.heads = frozenset(heads)
+        self.events = frozenset(head for head, kind in heads.items() if kind == "Event")
+        self.zones = frozenset(head for head, kind in heads.items() if kind == "EconomicZone")
+
+    def find_end(
+        self, tokens: Tokens, start: int, i: int, limit: int, places: dict[int, int]
+    ) -> int | None:
+        """The end of what belongs to the name that begins at `start`, from token i on; None if nothing does."""
+        word = tokens.words[i]
+        if word == "(":
+            return self._pass_brackets(tokens, i, limit, places)
+        if word in _QUOTES:
+            return self._pass_nickname(tokens, start, i, limit)
+        if word == "," and tokens.lower_at(i + 1) in _YOUNGER:
+            return i + 2
+        return None
+
+    def _pass_brackets(
+        self, tokens: Tokens, i: int, limit: int, places: dict[int, int]
+    ) -> int | None:
+        """ "(Ruritania) Co Ltd", "(BD) Sustainable Fashion Co Ltd", "(NC) Summit": up to the closing word."""
+        reach = range(i + 1, min(i + 2 + _LONGEST, limit))
+        close = next((k for k in reach if tokens.words[k] == ")"), None)
+        if close is None or close == i + 1 or not self._is_short(tokens, i + 1, close):
+            return None
+        end = close + 1
+        while end < min(close + _REACH, limit) and tokens.capital[end]:
+            end += 1
+        if end == close + 1:
+            return None
+        legal = next((k for k in range(end - 1, close, -1) if self._is_legal(tokens, k)), None)
+        if legal is not None:
+            return legal + 1
+        last = tokens.lower[end - 1]
+        if places.get(i + 1) == close:
+            return end if last in self.zones else None  # "Norvik (Zenda) Free Trade Zone"
+        acronym = close == i + 2 and tokens.words[i + 1][:1].isalpha()
+        return end if acronym and last in self.events else None
+
+    def _is_legal(self, tokens: Tokens, k: int) -> bool:
+        return tokens.lower[k] in self.suffixes or tokens.lower[k].rstrip(".") in self.suffixes
+
+    def _is_short(self, tokens: Tokens, start: int, end: int) -> bool:
+        return all(
+            tokens.capital[k] or tokens.words[k] in {".", "-", "&"} for k in range(start, end)
+        )
+
+    def _pass_nickname(self, tokens: Tokens, start: int, i: int, limit: int) -> int | None:
+        """ "Juan “Chico” Quispe": one word in quotation marks between two of a person's name."""
+        close = i + 2
+        inside = close + 1 < limit and tokens.words[close] == _QUOTES[tokens.words[i]]
+        around = (i - 1, i + 1, close + 1)
+        if not inside or i - start > 2 or not all(tokens.capital[k] for k in around):
+            return None
+        common = any(
+            tokens.is_common(k) or tokens.lower[k] in self.heads for k in (i - 1, close + 1)
+        )
+        return None if common else close + 2

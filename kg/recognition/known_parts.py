@@ -1,0 +1,61 @@
+"""Names around known ones: "Statistics Ruritania", "ASEAN Secretariat", "NATO Allies", "Outside Ruritania"."""
+
+from collections.abc import Mapping
+
+from kg.lexicon import load_lexicon
+from kg.recognition.gazetteer import GazetteerMatch
+from kg.recognition.heads import HeadFinder
+from kg.recognition.tokens import Tokens
+
+Known = Mapping[int, tuple[int, GazetteerMatch]]
+
+_STATES = frozenset(["Country", "City"])
+_BODIES = frozenset(["IntergovernmentalBody", "Country"])
+
+
+class KnownParts:
+    """Reads names that begin or end with a known country or body; holds no state."""
+
+    def __init__(self, heads: HeadFinder) -> None:
+        names = load_lexicon("names")
+        self.heads = heads
+        self.before_country = names.get_mapping("before_country")
+        self.countried = names.get("countried")
+        self.lone_heads = names.get_mapping("lone_heads")
+        self.shared_organs = names.get("shared_organs")
+        self.members = names.get("members")
+        self.openings = names.get("openings")
+
+    def find_kind(self, tokens: Tokens, start: int, end: int, known: Known) -> str | None:
+        """The type of a name by the known one that it begins or ends with; None where that tells nothing."""
+        first = known.get(start)
+        if first is not None and first[0] == end - 1:
+            last = tokens.lower[end - 1]
+            if first[1].entry.type == "IntergovernmentalBody" and last in self.shared_organs:
+                return "IntergovernmentalBody"
+            return self.lone_heads.get(last)  # "the Ruritanian Congress"
+        country = next(
+            (k for k in range(end - 1, start, -1) if k in known and known[k][0] == end), None
+        )
+        if country is None or known[country][1].entry.type not in _STATES:
+            return None
+        if known[country][1].alias_kind == "adjective":
+            return None
+        if country - start == 1:
+            return self.before_country.get(tokens.lower[start])
+        if tokens.lower[country - 1] not in self.countried:
+            return None
+        return self.heads.find_type(tokens, start, country)
+
+    def find_cut(
+        self, tokens: Tokens, start: int, end: int, known: Known
+    ) -> tuple[int, int] | None:
+        """What belongs to no name: the plural in "NATO Allies", the preposition in "Outside Ruritania"."""
+        if tokens.lower[start] in self.openings and start + 1 in known:
+            return start, start + 1
+        if start not in known:
+            return None
+        left, match = known[start]
+        plural = end - left == 1 and tokens.lower[left] in self.members
+        named = match.entry.type in _BODIES and match.alias_kind != "adjective"
+        return (left, end) if plural and named else None
