@@ -51,7 +51,7 @@ class InnerBrackets:
             return legal + 1
         last = tokens.lower[end - 1]
         if places.get(i + 1) == close:
-            return end if last in self.zones else None  # "Norvik (Zenda) Free Trade Zone"
+            return end if last in self.zones | self.events else None  # "Norvik (Zenda) Free Zone"
         acronym = close == i + 2 and tokens.words[i + 1][:1].isalpha()
         return end if acronym and last in self.events else None
 
