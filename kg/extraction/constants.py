@@ -21,6 +21,12 @@ _MAIN = 3  # mentions of a company, for it to be what the document is about
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "agent"])
 _ACTING = frozenset(["nsubj"])
 
+_INSIDE = {
+    "@inside": ("Place",),
+    "@inside_state": ("Country", "Province", "City", "District"),
+    "@inside_town": ("Province", "City", "District"),
+}
+
 
 class ConstantFinder:
     """Answers @home, @topic, @bank, @place, @inside, @born, @died and @birthplace for one document."""
@@ -39,8 +45,8 @@ class ConstantFinder:
         """The mention a constant stands for at `token`, or None where the text leaves it open."""
         if name == "@home":
             return self._find_delegation(token) or self.home.find()
-        if name == "@inside":
-            return self._find_inside(token)
+        if name in _INSIDE:
+            return self._find_inside(token, _INSIDE[name])
         if name in _ENDS:
             return self._find_end(name, token)
         if name == "@event":
@@ -72,8 +78,8 @@ class ConstantFinder:
                     return mention
         return None
 
-    def _find_inside(self, token: int) -> Mention | None:
-        """The place within the longest name or noun phrase that begins at `token`."""
+    def _find_inside(self, token: int, kinds: tuple[str, ...]) -> Mention | None:
+        """The place of these kinds within the longest name or noun phrase that begins at `token`."""
         outer = max(
             (
                 m
@@ -94,7 +100,7 @@ class ConstantFinder:
                 if self._may_stand_inside(m, outer)
                 and outer.span.start <= m.span.start
                 and m.span.end <= outer.span.end
-                and self.arguments.fits(m, ("Place",))
+                and self.arguments.fits(m, kinds)
             ),
             None,
         )

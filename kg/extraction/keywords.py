@@ -46,6 +46,8 @@ CONSTANTS = frozenset(
         "@place",
         "@bank",
         "@inside",
+        "@inside_state",
+        "@inside_town",
         "@event",
         "@work",
         "@first_end",

@@ -1,5 +1,7 @@
 """Who is an Official: by a public title, or by a post in a public body."""
 
+from collections.abc import Iterator
+
 from dataclasses import replace
 
 from kg.lexicon import load_lexicon
@@ -34,6 +36,8 @@ def find_officials(
         place = ontology.is_a(claim.object.type, "Place")
         if body or (known and (place or not ontology.is_a(claim.object.type, "Company"))):
             officials.add(root(claim.subject))
+    told = {root(c.subject) for c in claims if c.predicate == "holdsPost"}
+    officials |= {root(m) for m in _find_titled(recognized)} - told
     return {
         mention: replace(mention, type="Official")
         for mention in recognized.mentions
@@ -41,3 +45,23 @@ def find_officials(
         and mention.kind is not MentionKind.POST
         and root(mention) in officials
     }
+
+
+def _find_titled(recognized: Recognized) -> Iterator[Mention]:
+    """The persons right behind a title that only states give: "energy minister X"."""
+    sure = load_lexicon("posts").get("sure_public")
+    ends = {
+        post.span.end
+        for post in recognized.public_posts
+        if post.text.split()[-1].casefold() in sure and _is_told_as(post.text)
+    }
+    for mention in recognized.mentions:
+        named = mention.kind is MentionKind.NAME and mention.type == "Person"
+        if named and mention.span.start - 1 in ends:
+            yield mention
+
+
+def _is_told_as(title: str) -> bool:
+    """ "President X", but not "president X", who may head a firm."""
+    last = title.split()[-1]
+    return last[0].isupper() or last != "president"

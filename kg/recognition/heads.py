@@ -13,7 +13,7 @@ class HeadFinder:
     def __init__(self, ontology: Ontology) -> None:
         names = load_lexicon("names")
         self.heads = names.get_mapping("heads")
-        self.longest = max(len(head.split()) for head in self.heads)
+        self.longest = max(len(head.replace("-", " - ").split()) for head in self.heads)
         self.first_heads = names.get_mapping("first_heads")
         self.lone_heads = names.get_mapping("lone_heads")
         self.links = frozenset({"of", *names.get("joiners")})

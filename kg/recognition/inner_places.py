@@ -26,7 +26,9 @@ class InnerPlaceFinder:
             if kind == "TransportCorridor"
             for word in head.split()
         ) | {"standard", "high", "new", "economic", "oil", "gas", "natural"}
-        self.openers = load_lexicon("names").get("compass") | {"of", "in", "the"}
+        names = load_lexicon("names")
+        self.openers = names.get("compass") | {"of", "in", "the"}
+        self.before_country = names.get_mapping("before_country").keys() | names.get("countried")
 
     def find(self, tokens: Tokens, names: Sequence[Mention]) -> list[Mention]:
         """Mentions of origin INNER_PLACE, each overlapping its name; none where one stands already."""
@@ -89,7 +91,10 @@ class InnerPlaceFinder:
         edges = [(start, k) for k in range(end - 1, start, -1)]
         if kind == "Region":
             edges = []  # "Washington area" reaches beyond Washington
-        edges += [(k, end) for k in range(start + 1, end) if tokens.lower[k - 1] in self.openers]
+        openers = self.openers
+        if kind == "GovernmentBody":  # "Statistics Ruritania"
+            openers = openers | self.before_country
+        edges += [(k, end) for k in range(start + 1, end) if tokens.lower[k - 1] in openers]
         for first, last in edges:
             if last < len(tokens.words) and tokens.words[last] in {"-", "–", "and", "&"}:
                 continue  # "China-Kazakhstan base" is of no single place
