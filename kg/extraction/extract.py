@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.attribution import AttributionReader
+from kg.extraction.bare_mentions import find_bare
 from kg.extraction.candidate import Candidate
 from kg.extraction.casting import swap_cast
 from kg.extraction.clause import Clause
@@ -189,10 +190,11 @@ def _make_reading(
         )
 
     parse = recognized.parse
+    bare = find_bare(recognized, claims)
     return Reading(
         document=recognized.document,
         sentences=tuple(Span(parse.starts[s], parse.ends[e - 1]) for s, e in parse.sentences),
-        mentions=tuple(swap(m) for m in recognized.mentions),
+        mentions=tuple(swap(m) for m in recognized.mentions if m not in bare),
         coreferences=tuple(
             replace(c, mention=swap(c.mention), antecedent=swap(c.antecedent))
             for c in recognized.coreferences

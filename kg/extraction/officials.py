@@ -1,7 +1,6 @@
 """Who is an Official: by a public title, or by a post in a public body."""
 
 from collections.abc import Iterator
-
 from dataclasses import replace
 
 from kg.lexicon import load_lexicon

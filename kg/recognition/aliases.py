@@ -102,7 +102,9 @@ class AliasFinder:
         if len(letters) < 2 or len(short) >= len(full):
             return False
         if not short.isupper() and short.casefold() not in full.casefold():
-            return False
+            # "Norvik Export Zones Authority (Neza)", as many papers write acronyms
+            told = short.istitle() and len(letters) > 3
+            return told and any(_count_in_order(letters, i) == len(letters) for i in candidates)
         if short.casefold() in full.casefold():
             return True
         return any(

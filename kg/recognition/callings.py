@@ -1,11 +1,15 @@
 """What names are called in lists and beside news: "the districts of X and Y", "the daily X", "…, reports X."."""
 
+import re
+
 from kg.lexicon import load_lexicon
 from kg.ontology import Ontology
 from kg.recognition.tokens import Tokens
 
 _CERTAIN, _SURE, _STRONG, _FAIR = 4.0, 3.0, 2.0, 1.0
+_SEALED = 12.0  # of a road's number, whatever else it looks like
 _LIST_REACH = 24  # tokens back to the noun before a list
+_ROAD = re.compile(r"^[A-Z]{1,2}-?\d{1,3}$")
 _PLACED = frozenset(["City", "District", "Province", "Port", "Airport"])
 _CLOSING = frozenset([".", ",", ";", ""])
 _TELLING = frozenset(["report", "write"])
@@ -28,9 +32,9 @@ class CallingReader:
         self._read_list(tokens, start, found)
         if self._is_called_medium(tokens, start) or is_reporting(tokens, start, end):
             _vote(found, "MediaOutlet", _CERTAIN)
-        kind = self._find_behind(tokens, end)
+        kind = self._find_behind(tokens, start, end)
         if kind:
-            _vote(found, kind, _SURE)
+            _vote(found, kind, _SEALED if kind == "TransportCorridor" else _SURE)
 
     def _read_list(self, tokens: Tokens, start: int, found: dict[str, float]) -> None:
         """The plural noun before a list: "counties including A, B and C", "the districts of A, B and C"."""
@@ -77,7 +81,7 @@ class CallingReader:
         trade = tokens.tags[k - 1 : k] in (["NN"], ["NNS"]) and not tokens.capital[k - 1]
         return tokens.words[k] == "major" and trade and tokens.lower[k - 1] not in _FORCES
 
-    def _find_behind(self, tokens: Tokens, end: int) -> str | None:
+    def _find_behind(self, tokens: Tokens, start: int, end: int) -> str | None:
         """ "the X labor union", "the X think tank": what such a name is, told in small letters behind it."""
         if not 0 < end < len(tokens.words) or tokens.capital[end]:
             return None
@@ -86,6 +90,8 @@ class CallingReader:
                 return None
             pair = f"{tokens.lower[k]} {tokens.lower_at(k + 1)}"
             kind = self.nominals.get(pair) or self.nominals.get(tokens.parse.lemmas[k])
+            if kind == "TransportCorridor" and end - start == 1:
+                return kind if _ROAD.match(tokens.words[start]) else None  # "the N3 highway"
             if kind:
                 return kind if kind in _BEHIND else None
         return None

@@ -131,6 +131,8 @@ class NameExtender:
             return name.type in {"District", "Province", "City"}
         if kind == "Facility" and name.type == "TransportCorridor":
             return True  # "Tarn Railway station"
+        if kind == name.type == "TransportCorridor":
+            return True  # "N3 highway"
         if kind == "ResearchBody":
             return name.origin != "gazetteer" or place
         return place and name.type != "Country"

@@ -1,11 +1,14 @@
 """Where a run of capitals that may be a name begins."""
 
+import re
+
 from kg.lexicon import load_lexicon
 from kg.recognition.tokens import Tokens
 
 _NEVER_FIRST = frozenset(
     "DT PRP PRP$ IN CC WDT WRB WP MD RB RBR TO EX UH PDT".split()  # noqa: SIM905
 )
+_PRICE = re.compile(r"^[A-Z]{1,3}\d[\d.,]*$")
 _BEFORE_DATES = [[w] for w in ("on", "in", "since", "by", "until", "last", "this", "late", "early")]
 
 
@@ -38,6 +41,8 @@ class NameStarts:
         word = tokens.words[i]
         if i in broken or not (tokens.capital[i] or word[:1].isdigit()):
             return False
+        if _PRICE.match(word) and tokens.words[i + 1 : i + 2] == ["000"]:
+            return False  # "R350 000"
         if word[
             :1
         ].isdigit():  # "2025 China Industrial Fair", "5th Expo"; decided by the head later
