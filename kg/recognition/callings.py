@@ -1,15 +1,11 @@
 """What names are called in lists and beside news: "the districts of X and Y", "the daily X", "…, reports X."."""
 
-import re
-
 from kg.lexicon import load_lexicon
 from kg.ontology import Ontology
 from kg.recognition.tokens import Tokens
 
 _CERTAIN, _SURE, _STRONG, _FAIR = 4.0, 3.0, 2.0, 1.0
-_SEALED = 12.0  # of a road's number, whatever else it looks like
 _LIST_REACH = 24  # tokens back to the noun before a list
-_ROAD = re.compile(r"^[A-Z]{1,2}-?\d{1,3}$")
 _PLACED = frozenset(["City", "District", "Province", "Port", "Airport"])
 _CLOSING = frozenset([".", ",", ";", ""])
 _TELLING = frozenset(["report", "write"])
@@ -25,16 +21,40 @@ class CallingReader:
         self.nominals = load_lexicon("nominals").get_mapping("nominals")
         self.list_cues = load_lexicon("nominals").get("list_cues")
         self.firm_lists = names.get("firm_lists")
+        self.place_prepositions = names.get("place_prepositions")
         self.media_nouns = names.get("media_nouns")
 
-    def read(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
-        """Adds the votes for the name in tokens start to end."""
+    def read(
+        self,
+        tokens: Tokens,
+        start: int,
+        end: int,
+        places: frozenset[int],
+        found: dict[str, float],
+    ) -> None:
+        """Adds the votes for the name in tokens start to end; `places` are the tokens of known ones."""
+        if self._is_among_places(tokens, start, places):
+            _vote(found, "City", _SURE)
         self._read_list(tokens, start, found)
         if self._is_called_medium(tokens, start) or is_reporting(tokens, start, end):
             _vote(found, "MediaOutlet", _CERTAIN)
-        kind = self._find_behind(tokens, start, end)
+        kind = self._find_behind(tokens, end)
         if kind:
-            _vote(found, kind, _SEALED if kind == "TransportCorridor" else _SURE)
+            _vote(found, kind, _SURE)
+
+    def _is_among_places(self, tokens: Tokens, start: int, places: frozenset[int]) -> bool:
+        """ "in Zenda, Tarn and X": the last of a row of known places."""
+        if tokens.lower_at(start - 1) != "and":
+            return False
+        k = start - 2
+        while k >= 0 and (tokens.capital[k] or tokens.lower[k] == ","):
+            k -= 1
+        inside = tokens.lower_at(k) in self.place_prepositions or tokens.lower_at(k) in {
+            "to",
+            "from",
+        }
+        row = range(k + 1, start - 1)
+        return inside and any(n in places for n in row) and "," in tokens.lower[k:start]
 
     def _read_list(self, tokens: Tokens, start: int, found: dict[str, float]) -> None:
         """The plural noun before a list: "counties including A, B and C", "the districts of A, B and C"."""
@@ -81,7 +101,7 @@ class CallingReader:
         trade = tokens.tags[k - 1 : k] in (["NN"], ["NNS"]) and not tokens.capital[k - 1]
         return tokens.words[k] == "major" and trade and tokens.lower[k - 1] not in _FORCES
 
-    def _find_behind(self, tokens: Tokens, start: int, end: int) -> str | None:
+    def _find_behind(self, tokens: Tokens, end: int) -> str | None:
         """ "the X labor union", "the X think tank": what such a name is, told in small letters behind it."""
         if not 0 < end < len(tokens.words) or tokens.capital[end]:
             return None
@@ -90,8 +110,6 @@ class CallingReader:
                 return None
             pair = f"{tokens.lower[k]} {tokens.lower_at(k + 1)}"
             kind = self.nominals.get(pair) or self.nominals.get(tokens.parse.lemmas[k])
-            if kind == "TransportCorridor" and end - start == 1:
-                return kind if _ROAD.match(tokens.words[start]) else None  # "the N3 highway"
             if kind:
                 return kind if kind in _BEHIND else None
         return None

@@ -226,6 +226,8 @@ class ChunkFinder:
             return nxt not in places
         if tokens.lower[i] == "and" and tokens.lower[nxt] in self.topics and left_topic:
             return nxt not in places
+        if tokens.lower[i] == "and" and self.brackets.joins_trades(tokens, start, i, nxt):
+            return nxt not in places
         if tokens.lower[i] == ",":
             if not (left_topic and tokens.lower[nxt] in self.topics):
                 return False

@@ -5,6 +5,7 @@ from dataclasses import replace
 from kg.lexicon import load_lexicon
 from kg.model.mention import GUESS
 from kg.recognition.callings import is_reporting
+from kg.recognition.describing import DescriptionReader
 from kg.recognition.evidence import EvidenceGatherer
 from kg.recognition.name import Name
 from kg.recognition.parsing import NamedSpan, ParsedDocument
@@ -19,6 +20,8 @@ class NameDecider:
         self.evidence = evidence
         self.currency_nouns = load_lexicon("names").get("currency_nouns")
         self.open_heads = load_lexicon("names").get("open_heads")
+        self.doubtful_heads = load_lexicon("names").get("doubtful_heads")
+        self.descriptions = DescriptionReader()
 
     def decide(
         self,
@@ -68,7 +71,13 @@ class NameDecider:
         """The name as a firm's where the text tells more of one than of what its head says."""
         firm = votes.get("Company", 0.0)
         told = self._is_open(tokens, name) and firm >= 2.0 and firm == max(votes.values())
+        told = told or self._is_described(tokens, name)
         return replace(name, type="Company", origin="context") if told else name
+
+    def _is_described(self, tokens: Tokens, name: Name) -> bool:
+        """ "the Norvik Institute, a Zenda-based drug company": a firm by its own description."""
+        doubtful = name.origin == "head noun" and tokens.lower[name.end - 1] in self.doubtful_heads
+        return doubtful and self.descriptions.find_definition(tokens, name.end) == "Company"
 
     def _may_be_guessed(self, tokens: Tokens, name: Name, known: frozenset[int]) -> bool:
         """A proper noun in running text that nothing tells more of: a claim may still make it a thing."""

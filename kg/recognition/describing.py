@@ -43,23 +43,27 @@ class DescriptionReader:
 
     def _read_definition(self, tokens: Tokens, end: int, found: dict[str, float]) -> None:
         """ "X is a Dutch bank", "X (born 1950) was an actor", "X, a painter,": the noun of the description."""
-        i = end
-        if tokens.lower_at(i) == "(":
-            close = next(
-                (k for k in range(i, min(i + 25, len(tokens.words))) if tokens.words[k] == ")"), i
-            )
-            i = close + 1
+        i = self._pass_brackets(tokens, end)
+        kind = self.find_definition(tokens, end)
+        if kind:
+            _vote(found, kind, _SURE if tokens.lower_at(i) in _COPULAS else _STRONG)
+
+    def _pass_brackets(self, tokens: Tokens, i: int) -> int:
+        if tokens.lower_at(i) != "(":
+            return i
+        reach = range(i, min(i + 25, len(tokens.words)))
+        return next((k for k in reach if tokens.words[k] == ")"), i) + 1
+
+    def find_definition(self, tokens: Tokens, end: int) -> str | None:
+        """The type of what a name that ends at `end` is said to be, or None."""
+        i = self._pass_brackets(tokens, end)
         copula = tokens.lower_at(i) in _COPULAS
         if not copula and tokens.lower_at(i) != ",":
-            return
+            return None
         i += 1
         if copula and tokens.tags[i : i + 1] == ["RB"]:
             i += 1
-        if tokens.lower_at(i) not in _ARTICLES:
-            return
-        kind = self._find_described(tokens, i + 1)
-        if kind:
-            _vote(found, kind, _SURE if copula else _STRONG)
+        return self._find_described(tokens, i + 1) if tokens.lower_at(i) in _ARTICLES else None
 
     def _find_described(self, tokens: Tokens, i: int) -> str | None:
         """The type of the first whole noun from token i on; names and adjectives before it are passed over."""

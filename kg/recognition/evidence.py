@@ -71,7 +71,7 @@ class EvidenceGatherer:
             self._from_shape(tokens, start, end, found)
             self.descriptions.read(tokens, start, end, found)
             self.surroundings.read(tokens, start, end, found)
-            self.callings.read(tokens, start, end, found)
+            self.callings.read(tokens, start, end, countries, found)
             if self.kin.tells_person(tokens, start, end):
                 found["Person"] += _SURE
             found["PoliticalParty"] += self.parties.weigh(tokens, start, end)

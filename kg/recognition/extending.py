@@ -132,7 +132,7 @@ class NameExtender:
         if kind == "Facility" and name.type == "TransportCorridor":
             return True  # "Tarn Railway station"
         if kind == name.type == "TransportCorridor":
-            return True  # "N3 highway"
+            return True  # "Southern Railway line"
         if kind == "ResearchBody":
             return name.origin != "gazetteer" or place
         return place and name.type != "Country"

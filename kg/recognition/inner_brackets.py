@@ -1,4 +1,4 @@
-"""Brackets, nicknames and "Jr." inside names: "Norvik (Ruritania) Ltd", "Juan “Chico” Quispe"."""
+"""Brackets, nicknames and pairs of trades inside names: "Norvik (Ruritania) Ltd", "Juan “Chico” Quispe"."""
 
 from kg.lexicon import load_lexicon
 from kg.recognition.tokens import Tokens
@@ -17,6 +17,8 @@ class InnerBrackets:
         self.suffixes = names.get("company_suffixes")
         heads = names.get_mapping("heads")
         self.heads = frozenset(heads)
+        firms = {head for head, kind in heads.items() if kind == "Company"}
+        self.trades = (self.heads - firms) | names.get("topics")
         self.events = frozenset(head for head, kind in heads.items() if kind == "Event")
         self.zones = frozenset(head for head, kind in heads.items() if kind == "EconomicZone")
 
@@ -62,6 +64,14 @@ class InnerBrackets:
         return all(
             tokens.capital[k] or tokens.words[k] in {".", "-", "&"} for k in range(start, end)
         )
+
+    def joins_trades(self, tokens: Tokens, start: int, i: int, nxt: int) -> bool:
+        """ "Ruritania Bridge and Road Corp.": two trades of one firm, as its legal form behind them tells."""
+        end = nxt
+        while end + 1 < len(tokens.words) and tokens.capital[end + 1]:
+            end += 1
+        trades = all(tokens.lower[k] in self.trades and tokens.is_common(k) for k in (i - 1, nxt))
+        return i - start > 1 and end - nxt in {1, 2} and trades and self._is_legal(tokens, end)
 
     def _pass_nickname(self, tokens: Tokens, start: int, i: int, limit: int) -> int | None:
         """ "Juan “Chico” Quispe": one word in quotation marks between two of a person's name."""

@@ -25,6 +25,7 @@ class KnownParts:
         self.shared_organs = names.get("shared_organs")
         self.members = names.get("members")
         self.openings = names.get("openings")
+        self.new_ones = names.get("new_ones")
 
     def find_kind(self, tokens: Tokens, start: int, end: int, known: Known) -> str | None:
         """The type of a name by the known one that it begins or ends with; None where that tells nothing."""
@@ -53,6 +54,9 @@ class KnownParts:
         """What belongs to no name: the plural in "NATO Allies", the preposition in "Outside Ruritania"."""
         if tokens.lower[start] in self.openings and start + 1 in known:
             return start, start + 1
+        if tokens.lower[start] in self.new_ones and start + 1 in known:
+            adjective = known[start + 1][1].alias_kind == "adjective"
+            return (start, start + 1) if adjective else None  # "New Ruritanian minister"
         if start not in known:
             return None
         left, match = known[start]
