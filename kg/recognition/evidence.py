@@ -115,12 +115,7 @@ class EvidenceGatherer:
             found["Person"] += _SURE
         elif start in post_ends and end - start > 1:
             found["Person"] += _STRONG
-        before = tokens.lower_at(start - 1 - (tokens.lower_at(start - 1) == ")"))
-        ranked = before.rstrip(".") in self.honorifics or before in self.honorifics
-        ranked = ranked or tokens.lower_at(start - 1) in self.honorifics
-        if ranked:
-            firm = self.callings.is_firm_major(tokens, start - 1)
-            found["Company" if firm else "Person"] += _SURE
+        self._from_rank(tokens, start, found)
         if tokens.lower_at(start - 1) == "," and start - 1 in post_ends:
             # "said their lawyer, X", but not "X, Chief Executive, Norvik Specialty"
             apposed = tokens.lower_at(post_ends[start - 1].start - 1) == ","
@@ -144,6 +139,15 @@ class EvidenceGatherer:
         if link in post_ends and tokens.lower_at(link) in {"of", "at"}:
             public = post_ends[link].public
             found["City" if public else "Company"] += _FAIR
+
+    def _from_rank(self, tokens: Tokens, start: int, found: dict[str, float]) -> None:
+        """ "Mr X", "Capt. (retd) X": persons; "the energy major X" is a firm."""
+        before = tokens.lower_at(start - 1 - (tokens.lower_at(start - 1) == ")"))
+        ranked = before.rstrip(".") in self.honorifics or before in self.honorifics
+        ranked = ranked or tokens.lower_at(start - 1) in self.honorifics
+        if ranked:
+            firm = self.callings.is_firm_major(tokens, start - 1)
+            found["Company" if firm else "Person"] += _SURE
 
     def _from_neighbours(
         self,

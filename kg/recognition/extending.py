@@ -41,6 +41,8 @@ class NameExtender:
                     continue
                 if name.type == "NaturalFeature":
                     continue  # "Eastern Mediterranean"
+                if longer.type == "Region" and name.known_as is None and longer.end > name.end:
+                    continue  # "the Makran coast"
             extended.append(name)
         return extended
 
