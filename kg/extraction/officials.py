@@ -9,6 +9,8 @@ from kg.model.mention import Mention, MentionKind
 from kg.model.recognized import Recognized
 from kg.ontology import Ontology
 
+_PRIVATE = ("Company", "Association", "ResearchBody", "MediaOutlet")
+
 
 def find_officials(
     recognized: Recognized, claims: list[Claim], ontology: Ontology
@@ -33,7 +35,8 @@ def find_officials(
         known = isinstance(title, str) and any(title.casefold().startswith(text) for text in public)
         body = any(ontology.is_a(claim.object.type, kind) for kind in bodies)
         place = ontology.is_a(claim.object.type, "Place")
-        if body or (known and (place or not ontology.is_a(claim.object.type, "Company"))):
+        private = any(ontology.is_a(claim.object.type, kind) for kind in _PRIVATE)
+        if body or (known and (place or not private)):
             officials.add(root(claim.subject))
     told = {root(c.subject) for c in claims if c.predicate == "holdsPost"}
     officials |= {root(m) for m in _find_titled(recognized)} - told

@@ -52,7 +52,7 @@ class HeadFinder:
         """The type of the longest head that the words end in, of at least `shortest` words."""
         for length in range(min(self.longest, len(words)), shortest - 1, -1):
             phrase = " ".join(words[-length:]).replace(" - ", "-")
-            kind = self.heads.get(phrase.replace(" ’s", "'s").replace(" 's", "'s"))
+            kind = self.heads.get(phrase.replace(" ’", "'").replace(" '", "'"))
             if kind is None and length == 1:
                 kind = self.heads.get(words[-1].rstrip("."))
             if kind is not None:
