@@ -22,6 +22,7 @@ class NameDecider:
         self.open_heads = load_lexicon("names").get("open_heads")
         self.doubtful_heads = load_lexicon("names").get("doubtful_heads")
         self.descriptions = DescriptionReader()
+        self.kinds = load_lexicon("nominals").get_mapping("nominals")
 
     def decide(
         self,
@@ -86,6 +87,7 @@ class NameDecider:
         if (
             not (tokens.tags[last].startswith("NNP") or self._is_odd_subject(tokens, name))
             or len(tokens.words[last]) == 1
+            or self._is_kind(tokens, name)
             or following in {"NNS", "NN"}
             or tokens.headline[tokens.parse.sentence_of[name.start]]
             or name.start in tokens.datelines
@@ -101,6 +103,12 @@ class NameDecider:
         if name.start in tokens.first_of_sentence:
             return self._is_bare_subject(tokens, name)
         return not (determined or plural or governs)
+
+    def _is_kind(self, tokens: Tokens, name: Name) -> bool:
+        """ "the Agreements on Trade", "the Parties": a lone word for a kind of thing, in the plural."""
+        plural = name.end - name.start == 1 and tokens.tags[name.start] in {"NNS", "NNPS", "NNP"}
+        word = tokens.lower[name.start]
+        return plural and word.endswith("s") and word[:-1] in self.kinds
 
     def _is_odd_subject(self, tokens: Tokens, name: Name) -> bool:
         """A word that no dictionary has, with a capital and a verb behind it, whatever its tag."""

@@ -1,8 +1,9 @@
 """Names around known ones: "Statistics Ruritania", "ASEAN Secretariat", "NATO Allies", "Outside Ruritania"."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from kg.lexicon import load_lexicon
+from kg.recognition.chunks import Chunk
 from kg.recognition.gazetteer import GazetteerMatch
 from kg.recognition.heads import HeadFinder
 from kg.recognition.tokens import Tokens
@@ -48,6 +49,20 @@ class KnownParts:
             return None
         return self.heads.find_type(tokens, start, country)
 
+    def drop_short_forms(
+        self, tokens: Tokens, chunks: Sequence[Chunk], known: Known
+    ) -> dict[int, tuple[int, GazetteerMatch]]:
+        """Known countries without those that begin a short form: "Ruritania Steel" of "Ruritania Steel Mills Ltd"."""
+        led = [c for c in chunks if c.start in known and known[c.start][0] < c.end]
+        fulls = {
+            _spell(tokens, c.start, end)
+            for c in led
+            if self.heads.find_type(tokens, c.start, c.end)
+            for end in range(known[c.start][0] + 2, c.end)
+        }
+        short = {c.start for c in led if _spell(tokens, c.start, c.end) in fulls}
+        return {start: match for start, match in known.items() if start not in short}
+
     def find_cut(
         self, tokens: Tokens, start: int, end: int, known: Known
     ) -> tuple[int, int] | None:
@@ -63,3 +78,8 @@ class KnownParts:
         plural = end - left == 1 and tokens.lower[left] in self.members
         named = match.entry.type in _BODIES and match.alias_kind != "adjective"
         return (left, end) if plural and named else None
+
+
+def _spell(tokens: Tokens, start: int, end: int) -> str:
+    """The words in small letters, with and without hyphens alike."""
+    return " ".join(word for word in tokens.lower[start:end] if word not in {"-", "–"})

@@ -86,7 +86,8 @@ class NameFinder:
         chunks = self.chunks.find(tokens, broken, inside, places)
         chunks = insert_chunks(chunks, declared)
         posts, chunks = self.portfolios.take(tokens, posts, chunks, places)
-        names = [name for chunk in chunks for name in self._split(tokens, chunk, known, parsed)]
+        leading = self.parts.drop_short_forms(tokens, chunks, known)
+        names = [n for chunk in chunks for n in self._split(tokens, chunk, leading, parsed)]
         names = insert_quoted(names, self.quoted.find(tokens))
         names = self.decider.decide(tokens, names, parsed, posts, taken)
         names = self.places.link(tokens, names, known)

@@ -1,5 +1,6 @@
 """Which of several places a name means: the document decides, inhabitants only where it says nothing."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -22,6 +23,7 @@ from kg.recognition.place_scene import (
 )
 from kg.recognition.tokens import Tokens
 
+_CAPITAL_DISTRICT = re.compile(r"District of|Capital Territory|Federal District|Distrito")
 _SETTLEMENTS = frozenset(["Country", "Region", "Province", "City", "District"])
 _SCORE_OFTEN = 0.55  # where two places are spoken for and one of them more often
 _LARGE = 1000  # thousands of inhabitants of a city that no small one is taken for from afar
@@ -156,7 +158,8 @@ class PlaceDecider:
             reason = f"{labels[told[0].id]} beside it"
             return told[0], self._tell(told[0], reason, SCORES[BESIDE], ())
         possible = told or rivals
-        voices = [self._hear(tokens, known, scene, bounds, rival) for rival in possible]
+        seat = any(self._is_seat(rival) for rival in rivals)
+        voices = [self._hear(tokens, known, scene, bounds, rival, seat) for rival in possible]
         n, reason, score = self._choose(possible, voices)
         others = [r for r in possible if r is not possible[n] and not r.link_only]
         return possible[n], self._tell(possible[n], reason, score, others)
@@ -216,13 +219,20 @@ class PlaceDecider:
         scene: "PlaceScene",
         bounds: tuple[int, int],
         rival: GazetteerEntry,
+        seat: bool = False,
     ) -> Voice:
         """What the document says for this place at this name."""
         for other in self._list_coordinated(tokens, known, *bounds):
             entry = other.entry
             if entry.type == rival.type == "Province" and entry.within == rival.within:
                 return Voice(NEAR, 1, f"{entry.label} named with it")
-        return scene.hear(rival, self._list_above(rival))
+        return scene.hear(rival, self._list_above(rival), seat)
+
+    def _is_seat(self, entry: GazetteerEntry) -> bool:
+        """Whether a city is a capital with a district of its own: Washington, Canberra, Abuja."""
+        return entry.type == "City" and any(
+            _CAPITAL_DISTRICT.search(place.label) for place in self.gazetteer.list_above(entry.id)
+        )
 
     def _list_beside(
         self, tokens: Tokens, known: Known, start: int, end: int

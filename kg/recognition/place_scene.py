@@ -58,8 +58,11 @@ class PlaceScene:
                 self.inside[place.id][entry.id] += 1
                 self.labels[place.id] = place.label
 
-    def hear(self, rival: GazetteerEntry, above: Sequence[str]) -> Voice:
-        """What is said for the place anywhere in the document."""
+    def hear(self, rival: GazetteerEntry, above: Sequence[str], seat: bool = False) -> Voice:
+        """What is said for the place anywhere in the document.
+
+        With `seat` a capital has its name: that other provinces are told speaks for none then.
+        """
         country = above[-1] if above else ""
         inner = above[:-1] if country.startswith("country/") else above
         own = self.inside.get(rival.id)
@@ -78,7 +81,7 @@ class PlaceScene:
                 return Voice(NEAR, near.total(), reason)
         near = self.inside.get(country)
         provinces = [place for place in near or () if place.startswith("province/")]
-        if rival.type == "Province" and near and len(provinces) > 1:
+        if rival.type == "Province" and near and len(provinces) > 1 and not seat:
             return Voice(NEAR, near.total(), f"other places of {self.labels[country]} named")
         if self.named[country]:
             times = self.named[country] + (near.total() if near else 0)
