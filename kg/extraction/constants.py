@@ -22,7 +22,6 @@ _SUBJECTS = frozenset(["nsubj", "nsubjpass", "agent"])
 _ACTING = frozenset(["nsubj"])
 
 _INSIDE = {
-    "@inside": ("Place",),
     "@inside_state": ("Country", "Province", "City", "District"),
     "@inside_town": ("Province", "City", "District"),
 }
@@ -45,12 +44,14 @@ class ConstantFinder:
         """The mention a constant stands for at `token`, or None where the text leaves it open."""
         if name == "@home":
             return self._find_delegation(token) or self.home.find()
-        if name in _INSIDE:
-            return self._find_inside(token, _INSIDE[name])
+        if name == "@inside":
+            return self._find_inside(token)
         if name in _ENDS:
             return self._find_end(name, token)
         if name == "@event":
             return self._find_event(token)
+        if name in _INSIDE:
+            return self._find_inside(token, _INSIDE[name])
         if name == "@work":
             return find_undertaking(self.arguments, token)
         if name in OF_LIVES:
@@ -78,7 +79,7 @@ class ConstantFinder:
                     return mention
         return None
 
-    def _find_inside(self, token: int, kinds: tuple[str, ...]) -> Mention | None:
+    def _find_inside(self, token: int, kinds: tuple[str, ...] = ("Place",)) -> Mention | None:
         """The place of these kinds within the longest name or noun phrase that begins at `token`."""
         outer = max(
             (

@@ -18,11 +18,11 @@ class NameDecider:
 
     def __init__(self, evidence: EvidenceGatherer) -> None:
         self.evidence = evidence
-        self.currency_nouns = load_lexicon("names").get("currency_nouns")
-        self.open_heads = load_lexicon("names").get("open_heads")
         self.doubtful_heads = load_lexicon("names").get("doubtful_heads")
         self.descriptions = DescriptionReader()
         self.kinds = load_lexicon("nominals").get_mapping("nominals")
+        self.currency_nouns = load_lexicon("names").get("currency_nouns")
+        self.open_heads = load_lexicon("names").get("open_heads")
 
     def decide(
         self,

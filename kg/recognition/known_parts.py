@@ -58,7 +58,7 @@ class KnownParts:
             _spell(tokens, c.start, end)
             for c in led
             if self.heads.find_type(tokens, c.start, c.end)
-            for end in range(known[c.start][0] + 2, c.end)
+            for end in range(known[c.start][0] + 1, c.end)
         }
         short = {c.start for c in led if _spell(tokens, c.start, c.end) in fulls}
         return {start: match for start, match in known.items() if start not in short}
