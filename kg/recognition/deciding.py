@@ -49,6 +49,8 @@ class NameDecider:
             if name.type:
                 decided.append(self._correct(tokens, name, votes.get(text, {})))
                 continue
+            if _is_index(tokens, name):
+                continue
             told = _find_in_dateline(tokens, name)
             if told:
                 decided.append(replace(name, type=told))
@@ -198,6 +200,13 @@ def _fit_headline(tokens: Tokens, name: Name, body: set[str]) -> Name | None:
             return replace(name, end=end)
     common = [tokens.is_common(k) for k in range(name.start, name.end)]
     return None if any(common) and (name.origin != "head noun" or all(common)) else name
+
+
+def _is_index(tokens: Tokens, name: Name) -> bool:
+    """ "the Norvik 100 stock index": a measure and no thing."""
+    k = name.end + tokens.lower_at(name.end).isdigit()
+    k += tokens.lower_at(k) in {"stock", "share", "benchmark", "composite", "price"}
+    return tokens.lower_at(k) in {"index", "indices"} and not tokens.capital[k]
 
 
 def _find_media(tokens: Tokens, names: list[Name]) -> set[str]:

@@ -90,8 +90,8 @@ class NameExtender:
             if end < len(tokens.words) and tokens.tags[end] in {"NN", "NNS", "NNP"}:
                 return None
             known = name.known_as if self._is_same_place(name, kind) else None
-            if known and kind == "Province" and name.type == "City":
-                known = self._find_province(tokens.slice(name.start, name.end), known)
+            if known and kind in {"Province", "District"} and name.type == "City":
+                known = self._find_around(tokens.slice(name.start, name.end), kind, known)
             kind = name.type if known == name.known_as and known else kind
             return replace(
                 name,
@@ -148,12 +148,12 @@ class NameExtender:
         water = name.type == "NaturalFeature" and name.known_as is not None and name.start > 0
         return name.type in _SETTLEMENTS or (water and tokens.capital[name.start - 1])
 
-    def _find_province(self, text: str, city: str) -> str | None:
+    def _find_around(self, text: str, kind: str, city: str) -> str | None:
         """ "Zenda province" is not the city of Zenda, but "Chongqing province" is Chongqing."""
         if text.lower() in self.municipalities:
             return city
-        province = self.gazetteer.find_of_type(text, "Province")
-        return province.id if province else None
+        found = self.gazetteer.find_of_type(text, kind)
+        return found.id if found else None
 
     def _extend_left(self, tokens: Tokens, name: Name) -> Name | None:
         """ "southern Sri Lanka" is a region of its own."""
