@@ -196,7 +196,7 @@ class CoreferenceFinder:
     def _fits_nominal(self, referent: Referent, kind: str, word: str) -> bool:
         if word in referent.heads:
             return agree(referent.type, kind, self.ontology)
-        if referent.mention.kind is MentionKind.NOMINAL or word not in self.words.anaphoric:
+        if not self.words.may_take_up(referent.mention, word):
             return False
         exact = kind not in {"Organization", "Facility"} or word in {"facility", "organization"}
         return self.ontology.is_a(referent.type, kind) if exact else referent.type == kind

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from kg.lexicon import load_lexicon
-from kg.model.mention import Mention
+from kg.model.mention import Mention, MentionKind
 from kg.ontology import Ontology
 from kg.recognition.appositions import Link
 from kg.recognition.tokens import Tokens
@@ -22,7 +22,17 @@ class CoreferenceWords:
         self.undertakings = nominals.get("undertakings")
         self.keeping = nominals.get("keeping")
         self.heads_of_firms = nominals.get("heads_of_firms")
+        kinds = ("island nation", "archipelago", "kingdom", "sultanate", "emirate")
+        self.states = {kind: nominals.get(kind.replace(" ", "_")) for kind in kinds}
         self.callable_firms = load_lexicon("names").get("makers") | nominals.get("callable")
+
+    def may_take_up(self, mention: Mention, word: str) -> bool:
+        """Whether the word takes up a thing by its type, and this one: "the island nation" is no China."""
+        if mention.kind is MentionKind.NOMINAL or word not in self.anaphoric:
+            return False
+        states = self.states.get(word)
+        country = (mention.known_as or "").removeprefix("country/")
+        return states is None or mention.type != "Country" or not country or country in states
 
     def find_partner(
         self,

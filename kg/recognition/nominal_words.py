@@ -9,8 +9,11 @@ _STOPS = frozenset([".", "!", "?", ":", "”", '"'])
 
 
 def read_word(tokens: Tokens, nominal: Nominal, anaphoric: Container[str]) -> str:
-    """The head's lemma; the whole of "start-up"."""
+    """The head's lemma; the whole of "start-up" and "island nation"."""
     head, words = nominal.head, tokens.lower
+    pair = " ".join(words[head - 1 : head + 1])
+    if pair in anaphoric:
+        return pair
     joined = "".join(words[head - 2 : head + 1])
     whole = words[head - 1 : head] == ["-"] and joined in anaphoric
     return joined if whole else tokens.parse.lemmas[head]
