@@ -35,6 +35,8 @@ class CallingReader:
         """Adds the votes for the name in tokens start to end; `places` are the tokens of known ones."""
         if _is_edition(tokens, start, end):
             _vote(found, "Event", _CERTAIN)
+        if self._is_other_end(tokens, start, places):
+            _vote(found, "City", _STRONG)
         if self._is_among_places(tokens, start, places):
             _vote(found, "City", _SURE)
         self._read_list(tokens, start, found)
@@ -43,6 +45,16 @@ class CallingReader:
         kind = self._find_behind(tokens, end)
         if kind:
             _vote(found, kind, _SURE)
+
+    def _is_other_end(self, tokens: Tokens, start: int, places: frozenset[int]) -> bool:
+        """ "links Zenda with X", "between Zenda and X": what a known place has for the other end."""
+        if tokens.lower_at(start - 1) not in {"and", "with", "to"} or start - 2 not in places:
+            return False
+        before = range(max(start - 8, 0), start - 2)
+        return any(
+            tokens.lower[k] == "between" or tokens.lemma_at(k) in {"link", "connect"}
+            for k in before
+        )
 
     def _is_among_places(self, tokens: Tokens, start: int, places: frozenset[int]) -> bool:
         """ "in Zenda, Tarn and X": the last of a row of known places."""

@@ -204,6 +204,8 @@ def _fit_headline(tokens: Tokens, name: Name, body: set[str]) -> Name | None:
 
 def _is_index(tokens: Tokens, name: Name) -> bool:
     """ "the Norvik 100 stock index": a measure and no thing."""
+    if tokens.lower[name.end - 1] == "index":
+        return True  # "the Norvik Freight Index"
     k = name.end + tokens.lower_at(name.end).isdigit()
     k += tokens.lower_at(k) in {"stock", "share", "benchmark", "composite", "price"}
     return tokens.lower_at(k) in {"index", "indices"} and not tokens.capital[k]
