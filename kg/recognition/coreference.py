@@ -123,7 +123,7 @@ class CoreferenceFinder:
     def _find_taken_up(self, nominal: Nominal, origin: str | None) -> Link | None:
         """What was told before that the nominal stands for, of the country `origin` if one is told."""
         word = read_word(self.tokens, nominal, self.words.anaphoric)
-        candidates = self._find_candidates(nominal, word)
+        candidates = self.words.keep_states(self._find_candidates(nominal, word), word)
         if origin and nominal.type not in _SETTLED:
             candidates = narrow_by_origin(candidates, origin)
             if len(candidates) > 1 and not any(r.origins for r in candidates):
@@ -196,7 +196,7 @@ class CoreferenceFinder:
     def _fits_nominal(self, referent: Referent, kind: str, word: str) -> bool:
         if word in referent.heads:
             return agree(referent.type, kind, self.ontology)
-        if not self.words.may_take_up(referent.mention, word):
+        if referent.mention.kind is MentionKind.NOMINAL or word not in self.words.anaphoric:
             return False
         exact = kind not in {"Organization", "Facility"} or word in {"facility", "organization"}
         return self.ontology.is_a(referent.type, kind) if exact else referent.type == kind

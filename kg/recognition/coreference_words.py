@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 
 from kg.lexicon import load_lexicon
-from kg.model.mention import Mention, MentionKind
+from kg.model.mention import Mention
 from kg.ontology import Ontology
 from kg.recognition.appositions import Link
+from kg.recognition.referents import Referent
 from kg.recognition.tokens import Tokens
 
 
@@ -26,13 +27,13 @@ class CoreferenceWords:
         self.states = {kind: nominals.get(kind.replace(" ", "_")) for kind in kinds}
         self.callable_firms = load_lexicon("names").get("makers") | nominals.get("callable")
 
-    def may_take_up(self, mention: Mention, word: str) -> bool:
-        """Whether the word takes up a thing by its type, and this one: "the island nation" is no China."""
-        if mention.kind is MentionKind.NOMINAL or word not in self.anaphoric:
-            return False
+    def keep_states(self, referents: list[Referent], word: str) -> list[Referent]:
+        """Those that the word may take up: "the island nation" is no China."""
         states = self.states.get(word)
-        country = (mention.known_as or "").removeprefix("country/")
-        return states is None or mention.type != "Country" or not country or country in states
+        if states is None:
+            return referents
+        known = [(r, (r.mention.known_as or "").removeprefix("country/")) for r in referents]
+        return [r for r, country in known if not country or country in states]
 
     def find_partner(
         self,
