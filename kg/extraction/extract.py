@@ -21,6 +21,7 @@ from kg.extraction.one_holder import HolderChooser
 from kg.extraction.post_times import PostTimes
 from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.rule import RuleSet
+from kg.extraction.sole_holders import SoleHolderChooser
 from kg.extraction.succession import SuccessionReader
 from kg.extraction.titles import TitleReader
 from kg.model.claim import Claim, Modality, Qualifier, Reading
@@ -46,6 +47,7 @@ class Extractor:
         self.phrases = PhraseMatcher(rules, ontology)
         self.measures = MeasureMatcher(rules, ontology)
         self.holders = HolderChooser(TitleReader())
+        self.sole_holders = SoleHolderChooser()
         self.succession = SuccessionReader()
         self.nouns = frozenset(rules.by_noun)
 
@@ -79,6 +81,7 @@ class Extractor:
         home = constants.find("@home", 0) if clauses else None
         candidates.extend(self.measures.match(clauses, arguments, qualifiers, builder.scope, home))
         candidates = self.holders.choose(candidates, arguments)
+        candidates = self.sole_holders.choose(candidates, arguments)
         candidates += self.succession.follow(clauses, candidates, arguments)
         attribution = AttributionReader(arguments, builder.speakers)
         existence = ExistenceReader(arguments, builder.scope)

@@ -168,6 +168,8 @@ def find_member(
             return cast
         if "Title" in types and parse.words[k].lower() in _MAKERS:  # "the software provider X"
             return None
+        if "Person" not in types and _is_titled(k, arguments):  # "A and chairman of B"
+            return None
         # "A and his wife, B"
         apposed = k > position and parse.words[k] == "," and parse.tags[position] == "PRP$"
         of = parse.lemmas[k] == "of" and types != ("Person",)  # no "brother of the actors X"
@@ -175,6 +177,17 @@ def find_member(
         if not parse.tags[k].startswith(_BEFORE) and not passed:
             return None
     return None
+
+
+def _is_titled(position: int, arguments: ArgumentFinder) -> bool:
+    """Whether a title with what it is of begins here: "and | President of the Norvik Institute"."""
+    return any(
+        m.kind is MentionKind.POST
+        and arguments.ranges[m][0] == position
+        and arguments.parse.lemmas[arguments.ranges[m][1] : arguments.ranges[m][1] + 1]
+        in (["of"], ["at"])
+        for m in arguments.by_token.get(position, ())
+    )
 
 
 def _read_joint(position: int, arguments: ArgumentFinder) -> tuple[int, bool] | None:

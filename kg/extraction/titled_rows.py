@@ -1,0 +1,56 @@
+"""Whose a title is where names and titles stand in a row: "X, head of A and chair of B, Y, head of C"."""
+
+from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.pattern_gaps import skip_brackets
+from kg.model.mention import Mention, MentionKind
+
+_DETERMINERS = frozenset(["a", "an", "the", "its", "also"])
+_JOINTS = frozenset(["and", "&"])
+_REACH = 24  # tokens from a title to the one before it in the same row
+_FINITE = frozenset(["VBZ", "VBD", "VBP", "MD"])
+
+
+def find_bearer(post: Mention, former: frozenset[str], arguments: ArgumentFinder) -> Mention | None:
+    """The name before a comma that a title stands behind, or behind other titles of the same name.
+
+    None where a verb or another name stands between, or where the title is before its name.
+    """
+    words = arguments.parse.words
+    start, _ = arguments.ranges[post]
+    floor = arguments.parse.sentences[arguments.parse.sentence_of[start]][0]
+    before = start
+    while before > floor and words[before - 1].lower() in _DETERMINERS | former:
+        before -= 1
+    comma = before > floor and words[before - 1] == ","
+    if comma:
+        person = _find_person(before - 1, floor, arguments)
+        if person is not None:
+            return person
+    if not comma and not (before > floor and words[before - 1].lower() in _JOINTS):
+        return None
+    earlier = _find_earlier(before - 1, floor, arguments)
+    return find_bearer(earlier, former, arguments) if earlier is not None else None
+
+
+def _find_person(end: int, floor: int, arguments: ArgumentFinder) -> Mention | None:
+    """The person whose name ends at a token, brackets passed over: "Nina Aalto (57) | ,"."""
+    for k in range(end, max(end - 8, floor), -1):
+        for mention in arguments.by_token.get(k - 1, ()):
+            named = mention.kind is MentionKind.NAME and arguments.fits(mention, ("Person",))
+            last = arguments.ranges[mention][1]
+            if named and last == k and (k == end or skip_brackets(k, arguments) == end):
+                return mention
+    return None
+
+
+def _find_earlier(end: int, floor: int, arguments: ArgumentFinder) -> Mention | None:
+    """The title before in the row, if only what it is of stands between."""
+    for k in range(end - 1, max(end - _REACH, floor) - 1, -1):
+        if arguments.parse.tags[k] in _FINITE or arguments.parse.words[k] == ";":
+            return None
+        for mention in arguments.by_token.get(k, ()):
+            if mention.kind is MentionKind.POST:
+                return mention
+            if mention.kind is MentionKind.NAME and arguments.fits(mention, ("Person",)):
+                return None
+    return None
