@@ -58,10 +58,11 @@ class HolderChooser:
             posts = [m for m, gap in zip(posts, gaps, strict=True) if gap == min(gaps)]
         if len(posts) != 1 or self.titles.is_plural(posts[0]):
             return []
-        bearer = find_bearer(posts[0], self.titles.former, arguments) if inside else None
-        if bearer is not None and of >= arguments.ranges[posts[0]][1]:
-            holder = arguments.find_first(bearer)
-            return [c for c in group if self._is_other(c, holder, to, arguments)]
+        bearer = find_bearer(posts[0], self.titles.former, arguments)
+        end = arguments.ranges[posts[0]][1]
+        if bearer is not None and (of >= end or not inside):
+            holder, end = arguments.find_first(bearer), to if inside else end
+            return [c for c in group if self._is_other(c, holder, end, arguments)]
         if len({arguments.find_first(c.subject) for c in group}) < 2:
             return []
         start, end = arguments.ranges[posts[0]]

@@ -1,7 +1,7 @@
 """Whose a title is where names and titles stand in a row: "X, head of A and chair of B, Y, head of C"."""
 
 from kg.extraction.arguments import ArgumentFinder
-from kg.extraction.pattern_gaps import skip_brackets
+from kg.extraction.pattern_gaps import skip_brackets, skip_honorifics
 from kg.model.mention import Mention, MentionKind
 
 _DETERMINERS = frozenset(["a", "an", "the", "its", "also"])
@@ -16,7 +16,9 @@ def find_bearer(post: Mention, former: frozenset[str], arguments: ArgumentFinder
     None where a verb or another name stands between, or where the title is before its name.
     """
     words = arguments.parse.words
-    start, _ = arguments.ranges[post]
+    start, end = arguments.ranges[post]
+    if _begins_name(skip_honorifics(end, arguments), arguments):
+        return None  # "and Transport Minister [Y]"
     floor = arguments.parse.sentences[arguments.parse.sentence_of[start]][0]
     before = start
     while before > floor and words[before - 1].lower() in _DETERMINERS | former:
@@ -30,6 +32,16 @@ def find_bearer(post: Mention, former: frozenset[str], arguments: ArgumentFinder
         return None
     earlier = _find_earlier(before - 1, floor, arguments)
     return find_bearer(earlier, former, arguments) if earlier is not None else None
+
+
+def _begins_name(position: int, arguments: ArgumentFinder) -> bool:
+    """Whether a person's name begins at a token."""
+    return any(
+        m.kind is MentionKind.NAME
+        and arguments.ranges[m][0] == position
+        and arguments.fits(m, ("Person",))
+        for m in arguments.by_token.get(position, ())
+    )
 
 
 def _find_person(end: int, floor: int, arguments: ArgumentFinder) -> Mention | None:
