@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
-from kg.extraction.titled_rows import find_bearer
+from kg.extraction.titled_rows import find_bearer, find_governing
 from kg.extraction.titles import TitleReader
 from kg.model.mention import Mention, MentionKind
 
@@ -52,6 +52,9 @@ class HolderChooser:
         posts = self._find_posts(text, (first, last), arguments)
         of, to = arguments.ranges[body]
         inside = first <= of < last
+        governing = find_governing(of, arguments) if inside else None
+        if governing is not None and self.titles.format(governing).casefold() != text:
+            return group  # "chair of A, Y, head of | B": nobody is said to chair B
         if inside:  # of two such titles the one beside the body
             posts = [m for m in posts if not _begins_next(m, to, arguments)] or posts
             gaps = [_measure(arguments.ranges[m], of, to) for m in posts]

@@ -34,6 +34,25 @@ def find_bearer(post: Mention, former: frozenset[str], arguments: ArgumentFinder
     return find_bearer(earlier, former, arguments) if earlier is not None else None
 
 
+def find_governing(start: int, arguments: ArgumentFinder) -> Mention | None:
+    """The title that "of" ties to the body that begins at a token: "Director of the (Peruvian) | Norvik Group"."""
+    words = arguments.parse.words
+    for mention in arguments.by_token.get(start - 1, ()):
+        if arguments.fits(mention, ("Country",)):
+            start = arguments.ranges[mention][0]
+    start -= words[start - 1 : start] == ["the"]
+    if start < 2 or words[start - 1] not in {"of", "at"}:
+        return None
+    return next(
+        (
+            m
+            for m in arguments.by_token.get(start - 2, ())
+            if m.kind is MentionKind.POST and arguments.ranges[m][1] == start - 1
+        ),
+        None,
+    )
+
+
 def _begins_name(position: int, arguments: ArgumentFinder) -> bool:
     """Whether a person's name begins at a token."""
     return any(

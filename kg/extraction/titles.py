@@ -16,8 +16,10 @@ class TitleReader:
         self.links = lexicon.get("links")
 
     def format(self, title: Mention) -> str:
-        """The title of one holder: "State Ministers" gives "State Minister"."""
-        return " ".join(self._singular(word) for word in title.text.split())
+        """The title of one holder: "State Ministers" gives "State Minister", a "Board of Directors" stays."""
+        words = title.text.split()
+        field = next((n for n, word in enumerate(words) if word.lower() in self.links), len(words))
+        return " ".join([*map(self._singular, words[:field]), *words[field:]])
 
     def _singular(self, word: str) -> str:
         lower = word.lower()
