@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.asides import find_asides, find_kind_cue
 from kg.extraction.casting import CAST, CASTS, find_cast
-from kg.extraction.pattern_gaps import skip_brackets, skip_title
+from kg.extraction.pattern_gaps import skip_brackets
+from kg.extraction.title_gaps import skip_own_titles, skip_title
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 
@@ -60,6 +61,8 @@ def _find_next(
 ) -> tuple[tuple[int, bool] | None, Mention | None]:
     """The joint behind the last member and the member after it; names of no sure type may be told more of."""
     end = arguments.ranges[members[-1]][1]
+    if "Person" in types and arguments.fits(members[-1], ("Person",)):
+        end = skip_own_titles(end, arguments)
     joint = _read_joint(end, arguments)
     works = "Title" in types
     following = find_member(joint[0], types, arguments, inside=works) if joint else None

@@ -1,4 +1,4 @@
-"""Whose people a sentence lists: "senior Ruritanian officials such as Minister X", "Norvik managers at the fair were Y"."""
+"""Whose people a sentence lists: "senior Ruritanian officials such as X", "Norvik managers there were Y"."""
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.lexicon import load_lexicon
@@ -35,9 +35,7 @@ def find_sender(token: int, kinds: tuple[str, ...], arguments: ArgumentFinder) -
     return None
 
 
-def _find_owner(
-    place: int, kinds: tuple[str, ...], arguments: ArgumentFinder
-) -> Mention | None:
+def _find_owner(place: int, kinds: tuple[str, ...], arguments: ArgumentFinder) -> Mention | None:
     if arguments.parse.tags[place] == "POS":
         place -= 1
     return next(

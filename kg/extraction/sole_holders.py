@@ -25,13 +25,9 @@ class SoleHolderChooser:
             if key is not None:
                 groups[key].append(candidate)
         dropped = {id(c) for group in groups.values() for c in _find_seconds(group, arguments)}
-        return [
-            c for c in candidates if id(c) not in dropped and not _is_counterpart(c, arguments)
-        ]
+        return [c for c in candidates if id(c) not in dropped and not _is_counterpart(c, arguments)]
 
-    def _read_key(
-        self, candidate: Candidate, arguments: ArgumentFinder
-    ) -> tuple[str, str] | None:
+    def _read_key(self, candidate: Candidate, arguments: ArgumentFinder) -> tuple[str, str] | None:
         """The post and its country, where one person holds it now."""
         details = {q.name: q.value for q in candidate.qualifiers}
         title = details.get("title")

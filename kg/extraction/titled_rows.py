@@ -2,6 +2,7 @@
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.pattern_gaps import skip_brackets, skip_honorifics
+from kg.extraction.title_gaps import names_person
 from kg.model.mention import Mention, MentionKind
 
 _DETERMINERS = frozenset(["a", "an", "the", "its", "also"])
@@ -17,7 +18,7 @@ def find_bearer(post: Mention, former: frozenset[str], arguments: ArgumentFinder
     """
     words = arguments.parse.words
     start, end = arguments.ranges[post]
-    if _begins_name(skip_honorifics(end, arguments), arguments):
+    if names_person(skip_honorifics(end, arguments), arguments):
         return None  # "and Transport Minister [Y]"
     floor = arguments.parse.sentences[arguments.parse.sentence_of[start]][0]
     before = start
@@ -50,16 +51,6 @@ def find_governing(start: int, arguments: ArgumentFinder) -> Mention | None:
             if m.kind is MentionKind.POST and arguments.ranges[m][1] == start - 1
         ),
         None,
-    )
-
-
-def _begins_name(position: int, arguments: ArgumentFinder) -> bool:
-    """Whether a person's name begins at a token."""
-    return any(
-        m.kind is MentionKind.NAME
-        and arguments.ranges[m][0] == position
-        and arguments.fits(m, ("Person",))
-        for m in arguments.by_token.get(position, ())
     )
 
 

@@ -64,6 +64,8 @@ class PostFinder:
                 continue
             # "vice - president" is three tokens of one word.
             kind = self.heads.get(" ".join(tokens.lower[i:end]).replace(" - ", "-"))
+            if tokens.words[end - 1][-1:] == "." and not any(tokens.capital[end : end + 1]):
+                continue  # a name at the end of a sentence, "Hun Sen."
             named = self._names_board(tokens, end)  # "Chairman | of the Board of Trade"
             if kind is not None and tokens.tags[end - 1][:1] in {"N", "J"} and not named:
                 return end, kind
