@@ -23,6 +23,7 @@ _MAKERS = (
     | load_lexicon("names").get("person_nouns")
 )
 _CLOSING = frozenset(["''", "”", '"', "’", "'"])
+_PEOPLE = load_lexicon("arguments").get("own_people")
 _GENITIVES, _JOINTS = [["'s"], ["’s"]], [[","], [";"], ["and"], ["or"], ["&"]]
 _QUOTES = [[mark] for mark in _CLOSING]
 _SURE = 3  # members with commas between them that are a list, whatever "and" leads to
@@ -171,7 +172,7 @@ def find_member(
             return cast
         if "Title" in types and parse.words[k].lower() in _MAKERS:  # "the software provider X"
             return None
-        if "Person" not in types and _is_titled(k, arguments):  # "A and chairman of B"
+        if "Person" not in types and _is_others(k, arguments):  # "A and chairman of B"
             return None
         # "A and his wife, B"
         apposed = k > position and parse.words[k] == "," and parse.tags[position] == "PRP$"
@@ -182,8 +183,12 @@ def find_member(
     return None
 
 
-def _is_titled(position: int, arguments: ArgumentFinder) -> bool:
-    """Whether a title with what it is of begins here: "and | President of the Norvik Institute"."""
+def _is_others(position: int, arguments: ArgumentFinder) -> bool:
+    """Whether people of something else are told here: "and | President of the Norvik Institute"."""
+    parse = arguments.parse
+    of = parse.lemmas[position + 1 : position + 2] == ["of"]
+    if of and parse.tags[position] == "NNS" and parse.lemmas[position] in _PEOPLE:
+        return True
     return any(
         m.kind is MentionKind.POST
         and arguments.ranges[m][0] == position

@@ -1,9 +1,15 @@
 """Whose a title is where names and titles stand in a row: "X, head of A and chair of B, Y, head of C"."""
 
-from kg.extraction.arguments import ArgumentFinder
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from kg.extraction.pattern_gaps import skip_brackets, skip_honorifics
 from kg.extraction.title_gaps import names_person
 from kg.model.mention import Mention, MentionKind
+
+if TYPE_CHECKING:
+    from kg.extraction.arguments import ArgumentFinder
 
 _DETERMINERS = frozenset(["a", "an", "the", "its", "also"])
 _JOINTS = frozenset(["and", "&"])
@@ -51,6 +57,21 @@ def find_governing(start: int, arguments: ArgumentFinder) -> Mention | None:
             if m.kind is MentionKind.POST and arguments.ranges[m][1] == start - 1
         ),
         None,
+    )
+
+
+def bears_post(name: Mention, arguments: ArgumentFinder) -> bool:
+    """Whether a title or "counterpart" stands right before a name, or a title behind its comma."""
+    start, end = arguments.ranges[name]
+    words = arguments.parse.words
+    if words[start - 1 : start] == ["counterpart"]:
+        return True
+    behind = end + 1 + (words[end + 1 : end + 2] in (["the"], ["a"], ["an"]))
+    beside = [(start - 1, 1, start)] + [(behind, 0, behind)] * (words[end : end + 1] == [","])
+    return any(
+        m.kind is MentionKind.POST and arguments.ranges[m][side] == edge
+        for token, side, edge in beside
+        for m in arguments.by_token.get(token, ())
     )
 
 
