@@ -10,6 +10,7 @@ from kg.recognition.tokens import Tokens
 
 _SMALL = frozenset(["of", "and", "the", "for", "&", "in", "on", "to", "-", "'s", "’s", "de", "la"])
 _GROUPS = frozenset(["grupa", "grupo", "groupe", "gruppo", "group"])  # before the name of the group
+_OF_GAPS = (len(" of "), len(" of the "))  # characters between a body and what it is of
 _BORN_LATER = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 _NAMED = ("Organization", "Facility", "TransportCorridor", "Project", "EconomicZone")
 
@@ -142,7 +143,7 @@ class AliasFinder:
             if k in aliases and aliases[k].reason == "same name":
                 continue
             match = self._compare(mention, other)
-            if match is None:
+            if match is None or self._is_of_another_place(n, names, other.text):
                 continue
             reason, score = match
             rank = (-score, k > n, abs(k - n) if k < n else k, reason)
@@ -150,6 +151,16 @@ class AliasFinder:
                 best = (-score, k > n, rank[2], reason)
                 target = k
         return Alias(n, target, best[3], -best[0]) if best else None
+
+    def _is_of_another_place(self, n: int, names: list[Mention], full: str) -> bool:
+        """ "the Ministry of Trade of Ruritania" is not the "Ministry of Trade and Industry of Norvia"."""
+        following = names[n + 1 : n + 2]
+        gap = following[0].span.start - names[n].span.end if following else 0
+        if gap not in _OF_GAPS or " of " not in full or names[n].type != "GovernmentBody":
+            return False
+        place = following[0].known_as or following[0].text
+        known = place.casefold() in full.casefold() or following[0].text in full
+        return self.ontology.is_a(following[0].type, "Place") and not known
 
     def _compare(self, short: Mention, full: Mention) -> tuple[str, float] | None:
         """(reason, score) if `short` may be a short form of `full`."""
