@@ -11,7 +11,9 @@ _LEAST_HOME = 0.6  # weight: one Ruritanian firm makes no text Ruritania's
 _ACTS = frozenset([0.5, 1.5, 2.0])  # the weights of subjects, owners and adjectives
 _AFTER_DATELINE = (["—"], ["–"], ["--"], ["-"])
 _COUNTERPARTS = frozenset(["counterpart", "counterparts"])
-_VISITS = frozenset(["visit", "trip", "visits", "tour", "arrived", "travelled", "traveled", "visited"])
+_VISITS = frozenset(
+    ["visit", "trip", "visits", "tour", "arrived", "travelled", "traveled", "visited"]
+)
 _TOWARDS = frozenset(["to", "in", "visited"])
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "agent"])
 
@@ -77,8 +79,11 @@ class HomeFinder:
         """Whether a country is somebody else's: "his Ruritanian counterpart", "a visit to Ruritania"."""
         words = [w.lower() for w in self.parse.words[max(start - 3, 0) : start]]
         following = self.parse.words[end : end + 1]
-        return bool(_COUNTERPARTS.intersection(following)) or (
-            words[-1:] != [] and words[-1] in _TOWARDS and not _VISITS.isdisjoint(words)
+        based = self.parse.words[end + 1 : end + 2] == ["based"]  # "the Ruritania-based firm"
+        return (
+            based
+            or bool(_COUNTERPARTS.intersection(following))
+            or (words[-1:] != [] and words[-1] in _TOWARDS and not _VISITS.isdisjoint(words))
         )
 
     def _is_guest(self, start: int) -> bool:

@@ -44,7 +44,9 @@ _BODY_BETWEEN = re.compile(
     rf"|officially\s){{0,2}}(?:{_CALLED}|changed\sits\s(?:company\s|corporate\s)?name\sto)\s(?:the\s)?[\"“'`]{{0,2}}\s?"
 )
 # "Norvik (also) named Doe its chairwoman" gives her a post, not a name.
-_ACTIVE = re.compile(r"\s(?:(?:also|later|then|today|recently|now|previously)\s)?(?:named|called)\b")
+_ACTIVE = re.compile(
+    r"\s(?:(?:also|later|then|today|recently|now|previously)\s)?(?:named|called)\b"
+)
 _OR = re.compile(r"\sor\s")
 _GROUP = re.compile(r"\s?\(([^()\n]{1,200})(?:\([^()\n]*\)[^()\n]*)?\)")
 _LABEL = re.compile(r"(?:[^:;,]{2,40}:)?\s*")
