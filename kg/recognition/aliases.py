@@ -209,7 +209,7 @@ class AliasFinder:
             len(mine) >= 2
             and _is_subsequence(mine, theirs)
             and mine[-1] == theirs[-1]
-            and (mine[0] == theirs[0] or len(theirs[0].rstrip(".")) <= 2)
+            and (mine[0] == theirs[0] or _are_initials(theirs[0]))
         ):
             return "shorter name", 0.9
         return None
@@ -222,6 +222,11 @@ class AliasFinder:
     def _is_distinctive(self, words: list[str]) -> bool:
         """A bare head such as "Bank" or "Ministry" tells nothing."""
         return words[-1] not in self.heads or len(words) > 1
+
+
+def _are_initials(word: str) -> bool:
+    """ "J", "Jo", "M.U.M.": what may be left out before a name."""
+    return len(word.rstrip(".")) <= 2 or word.count(".") > 1
 
 
 def _is_subsequence(short: list[str], full: list[str]) -> bool:
