@@ -1,12 +1,13 @@
 """A country has one president: "Ruritanian President X met President Y" makes Y none of Ruritania."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
 from kg.lexicon import load_lexicon
 from kg.model.claim import Modality
-from kg.model.mention import Mention
+from kg.model.mention import Mention, MentionKind
 
 _COUNTERPARTS = frozenset(["counterpart", "counterparts"])
 
@@ -25,7 +26,17 @@ class SoleHolderChooser:
             if key is not None:
                 groups[key].append(candidate)
         dropped = {id(c) for group in groups.values() for c in _find_seconds(group, arguments)}
-        return [c for c in candidates if id(c) not in dropped and not _is_counterpart(c, arguments)]
+        foreign = set(_find_foreign(arguments)) if any(map(_is_taken, candidates)) else set()
+        return [
+            c
+            for c in candidates
+            if id(c) not in dropped
+            and not (
+                _is_taken(c)
+                and isinstance(c.object, Mention)
+                and (arguments.find_first(c.subject), _name(c.object, arguments)) in foreign
+            )
+        ]
 
     def _read_key(self, candidate: Candidate, arguments: ArgumentFinder) -> tuple[str, str] | None:
         """The post and its country, where one person holds it now."""
@@ -53,18 +64,21 @@ def _is_taken(candidate: Candidate) -> bool:
     return candidate.rule.emit.get("object") == "@home"
 
 
-def _is_counterpart(candidate: Candidate, arguments: ArgumentFinder) -> bool:
-    """ "President X met his Ruritanian counterpart": X holds no post of Ruritania."""
-    if not _is_taken(candidate) or not isinstance(candidate.object, Mention):
-        return False
-    first, last = arguments.parse.sentences[arguments.parse.sentence_of[candidate.token]]
-    country = _name(candidate.object, arguments)
-    return any(
-        _name(m, arguments) == country
-        for k in range(max(first, candidate.token), last)
-        if arguments.parse.words[k].lower() in _COUNTERPARTS
-        for m in arguments.by_token.get(k - 1, ())
-    )
+def _find_foreign(arguments: ArgumentFinder) -> Iterator[tuple[Mention, str]]:
+    """ "President X met his Ruritanian counterpart": X and Ruritania, of which X holds no post."""
+    parse = arguments.parse
+    for k, word in enumerate(parse.words):
+        if word.lower() not in _COUNTERPARTS:
+            continue
+        before = range(parse.sentences[parse.sentence_of[k]][0], k)
+        people = {m for i in before for m in arguments.by_token.get(i, ()) if _is_person(m)}
+        for country in arguments.by_token.get(k - 1, ()):
+            for person in people:
+                yield arguments.find_first(person), _name(country, arguments)
+
+
+def _is_person(mention: Mention) -> bool:
+    return mention.kind is MentionKind.NAME and mention.type in {"Person", "Official"}
 
 
 def _name(mention: Mention, arguments: ArgumentFinder) -> str:
