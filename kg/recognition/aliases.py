@@ -182,7 +182,8 @@ class AliasFinder:
             if all(w.rstrip(".") in self.generic for w in rest):
                 return "short form", 0.95
             if self._is_distinctive(mine) and self.ontology.is_a(full.type, "Organization"):
-                return "short form", 0.8 if len(mine) > 1 else 0.7
+                hyphened = full.text[len(short.text) :][:1] in {"-", "–"}  # "Tarka-Werke"
+                return "short form", 0.8 if len(mine) > 1 else 0.65 if hyphened else 0.7
         if len(mine) >= 2 and mine[-1] == theirs[-1] and _is_subsequence(mine, theirs):
             return "short form", 0.75
         return None
