@@ -101,6 +101,9 @@ class Extractor:
     ) -> Claim:
         parse = arguments.parse
         start, end = parse.sentences[parse.sentence_of[candidate.token]]
+        speaker = attribution.find(candidate.speaker, candidate.token)
+        if attribution.is_own(speaker, candidate.subject, candidate.rule.predicate):
+            speaker = None
         return Claim(
             subject=candidate.subject,
             predicate=candidate.rule.predicate,
@@ -109,7 +112,7 @@ class Extractor:
             rules=(candidate.rule.id,),
             qualifiers=tuple(candidate.qualifiers),
             modality=candidate.modality,
-            attributed_to=attribution.find(candidate.speaker, candidate.token),
+            attributed_to=speaker,
             confidence=round(candidate.confidence, 4),
         )
 
