@@ -1,10 +1,14 @@
 """Who says a claim: the speaker of its clause, of its quotation, or of its paragraph so far."""
 
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.pattern_gaps import skip_brackets, skip_honorifics
 from kg.extraction.speaking import SpeakerFinder
-from kg.model.mention import Mention
+from kg.extraction.title_gaps import skip_title
+from kg.model.mention import Mention, MentionKind
 
 _SPEAKERS = ("Agent", "Place")
+# What tells who speaks, of the speaker.
+_DESCRIBING = frozenset(["holdsPost", "affiliatedWith", "hasJurisdiction", "hasNationality"])
 
 
 class AttributionReader:
@@ -30,7 +34,21 @@ class AttributionReader:
         return self.by_sentence.get(sentence)
 
     def _mention(self, token: int) -> Mention | None:
-        return self.arguments.find(token, _SPEAKERS)
+        """Who speaks; of "Norvik Group (NG) chairman X said" that is X."""
+        mention = self.arguments.find(token, _SPEAKERS)
+        if mention is None or mention.kind is not MentionKind.NAME:
+            return mention
+        end = skip_brackets(self.arguments.ranges[mention][1], self.arguments)
+        name = skip_honorifics(skip_title(end, self.arguments), self.arguments)
+        if name == end or self.arguments.fits(mention, ("Person",)):
+            return mention
+        named = (m for m in self.arguments.by_token.get(name, ()) if m.kind is MentionKind.NAME)
+        return next((m for m in named if self.arguments.fits(m, ("Person",))), mention)
+
+    def is_own(self, speaker: Mention | None, subject: Mention, predicate: str) -> bool:
+        """ "according to Norvik chairman X": that X is its chairman nobody but the text says."""
+        own = self.arguments.find_first
+        return predicate in _DESCRIBING and speaker is not None and own(speaker) == own(subject)
 
     def _read(self) -> dict[int, Mention]:
         """Sentences without a speaker of their own that go on what somebody said before."""

@@ -16,6 +16,7 @@ from kg.extraction.name_runs import (
     only_describes,
     tells_place,
 )
+from kg.extraction.titled_rows import bears_post
 from kg.lexicon import load_lexicon
 from kg.model.document import Span
 from kg.model.mention import GUESS, Mention, MentionKind
@@ -144,7 +145,7 @@ def _may_be_cast(
             return False
         if not person and mention.type in {"Person", "Official"} and mention.origin != GUESS:
             words = mention.text.lower().split()
-            if len(words) > 1 and words[0] in _GIVEN:
+            if len(words) > 1 and (words[0] in _GIVEN or bears_post(mention, arguments)):
                 return False
     return True
 

@@ -8,12 +8,11 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.home import HomeFinder
 from kg.extraction.lives import OF_LIVES, find_lives
 from kg.extraction.open_topics import find_open_topic
+from kg.extraction.own_people import find_sender
 from kg.extraction.undertakings import find_undertaking
 from kg.model.mention import Mention, MentionKind
 from kg.ontology import Ontology
 
-_SENT = frozenset(["delegation"])
-_CONSISTING = frozenset(["include", "comprise", "consist", "lead", "head", "feature", "contain"])
 _ENDS = frozenset(["@first_end", "@middle_end", "@last_end"])
 _TELLING = 2  # sentences back in which a company tells what its chief says next
 _NEAR = 4  # sentences back in which an occasion is still the one that is told of
@@ -43,7 +42,7 @@ class ConstantFinder:
     def find(self, name: str, token: int) -> Mention | None:
         """The mention a constant stands for at `token`, or None where the text leaves it open."""
         if name == "@home":
-            return self._find_delegation(token) or self.home.find()
+            return find_sender(token, ("Country",), self.arguments) or self.home.find()
         if name == "@inside":
             return self._find_inside(token)
         if name in _ENDS:
@@ -60,24 +59,8 @@ class ConstantFinder:
             bank = self._find_topic(token, ("Organization",))
             return bank if bank is not None and "bank" in bank.text.lower() else None
         kinds = ("Organization",) if name == "@topic" else ("Place",)
-        return self._find_topic(token, kinds)
-
-    def _find_delegation(self, token: int) -> Mention | None:
-        """ "the delegation of X includes [Minister Y]": the country that sends those told behind it."""
-        first = self.parse.sentences[self.parse.sentence_of[token]][0]
-        for k in range(first, token):
-            consists = _CONSISTING.intersection(self.parse.lemmas[k + 1 : k + 8])
-            if self.parse.lemmas[k] not in _SENT or not consists:
-                continue
-            linked = self.parse.words[k + 1].lower() in {"of", "from"}
-            behind = k + 2 + (self.parse.words[k + 2 : k + 3] == ["the"])
-            for place in (behind if linked else k - 1, k - 1):
-                mention = (
-                    self.arguments.find(place, ("Country",)) if first <= place < token else None
-                )
-                if mention is not None and mention.kind is not MentionKind.PRONOUN:
-                    return mention
-        return None
+        sender = find_sender(token, kinds, self.arguments) if name == "@topic" else None
+        return sender or self._find_topic(token, kinds)
 
     def _find_inside(self, token: int, kinds: tuple[str, ...] = ("Place",)) -> Mention | None:
         """The place of these kinds within the longest name or noun phrase that begins at `token`."""

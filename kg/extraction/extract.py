@@ -22,6 +22,7 @@ from kg.extraction.one_holder import HolderChooser
 from kg.extraction.post_times import PostTimes
 from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.rule import RuleSet
+from kg.extraction.sole_holders import SoleHolderChooser
 from kg.extraction.succession import SuccessionReader
 from kg.extraction.titles import TitleReader
 from kg.model.claim import Claim, Modality, Qualifier, Reading
@@ -47,6 +48,7 @@ class Extractor:
         self.phrases = PhraseMatcher(rules, ontology)
         self.measures = MeasureMatcher(rules, ontology)
         self.holders = HolderChooser(TitleReader())
+        self.sole_holders = SoleHolderChooser()
         self.succession = SuccessionReader()
         self.nouns = frozenset(rules.by_noun)
 
@@ -80,6 +82,7 @@ class Extractor:
         home = constants.find("@home", 0) if clauses else None
         candidates.extend(self.measures.match(clauses, arguments, qualifiers, builder.scope, home))
         candidates = self.holders.choose(candidates, arguments)
+        candidates = self.sole_holders.choose(candidates, arguments)
         candidates += self.succession.follow(clauses, candidates, arguments)
         attribution = AttributionReader(arguments, builder.speakers)
         existence = ExistenceReader(arguments, builder.scope)
@@ -99,6 +102,9 @@ class Extractor:
     ) -> Claim:
         parse = arguments.parse
         start, end = parse.sentences[parse.sentence_of[candidate.token]]
+        speaker = attribution.find(candidate.speaker, candidate.token)
+        if attribution.is_own(speaker, candidate.subject, candidate.rule.predicate):
+            speaker = None
         return Claim(
             subject=candidate.subject,
             predicate=candidate.rule.predicate,
@@ -107,7 +113,7 @@ class Extractor:
             rules=(candidate.rule.id,),
             qualifiers=tuple(candidate.qualifiers),
             modality=candidate.modality,
-            attributed_to=attribution.find(candidate.speaker, candidate.token),
+            attributed_to=speaker,
             confidence=round(candidate.confidence, 4),
         )
 

@@ -10,6 +10,11 @@ _HOME_SHARE = 0.34  # of all mentions of countries, for a country to be what the
 _LEAST_HOME = 0.6  # weight: one Ruritanian firm makes no text Ruritania's
 _ACTS = frozenset([0.5, 1.5, 2.0])  # the weights of subjects, owners and adjectives
 _AFTER_DATELINE = (["—"], ["–"], ["--"], ["-"])
+_COUNTERPARTS = frozenset(["counterpart", "counterparts"])
+_VISITS = frozenset(
+    ["visit", "trip", "visits", "tour", "arrived", "travelled", "traveled", "visited"]
+)
+_TOWARDS = frozenset(["to", "in", "visited"])
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "agent"])
 
 
@@ -58,13 +63,33 @@ class HomeFinder:
         return first.known_as or mention.known_as or first.text
 
     def _weigh_country(self, mention: Mention) -> float:
-        _, end = self.arguments.ranges[mention]
+        start, end = self.arguments.ranges[mention]
+        if self._is_foreign(start, end):
+            return 0.0
         if self._tells_firm(end):
             return 0.3  # "Ruritania's Tarka Group" may act anywhere
         if mention.kind is MentionKind.ADJECTIVE:
             return 0.5
         dep = self.parse.deps[end - 1]
+        if self._is_guest(start):
+            return 0.4
         return 2.0 if dep in _SUBJECTS else 1.5 if dep == "poss" else 1.0
+
+    def _is_foreign(self, start: int, end: int) -> bool:
+        """Whether a country is somebody else's: "his Ruritanian counterpart", "a visit to Ruritania"."""
+        words = [w.lower() for w in self.parse.words[max(start - 3, 0) : start]]
+        following = self.parse.words[end : end + 1]
+        based = self.parse.words[end + 1 : end + 2] == ["based"]  # "the Ruritania-based firm"
+        return (
+            based
+            or bool(_COUNTERPARTS.intersection(following))
+            or (words[-1:] != [] and words[-1] in _TOWARDS and not _VISITS.isdisjoint(words))
+        )
+
+    def _is_guest(self, start: int) -> bool:
+        """Whether people of elsewhere are there: "the ministers, who are in Ruritania to attend"."""
+        words = [w.lower() for w in self.parse.words[max(start - 2, 0) : start]]
+        return words[1:] == ["in"] and words[0] in {"are", "is", "were", "was", "while"}
 
     def _tells_firm(self, end: int) -> bool:
         """Whether a company stands right behind a country: "Ruritania's X", "the Ruritanian maker X"."""

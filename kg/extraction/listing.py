@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.asides import find_asides, find_kind_cue
 from kg.extraction.casting import CAST, CASTS, find_cast
-from kg.extraction.pattern_gaps import skip_brackets, skip_title
+from kg.extraction.pattern_gaps import skip_brackets
+from kg.extraction.title_gaps import skip_own_titles, skip_title
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 
@@ -22,6 +23,7 @@ _MAKERS = (
     | load_lexicon("names").get("person_nouns")
 )
 _CLOSING = frozenset(["''", "”", '"', "’", "'"])
+_PEOPLE = load_lexicon("arguments").get("own_people")
 _GENITIVES, _JOINTS = [["'s"], ["’s"]], [[","], [";"], ["and"], ["or"], ["&"]]
 _QUOTES = [[mark] for mark in _CLOSING]
 _SURE = 3  # members with commas between them that are a list, whatever "and" leads to
@@ -60,6 +62,8 @@ def _find_next(
 ) -> tuple[tuple[int, bool] | None, Mention | None]:
     """The joint behind the last member and the member after it; names of no sure type may be told more of."""
     end = arguments.ranges[members[-1]][1]
+    if "Person" in types and arguments.fits(members[-1], ("Person",)):
+        end = skip_own_titles(end, arguments)
     joint = _read_joint(end, arguments)
     works = "Title" in types
     following = find_member(joint[0], types, arguments, inside=works) if joint else None
@@ -168,6 +172,8 @@ def find_member(
             return cast
         if "Title" in types and parse.words[k].lower() in _MAKERS:  # "the software provider X"
             return None
+        if "Person" not in types and _is_others(k, arguments):  # "A and chairman of B"
+            return None
         # "A and his wife, B"
         apposed = k > position and parse.words[k] == "," and parse.tags[position] == "PRP$"
         of = parse.lemmas[k] == "of" and types != ("Person",)  # no "brother of the actors X"
@@ -175,6 +181,21 @@ def find_member(
         if not parse.tags[k].startswith(_BEFORE) and not passed:
             return None
     return None
+
+
+def _is_others(position: int, arguments: ArgumentFinder) -> bool:
+    """Whether people of something else are told here: "and | President of the Norvik Institute"."""
+    parse = arguments.parse
+    of = parse.lemmas[position + 1 : position + 2] == ["of"]
+    if of and parse.tags[position] == "NNS" and parse.lemmas[position] in _PEOPLE:
+        return True
+    return any(
+        m.kind is MentionKind.POST
+        and arguments.ranges[m][0] == position
+        and arguments.parse.lemmas[arguments.ranges[m][1] : arguments.ranges[m][1] + 1]
+        in (["of"], ["at"])
+        for m in arguments.by_token.get(position, ())
+    )
 
 
 def _read_joint(position: int, arguments: ArgumentFinder) -> tuple[int, bool] | None:

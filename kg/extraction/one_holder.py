@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
+from kg.extraction.titled_rows import find_bearer, find_governing
 from kg.extraction.titles import TitleReader
 from kg.model.mention import Mention, MentionKind
 
@@ -20,7 +21,8 @@ class HolderChooser:
     def choose(self, candidates: list[Candidate], arguments: ArgumentFinder) -> list[Candidate]:
         """The candidates without those whose title is taken by another person right beside it.
 
-        A title that is there twice, that is plural, or that passes from one to another stays with all.
+        A title that is there twice, that is plural, or that passes from one to another stays with all;
+        but in a row of names with titles behind them each title is of the name before it.
         """
         groups: dict[tuple[int, str, Mention], list[Candidate]] = defaultdict(list)
         for candidate in candidates:
@@ -44,24 +46,27 @@ class HolderChooser:
         arguments: ArgumentFinder,
     ) -> list[Candidate]:
         sentence, text, body = key
-        if len({arguments.find_first(c.subject) for c in group}) < 2:
-            return []
         first, last = arguments.parse.sentences[sentence]
         if not _CHANGES.isdisjoint(arguments.parse.lemmas[first:last]):
             return []
-        posts = [
-            m
-            for m in arguments.recognized.mentions
-            if m.kind is MentionKind.POST
-            and first <= arguments.ranges[m][0] < last
-            and self.titles.format(m).casefold() == text
-        ]
+        posts = self._find_posts(text, (first, last), arguments)
         of, to = arguments.ranges[body]
         inside = first <= of < last
+        governing = find_governing(of, arguments) if inside else None
+        if governing is not None and self.titles.format(governing).casefold() != text:
+            return group  # "chair of A, Y, head of | B": nobody is said to chair B
         if inside:  # of two such titles the one beside the body
+            posts = [m for m in posts if not _begins_next(m, to, arguments)] or posts
             gaps = [_measure(arguments.ranges[m], of, to) for m in posts]
             posts = [m for m, gap in zip(posts, gaps, strict=True) if gap == min(gaps)]
         if len(posts) != 1 or self.titles.is_plural(posts[0]):
+            return []
+        bearer = find_bearer(posts[0], self.titles.former, arguments)
+        end = arguments.ranges[posts[0]][1]
+        if bearer is not None and (of >= end or not inside):
+            holder, end = arguments.find_first(bearer), to if inside else end
+            return [c for c in group if self._is_other(c, holder, end, arguments)]
+        if len({arguments.find_first(c.subject) for c in group}) < 2:
             return []
         start, end = arguments.ranges[posts[0]]
         start, end = (min(start, of), max(end, to)) if inside else (start, end)
@@ -71,6 +76,25 @@ class HolderChooser:
         behind = any(arguments.ranges[c.subject][0] == end for c in group)
         allowed = 0 if behind else _ADJACENT
         return [c for c in group if nearest <= allowed < away[id(c)]]
+
+    def _find_posts(
+        self, text: str, bounds: tuple[int, int], arguments: ArgumentFinder
+    ) -> list[Mention]:
+        """The mentions of a title between two tokens."""
+        return [
+            m
+            for m in arguments.recognized.mentions
+            if m.kind is MentionKind.POST
+            and bounds[0] <= arguments.ranges[m][0] < bounds[1]
+            and self.titles.format(m).casefold() == text
+        ]
+
+    def _is_other(
+        self, candidate: Candidate, holder: Mention, end: int, arguments: ArgumentFinder
+    ) -> bool:
+        """Whether a claim gives a title to another than its bearer, and to none right behind its body."""
+        start, _ = arguments.ranges[candidate.subject]
+        return arguments.find_first(candidate.subject) != holder and start != end
 
     def _pass_seat(self, end: int, arguments: ArgumentFinder) -> int:
         """ "Ambassador of Peru | to Chile": past the place where a post is held."""
@@ -84,3 +108,14 @@ class HolderChooser:
 def _measure(bounds: tuple[int, int], start: int, end: int) -> int:
     """Tokens between two ranges."""
     return max(bounds[0] - end, start - bounds[1], 0)
+
+
+def _begins_next(post: Mention, end: int, arguments: ArgumentFinder) -> bool:
+    """ "head of A | and chair of B": a title behind a body and "and" is of the next one."""
+    start, last = arguments.ranges[post]
+    words = arguments.parse.words
+    return (
+        start > end
+        and words[start - 1] in {"and", "&", ","}
+        and words[last : last + 1] in (["of"], ["at"])
+    )

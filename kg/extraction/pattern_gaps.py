@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from kg.extraction.title_gaps import names_person
 from kg.lexicon import load_lexicon
-from kg.model.mention import Mention, MentionKind
+from kg.model.mention import MentionKind
 
 if TYPE_CHECKING:
     from kg.extraction.arguments import ArgumentFinder
@@ -34,8 +35,6 @@ _NAMES_BEFORE = frozenset(
     for name in ("honorifics", "ranks", "rank_parts", "rank_marks")
     for word in load_lexicon("names").get(name)
 )
-_BODIES = 2  # of a post: "head of the Trade Department of the Coast Authority"
-_OF_BODY = (["of"], ["at"], ["for"], ["to"], ["in"])
 _JOINERS = _WORDS.get("row_joiners") | {","}
 _COPULAS = _WORDS.get("row_verbs")
 _ADVERBS = _WORDS.get("row_adverbs")
@@ -122,7 +121,7 @@ def find_row_starts(position: int, limit: int, arguments: ArgumentFinder) -> Ite
         elif k > position and _breaks_row(k, arguments):
             return
         else:
-            other = other or _names_person(k, arguments)
+            other = other or names_person(k, arguments)
             k += 1
 
 
@@ -144,15 +143,6 @@ def _list_starts(k: int, limit: int, arguments: ArgumentFinder) -> tuple[list[in
             break
         k += 1
     return starts or [k], linked
-
-
-def _names_person(k: int, arguments: ArgumentFinder) -> bool:
-    return any(
-        m.kind is MentionKind.NAME
-        and arguments.fits(m, ("Person",))
-        and arguments.ranges[m][0] == k
-        for m in arguments.by_token.get(k, ())
-    )
 
 
 def _breaks_row(k: int, arguments: ArgumentFinder) -> bool:
@@ -205,34 +195,8 @@ def find_far_ends(position: int, limit: int, arguments: ArgumentFinder) -> Itera
     """Positions further on in the sentence, up to the next name of a person."""
     for k in range(position, min(position + _FAR, limit)):
         yield k
-        if _names_person(k, arguments):
+        if names_person(k, arguments):
             return
-
-
-def skip_title(position: int, arguments: ArgumentFinder) -> int:
-    """The token after a post and its body: "Norvik Group chairman [X]", "the head of the Tarka Institute [X]"."""
-    words, end = arguments.parse.words, position + (arguments.parse.tags[position:][:1] == ["DT"])
-    body = _longest_from(end, arguments)
-    if body is not None and body.kind is not MentionKind.POST:
-        end = arguments.ranges[body][1]
-        end += words[end : end + 1] in (["'s"], ["’s"])
-    post = _longest_from(end, arguments)
-    if post is None or post.kind is not MentionKind.POST:
-        return position
-    end = arguments.ranges[post][1]
-    for _ in range(_BODIES):
-        after = end + 1 + (words[end + 1 : end + 2] == ["the"])
-        body = _longest_from(after, arguments) if words[end : end + 1] in _OF_BODY else None
-        if body is None or arguments.fits(body, ("Person",)):
-            break
-        end = arguments.ranges[body][1]
-    return end + (words[end : end + 1] == [","])
-
-
-def _longest_from(position: int, arguments: ArgumentFinder) -> Mention | None:
-    """The longest mention that begins at a token."""
-    found = [m for m in arguments.by_token.get(position, ()) if arguments.ranges[m][0] == position]
-    return max(found, key=lambda m: arguments.ranges[m][1], default=None)
 
 
 def find_rest_ends(position: int, limit: int, arguments: ArgumentFinder) -> Iterator[int]:

@@ -41,7 +41,7 @@ class PostTimes:
         time = self._time_of(verb) if turn else None
         told = next((q.value for q in candidate.qualifiers if q.name == "time"), None)
         found = time or (told if isinstance(told, Period) else None)
-        parts = _part(found, turn) if found is not None else []
+        parts = _part(found, turn) if found is not None and (turn or not _is_brief(found)) else []
         if turn == "endTime":
             if candidate.modality is Modality.PLANNED:
                 candidate.modality = Modality.ACTUAL
@@ -105,6 +105,12 @@ class PostTimes:
         """The period of the verb that lets the post begin or end."""
         time = self.qualifiers.find_time(verb)
         return time.value if time is not None and isinstance(time.value, Period) else None
+
+
+def _is_brief(period: Period) -> bool:
+    """ "On 23 and 24 May X, head of Y, met": days of a month are when something was done, no term."""
+    first, _, last = period.edtf.partition("/")
+    return len(first) == len(last) == len("2024-05-23") and first[:7] == last[:7]
 
 
 def _part(period: Period, turn: str) -> list[Qualifier]:

@@ -27,6 +27,7 @@ class ScopeReader:
         self.possible = words.get("possible")
         self.negated = words.get("negated")
         self.actual = words.get("actual")
+        self.gathering = words.get("gathering")
         self.planned_nouns = words.get("planned_nouns")
         self.possible_nouns = words.get("possible_nouns")
         self.negators = words.get("negators")
@@ -147,8 +148,9 @@ class ScopeReader:
         if dep == "advcl":
             above = self.read(governor)
             if infinitive:
-                became = parse.lemmas[verb] == "become" and parse.tags[governor] == "VBD"
-                return above if became else weaken(Modality.PLANNED, above)  # "left to become"
+                done = parse.lemmas[verb] == "become" and tag == "VBD"  # "left to become"
+                done = done or (lemma in self.gathering and tag in {"VBD", "VBN"})  # "met to sign"
+                return above if done else weaken(Modality.PLANNED, above)
             finite = any(
                 parse.deps[c] == "aux" for c in parse.children[verb]
             )  # "while X is building"
@@ -246,9 +248,11 @@ class ScopeReader:
         return parse.lemmas[above] == "as" and parse.lemmas[parse.heads[above]] == "serve"
 
     def _is_apposed(self, noun: int) -> bool:
-        """What a name is called, it is, whatever the sentence plans."""
-        parse = self.parse
-        return parse.deps[noun] == "appos" and parse.tags[parse.heads[noun]].startswith("NNP")
+        """What a name is called, it is, whatever the sentence plans: "Y, a unit of X", "X's unit, Y,"."""
+        tags, deps, heads = self.parse.tags, self.parse.deps, self.parse.heads
+        if deps[noun] == "appos" and tags[heads[noun]].startswith("NNP"):
+            return True
+        return any(deps[c] == "appos" and tags[c] == "NNP" for c in self.parse.children[noun])
 
     def read_noun(self, noun: int) -> Modality:
         """The modality of what a noun tells ("the acquisition of Y"), by the clause it stands in."""

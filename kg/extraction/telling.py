@@ -23,6 +23,7 @@ class TellingReader:
         self.ends = words.get("telling_ends")
         self.wholes = words.get("telling_wholes")
         self.parts = words.get("telling_parts")
+        self.occasions = words.get("ceremonies")
         self.kinds = load_lexicon("nominals").get_mapping("nominals")
 
     def is_telling(self, mention: Mention, start: int, end: int) -> bool:
@@ -34,7 +35,7 @@ class TellingReader:
         if self._is_told_by_ends(mention, end) or self._is_told_by_place(mention, start, end):
             return True
         if mention.type == "Event" and lemma in self.empty_nouns and not self._is_numbered(start):
-            return False  # "a joint press conference" is nobody's landmark
+            return self._is_occasion(start, head)  # "a joint press conference" is nobody's landmark
         if end - start > 1 and (
             lemma not in self.empty_nouns
             or end - start > 2
@@ -84,6 +85,14 @@ class TellingReader:
     def _is_counted(self, head: int) -> bool:
         """ "four factories in X"."""
         return any(self.parse.tags[c] == "CD" for c in self.parse.children[head])
+
+    def _is_occasion(self, start: int, head: int) -> bool:
+        """ "the groundbreaking ceremony", "an investment promotion meeting": told by what it is for."""
+        kinds = [w.lower() for w in self.parse.words[start:head]]
+        if not self.occasions.isdisjoint(kinds):
+            return True
+        nouns = sum(tag in {"NN", "VBG"} for tag in self.parse.tags[start:head])
+        return nouns > 1 and self.parse.tags[head] == "NN"
 
     def _is_numbered(self, start: int) -> bool:
         """ "the third round": an edition of something told."""

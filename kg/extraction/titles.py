@@ -16,8 +16,10 @@ class TitleReader:
         self.links = lexicon.get("links")
 
     def format(self, title: Mention) -> str:
-        """The title of one holder: "State Ministers" gives "State Minister"."""
-        return " ".join(self._singular(word) for word in title.text.split())
+        """The title of one holder: "State Ministers" gives "State Minister", a "Board of Directors" stays."""
+        words = title.text.split()
+        field = next((n for n, word in enumerate(words) if word.lower() in self.links), len(words))
+        return " ".join([*map(self._singular, words[:field]), *words[field:]])
 
     def _singular(self, word: str) -> str:
         lower = word.lower()
@@ -60,7 +62,8 @@ class TitleReader:
         start = max([start, *persons])
         before = [words[k].lower() for k in range(max(min(start, first) - 2, floor), first)]
         near = before if before[-1:] in (["-"], ["–"]) else before[-max(first - start, 0) - 1 :]
-        return any(word in self.former for word in near)
+        comma = max((k for k, word in enumerate(near) if word == ","), default=-1)
+        return any(word in self.former for word in near[comma + 1 :])
 
     def is_future(self, title: Mention, start: int, arguments: ArgumentFinder) -> bool:
         """Whether the post is still to be taken up: "incoming CEO", "Prime Minister-designate"."""

@@ -10,6 +10,7 @@ from kg.recognition.tokens import Tokens
 
 _SMALL = frozenset(["of", "and", "the", "for", "&", "in", "on", "to", "-", "'s", "’s", "de", "la"])
 _GROUPS = frozenset(["grupa", "grupo", "groupe", "gruppo", "group"])  # before the name of the group
+_OF_GAPS = (len(" of "), len(" of the "))  # characters between a body and what it is of
 _BORN_LATER = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 _NAMED = ("Organization", "Facility", "TransportCorridor", "Project", "EconomicZone")
 
@@ -144,7 +145,7 @@ class AliasFinder:
             if k in aliases and aliases[k].reason == "same name":
                 continue
             match = self._compare(mention, other)
-            if match is None:
+            if match is None or self._is_of_another_place(n, names, other.text):
                 continue
             reason, score = match
             rank = (-score, k > n, abs(k - n) if k < n else k, reason)
@@ -152,6 +153,16 @@ class AliasFinder:
                 best = (-score, k > n, rank[2], reason)
                 target = k
         return Alias(n, target, best[3], -best[0]) if best else None
+
+    def _is_of_another_place(self, n: int, names: list[Mention], full: str) -> bool:
+        """ "the Ministry of Trade of Ruritania" is not the "Ministry of Trade and Industry of Norvia"."""
+        following = names[n + 1 : n + 2]
+        gap = following[0].span.start - names[n].span.end if following else 0
+        if gap not in _OF_GAPS or " of " not in full or names[n].type != "GovernmentBody":
+            return False
+        place = following[0].known_as or following[0].text
+        known = place.casefold() in full.casefold() or following[0].text in full
+        return self.ontology.is_a(following[0].type, "Place") and not known
 
     def _compare(self, short: Mention, full: Mention) -> tuple[str, float] | None:
         """(reason, score) if `short` may be a short form of `full`."""
@@ -173,7 +184,8 @@ class AliasFinder:
             if all(w.rstrip(".") in self.generic for w in rest):
                 return "short form", 0.95
             if self._is_distinctive(mine) and self.ontology.is_a(full.type, "Organization"):
-                return "short form", 0.8 if len(mine) > 1 else 0.7
+                hyphened = full.text[len(short.text) :][:1] in {"-", "–"}  # "Tarka-Werke"
+                return "short form", 0.8 if len(mine) > 1 else 0.65 if hyphened else 0.7
         if len(mine) >= 2 and mine[-1] == theirs[-1] and _is_subsequence(mine, theirs):
             return "short form", 0.75
         return None
@@ -200,7 +212,7 @@ class AliasFinder:
             len(mine) >= 2
             and _is_subsequence(mine, theirs)
             and mine[-1] == theirs[-1]
-            and (mine[0] == theirs[0] or len(theirs[0].rstrip(".")) <= 2)
+            and (mine[0] == theirs[0] or _are_initials(theirs[0]))
         ):
             return "shorter name", 0.9
         return None
@@ -213,6 +225,11 @@ class AliasFinder:
     def _is_distinctive(self, words: list[str]) -> bool:
         """A bare head such as "Bank" or "Ministry" tells nothing."""
         return words[-1] not in self.heads or len(words) > 1
+
+
+def _are_initials(word: str) -> bool:
+    """ "J", "Jo", "M.U.M.": what may be left out before a name."""
+    return len(word.rstrip(".")) <= 2 or word.count(".") > 1
 
 
 def _is_subsequence(short: list[str], full: list[str]) -> bool:

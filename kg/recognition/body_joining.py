@@ -89,9 +89,19 @@ class BodyJoiner:
     def find_organ_end(self, tokens: Tokens, start: int, end: int) -> tuple[int, int] | None:
         """ "Governing Council of the Norvik University" is the university, as its board is."""
         for k in range(start + 1, end - 2):
-            if tokens.lower[k] == "of" and tokens.slice(start, k).lower() in self.organs:
-                return k, k + 1 + (tokens.lower[k + 1] == "the")
+            if tokens.lower[k] != "of":
+                continue
+            organ = tokens.slice(start, k).lower()
+            behind = k + 1 + (tokens.lower[k + 1] == "the")
+            if organ in self.organs or (organ == "board" and self._is_firm(tokens, behind, end)):
+                return k, behind
         return None
+
+    def _is_firm(self, tokens: Tokens, start: int, end: int) -> bool:
+        """ "the Board of [Norvik Railways]", but "Board of Investment", "Board of Foreign Trade"."""
+        headed = self.kinds.get(tokens.lower[end - 1]) == "Company"
+        own = not tokens.is_common(start) or tokens.lower[end - 1] not in self.topics
+        return headed and end - start > 1 and own
 
     def stands_alone(self, tokens: Tokens, start: int, left: int, end: int) -> bool:
         """ "the Ruritanian [Zarvo Group]": a name of its own behind an adjective."""

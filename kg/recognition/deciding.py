@@ -23,6 +23,7 @@ class NameDecider:
         self.kinds = load_lexicon("nominals").get_mapping("nominals")
         self.currency_nouns = load_lexicon("names").get("currency_nouns")
         self.open_heads = load_lexicon("names").get("open_heads")
+        self.occasion_heads = load_lexicon("names").get("occasion_heads")
 
     def decide(
         self,
@@ -64,10 +65,13 @@ class NameDecider:
 
     def _is_open(self, tokens: Tokens, name: Name) -> bool:
         """Whether the head of a name is also what firms call themselves: "Norvik Bridge", "Tarka Trust"."""
+        head = tokens.lower[name.end - 1]
+        initials = tokens.words[name.end - 2].isupper() and head in self.occasion_heads
         return (
             name.origin == "head noun"
             and name.end - name.start > 1
-            and tokens.lower[name.end - 1] in self.open_heads
+            and head in self.open_heads
+            and not initials
         )
 
     def _correct(self, tokens: Tokens, name: Name, votes: dict[str, float]) -> Name:

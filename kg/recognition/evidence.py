@@ -117,15 +117,15 @@ class EvidenceGatherer:
             found["Person"] += _STRONG
         self._from_rank(tokens, start, found)
         if tokens.lower_at(start - 1) == "," and start - 1 in post_ends:
-            # "said their lawyer, X", but not "X, Chief Executive, Norvik Specialty"
-            apposed = tokens.lower_at(post_ends[start - 1].start - 1) == ","
+            # "said their lawyer, X", "Y, Minister for Trade, X", not "Y, Chief Executive, Norvik Air"
+            title = post_ends[start - 1]
+            apposed = tokens.lower_at(title.start - 1) == "," and not title.public
             found["Company" if apposed else "Person"] += _STRONG
         common = all(tokens.is_common(k) for k in range(start, end))
         common = common or self.shapes.is_behind_agent(tokens, start)
         if end - start > 1 and not common and is_behind_body(tokens, start, post_ends):
             found["Person"] += _STRONG
-        following = tokens.lower_at(end)
-        if following == ",":
+        if tokens.lower_at(end) == ",":
             for k in range(end + 1, min(end + 4, len(tokens.words))):
                 if k in post_starts:
                     found["Person"] += _STRONG

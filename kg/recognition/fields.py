@@ -63,10 +63,21 @@ class FieldReader:
             if end == start:
                 return None
             if last:
+                if self._begins_title(tokens, end, posts):
+                    return None
                 listed = start - first > 2  # ", B and C"
                 sure = bare or listed or end - start > 1 or self.is_topic(tokens, start)
                 return end if sure else None
         return None
+
+    def _begins_title(self, tokens: Tokens, end: int, posts: Container[int]) -> bool:
+        """ "Minister of Trade, and Forest | and Environment Minister X": what goes on up to a title is its own."""
+        k = end
+        while k < len(tokens.words) and (tokens.lower[k] in _AND or self.is_part(tokens, k)):
+            if k in posts:
+                return k > end
+            k += 1
+        return False
 
     def _find_end(
         self, tokens: Tokens, start: int, names: Container[int], posts: Container[int]

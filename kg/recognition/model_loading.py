@@ -13,8 +13,8 @@ from typing import Any
 
 _COMMAND_LINE = ("spacy.cli", "spacy.cli.info")
 _STANDARD_TOKENIZER, _BARE_TOKENIZER = "spacy.Tokenizer.v1", "kg.BareTokenizer.v1"
-# "U.S.-based" and "Inc.-owned" are three tokens, as "Norvik-based" is.
-_MORE_INFIXES = (r"(?<=[A-Za-z][.!])-(?=[a-z]{3})",)
+# "U.S.-based" and "Inc.-owned" are three tokens, as "Norvik-based" is, and so is "U.S.-Canada".
+_MORE_INFIXES = (r"(?<=[A-Za-z][.!])-(?=[a-z]{3})", r"(?<=[A-Z]\.[A-Z]\.)[-–](?=[A-Z][a-z]{2})")
 
 
 def import_spacy() -> ModuleType:

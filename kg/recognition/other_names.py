@@ -43,7 +43,10 @@ _BODY_BETWEEN = re.compile(
     rf"(?:\s?\([^()]*\))?(?:,\s(?:which\s)?|\s)(?:(?:is|was|has\sbeen|were|had\sbeen)\s)?(?:{_WHEN}\s|also\s|better\s"
     rf"|officially\s){{0,2}}(?:{_CALLED}|changed\sits\s(?:company\s|corporate\s)?name\sto)\s(?:the\s)?[\"“'`]{{0,2}}\s?"
 )
-_ACTIVE = (["named"], ["called"])  # "Norvik named Doe its chairwoman" gives her a post, not a name
+# "Norvik (also) named Doe its chairwoman" gives her a post, not a name.
+_ACTIVE = re.compile(
+    r"\s(?:(?:also|later|then|today|recently|now|previously)\s)?(?:named|called)\b"
+)
 _OR = re.compile(r"\sor\s")
 _GROUP = re.compile(r"\s?\(([^()\n]{1,200})(?:\([^()\n]*\)[^()\n]*)?\)")
 _LABEL = re.compile(r"(?:[^:;,]{2,40}:)?\s*")
@@ -80,7 +83,7 @@ def _find_renamed(tokens: Tokens, names: Sequence[Mention], ontology: Ontology) 
         for k in range(n + 1, min(n + 1 + _REACH, len(names))):
             other = names[k]
             between = tokens.text[body.span.end : other.span.start]
-            if between.split()[:1] in _ACTIVE:
+            if _ACTIVE.match(between):
                 continue
             after = tokens.text[other.span.end :].lstrip("\"”'` ")
             bracket = _BODY_IN_BRACKET.fullmatch(between) and after[:1] in {")", ",", ";"}

@@ -66,9 +66,20 @@ class PostFinder:
                 continue
             # "vice - president" is three tokens of one word.
             kind = self.heads.get(" ".join(tokens.lower[i:end]).replace(" - ", "-"))
-            if kind is not None and tokens.tags[end - 1][:1] in {"N", "J"}:
+            if tokens.words[end - 1][-1:] == "." and not any(tokens.capital[end : end + 1]):
+                continue  # a name at the end of a sentence, "Hun Sen."
+            named = self._names_board(tokens, end)  # "Chairman | of the Board of Trade"
+            if kind is not None and tokens.tags[end - 1][:1] in {"N", "J"} and not named:
                 return end, kind
         return None
+
+    def _names_board(self, tokens: Tokens, end: int) -> bool:
+        """Whether a word begins the name of a body: "Board of Trade"."""
+        return (
+            tokens.words[end - 1] == "Board"
+            and tokens.lower[end : end + 1] == ["of"]
+            and tokens.lower_at(end + 1) in self.topics
+        )
 
     def _extend_left(self, tokens: Tokens, head: int, floor: int, taken: frozenset[int]) -> int:
         """Takes in modifiers and topics before the head, as long as they keep its case."""

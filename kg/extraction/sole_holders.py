@@ -1,0 +1,86 @@
+"""A country has one president: "Ruritanian President X met President Y" makes Y none of Ruritania."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.candidate import Candidate
+from kg.lexicon import load_lexicon
+from kg.model.claim import Modality
+from kg.model.mention import Mention, MentionKind
+
+_COUNTERPARTS = frozenset(["counterpart", "counterparts"])
+
+
+class SoleHolderChooser:
+    """Drops posts that were taken to be of the document's country, where somebody else holds them there."""
+
+    def __init__(self) -> None:
+        self.sole = load_lexicon("posts").get_mapping("sole")
+
+    def choose(self, candidates: list[Candidate], arguments: ArgumentFinder) -> list[Candidate]:
+        """The candidates without those whose post is another's, by surer words or told before."""
+        groups: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
+        for candidate in candidates:
+            key = self._read_key(candidate, arguments)
+            if key is not None:
+                groups[key].append(candidate)
+        dropped = {id(c) for group in groups.values() for c in _find_seconds(group, arguments)}
+        foreign = set(_find_foreign(arguments)) if any(map(_is_taken, candidates)) else set()
+        return [
+            c
+            for c in candidates
+            if id(c) not in dropped
+            and not (
+                _is_taken(c)
+                and isinstance(c.object, Mention)
+                and (arguments.find_first(c.subject), _name(c.object, arguments)) in foreign
+            )
+        ]
+
+    def _read_key(self, candidate: Candidate, arguments: ArgumentFinder) -> tuple[str, str] | None:
+        """The post and its country, where one person holds it now."""
+        details = {q.name: q.value for q in candidate.qualifiers}
+        title = details.get("title")
+        held = candidate.modality is Modality.ACTUAL and "endTime" not in details
+        if candidate.rule.predicate != "holdsPost" or not isinstance(title, str) or not held:
+            return None
+        post = self.sole.get(title.casefold())
+        if post is None or not isinstance(candidate.object, Mention):
+            return None
+        return post, _name(candidate.object, arguments)
+
+
+def _find_seconds(group: list[Candidate], arguments: ArgumentFinder) -> list[Candidate]:
+    """Those of a group that only the document's country speaks for, beside the first holder of all."""
+    told = {arguments.find_first(c.subject) for c in group if not _is_taken(c)}
+    taken = sorted((c for c in group if _is_taken(c)), key=lambda c: c.token)
+    if not told and taken:
+        told = {arguments.find_first(taken[0].subject)}
+    return [c for c in taken if arguments.find_first(c.subject) not in told]
+
+
+def _is_taken(candidate: Candidate) -> bool:
+    return candidate.rule.emit.get("object") == "@home"
+
+
+def _find_foreign(arguments: ArgumentFinder) -> Iterator[tuple[Mention, str]]:
+    """ "President X met his Ruritanian counterpart": X and Ruritania, of which X holds no post."""
+    parse = arguments.parse
+    for k, word in enumerate(parse.words):
+        if word.lower() not in _COUNTERPARTS:
+            continue
+        before = range(parse.sentences[parse.sentence_of[k]][0], k)
+        people = {m for i in before for m in arguments.by_token.get(i, ()) if _is_person(m)}
+        for country in arguments.by_token.get(k - 1, ()):
+            for person in people:
+                yield arguments.find_first(person), _name(country, arguments)
+
+
+def _is_person(mention: Mention) -> bool:
+    return mention.kind is MentionKind.NAME and mention.type in {"Person", "Official"}
+
+
+def _name(mention: Mention, arguments: ArgumentFinder) -> str:
+    first = arguments.find_first(mention)
+    return first.known_as or mention.known_as or first.text

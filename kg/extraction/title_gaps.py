@@ -1,0 +1,64 @@
+"""Past the titles of posts beside a name, and what they are of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.model.mention import Mention, MentionKind
+
+if TYPE_CHECKING:
+    from kg.extraction.arguments import ArgumentFinder
+
+_BODIES = 2  # of a post: "head of the Trade Department of the Coast Authority"
+_OF_BODY = (["of"], ["at"], ["for"], ["to"], ["in"])
+
+
+def skip_title(position: int, arguments: ArgumentFinder) -> int:
+    """The token after a post and its body: "Norvik Group chairman [X]", "the head of the Tarka Institute [X]"."""
+    words, end = arguments.parse.words, position + (arguments.parse.tags[position:][:1] == ["DT"])
+    body = _longest_from(end, arguments)
+    if body is not None and body.kind is not MentionKind.POST:
+        end = arguments.ranges[body][1]
+        end += words[end : end + 1] in (["'s"], ["’s"])
+    post = _longest_from(end, arguments)
+    if post is None or post.kind is not MentionKind.POST:
+        return position
+    end = arguments.ranges[post][1]
+    for _ in range(_BODIES):
+        after = end + 1 + (words[end + 1 : end + 2] == ["the"])
+        body = _longest_from(after, arguments) if words[end : end + 1] in _OF_BODY else None
+        if body is None or arguments.fits(body, ("Person",)):
+            break
+        end = arguments.ranges[body][1]
+    return end + (words[end : end + 1] == [","])
+
+
+def skip_own_titles(position: int, arguments: ArgumentFinder) -> int:
+    """The token behind the titles in apposition to a name: "X[, head of A and chair of B], Y"."""
+    words = arguments.parse.words
+    while words[position : position + 1] in ([","], ["and"], ["&"]):
+        start = position + 1 + (words[position + 1 : position + 2] in (["the"], ["a"], ["an"]))
+        post = _longest_from(start, arguments)
+        if post is None or post.kind is not MentionKind.POST:
+            break
+        end = skip_title(start, arguments)
+        if names_person(end, arguments) and words[end - 1] != ",":  # "X and Transport Minister [Y]"
+            break
+        position = end - (words[end - 1] == ",")
+    return position
+
+
+def names_person(k: int, arguments: ArgumentFinder) -> bool:
+    """Whether a person's name begins at a token."""
+    return any(
+        m.kind is MentionKind.NAME
+        and arguments.fits(m, ("Person",))
+        and arguments.ranges[m][0] == k
+        for m in arguments.by_token.get(k, ())
+    )
+
+
+def _longest_from(position: int, arguments: ArgumentFinder) -> Mention | None:
+    """The longest mention that begins at a token."""
+    found = [m for m in arguments.by_token.get(position, ()) if arguments.ranges[m][0] == position]
+    return max(found, key=lambda m: arguments.ranges[m][1], default=None)
