@@ -11,6 +11,7 @@ from kg.recognition.referents import Referent
 from kg.recognition.tokens import Tokens
 
 _NEAR = 3  # sentences back in which one thing alone must be told that may be meant
+_ALIKE_NEAR = 5  # the same, of things that nouns of one line name
 _LEAD = 2  # the last sentence of the lead
 
 
@@ -36,14 +37,15 @@ class LikenessFinder:
         near = [
             r
             for r in recent
-            if sentence - r.last_sentence <= _NEAR and not r.plural and not r.inner
+            if sentence - r.last_sentence <= _ALIKE_NEAR and not r.plural and not r.inner
         ]
         line = self.alike.get(word)
         kind = "Facility" if line and nominal.type == "Company" else nominal.type  # "the unit"
         of_type = [r for r in near if self._is_of_type(r, kind)]
         fitting = [r for r in of_type if line and any(self.alike.get(h) == line for h in r.heads)]
         if not fitting and word in self.any_facility:
-            fitting = [r for r in of_type if r.mention.kind is MentionKind.NOMINAL]
+            told = [r for r in of_type if sentence - r.last_sentence <= _NEAR]
+            fitting = [r for r in told if r.mention.kind is MentionKind.NOMINAL]
         return fitting if len(fitting) == 1 else []
 
     def find_headlined(
