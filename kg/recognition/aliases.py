@@ -171,10 +171,17 @@ class AliasFinder:
             if all(w.rstrip(".") in self.generic for w in rest):
                 return "short form", 0.95
             if self._is_distinctive(mine) and self.ontology.is_a(full.type, "Organization"):
-                return "short form", 0.8 if len(mine) > 1 else 0.7
+                score = 0.8 if len(mine) > 1 else 0.7
+                return "short form", score + self._rate_rest(short, full, rest)
         if len(mine) >= 2 and mine[-1] == theirs[-1] and _is_subsequence(mine, theirs):
             return "short form", 0.75
         return None
+
+    def _rate_rest(self, short: Mention, full: Mention, rest: list[str]) -> float:
+        """What else the full name says: "Norvik" is Norvik Motor Company rather than Norvik-Werke."""
+        if rest[-1].rstrip(".") in self.generic:
+            return 0.05
+        return -0.05 if full.text[len(short.text) :].startswith("-") else 0.0
 
     def _compare_person(
         self, mine: list[str], theirs: list[str], *, joined: bool
