@@ -11,6 +11,11 @@ from kg.recognition.tokens import Tokens
 _SMALL = frozenset(["of", "and", "the", "for", "&", "in", "on", "to", "-", "'s", "’s", "de", "la"])
 _GROUPS = frozenset(["grupa", "grupo", "groupe", "gruppo", "group"])  # before the name of the group
 _BORN_LATER = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
+_UNITS = r"(?:subsidiary|unit|arm|division|affiliate|offshoot)"
+_UNIT_OF = re.compile(
+    rf"(?: \([^)]*\))?(?:,| is| was)[^.;]{{0,60}}\b{_UNITS} of (?:the )?[^.,;]{{0,40}}"
+)
+_ITS_UNIT = re.compile(rf"['’]s? (?:[\w-]+ ){{0,3}}{_UNITS},? $")
 _NAMED = ("Organization", "Facility", "TransportCorridor", "Project", "EconomicZone")
 
 
@@ -109,8 +114,9 @@ class AliasFinder:
             _count_in_order(letters, initials) >= len(letters) - 1 for initials in candidates
         )
 
-    def find(self, names: list[Mention], declared: list[Alias]) -> list[Alias]:
+    def find(self, names: list[Mention], declared: list[Alias], text: str) -> list[Alias]:
         """All aliases; a name has at most one target, which is fuller than it or stands earlier."""
+        apart = _find_apart(names, text)
         aliases = {alias.index: alias for alias in declared}
         shorts = {names[alias.index].text: alias.target for alias in reversed(declared)}
         first_of: dict[tuple[str, str], int] = {}
@@ -128,18 +134,26 @@ class AliasFinder:
         for n, mention in enumerate(names):
             if n in aliases or mention.known_as:
                 continue
-            alias = self._find_fuller(n, names, aliases)
+            alias = self._find_fuller(n, names, aliases, apart)
             if alias is not None:
                 aliases[n] = alias
         return [aliases[n] for n in sorted(aliases)]
 
-    def _find_fuller(self, n: int, names: list[Mention], aliases: dict[int, Alias]) -> Alias | None:
+    def _find_fuller(
+        self,
+        n: int,
+        names: list[Mention],
+        aliases: dict[int, Alias],
+        apart: frozenset[tuple[str, str]],
+    ) -> Alias | None:
         mention = names[n]
         best: tuple[float, int, int, str] | None = None
         for k, other in enumerate(names):
             if k == n or other.kind is not MentionKind.NAME or len(other.text) <= len(mention.text):
                 continue
             if k in aliases and aliases[k].reason == "same name":
+                continue
+            if (mention.text, other.text) in apart:
                 continue
             match = self._compare(mention, other)
             if match is None:
@@ -218,6 +232,19 @@ class AliasFinder:
     def _is_distinctive(self, words: list[str]) -> bool:
         """A bare head such as "Bank" or "Ministry" tells nothing."""
         return words[-1] not in self.heads or len(words) > 1
+
+
+def _find_apart(names: list[Mention], text: str) -> frozenset[tuple[str, str]]:
+    """Pairs that the text tells apart: "Tarka Build, a unit of [Tarka]", "[Tarka]'s arm Tarka Build"."""
+    units: set[tuple[str, str]] = set()
+    for n, name in enumerate(names):
+        for other in names[n + 1 : n + 3]:  # "a unit of Ruritania's Tarka" has one between
+            between = text[name.span.end : other.span.start]
+            if _UNIT_OF.fullmatch(between):
+                units.add((other.text, name.text))
+            elif _ITS_UNIT.match(between):
+                units.add((name.text, other.text))
+    return frozenset(units)
 
 
 def _is_subsequence(short: list[str], full: list[str]) -> bool:

@@ -58,6 +58,8 @@ def find_apposed(
         hosts = [governor]
     elif dep == "attr" and parse.lemmas[governor] == "be" and not nominal.plural:
         hosts = [c for c in parse.children[governor] if parse.deps[c] == "nsubj"]
+    elif dep == "nsubj" and parse.lemmas[governor] == "be" and not nominal.plural:
+        hosts = [c for c in parse.children[governor] if parse.deps[c] == "attr"]
     else:
         return None
     for mention, chain, start in upcoming:
