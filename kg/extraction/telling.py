@@ -46,6 +46,10 @@ class TellingReader:
             )
         if lemma in self.empty_nouns:
             return self._is_described(head, start) and self.ontology.is_a(mention.type, "Facility")
+        if self.parse.tags[head] == "NNS":  # "runs 11 factories"; "the 11 factories" were told before
+            new = self._is_counted(head) and not self._is_definite(start - 1)
+            hub = self.ontology.is_a(mention.type, "LogisticsHub")  # "reaches 500 ports"
+            return new and self.ontology.is_a(mention.type, "Facility") and not hub
         return not self.ontology.is_a(mention.type, "Agent") and self.parse.tags[head] == "NN"
 
     def _is_told_by_ends(self, mention: Mention, end: int) -> bool:
