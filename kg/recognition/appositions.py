@@ -15,7 +15,7 @@ _DESCRIBING = frozenset(
 )
 _BUILT = ("Facility", "TransportCorridor", "EconomicZone")
 _TOWNS = frozenset(["City", "District", "Province", "Country", "Region"])
-_HUBS = frozenset(["Port", "Airport", "LandPort", "RailHub", "LogisticsHub"])
+_HUBS = frozenset(["Port", "Airport", "LandPort", "RailHub", "LogisticsHub", "Facility"])
 _AFTER_APPOSED = frozenset(["MD", "WDT", "WP", "WRB", "IN"])  # or a verb
 _INDEFINITE = frozenset(["a", "an", "another", "each", "every", "one"])
 Upcoming = Sequence[tuple[Mention, int, int]]  # names with chain and first token
