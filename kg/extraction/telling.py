@@ -6,6 +6,7 @@ from kg.model.parse import Parse
 from kg.ontology import Ontology
 
 _AT = frozenset(["in", "at", "near", "outside"])
+_LEADING = frozenset(["that", "which", "will", "would"])
 _DESCRIBED = 2  # words that tell which kind of thing it is
 
 
@@ -46,7 +47,9 @@ class TellingReader:
             )
         if lemma in self.empty_nouns:
             return self._is_described(head, start) and self.ontology.is_a(mention.type, "Facility")
-        if self.parse.tags[head] == "NNS":  # "runs 11 factories"; "the 11 factories" were told before
+        if (
+            self.parse.tags[head] == "NNS"
+        ):  # "runs 11 factories"; "the 11 factories" were told before
             new = self._is_counted(head) and not self._is_definite(start - 1)
             hub = self.ontology.is_a(mention.type, "LogisticsHub")  # "reaches 500 ports"
             return new and self.ontology.is_a(mention.type, "Facility") and not hub
@@ -54,7 +57,7 @@ class TellingReader:
 
     def _is_told_by_ends(self, mention: Mention, end: int) -> bool:
         """ "the line between X and Y": a way or work is told by its ends."""
-        following = self.parse.words[end].lower() if end < len(self.parse.words) else ""
+        following = self._find_following(end)
         if self.parse.lemmas[end - 1] in self.wholes and following in self.parts:
             return True
         if following in {"in", "at", "near"} and self.parse.tags[end - 1] == "NNS":
@@ -64,6 +67,13 @@ class TellingReader:
         return mention.type == "TransportCorridor" or (
             following != "from" and self.ontology.is_a(mention.type, "Facility")
         )
+
+    def _find_following(self, end: int) -> str:
+        """The word behind a nominal: "a road [links]", "a road that will [link]"."""
+        words = [word.lower() for word in self.parse.words[end : end + 3]]
+        while len(words) > 1 and words[0] in _LEADING:
+            words = words[1:]
+        return words[0] if words else ""
 
     def _is_own_kind(self, start: int, head: int) -> bool:
         """ "the solar park": a kind of things that has a name of its own, and more than "the park"."""
