@@ -47,12 +47,10 @@ class TellingReader:
             )
         if lemma in self.empty_nouns:
             return self._is_described(head, start) and self.ontology.is_a(mention.type, "Facility")
-        if (
-            self.parse.tags[head] == "NNS"
-        ):  # "runs 11 factories"; "the 11 factories" were told before
-            new = self._is_counted(head) and not self._is_definite(start - 1)
+        if self.parse.tags[head] == "NNS":
             hub = self.ontology.is_a(mention.type, "LogisticsHub")  # "reaches 500 ports"
-            return new and self.ontology.is_a(mention.type, "Facility") and not hub
+            facility = self.ontology.is_a(mention.type, "Facility") and not hub
+            return facility and self._is_new_count(head, start)
         return not self.ontology.is_a(mention.type, "Agent") and self.parse.tags[head] == "NN"
 
     def _is_told_by_ends(self, mention: Mention, end: int) -> bool:
@@ -98,6 +96,11 @@ class TellingReader:
     def _is_counted(self, head: int) -> bool:
         """ "four factories in X"."""
         return any(self.parse.tags[c] == "CD" for c in self.parse.children[head])
+
+    def _is_new_count(self, head: int, start: int) -> bool:
+        """ "runs 11 factories"; "the 11 factories" were told before, "its three berths" are parts."""
+        owned = any(self.parse.deps[c] == "poss" for c in self.parse.children[head])
+        return self._is_counted(head) and not owned and not self._is_definite(start - 1)
 
     def _is_numbered(self, start: int) -> bool:
         """ "the third round": an edition of something told."""

@@ -4,7 +4,7 @@ from functools import cached_property
 
 from kg.model.mention import Mention, MentionKind
 from kg.ontology import Ontology
-from kg.recognition.appositions import Link, agree, find_apposed, is_of_place
+from kg.recognition.appositions import Link, agree, find_apposed
 from kg.recognition.coreference_words import CoreferenceWords
 from kg.recognition.expletives import is_expletive
 from kg.recognition.likenesses import LikenessFinder
@@ -115,12 +115,8 @@ class CoreferenceFinder:
             return named
         if nominal.type == "Person":
             return self._find_holder(nominal)
-        taken_up = (
-            nominal.definite
-            and not nominal.plural
-            and not is_of_place(nominal, self.tokens, self.upcoming)
-        )
-        if taken_up and not self.likenesses.is_another(nominal):
+        taken_up = nominal.definite and not nominal.plural
+        if taken_up and not self.likenesses.is_another(nominal, self.upcoming):
             return self._find_taken_up(nominal, origin)
         return None
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 from kg.ontology import Ontology
-from kg.recognition.appositions import Link
+from kg.recognition.appositions import Link, Upcoming, is_of_place
 from kg.recognition.nominals import Nominal
 from kg.recognition.referents import Referent
 from kg.recognition.tokens import Tokens
@@ -26,10 +26,10 @@ class LikenessFinder:
         self.any_facility = words.get("any_facility")
         self.alike = words.get_mapping("alike")
 
-    def is_another(self, nominal: Nominal) -> bool:
-        """Whether a word before it makes it another thing than the one told."""
+    def is_another(self, nominal: Nominal, upcoming: Upcoming) -> bool:
+        """Whether a word before it or a place's name makes it another thing than the one told."""
         before = self.tokens.lower[max(nominal.start - 2, 0) : nominal.start]
-        return not self.others.isdisjoint(before)
+        return not self.others.isdisjoint(before) or is_of_place(nominal, self.tokens, upcoming)
 
     def find(self, nominal: Nominal, word: str, recent: Iterable[Referent]) -> list[Referent]:
         """The only thing told just before that the noun may stand for."""
