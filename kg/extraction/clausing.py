@@ -8,6 +8,7 @@ from kg.lexicon import load_lexicon
 from kg.model.parse import Parse
 
 _BESIDE = frozenset(["conj", "ccomp", "parataxis"])  # the parser takes a row of clauses for these
+_INNER = frozenset(["in", "with", "at", "near"])  # prepositions of a noun that count for the verb
 
 
 class ClauseBuilder:
@@ -20,7 +21,7 @@ class ClauseBuilder:
         self.speakers = SpeakerFinder(parse)
         words = load_lexicon("scope")
         self.relative = words.get("relative")
-        self.object_control = words.get("object_control")
+        self.object_control, self.giving = words.get("object_control"), words.get("giving")
         self.bidding = [pair.split() for pair in words.get("bidding")]
         self.by_token: dict[int, Clause] = {}
         self.nouns = NounClauseReader(self)
@@ -174,12 +175,7 @@ class ClauseBuilder:
         for objects in list(clause.prepositions.values()):
             for noun in list(objects):
                 for child in parse.children[noun]:
-                    if parse.deps[child] == "prep" and parse.lemmas[child] in {
-                        "in",
-                        "with",
-                        "at",
-                        "near",
-                    }:
+                    if parse.deps[child] == "prep" and parse.lemmas[child] in _INNER:
                         slot = clause.prepositions.setdefault(parse.lemmas[child], [])
                         slot.extend(o for o in self.objects_of(child) if o not in slot)
 
@@ -199,7 +195,7 @@ class ClauseBuilder:
         elif tag in {"IN", "TO"} or dep == "pcomp" or tag[0] == "J":  # "is ready to build"
             verb = self.verb_above(governor)
             if verb is not None:
-                target.extend(self.surface_subjects(verb))
+                target.extend(self._find_doers(verb))
         elif tag[:2] == "VB" and parse.deps[governor] not in {"aux", "auxpass"}:
             target.extend(self._inherit_from_verb(token, governor))
 
@@ -220,7 +216,14 @@ class ClauseBuilder:
                 return list(above.prepositions[preposition])
         if dep == "ccomp" and parse.tags[token] not in {"VB", "VBG"}:
             return []
-        return self.surface_subjects(governor) if dep in {"xcomp", "advcl", "conj", "ccomp"} else []
+        return self._find_doers(governor) if dep in {"xcomp", "advcl", "conj", "ccomp"} else []
+
+    def _find_doers(self, verb: int) -> list[int]:
+        """Who does what depends on a verb: its subject, or who is given it ("handed X the task of building")."""
+        clause = self.verb(verb)
+        if clause.lemma in self.giving and not clause.passive:
+            return clause.prepositions.get("to", [])
+        return self.surface_subjects(verb)
 
     def _bearers_of_infinitive(self, noun: int) -> list[int]:
         """ "a plan by X to build": the noun's possessor or agent, else the subject of its verb."""

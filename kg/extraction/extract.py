@@ -27,12 +27,13 @@ from kg.extraction.succession import SuccessionReader
 from kg.extraction.titles import TitleReader
 from kg.model.claim import Claim, Modality, Qualifier, Reading
 from kg.model.document import Span
-from kg.model.mention import Mention
+from kg.model.mention import Mention, MentionKind
 from kg.model.recognized import Recognized
 from kg.ontology import Ontology
 from kg.stopwatch import Stopwatch
 
 _PLACING = frozenset(["locatedIn", "connects", "connectedTo", "partOf"])  # of a thing that must be
+_PLACES = ("Country", "Region", "Province", "City", "District")  # that a name alone tells apart
 
 
 class Extractor:
@@ -118,12 +119,14 @@ class Extractor:
         )
 
     def _is_sound(self, claim: Claim, arguments: ArgumentFinder) -> bool:
-        """Types that the predicate takes, and two different things, whatever they are called."""
+        """Types that the predicate takes, and two different things that can be told apart."""
         if not isinstance(claim.object, Mention):
             return True
         if claim.predicate == "observes":
             return True
         first, second = arguments.find_first(claim.subject), arguments.find_first(claim.object)
+        if _is_nameless(first) or _is_nameless(second):
+            return False
         return first.span != second.span and self.ontology.accepts_pair(
             claim.predicate, claim.subject.type, claim.object.type
         )
@@ -140,6 +143,12 @@ class Extractor:
             merged,
             key=lambda c: (c.evidence, c.subject.span, c.predicate, c.object.span, c.modality),
         )
+
+
+def _is_nameless(mention: Mention) -> bool:
+    """Whether no name tells which place it is: "the capital", "African countries"; "Tarn state" has one."""
+    nominal = mention.kind is MentionKind.NOMINAL and mention.type in _PLACES
+    return nominal and (mention.text.islower() or mention.text.endswith("s"))
 
 
 def _merge_group(group: list[Claim]) -> Claim:

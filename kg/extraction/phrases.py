@@ -18,6 +18,7 @@ class PhraseReader:
         self.parse = parse
         self.text = text
         self.no_things = words.get("empty_nouns") | words.get("no_things")
+        self.bare_things = words.get("bare_things")
         self.edge = words.get("open_edge") | load_lexicon("nominals").get("empty_modifiers")
 
     def find_phrase(self, token: int) -> tuple[int, int] | None:
@@ -58,6 +59,8 @@ class PhraseReader:
         """A common noun phrase as a sector or product ("renewable energy"), with its tokens."""
         bounds = self.find_phrase(token)
         if bounds is None or self.parse.lemmas[token] in self.no_things:
+            return None
+        if bounds[1] - bounds[0] == 1 and self.parse.lemmas[token] in self.bare_things:
             return None
         if self.parse.deps[token] == "pcomp":  # "invest in partnering with schools" is a deed
             return None

@@ -6,6 +6,7 @@ from kg.model.parse import Parse
 from kg.ontology import Ontology
 
 _AT = frozenset(["in", "at", "near", "outside"])
+_LEADING = frozenset(["that", "which", "will", "would"])
 _DESCRIBED = 2  # words that tell which kind of thing it is
 
 
@@ -47,11 +48,15 @@ class TellingReader:
             )
         if lemma in self.empty_nouns:
             return self._is_described(head, start) and self.ontology.is_a(mention.type, "Facility")
+        if self.parse.tags[head] == "NNS":
+            hub = self.ontology.is_a(mention.type, "LogisticsHub")  # "reaches 500 ports"
+            facility = self.ontology.is_a(mention.type, "Facility") and not hub
+            return facility and self._is_new_count(head, start)
         return not self.ontology.is_a(mention.type, "Agent") and self.parse.tags[head] == "NN"
 
     def _is_told_by_ends(self, mention: Mention, end: int) -> bool:
         """ "the line between X and Y": a way or work is told by its ends."""
-        following = self.parse.words[end].lower() if end < len(self.parse.words) else ""
+        following = self._find_following(end)
         if self.parse.lemmas[end - 1] in self.wholes and following in self.parts:
             return True
         if following in {"in", "at", "near"} and self.parse.tags[end - 1] == "NNS":
@@ -61,6 +66,13 @@ class TellingReader:
         return mention.type == "TransportCorridor" or (
             following != "from" and self.ontology.is_a(mention.type, "Facility")
         )
+
+    def _find_following(self, end: int) -> str:
+        """The word behind a nominal: "a road [links]", "a road that will [link]"."""
+        words = [word.lower() for word in self.parse.words[end : end + 3]]
+        while len(words) > 1 and words[0] in _LEADING:
+            words = words[1:]
+        return words[0] if words else ""
 
     def _is_own_kind(self, start: int, head: int) -> bool:
         """ "the solar park": a kind of things that has a name of its own, and more than "the park"."""
@@ -93,6 +105,11 @@ class TellingReader:
             return True
         nouns = sum(tag in {"NN", "VBG"} for tag in self.parse.tags[start:head])
         return nouns > 1 and self.parse.tags[head] == "NN"
+
+    def _is_new_count(self, head: int, start: int) -> bool:
+        """ "runs 11 factories"; "the 11 factories" were told before, "its three berths" are parts."""
+        owned = any(self.parse.deps[c] == "poss" for c in self.parse.children[head])
+        return self._is_counted(head) and not owned and not self._is_definite(start - 1)
 
     def _is_numbered(self, start: int) -> bool:
         """ "the third round": an edition of something told."""

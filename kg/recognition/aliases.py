@@ -12,6 +12,11 @@ _SMALL = frozenset(["of", "and", "the", "for", "&", "in", "on", "to", "-", "'s",
 _GROUPS = frozenset(["grupa", "grupo", "groupe", "gruppo", "group"])  # before the name of the group
 _OF_GAPS = (len(" of "), len(" of the "))  # characters between a body and what it is of
 _BORN_LATER = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
+_UNITS = r"(?:subsidiary|unit|arm|division|affiliate|offshoot)"
+_UNIT_OF = re.compile(
+    rf"(?: \([^)]*\))?(?:,| is| was)[^.;]{{0,60}}\b{_UNITS} of (?:the )?[^.,;]{{0,40}}"
+)
+_ITS_UNIT = re.compile(rf"['’]s? (?:[\w-]+ ){{0,3}}{_UNITS},? $")
 _NAMED = ("Organization", "Facility", "TransportCorridor", "Project", "EconomicZone")
 
 
@@ -112,8 +117,9 @@ class AliasFinder:
             _count_in_order(letters, initials) >= len(letters) - 1 for initials in candidates
         )
 
-    def find(self, names: list[Mention], declared: list[Alias]) -> list[Alias]:
+    def find(self, names: list[Mention], declared: list[Alias], text: str) -> list[Alias]:
         """All aliases; a name has at most one target, which is fuller than it or stands earlier."""
+        apart = _find_apart(names, text)
         aliases = {alias.index: alias for alias in declared}
         shorts = {names[alias.index].text: alias.target for alias in reversed(declared)}
         first_of: dict[tuple[str, str], int] = {}
@@ -131,18 +137,26 @@ class AliasFinder:
         for n, mention in enumerate(names):
             if n in aliases or mention.known_as:
                 continue
-            alias = self._find_fuller(n, names, aliases)
+            alias = self._find_fuller(n, names, aliases, apart)
             if alias is not None:
                 aliases[n] = alias
         return [aliases[n] for n in sorted(aliases)]
 
-    def _find_fuller(self, n: int, names: list[Mention], aliases: dict[int, Alias]) -> Alias | None:
+    def _find_fuller(
+        self,
+        n: int,
+        names: list[Mention],
+        aliases: dict[int, Alias],
+        apart: frozenset[tuple[str, str]],
+    ) -> Alias | None:
         mention = names[n]
         best: tuple[float, int, int, str] | None = None
         for k, other in enumerate(names):
             if k == n or other.kind is not MentionKind.NAME or len(other.text) <= len(mention.text):
                 continue
             if k in aliases and aliases[k].reason == "same name":
+                continue
+            if (mention.text, other.text) in apart:
                 continue
             match = self._compare(mention, other)
             if match is None or self._is_of_another_place(n, names, other.text):
@@ -185,10 +199,17 @@ class AliasFinder:
                 return "short form", 0.95
             if self._is_distinctive(mine) and self.ontology.is_a(full.type, "Organization"):
                 hyphened = full.text[len(short.text) :][:1] in {"-", "–"}  # "Tarka-Werke"
-                return "short form", 0.8 if len(mine) > 1 else 0.65 if hyphened else 0.7
+                score = 0.8 if len(mine) > 1 else 0.65 if hyphened else 0.7
+                return "short form", score + self._rate_rest(short, full, rest)
         if len(mine) >= 2 and mine[-1] == theirs[-1] and _is_subsequence(mine, theirs):
             return "short form", 0.75
         return None
+
+    def _rate_rest(self, short: Mention, full: Mention, rest: list[str]) -> float:
+        """What else the full name says: "Norvik" is Norvik Motor Company rather than Norvik-Werke."""
+        if rest[-1].rstrip(".") in self.generic:
+            return 0.05
+        return -0.05 if full.text[len(short.text) :].startswith("-") else 0.0
 
     def _compare_person(
         self, mine: list[str], theirs: list[str], *, joined: bool
@@ -230,6 +251,19 @@ class AliasFinder:
 def _are_initials(word: str) -> bool:
     """ "J", "Jo", "M.U.M.": what may be left out before a name."""
     return len(word.rstrip(".")) <= 2 or word.count(".") > 1
+
+
+def _find_apart(names: list[Mention], text: str) -> frozenset[tuple[str, str]]:
+    """Pairs that the text tells apart: "Tarka Build, a unit of [Tarka]", "[Tarka]'s arm Tarka Build"."""
+    units: set[tuple[str, str]] = set()
+    for n, name in enumerate(names):
+        for other in names[n + 1 : n + 3]:  # "a unit of Ruritania's Tarka" has one between
+            between = text[name.span.end : other.span.start]
+            if _UNIT_OF.fullmatch(between):
+                units.add((other.text, name.text))
+            elif _ITS_UNIT.match(between):
+                units.add((name.text, other.text))
+    return frozenset(units)
 
 
 def _is_subsequence(short: list[str], full: list[str]) -> bool:

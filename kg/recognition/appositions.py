@@ -14,6 +14,9 @@ _DESCRIBING = frozenset(
     ["CD", "HYPH", "NN", "NNS", "JJ", "JJS", "JJR", "VBN", "VBG", "$", "RBS", "NNP"]
 )
 _BUILT = ("Facility", "TransportCorridor", "EconomicZone")
+_TOWNS = frozenset(["City", "District", "Province", "Country", "Region"])
+_HUBS = frozenset(["Port", "Airport", "LandPort", "RailHub", "LogisticsHub", "Facility"])
+_AFTER_APPOSED = frozenset(["MD", "WDT", "WP", "WRB", "IN"])  # or a verb
 _INDEFINITE = frozenset(["a", "an", "another", "each", "every", "one"])
 Upcoming = Sequence[tuple[Mention, int, int]]  # names with chain and first token
 
@@ -55,6 +58,8 @@ def find_apposed(
         hosts = [governor]
     elif dep == "attr" and parse.lemmas[governor] == "be" and not nominal.plural:
         hosts = [c for c in parse.children[governor] if parse.deps[c] == "nsubj"]
+    elif dep == "nsubj" and parse.lemmas[governor] == "be" and not nominal.plural:
+        hosts = [c for c in parse.children[governor] if parse.deps[c] == "attr"]
     else:
         return None
     for mention, chain, start in upcoming:
@@ -62,6 +67,14 @@ def find_apposed(
         if last in hosts and _may_be(mention.type, nominal.type, ontology):
             return Link(mention, mention.type, "apposition", 0.9, chain)
     return None
+
+
+def is_of_place(nominal: Nominal, tokens: Tokens, upcoming: Upcoming) -> bool:
+    """Whether a place's name tells which hub it is: "the hub port of Zenda" is no other port."""
+    if nominal.type not in _HUBS or tokens.lower[nominal.end : nominal.end + 1] != ["of"]:
+        return False
+    after = nominal.end + 1 + (tokens.lower[nominal.end + 1 : nominal.end + 2] == ["the"])
+    return any(start == after and mention.type in _TOWNS for mention, _, start in upcoming)
 
 
 def _may_be(kind: str, said: str, ontology: Ontology) -> bool:
@@ -108,24 +121,35 @@ def _find_inside(
     upcoming: Upcoming,
     last_tokens: Mapping[int, int],
 ) -> Link | None:
-    """ "India's Norvik group", "the Norvik company": the firm of that name; "a Norvik company" is one of its."""
+    """ "India's Norvik group", "the N3 highway": the thing of that name; "a Norvik company" is one of its."""
     before = tokens.lower[nominal.start - 1] if nominal.start else ""
-    bare = not nominal.plural and before not in _INDEFINITE
-    if not bare or tokens.parse.lemmas[nominal.head] not in _KINDS:
+    firm = tokens.parse.lemmas[nominal.head] in _KINDS
+    wanted = "Company" if firm else "TransportCorridor"
+    if nominal.plural or before in _INDEFINITE or not ontology.is_a(nominal.type, wanted):
         return None
     for mention, chain, start in upcoming:
         inside = nominal.start == start and last_tokens.get(start, start) == nominal.head - 1
-        if inside and ontology.is_a(mention.type, "Company"):
+        if inside and ontology.is_a(mention.type, wanted):
             return Link(mention, mention.type, "named before its kind", 0.9, chain)
     return None
 
 
-def _is_between_commas(start: int, end: int, tokens: Tokens) -> bool:
-    """ "the company, Norvik, started": a name between commas with a verb behind is no member of a list."""
-    following = tokens.tags[end + 1] if end + 1 < len(tokens.words) else ""
-    return tokens.lower[start - 1] == "," and (
-        tokens.lower[end : end + 1] == [","] and (following[:1] == "V" or following == "MD")
-    )
+def _is_set_off(nominal: Nominal, start: int, last: int, tokens: Tokens) -> bool:
+    """Whether a name that ends at `last` stands behind the nominal, set off by a comma, and is no member of a list.
+
+    "The company, Norvik, started", "the first such road, the Tarn Expressway, is open", "bought a rival, Tarka."
+    """
+    before = start - 1 - (tokens.lower[start - 1] == "the")
+    if before != nominal.head + 1 or tokens.lower[before] != ",":
+        return False
+    following = tokens.lower[last + 1 : last + 2]
+    if following == [","]:
+        tag = "".join(tokens.tags[last + 2 : last + 3])
+        return tag[:1] == "V" or tag in _AFTER_APPOSED
+    parse = tokens.parse
+    ends = following == ["."] or last + 1 == parse.sentences[parse.sentence_of[last]][1]
+    listed = tokens.lower[max(nominal.start - 3, 0) : nominal.start]
+    return ends and "," not in listed and "and" not in listed
 
 
 def _find_following(
@@ -145,8 +169,8 @@ def _find_following(
         if by_of and start == after + 1 and by_name and ontology.is_a(mention.type, nominal.type):
             return Link(mention, mention.type, "named by 'of'", 0.95, chain)
         beside = start == after or (
-            start == after + 1
-            and _is_between_commas(start, last_tokens.get(start, start) + 1, tokens)
+            after < start <= after + 2
+            and _is_set_off(nominal, start, last_tokens.get(start, start), tokens)
         )
         if beside and not by_of and agree(mention.type, nominal.type, ontology):
             return Link(mention, mention.type, "apposition", 0.9, chain)

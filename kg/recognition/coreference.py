@@ -96,8 +96,7 @@ class CoreferenceFinder:
         old.count += 1
         if mention.type == "GovernmentBody" and mention.kind is MentionKind.NAME:
             touch_places(self.referents.values(), mention.text, sentence)
-        if mention.kind is MentionKind.NAME:
-            # "the company" taken up once must not win for the next one by its own word
+        if mention.kind is MentionKind.NAME:  # "the company", once taken up, must not win by it
             old.heads |= heads
         if mention.kind is MentionKind.NAME and old.mention.kind is not MentionKind.NAME:
             # "its sister company Tarka" does not make Tarka the company of the document
@@ -116,7 +115,7 @@ class CoreferenceFinder:
         if nominal.type == "Person":
             return self._find_holder(nominal)
         taken_up = nominal.definite and not nominal.plural
-        if taken_up and not self.likenesses.is_another(nominal):
+        if taken_up and not self.likenesses.is_another(nominal, self.upcoming):
             return self._find_taken_up(nominal, origin)
         return None
 
@@ -196,7 +195,8 @@ class CoreferenceFinder:
     def _fits_nominal(self, referent: Referent, kind: str, word: str) -> bool:
         if word in referent.heads:
             return agree(referent.type, kind, self.ontology)
-        if referent.mention.kind is MentionKind.NOMINAL or word not in self.words.anaphoric:
+        nameless = referent.mention.kind is MentionKind.NOMINAL and word != "facility"
+        if nameless or word not in self.words.anaphoric:
             return False
         exact = kind not in {"Organization", "Facility"} or word in {"facility", "organization"}
         return self.ontology.is_a(referent.type, kind) if exact else referent.type == kind

@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 from kg.ontology import Ontology
-from kg.recognition.appositions import Link
+from kg.recognition.appositions import Link, Upcoming, is_of_place
 from kg.recognition.nominals import Nominal
 from kg.recognition.referents import Referent
 from kg.recognition.tokens import Tokens
 
 _NEAR = 3  # sentences back in which one thing alone must be told that may be meant
+_ALIKE_NEAR = 5  # the same, of things that nouns of one line name
 _LEAD = 2  # the last sentence of the lead
 
 
@@ -25,10 +26,10 @@ class LikenessFinder:
         self.any_facility = words.get("any_facility")
         self.alike = words.get_mapping("alike")
 
-    def is_another(self, nominal: Nominal) -> bool:
-        """Whether a word before it makes it another thing than the one told."""
+    def is_another(self, nominal: Nominal, upcoming: Upcoming) -> bool:
+        """Whether a word before it or a place's name makes it another thing than the one told."""
         before = self.tokens.lower[max(nominal.start - 2, 0) : nominal.start]
-        return not self.others.isdisjoint(before)
+        return not self.others.isdisjoint(before) or is_of_place(nominal, self.tokens, upcoming)
 
     def find(self, nominal: Nominal, word: str, recent: Iterable[Referent]) -> list[Referent]:
         """The only thing told just before that the noun may stand for."""
@@ -36,14 +37,15 @@ class LikenessFinder:
         near = [
             r
             for r in recent
-            if sentence - r.last_sentence <= _NEAR and not r.plural and not r.inner
+            if sentence - r.last_sentence <= _ALIKE_NEAR and not r.plural and not r.inner
         ]
         line = self.alike.get(word)
         kind = "Facility" if line and nominal.type == "Company" else nominal.type  # "the unit"
         of_type = [r for r in near if self._is_of_type(r, kind)]
         fitting = [r for r in of_type if line and any(self.alike.get(h) == line for h in r.heads)]
         if not fitting and word in self.any_facility:
-            fitting = [r for r in of_type if r.mention.kind is MentionKind.NOMINAL]
+            told = [r for r in of_type if sentence - r.last_sentence <= _NEAR]
+            fitting = [r for r in told if r.mention.kind is MentionKind.NOMINAL]
         return fitting if len(fitting) == 1 else []
 
     def find_headlined(

@@ -10,6 +10,7 @@ _LEFT = frozenset(["compound", "amod", "nmod", "nummod", "npadvmod", "punct", "a
 _PRONOUN_TAGS = frozenset(["PRP", "PRP$", "WP", "WP$", "WDT", "WRB"])
 _TAKEN_UP = frozenset(["GovernmentBody", "Company", "Organization", "Association", "ResearchBody"])
 _BORDERS = frozenset([",", ";", ":", "(", ")", "—", "”", "'s", "’s"])
+_LEADING = (["that"], ["which"], ["will"], ["would"])
 _OUTSIDE = frozenset(
     "DT PRP$ POS IN CC VBZ VBP VBD MD TO PRP WDT WP RB CD PDT `` ''".split()  # noqa: SIM905
 )
@@ -56,7 +57,7 @@ class NominalFinder:
             kind = self.nominals.get(lemmas[i].lower())
             phrase_kind = self._match_phrase(tokens, i)
             kind = phrase_kind or kind
-            if self._ends_way(tokens, i) and tokens.lower[i + 1 : i + 2] in self.ends:
+            if self._ends_way(tokens, i) and self._goes_to_ends(tokens, i + 1):
                 kind = "TransportCorridor"
             if kind is None or self._is_modifier(tokens, i):
                 continue
@@ -92,6 +93,11 @@ class NominalFinder:
     def _ends_way(self, tokens: Tokens, i: int) -> bool:
         lemma = tokens.parse.lemmas[i]
         return lemma in self.ways or f"{tokens.lower[i - 1]} {lemma}" in self.ways
+
+    def _goes_to_ends(self, tokens: Tokens, after: int) -> bool:
+        """ "a service [linking A]", "the service that calls at A", "the service will call at A"."""
+        after += tokens.lower[after : after + 1] in _LEADING
+        return tokens.lower[after : after + 1] in self.ends
 
     def _match_phrase(self, tokens: Tokens, i: int) -> str | None:
         """A noun of several words that ends at i: "free trade zone"."""

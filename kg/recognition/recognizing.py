@@ -102,7 +102,7 @@ class Recognizer:
         others = find_other_names(tokens, names, self.ontology)
         declared += [alias for alias in others if alias.index not in known]
         names, spans, declared = _drop_nominal_acronyms(tokens, names, spans, declared)
-        aliases = self.aliases.find(names, declared)
+        aliases = self.aliases.find(names, declared, tokens.text)
         return retype(names, aliases), spans, aliases
 
     def _sort_holder(self, kind: str) -> str:

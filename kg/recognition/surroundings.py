@@ -1,5 +1,7 @@
 """What the words right around a name tell of its type: pronouns after it, a seat before it, a shared noun."""
 
+import re
+
 from kg.lexicon import load_lexicon
 from kg.recognition.tokens import Tokens
 
@@ -9,6 +11,7 @@ _OWNER_REACH = 9  # tokens from a name to "its" or "her" in the same clause
 _STOPS = frozenset([".", ";", ":", "!", "?", "”", '"', "“"])
 _NAMING = frozenset(["dubbed", "called", "named", "codenamed", "nicknamed", "christened"])
 _NAMED_REACH = 4  # tokens back to the noun of "a project, dubbed X"
+_ROAD_NUMBER = re.compile(r"[A-Z]{1,3}-?\d{1,4}")
 _SHARING = frozenset(["City", "District", "Province", "LandPort", "Port", "Airport"])
 
 
@@ -23,6 +26,7 @@ class SurroundingsReader:
         self.people = names.get("person_nouns")
         self.company_verbs = names.get("company_verbs")
         self.nominals = load_lexicon("nominals").get_mapping("nominals")
+        self.alike = load_lexicon("nominals").get_mapping("alike")
 
     def read(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
         """Adds the votes for the name in tokens start to end."""
@@ -42,9 +46,18 @@ class SurroundingsReader:
             _vote(found, named, _SURE)
         if self._is_counterpart(tokens, start):
             _vote(found, "Person", _STRONG)
+        if self._is_road(tokens, start, end):
+            _vote(found, "TransportCorridor", 3 * _SURE)
         kind = self._find_shared(tokens, end)
         if kind:
             _vote(found, kind, _STRONG)
+
+    def _is_road(self, tokens: Tokens, start: int, end: int) -> bool:
+        """ "the N3 highway", "the M1 motorway": a letter and a number that a road has for a name."""
+        return (
+            self.alike.get(tokens.lemma_at(end)) == "road"
+            and _ROAD_NUMBER.fullmatch("".join(tokens.words[start:end])) is not None
+        )
 
     def has_seat(self, tokens: Tokens, start: int) -> bool:
         """ "Zenda-based Norvik", "Zenda-headquartered pump maker Norvik": a firm, and no person."""

@@ -56,7 +56,7 @@ def make_mention(place: int, text: str, kind: str) -> Mention:
 def test_aliases_never_run_in_a_circle(names: list[tuple[str, str]]) -> None:
     """Whatever names stand together, each has at most one target and every way ends."""
     mentions = [make_mention(n, text, kind) for n, (text, kind) in enumerate(names)]
-    aliases = AliasFinder(load_ontology()).find(mentions, [])
+    aliases = AliasFinder(load_ontology()).find(mentions, [], "")
     targets = {alias.index: alias.target for alias in aliases}
     assert len(targets) == len(aliases)
     for start in targets:
