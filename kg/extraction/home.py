@@ -45,12 +45,12 @@ class HomeFinder:
             for mention in countries:
                 weight = self._weigh_country(mention)
                 weights[self._key(mention)] += weight
-                told[self._key(mention)] += weight in _ACTS or 0.5 * (weight == 1.0)
+                told[self._key(mention)] += weight in _ACTS or 0.3 * (weight == 1.0)
             lead = next((m for m in countries if self._leads(m)), None)
             if lead is not None:
                 weights[self._key(lead)] += 0.3 * sum(weights.values())
             ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
-            if ranked and (len(ranked) == 1 or ranked[0][1] > 1.2 * ranked[1][1]):
+            if ranked and (len(ranked) == 1 or ranked[0][1] > 1.4 * ranked[1][1]):
                 best, weight = ranked[0]
                 alone = len(ranked) == 1 or told[best] >= 1.0
                 if alone and weight >= max(_HOME_SHARE * sum(weights.values()), _LEAST_HOME):

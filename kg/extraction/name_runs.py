@@ -40,6 +40,9 @@ def _find_quoted(position: int, arguments: ArgumentFinder) -> tuple[int, int] | 
         return None
     for k in range(position + 2, min(position + _LONGEST, len(words))):
         if words[k] == closing:
+            inner = words[position + 1 : k]
+            if not any(_is_capital(word) or word[:1].isdigit() for word in inner):
+                return None  # "hosting" countries
             return position + 1, k - (words[k - 1] == ",")
     return None
 

@@ -3,6 +3,7 @@
 from kg.lexicon import load_lexicon
 from kg.recognition.tokens import Tokens
 
+_ORDINAL = ("st", "nd", "rd", "th")
 _NATIONAL = frozenset(["ResearchBody", "GovernmentBody"])
 
 
@@ -85,6 +86,31 @@ class BodyJoiner:
             )
             and not (following < len(tokens.words) and tokens.capital[following])
         )
+
+    def lists_fields(self, tokens: Tokens, start: int, i: int, places: dict[int, int]) -> bool:
+        """ "the 5th Trade, Transport and Logistics Conference": words of the language in a row up to a head."""
+        before = tokens.lower_at(start - 1)
+        if before != "the" and not (before[:1].isdigit() and before.endswith(_ORDINAL)):
+            return False
+        k = i
+        while k + 1 < len(tokens.words) and tokens.lower[k] in {",", "and"}:
+            last = tokens.lower[k] == "and"
+            if not self._is_field(tokens, k - 1):
+                return False
+            k += 1
+            if not tokens.capital[k] or k in places:
+                return False
+            while tokens.capital[k + 1 : k + 2] == [True]:
+                k += 1
+            if last:
+                return tokens.lower[k] in self.gatherings
+            k += 1
+        return False
+
+    def _is_field(self, tokens: Tokens, k: int) -> bool:
+        word = tokens.lower[k]
+        told = word in self.topics or (tokens.is_common(k) and word not in self.heads)
+        return tokens.capital[k] and told
 
     def find_organ_end(self, tokens: Tokens, start: int, end: int) -> tuple[int, int] | None:
         """ "Governing Council of the Norvik University" is the university, as its board is."""

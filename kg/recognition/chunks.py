@@ -13,6 +13,7 @@ from kg.recognition.tokens import Tokens
 _NUMBERED = frozenset(
     ["phase", "terminal", "line", "berth", "unit", "route", "block", "zone", "pier", "section"]
 )
+_HALLS = (["centre"], ["center"], ["hall"], ["complex"])
 _MONTHS = frozenset(["jan", "mar", "jun", "jul", "sep", "dec"])
 _CLOSING = frozenset(["ltd.", "inc.", "corp.", "llc.", "plc."])
 
@@ -211,7 +212,11 @@ class ChunkFinder:
     def _owns_rest(self, tokens: Tokens, i: int, nxt: int) -> bool:
         """ "Zenda's Inc.", "People's Bank", "Bankers' Institute": an owner inside the name."""
         following = tokens.lower[nxt]
-        if following in self.suffixes or following == "office":
+        if (
+            following == "office"
+        ):  # "Norvik President's Office", but "the Treasury's Office of Assets"
+            return tokens.lower[nxt + 1 : nxt + 2] != ["of"]
+        if following in self.suffixes:
             return True
         if tokens.lower[i - 1] in self.possessive_inside:
             return True
@@ -224,6 +229,9 @@ class ChunkFinder:
         left_topic = tokens.lower[i - 1] in self.topics
         if self.bodies.joins_goods(tokens, start, i, nxt):
             return nxt not in places
+        listed = tokens.lower[i] == "," or "," in tokens.words[start:i]
+        if listed and self.bodies.lists_fields(tokens, start, i, places):
+            return True
         if tokens.lower[i] == "and" and tokens.lower[nxt] in self.topics and left_topic:
             return nxt not in places
         if tokens.lower[i] == "and" and self.brackets.joins_trades(tokens, start, i, nxt):
@@ -244,10 +252,17 @@ class ChunkFinder:
         return (
             i - start > 1
             and tokens.lower_at(start - 1) == "the"
-            and all(tokens.is_common(k) and tokens.lower[k] not in self.heads for k in words)
+            and all(tokens.is_common(k) for k in words)
+            and (
+                self._is_hall(tokens, nxt) or not any(tokens.lower[k] in self.heads for k in words)
+            )
             and tokens.capital[nxt + 1 : nxt + 2] == [True]
             and (self._ends_in_head(tokens, nxt) or tokens.is_common(nxt + 1))
         )
+
+    def _is_hall(self, tokens: Tokens, i: int) -> bool:
+        """ "the Zenda Convention and [Exhibition Centre]": a house for occasions."""
+        return tokens.lower[i] in self.bodies.events and tokens.lower[i + 1 : i + 2] in _HALLS
 
     def _ends_in_head(self, tokens: Tokens, i: int) -> bool:
         end = i

@@ -8,6 +8,7 @@ from kg.recognition.callings import is_reporting
 from kg.recognition.describing import DescriptionReader
 from kg.recognition.evidence import EvidenceGatherer
 from kg.recognition.name import Name
+from kg.recognition.no_names import is_no_name
 from kg.recognition.parsing import NamedSpan, ParsedDocument
 from kg.recognition.posts import PostSpan
 from kg.recognition.tokens import Tokens
@@ -50,7 +51,7 @@ class NameDecider:
             if name.type:
                 decided.append(self._correct(tokens, name, votes.get(text, {})))
                 continue
-            if _is_index(tokens, name):
+            if _is_index(tokens, name) or is_no_name(tokens, name):
                 continue
             told = _find_in_dateline(tokens, name)
             if told:

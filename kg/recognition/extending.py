@@ -9,6 +9,7 @@ from kg.recognition.gazetteer import Gazetteer
 from kg.recognition.name import Name
 from kg.recognition.tokens import Tokens
 
+_HUBS = ("Port", "Airport")
 _SETTLEMENTS = ("Country", "Region", "Province", "City", "District")
 
 
@@ -31,7 +32,11 @@ class NameExtender:
         taken = {k for name in cut for k in range(name.start, name.end)}
         extended: list[Name] = []
         for name in cut:
-            longer = self._extend_right(tokens, name, taken) or self._extend_left(tokens, name)
+            longer = (
+                self._extend_right(tokens, name, taken)
+                or self._extend_over_of(tokens, name)
+                or self._extend_left(tokens, name)
+            )
             longer = self._take_other_end(tokens, longer, cut)
             if longer is not None:
                 extended.append(longer)
@@ -103,6 +108,24 @@ class NameExtender:
             )
         return None
 
+    def _extend_over_of(self, tokens: Tokens, name: Name) -> Name | None:
+        """ "the Ruritanian [port of Zenda]": a hub has the name of its town."""
+        start = name.start - 2
+        if start < 0 or tokens.lower[start + 1] != "of" or name.type not in {"City", "District"}:
+            return None
+        kind = self.extenders.get(tokens.words[start])
+        if kind not in _HUBS or name.kind is MentionKind.ADJECTIVE:
+            return None
+        label = f"{tokens.words[start].capitalize()} of {tokens.slice(name.start, name.end)}"
+        known = self.gazetteer.find_of_type(label, kind)
+        return replace(
+            name,
+            start=start,
+            type=kind,
+            origin="extended name",
+            known_as=known.id if known else None,
+        )
+
     def _take_other_end(self, tokens: Tokens, name: Name | None, names: list[Name]) -> Name | None:
         """ "Tarn-[Zenda line]": a line has the name of both its ends."""
         if name is None or name.type != "TransportCorridor" or name.start < 2:
@@ -123,6 +146,10 @@ class NameExtender:
         place = self.ontology.is_a(name.type, "Place")
         if kind == "GovernmentBody":
             return name.type in {"Country", "Province", "City"}
+        if kind == "Event":  # "the ASEAN summit"
+            return (
+                name.type in {"IntergovernmentalBody", "Association"} and name.end - name.start < 3
+            )
         if kind == "Company":
             return name.type == "Company" and name.origin == "context"
         if name.kind is MentionKind.ADJECTIVE:

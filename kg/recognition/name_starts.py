@@ -50,6 +50,8 @@ class NameStarts:
         headed = tokens.lower_at(i + 1) in self.heads and tokens.capital[i + 1]
         if tokens.lower[i] in self.honorifics and headed:
             return tokens.lower[i] not in self.addresses  # "General Motors", but not "Mr Park"
+        if self._is_surname(tokens, i):
+            return True
         if tokens.lower[i] in self.not_names or tokens.lower[i] in self.honorifics:
             return tokens.lower[i] in self.not_names and self._is_joined_name(tokens, i, broken)
         small = tokens.tags[i] in _NEVER_FIRST and not self._is_acronym(tokens, i)
@@ -83,6 +85,17 @@ class NameStarts:
             len(tokens.words[i]) > 2
             and tokens.words[i].isupper()
             and not any(word.isupper() and len(word) > 1 for word in around)
+        )
+
+    def _is_surname(self, tokens: Tokens, i: int) -> bool:
+        """ "Yuan Jiajun", but "5 Yuan Norvik": a currency's name as a family's, before a given name."""
+        return (
+            tokens.words[i] == "Yuan"
+            and tokens.words[i + 1 : i + 2] != []
+            and tokens.words[i + 1].istitle()
+            and tokens.words[i + 1].isalpha()
+            and not tokens.is_common(i + 1)
+            and not (i > 0 and tokens.words[i - 1][:1].isdigit())
         )
 
     def _is_joined_name(self, tokens: Tokens, i: int, broken: frozenset[int]) -> bool:
@@ -155,11 +168,15 @@ class NameStarts:
             and tokens.words[i].isalpha()
         )
 
+    def _is_day_or_unit(self, tokens: Tokens, start: int, end: int) -> bool:
+        short = tokens.lower[start] in self.not_names and end - start < 3
+        return short and not self._is_surname(tokens, start)
+
     def trim(self, tokens: Tokens, start: int, end: int) -> int:
         """Where a name begins in a run of tokens: small words, titles of time and "former" are no part."""
         while start < end and (
             tokens.lower[start] in {"of", "for", "the", "and", ",", "&", "-", "–", "'s", "on", "in"}
-            or (tokens.lower[start] in self.not_names and end - start < 3)
+            or self._is_day_or_unit(tokens, start, end)
             or (tokens.lower[start] in self.former and end - start > 1)
         ):
             start += 1

@@ -16,6 +16,9 @@ class PostSpan:
     head: int
 
 
+_OF_STATE = frozenset(["minister", "ministers", "secretary", "secretaries"])
+
+
 class PostFinder:
     """Finds titles by their head word, and their modifiers to the left."""
 
@@ -90,7 +93,11 @@ class PostFinder:
         in_list = False
         while start > floor and start - 1 not in taken:
             if self._is_part(tokens, start - 1, capital):
-                if self._heads_a_name(tokens, start - 1, floor):
+                # "Ruritanian Energy Minister", "the Energy Secretary": the field of a member of cabinets
+                of_state = tokens.lower[head] in _OF_STATE and (
+                    start - 2 in taken or tokens.lower_at(start - 2) == "the"
+                )
+                if self._heads_a_name(tokens, start - 1, floor) and not of_state:
                     break
             elif (tokens.lower[start - 1] == "," and not in_list) or not self._joins(
                 tokens, start - 1, floor, capital
