@@ -91,7 +91,7 @@ class AmountShapes(Shapes):
             if value is None:
                 continue
             for noun in self._wholes(value):
-                told = self.parse.lemmas[noun] in self.observer.owners.fields
+                told = self.observer.owners.field_of(noun) is not None
                 found = self.observer.owners.find(noun) if told else None
                 owner = found[0] if found else self.observer.owners.find_own(noun)
                 text = self.observer.owners.measure_text(noun)

@@ -115,6 +115,12 @@ class ChangeFinder:
             return
         qualifiers = [q for q in candidate.qualifiers if q.name in {"measure", "place"}]
         qualifiers += [Qualifier(name="equivalent", value=q) for q in other.equivalents]
+        change = next((q.value for q in candidate.qualifiers if q.name == "change"), None)
+        if isinstance(change, Quantity) and isinstance(other.value, Quantity):
+            if abs(change.value) == value.value.value and value.origin == "percent":
+                sign = -1 if change.value < 0 else 1  # "grew 6 percent, up from 5 percent"
+                before = replace(other.value, value=sign * other.value.value)
+                qualifiers.append(Qualifier(name="change", value=before))
         period = self._find_period(candidate, other)
         if period is not None:
             qualifiers.append(Qualifier(name="period", value=period))

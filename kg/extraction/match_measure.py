@@ -13,6 +13,7 @@ from kg.extraction.observing import Observer
 from kg.extraction.opening_shapes import OpeningShapes
 from kg.extraction.part_shapes import PartShapes
 from kg.extraction.qualifying import QualifierFinder
+from kg.extraction.rank_shapes import RankShapes
 from kg.extraction.report_shapes import ReportShapes
 from kg.extraction.rule import Rule, RuleSet
 from kg.extraction.scope import ScopeReader
@@ -65,7 +66,7 @@ def _list_clause_shapes(observer: Observer) -> tuple[tuple[str, _ClauseShape], .
     surface, told = SurfaceShapes(observer), TakeUpShapes(observer)
     opening = OpeningShapes(observer)
     return (
-        ("rank", verbs.rank),
+        ("rank", RankShapes(observer).rank),
         ("moved-between", surface.moved_between),
         ("set-at", surface.set_at),
         ("change", verbs.change),

@@ -66,6 +66,8 @@ class MeasureWords:
         self.measured_times = words.get("measured_times")
         self.extents = words.get_mapping("extents")
         self.guest_nouns = words.get("guest_nouns")
+        self.arriving = words.get("arriving_verbs")
+        self.paces = words.get("pace_nouns")
         self.outward_verbs = words.get("outward_verbs")
         self.outward_places = words.get("outward_places")
         self.capacity_verbs = words.get("capacity_verbs")

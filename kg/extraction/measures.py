@@ -39,8 +39,9 @@ class OwnerFinder:
         self.speech = load_lexicon("scope").get("speech")
         self.sent = words.get("sent_nouns")
         self.beside = BesideOwners(arguments)
+        self.field_of = self.beside.field_of
+        self.shares = words.get("share")
         self.own_period = words.get("own_period")
-        self.fields = words.get_mapping("measure_fields")
         self.last: dict[int, list[tuple[int, Mention]]] = {}
         self.periods: dict[int, Period] = {}
 
@@ -155,7 +156,7 @@ class OwnerFinder:
         teller = self._find_teller(noun)
         if teller is not None:
             return teller
-        fitting = _OWNERS_BY_FIELD.get(self.fields.get(parse.lemmas[noun], ""), _OWNERS)
+        fitting = _OWNERS_BY_FIELD.get(self.field_of(noun) or "", _OWNERS)
         known = [m for t, m in self.last.get(self._paragraph(noun), ()) if t < noun]
         known = [m for m in known if self.arguments.fits(m, fitting)]
         return known[-1] if known else self._find_subject_before(noun) or self._find_told(noun)
@@ -166,7 +167,7 @@ class OwnerFinder:
         verb = parse.heads[noun]
         above = parse.heads[verb]
         hangs = parse.deps[noun] == "nsubj" and parse.deps[verb] in {"ccomp", "xcomp"}
-        field = self.fields.get(parse.lemmas[noun])
+        field = self.field_of(noun)
         if not hangs or above == verb or (field is None and parse.lemmas[above] != _SEE):
             return None
         if parse.lemmas[above] != _SEE and (
@@ -199,7 +200,7 @@ class OwnerFinder:
 
         "Imports rose" goes on with the country whose exports were told; "the world's imports" does not.
         """
-        field = self.fields.get(self.parse.lemmas[noun])
+        field = self.field_of(noun)
         sentence = self.parse.sentence_of[noun]
         known = [(t, m) for told in self.last.values() for t, m in told if t < noun]
         if field == "event":
@@ -251,7 +252,12 @@ class OwnerFinder:
         return owner if fitting else None
 
     def remember(self, token: int, owner: Mention, period: Period | None = None) -> None:
-        """Keeps the owner, and when it was, for what is measured later."""
+        """Keeps the owner, and when it was, for what is measured later.
+
+        Not that of a share: "the US share fell" goes on with the exports of whose share it is.
+        """
+        if self.parse.lemmas[token] in self.shares:
+            return
         known = self.last.setdefault(self._paragraph(token), [])
         known.append((token, owner))
         known.sort(key=lambda item: (item[0], item[1].span))

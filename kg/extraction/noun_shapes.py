@@ -38,7 +38,7 @@ class NounShapes(Shapes):
                 if owner is None and not self._is_attached(noun):
                     owner = self.observer.owners.find_own(noun)
                 told = owner is None and not self._is_attached(noun)
-                if owner is not None or (told and lemma in self.observer.owners.fields):
+                if owner is not None or (told and self.observer.owners.field_of(noun)):
                     yield from self.observer.observe(rule, noun, noun, value, owner=owner)
 
     def _people_of(self, rule: Rule, noun: int) -> Iterator[Candidate]:

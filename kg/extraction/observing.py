@@ -75,6 +75,8 @@ class Observer:
 
         `token` is the verb or noun it hangs on (modality, speaker), `noun` the measured noun.
         """
+        if owner is not None and self._is_teller(owner, noun):
+            owner = (self.owners.find(noun) or (self.home,))[0]
         found = (owner, True) if owner is not None else self.owners.find(noun)
         if found is None:
             return
@@ -98,6 +100,11 @@ class Observer:
         )
         self.last = self.made[value.span] = candidate
         yield candidate
+
+    def _is_teller(self, owner: Mention, noun: int) -> bool:
+        """ "The ministry reported exports of 5 billion": a body of government tells of its country."""
+        economy = self.owners.field_of(noun) == "economy"
+        return economy and self.arguments.fits(owner, ("GovernmentBody",))
 
     def _narrow(self, owner: Mention, noun: int) -> Mention:
         """ "Norvik expanded the terminal, raising capacity to": the terminal's, not Norvik's."""

@@ -15,6 +15,8 @@ class BesideOwners:
         self.arguments = arguments
         self.parse = arguments.parse
         self.fields = words.get_mapping("measure_fields")
+        self.telling = words.get_mapping("field_modifiers")
+        self.vague = words.get("vague_nouns")
         self.inflows = words.get("inflow_nouns")
         self.inflow_links = words.get("inflow_links")
 
@@ -22,6 +24,22 @@ class BesideOwners:
         kinds = ("Place", "Organization")
         found = (self.arguments.find(t, kinds) for t in tokens)
         return next((m for m in found if m is not None and m.origin != "noun phrase"), None)
+
+    def field_of(self, noun: int) -> str | None:
+        """Whose a measure is by its words: exports a country's, sales a company's; "value of exports" too."""
+        parse = self.parse
+        field = self.fields.get(parse.lemmas[noun])
+        if field is not None:
+            return field
+        for child in parse.children[noun]:
+            if parse.deps[child] in {"compound", "amod"}:
+                field = self.telling.get(parse.words[child].lower())
+            elif parse.lemmas[child] == "of" and parse.lemmas[noun] in self.vague:
+                inner = (c for c in parse.children[child] if parse.deps[c] == "pobj")
+                field = next((self.fields.get(parse.lemmas[c]) for c in inner), None)
+            if field is not None:
+                return field
+        return None
 
     def find_inflow(self, noun: int) -> Mention | None:
         """ "remittances to Nepal", "investment into Peru": what flows in is the place's."""
@@ -39,7 +57,7 @@ class BesideOwners:
     def find_possessed(self, owner: int, noun: int) -> Mention | None:
         """ "Peru's largest port saw throughput fall": the port, not the country that it lies in."""
         head = self.parse.heads[owner]
-        if self.fields.get(self.parse.lemmas[noun]) == "economy" or head >= noun:
+        if self.field_of(noun) == "economy" or head >= noun:
             return None
         found = self.arguments.find_all(head, ("Facility", "TransportCorridor"))
         return next((m for m in found if self.parse.deps[head] in {"nsubj", "nsubjpass"}), None)
@@ -47,7 +65,7 @@ class BesideOwners:
     def find_reporting(self, noun: int) -> Mention | None:
         """ "Norvik swung to a profit of": the company that is the subject of the clause."""
         parse, verb = self.parse, parse_up(self.parse.heads, self.parse.tags, noun)
-        if verb is None or self.fields.get(parse.lemmas[noun]) != "business":
+        if verb is None or self.field_of(noun) != "business":
             return None
         subjects = [c for c in parse.children[verb] if parse.deps[c] == "nsubj" and c < noun]
         owner = self._first(subjects)

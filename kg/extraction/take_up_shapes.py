@@ -105,7 +105,7 @@ class TakeUpShapes(Shapes):
             if self.parse.lemmas[noun] not in self.words.nouns:
                 continue
             values = [v for v in self._beside(noun) if v.origin != "number"]
-            economy = self.observer.owners.fields.get(self.parse.lemmas[noun]) == "economy"
+            economy = self.observer.owners.field_of(noun) == "economy"
             foreign = economy and not self.arguments.fits(owners[0], ("Place",))
             owner = None if foreign else owners[0]  # "the bank expects growth of": the country's
             for value in values[:1]:

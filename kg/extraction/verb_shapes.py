@@ -1,14 +1,14 @@
-"""Shapes of observations that a verb makes: "output reached", "rose", "has a population", "ranks"."""
+"""Shapes of observations that a verb makes: "output reached", "rose", "has a population"."""
 
 from collections.abc import Iterator
 
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
-from kg.extraction.observing import OWNERS, gerund, signed
+from kg.extraction.observing import gerund, signed
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.model.claim import Modality
-from kg.model.mention import Mention, MentionKind
+from kg.model.mention import Mention
 from kg.model.quantity import Quantity
 
 _VERB_SLOTS = ("object", "attr", "to", "at", "by")
@@ -91,9 +91,16 @@ class VerbShapes(Shapes):
         for child in self.parse.children[clause.token]:
             if self.parse.words[child].lower() in self.words.up | self.words.down:
                 values += [v for t in self.parse.children[child] for v in self.values.at(t)]
+        values += [  # "grew at a rate of 3 percent"
+            v
+            for noun in (*clause.slot("at"), *clause.slot("by"))
+            if self.parse.lemmas[noun] in self.words.paces
+            for v in self.values.after(noun)
+            if v not in values
+        ]
         percent = next((v for v in values if v.origin == "percent"), None)
         percent = percent or self._find_percent_by(clause)
-        reached = self.values.in_slots(clause, ("to", "at"))
+        reached = self.values.in_slots(clause, ("to", "at")) or self._reached_then(clause)
         if not reached:  # "to 8,641 trips"
             counts = ((t, self.values.count_of(t)) for t in self._goals(clause))
             reached = [self.values.with_unit(count, t) for t, count in counts if count is not None]
@@ -105,6 +112,18 @@ class VerbShapes(Shapes):
             others = [v for v in values if v.origin == "percent" and v not in reached]
             return next(iter(others), None), percent
         return percent, value
+
+    def _reached_then(self, clause: Clause) -> list[Mention]:
+        """ "grew 14 percent to reach 4 trillion yuan": what the change led to."""
+        parse = self.parse
+        return [
+            value
+            for verb in parse.children[clause.token]
+            if parse.tags[verb] == "VB" and parse.lemmas[verb] in self.words.arriving
+            for noun in parse.children[verb]
+            if parse.deps[noun] == "dobj"
+            for value in self.values.at(noun)
+        ]
 
     def _is_index(self, noun: int) -> bool:
         """Whether a measure has small numbers without a unit."""
@@ -211,58 +230,6 @@ class VerbShapes(Shapes):
             self.observer.owners.measure_text(noun) or parse.lemmas[noun],
         ]
         return " ".join(word for word in words if word)
-
-    def rank(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
-        """ "ranks first in western China": a value with unit "rank"."""
-        ordinal = self._find_ordinal(clause.token)
-        ranker = bool(clause.objects) and not clause.passive  # "Forbes ranked him third"
-        if ordinal is None or ranker or not isinstance(ordinal.value, Quantity):
-            return
-        value = self.values.replaced(
-            ordinal, Quantity(value=ordinal.value.value, unit="rank", comparator="=")
-        )
-        field, place = self._find_field(clause)
-        verb = self.parse.lemmas[clause.token]
-        for subject in clause.objects if clause.passive else clause.subjects:
-            if self.observer.is_entity(subject):
-                owners = self.arguments.find_all(subject, OWNERS)
-                if owners:
-                    yield from self.observer.observe(
-                        rule,
-                        clause.token,
-                        subject,
-                        value,
-                        owner=owners[0],
-                        measure=f"{verb}{field}",
-                        place=place,
-                    )
-            elif text := self.observer.owners.measure_text(subject):
-                yield from self.observer.observe(
-                    rule, clause.token, subject, value, measure=f"{text} {verb}", place=place
-                )
-
-    def _find_ordinal(self, verb: int) -> Mention | None:
-        """The ordinal (or "No. 3") right after a verb of rank."""
-        for token in range(verb + 1, min(verb + 4, len(self.parse.words))):
-            for mention in self.arguments.by_token.get(token, ()):
-                if mention.kind is MentionKind.QUANTITY:
-                    return mention if mention.origin == "ordinal" else None
-        return None
-
-    def _find_field(self, clause: Clause) -> tuple[str, Mention | None]:
-        """What a rank is in (" in cargo handling"), and the place in which it holds."""
-        field, place = "", None
-        for name, tokens in clause.prepositions.items():
-            if name not in self.words.rank_fields:
-                continue
-            for token in tokens:
-                found = self.arguments.find(token, ("Place",))
-                if found is not None and found.kind is MentionKind.NAME:
-                    place = place or found
-                elif not field and not self.arguments.by_token.get(token):
-                    text = self.arguments.phrase_text(token)
-                    field = f" {name} {text}" if text else ""
-        return field, place
 
     def _is_measured(self, noun: int, *, strict: bool) -> bool:
         """Whether a noun may be a measure; strictly, it must be one of the known ones."""
