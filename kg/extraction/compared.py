@@ -48,6 +48,8 @@ class ChangeFinder:
         end = self._skip_brackets(self.arguments.ranges[value][1])
         last = self.parse.sentences[self.parse.sentence_of[end - 1]][1]
         for token in range(end, min(end + _WINDOW, self.picker.next_value(end, last))):
+            if value.origin == "percent" and self.parse.words[token].lower() in self.cues:
+                return None  # "slowed to 3.1 percent, compared with a 6.2 percent rise"
             sign = self._sign(token)
             if sign:
                 percent = self._percent_in(token + 1, min(token + _AFTER_WORD, last))
@@ -116,15 +118,24 @@ class ChangeFinder:
         qualifiers = [q for q in candidate.qualifiers if q.name in {"measure", "place"}]
         qualifiers += [Qualifier(name="equivalent", value=q) for q in other.equivalents]
         change = next((q.value for q in candidate.qualifiers if q.name == "change"), None)
-        if isinstance(change, Quantity) and isinstance(other.value, Quantity):
-            if abs(change.value) == value.value.value and value.origin == "percent":
-                sign = -1 if change.value < 0 else 1  # "grew 6 percent, up from 5 percent"
-                before = replace(other.value, value=sign * other.value.value)
-                qualifiers.append(Qualifier(name="change", value=before))
+        before = self._read_before(value.value, change, other)
+        if before is not None and value.origin == "percent":
+            qualifiers.append(Qualifier(name="change", value=before))
         period = self._find_period(candidate, other)
         if period is not None:
             qualifiers.append(Qualifier(name="period", value=period))
         yield replace(candidate, object=other, qualifiers=qualifiers, modality=Modality.ACTUAL)
+
+    def _read_before(self, value: Quantity, change: object, other: Mention) -> Quantity | None:
+        """ "grew 6 percent, up from 5 percent", "… compared with the 5 percent rise of May": a change again."""
+        amount = other.value
+        if not isinstance(amount, Quantity):
+            return None
+        if isinstance(change, Quantity) and abs(change.value) == value.value:
+            return replace(amount, value=(-1 if change.value < 0 else 1) * amount.value)
+        end = self.arguments.ranges[other][1]
+        last = self.parse.sentences[self.parse.sentence_of[end - 1]][1]
+        return self._read_noun_after(amount, end - 1, last)
 
     def _find_other(self, value: Mention, quantity: Quantity, measure: str) -> Mention | None:
         """The value after a word of comparison, in the same unit or none of its own."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from kg.extraction.amount_shapes import AmountShapes
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
+from kg.extraction.changing_shapes import ChangingShapes
 from kg.extraction.clause import Clause
 from kg.extraction.count_shapes import CountShapes
 from kg.extraction.measure_words import MeasureWords
@@ -64,8 +65,9 @@ def _list_clause_shapes(observer: Observer) -> tuple[tuple[str, _ClauseShape], .
     verbs, reports, nouns = VerbShapes(observer), ReportShapes(observer), NounShapes(observer)
     counts, amounts, parts = CountShapes(observer), AmountShapes(observer), PartShapes(observer)
     surface, told = SurfaceShapes(observer), TakeUpShapes(observer)
-    opening = OpeningShapes(observer)
+    opening, changing = OpeningShapes(observer), ChangingShapes(observer)
     return (
+        ("in-turn", changing.in_turn),
         ("rank", RankShapes(observer).rank),
         ("moved-between", surface.moved_between),
         ("set-at", surface.set_at),
@@ -98,7 +100,10 @@ def _list_value_shapes(observer: Observer) -> tuple[tuple[str, _FreeShape], ...]
     nouns = NounShapes(observer)
     counts, amounts = CountShapes(observer), AmountShapes(observer)
     surface, opening = SurfaceShapes(observer), OpeningShapes(observer)
+    changing = ChangingShapes(observer)
     return (
+        ("change-noun", changing.change_noun),
+        ("turned-beside", changing.turned_beside),
         ("opening-value", opening.opening_value),
         ("extent", surface.extent),
         ("listed-in-brackets", surface.listed_in_brackets),

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.clause import spread
 from kg.lexicon import load_lexicon
 from kg.model.mention import MentionKind
 
@@ -20,9 +21,14 @@ class MeasureNamer:
         self.parse = arguments.parse
         self.vague = words.get("vague_nouns")
         self.traded = words.get("traded_shares")
+        self.partnered = {
+            "to": words.get("sent_nouns") | {"sale", "delivery"},
+            "from": words.get("inflow_nouns"),
+            "with": words.get("mutual_nouns"),
+        }
         self.tails = words.get("measure_tails")
 
-    def name(self, noun: int, *, owned: Callable[[], bool]) -> str | None:
+    def name(self, noun: int, *, owned: Callable[[], bool], bare: bool = False) -> str | None:
         """The measure without article, owner and value: "industrial output"; None where it says nothing.
 
         `owned` tells whether the phrase itself names whose it is: "China's value" says enough.
@@ -39,7 +45,7 @@ class MeasureNamer:
         if end < len(self.parse.words) and self.parse.words[end].lower() in self.tails:
             end += 1
         words = self.arguments.text[self.parse.starts[start] : self.parse.ends[end - 1]]
-        complement = self._find_complement(noun)
+        complement = "" if bare else self._find_complement(noun) + self._find_partners(noun)
         if end - start == 1 and not complement and self._is_vague(noun):
             return words if owned() else None
         return f"{words}{complement}".replace("\n", " ")
@@ -59,6 +65,25 @@ class MeasureNamer:
                     if plain and not self._is_told(inner) and not self._is_counted(inner):
                         text = self.arguments.phrase_text(inner)
                         return f" of {text}" if text else ""
+        return ""
+
+    def _find_partners(self, noun: int) -> str:
+        """ " to China" of "exports to China", " from Peru" of "imports from Peru"."""
+        parse = self.parse
+        for child in parse.children[noun]:
+            if parse.deps[child] != "prep" or child < noun:
+                continue
+            if parse.lemmas[noun] not in self.partnered.get(parse.lemmas[child], ()):
+                continue
+            for inner in parse.children[child]:
+                named = any(
+                    m.kind is MentionKind.NAME and self.arguments.fits(m, ("Place", "Organization"))
+                    for m in self.arguments.by_token.get(inner, ())
+                )
+                if parse.deps[inner] == "pobj" and named:
+                    parts = spread(parse.children, parse.deps, inner)
+                    text = self.arguments.text[parse.starts[child] : parse.ends[max(parts)]]
+                    return f" {text}"
         return ""
 
     def _is_counted(self, noun: int) -> bool:

@@ -280,6 +280,9 @@ class OwnerFinder:
     def _paragraph(self, token: int) -> int:
         return self.arguments.recognized.paragraph_of[self.parse.sentence_of[token]]
 
-    def measure_text(self, noun: int) -> str | None:
-        """The measure without article, owner and value: "industrial output"; None where it says nothing."""
-        return self.namer.name(noun, owned=lambda: self.find_own(noun) is not None)
+    def measure_text(self, noun: int, *, bare: bool = False) -> str | None:
+        """The measure without article, owner and value: "industrial output"; None where it says nothing.
+
+        `bare` leaves out what follows the noun: "exports" of "exports of tea and coffee".
+        """
+        return self.namer.name(noun, bare=bare, owned=lambda: self.find_own(noun) is not None)
