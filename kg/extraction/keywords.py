@@ -31,6 +31,7 @@ SHAPES = (
     "possessed",
     "moved-between",
     "in-turn",
+    "brought-to",
     "change-noun",
     "turned-beside",
     "set-at",

@@ -69,6 +69,7 @@ def _list_clause_shapes(observer: Observer) -> tuple[tuple[str, _ClauseShape], .
     return (
         ("in-turn", changing.in_turn),
         ("rank", RankShapes(observer).rank),
+        ("brought-to", told.brought_to),
         ("moved-between", surface.moved_between),
         ("set-at", surface.set_at),
         ("change", verbs.change),

@@ -59,7 +59,8 @@ class VerbShapes(Shapes):
             return
         known = [t for t in clause.objects if self.parse.lemmas[t] in self.words.nouns]
         for noun in (*known, *clause.subjects, *clause.objects):
-            if not self._is_measured(noun, strict=False):
+            moved = noun in clause.subjects and bool(clause.objects) and not clause.passive
+            if not self._is_measured(noun, strict=moved):
                 continue
             owner = None
             if noun in clause.objects and self.observer.owners.find_own(noun) is None:
