@@ -82,7 +82,9 @@ class AmountShapes(Shapes):
             return self.words.capacity
         if not isinstance(quantity, Quantity) or quantity.unit not in self.words.goods_units:
             return None
-        return self.words.bare_goods.get(clause.lemma)
+        goods = self.words.bare_goods.get(clause.lemma)
+        boxes = goods is not None and quantity.unit in self.words.container_units
+        return self.words.containers if boxes else goods
 
     def share_of_whole(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "renewables met 5.5 percent of Oman's power demand": a share of what the whole's owner has."""

@@ -9,11 +9,15 @@ from kg.extraction.rule import Rule
 from kg.extraction.scope import weaken
 from kg.extraction.shapes import Shapes
 from kg.model.claim import Modality
-from kg.model.mention import Mention
+from kg.model.mention import Mention, MentionKind
+from kg.model.quantity import Quantity
 
 _NEAR = 4  # tokens between a percentage and its "increase"
 _UP_TO = 6  # tokens after "exports down" in which the percentage stands
 _ABOVE = 3  # verbs above a list in which what it lists stands
+_FAR = 4  # sentences over which a measure goes on
+_MOVED = ("LogisticsHub", "TransportCorridor", "Place", "Company")
+_BY = frozenset(["by", "up", "down"])
 _IN_TURN = "respectively"
 _POSSIBLE = frozenset(["possible", "potential", "feared", "likely", "hypothetical"])
 _PLANNED = frozenset(["expected", "projected", "forecast", "planned", "anticipated", "proposed"])
@@ -100,6 +104,76 @@ class ChangingShapes(Shapes):
                     return child if child not in clause.subjects else None
         return None
 
+    def thing_moved(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "Port Klang dropped 3.1% to 6.3 million TEU": the port stands for what it handles."""
+        owners = [m for t in clause.subjects for m in self.arguments.find_all(t, _MOVED)]
+        owners = self._named_before(clause.token) or owners
+        named = [m for m in owners if m.kind is MentionKind.NAME]
+        reached = self.values.in_slots(clause, ("to", "at")) or self.values.turned(clause.token)
+        if clause.lemma in self.words.arriving:
+            reached = self.values.in_slots(clause, ("object",))
+        values = [v for v in reached if self._unit_of(v) in self.words.goods_units]
+        unknown = self.parse.tags[clause.token - 1] == "NNP" and not self._named_before(
+            clause.token
+        )
+        if unknown or len(named) != 1 or len(owners) != 1 or not values or clause.passive:
+            return
+        measure = self._told_measure(clause, self._unit_of(values[0]))
+        if self._unit_of(values[0]) == "TEU":
+            hub = self.arguments.fits(named[0], ("LogisticsHub",))
+            measure = self.words.throughput if hub or measure else None
+        if measure is not None:
+            yield from self.observer.observe(
+                rule,
+                clause.token,
+                clause.token,
+                values[0],
+                owner=named[0],
+                measure=measure,
+                change=self._find_rise(clause),
+            )
+
+    def _named_before(self, verb: int) -> list[Mention]:
+        """The name right before a verb, which the parser may hang on something else."""
+        return [
+            m
+            for m in self.arguments.by_token.get(verb - 1, ())
+            if m.kind is MentionKind.NAME and self.arguments.fits(m, _MOVED)
+        ]
+
+    def _unit_of(self, value: Mention) -> str:
+        return value.value.unit if isinstance(value.value, Quantity) else ""
+
+    def _told_measure(self, clause: Clause, unit: str) -> str | None:
+        """The measure told last, in the same unit and not far before."""
+        last = self.observer.last
+        if last is None or not isinstance(last.object, Mention):
+            return None
+        near = clause.sentence - self.parse.sentence_of[last.token] <= _FAR
+        told = next((q.value for q in last.qualifiers if q.name == "measure"), None)
+        same = self._unit_of(last.object) == unit
+        return told if near and same and isinstance(told, str) else None
+
+    def _find_rise(self, clause: Clause) -> Quantity | None:
+        """The percentage of a clause of change, or of the one that it goes on from."""
+        parse = self.parse
+        for verb in (clause.token, parse.heads[clause.token]):
+            lemma = parse.lemmas[verb]
+            words = {parse.words[c].lower() for c in parse.children[verb]}
+            down = lemma in self.words.falling or not words.isdisjoint(self.words.down)
+            beside = [v for v in self.values.beside_verb(verb) if v.origin == "percent"]
+            for child in parse.children[verb]:
+                if parse.deps[child] in {"prep", "advmod"}:
+                    beside += [
+                        v
+                        for t in parse.children[child]
+                        for v in self.values.at(t)
+                        if v.origin == "percent" and parse.lemmas[child] in _BY
+                    ]
+            if beside:
+                return signed(beside[0], down)
+        return None
+
     def change_noun(self, rule: Rule) -> Iterator[Candidate]:
         """ "a 26% jump in shipments to Asia", "a decline of 5 percent in exports": told by the noun."""
         for value in self.values.all():
@@ -116,7 +190,10 @@ class ChangingShapes(Shapes):
 
     def _read_modality(self, change: int, known: Modality) -> Modality:
         """A change that does something has happened, whatever its verb; "a possible fall" has not."""
-        parse, words = self.parse, {self.parse.words[c].lower() for c in self.parse.children[change]}
+        parse, words = (
+            self.parse,
+            {self.parse.words[c].lower() for c in self.parse.children[change]},
+        )
         if words & _POSSIBLE:
             return weaken(known, Modality.POSSIBLE)
         if words & _PLANNED:

@@ -31,6 +31,7 @@ SHAPES = (
     "possessed",
     "moved-between",
     "in-turn",
+    "thing-moved",
     "brought-to",
     "change-noun",
     "turned-beside",

@@ -73,6 +73,7 @@ def _list_clause_shapes(observer: Observer) -> tuple[tuple[str, _ClauseShape], .
         ("moved-between", surface.moved_between),
         ("set-at", surface.set_at),
         ("change", verbs.change),
+        ("thing-moved", changing.thing_moved),
         ("has-measure", verbs.has_measure),
         ("reported-change", reports.reported_change),
         ("multiplied", reports.multiplied),

@@ -21,11 +21,7 @@ class MeasureNamer:
         self.parse = arguments.parse
         self.vague = words.get("vague_nouns")
         self.traded = words.get("traded_shares")
-        self.partnered = {
-            "to": words.get("sent_nouns") | {"sale", "delivery"},
-            "from": words.get("inflow_nouns"),
-            "with": words.get("mutual_nouns"),
-        }
+        self.partnered = load_partners()
         self.tails = words.get("measure_tails")
 
     def name(self, noun: int, *, owned: Callable[[], bool], bare: bool = False) -> str | None:
@@ -96,3 +92,13 @@ class MeasureNamer:
             m.kind is not MentionKind.NOMINAL or m in self.arguments.resolved
             for m in self.arguments.by_token.get(token, ())
         )
+
+
+def load_partners() -> dict[str, frozenset[str]]:
+    """Measures between two, by the word before the other: "exports to", "imports from", "trade with"."""
+    words = load_lexicon("measures")
+    return {
+        "to": words.get("sent_nouns") | words.get("sold_nouns"),
+        "from": words.get("inflow_nouns"),
+        "with": words.get("mutual_nouns"),
+    }

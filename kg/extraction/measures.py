@@ -18,6 +18,7 @@ _OWNERS_BY_FIELD = {
     "event": ("Event",),
     "traffic": ("LogisticsHub", "TransportCorridor", "Organization"),
 }
+_TELLERS = ("GovernmentBody", "MediaOutlet", "ResearchBody")  # who only report a measure
 _NEAR = 3  # of them, those that tell whose a thing is
 _SEE = "see"
 _FORESEEING = frozenset(["expect", "forecast", "project", "anticipate", "estimate"])
@@ -35,7 +36,6 @@ class OwnerFinder:
         self.parse = arguments.parse
         words = load_lexicon("measures")
         self.namer = MeasureNamer(arguments)
-        self.elsewhere = words.get("elsewhere")
         self.speech = load_lexicon("scope").get("speech")
         self.sent = words.get("sent_nouns")
         self.beside = BesideOwners(arguments)
@@ -151,7 +151,7 @@ class OwnerFinder:
         subject = self.beside.find_reporting(noun)
         if subject is not None:
             return subject
-        if self._is_elsewhere(noun):
+        if self.beside.is_elsewhere(noun):
             return None
         teller = self._find_teller(noun)
         if teller is not None:
@@ -217,20 +217,25 @@ class OwnerFinder:
         token, owner = max(known, key=lambda item: item[0])
         if field == "economy":
             owner = self._find_only_country(noun, token) or owner
-        near = sentence - self.parse.sentence_of[token] <= _FAR
-        return owner if near and self.arguments.fits(owner, _OWNERS_BY_FIELD[field]) else None
+        far = sentence - self.parse.sentence_of[token] > _FAR
+        home = field == "economy" and self.home is not None
+        if far and not (home and self._is_home(owner)):
+            return None
+        return owner if self.arguments.fits(owner, _OWNERS_BY_FIELD[field]) else None
 
-    def _is_elsewhere(self, noun: int) -> bool:
-        """ "global imports", "their exports": told to be somebody else's."""
-        words = (self.parse.words[c].lower() for c in self.parse.children[noun])
-        return not self.elsewhere.isdisjoint(words)
+    def _is_home(self, owner: Mention) -> bool:
+        """Whether an owner is the country that the document speaks from."""
+        first = self.arguments.find_first
+        return self.home is not None and first(owner).text == first(self.home).text
 
     def _is_plain(self, noun: int) -> bool:
         """Whether a measured noun has no possessor and no word that gives it to somebody else."""
         parse = self.parse
         start = parse.sentences[parse.sentence_of[noun]][0]
         return not any(parse.deps[c] == "poss" for c in parse.children[noun]) and not any(
-            m.kind is MentionKind.NAME and self.arguments.fits(m, _OWNERS)
+            m.kind is MentionKind.NAME
+            and self.arguments.fits(m, _OWNERS)
+            and not self.arguments.fits(m, _TELLERS)
             for t in range(start, noun)
             for m in self.arguments.by_token.get(t, ())
         )

@@ -3,8 +3,12 @@
 from collections.abc import Iterable
 
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.measure_naming import load_partners
 from kg.lexicon import load_lexicon
-from kg.model.mention import Mention
+from kg.model.mention import Mention, MentionKind
+
+
+_KINDS = ("Place", "Organization", "TransportCorridor")
 
 
 class BesideOwners:
@@ -17,6 +21,8 @@ class BesideOwners:
         self.fields = words.get_mapping("measure_fields")
         self.telling = words.get_mapping("field_modifiers")
         self.vague = words.get("vague_nouns")
+        self.elsewhere = words.get("elsewhere")
+        self.partnered = load_partners()
         self.inflows = words.get("inflow_nouns")
         self.inflow_links = words.get("inflow_links")
 
@@ -70,6 +76,27 @@ class BesideOwners:
         subjects = [c for c in parse.children[verb] if parse.deps[c] == "nsubj" and c < noun]
         owner = self._first(subjects)
         return owner if owner is not None and self.arguments.fits(owner, ("Company",)) else None
+
+    def is_elsewhere(self, noun: int) -> bool:
+        """ "global imports", "their exports": told to be somebody else's."""
+        words = (self.parse.words[c].lower() for c in self.parse.children[noun])
+        return not self.elsewhere.isdisjoint(words) or self._goes_elsewhere(noun)
+
+    def _goes_elsewhere(self, noun: int) -> bool:
+        """ "containers to and from Shanghai": traffic of somebody who was not told of before."""
+        parse = self.parse
+        if self.field_of(noun) not in {None, "traffic"}:
+            return False
+        links = [c for c in parse.children[noun] if c > noun and parse.deps[c] == "prep"]
+        links += [c for link in links for c in parse.children[link] if parse.deps[c] == "conj"]
+        return any(
+            mention.kind is MentionKind.NAME and self.arguments.fits(mention, _KINDS)
+            for link in links
+            if parse.lemmas[link] in {"to", "from"}
+            and parse.lemmas[noun] not in self.partnered[parse.lemmas[link]]
+            for inner in parse.children[link]
+            for mention in self.arguments.by_token.get(inner, ())
+        )
 
 
 def parse_up(heads: list[int], tags: list[str], token: int) -> int | None:

@@ -61,6 +61,19 @@ class ValueFinder:
             for m in self.at(child)
         ]
 
+    def turned(self, verb: int) -> list[Mention]:
+        """What "up" or "down" under a verb leads to: "was up 6 percent to 16 million"."""
+        parse = self.parse
+        return [
+            value
+            for adverb in parse.children[verb]
+            if parse.words[adverb].lower() in self.words.up | self.words.down
+            for link in parse.children[adverb]
+            if parse.lemmas[link] in {"to", "at"}
+            for inner in parse.children[link]
+            for value in self.at(inner)
+        ]
+
     def after(self, noun: int) -> list[Mention]:
         """Values after "of", "worth", "at" on the noun: "a population of 25 million people"."""
         parse = self.parse

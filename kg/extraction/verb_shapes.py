@@ -8,7 +8,7 @@ from kg.extraction.observing import gerund, signed
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.model.claim import Modality
-from kg.model.mention import Mention
+from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
 _VERB_SLOTS = ("object", "attr", "to", "at", "by")
@@ -29,9 +29,21 @@ class VerbShapes(Shapes):
                 values = [
                     values[clause.subjects.index(subject)]
                 ]  # "weight and worth reached A and B"
+            measure = self._join(clause, subject) if len(values) == 1 else None
             for value in values[:1]:
                 if not self._is_bare(value) and not self.observer.is_amount(value):
-                    yield from self.observer.observe(rule, clause.token, subject, value)
+                    yield from self.observer.observe(
+                        rule, clause.token, subject, value, measure=measure
+                    )
+
+    def _join(self, clause: Clause, noun: int) -> str | None:
+        """ "imports and exports": what has one value together."""
+        subjects = clause.objects if clause.passive else clause.subjects
+        known = all(self.parse.lemmas[t] in self.words.nouns for t in subjects)
+        if len(subjects) < 2 or noun != subjects[0] or not known:
+            return None
+        texts = [self.observer.owners.measure_text(t) for t in subjects]
+        return " and ".join(text for text in texts if text)
 
     def _counted_in(self, clause: Clause) -> list[Mention]:
         """ "reaching 9.5 billion passengers": the count in the object, in units of it."""
@@ -75,6 +87,7 @@ class VerbShapes(Shapes):
                 noun,
                 ends[1] if ends else anchor,
                 owner=owner,
+                measure=self._join(clause, noun),
                 change=signed(percent, falling) if percent is not None else None,
             )
             yield from self._was_before(rule, clause, noun, owner, ends[0] if ends else None)
@@ -102,6 +115,7 @@ class VerbShapes(Shapes):
         percent = next((v for v in values if v.origin == "percent"), None)
         percent = percent or self._find_percent_by(clause)
         reached = self.values.in_slots(clause, ("to", "at")) or self._reached_then(clause)
+        reached = reached or self.values.turned(clause.token)
         if not reached:  # "to 8,641 trips"
             counts = ((t, self.values.count_of(t)) for t in self._goals(clause))
             reached = [self.values.with_unit(count, t) for t, count in counts if count is not None]
@@ -241,7 +255,8 @@ class VerbShapes(Shapes):
             return False
         if strict and lemma not in self.words.nouns:
             return False
-        return not self.observer.is_entity(noun) and not self.values.at(noun)
+        time = any(m.kind is MentionKind.PERIOD for m in self.arguments.by_token.get(noun, ()))
+        return not time and not self.observer.is_entity(noun) and not self.values.at(noun)
 
     def _is_bare(self, value: Mention) -> bool:
         quantity = value.value
