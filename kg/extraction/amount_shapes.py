@@ -12,6 +12,7 @@ from kg.model.quantity import Quantity
 
 _AT_PLACE = ("in", "at", "during")
 _ABOVE_SEA = ("above", "sea", "level")
+_EXTENTS = frozenset(["length", "area"])
 _PART = "part"  # "took part"
 _POWER = frozenset(["MW", "GW", "kW"])
 _WORTH = 8  # tokens after an amount in which "worth" stands
@@ -76,7 +77,7 @@ class AmountShapes(Shapes):
                 for inner in self.parse.children[child]:
                     text = self.observer.owners.measure_text(inner)
                     if text and not self.observer.is_entity(inner):
-                        return text
+                        return self._with_extent(clause, text, value)
         quantity = value.value
         if isinstance(quantity, Quantity) and quantity.unit in _POWER:
             return self.words.capacity
@@ -85,6 +86,14 @@ class AmountShapes(Shapes):
         goods = self.words.bare_goods.get(clause.lemma)
         boxes = goods is not None and quantity.unit in self.words.container_units
         return self.words.containers if boxes else goods
+
+    def _with_extent(self, clause: Clause, text: str, value: Mention) -> str:
+        """ "has 350 metres of quay": its quay length."""
+        quantity = value.value
+        unit = quantity.unit if isinstance(quantity, Quantity) else ""
+        extent = self.words.of_values.get(unit, "")
+        told = clause.lemma not in self.words.plain_verbs or extent in text
+        return text if told or extent not in _EXTENTS else f"{text} {extent}"
 
     def share_of_whole(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "renewables met 5.5 percent of Oman's power demand": a share of what the whole's owner has."""

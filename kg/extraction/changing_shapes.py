@@ -110,8 +110,8 @@ class ChangingShapes(Shapes):
         owners = self._named_before(clause.token) or owners
         named = [m for m in owners if m.kind is MentionKind.NAME]
         reached = self.values.in_slots(clause, ("to", "at")) or self.values.turned(clause.token)
-        if clause.lemma in self.words.arriving:
-            reached = self.values.in_slots(clause, ("object",))
+        if clause.lemma in self.words.arriving | self.words.share_verbs:
+            reached = self.values.in_slots(clause, ("object", "for"))
         values = [v for v in reached if self._unit_of(v) in self.words.goods_units]
         unknown = self.parse.tags[clause.token - 1] == "NNP" and not self._named_before(
             clause.token

@@ -41,6 +41,7 @@ class ChangeFinder:
         self.falling = words.get("fall_verbs") | words.get("falling_nouns")
         self.cues = words.get("compared_cues")
         self.aims = words.get("aim_nouns")
+        self.opposites = words.get("opposite_nouns")
         self.year_before = words.get("year_before")
 
     def find_change(self, value: Mention) -> Quantity | None:
@@ -115,7 +116,9 @@ class ChangeFinder:
         other = self._find_other(value, value.value, str(told).lower())
         if other is None:
             return
-        qualifiers = [q for q in candidate.qualifiers if q.name in {"measure", "place"}]
+        qualifiers = [q for q in candidate.qualifiers if q.name == "place"]
+        named = self._find_named(value, other) or str(told)
+        qualifiers.insert(0, Qualifier(name="measure", value=named))
         qualifiers += [Qualifier(name="equivalent", value=q) for q in other.equivalents]
         change = next((q.value for q in candidate.qualifiers if q.name == "change"), None)
         before = self._read_before(value.value, change, other)
@@ -125,6 +128,15 @@ class ChangeFinder:
         if period is not None:
             qualifiers.append(Qualifier(name="period", value=period))
         yield replace(candidate, object=other, qualifiers=qualifiers, modality=Modality.ACTUAL)
+
+    def _find_named(self, value: Mention, other: Mention) -> str | None:
+        """ "a profit of 3 million, compared with a loss of 2 million": the loss."""
+        start = self.arguments.ranges[other][0]
+        end = self.arguments.ranges[value][1]
+        for token in range(start - 1, max(end, start - _NAMELESS - 1), -1):
+            if self.parse.lemmas[token] in self.opposites:
+                return self.arguments.phrase_text(token)
+        return None
 
     def _read_before(self, value: Quantity, change: object, other: Mention) -> Quantity | None:
         """ "grew 6 percent, up from 5 percent", "… compared with the 5 percent rise of May": a change again."""

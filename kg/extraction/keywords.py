@@ -31,6 +31,7 @@ SHAPES = (
     "possessed",
     "moved-between",
     "in-turn",
+    "work-given",
     "thing-moved",
     "brought-to",
     "change-noun",

@@ -88,6 +88,7 @@ def _list_clause_shapes(observer: Observer) -> tuple[tuple[str, _ClauseShape], .
         ("quantity-object", amounts.quantity_object),
         ("consisting", opening.consisting),
         ("built-for", opening.built_for),
+        ("work-given", counts.work_given),
         ("counted-object", counts.counted_object),
         ("value-for-measure", nouns.value_of_subject),
         ("counted-subject", amounts.counted_subject),

@@ -82,6 +82,9 @@ class NounShapes(Shapes):
             return self._find_made(governor)
         if parse.deps[noun] == "appos":
             return self.arguments.find(governor, OWNERS)
+        given = [c for c in parse.children[governor] if parse.deps[c] == "dative"]
+        if parse.deps[noun] == "dobj" and given and parse.tags[given[0]][0] in "NP":
+            return self.arguments.find(given[0], OWNERS)  # "gives the plant a capacity of"
         return None
 
     def _find_made(self, preposition: int) -> Mention | None:
@@ -194,7 +197,9 @@ class NounShapes(Shapes):
         values = self.values.in_slots(clause, ("object", "attr", "for", "over"))
         values += [v for v in self.values.beside_verb(clause.token) if v not in values]
         for value in values[:1]:
-            measure = self.words.name_for(value, owners[0]) or self._name_share(clause, value)
+            share = clause.lemma in self.words.share_verbs  # "accounted for 3 million TEU"
+            measure = None if share else self.words.name_for(value, owners[0])
+            measure = measure or self._name_share(clause, value)
             if value.origin == "money" and clause.lemma not in rule.nouns:
                 continue
             if measure is not None and owners[0].kind is not MentionKind.PRONOUN:

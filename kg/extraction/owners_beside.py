@@ -7,7 +7,6 @@ from kg.extraction.measure_naming import load_partners
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 
-
 _KINDS = ("Place", "Organization", "TransportCorridor")
 
 
