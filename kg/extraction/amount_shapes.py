@@ -85,7 +85,8 @@ class AmountShapes(Shapes):
             return None
         goods = self.words.bare_goods.get(clause.lemma)
         boxes = goods is not None and quantity.unit in self.words.container_units
-        return self.words.containers if boxes else goods
+        told = clause.lemma in self.words.reporting  # "recorded 1.2 million TEU"
+        return (self.words.throughput if told else self.words.containers) if boxes else goods
 
     def _with_extent(self, clause: Clause, text: str, value: Mention) -> str:
         """ "has 350 metres of quay": its quay length."""
@@ -205,7 +206,7 @@ class AmountShapes(Shapes):
         """The count of a plural noun in units of the noun, and what is counted."""
         value = self.values.count_of(noun)
         lemma = self.parse.lemmas[noun]
-        if value is None or self.parse.tags[noun] not in {"NNS", "NNPS"}:
+        if value is None or not self.is_plural(noun):
             return None
         start, end = self.arguments.ranges[value]
         few = not isinstance(value.value, Quantity) or value.value.value < 2

@@ -41,6 +41,7 @@ class ChangeFinder:
         self.falling = words.get("fall_verbs") | words.get("falling_nouns")
         self.cues = words.get("compared_cues")
         self.aims = words.get("aim_nouns")
+        self.telling = load_lexicon("scope").get("speech") | {"be", "show"}
         self.opposites = words.get("opposite_nouns")
         self.year_before = words.get("year_before")
 
@@ -169,7 +170,7 @@ class ChangeFinder:
 
     def _is_stop(self, token: int, value: Mention) -> bool:
         """Whether another value or another verb begins."""
-        if self.parse.tags[token] in _FINITE and self.parse.lemmas[token] != "be":
+        if self.parse.tags[token] in _FINITE and self.parse.lemmas[token] not in self.telling:
             return True
         return any(
             m.kind is MentionKind.QUANTITY

@@ -143,7 +143,7 @@ class CountShapes(Shapes):
             return
         start, end = self.arguments.ranges[value]
         lemma = self.parse.lemmas[noun]
-        if self.parse.tags[noun] not in {"NNS", "NNPS"}:
+        if not self.is_plural(noun):
             return
         if start <= noun < end or not self._is_plural(value):
             return

@@ -31,6 +31,7 @@ SHAPES = (
     "possessed",
     "moved-between",
     "in-turn",
+    "gapped",
     "work-given",
     "thing-moved",
     "brought-to",

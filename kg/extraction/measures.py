@@ -16,14 +16,12 @@ _OWNERS_BY_FIELD = {
     "economy": ("Country", "Province", "City", "District"),
     "business": ("Organization",),
     "event": ("Event",),
-    "traffic": ("LogisticsHub", "TransportCorridor", "Organization"),
+    "traffic": ("LogisticsHub", "TransportCorridor", "Organization", "City"),
 }
 _TELLERS = ("GovernmentBody", "MediaOutlet", "ResearchBody")  # who only report a measure
 _NEAR = 3  # of them, those that tell whose a thing is
 _SEE = "see"
 _FORESEEING = frozenset(["expect", "forecast", "project", "anticipate", "estimate"])
-_ALONG = 8  # tokens after a measured noun in which its owner stands
-_ALONG_OF = frozenset(["through", "via", "at", "in", "by", "across"])
 _FAR = 4  # sentences over which an owner is remembered
 
 
@@ -80,42 +78,9 @@ class OwnerFinder:
         return (
             self.beside.find_inflow(noun)
             or self._find_in_part(noun)
-            or self._find_agent(noun)
-            or self._find_along(noun)
+            or self.beside.find_agent(noun)
+            or self.beside.find_along(noun)
         )
-
-    def _find_agent(self, noun: int) -> Mention | None:
-        """ "cargo volumes handled by the port": who does what the participle says."""
-        parse = self.parse
-        agents = [
-            inner
-            for child in parse.children[noun]
-            if parse.deps[child] == "acl" and parse.tags[child] == "VBN"
-            for by in parse.children[child]
-            if parse.deps[by] == "agent"
-            for inner in parse.children[by]
-        ]
-        return self._first(agents)
-
-    def _find_along(self, noun: int) -> Mention | None:
-        """ "the volume of cargo moved through X": a name after a preposition before the sentence's verb.
-
-        The parser often takes such a participle for the verb.
-        """
-        parse = self.parse
-        _, last = parse.sentences[parse.sentence_of[noun]]
-        for token in range(noun + 1, min(noun + _ALONG, last - 1)):
-            if parse.tags[token] in {"VBZ", "VBP", "MD"} or parse.words[token] in {",", ";"}:
-                return None
-            following = parse.words[token + 1].lower() if token + 1 < len(parse.words) else ""
-            if parse.tags[token] in {"VBD", "VBN"} and following not in _ALONG_OF:
-                return None
-            if parse.words[token].lower() in _ALONG_OF:
-                for mention in self.arguments.by_token.get(token + 1, ()):
-                    named = mention.kind is MentionKind.NAME
-                    if named and self.arguments.fits(mention, _OWNERS):
-                        return mention
-        return None
 
     def _find_in_part(self, noun: int) -> Mention | None:
         """ "the value of Chongqing's exports": the owner of the noun after "of"."""
@@ -157,9 +122,22 @@ class OwnerFinder:
         if teller is not None:
             return teller
         fitting = _OWNERS_BY_FIELD.get(self.field_of(noun) or "", _OWNERS)
+        again = self._find_same(noun)
+        if again is not None:
+            return again
         known = [m for t, m in self.last.get(self._paragraph(noun), ()) if t < noun]
         known = [m for m in known if self.arguments.fits(m, fitting)]
         return known[-1] if known else self._find_subject_before(noun) or self._find_told(noun)
+
+    def _find_same(self, noun: int) -> Mention | None:
+        """ "German orders rose. Foreign orders rose too": whose the same measure was just before."""
+        sentence, lemmas = self.parse.sentence_of[noun], self.parse.lemmas
+        known = [(t, m) for told in self.last.values() for t, m in told if t < noun]
+        if not known or not self._is_plain(noun):
+            return None
+        token, owner = max(known, key=lambda item: item[0])
+        near = sentence - self.parse.sentence_of[token] <= _FAR
+        return owner if near and lemmas[token] == lemmas[noun] else None
 
     def _find_teller(self, noun: int) -> Mention | None:
         """ "Norvik said revenue fell", "Norvik saw output fall": whose verb the measure's clause hangs on."""
@@ -211,6 +189,8 @@ class OwnerFinder:
             ]
         if field is None or not self._is_plain(noun):
             return None
+        if field == "business" and not any(self.arguments.fits(m, ("Company",)) for _, m in known):
+            return self._find_company(noun)
         if not known:
             only = self._find_only_country(noun, -1) if field == "economy" else None
             return only or (self.home if field == "economy" else None)
@@ -222,6 +202,19 @@ class OwnerFinder:
         if far and not (home and self._is_home(owner)):
             return None
         return owner if self.arguments.fits(owner, _OWNERS_BY_FIELD[field]) else None
+
+    def _find_company(self, noun: int) -> Mention | None:
+        """The company that acted last, not far before, where only one did."""
+        sentence = self.parse.sentence_of[noun]
+        start = self.parse.sentences[max(sentence - _FAR, 0)][0]
+        found = {
+            self.arguments.find_first(m): m
+            for t in range(start, noun)
+            if self.parse.deps[t] == "nsubj"
+            for m in self.arguments.by_token.get(t, ())
+            if m.kind is MentionKind.NAME and self.arguments.fits(m, ("Company",))
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _is_home(self, owner: Mention) -> bool:
         """Whether an owner is the country that the document speaks from."""

@@ -197,6 +197,8 @@ class NounShapes(Shapes):
         values = self.values.in_slots(clause, ("object", "attr", "for", "over"))
         values += [v for v in self.values.beside_verb(clause.token) if v not in values]
         for value in values[:1]:
+            if clause.lemma == "have" and self._is_of_part(value):
+                continue  # "has 350 metres of quay"
             share = clause.lemma in self.words.share_verbs  # "accounted for 3 million TEU"
             measure = None if share else self.words.name_for(value, owners[0])
             measure = measure or self._name_share(clause, value)
@@ -206,6 +208,10 @@ class NounShapes(Shapes):
                 yield from self.observer.observe(
                     rule, clause.token, clause.subjects[0], value, owner=owners[0], measure=measure
                 )
+
+    def _is_of_part(self, value: Mention) -> bool:
+        end = self.arguments.ranges[value][1]
+        return self.parse.words[end : end + 1] == ["of"]
 
     def _find_built(self, clause: Clause) -> list[Mention]:
         """ "Construction of the bridge cost": the bridge."""

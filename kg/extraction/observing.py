@@ -234,7 +234,7 @@ class Observer:
     def name_done(self, text: str, clause: Clause) -> str:
         """ "jobs created": the verb tells what was done, unless it only places what is counted."""
         verb = clause.lemma.split()[0]
-        if verb == "be" or verb in self.words.plain_verbs:
+        if verb == "be" or verb in self.words.plain_verbs | self.words.reporting:
             return text
         return f"{text} {self._participle(clause.token, verb)}"
 

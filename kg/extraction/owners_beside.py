@@ -7,6 +7,9 @@ from kg.extraction.measure_naming import load_partners
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 
+_ALONG = 8  # tokens after a measured noun in which its owner stands
+_ALONG_OF = frozenset(["through", "via", "at", "in", "by", "across"])
+_ALL = ("Place", "Organization", "Project", "TransportCorridor", "Event", "Agreement", "Sector")
 _KINDS = ("Place", "Organization", "TransportCorridor")
 
 
@@ -58,6 +61,39 @@ class BesideOwners:
             for inner in parse.children[child]
             if parse.deps[inner] == "pobj"
         )
+
+    def find_agent(self, noun: int) -> Mention | None:
+        """ "cargo volumes handled by the port": who does what the participle says."""
+        parse = self.parse
+        agents = [
+            inner
+            for child in parse.children[noun]
+            if parse.deps[child] == "acl" and parse.tags[child] == "VBN"
+            for by in parse.children[child]
+            if parse.deps[by] == "agent"
+            for inner in parse.children[by]
+        ]
+        return self._first(agents)
+
+    def find_along(self, noun: int) -> Mention | None:
+        """ "the volume of cargo moved through X": a name after a preposition before the sentence's verb.
+
+        The parser often takes such a participle for the verb.
+        """
+        parse = self.parse
+        _, last = parse.sentences[parse.sentence_of[noun]]
+        for token in range(noun + 1, min(noun + _ALONG, last - 1)):
+            if parse.tags[token] in {"VBZ", "VBP", "MD"} or parse.words[token] in {",", ";"}:
+                return None
+            following = parse.words[token + 1].lower() if token + 1 < len(parse.words) else ""
+            if parse.tags[token] in {"VBD", "VBN"} and following not in _ALONG_OF:
+                return None
+            if parse.words[token].lower() in _ALONG_OF:
+                for mention in self.arguments.by_token.get(token + 1, ()):
+                    named = mention.kind is MentionKind.NAME
+                    if named and self.arguments.fits(mention, _ALL):
+                        return mention
+        return None
 
     def find_possessed(self, owner: int, noun: int) -> Mention | None:
         """ "Peru's largest port saw throughput fall": the port, not the country that it lies in."""

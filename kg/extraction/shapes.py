@@ -22,6 +22,11 @@ class Shapes:
             for c in self.parse.children[noun]
         )
 
+    def is_plural(self, noun: int) -> bool:
+        """Whether a noun is plural, or looks the same in the plural."""
+        plural = self.parse.tags[noun] in {"NNS", "NNPS"}
+        return plural or self.parse.lemmas[noun] in self.words.plural_alike
+
     def _through_totals(self, nouns: list[int]) -> Iterator[int]:
         """ "a total of 953,000 vehicles": the vehicles."""
         parse = self.parse

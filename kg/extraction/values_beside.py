@@ -48,8 +48,16 @@ class ValueFinder:
         found: list[Mention] = []
         for name in slots:
             for token in clause.slot(name):
-                found.extend(m for m in self.at(token) if m not in found)
+                values = self.at(token) or self._through_record(token)
+                found.extend(m for m in values if m not in found)
         return found
+
+    def _through_record(self, token: int) -> list[Mention]:
+        """ "to a record $5 billion", "a record high of $5 billion": the value of the record."""
+        if self.parse.lemmas[token] not in self.words.records:
+            return []
+        inside = [m for c in self.parse.children[token] for m in self.at(c)]
+        return [m for m in inside if m.origin != "percent"][:1] or self.after(token)[:1]
 
     def beside_verb(self, token: int) -> list[Mention]:
         """Values that hang on a verb as adverbs: "rose 6.1 percent"."""

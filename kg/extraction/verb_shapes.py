@@ -11,6 +11,7 @@ from kg.model.claim import Modality
 from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
+_LEFT_OUT = 14  # tokens of what earnings are told before
 _VERB_SLOTS = ("object", "attr", "to", "at", "by")
 
 
@@ -39,7 +40,8 @@ class VerbShapes(Shapes):
     def _join(self, clause: Clause, noun: int) -> str | None:
         """ "imports and exports": what has one value together."""
         subjects = clause.objects if clause.passive else clause.subjects
-        known = all(self.parse.lemmas[t] in self.words.nouns for t in subjects)
+        field_of = self.observer.owners.field_of
+        known = all(self.parse.lemmas[t] in self.words.nouns or field_of(t) for t in subjects)
         if len(subjects) < 2 or noun != subjects[0] or not known:
             return None
         texts = [self.observer.owners.measure_text(t) for t in subjects]
@@ -49,8 +51,8 @@ class VerbShapes(Shapes):
         """ "reaching 9.5 billion passengers": the count in the object, in units of it."""
         found = [
             self.values.with_unit(value, noun)
-            for noun in clause.objects
-            if (value := self.values.count_of(noun)) is not None
+            for noun in (*clause.objects, *clause.slot("at"), *clause.slot("to"))
+            if (value := self.values.count_of(noun)) is not None and noun not in clause.subjects
         ]
         return found if not clause.passive else []
 
@@ -193,6 +195,7 @@ class VerbShapes(Shapes):
                 continue
             measure = None
             values = [*self.values.after(noun), *self.values.inside(noun), *self.values.worth(noun)]
+            values = values or self._told_later(noun)
             if not values:
                 values, measure = self._find_purpose(noun)
             for value in values[:1]:
@@ -206,6 +209,19 @@ class VerbShapes(Shapes):
                 yield from self.observer.observe(
                     rule, clause.token, noun, value, owner=owners[0], measure=measure
                 )
+
+    def _told_later(self, noun: int) -> list[Mention]:
+        """ "earnings before interest, tax and depreciation of $3 billion": past what a measure leaves out."""
+        parse = self.parse
+        if parse.words[noun + 1 : noun + 2] not in (["before"], ["excluding"], ["after"]):
+            return []
+        last = parse.sentences[parse.sentence_of[noun]][1]
+        for token in range(noun + 1, min(noun + _LEFT_OUT, last - 1)):
+            if parse.tags[token][:2] == "VB" and parse.tags[token] != "VBG":
+                return []
+            if parse.words[token].lower() == "of" and self.values.at(token + 1):
+                return self.values.at(token + 1)
+        return []
 
     def _is_total(self, clause: Clause, noun: int) -> bool:
         """Whether money is a measure: not "made an investment of", but "has a total investment of"."""
