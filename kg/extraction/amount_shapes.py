@@ -13,6 +13,7 @@ from kg.model.quantity import Quantity
 _AT_PLACE = ("in", "at", "during")
 _ABOVE_SEA = ("above", "sea", "level")
 _EXTENTS = frozenset(["length", "area"])
+_VISITED = ("Place", "TransportCorridor")
 _PART = "part"  # "took part"
 _POWER = frozenset(["MW", "GW", "kW"])
 _WORTH = 8  # tokens after an amount in which "worth" stands
@@ -174,6 +175,8 @@ class AmountShapes(Shapes):
 
     def _attending(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "more than 90 companies took part in the forum": the event has the count."""
+        if clause.lemma in self.words.visiting:
+            yield from self._visiting(rule, clause)
         if clause.lemma not in rule.nouns:
             return
         slots = [*clause.objects, *(t for name in ("in", "at") for t in clause.slot(name))]
@@ -186,6 +189,17 @@ class AmountShapes(Shapes):
             if counted is not None:
                 yield from self.observer.observe(
                     rule, clause.token, noun, counted[0], owner=owner, measure=counted[1]
+                )
+
+    def _visiting(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "2.3 million passengers used the airport", "ships passed through the canal": the place's."""
+        slots = [*clause.objects, *clause.slot("through")]
+        places = [m for t in slots for m in self.arguments.find_all(t, _VISITED)]
+        for noun in clause.subjects if places else ():
+            counted = self._counted(noun)
+            if counted is not None:
+                yield from self.observer.observe(
+                    rule, clause.token, noun, counted[0], owner=places[0], measure=counted[1]
                 )
 
     def _last_event(self, token: int) -> Mention | None:

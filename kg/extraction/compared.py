@@ -14,6 +14,7 @@ from kg.model.mention import Mention, MentionKind
 from kg.model.period import Period
 from kg.model.quantity import Quantity
 
+_IN_TURN = "respectively"
 _WINDOW = 14  # tokens after a value in which "up 94.5%" still belongs to it
 _AFTER_WORD = 5  # tokens after "up" or "an increase of" in which the percentage stands
 _BEFORE_NOUN = 4  # tokens between a percentage and its "increase"
@@ -55,13 +56,20 @@ class ChangeFinder:
             sign = self._sign(token)
             if sign:
                 percent = self._percent_in(token + 1, min(token + _AFTER_WORD, last))
-                if percent is not None and self._is_own(end, token):
+                own = self._is_own(end, token) and not self._is_in_turn(token, last)
+                if percent is not None and own:
                     return replace(percent, value=sign * percent.value)
             percent = self._percent_at(token)
             if percent is not None:
                 own = percent.unit == "%" and self._is_own(end, token)
+                own = own and not self._is_in_turn(token, last)
                 return self._read_noun_after(percent, token, last) if own else None
         return None
+
+    def _is_in_turn(self, token: int, last: int) -> bool:
+        """ "up 10 percent and 9 percent, respectively": changes of several values."""
+        after = [w.lower() for w in self.parse.words[token:last]]
+        return _IN_TURN in after[:_WINDOW]
 
     def _skip_brackets(self, end: int) -> int:
         """Past "(about 15 billion dollars)" right after a value."""

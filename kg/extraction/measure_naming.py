@@ -10,6 +10,7 @@ from kg.model.mention import MentionKind
 _LEFT_OUT = frozenset(
     [MentionKind.NAME, MentionKind.ADJECTIVE, MentionKind.QUANTITY, MentionKind.PERIOD]
 )
+_HYPHENS = frozenset("-–‑")  # "China-made vehicles"
 
 
 class MeasureNamer:
@@ -33,9 +34,13 @@ class MeasureNamer:
         if bounds is None:
             return None
         start, end = bounds
-        while start < end - 1 and any(
-            m.kind in _LEFT_OUT and end - 1 not in range(*self.arguments.ranges[m])
-            for m in self.arguments.by_token.get(start, ())
+        while (
+            start < end - 1
+            and self.parse.words[start + 1] not in _HYPHENS
+            and any(
+                m.kind in _LEFT_OUT and end - 1 not in range(*self.arguments.ranges[m])
+                for m in self.arguments.by_token.get(start, ())
+            )
         ):
             start += 1
         if end < len(self.parse.words) and self.parse.words[end].lower() in self.tails:

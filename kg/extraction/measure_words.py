@@ -72,6 +72,7 @@ class MeasureWords:
         self.reporting = words.get("report_verbs")
         self.records = words.get("record_nouns")
         self.plural_alike = words.get("plural_alike")
+        self.visiting = words.get("visiting_verbs")
         self.giving = words.get("giving_verbs")
         self.work = words.get("work_nouns")
         self.employment = next(iter(words.get("employment")))

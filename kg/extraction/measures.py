@@ -11,10 +11,22 @@ from kg.model.period import Period
 
 _OWNERS = ("Place", "Organization", "Project", "TransportCorridor", "Event", "Agreement", "Sector")
 _TOLD_OWNERS = ("Company", "Facility", "Project", "TransportCorridor", "EconomicZone")
-_OWNER_PREPOSITIONS = ("of", "in", "at", "for", "from", "across", "on", "through", "between")
+_OWNER_PREPOSITIONS = (
+    "of",
+    "in",
+    "at",
+    "for",
+    "from",
+    "across",
+    "on",
+    "through",
+    "between",
+    "along",
+)
 _OWNERS_BY_FIELD = {
     "economy": ("Country", "Province", "City", "District"),
     "business": ("Organization",),
+    "output": _OWNERS,
     "event": ("Event",),
     "traffic": ("LogisticsHub", "TransportCorridor", "Organization", "City"),
 }

@@ -269,6 +269,8 @@ class Observer:
             return self.words.participles[lemma]
         if self.parse.tags[token] in {"VBD", "VBN"}:
             return self.parse.words[token].lower()
+        if re.search(r"[^aeiou]y$", lemma):
+            return f"{lemma[:-1]}ied"
         return f"{lemma}d" if lemma.endswith("e") else f"{lemma}ed"
 
 

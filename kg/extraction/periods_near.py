@@ -9,6 +9,8 @@ from kg.model.period import Period
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _OPENING = 3  # tokens before a period that opens its sentence: "In the year to"
 _BEFORE = 9  # tokens before a period in which a word of comparison stands
+_RELATIVE = frozenset(["last", "this", "next", "previous", "current"])
+_SPANS = frozenset(["year", "month", "quarter", "week", "season", "decade"])
 _OF_DAY = 2  # hyphens of a day's EDTF
 
 
@@ -51,9 +53,19 @@ class PeriodPicker:
         opening = [p for p in periods if begins[p] <= first + _OPENING and begins[p] < start]
         if after or before or opening:
             return (after[:1] or before[-1:] or opening[:1])[0]
+        if self._is_dated(left, right):
+            return None  # "last year", where the day of the text is not known
         told = [p for p in periods if begins[p] < left]
         own = [p for p in periods if left <= begins[p] < right]
         return told[0] if len(told) == 1 and not own else None
+
+    def _is_dated(self, left: int, right: int) -> bool:
+        """Whether a part of a sentence tells a time of its own that is no period: "last year"."""
+        words = [w.lower() for w in self.parse.words[left:right]]
+        return any(
+            first in _RELATIVE and second in _SPANS
+            for first, second in zip(words, words[1:], strict=False)
+        )
 
     def _periods_in(self, first: int, last: int) -> list[Mention]:
         return [
