@@ -190,7 +190,11 @@ class NounShapes(Shapes):
         if clause.passive:
             return
         kinds = OWNERS if clause.lemma in self.words.share_verbs else self.words.things
-        things = [t for t in clause.subjects if self.parse.lemmas[t] not in self.words.nouns]
+        things = [
+            t
+            for t in self.measured_subjects(clause)
+            if self.parse.lemmas[t] not in self.words.nouns
+        ]
         owners = [m for t in things for m in self.arguments.find_all(t, kinds)]
         owners = owners or self._find_built(clause)
         if not owners:

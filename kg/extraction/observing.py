@@ -82,6 +82,8 @@ class Observer:
             return
         owner, share = self._narrow(found[0], noun), 1.0 if found[1] else _TOLD
         text = measure or self.owners.measure_text(noun)
+        traffic = self.owners.field_of(noun) == "traffic"
+        value = self.values.with_own_unit(value, noun, traffic=traffic)
         quantity = value.value
         if not text or not isinstance(quantity, Quantity) or quantity.unit in _NO_UNITS:
             return

@@ -1,5 +1,7 @@
 """The period that belongs to a value, where a sentence holds several of each."""
 
+import itertools
+
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.qualifying import QualifierFinder
 from kg.lexicon import load_lexicon
@@ -63,8 +65,7 @@ class PeriodPicker:
         """Whether a part of a sentence tells a time of its own that is no period: "last year"."""
         words = [w.lower() for w in self.parse.words[left:right]]
         return any(
-            first in _RELATIVE and second in _SPANS
-            for first, second in zip(words, words[1:], strict=False)
+            first in _RELATIVE and second in _SPANS for first, second in itertools.pairwise(words)
         )
 
     def _periods_in(self, first: int, last: int) -> list[Mention]:

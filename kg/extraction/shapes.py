@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kg.extraction.clause import Clause
 from kg.extraction.observing import Observer
 
 
@@ -21,6 +22,22 @@ class Shapes:
             self.parse.words[c].lower() in self.words.measured_times
             for c in self.parse.children[noun]
         )
+
+    def measured_subjects(self, clause: Clause) -> list[int]:
+        """The subjects of a clause; of "the Port of X's throughput was", parsed as the port, the throughput."""
+        subjects = clause.objects if clause.passive else clause.subjects
+        return [self._possessed(t, clause.token) for t in subjects]
+
+    def _possessed(self, subject: int, verb: int) -> int:
+        parse = self.parse
+        ends = [self.arguments.ranges[m][1] for m in self.arguments.by_token.get(subject, ())]
+        end = max(ends, default=subject + 1)
+        if not subject < end < verb or parse.words[end] not in {"'s", "’s", "'", "’"}:
+            return subject
+        noun = end + 1
+        while noun + 1 < verb and parse.tags[noun + 1][0] in "NJ":
+            noun += 1
+        return noun if parse.lemmas[noun] in self.words.nouns else subject
 
     def is_plural(self, noun: int) -> bool:
         """Whether a noun is plural, or looks the same in the plural."""

@@ -134,6 +134,22 @@ class ValueFinder:
             return value
         return self.replaced(value, replace(quantity, unit=self.unit_of(noun)))
 
+    def with_own_unit(self, value: Mention, noun: int, *, traffic: bool) -> Mention:
+        """A bare number in what is measured: people of a population, ships of a number of ships."""
+        quantity, lemma = value.value, self.parse.lemmas[noun]
+        if value.origin != "number" or not isinstance(quantity, Quantity) or quantity.unit:
+            return value
+        if lemma == self.words.population:
+            return self.replaced(value, replace(quantity, unit="person"))
+        counted = [
+            inner
+            for child in self.parse.children[noun]
+            if lemma == "number" and self.parse.lemmas[child] == "of"
+            for inner in self.parse.children[child]
+        ]
+        counted += [noun] if traffic and self.parse.tags[noun] == "NNS" else []
+        return self.with_unit(value, counted[0]) if counted else value
+
     def replaced(self, value: Mention, quantity: Quantity) -> Mention:
         """The mention with another quantity, known under the same tokens."""
         changed = replace(value, value=quantity)

@@ -20,16 +20,14 @@ class VerbShapes(Shapes):
 
     def subject_verb_value(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "The city's industrial output reached 2.72 trillion yuan in 2024"."""
-        for subject in clause.objects if clause.passive else clause.subjects:
+        for subject in (subjects := self.measured_subjects(clause)):
             if not self._is_measured(subject, strict=clause.lemma == "be" or clause.passive):
                 continue
             values = self.values.in_slots(clause, ("object", "attr", "to", "at"))
             values += [v for v in self.values.beside_verb(clause.token) if v not in values]
             values = values or self._counted_in(clause)
-            if len(values) == len(clause.subjects) > 1:
-                values = [
-                    values[clause.subjects.index(subject)]
-                ]  # "weight and worth reached A and B"
+            if len(values) == len(subjects) > 1:
+                values = [values[subjects.index(subject)]]  # "weight and worth reached A and B"
             measure = self._join(clause, subject) if len(values) == 1 else None
             for value in values[:1]:
                 if not self._is_bare(value) and not self.observer.is_amount(value):
@@ -39,7 +37,7 @@ class VerbShapes(Shapes):
 
     def _join(self, clause: Clause, noun: int) -> str | None:
         """ "imports and exports": what has one value together."""
-        subjects = clause.objects if clause.passive else clause.subjects
+        subjects = self.measured_subjects(clause)
         field_of = self.observer.owners.field_of
         known = all(self.parse.lemmas[t] in self.words.nouns or field_of(t) for t in subjects)
         if len(subjects) < 2 or noun != subjects[0] or not known:
@@ -72,8 +70,9 @@ class VerbShapes(Shapes):
         if anchor is None or spent or (percent is None and clause.lemma in self.words.turned):
             return
         known = [t for t in clause.objects if self.parse.lemmas[t] in self.words.nouns]
-        for noun in (*known, *clause.subjects, *clause.objects):
-            moved = noun in clause.subjects and bool(clause.objects) and not clause.passive
+        subjects = clause.subjects if clause.passive else self.measured_subjects(clause)
+        for noun in (*known, *subjects, *clause.objects):
+            moved = noun in subjects and bool(clause.objects) and not clause.passive
             if not self._is_measured(noun, strict=moved):
                 continue
             owner = None
