@@ -24,6 +24,7 @@ from kg.extraction.take_up_shapes import TakeUpShapes
 from kg.extraction.verb_shapes import VerbShapes
 from kg.model.document import Span
 from kg.model.mention import Mention
+from kg.model.quantity import Quantity
 from kg.ontology import Ontology
 
 _ClauseShape = Callable[[Rule, Clause], Iterator[Candidate]]
@@ -47,7 +48,22 @@ class MeasureMatcher:
         scope: ScopeReader,
         home: Mention | None = None,
     ) -> Iterator[Candidate]:
-        """Candidates, at most one a value: the first shape that takes it keeps it."""
+        """Candidates, at most one a value: the first shape that takes it keeps it.
+
+        A change alone ("profit up 22%") is left out where the same text tells it with the value that it led to.
+        """
+        found = list(self._match(clauses, arguments, qualifiers, scope, home))
+        told = {key for c in found if not _is_bare_change(c) and (key := _key(c, arguments))}
+        yield from (c for c in found if not _is_bare_change(c) or _key(c, arguments) not in told)
+
+    def _match(
+        self,
+        clauses: list[Clause],
+        arguments: ArgumentFinder,
+        qualifiers: QualifierFinder,
+        scope: ScopeReader,
+        home: Mention | None,
+    ) -> Iterator[Candidate]:
         observer = Observer(self.words, arguments, qualifiers, scope, home)
         of_clauses, of_values = _list_clause_shapes(observer), _list_value_shapes(observer)
         taken: set[Span] = set()
@@ -122,6 +138,29 @@ def _list_value_shapes(observer: Observer) -> tuple[tuple[str, _FreeShape], ...]
         ("before-in-brackets", opening.before_in_brackets),
         ("height", amounts.height),
     )
+
+
+def _is_bare_change(candidate: Candidate) -> bool:
+    """Whether a candidate has no value but its change."""
+    change = next((q.value for q in candidate.qualifiers if q.name == "change"), None)
+    value = candidate.object.value if isinstance(candidate.object, Mention) else None
+    return (
+        isinstance(change, Quantity)
+        and isinstance(value, Quantity)
+        and value.unit == "%"
+        and abs(change.value) == abs(value.value)
+    )
+
+
+def _key(candidate: Candidate, arguments: ArgumentFinder) -> tuple[str, ...] | None:
+    """Whose what changed by how much; None where nothing changed."""
+    known = {q.name: q.value for q in candidate.qualifiers}
+    change, measure = known.get("change"), str(known.get("measure", ""))
+    if not isinstance(change, Quantity) or candidate.subject is None:
+        return None
+    first = arguments.find_first(candidate.subject)
+    words = measure.lower().split(" to ")[0].split(" of ")[0].split()
+    return (first.known_as or first.text, words[-1] if words else "", str(change.value))
 
 
 def _fresh(

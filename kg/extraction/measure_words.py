@@ -73,6 +73,7 @@ class MeasureWords:
         self.records = words.get("record_nouns")
         self.plural_alike = words.get("plural_alike")
         self.visiting = words.get("visiting_verbs")
+        self.of_people = words.get("of_people")
         self.giving = words.get("giving_verbs")
         self.work = words.get("work_nouns")
         self.employment = next(iter(words.get("employment")))

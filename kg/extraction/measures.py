@@ -92,6 +92,7 @@ class OwnerFinder:
             or self._find_in_part(noun)
             or self.beside.find_agent(noun)
             or self.beside.find_along(noun)
+            or self.beside.find_thing(noun)
         )
 
     def _find_in_part(self, noun: int) -> Mention | None:

@@ -209,10 +209,15 @@ class NounShapes(Shapes):
             measure = measure or self._name_share(clause, value)
             if value.origin == "money" and clause.lemma not in rule.nouns:
                 continue
-            if measure is not None and owners[0].kind is not MentionKind.PRONOUN:
+            if measure is not None and self._may_own(owners[0]):
                 yield from self.observer.observe(
                     rule, clause.token, clause.subjects[0], value, owner=owners[0], measure=measure
                 )
+
+    def _may_own(self, owner: Mention) -> bool:
+        """Whether an owner is no pronoun, or one that plainly stands for a named thing."""
+        first = self.arguments.find_first(owner)
+        return owner.kind is not MentionKind.PRONOUN or first.kind is MentionKind.NAME
 
     def _is_of_part(self, value: Mention) -> bool:
         end = self.arguments.ranges[value][1]

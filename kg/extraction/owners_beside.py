@@ -10,6 +10,7 @@ from kg.model.mention import Mention, MentionKind
 _ALONG = 8  # tokens after a measured noun in which its owner stands
 _ALONG_OF = frozenset(["through", "via", "at", "in", "by", "across"])
 _ALL = ("Place", "Organization", "Project", "TransportCorridor", "Event", "Agreement", "Sector")
+_THINGS = ("Facility", "TransportCorridor", "Project")
 _KINDS = ("Place", "Organization", "TransportCorridor")
 
 
@@ -23,6 +24,7 @@ class BesideOwners:
         self.fields = words.get_mapping("measure_fields")
         self.telling = words.get_mapping("field_modifiers")
         self.vague = words.get("vague_nouns")
+        self.things = words.get("measured_things")
         self.elsewhere = words.get("elsewhere")
         self.partnered = load_partners()
         self.inflows = words.get("inflow_nouns")
@@ -94,6 +96,23 @@ class BesideOwners:
                     if named and self.arguments.fits(mention, _ALL):
                         return mention
         return None
+
+    def find_thing(self, noun: int) -> Mention | None:
+        """ "the pipeline capacity", after a pipeline project was told of: that pipeline's."""
+        parse, ranges = self.parse, self.arguments.ranges
+        kinds = {c for c in parse.children[noun] if parse.deps[c] == "compound"}
+        words = {parse.words[c].lower() for c in kinds if parse.tags[c] == "NN"} & self.things
+        if not words or not any(parse.words[c].lower() == "the" for c in parse.children[noun]):
+            return None
+        told = [
+            m
+            for m in self.arguments.recognized.mentions
+            if m.kind is MentionKind.NAME
+            and ranges[m][0] < noun
+            and self.arguments.fits(m, _THINGS)
+            and words & set(m.text.lower().split())
+        ]
+        return told[-1] if told else None
 
     def find_possessed(self, owner: int, noun: int) -> Mention | None:
         """ "Peru's largest port saw throughput fall": the port, not the country that it lies in."""

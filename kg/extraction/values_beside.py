@@ -139,7 +139,7 @@ class ValueFinder:
         quantity, lemma = value.value, self.parse.lemmas[noun]
         if value.origin != "number" or not isinstance(quantity, Quantity) or quantity.unit:
             return value
-        if lemma == self.words.population:
+        if lemma in self.words.of_people:
             return self.replaced(value, replace(quantity, unit="person"))
         counted = [
             inner
