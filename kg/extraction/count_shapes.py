@@ -52,6 +52,11 @@ class CountShapes(Shapes):
             for noun in clause.slot("to"):
                 if self.parse.lemmas[noun] in self.words.outward_places:
                     yield noun
+        for name in ("around", "about", "over", "under"):  # "operates around 900 stores"
+            for noun in clause.slot(name):
+                value = self.values.count_of(noun)
+                if value is not None and self.arguments.ranges[value][0] == clause.token + 1:
+                    yield noun
         for name in ("in", "across"):
             for noun in clause.slot(name):
                 if self.parse.lemmas[noun] in self.words.counted_places:

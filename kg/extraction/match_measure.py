@@ -19,6 +19,7 @@ from kg.extraction.rank_shapes import RankShapes
 from kg.extraction.report_shapes import ReportShapes
 from kg.extraction.rule import Rule, RuleSet
 from kg.extraction.scope import ScopeReader
+from kg.extraction.share_shapes import ShareShapes
 from kg.extraction.surface_shapes import SurfaceShapes
 from kg.extraction.take_up_shapes import TakeUpShapes
 from kg.extraction.verb_shapes import VerbShapes
@@ -101,7 +102,7 @@ def _list_clause_shapes(observer: Observer) -> tuple[tuple[str, _ClauseShape], .
         ("part-told", parts.part_told),
         ("share-doing", parts.share_doing),
         ("time-needed", parts.time_needed),
-        ("share-of-whole", amounts.share_of_whole),
+        ("share-of-whole", ShareShapes(observer).share_of_whole),
         ("quantity-object", amounts.quantity_object),
         ("consisting", opening.consisting),
         ("built-for", opening.built_for),

@@ -74,6 +74,7 @@ class MeasureWords:
         self.plural_alike = words.get("plural_alike")
         self.visiting = words.get("visiting_verbs")
         self.of_people = words.get("of_people")
+        self.making_up = words.get("making_up_verbs")
         self.giving = words.get("giving_verbs")
         self.work = words.get("work_nouns")
         self.employment = next(iter(words.get("employment")))

@@ -107,7 +107,7 @@ class BesideOwners:
         told = [
             m
             for m in self.arguments.recognized.mentions
-            if m.kind is MentionKind.NAME
+            if (m.kind is MentionKind.NAME or any(c.isupper() for c in m.text))
             and ranges[m][0] < noun
             and self.arguments.fits(m, _THINGS)
             and words & set(m.text.lower().split())
