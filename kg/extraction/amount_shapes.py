@@ -10,7 +10,7 @@ from kg.extraction.shapes import Shapes
 from kg.model.mention import Mention
 from kg.model.quantity import Quantity
 
-_AT_PLACE = ("in", "at", "during")
+_AT_PLACE = ("in", "at", "along", "through", "via", "on", "during")
 _ABOVE_SEA = ("above", "sea", "level")
 _EXTENTS = frozenset(["length", "area"])
 _VISITED = ("Place", "TransportCorridor")

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.measure_naming import MeasureNamer
+from kg.extraction.owners_before import OwnersBefore
 from kg.extraction.owners_beside import BesideOwners
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 from kg.model.period import Period
 
 _OWNERS = ("Place", "Organization", "Project", "TransportCorridor", "Event", "Agreement", "Sector")
-_TOLD_OWNERS = ("Company", "Facility", "Project", "TransportCorridor", "EconomicZone")
 _OWNER_PREPOSITIONS = (
     "of",
     "in",
@@ -34,6 +34,7 @@ _TELLERS = ("GovernmentBody", "MediaOutlet", "ResearchBody")  # who only report 
 _NEAR = 3  # of them, those that tell whose a thing is
 _SEE = "see"
 _FORESEEING = frozenset(["expect", "forecast", "project", "anticipate", "estimate"])
+_OPEN = "open reference"
 _FAR = 4  # sentences over which an owner is remembered
 
 
@@ -49,6 +50,7 @@ class OwnerFinder:
         self.speech = load_lexicon("scope").get("speech")
         self.sent = words.get("sent_nouns")
         self.beside = BesideOwners(arguments)
+        self.before = OwnersBefore(arguments)
         self.field_of = self.beside.field_of
         self.shares = words.get("share")
         self.own_period = words.get("own_period")
@@ -58,6 +60,9 @@ class OwnerFinder:
     def find(self, noun: int) -> tuple[Mention, bool] | None:
         """(owner, whether it is told in the phrase itself) of a measured noun, or None."""
         owner = self.find_own(noun)
+        if owner is not None and owner.origin == _OPEN:  # "Its exports", in a paragraph of its own
+            told = self._find_told(noun)
+            return (told, False) if told is not None else (owner, True)
         if owner is not None:
             return owner, True
         nearby = self._find_nearby(noun)
@@ -69,12 +74,9 @@ class OwnerFinder:
         `near` takes no prepositions that only tell what something is about ("a vote on X").
         """
         parse = self.parse
-        for deps in ({"poss"}, {"compound", "nmod", "amod"}):
-            for child in parse.children[noun]:
-                if parse.deps[child] in deps:
-                    owner = self._mention_at(child)
-                    if owner is not None:
-                        return owner
+        owner = self.find_possessor(noun)
+        if owner is not None:
+            return owner
         for preposition in _OWNER_PREPOSITIONS[: _NEAR if near else None]:
             for child in parse.children[noun]:
                 if parse.deps[child] == "prep" and parse.lemmas[child] == preposition:
@@ -94,6 +96,15 @@ class OwnerFinder:
             or self.beside.find_along(noun)
             or self.beside.find_thing(noun)
         )
+
+    def find_possessor(self, noun: int) -> Mention | None:
+        """The owner before a measure: "Kenya's exports", "Kenyan exports"."""
+        for deps in ({"poss"}, {"compound", "nmod", "amod"}):
+            for child in self.parse.children[noun]:
+                owner = self._mention_at(child) if self.parse.deps[child] in deps else None
+                if owner is not None:
+                    return owner
+        return None
 
     def _find_in_part(self, noun: int) -> Mention | None:
         """ "the value of Chongqing's exports": the owner of the noun after "of"."""
@@ -140,7 +151,9 @@ class OwnerFinder:
             return again
         known = [m for t, m in self.last.get(self._paragraph(noun), ()) if t < noun]
         known = [m for m in known if self.arguments.fits(m, fitting)]
-        return known[-1] if known else self._find_subject_before(noun) or self._find_told(noun)
+        return (
+            known[-1] if known else self.before.find_subject_before(noun) or self._find_told(noun)
+        )
 
     def _find_same(self, noun: int) -> Mention | None:
         """ "German orders rose. Foreign orders rose too": whose the same measure was just before."""
@@ -172,20 +185,6 @@ class OwnerFinder:
         kinds = ("Company", "ResearchBody", "Facility", "Country", "City", "Province")
         return owner if owner is not None and self.arguments.fits(owner, kinds) else None
 
-    def _find_only_country(self, noun: int, since: int) -> Mention | None:
-        """The only country named since the last figure, in the paragraph of a measure."""
-        recognized = self.arguments.recognized
-        paragraph = self._paragraph(noun)
-        named = {
-            self.arguments.find_antecedent(m)
-            for m in recognized.mentions
-            if m.kind is MentionKind.NAME
-            and since < self.arguments.ranges[m][0] < noun
-            and self._paragraph(self.arguments.ranges[m][0]) == paragraph
-            and self.arguments.fits(m, ("Country",))
-        }
-        return named.pop() if len(named) == 1 else None
-
     def _find_told(self, noun: int) -> Mention | None:
         """The last owner of the paragraphs before, where the measure is of its field and nobody else's.
 
@@ -203,31 +202,18 @@ class OwnerFinder:
         if field is None or not self._is_plain(noun):
             return None
         if field == "business" and not any(self.arguments.fits(m, ("Company",)) for _, m in known):
-            return self._find_company(noun)
+            return self.before.find_company(noun)
         if not known:
-            only = self._find_only_country(noun, -1) if field == "economy" else None
+            only = self.before.find_only_country(noun, -1) if field == "economy" else None
             return only or (self.home if field == "economy" else None)
         token, owner = max(known, key=lambda item: item[0])
         if field == "economy":
-            owner = self._find_only_country(noun, token) or owner
+            owner = self.before.find_only_country(noun, token) or owner
         far = sentence - self.parse.sentence_of[token] > _FAR
         home = field == "economy" and self.home is not None
         if far and not (home and self._is_home(owner)):
             return None
         return owner if self.arguments.fits(owner, _OWNERS_BY_FIELD[field]) else None
-
-    def _find_company(self, noun: int) -> Mention | None:
-        """The company that acted last, not far before, where only one did."""
-        sentence = self.parse.sentence_of[noun]
-        start = self.parse.sentences[max(sentence - _FAR, 0)][0]
-        found = {
-            self.arguments.find_first(m): m
-            for t in range(start, noun)
-            if self.parse.deps[t] == "nsubj"
-            for m in self.arguments.by_token.get(t, ())
-            if m.kind is MentionKind.NAME and self.arguments.fits(m, ("Company",))
-        }
-        return next(iter(found.values())) if len(found) == 1 else None
 
     def _is_home(self, owner: Mention) -> bool:
         """Whether an owner is the country that the document speaks from."""
@@ -238,7 +224,7 @@ class OwnerFinder:
         """Whether a measured noun has no possessor and no word that gives it to somebody else."""
         parse = self.parse
         start = parse.sentences[parse.sentence_of[noun]][0]
-        return not any(parse.deps[c] == "poss" for c in parse.children[noun]) and not any(
+        return not any(self._is_possessor(c) for c in parse.children[noun]) and not any(
             m.kind is MentionKind.NAME
             and self.arguments.fits(m, _OWNERS)
             and not self.arguments.fits(m, _TELLERS)
@@ -246,21 +232,12 @@ class OwnerFinder:
             for m in self.arguments.by_token.get(t, ())
         )
 
-    def _find_subject_before(self, noun: int) -> Mention | None:
-        """The thing or company that the sentence before, in the same paragraph, is about."""
-        parse, paragraphs = self.parse, self.arguments.recognized.paragraph_of
-        sentence = parse.sentence_of[noun]
-        if sentence == 0 or paragraphs[sentence - 1] != paragraphs[sentence]:
-            return None
-        start, end = parse.sentences[sentence - 1]
-        subjects = [
-            t
-            for t in range(start, end)
-            if parse.deps[t] in {"nsubj", "nsubjpass"} and parse.deps[parse.heads[t]] == "ROOT"
-        ]
-        owner = self._mention_at(subjects[0]) if len(subjects) == 1 else None
-        fitting = owner is not None and self.arguments.fits(owner, _TOLD_OWNERS)
-        return owner if fitting else None
+    def _is_possessor(self, token: int) -> bool:
+        """Whether a possessor tells whose a measure is; "its" that stands for nothing known does not."""
+        unknown = self.parse.words[token].lower() == "its" and not any(
+            m in self.arguments.resolved for m in self.arguments.by_token.get(token, ())
+        )
+        return self.parse.deps[token] == "poss" and not unknown
 
     def remember(self, token: int, owner: Mention, period: Period | None = None) -> None:
         """Keeps the owner, and when it was, for what is measured later.

@@ -34,7 +34,7 @@ class NounShapes(Shapes):
                 amount = value.origin == "money" and lemma in self.words.amount_nouns
                 if amount or self.observer.is_amount(value):
                     continue
-                owner = self._host(noun)
+                owner = self.observer.owners.find_possessor(noun) or self._host(noun)
                 if owner is None and not self._is_attached(noun):
                     owner = self.observer.owners.find_own(noun)
                 told = owner is None and not self._is_attached(noun)

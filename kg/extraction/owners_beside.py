@@ -38,13 +38,15 @@ class BesideOwners:
     def field_of(self, noun: int) -> str | None:
         """Whose a measure is by its words: exports a country's, sales a company's; "value of exports" too."""
         parse = self.parse
+        for child in parse.children[noun]:
+            told = self.telling.get(parse.words[child].lower())
+            if told is not None and parse.deps[child] in {"compound", "amod"}:
+                return told
         field = self.fields.get(parse.lemmas[noun])
         if field is not None:
             return field
         for child in parse.children[noun]:
-            if parse.deps[child] in {"compound", "amod"}:
-                field = self.telling.get(parse.words[child].lower())
-            elif parse.lemmas[child] == "of" and parse.lemmas[noun] in self.vague:
+            if parse.lemmas[child] == "of" and parse.lemmas[noun] in self.vague:
                 inner = (c for c in parse.children[child] if parse.deps[c] == "pobj")
                 field = next((self.fields.get(parse.lemmas[c]) for c in inner), None)
             if field is not None:

@@ -93,6 +93,8 @@ class ValueFinder:
             for inner in parse.children[child]:
                 if parse.deps[inner] in {"pobj", "pcomp", "nummod", "npadvmod"}:
                     counts = [m for m in self.inside(inner, counted=True) if m.origin == "number"]
+                    if parse.lemmas[child] == "at":  # "production at three mines"
+                        counts = []
                     found.extend(self.at(inner) or counts)
         return found
 
@@ -147,6 +149,11 @@ class ValueFinder:
             if lemma == "number" and self.parse.lemmas[child] == "of"
             for inner in self.parse.children[child]
         ]
+        counted += [
+            c
+            for c in self.parse.children[noun]
+            if traffic and self.parse.deps[c] == "compound" and self.parse.tags[noun] == "NN"
+        ][:1]
         counted += [noun] if traffic and self.parse.tags[noun] == "NNS" else []
         return self.with_unit(value, counted[0]) if counted else value
 
