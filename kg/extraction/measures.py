@@ -7,7 +7,7 @@ from kg.extraction.measure_naming import MeasureNamer
 from kg.extraction.owners_before import OwnersBefore
 from kg.extraction.owners_beside import BesideOwners
 from kg.lexicon import load_lexicon
-from kg.model.mention import Mention, MentionKind
+from kg.model.mention import OPEN, Mention, MentionKind
 from kg.model.period import Period
 
 _OWNERS = ("Place", "Organization", "Project", "TransportCorridor", "Event", "Agreement", "Sector")
@@ -34,7 +34,6 @@ _TELLERS = ("GovernmentBody", "MediaOutlet", "ResearchBody")  # who only report 
 _NEAR = 3  # of them, those that tell whose a thing is
 _SEE = "see"
 _FORESEEING = frozenset(["expect", "forecast", "project", "anticipate", "estimate"])
-_OPEN = "open reference"
 _FAR = 4  # sentences over which an owner is remembered
 
 
@@ -60,7 +59,7 @@ class OwnerFinder:
     def find(self, noun: int) -> tuple[Mention, bool] | None:
         """(owner, whether it is told in the phrase itself) of a measured noun, or None."""
         owner = self.find_own(noun)
-        if owner is not None and owner.origin == _OPEN:  # "Its exports", in a paragraph of its own
+        if owner is not None and owner.origin == OPEN:  # "Its exports", in a paragraph of its own
             told = self._find_told(noun)
             return (told, False) if told is not None else (owner, True)
         if owner is not None:
@@ -234,9 +233,7 @@ class OwnerFinder:
 
     def _is_possessor(self, token: int) -> bool:
         """Whether a possessor tells whose a measure is; "its" that stands for nothing known does not."""
-        unknown = self.parse.words[token].lower() == "its" and not any(
-            m in self.arguments.resolved for m in self.arguments.by_token.get(token, ())
-        )
+        unknown = any(m.origin == OPEN for m in self.arguments.by_token.get(token, ()))
         return self.parse.deps[token] == "poss" and not unknown
 
     def remember(self, token: int, owner: Mention, period: Period | None = None) -> None:
