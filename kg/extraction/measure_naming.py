@@ -23,6 +23,7 @@ class MeasureNamer:
         self.vague = words.get("vague_nouns")
         self.traded = words.get("traded_shares")
         self.partnered = load_partners()
+        self.kinds = words.get("measure_kinds")
         self.tails = words.get("measure_tails")
 
     def name(self, noun: int, *, owned: Callable[[], bool], bare: bool = False) -> str | None:
@@ -33,7 +34,7 @@ class MeasureNamer:
         bounds = self.arguments.find_phrase(noun)
         if bounds is None:
             return None
-        start, end = bounds
+        start, end = self._widen(noun, bounds[0]), bounds[1]
         while (
             start < end - 1
             and self.parse.words[start + 1] not in _HYPHENS
@@ -50,6 +51,14 @@ class MeasureNamer:
         if end - start == 1 and not complement and self._is_vague(noun):
             return words if owned() else None
         return f"{words}{complement}".replace("\n", " ")
+
+    def _widen(self, noun: int, start: int) -> int:
+        """ "foreign orders", "public debt": what tells one measure from another, the phrase may leave out."""
+        parse, at = self.parse, start
+        while at and parse.heads[at - 1] in range(at, noun + 1) and parse.tags[at - 1][0] in "NJ":
+            at -= 1
+            start = at if parse.words[at].lower() in self.kinds else start
+        return start
 
     def _is_vague(self, noun: int) -> bool:
         """Whether a noun alone says little: "value" does, "shares" (which fell) do not."""
