@@ -57,7 +57,7 @@ class ChangeFinder:
             if sign:
                 percent = self._percent_in(token + 1, min(token + _AFTER_WORD, last))
                 own = self._is_own(end, token) and not self._is_in_turn(token, last)
-                if percent is not None and own:
+                if percent is not None and own and percent.unit == "%":
                     return replace(percent, value=sign * percent.value)
             percent = self._percent_at(token)
             if percent is not None:

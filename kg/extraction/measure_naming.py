@@ -10,6 +10,7 @@ from kg.model.mention import MentionKind
 _LEFT_OUT = frozenset(
     [MentionKind.NAME, MentionKind.ADJECTIVE, MentionKind.QUANTITY, MentionKind.PERIOD]
 )
+_JOINED = 4  # tokens over which "and" joins two parts of a measure
 _HYPHENS = frozenset("-–‑")  # "China-made vehicles"
 
 
@@ -73,9 +74,19 @@ class MeasureNamer:
                 for inner in parse.children[child]:
                     plain = parse.deps[inner] == "pobj" and parse.tags[inner] in {"NN", "NNS"}
                     if plain and not self._is_told(inner) and not self._is_counted(inner):
-                        text = self.arguments.phrase_text(inner)
-                        return f" of {text}" if text else ""
+                        return self._name_parts(inner)
         return ""
+
+    def _name_parts(self, noun: int) -> str:
+        """ " of imports and exports": a noun and what "and" joins to it, where that is near."""
+        text, parse = self.arguments.phrase_text(noun), self.parse
+        last = max(spread(parse.children, parse.deps, noun))
+        first = self.arguments.find_phrase(noun)
+        if text is None or first is None:
+            return ""
+        if noun < last <= noun + _JOINED and parse.tags[last] == parse.tags[noun]:
+            text = self.arguments.text[parse.starts[first[0]] : parse.ends[last]].replace("\n", " ")
+        return f" of {text}"
 
     def _find_partners(self, noun: int) -> str:
         """ " to China" of "exports to China", " from Peru" of "imports from Peru"."""

@@ -241,7 +241,7 @@ class OwnerFinder:
 
         Not that of a share: "the US share fell" goes on with the exports of whose share it is.
         """
-        if self.parse.lemmas[token] in self.shares:
+        if self.parse.lemmas[token] in self.shares and self.parse.tags[token] == "NN":
             return
         known = self.last.setdefault(self._paragraph(token), [])
         known.append((token, owner))

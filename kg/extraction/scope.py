@@ -7,6 +7,7 @@ from kg.model.parse import Parse
 _CLAUSAL = frozenset(
     ["xcomp", "ccomp", "pcomp", "advcl", "acl", "relcl", "conj", "csubj", "prep", "dobj", "pobj"]
 )
+_BECOMING = frozenset(["become", "reach", "hit", "total", "exceed", "surpass"])
 _RANK = {Modality.ACTUAL: 0, Modality.PLANNED: 1, Modality.POSSIBLE: 2, Modality.NEGATED: 3}
 
 
@@ -147,8 +148,8 @@ class ScopeReader:
         if dep == "advcl":
             above = self.read(governor)
             if infinitive:
-                became = parse.lemmas[verb] == "become" and parse.tags[governor] == "VBD"
-                return above if became else weaken(Modality.PLANNED, above)  # "left to become"
+                became = parse.lemmas[verb] in _BECOMING and parse.tags[governor] == "VBD"
+                return above if became else weaken(Modality.PLANNED, above)  # "rose to reach"
             finite = any(
                 parse.deps[c] == "aux" for c in parse.children[verb]
             )  # "while X is building"

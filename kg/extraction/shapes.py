@@ -26,7 +26,19 @@ class Shapes:
     def measured_subjects(self, clause: Clause) -> list[int]:
         """The subjects of a clause; of "the Port of X's throughput was", parsed as the port, the throughput."""
         subjects = clause.objects if clause.passive else clause.subjects
+        before = self._measure_before(clause)
+        if before is not None:
+            return [before] if self.parse.tags[before][0] == "N" else []
         return [self._possessed(t, clause.token) for t in subjects]
+
+    def _measure_before(self, clause: Clause) -> int | None:
+        """ "… and imports rose": a measure right before a verb, which the small model hangs elsewhere."""
+        parse, before = self.parse, clause.token - 1
+        own = any(parse.deps[c] in {"nsubj", "nsubjpass"} for c in parse.children[clause.token])
+        if own or before < 0 or before in clause.subjects or parse.deps[clause.token] != "conj":
+            return None
+        measured = parse.words[before].lower() in self.words.nouns
+        return before if measured and parse.tags[before] in {"NN", "NNS", "VBZ"} else None
 
     def _possessed(self, subject: int, verb: int) -> int:
         parse = self.parse

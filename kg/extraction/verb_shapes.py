@@ -65,6 +65,8 @@ class VerbShapes(Shapes):
         if self._is_respective(clause):
             return
         percent, value = self._find_change_values(clause)
+        if percent and clause.lemma in self.words.turned and not self._is_turned(clause, percent):
+            percent = None
         anchor = self.values.reached_by(value or percent)
         spent = anchor is not None and anchor.span in self.observer.spent
         if anchor is None or spent or (percent is None and clause.lemma in self.words.turned):
@@ -95,6 +97,13 @@ class VerbShapes(Shapes):
             yield from self._was_before(rule, clause, noun, owner, ends[0] if ends else None)
             return
 
+    def _is_turned(self, clause: Clause, percent: Mention) -> bool:
+        """ "was up 5 percent", but not "was 5 percent, down from 6 percent"."""
+        start, end = self.arguments.ranges[percent]
+        words, turning = self.parse.words, self.words.up | self.words.down
+        turns = [c for c in self.parse.children[clause.token] if words[c].lower() in turning]
+        return any(c < start or c == end for c in turns)
+
     def _is_respective(self, clause: Clause) -> bool:
         """ "exports of A and B rose 45 and 27 percent respectively": two changes of what is one here."""
         words = self.parse.words[slice(*self.parse.sentences[clause.sentence])]
@@ -103,6 +112,8 @@ class VerbShapes(Shapes):
     def _find_change_values(self, clause: Clause) -> tuple[Mention | None, Mention | None]:
         """The percentage of a change and the value it led to, where the clause tells them."""
         values = self.values.in_slots(clause, _VERB_SLOTS)
+        if clause.passive:  # "the economy expanded by 5 percent", taken for a passive
+            values += self.values.in_slots(clause, ("subject",))
         values += [m for m in self.values.beside_verb(clause.token) if m not in values]
         for child in self.parse.children[clause.token]:
             if self.parse.words[child].lower() in self.words.up | self.words.down:
