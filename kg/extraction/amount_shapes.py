@@ -77,7 +77,8 @@ class AmountShapes(Shapes):
             if self.parse.deps[child] == "prep" and self.parse.lemmas[child] == "of":
                 for inner in self.parse.children[child]:
                     text = self.observer.owners.measure_text(inner)
-                    if text and not self.observer.is_entity(inner):
+                    bare = self.parse.tags[inner] == "NN" and not self.parse.children[inner]
+                    if text and (bare or not self.observer.is_entity(inner)):
                         return self._with_extent(clause, text, value)
         quantity = value.value
         if isinstance(quantity, Quantity) and quantity.unit in _POWER:

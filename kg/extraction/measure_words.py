@@ -66,6 +66,10 @@ class MeasureWords:
         self.measured_times = words.get("measured_times")
         self.extents = words.get_mapping("extents")
         self.guest_nouns = words.get("guest_nouns")
+        self._read_changes(words)
+
+    def _read_changes(self, words: WordLists) -> None:
+        """The words of changes, records and of what is handled, given and visited."""
         self.arriving = words.get("arriving_verbs")
         self.container_units = words.get("container_units")
         self.containers = next(iter(words.get("containers")))
@@ -75,6 +79,7 @@ class MeasureWords:
         self.visiting = words.get("visiting_verbs")
         self.of_people = words.get("of_people")
         self.making_up = words.get("making_up_verbs")
+        self.exceeding = words.get("exceeding_verbs")
         self.giving = words.get("giving_verbs")
         self.work = words.get("work_nouns")
         self.employment = next(iter(words.get("employment")))

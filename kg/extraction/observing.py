@@ -75,15 +75,12 @@ class Observer:
 
         `token` is the verb or noun it hangs on (modality, speaker), `noun` the measured noun.
         """
-        if owner is not None and self._is_teller(owner, noun):
-            owner = (self.owners.find(noun) or (self.home,))[0]
-        found = (owner, True) if owner is not None else self.owners.find(noun)
+        found = self._find_owner(owner, noun)
         if found is None:
             return
         owner, share = self._narrow(found[0], noun), 1.0 if found[1] else _TOLD
         text = measure or self.owners.measure_text(noun)
-        traffic = self.owners.field_of(noun) == "traffic"
-        value = self.values.with_own_unit(value, noun, traffic=traffic)
+        value = self.values.with_own_unit(value, noun, self.owners.field_of(noun))
         quantity = value.value
         if not text or not isinstance(quantity, Quantity) or quantity.unit in _NO_UNITS:
             return
@@ -102,6 +99,12 @@ class Observer:
         )
         self.last = self.made[value.span] = candidate
         yield candidate
+
+    def _find_owner(self, owner: Mention | None, noun: int) -> tuple[Mention, bool] | None:
+        """Whose a measure is, and whether its clause tells it; who only tells of it is not meant."""
+        if owner is not None and self._is_teller(owner, noun):
+            owner = (self.owners.find(noun) or (self.home,))[0]
+        return (owner, True) if owner is not None else self.owners.find(noun)
 
     def _is_teller(self, owner: Mention, noun: int) -> bool:
         """ "The ministry reported exports of 5 billion": a body of government tells of its country."""

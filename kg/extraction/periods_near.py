@@ -11,6 +11,7 @@ from kg.model.period import Period
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _OPENING = 3  # tokens before a period that opens its sentence: "In the year to"
 _BEFORE = 9  # tokens before a period in which a word of comparison stands
+_AGAINST = frozenset(["from", "with", "against", "versus"])
 _RELATIVE = frozenset(["last", "this", "next", "previous", "current"])
 _SPANS = frozenset(["year", "month", "quarter", "week", "season", "decade"])
 _OF_DAY = 2  # hyphens of a day's EDTF
@@ -146,7 +147,8 @@ class PeriodPicker:
     def _next_before(self, end: int, last: int) -> int:
         """ "fell to 3 percent from 4 percent in 2023": where the percentage of before begins."""
         for token in range(end + 1, last):
-            if self.parse.words[token - 1].lower() == "from" and any(
+            words = [w.lower() for w in self.parse.words[max(token - 3, end) : token]]
+            if not _AGAINST.isdisjoint(words) and any(
                 m.origin == "percent" for m in self.arguments.by_token.get(token, ())
             ):
                 return token
@@ -174,6 +176,8 @@ class PeriodPicker:
             return False
         if lower[-1] == "from" and isinstance(period.value, Period) and "/" in period.value.edtf:
             return False  # "from January to October"
+        if lower[-1] == "on" and lower[-2:-1] and lower[-2] in _SPANS:
+            return False  # "16.8% year on year in January"
         if lower[-1] in self.weak_comparing:
             start = max(first, begin - _BEFORE)
             return self._is_change_between(start, start + len(lower) - 1)

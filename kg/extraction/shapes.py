@@ -1,9 +1,12 @@
 """What every family of observation shapes works on."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extraction.clause import Clause
 from kg.extraction.observing import Observer
+from kg.model.mention import Mention
+from kg.model.quantity import Quantity
 
 
 class Shapes:
@@ -68,3 +71,21 @@ class Shapes:
                 if parse.deps[part] == "pobj"
             ]
             yield from inner or [noun]
+
+    def exceed(self, clause: Clause, value: Mention) -> Mention:
+        """ "exceeded 4 million": more than that."""
+        quantity = value.value
+        if clause.lemma not in self.words.exceeding or not isinstance(quantity, Quantity):
+            return value
+        exact = quantity.comparator == "="
+        return self.values.replaced(value, replace(quantity, comparator=">")) if exact else value
+
+    def join(self, clause: Clause, noun: int) -> str | None:
+        """ "imports and exports": what has one value together."""
+        subjects = self.measured_subjects(clause)
+        field_of = self.observer.owners.field_of
+        known = all(self.parse.lemmas[t] in self.words.nouns or field_of(t) for t in subjects)
+        if len(subjects) < 2 or noun != subjects[0] or not known:
+            return None
+        texts = [self.observer.owners.measure_text(t) for t in subjects]
+        return " and ".join(text for text in texts if text)

@@ -136,7 +136,7 @@ class ValueFinder:
             return value
         return self.replaced(value, replace(quantity, unit=self.unit_of(noun)))
 
-    def with_own_unit(self, value: Mention, noun: int, *, traffic: bool) -> Mention:
+    def with_own_unit(self, value: Mention, noun: int, field: str | None) -> Mention:
         """A bare number in what is measured: people of a population, ships of a number of ships."""
         quantity, lemma = value.value, self.parse.lemmas[noun]
         if value.origin != "number" or not isinstance(quantity, Quantity) or quantity.unit:
@@ -152,9 +152,11 @@ class ValueFinder:
         counted += [
             c
             for c in self.parse.children[noun]
-            if traffic and self.parse.deps[c] == "compound" and self.parse.tags[noun] == "NN"
+            if field == "traffic"
+            and self.parse.deps[c] == "compound"
+            and self.parse.tags[noun] == "NN"
         ][:1]
-        counted += [noun] if traffic and self.parse.tags[noun] == "NNS" else []
+        counted += [noun] if field == "traffic" and self.parse.tags[noun] == "NNS" else []
         return self.with_unit(value, counted[0]) if counted else value
 
     def replaced(self, value: Mention, quantity: Quantity) -> Mention:

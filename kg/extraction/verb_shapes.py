@@ -1,6 +1,7 @@
 """Shapes of observations that a verb makes: "output reached", "rose", "has a population"."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
@@ -26,24 +27,14 @@ class VerbShapes(Shapes):
             values = self.values.in_slots(clause, ("object", "attr", "to", "at"))
             values += [v for v in self.values.beside_verb(clause.token) if v not in values]
             values = values or self._counted_in(clause)
+            measure = self.join(clause, subject) if len(values) == 1 else None
             if len(values) == len(subjects) > 1:
                 values = [values[subjects.index(subject)]]  # "weight and worth reached A and B"
-            measure = self._join(clause, subject) if len(values) == 1 else None
-            for value in values[:1]:
+            for value in map(partial(self.exceed, clause), values[:1]):
                 if not self._is_bare(value) and not self.observer.is_amount(value):
                     yield from self.observer.observe(
                         rule, clause.token, subject, value, measure=measure
                     )
-
-    def _join(self, clause: Clause, noun: int) -> str | None:
-        """ "imports and exports": what has one value together."""
-        subjects = self.measured_subjects(clause)
-        field_of = self.observer.owners.field_of
-        known = all(self.parse.lemmas[t] in self.words.nouns or field_of(t) for t in subjects)
-        if len(subjects) < 2 or noun != subjects[0] or not known:
-            return None
-        texts = [self.observer.owners.measure_text(t) for t in subjects]
-        return " and ".join(text for text in texts if text)
 
     def _counted_in(self, clause: Clause) -> list[Mention]:
         """ "reaching 9.5 billion passengers": the count in the object, in units of it."""
@@ -65,8 +56,6 @@ class VerbShapes(Shapes):
         if self._is_respective(clause):
             return
         percent, value = self._find_change_values(clause)
-        if percent and clause.lemma in self.words.turned and not self._is_turned(clause, percent):
-            percent = None
         anchor = self.values.reached_by(value or percent)
         spent = anchor is not None and anchor.span in self.observer.spent
         if anchor is None or spent or (percent is None and clause.lemma in self.words.turned):
@@ -91,7 +80,7 @@ class VerbShapes(Shapes):
                 noun,
                 ends[1] if ends else anchor,
                 owner=owner,
-                measure=self._join(clause, noun),
+                measure=self.join(clause, noun),
                 change=signed(percent, falling) if percent is not None else None,
             )
             yield from self._was_before(rule, clause, noun, owner, ends[0] if ends else None)
@@ -99,6 +88,8 @@ class VerbShapes(Shapes):
 
     def _is_turned(self, clause: Clause, percent: Mention) -> bool:
         """ "was up 5 percent", but not "was 5 percent, down from 6 percent"."""
+        if clause.lemma not in self.words.turned:
+            return True
         start, end = self.arguments.ranges[percent]
         words, turning = self.parse.words, self.words.up | self.words.down
         turns = [c for c in self.parse.children[clause.token] if words[c].lower() in turning]
@@ -127,6 +118,7 @@ class VerbShapes(Shapes):
         ]
         percent = next((v for v in values if v.origin == "percent"), None)
         percent = percent or self._find_percent_by(clause)
+        percent = percent if percent and self._is_turned(clause, percent) else None
         reached = self.values.in_slots(clause, ("to", "at")) or self._reached_then(clause)
         reached = reached or self.values.turned(clause.token)
         if not reached:  # "to 8,641 trips"
