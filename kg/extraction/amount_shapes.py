@@ -13,6 +13,7 @@ from kg.model.quantity import Quantity
 _AT_PLACE = ("in", "at", "along", "through", "via", "on", "during")
 _ABOVE_SEA = ("above", "sea", "level")
 _EXTENTS = frozenset(["length", "area"])
+_MANY = 100
 _VISITED = ("Place", "TransportCorridor")
 _PART = "part"  # "took part"
 _POWER = frozenset(["MW", "GW", "kW"])
@@ -148,7 +149,9 @@ class AmountShapes(Shapes):
         places = [m for t in slots for m in self.arguments.find_all(t, _VISITED)]
         for noun in clause.subjects if places else ():
             counted = self._counted(noun)
-            if counted is not None:
+            quantity = counted[0].value if counted is not None else None
+            many = isinstance(quantity, Quantity) and quantity.value >= _MANY
+            if counted is not None and many:  # "three ministers visited" is no traffic
                 yield from self.observer.observe(
                     rule, clause.token, noun, counted[0], owner=places[0], measure=counted[1]
                 )

@@ -80,6 +80,7 @@ class MeasureWords:
         self.of_people = words.get("of_people")
         self.making_up = words.get("making_up_verbs")
         self.exceeding = words.get("exceeding_verbs")
+        self.served = words.get("served_nouns")
         self.giving = words.get("giving_verbs")
         self.work = words.get("work_nouns")
         self.employment = next(iter(words.get("employment")))

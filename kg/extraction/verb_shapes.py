@@ -123,7 +123,11 @@ class VerbShapes(Shapes):
         reached = reached or self.values.turned(clause.token)
         if not reached:  # "to 8,641 trips"
             counts = ((t, self.values.count_of(t)) for t in self._goals(clause))
-            reached = [self.values.with_unit(count, t) for t, count in counts if count is not None]
+            reached = [
+                self.values.with_unit(count, t)
+                for t, count in counts
+                if count is not None and self.parse.lemmas[t] not in self.words.served
+            ]
         index = any(self._is_index(t) for t in (*clause.subjects, *clause.objects))
         value = next(
             (v for v in reached if v.origin != "percent" and (index or not self._is_bare(v))), None
