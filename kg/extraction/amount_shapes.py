@@ -1,4 +1,4 @@
-"""Amounts that a verb moves, shares of a whole, counts that are subjects, staff and height."""
+"""Amounts that a verb moves, counts that are subjects, staff and height."""
 
 from collections.abc import Iterator
 
@@ -10,8 +10,11 @@ from kg.extraction.shapes import Shapes
 from kg.model.mention import Mention
 from kg.model.quantity import Quantity
 
-_AT_PLACE = ("in", "at", "during")
+_AT_PLACE = ("in", "at", "along", "through", "via", "on", "during")
 _ABOVE_SEA = ("above", "sea", "level")
+_EXTENTS = frozenset(["length", "area"])
+_MANY = 100
+_VISITED = ("Place", "TransportCorridor")
 _PART = "part"  # "took part"
 _POWER = frozenset(["MW", "GW", "kW"])
 _WORTH = 8  # tokens after an amount in which "worth" stands
@@ -75,64 +78,26 @@ class AmountShapes(Shapes):
             if self.parse.deps[child] == "prep" and self.parse.lemmas[child] == "of":
                 for inner in self.parse.children[child]:
                     text = self.observer.owners.measure_text(inner)
-                    if text and not self.observer.is_entity(inner):
-                        return text
+                    bare = self.parse.tags[inner] == "NN" and not self.parse.children[inner]
+                    if text and (bare or not self.observer.is_entity(inner)):
+                        return self._with_extent(clause, text, value)
         quantity = value.value
         if isinstance(quantity, Quantity) and quantity.unit in _POWER:
             return self.words.capacity
         if not isinstance(quantity, Quantity) or quantity.unit not in self.words.goods_units:
             return None
-        return self.words.bare_goods.get(clause.lemma)
+        goods = self.words.bare_goods.get(clause.lemma)
+        boxes = goods is not None and quantity.unit in self.words.container_units
+        told = clause.lemma in self.words.reporting  # "recorded 1.2 million TEU"
+        return (self.words.throughput if told else self.words.containers) if boxes else goods
 
-    def share_of_whole(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
-        """ "renewables met 5.5 percent of Oman's power demand": a share of what the whole's owner has."""
-        for token in (*clause.objects, *clause.slot("for")):
-            value = next((v for v in self.values.at(token) if v.origin == "percent"), None)
-            if value is None:
-                continue
-            for noun in self._wholes(value):
-                told = self.parse.lemmas[noun] in self.observer.owners.fields
-                found = self.observer.owners.find(noun) if told else None
-                owner = found[0] if found else self.observer.owners.find_own(noun)
-                text = self.observer.owners.measure_text(noun)
-                if owner is None or not text or self.parse.lemmas[noun] in self.words.parts_owned:
-                    continue
-                if self.observer.is_entity(noun):
-                    continue
-                if self._is_subject(clause, owner):  # "gets 60 percent of its power from dams"
-                    done, agent = text, ""
-                else:
-                    done = self.observer.name_done(text, clause)
-                    agent = self._agent(clause)
-                yield from self.observer.observe(
-                    rule,
-                    clause.token,
-                    noun,
-                    value,
-                    owner=owner,
-                    measure=f"{self.words.share} of {done}{agent}",
-                )
-
-    def _is_subject(self, clause: Clause, owner: Mention) -> bool:
-        found = [m for t in clause.subjects for m in self.arguments.find_all(t, OWNERS)]
-        known = self.arguments.find_antecedent
-        return any(known(m) == known(owner) for m in found)
-
-    def _wholes(self, value: Mention) -> Iterator[int]:
-        """The nouns after "of" on a value."""
-        start, end = self.arguments.ranges[value]
-        for token in range(start, end):
-            for child in self.parse.children[token]:
-                if child >= end and self.parse.lemmas[child] == "of":
-                    for noun in self.parse.children[child]:
-                        if self.parse.deps[noun] == "pobj" and self.parse.tags[noun][0] == "N":
-                            yield noun
-
-    def _agent(self, clause: Clause) -> str:
-        """ " by renewable sources": who makes up the share, where a noun tells it."""
-        subjects = [t for t in clause.subjects if self.parse.tags[t][0] == "N"]
-        text = self.arguments.phrase_text(subjects[0]) if len(subjects) == 1 else None
-        return f" by {text}" if text else ""
+    def _with_extent(self, clause: Clause, text: str, value: Mention) -> str:
+        """ "has 350 metres of quay": its quay length."""
+        quantity = value.value
+        unit = quantity.unit if isinstance(quantity, Quantity) else ""
+        extent = self.words.of_values.get(unit, "")
+        told = clause.lemma not in self.words.plain_verbs or extent in text
+        return text if told or extent not in _EXTENTS else f"{text} {extent}"
 
     def counted_subject(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "159 agreements were signed at the fair", "1,200 people will be employed"."""
@@ -162,6 +127,8 @@ class AmountShapes(Shapes):
 
     def _attending(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "more than 90 companies took part in the forum": the event has the count."""
+        if clause.lemma in self.words.visiting:
+            yield from self._visiting(rule, clause)
         if clause.lemma not in rule.nouns:
             return
         slots = [*clause.objects, *(t for name in ("in", "at") for t in clause.slot(name))]
@@ -174,6 +141,19 @@ class AmountShapes(Shapes):
             if counted is not None:
                 yield from self.observer.observe(
                     rule, clause.token, noun, counted[0], owner=owner, measure=counted[1]
+                )
+
+    def _visiting(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "2.3 million passengers used the airport", "ships passed through the canal": the place's."""
+        slots = [*clause.objects, *clause.slot("through")]
+        places = [m for t in slots for m in self.arguments.find_all(t, _VISITED)]
+        for noun in clause.subjects if places else ():
+            counted = self._counted(noun)
+            quantity = counted[0].value if counted is not None else None
+            many = isinstance(quantity, Quantity) and quantity.value >= _MANY
+            if counted is not None and many:  # "three ministers visited" is no traffic
+                yield from self.observer.observe(
+                    rule, clause.token, noun, counted[0], owner=places[0], measure=counted[1]
                 )
 
     def _last_event(self, token: int) -> Mention | None:
@@ -194,7 +174,7 @@ class AmountShapes(Shapes):
         """The count of a plural noun in units of the noun, and what is counted."""
         value = self.values.count_of(noun)
         lemma = self.parse.lemmas[noun]
-        if value is None or self.parse.tags[noun] not in {"NNS", "NNPS"}:
+        if value is None or not self.is_plural(noun):
             return None
         start, end = self.arguments.ranges[value]
         few = not isinstance(value.value, Quantity) or value.value.value < 2

@@ -14,6 +14,7 @@ from kg.model.mention import Mention, MentionKind
 from kg.model.period import Period
 from kg.model.quantity import Quantity
 
+_IN_TURN = "respectively"
 _WINDOW = 14  # tokens after a value in which "up 94.5%" still belongs to it
 _AFTER_WORD = 5  # tokens after "up" or "an increase of" in which the percentage stands
 _BEFORE_NOUN = 4  # tokens between a percentage and its "increase"
@@ -41,6 +42,8 @@ class ChangeFinder:
         self.falling = words.get("fall_verbs") | words.get("falling_nouns")
         self.cues = words.get("compared_cues")
         self.aims = words.get("aim_nouns")
+        self.telling = load_lexicon("scope").get("speech") | {"be", "show"}
+        self.opposites = words.get("opposite_nouns")
         self.year_before = words.get("year_before")
 
     def find_change(self, value: Mention) -> Quantity | None:
@@ -48,16 +51,25 @@ class ChangeFinder:
         end = self._skip_brackets(self.arguments.ranges[value][1])
         last = self.parse.sentences[self.parse.sentence_of[end - 1]][1]
         for token in range(end, min(end + _WINDOW, self.picker.next_value(end, last))):
+            if value.origin == "percent" and self.parse.words[token].lower() in self.cues:
+                return None  # "slowed to 3.1 percent, compared with a 6.2 percent rise"
             sign = self._sign(token)
             if sign:
                 percent = self._percent_in(token + 1, min(token + _AFTER_WORD, last))
-                if percent is not None and self._is_own(end, token):
+                own = self._is_own(end, token) and not self._is_in_turn(token, last)
+                if percent is not None and own and percent.unit == "%":
                     return replace(percent, value=sign * percent.value)
             percent = self._percent_at(token)
             if percent is not None:
                 own = percent.unit == "%" and self._is_own(end, token)
+                own = own and not self._is_in_turn(token, last)
                 return self._read_noun_after(percent, token, last) if own else None
         return None
+
+    def _is_in_turn(self, token: int, last: int) -> bool:
+        """ "up 10 percent and 9 percent, respectively": changes of several values."""
+        after = [w.lower() for w in self.parse.words[token:last]]
+        return _IN_TURN in after[:_WINDOW]
 
     def _skip_brackets(self, end: int) -> int:
         """Past "(about 15 billion dollars)" right after a value."""
@@ -113,12 +125,38 @@ class ChangeFinder:
         other = self._find_other(value, value.value, str(told).lower())
         if other is None:
             return
-        qualifiers = [q for q in candidate.qualifiers if q.name in {"measure", "place"}]
+        qualifiers = [q for q in candidate.qualifiers if q.name == "place"]
+        named = self._find_named(value, other) or str(told)
+        qualifiers.insert(0, Qualifier(name="measure", value=named))
         qualifiers += [Qualifier(name="equivalent", value=q) for q in other.equivalents]
+        change = next((q.value for q in candidate.qualifiers if q.name == "change"), None)
+        before = self._read_before(value.value, change, other)
+        if before is not None and value.origin == "percent":
+            qualifiers.append(Qualifier(name="change", value=before))
         period = self._find_period(candidate, other)
         if period is not None:
             qualifiers.append(Qualifier(name="period", value=period))
         yield replace(candidate, object=other, qualifiers=qualifiers, modality=Modality.ACTUAL)
+
+    def _find_named(self, value: Mention, other: Mention) -> str | None:
+        """ "a profit of 3 million, compared with a loss of 2 million": the loss."""
+        start = self.arguments.ranges[other][0]
+        end = self.arguments.ranges[value][1]
+        for token in range(start - 1, max(end, start - _NAMELESS - 1), -1):
+            if self.parse.lemmas[token] in self.opposites:
+                return self.arguments.phrase_text(token)
+        return None
+
+    def _read_before(self, value: Quantity, change: object, other: Mention) -> Quantity | None:
+        """ "grew 6 percent, up from 5 percent", "… compared with the 5 percent rise of May": a change again."""
+        amount = other.value
+        if not isinstance(amount, Quantity):
+            return None
+        if isinstance(change, Quantity) and abs(change.value) == value.value:
+            return replace(amount, value=(-1 if change.value < 0 else 1) * amount.value)
+        end = self.arguments.ranges[other][1]
+        last = self.parse.sentences[self.parse.sentence_of[end - 1]][1]
+        return self._read_noun_after(amount, end - 1, last)
 
     def _find_other(self, value: Mention, quantity: Quantity, measure: str) -> Mention | None:
         """The value after a word of comparison, in the same unit or none of its own."""
@@ -140,7 +178,7 @@ class ChangeFinder:
 
     def _is_stop(self, token: int, value: Mention) -> bool:
         """Whether another value or another verb begins."""
-        if self.parse.tags[token] in _FINITE and self.parse.lemmas[token] != "be":
+        if self.parse.tags[token] in _FINITE and self.parse.lemmas[token] not in self.telling:
             return True
         return any(
             m.kind is MentionKind.QUANTITY

@@ -37,6 +37,13 @@ class CountShapes(Shapes):
         for goods, noun in self._supplied(clause):
             yield from self._count_supplied(rule, clause, goods, noun, owners[0])
 
+    def work_given(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "gives work to 2,000 people": the employment of a plant or firm."""
+        owners = self.observer.find_owners(clause)
+        for goods, noun in self._supplied(clause) if owners and not clause.passive else ():
+            if self.parse.lemmas[goods] in self.words.work:
+                yield from self._count_supplied(rule, clause, goods, noun, owners[0])
+
     def _beyond_object(self, clause: Clause) -> Iterator[int]:
         """ "links X with 30 cities", "works in 12 countries"."""
         if clause.lemma in self.words.linking:
@@ -44,6 +51,11 @@ class CountShapes(Shapes):
         if clause.lemma in self.words.outward_verbs:
             for noun in clause.slot("to"):
                 if self.parse.lemmas[noun] in self.words.outward_places:
+                    yield noun
+        for name in ("around", "about", "over", "under"):  # "operates around 900 stores"
+            for noun in clause.slot(name):
+                value = self.values.count_of(noun)
+                if value is not None and self.arguments.ranges[value][0] == clause.token + 1:
                     yield noun
         for name in ("in", "across"):
             for noun in clause.slot(name):
@@ -66,7 +78,7 @@ class CountShapes(Shapes):
         """ "enough electricity for 520,000 homes", "energy to power 130,000 homes": the goods and the homes."""
         parse = self.parse
         for goods in (*clause.objects, *clause.complements):
-            if parse.lemmas[goods] not in self.words.supplied_goods:
+            if parse.lemmas[goods] not in self.words.supplied_goods | self.words.work:
                 continue
             for child in (*parse.children[goods], *parse.children[clause.token]):
                 if parse.deps[child] in {"prep", "dative"} and parse.lemmas[child] in {"for", "to"}:
@@ -88,6 +100,8 @@ class CountShapes(Shapes):
         measure = (
             f"{text} supplied with {self.arguments.phrase_text(goods) or self.parse.words[goods]}"
         )
+        if self.parse.lemmas[goods] in self.words.work:
+            measure = self.words.employment
         yield from self.observer.observe(
             rule,
             clause.token,
@@ -134,7 +148,7 @@ class CountShapes(Shapes):
             return
         start, end = self.arguments.ranges[value]
         lemma = self.parse.lemmas[noun]
-        if self.parse.tags[noun] not in {"NNS", "NNPS"}:
+        if not self.is_plural(noun):
             return
         if start <= noun < end or not self._is_plural(value):
             return

@@ -5,22 +5,27 @@ from collections.abc import Callable, Iterator
 from kg.extraction.amount_shapes import AmountShapes
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
+from kg.extraction.changing_shapes import ChangingShapes
 from kg.extraction.clause import Clause
 from kg.extraction.count_shapes import CountShapes
+from kg.extraction.gapped_shapes import GappedShapes
 from kg.extraction.measure_words import MeasureWords
 from kg.extraction.noun_shapes import NounShapes
 from kg.extraction.observing import Observer
 from kg.extraction.opening_shapes import OpeningShapes
 from kg.extraction.part_shapes import PartShapes
 from kg.extraction.qualifying import QualifierFinder
+from kg.extraction.rank_shapes import RankShapes
 from kg.extraction.report_shapes import ReportShapes
 from kg.extraction.rule import Rule, RuleSet
 from kg.extraction.scope import ScopeReader
+from kg.extraction.share_shapes import ShareShapes
 from kg.extraction.surface_shapes import SurfaceShapes
 from kg.extraction.take_up_shapes import TakeUpShapes
 from kg.extraction.verb_shapes import VerbShapes
 from kg.model.document import Span
 from kg.model.mention import Mention
+from kg.model.quantity import Quantity
 from kg.ontology import Ontology
 
 _ClauseShape = Callable[[Rule, Clause], Iterator[Candidate]]
@@ -44,7 +49,22 @@ class MeasureMatcher:
         scope: ScopeReader,
         home: Mention | None = None,
     ) -> Iterator[Candidate]:
-        """Candidates, at most one a value: the first shape that takes it keeps it."""
+        """Candidates, at most one a value: the first shape that takes it keeps it.
+
+        A change alone ("profit up 22%") is left out where the same text tells it with the value that it led to.
+        """
+        found = list(self._match(clauses, arguments, qualifiers, scope, home))
+        told = {key for c in found if not _is_bare_change(c) and (key := _key(c, arguments))}
+        yield from (c for c in found if not _is_bare_change(c) or _key(c, arguments) not in told)
+
+    def _match(
+        self,
+        clauses: list[Clause],
+        arguments: ArgumentFinder,
+        qualifiers: QualifierFinder,
+        scope: ScopeReader,
+        home: Mention | None,
+    ) -> Iterator[Candidate]:
         observer = Observer(self.words, arguments, qualifiers, scope, home)
         of_clauses, of_values = _list_clause_shapes(observer), _list_value_shapes(observer)
         taken: set[Span] = set()
@@ -63,12 +83,15 @@ def _list_clause_shapes(observer: Observer) -> tuple[tuple[str, _ClauseShape], .
     verbs, reports, nouns = VerbShapes(observer), ReportShapes(observer), NounShapes(observer)
     counts, amounts, parts = CountShapes(observer), AmountShapes(observer), PartShapes(observer)
     surface, told = SurfaceShapes(observer), TakeUpShapes(observer)
-    opening = OpeningShapes(observer)
+    opening, changing = OpeningShapes(observer), ChangingShapes(observer)
     return (
-        ("rank", verbs.rank),
+        ("in-turn", changing.in_turn),
+        ("rank", RankShapes(observer).rank),
+        ("brought-to", told.brought_to),
         ("moved-between", surface.moved_between),
         ("set-at", surface.set_at),
         ("change", verbs.change),
+        ("thing-moved", changing.thing_moved),
         ("has-measure", verbs.has_measure),
         ("reported-change", reports.reported_change),
         ("multiplied", reports.multiplied),
@@ -79,10 +102,11 @@ def _list_clause_shapes(observer: Observer) -> tuple[tuple[str, _ClauseShape], .
         ("part-told", parts.part_told),
         ("share-doing", parts.share_doing),
         ("time-needed", parts.time_needed),
-        ("share-of-whole", amounts.share_of_whole),
+        ("share-of-whole", ShareShapes(observer).share_of_whole),
         ("quantity-object", amounts.quantity_object),
         ("consisting", opening.consisting),
         ("built-for", opening.built_for),
+        ("work-given", counts.work_given),
         ("counted-object", counts.counted_object),
         ("value-for-measure", nouns.value_of_subject),
         ("counted-subject", amounts.counted_subject),
@@ -97,7 +121,11 @@ def _list_value_shapes(observer: Observer) -> tuple[tuple[str, _FreeShape], ...]
     nouns = NounShapes(observer)
     counts, amounts = CountShapes(observer), AmountShapes(observer)
     surface, opening = SurfaceShapes(observer), OpeningShapes(observer)
+    changing = ChangingShapes(observer)
     return (
+        ("gapped", GappedShapes(observer).gapped),
+        ("change-noun", changing.change_noun),
+        ("turned-beside", changing.turned_beside),
         ("opening-value", opening.opening_value),
         ("extent", surface.extent),
         ("listed-in-brackets", surface.listed_in_brackets),
@@ -111,6 +139,29 @@ def _list_value_shapes(observer: Observer) -> tuple[tuple[str, _FreeShape], ...]
         ("before-in-brackets", opening.before_in_brackets),
         ("height", amounts.height),
     )
+
+
+def _is_bare_change(candidate: Candidate) -> bool:
+    """Whether a candidate has no value but its change."""
+    change = next((q.value for q in candidate.qualifiers if q.name == "change"), None)
+    value = candidate.object.value if isinstance(candidate.object, Mention) else None
+    return (
+        isinstance(change, Quantity)
+        and isinstance(value, Quantity)
+        and value.unit == "%"
+        and abs(change.value) == abs(value.value)
+    )
+
+
+def _key(candidate: Candidate, arguments: ArgumentFinder) -> tuple[str, ...] | None:
+    """Whose what changed by how much; None where nothing changed."""
+    known = {q.name: q.value for q in candidate.qualifiers}
+    change, measure = known.get("change"), str(known.get("measure", ""))
+    if not isinstance(change, Quantity) or candidate.subject is None:
+        return None
+    first = arguments.find_first(candidate.subject)
+    words = measure.lower().split(" to ")[0].split(" of ")[0].split()
+    return (first.known_as or first.text, words[-1] if words else "", str(change.value))
 
 
 def _fresh(

@@ -3,12 +3,15 @@
 from collections.abc import Callable
 
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.clause import spread
 from kg.lexicon import load_lexicon
 from kg.model.mention import MentionKind
 
 _LEFT_OUT = frozenset(
     [MentionKind.NAME, MentionKind.ADJECTIVE, MentionKind.QUANTITY, MentionKind.PERIOD]
 )
+_JOINED = 4  # tokens over which "and" joins two parts of a measure
+_HYPHENS = frozenset("-–‑")  # "China-made vehicles"
 
 
 class MeasureNamer:
@@ -20,9 +23,11 @@ class MeasureNamer:
         self.parse = arguments.parse
         self.vague = words.get("vague_nouns")
         self.traded = words.get("traded_shares")
+        self.partnered = load_partners()
+        self.kinds = words.get("measure_kinds")
         self.tails = words.get("measure_tails")
 
-    def name(self, noun: int, *, owned: Callable[[], bool]) -> str | None:
+    def name(self, noun: int, *, owned: Callable[[], bool], bare: bool = False) -> str | None:
         """The measure without article, owner and value: "industrial output"; None where it says nothing.
 
         `owned` tells whether the phrase itself names whose it is: "China's value" says enough.
@@ -30,19 +35,31 @@ class MeasureNamer:
         bounds = self.arguments.find_phrase(noun)
         if bounds is None:
             return None
-        start, end = bounds
-        while start < end - 1 and any(
-            m.kind in _LEFT_OUT and end - 1 not in range(*self.arguments.ranges[m])
-            for m in self.arguments.by_token.get(start, ())
+        start, end = self._widen(noun, bounds[0]), bounds[1]
+        while (
+            start < end - 1
+            and self.parse.words[start + 1] not in _HYPHENS
+            and any(
+                m.kind in _LEFT_OUT and end - 1 not in range(*self.arguments.ranges[m])
+                for m in self.arguments.by_token.get(start, ())
+            )
         ):
             start += 1
         if end < len(self.parse.words) and self.parse.words[end].lower() in self.tails:
             end += 1
         words = self.arguments.text[self.parse.starts[start] : self.parse.ends[end - 1]]
-        complement = self._find_complement(noun)
+        complement = "" if bare else self._find_complement(noun) + self._find_partners(noun)
         if end - start == 1 and not complement and self._is_vague(noun):
             return words if owned() else None
         return f"{words}{complement}".replace("\n", " ")
+
+    def _widen(self, noun: int, start: int) -> int:
+        """ "foreign orders", "public debt": what tells one measure from another, the phrase may leave out."""
+        parse, at = self.parse, start
+        while at and parse.heads[at - 1] in range(at, noun + 1) and parse.tags[at - 1][0] in "NJ":
+            at -= 1
+            start = at if parse.words[at].lower() in self.kinds else start
+        return start
 
     def _is_vague(self, noun: int) -> bool:
         """Whether a noun alone says little: "value" does, "shares" (which fell) do not."""
@@ -57,8 +74,37 @@ class MeasureNamer:
                 for inner in parse.children[child]:
                     plain = parse.deps[inner] == "pobj" and parse.tags[inner] in {"NN", "NNS"}
                     if plain and not self._is_told(inner) and not self._is_counted(inner):
-                        text = self.arguments.phrase_text(inner)
-                        return f" of {text}" if text else ""
+                        return self._name_parts(inner)
+        return ""
+
+    def _name_parts(self, noun: int) -> str:
+        """ " of imports and exports": a noun and what "and" joins to it, where that is near."""
+        text, parse = self.arguments.phrase_text(noun), self.parse
+        last = max(spread(parse.children, parse.deps, noun))
+        first = self.arguments.find_phrase(noun)
+        if text is None or first is None:
+            return ""
+        if noun < last <= noun + _JOINED and parse.tags[last] == parse.tags[noun]:
+            text = self.arguments.text[parse.starts[first[0]] : parse.ends[last]].replace("\n", " ")
+        return f" of {text}"
+
+    def _find_partners(self, noun: int) -> str:
+        """ " to China" of "exports to China", " from Peru" of "imports from Peru"."""
+        parse = self.parse
+        for child in parse.children[noun]:
+            if parse.deps[child] != "prep" or child < noun:
+                continue
+            if parse.lemmas[noun] not in self.partnered.get(parse.lemmas[child], ()):
+                continue
+            for inner in parse.children[child]:
+                named = any(
+                    m.kind is MentionKind.NAME and self.arguments.fits(m, ("Place", "Organization"))
+                    for m in self.arguments.by_token.get(inner, ())
+                )
+                if parse.deps[inner] == "pobj" and named:
+                    parts = spread(parse.children, parse.deps, inner)
+                    text = self.arguments.text[parse.starts[child] : parse.ends[max(parts)]]
+                    return f" {text}"
         return ""
 
     def _is_counted(self, noun: int) -> bool:
@@ -71,3 +117,13 @@ class MeasureNamer:
             m.kind is not MentionKind.NOMINAL or m in self.arguments.resolved
             for m in self.arguments.by_token.get(token, ())
         )
+
+
+def load_partners() -> dict[str, frozenset[str]]:
+    """Measures between two, by the word before the other: "exports to", "imports from", "trade with"."""
+    words = load_lexicon("measures")
+    return {
+        "to": words.get("sent_nouns") | words.get("sold_nouns"),
+        "from": words.get("inflow_nouns"),
+        "with": words.get("mutual_nouns"),
+    }

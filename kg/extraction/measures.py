@@ -4,25 +4,36 @@ from collections.abc import Iterable
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.measure_naming import MeasureNamer
+from kg.extraction.owners_before import OwnersBefore
 from kg.extraction.owners_beside import BesideOwners
 from kg.lexicon import load_lexicon
-from kg.model.mention import Mention, MentionKind
+from kg.model.mention import OPEN, Mention, MentionKind
 from kg.model.period import Period
 
 _OWNERS = ("Place", "Organization", "Project", "TransportCorridor", "Event", "Agreement", "Sector")
-_TOLD_OWNERS = ("Company", "Facility", "Project", "TransportCorridor", "EconomicZone")
-_OWNER_PREPOSITIONS = ("of", "in", "at", "for", "from", "across", "on", "through", "between")
+_OWNER_PREPOSITIONS = (
+    "of",
+    "in",
+    "at",
+    "for",
+    "from",
+    "across",
+    "on",
+    "through",
+    "between",
+    "along",
+)
 _OWNERS_BY_FIELD = {
     "economy": ("Country", "Province", "City", "District"),
     "business": ("Organization",),
+    "output": _OWNERS,
     "event": ("Event",),
-    "traffic": ("LogisticsHub", "TransportCorridor", "Organization"),
+    "traffic": ("LogisticsHub", "TransportCorridor", "Organization", "City"),
 }
+_TELLERS = ("GovernmentBody", "MediaOutlet", "ResearchBody")  # who only report a measure
 _NEAR = 3  # of them, those that tell whose a thing is
 _SEE = "see"
 _FORESEEING = frozenset(["expect", "forecast", "project", "anticipate", "estimate"])
-_ALONG = 8  # tokens after a measured noun in which its owner stands
-_ALONG_OF = frozenset(["through", "via", "at", "in", "by", "across"])
 _FAR = 4  # sentences over which an owner is remembered
 
 
@@ -35,18 +46,22 @@ class OwnerFinder:
         self.parse = arguments.parse
         words = load_lexicon("measures")
         self.namer = MeasureNamer(arguments)
-        self.elsewhere = words.get("elsewhere")
         self.speech = load_lexicon("scope").get("speech")
         self.sent = words.get("sent_nouns")
         self.beside = BesideOwners(arguments)
+        self.before = OwnersBefore(arguments)
+        self.field_of = self.beside.field_of
+        self.shares = words.get("share")
         self.own_period = words.get("own_period")
-        self.fields = words.get_mapping("measure_fields")
         self.last: dict[int, list[tuple[int, Mention]]] = {}
         self.periods: dict[int, Period] = {}
 
     def find(self, noun: int) -> tuple[Mention, bool] | None:
         """(owner, whether it is told in the phrase itself) of a measured noun, or None."""
         owner = self.find_own(noun)
+        if owner is not None and owner.origin == OPEN:  # "Its exports", in a paragraph of its own
+            told = self._find_told(noun)
+            return (told, False) if told is not None else (owner, True)
         if owner is not None:
             return owner, True
         nearby = self._find_nearby(noun)
@@ -58,12 +73,9 @@ class OwnerFinder:
         `near` takes no prepositions that only tell what something is about ("a vote on X").
         """
         parse = self.parse
-        for deps in ({"poss"}, {"compound", "nmod", "amod"}):
-            for child in parse.children[noun]:
-                if parse.deps[child] in deps:
-                    owner = self._mention_at(child)
-                    if owner is not None:
-                        return owner
+        owner = self.find_possessor(noun)
+        if owner is not None:
+            return owner
         for preposition in _OWNER_PREPOSITIONS[: _NEAR if near else None]:
             for child in parse.children[noun]:
                 if parse.deps[child] == "prep" and parse.lemmas[child] == preposition:
@@ -79,41 +91,18 @@ class OwnerFinder:
         return (
             self.beside.find_inflow(noun)
             or self._find_in_part(noun)
-            or self._find_agent(noun)
-            or self._find_along(noun)
+            or self.beside.find_agent(noun)
+            or self.beside.find_along(noun)
+            or self.beside.find_thing(noun)
         )
 
-    def _find_agent(self, noun: int) -> Mention | None:
-        """ "cargo volumes handled by the port": who does what the participle says."""
-        parse = self.parse
-        agents = [
-            inner
-            for child in parse.children[noun]
-            if parse.deps[child] == "acl" and parse.tags[child] == "VBN"
-            for by in parse.children[child]
-            if parse.deps[by] == "agent"
-            for inner in parse.children[by]
-        ]
-        return self._first(agents)
-
-    def _find_along(self, noun: int) -> Mention | None:
-        """ "the volume of cargo moved through X": a name after a preposition before the sentence's verb.
-
-        The parser often takes such a participle for the verb.
-        """
-        parse = self.parse
-        _, last = parse.sentences[parse.sentence_of[noun]]
-        for token in range(noun + 1, min(noun + _ALONG, last - 1)):
-            if parse.tags[token] in {"VBZ", "VBP", "MD"} or parse.words[token] in {",", ";"}:
-                return None
-            following = parse.words[token + 1].lower() if token + 1 < len(parse.words) else ""
-            if parse.tags[token] in {"VBD", "VBN"} and following not in _ALONG_OF:
-                return None
-            if parse.words[token].lower() in _ALONG_OF:
-                for mention in self.arguments.by_token.get(token + 1, ()):
-                    named = mention.kind is MentionKind.NAME
-                    if named and self.arguments.fits(mention, _OWNERS):
-                        return mention
+    def find_possessor(self, noun: int) -> Mention | None:
+        """The owner before a measure: "Kenya's exports", "Kenyan exports"."""
+        for deps in ({"poss"}, {"compound", "nmod", "amod"}):
+            for child in self.parse.children[noun]:
+                owner = self._mention_at(child) if self.parse.deps[child] in deps else None
+                if owner is not None:
+                    return owner
         return None
 
     def _find_in_part(self, noun: int) -> Mention | None:
@@ -150,15 +139,30 @@ class OwnerFinder:
         subject = self.beside.find_reporting(noun)
         if subject is not None:
             return subject
-        if self._is_elsewhere(noun):
+        if self.beside.is_elsewhere(noun):
             return None
         teller = self._find_teller(noun)
         if teller is not None:
             return teller
-        fitting = _OWNERS_BY_FIELD.get(self.fields.get(parse.lemmas[noun], ""), _OWNERS)
+        fitting = _OWNERS_BY_FIELD.get(self.field_of(noun) or "", _OWNERS)
+        again = self._find_same(noun)
+        if again is not None:
+            return again
         known = [m for t, m in self.last.get(self._paragraph(noun), ()) if t < noun]
         known = [m for m in known if self.arguments.fits(m, fitting)]
-        return known[-1] if known else self._find_subject_before(noun) or self._find_told(noun)
+        return (
+            known[-1] if known else self.before.find_subject_before(noun) or self._find_told(noun)
+        )
+
+    def _find_same(self, noun: int) -> Mention | None:
+        """ "German orders rose. Foreign orders rose too": whose the same measure was just before."""
+        sentence, lemmas = self.parse.sentence_of[noun], self.parse.lemmas
+        known = [(t, m) for told in self.last.values() for t, m in told if t < noun]
+        if not known or not self._is_plain(noun):
+            return None
+        token, owner = max(known, key=lambda item: item[0])
+        near = sentence - self.parse.sentence_of[token] <= _FAR
+        return owner if near and lemmas[token] == lemmas[noun] else None
 
     def _find_teller(self, noun: int) -> Mention | None:
         """ "Norvik said revenue fell", "Norvik saw output fall": whose verb the measure's clause hangs on."""
@@ -166,7 +170,7 @@ class OwnerFinder:
         verb = parse.heads[noun]
         above = parse.heads[verb]
         hangs = parse.deps[noun] == "nsubj" and parse.deps[verb] in {"ccomp", "xcomp"}
-        field = self.fields.get(parse.lemmas[noun])
+        field = self.field_of(noun)
         if not hangs or above == verb or (field is None and parse.lemmas[above] != _SEE):
             return None
         if parse.lemmas[above] != _SEE and (
@@ -180,26 +184,12 @@ class OwnerFinder:
         kinds = ("Company", "ResearchBody", "Facility", "Country", "City", "Province")
         return owner if owner is not None and self.arguments.fits(owner, kinds) else None
 
-    def _find_only_country(self, noun: int, since: int) -> Mention | None:
-        """The only country named since the last figure, in the paragraph of a measure."""
-        recognized = self.arguments.recognized
-        paragraph = self._paragraph(noun)
-        named = {
-            self.arguments.find_antecedent(m)
-            for m in recognized.mentions
-            if m.kind is MentionKind.NAME
-            and since < self.arguments.ranges[m][0] < noun
-            and self._paragraph(self.arguments.ranges[m][0]) == paragraph
-            and self.arguments.fits(m, ("Country",))
-        }
-        return named.pop() if len(named) == 1 else None
-
     def _find_told(self, noun: int) -> Mention | None:
         """The last owner of the paragraphs before, where the measure is of its field and nobody else's.
 
         "Imports rose" goes on with the country whose exports were told; "the world's imports" does not.
         """
-        field = self.fields.get(self.parse.lemmas[noun])
+        field = self.field_of(noun)
         sentence = self.parse.sentence_of[noun]
         known = [(t, m) for told in self.last.values() for t, m in told if t < noun]
         if field == "event":
@@ -210,48 +200,49 @@ class OwnerFinder:
             ]
         if field is None or not self._is_plain(noun):
             return None
+        if field == "business" and not any(self.arguments.fits(m, ("Company",)) for _, m in known):
+            return self.before.find_company(noun)
         if not known:
-            only = self._find_only_country(noun, -1) if field == "economy" else None
+            only = self.before.find_only_country(noun, -1) if field == "economy" else None
             return only or (self.home if field == "economy" else None)
         token, owner = max(known, key=lambda item: item[0])
         if field == "economy":
-            owner = self._find_only_country(noun, token) or owner
-        near = sentence - self.parse.sentence_of[token] <= _FAR
-        return owner if near and self.arguments.fits(owner, _OWNERS_BY_FIELD[field]) else None
+            owner = self.before.find_only_country(noun, token) or owner
+        far = sentence - self.parse.sentence_of[token] > _FAR
+        home = field == "economy" and self.home is not None
+        if far and not (home and self._is_home(owner)):
+            return None
+        return owner if self.arguments.fits(owner, _OWNERS_BY_FIELD[field]) else None
 
-    def _is_elsewhere(self, noun: int) -> bool:
-        """ "global imports", "their exports": told to be somebody else's."""
-        words = (self.parse.words[c].lower() for c in self.parse.children[noun])
-        return not self.elsewhere.isdisjoint(words)
+    def _is_home(self, owner: Mention) -> bool:
+        """Whether an owner is the country that the document speaks from."""
+        first = self.arguments.find_first
+        return self.home is not None and first(owner).text == first(self.home).text
 
     def _is_plain(self, noun: int) -> bool:
         """Whether a measured noun has no possessor and no word that gives it to somebody else."""
         parse = self.parse
         start = parse.sentences[parse.sentence_of[noun]][0]
-        return not any(parse.deps[c] == "poss" for c in parse.children[noun]) and not any(
-            m.kind is MentionKind.NAME and self.arguments.fits(m, _OWNERS)
+        return not any(self._is_possessor(c) for c in parse.children[noun]) and not any(
+            m.kind is MentionKind.NAME
+            and self.arguments.fits(m, _OWNERS)
+            and not self.arguments.fits(m, _TELLERS)
             for t in range(start, noun)
             for m in self.arguments.by_token.get(t, ())
         )
 
-    def _find_subject_before(self, noun: int) -> Mention | None:
-        """The thing or company that the sentence before, in the same paragraph, is about."""
-        parse, paragraphs = self.parse, self.arguments.recognized.paragraph_of
-        sentence = parse.sentence_of[noun]
-        if sentence == 0 or paragraphs[sentence - 1] != paragraphs[sentence]:
-            return None
-        start, end = parse.sentences[sentence - 1]
-        subjects = [
-            t
-            for t in range(start, end)
-            if parse.deps[t] in {"nsubj", "nsubjpass"} and parse.deps[parse.heads[t]] == "ROOT"
-        ]
-        owner = self._mention_at(subjects[0]) if len(subjects) == 1 else None
-        fitting = owner is not None and self.arguments.fits(owner, _TOLD_OWNERS)
-        return owner if fitting else None
+    def _is_possessor(self, token: int) -> bool:
+        """Whether a possessor tells whose a measure is; "its" that stands for nothing known does not."""
+        unknown = any(m.origin == OPEN for m in self.arguments.by_token.get(token, ()))
+        return self.parse.deps[token] == "poss" and not unknown
 
     def remember(self, token: int, owner: Mention, period: Period | None = None) -> None:
-        """Keeps the owner, and when it was, for what is measured later."""
+        """Keeps the owner, and when it was, for what is measured later.
+
+        Not that of a share: "the US share fell" goes on with the exports of whose share it is.
+        """
+        if self.parse.lemmas[token] in self.shares and self.parse.tags[token] == "NN":
+            return
         known = self.last.setdefault(self._paragraph(token), [])
         known.append((token, owner))
         known.sort(key=lambda item: (item[0], item[1].span))
@@ -274,6 +265,9 @@ class OwnerFinder:
     def _paragraph(self, token: int) -> int:
         return self.arguments.recognized.paragraph_of[self.parse.sentence_of[token]]
 
-    def measure_text(self, noun: int) -> str | None:
-        """The measure without article, owner and value: "industrial output"; None where it says nothing."""
-        return self.namer.name(noun, owned=lambda: self.find_own(noun) is not None)
+    def measure_text(self, noun: int, *, bare: bool = False) -> str | None:
+        """The measure without article, owner and value: "industrial output"; None where it says nothing.
+
+        `bare` leaves out what follows the noun: "exports" of "exports of tea and coffee".
+        """
+        return self.namer.name(noun, bare=bare, owned=lambda: self.find_own(noun) is not None)

@@ -34,11 +34,11 @@ class NounShapes(Shapes):
                 amount = value.origin == "money" and lemma in self.words.amount_nouns
                 if amount or self.observer.is_amount(value):
                     continue
-                owner = self._host(noun)
+                owner = self.observer.owners.find_possessor(noun) or self._host(noun)
                 if owner is None and not self._is_attached(noun):
                     owner = self.observer.owners.find_own(noun)
                 told = owner is None and not self._is_attached(noun)
-                if owner is not None or (told and lemma in self.observer.owners.fields):
+                if owner is not None or (told and self.observer.owners.field_of(noun)):
                     yield from self.observer.observe(rule, noun, noun, value, owner=owner)
 
     def _people_of(self, rule: Rule, noun: int) -> Iterator[Candidate]:
@@ -82,6 +82,9 @@ class NounShapes(Shapes):
             return self._find_made(governor)
         if parse.deps[noun] == "appos":
             return self.arguments.find(governor, OWNERS)
+        given = [c for c in parse.children[governor] if parse.deps[c] == "dative"]
+        if parse.deps[noun] == "dobj" and given and parse.tags[given[0]][0] in "NP":
+            return self.arguments.find(given[0], OWNERS)  # "gives the plant a capacity of"
         return None
 
     def _find_made(self, preposition: int) -> Mention | None:
@@ -187,20 +190,38 @@ class NounShapes(Shapes):
         if clause.passive:
             return
         kinds = OWNERS if clause.lemma in self.words.share_verbs else self.words.things
-        owners = [m for t in clause.subjects for m in self.arguments.find_all(t, kinds)]
+        things = [
+            t
+            for t in self.measured_subjects(clause)
+            if self.parse.lemmas[t] not in self.words.nouns
+        ]
+        owners = [m for t in things for m in self.arguments.find_all(t, kinds)]
         owners = owners or self._find_built(clause)
         if not owners:
             return
         values = self.values.in_slots(clause, ("object", "attr", "for", "over"))
         values += [v for v in self.values.beside_verb(clause.token) if v not in values]
         for value in values[:1]:
-            measure = self.words.name_for(value, owners[0]) or self._name_share(clause, value)
+            if clause.lemma == "have" and self._is_of_part(value):
+                continue  # "has 350 metres of quay"
+            share = clause.lemma in self.words.share_verbs  # "accounted for 3 million TEU"
+            measure = None if share else self.words.name_for(value, owners[0])
+            measure = measure or self._name_share(clause, value)
             if value.origin == "money" and clause.lemma not in rule.nouns:
                 continue
-            if measure is not None and owners[0].kind is not MentionKind.PRONOUN:
+            if measure is not None and self._may_own(owners[0]):
                 yield from self.observer.observe(
                     rule, clause.token, clause.subjects[0], value, owner=owners[0], measure=measure
                 )
+
+    def _may_own(self, owner: Mention) -> bool:
+        """Whether an owner is no pronoun, or one that plainly stands for a named thing."""
+        first = self.arguments.find_first(owner)
+        return owner.kind is not MentionKind.PRONOUN or first.kind is MentionKind.NAME
+
+    def _is_of_part(self, value: Mention) -> bool:
+        end = self.arguments.ranges[value][1]
+        return self.parse.words[end : end + 1] == ["of"]
 
     def _find_built(self, clause: Clause) -> list[Mention]:
         """ "Construction of the bridge cost": the bridge."""

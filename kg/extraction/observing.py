@@ -75,11 +75,12 @@ class Observer:
 
         `token` is the verb or noun it hangs on (modality, speaker), `noun` the measured noun.
         """
-        found = (owner, True) if owner is not None else self.owners.find(noun)
+        found = self._find_owner(owner, noun)
         if found is None:
             return
         owner, share = self._narrow(found[0], noun), 1.0 if found[1] else _TOLD
         text = measure or self.owners.measure_text(noun)
+        value = self.values.with_own_unit(value, noun, self.owners.field_of(noun))
         quantity = value.value
         if not text or not isinstance(quantity, Quantity) or quantity.unit in _NO_UNITS:
             return
@@ -98,6 +99,17 @@ class Observer:
         )
         self.last = self.made[value.span] = candidate
         yield candidate
+
+    def _find_owner(self, owner: Mention | None, noun: int) -> tuple[Mention, bool] | None:
+        """Whose a measure is, and whether its clause tells it; who only tells of it is not meant."""
+        if owner is not None and self._is_teller(owner, noun):
+            owner = (self.owners.find(noun) or (self.home,))[0]
+        return (owner, True) if owner is not None else self.owners.find(noun)
+
+    def _is_teller(self, owner: Mention, noun: int) -> bool:
+        """ "The ministry reported exports of 5 billion": a body of government tells of its country."""
+        economy = self.owners.field_of(noun) == "economy"
+        return economy and self.arguments.fits(owner, ("GovernmentBody",))
 
     def _narrow(self, owner: Mention, noun: int) -> Mention:
         """ "Norvik expanded the terminal, raising capacity to": the terminal's, not Norvik's."""
@@ -227,7 +239,7 @@ class Observer:
     def name_done(self, text: str, clause: Clause) -> str:
         """ "jobs created": the verb tells what was done, unless it only places what is counted."""
         verb = clause.lemma.split()[0]
-        if verb == "be" or verb in self.words.plain_verbs:
+        if verb == "be" or verb in self.words.plain_verbs | self.words.reporting:
             return text
         return f"{text} {self._participle(clause.token, verb)}"
 
@@ -262,6 +274,8 @@ class Observer:
             return self.words.participles[lemma]
         if self.parse.tags[token] in {"VBD", "VBN"}:
             return self.parse.words[token].lower()
+        if re.search(r"[^aeiou]y$", lemma):
+            return f"{lemma[:-1]}ied"
         return f"{lemma}d" if lemma.endswith("e") else f"{lemma}ed"
 
 

@@ -3,8 +3,15 @@
 from collections.abc import Iterable
 
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.measure_naming import load_partners
 from kg.lexicon import load_lexicon
-from kg.model.mention import Mention
+from kg.model.mention import Mention, MentionKind
+
+_ALONG = 8  # tokens after a measured noun in which its owner stands
+_ALONG_OF = frozenset(["through", "via", "at", "in", "by", "across"])
+_ALL = ("Place", "Organization", "Project", "TransportCorridor", "Event", "Agreement", "Sector")
+_THINGS = ("Facility", "TransportCorridor", "Project")
+_KINDS = ("Place", "Organization", "TransportCorridor")
 
 
 class BesideOwners:
@@ -15,6 +22,11 @@ class BesideOwners:
         self.arguments = arguments
         self.parse = arguments.parse
         self.fields = words.get_mapping("measure_fields")
+        self.telling = words.get_mapping("field_modifiers")
+        self.vague = words.get("vague_nouns")
+        self.things = words.get("measured_things")
+        self.elsewhere = words.get("elsewhere")
+        self.partnered = load_partners()
         self.inflows = words.get("inflow_nouns")
         self.inflow_links = words.get("inflow_links")
 
@@ -22,6 +34,24 @@ class BesideOwners:
         kinds = ("Place", "Organization")
         found = (self.arguments.find(t, kinds) for t in tokens)
         return next((m for m in found if m is not None and m.origin != "noun phrase"), None)
+
+    def field_of(self, noun: int) -> str | None:
+        """Whose a measure is by its words: exports a country's, sales a company's; "value of exports" too."""
+        parse = self.parse
+        for child in parse.children[noun]:
+            told = self.telling.get(parse.words[child].lower())
+            if told is not None and parse.deps[child] in {"compound", "amod"}:
+                return told
+        field = self.fields.get(parse.lemmas[noun])
+        if field is not None:
+            return field
+        for child in parse.children[noun]:
+            if parse.lemmas[child] == "of" and parse.lemmas[noun] in self.vague:
+                inner = (c for c in parse.children[child] if parse.deps[c] == "pobj")
+                field = next((self.fields.get(parse.lemmas[c]) for c in inner), None)
+            if field is not None:
+                return field
+        return None
 
     def find_inflow(self, noun: int) -> Mention | None:
         """ "remittances to Nepal", "investment into Peru": what flows in is the place's."""
@@ -36,10 +66,60 @@ class BesideOwners:
             if parse.deps[inner] == "pobj"
         )
 
+    def find_agent(self, noun: int) -> Mention | None:
+        """ "cargo volumes handled by the port": who does what the participle says."""
+        parse = self.parse
+        agents = [
+            inner
+            for child in parse.children[noun]
+            if parse.deps[child] == "acl" and parse.tags[child] == "VBN"
+            for by in parse.children[child]
+            if parse.deps[by] == "agent"
+            for inner in parse.children[by]
+        ]
+        return self._first(agents)
+
+    def find_along(self, noun: int) -> Mention | None:
+        """ "the volume of cargo moved through X": a name after a preposition before the sentence's verb.
+
+        The parser often takes such a participle for the verb.
+        """
+        parse = self.parse
+        _, last = parse.sentences[parse.sentence_of[noun]]
+        for token in range(noun + 1, min(noun + _ALONG, last - 1)):
+            if parse.tags[token] in {"VBZ", "VBP", "MD"} or parse.words[token] in {",", ";"}:
+                return None
+            following = parse.words[token + 1].lower() if token + 1 < len(parse.words) else ""
+            if parse.tags[token] in {"VBD", "VBN"} and following not in _ALONG_OF:
+                return None
+            if parse.words[token].lower() in _ALONG_OF:
+                for mention in self.arguments.by_token.get(token + 1, ()):
+                    named = mention.kind is MentionKind.NAME
+                    if named and self.arguments.fits(mention, _ALL):
+                        return mention
+        return None
+
+    def find_thing(self, noun: int) -> Mention | None:
+        """ "the pipeline capacity", after a pipeline project was told of: that pipeline's."""
+        parse, ranges = self.parse, self.arguments.ranges
+        kinds = {c for c in parse.children[noun] if parse.deps[c] == "compound"}
+        words = {parse.words[c].lower() for c in kinds if parse.tags[c] == "NN"} & self.things
+        if not words or not any(parse.words[c].lower() == "the" for c in parse.children[noun]):
+            return None
+        told = [
+            m
+            for m in self.arguments.recognized.mentions
+            if (m.kind is MentionKind.NAME or any(c.isupper() for c in m.text))
+            and ranges[m][0] < noun
+            and self.arguments.fits(m, _THINGS)
+            and words & set(m.text.lower().split())
+        ]
+        return told[-1] if told else None
+
     def find_possessed(self, owner: int, noun: int) -> Mention | None:
         """ "Peru's largest port saw throughput fall": the port, not the country that it lies in."""
         head = self.parse.heads[owner]
-        if self.fields.get(self.parse.lemmas[noun]) == "economy" or head >= noun:
+        if self.field_of(noun) == "economy" or head >= noun:
             return None
         found = self.arguments.find_all(head, ("Facility", "TransportCorridor"))
         return next((m for m in found if self.parse.deps[head] in {"nsubj", "nsubjpass"}), None)
@@ -47,11 +127,32 @@ class BesideOwners:
     def find_reporting(self, noun: int) -> Mention | None:
         """ "Norvik swung to a profit of": the company that is the subject of the clause."""
         parse, verb = self.parse, parse_up(self.parse.heads, self.parse.tags, noun)
-        if verb is None or self.fields.get(parse.lemmas[noun]) != "business":
+        if verb is None or self.field_of(noun) != "business":
             return None
         subjects = [c for c in parse.children[verb] if parse.deps[c] == "nsubj" and c < noun]
         owner = self._first(subjects)
         return owner if owner is not None and self.arguments.fits(owner, ("Company",)) else None
+
+    def is_elsewhere(self, noun: int) -> bool:
+        """ "global imports", "their exports": told to be somebody else's."""
+        words = (self.parse.words[c].lower() for c in self.parse.children[noun])
+        return not self.elsewhere.isdisjoint(words) or self._goes_elsewhere(noun)
+
+    def _goes_elsewhere(self, noun: int) -> bool:
+        """ "containers to and from Shanghai": traffic of somebody who was not told of before."""
+        parse = self.parse
+        if self.field_of(noun) not in {None, "traffic"}:
+            return False
+        links = [c for c in parse.children[noun] if c > noun and parse.deps[c] == "prep"]
+        links += [c for link in links for c in parse.children[link] if parse.deps[c] == "conj"]
+        return any(
+            mention.kind is MentionKind.NAME and self.arguments.fits(mention, _KINDS)
+            for link in links
+            if parse.lemmas[link] in {"to", "from"}
+            and parse.lemmas[noun] not in self.partnered[parse.lemmas[link]]
+            for inner in parse.children[link]
+            for mention in self.arguments.by_token.get(inner, ())
+        )
 
 
 def parse_up(heads: list[int], tags: list[str], token: int) -> int | None:

@@ -1,5 +1,7 @@
 """The period that belongs to a value, where a sentence holds several of each."""
 
+import itertools
+
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.qualifying import QualifierFinder
 from kg.lexicon import load_lexicon
@@ -9,6 +11,9 @@ from kg.model.period import Period
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _OPENING = 3  # tokens before a period that opens its sentence: "In the year to"
 _BEFORE = 9  # tokens before a period in which a word of comparison stands
+_AGAINST = frozenset(["from", "with", "against", "versus"])
+_RELATIVE = frozenset(["last", "this", "next", "previous", "current"])
+_SPANS = frozenset(["year", "month", "quarter", "week", "season", "decade"])
 _OF_DAY = 2  # hyphens of a day's EDTF
 
 
@@ -51,9 +56,18 @@ class PeriodPicker:
         opening = [p for p in periods if begins[p] <= first + _OPENING and begins[p] < start]
         if after or before or opening:
             return (after[:1] or before[-1:] or opening[:1])[0]
+        if self._is_dated(left, right):
+            return None  # "last year", where the day of the text is not known
         told = [p for p in periods if begins[p] < left]
         own = [p for p in periods if left <= begins[p] < right]
         return told[0] if len(told) == 1 and not own else None
+
+    def _is_dated(self, left: int, right: int) -> bool:
+        """Whether a part of a sentence tells a time of its own that is no period: "last year"."""
+        words = [w.lower() for w in self.parse.words[left:right]]
+        return any(
+            first in _RELATIVE and second in _SPANS for first, second in itertools.pairwise(words)
+        )
 
     def _periods_in(self, first: int, last: int) -> list[Mention]:
         return [
@@ -66,14 +80,42 @@ class PeriodPicker:
         """Where a further part of a sentence with a verb and subject of its own begins."""
         parse, edges = self.parse, []
         for verb in range(first, last):
-            if parse.tags[verb] not in _FINITE or parse.deps[verb] in {"relcl", "aux", "auxpass"}:
+            if not self._is_finite(verb) or parse.deps[verb] in {"relcl", "aux", "auxpass"}:
                 continue
             for child in parse.children[verb]:
                 if parse.deps[child] in {"nsubj", "nsubjpass"} and child < verb:
                     edge = self._left_edge(child)
+                    edge = self._before_opening(verb, edge)
                     if edge > first and self._is_joint(edge - 1):
                         edges.append(edge - 1)
-        return edges
+        return [*edges, *self._find_afters(first, last)]
+
+    def _is_finite(self, verb: int) -> bool:
+        """Whether a verb has a tense, perhaps by its auxiliary: "is expected", "has risen"."""
+        parse = self.parse
+        return parse.tags[verb] in _FINITE or any(
+            parse.deps[c] in {"aux", "auxpass"} and parse.tags[c] in _FINITE
+            for c in parse.children[verb]
+        )
+
+    def _before_opening(self, verb: int, edge: int) -> int:
+        """ "…, and in 2024, the volume rose": such a time before its subject belongs to that part."""
+        parse = self.parse
+        for child in parse.children[verb]:
+            if child < edge and parse.deps[child] in {"prep", "npadvmod", "advmod"}:
+                start = self._left_edge(child)
+                if start and self._is_joint(start - 1):
+                    return start
+        return edge
+
+    def _find_afters(self, first: int, last: int) -> list[int]:
+        """ "fell 5 percent, after declining 11 percent in May": what was before has a time of its own."""
+        parse = self.parse
+        return [
+            t
+            for t in range(first + 1, last - 1)
+            if parse.words[t].lower() == "after" and parse.tags[t + 1] == "VBG"
+        ]
 
     def _is_joint(self, token: int) -> bool:
         word = self.parse.words[token].lower()
@@ -92,6 +134,7 @@ class PeriodPicker:
     def _next_apart(self, end: int, last: int) -> int:
         """Where the next value begins that is not just joined to this one by "and"."""
         following = self.next_value(end, last)
+        following = min(following, self._next_before(end, following))
         while following < last and not self._has_verb(end, following):
             if "and" not in (w.lower() for w in self.parse.words[end:following]):
                 break
@@ -100,6 +143,16 @@ class PeriodPicker:
                 break
             following = after
         return following
+
+    def _next_before(self, end: int, last: int) -> int:
+        """ "fell to 3 percent from 4 percent in 2023": where the percentage of before begins."""
+        for token in range(end + 1, last):
+            words = [w.lower() for w in self.parse.words[max(token - 3, end) : token]]
+            if not _AGAINST.isdisjoint(words) and any(
+                m.origin == "percent" for m in self.arguments.by_token.get(token, ())
+            ):
+                return token
+        return last
 
     def _has_verb(self, start: int, end: int) -> bool:
         return any(tag[:2] == "VB" for tag in self.parse.tags[start:end])
@@ -123,6 +176,8 @@ class PeriodPicker:
             return False
         if lower[-1] == "from" and isinstance(period.value, Period) and "/" in period.value.edtf:
             return False  # "from January to October"
+        if lower[-1] == "on" and lower[-2:-1] and lower[-2] in _SPANS:
+            return False  # "16.8% year on year in January"
         if lower[-1] in self.weak_comparing:
             start = max(first, begin - _BEFORE)
             return self._is_change_between(start, start + len(lower) - 1)

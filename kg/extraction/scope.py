@@ -7,6 +7,7 @@ from kg.model.parse import Parse
 _CLAUSAL = frozenset(
     ["xcomp", "ccomp", "pcomp", "advcl", "acl", "relcl", "conj", "csubj", "prep", "dobj", "pobj"]
 )
+_BECOMING = frozenset(["become", "reach", "hit", "total", "exceed", "surpass"])
 _RANK = {Modality.ACTUAL: 0, Modality.PLANNED: 1, Modality.POSSIBLE: 2, Modality.NEGATED: 3}
 
 
@@ -148,7 +149,7 @@ class ScopeReader:
         if dep == "advcl":
             above = self.read(governor)
             if infinitive:
-                done = parse.lemmas[verb] == "become" and tag == "VBD"  # "left to become"
+                done = parse.lemmas[verb] in _BECOMING and tag == "VBD"  # "rose to reach"
                 done = done or (lemma in self.gathering and tag in {"VBD", "VBN"})  # "met to sign"
                 return above if done else weaken(Modality.PLANNED, above)
             finite = any(

@@ -1,8 +1,12 @@
 """What every family of observation shapes works on."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from kg.extraction.clause import Clause
 from kg.extraction.observing import Observer
+from kg.model.mention import Mention
+from kg.model.quantity import Quantity
 
 
 class Shapes:
@@ -22,6 +26,39 @@ class Shapes:
             for c in self.parse.children[noun]
         )
 
+    def measured_subjects(self, clause: Clause) -> list[int]:
+        """The subjects of a clause; of "the Port of X's throughput was", parsed as the port, the throughput."""
+        subjects = clause.objects if clause.passive else clause.subjects
+        before = self._measure_before(clause)
+        if before is not None:
+            return [before] if self.parse.tags[before][0] == "N" else []
+        return [self._possessed(t, clause.token) for t in subjects]
+
+    def _measure_before(self, clause: Clause) -> int | None:
+        """ "… and imports rose": a measure right before a verb, which the small model hangs elsewhere."""
+        parse, before = self.parse, clause.token - 1
+        own = any(parse.deps[c] in {"nsubj", "nsubjpass"} for c in parse.children[clause.token])
+        if own or before < 0 or before in clause.subjects or parse.deps[clause.token] != "conj":
+            return None
+        measured = parse.words[before].lower() in self.words.nouns
+        return before if measured and parse.tags[before] in {"NN", "NNS", "VBZ"} else None
+
+    def _possessed(self, subject: int, verb: int) -> int:
+        parse = self.parse
+        ends = [self.arguments.ranges[m][1] for m in self.arguments.by_token.get(subject, ())]
+        end = max(ends, default=subject + 1)
+        if not subject < end < verb or parse.words[end] not in {"'s", "’s", "'", "’"}:
+            return subject
+        noun = end + 1
+        while noun + 1 < verb and parse.tags[noun + 1][0] in "NJ":
+            noun += 1
+        return noun if parse.lemmas[noun] in self.words.nouns else subject
+
+    def is_plural(self, noun: int) -> bool:
+        """Whether a noun is plural, or looks the same in the plural."""
+        plural = self.parse.tags[noun] in {"NNS", "NNPS"}
+        return plural or self.parse.lemmas[noun] in self.words.plural_alike
+
     def _through_totals(self, nouns: list[int]) -> Iterator[int]:
         """ "a total of 953,000 vehicles": the vehicles."""
         parse = self.parse
@@ -34,3 +71,21 @@ class Shapes:
                 if parse.deps[part] == "pobj"
             ]
             yield from inner or [noun]
+
+    def exceed(self, clause: Clause, value: Mention) -> Mention:
+        """ "exceeded 4 million": more than that."""
+        quantity = value.value
+        if clause.lemma not in self.words.exceeding or not isinstance(quantity, Quantity):
+            return value
+        exact = quantity.comparator == "="
+        return self.values.replaced(value, replace(quantity, comparator=">")) if exact else value
+
+    def join(self, clause: Clause, noun: int) -> str | None:
+        """ "imports and exports": what has one value together."""
+        subjects = self.measured_subjects(clause)
+        field_of = self.observer.owners.field_of
+        known = all(self.parse.lemmas[t] in self.words.nouns or field_of(t) for t in subjects)
+        if len(subjects) < 2 or noun != subjects[0] or not known:
+            return None
+        texts = [self.observer.owners.measure_text(t) for t in subjects]
+        return " and ".join(text for text in texts if text)

@@ -44,6 +44,17 @@ class TakeUpShapes(Shapes):
             rule, clause.token, subject, values[0], owner=last.subject, measure=measure
         )
 
+    def brought_to(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "They aim to bring the figure to 10 billion": what was told last, with another value."""
+        last = self.observer.last
+        figures = [t for t in clause.objects if self._is_figure(t)]
+        values = self.values.in_slots(clause, ("to",))
+        told = self._told_measure(clause, last, values) if last and figures else None
+        if last is not None and told is not None:
+            yield from self.observer.observe(
+                rule, clause.token, figures[0], values[0], owner=last.subject, measure=told[1]
+            )
+
     def _is_figure(self, subject: int) -> bool:
         """ "the figure", "that number": what was told, without a word of whose it is."""
         parse = self.parse
@@ -105,7 +116,7 @@ class TakeUpShapes(Shapes):
             if self.parse.lemmas[noun] not in self.words.nouns:
                 continue
             values = [v for v in self._beside(noun) if v.origin != "number"]
-            economy = self.observer.owners.fields.get(self.parse.lemmas[noun]) == "economy"
+            economy = self.observer.owners.field_of(noun) == "economy"
             foreign = economy and not self.arguments.fits(owners[0], ("Place",))
             owner = None if foreign else owners[0]  # "the bank expects growth of": the country's
             for value in values[:1]:

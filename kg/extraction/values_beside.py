@@ -11,6 +11,8 @@ from kg.model.quantity import Quantity
 
 _AMOUNTS = frozenset(["money", "measure", "number", "percent"])
 _INSIDE = frozenset(["nummod", "compound", "nmod", "amod", "quantmod", "npadvmod"])
+_SPANS = frozenset(["year", "month", "quarter", "week"])  # "year on year"
+_OVER = frozenset(["on", "over", "-"])
 _AFTER = frozenset(["of", "at", "around", "about", "over", "above", "under", "worth"])
 
 
@@ -23,7 +25,10 @@ class ValueFinder:
         self.words = words
 
     def at(self, token: int) -> list[Mention]:
-        """The values that a token belongs to."""
+        """The values that a token belongs to; of "16.8% year on year", of which the parser makes one noun, too."""
+        yearly = self.parse.lemmas[token] in _SPANS and token + 1 < len(self.parse.words)
+        if yearly and self.parse.words[token + 1].lower() in _OVER:
+            token = next((c for c in self.parse.children[token] if c == token - 1), token)
         return [
             m
             for m in self.arguments.by_token.get(token, ())
@@ -43,8 +48,16 @@ class ValueFinder:
         found: list[Mention] = []
         for name in slots:
             for token in clause.slot(name):
-                found.extend(m for m in self.at(token) if m not in found)
+                values = self.at(token) or self._through_record(token)
+                found.extend(m for m in values if m not in found)
         return found
+
+    def _through_record(self, token: int) -> list[Mention]:
+        """ "to a record $5 billion", "a record high of $5 billion": the value of the record."""
+        if self.parse.lemmas[token] not in self.words.records:
+            return []
+        inside = [m for c in self.parse.children[token] for m in self.at(c)]
+        return [m for m in inside if m.origin != "percent"][:1] or self.after(token)[:1]
 
     def beside_verb(self, token: int) -> list[Mention]:
         """Values that hang on a verb as adverbs: "rose 6.1 percent"."""
@@ -54,6 +67,19 @@ class ValueFinder:
             if self.parse.deps[child]
             in {"npadvmod", "advmod", "dobj", "nmod", "attr", "acomp", "appos"}
             for m in self.at(child)
+        ]
+
+    def turned(self, verb: int) -> list[Mention]:
+        """What "up" or "down" under a verb leads to: "was up 6 percent to 16 million"."""
+        parse = self.parse
+        return [
+            value
+            for adverb in parse.children[verb]
+            if parse.words[adverb].lower() in self.words.up | self.words.down
+            for link in parse.children[adverb]
+            if parse.lemmas[link] in {"to", "at"}
+            for inner in parse.children[link]
+            for value in self.at(inner)
         ]
 
     def after(self, noun: int) -> list[Mention]:
@@ -67,6 +93,8 @@ class ValueFinder:
             for inner in parse.children[child]:
                 if parse.deps[inner] in {"pobj", "pcomp", "nummod", "npadvmod"}:
                     counts = [m for m in self.inside(inner, counted=True) if m.origin == "number"]
+                    if parse.lemmas[child] == "at":  # "production at three mines"
+                        counts = []
                     found.extend(self.at(inner) or counts)
         return found
 
@@ -107,6 +135,29 @@ class ValueFinder:
         if not isinstance(quantity, Quantity) or quantity.unit:
             return value
         return self.replaced(value, replace(quantity, unit=self.unit_of(noun)))
+
+    def with_own_unit(self, value: Mention, noun: int, field: str | None) -> Mention:
+        """A bare number in what is measured: people of a population, ships of a number of ships."""
+        quantity, lemma = value.value, self.parse.lemmas[noun]
+        if value.origin != "number" or not isinstance(quantity, Quantity) or quantity.unit:
+            return value
+        if lemma in self.words.of_people:
+            return self.replaced(value, replace(quantity, unit="person"))
+        counted = [
+            inner
+            for child in self.parse.children[noun]
+            if lemma == "number" and self.parse.lemmas[child] == "of"
+            for inner in self.parse.children[child]
+        ]
+        counted += [
+            c
+            for c in self.parse.children[noun]
+            if field == "traffic"
+            and self.parse.deps[c] == "compound"
+            and self.parse.tags[noun] == "NN"
+        ][:1]
+        counted += [noun] if field == "traffic" and self.parse.tags[noun] == "NNS" else []
+        return self.with_unit(value, counted[0]) if counted else value
 
     def replaced(self, value: Mention, quantity: Quantity) -> Mention:
         """The mention with another quantity, known under the same tokens."""

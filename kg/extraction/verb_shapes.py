@@ -1,16 +1,18 @@
-"""Shapes of observations that a verb makes: "output reached", "rose", "has a population", "ranks"."""
+"""Shapes of observations that a verb makes: "output reached", "rose", "has a population"."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
-from kg.extraction.observing import OWNERS, gerund, signed
+from kg.extraction.observing import gerund, signed
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.model.claim import Modality
 from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
+_LEFT_OUT = 14  # tokens of what earnings are told before
 _VERB_SLOTS = ("object", "attr", "to", "at", "by")
 
 
@@ -19,26 +21,27 @@ class VerbShapes(Shapes):
 
     def subject_verb_value(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "The city's industrial output reached 2.72 trillion yuan in 2024"."""
-        for subject in clause.objects if clause.passive else clause.subjects:
+        for subject in (subjects := self.measured_subjects(clause)):
             if not self._is_measured(subject, strict=clause.lemma == "be" or clause.passive):
                 continue
             values = self.values.in_slots(clause, ("object", "attr", "to", "at"))
             values += [v for v in self.values.beside_verb(clause.token) if v not in values]
             values = values or self._counted_in(clause)
-            if len(values) == len(clause.subjects) > 1:
-                values = [
-                    values[clause.subjects.index(subject)]
-                ]  # "weight and worth reached A and B"
-            for value in values[:1]:
+            measure = self.join(clause, subject) if len(values) == 1 else None
+            if len(values) == len(subjects) > 1:
+                values = [values[subjects.index(subject)]]  # "weight and worth reached A and B"
+            for value in map(partial(self.exceed, clause), values[:1]):
                 if not self._is_bare(value) and not self.observer.is_amount(value):
-                    yield from self.observer.observe(rule, clause.token, subject, value)
+                    yield from self.observer.observe(
+                        rule, clause.token, subject, value, measure=measure
+                    )
 
     def _counted_in(self, clause: Clause) -> list[Mention]:
         """ "reaching 9.5 billion passengers": the count in the object, in units of it."""
         found = [
             self.values.with_unit(value, noun)
-            for noun in clause.objects
-            if (value := self.values.count_of(noun)) is not None
+            for noun in (*clause.objects, *clause.slot("at"), *clause.slot("to"))
+            if (value := self.values.count_of(noun)) is not None and noun not in clause.subjects
         ]
         return found if not clause.passive else []
 
@@ -58,9 +61,12 @@ class VerbShapes(Shapes):
         if anchor is None or spent or (percent is None and clause.lemma in self.words.turned):
             return
         known = [t for t in clause.objects if self.parse.lemmas[t] in self.words.nouns]
-        for noun in (*known, *clause.subjects, *clause.objects):
-            if not self._is_measured(noun, strict=False):
-                continue
+        subjects = clause.subjects if clause.passive else self.measured_subjects(clause)
+        for noun in (*known, *subjects, *clause.objects):
+            moved = noun in subjects and bool(clause.objects) and not clause.passive
+            counted = noun in clause.objects and self.values.count_of(noun) is not None
+            if counted or not self._is_measured(noun, strict=moved):
+                continue  # "cut 1,200 jobs, or 8 percent"
             owner = None
             if noun in clause.objects and self.observer.owners.find_own(noun) is None:
                 if any(self.observer.is_entity(t) for t in clause.subjects) or not clause.subjects:
@@ -74,10 +80,20 @@ class VerbShapes(Shapes):
                 noun,
                 ends[1] if ends else anchor,
                 owner=owner,
+                measure=self.join(clause, noun),
                 change=signed(percent, falling) if percent is not None else None,
             )
             yield from self._was_before(rule, clause, noun, owner, ends[0] if ends else None)
             return
+
+    def _is_turned(self, clause: Clause, percent: Mention) -> bool:
+        """ "was up 5 percent", but not "was 5 percent, down from 6 percent"."""
+        if clause.lemma not in self.words.turned:
+            return True
+        start, end = self.arguments.ranges[percent]
+        words, turning = self.parse.words, self.words.up | self.words.down
+        turns = [c for c in self.parse.children[clause.token] if words[c].lower() in turning]
+        return any(c < start or c == end for c in turns)
 
     def _is_respective(self, clause: Clause) -> bool:
         """ "exports of A and B rose 45 and 27 percent respectively": two changes of what is one here."""
@@ -87,16 +103,31 @@ class VerbShapes(Shapes):
     def _find_change_values(self, clause: Clause) -> tuple[Mention | None, Mention | None]:
         """The percentage of a change and the value it led to, where the clause tells them."""
         values = self.values.in_slots(clause, _VERB_SLOTS)
+        if clause.passive:  # "the economy expanded by 5 percent", taken for a passive
+            values += self.values.in_slots(clause, ("subject",))
         values += [m for m in self.values.beside_verb(clause.token) if m not in values]
         for child in self.parse.children[clause.token]:
             if self.parse.words[child].lower() in self.words.up | self.words.down:
                 values += [v for t in self.parse.children[child] for v in self.values.at(t)]
+        values += [  # "grew at a rate of 3 percent"
+            v
+            for noun in (*clause.slot("at"), *clause.slot("by"))
+            if self.parse.lemmas[noun] in self.words.paces
+            for v in self.values.after(noun)
+            if v not in values
+        ]
         percent = next((v for v in values if v.origin == "percent"), None)
         percent = percent or self._find_percent_by(clause)
-        reached = self.values.in_slots(clause, ("to", "at"))
+        percent = percent if percent and self._is_turned(clause, percent) else None
+        reached = self.values.in_slots(clause, ("to", "at")) or self._reached_then(clause)
+        reached = reached or self.values.turned(clause.token)
         if not reached:  # "to 8,641 trips"
             counts = ((t, self.values.count_of(t)) for t in self._goals(clause))
-            reached = [self.values.with_unit(count, t) for t, count in counts if count is not None]
+            reached = [
+                self.values.with_unit(count, t)
+                for t, count in counts
+                if count is not None and self.parse.lemmas[t] not in self.words.served
+            ]
         index = any(self._is_index(t) for t in (*clause.subjects, *clause.objects))
         value = next(
             (v for v in reached if v.origin != "percent" and (index or not self._is_bare(v))), None
@@ -105,6 +136,18 @@ class VerbShapes(Shapes):
             others = [v for v in values if v.origin == "percent" and v not in reached]
             return next(iter(others), None), percent
         return percent, value
+
+    def _reached_then(self, clause: Clause) -> list[Mention]:
+        """ "grew 14 percent to reach 4 trillion yuan": what the change led to."""
+        parse = self.parse
+        return [
+            value
+            for verb in parse.children[clause.token]
+            if parse.tags[verb] == "VB" and parse.lemmas[verb] in self.words.arriving
+            for noun in parse.children[verb]
+            if parse.deps[noun] == "dobj"
+            for value in self.values.at(noun)
+        ]
 
     def _is_index(self, noun: int) -> bool:
         """Whether a measure has small numbers without a unit."""
@@ -159,6 +202,7 @@ class VerbShapes(Shapes):
                 continue
             measure = None
             values = [*self.values.after(noun), *self.values.inside(noun), *self.values.worth(noun)]
+            values = values or self._told_later(noun)
             if not values:
                 values, measure = self._find_purpose(noun)
             for value in values[:1]:
@@ -172,6 +216,19 @@ class VerbShapes(Shapes):
                 yield from self.observer.observe(
                     rule, clause.token, noun, value, owner=owners[0], measure=measure
                 )
+
+    def _told_later(self, noun: int) -> list[Mention]:
+        """ "earnings before interest, tax and depreciation of $3 billion": past what a measure leaves out."""
+        parse = self.parse
+        if parse.words[noun + 1 : noun + 2] not in (["before"], ["excluding"], ["after"]):
+            return []
+        last = parse.sentences[parse.sentence_of[noun]][1]
+        for token in range(noun + 1, min(noun + _LEFT_OUT, last - 1)):
+            if parse.tags[token][:2] == "VB" and parse.tags[token] != "VBG":
+                return []
+            if parse.words[token].lower() == "of" and self.values.at(token + 1):
+                return self.values.at(token + 1)
+        return []
 
     def _is_total(self, clause: Clause, noun: int) -> bool:
         """Whether money is a measure: not "made an investment of", but "has a total investment of"."""
@@ -212,58 +269,6 @@ class VerbShapes(Shapes):
         ]
         return " ".join(word for word in words if word)
 
-    def rank(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
-        """ "ranks first in western China": a value with unit "rank"."""
-        ordinal = self._find_ordinal(clause.token)
-        ranker = bool(clause.objects) and not clause.passive  # "Forbes ranked him third"
-        if ordinal is None or ranker or not isinstance(ordinal.value, Quantity):
-            return
-        value = self.values.replaced(
-            ordinal, Quantity(value=ordinal.value.value, unit="rank", comparator="=")
-        )
-        field, place = self._find_field(clause)
-        verb = self.parse.lemmas[clause.token]
-        for subject in clause.objects if clause.passive else clause.subjects:
-            if self.observer.is_entity(subject):
-                owners = self.arguments.find_all(subject, OWNERS)
-                if owners:
-                    yield from self.observer.observe(
-                        rule,
-                        clause.token,
-                        subject,
-                        value,
-                        owner=owners[0],
-                        measure=f"{verb}{field}",
-                        place=place,
-                    )
-            elif text := self.observer.owners.measure_text(subject):
-                yield from self.observer.observe(
-                    rule, clause.token, subject, value, measure=f"{text} {verb}", place=place
-                )
-
-    def _find_ordinal(self, verb: int) -> Mention | None:
-        """The ordinal (or "No. 3") right after a verb of rank."""
-        for token in range(verb + 1, min(verb + 4, len(self.parse.words))):
-            for mention in self.arguments.by_token.get(token, ()):
-                if mention.kind is MentionKind.QUANTITY:
-                    return mention if mention.origin == "ordinal" else None
-        return None
-
-    def _find_field(self, clause: Clause) -> tuple[str, Mention | None]:
-        """What a rank is in (" in cargo handling"), and the place in which it holds."""
-        field, place = "", None
-        for name, tokens in clause.prepositions.items():
-            if name not in self.words.rank_fields:
-                continue
-            for token in tokens:
-                found = self.arguments.find(token, ("Place",))
-                if found is not None and found.kind is MentionKind.NAME:
-                    place = place or found
-                elif not field and not self.arguments.by_token.get(token):
-                    text = self.arguments.phrase_text(token)
-                    field = f" {name} {text}" if text else ""
-        return field, place
-
     def _is_measured(self, noun: int, *, strict: bool) -> bool:
         """Whether a noun may be a measure; strictly, it must be one of the known ones."""
         lemma = self.parse.lemmas[noun]
@@ -273,7 +278,8 @@ class VerbShapes(Shapes):
             return False
         if strict and lemma not in self.words.nouns:
             return False
-        return not self.observer.is_entity(noun) and not self.values.at(noun)
+        time = any(m.kind is MentionKind.PERIOD for m in self.arguments.by_token.get(noun, ()))
+        return not time and not self.observer.is_entity(noun) and not self.values.at(noun)
 
     def _is_bare(self, value: Mention) -> bool:
         quantity = value.value

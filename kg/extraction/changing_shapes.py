@@ -1,0 +1,250 @@
+"""Shapes of changes told by nouns and lists: "a 26% jump in shipments", "rose 3 and 5 percent, respectively"."""
+
+from collections.abc import Iterator
+
+from kg.extraction.candidate import Candidate
+from kg.extraction.clause import Clause, spread
+from kg.extraction.observing import signed
+from kg.extraction.rule import Rule
+from kg.extraction.scope import weaken
+from kg.extraction.shapes import Shapes
+from kg.model.claim import Modality
+from kg.model.mention import Mention, MentionKind
+from kg.model.quantity import Quantity
+
+_NEAR = 4  # tokens between a percentage and its "increase"
+_UP_TO = 6  # tokens after "exports down" in which the percentage stands
+_ABOVE = 3  # verbs above a list in which what it lists stands
+_FAR = 4  # sentences over which a measure goes on
+_MOVED = ("LogisticsHub", "TransportCorridor", "Place", "Company")
+_BY = frozenset(["by", "up", "down"])
+_IN_TURN = "respectively"
+_POSSIBLE = frozenset(["possible", "potential", "feared", "likely", "hypothetical"])
+_PLANNED = frozenset(["expected", "projected", "forecast", "planned", "anticipated", "proposed"])
+_AMOUNTS = frozenset(["money", "measure", "percent"])
+
+
+class ChangingShapes(Shapes):
+    """The shapes, over the clauses and values of one document."""
+
+    def in_turn(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "exports of tea and coffee rose 5 percent and 7 percent, respectively": a value for each."""
+        items = self._list_items(clause)
+        values = self._list_values(clause) if len(items) > 1 else []
+        if len(values) != len(items):
+            return
+        verb = clause.lemma.split()[0]
+        for item, value in zip(items, values, strict=True):
+            noun, measure = self._name_item(clause, item)
+            if noun is None:
+                continue
+            moves = value.origin == "percent" and verb in rule.nouns
+            change = signed(value, verb in self.words.falling) if moves else None
+            yield from self.observer.observe(
+                rule, clause.token, noun, value, measure=measure, change=change
+            )
+
+    def _list_items(self, clause: Clause) -> list[int]:
+        """The subjects, or the parts after "of" on the only one."""
+        subjects = clause.objects if clause.passive else clause.subjects
+        if len(subjects) != 1:
+            return subjects
+        parse = self.parse
+        return [
+            part
+            for child in parse.children[subjects[0]]
+            if parse.lemmas[child] in {"of", "to", "from"} and parse.deps[child] == "prep"
+            for inner in parse.children[child]
+            if parse.deps[inner] == "pobj"
+            for part in spread(parse.children, parse.deps, inner)
+        ]
+
+    def _list_values(self, clause: Clause) -> list[Mention]:
+        """The values behind the verb up to "respectively", where they are of one kind."""
+        last = self.parse.sentences[clause.sentence][1]
+        lower = [w.lower() for w in self.parse.words[clause.token : last]]
+        if _IN_TURN not in lower:
+            return []
+        end = clause.token + lower.index(_IN_TURN)
+        found = dict.fromkeys(
+            m for t in range(clause.token, end) for m in self.values.at(t) if m.origin in _AMOUNTS
+        )
+        return list(found) if len({m.origin for m in found}) == 1 else []
+
+    def _name_item(self, clause: Clause, item: int) -> tuple[int | None, str | None]:
+        """The measured noun of one item of a list, and the measure where it is not that noun alone."""
+        parse = self.parse
+        if parse.lemmas[item] in self.words.nouns and not self.observer.is_entity(item):
+            return item, None
+        text = self._text_of(item)
+        preposition = parse.heads[item]
+        while parse.deps[preposition] == "conj":
+            preposition = parse.heads[preposition]
+        link, whole = "of", self._find_listed(clause)
+        if parse.deps[preposition] in {"pobj", "nsubj"} and item not in clause.subjects:
+            preposition = parse.heads[preposition]
+        if parse.deps[preposition] == "prep":
+            link, whole = parse.words[preposition], parse.heads[preposition]
+        if whole is None or text is None:
+            return None, None
+        name = self.observer.owners.measure_text(whole, bare=True)
+        return (whole, f"{name} {link} {text}") if name else (None, None)
+
+    def _text_of(self, item: int) -> str | None:
+        named = next((m.text for m in self.arguments.by_token.get(item, ())), None)
+        return named or self.arguments.phrase_text(item)
+
+    def _find_listed(self, clause: Clause) -> int | None:
+        """ "exports of green goods grew, with vehicles and batteries rising 5 and 7 percent": the exports."""
+        parse, token = self.parse, clause.token
+        for _ in range(_ABOVE):
+            token = parse.heads[token]
+            for child in parse.children[token]:
+                if parse.deps[child] == "nsubj" and self.observer.owners.field_of(child):
+                    return child if child not in clause.subjects else None
+        return None
+
+    def thing_moved(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "Port Klang dropped 3.1% to 6.3 million TEU": the port stands for what it handles."""
+        owners = [m for t in clause.subjects for m in self.arguments.find_all(t, _MOVED)]
+        owners = self._named_before(clause.token) or owners
+        named = [m for m in owners if m.kind is MentionKind.NAME]
+        reached = self.values.in_slots(clause, ("to", "at")) or self.values.turned(clause.token)
+        if clause.lemma in self.words.arriving | self.words.share_verbs:
+            reached = self.values.in_slots(clause, ("object", "for"))
+        values = [v for v in reached if self._unit_of(v) in self.words.goods_units]
+        unknown = self.parse.tags[clause.token - 1] == "NNP" and not self._named_before(
+            clause.token
+        )
+        if unknown or len(named) != 1 or len(owners) != 1 or not values or clause.passive:
+            return
+        measure = self._told_measure(clause, self._unit_of(values[0]))
+        if self._unit_of(values[0]) == "TEU":
+            hub = self.arguments.fits(named[0], ("LogisticsHub",))
+            measure = self.words.throughput if hub or measure else None
+        if measure is not None:
+            yield from self.observer.observe(
+                rule,
+                clause.token,
+                clause.token,
+                values[0],
+                owner=named[0],
+                measure=measure,
+                change=self._find_rise(clause),
+            )
+
+    def _named_before(self, verb: int) -> list[Mention]:
+        """The name right before a verb, which the parser may hang on something else."""
+        return [
+            m
+            for m in self.arguments.by_token.get(verb - 1, ())
+            if m.kind is MentionKind.NAME and self.arguments.fits(m, _MOVED)
+        ]
+
+    def _unit_of(self, value: Mention) -> str:
+        return value.value.unit if isinstance(value.value, Quantity) else ""
+
+    def _told_measure(self, clause: Clause, unit: str) -> str | None:
+        """The measure told last, in the same unit and not far before."""
+        last = self.observer.last
+        if last is None or not isinstance(last.object, Mention):
+            return None
+        near = clause.sentence - self.parse.sentence_of[last.token] <= _FAR
+        told = next((q.value for q in last.qualifiers if q.name == "measure"), None)
+        same = self._unit_of(last.object) == unit
+        return told if near and same and isinstance(told, str) else None
+
+    def _find_rise(self, clause: Clause) -> Quantity | None:
+        """The percentage of a clause of change, or of the one that it goes on from."""
+        parse = self.parse
+        for verb in (clause.token, parse.heads[clause.token]):
+            lemma = parse.lemmas[verb]
+            words = {parse.words[c].lower() for c in parse.children[verb]}
+            down = lemma in self.words.falling or not words.isdisjoint(self.words.down)
+            beside = [v for v in self.values.beside_verb(verb) if v.origin == "percent"]
+            for child in parse.children[verb]:
+                if parse.deps[child] in {"prep", "advmod"}:
+                    beside += [
+                        v
+                        for t in parse.children[child]
+                        for v in self.values.at(t)
+                        if v.origin == "percent" and parse.lemmas[child] in _BY
+                    ]
+            if beside:
+                return signed(beside[0], down)
+        return None
+
+    def change_noun(self, rule: Rule) -> Iterator[Candidate]:
+        """ "a 26% jump in shipments to Asia", "a decline of 5 percent in exports": told by the noun."""
+        for value in self.values.all():
+            change = self._find_change(value) if value.origin == "percent" else None
+            noun = self._find_changed(change) if change is not None else None
+            if change is None or noun is None or value.span in self.observer.spent:
+                continue
+            falls = self.parse.lemmas[change] in self.words.falling
+            for candidate in self.observer.observe(
+                rule, change, noun, value, change=signed(value, falls)
+            ):
+                candidate.modality = self._read_modality(change, candidate.modality)
+                yield candidate
+
+    def _read_modality(self, change: int, known: Modality) -> Modality:
+        """A change that does something has happened, whatever its verb; "a possible fall" has not."""
+        parse, words = (
+            self.parse,
+            {self.parse.words[c].lower() for c in self.parse.children[change]},
+        )
+        if words & _POSSIBLE:
+            return weaken(known, Modality.POSSIBLE)
+        if words & _PLANNED:
+            return weaken(known, Modality.PLANNED)
+        subject = parse.deps[change] in {"nsubj", "nsubjpass"}
+        return self.observer.scope.read(parse.heads[change]) if subject else known
+
+    def _find_change(self, value: Mention) -> int | None:
+        """The noun of change that a percentage stands before, or is told of."""
+        parse = self.parse
+        start, end = self.arguments.ranges[value]
+        last = parse.sentences[parse.sentence_of[start]][1]
+        for token in range(end, min(end + _NEAR, last)):
+            if parse.lemmas[token] in self.words.change_nouns and parse.tags[token] == "NN":
+                return token
+            if parse.tags[token][0] not in "NJH" and parse.words[token].lower() not in {"on", "-"}:
+                break
+        before = start - 2
+        told = before > 0 and parse.words[start - 1].lower() == "of"
+        return before if told and parse.lemmas[before] in self.words.change_nouns else None
+
+    def _find_changed(self, change: int) -> int | None:
+        """The measured noun after "in" on a noun of change, or its first part ("export growth")."""
+        parse = self.parse
+        for child in parse.children[change]:
+            if parse.deps[child] == "prep" and parse.lemmas[child] == "in" and child > change:
+                for inner in parse.children[child]:
+                    if self._is_known(inner):
+                        return inner
+        return None
+
+    def _is_known(self, noun: int) -> bool:
+        known = self.parse.lemmas[noun] in self.words.nouns or self.parse.tags[noun] == "NNS"
+        return known and not self.observer.is_entity(noun) and not self.values.at(noun)
+
+    def turned_beside(self, rule: Rule) -> Iterator[Candidate]:
+        """ "with containerized exports down 26% last year": a change without a verb."""
+        parse = self.parse
+        for value in self.values.all():
+            start = self.arguments.ranges[value][0]
+            first = parse.sentences[parse.sentence_of[start]][0]
+            if value.origin != "percent":
+                continue
+            for token in range(start - 1, max(first, start - _UP_TO), -1):
+                word = parse.words[token].lower()
+                if word in self.words.up | self.words.down:
+                    if parse.lemmas[token - 1] in self.words.nouns and self._is_known(token - 1):
+                        change = signed(value, word in self.words.down)
+                        yield from self.observer.observe(
+                            rule, token - 1, token - 1, value, change=change
+                        )
+                    break
+                if parse.tags[token][0] not in "RIJD":
+                    break

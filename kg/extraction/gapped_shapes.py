@@ -1,0 +1,89 @@
+"""Shapes of figures whose verb stands only once: "exports amounted to 5 billion and imports to 4 billion"."""
+
+from collections.abc import Iterator
+
+from kg.extraction.candidate import Candidate
+from kg.extraction.observing import signed
+from kg.extraction.rule import Rule
+from kg.extraction.shapes import Shapes
+from kg.model.mention import Mention
+
+_LINKS = frozenset(["to", "by", "at"])
+_JOINTS = frozenset(["and", "while", ",", ";", "but"])
+
+
+class GappedShapes(Shapes):
+    """The shape, over the values of one document."""
+
+    def gapped(self, rule: Rule) -> Iterator[Candidate]:
+        """ "… and imports to 4 billion": a measure and a value, told by the verb of the figure before."""
+        parse = self.parse
+        for value in self.values.all():
+            start = self.arguments.ranges[value][0]
+            rise = self._find_rise(start)  # "and profit 7 percent to 1 billion"
+            edge = start if rise is None else self.arguments.ranges[rise][0]
+            noun = edge - 1 - (parse.words[edge - 1].lower() in _LINKS)
+            first = parse.sentences[parse.sentence_of[start]][0]
+            if noun <= first or not self._is_measure(noun, first):
+                continue
+            before = self._find_before(value, first)
+            if before is None or self._has_verb(before, noun):
+                continue
+            verb = before.token
+            change, percent = None, rise or value
+            if percent.origin == "percent" and self._is_change(before):
+                change = signed(percent, parse.lemmas[verb] in self.words.falling)
+            own = self.observer.owners.find_own(noun)
+            for candidate in self.observer.observe(
+                rule,
+                verb,
+                noun,
+                value,
+                owner=own or before.subject,
+                measure=None if parse.tags[noun][0] == "N" else parse.words[noun],
+                change=change,
+            ):
+                candidate.modality = before.modality
+                yield candidate
+
+    def _find_rise(self, start: int) -> Mention | None:
+        """The percentage right before "to" and a value."""
+        if self.parse.words[start - 1].lower() != "to":
+            return None
+        return next((v for v in self.values.at(start - 2) if v.origin == "percent"), None)
+
+    def _is_measure(self, noun: int, first: int) -> bool:
+        """Whether a noun is a measure that "and" or a comma joins to what stands before."""
+        parse = self.parse
+        # "and imports 7 percent": the small model often takes it for a verb
+        taken = parse.tags[noun] == "VBZ" and parse.words[noun].lower() in self.words.nouns
+        known = parse.lemmas[noun] in self.words.nouns and parse.tags[noun] in {"NN", "NNS"}
+        if not taken and not known:
+            return False
+        bounds = self.arguments.find_phrase(noun)
+        edge = bounds[0] if bounds is not None else noun
+        edge -= parse.tags[edge - 1] in {"PRP$", "DT"}
+        joined = edge > first and parse.words[edge - 1].lower() in _JOINTS
+        return joined and not self.observer.is_entity(noun)
+
+    def _find_before(self, value: Mention, first: int) -> Candidate | None:
+        """The figure told right before in the sentence, of the same kind."""
+        start = self.arguments.ranges[value][0]
+        told = [
+            (self.arguments.ranges[other][0], candidate)
+            for candidate in self.observer.made.values()
+            if isinstance(other := candidate.object, Mention)
+            and first <= self.arguments.ranges[other][0] < start
+            and other.origin == value.origin
+        ]
+        return max(told, key=lambda item: item[0])[1] if told else None
+
+    def _has_verb(self, before: Candidate, noun: int) -> bool:
+        other = before.object
+        if not isinstance(other, Mention):
+            return True
+        end = self.arguments.ranges[other][1]
+        return any(tag[:2] == "VB" or tag == "MD" for tag in self.parse.tags[end:noun])
+
+    def _is_change(self, candidate: Candidate) -> bool:
+        return any(q.name == "change" for q in candidate.qualifiers)

@@ -1,0 +1,61 @@
+"""Owners of measures told before: who the sentence before is about, which company acted, which country was named."""
+
+from kg.extraction.arguments import ArgumentFinder
+from kg.model.mention import Mention, MentionKind
+
+_TOLD_OWNERS = ("Company", "Facility", "Project", "TransportCorridor", "EconomicZone")
+_FAR = 4  # sentences over which a company is remembered
+
+
+class OwnersBefore:
+    """Looks owners up in what stands before a measured noun of one document."""
+
+    def __init__(self, arguments: ArgumentFinder) -> None:
+        self.arguments = arguments
+        self.parse = arguments.parse
+
+    def _paragraph(self, token: int) -> int:
+        return self.arguments.recognized.paragraph_of[self.parse.sentence_of[token]]
+
+    def find_subject_before(self, noun: int) -> Mention | None:
+        """The thing or company that the sentence before, in the same paragraph, is about."""
+        parse, paragraphs = self.parse, self.arguments.recognized.paragraph_of
+        sentence = parse.sentence_of[noun]
+        if sentence == 0 or paragraphs[sentence - 1] != paragraphs[sentence]:
+            return None
+        start, end = parse.sentences[sentence - 1]
+        subjects = [
+            t
+            for t in range(start, end)
+            if parse.deps[t] in {"nsubj", "nsubjpass"} and parse.deps[parse.heads[t]] == "ROOT"
+        ]
+        owner = self.arguments.find(subjects[0], _TOLD_OWNERS) if len(subjects) == 1 else None
+        named = owner is not None and owner.origin != "noun phrase"
+        return owner if named else None
+
+    def find_company(self, noun: int) -> Mention | None:
+        """The company that acted last, not far before, where only one did."""
+        sentence = self.parse.sentence_of[noun]
+        start = self.parse.sentences[max(sentence - _FAR, 0)][0]
+        found = {
+            self.arguments.find_first(m): m
+            for t in range(start, noun)
+            if self.parse.deps[t] == "nsubj"
+            for m in self.arguments.by_token.get(t, ())
+            if m.kind is MentionKind.NAME and self.arguments.fits(m, ("Company",))
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def find_only_country(self, noun: int, since: int) -> Mention | None:
+        """The only country named since the last figure, in the paragraph of a measure."""
+        recognized = self.arguments.recognized
+        paragraph = self._paragraph(noun)
+        named = {
+            self.arguments.find_antecedent(m)
+            for m in recognized.mentions
+            if m.kind is MentionKind.NAME
+            and since < self.arguments.ranges[m][0] < noun
+            and self._paragraph(self.arguments.ranges[m][0]) == paragraph
+            and self.arguments.fits(m, ("Country",))
+        }
+        return named.pop() if len(named) == 1 else None

@@ -1,0 +1,67 @@
+"""Shapes of ranks: "ranks first in cargo handling", "was rated third"."""
+
+from collections.abc import Iterator
+
+from kg.extraction.candidate import Candidate
+from kg.extraction.clause import Clause
+from kg.extraction.observing import OWNERS
+from kg.extraction.rule import Rule
+from kg.extraction.shapes import Shapes
+from kg.model.mention import Mention, MentionKind
+from kg.model.quantity import Quantity
+
+
+class RankShapes(Shapes):
+    """The shapes, over the clauses of one document."""
+
+    def rank(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "ranks first in western China": a value with unit "rank"."""
+        ordinal = self._find_ordinal(clause.token)
+        ranker = bool(clause.objects) and not clause.passive  # "Forbes ranked him third"
+        if ordinal is None or ranker or not isinstance(ordinal.value, Quantity):
+            return
+        value = self.values.replaced(
+            ordinal, Quantity(value=ordinal.value.value, unit="rank", comparator="=")
+        )
+        field, place = self._find_field(clause)
+        verb = self.parse.lemmas[clause.token]
+        for subject in clause.objects if clause.passive else clause.subjects:
+            if self.observer.is_entity(subject):
+                owners = self.arguments.find_all(subject, OWNERS)
+                if owners:
+                    yield from self.observer.observe(
+                        rule,
+                        clause.token,
+                        subject,
+                        value,
+                        owner=owners[0],
+                        measure=f"{verb}{field}",
+                        place=place,
+                    )
+            elif text := self.observer.owners.measure_text(subject):
+                yield from self.observer.observe(
+                    rule, clause.token, subject, value, measure=f"{text} {verb}", place=place
+                )
+
+    def _find_ordinal(self, verb: int) -> Mention | None:
+        """The ordinal (or "No. 3") right after a verb of rank."""
+        for token in range(verb + 1, min(verb + 4, len(self.parse.words))):
+            for mention in self.arguments.by_token.get(token, ()):
+                if mention.kind is MentionKind.QUANTITY:
+                    return mention if mention.origin == "ordinal" else None
+        return None
+
+    def _find_field(self, clause: Clause) -> tuple[str, Mention | None]:
+        """What a rank is in (" in cargo handling"), and the place in which it holds."""
+        field, place = "", None
+        for name, tokens in clause.prepositions.items():
+            if name not in self.words.rank_fields:
+                continue
+            for token in tokens:
+                found = self.arguments.find(token, ("Place",))
+                if found is not None and found.kind is MentionKind.NAME:
+                    place = place or found
+                elif not field and not self.arguments.by_token.get(token):
+                    text = self.arguments.phrase_text(token)
+                    field = f" {name} {text}" if text else ""
+        return field, place

@@ -1,0 +1,80 @@
+"""Shapes of shares of a whole: "renewables met 5.5 percent of Oman's power demand"."""
+
+from collections.abc import Iterator
+
+from kg.extraction.candidate import Candidate
+from kg.extraction.clause import Clause
+from kg.extraction.observing import OWNERS
+from kg.extraction.rule import Rule
+from kg.extraction.shapes import Shapes
+from kg.model.mention import Mention, MentionKind
+
+
+class ShareShapes(Shapes):
+    """The shape, over the clauses of one document."""
+
+    def share_of_whole(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "renewables met 5.5 percent of Oman's power demand": a share of what the whole's owner has."""
+        for token in (*clause.objects, *clause.slot("for")):
+            value = next((v for v in self.values.at(token) if v.origin == "percent"), None)
+            if value is None:
+                continue
+            for noun in self._wholes(value):
+                told = self.observer.owners.field_of(noun) is not None
+                found = self.observer.owners.find(noun) if told else None
+                owner = found[0] if found else self.observer.owners.find_own(noun)
+                text = self.observer.owners.measure_text(noun)
+                if owner is None or not text or self.parse.lemmas[noun] in self.words.parts_owned:
+                    continue
+                if self.observer.is_entity(noun):
+                    continue
+                if self._is_subject(clause, owner):  # "gets 60 percent of its power from dams"
+                    done, agent = text, ""
+                elif named := self._named_agent(
+                    clause
+                ):  # "Norvik meets 5 percent of Oman's demand"
+                    done, agent = f"{owner.text}'s {text}", ""
+                    owner = named
+                else:
+                    done = self.observer.name_done(text, clause)
+                    agent = self._agent(clause)
+                yield from self.observer.observe(
+                    rule,
+                    clause.token,
+                    noun,
+                    value,
+                    owner=owner,
+                    measure=f"{self.words.share} of {done}{agent}",
+                )
+
+    def _named_agent(self, clause: Clause) -> Mention | None:
+        """The thing or firm, told by name, that makes up the share."""
+        found = [m for t in clause.subjects for m in self.arguments.find_all(t, OWNERS)]
+        own = len(found) == 1 and not clause.passive and len(clause.subjects) == 1
+        if not own or clause.lemma not in self.words.making_up:
+            return None
+        plural = self.parse.tags[clause.subjects[0]] == "NNS"  # "wind farms" are nobody
+        named = found[0].kind is MentionKind.NAME or not plural
+        entity = named and self.observer.is_entity(clause.subjects[0])
+        return found[0] if entity else None
+
+    def _is_subject(self, clause: Clause, owner: Mention) -> bool:
+        found = [m for t in clause.subjects for m in self.arguments.find_all(t, OWNERS)]
+        known = self.arguments.find_antecedent
+        return any(known(m) == known(owner) for m in found)
+
+    def _wholes(self, value: Mention) -> Iterator[int]:
+        """The nouns after "of" on a value."""
+        start, end = self.arguments.ranges[value]
+        for token in range(start, end):
+            for child in self.parse.children[token]:
+                if child >= end and self.parse.lemmas[child] == "of":
+                    for noun in self.parse.children[child]:
+                        if self.parse.deps[noun] == "pobj" and self.parse.tags[noun][0] == "N":
+                            yield noun
+
+    def _agent(self, clause: Clause) -> str:
+        """ " by renewable sources": who makes up the share, where a noun tells it."""
+        subjects = [t for t in clause.subjects if self.parse.tags[t][0] == "N"]
+        text = self.arguments.phrase_text(subjects[0]) if len(subjects) == 1 else None
+        return f" by {text}" if text else ""
