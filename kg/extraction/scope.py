@@ -140,9 +140,7 @@ class ScopeReader:
             shared = self.read(governor)
             own_subject = any(parse.deps[c] in {"nsubj", "nsubjpass"} for c in parse.children[verb])
             return Modality.ACTUAL if own_subject or shared is Modality.NEGATED else shared
-        if (
-            dep == "ccomp" and verb < governor and not infinitive
-        ):  # a clause of its own stands before
+        if dep == "ccomp" and verb < governor and not infinitive:  # its own clause stands before
             return Modality.ACTUAL
         if dep in {"xcomp", "ccomp"}:
             return self._read_complement(governor, lemma, infinitive, dep)
