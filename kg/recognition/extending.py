@@ -161,7 +161,7 @@ class NameExtender:
         if kind == "Facility" and name.type == "TransportCorridor":
             return True  # "Tarn Railway station"
         if kind == name.type == "TransportCorridor":
-            return True  # "Southern Railway line"
+            return name.end - name.start > 1  # "Southern Railway line", but "the [N3] highway"
         if kind == "ResearchBody":
             return name.origin != "gazetteer" or place
         return place and name.type != "Country"
