@@ -170,7 +170,12 @@ def _find_following(
             return Link(mention, mention.type, "named by 'of'", 0.95, chain)
         beside = start == after or (
             after < start <= after + 2
-            and _is_set_off(nominal, start, last_tokens.get(start, start), tokens)
+            and (
+                (
+                    start == after + 1 and tokens.words[after] == "The"
+                )  # "the maker The Norvik Company"
+                or _is_set_off(nominal, start, last_tokens.get(start, start), tokens)
+            )
         )
         if beside and not by_of and agree(mention.type, nominal.type, ontology):
             return Link(mention, mention.type, "apposition", 0.9, chain)

@@ -25,6 +25,7 @@ class NameDecider:
         self.currency_nouns = load_lexicon("names").get("currency_nouns")
         self.open_heads = load_lexicon("names").get("open_heads")
         self.occasion_heads = load_lexicon("names").get("occasion_heads")
+        self.bare_heads = load_lexicon("names").get("bare_heads")
 
     def decide(
         self,
@@ -78,8 +79,10 @@ class NameDecider:
     def _correct(self, tokens: Tokens, name: Name, votes: dict[str, float]) -> Name:
         """The name as a firm's where the text tells more of one than of what its head says."""
         firm = votes.get("Company", 0.0)
-        told = self._is_open(tokens, name) and firm >= 2.0 and firm == max(votes.values())
-        told = told or self._is_described(tokens, name)
+        bare = tokens.lower_at(name.start - 1) != "the"  # "the Zenda Games" are held
+        bare = bare and tokens.lower[name.end - 1] in self.bare_heads
+        told = self._is_open(tokens, name) and firm >= (1.0 if bare else 2.0)
+        told = (told and firm == max(votes.values())) or self._is_described(tokens, name)
         return replace(name, type="Company", origin="context") if told else name
 
     def _is_described(self, tokens: Tokens, name: Name) -> bool:
@@ -120,7 +123,7 @@ class NameDecider:
     def _is_odd_subject(self, tokens: Tokens, name: Name) -> bool:
         """A word that no dictionary has, with a capital and a verb behind it, whatever its tag."""
         following = tokens.tags[name.end] if name.end < len(tokens.words) else ""
-        return following in {"VBD", "VBZ", "VBP", "MD", "POS"} and not any(
+        return following in {"VBD", "VBZ", "VBP", "MD", "POS", "VBN"} and not any(
             tokens.is_common(k) for k in range(name.start, name.end)
         )
 

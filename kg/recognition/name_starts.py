@@ -54,6 +54,8 @@ class NameStarts:
             return True
         if tokens.lower[i] in self.not_names or tokens.lower[i] in self.honorifics:
             return tokens.lower[i] in self.not_names and self._is_joined_name(tokens, i, broken)
+        if self._is_strange_subject(tokens, i):
+            return True
         small = tokens.tags[i] in _NEVER_FIRST and not self._is_acronym(tokens, i)
         if (
             small
@@ -147,6 +149,16 @@ class NameStarts:
             nxt += 1  # "Anna van der Berg"
         return (
             nxt < len(tokens.words) and tokens.capital[nxt] and tokens.tags[nxt].startswith("NNP")
+        )
+
+    def _is_strange_subject(self, tokens: Tokens, i: int) -> bool:
+        """ "Velmo released", which the tagger takes for an adverb: a word that no dictionary has, and a deed."""
+        following = tokens.tags[i + 1] if i + 1 < len(tokens.tags) else ""
+        return (
+            tokens.tags[i] in {"RB", "UH"}
+            and following in {"VBD", "VBN", "VBZ", "MD"}
+            and tokens.words[i].isalpha()
+            and not tokens.is_common(i)
         )
 
     def _describes_next(self, tokens: Tokens, i: int) -> bool:
