@@ -41,6 +41,9 @@ _NEVER = frozenset(
         "IntergovernmentalBody",
     ]
 )
+_CUES = load_lexicon("phrases").get(
+    "example_cues"
+)  # behind them a title may look like a person's name
 _OPENING = frozenset(["nsubj", "nsubjpass", "poss"])
 _OPENED = 14  # tokens that a phrase before the subject may have
 _ADVERBIAL = frozenset(["IN", "RB", "VBG", "VBN", "TO"])
@@ -73,9 +76,11 @@ def find_cast(
     bounds = find_run(position, arguments, title=title, inside=inside)
     if bounds is None or (title and not _may_be_title(bounds, arguments)):
         return None
-    beside = title and arguments.parse.words[position - 1].lower() in _WORKS | _GOODS
-    never = frozenset(["Country"]) if beside else _NEVER if inside else None
-    person = title and inside  # "The Harbour, Jane Eyre and Dusk"
+    before = arguments.parse.words[position - 1].lower() if position else ""
+    beside = title and before in _WORKS | _GOODS
+    listed = title and before in _CUES
+    never = frozenset(["Country"]) if beside else _NEVER if inside or listed else None
+    person = title and (inside or beside or listed)  # "The Harbour, Jane Eyre and Dusk"
     if not _may_be_cast(bounds, arguments, never, person=person) and not (
         title and is_dated(bounds[1], arguments)
     ):

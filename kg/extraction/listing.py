@@ -31,7 +31,11 @@ _LONGEST = 60  # members; each is tried as the first, so that a long list costs 
 _ENDS = frozenset(["and", "or", "&"])
 _UNREAD = 12  # tokens that a member may have which is passed over
 _FINITE = frozenset(["VBZ", "VBD", "VBP", "MD"])
-_REPEATED = frozenset(["at", "of", "for", "with", "in", "from"])
+_REPEATED = frozenset(["at", "of", "for", "with", "in", "from", "on", "to", "by", "through"])
+_BESIDE = (["along", "with"], ["together", "with"], ["followed", "by"])
+_PRICED = frozenset(["in", "for", "on", "since", "at"])  # "A in 2004, B for 5 million euros"
+_MEASURES = frozenset([MentionKind.PERIOD, MentionKind.QUANTITY])
+_TOLD = 3  # things told in passing behind one member
 
 
 def find_lists(
@@ -214,6 +218,8 @@ def _read_joint(position: int, arguments: ArgumentFinder) -> tuple[int, bool] | 
         return position + comma + 1 + bool(again), True
     if rest[comma : comma + 3] == ["as", "well", "as"]:
         return position + comma + 3, True
+    if rest[comma : comma + 2] in _BESIDE:
+        return position + comma + 2, False
     return (position + 1, False) if comma else None
 
 
@@ -223,6 +229,8 @@ def _skip_tail(position: int, arguments: ArgumentFinder) -> int:
     words = parse.words[position : position + 3]
     if len(words) > 1 and words[1] == "%" and words[0][:1].isdigit():
         return position + 2
+    if len(words) > 1 and words[0].isdigit() and words[1:2] in _JOINTS:
+        return position + 1  # "Channel 4, ..."
     inner = position + 1 + (words[1:2] == ["the"])
     if words[:1] != ["of"] or not parse.words[inner : inner + 1]:
         return position
@@ -241,12 +249,28 @@ def _skip_quote(position: int, arguments: ArgumentFinder) -> int:
 
 
 def _skip_aside(position: int, arguments: ArgumentFinder) -> int:
-    """Past what is told of a member in passing: "(DRC)", "in eastern Ruritania"."""
-    position = skip_brackets(position, arguments)
-    if arguments.parse.words[position : position + 1] != ["in"]:
-        return position
-    within = find_member(position + 1, ("Place",), arguments)
-    return arguments.ranges[within][1] if within is not None else position
+    """Past what is told of a member in passing: "(DRC)", "in eastern Ruritania", "in 2004 for 5 million euros"."""
+    for _ in range(_TOLD):
+        position = skip_brackets(position, arguments)
+        behind = _skip_told(position, arguments)
+        if behind == position:
+            break
+        position = behind
+    return position
+
+
+def _skip_told(position: int, arguments: ArgumentFinder) -> int:
+    """Past one preposition with the place, time or price behind it."""
+    words = [w.lower() for w in arguments.parse.words[position : position + 2]]
+    if words[:1] == ["in"]:
+        within = find_member(position + 1, ("Place",), arguments)
+        if within is not None:
+            return arguments.ranges[within][1]
+    if words and words[0] in _PRICED:
+        for mention in arguments.by_token.get(position + 1 + (words[1:] == ["about"]), ()):
+            if mention.kind in _MEASURES:
+                return arguments.ranges[mention][1]
+    return position
 
 
 def find_beside(mention: Mention, step: int, arguments: ArgumentFinder) -> Mention | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kg.lexicon import load_lexicon
@@ -19,6 +20,7 @@ _LONGEST, _DESCRIBED, _KIND = 10, 3, 5
 _ENDING = frozenset(["for", "on", "with", "at", "from"])
 _PARTING = frozenset(["from", "with", "to", "at", "on", "vs."])  # in titles, not in firms' names
 _JOINTS = frozenset([",", ";", "and", "(", "."])
+_BEGINS_WITH_DIGIT = re.compile(r"\d+(?:[A-Z][a-z]+|\.(?:com|org|net))")
 _OWNED = frozenset(["'s", "’s"])
 
 
@@ -114,7 +116,9 @@ def _opens_title(
 
 
 def _is_capital(word: str) -> bool:
-    return word[:1].isupper() or (word[1:2].isupper() and word[:1].islower())  # "iPod"
+    """Also "iPod", "8Share" and "888.com"."""
+    inner = word[1:2].isupper() and word[:1].islower()
+    return word[:1].isupper() or inner or _BEGINS_WITH_DIGIT.match(word) is not None
 
 
 def is_dated(end: int, arguments: ArgumentFinder) -> bool:

@@ -28,6 +28,8 @@ _ASIDES = frozenset(["(", ","])  # how what is passed over behind a name begins
 _GOVERNING = frozenset(["IN", "TO", "POS", "JJ", "CD"])
 _FINITE = [["VBZ"], ["VBD"], ["VBP"], ["MD"]]
 _SIDES = load_lexicon("names").get("sides") | {"unit", "subsidiary", "affiliate", "arm"}
+_FIRMS = load_lexicon("triggers").get("company_nouns")
+_FIRM_ENDS = load_lexicon("phrases").get("firm_ends")
 Binding = dict[str, tuple[Mention, ...]]  # role → its mention, several where the slot takes a list
 
 
@@ -93,7 +95,7 @@ def match_after(
     if item.gap or item.over:
         fixed = rest[0] if rest and rest[0].is_fixed else None
         for here in _pass(item, position, limit, arguments):
-            if fixed is not None and not (here < limit and _is_word(parse.words[here], fixed)):
+            if fixed is not None and not _may_go_on(here, limit, item, fixed, arguments):
                 continue
             found = match_after(rest, here, arguments, binding)
             if found is not None:
@@ -114,6 +116,26 @@ def match_after(
         if found is not None:
             return found
     return match_after(rest, position, arguments, binding) if item.optional else None
+
+
+def _may_go_on(position: int, limit: int, gap: Item, item: Item, arguments: ArgumentFinder) -> bool:
+    """Whether the word that must follow a gap stands at a position, and not inside a name."""
+    if not (position < limit and _is_word(arguments.parse.words[position], item)):
+        return False
+    return not (gap.over and _cuts_name(position, arguments))
+
+
+def _cuts_name(position: int, arguments: ArgumentFinder) -> bool:
+    """ "led by Norvik Venture [Partners]": a word inside a name says nothing of it."""
+    word = arguments.parse.words[position]
+    return (
+        word[:1].isupper()
+        and word.lower() in _FIRM_ENDS
+        and any(
+            m.kind is MentionKind.NAME and arguments.ranges[m][0] < position
+            for m in arguments.by_token.get(position, ())
+        )
+    )
 
 
 def _closes_aside(position: int, arguments: ArgumentFinder, binding: Binding) -> bool:
@@ -144,7 +166,9 @@ def _match_slot(
         start, _ = arguments.ranges[mention]
         if start != position or not _may_fill(mention, position, arguments):
             continue
-        if item.many and (mention.kind is MentionKind.PRONOUN or not may_stand(mention, arguments)):
+        if item.many and mention.kind is MentionKind.PRONOUN:
+            continue
+        if (item.many or _is_before_kind(mention, arguments)) and not may_stand(mention, arguments):
             continue
         if arguments.fits(mention, item.types):
             found = match_slot_from(item, mention, rest, arguments, binding)
@@ -152,6 +176,12 @@ def _match_slot(
                 return found
     cast = find_cast(position, item.types, arguments)
     return match_slot_from(item, cast, rest, arguments, binding) if cast else None
+
+
+def _is_before_kind(mention: Mention, arguments: ArgumentFinder) -> bool:
+    """ "the DVD maker Norvik": whether what a name stands before is a kind of firms."""
+    words = arguments.parse.words[arguments.ranges[mention][1] :][:1]
+    return mention.kind is MentionKind.NAME and bool(_FIRMS.intersection(words))
 
 
 def _may_fill(mention: Mention, position: int, arguments: ArgumentFinder) -> bool:

@@ -70,6 +70,15 @@ CASES = [
         "The company made games for years. Notable productions include Dusk and Velm.",
         {("produces", "games"), ("produces", "Dusk"), ("produces", "Velm")},
     ),
+    (
+        "Its clients include Brivo, 7Hentzo, Kalmo along with Tarno and Velmo.",
+        {("supplies", name) for name in ("Brivo", "7Hentzo", "Kalmo", "Tarno", "Velmo")},
+    ),
+    (
+        "Its clients include Brivo in 2004, Hentzo in 2006 and Kalmo.",
+        {("supplies", "Brivo"), ("supplies", "Hentzo"), ("supplies", "Kalmo")},
+    ),
+    ("Hentzo is led by Kalmo Films and was moved, including Brivo.", set()),
     ("The studio released the film on Monday.", set()),
     ("The studio launched its shows in Paris.", set()),
 ]
