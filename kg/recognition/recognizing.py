@@ -29,7 +29,6 @@ from kg.recognition.other_names import add_other_scripts, find_other_names
 from kg.recognition.parsing import ParsedDocument
 from kg.recognition.posts import PostSpan
 from kg.recognition.relatives import RelativeFinder
-from kg.recognition.renaming import find_given_names
 from kg.recognition.title_holders import find_affiliations, find_bare_posts, find_titles
 from kg.recognition.tokens import Tokens
 from kg.recognition.value_mentions import (
@@ -79,8 +78,6 @@ class Recognizer:
         posts = [make_post(tokens, post) for post in found.posts]
         nominals += find_bare_posts(tokens, found.posts, extended)
         rest, links = self._refer(tokens, parsed, names, extended, aliases, nominals, found.posts)
-        made = [_make_coreference(names, a) for a in aliases]
-        made += find_given_names(tokens, names, rest, [*made, *links], self.ontology)
         values = self.lives.mark(document.text, names, drop_values_in_names(values, names))
         rest += self.inner_places.find(tokens, [*names, *_find_ways(rest)])
         mentions = sorted([*names, *posts, *rest, *values], key=_order)
@@ -89,7 +86,7 @@ class Recognizer:
             parse=parsed.parse,
             paragraph_of=parsed.paragraph_of,
             mentions=tuple(mentions),
-            coreferences=(*made, *links),
+            coreferences=(*(_make_coreference(names, a) for a in aliases), *links),
             public_posts=frozenset(
                 m for m, post in zip(posts, found.posts, strict=True) if post.public
             ),
