@@ -4,11 +4,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from case_tables import read_table
 
 from kg.model.document import Document
 from kg.model.mention import Mention
 from kg.pipeline import Pipeline
-from tests.case_tables import read_table
 
 CASES = read_table(Path(__file__).parent / "cases" / "holders.yaml")
 
