@@ -18,7 +18,7 @@ from kg.extraction.pattern_gaps import (
 )
 from kg.extraction.restricting import is_of_kind
 from kg.extraction.rule import Item
-from kg.extraction.rule_sieve import FREE, normalize_word
+from kg.extraction.rule_words import FREE, normalize_word
 from kg.extraction.title_gaps import skip_title
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind

@@ -12,7 +12,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.casting import CASTS, fit_first
 from kg.extraction.rule import Item, Rule
 from kg.extraction.rule_needs import NeedIndex, Needs, Types
-from kg.extraction.rule_sieve import FREE, RuleSieve, list_needs, normalize_word
+from kg.extraction.rule_words import FREE, list_needs, normalize_word
 from kg.model.mention import Mention
 
 _PASSED = ("(", ",")  # how what is passed over behind a name begins
@@ -92,7 +92,6 @@ class OpeningIndex:
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.openings = [Opening.of(rule) for rule in rules]
         self.needs = NeedIndex([opening.list_needs() for opening in self.openings])
-        self.sieve = RuleSieve(rules)
         behind = [opening.list_behind() for opening in self.openings]
         self.behind = behind
         # A rule may take more words for a name than those that were found.
@@ -136,10 +135,16 @@ class Beginnings:
         numbers = self.index.right.find(numbers, words[end] if end < len(words) else None)
         return [n for n in numbers if start < limits[n]]
 
-    def _list_all(self, sentence: int) -> set[int]:
+    def _list_all(self, sentence: int) -> list[int]:
         """The rules all of whose words stand somewhere in the sentence."""
         start, end = self.arguments.parse.sentences[sentence]
-        return self.index.sieve.sift(self.arguments.parse.words[start:end])
+        words = self.arguments.parse.words[start:end]
+        told = {*words, *map(normalize_word, words)}
+        return [
+            n
+            for n, opening in enumerate(self.index.openings)
+            if not any(need.isdisjoint(told) for need in list_needs(opening.rule.items))
+        ]
 
     def _goes_on(self, number: int, first: Mention) -> bool:
         """Whether the word behind what a rule takes for a name is one of its own."""

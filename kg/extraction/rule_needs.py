@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extraction.arguments import ArgumentFinder
-from kg.extraction.rule_sieve import normalize_word
+from kg.extraction.rule_words import normalize_word
 from kg.model.mention import Mention, MentionKind
 
 Types = tuple[str, ...]
