@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 
 from kg.model.claim import Claim
-from kg.model.mention import Mention, MentionKind
+from kg.model.mention import INNER_PLACE, Mention, MentionKind
 from kg.model.recognized import Recognized
-
-_INNER_PLACE = "inner place"  # the origin that recognition gives places within longer names
 
 
 def find_bare(recognized: Recognized, claims: Sequence[Claim]) -> frozenset[Mention]:
@@ -25,4 +23,4 @@ def find_bare(recognized: Recognized, claims: Sequence[Claim]) -> frozenset[Ment
 
 def _is_bare(mention: Mention) -> bool:
     adjective = mention.kind is MentionKind.ADJECTIVE and mention.type == "Region"
-    return adjective or mention.origin == _INNER_PLACE
+    return adjective or mention.origin == INNER_PLACE

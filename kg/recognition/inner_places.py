@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 
 from kg.lexicon import load_lexicon
-from kg.model.mention import Mention, MentionKind
+from kg.model.mention import INNER_PLACE, Mention, MentionKind
 from kg.ontology import Ontology
 from kg.recognition.gazetteer import Gazetteer
 from kg.recognition.tokens import Tokens
 
-INNER_PLACE = "inner place"
 _SETTLEMENTS = ("Country", "Region", "Province", "City", "District")
 _OUTER = ("GovernmentBody", "Facility", "EconomicZone", "Region")
 
