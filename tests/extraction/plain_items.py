@@ -1,0 +1,86 @@
+"""Items of plain text with the facts that they tell, and whether claims are these facts."""
+
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).with_name("plain")
+_SYMMETRIC = frozenset(["competesWith", "connectedTo", "cooperatesWith", "mergesWith", "spouseOf"])
+_FACT = re.compile(r"([+?]) ([^|]+)\|([^|]+)\|([^|]+)$")
+_ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her) ")
+
+
+@dataclass(frozen=True)
+class Fact:
+    """Subject, predicate, object; `needed` is one that must be found."""
+
+    needed: bool
+    subject: str
+    predicate: str
+    object: str
+
+    def __str__(self) -> str:
+        return f"{self.subject} | {self.predicate} | {self.object}"
+
+
+@dataclass(frozen=True)
+class Item:
+    """One text and its facts."""
+
+    name: str
+    text: str
+    facts: tuple[Fact, ...]
+
+
+def read_items(path: Path) -> list[Item]:
+    """The items of a file, in order."""
+    items = []
+    for block in re.split(r"^### ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
+        name, *lines = block.splitlines()
+        found = [_FACT.match(line) for line in lines]
+        text = "\n".join(line for line, fact in zip(lines, found, strict=True) if not fact).strip()
+        facts = tuple(
+            Fact(m[1] == "+", m[2].strip(), m[3].strip(), m[4].strip()) for m in found if m
+        )
+        items.append(Item(name.strip(), text + "\n", facts))
+    return items
+
+
+def read_claims(path: Path) -> list[dict[str, Any]]:
+    """Claims as `kg build` writes them."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def tell(claim: dict[str, Any]) -> str:
+    """A claim as a line of an item would have it."""
+    return f"{claim['subject']['label']} | {claim['predicate']} | {_name_object(claim['object'])}"
+
+
+def is_fact(claim: dict[str, Any], fact: Fact) -> bool:
+    """Whether a claim says this fact, in either direction where that is the same."""
+    if claim["predicate"] != fact.predicate:
+        return False
+    if fact.predicate == "observes":
+        told = _name_object(claim["object"]) == fact.object
+        return told and _is_one(claim["subject"], fact.subject)
+    if _is_one(claim["subject"], fact.subject) and _is_one(claim["object"], fact.object):
+        return True
+    turned = _is_one(claim["subject"], fact.object) and _is_one(claim["object"], fact.subject)
+    return turned and fact.predicate in _SYMMETRIC
+
+
+def _name_object(told: dict[str, Any]) -> str:
+    if "unit" in told:
+        return f"{told['value']:.15g} {told['unit']}"
+    return str(told.get("label") or told.get("value") or told["text"])
+
+
+def _is_one(told: dict[str, Any], name: str) -> bool:
+    names = {_name_object(told), str(told.get("text", ""))}
+    return _normalize(name) in {_normalize(other) for other in names}
+
+
+def _normalize(name: str) -> str:
+    return _ARTICLE.sub("", name.casefold().replace("’", "'").removesuffix("'s").strip(" .,\"'"))

@@ -1,0 +1,34 @@
+"""What plain news tells in everyday forms is read: every fact, and nothing else."""
+
+from pathlib import Path
+
+import pytest
+from conftest import PINNED_MODEL
+
+import kg
+from kg.pipeline import BuildOptions
+
+from .plain_items import FOLDER, is_fact, read_claims, read_items, tell
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.txt")), ids=lambda path: path.stem)
+def test_plain_items_are_read_whole(path: Path, tmp_path: Path) -> None:
+    """Each item gives its facts and no claim that is none of them."""
+    items = read_items(path)
+    folder = tmp_path / "items"
+    folder.mkdir()
+    for item in items:
+        (folder / f"{item.name}.txt").write_text(item.text, encoding="utf-8")
+    kg.build([str(folder)], options=BuildOptions(model=PINNED_MODEL)).write(
+        tmp_path / "claims.jsonl"
+    )
+    claims = read_claims(tmp_path / "claims.jsonl")
+    failures = {}
+    for item in items:
+        own = [claim for claim in claims if Path(claim["document"]).stem == item.name]
+        missed = [f for f in item.facts if f.needed and not any(is_fact(c, f) for c in own)]
+        wrong = [c for c in own if not any(is_fact(c, f) for f in item.facts)]
+        if missed or wrong:
+            failures[item.name] = [str(f) for f in missed], sorted({tell(c) for c in wrong})
+    assert len({item.name for item in items}) == len(items)
+    assert failures == {}
