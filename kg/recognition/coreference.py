@@ -8,7 +8,7 @@ from kg.recognition.appositions import Link, agree, find_apposed
 from kg.recognition.coreference_words import CoreferenceWords
 from kg.recognition.expletives import is_expletive
 from kg.recognition.likenesses import LikenessFinder
-from kg.recognition.nominal_words import may_describe, read_word
+from kg.recognition.nominal_words import is_alone, may_describe, read_word
 from kg.recognition.nominals import Nominal
 from kg.recognition.origins import OriginReader, narrow_by_origin
 from kg.recognition.plural_firms import choose_firm
@@ -20,6 +20,7 @@ from kg.recognition.pronoun_roles import (
     has_head,
     is_doer,
     is_modifier,
+    is_work,
     stands_in_opening,
 )
 from kg.recognition.referents import (
@@ -70,7 +71,7 @@ class CoreferenceFinder:
         for k in range(self.first_tokens.get(token, token), token + 1):
             self.told[k] = (mention, chain)
         parse = self.tokens.parse
-        sentence = parse.sentence_of[token]
+        sentence, named = parse.sentence_of[token], mention.kind is MentionKind.NAME
         heads = set(mention.text.lower().split()) | {parse.lemmas[token]}
         heads |= self.titles.get(token, set())
         governor = parse.heads[token]
@@ -84,9 +85,9 @@ class CoreferenceFinder:
         old = self.referents.get(chain)
         if old is None:
             old = Referent(chain, mention.type, sentence, token, 0, subject, mention, heads, plural)
-            old.opens = sentence < 2 and mention.kind is MentionKind.NAME  # headline and lead
+            old.opens = sentence < 2 and named  # headline and lead
             self.referents[chain] = old
-        if mention.kind is MentionKind.NAME:
+        if named:
             origin = self.origins.find_before(self.first_tokens.get(token, token))
             old.origins |= {origin} if origin else set()
         old.inner = token in self.covered or (
@@ -94,13 +95,13 @@ class CoreferenceFinder:
         )
         old.last_sentence, old.last_token, old.subject = sentence, token, subject
         old.count += 1
-        if mention.type == "GovernmentBody" and mention.kind is MentionKind.NAME:
+        if mention.type == "GovernmentBody" and named:
             touch_places(self.referents.values(), mention.text, sentence)
-        if mention.kind is MentionKind.NAME:  # "the company", once taken up, must not win by it
-            old.heads |= heads
-        if mention.kind is MentionKind.NAME and old.mention.kind is not MentionKind.NAME:
+        if named and not old.named:
             # "its sister company Tarka" does not make Tarka the company of the document
             old.mention, old.heads = mention, (old.heads - self.words.anaphoric) | heads
+        elif named:  # "the company", once taken up, must not win by it
+            old.heads |= heads
 
     def find_nominal(self, nominal: Nominal) -> Link | None:
         """The antecedent of a definite nominal such as "the company"."""
@@ -145,8 +146,8 @@ class CoreferenceFinder:
     def _narrow(self, nominal: Nominal, word: str, found: list[Referent]) -> list[Referent]:
         """ "The company" may be any company; "the bank" must have been called one."""
         likenesses, recent = self.likenesses, self._recent(nominal.head)
-        bare, pointed = nominal.end - nominal.start == 1, likenesses.is_pointed_at(nominal)
-        named = [r for r in found if r.mention.kind is MentionKind.NAME]
+        bare, pointed = is_alone(nominal, word), likenesses.is_pointed_at(nominal)
+        named = [r for r in found if r.named]
         same_head = [
             r for r in (named if word in self.words.anaphoric else found) if word in r.heads
         ]
@@ -159,9 +160,7 @@ class CoreferenceFinder:
         elif not bare and not may_describe(self.tokens, nominal, word, alone=len(found) == 1):
             return []
         if not found and bare and pointed and word in self.words.callable_firms:
-            firms = [
-                r for r in recent if r.type == "Company" and r.mention.kind is MentionKind.NAME
-            ]
+            firms = [r for r in recent if r.type == "Company" and r.named]
             return self._keep_in_view(firms, nominal.head)
         if not found and bare and pointed:
             found = find_occasion(self.referents.values(), word, self.ontology)
@@ -194,7 +193,9 @@ class CoreferenceFinder:
 
     def _fits_nominal(self, referent: Referent, kind: str, word: str) -> bool:
         if word in referent.heads:
-            return agree(referent.type, kind, self.ontology)
+            told = referent.mention.text.lower()
+            same = told.endswith(f" {word}") and self.ontology.is_a(referent.type, "Place")
+            return same or agree(referent.type, kind, self.ontology)
         nameless = referent.mention.kind is MentionKind.NOMINAL and word != "facility"
         if nameless or word not in self.words.anaphoric:
             return False
@@ -223,8 +224,9 @@ class CoreferenceFinder:
             fitting = [
                 r
                 for r in self._recent(token, 2)
-                if self._is_thing(r.type) and not (r.plural or r.inner)
+                if not (r.plural or r.inner or r.type in _NO_THINGS)
                 if is_near(r, sentence, self.paragraph_of)
+                if not self.ontology.is_a(r.type, "Person")
             ]
             headed = has_head(self.tokens, token, self.words.heads_of_firms)
             if headed and not any(r.last_sentence == sentence for r in fitting):
@@ -233,6 +235,8 @@ class CoreferenceFinder:
                 fitting = bodies or fitting
             elif is_doer(self.tokens.parse, token, self.words.deeds):  # "it hired": no plant does
                 fitting = choose_doers(fitting, self._recent(token, 3), self.ontology)
+            elif is_work(self.tokens.parse, token, self.words.made, self.words.leading):
+                fitting = [r for r in fitting if r.type not in _SETTLED] or fitting
             link = self._best(fitting, token, "pronoun", 0.7)
             others = set() if self.tokens.tags[token] == "PRP$" else self._find_others(token)
             return link if link and link.chain not in others else None
@@ -271,9 +275,6 @@ class CoreferenceFinder:
         """How many people were told just before a token."""
         return sum(self.ontology.is_a(r.type, "Person") for r in self._recent(token, 1))
 
-    def _is_thing(self, kind: str) -> bool:
-        return not self.ontology.is_a(kind, "Person") and kind not in _NO_THINGS
-
     def _recent(self, token: int, window: int = _WINDOW) -> list[Referent]:
         parse = self.tokens.parse
         return [
@@ -283,13 +284,11 @@ class CoreferenceFinder:
             if not stands_in_opening(parse, r.last_token, token)
         ]
 
-    def _best(
-        self, candidates: list[Referent], token: int, reason: str, score: float
-    ) -> Link | None:
+    def _best(self, found: list[Referent], token: int, reason: str, score: float) -> Link | None:
         """The most salient candidate; none where two are alike."""
-        if not candidates:
+        if not found:
             return None
-        ranked = sorted(candidates, key=lambda r: (-self._weigh(r, token), -r.last_token))
+        ranked = sorted(found, key=lambda r: (-self._weigh(r, token), -r.last_token))
         best = ranked[0]
         if len(ranked) > 1:
             gap = self._weigh(best, token) - self._weigh(ranked[1], token)

@@ -16,7 +16,8 @@ class CoreferenceWords:
     def __init__(self) -> None:
         nominals = load_lexicon("nominals")
         self.anaphoric = nominals.get("anaphoric")
-        self.deeds = nominals.get("deeds")
+        self.deeds, self.made = nominals.get("deeds"), nominals.get("made")
+        self.leading = nominals.get("leading")
         self.female = nominals.get("female")
         self.spouses = nominals.get("spouses")
         self.partners = nominals.get("partners")

@@ -82,10 +82,10 @@ class LikenessFinder:
         self, told: list[Referent], nominal: Nominal, word: str, recent: Iterable[Referent]
     ) -> list[Referent]:
         """What only a headline tells ("opens toll road") gives way to what the lead names."""
-        if any(r.mention.kind is MentionKind.NAME or r.last_sentence > 0 for r in told):
+        if any(r.named or r.last_sentence > 0 for r in told):
             return told
         named = self.find(nominal, word, [r for r in recent if r not in told])
-        return named if named and named[0].mention.kind is MentionKind.NAME else told
+        return named if named and named[0].named else told
 
     def _is_alike(self, kind: str, said: str) -> bool:
         return any(

@@ -19,6 +19,11 @@ def read_word(tokens: Tokens, nominal: Nominal, anaphoric: Container[str]) -> st
     return joined if whole else tokens.parse.lemmas[head]
 
 
+def is_alone(nominal: Nominal, word: str) -> bool:
+    """Whether nothing stands in it but its word, which may be of several tokens ("start-up")."""
+    return nominal.end - nominal.start == 1 + word.count(" ") + 2 * word.count("-")
+
+
 def may_describe(tokens: Tokens, nominal: Nominal, word: str, *, alone: bool) -> bool:
     """One describing word is allowed ("the Chinese company"), more make it another thing.
 

@@ -16,6 +16,12 @@ def is_doer(parse: Parse, token: int, deeds: frozenset[str]) -> bool:
     return parse.deps[token] == "nsubj" and parse.lemmas[parse.heads[token]] in deeds
 
 
+def is_work(parse: Parse, token: int, made: frozenset[str], leading: frozenset[str]) -> bool:
+    """Whether it is built or run by somebody, or leads somewhere: what no town or country is or does."""
+    verb, dep = parse.lemmas[parse.heads[token]], parse.deps[token]
+    return (dep == "nsubjpass" and verb in made) or (dep == "nsubj" and verb in leading)
+
+
 def is_modifier(parse: Parse, token: int) -> bool:
     """Whether it only tells which thing is meant: "the Norvik plant"."""
     return parse.deps[token] in {"compound", "nmod", "amod"} and parse.heads[token] > token

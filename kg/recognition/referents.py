@@ -26,6 +26,11 @@ class Referent:
     opens: bool = False  # told in headline or first sentence
     inner: bool = False  # last told within another name or noun phrase
 
+    @property
+    def named(self) -> bool:
+        """Whether a name tells of it."""
+        return self.mention.kind is MentionKind.NAME
+
 
 _AROUND = frozenset(
     ["at", "in", "near", "outside", "to", "beside", "from"]
@@ -49,11 +54,7 @@ def find_undertakings(
 
 def find_occasion(referents: Iterable[Referent], word: str, ontology: Ontology) -> list[Referent]:
     """ "the expo", however far back: the occasion with the word in its name, where one alone has it."""
-    named = [
-        r
-        for r in referents
-        if r.mention.kind is MentionKind.NAME and word in r.heads and ontology.is_a(r.type, "Event")
-    ]
+    named = [r for r in referents if r.named and word in r.heads and ontology.is_a(r.type, "Event")]
     return named if len(named) == 1 else []
 
 
