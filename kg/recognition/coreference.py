@@ -56,8 +56,7 @@ class CoreferenceFinder:
         self.upcoming: list[tuple[Mention, int, int]] = []  # names with chain and first token
         self.first_tokens: dict[int, int] = {}  # a name's last token → its first
         self.told: dict[int, tuple[Mention, int]] = {}  # a token → its mention and chain
-        self.likenesses = LikenessFinder(ontology, tokens)
-        self.words = CoreferenceWords()
+        self.likenesses, self.words = LikenessFinder(ontology, tokens), CoreferenceWords()
 
     @cached_property
     def origins(self) -> OriginReader:
@@ -72,8 +71,7 @@ class CoreferenceFinder:
             self.told[k] = (mention, chain)
         parse = self.tokens.parse
         sentence, named = parse.sentence_of[token], mention.kind is MentionKind.NAME
-        heads = set(mention.text.lower().split()) | {parse.lemmas[token]}
-        heads |= self.titles.get(token, set())
+        heads = {*mention.text.lower().split(), parse.lemmas[token], *self.titles.get(token, ())}
         governor = parse.heads[token]
         subject = parse.deps[token] in _SUBJECTS or (
             parse.deps[token] == "pobj"
@@ -186,10 +184,13 @@ class CoreferenceFinder:
             if start > nominal.head
             and words <= self.titles.get(self.last_tokens.get(start, start), set())
         }
-        if len(later) != 1:
-            return None
-        chain, mention = next(iter(later.items()))
-        return Link(mention, mention.type, "title of a post told later", 0.65, chain)
+        if len(later) == 1:
+            chain, mention = next(iter(later.items()))
+            return Link(mention, mention.type, "title of a post told later", 0.65, chain)
+        people = self.find_persons(nominal.head)
+        alone = not later and len(people) == 1 and people[0].subject
+        called = people if alone and self.words.is_calling(self.tokens, nominal) else []
+        return self._best(called, nominal.head, "what the only person is", 0.7)
 
     def _fits_nominal(self, referent: Referent, kind: str, word: str) -> bool:
         if word in referent.heads:
@@ -271,9 +272,9 @@ class CoreferenceFinder:
             return self.told.get(subject)
         return next((t[:2] for t in self.upcoming if self.last_tokens.get(t[2]) == subject), None)
 
-    def count_persons(self, token: int) -> int:
-        """How many people were told just before a token."""
-        return sum(self.ontology.is_a(r.type, "Person") for r in self._recent(token, 1))
+    def find_persons(self, token: int) -> list[Referent]:
+        """The people told just before a token."""
+        return [r for r in self._recent(token, 1) if self.ontology.is_a(r.type, "Person")]
 
     def _recent(self, token: int, window: int = _WINDOW) -> list[Referent]:
         parse = self.tokens.parse

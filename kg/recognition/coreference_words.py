@@ -6,6 +6,7 @@ from kg.lexicon import load_lexicon
 from kg.model.mention import Mention
 from kg.ontology import Ontology
 from kg.recognition.appositions import Link
+from kg.recognition.nominals import Nominal
 from kg.recognition.referents import Referent
 from kg.recognition.tokens import Tokens
 
@@ -26,6 +27,7 @@ class CoreferenceWords:
         self.heads_of_firms = nominals.get("heads_of_firms")
         kinds = ("island nation", "archipelago", "kingdom", "sultanate", "emirate")
         self.states = {kind: nominals.get(kind.replace(" ", "_")) for kind in kinds}
+        self.callings = load_lexicon("names").get("person_nouns")
         self.callable_firms = load_lexicon("names").get("makers") | nominals.get("callable")
 
     def keep_states(self, referents: list[Referent], word: str) -> list[Referent]:
@@ -35,6 +37,11 @@ class CoreferenceWords:
             return referents
         known = [(r, (r.mention.known_as or "").removeprefix("country/")) for r in referents]
         return [r for r, country in known if not country or country in states]
+
+    def is_calling(self, tokens: Tokens, nominal: Nominal) -> bool:
+        """ "The economist", "the former minister": what somebody who is known is called."""
+        words = {*tokens.lower[nominal.start - 1 : nominal.end]}
+        return nominal.definite and not words.isdisjoint(self.callings | {"former"})
 
     def find_partner(
         self,

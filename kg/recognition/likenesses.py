@@ -45,7 +45,8 @@ class LikenessFinder:
         fitting = [r for r in of_type if line and any(self.alike.get(h) == line for h in r.heads)]
         if not fitting and word in self.any_facility:
             told = [r for r in of_type if sentence - r.last_sentence <= _NEAR]
-            fitting = [r for r in told if r.mention.kind is MentionKind.NOMINAL]
+            nameless = [r for r in told if r.mention.kind is MentionKind.NOMINAL]
+            fitting = nameless or [r for r in told if self._is_of_type(r, "Facility")]
         return fitting if len(fitting) == 1 else []
 
     def find_headlined(
@@ -74,7 +75,10 @@ class LikenessFinder:
     def is_pointed_at(self, nominal: Nominal) -> bool:
         """Whether an article or demonstrative, not an owner, makes it definite."""
         k = nominal.start - 1
-        while k > 0 and self.tokens.tags[k] in {"CD", "HYPH", "NN"}:  # "the four-lane road"
+        based = k > 1 and self.tokens.words[k - 1] == "-" and self.tokens.tags[k][:1] == "V"
+        k -= based  # "the Zenda-based lender", "the four-lane road"
+        passed = {"CD", "HYPH", "NN", "NNP"} if based else {"CD", "HYPH", "NN"}
+        while k > 0 and self.tokens.tags[k] in passed:
             k -= 1
         return self.tokens.tags[max(k, 0)] == "DT"
 
@@ -94,7 +98,7 @@ class LikenessFinder:
         )
 
     def _is_of_type(self, referent: Referent, kind: str) -> bool:
-        for wanted in ("TransportCorridor", "Facility", "Event"):
+        for wanted in ("TransportCorridor", "Facility", "Event", "Organization"):
             if self.ontology.is_a(kind, wanted):
                 return self.ontology.is_a(referent.type, wanted)
         return False

@@ -159,7 +159,7 @@ class Recognizer:
             elif item == "relative":
                 continue
             else:
-                mention = opened.mark(mention, item, token, finder.count_persons(token))
+                mention = opened.mark(mention, item, token, len(finder.find_persons(token)))
             mentions.append(mention)
             _note(finder, mention, token, item, link, len(names) + token)
         return mentions, links

@@ -7,6 +7,8 @@ from kg.recognition.nominals import Nominal
 from kg.recognition.posts import PostSpan
 from kg.recognition.tokens import Tokens
 
+_TURNS = frozenset(["new", "former", "outgoing", "veteran", "seasoned"])
+
 
 def find_bare_posts(
     tokens: Tokens, posts: Sequence[PostSpan], names: Sequence[Name]
@@ -25,7 +27,7 @@ def find_bare_posts(
         for post in posts
         if post.start > 0
         and "the"
-        in tokens.lower[post.start - 1 - (tokens.lower[post.start - 1] == "new") : post.start]
+        in tokens.lower[post.start - 1 - (tokens.lower[post.start - 1] in _TURNS) : post.start]
         and post.end not in starts
         and tokens.lower[post.end : post.end + 1] not in (["of"], [","], ["'s"])
     ]
