@@ -194,8 +194,7 @@ class CoreferenceFinder:
 
     def _fits_nominal(self, referent: Referent, kind: str, word: str) -> bool:
         if word in referent.heads:
-            told = referent.mention.text.lower()
-            same = told.endswith(f" {word}") and self.ontology.is_a(referent.type, "Place")
+            same = referent.mention.text.lower().endswith(f" {word}")
             return same or agree(referent.type, kind, self.ontology)
         nameless = referent.mention.kind is MentionKind.NOMINAL and word != "facility"
         if nameless or word not in self.words.anaphoric:

@@ -24,6 +24,7 @@ class LikenessFinder:
         self.tokens = tokens
         self.others = words.get("others")
         self.any_facility = words.get("any_facility")
+        self.kinds = words.get_mapping("nominals")
         self.alike = words.get_mapping("alike")
 
     def is_another(self, nominal: Nominal, upcoming: Upcoming) -> bool:
@@ -46,7 +47,7 @@ class LikenessFinder:
         if not fitting and word in self.any_facility:
             told = [r for r in of_type if sentence - r.last_sentence <= _NEAR]
             nameless = [r for r in told if r.mention.kind is MentionKind.NOMINAL]
-            fitting = nameless or [r for r in told if self._is_of_type(r, "Facility")]
+            fitting = nameless or [r for r in told if r.mention.text.split()[-1] in self.kinds]
         return fitting if len(fitting) == 1 else []
 
     def find_headlined(
@@ -77,7 +78,7 @@ class LikenessFinder:
         k = nominal.start - 1
         based = k > 1 and self.tokens.words[k - 1] == "-" and self.tokens.tags[k][:1] == "V"
         k -= based  # "the Zenda-based lender", "the four-lane road"
-        passed = {"CD", "HYPH", "NN", "NNP"} if based else {"CD", "HYPH", "NN"}
+        passed = {"CD", "HYPH", "NN", "NNP"} if based else {"CD", "HYPH", "NN", "$"}
         while k > 0 and self.tokens.tags[k] in passed:
             k -= 1
         return self.tokens.tags[max(k, 0)] == "DT"

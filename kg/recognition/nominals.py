@@ -145,7 +145,7 @@ class NominalFinder:
                 k -= 1
         if k >= 2 and tokens.words[k - 1] == "-" and tokens.tags[k - 2] == "CD":
             k -= 3  # "the four-lane road"
-        while k >= 0 and (tokens.lower[k] in self.empty or tokens.tags[k] in {"RB", "CD"}):
+        while k >= 0 and (tokens.lower[k] in self.empty or tokens.tags[k] in {"RB", "CD", "$"}):
             k -= 1
         return k >= 0 and tokens.lower[k] in self.definite
 
