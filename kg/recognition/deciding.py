@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kg.lexicon import load_lexicon
 from kg.model.mention import GUESS
-from kg.recognition.callings import is_reporting
+from kg.recognition.datelines import find_in_dateline, find_media
 from kg.recognition.describing import DescriptionReader
 from kg.recognition.evidence import EvidenceGatherer
 from kg.recognition.name import Name
@@ -42,7 +42,7 @@ class NameDecider:
         inside = find_inside(tokens, parsed.named)
         body = _find_body_names(tokens, names)
         fitted = [_fit_headline(tokens, name, body) for name in names]
-        media = _find_media(tokens, names)
+        media = find_media(tokens, names)
         decided = []
         for name in (n for n in fitted if n is not None):
             text = tokens.slice(name.start, name.end)
@@ -54,7 +54,7 @@ class NameDecider:
                 continue
             if _is_index(tokens, name) or is_no_name(tokens, name):
                 continue
-            told = _find_in_dateline(tokens, name)
+            told = find_in_dateline(tokens, name)
             if told:
                 decided.append(replace(name, type=told))
                 continue
@@ -173,7 +173,8 @@ class NameDecider:
             # First names are words of the dictionary too ("Mary", "Rachel").
             person = name.end - name.start > 1 and votes.get("Person", 0.0) >= 1.0
             person = person or self._is_bare_subject(tokens, name)
-            return best >= 2.5 or (best >= (1.0 if person else 2.0) and inner)
+            bare = _stands_bare(tokens, name) and name.end - name.start > 1
+            return best >= 2.5 or (best >= (1.0 if person else 1.4 if bare else 2.0) and inner)
         return best >= 0.5
 
 
@@ -186,6 +187,19 @@ def find_inside(tokens: Tokens, named: tuple[NamedSpan, ...]) -> frozenset[int]:
         if span.label in labels
         for k in range(span.start, span.end)
         if tokens.tags[k] != "DT" or k != span.start
+    )
+
+
+_BESIDE = frozenset(["by", "at", "from", "to", "with"])
+
+
+def _stands_bare(tokens: Tokens, name: Name) -> bool:
+    """Whether words of the dictionary stand without article in running text: "at Union Brokers"."""
+    if name.start in tokens.first_of_sentence or tokens.capital[name.start - 1]:
+        return False
+    before = tokens.lower[name.start - 1]  # "in Social Policy" is a field
+    return (before in _BESIDE or tokens.tags[name.start - 1] == "NN") and all(
+        tokens.tags[k] in {"NNP", "NNPS"} for k in range(name.start, name.end)
     )
 
 
@@ -217,31 +231,6 @@ def _is_index(tokens: Tokens, name: Name) -> bool:
     k = name.end + tokens.lower_at(name.end).isdigit()
     k += tokens.lower_at(k) in {"stock", "share", "benchmark", "composite", "price"}
     return tokens.lower_at(k) in {"index", "indices"} and not tokens.capital[k]
-
-
-def _find_media(tokens: Tokens, names: list[Name]) -> set[str]:
-    """The spellings of names that a dateline has in brackets, or that report: "…, reports X."."""
-    return {
-        tokens.slice(name.start, name.end)
-        for name in names
-        if _find_in_dateline(tokens, name) == "MediaOutlet"
-        or is_reporting(tokens, name.start, name.end)
-    }
-
-
-def _find_in_dateline(tokens: Tokens, name: Name) -> str:
-    """ "KOTA BARU (Zenda Wire) -": a dateline begins with a place and has its agency in brackets."""
-    if name.start not in tokens.datelines:
-        return ""
-    around = (tokens.lower_at(name.start - 1), tokens.lower_at(name.end))
-    if around == ("(", ")"):
-        return "MediaOutlet"
-    words = range(name.start, name.end)
-    capitals = all(
-        tokens.words[k].isupper() and not tokens.is_common_word(tokens.lower[k]) for k in words
-    )
-    first = tokens.parse.sentences[tokens.parse.sentence_of[name.start]][0]
-    return "City" if name.start == first and capitals else ""
 
 
 def _choose(votes: dict[str, float]) -> str | None:

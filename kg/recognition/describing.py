@@ -108,9 +108,10 @@ class DescriptionReader:
             _vote(found, "Person", _SURE)
         comma = tokens.lower_at(i) == ","
         i -= comma
-        if i < 0 or tokens.tags[i] not in {"NN", "NNP"} or tokens.capital[i]:
+        opening = i in tokens.first_of_sentence  # "Retailer Mercado Sol sued"
+        if i < 0 or tokens.tags[i] not in {"NN", "NNP"} or (tokens.capital[i] and not opening):
             return
-        if not comma and self.nominals.get(tokens.parse.lemmas[i]) == "Company":
+        if not comma and self.nominals.get(tokens.lower[i]) == "Company":
             _vote(found, "Company", _STRONG)  # "the utility X", "local contractor X"
         owned = comma and tokens.lower[i] in self.company_nouns and tokens.lower[i - 1] != "its"
         if owned and tokens.tags[i] == "NN":

@@ -20,6 +20,7 @@ from kg.recognition.tokens import Tokens
 # Weights: a label of the statistical model counts 1; a construction that only one type takes counts
 # two to three of them, a mere tendency half of one.
 _SURE, _STRONG, _FAIR, _HINT = 3.0, 2.0, 1.0, 0.5
+_STOPPING = frozenset(["stop", "call", "dock", "berth", "land", "arrive", "moor"])
 
 
 class EvidenceGatherer:
@@ -162,7 +163,8 @@ class EvidenceGatherer:
             found["City"] += _FAIR
         elif before == "at":
             built = self.nominals.get(tokens.lemma_at(start - 2), "Agent")
-            found["City"] += 1.5 * _FAIR if self.ontology.is_a(built, "Facility") else _HINT
+            stop = self.ontology.is_a(built, "Facility") or tokens.lemma_at(start - 2) in _STOPPING
+            found["City"] += 1.5 * _FAIR if stop else _HINT
         if self._is_end_of_way(tokens, start):
             found["City"] += _FAIR
         if before == "'s" and start - 2 in countries:

@@ -16,11 +16,14 @@ class FirmShapes:
     def __init__(self) -> None:
         names = load_lexicon("names")
         self.endings = tuple(sorted(names.get("company_endings")))
+        self.firsts = names.get("company_firsts")
         self.people = names.get("person_nouns") | names.get("person_agents")
 
     def is_firm(self, tokens: Tokens, start: int, end: int) -> bool:
         """Whether the name in tokens start to end looks like a firm's or is told as one."""
         last = tokens.words[end - 1]
+        if end - start > 1 and tokens.lower[start] in self.firsts:
+            return True  # "Banco Mirador", "Grupo Reyes"
         if _INNER_CAPITAL.match(last) or _INNER_CAPITAL.match(tokens.words[start]):
             return True
         ending = next((e for e in self.endings if last.lower().endswith(e)), "")

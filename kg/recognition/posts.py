@@ -18,6 +18,8 @@ class PostSpan:
 
 _OF_STATE = frozenset(["minister", "ministers", "secretary", "secretaries"])
 
+_DESCENT = frozenset(["bin", "bint", "ibn", "ben"])
+
 
 class PostFinder:
     """Finds titles by their head word, and their modifiers to the left."""
@@ -63,6 +65,8 @@ class PostFinder:
             return None
         if tokens.words[i] == "Md" and tokens.capital[i + 1 : i + 2] == [True]:
             return None  # "Md Quispe Hossain": short for a first name
+        if tokens.lower_at(i + 1) in _DESCENT:
+            return None  # "Sultan bin Saeed": a first name
         for length in range(self.longest, 0, -1):
             end = i + length
             if end > len(tokens.words) or tokens.lower[end - 1] not in self.last_words:

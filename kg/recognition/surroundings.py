@@ -22,7 +22,7 @@ class SurroundingsReader:
         names = load_lexicon("names")
         self.seats = frozenset(
             word for word, kind in names.get_mapping("tails").items() if kind == "City"
-        ) - {"born"}
+        ) - {"born"} | {"backed", "owned", "controlled", "listed", "funded"}
         self.people = names.get("person_nouns")
         self.company_verbs = names.get("company_verbs")
         self.nominals = load_lexicon("nominals").get_mapping("nominals")
@@ -60,7 +60,7 @@ class SurroundingsReader:
         )
 
     def has_seat(self, tokens: Tokens, start: int) -> bool:
-        """ "Zenda-based Norvik", "Zenda-headquartered pump maker Norvik": a firm, and no person."""
+        """ "Zenda-based Norvik", "state-owned pump maker Norvik": a firm, and no person."""
         for k in range(start - 1, max(start - _SEAT_REACH, 0), -1):
             if tokens.lower[k] in self.seats and tokens.words[k - 1] == "-":
                 return True
@@ -73,8 +73,9 @@ class SurroundingsReader:
         if tokens.lower_at(start - 1) not in _NAMING:
             return None
         for k in range(start - 2, max(start - 2 - _NAMED_REACH, -1), -1):
-            kind = self.nominals.get(tokens.parse.lemmas[k])
-            if kind and tokens.tags[k] in {"NN", "NNS"}:
+            joined = "".join(tokens.lower[max(k - 2, 0) : k + 1])  # "start-up" is three tokens
+            kind = self.nominals.get(tokens.parse.lemmas[k]) or self.nominals.get(joined)
+            if kind and tokens.tags[k][:1] in {"N", "R"}:
                 return kind
         return None
 

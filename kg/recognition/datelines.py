@@ -1,0 +1,30 @@
+"""What a dateline and "X reports" tell of names: places and media."""
+
+from kg.recognition.callings import is_reporting
+from kg.recognition.name import Name
+from kg.recognition.tokens import Tokens
+
+
+def find_media(tokens: Tokens, names: list[Name]) -> set[str]:
+    """The spellings of names that a dateline has in brackets, or that report: "…, reports X."."""
+    return {
+        tokens.slice(name.start, name.end)
+        for name in names
+        if find_in_dateline(tokens, name) == "MediaOutlet"
+        or is_reporting(tokens, name.start, name.end)
+    }
+
+
+def find_in_dateline(tokens: Tokens, name: Name) -> str:
+    """ "KOTA BARU (Zenda Wire) -": a dateline begins with a place and has its agency in brackets."""
+    if name.start not in tokens.datelines:
+        return ""
+    around = (tokens.lower_at(name.start - 1), tokens.lower_at(name.end))
+    if around == ("(", ")"):
+        return "MediaOutlet"
+    words = range(name.start, name.end)
+    capitals = all(
+        tokens.words[k].isupper() and not tokens.is_common_word(tokens.lower[k]) for k in words
+    )
+    first = tokens.parse.sentences[tokens.parse.sentence_of[name.start]][0]
+    return "City" if name.start == first and capitals else ""
