@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kg.model.mention import Mention
 from kg.ontology import Ontology
+from kg.recognition.nominal_words import is_saying
 from kg.recognition.nominals import Nominal
 from kg.recognition.tokens import Tokens
 
@@ -45,6 +46,8 @@ def find_apposed(
     last_tokens: Mapping[int, int],
 ) -> Link | None:
     """The name that the nominal describes, before or after it; `last_tokens` is by a name's first token."""
+    if is_saying(nominal, tokens):
+        return None  # "Norvik will buy Tarka, the Zenda-based firm said"
     named = _find_following(nominal, tokens, ontology, upcoming, last_tokens)
     named = named or _find_inside(nominal, tokens, ontology, upcoming, last_tokens)
     if named is not None:

@@ -4,7 +4,7 @@ from functools import cached_property
 
 from kg.model.mention import Mention, MentionKind
 from kg.ontology import Ontology
-from kg.recognition.appositions import Link, agree, find_apposed
+from kg.recognition.appositions import Link, find_apposed
 from kg.recognition.coreference_words import CoreferenceWords
 from kg.recognition.expletives import is_expletive
 from kg.recognition.likenesses import LikenessFinder
@@ -29,8 +29,10 @@ from kg.recognition.referents import (
     find_salience,
     find_undertakings,
     is_near,
+    may_take_up,
     touch_places,
 )
+from kg.recognition.sayers import find_sayer
 from kg.recognition.tokens import Tokens
 
 _SETTLED = frozenset(["Country", "City", "Province", "District", "Region"])
@@ -91,8 +93,7 @@ class CoreferenceFinder:
         old.inner = token in self.covered or (
             self.ontology.is_a(mention.type, "Place") and is_modifier(parse, token)
         )
-        old.last_sentence, old.last_token, old.subject = sentence, token, subject
-        old.count += 1
+        old.tell(sentence, token, subject=subject)
         if mention.type == "GovernmentBody" and named:
             touch_places(self.referents.values(), mention.text, sentence)
         if named and not old.named:
@@ -122,6 +123,9 @@ class CoreferenceFinder:
         """What was told before that the nominal stands for, of the country `origin` if one is told."""
         word = read_word(self.tokens, nominal, self.words.anaphoric)
         candidates = self.words.keep_states(self._find_candidates(nominal, word), word)
+        said = find_sayer(nominal, self.tokens, candidates)
+        if said:
+            return self._best([said], nominal.head, "subject of what it says", 0.85)
         if origin and nominal.type not in _SETTLED:
             candidates = narrow_by_origin(candidates, origin)
             if len(candidates) > 1 and not any(r.origins for r in candidates):
@@ -170,7 +174,11 @@ class CoreferenceFinder:
         beside = find_places_beside(self.tokens.parse, nominal.head, self.told) if settled else None
         others = self._find_others(nominal.head) if beside is None else beside
         near = [r for r in self._recent(nominal.head) if r.chain not in others and not r.plural]
-        return [r for r in near if self._fits_nominal(r, nominal.type, word)]
+        return [
+            r
+            for r in near
+            if may_take_up(r, nominal.type, word, self.words.anaphoric, self.ontology)
+        ]
 
     def _find_holder(self, nominal: Nominal) -> Link | None:
         """Who holds the title: the last person told with it, else the only one told later."""
@@ -191,16 +199,6 @@ class CoreferenceFinder:
         alone = not later and len(people) == 1 and people[0].subject
         called = people if alone and self.words.is_calling(self.tokens, nominal) else []
         return self._best(called, nominal.head, "what the only person is", 0.7)
-
-    def _fits_nominal(self, referent: Referent, kind: str, word: str) -> bool:
-        if word in referent.heads:
-            same = referent.mention.text.lower().endswith(f" {word}")
-            return same or agree(referent.type, kind, self.ontology)
-        nameless = referent.mention.kind is MentionKind.NOMINAL and word != "facility"
-        if nameless or word not in self.words.anaphoric:
-            return False
-        exact = kind not in {"Organization", "Facility"} or word in {"facility", "organization"}
-        return self.ontology.is_a(referent.type, kind) if exact else referent.type == kind
 
     def find_pronoun(self, token: int, group: str) -> Link | None:
         """The antecedent of he, she, it and their forms; None for the others."""

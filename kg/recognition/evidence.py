@@ -30,7 +30,7 @@ class EvidenceGatherer:
         names = load_lexicon("names")
         self.ontology = ontology
         self.honorifics = names.get("honorifics") | names.get("ranks") | names.get("rank_marks")
-        self.company_verbs = names.get("company_verbs")
+        self.company_verbs, self.trades = names.get("company_verbs"), names.get("trades")
         self.speech_verbs = names.get("speech_verbs")
         self.place_prepositions = names.get("place_prepositions")
         self.life_marks = names.get("life_marks")
@@ -228,7 +228,11 @@ class EvidenceGatherer:
             found["Company"] += _FAIR
         if dep in {"nsubj", "agent"}:
             verb = parse.lemmas[governor]
-            if verb in self.company_verbs:
+            aims = {parse.lemmas[c] for c in parse.children[governor] if parse.deps[c] == "xcomp"}
+            if not self.trades.isdisjoint({verb, *aims}):  # "X agreed to acquire": no town does
+                found["Company"] += _FAIR
+                found["City"] -= _FAIR
+            elif verb in self.company_verbs:
                 found["Company"] += _HINT
             elif verb in self.speech_verbs:
                 found["Person"] += 0.5 * _HINT

@@ -12,6 +12,7 @@ from kg.recognition.tokens import Tokens
 
 _NEAR = 3  # sentences back in which one thing alone must be told that may be meant
 _ALIKE_NEAR = 5  # the same, of things that nouns of one line name
+_OPENING = 2  # tokens before the subject of a headline
 _LEAD = 2  # the last sentence of the lead
 
 
@@ -48,7 +49,9 @@ class LikenessFinder:
             told = [r for r in of_type if sentence - r.last_sentence <= _NEAR]
             nameless = [r for r in told if r.mention.kind is MentionKind.NOMINAL]
             fitting = nameless or [r for r in told if r.mention.text.split()[-1] in self.kinds]
-        return fitting if len(fitting) == 1 else []
+        if len({r.mention.text.lower() for r in fitting}) == 1:  # told twice by the same words
+            return [max(fitting, key=lambda r: r.last_token)]
+        return []
 
     def find_headlined(
         self, nominal: Nominal, upcoming: Iterable[tuple[Mention, int, int]]
@@ -69,9 +72,26 @@ class LikenessFinder:
             if named and self._is_alike(mention.type, nominal.type):
                 found.setdefault(chain, mention)
         if len(found) != 1:
-            return None
+            return self._find_lead_firm(nominal, upcoming)
         chain, mention = next(iter(found.items()))
         return Link(mention, mention.type, "headline of what the lead names", 0.75, chain)
+
+    def _find_lead_firm(
+        self, nominal: Nominal, upcoming: Iterable[tuple[Mention, int, int]]
+    ) -> Link | None:
+        """ "Irish food group opens shop", "Norvik Foods has opened …": the subject of both."""
+        parse = self.tokens.parse
+        if nominal.type != "Company" or nominal.plural or nominal.start > _OPENING:
+            return None
+        for mention, chain, start in upcoming:
+            if parse.sentence_of[start] == 0 or mention.type != "Company":
+                continue
+            end = start + len(mention.text.split())
+            acts = any(parse.deps[k] == "nsubj" for k in range(start, end))
+            lead = parse.sentence_of[start] == 1 and acts
+            reason = "headline of whom the lead names"
+            return Link(mention, mention.type, reason, 0.7, chain) if lead else None
+        return None
 
     def is_pointed_at(self, nominal: Nominal) -> bool:
         """Whether an article or demonstrative, not an owner, makes it definite."""

@@ -1,7 +1,9 @@
 """How nominals take things up: by which word, and with how little beside it."""
 
 from collections.abc import Container, Sequence
+from functools import cache
 
+from kg.lexicon import load_lexicon
 from kg.recognition.nominals import Nominal
 from kg.recognition.tokens import Tokens
 
@@ -22,6 +24,20 @@ def read_word(tokens: Tokens, nominal: Nominal, anaphoric: Container[str]) -> st
 def is_alone(nominal: Nominal, word: str) -> bool:
     """Whether nothing stands in it but its word, which may be of several tokens ("start-up")."""
     return nominal.end - nominal.start == 1 + word.count(" ") + 2 * word.count("-")
+
+
+@cache
+def _read_verbs() -> frozenset[str]:
+    return load_lexicon("names").get("speech_verbs") | {"announce", "report"}
+
+
+def is_saying(nominal: Nominal, tokens: Tokens) -> bool:
+    """Whether a definite nominal behind a comma says what stands before it: ", the firm said"."""
+    if not nominal.definite or tokens.lemma_at(nominal.end) not in _read_verbs():
+        return False
+    sentence = tokens.parse.sentences[tokens.parse.sentence_of[nominal.head]][0]
+    before = tokens.words[max(nominal.start - 6, sentence) : nominal.start]
+    return "," in before or "”" in before or '"' in before
 
 
 def may_describe(tokens: Tokens, nominal: Nominal, word: str, *, alone: bool) -> bool:

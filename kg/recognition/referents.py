@@ -1,11 +1,12 @@
 """What a document has told of so far, as pronouns and nominals look it up."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kg.model.mention import Mention, MentionKind
 from kg.model.parse import Parse
 from kg.ontology import Ontology
+from kg.recognition.appositions import agree
 
 
 @dataclass(slots=True)
@@ -25,6 +26,14 @@ class Referent:
     origins: set[str] = field(default_factory=set)  # countries that the text tells of it
     opens: bool = False  # told in headline or first sentence
     inner: bool = False  # last told within another name or noun phrase
+
+    subject_in: int = -1  # the last sentence in which it was a subject
+
+    def tell(self, sentence: int, token: int, *, subject: bool) -> None:
+        """Records that it is told again."""
+        self.last_sentence, self.last_token, self.subject = sentence, token, subject
+        self.subject_in = sentence if subject else self.subject_in
+        self.count += 1
 
     @property
     def named(self) -> bool:
@@ -50,6 +59,20 @@ def find_undertakings(
             for wanted in ("Project", "Facility", "TransportCorridor", "EconomicZone")
         )
     ]
+
+
+def may_take_up(
+    referent: Referent, kind: str, word: str, anaphoric: Container[str], ontology: Ontology
+) -> bool:
+    """Whether a definite noun of a kind may stand for it: by a word of its name, or by its kind alone."""
+    if word in referent.heads:
+        same = referent.mention.text.lower().endswith(f" {word}")
+        return same or agree(referent.type, kind, ontology)
+    nameless = referent.mention.kind is MentionKind.NOMINAL and word != "facility"
+    if nameless or word not in anaphoric:
+        return False
+    exact = kind not in {"Organization", "Facility"} or word in {"facility", "organization"}
+    return ontology.is_a(referent.type, kind) if exact else referent.type == kind
 
 
 def find_occasion(referents: Iterable[Referent], word: str, ontology: Ontology) -> list[Referent]:
