@@ -192,13 +192,7 @@ class ChunkFinder:
             headed = any(tokens.lower[k] in self.romance_heads for k in range(start, i))
             return before not in self.heads or headed
         if word == "of":
-            if before in self.of_heads or (spanned and before in self.heads):
-                return True
-            if self.bodies.is_plural_inside(tokens, start, i) or self.bodies.leads_to_event(
-                tokens, nxt, places
-            ):
-                return True
-            return spanned and any(tokens.lower[k] in self.joiners for k in range(start, i))
+            return self._joins_of(tokens, start, i, nxt, spanned, places)
         if word in self.joiners:
             return before in self.for_heads and (spanned or word in {"for", "on"})
         if word in {"'s", "’s", "'"}:
@@ -208,6 +202,21 @@ class ChunkFinder:
         if word in {"and", ","}:
             return self._joins_topics(tokens, start, i, nxt, spanned, places)
         return False
+
+    def _joins_of(
+        self, tokens: Tokens, start: int, i: int, nxt: int, spanned: bool, places: dict[int, int]
+    ) -> bool:
+        before = tokens.lower[i - 1]
+        after = places.get(nxt, nxt)  # "the Department of Trade of [Peru's Lima province]"
+        if tokens.lower_at(after) in {"'s", "’s"} and tokens.capital[after + 1]:
+            return False
+        if before in self.of_heads or (spanned and before in self.heads):
+            return True
+        if self.bodies.is_plural_inside(tokens, start, i) or self.bodies.leads_to_event(
+            tokens, nxt, places
+        ):
+            return True
+        return spanned and any(tokens.lower[k] in self.joiners for k in range(start, i))
 
     def _owns_rest(self, tokens: Tokens, i: int, nxt: int) -> bool:
         """ "Zenda's Inc.", "People's Bank", "Bankers' Institute": an owner inside the name."""

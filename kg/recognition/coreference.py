@@ -29,6 +29,7 @@ from kg.recognition.referents import (
     find_salience,
     find_undertakings,
     is_near,
+    keep_leading,
     may_take_up,
     touch_places,
 )
@@ -174,11 +175,12 @@ class CoreferenceFinder:
         beside = find_places_beside(self.tokens.parse, nominal.head, self.told) if settled else None
         others = self._find_others(nominal.head) if beside is None else beside
         near = [r for r in self._recent(nominal.head) if r.chain not in others and not r.plural]
-        return [
+        found = [
             r
             for r in near
             if may_take_up(r, nominal.type, word, self.words.anaphoric, self.ontology)
         ]
+        return keep_leading(found) if nominal.type == "Country" else found
 
     def _find_holder(self, nominal: Nominal) -> Link | None:
         """Who holds the title: the last person told with it, else the only one told later."""

@@ -5,6 +5,7 @@ from kg.recognition.tokens import Tokens
 
 _SURE, _STRONG, _FAIR, _HINT = 3.0, 2.0, 1.0, 0.5
 _COPULAS = frozenset(["is", "was", "are", "were", "became", "'s"])
+_OWNING = frozenset(["'s", "’s", "'"])
 _ARTICLES = frozenset(["a", "an", "the", "one"])
 _CLAUSE_TAGS = frozenset(["MD", "WDT", "WP", "TO"])
 _REACH = 14  # tokens from the article to the noun that it belongs to
@@ -72,6 +73,8 @@ class DescriptionReader:
         for k in range(i, limit):
             tag = tokens.tags[k]
             if tag in {"NN", "NNS"} and not tokens.capital[k]:
+                if tokens.lower_at(k + 1) in _OWNING:
+                    continue  # "X, the port's managing director"
                 if tokens.lemma_at(k + 1) in self.speech_verbs:
                     return None  # "in Zenda, the company said"
                 kind = self._kind_of(tokens, k)

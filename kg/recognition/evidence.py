@@ -127,11 +127,13 @@ class EvidenceGatherer:
         if end - start > 1 and not common and is_behind_body(tokens, start, post_ends):
             found["Person"] += _STRONG
         if tokens.lower_at(end) == ",":
-            for k in range(end + 1, min(end + 4, len(tokens.words))):
+            for k in range(end + 1, min(end + 5, len(tokens.words))):
                 if k in post_starts:
-                    found["Person"] += _STRONG
+                    said = tokens.lemma_at(post_starts[k].end) in self.speech_verbs
+                    found["Person"] += 0 if said else _STRONG  # "to Norvik, the board's head said"
                     break
-                if tokens.tags[k] not in {"DT", "JJ", "RB", "PRP$"}:
+                owner = tokens.tags[k] == "POS" or tokens.lower_at(k + 1) in {"'s", "’s"}
+                if not owner and tokens.tags[k] not in {"DT", "JJ", "RB", "PRP$"}:
                     break
         if end in post_starts:
             local = tokens.lower[post_starts[end].head] in self.place_heads
@@ -255,7 +257,7 @@ class EvidenceGatherer:
             apposed.append(governor)
         for k in apposed:
             kind = self.nominals.get(parse.lemmas[k])
-            if kind and not tokens.capital[k]:
+            if kind and not tokens.capital[k] and tokens.lower_at(k + 1) not in {"'s", "’s"}:
                 found[kind] += _STRONG
         if dep in {"appos", "nmod"} or (start and not tokens.capital[start - 1]):
             kind = self.nominals.get(tokens.lemma_at(start - 1))

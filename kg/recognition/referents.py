@@ -75,6 +75,14 @@ def may_take_up(
     return ontology.is_a(referent.type, kind) if exact else referent.type == kind
 
 
+def keep_leading(countries: list[Referent]) -> list[Referent]:
+    """ "The nation": one that the lead names or that was a subject, before those told beside others."""
+    leading = [
+        r for r in countries if r.opens or r.subject or r.mention.kind is MentionKind.NOMINAL
+    ]
+    return leading or countries
+
+
 def find_occasion(referents: Iterable[Referent], word: str, ontology: Ontology) -> list[Referent]:
     """ "the expo", however far back: the occasion with the word in its name, where one alone has it."""
     named = [r for r in referents if r.named and word in r.heads and ontology.is_a(r.type, "Event")]
