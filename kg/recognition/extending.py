@@ -189,6 +189,8 @@ class NameExtender:
             return None
         if tokens.lower[start] not in self.compass or tokens.words[start] in {"lower", "upper"}:
             return None
+        if name.type == "City" and tokens.words[start].islower():
+            return None  # "in central Seoul" is in Seoul
         if start + 1 in tokens.datelines or "\n" in tokens.slice(start, name.end).strip():
             return None
         while (
