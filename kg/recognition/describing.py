@@ -138,6 +138,8 @@ class DescriptionReader:
             _vote(found, "Person", 1.5 * _FAIR)
         elif self._tells_business(tokens, end):
             _vote(found, "Company", 1.5 * _FAIR)
+        if following in {"shares", "shareholders", "stock"}:
+            _vote(found, "Company", _STRONG)
         if following == "'s":
             if nxt in self.company_nouns:
                 _vote(found, "Company", _FAIR)
@@ -153,15 +155,17 @@ class DescriptionReader:
         titled = tokens.lower_at(end) in self.company_nouns  # "names Quispe CEO"
         if self._has_lemma(tokens, start - 1, self.person_objects) and (end - start > 1 or titled):
             _vote(found, "Person", _SURE)
+        if before == "said" and end - start in {2, 3}:
+            _vote(found, "Person", _STRONG)  # "“We will”, said X of Norvik"
         if self._has_lemma(tokens, start - 1, self.company_objects) or (
             before == "of" and noun in self.company_nouns
         ):
-            _vote(found, "Company", _FAIR)
+            _vote(found, "Company", 1.2 * _FAIR)
         elif before == "in" and noun in self.company_stakes:
             _vote(found, "Company", _SURE)  # more than the preposition says of a place
-        elif before == "with" and noun in self.company_partners:
-            _vote(found, "Company", _FAIR)
-        elif before == "to" and noun in self.awarded:
+        elif (before, noun in self.company_partners) == ("with", True) or (
+            before == "to" and noun in self.awarded
+        ):
             _vote(found, "Company", 1.5 * _FAIR)
 
     def _tells_business(self, tokens: Tokens, end: int) -> bool:

@@ -35,7 +35,7 @@ class SurroundingsReader:
         if tokens.lower_at(end) == "," and tokens.lower_at(end + 1) == "which":
             _vote(found, "Person", -_STRONG)
             if tokens.lemma_at(end + 2) in self.company_verbs:
-                _vote(found, "Company", _FAIR)
+                _vote(found, "Company", 1.5 * _FAIR)
         if _has_initial(tokens, start, end):
             _vote(found, "Person", _SURE)
         if "&" in tokens.words[start:end]:
