@@ -98,7 +98,7 @@ class CallingReader:
             and tokens.capital[k + 1]
             and self.ontology.is_a(kind, "Company")
         ):
-            _vote(found, kind, _STRONG)
+            _vote(found, kind, _SURE)
 
     def _is_called_medium(self, tokens: Tokens, start: int) -> bool:
         """ "the Ruritanian daily X", "public broadcaster X": such a noun right before the name."""

@@ -164,7 +164,8 @@ class CoreferenceFinder:
             return []
         if not found and bare and pointed and word in self.words.callable_firms:
             firms = [r for r in recent if r.type == "Company" and r.named]
-            return self._keep_in_view(firms, nominal.head)
+            alike = likenesses.find(nominal, word, recent)  # "the lender" is the Hentz Bank
+            return alike or self._keep_in_view(firms, nominal.head)
         if not found and bare and pointed:
             found = find_occasion(self.referents.values(), word, self.ontology)
             found = found or likenesses.find(nominal, word, recent)

@@ -283,6 +283,6 @@ def _share_votes(
         told = found.get("City", 0.0) >= 1.0  # "in Zenda", of "Zenda Transport Authority"
         if text.casefold() in whole and not told:
             kind = whole[text.casefold()]
-            found[kind] = found.get(kind, 0.0) + 2.5
+            found[kind] = found.get(kind, 0.0) + 3.5
         if " " not in text and first in full and first not in parts:
             found[full[first]] = found.get(full[first], 0.0) + 2.0

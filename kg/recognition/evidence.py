@@ -287,7 +287,9 @@ class EvidenceGatherer:
         if tokens.words[start].isupper() and len(tokens.words[start]) > 1:
             found["Company"] += _FAIR
         elif end - start in {2, 3, 4}:
-            common = any(tokens.is_common(k) and len(tokens.words[k]) > 3 for k in words)
+            common = any(tokens.is_common(k) and len(tokens.words[k]) > 3 for k in words[1:])
+            first = tokens.is_common(start) and len(tokens.words[start]) > 3
+            common = common or (first and tokens.lower[start] not in self.descriptions.given)
             found["Company" if common else "Person"] += 0.8 * _HINT
 
 

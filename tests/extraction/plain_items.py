@@ -49,8 +49,9 @@ def read_items(path: Path) -> list[Item]:
 
 
 def read_claims(path: Path) -> list[dict[str, Any]]:
-    """Claims as `kg build` writes them."""
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    """Claims as `kg build` writes them, without those of things that the text leaves open."""
+    claims = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return [c for c in claims if all(_is_known(c[side]) for side in ("subject", "object"))]
 
 
 def tell(claim: dict[str, Any]) -> str:
@@ -71,6 +72,10 @@ def is_fact(claim: dict[str, Any], fact: Fact) -> bool:
     return turned and fact.predicate in _SYMMETRIC
 
 
+def _is_known(told: dict[str, Any]) -> bool:
+    return "type" not in told or bool(told.get("entity"))
+
+
 def _name_object(told: dict[str, Any]) -> str:
     if "unit" in told:
         return f"{told['value']:.15g} {told['unit']}"
@@ -78,8 +83,9 @@ def _name_object(told: dict[str, Any]) -> str:
 
 
 def _is_one(told: dict[str, Any], name: str) -> bool:
-    names = {_name_object(told), str(told.get("text", ""))}
-    return _normalize(name) in {_normalize(other) for other in names}
+    """By the words of the text, or by the graph's name for it, of which an item may tell the last."""
+    label, word = _normalize(_name_object(told)), _normalize(name)
+    return word == _normalize(str(told.get("text", ""))) or f" {label}".endswith(f" {word}")
 
 
 def _normalize(name: str) -> str:
