@@ -70,3 +70,20 @@ def find_shared_agents(parse: Parse, token: int) -> list[int]:
         for agent in parse.children[child]
         if parse.deps[agent] == "agent"
     ]
+
+
+def tells_use(parse: Parse, token: int) -> bool:
+    """ "makes machines for producing plastics": what a thing is for is nothing that its maker does."""
+    link = parse.heads[token]
+    thing = parse.heads[link]
+    return (
+        parse.deps[token] == "pcomp"
+        and parse.lemmas[link] == "for"
+        and parse.deps[thing] in {"dobj", "conj"}
+        and parse.lemmas[parse.heads[thing]] in _MAKING
+    )
+
+
+_MAKING = frozenset(
+    ["make", "produce", "manufacture", "sell", "supply", "offer", "develop", "design", "provide"]
+)

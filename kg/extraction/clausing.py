@@ -1,6 +1,6 @@
 """A parsed sentence → clauses: passives turned, conjuncts spread, subjects inherited, speech unwrapped."""
 
-from kg.extraction.clause import Clause, find_shared_agents, has_share, spread
+from kg.extraction.clause import Clause, find_shared_agents, has_share, spread, tells_use
 from kg.extraction.noun_clausing import NounClauseReader
 from kg.extraction.scope import ScopeReader
 from kg.extraction.speaking import SpeakerFinder
@@ -188,13 +188,12 @@ class ClauseBuilder:
         target = clause.objects if clause.passive else clause.subjects
         tag = parse.tags[governor]
         if dep in {"acl", "relcl"} and tag[0] in {"N", "P"}:
-            if parse.tags[token] in {"VBN", "VBG"} or dep == "relcl":
-                target.extend(self._spread_up(governor))
-            else:
-                target.extend(self._bearers_of_infinitive(governor))
+            told = parse.tags[token] in {"VBN", "VBG"} or dep == "relcl"
+            bearers = self._spread_up if told else self._bearers_of_infinitive
+            target.extend(bearers(governor))
         elif tag in {"IN", "TO"} or dep == "pcomp" or tag[0] == "J":  # "is ready to build"
             verb = self.verb_above(governor)
-            if verb is not None:
+            if verb is not None and not tells_use(parse, token):
                 target.extend(self._find_doers(verb))
         elif tag[:2] == "VB" and parse.deps[governor] not in {"aux", "auxpass"}:
             target.extend(self._inherit_from_verb(token, governor))

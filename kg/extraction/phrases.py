@@ -62,6 +62,10 @@ class PhraseReader:
             return None
         if bounds[1] - bounds[0] == 1 and self.parse.lemmas[token] in self.bare_things:
             return None
+        start, end = bounds
+        while kind == "Sector" and start < token and self._is_of_people(start):
+            start += 1  # "the Chinese steel maker" makes steel
+        bounds = start, end
         if self.parse.deps[token] == "pcomp":  # "invest in partnering with schools" is a deed
             return None
         span = self._span_of(bounds)
@@ -73,6 +77,9 @@ class PhraseReader:
             origin="noun phrase",
         )
         return mention, bounds
+
+    def _is_of_people(self, k: int) -> bool:
+        return self.parse.tags[k] == "JJ" and self.parse.words[k][:1].isupper()
 
     def _span_of(self, bounds: tuple[int, int]) -> Span:
         return Span(self.parse.starts[bounds[0]], self.parse.ends[bounds[1] - 1])

@@ -1,5 +1,6 @@
 """A country has one president: "Ruritanian President X met President Y" makes Y none of Ruritania."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -9,6 +10,7 @@ from kg.lexicon import load_lexicon
 from kg.model.claim import Modality
 from kg.model.mention import Mention, MentionKind
 
+_FIELDS = re.compile(r",| and ")
 _COUNTERPARTS = frozenset(["counterpart", "counterparts"])
 
 
@@ -16,7 +18,11 @@ class SoleHolderChooser:
     """Drops posts that were taken to be of the document's country, where somebody else holds them there."""
 
     def __init__(self) -> None:
-        self.sole = load_lexicon("posts").get_mapping("sole")
+        posts = load_lexicon("posts")
+        self.sole = posts.get_mapping("sole")
+        self.with_field = posts.get("sole_with_field")
+        self.same_field = posts.get_mapping("same_field")
+        self.lesser = posts.get("lesser")
 
     def choose(self, candidates: list[Candidate], arguments: ArgumentFinder) -> list[Candidate]:
         """The candidates without those whose post is another's, by surer words or told before."""
@@ -26,6 +32,12 @@ class SoleHolderChooser:
             if key is not None:
                 groups[key].append(candidate)
         dropped = {id(c) for group in groups.values() for c in _find_seconds(group, arguments)}
+        # Titles without a country are of one country: where another holds such a post of the home, it is no home.
+        astray = any(_is_gainsaid(group, dropped) for group in groups.values())
+        if astray:
+            dropped |= {
+                id(c) for c in candidates if c.rule.predicate == "holdsPost" and _is_taken(c)
+            }
         foreign = set(_find_foreign(arguments)) if any(map(_is_taken, candidates)) else set()
         return [
             c
@@ -45,10 +57,21 @@ class SoleHolderChooser:
         held = candidate.modality is Modality.ACTUAL and "endTime" not in details
         if candidate.rule.predicate != "holdsPost" or not isinstance(title, str) or not held:
             return None
-        post = self.sole.get(title.casefold())
+        post = self._find_sole(title.casefold())
         if post is None or not isinstance(candidate.object, Mention):
             return None
         return post, _name(candidate.object, arguments)
+
+    def _find_sole(self, title: str) -> str | None:
+        """ "Foreign Minister" and "Minister for Foreign Affairs" are one post, which one person holds."""
+        words = title.split()
+        if title in self.sole or not self.lesser.isdisjoint(words):
+            return self.sole.get(title)
+        head, behind = (words[0], words[2:]) if words[1:2] in (["of"], ["for"]) else (words[-1], [])
+        field = _FIELDS.split(" ".join(behind or words[:-1]))[0]  # the first of several
+        if head not in self.with_field or not field:
+            return None
+        return f"{head} {self.same_field.get(field, field)}"
 
 
 def _find_seconds(group: list[Candidate], arguments: ArgumentFinder) -> list[Candidate]:
@@ -58,6 +81,11 @@ def _find_seconds(group: list[Candidate], arguments: ArgumentFinder) -> list[Can
     if not told and taken:
         told = {arguments.find_first(taken[0].subject)}
     return [c for c in taken if arguments.find_first(c.subject) not in told]
+
+
+def _is_gainsaid(group: list[Candidate], dropped: set[int]) -> bool:
+    """Whether surer words than the document's country give the post to another."""
+    return any(id(c) in dropped for c in group) and not all(_is_taken(c) for c in group)
 
 
 def _is_taken(candidate: Candidate) -> bool:

@@ -86,13 +86,13 @@ class CoreferenceFinder:
         old = self.referents.get(chain)
         if old is None:
             old = Referent(chain, mention.type, sentence, token, 0, subject, mention, heads, plural)
-            old.opens = sentence < 2 and named  # headline and lead
-            self.referents[chain] = old
+            self.referents[chain], old.opens = old, sentence < 2 and named  # headline and lead
         if named:
             origin = self.origins.find_before(self.first_tokens.get(token, token))
             old.origins |= {origin} if origin else set()
         old.inner = token in self.covered or (
-            self.ontology.is_a(mention.type, "Place") and is_modifier(parse, token)
+            self.ontology.is_a(mention.type, "Place")
+            and is_modifier(parse, token, self.likenesses.kinds)
         )
         old.tell(sentence, token, subject=subject)
         if mention.type == "GovernmentBody" and named:

@@ -1,5 +1,7 @@
 """What pronouns and names do in their clause."""
 
+from collections.abc import Mapping
+
 from kg.model.mention import Mention
 from kg.model.parse import Parse
 from kg.ontology import Ontology
@@ -22,9 +24,14 @@ def is_work(parse: Parse, token: int, made: frozenset[str], leading: frozenset[s
     return (dep == "nsubjpass" and verb in made) or (dep == "nsubj" and verb in leading)
 
 
-def is_modifier(parse: Parse, token: int) -> bool:
-    """Whether it only tells which thing is meant: "the Norvik plant"."""
-    return parse.deps[token] in {"compound", "nmod", "amod"} and parse.heads[token] > token
+def is_modifier(parse: Parse, token: int, kinds: Mapping[str, str]) -> bool:
+    """Whether it only tells which thing is meant: "the Norvik plant", "Peru's largest bank".
+
+    `kinds` has the types of common nouns.
+    """
+    head = parse.heads[token]
+    owner = parse.deps[token] == "poss" and kinds.get(parse.lemmas[head]) == "Company"
+    return owner or (parse.deps[token] in {"compound", "nmod", "amod"} and head > token)
 
 
 def stands_in_opening(parse: Parse, referent: int, token: int) -> bool:
