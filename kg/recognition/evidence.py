@@ -76,6 +76,7 @@ class EvidenceGatherer:
             if self.kin.tells_person(tokens, start, end):
                 found["Person"] += _SURE
             found["PoliticalParty"] += self.parties.weigh(tokens, start, end)
+            found["Company"] += _FAIR * (start in countries)  # "Kazakhstan Temir Zholy"
         for text, labels in model.items():
             for kind, share in weigh_model(text, labels).items():
                 votes[text][kind] += share

@@ -44,3 +44,10 @@ class FirmShapes:
             and tokens.tags[k - 1] in {"NN", "NNS"}
             and not tokens.capital[k - 1]
         )
+
+
+def is_national_firm(tokens: Tokens, start: int, end: int, given: frozenset[str]) -> bool:
+    """ "Kazakhstan [Temir Zholy]": strange words behind a country, none of them a first name."""
+    strange = not any(tokens.is_common(k) or tokens.words[k].isupper() for k in range(start, end))
+    headline = tokens.headline[tokens.parse.sentence_of[start]] or start in tokens.datelines
+    return strange and not headline and given.isdisjoint(tokens.lower[start:end])

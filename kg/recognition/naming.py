@@ -14,6 +14,7 @@ from kg.recognition.deciding import NameDecider, find_inside
 from kg.recognition.declaring import find_declared_names
 from kg.recognition.editions import fit_edition
 from kg.recognition.evidence import EvidenceGatherer
+from kg.recognition.firm_shapes import is_national_firm
 from kg.recognition.gazetteer import Gazetteer, GazetteerMatch
 from kg.recognition.heads import HeadFinder
 from kg.recognition.holders import HolderFinder
@@ -261,6 +262,9 @@ class NameFinder:
             return left, left  # "Mayor of London Sadiq Khan"
         country = match.entry.type == "Country" and match.alias_kind != "adjective"
         person = end - left >= 2 and self._is_person(left, end, parsed)
+        country = country and not is_national_firm(
+            tokens, left, end, self.decider.descriptions.given
+        )
         if not headed and (person or (country and not one_name)):
             return left, left
         return self.heads.find_inner_end(tokens, start, end)
