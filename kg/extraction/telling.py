@@ -7,6 +7,9 @@ from kg.ontology import Ontology
 
 _AT = frozenset(["in", "at", "near", "outside"])
 _LEADING = frozenset(["that", "which", "will", "would"])
+_FOLLOWING = 5  # words behind a nominal: "trains three times a week between"
+_ENDED = 10  # words behind "trains" to the end before which "to" stands
+_VEHICLES = frozenset(["ferry", "flight", "train", "bus", "coach", "sailing"])
 _DESCRIBED = 2  # words that tell which kind of thing it is
 
 
@@ -26,6 +29,7 @@ class TellingReader:
         self.parts = words.get("telling_parts")
         self.occasions = words.get("ceremonies")
         self.kinds = load_lexicon("nominals").get_mapping("nominals")
+        self.often = load_lexicon("nominals").get("way_often")
 
     def is_telling(self, mention: Mention, start: int, end: int) -> bool:
         """Whether an unresolved nominal over tokens start to end says enough."""
@@ -33,7 +37,7 @@ class TellingReader:
         lemma = self.parse.lemmas[head]
         if self.ontology.is_a(mention.type, "Person"):
             return False
-        if self._is_told_by_ends(mention, end) or self._is_told_by_place(mention, start, end):
+        if self._is_told_by_ends(mention, start, end) or self._is_told_by_place(mention, start, end):
             return True
         if mention.type == "Event" and lemma in self.empty_nouns and not self._is_numbered(start):
             return self._is_occasion(start, head)  # "a joint press conference" is nobody's landmark
@@ -54,23 +58,37 @@ class TellingReader:
             return facility and self._is_new_count(head, start)
         return not self.ontology.is_a(mention.type, "Agent") and self.parse.tags[head] == "NN"
 
-    def _is_told_by_ends(self, mention: Mention, end: int) -> bool:
+    def _is_told_by_ends(self, mention: Mention, start: int, end: int) -> bool:
         """ "the line between X and Y": a way or work is told by its ends."""
         following = self._find_following(end)
         if self.parse.lemmas[end - 1] in self.wholes and following in self.parts:
             return True
         if following in {"in", "at", "near"} and self.parse.tags[end - 1] == "NNS":
             return self._is_counted(end - 1) and self.ontology.is_a(mention.type, "Facility")
-        if self.parse.tags[end - 1] != "NN" or following not in self.ends:
+        ways = mention.type == "TransportCorridor"  # "trains between X and Y"
+        if self.parse.tags[end - 1] not in ({"NN", "NNS"} if ways else {"NN"}):
+            return False
+        if ways and following == "to" and self.parse.lemmas[end - 1] not in _VEHICLES:
+            # "a new route to Zenda"; "a ferry to Zenda" is a ship
+            name = end + 1 + (self.parse.words[end + 1 : end + 2] == ["the"])
+            return self.parse.words[end] == "to" and self.parse.tags[name : name + 1] == ["NNP"]
+        if following not in self.ends or self._is_vague(start, end, following):
             return False
         return mention.type == "TransportCorridor" or (
             following != "from" and self.ontology.is_a(mention.type, "Facility")
         )
 
+    def _is_vague(self, start: int, end: int, following: str) -> bool:
+        """ "the flights between X and Y", "trains from X": traffic, and no line of its own."""
+        if self.parse.tags[end - 1] != "NNS":
+            return False
+        one_end = following == "from" and "to" not in self.parse.words[end : end + _ENDED]
+        return one_end or self._is_definite(start) or self.parse.lemmas[end - 1] == "flight"
+
     def _find_following(self, end: int) -> str:
         """The word behind a nominal: "a road [links]", "a road that will [link]"."""
-        words = [word.lower() for word in self.parse.words[end : end + 3]]
-        while len(words) > 1 and words[0] in _LEADING:
+        words = [word.lower() for word in self.parse.words[end : end + _FOLLOWING]]
+        while len(words) > 1 and words[0] in _LEADING | self.often:
             words = words[1:]
         return words[0] if words else ""
 

@@ -11,6 +11,8 @@ _PRONOUN_TAGS = frozenset(["PRP", "PRP$", "WP", "WP$", "WDT", "WRB"])
 _TAKEN_UP = frozenset(["GovernmentBody", "Company", "Organization", "Association", "ResearchBody"])
 _BORDERS = frozenset([",", ";", ":", "(", ")", "—", "”", "'s", "’s"])
 _LEADING = (["that"], ["which"], ["will"], ["would"])
+_WAY_REACH = 60  # tokens from a way to "the service" that takes it up
+_END_REACH = 8  # tokens from "from" to the "to" before the other end
 _OUTSIDE = frozenset(
     "DT PRP$ POS IN CC VBZ VBP VBD MD TO PRP WDT WP RB CD PDT `` ''".split()  # noqa: SIM905
 )
@@ -44,20 +46,25 @@ class NominalFinder:
         self.empty = lexicon.get("empty_modifiers")
         self.ways = lexicon.get("ways")
         self.ends = [[word] for word in lexicon.get("way_ends")]
+        self.often = lexicon.get("way_often")
+        self.over = lexicon.get("way_over")
 
     def find(
         self, tokens: Tokens, taken: frozenset[int], values: frozenset[int] = frozenset()
     ) -> list[Nominal]:
         """Nominals in order; `taken` are tokens of names and titles, `values` those of quantities."""
-        found = []
+        found: list[Nominal] = []
         lemmas = tokens.parse.lemmas
+        way = -_WAY_REACH
         for i, tag in enumerate(tokens.tags):
             if i in taken or not (tag in {"NN", "NNS"} or self.takes_up(tokens, i)):
                 continue
             kind = self.nominals.get(lemmas[i].lower())
             phrase_kind = self._match_phrase(tokens, i)
             kind = phrase_kind or kind
-            if self._ends_way(tokens, i) and self._goes_to_ends(tokens, i + 1):
+            if self._ends_way(tokens, i) and (
+                self._goes_to_ends(tokens, i + 1) or self._takes_up_way(tokens, i, way)
+            ):
                 kind = "TransportCorridor"
             if kind is None or self._is_modifier(tokens, i):
                 continue
@@ -76,6 +83,7 @@ class NominalFinder:
                     plural=tag == "NNS",
                 )
             )
+            way = i if kind == "TransportCorridor" else way
         return found
 
     def takes_up(self, tokens: Tokens, i: int) -> bool:
@@ -94,10 +102,30 @@ class NominalFinder:
         lemma = tokens.parse.lemmas[i]
         return lemma in self.ways or f"{tokens.lower[i - 1]} {lemma}" in self.ways
 
+    def _takes_up_way(self, tokens: Tokens, i: int, way: int) -> bool:
+        """ "a route between A and B ... [the service] starts in May": a way was told just before."""
+        if i - way > _WAY_REACH or tokens.tags[i] != "NN" or tokens.lower[i] in self.over:
+            return False
+        return tokens.lower[i - 1] in {"the", "this"} and tokens.lower[i + 1 : i + 2] != ["of"]
+
     def _goes_to_ends(self, tokens: Tokens, after: int) -> bool:
-        """ "a service [linking A]", "the service that calls at A", "the service will call at A"."""
-        after += tokens.lower[after : after + 1] in _LEADING
-        return tokens.lower[after : after + 1] in self.ends
+        """ "a service [linking A]", "the service that calls at A", "trains a week between A and B"."""
+        lower = tokens.lower
+        while lower[after : after + 1] and lower[after] in self.often:
+            after += 1
+        if lower[after : after + 1] and lower[after] in self.over:  # "a bridge across the Tarn"
+            reach = range(after + 1, min(after + 6, len(lower)))
+            after = next((k for k in reach if [lower[k]] in self.ends), after)
+        after += lower[after : after + 1] in _LEADING
+        return lower[after : after + 1] in self.ends or self._runs_from(tokens, after)
+
+    def _runs_from(self, tokens: Tokens, k: int) -> bool:
+        """ "from A to B", both in capitals."""
+        if tokens.lower[k : k + 1] != ["from"] or not tokens.capital[k + 1 : k + 2] == [True]:
+            return False
+        reach = tokens.lower[k + 2 : k + _END_REACH]
+        end = k + 2 + reach.index("to") + 1 if "to" in reach else len(tokens.lower)
+        return any(tokens.capital[end : end + 3])
 
     def _match_phrase(self, tokens: Tokens, i: int) -> str | None:
         """A noun of several words that ends at i: "free trade zone"."""
