@@ -37,7 +37,9 @@ class TellingReader:
         lemma = self.parse.lemmas[head]
         if self.ontology.is_a(mention.type, "Person"):
             return False
-        if self._is_told_by_ends(mention, start, end) or self._is_told_by_place(mention, start, end):
+        if self._is_told_by_ends(mention, start, end) or self._is_told_by_place(
+            mention, start, end
+        ):
             return True
         if mention.type == "Event" and lemma in self.empty_nouns and not self._is_numbered(start):
             return self._is_occasion(start, head)  # "a joint press conference" is nobody's landmark

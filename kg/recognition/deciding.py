@@ -6,6 +6,7 @@ from kg.lexicon import load_lexicon
 from kg.model.mention import GUESS
 from kg.recognition.datelines import find_in_dateline, find_media
 from kg.recognition.describing import DescriptionReader
+from kg.recognition.doings import DoingReader
 from kg.recognition.evidence import EvidenceGatherer
 from kg.recognition.name import Name
 from kg.recognition.no_names import is_no_name
@@ -26,6 +27,7 @@ class NameDecider:
         self.open_heads = load_lexicon("names").get("open_heads")
         self.occasion_heads = load_lexicon("names").get("occasion_heads")
         self.bare_heads = load_lexicon("names").get("bare_heads")
+        self.doings = DoingReader(evidence.ontology)
 
     def decide(
         self,
@@ -43,16 +45,20 @@ class NameDecider:
         body = _find_body_names(tokens, names)
         fitted = [_fit_headline(tokens, name, body) for name in names]
         media = find_media(tokens, names)
+        acting = self.doings.find_acting(tokens, names)
         decided = []
         for name in (n for n in fitted if n is not None):
             text = tokens.slice(name.start, name.end)
             if text in media and name.origin != "gazetteer":
                 decided.append(replace(name, type="MediaOutlet", origin="context"))
                 continue
+            if text in acting and name.origin == "head noun":
+                decided.append(replace(name, type="Company", origin="context"))
+                continue
             if name.type:
                 decided.append(self._correct(tokens, name, votes.get(text, {})))
                 continue
-            if _is_index(tokens, name) or is_no_name(tokens, name):
+            if is_no_name(tokens, name):
                 continue
             told = find_in_dateline(tokens, name)
             if told:
@@ -222,15 +228,6 @@ def _fit_headline(tokens: Tokens, name: Name, body: set[str]) -> Name | None:
             return replace(name, end=end)
     common = [tokens.is_common(k) for k in range(name.start, name.end)]
     return None if any(common) and (name.origin != "head noun" or all(common)) else name
-
-
-def _is_index(tokens: Tokens, name: Name) -> bool:
-    """ "the Norvik 100 stock index": a measure and no thing."""
-    if tokens.lower[name.end - 1] == "index":
-        return True  # "the Norvik Freight Index"
-    k = name.end + tokens.lower_at(name.end).isdigit()
-    k += tokens.lower_at(k) in {"stock", "share", "benchmark", "composite", "price"}
-    return tokens.lower_at(k) in {"index", "indices"} and not tokens.capital[k]
 
 
 def _choose(votes: dict[str, float]) -> str | None:

@@ -7,6 +7,7 @@ from kg.lexicon import load_lexicon
 from kg.ontology import Ontology
 from kg.recognition.callings import CallingReader
 from kg.recognition.describing import DescriptionReader
+from kg.recognition.doings import DoingReader
 from kg.recognition.firm_shapes import FirmShapes
 from kg.recognition.holders import is_behind_body
 from kg.recognition.kin import KinReader
@@ -45,6 +46,7 @@ class EvidenceGatherer:
         self.shapes = FirmShapes()
         self.surroundings = SurroundingsReader()
         self.callings = CallingReader(ontology)
+        self.doings = DoingReader(ontology)
         self.suffixes = names.get("company_suffixes")
         self.place_heads = names.get("place_heads")
 
@@ -73,6 +75,8 @@ class EvidenceGatherer:
             self.descriptions.read(tokens, start, end, found)
             self.surroundings.read(tokens, start, end, found)
             self.callings.read(tokens, start, end, countries, found)
+            if self.doings.works(tokens, start, end):
+                found["Company"] += _STRONG
             if self.kin.tells_person(tokens, start, end):
                 found["Person"] += _SURE
             found["PoliticalParty"] += self.parties.weigh(tokens, start, end)

@@ -8,11 +8,22 @@ _SUFFIXES = load_lexicon("names").get("company_suffixes")
 
 
 def is_no_name(tokens: Tokens, name: Name) -> bool:
-    """A legal form alone ("the carrier LLP"), or a heading behind its letter ("E. Messages")."""
+    """A legal form alone ("the carrier LLP"), a heading with its letter ("E. Messages"), an index."""
     words = tokens.lower[name.start : name.end]
+    if _is_index(tokens, name):
+        return True
     if all(word in _SUFFIXES for word in words):
         return True
     first, last = tokens.parse.sentences[tokens.parse.sentence_of[name.start]]
     whole = first == name.start and name.end == last
     lettered = len(words) > 1 and len(words[0]) == 2 and words[0][1] == "."
     return whole and lettered and all(tokens.is_common(k) for k in range(first + 1, last))
+
+
+def _is_index(tokens: Tokens, name: Name) -> bool:
+    """ "the Norvik 100 stock index": a measure and no thing."""
+    if tokens.lower[name.end - 1] == "index":
+        return True  # "the Norvik Freight Index"
+    k = name.end + tokens.lower_at(name.end).isdigit()
+    k += tokens.lower_at(k) in {"stock", "share", "benchmark", "composite", "price"}
+    return tokens.lower_at(k) in {"index", "indices"} and not tokens.capital[k]

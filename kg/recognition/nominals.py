@@ -121,7 +121,7 @@ class NominalFinder:
 
     def _runs_from(self, tokens: Tokens, k: int) -> bool:
         """ "from A to B", both in capitals."""
-        if tokens.lower[k : k + 1] != ["from"] or not tokens.capital[k + 1 : k + 2] == [True]:
+        if tokens.lower[k : k + 1] != ["from"] or tokens.capital[k + 1 : k + 2] != [True]:
             return False
         reach = tokens.lower[k + 2 : k + _END_REACH]
         end = k + 2 + reach.index("to") + 1 if "to" in reach else len(tokens.lower)

@@ -1,0 +1,74 @@
+"""What names do: "Norvik Line ordered ships" tells of a firm, though a line is a way by its head."""
+
+from kg.lexicon import load_lexicon
+from kg.ontology import Ontology
+from kg.recognition.name import Name
+from kg.recognition.tokens import Tokens
+
+_DETERMINERS = frozenset(["the", "a", "an", "this", "that", "its", "their"])
+_OBJECTS = frozenset(["dobj", "ccomp", "xcomp"])
+_ROW = 4  # members of a row of subjects
+
+
+class DoingReader:
+    """Reads who does what from the parse; holds no state."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        names, nominals = load_lexicon("names"), load_lexicon("nominals")
+        self.ontology = ontology
+        self.deeds = names.get("company_verbs") | nominals.get("deeds") | names.get("work_verbs")
+        self.work_verbs = names.get("work_verbs")
+        self.acting_heads = names.get("acting_heads")
+        self.kinds = nominals.get_mapping("nominals")
+        self.ways = nominals.get("ways")
+        self.given = load_lexicon("given_names").get("given")
+
+    def find_acting(self, tokens: Tokens, names: list[Name]) -> set[str]:
+        """The spellings of ways and works that act as firms do: "Norvik Railway opened a depot"."""
+        return {
+            tokens.slice(name.start, name.end)
+            for name in names
+            if name.origin == "head noun"
+            and name.end - name.start > 1
+            and tokens.lower[name.end - 1] in self.acting_heads
+            and self.acts(tokens, name.start, name.end)
+        }
+
+    def acts(self, tokens: Tokens, start: int, end: int) -> bool:
+        """Whether a name without article is who does something that only firms and bodies do."""
+        if tokens.lower_at(start - 1) in _DETERMINERS:
+            return False
+        verb = self._find_verb(tokens, end - 1)
+        return verb is not None and tokens.parse.lemmas[verb] in self.deeds
+
+    def works(self, tokens: Tokens, start: int, end: int) -> bool:
+        """ "Norvik is adding flights", "a quay built by Norvik": who makes what stands or goes."""
+        if tokens.lower[start] in self.given:
+            return False
+        verb = self._find_verb(tokens, end - 1)
+        if verb is None or tokens.parse.lemmas[verb] not in self.work_verbs:
+            return False
+        parse = tokens.parse
+        things = [c for c in parse.children[verb] if parse.deps[c] in {"dobj", "nsubjpass"}]
+        things += [parse.heads[verb]] if parse.deps[verb] == "acl" else []
+        return any(self._is_work(tokens, k) for k in things)
+
+    def _is_work(self, tokens: Tokens, k: int) -> bool:
+        kind = self.kinds.get(tokens.parse.lemmas[k], "Agent")
+        built = any(self.ontology.is_a(kind, t) for t in ("Facility", "TransportCorridor"))
+        return (built or tokens.parse.lemmas[k] in self.ways) and not tokens.capital[k]
+
+    def _find_verb(self, tokens: Tokens, head: int) -> int | None:
+        """The verb with an object whose subject it is, or the passive that it is the doer of."""
+        parse = tokens.parse
+        for _ in range(_ROW):
+            if parse.deps[head] != "conj":
+                break
+            head = parse.heads[head]
+        dep, governor = parse.deps[head], parse.heads[head]
+        if dep == "pobj" and parse.deps[governor] == "agent":
+            return parse.heads[governor]
+        if dep != "nsubj" or not parse.tags[governor].startswith("V"):
+            return None
+        followed = any(parse.deps[c] in _OBJECTS for c in parse.children[governor])
+        return governor if followed else None
