@@ -17,6 +17,7 @@ from kg.ontology import Ontology
 VALUE_TYPES = frozenset(["Money", "Percent", "Count", "Quantity", "Period", "Post", "NP", "Any"])
 OPEN_TYPES = frozenset(["Sector", "Product"])  # any common noun phrase may name one
 _CARRYING = frozenset(["compound", "amod", "nmod", "nummod", "quantmod", "npadvmod", "poss", "dep"])
+_FIRMS = frozenset(["company", "firm"])  # "two firms from Zenda" are not Zenda
 _REFERRING = frozenset([MentionKind.NOMINAL, MentionKind.PRONOUN])
 
 
@@ -205,6 +206,8 @@ class ArgumentFinder:
         for child in parse.children[token]:
             found = None
             if parse.deps[child] == "appos" and parse.tags[child][0] in {"N", "P"}:
+                if parse.lemmas[child] == "part":
+                    continue  # "Norvik, part of the Tarka Group,": Norvik is meant
                 found = self.find(child, types, depth + 1)
                 found = found if found and found.kind is MentionKind.NAME else None
             elif parse.deps[child] == "prep" and self.passes(lemma, parse.lemmas[child]):
@@ -218,7 +221,7 @@ class ArgumentFinder:
     def passes(self, noun: str, preposition: str) -> bool:
         """Whether a noun stands for what its preposition governs."""
         if preposition == "from":
-            return noun in self.representatives
+            return noun in self.representatives - _FIRMS
         return preposition == "of" and (
             noun in self.transparent or noun in self.named_by_of or noun in self.representatives
         )

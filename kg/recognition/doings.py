@@ -19,6 +19,7 @@ class DoingReader:
         self.deeds = names.get("company_verbs") | nominals.get("deeds") | names.get("work_verbs")
         self.work_verbs = names.get("work_verbs")
         self.acting_heads = names.get("acting_heads")
+        self.parts = names.get("work_parts")
         self.kinds = nominals.get_mapping("nominals")
         self.ways = nominals.get("ways")
         self.given = load_lexicon("given_names").get("given")
@@ -54,9 +55,18 @@ class DoingReader:
         return any(self._is_work(tokens, k) for k in things)
 
     def _is_work(self, tokens: Tokens, k: int) -> bool:
+        if tokens.parse.lemmas[k] in self.parts:  # "the first phase of the port"
+            k = self._find_whole(tokens, k)
         kind = self.kinds.get(tokens.parse.lemmas[k], "Agent")
         built = any(self.ontology.is_a(kind, t) for t in ("Facility", "TransportCorridor"))
         return (built or tokens.parse.lemmas[k] in self.ways) and not tokens.capital[k]
+
+    def _find_whole(self, tokens: Tokens, k: int) -> int:
+        parse = tokens.parse
+        for prep in parse.children[k]:
+            if parse.lemmas[prep] == "of":
+                return next((c for c in parse.children[prep] if parse.deps[c] == "pobj"), k)
+        return k
 
     def _find_verb(self, tokens: Tokens, head: int) -> int | None:
         """The verb with an object whose subject it is, or the passive that it is the doer of."""
