@@ -169,9 +169,22 @@ def find_description_ends(position: int, limit: int, arguments: ArgumentFinder) 
         seated = words[k] == "," and "based" in words[k + 2 : k + 6] and k > position
         working = tags[k] == "VBG" and tags[k + 1 : k + 2] == ["NN"]  # "networking company"
         graded = tags[k] == "RB" and tags[k + 1 : k + 2] and tags[k + 1] in _DESCRIBED
-        if tags[k] not in _DESCRIBING and not (joins or seated or working or graded):
+        owned = k > position and _is_home(k, arguments)  # "by [Ruritania's] X"
+        if tags[k] not in _DESCRIBING and not (joins or seated or working or graded or owned):
             return
         yield k + 1
+
+
+def _is_home(k: int, arguments: ArgumentFinder) -> bool:
+    """Whether the possessive mark at `k` is that of a place, and a name follows."""
+    parse = arguments.parse
+    named = any(m.kind is MentionKind.NAME for m in arguments.by_token.get(k + 1, ()))
+    if parse.tags[k] != "POS" or not named:
+        return False
+    return any(
+        m.kind is MentionKind.NAME and arguments.fits(m, ("Country", "City", "Province"))
+        for m in arguments.by_token.get(k - 1, ())
+    )
 
 
 def find_description_start(position: int, floor: int, arguments: ArgumentFinder) -> int:

@@ -9,7 +9,9 @@ _AT = frozenset(["in", "at", "near", "outside"])
 _LEADING = frozenset(["that", "which", "will", "would"])
 _FOLLOWING = 5  # words behind a nominal: "trains three times a week between"
 _ENDED = 10  # words behind "trains" to the end before which "to" stands
+_BRINGING = frozenset(["a", "an", "another", "new", "first", "second", "direct"])
 _VEHICLES = frozenset(["ferry", "flight", "train", "bus", "coach", "sailing"])
+_MADE = frozenset(["dobj", "nsubjpass"])
 _DESCRIBED = 2  # words that tell which kind of thing it is
 
 
@@ -29,6 +31,7 @@ class TellingReader:
         self.parts = words.get("telling_parts")
         self.occasions = words.get("ceremonies")
         self.kinds = load_lexicon("nominals").get_mapping("nominals")
+        self.making = load_lexicon("triggers").get("build") | {"open", "inaugurate", "complete"}
         self.often = load_lexicon("nominals").get("way_often")
 
     def is_telling(self, mention: Mention, start: int, end: int) -> bool:
@@ -66,14 +69,16 @@ class TellingReader:
         if self.parse.lemmas[end - 1] in self.wholes and following in self.parts:
             return True
         if following in {"in", "at", "near"} and self.parse.tags[end - 1] == "NNS":
-            return self._is_counted(end - 1) and self.ontology.is_a(mention.type, "Facility")
+            told = self._is_counted(end - 1) or self._is_made(start, end - 1)
+            return told and self.ontology.is_a(mention.type, "Facility")
         ways = mention.type == "TransportCorridor"  # "trains between X and Y"
         if self.parse.tags[end - 1] not in ({"NN", "NNS"} if ways else {"NN"}):
             return False
         if ways and following == "to" and self.parse.lemmas[end - 1] not in _VEHICLES:
             # "a new route to Zenda"; "a ferry to Zenda" is a ship
             name = end + 1 + (self.parse.words[end + 1 : end + 2] == ["the"])
-            return self.parse.words[end] == "to" and self.parse.tags[name : name + 1] == ["NNP"]
+            told = start > 0 and self.parse.words[start - 1].lower() in _BRINGING
+            return told and self.parse.tags[name : name + 1] == ["NNP"]
         if following not in self.ends or self._is_vague(start, end, following):
             return False
         return mention.type == "TransportCorridor" or (
@@ -117,6 +122,13 @@ class TellingReader:
     def _is_counted(self, head: int) -> bool:
         """ "four factories in X"."""
         return any(self.parse.tags[c] == "CD" for c in self.parse.children[head])
+
+    def _is_made(self, start: int, head: int) -> bool:
+        """ "opened charging stations in X", "mills are being built in X": new ones."""
+        made = self.parse.lemmas[self.parse.heads[head]] in self.making
+        made = made and self.parse.lemmas[head] != "branch"
+        placed = self.parse.tags[head + 2 : head + 3] == ["NNP"]
+        return made and placed and self.parse.deps[head] in _MADE and not self._is_definite(start)
 
     def _is_occasion(self, start: int, head: int) -> bool:
         """ "the groundbreaking ceremony", "an investment promotion meeting": told by what it is for."""
