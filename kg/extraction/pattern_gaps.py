@@ -190,7 +190,9 @@ def _is_home(k: int, arguments: ArgumentFinder) -> bool:
 def find_description_start(position: int, floor: int, arguments: ArgumentFinder) -> int:
     """Where the words begin that may describe the name at `position`."""
     tags, start = arguments.parse.tags, position
-    while start > max(floor, position - _DESCRIPTION) and tags[start - 1] in _DESCRIBING:
+    while start > max(floor, position - _DESCRIPTION) and (
+        tags[start - 1] in _DESCRIBING or _is_home(start - 1, arguments)
+    ):
         start -= 1
     return start
 

@@ -32,7 +32,9 @@ class TellingReader:
         self.occasions = words.get("ceremonies")
         self.kinds = load_lexicon("nominals").get_mapping("nominals")
         self.making = load_lexicon("triggers").get("build") | {"open", "inaugurate", "complete"}
-        self.often = load_lexicon("nominals").get("way_often")
+        ways = load_lexicon("nominals")
+        self.often = ways.get("way_often")
+        self.going = ways.get("way_going")
 
     def is_telling(self, mention: Mention, start: int, end: int) -> bool:
         """Whether an unresolved nominal over tokens start to end says enough."""
@@ -66,6 +68,8 @@ class TellingReader:
     def _is_told_by_ends(self, mention: Mention, start: int, end: int) -> bool:
         """ "the line between X and Y": a way or work is told by its ends."""
         following = self._find_following(end)
+        if mention.type == "TransportCorridor" and following in self.going:
+            following = self._find_going(end)
         if self.parse.lemmas[end - 1] in self.wholes and following in self.parts:
             return True
         if following in {"in", "at", "near"} and self.parse.tags[end - 1] == "NNS":
@@ -98,6 +102,12 @@ class TellingReader:
         while len(words) > 1 and words[0] in _LEADING | self.often:
             words = words[1:]
         return words[0] if words else ""
+
+    def _find_going(self, end: int) -> str:
+        """The word behind what a way does: "the stretch has opened [from] X to Y"."""
+        words = [word.lower() for word in self.parse.words[end : end + _FOLLOWING + 1]]
+        after = next((k for k, word in enumerate(words) if word not in self.going), 0)
+        return words[after] if words[after : after + 1] in (["between"], ["from"]) else ""
 
     def _is_own_kind(self, start: int, head: int) -> bool:
         """ "the solar park": a kind of things that has a name of its own, and more than "the park"."""

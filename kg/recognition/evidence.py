@@ -17,6 +17,7 @@ from kg.recognition.parties import PartyReader
 from kg.recognition.posts import PostSpan
 from kg.recognition.surroundings import SurroundingsReader
 from kg.recognition.tokens import Tokens
+from kg.recognition.way_ends import WayReader
 
 # Weights: a label of the statistical model counts 1; a construction that only one type takes counts
 # two to three of them, a mere tendency half of one.
@@ -39,7 +40,6 @@ class EvidenceGatherer:
         self.tails = names.get_mapping("tails")
         self.extenders = names.get_mapping("extenders")
         self.nominals = load_lexicon("nominals").get_mapping("nominals")
-        self.ends = load_lexicon("arguments").get("telling_ends")
         self.descriptions = DescriptionReader()
         self.kin = KinReader()
         self.parties = PartyReader()
@@ -47,6 +47,7 @@ class EvidenceGatherer:
         self.surroundings = SurroundingsReader()
         self.callings = CallingReader(ontology)
         self.doings = DoingReader(ontology)
+        self.ways = WayReader()
         self.suffixes = names.get("company_suffixes")
         self.place_heads = names.get("place_heads")
 
@@ -167,13 +168,14 @@ class EvidenceGatherer:
     ) -> None:
         before, following = tokens.lower_at(start - 1), tokens.lower_at(end)
         if before in self.place_prepositions:
-            found["City"] += _FAIR
+            stands = self.ontology.is_a(self._read_kind(tokens, start - 2), "Facility")
+            found["City"] += 1.5 * _FAIR if stands and before == "in" else _FAIR
         elif before == "at":
-            built = self.nominals.get(tokens.lemma_at(start - 2), "Agent")
-            stop = self.ontology.is_a(built, "Facility") or tokens.lemma_at(start - 2) in _STOPPING
+            built = self.ontology.is_a(self._read_kind(tokens, start - 2), "Facility")
+            stop = built or tokens.lemma_at(start - 2) in _STOPPING
             found["City"] += 1.5 * _FAIR if stop else _HINT
-        if self._is_end_of_way(tokens, start):
-            found["City"] += _FAIR
+        if self.ways.is_end(tokens, start):
+            found["City"] += _STRONG
         if before == "'s" and start - 2 in countries:
             self._from_country(tokens, start, countries, found)
         extended = self.extenders.get(following, "")
@@ -205,22 +207,8 @@ class EvidenceGatherer:
         inside = inside and tokens.lower_at(k - 1) not in self.descriptions.company_stakes
         found["City" if inside else "Company"] += 1.5 * _FAIR
 
-    def _is_end_of_way(self, tokens: Tokens, start: int) -> bool:
-        """ "the track between X and Y", "a line from X to Y": places, more often cities than not."""
-        if tokens.lower_at(start - 1) in {"and", "to", "with"}:
-            start = next(
-                (
-                    k + 1
-                    for k in range(start - 2, max(start - 7, 0), -1)
-                    if self._is_opening(tokens, k)
-                ),
-                start,
-            )
-        return self._is_opening(tokens, start - 1)
-
-    def _is_opening(self, tokens: Tokens, k: int) -> bool:
-        way = self.nominals.get(tokens.lemma_at(k - 1)) == "TransportCorridor"
-        return way and tokens.lower_at(k) in self.ends
+    def _read_kind(self, tokens: Tokens, k: int) -> str:
+        return self.nominals.get(tokens.lemma_at(k), "Agent")
 
     def _from_parse(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
         parse = tokens.parse

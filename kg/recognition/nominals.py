@@ -48,6 +48,7 @@ class NominalFinder:
         self.ends = [[word] for word in lexicon.get("way_ends")]
         self.often = lexicon.get("way_often")
         self.over = lexicon.get("way_over")
+        self.going = lexicon.get("way_going")
 
     def find(
         self, tokens: Tokens, taken: frozenset[int], values: frozenset[int] = frozenset()
@@ -117,6 +118,11 @@ class NominalFinder:
             reach = range(after + 1, min(after + 6, len(lower)))
             after = next((k for k in reach if [lower[k]] in self.ends), after)
         after += lower[after : after + 1] in _LEADING
+        going = after
+        while lower[going : going + 1] and lower[going] in self.going:
+            going += 1
+        if lower[going : going + 1] in (["between"], ["from"]):
+            after = going
         return lower[after : after + 1] in self.ends or self._runs_from(tokens, after)
 
     def _runs_from(self, tokens: Tokens, k: int) -> bool:
