@@ -146,6 +146,8 @@ def _may_be_cast(
             return False
         if mention.kind is MentionKind.NAME and arguments.ranges[mention][0] < bounds[0]:
             return False
+        if _goes_on(mention, bounds, arguments) or _is_where(mention, bounds, arguments):
+            return False
         if arguments.is_seat(mention):
             return False
         if not person and mention.type in {"Person", "Official"} and mention.origin != GUESS:
@@ -153,6 +155,18 @@ def _may_be_cast(
             if len(words) > 1 and (words[0] in _GIVEN or bears_post(mention, arguments)):
                 return False
     return True
+
+
+def _goes_on(mention: Mention, bounds: tuple[int, int], arguments: ArgumentFinder) -> bool:
+    """ "the Zenda grain terminal": the capitals only tell which thing is meant."""
+    longer = arguments.ranges[mention][0] <= bounds[0] and arguments.ranges[mention][1] > bounds[1]
+    return longer and arguments.fits(mention, ("Facility", "TransportCorridor", "Project"))
+
+
+def _is_where(mention: Mention, bounds: tuple[int, int], arguments: ArgumentFinder) -> bool:
+    """ "the mine in Zenda is owned by": a town that tells where something is owns and makes nothing."""
+    before = arguments.parse.words[bounds[0] - 1] if bounds[0] else ""
+    return before in {"in", "near", "outside"} and arguments.fits(mention, ("City", "District"))
 
 
 def fit_anchor(

@@ -87,3 +87,14 @@ def tells_use(parse: Parse, token: int) -> bool:
 _MAKING = frozenset(
     ["make", "produce", "manufacture", "sell", "supply", "offer", "develop", "design", "provide"]
 )
+
+
+def find_purposes(parse: Parse, verb: int) -> list[int]:
+    """The objects of an infinitive and its conjuncts: "to repair and widen Y"."""
+    found: list[int] = []
+    for child in parse.children[verb]:
+        if parse.deps[child] == "dobj":
+            found.extend(spread(parse.children, parse.deps, child))
+        elif parse.deps[child] == "conj" and parse.tags[child] == "VB":
+            found.extend(find_purposes(parse, child))
+    return found

@@ -1,6 +1,14 @@
 """A parsed sentence → clauses: passives turned, conjuncts spread, subjects inherited, speech unwrapped."""
 
-from kg.extraction.clause import Clause, find_shared_agents, has_share, spread, tells_use
+from kg.extraction.clause import (
+    Clause,
+    find_purposes,
+    find_shared_agents,
+    has_share,
+    spread,
+    tells_use,
+)
+from kg.extraction.lending import lends
 from kg.extraction.noun_clausing import NounClauseReader
 from kg.extraction.scope import ScopeReader
 from kg.extraction.speaking import SpeakerFinder
@@ -220,7 +228,8 @@ class ClauseBuilder:
     def _find_doers(self, verb: int) -> list[int]:
         """Who does what depends on a verb: its subject, or who is given it ("handed X the task of building")."""
         clause = self.verb(verb)
-        if clause.lemma in self.giving and not clause.passive:
+        given = clause.lemma in self.giving and not clause.passive
+        if given or lends(self.parse, clause):
             return clause.prepositions.get("to", [])
         return self.surface_subjects(verb)
 
@@ -232,7 +241,9 @@ class ClauseBuilder:
             return clause.possessors
         if clause.prepositions.get("by"):
             return clause.prepositions["by"]
-        return clause.subjects
+        above = self.parse.heads[noun]
+        lent = self.parse.tags[above][:2] == "VB" and lends(self.parse, self.verb(above))
+        return self._find_doers(above) if lent else clause.subjects
 
     def _add_purpose(self, clause: Clause) -> None:
         """Slot "purpose": what the infinitive of "spends 5 million to expand Y" is done to."""
@@ -249,18 +260,7 @@ class ClauseBuilder:
                 if all(parse.words[c].lower() != "to" for c in parse.children[verb]):
                     continue
                 slot = clause.prepositions.setdefault("purpose", [])
-                slot.extend(o for o in self._find_purposes(verb) if o not in slot)
-
-    def _find_purposes(self, verb: int) -> list[int]:
-        """The objects of an infinitive and its conjuncts: "to repair and widen Y"."""
-        parse = self.parse
-        found: list[int] = []
-        for child in parse.children[verb]:
-            if parse.deps[child] == "dobj":
-                found.extend(self.spread_from(child))
-            elif parse.deps[child] == "conj" and parse.tags[child] == "VB":
-                found.extend(self._find_purposes(child))
-        return found
+                slot.extend(o for o in find_purposes(parse, verb) if o not in slot)
 
     def verb_above(self, token: int) -> int | None:
         """The token itself or the nearest verb above it."""

@@ -67,7 +67,10 @@ class NominalFinder:
                 self._goes_to_ends(tokens, i + 1) or self._takes_up_way(tokens, i, way)
             ):
                 kind = "TransportCorridor"
-            if kind is None or self._is_modifier(tokens, i):
+            linking = self._is_linking(tokens, i + 1)
+            if kind is None or (self._is_modifier(tokens, i) and not linking):
+                continue
+            if self._is_linking(tokens, i):
                 continue
             start = max(
                 self.find_start(tokens, i), max((k + 1 for k in values if i - 8 < k < i), default=0)
@@ -147,6 +150,14 @@ class NominalFinder:
         """Whether the noun only modifies the next one: "company law", "port cities"."""
         parse = tokens.parse
         return parse.deps[i] in {"compound", "nmod", "amod"} and parse.heads[i] > i
+
+    def _is_linking(self, tokens: Tokens, i: int) -> bool:
+        """ "the railway [links] Zenda with Hentz": a verb that looks like a noun."""
+        return (
+            tokens.lower[i : i + 1] == ["links"]
+            and tokens.capital[i + 1 : i + 2] == [True]
+            and self.nominals.get(tokens.lemma_at(i - 1)) == "TransportCorridor"
+        )
 
     def find_start(self, tokens: Tokens, head: int) -> int:
         """Where the noun phrase begins, articles, possessives and names before it left out."""

@@ -32,8 +32,8 @@ _WHEN = (
     r"|at\sthe\stime|present-day|the\spresent)"
 )
 _CALLED = (
-    r"(?:known|called|named|operating|trading|doing\sbusiness|rebranded|renamed|branded|incorporated)"
-    r"(?:\sas)?"
+    r"(?:(?:known|called|named|rebranded|renamed|branded)(?:\sas)?"
+    r"|(?:operating|trading|doing\sbusiness|incorporated)\sas)"
 )
 _BODY_IN_BRACKET = re.compile(
     rf"\s?\((?:the\s)?(?:{_WHEN}\s)?(?:{_WHEN}|{_CALLED}|aka|a\.k\.a\.|d/b/a|(?:also\s|or\s)?known\sas),?"

@@ -41,6 +41,6 @@ class WayReader:
                 or tokens.lemma_at(n) in self.ways
                 for n in before
             )
-        if tokens.tags[k] == "JJ" and tokens.capital[k]:  # "links Ruritanian X"
+        if tokens.capital[k]:  # "links Ruritanian X"
             k -= 1
         return tokens.lemma_at(k) in _LINKING and tokens.tags[k].startswith("V")

@@ -1,0 +1,19 @@
+"""Who lends money for something to be built: others build it."""
+
+from kg.extraction.clause import Clause
+from kg.lexicon import load_lexicon
+from kg.model.parse import Parse
+
+_LENDING = load_lexicon("scope").get("lending")
+_LOANS = load_lexicon("scope").get("loans")
+_SUMS = load_lexicon("scope").get("sums")
+
+
+def lends(parse: Parse, clause: Clause) -> bool:
+    """Whether a clause tells of money given to others: "provided 80 million euros to build Y"."""
+    if clause.lemma not in _LENDING or clause.passive:
+        return False
+    given = {parse.lemmas[noun] for noun in clause.objects}
+    if not given.isdisjoint(_LOANS):
+        return True
+    return clause.lemma != "approve" and not given.isdisjoint(_SUMS)
