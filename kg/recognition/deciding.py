@@ -46,6 +46,7 @@ class NameDecider:
         fitted = [_fit_headline(tokens, name, body) for name in names]
         media = find_media(tokens, names)
         acting = self.doings.find_acting(tokens, names)
+        linking = self.doings.find_linking(tokens, names)
         decided = []
         for name in (n for n in fitted if n is not None):
             text = tokens.slice(name.start, name.end)
@@ -54,6 +55,9 @@ class NameDecider:
                 continue
             if text in acting and name.origin == "head noun":
                 decided.append(replace(name, type="Company", origin="context"))
+                continue
+            if text in linking and name.origin == "head noun":
+                decided.append(replace(name, type="TransportCorridor"))
                 continue
             if name.type:
                 decided.append(self._correct(tokens, name, votes.get(text, {})))

@@ -7,6 +7,7 @@ from kg.recognition.tokens import Tokens
 
 _DETERMINERS = frozenset(["the", "a", "an", "this", "that", "its", "their"])
 _OBJECTS = frozenset(["dobj", "ccomp", "xcomp"])
+_LEADING = frozenset([",", "which", "that", "will", "would", "to", "now"])
 _ROW = 4  # members of a row of subjects
 
 
@@ -19,6 +20,8 @@ class DoingReader:
         self.deeds = names.get("company_verbs") | nominals.get("deeds") | names.get("work_verbs")
         self.work_verbs = names.get("work_verbs")
         self.acting_heads = names.get("acting_heads")
+        self.crossings = names.get("crossing_heads")
+        self.ends = nominals.get("way_ends") | {"link", "connect", "join", "joins"}
         self.parts = names.get("work_parts")
         self.kinds = nominals.get_mapping("nominals")
         self.ways = nominals.get("ways")
@@ -34,6 +37,22 @@ class DoingReader:
             and tokens.lower[name.end - 1] in self.acting_heads
             and self.acts(tokens, name.start, name.end)
         }
+
+    def find_linking(self, tokens: Tokens, names: list[Name]) -> set[str]:
+        """The spellings of bridges and tunnels that are told by their ends: "the Tarn Bridge links X"."""
+        return {
+            tokens.slice(name.start, name.end)
+            for name in names
+            if name.origin == "head noun"
+            and tokens.lower[name.end - 1] in self.crossings
+            and self._is_linked(tokens, name.end)
+        }
+
+    def _is_linked(self, tokens: Tokens, after: int) -> bool:
+        following = tokens.lower[after : after + 4]
+        while following and following[0] in _LEADING:
+            following = following[1:]
+        return bool(following) and following[0] in self.ends
 
     def acts(self, tokens: Tokens, start: int, end: int) -> bool:
         """Whether a name without article is who does something that only firms and bodies do."""

@@ -11,6 +11,7 @@ _PRONOUN_TAGS = frozenset(["PRP", "PRP$", "WP", "WP$", "WDT", "WRB"])
 _TAKEN_UP = frozenset(["GovernmentBody", "Company", "Organization", "Association", "ResearchBody"])
 _BORDERS = frozenset([",", ";", ":", "(", ")", "—", "”", "'s", "’s"])
 _LEADING = (["that"], ["which"], ["will"], ["would"])
+_CALLING = frozenset(["call", "link", "connect", "rotate", "ply"])
 _WAY_REACH = 60  # tokens from a way to "the service" that takes it up
 _END_REACH = 8  # tokens from "from" to the "to" before the other end
 _OUTSIDE = frozenset(
@@ -64,7 +65,9 @@ class NominalFinder:
             phrase_kind = self._match_phrase(tokens, i)
             kind = phrase_kind or kind
             if self._ends_way(tokens, i) and (
-                self._goes_to_ends(tokens, i + 1) or self._takes_up_way(tokens, i, way)
+                self._goes_to_ends(tokens, i + 1)
+                or self._takes_up_way(tokens, i, way)
+                or self._calls(tokens, i)
             ):
                 kind = "TransportCorridor"
             linking = self._is_linking(tokens, i + 1)
@@ -156,8 +159,16 @@ class NominalFinder:
         return (
             tokens.lower[i : i + 1] == ["links"]
             and tokens.capital[i + 1 : i + 2] == [True]
-            and self.nominals.get(tokens.lemma_at(i - 1)) == "TransportCorridor"
+            and (
+                self.nominals.get(tokens.lemma_at(i - 1)) == "TransportCorridor"
+                or self._ends_way(tokens, i - 1)
+            )
         )
+
+    def _calls(self, tokens: Tokens, i: int) -> bool:
+        """ "The new service, run by X, will call at A": what it does tells that it is a way."""
+        parse = tokens.parse
+        return parse.deps[i] == "nsubj" and parse.lemmas[parse.heads[i]] in _CALLING
 
     def find_start(self, tokens: Tokens, head: int) -> int:
         """Where the noun phrase begins, articles, possessives and names before it left out."""

@@ -5,6 +5,7 @@ from kg.recognition.tokens import Tokens
 
 _SECOND = frozenset(["and", "to", "with"])
 _OPENING = frozenset(["between", "from"])
+_THROUGH = frozenset(["through", "via", "towards"])
 _LINKING = frozenset(["link", "connect"])
 _BACK = 7  # tokens from the second end to the word before the first
 
@@ -34,7 +35,7 @@ class WayReader:
         way = self.nominals.get(lemma) == "TransportCorridor" or lemma in self.ways
         if way and lower in self.ends:
             return True
-        if lower in _OPENING:  # "the ferry runs between X and Y"
+        if lower in _OPENING or lower in _THROUGH:  # "the ferry runs between X and Y"
             before = range(max(k - 5, 0), k)
             return tokens.lower_at(k - 1) in self.going and any(
                 self.nominals.get(tokens.lemma_at(n)) == "TransportCorridor"
