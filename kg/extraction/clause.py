@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from kg.model.claim import Modality
 from kg.model.parse import Parse
 
+_OPENINGS = frozenset(["near", "outside", "inside", "beyond", "across", "along", "off", "opposite"])
+
 
 @dataclass(slots=True)
 class Clause:
@@ -98,3 +100,10 @@ def find_purposes(parse: Parse, verb: int) -> list[int]:
         elif parse.deps[child] == "conj" and parse.tags[child] == "VB":
             found.extend(find_purposes(parse, child))
     return found
+
+
+def is_opening(parse: Parse, subject: int) -> bool:
+    """ "Near Zenda, Norvik built it": a phrase of place that the parser takes for a subject."""
+    first = parse.sentences[parse.sentence_of[subject]][0]
+    before = parse.words[first].lower() in _OPENINGS and parse.heads[first] == subject
+    return before and parse.words[subject + 1 : subject + 2] == [","]

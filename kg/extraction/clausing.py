@@ -5,6 +5,7 @@ from kg.extraction.clause import (
     find_purposes,
     find_shared_agents,
     has_share,
+    is_opening,
     spread,
     tells_use,
 )
@@ -102,7 +103,7 @@ class ClauseBuilder:
         parse = self.parse
         for child in parse.children[clause.token]:
             dep = parse.deps[child]
-            if dep in {"nsubj", "csubj"}:
+            if dep in {"nsubj", "csubj"} and not is_opening(parse, child):
                 clause.subjects.extend(self._noun_heads(child, clause.token))
             elif dep in {"nsubjpass", "dobj", "obj"}:
                 clause.objects.extend(self._noun_heads(child, clause.token))

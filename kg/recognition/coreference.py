@@ -100,8 +100,8 @@ class CoreferenceFinder:
         if named and not old.named:
             # "its sister company Tarka" does not make Tarka the company of the document
             old.mention, old.heads = mention, (old.heads - self.words.anaphoric) | heads
-        elif named:  # "the company", once taken up, must not win by it
-            old.heads |= heads
+        elif named or parse.deps[token] == "appos":  # "the Tarn Dam, a power plant"
+            old.heads |= heads  # "the company", once taken up, must not win by it
 
     def find_nominal(self, nominal: Nominal) -> Link | None:
         """The antecedent of a definite nominal such as "the company"."""

@@ -11,6 +11,7 @@ from kg.recognition.tokens import Tokens
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _OPENING = 3  # tokens before a possessive that opens a sentence: "Since its", "At the time of her"
 _SHARING = frozenset(["xcomp", "conj", "advcl", "pcomp"])  # verbs whose subject is that of another
+_MEASURES = frozenset(["long", "wide", "tall", "high", "deep"])
 
 
 def is_doer(parse: Parse, token: int, deeds: frozenset[str]) -> bool:
@@ -21,7 +22,12 @@ def is_doer(parse: Parse, token: int, deeds: frozenset[str]) -> bool:
 def is_work(parse: Parse, token: int, made: frozenset[str], leading: frozenset[str]) -> bool:
     """Whether it is built or run by somebody, or leads somewhere: what no town or country is or does."""
     verb, dep = parse.lemmas[parse.heads[token]], parse.deps[token]
-    return (dep == "nsubjpass" and verb in made) or (dep == "nsubj" and verb in leading)
+    measured = verb == "be" and any(  # "it is 120 km long"
+        parse.words[c] in _MEASURES for c in parse.children[parse.heads[token]]
+    )
+    return (dep == "nsubjpass" and verb in made) or (
+        dep == "nsubj" and (verb in leading or measured)
+    )
 
 
 def is_modifier(parse: Parse, token: int, kinds: Mapping[str, str]) -> bool:
