@@ -31,6 +31,7 @@ SHAPES = (
     "possessed",
     "moved-between",
     "in-turn",
+    "worded",
     "gapped",
     "work-given",
     "thing-moved",

@@ -23,6 +23,7 @@ from kg.extraction.share_shapes import ShareShapes
 from kg.extraction.surface_shapes import SurfaceShapes
 from kg.extraction.take_up_shapes import TakeUpShapes
 from kg.extraction.verb_shapes import VerbShapes
+from kg.extraction.worded_shapes import WordedShapes
 from kg.model.document import Span
 from kg.model.mention import Mention
 from kg.model.quantity import Quantity
@@ -123,6 +124,7 @@ def _list_value_shapes(observer: Observer) -> tuple[tuple[str, _FreeShape], ...]
     surface, opening = SurfaceShapes(observer), OpeningShapes(observer)
     changing = ChangingShapes(observer)
     return (
+        ("worded", WordedShapes(observer).worded),
         ("gapped", GappedShapes(observer).gapped),
         ("change-noun", changing.change_noun),
         ("turned-beside", changing.turned_beside),

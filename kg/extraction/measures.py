@@ -28,7 +28,7 @@ _OWNERS_BY_FIELD = {
     "business": ("Organization",),
     "output": _OWNERS,
     "event": ("Event",),
-    "traffic": ("LogisticsHub", "TransportCorridor", "Organization", "City"),
+    "traffic": ("LogisticsHub", "TransportCorridor", "Organization", "City", "Province", "Country"),
 }
 _TELLERS = ("GovernmentBody", "MediaOutlet", "ResearchBody")  # who only report a measure
 _NEAR = 3  # of them, those that tell whose a thing is
@@ -146,10 +146,13 @@ class OwnerFinder:
             return teller
         fitting = _OWNERS_BY_FIELD.get(self.field_of(noun) or "", _OWNERS)
         again = self._find_same(noun)
-        if again is not None:
+        if again is not None and self.beside.find_with_verb(noun) is None:
             return again
         known = [m for t, m in self.last.get(self._paragraph(noun), ()) if t < noun]
         known = [m for m in known if self.arguments.fits(m, fitting)]
+        beside = self.beside.find_with_verb(noun)
+        if beside is not None and not (known and self.arguments.fits(known[-1], ("Company",))):
+            return beside
         return (
             known[-1] if known else self.before.find_subject_before(noun) or self._find_told(noun)
         )
@@ -205,7 +208,8 @@ class OwnerFinder:
         if not known:
             only = self.before.find_only_country(noun, -1) if field == "economy" else None
             return only or (self.home if field == "economy" else None)
-        token, owner = max(known, key=lambda item: item[0])
+        fitting = [k for k in known if self.arguments.fits(k[1], _OWNERS_BY_FIELD[field])]
+        token, owner = max(fitting or known, key=lambda item: item[0])
         if field == "economy":
             owner = self.before.find_only_country(noun, token) or owner
         far = sentence - self.parse.sentence_of[token] > _FAR

@@ -11,6 +11,12 @@ _ALONG = 8  # tokens after a measured noun in which its owner stands
 _ALONG_OF = frozenset(["through", "via", "at", "in", "by", "across"])
 _ALL = ("Place", "Organization", "Project", "TransportCorridor", "Event", "Agreement", "Sector")
 _THINGS = ("Facility", "TransportCorridor", "Project")
+_AT = ("Organization", "Facility")
+_IN = ("Country", "Province", "City", "District", "Facility", "EconomicZone")
+_WITH_VERB = frozenset(["at", "in"])
+_ENDS = frozenset([",", ";", "while", "and", "but", "as", "after"])
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+_HYPHENS = frozenset("-–‑")
 _KINDS = ("Place", "Organization", "TransportCorridor")
 
 
@@ -40,9 +46,10 @@ class BesideOwners:
         parse = self.parse
         for child in parse.children[noun]:
             told = self.telling.get(parse.words[child].lower())
-            if told is not None and parse.deps[child] in {"compound", "amod"}:
+            inner = child > 0 and parse.words[child - 1] in _HYPHENS  # "pre-tax profit"
+            if told is not None and parse.deps[child] in {"compound", "amod"} and not inner:
                 return told
-        field = self.fields.get(parse.lemmas[noun])
+        field = self._field_from(noun) or self.fields.get(parse.lemmas[noun])
         if field is not None:
             return field
         for child in parse.children[noun]:
@@ -51,6 +58,17 @@ class BesideOwners:
                 field = next((self.fields.get(parse.lemmas[c]) for c in inner), None)
             if field is not None:
                 return field
+        return None
+
+    def _field_from(self, noun: int) -> str | None:
+        """ "earnings from tourism": by what stands after "from"."""
+        parse = self.parse
+        for child in parse.children[noun]:
+            if parse.deps[child] == "prep" and parse.lemmas[child] == "from":
+                for inner in parse.children[child]:
+                    told = self.telling.get(parse.lemmas[inner])
+                    if told is not None:
+                        return told
         return None
 
     def find_inflow(self, noun: int) -> Mention | None:
@@ -132,6 +150,25 @@ class BesideOwners:
         subjects = [c for c in parse.children[verb] if parse.deps[c] == "nsubj" and c < noun]
         owner = self._first(subjects)
         return owner if owner is not None and self.arguments.fits(owner, ("Company",)) else None
+
+    def find_with_verb(self, noun: int) -> Mention | None:
+        """ "Profit rose 5 percent at Norvik", "output fell to 2 million tons in Peru": told with the verb."""
+        parse, verb = self.parse, self.parse.heads[noun]
+        if parse.deps[noun] not in {"nsubj", "nsubjpass"} or parse.tags[verb][:2] != "VB":
+            return None
+        last = parse.sentences[parse.sentence_of[noun]][1]
+        business = self.field_of(noun) == "business"
+        for token in range(verb + 1, last - 1):
+            if parse.tags[token] in _FINITE or parse.words[token] in _ENDS:
+                return None
+            link = parse.words[token].lower()
+            if link not in _WITH_VERB:
+                continue
+            for mention in self.arguments.by_token.get(token + 1, ()):
+                kinds = _AT if link == "at" or business else _IN
+                if mention.kind is MentionKind.NAME and self.arguments.fits(mention, kinds):
+                    return mention
+        return None
 
     def is_elsewhere(self, noun: int) -> bool:
         """ "global imports", "their exports": told to be somebody else's."""

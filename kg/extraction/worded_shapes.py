@@ -1,0 +1,200 @@
+"""Shapes of figures read by the order of their words, where the parser took a sentence apart wrongly."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extraction.candidate import Candidate
+from kg.extraction.observing import OWNERS, signed
+from kg.extraction.rule import Rule
+from kg.extraction.shapes import Shapes
+from kg.model.mention import OPEN, Mention, MentionKind
+from kg.model.quantity import Quantity
+
+_BEHIND = 16  # tokens between a verb and its value
+_SUBJECT = 22  # tokens of a subject before its verb
+_LARGE = 100  # the least number without a unit
+_REACHED = frozenset(["to", "at"])
+_LINKS = _REACHED | {"by", "of", "in", "for", "from", "up", "down", "higher", "lower"}
+_FILLERS = frozenset(
+    ["year", "month", "quarter", "on", "over", "a", "an", "the", "its", "-", "new", "another", "all"]
+)
+_AUXILIARIES = frozenset(
+    ["be", "have", "expect", "estimate", "forecast", "project", "see", "set", "likely", "due"]
+)
+_JOINTS = frozenset(
+    [",", ";", ":", "“", '"', "while", "but", "whereas", "that", "as", "when", "where", "which"]
+)
+_INSIDE = frozenset(
+    ["JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "DT", "PRP$", "POS", "HYPH", "VBN", "VBG"]
+)
+_OWNING = frozenset(["of", "in", "at", "for", "across", "through", "by", "via", "into", "on"])
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+_BESIDE = frozenset(["by", "to", "via", "through", "in", "at", "from", "home", "under"])
+
+
+class WordedShapes(Shapes):
+    """The shape, over the values that no clause took."""
+
+    def worded(self, rule: Rule) -> Iterator[Candidate]:
+        """ "Remittances sent home by workers rose 3 percent to 2 billion": noun, verb and value in this order."""
+        for value in self.values.all():
+            start = self.arguments.ranges[value][0]
+            verb = self._find_verb(rule, start)
+            noun = self._find_measure(verb) if verb is not None else None
+            if verb is None or noun is None or not self._is_reached(rule, value, verb, noun):
+                continue
+            value = self._without_bound(value, verb)
+            percent = value
+            if value.origin != "percent" or self._find_link(verb, start) is not None:
+                percent = self._find_percent(verb, start)
+            told = percent is not None and self.parse.lemmas[verb] in rule.nouns
+            yield from self.observer.observe(
+                rule,
+                verb,
+                noun,
+                value,
+                owner=self._find_owner(noun, verb),
+                change=signed(percent, self._falls(verb, start)) if percent and told else None,
+            )
+
+    def _without_bound(self, value: Mention, verb: int) -> Mention:
+        """ "went up to 3 billion": no bound, though "up to" mostly is one."""
+        quantity = value.value
+        if not isinstance(quantity, Quantity) or not self._is_risen(value, verb):
+            return value
+        return self.values.replaced(value, replace(quantity, comparator="="))
+
+    def _is_risen(self, value: Mention, verb: int) -> bool:
+        risen = self.parse.lemmas[verb] in self.words.turned
+        return risen and value.text.lower().startswith("up to")
+
+    def _find_verb(self, rule: Rule, start: int) -> int | None:
+        """The verb of rising, falling or reaching before a value, with nothing else between."""
+        parse = self.parse
+        first = parse.sentences[parse.sentence_of[start]][0]
+        for token in range(start - 1, max(first, start - _BEHIND), -1):
+            if parse.tags[token][:2] == "VB" and not self._is_value(token):
+                known = parse.lemmas[token] in rule.verbs - self.words.share_verbs
+                led = parse.tags[token] == "VB" and parse.words[token - 1].lower() == "to"
+                if known and led and parse.lemmas[token] in self.words.arriving:
+                    continue  # "rose to reach"
+                return token if known else None
+            if not self._may_stand_between(token):
+                return None
+        return None
+
+    def _is_value(self, token: int) -> bool:
+        kinds = {MentionKind.QUANTITY, MentionKind.PERIOD}
+        return any(m.kind in kinds for m in self.arguments.by_token.get(token, ()))
+
+    def _may_stand_between(self, token: int) -> bool:
+        """Whether a word may stand between a verb and its value: "rose 3 percent in May to a record"."""
+        parse, word = self.parse, self.parse.words[token].lower()
+        if self._is_value(token) or word in _LINKS | _FILLERS or parse.tags[token] in {"RB", "$"}:
+            return True
+        return parse.lemmas[token] in self.words.records | self.words.paces or (
+            parse.tags[token] in {"JJ", "VBN"} and parse.tags[token + 1] in {"$", "CD", "NN"}
+        )
+
+    def _find_measure(self, verb: int) -> int | None:
+        """The measured noun that begins the subject of a verb."""
+        parse = self.parse
+        first = parse.sentences[parse.sentence_of[verb]][0]
+        end = self._find_end(verb, first)
+        begin = self._find_begin(end, first)
+        for token in range(begin, end + 1):
+            if parse.tags[token] not in _INSIDE:
+                return None
+            last = token == end or parse.tags[token + 1] not in {"NN", "NNS", "NNP", "HYPH", "POS"}
+            if parse.tags[token] in {"NN", "NNS"} and last:
+                known = parse.lemmas[token] in self.words.nouns
+                return token if known and not self.observer.is_entity(token) else None
+        return None
+
+    def _find_end(self, verb: int, first: int) -> int:
+        """The last word of a subject: before auxiliaries, adverbs and brackets."""
+        parse, token = self.parse, verb - 1
+        while token > first and (
+            parse.tags[token] in {"MD", "RB", "TO"} or parse.lemmas[token] in _AUXILIARIES
+        ):
+            token -= 1
+        if parse.words[token] == ")" and "(" in parse.words[first:token]:
+            while parse.words[token] != "(":
+                token -= 1
+            token -= 1
+        return token
+
+    def _find_begin(self, end: int, first: int) -> int:
+        """The first word of a subject: behind a comma, a joint or another verb, and past its time."""
+        parse, begin = self.parse, first
+        for token in range(end, max(first, end - _SUBJECT) - 1, -1):
+            word = parse.words[token].lower()
+            after = parse.words[token + 1].lower()
+            beside = after in _BESIDE or (token == end and parse.tags[token] == "VBD")
+            verb = parse.tags[token] in _FINITE and not beside  # "orders received fell"
+            joined = word == "and" and any(t in _FINITE for t in parse.tags[first:token])
+            if word in _JOINTS or verb or joined:
+                begin = token + 1
+                break
+        while begin < end and (self._is_value(begin) or parse.tags[begin] == "IN"):
+            begin += 1  # "in May imports rose"
+        return begin
+
+    def _is_reached(self, rule: Rule, value: Mention, verb: int, noun: int) -> bool:
+        """Whether a value is what its verb leads to, or a percentage of change not told elsewhere."""
+        parse, quantity = self.parse, value.value
+        if not isinstance(quantity, Quantity) or value.span in self.observer.spent:
+            return False
+        start = self.arguments.ranges[value][0]
+        if value.origin == "number" and quantity.value < _LARGE and not self._is_index(noun):
+            return False
+        moving = parse.lemmas[verb] in rule.nouns and parse.lemmas[verb] != "be"
+        if parse.words[start - 1].lower() in {"by", "from"} and value.origin != "percent":
+            return False
+        linked = self._find_link(verb, start) is not None or self._is_risen(value, verb)
+        if moving and value.origin != "percent" and not linked:
+            return False
+        return value.origin != "percent" or not self._is_told(value, start)
+
+    def _is_index(self, noun: int) -> bool:
+        return self.parse.lemmas[noun] in self.words.index_nouns
+
+    def _is_told(self, value: Mention, start: int) -> bool:
+        """Whether a percentage is the change of another value of the sentence."""
+        sentence = self.parse.sentence_of[start]
+        amount = abs(value.value.value) if isinstance(value.value, Quantity) else 0
+        return any(
+            q.name == "change" and isinstance(q.value, Quantity) and abs(q.value.value) == amount
+            for made in self.observer.made.values()
+            if self.parse.sentence_of[made.token] == sentence
+            for q in made.qualifiers
+        )
+
+    def _find_link(self, verb: int, start: int) -> int | None:
+        """Where "to" or "at" stands between a verb and a value."""
+        words = self.parse.words
+        return next((t for t in range(verb + 1, start) if words[t].lower() in _REACHED), None)
+
+    def _find_percent(self, verb: int, start: int) -> Mention | None:
+        """The percentage of change between a verb and the value that it leads to."""
+        return next(
+            (v for t in range(verb + 1, start) for v in self.values.at(t) if v.origin == "percent"),
+            None,
+        )
+
+    def _falls(self, verb: int, start: int) -> bool:
+        words = {w.lower() for w in self.parse.words[verb:start]}
+        return self.parse.lemmas[verb] in self.words.falling or not words.isdisjoint(self.words.down)
+
+    def _find_owner(self, noun: int, verb: int) -> Mention | None:
+        """Whose a measure is, told in its phrase or behind it, before the verb."""
+        own = self.observer.owners.find_own(noun)
+        if own is not None:
+            return None if own.origin == OPEN else own
+        for token in range(noun + 1, verb - 1):
+            if self.parse.words[token].lower() in _OWNING:
+                for mention in self.arguments.by_token.get(token + 1, ()):
+                    named = mention.kind in {MentionKind.NAME, MentionKind.ADJECTIVE}
+                    if named and self.arguments.fits(mention, OWNERS):
+                        return mention
+        return None
