@@ -11,6 +11,7 @@ from kg.model.mention import Mention
 from kg.model.quantity import Quantity
 
 _AT_PLACE = ("in", "at", "along", "through", "via", "on", "during")
+_THROUGH = ("through", "at", "in", "into", "to", "via")
 _ABOVE_SEA = ("above", "sea", "level")
 _EXTENTS = frozenset(["length", "area"])
 _MANY = 100
@@ -109,6 +110,16 @@ class AmountShapes(Shapes):
             counted = self._counted(noun)
             if any(self.parse.deps[c] == "poss" for c in self.parse.children[noun]):
                 owner = self.observer.owners.find_own(noun)  # "the park's 72 turbines"
+            worth = self.values.worth(noun) if counted is None and owner is not None else []
+            if worth and (text := self.observer.owners.measure_text(noun)):
+                yield from self.observer.observe(
+                    rule,
+                    clause.token,
+                    noun,
+                    worth[0],
+                    owner=owner,
+                    measure=self.observer.name_done(text, clause),
+                )
             if counted is not None and not self._is_owned_by_itself(noun, owner):
                 value, text = counted
                 measure = self.observer.name_done(text, clause)
@@ -145,7 +156,7 @@ class AmountShapes(Shapes):
 
     def _visiting(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "2.3 million passengers used the airport", "ships passed through the canal": the place's."""
-        slots = [*clause.objects, *clause.slot("through")]
+        slots = [*clause.objects, *(t for name in _THROUGH for t in clause.slot(name))]
         places = [m for t in slots for m in self.arguments.find_all(t, _VISITED)]
         for noun in clause.subjects if places else ():
             counted = self._counted(noun)
@@ -208,8 +219,9 @@ class AmountShapes(Shapes):
         """The noun right before "with", else the subject of its verb."""
         parse = self.parse
         kinds = ("Facility", "Organization", "EconomicZone", "Event", "TransportCorridor")
-        if preposition and parse.tags[preposition - 1][0] == "N":
-            thing = self.arguments.find(preposition - 1, kinds)
+        before = preposition - 1 - (parse.words[preposition - 1] == ",")
+        if preposition and parse.tags[before][0] == "N":
+            thing = self.arguments.find(before, kinds)
             if thing is not None:
                 return thing
         verb = self.observer.qualifiers.owner_of_token(preposition)

@@ -73,7 +73,7 @@ class OwnerFinder:
         `near` takes no prepositions that only tell what something is about ("a vote on X").
         """
         parse = self.parse
-        owner = self.find_possessor(noun)
+        owner = self.beside.find_foreseen(noun) or self.find_possessor(noun)
         if owner is not None:
             return owner
         for preposition in _OWNER_PREPOSITIONS[: _NEAR if near else None]:

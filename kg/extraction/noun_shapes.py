@@ -170,6 +170,7 @@ class NounShapes(Shapes):
             start, _ = self.arguments.ranges[value]
             size = next((n for n in lengths if " ".join(lower[start - n : start]) in rule.words), 0)
             thing = start - size - 1
+            thing -= self.parse.words[thing] == ","  # "the project, worth 2 billion,"
             if not size or thing < 0 or self.parse.tags[thing][0] != "N":
                 continue
             owner = self.arguments.find(thing, self.words.things)

@@ -33,6 +33,7 @@ class BesideOwners:
         self.things = words.get("measured_things")
         self.elsewhere = words.get("elsewhere")
         self.partnered = load_partners()
+        self.aims = words.get("aim_nouns")
         self.inflows = words.get("inflow_nouns")
         self.inflow_links = words.get("inflow_links")
 
@@ -80,6 +81,19 @@ class BesideOwners:
             inner
             for child in parse.children[noun]
             if parse.lemmas[child] in self.inflow_links and parse.deps[child] == "prep"
+            for inner in parse.children[child]
+            if parse.deps[inner] == "pobj"
+        )
+
+    def find_foreseen(self, noun: int) -> Mention | None:
+        """ "its growth forecast for Peru": Peru's, whoever forecasts."""
+        parse = self.parse
+        if parse.lemmas[noun] not in self.aims:
+            return None
+        return self._first(
+            inner
+            for child in parse.children[noun]
+            if parse.lemmas[child] == "for" and parse.deps[child] == "prep"
             for inner in parse.children[child]
             if parse.deps[inner] == "pobj"
         )

@@ -25,8 +25,11 @@ class PartShapes(Shapes):
         if last is None or not said or not values or not self._is_of_told(values[0]):
             return
         measure, known = self._measure_of(last), last.object
+        if measure is None or not isinstance(known, Mention):
+            return
+        values = [self.values.in_unit_of(values[0], known)]
         value = values[0].value
-        if measure is None or not isinstance(known, Mention) or not isinstance(value, Quantity):
+        if not isinstance(value, Quantity):
             return
         same = isinstance(known.value, Quantity) and known.value.unit == value.unit
         if same and self.parse.sentence_of[last.token] == clause.sentence:

@@ -13,6 +13,7 @@ _AMOUNTS = frozenset(["money", "measure", "number", "percent"])
 _INSIDE = frozenset(["nummod", "compound", "nmod", "amod", "quantmod", "npadvmod"])
 _SPANS = frozenset(["year", "month", "quarter", "week"])  # "year on year"
 _OVER = frozenset(["on", "over", "-"])
+_LARGE = 1000
 _AFTER = frozenset(["of", "at", "around", "about", "over", "above", "under", "worth"])
 
 
@@ -143,27 +144,39 @@ class ValueFinder:
             return value
         if lemma in self.words.of_people:
             return self.replaced(value, replace(quantity, unit="person"))
+        counted = self._find_counted(noun, field)
+        return self.with_unit(value, counted[0]) if counted else value
+
+    def _find_counted(self, noun: int, field: str | None) -> list[int]:
+        """What a measure counts: ships of "the number of ships", passengers of "passenger numbers"."""
+        parse, lemma = self.parse, self.parse.lemmas[noun]
+        plural = parse.tags[noun] in {"NNS", "NNPS"}
         counted = [
             inner
-            for child in self.parse.children[noun]
-            if lemma == "number" and self.parse.lemmas[child] == "of"
-            for inner in self.parse.children[child]
+            for child in parse.children[noun]
+            if lemma == "number" and parse.lemmas[child] == "of"
+            for inner in parse.children[child]
         ]
+        counting = lemma == "number" or (field == "traffic" and not plural)
         counted += [
-            c
-            for c in self.parse.children[noun]
-            if field == "traffic"
-            and self.parse.deps[c] == "compound"
-            and self.parse.tags[noun] == "NN"
+            c for c in parse.children[noun] if counting and parse.deps[c] == "compound"
         ][:1]
-        counted += [noun] if field == "traffic" and self.parse.tags[noun] == "NNS" else []
-        return self.with_unit(value, counted[0]) if counted else value
+        told = field == "traffic" or lemma in self.words.counted_measures
+        return counted + ([noun] if plural and told and lemma != "number" else [])
 
     def replaced(self, value: Mention, quantity: Quantity) -> Mention:
         """The mention with another quantity, known under the same tokens."""
         changed = replace(value, value=quantity)
         self.arguments.ranges[changed] = self.arguments.ranges[value]
         return changed
+
+    def in_unit_of(self, value: Mention, known: Mention) -> Mention:
+        """A bare large number in the unit of another value: "of which 5.1 trillion"."""
+        one, other = value.value, known.value
+        bare = isinstance(one, Quantity) and not one.unit and one.value >= _LARGE
+        if not bare or not isinstance(one, Quantity) or not isinstance(other, Quantity):
+            return value
+        return self.replaced(value, replace(one, unit=other.unit)) if other.unit != "%" else value
 
     def split(self, value: Mention) -> tuple[Mention, Mention] | None:
         """ "from 25 to 45 km/h": the lower and the upper end, where it is a change and no range."""

@@ -24,6 +24,8 @@ class VerbShapes(Shapes):
         for subject in (subjects := self.measured_subjects(clause)):
             if not self._is_measured(subject, strict=clause.lemma == "be" or clause.passive):
                 continue
+            if clause.lemma in self.words.foreseeing and not clause.passive:
+                continue  # "exports saw"
             values = self.values.in_slots(clause, ("object", "attr", "to", "at"))
             values += [v for v in self.values.beside_verb(clause.token) if v not in values]
             values = values or self._counted_in(clause)
@@ -63,7 +65,8 @@ class VerbShapes(Shapes):
         known = [t for t in clause.objects if self.parse.lemmas[t] in self.words.nouns]
         subjects = clause.subjects if clause.passive else self.measured_subjects(clause)
         for noun in (*known, *subjects, *clause.objects):
-            moved = noun in subjects and bool(clause.objects) and not clause.passive
+            others = [t for t in clause.objects if not self.values.at(t)]
+            moved = noun in subjects and bool(others) and not clause.passive
             counted = noun in clause.objects and self.values.count_of(noun) is not None
             if counted or not self._is_measured(noun, strict=moved):
                 continue  # "cut 1,200 jobs, or 8 percent"
@@ -276,7 +279,9 @@ class VerbShapes(Shapes):
             return False
         if lemma in self.words.none and not self.is_measured_time(noun):
             return False
-        if strict and lemma not in self.words.nouns:
+        opening = noun == self.parse.sentences[self.parse.sentence_of[noun]][0]
+        proper = self.parse.tags[noun] in {"NNP", "NNPS"} and not opening
+        if (strict or proper) and not {lemma, self.parse.words[noun].lower()} & self.words.nouns:
             return False
         time = any(m.kind is MentionKind.PERIOD for m in self.arguments.by_token.get(noun, ()))
         return not time and not self.observer.is_entity(noun) and not self.values.at(noun)

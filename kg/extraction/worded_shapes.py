@@ -29,6 +29,7 @@ _INSIDE = frozenset(
 )
 _OWNING = frozenset(["of", "in", "at", "for", "across", "through", "by", "via", "into", "on"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+_TAKEN = frozenset(["totals", "measures", "numbers", "averages", "tops", "nears", "exports"])
 _BESIDE = frozenset(["by", "to", "via", "through", "in", "at", "from", "home", "under"])
 
 
@@ -73,7 +74,7 @@ class WordedShapes(Shapes):
         parse = self.parse
         first = parse.sentences[parse.sentence_of[start]][0]
         for token in range(start - 1, max(first, start - _BEHIND), -1):
-            if parse.tags[token][:2] == "VB" and not self._is_value(token):
+            if self._is_verb(token, start) and not self._is_value(token):
                 known = parse.lemmas[token] in rule.verbs - self.words.share_verbs
                 led = parse.tags[token] == "VB" and parse.words[token - 1].lower() == "to"
                 if known and led and parse.lemmas[token] in self.words.arriving:
@@ -82,6 +83,12 @@ class WordedShapes(Shapes):
             if not self._may_stand_between(token):
                 return None
         return None
+
+    def _is_verb(self, token: int, start: int) -> bool:
+        """A verb, or "totals" and the like right before a value, which the parser takes for a noun."""
+        parse = self.parse
+        taken = token == start - 1 and parse.words[token].lower() in _TAKEN
+        return parse.tags[token][:2] == "VB" or (taken and parse.tags[token] == "NNS")
 
     def _is_value(self, token: int) -> bool:
         kinds = {MentionKind.QUANTITY, MentionKind.PERIOD}

@@ -130,7 +130,7 @@ def _get_index() -> _Index:
         code_before=code_before,
         last_signs=frozenset(sign[-1] for sign in code_before),
         rate=re.compile(
-            rf"(?:\s{lists.rates.of}(?:\s[a-z-]{{1,20}}){{1,3}}?)?\s(?:{per})\s({times})(?![a-z-])"
+            rf"(?:\s{lists.rates.of}(?:\s[a-z-]{{1,20}}){{1,3}}?)?\s(?:{per})\s({times})(?![a-z-])(?!\s(?:earlier|ago|before|later|previously|prior)\b)"
             rf"|/({times})(?![a-z])"
         ),
     )
