@@ -54,7 +54,7 @@ class ChangeFinder:
             if value.origin == "percent" and self.parse.words[token].lower() in self.cues:
                 return None  # "slowed to 3.1 percent, compared with a 6.2 percent rise"
             sign = self._sign(token)
-            if sign:
+            if sign and self.parse.words[token + 1].lower() != "from":
                 percent = self._percent_in(token + 1, min(token + _AFTER_WORD, last))
                 own = self._is_own(end, token) and not self._is_in_turn(token, last)
                 if percent is not None and own and percent.unit == "%":

@@ -6,8 +6,13 @@ from kg.extraction.candidate import Candidate
 from kg.extraction.observing import signed
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
-from kg.model.mention import Mention
+from kg.model.mention import Mention, MentionKind
+from kg.model.quantity import Quantity
 
+_TIME = 6  # tokens after "in" in which a time stands
+_BETWEEN = 12  # tokens between two values of one measure
+_DURING = frozenset(["in", "for", "during", "over"])
+_SPANS = frozenset(["year", "quarter", "month", "half", "week", "season"])
 _LINKS = frozenset(["to", "by", "at"])
 _JOINTS = frozenset(["and", "while", ",", ";", "but"])
 
@@ -46,6 +51,49 @@ class GappedShapes(Shapes):
                 candidate.modality = before.modality
                 yield candidate
 
+    def again(self, rule: Rule) -> Iterator[Candidate]:
+        """ "grew 3 percent in May and 2 percent in June": the same measure at another time."""
+        words = [w.lower() for w in self.parse.words]
+        for value in self.values.all():
+            start, end = self.arguments.ranges[value]
+            first, last = self.parse.sentences[self.parse.sentence_of[start]]
+            joint = start - 1 - (words[start - 1] in _LINKS)
+            timed = end + 1 < last and words[end] in _DURING and self._has_time(end + 1, last)
+            before = self._find_before(value, first) if timed and words[joint] in _JOINTS else None
+            if before is None or not self._is_alike(before, value) or self._has_verb(before, start):
+                continue
+            percent = value.origin == "percent" and self._is_change(before)
+            falls = self.parse.lemmas[before.token] in self.words.falling
+            for candidate in self.observer.observe(
+                rule,
+                before.token,
+                before.token,
+                value,
+                owner=before.subject,
+                measure=next(str(q.value) for q in before.qualifiers if q.name == "measure"),
+                change=signed(value, falls) if percent else None,
+            ):
+                candidate.modality = before.modality
+                yield candidate
+
+    def _has_time(self, start: int, last: int) -> bool:
+        """Whether a time begins within a few words, perhaps one that is no period: "the second quarter"."""
+        words = {w.lower() for w in self.parse.words[start : min(start + _TIME, last)]}
+        return not words.isdisjoint(_SPANS) or any(
+            m.kind is MentionKind.PERIOD
+            for t in range(start, min(start + _TIME, last))
+            for m in self.arguments.by_token.get(t, ())
+        )
+
+    def _is_alike(self, before: Candidate, value: Mention) -> bool:
+        """Whether a value is in the unit of the one before, and only a time stands between."""
+        other, one = before.object, value.value
+        if not isinstance(other, Mention) or not isinstance(other.value, Quantity):
+            return False
+        end, start = self.arguments.ranges[other][1], self.arguments.ranges[value][0]
+        near = start - end <= _BETWEEN and self._has_time(end, start)
+        return near and isinstance(one, Quantity) and one.unit == other.value.unit
+
     def _find_rise(self, start: int) -> Mention | None:
         """The percentage right before "to" and a value."""
         if self.parse.words[start - 1].lower() != "to":
@@ -57,7 +105,10 @@ class GappedShapes(Shapes):
         parse = self.parse
         # "and imports 7 percent": the small model often takes it for a verb
         taken = parse.tags[noun] == "VBZ" and parse.words[noun].lower() in self.words.nouns
-        known = parse.lemmas[noun] in self.words.nouns and parse.tags[noun] in {"NN", "NNS"}
+        known = parse.tags[noun] in {"NN", "NNS"} and (
+            parse.lemmas[noun] in self.words.nouns
+            or self.observer.owners.field_of(noun) is not None
+        )
         if not taken and not known:
             return False
         bounds = self.arguments.find_phrase(noun)

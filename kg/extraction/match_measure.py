@@ -122,10 +122,11 @@ def _list_value_shapes(observer: Observer) -> tuple[tuple[str, _FreeShape], ...]
     nouns = NounShapes(observer)
     counts, amounts = CountShapes(observer), AmountShapes(observer)
     surface, opening = SurfaceShapes(observer), OpeningShapes(observer)
-    changing = ChangingShapes(observer)
+    changing, gapped = ChangingShapes(observer), GappedShapes(observer)
     return (
         ("worded", WordedShapes(observer).worded),
-        ("gapped", GappedShapes(observer).gapped),
+        ("gapped", gapped.gapped),
+        ("gapped", gapped.again),
         ("change-noun", changing.change_noun),
         ("turned-beside", changing.turned_beside),
         ("opening-value", opening.opening_value),

@@ -49,6 +49,8 @@ class MeasureNamer:
             end += 1
         words = self.arguments.text[self.parse.starts[start] : self.parse.ends[end - 1]]
         complement = "" if bare else self._find_complement(noun) + self._find_partners(noun)
+        if self._is_vague(noun) and not complement and self.parse.tags[end : end + 1] == ["VBN"]:
+            return f"{words} {self.parse.words[end]}"  # "the total raised by Norvik"
         if end - start == 1 and not complement and self._is_vague(noun):
             return words if owned() else None
         return f"{words}{complement}".replace("\n", " ")

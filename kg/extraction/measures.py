@@ -52,6 +52,7 @@ class OwnerFinder:
         self.before = OwnersBefore(arguments)
         self.field_of = self.beside.field_of
         self.shares = words.get("share")
+        self.nouns = words.get("measure_nouns")
         self.own_period = words.get("own_period")
         self.last: dict[int, list[tuple[int, Mention]]] = {}
         self.periods: dict[int, Period] = {}
@@ -195,16 +196,18 @@ class OwnerFinder:
         field = self.field_of(noun)
         sentence = self.parse.sentence_of[noun]
         known = [(t, m) for told in self.last.values() for t, m in told if t < noun]
+        if field is None:
+            return self._find_only(noun, known)
         if field == "event":
             known += [
                 (self.arguments.ranges[m][0], m)
                 for m in self.arguments.recognized.mentions
                 if self.arguments.ranges[m][0] < noun and self.arguments.fits(m, ("Event",))
             ]
-        if field is None or not self._is_plain(noun):
+        if not self._is_plain(noun):
             return None
         if field == "business" and not any(self.arguments.fits(m, ("Company",)) for _, m in known):
-            return self.before.find_company(noun)
+            return self.before.find_company(noun) or self._find_facility(noun, known)
         if not known:
             only = self.before.find_only_country(noun, -1) if field == "economy" else None
             return only or (self.home if field == "economy" else None)
@@ -217,6 +220,19 @@ class OwnerFinder:
         if far and not (home and self._is_home(owner)):
             return None
         return owner if self.arguments.fits(owner, _OWNERS_BY_FIELD[field]) else None
+
+    def _find_facility(self, noun: int, known: list[tuple[int, Mention]]) -> Mention | None:
+        """The port or line that is told of, where no company is: its revenue too."""
+        owner = self._find_only(noun, known)
+        kinds = ("Facility", "TransportCorridor", "Organization")
+        return owner if owner is not None and self.arguments.fits(owner, kinds) else None
+
+    def _find_only(self, noun: int, known: list[tuple[int, Mention]]) -> Mention | None:
+        """Whose everything measured just before was, for a measure of no field: "debt", "punctuality"."""
+        first, sentence_of = self.arguments.find_first, self.parse.sentence_of
+        near = [m for t, m in known if sentence_of[noun] - sentence_of[t] <= _FAR]
+        measured = self.parse.lemmas[noun] in self.nouns and self._is_plain(noun)
+        return near[-1] if measured and near and len({first(m) for m in near}) == 1 else None
 
     def _is_home(self, owner: Mention) -> bool:
         """Whether an owner is the country that the document speaks from."""

@@ -202,18 +202,31 @@ class NounShapes(Shapes):
             return
         values = self.values.in_slots(clause, ("object", "attr", "for", "over"))
         values += [v for v in self.values.beside_verb(clause.token) if v not in values]
+        values = values or self._worth(clause)
         for value in values[:1]:
             if clause.lemma == "have" and self._is_of_part(value):
                 continue  # "has 350 metres of quay"
             share = clause.lemma in self.words.share_verbs  # "accounted for 3 million TEU"
             measure = None if share else self.words.name_for(value, owners[0])
             measure = measure or self._name_share(clause, value)
-            if value.origin == "money" and clause.lemma not in rule.nouns:
+            if value.origin == "money" and clause.lemma not in rule.nouns | {"be"}:
                 continue
             if measure is not None and self._may_own(owners[0]):
                 yield from self.observer.observe(
                     rule, clause.token, clause.subjects[0], value, owner=owners[0], measure=measure
                 )
+
+    def _worth(self, clause: Clause) -> list[Mention]:
+        """ "the project is worth 2 billion"."""
+        parse = self.parse
+        found = [
+            v
+            for child in parse.children[clause.token]
+            if parse.words[child].lower() == "worth" and clause.lemma == "be"
+            for inner in (*parse.children[child], child + 1)
+            for v in self.values.at(inner)
+        ]
+        return [v for v in found if v.origin == "money"][:1]
 
     def _may_own(self, owner: Mention) -> bool:
         """Whether an owner is no pronoun, or one that plainly stands for a named thing."""

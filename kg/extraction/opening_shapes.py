@@ -128,6 +128,8 @@ class OpeningShapes(Shapes):
         """ "the metro consists of 11 stations", "the zone, made up of 500 factories"."""
         thing = [*clause.objects, *clause.subjects] if clause.passive else clause.subjects
         owners = [m for t in thing for m in self.arguments.find_all(t, OWNERS)]
+        fleets = [t for t in thing if self.parse.lemmas[t] in self.words.nouns]
+        owners += [m for t in fleets if (m := self.observer.owners.find_own(t)) is not None]
         for noun in clause.slot("of") if owners else ():
             value = self.values.count_of(noun)
             if value is not None and self.parse.tags[noun] == "NNS":
