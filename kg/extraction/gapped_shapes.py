@@ -113,6 +113,8 @@ class GappedShapes(Shapes):
             return False
         bounds = self.arguments.find_phrase(noun)
         edge = bounds[0] if bounds is not None else noun
+        while edge - 1 > first and parse.tags[edge - 1] in {"JJ", "NN", "VBN"}:
+            edge -= 1  # "and foreign orders"
         edge -= parse.tags[edge - 1] in {"PRP$", "DT"}
         joined = edge > first and parse.words[edge - 1].lower() in _JOINTS
         return joined and not self.observer.is_entity(noun)

@@ -119,11 +119,13 @@ class VerbShapes(Shapes):
             for v in self.values.after(noun)
             if v not in values
         ]
-        percent = next((v for v in values if v.origin == "percent"), None)
-        percent = percent or self._find_percent_by(clause)
-        percent = percent if percent and self._is_turned(clause, percent) else None
         reached = self.values.in_slots(clause, ("to", "at")) or self._reached_then(clause)
         reached = reached or self.values.turned(clause.token)
+        percents = [v for v in values if v.origin == "percent"]
+        ranges = self.arguments.ranges
+        apart = sorted((v for v in percents if v not in reached), key=lambda v: ranges[v][0])
+        percent = next(iter((*apart[:1], *percents)), None) or self._find_percent_by(clause)
+        percent = percent if percent and self._is_turned(clause, percent) else None
         if not reached:  # "to 8,641 trips"
             counts = ((t, self.values.count_of(t)) for t in self._goals(clause))
             reached = [
@@ -135,9 +137,9 @@ class VerbShapes(Shapes):
         value = next(
             (v for v in reached if v.origin != "percent" and (index or not self._is_bare(v))), None
         )
-        if value is None and percent in reached:  # "inflation slowed to 3.6 percent"
-            others = [v for v in values if v.origin == "percent" and v not in reached]
-            return next(iter(others), None), percent
+        goal = next((v for v in percents if v in reached), None)
+        if value is None and goal is not None and percent is not None:
+            return (percent if percent is not goal else None), goal  # "slowed to 3.6 percent"
         return percent, value
 
     def _reached_then(self, clause: Clause) -> list[Mention]:
