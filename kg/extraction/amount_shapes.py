@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
-from kg.extraction.observing import OWNERS
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
+from kg.extraction.subject_owners import OWNERS
 from kg.model.mention import Mention
 from kg.model.quantity import Quantity
 
@@ -71,7 +71,16 @@ class AmountShapes(Shapes):
         if clause.subjects or not clause.passive:
             return self.observer.find_owners(clause)
         slots = [t for name in _AT_PLACE for t in clause.slot(name)]
-        return [m for t in slots for m in self.arguments.find_all(t, OWNERS)]
+        found = [m for t in slots for m in self.arguments.find_all(t, OWNERS)]
+        return found or self._told_before(clause)
+
+    def _told_before(self, clause: Clause) -> list[Mention]:
+        """ "Exports fell. 5,400 tonnes were shipped": whose the figure of the sentence before was."""
+        last, parse = self.observer.last, self.parse
+        if last is None or last.subject is None or clause.lemma not in self.words.traded:
+            return []
+        near = 0 <= clause.sentence - parse.sentence_of[last.token] <= 1
+        return [last.subject] if near else []
 
     def _goods(self, clause: Clause, noun: int, value: Mention) -> str | None:
         """What the amount is an amount of; of a carrier's bare tonnes it is its cargo."""
@@ -85,10 +94,11 @@ class AmountShapes(Shapes):
         quantity = value.value
         if isinstance(quantity, Quantity) and quantity.unit in _POWER:
             return self.words.capacity
-        if not isinstance(quantity, Quantity) or quantity.unit not in self.words.goods_units:
+        unit = quantity.unit.split("/")[0] if isinstance(quantity, Quantity) else ""  # "TEU a year"
+        if unit not in self.words.goods_units:
             return None
         goods = self.words.bare_goods.get(clause.lemma)
-        boxes = goods is not None and quantity.unit in self.words.container_units
+        boxes = goods is not None and unit in self.words.container_units
         told = clause.lemma in self.words.reporting  # "recorded 1.2 million TEU"
         return (self.words.throughput if told else self.words.containers) if boxes else goods
 

@@ -122,7 +122,7 @@ class ChangeFinder:
         if not isinstance(value, Mention) or not isinstance(value.value, Quantity):
             return
         told = next((q.value for q in candidate.qualifiers if q.name == "measure"), "")
-        other = self._find_other(value, value.value, str(told).lower())
+        other = self._find_other(value, value.value, str(told).lower(), candidate.token)
         if other is None:
             return
         qualifiers = [q for q in candidate.qualifiers if q.name == "place"]
@@ -158,7 +158,9 @@ class ChangeFinder:
         last = self.parse.sentences[self.parse.sentence_of[end - 1]][1]
         return self._read_noun_after(amount, end - 1, last)
 
-    def _find_other(self, value: Mention, quantity: Quantity, measure: str) -> Mention | None:
+    def _find_other(
+        self, value: Mention, quantity: Quantity, measure: str, verb: int
+    ) -> Mention | None:
         """The value after a word of comparison, in the same unit or none of its own."""
         end = self._skip_brackets(self.arguments.ranges[value][1])
         last = self.parse.sentences[self.parse.sentence_of[end - 1]][1]
@@ -166,7 +168,8 @@ class ChangeFinder:
             if self._is_cue(token):
                 found = self._value_after(token, last)
                 return self._fit(found, value, quantity, measure) if found is not None else None
-            if self._is_stop(token, value):
+            own = token == verb or self.parse.heads[token] == verb  # "13,000 ships passed through"
+            if not own and self._is_stop(token, value):
                 return None
         return None
 

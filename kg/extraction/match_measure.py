@@ -9,6 +9,7 @@ from kg.extraction.changing_shapes import ChangingShapes
 from kg.extraction.clause import Clause
 from kg.extraction.count_shapes import CountShapes
 from kg.extraction.gapped_shapes import GappedShapes
+from kg.extraction.having_shapes import HavingShapes
 from kg.extraction.measure_words import MeasureWords
 from kg.extraction.noun_shapes import NounShapes
 from kg.extraction.observing import Observer
@@ -93,7 +94,7 @@ def _list_clause_shapes(observer: Observer) -> tuple[tuple[str, _ClauseShape], .
         ("set-at", surface.set_at),
         ("change", verbs.change),
         ("thing-moved", changing.thing_moved),
-        ("has-measure", verbs.has_measure),
+        ("has-measure", HavingShapes(observer).has_measure),
         ("reported-change", reports.reported_change),
         ("multiplied", reports.multiplied),
         ("aimed-at", told.aimed_at),

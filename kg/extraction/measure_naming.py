@@ -1,5 +1,6 @@
 """What is measured, in the words of the text: the noun phrase without owner and value."""
 
+import re
 from collections.abc import Callable
 
 from kg.extraction.arguments import ArgumentFinder
@@ -129,3 +130,11 @@ def load_partners() -> dict[str, frozenset[str]]:
         "from": words.get("inflow_nouns"),
         "with": words.get("mutual_nouns"),
     }
+
+
+def gerund(lemma: str) -> str:
+    """The -ing form by rule: "handle" → "handling", "ship" → "shipping"."""
+    if lemma.endswith("e") and not lemma.endswith("ee"):
+        return f"{lemma[:-1]}ing"
+    doubled = re.fullmatch(r"[^aeiou]*[aeiou][bdgmnpt]", lemma)
+    return f"{lemma}{lemma[-1] if doubled else ''}ing"

@@ -9,6 +9,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.compared import ChangeFinder
+from kg.extraction.measure_naming import gerund
 from kg.extraction.measure_words import MeasureWords
 from kg.extraction.measures import OwnerFinder
 from kg.extraction.owners_beside import parse_up
@@ -17,6 +18,7 @@ from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.rule import Rule
 from kg.extraction.scope import ScopeReader, weaken
 from kg.extraction.speaking import SpeakerFinder
+from kg.extraction.subject_owners import SubjectOwners
 from kg.extraction.values_beside import ValueFinder
 from kg.model.claim import Modality, Qualifier
 from kg.model.document import Span
@@ -24,11 +26,8 @@ from kg.model.mention import Mention, MentionKind
 from kg.model.period import Period
 from kg.model.quantity import Quantity
 
-OWNERS = ("Place", "Organization", "Project", "TransportCorridor", "Event", "Agreement")
 _NO_UNITS = frozenset(["pp"])  # a change in percentage points is no value
 _TIMELESS = frozenset(["value-noun", "length-in-brackets", "height"])
-_GOVERNING = frozenset(["government", "country", "nation", "kingdom", "state", "authority"])
-_STEPS = 5  # heads above a verb without a subject
 _AROUND = frozenset(["at", "in", "near"])  # before the place of a thing
 _TOLD = 0.75  # share of confidence where the owner was told before, not in the clause
 
@@ -53,6 +52,7 @@ class Observer:
         self.values = ValueFinder(arguments, words)
         self.home = home
         self.owners = OwnerFinder(arguments, home)
+        self.find_owners = SubjectOwners(arguments, self.owners, home).find
         self.picker = PeriodPicker(arguments, qualifiers)
         self.last: Candidate | None = None
         self.made: dict[Span, Candidate] = {}  # by value
@@ -81,6 +81,7 @@ class Observer:
         owner, share = self._narrow(found[0], noun), 1.0 if found[1] else _TOLD
         text = measure or self.owners.measure_text(noun)
         value = self.values.with_own_unit(value, noun, self.owners.field_of(noun))
+        value = self._with_told_unit(value, text)
         quantity = value.value
         if not text or not isinstance(quantity, Quantity) or quantity.unit in _NO_UNITS:
             return
@@ -99,6 +100,21 @@ class Observer:
         )
         self.last = self.made[value.span] = candidate
         yield candidate
+
+    def _with_told_unit(self, value: Mention, measure: str | None) -> Mention:
+        """ "its sales rose to 223,000", after "sales fell to 175,000 cars": cars too."""
+        last, words = self.last, (measure or "").split()
+        if (
+            value.origin != "number"
+            or last is None
+            or not isinstance(last.object, Mention)
+            or not words
+        ):
+            return value
+        told = next((str(q.value) for q in last.qualifiers if q.name == "measure"), "")
+        counted = last.object.origin in {"number", "measure"}
+        same = counted and told.lower().split()[-1:] == [words[-1].lower()]
+        return self.values.in_unit_of(value, last.object) if same else value
 
     def _find_owner(self, owner: Mention | None, noun: int) -> tuple[Mention, bool] | None:
         """Whose a measure is, and whether its clause tells it; who only tells of it is not meant."""
@@ -167,60 +183,6 @@ class Observer:
             return found.value
         return self.owners.find_told_period(noun) if told else None
 
-    def find_owners(self, clause: Clause) -> list[Mention]:
-        """The subjects of a clause that may have observations; none where nothing fits."""
-        found = [m for t in clause.subjects for m in self.arguments.find_all(t, OWNERS)]
-        if found or clause.passive:
-            return found
-        if not clause.subjects:
-            return self._find_above(clause.token)
-        if self.parse.deps[clause.token] == "relcl":
-            found = self._find_before_relative(clause.token)
-        if not found:  # "the city's status … covers", "clinker at the plant"
-            told = [self.owners.find_own(t, near=True) for t in clause.subjects]
-            found = [m for m in told if m is not None]
-        if not found and any(self._is_government(t) for t in clause.subjects):
-            found = [self.home] if self.home is not None else []
-        return found
-
-    def _is_government(self, token: int) -> bool:
-        """ "the government", "the Centre": of the country that the document is about."""
-        parse = self.parse
-        told = parse.lemmas[token].lower() in _GOVERNING or parse.words[token] == "Centre"
-        return told and all(
-            parse.words[c].lower() in {"the", "federal", "central", "national"}
-            for c in parse.children[token]
-        )
-
-    def _find_above(self, verb: int) -> list[Mention]:
-        """The subject of the nearest verb above one that has none, in the same sentence."""
-        parse = self.parse
-        for _ in range(_STEPS):
-            if parse.heads[verb] == verb or parse.tags[verb] not in {
-                "VBG",
-                "VB",
-                "NN",
-                "NNS",
-                "IN",
-            }:
-                return []
-            verb = parse.heads[verb]
-            subjects = [c for c in parse.children[verb] if parse.deps[c] in {"nsubj", "nsubjpass"}]
-            if subjects:
-                return self.arguments.find_all(subjects[0], OWNERS)
-        return []
-
-    def _find_before_relative(self, verb: int) -> list[Mention]:
-        """ "the growth of X, which has": the thing right before the relative pronoun."""
-        pronouns = [c for c in self.parse.children[verb] if self.parse.tags[c] in {"WDT", "WP"}]
-        if not pronouns:
-            return []
-        before = pronouns[0] - 1
-        if before > 0 and self.parse.words[before] == ",":
-            before -= 1
-        mention = self.arguments.find(before, OWNERS)
-        return [mention] if mention is not None else []
-
     def is_entity(self, token: int) -> bool:
         """Whether a phrase is a thing itself and not one of its measures."""
         return any(
@@ -277,14 +239,6 @@ class Observer:
         if re.search(r"[^aeiou]y$", lemma):
             return f"{lemma[:-1]}ied"
         return f"{lemma}d" if lemma.endswith("e") else f"{lemma}ed"
-
-
-def gerund(lemma: str) -> str:
-    """The -ing form by rule: "handle" → "handling", "ship" → "shipping"."""
-    if lemma.endswith("e") and not lemma.endswith("ee"):
-        return f"{lemma[:-1]}ing"
-    doubled = re.fullmatch(r"[^aeiou]*[aeiou][bdgmnpt]", lemma)
-    return f"{lemma}{lemma[-1] if doubled else ''}ing"
 
 
 def signed(percent: Mention, falling: bool) -> Quantity | None:

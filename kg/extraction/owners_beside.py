@@ -47,8 +47,8 @@ class BesideOwners:
         parse = self.parse
         for child in parse.children[noun]:
             told = self.telling.get(parse.words[child].lower())
-            inner = child > 0 and parse.words[child - 1] in _HYPHENS  # "pre-tax profit"
-            if told is not None and parse.deps[child] in {"compound", "amod"} and not inner:
+            joined = child > 0 and parse.words[child - 1] in _HYPHENS  # "pre-tax profit"
+            if told is not None and parse.deps[child] in {"compound", "amod"} and not joined:
                 return told
         field = self._field_from(noun) or self.fields.get(parse.lemmas[noun])
         if field is not None:

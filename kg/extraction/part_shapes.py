@@ -11,6 +11,7 @@ from kg.model.quantity import Quantity
 
 _NEAR = 1  # sentences over which "of that" takes up a figure
 _POINTING = frozenset(["which", "that", "this", "them", "these", "those"])
+_FIGURES = frozenset(["total", "figure", "number", "amount", "sum"])
 _THINGS = ("Facility", "Project", "TransportCorridor", "EconomicZone")
 
 
@@ -32,7 +33,9 @@ class PartShapes(Shapes):
         if not isinstance(value, Quantity):
             return
         same = isinstance(known.value, Quantity) and known.value.unit == value.unit
-        if same and self.parse.sentence_of[last.token] == clause.sentence:
+        near = clause.sentence - self.parse.sentence_of[last.token]
+        opening = self.parse.words[self.parse.sentences[clause.sentence][0]] == "Of"
+        if same and (near == 0 or (near == 1 and opening)):
             yield from self.observer.observe(
                 rule,
                 clause.token,
@@ -45,8 +48,9 @@ class PartShapes(Shapes):
     def _is_of_told(self, value: Mention) -> bool:
         """Whether "of which" or "of these" stands before a value."""
         start = self.arguments.ranges[value][0]
-        before = [word.lower() for word in self.parse.words[max(start - 2, 0) : start]]
-        return before[:1] == ["of"] and before[-1] in _POINTING
+        before = [word.lower() for word in self.parse.words[max(start - 4, 0) : start]]
+        before = [word for word in before if word != "," and word not in _FIGURES]
+        return before[-2:-1] == ["of"] and before[-1] in _POINTING
 
     def _measure_of(self, candidate: Candidate) -> str | None:
         measure = next((q.value for q in candidate.qualifiers if q.name == "measure"), None)

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
-from kg.extraction.observing import OWNERS
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
+from kg.extraction.subject_owners import OWNERS
 from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 

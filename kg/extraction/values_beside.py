@@ -158,9 +158,7 @@ class ValueFinder:
             for inner in parse.children[child]
         ]
         counting = lemma == "number" or (field == "traffic" and not plural)
-        counted += [
-            c for c in parse.children[noun] if counting and parse.deps[c] == "compound"
-        ][:1]
+        counted += [c for c in parse.children[noun] if counting and parse.deps[c] == "compound"][:1]
         told = field == "traffic" or lemma in self.words.counted_measures
         return counted + ([noun] if plural and told and lemma != "number" else [])
 

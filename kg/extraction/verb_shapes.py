@@ -5,14 +5,13 @@ from functools import partial
 
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
-from kg.extraction.observing import gerund, signed
+from kg.extraction.observing import signed
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.model.claim import Modality
 from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
-_LEFT_OUT = 14  # tokens of what earnings are told before
 _VERB_SLOTS = ("object", "attr", "to", "at", "by")
 
 
@@ -22,10 +21,10 @@ class VerbShapes(Shapes):
     def subject_verb_value(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "The city's industrial output reached 2.72 trillion yuan in 2024"."""
         for subject in (subjects := self.measured_subjects(clause)):
-            if not self._is_measured(subject, strict=clause.lemma == "be" or clause.passive):
+            seen = clause.lemma in self.words.foreseeing and not clause.passive  # "exports saw"
+            strict = clause.lemma == "be" or clause.passive
+            if seen or not self._is_measured(subject, strict=strict):
                 continue
-            if clause.lemma in self.words.foreseeing and not clause.passive:
-                continue  # "exports saw"
             values = self.values.in_slots(clause, ("object", "attr", "to", "at"))
             values += [v for v in self.values.beside_verb(clause.token) if v not in values]
             values = values or self._counted_in(clause)
@@ -197,83 +196,6 @@ class VerbShapes(Shapes):
                 candidate.modality = Modality.ACTUAL
                 yield candidate
 
-    def has_measure(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
-        """ "Shanghai has a population of 25 million", "Norvik has 14 MTPA cement capacity"."""
-        owners = self.observer.find_owners(clause)
-        if not owners or clause.passive:
-            return
-        for noun in clause.objects:
-            if self.parse.lemmas[noun] not in self.words.nouns:
-                continue
-            measure = None
-            values = [*self.values.after(noun), *self.values.inside(noun), *self.values.worth(noun)]
-            values = values or self._told_later(noun)
-            if not values:
-                values, measure = self._find_purpose(noun)
-            for value in values[:1]:
-                counted = value.origin == "number" and value in self.values.inside(noun)
-                if counted and self.parse.lemmas[noun] != self.words.population:
-                    continue  # "carried 5 million passengers" is a count
-                if value.origin == "money" and not self._is_total(clause, noun):
-                    continue
-                if self.parse.lemmas[noun] == self.words.population:
-                    value = self._as_people(value)
-                yield from self.observer.observe(
-                    rule, clause.token, noun, value, owner=owners[0], measure=measure
-                )
-
-    def _told_later(self, noun: int) -> list[Mention]:
-        """ "earnings before interest, tax and depreciation of $3 billion": past what a measure leaves out."""
-        parse = self.parse
-        if parse.words[noun + 1 : noun + 2] not in (["before"], ["excluding"], ["after"]):
-            return []
-        last = parse.sentences[parse.sentence_of[noun]][1]
-        for token in range(noun + 1, min(noun + _LEFT_OUT, last - 1)):
-            if parse.tags[token][:2] == "VB" and parse.tags[token] != "VBG":
-                return []
-            if parse.words[token].lower() == "of" and self.values.at(token + 1):
-                return self.values.at(token + 1)
-        return []
-
-    def _is_total(self, clause: Clause, noun: int) -> bool:
-        """Whether money is a measure: not "made an investment of", but "has a total investment of"."""
-        if self.parse.lemmas[noun] not in self.words.amount_nouns:
-            return True
-        words = {self.parse.words[c].lower() for c in self.parse.children[noun]}
-        return clause.lemma == "have" and not words.isdisjoint(self.words.totals)
-
-    def _find_purpose(self, noun: int) -> tuple[list[Mention], str | None]:
-        """ "capacity to process 200,000 barrels": the value and the measure "capacity to process"."""
-        parse = self.parse
-        for child in parse.children[noun]:
-            if parse.deps[child] in {"acl", "relcl"} and parse.tags[child] == "VB":
-                for inner in parse.children[child]:
-                    if parse.deps[inner] != "dobj":
-                        continue
-                    values = self.values.at(inner) or self.values.inside(inner, counted=True)
-                    if values:
-                        return values, self._name_purpose(noun, child, inner)
-        return [], None
-
-    def _name_purpose(self, noun: int, verb: int, counted: int) -> str:
-        """ "annual crude oil processing capacity", from "capacity to process … of crude oil a year"."""
-        parse = self.parse
-        yearly = any(parse.words[c].lower() in self.words.yearly for c in parse.children[verb])
-        products = [
-            self.arguments.phrase_text(inner)
-            for child in parse.children[counted]
-            if parse.deps[child] == "prep" and parse.lemmas[child] == "of"
-            for inner in parse.children[child]
-            if parse.deps[inner] == "pobj"
-        ]
-        words = [
-            "annual" if yearly else "",
-            next((p for p in products if p), ""),
-            gerund(parse.lemmas[verb]),
-            self.observer.owners.measure_text(noun) or parse.lemmas[noun],
-        ]
-        return " ".join(word for word in words if word)
-
     def _is_measured(self, noun: int, *, strict: bool) -> bool:
         """Whether a noun may be a measure; strictly, it must be one of the known ones."""
         lemma = self.parse.lemmas[noun]
@@ -291,12 +213,3 @@ class VerbShapes(Shapes):
     def _is_bare(self, value: Mention) -> bool:
         quantity = value.value
         return value.origin == "number" and isinstance(quantity, Quantity) and quantity.value < 100
-
-    def _as_people(self, value: Mention) -> Mention:
-        quantity = value.value
-        if not isinstance(quantity, Quantity) or quantity.unit:
-            return value
-        return self.values.replaced(
-            value,
-            Quantity(value=quantity.value, unit="person", comparator=quantity.comparator),
-        )

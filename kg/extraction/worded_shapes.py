@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extraction.candidate import Candidate
-from kg.extraction.observing import OWNERS, signed
+from kg.extraction.observing import signed
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
+from kg.extraction.subject_owners import OWNERS
 from kg.model.mention import OPEN, Mention, MentionKind
 from kg.model.quantity import Quantity
 
@@ -16,7 +17,21 @@ _LARGE = 100  # the least number without a unit
 _REACHED = frozenset(["to", "at"])
 _LINKS = _REACHED | {"by", "of", "in", "for", "from", "up", "down", "higher", "lower"}
 _FILLERS = frozenset(
-    ["year", "month", "quarter", "on", "over", "a", "an", "the", "its", "-", "new", "another", "all"]
+    [
+        "year",
+        "month",
+        "quarter",
+        "on",
+        "over",
+        "a",
+        "an",
+        "the",
+        "its",
+        "-",
+        "new",
+        "another",
+        "all",
+    ]
 )
 _AUXILIARIES = frozenset(
     ["be", "have", "expect", "estimate", "forecast", "project", "see", "set", "likely", "due"]
@@ -45,7 +60,7 @@ class WordedShapes(Shapes):
             if verb is None or noun is None or not self._is_reached(rule, value, verb, noun):
                 continue
             value = self._without_bound(value, verb)
-            percent = value
+            percent: Mention | None = value
             if value.origin != "percent" or self._find_link(verb, start) is not None:
                 percent = self._find_percent(verb, start)
             told = percent is not None and self.parse.lemmas[verb] in rule.nouns
@@ -191,7 +206,9 @@ class WordedShapes(Shapes):
 
     def _falls(self, verb: int, start: int) -> bool:
         words = {w.lower() for w in self.parse.words[verb:start]}
-        return self.parse.lemmas[verb] in self.words.falling or not words.isdisjoint(self.words.down)
+        return self.parse.lemmas[verb] in self.words.falling or not words.isdisjoint(
+            self.words.down
+        )
 
     def _find_owner(self, noun: int, verb: int) -> Mention | None:
         """Whose a measure is, told in its phrase or behind it, before the verb."""

@@ -96,7 +96,8 @@ def _read_part(source: Scan, start: int, code: str | None) -> _Part | None:
     if short and _is_glued(text, number) and _get_counted().match(folded, short.end):
         return _Part(start=start, end=short.end, number=short, unit=None, prefixed=False)
     after = match_unit(text, folded, at)
-    unit = _settle(after.unit, number) if after else None
+    weighed = after is not None and _get_weighed().match(folded, after.end) is not None
+    unit = _settle(after.unit, number, weighed=weighed) if after else None
     end = after.end if after and unit else at
     return _Part(start=start, end=end, number=number, unit=unit, prefixed=False, plus=plus)
 
@@ -112,11 +113,19 @@ def _get_counted() -> re.Pattern[str]:
     return re.compile(rf"\s(?:[a-z-]{{3,20}}\s){{0,2}}(?:{nouns})(?![a-z])")
 
 
-def _settle(unit: Unit, number: Number) -> Unit | None:
+@cache
+def _get_weighed() -> re.Pattern[str]:
+    """What pounds in thousands and millions weigh: "4 million pounds of poultry"."""
+    goods = "|".join(sorted(get_quantity_words().weighed_goods))
+    return re.compile(rf"\sof\s(?:[a-z-]{{3,20}}\s){{0,2}}(?:{goods})(?![a-z])")
+
+
+def _settle(unit: Unit, number: Number, *, weighed: bool = False) -> Unit | None:
     """The unit that the words mean beside this number."""
     if number.value < unit.least:
         return None
-    if unit.currency and number.value >= _MONEY_MAGNITUDE and number.magnitude >= _MONEY_MAGNITUDE:
+    large = number.value >= _MONEY_MAGNITUDE and number.magnitude >= _MONEY_MAGNITUDE
+    if unit.currency and large and not weighed:
         return Unit(code=unit.currency, kind="money")
     return unit
 

@@ -132,6 +132,7 @@ class QuantityWords(WordList):
     ordinal_suffixes: tuple[str, ...]
     magnitudes: tuple[Magnitude, ...]
     counted_in_millions: frozenset[str]
+    weighed_goods: frozenset[str]
     number_joiners: NumberJoiners
     comparators: Comparators
     minus: frozenset[str]

@@ -1,0 +1,76 @@
+"""Whose the figures of a clause are: its subject, or what stands for one."""
+
+from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.clause import Clause
+from kg.extraction.measures import OwnerFinder
+from kg.model.mention import Mention
+
+OWNERS = ("Place", "Organization", "Project", "TransportCorridor", "Event", "Agreement")
+_GOVERNING = frozenset(["government", "country", "nation", "kingdom", "state", "authority"])
+_STEPS = 5  # heads above a verb without a subject
+
+
+class SubjectOwners:
+    """Finds the owners that are subjects, in one document."""
+
+    def __init__(
+        self, arguments: ArgumentFinder, owners: OwnerFinder, home: Mention | None
+    ) -> None:
+        self.arguments = arguments
+        self.parse = arguments.parse
+        self.owners = owners
+        self.home = home
+
+    def find(self, clause: Clause) -> list[Mention]:
+        """The subjects of a clause that may have observations; none where nothing fits."""
+        found = [m for t in clause.subjects for m in self.arguments.find_all(t, OWNERS)]
+        if found or clause.passive:
+            return found
+        if not clause.subjects:
+            return self._find_above(clause.token)
+        if self.parse.deps[clause.token] == "relcl":
+            found = self._find_before_relative(clause.token)
+        if not found:  # "the city's status … covers", "clinker at the plant"
+            told = [self.owners.find_own(t, near=True) for t in clause.subjects]
+            found = [m for m in told if m is not None]
+        if not found and any(self._is_government(t) for t in clause.subjects):
+            found = [self.home] if self.home is not None else []
+        return found
+
+    def _is_government(self, token: int) -> bool:
+        """ "the government", "the Centre": of the country that the document is about."""
+        parse = self.parse
+        told = parse.lemmas[token].lower() in _GOVERNING or parse.words[token] == "Centre"
+        return told and all(
+            parse.words[c].lower() in {"the", "federal", "central", "national"}
+            for c in parse.children[token]
+        )
+
+    def _find_above(self, verb: int) -> list[Mention]:
+        """The subject of the nearest verb above one that has none, in the same sentence."""
+        parse = self.parse
+        for _ in range(_STEPS):
+            if parse.heads[verb] == verb or parse.tags[verb] not in {
+                "VBG",
+                "VB",
+                "NN",
+                "NNS",
+                "IN",
+            }:
+                return []
+            verb = parse.heads[verb]
+            subjects = [c for c in parse.children[verb] if parse.deps[c] in {"nsubj", "nsubjpass"}]
+            if subjects:
+                return self.arguments.find_all(subjects[0], OWNERS)
+        return []
+
+    def _find_before_relative(self, verb: int) -> list[Mention]:
+        """ "the growth of X, which has": the thing right before the relative pronoun."""
+        pronouns = [c for c in self.parse.children[verb] if self.parse.tags[c] in {"WDT", "WP"}]
+        if not pronouns:
+            return []
+        before = pronouns[0] - 1
+        if before > 0 and self.parse.words[before] == ",":
+            before -= 1
+        mention = self.arguments.find(before, OWNERS)
+        return [mention] if mention is not None else []
