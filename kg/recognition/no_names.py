@@ -5,16 +5,21 @@ from kg.recognition.name import Name
 from kg.recognition.tokens import Tokens
 
 _SUFFIXES = load_lexicon("names").get("company_suffixes")
+_MEASURES = load_lexicon("measures").get("measure_nouns") - load_lexicon("measures").get(
+    "measures_also_names"
+)
 
 
 def is_no_name(tokens: Tokens, name: Name) -> bool:
-    """A legal form alone ("the carrier LLP"), a heading with its letter ("E. Messages"), an index."""
+    """A legal form alone ("the carrier LLP"), a heading with its letter ("E. Messages"), an index, a measure that opens."""
     words = tokens.lower[name.start : name.end]
     if _is_index(tokens, name):
         return True
     if all(word in _SUFFIXES for word in words):
         return True
     first, last = tokens.parse.sentences[tokens.parse.sentence_of[name.start]]
+    if first == name.start and len(words) == 1 and words[0] in _MEASURES:
+        return not _is_told_inside(tokens, tokens.words[name.start])
     whole = first == name.start and name.end == last
     lettered = len(words) > 1 and len(words[0]) == 2 and words[0][1] == "."
     return whole and lettered and all(tokens.is_common(k) for k in range(first + 1, last))
@@ -27,3 +32,9 @@ def _is_index(tokens: Tokens, name: Name) -> bool:
     k = name.end + tokens.lower_at(name.end).isdigit()
     k += tokens.lower_at(k) in {"stock", "share", "benchmark", "composite", "price"}
     return tokens.lower_at(k) in {"index", "indices"} and not tokens.capital[k]
+
+
+def _is_told_inside(tokens: Tokens, word: str) -> bool:
+    """Whether a capitalised word stands within a sentence, too: "Attendance rose" does not make it a name."""
+    starts = {first for first, _ in tokens.parse.sentences}
+    return any(w == word and k not in starts for k, w in enumerate(tokens.words))
