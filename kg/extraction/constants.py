@@ -62,6 +62,16 @@ class ConstantFinder:
         sender = find_sender(token, kinds, self.arguments) if name == "@topic" else None
         return sender or self._find_topic(token, kinds)
 
+    def find_inner_home(self) -> Mention | None:
+        """The only country of a text that names one within names alone: "the Bank of Ruritania"."""
+        own = (
+            m.kind is MentionKind.NAME
+            for m in self.arguments.recognized.mentions
+            if m.type == "Country"
+        )
+        found = {m.known_as or m.text: m for m in self.inner if m.type == "Country"}
+        return next(iter(found.values())) if len(found) == 1 and not any(own) else None
+
     def _find_inside(self, token: int, kinds: tuple[str, ...] = ("Place",)) -> Mention | None:
         """The place of these kinds within the longest name or noun phrase that begins at `token`."""
         outer = max(

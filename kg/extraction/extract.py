@@ -81,6 +81,7 @@ class Extractor:
             self.phrases.match(arguments, constants, builder.scope, builder.speakers, trace)
         )
         home = constants.find("@home", 0) if clauses else None
+        home = home or constants.find_inner_home()
         candidates.extend(self.measures.match(clauses, arguments, qualifiers, builder.scope, home))
         candidates = self.holders.choose(candidates, arguments)
         candidates = self.sole_holders.choose(candidates, arguments)

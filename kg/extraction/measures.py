@@ -6,8 +6,9 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.measure_naming import MeasureNamer
 from kg.extraction.owners_before import OwnersBefore
 from kg.extraction.owners_beside import BesideOwners
+from kg.extraction.told_owners import FAR, OWNERS_BY_FIELD, ToldOwners
 from kg.lexicon import load_lexicon
-from kg.model.mention import OPEN, Mention, MentionKind
+from kg.model.mention import OPEN, Mention
 from kg.model.period import Period
 
 _OWNERS = ("Place", "Organization", "Project", "TransportCorridor", "Event", "Agreement", "Sector")
@@ -23,18 +24,9 @@ _OWNER_PREPOSITIONS = (
     "between",
     "along",
 )
-_OWNERS_BY_FIELD = {
-    "economy": ("Country", "Province", "City", "District"),
-    "business": ("Organization",),
-    "output": _OWNERS,
-    "event": ("Event",),
-    "traffic": ("LogisticsHub", "TransportCorridor", "Organization", "City", "Province", "Country"),
-}
-_TELLERS = ("GovernmentBody", "MediaOutlet", "ResearchBody")  # who only report a measure
 _NEAR = 3  # of them, those that tell whose a thing is
 _SEE = "see"
 _FORESEEING = frozenset(["expect", "forecast", "project", "anticipate", "estimate"])
-_FAR = 4  # sentences over which an owner is remembered
 
 
 class OwnerFinder:
@@ -52,16 +44,16 @@ class OwnerFinder:
         self.before = OwnersBefore(arguments)
         self.field_of = self.beside.field_of
         self.shares = words.get("share")
-        self.nouns = words.get("measure_nouns")
         self.own_period = words.get("own_period")
         self.last: dict[int, list[tuple[int, Mention]]] = {}
+        self.told = ToldOwners(arguments, self.field_of, self.last, home)
         self.periods: dict[int, Period] = {}
 
     def find(self, noun: int) -> tuple[Mention, bool] | None:
         """(owner, whether it is told in the phrase itself) of a measured noun, or None."""
         owner = self.find_own(noun)
         if owner is not None and owner.origin == OPEN:  # "Its exports", in a paragraph of its own
-            told = self._find_told(noun)
+            told = self.told.find(noun)
             return (told, False) if told is not None else (owner, True)
         if owner is not None:
             return owner, True
@@ -145,7 +137,7 @@ class OwnerFinder:
         teller = self._find_teller(noun)
         if teller is not None:
             return teller
-        fitting = _OWNERS_BY_FIELD.get(self.field_of(noun) or "", _OWNERS)
+        fitting = OWNERS_BY_FIELD.get(self.field_of(noun) or "", _OWNERS)
         again = self._find_same(noun)
         if again is not None and self.beside.find_with_verb(noun) is None:
             return again
@@ -154,18 +146,21 @@ class OwnerFinder:
         beside = self.beside.find_with_verb(noun)
         if beside is not None and not (known and self.arguments.fits(known[-1], ("Company",))):
             return beside
-        return (
-            known[-1] if known else self.before.find_subject_before(noun) or self._find_told(noun)
-        )
+        if known:
+            return known[-1]
+        subject = self.before.find_subject_before(noun)
+        if subject is not None and not self.told.is_foreign(noun, subject):
+            return subject
+        return self.told.find(noun)
 
     def _find_same(self, noun: int) -> Mention | None:
         """ "German orders rose. Foreign orders rose too": whose the same measure was just before."""
         sentence, lemmas = self.parse.sentence_of[noun], self.parse.lemmas
         known = [(t, m) for told in self.last.values() for t, m in told if t < noun]
-        if not known or not self._is_plain(noun):
+        if not known or not self.told.is_plain(noun):
             return None
         token, owner = max(known, key=lambda item: item[0])
-        near = sentence - self.parse.sentence_of[token] <= _FAR
+        near = sentence - self.parse.sentence_of[token] <= FAR
         return owner if near and lemmas[token] == lemmas[noun] else None
 
     def _find_teller(self, noun: int) -> Mention | None:
@@ -188,74 +183,6 @@ class OwnerFinder:
         kinds = ("Company", "ResearchBody", "Facility", "Country", "City", "Province")
         return owner if owner is not None and self.arguments.fits(owner, kinds) else None
 
-    def _find_told(self, noun: int) -> Mention | None:
-        """The last owner of the paragraphs before, where the measure is of its field and nobody else's.
-
-        "Imports rose" goes on with the country whose exports were told; "the world's imports" does not.
-        """
-        field = self.field_of(noun)
-        sentence = self.parse.sentence_of[noun]
-        known = [(t, m) for told in self.last.values() for t, m in told if t < noun]
-        if field is None:
-            return self._find_only(noun, known)
-        if field == "event":
-            known += [
-                (self.arguments.ranges[m][0], m)
-                for m in self.arguments.recognized.mentions
-                if self.arguments.ranges[m][0] < noun and self.arguments.fits(m, ("Event",))
-            ]
-        if not self._is_plain(noun):
-            return None
-        if field == "business" and not any(self.arguments.fits(m, ("Company",)) for _, m in known):
-            return self.before.find_company(noun) or self._find_facility(noun, known)
-        if not known:
-            only = self.before.find_only_country(noun, -1) if field == "economy" else None
-            return only or (self.home if field == "economy" else None)
-        fitting = [k for k in known if self.arguments.fits(k[1], _OWNERS_BY_FIELD[field])]
-        token, owner = max(fitting or known, key=lambda item: item[0])
-        if field == "economy":
-            owner = self.before.find_only_country(noun, token) or owner
-        far = sentence - self.parse.sentence_of[token] > _FAR
-        home = field == "economy" and self.home is not None
-        if far and not (home and self._is_home(owner)):
-            return None
-        return owner if self.arguments.fits(owner, _OWNERS_BY_FIELD[field]) else None
-
-    def _find_facility(self, noun: int, known: list[tuple[int, Mention]]) -> Mention | None:
-        """The port or line that is told of, where no company is: its revenue too."""
-        owner = self._find_only(noun, known)
-        kinds = ("Facility", "TransportCorridor", "Organization")
-        return owner if owner is not None and self.arguments.fits(owner, kinds) else None
-
-    def _find_only(self, noun: int, known: list[tuple[int, Mention]]) -> Mention | None:
-        """Whose everything measured just before was, for a measure of no field: "debt", "punctuality"."""
-        first, sentence_of = self.arguments.find_first, self.parse.sentence_of
-        near = [m for t, m in known if sentence_of[noun] - sentence_of[t] <= _FAR]
-        measured = self.parse.lemmas[noun] in self.nouns and self._is_plain(noun)
-        return near[-1] if measured and near and len({first(m) for m in near}) == 1 else None
-
-    def _is_home(self, owner: Mention) -> bool:
-        """Whether an owner is the country that the document speaks from."""
-        first = self.arguments.find_first
-        return self.home is not None and first(owner).text == first(self.home).text
-
-    def _is_plain(self, noun: int) -> bool:
-        """Whether a measured noun has no possessor and no word that gives it to somebody else."""
-        parse = self.parse
-        start = parse.sentences[parse.sentence_of[noun]][0]
-        return not any(self._is_possessor(c) for c in parse.children[noun]) and not any(
-            m.kind is MentionKind.NAME
-            and self.arguments.fits(m, _OWNERS)
-            and not self.arguments.fits(m, _TELLERS)
-            for t in range(start, noun)
-            for m in self.arguments.by_token.get(t, ())
-        )
-
-    def _is_possessor(self, token: int) -> bool:
-        """Whether a possessor tells whose a measure is; "its" that stands for nothing known does not."""
-        unknown = any(m.origin == OPEN for m in self.arguments.by_token.get(token, ()))
-        return self.parse.deps[token] == "poss" and not unknown
-
     def remember(self, token: int, owner: Mention, period: Period | None = None) -> None:
         """Keeps the owner, and when it was, for what is measured later.
 
@@ -277,7 +204,7 @@ class OwnerFinder:
         if (
             not known
             or not words.isdisjoint(self.own_period)
-            or sentence - self.parse.sentence_of[max(known)] > _FAR
+            or sentence - self.parse.sentence_of[max(known)] > FAR
         ):
             return None
         return self.periods[max(known)]

@@ -46,6 +46,19 @@ class OwnersBefore:
         }
         return next(iter(found.values())) if len(found) == 1 else None
 
+    def find_topic(self, noun: int, kinds: tuple[str, ...]) -> Mention | None:
+        """The only named thing of some kinds that was a subject just before: what is told about."""
+        parse, first = self.parse, self.arguments.find_first
+        start = parse.sentences[max(parse.sentence_of[noun] - _FAR, 0)][0]
+        found = {
+            first(m): m
+            for t in range(start, noun)
+            if parse.deps[t] in {"nsubj", "nsubjpass"}
+            for m in self.arguments.by_token.get(t, ())
+            if first(m).kind is MentionKind.NAME and self.arguments.fits(first(m), kinds)
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
+
     def find_only_country(self, noun: int, since: int) -> Mention | None:
         """The only country named since the last figure, in the paragraph of a measure."""
         recognized = self.arguments.recognized

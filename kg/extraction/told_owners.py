@@ -1,0 +1,143 @@
+"""Owners of measures that nothing in their sentence tells: whose figures were told before, whom the text is about."""
+
+from collections.abc import Callable
+
+from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.owners_before import OwnersBefore
+from kg.lexicon import load_lexicon
+from kg.model.mention import OPEN, Mention, MentionKind
+
+_OWNERS = ("Place", "Organization", "Project", "TransportCorridor", "Event", "Agreement", "Sector")
+OWNERS_BY_FIELD = {
+    "economy": ("Country", "Province", "City", "District"),
+    "business": ("Organization",),
+    "output": _OWNERS,
+    "event": ("Event",),
+    "traffic": ("LogisticsHub", "TransportCorridor", "Organization", "City", "Province", "Country"),
+}
+_TOPICS = ("Company", "Facility", "TransportCorridor", "Project")
+_TELLERS = ("GovernmentBody", "MediaOutlet", "ResearchBody")  # who only report a measure
+FAR = 4  # sentences over which an owner is remembered
+
+
+class ToldOwners:
+    """Looks owners up in what was measured before, in one document."""
+
+    def __init__(
+        self,
+        arguments: ArgumentFinder,
+        field_of: Callable[[int], str | None],
+        last: dict[int, list[tuple[int, Mention]]],
+        home: Mention | None,
+    ) -> None:
+        words = load_lexicon("measures")
+        self.arguments = arguments
+        self.parse = arguments.parse
+        self.field_of = field_of
+        self.last = last
+        self.home = home
+        self.before = OwnersBefore(arguments)
+        self.nouns = words.get("measure_nouns")
+        self.either = words.get("either_nouns")
+        self.anybodys = words.get("anybodys_nouns")
+
+    def find(self, noun: int) -> Mention | None:
+        """The last owner of the paragraphs before, where the measure is of its field and nobody else's.
+
+        "Imports rose" goes on with the country whose exports were told; "the world's imports" does not.
+        """
+        field = self.field_of(noun)
+        sentence = self.parse.sentence_of[noun]
+        known = [(t, m) for told in self.last.values() for t, m in told if t < noun]
+        if field is None:
+            return self._find_only(noun, known)
+        if field == "event":
+            known += [
+                (self.arguments.ranges[m][0], m)
+                for m in self.arguments.recognized.mentions
+                if self.arguments.ranges[m][0] < noun and self.arguments.fits(m, ("Event",))
+            ]
+        if not self.is_plain(noun):
+            return None
+        if field == "business" and not any(self.arguments.fits(m, ("Company",)) for _, m in known):
+            company = self.before.find_company(noun) or self._find_facility(noun, known)
+            return company or self._find_either(noun, known)
+        if not known and field != "economy":
+            return self._find_only(noun, known)
+        if not known:
+            only = self.before.find_only_country(noun, -1)
+            return only or self.home or self._find_either(noun, known)
+        fitting = [k for k in known if self.arguments.fits(k[1], OWNERS_BY_FIELD[field])]
+        token, owner = max(fitting or known, key=lambda item: item[0])
+        if field == "economy":
+            owner = self.before.find_only_country(noun, token) or owner
+        far = sentence - self.parse.sentence_of[token] > FAR
+        home = field == "economy" and self.home is not None
+        if far and not (home and self._is_home(owner)):
+            return None
+        fits = self.arguments.fits(owner, OWNERS_BY_FIELD[field])
+        return owner if fits else self._find_either(noun, known)
+
+    def _find_either(self, noun: int, known: list[tuple[int, Mention]]) -> Mention | None:
+        """ "Shipments rose", of a firm too; "car sales", of a country too."""
+        if self.parse.lemmas[noun] not in self.either:
+            return None
+        owner = self._find_only(noun, known)
+        return owner if owner is not None and not self.is_foreign(noun, owner) else None
+
+    def _find_facility(self, noun: int, known: list[tuple[int, Mention]]) -> Mention | None:
+        """The port or line that is told of, where no company is: its revenue too."""
+        owner = self._find_only(noun, known)
+        kinds = ("Facility", "TransportCorridor", "Organization")
+        return owner if owner is not None and self.arguments.fits(owner, kinds) else None
+
+    def _find_only(self, noun: int, known: list[tuple[int, Mention]]) -> Mention | None:
+        """Whose everything measured just before was, for a measure of no field: "debt", "punctuality"."""
+        first, sentence_of = self.arguments.find_first, self.parse.sentence_of
+        near = [m for t, m in known if sentence_of[noun] - sentence_of[t] <= FAR]
+        words = {self.parse.lemmas[noun], self.parse.words[noun].lower()}
+        owned = any(self.parse.deps[c] == "poss" for c in self.parse.children[noun])
+        if words.isdisjoint(self.nouns) or owned or not self.is_plain(noun):
+            return None
+        if not near:
+            lemma, children = self.parse.lemmas[noun], self.parse.children[noun]
+            numbers = lemma == "number" and any(self.parse.deps[c] == "compound" for c in children)
+            anybody = lemma in self.anybodys and not numbers  # "prices rose": the market's
+            kinds = _TOPICS[1:] if self.field_of(noun) == "traffic" else _TOPICS
+            topic = None if anybody else self.before.find_topic(noun, kinds)
+            return topic or self._find_home(noun)
+        return near[-1] if len({first(m) for m in near}) == 1 else None
+
+    def _find_home(self, noun: int) -> Mention | None:
+        """The country that the document speaks from, for a measure that is no firm's or port's."""
+        acting = self.before.find_topic(noun, ("Company", "Facility", "TransportCorridor"))
+        traffic = self.field_of(noun) == "traffic"
+        return self.home if acting is None and not traffic else None
+
+    def _is_home(self, owner: Mention) -> bool:
+        """Whether an owner is the country that the document speaks from."""
+        first = self.arguments.find_first
+        return self.home is not None and first(owner).text == first(self.home).text
+
+    def is_foreign(self, noun: int, owner: Mention) -> bool:
+        """Whether a measure of an economy cannot be that of a firm: inflation, and all of a bank."""
+        firm = self.field_of(noun) == "economy" and self.arguments.fits(owner, ("Company",))
+        bank = "bank" in self.arguments.find_first(owner).text.lower()
+        return firm and (bank or self.parse.lemmas[noun] not in self.either)
+
+    def is_plain(self, noun: int) -> bool:
+        """Whether a measured noun has no possessor and no word that gives it to somebody else."""
+        parse = self.parse
+        start = parse.sentences[parse.sentence_of[noun]][0]
+        return not any(self._is_possessor(c) for c in parse.children[noun]) and not any(
+            m.kind is MentionKind.NAME
+            and self.arguments.fits(m, _OWNERS)
+            and not self.arguments.fits(m, _TELLERS)
+            for t in range(start, noun)
+            for m in self.arguments.by_token.get(t, ())
+        )
+
+    def _is_possessor(self, token: int) -> bool:
+        """Whether a possessor tells whose a measure is; "its" that stands for nothing known does not."""
+        unknown = any(m.origin == OPEN for m in self.arguments.by_token.get(token, ()))
+        return self.parse.deps[token] == "poss" and not unknown
