@@ -45,6 +45,17 @@ class AmountShapes(Shapes):
                 )
                 yield from self._worth(rule, clause, noun, owners[0], text)
 
+    def _told_goods(self, clause: Clause, unit: str) -> str | None:
+        """ "produced 64,000 tonnes of copper and sold 61,000 tonnes": copper, too."""
+        last = self.observer.last
+        known = last.object.value if last and isinstance(last.object, Mention) else None
+        if last is None or not isinstance(known, Quantity) or known.unit.split("/")[0] != unit:
+            return None
+        near = 0 <= clause.sentence - self.parse.sentence_of[last.token] <= 1
+        told = next((str(q.value) for q in last.qualifiers if q.name == "measure"), "")
+        goods = " ".join(told.split()[:-1])
+        return goods.lower() if near and goods and unit not in self.words.container_units else None
+
     def _worth(
         self, rule: Rule, clause: Clause, noun: int, owner: Mention, goods: str
     ) -> Iterator[Candidate]:
@@ -100,7 +111,9 @@ class AmountShapes(Shapes):
         goods = self.words.bare_goods.get(clause.lemma)
         boxes = goods is not None and unit in self.words.container_units
         told = clause.lemma in self.words.reporting  # "recorded 1.2 million TEU"
-        return (self.words.throughput if told else self.words.containers) if boxes else goods
+        if boxes:
+            return self.words.throughput if told else self.words.containers
+        return (self._told_goods(clause, unit) or goods) if goods is not None else None
 
     def _with_extent(self, clause: Clause, text: str, value: Mention) -> str:
         """ "has 350 metres of quay": its quay length."""

@@ -11,6 +11,7 @@ from kg.model.quantity import Quantity
 
 _TIME = 6  # tokens after "in" in which a time stands
 _BETWEEN = 12  # tokens between two values of one measure
+_PLACES = ("Country", "Province", "City", "Region")
 _DURING = frozenset(["in", "for", "during", "over"])
 _SPANS = frozenset(["year", "quarter", "month", "half", "week", "season"])
 _LINKS = frozenset(["to", "by", "at"])
@@ -75,6 +76,51 @@ class GappedShapes(Shapes):
             ):
                 candidate.modality = before.modality
                 yield candidate
+
+    def elsewhere(self, rule: Rule) -> Iterator[Candidate]:
+        """ "output fell 3 percent to 2 tonnes in Peru and 5 percent to 1 tonne in Chile": each place its own."""
+        for value in self.values.all():
+            start, end = self.arguments.ranges[value]
+            first, last = self.parse.sentences[self.parse.sentence_of[start]]
+            rise = self._find_rise(start)
+            edge = start if rise is None else self.arguments.ranges[rise][0]
+            edge -= self.parse.words[edge - 1].lower() in _LINKS
+            joined = edge > first and self.parse.words[edge - 1].lower() in _JOINTS
+            owner = self._find_place(end, last) if joined else None
+            before = self._find_before(value, first) if owner is not None else None
+            if owner is None or before is None or not self._is_placed(before, edge):
+                continue
+            percent = rise or (value if self._is_change(before) else None)
+            falls = self.parse.lemmas[before.token] in self.words.falling
+            for candidate in self.observer.observe(
+                rule,
+                before.token,
+                before.token,
+                value,
+                owner=owner,
+                measure=next(str(q.value) for q in before.qualifiers if q.name == "measure"),
+                change=signed(percent, falls) if percent and percent.origin == "percent" else None,
+            ):
+                candidate.modality = before.modality
+                yield candidate
+
+    def _find_place(self, end: int, last: int) -> Mention | None:
+        """The place after "in" right behind a value."""
+        if end + 1 >= last or self.parse.words[end].lower() != "in":
+            return None
+        named = (m for m in self.arguments.by_token.get(end + 1, ()) if m.kind is MentionKind.NAME)
+        return next((m for m in named if self.arguments.fits(m, _PLACES)), None)
+
+    def _is_placed(self, before: Candidate, edge: int) -> bool:
+        """Whether the figure before stands in a place of its own, with no verb up to the next."""
+        other = before.object
+        if not isinstance(other, Mention) or before.subject is None or self._has_verb(before, edge):
+            return False
+        end = self.arguments.ranges[other][1]
+        own = self._find_place(end, edge)
+        return own is not None and self.arguments.find_first(own) == self.arguments.find_first(
+            before.subject
+        )
 
     def _has_time(self, start: int, last: int) -> bool:
         """Whether a time begins within a few words, perhaps one that is no period: "the second quarter"."""

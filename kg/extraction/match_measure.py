@@ -127,6 +127,7 @@ def _list_value_shapes(observer: Observer) -> tuple[tuple[str, _FreeShape], ...]
     return (
         ("worded", WordedShapes(observer).worded),
         ("gapped", gapped.gapped),
+        ("gapped", gapped.elsewhere),
         ("gapped", gapped.again),
         ("change-noun", changing.change_noun),
         ("turned-beside", changing.turned_beside),

@@ -24,6 +24,8 @@ _OWNER_PREPOSITIONS = (
     "between",
     "along",
 )
+_GOVERNING = frozenset(["government", "country", "nation", "state", "kingdom", "republic"])
+_THE = frozenset(["the", "'s", "’s", "federal", "central"])
 _NEAR = 3  # of them, those that tell whose a thing is
 _SEE = "see"
 _FORESEEING = frozenset(["expect", "forecast", "project", "anticipate", "estimate"])
@@ -93,10 +95,19 @@ class OwnerFinder:
         """The owner before a measure: "Kenya's exports", "Kenyan exports"."""
         for deps in ({"poss"}, {"compound", "nmod", "amod"}):
             for child in self.parse.children[noun]:
-                owner = self._mention_at(child) if self.parse.deps[child] in deps else None
+                if self.parse.deps[child] not in deps:
+                    continue
+                owner = self._mention_at(child) or self._find_governed(child)
                 if owner is not None:
                     return owner
         return None
+
+    def _find_governed(self, child: int) -> Mention | None:
+        """ "the government's deficit", "the country's exports": those of the country that the text is about."""
+        named = any(m in self.arguments.resolved for m in self.arguments.by_token.get(child, ()))
+        governing = self.parse.lemmas[child] in _GOVERNING and not named
+        the = all(self.parse.words[c].lower() in _THE for c in self.parse.children[child])
+        return self.home if governing and the else None
 
     def _find_in_part(self, noun: int) -> Mention | None:
         """ "the value of Chongqing's exports": the owner of the noun after "of"."""

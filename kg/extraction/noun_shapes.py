@@ -194,7 +194,7 @@ class NounShapes(Shapes):
         things = [
             t
             for t in self.measured_subjects(clause)
-            if self.parse.lemmas[t] not in self.words.nouns
+            if self.parse.lemmas[t] not in self.words.nouns or self.observer.is_entity(t)
         ]
         owners = [m for t in things for m in self.arguments.find_all(t, kinds)]
         owners = owners or self._find_built(clause)

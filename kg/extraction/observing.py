@@ -71,29 +71,26 @@ class Observer:
         change: Quantity | None = None,
         place: Mention | None = None,
     ) -> Iterator[Candidate]:
-        """The observation of a value; nothing where no owner or no measure is found.
-
-        `token` is the verb or noun it hangs on (modality, speaker), `noun` the measured noun.
-        """
+        """The observation of a value, told by a verb or noun (`token`); nothing without owner and measure."""
         found = self._find_owner(owner, noun)
         if found is None:
             return
         owner, share = self._narrow(found[0], noun), 1.0 if found[1] else _TOLD
         text = measure or self.owners.measure_text(noun)
-        value = self.values.with_own_unit(value, noun, self.owners.field_of(noun))
-        value = self._with_told_unit(value, text)
+        value = self._with_unit(value, noun, text)
         quantity = value.value
         if not text or not isinstance(quantity, Quantity) or quantity.unit in _NO_UNITS:
             return
         period = self._find_period(rule, noun, value, told=share < 1)
         self.owners.remember(noun, owner, period)
-        place = place if place != owner else None
         candidate = Candidate(
             rule=rule,
             subject=owner,
             object=value,
             token=token,
-            qualifiers=self._describe(value, text, change, place, period),
+            qualifiers=self._describe(
+                value, text, change, place if place != owner else None, period
+            ),
             modality=self._read_modality(token, noun, text),
             speaker=self.speakers.find(token),
             confidence=rule.confidence * share,
@@ -101,8 +98,9 @@ class Observer:
         self.last = self.made[value.span] = candidate
         yield candidate
 
-    def _with_told_unit(self, value: Mention, measure: str | None) -> Mention:
-        """ "its sales rose to 223,000", after "sales fell to 175,000 cars": cars too."""
+    def _with_unit(self, value: Mention, noun: int, measure: str | None) -> Mention:
+        """What a bare number counts; "its sales rose to 223,000", after "sales fell to 175,000 cars": cars."""
+        value = self.values.with_own_unit(value, noun, self.owners.field_of(noun))
         last, words = self.last, (measure or "").split()
         if (
             value.origin != "number"

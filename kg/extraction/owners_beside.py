@@ -186,7 +186,9 @@ class BesideOwners:
 
     def is_elsewhere(self, noun: int) -> bool:
         """ "global imports", "their exports": told to be somebody else's."""
-        words = (self.parse.words[c].lower() for c in self.parse.children[noun])
+        words = {self.parse.words[c].lower() for c in self.parse.children[noun]}
+        if self.field_of(noun) == "traffic" or self.parse.lemmas[noun] in self.inflows:
+            words -= {"international"}  # its passengers from abroad
         return not self.elsewhere.isdisjoint(words) or self._goes_elsewhere(noun)
 
     def _goes_elsewhere(self, noun: int) -> bool:

@@ -69,12 +69,10 @@ class VerbShapes(Shapes):
             counted = noun in clause.objects and self.values.count_of(noun) is not None
             if counted or not self._is_measured(noun, strict=moved):
                 continue  # "cut 1,200 jobs, or 8 percent"
-            owner = None
-            if noun in clause.objects and self.observer.owners.find_own(noun) is None:
-                if any(self.observer.is_entity(t) for t in clause.subjects) or not clause.subjects:
-                    owner = next(iter(self.observer.find_owners(clause)), None)
-                if owner is None and noun not in known:
-                    continue
+            owner = self._find_mover(clause, noun)
+            own = noun in clause.objects and self.observer.owners.find_own(noun) is None
+            if own and owner is None and noun not in known:
+                continue
             ends = self.values.split(anchor)
             yield from self.observer.observe(
                 rule,
@@ -87,6 +85,13 @@ class VerbShapes(Shapes):
             )
             yield from self._was_before(rule, clause, noun, owner, ends[0] if ends else None)
             return
+
+    def _find_mover(self, clause: Clause, noun: int) -> Mention | None:
+        """ "the mill cut emissions": the mill, where the object tells no owner of its own."""
+        if noun not in clause.objects or self.observer.owners.find_own(noun) is not None:
+            return None
+        acting = any(self.observer.is_entity(t) for t in clause.subjects) or not clause.subjects
+        return next(iter(self.observer.find_owners(clause)), None) if acting else None
 
     def _is_turned(self, clause: Clause, percent: Mention) -> bool:
         """ "was up 5 percent", but not "was 5 percent, down from 6 percent"."""

@@ -69,7 +69,7 @@ class WordedShapes(Shapes):
                 verb,
                 noun,
                 value,
-                owner=self._find_owner(noun, verb),
+                owner=self._find_owner(noun, verb) or self._find_at(value),
                 change=signed(percent, self._falls(verb, start)) if percent and told else None,
             )
 
@@ -128,7 +128,8 @@ class WordedShapes(Shapes):
             if parse.tags[token] not in _INSIDE:
                 return None
             last = token == end or parse.tags[token + 1] not in {"NN", "NNS", "NNP", "HYPH", "POS"}
-            if parse.tags[token] in {"NN", "NNS"} and last:
+            opening = token == first and parse.tags[token] == "NNP"  # "Cargo handled by"
+            if (parse.tags[token] in {"NN", "NNS"} or opening) and last:
                 known = parse.lemmas[token] in self.words.nouns
                 return token if known and not self.observer.is_entity(token) else None
         return None
@@ -209,6 +210,14 @@ class WordedShapes(Shapes):
         return self.parse.lemmas[verb] in self.words.falling or not words.isdisjoint(
             self.words.down
         )
+
+    def _find_at(self, value: Mention) -> Mention | None:
+        """ "orders received fell to 2 billion at Norvik": told behind the value."""
+        end = self.arguments.ranges[value][1]
+        if self.parse.words[end : end + 1] != ["at"]:
+            return None
+        named = (m for m in self.arguments.by_token.get(end + 1, ()) if m.kind is MentionKind.NAME)
+        return next((m for m in named if self.arguments.fits(m, OWNERS)), None)
 
     def _find_owner(self, noun: int, verb: int) -> Mention | None:
         """Whose a measure is, told in its phrase or behind it, before the verb."""
