@@ -106,6 +106,8 @@ class AmountShapes(Shapes):
         if isinstance(quantity, Quantity) and quantity.unit in _POWER:
             return self.words.capacity
         unit = quantity.unit.split("/")[0] if isinstance(quantity, Quantity) else ""  # "TEU a year"
+        if unit in self.words.energy_units:
+            return self.words.energy
         if unit not in self.words.goods_units:
             return None
         goods = self.words.bare_goods.get(clause.lemma)

@@ -77,6 +77,8 @@ class MeasureWords:
         self.records = words.get("record_nouns")
         self.plural_alike = words.get("plural_alike")
         self.visiting = words.get("visiting_verbs")
+        self.energy_units = words.get("energy_units")
+        self.energy = next(iter(words.get("energy")))
         self.foreseeing = words.get("foreseeing_verbs")
         self.counted_measures = words.get("counted_measures")
         self.of_people = words.get("of_people")

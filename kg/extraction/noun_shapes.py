@@ -91,6 +91,8 @@ class NounShapes(Shapes):
         """ "relaid the line at a cost of …": the object of the clause, or the subject of a passive."""
         verb = self.observer.qualifiers.owner_of_token(preposition)
         made = [c for c in self.parse.children[verb] if self.parse.deps[c] in {"dobj", "nsubjpass"}]
+        if not made and self.parse.deps[verb] == "acl" and self.parse.tags[verb] == "VBN":
+            made = [self.parse.heads[verb]]  # "the terminal, built at a cost of"
         return self.arguments.find(made[0], self.words.things) if made else None
 
     def _find_subject(self, preposition: int) -> Mention | None:
@@ -231,7 +233,8 @@ class NounShapes(Shapes):
     def _may_own(self, owner: Mention) -> bool:
         """Whether an owner is no pronoun, or one that plainly stands for a named thing."""
         first = self.arguments.find_first(owner)
-        return owner.kind is not MentionKind.PRONOUN or first.kind is MentionKind.NAME
+        told = {MentionKind.NAME, MentionKind.NOMINAL}
+        return owner.kind is not MentionKind.PRONOUN or first.kind in told
 
     def _is_of_part(self, value: Mention) -> bool:
         end = self.arguments.ranges[value][1]
