@@ -15,6 +15,8 @@ OWNERS_BY_FIELD = {
     "event": ("Event",),
     "traffic": ("LogisticsHub", "TransportCorridor", "Organization", "City", "Province", "Country"),
 }
+_TIMES = frozenset(["year", "quarter", "month", "week", "period", "today", "yesterday"])
+_PAST = frozenset(["last", "this", "previous"])
 _TOPICS = ("Company", "Facility", "TransportCorridor", "Project")
 _TELLERS = ("GovernmentBody", "MediaOutlet", "ResearchBody")  # who only report a measure
 FAR = 4  # sentences over which an owner is remembered
@@ -96,7 +98,9 @@ class ToldOwners:
         first, sentence_of = self.arguments.find_first, self.parse.sentence_of
         near = [m for t, m in known if sentence_of[noun] - sentence_of[t] <= FAR]
         words = {self.parse.lemmas[noun], self.parse.words[noun].lower()}
-        owned = any(self.parse.deps[c] == "poss" for c in self.parse.children[noun])
+        owned = any(
+            self.parse.deps[c] == "poss" and not self._is_time(c) for c in self.parse.children[noun]
+        )
         if words.isdisjoint(self.nouns) or owned or not self.is_plain(noun):
             return None
         if not near:
@@ -140,4 +144,9 @@ class ToldOwners:
     def _is_possessor(self, token: int) -> bool:
         """Whether a possessor tells whose a measure is; "its" that stands for nothing known does not."""
         unknown = any(m.origin == OPEN for m in self.arguments.by_token.get(token, ()))
-        return self.parse.deps[token] == "poss" and not unknown
+        return self.parse.deps[token] == "poss" and not unknown and not self._is_time(token)
+
+    def _is_time(self, token: int) -> bool:
+        """ "last year's revenue"; "the first year's" is that of what began."""
+        before = {self.parse.words[c].lower() for c in self.parse.children[token]}
+        return self.parse.lemmas[token] in _TIMES and not before.isdisjoint(_PAST)

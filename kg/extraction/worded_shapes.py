@@ -57,6 +57,9 @@ class WordedShapes(Shapes):
             start = self.arguments.ranges[value][0]
             verb = self._find_verb(rule, start)
             noun = self._find_measure(verb) if verb is not None else None
+            headed = verb is not None and self.parse.tags[verb][:2] != "VB"
+            if headed and value.origin == "percent":
+                continue
             if verb is None or noun is None or not self._is_reached(rule, value, verb, noun):
                 continue
             value = self._without_bound(value, verb)
@@ -96,8 +99,16 @@ class WordedShapes(Shapes):
                     continue  # "rose to reach"
                 return token if known else None
             if not self._may_stand_between(token):
-                return None
+                return token + 1 if self._is_headed(token, start) else None
         return None
+
+    def _is_headed(self, token: int, start: int) -> bool:
+        """ "Revenue up 5 percent at 3 billion": a measure without a verb."""
+        parse, after = self.parse, self.parse.words[token + 1].lower()
+        measure = (
+            parse.tags[token] in {"NN", "NNS", "NNP"} and parse.lemmas[token] in self.words.nouns
+        )
+        return measure and token + 1 < start and after in self.words.up | self.words.down
 
     def _is_verb(self, token: int, start: int) -> bool:
         """A verb, or "totals" and the like right before a value, which the parser takes for a noun."""
