@@ -79,6 +79,7 @@ class MeasureWords:
         self.visiting = words.get("visiting_verbs")
         self.energy_units = words.get("energy_units")
         self.energy = next(iter(words.get("energy")))
+        self.macro = words.get("macro_nouns")
         self.foreseeing = words.get("foreseeing_verbs")
         self.counted_measures = words.get("counted_measures")
         self.of_people = words.get("of_people")

@@ -26,7 +26,7 @@ from kg.model.mention import Mention, MentionKind
 from kg.model.period import Period
 from kg.model.quantity import Quantity
 
-_NO_UNITS = frozenset(["pp"])  # a change in percentage points is no value
+_NO_UNITS = frozenset(["pp", "bp"])  # a change in points is no value
 _TIMELESS = frozenset(["value-noun", "length-in-brackets", "height"])
 _AROUND = frozenset(["at", "in", "near"])  # before the place of a thing
 _TOLD = 0.75  # share of confidence where the owner was told before, not in the clause
@@ -123,7 +123,10 @@ class Observer:
     def _is_teller(self, owner: Mention, noun: int) -> bool:
         """ "The ministry reported exports of 5 billion": a body of government tells of its country."""
         economy = self.owners.field_of(noun) == "economy"
-        return economy and self.arguments.fits(owner, ("GovernmentBody",))
+        macro = self.parse.lemmas[noun] in self.words.macro and self.arguments.fits(
+            owner, ("Company",)
+        )
+        return economy and (macro or self.arguments.fits(owner, ("GovernmentBody",)))
 
     def _narrow(self, owner: Mention, noun: int) -> Mention:
         """ "Norvik expanded the terminal, raising capacity to": the terminal's, not Norvik's."""
