@@ -77,7 +77,10 @@ class NounShapes(Shapes):
                 if head >= 0 and parse.tags[head][0] == "N":
                     if self.values.count_of(head) is not None:  # "11 stations with a length of"
                         return self._find_subject(governor)
-                    return self.arguments.find(head, OWNERS)
+                    near_owner = self.arguments.find(head, OWNERS)
+                    if near_owner is None or self._is_setting(head, near_owner, noun):
+                        return self._find_subject(governor) or near_owner
+                    return near_owner
         if self._is_attached(noun) and parse.lemmas[governor] == _AT:
             return self._find_made(governor)
         if parse.deps[noun] == "appos":
@@ -86,6 +89,17 @@ class NounShapes(Shapes):
         if parse.deps[noun] == "dobj" and given and parse.tags[given[0]][0] in "NP":
             return self.arguments.find(given[0], OWNERS)  # "gives the plant a capacity of"
         return None
+
+    def _is_setting(self, head: int, owner: Mention, noun: int) -> bool:
+        """ "the largest brewer in Peru, with a market share of": Peru is where it is, and not whose share."""
+        start = self.arguments.ranges[owner][0]
+        lasting = {*self.words.of_people, *self.words.of_values.values()}
+        placed = self.parse.words[start - 1].lower() == "in" and head < noun
+        return (
+            placed
+            and self.arguments.fits(owner, ("Country", "Province", "Region"))
+            and self.parse.lemmas[noun] not in lasting
+        )
 
     def _find_made(self, preposition: int) -> Mention | None:
         """ "relaid the line at a cost of …": the object of the clause, or the subject of a passive."""

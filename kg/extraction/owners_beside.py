@@ -38,7 +38,7 @@ class BesideOwners:
         self.inflow_links = words.get("inflow_links")
 
     def _first(self, tokens: Iterable[int]) -> Mention | None:
-        kinds = ("Place", "Organization")
+        kinds = ("Place", "Organization", "Event")
         found = (self.arguments.find(t, kinds) for t in tokens)
         return next((m for m in found if m is not None and m.origin != "noun phrase"), None)
 

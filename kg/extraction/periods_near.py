@@ -53,7 +53,9 @@ class PeriodPicker:
             if left <= begins[p] < start and not self._has_value(begins[p], start)
         ]
         before = [p for p in before if self._is_free(begins[p], left)]
+        founded = self.parse.tags[first] == "VBN"  # "Founded in 1998, it employs"
         opening = [p for p in periods if begins[p] <= first + _OPENING and begins[p] < start]
+        opening = [] if founded else opening
         if after or before or opening:
             return (after[:1] or before[-1:] or opening[:1])[0]
         if self._is_dated(left, right):
