@@ -160,7 +160,8 @@ class OwnerFinder:
         if known:
             return known[-1]
         subject = self.before.find_subject_before(noun)
-        if subject is not None and not self.told.is_foreign(noun, subject):
+        anybody = self.told.is_anybodys(noun)
+        if subject is not None and not anybody and not self.told.is_foreign(noun, subject):
             return subject
         return self.told.find(noun)
 

@@ -4,6 +4,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.model.mention import Mention, MentionKind
 
 _TOLD_OWNERS = ("Company", "Facility", "Project", "TransportCorridor", "EconomicZone")
+_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _FAR = 4  # sentences over which a company is remembered
 
 
@@ -53,7 +54,7 @@ class OwnersBefore:
         found = {
             first(m): m
             for t in range(start, noun)
-            if parse.deps[t] in {"nsubj", "nsubjpass"}
+            if parse.deps[t] in _SUBJECTS or parse.deps[parse.heads[t]] in _SUBJECTS
             for m in self.arguments.by_token.get(t, ())
             if first(m).kind is MentionKind.NAME and self.arguments.fits(first(m), kinds)
         }

@@ -104,13 +104,16 @@ class ToldOwners:
         if words.isdisjoint(self.nouns) or owned or not self.is_plain(noun):
             return None
         if not near:
-            lemma, children = self.parse.lemmas[noun], self.parse.children[noun]
-            numbers = lemma == "number" and any(self.parse.deps[c] == "compound" for c in children)
-            anybody = lemma in self.anybodys and not numbers  # "prices rose": the market's
             kinds = _TOPICS[1:] if self.field_of(noun) == "traffic" else _TOPICS
-            topic = None if anybody else self.before.find_topic(noun, kinds)
+            topic = None if self.is_anybodys(noun) else self.before.find_topic(noun, kinds)
             return topic or self._find_home(noun)
         return near[-1] if len({first(m) for m in near}) == 1 else None
+
+    def is_anybodys(self, noun: int) -> bool:
+        """ "prices rose": the market's, where nobody's figures were told; "passenger numbers" are somebody's."""
+        lemma, children = self.parse.lemmas[noun], self.parse.children[noun]
+        numbers = lemma == "number" and any(self.parse.deps[c] == "compound" for c in children)
+        return lemma in self.anybodys and not numbers
 
     def _find_home(self, noun: int) -> Mention | None:
         """The country that the document speaks from, for a measure that is no firm's or port's."""
