@@ -11,7 +11,7 @@ _MEASURES = load_lexicon("measures").get("measure_nouns") - load_lexicon("measur
 
 
 def is_no_name(tokens: Tokens, name: Name) -> bool:
-    """A legal form alone ("the carrier LLP"), a heading with its letter ("E. Messages"), an index, a measure that opens."""
+    """A legal form alone ("the carrier LLP"), a heading ("E. Messages"), an index, a measure that opens."""
     words = tokens.lower[name.start : name.end]
     if _is_index(tokens, name):
         return True
