@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import defaultdict
 
 from kg.extraction.groups import GroupReader
+from kg.extraction.named_things import find_named_thing
 from kg.extraction.list_reading import find_listed, find_represented
 from kg.extraction.open_mentions import OpenMentionFinder
 from kg.extraction.phrases import PhraseReader
@@ -129,6 +130,9 @@ class ArgumentFinder:
         through = self._find_through(token, types, depth)
         if through is not None:
             return through
+        named = find_named_thing(token, self) if types == ("Product",) else None
+        if named is not None:
+            return named
         if OPEN_TYPES.intersection(types) and self._is_unnamed(token):
             return self._make_open(token, next(t for t in types if t in OPEN_TYPES))
         return None

@@ -29,7 +29,7 @@ CASTS = {"Named": "Company", "Title": "Product"}
 _GIVEN = load_lexicon("given_names").get("given")
 _SURE_ORIGINS = frozenset(["gazetteer", "head noun", "mark"])
 _WORKS = load_lexicon("triggers").get("works")
-_GOODS = load_lexicon("triggers").get("goods")
+_GOODS = load_lexicon("triggers").get("goods") | load_lexicon("triggers").get("wares")
 _NEVER = frozenset(
     [
         "Country",
