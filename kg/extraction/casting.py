@@ -73,12 +73,12 @@ def find_cast(
     if kind is None or position >= len(arguments.parse.words):
         return None
     title = kind == "Product"
-    bounds = find_run(position, arguments, title=title, inside=inside)
-    if bounds is None or (title and not _may_be_title(bounds, arguments)):
-        return None
     before = arguments.parse.words[position - 1].lower() if position else ""
     beside = title and before in _WORKS | _GOODS
     listed = title and before in _CUES
+    bounds = find_run(position, arguments, title=title, inside=inside or listed)
+    if bounds is None or (title and not _may_be_title(bounds, arguments)):
+        return None
     never = frozenset(["Country"]) if beside else _NEVER if inside or listed else None
     person = title and (inside or beside or listed)  # "The Harbour, Jane Eyre and Dusk"
     if not _may_be_cast(bounds, arguments, never, person=person) and not (

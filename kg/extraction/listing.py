@@ -30,6 +30,11 @@ _SURE = 3  # members with commas between them that are a list, whatever "and" le
 _LONGEST = 60  # members; each is tried as the first, so that a long list costs its square
 _ENDS = frozenset(["and", "or", "&"])
 _UNREAD = 12  # tokens that a member may have which is passed over
+_BRIEF = 4  # and behind the first member, where it begins with a number
+_KINDS = frozenset().union(*(load_lexicon("triggers").get(n) for n in ("works", "goods", "wares")))
+_DESCRIBED = 4  # tokens that the kind behind a member may have
+_DESCRIBING = frozenset(["NN", "JJ", "VB"])
+_HELD = frozenset(["backed", "owned", "based", "led", "listed", "run", "controlled", "made", "built", "funded"])
 _FINITE = frozenset(["VBZ", "VBD", "VBP", "MD"])
 _REPEATED = frozenset(["at", "of", "for", "with", "in", "from", "on", "to", "by", "through"])
 _BESIDE = (["along", "with"], ["together", "with"], ["followed", "by"])
@@ -68,8 +73,10 @@ def _find_next(
     end = arguments.ranges[members[-1]][1]
     if "Person" in types and arguments.fits(members[-1], ("Person",)):
         end = skip_own_titles(end, arguments)
-    joint = _read_joint(end, arguments)
     works = "Title" in types
+    if works:
+        end = _skip_kind(end, arguments)
+    joint = _read_joint(end, arguments)
     following = find_member(joint[0], types, arguments, inside=works) if joint else None
     if following is not None and _are_persons((members[0], following), arguments):
         return joint, None  # "Jane Doe, John Roe" are no titles
@@ -79,15 +86,14 @@ def _find_next(
         following = find_member(joint[0], types, arguments, inside=True)
     if joint and following is None and "Named" in types:
         joint, following = _pass_person(joint, types, arguments)
-    for position in (
-        find_asides(end, arguments, of_works="Title" in types) if following is None else ()
-    ):
+    told = skip_brackets(end, arguments)
+    for position in find_asides(told, arguments, of_works=works) if following is None else ():
         behind = _read_joint(position, arguments)
         found = find_member(behind[0], types, arguments, inside=True) if behind else None
         if found is not None:
             return behind, found
-    if joint and following is None and "Title" in types and len(members) > 1:
-        return _pass_unread(joint, types, arguments)
+    if joint and following is None and works:
+        return _pass_unread(joint, types, arguments, brief=len(members) == 1)
     return joint, following
 
 
@@ -104,11 +110,14 @@ def _are_persons(found: tuple[Mention, ...], arguments: ArgumentFinder) -> bool:
 
 
 def _pass_unread(
-    joint: tuple[int, bool], types: tuple[str, ...], arguments: ArgumentFinder
+    joint: tuple[int, bool], types: tuple[str, ...], arguments: ArgumentFinder, *, brief: bool
 ) -> tuple[tuple[int, bool], Mention | None]:
     """The title behind a member that cannot be read: "Dusk, Harbour, a sequel to it, and Velm"."""
     parse = arguments.parse
-    limit = min(parse.sentences[parse.sentence_of[joint[0] - 1]][1], joint[0] + _UNREAD)
+    if brief and not parse.words[joint[0]][:1].isdigit():
+        return joint, None
+    reach = _BRIEF if brief else _UNREAD
+    limit = min(parse.sentences[parse.sentence_of[joint[0] - 1]][1], joint[0] + reach)
     for k in range(joint[0], limit):
         if parse.tags[k] in _FINITE and parse.words[k].islower():
             break
@@ -139,6 +148,8 @@ def may_stand(mention: Mention, arguments: ArgumentFinder) -> bool:
     """
     end = arguments.ranges[mention][1]
     words, tags = arguments.parse.words, arguments.parse.tags
+    if words[end : end + 1] == ["-"] and words[end + 1 : end + 2] and words[end + 1] in _HELD:
+        return False  # "the Tarka-backed firm X"
     if mention.kind is not MentionKind.NOMINAL:
         told = tags[end : end + 1] == ["NN"] and words[end].islower()
         return not (told and _begins_name(end + 1, arguments))
@@ -238,6 +249,17 @@ def _skip_tail(position: int, arguments: ArgumentFinder) -> int:
     while end < len(parse.words) and parse.words[end][:1].isupper():
         end += 1
     return end if end > inner else position
+
+
+def _skip_kind(position: int, arguments: ArgumentFinder) -> int:
+    """Past what kind of thing a member is: "the Tarka [electric car], the Velm [van]"."""
+    parse = arguments.parse
+    end = position
+    while end < min(position + _DESCRIBED, len(parse.words)) and (
+        parse.words[end] == "-" or (parse.words[end].islower() and parse.tags[end][:2] in _DESCRIBING)
+    ):
+        end += 1
+    return end if end > position and parse.words[end - 1] in _KINDS else position
 
 
 def _skip_quote(position: int, arguments: ArgumentFinder) -> int:

@@ -17,6 +17,7 @@ _WORKS = load_lexicon("triggers").get("works")
 _BUILT = load_lexicon("triggers").get("facility_nouns") | load_lexicon("triggers").get("premises")
 _QUOTES = {"“": "”", '"': '"', "``": "''", "‘": "’"}
 _LONGEST, _DESCRIBED, _KIND = 10, 3, 5
+_MADE_FOR = frozenset(["for", "on"])
 _ENDING = frozenset(["for", "on", "with", "at", "from"])
 _PARTING = frozenset(["from", "with", "to", "at", "on", "vs."])  # in titles, not in firms' names
 _JOINTS = frozenset([",", ";", "and", "(", "."])
@@ -84,6 +85,8 @@ def _find_end(position: int, limit: int, arguments: ArgumentFinder, *, title: bo
         within = words[end].lower() in joins or (title and words[end] == ":")
         if title and words[end] in _ENDING and words[end - 1].lower() in _WORKS:
             break  # "The Tarka Show for Norvik"
+        if title and words[end] in _MADE_FOR and after and _is_firm(end + gap, arguments):
+            break  # "Dusk for NTV"
         if words[end] in {"in", "on"} and after and after[0].lower() in _NO_STARTS:
             break  # "The Tarka Report in May"
         if title and words[end] in _OWNED and after == ["The"]:
@@ -92,6 +95,15 @@ def _find_end(position: int, limit: int, arguments: ArgumentFinder, *, title: bo
             break
         end += gap + 1
     return end
+
+
+def _is_firm(position: int, arguments: ArgumentFinder) -> bool:
+    """Whether a firm or station is named there, by its capitals or as is known surely."""
+    word = arguments.parse.words[position]
+    return (word.isupper() and len(word) > 1) or any(
+        arguments.ranges[m][0] == position and arguments.fits(m, ("Company", "MediaOutlet"))
+        for m in arguments.by_token.get(position, ())
+    )
 
 
 def _opens_with_number(position: int, limit: int, arguments: ArgumentFinder) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.casting import find_cast
 from kg.lexicon import load_lexicon
-from kg.model.mention import GUESS, Mention, MentionKind
+from kg.model.mention import Mention, MentionKind
 
 if TYPE_CHECKING:
     from kg.extraction.arguments import ArgumentFinder
@@ -21,7 +21,7 @@ _CUES = frozenset(["as", "including", "like"])
 _LONGEST = 5  # tokens that a name before its kind may have
 _QUOTES = frozenset(["“", '"', "``", "‘"])
 _NOUNS = frozenset(["NN", "NNS"])
-_UNSURE = frozenset([GUESS, "context", "spacy"])
+_SURE = frozenset(["gazetteer", "head noun", "mark", "title"])
 
 
 def find_named_thing(token: int, arguments: ArgumentFinder) -> Mention | None:
@@ -83,7 +83,7 @@ def _find_at(token: int, arguments: ArgumentFinder) -> Mention | None:
         return None
     start = token
     for mention in arguments.by_token.get(token, ()):
-        if mention.kind is not MentionKind.NAME or mention.origin not in _UNSURE:
+        if mention.kind is not MentionKind.NAME or mention.origin in _SURE:
             return None
         start = arguments.ranges[mention][0]
     first = parse.sentences[parse.sentence_of[token]][0]

@@ -29,6 +29,7 @@ _GOVERNING = frozenset(["IN", "TO", "POS", "JJ", "CD"])
 _FINITE = [["VBZ"], ["VBD"], ["VBP"], ["MD"]]
 _SIDES = load_lexicon("names").get("sides") | {"unit", "subsidiary", "affiliate", "arm"}
 _FIRMS = load_lexicon("triggers").get("company_nouns")
+_KINDS = load_lexicon("triggers").get("wares") | {"called", "named", "titled", "known"}
 _FIRM_ENDS = load_lexicon("phrases").get("firm_ends")
 Binding = dict[str, tuple[Mention, ...]]  # role → its mention, several where the slot takes a list
 
@@ -109,8 +110,10 @@ def match_after(
                 behind = skip_honorifics(position, arguments)
                 if position < behind < limit:
                     found = _match_slot(item, rest, behind, arguments, binding)
-        elif _is_word(parse.words[position], item) and not (
-            rest and _closes_aside(position, arguments, binding)
+        elif (
+            _is_word(parse.words[position], item)
+            and not _is_in_title(position, item, arguments)
+            and not (rest and _closes_aside(position, arguments, binding))
         ):
             found = match_after(rest, position + 1, arguments, binding)
         if found is not None:
@@ -122,7 +125,9 @@ def _may_go_on(position: int, limit: int, gap: Item, item: Item, arguments: Argu
     """Whether the word that must follow a gap stands at a position, and not inside a name."""
     if not (position < limit and _is_word(arguments.parse.words[position], item)):
         return False
-    return not (gap.over and _cuts_name(position, arguments))
+    return not (gap.over and _cuts_name(position, arguments)) and not _is_in_title(
+        position, item, arguments
+    )
 
 
 def _cuts_name(position: int, arguments: ArgumentFinder) -> bool:
@@ -136,6 +141,17 @@ def _cuts_name(position: int, arguments: ArgumentFinder) -> bool:
             for m in arguments.by_token.get(position, ())
         )
     )
+
+
+def _is_in_title(position: int, item: Item, arguments: ArgumentFinder) -> bool:
+    """ "films like [Salt] Roads", "A Boy [Named] Tom": a capital beside another one tells of no kind."""
+    words = arguments.parse.words
+    word = words[position]
+    if item.refused or not word[:1].isupper() or word.lower() not in _KINDS:
+        return False
+    first = arguments.parse.sentences[arguments.parse.sentence_of[position]][0]
+    beside = (*words[max(first + 1, position - 1) : position], *words[position + 1 : position + 2])
+    return position > first and any(other[:1].isupper() for other in beside)
 
 
 def _closes_aside(position: int, arguments: ArgumentFinder, binding: Binding) -> bool:
