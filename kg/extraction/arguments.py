@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections import defaultdict
 
+from kg.extraction.fields import find_fields
 from kg.extraction.groups import GroupReader
 from kg.extraction.named_things import find_named_thing
 from kg.extraction.list_reading import find_listed, find_represented
@@ -105,7 +106,8 @@ class ArgumentFinder:
 
     def find_all(self, token: int, types: tuple[str, ...]) -> list[Mention]:
         """Every mention of a fitting type that the phrase headed by `token` stands for, in order."""
-        listed = find_listed(token, types, self)
+        listed = find_fields(token, self) if types == ("Sector",) else []
+        listed = listed or find_listed(token, types, self)
         if not listed and not VALUE_TYPES.issuperset(types):
             listed = [m for m in self.groups.find(token) if self.fits(m, types)]
         if not listed and self.parse.lemmas[token] in self.representatives | self.transparent:
@@ -211,13 +213,20 @@ class ArgumentFinder:
             if parse.deps[child] == "appos" and parse.tags[child][0] in {"N", "P"}:
                 found = self.find(child, types, depth + 1)
                 found = found if found and found.kind is MentionKind.NAME else None
-            elif parse.deps[child] == "prep" and self.passes(lemma, parse.lemmas[child]):
+            elif parse.deps[child] == "prep" and (
+                self.passes(lemma, parse.lemmas[child])
+                or (types == ("Product",) and self._is_measure(token, child))
+            ):
                 found = self._find_governed(child, types, depth)
             if found is not None:
                 return found
         if lemma in self.representatives and depth == 0:
             return self._find_modifying(token, types)
         return None
+
+    def _is_measure(self, token: int, preposition: int) -> bool:
+        """ "1.2 million tonnes of urea": what is measured counts."""
+        return self.parse.lemmas[preposition] == "of" and self.is_value(token)
 
     def passes(self, noun: str, preposition: str) -> bool:
         """Whether a noun stands for what its preposition governs."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.asides import find_asides, find_kind_cue
 from kg.extraction.casting import CAST, CASTS, find_cast
+from kg.extraction.name_runs import is_held
 from kg.extraction.pattern_gaps import skip_brackets
 from kg.extraction.title_gaps import skip_own_titles, skip_title
 from kg.lexicon import load_lexicon
@@ -32,9 +33,9 @@ _ENDS = frozenset(["and", "or", "&"])
 _UNREAD = 12  # tokens that a member may have which is passed over
 _BRIEF = 4  # and behind the first member, where it begins with a number
 _KINDS = frozenset().union(*(load_lexicon("triggers").get(n) for n in ("works", "goods", "wares")))
+_BUYERS = load_lexicon("triggers").get("buyers")
 _DESCRIBED = 4  # tokens that the kind behind a member may have
 _DESCRIBING = frozenset(["NN", "JJ", "VB"])
-_HELD = frozenset(["backed", "owned", "based", "led", "listed", "run", "controlled", "made", "built", "funded"])
 _FINITE = frozenset(["VBZ", "VBD", "VBP", "MD"])
 _REPEATED = frozenset(["at", "of", "for", "with", "in", "from", "on", "to", "by", "through"])
 _BESIDE = (["along", "with"], ["together", "with"], ["followed", "by"])
@@ -74,8 +75,8 @@ def _find_next(
     if "Person" in types and arguments.fits(members[-1], ("Person",)):
         end = skip_own_titles(end, arguments)
     works = "Title" in types
-    if works:
-        end = _skip_kind(end, arguments)
+    if works or "Named" in types:
+        end = _skip_kind(end, arguments, _KINDS if works else _BUYERS)
     joint = _read_joint(end, arguments)
     following = find_member(joint[0], types, arguments, inside=works) if joint else None
     if following is not None and _are_persons((members[0], following), arguments):
@@ -148,8 +149,8 @@ def may_stand(mention: Mention, arguments: ArgumentFinder) -> bool:
     """
     end = arguments.ranges[mention][1]
     words, tags = arguments.parse.words, arguments.parse.tags
-    if words[end : end + 1] == ["-"] and words[end + 1 : end + 2] and words[end + 1] in _HELD:
-        return False  # "the Tarka-backed firm X"
+    if is_held(end, arguments):
+        return False
     if mention.kind is not MentionKind.NOMINAL:
         told = tags[end : end + 1] == ["NN"] and words[end].islower()
         return not (told and _begins_name(end + 1, arguments))
@@ -240,6 +241,8 @@ def _skip_tail(position: int, arguments: ArgumentFinder) -> int:
     words = parse.words[position : position + 3]
     if len(words) > 1 and words[1] == "%" and words[0][:1].isdigit():
         return position + 2
+    if words[:1] and words[0].startswith(".") and words[1:2] in _JOINTS:
+        return position + 1  # "Tarka .com, ..."
     if len(words) > 1 and words[0].isdigit() and words[1:2] in _JOINTS:
         return position + 1  # "Channel 4, ..."
     inner = position + 1 + (words[1:2] == ["the"])
@@ -251,15 +254,15 @@ def _skip_tail(position: int, arguments: ArgumentFinder) -> int:
     return end if end > inner else position
 
 
-def _skip_kind(position: int, arguments: ArgumentFinder) -> int:
-    """Past what kind of thing a member is: "the Tarka [electric car], the Velm [van]"."""
+def _skip_kind(position: int, arguments: ArgumentFinder, kinds: frozenset[str]) -> int:
+    """Past what kind of thing a member is: "the Tarka [electric car], the Velm [van]", "the Norvik [shops]"."""
     parse = arguments.parse
     end = position
     while end < min(position + _DESCRIBED, len(parse.words)) and (
         parse.words[end] == "-" or (parse.words[end].islower() and parse.tags[end][:2] in _DESCRIBING)
     ):
         end += 1
-    return end if end > position and parse.words[end - 1] in _KINDS else position
+    return end if end > position and parse.words[end - 1] in kinds else position
 
 
 def _skip_quote(position: int, arguments: ArgumentFinder) -> int:

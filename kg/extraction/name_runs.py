@@ -20,6 +20,9 @@ _LONGEST, _DESCRIBED, _KIND = 10, 3, 5
 _MADE_FOR = frozenset(["for", "on"])
 _ENDING = frozenset(["for", "on", "with", "at", "from"])
 _PARTING = frozenset(["from", "with", "to", "at", "on", "vs."])  # in titles, not in firms' names
+_HELD = frozenset(
+    "backed owned based led listed run controlled made built funded born trained style".split()
+)
 _JOINTS = frozenset([",", ";", "and", "(", "."])
 _BEGINS_WITH_DIGIT = re.compile(r"\d+(?:[A-Z][a-z]+|\.(?:com|org|net))")
 _OWNED = frozenset(["'s", "’s"])
@@ -131,6 +134,12 @@ def _is_capital(word: str) -> bool:
     """Also "iPod", "8Share" and "888.com"."""
     inner = word[1:2].isupper() and word[:1].islower()
     return word[:1].isupper() or inner or _BEGINS_WITH_DIGIT.match(word) is not None
+
+
+def is_held(end: int, arguments: ArgumentFinder) -> bool:
+    """ "the Tarka-backed firm X": a name that only tells who stands behind another one."""
+    words = arguments.parse.words[end : end + 2]
+    return words[:1] == ["-"] and words[1:] != [] and words[1] in _HELD
 
 
 def is_dated(end: int, arguments: ArgumentFinder) -> bool:

@@ -42,6 +42,7 @@ _BREAKS = _WORDS.get("row_breaks")
 _CALLED = _WORDS.get("called")
 _OTHERS = load_lexicon("triggers").get("receivers") | _WORDS.get("not_own")
 _KINDS = load_lexicon("triggers").get("company_nouns") | load_lexicon("triggers").get("kin_firms")
+_AROUND = frozenset(["over", "about", "around", "nearly", "almost", "more", "than", "at", "least", "some", "up", "to"])
 _DESCRIBED = frozenset(["JJ", "VBN", "VBG"])
 
 
@@ -169,7 +170,8 @@ def find_description_ends(position: int, limit: int, arguments: ArgumentFinder) 
         seated = words[k] == "," and "based" in words[k + 2 : k + 6] and k > position
         working = tags[k] == "VBG" and tags[k + 1 : k + 2] == ["NN"]  # "networking company"
         graded = tags[k] == "RB" and tags[k + 1 : k + 2] and tags[k + 1] in _DESCRIBED
-        if tags[k] not in _DESCRIBING and not (joins or seated or working or graded):
+        counted = words[k].lower() in _AROUND and "CD" in tags[k + 1 : k + 4]  # "more than 40 banks"
+        if tags[k] not in _DESCRIBING and not (joins or seated or working or graded or counted):
             return
         yield k + 1
 

@@ -180,7 +180,8 @@ def _match_slot(
         return match_slot_from(item, first, rest, arguments, binding) if first else None
     for mention in arguments.by_token.get(position, ()):
         start, _ = arguments.ranges[mention]
-        if start != position or not _may_fill(mention, position, arguments):
+        owner = bool(rest) and "'s" in rest[0].words
+        if start != position or not _may_fill(mention, position, arguments, owner=owner):
             continue
         if item.many and mention.kind is MentionKind.PRONOUN:
             continue
@@ -200,10 +201,15 @@ def _is_before_kind(mention: Mention, arguments: ArgumentFinder) -> bool:
     return mention.kind is MentionKind.NAME and bool(_FIRMS.intersection(words))
 
 
-def _may_fill(mention: Mention, position: int, arguments: ArgumentFinder) -> bool:
-    """Whether a mention may fill a slot after the first: a pronoun only if it stands for an agent."""
+def _may_fill(
+    mention: Mention, position: int, arguments: ArgumentFinder, *, owner: bool
+) -> bool:
+    """Whether a mention may fill a slot after the first: a pronoun only if it stands for an agent.
+
+    "Its" may where the pattern asks for an `owner`.
+    """
     return mention.kind is not MentionKind.PRONOUN or (
-        arguments.parse.tags[position] == "PRP"
+        arguments.parse.tags[position] in ({"PRP", "PRP$"} if owner else {"PRP"})
         and mention in arguments.resolved
         and arguments.fits(mention, ("Person", "Organization"))
     )
