@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections import defaultdict
 
-from kg.extraction.fields import find_fields
+from kg.extraction.fields import find_fields, find_row
 from kg.extraction.groups import GroupReader
 from kg.extraction.named_things import find_named_thing
 from kg.extraction.list_reading import find_listed, find_represented
@@ -107,6 +107,7 @@ class ArgumentFinder:
     def find_all(self, token: int, types: tuple[str, ...]) -> list[Mention]:
         """Every mention of a fitting type that the phrase headed by `token` stands for, in order."""
         listed = find_fields(token, self) if types == ("Sector",) else []
+        listed = find_row(token, self) if types == ("Product",) else listed
         listed = listed or find_listed(token, types, self)
         if not listed and not VALUE_TYPES.issuperset(types):
             listed = [m for m in self.groups.find(token) if self.fits(m, types)]
@@ -142,7 +143,8 @@ class ArgumentFinder:
     def _is_unnamed(self, token: int) -> bool:
         """Whether nothing is told by the token but, at most, of what kind a common noun behind it is."""
         return all(
-            m.kind is MentionKind.NOMINAL and self.ranges[m][1] > token + 1
+            (m.kind is MentionKind.NOMINAL and self.ranges[m][1] > token + 1)
+            or (m.kind is MentionKind.POST and self.ranges[m][0] < token)  # "largest producer of tea"
             for m in self.by_token.get(token, ())
         )
 

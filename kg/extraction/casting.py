@@ -45,6 +45,7 @@ _NEVER = frozenset(
 _CUES = load_lexicon("phrases").get(
     "example_cues"
 )  # behind them a title may look like a person's name
+_NO_TITLES = load_lexicon("phrases").get("no_titles")
 _OPENING = frozenset(["nsubj", "nsubjpass", "poss"])
 _OPENED = 14  # tokens that a phrase before the subject may have
 _ADVERBIAL = frozenset(["IN", "RB", "VBG", "VBN", "TO"])
@@ -114,6 +115,8 @@ def swap_cast(found: Mention, mentions: tuple[Mention, ...]) -> dict[Mention, Me
 def _may_be_title(bounds: tuple[int, int], arguments: ArgumentFinder) -> bool:
     """Whether the words are no letter, and tell of no other title and no place behind them."""
     end = bounds[1]
+    if end - bounds[0] == 1 and arguments.parse.words[bounds[0]].lower() in _NO_TITLES:
+        return False
     return not (
         _is_letter(bounds, arguments)
         or only_describes(end, arguments)

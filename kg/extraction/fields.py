@@ -34,6 +34,30 @@ def find_fields(token: int, arguments: ArgumentFinder) -> list[Mention]:
     return [_make(piece, arguments) for piece in pieces]
 
 
+def find_row(token: int, arguments: ArgumentFinder) -> list[Mention]:
+    """Wares in a row that the parse takes for one noun: "butter, kefir and curd [snacks]"; none where it is one."""
+    parse = arguments.parse
+    pieces = _split(token + 1, arguments)
+    parted = len(pieces) > 1 and "," in parse.words[pieces[0][0] : token]
+    if not parted or any(
+        _is_odd(piece, arguments) or parse.tags[piece[1] - 1] not in {"NN", "NNS"} for piece in pieces
+    ):
+        return []
+    if not all(_hangs_on(end - 1, token, arguments) for _, end in pieces):
+        return []
+    return [_make(piece, arguments, "Product") for piece in pieces]
+
+
+def _hangs_on(k: int, token: int, arguments: ArgumentFinder) -> bool:
+    """Whether a word is told of the noun at `token`, as the parse has it."""
+    heads = arguments.parse.heads
+    for _ in range(_LONGEST):
+        if k == token:
+            return True
+        k = heads[k]
+    return False
+
+
 def _split(token: int, arguments: ArgumentFinder) -> list[tuple[int, int]]:
     """The rows of words between commas and "and", from the first to the last before `token`."""
     parse = arguments.parse
@@ -64,13 +88,13 @@ def _is_odd(piece: tuple[int, int], arguments: ArgumentFinder) -> bool:
     return end - start > _LONGEST or named or arguments.parse.tags[end - 1] not in _FIELD
 
 
-def _make(piece: tuple[int, int], arguments: ArgumentFinder) -> Mention:
+def _make(piece: tuple[int, int], arguments: ArgumentFinder, kind: str = "Sector") -> Mention:
     parse = arguments.parse
     span = Span(parse.starts[piece[0]], parse.ends[piece[1] - 1])
     made = Mention(
         span=span,
         text=arguments.text[span.start : span.end].replace("\n", " "),
-        type="Sector",
+        type=kind,
         kind=MentionKind.NOMINAL,
         origin="noun phrase",
     )

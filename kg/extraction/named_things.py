@@ -45,6 +45,10 @@ def _find_before(token: int, arguments: ArgumentFinder) -> Mention | None:
     end = token
     while end > token - 3 and parse.words[end - 1].islower() and parse.tags[end - 1] in {"JJ", "NN"}:
         end -= 1
+    for mention in arguments.by_token.get(end - 1, ()):
+        named = mention.kind is MentionKind.NAME and mention.type == "Product"
+        if named and arguments.ranges[mention][1] == end:
+            return mention
     start = end
     while start > max(end - _LONGEST, 0) and _is_of_name(start - 1, arguments):
         start -= 1
@@ -65,6 +69,8 @@ def _find_behind(token: int, arguments: ArgumentFinder) -> Mention | None:
     words = arguments.parse.words
     k = token + 1
     k += words[k : k + 1] == [","]
+    if words[k : k + 2] in (["which", "is"], ["which", "was"], ["that", "is"]):
+        k += 2
     called = words[k : k + 1] and words[k] in _CALLED
     known = words[k : k + 2] in (["known", "as"], ["sold", "as"], ["marketed", "as"])
     k += 1 if called else 2 if known else 0

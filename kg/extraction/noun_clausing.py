@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from kg.extraction.clausing import ClauseBuilder
 
 _MODIFIERS = frozenset(["compound", "nmod", "amod"])
+_ONES, _SAID = frozenset(["one", "some"]), frozenset(["attr", "appos", "oprd"])
 _LIFTED = {  # preposition on the noun → prepositions below it that count for the noun
     "by": ("in", "into", "with"),
     "from": ("in", "into", "with"),
@@ -80,8 +81,11 @@ class NounClauseReader:
         root = clause.token
         while parse.deps[root] == "conj" and parse.heads[root] != root:
             root = parse.heads[root]
+        root = self._climb(root)
         dep, governor = parse.deps[root], parse.heads[root]
-        if dep == "appos":
+        if dep == "pobj" and parse.lemmas[governor] == "among" and self._links(governor):
+            clause.bearers.extend(builder.surface_subjects(parse.heads[governor]))
+        elif dep == "appos":
             hosts = builder.spread_from(governor)
             if parse.tags[root] == "NN":  # "A, the arm of B, and C": A alone is the arm
                 hosts = [h for h in hosts if h < root]
@@ -92,6 +96,19 @@ class NounClauseReader:
             clause.bearers.extend(builder.verb(governor).objects)
         elif dep in {"dobj", "pobj", "nsubjpass"}:
             self._fill_from_verb(clause, dep, governor)
+
+    def _climb(self, root: int) -> int:
+        """ "one of the largest makers": what is said of one of them is said with the word "one"."""
+        parse = self.parse
+        of = parse.heads[root]
+        if parse.deps[root] != "pobj" or parse.lemmas[of] != "of":
+            return root
+        one = parse.heads[of]
+        return one if parse.lemmas[one] in _ONES and parse.deps[one] in _SAID else root
+
+    def _links(self, preposition: int) -> bool:
+        """ "is among the largest makers"."""
+        return self.parse.lemmas[self.parse.heads[preposition]] in {"be", "rank", "remain"}
 
     def _fill_from_verb(self, clause: Clause, dep: str, governor: int) -> None:
         parse = self.parse

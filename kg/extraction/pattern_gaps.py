@@ -164,16 +164,29 @@ def find_description_ends(position: int, limit: int, arguments: ArgumentFinder) 
     yield position
     tags, words = arguments.parse.tags, arguments.parse.words
     for k in range(position, min(position + _DESCRIPTION, limit)):
-        if words[k] == "," and k > position and words[k - 1] in _KINDS:
+        owned = "POS" in tags[position:k] and tags[k - 1] == "NN" and words[k - 1].islower()
+        if words[k] == "," and k > position and (words[k - 1] in _KINDS or owned):
             yield k + 1
+            if owned:
+                return
         joins = words[k].lower() in {"and", "/"} and k > position
         seated = words[k] == "," and "based" in words[k + 2 : k + 6] and k > position
         working = tags[k] == "VBG" and tags[k + 1 : k + 2] == ["NN"]  # "networking company"
         graded = tags[k] == "RB" and tags[k + 1 : k + 2] and tags[k + 1] in _DESCRIBED
+        if tags[k] == "POS" and k > position and _is_place(k - 1, arguments):  # "Kenya's carrier X"
+            yield k + 1
+            continue
         counted = words[k].lower() in _AROUND and "CD" in tags[k + 1 : k + 4]  # "more than 40 banks"
         if tags[k] not in _DESCRIBING and not (joins or seated or working or graded or counted):
             return
         yield k + 1
+
+
+def _is_place(k: int, arguments: ArgumentFinder) -> bool:
+    return any(
+        m.kind is MentionKind.NAME and arguments.fits(m, ("Place",))
+        for m in arguments.by_token.get(k, ())
+    )
 
 
 def find_description_start(position: int, floor: int, arguments: ArgumentFinder) -> int:

@@ -180,7 +180,7 @@ def _match_slot(
         return match_slot_from(item, first, rest, arguments, binding) if first else None
     for mention in arguments.by_token.get(position, ()):
         start, _ = arguments.ranges[mention]
-        owner = bool(rest) and "'s" in rest[0].words
+        owner = "Named" in item.types and bool(rest) and "'s" in rest[0].words
         if start != position or not _may_fill(mention, position, arguments, owner=owner):
             continue
         if item.many and mention.kind is MentionKind.PRONOUN:

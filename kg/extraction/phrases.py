@@ -60,6 +60,8 @@ class PhraseReader:
         bounds = self.find_phrase(token)
         if bounds is None or self.parse.lemmas[token] in self.no_things:
             return None
+        if self.parse.words[token].lower() in self.edge:  # "a leading maker"
+            return None
         if bounds[1] - bounds[0] == 1 and self.parse.lemmas[token] in self.bare_things:
             return None
         start, end = bounds
