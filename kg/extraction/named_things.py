@@ -74,7 +74,8 @@ def _find_behind(token: int, arguments: ArgumentFinder) -> Mention | None:
     called = words[k : k + 1] and words[k] in _CALLED
     known = words[k : k + 2] in (["known", "as"], ["sold", "as"], ["marketed", "as"])
     k += 1 if called else 2 if known else 0
-    if k > token + 1 and not (called or known):
+    apposed = k == token + 2 and words[k : k + 1] == ["the"]  # "a phone, the Tarka 7,"
+    if k > token + 1 and not (called or known or apposed):
         return None
     k += words[k : k + 1] == ["the"]
     return find_cast(k, _TITLE, arguments) if k < len(words) else None

@@ -83,9 +83,7 @@ class NounClauseReader:
             root = parse.heads[root]
         root = self._climb(root)
         dep, governor = parse.deps[root], parse.heads[root]
-        if dep == "pobj" and parse.lemmas[governor] == "among" and self._links(governor):
-            clause.bearers.extend(builder.surface_subjects(parse.heads[governor]))
-        elif dep == "appos":
+        if dep == "appos":
             hosts = builder.spread_from(governor)
             if parse.tags[root] == "NN":  # "A, the arm of B, and C": A alone is the arm
                 hosts = [h for h in hosts if h < root]
@@ -105,10 +103,6 @@ class NounClauseReader:
             return root
         one = parse.heads[of]
         return one if parse.lemmas[one] in _ONES and parse.deps[one] in _SAID else root
-
-    def _links(self, preposition: int) -> bool:
-        """ "is among the largest makers"."""
-        return self.parse.lemmas[self.parse.heads[preposition]] in {"be", "rank", "remain"}
 
     def _fill_from_verb(self, clause: Clause, dep: str, governor: int) -> None:
         parse = self.parse

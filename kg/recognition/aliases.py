@@ -195,6 +195,8 @@ class AliasFinder:
             return "short form", 0.95
         if len(mine) < len(theirs) and theirs[: len(mine)] == mine:
             rest = theirs[len(mine) :]
+            if full.type == "Company" and any(c.isdigit() for c in rest[-1]):
+                return None  # "Norvik" is no short form of its model, the "Norvik X2"
             if all(w.rstrip(".") in self.generic for w in rest):
                 return "short form", 0.95
             if self._is_distinctive(mine) and self.ontology.is_a(full.type, "Organization"):
