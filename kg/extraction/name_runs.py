@@ -20,6 +20,7 @@ _LONGEST, _DESCRIBED, _KIND = 10, 3, 5
 _MADE_FOR = frozenset(["for", "on"])
 _ENDING = frozenset(["for", "on", "with", "at", "from"])
 _PARTING = frozenset(["from", "with", "to", "at", "on", "vs."])  # in titles, not in firms' names
+_PLAIN = frozenset(["NN", "JJ", "VB", "HY"])
 _HELD = frozenset(
     "backed owned based led listed run controlled made built funded born trained style".split()
 )
@@ -156,7 +157,8 @@ def only_describes(end: int, arguments: ArgumentFinder) -> bool:
         if words[k] in _WORKS and _is_capital(words[k + 1]):
             return True
         shared = words[k] == "/" or (words[k - 1] == "/" and _is_capital(words[k]))
-        if words[k].lower() not in _WORKS and not shared:
+        plain = words[k].islower() and arguments.parse.tags[k][:2] in _PLAIN
+        if words[k].lower() not in _WORKS and not shared and not plain:
             return False
     return False
 
