@@ -43,6 +43,7 @@ _CALLED = _WORDS.get("called")
 _OTHERS = load_lexicon("triggers").get("receivers") | _WORDS.get("not_own")
 _KINDS = load_lexicon("triggers").get("company_nouns") | load_lexicon("triggers").get("kin_firms")
 _AROUND = frozenset(["over", "about", "around", "nearly", "almost", "more", "than", "at", "least", "some", "up", "to"])
+_LEADING = frozenset(["for", "to", "on", "in", "with", "by", "at", "via", "across"])
 _DESCRIBED = frozenset(["JJ", "VBN", "VBG"])
 
 
@@ -250,8 +251,13 @@ def find_own_ends(position: int, limit: int, arguments: ArgumentFinder) -> Itera
     yield position
     if arguments.by_token.get(position - 1) and not _may_be_subject(position - 1, arguments):
         return
+    words = arguments.parse.words
+    led = False  # whether a preposition led on: "made games for [systems like X]"
     for k in _find_predicate_ends(position, limit, arguments):
-        if arguments.parse.words[k - 1].lower() in _OTHERS:
+        if words[k - 1].lower() in _OTHERS:
+            return
+        led = led or words[k - 1] in _LEADING
+        if led and k < limit and words[k].lower() in _OTHERS:
             return
         yield k
 
