@@ -5,8 +5,8 @@ from collections import defaultdict
 
 from kg.extraction.fields import find_fields, find_row
 from kg.extraction.groups import GroupReader
-from kg.extraction.named_things import find_named_thing
 from kg.extraction.list_reading import find_listed, find_represented
+from kg.extraction.named_things import find_named_thing
 from kg.extraction.open_mentions import OpenMentionFinder
 from kg.extraction.phrases import PhraseReader
 from kg.extraction.telling import TellingReader
@@ -144,7 +144,9 @@ class ArgumentFinder:
         """Whether nothing is told by the token but, at most, of what kind a common noun behind it is."""
         return all(
             (m.kind is MentionKind.NOMINAL and self.ranges[m][1] > token + 1)
-            or (m.kind is MentionKind.POST and self.ranges[m][0] < token)  # "largest producer of tea"
+            or (
+                m.kind is MentionKind.POST and self.ranges[m][0] < token
+            )  # "largest producer of tea"
             for m in self.by_token.get(token, ())
         )
 

@@ -79,7 +79,11 @@ def find_cast(
     beside = title and before in _WORKS | _GOODS
     listed = title and before in _CUES
     bounds = find_run(position, arguments, title=title, inside=inside or listed)
-    if bounds is None or is_held(bounds[1], arguments) or (title and not _may_be_title(bounds, arguments)):
+    if (
+        bounds is None
+        or is_held(bounds[1], arguments)
+        or (title and not _may_be_title(bounds, arguments))
+    ):
         return None
     never = frozenset(["Country"]) if beside else _NEVER if inside or listed else None
     person = title and (inside or beside or listed)  # "The Harbour, Jane Eyre and Dusk"

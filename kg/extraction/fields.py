@@ -40,7 +40,8 @@ def find_row(token: int, arguments: ArgumentFinder) -> list[Mention]:
     pieces = _split(token + 1, arguments)
     parted = len(pieces) > 1 and "," in parse.words[pieces[0][0] : token]
     if not parted or any(
-        _is_odd(piece, arguments) or parse.tags[piece[1] - 1] not in {"NN", "NNS"} for piece in pieces
+        _is_odd(piece, arguments) or parse.tags[piece[1] - 1] not in {"NN", "NNS"}
+        for piece in pieces
     ):
         return []
     if not all(_hangs_on(end - 1, token, arguments) for _, end in pieces):
@@ -83,7 +84,9 @@ def _is_odd(piece: tuple[int, int], arguments: ArgumentFinder) -> bool:
     """Whether a piece is no field: too long, or the name of somebody or some place."""
     start, end = piece
     named = any(
-        m.kind is not MentionKind.NOMINAL for k in range(start, end) for m in arguments.by_token.get(k, ())
+        m.kind is not MentionKind.NOMINAL
+        for k in range(start, end)
+        for m in arguments.by_token.get(k, ())
     )
     return end - start > _LONGEST or named or arguments.parse.tags[end - 1] not in _FIELD
 

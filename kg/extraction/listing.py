@@ -259,7 +259,8 @@ def _skip_kind(position: int, arguments: ArgumentFinder, kinds: frozenset[str]) 
     parse = arguments.parse
     end = position
     while end < min(position + _DESCRIBED, len(parse.words)) and (
-        parse.words[end] == "-" or (parse.words[end].islower() and parse.tags[end][:2] in _DESCRIBING)
+        parse.words[end] == "-"
+        or (parse.words[end].islower() and parse.tags[end][:2] in _DESCRIBING)
     ):
         end += 1
     return end if end > position and parse.words[end - 1] in kinds else position

@@ -215,9 +215,7 @@ def _find_refused(
     return None
 
 
-def _names_refused(
-    restriction: Restriction | None, token: int, arguments: ArgumentFinder
-) -> bool:
+def _names_refused(restriction: Restriction | None, token: int, arguments: ArgumentFinder) -> bool:
     """ "sold [Tarka Bank] to": a name of a refused type where a rule asks for words."""
     return bool(restriction and restriction.not_types) and any(
         m.kind is MentionKind.NAME and arguments.fits(m, restriction.not_types)

@@ -153,7 +153,9 @@ class PhraseMatcher:
         if bound is None:
             return
         literal = self.ontology.get_predicate(rule.predicate).takes_literal
-        modality = Modality(rule.modality) if rule.modality else _read_modality(match, scope, arguments)
+        modality = (
+            Modality(rule.modality) if rule.modality else _read_modality(match, scope, arguments)
+        )
         details = self._qualify(rule, bound)
         if title is not None:
             if self.titles.is_future(title, match.start, arguments):

@@ -22,7 +22,21 @@ _ENDING = frozenset(["for", "on", "with", "at", "from"])
 _PARTING = frozenset(["from", "with", "to", "at", "on", "vs."])  # in titles, not in firms' names
 _PLAIN = frozenset(["NN", "JJ", "VB", "HY"])
 _HELD = frozenset(
-    "backed owned based led listed run controlled made built funded born trained style".split()
+    [
+        "backed",
+        "owned",
+        "based",
+        "led",
+        "listed",
+        "run",
+        "controlled",
+        "made",
+        "built",
+        "funded",
+        "born",
+        "trained",
+        "style",
+    ]
 )
 _JOINTS = frozenset([",", ";", "and", "(", "."])
 _BEGINS_WITH_DIGIT = re.compile(r"\d+(?:[A-Z][a-z]+|\.(?:com|org|net))")

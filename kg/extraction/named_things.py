@@ -16,7 +16,9 @@ _TITLE = ("Title",)
 _TRIGGERS = load_lexicon("triggers")
 _KINDS = _TRIGGERS.get("works") | _TRIGGERS.get("goods") | _TRIGGERS.get("wares")
 _CALLED = frozenset(["called", "named", "dubbed", "titled", "entitled", "branded", "nicknamed"])
-_GOVERNING = frozenset(["to", "from", "in", "at", "between", "near", "via", "for", "with", "by", "on"])
+_GOVERNING = frozenset(
+    ["to", "from", "in", "at", "between", "near", "via", "for", "with", "by", "on"]
+)
 _CUES = frozenset(["as", "including", "like"])
 _LONGEST = 5  # tokens that a name before its kind may have
 _QUOTES = frozenset(["“", '"', "``", "‘"])
@@ -43,7 +45,9 @@ def _find_before(token: int, arguments: ArgumentFinder) -> Mention | None:
     """ "the [Tarka 7] phone", "the [Tarka 7] electric car": capitals from some word on to the kind."""
     parse = arguments.parse
     end = token
-    while end > token - 3 and parse.words[end - 1].islower() and parse.tags[end - 1] in {"JJ", "NN"}:
+    while (
+        end > token - 3 and parse.words[end - 1].islower() and parse.tags[end - 1] in {"JJ", "NN"}
+    ):
         end -= 1
     for mention in arguments.by_token.get(end - 1, ()):
         named = mention.kind is MentionKind.NAME and mention.type == "Product"

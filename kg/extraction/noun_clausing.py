@@ -18,6 +18,7 @@ _LIFTED = {  # preposition on the noun → prepositions below it that count for 
     "of": ("at",),  # "professor of physics at Y"
     "for": ("at",),
     "in": ("at",),
+    "with": ("in", "across"),  # "a group with interests in mining"
 }
 
 
@@ -92,8 +93,20 @@ class NounClauseReader:
             clause.bearers.extend(builder.surface_subjects(governor))
         elif dep == "nsubj" and parse.lemmas[governor] in self.list_verbs:
             clause.bearers.extend(builder.verb(governor).objects)
+        elif dep == "nsubj" and parse.lemmas[governor] == "be":  # "its main businesses are X and Y"
+            for child in parse.children[governor]:
+                if parse.deps[child] == "attr" and not self._is_described(child):
+                    clause.bearers.extend(builder.spread_from(child))
         elif dep in {"dobj", "pobj", "nsubjpass"}:
             self._fill_from_verb(clause, dep, governor)
+
+    def _is_described(self, token: int) -> bool:
+        """ "the roaster is also [a retailer]": what only tells of what kind the subject is."""
+        return any(
+            self.parse.lemmas[c] in {"a", "also"} for c in self.parse.children[token]
+        ) or any(
+            self.parse.lemmas[c] == "also" for c in self.parse.children[self.parse.heads[token]]
+        )
 
     def _climb(self, root: int) -> int:
         """ "one of the largest makers": what is said of one of them is said with the word "one"."""

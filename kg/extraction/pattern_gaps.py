@@ -42,7 +42,22 @@ _BREAKS = _WORDS.get("row_breaks")
 _CALLED = _WORDS.get("called")
 _OTHERS = load_lexicon("triggers").get("receivers") | _WORDS.get("not_own")
 _KINDS = load_lexicon("triggers").get("company_nouns") | load_lexicon("triggers").get("kin_firms")
-_AROUND = frozenset(["over", "about", "around", "nearly", "almost", "more", "than", "at", "least", "some", "up", "to"])
+_AROUND = frozenset(
+    [
+        "over",
+        "about",
+        "around",
+        "nearly",
+        "almost",
+        "more",
+        "than",
+        "at",
+        "least",
+        "some",
+        "up",
+        "to",
+    ]
+)
 _LEADING = frozenset(["for", "to", "on", "in", "with", "by", "at", "via", "across"])
 _DESCRIBED = frozenset(["JJ", "VBN", "VBG"])
 
@@ -177,7 +192,9 @@ def find_description_ends(position: int, limit: int, arguments: ArgumentFinder) 
         if tags[k] == "POS" and k > position and _is_place(k - 1, arguments):  # "Kenya's carrier X"
             yield k + 1
             continue
-        counted = words[k].lower() in _AROUND and "CD" in tags[k + 1 : k + 4]  # "more than 40 banks"
+        counted = (
+            words[k].lower() in _AROUND and "CD" in tags[k + 1 : k + 4]
+        )  # "more than 40 banks"
         if tags[k] not in _DESCRIBING and not (joins or seated or working or graded or counted):
             return
         yield k + 1

@@ -201,9 +201,7 @@ def _is_before_kind(mention: Mention, arguments: ArgumentFinder) -> bool:
     return mention.kind is MentionKind.NAME and bool(_FIRMS.intersection(words))
 
 
-def _may_fill(
-    mention: Mention, position: int, arguments: ArgumentFinder, *, owner: bool
-) -> bool:
+def _may_fill(mention: Mention, position: int, arguments: ArgumentFinder, *, owner: bool) -> bool:
     """Whether a mention may fill a slot after the first: a pronoun only if it stands for an agent.
 
     "Its" may where the pattern asks for an `owner`.

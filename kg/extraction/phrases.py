@@ -33,7 +33,10 @@ class PhraseReader:
             if parse.words[k] in _JOINERS and k > sentence_start:
                 start -= 1
                 continue
-            if (
+            joined = (
+                parse.words[start] == "-" and parse.ends[k] == parse.starts[start]
+            )  # "e-commerce"
+            if not (joined and start < token) and (
                 parse.deps[k] not in _INSIDE
                 or not (start <= parse.heads[k] <= token)
                 or parse.tags[k] in _OUTSIDE_TAGS

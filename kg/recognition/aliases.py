@@ -201,7 +201,7 @@ class AliasFinder:
             if all(w.rstrip(".") in self.generic for w in rest):
                 return "short form", 0.95
             if full.type == "Company" and _MODEL.search(full.text):
-                return None  # "Norvik" is no short form of its models, "Norvik X2", "Norvik CloudDesk"
+                return None  # "Norvik" is no short form of the "Norvik X2"
             if self._is_distinctive(mine) and self.ontology.is_a(full.type, "Organization"):
                 hyphened = full.text[len(short.text) :][:1] in {"-", "–"}  # "Tarka-Werke"
                 score = 0.8 if len(mine) > 1 else 0.65 if hyphened else 0.7
