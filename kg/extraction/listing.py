@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.asides import find_asides, find_kind_cue
 from kg.extraction.casting import CAST, CASTS, find_cast
+from kg.extraction.list_tails import skip_kind, skip_quote, skip_tail
 from kg.extraction.name_runs import is_held
 from kg.extraction.pattern_gaps import skip_brackets
 from kg.extraction.title_gaps import skip_own_titles, skip_title
@@ -25,8 +26,6 @@ _MAKERS = (
 )
 _CLOSING = frozenset(["''", "”", '"', "’", "'"])
 _PEOPLE = load_lexicon("arguments").get("own_people")
-_GENITIVES, _JOINTS = [["'s"], ["’s"]], [[","], [";"], ["and"], ["or"], ["&"]]
-_QUOTES = [[mark] for mark in _CLOSING]
 _SURE = 3  # members with commas between them that are a list, whatever "and" leads to
 _LONGEST = 60  # members; each is tried as the first, so that a long list costs its square
 _ENDS = frozenset(["and", "or", "&"])
@@ -34,8 +33,6 @@ _UNREAD = 12  # tokens that a member may have which is passed over
 _BRIEF = 4  # and behind the first member, where it begins with a number
 _KINDS = frozenset().union(*(load_lexicon("triggers").get(n) for n in ("works", "goods", "wares")))
 _BUYERS = load_lexicon("triggers").get("buyers")
-_DESCRIBED = 4  # tokens that the kind behind a member may have
-_DESCRIBING = frozenset(["NN", "JJ", "VB"])
 _FINITE = frozenset(["VBZ", "VBD", "VBP", "MD"])
 _REPEATED = frozenset(["at", "of", "for", "with", "in", "from", "on", "to", "by", "through"])
 _BESIDE = (["along", "with"], ["together", "with"], ["followed", "by"])
@@ -76,7 +73,7 @@ def _find_next(
         end = skip_own_titles(end, arguments)
     works = "Title" in types
     if works or "Named" in types:
-        end = _skip_kind(end, arguments, _KINDS if works else _BUYERS)
+        end = skip_kind(end, arguments, _KINDS if works else _BUYERS)
     joint = _read_joint(end, arguments)
     following = find_member(joint[0], types, arguments, inside=works) if joint else None
     if following is not None and _are_persons((members[0], following), arguments):
@@ -216,7 +213,7 @@ def _is_others(position: int, arguments: ArgumentFinder) -> bool:
 
 def _read_joint(position: int, arguments: ArgumentFinder) -> tuple[int, bool] | None:
     """Where the next member may begin after "," or "and", and whether that one is the last."""
-    position = _skip_aside(_skip_quote(_skip_tail(position, arguments), arguments), arguments)
+    position = _skip_aside(skip_quote(skip_tail(position, arguments), arguments), arguments)
     rest = [w.lower() for w in arguments.parse.words[position : position + 4]]
     comma = int(rest[:1] in ([","], [";"]))
     behind = find_kind_cue(position + comma, arguments)
@@ -233,45 +230,6 @@ def _read_joint(position: int, arguments: ArgumentFinder) -> tuple[int, bool] | 
     if rest[comma : comma + 2] in _BESIDE:
         return position + comma + 2, False
     return (position + 1, False) if comma else None
-
-
-def _skip_tail(position: int, arguments: ArgumentFinder) -> int:
-    """Past what the name before goes on with: "(Corps) of Engineers", and its share, "51%"."""
-    parse = arguments.parse
-    words = parse.words[position : position + 3]
-    if len(words) > 1 and words[1] == "%" and words[0][:1].isdigit():
-        return position + 2
-    if words[:1] and words[0].startswith(".") and words[1:2] in _JOINTS:
-        return position + 1  # "Tarka .com, ..."
-    if len(words) > 1 and words[0].isdigit() and words[1:2] in _JOINTS:
-        return position + 1  # "Channel 4, ..."
-    inner = position + 1 + (words[1:2] == ["the"])
-    if words[:1] != ["of"] or not parse.words[inner : inner + 1]:
-        return position
-    end = inner
-    while end < len(parse.words) and parse.words[end][:1].isupper():
-        end += 1
-    return end if end > inner else position
-
-
-def _skip_kind(position: int, arguments: ArgumentFinder, kinds: frozenset[str]) -> int:
-    """Past what kind of thing a member is: "the Tarka [electric car], the Velm [van]", "the Norvik [shops]"."""
-    parse = arguments.parse
-    end = position
-    while end < min(position + _DESCRIBED, len(parse.words)) and (
-        parse.words[end] == "-"
-        or (parse.words[end].islower() and parse.tags[end][:2] in _DESCRIBING)
-    ):
-        end += 1
-    return end if end > position and parse.words[end - 1] in kinds else position
-
-
-def _skip_quote(position: int, arguments: ArgumentFinder) -> int:
-    """Past a closing mark, and the "'s" of a name that ends in one: "Hentz's, Brivo's and"."""
-    words = arguments.parse.words[position : position + 2]
-    if words[:1] in _GENITIVES and words[1:] in _JOINTS:
-        return position + 1
-    return position + (words[:1] in _QUOTES)
 
 
 def _skip_aside(position: int, arguments: ArgumentFinder) -> int:
