@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
 _GENITIVES, _JOINTS = [["'s"], ["’s"]], [[","], [";"], ["and"], ["or"], ["&"]]
 _QUOTES = [["''"], ["”"], ['"'], ["’"], ["'"]]
+_TITLE = 6  # tokens that the rest of a title may have
+_SMALL = frozenset(["NN", "FW", "JJ", "NNS"])
 _DESCRIBED = 4  # tokens that the kind behind a member may have
 _DESCRIBING = frozenset(["NN", "JJ", "VB"])
 
@@ -50,3 +52,16 @@ def skip_quote(position: int, arguments: ArgumentFinder) -> int:
     if words[:1] in _GENITIVES and words[1:] in _JOINTS:
         return position + 1
     return position + (words[:1] in _QUOTES)
+
+
+def skip_rest(position: int, arguments: ArgumentFinder) -> int:
+    """Past the rest of a title in small letters: "The World['s a Blur], Dusk", "Deja [vu], Dusk"."""
+    parse = arguments.parse
+    if position >= len(parse.words):
+        return position
+    word, tag = parse.words[position], parse.tags[position]
+    if word in {"'s", "’s"}:
+        last = min(position + _TITLE, len(parse.words))
+        return next((k for k in range(position, last) if parse.words[k] == ","), position)
+    small = word.islower() and tag in _SMALL and parse.words[position + 1 : position + 2] == [","]
+    return position + 1 if small else position

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.asides import find_asides, find_kind_cue
 from kg.extraction.casting import CAST, CASTS, find_cast
-from kg.extraction.list_tails import skip_kind, skip_quote, skip_tail
-from kg.extraction.name_runs import is_held
+from kg.extraction.list_tails import skip_kind, skip_quote, skip_rest, skip_tail
+from kg.extraction.name_runs import is_dated, is_held
 from kg.extraction.pattern_gaps import skip_brackets
 from kg.extraction.title_gaps import skip_own_titles, skip_title
 from kg.lexicon import load_lexicon
@@ -74,7 +74,12 @@ def _find_next(
     works = "Title" in types
     if works or "Named" in types:
         end = skip_kind(end, arguments, _KINDS if works else _BUYERS)
+    dated = works and is_dated(end, arguments)
+    if works:
+        end = skip_rest(end, arguments)
     joint = _read_joint(end, arguments)
+    if dated and joint is None:  # "Dusk (2009) Velm (2012)"
+        joint = skip_brackets(end, arguments), False
     following = find_member(joint[0], types, arguments, inside=works) if joint else None
     if following is not None and _are_persons((members[0], following), arguments):
         return joint, None  # "Jane Doe, John Roe" are no titles
@@ -91,7 +96,7 @@ def _find_next(
         if found is not None:
             return behind, found
     if joint and following is None and works:
-        return _pass_unread(joint, types, arguments, brief=len(members) == 1)
+        return _pass_unread(joint, types, arguments, brief=len(members) == 1 and not dated)
     return joint, following
 
 
@@ -117,7 +122,7 @@ def _pass_unread(
     reach = _BRIEF if brief else _UNREAD
     limit = min(parse.sentences[parse.sentence_of[joint[0] - 1]][1], joint[0] + reach)
     for k in range(joint[0], limit):
-        if parse.tags[k] in _FINITE and parse.words[k].islower():
+        if parse.tags[k] in _FINITE and parse.words[k].islower() and parse.words[k][0].isalpha():
             break
         if parse.words[k] in {",", ";"}:
             behind = _read_joint(k, arguments)

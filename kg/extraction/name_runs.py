@@ -97,7 +97,7 @@ def _find_end(position: int, limit: int, arguments: ArgumentFinder, *, title: bo
         if _is_capital(words[end]) or words[end][:1].isdigit():
             end += 1
             continue
-        gap = 1 + (words[end + 1 : end + 2] == ["the"])
+        gap = 1 + (words[end + 1 : end + 2] in (["the"], ["a"], ["an"]))
         after = words[end + gap : end + gap + 1]
         joins = _INSIDE if title else _INSIDE - _PARTING
         within = words[end].lower() in joins or (title and words[end] == ":")
