@@ -12,13 +12,8 @@ from kg.model.mention import MentionKind
 if TYPE_CHECKING:
     from kg.extraction.arguments import ArgumentFinder
 
-_BRACKET, _ROW, _DESCRIPTION, _CALLING, _FAR = (
-    60,
-    60,
-    9,
-    14,
-    24,
-)  # the most tokens that each may take
+_BRACKET, _ROW, _DESCRIPTION = 60, 60, 9  # the most tokens that each may take
+_CALLING, _FAR = 14, 24
 _REST, _FIRST = 30, 6
 _REST_ENDS = frozenset([";", "—", "“", "”"])
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
@@ -58,6 +53,7 @@ _AROUND = frozenset(
         "to",
     ]
 )
+_HAVING = frozenset(["has", "have", "had", "having"])
 _LEADING = frozenset(["for", "to", "on", "in", "with", "by", "at", "via", "across"])
 _DESCRIBED = frozenset(["JJ", "VBN", "VBG"])
 
@@ -195,6 +191,8 @@ def find_description_ends(position: int, limit: int, arguments: ArgumentFinder) 
         counted = (
             words[k].lower() in _AROUND and "CD" in tags[k + 1 : k + 4]
         )  # "more than 40 banks"
+        if tags[k] == "VBN" and k == position and words[k - 1] in _HAVING:
+            return  # "has [served brands like X]"
         if tags[k] not in _DESCRIBING and not (joins or seated or working or graded or counted):
             return
         yield k + 1
