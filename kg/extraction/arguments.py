@@ -3,8 +3,10 @@
 from bisect import bisect_right
 from collections import defaultdict
 
+from kg.extraction.fields import find_fields, find_row
 from kg.extraction.groups import GroupReader
 from kg.extraction.list_reading import find_listed, find_represented
+from kg.extraction.named_things import find_named_thing
 from kg.extraction.open_mentions import OpenMentionFinder
 from kg.extraction.phrases import PhraseReader
 from kg.extraction.telling import TellingReader
@@ -105,7 +107,9 @@ class ArgumentFinder:
 
     def find_all(self, token: int, types: tuple[str, ...]) -> list[Mention]:
         """Every mention of a fitting type that the phrase headed by `token` stands for, in order."""
-        listed = find_listed(token, types, self)
+        listed = find_fields(token, self) if types == ("Sector",) else []
+        listed = find_row(token, self) if types == ("Product",) else listed
+        listed = listed or find_listed(token, types, self)
         if not listed and not VALUE_TYPES.issuperset(types):
             listed = [m for m in self.groups.find(token) if self.fits(m, types)]
         if not listed and self.parse.lemmas[token] in self.representatives | self.transparent:
@@ -130,6 +134,9 @@ class ArgumentFinder:
         through = self._find_through(token, types, depth)
         if through is not None:
             return through
+        named = find_named_thing(token, self) if types == ("Product",) else None
+        if named is not None:
+            return named
         if OPEN_TYPES.intersection(types) and self._is_unnamed(token):
             return self._make_open(token, next(t for t in types if t in OPEN_TYPES))
         return None
@@ -137,7 +144,10 @@ class ArgumentFinder:
     def _is_unnamed(self, token: int) -> bool:
         """Whether nothing is told by the token but, at most, of what kind a common noun behind it is."""
         return all(
-            m.kind is MentionKind.NOMINAL and self.ranges[m][1] > token + 1
+            (m.kind is MentionKind.NOMINAL and self.ranges[m][1] > token + 1)
+            or (
+                m.kind is MentionKind.POST and self.ranges[m][0] < token
+            )  # "largest producer of tea"
             for m in self.by_token.get(token, ())
         )
 
@@ -210,13 +220,20 @@ class ArgumentFinder:
                     continue  # "Norvik, part of the Tarka Group,": Norvik is meant
                 found = self.find(child, types, depth + 1)
                 found = found if found and found.kind is MentionKind.NAME else None
-            elif parse.deps[child] == "prep" and self.passes(lemma, parse.lemmas[child]):
+            elif parse.deps[child] == "prep" and (
+                self.passes(lemma, parse.lemmas[child])
+                or (types == ("Product",) and self._is_measure(token, child))
+            ):
                 found = self._find_governed(child, types, depth)
             if found is not None:
                 return found
         if lemma in self.representatives and depth == 0:
             return self._find_modifying(token, types)
         return None
+
+    def _is_measure(self, token: int, preposition: int) -> bool:
+        """ "1.2 million tonnes of urea": what is measured counts."""
+        return self.parse.lemmas[preposition] == "of" and self.is_value(token)
 
     def passes(self, noun: str, preposition: str) -> bool:
         """Whether a noun stands for what its preposition governs."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from kg.extraction.name_runs import (
     find_run,
     is_dated,
+    is_held,
     is_owner_of_title,
     only_describes,
     tells_place,
@@ -29,7 +30,7 @@ CASTS = {"Named": "Company", "Title": "Product"}
 _GIVEN = load_lexicon("given_names").get("given")
 _SURE_ORIGINS = frozenset(["gazetteer", "head noun", "mark"])
 _WORKS = load_lexicon("triggers").get("works")
-_GOODS = load_lexicon("triggers").get("goods")
+_GOODS = load_lexicon("triggers").get("goods") | load_lexicon("triggers").get("wares")
 _NEVER = frozenset(
     [
         "Country",
@@ -44,6 +45,7 @@ _NEVER = frozenset(
 _CUES = load_lexicon("phrases").get(
     "example_cues"
 )  # behind them a title may look like a person's name
+_NO_TITLES = load_lexicon("phrases").get("no_titles")
 _OPENING = frozenset(["nsubj", "nsubjpass", "poss"])
 _OPENED = 14  # tokens that a phrase before the subject may have
 _ADVERBIAL = frozenset(["IN", "RB", "VBG", "VBN", "TO"])
@@ -73,12 +75,16 @@ def find_cast(
     if kind is None or position >= len(arguments.parse.words):
         return None
     title = kind == "Product"
-    bounds = find_run(position, arguments, title=title, inside=inside)
-    if bounds is None or (title and not _may_be_title(bounds, arguments)):
-        return None
     before = arguments.parse.words[position - 1].lower() if position else ""
     beside = title and before in _WORKS | _GOODS
     listed = title and before in _CUES
+    bounds = find_run(position, arguments, title=title, inside=inside or listed)
+    if (
+        bounds is None
+        or is_held(bounds[1], arguments)
+        or (title and not _may_be_title(bounds, arguments))
+    ):
+        return None
     never = frozenset(["Country"]) if beside else _NEVER if inside or listed else None
     person = title and (inside or beside or listed)  # "The Harbour, Jane Eyre and Dusk"
     if not _may_be_cast(bounds, arguments, never, person=person) and not (
@@ -113,6 +119,8 @@ def swap_cast(found: Mention, mentions: tuple[Mention, ...]) -> dict[Mention, Me
 def _may_be_title(bounds: tuple[int, int], arguments: ArgumentFinder) -> bool:
     """Whether the words are no letter, and tell of no other title and no place behind them."""
     end = bounds[1]
+    if end - bounds[0] == 1 and arguments.parse.words[bounds[0]].lower() in _NO_TITLES:
+        return False
     return not (
         _is_letter(bounds, arguments)
         or only_describes(end, arguments)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.asides import find_asides, find_kind_cue
 from kg.extraction.casting import CAST, CASTS, find_cast
+from kg.extraction.list_tails import skip_kind, skip_quote, skip_rest, skip_tail
+from kg.extraction.name_runs import is_dated, is_held
 from kg.extraction.pattern_gaps import skip_brackets
 from kg.extraction.title_gaps import skip_own_titles, skip_title
 from kg.lexicon import load_lexicon
@@ -24,12 +26,13 @@ _MAKERS = (
 )
 _CLOSING = frozenset(["''", "”", '"', "’", "'"])
 _PEOPLE = load_lexicon("arguments").get("own_people")
-_GENITIVES, _JOINTS = [["'s"], ["’s"]], [[","], [";"], ["and"], ["or"], ["&"]]
-_QUOTES = [[mark] for mark in _CLOSING]
 _SURE = 3  # members with commas between them that are a list, whatever "and" leads to
 _LONGEST = 60  # members; each is tried as the first, so that a long list costs its square
 _ENDS = frozenset(["and", "or", "&"])
 _UNREAD = 12  # tokens that a member may have which is passed over
+_BRIEF = 4  # and behind the first member, where it begins with a number
+_KINDS = frozenset().union(*(load_lexicon("triggers").get(n) for n in ("works", "goods", "wares")))
+_BUYERS = load_lexicon("triggers").get("buyers")
 _FINITE = frozenset(["VBZ", "VBD", "VBP", "MD"])
 _REPEATED = frozenset(["at", "of", "for", "with", "in", "from", "on", "to", "by", "through"])
 _BESIDE = (["along", "with"], ["together", "with"], ["followed", "by"])
@@ -68,8 +71,15 @@ def _find_next(
     end = arguments.ranges[members[-1]][1]
     if "Person" in types and arguments.fits(members[-1], ("Person",)):
         end = skip_own_titles(end, arguments)
-    joint = _read_joint(end, arguments)
     works = "Title" in types
+    if works or "Named" in types:
+        end = skip_kind(end, arguments, _KINDS if works else _BUYERS)
+    dated = works and is_dated(end, arguments)
+    if works:
+        end = skip_rest(end, arguments)
+    joint = _read_joint(end, arguments)
+    if dated and joint is None:  # "Dusk (2009) Velm (2012)"
+        joint = skip_brackets(end, arguments), False
     following = find_member(joint[0], types, arguments, inside=works) if joint else None
     if following is not None and _are_persons((members[0], following), arguments):
         return joint, None  # "Jane Doe, John Roe" are no titles
@@ -79,15 +89,14 @@ def _find_next(
         following = find_member(joint[0], types, arguments, inside=True)
     if joint and following is None and "Named" in types:
         joint, following = _pass_person(joint, types, arguments)
-    for position in (
-        find_asides(end, arguments, of_works="Title" in types) if following is None else ()
-    ):
+    told = skip_brackets(end, arguments)
+    for position in find_asides(told, arguments, of_works=works) if following is None else ():
         behind = _read_joint(position, arguments)
         found = find_member(behind[0], types, arguments, inside=True) if behind else None
         if found is not None:
             return behind, found
-    if joint and following is None and "Title" in types and len(members) > 1:
-        return _pass_unread(joint, types, arguments)
+    if joint and following is None and works:
+        return _pass_unread(joint, types, arguments, brief=len(members) == 1 and not dated)
     return joint, following
 
 
@@ -104,13 +113,16 @@ def _are_persons(found: tuple[Mention, ...], arguments: ArgumentFinder) -> bool:
 
 
 def _pass_unread(
-    joint: tuple[int, bool], types: tuple[str, ...], arguments: ArgumentFinder
+    joint: tuple[int, bool], types: tuple[str, ...], arguments: ArgumentFinder, *, brief: bool
 ) -> tuple[tuple[int, bool], Mention | None]:
     """The title behind a member that cannot be read: "Dusk, Harbour, a sequel to it, and Velm"."""
     parse = arguments.parse
-    limit = min(parse.sentences[parse.sentence_of[joint[0] - 1]][1], joint[0] + _UNREAD)
+    if brief and not parse.words[joint[0]][:1].isdigit():
+        return joint, None
+    reach = _BRIEF if brief else _UNREAD
+    limit = min(parse.sentences[parse.sentence_of[joint[0] - 1]][1], joint[0] + reach)
     for k in range(joint[0], limit):
-        if parse.tags[k] in _FINITE and parse.words[k].islower():
+        if parse.tags[k] in _FINITE and parse.words[k].islower() and parse.words[k][0].isalpha():
             break
         if parse.words[k] in {",", ";"}:
             behind = _read_joint(k, arguments)
@@ -139,6 +151,8 @@ def may_stand(mention: Mention, arguments: ArgumentFinder) -> bool:
     """
     end = arguments.ranges[mention][1]
     words, tags = arguments.parse.words, arguments.parse.tags
+    if is_held(end, arguments):
+        return False
     if mention.kind is not MentionKind.NOMINAL:
         told = tags[end : end + 1] == ["NN"] and words[end].islower()
         return not (told and _begins_name(end + 1, arguments))
@@ -204,7 +218,7 @@ def _is_others(position: int, arguments: ArgumentFinder) -> bool:
 
 def _read_joint(position: int, arguments: ArgumentFinder) -> tuple[int, bool] | None:
     """Where the next member may begin after "," or "and", and whether that one is the last."""
-    position = _skip_aside(_skip_quote(_skip_tail(position, arguments), arguments), arguments)
+    position = _skip_aside(skip_quote(skip_tail(position, arguments), arguments), arguments)
     rest = [w.lower() for w in arguments.parse.words[position : position + 4]]
     comma = int(rest[:1] in ([","], [";"]))
     behind = find_kind_cue(position + comma, arguments)
@@ -221,31 +235,6 @@ def _read_joint(position: int, arguments: ArgumentFinder) -> tuple[int, bool] | 
     if rest[comma : comma + 2] in _BESIDE:
         return position + comma + 2, False
     return (position + 1, False) if comma else None
-
-
-def _skip_tail(position: int, arguments: ArgumentFinder) -> int:
-    """Past what the name before goes on with: "(Corps) of Engineers", and its share, "51%"."""
-    parse = arguments.parse
-    words = parse.words[position : position + 3]
-    if len(words) > 1 and words[1] == "%" and words[0][:1].isdigit():
-        return position + 2
-    if len(words) > 1 and words[0].isdigit() and words[1:2] in _JOINTS:
-        return position + 1  # "Channel 4, ..."
-    inner = position + 1 + (words[1:2] == ["the"])
-    if words[:1] != ["of"] or not parse.words[inner : inner + 1]:
-        return position
-    end = inner
-    while end < len(parse.words) and parse.words[end][:1].isupper():
-        end += 1
-    return end if end > inner else position
-
-
-def _skip_quote(position: int, arguments: ArgumentFinder) -> int:
-    """Past a closing mark, and the "'s" of a name that ends in one: "Hentz's, Brivo's and"."""
-    words = arguments.parse.words[position : position + 2]
-    if words[:1] in _GENITIVES and words[1:] in _JOINTS:
-        return position + 1
-    return position + (words[:1] in _QUOTES)
 
 
 def _skip_aside(position: int, arguments: ArgumentFinder) -> int:

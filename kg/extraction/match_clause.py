@@ -86,9 +86,12 @@ class ClauseMatcher:
         mentions: list[Mention] = []
         for name in slot.names:
             for token in clause.slot(name):
-                if not _allows_noun(restriction, arguments, token):
+                allowed = _allows_noun(restriction, arguments, token)
+                if not allowed and arguments.head_lemma(token) not in arguments.transparent:
                     continue
                 if wanted in (_ANY, _TEXT):
+                    if not allowed or _names_refused(restriction, token, arguments):
+                        continue
                     if wanted == _ANY or not arguments.is_value(token):
                         tokens.append(token)
                     continue
@@ -96,8 +99,9 @@ class ClauseMatcher:
                     m
                     for m in arguments.find_all(token, wanted)
                     if allows_mention(restriction, m, arguments)
+                    and (allowed or _allows_noun(restriction, arguments, _find_head(m, arguments)))
                 ]
-                opened = None if found else arguments.open.find(token, wanted)
+                opened = None if found or not allowed else arguments.open.find(token, wanted)
                 if opened is not None and allows_mention(restriction, opened, arguments):
                     found = [opened]
                 if found:
@@ -209,6 +213,20 @@ def _find_refused(
         if clause.slot(name):
             break
     return None
+
+
+def _names_refused(restriction: Restriction | None, token: int, arguments: ArgumentFinder) -> bool:
+    """ "sold [Tarka Bank] to": a name of a refused type where a rule asks for words."""
+    return bool(restriction and restriction.not_types) and any(
+        m.kind is MentionKind.NAME and arguments.fits(m, restriction.not_types)
+        for m in arguments.by_token.get(token, ())
+        if restriction
+    )
+
+
+def _find_head(mention: Mention, arguments: ArgumentFinder) -> int:
+    """The head of what "a range of lamps" stands for."""
+    return arguments.ranges[mention][1] - 1
 
 
 def _allows_noun(restriction: Restriction | None, arguments: ArgumentFinder, token: int) -> bool:

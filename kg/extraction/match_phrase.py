@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
-from kg.extraction.casting import find_openings
+from kg.extraction.casting import CAST, find_openings
 from kg.extraction.constants import ConstantFinder
 from kg.extraction.listing import find_beside
 from kg.extraction.match_clause import make_date
@@ -153,7 +153,9 @@ class PhraseMatcher:
         if bound is None:
             return
         literal = self.ontology.get_predicate(rule.predicate).takes_literal
-        modality = Modality(rule.modality) if rule.modality else _read_modality(match, scope)
+        modality = (
+            Modality(rule.modality) if rule.modality else _read_modality(match, scope, arguments)
+        )
         details = self._qualify(rule, bound)
         if title is not None:
             if self.titles.is_future(title, match.start, arguments):
@@ -266,11 +268,23 @@ def _keep_longest(found: list[_Match]) -> list[_Match]:
     return [m for m in found if (place := key(m)) is None or weigh(m) == best[place]]
 
 
-def _read_modality(match: _Match, scope: ScopeReader) -> Modality:
-    """What the verbs inside the words of the rule say: "will succeed X as chairman" is planned."""
+def _read_modality(match: _Match, scope: ScopeReader, arguments: ArgumentFinder) -> Modality:
+    """What the verbs inside the words of the rule say: "will succeed X as chairman" is planned.
+
+    Those inside titles say nothing: "films like Isn't It Late".
+    """
     parse = scope.parse
     modality = Modality.ACTUAL
+    titles = {
+        token
+        for found in match.binding.values()
+        for mention in found
+        if mention.origin == CAST
+        for token in range(*arguments.ranges[mention])
+    }
     for token in range(match.start, match.end):
+        if token in titles:
+            continue
         aside = parse.deps[token] == "pcomp" and parse.lemmas[parse.heads[token]] == "without"
         verbal = parse.tags[token].startswith("VB") and not parse.deps[token].startswith("aux")
         if verbal and not aside:

@@ -17,8 +17,27 @@ _WORKS = load_lexicon("triggers").get("works")
 _BUILT = load_lexicon("triggers").get("facility_nouns") | load_lexicon("triggers").get("premises")
 _QUOTES = {"“": "”", '"': '"', "``": "''", "‘": "’"}
 _LONGEST, _DESCRIBED, _KIND = 10, 3, 5
+_MADE_FOR = frozenset(["for", "on"])
 _ENDING = frozenset(["for", "on", "with", "at", "from"])
 _PARTING = frozenset(["from", "with", "to", "at", "on", "vs."])  # in titles, not in firms' names
+_PLAIN = frozenset(["NN", "JJ", "VB", "HY"])
+_HELD = frozenset(
+    [
+        "backed",
+        "owned",
+        "based",
+        "led",
+        "listed",
+        "run",
+        "controlled",
+        "made",
+        "built",
+        "funded",
+        "born",
+        "trained",
+        "style",
+    ]
+)
 _JOINTS = frozenset([",", ";", "and", "(", "."])
 _BEGINS_WITH_DIGIT = re.compile(r"\d+(?:[A-Z][a-z]+|\.(?:com|org|net))")
 _OWNED = frozenset(["'s", "’s"])
@@ -78,12 +97,14 @@ def _find_end(position: int, limit: int, arguments: ArgumentFinder, *, title: bo
         if _is_capital(words[end]) or words[end][:1].isdigit():
             end += 1
             continue
-        gap = 1 + (words[end + 1 : end + 2] == ["the"])
+        gap = 1 + (words[end + 1 : end + 2] in (["the"], ["a"], ["an"]))
         after = words[end + gap : end + gap + 1]
         joins = _INSIDE if title else _INSIDE - _PARTING
         within = words[end].lower() in joins or (title and words[end] == ":")
         if title and words[end] in _ENDING and words[end - 1].lower() in _WORKS:
             break  # "The Tarka Show for Norvik"
+        if title and words[end] in _MADE_FOR and after and _is_firm(end + gap, arguments):
+            break  # "Dusk for NTV"
         if words[end] in {"in", "on"} and after and after[0].lower() in _NO_STARTS:
             break  # "The Tarka Report in May"
         if title and words[end] in _OWNED and after == ["The"]:
@@ -92,6 +113,15 @@ def _find_end(position: int, limit: int, arguments: ArgumentFinder, *, title: bo
             break
         end += gap + 1
     return end
+
+
+def _is_firm(position: int, arguments: ArgumentFinder) -> bool:
+    """Whether a firm or station is named there, by its capitals or as is known surely."""
+    word = arguments.parse.words[position]
+    return (word.isupper() and len(word) > 1) or any(
+        arguments.ranges[m][0] == position and arguments.fits(m, ("Company", "MediaOutlet"))
+        for m in arguments.by_token.get(position, ())
+    )
 
 
 def _opens_with_number(position: int, limit: int, arguments: ArgumentFinder) -> bool:
@@ -121,6 +151,12 @@ def _is_capital(word: str) -> bool:
     return word[:1].isupper() or inner or _BEGINS_WITH_DIGIT.match(word) is not None
 
 
+def is_held(end: int, arguments: ArgumentFinder) -> bool:
+    """ "the Tarka-backed firm X": a name that only tells who stands behind another one."""
+    words = arguments.parse.words[end : end + 2]
+    return words[:1] == ["-"] and words[1:] != [] and words[1] in _HELD
+
+
 def is_dated(end: int, arguments: ArgumentFinder) -> bool:
     """ "X (1999)", "X (2010–2013)": what has its year in brackets in a list of works is one."""
     words = arguments.parse.words[end : end + 2]
@@ -135,7 +171,8 @@ def only_describes(end: int, arguments: ArgumentFinder) -> bool:
         if words[k] in _WORKS and _is_capital(words[k + 1]):
             return True
         shared = words[k] == "/" or (words[k - 1] == "/" and _is_capital(words[k]))
-        if words[k].lower() not in _WORKS and not shared:
+        plain = words[k].islower() and arguments.parse.tags[k][:2] in _PLAIN
+        if words[k].lower() not in _WORKS and not shared and not plain:
             return False
     return False
 

@@ -11,12 +11,14 @@ if TYPE_CHECKING:
     from kg.extraction.clausing import ClauseBuilder
 
 _MODIFIERS = frozenset(["compound", "nmod", "amod"])
+_ONES, _SAID = frozenset(["one", "some"]), frozenset(["attr", "appos", "oprd"])
 _LIFTED = {  # preposition on the noun → prepositions below it that count for the noun
     "by": ("in", "into", "with"),
     "from": ("in", "into", "with"),
     "of": ("at",),  # "professor of physics at Y"
     "for": ("at",),
     "in": ("at",),
+    "with": ("in", "across"),  # "a group with interests in mining"
 }
 
 
@@ -80,6 +82,7 @@ class NounClauseReader:
         root = clause.token
         while parse.deps[root] == "conj" and parse.heads[root] != root:
             root = parse.heads[root]
+        root = self._climb(root)
         dep, governor = parse.deps[root], parse.heads[root]
         if dep == "appos":
             hosts = builder.spread_from(governor)
@@ -90,8 +93,29 @@ class NounClauseReader:
             clause.bearers.extend(builder.surface_subjects(governor))
         elif dep == "nsubj" and parse.lemmas[governor] in self.list_verbs:
             clause.bearers.extend(builder.verb(governor).objects)
+        elif dep == "nsubj" and parse.lemmas[governor] == "be":  # "its main businesses are X and Y"
+            for child in parse.children[governor]:
+                if parse.deps[child] == "attr" and not self._is_described(child):
+                    clause.bearers.extend(builder.spread_from(child))
         elif dep in {"dobj", "pobj", "nsubjpass"}:
             self._fill_from_verb(clause, dep, governor)
+
+    def _is_described(self, token: int) -> bool:
+        """ "the roaster is also [a retailer]": what only tells of what kind the subject is."""
+        return any(
+            self.parse.lemmas[c] in {"a", "also"} for c in self.parse.children[token]
+        ) or any(
+            self.parse.lemmas[c] == "also" for c in self.parse.children[self.parse.heads[token]]
+        )
+
+    def _climb(self, root: int) -> int:
+        """ "one of the largest makers": what is said of one of them is said with the word "one"."""
+        parse = self.parse
+        of = parse.heads[root]
+        if parse.deps[root] != "pobj" or parse.lemmas[of] != "of":
+            return root
+        one = parse.heads[of]
+        return one if parse.lemmas[one] in _ONES and parse.deps[one] in _SAID else root
 
     def _fill_from_verb(self, clause: Clause, dep: str, governor: int) -> None:
         parse = self.parse

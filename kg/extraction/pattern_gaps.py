@@ -11,14 +11,10 @@ from kg.model.mention import MentionKind
 
 if TYPE_CHECKING:
     from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.gap_owners import is_home, is_place
 
-_BRACKET, _ROW, _DESCRIPTION, _CALLING, _FAR = (
-    60,
-    60,
-    9,
-    14,
-    24,
-)  # the most tokens that each may take
+_BRACKET, _ROW, _DESCRIPTION = 60, 60, 9  # the most tokens that each may take
+_CALLING, _FAR = 14, 24
 _REST, _FIRST = 30, 6
 _REST_ENDS = frozenset([";", "—", "“", "”"])
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
@@ -42,6 +38,24 @@ _BREAKS = _WORDS.get("row_breaks")
 _CALLED = _WORDS.get("called")
 _OTHERS = load_lexicon("triggers").get("receivers") | _WORDS.get("not_own")
 _KINDS = load_lexicon("triggers").get("company_nouns") | load_lexicon("triggers").get("kin_firms")
+_AROUND = frozenset(
+    [
+        "over",
+        "about",
+        "around",
+        "nearly",
+        "almost",
+        "more",
+        "than",
+        "at",
+        "least",
+        "some",
+        "up",
+        "to",
+    ]
+)
+_HAVING = frozenset(["has", "have", "had", "having"])
+_LEADING = frozenset(["for", "to", "on", "in", "with", "by", "at", "via", "across"])
 _DESCRIBED = frozenset(["JJ", "VBN", "VBG"])
 
 
@@ -163,35 +177,34 @@ def find_description_ends(position: int, limit: int, arguments: ArgumentFinder) 
     yield position
     tags, words = arguments.parse.tags, arguments.parse.words
     for k in range(position, min(position + _DESCRIPTION, limit)):
-        if words[k] == "," and k > position and words[k - 1] in _KINDS:
+        owned = "POS" in tags[position:k] and tags[k - 1] == "NN" and words[k - 1].islower()
+        if words[k] == "," and k > position and (words[k - 1] in _KINDS or owned):
             yield k + 1
+            if owned:
+                return
         joins = words[k].lower() in {"and", "/"} and k > position
         seated = words[k] == "," and "based" in words[k + 2 : k + 6] and k > position
         working = tags[k] == "VBG" and tags[k + 1 : k + 2] == ["NN"]  # "networking company"
         graded = tags[k] == "RB" and tags[k + 1 : k + 2] and tags[k + 1] in _DESCRIBED
-        owned = k > position and _is_home(k, arguments)  # "by [Ruritania's] X"
-        if tags[k] not in _DESCRIBING and not (joins or seated or working or graded or owned):
+        if tags[k] == "POS" and k > position and is_place(k - 1, arguments):  # "Kenya's carrier X"
+            yield k + 1
+            continue
+        counted = (
+            words[k].lower() in _AROUND and "CD" in tags[k + 1 : k + 4]
+        )  # "more than 40 banks"
+        if tags[k] == "VBN" and k == position and words[k - 1] in _HAVING:
+            return  # "has [served brands like X]"
+        passed = joins or seated or working or graded or counted
+        if tags[k] not in _DESCRIBING and not passed:
             return
         yield k + 1
-
-
-def _is_home(k: int, arguments: ArgumentFinder) -> bool:
-    """Whether the possessive mark at `k` is that of a place, and a name follows."""
-    parse = arguments.parse
-    named = any(m.kind is MentionKind.NAME for m in arguments.by_token.get(k + 1, ()))
-    if parse.tags[k] != "POS" or not named:
-        return False
-    return any(
-        m.kind is MentionKind.NAME and arguments.fits(m, ("Country", "City", "Province"))
-        for m in arguments.by_token.get(k - 1, ())
-    )
 
 
 def find_description_start(position: int, floor: int, arguments: ArgumentFinder) -> int:
     """Where the words begin that may describe the name at `position`."""
     tags, start = arguments.parse.tags, position
     while start > max(floor, position - _DESCRIPTION) and (
-        tags[start - 1] in _DESCRIBING or _is_home(start - 1, arguments)
+        tags[start - 1] in _DESCRIBING or is_home(start - 1, arguments)
     ):
         start -= 1
     return start
@@ -250,8 +263,13 @@ def find_own_ends(position: int, limit: int, arguments: ArgumentFinder) -> Itera
     yield position
     if arguments.by_token.get(position - 1) and not _may_be_subject(position - 1, arguments):
         return
+    words = arguments.parse.words
+    led = False  # whether a preposition led on: "made games for [systems like X]"
     for k in _find_predicate_ends(position, limit, arguments):
-        if arguments.parse.words[k - 1].lower() in _OTHERS:
+        if words[k - 1].lower() in _OTHERS:
+            return
+        led = led or words[k - 1] in _LEADING
+        if led and k < limit and words[k].lower() in _OTHERS:
             return
         yield k
 

@@ -29,6 +29,7 @@ _GOVERNING = frozenset(["IN", "TO", "POS", "JJ", "CD"])
 _FINITE = [["VBZ"], ["VBD"], ["VBP"], ["MD"]]
 _SIDES = load_lexicon("names").get("sides") | {"unit", "subsidiary", "affiliate", "arm"}
 _FIRMS = load_lexicon("triggers").get("company_nouns")
+_KINDS = load_lexicon("triggers").get("wares") | {"called", "named", "titled", "known"}
 _FIRM_ENDS = load_lexicon("phrases").get("firm_ends")
 Binding = dict[str, tuple[Mention, ...]]  # role → its mention, several where the slot takes a list
 
@@ -109,8 +110,10 @@ def match_after(
                 behind = skip_honorifics(position, arguments)
                 if position < behind < limit:
                     found = _match_slot(item, rest, behind, arguments, binding)
-        elif _is_word(parse.words[position], item) and not (
-            rest and _closes_aside(position, arguments, binding)
+        elif (
+            _is_word(parse.words[position], item)
+            and not _is_in_title(position, item, arguments)
+            and not (rest and _closes_aside(position, arguments, binding))
         ):
             found = match_after(rest, position + 1, arguments, binding)
         if found is not None:
@@ -122,7 +125,9 @@ def _may_go_on(position: int, limit: int, gap: Item, item: Item, arguments: Argu
     """Whether the word that must follow a gap stands at a position, and not inside a name."""
     if not (position < limit and _is_word(arguments.parse.words[position], item)):
         return False
-    return not (gap.over and _cuts_name(position, arguments))
+    return not (gap.over and _cuts_name(position, arguments)) and not _is_in_title(
+        position, item, arguments
+    )
 
 
 def _cuts_name(position: int, arguments: ArgumentFinder) -> bool:
@@ -136,6 +141,17 @@ def _cuts_name(position: int, arguments: ArgumentFinder) -> bool:
             for m in arguments.by_token.get(position, ())
         )
     )
+
+
+def _is_in_title(position: int, item: Item, arguments: ArgumentFinder) -> bool:
+    """ "films like [Salt] Roads", "A Boy [Named] Tom": a capital beside another one tells of no kind."""
+    words = arguments.parse.words
+    word = words[position]
+    if item.refused or not word[:1].isupper() or word.lower() not in _KINDS:
+        return False
+    first = arguments.parse.sentences[arguments.parse.sentence_of[position]][0]
+    beside = (*words[max(first + 1, position - 1) : position], *words[position + 1 : position + 2])
+    return position > first and any(other[:1].isupper() for other in beside)
 
 
 def _closes_aside(position: int, arguments: ArgumentFinder, binding: Binding) -> bool:
@@ -164,7 +180,8 @@ def _match_slot(
         return match_slot_from(item, first, rest, arguments, binding) if first else None
     for mention in arguments.by_token.get(position, ()):
         start, _ = arguments.ranges[mention]
-        if start != position or not _may_fill(mention, position, arguments):
+        owner = "Named" in item.types and bool(rest) and "'s" in rest[0].words
+        if start != position or not _may_fill(mention, position, arguments, owner=owner):
             continue
         if item.many and mention.kind is MentionKind.PRONOUN:
             continue
@@ -184,10 +201,13 @@ def _is_before_kind(mention: Mention, arguments: ArgumentFinder) -> bool:
     return mention.kind is MentionKind.NAME and bool(_FIRMS.intersection(words))
 
 
-def _may_fill(mention: Mention, position: int, arguments: ArgumentFinder) -> bool:
-    """Whether a mention may fill a slot after the first: a pronoun only if it stands for an agent."""
+def _may_fill(mention: Mention, position: int, arguments: ArgumentFinder, *, owner: bool) -> bool:
+    """Whether a mention may fill a slot after the first: a pronoun only if it stands for an agent.
+
+    "Its" may where the pattern asks for an `owner`.
+    """
     return mention.kind is not MentionKind.PRONOUN or (
-        arguments.parse.tags[position] == "PRP"
+        arguments.parse.tags[position] in ({"PRP", "PRP$"} if owner else {"PRP"})
         and mention in arguments.resolved
         and arguments.fits(mention, ("Person", "Organization"))
     )

@@ -33,7 +33,10 @@ class PhraseReader:
             if parse.words[k] in _JOINERS and k > sentence_start:
                 start -= 1
                 continue
-            if (
+            joined = (
+                parse.words[start] == "-" and parse.ends[k] == parse.starts[start]
+            )  # "e-commerce"
+            if not (joined and start < token) and (
                 parse.deps[k] not in _INSIDE
                 or not (start <= parse.heads[k] <= token)
                 or parse.tags[k] in _OUTSIDE_TAGS
@@ -59,6 +62,8 @@ class PhraseReader:
         """A common noun phrase as a sector or product ("renewable energy"), with its tokens."""
         bounds = self.find_phrase(token)
         if bounds is None or self.parse.lemmas[token] in self.no_things:
+            return None
+        if self.parse.words[token].lower() in self.edge:  # "a leading maker"
             return None
         if bounds[1] - bounds[0] == 1 and self.parse.lemmas[token] in self.bare_things:
             return None

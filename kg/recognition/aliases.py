@@ -20,6 +20,9 @@ _ITS_UNIT = re.compile(rf"['’]s? (?:[\w-]+ ){{0,3}}{_UNITS},? $")
 _NAMED = ("Organization", "Facility", "TransportCorridor", "Project", "EconomicZone")
 
 
+_MODEL = re.compile(r"\b(?:\S*\d\S*|[A-Z][a-z]+[A-Z][A-Za-z]*)$")
+
+
 @dataclass(frozen=True, slots=True)
 class Alias:
     """The name at `index` (in the list given) is the one at `target`, by `reason`."""
@@ -197,6 +200,8 @@ class AliasFinder:
             rest = theirs[len(mine) :]
             if all(w.rstrip(".") in self.generic for w in rest):
                 return "short form", 0.95
+            if full.type == "Company" and _MODEL.search(full.text):
+                return None  # "Norvik" is no short form of the "Norvik X2"
             if self._is_distinctive(mine) and self.ontology.is_a(full.type, "Organization"):
                 hyphened = full.text[len(short.text) :][:1] in {"-", "–"}  # "Tarka-Werke"
                 score = 0.8 if len(mine) > 1 else 0.65 if hyphened else 0.7

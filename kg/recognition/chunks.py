@@ -33,6 +33,7 @@ class ChunkFinder:
         names = load_lexicon("names")
         heads = names.get_mapping("heads")
         self.heads = frozenset(head.split()[-1] for head in heads)
+        self.firms = frozenset(head for head, kind in heads.items() if kind == "Company")
         self.of_heads = names.get("of_heads") | {h.split()[-1] for h in names.get("of_heads")}
         self.for_heads = names.get("for_heads")
         self.joiners = names.get("joiners")
@@ -210,7 +211,9 @@ class ChunkFinder:
         after = places.get(nxt, nxt)  # "the Department of Trade of [Peru's Lima province]"
         if tokens.lower_at(after) in {"'s", "’s"} and tokens.capital[after + 1]:
             return False
-        if before in self.of_heads or (spanned and before in self.heads):
+        firm = before in self.firms and nxt in places and i - start > 1
+        firm = firm and "of" not in tokens.lower[start:i]  # "Tarka Foods of Kenya"
+        if before in self.of_heads or (spanned and before in self.heads and not firm):
             return True
         if self.bodies.is_plural_inside(tokens, start, i) or self.bodies.leads_to_event(
             tokens, nxt, places

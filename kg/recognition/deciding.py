@@ -91,8 +91,9 @@ class NameDecider:
         firm = votes.get("Company", 0.0)
         bare = tokens.lower_at(name.start - 1) != "the"  # "the Zenda Games" are held
         bare = bare and tokens.lower[name.end - 1] in self.bare_heads
-        told = self._is_open(tokens, name) and firm >= (1.0 if bare else 2.0)
+        told = self._is_open(tokens, name) and firm >= (0.5 if bare else 2.0)
         told = (told and firm == max(votes.values())) or self._is_described(tokens, name)
+        told = told or (bare and tokens.lower_at(name.end) in {"'", "'s", "’s"})
         return replace(name, type="Company", origin="context") if told else name
 
     def _is_described(self, tokens: Tokens, name: Name) -> bool:

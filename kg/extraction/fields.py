@@ -1,0 +1,105 @@
+"""Fields of business told in a row before one noun: "the mining, cement and energy sectors"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.lexicon import load_lexicon
+from kg.model.document import Span
+from kg.model.mention import Mention, MentionKind
+
+if TYPE_CHECKING:
+    from kg.extraction.arguments import ArgumentFinder
+
+_HEADS = load_lexicon("triggers").get("sector_nouns") | {"area"}
+_EDGE = load_lexicon("arguments").get("open_edge") | {"various", "several", "other", "many", "key"}
+_INSIDE = frozenset(["NN", "NNS", "NNP", "JJ", "VBG", "HYPH"])
+_FIELD = frozenset(["NN", "NNS", "NNP", "VBG", "JJ"])
+_REACH, _LONGEST = 16, 4
+
+
+def find_fields(token: int, arguments: ArgumentFinder) -> list[Mention]:
+    """The fields before a word for sectors; none where it has but one.
+
+    Two that "and" joins before a singular are one: "the oil and gas industry".
+    """
+    parse = arguments.parse
+    if parse.lemmas[token] not in _HEADS:
+        return []
+    pieces = _split(token, arguments)
+    if len(pieces) < 2 or any(_is_odd(piece, arguments) for piece in pieces):
+        return []
+    if len(pieces) == 2 and parse.tags[token] == "NN":
+        pieces = [(pieces[0][0], pieces[1][1])]
+    return [_make(piece, arguments) for piece in pieces]
+
+
+def find_row(token: int, arguments: ArgumentFinder) -> list[Mention]:
+    """Wares in a row that the parse takes for one noun: "butter, kefir and curd [snacks]"; none where it is one."""
+    parse = arguments.parse
+    pieces = _split(token + 1, arguments)
+    parted = len(pieces) > 1 and "," in parse.words[pieces[0][0] : token]
+    if not parted or any(
+        _is_odd(piece, arguments) or parse.tags[piece[1] - 1] not in {"NN", "NNS"}
+        for piece in pieces
+    ):
+        return []
+    if not all(_hangs_on(end - 1, token, arguments) for _, end in pieces):
+        return []
+    return [_make(piece, arguments, "Product") for piece in pieces]
+
+
+def _hangs_on(k: int, token: int, arguments: ArgumentFinder) -> bool:
+    """Whether a word is told of the noun at `token`, as the parse has it."""
+    heads = arguments.parse.heads
+    for _ in range(_LONGEST):
+        if k == token:
+            return True
+        k = heads[k]
+    return False
+
+
+def _split(token: int, arguments: ArgumentFinder) -> list[tuple[int, int]]:
+    """The rows of words between commas and "and", from the first to the last before `token`."""
+    parse = arguments.parse
+    first = max(parse.sentences[parse.sentence_of[token]][0], token - _REACH)
+    pieces: list[tuple[int, int]] = []
+    end = k = token
+    while k > first:
+        tag, word = parse.tags[k - 1], parse.words[k - 1]
+        joint = word in {",", "and", "&"}
+        if not joint and (tag not in _INSIDE or word.lower() in _EDGE):
+            break
+        if joint:
+            if k < end:
+                pieces.append((k, end))
+            end = k - 1
+        k -= 1
+    if k < end:
+        pieces.append((k, end))
+    return pieces[::-1]
+
+
+def _is_odd(piece: tuple[int, int], arguments: ArgumentFinder) -> bool:
+    """Whether a piece is no field: too long, or the name of somebody or some place."""
+    start, end = piece
+    named = any(
+        m.kind is not MentionKind.NOMINAL
+        for k in range(start, end)
+        for m in arguments.by_token.get(k, ())
+    )
+    return end - start > _LONGEST or named or arguments.parse.tags[end - 1] not in _FIELD
+
+
+def _make(piece: tuple[int, int], arguments: ArgumentFinder, kind: str = "Sector") -> Mention:
+    parse = arguments.parse
+    span = Span(parse.starts[piece[0]], parse.ends[piece[1] - 1])
+    made = Mention(
+        span=span,
+        text=arguments.text[span.start : span.end].replace("\n", " "),
+        type=kind,
+        kind=MentionKind.NOMINAL,
+        origin="noun phrase",
+    )
+    arguments.ranges[made] = piece
+    return made

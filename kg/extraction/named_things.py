@@ -1,0 +1,126 @@
+"""Names of wares inside the phrases that tell of them: "the Tarka 7 phone", "a phone called Tarka"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extraction.casting import find_cast
+from kg.lexicon import load_lexicon
+from kg.model.mention import Mention, MentionKind
+
+if TYPE_CHECKING:
+    from kg.extraction.arguments import ArgumentFinder
+    from kg.model.parse import Parse
+
+_TITLE = ("Title",)
+_TRIGGERS = load_lexicon("triggers")
+_KINDS = _TRIGGERS.get("works") | _TRIGGERS.get("goods") | _TRIGGERS.get("wares")
+_CALLED = frozenset(["called", "named", "dubbed", "titled", "entitled", "branded", "nicknamed"])
+_GOVERNING = frozenset(
+    ["to", "from", "in", "at", "between", "near", "via", "for", "with", "by", "on"]
+)
+_CUES = frozenset(["as", "including", "like"])
+_LONGEST = 5  # tokens that a name before its kind may have
+_QUOTES = frozenset(["“", '"', "``", "‘"])
+_NOUNS = frozenset(["NN", "NNS"])
+_SURE = frozenset(["gazetteer", "head noun", "mark", "title"])
+
+
+def find_named_thing(token: int, arguments: ArgumentFinder) -> Mention | None:
+    """The name that the phrase headed by `token` gives to a ware; None where it gives none."""
+    if _is_kind(token, arguments):
+        return _find_before(token, arguments) or _find_behind(token, arguments)
+    return _find_at(token, arguments)
+
+
+def _is_kind(token: int, arguments: ArgumentFinder) -> bool:
+    parse = arguments.parse
+    word = parse.words[token]
+    if not word.islower() or parse.tags[token] not in _NOUNS:
+        return False
+    return word in _KINDS or parse.lemmas[token] in _KINDS
+
+
+def _find_before(token: int, arguments: ArgumentFinder) -> Mention | None:
+    """ "the [Tarka 7] phone", "the [Tarka 7] electric car": capitals from some word on to the kind."""
+    parse = arguments.parse
+    end = token
+    while (
+        end > token - 3 and parse.words[end - 1].islower() and parse.tags[end - 1] in {"JJ", "NN"}
+    ):
+        end -= 1
+    for mention in arguments.by_token.get(end - 1, ()):
+        named = mention.kind is MentionKind.NAME and mention.type == "Product"
+        if named and arguments.ranges[mention][1] == end:
+            return mention
+    start = end
+    while start > max(end - _LONGEST, 0) and _is_of_name(start - 1, arguments):
+        start -= 1
+    if start == end or not parse.words[start][:1].isupper():
+        return None
+    start += _is_article(start, arguments)
+    found = find_cast(start, _TITLE, arguments) if start < end else None
+    return found if found is not None and arguments.ranges[found][1] == end else None
+
+
+def _is_of_name(token: int, arguments: ArgumentFinder) -> bool:
+    word = arguments.parse.words[token]
+    return word[:1].isupper() or word[:1].isdigit()
+
+
+def _find_behind(token: int, arguments: ArgumentFinder) -> Mention | None:
+    """ "the comedy [Tarka]", "a phone called [Tarka]", "its software, known as [Tarka]"."""
+    words = arguments.parse.words
+    k = token + 1
+    k += words[k : k + 1] == [","]
+    if words[k : k + 2] in (["which", "is"], ["which", "was"], ["that", "is"]):
+        k += 2
+    called = words[k : k + 1] and words[k] in _CALLED
+    known = words[k : k + 2] in (["known", "as"], ["sold", "as"], ["marketed", "as"])
+    k += 1 if called else 2 if known else 0
+    apposed = k == token + 2 and words[k : k + 1] == ["the"]  # "a phone, the Tarka 7,"
+    if k > token + 1 and not (called or known or apposed):
+        return None
+    k += words[k : k + 1] == ["the"]
+    return find_cast(k, _TITLE, arguments) if k < len(words) else None
+
+
+def _find_at(token: int, arguments: ArgumentFinder) -> Mention | None:
+    """A name of which nothing sure is known, as the verb tells that it is made."""
+    parse = arguments.parse
+    if not parse.words[token][:1].isupper() and not parse.words[token][:1].isdigit():
+        return None
+    if _is_governed(token, parse) or _is_example(token, parse):
+        return None
+    start = token
+    for mention in arguments.by_token.get(token, ()):
+        if mention.kind is not MentionKind.NAME or mention.origin in _SURE:
+            return None
+        start = arguments.ranges[mention][0]
+    first = parse.sentences[parse.sentence_of[token]][0]
+    while start > max(first, token - _LONGEST) and _is_of_name(start - 1, arguments):
+        start -= 1
+    quoted = start > first and parse.words[start - 1] in _QUOTES
+    start = start - 1 if quoted else start + _is_article(start, arguments)
+    found = find_cast(start, _TITLE, arguments) if start <= token else None
+    return found if found is not None and token < arguments.ranges[found][1] else None
+
+
+def _is_governed(token: int, parse: Parse) -> bool:
+    """ "a railway to [Zenda], which is built by": what a relative clause is about need not be the name."""
+    return parse.deps[token] == "pobj" and parse.lemmas[parse.heads[token]] in _GOVERNING
+
+
+def _is_example(token: int, parse: Parse) -> bool:
+    """ "shows for channels such as Tarka and [Norvik]": a member of others' list, which the parse misses."""
+    first = token
+    while parse.deps[first] == "conj" and parse.heads[first] < first:
+        first = parse.heads[first]
+    return not _CUES.isdisjoint(parse.words[first:token])
+
+
+def _is_article(token: int, arguments: ArgumentFinder) -> bool:
+    """The capital of "The [Tarka] was built" comes from where it stands."""
+    parse = arguments.parse
+    opens = parse.sentences[parse.sentence_of[token]][0] == token
+    return opens and parse.words[token] in {"The", "A", "An", "Its", "Their"}
