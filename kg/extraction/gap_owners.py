@@ -1,7 +1,13 @@
 """Owners that gaps of a pattern pass over: "by Kenya's carrier X"."""
 
-from kg.extraction.arguments import ArgumentFinder
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from kg.model.mention import MentionKind
+
+if TYPE_CHECKING:
+    from kg.extraction.arguments import ArgumentFinder
 
 
 def is_place(k: int, arguments: ArgumentFinder) -> bool:

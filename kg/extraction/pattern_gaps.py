@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from kg.extraction.gap_owners import is_home, is_place
 from kg.extraction.title_gaps import names_person
 from kg.lexicon import load_lexicon
 from kg.model.mention import MentionKind
 
 if TYPE_CHECKING:
     from kg.extraction.arguments import ArgumentFinder
-from kg.extraction.gap_owners import is_home, is_place
 
 _BRACKET, _ROW, _DESCRIPTION = 60, 60, 9  # the most tokens that each may take
 _CALLING, _FAR = 14, 24
