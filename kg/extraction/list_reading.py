@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.clause import spread
 from kg.extraction.listing import find_lists, find_member
+from kg.extraction.rows import find_row
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 
@@ -31,8 +32,7 @@ def find_represented(
     ]
     found: list[Mention] = []
     for head in heads:
-        single = arguments.find(head, types)
-        found.extend(find_listed(head, types, arguments) or ([single] if single else []))
+        found.extend(find_row(head, types, arguments))
     return found
 
 

@@ -10,6 +10,7 @@ from kg.extraction.constants import ConstantFinder
 from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.restricting import allows_mention
 from kg.extraction.roles import get_role_types
+from kg.extraction.rows import find_row
 from kg.extraction.rule import Restriction, Rule, RuleSet, Slot
 from kg.lexicon import load_lexicon
 from kg.model.claim import Literal, Modality, Qualifier
@@ -94,7 +95,7 @@ class ClauseMatcher:
                     continue
                 found = [
                     m
-                    for m in arguments.find_all(token, wanted)
+                    for m in find_row(token, wanted, arguments)
                     if allows_mention(restriction, m, arguments)
                 ]
                 opened = None if found else arguments.open.find(token, wanted)
