@@ -31,6 +31,7 @@ class ArgumentFinder:
         self.transparent = words.get("transparent")
         self.named_by_of = words.get("named_by_of")
         self.representatives = words.get("representatives")
+        self.many_representatives = words.get("many_representatives")
         self.text = recognized.document.text
         self.phrases = PhraseReader(self.parse, self.text)
         self.telling = TellingReader(self.parse, ontology)
@@ -107,7 +108,7 @@ class ArgumentFinder:
         listed = find_listed(token, types, self)
         if not listed and not VALUE_TYPES.issuperset(types):
             listed = [m for m in self.groups.find(token) if self.fits(m, types)]
-        if not listed and self.parse.lemmas[token] in self.representatives | self.transparent:
+        if not listed and (self.represents(token) or self.parse.lemmas[token] in self.transparent):
             listed = find_represented(token, types, self)
         if listed:
             return listed
@@ -207,20 +208,27 @@ class ArgumentFinder:
             if parse.deps[child] == "appos" and parse.tags[child][0] in {"N", "P"}:
                 found = self.find(child, types, depth + 1)
                 found = found if found and found.kind is MentionKind.NAME else None
-            elif parse.deps[child] == "prep" and self.passes(lemma, parse.lemmas[child]):
+            elif parse.deps[child] == "prep" and self.passes(token, parse.lemmas[child]):
                 found = self._find_governed(child, types, depth)
             if found is not None:
                 return found
-        if lemma in self.representatives and depth == 0:
+        if self.represents(token) and depth == 0:
             return self._find_modifying(token, types)
         return None
 
-    def passes(self, noun: str, preposition: str) -> bool:
+    def represents(self, token: int) -> bool:
+        """Whether a noun is people who stand for their body: "officials", "ministers"."""
+        lemma = self.parse.lemmas[token]
+        many = self.parse.tags[token] in {"NNS", "NNPS"} and lemma.lower() in self.many_representatives
+        return many or lemma in self.representatives
+
+    def passes(self, token: int, preposition: str) -> bool:
         """Whether a noun stands for what its preposition governs."""
         if preposition == "from":
-            return noun in self.representatives
+            return self.represents(token)
+        noun = self.parse.lemmas[token]
         return preposition == "of" and (
-            noun in self.transparent or noun in self.named_by_of or noun in self.representatives
+            noun in self.transparent or noun in self.named_by_of or self.represents(token)
         )
 
     def _find_governed(
