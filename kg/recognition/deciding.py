@@ -11,6 +11,7 @@ from kg.recognition.name import Name
 from kg.recognition.no_names import is_no_name
 from kg.recognition.parsing import NamedSpan, ParsedDocument
 from kg.recognition.posts import PostSpan
+from kg.recognition.sessions import find_coded
 from kg.recognition.tokens import Tokens
 
 
@@ -54,7 +55,7 @@ class NameDecider:
                 continue
             if _is_index(tokens, name) or is_no_name(tokens, name):
                 continue
-            told = find_in_dateline(tokens, name)
+            told = find_in_dateline(tokens, name) or find_coded(text)
             if told:
                 decided.append(replace(name, type=told))
                 continue
