@@ -28,6 +28,7 @@ class ArgumentFinder:
         self.recognized = recognized
         self.parse = recognized.parse
         self.ontology = ontology
+        self.days = words.get("days")
         self.transparent = words.get("transparent")
         self.named_by_of = words.get("named_by_of")
         self.representatives = words.get("representatives")
@@ -108,7 +109,7 @@ class ArgumentFinder:
         listed = find_listed(token, types, self)
         if not listed and not VALUE_TYPES.issuperset(types):
             listed = [m for m in self.groups.find(token) if self.fits(m, types)]
-        if not listed and (self.represents(token) or self.parse.lemmas[token] in self.transparent):
+        if not listed and (self.represents(token) or self._is_named_by_of(token)):
             listed = find_represented(token, types, self)
         if listed:
             return listed
@@ -189,7 +190,7 @@ class ArgumentFinder:
 
     def is_value(self, token: int) -> bool:
         """Whether a token belongs to a period or quantity: "on Tuesday" tells no matter."""
-        return any(
+        return self.parse.lemmas[token].lower() in self.days or any(
             m.kind in {MentionKind.PERIOD, MentionKind.QUANTITY}
             for m in self.by_token.get(token, ())
         )
@@ -221,6 +222,12 @@ class ArgumentFinder:
         lemma = self.parse.lemmas[token]
         many = self.parse.tags[token] in {"NNS", "NNPS"} and lemma.lower() in self.many_representatives
         return many or lemma in self.representatives
+
+    def _is_named_by_of(self, token: int) -> bool:
+        """Whether a noun counts for what follows its "of": "two of them", "the cities of A and B"."""
+        lemma = self.parse.lemmas[token]
+        many = self.parse.tags[token] == "NNS" and lemma in self.named_by_of
+        return many or lemma in self.transparent
 
     def passes(self, token: int, preposition: str) -> bool:
         """Whether a noun stands for what its preposition governs."""

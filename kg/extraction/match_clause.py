@@ -122,7 +122,10 @@ class ClauseMatcher:
         literal = self.ontology.get_predicate(rule.predicate).takes_literal
         details = self._qualify(rule, bound, arguments)
         modality = Modality(rule.modality) if rule.modality else clause.modality
+        sides = self._find_sides(rule, bound, arguments) if subjects == objects else []
         for subject, mention in _pair(subjects, objects):
+            if any(subject in side and mention in side for side in sides):
+                continue
             candidate = Candidate(
                 rule=rule,
                 subject=subject,
@@ -149,6 +152,16 @@ class ClauseMatcher:
             found = constants.find(role, clause.token)
             return [found] if found is not None else []
         return bound.get(role, ([], []))[1]
+
+    def _find_sides(
+        self, rule: Rule, bound: Bound, arguments: ArgumentFinder
+    ) -> list[list[Mention]]:
+        """Those that one noun stands for, beside others: "between A and [the cities of B and C]"."""
+        role = rule.emit["subject"]
+        tokens = set(bound.get(role, ([], []))[0])
+        wanted = self.types[rule.id].get(role, _ANY)
+        many = [t for t in tokens if arguments.parse.tags[t] == "NNS"] if len(tokens) > 1 else []
+        return [arguments.find_all(token, wanted) for token in many]
 
     def _qualify(
         self,
