@@ -52,7 +52,9 @@ class NominalFinder:
         found = []
         lemmas = tokens.parse.lemmas
         for i, tag in enumerate(tokens.tags):
-            if i in taken or not (tag in {"NN", "NNS"} or self.takes_up(tokens, i)):
+            # the tagger takes "the trade ministry" for a name
+            noun = tag in {"NN", "NNS"} or (tag == "NNP" and tokens.words[i].islower())
+            if i in taken or not (noun or self.takes_up(tokens, i)):
                 continue
             kind = self.nominals.get(lemmas[i].lower())
             phrase_kind = self._match_phrase(tokens, i)
