@@ -11,7 +11,7 @@ from kg.recognition.name import Name
 from kg.recognition.no_names import is_no_name
 from kg.recognition.parsing import NamedSpan, ParsedDocument
 from kg.recognition.posts import PostSpan
-from kg.recognition.sessions import find_coded
+from kg.recognition.sessions import find_coded, is_treaty
 from kg.recognition.tokens import Tokens
 
 
@@ -84,6 +84,8 @@ class NameDecider:
         bare = bare and tokens.lower[name.end - 1] in self.bare_heads
         told = self._is_open(tokens, name) and firm >= (1.0 if bare else 2.0)
         told = (told and firm == max(votes.values())) or self._is_described(tokens, name)
+        if is_treaty(tokens, name.start, name.end):
+            return replace(name, type="Agreement")
         return replace(name, type="Company", origin="context") if told else name
 
     def _is_described(self, tokens: Tokens, name: Name) -> bool:

@@ -7,6 +7,10 @@ from kg.recognition.tokens import Tokens
 
 _HOLDERS = ("GovernmentBody", "IntergovernmentalBody", "Association")
 _PLACES = ("Country", "Region")
+_BOUND = frozenset(
+    "signatory party accession accede ratify sign join denounce violate under ratification member protocol adopt "
+    "breach article annex depositary violation".split()  # noqa: SIM905
+)
 _NOUNS = (["NN"], ["NNS"])
 _FAR = 3  # words up to those who meet: "EU energy and transport ministers" is too far
 _NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)")
@@ -54,3 +58,12 @@ class SessionFinder:
 def find_coded(word: str) -> str:
     """The type of a name that is a code of letters and a number: "COP31", "G24"; else ""."""
     return next((kind for code, kind in _CODES if code.fullmatch(word)), "")
+
+
+def is_treaty(tokens: Tokens, start: int, end: int) -> bool:
+    """ "parties to the Zenda Convention", "ratified the Tarn Convention": no gathering."""
+    before = start - 1 - (tokens.lower_at(start - 1) == "the")
+    if tokens.lower[end - 1] != "convention" or before < 0:
+        return False
+    before -= tokens.lower_at(before) in {"to", "of", "with"}
+    return tokens.parse.lemmas[before].lower() in _BOUND
