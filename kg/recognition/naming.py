@@ -12,7 +12,7 @@ from kg.recognition.brands import BrandReader
 from kg.recognition.chunks import Chunk, ChunkFinder, insert_chunks
 from kg.recognition.deciding import NameDecider, find_inside
 from kg.recognition.declaring import find_declared_names
-from kg.recognition.editions import fit_edition
+from kg.recognition.editions import fit_edition, is_year
 from kg.recognition.evidence import EvidenceGatherer
 from kg.recognition.gazetteer import Gazetteer, GazetteerMatch
 from kg.recognition.heads import HeadFinder
@@ -229,7 +229,8 @@ class NameFinder:
         if kind == "MediaOutlet" and tokens.lower[end - 1] == "post" and start in known:
             national = known[start][1].entry.type == "Country"  # "Ruritania Post" brings letters
             return "Company" if national else kind
-        return kind if end - start > 1 else None
+        edition = kind == "Event" and is_year(tokens.words[end] if end < len(tokens.words) else "")
+        return kind if end - start > 1 or edition else None  # "Expo 2025"
 
     def _find_cut(
         self,
