@@ -203,7 +203,6 @@ class ArgumentFinder:
     def _find_through(self, token: int, types: tuple[str, ...], depth: int) -> Mention | None:
         """ "officials of Y", "the city of X", "the company, Y,": the mention inside the phrase."""
         parse = self.parse
-        lemma = parse.lemmas[token]
         for child in parse.children[token]:
             found = None
             if parse.deps[child] == "appos" and parse.tags[child][0] in {"N", "P"}:
@@ -220,7 +219,9 @@ class ArgumentFinder:
     def represents(self, token: int) -> bool:
         """Whether a noun is people who stand for their body: "officials", "ministers"."""
         lemma = self.parse.lemmas[token]
-        many = self.parse.tags[token] in {"NNS", "NNPS"} and lemma.lower() in self.many_representatives
+        many = (
+            self.parse.tags[token] in {"NNS", "NNPS"} and lemma.lower() in self.many_representatives
+        )
         return many or lemma in self.representatives
 
     def _is_named_by_of(self, token: int) -> bool:

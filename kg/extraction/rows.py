@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from kg.extraction.arguments import ArgumentFinder
 
 _CLASSES = ("Person", "Organization")
-_DEEP = 4  # words between a member and what the next one hangs on: "X, minister of trade of Y, and Z"
+_DEEP = (
+    4  # words between a member and what the next one hangs on: "X, minister of trade of Y, and Z"
+)
 _DOWN = frozenset(["appos", "prep", "pobj"])
 
 
@@ -65,7 +67,9 @@ def _find_strays(token: int, first: Mention, arguments: ArgumentFinder) -> list[
             if child < end:
                 continue
             if parse.deps[child] == "conj":
-                outside = start <= head < end or not any(_are_alike(first, m, arguments) for m in own)
+                outside = start <= head < end or not any(
+                    _are_alike(first, m, arguments) for m in own
+                )
                 found.extend(spread(parse.children, parse.deps, child) if outside else [])
             elif depth and depth < _DEEP and parse.deps[child] in _DOWN:
                 below.append((child, depth + 1))

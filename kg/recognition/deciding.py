@@ -55,8 +55,7 @@ class NameDecider:
                 continue
             if _is_index(tokens, name) or is_no_name(tokens, name):
                 continue
-            told = find_in_dateline(tokens, name) or find_coded(text)
-            if told:
+            if told := find_in_dateline(tokens, name) or find_coded(text):
                 decided.append(replace(name, type=told))
                 continue
             kind = _choose(votes.get(text, {}))
@@ -80,13 +79,12 @@ class NameDecider:
     def _correct(self, tokens: Tokens, name: Name, votes: dict[str, float]) -> Name:
         """The name as a firm's where the text tells more of one than of what its head says."""
         firm = votes.get("Company", 0.0)
-        bare = tokens.lower_at(name.start - 1) != "the"  # "the Zenda Games" are held
-        bare = bare and tokens.lower[name.end - 1] in self.bare_heads
+        head, before = tokens.lower[name.end - 1], tokens.lower_at(name.start - 1)
+        bare = before != "the" and head in self.bare_heads  # "the Zenda Games" are held
         told = self._is_open(tokens, name) and firm >= (1.0 if bare else 2.0)
         told = (told and firm == max(votes.values())) or self._is_described(tokens, name)
-        if is_treaty(tokens, name.start, name.end):
-            return replace(name, type="Agreement")
-        return replace(name, type="Company", origin="context") if told else name
+        kind = "Agreement" if is_treaty(tokens, name.start, name.end) else "Company" if told else ""
+        return replace(name, type=kind, origin="context") if kind else name
 
     def _is_described(self, tokens: Tokens, name: Name) -> bool:
         """ "the Norvik Institute, a Zenda-based drug company": a firm by its own description."""

@@ -139,7 +139,13 @@ class NameExtender:
         start, end = found
         kind = MentionKind.NAME
         return replace(
-            name, start=start, end=end, type="Event", origin="extended name", known_as=None, kind=kind
+            name,
+            start=start,
+            end=end,
+            type="Event",
+            origin="extended name",
+            known_as=None,
+            kind=kind,
         )
 
     def _take_other_end(self, tokens: Tokens, name: Name | None, names: list[Name]) -> Name | None:

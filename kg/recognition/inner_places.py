@@ -95,7 +95,9 @@ class InnerPlaceFinder:
         if cut is None:
             return []
         first = self._make(tokens, start, cut, places, _SIDES)
-        lasts = (self._make(tokens, cut + 1, k, places, _SIDES) for k in range(end - 1, cut + 1, -1))
+        lasts = (
+            self._make(tokens, cut + 1, k, places, _SIDES) for k in range(end - 1, cut + 1, -1)
+        )
         second = next((m for m in lasts if m is not None), None)
         return [first, second] if first is not None and second is not None else []
 

@@ -160,7 +160,7 @@ class NameFinder:
                 continue  # "Prime Minister's Office"
             if kind and self.ontology.is_a(kind, "Facility") and tokens.capital[post.start]:
                 continue
-            if tokens.capital[post.start] and self._names_occasion(tokens, post.start, end):
+            if tokens.capital[post.start] and self.heads.names_occasion(tokens, post.start, end):
                 continue  # "Energy Ministers Meeting", "CEO Forum"
             if (
                 tokens.lower[post.start - 2 : post.start] in _MINISTERIAL
@@ -169,11 +169,6 @@ class NameFinder:
                 continue
             kept.append(post)
         return kept
-
-    def _names_occasion(self, tokens: Tokens, start: int, end: int) -> bool:
-        """Whether a run of capitals that begins with a title is what those in office hold."""
-        few = end - start > 1 and not tokens.headline[tokens.parse.sentence_of[start]]
-        return few and self.heads.find_type(tokens, start, end) == "Event"
 
     def _split(
         self,

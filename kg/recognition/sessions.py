@@ -7,10 +7,7 @@ from kg.recognition.tokens import Tokens
 
 _HOLDERS = ("GovernmentBody", "IntergovernmentalBody", "Association")
 _PLACES = ("Country", "Region")
-_BOUND = frozenset(
-    "signatory party accession accede ratify sign join denounce violate under ratification member protocol adopt "
-    "breach article annex depositary violation".split()  # noqa: SIM905
-)
+_BOUND = load_lexicon("names").get("treaty_cues")
 _NOUNS = (["NN"], ["NNS"])
 _FAR = 3  # words up to those who meet: "EU energy and transport ministers" is too far
 _NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)")
