@@ -31,9 +31,11 @@ class ArgumentFinder:
         self.recognized = recognized
         self.parse = recognized.parse
         self.ontology = ontology
+        self.days = words.get("days")
         self.transparent = words.get("transparent")
         self.named_by_of = words.get("named_by_of")
         self.representatives = words.get("representatives")
+        self.many_representatives = words.get("many_representatives")
         self.text = recognized.document.text
         self.phrases = PhraseReader(self.parse, self.text)
         self.telling = TellingReader(self.parse, ontology)
@@ -112,7 +114,7 @@ class ArgumentFinder:
         listed = listed or find_listed(token, types, self)
         if not listed and not VALUE_TYPES.issuperset(types):
             listed = [m for m in self.groups.find(token) if self.fits(m, types)]
-        if not listed and self.parse.lemmas[token] in self.representatives | self.transparent:
+        if not listed and (self.represents(token) or self._is_named_by_of(token)):
             listed = find_represented(token, types, self)
         if listed:
             return listed
@@ -199,7 +201,7 @@ class ArgumentFinder:
 
     def is_value(self, token: int) -> bool:
         """Whether a token belongs to a period or quantity: "on Tuesday" tells no matter."""
-        return any(
+        return self.parse.lemmas[token].lower() in self.days or any(
             m.kind in {MentionKind.PERIOD, MentionKind.QUANTITY}
             for m in self.by_token.get(token, ())
         )
@@ -212,7 +214,6 @@ class ArgumentFinder:
     def _find_through(self, token: int, types: tuple[str, ...], depth: int) -> Mention | None:
         """ "officials of Y", "the city of X", "the company, Y,": the mention inside the phrase."""
         parse = self.parse
-        lemma = parse.lemmas[token]
         for child in parse.children[token]:
             found = None
             if parse.deps[child] == "appos" and parse.tags[child][0] in {"N", "P"}:
@@ -221,13 +222,13 @@ class ArgumentFinder:
                 found = self.find(child, types, depth + 1)
                 found = found if found and found.kind is MentionKind.NAME else None
             elif parse.deps[child] == "prep" and (
-                self.passes(lemma, parse.lemmas[child])
+                self.passes(token, parse.lemmas[child])
                 or (types == ("Product",) and self._is_measure(token, child))
             ):
                 found = self._find_governed(child, types, depth)
             if found is not None:
                 return found
-        if lemma in self.representatives and depth == 0:
+        if self.represents(token) and depth == 0:
             return self._find_modifying(token, types)
         return None
 
@@ -235,12 +236,27 @@ class ArgumentFinder:
         """ "1.2 million tonnes of urea": what is measured counts."""
         return self.parse.lemmas[preposition] == "of" and self.is_value(token)
 
-    def passes(self, noun: str, preposition: str) -> bool:
+    def represents(self, token: int) -> bool:
+        """Whether a noun is people who stand for their body: "officials", "ministers"."""
+        lemma = self.parse.lemmas[token]
+        many = (
+            self.parse.tags[token] in {"NNS", "NNPS"} and lemma.lower() in self.many_representatives
+        )
+        return many or lemma in self.representatives
+
+    def _is_named_by_of(self, token: int) -> bool:
+        """Whether a noun counts for what follows its "of": "two of them", "the cities of A and B"."""
+        lemma = self.parse.lemmas[token]
+        many = self.parse.tags[token] == "NNS" and lemma in self.named_by_of
+        return many or lemma in self.transparent
+
+    def passes(self, token: int, preposition: str) -> bool:
         """Whether a noun stands for what its preposition governs."""
+        noun = self.parse.lemmas[token]
         if preposition == "from":
-            return noun in self.representatives - _FIRMS
+            return self.represents(token) and noun not in _FIRMS
         return preposition == "of" and (
-            noun in self.transparent or noun in self.named_by_of or noun in self.representatives
+            noun in self.transparent or noun in self.named_by_of or self.represents(token)
         )
 
     def _find_governed(

@@ -13,6 +13,7 @@ from kg.extraction.undertakings import find_undertaking
 from kg.model.mention import Mention, MentionKind
 from kg.ontology import Ontology
 
+_SIDES = ("@first_side", "@second_side")
 _ENDS = frozenset(["@first_end", "@middle_end", "@last_end"])
 _TELLING = 2  # sentences back in which a company tells what its chief says next
 _NEAR = 4  # sentences back in which an occasion is still the one that is told of
@@ -47,6 +48,8 @@ class ConstantFinder:
             return self._find_inside(token)
         if name in _ENDS:
             return self._find_end(name, token)
+        if name in _SIDES:
+            return self._find_side(_SIDES.index(name), token)
         if name == "@event":
             return self._find_event(token)
         if name in _INSIDE:
@@ -123,6 +126,20 @@ class ConstantFinder:
             return None
         middle = found[1] if len(found) > 2 else None
         return {"@first_end": found[0], "@last_end": found[-1], "@middle_end": middle}[name]
+
+    def _find_side(self, index: int, token: int) -> Mention | None:
+        """ "the Ruritania-Tarn Trade Agreement": one of the two that a treaty's name tells."""
+        outer = next(
+            (m for m in self.arguments.by_token.get(token, ()) if m.type == "Agreement"), None
+        )
+        sides = [
+            m
+            for m in self.inner
+            if outer is not None
+            and outer.span.start <= m.span.start
+            and m.span.end <= outer.span.end
+        ]
+        return sides[index] if len(sides) == len(_SIDES) else None
 
     def _may_stand_inside(self, mention: Mention, outer: Mention) -> bool:
         """A name before a common noun may be its owner or kind; an adjective is its country."""

@@ -56,6 +56,8 @@ CONSTANTS = frozenset(
         "@inside",
         "@inside_state",
         "@inside_town",
+        "@first_side",
+        "@second_side",
         "@event",
         "@work",
         "@first_end",

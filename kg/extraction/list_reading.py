@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.clause import spread
 from kg.extraction.listing import find_lists, find_member
+from kg.extraction.rows import find_row
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 
@@ -26,13 +27,12 @@ def find_represented(
         head
         for child in arguments.parse.children[token]
         if arguments.parse.deps[child] == "prep"
-        and arguments.passes(arguments.parse.lemmas[token], arguments.parse.lemmas[child])
+        and arguments.passes(token, arguments.parse.lemmas[child])
         for head in _governed(child, arguments)
     ]
     found: list[Mention] = []
     for head in heads:
-        single = arguments.find(head, types)
-        found.extend(find_listed(head, types, arguments) or ([single] if single else []))
+        found.extend(find_row(head, types, arguments))
     return found
 
 
@@ -53,10 +53,18 @@ def find_listed(token: int, types: tuple[str, ...], arguments: ArgumentFinder) -
                     heads.extend(spread(parse.children, parse.deps, inner))
         elif parse.deps[child] == "appos" and child > token:
             heads.extend(spread(parse.children, parse.deps, child))
-    found = [arguments.find(head, types) for head in heads]
-    listed = [m for m in found if m is not None and _is_listable(m, arguments)]
+    found = [m for head in heads for m in _find_members(head, types, arguments)]
+    listed = [m for m in found if _is_listable(m, arguments)]
     beside = _find_listed_beside(token, types, arguments)
     return beside if len(beside) > len(listed) else listed
+
+
+def _find_members(head: int, types: tuple[str, ...], arguments: ArgumentFinder) -> list[Mention]:
+    """What a member of a list stands for: "including [officials of A and B]"."""
+    single = arguments.find(head, types)
+    if single is None or arguments.parse.tags[head] != "NNS":
+        return [] if single is None else [single]
+    return find_represented(head, types, arguments) or [single]
 
 
 def _find_listed_beside(

@@ -10,6 +10,7 @@ from kg.extraction.constants import ConstantFinder
 from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.restricting import allows_mention
 from kg.extraction.roles import get_role_types
+from kg.extraction.rows import find_row
 from kg.extraction.rule import Restriction, Rule, RuleSet, Slot
 from kg.lexicon import load_lexicon
 from kg.model.claim import Literal, Modality, Qualifier
@@ -97,7 +98,7 @@ class ClauseMatcher:
                     continue
                 found = [
                     m
-                    for m in arguments.find_all(token, wanted)
+                    for m in find_row(token, wanted, arguments)
                     if allows_mention(restriction, m, arguments)
                     and (allowed or _allows_noun(restriction, arguments, _find_head(m, arguments)))
                 ]
@@ -125,7 +126,10 @@ class ClauseMatcher:
         literal = self.ontology.get_predicate(rule.predicate).takes_literal
         details = self._qualify(rule, bound, arguments)
         modality = Modality(rule.modality) if rule.modality else clause.modality
+        sides = self._find_sides(rule, bound, arguments) if subjects == objects else []
         for subject, mention in _pair(subjects, objects):
+            if any(subject in side and mention in side for side in sides):
+                continue
             candidate = Candidate(
                 rule=rule,
                 subject=subject,
@@ -152,6 +156,16 @@ class ClauseMatcher:
             found = constants.find(role, clause.token)
             return [found] if found is not None else []
         return bound.get(role, ([], []))[1]
+
+    def _find_sides(
+        self, rule: Rule, bound: Bound, arguments: ArgumentFinder
+    ) -> list[list[Mention]]:
+        """Those that one noun stands for, beside others: "between A and [the cities of B and C]"."""
+        role = rule.emit["subject"]
+        tokens = set(bound.get(role, ([], []))[0])
+        wanted = self.types[rule.id].get(role, _ANY)
+        many = [t for t in tokens if arguments.parse.tags[t] == "NNS"] if len(tokens) > 1 else []
+        return [arguments.find_all(token, wanted) for token in many]
 
     def _qualify(
         self,

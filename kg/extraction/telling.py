@@ -30,6 +30,8 @@ class TellingReader:
         self.wholes = words.get("telling_wholes")
         self.parts = words.get("telling_parts")
         self.occasions = words.get("ceremonies")
+        self.small_occasions = words.get("small_occasions")
+        self.days = load_lexicon("names").get("not_names")
         self.kinds = load_lexicon("nominals").get_mapping("nominals")
         self.making = load_lexicon("triggers").get("build") | {"open", "inaugurate", "complete"}
         ways = load_lexicon("nominals")
@@ -47,7 +49,8 @@ class TellingReader:
         ):
             return True
         if mention.type == "Event" and lemma in self.empty_nouns and not self._is_numbered(start):
-            return self._is_occasion(start, head)  # "a joint press conference" is nobody's landmark
+            # "a joint press conference" is nobody's landmark
+            return self._is_occasion(start, head) or self._is_named(start, head)
         if end - start > 1 and (
             lemma not in self.empty_nouns
             or end - start > 2
@@ -147,6 +150,17 @@ class TellingReader:
             return True
         nouns = sum(tag in {"NN", "VBG"} for tag in self.parse.tags[start:head])
         return nouns > 1 and self.parse.tags[head] == "NN"
+
+    def _is_named(self, start: int, head: int) -> bool:
+        """ "the G24 summit", "the Zenda Trade Dialogue meeting": told by a name before its noun."""
+        names = sum(
+            tag == "NNP" and word.lower() not in self.days
+            for tag, word in zip(
+                self.parse.tags[start:head], self.parse.words[start:head], strict=True
+            )
+        )
+        lemma = self.parse.lemmas[head]
+        return lemma != "round" and names > (lemma in self.small_occasions)
 
     def _is_new_count(self, head: int, start: int) -> bool:
         """ "runs 11 factories"; "the 11 factories" were told before, "its three berths" are parts."""

@@ -12,6 +12,7 @@ from kg.recognition.name import Name
 from kg.recognition.no_names import is_no_name
 from kg.recognition.parsing import NamedSpan, ParsedDocument
 from kg.recognition.posts import PostSpan
+from kg.recognition.sessions import find_coded, is_treaty
 from kg.recognition.tokens import Tokens
 
 
@@ -64,8 +65,7 @@ class NameDecider:
                 continue
             if is_no_name(tokens, name):
                 continue
-            told = find_in_dateline(tokens, name)
-            if told:
+            if told := find_in_dateline(tokens, name) or find_coded(text):
                 decided.append(replace(name, type=told))
                 continue
             kind = _choose(votes.get(text, {}))
@@ -89,12 +89,13 @@ class NameDecider:
     def _correct(self, tokens: Tokens, name: Name, votes: dict[str, float]) -> Name:
         """The name as a firm's where the text tells more of one than of what its head says."""
         firm = votes.get("Company", 0.0)
-        bare = tokens.lower_at(name.start - 1) != "the"  # "the Zenda Games" are held
-        bare = bare and tokens.lower[name.end - 1] in self.bare_heads
+        head, before = tokens.lower[name.end - 1], tokens.lower_at(name.start - 1)
+        bare = before != "the" and head in self.bare_heads  # "the Zenda Games" are held
         told = self._is_open(tokens, name) and firm >= (0.5 if bare else 2.0)
         told = (told and firm == max(votes.values())) or self._is_described(tokens, name)
         told = told or (bare and tokens.lower_at(name.end) in {"'", "'s", "’s"})
-        return replace(name, type="Company", origin="context") if told else name
+        kind = "Agreement" if is_treaty(tokens, name.start, name.end) else "Company" if told else ""
+        return replace(name, type=kind, origin="context") if kind else name
 
     def _is_described(self, tokens: Tokens, name: Name) -> bool:
         """ "the Norvik Institute, a Zenda-based drug company": a firm by its own description."""

@@ -18,7 +18,7 @@ def fit_edition(
         while start < end - 1 and tokens.words[start][:1].isdigit():
             start += 1
     dated = kind == "Event" or tokens.lower[end - 1] in _DATED
-    if dated and end < len(tokens.words) and _is_year(tokens.words[end]):
+    if dated and end < len(tokens.words) and is_year(tokens.words[end]):
         end += 1  # "Smart Harbour Summit 2026", "National Development Plan 2030"
     if kind in {"Event", "Company"} and end + 2 < len(tokens.words) and tokens.lower[end] == "(":
         close = known[end + 1][0] if end + 1 in known else None
@@ -27,5 +27,6 @@ def fit_edition(
     return start, end
 
 
-def _is_year(word: str) -> bool:
+def is_year(word: str) -> bool:
+    """Whether a word is a year of these two centuries."""
     return len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"}

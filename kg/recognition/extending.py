@@ -7,6 +7,7 @@ from kg.model.mention import MentionKind
 from kg.ontology import Ontology
 from kg.recognition.gazetteer import Gazetteer
 from kg.recognition.name import Name
+from kg.recognition.sessions import SessionFinder
 from kg.recognition.tokens import Tokens
 
 _HUBS = ("Port", "Airport")
@@ -24,6 +25,7 @@ class NameExtender:
         self.extenders = names.get_mapping("extenders")
         self.longest = max(len(words.split()) for words in self.extenders)
         self.compass = names.get("compass")
+        self.sessions = SessionFinder()
         self.routes = load_lexicon("nominals").get_mapping("nominals")
 
     def extend(self, tokens: Tokens, names: list[Name]) -> list[Name]:
@@ -35,6 +37,7 @@ class NameExtender:
             longer = (
                 self._extend_right(tokens, name, taken)
                 or self._extend_over_of(tokens, name)
+                or self._extend_to_session(tokens, name)
                 or self._extend_left(tokens, name)
             )
             longer = self._take_other_end(tokens, longer, cut)
@@ -44,6 +47,8 @@ class NameExtender:
                     continue
                 if longer.type in {"City", "Province", "District"} and longer.type != "Region":
                     continue
+                if longer.type == "Event" and tokens.lower_at(longer.end) in {"in", "at"}:
+                    continue  # it is the session that is in a place
                 if name.type == "NaturalFeature":
                     continue  # "Eastern Mediterranean"
                 if longer.type == "Region" and name.known_as is None and longer.end > name.end:
@@ -124,6 +129,23 @@ class NameExtender:
             type=kind,
             origin="extended name",
             known_as=known.id if known else None,
+        )
+
+    def _extend_to_session(self, tokens: Tokens, name: Name) -> Name | None:
+        """ "the 36th session of the [Norvik Council]": an occasion with the name of who meets."""
+        found = self.sessions.find(tokens, name.start, name.end, name.type)
+        if found is None:
+            return None
+        start, end = found
+        kind = MentionKind.NAME
+        return replace(
+            name,
+            start=start,
+            end=end,
+            type="Event",
+            origin="extended name",
+            known_as=None,
+            kind=kind,
         )
 
     def _take_other_end(self, tokens: Tokens, name: Name | None, names: list[Name]) -> Name | None:

@@ -48,6 +48,11 @@ class HeadFinder:
         kind = self._match(words[start:end])
         return kind or (self.first_heads.get(words[start]) if end - start > 1 else None)
 
+    def names_occasion(self, tokens: Tokens, start: int, end: int) -> bool:
+        """Whether a run of capitals that begins with a title is what those in office hold."""
+        plain = end - start > 1 and not tokens.headline[tokens.parse.sentence_of[start]]
+        return plain and self.find_type(tokens, start, end) == "Event"
+
     def _match(self, words: list[str], shortest: int = 1) -> str | None:
         """The type of the longest head that the words end in, of at least `shortest` words."""
         for length in range(min(self.longest, len(words)), shortest - 1, -1):

@@ -9,6 +9,7 @@ from kg.recognition.gazetteer import Gazetteer
 from kg.recognition.tokens import Tokens
 
 _SETTLEMENTS = ("Country", "Region", "Province", "City", "District")
+_SIDES = ("Country", "IntergovernmentalBody", "Region", "Province", "City")
 _OUTER = ("GovernmentBody", "Facility", "EconomicZone", "Region")
 
 
@@ -40,6 +41,8 @@ class InnerPlaceFinder:
                 continue
             if name.type == "TransportCorridor":
                 inner = self._find_ends(tokens, *bounds, places)
+            elif name.type == "Agreement":
+                inner = self._find_sides(tokens, *bounds, places)
             else:
                 held = self._holds_place(name)
                 inner = self._find_at_edges(tokens, *bounds, places, name.type) if held else []
@@ -84,6 +87,20 @@ class InnerPlaceFinder:
             for mention, (a, b) in zip(found, borders, strict=True)
         ]
 
+    def _find_sides(
+        self, tokens: Tokens, start: int, end: int, places: dict[str, Mention]
+    ) -> list[Mention]:
+        """ "the Ruritania-Tarn Trade Agreement": the two that a treaty is named after."""
+        cut = next((k for k in range(start, end) if tokens.words[k] in {"-", "–"}), None)
+        if cut is None:
+            return []
+        first = self._make(tokens, start, cut, places, _SIDES)
+        lasts = (
+            self._make(tokens, cut + 1, k, places, _SIDES) for k in range(end - 1, cut + 1, -1)
+        )
+        second = next((m for m in lasts if m is not None), None)
+        return [first, second] if first is not None and second is not None else []
+
     def _find_at_edges(
         self, tokens: Tokens, start: int, end: int, places: dict[str, Mention], kind: str
     ) -> list[Mention]:
@@ -103,7 +120,12 @@ class InnerPlaceFinder:
         return []
 
     def _make(
-        self, tokens: Tokens, start: int, end: int, places: dict[str, Mention]
+        self,
+        tokens: Tokens,
+        start: int,
+        end: int,
+        places: dict[str, Mention],
+        kinds: tuple[str, ...] = _SETTLEMENTS,
     ) -> Mention | None:
         """The place that these tokens name: one of the text, else a known one."""
         text, span = tokens.slice(start, end), tokens.span(start, end)
@@ -113,7 +135,7 @@ class InnerPlaceFinder:
             kind, known, how = told.type, told.known_as, told.kind
         else:
             entries = self.gazetteer.find_by_name(text)
-            if not entries or text in entries[0].ambiguous or entries[0].type not in _SETTLEMENTS:
+            if not entries or text in entries[0].ambiguous or entries[0].type not in kinds:
                 return None
             kind, known = entries[0].type, entries[0].id
             how = MentionKind.ADJECTIVE if text in entries[0].adjectives else how

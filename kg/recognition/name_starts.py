@@ -9,6 +9,7 @@ _NEVER_FIRST = frozenset(
     "DT PRP PRP$ IN CC WDT WRB WP MD RB RBR TO EX UH PDT".split()  # noqa: SIM905
 )
 _PRICE = re.compile(r"^[A-Z]{1,3}\d[\d.,]*$")
+_GIVEN_MONTHS = frozenset(["Jan", "April", "May", "June", "August"])
 _BEFORE_DATES = [[w] for w in ("on", "in", "since", "by", "until", "last", "this", "late", "early")]
 
 
@@ -50,7 +51,7 @@ class NameStarts:
         headed = tokens.lower_at(i + 1) in self.heads and tokens.capital[i + 1]
         if tokens.lower[i] in self.honorifics and headed:
             return tokens.lower[i] not in self.addresses  # "General Motors", but not "Mr Park"
-        if self._is_surname(tokens, i):
+        if self._is_surname(tokens, i) or self._is_given_month(tokens, i):
             return True
         if tokens.lower[i] in self.not_names or tokens.lower[i] in self.honorifics:
             return tokens.lower[i] in self.not_names and self._is_joined_name(tokens, i, broken)
@@ -98,6 +99,20 @@ class NameStarts:
             and tokens.words[i + 1].isalpha()
             and not tokens.is_common(i + 1)
             and not (i > 0 and tokens.words[i - 1][:1].isdigit())
+        )
+
+    def _is_given_month(self, tokens: Tokens, i: int) -> bool:
+        """ "Jan Kovac", "June Adeyemi": the name of a month before a family name, and no date."""
+        following = tokens.words[i + 1 : i + 2]
+        return (
+            tokens.words[i] in _GIVEN_MONTHS
+            and following != []
+            and following[0].istitle()
+            and following[0].isalpha()
+            and not tokens.is_common(i + 1)
+            and tokens.parse.deps[i] == "compound"
+            and tokens.parse.heads[i] in (i + 1, i + 2)
+            and tokens.lower[i - 1 : i] not in _BEFORE_DATES
         )
 
     def _is_joined_name(self, tokens: Tokens, i: int, broken: frozenset[int]) -> bool:
@@ -182,7 +197,8 @@ class NameStarts:
 
     def _is_day_or_unit(self, tokens: Tokens, start: int, end: int) -> bool:
         short = tokens.lower[start] in self.not_names and end - start < 3
-        return short and not self._is_surname(tokens, start)
+        given = self._is_surname(tokens, start) or self._is_given_month(tokens, start)
+        return short and not given
 
     def trim(self, tokens: Tokens, start: int, end: int) -> int:
         """Where a name begins in a run of tokens: small words, titles of time and "former" are no part."""

@@ -12,7 +12,7 @@ from kg.recognition.brands import BrandReader
 from kg.recognition.chunks import Chunk, ChunkFinder, insert_chunks
 from kg.recognition.deciding import NameDecider, find_inside
 from kg.recognition.declaring import find_declared_names
-from kg.recognition.editions import fit_edition
+from kg.recognition.editions import fit_edition, is_year
 from kg.recognition.evidence import EvidenceGatherer
 from kg.recognition.firm_shapes import is_national_firm
 from kg.recognition.gazetteer import Gazetteer, GazetteerMatch
@@ -161,6 +161,8 @@ class NameFinder:
                 continue  # "Prime Minister's Office"
             if kind and self.ontology.is_a(kind, "Facility") and tokens.capital[post.start]:
                 continue
+            if tokens.capital[post.start] and self.heads.names_occasion(tokens, post.start, end):
+                continue  # "Energy Ministers Meeting", "CEO Forum"
             if (
                 tokens.lower[post.start - 2 : post.start] in _MINISTERIAL
                 and post.end - post.start == 1
@@ -223,7 +225,8 @@ class NameFinder:
         if kind == "MediaOutlet" and tokens.lower[end - 1] == "post" and start in known:
             national = known[start][1].entry.type == "Country"  # "Ruritania Post" brings letters
             return "Company" if national else kind
-        return kind if end - start > 1 else None
+        edition = kind == "Event" and is_year(tokens.words[end] if end < len(tokens.words) else "")
+        return kind if end - start > 1 or edition else None  # "Expo 2025"
 
     def _find_cut(
         self,
@@ -241,7 +244,8 @@ class NameFinder:
         if held or start not in known:
             return held or self.heads.find_inner_end(tokens, start, end)
         left, match = known[start]
-        headed = self.heads.find_type(tokens, start, end) is not None
+        kind = self.heads.find_type(tokens, start, end)
+        headed = kind is not None
         one_name = self._is_one_name(start, end, parsed)
         following = known[left][0] if left in known else None
         beyond = known[left + 1][0] if left + 1 in known else None
@@ -254,17 +258,14 @@ class NameFinder:
             return None if self._is_brand(tokens, start, end, parsed) else (left, left)
         if beyond == end and tokens.lower[left] in {"-", "–", "and", "&"}:
             return left, left + 1
-        if following == end and not (
-            headed and self.heads.find_type(tokens, start, end) == "Company"
-        ):
+        if following == end and kind != "Company":
             return left, left
         if not headed and end - left >= 2 and self.holders.follows_post(tokens, start):
             return left, left  # "Mayor of London Sadiq Khan"
         country = match.entry.type == "Country" and match.alias_kind != "adjective"
         person = end - left >= 2 and self._is_person(left, end, parsed)
-        country = country and not is_national_firm(
-            tokens, left, end, self.decider.descriptions.given
-        )
+        given = self.decider.descriptions.given
+        country = country and not is_national_firm(tokens, left, end, given)
         if not headed and (person or (country and not one_name)):
             return left, left
         return self.heads.find_inner_end(tokens, start, end)

@@ -59,7 +59,9 @@ class NominalFinder:
         lemmas = tokens.parse.lemmas
         way = -_WAY_REACH
         for i, tag in enumerate(tokens.tags):
-            if i in taken or not (tag in {"NN", "NNS"} or self.takes_up(tokens, i)):
+            # the tagger takes "the trade ministry" for a name
+            noun = tag in {"NN", "NNS"} or (tag == "NNP" and tokens.words[i].islower())
+            if i in taken or not (noun or self.takes_up(tokens, i)):
                 continue
             kind = self.nominals.get(lemmas[i].lower())
             phrase_kind = self._match_phrase(tokens, i)

@@ -1,0 +1,94 @@
+"""Members of a row that the parser hangs on something else: "A, B and C", "X, a bank, and Y"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extraction.clause import spread
+from kg.model.mention import Mention, MentionKind
+
+if TYPE_CHECKING:
+    from kg.extraction.arguments import ArgumentFinder
+
+_CLASSES = ("Person", "Organization")
+_DEEP = (
+    4  # words between a member and what the next one hangs on: "X, minister of trade of Y, and Z"
+)
+_DOWN = frozenset(["appos", "prep", "pobj"])
+
+
+def find_row(token: int, types: tuple[str, ...], arguments: ArgumentFinder) -> list[Mention]:
+    """All that the phrase headed by `token` stands for, and the rest of a row that it begins."""
+    found = arguments.find_all(token, types)
+    if len(found) != 1 or found[0].kind is not MentionKind.NAME:
+        return found
+    first = found[0]
+    if not arguments.ranges[first][0] <= token < arguments.ranges[first][1]:
+        return found
+    members = _find_apposed(token, first, types, arguments)
+    members += [
+        m
+        for head in _find_strays(token, first, arguments)
+        if (m := _find_like(first, head, types, arguments)) is not None
+    ]
+    return [first, *(m for m in members if m != first)]
+
+
+def _find_apposed(
+    token: int, first: Mention, types: tuple[str, ...], arguments: ArgumentFinder
+) -> list[Mention]:
+    """ "A, B and C" where B seems to stand for A."""
+    parse = arguments.parse
+    end = arguments.ranges[first][1]
+    for child in parse.children[token]:
+        joined = spread(parse.children, parse.deps, child) if child > token else []
+        if parse.deps[child] != "appos" or len(joined) == 1 or parse.words[end : end + 1] != [","]:
+            continue
+        members = [_find_like(first, head, types, arguments) for head in joined]
+        second = members[0]
+        if second is None or arguments.ranges[second][0] not in (end + 1, end + 2):
+            continue
+        if any(parse.lemmas[k] in {"and", "or", "&"} for k in range(child, joined[-1])):
+            return [m for m in members if m is not None]
+    return []
+
+
+def _find_strays(token: int, first: Mention, arguments: ArgumentFinder) -> list[int]:
+    """The conjuncts below a member that are no fellows of what they hang on."""
+    parse = arguments.parse
+    start, end = arguments.ranges[first]
+    below = [(k, 0) for k in range(start, end) if k != token]
+    below += [(c, 1) for c in parse.children[token] if c >= end and parse.deps[c] in _DOWN]
+    found: list[int] = []
+    while below:
+        head, depth = below.pop(0)
+        own = arguments.by_token.get(head, ())
+        for child in parse.children[head]:
+            if child < end:
+                continue
+            if parse.deps[child] == "conj":
+                outside = start <= head < end or not any(
+                    _are_alike(first, m, arguments) for m in own
+                )
+                found.extend(spread(parse.children, parse.deps, child) if outside else [])
+            elif depth and depth < _DEEP and parse.deps[child] in _DOWN:
+                below.append((child, depth + 1))
+    return found
+
+
+def _find_like(
+    first: Mention, head: int, types: tuple[str, ...], arguments: ArgumentFinder
+) -> Mention | None:
+    """The name of the same kind that a word heads, if it is one."""
+    found = arguments.find(head, types)
+    if found is None or found.kind is not MentionKind.NAME:
+        return None
+    start, end = arguments.ranges[found]
+    return found if start <= head < end and _are_alike(first, found, arguments) else None
+
+
+def _are_alike(first: Mention, second: Mention, arguments: ArgumentFinder) -> bool:
+    if first.type == second.type:
+        return True
+    is_a = arguments.ontology.is_a
+    return any(is_a(first.type, kind) and is_a(second.type, kind) for kind in _CLASSES)

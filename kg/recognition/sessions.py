@@ -1,0 +1,66 @@
+"""Occasions that a body's name tells: "the 36th ordinary session of the Norvik Council", "COP31"."""
+
+import re
+
+from kg.lexicon import load_lexicon
+from kg.recognition.tokens import Tokens
+
+_HOLDERS = ("GovernmentBody", "IntergovernmentalBody", "Association")
+_PLACES = ("Country", "Region")
+_BOUND = load_lexicon("names").get("treaty_cues")
+_NOUNS = (["NN"], ["NNS"])
+_FAR = 3  # words up to those who meet: "EU energy and transport ministers" is too far
+_NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)")
+_CODES = ((re.compile(r"COP\d{1,3}"), "Event"), (re.compile(r"G\d{1,3}"), "IntergovernmentalBody"))
+
+
+class SessionFinder:
+    """Finds where the name of an occasion begins before the body that meets."""
+
+    def __init__(self) -> None:
+        names = load_lexicon("names")
+        self.heads = names.get("session_heads")
+        self.people = load_lexicon("arguments").get("many_representatives") | {"leader", "official"}
+        self.kinds = names.get("session_kinds") | load_lexicon("arguments").get("ordinals")
+
+    def find(self, tokens: Tokens, start: int, end: int, kind: str) -> tuple[int, int] | None:
+        """Where "ninth session of the [body]", "meeting of [EU] energy ministers" begin and end."""
+        of = start - 1 - (tokens.lower_at(start - 1) == "the")
+        if kind not in _HOLDERS + _PLACES or tokens.lower_at(of) != "of" or of < 2:
+            return None
+        if tokens.lower[of - 1] not in self.heads:
+            return None
+        first = of - 1
+        while first and self._tells_which(tokens.lower[first - 1]):
+            first -= 1
+        people = self._find_people(tokens, end)
+        if people is not None:
+            return first, people
+        told = kind in _HOLDERS and first < of - 1 and tokens.tags[end : end + 1] not in _NOUNS
+        return (first, end) if told else None
+
+    def _find_people(self, tokens: Tokens, end: int) -> int | None:
+        """Behind "energy ministers": those who meet."""
+        for k in range(end, min(end + _FAR, len(tokens.words))):
+            if tokens.tags[k] == "NNS" and tokens.parse.lemmas[k] in self.people:
+                return k + 1
+            if tokens.tags[k] not in {"NN", "JJ", "NNP"}:
+                return None
+        return None
+
+    def _tells_which(self, word: str) -> bool:
+        return word in self.kinds or _NUMBERED.fullmatch(word) is not None
+
+
+def find_coded(word: str) -> str:
+    """The type of a name that is a code of letters and a number: "COP31", "G24"; else ""."""
+    return next((kind for code, kind in _CODES if code.fullmatch(word)), "")
+
+
+def is_treaty(tokens: Tokens, start: int, end: int) -> bool:
+    """ "parties to the Zenda Convention", "ratified the Tarn Convention": no gathering."""
+    before = start - 1 - (tokens.lower_at(start - 1) == "the")
+    if tokens.lower[end - 1] != "convention" or before < 0:
+        return False
+    before -= tokens.lower_at(before) in {"to", "of", "with"}
+    return tokens.parse.lemmas[before].lower() in _BOUND
