@@ -6,6 +6,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.casting import find_cast
 from kg.extraction.listing import find_lists, find_member, may_stand
 from kg.extraction.pattern_gaps import (
+    find_aside_ends,
     find_description_ends,
     find_description_start,
     find_far_ends,
@@ -13,7 +14,6 @@ from kg.extraction.pattern_gaps import (
     find_own_ends,
     find_rest_ends,
     find_row_starts,
-    skip_brackets,
     skip_honorifics,
 )
 from kg.extraction.restricting import is_of_kind
@@ -214,9 +214,8 @@ def match_slot_from(
         end = arguments.ranges[members[-1]][1]
         bound = {**binding, item.role or "": members}
         found = match_after(rest, end, arguments, bound)
-        behind = skip_brackets(end, arguments)
-        if found is None and rest and behind > end:
-            found = match_after(rest, behind, arguments, bound)
+        for behind in find_aside_ends(end, arguments) if found is None and rest else ():
+            found = found or match_after(rest, behind, arguments, bound)
         if found is not None:
             return found
     return None

@@ -16,6 +16,7 @@ class PostSpan:
     head: int
 
 
+_GOES_ON = (["NN"], ["NNS"], ["HYPH"], ["POS"])  # tags behind a word that is not the head
 _OF_STATE = frozenset(["minister", "ministers", "secretary", "secretaries"])
 
 _DESCENT = frozenset(["bin", "bint", "ibn", "ben"])
@@ -205,6 +206,8 @@ class PostFinder:
             return tokens.tags[head].startswith("V")
         if self._is_owned(tokens, start, end) or self._is_former(tokens, start, end):
             return False
+        if self._is_of_named(tokens, start, end):
+            return False
         named_before = start > 0 and (tokens.capital[start - 1] or tokens.lower[start - 1] == "'s")
         named_after = end < len(tokens.words) and tokens.capital[end]
         return not (tokens.capital[head] and (named_after or named_before)) and not named_after
@@ -217,6 +220,20 @@ class PostFinder:
             and tokens.lower[end : end + 1] == [","]
             and tokens.capital[end + 1 : end + 2] == [True]
         )
+
+    def _is_of_named(self, tokens: Tokens, start: int, end: int) -> bool:
+        """ "the Norvik Council's (new) director", "as its director", "X, director, Norvik Council"."""
+        if tokens.tags[end - 1] != "NN" or tokens.tags[end : end + 1] in _GOES_ON:
+            return False
+        k = start - 1
+        while k > 0 and (tokens.tags[k] in {"JJ", "DT", "PRP$"} or tokens.lower[k] in self.former):
+            k -= 1
+        if k < 1 or tokens.lower[k] == "as":
+            return k > 0
+        if tokens.tags[k] == "POS":
+            return tokens.capital[k - 1]
+        beside = k == start - 1 and tokens.words[k] in {",", "("} and tokens.capital[k - 1]
+        return beside and tokens.words[end] == "," and tokens.capital[end + 1 : end + 2] == [True]
 
     def _is_former(self, tokens: Tokens, start: int, end: int) -> bool:
         """ "a former Norvik partner,": a name between what has ended and the word for it."""
