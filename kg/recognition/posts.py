@@ -17,6 +17,7 @@ class PostSpan:
 
 
 _GOES_ON = (["NN"], ["NNS"], ["HYPH"], ["POS"])  # tags behind a word that is not the head
+_FIELD_LINKS = frozenset(["of", "for", "on"])
 _OF_STATE = frozenset(["minister", "ministers", "secretary", "secretaries"])
 
 _DESCENT = frozenset(["bin", "bint", "ibn", "ben"])
@@ -37,6 +38,7 @@ class PostFinder:
         self.topics = names.get("topics")
         self.portfolio_words = self.topics | self.modifiers | lexicon.get("portfolios")
         self.of_heads = names.get("of_heads")
+        self.for_heads = names.get("for_heads")
         self.name_heads = frozenset(names.get_mapping("heads"))
         self.longest = max(len(head.split()) for head in self.heads)
         self.last_words = frozenset(head.split()[-1] for head in self.heads)
@@ -52,6 +54,9 @@ class PostFinder:
                 i += 1
                 continue
             end, kind = match
+            if self._names_office(tokens, i):
+                i = end
+                continue
             floor = found[-1].end if found else 0
             start = self._extend_left(tokens, i, floor, taken)
             if not self._is_weak_alone(tokens, start, i, end):
@@ -89,6 +94,12 @@ class PostFinder:
             and tokens.lower_at(end + 1) in self.topics
         )
 
+    def _names_office(self, tokens: Tokens, i: int) -> bool:
+        """ "Office of the [Prime Minister]": a body."""
+        of = i - 2 if tokens.lower_at(i - 1) == "the" else i - 1
+        modified = tokens.capital[i] and tokens.lower_at(of) == "of"
+        return modified and tokens.lower_at(of - 1) == "office" and tokens.capital[of - 1]
+
     def _extend_left(self, tokens: Tokens, head: int, floor: int, taken: frozenset[int]) -> int:
         """Takes in modifiers and topics before the head, as long as they keep its case."""
         capital = tokens.capital[head]
@@ -113,13 +124,23 @@ class PostFinder:
         return self._leave_field(tokens, start, head)
 
     def _leave_field(self, tokens: Tokens, start: int, head: int) -> int:
-        """ "Ministry of [Foreign Affairs] spokesman": the field is the body's, not the title's."""
-        if start < 2 or tokens.lower[start - 1] != "of" or not tokens.capital[start - 2]:
+        """ "Ministry of [Foreign Affairs] spokesman": the field is the body's, not the title's.
+
+        So are the last ones of several: "Ministry of Trade, Ports and [Mining] spokesman".
+        """
+        link = start - 1
+        while link > 1 and tokens.lower[link] not in _FIELD_LINKS:
+            if not (tokens.capital[link] or tokens.lower[link] in {",", "and", "&", "the"}):
+                return start
+            link -= 1
+        heads = self.of_heads if tokens.lower[link] == "of" else self.for_heads
+        if link < 1 or not tokens.capital[link - 1] or tokens.lower[link - 1] not in heads:
             return start
-        if tokens.lower[start - 2] not in self.of_heads:
-            return start
+        if link < start - 1 and tokens.capital[head]:
+            return start  # "Ministry of Trade, and Forest Minister X"
         while start < head and (
-            tokens.lower[start] in self.topics or not tokens.words[start].isalpha()
+            (tokens.lower[start] in self.topics and tokens.capital[start])
+            or not tokens.words[start].isalpha()
         ):
             start += 1
         while start < head and tokens.lower[start] == "and":
