@@ -184,7 +184,8 @@ class PostFinder:
             field == end
             or field >= len(tokens.words)
             or not (
-                tokens.tags[field][:1] in {"N", "J"} or tokens.words[field] in {"-", "'s", "’s"}
+                (tokens.tags[field][:1] in {"N", "J"} and not tokens.capital[field])
+                or tokens.words[field] in {"-", "'s", "’s"}
             )
         )
 
@@ -203,6 +204,9 @@ class PostFinder:
             capital and not tokens.capital[i] and word not in self.modifiers
         ):
             return False
+        first = tokens.parse.sentences[tokens.parse.sentence_of[i]][0]
+        if i > first and tokens.capital[i] and not capital and word not in self.topics:
+            return False  # "the [Central Bank] governor" is a body's
         if word in self.modifiers or word in self.topics:
             return tokens.tags[i][:1] in {"N", "J", "V", "R"}
         return False
