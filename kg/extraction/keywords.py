@@ -56,6 +56,7 @@ CONSTANTS = frozenset(
         "@inside_state",
         "@inside_town",
         "@event",
+        "@town",
         "@work",
         "@first_end",
         "@middle_end",
