@@ -40,7 +40,9 @@ def keep_most_specific(
     return [claim for claim in claims if not is_wide(claim)]
 
 
-def drop_ties_of_posts(claims: list[Claim], find_first: Callable[[Mention], Mention]) -> list[Claim]:
+def drop_ties_of_posts(
+    claims: list[Claim], find_first: Callable[[Mention], Mention]
+) -> list[Claim]:
     """The claims without "works for" where the same sentence tells the post that somebody has there."""
 
     def key(claim: Claim) -> tuple[Hashable, ...]:
