@@ -20,6 +20,8 @@ _NEAR = 4  # sentences back in which an occasion is still the one that is told o
 _MAIN = 3  # mentions of a company, for it to be what the document is about
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "agent"])
 _ACTING = frozenset(["nsubj"])
+_PARTS = frozenset(["poss", "compound", "nmod", "pobj", "prep"])  # of a noun phrase
+_DEEP = 4  # steps from a name up to the subject it belongs to
 
 _INSIDE = {
     "@inside_state": ("Country", "Province", "City", "District"),
@@ -44,6 +46,9 @@ class ConstantFinder:
         """The mention a constant stands for at `token`, or None where the text leaves it open."""
         if name == "@home":
             return find_sender(token, ("Country",), self.arguments) or self.home.find()
+        if name == "@town":
+            town = self._only_town
+            return town if town and self.arguments.ranges[town][0] < token else None
         if name == "@inside":
             return self._find_inside(token)
         if name in _ENDS:
@@ -224,9 +229,19 @@ class ConstantFinder:
             if m.kind is MentionKind.NAME
             and first <= self.arguments.ranges[m][0] < last
             and self.arguments.fits(m, ("Company",))
-            and any(d in deps for d in self.parse.deps[slice(*self.arguments.ranges[m])])
+            and any(self._acts(k, deps) for k in range(*self.arguments.ranges[m]))
         }
         return next(iter(acting)) if len(acting) == 1 else None
+
+    def _acts(self, token: int, deps: frozenset[str]) -> bool:
+        """Whether a token is a subject or belongs to one: "Norvik's shares fell", "sales of Norvik rose"."""
+        for _ in range(_DEEP):
+            if self.parse.deps[token] in deps:
+                return True
+            if self.parse.deps[token] not in _PARTS:
+                return False
+            token = self.parse.heads[token]
+        return False
 
     def _find_taken_up(self, sentence: int, kinds: tuple[str, ...]) -> Mention | None:
         """The only named thing that nouns of the sentence ("the company") stand for."""
@@ -245,6 +260,17 @@ class ConstantFinder:
             and self.parse.sentence_of[self.arguments.ranges[m][0]] != sentence
         ]
         return named[0] if len(named) == 1 else None
+
+    @cached_property
+    def _only_town(self) -> Mention | None:
+        """The town that the document names first, if it names one alone."""
+        towns = {
+            self.arguments.find_first(m)
+            for m in self.arguments.recognized.mentions
+            if m.kind is MentionKind.NAME and m.type == "City"
+        }
+        named = {m.known_as or m.text for m in towns}
+        return min(towns, key=lambda m: m.span) if len(named) == 1 else None
 
     @cached_property
     def _main_company(self) -> Mention | None:

@@ -59,6 +59,7 @@ CONSTANTS = frozenset(
         "@first_side",
         "@second_side",
         "@event",
+        "@town",
         "@work",
         "@first_end",
         "@middle_end",

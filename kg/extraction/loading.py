@@ -28,7 +28,9 @@ from kg.resources import list_domain_files
 from kg.strictyaml import require_mapping
 
 RULES_FOLDER = Path(__file__).parents[1] / "rules"
-_WHERE_KEYS = frozenset(["type", "not_type", "noun", "not_noun", "kind", "not_next", "not_behind"])
+_WHERE_KEYS = frozenset(
+    ["type", "not_type", "noun", "noun_at", "not_noun", "kind", "not_next", "not_behind"]
+)
 _RULE_KEYS = frozenset(
     [
         "id",
@@ -162,6 +164,7 @@ class _RuleReader(RuleFile):
                 types=self.read_types(words.get("type", none), name),
                 not_types=self.read_types(words.get("not_type", none), name),
                 nouns=words.get("noun", none),
+                nouns_at=self.read_types(words.get("noun_at", none), name),
                 not_nouns=words.get("not_noun", none),
                 kinds=words.get("kind", none),
                 not_next=words.get("not_next", none),

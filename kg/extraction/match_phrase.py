@@ -115,17 +115,26 @@ class PhraseMatcher:
             if role in types and not arguments.fits(mention, types[role]):
                 return False
             restriction = rule.restrictions.get(role)
-            if restriction and not self._allows(restriction, mention, arguments):
+            if restriction and not self._allows(restriction, mention, match, arguments):
                 return False
         return True
 
     def _allows(
-        self, restriction: Restriction, mention: Mention, arguments: ArgumentFinder
+        self,
+        restriction: Restriction,
+        mention: Mention,
+        match: _Match,
+        arguments: ArgumentFinder,
     ) -> bool:
         if not allows_mention(restriction, mention, arguments):
             return False
+        asked = not restriction.nouns_at or any(
+            arguments.fits(m, restriction.nouns_at)
+            for m in match.binding.get(match.rule.emit["object"], ())
+        )
         return not (
-            restriction.nouns
+            asked
+            and restriction.nouns
             and mention.text.split()[0].lower() not in restriction.nouns  # "Bursa Malaysia"
             and not self._is_one_of(mention, restriction.nouns, arguments)
         ) and not (

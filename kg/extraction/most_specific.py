@@ -1,4 +1,4 @@
-"""Claims about a place within another that is told too: "a plant in Zenda, Ruritania" lies in Zenda."""
+"""Claims that say less than others of the same sentence: a place around a nearer one, a tie beside a post."""
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable
@@ -38,3 +38,17 @@ def keep_most_specific(
         return any(wide in around[near] for near in beside if near != wide)
 
     return [claim for claim in claims if not is_wide(claim)]
+
+
+def drop_ties_of_posts(
+    claims: list[Claim], find_first: Callable[[Mention], Mention]
+) -> list[Claim]:
+    """The claims without "works for" where the same sentence tells the post that somebody has there."""
+
+    def key(claim: Claim) -> tuple[Hashable, ...]:
+        other = claim.object
+        body = find_first(other) if isinstance(other, Mention) else other
+        return claim.evidence, find_first(claim.subject), body
+
+    held = {key(claim) for claim in claims if claim.predicate == "holdsPost"}
+    return [c for c in claims if c.predicate != "affiliatedWith" or key(c) not in held]

@@ -80,6 +80,21 @@ def skip_brackets(position: int, arguments: ArgumentFinder) -> int:
     return position
 
 
+def find_aside_ends(position: int, arguments: ArgumentFinder) -> Iterator[int]:
+    """Where a pattern may go on behind a name: past its brackets, before or past the comma behind an age.
+
+    "Jane Doe (right)| said", "Jane Doe, 57|, head of", "Jane Doe, 57,| said".
+    """
+    behind = skip_brackets(position, arguments)
+    if behind > position:
+        yield behind
+    words = arguments.parse.words[behind : behind + 4]
+    words = words[:1] + words[2:] if words[1:2] == ["aged"] else words
+    if len(words) > 2 and words[0] == "," == words[2] and words[1].isdigit() and len(words[1]) == 2:
+        behind += 2 + (arguments.parse.words[behind + 1] == "aged")
+        yield from (behind, behind + 1)
+
+
 def _skip_calling(position: int, arguments: ArgumentFinder) -> int:
     if position >= len(arguments.parse.words) or arguments.parse.words[position] != ",":
         return position

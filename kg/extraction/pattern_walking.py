@@ -6,6 +6,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.casting import find_cast
 from kg.extraction.listing import find_lists, find_member, may_stand
 from kg.extraction.pattern_gaps import (
+    find_aside_ends,
     find_description_ends,
     find_description_start,
     find_far_ends,
@@ -13,12 +14,11 @@ from kg.extraction.pattern_gaps import (
     find_own_ends,
     find_rest_ends,
     find_row_starts,
-    skip_brackets,
     skip_honorifics,
 )
 from kg.extraction.restricting import is_of_kind
 from kg.extraction.rule import Item
-from kg.extraction.rule_words import FREE, normalize_word
+from kg.extraction.rule_words import FREE, find_word_end
 from kg.extraction.title_gaps import skip_title
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
@@ -77,10 +77,12 @@ def _walk_back(
         return None
     if item.refused and position == floor:  # nothing stands there
         return _walk_back(rest, position, floor, arguments)
-    if position > floor and _is_word(words[position - 1], item):
-        found = _walk_back(rest, position - 1, floor, arguments)
-        if found is not None:
-            return found
+    for width in (1, 3):  # "re-elected" is three tokens
+        here = position - width
+        if here >= floor and find_word_end(words, here, item) == position:
+            found = _walk_back(rest, here, floor, arguments)
+            if found is not None:
+                return found
     return _walk_back(rest, position, floor, arguments) if item.optional else None
 
 
@@ -111,11 +113,11 @@ def match_after(
                 if position < behind < limit:
                     found = _match_slot(item, rest, behind, arguments, binding)
         elif (
-            _is_word(parse.words[position], item)
+            (end := find_word_end(parse.words, position, item))
             and not _is_in_title(position, item, arguments)
             and not (rest and _closes_aside(position, arguments, binding))
         ):
-            found = match_after(rest, position + 1, arguments, binding)
+            found = match_after(rest, end, arguments, binding)
         if found is not None:
             return found
     return match_after(rest, position, arguments, binding) if item.optional else None
@@ -123,7 +125,7 @@ def match_after(
 
 def _may_go_on(position: int, limit: int, gap: Item, item: Item, arguments: ArgumentFinder) -> bool:
     """Whether the word that must follow a gap stands at a position, and not inside a name."""
-    if not (position < limit and _is_word(arguments.parse.words[position], item)):
+    if not (position < limit and find_word_end(arguments.parse.words, position, item)):
         return False
     return not (gap.over and _cuts_name(position, arguments)) and not _is_in_title(
         position, item, arguments
@@ -234,9 +236,8 @@ def match_slot_from(
         end = arguments.ranges[members[-1]][1]
         bound = {**binding, item.role or "": members}
         found = match_after(rest, end, arguments, bound)
-        behind = skip_brackets(end, arguments)
-        if found is None and rest and behind > end:
-            found = match_after(rest, behind, arguments, bound)
+        for behind in find_aside_ends(end, arguments) if found is None and rest else ():
+            found = found or match_after(rest, behind, arguments, bound)
         if found is not None:
             return found
     return None
@@ -245,7 +246,7 @@ def match_slot_from(
 def _goes_on(mention: Mention, item: Item, arguments: ArgumentFinder) -> bool:
     """Whether the word that must follow does, or what may be passed over before it."""
     words, end = arguments.parse.words, arguments.ranges[mention][1]
-    return end < len(words) and (words[end] in _ASIDES or _is_word(words[end], item))
+    return end < len(words) and (words[end] in _ASIDES or find_word_end(words, end, item) > 0)
 
 
 def _pass(item: Item, position: int, limit: int, arguments: ArgumentFinder) -> Iterator[int]:
@@ -286,8 +287,3 @@ def _owns_name(position: int, arguments: ArgumentFinder) -> bool:
         and arguments.fits(mention, ("Organization",))
         for mention in arguments.by_token.get(position + 1, ())
     )
-
-
-def _is_word(word: str, item: Item) -> bool:
-    words = item.words
-    return (word in words or normalize_word(word) in words) is not item.refused

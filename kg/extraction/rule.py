@@ -27,6 +27,7 @@ class Restriction:
     not_types: tuple[str, ...] = ()
     nouns: frozenset[str] = frozenset()
     not_nouns: frozenset[str] = frozenset()
+    nouns_at: tuple[str, ...] = ()  # `nouns` are asked only of an object of these types
     kinds: frozenset[str] = frozenset()  # "name", "adjective", …
     not_next: frozenset[str] = frozenset()  # words that may not follow
     not_behind: tuple[str, ...] = ()  # types of mentions that may not stand before it and a comma

@@ -12,7 +12,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.casting import CASTS, fit_first
 from kg.extraction.rule import Item, Rule
 from kg.extraction.rule_needs import NeedIndex, Needs, Types
-from kg.extraction.rule_words import FREE, list_needs, normalize_word
+from kg.extraction.rule_words import FREE, list_needs, list_tokens, normalize_word
 from kg.model.mention import Mention
 
 _PASSED = ("(", ",")  # how what is passed over behind a name begins
@@ -57,7 +57,7 @@ def _list_nearest(items: Iterable[Item]) -> frozenset[str] | None:
     for item in items:
         if not item.words or item.refused or item.words == FREE:
             return None
-        found |= item.words
+        found |= list_tokens(item)
         if not item.optional:
             return frozenset(found)
     return None

@@ -14,10 +14,26 @@ def normalize_word(word: str) -> str:
     return word.lower().replace("’", "'")
 
 
+def find_word_end(words: Sequence[str], position: int, item: Item) -> int:
+    """The token behind a word of the item at a position, "re-elected" being three; 0 where none stands."""
+    word, told = words[position], item.words
+    if (word in told or normalize_word(word) in told) is not item.refused:
+        return position + 1
+    if item.refused or position + 2 >= len(words) or words[position + 1] != "-":
+        return 0
+    return position + 3 if f"{word}-{words[position + 2]}".lower() in told else 0
+
+
+def list_tokens(item: Item) -> frozenset[str]:
+    """The words of an item and the parts of those with hyphens, as a text has them."""
+    parts = {part for word in item.words if "-" in word[1:-1] for part in word.split("-")}
+    return item.words | parts
+
+
 def list_needs(items: Sequence[Item]) -> list[frozenset[str]]:
     """The alternatives of each word that may not be missing."""
     return [
-        item.words
+        list_tokens(item)
         for item in items
         if item.words and not item.optional and not item.refused and item.words != FREE
     ]

@@ -183,8 +183,9 @@ class ChunkFinder:
         self, tokens: Tokens, start: int, i: int, nxt: int, spanned: bool, places: dict[int, int]
     ) -> bool:
         word, before = tokens.lower[i], tokens.lower[i - 1]
-        if word in {"-", "–"}:
-            return tokens.touches(i - 1) and tokens.touches(i)
+        if word in {"-", "–"}:  # but "Sen. X (D-Ohio)" tells party and state
+            state = nxt in places and len(before) == 1
+            return tokens.touches(i - 1) and tokens.touches(i) and not state
         if word in {"&", "+"}:
             return True
         if word == "/":  # "Norvik A/S"

@@ -88,11 +88,12 @@ class FieldReader:
             if end in posts:
                 return start
             end += 1
+        titled = end in posts and tokens.capital[end]  # "and Forest Minister", no "Trade chairman"
         following = tokens.lower[end] if end < len(tokens.words) else ""
         place = end + 1 + (tokens.lower[end + 1 : end + 2] == ["the"])
         if following == "of" and place in names:
             following = ""  # "Industry and Energy of Ruritania"
-        if end == start or following in {"of", "'s", "for"} or end in posts:
+        if end == start or following in {"of", "'s", "for"} or titled:
             return start
         return start if tokens.lower[end - 1] in self.bodies else end
 

@@ -7,7 +7,8 @@ from kg.recognition.heads import HeadFinder
 from kg.recognition.posts import PostSpan
 from kg.recognition.tokens import Tokens
 
-_LONGEST = 4  # words of a person's name
+_LONGEST = 5  # words of a person's name
+_SYLLABLE = 4  # letters: "S.", "Al", "Lin", "Park" may be words of the language too
 _REACH = 14  # tokens from the title to the name
 _INSIDE = frozenset(["of", "the", "for", "and", "&", "'s", "(", ")", "in", "at"])
 
@@ -22,6 +23,7 @@ class HolderFinder:
         )
 
         self.topics = load_lexicon("names").get("topics")
+        self.particles = load_lexicon("names").get("particles")
         self.given = load_lexicon("given_names").get("given")
 
     def find_cut(
@@ -33,11 +35,16 @@ class HolderFinder:
         """
         if not self.follows_post(tokens, start):
             return None
-        for k in range(end - 2, start + 2, -1):
-            if self._is_behind_field(tokens, start, k, places) and self._is_name(tokens, k, end):
+        for k in range(end - 2, start, -1):
+            behind = self._is_behind_field(tokens, start, k, places) or self._is_behind_word(
+                tokens, start, k
+            )
+            if behind and self._is_name(tokens, k, end):
                 return k, k
         for k in range(end - 2, start + 1, -1):
             if tokens.lower[k - 1] not in self.heads.heads or not tokens.capital[k - 1]:
+                continue
+            if not tokens.capital[k]:  # "Council for Science and Technology | and Innovation"
                 continue
             if self.heads.find_type(tokens, start, k):
                 common = tokens.lower[k] not in self.given and all(
@@ -57,15 +64,28 @@ class HolderFinder:
             and self.heads.find_type(tokens, start, k) is not None
         )
 
+    def _is_behind_word(self, tokens: Tokens, start: int, k: int) -> bool:
+        """Whether "Union of Dock Workers", "Senate" ends at k: a body's name in words of the language."""
+        return (
+            tokens.capital[k - 1]
+            and tokens.is_common(k - 1)
+            and tokens.lower[k - 1] not in self.given
+            and self.heads.find_type(tokens, start, k) is not None
+        )
+
     def _is_name(self, tokens: Tokens, k: int, end: int) -> bool:
         """Whether the rest is a name of two to four words that no dictionary knows."""
-        strange = all(
-            tokens.capital[i] and not tokens.is_common(i) and tokens.words[i].isalpha()
-            for i in range(k, end)
+        words = [i for i in range(k, end) if tokens.words[i] != "-"]
+        words = [i for i in words if i == k or tokens.words[i - 1] != "-"]  # "Min-jae" is one
+        strange = any(not tokens.is_common(i) for i in words) and all(
+            (tokens.capital[i] or (i > k and tokens.lower[i] in self.particles))
+            and (not tokens.is_common(i) or len(tokens.words[i]) <= _SYLLABLE)
+            and tokens.words[i].replace("'", "").replace(".", "").isalpha()
+            for i in words
         )
         given = tokens.lower[k] in self.given and tokens.lower[k] not in self.topics
         return (
-            2 <= end - k <= _LONGEST
+            2 <= len(words) <= _LONGEST
             and (strange or given)
             and not self.heads.find_type(tokens, k, end)
         )

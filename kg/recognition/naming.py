@@ -245,28 +245,27 @@ class NameFinder:
             return held or self.heads.find_inner_end(tokens, start, end)
         left, match = known[start]
         kind = self.heads.find_type(tokens, start, end)
-        headed = kind is not None
         one_name = self._is_one_name(start, end, parsed)
         following = known[left][0] if left in known else None
         beyond = known[left + 1][0] if left + 1 in known else None
-        regional = match.entry.type == "Region" and headed  # "Far Eastern Federal District"
+        regional = match.entry.type == "Region" and kind  # "Far Eastern Federal District"
         if end - left == 1 and tokens.lower[left] in _NATIONAL:
             return None  # "Ruritanian Railways"
         whole = one_name or regional or self.bodies.is_national(tokens, left, end)
-        whole = whole and not (headed and self.bodies.stands_alone(tokens, start, left, end))
+        whole = whole and not (kind and self.bodies.stands_alone(tokens, start, left, end))
         if match.alias_kind == "adjective" and not whole:
             return None if self._is_brand(tokens, start, end, parsed) else (left, left)
         if beyond == end and tokens.lower[left] in {"-", "–", "and", "&"}:
             return left, left + 1
         if following == end and kind != "Company":
             return left, left
-        if not headed and end - left >= 2 and self.holders.follows_post(tokens, start):
+        if not kind and end - left >= 2 and self.holders.follows_post(tokens, start):
             return left, left  # "Mayor of London Sadiq Khan"
         country = match.entry.type == "Country" and match.alias_kind != "adjective"
         person = end - left >= 2 and self._is_person(left, end, parsed)
         given = self.decider.descriptions.given
         country = country and not is_national_firm(tokens, left, end, given)
-        if not headed and (person or (country and not one_name)):
+        if not kind and (person or (country and not one_name)):
             return left, left
         return self.heads.find_inner_end(tokens, start, end)
 

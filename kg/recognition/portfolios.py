@@ -21,6 +21,7 @@ class PortfolioFinder:
         self.heads = heads
         self.fields = FieldReader()
         self.topics = names.get("topics")
+        self.bare_bodies = names.get("bare_bodies")
         self.scholars = load_lexicon("posts").get("scholars")
         self.links = frozenset({"of", *names.get("joiners")})
 
@@ -112,7 +113,8 @@ class PortfolioFinder:
 
     def _begins_body(self, tokens: Tokens, start: int, end: int) -> bool:
         """ "the [National Ports Agency Jane Doe]": a head that is no field closes a body before a name."""
-        return any(
+        lone = tokens.lower[start] in self.bare_bodies and end - start > 2  # "the Senate Jane Doe"
+        return lone or any(
             tokens.lower[k - 1] not in self.topics and self.heads.find_type(tokens, start, k)
             for k in range(start + 2, end - 1)
         )

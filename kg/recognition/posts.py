@@ -16,6 +16,8 @@ class PostSpan:
     head: int
 
 
+_GOES_ON = (["NN"], ["NNS"], ["HYPH"], ["POS"])  # tags behind a word that is not the head
+_FIELD_LINKS = frozenset(["of", "for", "on"])
 _OF_STATE = frozenset(["minister", "ministers", "secretary", "secretaries"])
 
 _DESCENT = frozenset(["bin", "bint", "ibn", "ben"])
@@ -36,6 +38,7 @@ class PostFinder:
         self.topics = names.get("topics")
         self.portfolio_words = self.topics | self.modifiers | lexicon.get("portfolios")
         self.of_heads = names.get("of_heads")
+        self.for_heads = names.get("for_heads")
         self.name_heads = frozenset(names.get_mapping("heads"))
         self.longest = max(len(head.split()) for head in self.heads)
         self.last_words = frozenset(head.split()[-1] for head in self.heads)
@@ -51,6 +54,9 @@ class PostFinder:
                 i += 1
                 continue
             end, kind = match
+            if self._names_office(tokens, i):
+                i = end
+                continue
             floor = found[-1].end if found else 0
             start = self._extend_left(tokens, i, floor, taken)
             if not self._is_weak_alone(tokens, start, i, end):
@@ -88,6 +94,12 @@ class PostFinder:
             and tokens.lower_at(end + 1) in self.topics
         )
 
+    def _names_office(self, tokens: Tokens, i: int) -> bool:
+        """ "Office of the [Prime Minister]": a body."""
+        of = i - 2 if tokens.lower_at(i - 1) == "the" else i - 1
+        modified = tokens.capital[i] and tokens.lower_at(of) == "of"
+        return modified and tokens.lower_at(of - 1) == "office" and tokens.capital[of - 1]
+
     def _extend_left(self, tokens: Tokens, head: int, floor: int, taken: frozenset[int]) -> int:
         """Takes in modifiers and topics before the head, as long as they keep its case."""
         capital = tokens.capital[head]
@@ -112,13 +124,23 @@ class PostFinder:
         return self._leave_field(tokens, start, head)
 
     def _leave_field(self, tokens: Tokens, start: int, head: int) -> int:
-        """ "Ministry of [Foreign Affairs] spokesman": the field is the body's, not the title's."""
-        if start < 2 or tokens.lower[start - 1] != "of" or not tokens.capital[start - 2]:
+        """ "Ministry of [Foreign Affairs] spokesman": the field is the body's, not the title's.
+
+        So are the last ones of several: "Ministry of Trade, Ports and [Mining] spokesman".
+        """
+        link = start - 1
+        while link > 1 and tokens.lower[link] not in _FIELD_LINKS:
+            if not (tokens.capital[link] or tokens.lower[link] in {",", "and", "&", "the"}):
+                return start
+            link -= 1
+        heads = self.of_heads if tokens.lower[link] == "of" else self.for_heads
+        if link < 1 or not tokens.capital[link - 1] or tokens.lower[link - 1] not in heads:
             return start
-        if tokens.lower[start - 2] not in self.of_heads:
-            return start
+        if link < start - 1 and tokens.capital[head]:
+            return start  # "Ministry of Trade, and Forest Minister X"
         while start < head and (
-            tokens.lower[start] in self.topics or not tokens.words[start].isalpha()
+            (tokens.lower[start] in self.topics and tokens.capital[start])
+            or not tokens.words[start].isalpha()
         ):
             start += 1
         while start < head and tokens.lower[start] == "and":
@@ -162,7 +184,8 @@ class PostFinder:
             field == end
             or field >= len(tokens.words)
             or not (
-                tokens.tags[field][:1] in {"N", "J"} or tokens.words[field] in {"-", "'s", "’s"}
+                (tokens.tags[field][:1] in {"N", "J"} and not tokens.capital[field])
+                or tokens.words[field] in {"-", "'s", "’s"}
             )
         )
 
@@ -181,6 +204,9 @@ class PostFinder:
             capital and not tokens.capital[i] and word not in self.modifiers
         ):
             return False
+        first = tokens.parse.sentences[tokens.parse.sentence_of[i]][0]
+        if i > first and tokens.capital[i] and not capital and word not in self.topics:
+            return False  # "the [Central Bank] governor" is a body's
         if word in self.modifiers or word in self.topics:
             return tokens.tags[i][:1] in {"N", "J", "V", "R"}
         return False
@@ -205,6 +231,8 @@ class PostFinder:
             return tokens.tags[head].startswith("V")
         if self._is_owned(tokens, start, end) or self._is_former(tokens, start, end):
             return False
+        if self._is_of_named(tokens, start, end):
+            return False
         named_before = start > 0 and (tokens.capital[start - 1] or tokens.lower[start - 1] == "'s")
         named_after = end < len(tokens.words) and tokens.capital[end]
         return not (tokens.capital[head] and (named_after or named_before)) and not named_after
@@ -217,6 +245,20 @@ class PostFinder:
             and tokens.lower[end : end + 1] == [","]
             and tokens.capital[end + 1 : end + 2] == [True]
         )
+
+    def _is_of_named(self, tokens: Tokens, start: int, end: int) -> bool:
+        """ "the Norvik Council's (new) director", "as its director", "X, director, Norvik Council"."""
+        if tokens.tags[end - 1] != "NN" or tokens.tags[end : end + 1] in _GOES_ON:
+            return False
+        k = start - 1
+        while k > 0 and (tokens.tags[k] in {"JJ", "DT", "PRP$"} or tokens.lower[k] in self.former):
+            k -= 1
+        if k < 1 or tokens.lower[k] == "as":
+            return k > 0
+        if tokens.tags[k] == "POS":
+            return tokens.capital[k - 1]
+        beside = k == start - 1 and tokens.words[k] in {",", "("} and tokens.capital[k - 1]
+        return beside and tokens.words[end] == "," and tokens.capital[end + 1 : end + 2] == [True]
 
     def _is_former(self, tokens: Tokens, start: int, end: int) -> bool:
         """ "a former Norvik partner,": a name between what has ended and the word for it."""
