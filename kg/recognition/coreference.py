@@ -14,6 +14,7 @@ from kg.recognition.origins import OriginReader, narrow_by_origin
 from kg.recognition.plural_firms import choose_firm
 from kg.recognition.pronoun_roles import (
     choose_doers,
+    find_head,
     find_own_subject,
     find_parties,
     find_places_beside,
@@ -75,9 +76,9 @@ class CoreferenceFinder:
         parse = self.tokens.parse
         sentence, named = parse.sentence_of[token], mention.kind is MentionKind.NAME
         heads = {*mention.text.lower().split(), parse.lemmas[token], *self.titles.get(token, ())}
-        governor = parse.heads[token]
-        subject = parse.deps[token] in _SUBJECTS or (
-            parse.deps[token] == "pobj"
+        root, governor = find_head(parse, self.first_tokens.get(token, token), token)
+        subject = parse.deps[root] in _SUBJECTS or (
+            parse.deps[root] == "pobj"
             and parse.deps[governor] == "agent"
             and parse.deps[parse.heads[governor]] != "acl"  # "a round led by X" is not X's
         )
@@ -205,9 +206,8 @@ class CoreferenceFinder:
 
     def find_pronoun(self, token: int, group: str) -> Link | None:
         """The antecedent of he, she, it and their forms; None for the others."""
-        own = self.words.find_partner(self.tokens, token, self.told, self.ontology)
-        own = own or self._find_own_subject(token, group)
-        if own is not None:
+        partner = self.words.find_partner(self.tokens, token, self.told, self.ontology)
+        if own := partner or self._find_own_subject(token, group):
             return own
         if group == "person":
             female = self.tokens.lower[token] in self.words.female

@@ -12,6 +12,8 @@ from kg.recognition.tokens import Tokens
 
 _NEAR = 3  # sentences back in which one thing alone must be told that may be meant
 _ALIKE_NEAR = 5  # the same, of things that nouns of one line name
+_OWNERS = frozenset(["its", "their", "his", "her"])
+_COUNTING = frozenset(["first", "second", "third", "new", "latest", "next"])
 _OPENING = 2  # tokens before the subject of a headline
 _LEAD = 2  # the last sentence of the lead
 
@@ -31,7 +33,9 @@ class LikenessFinder:
     def is_another(self, nominal: Nominal, upcoming: Upcoming) -> bool:
         """Whether a word before it or a place's name makes it another thing than the one told."""
         before = self.tokens.lower[max(nominal.start - 2, 0) : nominal.start]
-        return not self.others.isdisjoint(before) or is_of_place(nominal, self.tokens, upcoming)
+        owned = not _OWNERS.isdisjoint(before) and not _COUNTING.isdisjoint(before)
+        another = owned or not self.others.isdisjoint(before)  # "its first plant", "another plant"
+        return another or is_of_place(nominal, self.tokens, upcoming)
 
     def find(self, nominal: Nominal, word: str, recent: Iterable[Referent]) -> list[Referent]:
         """The only thing told just before that the noun may stand for."""

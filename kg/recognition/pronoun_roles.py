@@ -14,6 +14,13 @@ _SHARING = frozenset(["xcomp", "conj", "advcl", "pcomp"])  # verbs whose subject
 _MEASURES = frozenset(["long", "wide", "tall", "high", "deep"])
 
 
+def find_head(parse: Parse, first: int, last: int) -> tuple[int, int]:
+    """The head of a name and what governs it: of "the Port of Zenda" not "Zenda" is the subject."""
+    inside = range(first, last + 1)
+    head = next((k for k in inside if parse.heads[k] not in inside), last)
+    return head, parse.heads[head]
+
+
 def is_doer(parse: Parse, token: int, deeds: frozenset[str]) -> bool:
     """Whether the token is the subject of one of the verbs."""
     return parse.deps[token] == "nsubj" and parse.lemmas[parse.heads[token]] in deeds
