@@ -288,13 +288,8 @@ def _read_modality(match: _Match, scope: ScopeReader, arguments: ArgumentFinder)
     """
     parse = scope.parse
     modality = Modality.ACTUAL
-    titles = {
-        token
-        for found in match.binding.values()
-        for mention in found
-        if mention.origin == CAST
-        for token in range(*arguments.ranges[mention])
-    }
+    cast = [m for found in match.binding.values() for m in found if m.origin == CAST]
+    titles = {token for m in cast for token in range(*arguments.ranges[m])}
     for token in range(match.start, match.end):
         if token in titles:
             continue

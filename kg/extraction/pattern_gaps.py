@@ -6,18 +6,17 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.extraction.gap_owners import is_home, is_place
+from kg.extraction.gap_subjects import is_other_subject, may_be_subject
 from kg.extraction.title_gaps import names_person
 from kg.lexicon import load_lexicon
-from kg.model.mention import MentionKind
 
 if TYPE_CHECKING:
     from kg.extraction.arguments import ArgumentFinder
 
 _BRACKET, _ROW, _DESCRIPTION = 60, 60, 9  # the most tokens that each may take
 _CALLING, _FAR = 14, 24
-_REST, _FIRST = 30, 6
+_REST = 30
 _REST_ENDS = frozenset([";", "—", "“", "”"])
-_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _DESCRIBING = frozenset(
     ["DT", "PRP$", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "HYPH", "CD", "VBN", "VBG"]
 )
@@ -248,7 +247,7 @@ def find_rest_ends(position: int, limit: int, arguments: ArgumentFinder) -> Iter
     None but where the words before may be a subject: "X's shares, after … , [were listed]".
     """
     yield position
-    if _may_be_subject(position - 1, arguments):
+    if may_be_subject(position - 1, arguments):
         yield from _find_predicate_ends(position, limit, arguments)
 
 
@@ -256,7 +255,7 @@ def _find_predicate_ends(position: int, limit: int, arguments: ArgumentFinder) -
     parse = arguments.parse
     aside = 0  # where the relative clause of another noun begins
     for k in range(position, min(position + _REST, limit)):
-        if parse.words[k] in _REST_ENDS or _is_other_subject(k, arguments):
+        if parse.words[k] in _REST_ENDS or is_other_subject(k, arguments):
             return
         if parse.tags[k] in _RELATIVE and k > position + 1:
             aside = k
@@ -276,7 +275,7 @@ def _opens_participle(k: int, position: int, arguments: ArgumentFinder) -> bool:
 def find_own_ends(position: int, limit: int, arguments: ArgumentFinder) -> Iterator[int]:
     """The same up to a word that leads to others' things: "made films for [broadcasters like X]"."""
     yield position
-    if arguments.by_token.get(position - 1) and not _may_be_subject(position - 1, arguments):
+    if arguments.by_token.get(position - 1) and not may_be_subject(position - 1, arguments):
         return
     words = arguments.parse.words
     led = False  # whether a preposition led on: "made games for [systems like X]"
@@ -287,24 +286,3 @@ def find_own_ends(position: int, limit: int, arguments: ArgumentFinder) -> Itera
         if led and k < limit and words[k].lower() in _OTHERS:
             return
         yield k
-
-
-def _may_be_subject(last: int, arguments: ArgumentFinder) -> bool:
-    """A subject by the parse, an owner, or what stands first in its sentence but for one phrase."""
-    parse = arguments.parse
-    start = parse.sentences[parse.sentence_of[last]][0]
-    if parse.tags[last] in {"POS", "PRP$"} or last - start <= _FIRST:
-        return True
-    return any(  # "the Norvik Railway of Zenda": any word of the name
-        parse.deps[k] in _SUBJECTS
-        for mention in arguments.by_token.get(last, ())
-        for k in range(*arguments.ranges[mention])
-    )
-
-
-def _is_other_subject(k: int, arguments: ArgumentFinder) -> bool:
-    agent = any(
-        m.kind is MentionKind.NAME and arguments.fits(m, ("Organization", "Person"))
-        for m in arguments.by_token.get(k, ())
-    )
-    return agent and arguments.parse.deps[k] in _SUBJECTS

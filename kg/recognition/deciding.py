@@ -46,19 +46,15 @@ class NameDecider:
         body = _find_body_names(tokens, names)
         fitted = [_fit_headline(tokens, name, body) for name in names]
         media = find_media(tokens, names)
-        acting = self.doings.find_acting(tokens, names)
-        linking = self.doings.find_linking(tokens, names)
+        doing = self.doings.find_types(tokens, names)
         decided = []
         for name in (n for n in fitted if n is not None):
             text = tokens.slice(name.start, name.end)
             if text in media and name.origin != "gazetteer":
                 decided.append(replace(name, type="MediaOutlet", origin="context"))
                 continue
-            if text in acting and name.origin == "head noun":
-                decided.append(replace(name, type="Company", origin="context"))
-                continue
-            if text in linking and name.origin == "head noun":
-                decided.append(replace(name, type="TransportCorridor"))
+            if name.origin == "head noun" and text in doing:
+                decided.append(replace(name, type=doing[text]))
                 continue
             if name.type:
                 decided.append(self._correct(tokens, name, votes.get(text, {})))

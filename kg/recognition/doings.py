@@ -27,6 +27,11 @@ class DoingReader:
         self.ways = nominals.get("ways")
         self.given = load_lexicon("given_names").get("given")
 
+    def find_types(self, tokens: Tokens, names: list[Name]) -> dict[str, str]:
+        """The types of names by what they do, by their spelling: firms that act, ways that link."""
+        ways = dict.fromkeys(self.find_linking(tokens, names), "TransportCorridor")
+        return ways | dict.fromkeys(self.find_acting(tokens, names), "Company")
+
     def find_acting(self, tokens: Tokens, names: list[Name]) -> set[str]:
         """The spellings of ways and works that act as firms do: "Norvik Railway opened a depot"."""
         return {

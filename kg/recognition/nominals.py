@@ -56,22 +56,13 @@ class NominalFinder:
     ) -> list[Nominal]:
         """Nominals in order; `taken` are tokens of names and titles, `values` those of quantities."""
         found: list[Nominal] = []
-        lemmas = tokens.parse.lemmas
         way = -_WAY_REACH
         for i, tag in enumerate(tokens.tags):
             # the tagger takes "the trade ministry" for a name
             noun = tag in {"NN", "NNS"} or (tag == "NNP" and tokens.words[i].islower())
             if i in taken or not (noun or self.takes_up(tokens, i)):
                 continue
-            kind = self.nominals.get(lemmas[i].lower())
-            phrase_kind = self._match_phrase(tokens, i)
-            kind = phrase_kind or kind
-            if self._ends_way(tokens, i) and (
-                self._goes_to_ends(tokens, i + 1)
-                or self._takes_up_way(tokens, i, way)
-                or self._calls(tokens, i)
-            ):
-                kind = "TransportCorridor"
+            kind = self._find_kind(tokens, i, way)
             linking = self._is_linking(tokens, i + 1)
             if kind is None or (self._is_modifier(tokens, i) and not linking):
                 continue
@@ -94,6 +85,16 @@ class NominalFinder:
             )
             way = i if kind == "TransportCorridor" else way
         return found
+
+    def _find_kind(self, tokens: Tokens, i: int, way: int) -> str | None:
+        """The type of the noun at i; `way` is where the last way was told."""
+        if self._ends_way(tokens, i) and (
+            self._goes_to_ends(tokens, i + 1)
+            or self._takes_up_way(tokens, i, way)
+            or self._calls(tokens, i)
+        ):
+            return "TransportCorridor"
+        return self._match_phrase(tokens, i) or self.nominals.get(tokens.parse.lemmas[i].lower())
 
     def takes_up(self, tokens: Tokens, i: int) -> bool:
         """Whether a noun in capitals stands for a body told before: "the Ministry", "the Group"."""

@@ -19,7 +19,6 @@ class PostSpan:
 _GOES_ON = (["NN"], ["NNS"], ["HYPH"], ["POS"])  # tags behind a word that is not the head
 _FIELD_LINKS = frozenset(["of", "for", "on"])
 _OF_STATE = frozenset(["minister", "ministers", "secretary", "secretaries"])
-
 _DESCENT = frozenset(["bin", "bint", "ibn", "ben"])
 
 
@@ -69,10 +68,9 @@ class PostFinder:
         """The longest head that begins at token i: (end, public or private)."""
         if tokens.tags[i][:1] not in {"N", "J", "V"} and tokens.words[i] != "MP":
             return None
-        if tokens.words[i] == "Md" and tokens.capital[i + 1 : i + 2] == [True]:
-            return None  # "Md Quispe Hossain": short for a first name
-        if tokens.lower_at(i + 1) in _DESCENT:
-            return None  # "Sultan bin Saeed": a first name
+        short = tokens.words[i] == "Md" and tokens.capital[i + 1 : i + 2] == [True]
+        if short or tokens.lower_at(i + 1) in _DESCENT:
+            return None  # first names: "Md Quispe Hossain", "Sultan bin Saeed"
         for length in range(self.longest, 0, -1):
             end = i + length
             if end > len(tokens.words) or tokens.lower[end - 1] not in self.last_words:

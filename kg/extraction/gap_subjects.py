@@ -1,0 +1,35 @@
+"""What is a subject beside the gaps of a pattern."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.model.mention import MentionKind
+
+if TYPE_CHECKING:
+    from kg.extraction.arguments import ArgumentFinder
+
+_FIRST = 6  # tokens of a subject that opens its sentence
+_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
+
+
+def may_be_subject(last: int, arguments: ArgumentFinder) -> bool:
+    """A subject by the parse, an owner, or what stands first in its sentence but for one phrase."""
+    parse = arguments.parse
+    start = parse.sentences[parse.sentence_of[last]][0]
+    if parse.tags[last] in {"POS", "PRP$"} or last - start <= _FIRST:
+        return True
+    return any(  # "the Norvik Railway of Zenda": any word of the name
+        parse.deps[k] in _SUBJECTS
+        for mention in arguments.by_token.get(last, ())
+        for k in range(*arguments.ranges[mention])
+    )
+
+
+def is_other_subject(k: int, arguments: ArgumentFinder) -> bool:
+    """Whether a firm or person at the token is a subject of its own."""
+    agent = any(
+        m.kind is MentionKind.NAME and arguments.fits(m, ("Organization", "Person"))
+        for m in arguments.by_token.get(k, ())
+    )
+    return agent and arguments.parse.deps[k] in _SUBJECTS
