@@ -81,7 +81,8 @@ class EvidenceGatherer:
             if self.kin.tells_person(tokens, start, end):
                 found["Person"] += _SURE
             found["PoliticalParty"] += self.parties.weigh(tokens, start, end)
-            found["Company"] += _FAIR * (start in countries)  # "Kazakhstan Temir Zholy"
+            national = start in countries and not tokens.is_common(end - 1)
+            found["Company"] += _FAIR * national  # "Kazakhstan Temir Zholy"
         for text, labels in model.items():
             for kind, share in weigh_model(text, labels).items():
                 votes[text][kind] += share
@@ -224,7 +225,8 @@ class EvidenceGatherer:
         if dep in {"nsubj", "agent"}:
             verb = parse.lemmas[governor]
             aims = {parse.lemmas[c] for c in parse.children[governor] if parse.deps[c] == "xcomp"}
-            if not self.trades.isdisjoint({verb, *aims}):  # "X agreed to acquire": no town does
+            trades = tokens.lower_at(end) != "," and not self.trades.isdisjoint({verb, *aims})
+            if trades:  # "X agreed to acquire": no town does
                 found["Company"] += _FAIR
                 found["City"] -= _FAIR
             elif verb in self.company_verbs:
