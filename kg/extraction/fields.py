@@ -62,7 +62,8 @@ def _hangs_on(k: int, token: int, arguments: ArgumentFinder) -> bool:
 def _split(token: int, arguments: ArgumentFinder) -> list[tuple[int, int]]:
     """The rows of words between commas and "and", from the first to the last before `token`."""
     parse = arguments.parse
-    first = max(parse.sentences[parse.sentence_of[token]][0], token - _REACH)
+    sentence = parse.sentence_of[min(token, len(parse.words) - 1)]
+    first = max(parse.sentences[sentence][0], token - _REACH)
     pieces: list[tuple[int, int]] = []
     end = k = token
     while k > first:

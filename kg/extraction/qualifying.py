@@ -12,6 +12,8 @@ from kg.ontology import Ontology
 _SPENDING = frozenset(["spend", "invest", "pay"])  # what a deal is for
 _REACH = 6  # steps up from a value to the verb that owns it
 
+_STANDING = frozenset(["holdsPost", "activeIn", "headquarteredIn", "subsidiaryOf", "partOf"])
+
 
 class QualifierFinder:
     """Values of one document by the verb that owns them."""
@@ -59,7 +61,11 @@ class QualifierFinder:
         """Adds time and amount where the predicate takes them and the rule found none."""
         names = {q.name for q in candidate.qualifiers}
         predicate = self.ontology.get_predicate(candidate.rule.predicate)
-        if "time" in predicate.qualifiers and not names & {"time", "startTime", "endTime"}:
+        # "X, chairwoman of Y, opened a plant on Friday": the day is the opening's, not the post's.
+        apposed = clause.kind == "noun" and self.parse.deps[clause.token] == "appos"
+        standing = apposed and candidate.rule.predicate in _STANDING
+        timed = standing or names & {"time", "startTime", "endTime"}
+        if "time" in predicate.qualifiers and not timed:
             period = self.find_time(clause.token)
             used = (
                 isinstance(candidate.object, Literal)
