@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.lexicon import load_lexicon
-from kg.model.document import Span
 from kg.model.mention import Mention, MentionKind
 
 if TYPE_CHECKING:
@@ -93,14 +92,6 @@ def _is_odd(piece: tuple[int, int], arguments: ArgumentFinder) -> bool:
 
 
 def _make(piece: tuple[int, int], arguments: ArgumentFinder, kind: str = "Sector") -> Mention:
-    parse = arguments.parse
-    span = Span(parse.starts[piece[0]], parse.ends[piece[1] - 1])
-    made = Mention(
-        span=span,
-        text=arguments.text[span.start : span.end].replace("\n", " "),
-        type=kind,
-        kind=MentionKind.NOMINAL,
-        origin="noun phrase",
-    )
+    made = arguments.phrases.make(piece, kind)
     arguments.ranges[made] = piece
     return made

@@ -64,18 +64,9 @@ class GappedShapes(Shapes):
             if before is None or not self._is_alike(before, value) or self._has_verb(before, start):
                 continue
             percent = value.origin == "percent" and self._is_change(before)
-            falls = self.parse.lemmas[before.token] in self.words.falling
-            for candidate in self.observer.observe(
-                rule,
-                before.token,
-                before.token,
-                value,
-                owner=before.subject,
-                measure=next(str(q.value) for q in before.qualifiers if q.name == "measure"),
-                change=signed(value, falls) if percent else None,
-            ):
-                candidate.modality = before.modality
-                yield candidate
+            yield from self._tell_again(
+                rule, before, value, before.subject, value if percent else None
+            )
 
     def elsewhere(self, rule: Rule) -> Iterator[Candidate]:
         """ "output fell 3 percent to 2 tonnes in Peru and 5 percent to 1 tonne in Chile": each place its own."""
@@ -91,18 +82,30 @@ class GappedShapes(Shapes):
             if owner is None or before is None or not self._is_placed(before, edge):
                 continue
             percent = rise or (value if self._is_change(before) else None)
-            falls = self.parse.lemmas[before.token] in self.words.falling
-            for candidate in self.observer.observe(
-                rule,
-                before.token,
-                before.token,
-                value,
-                owner=owner,
-                measure=next(str(q.value) for q in before.qualifiers if q.name == "measure"),
-                change=signed(percent, falls) if percent and percent.origin == "percent" else None,
-            ):
-                candidate.modality = before.modality
-                yield candidate
+            told = percent if percent and percent.origin == "percent" else None
+            yield from self._tell_again(rule, before, value, owner, told)
+
+    def _tell_again(
+        self,
+        rule: Rule,
+        before: Candidate,
+        value: Mention,
+        owner: Mention | None,
+        percent: Mention | None,
+    ) -> Iterator[Candidate]:
+        """The measure told before, of another value; `percent` is its change."""
+        falls = self.parse.lemmas[before.token] in self.words.falling
+        for candidate in self.observer.observe(
+            rule,
+            before.token,
+            before.token,
+            value,
+            owner=owner,
+            measure=next(str(q.value) for q in before.qualifiers if q.name == "measure"),
+            change=signed(percent, falls) if percent else None,
+        ):
+            candidate.modality = before.modality
+            yield candidate
 
     def _find_place(self, end: int, last: int) -> Mention | None:
         """The place after "in" right behind a value."""

@@ -73,15 +73,18 @@ class PhraseReader:
         bounds = start, end
         if self.parse.deps[token] == "pcomp":  # "invest in partnering with schools" is a deed
             return None
+        return self.make(bounds, kind), bounds
+
+    def make(self, bounds: tuple[int, int], kind: str) -> Mention:
+        """The words between two tokens as a mention of a type."""
         span = self._span_of(bounds)
-        mention = Mention(
+        return Mention(
             span=span,
             text=self.text[span.start : span.end].replace("\n", " "),
             type=kind,
             kind=MentionKind.NOMINAL,
             origin="noun phrase",
         )
-        return mention, bounds
 
     def _is_of_people(self, k: int) -> bool:
         return self.parse.tags[k] == "JJ" and self.parse.words[k][:1].isupper()
