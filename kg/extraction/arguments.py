@@ -45,6 +45,7 @@ class ArgumentFinder:
         self._fitting: dict[tuple[str, MentionKind, str, tuple[str, ...]], bool] = {}
         self.by_token: dict[int, list[Mention]] = defaultdict(list)
         self.ranges: dict[Mention, tuple[int, int]] = {}
+        self.casts: dict[tuple[int, str, bool], Mention | None] = {}  # by place, type, in a list
         for mention in recognized.mentions:
             start, end = self._tokens_of(mention.span)
             self.ranges[mention] = (start, end)

@@ -29,8 +29,11 @@ CAST = "cast"  # the origin of names that a rule has taken for its own type
 CASTS = {"Named": "Company", "Title": "Product"}
 _GIVEN = load_lexicon("given_names").get("given")
 _SURE_ORIGINS = frozenset(["gazetteer", "head noun", "mark"])
-_WORKS = load_lexicon("triggers").get("works")
-_GOODS = load_lexicon("triggers").get("goods") | load_lexicon("triggers").get("wares")
+_MADE = (
+    load_lexicon("triggers").get("works")
+    | load_lexicon("triggers").get("goods")
+    | load_lexicon("triggers").get("wares")
+)
 _NEVER = frozenset(
     [
         "Country",
@@ -74,9 +77,18 @@ def find_cast(
     kind = next((CASTS[t] for t in types if t in CASTS), None)
     if kind is None or position >= len(arguments.parse.words):
         return None
+    key = position, kind, inside
+    if key not in arguments.casts:
+        arguments.casts[key] = _make_cast(position, kind, arguments, inside=inside)
+    return arguments.casts[key]
+
+
+def _make_cast(
+    position: int, kind: str, arguments: ArgumentFinder, *, inside: bool
+) -> Mention | None:
     title = kind == "Product"
     before = arguments.parse.words[position - 1].lower() if position else ""
-    beside = title and before in _WORKS | _GOODS
+    beside = title and before in _MADE
     listed = title and before in _CUES
     bounds = find_run(position, arguments, title=title, inside=inside or listed)
     if (

@@ -19,7 +19,14 @@ _QUOTES = {"“": "”", '"': '"', "``": "''", "‘": "’"}
 _LONGEST, _DESCRIBED, _KIND = 10, 3, 5
 _MADE_FOR = frozenset(["for", "on"])
 _ENDING = frozenset(["for", "on", "with", "at", "from"])
-_PARTING = frozenset(["from", "with", "to", "at", "on", "vs."])  # in titles, not in firms' names
+_JOINING = _INSIDE - {
+    "from",
+    "with",
+    "to",
+    "at",
+    "on",
+    "vs.",
+}  # those stand in titles, not in firms' names
 _PLAIN = frozenset(["NN", "JJ", "VB", "HY"])
 _HELD = frozenset(
     [
@@ -99,7 +106,7 @@ def _find_end(position: int, limit: int, arguments: ArgumentFinder, *, title: bo
             continue
         gap = 1 + (words[end + 1 : end + 2] in (["the"], ["a"], ["an"]))
         after = words[end + gap : end + gap + 1]
-        joins = _INSIDE if title else _INSIDE - _PARTING
+        joins = _INSIDE if title else _JOINING
         within = words[end].lower() in joins or (title and words[end] == ":")
         if title and words[end] in _ENDING and words[end - 1].lower() in _WORKS:
             break  # "The Tarka Show for Norvik"

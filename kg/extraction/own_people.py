@@ -7,8 +7,7 @@ from kg.model.mention import Mention, MentionKind
 _ARGUMENTS = load_lexicon("arguments")
 _PEOPLE = _ARGUMENTS.get("own_people")
 _GROUPS = _ARGUMENTS.get("own_groups")
-_CUES = _ARGUMENTS.get("list_cues")
-_CONSISTING = _ARGUMENTS.get("consisting")
+_CUES = _ARGUMENTS.get("list_cues") | _ARGUMENTS.get("consisting")
 _REACH = 8  # tokens from the people to what begins their list
 _OWNED = (MentionKind.NAME, MentionKind.ADJECTIVE)
 
@@ -53,7 +52,7 @@ def _begins_list(start: int, token: int, arguments: ArgumentFinder) -> bool:
     parse = arguments.parse
     near = range(start + 1, min(start + _REACH, token))
     return any(
-        (parse.lemmas[k] in _CUES | _CONSISTING and not parse.deps[k].startswith("aux"))
+        (parse.lemmas[k] in _CUES and not parse.deps[k].startswith("aux"))
         or (parse.lemmas[k] == "as" and parse.lemmas[k - 1] == "such")
         for k in near
     )

@@ -9,9 +9,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from spacy.lang.en.stop_words import STOP_WORDS
+
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.rule_words import normalize_word
 from kg.model.mention import Mention, MentionKind
+
+_COMMON = 50  # how many times as often as another word a stop word or a mark is met, roughly
 
 Types = tuple[str, ...]
 Need = frozenset[str] | Types  # the alternatives of a word, or the types of a mention
@@ -23,6 +27,11 @@ class Needs:
 
     anywhere: tuple[Need, ...]
     behind: tuple[Need, ...]
+
+
+def _count_uses(need: Need) -> int:
+    """How often a need is met, roughly: a word that every sentence has counts as many others."""
+    return sum(_COMMON if word in STOP_WORDS or not word.isalpha() else 1 for word in need)
 
 
 class NeedIndex:
@@ -51,7 +60,7 @@ class NeedIndex:
             words = [need for need in (*rule.anywhere, *rule.behind) if isinstance(need, frozenset)]
             needs: list[Need] = [*words] or [*rule.behind]
             if needs:
-                self.by_rarest[numbers[min(needs, key=len)]].append(n)
+                self.by_rarest[numbers[min(needs, key=_count_uses)]].append(n)
             else:
                 self.free.append(n)
 

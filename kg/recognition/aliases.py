@@ -1,5 +1,6 @@
 """Which names of one document are one thing: brackets, initials, family names, short forms."""
 
+import functools
 import re
 from dataclasses import dataclass, replace
 
@@ -33,8 +34,9 @@ class Alias:
     score: float
 
 
-def _words(text: str) -> list[str]:
-    return [w for w in re.split(r"[\s\-/]+", text.replace("’", "'").casefold()) if w]
+@functools.lru_cache(maxsize=1 << 12)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(w for w in re.split(r"[\s\-/]+", text.replace("’", "'").casefold()) if w)
 
 
 def _count_in_order(letters: str, initials: str) -> int:
@@ -210,14 +212,14 @@ class AliasFinder:
             return "short form", 0.75
         return None
 
-    def _rate_rest(self, short: Mention, full: Mention, rest: list[str]) -> float:
+    def _rate_rest(self, short: Mention, full: Mention, rest: tuple[str, ...]) -> float:
         """What else the full name says: "Norvik" is Norvik Motor Company rather than Norvik-Werke."""
         if rest[-1].rstrip(".") in self.generic:
             return 0.05
         return -0.05 if full.text[len(short.text) :].startswith("-") else 0.0
 
     def _compare_person(
-        self, mine: list[str], theirs: list[str], *, joined: bool
+        self, mine: tuple[str, ...], theirs: tuple[str, ...], *, joined: bool
     ) -> tuple[str, float] | None:
         """`joined` tells that a hyphen joins the words of the short form."""
         if theirs[-1] in _BORN_LATER and mine[-1] not in _BORN_LATER:
@@ -243,12 +245,12 @@ class AliasFinder:
             return "shorter name", 0.9
         return None
 
-    def _is_suffix_free(self, initials: str, short: str, theirs: list[str]) -> bool:
+    def _is_suffix_free(self, initials: str, short: str, theirs: tuple[str, ...]) -> bool:
         """ "CATL" for "Contemporary Amperex Technology Co., Limited": suffixes do not count."""
         suffixes = sum(1 for w in theirs if w.rstrip(".,") in self.generic)
         return suffixes > 0 and initials[: len(initials) - suffixes] == short.upper()
 
-    def _is_distinctive(self, words: list[str]) -> bool:
+    def _is_distinctive(self, words: tuple[str, ...]) -> bool:
         """A bare head such as "Bank" or "Ministry" tells nothing."""
         return words[-1] not in self.heads or len(words) > 1
 
@@ -271,7 +273,7 @@ def _find_apart(names: list[Mention], text: str) -> frozenset[tuple[str, str]]:
     return frozenset(units)
 
 
-def _is_subsequence(short: list[str], full: list[str]) -> bool:
+def _is_subsequence(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     rest = iter(full)
     return all(word in rest for word in short)
 

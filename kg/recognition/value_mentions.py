@@ -1,6 +1,6 @@
 """Quantities and periods as mentions, and how they and names keep out of each other's way."""
 
-from kg.model.document import Document
+from kg.model.document import Document, Span
 from kg.model.mention import Mention, MentionKind
 from kg.recognition.name import Name
 from kg.recognition.periods import PeriodMatch
@@ -26,11 +26,17 @@ def find_value_tokens(tokens: Tokens, values: list[Mention]) -> frozenset[int]:
 def drop_names_in_values(tokens: Tokens, names: list[Name], values: list[Mention]) -> list[Name]:
     """ "EUR 20 million", "US dollars", "Oct. 1": words of a quantity or date are no names."""
     dated = [v for v in values if v.kind is MentionKind.PERIOD and any(c.isdigit() for c in v.text)]
-    spans = [v.span for v in [*values, *dated] if v.kind is MentionKind.QUANTITY or v in dated]
+    spans = [v.span for v in values if v.kind is MentionKind.QUANTITY] + [v.span for v in dated]
+    held: dict[int, list[Span]] = {}
+    for span in spans:
+        for k in range(*tokens.find_cover(span)):
+            held.setdefault(k, []).append(span)
     return [
         name
         for name in names
-        if not any(span.covers(tokens.span(name.start, name.end)) for span in spans)
+        if not any(
+            span.covers(tokens.span(name.start, name.end)) for span in held.get(name.start, ())
+        )
         and not _is_currency(tokens, name)
     ]
 
