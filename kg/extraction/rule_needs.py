@@ -41,6 +41,7 @@ class NeedIndex:
         numbers: dict[Need, int] = {}
         self.anywhere = [[numbers.setdefault(n, len(numbers)) for n in r.anywhere] for r in rules]
         self.behind = [[numbers.setdefault(n, len(numbers)) for n in r.behind] for r in rules]
+        self.all_needs = [{*a, *b} for a, b in zip(self.anywhere, self.behind, strict=True)]
         self.by_word: dict[str, list[int]] = defaultdict(list)
         self.types: list[tuple[int, Types]] = []
         for need, number in numbers.items():
@@ -77,24 +78,16 @@ class NeedIndex:
         """The token that the first mention must begin before, by the numbers of the rules that fit."""
         start, end = arguments.parse.sentences[sentence]
         last = self._find_last(start, end, arguments)
-        by_rarest = self.by_rarest
+        by_rarest, all_needs, behind = self.by_rarest, self.all_needs, self.behind
+        met = last.keys()
         limits = dict.fromkeys(self.free, end)
-        for need in last:
-            for n in by_rarest.get(need, ()):
-                limit = self._find_limit(n, end, last)
-                if limit > start:
-                    limits[n] = limit
+        for need in met & by_rarest.keys():
+            for n in by_rarest[need]:
+                if all_needs[n] <= met:
+                    limit = min((last[k] for k in behind[n]), default=end)
+                    if limit > start:
+                        limits[n] = limit
         return limits
-
-    def _find_limit(self, rule: int, end: int, last: dict[int, int]) -> int:
-        for need in self.behind[rule]:
-            place = last.get(need, -1)
-            if place < end:
-                end = place
-        for need in self.anywhere[rule]:
-            if need not in last:
-                return -1
-        return end
 
     def _find_last(self, start: int, end: int, arguments: ArgumentFinder) -> dict[int, int]:
         """Where each need that is met is met last."""
@@ -104,10 +97,8 @@ class NeedIndex:
             word = words[k]
             for form in {word, normalize_word(word)}:
                 if form in by_word:
-                    for need in by_word[form]:
-                        last[need] = k
+                    last.update(dict.fromkeys(by_word[form], k))
             for mention in arguments.by_token.get(k, ()):
                 if arguments.ranges[mention][0] == k:
-                    for need in self.list_met(mention, arguments):
-                        last[need] = k
+                    last.update(dict.fromkeys(self.list_met(mention, arguments), k))
         return last
