@@ -13,7 +13,7 @@ from kg.extraction.casting import CASTS, fit_first
 from kg.extraction.rule import Item, Rule
 from kg.extraction.rule_needs import NeedIndex, Needs, Types
 from kg.extraction.rule_words import FREE, list_needs, list_tokens, normalize_word
-from kg.model.mention import Mention
+from kg.model.mention import Mention, MentionKind
 
 _PASSED = ("(", ",")  # how what is passed over behind a name begins
 
@@ -31,6 +31,11 @@ class Opening:
         """The opening of a phrase rule."""
         anchor = next(n for n, item in enumerate(rule.items) if item.role)
         return cls(rule=rule, anchor=anchor, types=rule.items[anchor].types)
+
+    @property
+    def is_casting(self) -> bool:
+        """Whether the rule may take other words than those of a mention for its first name."""
+        return not CASTS.keys().isdisjoint(self.types)
 
     def list_needs(self) -> Needs:
         """The words that may not be missing, and the mentions behind the first; any word may be a cast one."""
@@ -95,9 +100,26 @@ class OpeningIndex:
         behind = [opening.list_behind() for opening in self.openings]
         self.behind = behind
         # A rule may take more words for a name than those that were found.
-        casting = [not CASTS.keys().isdisjoint(opening.types) for opening in self.openings]
+        casting = [opening.is_casting for opening in self.openings]
         self.left = _Side([opening.list_before() for opening in self.openings])
         self.right = _Side([None if c else b for c, b in zip(casting, behind, strict=True)])
+        self._known: dict[tuple[str, MentionKind, str], frozenset[int]] = {}
+
+    def list_taking(self, mention: Mention, arguments: ArgumentFinder) -> frozenset[int]:
+        """The openings whose first mention may be of a type, kind and origin like the mention's."""
+        key = mention.type, mention.kind, mention.origin
+        found = self._known.get(key)
+        if found is None:
+            anything = mention.kind is MentionKind.PRONOUN  # what it stands for is found later
+            named = mention.kind is MentionKind.NAME
+            found = self._known[key] = frozenset(
+                n
+                for n, opening in enumerate(self.openings)
+                if anything
+                or (named and opening.is_casting)
+                or arguments.fits(mention, opening.types)
+            )
+        return found
 
 
 class Beginnings:
@@ -129,6 +151,7 @@ class Beginnings:
             found = self.index.needs.find_limits(sentence, self.arguments)
             told = self.limits[sentence] = set(found), found
         fitting, limits = told
+        fitting = fitting & self.index.list_taking(mention, self.arguments)
         words = self.arguments.parse.words
         start, end = self.arguments.ranges[mention]
         numbers = self.index.left.find(fitting, words[start - 1] if start else None)
