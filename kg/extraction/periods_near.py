@@ -30,6 +30,7 @@ class PeriodPicker:
         self.weak_comparing = words.get("weak_comparing")
         self.fillers = words.get("period_fillers")
         self.joints = words.get("clause_joints")
+        self.beginnings = words.get("beginnings")
         self.speech = load_lexicon("scope").get("speech")
 
     def find_period(self, value: Mention) -> Mention | None:
@@ -43,7 +44,11 @@ class PeriodPicker:
         edges = self._find_edges(first, last)
         left = max((e for e in edges if e <= start), default=first)
         right = min((e for e in edges if e > start), default=last)
-        periods = [p for p in self._periods_in(first, last) if self._may_be_own(p, first)]
+        periods = [
+            p
+            for p in self._periods_in(first, last)
+            if self._may_be_own(p, first) and not self._is_of_beginning(p, start)
+        ]
         begins = {p: self.arguments.ranges[p][0] for p in periods}
         following = self._next_apart(end, right)
         after = [p for p in periods if end <= begins[p] < following]
@@ -167,6 +172,18 @@ class PeriodPicker:
             return False
         spoken = is_day and self.parse.lemmas[verb] in self.speech
         return not spoken and not self._is_compared(period, first)
+
+    def _is_of_beginning(self, period: Mention, at: int) -> bool:
+        """ "The plant, which opened in 2004, made": an aside on when the thing began, without the value at `at`."""
+        verb = self.qualifiers.owner_of(period)
+        deps, begins = self.parse.deps, self.arguments.ranges[period][0]
+        if self.parse.lemmas[verb] not in self.beginnings or verb > begins:
+            return False
+        if self.qualifiers.owner_of_token(at) == verb:
+            return False
+        return deps[verb] in {"relcl", "acl"} or (
+            self.parse.tags[verb] == "VBN" and self.parse.words[verb - 1] == ","
+        )
 
     def _is_compared(self, period: Mention, first: int) -> bool:
         """Whether something is measured against a period: "than in 2022", "over the same period"."""

@@ -8,6 +8,7 @@ _COPULAS = frozenset(["is", "was", "are", "were", "became", "'s"])
 _OWNING = frozenset(["'s", "’s", "'"])
 _ARTICLES = frozenset(["a", "an", "the", "one"])
 _CLAUSE_TAGS = frozenset(["MD", "WDT", "WP", "TO"])
+_SINGULAR = frozenset(["NN", "NNP", "JJ"])  # "shipping giant X" is read as an adjective
 _REACH = 14  # tokens from the article to the noun that it belongs to
 
 
@@ -112,7 +113,7 @@ class DescriptionReader:
         comma = tokens.lower_at(i) == ","
         i -= comma
         opening = i in tokens.first_of_sentence  # "Retailer Mercado Sol sued"
-        if i < 0 or tokens.tags[i] not in {"NN", "NNP"} or (tokens.capital[i] and not opening):
+        if i < 0 or tokens.tags[i] not in _SINGULAR or (tokens.capital[i] and not opening):
             return
         if not comma and self.nominals.get(tokens.lower[i]) == "Company":
             _vote(found, "Company", _STRONG)  # "the utility X", "local contractor X"
@@ -155,6 +156,8 @@ class DescriptionReader:
         titled = tokens.lower_at(end) in self.company_nouns  # "names Quispe CEO"
         if self._has_lemma(tokens, start - 1, self.person_objects) and (end - start > 1 or titled):
             _vote(found, "Person", _SURE)
+        if before in {"tell", "told"} and "interview" in tokens.lower[end : end + 7]:
+            _vote(found, "MediaOutlet", _SURE)  # "told X in a wide-ranging interview"
         if before == "said" and end - start in {2, 3}:
             _vote(found, "Person", _STRONG)  # "“We will”, said X of Norvik"
         if self._has_lemma(tokens, start - 1, self.company_objects) or (
