@@ -169,6 +169,7 @@ class NameDecider:
         if following == "NNS" and not tokens.capital[name.end] and best < 1.0:
             return False
         sure = votes.get("Person", 0.0) == best >= 2.5 and name.end - name.start > 1
+        sure = sure or ("&" in tokens.words[name.start : name.end] and best >= 2.0)
         if common and not sure and following in {"NN", "NNS"} and not tokens.capital[name.end]:
             return False  # "an Indian Public Sector company"
         if tokens.headline[tokens.parse.sentence_of[name.start]] and common:

@@ -255,7 +255,7 @@ class NameFinder:
         whole = whole and not (kind and self.bodies.stands_alone(tokens, start, left, end))
         if match.alias_kind == "adjective" and not whole:
             return None if self._is_brand(tokens, start, end, parsed) else (left, left)
-        if beyond == end and tokens.lower[left] in {"-", "–", "and", "&"}:
+        if beyond == end and tokens.lower[left] in {"-", "–", "and"}:
             return left, left + 1
         if following == end and kind != "Company":
             return left, left

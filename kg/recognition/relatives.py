@@ -34,11 +34,23 @@ class RelativeFinder:
             head = self._find_before(token)
         if head is None or head not in told:
             return None
-        head = self._find_worker(head, token, told) or head
+        head = self._find_worker(head, token, told) or self._find_human(head, token, told) or head
         mention, chain = told[head]
         if not self._fits(self.tokens.lower[token], mention.type):
             return None
         return Link(mention, mention.type, RELATIVE, _SCORE, chain)
+
+    def _find_human(
+        self, head: int, token: int, told: dict[int, tuple[Mention, int]]
+    ) -> int | None:
+        """ "In a filing with the court, Doe, who owns": the person just before, rather than a body."""
+        if self.tokens.lower[token] not in {"who", "whom"}:
+            return None
+        beside = self._find_before(token)
+        if beside is None or beside not in told or beside == head:
+            return None
+        person, other = (self.ontology.is_a(told[k][0].type, "Person") for k in (beside, head))
+        return beside if person and not other else None
 
     def _find_worker(
         self, place: int, token: int, told: dict[int, tuple[Mention, int]]

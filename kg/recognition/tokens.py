@@ -110,13 +110,25 @@ class Tokens:
 
     def _is_headline(self, start: int, end: int) -> bool:
         long_words = [w for w in self.words[start:end] if len(w) > 3 and w[0].isalpha()]
-        if len(long_words) < 5 or self.words[end - 1] in {".", "!", "?", "”", '"'}:
+        if len(long_words) < 3 or self.words[end - 1] in {".", "!", "?", "”", '"'}:
             return False
-        return sum(w[0].isupper() for w in long_words) >= 0.75 * len(long_words)
+        least = 0.75 if len(long_words) >= 5 else 1.0 if start == 0 else 2.0
+        return sum(w[0].isupper() for w in long_words) >= least * len(long_words)
+
+    @cached_property
+    def _shouted(self) -> list[bool]:
+        """For each sentence, whether it is a headline all in capitals."""
+        return [
+            headline
+            and not any(w[0].islower() for w in self.words[start:end])
+            and all(w.isupper() for w in self.words[start:end] if len(w) > 3 and w.isalpha())
+            for headline, (start, end) in zip(self.headline, self.parse.sentences, strict=True)
+        ]
 
     def is_common(self, i: int) -> bool:
         """Whether the token, written small, is a word of the language (names seldom are)."""
-        if self.words[i].isupper() and len(self.words[i]) > 1:
+        capitals = self.words[i].isupper() and len(self.words[i]) > 1
+        if capitals and not self._shouted[self.parse.sentence_of[i]]:
             return False  # an acronym, whatever it spells
         return self.is_common_word(self.lower[i])
 
