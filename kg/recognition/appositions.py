@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.lexicon import load_lexicon
 from kg.model.mention import Mention
 from kg.ontology import Ontology
 from kg.recognition.nominal_words import is_saying
@@ -18,6 +19,7 @@ _BUILT = ("Facility", "TransportCorridor", "EconomicZone")
 _TOWNS = frozenset(["City", "District", "Province", "Country", "Region"])
 _HUBS = frozenset(["Port", "Airport", "LandPort", "RailHub", "LogisticsHub", "Facility"])
 _AFTER_APPOSED = frozenset(["MD", "WDT", "WP", "WRB", "IN"])  # or a verb
+_UNITS = load_lexicon("triggers").get("unit_nouns")
 _INDEFINITE = frozenset(["a", "an", "another", "each", "every", "one"])
 Upcoming = Sequence[tuple[Mention, int, int]]  # names with chain and first token
 
@@ -124,9 +126,14 @@ def _find_inside(
     upcoming: Upcoming,
     last_tokens: Mapping[int, int],
 ) -> Link | None:
-    """ "India's Norvik group", "the N3 highway": the thing of that name; "a Norvik company" is one of its."""
+    """ "India's Norvik group", "its Norvik unit", "the N3 highway": the thing of that name.
+
+    "a Norvik company" is one of its.
+    """
     before = tokens.lower[nominal.start - 1] if nominal.start else ""
-    firm = tokens.parse.lemmas[nominal.head] in _KINDS
+    owned = nominal.start and tokens.tags[nominal.start - 1] in {"PRP$", "WP$", "POS"}
+    kind = tokens.parse.lemmas[nominal.head]
+    firm = kind in _KINDS or (owned and kind in _UNITS)
     wanted = "Company" if firm else "TransportCorridor"
     if nominal.plural or before in _INDEFINITE or not ontology.is_a(nominal.type, wanted):
         return None
