@@ -32,6 +32,7 @@ from kg.model.recognized import Recognized
 from kg.ontology import Ontology
 from kg.stopwatch import Stopwatch
 
+_RESTATING = frozenset(["headquarteredIn", "activeIn"])
 _PLACING = frozenset(["locatedIn", "connects", "connectedTo", "partOf"])  # of a thing that must be
 _PLACES = ("Country", "Region", "Province", "City", "District")  # that a name alone tells apart
 
@@ -129,6 +130,8 @@ class Extractor:
         first, second = arguments.find_first(claim.subject), arguments.find_first(claim.object)
         if _is_nameless(first) or _is_nameless(second):
             return False
+        if claim.predicate in _RESTATING and _is_unknown_firm(first):
+            return False
         return first.span != second.span and self.ontology.accepts_pair(
             claim.predicate, claim.subject.type, claim.object.type
         )
@@ -151,6 +154,11 @@ def _is_nameless(mention: Mention) -> bool:
     """Whether no name tells which place it is: "the capital", "African countries"; "Tarn state" has one."""
     nominal = mention.kind is MentionKind.NOMINAL and mention.type in _PLACES
     return nominal and (mention.text.islower() or mention.text.endswith("s"))
+
+
+def _is_unknown_firm(mention: Mention) -> bool:
+    """ "The Italian car maker", of which no name is known: that it is of Italy helps nobody."""
+    return mention.kind is MentionKind.NOMINAL and mention.type == "Company"
 
 
 def _merge_group(group: list[Claim]) -> Claim:

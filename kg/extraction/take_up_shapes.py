@@ -40,9 +40,28 @@ class TakeUpShapes(Shapes):
             return
         unit, measure = told
         measure = self._nearest(last.token, start, unit) or measure
-        yield from self.observer.observe(
-            rule, clause.token, subject, values[0], owner=last.subject, measure=measure
-        )
+        owned = self._in_places(clause, unit) or [(values[0], last.subject)]
+        for value, owner in owned:
+            yield from self.observer.observe(
+                rule, clause.token, subject, value, owner=owner, measure=measure
+            )
+
+    def _in_places(self, clause: Clause, unit: str) -> list[tuple[Mention, Mention]]:
+        """ "compares with 59 litres in France and 12 litres in Japan": each with the place behind it."""
+        if clause.lemma != "compare":
+            return []
+        last, found = self.parse.sentences[clause.sentence][1], []
+        for token in range(clause.token + 1, last - 2):
+            for value in self.values.at(token):
+                first, end = self.arguments.ranges[value]
+                known = value.value
+                if first != token or not isinstance(known, Quantity) or known.unit != unit:
+                    continue
+                at = end + 1 + (self.parse.words[end + 1].lower() == "the")
+                places = [m for m in self.arguments.by_token.get(at, ()) if m.type]
+                if self.parse.words[end].lower() == "in" and places:
+                    found += [(value, m) for m in places[:1] if self.arguments.fits(m, ("Place",))]
+        return found
 
     def brought_to(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "They aim to bring the figure to 10 billion": what was told last, with another value."""

@@ -20,6 +20,7 @@ _TOWNS = frozenset(["City", "District", "Province", "Country", "Region"])
 _HUBS = frozenset(["Port", "Airport", "LandPort", "RailHub", "LogisticsHub", "Facility"])
 _AFTER_APPOSED = frozenset(["MD", "WDT", "WP", "WRB", "IN"])  # or a verb
 _UNITS = load_lexicon("triggers").get("unit_nouns")
+_OWNING = frozenset(["PRP$", "WP$", "POS"])
 _INDEFINITE = frozenset(["a", "an", "another", "each", "every", "one"])
 Upcoming = Sequence[tuple[Mention, int, int]]  # names with chain and first token
 
@@ -131,15 +132,18 @@ def _find_inside(
     "a Norvik company" is one of its.
     """
     before = tokens.lower[nominal.start - 1] if nominal.start else ""
-    owned = nominal.start and tokens.tags[nominal.start - 1] in {"PRP$", "WP$", "POS"}
+    owned = nominal.start and tokens.tags[nominal.start - 1] in _OWNING
     kind = tokens.parse.lemmas[nominal.head]
-    firm = kind in _KINDS or (owned and kind in _UNITS)
+    named = nominal.start and tokens.capital[nominal.start - 1]  # "its Norvik Life insurance arm"
+    firm = kind in _KINDS or ((owned or named) and kind in _UNITS)
     wanted = "Company" if firm else "TransportCorridor"
     if nominal.plural or before in _INDEFINITE or not ontology.is_a(nominal.type, wanted):
         return None
     for mention, chain, start in upcoming:
-        inside = nominal.start == start and last_tokens.get(start, start) == nominal.head - 1
-        if inside and ontology.is_a(mention.type, wanted):
+        last = last_tokens.get(start, start)
+        inside = nominal.start == start and last == nominal.head - 1
+        beside = last == nominal.start - 1 and start > 0 and tokens.tags[start - 1] in _OWNING
+        if (inside or (beside and kind in _UNITS)) and ontology.is_a(mention.type, wanted):
             return Link(mention, mention.type, "named before its kind", 0.9, chain)
     return None
 
