@@ -156,8 +156,7 @@ class DescriptionReader:
         titled = tokens.lower_at(end) in self.company_nouns  # "names Quispe CEO"
         if self._has_lemma(tokens, start - 1, self.person_objects) and (end - start > 1 or titled):
             _vote(found, "Person", _SURE)
-        if before in {"tell", "told"} and "interview" in tokens.lower[end : end + 7]:
-            _vote(found, "MediaOutlet", _SURE)  # "told X in a wide-ranging interview"
+        self._read_told(tokens, start, end, found)
         if before == "said" and end - start in {2, 3}:
             _vote(found, "Person", _STRONG)  # "“We will”, said X of Norvik"
         if self._has_lemma(tokens, start - 1, self.company_objects) or (
@@ -170,6 +169,16 @@ class DescriptionReader:
             before == "to" and noun in self.awarded
         ):
             _vote(found, "Company", 1.5 * _FAIR)
+
+    def _read_told(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
+        """ "told X in a wide-ranging interview", "told the NWS that": who is told is a paper or a station."""
+        verb = start - 1 - (tokens.lower_at(start - 1) == "the")
+        if tokens.lower_at(verb) not in {"tell", "told"}:
+            return
+        if "interview" in tokens.lower[end : end + 7]:
+            _vote(found, "MediaOutlet", _SURE)
+        elif tokens.words[start].isupper() and end - start == 1 and tokens.lower_at(end) != "to":
+            _vote(found, "MediaOutlet", _STRONG + _HINT)
 
     def _tells_business(self, tokens: Tokens, end: int) -> bool:
         """ "X opened a second plant", "X posted a record profit": what firms do and have."""
