@@ -8,6 +8,7 @@ from kg.recognition.tokens import Tokens
 _LEFT = frozenset(["compound", "amod", "nmod", "nummod", "npadvmod", "punct", "advmod", "quantmod"])
 
 _PRONOUN_TAGS = frozenset(["PRP", "PRP$", "WP", "WP$", "WDT", "WRB"])
+_MONARCHIES = frozenset(["kingdom", "sultanate", "emirate"])
 _TAKEN_UP = frozenset(["GovernmentBody", "Company", "Organization", "Association", "ResearchBody"])
 _BORDERS = frozenset([",", ";", ":", "(", ")", "—", "”", "'s", "’s"])
 _LEADING = (["that"], ["which"], ["will"], ["would"])
@@ -105,7 +106,9 @@ class NominalFinder:
             and tokens.lower[i - 1] in {"the", "this"}
             and not following.isupper()
             and tokens.lower[i + 1 : i + 2] not in (["of"], ["for"], ["-"])
-            and self.nominals.get(tokens.lower[i]) in _TAKEN_UP
+            and (
+                self.nominals.get(tokens.lower[i]) in _TAKEN_UP or tokens.lower[i] in _MONARCHIES
+            )
         )
 
     def _ends_way(self, tokens: Tokens, i: int) -> bool:
