@@ -26,6 +26,9 @@ class Chunk:
     end: int
 
 
+_PARTNERS = frozenset(["co", "sons", "brothers", "associates"])
+
+
 class ChunkFinder:
     """Finds chunks: capitalised tokens, joined by "of", "&", "and", hyphens where they belong inside."""
 
@@ -201,6 +204,8 @@ class ChunkFinder:
             return self._owns_rest(tokens, i, nxt)
         if word == "," and tokens.lower[nxt] in self.suffixes:  # "Kawatani Steel Co., Ltd."
             return tokens.capital[i - 1]
+        if word == "and" and tokens.lower[nxt].rstrip(".") in _PARTNERS:
+            return True  # "Doe and Sons", "Tarka and Co."
         if word in {"and", ","}:
             return self._joins_topics(tokens, start, i, nxt, spanned, places)
         return False
@@ -257,13 +262,17 @@ class ChunkFinder:
         one_place = (start in places and places[start] == i) or nxt in places
         if tokens.lower[i] == "and" and not one_place and self._shares_head(tokens, start, i, nxt):
             return True
-        return spanned and not one_place and self._ends_in_head(tokens, nxt)
+        again = (
+            "and" in tokens.lower[start:i]
+        )  # "the Ministry of Trade and Industry and Tarka Bank"
+        return spanned and not again and not one_place and self._ends_in_head(tokens, nxt)
 
     def _shares_head(self, tokens: Tokens, start: int, i: int, nxt: int) -> bool:
         """ "the Pan-Ruritanian Payment and Settlement System": an article, and words of the language at "and"."""
         words = (i - 1, nxt)
+        headed = tokens.tags[i - 1] == "NNPS" and tokens.lower_at(nxt + 1) in self.heads
         return (
-            i - start > 1
+            (i - start > 1 or headed)  # "the Roads and Bridges Agency"
             and tokens.lower_at(start - 1) == "the"
             and all(tokens.is_common(k) for k in words)
             and (

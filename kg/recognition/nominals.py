@@ -106,9 +106,7 @@ class NominalFinder:
             and tokens.lower[i - 1] in {"the", "this"}
             and not following.isupper()
             and tokens.lower[i + 1 : i + 2] not in (["of"], ["for"], ["-"])
-            and (
-                self.nominals.get(tokens.lower[i]) in _TAKEN_UP or tokens.lower[i] in _MONARCHIES
-            )
+            and (self.nominals.get(tokens.lower[i]) in _TAKEN_UP or tokens.lower[i] in _MONARCHIES)
         )
 
     def _ends_way(self, tokens: Tokens, i: int) -> bool:
