@@ -60,7 +60,7 @@ class Extractor:
             plain, inner = split_inner_places(recognized)
             arguments = ArgumentFinder(plain, self.ontology)
             builder = ClauseBuilder(recognized.parse, self.nouns)
-            clauses = builder.build()
+            clauses = [c for c in builder.build() if not _is_in_name(c, arguments)]
         with self.stopwatch.measure("rules"):
             return self._apply(recognized, arguments, builder, clauses, inner, trace)
 
@@ -148,6 +148,14 @@ class Extractor:
             merged,
             key=lambda c: (c.evidence, c.subject.span, c.predicate, c.object.span, c.modality),
         )
+
+
+def _is_in_name(clause: Clause, arguments: ArgumentFinder) -> bool:
+    """Whether a noun belongs to a firm's or body's name: "an analyst at Norvik Investment in Zenda"."""
+    return clause.kind == "noun" and any(
+        m.kind is MentionKind.NAME and arguments.fits(m, ("Organization",))
+        for m in arguments.by_token.get(clause.token, ())
+    )
 
 
 def _is_nameless(mention: Mention) -> bool:
