@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable
 from kg.model.claim import Claim
 from kg.model.mention import Mention
 
+_MORE_TOLD = {"affiliatedWith": "holdsPost", "activeIn": "produces"}
 _PLACED = frozenset(["locatedIn", "investsIn"])
 
 
@@ -43,12 +44,17 @@ def keep_most_specific(
 def drop_ties_of_posts(
     claims: list[Claim], find_first: Callable[[Mention], Mention]
 ) -> list[Claim]:
-    """The claims without "works for" where the same sentence tells the post that somebody has there."""
+    """The claims without "works for" where the same sentence tells the post that somebody has there.
+
+    Likewise "a steel producer" makes steel, and is not only active in it.
+    """
 
     def key(claim: Claim) -> tuple[Hashable, ...]:
         other = claim.object
-        body = find_first(other) if isinstance(other, Mention) else other
+        body: object = find_first(other) if isinstance(other, Mention) else other
+        if claim.predicate in {"produces", "activeIn"} and isinstance(other, Mention):
+            body = other.text.casefold()
         return claim.evidence, find_first(claim.subject), body
 
-    held = {key(claim) for claim in claims if claim.predicate == "holdsPost"}
-    return [c for c in claims if c.predicate != "affiliatedWith" or key(c) not in held]
+    told = {(claim.predicate, *key(claim)) for claim in claims}
+    return [c for c in claims if (_MORE_TOLD.get(c.predicate), *key(c)) not in told]
