@@ -84,7 +84,10 @@ class NounClauseReader:
             root = parse.heads[root]
         root = self._climb(root)
         dep, governor = parse.deps[root], parse.heads[root]
-        if dep == "appos":
+        named = self._find_named_behind(root)
+        if named is not None:
+            clause.bearers.append(named)
+        elif dep == "appos":
             hosts = builder.spread_from(governor)
             if parse.tags[root] == "NN":  # "A, the arm of B, and C": A alone is the arm
                 hosts = [h for h in hosts if h < root]
@@ -99,6 +102,21 @@ class NounClauseReader:
                     clause.bearers.extend(builder.spread_from(child))
         elif dep in {"dobj", "pobj", "nsubjpass"}:
             self._fill_from_verb(clause, dep, governor)
+
+    def _find_named_behind(self, noun: int) -> int | None:
+        """ "The energy giant [Norvik] closed": the name behind the noun, both read as subjects."""
+        parse = self.parse
+        if parse.deps[noun] not in {"nsubj", "nsubjpass"}:
+            return None
+        for other in parse.children[parse.heads[noun]]:
+            if (
+                other > noun
+                and parse.deps[other] == parse.deps[noun]
+                and parse.tags[other] == "NNP"
+            ):
+                between = range(noun + 1, other + 1)
+                return other if all(parse.tags[k].startswith("NNP") for k in between) else None
+        return None
 
     def _is_described(self, token: int) -> bool:
         """ "the roaster is also [a retailer]": what only tells of what kind the subject is."""
