@@ -12,7 +12,7 @@ from kg.extraction import Extractor, RuleSet, load_rules
 from kg.graph import Graph
 from kg.knowing import KnownFinder
 from kg.model.claim import Reading
-from kg.model.document import Document, Outcome
+from kg.model.document import Document, Outcome, Span
 from kg.model.ids import format_digest
 from kg.model.provenance import LICENCE, Run
 from kg.model.sections import join_readings, split_document
@@ -36,7 +36,8 @@ from kg.stopwatch import Stopwatch
 _PARSING = tuple(
     f"{name}.py"
     for name in ("recognition/parsing", "recognition/nlp", "recognition/model_loading",
-                 "recognition/token_vectors", "recognition/name_decoding", "recognition/products",
+                 "recognition/headlines", "recognition/token_vectors", "recognition/name_decoding",
+                 "recognition/products",
                  "model/sections", "model/parse")
 )  # fmt: skip
 BATCH_WORDS = 20_000  # parsed together: enough for spaCy's batches, little enough to hold
@@ -118,11 +119,15 @@ class Pipeline:
         """One document's mentions and claims."""
         return self.read_parsed(document, self.parse(document))
 
+    def _find_known(self, text: str) -> list[Span]:
+        """Where a headline has names that the gazetteer knows surely."""
+        return [m.span for m in self.gazetteer.find(text) if not m.ambiguous]
+
     def parse(self, document: Document) -> list[ParsedDocument]:
         """The parses of one document's sections."""
         sections = [section for _, section in split_document(document)]
         with self.stopwatch.measure("parsing"):
-            return list(parse_documents(sections, self.model))
+            return list(parse_documents(sections, self.model, find_known=self._find_known))
 
     def read_parsed(self, document: Document, parsed: Sequence[ParsedDocument]) -> Reading:
         """The same, of a document whose sections are parsed already."""
@@ -163,7 +168,9 @@ class Pipeline:
         sections = [(d.identifier, s) for d in documents for _, s in split_document(d)]
         found: dict[str, list[ParsedDocument]] = {}
         try:
-            results = parse_documents([section for _, section in sections], self.model)
+            results = parse_documents(
+                [section for _, section in sections], self.model, find_known=self._find_known
+            )
             for (identifier, _), result in zip(sections, results, strict=True):
                 found.setdefault(identifier, []).append(result)
         except (ValueError, MemoryError, UnicodeError):
@@ -200,7 +207,13 @@ class Pipeline:
     def digest_parser(self) -> str:
         """A digest of all that a parse depends on besides its document."""
         run = self.describe_run()
-        made_by = (run.spacy_version, run.model_name, run.model_version, run.model_digest)
+        made_by = (
+            run.spacy_version,
+            run.model_name,
+            run.model_version,
+            run.model_digest,
+            run.gazetteer_digest,
+        )
         return format_digest(digest_code(*_PARSING), made_by, length=32)
 
     def assemble(
