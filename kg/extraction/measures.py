@@ -8,7 +8,7 @@ from kg.extraction.owners_before import OwnersBefore
 from kg.extraction.owners_beside import BesideOwners
 from kg.extraction.told_owners import FAR, OWNERS_BY_FIELD, ToldOwners
 from kg.lexicon import load_lexicon
-from kg.model.mention import OPEN, Mention
+from kg.model.mention import OPEN, Mention, MentionKind
 from kg.model.period import Period
 
 _OWNERS = ("Place", "Organization", "Project", "TransportCorridor", "Event", "Agreement", "Sector")
@@ -49,7 +49,7 @@ class OwnerFinder:
         self.own_period = words.get("own_period")
         self.last: dict[int, list[tuple[int, Mention]]] = {}
         self.told = ToldOwners(arguments, self.field_of, self.last, home)
-        self.periods: dict[int, Period] = {}
+        self.periods: dict[int, Period | None] = {}
 
     def find(self, noun: int) -> tuple[Mention, bool] | None:
         """(owner, whether it is told in the phrase itself) of a measured noun, or None."""
@@ -135,8 +135,13 @@ class OwnerFinder:
         parse = self.parse
         start, _ = parse.sentences[parse.sentence_of[noun]]
         for token in range(noun - 1, start - 1, -1):
-            # "Norvik, Peru's largest bank, swung to a profit": not Peru
-            if parse.deps[token] == "poss" and parse.deps[parse.heads[token]] != "appos":
+            # "Norvik, Peru's largest bank, swung to a profit", "via Peru's Lima": not Peru
+            possessed = parse.heads[token]
+            if (
+                parse.deps[token] == "poss"
+                and parse.deps[possessed] != "appos"
+                and not self._is_name(possessed)
+            ):
                 owner = self.beside.find_possessed(token, noun) or self._mention_at(token)
                 if owner is not None and self.arguments.fits(owner, ("Place", "Company")):
                     return owner
@@ -164,6 +169,12 @@ class OwnerFinder:
         if subject is not None and not anybody and not self.told.is_foreign(noun, subject):
             return subject
         return self.told.find(noun)
+
+    def _is_name(self, token: int) -> bool:
+        return any(
+            m.kind is MentionKind.NAME and self.arguments.fits(m, _OWNERS)
+            for m in self.arguments.by_token.get(token, ())
+        )
 
     def _find_same(self, noun: int) -> Mention | None:
         """ "German orders rose. Foreign orders rose too": whose the same measure was just before."""
@@ -205,13 +216,12 @@ class OwnerFinder:
         known = self.last.setdefault(self._paragraph(token), [])
         known.append((token, owner))
         known.sort(key=lambda item: (item[0], item[1].span))
-        if period is not None:
-            self.periods[token] = period
+        self.periods.setdefault(token, period)  # not that of what a value is compared with
 
     def find_told_period(self, noun: int) -> Period | None:
         """The period of the measure told last, not far before and not in the same sentence."""
         sentence = self.parse.sentence_of[noun]
-        known = [t for t in self.periods if self.parse.sentence_of[t] < sentence]
+        known = [t for t, p in self.periods.items() if p and self.parse.sentence_of[t] < sentence]
         words = {w.lower() for w in self.parse.words[slice(*self.parse.sentences[sentence])]}
         if (
             not known

@@ -81,6 +81,9 @@ class Observer:
         quantity = value.value
         if not text or not isinstance(quantity, Quantity) or quantity.unit in _NO_UNITS:
             return
+        tenor = "-" in value.text and quantity.unit in self.words.time_units
+        if tenor and self._is_inside(value, noun):
+            return  # "its three-month deposit rate"
         period = self._find_period(rule, noun, value, told=share < 1)
         self.owners.remember(noun, owner, period)
         candidate = Candidate(
@@ -183,6 +186,11 @@ class Observer:
         if found is not None and isinstance(found.value, Period):
             return found.value
         return self.owners.find_told_period(noun) if told else None
+
+    def _is_inside(self, value: Mention, noun: int) -> bool:
+        """Whether a value stands before its noun, in the noun's own phrase."""
+        end = self.arguments.ranges[value][1]
+        return end <= noun and all(t[0] in "NJ" for t in self.parse.tags[end : noun + 1])
 
     def is_entity(self, token: int) -> bool:
         """Whether a phrase is a thing itself and not one of its measures."""

@@ -47,7 +47,9 @@ class PeriodPicker:
         periods = [
             p
             for p in self._periods_in(first, last)
-            if self._may_be_own(p, first) and not self._is_of_beginning(p, start)
+            if self._may_be_own(p, first)
+            and not self._is_of_beginning(p, start)
+            and not self._is_aside(p, start)
         ]
         begins = {p: self.arguments.ranges[p][0] for p in periods}
         following = self._next_apart(end, right)
@@ -68,6 +70,17 @@ class PeriodPicker:
         told = [p for p in periods if begins[p] < left]
         own = [p for p in periods if left <= begins[p] < right]
         return told[0] if len(told) == 1 and not own else None
+
+    def _is_aside(self, period: Mention, value: int) -> bool:
+        """Whether a period is told in a relative clause that ends before a value: "Peru, partner since 2009,"."""
+        parse, token = self.parse, self.arguments.ranges[period][0]
+        while parse.deps[token] != "relcl" and parse.heads[token] != token:
+            token = parse.heads[token]
+        if parse.deps[token] != "relcl" or not token < value:
+            return False
+        while value not in {token, parse.heads[value]}:
+            value = parse.heads[value]
+        return value != token
 
     def _is_dated(self, left: int, right: int) -> bool:
         """Whether a part of a sentence tells a time of its own that is no period: "last year"."""
@@ -167,7 +180,8 @@ class PeriodPicker:
     def _may_be_own(self, period: Mention, first: int) -> bool:
         """Whether a period may be that of a value: no day on which somebody spoke, nothing compared."""
         verb = self.qualifiers.owner_of(period)
-        is_day = isinstance(period.value, Period) and period.value.edtf.count("-") == _OF_DAY
+        edtf = period.value.edtf if isinstance(period.value, Period) else ""
+        is_day = edtf.count("-") == _OF_DAY and "/" not in edtf
         if period.text.lower().endswith(("year ago", "month ago", "quarter ago")):
             return False
         spoken = is_day and self.parse.lemmas[verb] in self.speech

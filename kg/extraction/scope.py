@@ -143,7 +143,7 @@ class ScopeReader:
         if dep == "ccomp" and verb < governor and not infinitive:  # its own clause stands before
             return Modality.ACTUAL
         if dep in {"xcomp", "ccomp"}:
-            return self._read_complement(governor, lemma, infinitive, dep)
+            return self._read_complement(verb, governor, infinitive)
         if dep == "advcl":
             above = self.read(governor)
             if infinitive:
@@ -156,8 +156,8 @@ class ScopeReader:
             return above if parse.tags[verb] == "VBG" and not finite else Modality.ACTUAL
         return Modality.ACTUAL
 
-    def _read_complement(self, governor: int, lemma: str, infinitive: bool, dep: str) -> Modality:
-        above = self.read(governor)
+    def _read_complement(self, verb: int, governor: int, infinitive: bool) -> Modality:
+        above, lemma, dep = self.read(governor), self.parse.lemmas[governor], self.parse.deps[verb]
         if lemma in self.negated:
             return Modality.NEGATED if above is not Modality.NEGATED else Modality.ACTUAL
         if dep == "ccomp" and not infinitive and lemma in self.speech:
@@ -173,7 +173,9 @@ class ScopeReader:
             return weaken(Modality.PLANNED, above)
         if lemma in self.possible:
             return weaken(Modality.POSSIBLE, above)
-        return weaken(Modality.PLANNED, above) if infinitive else above
+        perfect = any(self.parse.lemmas[c] == "have" for c in self.parse.children[verb])
+        # "is estimated to have grown" tells what was
+        return weaken(Modality.PLANNED, above) if infinitive and not perfect else above
 
     def _was_able(self, adjective: int) -> bool:
         """ "was able to buy": in the past who was able did it."""

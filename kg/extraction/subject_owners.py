@@ -3,6 +3,7 @@
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.clause import Clause
 from kg.extraction.measures import OwnerFinder
+from kg.lexicon import load_lexicon
 from kg.model.mention import Mention
 
 OWNERS = ("Place", "Organization", "Project", "TransportCorridor", "Event", "Agreement")
@@ -20,6 +21,7 @@ class SubjectOwners:
         self.parse = arguments.parse
         self.owners = owners
         self.home = home
+        self.outsiders = load_lexicon("measures").get("outsiders")
 
     def find(self, clause: Clause) -> list[Mention]:
         """The subjects of a clause that may have observations; none where nothing fits."""
@@ -31,7 +33,11 @@ class SubjectOwners:
         if self.parse.deps[clause.token] == "relcl":
             found = self._find_before_relative(clause.token)
         if not found:  # "the city's status … covers", "clinker at the plant"
-            told = [self.owners.find_own(t, near=True) for t in clause.subjects]
+            told = [
+                self.owners.find_own(t, near=True)
+                for t in clause.subjects
+                if self.parse.lemmas[t] not in self.outsiders
+            ]
             found = [m for m in told if m is not None]
         if not found and any(self._is_government(t) for t in clause.subjects):
             found = [self.home] if self.home is not None else []

@@ -53,6 +53,8 @@ class ToldOwners:
         known = [(t, m) for told in self.last.values() for t, m in told if t < noun]
         if field is None:
             return self._find_only(noun, known)
+        if field == "economy":  # a central bank whose rate was told has no inflation
+            known = [k for k in known if not self.arguments.fits(k[1], _TELLERS)]
         if field == "event":
             known += [
                 (self.arguments.ranges[m][0], m)

@@ -166,6 +166,12 @@ def _is_set_off(nominal: Nominal, start: int, last: int, tokens: Tokens) -> bool
     return ends and "," not in listed and "and" not in listed
 
 
+def _is_best_hub(nominal: Nominal, tokens: Tokens) -> bool:
+    """ "the world's busiest port, Zenda,": the town stands for its port."""
+    best = any(tokens.tags[k] in {"JJS", "RBS"} for k in range(nominal.start, nominal.head))
+    return nominal.type in {"Port", "Airport", "LandPort"} and best
+
+
 def _find_following(
     nominal: Nominal,
     tokens: Tokens,
@@ -191,6 +197,7 @@ def _find_following(
                 or _is_set_off(nominal, start, last_tokens.get(start, start), tokens)
             )
         )
-        if beside and not by_of and agree(mention.type, nominal.type, ontology):
+        hub = mention.type == "City" and _is_best_hub(nominal, tokens) and not start == after
+        if beside and not by_of and (hub or agree(mention.type, nominal.type, ontology)):
             return Link(mention, mention.type, "apposition", 0.9, chain)
     return None
