@@ -42,6 +42,7 @@ class ChangeFinder:
         self.falling = words.get("fall_verbs") | words.get("falling_nouns")
         self.cues = words.get("compared_cues")
         self.aims = words.get("aim_nouns")
+        self.causes = words.get("causes")
         self.telling = load_lexicon("scope").get("speech") | {"be", "show"}
         self.opposites = words.get("opposite_nouns")
         self.year_before = words.get("year_before")
@@ -51,6 +52,8 @@ class ChangeFinder:
         end = self._skip_brackets(self.arguments.ranges[value][1])
         last = self.parse.sentences[self.parse.sentence_of[end - 1]][1]
         for token in range(end, min(end + _WINDOW, self.picker.next_value(end, last))):
+            if self.parse.words[token].lower() in self.causes:
+                return None
             if value.origin == "percent" and self.parse.words[token].lower() in self.cues:
                 return None  # "slowed to 3.1 percent, compared with a 6.2 percent rise"
             sign = self._sign(token)

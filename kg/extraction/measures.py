@@ -1,5 +1,6 @@
 """What is measured, and whose it is: the noun phrase beside a value."""
 
+import itertools
 from collections.abc import Iterable
 
 from kg.extraction.arguments import ArgumentFinder
@@ -47,6 +48,7 @@ class OwnerFinder:
         self.field_of = self.beside.field_of
         self.shares = words.get("share")
         self.own_period = words.get("own_period")
+        self.own_times = {(w, s) for w in words.get("own_leads") for s in words.get("own_spans")}
         self.last: dict[int, list[tuple[int, Mention]]] = {}
         self.told = ToldOwners(arguments, self.field_of, self.last, home)
         self.periods: dict[int, Period | None] = {}
@@ -78,6 +80,9 @@ class OwnerFinder:
                         continue  # "imports from X" are not X's
                     objects = [c for c in parse.children[child] if parse.deps[c] == "pobj"]
                     owner = self._first(objects)
+                    traded = preposition in {"in", "on"} and self.told.is_traded(noun)
+                    if traded and owner is not None and self.arguments.fits(owner, ("Place",)):
+                        continue  # "Norvik's shares in London"
                     if owner is None and preposition == "between":  # "the two countries"
                         pairs = (m for t in objects for m in self.arguments.find_all(t, _OWNERS))
                         owner = next(pairs, None)
@@ -222,10 +227,11 @@ class OwnerFinder:
         """The period of the measure told last, not far before and not in the same sentence."""
         sentence = self.parse.sentence_of[noun]
         known = [t for t, p in self.periods.items() if p and self.parse.sentence_of[t] < sentence]
-        words = {w.lower() for w in self.parse.words[slice(*self.parse.sentences[sentence])]}
+        row = [w.lower() for w in self.parse.words[slice(*self.parse.sentences[sentence])]]
         if (
             not known
-            or not words.isdisjoint(self.own_period)
+            or not self.own_period.isdisjoint(row)
+            or not self.own_times.isdisjoint(itertools.pairwise(row))
             or sentence - self.parse.sentence_of[max(known)] > FAR
         ):
             return None

@@ -81,9 +81,14 @@ class Observer:
         quantity = value.value
         if not text or not isinstance(quantity, Quantity) or quantity.unit in _NO_UNITS:
             return
+        lemma = self.parse.lemmas[noun]
+        if lemma in self.words.stakes or (
+            lemma in self.words.in_money and quantity.unit in self.words.goods_units
+        ):
+            return
         tenor = "-" in value.text and quantity.unit in self.words.time_units
-        if tenor and self._is_inside(value, noun):
-            return  # "its three-month deposit rate"
+        if (tenor and self._is_inside(value, noun)) or self._is_size(value):
+            return  # "its three-month deposit rate", "2 million 60-kg bags"
         period = self._find_period(rule, noun, value, told=share < 1)
         self.owners.remember(noun, owner, period)
         candidate = Candidate(
@@ -112,6 +117,10 @@ class Observer:
             or not words
         ):
             return value
+        if last.object.origin == "money" and self.parse.lemmas[noun] in self.words.told_in_money:
+            return self.values.in_unit_of(
+                value, last.object
+            )  # "to 1.9 billion euros from 1.5 billion"
         told = next((str(q.value) for q in last.qualifiers if q.name == "measure"), "")
         counted = last.object.origin in {"number", "measure"}
         same = counted and told.lower().split()[-1:] == [words[-1].lower()]
@@ -191,6 +200,12 @@ class Observer:
         """Whether a value stands before its noun, in the noun's own phrase."""
         end = self.arguments.ranges[value][1]
         return end <= noun and all(t[0] in "NJ" for t in self.parse.tags[end : noun + 1])
+
+    def _is_size(self, value: Mention) -> bool:
+        """Whether a value tells only the size of what is counted."""
+        start, end = self.arguments.ranges[value]
+        counted = any(m.origin == "number" for m in self.arguments.by_token.get(start - 1, ()))
+        return counted and "-" in value.text and self.parse.tags[end : end + 1] == ["NNS"]
 
     def is_entity(self, token: int) -> bool:
         """Whether a phrase is a thing itself and not one of its measures."""

@@ -113,10 +113,8 @@ class ScopeReader:
         return parse.deps[verb] == "ccomp" and parse.lemmas[governor] in self.speech
 
     def _is_no(self, noun: int) -> bool:
-        return any(
-            self.parse.deps[c] == "det" and self.parse.words[c].lower() == "no"
-            for c in self.parse.children[noun]
-        )
+        words, deps = self.parse.words, self.parse.deps
+        return any(deps[c] == "det" and words[c].lower() == "no" for c in self.parse.children[noun])
 
     def _is_infinitive(self, verb: int) -> bool:
         parse = self.parse
@@ -167,21 +165,22 @@ class ScopeReader:
             return above  # "is the first city to host it"
         if lemma == "be":  # "is to build"
             return weaken(Modality.PLANNED if infinitive else Modality.ACTUAL, above)
-        if lemma in self.actual or self._was_able(governor):
+        if lemma in self.actual or self._came_about(verb, governor):
             return above
         if lemma in self.planned and (infinitive or dep == "ccomp" or lemma == "see"):
             return weaken(Modality.PLANNED, above)
         if lemma in self.possible:
             return weaken(Modality.POSSIBLE, above)
-        perfect = any(self.parse.lemmas[c] == "have" for c in self.parse.children[verb])
         # "is estimated to have grown" tells what was
-        return weaken(Modality.PLANNED, above) if infinitive and not perfect else above
+        done = any(self.parse.lemmas[c] == "have" for c in self.parse.children[verb])
+        return weaken(Modality.PLANNED, above) if infinitive and not done else above
 
-    def _was_able(self, adjective: int) -> bool:
-        """ "was able to buy": in the past who was able did it."""
-        parse = self.parse
-        able = parse.words[adjective].lower() == "able"
-        return able and parse.tags[parse.heads[adjective]] == "VBD"
+    def _came_about(self, verb: int, governor: int) -> bool:
+        """ "was able to buy", "was enough to push it", "saw its profits fall": in the past it happened."""
+        parse, word = self.parse, self.parse.words[governor].lower()
+        if word == "saw":
+            return not self._is_infinitive(verb)
+        return word in {"able", "enough"} and parse.tags[parse.heads[governor]] == "VBD"
 
     def _read_noun(self, lemma: str, governor: int, infinitive: bool) -> Modality:
         if not infinitive:

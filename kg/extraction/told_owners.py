@@ -111,6 +111,10 @@ class ToldOwners:
             return topic or self._find_home(noun)
         return near[-1] if len({first(m) for m in near}) == 1 else None
 
+    def is_traded(self, noun: int) -> bool:
+        """Whether a noun is a firm's shares, wherever they are bought and sold."""
+        return self.parse.lemmas[noun] in {"share", "stock"} and self.parse.tags[noun] == "NNS"
+
     def is_anybodys(self, noun: int) -> bool:
         """ "prices rose": the market's, where nobody's figures were told; "passenger numbers" are somebody's."""
         lemma, children = self.parse.lemmas[noun], self.parse.children[noun]
