@@ -106,9 +106,13 @@ class ChangeFinder:
         word = self.parse.words[token].lower()
         if word == "growth" and token and self.parse.words[token - 1].lower() == "negative":
             return -1
-        if word in self.down or (word in self.change_nouns and word in self.falling):
+        falls = word in self.change_nouns and word in self.falling
+        if word in self.down or (falls and self.parse.tags[token][:2] != "VB"):
             return -1
-        return 1 if word in self.up or word in self.change_nouns else 0
+        noun = (
+            word in self.change_nouns and self.parse.tags[token][:2] != "VB"
+        )  # "to fall to 3 percent"
+        return 1 if word in self.up or noun else 0
 
     def _percent_in(self, start: int, end: int) -> Quantity | None:
         return next((p for p in map(self._percent_at, range(start, end)) if p is not None), None)

@@ -62,7 +62,23 @@ class OwnerFinder:
         if owner is not None:
             return owner, True
         nearby = self._find_nearby(noun)
-        return (nearby, False) if nearby is not None else None
+        return (
+            (nearby, False) if nearby is not None and not self._is_partner(nearby, noun) else None
+        )
+
+    def _is_partner(self, owner: Mention, noun: int) -> bool:
+        """Whether a measure goes to or comes from somebody: "exports to Peru" are not Peru's."""
+        parse, first = self.parse, self.arguments.find_first
+        ends = (
+            m
+            for child in parse.children[noun]
+            if parse.lemmas[child] in self.namer.partnered
+            and parse.lemmas[noun] in self.namer.partnered[parse.lemmas[child]]
+            for inner in parse.children[child]
+            if (m := self._mention_at(inner)) is not None
+        )
+        inflow = self.beside.find_inflow(noun)
+        return inflow is None and any(first(m).text == first(owner).text for m in ends)
 
     def find_own(self, noun: int, *, near: bool = False) -> Mention | None:
         """The owner told in the phrase itself: possessive, "of X", "in X", "X output".

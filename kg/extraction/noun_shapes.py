@@ -201,6 +201,8 @@ class NounShapes(Shapes):
             if not size or thing < 0 or self.parse.tags[thing][0] != "N":
                 continue
             owner = self.arguments.find(thing, self.words.things)
+            if lower[start - 1] == "of" and owner and self.arguments.fits(owner, ("Organization",)):
+                continue  # "a payment from Norvik of 5 million"
             measure = self._name(rule, value, owner) if owner is not None else None
             if owner is not None and measure is not None:
                 yield from self.observer.observe(

@@ -89,8 +89,11 @@ class Observer:
         tenor = "-" in value.text and quantity.unit in self.words.time_units
         if (tenor and self._is_inside(value, noun)) or self._is_size(value):
             return  # "its three-month deposit rate", "2 million 60-kg bags"
+        if value.origin != "percent" and self._follows(value) in {"higher", "lower"}:
+            return  # "debt was 11 billion lower"
         period = self._find_period(rule, noun, value, told=share < 1)
-        self.owners.remember(noun, owner, period)
+        if not text.startswith(f"{self.words.share} of "):  # whose share it is, has not the whole
+            self.owners.remember(noun, owner, period)
         candidate = Candidate(
             rule=rule,
             subject=owner,
@@ -200,6 +203,10 @@ class Observer:
         """Whether a value stands before its noun, in the noun's own phrase."""
         end = self.arguments.ranges[value][1]
         return end <= noun and all(t[0] in "NJ" for t in self.parse.tags[end : noun + 1])
+
+    def _follows(self, value: Mention) -> str:
+        end = self.arguments.ranges[value][1]
+        return "".join(self.parse.words[end : end + 1]).lower()
 
     def _is_size(self, value: Mention) -> bool:
         """Whether a value tells only the size of what is counted."""

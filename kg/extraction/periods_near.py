@@ -14,6 +14,7 @@ _BEFORE = 9  # tokens before a period in which a word of comparison stands
 _AGAINST = frozenset(["from", "with", "against", "versus"])
 _RELATIVE = frozenset(["last", "this", "next", "previous", "current"])
 _SPANS = frozenset(["year", "month", "quarter", "week", "season", "decade"])
+_OWN_TIME = 3  # tokens after a value in which "next year" is its own time
 _OF_DAY = 2  # hyphens of a day's EDTF
 
 
@@ -63,6 +64,8 @@ class PeriodPicker:
         founded = self.parse.tags[first] == "VBN"  # "Founded in 1998, it employs"
         opening = [p for p in periods if begins[p] <= first + _OPENING and begins[p] < start]
         opening = [] if founded else opening
+        if not after and self._is_dated(end, min(end + _OWN_TIME, right)):
+            return None  # "4 percent in 2024 and 3 percent next year"
         if after or before or opening:
             return (after[:1] or before[-1:] or opening[:1])[0]
         if self._is_dated(left, right):

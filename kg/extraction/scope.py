@@ -8,6 +8,8 @@ _CLAUSAL = frozenset(
     ["xcomp", "ccomp", "pcomp", "advcl", "acl", "relcl", "conj", "csubj", "prep", "dobj", "pobj"]
 )
 _BECOMING = frozenset(["become", "reach", "hit", "total", "exceed", "surpass"])
+_FALLING = frozenset(["decline", "drop"])  # "production declined": there is one
+_DONE = frozenset(["sign", "announce", "see", "award", "order", "approve", "complete"])
 _RANK = {Modality.ACTUAL: 0, Modality.PLANNED: 1, Modality.POSSIBLE: 2, Modality.NEGATED: 3}
 
 
@@ -282,19 +284,12 @@ class ScopeReader:
 
     def _read_carried(self, noun: int, carrier: int, lemma: str) -> Modality:
         """The modality of a noun's event by the verb that carries it."""
-        above = self.read(carrier)
+        above, deps = self.read(carrier), self.parse.deps
         if lemma in self.negated:
-            return Modality.NEGATED
+            own = any(deps[c] == "nsubj" and c >= noun for c in self.parse.children[carrier])
+            return above if own and lemma in _FALLING else Modality.NEGATED
         if lemma in self.possible - self.speech and not self._is_served_as(noun):
             return weaken(Modality.POSSIBLE, above)
-        if lemma in self.planned - {
-            "sign",
-            "announce",
-            "see",
-            "award",
-            "order",
-            "approve",
-            "complete",
-        }:
+        if lemma in self.planned - _DONE:
             return weaken(Modality.PLANNED, above)
         return above

@@ -4,7 +4,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.clause import Clause
 from kg.extraction.measures import OwnerFinder
 from kg.lexicon import load_lexicon
-from kg.model.mention import Mention
+from kg.model.mention import Mention, MentionKind
 
 OWNERS = ("Place", "Organization", "Project", "TransportCorridor", "Event", "Agreement")
 _GOVERNING = frozenset(["government", "country", "nation", "kingdom", "state", "authority"])
@@ -32,6 +32,8 @@ class SubjectOwners:
             return self._find_above(clause.token)
         if self.parse.deps[clause.token] == "relcl":
             found = self._find_before_relative(clause.token)
+        if not found:
+            found = [m for t in clause.subjects if (m := self._find_apposed(t)) is not None]
         if not found:  # "the city's status … covers", "clinker at the plant"
             told = [
                 self.owners.find_own(t, near=True)
@@ -42,6 +44,13 @@ class SubjectOwners:
         if not found and any(self._is_government(t) for t in clause.subjects):
             found = [self.home] if self.home is not None else []
         return found
+
+    def _find_apposed(self, subject: int) -> Mention | None:
+        """ "Its market leader, Norvik, sold": whose name stands behind what it is called."""
+        parse = self.parse
+        named = [c for c in parse.children[subject] if parse.deps[c] == "appos"]
+        mentions = (self.arguments.find(c, ("Organization", "Facility")) for c in named)
+        return next((m for m in mentions if m is not None and m.kind is MentionKind.NAME), None)
 
     def _is_government(self, token: int) -> bool:
         """ "the government", "the Centre": of the country that the document is about."""
