@@ -12,6 +12,7 @@ from kg.extraction.compared import ChangeFinder
 from kg.extraction.measure_naming import gerund
 from kg.extraction.measure_words import MeasureWords
 from kg.extraction.measures import OwnerFinder
+from kg.extraction.no_values import NoValues
 from kg.extraction.owners_beside import parse_up
 from kg.extraction.periods_near import PeriodPicker
 from kg.extraction.qualifying import QualifierFinder
@@ -26,7 +27,6 @@ from kg.model.mention import Mention, MentionKind
 from kg.model.period import Period
 from kg.model.quantity import Quantity
 
-_NO_UNITS = frozenset(["pp", "bp"])  # a change in points is no value
 _TIMELESS = frozenset(["value-noun", "length-in-brackets", "height"])
 _AROUND = frozenset(["at", "in", "near"])  # before the place of a thing
 _TOLD = 0.75  # share of confidence where the owner was told before, not in the clause
@@ -50,6 +50,7 @@ class Observer:
         self.scope = scope
         self.speakers = SpeakerFinder(arguments.parse)
         self.values = ValueFinder(arguments, words)
+        self.no_values = NoValues(arguments, words)
         self.home = home
         self.owners = OwnerFinder(arguments, home)
         self.find_owners = SubjectOwners(arguments, self.owners, home).find
@@ -78,19 +79,8 @@ class Observer:
         owner, share = self._narrow(found[0], noun), 1.0 if found[1] else _TOLD
         text = measure or self.owners.measure_text(noun)
         value = self._with_unit(value, noun, text)
-        quantity = value.value
-        if not text or not isinstance(quantity, Quantity) or quantity.unit in _NO_UNITS:
+        if not text or self.no_values.bars(value, noun):
             return
-        lemma = self.parse.lemmas[noun]
-        if lemma in self.words.stakes or (
-            lemma in self.words.in_money and quantity.unit in self.words.goods_units
-        ):
-            return
-        tenor = "-" in value.text and quantity.unit in self.words.time_units
-        if (tenor and self._is_inside(value, noun)) or self._is_size(value):
-            return  # "its three-month deposit rate", "2 million 60-kg bags"
-        if value.origin != "percent" and self._follows(value) in {"higher", "lower"}:
-            return  # "debt was 11 billion lower"
         period = self._find_period(rule, noun, value, told=share < 1)
         if not text.startswith(f"{self.words.share} of "):  # whose share it is, has not the whole
             self.owners.remember(noun, owner, period)
@@ -198,21 +188,6 @@ class Observer:
         if found is not None and isinstance(found.value, Period):
             return found.value
         return self.owners.find_told_period(noun) if told else None
-
-    def _is_inside(self, value: Mention, noun: int) -> bool:
-        """Whether a value stands before its noun, in the noun's own phrase."""
-        end = self.arguments.ranges[value][1]
-        return end <= noun and all(t[0] in "NJ" for t in self.parse.tags[end : noun + 1])
-
-    def _follows(self, value: Mention) -> str:
-        end = self.arguments.ranges[value][1]
-        return "".join(self.parse.words[end : end + 1]).lower()
-
-    def _is_size(self, value: Mention) -> bool:
-        """Whether a value tells only the size of what is counted."""
-        start, end = self.arguments.ranges[value]
-        counted = any(m.origin == "number" for m in self.arguments.by_token.get(start - 1, ()))
-        return counted and "-" in value.text and self.parse.tags[end : end + 1] == ["NNS"]
 
     def is_entity(self, token: int) -> bool:
         """Whether a phrase is a thing itself and not one of its measures."""

@@ -63,11 +63,7 @@ class VerbShapes(Shapes):
 
     def change(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "Output rose 6.1 percent to 40 billion yuan", "the mill cut its emissions by 5 percent"."""
-        lemma, after = (
-            clause.lemma.split()[0],
-            self.parse.words[clause.token + 1 : clause.token + 2],
-        )
-        falling = lemma in self.words.falling or " ".join(after).lower() in self.words.down
+        falling = self._is_falling(clause)
         if clause.lemma in self.words.turned:
             turn = set(clause.adverbs) & (self.words.up | self.words.down)
             if not turn:
@@ -104,6 +100,11 @@ class VerbShapes(Shapes):
             )
             yield from self._was_before(rule, clause, noun, owner, ends[0] if ends else None)
             return
+
+    def _is_falling(self, clause: Clause) -> bool:
+        """ "Fell", "edged down"."""
+        after = " ".join(self.parse.words[clause.token + 1 : clause.token + 2]).lower()
+        return clause.lemma.split()[0] in self.words.falling or after in self.words.down
 
     def _find_mover(self, clause: Clause, noun: int) -> Mention | None:
         """ "the mill cut emissions": the mill, where the object tells no owner of its own."""
