@@ -18,6 +18,7 @@ _IN_TURN = "respectively"
 _WINDOW = 14  # tokens after a value in which "up 94.5%" still belongs to it
 _AFTER_WORD = 5  # tokens after "up" or "an increase of" in which the percentage stands
 _BEFORE_NOUN = 4  # tokens between a percentage and its "increase"
+_SUM = 10_000  # a bare number from which on it may be a sum
 _FAR = 24  # tokens after a value in which what it is compared with stands
 _NAMELESS = 3  # tokens between "compared with" and the value
 _NEAR_YEAR = 7  # tokens after a compared value in which its period stands
@@ -241,8 +242,10 @@ class ChangeFinder:
         named = (
             len(after) > 3 and after.removesuffix("s") in measure
         )  # "from 41 million passengers"
-        if other.origin != "number" or value.origin in {"money", "percent"} or not (alone or named):
+        if other.origin != "number" or value.origin == "percent" or not (alone or named):
             return None
+        if value.origin == "money" and (amount.value < _SUM or amount.unit):
+            return None  # "233 million euros, compared with 208 million"
         return self.values.replaced(other, replace(amount, unit=quantity.unit))
 
     def _find_period(self, candidate: Candidate, other: Mention) -> Period | None:

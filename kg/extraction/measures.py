@@ -153,23 +153,13 @@ class OwnerFinder:
 
     def _find_nearby(self, noun: int) -> Mention | None:
         """Told just before: a possessor earlier in the sentence, or the last owner of the paragraph."""
-        parse = self.parse
-        start, _ = parse.sentences[parse.sentence_of[noun]]
-        for token in range(noun - 1, start - 1, -1):
-            # "Norvik, Peru's largest bank, swung to a profit", "via Peru's Lima": not Peru
-            possessed = parse.heads[token]
-            if (
-                parse.deps[token] == "poss"
-                and parse.deps[possessed] != "appos"
-                and not self._is_name(possessed)
-            ):
-                owner = self.beside.find_possessed(token, noun) or self._mention_at(token)
-                if owner is not None and self.arguments.fits(owner, ("Place", "Company")):
-                    return owner
-        subject = self.beside.find_reporting(noun)
+        business = self.field_of(noun) == "business"
+        if business and (teller := self._find_teller(noun)) is not None:
+            return teller  # "Norvik, which runs Peru's largest chain, said sales rose"
+        subject = self._find_possessing(noun) or self.beside.find_reporting(noun)
         if subject is not None:
             return subject
-        if self.beside.is_elsewhere(noun):
+        if self.beside.is_elsewhere(noun) or self.beside.is_markets(noun):
             return None
         teller = self._find_teller(noun)
         if teller is not None:
@@ -196,6 +186,23 @@ class OwnerFinder:
             m.kind is MentionKind.NAME and self.arguments.fits(m, _OWNERS)
             for m in self.arguments.by_token.get(token, ())
         )
+
+    def _find_possessing(self, noun: int) -> Mention | None:
+        """ "Kenya's farms … and output rose": a possessor earlier in the sentence.
+
+        Not "Norvik, Peru's largest bank, swung to a profit", "via Peru's Lima".
+        """
+        parse = self.parse
+        start, _ = parse.sentences[parse.sentence_of[noun]]
+        for token in range(noun - 1, start - 1, -1):
+            possessed = parse.heads[token]
+            described = parse.deps[possessed] == "appos" or self._is_name(possessed)
+            if parse.deps[token] != "poss" or described:
+                continue
+            owner = self.beside.find_possessed(token, noun) or self._mention_at(token)
+            if owner is not None and self.arguments.fits(owner, ("Place", "Company")):
+                return owner
+        return None
 
     def _find_same(self, noun: int) -> Mention | None:
         """ "German orders rose. Foreign orders rose too": whose the same measure was just before."""
@@ -237,7 +244,8 @@ class OwnerFinder:
         known = self.last.setdefault(self._paragraph(token), [])
         known.append((token, owner))
         known.sort(key=lambda item: (item[0], item[1].span))
-        self.periods.setdefault(token, period)  # not that of what a value is compared with
+        told = period if period is None or ".." not in period.edtf else None
+        self.periods.setdefault(token, told)  # not that of what a value is compared with
 
     def find_told_period(self, noun: int) -> Period | None:
         """The period of the measure told last, not far before and not in the same sentence."""

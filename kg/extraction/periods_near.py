@@ -214,10 +214,16 @@ class PeriodPicker:
             return False  # "from January to October"
         if lower[-1] == "on" and lower[-2:-1] and lower[-2] in _SPANS:
             return False  # "16.8% year on year in January"
+        start = max(first, begin - _BEFORE)
+        if lower[-1] == "since" and self._is_superlative(start, begin):
+            return True  # "the fastest since 2020"
         if lower[-1] in self.weak_comparing:
-            start = max(first, begin - _BEFORE)
             return self._is_change_between(start, start + len(lower) - 1)
         return lower[-1] in self.comparing
+
+    def _is_superlative(self, start: int, end: int) -> bool:
+        tags, words = self.parse.tags[start:end], self.parse.words[start:end]
+        return not {"JJS", "RBS"}.isdisjoint(tags) or "record" in words
 
     def _is_change_between(self, start: int, end: int) -> bool:
         """Whether a rise or a percentage stands among some tokens: "up 3 percent on 2023"."""
