@@ -228,7 +228,16 @@ class ReportShapes(Shapes):
     def closed_with(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "The fair closed with 43 contracts": what is counted after "with"."""
         owners = self.observer.find_owners(clause)
-        for noun in clause.slot("with") if owners and not clause.passive else ():
+        best = clause.lemma != "be" or any(map(self.is_superlative, clause.slot("attr")))
+        counted = clause.slot("with") + [
+            inner
+            for attr in clause.slot("attr")
+            for child in self.parse.children[attr]
+            if self.parse.lemmas[child] == "with"
+            for inner in self.parse.children[child]
+        ]
+        counted = [t for t in counted if t > clause.token]
+        for noun in dict.fromkeys(counted) if owners and best and not clause.passive else ():
             value = self.values.count_of(noun)
             text = self.observer.owners.measure_text(noun)
             plural = self.parse.tags[noun] in {"NNS", "NNPS"}

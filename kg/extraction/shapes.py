@@ -61,6 +61,10 @@ class Shapes:
             noun += 1
         return noun if parse.lemmas[noun] in self.words.nouns else subject
 
+    def is_superlative(self, noun: int) -> bool:
+        """ "the highest rate", "the most visitors"."""
+        return any(self.parse.tags[c] in {"JJS", "RBS"} for c in self.parse.children[noun])
+
     def is_plural(self, noun: int) -> bool:
         """Whether a noun is plural, or looks the same in the plural."""
         plural = self.parse.tags[noun] in {"NNS", "NNPS"}
