@@ -16,6 +16,7 @@ _ABOVE_SEA = ("above", "sea", "level")
 _EXTENTS = frozenset(["length", "area"])
 _MANY = 100
 _VISITED = ("Place", "TransportCorridor")
+_HANDLE = "handle"
 _PART = "part"  # "took part"
 _POWER = frozenset(["MW", "GW", "kW"])
 _WORTH = 8  # tokens after an amount in which "worth" stands
@@ -88,8 +89,11 @@ class AmountShapes(Shapes):
     def _told_before(self, clause: Clause) -> list[Mention]:
         """ "Exports fell. 5,400 tonnes were shipped": whose the figure of the sentence before was."""
         last, parse = self.observer.last, self.parse
-        if last is None or last.subject is None or clause.lemma not in self.words.traded:
+        if clause.lemma not in self.words.traded:
             return []
+        if last is None or last.subject is None:
+            hub = self.observer.owners.before.find_only_hub(clause.token)
+            return [hub] if hub is not None and clause.lemma == _HANDLE else []
         near = 0 <= clause.sentence - parse.sentence_of[last.token] <= 1
         return [last.subject] if near else []
 

@@ -18,6 +18,7 @@ _IN_TURN = "respectively"
 _WINDOW = 14  # tokens after a value in which "up 94.5%" still belongs to it
 _AFTER_WORD = 5  # tokens after "up" or "an increase of" in which the percentage stands
 _BEFORE_NOUN = 4  # tokens between a percentage and its "increase"
+_SUM = 10_000  # a bare number from which on it may be a sum
 _FAR = 24  # tokens after a value in which what it is compared with stands
 _NAMELESS = 3  # tokens between "compared with" and the value
 _NEAR_YEAR = 7  # tokens after a compared value in which its period stands
@@ -42,6 +43,7 @@ class ChangeFinder:
         self.falling = words.get("fall_verbs") | words.get("falling_nouns")
         self.cues = words.get("compared_cues")
         self.aims = words.get("aim_nouns")
+        self.causes = words.get("causes")
         self.telling = load_lexicon("scope").get("speech") | {"be", "show"}
         self.opposites = words.get("opposite_nouns")
         self.year_before = words.get("year_before")
@@ -51,6 +53,8 @@ class ChangeFinder:
         end = self._skip_brackets(self.arguments.ranges[value][1])
         last = self.parse.sentences[self.parse.sentence_of[end - 1]][1]
         for token in range(end, min(end + _WINDOW, self.picker.next_value(end, last))):
+            if self.parse.words[token].lower() in self.causes:
+                return None
             if value.origin == "percent" and self.parse.words[token].lower() in self.cues:
                 return None  # "slowed to 3.1 percent, compared with a 6.2 percent rise"
             sign = self._sign(token)
@@ -103,9 +107,13 @@ class ChangeFinder:
         word = self.parse.words[token].lower()
         if word == "growth" and token and self.parse.words[token - 1].lower() == "negative":
             return -1
-        if word in self.down or (word in self.change_nouns and word in self.falling):
+        falls = word in self.change_nouns and word in self.falling
+        if word in self.down or (falls and self.parse.tags[token][:2] != "VB"):
             return -1
-        return 1 if word in self.up or word in self.change_nouns else 0
+        noun = (
+            word in self.change_nouns and self.parse.tags[token][:2] != "VB"
+        )  # "to fall to 3 percent"
+        return 1 if word in self.up or noun else 0
 
     def _percent_in(self, start: int, end: int) -> Quantity | None:
         return next((p for p in map(self._percent_at, range(start, end)) if p is not None), None)
@@ -234,8 +242,10 @@ class ChangeFinder:
         named = (
             len(after) > 3 and after.removesuffix("s") in measure
         )  # "from 41 million passengers"
-        if other.origin != "number" or value.origin in {"money", "percent"} or not (alone or named):
+        if other.origin != "number" or value.origin == "percent" or not (alone or named):
             return None
+        if value.origin == "money" and (amount.value < _SUM or amount.unit):
+            return None  # "233 million euros, compared with 208 million"
         return self.values.replaced(other, replace(amount, unit=quantity.unit))
 
     def _find_period(self, candidate: Candidate, other: Mention) -> Period | None:

@@ -26,7 +26,7 @@ class HavingShapes(Shapes):
                 continue
             measure = None
             values = [*self.values.after(noun), *self.values.inside(noun), *self.values.worth(noun)]
-            values = values or self._told_later(noun)
+            values = values or self._told_later(noun) or self._told_as_best(clause, noun)
             if not values:
                 values, measure = self._find_purpose(noun)
             for value in values[:1]:
@@ -53,6 +53,15 @@ class HavingShapes(Shapes):
             if parse.words[token].lower() == "of" and self.values.at(token + 1):
                 return self.values.at(token + 1)
         return []
+
+    def _told_as_best(self, clause: Clause, noun: int) -> list[Mention]:
+        """ "had the highest rate with 9 percent", "at 9 percent"."""
+        if not self.is_superlative(noun):
+            return []
+        beside = [*self.parse.children[noun], *self.parse.children[clause.token]]
+        links = [c for c in beside if c > noun and self.parse.lemmas[c] in {"with", "at"}]
+        found = [v for c in links for t in self.parse.children[c] for v in self.values.at(t)]
+        return [v for v in found if v.origin != "number"]
 
     def _is_total(self, clause: Clause, noun: int) -> bool:
         """Whether money is a measure: not "made an investment of", but "has a total investment of"."""

@@ -8,6 +8,7 @@ from kg.extraction.candidate import Candidate
 from kg.extraction.changing_shapes import ChangingShapes
 from kg.extraction.clause import Clause
 from kg.extraction.count_shapes import CountShapes
+from kg.extraction.follower_shapes import FollowerShapes
 from kg.extraction.gapped_shapes import GappedShapes
 from kg.extraction.having_shapes import HavingShapes
 from kg.extraction.measure_words import MeasureWords
@@ -125,6 +126,7 @@ def _list_value_shapes(observer: Observer) -> tuple[tuple[str, _FreeShape], ...]
     surface, opening = SurfaceShapes(observer), OpeningShapes(observer)
     changing, gapped = ChangingShapes(observer), GappedShapes(observer)
     return (
+        ("gapped", FollowerShapes(observer).followed),
         ("worded", WordedShapes(observer).worded),
         ("gapped", gapped.gapped),
         ("gapped", gapped.elsewhere),

@@ -1,5 +1,6 @@
 """What is measured, and whose it is: the noun phrase beside a value."""
 
+import itertools
 from collections.abc import Iterable
 
 from kg.extraction.arguments import ArgumentFinder
@@ -8,7 +9,7 @@ from kg.extraction.owners_before import OwnersBefore
 from kg.extraction.owners_beside import BesideOwners
 from kg.extraction.told_owners import FAR, OWNERS_BY_FIELD, ToldOwners
 from kg.lexicon import load_lexicon
-from kg.model.mention import OPEN, Mention
+from kg.model.mention import OPEN, Mention, MentionKind
 from kg.model.period import Period
 
 _OWNERS = ("Place", "Organization", "Project", "TransportCorridor", "Event", "Agreement", "Sector")
@@ -47,9 +48,10 @@ class OwnerFinder:
         self.field_of = self.beside.field_of
         self.shares = words.get("share")
         self.own_period = words.get("own_period")
+        self.own_times = {(w, s) for w in words.get("own_leads") for s in words.get("own_spans")}
         self.last: dict[int, list[tuple[int, Mention]]] = {}
         self.told = ToldOwners(arguments, self.field_of, self.last, home)
-        self.periods: dict[int, Period] = {}
+        self.periods: dict[int, Period | None] = {}
 
     def find(self, noun: int) -> tuple[Mention, bool] | None:
         """(owner, whether it is told in the phrase itself) of a measured noun, or None."""
@@ -60,7 +62,23 @@ class OwnerFinder:
         if owner is not None:
             return owner, True
         nearby = self._find_nearby(noun)
-        return (nearby, False) if nearby is not None else None
+        return (
+            (nearby, False) if nearby is not None and not self._is_partner(nearby, noun) else None
+        )
+
+    def _is_partner(self, owner: Mention, noun: int) -> bool:
+        """Whether a measure goes to or comes from somebody: "exports to Peru" are not Peru's."""
+        parse, first = self.parse, self.arguments.find_first
+        ends = (
+            m
+            for child in parse.children[noun]
+            if parse.lemmas[child] in self.namer.partnered
+            and parse.lemmas[noun] in self.namer.partnered[parse.lemmas[child]]
+            for inner in parse.children[child]
+            if (m := self._mention_at(inner)) is not None
+        )
+        inflow = self.beside.find_inflow(noun)
+        return inflow is None and any(first(m).text == first(owner).text for m in ends)
 
     def find_own(self, noun: int, *, near: bool = False) -> Mention | None:
         """The owner told in the phrase itself: possessive, "of X", "in X", "X output".
@@ -78,6 +96,9 @@ class OwnerFinder:
                         continue  # "imports from X" are not X's
                     objects = [c for c in parse.children[child] if parse.deps[c] == "pobj"]
                     owner = self._first(objects)
+                    traded = preposition in {"in", "on"} and self.told.is_traded(noun)
+                    if traded and owner is not None and self.arguments.fits(owner, ("Place",)):
+                        continue  # "Norvik's shares in London"
                     if owner is None and preposition == "between":  # "the two countries"
                         pairs = (m for t in objects for m in self.arguments.find_all(t, _OWNERS))
                         owner = next(pairs, None)
@@ -132,18 +153,13 @@ class OwnerFinder:
 
     def _find_nearby(self, noun: int) -> Mention | None:
         """Told just before: a possessor earlier in the sentence, or the last owner of the paragraph."""
-        parse = self.parse
-        start, _ = parse.sentences[parse.sentence_of[noun]]
-        for token in range(noun - 1, start - 1, -1):
-            # "Norvik, Peru's largest bank, swung to a profit": not Peru
-            if parse.deps[token] == "poss" and parse.deps[parse.heads[token]] != "appos":
-                owner = self.beside.find_possessed(token, noun) or self._mention_at(token)
-                if owner is not None and self.arguments.fits(owner, ("Place", "Company")):
-                    return owner
-        subject = self.beside.find_reporting(noun)
+        business = self.field_of(noun) == "business"
+        if business and (teller := self._find_teller(noun)) is not None:
+            return teller  # "Norvik, which runs Peru's largest chain, said sales rose"
+        subject = self._find_possessing(noun) or self.beside.find_reporting(noun)
         if subject is not None:
             return subject
-        if self.beside.is_elsewhere(noun):
+        if self.beside.is_elsewhere(noun) or self.beside.is_markets(noun):
             return None
         teller = self._find_teller(noun)
         if teller is not None:
@@ -164,6 +180,29 @@ class OwnerFinder:
         if subject is not None and not anybody and not self.told.is_foreign(noun, subject):
             return subject
         return self.told.find(noun)
+
+    def _is_name(self, token: int) -> bool:
+        return any(
+            m.kind is MentionKind.NAME and self.arguments.fits(m, _OWNERS)
+            for m in self.arguments.by_token.get(token, ())
+        )
+
+    def _find_possessing(self, noun: int) -> Mention | None:
+        """ "Kenya's farms … and output rose": a possessor earlier in the sentence.
+
+        Not "Norvik, Peru's largest bank, swung to a profit", "via Peru's Lima".
+        """
+        parse = self.parse
+        start, _ = parse.sentences[parse.sentence_of[noun]]
+        for token in range(noun - 1, start - 1, -1):
+            possessed = parse.heads[token]
+            described = parse.deps[possessed] == "appos" or self._is_name(possessed)
+            if parse.deps[token] != "poss" or described:
+                continue
+            owner = self.beside.find_possessed(token, noun) or self._mention_at(token)
+            if owner is not None and self.arguments.fits(owner, ("Place", "Company")):
+                return owner
+        return None
 
     def _find_same(self, noun: int) -> Mention | None:
         """ "German orders rose. Foreign orders rose too": whose the same measure was just before."""
@@ -205,17 +244,18 @@ class OwnerFinder:
         known = self.last.setdefault(self._paragraph(token), [])
         known.append((token, owner))
         known.sort(key=lambda item: (item[0], item[1].span))
-        if period is not None:
-            self.periods[token] = period
+        told = period if period is None or ".." not in period.edtf else None
+        self.periods.setdefault(token, told)  # not that of what a value is compared with
 
     def find_told_period(self, noun: int) -> Period | None:
         """The period of the measure told last, not far before and not in the same sentence."""
         sentence = self.parse.sentence_of[noun]
-        known = [t for t in self.periods if self.parse.sentence_of[t] < sentence]
-        words = {w.lower() for w in self.parse.words[slice(*self.parse.sentences[sentence])]}
+        known = [t for t, p in self.periods.items() if p and self.parse.sentence_of[t] < sentence]
+        row = [w.lower() for w in self.parse.words[slice(*self.parse.sentences[sentence])]]
         if (
             not known
-            or not words.isdisjoint(self.own_period)
+            or not self.own_period.isdisjoint(row)
+            or not self.own_times.isdisjoint(itertools.pairwise(row))
             or sentence - self.parse.sentence_of[max(known)] > FAR
         ):
             return None

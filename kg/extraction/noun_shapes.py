@@ -77,7 +77,7 @@ class NounShapes(Shapes):
                 if head >= 0 and parse.tags[head][0] == "N":
                     if self.values.count_of(head) is not None:  # "11 stations with a length of"
                         return self._find_subject(governor)
-                    near_owner = self.arguments.find(head, OWNERS)
+                    near_owner = self._find_placed(head, noun) or self.arguments.find(head, OWNERS)
                     if near_owner is None or self._is_setting(head, near_owner, noun):
                         return self._find_subject(governor) or near_owner
                     return near_owner
@@ -89,6 +89,17 @@ class NounShapes(Shapes):
         if parse.deps[noun] == "dobj" and given and parse.tags[given[0]][0] in "NP":
             return self.arguments.find(given[0], OWNERS)  # "gives the plant a capacity of"
         return None
+
+    def _find_placed(self, place: int, noun: int) -> Mention | None:
+        """ "a plant in Zenda with a capacity of": the plant, and not the town."""
+        parse, before = self.parse, place - 1
+        if (
+            parse.words[before].lower() not in {"in", "near"}
+            or parse.lemmas[noun] in self.words.of_people
+        ):
+            return None
+        kinds = ("Facility", "TransportCorridor", "Project")
+        return self.arguments.find(before - 1, kinds)
 
     def _is_setting(self, head: int, owner: Mention, noun: int) -> bool:
         """ "the largest brewer in Peru, with a market share of": Peru is where it is, and not whose share."""
@@ -190,6 +201,8 @@ class NounShapes(Shapes):
             if not size or thing < 0 or self.parse.tags[thing][0] != "N":
                 continue
             owner = self.arguments.find(thing, self.words.things)
+            if lower[start - 1] == "of" and owner and self.arguments.fits(owner, ("Organization",)):
+                continue  # "a payment from Norvik of 5 million"
             measure = self._name(rule, value, owner) if owner is not None else None
             if owner is not None and measure is not None:
                 yield from self.observer.observe(

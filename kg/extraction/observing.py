@@ -12,6 +12,7 @@ from kg.extraction.compared import ChangeFinder
 from kg.extraction.measure_naming import gerund
 from kg.extraction.measure_words import MeasureWords
 from kg.extraction.measures import OwnerFinder
+from kg.extraction.no_values import NoValues
 from kg.extraction.owners_beside import parse_up
 from kg.extraction.periods_near import PeriodPicker
 from kg.extraction.qualifying import QualifierFinder
@@ -26,7 +27,6 @@ from kg.model.mention import Mention, MentionKind
 from kg.model.period import Period
 from kg.model.quantity import Quantity
 
-_NO_UNITS = frozenset(["pp", "bp"])  # a change in points is no value
 _TIMELESS = frozenset(["value-noun", "length-in-brackets", "height"])
 _AROUND = frozenset(["at", "in", "near"])  # before the place of a thing
 _TOLD = 0.75  # share of confidence where the owner was told before, not in the clause
@@ -50,6 +50,7 @@ class Observer:
         self.scope = scope
         self.speakers = SpeakerFinder(arguments.parse)
         self.values = ValueFinder(arguments, words)
+        self.no_values = NoValues(arguments, words)
         self.home = home
         self.owners = OwnerFinder(arguments, home)
         self.find_owners = SubjectOwners(arguments, self.owners, home).find
@@ -78,11 +79,11 @@ class Observer:
         owner, share = self._narrow(found[0], noun), 1.0 if found[1] else _TOLD
         text = measure or self.owners.measure_text(noun)
         value = self._with_unit(value, noun, text)
-        quantity = value.value
-        if not text or not isinstance(quantity, Quantity) or quantity.unit in _NO_UNITS:
+        if not text or self.no_values.bars(value, noun):
             return
         period = self._find_period(rule, noun, value, told=share < 1)
-        self.owners.remember(noun, owner, period)
+        if not text.startswith(f"{self.words.share} of "):  # whose share it is, has not the whole
+            self.owners.remember(noun, owner, period)
         candidate = Candidate(
             rule=rule,
             subject=owner,
@@ -109,6 +110,10 @@ class Observer:
             or not words
         ):
             return value
+        if last.object.origin == "money" and self.parse.lemmas[noun] in self.words.told_in_money:
+            return self.values.in_unit_of(
+                value, last.object
+            )  # "to 1.9 billion euros from 1.5 billion"
         told = next((str(q.value) for q in last.qualifiers if q.name == "measure"), "")
         counted = last.object.origin in {"number", "measure"}
         same = counted and told.lower().split()[-1:] == [words[-1].lower()]

@@ -5,6 +5,9 @@ from kg.model.mention import Mention, MentionKind
 
 _TOLD_OWNERS = ("Company", "Facility", "Project", "TransportCorridor", "EconomicZone")
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
+_HUB_WORDS = frozenset(
+    ["port", "of", "the", "airport", "harbour"]
+)  # "Zenda port", "the Port of Zenda"
 _FAR = 4  # sentences over which a company is remembered
 
 
@@ -57,6 +60,17 @@ class OwnersBefore:
             if parse.deps[t] in _SUBJECTS or parse.deps[parse.heads[t]] in _SUBJECTS
             for m in self.arguments.by_token.get(t, ())
             if first(m).kind is MentionKind.NAME and self.arguments.fits(first(m), kinds)
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def find_only_hub(self, token: int) -> Mention | None:
+        """The only port, airport or the like that the document has named so far."""
+        found = {
+            frozenset(self.arguments.find_first(m).text.lower().split()) - _HUB_WORDS: m
+            for m in self.arguments.recognized.mentions
+            if m.kind is MentionKind.NAME
+            and self.arguments.ranges[m][0] < token
+            and self.arguments.fits(m, ("LogisticsHub",))
         }
         return next(iter(found.values())) if len(found) == 1 else None
 

@@ -32,6 +32,7 @@ class BesideOwners:
         self.vague = words.get("vague_nouns")
         self.things = words.get("measured_things")
         self.elsewhere = words.get("elsewhere")
+        self.market_goods = words.get("market_goods")
         self.partnered = load_partners()
         self.aims = words.get("aim_nouns")
         self.inflows = words.get("inflow_nouns")
@@ -183,6 +184,11 @@ class BesideOwners:
                 if mention.kind is MentionKind.NAME and self.arguments.fits(mention, kinds):
                     return mention
         return None
+
+    def is_markets(self, noun: int) -> bool:
+        """ "jet fuel prices": those of a market, where nobody is told to have them."""
+        words = {self.parse.words[c].lower() for c in self.parse.children[noun]}
+        return self.parse.lemmas[noun] == "price" and not self.market_goods.isdisjoint(words)
 
     def is_elsewhere(self, noun: int) -> bool:
         """ "global imports", "their exports": told to be somebody else's."""

@@ -14,6 +14,7 @@ _BEFORE = 9  # tokens before a period in which a word of comparison stands
 _AGAINST = frozenset(["from", "with", "against", "versus"])
 _RELATIVE = frozenset(["last", "this", "next", "previous", "current"])
 _SPANS = frozenset(["year", "month", "quarter", "week", "season", "decade"])
+_OWN_TIME = 3  # tokens after a value in which "next year" is its own time
 _OF_DAY = 2  # hyphens of a day's EDTF
 
 
@@ -47,7 +48,9 @@ class PeriodPicker:
         periods = [
             p
             for p in self._periods_in(first, last)
-            if self._may_be_own(p, first) and not self._is_of_beginning(p, start)
+            if self._may_be_own(p, first)
+            and not self._is_of_beginning(p, start)
+            and not self._is_aside(p, start)
         ]
         begins = {p: self.arguments.ranges[p][0] for p in periods}
         following = self._next_apart(end, right)
@@ -61,6 +64,8 @@ class PeriodPicker:
         founded = self.parse.tags[first] == "VBN"  # "Founded in 1998, it employs"
         opening = [p for p in periods if begins[p] <= first + _OPENING and begins[p] < start]
         opening = [] if founded else opening
+        if not after and self._is_dated(end, min(end + _OWN_TIME, right)):
+            return None  # "4 percent in 2024 and 3 percent next year"
         if after or before or opening:
             return (after[:1] or before[-1:] or opening[:1])[0]
         if self._is_dated(left, right):
@@ -68,6 +73,17 @@ class PeriodPicker:
         told = [p for p in periods if begins[p] < left]
         own = [p for p in periods if left <= begins[p] < right]
         return told[0] if len(told) == 1 and not own else None
+
+    def _is_aside(self, period: Mention, value: int) -> bool:
+        """Whether a period is told in a relative clause that ends before a value: "Peru, partner since 2009,"."""
+        parse, token = self.parse, self.arguments.ranges[period][0]
+        while parse.deps[token] != "relcl" and parse.heads[token] != token:
+            token = parse.heads[token]
+        if parse.deps[token] != "relcl" or not token < value:
+            return False
+        while value not in {token, parse.heads[value]}:
+            value = parse.heads[value]
+        return value != token
 
     def _is_dated(self, left: int, right: int) -> bool:
         """Whether a part of a sentence tells a time of its own that is no period: "last year"."""
@@ -167,7 +183,8 @@ class PeriodPicker:
     def _may_be_own(self, period: Mention, first: int) -> bool:
         """Whether a period may be that of a value: no day on which somebody spoke, nothing compared."""
         verb = self.qualifiers.owner_of(period)
-        is_day = isinstance(period.value, Period) and period.value.edtf.count("-") == _OF_DAY
+        edtf = period.value.edtf if isinstance(period.value, Period) else ""
+        is_day = edtf.count("-") == _OF_DAY and "/" not in edtf
         if period.text.lower().endswith(("year ago", "month ago", "quarter ago")):
             return False
         spoken = is_day and self.parse.lemmas[verb] in self.speech
@@ -197,10 +214,16 @@ class PeriodPicker:
             return False  # "from January to October"
         if lower[-1] == "on" and lower[-2:-1] and lower[-2] in _SPANS:
             return False  # "16.8% year on year in January"
+        start = max(first, begin - _BEFORE)
+        if lower[-1] == "since" and self._is_superlative(start, begin):
+            return True  # "the fastest since 2020"
         if lower[-1] in self.weak_comparing:
-            start = max(first, begin - _BEFORE)
             return self._is_change_between(start, start + len(lower) - 1)
         return lower[-1] in self.comparing
+
+    def _is_superlative(self, start: int, end: int) -> bool:
+        tags, words = self.parse.tags[start:end], self.parse.words[start:end]
+        return not {"JJS", "RBS"}.isdisjoint(tags) or "record" in words
 
     def _is_change_between(self, start: int, end: int) -> bool:
         """Whether a rise or a percentage stands among some tokens: "up 3 percent on 2023"."""

@@ -93,6 +93,10 @@ class ReportShapes(Shapes):
     def _reached(self, clause: Clause, change: int) -> list[Mention]:
         """ "a 12 percent drop to 8 million tonnes"."""
         children = [*self.parse.children[change], *self.parse.children[clause.token]]
+        within = [c for c in children if self.parse.lemmas[c] == "in" and c > change]
+        children += [
+            t for c in within for o in self.parse.children[c] for t in self.parse.children[o]
+        ]
         return [
             v
             for child in children
@@ -100,9 +104,14 @@ class ReportShapes(Shapes):
             and self.parse.lemmas[child] == "to"
             and child > change
             for inner in self.parse.children[child]
-            for v in self.values.at(inner)
+            for v in self.values.at(inner) or self._counted(inner)
             if v.origin != "percent"
         ]
+
+    def _counted(self, noun: int) -> list[Mention]:
+        """ "to 1,200 units": a number with its noun as unit."""
+        value = self.values.count_of(noun)
+        return [self.values.with_unit(value, noun)] if value is not None else []
 
     def _measured_by(self, clause: Clause, change: int) -> int | None:
         """What changed: a measured subject, else the noun after "in" on the change, else its first part."""
@@ -219,7 +228,16 @@ class ReportShapes(Shapes):
     def closed_with(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "The fair closed with 43 contracts": what is counted after "with"."""
         owners = self.observer.find_owners(clause)
-        for noun in clause.slot("with") if owners and not clause.passive else ():
+        best = clause.lemma != "be" or any(map(self.is_superlative, clause.slot("attr")))
+        counted = clause.slot("with") + [
+            inner
+            for attr in clause.slot("attr")
+            for child in self.parse.children[attr]
+            if self.parse.lemmas[child] == "with"
+            for inner in self.parse.children[child]
+        ]
+        counted = [t for t in counted if t > clause.token]
+        for noun in dict.fromkeys(counted) if owners and best and not clause.passive else ():
             value = self.values.count_of(noun)
             text = self.observer.owners.measure_text(noun)
             plural = self.parse.tags[noun] in {"NNS", "NNPS"}

@@ -8,6 +8,8 @@ _CLAUSAL = frozenset(
     ["xcomp", "ccomp", "pcomp", "advcl", "acl", "relcl", "conj", "csubj", "prep", "dobj", "pobj"]
 )
 _BECOMING = frozenset(["become", "reach", "hit", "total", "exceed", "surpass"])
+_FALLING = frozenset(["decline", "drop"])  # "production declined": there is one
+_DONE = frozenset(["sign", "announce", "see", "award", "order", "approve", "complete"])
 _RANK = {Modality.ACTUAL: 0, Modality.PLANNED: 1, Modality.POSSIBLE: 2, Modality.NEGATED: 3}
 
 
@@ -113,10 +115,8 @@ class ScopeReader:
         return parse.deps[verb] == "ccomp" and parse.lemmas[governor] in self.speech
 
     def _is_no(self, noun: int) -> bool:
-        return any(
-            self.parse.deps[c] == "det" and self.parse.words[c].lower() == "no"
-            for c in self.parse.children[noun]
-        )
+        words, deps = self.parse.words, self.parse.deps
+        return any(deps[c] == "det" and words[c].lower() == "no" for c in self.parse.children[noun])
 
     def _is_infinitive(self, verb: int) -> bool:
         parse = self.parse
@@ -143,7 +143,7 @@ class ScopeReader:
         if dep == "ccomp" and verb < governor and not infinitive:  # its own clause stands before
             return Modality.ACTUAL
         if dep in {"xcomp", "ccomp"}:
-            return self._read_complement(governor, lemma, infinitive, dep)
+            return self._read_complement(verb, governor, infinitive)
         if dep == "advcl":
             above = self.read(governor)
             if infinitive:
@@ -156,8 +156,8 @@ class ScopeReader:
             return above if parse.tags[verb] == "VBG" and not finite else Modality.ACTUAL
         return Modality.ACTUAL
 
-    def _read_complement(self, governor: int, lemma: str, infinitive: bool, dep: str) -> Modality:
-        above = self.read(governor)
+    def _read_complement(self, verb: int, governor: int, infinitive: bool) -> Modality:
+        above, lemma, dep = self.read(governor), self.parse.lemmas[governor], self.parse.deps[verb]
         if lemma in self.negated:
             return Modality.NEGATED if above is not Modality.NEGATED else Modality.ACTUAL
         if dep == "ccomp" and not infinitive and lemma in self.speech:
@@ -167,19 +167,22 @@ class ScopeReader:
             return above  # "is the first city to host it"
         if lemma == "be":  # "is to build"
             return weaken(Modality.PLANNED if infinitive else Modality.ACTUAL, above)
-        if lemma in self.actual or self._was_able(governor):
+        if lemma in self.actual or self._came_about(verb, governor):
             return above
         if lemma in self.planned and (infinitive or dep == "ccomp" or lemma == "see"):
             return weaken(Modality.PLANNED, above)
         if lemma in self.possible:
             return weaken(Modality.POSSIBLE, above)
-        return weaken(Modality.PLANNED, above) if infinitive else above
+        # "is estimated to have grown" tells what was
+        done = any(self.parse.lemmas[c] == "have" for c in self.parse.children[verb])
+        return weaken(Modality.PLANNED, above) if infinitive and not done else above
 
-    def _was_able(self, adjective: int) -> bool:
-        """ "was able to buy": in the past who was able did it."""
-        parse = self.parse
-        able = parse.words[adjective].lower() == "able"
-        return able and parse.tags[parse.heads[adjective]] == "VBD"
+    def _came_about(self, verb: int, governor: int) -> bool:
+        """ "was able to buy", "was enough to push it", "saw its profits fall": in the past it happened."""
+        parse, word = self.parse, self.parse.words[governor].lower()
+        if word == "saw":
+            return not self._is_infinitive(verb)
+        return word in {"able", "enough"} and parse.tags[parse.heads[governor]] == "VBD"
 
     def _read_noun(self, lemma: str, governor: int, infinitive: bool) -> Modality:
         if not infinitive:
@@ -281,19 +284,12 @@ class ScopeReader:
 
     def _read_carried(self, noun: int, carrier: int, lemma: str) -> Modality:
         """The modality of a noun's event by the verb that carries it."""
-        above = self.read(carrier)
+        above, deps = self.read(carrier), self.parse.deps
         if lemma in self.negated:
-            return Modality.NEGATED
+            own = any(deps[c] == "nsubj" and c >= noun for c in self.parse.children[carrier])
+            return above if own and lemma in _FALLING else Modality.NEGATED
         if lemma in self.possible - self.speech and not self._is_served_as(noun):
             return weaken(Modality.POSSIBLE, above)
-        if lemma in self.planned - {
-            "sign",
-            "announce",
-            "see",
-            "award",
-            "order",
-            "approve",
-            "complete",
-        }:
+        if lemma in self.planned - _DONE:
             return weaken(Modality.PLANNED, above)
         return above

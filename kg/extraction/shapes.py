@@ -32,7 +32,14 @@ class Shapes:
         before = self._measure_before(clause)
         if before is not None:
             return [before] if self.parse.tags[before][0] == "N" else []
-        return [self._possessed(t, clause.token) for t in subjects]
+        told = (self._possessed(self._before_tax(t), clause.token) for t in subjects)
+        return list(dict.fromkeys(told))
+
+    def _before_tax(self, subject: int) -> int:
+        """ "Profit after tax rose": the profit, where the tax is taken for the subject."""
+        parse, link = self.parse, self.parse.words[subject - 1].lower()
+        taxed = subject > 1 and parse.lemmas[subject] == "tax" and link in {"after", "before"}
+        return subject - 2 if taxed and parse.tags[subject - 2][0] == "N" else subject
 
     def _measure_before(self, clause: Clause) -> int | None:
         """ "… and imports rose": a measure right before a verb, which the small model hangs elsewhere."""
@@ -53,6 +60,10 @@ class Shapes:
         while noun + 1 < verb and parse.tags[noun + 1][0] in "NJ":
             noun += 1
         return noun if parse.lemmas[noun] in self.words.nouns else subject
+
+    def is_superlative(self, noun: int) -> bool:
+        """ "the highest rate", "the most visitors"."""
+        return any(self.parse.tags[c] in {"JJS", "RBS"} for c in self.parse.children[noun])
 
     def is_plural(self, noun: int) -> bool:
         """Whether a noun is plural, or looks the same in the plural."""

@@ -3,7 +3,8 @@
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.clause import Clause
 from kg.extraction.measures import OwnerFinder
-from kg.model.mention import Mention
+from kg.lexicon import load_lexicon
+from kg.model.mention import Mention, MentionKind
 
 OWNERS = ("Place", "Organization", "Project", "TransportCorridor", "Event", "Agreement")
 _GOVERNING = frozenset(["government", "country", "nation", "kingdom", "state", "authority"])
@@ -20,6 +21,7 @@ class SubjectOwners:
         self.parse = arguments.parse
         self.owners = owners
         self.home = home
+        self.outsiders = load_lexicon("measures").get("outsiders")
 
     def find(self, clause: Clause) -> list[Mention]:
         """The subjects of a clause that may have observations; none where nothing fits."""
@@ -30,12 +32,25 @@ class SubjectOwners:
             return self._find_above(clause.token)
         if self.parse.deps[clause.token] == "relcl":
             found = self._find_before_relative(clause.token)
+        if not found:
+            found = [m for t in clause.subjects if (m := self._find_apposed(t)) is not None]
         if not found:  # "the city's status … covers", "clinker at the plant"
-            told = [self.owners.find_own(t, near=True) for t in clause.subjects]
+            told = [
+                self.owners.find_own(t, near=True)
+                for t in clause.subjects
+                if self.parse.lemmas[t] not in self.outsiders
+            ]
             found = [m for m in told if m is not None]
         if not found and any(self._is_government(t) for t in clause.subjects):
             found = [self.home] if self.home is not None else []
         return found
+
+    def _find_apposed(self, subject: int) -> Mention | None:
+        """ "Its market leader, Norvik, sold": whose name stands behind what it is called."""
+        parse = self.parse
+        named = [c for c in parse.children[subject] if parse.deps[c] == "appos"]
+        mentions = (self.arguments.find(c, ("Organization", "Facility")) for c in named)
+        return next((m for m in mentions if m is not None and m.kind is MentionKind.NAME), None)
 
     def _is_government(self, token: int) -> bool:
         """ "the government", "the Centre": of the country that the document is about."""

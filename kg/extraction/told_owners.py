@@ -41,6 +41,7 @@ class ToldOwners:
         self.before = OwnersBefore(arguments)
         self.nouns = words.get("measure_nouns")
         self.either = words.get("either_nouns")
+        self.macro = words.get("macro_nouns")
         self.anybodys = words.get("anybodys_nouns")
 
     def find(self, noun: int) -> Mention | None:
@@ -53,6 +54,8 @@ class ToldOwners:
         known = [(t, m) for told in self.last.values() for t, m in told if t < noun]
         if field is None:
             return self._find_only(noun, known)
+        if field == "economy":  # a central bank whose rate was told has no inflation
+            known = [k for k in known if not self.arguments.fits(k[1], _TELLERS)]
         if field == "event":
             known += [
                 (self.arguments.ranges[m][0], m)
@@ -106,8 +109,14 @@ class ToldOwners:
         if not near:
             kinds = _TOPICS[1:] if self.field_of(noun) == "traffic" else _TOPICS
             topic = None if self.is_anybodys(noun) else self.before.find_topic(noun, kinds)
+            if topic is None and self.field_of(noun) == "traffic":
+                topic = self.before.find_only_hub(noun)
             return topic or self._find_home(noun)
         return near[-1] if len({first(m) for m in near}) == 1 else None
+
+    def is_traded(self, noun: int) -> bool:
+        """Whether a noun is a firm's shares, wherever they are bought and sold."""
+        return self.parse.lemmas[noun] in {"share", "stock"} and self.parse.tags[noun] == "NNS"
 
     def is_anybodys(self, noun: int) -> bool:
         """ "prices rose": the market's, where nobody's figures were told; "passenger numbers" are somebody's."""
@@ -128,7 +137,11 @@ class ToldOwners:
 
     def is_foreign(self, noun: int, owner: Mention) -> bool:
         """Whether a measure of an economy cannot be that of a firm: inflation, and all of a bank."""
-        firm = self.field_of(noun) == "economy" and self.arguments.fits(owner, ("Company",))
+        economy = self.field_of(noun) == "economy"
+        firm = economy and self.arguments.fits(owner, ("Company",))
+        built = economy and self.parse.lemmas[noun] in self.macro
+        if built and self.arguments.fits(owner, ("Facility", "TransportCorridor", "Project")):
+            return True
         bank = "bank" in self.arguments.find_first(owner).text.lower()
         return firm and (bank or self.parse.lemmas[noun] not in self.either)
 

@@ -15,11 +15,18 @@ from kg.model.quantity import Quantity
 _VERB_SLOTS = ("object", "attr", "to", "at", "by")
 
 
+_VALUE = "value"
+_VALUED = ("Organization", "Project", "Facility")
+
+
 class VerbShapes(Shapes):
     """The shapes, over the clauses of one document."""
 
     def subject_verb_value(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "The city's industrial output reached 2.72 trillion yuan in 2024"."""
+        if clause.lemma == _VALUE and not clause.passive and clause.objects:
+            yield from self._valued(rule, clause)
+            return
         for subject in (subjects := self.measured_subjects(clause)):
             seen = clause.lemma in self.words.foreseeing and not clause.passive  # "exports saw"
             strict = clause.lemma == "be" or clause.passive
@@ -37,6 +44,14 @@ class VerbShapes(Shapes):
                         rule, clause.token, subject, value, measure=measure
                     )
 
+    def _valued(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "The sale values Norvik at 5 billion": Norvik's value, not the sale's."""
+        owners = [m for t in clause.objects for m in self.arguments.find_all(t, _VALUED)]
+        for value in self.values.in_slots(clause, ("at",))[:1] if owners else []:
+            yield from self.observer.observe(
+                rule, clause.token, clause.token, value, owner=owners[0], measure=_VALUE
+            )
+
     def _counted_in(self, clause: Clause) -> list[Mention]:
         """ "reaching 9.5 billion passengers": the count in the object, in units of it."""
         found = [
@@ -48,7 +63,7 @@ class VerbShapes(Shapes):
 
     def change(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "Output rose 6.1 percent to 40 billion yuan", "the mill cut its emissions by 5 percent"."""
-        falling = clause.lemma.split()[0] in self.words.falling
+        falling = self._is_falling(clause)
         if clause.lemma in self.words.turned:
             turn = set(clause.adverbs) & (self.words.up | self.words.down)
             if not turn:
@@ -85,6 +100,11 @@ class VerbShapes(Shapes):
             )
             yield from self._was_before(rule, clause, noun, owner, ends[0] if ends else None)
             return
+
+    def _is_falling(self, clause: Clause) -> bool:
+        """ "Fell", "edged down"."""
+        after = " ".join(self.parse.words[clause.token + 1 : clause.token + 2]).lower()
+        return clause.lemma.split()[0] in self.words.falling or after in self.words.down
 
     def _find_mover(self, clause: Clause, noun: int) -> Mention | None:
         """ "the mill cut emissions": the mill, where the object tells no owner of its own."""

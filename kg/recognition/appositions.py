@@ -21,6 +21,7 @@ _HUBS = frozenset(["Port", "Airport", "LandPort", "RailHub", "LogisticsHub", "Fa
 _AFTER_APPOSED = frozenset(["MD", "WDT", "WP", "WRB", "IN"])  # or a verb
 _UNITS = load_lexicon("triggers").get("unit_nouns")
 _OWNING = frozenset(["PRP$", "WP$", "POS"])
+_MAIN = frozenset(["main", "chief", "leading", "principal", "only"])
 _INDEFINITE = frozenset(["a", "an", "another", "each", "every", "one"])
 Upcoming = Sequence[tuple[Mention, int, int]]  # names with chain and first token
 
@@ -70,7 +71,8 @@ def find_apposed(
         return None
     for mention, chain, start in upcoming:
         last = last_tokens.get(start, start)
-        if last in hosts and _may_be(mention.type, nominal.type, ontology):
+        hub = mention.type == "City" and _is_best_hub(nominal, tokens)
+        if last in hosts and (hub or _may_be(mention.type, nominal.type, ontology)):
             return Link(mention, mention.type, "apposition", 0.9, chain)
     return None
 
@@ -166,6 +168,13 @@ def _is_set_off(nominal: Nominal, start: int, last: int, tokens: Tokens) -> bool
     return ends and "," not in listed and "and" not in listed
 
 
+def _is_best_hub(nominal: Nominal, tokens: Tokens) -> bool:
+    """ "the world's busiest port, Zenda,": the town stands for its port."""
+    before = range(nominal.start, nominal.head)
+    best = any(tokens.tags[k] in {"JJS", "RBS"} or tokens.lower[k] in _MAIN for k in before)
+    return nominal.type in {"Port", "Airport", "LandPort"} and best
+
+
 def _find_following(
     nominal: Nominal,
     tokens: Tokens,
@@ -191,6 +200,7 @@ def _find_following(
                 or _is_set_off(nominal, start, last_tokens.get(start, start), tokens)
             )
         )
-        if beside and not by_of and agree(mention.type, nominal.type, ontology):
+        hub = mention.type == "City" and _is_best_hub(nominal, tokens) and start != after
+        if beside and not by_of and (hub or agree(mention.type, nominal.type, ontology)):
             return Link(mention, mention.type, "apposition", 0.9, chain)
     return None

@@ -139,7 +139,7 @@ class DescriptionReader:
             _vote(found, "Person", 1.5 * _FAIR)
         elif self._tells_business(tokens, end):
             _vote(found, "Company", 1.5 * _FAIR)
-        if following in {"shares", "shareholders", "stock"}:
+        if tokens.lower_at(self._pass_brackets(tokens, end)) in {"shares", "shareholders", "stock"}:
             _vote(found, "Company", _STRONG)
         if following == "'s":
             if nxt in self.company_nouns:

@@ -52,7 +52,7 @@ def is_year(text: str, folded: str, start: int, end: int, previous_end: int) -> 
         return True
     if not following[1][0].islower():
         return False
-    if before in lists.year_owners:
+    if before in lists.year_owners or following[1] in lists.year_heads:
         return True
     return not before and following[1] in lists.year_verbs
 

@@ -142,6 +142,16 @@ def make_year_to(parts: Parts) -> Made:
     return _make_months_to(parts, 12)
 
 
+def make_quarter_to(parts: Parts) -> Made:
+    """The quarter ended March 31, 2025."""
+    return _make_months_to(parts, 3)
+
+
+def make_half_to(parts: Parts) -> Made:
+    """The half-year to June 2025."""
+    return _make_months_to(parts, 6)
+
+
 def _make_months_to(parts: Parts, count: int) -> Made:
     month, given = parts.get_month("m"), parts.find("y")
     year = int(given) if given else find_month_year(parts, month)
@@ -210,7 +220,7 @@ def make_quarter(parts: Parts) -> Made | None:
 def make_quarter_pair(parts: Parts) -> Made | None:
     """The second and third quarters of 2025."""
     ranks = get_period_words().ranks
-    first, last = ranks[parts.match["q"]], ranks[parts.match["q2"]]
+    first, last = (ranks.get(parts.match[name]) or int(parts.match[name]) for name in ("q", "q2"))
     return make_with_year(
         parts,
         lambda year: calendars.join(
@@ -264,6 +274,8 @@ def get_makers() -> dict[str, Maker]:
         "month_pair": make_month_pair,
         "months_to": make_months_to,
         "year_to": make_year_to,
+        "quarter_to": make_quarter_to,
+        "half_to": make_half_to,
         "year": make_year,
         "bare_year": make_year,
         "year_range": make_year_range,

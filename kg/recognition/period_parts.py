@@ -67,6 +67,9 @@ def read_year(parts: Parts) -> Year:
     given = parts.find("y") or parts.find("yz")
     if given:
         return Year(int(given), relative=False)
+    short = parts.find("ys")
+    if short:
+        return Year(2000 + int(short), relative=False)
     word = parts.find("ry")
     if word is None:
         return Year(None, relative=True)

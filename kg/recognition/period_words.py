@@ -69,6 +69,7 @@ class PeriodWords(WordList):
     year_strong_leads: frozenset[str]
     year_weak_leads: frozenset[str]
     year_owners: frozenset[str]
+    year_heads: frozenset[str]
     year_verbs: frozenset[str]
     year_not_units: frozenset[str]
     name_heads: frozenset[str]

@@ -46,6 +46,9 @@ _AROUND = frozenset(
 )  # before the place of what is built
 
 
+_HUBS = frozenset(["Port", "Airport", "LandPort"])
+
+
 def find_undertakings(
     referents: list[Referent], parse: Parse, keeping: frozenset[str], ontology: Ontology
 ) -> list[Referent]:
@@ -67,7 +70,8 @@ def may_take_up(
     """Whether a definite noun of a kind may stand for it: by a word of its name, or by its kind alone."""
     if word in referent.heads:
         same = referent.mention.text.lower().endswith(f" {word}")
-        return same or agree(referent.type, kind, ontology)
+        hub = referent.type == "City" and kind in _HUBS  # told as "Zenda, the busiest port"
+        return same or hub or agree(referent.type, kind, ontology)
     nameless = referent.mention.kind is MentionKind.NOMINAL and word != "facility"
     if nameless or word not in anaphoric:
         return False

@@ -1,0 +1,73 @@
+"""Who comes next: "Kenya had the highest rate with 9 percent, followed by Malawi with 7 percent"."""
+
+from collections.abc import Iterator
+
+from kg.extraction.candidate import Candidate
+from kg.extraction.rule import Rule
+from kg.extraction.shapes import Shapes
+from kg.extraction.subject_owners import OWNERS
+from kg.model.claim import Modality
+from kg.model.mention import Mention, MentionKind
+from kg.model.quantity import Quantity
+
+_LINKS = frozenset(["with", "at"])
+_AFTER = (("followed", "by"), ("ahead", "of"), ("trailed", "by"), ("then", "by"))
+_JOINTS = frozenset(["and", ",", "by"])
+
+
+class FollowerShapes(Shapes):
+    """The shape, over the values of one document."""
+
+    def followed(self, rule: Rule) -> Iterator[Candidate]:
+        """The same measure of the next in a row, told by a name and "with"."""
+        last: Candidate | None = None
+        for value in self.values.all():
+            start, _ = self.arguments.ranges[value]
+            owner = self._find_owner(start)
+            before = self._find_before(value) if owner is not None else None
+            if owner is None or before is None or not self._comes_next(owner, before, last):
+                continue
+            if isinstance(before.object, Mention) and value.origin == "number":
+                value = self.values.in_unit_of(value, before.object)
+            told = next(str(q.value) for q in before.qualifiers if q.name == "measure")
+            for candidate in self.observer.observe(
+                rule, before.token, before.token, value, owner=owner, measure=told
+            ):
+                candidate.modality = Modality.ACTUAL if last is before else before.modality
+                last = candidate
+                yield candidate
+
+    def _find_owner(self, start: int) -> Mention | None:
+        """The name before "with" and a value."""
+        if start < 2 or self.parse.words[start - 1].lower() not in _LINKS:
+            return None
+        found = self.arguments.find(start - 2, OWNERS)
+        return found if found is not None and found.kind is MentionKind.NAME else None
+
+    def _find_before(self, value: Mention) -> Candidate | None:
+        """The figure told right before in the sentence, in the same unit or one that fits a bare number."""
+        start = self.arguments.ranges[value][0]
+        first = self.parse.sentences[self.parse.sentence_of[start]][0]
+        told = [
+            (self.arguments.ranges[other][0], candidate)
+            for candidate in self.observer.made.values()
+            if isinstance(other := candidate.object, Mention)
+            and first <= self.arguments.ranges[other][0] < start
+            and self._is_alike(value, other)
+        ]
+        return max(told, key=lambda item: item[0])[1] if told else None
+
+    def _is_alike(self, value: Mention, other: Mention) -> bool:
+        one, two = value.value, other.value
+        if not isinstance(one, Quantity) or not isinstance(two, Quantity):
+            return False
+        return one.unit == two.unit or (value.origin == "number" and two.unit != "%")
+
+    def _comes_next(self, owner: Mention, before: Candidate, last: Candidate | None) -> bool:
+        """Whether words of a row stand before the name: "followed by", or "and" within such a row."""
+        start = self.arguments.ranges[owner][0]
+        start -= self.parse.words[start - 1].lower() == "the"
+        words = [w.lower() for w in self.parse.words[max(start - 2, 0) : start]]
+        return tuple(words) in _AFTER or (
+            last is before and words[-1:] != [] and words[-1] in _JOINTS
+        )

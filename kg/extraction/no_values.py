@@ -1,0 +1,51 @@
+"""Values that are none of the measure beside them: sizes, terms, differences, shares that are owned."""
+
+from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.measure_words import MeasureWords
+from kg.model.mention import Mention
+from kg.model.quantity import Quantity
+
+_NO_UNITS = frozenset(["pp", "bp"])  # a change in points is no value
+_DIFFERENT = frozenset(["higher", "lower"])
+
+
+class NoValues:
+    """Tells them in one document."""
+
+    def __init__(self, arguments: ArgumentFinder, words: MeasureWords) -> None:
+        self.arguments = arguments
+        self.parse = arguments.parse
+        self.words = words
+
+    def bars(self, value: Mention, noun: int) -> bool:
+        """Whether a value cannot be one of a measured noun."""
+        quantity, lemma = value.value, self.parse.lemmas[noun]
+        if not isinstance(quantity, Quantity) or quantity.unit in _NO_UNITS:
+            return True
+        money = lemma in self.words.in_money and quantity.unit in self.words.goods_units
+        return (
+            lemma in self.words.stakes
+            or money  # "cargo revenue fell, at 2 million tonnes"
+            or self._is_term(value, quantity, noun)
+            or self._is_size(value)
+            or self._is_difference(value)
+        )
+
+    def _is_term(self, value: Mention, quantity: Quantity, noun: int) -> bool:
+        """ "its three-month deposit rate": a time that stands within the noun's own phrase."""
+        if "-" not in value.text or quantity.unit not in self.words.time_units:
+            return False
+        end = self.arguments.ranges[value][1]
+        return end <= noun and all(t[0] in "NJ" for t in self.parse.tags[end : noun + 1])
+
+    def _is_size(self, value: Mention) -> bool:
+        """ "2 million 60-kg bags": the size of what is counted."""
+        start, end = self.arguments.ranges[value]
+        counted = any(m.origin == "number" for m in self.arguments.by_token.get(start - 1, ()))
+        return counted and "-" in value.text and self.parse.tags[end : end + 1] == ["NNS"]
+
+    def _is_difference(self, value: Mention) -> bool:
+        """ "debt was 11 billion lower"."""
+        end = self.arguments.ranges[value][1]
+        following = "".join(self.parse.words[end : end + 1]).lower()
+        return value.origin != "percent" and following in _DIFFERENT
