@@ -71,6 +71,9 @@ class NounShapes(Shapes):
         if self._is_attached(noun):
             # The parser often hangs "with" on the verb: the noun right before it is nearer.
             near = (governor - 1, parse.heads[governor]) if parse.lemmas[governor] == _HOST else ()
+            work = self.works.find(governor, noun) if near else None
+            if work is not None:
+                return work
             if near and parse.words[governor - 1] == ",":
                 return self._find_subject(governor)
             for head in near:
