@@ -29,6 +29,7 @@ from kg.recognition.other_names import add_other_scripts, find_other_names
 from kg.recognition.parsing import ParsedDocument
 from kg.recognition.posts import PostSpan
 from kg.recognition.relatives import RelativeFinder
+from kg.recognition.short_works import ShortWorks
 from kg.recognition.title_holders import find_affiliations, find_bare_posts, find_titles
 from kg.recognition.tokens import Tokens
 from kg.recognition.value_mentions import (
@@ -52,6 +53,7 @@ class Recognizer:
         self.inner_places = InnerPlaceFinder(ontology, gazetteer)
         self.aliases = AliasFinder(ontology)
         self.lives = LifeFinder(ontology)
+        self.short_works = ShortWorks(ontology)
 
     def recognize(
         self,
@@ -121,7 +123,8 @@ class Recognizer:
             found = self.names.find_marked(tokens, marked)
             return found, list(found.names)
         found = self.names.find(tokens, parsed)
-        extended = self.extender.extend(tokens, list(found.names))
+        named = self.short_works.find(tokens, list(found.names))
+        extended = self.extender.extend(tokens, named)
         return found, add_other_scripts(tokens, extended, self.ontology)
 
     def _refer(
