@@ -13,6 +13,7 @@ from kg.recognition.coreference import CoreferenceFinder
 from kg.recognition.extending import NameExtender
 from kg.recognition.gazetteer import Gazetteer
 from kg.recognition.inner_places import InnerPlaceFinder
+from kg.recognition.joints import mend_joints
 from kg.recognition.lives import LifeFinder
 from kg.recognition.mention_making import (
     make_mention,
@@ -68,6 +69,9 @@ class Recognizer:
         """
         tokens = Tokens(parsed.parse, document.text, self.model.is_common)
         found, extended = self._find_names(tokens, parsed, marked)
+        joined = mend_joints(tokens, extended)
+        if joined is not None:
+            tokens = Tokens(joined, document.text, self.model.is_common)
         values = find_value_mentions(document)
         if marked is None:
             extended = drop_names_in_values(tokens, extended, values)
@@ -85,7 +89,7 @@ class Recognizer:
         mentions = sorted([*names, *posts, *rest, *values], key=_order)
         return Recognized(
             document=document,
-            parse=parsed.parse,
+            parse=tokens.parse,
             paragraph_of=parsed.paragraph_of,
             mentions=tuple(mentions),
             coreferences=(*(_make_coreference(names, a) for a in aliases), *links),
