@@ -11,6 +11,9 @@ from kg.recognition.tokens import Tokens
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _OPENING = 3  # tokens before a possessive that opens a sentence: "Since its", "At the time of her"
 _SHARING = frozenset(["xcomp", "conj", "advcl", "pcomp"])  # verbs whose subject is that of another
+_PLACING = frozenset(
+    ["in", "at", "with", "from", "under", "besides", "on", "near", "across", "outside"]
+)
 _MEASURES = frozenset(["long", "wide", "tall", "high", "deep"])
 
 
@@ -51,6 +54,7 @@ def stands_in_opening(parse: Parse, referent: int, token: int) -> bool:
     """Whether the pronoun is the subject behind an opening that tells of it and names another.
 
     "Listed on the Zenda Exchange in 2004, it": who was listed is "it", so the exchange is not.
+    "Besides the plant in Zenda, it": neither plant nor town.
     """
     start = parse.sentences[parse.sentence_of[token]][0]
     if parse.tags[token] == "NN":  # "Located north of the port, the project"
@@ -63,7 +67,9 @@ def stands_in_opening(parse: Parse, referent: int, token: int) -> bool:
         return False
     tags = [parse.tags[k] for k in before]
     first = next((tag for tag in tags if tag not in {"RB", "IN"}), "")
-    return first in {"VBG", "VBN"} and not any(tag in {"VBD", "VBZ", "VBP", "MD"} for tag in tags)
+    placed = parse.words[start].lower() in _PLACING and parse.tags[token] == "PRP"
+    told = first in {"VBG", "VBN"} or placed
+    return told and not any(tag in {"VBD", "VBZ", "VBP", "MD"} for tag in tags)
 
 
 def find_parties(parse: Parse, token: int) -> list[int]:

@@ -10,6 +10,7 @@ from kg.ontology import Ontology
 from kg.recognition.aliases import Alias, AliasFinder, retype
 from kg.recognition.appositions import Link
 from kg.recognition.coreference import CoreferenceFinder
+from kg.recognition.declared import drop_nominal_acronyms, free_declared
 from kg.recognition.extending import NameExtender
 from kg.recognition.gazetteer import Gazetteer
 from kg.recognition.inner_places import InnerPlaceFinder
@@ -107,7 +108,8 @@ class Recognizer:
         known = {alias.index for alias in declared}
         others = find_other_names(tokens, names, self.ontology)
         declared += [alias for alias in others if alias.index not in known]
-        names, spans, declared = _drop_nominal_acronyms(tokens, names, spans, declared)
+        names = free_declared(names, declared)
+        names, spans, declared = drop_nominal_acronyms(tokens, names, spans, declared)
         aliases = self.aliases.find(names, declared, tokens.text)
         return retype(names, aliases), spans, aliases
 
@@ -259,36 +261,3 @@ def _number_chains(size: int, aliases: list[Alias]) -> list[int]:
             seen.add(n)
         numbers.append(n)
     return numbers
-
-
-def _drop_nominal_acronyms(
-    tokens: Tokens, names: list[Mention], spans: list[Name], declared: list[Alias]
-) -> tuple[list[Mention], list[Name], list[Alias]]:
-    """Acronyms declared for common nouns, "new-energy vehicles (NEVs)", are no names anywhere."""
-    declared_names = {alias.index for alias in declared}
-    dropped: set[str] = set()
-    for n, (mention, span) in enumerate(zip(names, spans, strict=True)):
-        k = span.start - 1
-        if (
-            n in declared_names
-            or k < 1
-            or tokens.words[k] != "("
-            or tokens.words[span.end :][:1] != [")"]
-        ):
-            continue
-        acronym = mention.text.isupper() or mention.text.rstrip("s").isupper()
-        if acronym and tokens.tags[k - 1].startswith("NN") and not tokens.capital[k - 1]:
-            dropped |= {mention.text, mention.text.rstrip("s")}
-    if not dropped:
-        return names, spans, declared
-    kept = [n for n, mention in enumerate(names) if mention.text not in dropped]
-    renumbered = {old: new for new, old in enumerate(kept)}
-    return (
-        [names[n] for n in kept],
-        [spans[n] for n in kept],
-        [
-            replace(a, index=renumbered[a.index], target=renumbered[a.target])
-            for a in declared
-            if a.index in renumbered and a.target in renumbered
-        ],
-    )
