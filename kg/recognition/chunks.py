@@ -117,7 +117,16 @@ class ChunkFinder:
             return tokens.capital[i + 1 : i + 2] == [True]
         short = len(tokens.words[i]) == 3 and tokens.capital[i - 1]  # "Uljanik Mar", not "Mar 5"
         following = tokens.words[i + 1] if i + 1 < len(tokens.words) else ""
-        return short and tokens.lower[i] in _MONTHS and following[:1].islower()
+        if not short or tokens.lower[i] not in _MONTHS:
+            return False
+        return following[:1].islower() or self._is_family_before(tokens, i)
+
+    def _is_family_before(self, tokens: Tokens, i: int) -> bool:
+        """ "said Wang Jun, head of": a month's name that the word before belongs to, and no date."""
+        dated = any(word[:1].isdigit() for word in tokens.words[i + 1 : i + 3])
+        parse = tokens.parse
+        joined = parse.deps[i - 1] == "compound" and parse.heads[i - 1] == i
+        return joined and not dated and not tokens.is_common(i - 1)
 
     def _bridge(
         self,
