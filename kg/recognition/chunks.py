@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from kg.lexicon import load_lexicon
 from kg.recognition.body_joining import BodyJoiner
+from kg.recognition.family_names import is_given_month
 from kg.recognition.fields import FieldReader
 from kg.recognition.inner_brackets import InnerBrackets
 from kg.recognition.name_starts import NameStarts
@@ -119,14 +120,7 @@ class ChunkFinder:
         following = tokens.words[i + 1] if i + 1 < len(tokens.words) else ""
         if not short or tokens.lower[i] not in _MONTHS:
             return False
-        return following[:1].islower() or self._is_family_before(tokens, i)
-
-    def _is_family_before(self, tokens: Tokens, i: int) -> bool:
-        """ "said Wang Jun, head of": a month's name that the word before belongs to, and no date."""
-        dated = any(word[:1].isdigit() for word in tokens.words[i + 1 : i + 3])
-        parse = tokens.parse
-        joined = parse.deps[i - 1] == "compound" and parse.heads[i - 1] == i
-        return joined and not dated and not tokens.is_common(i - 1)
+        return following[:1].islower() or is_given_month(tokens, i)
 
     def _bridge(
         self,
@@ -266,7 +260,14 @@ class ChunkFinder:
         one_place = (start in places and places[start] == i) or nxt in places
         if tokens.lower[i] == "and" and not one_place and self._shares_head(tokens, start, i, nxt):
             return True
+        if self._stands_alone(tokens, start, i, nxt):
+            return False
         return spanned and not one_place and self._ends_in_head(tokens, nxt)
+
+    def _stands_alone(self, tokens: Tokens, start: int, i: int, nxt: int) -> bool:
+        """ "Norvik Steel and Tarka Group": two names with a head each, the second with its own word."""
+        headed = i - start > 1 and tokens.lower[i - 1] in self.firms
+        return headed and not tokens.is_common(nxt) and tokens.capital[nxt + 1 : nxt + 2] == [True]
 
     def _shares_head(self, tokens: Tokens, start: int, i: int, nxt: int) -> bool:
         """ "the Pan-Ruritanian Payment and Settlement System": an article, and words of the language at "and"."""
