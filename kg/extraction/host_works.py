@@ -42,6 +42,13 @@ class HostWorks:
         subjects = [c for c in parse.children[verb] if parse.deps[c] == "nsubjpass"]
         return self.arguments.find(subjects[0], self.words.things) if subjects else None
 
+    def pass_extent(self, end: int) -> tuple[str | None, int]:
+        """The measure that the adjective behind a value names, and its end: "410 metre long"."""
+        words = self.parse.words
+        k = end + (words[end : end + 1] == ["-"])
+        measure = self.words.extents.get(words[k].lower()) if k < len(words) else None
+        return (measure, k + 1) if measure else (None, end)
+
     def _is_phrase_end(self, token: int) -> bool:
         """Whether no noun stands right behind: "plant" of "steel plant", not "steel"."""
         return self.parse.tags[token + 1][0] != "N"
