@@ -35,6 +35,7 @@ class ChunkFinder:
         heads = names.get_mapping("heads")
         self.heads = frozenset(head.split()[-1] for head in heads)
         self.firms = frozenset(head for head, kind in heads.items() if kind == "Company")
+        self.body_heads = self.heads - self.firms - {"club"}
         self.of_heads = names.get("of_heads") | {h.split()[-1] for h in names.get("of_heads")}
         self.for_heads = names.get("for_heads")
         self.joiners = names.get("joiners")
@@ -118,9 +119,8 @@ class ChunkFinder:
             return tokens.capital[i + 1 : i + 2] == [True]
         short = len(tokens.words[i]) == 3 and tokens.capital[i - 1]  # "Uljanik Mar", not "Mar 5"
         following = tokens.words[i + 1] if i + 1 < len(tokens.words) else ""
-        if not short or tokens.lower[i] not in _MONTHS:
-            return False
-        return following[:1].islower() or is_given_month(tokens, i)
+        month = short and tokens.lower[i] in _MONTHS
+        return month and (following[:1].islower() or is_given_month(tokens, i))
 
     def _bridge(
         self,
@@ -201,7 +201,10 @@ class ChunkFinder:
         if word in self.joiners:
             return before in self.for_heads and (spanned or word in {"for", "on"})
         if word in {"'s", "’s", "'"}:
-            return self._owns_rest(tokens, i, nxt)
+            named = i in tokens.inner_owners and start not in places
+            return (named and tokens.lower[nxt] not in self.body_heads) or self._owns_rest(
+                tokens, i, nxt
+            )
         if word == "," and tokens.lower[nxt] in self.suffixes:  # "Kawatani Steel Co., Ltd."
             return tokens.capital[i - 1]
         if word in {"and", ","}:
@@ -260,14 +263,10 @@ class ChunkFinder:
         one_place = (start in places and places[start] == i) or nxt in places
         if tokens.lower[i] == "and" and not one_place and self._shares_head(tokens, start, i, nxt):
             return True
-        if self._stands_alone(tokens, start, i, nxt):
-            return False
-        return spanned and not one_place and self._ends_in_head(tokens, nxt)
-
-    def _stands_alone(self, tokens: Tokens, start: int, i: int, nxt: int) -> bool:
-        """ "Norvik Steel and Tarka Group": two names with a head each, the second with its own word."""
         headed = i - start > 1 and tokens.lower[i - 1] in self.firms
-        return headed and not tokens.is_common(nxt) and tokens.capital[nxt + 1 : nxt + 2] == [True]
+        if headed and not tokens.is_common(nxt) and tokens.capital[nxt + 1 : nxt + 2] == [True]:
+            return False  # "Norvik Steel and Tarka Group" are two
+        return spanned and not one_place and self._ends_in_head(tokens, nxt)
 
     def _shares_head(self, tokens: Tokens, start: int, i: int, nxt: int) -> bool:
         """ "the Pan-Ruritanian Payment and Settlement System": an article, and words of the language at "and"."""

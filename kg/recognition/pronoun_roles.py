@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from kg.model.mention import Mention
 from kg.model.parse import Parse
 from kg.ontology import Ontology
+from kg.recognition.coreference_words import CoreferenceWords
 from kg.recognition.referents import Referent
 from kg.recognition.tokens import Tokens
 
@@ -14,6 +15,7 @@ _SHARING = frozenset(["xcomp", "conj", "advcl", "pcomp"])  # verbs whose subject
 _PLACING = frozenset(
     ["in", "at", "with", "from", "under", "besides", "on", "near", "across", "outside"]
 )
+_SETTLED = frozenset(["Country", "City", "Province", "District", "Region"])
 _MEASURES = frozenset(["long", "wide", "tall", "high", "deep"])
 
 
@@ -38,6 +40,23 @@ def is_work(parse: Parse, token: int, made: frozenset[str], leading: frozenset[s
     return (dep == "nsubjpass" and verb in made) or (
         dep == "nsubj" and (verb in leading or measured)
     )
+
+
+def is_placed(parse: Parse, token: int) -> bool:
+    """ "It is located at the port": works, and hardly the firms that run them."""
+    verb = parse.lemmas[parse.heads[token]]
+    return parse.deps[token] in _SUBJECTS and verb in {"locate", "situate"}
+
+
+def keep_works(
+    found: list[Referent], parse: Parse, token: int, words: CoreferenceWords, ontology: Ontology
+) -> list[Referent]:
+    """What may be built, may lead somewhere or be located, where the verb says so; else all of them."""
+    if is_placed(parse, token):
+        return [r for r in found if not ontology.is_a(r.type, "Organization")] or found
+    if is_work(parse, token, words.made, words.leading):
+        return [r for r in found if r.type not in _SETTLED] or found
+    return found
 
 
 def is_modifier(parse: Parse, token: int, kinds: Mapping[str, str]) -> bool:
