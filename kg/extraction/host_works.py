@@ -61,7 +61,7 @@ class HostWorks:
 
     def _is_host(self, mention: Mention) -> bool:
         """ "a terminal at the port of Zenda": the port is where the terminal is."""
-        before = self.arguments.ranges[mention][0] - 1
+        before = self.arguments.ranges.get(mention, (0,))[0] - 1
         before -= self.parse.words[before].lower() == "the"
         return self.parse.words[before].lower() == "at" and self.arguments.fits(
             mention, ("LogisticsHub",)
@@ -76,6 +76,6 @@ class HostWorks:
             return True
         return any(
             m.kind is not MentionKind.PRONOUN
-            and (m.type in VALUE_TYPES or self.arguments.fits(m, _SETTING))
+            and (m.type in VALUE_TYPES or self.arguments.fits(m, _SETTING) or self._is_host(m))
             for m in self.arguments.by_token.get(token, ())
         )
