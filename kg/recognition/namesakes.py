@@ -9,7 +9,7 @@ from kg.recognition.tokens import Tokens
 _TYPES = frozenset(["City", "District", "Province"])
 _LONGEST = 2  # words of such a name
 _OWNED = frozenset(["'s", "’s"])
-_OF = frozenset(["in", "of"])
+_STAKES = frozenset(["stake", "stakes", "shareholding", "shareholdings"])
 _BUYING = frozenset(["acquire", "buy", "purchase"])
 
 
@@ -82,13 +82,10 @@ class NamesakeReader:
 
     def _is_staked(self, tokens: Tokens, start: int, end: int) -> bool:
         """ "a 19% stake in X": no plant or harbour of the place X, which would follow."""
-        noun = tokens.lower_at(start - 2)
-        if tokens.lower_at(start - 1) not in _OF or noun not in self.stakes or start < 2:
-            return False
-        if tokens.lower_at(start - 1) == "of" and not noun.startswith("stake"):
+        if tokens.lower_at(start - 1) != "in" or tokens.lower_at(start - 2) not in _STAKES:
             return False
         bare = not tokens.tags[end : end + 1] or tokens.tags[end][0] not in "NJ"
-        return bare and tokens.lower_at(end) not in {"-", *_OWNED}
+        return bare and tokens.lower_at(end) not in {"-", ",", *_OWNED}
 
     def _is_owner(self, tokens: Tokens, end: int) -> bool:
         """ "X's shares", "X's chief executive": what firms alone have."""
