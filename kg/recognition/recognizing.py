@@ -70,9 +70,7 @@ class Recognizer:
         """
         tokens = Tokens(parsed.parse, document.text, self.model.is_common)
         found, extended = self._find_names(tokens, parsed, marked)
-        joined = mend_joints(tokens, extended)
-        if joined is not None:
-            tokens = Tokens(joined, document.text, self.model.is_common)
+        tokens = self._join_rows(tokens, extended)
         values = find_value_mentions(document)
         if marked is None:
             extended = drop_names_in_values(tokens, extended, values)
@@ -98,6 +96,11 @@ class Recognizer:
                 m for m, post in zip(posts, found.posts, strict=True) if post.public
             ),
         )
+
+    def _join_rows(self, tokens: Tokens, names: list[Name]) -> Tokens:
+        """The tokens with a parse that takes rows of names for what they are."""
+        joined = mend_joints(tokens, names)
+        return tokens if joined is None else Tokens(joined, tokens.text, self.model.is_common)
 
     def _join_names(
         self, tokens: Tokens, spans: list[Name]
