@@ -229,10 +229,11 @@ class ClauseBuilder:
     def _find_doers(self, verb: int) -> list[int]:
         """Who does what depends on a verb: its subject, or who is given it ("handed X the task of building")."""
         clause = self.verb(verb)
-        given = clause.lemma in self.giving and not clause.passive
-        if given or lends(self.parse, clause):
-            return clause.prepositions.get("to", [])
-        return self.surface_subjects(verb)
+        given = clause.prepositions.get("to", [])
+        return given if self._gives(clause) else self.surface_subjects(verb)
+
+    def _gives(self, clause: Clause) -> bool:
+        return (clause.lemma in self.giving and not clause.passive) or lends(self.parse, clause)
 
     def _bearers_of_infinitive(self, noun: int) -> list[int]:
         """ "a plan by X to build": the noun's possessor or agent, else the subject of its verb."""
@@ -243,8 +244,8 @@ class ClauseBuilder:
         if clause.prepositions.get("by"):
             return clause.prepositions["by"]
         above = self.parse.heads[noun]
-        lent = self.parse.tags[above][:2] == "VB" and lends(self.parse, self.verb(above))
-        return self._find_doers(above) if lent else clause.subjects
+        given = self.parse.tags[above][:2] == "VB" and self._gives(self.verb(above))
+        return self._find_doers(above) if given else clause.subjects
 
     def _add_purpose(self, clause: Clause) -> None:
         """Slot "purpose": what the infinitive of "spends 5 million to expand Y" is done to."""
@@ -280,10 +281,7 @@ class ClauseBuilder:
         return list(above.objects if above.passive else above.subjects)
 
     def _share_objects(self, clause: Clause) -> None:
-        """ "designed, built and operates the port": a conjunct's object serves the verbs before it.
-
-        So does the agent of passives: "owned and run by Y".
-        """
+        """ "designed and operates the port", "owned and run by Y": what a conjunct has serves both."""
         parse = self.parse
         if clause.passive and not clause.subjects and not clause.prepositions:
             for agent in find_shared_agents(parse, clause.token):

@@ -21,6 +21,7 @@ class ExistenceReader:
         self.scope = scope
         self.creating = words.get("creating_verbs")
         self.building = words.get("building_verbs")
+        self.starting = words.get("service_verbs")
         self.creating_nouns = words.get("creating_nouns")
         self.funding = words.get("funding_verbs")
         self.undone = words.get("undone_verbs")
@@ -56,6 +57,8 @@ class ExistenceReader:
             if governor == token:
                 return None
             found, done = self._read_governor(token, governor, self._is_new(start, end))
+            if done and found is None and self._starts(governor, mention):
+                return self.scope.read(governor)
             if done:
                 return found
             token = governor
@@ -118,6 +121,11 @@ class ExistenceReader:
         if plain in scope.possible - scope.speech:
             return weaken(Modality.POSSIBLE, above)
         return None
+
+    def _starts(self, verb: int, mention: Mention) -> bool:
+        """ "will begin weekly flights from Lima": there is no such service yet."""
+        way = self.arguments.fits(mention, ("TransportCorridor",))
+        return way and self.parse.lemmas[verb] in self.starting
 
     def _lemma(self, verb: int) -> str:
         """The verb with its particle."""

@@ -125,6 +125,7 @@ class ClauseMatcher:
         objects = self._resolve(rule, "object", clause, bound, constants)
         literal = self.ontology.get_predicate(rule.predicate).takes_literal
         details = self._qualify(rule, bound, arguments)
+        in_turn = _find_in_turn(rule, bound, len(subjects))
         modality = Modality(rule.modality) if rule.modality else clause.modality
         sides = self._find_sides(rule, bound, arguments) if subjects == objects else []
         for subject, mention in _pair(subjects, objects):
@@ -135,7 +136,7 @@ class ClauseMatcher:
                 subject=subject,
                 object=make_date(mention) if literal else mention,
                 token=clause.token,
-                qualifiers=list(details),
+                qualifiers=_take_turn(details, in_turn, subjects.index(subject)),
                 modality=modality,
                 speaker=clause.speaker,
                 confidence=rule.confidence,
@@ -191,6 +192,32 @@ class ClauseMatcher:
                 if text and text not in self.empty_nouns:  # "an agreement" says nothing more
                     found.append(Qualifier(name=part, value=text))
         return found
+
+
+def _find_in_turn(rule: Rule, bound: Bound, size: int) -> dict[str, list[Mention]]:
+    """Qualifiers with a value for each subject: "A and B hold 51 percent and 49 percent of Y"."""
+    values = {
+        part: bound[role][1]
+        for part, role in rule.emit.items()
+        if part not in {"subject", "object"} and role in bound
+    }
+    return {
+        part: found
+        for part, found in values.items()
+        if size > 1 and len(found) == size and all(m.value is not None for m in found)
+    }
+
+
+def _take_turn(
+    details: list[Qualifier], in_turn: dict[str, list[Mention]], n: int
+) -> list[Qualifier]:
+    """The qualifiers of the n-th subject."""
+    return [
+        Qualifier(name=q.name, value=value)
+        if q.name in in_turn and (value := in_turn[q.name][n].value) is not None
+        else q
+        for q in details
+    ]
 
 
 def _pair(subjects: list[Mention], objects: list[Mention]) -> Iterator[tuple[Mention, Mention]]:

@@ -71,6 +71,9 @@ class NounShapes(Shapes):
         if self._is_attached(noun):
             # The parser often hangs "with" on the verb: the noun right before it is nearer.
             near = (governor - 1, parse.heads[governor]) if parse.lemmas[governor] == _HOST else ()
+            work = self.works.find(governor, noun) if near else None
+            if work is not None:
+                return work
             if near and parse.words[governor - 1] == ",":
                 return self._find_subject(governor)
             for head in near:
@@ -134,15 +137,28 @@ class NounShapes(Shapes):
             if self.observer.is_amount(value):
                 continue
             _, end = self.arguments.ranges[value]
-            thing = self._find_thing_after(end)
+            extent, end = self.works.pass_extent(end)
+            thing = self._find_thing_after(self._pass_values(end) if extent else end)
             if thing is None:
                 continue
             mention, head = thing
-            measure = self.words.name_for(value, mention)
+            measure = extent or self.words.name_for(value, mention)
             if measure is not None:
                 yield from self.observer.observe(
                     rule, head, head, value, owner=mention, measure=measure
                 )
+
+    def _pass_values(self, end: int) -> int:
+        """Behind further extents: "the 95 metre high and [410 metre long] dam"."""
+        while self.parse.words[end : end + 1] in (["and"], [","]):
+            found = self.values.at(end + 1) or self.values.at(end + 2)
+            extent, after = (
+                self.works.pass_extent(self.arguments.ranges[found[0]][1]) if found else (None, end)
+            )
+            if extent is None:
+                return end
+            end = after
+        return end
 
     def _find_thing_after(self, end: int) -> tuple[Mention, int] | None:
         """The thing whose phrase goes on right after a value, and its head."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extraction.clause import Clause
+from kg.extraction.host_works import HostWorks
 from kg.extraction.observing import Observer
 from kg.model.mention import Mention
 from kg.model.quantity import Quantity
@@ -18,6 +19,7 @@ class Shapes:
         self.arguments = observer.arguments
         self.parse = observer.parse
         self.values = observer.values
+        self.works = HostWorks(observer.arguments, observer.words)
 
     def is_measured_time(self, noun: int) -> bool:
         """ "travel time", "waiting times": time that is measured."""

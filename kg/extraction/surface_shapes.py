@@ -117,8 +117,14 @@ class SurfaceShapes(Shapes):
             end += word == "-"
             word = parse.words[end].lower() if end < len(parse.words) else ""
             measure = self.words.extents.get(word)
+            described = self.parse.tags[end + 1 : end + 2] in (
+                ["NN"],
+                ["NNS"],
+            )  # "a 2 km long road"
             thing = (
-                self._find_thing_before(start) if measure and value.origin == "measure" else None
+                self._find_thing_before(start)
+                if measure and value.origin == "measure" and not described
+                else None
             )
             if thing is not None:
                 yield from self.observer.observe(

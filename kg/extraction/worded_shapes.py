@@ -54,7 +54,9 @@ class WordedShapes(Shapes):
     def worded(self, rule: Rule) -> Iterator[Candidate]:
         """ "Remittances sent home by workers rose 3 percent to 2 billion": noun, verb and value in this order."""
         for value in self.values.all():
-            start = self.arguments.ranges[value][0]
+            start, end = self.arguments.ranges[value]
+            if any("%-" in word for word in self.parse.words[start:end]):
+                continue  # "the 100%-owned mine"
             verb = self._find_verb(rule, start)
             noun = self._find_measure(verb) if verb is not None else None
             headed = verb is not None and self.parse.tags[verb][:2] != "VB"

@@ -210,7 +210,14 @@ class AliasFinder:
                 return "short form", score + self._rate_rest(short, full, rest)
         if len(mine) >= 2 and mine[-1] == theirs[-1] and _is_subsequence(mine, theirs):
             return "short form", 0.75
-        return None
+        return self._compare_works(short, full)
+
+    def _compare_works(self, short: Mention, full: Mention) -> tuple[str, float] | None:
+        """ "Zenda" is the "Zenda copper mine", where both are works and the rest is in small letters."""
+        rest = full.text[len(short.text) :]
+        works = any(self.ontology.is_a(full.type, k) for k in ("Facility", "Project"))
+        same = works and full.text.startswith(f"{short.text} ") and rest.islower()
+        return ("short form", 0.8) if same else None
 
     def _rate_rest(self, short: Mention, full: Mention, rest: tuple[str, ...]) -> float:
         """What else the full name says: "Norvik" is Norvik Motor Company rather than Norvik-Werke."""

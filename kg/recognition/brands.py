@@ -1,4 +1,4 @@
-"""Firms named by a place and a word of their own: "Lushan" is Hunan Lushan Heavy Equipment."""
+"""Firms with names of places: "Lushan" is Hunan Lushan Heavy Equipment, "Zenda" a miner."""
 
 from dataclasses import replace
 
@@ -6,6 +6,7 @@ from kg.lexicon import load_lexicon
 from kg.model.mention import MentionKind
 from kg.ontology import Ontology
 from kg.recognition.name import Name
+from kg.recognition.namesakes import NamesakeReader
 from kg.recognition.tokens import Tokens
 
 _PLACES = ("City", "District", "Province")
@@ -16,12 +17,14 @@ class BrandReader:
 
     def __init__(self, ontology: Ontology) -> None:
         self.ontology = ontology
+        self.namesakes = NamesakeReader()
         names = load_lexicon("names")
         self.prepositions = names.get("place_prepositions") | {"at", "to", "from", "of", "between"}
 
     def retype(self, tokens: Tokens, names: list[Name], places: frozenset[int]) -> list[Name]:
-        """The names, with a firm for what is the second word of its name and never told as a place.
+        """The names, with firms for those of places that the document calls so.
 
+        One is the second word of a firm's name and never told as a place; another is called a firm.
         `places` are the tokens of known places: the first word of such a name is one.
         """
         brands = {
@@ -34,11 +37,17 @@ class BrandReader:
             for n in names
             if n.type in _PLACES and self._is_told_as_place(tokens, n)
         }
+        called = self.namesakes.find(tokens, names)
         return [
             replace(n, type="Company", origin="context", known_as=None, kind=MentionKind.NAME)
-            if n.type in _PLACES and n.end - n.start == 1 and tokens.words[n.start] in brands - told
+            if number in called
+            or (
+                n.type in _PLACES
+                and n.end - n.start == 1
+                and tokens.words[n.start] in brands - told
+            )
             else n
-            for n in names
+            for number, n in enumerate(names)
         ]
 
     def _is_told_as_place(self, tokens: Tokens, name: Name) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from kg.lexicon import load_lexicon
 from kg.recognition.body_joining import BodyJoiner
+from kg.recognition.family_names import is_given_month
 from kg.recognition.fields import FieldReader
 from kg.recognition.inner_brackets import InnerBrackets
 from kg.recognition.name_starts import NameStarts
@@ -37,6 +38,7 @@ class ChunkFinder:
         heads = names.get_mapping("heads")
         self.heads = frozenset(head.split()[-1] for head in heads)
         self.firms = frozenset(head for head, kind in heads.items() if kind == "Company")
+        self.body_heads = self.heads - self.firms - {"club"}
         self.of_heads = names.get("of_heads") | {h.split()[-1] for h in names.get("of_heads")}
         self.for_heads = names.get("for_heads")
         self.joiners = names.get("joiners")
@@ -120,7 +122,8 @@ class ChunkFinder:
             return tokens.capital[i + 1 : i + 2] == [True]
         short = len(tokens.words[i]) == 3 and tokens.capital[i - 1]  # "Uljanik Mar", not "Mar 5"
         following = tokens.words[i + 1] if i + 1 < len(tokens.words) else ""
-        return short and tokens.lower[i] in _MONTHS and following[:1].islower()
+        month = short and tokens.lower[i] in _MONTHS
+        return month and (following[:1].islower() or is_given_month(tokens, i))
 
     def _bridge(
         self,
@@ -201,7 +204,10 @@ class ChunkFinder:
         if word in self.joiners:
             return before in self.for_heads and (spanned or word in {"for", "on"})
         if word in {"'s", "’s", "'"}:
-            return self._owns_rest(tokens, i, nxt)
+            named = i in tokens.inner_owners and start not in places
+            return (named and tokens.lower[nxt] not in self.body_heads) or self._owns_rest(
+                tokens, i, nxt
+            )
         if word == "," and tokens.lower[nxt] in self.suffixes:  # "Kawatani Steel Co., Ltd."
             return tokens.capital[i - 1]
         if word == "and" and tokens.lower[nxt].rstrip(".") in _PARTNERS:
@@ -262,10 +268,11 @@ class ChunkFinder:
         one_place = (start in places and places[start] == i) or nxt in places
         if tokens.lower[i] == "and" and not one_place and self._shares_head(tokens, start, i, nxt):
             return True
-        again = (
-            "and" in tokens.lower[start:i]
-        )  # "the Ministry of Trade and Industry and Tarka Bank"
-        return spanned and not again and not one_place and self._ends_in_head(tokens, nxt)
+        headed = i - start > 1 and tokens.lower[i - 1] in self.firms
+        if headed and not tokens.is_common(nxt) and tokens.capital[nxt + 1 : nxt + 2] == [True]:
+            return False  # "Norvik Steel and Tarka Group" are two
+        again = "and" in tokens.lower[start:i]  # "the Ministry of Trade and Industry and Tarka Bank"
+        return spanned and not (again or one_place) and self._ends_in_head(tokens, nxt)
 
     def _shares_head(self, tokens: Tokens, start: int, i: int, nxt: int) -> bool:
         """ "the Pan-Ruritanian Payment and Settlement System": an article, and words of the language at "and"."""

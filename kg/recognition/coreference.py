@@ -21,7 +21,7 @@ from kg.recognition.pronoun_roles import (
     has_head,
     is_doer,
     is_modifier,
-    is_work,
+    keep_works,
     stands_in_opening,
 )
 from kg.recognition.referents import (
@@ -236,8 +236,8 @@ class CoreferenceFinder:
                 fitting = bodies or fitting
             elif is_doer(self.tokens.parse, token, self.words.deeds):  # "it hired": no plant does
                 fitting = choose_doers(fitting, self._recent(token, 3), self.ontology)
-            elif is_work(self.tokens.parse, token, self.words.made, self.words.leading):
-                fitting = [r for r in fitting if r.type not in _SETTLED] or fitting
+            else:
+                fitting = keep_works(fitting, self.tokens.parse, token, self.words, self.ontology)
             link = self._best(fitting, token, "pronoun", 0.7)
             others = set() if self.tokens.tags[token] == "PRP$" else self._find_others(token)
             return link if link and link.chain not in others else None

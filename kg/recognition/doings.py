@@ -8,6 +8,9 @@ from kg.recognition.tokens import Tokens
 _DETERMINERS = frozenset(["the", "a", "an", "this", "that", "its", "their"])
 _OBJECTS = frozenset(["dobj", "ccomp", "xcomp"])
 _LEADING = frozenset([",", "which", "that", "will", "would", "to", "now"])
+_DEALS = frozenset(
+    ["agreement", "contract", "deal", "memorandum", "partnership", "venture", "merger"]
+)
 _ROW = 4  # members of a row of subjects
 
 
@@ -64,7 +67,17 @@ class DoingReader:
         if tokens.lower_at(start - 1) in _DETERMINERS:
             return False
         verb = self._find_verb(tokens, end - 1)
-        return verb is not None and tokens.parse.lemmas[verb] in self.deeds
+        deed = verb is not None and tokens.parse.lemmas[verb] in self.deeds
+        return deed or self._is_party(tokens, end - 1)
+
+    def _is_party(self, tokens: Tokens, head: int) -> bool:
+        """ "the agreement between Norvik and Tarka Express": what has contracts is a firm."""
+        parse = tokens.parse
+        if parse.deps[head] == "conj":
+            head = parse.heads[head]
+        link = parse.heads[head]
+        noun = parse.lemmas[parse.heads[link]]
+        return parse.deps[head] == "pobj" and parse.lemmas[link] == "between" and noun in _DEALS
 
     def works(self, tokens: Tokens, start: int, end: int) -> bool:
         """ "Norvik is adding flights", "a quay built by Norvik": who makes what stands or goes."""

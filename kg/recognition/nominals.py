@@ -13,6 +13,7 @@ _TAKEN_UP = frozenset(["GovernmentBody", "Company", "Organization", "Association
 _BORDERS = frozenset([",", ";", ":", "(", ")", "—", "”", "'s", "’s"])
 _LEADING = (["that"], ["which"], ["will"], ["would"])
 _CALLING = frozenset(["call", "link", "connect", "rotate", "ply"])
+_EXTENTS = frozenset(["long", "wide", "tall", "high", "deep", "broad", "thick"])
 _WAY_REACH = 60  # tokens from a way to "the service" that takes it up
 _END_REACH = 8  # tokens from "from" to the "to" before the other end
 _OUTSIDE = frozenset(
@@ -74,6 +75,8 @@ class NominalFinder:
             )
             if tokens.words[start] == "-" and start + 2 <= i:
                 start += 2  # "a 900-space car park"
+            if start - 1 in values and tokens.lower[start] in _EXTENTS and start < i:
+                start += 1  # "the 67 km long line"
             found.append(
                 Nominal(
                     start=start,

@@ -187,7 +187,8 @@ def _make_shape(at: _Reading, make: str, end: int, made: Made) -> PeriodShape:
     role = _find_role(folded, start, end)
     stretch = contexts.narrow(made.stretch, lead.edge)
     if make in _PARTS or "/" not in stretch.edtf:
-        stretch = _apply_role(stretch, role)
+        ended = lead.edge == "last" and role[0] == "before"  # "before the end of 2027" is in time
+        stretch = _apply_role(stretch, ("by", False) if ended else role)
     period = Period(edtf=stretch.edtf, start=stretch.start, end=stretch.end)
     name: Role = (
         "in" if role[0] == "from" and ".." not in stretch.edtf and "/" in stretch.edtf else role[0]

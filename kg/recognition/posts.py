@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kg.lexicon import load_lexicon
+from kg.recognition.family_names import FamilyNames
 from kg.recognition.tokens import Tokens
 
 
@@ -33,6 +34,7 @@ class PostFinder:
         self.former = lexicon.get("former")
         self.future = lexicon.get("future")
         self.served = lexicon.get("served")
+        self.families = FamilyNames()
         names = load_lexicon("names")
         self.topics = names.get("topics")
         self.portfolio_words = self.topics | self.modifiers | lexicon.get("portfolios")
@@ -46,14 +48,10 @@ class PostFinder:
         """Titles in order, not overlapping. `taken` are tokens of known places, never part of a title."""
         found: list[PostSpan] = []
         i = 0
-        size = len(tokens.words)
-        while i < size:
+        while i < len(tokens.words):
             match = self._match_head(tokens, i) if i not in taken else None
-            if match is None:
-                i += 1
-                continue
-            end, kind = match
-            if self._names_office(tokens, i):
+            end, kind = match or (i + 1, "")
+            if match is None or self._names_office(tokens, i):
                 i = end
                 continue
             floor = found[-1].end if found else 0
@@ -69,8 +67,8 @@ class PostFinder:
         if tokens.tags[i][:1] not in {"N", "J", "V"} and tokens.words[i] != "MP":
             return None
         short = tokens.words[i] == "Md" and tokens.capital[i + 1 : i + 2] == [True]
-        if short or tokens.lower_at(i + 1) in _DESCENT:
-            return None  # first names: "Md Quispe Hossain", "Sultan bin Saeed"
+        if short or tokens.lower_at(i + 1) in _DESCENT or self.families.is_one(tokens, i):
+            return None  # "Md Quispe Hossain", "Sultan bin Saeed"
         for length in range(self.longest, 0, -1):
             end = i + length
             if end > len(tokens.words) or tokens.lower[end - 1] not in self.last_words:

@@ -5,12 +5,17 @@ from collections.abc import Mapping
 from kg.model.mention import Mention
 from kg.model.parse import Parse
 from kg.ontology import Ontology
+from kg.recognition.coreference_words import CoreferenceWords
 from kg.recognition.referents import Referent
 from kg.recognition.tokens import Tokens
 
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _OPENING = 3  # tokens before a possessive that opens a sentence: "Since its", "At the time of her"
 _SHARING = frozenset(["xcomp", "conj", "advcl", "pcomp"])  # verbs whose subject is that of another
+_PLACING = frozenset(
+    ["in", "at", "with", "from", "under", "besides", "on", "near", "across", "outside"]
+)
+_SETTLED = frozenset(["Country", "City", "Province", "District", "Region"])
 _MEASURES = frozenset(["long", "wide", "tall", "high", "deep"])
 
 
@@ -37,6 +42,23 @@ def is_work(parse: Parse, token: int, made: frozenset[str], leading: frozenset[s
     )
 
 
+def is_placed(parse: Parse, token: int) -> bool:
+    """ "It is located at the port": works, and hardly the firms that run them."""
+    verb = parse.lemmas[parse.heads[token]]
+    return parse.deps[token] in _SUBJECTS and verb in {"locate", "situate"}
+
+
+def keep_works(
+    found: list[Referent], parse: Parse, token: int, words: CoreferenceWords, ontology: Ontology
+) -> list[Referent]:
+    """What may be built, may lead somewhere or be located, where the verb says so; else all of them."""
+    if is_placed(parse, token):
+        return [r for r in found if not ontology.is_a(r.type, "Organization")] or found
+    if is_work(parse, token, words.made, words.leading):
+        return [r for r in found if r.type not in _SETTLED] or found
+    return found
+
+
 def is_modifier(parse: Parse, token: int, kinds: Mapping[str, str]) -> bool:
     """Whether it only tells which thing is meant: "the Norvik plant", "Peru's largest bank".
 
@@ -51,6 +73,7 @@ def stands_in_opening(parse: Parse, referent: int, token: int) -> bool:
     """Whether the pronoun is the subject behind an opening that tells of it and names another.
 
     "Listed on the Zenda Exchange in 2004, it": who was listed is "it", so the exchange is not.
+    "Besides the plant in Zenda, it": neither plant nor town.
     """
     start = parse.sentences[parse.sentence_of[token]][0]
     if parse.tags[token] == "NN":  # "Located north of the port, the project"
@@ -63,7 +86,9 @@ def stands_in_opening(parse: Parse, referent: int, token: int) -> bool:
         return False
     tags = [parse.tags[k] for k in before]
     first = next((tag for tag in tags if tag not in {"RB", "IN"}), "")
-    return first in {"VBG", "VBN"} and not any(tag in {"VBD", "VBZ", "VBP", "MD"} for tag in tags)
+    placed = parse.words[start].lower() in _PLACING and parse.tags[token] == "PRP"
+    told = first in {"VBG", "VBN"} or placed
+    return told and not any(tag in {"VBD", "VBZ", "VBP", "MD"} for tag in tags)
 
 
 def find_parties(parse: Parse, token: int) -> list[int]:

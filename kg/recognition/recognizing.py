@@ -10,9 +10,11 @@ from kg.ontology import Ontology
 from kg.recognition.aliases import Alias, AliasFinder, retype
 from kg.recognition.appositions import Link
 from kg.recognition.coreference import CoreferenceFinder
+from kg.recognition.declared import drop_nominal_acronyms, free_declared
 from kg.recognition.extending import NameExtender
 from kg.recognition.gazetteer import Gazetteer
 from kg.recognition.inner_places import InnerPlaceFinder
+from kg.recognition.joints import mend_joints
 from kg.recognition.lives import LifeFinder
 from kg.recognition.mention_making import (
     make_mention,
@@ -29,6 +31,7 @@ from kg.recognition.other_names import add_other_scripts, find_other_names
 from kg.recognition.parsing import ParsedDocument
 from kg.recognition.posts import PostSpan
 from kg.recognition.relatives import RelativeFinder
+from kg.recognition.short_works import ShortWorks
 from kg.recognition.title_holders import find_affiliations, find_bare_posts, find_titles
 from kg.recognition.tokens import Tokens
 from kg.recognition.value_mentions import (
@@ -52,6 +55,7 @@ class Recognizer:
         self.inner_places = InnerPlaceFinder(ontology, gazetteer)
         self.aliases = AliasFinder(ontology)
         self.lives = LifeFinder(ontology)
+        self.short_works = ShortWorks(ontology)
 
     def recognize(
         self,
@@ -66,6 +70,7 @@ class Recognizer:
         """
         tokens = Tokens(parsed.parse, document.text, self.model.is_common)
         found, extended = self._find_names(tokens, parsed, marked)
+        tokens = self._join_rows(tokens, extended)
         values = find_value_mentions(document)
         if marked is None:
             extended = drop_names_in_values(tokens, extended, values)
@@ -83,7 +88,7 @@ class Recognizer:
         mentions = sorted([*names, *posts, *rest, *values], key=_order)
         return Recognized(
             document=document,
-            parse=parsed.parse,
+            parse=tokens.parse,
             paragraph_of=parsed.paragraph_of,
             mentions=tuple(mentions),
             coreferences=(*(_make_coreference(names, a) for a in aliases), *links),
@@ -91,6 +96,11 @@ class Recognizer:
                 m for m, post in zip(posts, found.posts, strict=True) if post.public
             ),
         )
+
+    def _join_rows(self, tokens: Tokens, names: list[Name]) -> Tokens:
+        """The tokens with a parse that takes rows of names for what they are."""
+        joined = mend_joints(tokens, names)
+        return tokens if joined is None else Tokens(joined, tokens.text, self.model.is_common)
 
     def _join_names(
         self, tokens: Tokens, spans: list[Name]
@@ -101,7 +111,8 @@ class Recognizer:
         known = {alias.index for alias in declared}
         others = find_other_names(tokens, names, self.ontology)
         declared += [alias for alias in others if alias.index not in known]
-        names, spans, declared = _drop_nominal_acronyms(tokens, names, spans, declared)
+        names = free_declared(names, declared)
+        names, spans, declared = drop_nominal_acronyms(tokens, names, spans, declared)
         aliases = self.aliases.find(names, declared, tokens.text)
         return retype(names, aliases), spans, aliases
 
@@ -121,7 +132,8 @@ class Recognizer:
             found = self.names.find_marked(tokens, marked)
             return found, list(found.names)
         found = self.names.find(tokens, parsed)
-        extended = self.extender.extend(tokens, list(found.names))
+        named = self.short_works.find(tokens, list(found.names))
+        extended = self.extender.extend(tokens, named)
         return found, add_other_scripts(tokens, extended, self.ontology)
 
     def _refer(
@@ -252,36 +264,3 @@ def _number_chains(size: int, aliases: list[Alias]) -> list[int]:
             seen.add(n)
         numbers.append(n)
     return numbers
-
-
-def _drop_nominal_acronyms(
-    tokens: Tokens, names: list[Mention], spans: list[Name], declared: list[Alias]
-) -> tuple[list[Mention], list[Name], list[Alias]]:
-    """Acronyms declared for common nouns, "new-energy vehicles (NEVs)", are no names anywhere."""
-    declared_names = {alias.index for alias in declared}
-    dropped: set[str] = set()
-    for n, (mention, span) in enumerate(zip(names, spans, strict=True)):
-        k = span.start - 1
-        if (
-            n in declared_names
-            or k < 1
-            or tokens.words[k] != "("
-            or tokens.words[span.end :][:1] != [")"]
-        ):
-            continue
-        acronym = mention.text.isupper() or mention.text.rstrip("s").isupper()
-        if acronym and tokens.tags[k - 1].startswith("NN") and not tokens.capital[k - 1]:
-            dropped |= {mention.text, mention.text.rstrip("s")}
-    if not dropped:
-        return names, spans, declared
-    kept = [n for n, mention in enumerate(names) if mention.text not in dropped]
-    renumbered = {old: new for new, old in enumerate(kept)}
-    return (
-        [names[n] for n in kept],
-        [spans[n] for n in kept],
-        [
-            replace(a, index=renumbered[a.index], target=renumbered[a.target])
-            for a in declared
-            if a.index in renumbered and a.target in renumbered
-        ],
-    )

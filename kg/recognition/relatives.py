@@ -12,7 +12,10 @@ _PERSONAL = frozenset(["who", "whom", "whose"])
 _SKIPPED = frozenset([",", "(", "of", "for", "to", "in", "at", "with", "from", "by", "on", "and"])
 _SETTLED = frozenset(["City", "District", "Province", "EconomicZone"])
 _WORKS = ("Facility", "TransportCorridor", "Organization", "Project")
-_LYING = frozenset(["in", "at", "near", "outside", "to", "from", "between"])
+_LYING = frozenset(
+    ["in", "at", "near", "outside", "to", "from", "between", "north", "south", "east", "west"]
+)
+_MILES = frozenset(["miles", "km", "kilometres", "kilometers", "about", "some", "around", "just"])
 _BETWEEN = frozenset(["and", "the", "'s", ",", "city", "of", "town", "port"])
 _REACH = 12  # tokens from a place back to what lies there
 _SCORE = 0.85
@@ -69,7 +72,11 @@ class RelativeFinder:
                     return k if works and passed & _LYING else None
             elif self.tokens.lower[k] in _LYING:
                 passed.add(self.tokens.lower[k])
-            elif not (self.tokens.capital[k] or self.tokens.lower[k] in _BETWEEN):
+            elif not (
+                self.tokens.capital[k]
+                or self.tokens.lower[k] in _BETWEEN | _MILES
+                or self.tokens.tags[k] == "CD"  # "about 15 miles west of Zenda"
+            ):
                 return None
         return None
 

@@ -53,6 +53,23 @@ class Tokens:
         return frozenset(inside - small)
 
     @cached_property
+    def inner_owners(self) -> frozenset[int]:
+        """The marks inside names such as "Barlow's Club": told more than once, the owner never alone."""
+        marks: dict[tuple[str, str], list[int]] = {}
+        alone: set[str] = set()
+        for k, word in enumerate(self.lower):
+            if self.lower[k + 1 : k + 2] != ["'s"]:
+                alone.add(word)
+            elif self.capital[k] and any(self.capital[k + 2 : k + 3]):
+                marks.setdefault((word, self.lower[k + 2]), []).append(k + 1)
+        return frozenset(
+            mark
+            for (owner, _), found in marks.items()
+            for mark in found
+            if len(found) > 1 and owner not in alone and self.is_common(mark + 1)
+        )
+
+    @cached_property
     def small_words(self) -> frozenset[str]:
         """Words that the document has in small letters."""
         return frozenset(

@@ -1,0 +1,63 @@
+"""Acronyms that a document declares: common nouns are no names, and the document goes before the gazetteer."""
+
+from dataclasses import replace
+
+from kg.model.mention import Mention
+from kg.recognition.aliases import Alias
+from kg.recognition.name import Name
+from kg.recognition.tokens import Tokens
+
+
+def free_declared(names: list[Mention], declared: list[Alias]) -> list[Mention]:
+    """The names; an acronym declared for another thing is not the known one: "Zenda Port Line (ZPL)"."""
+    freed = {
+        names[alias.index].text: names[alias.target].type
+        for alias in declared
+        if names[alias.index].known_as
+        and names[alias.index].known_as != names[alias.target].known_as
+        and _spells(names[alias.index].text, names[alias.target].text)
+    }
+    return [
+        replace(m, known_as=None, choice=None, type=freed[m.text])
+        if m.text in freed and m.known_as
+        else m
+        for m in names
+    ]
+
+
+def _spells(acronym: str, full: str) -> bool:
+    """Whether the capitals of the full name are the acronym."""
+    return acronym.isupper() and "".join(c for c in full if c.isupper()) == acronym
+
+
+def drop_nominal_acronyms(
+    tokens: Tokens, names: list[Mention], spans: list[Name], declared: list[Alias]
+) -> tuple[list[Mention], list[Name], list[Alias]]:
+    """Acronyms declared for common nouns, "new-energy vehicles (NEVs)", are no names anywhere."""
+    declared_names = {alias.index for alias in declared}
+    dropped: set[str] = set()
+    for n, (mention, span) in enumerate(zip(names, spans, strict=True)):
+        k = span.start - 1
+        if (
+            n in declared_names
+            or k < 1
+            or tokens.words[k] != "("
+            or tokens.words[span.end :][:1] != [")"]
+        ):
+            continue
+        acronym = mention.text.isupper() or mention.text.rstrip("s").isupper()
+        if acronym and tokens.tags[k - 1].startswith("NN") and not tokens.capital[k - 1]:
+            dropped |= {mention.text, mention.text.rstrip("s")}
+    if not dropped:
+        return names, spans, declared
+    kept = [n for n, mention in enumerate(names) if mention.text not in dropped]
+    renumbered = {old: new for new, old in enumerate(kept)}
+    return (
+        [names[n] for n in kept],
+        [spans[n] for n in kept],
+        [
+            replace(a, index=renumbered[a.index], target=renumbered[a.target])
+            for a in declared
+            if a.index in renumbered and a.target in renumbered
+        ],
+    )

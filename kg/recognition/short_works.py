@@ -1,0 +1,111 @@
+"""Works told by their name alone: "the Zenda copper mine", then "Zenda produced 3 tonnes"."""
+
+from kg.lexicon import load_lexicon
+from kg.model.mention import MentionKind
+from kg.ontology import Ontology
+from kg.recognition.name import Name
+from kg.recognition.tokens import Tokens
+
+_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
+_OWNED = frozenset(["'s", "’s"])
+_TYPES = frozenset(
+    ["City", "District", "Province", "Company", "Person", "Facility", "Project", "NaturalFeature"]
+)
+_NOT_BEHIND = frozenset(["in", "near", "outside", "to", "from", "across"])
+_TAIL = 4  # words behind the name: "iron ore mining project"
+
+
+class ShortWorks:
+    """Finds mines, dams, farms and projects that are named without these words; holds no state."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        names, nominals = load_lexicon("names"), load_lexicon("nominals")
+        self.ontology = ontology
+        self.tails = names.get("bare_works")
+        self.kinds = nominals.get_mapping("nominals")
+        self.deeds = names.get("speech_verbs") | nominals.get("deeds") | names.get("bare_deeds")
+        self.workings = names.get("bare_workings")
+
+    def find(self, tokens: Tokens, names: list[Name]) -> list[Name]:
+        """The names; works with what tells their kind, and their short names of the same type."""
+        works = self._find_works(tokens, names)
+        by_text: dict[str, list[int]] = {}
+        for n, name in enumerate(names if works else ()):
+            if name.type in _TYPES and (name.start, name.end) not in works:
+                by_text.setdefault(tokens.slice(name.start, name.end), []).append(n)
+        found = list(names)
+        fulls: dict[tuple[int, int], Name] = {}
+        for (start, end), last in works.items():
+            numbers = by_text.get(tokens.slice(start, end), [])
+            if any(self._acts(tokens, names[n]) for n in numbers):
+                continue
+            bare = [n for n in numbers if self._stands_for(tokens, names[n])]
+            kind = self._find_kind(tokens, last)
+            for n in bare:
+                found[n] = _make(names[n].start, names[n].end, kind)
+            if bare:
+                fulls[start, end] = _make(start, last, kind)
+        kept = [n for n in found if (n.start, n.end) not in fulls]
+        return sorted([*kept, *fulls.values()], key=lambda n: (n.start, -n.end))
+
+    def _find_works(self, tokens: Tokens, names: list[Name]) -> dict[tuple[int, int], int]:
+        """The ends of works by the tokens of the capitals before their kind: "[Zenda] copper mine"."""
+        bounds = {(n.start, n.end): n for n in names}
+        taken = {k for n in names for k in range(n.start, n.end)}
+        works = {}
+        for k, word in enumerate(tokens.lower):
+            pair = f"{tokens.lower[k - 1]} {word}" if k else word
+            if tokens.capital[k] or not (word in self.tails or pair in self.tails):
+                continue
+            end = k
+            while (
+                end > max(k - _TAIL, 0) and not tokens.capital[end] and self._is_kind(tokens, end)
+            ):
+                end -= 1
+            start = end + 1
+            while start > 0 and tokens.capital[start - 1] and tokens.tags[start - 1] != "DT":
+                start -= 1
+            name = bounds.get((start, end + 1))
+            known = name is not None and name.type in _TYPES and name.kind is MentionKind.NAME
+            rare = not all(tokens.is_common(n) for n in range(start, end + 1))
+            free = rare and taken.isdisjoint(range(start, end + 1))
+            if start <= end and (known or free):
+                works[start, end + 1] = k + 1
+        return works
+
+    def _is_kind(self, tokens: Tokens, k: int) -> bool:
+        return tokens.tags[k] in {"NN", "JJ", "HYPH", "VBG"}
+
+    def _find_kind(self, tokens: Tokens, end: int) -> str:
+        return "Project" if tokens.lower[end - 1] == "project" else "Facility"
+
+    def _acts(self, tokens: Tokens, name: Name) -> bool:
+        """Whether the name does what firms do: "Zenda said", "Zenda's chief executive"."""
+        parse, head = tokens.parse, name.end - 1
+        deed = parse.lemmas[parse.heads[head]] in self.deeds
+        return (parse.deps[head] == "nsubj" and deed) or tokens.lower_at(name.end) in _OWNED
+
+    def _stands_for(self, tokens: Tokens, name: Name) -> bool:
+        """Whether the name may be that of works: not "in Zenda"; of a known place only what it does."""
+        if tokens.lower_at(name.start - 1) in _NOT_BEHIND or tokens.capital[name.start - 1]:
+            return False
+        if tokens.tags[name.end : name.end + 1] in (["NN"], ["NNS"], ["HYPH"]):
+            return False
+        return name.known_as is None or self._works(tokens, name)
+
+    def _works(self, tokens: Tokens, name: Name) -> bool:
+        """ "Zenda produces", "Zenda is the world's largest mine": what no town does."""
+        parse, head = tokens.parse, name.end - 1
+        verb = parse.heads[head]
+        if parse.deps[head] not in _SUBJECTS:
+            return False
+        if parse.lemmas[verb] == "be":
+            return any(
+                parse.deps[c] == "attr" and parse.lemmas[c] in self.tails
+                for c in parse.children[verb]
+            )
+        return parse.lemmas[verb] in self.workings
+
+
+def _make(start: int, end: int, kind: str) -> Name:
+    return Name(start=start, end=end, type=kind, origin="extended name")
