@@ -86,6 +86,8 @@ def find_cast(
     ):
         return None
     never = frozenset(["Country"]) if beside else _NEVER if inside or listed else None
+    if title and never is _NEVER:  # "its portfolio includes Norvik Foods"
+        never |= {"Company"}
     person = title and (inside or beside or listed)  # "The Harbour, Jane Eyre and Dusk"
     if not _may_be_cast(bounds, arguments, never, person=person) and not (
         title and is_dated(bounds[1], arguments)

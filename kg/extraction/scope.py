@@ -249,7 +249,8 @@ class ScopeReader:
     def _is_apposed(self, noun: int) -> bool:
         """What a name is called, it is, whatever the sentence plans: "Y, a unit of X", "X's unit, Y,"."""
         tags, deps, heads = self.parse.tags, self.parse.deps, self.parse.heads
-        if deps[noun] == "appos" and tags[heads[noun]].startswith("NNP"):
+        beside = noun < heads[noun] and deps[noun] in {"compound", "nmod"}  # "X's partner Y"
+        if (beside or deps[noun] == "appos") and tags[heads[noun]].startswith("NNP"):
             return True
         return any(deps[c] == "appos" and tags[c] == "NNP" for c in self.parse.children[noun])
 

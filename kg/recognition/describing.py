@@ -8,6 +8,8 @@ _COPULAS = frozenset(["is", "was", "are", "were", "became", "'s"])
 _OWNING = frozenset(["'s", "’s", "'"])
 _ARTICLES = frozenset(["a", "an", "the", "one"])
 _CLAUSE_TAGS = frozenset(["MD", "WDT", "WP", "TO"])
+_UNOWNED = frozenset(["CC", "VBD", "VBZ", "MD", "TO", "IN"])
+_RANKED = (["JJ"], ["JJS"], ["RBS"])
 _REACH = 14  # tokens from the article to the noun that it belongs to
 
 
@@ -26,11 +28,13 @@ class DescriptionReader:
         self.company_things = names.get("company_things")
         self.awarded = names.get("awarded")
         self.company_passives = names.get("company_passives")
+        self.person_fates = names.get("person_fates")
         self.company_objects = names.get("company_objects")
         self.company_nouns = names.get("company_nouns")
         self.speech_verbs = names.get("speech_verbs") | {"announce", "report", "confirm"}
         self.company_stakes = names.get("company_stakes")
         self.company_partners = names.get("company_partners")
+        self.holding = names.get("holding_verbs")
         given = load_lexicon("given_names")
         self.given = given.get("given")
         self.family_first = given.get("family_first")
@@ -132,6 +136,7 @@ class DescriptionReader:
                 _vote(found, "Person", _FAIR)
             elif nxt in self.company_passives:
                 _vote(found, "Company", _FAIR)
+                _vote(found, "Person", -_FAIR * (nxt not in self.person_fates))
         elif self._has_lemma(tokens, end, self.person_verbs):
             _vote(found, "Person", _FAIR)
         if (following, nxt) == (",", "who"):
@@ -140,12 +145,42 @@ class DescriptionReader:
             _vote(found, "Company", 1.5 * _FAIR)
         if following in {"shares", "shareholders", "stock"}:
             _vote(found, "Company", _STRONG)
-        if following == "'s":
-            if nxt in self.company_nouns:
-                _vote(found, "Company", _FAIR)
-            elif nxt in self.person_nouns or nxt in self.many_kin:
-                _vote(found, "Person", _FAIR)
+        if following in {"'s", "’s"}:
+            self._read_owned(tokens, start, end, found)
         self._read_governors(tokens, start, end, found)
+
+    def _read_owned(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
+        """ "X's biggest shareholder", "X's widow": whose the noun behind a possessor is."""
+        if self._ends_in_genitive(tokens, start, end):
+            _vote(found, "Company", _STRONG)
+        owned = tokens.lower_at(self._pass_superlative(tokens, end + 1))
+        if owned in self.company_stakes:
+            _vote(found, "Company", _STRONG)
+        elif owned in self.company_nouns:
+            _vote(found, "Company", _FAIR)
+        elif owned in self.person_nouns or owned in self.many_kin:
+            _vote(found, "Person", _FAIR)
+
+    def _pass_superlative(self, tokens: Tokens, i: int) -> int:
+        """ "X's second-largest shareholder", "X's main customers"."""
+        end = i
+        while end < i + 4 and (
+            tokens.lower_at(end) == "-" or tokens.tags[end : end + 1] in _RANKED
+        ):
+            end += 1
+        return end
+
+    def _ends_in_genitive(self, tokens: Tokens, start: int, end: int) -> bool:
+        """ "Tarn's and Hentz's will merge", "Tarn's said": with nothing owned behind it the name ends so."""
+        behind = tokens.tags[end + 1 : end + 2]
+        owned = not behind or behind[0] not in _UNOWNED or tokens.words[end + 1] in {"'", "”"}
+        return not owned and tokens.lower_at(start - 1) != "of" and end - start == 1
+
+    def _is_share(self, tokens: Tokens, of: int) -> bool:
+        """ "owns 60 percent of X", "a 20% stake of X": what somebody holds a share of is no person."""
+        if tokens.lower_at(of - 1) not in {"percent", "%", "cent"}:
+            return False
+        return any(tokens.lemma_at(k) in self.holding for k in range(max(of - 8, 0), of))
 
     def _read_governors(
         self, tokens: Tokens, start: int, end: int, found: dict[str, float]
@@ -161,6 +196,8 @@ class DescriptionReader:
             before == "of" and noun in self.company_nouns
         ):
             _vote(found, "Company", 1.2 * _FAIR)
+        elif before == "of" and self._is_share(tokens, start - 1):
+            _vote(found, "Company", _STRONG)
         elif before == "in" and noun in self.company_stakes:
             _vote(found, "Company", _SURE)  # more than the preposition says of a place
         elif (before, noun in self.company_partners) == ("with", True) or (

@@ -49,6 +49,7 @@ class NominalFinder:
         self.ends = [[word] for word in lexicon.get("way_ends")]
         self.often = lexicon.get("way_often")
         self.over = lexicon.get("way_over")
+        self.no_things = lexicon.get("no_nominals")
         self.going = lexicon.get("way_going")
 
     def find(
@@ -94,6 +95,8 @@ class NominalFinder:
             or self._calls(tokens, i)
         ):
             return "TransportCorridor"
+        if f"{tokens.lower[i - 1]} {tokens.parse.lemmas[i]}" in self.no_things:
+            return None
         return self._match_phrase(tokens, i) or self.nominals.get(tokens.parse.lemmas[i].lower())
 
     def takes_up(self, tokens: Tokens, i: int) -> bool:
