@@ -42,6 +42,7 @@ _NEVER = frozenset(
         "IntergovernmentalBody",
     ]
 )
+_FIRMS = load_lexicon("triggers").get("company_nouns")
 _CUES = load_lexicon("phrases").get(
     "example_cues"
 )  # behind them a title may look like a person's name
@@ -89,6 +90,8 @@ def find_cast(
     if title and never is _NEVER:  # "its portfolio includes Norvik Foods"
         never |= {"Company"}
     person = title and (inside or beside or listed)  # "The Harbour, Jane Eyre and Dusk"
+    if _ends_in_name(bounds, arguments):  # "Zinc Producer Norvik", in a headline
+        return None
     if not _may_be_cast(bounds, arguments, never, person=person) and not (
         title and is_dated(bounds[1], arguments)
     ):
@@ -165,6 +168,18 @@ def _may_be_cast(
             if len(words) > 1 and (words[0] in _GIVEN or bears_post(mention, arguments)):
                 return False
     return True
+
+
+def _ends_in_name(bounds: tuple[int, int], arguments: ArgumentFinder) -> bool:
+    """Whether only what a known name is called stands before it."""
+    before = arguments.parse.words[bounds[0] : bounds[1]]
+    return any(
+        m.kind is MentionKind.NAME
+        and arguments.ranges[m][0] > bounds[0]
+        and arguments.ranges[m][1] == bounds[1]
+        and before[arguments.ranges[m][0] - bounds[0] - 1].lower() in _FIRMS
+        for m in arguments.by_token.get(bounds[1] - 1, ())
+    )
 
 
 def _goes_on(mention: Mention, bounds: tuple[int, int], arguments: ArgumentFinder) -> bool:

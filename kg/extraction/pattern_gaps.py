@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _BRACKET, _ROW, _DESCRIPTION = 60, 60, 9  # the most tokens that each may take
 _CALLING, _FAR = 14, 24
+_WHILE = frozenset(["while", "whereas"])
 _REST = 30
 _REST_ENDS = frozenset([";", "—", "“", "”"])
 _DESCRIBING = frozenset(
@@ -234,10 +235,12 @@ def find_kind_ends(position: int, limit: int, arguments: ArgumentFinder) -> Iter
 
 
 def find_far_ends(position: int, limit: int, arguments: ArgumentFinder) -> Iterator[int]:
-    """Positions further on in the sentence, up to the next name of a person."""
+    """Positions further on in the sentence, up to a person's name or ", while" and what others do."""
+    words = arguments.parse.words
     for k in range(position, min(position + _FAR, limit)):
         yield k
-        if names_person(k, arguments):
+        aside = words[k] in _WHILE and words[k - 1] == ","
+        if aside or names_person(k, arguments):
             return
 
 

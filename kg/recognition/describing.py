@@ -29,6 +29,7 @@ class DescriptionReader:
         self.awarded = names.get("awarded")
         self.company_passives = names.get("company_passives")
         self.person_fates = names.get("person_fates")
+        self.company_parts = names.get("company_parts")
         self.company_objects = names.get("company_objects")
         self.company_nouns = names.get("company_nouns")
         self.speech_verbs = names.get("speech_verbs") | {"announce", "report", "confirm"}
@@ -143,8 +144,8 @@ class DescriptionReader:
             _vote(found, "Person", 1.5 * _FAIR)
         elif self._tells_business(tokens, end):
             _vote(found, "Company", 1.5 * _FAIR)
-        if following in {"shares", "shareholders", "stock"}:
-            _vote(found, "Company", _STRONG)
+        if following in self.company_parts and not tokens.capital[end]:
+            _vote(found, "Company", _STRONG)  # "X shares", "a X division"
         if following in {"'s", "’s"}:
             self._read_owned(tokens, start, end, found)
         self._read_governors(tokens, start, end, found)
