@@ -124,7 +124,8 @@ def swap_cast(found: Mention, mentions: tuple[Mention, ...]) -> dict[Mention, Me
 def _may_be_title(bounds: tuple[int, int], arguments: ArgumentFinder) -> bool:
     """Whether the words are no letter, and tell of no other title and no place behind them."""
     end = bounds[1]
-    if end - bounds[0] == 1 and arguments.parse.words[bounds[0]].lower() in _NO_TITLES:
+    last = arguments.parse.words[end - 1].lower()
+    if last == "round" or (end - bounds[0] == 1 and last in _NO_TITLES):  # "Series A Funding Round"
         return False
     return not (
         _is_letter(bounds, arguments)

@@ -227,9 +227,11 @@ def find_description_start(position: int, floor: int, arguments: ArgumentFinder)
 
 def find_kind_ends(position: int, limit: int, arguments: ArgumentFinder) -> Iterator[int]:
     """The same, but common words alone: "Ruritanian [toy train] maker X"."""
-    words = arguments.parse.words
+    words, tags = arguments.parse.words, arguments.parse.tags
     for k in find_description_ends(position, limit, arguments):
-        if k > position and (words[k - 1][:1].isupper() or words[k - 1] == "and"):
+        paired = tags[k - 2] == "NN" and tags[k : k + 1] == ["NN"]  # "plane and train maker X"
+        parted = words[k - 1] == "and" and not paired
+        if k > position and (words[k - 1][:1].isupper() or parted):
             return
         yield k
 

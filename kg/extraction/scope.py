@@ -7,6 +7,7 @@ from kg.model.parse import Parse
 _CLAUSAL = frozenset(
     ["xcomp", "ccomp", "pcomp", "advcl", "acl", "relcl", "conj", "csubj", "prep", "dobj", "pobj"]
 )
+_DONE = frozenset(["sign", "announce", "see", "award", "order", "approve", "complete"])
 _BECOMING = frozenset(["become", "reach", "hit", "total", "exceed", "surpass"])
 _RANK = {Modality.ACTUAL: 0, Modality.PLANNED: 1, Modality.POSSIBLE: 2, Modality.NEGATED: 3}
 
@@ -280,21 +281,19 @@ class ScopeReader:
             return Modality.ACTUAL
         return self._read_carried(noun, carrier, lemma)
 
+    def _sinks(self, verb: int) -> bool:
+        """ "its investments declined": what falls is not denied."""
+        deps, children = self.parse.deps, self.parse.children[verb]
+        falls = self.parse.lemmas[verb] in {"decline", "drop"}
+        return falls and not any(deps[c] in {"dobj", "xcomp", "nsubjpass"} for c in children)
+
     def _read_carried(self, noun: int, carrier: int, lemma: str) -> Modality:
         """The modality of a noun's event by the verb that carries it."""
         above = self.read(carrier)
-        if lemma in self.negated:
+        if lemma in self.negated and not self._sinks(carrier):
             return Modality.NEGATED
         if lemma in self.possible - self.speech and not self._is_served_as(noun):
             return weaken(Modality.POSSIBLE, above)
-        if lemma in self.planned - {
-            "sign",
-            "announce",
-            "see",
-            "award",
-            "order",
-            "approve",
-            "complete",
-        }:
+        if lemma in self.planned - _DONE:
             return weaken(Modality.PLANNED, above)
         return above

@@ -99,7 +99,7 @@ class DescriptionReader:
         lemma = tokens.parse.lemmas[k]
         if lemma in self.person_nouns:
             return "Person"
-        kind = self.nominals.get(lemma)
+        kind = self.nominals.get(f"{tokens.lower_at(k - 1)} {lemma}") or self.nominals.get(lemma)
         return kind if kind not in {"Event", "Project", "Agreement"} else None
 
     def _read_before(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
