@@ -67,8 +67,8 @@ class NominalFinder:
             linking = self._is_linking(tokens, i + 1)
             if kind is None or (self._is_modifier(tokens, i) and not linking):
                 continue
-            if self._is_linking(tokens, i):
-                continue
+            if self._is_linking(tokens, i) or tokens.lower[i : i + 2] == ["state", "-"]:
+                continue  # "state-owned"
             start = max(
                 self.find_start(tokens, i), max((k + 1 for k in values if i - 8 < k < i), default=0)
             )
