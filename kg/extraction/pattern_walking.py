@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.casting import find_cast
-from kg.extraction.listing import find_lists, find_member, may_stand
 from kg.extraction.gap_owners import is_home, is_place
+from kg.extraction.listing import find_lists, find_member, may_stand
 from kg.extraction.pattern_gaps import (
     find_aside_ends,
     find_description_ends,
