@@ -9,6 +9,7 @@ _OWNING = frozenset(["'s", "’s", "'"])
 _ARTICLES = frozenset(["a", "an", "the", "one"])
 _CLAUSE_TAGS = frozenset(["MD", "WDT", "WP", "TO"])
 _UNOWNED = frozenset(["CC", "VBD", "VBZ", "MD", "TO", "IN"])
+_ROW = frozenset([",", "and", "&", "'s", "’s"])
 _RANKED = (["JJ"], ["JJS"], ["RBS"])
 _REACH = 14  # tokens from the article to the noun that it belongs to
 
@@ -177,6 +178,13 @@ class DescriptionReader:
         owned = not behind or behind[0] not in _UNOWNED or tokens.words[end + 1] in {"'", "”"}
         return not owned and tokens.lower_at(start - 1) != "of" and end - start == 1
 
+    def _pass_row(self, tokens: Tokens, start: int) -> int:
+        """The token before the row that a name stands in: "[bought] Tarn's, Zenda and X"."""
+        k = start - 1
+        while k > 0 and (tokens.capital[k] or tokens.lower[k] in _ROW) and start - k < _REACH:
+            k -= 1
+        return k if tokens.lower_at(start - 1) in _ROW else start - 1
+
     def _is_share(self, tokens: Tokens, of: int) -> bool:
         """ "owns 60 percent of X", "a 20% stake of X": what somebody holds a share of is no person."""
         if tokens.lower_at(of - 1) not in {"percent", "%", "cent"}:
@@ -193,10 +201,11 @@ class DescriptionReader:
             _vote(found, "Person", _SURE)
         if before == "said" and end - start in {2, 3}:
             _vote(found, "Person", _STRONG)  # "“We will”, said X of Norvik"
-        if self._has_lemma(tokens, start - 1, self.company_objects) or (
+        verb = self._pass_row(tokens, start)
+        if self._has_lemma(tokens, verb, self.company_objects) or (
             before == "of" and noun in self.company_nouns
         ):
-            _vote(found, "Company", 1.2 * _FAIR)
+            _vote(found, "Company", _STRONG if verb < start - 1 else 1.2 * _FAIR)
         elif before == "of" and self._is_share(tokens, start - 1):
             _vote(found, "Company", _STRONG)
         elif before == "in" and noun in self.company_stakes:
