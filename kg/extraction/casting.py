@@ -45,6 +45,7 @@ _NEVER = frozenset(
         "IntergovernmentalBody",
     ]
 )
+_FIRMS = load_lexicon("triggers").get("company_nouns")
 _CUES = load_lexicon("phrases").get(
     "example_cues"
 )  # behind them a title may look like a person's name
@@ -98,7 +99,11 @@ def _make_cast(
     ):
         return None
     never = frozenset(["Country"]) if beside else _NEVER if inside or listed else None
+    if title and never is _NEVER:  # "its portfolio includes Norvik Foods"
+        never |= {"Company"}
     person = title and (inside or beside or listed)  # "The Harbour, Jane Eyre and Dusk"
+    if _ends_in_name(bounds, arguments):  # "Zinc Producer Norvik", in a headline
+        return None
     if not _may_be_cast(bounds, arguments, never, person=person) and not (
         title and is_dated(bounds[1], arguments)
     ):
@@ -131,7 +136,8 @@ def swap_cast(found: Mention, mentions: tuple[Mention, ...]) -> dict[Mention, Me
 def _may_be_title(bounds: tuple[int, int], arguments: ArgumentFinder) -> bool:
     """Whether the words are no letter, and tell of no other title and no place behind them."""
     end = bounds[1]
-    if end - bounds[0] == 1 and arguments.parse.words[bounds[0]].lower() in _NO_TITLES:
+    last = arguments.parse.words[end - 1].lower()
+    if last == "round" or (end - bounds[0] == 1 and last in _NO_TITLES):  # "Series A Funding Round"
         return False
     return not (
         _is_letter(bounds, arguments)
@@ -175,6 +181,18 @@ def _may_be_cast(
             if len(words) > 1 and (words[0] in _GIVEN or bears_post(mention, arguments)):
                 return False
     return True
+
+
+def _ends_in_name(bounds: tuple[int, int], arguments: ArgumentFinder) -> bool:
+    """Whether only what a known name is called stands before it."""
+    before = arguments.parse.words[bounds[0] : bounds[1]]
+    return any(
+        m.kind is MentionKind.NAME
+        and arguments.ranges[m][0] > bounds[0]
+        and arguments.ranges[m][1] == bounds[1]
+        and before[arguments.ranges[m][0] - bounds[0] - 1].lower() in _FIRMS
+        for m in arguments.by_token.get(bounds[1] - 1, ())
+    )
 
 
 def _goes_on(mention: Mention, bounds: tuple[int, int], arguments: ArgumentFinder) -> bool:

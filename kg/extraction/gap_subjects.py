@@ -9,6 +9,7 @@ from kg.model.mention import MentionKind
 if TYPE_CHECKING:
     from kg.extraction.arguments import ArgumentFinder
 
+_PARTS = frozenset(["division", "subsidiary", "unit", "affiliate", "spokesman", "spokeswoman"])
 _FIRST = 6  # tokens of a subject that opens its sentence
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 
@@ -17,6 +18,8 @@ def may_be_subject(last: int, arguments: ArgumentFinder) -> bool:
     """A subject by the parse, an owner, or what stands first in its sentence but for one phrase."""
     parse = arguments.parse
     start = parse.sentences[parse.sentence_of[last]][0]
+    if parse.words[last + 1 : last + 2] and parse.words[last + 1] in _PARTS:
+        return False  # "Zenda Pay, a Norvik unit, agreed"
     if parse.tags[last] in {"POS", "PRP$"} or last - start <= _FIRST:
         return True
     return any(  # "the Norvik Railway of Zenda": any word of the name

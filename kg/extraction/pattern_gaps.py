@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _BRACKET, _ROW, _DESCRIPTION = 60, 60, 9  # the most tokens that each may take
 _CALLING, _FAR = 14, 24
+_WHILE = frozenset(["while", "whereas"])
 _REST = 30
 _REST_ENDS = frozenset([";", "—", "“", "”"])
 _DESCRIBING = frozenset(
@@ -226,18 +227,22 @@ def find_description_start(position: int, floor: int, arguments: ArgumentFinder)
 
 def find_kind_ends(position: int, limit: int, arguments: ArgumentFinder) -> Iterator[int]:
     """The same, but common words alone: "Ruritanian [toy train] maker X"."""
-    words = arguments.parse.words
+    words, tags = arguments.parse.words, arguments.parse.tags
     for k in find_description_ends(position, limit, arguments):
-        if k > position and (words[k - 1][:1].isupper() or words[k - 1] == "and"):
+        paired = tags[k - 2] == "NN" and tags[k : k + 1] == ["NN"]  # "plane and train maker X"
+        parted = words[k - 1] == "and" and not paired
+        if k > position and (words[k - 1][:1].isupper() or parted):
             return
         yield k
 
 
 def find_far_ends(position: int, limit: int, arguments: ArgumentFinder) -> Iterator[int]:
-    """Positions further on in the sentence, up to the next name of a person."""
+    """Positions further on in the sentence, up to a person's name or ", while" and what others do."""
+    words = arguments.parse.words
     for k in range(position, min(position + _FAR, limit)):
         yield k
-        if names_person(k, arguments):
+        aside = words[k] in _WHILE and words[k - 1] == ","
+        if aside or names_person(k, arguments):
             return
 
 

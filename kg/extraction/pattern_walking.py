@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.casting import find_cast
+from kg.extraction.gap_owners import is_home, is_place
 from kg.extraction.listing import find_lists, find_member, may_stand
 from kg.extraction.pattern_gaps import (
     find_aside_ends,
@@ -51,6 +52,10 @@ def _is_free(position: int, arguments: ArgumentFinder) -> bool:
     floor = arguments.parse.sentences[arguments.parse.sentence_of[position]][0]
     if position > floor and words[position - 1].lower() in {"the", "a", "an"}:
         position -= 1
+    if position > floor and is_home(position - 1, arguments):  # "[Ruritania's] Norvik has picked"
+        position -= 1
+        while position > floor and is_place(position - 1, arguments):
+            position -= 1
     return position <= floor or (
         tags[position - 1] not in _GOVERNING and words[position - 1] != "-"
     )

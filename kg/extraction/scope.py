@@ -8,7 +8,6 @@ _CLAUSAL = frozenset(
     ["xcomp", "ccomp", "pcomp", "advcl", "acl", "relcl", "conj", "csubj", "prep", "dobj", "pobj"]
 )
 _BECOMING = frozenset(["become", "reach", "hit", "total", "exceed", "surpass"])
-_FALLING = frozenset(["decline", "drop"])  # "production declined": there is one
 _DONE = frozenset(["sign", "announce", "see", "award", "order", "approve", "complete"])
 _RANK = {Modality.ACTUAL: 0, Modality.PLANNED: 1, Modality.POSSIBLE: 2, Modality.NEGATED: 3}
 
@@ -252,7 +251,8 @@ class ScopeReader:
     def _is_apposed(self, noun: int) -> bool:
         """What a name is called, it is, whatever the sentence plans: "Y, a unit of X", "X's unit, Y,"."""
         tags, deps, heads = self.parse.tags, self.parse.deps, self.parse.heads
-        if deps[noun] == "appos" and tags[heads[noun]].startswith("NNP"):
+        beside = noun < heads[noun] and deps[noun] in {"compound", "nmod"}  # "X's partner Y"
+        if (beside or deps[noun] == "appos") and tags[heads[noun]].startswith("NNP"):
             return True
         return any(deps[c] == "appos" and tags[c] == "NNP" for c in self.parse.children[noun])
 
@@ -282,12 +282,17 @@ class ScopeReader:
             return Modality.ACTUAL
         return self._read_carried(noun, carrier, lemma)
 
+    def _sinks(self, verb: int) -> bool:
+        """ "its investments declined": what falls is not denied."""
+        deps, children = self.parse.deps, self.parse.children[verb]
+        falls = self.parse.lemmas[verb] in {"decline", "drop"}
+        return falls and not any(deps[c] in {"dobj", "xcomp", "nsubjpass"} for c in children)
+
     def _read_carried(self, noun: int, carrier: int, lemma: str) -> Modality:
         """The modality of a noun's event by the verb that carries it."""
-        above, deps = self.read(carrier), self.parse.deps
-        if lemma in self.negated:
-            own = any(deps[c] == "nsubj" and c >= noun for c in self.parse.children[carrier])
-            return above if own and lemma in _FALLING else Modality.NEGATED
+        above = self.read(carrier)
+        if lemma in self.negated and not self._sinks(carrier):
+            return Modality.NEGATED
         if lemma in self.possible - self.speech and not self._is_served_as(noun):
             return weaken(Modality.POSSIBLE, above)
         if lemma in self.planned - _DONE:

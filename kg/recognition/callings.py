@@ -74,7 +74,8 @@ class CallingReader:
         """The plural noun before a list: "counties including A, B and C", "the districts of A, B and C"."""
         for k in range(start - 1, max(start - _LIST_REACH, -1), -1):
             if tokens.lower[k] in self.list_cues or tokens.lower_at(k - 1) == "such":
-                noun = max(k - 1 - (tokens.lower_at(k - 1) == "such"), 0)
+                noun = k - 1 - (tokens.lower_at(k - 1) == "such")
+                noun = max(noun - (tokens.lower_at(noun) == ","), 0)
                 kind = self.nominals.get(tokens.parse.lemmas[noun])
                 if kind and tokens.tags[noun] == "NNS":
                     _vote(found, kind, _SURE)

@@ -110,7 +110,7 @@ class ChunkFinder:
                 or self._is_inner_word(tokens, i)
                 or (
                     tokens.tags[i].startswith("NNP")
-                    and tokens.lower[i] in {"it", "ai", "tv", "no", "phase", "sme", "smes"}
+                    and tokens.lower[i] in {"it", "ai", "tv", "fm", "no", "phase", "sme", "smes"}
                 )
             )
         # "Phase 2", "Terminal 3": a number directly after a capital

@@ -143,10 +143,18 @@ class NameDecider:
         if tokens.lower[name.start] in tokens.small_words and name.end - name.start == 1:
             return False
         following = tokens.tags[name.end] if name.end < len(tokens.words) else ""
-        return (
-            tokens.tags[name.end - 1] == "NNP"
-            and following in {"VBD", "VBZ", "MD", "POS"}
-            and name.end - name.start == 1
+        words = range(name.start, name.end)
+        if len(words) > 1 and not self._is_bare_row(tokens, words):
+            return False
+        return tokens.tags[name.end - 1] == "NNP" and following in {"VBD", "VBZ", "MD", "POS"}
+
+    def _is_bare_row(self, tokens: Tokens, words: range) -> bool:
+        """ "Tarn Standard will sell": two words that the text has in capitals alone."""
+        return len(words) == 2 and all(
+            tokens.tags[k] == "NNP"
+            and tokens.lower[k] not in tokens.small_words
+            and len(tokens.words[k]) > 2
+            for k in words
         )
 
     def _is_believable(

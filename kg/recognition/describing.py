@@ -9,6 +9,9 @@ _OWNING = frozenset(["'s", "’s", "'"])
 _ARTICLES = frozenset(["a", "an", "the", "one"])
 _CLAUSE_TAGS = frozenset(["MD", "WDT", "WP", "TO"])
 _SINGULAR = frozenset(["NN", "NNP", "JJ"])  # "shipping giant X" is read as an adjective
+_UNOWNED = frozenset(["CC", "VBD", "VBZ", "MD", "TO", "IN"])
+_ROW = frozenset([",", "and", "&", "'s", "’s"])
+_RANKED = (["JJ"], ["JJS"], ["RBS"])
 _REACH = 14  # tokens from the article to the noun that it belongs to
 
 
@@ -27,11 +30,14 @@ class DescriptionReader:
         self.company_things = names.get("company_things")
         self.awarded = names.get("awarded")
         self.company_passives = names.get("company_passives")
+        self.person_fates = names.get("person_fates")
+        self.company_parts = names.get("company_parts")
         self.company_objects = names.get("company_objects")
         self.company_nouns = names.get("company_nouns")
         self.speech_verbs = names.get("speech_verbs") | {"announce", "report", "confirm"}
         self.company_stakes = names.get("company_stakes")
         self.company_partners = names.get("company_partners")
+        self.holding = names.get("holding_verbs")
         given = load_lexicon("given_names")
         self.given = given.get("given")
         self.family_first = given.get("family_first")
@@ -95,7 +101,7 @@ class DescriptionReader:
         lemma = tokens.parse.lemmas[k]
         if lemma in self.person_nouns:
             return "Person"
-        kind = self.nominals.get(lemma)
+        kind = self.nominals.get(f"{tokens.lower_at(k - 1)} {lemma}") or self.nominals.get(lemma)
         return kind if kind not in {"Event", "Project", "Agreement"} else None
 
     def _read_before(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
@@ -133,20 +139,59 @@ class DescriptionReader:
                 _vote(found, "Person", _FAIR)
             elif nxt in self.company_passives:
                 _vote(found, "Company", _FAIR)
+                _vote(found, "Person", -_FAIR * (nxt not in self.person_fates))
         elif self._has_lemma(tokens, end, self.person_verbs):
             _vote(found, "Person", _FAIR)
         if (following, nxt) == (",", "who"):
             _vote(found, "Person", 1.5 * _FAIR)
         elif self._tells_business(tokens, end):
             _vote(found, "Company", 1.5 * _FAIR)
-        if tokens.lower_at(self._pass_brackets(tokens, end)) in {"shares", "shareholders", "stock"}:
-            _vote(found, "Company", _STRONG)
-        if following == "'s":
-            if nxt in self.company_nouns:
-                _vote(found, "Company", _FAIR)
-            elif nxt in self.person_nouns or nxt in self.many_kin:
-                _vote(found, "Person", _FAIR)
+        parts = self._pass_brackets(tokens, end)
+        if tokens.lower_at(parts) in self.company_parts and not tokens.capital[parts]:
+            _vote(found, "Company", _STRONG)  # "X shares", "a X division"
+        if following in {"'s", "’s"}:
+            self._read_owned(tokens, start, end, found)
         self._read_governors(tokens, start, end, found)
+
+    def _read_owned(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
+        """ "X's biggest shareholder", "X's widow": whose the noun behind a possessor is."""
+        if self._ends_in_genitive(tokens, start, end):
+            _vote(found, "Company", _STRONG)
+        owned = tokens.lower_at(self._pass_superlative(tokens, end + 1))
+        if owned in self.company_stakes:
+            _vote(found, "Company", _STRONG)
+        elif owned in self.company_nouns:
+            _vote(found, "Company", _FAIR)
+        elif owned in self.person_nouns or owned in self.many_kin:
+            _vote(found, "Person", _FAIR)
+
+    def _pass_superlative(self, tokens: Tokens, i: int) -> int:
+        """ "X's second-largest shareholder", "X's main customers"."""
+        end = i
+        while end < i + 4 and (
+            tokens.lower_at(end) == "-" or tokens.tags[end : end + 1] in _RANKED
+        ):
+            end += 1
+        return end
+
+    def _ends_in_genitive(self, tokens: Tokens, start: int, end: int) -> bool:
+        """ "Tarn's and Hentz's will merge", "Tarn's said": with nothing owned behind it the name ends so."""
+        behind = tokens.tags[end + 1 : end + 2]
+        owned = not behind or behind[0] not in _UNOWNED or tokens.words[end + 1] in {"'", "”"}
+        return not owned and tokens.lower_at(start - 1) != "of" and end - start == 1
+
+    def _pass_row(self, tokens: Tokens, start: int) -> int:
+        """The token before the row that a name stands in: "[bought] Tarn's, Zenda and X"."""
+        k = start - 1
+        while k > 0 and (tokens.capital[k] or tokens.lower[k] in _ROW) and start - k < _REACH:
+            k -= 1
+        return k if tokens.lower_at(start - 1) in _ROW else start - 1
+
+    def _is_share(self, tokens: Tokens, of: int) -> bool:
+        """ "owns 60 percent of X", "a 20% stake of X": what somebody holds a share of is no person."""
+        if tokens.lower_at(of - 1) not in {"percent", "%", "cent"}:
+            return False
+        return any(tokens.lemma_at(k) in self.holding for k in range(max(of - 8, 0), of))
 
     def _read_governors(
         self, tokens: Tokens, start: int, end: int, found: dict[str, float]
@@ -159,10 +204,13 @@ class DescriptionReader:
         self._read_told(tokens, start, end, found)
         if before == "said" and end - start in {2, 3}:
             _vote(found, "Person", _STRONG)  # "“We will”, said X of Norvik"
-        if self._has_lemma(tokens, start - 1, self.company_objects) or (
+        verb = self._pass_row(tokens, start)
+        if self._has_lemma(tokens, verb, self.company_objects) or (
             before == "of" and noun in self.company_nouns
         ):
-            _vote(found, "Company", 1.2 * _FAIR)
+            _vote(found, "Company", _STRONG if verb < start - 1 else 1.2 * _FAIR)
+        elif before == "of" and self._is_share(tokens, start - 1):
+            _vote(found, "Company", _STRONG)
         elif before == "in" and noun in self.company_stakes:
             _vote(found, "Company", _SURE)  # more than the preposition says of a place
         elif (before, noun in self.company_partners) == ("with", True) or (

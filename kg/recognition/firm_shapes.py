@@ -3,10 +3,14 @@
 import re
 
 from kg.lexicon import load_lexicon
+from kg.recognition.gazetteer import GazetteerMatch
 from kg.recognition.tokens import Tokens
 
+Known = tuple[int, GazetteerMatch]
+_TOWNS = frozenset(["City", "District"])
 _INNER_CAPITAL = re.compile(r"^(?!Mc|Mac|De|Di|Da|La|Le|Van|Fitz|O)[A-Z][a-z]{2,}[A-Z][a-z]+$")
 _AGENTS = ("er", "or")
+_PARTS = frozenset(["arm", "unit", "business", "chain", "label", "venture", "group", "fund"])
 _LEAST = 4  # letters before an ending that tells a firm
 
 
@@ -18,6 +22,9 @@ class FirmShapes:
         self.endings = tuple(sorted(names.get("company_endings")))
         self.firsts = names.get("company_firsts")
         self.people = names.get("person_nouns") | names.get("person_agents")
+        self.acronyms = names.get("company_acronyms")
+        kinds = load_lexicon("nominals").get_mapping("nominals")
+        self.callings = frozenset(n for n, kind in kinds.items() if kind == "Company") - _PARTS
 
     def is_firm(self, tokens: Tokens, start: int, end: int) -> bool:
         """Whether the name in tokens start to end looks like a firm's or is told as one."""
@@ -26,11 +33,37 @@ class FirmShapes:
             return True  # "Banco Mirador", "Grupo Reyes"
         if _INNER_CAPITAL.match(last) or _INNER_CAPITAL.match(tokens.words[start]):
             return True
+        if end - start > 1 and tokens.words[end - 1].isupper() and last.lower() in self.acronyms:
+            return True  # "Tarn AI", "Zenda FM"
         ending = next((e for e in self.endings if last.lower().endswith(e)), "")
         strange = not tokens.is_common(end - 1)
         if ending and strange and len(last) - len(ending) >= _LEAST and last[1:].islower():
             return True
         return self.is_behind_agent(tokens, start)
+
+    def drop_towns(self, tokens: Tokens, known: dict[int, Known]) -> dict[int, Known]:
+        """Known names without the towns that are firms here: "the lender Tarn", and Tarn after it."""
+        towns = {k for k, (_, match) in known.items() if match.entry.type in _TOWNS}
+        firms = {
+            tokens.slice(k, known[k][0])
+            for k in towns
+            if self._is_called_firm(tokens, k) and not self._is_seat(tokens, known, k)
+        }
+        return {
+            k: found
+            for k, found in known.items()
+            if k not in towns or tokens.slice(k, found[0]) not in firms
+        }
+
+    def _is_called_firm(self, tokens: Tokens, start: int) -> bool:
+        """ "the lender X": by the noun right before."""
+        k = start - 1
+        return k >= 0 and not tokens.tags[k].startswith("NNP") and tokens.lower[k] in self.callings
+
+    def _is_seat(self, tokens: Tokens, known: dict[int, Known], start: int) -> bool:
+        """ "the airline Zenda-based X", "the bank Zenda, Ruritania"."""
+        end = known[start][0]
+        return tokens.lower_at(end) == "-" or (tokens.lower_at(end) == "," and end + 1 in known)
 
     def is_behind_agent(self, tokens: Tokens, start: int) -> bool:
         """ "chip packager X", "salmon farmer X" but not "truck driver X": what makes or sells things."""

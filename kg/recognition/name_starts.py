@@ -9,6 +9,7 @@ _NEVER_FIRST = frozenset(
     "DT PRP PRP$ IN CC WDT WRB WP MD RB RBR TO EX UH PDT".split()  # noqa: SIM905
 )
 _PRICE = re.compile(r"^[A-Z]{1,3}\d[\d.,]*$")
+_UNITS = frozenset(["MW", "GW", "KW", "MWp", "MWh", "GWh", "TEU", "DWT", "KV", "MVA", "KM", "MTPA"])
 _GIVEN_MONTHS = frozenset(["Jan", "April", "May", "June", "August"])
 _BEFORE_DATES = [[w] for w in ("on", "in", "since", "by", "until", "last", "this", "late", "early")]
 
@@ -48,6 +49,8 @@ class NameStarts:
             :1
         ].isdigit():  # "2025 China Industrial Fair", "5th Expo"; decided by the head later
             return self._is_edition(tokens, i, broken)
+        if word in _UNITS and i > 0 and tokens.words[i - 1][-1:].isdigit():
+            return False  # "the 660 MW Tarn power plant"
         headed = tokens.lower_at(i + 1) in self.heads and tokens.capital[i + 1]
         if tokens.lower[i] in self.honorifics and headed:
             return tokens.lower[i] not in self.addresses  # "General Motors", but not "Mr Park"

@@ -14,7 +14,7 @@ from kg.recognition.deciding import NameDecider, find_inside
 from kg.recognition.declaring import find_declared_names
 from kg.recognition.editions import fit_edition, is_year
 from kg.recognition.evidence import EvidenceGatherer
-from kg.recognition.firm_shapes import is_national_firm
+from kg.recognition.firm_shapes import FirmShapes, is_national_firm
 from kg.recognition.gazetteer import Gazetteer, GazetteerMatch
 from kg.recognition.heads import HeadFinder
 from kg.recognition.holders import HolderFinder
@@ -52,6 +52,7 @@ class NameFinder:
         self.ranks = RankFinder()
         self.chunks = ChunkFinder()
         self.heads = HeadFinder(ontology)
+        self.shapes = FirmShapes()
         self.nominals = NominalFinder()
         self.parts = KnownParts(self.heads)
         self.portfolios = PortfolioFinder(self.heads)
@@ -136,8 +137,7 @@ class NameFinder:
         }
         known: dict[int, tuple[int, GazetteerMatch]] = {}
         for match in self.gazetteer.find(tokens.text):
-            bounds = tokens.find_range(match.span)
-            if bounds is None:
+            if (bounds := tokens.find_range(match.span)) is None:
                 continue
             start, end = bounds
             seated = tokens.lower_at(end + 1) in self.seats and tokens.words[end] == "-"
@@ -146,7 +146,7 @@ class NameFinder:
             if tokens.lower[end : end + 1] and tokens.lower[end] in self.currency_nouns:
                 continue
             known[start] = (end, match)
-        return known
+        return self.shapes.drop_towns(tokens, known)
 
     def _drop_posts_in_names(self, tokens: Tokens, posts: list[PostSpan]) -> list[PostSpan]:
         """ "King Abdullah Port", "Queen Mary University": a title word that begins a headed name."""

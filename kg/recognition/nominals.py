@@ -51,6 +51,7 @@ class NominalFinder:
         self.ends = [[word] for word in lexicon.get("way_ends")]
         self.often = lexicon.get("way_often")
         self.over = lexicon.get("way_over")
+        self.no_things = lexicon.get("no_nominals")
         self.going = lexicon.get("way_going")
 
     def find(
@@ -68,8 +69,8 @@ class NominalFinder:
             linking = self._is_linking(tokens, i + 1)
             if kind is None or (self._is_modifier(tokens, i) and not linking):
                 continue
-            if self._is_linking(tokens, i):
-                continue
+            if self._is_linking(tokens, i) or tokens.lower[i : i + 2] == ["state", "-"]:
+                continue  # "state-owned"
             start = max(
                 self.find_start(tokens, i), max((k + 1 for k in values if i - 8 < k < i), default=0)
             )
@@ -98,6 +99,8 @@ class NominalFinder:
             or self._calls(tokens, i)
         ):
             return "TransportCorridor"
+        if f"{tokens.lower[i - 1]} {tokens.parse.lemmas[i]}" in self.no_things:
+            return None
         return self._match_phrase(tokens, i) or self.nominals.get(tokens.parse.lemmas[i].lower())
 
     def takes_up(self, tokens: Tokens, i: int) -> bool:

@@ -54,8 +54,7 @@ class PostFinder:
             if match is None or self._names_office(tokens, i):
                 i = end
                 continue
-            floor = found[-1].end if found else 0
-            start = self._extend_left(tokens, i, floor, taken)
+            start = self._extend_left(tokens, i, found[-1].end if found else 0, taken)
             if not self._is_weak_alone(tokens, start, i, end):
                 end = self._extend_right(tokens, end, taken)
                 found.append(PostSpan(start, end, kind == "public", match[0] - 1))
@@ -91,10 +90,12 @@ class PostFinder:
         )
 
     def _names_office(self, tokens: Tokens, i: int) -> bool:
-        """ "Office of the [Prime Minister]": a body."""
-        of = i - 2 if tokens.lower_at(i - 1) == "the" else i - 1
-        modified = tokens.capital[i] and tokens.lower_at(of) == "of"
-        return modified and tokens.lower_at(of - 1) == "office" and tokens.capital[of - 1]
+        """ "Office of the [Prime Minister]": a body; "its VC arm": venture capital."""
+        if tokens.words[i] == "VC" and tokens.tags[i + 1 : i + 2] in _GOES_ON:
+            return True
+        of = i - 1 - (tokens.lower_at(i - 1) == "the")
+        told = tokens.lower[max(of - 1, 0) : of + 1] == ["office", "of"]
+        return tokens.capital[i] and told and tokens.capital[of - 1]
 
     def _extend_left(self, tokens: Tokens, head: int, floor: int, taken: frozenset[int]) -> int:
         """Takes in modifiers and topics before the head, as long as they keep its case."""

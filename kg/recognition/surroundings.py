@@ -12,6 +12,7 @@ _STOPS = frozenset([".", ";", ":", "!", "?", "”", '"', "“"])
 _NAMING = frozenset(["dubbed", "called", "named", "codenamed", "nicknamed", "christened"])
 _NAMED_REACH = 4  # tokens back to the noun of "a project, dubbed X"
 _ROAD_NUMBER = re.compile(r"[A-Z]{1,3}-?\d{1,4}")
+_MODEL = re.compile(r"[A-Z]{1,3}-?\d{2,4}[A-Z]{0,3}")
 _SHARING = frozenset(["City", "District", "Province", "LandPort", "Port", "Airport"])
 
 
@@ -24,6 +25,7 @@ class SurroundingsReader:
             word for word, kind in names.get_mapping("tails").items() if kind == "City"
         ) - {"born"} | {"backed", "owned", "controlled", "listed", "funded"}
         self.people = names.get("person_nouns")
+        self.goods = load_lexicon("triggers").get("goods") | load_lexicon("triggers").get("wares")
         self.company_verbs = names.get("company_verbs")
         self.nominals = load_lexicon("nominals").get_mapping("nominals")
         self.alike = load_lexicon("nominals").get_mapping("alike")
@@ -48,6 +50,8 @@ class SurroundingsReader:
             _vote(found, "Person", _STRONG)
         if self._is_road(tokens, start, end):
             _vote(found, "TransportCorridor", 3 * _SURE)
+        if _is_model(tokens, start, end) and tokens.lemma_at(end) in self.goods:
+            _vote(found, "Product", _SURE)
         kind = self._find_shared(tokens, end)
         if kind:
             _vote(found, kind, _STRONG)
@@ -121,6 +125,11 @@ class SurroundingsReader:
         row = tokens.lower[max(end - 5, 0) : end]
         kind = self.nominals.get(tokens.parse.lemmas[end])
         return kind if kind in _SHARING and "and" in row else None
+
+
+def _is_model(tokens: Tokens, start: int, end: int) -> bool:
+    """ "the V2700 engine": letters and a number right before what is made."""
+    return _MODEL.fullmatch("".join(tokens.words[start:end])) is not None
 
 
 def _has_initial(tokens: Tokens, start: int, end: int) -> bool:
