@@ -9,7 +9,7 @@ from kg.recognition.callings import CallingReader
 from kg.recognition.describing import DescriptionReader
 from kg.recognition.doings import DoingReader
 from kg.recognition.firm_shapes import FirmShapes
-from kg.recognition.holders import is_behind_body
+from kg.recognition.holders import is_behind_body, is_initialed
 from kg.recognition.kin import KinReader
 from kg.recognition.model_votes import index_named, weigh_model
 from kg.recognition.parsing import NamedSpan
@@ -275,7 +275,7 @@ class EvidenceGatherer:
         initial = any(
             _is_initial(tokens.words[k]) and tokens.lower[k] not in self.suffixes for k in words
         )
-        if end - start > 1 and initial:
+        if (end - start > 1 and initial) or is_initialed(tokens.words[start:end]):
             found["Person"] += _SURE
         if self.shapes.is_firm(tokens, start, end):
             found["Company"] += _STRONG

@@ -17,7 +17,7 @@ from kg.recognition.evidence import EvidenceGatherer
 from kg.recognition.firm_shapes import is_national_firm
 from kg.recognition.gazetteer import Gazetteer, GazetteerMatch
 from kg.recognition.heads import HeadFinder
-from kg.recognition.holders import HolderFinder
+from kg.recognition.holders import HolderFinder, is_initialed
 from kg.recognition.known_parts import KnownParts
 from kg.recognition.name import Name
 from kg.recognition.name_starts import NameStarts
@@ -259,8 +259,9 @@ class NameFinder:
             return left, left + 1
         if following == end and kind != "Company":
             return left, left
-        if not kind and end - left >= 2 and self.holders.follows_post(tokens, start):
-            return left, left  # "Mayor of London Sadiq Khan"
+        named = end - left >= 2 or is_initialed(tokens.words[left : left + 1])
+        if not kind and named and self.holders.follows_post(tokens, start):
+            return left, left  # "Mayor of London Sadiq Khan", "of Peru J.Quispe"
         country = match.entry.type == "Country" and match.alias_kind != "adjective"
         person = end - left >= 2 and self._is_person(left, end, parsed)
         given = self.decider.descriptions.given
