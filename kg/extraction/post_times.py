@@ -5,6 +5,7 @@ from dataclasses import replace
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
 from kg.extraction.qualifying import QualifierFinder
+from kg.extraction.scope import weaken
 from kg.lexicon import load_lexicon
 from kg.model.claim import Modality, Qualifier
 from kg.model.mention import Mention
@@ -28,6 +29,7 @@ class PostTimes:
         self.loose = words.get("loose_verbs")
         self.posts = words.get("post_nouns")
         self.replacing = words.get("replacing_verbs")
+        self.proposing = words.get("proposing_verbs")
 
     def settle(self, candidate: Candidate) -> None:
         """Turns the time of a post's clause into its start or end.
@@ -46,6 +48,8 @@ class PostTimes:
             if candidate.modality is Modality.PLANNED:
                 candidate.modality = Modality.ACTUAL
             parts = parts or [Qualifier(name="endTime", value=_OPEN)]
+        if turn == "startTime" and self._lemma(verb) in self.proposing:
+            candidate.modality = weaken(candidate.modality, Modality.PLANNED)
         if parts:
             kept = [q for q in candidate.qualifiers if q.name != "time" and q.name not in _ENDS]
             candidate.qualifiers[:] = [*kept, *parts]

@@ -69,7 +69,7 @@ class EvidenceGatherer:
             text = tokens.slice(start, end)
             found = votes[text]
             self._from_model(tokens, start, end, by_token, model[text])
-            self._from_posts(tokens, start, end, post_starts, post_ends, found)
+            self._from_posts(tokens, start, end, post_starts, post_ends, countries, found)
             self._from_neighbours(tokens, start, end, countries, found)
             self._from_parse(tokens, start, end, found)
             self._from_shape(tokens, start, end, found)
@@ -117,6 +117,7 @@ class EvidenceGatherer:
         end: int,
         post_starts: Mapping[int, PostSpan],
         post_ends: Mapping[int, PostSpan],
+        places: frozenset[int],
         found: dict[str, float],
     ) -> None:
         if start in post_ends and tokens.capital[post_ends[start].head]:
@@ -131,7 +132,7 @@ class EvidenceGatherer:
             found["Company" if apposed else "Person"] += _STRONG
         common = all(tokens.is_common(k) for k in range(start, end))
         common = common or self.shapes.is_behind_agent(tokens, start)
-        if end - start > 1 and not common and is_behind_body(tokens, start, post_ends):
+        if end - start > 1 and not common and is_behind_body(tokens, start, post_ends, places):
             found["Person"] += _STRONG
         if tokens.lower_at(end) == ",":
             for k in range(end + 1, min(end + 5, len(tokens.words))):

@@ -117,8 +117,13 @@ def is_initialed(words: Sequence[str]) -> bool:
     return len(words) > 0 and _INITIALED.match(words[0]) is not None
 
 
-def is_behind_body(tokens: Tokens, start: int, post_ends: Mapping[int, PostSpan]) -> bool:
-    """ "the head of the Norvik Court (NC), X", "the envoy of Norvik's office X": X holds the post."""
+def is_behind_body(
+    tokens: Tokens, start: int, post_ends: Mapping[int, PostSpan], places: Container[int]
+) -> bool:
+    """ "the head of the Norvik Court (NC), X", "the envoy of Norvik's office X": X holds the post.
+
+    `places` are the tokens of known places.
+    """
     k = start - 1 - (tokens.lower[start - 1] == "," if start else 0)
     while k > max(start - _REACH, 0) and k not in post_ends:
         near = start - k <= 2 and tokens.tags[k] == "NN"
@@ -128,7 +133,7 @@ def is_behind_body(tokens: Tokens, start: int, post_ends: Mapping[int, PostSpan]
     title = post_ends.get(k)
     return (
         title is not None
-        and start - k > 2
+        and (start - k > 2 or (title.public and start - 1 in places))
         and tokens.lower[k]
         in ({"of", "at", "for", "to", "in"} if title.public else {"of", "at", "for"})
         and (title.public or tokens.tags[title.head] not in {"NNS", "NNPS"})

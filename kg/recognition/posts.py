@@ -31,7 +31,7 @@ class PostFinder:
         self.modifiers = lexicon.get("modifiers")
         self.weak = lexicon.get("weak")
         self.former = lexicon.get("former")
-        self.future = lexicon.get("future")
+        self.telling = self.former | lexicon.get("making")
         self.served = lexicon.get("served")
         names = load_lexicon("names")
         self.topics = names.get("topics")
@@ -227,7 +227,7 @@ class PostFinder:
             "NNPS",
         }:
             return tokens.tags[head].startswith("V")
-        if self._is_owned(tokens, start, end) or self._is_former(tokens, start, end):
+        if self._is_owned(tokens, start, end) or self._is_told_of(tokens, start, end):
             return False
         if self._is_of_named(tokens, start, end):
             return False
@@ -258,11 +258,12 @@ class PostFinder:
         beside = k == start - 1 and tokens.words[k] in {",", "("} and tokens.capital[k - 1]
         return beside and tokens.words[end] == "," and tokens.capital[end + 1 : end + 2] == [True]
 
-    def _is_former(self, tokens: Tokens, start: int, end: int) -> bool:
-        """ "a former Norvik partner,": a name between what has ended and the word for it."""
+    def _is_told_of(self, tokens: Tokens, start: int, end: int) -> bool:
+        """ "a former Norvik partner,", "named as the Norvik Council director": what has ended or begins."""
         named = start > 1 and tokens.capital[start - 1]
         closed = tokens.lower[end : end + 1] in ([","], ["."], [")"], ["and"])
-        return named and closed and bool(self.former & set(tokens.lower[max(start - 5, 0) : start]))
+        before = tokens.lower[max(start - 7, 0) : start]
+        return named and closed and not self.telling.isdisjoint(before)
 
     def _join(self, tokens: Tokens, found: list[PostSpan]) -> list[PostSpan]:
         """One title of two joined by "and": "CEO and Whole Time Director"."""
