@@ -9,6 +9,7 @@ _CONTROL = _WORDS.get("object_control")
 _DEALING = load_lexicon("nominals").get("dealing")
 _THANKS = _WORDS.get("thanks")
 _POSTED = _WORDS.get("posted_verbs")
+_FOLLOWING = load_lexicon("posts").get("succeeding")
 _MAKING = _WORDS.get("done_to_verbs")
 
 
@@ -18,7 +19,9 @@ def find_controlled(parse: Parse, token: int, above: Clause) -> list[int]:
     asked = dep in {"xcomp", "ccomp"} and above.lemma in _CONTROL
     # "nominated X, an economist, to replace Y"
     posted = dep in {"xcomp", "advcl"} and above.lemma in _MAKING
-    posted = posted and parse.lemmas[token] in _POSTED and parse.tags[token] == "VB"
+    lemma, tag = parse.lemmas[token], parse.tags[token]
+    follows = tag == "VBG" and lemma in _FOLLOWING  # "named X as chairman, replacing Y"
+    posted = posted and (follows or (lemma in _POSTED and tag == "VB"))
     return list(above.objects) if (asked or posted) and not passive else []
 
 

@@ -38,6 +38,7 @@ class SuccessionReader:
             ]
             mine = [c for c in told if self._is_of(c, new, arguments)]
             theirs = [c for c in told if self._is_of(c, old, arguments)]
+            theirs = [c for c in theirs if self._is_beside(c, token, arguments)] or theirs
             objects = {c.object for c in mine if isinstance(c.object, Mention)}
             if theirs and not mine:
                 found.extend(_pass_on(c, new, token, modality) for c in _take_best(theirs))
@@ -70,6 +71,10 @@ class SuccessionReader:
     def _is_near(self, candidate: Candidate, token: int, arguments: ArgumentFinder) -> bool:
         sentence_of = arguments.parse.sentence_of
         return abs(sentence_of[candidate.token] - sentence_of[token]) <= 1
+
+    def _is_beside(self, candidate: Candidate, token: int, arguments: ArgumentFinder) -> bool:
+        sentence_of = arguments.parse.sentence_of
+        return sentence_of[candidate.token] == sentence_of[token]
 
     def _is_of(self, candidate: Candidate, person: Mention, arguments: ArgumentFinder) -> bool:
         return arguments.find_first(candidate.subject) == arguments.find_first(person)
