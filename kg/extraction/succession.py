@@ -40,7 +40,9 @@ class SuccessionReader:
             theirs = [c for c in told if self._is_of(c, old, arguments)]
             theirs = [c for c in theirs if self._is_beside(c, token, arguments)] or theirs
             objects = {c.object for c in mine if isinstance(c.object, Mention)}
-            if theirs and not mine:
+            held = [c for c in mine if not _is_over(c)]
+            mine = [c for c in held if modality in {Modality.ACTUAL, c.modality}]
+            if theirs and not held:
                 found.extend(_pass_on(c, new, token, modality) for c in _take_best(theirs))
             elif (
                 mine
@@ -78,6 +80,11 @@ class SuccessionReader:
 
     def _is_of(self, candidate: Candidate, person: Mention, arguments: ArgumentFinder) -> bool:
         return arguments.find_first(candidate.subject) == arguments.find_first(person)
+
+
+def _is_over(candidate: Candidate) -> bool:
+    """ "replaced by former mayor X": a post that X holds no more."""
+    return any(q.name == "endTime" for q in candidate.qualifiers)
 
 
 def _take_best(candidates: list[Candidate]) -> list[Candidate]:
