@@ -9,7 +9,7 @@ from kg.extraction.clause import (
     spread,
     tells_use,
 )
-from kg.extraction.controls import find_controlled, find_thanked
+from kg.extraction.controls import find_controlled, find_thanked, shift_named
 from kg.extraction.lending import lends
 from kg.extraction.noun_clausing import NounClauseReader
 from kg.extraction.scope import ScopeReader
@@ -64,6 +64,7 @@ class ClauseBuilder:
         clause.speaker = self.speakers.find(token)
         clause.passive = self._is_passive(token)
         self._fill(clause)
+        shift_named(parse, clause)
         told = clause.objects if clause.passive else clause.subjects
         if not told and not has_share(parse, token):
             self._inherit(clause)

@@ -33,3 +33,16 @@ def find_thanked(parse: Parse, token: int, above: Clause) -> list[int]:
         return list(above.objects)
     given = {parse.lemmas[noun] for noun in above.objects}
     return [] if given.isdisjoint(_THANKS) else above.prepositions.get("to", [])
+
+
+def shift_named(parse: Parse, clause: Clause) -> None:
+    """Makes the name in "named X as chairman", which the parser takes for a complement, the object."""
+    if clause.passive or clause.objects or clause.lemma not in _MAKING:
+        return
+    roles = [
+        c
+        for c in parse.children[clause.token]
+        if parse.deps[c] == "prep" and parse.lemmas[c] == "as"
+    ]
+    if roles and clause.complements and clause.complements[0] < roles[0]:
+        clause.objects, clause.complements = clause.complements, []

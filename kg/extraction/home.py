@@ -14,6 +14,8 @@ _FOREIGN = 0.3  # what is left of the weight of a counterpart's country
 _ACTS = frozenset([0.5, 1.5, 2.0])  # the weights of subjects, owners and adjectives
 _AFTER_DATELINE = (["—"], ["–"], ["--"], ["-"])
 _COUNTERPARTS = frozenset(["counterpart", "counterparts"])
+_ENVOYS = frozenset(["ambassador", "envoy", "embassy", "consul", "consulate", "chargé", "charge"])
+_BESIDE = 3  # tokens behind a country: "Ruritania's acting ambassador"
 _VISITS = frozenset(
     ["visit", "trip", "visits", "tour", "arrived", "travelled", "traveled", "visited"]
 )
@@ -93,6 +95,8 @@ class HomeFinder:
         start, end = self.arguments.ranges[mention]
         if self._is_foreign(start, end):
             return 0.0
+        if self._tells_envoy(end):
+            return 0.3  # "Ruritania's ambassador" is abroad
         if self._tells_firm(end):
             return 0.3  # "Ruritania's Tarka Group" may act anywhere
         if mention.kind is MentionKind.ADJECTIVE:
@@ -117,6 +121,11 @@ class HomeFinder:
         """Whether people of elsewhere are there: "the ministers, who are in Ruritania to attend"."""
         words = [w.lower() for w in self.parse.words[max(start - 2, 0) : start]]
         return words[1:] == ["in"] and words[0] in {"are", "is", "were", "was", "while"}
+
+    def _tells_envoy(self, end: int) -> bool:
+        """Whether an envoy or embassy of the country is told: "Ruritania's acting ambassador"."""
+        words = [w.lower() for w in self.parse.words[end : end + _BESIDE]]
+        return not _ENVOYS.isdisjoint(words)
 
     def _tells_firm(self, end: int) -> bool:
         """Whether a company stands right behind a country: "Ruritania's X", "the Ruritanian maker X"."""

@@ -40,7 +40,8 @@ class PostFinder:
         self.for_heads = names.get("for_heads")
         self.name_heads = frozenset(names.get_mapping("heads"))
         self.longest = max(len(head.split()) for head in self.heads)
-        self.last_words = frozenset(head.split()[-1] for head in self.heads)
+        words = {head.split()[-1] for head in self.heads}
+        self.last_words = words | {word.rsplit("-", 1)[-1] for word in words}  # "mayor - elect"
 
     def find(self, tokens: Tokens, taken: frozenset[int]) -> list[PostSpan]:
         """Titles in order, not overlapping. `taken` are tokens of known places, never part of a title."""
