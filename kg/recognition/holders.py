@@ -100,6 +100,11 @@ class HolderFinder:
         k = self._pass_field(tokens, link - 1) if tokens.lower[link] == "of" else link - 1
         return tokens.lower[k] in self.titles
 
+    def begins_holder(self, tokens: Tokens, start: int, left: int, end: int) -> bool:
+        """Whether the words from `left` on may name who holds a post of the place before them."""
+        named = end - left >= 2 or is_initialed(tokens.words[left : left + 1])
+        return named and self.follows_post(tokens, start)
+
     def _pass_field(self, tokens: Tokens, k: int) -> int:
         """Back from the end of "Minister of Foreign Affairs", "Minister for Trade and Ports" to the title."""
         end = k

@@ -17,7 +17,7 @@ from kg.recognition.evidence import EvidenceGatherer
 from kg.recognition.firm_shapes import is_national_firm
 from kg.recognition.gazetteer import Gazetteer, GazetteerMatch
 from kg.recognition.heads import HeadFinder
-from kg.recognition.holders import HolderFinder, is_initialed
+from kg.recognition.holders import HolderFinder
 from kg.recognition.known_parts import KnownParts
 from kg.recognition.model_votes import BODIES, PERSONS, is_seen
 from kg.recognition.name import Name
@@ -265,8 +265,7 @@ class NameFinder:
             return left, left + 1
         if following == end and kind != "Company":
             return left, left
-        named = end - left >= 2 or is_initialed(tokens.words[left : left + 1])
-        if not kind and named and self.holders.follows_post(tokens, start):
+        if not kind and self.holders.begins_holder(tokens, start, left, end):
             return left, left  # "Mayor of London Sadiq Khan", "of Peru J.Quispe"
         country = match.entry.type == "Country" and match.alias_kind != "adjective"
         person = end - left >= 2 and is_seen(left, end, parsed.named, PERSONS)
