@@ -67,6 +67,12 @@ def _is_letter(bounds: tuple[int, int], arguments: ArgumentFinder) -> bool:
     return bounds[1] - bounds[0] == 1 and len(arguments.parse.words[bounds[0]]) == 1
 
 
+def _stands_behind_post(position: int, arguments: ArgumentFinder) -> bool:
+    """Whether a title of two words ends there: one of one may be a work's ("Captain Zenda: Dusk")."""
+    beside = arguments.by_token.get(position - 1, ())
+    return any(m.kind is MentionKind.POST and " " in m.text for m in beside)
+
+
 def find_cast(
     position: int, types: tuple[str, ...], arguments: ArgumentFinder, *, inside: bool = False
 ) -> Mention | None:
@@ -88,6 +94,8 @@ def _make_cast(
     position: int, kind: str, arguments: ArgumentFinder, *, inside: bool
 ) -> Mention | None:
     title = kind == "Product"
+    if title and not inside and _stands_behind_post(position, arguments):
+        return None  # "Norvik Board Chair [Jane Doe]"
     before = arguments.parse.words[position - 1].lower() if position else ""
     beside = title and before in _MADE
     listed = title and before in _CUES

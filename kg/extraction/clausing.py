@@ -9,6 +9,7 @@ from kg.extraction.clause import (
     spread,
     tells_use,
 )
+from kg.extraction.controls import find_controlled, find_thanked, shift_named
 from kg.extraction.lending import lends
 from kg.extraction.noun_clausing import NounClauseReader
 from kg.extraction.scope import ScopeReader
@@ -30,7 +31,7 @@ class ClauseBuilder:
         self.speakers = SpeakerFinder(parse)
         words = load_lexicon("scope")
         self.relative = words.get("relative")
-        self.object_control, self.giving = words.get("object_control"), words.get("giving")
+        self.giving = words.get("giving")
         self.bidding = [pair.split() for pair in words.get("bidding")]
         self.by_token: dict[int, Clause] = {}
         self.nouns = NounClauseReader(self)
@@ -63,6 +64,7 @@ class ClauseBuilder:
         clause.speaker = self.speakers.find(token)
         clause.passive = self._is_passive(token)
         self._fill(clause)
+        shift_named(parse, clause)
         told = clause.objects if clause.passive else clause.subjects
         if not told and not has_share(parse, token):
             self._inherit(clause)
@@ -203,7 +205,8 @@ class ClauseBuilder:
         elif tag in {"IN", "TO"} or dep == "pcomp" or tag[0] == "J":  # "is ready to build"
             verb = self.verb_above(governor)
             if verb is not None and not tells_use(parse, token):
-                target.extend(self._find_doers(verb))
+                thanked = find_thanked(parse, token, self.verb(verb))
+                target.extend(thanked or self._find_doers(verb))
         elif tag[:2] == "VB" and parse.deps[governor] not in {"aux", "auxpass"}:
             target.extend(self._inherit_from_verb(token, governor))
 
@@ -212,13 +215,8 @@ class ClauseBuilder:
         parse = self.parse
         dep = parse.deps[token]
         above = self.verb(governor)
-        if (
-            dep in {"xcomp", "ccomp"}
-            and above.lemma in self.object_control
-            and above.objects
-            and not above.passive
-        ):
-            return list(above.objects)
+        if controlled := find_controlled(parse, token, above):
+            return controlled
         for verb, preposition in self.bidding if dep in {"xcomp", "advcl"} else ():
             if above.lemma == verb and above.prepositions.get(preposition):
                 return list(above.prepositions[preposition])

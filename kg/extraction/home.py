@@ -1,6 +1,7 @@
 """The country that a document speaks from: whose minister "the minister" is."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.model.mention import Mention, MentionKind
@@ -8,9 +9,13 @@ from kg.model.mention import Mention, MentionKind
 _LEAD = 2  # paragraphs of headline and lead
 _HOME_SHARE = 0.34  # of all mentions of countries, for a country to be what the document is about
 _LEAST_HOME = 0.6  # weight: one Ruritanian firm makes no text Ruritania's
+_LEAST_OF_ONE = 0.45  # but the only country told is where "the Ruritanian president" is at home
+_FOREIGN = 0.3  # what is left of the weight of a counterpart's country
 _ACTS = frozenset([0.5, 1.5, 2.0])  # the weights of subjects, owners and adjectives
 _AFTER_DATELINE = (["—"], ["–"], ["--"], ["-"])
 _COUNTERPARTS = frozenset(["counterpart", "counterparts"])
+_ENVOYS = frozenset(["ambassador", "envoy", "embassy", "consul", "consulate", "chargé", "charge"])
+_BESIDE = 3  # tokens behind a country: "Ruritania's acting ambassador"
 _VISITS = frozenset(
     ["visit", "trip", "visits", "tour", "arrived", "travelled", "traveled", "visited"]
 )
@@ -40,22 +45,46 @@ class HomeFinder:
                 for m in self.arguments.recognized.mentions
                 if m.type == "Country" and m.kind in {MentionKind.NAME, MentionKind.ADJECTIVE}
             ]
-            weights: dict[str, float] = defaultdict(float)
-            told: dict[str, float] = defaultdict(float)
-            for mention in countries:
-                weight = self._weigh_country(mention)
-                weights[self._key(mention)] += weight
-                told[self._key(mention)] += weight in _ACTS or 0.3 * (weight == 1.0)
-            lead = next((m for m in countries if self._leads(m)), None)
-            if lead is not None:
-                weights[self._key(lead)] += 0.3 * sum(weights.values())
+            weights, told = self._weigh(countries)
             ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
             if ranked and (len(ranked) == 1 or ranked[0][1] > 1.4 * ranked[1][1]):
                 best, weight = ranked[0]
                 alone = len(ranked) == 1 or told[best] >= 1.0
-                if alone and weight >= max(_HOME_SHARE * sum(weights.values()), _LEAST_HOME):
+                least = _LEAST_OF_ONE if self._has_holder(countries, ranked) else _LEAST_HOME
+                if alone and weight >= max(_HOME_SHARE * sum(weights.values()), least):
                     self._home = next(m for m in countries if self._key(m) == best)
         return self._home
+
+    def _weigh(self, countries: Sequence[Mention]) -> tuple[dict[str, float], dict[str, float]]:
+        """By country: what speaks for it, and how much of that are deeds and owners."""
+        weights: dict[str, float] = defaultdict(float)
+        told: dict[str, float] = defaultdict(float)
+        for mention in countries:
+            weight = self._weigh_country(mention)
+            weights[self._key(mention)] += weight
+            told[self._key(mention)] += weight in _ACTS or 0.3 * (weight == 1.0)
+        for key in {self._key(m) for m in countries if self._is_counterpart(m, countries)}:
+            weights[key] *= _FOREIGN  # who is met as a counterpart is from elsewhere
+        lead = next((m for m in countries if self._leads(m)), None)
+        if lead is not None:
+            weights[self._key(lead)] += 0.3 * sum(weights.values())
+        return weights, told
+
+    def _is_counterpart(self, mention: Mention, countries: Sequence[Mention]) -> bool:
+        """ "the president met his Ruritanian counterpart", where whose president he is needs no word."""
+        start, end = self.arguments.ranges[mention]
+        if _COUNTERPARTS.isdisjoint(self.parse.words[end : end + 1]):
+            return False
+        first = self.parse.sentences[self.parse.sentence_of[start]][0]
+        return not any(first <= self.arguments.ranges[m][0] < start for m in countries)
+
+    def _has_holder(
+        self, countries: Sequence[Mention], ranked: Sequence[tuple[str, float]]
+    ) -> bool:
+        """Whether but one country is told, and somebody with its post: "Ruritanian President X"."""
+        ends = {self.arguments.ranges[m][1] for m in countries}
+        posts = self.arguments.recognized.public_posts
+        return len(ranked) == 1 and any(self.arguments.ranges[post][0] in ends for post in posts)
 
     def _key(self, mention: Mention) -> str:
         """What a country goes by in this document, its initials too."""
@@ -66,6 +95,8 @@ class HomeFinder:
         start, end = self.arguments.ranges[mention]
         if self._is_foreign(start, end):
             return 0.0
+        if self._tells_envoy(end):
+            return 0.3  # "Ruritania's ambassador" is abroad
         if self._tells_firm(end):
             return 0.3  # "Ruritania's Tarka Group" may act anywhere
         if mention.kind is MentionKind.ADJECTIVE:
@@ -90,6 +121,11 @@ class HomeFinder:
         """Whether people of elsewhere are there: "the ministers, who are in Ruritania to attend"."""
         words = [w.lower() for w in self.parse.words[max(start - 2, 0) : start]]
         return words[1:] == ["in"] and words[0] in {"are", "is", "were", "was", "while"}
+
+    def _tells_envoy(self, end: int) -> bool:
+        """Whether an envoy or embassy of the country is told: "Ruritania's acting ambassador"."""
+        words = [w.lower() for w in self.parse.words[end : end + _BESIDE]]
+        return not _ENVOYS.isdisjoint(words)
 
     def _tells_firm(self, end: int) -> bool:
         """Whether a company stands right behind a country: "Ruritania's X", "the Ruritanian maker X"."""

@@ -63,6 +63,9 @@ class HolderChooser:
             return []
         bearer = find_bearer(posts[0], self.titles.former, arguments)
         end = arguments.ranges[posts[0]][1]
+        beside = [c for c in group if arguments.ranges[c.subject][0] == to]
+        if inside and of >= end and 0 < len(beside) < len(group):
+            return [c for c in group if c not in beside]  # "X, head of A | Y": Y heads A
         if bearer is not None and (of >= end or not inside):
             holder, end = arguments.find_first(bearer), to if inside else end
             return [c for c in group if self._is_other(c, holder, end, arguments)]

@@ -5,12 +5,14 @@ from dataclasses import replace
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
 from kg.extraction.qualifying import QualifierFinder
+from kg.extraction.scope import weaken
 from kg.lexicon import load_lexicon
 from kg.model.claim import Modality, Qualifier
-from kg.model.mention import Mention
+from kg.model.mention import Mention, MentionKind
 from kg.model.period import Period
 
 _OPEN = ".."
+_HONORIFICS = 3  # tokens between a title and its name
 _ENDS = frozenset(["startTime", "endTime"])
 
 
@@ -28,6 +30,7 @@ class PostTimes:
         self.loose = words.get("loose_verbs")
         self.posts = words.get("post_nouns")
         self.replacing = words.get("replacing_verbs")
+        self.proposing = words.get("proposing_verbs")
 
     def settle(self, candidate: Candidate) -> None:
         """Turns the time of a post's clause into its start or end.
@@ -38,6 +41,8 @@ class PostTimes:
             return
         verb = self.qualifiers.owner_of_token(candidate.token)
         turn = self._turn_of(verb, candidate.subject)
+        if turn == "startTime" and self._is_held_before(candidate, verb):
+            turn = ""
         time = self._time_of(verb) if turn else None
         told = next((q.value for q in candidate.qualifiers if q.name == "time"), None)
         found = time or (told if isinstance(told, Period) else None)
@@ -46,6 +51,8 @@ class PostTimes:
             if candidate.modality is Modality.PLANNED:
                 candidate.modality = Modality.ACTUAL
             parts = parts or [Qualifier(name="endTime", value=_OPEN)]
+        if turn == "startTime" and self._lemma(verb) in self.proposing:
+            candidate.modality = weaken(candidate.modality, Modality.PLANNED)
         if parts:
             kept = [q for q in candidate.qualifiers if q.name != "time" and q.name not in _ENDS]
             candidate.qualifiers[:] = [*kept, *parts]
@@ -70,6 +77,20 @@ class PostTimes:
         if not people.intersection(range(*self.arguments.ranges.get(subject, (0, 0)))):
             return ""
         return "endTime" if lemma in self.leaving else "startTime"
+
+    def _is_held_before(self, candidate: Candidate, verb: int) -> bool:
+        """ "Mayor X was named minister": the title before the name is none that the verb gives."""
+        start, _ = self.arguments.ranges.get(candidate.subject, (0, 0))
+        titles = {q.value for q in candidate.qualifiers if q.name == "title"}
+        return (
+            self._lemma(verb) in self.done_to
+            and start < verb
+            and any(
+                m.kind is MentionKind.POST and m.text in titles
+                for k in range(max(start - _HONORIFICS, 0), start)
+                for m in self.arguments.by_token.get(k, ())
+            )
+        )
 
     def _is_of_post(self, verb: int) -> bool:
         """ "left the post", "joined as chairman": the verb is about a post."""

@@ -11,6 +11,7 @@ from kg.model.claim import Modality
 from kg.model.mention import Mention, MentionKind
 
 _FIELDS = re.compile(r",| and ")
+_TITLES = re.compile(r" and (?=minister|secretary)")
 _COUNTERPARTS = frozenset(["counterpart", "counterparts"])
 
 
@@ -57,7 +58,8 @@ class SoleHolderChooser:
         held = candidate.modality is Modality.ACTUAL and "endTime" not in details
         if candidate.rule.predicate != "holdsPost" or not isinstance(title, str) or not held:
             return None
-        post = self._find_sole(title.casefold())
+        parts = _TITLES.split(title.casefold())
+        post = next((found for part in parts if (found := self._find_sole(part))), None)
         if post is None or not isinstance(candidate.object, Mention):
             return None
         return post, _name(candidate.object, arguments)

@@ -38,8 +38,11 @@ class SuccessionReader:
             ]
             mine = [c for c in told if self._is_of(c, new, arguments)]
             theirs = [c for c in told if self._is_of(c, old, arguments)]
+            theirs = [c for c in theirs if self._is_beside(c, token, arguments)] or theirs
             objects = {c.object for c in mine if isinstance(c.object, Mention)}
-            if theirs and not mine:
+            held = [c for c in mine if not _is_over(c)]
+            mine = [c for c in held if modality in {Modality.ACTUAL, c.modality}]
+            if theirs and not held:
                 found.extend(_pass_on(c, new, token, modality) for c in _take_best(theirs))
             elif (
                 mine
@@ -71,8 +74,17 @@ class SuccessionReader:
         sentence_of = arguments.parse.sentence_of
         return abs(sentence_of[candidate.token] - sentence_of[token]) <= 1
 
+    def _is_beside(self, candidate: Candidate, token: int, arguments: ArgumentFinder) -> bool:
+        sentence_of = arguments.parse.sentence_of
+        return sentence_of[candidate.token] == sentence_of[token]
+
     def _is_of(self, candidate: Candidate, person: Mention, arguments: ArgumentFinder) -> bool:
         return arguments.find_first(candidate.subject) == arguments.find_first(person)
+
+
+def _is_over(candidate: Candidate) -> bool:
+    """ "replaced by former mayor X": a post that X holds no more."""
+    return any(q.name == "endTime" for q in candidate.qualifiers)
 
 
 def _take_best(candidates: list[Candidate]) -> list[Candidate]:

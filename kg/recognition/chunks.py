@@ -271,7 +271,9 @@ class ChunkFinder:
         headed = i - start > 1 and tokens.lower[i - 1] in self.firms
         if headed and not tokens.is_common(nxt) and tokens.capital[nxt + 1 : nxt + 2] == [True]:
             return False  # "Norvik Steel and Tarka Group" are two
-        again = "and" in tokens.lower[start:i]  # "the Ministry of Trade and Industry and Tarka Bank"
+        again = (
+            "and" in tokens.lower[start:i]
+        )  # "the Ministry of Trade and Industry and Tarka Bank"
         return spanned and not (again or one_place) and self._ends_in_head(tokens, nxt)
 
     def _shares_head(self, tokens: Tokens, start: int, i: int, nxt: int) -> bool:

@@ -209,12 +209,14 @@ class CoreferenceFinder:
         partner = self.words.find_partner(self.tokens, token, self.told, self.ontology)
         if own := partner or self._find_own_subject(token, group):
             return own
+        others = set() if self.tokens.tags[token] == "PRP$" else self._find_others(token)
         if group == "person":
             female = self.tokens.lower[token] in self.words.female
             fitting = [
                 r
                 for r in self._recent(token)
                 if self.ontology.is_a(r.type, "Person") and r.female in {None, female}
+                if r.chain not in others
             ]
             link = self._best(fitting, token, "personal pronoun", 0.8)
             if link is not None:
@@ -239,7 +241,6 @@ class CoreferenceFinder:
             else:
                 fitting = keep_works(fitting, self.tokens.parse, token, self.words, self.ontology)
             link = self._best(fitting, token, "pronoun", 0.7)
-            others = set() if self.tokens.tags[token] == "PRP$" else self._find_others(token)
             return link if link and link.chain not in others else None
         firms = choose_firm(self._recent(token, 1), token, group, self.tokens, self.ontology)
         return self._best(firms, token, "plural pronoun for one firm", 0.65)
@@ -250,10 +251,9 @@ class CoreferenceFinder:
 
     def _find_own_subject(self, token: int, group: str) -> Link | None:
         """ "Norvik sold its plant", "the firm that Norvik runs with its partner": the subject of its verb."""
-        parse = self.tokens.parse
-        if parse.tags[token] != "PRP$" or group not in {"person", "thing"}:
+        if self.tokens.tags[token] != "PRP$" or group not in {"person", "thing"}:
             return None
-        subject = find_own_subject(parse, token)
+        subject = find_own_subject(self.tokens.parse, token, self.words.dealing)
         told = self._find_told(subject, token) if subject is not None else None
         if told is None or (group == "person") != self.ontology.is_a(told[0].type, "Person"):
             return None

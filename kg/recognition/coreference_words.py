@@ -19,7 +19,7 @@ class CoreferenceWords:
         self.anaphoric = nominals.get("anaphoric")
         self.deeds, self.made = nominals.get("deeds"), nominals.get("made")
         self.leading = nominals.get("leading")
-        self.female = nominals.get("female")
+        self.female, self.dealing = nominals.get("female"), nominals.get("dealing")
         self.spouses = nominals.get("spouses")
         self.partners = nominals.get("partners")
         self.undertakings = nominals.get("undertakings")

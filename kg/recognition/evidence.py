@@ -9,7 +9,7 @@ from kg.recognition.callings import CallingReader
 from kg.recognition.describing import DescriptionReader
 from kg.recognition.doings import DoingReader
 from kg.recognition.firm_shapes import FirmShapes
-from kg.recognition.holders import is_behind_body
+from kg.recognition.holders import is_behind_body, is_initialed
 from kg.recognition.kin import KinReader
 from kg.recognition.model_votes import index_named, weigh_model
 from kg.recognition.parsing import NamedSpan
@@ -69,7 +69,7 @@ class EvidenceGatherer:
             text = tokens.slice(start, end)
             found = votes[text]
             self._from_model(tokens, start, end, by_token, model[text])
-            self._from_posts(tokens, start, end, post_starts, post_ends, found)
+            self._from_posts(tokens, start, end, post_starts, post_ends, countries, found)
             self._from_neighbours(tokens, start, end, countries, found)
             self._from_parse(tokens, start, end, found)
             self._from_shape(tokens, start, end, found)
@@ -117,6 +117,7 @@ class EvidenceGatherer:
         end: int,
         post_starts: Mapping[int, PostSpan],
         post_ends: Mapping[int, PostSpan],
+        places: frozenset[int],
         found: dict[str, float],
     ) -> None:
         if start in post_ends and tokens.capital[post_ends[start].head]:
@@ -131,7 +132,7 @@ class EvidenceGatherer:
             found["Company" if apposed else "Person"] += _STRONG
         common = all(tokens.is_common(k) for k in range(start, end))
         common = common or self.shapes.is_behind_agent(tokens, start)
-        if end - start > 1 and not common and is_behind_body(tokens, start, post_ends):
+        if end - start > 1 and not common and is_behind_body(tokens, start, post_ends, places):
             found["Person"] += _STRONG
         if tokens.lower_at(end) == ",":
             for k in range(end + 1, min(end + 5, len(tokens.words))):
@@ -275,7 +276,7 @@ class EvidenceGatherer:
         initial = any(
             _is_initial(tokens.words[k]) and tokens.lower[k] not in self.suffixes for k in words
         )
-        if end - start > 1 and initial:
+        if (end - start > 1 and initial) or is_initialed(tokens.words[start:end]):
             found["Person"] += _SURE
         if self.shapes.is_firm(tokens, start, end):
             found["Company"] += _STRONG

@@ -1,6 +1,7 @@
 """Who holds a post, told behind what the post is of: "Governor of the Norvik Region X"."""
 
-from collections.abc import Container, Mapping
+import re
+from collections.abc import Container, Mapping, Sequence
 
 from kg.lexicon import load_lexicon
 from kg.recognition.heads import HeadFinder
@@ -10,6 +11,7 @@ from kg.recognition.tokens import Tokens
 _LONGEST = 5  # words of a person's name
 _SYLLABLE = 4  # letters: "S.", "Al", "Lin", "Park" may be words of the language too
 _REACH = 14  # tokens from the title to the name
+_INITIALED = re.compile(r"^[A-Z][a-z]?\.[A-Z]\w+$")
 _INSIDE = frozenset(["of", "the", "for", "and", "&", "'s", "(", ")", "in", "at"])
 
 
@@ -93,15 +95,40 @@ class HolderFinder:
     def follows_post(self, tokens: Tokens, start: int) -> bool:
         """Whether "TITLE of" or "TITLE of the" stands before the token."""
         link = start - 1 - (tokens.lower[start - 1] == "the")
-        return (
-            link > 0
-            and tokens.lower[link] in {"of", "for", "at", "in"}
-            and tokens.lower[link - 1] in self.titles
-        )
+        if link < 1 or tokens.lower[link] not in {"of", "for", "at", "in"}:
+            return False
+        k = self._pass_field(tokens, link - 1) if tokens.lower[link] == "of" else link - 1
+        return tokens.lower[k] in self.titles
+
+    def begins_holder(self, tokens: Tokens, start: int, left: int, end: int) -> bool:
+        """Whether the words from `left` on may name who holds a post of the place before them."""
+        named = end - left >= 2 or is_initialed(tokens.words[left : left + 1])
+        return named and self.follows_post(tokens, start)
+
+    def _pass_field(self, tokens: Tokens, k: int) -> int:
+        """Back from the end of "Minister of Foreign Affairs", "Minister for Trade and Ports" to the title."""
+        end = k
+        while k > max(end - _REACH, 0) and (
+            (tokens.capital[k] and tokens.lower[k] in self.topics)
+            or (k < end and tokens.lower[k] in {"and", "&", ","})
+        ):
+            k -= 1
+        linked = k < end and k > 0 and tokens.lower[k] in {"of", "for"}
+        return k - 1 if linked and tokens.lower[k - 1] in self.titles else end
 
 
-def is_behind_body(tokens: Tokens, start: int, post_ends: Mapping[int, PostSpan]) -> bool:
-    """ "the head of the Norvik Court (NC), X", "the envoy of Norvik's office X": X holds the post."""
+def is_initialed(words: Sequence[str]) -> bool:
+    """ "J.Quispe": an initial and a name in one word."""
+    return len(words) > 0 and _INITIALED.match(words[0]) is not None
+
+
+def is_behind_body(
+    tokens: Tokens, start: int, post_ends: Mapping[int, PostSpan], places: Container[int]
+) -> bool:
+    """ "the head of the Norvik Court (NC), X", "the envoy of Norvik's office X": X holds the post.
+
+    `places` are the tokens of known places.
+    """
     k = start - 1 - (tokens.lower[start - 1] == "," if start else 0)
     while k > max(start - _REACH, 0) and k not in post_ends:
         near = start - k <= 2 and tokens.tags[k] == "NN"
@@ -111,7 +138,7 @@ def is_behind_body(tokens: Tokens, start: int, post_ends: Mapping[int, PostSpan]
     title = post_ends.get(k)
     return (
         title is not None
-        and start - k > 2
+        and (start - k > 2 or (title.public and start - 1 in places))
         and tokens.lower[k]
         in ({"of", "at", "for", "to", "in"} if title.public else {"of", "at", "for"})
         and (title.public or tokens.tags[title.head] not in {"NNS", "NNPS"})

@@ -24,3 +24,23 @@ def weigh_model(text: str, labels: Mapping[str, float]) -> dict[str, float]:
 def index_named(named: tuple[NamedSpan, ...]) -> dict[int, NamedSpan]:
     """The model's spans by token."""
     return {k: span for span in named for k in range(span.start, span.end)}
+
+
+PERSONS = frozenset(["PERSON"])
+BODIES = frozenset(["ORG", "EVENT", "FAC", "LOC"])
+
+
+def is_seen(
+    start: int,
+    end: int,
+    named: tuple[NamedSpan, ...],
+    labels: frozenset[str],
+    *,
+    wider: bool = False,
+) -> bool:
+    """Whether the model saw one name of these labels in tokens start to end, or one that holds them."""
+    return any(
+        s.label in labels
+        and (s.start <= start and s.end >= end if wider else (s.start, s.end) == (start, end))
+        for s in named
+    )

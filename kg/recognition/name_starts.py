@@ -24,7 +24,7 @@ class NameStarts:
         self.not_names = names.get("not_names")
         self.honorifics = names.get("honorifics")
         self.addresses = names.get("addresses")
-        self.former = load_lexicon("posts").get("former")
+        self.former, self.moods = load_lexicon("posts").get("former"), names.get("moods")
         kinds = load_lexicon("nominals").get_mapping("nominals")
         firms = {noun for noun, kind in kinds.items() if kind == "Company"} - self.heads
         self.callings = names.get("person_nouns") | names.get("makers") | names.get("sides") | firms
@@ -203,12 +203,18 @@ class NameStarts:
         given = self._is_surname(tokens, start) or self._is_given_month(tokens, start)
         return short and not given
 
+    def _tells_mood(self, tokens: Tokens, i: int) -> bool:
+        """ "Embattled Norvik Group", "Troubled Air Zenda": a word that only its place gives a capital."""
+        first = i in tokens.first_of_sentence or tokens.headline[tokens.parse.sentence_of[i]]
+        return first and tokens.lower[i] in self.moods
+
     def trim(self, tokens: Tokens, start: int, end: int) -> int:
         """Where a name begins in a run of tokens: small words, titles of time and "former" are no part."""
         while start < end and (
             tokens.lower[start] in {"of", "for", "the", "and", ",", "&", "-", "–", "'s", "on", "in"}
             or self._is_day_or_unit(tokens, start, end)
             or (tokens.lower[start] in self.former and end - start > 1)
+            or (self._tells_mood(tokens, start) and end - start > 1)
         ):
             start += 1
         return start

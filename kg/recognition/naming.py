@@ -19,6 +19,7 @@ from kg.recognition.gazetteer import Gazetteer, GazetteerMatch
 from kg.recognition.heads import HeadFinder
 from kg.recognition.holders import HolderFinder
 from kg.recognition.known_parts import KnownParts
+from kg.recognition.model_votes import BODIES, PERSONS, is_seen
 from kg.recognition.name import Name
 from kg.recognition.name_starts import NameStarts
 from kg.recognition.nominals import NominalFinder
@@ -28,6 +29,7 @@ from kg.recognition.portfolios import PortfolioFinder
 from kg.recognition.posts import PostFinder, PostSpan
 from kg.recognition.quoted_names import QuotedNames, insert_quoted
 from kg.recognition.ranks import RankFinder, drop_ranks
+from kg.recognition.spoken_states import StateReader
 from kg.recognition.tokens import Tokens
 
 _NATIONAL = frozenset(["railways", "railway", "airlines", "airways", "airports", "ports"])
@@ -64,7 +66,7 @@ class NameFinder:
         self.decider = NameDecider(EvidenceGatherer(ontology))
         self.bare_bodies = load_lexicon("names").get("bare_bodies")
         self.organs = load_lexicon("names").get("organs")
-        self.starts = NameStarts()
+        self.starts, self.states = NameStarts(), StateReader()
         self.currency_nouns = load_lexicon("names").get("currency_nouns")
         self.links = frozenset({"of", *load_lexicon("names").get("joiners")})
         self.topics = load_lexicon("names").get("topics")
@@ -141,7 +143,11 @@ class NameFinder:
                 continue
             start, end = bounds
             seated = tokens.lower_at(end + 1) in self.seats and tokens.words[end] == "-"
-            if match.ambiguous and not (seated or start in places or start in tokens.datelines):
+            told = seated or start in places or start in tokens.datelines
+            told = told or (
+                match.entry.type == "Country" and self.states.is_state(tokens, start, end)
+            )
+            if match.ambiguous and not told:
                 continue
             if tokens.lower[end : end + 1] and tokens.lower[end] in self.currency_nouns:
                 continue
@@ -245,7 +251,7 @@ class NameFinder:
             return held or self.heads.find_inner_end(tokens, start, end)
         left, match = known[start]
         kind = self.heads.find_type(tokens, start, end)
-        one_name = self._is_one_name(start, end, parsed)
+        one_name = is_seen(start, end, parsed.named, BODIES, wider=True)
         following = known[left][0] if left in known else None
         beyond = known[left + 1][0] if left + 1 in known else None
         regional = match.entry.type == "Region" and kind  # "Far Eastern Federal District"
@@ -259,24 +265,15 @@ class NameFinder:
             return left, left + 1
         if following == end and kind != "Company":
             return left, left
-        if not kind and end - left >= 2 and self.holders.follows_post(tokens, start):
-            return left, left  # "Mayor of London Sadiq Khan"
+        if not kind and self.holders.begins_holder(tokens, start, left, end):
+            return left, left  # "Mayor of London Sadiq Khan", "of Peru J.Quispe"
         country = match.entry.type == "Country" and match.alias_kind != "adjective"
-        person = end - left >= 2 and self._is_person(left, end, parsed)
+        person = end - left >= 2 and is_seen(left, end, parsed.named, PERSONS)
         given = self.decider.descriptions.given
         country = country and not is_national_firm(tokens, left, end, given)
         if not kind and (person or (country and not one_name)):
             return left, left
         return self.heads.find_inner_end(tokens, start, end)
-
-    def _is_person(self, start: int, end: int, parsed: ParsedDocument) -> bool:
-        return any(s.label == "PERSON" and s.start == start and s.end == end for s in parsed.named)
-
-    def _is_one_name(self, start: int, end: int, parsed: ParsedDocument) -> bool:
-        return any(
-            s.label in {"ORG", "EVENT", "FAC", "LOC"} and s.start <= start and s.end >= end
-            for s in parsed.named
-        )
 
     def _is_brand(self, tokens: Tokens, start: int, end: int, parsed: ParsedDocument) -> bool:
         """ "Ruritanian Zarvo": whether the model saw adjective and word as one, here or elsewhere."""

@@ -222,4 +222,5 @@ class NominalFinder:
             (i, pronouns[word])
             for i, word in enumerate(tokens.lower)
             if word in pronouns and tokens.tags[i] in _PRONOUN_TAGS
+            if not (tokens.words[i] == "HE" and tokens.lower_at(i + 1) == "the")
         ]

@@ -107,9 +107,20 @@ class PortfolioFinder:
             end += 1
         while end > chunk.start and tokens.lower[end - 1] in {"and", ",", "&"}:
             end -= 1
+        if end - chunk.start > 1 and self._is_given(tokens, end - 1, chunk.end):
+            end -= 1
         if topics_only and any(tokens.is_common(k) for k in range(end, first_of)):
             return chunk.start  # "trustee of the [National Heritage Fund]"
         return end
+
+    def _is_given(self, tokens: Tokens, k: int, end: int) -> bool:
+        """ "Minister of Ports and Trade [Malik Quispe]": a word in a field's last place that belongs to a name."""
+        return (
+            end - k == 2
+            and tokens.lower[k] not in self.topics
+            and tokens.tags[k].startswith("NNP")
+            and not tokens.is_common(k + 1)
+        )
 
     def _begins_body(self, tokens: Tokens, start: int, end: int) -> bool:
         """ "the [National Ports Agency Jane Doe]": a head that is no field closes a body before a name."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from kg.lexicon import load_lexicon
 from kg.recognition.family_names import FamilyNames
+from kg.recognition.post_contexts import find_bracket, is_of_named, is_owned, is_told_of
 from kg.recognition.tokens import Tokens
 
 
@@ -17,7 +18,6 @@ class PostSpan:
     head: int
 
 
-_GOES_ON = (["NN"], ["NNS"], ["HYPH"], ["POS"])  # tags behind a word that is not the head
 _FIELD_LINKS = frozenset(["of", "for", "on"])
 _OF_STATE = frozenset(["minister", "ministers", "secretary", "secretaries"])
 _DESCENT = frozenset(["bin", "bint", "ibn", "ben"])
@@ -32,7 +32,7 @@ class PostFinder:
         self.modifiers = lexicon.get("modifiers")
         self.weak = lexicon.get("weak")
         self.former = lexicon.get("former")
-        self.future = lexicon.get("future")
+        self.telling = self.former | lexicon.get("making")
         self.served = lexicon.get("served")
         self.families = FamilyNames()
         names = load_lexicon("names")
@@ -42,7 +42,8 @@ class PostFinder:
         self.for_heads = names.get("for_heads")
         self.name_heads = frozenset(names.get_mapping("heads"))
         self.longest = max(len(head.split()) for head in self.heads)
-        self.last_words = frozenset(head.split()[-1] for head in self.heads)
+        words = {head.split()[-1] for head in self.heads}
+        self.last_words = words | {word.rsplit("-", 1)[-1] for word in words}  # "mayor - elect"
 
     def find(self, tokens: Tokens, taken: frozenset[int]) -> list[PostSpan]:
         """Titles in order, not overlapping. `taken` are tokens of known places, never part of a title."""
@@ -56,7 +57,8 @@ class PostFinder:
                 continue
             start = self._extend_left(tokens, i, found[-1].end if found else 0, taken)
             if not self._is_weak_alone(tokens, start, i, end):
-                end = self._extend_right(tokens, end, taken)
+                bracket = find_bracket(tokens, start, end, taken)
+                end = bracket or self._extend_right(tokens, end, taken)
                 found.append(PostSpan(start, end, kind == "public", match[0] - 1))
             i = end
         return self._join(tokens, found)
@@ -192,6 +194,7 @@ class PostFinder:
             tokens.lower[i] in self.name_heads
             and i - 1 >= floor
             and tokens.capital[i - 1]
+            and tokens.lower[i - 1] not in self.former
             and not self._is_part(tokens, i - 1, True)
         )
 
@@ -226,42 +229,13 @@ class PostFinder:
             "NNPS",
         }:
             return tokens.tags[head].startswith("V")
-        if self._is_owned(tokens, start, end) or self._is_former(tokens, start, end):
+        if is_owned(tokens, start, end) or is_told_of(tokens, start, end, self.telling):
             return False
-        if self._is_of_named(tokens, start, end):
+        if is_of_named(tokens, start, end, self.former):
             return False
         named_before = start > 0 and (tokens.capital[start - 1] or tokens.lower[start - 1] == "'s")
         named_after = end < len(tokens.words) and tokens.capital[end]
         return not (tokens.capital[head] and (named_after or named_before)) and not named_after
-
-    def _is_owned(self, tokens: Tokens, start: int, end: int) -> bool:
-        """ "its secretary, Jane Doe,": whose post it is and who holds it are told beside it."""
-        return (
-            start > 0
-            and tokens.tags[start - 1] == "PRP$"
-            and tokens.lower[end : end + 1] == [","]
-            and tokens.capital[end + 1 : end + 2] == [True]
-        )
-
-    def _is_of_named(self, tokens: Tokens, start: int, end: int) -> bool:
-        """ "the Norvik Council's (new) director", "as its director", "X, director, Norvik Council"."""
-        if tokens.tags[end - 1] != "NN" or tokens.tags[end : end + 1] in _GOES_ON:
-            return False
-        k = start - 1
-        while k > 0 and (tokens.tags[k] in {"JJ", "DT", "PRP$"} or tokens.lower[k] in self.former):
-            k -= 1
-        if k < 1 or tokens.lower[k] == "as":
-            return k > 0
-        if tokens.tags[k] == "POS":
-            return tokens.capital[k - 1]
-        beside = k == start - 1 and tokens.words[k] in {",", "("} and tokens.capital[k - 1]
-        return beside and tokens.words[end] == "," and tokens.capital[end + 1 : end + 2] == [True]
-
-    def _is_former(self, tokens: Tokens, start: int, end: int) -> bool:
-        """ "a former Norvik partner,": a name between what has ended and the word for it."""
-        named = start > 1 and tokens.capital[start - 1]
-        closed = tokens.lower[end : end + 1] in ([","], ["."], [")"], ["and"])
-        return named and closed and bool(self.former & set(tokens.lower[max(start - 5, 0) : start]))
 
     def _join(self, tokens: Tokens, found: list[PostSpan]) -> list[PostSpan]:
         """One title of two joined by "and": "CEO and Whole Time Director"."""

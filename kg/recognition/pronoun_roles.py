@@ -123,15 +123,19 @@ def choose_doers(near: list[Referent], far: list[Referent], ontology: Ontology) 
     return doers or pick(near, "City", "Province", "District") or pick(far, "Organization")
 
 
-def find_own_subject(parse: Parse, token: int) -> int | None:
+def find_own_subject(parse: Parse, token: int, dealing: frozenset[str]) -> int | None:
     """The subject of the verb that a possessive belongs to, through infinitives and opening phrases.
 
     "Norvik agreed to sell its plant"; "With its seat in Zenda, Norvik makes pumps", where it comes later.
+    With a verb of `dealing` with somebody it is the object: "relieved X of his post".
     """
     k = token
     while True:
         while parse.tags[k][:1] != "V" and parse.heads[k] != k:
             k = parse.heads[k]
+        dealt = _find_dealt(parse, token, k) if parse.lemmas[k] in dealing else None
+        if dealt is not None:
+            return dealt
         subjects = [c for c in parse.children[k] if parse.deps[c] in {*_SUBJECTS, "agent"}]
         before = [c for c in subjects if c < token]
         if before:
@@ -142,6 +146,15 @@ def find_own_subject(parse: Parse, token: int) -> int | None:
         if parse.deps[k] not in _SHARING or parse.heads[k] == k:
             return None
         k = parse.heads[k]
+
+
+def _find_dealt(parse: Parse, token: int, verb: int) -> int | None:
+    """The object of the verb, where the possessive stands behind a preposition after it."""
+    objects = [c for c in parse.children[verb] if parse.deps[c] == "dobj" and c < token]
+    if not objects or parse.heads[token] == objects[-1]:
+        return None
+    between = parse.tags[objects[-1] + 1 : token]
+    return objects[-1] if "IN" in between and "," not in between else None
 
 
 def has_head(tokens: Tokens, token: int, heads: frozenset[str]) -> bool:

@@ -1,0 +1,48 @@
+"""Whose deed a clause without a subject tells where it is that of an object: "thanked X for hosting"."""
+
+from kg.extraction.clause import Clause
+from kg.lexicon import load_lexicon
+from kg.model.parse import Parse
+
+_WORDS = load_lexicon("scope")
+_CONTROL = _WORDS.get("object_control")
+_DEALING = load_lexicon("nominals").get("dealing")
+_THANKS = _WORDS.get("thanks")
+_POSTED = _WORDS.get("posted_verbs")
+_FOLLOWING = load_lexicon("posts").get("succeeding")
+_MAKING = _WORDS.get("done_to_verbs")
+
+
+def find_controlled(parse: Parse, token: int, above: Clause) -> list[int]:
+    """The object of the verb above that does what an infinitive says: "asked X to build"."""
+    dep, passive = parse.deps[token], above.passive
+    asked = dep in {"xcomp", "ccomp"} and above.lemma in _CONTROL
+    # "nominated X, an economist, to replace Y"
+    posted = dep in {"xcomp", "advcl"} and above.lemma in _MAKING
+    lemma, tag = parse.lemmas[token], parse.tags[token]
+    follows = tag == "VBG" and lemma in _FOLLOWING  # "named X as chairman, replacing Y"
+    posted = posted and (follows or (lemma in _POSTED and tag == "VB"))
+    return list(above.objects) if (asked or posted) and not passive else []
+
+
+def find_thanked(parse: Parse, token: int, above: Clause) -> list[int]:
+    """Who did what a gerund behind "for" or "on" says: "congratulated X on winning", "thanks to X for hosting"."""
+    if parse.tags[token] != "VBG" or parse.lemmas[parse.heads[token]] not in {"for", "on", "of"}:
+        return []
+    if above.lemma in _DEALING:
+        return list(above.objects)
+    given = {parse.lemmas[noun] for noun in above.objects}
+    return [] if given.isdisjoint(_THANKS) else above.prepositions.get("to", [])
+
+
+def shift_named(parse: Parse, clause: Clause) -> None:
+    """Makes the name in "named X as chairman", which the parser takes for a complement, the object."""
+    if clause.passive or clause.objects or clause.lemma not in _MAKING:
+        return
+    roles = [
+        c
+        for c in parse.children[clause.token]
+        if parse.deps[c] == "prep" and parse.lemmas[c] == "as"
+    ]
+    if roles and clause.complements and clause.complements[0] < roles[0]:
+        clause.objects, clause.complements = clause.complements, []

@@ -1,0 +1,52 @@
+"""What around a title tells that it is one: who has it, what it is of, what has ended or begins."""
+
+from kg.recognition.tokens import Tokens
+
+_GOES_ON = (["NN"], ["NNS"], ["HYPH"], ["POS"])  # tags behind a word that is not the head
+
+
+def find_bracket(tokens: Tokens, start: int, end: int, taken: frozenset[int]) -> int | None:
+    """ "Jane Doe ([CS Water and Irrigation])": the field behind a short title up to the bracket."""
+    if tokens.lower_at(start - 1) != "(" or not tokens.words[end - 1].isupper():
+        return None
+    k = end
+    while k < min(end + 6, len(tokens.words)) and k not in taken:
+        if tokens.words[k] == ")":
+            return k if k > end else None
+        if not (tokens.capital[k] or tokens.lower[k] in {"and", "&", ","}):
+            return None
+        k += 1
+    return None
+
+
+def is_owned(tokens: Tokens, start: int, end: int) -> bool:
+    """ "its secretary, Jane Doe,": whose post it is and who holds it are told beside it."""
+    return (
+        start > 0
+        and tokens.tags[start - 1] == "PRP$"
+        and tokens.lower[end : end + 1] == [","]
+        and tokens.capital[end + 1 : end + 2] == [True]
+    )
+
+
+def is_of_named(tokens: Tokens, start: int, end: int, former: frozenset[str]) -> bool:
+    """ "the Norvik Council's (new) director", "as its director", "X, director, Norvik Council"."""
+    if tokens.tags[end - 1] != "NN" or tokens.tags[end : end + 1] in _GOES_ON:
+        return False
+    k = start - 1
+    while k > 0 and (tokens.tags[k] in {"JJ", "DT", "PRP$"} or tokens.lower[k] in former):
+        k -= 1
+    if k < 1 or tokens.lower[k] == "as":
+        return k > 0
+    if tokens.tags[k] == "POS":
+        return tokens.capital[k - 1]
+    beside = k == start - 1 and tokens.words[k] in {",", "("} and tokens.capital[k - 1]
+    return beside and tokens.words[end] == "," and tokens.capital[end + 1 : end + 2] == [True]
+
+
+def is_told_of(tokens: Tokens, start: int, end: int, telling: frozenset[str]) -> bool:
+    """ "a former Norvik partner,", "named as the Norvik Council director": what has ended or begins."""
+    named = start > 1 and tokens.capital[start - 1]
+    closed = tokens.lower[end : end + 1] in ([","], ["."], [")"], ["and"])
+    before = tokens.lower[max(start - 7, 0) : start]
+    return named and closed and not telling.isdisjoint(before)
