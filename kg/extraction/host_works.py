@@ -42,6 +42,17 @@ class HostWorks:
         subjects = [c for c in parse.children[verb] if parse.deps[c] == "nsubjpass"]
         return self.arguments.find(subjects[0], self.words.things) if subjects else None
 
+    def find_placed(self, place: int, noun: int) -> Mention | None:
+        """ "a plant in Zenda with a capacity of": the plant, and not the town."""
+        parse, before = self.parse, place - 1
+        if (
+            parse.words[before].lower() not in {"in", "near"}
+            or parse.lemmas[noun] in self.words.of_people
+        ):
+            return None
+        kinds = ("Facility", "TransportCorridor", "Project")
+        return self.arguments.find(before - 1, kinds)
+
     def pass_extent(self, end: int) -> tuple[str | None, int]:
         """The measure that the adjective behind a value names, and its end: "410 metre long"."""
         words = self.parse.words

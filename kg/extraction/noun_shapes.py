@@ -80,7 +80,9 @@ class NounShapes(Shapes):
                 if head >= 0 and parse.tags[head][0] == "N":
                     if self.values.count_of(head) is not None:  # "11 stations with a length of"
                         return self._find_subject(governor)
-                    near_owner = self._find_placed(head, noun) or self.arguments.find(head, OWNERS)
+                    near_owner = self.works.find_placed(head, noun) or self.arguments.find(
+                        head, OWNERS
+                    )
                     if near_owner is None or self._is_setting(head, near_owner, noun):
                         return self._find_subject(governor) or near_owner
                     return near_owner
@@ -92,17 +94,6 @@ class NounShapes(Shapes):
         if parse.deps[noun] == "dobj" and given and parse.tags[given[0]][0] in "NP":
             return self.arguments.find(given[0], OWNERS)  # "gives the plant a capacity of"
         return None
-
-    def _find_placed(self, place: int, noun: int) -> Mention | None:
-        """ "a plant in Zenda with a capacity of": the plant, and not the town."""
-        parse, before = self.parse, place - 1
-        if (
-            parse.words[before].lower() not in {"in", "near"}
-            or parse.lemmas[noun] in self.words.of_people
-        ):
-            return None
-        kinds = ("Facility", "TransportCorridor", "Project")
-        return self.arguments.find(before - 1, kinds)
 
     def _is_setting(self, head: int, owner: Mention, noun: int) -> bool:
         """ "the largest brewer in Peru, with a market share of": Peru is where it is, and not whose share."""

@@ -6,6 +6,8 @@ from kg.recognition.tokens import Tokens
 _ORDINAL = ("st", "nd", "rd", "th")
 _NATIONAL = frozenset(["ResearchBody", "GovernmentBody"])
 
+_HALLS = frozenset(["centre", "center", "hall", "complex"])
+
 
 class BodyJoiner:
     """Tells which small words belong to a name that begins with a head; holds no state."""
@@ -133,3 +135,7 @@ class BodyJoiner:
         """ "the Ruritanian [Zarvo Group]": a name of its own behind an adjective."""
         own = end - left > 1 and tokens.capital[left] and not tokens.is_common(left)
         return own and tokens.lower_at(start - 1) == "the"
+
+    def is_hall(self, tokens: Tokens, i: int) -> bool:
+        """ "the Zenda Convention and [Exhibition Centre]": a house for occasions."""
+        return tokens.lower[i] in self.events and tokens.lower_at(i + 1) in _HALLS

@@ -14,7 +14,6 @@ from kg.recognition.tokens import Tokens
 _NUMBERED = frozenset(
     ["phase", "terminal", "line", "berth", "unit", "route", "block", "zone", "pier", "section"]
 )
-_HALLS = (["centre"], ["center"], ["hall"], ["complex"])
 _MONTHS = frozenset(["jan", "mar", "jun", "jul", "sep", "dec"])
 _CLOSING = frozenset(["ltd.", "inc.", "corp.", "llc.", "plc."])
 
@@ -271,9 +270,8 @@ class ChunkFinder:
         headed = i - start > 1 and tokens.lower[i - 1] in self.firms
         if headed and not tokens.is_common(nxt) and tokens.capital[nxt + 1 : nxt + 2] == [True]:
             return False  # "Norvik Steel and Tarka Group" are two
-        again = (
-            "and" in tokens.lower[start:i]
-        )  # "the Ministry of Trade and Industry and Tarka Bank"
+        # "the Ministry of Trade and Industry and Tarka Bank"
+        again = "and" in tokens.lower[start:i]
         return spanned and not (again or one_place) and self._ends_in_head(tokens, nxt)
 
     def _shares_head(self, tokens: Tokens, start: int, i: int, nxt: int) -> bool:
@@ -285,15 +283,12 @@ class ChunkFinder:
             and tokens.lower_at(start - 1) == "the"
             and all(tokens.is_common(k) for k in words)
             and (
-                self._is_hall(tokens, nxt) or not any(tokens.lower[k] in self.heads for k in words)
+                self.bodies.is_hall(tokens, nxt)
+                or not any(tokens.lower[k] in self.heads for k in words)
             )
             and tokens.capital[nxt + 1 : nxt + 2] == [True]
             and (self._ends_in_head(tokens, nxt) or tokens.is_common(nxt + 1))
         )
-
-    def _is_hall(self, tokens: Tokens, i: int) -> bool:
-        """ "the Zenda Convention and [Exhibition Centre]": a house for occasions."""
-        return tokens.lower[i] in self.bodies.events and tokens.lower[i + 1 : i + 2] in _HALLS
 
     def _ends_in_head(self, tokens: Tokens, i: int) -> bool:
         end = i

@@ -93,7 +93,7 @@ class PostFinder:
 
     def _names_office(self, tokens: Tokens, i: int) -> bool:
         """ "Office of the [Prime Minister]": a body; "its VC arm": venture capital."""
-        if tokens.words[i] == "VC" and tokens.tags[i + 1 : i + 2] in _GOES_ON:
+        if tokens.words[i] == "VC" and tokens.tags[i + 1 : i + 2] in (["NN"], ["NNS"], ["HYPH"]):
             return True
         of = i - 1 - (tokens.lower_at(i - 1) == "the")
         told = tokens.lower[max(of - 1, 0) : of + 1] == ["office", "of"]
