@@ -27,9 +27,8 @@ class NounShapes(Shapes):
                 yield from self._people_of(rule, noun)
                 continue
             for value in self.values.after(noun)[:1]:
-                if any(
-                    self.parse.words[c].lower() == "negative" for c in self.parse.children[noun]
-                ):
+                beside = {self.parse.words[c].lower() for c in self.parse.children[noun]}
+                if "negative" in beside:
                     continue  # "negative growth of 19 percent" is a change
                 amount = value.origin == "money" and lemma in self.words.amount_nouns
                 if amount or self.observer.is_amount(value):
@@ -50,9 +49,8 @@ class NounShapes(Shapes):
             for inner in parse.children[child]:
                 if parse.lemmas[inner] not in self.words.people:
                     continue
-                place = None
-                if parse.deps[noun] == "appos":  # "Malta, a nation of …"
-                    place = self.arguments.find(parse.heads[noun], ("Place",))
+                apposed = parse.deps[noun] == "appos"  # "Malta, a nation of …"
+                place = self.arguments.find(parse.heads[noun], ("Place",)) if apposed else None
                 place = place or self.arguments.find(noun, ("Place",))
                 for value in self.values.inside(inner, counted=True) if place else ():
                     yield from self.observer.observe(
@@ -117,9 +115,8 @@ class NounShapes(Shapes):
     def _find_subject(self, preposition: int) -> Mention | None:
         """ "The factory costs a lot, with a capacity of …": the subject of the clause."""
         verb = self.observer.qualifiers.owner_of_token(preposition)
-        subjects = [
-            c for c in self.parse.children[verb] if self.parse.deps[c] in {"nsubj", "nsubjpass"}
-        ]
+        deps = self.parse.deps
+        subjects = [c for c in self.parse.children[verb] if deps[c] in {"nsubj", "nsubjpass"}]
         return self.arguments.find(subjects[0], OWNERS) if subjects else None
 
     def value_noun(self, rule: Rule) -> Iterator[Candidate]:

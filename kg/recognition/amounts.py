@@ -81,8 +81,8 @@ def _read_part(source: Scan, start: int, code: str | None) -> _Part | None:
     plus = plus and not folded[number.end + 1 : number.end + 2].isalnum()
     at = number.end + plus
     if code is not None:
-        sign = source.text[max(start - 2, 0) : start].lstrip()
-        if sign in _get_large_signs() and number.magnitude == 1:
+        sign = (" " + source.text[max(start - 4, 0) : start]).rstrip()
+        if sign.endswith(_get_large_signs()) and number.magnitude == 1:
             return None  # "N95"
         after = match_unit(text, folded, at)
         end = after.end if after and after.unit.code == code else at
@@ -131,9 +131,10 @@ def _settle(unit: Unit, number: Number, *, weighed: bool = False) -> Unit | None
 
 
 @cache
-def _get_large_signs() -> frozenset[str]:
+def _get_large_signs() -> tuple[str, ...]:
+    """Signs that are currencies only before large sums, as a text has them behind a word's edge."""
     rows = get_quantity_words().currencies.values()
-    return frozenset(sign for row in rows for sign in row.large_symbols)
+    return tuple(edge + sign for row in rows for sign in row.large_symbols for edge in " &(-/")
 
 
 @cache

@@ -204,9 +204,8 @@ class ChunkFinder:
             return before in self.for_heads and (spanned or word in {"for", "on"})
         if word in {"'s", "’s", "'"}:
             named = i in tokens.inner_owners and start not in places
-            return (named and tokens.lower[nxt] not in self.body_heads) or self._owns_rest(
-                tokens, i, nxt
-            )
+            named = named and tokens.lower[nxt] not in self.body_heads
+            return named or self._owns_rest(tokens, i, nxt)
         if word == "," and tokens.lower[nxt] in self.suffixes:  # "Kawatani Steel Co., Ltd."
             return tokens.capital[i - 1]
         if word == "and" and tokens.lower[nxt].rstrip(".") in _PARTNERS:
@@ -260,9 +259,8 @@ class ChunkFinder:
         if tokens.lower[i] == "and" and self.brackets.joins_trades(tokens, start, i, nxt):
             return nxt not in places
         if tokens.lower[i] == ",":
-            if not (left_topic and tokens.lower[nxt] in self.topics):
-                return False
-            return any(tokens.lower[k] == "of" for k in range(start, i))
+            both = left_topic and tokens.lower[nxt] in self.topics
+            return both and "of" in tokens.lower[start:i]
         # The model saw one name across "and": believe it where neither side stands alone.
         one_place = (start in places and places[start] == i) or nxt in places
         if tokens.lower[i] == "and" and not one_place and self._shares_head(tokens, start, i, nxt):
@@ -270,8 +268,7 @@ class ChunkFinder:
         headed = i - start > 1 and tokens.lower[i - 1] in self.firms
         if headed and not tokens.is_common(nxt) and tokens.capital[nxt + 1 : nxt + 2] == [True]:
             return False  # "Norvik Steel and Tarka Group" are two
-        # "the Ministry of Trade and Industry and Tarka Bank"
-        again = "and" in tokens.lower[start:i]
+        again = "and" in tokens.lower[start:i]  # "Ministry of Trade and Industry and Tarka Bank"
         return spanned and not (again or one_place) and self._ends_in_head(tokens, nxt)
 
     def _shares_head(self, tokens: Tokens, start: int, i: int, nxt: int) -> bool:
@@ -284,7 +281,7 @@ class ChunkFinder:
             and all(tokens.is_common(k) for k in words)
             and (
                 self.bodies.is_hall(tokens, nxt)
-                or not any(tokens.lower[k] in self.heads for k in words)
+                or self.heads.isdisjoint(tokens.lower[k] for k in words)
             )
             and tokens.capital[nxt + 1 : nxt + 2] == [True]
             and (self._ends_in_head(tokens, nxt) or tokens.is_common(nxt + 1))

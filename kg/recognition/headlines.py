@@ -56,7 +56,7 @@ _CALENDAR = frozenset(
 )
 _LEAST = 3  # long words of a headline, so that a name alone is none
 _BRIDGE = 5  # characters between two words of a name: " of ", " and "
-_ENDS = (".", "!", "”", '"', ":", ",", ";")
+_ENDS = (".", "!", "”", '"', ":", ",", ";", "—", "–", "-")
 
 
 def list_nothing(_: str) -> tuple[Span, ...]:
@@ -92,6 +92,10 @@ class Recaser:
     ) -> None:
         self.is_common = is_common
         self.find_known = find_known
+        names = load_lexicon("names")
+        self.firm_ends = names.get("company_suffixes") | frozenset(
+            head for head, kind in names.get_mapping("heads").items() if kind == "Company"
+        )
         self.given = load_lexicon("given_names").get("given")
 
     def __call__(self, text: str, end: int) -> str:
@@ -103,7 +107,7 @@ class Recaser:
         words = list(_WORD.finditer(line))
         long_words = [m.group() for m in words if len(m.group()) >= _LONG]
         tested = [w for w in long_words if w.lower() not in _SMALL]
-        if len(tested) < _LEAST or line.rstrip().endswith(_ENDS):
+        if len(tested) < _LEAST or line.rstrip().endswith(_ENDS) or text[end : end + 1].strip():
             return line
         if sum(w[0].isupper() for w in tested) < 0.9 * len(tested):
             return line
@@ -133,6 +137,13 @@ class Recaser:
         small = len(word) <= 2 or self.is_common(lower) or lower in body.small
         return title if first or named or not small else lower
 
+    def _ends_firm(self, n: int, words: list[re.Match[str]]) -> bool:
+        """ "Norvik [Group] to Build": what firms end in, behind a word that no dictionary has."""
+        before = words[n - 1].group()
+        rare = before[0].isupper() and not self.is_common(before.lower())
+        beside = words[n - 1].end() + 1 == words[n].start()
+        return rare and beside and words[n].group().lower() in self.firm_ends
+
     def _is_word(self, lower: str) -> bool:
         """Whether a word is in the dictionary, as it stands or as another's superlative."""
         stem = lower.removesuffix("est")
@@ -150,7 +161,11 @@ class Recaser:
             return True
         if not self._is_word(lower) and lower not in body.small:
             return False
-        if _is_in_name(n, words, line, body) or (word in body.names and lower not in body.small):
+        if (
+            self._ends_firm(n, words)
+            or _is_in_name(n, words, line, body)
+            or (word in body.names and lower not in body.small)
+        ):
             return False
         before = words[n - 1].group()
         after = words[n + 1].group() if n + 1 < len(words) else ""

@@ -129,7 +129,8 @@ class Tokens:
         long_words = [w for w in self.words[start:end] if len(w) > 3 and w[0].isalpha()]
         if len(long_words) < 3 or self.words[end - 1] in {".", "!", "?", "”", '"'}:
             return False
-        least = 0.75 if len(long_words) >= 5 else 1.0 if start == 0 else 2.0
+        line = start == 0 and self.words[end - 1] not in {"—", "–", "-", "--", ":"}
+        least = 0.75 if len(long_words) >= 5 else 1.0 if line else 2.0
         return sum(w[0].isupper() for w in long_words) >= least * len(long_words)
 
     @cached_property
