@@ -12,7 +12,7 @@ from kg.extraction import Extractor, RuleSet, load_rules
 from kg.graph import Graph
 from kg.knowing import KnownFinder
 from kg.model.claim import Reading
-from kg.model.document import Document, Outcome, Span
+from kg.model.document import Document, Outcome
 from kg.model.ids import format_digest
 from kg.model.provenance import LICENCE, Run
 from kg.model.sections import join_readings, split_document
@@ -37,8 +37,7 @@ _PARSING = tuple(
     f"{name}.py"
     for name in ("recognition/parsing", "recognition/nlp", "recognition/model_loading",
                  "recognition/headlines", "recognition/token_vectors", "recognition/name_decoding",
-                 "recognition/products",
-                 "model/sections", "model/parse")
+                 "recognition/products", "model/sections", "model/parse")
 )  # fmt: skip
 BATCH_WORDS = 20_000  # parsed together: enough for spaCy's batches, little enough to hold
 
@@ -119,15 +118,11 @@ class Pipeline:
         """One document's mentions and claims."""
         return self.read_parsed(document, self.parse(document))
 
-    def _find_known(self, text: str) -> list[Span]:
-        """Where a headline has names that the gazetteer knows surely."""
-        return [m.span for m in self.gazetteer.find(text) if not m.ambiguous]
-
     def parse(self, document: Document) -> list[ParsedDocument]:
         """The parses of one document's sections."""
         sections = [section for _, section in split_document(document)]
         with self.stopwatch.measure("parsing"):
-            return list(parse_documents(sections, self.model, find_known=self._find_known))
+            return list(parse_documents(sections, self.model, self.gazetteer.find_sure))
 
     def read_parsed(self, document: Document, parsed: Sequence[ParsedDocument]) -> Reading:
         """The same, of a document whose sections are parsed already."""
@@ -169,7 +164,7 @@ class Pipeline:
         found: dict[str, list[ParsedDocument]] = {}
         try:
             results = parse_documents(
-                [section for _, section in sections], self.model, find_known=self._find_known
+                [s for _, s in sections], self.model, self.gazetteer.find_sure
             )
             for (identifier, _), result in zip(sections, results, strict=True):
                 found.setdefault(identifier, []).append(result)
@@ -207,14 +202,8 @@ class Pipeline:
     def digest_parser(self) -> str:
         """A digest of all that a parse depends on besides its document."""
         run = self.describe_run()
-        made_by = (
-            run.spacy_version,
-            run.model_name,
-            run.model_version,
-            run.model_digest,
-            run.gazetteer_digest,
-        )
-        return format_digest(digest_code(*_PARSING), made_by, length=32)
+        model = (run.spacy_version, run.model_name, run.model_version, run.model_digest)
+        return format_digest(digest_code(*_PARSING), (*model, run.gazetteer_digest), length=32)
 
     def assemble(
         self,
@@ -306,8 +295,7 @@ def explain_sentence(sentence: str, options: BuildOptions | None = None) -> str:
 
     pipeline = Pipeline(options or BuildOptions())
     document = Document(identifier="sentence", text=sentence)
-    parsed = next(parse_documents([document], pipeline.model))
-    recognized = pipeline.recognizer.recognize(document, parsed)
+    recognized = pipeline.recognizer.recognize(document, pipeline.parse(document)[0])
     trace: list[str] = []
     reading = pipeline.extractor.extract(recognized, trace)
     return describe_reading(reading, trace)

@@ -142,6 +142,10 @@ class Gazetteer:
                 matches.append(self._match(Span(start, free_from), name, plain))
         return matches
 
+    def find_sure(self, text: str) -> list[Span]:
+        """Where a text has names that are no words of the language besides."""
+        return [match.span for match in self.find(text) if not match.ambiguous]
+
     def _find_names(self, plain: str) -> Iterator[tuple[int, int, str]]:
         """The longest hit at each word."""
         for found in self._starts.finditer(plain):

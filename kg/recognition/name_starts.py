@@ -45,9 +45,7 @@ class NameStarts:
             return False
         if _PRICE.match(word) and tokens.words[i + 1 : i + 2] == ["000"]:
             return False  # "R350 000"
-        if word[
-            :1
-        ].isdigit():  # "2025 China Industrial Fair", "5th Expo"; decided by the head later
+        if word[:1].isdigit():  # "2025 China Industrial Fair"; decided by the head later
             return self._is_edition(tokens, i, broken)
         if word in _UNITS and i > 0 and tokens.words[i - 1][-1:].isdigit():
             return False  # "the 660 MW Tarn power plant"

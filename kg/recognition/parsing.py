@@ -262,9 +262,9 @@ def _read_piece(document: Document, paragraph: int, span: Span, recase: Recaser)
 def parse_documents(
     documents: list[Document],
     model: Model,
+    find_known: Callable[[str], Iterable[Span]] = list_nothing,
     *,
     batch_size: int = 512,
-    find_known: Callable[[str], Iterable[Span]] = list_nothing,
 ) -> Iterator[ParsedDocument]:
     """Parses documents in order, their paragraphs in common batches. Results do not depend on batches.
 
