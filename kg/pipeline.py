@@ -238,8 +238,7 @@ class Pipeline:
 
 def _gather_batches(items: Iterable[Document | Outcome]) -> Iterator[list[Document | Outcome]]:
     """Items in runs of about BATCH_WORDS words."""
-    batch: list[Document | Outcome] = []
-    size = 0
+    batch, size = list[Document | Outcome](), 0
     for item in items:
         batch.append(item)
         size += len(item.text) // 6 if isinstance(item, Document) else 0

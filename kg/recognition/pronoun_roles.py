@@ -84,6 +84,9 @@ def stands_in_opening(parse: Parse, referent: int, token: int) -> bool:
     before = range(start, token)
     if referent < start or not before or parse.words[token - 1] != ",":
         return False
+    with_it = [k for k in range(start, referent) if parse.words[k].lower() == "with"]
+    if with_it and "," not in parse.words[with_it[-1] : referent]:
+        return True  # "In partnership with Norvik Bank, it"
     tags = [parse.tags[k] for k in before]
     first = next((tag for tag in tags if tag not in {"RB", "IN"}), "")
     placed = parse.words[start].lower() in _PLACING and parse.tags[token] == "PRP"
