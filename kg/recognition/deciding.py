@@ -177,12 +177,13 @@ class NameDecider:
         if following == "NNS" and not tokens.capital[name.end] and best < 1.0:
             return False
         sure = votes.get("Person", 0.0) == best >= 2.5 and name.end - name.start > 1
-        sure = sure or ("&" in tokens.words[name.start : name.end] and best >= 2.0)
+        joined = "&" in tokens.words[name.start : name.end]
+        sure = sure or (joined and best >= 2.0)
         if common and not sure and following in {"NN", "NNS"} and not tokens.capital[name.end]:
             return False  # "an Indian Public Sector company"
         if tokens.headline[tokens.parse.sentence_of[name.start]] and common:
             return False
-        if common:
+        if common and not (joined and best >= _AMPERSAND):
             inner = any(
                 k in inside or tokens.lower[k] in tokens.capital_words
                 for k in range(name.start, name.end)
@@ -207,6 +208,7 @@ def find_inside(tokens: Tokens, named: tuple[NamedSpan, ...]) -> frozenset[int]:
     )
 
 
+_AMPERSAND = 1.4  # votes for a name of words of the dictionary with an ampersand
 _BESIDE = frozenset(["by", "at", "from", "to", "with"])
 
 
