@@ -81,8 +81,9 @@ def _read_part(source: Scan, start: int, code: str | None) -> _Part | None:
     plus = plus and not folded[number.end + 1 : number.end + 2].isalnum()
     at = number.end + plus
     if code is not None:
-        sign = (" " + source.text[max(start - 4, 0) : start]).rstrip()
-        if sign.endswith(_get_large_signs()) and number.magnitude == 1:
+        sign = find_currency_before(text, start)
+        large = sign is not None and text[sign[0] : start].strip() in _get_large_signs()
+        if large and number.magnitude == 1:
             return None  # "N95"
         after = match_unit(text, folded, at)
         end = after.end if after and after.unit.code == code else at
@@ -131,10 +132,10 @@ def _settle(unit: Unit, number: Number, *, weighed: bool = False) -> Unit | None
 
 
 @cache
-def _get_large_signs() -> tuple[str, ...]:
-    """Signs that are currencies only before large sums, as a text has them behind a word's edge."""
+def _get_large_signs() -> frozenset[str]:
+    """Signs that are currencies only before large sums."""
     rows = get_quantity_words().currencies.values()
-    return tuple(edge + sign for row in rows for sign in row.large_symbols for edge in " &(-/")
+    return frozenset(sign for row in rows for sign in row.large_symbols)
 
 
 @cache

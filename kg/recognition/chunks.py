@@ -15,6 +15,7 @@ _NUMBERED = frozenset(
     ["phase", "terminal", "line", "berth", "unit", "route", "block", "zone", "pier", "section"]
 )
 _MONTHS = frozenset(["jan", "mar", "jun", "jul", "sep", "dec"])
+_PARTNERS = frozenset(["co", "sons", "brothers", "associates"])
 _CLOSING = frozenset(["ltd.", "inc.", "corp.", "llc.", "plc."])
 
 
@@ -24,9 +25,6 @@ class Chunk:
 
     start: int
     end: int
-
-
-_PARTNERS = frozenset(["co", "sons", "brothers", "associates"])
 
 
 class ChunkFinder:
