@@ -41,6 +41,8 @@ def pytest_configure(config: pytest.Config) -> None:
     """Nobody reads a diff in CI, so goldens are never written there."""
     if config.getoption("--update-golden") and os.environ.get("CI", "").lower() in {"true", "1"}:
         raise pytest.UsageError("--update-golden is refused where CI=true; run it on your machine.")
+    # Hundreds of tests start `kg`; an installed one has its bytecode, and so has that of the tests.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 @pytest.fixture(scope="session")

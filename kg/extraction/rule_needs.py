@@ -9,13 +9,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.lang.en.stop_words import STOP_WORDS
-
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.rule_words import normalize_word
+from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 
-_COMMON = 50  # how many times as often as another word a stop word or a mark is met, roughly
+_EVERYDAY = load_lexicon("phrases").get("everyday")
+_COMMON = 50  # how many times as often as another word one of these or a mark is met, roughly
 
 Types = tuple[str, ...]
 Need = frozenset[str] | Types  # the alternatives of a word, or the types of a mention
@@ -31,7 +31,7 @@ class Needs:
 
 def _count_uses(need: Need) -> int:
     """How often a need is met, roughly: a word that every sentence has counts as many others."""
-    return sum(_COMMON if word in STOP_WORDS or not word.isalpha() else 1 for word in need)
+    return sum(_COMMON if word in _EVERYDAY or not word.isalpha() else 1 for word in need)
 
 
 class NeedIndex:

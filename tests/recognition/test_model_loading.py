@@ -83,3 +83,16 @@ def test_the_command_line_of_spacy_is_there_for_who_asks(wanted: str) -> None:
         "assert 'weasel' in sys.modules\n"
     )
     subprocess.run([sys.executable, "-c", script], check=True)
+
+
+def test_reading_needs_no_command_line_of_spacy() -> None:
+    """Nothing that kg imports brings it along by the way; a start without it is a third shorter."""
+    script = (
+        "import sys\n"
+        "from kg.pipeline import BuildOptions, Pipeline\n"
+        "assert 'spacy' not in sys.modules\n"
+        "Pipeline(BuildOptions()).check()\n"
+        "assert 'spacy' in sys.modules\n"
+        "assert 'spacy.cli' not in sys.modules\n"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True)
