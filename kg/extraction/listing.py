@@ -33,6 +33,7 @@ _UNREAD = 12  # tokens that a member may have which is passed over
 _BRIEF = 4  # and behind the first member, where it begins with a number
 _KINDS = frozenset().union(*(load_lexicon("triggers").get(n) for n in ("works", "goods", "wares")))
 _BUYERS = load_lexicon("triggers").get("buyers")
+_OBJECTS = frozenset(["pobj", "dobj", "attr"])
 _FINITE = frozenset(["VBZ", "VBD", "VBP", "MD"])
 _REPEATED = frozenset(["at", "of", "for", "with", "in", "from", "on", "to", "by", "through"])
 _BESIDE = (["along", "with"], ["together", "with"], ["followed", "by"])
@@ -53,6 +54,9 @@ def find_lists(
     complete: list[tuple[Mention, ...]] = [(first,)]
     while True:
         joint, following = _find_next(members, types, arguments)
+        titles = "Title" in types  # whose words mislead the parser
+        if following and not titles and _opens_clause(members[-1], following, arguments):
+            return complete[::-1]
         full = len(members) == _LONGEST
         if joint is None or following is None or following in members or full:
             others = joint and arguments.parse.words[joint[0] : joint[0] + 1] in _OTHERS
@@ -62,6 +66,17 @@ def find_lists(
         members.append(following)
         if joint[1] or not CASTS.keys().isdisjoint(types):
             complete.append(tuple(members))
+
+
+def _opens_clause(last: Mention, following: Mention, arguments: ArgumentFinder) -> bool:
+    """Whether a name is the subject of the next clause: "owned by A, and B holds the rest"."""
+    parse = arguments.parse
+    head = arguments.ranges[following][1] - 1
+    verb = parse.heads[head]
+    if parse.deps[head] != "nsubj" or verb <= head or not parse.tags[verb].startswith("V"):
+        return False
+    before = arguments.ranges[last][1] - 1
+    return parse.deps[before] in _OBJECTS
 
 
 def _find_next(
