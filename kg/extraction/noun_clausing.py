@@ -38,6 +38,7 @@ class NounClauseReader:
         self.carrier_prepositions = words.get("carrier_prepositions")
         self.performing = words.get("performing_verbs")
         self.works = words.get("performed_nouns")
+        self.taking = words.get("taking_verbs")
         self.list_verbs = words.get("list_verbs")
         self.list_cues = load_lexicon("arguments").get("list_cues")
 
@@ -171,6 +172,8 @@ class NounClauseReader:
         """Who "as a leader" is said of: the owner of "its position", else an object or subject."""
         parse = self.parse
         owners = [c for c in parse.children[head] if parse.deps[c] == "poss"]
+        if above.lemma.split()[0] in self.taking:
+            return owners or above.subjects
         return owners or above.objects or above.subjects
 
     def _lift(self, clause: Clause) -> None:

@@ -52,6 +52,7 @@ class NominalFinder:
         self.often = lexicon.get("way_often")
         self.over = lexicon.get("way_over")
         self.no_things = lexicon.get("no_nominals")
+        self.no_things_before = lexicon.get("no_nominals_before")
         self.going = lexicon.get("way_going")
 
     def find(
@@ -100,6 +101,8 @@ class NominalFinder:
         ):
             return "TransportCorridor"
         if f"{tokens.lower[i - 1]} {tokens.parse.lemmas[i]}" in self.no_things:
+            return None
+        if " ".join(tokens.lower[i : i + 3]) in self.no_things_before:
             return None
         return self._match_phrase(tokens, i) or self.nominals.get(tokens.parse.lemmas[i].lower())
 
