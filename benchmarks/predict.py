@@ -54,6 +54,7 @@ CORE = {
     "foundedBy": ("product_or_service_of", False),  # of a product or service alone
 }
 OFFERED = {"develops": ("object", {"Product", "Project"}), "foundedBy": ("subject", {"Product"})}
+FOUNDED = "subsidiary_of"  # what CORE calls a company that another one founded
 PARTIAL = frozenset(["acquires", "owns"])  # of a share: who holds it is a shareholder
 STAKE_RULES = frozenset(
     [
@@ -105,6 +106,8 @@ def predict(claims: list[Claim], names: dict[str, tuple[str, bool]]) -> Iterator
         together = claim["predicate"] == "owns" and thing in shared
         if names is CORE and (is_partial(claim) or together):
             name, turned = "shareholder_of", False
+        if names is CORE and is_founded_by_company(claim):
+            name, turned = FOUNDED, False
         if claim["predicate"] in POLITICAL and claim["object"]["type"] == "PoliticalParty":
             name = "POLITICAL_AFFILIATION"
         listing = list_all if names is CORE else list_mentions
@@ -128,7 +131,14 @@ def is_told(claim: Claim, names: dict[str, tuple[str, bool]]) -> bool:
     company = claim["predicate"] != "owns" or claim["object"]["type"] == "Company"
     part, kinds = OFFERED.get(claim["predicate"], ("object", None)) if names is CORE else ("", None)
     offered = kinds is None or claim[part].get("type") in kinds
+    offered = offered or (names is CORE and is_founded_by_company(claim))
     return claim["predicate"] in names and claim["modality"] in sure and company and offered
+
+
+def is_founded_by_company(claim: Claim) -> bool:
+    """Whether one company founded another."""
+    ends = {claim["subject"].get("type"), claim["object"].get("type")}
+    return claim["predicate"] == "foundedBy" and ends == {"Company"}
 
 
 def is_partial(claim: Claim) -> bool:
