@@ -155,6 +155,8 @@ class NounClauseReader:
             clause.prepositions["doer"] = list(above.subjects)
         if above.lemma.split()[0] in self.light:
             for name, objects in above.prepositions.items():
+                if dep == "pobj" and name == "from":
+                    continue  # "won an order from X for jets": who orders them makes them not
                 slot = clause.prepositions.setdefault(name, [])
                 slot.extend(o for o in objects if o not in slot and o != clause.token)
 
@@ -173,7 +175,7 @@ class NounClauseReader:
         parse = self.parse
         owners = [c for c in parse.children[head] if parse.deps[c] == "poss"]
         if above.lemma.split()[0] in self.taking:
-            return owners or above.subjects
+            return owners or above.subjects or above.objects
         return owners or above.objects or above.subjects
 
     def _lift(self, clause: Clause) -> None:
