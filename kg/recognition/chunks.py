@@ -188,6 +188,8 @@ class ChunkFinder:
         word, before = tokens.lower[i], tokens.lower[i - 1]
         if word in {"-", "–"}:  # but "Sen. X (D-Ohio)" tells party and state
             state = nxt in places and len(before) == 1
+            if self.bodies.joins_ends(tokens, start, i, places):
+                return True
             return tokens.touches(i - 1) and tokens.touches(i) and not state
         if word in {"&", "+"}:
             return True
@@ -200,7 +202,7 @@ class ChunkFinder:
             return self._joins_of(tokens, start, i, nxt, spanned, places)
         if word in self.joiners:
             return before in self.for_heads and (spanned or word in {"for", "on"})
-        if word in {"'s", "’s", "'"}:
+        if word in {"'s", "’s", "'", "’"}:
             named = i in tokens.inner_owners and start not in places
             named = named and tokens.lower[nxt] not in self.body_heads
             return named or self._owns_rest(tokens, i, nxt)
@@ -240,7 +242,7 @@ class ChunkFinder:
             return True
         if tokens.lower[i - 1] in self.possessive_inside:
             return True
-        return tokens.lower[i] == "'" and self.bodies.is_of_members(tokens, i, nxt)
+        return tokens.lower[i] in {"'", "’"} and self.bodies.is_of_members(tokens, i, nxt)
 
     def _joins_topics(
         self, tokens: Tokens, start: int, i: int, nxt: int, spanned: bool, places: dict[int, int]

@@ -121,7 +121,8 @@ class DescriptionReader:
         opening = i in tokens.first_of_sentence  # "Retailer Mercado Sol sued"
         if i < 0 or tokens.tags[i] not in _SINGULAR or (tokens.capital[i] and not opening):
             return
-        if not comma and self.nominals.get(tokens.lower[i]) == "Company":
+        pair = self.nominals.get(f"{tokens.lower_at(i - 1)} {tokens.lower[i]}")
+        if not comma and (pair or self.nominals.get(tokens.lower[i])) == "Company":
             _vote(found, "Company", _STRONG)  # "the utility X", "local contractor X"
         owned = comma and tokens.lower[i] in self.company_nouns and tokens.lower[i - 1] != "its"
         if owned and tokens.tags[i] == "NN":

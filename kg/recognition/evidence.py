@@ -22,6 +22,7 @@ from kg.recognition.way_ends import WayReader
 # Weights: a label of the statistical model counts 1; a construction that only one type takes counts
 # two to three of them, a mere tendency half of one.
 _SURE, _STRONG, _FAIR, _HINT = 3.0, 2.0, 1.0, 0.5
+_PUBLIC = frozenset(["Organization", "GovernmentBody"])  # of which the model knows few
 _STOPPING = frozenset(["stop", "call", "dock", "berth", "land", "arrive", "moor"])
 
 
@@ -252,13 +253,18 @@ class EvidenceGatherer:
         if dep == "appos" and parse.heads[head] < start:
             apposed.append(governor)
         for k in apposed:
-            kind = self.nominals.get(parse.lemmas[k])
+            kind = self._find_calling(tokens, k)
             if kind and not tokens.capital[k] and tokens.lower_at(k + 1) not in {"'s", "’s"}:
                 found[kind] += _STRONG
         if dep in {"appos", "nmod"} or (start and not tokens.capital[start - 1]):
-            kind = self.nominals.get(tokens.lemma_at(start - 1))
+            kind = self._find_calling(tokens, start - 1)
             if kind and tokens.tags[start - 1] == "NN" and kind not in {"Event", "Project"}:
-                found[kind] += _STRONG
+                found[kind] += _SURE if kind in _PUBLIC else _STRONG
+
+    def _find_calling(self, tokens: Tokens, k: int) -> str | None:
+        """What a noun makes of the name beside it; "a militant group" is another thing than a group."""
+        lemma = tokens.lemma_at(k)
+        return self.nominals.get(f"{tokens.lower_at(k - 1)} {lemma}") or self.nominals.get(lemma)
 
     def _from_compound(self, tokens: Tokens, end: int, found: dict[str, float]) -> None:
         """ "the Cerro Alba copper mine": a name before a thing is hardly a person's."""

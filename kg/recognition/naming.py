@@ -227,6 +227,9 @@ class NameFinder:
         if tokens.slice(start, end).lower().replace("’", "'") in self.bare_bodies:
             return "GovernmentBody"
         kind = self.parts.find_kind(tokens, start, end, known)
+        if kind == "GovernmentBody" and tokens.lower[start] == "bank":
+            business = self.gazetteer.find_of_type(tokens.slice(start, end), "Company")
+            kind = "Company" if business else kind
         kind = kind or self.heads.find_type(tokens, start, end)
         if kind == "MediaOutlet" and tokens.lower[end - 1] == "post" and start in known:
             national = known[start][1].entry.type == "Country"  # "Ruritania Post" brings letters
