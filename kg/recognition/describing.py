@@ -1,6 +1,7 @@
 """What a sentence calls a name and does with it: votes for its type that need little or no parse."""
 
 from kg.lexicon import load_lexicon
+from kg.recognition.sources import SourceReader
 from kg.recognition.tokens import Tokens
 
 _SURE, _STRONG, _FAIR, _HINT = 3.0, 2.0, 1.0, 0.5
@@ -38,6 +39,7 @@ class DescriptionReader:
         self.company_stakes = names.get("company_stakes")
         self.company_partners = names.get("company_partners")
         self.holding = names.get("holding_verbs")
+        self.sources = SourceReader()
         given = load_lexicon("given_names")
         self.given = given.get("given")
         self.family_first = given.get("family_first")
@@ -205,6 +207,8 @@ class DescriptionReader:
         self._read_told(tokens, start, end, found)
         if before == "said" and end - start in {2, 3}:
             _vote(found, "Person", _STRONG)  # "“We will”, said X of Norvik"
+        if end - start in {2, 3} and self.sources.is_source(tokens, start, end):
+            _vote(found, "Person", _STRONG)
         verb = self._pass_row(tokens, start)
         if self._has_lemma(tokens, verb, self.company_objects) or (
             before == "of" and noun in self.company_nouns

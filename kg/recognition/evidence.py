@@ -37,7 +37,7 @@ class EvidenceGatherer:
         self.speech_verbs = names.get("speech_verbs")
         self.place_prepositions = names.get("place_prepositions")
         self.life_marks = names.get("life_marks")
-        self.compass = names.get("compass")
+        self.compass, self.monuments = names.get("compass"), names.get("monuments")
         self.tails = names.get_mapping("tails")
         self.extenders = names.get_mapping("extenders")
         self.nominals = load_lexicon("nominals").get_mapping("nominals")
@@ -181,11 +181,7 @@ class EvidenceGatherer:
             found["City"] += _STRONG
         if before == "'s" and start - 2 in countries:
             self._from_country(tokens, start, countries, found)
-        extended = self.extenders.get(following, "")
-        if extended in {"District", "Province"}:
-            found[extended] += _STRONG
-        elif extended and self.ontology.is_a(extended, "Place"):
-            found["City"] += _HINT
+        self._from_extender(before, following, found)
         if following == "," and end + 1 in countries:
             found["City"] += _FAIR
         tail = self.tails.get(tokens.lower_at(end + 1))
@@ -199,6 +195,16 @@ class EvidenceGatherer:
             found["City"] += _HINT
         if following == "(" and tokens.lower_at(end + 1) in self.life_marks:
             found["Person"] += _SURE
+
+    def _from_extender(self, before: str, following: str, found: dict[str, float]) -> None:
+        """ "Zenda county", "the Mirovsky palace": what the noun behind a name may close."""
+        extended = self.extenders.get(following, "")
+        if extended in {"District", "Province"}:
+            found[extended] += _STRONG
+        elif following in self.monuments and before == "the":
+            found["Facility"] += _FAIR
+        elif extended and self.ontology.is_a(extended, "Place"):
+            found["City"] += _HINT
 
     def _from_country(
         self, tokens: Tokens, start: int, countries: frozenset[int], found: dict[str, float]
@@ -236,7 +242,7 @@ class EvidenceGatherer:
             elif verb in self.speech_verbs:
                 found["Person"] += 0.5 * _HINT
         self._from_apposition(tokens, start, end, found)
-        self._from_compound(tokens, end, found)
+        self.callings.read_compound(tokens, end, found)
         if tokens.lower_at(start - 1) == "of":
             kind = self.nominals.get(tokens.lemma_at(start - 2))
             if kind in {"City", "District", "Province", "Country"}:
@@ -265,17 +271,6 @@ class EvidenceGatherer:
         """What a noun makes of the name beside it; "a militant group" is another thing than a group."""
         lemma = tokens.lemma_at(k)
         return self.nominals.get(f"{tokens.lower_at(k - 1)} {lemma}") or self.nominals.get(lemma)
-
-    def _from_compound(self, tokens: Tokens, end: int, found: dict[str, float]) -> None:
-        """ "the Cerro Alba copper mine": a name before a thing is hardly a person's."""
-        head = tokens.parse.heads[end - 1]
-        if tokens.parse.deps[end - 1] not in {"compound", "nmod"} or not end <= head < end + 4:
-            return
-        kind = self.nominals.get(tokens.parse.lemmas[head])
-        built = kind == "Project" or self.ontology.is_a(kind or "Agent", "Facility")
-        if kind and built and not tokens.capital[head]:
-            found[kind] += _FAIR
-            found["Person"] -= _FAIR
 
     def _from_shape(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
         words = range(start, end)

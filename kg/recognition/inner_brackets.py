@@ -20,7 +20,16 @@ class InnerBrackets:
         firms = {head for head, kind in heads.items() if kind == "Company"}
         self.trades = (self.heads - firms) | names.get("topics")
         self.fields = names.get("topics") | load_lexicon("triggers").get("industries")
-        self.fields |= {"road", "bridge", "dam", "port", "sewerage", "sanitation", "ethanol", "pulp"}
+        self.fields |= {
+            "road",
+            "bridge",
+            "dam",
+            "port",
+            "sewerage",
+            "sanitation",
+            "ethanol",
+            "pulp",
+        }
         self.wide = names.get("wide_topics")
         works = {head for head, kind in heads.items() if kind == "Facility"}
         self.makers = firms | works | {"authority", "board", "agency", "cooperation"}

@@ -44,9 +44,9 @@ class KnownParts:
             return None
         if known[country][1].alias_kind == "adjective":
             return None
-        if central and known[country][1].entry.type == "Country":
-            if country - start - (tokens.lower[country - 1] == "the") == 2:
-                return "GovernmentBody"  # unless the gazetteer knows a bank of business
+        state = known[country][1].entry.type == "Country"
+        if central and state and country - start - (tokens.lower[country - 1] == "the") == 2:
+            return "GovernmentBody"  # unless the gazetteer knows a bank of business
         if country - start == 1:
             return self.before_country.get(tokens.lower[start])
         if tokens.lower[country - 1] not in self.countried:
