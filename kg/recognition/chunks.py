@@ -14,6 +14,8 @@ from kg.recognition.tokens import Tokens
 _NUMBERED = frozenset(
     ["phase", "terminal", "line", "berth", "unit", "route", "block", "zone", "pier", "section"]
 )
+_INNER_WORDS = frozenset(["it", "ai", "no", "phase", "sme", "smes"])
+_STATIONS = frozenset(["tv", "fm"])
 _MONTHS = frozenset(["jan", "mar", "jun", "jul", "sep", "dec"])
 _PARTNERS = frozenset(["co", "sons", "brothers", "associates"])
 _CLOSING = frozenset(["ltd.", "inc.", "corp.", "llc.", "plc."])
@@ -46,7 +48,6 @@ class ChunkFinder:
         self.suffixes = names.get("company_suffixes")
         self.possessive_inside = names.get("possessive_inside")
         self.not_names = names.get("not_names")
-        self.honorifics = names.get("honorifics")
         self.topic_marks = names.get("topic_marks")
         self.fields = FieldReader()
         self.bodies = BodyJoiner()
@@ -102,13 +103,11 @@ class ChunkFinder:
         if tokens.lower[i - 1] in _CLOSING and tokens.lower[i] not in self.suffixes:
             return False  # "run by Norvik Ltd. Tarka grew", in one sentence for the parser
         if tokens.capital[i]:
-            return tokens.lower[i] not in self.honorifics and (
+            return not self.starts.is_address(tokens, i) and (
                 tokens.lower[i] not in self.not_names
                 or self._is_inner_word(tokens, i)
-                or (
-                    tokens.tags[i].startswith("NNP")
-                    and tokens.lower[i] in {"it", "ai", "tv", "fm", "no", "phase", "sme", "smes"}
-                )
+                or tokens.lower[i] in _STATIONS
+                or (tokens.tags[i].startswith("NNP") and tokens.lower[i] in _INNER_WORDS)
             )
         # "Phase 2", "Terminal 3": a number directly after a capital
         return word.isdigit() and len(word) <= 3 and tokens.lower[i - 1] in _NUMBERED
