@@ -25,6 +25,7 @@ class BodyJoiner:
         self.ways = frozenset(
             h.split()[-1] for h, kind in heads.items() if kind == "TransportCorridor"
         )
+        self.compass = names.get("compass")
         self.organs = names.get("organs")
         self.topics = names.get("topics")
 
@@ -61,7 +62,10 @@ class BodyJoiner:
     def joins_ends(self, tokens: Tokens, start: int, i: int, places: dict[int, int]) -> bool:
         """ "the Western Asia – Eastern Africa Road Corridor": two known places and the head of a way."""
         nxt = i + 1
-        if places.get(start) != i or nxt not in places or tokens.words[i] not in {"-", "–", "—"}:
+        if places.get(start) != i or tokens.words[i] not in {"-", "–", "—"}:
+            return False
+        nxt += tokens.lower_at(nxt) in self.compass  # "Western Asia – Eastern Africa"
+        if nxt not in places:
             return False
         end = places[nxt]
         while end < len(tokens.words) and tokens.capital[end]:

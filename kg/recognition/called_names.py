@@ -12,6 +12,7 @@ from kg.recognition.tokens import Tokens
 
 _FIELD_TAGS = frozenset(["NN", "NNS", "JJ", "VBG", "HYPH", "AFX"])
 _MODIFIERS = frozenset(["compound", "nmod", "amod"])
+_CORE = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "appos", "poss"])
 _REACH = 5  # tokens of a field before the noun
 
 
@@ -117,7 +118,7 @@ def _find_governor(parse: Parse, start: int, noun: int, root: int) -> tuple[str,
     """How the phrase hangs on the rest of the sentence."""
     inside = range(start, root + 1)
     ends = [k for k in (noun, root, *range(start, noun)) if parse.heads[k] not in inside]
-    ends = [k for k in ends if k != noun or parse.deps[k] not in _MODIFIERS] or ends
+    ends.sort(key=lambda k: parse.deps[k] not in _CORE)
     if not ends:
         return "ROOT", root
     return parse.deps[ends[0]], parse.heads[ends[0]]

@@ -25,9 +25,9 @@ class NameDecider:
         self.descriptions = DescriptionReader()
         self.kinds = load_lexicon("nominals").get_mapping("nominals")
         self.currency_nouns = load_lexicon("names").get("currency_nouns")
-        self.open_heads = load_lexicon("names").get("open_heads")
-        self.occasion_heads = load_lexicon("names").get("occasion_heads")
-        self.bare_heads = load_lexicon("names").get("bare_heads")
+        names = load_lexicon("names")
+        self.open_heads, self.bare_heads = names.get("open_heads"), names.get("bare_heads")
+        self.occasion_heads, self.monuments = names.get("occasion_heads"), names.get("monuments")
         self.doings = DoingReader(evidence.ontology)
 
     def decide(
@@ -50,7 +50,7 @@ class NameDecider:
         decided = []
         for name in (n for n in fitted if n is not None):
             text = tokens.slice(name.start, name.end)
-            if text in media and name.origin != "gazetteer":
+            if text in media and name.origin != "gazetteer" and name.type != "GovernmentBody":
                 decided.append(replace(name, type="MediaOutlet", origin="context"))
                 continue
             if name.origin == "head noun" and text in doing:
@@ -168,6 +168,8 @@ class NameDecider:
         best = max(votes.values(), default=0.0)
         if votes.get("PoliticalParty", 0.0) == best >= 3.0:
             return True  # "a Republican senator"
+        if votes.get("Facility", 0.0) >= 1.0 and tokens.lower_at(name.end) in self.monuments:
+            return True  # "the Mahatma Gandhi memorial"
         after = tokens.lower[name.end] if name.end < len(tokens.words) else ""
         if name.start in tokens.datelines or after in self.currency_nouns:
             return False

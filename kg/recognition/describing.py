@@ -8,6 +8,7 @@ _SURE, _STRONG, _FAIR, _HINT = 3.0, 2.0, 1.0, 0.5
 _COPULAS = frozenset(["is", "was", "are", "were", "became", "'s"])
 _OWNING = frozenset(["'s", "’s", "'"])
 _ARTICLES = frozenset(["a", "an", "the", "one"])
+_AFTER_AGE = frozenset([",", ".", ";"])
 _CLAUSE_TAGS = frozenset(["MD", "WDT", "WP", "TO"])
 _SINGULAR = frozenset(["NN", "NNP", "JJ"])  # "shipping giant X" is read as an adjective
 _UNOWNED = frozenset(["CC", "VBD", "VBZ", "MD", "TO", "IN"])
@@ -40,6 +41,7 @@ class DescriptionReader:
         self.company_partners = names.get("company_partners")
         self.holding = names.get("holding_verbs")
         self.sources = SourceReader()
+        self.firm_callings = names.get("firm_callings")
         given = load_lexicon("given_names")
         self.given = given.get("given")
         self.family_first = given.get("family_first")
@@ -124,7 +126,8 @@ class DescriptionReader:
         if i < 0 or tokens.tags[i] not in _SINGULAR or (tokens.capital[i] and not opening):
             return
         pair = self.nominals.get(f"{tokens.lower_at(i - 1)} {tokens.lower[i]}")
-        if not comma and (pair or self.nominals.get(tokens.lower[i])) == "Company":
+        firm = (pair or self.nominals.get(tokens.lower[i])) == "Company"
+        if not comma and (firm or tokens.lower[i] in self.firm_callings):
             _vote(found, "Company", _STRONG)  # "the utility X", "local contractor X"
         owned = comma and tokens.lower[i] in self.company_nouns and tokens.lower[i - 1] != "its"
         if owned and tokens.tags[i] == "NN":
@@ -145,6 +148,8 @@ class DescriptionReader:
                 _vote(found, "Person", -_FAIR * (nxt not in self.person_fates))
         elif self._has_lemma(tokens, end, self.person_verbs):
             _vote(found, "Person", _FAIR)
+        if self._tells_age(tokens, end):
+            _vote(found, "Person", _SURE)
         if (following, nxt) == (",", "who"):
             _vote(found, "Person", 1.5 * _FAIR)
         elif self._tells_business(tokens, end):
@@ -155,6 +160,12 @@ class DescriptionReader:
         if following in {"'s", "’s"}:
             self._read_owned(tokens, start, end, found)
         self._read_governors(tokens, start, end, found)
+
+    def _tells_age(self, tokens: Tokens, end: int) -> bool:
+        """ "Jane Doe, 35, a teacher": a number between commas."""
+        age = tokens.lower_at(end + 1)
+        old = age.isdigit() and 15 <= int(age) <= 110 and len(age) == len(age.lstrip("0"))
+        return old and tokens.lower_at(end) == "," and tokens.lower_at(end + 2) in _AFTER_AGE
 
     def _read_owned(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
         """ "X's biggest shareholder", "X's widow": whose the noun behind a possessor is."""

@@ -11,6 +11,7 @@ from kg.recognition.name import Name
 from kg.recognition.sessions import SessionFinder
 from kg.recognition.tokens import Tokens
 
+_PREMISES = frozenset(["venue", "grounds", "complex", "compound", "premises", "site"])
 _HUBS = ("Port", "Airport")
 _SETTLEMENTS = ("Country", "Region", "Province", "City", "District")
 
@@ -114,7 +115,8 @@ class NameExtender:
                 self._may_close(name, kind) or self._is_monument(tokens, name, end)
             ):
                 continue
-            if end < len(tokens.words) and tokens.tags[end] in {"NN", "NNS", "NNP"}:
+            goes_on = end < len(tokens.words) and tokens.tags[end] in {"NN", "NNS", "NNP"}
+            if goes_on and tokens.lower[end] not in _PREMISES:
                 return None
             known = name.known_as if self._is_same_place(name, kind) else None
             if known and kind in {"Province", "District"} and name.type == "City":

@@ -20,6 +20,7 @@ class InnerBrackets:
         firms = {head for head, kind in heads.items() if kind == "Company"}
         self.trades = (self.heads - firms) | names.get("topics")
         self.fields = names.get("topics") | load_lexicon("triggers").get("industries")
+        self.fields |= {head for head in firms if " " not in head} - names.get("lone_closers")
         self.fields |= {
             "road",
             "bridge",

@@ -36,4 +36,4 @@ class SourceReader:
     def _is_inner(self, tokens: Tokens, k: int, end: int) -> bool:
         """Capitals and the small words of a body, and an adjective before it: "of the central [Bank]"."""
         small = tokens.lower[k] in _INNER
-        return tokens.capital[k] or small or (k == end + 2 and tokens.tags[k] in {"JJ", "NN"})
+        return tokens.capital[k] or small or (k == end + 2 and tokens.words[k].isalpha())
