@@ -207,7 +207,8 @@ class NounClauseReader:
         head = parse.heads[token]
         if parse.deps[token] not in _MODIFIERS or head <= token or parse.tags[head][:3] != "NNP":
             return
-        if any(parse.tags[k][:3] != "NNP" for k in range(token + 1, head + 1)):
+        behind = range(token + 1, head + 1)
+        if any(parse.tags[k][:3] != "NNP" and parse.words[k] != "&" for k in behind):
             return
         clause.bearers.append(head)
         for sibling in parse.children[head]:

@@ -34,7 +34,7 @@ class CalledNames:
                 continue
             parse = mended or tokens.parse
             start = self._find_start(tokens, noun)
-            if parse.heads[noun] == root and not self._is_torn(parse, start, noun, root):
+            if parse.heads[noun] == root and not self._is_torn(parse, start, noun):
                 continue
             mended = mended or copy_parse(parse)
             _join(mended, start, noun, root)
@@ -82,13 +82,19 @@ class CalledNames:
         """Where the words for the field begin: "renewable energy [company]"."""
         start = noun
         least = max(noun - _REACH, tokens.parse.sentences[tokens.parse.sentence_of[noun]][0])
-        while start > least and tokens.tags[start - 1] in _FIELD_TAGS:
+        while start > least and (
+            tokens.tags[start - 1] in _FIELD_TAGS
+            or (tokens.touches(start - 1) and tokens.words[start] == "-")  # "e-commerce"
+        ):
+            if tokens.capital[start - 1] and start - 1 not in tokens.first_of_sentence:
+                break  # "the Dutch dredging company"
             start -= 1
         return start
 
-    def _is_torn(self, parse: Parse, start: int, noun: int, root: int) -> bool:
-        """Whether words of the field hang on nothing of the phrase."""
-        return any(not start <= parse.heads[k] <= root for k in range(start, noun))
+    def _is_torn(self, parse: Parse, start: int, noun: int) -> bool:
+        """Whether the noun or words of its field are read as something else."""
+        tagged = parse.tags[noun] == "NN" and "VBG" not in parse.tags[start:noun]
+        return not tagged or any(not start <= parse.heads[k] <= noun for k in range(start, noun))
 
 
 def _join(parse: Parse, start: int, noun: int, root: int) -> None:

@@ -124,7 +124,8 @@ class CallingReader:
 
     def is_firm_major(self, tokens: Tokens, k: int) -> bool:
         """ "the energy major X" is a firm, "army major X" and "Major X" are persons."""
-        trade = tokens.tags[k - 1 : k] in (["NN"], ["NNS"]) and not tokens.capital[k - 1]
+        small = not tokens.capital[k - 1] or k - 1 in tokens.first_of_sentence
+        trade = tokens.tags[k - 1 : k] in (["NN"], ["NNS"], ["NNP"]) and small
         return tokens.words[k] == "major" and trade and tokens.lower[k - 1] not in _FORCES
 
     def _find_behind(self, tokens: Tokens, end: int) -> str | None:

@@ -270,7 +270,9 @@ class EvidenceGatherer:
     def _find_calling(self, tokens: Tokens, k: int) -> str | None:
         """What a noun makes of the name beside it; "a militant group" is another thing than a group."""
         lemma = tokens.lemma_at(k)
-        return self.nominals.get(f"{tokens.lower_at(k - 1)} {lemma}") or self.nominals.get(lemma)
+        alone = self.nominals.get(lemma)
+        pair = self.nominals.get(f"{tokens.lower_at(k - 1)} {lemma}")
+        return alone if alone == "Company" and pair == "Facility" else pair or alone
 
     def _from_shape(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
         words = range(start, end)

@@ -81,6 +81,8 @@ class SurroundingsReader:
             kind = self.nominals.get(tokens.parse.lemmas[k]) or self.nominals.get(joined)
             if kind and tokens.tags[k][:1] in {"N", "R"}:
                 return kind
+            if tokens.tags[k].startswith("NNP"):
+                return None  # "the giant Norvik named Jane Doe its head"
         return None
 
     def _is_counterpart(self, tokens: Tokens, start: int) -> bool:
