@@ -8,6 +8,7 @@ _SURE, _STRONG, _FAIR, _HINT = 3.0, 2.0, 1.0, 0.5
 _COPULAS = frozenset(["is", "was", "are", "were", "became", "'s"])
 _OWNING = frozenset(["'s", "’s", "'"])
 _ARTICLES = frozenset(["a", "an", "the", "one"])
+_KINSFOLK = frozenset(["family", "relatives", "mother", "father"])
 _AFTER_AGE = frozenset([",", ".", ";"])
 _CLAUSE_TAGS = frozenset(["MD", "WDT", "WP", "TO"])
 _SINGULAR = frozenset(["NN", "NNP", "JJ"])  # "shipping giant X" is read as an adjective
@@ -86,14 +87,18 @@ class DescriptionReader:
             if tag in {"NN", "NNS"} and not tokens.capital[k]:
                 if tokens.lower_at(k + 1) in _OWNING:
                     continue  # "X, the port's managing director"
-                if tokens.lemma_at(k + 1) in self.speech_verbs:
-                    return None  # "in Zenda, the company said"
+                if tokens.lemma_at(k + 1) in self.speech_verbs or self._does(tokens, k + 1):
+                    return None  # "in Zenda, the company said", "according to X, the plant will"
                 kind = self._kind_of(tokens, k)
                 if kind or not self._has_noun_after(tokens, k + 1, limit):
                     return kind
             elif (tag[:1] == "V" and tag not in {"VBN", "VBG"}) or tag in _CLAUSE_TAGS:
                 return None
         return None
+
+    def _does(self, tokens: Tokens, k: int) -> bool:
+        """ "the plant will": what stands before does something, and describes no name."""
+        return tokens.tags[k : k + 1] in (["MD"], ["VBZ"], ["VBP"])
 
     def _has_noun_after(self, tokens: Tokens, k: int, limit: int) -> bool:
         """ "a car maker", "a research and testing company": the noun at hand is not the last one."""
@@ -148,6 +153,8 @@ class DescriptionReader:
                 _vote(found, "Person", -_FAIR * (nxt not in self.person_fates))
         elif self._has_lemma(tokens, end, self.person_verbs):
             _vote(found, "Person", _FAIR)
+        if tokens.lower_at(end) in _OWNING and tokens.lower_at(end + 1) in _KINSFOLK:
+            _vote(found, "Person", _STRONG)
         if self._tells_age(tokens, end):
             _vote(found, "Person", _SURE)
         if (following, nxt) == (",", "who"):
@@ -221,7 +228,9 @@ class DescriptionReader:
         if end - start in {2, 3} and self.sources.is_source(tokens, start, end):
             _vote(found, "Person", _STRONG)
         verb = self._pass_row(tokens, start)
-        if self._has_lemma(tokens, verb, self.company_objects) or (
+        if before == "of" and noun in {"shares", "shareholders", "stock"}:
+            _vote(found, "Company", _STRONG)
+        elif self._has_lemma(tokens, verb, self.company_objects) or (
             before == "of" and noun in self.company_nouns
         ):
             _vote(found, "Company", _STRONG if verb < start - 1 else 1.2 * _FAIR)

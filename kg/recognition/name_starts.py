@@ -21,6 +21,8 @@ class NameStarts:
         names = load_lexicon("names")
         self.heads = frozenset(head.split()[-1] for head in names.get_mapping("heads"))
         self.pairs = frozenset(h for h in names.get_mapping("heads") if h.count(" ") == 1)
+        titles = load_lexicon("posts").get_mapping("heads")
+        self.pairs |= {title for title in titles if title.endswith(" general")}
         self.particles = names.get("particles")
         self.not_names = names.get("not_names")
         self.honorifics = names.get("honorifics")
