@@ -64,7 +64,7 @@ class BodyJoiner:
         nxt = i + 1
         if places.get(start) != i or tokens.words[i] not in {"-", "–", "—"}:
             return False
-        nxt += tokens.lower_at(nxt) in self.compass  # "Western Asia – Eastern Africa"
+        nxt += nxt not in places and tokens.lower_at(nxt) in self.compass  # "– Western Zenda"
         if nxt not in places:
             return False
         end = places[nxt]

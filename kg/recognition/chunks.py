@@ -254,7 +254,7 @@ class ChunkFinder:
         if listed and self.bodies.lists_fields(tokens, start, i, places):
             return True
         if tokens.lower[i] == "and" and tokens.lower[nxt] in self.topics and left_topic:
-            return nxt not in places
+            return nxt not in places and not self.brackets.ends_alone(tokens, start, nxt)
         if tokens.lower[i] == "and" and self.brackets.joins_trades(tokens, start, i, nxt):
             return nxt not in places
         if tokens.lower[i] == ",":

@@ -31,6 +31,7 @@ class InnerBrackets:
             "ethanol",
             "pulp",
         }
+        self.closers = names.get("lone_closers")
         self.wide = names.get("wide_topics")
         works = {head for head, kind in heads.items() if kind == "Facility"}
         self.makers = firms | works | {"authority", "board", "agency", "cooperation"}
@@ -90,6 +91,11 @@ class InnerBrackets:
         if i - start > 1 and end - nxt in {1, 2} and trades and self._is_legal(tokens, end):
             return True
         return self._shares_fields(tokens, start, i, nxt, end)
+
+    def ends_alone(self, tokens: Tokens, start: int, nxt: int) -> bool:
+        """ "Norvik Shipping and [Energy Ministry]": what stands behind "and" is a body of its own."""
+        lone = tokens.lower_at(nxt + 1) in self.closers and tokens.capital[nxt + 1]
+        return lone and not tokens.is_common(start) and tokens.lower[start] not in self.fields
 
     def _shares_fields(self, tokens: Tokens, start: int, i: int, nxt: int, end: int) -> bool:
         """ "Tarka Coal and Chemical Group": behind "and" nothing but a field and a head, which name nobody."""
