@@ -49,7 +49,7 @@ _FIRMS = load_lexicon("triggers").get("company_nouns")
 _CUES = load_lexicon("phrases").get(
     "example_cues"
 )  # behind them a title may look like a person's name
-_NO_TITLES = load_lexicon("phrases").get("no_titles")
+_NO_TITLES = load_lexicon("phrases").get("no_titles") | load_lexicon("names").get("not_names")
 _OPENING = frozenset(["nsubj", "nsubjpass", "poss"])
 _OPENED = 14  # tokens that a phrase before the subject may have
 _ADVERBIAL = frozenset(["IN", "RB", "VBG", "VBN", "TO"])

@@ -10,6 +10,7 @@ from kg.lexicon import load_lexicon
 if TYPE_CHECKING:
     from kg.extraction.clausing import ClauseBuilder
 
+_FIRMS = frozenset(["company", "firm", "group", "conglomerate"])
 _MODIFIERS = frozenset(["compound", "nmod", "amod"])
 _ONES, _SAID = frozenset(["one", "some"]), frozenset(["attr", "appos", "oprd"])
 _LIFTED = {  # preposition on the noun → prepositions below it that count for the noun
@@ -60,6 +61,7 @@ class NounClauseReader:
         self._lift(clause)
         self._fill_from_above(clause)
         self._find_named(clause)
+        self._find_first_of_kind(clause)
 
     def _fill_from_below(self, clause: Clause) -> None:
         parse, builder = self.parse, self.builder
@@ -187,13 +189,31 @@ class NounClauseReader:
                     if parse.deps[child] == "prep" and parse.lemmas[child] in lifted:
                         builder.add_preposition(clause, child)
 
+    def _find_first_of_kind(self, clause: Clause) -> None:
+        """ "the Norvik mining company": a name, its field, and a word for firms."""
+        parse, token = self.parse, clause.token
+        if clause.bearers or clause.lemma not in _FIRMS or len(clause.compounds) < 2:
+            return
+        first = min(clause.compounds)
+        field = all(
+            parse.tags[k][:2] == "NN" or parse.tags[k] == "VBG" for k in range(first, token)
+        )
+        common = range(first + 1, token)
+        if field and parse.tags[first] == "NNP" and all(parse.tags[k] != "NNP" for k in common):
+            start = first - 1
+            while start >= 0 and parse.tags[start] == "NNP":
+                start -= 1
+            if start >= 0 and parse.words[start].lower() == "the":
+                clause.bearers.append(first)
+
     def _find_named(self, clause: Clause) -> None:
         """ "energy giant Z": the noun modifies the name that it tells of, and shares its modifiers."""
         parse, token = self.parse, clause.token
         head = parse.heads[token]
         if parse.deps[token] not in _MODIFIERS or head <= token or parse.tags[head][:3] != "NNP":
             return
-        if any(parse.tags[k][:3] != "NNP" for k in range(token + 1, head + 1)):
+        behind = range(token + 1, head + 1)
+        if any(parse.tags[k][:3] != "NNP" and parse.words[k] != "&" for k in behind):
             return
         clause.bearers.append(head)
         for sibling in parse.children[head]:

@@ -20,6 +20,7 @@ _TOWNS = frozenset(["City", "District", "Province", "Country", "Region"])
 _HUBS = frozenset(["Port", "Airport", "LandPort", "RailHub", "LogisticsHub", "Facility"])
 _AFTER_APPOSED = frozenset(["MD", "WDT", "WP", "WRB", "IN"])  # or a verb
 _UNITS = load_lexicon("triggers").get("unit_nouns")
+_FIELDS = load_lexicon("triggers").get("industries")
 _OWNING = frozenset(["PRP$", "WP$", "POS"])
 _MAIN = frozenset(["main", "chief", "leading", "principal", "only"])
 _INDEFINITE = frozenset(["a", "an", "another", "each", "every", "one"])
@@ -143,7 +144,8 @@ def _find_inside(
         return None
     for mention, chain, start in upcoming:
         last = last_tokens.get(start, start)
-        inside = nominal.start == start and last == nominal.head - 1
+        fields = tokens.lower[last + 1 : nominal.head]  # "the Norvik [mining] company"
+        inside = nominal.start == start and last < nominal.head and _FIELDS.issuperset(fields)
         beside = last == nominal.start - 1 and start > 0 and tokens.tags[start - 1] in _OWNING
         if (inside or (beside and kind in _UNITS)) and ontology.is_a(mention.type, wanted):
             return Link(mention, mention.type, "named before its kind", 0.9, chain)

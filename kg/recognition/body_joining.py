@@ -19,8 +19,13 @@ class BodyJoiner:
         self.of_heads = names.get("of_heads") | {h.split()[-1] for h in names.get("of_heads")}
         self.events = frozenset(h for h, kind in heads.items() if kind == "Event")
         kinds = {"Association", "ResearchBody", "IntergovernmentalBody", "Event", "GovernmentBody"}
-        self.gatherings = frozenset(h for h, kind in heads.items() if kind in kinds) | {"fund"}
+        bodies = frozenset(h for h, kind in heads.items() if kind in kinds)
+        self.gatherings = bodies | {"fund", "system", "scheme", "plan"}
         self.kinds = heads
+        self.ways = frozenset(
+            h.split()[-1] for h, kind in heads.items() if kind == "TransportCorridor"
+        )
+        self.compass = names.get("compass")
         self.organs = names.get("organs")
         self.topics = names.get("topics")
 
@@ -53,6 +58,19 @@ class BodyJoiner:
             and people not in self.heads
             and tokens.lower[end] in self.gatherings
         )
+
+    def joins_ends(self, tokens: Tokens, start: int, i: int, places: dict[int, int]) -> bool:
+        """ "the Western Asia – Eastern Africa Road Corridor": two known places and the head of a way."""
+        nxt = i + 1
+        if places.get(start) != i or tokens.words[i] not in {"-", "–", "—"}:
+            return False
+        nxt += nxt not in places and tokens.lower_at(nxt) in self.compass  # "– Western Zenda"
+        if nxt not in places:
+            return False
+        end = places[nxt]
+        while end < len(tokens.words) and tokens.capital[end]:
+            end += 1
+        return end > places[nxt] and tokens.lower[end - 1] in self.ways
 
     def is_national(self, tokens: Tokens, left: int, end: int) -> bool:
         """ "Ruritanian [Society of Engineers]", "[Ports Authority]": bodies that the nation's name belongs to.

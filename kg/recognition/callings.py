@@ -46,6 +46,17 @@ class CallingReader:
         if kind:
             _vote(found, kind, _SURE)
 
+    def read_compound(self, tokens: Tokens, end: int, found: dict[str, float]) -> None:
+        """ "the Cerro Alba copper mine": a name before a thing is hardly a person's."""
+        head = tokens.parse.heads[end - 1]
+        if tokens.parse.deps[end - 1] not in {"compound", "nmod"} or not end <= head < end + 4:
+            return
+        kind = self.nominals.get(tokens.parse.lemmas[head])
+        built = kind == "Project" or self.ontology.is_a(kind or "Agent", "Facility")
+        if kind and built and not tokens.capital[head]:
+            _vote(found, kind, _FAIR)
+            _vote(found, "Person", -_FAIR)
+
     def _is_other_end(self, tokens: Tokens, start: int, places: frozenset[int]) -> bool:
         """ "links Zenda with X", "between Zenda and X": what a known place has for the other end."""
         if tokens.lower_at(start - 1) not in {"and", "with", "to"} or start - 2 not in places:
@@ -113,7 +124,8 @@ class CallingReader:
 
     def is_firm_major(self, tokens: Tokens, k: int) -> bool:
         """ "the energy major X" is a firm, "army major X" and "Major X" are persons."""
-        trade = tokens.tags[k - 1 : k] in (["NN"], ["NNS"]) and not tokens.capital[k - 1]
+        small = not tokens.capital[k - 1] or k - 1 in tokens.first_of_sentence
+        trade = tokens.tags[k - 1 : k] in (["NN"], ["NNS"], ["NNP"]) and small
         return tokens.words[k] == "major" and trade and tokens.lower[k - 1] not in _FORCES
 
     def _find_behind(self, tokens: Tokens, end: int) -> str | None:

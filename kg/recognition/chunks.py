@@ -14,6 +14,8 @@ from kg.recognition.tokens import Tokens
 _NUMBERED = frozenset(
     ["phase", "terminal", "line", "berth", "unit", "route", "block", "zone", "pier", "section"]
 )
+_INNER_WORDS = frozenset(["it", "ai", "no", "phase", "sme", "smes"])
+_STATIONS = frozenset(["tv", "fm"])
 _MONTHS = frozenset(["jan", "mar", "jun", "jul", "sep", "dec"])
 _PARTNERS = frozenset(["co", "sons", "brothers", "associates"])
 _CLOSING = frozenset(["ltd.", "inc.", "corp.", "llc.", "plc."])
@@ -46,7 +48,6 @@ class ChunkFinder:
         self.suffixes = names.get("company_suffixes")
         self.possessive_inside = names.get("possessive_inside")
         self.not_names = names.get("not_names")
-        self.honorifics = names.get("honorifics")
         self.topic_marks = names.get("topic_marks")
         self.fields = FieldReader()
         self.bodies = BodyJoiner()
@@ -102,13 +103,11 @@ class ChunkFinder:
         if tokens.lower[i - 1] in _CLOSING and tokens.lower[i] not in self.suffixes:
             return False  # "run by Norvik Ltd. Tarka grew", in one sentence for the parser
         if tokens.capital[i]:
-            return tokens.lower[i] not in self.honorifics and (
+            return not self.starts.is_address(tokens, i) and (
                 tokens.lower[i] not in self.not_names
                 or self._is_inner_word(tokens, i)
-                or (
-                    tokens.tags[i].startswith("NNP")
-                    and tokens.lower[i] in {"it", "ai", "tv", "fm", "no", "phase", "sme", "smes"}
-                )
+                or tokens.lower[i] in _STATIONS
+                or (tokens.tags[i].startswith("NNP") and tokens.lower[i] in _INNER_WORDS)
             )
         # "Phase 2", "Terminal 3": a number directly after a capital
         return word.isdigit() and len(word) <= 3 and tokens.lower[i - 1] in _NUMBERED
@@ -188,6 +187,8 @@ class ChunkFinder:
         word, before = tokens.lower[i], tokens.lower[i - 1]
         if word in {"-", "–"}:  # but "Sen. X (D-Ohio)" tells party and state
             state = nxt in places and len(before) == 1
+            if self.bodies.joins_ends(tokens, start, i, places):
+                return True
             return tokens.touches(i - 1) and tokens.touches(i) and not state
         if word in {"&", "+"}:
             return True
@@ -200,7 +201,7 @@ class ChunkFinder:
             return self._joins_of(tokens, start, i, nxt, spanned, places)
         if word in self.joiners:
             return before in self.for_heads and (spanned or word in {"for", "on"})
-        if word in {"'s", "’s", "'"}:
+        if word in {"'s", "’s", "'", "’"}:
             named = i in tokens.inner_owners and start not in places
             named = named and tokens.lower[nxt] not in self.body_heads
             return named or self._owns_rest(tokens, i, nxt)
@@ -240,7 +241,7 @@ class ChunkFinder:
             return True
         if tokens.lower[i - 1] in self.possessive_inside:
             return True
-        return tokens.lower[i] == "'" and self.bodies.is_of_members(tokens, i, nxt)
+        return tokens.lower[i] in {"'", "’"} and self.bodies.is_of_members(tokens, i, nxt)
 
     def _joins_topics(
         self, tokens: Tokens, start: int, i: int, nxt: int, spanned: bool, places: dict[int, int]
@@ -253,7 +254,7 @@ class ChunkFinder:
         if listed and self.bodies.lists_fields(tokens, start, i, places):
             return True
         if tokens.lower[i] == "and" and tokens.lower[nxt] in self.topics and left_topic:
-            return nxt not in places
+            return nxt not in places and not self.brackets.ends_alone(tokens, start, nxt)
         if tokens.lower[i] == "and" and self.brackets.joins_trades(tokens, start, i, nxt):
             return nxt not in places
         if tokens.lower[i] == ",":

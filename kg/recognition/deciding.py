@@ -12,6 +12,7 @@ from kg.recognition.name import Name
 from kg.recognition.no_names import is_no_name
 from kg.recognition.parsing import NamedSpan, ParsedDocument
 from kg.recognition.posts import PostSpan
+from kg.recognition.rows_of_names import NameRows, share_families
 from kg.recognition.sessions import find_coded, is_treaty
 from kg.recognition.tokens import Tokens
 
@@ -21,14 +22,16 @@ class NameDecider:
 
     def __init__(self, evidence: EvidenceGatherer) -> None:
         self.evidence = evidence
-        self.doubtful_heads = load_lexicon("names").get("doubtful_heads")
         self.descriptions = DescriptionReader()
         self.kinds = load_lexicon("nominals").get_mapping("nominals")
-        self.currency_nouns = load_lexicon("names").get("currency_nouns")
-        self.open_heads = load_lexicon("names").get("open_heads")
-        self.occasion_heads = load_lexicon("names").get("occasion_heads")
-        self.bare_heads = load_lexicon("names").get("bare_heads")
-        self.doings = DoingReader(evidence.ontology)
+        names = load_lexicon("names")
+        self.currency_nouns, self.monuments = names.get("currency_nouns"), names.get("monuments")
+        self.open_heads, self.bare_heads = names.get("open_heads"), names.get("bare_heads")
+        self.occasion_heads, self.doubtful_heads = (
+            names.get("occasion_heads"),
+            names.get("doubtful_heads"),
+        )
+        self.doings, self.rows = DoingReader(evidence.ontology), NameRows()
 
     def decide(
         self,
@@ -42,6 +45,7 @@ class NameDecider:
         open_spans = [(n.start, n.end) for n in names if not n.type or self._is_open(tokens, n)]
         votes = self.evidence.gather(tokens, open_spans, parsed.named, posts, taken)
         _share_votes(votes, [tokens.slice(n.start, n.end) for n in names if n.type], tokens, names)
+        self.rows.share(tokens, names, votes)
         inside = find_inside(tokens, parsed.named)
         body = _find_body_names(tokens, names)
         fitted = [_fit_headline(tokens, name, body) for name in names]
@@ -50,7 +54,7 @@ class NameDecider:
         decided = []
         for name in (n for n in fitted if n is not None):
             text = tokens.slice(name.start, name.end)
-            if text in media and name.origin != "gazetteer":
+            if text in media and name.origin != "gazetteer" and name.type != "GovernmentBody":
                 decided.append(replace(name, type="MediaOutlet", origin="context"))
                 continue
             if name.origin == "head noun" and text in doing:
@@ -168,6 +172,8 @@ class NameDecider:
         best = max(votes.values(), default=0.0)
         if votes.get("PoliticalParty", 0.0) == best >= 3.0:
             return True  # "a Republican senator"
+        if votes.get("Facility", 0.0) >= 1.0 and tokens.lower_at(name.end) in self.monuments:
+            return True
         after = tokens.lower[name.end] if name.end < len(tokens.words) else ""
         if name.start in tokens.datelines or after in self.currency_nouns:
             return False
@@ -252,14 +258,6 @@ def _choose(votes: dict[str, float]) -> str | None:
 _SEATED = frozenset(["Airport", "Port", "RailHub", "LandPort", "LogisticsPark", "EconomicZone"])
 
 
-def _share_families(votes: dict[str, dict[str, float]]) -> None:
-    """ "Quispe, its chief executive" tells that "Camila Quispe" is a person."""
-    families = {t.casefold() for t, v in votes.items() if " " not in t and v.get("Person", 0) >= 2}
-    for text, found in votes.items():
-        if 1 < len(text.split()) < 4 and text.split()[-1].casefold() in families:
-            found["Person"] = found.get("Person", 0.0) + 2.0
-
-
 def _share_votes(
     votes: dict[str, dict[str, float]], headed: list[str], tokens: Tokens, names: list[Name]
 ) -> None:
@@ -285,7 +283,7 @@ def _share_votes(
         votes[text]["City"] = votes[text].get("City", 0.0) + 2.0
     persons = [t for t, v in votes.items() if " " in t and _choose(v) == "Person"]
     parts = {part.casefold() for t in persons for part in t.split() if len(part) > 2}
-    _share_families(votes)
+    share_families(votes)
     for text, found in votes.items():
         first = text.split()[0].casefold()
         if " " not in text and first in parts:

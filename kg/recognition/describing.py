@@ -1,12 +1,15 @@
 """What a sentence calls a name and does with it: votes for its type that need little or no parse."""
 
 from kg.lexicon import load_lexicon
+from kg.recognition.sources import SourceReader
 from kg.recognition.tokens import Tokens
 
 _SURE, _STRONG, _FAIR, _HINT = 3.0, 2.0, 1.0, 0.5
 _COPULAS = frozenset(["is", "was", "are", "were", "became", "'s"])
 _OWNING = frozenset(["'s", "’s", "'"])
 _ARTICLES = frozenset(["a", "an", "the", "one"])
+_KINSFOLK = frozenset(["family", "relatives", "mother", "father"])
+_AFTER_AGE = frozenset([",", ".", ";"])
 _CLAUSE_TAGS = frozenset(["MD", "WDT", "WP", "TO"])
 _SINGULAR = frozenset(["NN", "NNP", "JJ"])  # "shipping giant X" is read as an adjective
 _UNOWNED = frozenset(["CC", "VBD", "VBZ", "MD", "TO", "IN"])
@@ -38,6 +41,8 @@ class DescriptionReader:
         self.company_stakes = names.get("company_stakes")
         self.company_partners = names.get("company_partners")
         self.holding = names.get("holding_verbs")
+        self.sources = SourceReader()
+        self.firm_callings = names.get("firm_callings")
         given = load_lexicon("given_names")
         self.given = given.get("given")
         self.family_first = given.get("family_first")
@@ -82,14 +87,18 @@ class DescriptionReader:
             if tag in {"NN", "NNS"} and not tokens.capital[k]:
                 if tokens.lower_at(k + 1) in _OWNING:
                     continue  # "X, the port's managing director"
-                if tokens.lemma_at(k + 1) in self.speech_verbs:
-                    return None  # "in Zenda, the company said"
+                if tokens.lemma_at(k + 1) in self.speech_verbs or self._does(tokens, k + 1):
+                    return None  # "in Zenda, the company said", "according to X, the plant will"
                 kind = self._kind_of(tokens, k)
                 if kind or not self._has_noun_after(tokens, k + 1, limit):
                     return kind
             elif (tag[:1] == "V" and tag not in {"VBN", "VBG"}) or tag in _CLAUSE_TAGS:
                 return None
         return None
+
+    def _does(self, tokens: Tokens, k: int) -> bool:
+        """ "the plant will": what stands before does something, and describes no name."""
+        return tokens.tags[k : k + 1] in (["MD"], ["VBZ"], ["VBP"])
 
     def _has_noun_after(self, tokens: Tokens, k: int, limit: int) -> bool:
         """ "a car maker", "a research and testing company": the noun at hand is not the last one."""
@@ -121,7 +130,9 @@ class DescriptionReader:
         opening = i in tokens.first_of_sentence  # "Retailer Mercado Sol sued"
         if i < 0 or tokens.tags[i] not in _SINGULAR or (tokens.capital[i] and not opening):
             return
-        if not comma and self.nominals.get(tokens.lower[i]) == "Company":
+        pair = self.nominals.get(f"{tokens.lower_at(i - 1)} {tokens.lower[i]}")
+        firm = (pair or self.nominals.get(tokens.lower[i])) == "Company"
+        if not comma and (firm or tokens.lower[i] in self.firm_callings):
             _vote(found, "Company", _STRONG)  # "the utility X", "local contractor X"
         owned = comma and tokens.lower[i] in self.company_nouns and tokens.lower[i - 1] != "its"
         if owned and tokens.tags[i] == "NN":
@@ -142,6 +153,10 @@ class DescriptionReader:
                 _vote(found, "Person", -_FAIR * (nxt not in self.person_fates))
         elif self._has_lemma(tokens, end, self.person_verbs):
             _vote(found, "Person", _FAIR)
+        if tokens.lower_at(end) in _OWNING and tokens.lower_at(end + 1) in _KINSFOLK:
+            _vote(found, "Person", _STRONG)
+        if self._tells_age(tokens, end):
+            _vote(found, "Person", _SURE)
         if (following, nxt) == (",", "who"):
             _vote(found, "Person", 1.5 * _FAIR)
         elif self._tells_business(tokens, end):
@@ -152,6 +167,12 @@ class DescriptionReader:
         if following in {"'s", "’s"}:
             self._read_owned(tokens, start, end, found)
         self._read_governors(tokens, start, end, found)
+
+    def _tells_age(self, tokens: Tokens, end: int) -> bool:
+        """ "Jane Doe, 35, a teacher": a number between commas."""
+        age = tokens.lower_at(end + 1)
+        old = age.isdigit() and 15 <= int(age) <= 110 and len(age) == len(age.lstrip("0"))
+        return old and tokens.lower_at(end) == "," and tokens.lower_at(end + 2) in _AFTER_AGE
 
     def _read_owned(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
         """ "X's biggest shareholder", "X's widow": whose the noun behind a possessor is."""
@@ -204,8 +225,12 @@ class DescriptionReader:
         self._read_told(tokens, start, end, found)
         if before == "said" and end - start in {2, 3}:
             _vote(found, "Person", _STRONG)  # "“We will”, said X of Norvik"
+        if end - start in {2, 3} and self.sources.is_source(tokens, start, end):
+            _vote(found, "Person", _STRONG)
         verb = self._pass_row(tokens, start)
-        if self._has_lemma(tokens, verb, self.company_objects) or (
+        if before == "of" and noun in {"shares", "shareholders", "stock"}:
+            _vote(found, "Company", _STRONG)
+        elif self._has_lemma(tokens, verb, self.company_objects) or (
             before == "of" and noun in self.company_nouns
         ):
             _vote(found, "Company", _STRONG if verb < start - 1 else 1.2 * _FAIR)

@@ -22,6 +22,7 @@ from kg.recognition.way_ends import WayReader
 # Weights: a label of the statistical model counts 1; a construction that only one type takes counts
 # two to three of them, a mere tendency half of one.
 _SURE, _STRONG, _FAIR, _HINT = 3.0, 2.0, 1.0, 0.5
+_PUBLIC = frozenset(["Organization", "GovernmentBody"])  # of which the model knows few
 _STOPPING = frozenset(["stop", "call", "dock", "berth", "land", "arrive", "moor"])
 
 
@@ -36,7 +37,7 @@ class EvidenceGatherer:
         self.speech_verbs = names.get("speech_verbs")
         self.place_prepositions = names.get("place_prepositions")
         self.life_marks = names.get("life_marks")
-        self.compass = names.get("compass")
+        self.compass, self.monuments = names.get("compass"), names.get("monuments")
         self.tails = names.get_mapping("tails")
         self.extenders = names.get_mapping("extenders")
         self.nominals = load_lexicon("nominals").get_mapping("nominals")
@@ -180,11 +181,7 @@ class EvidenceGatherer:
             found["City"] += _STRONG
         if before == "'s" and start - 2 in countries:
             self._from_country(tokens, start, countries, found)
-        extended = self.extenders.get(following, "")
-        if extended in {"District", "Province"}:
-            found[extended] += _STRONG
-        elif extended and self.ontology.is_a(extended, "Place"):
-            found["City"] += _HINT
+        self._from_extender(before, following, found)
         if following == "," and end + 1 in countries:
             found["City"] += _FAIR
         tail = self.tails.get(tokens.lower_at(end + 1))
@@ -198,6 +195,16 @@ class EvidenceGatherer:
             found["City"] += _HINT
         if following == "(" and tokens.lower_at(end + 1) in self.life_marks:
             found["Person"] += _SURE
+
+    def _from_extender(self, before: str, following: str, found: dict[str, float]) -> None:
+        """ "Zenda county", "the Mirovsky palace": what the noun behind a name may close."""
+        extended = self.extenders.get(following, "")
+        if extended in {"District", "Province"}:
+            found[extended] += _STRONG
+        elif following in self.monuments and before == "the":
+            found["Facility"] += _FAIR
+        elif extended and self.ontology.is_a(extended, "Place"):
+            found["City"] += _HINT
 
     def _from_country(
         self, tokens: Tokens, start: int, countries: frozenset[int], found: dict[str, float]
@@ -235,7 +242,7 @@ class EvidenceGatherer:
             elif verb in self.speech_verbs:
                 found["Person"] += 0.5 * _HINT
         self._from_apposition(tokens, start, end, found)
-        self._from_compound(tokens, end, found)
+        self.callings.read_compound(tokens, end, found)
         if tokens.lower_at(start - 1) == "of":
             kind = self.nominals.get(tokens.lemma_at(start - 2))
             if kind in {"City", "District", "Province", "Country"}:
@@ -252,24 +259,20 @@ class EvidenceGatherer:
         if dep == "appos" and parse.heads[head] < start:
             apposed.append(governor)
         for k in apposed:
-            kind = self.nominals.get(parse.lemmas[k])
+            kind = self._find_calling(tokens, k)
             if kind and not tokens.capital[k] and tokens.lower_at(k + 1) not in {"'s", "’s"}:
                 found[kind] += _STRONG
         if dep in {"appos", "nmod"} or (start and not tokens.capital[start - 1]):
-            kind = self.nominals.get(tokens.lemma_at(start - 1))
+            kind = self._find_calling(tokens, start - 1)
             if kind and tokens.tags[start - 1] == "NN" and kind not in {"Event", "Project"}:
-                found[kind] += _STRONG
+                found[kind] += _SURE if kind in _PUBLIC else _STRONG
 
-    def _from_compound(self, tokens: Tokens, end: int, found: dict[str, float]) -> None:
-        """ "the Cerro Alba copper mine": a name before a thing is hardly a person's."""
-        head = tokens.parse.heads[end - 1]
-        if tokens.parse.deps[end - 1] not in {"compound", "nmod"} or not end <= head < end + 4:
-            return
-        kind = self.nominals.get(tokens.parse.lemmas[head])
-        built = kind == "Project" or self.ontology.is_a(kind or "Agent", "Facility")
-        if kind and built and not tokens.capital[head]:
-            found[kind] += _FAIR
-            found["Person"] -= _FAIR
+    def _find_calling(self, tokens: Tokens, k: int) -> str | None:
+        """What a noun makes of the name beside it; "a militant group" is another thing than a group."""
+        lemma = tokens.lemma_at(k)
+        alone = self.nominals.get(lemma)
+        pair = self.nominals.get(f"{tokens.lower_at(k - 1)} {lemma}")
+        return alone if alone == "Company" and pair == "Facility" else pair or alone
 
     def _from_shape(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
         words = range(start, end)

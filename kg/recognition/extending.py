@@ -1,15 +1,17 @@
 """Names that reach beyond their capitals: "Duqm port", "southern Sri Lanka", "Maho-Omanthai"."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.lexicon import load_lexicon
-from kg.model.mention import MentionKind
+from kg.model.mention import GUESS, MentionKind
 from kg.ontology import Ontology
 from kg.recognition.gazetteer import Gazetteer
 from kg.recognition.name import Name
 from kg.recognition.sessions import SessionFinder
 from kg.recognition.tokens import Tokens
 
+_PREMISES = frozenset(["venue", "grounds", "complex", "compound", "premises", "site"])
 _HUBS = ("Port", "Airport")
 _SETTLEMENTS = ("Country", "Region", "Province", "City", "District")
 
@@ -25,6 +27,7 @@ class NameExtender:
         self.extenders = names.get_mapping("extenders")
         self.longest = max(len(words.split()) for words in self.extenders)
         self.compass = names.get("compass")
+        self.monuments = names.get("monuments")
         self.sessions = SessionFinder()
         self.routes = load_lexicon("nominals").get_mapping("nominals")
 
@@ -45,6 +48,8 @@ class NameExtender:
                 extended.append(longer)
                 if longer.start == name.start and name.type not in _SETTLEMENTS:
                     continue
+                if self._is_bare_part(tokens, name, longer, cut):
+                    continue
                 if longer.type in {"City", "Province", "District"} and longer.type != "Region":
                     continue
                 if longer.type == "Event" and tokens.lower_at(longer.end) in {"in", "at"}:
@@ -55,6 +60,17 @@ class NameExtender:
                     continue  # "the Makran coast"
             extended.append(name)
         return extended
+
+    def _is_bare_part(
+        self, tokens: Tokens, name: Name, longer: Name, names: Sequence[Name]
+    ) -> bool:
+        """ "the Zenda dam" where nothing else tells of a town: only hubs have the name of theirs."""
+        built = longer.type in {"Facility", "NaturalFeature"} and longer.end > name.end
+        bare = tokens.lower_at(longer.start - 1) == "the" and name.origin in {"context", GUESS}
+        if not (built and bare):
+            return False
+        text = tokens.slice(name.start, name.end)
+        return not any(n is not name and tokens.slice(n.start, n.end) == text for n in names)
 
     def _cut_pair(self, tokens: Tokens, name: Name, names: list[Name]) -> list[Name]:
         """ "from Maho-Omanthai", "the Budapest-Belgrade railway": two places joined by a hyphen."""
@@ -95,9 +111,12 @@ class NameExtender:
             if end > len(tokens.words) or any(k in taken for k in range(name.end, end)):
                 continue
             kind = self.extenders.get(" ".join(tokens.words[name.end : end]))
-            if kind is None or not self._may_close(name, kind):
+            if kind is None or not (
+                self._may_close(name, kind) or self._is_monument(tokens, name, end)
+            ):
                 continue
-            if end < len(tokens.words) and tokens.tags[end] in {"NN", "NNS", "NNP"}:
+            goes_on = end < len(tokens.words) and tokens.tags[end] in {"NN", "NNS", "NNP"}
+            if goes_on and tokens.lower[end] not in _PREMISES:
                 return None
             known = name.known_as if self._is_same_place(name, kind) else None
             if known and kind in {"Province", "District"} and name.type == "City":
@@ -112,6 +131,12 @@ class NameExtender:
                 kind=MentionKind.NAME,
             )
         return None
+
+    def _is_monument(self, tokens: Tokens, name: Name, end: int) -> bool:
+        """ "the Sukarto memorial", "the Mirovsky palace": with the name of a person, or of no sure type."""
+        named = name.known_as is None and name.origin != "head noun"
+        word = " ".join(tokens.words[name.end : end])
+        return named and word in self.monuments and tokens.lower_at(name.start - 1) == "the"
 
     def _extend_over_of(self, tokens: Tokens, name: Name) -> Name | None:
         """ "the Ruritanian [port of Zenda]": a hub has the name of its town."""

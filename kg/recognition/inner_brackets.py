@@ -19,6 +19,23 @@ class InnerBrackets:
         self.heads = frozenset(heads)
         firms = {head for head, kind in heads.items() if kind == "Company"}
         self.trades = (self.heads - firms) | names.get("topics")
+        self.fields = names.get("topics") | load_lexicon("triggers").get("industries")
+        self.fields |= {head for head in firms if " " not in head} - names.get("lone_closers")
+        self.fields |= {
+            "road",
+            "bridge",
+            "dam",
+            "port",
+            "sewerage",
+            "sanitation",
+            "ethanol",
+            "pulp",
+        }
+        self.closers = names.get("lone_closers")
+        self.wide = names.get("wide_topics")
+        works = {head for head, kind in heads.items() if kind == "Facility"}
+        self.makers = firms | works | {"authority", "board", "agency", "cooperation"}
+        self.makers -= names.get("lone_closers")
         self.events = frozenset(head for head, kind in heads.items() if kind == "Event")
         self.zones = frozenset(head for head, kind in heads.items() if kind == "EconomicZone")
 
@@ -71,7 +88,29 @@ class InnerBrackets:
         while end + 1 < len(tokens.words) and tokens.capital[end + 1]:
             end += 1
         trades = all(tokens.lower[k] in self.trades and tokens.is_common(k) for k in (i - 1, nxt))
-        return i - start > 1 and end - nxt in {1, 2} and trades and self._is_legal(tokens, end)
+        if i - start > 1 and end - nxt in {1, 2} and trades and self._is_legal(tokens, end):
+            return True
+        return self._shares_fields(tokens, start, i, nxt, end)
+
+    def ends_alone(self, tokens: Tokens, start: int, nxt: int) -> bool:
+        """ "Norvik Shipping and [Energy Ministry]": what stands behind "and" is a body of its own."""
+        lone = tokens.lower_at(nxt + 1) in self.closers and tokens.capital[nxt + 1]
+        return lone and not tokens.is_common(start) and tokens.lower[start] not in self.fields
+
+    def _shares_fields(self, tokens: Tokens, start: int, i: int, nxt: int, end: int) -> bool:
+        """ "Tarka Coal and Chemical Group": behind "and" nothing but a field and a head, which name nobody."""
+        fields = all(
+            tokens.lower[k] in self.fields and tokens.lower[k] not in self.wide
+            for k in (i - 1, nxt)
+        )
+        return (
+            fields
+            and i - start > 1
+            and end - nxt in {1, 2}
+            and tokens.lower[end] in self.makers
+            and all(tokens.is_common(k) for k in range(nxt, end + 1))
+            and tokens.lower[start:i].count("and") == 0
+        )
 
     def _pass_nickname(self, tokens: Tokens, start: int, i: int, limit: int) -> int | None:
         """ "Juan “Chico” Quispe": one word in quotation marks between two of a person's name."""

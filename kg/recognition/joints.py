@@ -28,7 +28,7 @@ def mend_joints(tokens: Tokens, names: Sequence[Name]) -> Parse | None:
         inside = range(row[0].start, row[-1].end)
         outer = [root for root in found if parse.heads[root] not in inside]
         if len(outer) == 1 and parse.deps[outer[0]] not in _INNER:
-            mended = mended or _copy(parse)
+            mended = mended or copy_parse(parse)
             _join(mended, row, found, outer[0])
     if mended is not None:
         mended.children = []
@@ -64,11 +64,12 @@ def _find_root(parse: Parse, start: int, end: int) -> int | None:
     return end - 1 if parse.tags[end - 1][0] == "N" and start < end else None
 
 
-def _copy(parse: Parse) -> Parse:
+def copy_parse(parse: Parse) -> Parse:
+    """A parse whose dependencies may be changed."""
     return Parse(
         words=parse.words,
-        lemmas=parse.lemmas,
-        tags=parse.tags,
+        lemmas=list(parse.lemmas),
+        tags=list(parse.tags),
         deps=list(parse.deps),
         heads=list(parse.heads),
         starts=parse.starts,

@@ -36,6 +36,7 @@ class KnownParts:
             if first[1].entry.type == "IntergovernmentalBody" and last in self.shared_organs:
                 return "IntergovernmentalBody"
             return self.lone_heads.get(last)  # "the Ruritanian Congress"
+        central = tokens.lower[start : start + 2] == ["bank", "of"]
         country = next(
             (k for k in range(end - 1, start, -1) if k in known and known[k][0] == end), None
         )
@@ -43,6 +44,9 @@ class KnownParts:
             return None
         if known[country][1].alias_kind == "adjective":
             return None
+        state = known[country][1].entry.type == "Country"
+        if central and state and country - start - (tokens.lower[country - 1] == "the") == 2:
+            return "GovernmentBody"  # unless the gazetteer knows a bank of business
         if country - start == 1:
             return self.before_country.get(tokens.lower[start])
         if tokens.lower[country - 1] not in self.countried:
@@ -72,12 +76,23 @@ class KnownParts:
         if tokens.lower[start] in self.new_ones and start + 1 in known:
             adjective = known[start + 1][1].alias_kind == "adjective"
             return (start, start + 1) if adjective else None  # "New Ruritanian minister"
+        if (state := _find_state(tokens, start, end)) is not None:
+            return state
         if start not in known:
             return None
         left, match = known[start]
         plural = end - left == 1 and tokens.lower[left] in self.members
         named = match.entry.type in _BODIES and match.alias_kind != "adjective"
         return (left, end) if plural and named else None
+
+
+def _find_state(tokens: Tokens, start: int, end: int) -> tuple[int, int] | None:
+    """ "the Growth Fund of the [Government of Ruritania]": a body and its government are two."""
+    for k in range(start + 2, end - 3):
+        behind = k + 1 + (tokens.lower[k + 1] == "the")
+        if tokens.lower[k] == "of" and tokens.lower[behind : behind + 2] == ["government", "of"]:
+            return k, behind
+    return None
 
 
 def _spell(tokens: Tokens, start: int, end: int) -> str:

@@ -20,6 +20,9 @@ class NameStarts:
     def __init__(self) -> None:
         names = load_lexicon("names")
         self.heads = frozenset(head.split()[-1] for head in names.get_mapping("heads"))
+        self.pairs = frozenset(h for h in names.get_mapping("heads") if h.count(" ") == 1)
+        titles = load_lexicon("posts").get_mapping("heads")
+        self.pairs |= {title for title in titles if title.endswith(" general")}
         self.particles = names.get("particles")
         self.not_names = names.get("not_names")
         self.honorifics = names.get("honorifics")
@@ -54,7 +57,7 @@ class NameStarts:
             return tokens.lower[i] not in self.addresses  # "General Motors", but not "Mr Park"
         if self._is_surname(tokens, i) or self._is_given_month(tokens, i):
             return True
-        if tokens.lower[i] in self.not_names or tokens.lower[i] in self.honorifics:
+        if tokens.lower[i] in self.not_names or self.is_address(tokens, i):
             return tokens.lower[i] in self.not_names and self._is_joined_name(tokens, i, broken)
         if self._is_strange_subject(tokens, i):
             return True
@@ -68,6 +71,16 @@ class NameStarts:
         if i in tokens.first_of_sentence:
             return self._starts_name(tokens, i, inside)
         return True
+
+    def is_address(self, tokens: Tokens, i: int) -> bool:
+        """ "Tuan Razak", but "Le Minh Tuan", "Tuan said": a strange word before a name, and no name itself."""
+        if tokens.lower[i] not in self.honorifics:
+            return False
+        if f"{tokens.lower_at(i - 1)} {tokens.lower[i]}" in self.pairs:
+            return False  # "Directorate General of Mines"
+        last = i + 1 >= len(tokens.words) or not tokens.capital[i + 1]
+        strange = not tokens.is_common(i) and tokens.words[i].isalpha() and len(tokens.words[i]) > 2
+        return not (last and strange and tokens.lower_at(i + 1) not in self.particles)
 
     def _is_odd_capital(self, tokens: Tokens, i: int) -> bool:
         """ "the group An Phat": a small word with a capital inside a sentence, before another one."""

@@ -22,9 +22,11 @@ from kg.recognition.known_parts import KnownParts
 from kg.recognition.model_votes import BODIES, PERSONS, is_seen
 from kg.recognition.name import Name
 from kg.recognition.name_starts import NameStarts
+from kg.recognition.named_posts import NamedPosts
 from kg.recognition.nominals import NominalFinder
 from kg.recognition.parsing import NamedSpan, ParsedDocument
 from kg.recognition.place_deciding import PlaceDecider
+from kg.recognition.plain_names import PlainNames, drop_covered_posts, insert_plain
 from kg.recognition.portfolios import PortfolioFinder
 from kg.recognition.posts import PostFinder, PostSpan
 from kg.recognition.quoted_names import QuotedNames, insert_quoted
@@ -33,7 +35,6 @@ from kg.recognition.spoken_states import StateReader
 from kg.recognition.tokens import Tokens
 
 _NATIONAL = frozenset(["railways", "railway", "airlines", "airways", "airports", "ports"])
-_MINISTERIAL = [["cabinet", "of"], ["council", "of"]]  # "… of Ministers" is a body
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,8 @@ class NameFinder:
         self.portfolios = PortfolioFinder(self.heads)
         self.holders = HolderFinder(self.heads)
         self.bodies = BodyJoiner()
-        self.quoted = QuotedNames()
+        self.named_posts = NamedPosts(self.heads, ontology)
+        self.quoted, self.plain = QuotedNames(), PlainNames()
         self.brands = BrandReader(ontology)
         self.places = PlaceDecider(ontology, gazetteer)
         self.decider = NameDecider(EvidenceGatherer(ontology))
@@ -78,13 +80,13 @@ class NameFinder:
         known = self.places.decide(tokens, self._find_known(tokens, parsed.named))
         places = {start: end for start, (end, _) in known.items()}
         taken = frozenset(k for start, end in places.items() for k in range(start, end))
-        posts = self._drop_posts_in_names(tokens, self.posts.find(tokens, taken))
+        posts = self.named_posts.drop(tokens, self.posts.find(tokens, taken))
         declared = find_declared_names(tokens, self.heads)
-        posts = [
-            p for p in posts if not any(s < p.end and p.start < e for s, e in declared.items())
-        ]
+        posts = [p for p in posts if not _is_covered(p, declared)]
         ranks = self.ranks.find(tokens, posts)
         posts = drop_ranks(posts, ranks)
+        plain = self.plain.find(tokens, posts, known)
+        posts = drop_covered_posts(posts, plain)
         broken = ranks | frozenset(k for post in posts for k in range(post.start, post.end))
         inside = find_inside(tokens, parsed.named)
         chunks = self.chunks.find(tokens, broken, inside, places)
@@ -93,6 +95,7 @@ class NameFinder:
         leading = self.parts.drop_short_forms(tokens, chunks, known)
         names = [n for chunk in chunks for n in self._split(tokens, chunk, leading, parsed)]
         names = insert_quoted(names, self.quoted.find(tokens))
+        names = insert_plain(names, plain)
         names = self.decider.decide(tokens, names, parsed, posts, taken)
         names = self.places.link(tokens, names, known)
         names = self.brands.retype(tokens, names, taken)
@@ -154,29 +157,6 @@ class NameFinder:
             known[start] = (end, match)
         return self.shapes.drop_towns(tokens, known)
 
-    def _drop_posts_in_names(self, tokens: Tokens, posts: list[PostSpan]) -> list[PostSpan]:
-        """ "King Abdullah Port", "Queen Mary University": a title word that begins a headed name."""
-        kept = []
-        for post in posts:
-            end = post.end
-            while end < len(tokens.words) and tokens.capital[end]:
-                end += 1
-            kind = self.heads.find_type(tokens, post.end, end) if end - post.end >= 2 else None
-            office = tokens.lower[post.end : post.end + 2] == ["'s", "office"]
-            if office and tokens.capital[post.start] and tokens.capital[post.end + 1]:
-                continue  # "Prime Minister's Office"
-            if kind and self.ontology.is_a(kind, "Facility") and tokens.capital[post.start]:
-                continue
-            if tokens.capital[post.start] and self.heads.names_occasion(tokens, post.start, end):
-                continue  # "Energy Ministers Meeting", "CEO Forum"
-            if (
-                tokens.lower[post.start - 2 : post.start] in _MINISTERIAL
-                and post.end - post.start == 1
-            ):
-                continue
-            kept.append(post)
-        return kept
-
     def _split(
         self,
         tokens: Tokens,
@@ -227,6 +207,9 @@ class NameFinder:
         if tokens.slice(start, end).lower().replace("’", "'") in self.bare_bodies:
             return "GovernmentBody"
         kind = self.parts.find_kind(tokens, start, end, known)
+        if kind == "GovernmentBody" and tokens.lower[start] == "bank":
+            business = self.gazetteer.find_of_type(tokens.slice(start, end), "Company")
+            kind = "Company" if business else kind
         kind = kind or self.heads.find_type(tokens, start, end)
         if kind == "MediaOutlet" and tokens.lower[end - 1] == "post" and start in known:
             national = known[start][1].entry.type == "Country"  # "Ruritania Post" brings letters
@@ -295,3 +278,7 @@ class NameFinder:
             known_as=match.entry.id,
             choice=match.choice,
         )
+
+
+def _is_covered(post: PostSpan, spans: dict[int, int]) -> bool:
+    return any(start < post.end and post.start < end for start, end in spans.items())

@@ -14,6 +14,8 @@ _BORDERS = frozenset([",", ";", ":", "(", ")", "—", "”", "'s", "’s"])
 _LEADING = (["that"], ["which"], ["will"], ["would"])
 _CALLING = frozenset(["call", "link", "connect", "rotate", "ply"])
 _EXTENTS = frozenset(["long", "wide", "tall", "high", "deep", "broad", "thick"])
+_LIKENED = frozenset(["bridge", "link", "gateway", "corridor"])
+_NEAR = 4  # tokens from such a noun back to "as"
 _WAY_REACH = 60  # tokens from a way to "the service" that takes it up
 _END_REACH = 8  # tokens from "from" to the "to" before the other end
 _OUTSIDE = frozenset(
@@ -94,17 +96,26 @@ class NominalFinder:
 
     def _find_kind(self, tokens: Tokens, i: int, way: int) -> str | None:
         """The type of the noun at i; `way` is where the last way was told."""
+        pair = f"{tokens.lower[i - 1]} {tokens.parse.lemmas[i]}"
+        behind = " ".join(tokens.lower[i : i + 3])
+        if pair in self.no_things or behind in self.no_things_before or self._is_likened(tokens, i):
+            return None
         if self._ends_way(tokens, i) and (
             self._goes_to_ends(tokens, i + 1)
             or self._takes_up_way(tokens, i, way)
             or self._calls(tokens, i)
         ):
             return "TransportCorridor"
-        if f"{tokens.lower[i - 1]} {tokens.parse.lemmas[i]}" in self.no_things:
-            return None
-        if " ".join(tokens.lower[i : i + 3]) in self.no_things_before:
-            return None
         return self._match_phrase(tokens, i) or self.nominals.get(tokens.parse.lemmas[i].lower())
+
+    def _is_likened(self, tokens: Tokens, i: int) -> bool:
+        """ "acts as a bridge between Asia and Europe": who does so is no bridge."""
+        if tokens.lower[i] not in _LIKENED:
+            return False
+        k = i - 1
+        while k > 0 and tokens.tags[k] in {"DT", "JJ", "JJR", "NN"} and i - k < _NEAR:
+            k -= 1
+        return tokens.lower[k] == "as"
 
     def takes_up(self, tokens: Tokens, i: int) -> bool:
         """Whether a noun in capitals stands for a body told before: "the Ministry", "the Group"."""

@@ -61,6 +61,9 @@ class PortfolioFinder:
             chunk = by_start.get(start)
             if chunk is None:
                 break
+            if self._is_unit(tokens, chunk, places):
+                end = chunk.end
+                continue
             scholar = tokens.lower[post.head] in self.scholars
             wide = post.public or scholar or tokens.lower[end] == "for"
             field = self._portfolio_end(tokens, chunk, places, topics_only=not wide)
@@ -71,6 +74,14 @@ class PortfolioFinder:
                 break
             end = further
         return end
+
+    def _is_unit(self, tokens: Tokens, chunk: Chunk, places: dict[int, int]) -> bool:
+        """ "Head of [Rail Solutions] at Norvik Group": words of the language, and a body behind "at"."""
+        if tokens.lower_at(chunk.end) != "at" or chunk.start in places:
+            return False
+        body = chunk.end + 1 + (tokens.lower_at(chunk.end + 1) == "the")
+        named = body < len(tokens.words) and tokens.capital[body] and body not in places
+        return named and all(tokens.is_common(k) for k in range(chunk.start, chunk.end))
 
     def _portfolio_end(
         self, tokens: Tokens, chunk: Chunk, places: dict[int, int], *, topics_only: bool

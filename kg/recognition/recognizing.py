@@ -9,6 +9,7 @@ from kg.model.recognized import Recognized
 from kg.ontology import Ontology
 from kg.recognition.aliases import Alias, AliasFinder, retype
 from kg.recognition.appositions import Link
+from kg.recognition.called_names import CalledNames
 from kg.recognition.coreference import CoreferenceFinder
 from kg.recognition.declared import drop_nominal_acronyms, free_declared
 from kg.recognition.extending import NameExtender
@@ -55,6 +56,7 @@ class Recognizer:
         self.inner_places = InnerPlaceFinder(ontology, gazetteer)
         self.aliases = AliasFinder(ontology)
         self.lives = LifeFinder(ontology)
+        self.called = CalledNames(ontology)
         self.short_works = ShortWorks(ontology)
 
     def recognize(
@@ -99,8 +101,11 @@ class Recognizer:
 
     def _join_rows(self, tokens: Tokens, names: list[Name]) -> Tokens:
         """The tokens with a parse that takes rows of names for what they are."""
-        joined = mend_joints(tokens, names)
-        return tokens if joined is None else Tokens(joined, tokens.text, self.model.is_common)
+        for mend in (mend_joints, self.called.mend):
+            joined = mend(tokens, names)
+            if joined is not None:
+                tokens = Tokens(joined, tokens.text, self.model.is_common)
+        return tokens
 
     def _join_names(
         self, tokens: Tokens, spans: list[Name]

@@ -43,6 +43,8 @@ class SurroundingsReader:
         if "&" in tokens.words[start:end]:
             _vote(found, "Company", _FAIR)
         self._read_owner(tokens, end, found)
+        if self._is_taken_up(tokens, start, end):
+            _vote(found, "Person", _STRONG)
         named = self._find_named(tokens, start)
         if named:
             _vote(found, named, _SURE)
@@ -55,6 +57,16 @@ class SurroundingsReader:
         kind = self._find_shared(tokens, end)
         if kind:
             _vote(found, kind, _STRONG)
+
+    def _is_taken_up(self, tokens: Tokens, start: int, end: int) -> bool:
+        """ "Doe said it would open. He …": the only name of a sentence, and a person at the start of the next."""
+        if start not in tokens.first_of_sentence:
+            return False
+        sentences = tokens.parse.sentences
+        number = tokens.parse.sentence_of[start]
+        following = sentences[number + 1][0] if number + 1 < len(sentences) else len(tokens.words)
+        alone = not any(tokens.capital[k] for k in range(end, sentences[number][1]))
+        return alone and tokens.lower_at(following) in {"he", "she"}
 
     def _is_road(self, tokens: Tokens, start: int, end: int) -> bool:
         """ "the N3 highway", "the M1 motorway": a letter and a number that a road has for a name."""
@@ -81,6 +93,8 @@ class SurroundingsReader:
             kind = self.nominals.get(tokens.parse.lemmas[k]) or self.nominals.get(joined)
             if kind and tokens.tags[k][:1] in {"N", "R"}:
                 return kind
+            if tokens.tags[k].startswith("NNP"):
+                return None  # "the giant Norvik named Jane Doe its head"
         return None
 
     def _is_counterpart(self, tokens: Tokens, start: int) -> bool:

@@ -1,0 +1,39 @@
+"""Titles that are no titles but begin a name: "King Abdullah Port", "CEO Forum", "Council of Ministers"."""
+
+from kg.ontology import Ontology
+from kg.recognition.heads import HeadFinder
+from kg.recognition.posts import PostSpan
+from kg.recognition.tokens import Tokens
+
+_MINISTERIAL = [["cabinet", "of"], ["council", "of"]]  # "… of Ministers" is a body
+
+
+class NamedPosts:
+    """Tells such titles; holds no state."""
+
+    def __init__(self, heads: HeadFinder, ontology: Ontology) -> None:
+        self.heads = heads
+        self.ontology = ontology
+
+    def drop(self, tokens: Tokens, posts: list[PostSpan]) -> list[PostSpan]:
+        """ "King Abdullah Port", "Queen Mary University": a title word that begins a headed name."""
+        kept = []
+        for post in posts:
+            end = post.end
+            while end < len(tokens.words) and tokens.capital[end]:
+                end += 1
+            kind = self.heads.find_type(tokens, post.end, end) if end - post.end >= 2 else None
+            office = tokens.lower[post.end : post.end + 2] == ["'s", "office"]
+            if office and tokens.capital[post.start] and tokens.capital[post.end + 1]:
+                continue  # "Prime Minister's Office"
+            if kind and self.ontology.is_a(kind, "Facility") and tokens.capital[post.start]:
+                continue
+            if tokens.capital[post.start] and self.heads.names_occasion(tokens, post.start, end):
+                continue  # "Energy Ministers Meeting", "CEO Forum"
+            if (
+                tokens.lower[post.start - 2 : post.start] in _MINISTERIAL
+                and post.end - post.start == 1
+            ):
+                continue
+            kept.append(post)
+        return kept

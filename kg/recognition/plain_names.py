@@ -1,0 +1,85 @@
+"""Names in small letters that a pattern tells: "the British PM's office", "the 43rd annual general meeting"."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from kg.lexicon import load_lexicon
+from kg.recognition.gazetteer import GazetteerMatch
+from kg.recognition.name import Name
+from kg.recognition.posts import PostSpan
+from kg.recognition.tokens import Tokens
+
+_OWNING = frozenset(["'s", "’s", "'", "’"])
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_YEAR = re.compile(r"20[2-9]\d")
+Known = Mapping[int, tuple[int, GazetteerMatch]]
+
+
+class PlainNames:
+    """Finds such names; holds no state."""
+
+    def __init__(self) -> None:
+        names = load_lexicon("names")
+        self.holders = names.get("office_holders")
+        self.offices = [office.split() for office in sorted(names.get("holder_offices"))]
+        self.ordinals = load_lexicon("arguments").get("ordinals")
+        self.dated = names.get("dated_plans")
+
+    def find(self, tokens: Tokens, posts: Sequence[PostSpan], known: Known) -> list[Name]:
+        """The names in order of their patterns; titles within them are parts of them."""
+        found = [name for post in posts if (name := self._find_office(tokens, post, known))]
+        for k, word in enumerate(tokens.lower):
+            if word == "meeting" and (meeting := self._find_meeting(tokens, k)):
+                found.append(meeting)
+            elif word in self.dated and self._is_dated(tokens, k):
+                found.append(Name(start=k - 1, end=k + 1, type="Agreement", origin="head noun"))
+        return found
+
+    def _find_office(self, tokens: Tokens, post: PostSpan, known: Known) -> Name | None:
+        """ "the Prime Minister's press service", "the Ruritanian president's office"."""
+        end = post.end + 1
+        if tokens.lower_at(post.end) not in _OWNING or tokens.lower[post.head] not in self.holders:
+            return None
+        office = next((o for o in self.offices if tokens.lower[end : end + len(o)] == o), None)
+        if office is None or post.end - post.start > 2:
+            return None
+        place = next(
+            (s for s, (e, m) in known.items() if e == post.start and m.entry.type == "Country"),
+            None,
+        )
+        minister = tokens.lower[post.head] in {"minister", "pm", "premier"}
+        if place is None and not (minister or tokens.capital[post.head]):
+            return None
+        start = post.start if place is None else place
+        return Name(start=start, end=end + len(office), type="GovernmentBody", origin="head noun")
+
+    def _find_meeting(self, tokens: Tokens, k: int) -> Name | None:
+        """ "its 43rd annual general meeting": the one with that number."""
+        if tokens.capital[k] or tokens.lower[max(k - 2, 0) : k] not in (
+            ["annual", "general"],
+            ["extraordinary", "general"],
+        ):
+            return None
+        number = tokens.lower_at(k - 3)
+        told = _ORDINAL.fullmatch(number) is not None or number in self.ordinals
+        told = told or _YEAR.fullmatch(number) is not None
+        return Name(start=k - 3, end=k + 1, type="Event", origin="head noun") if told else None
+
+    def _is_dated(self, tokens: Tokens, k: int) -> bool:
+        """ "the 2030 roadmap": of one year, and no other noun behind."""
+        year = _YEAR.fullmatch(tokens.lower_at(k - 1)) is not None and not tokens.capital[k]
+        before = tokens.tags[k - 2 : k - 1]
+        return (
+            year and before in (["DT"], ["PRP$"], ["POS"]) and tokens.tags[k + 1 : k + 2] != ["NN"]
+        )
+
+
+def insert_plain(names: Sequence[Name], plain: Sequence[Name]) -> list[Name]:
+    """The names with `plain` in place of all that they cover."""
+    kept = [n for n in names if not any(p.start < n.end and n.start < p.end for p in plain)]
+    return sorted([*kept, *plain], key=lambda n: n.start)
+
+
+def drop_covered_posts(posts: Sequence[PostSpan], plain: Sequence[Name]) -> list[PostSpan]:
+    """The titles that are no part of such a name."""
+    return [p for p in posts if not any(n.start < p.end and p.start < n.end for n in plain)]
