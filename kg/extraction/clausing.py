@@ -1,5 +1,7 @@
 """A parsed sentence → clauses: passives turned, conjuncts spread, subjects inherited, speech unwrapped."""
 
+from collections.abc import Mapping
+
 from kg.extraction.clause import (
     Clause,
     find_purposes,
@@ -22,10 +24,19 @@ _INNER = frozenset(["in", "with", "at", "near"])  # prepositions of a noun that 
 
 
 class ClauseBuilder:
-    """Builds the clauses of one parse. `noun_triggers` are the noun lemmas that rules ask for."""
+    """Builds the clauses of one parse. `noun_triggers` are the noun lemmas that rules ask for.
 
-    def __init__(self, parse: Parse, noun_triggers: frozenset[str]) -> None:
+    `bearers` are the heads of what relative pronouns stand for, where more than the parse tells it.
+    """
+
+    def __init__(
+        self,
+        parse: Parse,
+        noun_triggers: frozenset[str],
+        bearers: Mapping[int, int] | None = None,
+    ) -> None:
         self.parse = parse
+        self.bearers = bearers or {}
         self.noun_triggers = noun_triggers
         self.scope = ScopeReader(parse)
         self.speakers = SpeakerFinder(parse)
@@ -128,7 +139,7 @@ class ClauseBuilder:
         """The nouns behind an argument: conjuncts spread, a relative pronoun replaced by its noun."""
         parse = self.parse
         if parse.words[token].lower() in self.relative and parse.deps[verb] == "relcl":
-            return self._spread_up(parse.heads[verb])
+            return self._spread_up(self.bearers.get(token, parse.heads[verb]))
         return self.spread_from(token)
 
     def _spread_up(self, noun: int) -> list[int]:

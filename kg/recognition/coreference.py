@@ -29,17 +29,16 @@ from kg.recognition.referents import (
     find_occasion,
     find_salience,
     find_undertakings,
-    is_near,
     keep_leading,
     may_take_up,
     touch_places,
 )
 from kg.recognition.sayers import find_sayer
+from kg.recognition.thing_pronouns import find_meant
 from kg.recognition.tokens import Tokens
 
 _SETTLED = frozenset(["Country", "City", "Province", "District", "Region"])
 _WINDOW = 6  # sentences back; farther antecedents are seldom meant
-_NO_THINGS = frozenset(["NaturalFeature", "Sector", "Agreement", "Region"])  # hardly ever "it"
 _OUTSTANDING = 0.4  # how much nearer at hand than others
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "agent"])
 
@@ -125,6 +124,7 @@ class CoreferenceFinder:
         """What was told before that the nominal stands for, of the country `origin` if one is told."""
         word = read_word(self.tokens, nominal, self.words.anaphoric)
         candidates = self.words.keep_states(self._find_candidates(nominal, word), word)
+        candidates = self.likenesses.keep_located(nominal, candidates, self.upcoming)
         said = find_sayer(nominal, self.tokens, candidates)
         if said:
             return self._best([said], nominal.head, "subject of what it says", 0.85)
@@ -222,24 +222,11 @@ class CoreferenceFinder:
             if link is not None:
                 self.referents[link.chain].female = female
             return link
-        if group == "thing" and not is_expletive(self.tokens.parse, token):
-            sentence = self.tokens.parse.sentence_of[token]
-            fitting = [
-                r
-                for r in self._recent(token, 2)
-                if not (r.plural or r.inner or r.type in _NO_THINGS)
-                if is_near(r, sentence, self.paragraph_of)
-                if not self.ontology.is_a(r.type, "Person")
-            ]
-            headed = has_head(self.tokens, token, self.words.heads_of_firms)
-            if headed and not any(r.last_sentence == sentence for r in fitting):
-                recent = self._recent(token, 3)
-                bodies = [r for r in recent if self.ontology.is_a(r.type, "Organization")]
-                fitting = bodies or fitting
-            elif is_doer(self.tokens.parse, token, self.words.deeds):  # "it hired": no plant does
-                fitting = choose_doers(fitting, self._recent(token, 3), self.ontology)
-            else:
-                fitting = keep_works(fitting, self.tokens.parse, token, self.words, self.ontology)
+        if group == "thing" and not is_expletive(self.tokens.parse, token, self.words.raising):
+            recent = self._recent(token, 3)
+            fitting = find_meant(
+                token, recent, self.tokens, self.words, self.ontology, self.paragraph_of
+            )
             link = self._best(fitting, token, "pronoun", 0.7)
             return link if link and link.chain not in others else None
         firms = choose_firm(self._recent(token, 1), token, group, self.tokens, self.ontology)

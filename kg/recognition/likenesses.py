@@ -1,6 +1,6 @@
 """Nouns that take up a thing by another word than it was told by: "the road" is the expressway told before."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
@@ -15,6 +15,9 @@ _ALIKE_NEAR = 5  # the same, of things that nouns of one line name
 _OWNERS = frozenset(["its", "their", "his", "her"])
 _COUNTING = frozenset(["first", "second", "third", "new", "latest", "next"])
 _OPENING = 2  # tokens before the subject of a headline
+_WHERE = frozenset(["in", "at", "near", "outside"])
+_STANDING = ("Facility", "EconomicZone")
+_TOWNS = frozenset(["City", "District", "Province", "Country", "Region"])
 _LEAD = 2  # the last sentence of the lead
 
 
@@ -36,6 +39,26 @@ class LikenessFinder:
         owned = not _OWNERS.isdisjoint(before) and not _COUNTING.isdisjoint(before)
         another = owned or not self.others.isdisjoint(before)  # "its first plant", "another plant"
         return another or is_of_place(nominal, self.tokens, upcoming)
+
+    def keep_located(
+        self, nominal: Nominal, found: list[Referent], upcoming: Upcoming
+    ) -> list[Referent]:
+        """ "The new port in Zenda" takes up a port of Zenda, not the one that was named after another town."""
+        if not found or self.tokens.lower_at(nominal.end) not in _WHERE:
+            return found
+        if not any(self.ontology.is_a(nominal.type, k) for k in _STANDING):
+            return found
+        after = nominal.end + 1
+        place = next((m for m, _, s in upcoming if s == after and m.type in _TOWNS), None)
+        if place is None:
+            return found
+        parse, words = self.tokens.parse, place.text.split()
+        return [
+            r
+            for r in found
+            if place.text in r.mention.text
+            or _stands_in(self.tokens.words, parse.sentences[r.first_sentence], words)
+        ]
 
     def find(self, nominal: Nominal, word: str, recent: Iterable[Referent]) -> list[Referent]:
         """The only thing told just before that the noun may stand for."""
@@ -127,3 +150,10 @@ class LikenessFinder:
             if self.ontology.is_a(kind, wanted):
                 return self.ontology.is_a(referent.type, wanted)
         return False
+
+
+def _stands_in(words: Sequence[str], sentence: tuple[int, int], wanted: list[str]) -> bool:
+    """Whether some words stand side by side in a sentence."""
+    start, end = sentence
+    size = len(wanted)
+    return any(list(words[k : k + size]) == wanted for k in range(start, end - size + 1))

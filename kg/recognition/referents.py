@@ -28,6 +28,11 @@ class Referent:
     inner: bool = False  # last told within another name or noun phrase
 
     subject_in: int = -1  # the last sentence in which it was a subject
+    first_sentence: int = -1
+
+    def __post_init__(self) -> None:
+        """It is first told where it is last told, as nothing follows yet."""
+        self.first_sentence = self.last_sentence
 
     def tell(self, sentence: int, token: int, *, subject: bool) -> None:
         """Records that it is told again."""

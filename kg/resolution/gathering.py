@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from kg.lexicon import load_lexicon
 from kg.model.claim import Reading
 from kg.model.cluster import Cluster, NameLink
 from kg.model.mention import GUESS, OPEN, Coreference, Mention, MentionKind
@@ -15,6 +16,8 @@ from kg.resolution.told import ToldFinder
 _NAMING = frozenset([MentionKind.NAME, MentionKind.ADJECTIVE])
 _BESIDE = frozenset(["other name", "other script"])
 _DECLARED = frozenset(["declared in brackets", "initials"])
+_WORDS = load_lexicon("nominals")
+_TAKING_UP = _WORDS.get("undertakings") | _WORDS.get("any_facility") - {"plant", "complex"}
 
 
 class _Union:
@@ -133,6 +136,8 @@ class _ClusterMaker:
         kind = choose_type((m.type for m in (names or mentions) if m.type), self.ontology)
         person = self.ontology.is_a(kind, "Person")
         ordered = _order_names(m.text for m in shown)
+        if not names:
+            ordered = _put_telling_first(ordered)
         posts = self.told.find_posts(mentions, same) if person else ()
         return Cluster(
             document=self.reading.document.identifier,
@@ -187,6 +192,11 @@ def _order_names(texts: Iterable[str]) -> tuple[str, ...]:
     counts = Counter(_clean(text) for text in texts)
     counts.pop("", None)
     return tuple(sorted(counts, key=lambda t: (-len(t.split()), -len(t), -counts[t], t)))
+
+
+def _put_telling_first(names: tuple[str, ...]) -> tuple[str, ...]:
+    """ "bridge" before "project": what only takes up a thing without a name is no name for it."""
+    return tuple(sorted(names, key=lambda name: name.split()[-1] in _TAKING_UP))
 
 
 def _clean(text: str) -> str:

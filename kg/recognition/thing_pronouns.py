@@ -1,0 +1,51 @@
+"""What "it" and "its" may stand for: by what is done to it, and by what the sentence before was about."""
+
+from collections.abc import Sequence
+
+from kg.ontology import Ontology
+from kg.recognition.coreference_words import CoreferenceWords
+from kg.recognition.pronoun_roles import choose_doers, find_role, has_head, is_doer, keep_works
+from kg.recognition.referents import Referent, is_near
+from kg.recognition.tokens import Tokens
+
+_NO_THINGS = frozenset(["NaturalFeature", "Sector", "Agreement", "Region"])  # hardly ever "it"
+_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
+
+
+def find_meant(
+    token: int,
+    recent: Sequence[Referent],
+    tokens: Tokens,
+    words: CoreferenceWords,
+    ontology: Ontology,
+    paragraph_of: tuple[int, ...],
+) -> list[Referent]:
+    """Those of the things told in the last three sentences that a pronoun for a thing may mean."""
+    parse = tokens.parse
+    sentence = parse.sentence_of[token]
+    fitting = [
+        r
+        for r in recent
+        if sentence - r.last_sentence <= 2 and is_near(r, sentence, paragraph_of)
+        if not (r.plural or r.inner or r.type in _NO_THINGS)
+        if not ontology.is_a(r.type, "Person")
+    ]
+    headed = has_head(tokens, token, words.heads_of_firms)
+    if headed and not any(r.last_sentence == sentence for r in fitting):
+        bodies = [r for r in recent if ontology.is_a(r.type, "Organization")]
+        return bodies or fitting
+    verb = find_role(parse, token, words.raising)[0]
+    if is_doer(parse, token, verb, words.deeds):  # "it hired": no plant does
+        return choose_doers(fitting, recent, ontology)
+    fitting = keep_works(fitting, parse, token, words, ontology)
+    return _keep_subject_before(fitting, token, tokens)
+
+
+def _keep_subject_before(found: list[Referent], token: int, tokens: Tokens) -> list[Referent]:
+    """ "The new port will cost 5 million. It": what was told last is no less near than older subjects."""
+    parse = tokens.parse
+    sentence = parse.sentence_of[token]
+    opens = parse.sentences[sentence][0] == token and parse.deps[token] in _SUBJECTS
+    if opens and any(r.subject_in == sentence - 1 for r in found):
+        return [r for r in found if r.last_sentence >= sentence - 1]
+    return found
