@@ -4,11 +4,11 @@ from functools import cached_property
 
 from kg.model.mention import Mention, MentionKind
 from kg.ontology import Ontology
-from kg.recognition.appositions import Link, find_apposed
+from kg.recognition.appositions import Link, find_apposed, find_bearer
 from kg.recognition.coreference_words import CoreferenceWords
 from kg.recognition.expletives import is_expletive
 from kg.recognition.likenesses import LikenessFinder
-from kg.recognition.nominal_words import is_alone, may_describe, read_word
+from kg.recognition.nominal_words import is_alone, is_rated, may_describe, read_word
 from kg.recognition.nominals import Nominal
 from kg.recognition.origins import OriginReader, narrow_by_origin
 from kg.recognition.plural_firms import choose_firm
@@ -107,6 +107,7 @@ class CoreferenceFinder:
         """The antecedent of a definite nominal such as "the company"."""
         named = find_apposed(nominal, self.tokens, self.ontology, self.upcoming, self.last_tokens)
         named = named or self.likenesses.find_headlined(nominal, self.upcoming)
+        named = named or find_bearer(nominal, self.tokens, self.ontology, self.told)
         origin = self.origins.find_in(nominal.start, nominal.head)
         if named is not None:
             origin = origin or self.origins.find_before(nominal.start)
@@ -150,8 +151,13 @@ class CoreferenceFinder:
     def _narrow(self, nominal: Nominal, word: str, found: list[Referent]) -> list[Referent]:
         """ "The company" may be any company; "the bank" must have been called one."""
         likenesses, recent = self.likenesses, self._recent(nominal.head)
-        bare, pointed = is_alone(nominal, word), likenesses.is_pointed_at(nominal)
+        bare = is_alone(nominal, word) or is_rated(self.tokens, nominal, self.words.rating)
+        pointed = likenesses.is_pointed_at(nominal)
         named = [r for r in found if r.named]
+        if "new" in self.tokens.lower[nominal.start - 1 : nominal.start] and (
+            works := likenesses.find_works(nominal, word, recent)
+        ):
+            return works
         same_head = [
             r for r in (named if word in self.words.anaphoric else found) if word in r.heads
         ]
@@ -224,8 +230,9 @@ class CoreferenceFinder:
             return link
         if group == "thing" and not is_expletive(self.tokens.parse, token, self.words.raising):
             recent = self._recent(token, 3)
+            kinds = self.likenesses.kinds
             fitting = find_meant(
-                token, recent, self.tokens, self.words, self.ontology, self.paragraph_of
+                token, recent, self.tokens, self.words, self.ontology, self.paragraph_of, kinds
             )
             link = self._best(fitting, token, "pronoun", 0.7)
             return link if link and link.chain not in others else None

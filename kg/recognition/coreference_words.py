@@ -19,7 +19,7 @@ class CoreferenceWords:
         self.anaphoric = nominals.get("anaphoric")
         self.deeds, self.made = nominals.get("deeds"), nominals.get("made")
         self.leading, self.raising = nominals.get("leading"), nominals.get("raising")
-        self.raised = nominals.get("raised")
+        self.raised, self.rating = nominals.get("raised"), nominals.get("rating")
         self.female, self.dealing = nominals.get("female"), nominals.get("dealing")
         self.spouses = nominals.get("spouses")
         self.partners = nominals.get("partners")

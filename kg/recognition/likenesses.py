@@ -29,7 +29,7 @@ class LikenessFinder:
         self.ontology = ontology
         self.tokens = tokens
         self.others = words.get("others")
-        self.any_facility = words.get("any_facility")
+        self.any_facility, self.any_way = words.get("any_facility"), words.get("any_way")
         self.kinds = words.get_mapping("nominals")
         self.alike = words.get_mapping("alike")
 
@@ -72,13 +72,26 @@ class LikenessFinder:
         kind = "Facility" if line and nominal.type == "Company" else nominal.type  # "the unit"
         of_type = [r for r in near if self._is_of_type(r, kind)]
         fitting = [r for r in of_type if line and any(self.alike.get(h) == line for h in r.heads)]
+        if not fitting and word in self.any_way and self.tokens.lower[nominal.start - 1] == "this":
+            fitting = [r for r in of_type if sentence - r.last_sentence <= _NEAR]
         if not fitting and word in self.any_facility:
             told = [r for r in of_type if sentence - r.last_sentence <= _NEAR]
             nameless = [r for r in told if r.mention.kind is MentionKind.NOMINAL]
-            fitting = nameless or [r for r in told if r.mention.text.split()[-1] in self.kinds]
+            fitting = nameless or [r for r in told if r.mention.text.lower().split()[-1] in self.kinds]
         if len({r.mention.text.lower() for r in fitting}) == 1:  # told twice by the same words
             return [max(fitting, key=lambda r: r.last_token)]
         return []
+
+    def find_works(
+        self, nominal: Nominal, word: str, recent: Iterable[Referent]
+    ) -> list[Referent]:
+        """ "The new enterprise" is the plant without a name that was told last."""
+        if self.alike.get(word) != "works" or nominal.type != "Company":
+            return []
+        if nominal.end - nominal.start > 1 or self.tokens.lower_at(nominal.start - 2) != "the":
+            return []
+        near = [r for r in recent if r.mention.kind is MentionKind.NOMINAL]
+        return self.find(nominal, word, near)
 
     def find_headlined(
         self, nominal: Nominal, upcoming: Iterable[tuple[Mention, int, int]]

@@ -1,14 +1,16 @@
 """What "it" and "its" may stand for: by what is done to it, and by what the sentence before was about."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kg.ontology import Ontology
+from kg.recognition.appositions import may_be
 from kg.recognition.coreference_words import CoreferenceWords
 from kg.recognition.pronoun_roles import choose_doers, find_role, has_head, is_doer, keep_works
 from kg.recognition.referents import Referent, is_near
 from kg.recognition.tokens import Tokens
 
 _NO_THINGS = frozenset(["NaturalFeature", "Sector", "Agreement", "Region"])  # hardly ever "it"
+_CALLED = frozenset(["Project", "Facility", "TransportCorridor", "EconomicZone", "Event"])
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 
 
@@ -19,6 +21,7 @@ def find_meant(
     words: CoreferenceWords,
     ontology: Ontology,
     paragraph_of: tuple[int, ...],
+    kinds: Mapping[str, str],
 ) -> list[Referent]:
     """Those of the things told in the last three sentences that a pronoun for a thing may mean."""
     parse = tokens.parse
@@ -37,8 +40,27 @@ def find_meant(
     verb = find_role(parse, token, words.raising)[0]
     if is_doer(parse, token, verb, words.deeds):  # "it hired": no plant does
         return choose_doers(fitting, recent, ontology)
+    fitting = _keep_called(fitting, token, tokens, kinds, ontology)
     fitting = keep_works(fitting, parse, token, words, ontology)
     return _keep_subject_before(fitting, token, tokens)
+
+
+def _keep_called(
+    found: list[Referent],
+    token: int,
+    tokens: Tokens,
+    kinds: Mapping[str, str],
+    ontology: Ontology,
+) -> list[Referent]:
+    """ "It is a large-scale project", "it is the longest bridge": what may be called so, by its kind."""
+    parse, verb = tokens.parse, tokens.parse.heads[token]
+    if parse.deps[token] != "nsubj" or parse.lemmas[verb] != "be":
+        return found
+    called = [kinds.get(parse.lemmas[c]) for c in parse.children[verb] if parse.deps[c] == "attr"]
+    kind = called[0] if called else None
+    if kind not in _CALLED:
+        return found
+    return [r for r in found if may_be(r.type, kind, ontology)]
 
 
 def _keep_subject_before(found: list[Referent], token: int, tokens: Tokens) -> list[Referent]:
