@@ -77,14 +77,14 @@ class LikenessFinder:
         if not fitting and word in self.any_facility:
             told = [r for r in of_type if sentence - r.last_sentence <= _NEAR]
             nameless = [r for r in told if r.mention.kind is MentionKind.NOMINAL]
-            fitting = nameless or [r for r in told if r.mention.text.lower().split()[-1] in self.kinds]
+            fitting = nameless or [
+                r for r in told if r.mention.text.lower().split()[-1] in self.kinds
+            ]
         if len({r.mention.text.lower() for r in fitting}) == 1:  # told twice by the same words
             return [max(fitting, key=lambda r: r.last_token)]
         return []
 
-    def find_works(
-        self, nominal: Nominal, word: str, recent: Iterable[Referent]
-    ) -> list[Referent]:
+    def find_works(self, nominal: Nominal, word: str, recent: Iterable[Referent]) -> list[Referent]:
         """ "The new enterprise" is the plant without a name that was told last."""
         if self.alike.get(word) != "works" or nominal.type != "Company":
             return []

@@ -48,7 +48,9 @@ def is_doer(parse: Parse, token: int, verb: int, deeds: frozenset[str]) -> bool:
     return doing and not passive and parse.lemmas[verb] in deeds
 
 
-def is_work(parse: Parse, verb: int, dep: str, made: frozenset[str], leading: frozenset[str]) -> bool:
+def is_work(
+    parse: Parse, verb: int, dep: str, made: frozenset[str], leading: frozenset[str]
+) -> bool:
     """Whether it is built or run by somebody, or leads somewhere: what no town or country is or does."""
     lemma = parse.lemmas[verb]
     measured = lemma == "be" and any(  # "it is 120 km long"
