@@ -29,6 +29,7 @@ from kg.recognition.referents import (
     find_occasion,
     find_salience,
     find_undertakings,
+    is_last_alone,
     keep_leading,
     may_take_up,
     touch_places,
@@ -134,6 +135,7 @@ class CoreferenceFinder:
             if len(candidates) > 1 and not any(r.origins for r in candidates):
                 sentence = self.tokens.parse.sentence_of[nominal.head]
                 before = [r for r in candidates if r.last_sentence < sentence]
+                before = before if is_last_alone(before) else []
                 clear = self._keep_in_view(before, nominal.head)
                 return self._best(clear, nominal.head, "its country, which nothing gainsays", 0.7)
             has_origin = bool(candidates and candidates[0].origins)

@@ -16,6 +16,7 @@ _PLACING = frozenset(
     ["in", "at", "with", "from", "under", "besides", "on", "near", "across", "outside"]
 )
 _SETTLED = frozenset(["Country", "City", "Province", "District", "Region"])
+_OPENED = ("Facility", "TransportCorridor", "Project", "EconomicZone", "Event")
 _BUILT = ("Facility", "TransportCorridor", "Project", "EconomicZone")
 _MEASURES = frozenset(["long", "wide", "tall", "high", "deep"])
 
@@ -74,9 +75,12 @@ def keep_works(
     if is_placed(parse, token):
         return [r for r in found if not ontology.is_a(r.type, "Organization")] or found
     verb, dep = find_role(parse, token, words.raising)
+    deps = {parse.deps[c] for c in parse.children[verb]}
+    if dep == "nsubj" and parse.lemmas[verb] in words.starting and "dobj" not in deps:
+        return [r for r in found if any(ontology.is_a(r.type, k) for k in _OPENED)] or found
     if is_work(parse, verb, dep, words.made, words.leading):
         found = [r for r in found if r.type not in _SETTLED] or found
-        if parse.lemmas[verb] in words.raised:  # "it will be built": no firm is
+        if parse.lemmas[verb] in words.raised | {"be"}:  # "it will be built": no firm is
             return [r for r in found if any(ontology.is_a(r.type, k) for k in _BUILT)] or found
     return found
 

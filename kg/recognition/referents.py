@@ -92,6 +92,12 @@ def keep_leading(countries: list[Referent]) -> list[Referent]:
     return leading or countries
 
 
+def is_last_alone(referents: list[Referent]) -> bool:
+    """Whether the sentence that tells of them last tells of one of them only."""
+    last = max((r.last_sentence for r in referents), default=-1)
+    return sum(r.last_sentence == last for r in referents) == 1
+
+
 def find_occasion(referents: Iterable[Referent], word: str, ontology: Ontology) -> list[Referent]:
     """ "the expo", however far back: the occasion with the word in its name, where one alone has it."""
     named = [r for r in referents if r.named and word in r.heads and ontology.is_a(r.type, "Event")]

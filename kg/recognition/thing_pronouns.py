@@ -39,10 +39,30 @@ def find_meant(
         return bodies or fitting
     verb = find_role(parse, token, words.raising)[0]
     if is_doer(parse, token, verb, words.deeds):  # "it hired": no plant does
+        works = _find_works(fitting, token, verb, tokens, words, ontology)
+        if works:
+            return works
         return choose_doers(fitting, recent, ontology)
     fitting = _keep_called(fitting, token, tokens, kinds, ontology)
     fitting = keep_works(fitting, parse, token, words, ontology)
     return _keep_subject_before(fitting, token, tokens)
+
+
+def _find_works(
+    found: list[Referent],
+    token: int,
+    verb: int,
+    tokens: Tokens,
+    words: CoreferenceWords,
+    ontology: Ontology,
+) -> list[Referent]:
+    """ "The mill opened in 2018. It employs 90": the works that the sentence before was about."""
+    sentence = tokens.parse.sentence_of[token]
+    if tokens.parse.lemmas[verb] not in words.workings:
+        return []
+    subjects = [r for r in found if r.subject_in == sentence - 1]
+    works = [r for r in subjects if ontology.is_a(r.type, "Facility")]
+    return works if len(works) == len(subjects) == 1 else []
 
 
 def _keep_called(
