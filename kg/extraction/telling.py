@@ -188,7 +188,18 @@ class TellingReader:
             return sum(tag in {"NN", "VBG"} for tag in parse.tags[start:head]) > 1
         behind = head + 2 + (parse.words[head + 2 : head + 3] == ["the"])
         placed = parse.words[head + 1 : head + 2] in (["at"], ["in"])
-        return start < head and placed and parse.tags[behind : behind + 1] == ["NNP"]
+        told = placed and parse.tags[behind : behind + 1] == ["NNP"]
+        return start < head and (told or self._is_placed_before(head))
+
+    def _is_placed_before(self, head: int) -> bool:
+        """ "At the Zenda palace both will hold a restricted meeting": a place before the verb."""
+        parse, verb = self.parse, self.parse.heads[head]
+        return any(
+            parse.lemmas[c] == "at"
+            and any(parse.tags[k] == "NNP" for k in range(c + 1, min(c + 4, verb)))
+            for c in parse.children[verb]
+            if c < verb
+        )
 
     def _is_named(self, start: int, head: int) -> bool:
         """ "the G24 summit", "the Zenda Trade Dialogue meeting": told by a name before its noun."""

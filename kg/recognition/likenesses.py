@@ -16,6 +16,7 @@ _OWNERS = frozenset(["its", "their", "his", "her"])
 _COUNTING = frozenset(["first", "second", "third", "new", "latest", "next"])
 _OPENING = 2  # tokens before the subject of a headline
 _WHERE = frozenset(["in", "at", "near", "outside"])
+_ENDS = frozenset(["from", "between", "linking", "connecting"])
 _STANDING = ("Facility", "EconomicZone")
 _TOWNS = frozenset(["City", "District", "Province", "Country", "Region"])
 _LEAD = 2  # the last sentence of the lead
@@ -44,9 +45,11 @@ class LikenessFinder:
         self, nominal: Nominal, found: list[Referent], upcoming: Upcoming
     ) -> list[Referent]:
         """ "The new port in Zenda" takes up a port of Zenda, not the one that was named after another town."""
-        if not found or self.tokens.lower_at(nominal.end) not in _WHERE:
+        way = self.ontology.is_a(nominal.type, "TransportCorridor")
+        where = _ENDS if way else _WHERE
+        if not found or self.tokens.lower_at(nominal.end) not in where:
             return found
-        if not any(self.ontology.is_a(nominal.type, k) for k in _STANDING):
+        if not (way or any(self.ontology.is_a(nominal.type, k) for k in _STANDING)):
             return found
         after = nominal.end + 1
         place = next((m for m, _, s in upcoming if s == after and m.type in _TOWNS), None)

@@ -61,6 +61,7 @@ def find_undertakings(
     return [
         r
         for r in referents
+        if not r.plural
         if (r.count > 1 or parse.lemmas[parse.heads[r.last_token]] not in keeping | _AROUND)
         and any(
             ontology.is_a(r.type, wanted)

@@ -11,6 +11,7 @@ from kg.recognition.tokens import Tokens
 
 _NO_THINGS = frozenset(["NaturalFeature", "Sector", "Agreement", "Region"])  # hardly ever "it"
 _CALLED = frozenset(["Project", "Facility", "TransportCorridor", "EconomicZone", "Event"])
+_QUOTES = frozenset(["“", '"', "``", "‘"])
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 
 
@@ -87,7 +88,9 @@ def _keep_subject_before(found: list[Referent], token: int, tokens: Tokens) -> l
     """ "The new port will cost 5 million. It": what was told last is no less near than older subjects."""
     parse = tokens.parse
     sentence = parse.sentence_of[token]
-    opens = parse.sentences[sentence][0] == token and parse.deps[token] in _SUBJECTS
+    start = parse.sentences[sentence][0]
+    start += tokens.words[start] in _QUOTES
+    opens = start == token and parse.deps[token] in _SUBJECTS
     if opens and any(r.subject_in == sentence - 1 for r in found):
         return [r for r in found if r.last_sentence >= sentence - 1]
     return found
