@@ -69,9 +69,17 @@ def is_placed(parse: Parse, token: int) -> bool:
 
 
 def keep_works(
-    found: list[Referent], parse: Parse, token: int, words: CoreferenceWords, ontology: Ontology
+    found: list[Referent],
+    beside: list[Referent],
+    token: int,
+    parse: Parse,
+    words: CoreferenceWords,
+    ontology: Ontology,
 ) -> list[Referent]:
-    """What may be built, may lead somewhere or be located, where the verb says so; else all of them."""
+    """What may be built, may lead somewhere or be located, where the verb says so; else all of them.
+
+    `beside` are also those of the sentence before in another paragraph.
+    """
     if is_placed(parse, token):
         return [r for r in found if not ontology.is_a(r.type, "Organization")] or found
     verb, dep = find_role(parse, token, words.raising)
@@ -81,7 +89,7 @@ def keep_works(
     if is_work(parse, verb, dep, words.made, words.leading):
         found = [r for r in found if r.type not in _SETTLED] or found
         if parse.lemmas[verb] in words.raised | {"be"}:  # "it will be built": no firm is
-            return [r for r in found if any(ontology.is_a(r.type, k) for k in _BUILT)] or found
+            return [r for r in beside if any(ontology.is_a(r.type, k) for k in _BUILT)] or found
     return found
 
 

@@ -27,13 +27,14 @@ def find_meant(
     """Those of the things told in the last three sentences that a pronoun for a thing may mean."""
     parse = tokens.parse
     sentence = parse.sentence_of[token]
-    fitting = [
+    told = [
         r
         for r in recent
-        if sentence - r.last_sentence <= 2 and is_near(r, sentence, paragraph_of)
+        if sentence - r.last_sentence <= 2
         if not (r.plural or r.inner or r.type in _NO_THINGS)
         if not ontology.is_a(r.type, "Person")
     ]
+    fitting = [r for r in told if is_near(r, sentence, paragraph_of)]
     headed = has_head(tokens, token, words.heads_of_firms)
     if headed and not any(r.last_sentence == sentence for r in fitting):
         bodies = [r for r in recent if ontology.is_a(r.type, "Organization")]
@@ -45,7 +46,8 @@ def find_meant(
             return works
         return choose_doers(fitting, recent, ontology)
     fitting = _keep_called(fitting, token, tokens, kinds, ontology)
-    fitting = keep_works(fitting, parse, token, words, ontology)
+    beside = [r for r in told if r in fitting or r.last_sentence == sentence - 1]
+    fitting = keep_works(fitting, beside, token, tokens.parse, words, ontology)
     return _keep_subject_before(fitting, token, tokens)
 
 
