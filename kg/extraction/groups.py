@@ -11,8 +11,12 @@ _FIRMS = frozenset(["company", "firm"])
 _POINTING = frozenset(["the", "these", "those"])
 _THINGS = "Facility|TransportCorridor|Project"
 _ANY = frozenset(["project", "facility", "scheme"])
+_JOINTS = frozenset([",", "and", "&", ", and", "and the", ", the"])
+_DESCRIBING = frozenset(["DT", "JJ", "NN", "NNP", "VBN", "HYPH", "PRP$"])
+_WORDS = 4  # between the "and" and the last member
 _PAIR = 2
 _FAR, _LATER = 8, 4  # sentences back to the only list of a text, and on to names told later
+_PAIR_BACK = 3  # the same, for "the two countries"
 _BACK = 2  # sentences that are looked through, this one and those before
 
 
@@ -90,7 +94,7 @@ class GroupReader:
     def _find_pair(self, token: int, kind: str) -> list[Mention]:
         """Exactly two things in this sentence or those just before it."""
         sentence = self.parse.sentence_of[token]
-        for where in range(sentence, max(sentence - _BACK, -1), -1):
+        for where in range(sentence, max(sentence - _PAIR_BACK, -1), -1):
             found = self._gather(where, token, kind.split("|"))
             if len(found) >= 2:
                 return found if len(found) == 2 else []
@@ -144,12 +148,17 @@ class GroupReader:
             ):
                 continue
             joined = " ".join(self.parse.words[last:start]) if 0 <= last <= start else ""
-            if joined in {",", "and", "&", ", and", "and the", ", the"}:
+            if joined in _JOINTS or self._describes(joined, last, start):
                 found[-1].append(mention)
             elif start >= last:
                 found.append([mention])
             last = max(last, end)
         return [members for members in found if len(members) > 1 and self._is_closed(members)]
+
+    def _describes(self, joined: str, last: int, start: int) -> bool:
+        """ "A and [Danish partner] B": words between that tell only what B is."""
+        tags = self.parse.tags[last + 1 : start]
+        return joined.startswith("and ") and len(tags) <= _WORDS and _DESCRIBING.issuperset(tags)
 
     def _is_closed(self, members: list[Mention]) -> bool:
         between = self.parse.words[self.ranges[members[-2]][1] : self.ranges[members[-1]][0]]

@@ -75,7 +75,7 @@ class LikenessFinder:
         kind = "Facility" if line and nominal.type == "Company" else nominal.type  # "the unit"
         of_type = [r for r in near if self._is_of_type(r, kind)]
         fitting = [r for r in of_type if line and any(self.alike.get(h) == line for h in r.heads)]
-        if not fitting and word in self.any_way and self.tokens.lower[nominal.start - 1] == "this":
+        if not fitting and word in self.any_way and self._points_at_way(nominal):
             fitting = [r for r in of_type if sentence - r.last_sentence <= _NEAR]
         if not fitting and word in self.any_facility:
             told = [r for r in of_type if sentence - r.last_sentence <= _NEAR]
@@ -86,6 +86,13 @@ class LikenessFinder:
         if len({r.mention.text.lower() for r in fitting}) == 1:  # told twice by the same words
             return [max(fitting, key=lambda r: r.last_token)]
         return []
+
+    def _points_at_way(self, nominal: Nominal) -> bool:
+        """ "This road", "the 23-km section": a part or way that nothing more tells of."""
+        before = self.tokens.lower[max(nominal.start - 4, 0) : nominal.start]
+        measured = "the" in before and self.tokens.tags[nominal.start - 1] not in {"DT", "JJ"}
+        ends = self.tokens.lower_at(nominal.end) in {"of", "from", "between", "to"}
+        return before[-1:] == ["this"] or (measured and not ends)
 
     def find_works(self, nominal: Nominal, word: str, recent: Iterable[Referent]) -> list[Referent]:
         """ "The new enterprise" is the plant without a name that was told last."""

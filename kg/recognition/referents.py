@@ -78,7 +78,9 @@ def may_take_up(
         same = referent.mention.text.lower().endswith(f" {word}")
         hub = referent.type == "City" and kind in _HUBS  # told as "Zenda, the busiest port"
         return same or hub or agree(referent.type, kind, ontology)
-    nameless = referent.mention.kind is MentionKind.NOMINAL and word != "facility"
+    described = any(c.isupper() for c in referent.mention.text)  # "the Coast Way rail corridor"
+    nominal = referent.mention.kind is MentionKind.NOMINAL and word != "facility"
+    nameless = nominal and not (described and kind == "TransportCorridor")
     if nameless or word not in anaphoric:
         return False
     exact = kind not in {"Organization", "Facility"} or word in {"facility", "organization"}
