@@ -13,15 +13,11 @@ from kg.recognition.nominals import Nominal
 from kg.recognition.origins import OriginReader, narrow_by_origin
 from kg.recognition.plural_firms import choose_firm
 from kg.recognition.pronoun_roles import (
-    choose_doers,
     find_head,
     find_own_subject,
     find_parties,
     find_places_beside,
-    has_head,
-    is_doer,
     is_modifier,
-    keep_works,
     stands_in_opening,
 )
 from kg.recognition.referents import (

@@ -32,7 +32,7 @@ class CoreferenceWords:
         self.callings = load_lexicon("names").get("person_nouns")
         firms = {k for k, kind in nominals.get_mapping("nominals").items() if kind == "Company"}
         self.callable_firms = load_lexicon("names").get("makers") | nominals.get("callable")
-        self.callable_firms |= firms - nominals.get("not_callable")
+        self.callable_firms |= firms - nominals.get("not_callable") - self.anaphoric
 
     def keep_states(self, referents: list[Referent], word: str) -> list[Referent]:
         """Those that the word may take up: "the island nation" is no China."""

@@ -4,6 +4,8 @@ from collections.abc import Container
 
 from kg.model.parse import Parse
 
+_WEATHER = frozenset(["rain", "snow", "hail", "freeze", "take"])  # "it is expected to rain"
+
 
 def is_expletive(parse: Parse, token: int, raising: Container[str]) -> bool:
     """Whether a pronoun only holds the place of the clause that follows its verb.
@@ -17,7 +19,8 @@ def is_expletive(parse: Parse, token: int, raising: Container[str]) -> bool:
     verb = parse.heads[token]
     if any(parse.deps[c] == "expl" for c in parse.children[verb]):
         return True
-    raised = parse.lemmas[verb] in raising
+    inner = {parse.lemmas[c] for c in parse.children[verb] if parse.deps[c] == "xcomp"}
+    raised = parse.lemmas[verb] in raising and inner.isdisjoint(_WEATHER)
     clausal = any(
         (parse.deps[c] in {"ccomp", "csubj"} or (parse.deps[c] == "xcomp" and not raised))
         and c > verb

@@ -1,6 +1,6 @@
 """What "it" and "its" may stand for: by what is done to it, and by what the sentence before was about."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from kg.ontology import Ontology
 from kg.recognition.appositions import may_be
@@ -17,7 +17,7 @@ _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 
 def find_meant(
     token: int,
-    recent: Sequence[Referent],
+    recent: list[Referent],
     tokens: Tokens,
     words: CoreferenceWords,
     ontology: Ontology,

@@ -135,9 +135,7 @@ class _ClusterMaker:
             return None
         kind = choose_type((m.type for m in (names or mentions) if m.type), self.ontology)
         person = self.ontology.is_a(kind, "Person")
-        ordered = _order_names(m.text for m in shown)
-        if not names:
-            ordered = _put_telling_first(ordered)
+        ordered = _order_names((m.text for m in shown), named=bool(names))
         posts = self.told.find_posts(mentions, same) if person else ()
         return Cluster(
             document=self.reading.document.identifier,
@@ -187,16 +185,17 @@ def _tell_choices(mentions: Iterable[Mention]) -> tuple[NameLink, ...]:
     )
 
 
-def _order_names(texts: Iterable[str]) -> tuple[str, ...]:
-    """Distinct names, the fullest (most words, then longest, then most frequent) first."""
+def _order_names(texts: Iterable[str], *, named: bool = True) -> tuple[str, ...]:
+    """Distinct names, the fullest (most words, then longest, then most frequent) first.
+
+    Of what has no name the words that only take it up are last: "bridge" stands before "project".
+    """
     counts = Counter(_clean(text) for text in texts)
     counts.pop("", None)
-    return tuple(sorted(counts, key=lambda t: (-len(t.split()), -len(t), -counts[t], t)))
-
-
-def _put_telling_first(names: tuple[str, ...]) -> tuple[str, ...]:
-    """ "bridge" before "project": what only takes up a thing without a name is no name for it."""
-    return tuple(sorted(names, key=lambda name: name.split()[-1] in _TAKING_UP))
+    ordered = sorted(counts, key=lambda t: (-len(t.split()), -len(t), -counts[t], t))
+    if not named:
+        ordered.sort(key=lambda text: text.split()[-1] in _TAKING_UP)
+    return tuple(ordered)
 
 
 def _clean(text: str) -> str:
