@@ -233,7 +233,11 @@ class CoreferenceFinder:
                 token, recent, self.tokens, self.words, self.ontology, self.paragraph_of, kinds
             )
             link = self._best(fitting, token, "pronoun", 0.7)
-            return link if link and link.chain not in others else None
+            if link is None or link.chain not in others:
+                return link
+            here = self.tokens.parse.sentence_of[token]  # "Norvik will build a port and run it"
+            fitting = [r for r in fitting if r.chain not in others and r.last_sentence == here]
+            return self._best(fitting[:1] if len(fitting) == 1 else [], token, "pronoun", 0.7)
         firms = choose_firm(self._recent(token, 1), token, group, self.tokens, self.ontology)
         return self._best(firms, token, "plural pronoun for one firm", 0.65)
 
