@@ -75,7 +75,11 @@ def may_take_up(
 ) -> bool:
     """Whether a definite noun of a kind may stand for it: by a word of its name, or by its kind alone."""
     if word in referent.heads:
-        same = referent.mention.text.lower().endswith(f" {word}")
+        text = referent.mention.text.lower()
+        same = text.endswith(f" {word}") or (
+            f" {word} of " in text  # "the Central Bank of Zenda ... the bank"
+            and all(ontology.is_a(k, "Organization") for k in (referent.type, kind))
+        )
         hub = referent.type == "City" and kind in _HUBS  # told as "Zenda, the busiest port"
         return same or hub or agree(referent.type, kind, ontology)
     described = any(c.isupper() for c in referent.mention.text)  # "the Coast Way rail corridor"
