@@ -55,6 +55,15 @@ def spread(parse_children: list[list[int]], deps: list[str], token: int) -> list
     return found
 
 
+def find_described(parse: Parse, noun: int) -> list[int]:
+    """The noun a clause describes, and what that is said of: "X is a poet born in Y"."""
+    verb = parse.heads[noun]
+    if parse.deps[noun] != "attr" or parse.lemmas[verb] != "be":
+        return [noun]
+    subjects = [c for c in parse.children[verb] if parse.deps[c] == "nsubj"]
+    return [noun, *subjects[:1]]
+
+
 def has_share(parse: Parse, token: int) -> bool:
     """ "and (39.9%) will be owned by Z": a share before the verb is its subject, whatever the parse."""
     start = min([token, *(c for c in parse.children[token] if parse.deps[c].startswith("aux"))])

@@ -1,7 +1,11 @@
 """A parsed sentence → clauses: passives turned, conjuncts spread, subjects inherited, speech unwrapped."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from kg.extraction.clause import (
     Clause,
+    find_described,
     find_purposes,
     find_shared_agents,
     has_share,
@@ -18,14 +22,20 @@ from kg.lexicon import load_lexicon
 from kg.model.parse import Parse
 
 _BESIDE = frozenset(["conj", "ccomp", "parataxis"])  # the parser takes a row of clauses for these
+_NO_BEARERS: Mapping[int, int] = MappingProxyType({})
 _INNER = frozenset(["in", "with", "at", "near"])  # prepositions of a noun that count for the verb
 
 
 class ClauseBuilder:
-    """Builds the clauses of one parse. `noun_triggers` are the noun lemmas that rules ask for."""
+    """Builds the clauses of one parse. `noun_triggers` are the noun lemmas that rules ask for.
 
-    def __init__(self, parse: Parse, noun_triggers: frozenset[str]) -> None:
-        self.parse = parse
+    `bearers` are the heads of what relative pronouns stand for, where more than the parse tells it.
+    """
+
+    def __init__(
+        self, parse: Parse, noun_triggers: frozenset[str], bearers: Mapping[int, int] = _NO_BEARERS
+    ) -> None:
+        self.parse, self.bearers = parse, bearers
         self.noun_triggers = noun_triggers
         self.scope = ScopeReader(parse)
         self.speakers = SpeakerFinder(parse)
@@ -128,16 +138,8 @@ class ClauseBuilder:
         """The nouns behind an argument: conjuncts spread, a relative pronoun replaced by its noun."""
         parse = self.parse
         if parse.words[token].lower() in self.relative and parse.deps[verb] == "relcl":
-            return self._spread_up(parse.heads[verb])
+            return find_described(parse, self.bearers.get(token, parse.heads[verb]))
         return self.spread_from(token)
-
-    def _spread_up(self, noun: int) -> list[int]:
-        """The noun a clause describes, and what that is said of: "X is a poet born in Y"."""
-        verb = self.parse.heads[noun]
-        if self.parse.deps[noun] != "attr" or self.parse.lemmas[verb] != "be":
-            return [noun]
-        subjects = [c for c in self.parse.children[verb] if self.parse.deps[c] == "nsubj"]
-        return [noun, *subjects[:1]]
 
     def spread_from(self, token: int) -> list[int]:
         """A noun and its conjuncts."""
@@ -200,8 +202,8 @@ class ClauseBuilder:
         tag = parse.tags[governor]
         if dep in {"acl", "relcl"} and tag[0] in {"N", "P"}:
             told = parse.tags[token] in {"VBN", "VBG"} or dep == "relcl"
-            bearers = self._spread_up if told else self._bearers_of_infinitive
-            target.extend(bearers(governor))
+            bearers = find_described(parse, governor) if told else None
+            target.extend(bearers or self._bearers_of_infinitive(governor))
         elif tag in {"IN", "TO"} or dep == "pcomp" or tag[0] == "J":  # "is ready to build"
             verb = self.verb_above(governor)
             if verb is not None and not tells_use(parse, token):

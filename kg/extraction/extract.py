@@ -6,6 +6,7 @@ from dataclasses import replace
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.attribution import AttributionReader
 from kg.extraction.bare_mentions import find_bare
+from kg.extraction.bearers import find_bearers
 from kg.extraction.candidate import Candidate
 from kg.extraction.casting import swap_cast
 from kg.extraction.clause import Clause
@@ -59,7 +60,7 @@ class Extractor:
         with self.stopwatch.measure("clauses"):
             plain, inner = split_inner_places(recognized)
             arguments = ArgumentFinder(plain, self.ontology)
-            builder = ClauseBuilder(recognized.parse, self.nouns)
+            builder = ClauseBuilder(recognized.parse, self.nouns, find_bearers(arguments))
             clauses = [c for c in builder.build() if not _is_in_name(c, arguments)]
         with self.stopwatch.measure("rules"):
             return self._apply(recognized, arguments, builder, clauses, inner, trace)

@@ -9,8 +9,14 @@ from kg.ontology import Ontology
 
 _FIRMS = frozenset(["company", "firm"])
 _POINTING = frozenset(["the", "these", "those"])
+_THINGS = "Facility|TransportCorridor|Project"
+_ANY = frozenset(["project", "facility", "scheme"])
+_JOINTS = frozenset([",", "and", "&", ", and", "and the", ", the"])
+_DESCRIBING = frozenset(["DT", "JJ", "NN", "NNP", "VBN", "HYPH", "PRP$"])
+_WORDS = 4  # between the "and" and the last member
 _PAIR = 2
 _FAR, _LATER = 8, 4  # sentences back to the only list of a text, and on to names told later
+_PAIR_BACK = 3  # the same, for "the two countries"
 _BACK = 2  # sentences that are looked through, this one and those before
 
 
@@ -47,17 +53,48 @@ class GroupReader:
         marks = {parse.words[c].lower() for c in parse.children[token]}
         if any(parse.deps[c] in {"prep", "appos", "relcl"} for c in parse.children[token]):
             return []
+        if marks & self.pair_marks and kind in _THINGS:
+            return self._find_pair_of_things(token, kinds)
         if marks & self.pair_marks:
             country = self._find_country(token)
             return (
                 self._find_later(token, kinds, country) if country else self._find_pair(token, kind)
             )
-        return self._find_list(token, kinds) if marks and marks <= _POINTING else []
+        pointed = marks and marks <= _POINTING and kind not in _THINGS
+        return self._find_list(token, kinds) if pointed else []
+
+    def _find_pair_of_things(self, token: int, kinds: list[str]) -> list[Mention]:
+        """ "Both projects": the two things, named or not, of the sentence before that tells such."""
+        lemma = self.parse.lemmas[token]
+        sentence = self.parse.sentence_of[token]
+        for where in range(sentence - 1, max(sentence - _BACK, -1), -1):
+            found = [m for m in self._list_things(where, kinds) if self._is_called(m, lemma)]
+            if found:
+                return found if len(found) == _PAIR else []
+        return []
+
+    def _list_things(self, sentence: int, kinds: list[str]) -> list[Mention]:
+        """The different things of these types in a sentence, without those that take up others."""
+        first, end = self.parse.sentences[sentence]
+        told = (m for m in self.recognized.mentions if first <= self.ranges[m][0] < end)
+        fitting = [m for m in told if any(self.ontology.is_a(m.type, k) for k in kinds if m.type)]
+        return list(dict.fromkeys(fitting))
+
+    def _is_called(self, mention: Mention, lemma: str) -> bool:
+        """Whether the noun of a pair names it: any undertaking is a project."""
+        if mention.kind not in {MentionKind.NAME, MentionKind.NOMINAL}:
+            return False
+        start, end = self.ranges[mention]
+        singular = self.parse.tags[end - 1] in {"NN", "NNP"}
+        before = self.parse.words[max(start - 2, 0) : start]
+        beside = mention.kind is MentionKind.NAME and not {"in", "at", "near"}.isdisjoint(before)
+        called = lemma in _ANY or mention.text.lower().split()[-1] == lemma
+        return singular and called and not beside
 
     def _find_pair(self, token: int, kind: str) -> list[Mention]:
         """Exactly two things in this sentence or those just before it."""
         sentence = self.parse.sentence_of[token]
-        for where in range(sentence, max(sentence - _BACK, -1), -1):
+        for where in range(sentence, max(sentence - _PAIR_BACK, -1), -1):
             found = self._gather(where, token, kind.split("|"))
             if len(found) >= 2:
                 return found if len(found) == 2 else []
@@ -111,12 +148,17 @@ class GroupReader:
             ):
                 continue
             joined = " ".join(self.parse.words[last:start]) if 0 <= last <= start else ""
-            if joined in {",", "and", "&", ", and", "and the", ", the"}:
+            if joined in _JOINTS or self._describes(joined, last, start):
                 found[-1].append(mention)
             elif start >= last:
                 found.append([mention])
             last = max(last, end)
         return [members for members in found if len(members) > 1 and self._is_closed(members)]
+
+    def _describes(self, joined: str, last: int, start: int) -> bool:
+        """ "A and [Danish partner] B": words between that tell only what B is."""
+        tags = self.parse.tags[last + 1 : start]
+        return joined.startswith("and ") and len(tags) <= _WORDS and _DESCRIBING.issuperset(tags)
 
     def _is_closed(self, members: list[Mention]) -> bool:
         between = self.parse.words[self.ranges[members[-2]][1] : self.ranges[members[-1]][0]]

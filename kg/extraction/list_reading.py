@@ -33,6 +33,10 @@ def find_represented(
     found: list[Mention] = []
     for head in heads:
         found.extend(find_row(head, types, arguments))
+    if not found:  # "the two countries' ministers"
+        owners = [c for c in arguments.parse.children[token] if arguments.parse.deps[c] == "poss"]
+        members = [m for c in owners for m in arguments.groups.find(c)]
+        found = [m for m in members if arguments.fits(m, types)]
     return found
 
 

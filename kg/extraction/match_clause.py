@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.beside import stands_beside
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.constants import ConstantFinder
@@ -130,6 +131,8 @@ class ClauseMatcher:
         sides = self._find_sides(rule, bound, arguments) if subjects == objects else []
         for subject, mention in _pair(subjects, objects):
             if any(subject in side and mention in side for side in sides):
+                continue
+            if stands_beside(subject, mention, arguments):
                 continue
             candidate = Candidate(
                 rule=rule,

@@ -12,6 +12,7 @@ _ENDED = 10  # words behind "trains" to the end before which "to" stands
 _BRINGING = frozenset(["a", "an", "another", "new", "first", "second", "direct"])
 _VEHICLES = frozenset(["ferry", "flight", "train", "bus", "coach", "sailing"])
 _MADE = frozenset(["dobj", "nsubjpass"])
+_SIDES = 10  # words from the first side of a meeting to the "and" before the last
 _DESCRIBED = 2  # words that tell which kind of thing it is
 
 
@@ -34,6 +35,8 @@ class TellingReader:
         self.days = load_lexicon("names").get("not_names")
         self.kinds = load_lexicon("nominals").get_mapping("nominals")
         self.making = load_lexicon("triggers").get("build") | {"open", "inaugurate", "complete"}
+        self.large = words.get("at_large")
+        self.holding = words.get("holding_occasions")
         ways = load_lexicon("nominals")
         self.often = ways.get("way_often")
         self.going = ways.get("way_going")
@@ -50,16 +53,18 @@ class TellingReader:
             return True
         if mention.type == "Event" and lemma in self.empty_nouns and not self._is_numbered(start):
             # "a joint press conference" is nobody's landmark
-            return self._is_occasion(start, head) or self._is_named(start, head)
+            told = self._is_occasion(start, head) or self._is_named(start, head)
+            return told or self._is_of_sides(start, end) or self._is_set_up(start, head)
         if end - start > 1 and (
             lemma not in self.empty_nouns
             or end - start > 2
             or not self._is_definite(start)
             or self._is_own_kind(start, head)
         ):
-            return not (
-                self.parse.tags[head] == "NNS" and self.ontology.is_a(mention.type, "Agent")
-            )
+            many = self.parse.tags[head] == "NNS"
+            if many and mention.type == "Project" and self._is_at_large(start, head):
+                return False
+            return not (many and self.ontology.is_a(mention.type, "Agent"))
         if lemma in self.empty_nouns:
             return self._is_described(head, start) and self.ontology.is_a(mention.type, "Facility")
         if self.parse.tags[head] == "NNS":
@@ -132,6 +137,14 @@ class TellingReader:
             and self.ontology.is_a(mention.type, "Facility")
         )
 
+    def _is_at_large(self, start: int, head: int) -> bool:
+        """ "infrastructure projects in Africa", "investment projects": many that nobody counts or makes."""
+        parse = self.parse
+        done = parse.deps[head] in _MADE and parse.lemmas[parse.heads[head]] in self.making
+        counted = self._is_counted(head) or self._is_definite(start)
+        spread = parse.words[head + 1 : head + 2] in (["in"], ["across"], ["throughout"], ["on"])
+        return spread and not (done or counted) and parse.lemmas[start].lower() in self.large
+
     def _is_counted(self, head: int) -> bool:
         """ "four factories in X"."""
         return any(self.parse.tags[c] == "CD" for c in self.parse.children[head])
@@ -150,6 +163,43 @@ class TellingReader:
             return True
         nouns = sum(tag in {"NN", "VBG"} for tag in self.parse.tags[start:head])
         return nouns > 1 and self.parse.tags[head] == "NN"
+
+    def _is_of_sides(self, start: int, end: int) -> bool:
+        """ "a trilateral summit between A, B and C": one meeting, told by who meets."""
+        tags, words = self.parse.tags, self.parse.words
+        if tags[end - 1] != "NN" or words[end : end + 1] not in (["between"], ["among"]):
+            return False
+        named = end + 1 + (words[end + 1] == "the")
+        joint = next(
+            (k for k in range(named, min(named + _SIDES, len(words))) if words[k] == "and"), -1
+        )
+        sides = tags[named : named + 1] == ["NNP"] and tags[joint + 1 : joint + 2] in (
+            ["NNP"],
+            ["DT"],
+        )
+        return joint > 0 and sides and (end - start > 1 or self.parse.lemmas[end - 1] == "summit")
+
+    def _is_set_up(self, start: int, head: int) -> bool:
+        """ "will host business matchmaking sessions", "hold a restricted meeting at the Zenda palace"."""
+        parse = self.parse
+        if parse.deps[head] not in _MADE or parse.lemmas[parse.heads[head]] not in self.holding:
+            return False
+        if parse.tags[head] == "NNS":
+            return sum(tag in {"NN", "VBG"} for tag in parse.tags[start:head]) > 1
+        behind = head + 2 + (parse.words[head + 2 : head + 3] == ["the"])
+        placed = parse.words[head + 1 : head + 2] in (["at"], ["in"])
+        told = placed and parse.tags[behind : behind + 1] == ["NNP"]
+        return start < head and (told or self._is_placed_before(head))
+
+    def _is_placed_before(self, head: int) -> bool:
+        """ "At the Zenda palace both will hold a restricted meeting": a place before the verb."""
+        parse, verb = self.parse, self.parse.heads[head]
+        return any(
+            parse.lemmas[c] == "at"
+            and any(parse.tags[k] == "NNP" for k in range(c + 1, min(c + 4, verb)))
+            for c in parse.children[verb]
+            if c < verb
+        )
 
     def _is_named(self, start: int, head: int) -> bool:
         """ "the G24 summit", "the Zenda Trade Dialogue meeting": told by a name before its noun."""

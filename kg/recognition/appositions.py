@@ -73,9 +73,29 @@ def find_apposed(
     for mention, chain, start in upcoming:
         last = last_tokens.get(start, start)
         hub = mention.type == "City" and _is_best_hub(nominal, tokens)
-        if last in hosts and (hub or _may_be(mention.type, nominal.type, ontology)):
+        if last in hosts and (hub or may_be(mention.type, nominal.type, ontology)):
             return Link(mention, mention.type, "apposition", 0.9, chain)
     return None
+
+
+def find_bearer(
+    nominal: Nominal,
+    tokens: Tokens,
+    ontology: Ontology,
+    told: Mapping[int, tuple[Mention, int]],
+) -> Link | None:
+    """ "It is a large-scale project", "the plant is a project worth": what works are said to be."""
+    parse, verb = tokens.parse, tokens.parse.heads[nominal.head]
+    said = parse.deps[nominal.head] == "attr" and parse.lemmas[verb] == "be" and not nominal.plural
+    if not said or tokens.lower_at(nominal.end) == "of":
+        return None
+    if not any(ontology.is_a(nominal.type, kind) for kind in (*_BUILT, "Project")):
+        return None
+    deps = {parse.deps[c]: c for c in parse.children[verb]}
+    bearer = told.get(deps.get("nsubj", -1))
+    if bearer is None or "neg" in deps or not may_be(bearer[0].type, nominal.type, ontology):
+        return None
+    return Link(bearer[0], bearer[0].type, "said of what was told", 0.85, bearer[1])
 
 
 def is_of_place(nominal: Nominal, tokens: Tokens, upcoming: Upcoming) -> bool:
@@ -86,7 +106,7 @@ def is_of_place(nominal: Nominal, tokens: Tokens, upcoming: Upcoming) -> bool:
     return any(start == after and mention.type in _TOWNS for mention, _, start in upcoming)
 
 
-def _may_be(kind: str, said: str, ontology: Ontology) -> bool:
+def may_be(kind: str, said: str, ontology: Ontology) -> bool:
     """Whether a thing of a type may be called so: what is built is a project, too."""
     return agree(kind, said, ontology) or (
         said == "Project" and any(ontology.is_a(kind, built) for built in _BUILT)
@@ -111,7 +131,7 @@ def _find_before_comma(
         named = last_tokens.get(start, start) == k - 2
         if (
             named
-            and _may_be(mention.type, nominal.type, ontology)
+            and may_be(mention.type, nominal.type, ontology)
             and not _is_place(mention, ontology)
         ):
             return Link(mention, mention.type, "apposition", 0.9, chain)

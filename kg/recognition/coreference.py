@@ -4,24 +4,20 @@ from functools import cached_property
 
 from kg.model.mention import Mention, MentionKind
 from kg.ontology import Ontology
-from kg.recognition.appositions import Link, find_apposed
+from kg.recognition.appositions import Link, find_apposed, find_bearer
 from kg.recognition.coreference_words import CoreferenceWords
 from kg.recognition.expletives import is_expletive
 from kg.recognition.likenesses import LikenessFinder
-from kg.recognition.nominal_words import is_alone, may_describe, read_word
+from kg.recognition.nominal_words import is_alone, is_rated, may_describe, read_word
 from kg.recognition.nominals import Nominal
 from kg.recognition.origins import OriginReader, narrow_by_origin
 from kg.recognition.plural_firms import choose_firm
 from kg.recognition.pronoun_roles import (
-    choose_doers,
     find_head,
     find_own_subject,
     find_parties,
     find_places_beside,
-    has_head,
-    is_doer,
     is_modifier,
-    keep_works,
     stands_in_opening,
 )
 from kg.recognition.referents import (
@@ -29,17 +25,17 @@ from kg.recognition.referents import (
     find_occasion,
     find_salience,
     find_undertakings,
-    is_near,
+    is_last_alone,
     keep_leading,
     may_take_up,
     touch_places,
 )
 from kg.recognition.sayers import find_sayer
+from kg.recognition.thing_pronouns import find_meant
 from kg.recognition.tokens import Tokens
 
 _SETTLED = frozenset(["Country", "City", "Province", "District", "Region"])
 _WINDOW = 6  # sentences back; farther antecedents are seldom meant
-_NO_THINGS = frozenset(["NaturalFeature", "Sector", "Agreement", "Region"])  # hardly ever "it"
 _OUTSTANDING = 0.4  # how much nearer at hand than others
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "agent"])
 
@@ -108,6 +104,7 @@ class CoreferenceFinder:
         """The antecedent of a definite nominal such as "the company"."""
         named = find_apposed(nominal, self.tokens, self.ontology, self.upcoming, self.last_tokens)
         named = named or self.likenesses.find_headlined(nominal, self.upcoming)
+        named = named or find_bearer(nominal, self.tokens, self.ontology, self.told)
         origin = self.origins.find_in(nominal.start, nominal.head)
         if named is not None:
             origin = origin or self.origins.find_before(nominal.start)
@@ -125,6 +122,7 @@ class CoreferenceFinder:
         """What was told before that the nominal stands for, of the country `origin` if one is told."""
         word = read_word(self.tokens, nominal, self.words.anaphoric)
         candidates = self.words.keep_states(self._find_candidates(nominal, word), word)
+        candidates = self.likenesses.keep_located(nominal, candidates, self.upcoming)
         said = find_sayer(nominal, self.tokens, candidates)
         if said:
             return self._best([said], nominal.head, "subject of what it says", 0.85)
@@ -133,6 +131,7 @@ class CoreferenceFinder:
             if len(candidates) > 1 and not any(r.origins for r in candidates):
                 sentence = self.tokens.parse.sentence_of[nominal.head]
                 before = [r for r in candidates if r.last_sentence < sentence]
+                before = before if is_last_alone(before) else []
                 clear = self._keep_in_view(before, nominal.head)
                 return self._best(clear, nominal.head, "its country, which nothing gainsays", 0.7)
             has_origin = bool(candidates and candidates[0].origins)
@@ -150,8 +149,13 @@ class CoreferenceFinder:
     def _narrow(self, nominal: Nominal, word: str, found: list[Referent]) -> list[Referent]:
         """ "The company" may be any company; "the bank" must have been called one."""
         likenesses, recent = self.likenesses, self._recent(nominal.head)
-        bare, pointed = is_alone(nominal, word), likenesses.is_pointed_at(nominal)
+        bare = is_alone(nominal, word) or is_rated(self.tokens, nominal, self.words.rating)
+        pointed = likenesses.is_pointed_at(nominal)
         named = [r for r in found if r.named]
+        if "new" in self.tokens.lower[nominal.start - 1 : nominal.start] and (
+            works := likenesses.find_works(nominal, word, recent)
+        ):
+            return works
         same_head = [
             r for r in (named if word in self.words.anaphoric else found) if word in r.heads
         ]
@@ -222,26 +226,18 @@ class CoreferenceFinder:
             if link is not None:
                 self.referents[link.chain].female = female
             return link
-        if group == "thing" and not is_expletive(self.tokens.parse, token):
-            sentence = self.tokens.parse.sentence_of[token]
-            fitting = [
-                r
-                for r in self._recent(token, 2)
-                if not (r.plural or r.inner or r.type in _NO_THINGS)
-                if is_near(r, sentence, self.paragraph_of)
-                if not self.ontology.is_a(r.type, "Person")
-            ]
-            headed = has_head(self.tokens, token, self.words.heads_of_firms)
-            if headed and not any(r.last_sentence == sentence for r in fitting):
-                recent = self._recent(token, 3)
-                bodies = [r for r in recent if self.ontology.is_a(r.type, "Organization")]
-                fitting = bodies or fitting
-            elif is_doer(self.tokens.parse, token, self.words.deeds):  # "it hired": no plant does
-                fitting = choose_doers(fitting, self._recent(token, 3), self.ontology)
-            else:
-                fitting = keep_works(fitting, self.tokens.parse, token, self.words, self.ontology)
+        if group == "thing" and not is_expletive(self.tokens.parse, token, self.words.raising):
+            recent = self._recent(token, 3)
+            kinds = self.likenesses.kinds
+            fitting = find_meant(
+                token, recent, self.tokens, self.words, self.ontology, self.paragraph_of, kinds
+            )
             link = self._best(fitting, token, "pronoun", 0.7)
-            return link if link and link.chain not in others else None
+            if link is None or link.chain not in others:
+                return link
+            here = self.tokens.parse.sentence_of[token]  # "Norvik will build a port and run it"
+            fitting = [r for r in fitting if r.chain not in others and r.last_sentence == here]
+            return self._best(fitting[:1] if len(fitting) == 1 else [], token, "pronoun", 0.7)
         firms = choose_firm(self._recent(token, 1), token, group, self.tokens, self.ontology)
         return self._best(firms, token, "plural pronoun for one firm", 0.65)
 

@@ -18,7 +18,9 @@ class CoreferenceWords:
         nominals = load_lexicon("nominals")
         self.anaphoric = nominals.get("anaphoric")
         self.deeds, self.made = nominals.get("deeds"), nominals.get("made")
-        self.leading = nominals.get("leading")
+        self.leading, self.raising = nominals.get("leading"), nominals.get("raising")
+        self.starting, self.workings = nominals.get("starting"), nominals.get("workings")
+        self.raised, self.rating = nominals.get("raised"), nominals.get("rating")
         self.female, self.dealing = nominals.get("female"), nominals.get("dealing")
         self.spouses = nominals.get("spouses")
         self.partners = nominals.get("partners")
@@ -28,7 +30,9 @@ class CoreferenceWords:
         kinds = ("island nation", "archipelago", "kingdom", "sultanate", "emirate")
         self.states = {kind: nominals.get(kind.replace(" ", "_")) for kind in kinds}
         self.callings = load_lexicon("names").get("person_nouns")
+        firms = {k for k, kind in nominals.get_mapping("nominals").items() if kind == "Company"}
         self.callable_firms = load_lexicon("names").get("makers") | nominals.get("callable")
+        self.callable_firms |= firms - nominals.get("not_callable") - self.anaphoric
 
     def keep_states(self, referents: list[Referent], word: str) -> list[Referent]:
         """Those that the word may take up: "the island nation" is no China."""

@@ -1,6 +1,6 @@
 """Nouns that take up a thing by another word than it was told by: "the road" is the expressway told before."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
@@ -15,6 +15,10 @@ _ALIKE_NEAR = 5  # the same, of things that nouns of one line name
 _OWNERS = frozenset(["its", "their", "his", "her"])
 _COUNTING = frozenset(["first", "second", "third", "new", "latest", "next"])
 _OPENING = 2  # tokens before the subject of a headline
+_WHERE = frozenset(["in", "at", "near", "outside"])
+_ENDS = frozenset(["from", "between", "linking", "connecting"])
+_STANDING = ("Facility", "EconomicZone")
+_TOWNS = frozenset(["City", "District", "Province", "Country", "Region"])
 _LEAD = 2  # the last sentence of the lead
 
 
@@ -26,7 +30,7 @@ class LikenessFinder:
         self.ontology = ontology
         self.tokens = tokens
         self.others = words.get("others")
-        self.any_facility = words.get("any_facility")
+        self.any_facility, self.any_way = words.get("any_facility"), words.get("any_way")
         self.kinds = words.get_mapping("nominals")
         self.alike = words.get_mapping("alike")
 
@@ -36,6 +40,28 @@ class LikenessFinder:
         owned = not _OWNERS.isdisjoint(before) and not _COUNTING.isdisjoint(before)
         another = owned or not self.others.isdisjoint(before)  # "its first plant", "another plant"
         return another or is_of_place(nominal, self.tokens, upcoming)
+
+    def keep_located(
+        self, nominal: Nominal, found: list[Referent], upcoming: Upcoming
+    ) -> list[Referent]:
+        """ "The new port in Zenda" takes up a port of Zenda, not the one that was named after another town."""
+        way = self.ontology.is_a(nominal.type, "TransportCorridor")
+        where = _ENDS if way else _WHERE
+        if not found or self.tokens.lower_at(nominal.end) not in where:
+            return found
+        if not (way or any(self.ontology.is_a(nominal.type, k) for k in _STANDING)):
+            return found
+        after = nominal.end + 1
+        place = next((m for m, _, s in upcoming if s == after and m.type in _TOWNS), None)
+        if place is None:
+            return found
+        parse, words = self.tokens.parse, place.text.split()
+        return [
+            r
+            for r in found
+            if place.text in r.mention.text
+            or _stands_in(self.tokens.words, parse.sentences[r.first_sentence], words)
+        ]
 
     def find(self, nominal: Nominal, word: str, recent: Iterable[Referent]) -> list[Referent]:
         """The only thing told just before that the noun may stand for."""
@@ -49,13 +75,33 @@ class LikenessFinder:
         kind = "Facility" if line and nominal.type == "Company" else nominal.type  # "the unit"
         of_type = [r for r in near if self._is_of_type(r, kind)]
         fitting = [r for r in of_type if line and any(self.alike.get(h) == line for h in r.heads)]
+        if not fitting and word in self.any_way and self._points_at_way(nominal):
+            fitting = [r for r in of_type if sentence - r.last_sentence <= _NEAR]
         if not fitting and word in self.any_facility:
             told = [r for r in of_type if sentence - r.last_sentence <= _NEAR]
             nameless = [r for r in told if r.mention.kind is MentionKind.NOMINAL]
-            fitting = nameless or [r for r in told if r.mention.text.split()[-1] in self.kinds]
+            fitting = nameless or [
+                r for r in told if r.mention.text.lower().split()[-1] in self.kinds
+            ]
         if len({r.mention.text.lower() for r in fitting}) == 1:  # told twice by the same words
             return [max(fitting, key=lambda r: r.last_token)]
         return []
+
+    def _points_at_way(self, nominal: Nominal) -> bool:
+        """ "This road", "the 23-km section": a part or way that nothing more tells of."""
+        before = self.tokens.lower[max(nominal.start - 4, 0) : nominal.start]
+        measured = "the" in before and self.tokens.tags[nominal.start - 1] not in {"DT", "JJ"}
+        ends = self.tokens.lower_at(nominal.end) in {"of", "from", "between", "to"}
+        return before[-1:] == ["this"] or (measured and not ends)
+
+    def find_works(self, nominal: Nominal, word: str, recent: Iterable[Referent]) -> list[Referent]:
+        """ "The new enterprise" is the plant without a name that was told last."""
+        if self.alike.get(word) != "works" or nominal.type != "Company":
+            return []
+        if nominal.end - nominal.start > 1 or self.tokens.lower_at(nominal.start - 2) != "the":
+            return []
+        near = [r for r in recent if r.mention.kind is MentionKind.NOMINAL]
+        return self.find(nominal, word, near)
 
     def find_headlined(
         self, nominal: Nominal, upcoming: Iterable[tuple[Mention, int, int]]
@@ -127,3 +173,10 @@ class LikenessFinder:
             if self.ontology.is_a(kind, wanted):
                 return self.ontology.is_a(referent.type, wanted)
         return False
+
+
+def _stands_in(words: Sequence[str], sentence: tuple[int, int], wanted: list[str]) -> bool:
+    """Whether some words stand side by side in a sentence."""
+    start, end = sentence
+    size = len(wanted)
+    return any(list(words[k : k + size]) == wanted for k in range(start, end - size + 1))

@@ -7,6 +7,7 @@ from kg.lexicon import load_lexicon
 from kg.recognition.nominals import Nominal
 from kg.recognition.tokens import Tokens
 
+_MEASURING = frozenset(["CD", "HYPH", "$", "JJS", "RBS"])
 _STOPS = frozenset([".", "!", "?", ":", "”", '"'])
 
 
@@ -24,6 +25,14 @@ def read_word(tokens: Tokens, nominal: Nominal, anaphoric: Container[str]) -> st
 def is_alone(nominal: Nominal, word: str) -> bool:
     """Whether nothing stands in it but its word, which may be of several tokens ("start-up")."""
     return nominal.end - nominal.start == 1 + word.count(" ") + 2 * word.count("-")
+
+
+def is_rated(tokens: Tokens, nominal: Nominal, rating: Container[str]) -> bool:
+    """Whether only words that rate or measure it stand before its word: "the large-scale project"."""
+    return all(
+        tokens.lower[k] in rating or tokens.tags[k] in _MEASURING
+        for k in range(nominal.start, nominal.head)
+    )
 
 
 @cache

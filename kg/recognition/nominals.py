@@ -48,6 +48,7 @@ class NominalFinder:
         self.tails = load_lexicon("names").get_mapping("tails")
         self.definite = lexicon.get("definite")
         self.pronouns = dict(lexicon.get_mapping("pronouns"))
+        self.rating = lexicon.get("rating") | {"-"}
         self.empty = lexicon.get("empty_modifiers")
         self.ways = lexicon.get("ways")
         self.ends = [[word] for word in lexicon.get("way_ends")]
@@ -87,7 +88,7 @@ class NominalFinder:
                     end=i + 1,
                     head=i,
                     type=kind,
-                    definite=self._is_definite(tokens, start),
+                    definite=self._is_definite(tokens, start, values),
                     plural=tag == "NNS",
                 )
             )
@@ -217,8 +218,10 @@ class NominalFinder:
             start += 3 if counted and start + 3 <= head else 1  # "the four-lane road"
         return start
 
-    def _is_definite(self, tokens: Tokens, start: int) -> bool:
+    def _is_definite(self, tokens: Tokens, start: int, values: frozenset[int]) -> bool:
         k = start - 1
+        while k in values or tokens.lower_at(k) in self.rating:
+            k -= 1  # "the 5-million-dollar project"
         if k >= 2 and tokens.lower[k] in self.tails and tokens.words[k - 1] == "-":
             k -= 2
             while k >= 0 and tokens.tags[k].startswith("NN"):

@@ -21,7 +21,8 @@ class OpenReferences:
         self.ontology = ontology
         self.tokens = tokens
         self.paragraph_of = paragraph_of
-        self.anaphoric = load_lexicon("nominals").get("anaphoric")
+        nominals = load_lexicon("nominals")
+        self.anaphoric, self.raising = nominals.get("anaphoric"), nominals.get("raising")
         names = load_lexicon("names")
         self.kin = names.get("kin") | names.get("many_kin")
 
@@ -35,7 +36,7 @@ class OpenReferences:
             anaphoric = read_word(self.tokens, item, self.anaphoric) in self.anaphoric
             if bare and anaphoric and self.ontology.is_a(item.type, "Organization"):
                 return replace(mention, origin=OPEN)
-        elif item in _OPEN_TYPES and not is_expletive(self.tokens.parse, token):
+        elif item in _OPEN_TYPES and not is_expletive(self.tokens.parse, token, self.raising):
             people = item == "plural" and (persons > 1 or self._is_of_kin(token))
             return replace(mention, type="Person" if people else _OPEN_TYPES[item], origin=OPEN)
         return mention

@@ -1,6 +1,6 @@
 """What pronouns and names do in their clause."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from kg.model.mention import Mention
 from kg.model.parse import Parse
@@ -16,6 +16,8 @@ _PLACING = frozenset(
     ["in", "at", "with", "from", "under", "besides", "on", "near", "across", "outside"]
 )
 _SETTLED = frozenset(["Country", "City", "Province", "District", "Region"])
+_OPENED = ("Facility", "TransportCorridor", "Project", "EconomicZone", "Event")
+_BUILT = ("Facility", "TransportCorridor", "Project", "EconomicZone")
 _MEASURES = frozenset(["long", "wide", "tall", "high", "deep"])
 
 
@@ -26,19 +28,37 @@ def find_head(parse: Parse, first: int, last: int) -> tuple[int, int]:
     return head, parse.heads[head]
 
 
-def is_doer(parse: Parse, token: int, deeds: frozenset[str]) -> bool:
-    """Whether the token is the subject of one of the verbs."""
-    return parse.deps[token] == "nsubj" and parse.lemmas[parse.heads[token]] in deeds
+def find_role(parse: Parse, token: int, raising: Container[str]) -> tuple[int, str]:
+    """The verb whose subject a token is, and how: "it is expected to be [opened]" by the infinitive."""
+    verb, dep = parse.heads[token], parse.deps[token]
+    if dep not in _SUBJECTS or parse.lemmas[verb] not in raising:
+        return verb, dep
+    inner = [c for c in parse.children[verb] if parse.deps[c] == "xcomp" and parse.tags[c] == "VB"]
+    if not inner:
+        inner = [c for c in parse.children[verb] if parse.deps[c] == "xcomp" and c > verb]
+    if not inner:
+        return verb, dep
+    passive = any(parse.deps[c] == "auxpass" for c in parse.children[inner[0]])
+    return inner[0], "nsubjpass" if passive else "nsubj"
 
 
-def is_work(parse: Parse, token: int, made: frozenset[str], leading: frozenset[str]) -> bool:
+def is_doer(parse: Parse, token: int, verb: int, deeds: frozenset[str]) -> bool:
+    """Whether the token is the subject of one of the verbs, `verb` being the one it acts by."""
+    doing = parse.deps[token] == "nsubj" or verb != parse.heads[token]
+    passive = any(parse.deps[c] == "auxpass" for c in parse.children[verb])
+    return doing and not passive and parse.lemmas[verb] in deeds
+
+
+def is_work(
+    parse: Parse, verb: int, dep: str, made: frozenset[str], leading: frozenset[str]
+) -> bool:
     """Whether it is built or run by somebody, or leads somewhere: what no town or country is or does."""
-    verb, dep = parse.lemmas[parse.heads[token]], parse.deps[token]
-    measured = verb == "be" and any(  # "it is 120 km long"
-        parse.words[c] in _MEASURES for c in parse.children[parse.heads[token]]
+    lemma = parse.lemmas[verb]
+    measured = lemma == "be" and any(  # "it is 120 km long"
+        parse.words[c] in _MEASURES for c in parse.children[verb]
     )
-    return (dep == "nsubjpass" and verb in made) or (
-        dep == "nsubj" and (verb in leading or measured)
+    return (dep == "nsubjpass" and lemma in made) or (
+        dep == "nsubj" and (lemma in leading or measured)
     )
 
 
@@ -49,13 +69,27 @@ def is_placed(parse: Parse, token: int) -> bool:
 
 
 def keep_works(
-    found: list[Referent], parse: Parse, token: int, words: CoreferenceWords, ontology: Ontology
+    found: list[Referent],
+    beside: list[Referent],
+    token: int,
+    parse: Parse,
+    words: CoreferenceWords,
+    ontology: Ontology,
 ) -> list[Referent]:
-    """What may be built, may lead somewhere or be located, where the verb says so; else all of them."""
+    """What may be built, may lead somewhere or be located, where the verb says so; else all of them.
+
+    `beside` are also those of the sentence before in another paragraph.
+    """
     if is_placed(parse, token):
         return [r for r in found if not ontology.is_a(r.type, "Organization")] or found
-    if is_work(parse, token, words.made, words.leading):
-        return [r for r in found if r.type not in _SETTLED] or found
+    verb, dep = find_role(parse, token, words.raising)
+    deps = {parse.deps[c] for c in parse.children[verb]}
+    if dep == "nsubj" and parse.lemmas[verb] in words.starting and "dobj" not in deps:
+        return [r for r in found if any(ontology.is_a(r.type, k) for k in _OPENED)] or found
+    if is_work(parse, verb, dep, words.made, words.leading):
+        found = [r for r in found if r.type not in _SETTLED] or found
+        if parse.lemmas[verb] in words.raised | {"be"}:  # "it will be built": no firm is
+            return [r for r in beside if any(ontology.is_a(r.type, k) for k in _BUILT)] or found
     return found
 
 

@@ -28,6 +28,11 @@ class Referent:
     inner: bool = False  # last told within another name or noun phrase
 
     subject_in: int = -1  # the last sentence in which it was a subject
+    first_sentence: int = -1
+
+    def __post_init__(self) -> None:
+        """It is first told where it is last told, as nothing follows yet."""
+        self.first_sentence = self.last_sentence
 
     def tell(self, sentence: int, token: int, *, subject: bool) -> None:
         """Records that it is told again."""
@@ -56,6 +61,7 @@ def find_undertakings(
     return [
         r
         for r in referents
+        if not r.plural
         if (r.count > 1 or parse.lemmas[parse.heads[r.last_token]] not in keeping | _AROUND)
         and any(
             ontology.is_a(r.type, wanted)
@@ -69,10 +75,16 @@ def may_take_up(
 ) -> bool:
     """Whether a definite noun of a kind may stand for it: by a word of its name, or by its kind alone."""
     if word in referent.heads:
-        same = referent.mention.text.lower().endswith(f" {word}")
+        text = referent.mention.text.lower()
+        same = text.endswith(f" {word}") or (
+            f" {word} of " in text  # "the Central Bank of Zenda ... the bank"
+            and all(ontology.is_a(k, "Organization") for k in (referent.type, kind))
+        )
         hub = referent.type == "City" and kind in _HUBS  # told as "Zenda, the busiest port"
         return same or hub or agree(referent.type, kind, ontology)
-    nameless = referent.mention.kind is MentionKind.NOMINAL and word != "facility"
+    described = any(c.isupper() for c in referent.mention.text)  # "the Coast Way rail corridor"
+    nominal = referent.mention.kind is MentionKind.NOMINAL and word != "facility"
+    nameless = nominal and not (described and kind == "TransportCorridor")
     if nameless or word not in anaphoric:
         return False
     exact = kind not in {"Organization", "Facility"} or word in {"facility", "organization"}
@@ -85,6 +97,12 @@ def keep_leading(countries: list[Referent]) -> list[Referent]:
         r for r in countries if r.opens or r.subject or r.mention.kind is MentionKind.NOMINAL
     ]
     return leading or countries
+
+
+def is_last_alone(referents: list[Referent]) -> bool:
+    """Whether the sentence that tells of them last tells of one of them only."""
+    last = max((r.last_sentence for r in referents), default=-1)
+    return sum(r.last_sentence == last for r in referents) == 1
 
 
 def find_occasion(referents: Iterable[Referent], word: str, ontology: Ontology) -> list[Referent]:

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from kg.lexicon import load_lexicon
 from kg.model.claim import Reading
 from kg.model.cluster import Cluster, NameLink
 from kg.model.mention import GUESS, OPEN, Coreference, Mention, MentionKind
@@ -15,6 +16,8 @@ from kg.resolution.told import ToldFinder
 _NAMING = frozenset([MentionKind.NAME, MentionKind.ADJECTIVE])
 _BESIDE = frozenset(["other name", "other script"])
 _DECLARED = frozenset(["declared in brackets", "initials"])
+_WORDS = load_lexicon("nominals")
+_TAKING_UP = _WORDS.get("undertakings") | _WORDS.get("any_facility") - {"plant", "complex"}
 
 
 class _Union:
@@ -132,7 +135,7 @@ class _ClusterMaker:
             return None
         kind = choose_type((m.type for m in (names or mentions) if m.type), self.ontology)
         person = self.ontology.is_a(kind, "Person")
-        ordered = _order_names(m.text for m in shown)
+        ordered = _order_names((m.text for m in shown), named=bool(names))
         posts = self.told.find_posts(mentions, same) if person else ()
         return Cluster(
             document=self.reading.document.identifier,
@@ -182,11 +185,17 @@ def _tell_choices(mentions: Iterable[Mention]) -> tuple[NameLink, ...]:
     )
 
 
-def _order_names(texts: Iterable[str]) -> tuple[str, ...]:
-    """Distinct names, the fullest (most words, then longest, then most frequent) first."""
+def _order_names(texts: Iterable[str], *, named: bool = True) -> tuple[str, ...]:
+    """Distinct names, the fullest (most words, then longest, then most frequent) first.
+
+    Of what has no name the words that only take it up are last: "bridge" stands before "project".
+    """
     counts = Counter(_clean(text) for text in texts)
     counts.pop("", None)
-    return tuple(sorted(counts, key=lambda t: (-len(t.split()), -len(t), -counts[t], t)))
+    ordered = sorted(counts, key=lambda t: (-len(t.split()), -len(t), -counts[t], t))
+    if not named:
+        ordered.sort(key=lambda text: text.split()[-1] in _TAKING_UP)
+    return tuple(ordered)
 
 
 def _clean(text: str) -> str:

@@ -80,12 +80,14 @@ class EntityMaker:
         names = sorted(
             {n for c in clusters for n in c.names}, key=lambda t: (-len(t.split()), -len(t), t)
         )
+        alone = self.keys.stands_alone(clusters[0])
+        names = list(clusters[0].names) if alone else names  # the most telling one first
         kind = known.type if known else self._choose_type(members)
         label = known.label if known else names[0]
         folder = self.ontology.get_type(kind).folder
         entity_id = known_as or f"{folder}/{format_slug(label)}"
         nominal = all(c.nominal for c in clusters)
-        if self.keys.stands_alone(clusters[0]):
+        if alone:
             where = format_digest(clusters[0].document, clusters[0].spans[0].start, length=8)
             entity_id = f"{entity_id}-{where}"
         if known is None and not nominal:

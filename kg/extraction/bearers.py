@@ -1,0 +1,23 @@
+"""What relative clauses are about where the parser hangs them on the town before them."""
+
+from kg.extraction.arguments import ArgumentFinder
+from kg.model.mention import RELATIVE
+
+_TOWNS = ("City", "District", "Province")
+_WORKS = ("Facility", "TransportCorridor", "Project", "Organization")
+
+
+def find_bearers(arguments: ArgumentFinder) -> dict[int, int]:
+    """Relative pronouns → the heads of the works they stand for: "a mill near Zenda, [which] makes steel"."""
+    found: dict[int, int] = {}
+    parse = arguments.parse
+    for link in arguments.recognized.coreferences:
+        if link.reason != RELATIVE or link.antecedent not in arguments.ranges:
+            continue
+        token = arguments.ranges[link.mention][0]
+        noun = parse.heads[parse.heads[token]]
+        start, end = arguments.ranges[link.antecedent]
+        on_town = any(arguments.fits(m, _TOWNS) for m in arguments.by_token.get(noun, ()))
+        if on_town and noun not in range(start, end) and arguments.fits(link.antecedent, _WORKS):
+            found[token] = end - 1
+    return found

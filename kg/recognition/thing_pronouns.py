@@ -1,0 +1,98 @@
+"""What "it" and "its" may stand for: by what is done to it, and by what the sentence before was about."""
+
+from collections.abc import Mapping
+
+from kg.ontology import Ontology
+from kg.recognition.appositions import may_be
+from kg.recognition.coreference_words import CoreferenceWords
+from kg.recognition.pronoun_roles import choose_doers, find_role, has_head, is_doer, keep_works
+from kg.recognition.referents import Referent, is_near
+from kg.recognition.tokens import Tokens
+
+_NO_THINGS = frozenset(["NaturalFeature", "Sector", "Agreement", "Region"])  # hardly ever "it"
+_CALLED = frozenset(["Project", "Facility", "TransportCorridor", "EconomicZone", "Event"])
+_QUOTES = frozenset(["“", '"', "``", "‘"])
+_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
+
+
+def find_meant(
+    token: int,
+    recent: list[Referent],
+    tokens: Tokens,
+    words: CoreferenceWords,
+    ontology: Ontology,
+    paragraph_of: tuple[int, ...],
+    kinds: Mapping[str, str],
+) -> list[Referent]:
+    """Those of the things told in the last three sentences that a pronoun for a thing may mean."""
+    parse = tokens.parse
+    sentence = parse.sentence_of[token]
+    told = [
+        r
+        for r in recent
+        if sentence - r.last_sentence <= 2
+        if not (r.plural or r.inner or r.type in _NO_THINGS)
+        if not ontology.is_a(r.type, "Person")
+    ]
+    fitting = [r for r in told if is_near(r, sentence, paragraph_of)]
+    headed = has_head(tokens, token, words.heads_of_firms)
+    if headed and not any(r.last_sentence == sentence for r in fitting):
+        bodies = [r for r in recent if ontology.is_a(r.type, "Organization")]
+        return bodies or fitting
+    verb = find_role(parse, token, words.raising)[0]
+    if is_doer(parse, token, verb, words.deeds):  # "it hired": no plant does
+        works = _find_works(fitting, token, verb, tokens, words, ontology)
+        if works:
+            return works
+        return choose_doers(fitting, recent, ontology)
+    fitting = _keep_called(fitting, token, tokens, kinds, ontology)
+    beside = [r for r in told if r in fitting or r.last_sentence == sentence - 1]
+    fitting = keep_works(fitting, beside, token, tokens.parse, words, ontology)
+    return _keep_subject_before(fitting, token, tokens)
+
+
+def _find_works(
+    found: list[Referent],
+    token: int,
+    verb: int,
+    tokens: Tokens,
+    words: CoreferenceWords,
+    ontology: Ontology,
+) -> list[Referent]:
+    """ "The mill opened in 2018. It employs 90": the works that the sentence before was about."""
+    sentence = tokens.parse.sentence_of[token]
+    if tokens.parse.lemmas[verb] not in words.workings:
+        return []
+    subjects = [r for r in found if r.subject_in == sentence - 1]
+    works = [r for r in subjects if ontology.is_a(r.type, "Facility")]
+    return works if len(works) == len(subjects) == 1 else []
+
+
+def _keep_called(
+    found: list[Referent],
+    token: int,
+    tokens: Tokens,
+    kinds: Mapping[str, str],
+    ontology: Ontology,
+) -> list[Referent]:
+    """ "It is a large-scale project", "it is the longest bridge": what may be called so, by its kind."""
+    parse, verb = tokens.parse, tokens.parse.heads[token]
+    if parse.deps[token] != "nsubj" or parse.lemmas[verb] != "be":
+        return found
+    called = [kinds.get(parse.lemmas[c]) for c in parse.children[verb] if parse.deps[c] == "attr"]
+    kind = called[0] if called else None
+    if kind not in _CALLED:
+        return found
+    return [r for r in found if may_be(r.type, kind, ontology)]
+
+
+def _keep_subject_before(found: list[Referent], token: int, tokens: Tokens) -> list[Referent]:
+    """ "The new port will cost 5 million. It": what was told last is no less near than older subjects."""
+    parse = tokens.parse
+    sentence = parse.sentence_of[token]
+    start = parse.sentences[sentence][0]
+    start += tokens.words[start] in _QUOTES
+    opens = start == token and parse.deps[token] in _SUBJECTS
+    if opens and any(r.subject_in == sentence - 1 for r in found):
+        return [r for r in found if r.last_sentence >= sentence - 1]
+    return found
