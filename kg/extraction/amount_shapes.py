@@ -137,6 +137,7 @@ class AmountShapes(Shapes):
         owner = next(iter(self._owners(clause)), None)
         for noun in self._through_totals(clause.objects):
             counted = self._counted(noun)
+            owner = owner or self.observer.owners.find_own(noun)
             if any(self.parse.deps[c] == "poss" for c in self.parse.children[noun]):
                 owner = self.observer.owners.find_own(noun)  # "the park's 72 turbines"
             worth = self.values.worth(noun) if counted is None and owner is not None else []
@@ -149,7 +150,8 @@ class AmountShapes(Shapes):
                     owner=owner,
                     measure=self.observer.name_done(text, clause),
                 )
-            if counted is not None and not self._is_owned_by_itself(noun, owner):
+            told = counted is not None and owner is not None  # nobody told of before has moved them
+            if counted is not None and told and not self._is_owned_by_itself(noun, owner):
                 value, text = counted
                 measure = self.observer.name_done(text, clause)
                 if self.parse.lemmas[noun] in self.words.people:

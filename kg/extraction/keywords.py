@@ -46,6 +46,9 @@ SHAPES = (
     "built-for",
     "consisting",
     "before-in-brackets",
+    "share-of-people",
+    "people-placed",
+    "people-harmed",
 )
 CONSTANTS = frozenset(
     [

@@ -16,6 +16,7 @@ from kg.extraction.noun_shapes import NounShapes
 from kg.extraction.observing import Observer
 from kg.extraction.opening_shapes import OpeningShapes
 from kg.extraction.part_shapes import PartShapes
+from kg.extraction.people_shapes import PeopleShapes
 from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.rank_shapes import RankShapes
 from kg.extraction.report_shapes import ReportShapes
@@ -33,6 +34,7 @@ from kg.ontology import Ontology
 
 _ClauseShape = Callable[[Rule, Clause], Iterator[Candidate]]
 _FreeShape = Callable[[Rule], Iterator[Candidate]]
+_OF_ANY_VERB = frozenset(["share-of-people"])
 
 
 class MeasureMatcher:
@@ -74,7 +76,7 @@ class MeasureMatcher:
         for clause in clauses:  # in text order, so that owners are known to what follows
             for shape, matcher in of_clauses if clause.kind == "verb" else ():
                 for rule in self.by_shape.get(shape, ()):
-                    if clause.lemma.split()[0] in rule.verbs or clause.lemma in rule.verbs:
+                    if _acts(rule, clause):
                         yield from _fresh(matcher(rule, clause), taken, observer)
         for shape, finder in of_values:
             for rule in self.by_shape.get(shape, ()):
@@ -87,6 +89,7 @@ def _list_clause_shapes(observer: Observer) -> tuple[tuple[str, _ClauseShape], .
     counts, amounts, parts = CountShapes(observer), AmountShapes(observer), PartShapes(observer)
     surface, told = SurfaceShapes(observer), TakeUpShapes(observer)
     opening, changing = OpeningShapes(observer), ChangingShapes(observer)
+    people = PeopleShapes(observer)
     return (
         ("in-turn", changing.in_turn),
         ("rank", RankShapes(observer).rank),
@@ -113,6 +116,9 @@ def _list_clause_shapes(observer: Observer) -> tuple[tuple[str, _ClauseShape], .
         ("counted-object", counts.counted_object),
         ("value-for-measure", nouns.value_of_subject),
         ("counted-subject", amounts.counted_subject),
+        ("share-of-people", people.share_of_people),
+        ("people-placed", people.people_placed),
+        ("people-harmed", people.people_harmed),
         ("subject-verb-value", verbs.subject_verb_value),
         ("taken-up", told.taken_up),
         ("closed-with", reports.closed_with),
@@ -146,6 +152,12 @@ def _list_value_shapes(observer: Observer) -> tuple[tuple[str, _FreeShape], ...]
         ("before-in-brackets", opening.before_in_brackets),
         ("height", amounts.height),
     )
+
+
+def _acts(rule: Rule, clause: Clause) -> bool:
+    """Whether a clause has a verb of the rule, or the shape takes any."""
+    known = clause.lemma.split()[0] in rule.verbs or clause.lemma in rule.verbs
+    return known or rule.shape in _OF_ANY_VERB
 
 
 def _is_bare_change(candidate: Candidate) -> bool:
