@@ -137,7 +137,6 @@ class AmountShapes(Shapes):
         owner = next(iter(self._owners(clause)), None)
         for noun in self._through_totals(clause.objects):
             counted = self._counted(noun)
-            owner = owner or self.observer.owners.find_own(noun)
             if any(self.parse.deps[c] == "poss" for c in self.parse.children[noun]):
                 owner = self.observer.owners.find_own(noun)  # "the park's 72 turbines"
             worth = self.values.worth(noun) if counted is None and owner is not None else []
@@ -150,22 +149,19 @@ class AmountShapes(Shapes):
                     owner=owner,
                     measure=self.observer.name_done(text, clause),
                 )
-            told = counted is not None and owner is not None  # nobody told of before has moved them
-            if counted is not None and told and not self._is_owned_by_itself(noun, owner):
+            mover = owner or self.observer.owners.find_own(noun)  # nobody who was told of before
+            if counted is not None and mover and not self._is_owned_by_itself(noun, mover):
                 value, text = counted
                 measure = self.observer.name_done(text, clause)
                 if self.parse.lemmas[noun] in self.words.people:
                     measure = self.words.named_counts.get(clause.lemma, measure)
                 yield from self.observer.observe(
-                    rule, clause.token, noun, value, owner=owner, measure=measure
+                    rule, clause.token, noun, value, owner=mover, measure=measure
                 )
 
-    def _is_owned_by_itself(self, noun: int, owner: Mention | None) -> bool:
+    def _is_owned_by_itself(self, noun: int, owner: Mention) -> bool:
         """Whether what is counted would have its own count."""
-        found = owner or next(iter(self.observer.owners.find(noun) or ()), None)
-        return isinstance(found, Mention) and noun in range(
-            *self.arguments.ranges.get(found, (0, 0))
-        )
+        return noun in range(*self.arguments.ranges.get(owner, (0, 0)))
 
     def _attending(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "more than 90 companies took part in the forum": the event has the count."""
