@@ -177,12 +177,18 @@ class CountShapes(Shapes):
             if value is None or possessor is None or not self._is_plural(value):
                 continue
             plain = possessor < self.arguments.ranges[value][0] < noun
+            plain = plain and not self._is_picked(noun)
             owner = self.arguments.find(possessor, OWNERS)
             text = self.observer.owners.measure_text(noun)
             if owner is None or not text or not plain or parse.lemmas[noun] in self.words.none:
                 continue
             counted = self.values.with_unit(value, noun)
             yield from self.observer.observe(rule, noun, noun, counted, owner=owner, measure=text)
+
+    def _is_picked(self, noun: int) -> bool:
+        """ "Peru's four largest banks": a few of many, and no count of all."""
+        words = {self.parse.words[c].lower() for c in self.parse.children[noun]}
+        return not words.isdisjoint(self.words.picking)
 
     def _money_in(
         self, rule: Rule, clause: Clause, token: int, owner: Mention

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from kg.extraction.amount_shapes import AmountShapes
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.before_thing_shapes import BeforeThingShapes
 from kg.extraction.candidate import Candidate
 from kg.extraction.changing_shapes import ChangingShapes
 from kg.extraction.clause import Clause
@@ -143,7 +144,7 @@ def _list_value_shapes(observer: Observer) -> tuple[tuple[str, _FreeShape], ...]
         ("extent", surface.extent),
         ("listed-in-brackets", surface.listed_in_brackets),
         ("measure-of-value", nouns.measure_of_value),
-        ("value-noun", nouns.value_noun),
+        ("value-noun", BeforeThingShapes(observer).value_noun),
         ("length-in-brackets", nouns.length_in_brackets),
         ("value-for-measure", nouns.value_for_measure),
         ("equipped", amounts.equipped),

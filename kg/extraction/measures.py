@@ -159,7 +159,11 @@ class OwnerFinder:
         subject = self._find_possessing(noun) or self.beside.find_reporting(noun)
         if subject is not None:
             return subject
-        if self.beside.is_elsewhere(noun) or self.beside.is_markets(noun):
+        if (
+            self.beside.is_elsewhere(noun)
+            or self.beside.is_markets(noun)
+            or self.beside.is_had_by_others(noun)
+        ):
             return None
         teller = self._find_teller(noun)
         if teller is not None:

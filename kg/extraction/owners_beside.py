@@ -36,6 +36,7 @@ class BesideOwners:
         self.partnered = load_partners()
         self.aims = words.get("aim_nouns")
         self.inflows = words.get("inflow_nouns")
+        self.others = words.get("unnamed_subjects") | words.get("others_nouns")
         self.inflow_links = words.get("inflow_links")
 
     def _first(self, tokens: Iterable[int]) -> Mention | None:
@@ -196,6 +197,14 @@ class BesideOwners:
         if self.field_of(noun) == "traffic" or self.parse.lemmas[noun] in self.inflows:
             words -= {"international"}  # its passengers from abroad
         return not self.elsewhere.isdisjoint(words) or self._goes_elsewhere(noun)
+
+    def is_had_by_others(self, noun: int) -> bool:
+        """ "The industry saw a loss of", "its rivals' sales fell": of somebody who has no name."""
+        parse, verb = self.parse, parse_up(self.parse.heads, self.parse.tags, noun)
+        had = () if verb is None or parse.deps[noun] == "nsubj" else parse.children[verb]
+        subjects = [c for c in had if parse.deps[c] == "nsubj" and c < noun]
+        subjects += [c for c in parse.children[noun] if parse.deps[c] == "poss"]
+        return any(parse.lemmas[t].lower() in self.others for t in subjects)
 
     def _goes_elsewhere(self, noun: int) -> bool:
         """ "containers to and from Shanghai": traffic of somebody who was not told of before."""
