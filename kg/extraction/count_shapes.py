@@ -195,7 +195,8 @@ class CountShapes(Shapes):
     ) -> Iterator[Candidate]:
         """ "secured 110 billion yuan in (or of) new agreements": what the money is in is the measure."""
         money = next((v for v in self.values.at(token) if v.origin == "money"), None)
-        if money is None or clause.lemma in self.words.plain_verbs:
+        paid = clause.lemma in self.words.amount_verbs  # "bought 3 million dollars in shares"
+        if money is None or paid or clause.lemma in self.words.plain_verbs:
             return
         end = self.arguments.ranges[money][1]
         parse = self.parse

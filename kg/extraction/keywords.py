@@ -49,6 +49,8 @@ SHAPES = (
     "share-of-people",
     "people-placed",
     "people-harmed",
+    "sum-held",
+    "sum-beside",
 )
 CONSTANTS = frozenset(
     [

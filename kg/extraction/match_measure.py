@@ -12,6 +12,7 @@ from kg.extraction.count_shapes import CountShapes
 from kg.extraction.follower_shapes import FollowerShapes
 from kg.extraction.gapped_shapes import GappedShapes
 from kg.extraction.having_shapes import HavingShapes
+from kg.extraction.holding_shapes import HoldingShapes
 from kg.extraction.measure_words import MeasureWords
 from kg.extraction.noun_shapes import NounShapes
 from kg.extraction.observing import Observer
@@ -35,7 +36,7 @@ from kg.ontology import Ontology
 
 _ClauseShape = Callable[[Rule, Clause], Iterator[Candidate]]
 _FreeShape = Callable[[Rule], Iterator[Candidate]]
-_OF_ANY_VERB = frozenset(["share-of-people"])
+_OF_ANY_VERB = frozenset(["share-of-people", "part-told"])
 
 
 class MeasureMatcher:
@@ -100,6 +101,7 @@ def _list_clause_shapes(observer: Observer) -> tuple[tuple[str, _ClauseShape], .
         ("change", verbs.change),
         ("thing-moved", changing.thing_moved),
         ("has-measure", HavingShapes(observer).has_measure),
+        ("sum-held", HoldingShapes(observer).sum_held),
         ("reported-change", reports.reported_change),
         ("multiplied", reports.multiplied),
         ("aimed-at", told.aimed_at),
@@ -141,6 +143,7 @@ def _list_value_shapes(observer: Observer) -> tuple[tuple[str, _FreeShape], ...]
         ("change-noun", changing.change_noun),
         ("turned-beside", changing.turned_beside),
         ("opening-value", opening.opening_value),
+        ("sum-beside", HoldingShapes(observer).sum_beside),
         ("extent", surface.extent),
         ("listed-in-brackets", surface.listed_in_brackets),
         ("measure-of-value", nouns.measure_of_value),
@@ -188,10 +191,15 @@ def _fresh(
     candidates: Iterator[Candidate], taken: set[Span], observer: Observer
 ) -> Iterator[Candidate]:
     """Candidates whose value is not yet taken, each with what it is compared with."""
+    own: set[Span] = set()
     for candidate in candidates:
-        if not isinstance(candidate.object, Mention) or candidate.object.span in taken:
+        if not isinstance(candidate.object, Mention):
             continue
-        taken.add(candidate.object.span)
+        span = candidate.object.span
+        if span in taken and not (span in own & observer.shared):
+            continue
+        taken.add(span)
+        own.add(span)
         yield candidate
         for other in observer.changes.find_compared(candidate):
             if isinstance(other.object, Mention) and other.object.span not in taken:

@@ -13,6 +13,7 @@ class MeasureWords:
         words = load_lexicon("measures")
         self.ontology = ontology
         self.nouns = words.get("measure_nouns")
+        self.nouns |= {word.upper() for word in words.get("measure_acronyms")}
         self.vague = words.get("vague_nouns")
         self.none = words.get("no_measures")
         self.plain_verbs = words.get("plain_verbs")

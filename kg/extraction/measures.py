@@ -57,7 +57,7 @@ class OwnerFinder:
         """(owner, whether it is told in the phrase itself) of a measured noun, or None."""
         owner = self.find_own(noun)
         if owner is not None and owner.origin == OPEN:  # "Its exports", in a paragraph of its own
-            told = self.told.find(noun)
+            told = self._find_sayer(noun) or self.told.find(noun)
             return (told, False) if told is not None else (owner, True)
         if owner is not None:
             return owner, True
@@ -237,6 +237,15 @@ class OwnerFinder:
         )
         kinds = ("Company", "ResearchBody", "Facility", "Country", "City", "Province")
         return owner if owner is not None and self.arguments.fits(owner, kinds) else None
+
+    def _find_sayer(self, noun: int) -> Mention | None:
+        """ "Its order book grew, Norvik said": the firm that says it of itself."""
+        parse, verb = self.parse, self.parse.heads[noun]
+        above = parse.heads[verb]
+        said = parse.deps[verb] == "ccomp" and parse.lemmas[above] in self.speech
+        tellers = [c for c in parse.children[above] if said and parse.deps[c] == "nsubj"]
+        owner = self._first(tellers)
+        return owner if owner is not None and self.arguments.fits(owner, ("Company",)) else None
 
     def remember(self, token: int, owner: Mention, period: Period | None = None) -> None:
         """Keeps the owner, and when it was, for what is measured later.

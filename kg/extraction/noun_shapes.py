@@ -83,6 +83,9 @@ class NounShapes(Shapes):
                     if near_owner is None or self._is_setting(head, near_owner, noun):
                         return self._find_subject(governor) or near_owner
                     return near_owner
+            verb = parse.heads[governor]
+            if near and parse.tags[verb][:2] == "VB" and verb == governor - 1:
+                return self._find_subject(governor)  # "Norvik leads with a share of"
         if self._is_attached(noun) and parse.lemmas[governor] == _AT:
             return self._find_made(governor)
         if parse.deps[noun] == "appos":

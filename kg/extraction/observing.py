@@ -57,6 +57,7 @@ class Observer:
         self.picker = PeriodPicker(arguments, qualifiers)
         self.last: Candidate | None = None
         self.made: dict[Span, Candidate] = {}  # by value
+        self.shared: set[Span] = set()  # values that several have
         self.spent: set[Span] = set()  # percentages that are the change of a value already
         self.changes = ChangeFinder(arguments, self.values, self.picker)
 

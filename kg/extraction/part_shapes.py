@@ -22,7 +22,8 @@ class PartShapes(Shapes):
         """ "… of which 10 MTPA is operational": a part of what was told, by what it is said to be."""
         last = self.observer.last
         said = [t for t in clause.complements if self.parse.tags[t][0] in "JN"]
-        values = self.values.in_slots(clause, ("subject",))
+        values = self.values.in_slots(clause, ("object" if clause.passive else "subject",))
+        said += [clause.token] if clause.passive else []
         if last is None or not said or not values or not self._is_of_told(values[0]):
             return
         measure, known = self._measure_of(last), last.object

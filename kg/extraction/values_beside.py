@@ -14,6 +14,7 @@ _INSIDE = frozenset(["nummod", "compound", "nmod", "amod", "quantmod", "npadvmod
 _SPANS = frozenset(["year", "month", "quarter", "week"])  # "year on year"
 _OVER = frozenset(["on", "over", "-"])
 _LARGE = 1000
+_THROUGH = frozenset(["per", "under"])
 _AFTER = frozenset(["of", "at", "around", "about", "over", "above", "under", "worth"])
 
 
@@ -87,7 +88,7 @@ class ValueFinder:
         """Values after "of", "worth", "at" on the noun: "a population of 25 million people"."""
         parse = self.parse
         found: list[Mention] = []
-        for child in parse.children[noun]:
+        for child in (*parse.children[noun], *self._links_through(noun)):
             able = parse.lemmas[child] == "for" and parse.lemmas[noun] == self.words.capacity
             if parse.deps[child] != "prep" or not (parse.lemmas[child] in _AFTER or able):
                 continue
@@ -98,6 +99,18 @@ class ValueFinder:
                         counts = []
                     found.extend(self.at(inner) or counts)
         return found
+
+    def _links_through(self, noun: int) -> list[int]:
+        """ "revenue per user [of]", "assets under management [of]"."""
+        parse = self.parse
+        return [
+            link
+            for child in parse.children[noun]
+            if parse.lemmas[child] in _THROUGH and parse.deps[child] == "prep"
+            for inner in parse.children[child]
+            for link in parse.children[inner]
+            if parse.lemmas[link] == "of"
+        ]
 
     def inside(self, noun: int, *, counted: bool = False) -> list[Mention]:
         """Values in the noun phrase before its head; with `counted`, in units of the noun."""
