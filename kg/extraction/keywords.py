@@ -50,6 +50,7 @@ SHAPES = (
     "people-placed",
     "people-harmed",
     "sum-held",
+    "rank-by-size",
     "sum-beside",
 )
 CONSTANTS = frozenset(

@@ -143,6 +143,7 @@ def _list_value_shapes(observer: Observer) -> tuple[tuple[str, _FreeShape], ...]
         ("change-noun", changing.change_noun),
         ("turned-beside", changing.turned_beside),
         ("opening-value", opening.opening_value),
+        ("rank-by-size", RankShapes(observer).rank_by_size),
         ("sum-beside", HoldingShapes(observer).sum_beside),
         ("extent", surface.extent),
         ("listed-in-brackets", surface.listed_in_brackets),

@@ -47,6 +47,7 @@ class OwnerFinder:
         self.before = OwnersBefore(arguments)
         self.field_of = self.beside.field_of
         self.shares = words.get("share")
+        self.reports = words.get("reports")
         self.own_period = words.get("own_period")
         self.own_times = {(w, s) for w in words.get("own_leads") for s in words.get("own_spans")}
         self.last: dict[int, list[tuple[int, Mention]]] = {}
@@ -200,7 +201,10 @@ class OwnerFinder:
         start, _ = parse.sentences[parse.sentence_of[noun]]
         for token in range(noun - 1, start - 1, -1):
             possessed = parse.heads[token]
+            while parse.deps[possessed] == "compound":
+                possessed = parse.heads[possessed]
             described = parse.deps[possessed] == "appos" or self._is_name(possessed)
+            described = described or self.parse.lemmas[possessed].lower() in self.reports
             if parse.deps[token] != "poss" or described:
                 continue
             owner = self.beside.find_possessed(token, noun) or self._mention_at(token)
