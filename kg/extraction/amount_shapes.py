@@ -174,7 +174,15 @@ class AmountShapes(Shapes):
         plain = all(self.parse.lemmas[t] == _PART for t in clause.objects)
         told = self._last_event(clause.token) if not events and plain else None
         owner = events[0] if events else told
-        for noun in clause.subjects if owner is not None else ():
+        homes = [
+            inner
+            for noun in clause.subjects
+            for child in self.parse.children[noun]
+            if self.parse.lemmas[child] == "from"  # "delegates from 54 countries attended"
+            for inner in self.parse.children[child]
+            if self.parse.lemmas[inner] in self.words.guest_nouns
+        ]
+        for noun in (*clause.subjects, *homes) if owner is not None else ():
             counted = self._counted(noun)
             if counted is not None:
                 yield from self.observer.observe(
@@ -192,6 +200,12 @@ class AmountShapes(Shapes):
             if counted is not None and many:  # "three ministers visited" is no traffic
                 yield from self.observer.observe(
                     rule, clause.token, noun, counted[0], owner=places[0], measure=counted[1]
+                )
+            weight = next((v for v in self.values.at(noun) if v.origin == "measure"), None)
+            goods = self._goods(clause, noun, weight) if weight is not None else None
+            if weight is not None and goods is not None:  # "280,000 tonnes of cargo passed through"
+                yield from self.observer.observe(
+                    rule, clause.token, noun, weight, owner=places[0], measure=goods
                 )
 
     def _last_event(self, token: int) -> Mention | None:

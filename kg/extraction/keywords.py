@@ -50,6 +50,9 @@ SHAPES = (
     "people-placed",
     "people-harmed",
     "sum-held",
+    "share-held",
+    "vote-share",
+    "home-to",
     "rank-by-size",
     "sum-beside",
 )

@@ -91,7 +91,7 @@ def _list_clause_shapes(observer: Observer) -> tuple[tuple[str, _ClauseShape], .
     counts, amounts, parts = CountShapes(observer), AmountShapes(observer), PartShapes(observer)
     surface, told = SurfaceShapes(observer), TakeUpShapes(observer)
     opening, changing = OpeningShapes(observer), ChangingShapes(observer)
-    people = PeopleShapes(observer)
+    people, shares = PeopleShapes(observer), ShareShapes(observer)
     return (
         ("in-turn", changing.in_turn),
         ("rank", RankShapes(observer).rank),
@@ -111,7 +111,9 @@ def _list_clause_shapes(observer: Observer) -> tuple[tuple[str, _ClauseShape], .
         ("part-told", parts.part_told),
         ("share-doing", parts.share_doing),
         ("time-needed", parts.time_needed),
-        ("share-of-whole", ShareShapes(observer).share_of_whole),
+        ("share-held", shares.share_held),
+        ("vote-share", shares.vote_share),
+        ("share-of-whole", shares.share_of_whole),
         ("quantity-object", amounts.quantity_object),
         ("consisting", opening.consisting),
         ("built-for", opening.built_for),
@@ -123,6 +125,7 @@ def _list_clause_shapes(observer: Observer) -> tuple[tuple[str, _ClauseShape], .
         ("people-placed", people.people_placed),
         ("people-harmed", people.people_harmed),
         ("subject-verb-value", verbs.subject_verb_value),
+        ("taken-up", FollowerShapes(observer).that_of),
         ("taken-up", told.taken_up),
         ("closed-with", reports.closed_with),
     )
@@ -143,6 +146,7 @@ def _list_value_shapes(observer: Observer) -> tuple[tuple[str, _FreeShape], ...]
         ("change-noun", changing.change_noun),
         ("turned-beside", changing.turned_beside),
         ("opening-value", opening.opening_value),
+        ("home-to", PeopleShapes(observer).home_to),
         ("rank-by-size", RankShapes(observer).rank_by_size),
         ("sum-beside", HoldingShapes(observer).sum_beside),
         ("extent", surface.extent),

@@ -144,6 +144,29 @@ class PeopleShapes(Shapes):
             (m for t in subjects if (m := self.observer.owners.find_own(t)) is not None), None
         )
 
+    def home_to(self, rule: Rule) -> Iterator[Candidate]:
+        """ "Peru, home to 34 million people,": what stands beside the name."""
+        parse = self.parse
+        for home, lemma in enumerate(parse.lemmas):
+            if lemma not in self.words.homes or parse.deps[home] != "appos":
+                continue
+            owner = self.arguments.find(parse.heads[home], _PLACES)
+            links = [c for c in parse.children[home] if parse.lemmas[c] == "to"]
+            for noun in (c for link in links for c in parse.children[link]):
+                value = self.values.count_of(noun) if owner is not None else None
+                text = self.observer.owners.measure_text(noun)
+                if value is None or not self.is_plural(noun) or not text:
+                    continue
+                people = parse.lemmas[noun] in self.words.people
+                yield from self.observer.observe(
+                    rule,
+                    home,
+                    noun,
+                    self.values.with_unit(value, noun),
+                    owner=owner,
+                    measure=self.words.population if people else text,
+                )
+
     def _count(self, noun: int) -> Mention | None:
         """The count of a plural noun, if it is a figure."""
         value = self.values.count_of(noun)

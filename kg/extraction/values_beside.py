@@ -14,6 +14,8 @@ _INSIDE = frozenset(["nummod", "compound", "nmod", "amod", "quantmod", "npadvmod
 _SPANS = frozenset(["year", "month", "quarter", "week"])  # "year on year"
 _OVER = frozenset(["on", "over", "-"])
 _LARGE = 1000
+_EVERY = frozenset(["per", "a", "every", "each"])
+_RATES = frozenset(["day", "week", "month", "hour"])
 _THROUGH = frozenset(["per", "under"])
 _AFTER = frozenset(["of", "at", "around", "about", "over", "above", "under", "worth"])
 
@@ -233,4 +235,11 @@ class ValueFinder:
         word, lemma = self.parse.words[noun], self.parse.lemmas[noun]
         if lemma in self.words.people:
             return "person"
-        return word.rstrip("s") if word.rstrip("s").isupper() else lemma.lower()
+        unit = word.rstrip("s") if word.rstrip("s").isupper() else lemma.lower()
+        return unit + self._rate_of(noun)
+
+    def _rate_of(self, noun: int) -> str:
+        """ "/day" of "vehicles per day", "trucks a day"."""
+        after = [word.lower() for word in self.parse.words[noun + 1 : noun + 3]]
+        often = len(after) > 1 and after[0] in _EVERY and after[1] in _RATES
+        return f"/{after[1]}" if often else ""
