@@ -12,6 +12,8 @@ from kg.model.mention import Mention
 _IN = frozenset(["in", "of", "under"])
 _UNDER = "under"
 _MANAGED = ("under", "management")
+_MANAGING = frozenset(["manage", "oversee"])
+_MANAGED_SUMS = "assets under management"
 _WITH = "with"
 _REACH = 5  # tokens behind "in" in which the noun of a sum stands
 
@@ -23,7 +25,18 @@ class HoldingShapes(Shapes):
         """ "Norvik, which manages $640 billion of assets": what the sum is in is the measure."""
         owners = [] if clause.passive else self.observer.find_owners(clause)
         for value in self.values.in_slots(clause, ("object",)) if owners else ():
+            bare = self._find_noun(value) is None and clause.lemma in _MANAGING
+            if bare and value.origin == "money" and self._ends_in_value(value):
+                yield from self.observer.observe(
+                    rule, clause.token, clause.token, value, owner=owners[0], measure=_MANAGED_SUMS
+                )
             yield from self._tell(rule, clause.token, value, owners[0])
+
+    def _ends_in_value(self, value: Mention) -> bool:
+        """Whether nothing behind a sum says what it is in: not "manages $3 billion in loans"."""
+        end = self.arguments.ranges[value][1]
+        after = self.parse.tags[end : end + 1]
+        return not after or (after[0][0] not in "NJV" and self.parse.words[end].lower() != "of")
 
     def sum_beside(self, rule: Rule) -> Iterator[Candidate]:
         """ "Norvik, with $3 billion under management,": whose name stands before "with"."""

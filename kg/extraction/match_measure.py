@@ -156,6 +156,7 @@ def _list_value_shapes(observer: Observer) -> tuple[tuple[str, _FreeShape], ...]
         ("length-in-brackets", nouns.length_in_brackets),
         ("value-for-measure", nouns.value_for_measure),
         ("equipped", amounts.equipped),
+        ("equipped", PeopleShapes(observer).counted_beside),
         ("possessed", counts.possessed),
         ("guests", opening.guests),
         ("before-in-brackets", opening.before_in_brackets),

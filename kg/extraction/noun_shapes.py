@@ -72,7 +72,9 @@ class NounShapes(Shapes):
             if work is not None:
                 return work
             if near and parse.words[governor - 1] == ",":
-                return self._find_subject(governor)
+                head = parse.heads[governor]  # "The group Norvik, with sales of"
+                named = self.arguments.find(head, OWNERS) if parse.tags[head][0] == "N" else None
+                return named or self._find_subject(governor)
             for head in near:
                 if head >= 0 and parse.tags[head][0] == "N":
                     if self.values.count_of(head) is not None:  # "11 stations with a length of"

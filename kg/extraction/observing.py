@@ -29,6 +29,7 @@ from kg.model.quantity import Quantity
 
 _TIMELESS = frozenset(["value-noun", "length-in-brackets", "height"])
 _AROUND = frozenset(["at", "in", "near"])  # before the place of a thing
+_CLIMBED = 8  # heads above a value up to its verb
 _TOLD = 0.75  # share of confidence where the owner was told before, not in the clause
 
 
@@ -203,7 +204,18 @@ class Observer:
         if value.origin != "money":
             return False
         verb = self.qualifiers.owner_of(value)
-        return self.parse.lemmas[verb] in self.words.amount_verbs
+        return self.parse.lemmas[verb] in self.words.amount_verbs and not self._is_in_subject(value)
+
+    def _is_in_subject(self, value: Mention) -> bool:
+        """ "The group, with sales of 6 billion euros, buys": a sum that belongs to who acts."""
+        parse, token = self.parse, self.qualifiers.head_of(value)
+        for _ in range(_CLIMBED):
+            if parse.deps[token] == "nsubj":
+                return True
+            if parse.tags[token][:2] == "VB" or parse.heads[token] == token:
+                return False
+            token = parse.heads[token]
+        return False
 
     def name_done(self, text: str, clause: Clause) -> str:
         """ "jobs created": the verb tells what was done, unless it only places what is counted."""

@@ -29,13 +29,19 @@ class PeopleShapes(Shapes):
             if value is None or noun is None or not self._is_group(noun):
                 continue
             text = self.observer.owners.measure_text(noun)
-            owner = self.observer.owners.find_own(noun) or self._find_setting(clause)
+            owner = self._find_nation(noun) or self.observer.owners.find_own(noun)
+            owner = owner or self._find_setting(clause)
             if owner is None or not text:
                 continue
             measure = f"{self.words.share} of {text}{self._tell_doing(clause)}"
             yield from self.observer.observe(
                 rule, clause.token, noun, value, owner=owner, measure=measure
             )
+
+    def _find_nation(self, noun: int) -> Mention | None:
+        """ "12 percent of Malawians": those of Malawi."""
+        found = (m for m in self.arguments.by_token.get(noun, ()) if m.kind is MentionKind.ADJECTIVE)
+        return next((m for m in found if self.arguments.fits(m, ("Country",))), None)
 
     def _whole_of(self, token: int, value: Mention) -> int | None:
         """The noun after "of" on a percentage."""
@@ -143,6 +149,29 @@ class PeopleShapes(Shapes):
         return found or next(
             (m for t in subjects if (m := self.observer.owners.find_own(t)) is not None), None
         )
+
+    def counted_beside(self, rule: Rule) -> Iterator[Candidate]:
+        """ "with sales of 6 billion euros and [20,000 staff]": whose the sum before "and" is."""
+        parse = self.parse
+        for noun, lemma in enumerate(parse.lemmas):
+            if parse.deps[noun] != "conj" or lemma not in rule.nouns:
+                continue
+            made = [
+                found
+                for v in self.values.at(parse.heads[noun])
+                if (found := self.observer.made.get(v.span)) is not None
+            ]
+            value = self.values.count_of(noun) if made else None
+            text = self.observer.owners.measure_text(noun)
+            if value is not None and text and self.is_plural(noun):
+                yield from self.observer.observe(
+                    rule,
+                    made[0].token,
+                    noun,
+                    self.values.with_unit(value, noun),
+                    owner=made[0].subject,
+                    measure=text,
+                )
 
     def home_to(self, rule: Rule) -> Iterator[Candidate]:
         """ "Peru, home to 34 million people,": what stands beside the name."""

@@ -77,7 +77,9 @@ class RankShapes(Shapes):
             best += parse.words[best : best + 1] == ["-"]
             if best >= len(parse.tags) or parse.tags[best] not in {"JJS", "RBS"}:
                 continue
-            noun = parse.heads[best] if parse.heads[best] > best else parse.heads[parse.heads[best]]
+            noun = parse.heads[best]
+            while parse.tags[noun][0] in "JR" and parse.heads[noun] != noun:
+                noun = parse.heads[noun]  # "the fourth most populous country"
             owner = self._find_ranked(noun) if parse.tags[noun][0] == "N" else None
             text = self.observer.owners.measure_text(noun, bare=True) if owner is not None else None
             if owner is None or not text:

@@ -14,6 +14,7 @@ _INSIDE = frozenset(["nummod", "compound", "nmod", "amod", "quantmod", "npadvmod
 _SPANS = frozenset(["year", "month", "quarter", "week"])  # "year on year"
 _OVER = frozenset(["on", "over", "-"])
 _LARGE = 1000
+_BASES = frozenset(["base", "count", "tally", "total"])
 _EVERY = frozenset(["per", "a", "every", "each"])
 _RATES = frozenset(["day", "week", "month", "hour"])
 _THROUGH = frozenset(["per", "under"])
@@ -173,6 +174,7 @@ class ValueFinder:
             for inner in parse.children[child]
         ]
         counting = lemma == "number" or (field == "traffic" and not plural)
+        counting = counting or lemma in _BASES  # "the subscriber base"
         counted += [c for c in parse.children[noun] if counting and parse.deps[c] == "compound"][:1]
         told = field == "traffic" or lemma in self.words.counted_measures
         return counted + ([noun] if plural and told and lemma != "number" else [])
