@@ -124,8 +124,20 @@ class Observer:
     def _find_owner(self, owner: Mention | None, noun: int) -> tuple[Mention, bool] | None:
         """Whose a measure is, and whether its clause tells it; who only tells of it is not meant."""
         if owner is not None and self._is_teller(owner, noun):
-            owner = (self.owners.find(noun) or (self.home,))[0]
+            owner = (self.owners.find(noun) or (self.home or self._find_country(owner),))[0]
         return (owner, True) if owner is not None else self.owners.find(noun)
+
+    def _find_country(self, body: Mention) -> Mention | None:
+        """ "the Togolese government": Togo."""
+        return next(
+            (
+                m
+                for t in range(*self.arguments.ranges.get(body, (0, 0)))
+                for m in self.arguments.by_token.get(t, ())
+                if m is not body and self.arguments.fits(m, ("Country",))
+            ),
+            None,
+        )
 
     def _is_teller(self, owner: Mention, noun: int) -> bool:
         """ "The ministry reported exports of 5 billion": a body of government tells of its country."""

@@ -16,6 +16,8 @@ _PLACES = ("Place", "Organization", "Project", "Event", "TransportCorridor")
 _SETTINGS = ("Place", "Event", "Project")
 _MANY = 10  # fewer are who a story is about, and no figure
 _BE = "be"
+_PHRASE = 6  # tokens of a group's phrase
+_JOINTS = frozenset(["and", ","])
 
 
 class PeopleShapes(Shapes):
@@ -23,10 +25,8 @@ class PeopleShapes(Shapes):
 
     def share_of_people(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "Less than 30 percent of people in Peru are on the grid": whose people they are has the share."""
-        for token in clause.objects if clause.passive else clause.subjects:
-            value = next((v for v in self.values.at(token) if v.origin == "percent"), None)
-            noun = self._whole_of(token, value) if value is not None else None
-            if value is None or noun is None or not self._is_group(noun):
+        for value, noun in self._find_shares(clause):
+            if not self._is_group(noun):
                 continue
             text = self.observer.owners.measure_text(noun)
             owner = self._find_nation(noun) or self.observer.owners.find_own(noun)
@@ -37,6 +37,34 @@ class PeopleShapes(Shapes):
             yield from self.observer.observe(
                 rule, clause.token, noun, value, owner=owner, measure=measure
             )
+
+    def _find_shares(self, clause: Clause) -> Iterator[tuple[Mention, int]]:
+        """The percentages that act, with what they are of; right before the verb, whatever the parse."""
+        told = False
+        for token in clause.objects if clause.passive else clause.subjects:
+            value = next((v for v in self.values.at(token) if v.origin == "percent"), None)
+            noun = self._whole_of(token, value) if value is not None else None
+            if value is not None and noun is not None:
+                told = True
+                yield value, noun
+        end = clause.token
+        while not told and (found := self._find_share_before(end)) is not None:
+            yield found
+            end = self.arguments.ranges[found[0]][0]
+            end -= self.parse.words[end - 1].lower() in _JOINTS
+
+    def _find_share_before(self, end: int) -> tuple[Mention, int] | None:
+        """ "35% of retail shareholders [opposed]": a group and its share right before a token."""
+        parse, noun = self.parse, end - 1
+        while noun > 0 and (parse.tags[noun] in {"RB", "MD"} or parse.deps[noun] == "aux"):
+            noun -= 1
+        start = noun
+        while start > 1 and parse.tags[start][0] in "NJ" and end - start < _PHRASE:
+            start -= 1
+        if start == noun or parse.words[start].lower() != "of":
+            return None
+        value = next((v for v in self.values.at(start - 1) if v.origin == "percent"), None)
+        return (value, noun) if value is not None else None
 
     def _find_nation(self, noun: int) -> Mention | None:
         """ "12 percent of Malawians": those of Malawi."""
@@ -93,11 +121,19 @@ class PeopleShapes(Shapes):
         for verb in (clause.token, self.parse.heads[clause.token]):
             for token in self._settings_of(verb):
                 found = self.arguments.find_all(token, kinds)
-                if found and self.parse.deps[clause.token] in {"ROOT", "xcomp", "ccomp", "conj", "relcl", "advcl"}:
+                own = None if found else self.observer.owners.find_possessor(token)
+                if own is not None and self.arguments.fits(own, kinds):
+                    return own  # "at the company's annual meeting"
+                if found:
                     return found[0]
             if self.parse.deps[clause.token] != "xcomp":
                 break
-        own = [self.observer.owners.find_possessor(t) for t in clause.objects if not clause.passive]
+        placed = [s for t in clause.objects for s in self._settings_of(t)]
+        own = [
+            self.observer.owners.find_possessor(t)
+            for t in (*clause.objects, *placed)
+            if not clause.passive
+        ]
         return next((m for m in own if m is not None and self.arguments.fits(m, kinds)), None)
 
     def _settings_of(self, verb: int) -> Iterator[int]:

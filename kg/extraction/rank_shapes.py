@@ -98,4 +98,7 @@ class RankShapes(Shapes):
         if parse.deps[noun] != "attr" or parse.lemmas[above] not in {"be", "become", "remain"}:
             return None
         subjects = [c for c in parse.children[above] if parse.deps[c] == "nsubj"]
-        return self.arguments.find(subjects[0], OWNERS) if subjects else None
+        owner = self.arguments.find(subjects[0], OWNERS) if subjects else None
+        if owner is None and parse.deps[above] == "relcl":  # "Tema (in Ghana) which is the fifth"
+            owner = self.arguments.find(parse.heads[above], OWNERS)
+        return owner

@@ -200,7 +200,7 @@ class VerbShapes(Shapes):
         return [
             value
             for verb in parse.children[clause.token]
-            if parse.tags[verb] == "VB" and parse.lemmas[verb] in self.words.arriving
+            if parse.tags[verb] in {"VB", "VBG"} and parse.lemmas[verb] in self.words.arriving
             for noun in parse.children[verb]
             if parse.deps[noun] == "dobj"
             for value in self.values.at(noun)
