@@ -48,9 +48,7 @@ class BeforeThingShapes(Shapes):
             return None
         return end + 1 if parse.lemmas[end + 1].lower() in self.words.counted_before else None
 
-    def _count(
-        self, rule: Rule, value: Mention, noun: int, thing: Mention
-    ) -> Iterator[Candidate]:
+    def _count(self, rule: Rule, value: Mention, noun: int, thing: Mention) -> Iterator[Candidate]:
         quantity, lemma = value.value, self.parse.lemmas[noun].lower()
         if not isinstance(quantity, Quantity):
             return

@@ -72,12 +72,12 @@ class ChangingShapes(Shapes):
         )
         if len({m.origin for m in found}) == 1:
             return list(found)
-        every = dict.fromkeys(m for t in range(clause.token, end) for m in self.values.at(t))
-        *bare, last = every or [None]
-        shared = last is not None and last.origin in _AMOUNTS  # "9, 3 and 2 billion euros"
-        if not shared or last is None or any(m.origin != "number" for m in bare):
+        told = [m for t in range(clause.token, end) for m in self.values.at(t)]
+        every = list(dict.fromkeys(told))
+        shared = every[-1:] and all(m.origin == "number" for m in every[:-1])
+        if not shared or every[-1].origin not in _AMOUNTS:
             return []
-        return [*(self._share_unit(m, last) for m in bare), last]
+        return [self._share_unit(m, every[-1]) for m in every]  # "9, 3 and 2 billion euros"
 
     def _share_unit(self, value: Mention, last: Mention) -> Mention:
         """A bare number in the unit of the last one of its list."""

@@ -11,7 +11,6 @@ from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
 _REACHING = frozenset(["reach", "hit", "total", "exceed", "surpass"])
-_SEAT = "seat"
 _PEOPLE = frozenset(["child", "member", "son", "daughter", "seat"])
 
 
@@ -33,39 +32,10 @@ class CountShapes(Shapes):
             return  # "the harvest reached 3 million bags"
         for noun in [*self._through_totals(clause.objects), *self._at_home(clause)]:
             yield from self._count(rule, clause, noun, owners[0])
-        for value, noun in self._parts_of_all(clause):
-            yield from self._count_part(rule, clause, value, noun, owners[0])
         for noun in (*self._beyond_object(clause), *self._guests_from(clause, owners[0])):
             yield from self._count(rule, clause, noun, owners[0])
         for goods, noun in self._supplied(clause):
             yield from self._count_supplied(rule, clause, goods, noun, owners[0])
-
-    def _parts_of_all(self, clause: Clause) -> Iterator[tuple[Mention, int]]:
-        """ "34 of the 120 seats", "works in 11 of its 20 cities": the number, and what it counts."""
-        parse = self.parse
-        for token in (*clause.objects, *clause.slot("in")):
-            value = next((v for v in self.values.at(token) if v.origin == "number"), None)
-            for child in parse.children[token] if value is not None else ():
-                if parse.words[child].lower() == "of" and child == token + 1:
-                    for noun in parse.children[child]:
-                        if value is not None and self.is_plural(noun):
-                            yield value, noun
-
-    def _count_part(
-        self, rule: Rule, clause: Clause, value: Mention, noun: int, owner: Mention
-    ) -> Iterator[Candidate]:
-        lemma = self.parse.lemmas[noun]
-        seats = lemma == _SEAT and self.arguments.fits(owner, ("Organization",))
-        text = self.arguments.phrase_text(noun)
-        if text and self._is_plural(value) and (seats or lemma not in self.words.uncounted):
-            yield from self.observer.observe(
-                rule,
-                clause.token,
-                noun,
-                self.values.with_unit(value, noun),
-                owner=owner,
-                measure=self.observer.name_done(text, clause),
-            )
 
     def work_given(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "gives work to 2,000 people": the employment of a plant or firm."""

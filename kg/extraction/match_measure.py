@@ -91,7 +91,6 @@ def _list_clause_shapes(observer: Observer) -> tuple[tuple[str, _ClauseShape], .
     counts, amounts, parts = CountShapes(observer), AmountShapes(observer), PartShapes(observer)
     surface, told = SurfaceShapes(observer), TakeUpShapes(observer)
     opening, changing = OpeningShapes(observer), ChangingShapes(observer)
-    people, shares = PeopleShapes(observer), ShareShapes(observer)
     return (
         ("in-turn", changing.in_turn),
         ("rank", RankShapes(observer).rank),
@@ -107,6 +106,29 @@ def _list_clause_shapes(observer: Observer) -> tuple[tuple[str, _ClauseShape], .
         ("aimed-at", told.aimed_at),
         ("kept-place", reports.kept_place),
         ("money-verb", reports.money_verb),
+        *_list_share_shapes(observer, reports, parts),
+        ("quantity-object", amounts.quantity_object),
+        ("consisting", opening.consisting),
+        ("built-for", opening.built_for),
+        ("work-given", counts.work_given),
+        ("counted-object", parts.part_of_all),
+        ("counted-object", counts.counted_object),
+        ("value-for-measure", nouns.value_of_subject),
+        ("counted-subject", amounts.counted_subject),
+        *_list_people_shapes(observer),
+        ("subject-verb-value", verbs.subject_verb_value),
+        ("taken-up", FollowerShapes(observer).that_of),
+        ("taken-up", told.taken_up),
+        ("closed-with", reports.closed_with),
+    )
+
+
+def _list_share_shapes(
+    observer: Observer, reports: ReportShapes, parts: PartShapes
+) -> tuple[tuple[str, _ClauseShape], ...]:
+    """The shapes of clauses that tell parts and shares of what was told or is named."""
+    shares = ShareShapes(observer)
+    return (
         ("people-at", reports.people_at),
         ("part-told", parts.part_told),
         ("share-doing", parts.share_doing),
@@ -114,20 +136,16 @@ def _list_clause_shapes(observer: Observer) -> tuple[tuple[str, _ClauseShape], .
         ("share-held", shares.share_held),
         ("vote-share", shares.vote_share),
         ("share-of-whole", shares.share_of_whole),
-        ("quantity-object", amounts.quantity_object),
-        ("consisting", opening.consisting),
-        ("built-for", opening.built_for),
-        ("work-given", counts.work_given),
-        ("counted-object", counts.counted_object),
-        ("value-for-measure", nouns.value_of_subject),
-        ("counted-subject", amounts.counted_subject),
+    )
+
+
+def _list_people_shapes(observer: Observer) -> tuple[tuple[str, _ClauseShape], ...]:
+    """The shapes of clauses that tell how many people, homes or firms are or do something."""
+    people = PeopleShapes(observer)
+    return (
         ("share-of-people", people.share_of_people),
         ("people-placed", people.people_placed),
         ("people-harmed", people.people_harmed),
-        ("subject-verb-value", verbs.subject_verb_value),
-        ("taken-up", FollowerShapes(observer).that_of),
-        ("taken-up", told.taken_up),
-        ("closed-with", reports.closed_with),
     )
 
 
@@ -202,7 +220,7 @@ def _fresh(
         if not isinstance(candidate.object, Mention):
             continue
         span = candidate.object.span
-        if span in taken and not (span in own & observer.shared):
+        if span in taken and span not in own & observer.shared:
             continue
         taken.add(span)
         own.add(span)

@@ -40,7 +40,11 @@ class NamelessOwners:
             return False
         parse = arguments.parse
         start, end = arguments.ranges[owner]
-        told = parse.words[end : end + 1] in (["for"], ["of"], ["between"])  # "the project for the line"
+        told = parse.words[end : end + 1] in (
+            ["for"],
+            ["of"],
+            ["between"],
+        )  # "the project for the line"
         vague = parse.lemmas[end - 1].lower() in self.undertakings and not told
         return vague and all(
             parse.tags[t] in _PLAIN or parse.lemmas[t].lower() in self.empty_kinds

@@ -1,4 +1,4 @@
-"""Shapes of those who are or do something at a place: "30 percent of people in Peru have", "300 families were moved"."""
+"""Shapes of those who are or do something at a place: "30 percent of people in Peru", "300 families were moved"."""
 
 from collections.abc import Iterator
 
@@ -68,7 +68,9 @@ class PeopleShapes(Shapes):
 
     def _find_nation(self, noun: int) -> Mention | None:
         """ "12 percent of Malawians": those of Malawi."""
-        found = (m for m in self.arguments.by_token.get(noun, ()) if m.kind is MentionKind.ADJECTIVE)
+        found = (
+            m for m in self.arguments.by_token.get(noun, ()) if m.kind is MentionKind.ADJECTIVE
+        )
         return next((m for m in found if self.arguments.fits(m, ("Country",))), None)
 
     def _whole_of(self, token: int, value: Mention) -> int | None:
@@ -121,20 +123,17 @@ class PeopleShapes(Shapes):
         for verb in (clause.token, self.parse.heads[clause.token]):
             for token in self._settings_of(verb):
                 found = self.arguments.find_all(token, kinds)
-                own = None if found else self.observer.owners.find_possessor(token)
+                own = None if found else self.observer.owners.find_own(token, near=True)
                 if own is not None and self.arguments.fits(own, kinds):
-                    return own  # "at the company's annual meeting"
+                    return own  # "at the company's annual meeting", "in the flood in Peru"
                 if found:
                     return found[0]
             if self.parse.deps[clause.token] != "xcomp":
                 break
         placed = [s for t in clause.objects for s in self._settings_of(t)]
-        own = [
-            self.observer.owners.find_possessor(t)
-            for t in (*clause.objects, *placed)
-            if not clause.passive
-        ]
-        return next((m for m in own if m is not None and self.arguments.fits(m, kinds)), None)
+        tokens = () if clause.passive else (*clause.objects, *placed)
+        owners = map(self.observer.owners.find_possessor, tokens)
+        return next((m for m in owners if m is not None and self.arguments.fits(m, kinds)), None)
 
     def _settings_of(self, verb: int) -> Iterator[int]:
         """What stands after "in" or "at" on a verb."""

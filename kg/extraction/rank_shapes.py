@@ -67,7 +67,7 @@ class RankShapes(Shapes):
         return field, place
 
     def rank_by_size(self, rule: Rule) -> Iterator[Candidate]:
-        """ "is the fifth largest port in the world"; a description in passing ("Peru, the third largest") is no news."""
+        """ "is the fifth largest port in the world"; told in passing ("Peru, the third largest"), it is no news."""
         parse = self.parse
         for mention in self.arguments.recognized.mentions:
             quantity = mention.value

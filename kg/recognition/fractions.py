@@ -39,7 +39,5 @@ def read_fraction(source: Scan, start: int) -> Amount | None:
     count = Decimal(lists.numbers[found["number"]]) if found["number"] else Decimal(1)
     share = count * _HUNDRED / lists.fractions.parts[found["part"]]
     share = share.quantize(_ONE_PLACE) if share % 1 else share
-    number = Number(
-        start=start, end=found.end(), bare=share, magnitude=Decimal(1), written=True
-    )
+    number = Number(start=start, end=found.end(), bare=share, magnitude=Decimal(1), written=True)
     return Amount(start=start, end=found.end(), number=number, value=share, unit=_PERCENT)
