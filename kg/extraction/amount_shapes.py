@@ -149,21 +149,19 @@ class AmountShapes(Shapes):
                     owner=owner,
                     measure=self.observer.name_done(text, clause),
                 )
-            if counted is not None and not self._is_owned_by_itself(noun, owner):
+            mover = owner or self.observer.owners.find_own(noun)  # nobody who was told of before
+            if counted is not None and mover and not self._is_owned_by_itself(noun, mover):
                 value, text = counted
                 measure = self.observer.name_done(text, clause)
                 if self.parse.lemmas[noun] in self.words.people:
                     measure = self.words.named_counts.get(clause.lemma, measure)
                 yield from self.observer.observe(
-                    rule, clause.token, noun, value, owner=owner, measure=measure
+                    rule, clause.token, noun, value, owner=mover, measure=measure
                 )
 
-    def _is_owned_by_itself(self, noun: int, owner: Mention | None) -> bool:
+    def _is_owned_by_itself(self, noun: int, owner: Mention) -> bool:
         """Whether what is counted would have its own count."""
-        found = owner or next(iter(self.observer.owners.find(noun) or ()), None)
-        return isinstance(found, Mention) and noun in range(
-            *self.arguments.ranges.get(found, (0, 0))
-        )
+        return noun in range(*self.arguments.ranges.get(owner, (0, 0)))
 
     def _attending(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "more than 90 companies took part in the forum": the event has the count."""
@@ -176,7 +174,15 @@ class AmountShapes(Shapes):
         plain = all(self.parse.lemmas[t] == _PART for t in clause.objects)
         told = self._last_event(clause.token) if not events and plain else None
         owner = events[0] if events else told
-        for noun in clause.subjects if owner is not None else ():
+        homes = [
+            inner
+            for noun in clause.subjects
+            for child in self.parse.children[noun]
+            if self.parse.lemmas[child] == "from"  # "delegates from 54 countries attended"
+            for inner in self.parse.children[child]
+            if self.parse.lemmas[inner] in self.words.guest_nouns
+        ]
+        for noun in (*clause.subjects, *homes) if owner is not None else ():
             counted = self._counted(noun)
             if counted is not None:
                 yield from self.observer.observe(
@@ -194,6 +200,12 @@ class AmountShapes(Shapes):
             if counted is not None and many:  # "three ministers visited" is no traffic
                 yield from self.observer.observe(
                     rule, clause.token, noun, counted[0], owner=places[0], measure=counted[1]
+                )
+            weight = next((v for v in self.values.at(noun) if v.origin == "measure"), None)
+            goods = self._goods(clause, noun, weight) if weight is not None else None
+            if weight is not None and goods is not None:  # "280,000 tonnes of cargo passed through"
+                yield from self.observer.observe(
+                    rule, clause.token, noun, weight, owner=places[0], measure=goods
                 )
 
     def _last_event(self, token: int) -> Mention | None:

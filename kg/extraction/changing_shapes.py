@@ -1,6 +1,7 @@
 """Shapes of changes told by nouns and lists: "a 26% jump in shipments", "rose 3 and 5 percent, respectively"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause, spread
@@ -69,7 +70,21 @@ class ChangingShapes(Shapes):
         found = dict.fromkeys(
             m for t in range(clause.token, end) for m in self.values.at(t) if m.origin in _AMOUNTS
         )
-        return list(found) if len({m.origin for m in found}) == 1 else []
+        if len({m.origin for m in found}) == 1:
+            return list(found)
+        told = [m for t in range(clause.token, end) for m in self.values.at(t)]
+        every = list(dict.fromkeys(told))
+        shared = every[-1:] and all(m.origin == "number" for m in every[:-1])
+        if not shared or every[-1].origin not in _AMOUNTS:
+            return []
+        return [self._share_unit(m, every[-1]) for m in every]  # "9, 3 and 2 billion euros"
+
+    def _share_unit(self, value: Mention, last: Mention) -> Mention:
+        """A bare number in the unit of the last one of its list."""
+        one, other = value.value, last.value
+        if not isinstance(one, Quantity) or not isinstance(other, Quantity):
+            return value
+        return self.values.replaced(value, replace(one, unit=other.unit))
 
     def _name_item(self, clause: Clause, item: int) -> tuple[int | None, str | None]:
         """The measured noun of one item of a list, and the measure where it is not that noun alone."""

@@ -177,6 +177,7 @@ class CountShapes(Shapes):
             if value is None or possessor is None or not self._is_plural(value):
                 continue
             plain = possessor < self.arguments.ranges[value][0] < noun
+            plain = plain and not self._is_picked(noun)
             owner = self.arguments.find(possessor, OWNERS)
             text = self.observer.owners.measure_text(noun)
             if owner is None or not text or not plain or parse.lemmas[noun] in self.words.none:
@@ -184,12 +185,18 @@ class CountShapes(Shapes):
             counted = self.values.with_unit(value, noun)
             yield from self.observer.observe(rule, noun, noun, counted, owner=owner, measure=text)
 
+    def _is_picked(self, noun: int) -> bool:
+        """ "Peru's four largest banks": a few of many, and no count of all."""
+        words = {self.parse.words[c].lower() for c in self.parse.children[noun]}
+        return not words.isdisjoint(self.words.picking)
+
     def _money_in(
         self, rule: Rule, clause: Clause, token: int, owner: Mention
     ) -> Iterator[Candidate]:
         """ "secured 110 billion yuan in (or of) new agreements": what the money is in is the measure."""
         money = next((v for v in self.values.at(token) if v.origin == "money"), None)
-        if money is None or clause.lemma in self.words.plain_verbs:
+        paid = clause.lemma in self.words.amount_verbs  # "bought 3 million dollars in shares"
+        if money is None or paid or clause.lemma in self.words.plain_verbs:
             return
         end = self.arguments.ranges[money][1]
         parse = self.parse

@@ -18,6 +18,7 @@ from kg.extraction.match_clause import ClauseMatcher
 from kg.extraction.match_measure import MeasureMatcher
 from kg.extraction.match_phrase import PhraseMatcher
 from kg.extraction.most_specific import drop_ties_of_posts, keep_most_specific
+from kg.extraction.nameless_owners import NamelessOwners
 from kg.extraction.officials import find_officials
 from kg.extraction.one_holder import HolderChooser
 from kg.extraction.post_times import PostTimes
@@ -53,6 +54,7 @@ class Extractor:
         self.holders = HolderChooser(TitleReader())
         self.sole_holders = SoleHolderChooser()
         self.succession = SuccessionReader()
+        self.nameless = NamelessOwners()
         self.nouns = frozenset(rules.by_noun)
 
     def extract(self, recognized: Recognized, trace: list[str] | None = None) -> Reading:
@@ -85,6 +87,7 @@ class Extractor:
         home = constants.find("@home", 0) if clauses else None
         home = home or constants.find_inner_home()
         candidates.extend(self.measures.match(clauses, arguments, qualifiers, builder.scope, home))
+        candidates = self.nameless.drop(candidates, arguments)
         candidates = self.holders.choose(candidates, arguments)
         candidates = self.sole_holders.choose(candidates, arguments)
         candidates += self.succession.follow(clauses, candidates, arguments)

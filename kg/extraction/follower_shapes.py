@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extraction.candidate import Candidate
+from kg.extraction.clause import Clause
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.extraction.subject_owners import OWNERS
@@ -12,6 +13,7 @@ from kg.model.quantity import Quantity
 
 _LINKS = frozenset(["with", "at"])
 _AFTER = (("followed", "by"), ("ahead", "of"), ("trailed", "by"), ("then", "by"))
+_ROW_JOINTS = frozenset(["and", ",", ";", "while", "but"])
 _JOINTS = frozenset(["and", ",", "by"])
 
 
@@ -26,7 +28,10 @@ class FollowerShapes(Shapes):
             owner = self._find_owner(start)
             before = self._find_before(value) if owner is not None else None
             if owner is None or before is None or not self._comes_next(owner, before, last):
-                continue
+                owner = self._find_in_row(value)
+                before = self._find_before(value) if owner is not None else None
+                if owner is None or before is None or self._has_verb(before, start):
+                    continue
             if isinstance(before.object, Mention) and value.origin == "number":
                 value = self.values.in_unit_of(value, before.object)
             told = next(str(q.value) for q in before.qualifiers if q.name == "measure")
@@ -43,6 +48,52 @@ class FollowerShapes(Shapes):
             return None
         found = self.arguments.find(start - 2, OWNERS)
         return found if found is not None and found.kind is MentionKind.NAME else None
+
+    def _find_in_row(self, value: Mention) -> Mention | None:
+        """ "Norvik had 300 workers, [Tarka] 200": the name right before a value, behind a joint."""
+        start, end = self.arguments.ranges[value]
+        tags, words = self.parse.tags, self.parse.words
+        if tags[end : end + 1] and tags[end][0] in "NJV":
+            return None
+        found = next(
+            (
+                m
+                for m in self.arguments.by_token.get(start - 1, ())
+                if m.kind is MentionKind.NAME
+                and self.arguments.ranges[m][1] == start
+                and self.arguments.fits(m, OWNERS)
+            ),
+            None,
+        )
+        first = self.arguments.ranges[found][0] - 1 if found is not None else -1
+        return found if first > 0 and words[first].lower() in _ROW_JOINTS else None
+
+    def _has_verb(self, before: Candidate, start: int) -> bool:
+        other = before.object
+        end = self.arguments.ranges[other][1] if isinstance(other, Mention) else start
+        return any(tag[:2] in {"VB", "MD"} for tag in self.parse.tags[end:start])
+
+    def that_of(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "Norvik's share was 40 percent, while that of Tarka stood at 18": the same measure."""
+        owner = next(
+            (
+                m
+                for token in clause.subjects
+                if self.parse.words[token].lower() == "that"
+                for child in self.parse.children[token]
+                if self.parse.lemmas[child] == "of"
+                for inner in self.parse.children[child]
+                if (m := self.arguments.find(inner, OWNERS)) is not None
+            ),
+            None,
+        )
+        values = self.values.in_slots(clause, ("attr", "object", "at", "to"))
+        before = self._find_before(values[0]) if owner is not None and values else None
+        if before is not None:
+            told = next(str(q.value) for q in before.qualifiers if q.name == "measure")
+            yield from self.observer.observe(
+                rule, clause.token, clause.token, values[0], owner=owner, measure=told
+            )
 
     def _find_before(self, value: Mention) -> Candidate | None:
         """The figure told right before in the sentence, in the same unit or one that fits a bare number."""

@@ -46,6 +46,15 @@ SHAPES = (
     "built-for",
     "consisting",
     "before-in-brackets",
+    "share-of-people",
+    "people-placed",
+    "people-harmed",
+    "sum-held",
+    "share-held",
+    "vote-share",
+    "home-to",
+    "rank-by-size",
+    "sum-beside",
 )
 CONSTANTS = frozenset(
     [

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from kg.extraction.amount_shapes import AmountShapes
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.before_thing_shapes import BeforeThingShapes
 from kg.extraction.candidate import Candidate
 from kg.extraction.changing_shapes import ChangingShapes
 from kg.extraction.clause import Clause
@@ -11,11 +12,13 @@ from kg.extraction.count_shapes import CountShapes
 from kg.extraction.follower_shapes import FollowerShapes
 from kg.extraction.gapped_shapes import GappedShapes
 from kg.extraction.having_shapes import HavingShapes
+from kg.extraction.holding_shapes import HoldingShapes
 from kg.extraction.measure_words import MeasureWords
 from kg.extraction.noun_shapes import NounShapes
 from kg.extraction.observing import Observer
 from kg.extraction.opening_shapes import OpeningShapes
 from kg.extraction.part_shapes import PartShapes
+from kg.extraction.people_shapes import PeopleShapes
 from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.rank_shapes import RankShapes
 from kg.extraction.report_shapes import ReportShapes
@@ -33,6 +36,7 @@ from kg.ontology import Ontology
 
 _ClauseShape = Callable[[Rule, Clause], Iterator[Candidate]]
 _FreeShape = Callable[[Rule], Iterator[Candidate]]
+_OF_ANY_VERB = frozenset(["share-of-people", "part-told"])
 
 
 class MeasureMatcher:
@@ -74,7 +78,7 @@ class MeasureMatcher:
         for clause in clauses:  # in text order, so that owners are known to what follows
             for shape, matcher in of_clauses if clause.kind == "verb" else ():
                 for rule in self.by_shape.get(shape, ()):
-                    if clause.lemma.split()[0] in rule.verbs or clause.lemma in rule.verbs:
+                    if _acts(rule, clause):
                         yield from _fresh(matcher(rule, clause), taken, observer)
         for shape, finder in of_values:
             for rule in self.by_shape.get(shape, ()):
@@ -96,26 +100,52 @@ def _list_clause_shapes(observer: Observer) -> tuple[tuple[str, _ClauseShape], .
         ("change", verbs.change),
         ("thing-moved", changing.thing_moved),
         ("has-measure", HavingShapes(observer).has_measure),
+        ("sum-held", HoldingShapes(observer).sum_held),
         ("reported-change", reports.reported_change),
         ("multiplied", reports.multiplied),
         ("aimed-at", told.aimed_at),
         ("kept-place", reports.kept_place),
         ("money-verb", reports.money_verb),
-        ("people-at", reports.people_at),
-        ("part-told", parts.part_told),
-        ("share-doing", parts.share_doing),
-        ("time-needed", parts.time_needed),
-        ("share-of-whole", ShareShapes(observer).share_of_whole),
+        *_list_share_shapes(observer, reports, parts),
         ("quantity-object", amounts.quantity_object),
         ("consisting", opening.consisting),
         ("built-for", opening.built_for),
         ("work-given", counts.work_given),
+        ("counted-object", parts.part_of_all),
         ("counted-object", counts.counted_object),
         ("value-for-measure", nouns.value_of_subject),
         ("counted-subject", amounts.counted_subject),
+        *_list_people_shapes(observer),
         ("subject-verb-value", verbs.subject_verb_value),
+        ("taken-up", FollowerShapes(observer).that_of),
         ("taken-up", told.taken_up),
         ("closed-with", reports.closed_with),
+    )
+
+
+def _list_share_shapes(
+    observer: Observer, reports: ReportShapes, parts: PartShapes
+) -> tuple[tuple[str, _ClauseShape], ...]:
+    """The shapes of clauses that tell parts and shares of what was told or is named."""
+    shares = ShareShapes(observer)
+    return (
+        ("people-at", reports.people_at),
+        ("part-told", parts.part_told),
+        ("share-doing", parts.share_doing),
+        ("time-needed", parts.time_needed),
+        ("share-held", shares.share_held),
+        ("vote-share", shares.vote_share),
+        ("share-of-whole", shares.share_of_whole),
+    )
+
+
+def _list_people_shapes(observer: Observer) -> tuple[tuple[str, _ClauseShape], ...]:
+    """The shapes of clauses that tell how many people, homes or firms are or do something."""
+    people = PeopleShapes(observer)
+    return (
+        ("share-of-people", people.share_of_people),
+        ("people-placed", people.people_placed),
+        ("people-harmed", people.people_harmed),
     )
 
 
@@ -134,18 +164,28 @@ def _list_value_shapes(observer: Observer) -> tuple[tuple[str, _FreeShape], ...]
         ("change-noun", changing.change_noun),
         ("turned-beside", changing.turned_beside),
         ("opening-value", opening.opening_value),
+        ("home-to", PeopleShapes(observer).home_to),
+        ("rank-by-size", RankShapes(observer).rank_by_size),
+        ("sum-beside", HoldingShapes(observer).sum_beside),
         ("extent", surface.extent),
         ("listed-in-brackets", surface.listed_in_brackets),
         ("measure-of-value", nouns.measure_of_value),
-        ("value-noun", nouns.value_noun),
+        ("value-noun", BeforeThingShapes(observer).value_noun),
         ("length-in-brackets", nouns.length_in_brackets),
         ("value-for-measure", nouns.value_for_measure),
         ("equipped", amounts.equipped),
+        ("equipped", PeopleShapes(observer).counted_beside),
         ("possessed", counts.possessed),
         ("guests", opening.guests),
         ("before-in-brackets", opening.before_in_brackets),
         ("height", amounts.height),
     )
+
+
+def _acts(rule: Rule, clause: Clause) -> bool:
+    """Whether a clause has a verb of the rule, or the shape takes any."""
+    known = clause.lemma.split()[0] in rule.verbs or clause.lemma in rule.verbs
+    return known or rule.shape in _OF_ANY_VERB
 
 
 def _is_bare_change(candidate: Candidate) -> bool:
@@ -175,10 +215,15 @@ def _fresh(
     candidates: Iterator[Candidate], taken: set[Span], observer: Observer
 ) -> Iterator[Candidate]:
     """Candidates whose value is not yet taken, each with what it is compared with."""
+    own: set[Span] = set()
     for candidate in candidates:
-        if not isinstance(candidate.object, Mention) or candidate.object.span in taken:
+        if not isinstance(candidate.object, Mention):
             continue
-        taken.add(candidate.object.span)
+        span = candidate.object.span
+        if span in taken and span not in own & observer.shared:
+            continue
+        taken.add(span)
+        own.add(span)
         yield candidate
         for other in observer.changes.find_compared(candidate):
             if isinstance(other.object, Mention) and other.object.span not in taken:

@@ -49,12 +49,34 @@ class MeasureNamer:
         if end < len(self.parse.words) and self.parse.words[end].lower() in self.tails:
             end += 1
         words = self.arguments.text[self.parse.starts[start] : self.parse.ends[end - 1]]
+        words = self._spell_out(words, noun)
         complement = "" if bare else self._find_complement(noun) + self._find_partners(noun)
+        complement = complement or ("" if bare else self._find_unit(noun))
         if self._is_vague(noun) and not complement and self.parse.tags[end : end + 1] == ["VBN"]:
             return f"{words} {self.parse.words[end]}"  # "the total raised by Norvik"
         if end - start == 1 and not complement and self._is_vague(noun):
             return words if owned() else None
         return f"{words}{complement}".replace("\n", " ")
+
+    def _spell_out(self, words: str, noun: int) -> str:
+        """ "ARPU", which the text has explained: "average revenue per user (ARPU)"."""
+        short = self.parse.words[noun]
+        if not (short.isupper() and len(short) > 2) or f"({short})" not in self.arguments.text:
+            return words
+        initials = r"\W+".join(rf"({letter}\w*)" for letter in short)
+        told = re.search(rf"\b{initials} \({short}\)", self.arguments.text, re.IGNORECASE)
+        if told is None:
+            return words
+        return words.replace(short, told[0].removesuffix(f" ({short})").lower())
+
+    def _find_unit(self, noun: int) -> str:
+        """ " per user" of "revenue per user"."""
+        parse = self.parse
+        for child in parse.children[noun]:
+            if parse.words[child].lower() == "per" and child == noun + 1:
+                for inner in parse.children[child]:
+                    return f" per {parse.words[inner]}"
+        return ""
 
     def _widen(self, noun: int, start: int) -> int:
         """ "foreign orders", "public debt": what tells one measure from another, the phrase may leave out."""

@@ -13,6 +13,7 @@ class MeasureWords:
         words = load_lexicon("measures")
         self.ontology = ontology
         self.nouns = words.get("measure_nouns")
+        self.nouns |= {word.upper() for word in words.get("measure_acronyms")}
         self.vague = words.get("vague_nouns")
         self.none = words.get("no_measures")
         self.plain_verbs = words.get("plain_verbs")
@@ -70,6 +71,7 @@ class MeasureWords:
         self.extents = words.get_mapping("extents")
         self.guest_nouns = words.get("guest_nouns")
         self._read_changes(words)
+        self._read_holdings(words)
 
     def _read_changes(self, words: WordLists) -> None:
         """The words of changes, records and of what is handled, given and visited."""
@@ -98,6 +100,13 @@ class MeasureWords:
         self.outward_places = words.get("outward_places")
         self.capacity_verbs = words.get("capacity_verbs")
         self.capacity = next(iter(words.get("capacity")))
+
+    def _read_holdings(self, words: WordLists) -> None:
+        """The words of what somebody has, and of what stands before a thing."""
+        self.picking = words.get("picking_words")
+        self.held_sums = words.get("held_sums")
+        self.holding = words.get("holding_verbs")
+        self.counted_before = words.get("counted_before")
 
     def name_for(self, value: Mention, thing: Mention) -> str | None:
         """What a value beside a thing measures, by its unit: "cost", "capacity", "length"; else None."""

@@ -47,6 +47,7 @@ class OwnerFinder:
         self.before = OwnersBefore(arguments)
         self.field_of = self.beside.field_of
         self.shares = words.get("share")
+        self.reports = words.get("reports")
         self.own_period = words.get("own_period")
         self.own_times = {(w, s) for w in words.get("own_leads") for s in words.get("own_spans")}
         self.last: dict[int, list[tuple[int, Mention]]] = {}
@@ -57,7 +58,7 @@ class OwnerFinder:
         """(owner, whether it is told in the phrase itself) of a measured noun, or None."""
         owner = self.find_own(noun)
         if owner is not None and owner.origin == OPEN:  # "Its exports", in a paragraph of its own
-            told = self.told.find(noun)
+            told = self._find_sayer(noun) or self.told.find(noun)
             return (told, False) if told is not None else (owner, True)
         if owner is not None:
             return owner, True
@@ -159,7 +160,11 @@ class OwnerFinder:
         subject = self._find_possessing(noun) or self.beside.find_reporting(noun)
         if subject is not None:
             return subject
-        if self.beside.is_elsewhere(noun) or self.beside.is_markets(noun):
+        if (
+            self.beside.is_elsewhere(noun)
+            or self.beside.is_markets(noun)
+            or self.beside.is_had_by_others(noun)
+        ):
             return None
         teller = self._find_teller(noun)
         if teller is not None:
@@ -196,7 +201,10 @@ class OwnerFinder:
         start, _ = parse.sentences[parse.sentence_of[noun]]
         for token in range(noun - 1, start - 1, -1):
             possessed = parse.heads[token]
+            while parse.deps[possessed] == "compound":
+                possessed = parse.heads[possessed]
             described = parse.deps[possessed] == "appos" or self._is_name(possessed)
+            described = described or self.parse.lemmas[possessed].lower() in self.reports
             if parse.deps[token] != "poss" or described:
                 continue
             owner = self.beside.find_possessed(token, noun) or self._mention_at(token)
@@ -233,6 +241,15 @@ class OwnerFinder:
         )
         kinds = ("Company", "ResearchBody", "Facility", "Country", "City", "Province")
         return owner if owner is not None and self.arguments.fits(owner, kinds) else None
+
+    def _find_sayer(self, noun: int) -> Mention | None:
+        """ "Its order book grew, Norvik said": the firm that says it of itself."""
+        parse, verb = self.parse, self.parse.heads[noun]
+        above = parse.heads[verb]
+        said = parse.deps[verb] == "ccomp" and parse.lemmas[above] in self.speech
+        tellers = [c for c in parse.children[above] if said and parse.deps[c] == "nsubj"]
+        owner = self._first(tellers)
+        return owner if owner is not None and self.arguments.fits(owner, ("Company",)) else None
 
     def remember(self, token: int, owner: Mention, period: Period | None = None) -> None:
         """Keeps the owner, and when it was, for what is measured later.

@@ -7,6 +7,9 @@ from kg.model.quantity import Quantity
 
 _NO_UNITS = frozenset(["pp", "bp"])  # a change in points is no value
 _DIFFERENT = frozenset(["higher", "lower"])
+_AIMS = frozenset(
+    ["forecast", "expected", "planned", "estimated", "predicted", "budgeted", "thought"]
+)
 
 
 class NoValues:
@@ -48,4 +51,9 @@ class NoValues:
         """ "debt was 11 billion lower"."""
         end = self.arguments.ranges[value][1]
         following = "".join(self.parse.words[end : end + 1]).lower()
+        held_against = [w.lower() for w in self.parse.words[end : end + 3]]
+        if following in _DIFFERENT and held_against[1:2] == ["than"]:
+            return (
+                held_against[2:] != [] and held_against[2] in _AIMS
+            )  # "2 percent lower than forecast"
         return value.origin != "percent" and following in _DIFFERENT

@@ -9,7 +9,6 @@ from kg.extraction.shapes import Shapes
 from kg.extraction.subject_owners import OWNERS
 from kg.model.mention import Mention, MentionKind
 
-_NEAR = 5  # tokens between a value and the thing it stands before
 _HOST = "with"  # what stands before it has the measure…
 _AT = "at"
 _HOST_PREPOSITIONS = frozenset([_HOST, "at", "for"])  # …"at a cost of" does not say whose it is
@@ -73,7 +72,9 @@ class NounShapes(Shapes):
             if work is not None:
                 return work
             if near and parse.words[governor - 1] == ",":
-                return self._find_subject(governor)
+                head = parse.heads[governor]  # "The group Norvik, with sales of"
+                named = self.arguments.find(head, OWNERS) if parse.tags[head][0] == "N" else None
+                return named or self._find_subject(governor)
             for head in near:
                 if head >= 0 and parse.tags[head][0] == "N":
                     if self.values.count_of(head) is not None:  # "11 stations with a length of"
@@ -84,6 +85,9 @@ class NounShapes(Shapes):
                     if near_owner is None or self._is_setting(head, near_owner, noun):
                         return self._find_subject(governor) or near_owner
                     return near_owner
+            verb = parse.heads[governor]
+            if near and parse.tags[verb][:2] == "VB" and verb == governor - 1:
+                return self._find_subject(governor)  # "Norvik leads with a share of"
         if self._is_attached(noun) and parse.lemmas[governor] == _AT:
             return self._find_made(governor)
         if parse.deps[noun] == "appos":
@@ -118,52 +122,6 @@ class NounShapes(Shapes):
         deps = self.parse.deps
         subjects = [c for c in self.parse.children[verb] if deps[c] in {"nsubj", "nsubjpass"}]
         return self.arguments.find(subjects[0], OWNERS) if subjects else None
-
-    def value_noun(self, rule: Rule) -> Iterator[Candidate]:
-        """ "a $3.7 billion refinery", "the 128-km line": the value measures what it stands before."""
-        for value in self.values.all():
-            if self.observer.is_amount(value):
-                continue
-            _, end = self.arguments.ranges[value]
-            extent, end = self.works.pass_extent(end)
-            thing = self._find_thing_after(self._pass_values(end) if extent else end)
-            if thing is None:
-                continue
-            mention, head = thing
-            measure = extent or self.words.name_for(value, mention)
-            if measure is not None:
-                yield from self.observer.observe(
-                    rule, head, head, value, owner=mention, measure=measure
-                )
-
-    def _pass_values(self, end: int) -> int:
-        """Behind further extents: "the 95 metre high and [410 metre long] dam"."""
-        while self.parse.words[end : end + 1] in (["and"], [","]):
-            found = self.values.at(end + 1) or self.values.at(end + 2)
-            extent, after = (
-                self.works.pass_extent(self.arguments.ranges[found[0]][1]) if found else (None, end)
-            )
-            if extent is None:
-                return end
-            end = after
-        return end
-
-    def _find_thing_after(self, end: int) -> tuple[Mention, int] | None:
-        """The thing whose phrase goes on right after a value, and its head."""
-        parse = self.parse
-        last = parse.sentences[parse.sentence_of[end - 1]][1]
-        for head in range(end, min(end + _NEAR, last)):
-            tag, word = parse.tags[head], parse.words[head]
-            if (
-                tag[0] not in "NJV"
-                and tag not in {"HYPH", "CD", "RB"}
-                and word not in {"-", "–", "/"}
-            ):
-                return None
-            if tag[0] == "N" and not (head + 1 < last and parse.tags[head + 1][0] == "N"):
-                mention = self.arguments.find(head, self.words.things)
-                return None if mention is None else (mention, head)
-        return None
 
     def length_in_brackets(self, rule: Rule) -> Iterator[Candidate]:
         """ "the Southern line (115 km)"."""

@@ -29,6 +29,7 @@ from kg.model.quantity import Quantity
 
 _TIMELESS = frozenset(["value-noun", "length-in-brackets", "height"])
 _AROUND = frozenset(["at", "in", "near"])  # before the place of a thing
+_CLIMBED = 8  # heads above a value up to its verb
 _TOLD = 0.75  # share of confidence where the owner was told before, not in the clause
 
 
@@ -57,6 +58,7 @@ class Observer:
         self.picker = PeriodPicker(arguments, qualifiers)
         self.last: Candidate | None = None
         self.made: dict[Span, Candidate] = {}  # by value
+        self.shared: set[Span] = set()  # values that several have
         self.spent: set[Span] = set()  # percentages that are the change of a value already
         self.changes = ChangeFinder(arguments, self.values, self.picker)
 
@@ -122,8 +124,20 @@ class Observer:
     def _find_owner(self, owner: Mention | None, noun: int) -> tuple[Mention, bool] | None:
         """Whose a measure is, and whether its clause tells it; who only tells of it is not meant."""
         if owner is not None and self._is_teller(owner, noun):
-            owner = (self.owners.find(noun) or (self.home,))[0]
+            owner = (self.owners.find(noun) or (self.home or self._find_country(owner),))[0]
         return (owner, True) if owner is not None else self.owners.find(noun)
+
+    def _find_country(self, body: Mention) -> Mention | None:
+        """ "the Togolese government": Togo."""
+        return next(
+            (
+                m
+                for t in range(*self.arguments.ranges.get(body, (0, 0)))
+                for m in self.arguments.by_token.get(t, ())
+                if m is not body and self.arguments.fits(m, ("Country",))
+            ),
+            None,
+        )
 
     def _is_teller(self, owner: Mention, noun: int) -> bool:
         """ "The ministry reported exports of 5 billion": a body of government tells of its country."""
@@ -202,7 +216,18 @@ class Observer:
         if value.origin != "money":
             return False
         verb = self.qualifiers.owner_of(value)
-        return self.parse.lemmas[verb] in self.words.amount_verbs
+        return self.parse.lemmas[verb] in self.words.amount_verbs and not self._is_in_subject(value)
+
+    def _is_in_subject(self, value: Mention) -> bool:
+        """ "The group, with sales of 6 billion euros, buys": a sum that belongs to who acts."""
+        parse, token = self.parse, self.qualifiers.head_of(value)
+        for _ in range(_CLIMBED):
+            if parse.deps[token] == "nsubj":
+                return True
+            if parse.tags[token][:2] == "VB" or parse.heads[token] == token:
+                return False
+            token = parse.heads[token]
+        return False
 
     def name_done(self, text: str, clause: Clause) -> str:
         """ "jobs created": the verb tells what was done, unless it only places what is counted."""

@@ -16,6 +16,7 @@ _IN = ("Country", "Province", "City", "District", "Facility", "EconomicZone")
 _WITH_VERB = frozenset(["at", "in"])
 _ENDS = frozenset([",", ";", "while", "and", "but", "as", "after"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+_OF_MANY = frozenset(["of", "at", "for", "by", "among", "per"])
 _HYPHENS = frozenset("-–‑")
 _KINDS = ("Place", "Organization", "TransportCorridor")
 
@@ -36,6 +37,8 @@ class BesideOwners:
         self.partnered = load_partners()
         self.aims = words.get("aim_nouns")
         self.inflows = words.get("inflow_nouns")
+        self.many = words.get("many_holders")
+        self.others = words.get("unnamed_subjects") | words.get("others_nouns")
         self.inflow_links = words.get("inflow_links")
 
     def _first(self, tokens: Iterable[int]) -> Mention | None:
@@ -195,7 +198,27 @@ class BesideOwners:
         words = {self.parse.words[c].lower() for c in self.parse.children[noun]}
         if self.field_of(noun) == "traffic" or self.parse.lemmas[noun] in self.inflows:
             words -= {"international"}  # its passengers from abroad
-        return not self.elsewhere.isdisjoint(words) or self._goes_elsewhere(noun)
+        others = self._is_of_many(noun) or self._goes_elsewhere(noun)
+        return not self.elsewhere.isdisjoint(words) or others
+
+    def _is_of_many(self, noun: int) -> bool:
+        """ "the revenue of telecom operators": of many that have no name."""
+        parse = self.parse
+        return any(
+            parse.tags[inner] == "NNS" and parse.lemmas[inner] in self.many
+            for child in parse.children[noun]
+            if parse.deps[child] == "prep" and parse.lemmas[child] in _OF_MANY
+            for link in (child, *(c for i in parse.children[child] for c in parse.children[i]))
+            for inner in parse.children[link]
+        )
+
+    def is_had_by_others(self, noun: int) -> bool:
+        """ "The industry saw a loss of", "its rivals' sales fell": of somebody who has no name."""
+        parse, verb = self.parse, parse_up(self.parse.heads, self.parse.tags, noun)
+        had = () if verb is None or parse.deps[noun] == "nsubj" else parse.children[verb]
+        subjects = [c for c in had if parse.deps[c] == "nsubj" and c < noun]
+        subjects += [c for c in parse.children[noun] if parse.deps[c] == "poss"]
+        return any(parse.lemmas[t].lower() in self.others for t in subjects)
 
     def _goes_elsewhere(self, noun: int) -> bool:
         """ "containers to and from Shanghai": traffic of somebody who was not told of before."""

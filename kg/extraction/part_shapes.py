@@ -9,6 +9,7 @@ from kg.extraction.shapes import Shapes
 from kg.model.mention import Mention
 from kg.model.quantity import Quantity
 
+_SEAT = "seat"
 _NEAR = 1  # sentences over which "of that" takes up a figure
 _POINTING = frozenset(["which", "that", "this", "them", "these", "those"])
 _FIGURES = frozenset(["total", "figure", "number", "amount", "sum"])
@@ -22,7 +23,8 @@ class PartShapes(Shapes):
         """ "… of which 10 MTPA is operational": a part of what was told, by what it is said to be."""
         last = self.observer.last
         said = [t for t in clause.complements if self.parse.tags[t][0] in "JN"]
-        values = self.values.in_slots(clause, ("subject",))
+        values = self.values.in_slots(clause, ("object" if clause.passive else "subject",))
+        said += [clause.token] if clause.passive else []
         if last is None or not said or not values or not self._is_of_told(values[0]):
             return
         measure, known = self._measure_of(last), last.object
@@ -55,6 +57,39 @@ class PartShapes(Shapes):
     def _measure_of(self, candidate: Candidate) -> str | None:
         measure = next((q.value for q in candidate.qualifiers if q.name == "measure"), None)
         return measure if isinstance(measure, str) else None
+
+    def part_of_all(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "won 34 of the 120 seats", "works in 11 of its 20 cities": how many, and of what."""
+        owners = [] if clause.passive else self.observer.find_owners(clause)
+        for token in (*clause.objects, *clause.slot("in")) if owners else ():
+            value = next((v for v in self.values.at(token) if v.origin == "number"), None)
+            quantity = value.value if value is not None else None
+            noun = self._find_all(token)
+            text = self.arguments.phrase_text(noun) if noun is not None else None
+            if value is None or noun is None or not text or not isinstance(quantity, Quantity):
+                continue
+            lemma = self.parse.lemmas[noun]
+            seats = lemma == _SEAT and self.arguments.fits(owners[0], ("Organization",))
+            if quantity.value > 1 and (seats or lemma not in self.words.uncounted):
+                counted = self.values.with_unit(value, noun)
+                measure = self.observer.name_done(text, clause)
+                yield from self.observer.observe(
+                    rule, clause.token, noun, counted, owner=owners[0], measure=measure
+                )
+
+    def _find_all(self, token: int) -> int | None:
+        """The plural noun after "of" right behind a number."""
+        parse = self.parse
+        return next(
+            (
+                noun
+                for child in parse.children[token]
+                if parse.words[child].lower() == "of" and child == token + 1
+                for noun in parse.children[child]
+                if self.is_plural(noun)
+            ),
+            None,
+        )
 
     def share_doing(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "90 percent of the capacity comes with sidings", "70 percent of that came from one buyer"."""

@@ -65,3 +65,40 @@ class RankShapes(Shapes):
                     text = self.arguments.phrase_text(token)
                     field = f" {name} {text}" if text else ""
         return field, place
+
+    def rank_by_size(self, rule: Rule) -> Iterator[Candidate]:
+        """ "is the fifth largest port in the world"; told in passing ("Peru, the third largest"), it is no news."""
+        parse = self.parse
+        for mention in self.arguments.recognized.mentions:
+            quantity = mention.value
+            if mention.origin != "ordinal" or not isinstance(quantity, Quantity):
+                continue
+            best = self.arguments.ranges[mention][1]
+            best += parse.words[best : best + 1] == ["-"]
+            if best >= len(parse.tags) or parse.tags[best] not in {"JJS", "RBS"}:
+                continue
+            noun = parse.heads[best]
+            while parse.tags[noun][0] in "JR" and parse.heads[noun] != noun:
+                noun = parse.heads[noun]  # "the fourth most populous country"
+            owner = self._find_ranked(noun) if parse.tags[noun][0] == "N" else None
+            text = self.observer.owners.measure_text(noun, bare=True) if owner is not None else None
+            if owner is None or not text:
+                continue
+            rank = self.values.replaced(
+                mention, Quantity(value=quantity.value, unit="rank", comparator="=")
+            )
+            measure = f"rank among {parse.words[best].lower()} {parse.lemmas[noun]}s"
+            yield from self.observer.observe(
+                rule, parse.heads[noun], noun, rank, owner=owner, measure=measure
+            )
+
+    def _find_ranked(self, noun: int) -> Mention | None:
+        """What a noun is said to be."""
+        parse, above = self.parse, self.parse.heads[noun]
+        if parse.deps[noun] != "attr" or parse.lemmas[above] not in {"be", "become", "remain"}:
+            return None
+        subjects = [c for c in parse.children[above] if parse.deps[c] == "nsubj"]
+        owner = self.arguments.find(subjects[0], OWNERS) if subjects else None
+        if owner is None and parse.deps[above] == "relcl":  # "Tema (in Ghana) which is the fifth"
+            owner = self.arguments.find(parse.heads[above], OWNERS)
+        return owner

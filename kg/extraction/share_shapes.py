@@ -9,6 +9,9 @@ from kg.extraction.shapes import Shapes
 from kg.extraction.subject_owners import OWNERS
 from kg.model.mention import Mention, MentionKind
 
+_BEHIND = 6  # tokens from a verb in which its percentage begins
+_CHOSEN = (*OWNERS, "Person")
+
 
 class ShareShapes(Shapes):
     """The shape, over the clauses of one document."""
@@ -46,6 +49,63 @@ class ShareShapes(Shapes):
                     owner=owner,
                     measure=f"{self.words.share} of {done}{agent}",
                 )
+
+    def share_held(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "Small shareholders own 40 percent of Norvik's shares, funds own 30 percent": by whom."""
+        groups = [] if clause.passive else [t for t in clause.subjects if self._is_group(t)]
+        value = self._percent_behind(clause.token) if groups else None
+        text = self.arguments.phrase_text(groups[0]) if value is not None else None
+        if value is None or text is None:
+            return
+        held = f"{self.words.share} held by"
+        wholes = [t for t in self._wholes(value) if self.parse.lemmas[t] in self.words.parts_owned]
+        owner = next((m for t in wholes if (m := self._find_firm(t)) is not None), None)
+        last = self.observer.last
+        if owner is None and last is not None and self._is_joined(clause, last, held):
+            owner = last.subject
+        if owner is not None:
+            yield from self.observer.observe(
+                rule, clause.token, groups[0], value, owner=owner, measure=f"{held} {text}"
+            )
+
+    def _find_firm(self, noun: int) -> Mention | None:
+        """Whose shares they are; "40 percent of Norvik": the firm itself."""
+        own = self.observer.owners.find_own(noun)
+        return own if own is not None else self.arguments.find(noun, ("Organization",))
+
+    def _is_joined(self, clause: Clause, last: Candidate, held: str) -> bool:
+        """Whether a figure goes on with such a share told in the same sentence."""
+        same = self.parse.sentence_of[last.token] == clause.sentence
+        told = next((str(q.value) for q in last.qualifiers if q.name == "measure"), "")
+        return same and told.startswith(held)
+
+    def _is_group(self, token: int) -> bool:
+        """ "public shareholders", "promoters": holders that have no name."""
+        named = any(m.kind is MentionKind.NAME for m in self.arguments.by_token.get(token, ()))
+        return self.parse.tags[token] == "NNS" and not named
+
+    def _percent_behind(self, verb: int) -> Mention | None:
+        """The percentage that begins right behind a verb."""
+        last = self.parse.sentences[self.parse.sentence_of[verb]][1]
+        found = (v for t in range(verb + 1, min(verb + _BEHIND, last)) for v in self.values.at(t))
+        return next((v for v in found if v.origin == "percent"), None)
+
+    def vote_share(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "The party took 28 percent of the vote", "won with 61 percent of votes": its share."""
+        owners = [m for t in clause.subjects for m in self.arguments.find_all(t, _CHOSEN)]
+        for token in (*clause.objects, *clause.slot("with")) if not clause.passive else ():
+            value = next((v for v in self.values.at(token) if v.origin == "percent"), None)
+            for noun in self._wholes(value) if value is not None and owners else ():
+                text = self.observer.owners.measure_text(noun)
+                if value is not None and text and self.parse.lemmas[noun] in rule.nouns:
+                    yield from self.observer.observe(
+                        rule,
+                        clause.token,
+                        noun,
+                        value,
+                        owner=owners[0],
+                        measure=f"{self.words.share} of {text}",
+                    )
 
     def _named_agent(self, clause: Clause) -> Mention | None:
         """The thing or firm, told by name, that makes up the share."""

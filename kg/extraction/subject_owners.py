@@ -21,7 +21,8 @@ class SubjectOwners:
         self.parse = arguments.parse
         self.owners = owners
         self.home = home
-        self.outsiders = load_lexicon("measures").get("outsiders")
+        words = load_lexicon("measures")
+        self.outsiders = words.get("outsiders") | words.get("others_nouns")
 
     def find(self, clause: Clause) -> list[Mention]:
         """The subjects of a clause that may have observations; none where nothing fits."""

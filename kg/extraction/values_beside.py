@@ -14,6 +14,10 @@ _INSIDE = frozenset(["nummod", "compound", "nmod", "amod", "quantmod", "npadvmod
 _SPANS = frozenset(["year", "month", "quarter", "week"])  # "year on year"
 _OVER = frozenset(["on", "over", "-"])
 _LARGE = 1000
+_BASES = frozenset(["base", "count", "tally", "total"])
+_EVERY = frozenset(["per", "a", "every", "each"])
+_RATES = frozenset(["day", "week", "month", "hour"])
+_THROUGH = frozenset(["per", "under"])
 _AFTER = frozenset(["of", "at", "around", "about", "over", "above", "under", "worth"])
 
 
@@ -87,7 +91,7 @@ class ValueFinder:
         """Values after "of", "worth", "at" on the noun: "a population of 25 million people"."""
         parse = self.parse
         found: list[Mention] = []
-        for child in parse.children[noun]:
+        for child in (*parse.children[noun], *self._links_through(noun)):
             able = parse.lemmas[child] == "for" and parse.lemmas[noun] == self.words.capacity
             if parse.deps[child] != "prep" or not (parse.lemmas[child] in _AFTER or able):
                 continue
@@ -98,6 +102,18 @@ class ValueFinder:
                         counts = []
                     found.extend(self.at(inner) or counts)
         return found
+
+    def _links_through(self, noun: int) -> list[int]:
+        """ "revenue per user [of]", "assets under management [of]"."""
+        parse = self.parse
+        return [
+            link
+            for child in parse.children[noun]
+            if parse.lemmas[child] in _THROUGH and parse.deps[child] == "prep"
+            for inner in parse.children[child]
+            for link in parse.children[inner]
+            if parse.lemmas[link] == "of"
+        ]
 
     def inside(self, noun: int, *, counted: bool = False) -> list[Mention]:
         """Values in the noun phrase before its head; with `counted`, in units of the noun."""
@@ -158,6 +174,7 @@ class ValueFinder:
             for inner in parse.children[child]
         ]
         counting = lemma == "number" or (field == "traffic" and not plural)
+        counting = counting or lemma in _BASES  # "the subscriber base"
         counted += [c for c in parse.children[noun] if counting and parse.deps[c] == "compound"][:1]
         told = field == "traffic" or lemma in self.words.counted_measures
         return counted + ([noun] if plural and told and lemma != "number" else [])
@@ -220,4 +237,11 @@ class ValueFinder:
         word, lemma = self.parse.words[noun], self.parse.lemmas[noun]
         if lemma in self.words.people:
             return "person"
-        return word.rstrip("s") if word.rstrip("s").isupper() else lemma.lower()
+        unit = word.rstrip("s") if word.rstrip("s").isupper() else lemma.lower()
+        return unit + self._rate_of(noun)
+
+    def _rate_of(self, noun: int) -> str:
+        """ "/day" of "vehicles per day", "trucks a day"."""
+        after = [word.lower() for word in self.parse.words[noun + 1 : noun + 3]]
+        often = len(after) > 1 and after[0] in _EVERY and after[1] in _RATES
+        return f"/{after[1]}" if often else ""

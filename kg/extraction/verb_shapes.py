@@ -99,7 +99,33 @@ class VerbShapes(Shapes):
                 change=signed(percent, falling) if percent is not None else None,
             )
             yield from self._was_before(rule, clause, noun, owner, ends[0] if ends else None)
+            yield from self._moved_too(rule, clause, noun, anchor, percent)
             return
+
+    def _moved_too(
+        self, rule: Rule, clause: Clause, noun: int, value: Mention, percent: Mention | None
+    ) -> Iterator[Candidate]:
+        """ "Norvik, Tarka and Zenda raised their prices by 5 percent": each of them."""
+        movers = self._find_movers(clause, noun)
+        self.observer.shared.update({value.span} if movers else ())
+        for owner in movers[1:]:
+            yield from self.observer.observe(
+                rule,
+                clause.token,
+                noun,
+                value,
+                owner=owner,
+                change=signed(percent, self._is_falling(clause)) if percent else None,
+            )
+
+    def _find_movers(self, clause: Clause, noun: int) -> list[Mention]:
+        """The several named subjects of a clause, where what they move is theirs."""
+        if noun not in clause.objects or clause.passive:
+            return []
+        named = [m for m in self.observer.find_owners(clause) if m.kind is MentionKind.NAME]
+        own = {self.parse.words[c].lower() for c in self.parse.children[noun]}
+        theirs = "their" in own or self.observer.owners.find_own(noun) is None
+        return named if len(named) > 1 and theirs else []
 
     def _is_falling(self, clause: Clause) -> bool:
         """ "Fell", "edged down"."""
@@ -108,6 +134,8 @@ class VerbShapes(Shapes):
 
     def _find_mover(self, clause: Clause, noun: int) -> Mention | None:
         """ "the mill cut emissions": the mill, where the object tells no owner of its own."""
+        if movers := self._find_movers(clause, noun):
+            return movers[0]
         if noun not in clause.objects or self.observer.owners.find_own(noun) is not None:
             return None
         acting = any(self.observer.is_entity(t) for t in clause.subjects) or not clause.subjects
@@ -172,7 +200,7 @@ class VerbShapes(Shapes):
         return [
             value
             for verb in parse.children[clause.token]
-            if parse.tags[verb] == "VB" and parse.lemmas[verb] in self.words.arriving
+            if parse.tags[verb] in {"VB", "VBG"} and parse.lemmas[verb] in self.words.arriving
             for noun in parse.children[verb]
             if parse.deps[noun] == "dobj"
             for value in self.values.at(noun)

@@ -45,6 +45,7 @@ _INSIDE = frozenset(
 _OWNING = frozenset(["of", "in", "at", "for", "across", "through", "by", "via", "into", "on"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _TAKEN = frozenset(["totals", "measures", "numbers", "averages", "tops", "nears", "exports"])
+_AMOUNTING = frozenset(["amount", "amounts"])
 _BESIDE = frozenset(["by", "to", "via", "through", "in", "at", "from", "home", "under"])
 
 
@@ -115,8 +116,9 @@ class WordedShapes(Shapes):
     def _is_verb(self, token: int, start: int) -> bool:
         """A verb, or "totals" and the like right before a value, which the parser takes for a noun."""
         parse = self.parse
-        taken = token == start - 1 and parse.words[token].lower() in _TAKEN
-        return parse.tags[token][:2] == "VB" or (taken and parse.tags[token] == "NNS")
+        word, after = parse.words[token].lower(), parse.words[token + 1].lower()
+        taken = token == start - 1 and word in _TAKEN and parse.tags[token] == "NNS"
+        return parse.tags[token][:2] == "VB" or taken or (word in _AMOUNTING and after == "to")
 
     def _is_value(self, token: int) -> bool:
         kinds = {MentionKind.QUANTITY, MentionKind.PERIOD}

@@ -11,6 +11,7 @@ from kg.model.document import Span
 from kg.model.quantity import Comparator, Quantity, format_number
 from kg.recognition import number_contexts as contexts
 from kg.recognition.amounts import Amount, read_amount
+from kg.recognition.fractions import read_fraction
 from kg.recognition.periods import find_period_shapes
 from kg.recognition.quantity_words import get_quantity_words
 from kg.recognition.scanning import (
@@ -22,7 +23,7 @@ from kg.recognition.scanning import (
 )
 
 QuantityKind = OneOf["money", "percent", "measure", "number", "ordinal"]
-_Anchor = OneOf["digits", "number", "magnitude", "ordinal"]
+_Anchor = OneOf["digits", "number", "magnitude", "ordinal", "part"]
 
 _LONGEST_ORDINAL = 4  # digits
 _MOST_EQUIVALENTS = 3
@@ -75,7 +76,8 @@ def read_quantities(source: Scan, taken: Sequence[tuple[int, int]]) -> list[Quan
 @cache
 def _get_anchors() -> dict[str, _Anchor]:
     lists = get_quantity_words()
-    anchors: dict[str, _Anchor] = dict.fromkeys(lists.ordinals, "ordinal")
+    anchors: dict[str, _Anchor] = dict.fromkeys(lists.fractions.parts, "part")
+    anchors.update(dict.fromkeys(lists.ordinals, "ordinal"))
     anchors.update((w, "magnitude") for row in lists.magnitudes for w in row.words)
     anchors.update(dict.fromkeys((*lists.numbers, lists.number_joiners.half), "number"))
     return anchors
@@ -85,6 +87,11 @@ def _read_at(
     source: Scan, start: int, word: str, kind: _Anchor
 ) -> tuple[int, QuantityMatch | None]:
     """What stands at an anchor, and from where the search goes on."""
+    share = None if kind == "digits" else read_fraction(source, start)
+    if share is not None:
+        return share.end, _make_match(source, share)
+    if kind == "part":
+        return start + len(word), None
     if kind == "ordinal" or (kind == "digits" and _is_digit_ordinal(source.folded, start, word)):
         return _read_ordinal(source, start, word, digits=kind == "digits")
     if kind == "magnitude":

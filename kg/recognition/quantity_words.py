@@ -124,6 +124,14 @@ class FalseFriends(WordList):
     determiners: frozenset[str]
 
 
+class Fractions(WordList):
+    """Words of fractions: how many of what, and words before "half of" that make it no share."""
+
+    numbers: tuple[str, ...]
+    parts: dict[str, int]
+    unless: frozenset[str]
+
+
 class QuantityWords(WordList):
     """The whole of quantities.yaml."""
 
@@ -134,6 +142,7 @@ class QuantityWords(WordList):
     counted_in_millions: frozenset[str]
     weighed_goods: frozenset[str]
     number_joiners: NumberJoiners
+    fractions: Fractions
     comparators: Comparators
     minus: frozenset[str]
     ranges: Ranges

@@ -57,7 +57,7 @@ def _get_anchor_words() -> frozenset[str]:
     lists = get_quantity_words()
     magnitudes = (word for row in lists.magnitudes for word in row.words)
     return frozenset(
-        (*lists.numbers, *lists.ordinals, lists.number_joiners.half, *magnitudes)
+        (*lists.numbers, *lists.ordinals, *lists.fractions.parts, *magnitudes)
     ) | frozenset(get_period_index().by_token)
 
 

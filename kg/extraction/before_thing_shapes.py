@@ -1,0 +1,89 @@
+"""Values in a row before the thing that they measure or count: "the $2 billion, 600-megawatt, four-turbine dam"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extraction.candidate import Candidate
+from kg.extraction.rule import Rule
+from kg.extraction.shapes import Shapes
+from kg.model.mention import Mention
+from kg.model.quantity import Quantity
+
+_NEAR = 5  # tokens between a value and the thing it stands before
+_HYPHENS = frozenset(["-", "–", "‑"])
+_JOINTS = frozenset([",", "and"])
+
+
+class BeforeThingShapes(Shapes):
+    """The shape, over the values of one document."""
+
+    def value_noun(self, rule: Rule) -> Iterator[Candidate]:
+        """ "a $3.7 billion refinery", "the 128-km, 12-station line": what stands before a thing is its own."""
+        for value in self.values.all():
+            _, end = self.arguments.ranges[value]
+            extent, end = self.works.pass_extent(end)
+            counted = self._find_counted(value, end)
+            end = end if counted is None else counted + 1
+            behind = self._pass_values(end)
+            if behind == end and self.observer.is_amount(value):
+                continue
+            thing = self._find_thing_after(behind)
+            if thing is None:
+                continue
+            mention, head = thing
+            if counted is not None:
+                yield from self._count(rule, value, counted, mention)
+                continue
+            measure = extent or self.words.name_for(value, mention)
+            if measure is not None:
+                yield from self.observer.observe(
+                    rule, head, head, value, owner=mention, measure=measure
+                )
+
+    def _find_counted(self, value: Mention, end: int) -> int | None:
+        """ "30-station": the noun that a bare number before a hyphen counts."""
+        parse = self.parse
+        hyphened = value.origin == "number" and parse.words[end : end + 1] != []
+        if not hyphened or parse.words[end] not in _HYPHENS or end + 1 >= len(parse.words):
+            return None
+        return end + 1 if parse.lemmas[end + 1].lower() in self.words.counted_before else None
+
+    def _count(self, rule: Rule, value: Mention, noun: int, thing: Mention) -> Iterator[Candidate]:
+        quantity, lemma = value.value, self.parse.lemmas[noun].lower()
+        if not isinstance(quantity, Quantity):
+            return
+        counted = self.values.replaced(value, replace(quantity, unit=lemma))
+        measure = f"{lemma[:-1]}ies" if lemma.endswith("ry") else f"{lemma}s"
+        yield from self.observer.observe(rule, noun, noun, counted, owner=thing, measure=measure)
+
+    def _pass_values(self, end: int) -> int:
+        """Behind further values of the row: "the 95 metre high[, 410 metre long] dam"."""
+        while self.parse.words[end : end + 1] and self.parse.words[end] in _JOINTS:
+            found = self.values.at(end + 1) or self.values.at(end + 2)
+            value = next((v for v in found if self.arguments.ranges[v][0] <= end + 2), None)
+            if value is None:
+                return end
+            _, after = self.works.pass_extent(self.arguments.ranges[value][1])
+            counted = self._find_counted(value, after)
+            after = after if counted is None else counted + 1
+            if after >= len(self.parse.tags) or self.parse.tags[after] in {"NNS", "NNPS"}:
+                return end  # "$2 billion and 300 workers"
+            end = after
+        return end
+
+    def _find_thing_after(self, end: int) -> tuple[Mention, int] | None:
+        """The thing whose phrase goes on right after a value, and its head."""
+        parse = self.parse
+        last = parse.sentences[parse.sentence_of[end - 1]][1]
+        for head in range(end, min(end + _NEAR, last)):
+            tag, word = parse.tags[head], parse.words[head]
+            if (
+                tag[0] not in "NJV"
+                and tag not in {"HYPH", "CD", "RB"}
+                and word not in {"-", "–", "/"}
+            ):
+                return None
+            if tag[0] == "N" and not (head + 1 < last and parse.tags[head + 1][0] == "N"):
+                mention = self.arguments.find(head, self.words.things)
+                return None if mention is None else (mention, head)
+        return None

@@ -1,0 +1,242 @@
+"""Shapes of those who are or do something at a place: "30 percent of people in Peru", "300 families were moved"."""
+
+from collections.abc import Iterator
+
+from kg.extraction.candidate import Candidate
+from kg.extraction.clause import Clause
+from kg.extraction.measure_naming import gerund
+from kg.extraction.rule import Rule
+from kg.extraction.shapes import Shapes
+from kg.model.mention import Mention, MentionKind
+from kg.model.quantity import Quantity
+
+_WHERE = "where"
+_AT = ("in", "at", "across", "near", "on", "to", "into")
+_PLACES = ("Place", "Organization", "Project", "Event", "TransportCorridor")
+_SETTINGS = ("Place", "Event", "Project")
+_MANY = 10  # fewer are who a story is about, and no figure
+_BE = "be"
+_PHRASE = 6  # tokens of a group's phrase
+_JOINTS = frozenset(["and", ","])
+
+
+class PeopleShapes(Shapes):
+    """The shapes, over the clauses of one document."""
+
+    def share_of_people(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "Less than 30 percent of people in Peru are on the grid": whose people they are has the share."""
+        for value, noun in self._find_shares(clause):
+            if not self._is_group(noun):
+                continue
+            text = self.observer.owners.measure_text(noun)
+            owner = self._find_nation(noun) or self.observer.owners.find_own(noun)
+            owner = owner or self._find_setting(clause)
+            if owner is None or not text:
+                continue
+            measure = f"{self.words.share} of {text}{self._tell_doing(clause)}"
+            yield from self.observer.observe(
+                rule, clause.token, noun, value, owner=owner, measure=measure
+            )
+
+    def _find_shares(self, clause: Clause) -> Iterator[tuple[Mention, int]]:
+        """The percentages that act, with what they are of; right before the verb, whatever the parse."""
+        told = False
+        for token in clause.objects if clause.passive else clause.subjects:
+            value = next((v for v in self.values.at(token) if v.origin == "percent"), None)
+            noun = self._whole_of(token, value) if value is not None else None
+            if value is not None and noun is not None:
+                told = True
+                yield value, noun
+        end = clause.token
+        while not told and (found := self._find_share_before(end)) is not None:
+            yield found
+            end = self.arguments.ranges[found[0]][0]
+            end -= self.parse.words[end - 1].lower() in _JOINTS
+
+    def _find_share_before(self, end: int) -> tuple[Mention, int] | None:
+        """ "35% of retail shareholders [opposed]": a group and its share right before a token."""
+        parse, noun = self.parse, end - 1
+        while noun > 0 and (parse.tags[noun] in {"RB", "MD"} or parse.deps[noun] == "aux"):
+            noun -= 1
+        start = noun
+        while start > 1 and parse.tags[start][0] in "NJ" and end - start < _PHRASE:
+            start -= 1
+        if start == noun or parse.words[start].lower() != "of":
+            return None
+        value = next((v for v in self.values.at(start - 1) if v.origin == "percent"), None)
+        return (value, noun) if value is not None else None
+
+    def _find_nation(self, noun: int) -> Mention | None:
+        """ "12 percent of Malawians": those of Malawi."""
+        found = (
+            m for m in self.arguments.by_token.get(noun, ()) if m.kind is MentionKind.ADJECTIVE
+        )
+        return next((m for m in found if self.arguments.fits(m, ("Country",))), None)
+
+    def _whole_of(self, token: int, value: Mention) -> int | None:
+        """The noun after "of" on a percentage."""
+        end = self.arguments.ranges[value][1]
+        return next(
+            (
+                noun
+                for child in self.parse.children[token]
+                if self.parse.lemmas[child] == "of" and child >= end
+                for noun in self.parse.children[child]
+                if self.parse.deps[noun] == "pobj"
+            ),
+            None,
+        )
+
+    def _is_group(self, noun: int) -> bool:
+        """Whether a noun is many that can do something: no shares, no thing with a name."""
+        lemma = self.parse.lemmas[noun]
+        many = self.is_plural(noun) or lemma in self.words.people | {self.words.population}
+        plain = lemma not in self.words.parts_owned | self.words.time_units
+        return many and plain and not self._is_named(noun)
+
+    def _is_named(self, noun: int) -> bool:
+        return any(m.kind is MentionKind.NAME for m in self.arguments.by_token.get(noun, ()))
+
+    def _tell_doing(self, clause: Clause) -> str:
+        """ " having access", " connected to the network", " on the grid": what the share does or is."""
+        parse = self.parse
+        if clause.passive:
+            verb = f" {parse.words[clause.token].lower()}"
+        else:
+            verb = "" if clause.lemma == _BE else f" {gerund(parse.lemmas[clause.token])}"
+        for token in clause.complements + ([] if clause.passive else clause.objects):
+            text = self.arguments.phrase_text(token)
+            if text and token > clause.token:
+                return f"{verb} {text}"
+        for name, tokens in clause.prepositions.items():
+            for token in tokens[:1]:
+                text = self.arguments.phrase_text(token)
+                if text and token > clause.token and not self.arguments.by_token.get(token):
+                    return f"{verb} {name} {text}"
+        return verb
+
+    def _find_setting(self, clause: Clause, kinds: tuple[str, ...] = _PLACES) -> Mention | None:
+        """Where something is done: "In X, …", "… where", "joined X's mines"."""
+        where = self._find_where(clause.token)
+        if where is not None:
+            return where
+        for verb in (clause.token, self.parse.heads[clause.token]):
+            for token in self._settings_of(verb):
+                found = self.arguments.find_all(token, kinds)
+                own = None if found else self.observer.owners.find_own(token, near=True)
+                if own is not None and self.arguments.fits(own, kinds):
+                    return own  # "at the company's annual meeting", "in the flood in Peru"
+                if found:
+                    return found[0]
+            if self.parse.deps[clause.token] != "xcomp":
+                break
+        placed = [s for t in clause.objects for s in self._settings_of(t)]
+        tokens = () if clause.passive else (*clause.objects, *placed)
+        owners = map(self.observer.owners.find_possessor, tokens)
+        return next((m for m in owners if m is not None and self.arguments.fits(m, kinds)), None)
+
+    def _settings_of(self, verb: int) -> Iterator[int]:
+        """What stands after "in" or "at" on a verb."""
+        parse = self.parse
+        for child in parse.children[verb]:
+            if parse.deps[child] == "prep" and parse.lemmas[child].lower() in _AT[:5]:
+                yield from (c for c in parse.children[child] if parse.deps[c] == "pobj")
+
+    def _find_where(self, verb: int) -> Mention | None:
+        """ "Peru, where 30 percent of people are poor": Peru."""
+        parse = self.parse
+        led = any(parse.lemmas[c].lower() == _WHERE for c in parse.children[verb])
+        if parse.deps[verb] != "relcl" or not led:
+            return None
+        return self.arguments.find(parse.heads[verb], _PLACES)
+
+    def people_placed(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "About 300 families will be resettled in Rolpa district": the place's."""
+        for noun in clause.objects if clause.passive else clause.subjects:
+            value = self._count(noun)
+            owner = self._find_setting(clause) if value is not None else None
+            text = self.observer.owners.measure_text(noun) if owner is not None else None
+            if value is None or owner is None or not text:
+                continue
+            measure = self.observer.name_done(text, clause) if clause.passive else text
+            yield from self.observer.observe(
+                rule, clause.token, noun, value, owner=owner, measure=measure
+            )
+
+    def people_harmed(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "The storm killed 45 people in Peru": the place's."""
+        if clause.passive:
+            return
+        for noun in clause.objects:
+            value = self._count(noun)
+            owner = self._find_harmed(clause, noun) if value is not None else None
+            text = self.observer.owners.measure_text(noun) if owner is not None else None
+            if value is not None and owner is not None and text:
+                measure = self.observer.name_done(text, clause)
+                yield from self.observer.observe(
+                    rule, clause.token, noun, value, owner=owner, measure=measure
+                )
+
+    def _find_harmed(self, clause: Clause, noun: int) -> Mention | None:
+        """The place of a harm: told with the verb, with who is harmed, or with what harms."""
+        found = self._find_setting(clause, _SETTINGS) or self.observer.owners.find_own(noun)
+        subjects = (t for t in clause.subjects if not self.observer.is_entity(t))
+        return found or next(
+            (m for t in subjects if (m := self.observer.owners.find_own(t)) is not None), None
+        )
+
+    def counted_beside(self, rule: Rule) -> Iterator[Candidate]:
+        """ "with sales of 6 billion euros and [20,000 staff]": whose the sum before "and" is."""
+        parse = self.parse
+        for noun, lemma in enumerate(parse.lemmas):
+            if parse.deps[noun] != "conj" or lemma not in rule.nouns:
+                continue
+            made = [
+                found
+                for v in self.values.at(parse.heads[noun])
+                if (found := self.observer.made.get(v.span)) is not None
+            ]
+            value = self.values.count_of(noun) if made else None
+            text = self.observer.owners.measure_text(noun)
+            if value is not None and text and self.is_plural(noun):
+                yield from self.observer.observe(
+                    rule,
+                    made[0].token,
+                    noun,
+                    self.values.with_unit(value, noun),
+                    owner=made[0].subject,
+                    measure=text,
+                )
+
+    def home_to(self, rule: Rule) -> Iterator[Candidate]:
+        """ "Peru, home to 34 million people,": what stands beside the name."""
+        parse = self.parse
+        for home, lemma in enumerate(parse.lemmas):
+            if lemma not in self.words.homes or parse.deps[home] != "appos":
+                continue
+            owner = self.arguments.find(parse.heads[home], _PLACES)
+            links = [c for c in parse.children[home] if parse.lemmas[c] == "to"]
+            for noun in (c for link in links for c in parse.children[link]):
+                value = self.values.count_of(noun) if owner is not None else None
+                text = self.observer.owners.measure_text(noun)
+                if value is None or not self.is_plural(noun) or not text:
+                    continue
+                people = parse.lemmas[noun] in self.words.people
+                yield from self.observer.observe(
+                    rule,
+                    home,
+                    noun,
+                    self.values.with_unit(value, noun),
+                    owner=owner,
+                    measure=self.words.population if people else text,
+                )
+
+    def _count(self, noun: int) -> Mention | None:
+        """The count of a plural noun, if it is a figure."""
+        value = self.values.count_of(noun)
+        quantity = value.value if value is not None else None
+        if value is None or not isinstance(quantity, Quantity) or quantity.value < _MANY:
+            return None
+        lemma = self.parse.lemmas[noun]
+        plain = self.is_plural(noun) and lemma not in self.words.uncounted | self.words.none
+        return self.values.with_unit(value, noun) if plain else None
