@@ -11,6 +11,7 @@ from kg.recognition.posts import PostSpan
 from kg.recognition.tokens import Tokens
 
 _LINKS = (["of"], ["for"], ["in"])
+_AND = frozenset(["and", "&", ","])
 
 
 class PortfolioFinder:
@@ -61,6 +62,8 @@ class PortfolioFinder:
             chunk = by_start.get(start)
             if chunk is None:
                 break
+            if start == end + 1 and self._is_field_at(tokens, chunk, places):
+                return chunk.end
             scholar = tokens.lower[post.head] in self.scholars
             wide = post.public or scholar or tokens.lower[end] == "for"
             field = self._portfolio_end(tokens, chunk, places, topics_only=not wide)
@@ -71,6 +74,17 @@ class PortfolioFinder:
                 break
             end = further
         return end
+
+    def _is_field_at(self, tokens: Tokens, chunk: Chunk, places: dict[int, int]) -> bool:
+        """ "Head of [Mobility Business] at Norvik": words of the language, and the firm behind them."""
+        link = tokens.lower_at(chunk.end) in {"at", "@", "with"}
+        if not link or not any(tokens.capital[chunk.end + 1 : chunk.end + 2]):
+            return False
+        words = range(chunk.start, chunk.end)
+        common = all(
+            k not in places and (tokens.is_common(k) or tokens.lower[k] in _AND) for k in words
+        )
+        return common and self.heads.find_type(tokens, chunk.start, chunk.end) in {None, "Company"}
 
     def _portfolio_end(
         self, tokens: Tokens, chunk: Chunk, places: dict[int, int], *, topics_only: bool
