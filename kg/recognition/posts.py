@@ -158,9 +158,11 @@ class PostFinder:
         while k < last and k not in taken and not tokens.capital[k]:
             if tokens.lower[k] in self.portfolio_words:
                 field = k + 1 if tokens.tags[k][:1] in {"N", "V"} else field
-            elif tokens.lower[k] not in {"and", "&", ","} or k == end + 1:
-                if tokens.tags[k] not in _DESCRIBING or k > end + 1:
+            elif k == end + 1:  # "head of [clean] energy"
+                if tokens.tags[k] not in _DESCRIBING:
                     break
+            elif tokens.lower[k] not in {"and", "&", ","}:
+                break
             k += 1
         return field if self._closes(tokens, field, end) else end
 
