@@ -23,6 +23,8 @@ def allows_mention(
         return False
     if "subject" in restriction.not_as and _is_own_subject(start, end, arguments):
         return False
+    if "owned" in restriction.not_as and _is_owned(start, arguments):
+        return False
     if "listed" in restriction.not_as and _is_listed(mention, end, arguments):
         return False
     following = arguments.parse.words[end : end + 1]
@@ -64,6 +66,14 @@ def _is_own_subject(start: int, end: int, arguments: ArgumentFinder) -> bool:
     return not any(
         parse.deps[k] in _SUBJECTS and parse.heads[k] == verb for k in range(first, start)
     )
+
+
+def _is_owned(start: int, arguments: ArgumentFinder) -> bool:
+    """ "Radio Zenda's [Ruritanian Service]": a part of a body that is no government's."""
+    if start < 2 or arguments.parse.tags[start - 1] != "POS":
+        return False
+    kinds = ("Company", "MediaOutlet", "IntergovernmentalBody", "ResearchBody", "Association")
+    return any(arguments.fits(m, kinds) for m in arguments.by_token.get(start - 2, ()))
 
 
 def _is_listed(mention: Mention, end: int, arguments: ArgumentFinder) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kg.lexicon import load_lexicon
+from kg.recognition.figures_of_speech import FigureReader
 from kg.recognition.tokens import Tokens
 
 _LEFT = frozenset(["compound", "amod", "nmod", "nummod", "npadvmod", "punct", "advmod", "quantmod"])
@@ -53,6 +54,7 @@ class NominalFinder:
         self.over = lexicon.get("way_over")
         self.no_things = lexicon.get("no_nominals")
         self.going = lexicon.get("way_going")
+        self.figures = FigureReader()
 
     def find(
         self, tokens: Tokens, taken: frozenset[int], values: frozenset[int] = frozenset()
@@ -93,6 +95,8 @@ class NominalFinder:
 
     def _find_kind(self, tokens: Tokens, i: int, way: int) -> str | None:
         """The type of the noun at i; `way` is where the last way was told."""
+        if self.figures.is_figure(tokens, i):
+            return None
         if self._ends_way(tokens, i) and (
             self._goes_to_ends(tokens, i + 1)
             or self._takes_up_way(tokens, i, way)
