@@ -25,6 +25,8 @@ def allows_mention(
         return False
     if "owned" in restriction.not_as and _is_owned(start, arguments):
         return False
+    if "possessed" in restriction.not_as and arguments.parse.tags[start - 1 : start] == ["POS"]:
+        return False
     if "listed" in restriction.not_as and _is_listed(mention, end, arguments):
         return False
     following = arguments.parse.words[end : end + 1]

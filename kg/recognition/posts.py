@@ -21,6 +21,7 @@ class PostSpan:
 _FIELD_LINKS = frozenset(["of", "for", "on"])
 _OF_STATE = frozenset(["minister", "ministers", "secretary", "secretaries"])
 _DESCRIBING = frozenset(["JJ", "NN", "VBG", "VBN"])
+_MISSIONS = frozenset(["mission", "board", "bureau", "division", "department", "office", "campaign"])
 _DESCENT = frozenset(["bin", "bint", "ibn", "ben"])
 
 
@@ -202,6 +203,7 @@ class PostFinder:
         """ "Tarka Group Chairman": the word before the title closes a company's name."""
         return (
             tokens.lower[i] in self.name_heads
+            and (tokens.capital[i] or tokens.lower[i] not in _MISSIONS)  # "IMF [mission] chief"
             and i - 1 >= floor
             and tokens.capital[i - 1]
             and tokens.lower[i - 1] not in self.former
