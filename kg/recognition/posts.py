@@ -21,7 +21,9 @@ class PostSpan:
 _FIELD_LINKS = frozenset(["of", "for", "on"])
 _OF_STATE = frozenset(["minister", "ministers", "secretary", "secretaries"])
 _DESCRIBING = frozenset(["JJ", "NN", "VBG", "VBN"])
-_MISSIONS = frozenset(["mission", "board", "bureau", "division", "department", "office", "campaign"])
+_MISSIONS = frozenset(
+    ["mission", "board", "bureau", "division", "department", "office", "campaign"]
+)
 _DESCENT = frozenset(["bin", "bint", "ibn", "ben"])
 
 
