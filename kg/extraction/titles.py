@@ -48,6 +48,9 @@ class TitleReader:
                 break
             core.append(word)
         text = " ".join(core)
+        held, hyphen, coming = text.replace("–", "-").rpartition("-")
+        if hyphen and coming.strip() in self.future:
+            text = held.strip()  # "prime minister-designate"
         return any(
             text == office or text.endswith((f" {office}", f"-{office}")) for office in offices
         )
