@@ -9,6 +9,7 @@ from kg.extraction.home import HomeFinder
 from kg.extraction.lives import OF_LIVES, find_lives
 from kg.extraction.open_topics import find_open_topic
 from kg.extraction.own_people import find_sender
+from kg.extraction.titled_home import TitledHome
 from kg.extraction.undertakings import find_undertaking
 from kg.model.mention import Mention, MentionKind
 from kg.ontology import Ontology
@@ -40,12 +41,14 @@ class ConstantFinder:
         self.ontology = ontology
         self.parse = arguments.parse
         self.home = HomeFinder(arguments)
+        self.titled = TitledHome(arguments)
         self.lives = find_lives(arguments)
 
     def find(self, name: str, token: int) -> Mention | None:
         """The mention a constant stands for at `token`, or None where the text leaves it open."""
         if name == "@home":
-            return find_sender(token, ("Country",), self.arguments) or self.home.find()
+            sender = find_sender(token, ("Country",), self.arguments)
+            return sender or self.titled.find(token, self.home.find())
         if name == "@town":
             town = self._only_town
             return town if town and self.arguments.ranges[town][0] < token else None

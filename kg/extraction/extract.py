@@ -27,6 +27,7 @@ from kg.extraction.rule import RuleSet
 from kg.extraction.sole_holders import SoleHolderChooser
 from kg.extraction.succession import SuccessionReader
 from kg.extraction.titles import TitleReader
+from kg.extraction.whole_titles import WholeTitles
 from kg.model.claim import Claim, Modality, Qualifier, Reading
 from kg.model.document import Span
 from kg.model.mention import Mention, MentionKind
@@ -94,8 +95,10 @@ class Extractor:
         attribution = AttributionReader(arguments, builder.speakers)
         existence = ExistenceReader(arguments, builder.scope)
         times = PostTimes(arguments, qualifiers)
+        whole = WholeTitles(arguments, self.phrases.titles)
         for candidate in candidates:
             times.settle(candidate)
+            whole.settle(candidate)
             if candidate.rule.predicate in _PLACING and candidate.modality is Modality.ACTUAL:
                 candidate.modality = existence.read(candidate.subject)
         claims = [self._claim(c, arguments, attribution) for c in candidates]

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 _PARTS = frozenset(["division", "subsidiary", "unit", "affiliate", "spokesman", "spokeswoman"])
 _FIRST = 6  # tokens of a subject that opens its sentence
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
+_CLAUSE_OPENERS = frozenset(
+    "but because while whereas although though after before since if when unless until".split()  # noqa: SIM905
+)
+_PREMODIFIERS = frozenset(["DT", "PDT", "JJ", "JJR", "JJS", "CD", "NN", "NNS", "VBG", "VBN"])
 
 
 def may_be_subject(last: int, arguments: ArgumentFinder) -> bool:
@@ -36,3 +40,14 @@ def is_other_subject(k: int, arguments: ArgumentFinder) -> bool:
         for m in arguments.by_token.get(k, ())
     )
     return agent and arguments.parse.deps[k] in _SUBJECTS
+
+
+def opens_clause(k: int, arguments: ArgumentFinder) -> bool:
+    """ "because all the [information] is controlled by": a common noun is the subject of a clause of its own."""
+    parse = arguments.parse
+    if parse.deps[k] not in _SUBJECTS or parse.tags[k] not in {"NN", "NNS"}:
+        return False
+    before = k - 1
+    while before > 0 and parse.tags[before] in _PREMODIFIERS:
+        before -= 1
+    return parse.words[before].lower() in _CLAUSE_OPENERS

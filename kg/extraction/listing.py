@@ -32,6 +32,7 @@ _ENDS = frozenset(["and", "or", "&"])
 _UNREAD = 12  # tokens that a member may have which is passed over
 _BRIEF = 4  # and behind the first member, where it begins with a number
 _KINDS = frozenset().union(*(load_lexicon("triggers").get(n) for n in ("works", "goods", "wares")))
+_RELATED = load_lexicon("triggers").get("unit_nouns") | {"venture", "owner", "parent", "rival"}
 _BUYERS = load_lexicon("triggers").get("buyers")
 _OBJECTS = frozenset(["pobj", "dobj", "attr"])
 _FINITE = frozenset(["VBZ", "VBD", "VBP", "MD"])
@@ -210,6 +211,8 @@ def find_member(
         # "A and his wife, B"
         apposed = k > position and parse.words[k] == "," and parse.tags[position] == "PRP$"
         of = parse.lemmas[k] == "of" and types != ("Person",)  # no "brother of the actors X"
+        if of and parse.lemmas[k - 1] in _RELATED:
+            return None  # "run by Norvik, a joint venture of | A and B"
         passed = apposed or (k > position and of)
         if not parse.tags[k].startswith(_BEFORE) and not passed:
             return None

@@ -29,7 +29,7 @@ from kg.strictyaml import require_mapping
 
 RULES_FOLDER = Path(__file__).parents[1] / "rules"
 _WHERE_KEYS = frozenset(
-    ["type", "not_type", "noun", "noun_at", "not_noun", "kind", "not_next", "not_behind"]
+    ["type", "not_type", "noun", "noun_at", "not_noun", "kind", "not_next", "not_behind", "not_as"]
 )
 _RULE_KEYS = frozenset(
     [
@@ -169,6 +169,7 @@ class _RuleReader(RuleFile):
                 kinds=words.get("kind", none),
                 not_next=words.get("not_next", none),
                 not_behind=self.read_types(words.get("not_behind", none), name),
+                not_as=words.get("not_as", none),
             )
         return found
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.extraction.gap_owners import is_home, is_place
-from kg.extraction.gap_subjects import is_other_subject, may_be_subject
+from kg.extraction.gap_subjects import is_other_subject, may_be_subject, opens_clause
 from kg.extraction.title_gaps import names_person
 from kg.lexicon import load_lexicon
 
@@ -261,6 +261,8 @@ def _find_predicate_ends(position: int, limit: int, arguments: ArgumentFinder) -
     aside = 0  # where the relative clause of another noun begins
     for k in range(position, min(position + _REST, limit)):
         if parse.words[k] in _REST_ENDS or is_other_subject(k, arguments):
+            return
+        if opens_clause(k, arguments):
             return
         if parse.tags[k] in _RELATIVE and k > position + 1:
             aside = k

@@ -4,6 +4,9 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.rule import Restriction
 from kg.model.mention import Mention, MentionKind
 
+_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
+_LISTING = frozenset([",", "and", "or"])
+
 
 def allows_mention(
     restriction: Restriction | None, mention: Mention, arguments: ArgumentFinder
@@ -17,6 +20,14 @@ def allows_mention(
         return False
     start, end = arguments.ranges[mention]
     if restriction.not_behind and _stands_behind(start, restriction.not_behind, arguments):
+        return False
+    if "subject" in restriction.not_as and _is_own_subject(start, end, arguments):
+        return False
+    if "owned" in restriction.not_as and _is_owned(start, arguments):
+        return False
+    if "possessed" in restriction.not_as and arguments.parse.tags[start - 1 : start] == ["POS"]:
+        return False
+    if "listed" in restriction.not_as and _is_listed(mention, end, arguments):
         return False
     following = arguments.parse.words[end : end + 1]
     return not (following and following[0].lower() in restriction.not_next)
@@ -44,6 +55,39 @@ def _stands_behind(start: int, types: tuple[str, ...], arguments: ArgumentFinder
     if k < 1 or words[k] != ",":
         return False
     return any(arguments.fits(m, types) for m in arguments.by_token.get(k - 1, ()))
+
+
+def _is_own_subject(start: int, end: int, arguments: ArgumentFinder) -> bool:
+    """ "At the plant in Zenda, [Ruritania] makes cars": the subject of the first verb, not a part of its phrase."""
+    parse = arguments.parse
+    if parse.deps[end - 1] not in _SUBJECTS:
+        return False
+    verb = parse.heads[end - 1]
+    first = parse.sentences[parse.sentence_of[start]][0]
+    # "The plant in Zenda, Ruritania makes cars": its verb has a subject before
+    return not any(
+        parse.deps[k] in _SUBJECTS and parse.heads[k] == verb for k in range(first, start)
+    )
+
+
+def _is_owned(start: int, arguments: ArgumentFinder) -> bool:
+    """ "Radio Zenda's [Ruritanian Service]": a part of a body that is no government's."""
+    if start < 2 or arguments.parse.tags[start - 1] != "POS":
+        return False
+    kinds = ("Company", "MediaOutlet", "IntergovernmentalBody", "ResearchBody", "Association")
+    return any(arguments.fits(m, kinds) for m in arguments.by_token.get(start - 2, ()))
+
+
+def _is_listed(mention: Mention, end: int, arguments: ArgumentFinder) -> bool:
+    """ "flies to Zenda, [Ruritania] and Graustark": a name of the same type goes on behind it."""
+    words = arguments.parse.words
+    k = end
+    while k < end + 2 and words[k : k + 1] and words[k].lower() in _LISTING:
+        k += 1
+    return k > end and any(
+        m.type == mention.type and m.kind is MentionKind.NAME and arguments.ranges[m][0] == k
+        for m in arguments.by_token.get(k, ())
+    )
 
 
 def is_owner(end: int, arguments: ArgumentFinder) -> bool:

@@ -31,6 +31,9 @@ class Restriction:
     kinds: frozenset[str] = frozenset()  # "name", "adjective", …
     not_next: frozenset[str] = frozenset()  # words that may not follow
     not_behind: tuple[str, ...] = ()  # types of mentions that may not stand before it and a comma
+    not_as: frozenset[str] = (
+        frozenset()
+    )  # what it may not be: "subject", "listed", "owned", "possessed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

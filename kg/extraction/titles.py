@@ -35,8 +35,12 @@ class TitleReader:
 
     def matches(self, title: Mention, offices: frozenset[str]) -> bool:
         """Whether the title without its field is one of the offices, or one with words before it."""
+        return self.matches_text(self.format(title), offices)
+
+    def matches_text(self, title: str, offices: frozenset[str]) -> bool:
+        """The same of a title as a claim gives it."""
         core: list[str] = []
-        whole = self.format(title).lower().replace("’", "'")
+        whole = title.lower().replace("’", "'")
         if whole in offices:
             return True
         for word in whole.split():
@@ -44,6 +48,9 @@ class TitleReader:
                 break
             core.append(word)
         text = " ".join(core)
+        held, hyphen, coming = text.replace("–", "-").rpartition("-")
+        if hyphen and coming.strip() in self.future:
+            text = held.strip()  # "prime minister-designate"
         return any(
             text == office or text.endswith((f" {office}", f"-{office}")) for office in offices
         )

@@ -220,6 +220,8 @@ class ChunkFinder:
         after = places.get(nxt, nxt)  # "the Department of Trade of [Peru's Lima province]"
         if tokens.lower_at(after) in {"'s", "’s"} and tokens.capital[after + 1]:
             return False
+        if i - start > 1 and tokens.lower[nxt : nxt + 2] == ["government", "of"]:
+            return False  # "the Growth Fund of the | Government of Peru"
         firm = before in self.firms and nxt in places and i - start > 1
         firm = firm and "of" not in tokens.lower[start:i]  # "Tarka Foods of Kenya"
         if before in self.of_heads or (spanned and before in self.heads and not firm):

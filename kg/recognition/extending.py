@@ -238,6 +238,8 @@ class NameExtender:
             return None
         if name.type == "City" and tokens.words[start].islower():
             return None  # "in central Seoul" is in Seoul
+        if name.type in {"Province", "District"} and tokens.tags[start - 1 : start] == ["POS"]:
+            return None  # "Ruritania's eastern Zenda" is the whole of it
         if start + 1 in tokens.datelines or "\n" in tokens.slice(start, name.end).strip():
             return None
         while (

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kg.lexicon import load_lexicon
+from kg.recognition.figures_of_speech import FigureReader
 from kg.recognition.tokens import Tokens
 
 _LEFT = frozenset(["compound", "amod", "nmod", "nummod", "npadvmod", "punct", "advmod", "quantmod"])
@@ -14,8 +15,6 @@ _BORDERS = frozenset([",", ";", ":", "(", ")", "—", "”", "'s", "’s"])
 _LEADING = (["that"], ["which"], ["will"], ["would"])
 _CALLING = frozenset(["call", "link", "connect", "rotate", "ply"])
 _EXTENTS = frozenset(["long", "wide", "tall", "high", "deep", "broad", "thick"])
-_LIKENED = frozenset(["bridge", "link", "gateway", "corridor"])
-_NEAR = 4  # tokens from such a noun back to "as"
 _WAY_REACH = 60  # tokens from a way to "the service" that takes it up
 _END_REACH = 8  # tokens from "from" to the "to" before the other end
 _OUTSIDE = frozenset(
@@ -57,6 +56,7 @@ class NominalFinder:
         self.no_things = lexicon.get("no_nominals")
         self.no_things_before = lexicon.get("no_nominals_before")
         self.going = lexicon.get("way_going")
+        self.figures = FigureReader()
 
     def find(
         self, tokens: Tokens, taken: frozenset[int], values: frozenset[int] = frozenset()
@@ -99,7 +99,9 @@ class NominalFinder:
         """The type of the noun at i; `way` is where the last way was told."""
         pair = f"{tokens.lower[i - 1]} {tokens.parse.lemmas[i]}"
         behind = " ".join(tokens.lower[i : i + 3])
-        if pair in self.no_things or behind in self.no_things_before or self._is_likened(tokens, i):
+        if pair in self.no_things or behind in self.no_things_before:
+            return None
+        if self.figures.is_figure(tokens, i):
             return None
         if self._ends_way(tokens, i) and (
             self._goes_to_ends(tokens, i + 1)
@@ -108,15 +110,6 @@ class NominalFinder:
         ):
             return "TransportCorridor"
         return self._match_phrase(tokens, i) or self.nominals.get(tokens.parse.lemmas[i].lower())
-
-    def _is_likened(self, tokens: Tokens, i: int) -> bool:
-        """ "acts as a bridge between Asia and Europe": who does so is no bridge."""
-        if tokens.lower[i] not in _LIKENED:
-            return False
-        k = i - 1
-        while k > 0 and tokens.tags[k] in {"DT", "JJ", "JJR", "NN"} and i - k < _NEAR:
-            k -= 1
-        return tokens.lower[k] == "as"
 
     def takes_up(self, tokens: Tokens, i: int) -> bool:
         """Whether a noun in capitals stands for a body told before: "the Ministry", "the Group"."""

@@ -11,6 +11,7 @@ from kg.recognition.posts import PostSpan
 from kg.recognition.tokens import Tokens
 
 _LINKS = (["of"], ["for"], ["in"])
+_AND = frozenset(["and", "&", ","])
 
 
 class PortfolioFinder:
@@ -61,9 +62,8 @@ class PortfolioFinder:
             chunk = by_start.get(start)
             if chunk is None:
                 break
-            if self._is_unit(tokens, chunk, places):
-                end = chunk.end
-                continue
+            if start == end + 1 and self._is_field_at(tokens, chunk, places):
+                return chunk.end
             scholar = tokens.lower[post.head] in self.scholars
             wide = post.public or scholar or tokens.lower[end] == "for"
             field = self._portfolio_end(tokens, chunk, places, topics_only=not wide)
@@ -75,13 +75,16 @@ class PortfolioFinder:
             end = further
         return end
 
-    def _is_unit(self, tokens: Tokens, chunk: Chunk, places: dict[int, int]) -> bool:
-        """ "Head of [Rail Solutions] at Norvik Group": words of the language, and a body behind "at"."""
-        if tokens.lower_at(chunk.end) != "at" or chunk.start in places:
+    def _is_field_at(self, tokens: Tokens, chunk: Chunk, places: dict[int, int]) -> bool:
+        """ "Head of [Mobility Business] at Norvik": words of the language, and the firm behind them."""
+        link = tokens.lower_at(chunk.end) in {"at", "@", "with"}
+        if not link or not any(tokens.capital[chunk.end + 1 : chunk.end + 2]):
             return False
-        body = chunk.end + 1 + (tokens.lower_at(chunk.end + 1) == "the")
-        named = body < len(tokens.words) and tokens.capital[body] and body not in places
-        return named and all(tokens.is_common(k) for k in range(chunk.start, chunk.end))
+        words = range(chunk.start, chunk.end)
+        common = all(
+            k not in places and (tokens.is_common(k) or tokens.lower[k] in _AND) for k in words
+        )
+        return common and self.heads.find_type(tokens, chunk.start, chunk.end) in {None, "Company"}
 
     def _portfolio_end(
         self, tokens: Tokens, chunk: Chunk, places: dict[int, int], *, topics_only: bool

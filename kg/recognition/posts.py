@@ -20,6 +20,10 @@ class PostSpan:
 
 _FIELD_LINKS = frozenset(["of", "for", "on"])
 _OF_STATE = frozenset(["minister", "ministers", "secretary", "secretaries"])
+_DESCRIBING = frozenset(["JJ", "NN", "VBG", "VBN"])
+_MISSIONS = frozenset(
+    ["mission", "board", "bureau", "division", "department", "office", "campaign"]
+)
 _DESCENT = frozenset(["bin", "bint", "ibn", "ben"])
 
 
@@ -32,6 +36,7 @@ class PostFinder:
         self.modifiers = lexicon.get("modifiers")
         self.weak = lexicon.get("weak")
         self.former = lexicon.get("former")
+        self.future = lexicon.get("future")
         self.telling = self.former | lexicon.get("making")
         self.served = lexicon.get("served")
         self.families = FamilyNames()
@@ -58,7 +63,7 @@ class PostFinder:
             start = self._extend_left(tokens, i, found[-1].end if found else 0, taken)
             if not self._is_weak_alone(tokens, start, i, end):
                 bracket = find_bracket(tokens, start, end, taken)
-                end = bracket or self._extend_right(tokens, end, taken)
+                end = bracket or self._extend_right(tokens, self._pass_future(tokens, end), taken)
                 found.append(PostSpan(start, end, kind == "public", match[0] - 1))
             i = end
         return self._join(tokens, found)
@@ -156,10 +161,18 @@ class PostFinder:
         while k < last and k not in taken and not tokens.capital[k]:
             if tokens.lower[k] in self.portfolio_words:
                 field = k + 1 if tokens.tags[k][:1] in {"N", "V"} else field
-            elif tokens.lower[k] not in {"and", "&", ","} or k == end + 1:
+            elif k == end + 1:  # "head of [clean] energy"
+                if tokens.tags[k] not in _DESCRIBING:
+                    break
+            elif tokens.lower[k] not in {"and", "&", ","}:
                 break
             k += 1
         return field if self._closes(tokens, field, end) else end
+
+    def _pass_future(self, tokens: Tokens, end: int) -> int:
+        """ "chief executive-designate"."""
+        joined = tokens.words[end : end + 1] in (["-"], ["–"])
+        return end + 2 if joined and tokens.lower_at(end + 1) in self.future else end
 
     def _pass_field(self, tokens: Tokens, end: int, taken: frozenset[int]) -> int:
         """ "Senior Vice President, Strategy at X": a field behind a comma, before its body."""
@@ -192,6 +205,7 @@ class PostFinder:
         """ "Tarka Group Chairman": the word before the title closes a company's name."""
         return (
             tokens.lower[i] in self.name_heads
+            and (tokens.capital[i] or tokens.lower[i] not in _MISSIONS)  # "IMF [mission] chief"
             and i - 1 >= floor
             and tokens.capital[i - 1]
             and tokens.lower[i - 1] not in self.former

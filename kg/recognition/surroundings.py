@@ -13,6 +13,7 @@ _NAMING = frozenset(["dubbed", "called", "named", "codenamed", "nicknamed", "chr
 _NAMED_REACH = 4  # tokens back to the noun of "a project, dubbed X"
 _ROAD_NUMBER = re.compile(r"[A-Z]{1,3}-?\d{1,4}")
 _MODEL = re.compile(r"[A-Z]{1,3}-?\d{2,4}[A-Z]{0,3}")
+_ADULT, _OLDEST = 13, 105  # ages that newspapers tell
 _SHARING = frozenset(["City", "District", "Province", "LandPort", "Port", "Airport"])
 
 
@@ -48,6 +49,8 @@ class SurroundingsReader:
         named = self._find_named(tokens, start)
         if named:
             _vote(found, named, _SURE)
+        if _has_age(tokens, end):
+            _vote(found, "Person", 2 * _SURE)
         if self._is_counterpart(tokens, start):
             _vote(found, "Person", _STRONG)
         if self._is_road(tokens, start, end):
@@ -144,6 +147,13 @@ class SurroundingsReader:
 def _is_model(tokens: Tokens, start: int, end: int) -> bool:
     """ "the V2700 engine": letters and a number right before what is made."""
     return _MODEL.fullmatch("".join(tokens.words[start:end])) is not None
+
+
+def _has_age(tokens: Tokens, end: int) -> bool:
+    """ "Jane Doe, 43, …": a number between commas that is an age."""
+    number = tokens.lower_at(end + 1)
+    aged = tokens.lower_at(end) == "," and number.isdigit() and _ADULT <= int(number) < _OLDEST
+    return aged and tokens.lower_at(end + 2) in {",", "."}
 
 
 def _has_initial(tokens: Tokens, start: int, end: int) -> bool:

@@ -1,0 +1,89 @@
+"""Whose prime minister somebody is, where the text tells it of the title alone or of the only other holder."""
+
+from kg.extraction.arguments import ArgumentFinder
+from kg.lexicon import load_lexicon
+from kg.model.mention import Mention, MentionKind
+
+_PAIR = 2  # countries of a text in which one holder's country leaves the other for the other holder
+_KINDS = frozenset([MentionKind.NAME, MentionKind.ADJECTIVE])
+
+
+class TitledHome:
+    """Answers for one document that speaks from no country of its own."""
+
+    def __init__(self, arguments: ArgumentFinder) -> None:
+        self.arguments = arguments
+        self.spellings = load_lexicon("posts").get_mapping("heads_of_states")
+        self.posts = [
+            (arguments.ranges[m], office)
+            for m in arguments.recognized.mentions
+            if m.kind is MentionKind.POST and (office := self._read_office(m))
+        ]
+
+    def find(self, token: int, home: Mention | None) -> Mention | None:
+        """The country of the holder whose title begins at `token`; `home` unless another holds the post there.
+
+        "PM X flew to Zenda, the first visit by a Ruritanian prime minister"; and of two countries
+        told the one that is not that of "the Graustarkian prime minister Y".
+        """
+        here = next(((bounds, office) for bounds, office in self.posts if bounds[0] == token), None)
+        if here is None:
+            return home
+        holder = self._find_holder(here[0][1])
+        free: dict[str, Mention] = {}
+        taken: set[str] = set()
+        for bounds, office in self.posts:
+            country = self._find_country(bounds[0]) if office == here[1] else None
+            if country is None:
+                continue
+            other = self._find_holder(bounds[1])
+            if other is None:
+                free[self._key(country)] = country
+            elif holder is not None and self._key(other) != self._key(holder):
+                taken.add(self._key(country))
+        if home is not None and self._key(home) not in taken:
+            return home
+        if len(free) == 1:
+            return next(iter(free.values()))
+        return self._find_rest(taken) if len(taken) == 1 and not free else None
+
+    def _find_rest(self, taken: set[str]) -> Mention | None:
+        """The other one of the two countries that the document tells."""
+        told: dict[str, Mention] = {}
+        for mention in self.arguments.recognized.mentions:
+            if mention.type == "Country" and mention.kind in _KINDS:
+                told.setdefault(self._key(mention), mention)
+        if len(told) != _PAIR or not taken <= told.keys():
+            return None
+        return next(mention for key, mention in told.items() if key not in taken)
+
+    def _read_office(self, post: Mention) -> str | None:
+        """One spelling for "PM" and "Prime Minister"; other posts are many in a state."""
+        return self.spellings.get(" ".join(post.text.lower().split()))
+
+    def _find_country(self, start: int) -> Mention | None:
+        end = start - (self.arguments.parse.tags[start - 1 : start] == ["POS"])
+        return next(
+            (
+                m
+                for m in self.arguments.by_token.get(end - 1, ())
+                if m.type == "Country" and m.kind in _KINDS and self.arguments.ranges[m][1] == end
+            ),
+            None,
+        )
+
+    def _find_holder(self, end: int) -> Mention | None:
+        """The person named right behind a title, perhaps with a comma between."""
+        end += self.arguments.parse.words[end : end + 1] == [","]
+        return next(
+            (
+                m
+                for m in self.arguments.by_token.get(end, ())
+                if self.arguments.ranges[m][0] == end and self.arguments.fits(m, ("Person",))
+            ),
+            None,
+        )
+
+    def _key(self, mention: Mention) -> str:
+        first = self.arguments.find_first(mention)
+        return first.known_as or mention.known_as or first.text
