@@ -49,7 +49,8 @@ _FIRMS = load_lexicon("triggers").get("company_nouns")
 _CUES = load_lexicon("phrases").get(
     "example_cues"
 )  # behind them a title may look like a person's name
-_NO_TITLES = load_lexicon("phrases").get("no_titles") | load_lexicon("names").get("not_names")
+_NO_TITLES = load_lexicon("phrases").get("no_titles")
+_ACRONYMS = load_lexicon("names").get("not_names")  # "ARPU" is no work
 _OPENING = frozenset(["nsubj", "nsubjpass", "poss"])
 _OPENED = 14  # tokens that a phrase before the subject may have
 _ADVERBIAL = frozenset(["IN", "RB", "VBG", "VBN", "TO"])
@@ -145,7 +146,10 @@ def _may_be_title(bounds: tuple[int, int], arguments: ArgumentFinder) -> bool:
     """Whether the words are no letter, and tell of no other title and no place behind them."""
     end = bounds[1]
     last = arguments.parse.words[end - 1].lower()
-    if last == "round" or (end - bounds[0] == 1 and last in _NO_TITLES):  # "Series A Funding Round"
+    acronym = arguments.parse.words[end - 1].isupper() and last in _ACRONYMS
+    if (
+        last == "round" or acronym or (end - bounds[0] == 1 and last in _NO_TITLES)
+    ):  # "Series A Funding Round"
         return False
     return not (
         _is_letter(bounds, arguments)

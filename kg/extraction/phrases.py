@@ -7,6 +7,8 @@ from kg.model.parse import Parse
 
 _JOINERS = frozenset(["-", "–", "/", "&"])
 _INSIDE = frozenset(["compound", "amod", "nmod", "npadvmod", "advmod"])
+_FIELDS = load_lexicon("triggers").get("industries")
+_PAIRS = frozenset(tuple(pair.split()) for pair in load_lexicon("arguments").get("field_pairs"))
 _OUTSIDE_TAGS = frozenset(["CD", "DT", "PRP$", "POS"])
 
 
@@ -19,14 +21,12 @@ class PhraseReader:
         self.text = text
         self.no_things = words.get("empty_nouns") | words.get("no_things")
         self.bare_things = words.get("bare_things")
-        self.fields = load_lexicon("triggers").get("industries")
-        self.pairs = frozenset(tuple(pair.split()) for pair in words.get("field_pairs"))
         self.edge = words.get("open_edge") | load_lexicon("nominals").get("empty_modifiers")
 
     def find_phrase(self, token: int) -> tuple[int, int] | None:
         """The tokens of a common noun phrase up to its head: modifiers yes, articles and numbers no."""
         parse = self.parse
-        field = parse.words[token].lower() in self.fields and parse.heads[token] == token + 1
+        field = parse.words[token].lower() in _FIELDS and parse.heads[token] == token + 1
         if not field and parse.tags[token] not in {"NN", "NNS", "VBG", "NNP", "NNPS"}:
             return None
         sentence_start = parse.sentences[parse.sentence_of[token]][0]
@@ -76,7 +76,7 @@ class PhraseReader:
         words = self.parse.words
         if kind == "Sector" and start == token and start > 0:
             pair = words[start - 1].lower(), words[start].lower()
-            start -= pair in self.pairs  # "a renewable energy company": the firm is not renewable
+            start -= pair in _PAIRS  # "a renewable energy company": the firm is not renewable
         bounds = start, end
         if self.parse.deps[token] == "pcomp":  # "invest in partnering with schools" is a deed
             return None

@@ -8,6 +8,7 @@ from kg.recognition.datelines import find_in_dateline, find_media
 from kg.recognition.describing import DescriptionReader
 from kg.recognition.doings import DoingReader
 from kg.recognition.evidence import EvidenceGatherer
+from kg.recognition.headline_names import fit_headlines
 from kg.recognition.name import Name
 from kg.recognition.no_names import is_no_name
 from kg.recognition.parsing import NamedSpan, ParsedDocument
@@ -47,12 +48,10 @@ class NameDecider:
         _share_votes(votes, [tokens.slice(n.start, n.end) for n in names if n.type], tokens, names)
         self.rows.share(tokens, names, votes)
         inside = find_inside(tokens, parsed.named)
-        body = _find_body_names(tokens, names)
-        fitted = [_fit_headline(tokens, name, body) for name in names]
         media = find_media(tokens, names)
         doing = self.doings.find_types(tokens, names)
         decided = []
-        for name in (n for n in fitted if n is not None):
+        for name in fit_headlines(tokens, names):
             text = tokens.slice(name.start, name.end)
             if text in media and name.origin != "gazetteer" and name.type != "GovernmentBody":
                 decided.append(replace(name, type="MediaOutlet", origin="context"))
@@ -226,27 +225,6 @@ def _stands_bare(tokens: Tokens, name: Name) -> bool:
     return (before in _BESIDE or tokens.tags[name.start - 1] == "NN") and all(
         tokens.tags[k] in {"NNP", "NNPS"} for k in range(name.start, name.end)
     )
-
-
-def _find_body_names(tokens: Tokens, names: list[Name]) -> set[str]:
-    """The spellings of names outside headlines, and their beginnings."""
-    found: set[str] = set()
-    for name in names:
-        if not tokens.headline[tokens.parse.sentence_of[name.start]]:
-            words = tokens.slice(name.start, name.end).split()
-            found.update(" ".join(words[:length]) for length in range(1, len(words) + 1))
-    return found
-
-
-def _fit_headline(tokens: Tokens, name: Name, body: set[str]) -> Name | None:
-    """In a headline every word has a capital: a name ends where the text below knows it no longer."""
-    if name.origin == "gazetteer" or not tokens.headline[tokens.parse.sentence_of[name.start]]:
-        return name
-    for end in range(name.end, name.start, -1):
-        if tokens.slice(name.start, end) in body:
-            return replace(name, end=end)
-    common = [tokens.is_common(k) for k in range(name.start, name.end)]
-    return None if any(common) and (name.origin != "head noun" or all(common)) else name
 
 
 def _choose(votes: dict[str, float]) -> str | None:

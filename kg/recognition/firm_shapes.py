@@ -25,7 +25,8 @@ class FirmShapes:
         self.acronyms = names.get("company_acronyms")
         kinds = load_lexicon("nominals").get_mapping("nominals")
         self.callings = frozenset(n for n, kind in kinds.items() if kind == "Company") - _PARTS
-        self.bodies = frozenset(n for n, kind in kinds.items() if kind == "GovernmentBody")
+        bodies = {n for n, kind in kinds.items() if kind == "GovernmentBody"}
+        self.no_firms = self.people | bodies
 
     def is_firm(self, tokens: Tokens, start: int, end: int) -> bool:
         """Whether the name in tokens start to end looks like a firm's or is told as one."""
@@ -74,7 +75,7 @@ class FirmShapes:
             and tokens.tags[k] == "NN"
             and not tokens.capital[k]
             and tokens.lower[k].endswith(_AGENTS)
-            and tokens.lower[k] not in self.people | self.bodies
+            and tokens.lower[k] not in self.no_firms
             and tokens.tags[k - 1] in {"NN", "NNS"}
             and not tokens.capital[k - 1]
         )

@@ -79,6 +79,7 @@ class Recognizer:
         spans = [(s.start, s.end) for s in extended] + [(p.start, p.end) for p in found.posts]
         taken = frozenset(k for start, end in spans for k in range(start, end))
         nominals = self.nominals.find(tokens, taken, find_value_tokens(tokens, values))
+        tokens = self._join_called(tokens, extended)
         if marked is None:
             extended = drop_inner_names(tokens, extended, nominals, self.ontology)
         names, extended, aliases = self._join_names(tokens, extended)
@@ -101,11 +102,13 @@ class Recognizer:
 
     def _join_rows(self, tokens: Tokens, names: list[Name]) -> Tokens:
         """The tokens with a parse that takes rows of names for what they are."""
-        for mend in (mend_joints, self.called.mend):
-            joined = mend(tokens, names)
-            if joined is not None:
-                tokens = Tokens(joined, tokens.text, self.model.is_common)
-        return tokens
+        joined = mend_joints(tokens, names)
+        return tokens if joined is None else Tokens(joined, tokens.text, self.model.is_common)
+
+    def _join_called(self, tokens: Tokens, names: list[Name]) -> Tokens:
+        """The tokens with a parse that takes a noun for firms and the name behind it for one phrase."""
+        joined = self.called.mend(tokens, names)
+        return tokens if joined is None else Tokens(joined, tokens.text, self.model.is_common)
 
     def _join_names(
         self, tokens: Tokens, spans: list[Name]
