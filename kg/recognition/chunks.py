@@ -187,9 +187,8 @@ class ChunkFinder:
         word, before = tokens.lower[i], tokens.lower[i - 1]
         if word in {"-", "–"}:  # but "Sen. X (D-Ohio)" tells party and state
             state = nxt in places and len(before) == 1
-            if self.bodies.joins_ends(tokens, start, i, places):
-                return True
-            return tokens.touches(i - 1) and tokens.touches(i) and not state
+            within = tokens.touches(i - 1) and tokens.touches(i) and not state
+            return within or self.bodies.joins_ends(tokens, start, i, places)
         if word in {"&", "+"}:
             return True
         if word == "/":  # "Norvik A/S"

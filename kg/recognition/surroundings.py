@@ -35,24 +35,13 @@ class SurroundingsReader:
         """Adds the votes for the name in tokens start to end."""
         if self.has_seat(tokens, start):
             _vote(found, "Company", _STRONG)
-        if tokens.lower_at(end) == "," and tokens.lower_at(end + 1) == "which":
-            _vote(found, "Person", -_STRONG)
-            if tokens.lemma_at(end + 2) in self.company_verbs:
-                _vote(found, "Company", 1.5 * _FAIR)
-        if _has_initial(tokens, start, end):
-            _vote(found, "Person", _SURE)
         if "&" in tokens.words[start:end]:
             _vote(found, "Company", _FAIR)
         self._read_owner(tokens, end, found)
-        if self._is_taken_up(tokens, start, end):
-            _vote(found, "Person", _STRONG)
+        self._read_person(tokens, start, end, found)
         named = self._find_named(tokens, start)
         if named:
             _vote(found, named, _SURE)
-        if _has_age(tokens, end):
-            _vote(found, "Person", 2 * _SURE)
-        if self._is_counterpart(tokens, start):
-            _vote(found, "Person", _STRONG)
         if self._is_road(tokens, start, end):
             _vote(found, "TransportCorridor", 3 * _SURE)
         if _is_model(tokens, start, end) and tokens.lemma_at(end) in self.goods:
@@ -60,6 +49,19 @@ class SurroundingsReader:
         kind = self._find_shared(tokens, end)
         if kind:
             _vote(found, kind, _STRONG)
+
+    def _read_person(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
+        """Adds the votes for and against a person's name."""
+        if tokens.lower_at(end) == "," and tokens.lower_at(end + 1) == "which":
+            _vote(found, "Person", -_STRONG)
+            if tokens.lemma_at(end + 2) in self.company_verbs:
+                _vote(found, "Company", 1.5 * _FAIR)
+        if _has_initial(tokens, start, end):
+            _vote(found, "Person", _SURE)
+        if self._is_taken_up(tokens, start, end) or self._is_counterpart(tokens, start):
+            _vote(found, "Person", _STRONG)
+        if _has_age(tokens, end):
+            _vote(found, "Person", 2 * _SURE)
 
     def _is_taken_up(self, tokens: Tokens, start: int, end: int) -> bool:
         """ "Doe said it would open. He …": the only name of a sentence, and a person at the start of the next."""
