@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.lexicon import load_lexicon
 from kg.model.mention import MentionKind
 
 if TYPE_CHECKING:
@@ -12,9 +13,8 @@ if TYPE_CHECKING:
 _PARTS = frozenset(["division", "subsidiary", "unit", "affiliate", "spokesman", "spokeswoman"])
 _FIRST = 6  # tokens of a subject that opens its sentence
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
-_CLAUSE_OPENERS = frozenset(
-    "but because while whereas although though after before since if when unless until".split()  # noqa: SIM905
-)
+_CLAUSE_OPENERS = load_lexicon("phrases").get("clause_openers")
+_OWN_PEOPLE = frozenset(["founder", "co-founder", "owner", "board"])
 _PREMODIFIERS = frozenset(["DT", "PDT", "JJ", "JJR", "JJS", "CD", "NN", "NNS", "VBG", "VBN"])
 
 
@@ -46,6 +46,8 @@ def opens_clause(k: int, arguments: ArgumentFinder) -> bool:
     """ "because all the [information] is controlled by": a common noun is the subject of a clause of its own."""
     parse = arguments.parse
     if parse.deps[k] not in _SUBJECTS or parse.tags[k] not in {"NN", "NNS"}:
+        return False
+    if parse.lemmas[k] in _OWN_PEOPLE:  # "launched when the founders raised money": its own
         return False
     before = k - 1
     while before > 0 and parse.tags[before] in _PREMODIFIERS:
