@@ -223,11 +223,11 @@ class ChunkFinder:
             return False  # "the Growth Fund of the | Government of Peru"
         firm = before in self.firms and nxt in places and i - start > 1
         firm = firm and "of" not in tokens.lower[start:i]  # "Tarka Foods of Kenya"
-        if before in self.of_heads or (spanned and before in self.heads and not firm):
+        headed = before in self.of_heads or before.endswith("bank")  # "the Eximbank of Peru"
+        if headed or (spanned and before in self.heads and not firm):
             return True
-        if self.bodies.is_plural_inside(tokens, start, i) or self.bodies.leads_to_event(
-            tokens, nxt, places
-        ):
+        bodies = self.bodies
+        if bodies.is_plural_inside(tokens, start, i) or bodies.leads_to_event(tokens, nxt, places):
             return True
         return spanned and any(tokens.lower[k] in self.joiners for k in range(start, i))
 

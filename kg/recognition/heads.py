@@ -40,7 +40,8 @@ class HeadFinder:
                 if kind:
                     return kind
             lone = self.lone_heads.get(words[start]) if link - start == 1 else None
-            return lone or self._match(words[start:link])
+            bank = "Company" if words[link - 1].endswith("bank") else None  # "Eximbank of Peru"
+            return lone or self._match(words[start:link]) or bank
         while end - start > 1 and words[end - 1] in {")", "."}:
             end -= 1
         if end - start > 1 and words[end - 1] in self.suffixes:

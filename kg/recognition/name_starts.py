@@ -10,6 +10,8 @@ _NEVER_FIRST = frozenset(
 )
 _PRICE = re.compile(r"^[A-Z]{1,3}\d[\d.,]*$")
 _UNITS = frozenset(["MW", "GW", "KW", "MWp", "MWh", "GWh", "TEU", "DWT", "KV", "MVA", "KM", "MTPA"])
+_SMALL_SURNAMES = frozenset(["Yuan", "He", "She", "You", "So", "An", "Her"])
+_SUBJECT_SURNAMES = frozenset(["Yuan", "He", "She", "You"])
 _GIVEN_MONTHS = frozenset(["Jan", "April", "May", "June", "August"])
 _BEFORE_DATES = [[w] for w in ("on", "in", "since", "by", "until", "last", "this", "late", "early")]
 
@@ -105,15 +107,17 @@ class NameStarts:
         )
 
     def _is_surname(self, tokens: Tokens, i: int) -> bool:
-        """ "Yuan Jiajun", but "5 Yuan Norvik": a currency's name as a family's, before a given name."""
-        return (
-            tokens.words[i] == "Yuan"
-            and tokens.words[i + 1 : i + 2] != []
-            and tokens.words[i + 1].istitle()
-            and tokens.words[i + 1].isalpha()
-            and not tokens.is_common(i + 1)
-            and not (i > 0 and tokens.words[i - 1][:1].isdigit())
-        )
+        """ "Yuan Jiajun", "Deputy Premier He Lifan": a small word as a family's name, before a given name."""
+        word, given = tokens.words[i], tokens.words[i + 1 : i + 2]
+        if word not in _SMALL_SURNAMES or not given or not given[0].istitle():
+            return False
+        if not given[0].isalpha() or tokens.is_common(i + 1):
+            return False
+        if given[0].lower() in self.not_names:
+            return False
+        if i in tokens.first_of_sentence:  # "So Norvik left"; but nobody writes "He Norvik left"
+            return word in _SUBJECT_SURNAMES
+        return not (i > 0 and tokens.words[i - 1][:1].isdigit())  # "5 Yuan Norvik"
 
     def _is_given_month(self, tokens: Tokens, i: int) -> bool:
         """ "Jan Kovac", "June Adeyemi": the name of a month before a family name, and no date."""

@@ -192,7 +192,9 @@ class Recognizer:
             (span.end - 1, 0, n) for n, span in enumerate(spans)
         ]
         events += [(nominal.head, 1, nominal) for nominal in nominals]
-        events += [(i, 2, group) for i, group in self.nominals.find_pronouns(tokens)]
+        within = {k for span in spans for k in range(span.start, span.end)}  # "He Lifan"
+        pronouns = self.nominals.find_pronouns(tokens)
+        events += [(i, 2, group) for i, group in pronouns if i not in within]
         return [(i, item) for i, _, item in sorted(events, key=lambda e: (e[0], e[1]))]
 
     def _tell_names(
