@@ -3,6 +3,7 @@
 import re
 
 from kg.lexicon import load_lexicon
+from kg.recognition.parties_of_firms import PartyReader
 from kg.recognition.tokens import Tokens
 
 _SURE, _STRONG, _FAIR = 3.0, 2.0, 1.0
@@ -25,6 +26,7 @@ class SurroundingsReader:
         self.seats = frozenset(
             word for word, kind in names.get_mapping("tails").items() if kind == "City"
         ) - {"born"} | {"backed", "owned", "controlled", "listed", "funded"}
+        self.parties = PartyReader()
         self.people = names.get("person_nouns")
         self.goods = load_lexicon("triggers").get("goods") | load_lexicon("triggers").get("wares")
         self.company_verbs = names.get("company_verbs")
@@ -37,6 +39,8 @@ class SurroundingsReader:
             _vote(found, "Company", _STRONG)
         if "&" in tokens.words[start:end]:
             _vote(found, "Company", _FAIR)
+        if self.parties.is_party(tokens, start):
+            _vote(found, "Company", _STRONG)
         self._read_owner(tokens, end, found)
         self._read_person(tokens, start, end, found)
         named = self._find_named(tokens, start)
