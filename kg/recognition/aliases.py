@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 from kg.ontology import Ontology
+from kg.recognition.acronyms import count_in_order, is_acronym, is_syllabic, read_initials
 from kg.recognition.tokens import Tokens
 
-_SMALL = frozenset(["of", "and", "the", "for", "&", "in", "on", "to", "-", "'s", "’s", "de", "la"])
 _GROUPS = frozenset(["grupa", "grupo", "groupe", "gruppo", "group"])  # before the name of the group
 _OF_GAPS = (len(" of "), len(" of the "))  # characters between a body and what it is of
 _BORN_LATER = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
@@ -37,25 +37,6 @@ class Alias:
 @functools.lru_cache(maxsize=1 << 12)
 def _words(text: str) -> tuple[str, ...]:
     return tuple(w for w in re.split(r"[\s\-/]+", text.replace("’", "'").casefold()) if w)
-
-
-def _count_in_order(letters: str, initials: str) -> int:
-    """How many of the letters, from the first on, come in order among the initials."""
-    position = 0
-    for letter in initials:
-        if position < len(letters) and letters[position] == letter:
-            position += 1
-    return position
-
-
-def _initials(text: str, *, small: bool = False) -> str:
-    words = [w for w in re.split(r"[\s\-/]+", text) if w and (small or w.casefold() not in _SMALL)]
-    return "".join(w[0] for w in words if w[0].isalnum()).upper()
-
-
-def _is_acronym(text: str) -> bool:
-    """Whether a word has the look of an acronym: capitals, two of them at least, "DOTr", "SecexNorma"."""
-    return text.isalnum() and sum(c.isupper() for c in text) >= 2 and len(text) <= 15
 
 
 class AliasFinder:
@@ -104,23 +85,22 @@ class AliasFinder:
         if short.known_as is not None or not any(self.ontology.is_a(full.type, k) for k in _NAMED):
             return False
         brand = short.type == "Company" == full.type and len(_words(full.text)) > 2
-        return _is_acronym(short.text) or brand
+        return is_acronym(short.text) or brand
 
     def _abbreviates(self, short: str, full: str) -> bool:
         """Whether the letters of the short form stand in order at words of the full one."""
         letters = re.sub(r"[^A-Za-z]", "", short).upper()
-        candidates = {_initials(full), _initials(full, small=True)}
+        candidates = {read_initials(full), read_initials(full, small=True)}
         if len(letters) < 2 or len(short) >= len(full):
             return False
         if not short.isupper() and short.casefold() not in full.casefold():
             # "Norvik Export Zones Authority (Neza)", as many papers write acronyms
             told = short.istitle() and len(letters) > 3
-            return told and any(_count_in_order(letters, i) == len(letters) for i in candidates)
+            return told and any(count_in_order(letters, i) == len(letters) for i in candidates)
         if short.casefold() in full.casefold():
             return True
-        return any(
-            _count_in_order(letters, initials) >= len(letters) - 1 for initials in candidates
-        )
+        in_order = any(count_in_order(letters, i) >= len(letters) - 1 for i in candidates)
+        return in_order or is_syllabic(letters, full)
 
     def find(self, names: list[Mention], declared: list[Alias], text: str) -> list[Alias]:
         """All aliases; a name has at most one target, which is fuller than it or stands earlier."""
@@ -191,7 +171,7 @@ class AliasFinder:
             joined = "-" in short.text
             return self._compare_person(mine, theirs, joined=joined) if same_family else None
         if short.text.isupper() and 2 <= len(short.text) <= 8 and len(theirs) > 1:
-            initials = _initials(full.text)
+            initials = read_initials(full.text)
             if initials == short.text.upper() or self._is_suffix_free(initials, short.text, theirs):
                 return "initials", 0.9
         if not same_family or full.known_as:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from kg.model.mention import Mention
+from kg.recognition.acronyms import is_syllabic
 from kg.recognition.aliases import Alias
 from kg.recognition.name import Name
 from kg.recognition.tokens import Tokens
@@ -26,8 +27,11 @@ def free_declared(names: list[Mention], declared: list[Alias]) -> list[Mention]:
 
 
 def _spells(acronym: str, full: str) -> bool:
-    """Whether the capitals of the full name are the acronym."""
-    return acronym.isupper() and "".join(c for c in full if c.isupper()) == acronym
+    """Whether the capitals of the full name are the acronym, or its words begin so: "TAnzania-ZAmbia RAilway"."""
+    if not acronym.isupper():
+        return False
+    capitals = "".join(c for c in full if c.isupper())
+    return capitals == acronym or is_syllabic(acronym, full)
 
 
 def drop_nominal_acronyms(

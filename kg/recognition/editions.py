@@ -22,7 +22,9 @@ def fit_edition(
         end += 1  # "Smart Harbour Summit 2026", "National Development Plan 2030"
     if kind in {"Event", "Company"} and end + 2 < len(tokens.words) and tokens.lower[end] == "(":
         close = known[end + 1][0] if end + 1 in known else None
-        if close is not None and tokens.lower[close] == ")":
+        acronym = "".join(w[0] for w in tokens.words[start:end] if w[:1].isupper())
+        declared = tokens.words[end + 1] == acronym  # "Public Investment Fund (PIF)"
+        if close is not None and tokens.lower[close] == ")" and not declared:
             return start, close + 1
     return start, end
 

@@ -6,7 +6,9 @@ from kg.recognition.tokens import Tokens
 _LONGEST = 8  # names of one row
 _JOINTS = frozenset([",", "and", "&"])
 _TYING = frozenset(["of", "between", "by", "with"])
-_LISTING = frozenset(["are", "include", "includes", "included", "including", "comprise", "comprises"])
+_LISTING = frozenset(
+    ["are", "include", "includes", "included", "including", "comprise", "comprises"]
+)
 _HOLDING = frozenset(["stake", "stakes", "shareholding", "shares"])
 
 
@@ -26,9 +28,7 @@ class PartyReader:
         if before in _TYING and (lemma in self.unions or tokens.lemma_at(first - 3) in self.unions):
             return True  # "a consortium of A", "a consortium led by A"
         if before in _LISTING or before == ":":
-            return lemma in self.unions or (
-                lemma in self.sides and tokens.tags[first - 2] == "NNS"
-            )
+            return lemma in self.unions or (lemma in self.sides and tokens.tags[first - 2] == "NNS")
         return before == "in" and tokens.lower_at(first - 2) in _HOLDING
 
     def _find_first(self, tokens: Tokens, start: int) -> int:

@@ -1,0 +1,43 @@
+"""How acronyms stand for names: by initials, or by the beginnings of words."""
+
+import re
+
+_SYLLABIC = 5  # letters of the shortest acronym that is made of beginnings longer than a letter
+_SMALL = frozenset(["of", "and", "the", "for", "&", "in", "on", "to", "-", "'s", "’s", "de", "la"])
+_PARTED = 2  # words that such a name has at least
+
+
+def count_in_order(letters: str, initials: str) -> int:
+    """How many of the letters, from the first on, come in order among the initials."""
+    position = 0
+    for letter in initials:
+        if position < len(letters) and letters[position] == letter:
+            position += 1
+    return position
+
+
+def read_initials(text: str, *, small: bool = False) -> str:
+    """The first letters of the words of a name, in capitals; small words count where `small` is set."""
+    words = [w for w in re.split(r"[\s\-/]+", text) if w and (small or w.casefold() not in _SMALL)]
+    return "".join(w[0] for w in words if w[0].isalnum()).upper()
+
+
+def is_syllabic(acronym: str, full: str) -> bool:
+    """Whether an acronym is made of beginnings of the full name's words: "TAnzania-ZAmbia RAilway"."""
+    words = [w.upper() for w in full.replace("-", " ").split() if w[:1].isupper()]
+    if len(acronym) < _SYLLABIC or not words or len(words) < _PARTED:
+        return False
+    reached = {0}
+    for n, word in enumerate(words):
+        reached = {
+            at + length
+            for at in reached
+            for length in range(0 if n else 1, len(word) + 1)
+            if acronym[at : at + length] == word[:length]
+        }
+    return len(acronym) in reached
+
+
+def is_acronym(text: str) -> bool:
+    """Whether a word has the look of an acronym: capitals, two of them at least, "DOTr", "SecexNorma"."""
+    return text.isalnum() and sum(c.isupper() for c in text) >= 2 and len(text) <= 15
