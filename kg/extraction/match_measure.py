@@ -47,6 +47,7 @@ class MeasureMatcher:
         self.by_shape: dict[str, list[Rule]] = {}
         for rule in rules.measures:
             self.by_shape.setdefault(rule.shape, []).append(rule)
+        self.acting: dict[str, list[tuple[int, Rule]]] = {}  # a verb → its rules, as they are asked
 
     def match(
         self,
@@ -75,14 +76,26 @@ class MeasureMatcher:
         observer = Observer(self.words, arguments, qualifiers, scope, home)
         of_clauses, of_values = _list_clause_shapes(observer), _list_value_shapes(observer)
         taken: set[Span] = set()
+        shapes = [shape for shape, _ in of_clauses]
         for clause in clauses:  # in text order, so that owners are known to what follows
-            for shape, matcher in of_clauses if clause.kind == "verb" else ():
-                for rule in self.by_shape.get(shape, ()):
-                    if _acts(rule, clause):
-                        yield from _fresh(matcher(rule, clause), taken, observer)
+            for n, rule in self._find_acting(shapes, clause) if clause.kind == "verb" else ():
+                yield from _fresh(of_clauses[n][1](rule, clause), taken, observer)
         for shape, finder in of_values:
             for rule in self.by_shape.get(shape, ()):
                 yield from _fresh(finder(rule), taken, observer)
+
+    def _find_acting(self, shapes: list[str], clause: Clause) -> list[tuple[int, Rule]]:
+        """The rules that take the verb of a clause, with the number of their shape; kept by verb."""
+        found = self.acting.get(clause.lemma)
+        if found is None:
+            found = [
+                (n, rule)
+                for n, shape in enumerate(shapes)
+                for rule in self.by_shape.get(shape, ())
+                if _acts(rule, clause)
+            ]
+            self.acting[clause.lemma] = found
+        return found
 
 
 def _list_clause_shapes(observer: Observer) -> tuple[tuple[str, _ClauseShape], ...]:

@@ -15,6 +15,7 @@ from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 
 _EVERYDAY = load_lexicon("phrases").get("everyday")
+_KEPT_WORDS = 50_000  # words whose needs are kept: as many as a newspaper uses
 _COMMON = 50  # how many times as often as another word one of these or a mark is met, roughly
 
 Types = tuple[str, ...]
@@ -52,6 +53,7 @@ class NeedIndex:
                     self.by_word[word].append(number)
         self._group(rules, numbers)
         self._known: dict[tuple[str, MentionKind, str], list[int]] = {}
+        self._met_by: dict[str, list[int]] = {}
 
     def _group(self, rules: Sequence[Needs], numbers: dict[Need, int]) -> None:
         """The rules by the need that fewest words meet; those that need nothing always fit."""
@@ -74,6 +76,16 @@ class NeedIndex:
             self._known[key] = found
         return found
 
+    def _list_met_by(self, word: str) -> list[int]:
+        """The needs that a word meets as it is written or normalized; the same for all documents."""
+        found = self._met_by.get(word)
+        if found is None:
+            forms = {word, normalize_word(word)}
+            found = [n for form in sorted(forms) for n in self.by_word.get(form, ())]
+            if len(self._met_by) < _KEPT_WORDS:
+                self._met_by[word] = found
+        return found
+
     def find_limits(self, sentence: int, arguments: ArgumentFinder) -> dict[int, int]:
         """The token that the first mention must begin before, by the numbers of the rules that fit."""
         start, end = arguments.parse.sentences[sentence]
@@ -92,12 +104,11 @@ class NeedIndex:
     def _find_last(self, start: int, end: int, arguments: ArgumentFinder) -> dict[int, int]:
         """Where each need that is met is met last."""
         last: dict[int, int] = {}
-        by_word, words = self.by_word, arguments.parse.words
+        words = arguments.parse.words
         for k in range(start, end):
-            word = words[k]
-            for form in {word, normalize_word(word)}:
-                if form in by_word:
-                    last.update(dict.fromkeys(by_word[form], k))
+            met = self._list_met_by(words[k])
+            if met:
+                last.update(dict.fromkeys(met, k))
             for mention in arguments.by_token.get(k, ()):
                 if arguments.ranges[mention][0] == k:
                     last.update(dict.fromkeys(self.list_met(mention, arguments), k))
