@@ -5,7 +5,7 @@ from functools import cached_property
 from kg.model.mention import Mention, MentionKind
 from kg.ontology import Ontology
 from kg.recognition.appositions import Link, find_apposed, find_bearer
-from kg.recognition.coreference_words import CoreferenceWords
+from kg.recognition.coreference_words import load_words
 from kg.recognition.expletives import is_expletive
 from kg.recognition.likenesses import LikenessFinder
 from kg.recognition.nominal_words import is_alone, is_rated, may_describe, read_word
@@ -56,7 +56,7 @@ class CoreferenceFinder:
         self.upcoming: list[tuple[Mention, int, int]] = []  # names with chain and first token
         self.first_tokens: dict[int, int] = {}  # a name's last token → its first
         self.told: dict[int, tuple[Mention, int]] = {}  # a token → its mention and chain
-        self.likenesses, self.words = LikenessFinder(ontology, tokens), CoreferenceWords()
+        self.likenesses, self.words = LikenessFinder(ontology, tokens), load_words()
 
     @cached_property
     def origins(self) -> OriginReader:

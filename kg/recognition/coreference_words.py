@@ -1,6 +1,7 @@
 """The words that coreference goes by."""
 
 from collections.abc import Mapping
+from functools import cache
 
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention
@@ -64,3 +65,9 @@ class CoreferenceWords:
                     before[0], before[0].type, "partner of what stands before", 0.85, before[1]
                 )
         return None
+
+
+@cache
+def load_words() -> CoreferenceWords:
+    """The word lists, read once a process."""
+    return CoreferenceWords()

@@ -18,6 +18,8 @@ def _find_body_names(tokens: Tokens, names: list[Name]) -> set[str]:
 
 def fit_headlines(tokens: Tokens, names: list[Name]) -> list[Name]:
     """The names, those of headlines as the text below knows them."""
+    if not any(tokens.headline):
+        return names
     body = _find_body_names(tokens, names)
     fitted = [_fit_headline(tokens, name, body) for name in names]
     return [name for name in fitted if name is not None]
