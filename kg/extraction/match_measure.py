@@ -77,8 +77,10 @@ class MeasureMatcher:
         of_clauses, of_values = _list_clause_shapes(observer), _list_value_shapes(observer)
         taken: set[Span] = set()
         shapes = [shape for shape, _ in of_clauses]
+        told = _find_value_sentences(arguments)
         for clause in clauses:  # in text order, so that owners are known to what follows
-            for n, rule in self._find_acting(shapes, clause) if clause.kind == "verb" else ():
+            may_tell = clause.kind == "verb" and clause.sentence in told
+            for n, rule in self._find_acting(shapes, clause) if may_tell else ():
                 yield from _fresh(of_clauses[n][1](rule, clause), taken, observer)
         for shape, finder in of_values:
             for rule in self.by_shape.get(shape, ()):
@@ -96,6 +98,15 @@ class MeasureMatcher:
             ]
             self.acting[clause.lemma] = found
         return found
+
+
+def _find_value_sentences(arguments: ArgumentFinder) -> set[int]:
+    """The sentences that tell a value: a clause of another one tells no figure."""
+    return {
+        arguments.parse.sentence_of[start]
+        for mention, (start, _) in arguments.ranges.items()
+        if isinstance(mention.value, Quantity)
+    }
 
 
 def _list_clause_shapes(observer: Observer) -> tuple[tuple[str, _ClauseShape], ...]:
