@@ -179,6 +179,7 @@ def _list_value_shapes(observer: Observer) -> tuple[tuple[str, _FreeShape], ...]
     counts, amounts = CountShapes(observer), AmountShapes(observer)
     surface, opening = SurfaceShapes(observer), OpeningShapes(observer)
     changing, gapped = ChangingShapes(observer), GappedShapes(observer)
+    people, ranks = PeopleShapes(observer), RankShapes(observer)
     return (
         ("gapped", FollowerShapes(observer).followed),
         ("worded", WordedShapes(observer).worded),
@@ -188,8 +189,8 @@ def _list_value_shapes(observer: Observer) -> tuple[tuple[str, _FreeShape], ...]
         ("change-noun", changing.change_noun),
         ("turned-beside", changing.turned_beside),
         ("opening-value", opening.opening_value),
-        ("home-to", PeopleShapes(observer).home_to),
-        ("rank-by-size", RankShapes(observer).rank_by_size),
+        ("home-to", people.home_to),
+        ("rank-by-size", ranks.rank_by_size),
         ("sum-beside", HoldingShapes(observer).sum_beside),
         ("extent", surface.extent),
         ("listed-in-brackets", surface.listed_in_brackets),
@@ -198,7 +199,7 @@ def _list_value_shapes(observer: Observer) -> tuple[tuple[str, _FreeShape], ...]
         ("length-in-brackets", nouns.length_in_brackets),
         ("value-for-measure", nouns.value_for_measure),
         ("equipped", amounts.equipped),
-        ("equipped", PeopleShapes(observer).counted_beside),
+        ("equipped", people.counted_beside),
         ("possessed", counts.possessed),
         ("guests", opening.guests),
         ("before-in-brackets", opening.before_in_brackets),

@@ -25,7 +25,7 @@ def read_initials(text: str, *, small: bool = False) -> str:
 def is_syllabic(acronym: str, full: str) -> bool:
     """Whether an acronym is made of beginnings of the full name's words: "TAnzania-ZAmbia RAilway"."""
     words = [w.upper() for w in full.replace("-", " ").split() if w[:1].isupper()]
-    if len(acronym) < _SYLLABIC or not words or len(words) < _PARTED:
+    if len(acronym) < _SYLLABIC or len(words) < _PARTED:
         return False
     reached = {0}
     for n, word in enumerate(words):

@@ -175,19 +175,16 @@ class NameExtender:
 
     def _take_other_end(self, tokens: Tokens, name: Name | None, names: list[Name]) -> Name | None:
         """ "Tarn-[Zenda line]", "Tarn [Zenda port]": a line has the name of both its ends, a hub of both towns."""
-        if (
-            name is None
-            or name.start < 1
-            or not (
-                name.type == "TransportCorridor" or self.ontology.is_a(name.type, "LogisticsHub")
-            )
-        ):
+        if name is None or name.start < 1:
+            return name
+        way = name.type == "TransportCorridor"
+        if not way and not self.ontology.is_a(name.type, "LogisticsHub"):
             return name
         beside = next((n for n in names if n.end == name.start and n.type == "City"), None)
         if beside is not None:
             return replace(name, start=beside.start)
         hyphen = name.start > 1 and tokens.words[name.start - 1] in {"-", "–"}
-        if name.type != "TransportCorridor" or not hyphen or not tokens.touches(name.start - 1):
+        if not way or not hyphen or not tokens.touches(name.start - 1):
             return name
         start = next(
             (

@@ -82,11 +82,11 @@ class NameFinder:
         taken = frozenset(k for start, end in places.items() for k in range(start, end))
         posts = self.named_posts.drop(tokens, self.posts.find(tokens, taken))
         declared = find_declared_names(tokens, self.heads)
-        posts = [p for p in posts if not _is_covered(p, declared)]
+        posts = drop_covered_posts(posts, declared.items())
         ranks = self.ranks.find(tokens, posts)
         posts = drop_ranks(posts, ranks)
         plain = self.plain.find(tokens, posts, known)
-        posts = drop_covered_posts(posts, plain)
+        posts = drop_covered_posts(posts, [(name.start, name.end) for name in plain])
         broken = ranks | frozenset(k for post in posts for k in range(post.start, post.end))
         inside = find_inside(tokens, parsed.named)
         chunks = self.chunks.find(tokens, broken, inside, places)
@@ -278,7 +278,3 @@ class NameFinder:
             known_as=match.entry.id,
             choice=match.choice,
         )
-
-
-def _is_covered(post: PostSpan, spans: dict[int, int]) -> bool:
-    return any(start < post.end and post.start < end for start, end in spans.items())

@@ -1,7 +1,7 @@
 """Names in small letters that a pattern tells: "the British PM's office", "the 43rd annual general meeting"."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from kg.lexicon import load_lexicon
 from kg.recognition.gazetteer import GazetteerMatch
@@ -80,6 +80,8 @@ def insert_plain(names: Sequence[Name], plain: Sequence[Name]) -> list[Name]:
     return sorted([*kept, *plain], key=lambda n: n.start)
 
 
-def drop_covered_posts(posts: Sequence[PostSpan], plain: Sequence[Name]) -> list[PostSpan]:
-    """The titles that are no part of such a name."""
-    return [p for p in posts if not any(n.start < p.end and p.start < n.end for n in plain)]
+def drop_covered_posts(
+    posts: Sequence[PostSpan], spans: Collection[tuple[int, int]]
+) -> list[PostSpan]:
+    """The titles that are no part of a name in one of the spans, each a start and an end."""
+    return [p for p in posts if not any(start < p.end and p.start < end for start, end in spans)]
