@@ -103,7 +103,7 @@ def match_after(
     if item.gap or item.over:
         fixed = rest[0] if rest and rest[0].is_fixed else None
         for here in _pass(item, position, limit, arguments):
-            if fixed is not None and not _may_go_on(here, limit, item, fixed, arguments):
+            if fixed is not None and not _may_go_on(here, limit, fixed, arguments):
                 continue
             found = match_after(rest, here, arguments, binding)
             if found is not None:
@@ -128,13 +128,11 @@ def match_after(
     return match_after(rest, position, arguments, binding) if item.optional else None
 
 
-def _may_go_on(position: int, limit: int, gap: Item, item: Item, arguments: ArgumentFinder) -> bool:
+def _may_go_on(position: int, limit: int, item: Item, arguments: ArgumentFinder) -> bool:
     """Whether the word that must follow a gap stands at a position, and not inside a name."""
     if not (position < limit and find_word_end(arguments.parse.words, position, item)):
         return False
-    return not (gap.over and _cuts_name(position, arguments)) and not _is_in_title(
-        position, item, arguments
-    )
+    return not (_cuts_name(position, arguments) or _is_in_title(position, item, arguments))
 
 
 def _cuts_name(position: int, arguments: ArgumentFinder) -> bool:
