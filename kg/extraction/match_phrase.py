@@ -14,6 +14,7 @@ from kg.extraction.restricting import allows_mention, bears_title, is_owner
 from kg.extraction.roles import get_role_types
 from kg.extraction.rule import Restriction, Rule, RuleSet
 from kg.extraction.rule_edges import Beginnings, Opening, OpeningIndex
+from kg.extraction.rule_words import FREE
 from kg.extraction.scope import ScopeReader, weaken
 from kg.extraction.speaking import SpeakerFinder
 from kg.extraction.titles import TitleReader
@@ -97,6 +98,8 @@ class PhraseMatcher:
         self, opening: Opening, mention: Mention, arguments: ArgumentFinder
     ) -> _Match | None:
         rule, anchor = opening.rule, opening.anchor
+        if _owns_next(rule, anchor, mention, arguments):
+            return None
         before = match_before(rule.items[:anchor], arguments.ranges[mention][0], arguments)
         if before is None:
             return None
@@ -260,6 +263,14 @@ class PhraseMatcher:
             else:
                 found.append(Qualifier(name=part, value=mention.text))
         return found
+
+
+def _owns_next(rule: Rule, anchor: int, mention: Mention, arguments: ArgumentFinder) -> bool:
+    """ "buys [its] steel from": behind words of the rule "its" is whose, and not what is meant."""
+    if mention.kind is not MentionKind.PRONOUN or not anchor or rule.items[0].words == FREE:
+        return False
+    owns = any("'s" in item.words for item in rule.items[anchor + 1 : anchor + 2])
+    return arguments.parse.tags[arguments.ranges[mention][0]] == "PRP$" and not owns
 
 
 def _keep_longest(found: list[_Match]) -> list[_Match]:

@@ -46,6 +46,7 @@ class ChunkFinder:
         self.topics = names.get("topics")
         self.tails = names.get_mapping("tails")
         self.suffixes = names.get("company_suffixes")
+        self.legal_forms = names.get("small_legal_forms")
         self.possessive_inside = names.get("possessive_inside")
         self.not_names = names.get("not_names")
         self.topic_marks = names.get("topic_marks")
@@ -86,11 +87,8 @@ class ChunkFinder:
         while end < limit:
             if end in broken:
                 break
-            if end in places:
-                end = places[end]
-                continue
-            if self._continues(tokens, end):
-                end += 1
+            if end in places or self._continues(tokens, end):
+                end = places.get(end, end + 1)
                 continue
             after = self._bridge(tokens, start, end, limit, broken, inside, places)
             if after is None:
@@ -109,6 +107,8 @@ class ChunkFinder:
                 or tokens.lower[i] in _STATIONS
                 or (tokens.tags[i].startswith("NNP") and tokens.lower[i] in _INNER_WORDS)
             )
+        if word in self.legal_forms:  # "Norvik plc"
+            return tokens.capital[i - 1]
         # "Phase 2", "Terminal 3": a number directly after a capital
         return word.isdigit() and len(word) <= 3 and tokens.lower[i - 1] in _NUMBERED
 
@@ -194,7 +194,7 @@ class ChunkFinder:
         if word == "/":  # "Norvik A/S"
             return len(before) == 1 and len(tokens.lower[nxt].rstrip(".")) == 1
         if word in self.particles:
-            headed = any(tokens.lower[k] in self.romance_heads for k in range(start, i))
+            headed = not self.romance_heads.isdisjoint(tokens.lower[start:i])
             return before not in self.heads or headed
         if word == "of":
             return self._joins_of(tokens, start, i, nxt, spanned, places)
@@ -234,13 +234,9 @@ class ChunkFinder:
     def _owns_rest(self, tokens: Tokens, i: int, nxt: int) -> bool:
         """ "Zenda's Inc.", "People's Bank", "Bankers' Institute": an owner inside the name."""
         following = tokens.lower[nxt]
-        if (
-            following == "office"
-        ):  # "Norvik President's Office", but "the Treasury's Office of Assets"
+        if following == "office":  # "Norvik President's Office", but "the Treasury's Office of X"
             return tokens.lower[nxt + 1 : nxt + 2] != ["of"]
-        if following in self.suffixes:
-            return True
-        if tokens.lower[i - 1] in self.possessive_inside:
+        if following in self.suffixes or tokens.lower[i - 1] in self.possessive_inside:
             return True
         return tokens.lower[i] in {"'", "’"} and self.bodies.is_of_members(tokens, i, nxt)
 
@@ -259,8 +255,7 @@ class ChunkFinder:
         if tokens.lower[i] == "and" and self.brackets.joins_trades(tokens, start, i, nxt):
             return nxt not in places
         if tokens.lower[i] == ",":
-            both = left_topic and tokens.lower[nxt] in self.topics
-            return both and "of" in tokens.lower[start:i]
+            return left_topic and tokens.lower[nxt] in self.topics and "of" in tokens.lower[start:i]
         # The model saw one name across "and": believe it where neither side stands alone.
         one_place = (start in places and places[start] == i) or nxt in places
         if tokens.lower[i] == "and" and not one_place and self._shares_head(tokens, start, i, nxt):
@@ -269,6 +264,7 @@ class ChunkFinder:
         if headed and not tokens.is_common(nxt) and tokens.capital[nxt + 1 : nxt + 2] == [True]:
             return False  # "Norvik Steel and Tarka Group" are two
         again = "and" in tokens.lower[start:i]  # "Ministry of Trade and Industry and Tarka Bank"
+        again = again or _is_in_row(tokens, start)  # "Zenda, Leixo [and] Norvik Group" are three
         return spanned and not (again or one_place) and self._ends_in_head(tokens, nxt)
 
     def _shares_head(self, tokens: Tokens, start: int, i: int, nxt: int) -> bool:
@@ -292,6 +288,10 @@ class ChunkFinder:
         while end + 1 < len(tokens.words) and tokens.capital[end + 1]:
             end += 1
         return tokens.lower[end] in self.heads
+
+
+def _is_in_row(tokens: Tokens, start: int) -> bool:
+    return start > 1 and tokens.words[start - 1] == "," and tokens.capital[start - 2]
 
 
 def insert_chunks(chunks: list[Chunk], known: dict[int, int]) -> list[Chunk]:

@@ -130,7 +130,8 @@ class DescriptionReader:
         opening = i in tokens.first_of_sentence  # "Retailer Mercado Sol sued"
         if i < 0 or tokens.tags[i] not in _SINGULAR or (tokens.capital[i] and not opening):
             return
-        pair = self.nominals.get(f"{tokens.lower_at(i - 1)} {tokens.lower[i]}")
+        joint = "" if tokens.lower_at(i - 1) == "-" else " "  # "the start-up X" is three tokens
+        pair = self.nominals.get(joint.join(tokens.lower[max(i - 1 - (not joint), 0) : i + 1]))
         firm = (pair or self.nominals.get(tokens.lower[i])) == "Company"
         if not comma and (firm or tokens.lower[i] in self.firm_callings):
             _vote(found, "Company", _STRONG)  # "the utility X", "local contractor X"

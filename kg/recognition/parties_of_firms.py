@@ -19,6 +19,7 @@ class PartyReader:
         names = load_lexicon("names")
         self.unions = names.get("unions_of_firms")
         self.sides = names.get("sides")
+        self.forms = names.get("small_legal_forms")
 
     def is_party(self, tokens: Tokens, start: int) -> bool:
         """Whether the name at `start`, or the row that it closes, is told as a firm among firms."""
@@ -38,6 +39,7 @@ class PartyReader:
             k = first
             while k > 0 and tokens.lower[k - 1] in _JOINTS:
                 k -= 1
+            k -= k > 1 and tokens.lower[k - 1] in self.forms  # "Norvik [plc], Tarka"
             name = k
             while name > 0 and (tokens.capital[name - 1] or tokens.words[name - 1] == "-"):
                 name -= 1
