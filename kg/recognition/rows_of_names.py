@@ -1,6 +1,6 @@
-"""Rows of names are of one kind: beside two persons in "A, B and C" the third is one as well."""
+"""Rows of names are of one kind: beside two persons in "A, B and C" the third is one as well, and so firms."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from kg.lexicon import load_lexicon
@@ -34,6 +34,27 @@ class NameRows:
                 ):
                     found = votes[tokens.slice(open_one.start, open_one.end)]
                     found["Person"] = found.get("Person", 0.0) + _SHARED
+        for row in _find_rows(tokens, rows):
+            self._share_firms(tokens, row, votes)
+
+    def _share_firms(
+        self, tokens: Tokens, row: list[Name], votes: Mapping[str, dict[str, float]]
+    ) -> None:
+        """Beside two firms, or one and of one word, a name of which little is told is a firm's."""
+        firms = [n for n in row if self._is_firm(tokens, n, votes)]
+        for name in row:
+            found = votes.get(tokens.slice(name.start, name.end))
+            single = name.end - name.start == 1
+            if not found or name.type or name in firms or len(firms) < (1 if single else 2):
+                continue
+            if 0.0 < max(found.values()) < _DOUBT and found.get("Person", 0.0) < _SURE:
+                found["Company"] = found.get("Company", 0.0) + _SHARED
+
+    def _is_firm(self, tokens: Tokens, name: Name, votes: Mapping[str, dict[str, float]]) -> bool:
+        found = votes.get(tokens.slice(name.start, name.end), {})
+        firm = found.get("Company", 0.0)
+        told = not name.type and firm >= _DOUBT and firm == max(found.values())
+        return told or name.type == "Company"
 
     def _is_person(self, tokens: Tokens, name: Name, votes: Mapping[str, dict[str, float]]) -> bool:
         found = votes.get(tokens.slice(name.start, name.end), {})
@@ -50,6 +71,19 @@ class NameRows:
             return False
         strange = not any(tokens.is_common(k) or tokens.lower[k] in self.heads for k in words)
         return strange and max(found.values(), default=0.0) < _DOUBT
+
+
+def _find_rows(tokens: Tokens, names: Sequence[Name]) -> Iterator[list[Name]]:
+    """The names that stand beside each other with commas and "and" between them."""
+    row: list[Name] = []
+    for name in names:
+        if row and tokens.lower[row[-1].end : name.start] not in _BETWEEN:
+            if len(row) > 1:
+                yield row
+            row = []
+        row.append(name)
+    if len(row) > 1:
+        yield row
 
 
 def share_families(votes: dict[str, dict[str, float]]) -> None:

@@ -28,6 +28,7 @@ class SurroundingsReader:
         ) - {"born"} | {"backed", "owned", "controlled", "listed", "funded"}
         self.parties = PartyReader()
         self.people = names.get("person_nouns")
+        self.staff = names.get("staff")
         self.goods = load_lexicon("triggers").get("goods") | load_lexicon("triggers").get("wares")
         self.company_verbs = names.get("company_verbs")
         self.nominals = load_lexicon("nominals").get_mapping("nominals")
@@ -41,6 +42,8 @@ class SurroundingsReader:
             _vote(found, "Company", _FAIR)
         if self.parties.is_party(tokens, start):
             _vote(found, "Company", _STRONG)
+        if self._is_seated(tokens, start, end):
+            _vote(found, "Company", _STRONG)
         self._read_owner(tokens, end, found)
         self._read_person(tokens, start, end, found)
         named = self._find_named(tokens, start)
@@ -53,6 +56,13 @@ class SurroundingsReader:
         kind = self._find_shared(tokens, end)
         if kind:
             _vote(found, kind, _STRONG)
+
+    def _is_seated(self, tokens: Tokens, start: int, end: int) -> bool:
+        """ "Norvik, based in Zenda, makes": no place has its seat elsewhere; "analysts at Norvik" work there."""
+        if tokens.lower_at(end) == "," and tokens.lower_at(end + 1) in {"based", "headquartered"}:
+            return tokens.lower_at(end + 2) in {"in", "at", "near", "outside"}
+        staff = tokens.lemma_at(start - 2)
+        return tokens.lower_at(start - 1) == "at" and staff in self.staff
 
     def _read_person(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
         """Adds the votes for and against a person's name."""
