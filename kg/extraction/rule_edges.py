@@ -11,7 +11,7 @@ from typing import Self
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.casting import CASTS, fit_first
 from kg.extraction.rule import Item, Rule
-from kg.extraction.rule_needs import NeedIndex, Needs, Types
+from kg.extraction.rule_needs import Fitting, NeedIndex, Needs, Types
 from kg.extraction.rule_words import FREE, list_needs, list_tokens, normalize_word
 from kg.model.mention import Mention, MentionKind
 
@@ -128,7 +128,7 @@ class Beginnings:
     def __init__(self, index: OpeningIndex, arguments: ArgumentFinder) -> None:
         self.index = index
         self.arguments = arguments
-        self.limits: dict[int, tuple[set[int], dict[int, int]]] = {}
+        self.fitting: dict[int, Fitting] = {}  # by sentence
 
     def find(self, mention: Mention, *, every: bool) -> Iterator[tuple[Opening, Mention]]:
         """The rules with what each takes the mention for; `every` even where the words differ."""
@@ -146,17 +146,16 @@ class Beginnings:
 
     def _sift(self, mention: Mention, sentence: int) -> list[int]:
         """The rules whose words and other mentions stand on the right side of the mention."""
-        told = self.limits.get(sentence)
+        told = self.fitting.get(sentence)
         if told is None:
-            found = self.index.needs.find_limits(sentence, self.arguments)
-            told = self.limits[sentence] = set(found), found
-        fitting, limits = told
-        fitting = fitting & self.index.list_taking(mention, self.arguments)
+            told = self.fitting[sentence] = self.index.needs.read(sentence, self.arguments)
+        fitting = told.rules & self.index.list_taking(mention, self.arguments)
         words = self.arguments.parse.words
         start, end = self.arguments.ranges[mention]
         numbers = self.index.left.find(fitting, words[start - 1] if start else None)
         numbers = self.index.right.find(numbers, words[end] if end < len(words) else None)
-        return [n for n in numbers if start < limits[n]]
+        needs, met = self.index.needs.behind, told.find_met_behind(start)
+        return [n for n in numbers if needs[n] & met == needs[n]]
 
     def _list_all(self, sentence: int) -> list[int]:
         """The rules all of whose words stand somewhere in the sentence."""

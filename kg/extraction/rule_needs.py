@@ -1,8 +1,8 @@
-"""Which phrase rules a sentence can fit, and before which token their first mention must begin.
+"""Which phrase rules a sentence can fit, and behind which tokens it has all that they need.
 
 A rule needs words, and mentions of some types, behind the mention that it begins with. Each distinct
-need has a number; a sentence notes for each where it is last met, and looks only at the rules whose
-rarest need it meets.
+need is a bit; a sentence notes which are met from each of its tokens on, and looks only at the rules
+whose rarest need it meets.
 """
 
 from collections import defaultdict
@@ -20,6 +20,7 @@ _COMMON = 50  # how many times as often as another word one of these or a mark i
 
 Types = tuple[str, ...]
 Need = frozenset[str] | Types  # the alternatives of a word, or the types of a mention
+_Met = tuple[int, list[int]]  # a mask of needs, and the rules whose rarest need is one of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +31,34 @@ class Needs:
     behind: tuple[Need, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Fitting:
+    """The rules that a sentence fits by its words, and the needs that it meets from each token on."""
+
+    rules: set[int]
+    start: int
+    met_from: list[int]
+
+    def find_met_behind(self, token: int) -> int:
+        """The mask of the needs that are met behind a token."""
+        return self.met_from[token + 1 - self.start]
+
+
 def _count_uses(need: Need) -> int:
     """How often a need is met, roughly: a word that every sentence has counts as many others."""
     return sum(_COMMON if word in _EVERYDAY or not word.isalpha() else 1 for word in need)
 
 
 class NeedIndex:
-    """The needs of all rules, numbered; the same for all documents."""
+    """The needs of all rules, each a bit of a mask; the same for all documents."""
 
     def __init__(self, rules: Sequence[Needs]) -> None:
         numbers: dict[Need, int] = {}
-        self.anywhere = [[numbers.setdefault(n, len(numbers)) for n in r.anywhere] for r in rules]
-        self.behind = [[numbers.setdefault(n, len(numbers)) for n in r.behind] for r in rules]
-        self.all_needs = [{*a, *b} for a, b in zip(self.anywhere, self.behind, strict=True)]
+        for rule in rules:
+            for need in (*rule.anywhere, *rule.behind):
+                numbers.setdefault(need, len(numbers))
+        self.behind = [_join(rule.behind, numbers) for rule in rules]
+        self.all_needs = [_join((*rule.anywhere, *rule.behind), numbers) for rule in rules]
         self.by_word: dict[str, list[int]] = defaultdict(list)
         self.types: list[tuple[int, Types]] = []
         for need, number in numbers.items():
@@ -52,8 +68,8 @@ class NeedIndex:
                 for word in need:
                     self.by_word[word].append(number)
         self._group(rules, numbers)
-        self._known: dict[tuple[str, MentionKind, str], list[int]] = {}
-        self._met_by: dict[str, list[int]] = {}
+        self._known: dict[tuple[str, MentionKind, str], _Met] = {}
+        self._met_by: dict[str, _Met] = {}
 
     def _group(self, rules: Sequence[Needs], numbers: dict[Need, int]) -> None:
         """The rules by the need that fewest words meet; those that need nothing always fit."""
@@ -67,49 +83,48 @@ class NeedIndex:
             else:
                 self.free.append(n)
 
-    def list_met(self, mention: Mention, arguments: ArgumentFinder) -> list[int]:
+    def _meet(self, needs: list[int]) -> _Met:
+        rules = [n for need in needs for n in self.by_rarest.get(need, ())]
+        return sum(1 << need for need in {*needs}), rules
+
+    def _find_met(self, mention: Mention, arguments: ArgumentFinder) -> _Met:
         """The needs that a mention meets."""
         key = mention.type, mention.kind, mention.origin
         found = self._known.get(key)
         if found is None:
-            found = [number for number, types in self.types if arguments.fits(mention, types)]
-            self._known[key] = found
+            fitting = [number for number, types in self.types if arguments.fits(mention, types)]
+            found = self._known[key] = self._meet(fitting)
         return found
 
-    def _list_met_by(self, word: str) -> list[int]:
+    def _find_met_by(self, word: str) -> _Met:
         """The needs that a word meets as it is written or normalized; the same for all documents."""
         found = self._met_by.get(word)
         if found is None:
             forms = {word, normalize_word(word)}
-            found = [n for form in sorted(forms) for n in self.by_word.get(form, ())]
+            found = self._meet([n for form in forms for n in self.by_word.get(form, ())])
             if len(self._met_by) < _KEPT_WORDS:
                 self._met_by[word] = found
         return found
 
-    def find_limits(self, sentence: int, arguments: ArgumentFinder) -> dict[int, int]:
-        """The token that the first mention must begin before, by the numbers of the rules that fit."""
+    def read(self, sentence: int, arguments: ArgumentFinder) -> Fitting:
+        """The rules all of whose needs a sentence meets."""
         start, end = arguments.parse.sentences[sentence]
-        last = self._find_last(start, end, arguments)
-        by_rarest, all_needs, behind = self.by_rarest, self.all_needs, self.behind
-        met = last.keys()
-        limits = dict.fromkeys(self.free, end)
-        for need in met & by_rarest.keys():
-            for n in by_rarest[need]:
-                if all_needs[n] <= met:
-                    limit = min((last[k] for k in behind[n]), default=end)
-                    if limit > start:
-                        limits[n] = limit
-        return limits
-
-    def _find_last(self, start: int, end: int, arguments: ArgumentFinder) -> dict[int, int]:
-        """Where each need that is met is met last."""
-        last: dict[int, int] = {}
-        words = arguments.parse.words
-        for k in range(start, end):
-            met = self._list_met_by(words[k])
-            if met:
-                last.update(dict.fromkeys(met, k))
+        words, ranges = arguments.parse.words, arguments.ranges
+        met_from, candidates = [0] * (end - start + 1), {*self.free}
+        met = 0
+        for k in range(end - 1, start - 1, -1):
+            mask, rules = self._find_met_by(words[k])
+            met |= mask
+            candidates.update(rules)
             for mention in arguments.by_token.get(k, ()):
-                if arguments.ranges[mention][0] == k:
-                    last.update(dict.fromkeys(self.list_met(mention, arguments), k))
-        return last
+                if ranges[mention][0] == k:
+                    mask, rules = self._find_met(mention, arguments)
+                    met |= mask
+                    candidates.update(rules)
+            met_from[k - start] = met
+        needs = self.all_needs
+        return Fitting({n for n in candidates if needs[n] & met == needs[n]}, start, met_from)
+
+
+def _join(needs: Sequence[Need], numbers: dict[Need, int]) -> int:
+    return sum(1 << number for number in {numbers[need] for need in needs})
