@@ -102,9 +102,9 @@ class ConstantFinder:
             (
                 m
                 for m in (*self.inner, *own)
-                if self._may_stand_inside(m, outer)
-                and outer.span.start <= m.span.start
+                if outer.span.start <= m.span.start
                 and m.span.end <= outer.span.end
+                and self._may_stand_inside(m, outer)
                 and self.arguments.fits(m, kinds)
             ),
             None,

@@ -14,6 +14,7 @@ _ANY = frozenset(["project", "facility", "scheme"])
 _JOINTS = frozenset([",", "and", "&", ", and", "and the", ", the"])
 _DESCRIBING = frozenset(["DT", "JJ", "NN", "NNP", "VBN", "HYPH", "PRP$"])
 _WORDS = 4  # between the "and" and the last member
+_NAMING = frozenset([MentionKind.NAME, MentionKind.ADJECTIVE])
 _PAIR = 2
 _FAR, _LATER = 8, 4  # sentences back to the only list of a text, and on to names told later
 _PAIR_BACK = 3  # the same, for "the two countries"
@@ -171,11 +172,12 @@ class GroupReader:
     def _gather(self, sentence: int, token: int, kinds: list[str]) -> list[Mention]:
         """The different things of these types that a sentence names before `token`."""
         found: dict[str, Mention] = {}
+        opening = self.parse.starts[self.parse.sentences[sentence][0]]
         for mention in self.recognized.mentions:
+            if mention.span.start < opening or mention.kind not in _NAMING:
+                continue
             start, _ = self.ranges[mention]
             if self.parse.sentence_of[start] != sentence or start >= token:
-                continue
-            if mention.kind not in {MentionKind.NAME, MentionKind.ADJECTIVE}:
                 continue
             if any(mention.type and self.ontology.is_a(mention.type, kind) for kind in kinds):
                 found.setdefault(self._name(mention), mention)

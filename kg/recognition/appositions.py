@@ -53,6 +53,8 @@ def find_apposed(
     """The name that the nominal describes, before or after it; `last_tokens` is by a name's first token."""
     if is_saying(nominal, tokens):
         return None  # "Norvik will buy Tarka, the Zenda-based firm said"
+    first, last = tokens.parse.sentences[tokens.parse.sentence_of[nominal.head]]
+    upcoming = [told for told in upcoming if first <= told[2] < last]
     named = _find_following(nominal, tokens, ontology, upcoming, last_tokens)
     named = named or _find_inside(nominal, tokens, ontology, upcoming, last_tokens)
     if named is not None:
@@ -143,6 +145,12 @@ def _is_place(mention: Mention, ontology: Ontology) -> bool:
     return ontology.is_a(mention.type, "Place") and not ontology.is_a(mention.type, "Facility")
 
 
+def _is_named_by_of(mention: Mention, nominal: Nominal, ontology: Ontology) -> bool:
+    """ "the city of Zenda": places, and things that are no bodies."""
+    by_name = _is_place(mention, ontology) or not ontology.is_a(mention.type, "Organization")
+    return by_name and ontology.is_a(mention.type, nominal.type)
+
+
 def _find_inside(
     nominal: Nominal,
     tokens: Tokens,
@@ -210,8 +218,7 @@ def _find_following(
     if nominal.plural and not by_of:
         return None
     for mention, chain, start in upcoming:
-        by_name = _is_place(mention, ontology) or not ontology.is_a(mention.type, "Organization")
-        if by_of and start == after + 1 and by_name and ontology.is_a(mention.type, nominal.type):
+        if by_of and start == after + 1 and _is_named_by_of(mention, nominal, ontology):
             return Link(mention, mention.type, "named by 'of'", 0.95, chain)
         beside = start == after or (
             after < start <= after + 2

@@ -274,11 +274,13 @@ class CoreferenceFinder:
 
     def _recent(self, token: int, window: int = _WINDOW) -> list[Referent]:
         parse = self.tokens.parse
+        sentence = parse.sentence_of[token]
+        opening = parse.sentences[sentence][0]
         return [
             r
             for r in self.referents.values()
-            if r.last_token < token and parse.sentence_of[token] - r.last_sentence <= window
-            if not stands_in_opening(parse, r.last_token, token)
+            if r.last_token < token and sentence - r.last_sentence <= window
+            if r.last_token < opening or not stands_in_opening(parse, r.last_token, token)
         ]
 
     def _best(self, found: list[Referent], token: int, reason: str, score: float) -> Link | None:

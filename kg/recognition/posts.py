@@ -1,5 +1,6 @@
 """Titles of posts: "Vice Minister", "CEO and Whole Time Director", "head of transportation"."""
 
+import re
 from dataclasses import dataclass
 
 from kg.lexicon import load_lexicon
@@ -47,6 +48,7 @@ class PostFinder:
         self.for_heads = names.get("for_heads")
         self.name_heads = frozenset(names.get_mapping("heads"))
         self.longest = max(len(head.split()) for head in self.heads)
+        self.first_words = {re.split(r"[ -]", head)[0] for head in self.heads}
         words = {head.split()[-1] for head in self.heads}
         self.last_words = words | {word.rsplit("-", 1)[-1] for word in words}  # "mayor - elect"
 
@@ -55,7 +57,8 @@ class PostFinder:
         found: list[PostSpan] = []
         i = 0
         while i < len(tokens.words):
-            match = self._match_head(tokens, i) if i not in taken else None
+            may_open = tokens.lower[i] in self.first_words and i not in taken
+            match = self._match_head(tokens, i) if may_open else None
             end, kind = match or (i + 1, "")
             if match is None or self._names_office(tokens, i):
                 i = end

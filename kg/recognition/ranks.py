@@ -20,7 +20,7 @@ class RankFinder:
         found: set[int] = set()
         i = 0
         while i < len(tokens.words):
-            end = self._find_end(tokens, i)
+            end = self._find_end(tokens, i) if tokens.capital[i] else i
             if end > i and self._is_before_name(tokens, end):
                 words = sum(tokens.words[k].strip(".-") != "" for k in range(i, end))
                 behind = i in ends or (i > 0 and tokens.lower[i - 1] in self.before)
