@@ -260,9 +260,10 @@ class ChunkFinder:
         one_place = (start in places and places[start] == i) or nxt in places
         if tokens.lower[i] == "and" and not one_place and self._shares_head(tokens, start, i, nxt):
             return True
-        headed = i - start > 1 and tokens.lower[i - 1] in self.firms
-        if headed and not tokens.is_common(nxt) and tokens.capital[nxt + 1 : nxt + 2] == [True]:
-            return False  # "Norvik Steel and Tarka Group" are two
+        proper = tokens.lower[i - 1] in self.firms or not tokens.is_common(start)
+        two = i - start > 1 and proper and not tokens.is_common(nxt)
+        if two and tokens.capital[nxt + 1 : nxt + 2] == [True]:
+            return False  # "Norvik Pay and Tarka Group" are two
         again = "and" in tokens.lower[start:i]  # "Ministry of Trade and Industry and Tarka Bank"
         again = again or _is_in_row(tokens, start)  # "Zenda, Leixo [and] Norvik Group" are three
         return spanned and not (again or one_place) and self._ends_in_head(tokens, nxt)
