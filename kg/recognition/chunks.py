@@ -119,7 +119,7 @@ class ChunkFinder:
         short = len(tokens.words[i]) == 3 and tokens.capital[i - 1]  # "Uljanik Mar", not "Mar 5"
         following = tokens.words[i + 1] if i + 1 < len(tokens.words) else ""
         month = short and tokens.lower[i] in _MONTHS
-        return month and (following[:1].islower() or is_given_month(tokens, i))
+        return (month and following[:1].islower()) or (short and is_given_month(tokens, i))
 
     def _bridge(
         self,
