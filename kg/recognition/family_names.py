@@ -3,7 +3,6 @@
 from kg.lexicon import load_lexicon
 from kg.recognition.tokens import Tokens
 
-
 _GIVEN = load_lexicon("given_names").get("given")
 
 

@@ -4,8 +4,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from functools import cached_property
 
+from kg.lexicon import load_lexicon
 from kg.model.document import Span
 from kg.model.parse import Parse
+
+_LEGAL_FORMS = load_lexicon("names").get("company_suffixes")
 
 
 class Tokens:
@@ -66,8 +69,17 @@ class Tokens:
             mark
             for (owner, _), found in marks.items()
             for mark in found
-            if len(found) > 1 and owner not in alone and self.is_common(mark + 1)
+            if owner not in alone and self.is_common(mark + 1)
+            if len(found) > 1 or self._closes_in_legal_form(mark)
         )
+
+    def _closes_in_legal_form(self, mark: int) -> bool:
+        """ "Barlow's Pizza Group Plc": a lone word before, and a firm behind; "Jane Barlow's" may own one."""
+        end = mark + 1
+        while self.capital[end : end + 1] == [True]:
+            end += 1
+        lone = mark < 2 or not self.capital[mark - 2]
+        return lone and end > mark + 2 and self.lower[end - 1] in _LEGAL_FORMS
 
     @cached_property
     def small_words(self) -> frozenset[str]:
