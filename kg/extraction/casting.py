@@ -171,8 +171,9 @@ def _may_be_cast(
     With `never` only those types count among the names that are known surely, with `person` a person's
     name counts not. A letter alone is no name: "Series B".
     """
-    if bounds[1] - bounds[0] == 1 and len(arguments.parse.words[bounds[0]]) == 1:
-        return False
+    first = arguments.parse.words[bounds[0]]
+    if bounds[1] - bounds[0] == 1 and (len(first) == 1 or first.lower() in _ACRONYMS):
+        return False  # a letter, "an EV and battery firm"
     for mention in arguments.by_token.get(bounds[0], ()):
         counted = (
             mention.kind is MentionKind.QUANTITY and not person
