@@ -38,6 +38,8 @@ class ChangingShapes(Shapes):
         for item, value in zip(items, values, strict=True):
             noun, measure = self._name_item(clause, item)
             if noun is None:
+                noun, measure = self._name_extent(item, value)
+            if noun is None:
                 continue
             moves = value.origin == "percent" and verb in rule.nouns
             change = signed(value, verb in self.words.falling) if moves else None
@@ -104,6 +106,14 @@ class ChangingShapes(Shapes):
             return None, None
         name = self.observer.owners.measure_text(whole, bare=True)
         return (whole, f"{name} {link} {text}") if name else (None, None)
+
+    def _name_extent(self, item: int, value: Mention) -> tuple[int | None, str | None]:
+        """ "the country's rail and road networks were extended to 4 km and 9 km": what has an owner of its own."""
+        extent = self.words.of_values.get(self._unit_of(value))
+        text = self.observer.owners.measure_text(item) if extent is not None else None
+        if text is None or self.observer.owners.find_own(item) is None:
+            return None, None
+        return item, f"{text} {extent}"
 
     def _text_of(self, item: int) -> str | None:
         named = next((m.text for m in self.arguments.by_token.get(item, ())), None)

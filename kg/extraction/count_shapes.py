@@ -11,6 +11,8 @@ from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
 _REACHING = frozenset(["reach", "hit", "total", "exceed", "surpass"])
+_DOERS = ("Organization", "Facility", "Project", "TransportCorridor", "Country", "Province", "City")
+_FIGURE = 10  # fewer are told of one by one
 _PEOPLE = frozenset(["child", "member", "son", "daughter", "seat"])
 
 
@@ -37,6 +39,20 @@ class CountShapes(Shapes):
         for goods, noun in self._supplied(clause):
             yield from self._count_supplied(rule, clause, goods, noun, owners[0])
 
+    def counted_by_any(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "repaired 240 wells", "taught 12,000 pupils": what is done to many, whatever the verb."""
+        verb = clause.lemma.split()[0]
+        if verb in self.words.uncounting or clause.passive or not clause.subjects:
+            return
+        owners = [m for t in clause.subjects for m in self.arguments.find_all(t, _DOERS)]
+        if len({self.arguments.find_first(m) for m in owners}) != 1:
+            return
+        for noun in clause.objects:
+            value = self.values.count_of(noun)
+            quantity = value.value if value is not None else None
+            if isinstance(quantity, Quantity) and quantity.value >= _FIGURE:
+                yield from self._count(rule, clause, noun, owners[0])
+
     def work_given(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "gives work to 2,000 people": the employment of a plant or firm."""
         owners = self.observer.find_owners(clause)
@@ -59,7 +75,8 @@ class CountShapes(Shapes):
                     yield noun
         for name in ("in", "across"):
             for noun in clause.slot(name):
-                if self.parse.lemmas[noun] in self.words.counted_places:
+                placed = self.parse.lemmas[noun] in self.words.counted_places
+                if (placed or name == "across") and not self._is_picked(noun):
                     yield noun
 
     def _guests_from(self, clause: Clause, owner: Mention) -> Iterator[int]:

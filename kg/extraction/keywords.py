@@ -55,6 +55,12 @@ SHAPES = (
     "home-to",
     "rank-by-size",
     "sum-beside",
+    "between-places",
+    "speed",
+    "trip-time",
+    "including",
+    "progress",
+    "counted-by-any",
 )
 CONSTANTS = frozenset(
     [

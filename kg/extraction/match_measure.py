@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from kg.extraction.amount_shapes import AmountShapes
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.before_thing_shapes import BeforeThingShapes
+from kg.extraction.between_shapes import BetweenShapes
 from kg.extraction.candidate import Candidate
 from kg.extraction.changing_shapes import ChangingShapes
 from kg.extraction.clause import Clause
@@ -17,11 +18,13 @@ from kg.extraction.measure_words import MeasureWords
 from kg.extraction.noun_shapes import NounShapes
 from kg.extraction.observing import Observer
 from kg.extraction.opening_shapes import OpeningShapes
+from kg.extraction.pace_shapes import PaceShapes
 from kg.extraction.part_shapes import PartShapes
 from kg.extraction.people_shapes import PeopleShapes
 from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.rank_shapes import RankShapes
 from kg.extraction.report_shapes import ReportShapes
+from kg.extraction.row_shapes import RowShapes
 from kg.extraction.rule import Rule, RuleSet
 from kg.extraction.scope import ScopeReader
 from kg.extraction.share_shapes import ShareShapes
@@ -36,7 +39,7 @@ from kg.ontology import Ontology
 
 _ClauseShape = Callable[[Rule, Clause], Iterator[Candidate]]
 _FreeShape = Callable[[Rule], Iterator[Candidate]]
-_OF_ANY_VERB = frozenset(["share-of-people", "part-told"])
+_OF_ANY_VERB = frozenset(["share-of-people", "part-told", "counted-by-any"])
 
 
 class MeasureMatcher:
@@ -144,6 +147,7 @@ def _list_clause_shapes(observer: Observer) -> tuple[tuple[str, _ClauseShape], .
         ("taken-up", FollowerShapes(observer).that_of),
         ("taken-up", told.taken_up),
         ("closed-with", reports.closed_with),
+        ("counted-by-any", counts.counted_by_any),
     )
 
 
@@ -204,6 +208,11 @@ def _list_value_shapes(observer: Observer) -> tuple[tuple[str, _FreeShape], ...]
         ("guests", opening.guests),
         ("before-in-brackets", opening.before_in_brackets),
         ("height", amounts.height),
+        ("between-places", BetweenShapes(observer).between),
+        ("including", RowShapes(observer).including),
+        ("speed", PaceShapes(observer).speed),
+        ("trip-time", PaceShapes(observer).trip_time),
+        ("gapped", FollowerShapes(observer).followed),  # …of what these told
     )
 
 

@@ -88,6 +88,8 @@ class MeasureWords:
         self.foreseeing = words.get("foreseeing_verbs")
         self.counted_measures = words.get("counted_measures")
         self.of_people = words.get("of_people")
+        self.uncounting = words.get("uncounting_verbs")
+        self.adding_up = words.get("adding_up_verbs")
         self.making_up = words.get("making_up_verbs")
         self.exceeding = words.get("exceeding_verbs")
         self.served = words.get("served_nouns")

@@ -90,12 +90,25 @@ class NounShapes(Shapes):
                 return self._find_subject(governor)  # "Norvik leads with a share of"
         if self._is_attached(noun) and parse.lemmas[governor] == _AT:
             return self._find_made(governor)
-        if parse.deps[noun] == "appos":
-            return self.arguments.find(governor, OWNERS)
+        if parse.deps[noun] in {"appos", "conj"} and (listed := self._find_listing(noun)):
+            return listed
         given = [c for c in parse.children[governor] if parse.deps[c] == "dative"]
         if parse.deps[noun] == "dobj" and given and parse.tags[given[0]][0] in "NP":
             return self.arguments.find(given[0], OWNERS)  # "gives the plant a capacity of"
         return None
+
+    def _find_listing(self, noun: int) -> Mention | None:
+        """Who has what a list begins with ("has 12 berths, a depth of 16 metres"), or what it stands beside."""
+        parse, first = self.parse, noun
+        while parse.deps[first] in {"conj", "appos"}:
+            first = parse.heads[first]
+        verb = parse.heads[first]
+        had = parse.deps[first] == "dobj" and parse.lemmas[verb] in self.words.plain_verbs
+        if not had:
+            beside = parse.deps[noun] == "appos"
+            return self.arguments.find(parse.heads[noun], OWNERS) if beside else None
+        subjects = (c for c in parse.children[verb] if parse.deps[c] == "nsubj")
+        return next((m for t in subjects for m in self.arguments.find_all(t, OWNERS)), None)
 
     def _is_setting(self, head: int, owner: Mention, noun: int) -> bool:
         """ "the largest brewer in Peru, with a market share of": Peru is where it is, and not whose share."""

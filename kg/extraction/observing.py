@@ -79,7 +79,8 @@ class Observer:
         if found is None:
             return
         owner, share = self._narrow(found[0], noun), 1.0 if found[1] else _TOLD
-        text = measure or self.owners.measure_text(noun)
+        owner = self.owners.beside.find_described(owner)
+        text = measure or self.owners.measure_text(noun) or self._name_share(noun, value)
         value = self._with_unit(value, noun, text)
         if not text or self.no_values.bars(value, noun):
             return
@@ -100,6 +101,13 @@ class Observer:
         )
         self.last = self.made[value.span] = candidate
         yield candidate
+
+    def _name_share(self, noun: int, value: Mention) -> str | None:
+        """ "leads the market with a share of 34 percent": a share, whatever of."""
+        parse, share = self.parse, self.words.share
+        first = parse.sentences[parse.sentence_of[noun]][0]
+        told = parse.lemmas[noun] == share and value.origin == "percent"
+        return f"market {share}" if told and "market" in parse.lemmas[first:noun] else None
 
     def _with_unit(self, value: Mention, noun: int, measure: str | None) -> Mention:
         """What a bare number counts; "its sales rose to 223,000", after "sales fell to 175,000 cars": cars."""

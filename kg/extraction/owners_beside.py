@@ -102,6 +102,17 @@ class BesideOwners:
             if parse.deps[inner] == "pobj"
         )
 
+    def find_described(self, owner: Mention) -> Mention:
+        """ "Chile is the largest producer, with output of": Chile's, of whom the noun is said."""
+        token = self.arguments.ranges[owner][1] - 1
+        said = owner.kind is MentionKind.NOMINAL and self.parse.deps[token] == "attr"
+        if not said or self.arguments.find_antecedent(owner).kind is MentionKind.NAME:
+            return owner
+        verb = self.parse.heads[token]
+        subjects = (c for c in self.parse.children[verb] if self.parse.deps[c] == "nsubj")
+        told = (m for t in subjects for m in self.arguments.find_all(t, _ALL))
+        return next(told, owner)
+
     def find_agent(self, noun: int) -> Mention | None:
         """ "cargo volumes handled by the port": who does what the participle says."""
         parse = self.parse

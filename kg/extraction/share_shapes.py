@@ -22,7 +22,8 @@ class ShareShapes(Shapes):
             value = next((v for v in self.values.at(token) if v.origin == "percent"), None)
             if value is None:
                 continue
-            for noun in self._wholes(value):
+            given = clause.slot("to") if clause.lemma in self.words.adding_up else []
+            for noun in (*self._wholes(value), *given):
                 told = self.observer.owners.field_of(noun) is not None
                 found = self.observer.owners.find(noun) if told else None
                 owner = found[0] if found else self.observer.owners.find_own(noun)
@@ -36,7 +37,7 @@ class ShareShapes(Shapes):
                 elif named := self._named_agent(
                     clause
                 ):  # "Norvik meets 5 percent of Oman's demand"
-                    done, agent = f"{owner.text}'s {text}", ""
+                    done, agent = self._name_whole(owner, text), ""
                     owner = named
                 else:
                     done = self.observer.name_done(text, clause)
@@ -49,6 +50,10 @@ class ShareShapes(Shapes):
                     owner=owner,
                     measure=f"{self.words.share} of {done}{agent}",
                 )
+
+    def _name_whole(self, owner: Mention, text: str) -> str:
+        """ "Oman's power demand"; of "its" the pronoun is left out, which may be another's."""
+        return text if owner.kind is MentionKind.PRONOUN else f"{owner.text}'s {text}"
 
     def share_held(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "Small shareholders own 40 percent of Norvik's shares, funds own 30 percent": by whom."""

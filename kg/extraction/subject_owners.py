@@ -22,6 +22,7 @@ class SubjectOwners:
         self.owners = owners
         self.home = home
         words = load_lexicon("measures")
+        self.picking = words.get("picking_words")
         self.outsiders = words.get("outsiders") | words.get("others_nouns")
 
     def find(self, clause: Clause) -> list[Mention]:
@@ -39,12 +40,17 @@ class SubjectOwners:
             told = [
                 self.owners.find_own(t, near=True)
                 for t in clause.subjects
-                if self.parse.lemmas[t] not in self.outsiders
+                if self.parse.lemmas[t] not in self.outsiders and not self._is_picked(t)
             ]
             found = [m for m in told if m is not None]
         if not found and any(self._is_government(t) for t in clause.subjects):
             found = [self.home] if self.home is not None else []
         return found
+
+    def _is_picked(self, subject: int) -> bool:
+        """ "The country's first listed trust leased": one of the country's, and not the country."""
+        words = {self.parse.words[c].lower() for c in self.parse.children[subject]}
+        return not words.isdisjoint(self.picking)
 
     def _find_apposed(self, subject: int) -> Mention | None:
         """ "Its market leader, Norvik, sold": whose name stands behind what it is called."""

@@ -1,0 +1,79 @@
+"""Figures that go on with one before: "16,000 vehicles a day, including 4,000 trucks"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extraction.candidate import Candidate
+from kg.extraction.rule import Rule
+from kg.extraction.shapes import Shapes
+from kg.model.mention import Mention
+from kg.model.quantity import Quantity
+
+_NEAR = 14  # tokens between a figure and its part
+_NOUN = 4  # tokens of what is counted
+
+
+class RowShapes(Shapes):
+    """The shapes, over the values of one document."""
+
+    def including(self, rule: Rule) -> Iterator[Candidate]:
+        """ "…, including 4,000 trucks", "…, among them 300 women": a part of what was counted just before."""
+        parse = self.parse
+        for value in self.values.all():
+            start = self.arguments.ranges[value][0]
+            noun = self._find_counted(value)
+            if noun is None or not self._is_led(rule, start):
+                continue
+            before = self._find_before(start)
+            text = self.observer.owners.measure_text(noun)
+            if before is None or not text or parse.lemmas[noun] in self.words.uncounted:
+                continue
+            for candidate in self.observer.observe(
+                rule,
+                before.token,
+                noun,
+                self._count_at_rate(value, noun, before),
+                owner=before.subject,
+                measure=text,
+            ):
+                candidate.modality = before.modality
+                yield candidate
+
+    def _count_at_rate(self, value: Mention, noun: int, before: Candidate) -> Mention:
+        """In units of the noun, a day where what it is part of is a day."""
+        counted = self.values.with_unit(value, noun)
+        whole = before.object.value if isinstance(before.object, Mention) else None
+        one = counted.value
+        rated = isinstance(whole, Quantity) and "/" in whole.unit
+        if not rated or not isinstance(one, Quantity) or not isinstance(whole, Quantity):
+            return counted
+        rate = whole.unit.partition("/")[2]
+        return self.values.replaced(counted, replace(one, unit=f"{one.unit}/{rate}"))
+
+    def _is_led(self, rule: Rule, start: int) -> bool:
+        """Whether a word of parts stands right before, or before another part that "and" joins."""
+        words = [w.lower() for w in self.parse.words[max(start - 2, 0) : start]]
+        return words[-1:] != [] and (words[-1] in rule.words or " ".join(words) in rule.words)
+
+    def _find_counted(self, value: Mention) -> int | None:
+        """The plural noun that a number counts."""
+        if value.origin != "number":
+            return None
+        end = self.arguments.ranges[value][1]
+        for noun in range(end, min(end + _NOUN, len(self.parse.words))):
+            if self.is_plural(noun) and self.values.count_of(noun) == value:
+                return noun
+        return None
+
+    def _find_before(self, start: int) -> Candidate | None:
+        """The count told right before in the sentence, which is larger."""
+        first = self.parse.sentences[self.parse.sentence_of[start]][0]
+        told = [
+            (self.arguments.ranges[other][0], candidate)
+            for candidate in self.observer.made.values()
+            if isinstance(other := candidate.object, Mention)
+            and max(first, start - _NEAR) <= self.arguments.ranges[other][0] < start
+            and isinstance(other.value, Quantity)
+            and other.origin == "number"
+        ]
+        return max(told, key=lambda item: item[0])[1] if told else None
