@@ -7,6 +7,7 @@ from kg.extraction.clause import Clause
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.extraction.subject_owners import OWNERS
+from kg.extraction.undertakings import find_undertaking
 from kg.model.mention import Mention
 from kg.model.quantity import Quantity
 
@@ -89,6 +90,9 @@ class AmountShapes(Shapes):
     def _told_before(self, clause: Clause) -> list[Mention]:
         """ "Exports fell. 5,400 tonnes were shipped": whose the figure of the sentence before was."""
         last, parse = self.observer.last, self.parse
+        if clause.lemma in self.words.worked:
+            works = find_undertaking(self.arguments, clause.token)
+            return [works] if works is not None else []
         if clause.lemma not in self.words.traded:
             return []
         if last is None or last.subject is None:

@@ -1,6 +1,7 @@
 """Counts and sums that a verb makes: "built 12 platforms", "secured 110 billion yuan in agreements"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause, spread
@@ -11,7 +12,7 @@ from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
 _REACHING = frozenset(["reach", "hit", "total", "exceed", "surpass"])
-_DOERS = ("Organization", "Facility", "Project", "TransportCorridor", "Country", "Province", "City")
+_DOERS = ("Organization", "Facility", "Country", "Province", "City")
 _FIGURE = 10  # fewer are told of one by one
 _PEOPLE = frozenset(["child", "member", "son", "daughter", "seat"])
 
@@ -165,9 +166,12 @@ class CountShapes(Shapes):
             return
         start, end = self.arguments.ranges[value]
         lemma = self.parse.lemmas[noun]
-        if not self.is_plural(noun):
+        if not start <= noun < end and not self.is_plural(noun):
             return
-        if start <= noun < end or not self._is_plural(value):
+        if start <= noun < end:
+            yield from self._count_again(rule, clause, value, owner)
+            return
+        if not self._is_plural(value):
             return
         if lemma in self.words.uncounted and not self._is_many(value, lemma, owner):
             return
@@ -182,6 +186,35 @@ class CountShapes(Shapes):
             yield from self.observer.observe(
                 rule, clause.token, noun, counted, owner=owner, measure=measure
             )
+
+    def _count_again(
+        self, rule: Rule, clause: Clause, value: Mention, owner: Mention
+    ) -> Iterator[Candidate]:
+        """ "handled 3 million passengers. It expects to handle 7 million": the noun is told but once."""
+        last, quantity = self.observer.last, value.value
+        near = last is not None and clause.sentence - self.parse.sentence_of[last.token] in {0, 1}
+        if last is None or not near or not isinstance(quantity, Quantity):
+            return
+        known = last.object.value if isinstance(last.object, Mention) else None
+        same = last.subject is not None and self.arguments.find_first(
+            last.subject
+        ) == self.arguments.find_first(owner)
+        counted = isinstance(known, Quantity) and known.unit not in {"", "%"} and known.value >= 10
+        verb = clause.lemma.split()[0]
+        told = verb == self.parse.lemmas[last.token] or verb in self.words.capacity_verbs
+        if not same or not counted or not told or not isinstance(last.object, Mention):
+            return
+        if last.object.origin == "money" or quantity.unit:
+            return
+        measure = next(str(q.value) for q in last.qualifiers if q.name == "measure")
+        yield from self.observer.observe(
+            rule,
+            clause.token,
+            clause.token,
+            self.values.replaced(value, replace(quantity, unit=known.unit)),  # type: ignore[union-attr]
+            owner=owner,
+            measure=measure,
+        )
 
     def possessed(self, rule: Rule) -> Iterator[Candidate]:
         """ "its 417 petrol stations": the possessor has so many."""
@@ -211,7 +244,9 @@ class CountShapes(Shapes):
         self, rule: Rule, clause: Clause, token: int, owner: Mention
     ) -> Iterator[Candidate]:
         """ "secured 110 billion yuan in (or of) new agreements": what the money is in is the measure."""
-        money = next((v for v in self.values.at(token) if v.origin == "money"), None)
+        worth = self.parse.children[token] if self.parse.lemmas[token] == "worth" else []
+        values = (v for t in (token, *worth) for v in self.values.at(t))
+        money = next((v for v in values if v.origin == "money"), None)
         paid = clause.lemma in self.words.amount_verbs  # "bought 3 million dollars in shares"
         if money is None or paid or clause.lemma in self.words.plain_verbs:
             return

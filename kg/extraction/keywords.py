@@ -60,6 +60,9 @@ SHAPES = (
     "trip-time",
     "including",
     "progress",
+    "site",
+    "sum-placed",
+    "share-beside",
     "counted-by-any",
 )
 CONSTANTS = frozenset(

@@ -28,6 +28,7 @@ from kg.extraction.row_shapes import RowShapes
 from kg.extraction.rule import Rule, RuleSet
 from kg.extraction.scope import ScopeReader
 from kg.extraction.share_shapes import ShareShapes
+from kg.extraction.site_shapes import SiteShapes
 from kg.extraction.surface_shapes import SurfaceShapes
 from kg.extraction.take_up_shapes import TakeUpShapes
 from kg.extraction.verb_shapes import VerbShapes
@@ -147,6 +148,7 @@ def _list_clause_shapes(observer: Observer) -> tuple[tuple[str, _ClauseShape], .
         ("taken-up", FollowerShapes(observer).that_of),
         ("taken-up", told.taken_up),
         ("closed-with", reports.closed_with),
+        ("sum-placed", SiteShapes(observer).sum_placed),
         ("counted-by-any", counts.counted_by_any),
     )
 
@@ -210,6 +212,9 @@ def _list_value_shapes(observer: Observer) -> tuple[tuple[str, _FreeShape], ...]
         ("height", amounts.height),
         ("between-places", BetweenShapes(observer).between),
         ("including", RowShapes(observer).including),
+        ("share-beside", RowShapes(observer).share_beside),
+        ("progress", SiteShapes(observer).progress),
+        ("site", SiteShapes(observer).site),
         ("speed", PaceShapes(observer).speed),
         ("trip-time", PaceShapes(observer).trip_time),
         ("gapped", FollowerShapes(observer).followed),  # …of what these told

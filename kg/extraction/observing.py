@@ -127,7 +127,12 @@ class Observer:
         told = next((str(q.value) for q in last.qualifiers if q.name == "measure"), "")
         counted = last.object.origin in {"number", "measure"}
         same = counted and told.lower().split()[-1:] == [words[-1].lower()]
+        summed = self.parse.lemmas[noun] in self.words.sums and counted
+        same = same or (summed and self._is_beside(last, noun))
         return self.values.in_unit_of(value, last.object) if same else value
+
+    def _is_beside(self, last: Candidate, noun: int) -> bool:
+        return self.parse.sentence_of[last.token] == self.parse.sentence_of[noun]
 
     def _find_owner(self, owner: Mention | None, noun: int) -> tuple[Mention, bool] | None:
         """Whose a measure is, and whether its clause tells it; who only tells of it is not meant."""

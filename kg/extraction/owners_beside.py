@@ -199,6 +199,22 @@ class BesideOwners:
                     return mention
         return None
 
+    def find_opening(self, noun: int) -> Mention | None:
+        """ "In Ghana, inflation slowed": the place that opens the sentence, or its part."""
+        parse = self.parse
+        first = parse.sentences[parse.sentence_of[noun]][0]
+        for token in range(noun - 1, first - 1, -1):
+            if parse.tags[token] in _FINITE:
+                return None
+            opens = token == first or parse.words[token - 1].lower() in _ENDS
+            if not opens or parse.words[token].lower() not in {"in", "at", "across"}:
+                continue
+            at = token + 1 + (parse.words[token + 1].lower() == "the")
+            for mention in self.arguments.by_token.get(at, ()):
+                if mention.kind is MentionKind.NAME and self.arguments.fits(mention, _IN):
+                    return mention
+        return None
+
     def is_markets(self, noun: int) -> bool:
         """ "jet fuel prices": those of a market, where nobody is told to have them."""
         words = {self.parse.words[c].lower() for c in self.parse.children[noun]}

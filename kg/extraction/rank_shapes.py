@@ -17,7 +17,9 @@ class RankShapes(Shapes):
     def rank(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "ranks first in western China": a value with unit "rank"."""
         ordinal = self._find_ordinal(clause.token)
-        ranker = bool(clause.objects) and not clause.passive  # "Forbes ranked him third"
+        own = range(*self.arguments.ranges[ordinal]) if ordinal is not None else ()
+        others = [t for t in clause.objects if t not in own]
+        ranker = bool(others) and not clause.passive  # "Forbes ranked him third"
         if ordinal is None or ranker or not isinstance(ordinal.value, Quantity):
             return
         value = self.values.replaced(

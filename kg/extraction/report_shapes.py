@@ -216,7 +216,8 @@ class ReportShapes(Shapes):
                     continue
                 if parse.words[token - 1].lower() in {"from", "off"}:
                     continue
-                if parse.lemmas[token + 1] in self.words.places:
+                listed = parse.words[token - 1].lower() == "to" and self._is_list(token + 1)
+                if parse.lemmas[token + 1] in self.words.places or listed:
                     rank = self.values.replaced(
                         mention, replace(value, unit="rank", comparator="=")
                     )
@@ -224,6 +225,10 @@ class ReportShapes(Shapes):
                         rule, clause.token, token, rank, owner=owners[0], measure="rank"
                     )
                     return
+
+    def _is_list(self, token: int) -> bool:
+        """ "in the ranking", "of 190 countries"."""
+        return any(self.parse.lemmas[t] in self.words.rankings for t in range(token, min(token + 3, len(self.parse.lemmas))))
 
     def closed_with(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "The fair closed with 43 contracts": what is counted after "with"."""

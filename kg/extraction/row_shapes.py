@@ -39,6 +39,38 @@ class RowShapes(Shapes):
                 candidate.modality = before.modality
                 yield candidate
 
+    def share_beside(self, rule: Rule) -> Iterator[Candidate]:
+        """ "cut 1,200 jobs, about 8 percent of its workforce": what a count is of the whole."""
+        words = self.parse.words
+        for value in self.values.all():
+            if value.origin != "percent":
+                continue
+            start, end = self.arguments.ranges[value]
+            after = [w.lower() for w in words[end : end + 2]]
+            joined = words[start - 1].lower() in {",", "or", "("}
+            before = self._find_before(start) if joined and after[:1] == ["of"] else None
+            if before is None or after[1:] not in (["its"], ["the"], ["their"], ["all"]):
+                continue
+            noun = next((t for t in range(end + 2, end + 6) if self._ends_phrase(t)), None)
+            text = self.arguments.phrase_text(noun) if noun is not None else None
+            if noun is None or not text or self.parse.lemmas[noun] in self.words.parts_owned:
+                continue
+            for candidate in self.observer.observe(
+                rule,
+                before.token,
+                noun,
+                value,
+                owner=before.subject,
+                measure=f"{self.words.share} of {text}",
+            ):
+                candidate.modality = before.modality
+                yield candidate
+
+    def _ends_phrase(self, token: int) -> bool:
+        """Whether a noun stands last in its phrase."""
+        tags = self.parse.tags
+        return token < len(tags) and tags[token][0] == "N" and tags[token + 1 : token + 2] != ["NN"]
+
     def _count_at_rate(self, value: Mention, noun: int, before: Candidate) -> Mention:
         """In units of the noun, a day where what it is part of is a day."""
         counted = self.values.with_unit(value, noun)

@@ -138,7 +138,10 @@ class VerbShapes(Shapes):
             return movers[0]
         if noun not in clause.objects or self.observer.owners.find_own(noun) is not None:
             return None
-        acting = any(self.observer.is_entity(t) for t in clause.subjects) or not clause.subjects
+        acting = not clause.subjects or any(
+            self.observer.is_entity(t) or self.parse.lemmas[t] in self.words.governing
+            for t in clause.subjects
+        )
         return next(iter(self.observer.find_owners(clause)), None) if acting else None
 
     def _is_turned(self, clause: Clause, percent: Mention) -> bool:
