@@ -91,7 +91,7 @@ class AmountShapes(Shapes):
         """ "Exports fell. 5,400 tonnes were shipped": whose the figure of the sentence before was."""
         last, parse = self.observer.last, self.parse
         if clause.lemma in self.words.worked:
-            works = find_undertaking(self.arguments, clause.token)
+            works = find_undertaking(self.arguments, parse.sentences[clause.sentence][0])
             return [works] if works is not None else []
         if clause.lemma not in self.words.traded:
             return []

@@ -13,6 +13,7 @@ from kg.model.quantity import Quantity
 
 _REACHING = frozenset(["reach", "hit", "total", "exceed", "surpass"])
 _DOERS = ("Organization", "Facility", "Country", "Province", "City")
+_MADE = ("Organization", "Project", "Facility")
 _FIGURE = 10  # fewer are told of one by one
 _PEOPLE = frozenset(["child", "member", "son", "daughter", "seat"])
 
@@ -53,6 +54,19 @@ class CountShapes(Shapes):
             quantity = value.value if value is not None else None
             if isinstance(quantity, Quantity) and quantity.value >= _FIGURE:
                 yield from self._count(rule, clause, noun, owners[0])
+
+    def counted_agents(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "was formed by 14 power companies": how many are behind it."""
+        owners = [m for t in clause.objects for m in self.arguments.find_all(t, _MADE)]
+        for noun in clause.subjects if clause.passive and owners else ():
+            value = self.values.count_of(noun)
+            text = self.observer.owners.measure_text(noun) if value is not None else None
+            if value is None or not text or not self.is_plural(noun):
+                continue
+            counted = self.values.with_unit(value, noun)
+            yield from self.observer.observe(
+                rule, clause.token, noun, counted, owner=owners[0], measure=text
+            )
 
     def work_given(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "gives work to 2,000 people": the employment of a plant or firm."""

@@ -60,6 +60,8 @@ SHAPES = (
     "trip-time",
     "including",
     "progress",
+    "counted-agents",
+    "part-of-told",
     "site",
     "sum-placed",
     "share-beside",

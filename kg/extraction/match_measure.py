@@ -148,6 +148,8 @@ def _list_clause_shapes(observer: Observer) -> tuple[tuple[str, _ClauseShape], .
         ("taken-up", FollowerShapes(observer).that_of),
         ("taken-up", told.taken_up),
         ("closed-with", reports.closed_with),
+        ("counted-agents", counts.counted_agents),
+        ("part-of-told", parts.part_of_told),
         ("sum-placed", SiteShapes(observer).sum_placed),
         ("counted-by-any", counts.counted_by_any),
     )

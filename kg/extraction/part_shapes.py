@@ -47,6 +47,20 @@ class PartShapes(Shapes):
                 measure=f"{self.parse.words[said[0]]} {measure}",
             )
 
+    def part_of_told(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "trade reached 4 billion, of which exports made up 3 billion": a part by its own name."""
+        last, pointing = self.observer.last, clause.slot("of")
+        told = [t for t in pointing if self.parse.words[t].lower() in _POINTING]
+        if last is None or not told or clause.passive or len(clause.subjects) != 1:
+            return
+        noun, values = clause.subjects[0], self.values.in_slots(clause, ("object", "for", "attr"))
+        near = self.parse.sentence_of[last.token] == clause.sentence
+        text = self.observer.owners.measure_text(noun) if values and near else None
+        if text and not self.observer.is_entity(noun) and last.subject is not None:
+            yield from self.observer.observe(
+                rule, clause.token, noun, values[0], owner=last.subject, measure=text
+            )
+
     def _is_of_told(self, value: Mention) -> bool:
         """Whether "of which" or "of these" stands before a value."""
         start = self.arguments.ranges[value][0]

@@ -79,7 +79,8 @@ class SiteShapes(Shapes):
         if clause.passive or len(clause.subjects) != 1:
             return
         subject = clause.subjects[0]
-        many = parse.tags[subject] == "NNS" and not self.arguments.by_token.get(subject)
+        told = self.arguments.by_token.get(subject, ())
+        many = parse.tags[subject] == "NNS" and all(m.kind is MentionKind.NOMINAL for m in told)
         text = self.arguments.phrase_text(subject) if many else None
         slots = [t for name in ("into", "in") for t in clause.slot(name)]
         places = [m for t in slots for m in self.arguments.find_all(t, _PLACES)]

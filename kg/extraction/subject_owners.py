@@ -28,15 +28,15 @@ class SubjectOwners:
     def find(self, clause: Clause) -> list[Mention]:
         """The subjects of a clause that may have observations; none where nothing fits."""
         found = [m for t in clause.subjects for m in self.arguments.find_all(t, OWNERS)]
-        if found or clause.passive:
+        if clause.passive or (found and not self._are_many(clause)):
             return found
         if not clause.subjects:
             return self._find_above(clause.token)
-        if self.parse.deps[clause.token] == "relcl":
+        if self.parse.deps[clause.token] == "relcl" and not found:
             found = self._find_before_relative(clause.token)
         if not found:
             found = [m for t in clause.subjects if (m := self._find_apposed(t)) is not None]
-        if not found:  # "the city's status … covers", "clinker at the plant"
+        if not found or self._are_many(clause):  # "the city's status … covers", "clinker at the plant"
             told = [
                 self.owners.find_own(t, near=True)
                 for t in clause.subjects
@@ -46,6 +46,16 @@ class SubjectOwners:
         if not found and any(self._is_government(t) for t in clause.subjects):
             found = [self.home] if self.home is not None else []
         return found
+
+    def _are_many(self, clause: Clause) -> bool:
+        """ "Plants in Peru turned out": many without a name, whose place has what they do."""
+        return all(
+            self.parse.tags[t] == "NNS"
+            and all(m.kind is MentionKind.NOMINAL for m in self.arguments.by_token.get(t, ()))
+            and any(self.parse.deps[c] in {"prep", "poss"} for c in self.parse.children[t])
+            and self.owners.find_own(t, near=True) is not None
+            for t in clause.subjects
+        )
 
     def _is_picked(self, subject: int) -> bool:
         """ "The country's first listed trust leased": one of the country's, and not the country."""
