@@ -17,6 +17,7 @@ _ABOVE_SEA = ("above", "sea", "level")
 _EXTENTS = frozenset(["length", "area"])
 _MANY = 100
 _VISITED = ("Place", "TransportCorridor")
+_AREA = "area"
 _HANDLE = "handle"
 _PART = "part"  # "took part"
 _POWER = frozenset(["MW", "GW", "kW"])
@@ -116,6 +117,8 @@ class AmountShapes(Shapes):
         unit = quantity.unit.split("/")[0] if isinstance(quantity, Quantity) else ""  # "TEU a year"
         if unit in self.words.energy_units:
             return self.words.energy
+        if self.words.of_values.get(unit) == _AREA:
+            return _AREA
         if unit not in self.words.goods_units:
             return None
         goods = self.words.bare_goods.get(clause.lemma)

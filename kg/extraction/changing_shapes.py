@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause, spread
-from kg.extraction.observing import signed
+from kg.extraction.observing import Observer, signed
 from kg.extraction.rule import Rule
 from kg.extraction.scope import weaken
 from kg.extraction.shapes import Shapes
@@ -28,8 +28,15 @@ _AMOUNTS = frozenset(["money", "measure", "percent"])
 class ChangingShapes(Shapes):
     """The shapes, over the clauses and values of one document."""
 
+    def __init__(self, observer: Observer) -> None:
+        super().__init__(observer)
+        told = (t for t, word in enumerate(self.parse.words) if word == _IN_TURN)
+        self.turns = {self.parse.sentence_of[t] for t in told}
+
     def in_turn(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "exports of tea and coffee rose 5 percent and 7 percent, respectively": a value for each."""
+        if clause.sentence not in self.turns:
+            return
         items = self._list_items(clause)
         values = self._list_values(clause) if len(items) > 1 else []
         if len(values) != len(items):

@@ -195,6 +195,10 @@ class CountShapes(Shapes):
         measure = self.observer.name_able(clause) or self.observer.name_done(text, clause)
         if lemma in self.words.people:
             measure = self.words.named_counts.get(clause.lemma, measure)
+        for money in self.values.worth(noun):  # "17 projects worth 3 trillion tenge"
+            yield from self.observer.observe(
+                rule, clause.token, noun, money, owner=owner, measure=f"value of {measure}"
+            )
         for number in (value, *self._find_elliptic(noun)):
             counted = self.values.with_unit(number, noun)
             yield from self.observer.observe(

@@ -40,7 +40,7 @@ from kg.ontology import Ontology
 
 _ClauseShape = Callable[[Rule, Clause], Iterator[Candidate]]
 _FreeShape = Callable[[Rule], Iterator[Candidate]]
-_OF_ANY_VERB = frozenset(["share-of-people", "part-told", "counted-by-any"])
+_OF_ANY_VERB = frozenset(["share-of-people", "part-told", "counted-by-any", "in-turn"])
 
 
 class MeasureMatcher:

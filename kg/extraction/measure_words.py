@@ -88,6 +88,7 @@ class MeasureWords:
         self.foreseeing = words.get("foreseeing_verbs")
         self.counted_measures = words.get("counted_measures")
         self.of_people = words.get("of_people")
+        self.traded_nouns = words.get("traded_nouns")
         self.unmeasured = words.get("unmeasured_nouns")
         self.worked = words.get("works_verbs")
         self.rankings = words.get("rankings")

@@ -179,6 +179,8 @@ class ReportShapes(Shapes):
         measure = self.words.money_verbs.get(clause.lemma)
         owners = self.observer.find_owners(clause) if measure and not clause.passive else []
         values = [v for v in self.values.in_slots(clause, ("object",)) if v.origin == "money"]
+        for noun in clause.objects if not values else ():  # "wrote off loans of 120 million"
+            values = [v for v in self.values.after(noun) if v.origin == "money"]
         if owners and values:
             yield from self.observer.observe(
                 rule, clause.token, clause.token, values[0], owner=owners[0], measure=measure

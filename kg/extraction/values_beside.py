@@ -173,7 +173,15 @@ class ValueFinder:
             if lemma == "number" and parse.lemmas[child] == "of"
             for inner in parse.children[child]
         ]
-        counting = lemma == "number" or (field == "traffic" and not plural)
+        traded = lemma in self.words.traded_nouns
+        counted += [
+            inner
+            for child in parse.children[noun]
+            if traded and parse.lemmas[child] == "of"
+            for inner in parse.children[child]
+            if parse.tags[inner] == "NNS"
+        ]
+        counting = traded or lemma == "number" or (field == "traffic" and not plural)
         counting = counting or lemma in _BASES  # "the subscriber base"
         counted += [c for c in parse.children[noun] if counting and parse.deps[c] == "compound"][:1]
         told = field == "traffic" or lemma in self.words.counted_measures
@@ -235,7 +243,10 @@ class ValueFinder:
     def unit_of(self, noun: int) -> str:
         """The plain singular of a counted noun: "factory", "NEV", "person"."""
         word, lemma = self.parse.words[noun], self.parse.lemmas[noun]
-        if lemma in self.words.people:
+        native = self.parse.tags[noun] == "NNPS" and any(
+            m.kind is MentionKind.ADJECTIVE for m in self.arguments.by_token.get(noun, ())
+        )
+        if lemma in self.words.people or native:  # "80,000 Kenyans"
             return "person"
         unit = word.rstrip("s") if word.rstrip("s").isupper() else lemma.lower()
         return unit + self._rate_of(noun)
