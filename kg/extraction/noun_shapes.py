@@ -11,6 +11,7 @@ from kg.model.mention import Mention, MentionKind
 
 _HOST = "with"  # what stands before it has the measure…
 _AT = "at"
+_CLIMBED = 6  # heads from the last of a list to its first
 _HOST_PREPOSITIONS = frozenset([_HOST, "at", "for"])  # …"at a cost of" does not say whose it is
 
 
@@ -100,8 +101,9 @@ class NounShapes(Shapes):
     def _find_listing(self, noun: int) -> Mention | None:
         """Who has what a list begins with ("has 12 berths, a depth of 16 metres"), or what it stands beside."""
         parse, first = self.parse, noun
-        while parse.deps[first] in {"conj", "appos"}:
-            first = parse.heads[first]
+        for _ in range(_CLIMBED):
+            if parse.deps[first] in {"conj", "appos", "pobj", "prep"}:
+                first = parse.heads[first]
         verb = parse.heads[first]
         had = parse.deps[first] == "dobj" and parse.lemmas[verb] in self.words.plain_verbs
         if not had:
@@ -113,7 +115,7 @@ class NounShapes(Shapes):
     def _is_setting(self, head: int, owner: Mention, noun: int) -> bool:
         """ "the largest brewer in Peru, with a market share of": Peru is where it is, and not whose share."""
         start = self.arguments.ranges[owner][0]
-        lasting = {*self.words.of_people, *self.words.of_values.values()}
+        lasting = {self.words.population, *self.words.of_values.values()}
         placed = self.parse.words[start - 1].lower() == "in" and head < noun
         return (
             placed

@@ -247,7 +247,8 @@ class Observer:
         verb = clause.lemma.split()[0]
         if verb == "be" or verb in self.words.plain_verbs | self.words.reporting:
             return text
-        return f"{text} {self._participle(clause.token, verb)}"
+        whole = self.words.participles.get(clause.lemma)  # "made up"
+        return f"{text} {whole or self._participle(clause.token, verb)}"
 
     def name_able(self, clause: Clause) -> str | None:
         """ "can handle 550,000 containers": its handling capacity; None where nothing is able."""

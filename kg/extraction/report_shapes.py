@@ -230,7 +230,10 @@ class ReportShapes(Shapes):
 
     def _is_list(self, token: int) -> bool:
         """ "in the ranking", "of 190 countries"."""
-        return any(self.parse.lemmas[t] in self.words.rankings for t in range(token, min(token + 3, len(self.parse.lemmas))))
+        return any(
+            self.parse.lemmas[t] in self.words.rankings
+            for t in range(token, min(token + 3, len(self.parse.lemmas)))
+        )
 
     def closed_with(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "The fair closed with 43 contracts": what is counted after "with"."""

@@ -32,7 +32,9 @@ class SiteShapes(Shapes):
             owner = None
             if words[end : end + 1] and words[end].lower() in rule.words:
                 owner = self._find_works(range(start - 1, first - 1, -1))
-            elif self._is_of_work(end) and not rule.words.isdisjoint(map(str.lower, words[end:last])):
+            elif self._is_of_work(end) and not rule.words.isdisjoint(
+                map(str.lower, words[end:last])
+            ):
                 owner = self._find_works(range(end, last))
             if owner is not None:
                 yield from self.observer.observe(
@@ -46,9 +48,7 @@ class SiteShapes(Shapes):
 
     def _find_works(self, tokens: range) -> Mention | None:
         """The nearest works that have a name or are told of."""
-        found = (
-            m for t in tokens for m in self.arguments.by_token.get(t, ()) if self._is_works(m)
-        )
+        found = (m for t in tokens for m in self.arguments.by_token.get(t, ()) if self._is_works(m))
         return next(found, None)
 
     def _is_works(self, mention: Mention) -> bool:

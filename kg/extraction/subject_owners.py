@@ -3,6 +3,7 @@
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.clause import Clause
 from kg.extraction.measures import OwnerFinder
+from kg.extraction.undertakings import find_undertaking
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 
@@ -22,6 +23,7 @@ class SubjectOwners:
         self.owners = owners
         self.home = home
         words = load_lexicon("measures")
+        self.undertakings = words.get("works_nouns")
         self.picking = words.get("picking_words")
         self.outsiders = words.get("outsiders") | words.get("others_nouns")
 
@@ -36,13 +38,18 @@ class SubjectOwners:
             found = self._find_before_relative(clause.token)
         if not found:
             found = [m for t in clause.subjects if (m := self._find_apposed(t)) is not None]
-        if not found or self._are_many(clause):  # "the city's status … covers", "clinker at the plant"
+        if not found or self._are_many(
+            clause
+        ):  # "the city's status … covers", "clinker at the plant"
             told = [
                 self.owners.find_own(t, near=True)
                 for t in clause.subjects
                 if self.parse.lemmas[t] not in self.outsiders and not self._is_picked(t)
             ]
             found = [m for m in told if m is not None]
+        if not found and any(self._is_undertaking(t) for t in clause.subjects):
+            works = find_undertaking(self.arguments, self.parse.sentences[clause.sentence][0])
+            return [works] if works is not None else []
         if not found and any(self._is_government(t) for t in clause.subjects):
             found = [self.home] if self.home is not None else []
         return found
@@ -68,6 +75,14 @@ class SubjectOwners:
         named = [c for c in parse.children[subject] if parse.deps[c] == "appos"]
         mentions = (self.arguments.find(c, ("Organization", "Facility")) for c in named)
         return next((m for m in mentions if m is not None and m.kind is MentionKind.NAME), None)
+
+    def _is_undertaking(self, token: int) -> bool:
+        """ "The investment will create 950 jobs": what is built with it, told before."""
+        parse = self.parse
+        told = parse.lemmas[token].lower() in self.undertakings and parse.tags[token] == "NN"
+        words = {parse.words[c].lower() for c in parse.children[token]}
+        named = any(m in self.arguments.resolved for m in self.arguments.by_token.get(token, ()))
+        return told and not named and not words.isdisjoint({"the", "this"})
 
     def _is_government(self, token: int) -> bool:
         """ "the government", "the Centre": of the country that the document is about."""

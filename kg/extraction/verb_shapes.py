@@ -189,9 +189,13 @@ class VerbShapes(Shapes):
                 if count is not None and self.parse.lemmas[t] not in self.words.served
             ]
         index = any(self._is_index(t) for t in (*clause.subjects, *clause.objects))
+        moved = self.values.in_slots(clause, ("by",))
+        reached = reached or [v for v in moved if self.values.reached_by(v) is not v]
         value = next(
             (v for v in reached if v.origin != "percent" and (index or not self._is_bare(v))), None
         )
+        if value is not None and moved and moved[0].origin == "money":
+            value = self.values.in_unit_of(value, moved[0])  # "by 400 million euros to 2 billion"
         goal = next((v for v in percents if v in reached), None)
         if value is None and goal is not None and percent is not None:
             return (percent if percent is not goal else None), goal  # "slowed to 3.6 percent"
