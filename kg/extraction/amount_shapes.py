@@ -37,9 +37,9 @@ class AmountShapes(Shapes):
             value = next((v for v in self.values.at(noun) if v.origin == "measure"), None)
             text = self._goods(clause, noun, value) if value is not None else None
             if value is not None and text is not None:
-                yield from self.observer.observe(
+                yield from self.tell(
                     rule,
-                    clause.token,
+                    clause,
                     noun,
                     value,
                     owner=owners[0],
@@ -71,8 +71,8 @@ class AmountShapes(Shapes):
                     start = self.arguments.ranges[value][0]
                     if value.origin == "money" and token < start <= token + 2:
                         measure = f"worth of {self.observer.name_done(goods, clause)}"
-                        yield from self.observer.observe(
-                            rule, clause.token, noun, value, owner=owner, measure=measure
+                        yield from self.tell(
+                            rule, clause, noun, value, owner=owner, measure=measure
                         )
                         return
 
@@ -148,9 +148,9 @@ class AmountShapes(Shapes):
                 owner = self.observer.owners.find_own(noun)  # "the park's 72 turbines"
             worth = self.values.worth(noun) if counted is None and owner is not None else []
             if worth and (text := self.observer.owners.measure_text(noun)):
-                yield from self.observer.observe(
+                yield from self.tell(
                     rule,
-                    clause.token,
+                    clause,
                     noun,
                     worth[0],
                     owner=owner,
@@ -162,9 +162,7 @@ class AmountShapes(Shapes):
                 measure = self.observer.name_done(text, clause)
                 if self.parse.lemmas[noun] in self.words.people:
                     measure = self.words.named_counts.get(clause.lemma, measure)
-                yield from self.observer.observe(
-                    rule, clause.token, noun, value, owner=mover, measure=measure
-                )
+                yield from self.tell(rule, clause, noun, value, owner=mover, measure=measure)
 
     def _is_owned_by_itself(self, noun: int, owner: Mention) -> bool:
         """Whether what is counted would have its own count."""
@@ -192,8 +190,8 @@ class AmountShapes(Shapes):
         for noun in (*clause.subjects, *homes) if owner is not None else ():
             counted = self._counted(noun)
             if counted is not None:
-                yield from self.observer.observe(
-                    rule, clause.token, noun, counted[0], owner=owner, measure=counted[1]
+                yield from self.tell(
+                    rule, clause, noun, counted[0], owner=owner, measure=counted[1]
                 )
 
     def _visiting(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
@@ -205,15 +203,13 @@ class AmountShapes(Shapes):
             quantity = counted[0].value if counted is not None else None
             many = isinstance(quantity, Quantity) and quantity.value >= _MANY
             if counted is not None and many:  # "three ministers visited" is no traffic
-                yield from self.observer.observe(
-                    rule, clause.token, noun, counted[0], owner=places[0], measure=counted[1]
+                yield from self.tell(
+                    rule, clause, noun, counted[0], owner=places[0], measure=counted[1]
                 )
             weight = next((v for v in self.values.at(noun) if v.origin == "measure"), None)
             goods = self._goods(clause, noun, weight) if weight is not None else None
             if weight is not None and goods is not None:  # "280,000 tonnes of cargo passed through"
-                yield from self.observer.observe(
-                    rule, clause.token, noun, weight, owner=places[0], measure=goods
-                )
+                yield from self.tell(rule, clause, noun, weight, owner=places[0], measure=goods)
 
     def _last_event(self, token: int) -> Mention | None:
         """The event named last before, in the same paragraph."""

@@ -50,9 +50,7 @@ class ChangingShapes(Shapes):
                 continue
             moves = value.origin == "percent" and verb in rule.nouns
             change = signed(value, verb in self.words.falling) if moves else None
-            yield from self.observer.observe(
-                rule, clause.token, noun, value, measure=measure, change=change
-            )
+            yield from self.tell(rule, clause, noun, value, measure=measure, change=change)
 
     def _list_items(self, clause: Clause) -> list[int]:
         """The subjects, or the parts after "of" on the only one."""
@@ -155,9 +153,9 @@ class ChangingShapes(Shapes):
             hub = self.arguments.fits(named[0], ("LogisticsHub",))
             measure = self.words.throughput if hub or measure else None
         if measure is not None:
-            yield from self.observer.observe(
+            yield from self.tell(
                 rule,
-                clause.token,
+                clause,
                 clause.token,
                 values[0],
                 owner=named[0],

@@ -1,7 +1,6 @@
 """Counts and sums that a verb makes: "built 12 platforms", "secured 110 billion yuan in agreements"."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause, spread
@@ -12,9 +11,6 @@ from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
 _REACHING = frozenset(["reach", "hit", "total", "exceed", "surpass"])
-_DOERS = ("Organization", "Facility", "Country", "Province", "City")
-_MADE = ("Organization", "Project", "Facility")
-_FIGURE = 10  # fewer are told of one by one
 _PEOPLE = frozenset(["child", "member", "son", "daughter", "seat"])
 
 
@@ -35,38 +31,11 @@ class CountShapes(Shapes):
         ):
             return  # "the harvest reached 3 million bags"
         for noun in [*self._through_totals(clause.objects), *self._at_home(clause)]:
-            yield from self._count(rule, clause, noun, owners[0])
+            yield from self.count(rule, clause, noun, owners[0])
         for noun in (*self._beyond_object(clause), *self._guests_from(clause, owners[0])):
-            yield from self._count(rule, clause, noun, owners[0])
+            yield from self.count(rule, clause, noun, owners[0])
         for goods, noun in self._supplied(clause):
             yield from self._count_supplied(rule, clause, goods, noun, owners[0])
-
-    def counted_by_any(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
-        """ "repaired 240 wells", "taught 12,000 pupils": what is done to many, whatever the verb."""
-        verb = clause.lemma.split()[0]
-        if verb in self.words.uncounting or clause.passive or not clause.subjects:
-            return
-        owners = [m for t in clause.subjects for m in self.arguments.find_all(t, _DOERS)]
-        if len({self.arguments.find_first(m) for m in owners}) != 1:
-            return
-        for noun in clause.objects:
-            value = self.values.count_of(noun)
-            quantity = value.value if value is not None else None
-            if isinstance(quantity, Quantity) and quantity.value >= _FIGURE:
-                yield from self._count(rule, clause, noun, owners[0])
-
-    def counted_agents(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
-        """ "was formed by 14 power companies": how many are behind it."""
-        owners = [m for t in clause.objects for m in self.arguments.find_all(t, _MADE)]
-        for noun in clause.subjects if clause.passive and owners else ():
-            value = self.values.count_of(noun)
-            text = self.observer.owners.measure_text(noun) if value is not None else None
-            if value is None or not text or not self.is_plural(noun):
-                continue
-            counted = self.values.with_unit(value, noun)
-            yield from self.observer.observe(
-                rule, clause.token, noun, counted, owner=owners[0], measure=text
-            )
 
     def work_given(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "gives work to 2,000 people": the employment of a plant or firm."""
@@ -134,13 +103,8 @@ class CountShapes(Shapes):
         )
         if self.parse.lemmas[goods] in self.words.work:
             measure = self.words.employment
-        yield from self.observer.observe(
-            rule,
-            clause.token,
-            noun,
-            self.values.with_unit(value, noun),
-            owner=owner,
-            measure=measure,
+        yield from self.tell(
+            rule, clause, noun, self.values.with_unit(value, noun), owner=owner, measure=measure
         )
 
     def _at_home(self, clause: Clause) -> list[int]:
@@ -164,9 +128,9 @@ class CountShapes(Shapes):
             return
         places = [m for t in clause.slot("in") for m in self.arguments.find_all(t, ("Place",))]
         for noun in clause.complements if places else ():
-            yield from self._count(rule, clause, noun, places[0])
+            yield from self.count(rule, clause, noun, places[0])
 
-    def _count(self, rule: Rule, clause: Clause, noun: int, owner: Mention) -> Iterator[Candidate]:
+    def count(self, rule: Rule, clause: Clause, noun: int, owner: Mention) -> Iterator[Candidate]:
         """The count of one noun, and of the same noun left out later in the sentence."""
         value = self.values.count_of(noun)
         if any(self.parse.deps[c] == "poss" for c in self.parse.children[noun]):
@@ -183,7 +147,7 @@ class CountShapes(Shapes):
         if not start <= noun < end and not self.is_plural(noun):
             return
         if start <= noun < end:
-            yield from self._count_again(rule, clause, value, owner)
+            yield from self.tell_again(rule, clause, value, owner)
             return
         if not self._is_plural(value):
             return
@@ -196,43 +160,12 @@ class CountShapes(Shapes):
         if lemma in self.words.people:
             measure = self.words.named_counts.get(clause.lemma, measure)
         for money in self.values.worth(noun):  # "17 projects worth 3 trillion tenge"
-            yield from self.observer.observe(
-                rule, clause.token, noun, money, owner=owner, measure=f"value of {measure}"
+            yield from self.tell(
+                rule, clause, noun, money, owner=owner, measure=f"value of {measure}"
             )
         for number in (value, *self._find_elliptic(noun)):
             counted = self.values.with_unit(number, noun)
-            yield from self.observer.observe(
-                rule, clause.token, noun, counted, owner=owner, measure=measure
-            )
-
-    def _count_again(
-        self, rule: Rule, clause: Clause, value: Mention, owner: Mention
-    ) -> Iterator[Candidate]:
-        """ "handled 3 million passengers. It expects to handle 7 million": the noun is told but once."""
-        last, quantity = self.observer.last, value.value
-        near = last is not None and clause.sentence - self.parse.sentence_of[last.token] in {0, 1}
-        if last is None or not near or not isinstance(quantity, Quantity):
-            return
-        known = last.object.value if isinstance(last.object, Mention) else None
-        same = last.subject is not None and self.arguments.find_first(
-            last.subject
-        ) == self.arguments.find_first(owner)
-        counted = isinstance(known, Quantity) and known.unit not in {"", "%"} and known.value >= 10
-        verb = clause.lemma.split()[0]
-        told = verb == self.parse.lemmas[last.token] or verb in self.words.capacity_verbs
-        if not same or not counted or not told or not isinstance(last.object, Mention):
-            return
-        if last.object.origin == "money" or quantity.unit:
-            return
-        measure = next(str(q.value) for q in last.qualifiers if q.name == "measure")
-        yield from self.observer.observe(
-            rule,
-            clause.token,
-            clause.token,
-            self.values.replaced(value, replace(quantity, unit=known.unit)),  # type: ignore[union-attr]
-            owner=owner,
-            measure=measure,
-        )
+            yield from self.tell(rule, clause, noun, counted, owner=owner, measure=measure)
 
     def possessed(self, rule: Rule) -> Iterator[Candidate]:
         """ "its 417 petrol stations": the possessor has so many."""
@@ -277,9 +210,9 @@ class CountShapes(Shapes):
                 if parse.deps[noun] == "pobj" and parse.tags[noun] in {"NN", "NNS"}:
                     text = self.arguments.phrase_text(noun)
                     if text and not self._is_place_or_period(noun):
-                        yield from self.observer.observe(
+                        yield from self.tell(
                             rule,
-                            clause.token,
+                            clause,
                             noun,
                             money,
                             owner=owner,
@@ -298,9 +231,9 @@ class CountShapes(Shapes):
         money = [v for v in self.values.after(noun) if v.origin == "money"]
         money = money or self.values.worth(noun)
         if text and money and clause.lemma not in self.words.plain_verbs:
-            yield from self.observer.observe(
+            yield from self.tell(
                 rule,
-                clause.token,
+                clause,
                 noun,
                 money[0],
                 owner=owner,

@@ -93,9 +93,7 @@ class FollowerShapes(Shapes):
         before = self._find_before(values[0]) if owner is not None and values else None
         if before is not None:
             told = next(str(q.value) for q in before.qualifiers if q.name == "measure")
-            yield from self.observer.observe(
-                rule, clause.token, clause.token, values[0], owner=owner, measure=told
-            )
+            yield from self.tell(rule, clause, clause.token, values[0], owner=owner, measure=told)
 
     def _share_unit(self, value: Mention, known: Mention) -> Mention:
         """ "Norvik took 13 percent, Tarka 12": a bare number in the unit of the one before."""

@@ -38,9 +38,7 @@ class HavingShapes(Shapes):
                     continue
                 if self.parse.lemmas[noun] == self.words.population:
                     value = self._as_people(value)
-                yield from self.observer.observe(
-                    rule, clause.token, noun, value, owner=owners[0], measure=measure
-                )
+                yield from self.tell(rule, clause, noun, value, owner=owners[0], measure=measure)
 
     def _has_any(
         self, rule: Rule, clause: Clause, noun: int, owner: Mention
@@ -52,7 +50,7 @@ class HavingShapes(Shapes):
         had = clause.lemma in {"have", "boast"} and plain and not self.observer.is_entity(noun)
         for value in self.values.after(noun)[:1] if had and text else ():
             if value.origin in {"percent", "measure"} and not self._is_time(value):
-                yield from self.observer.observe(rule, clause.token, noun, value, owner=owner)
+                yield from self.tell(rule, clause, noun, value, owner=owner)
 
     def _is_time(self, value: Mention) -> bool:
         unit = value.value.unit if isinstance(value.value, Quantity) else ""

@@ -10,6 +10,7 @@ from kg.extraction.candidate import Candidate
 from kg.extraction.changing_shapes import ChangingShapes
 from kg.extraction.clause import Clause
 from kg.extraction.count_shapes import CountShapes
+from kg.extraction.doing_shapes import DoingShapes
 from kg.extraction.follower_shapes import FollowerShapes
 from kg.extraction.gapped_shapes import GappedShapes
 from kg.extraction.having_shapes import HavingShapes
@@ -148,10 +149,10 @@ def _list_clause_shapes(observer: Observer) -> tuple[tuple[str, _ClauseShape], .
         ("taken-up", FollowerShapes(observer).that_of),
         ("taken-up", told.taken_up),
         ("closed-with", reports.closed_with),
-        ("counted-agents", counts.counted_agents),
+        ("counted-agents", DoingShapes(observer).counted_agents),
         ("part-of-told", parts.part_of_told),
         ("sum-placed", SiteShapes(observer).sum_placed),
-        ("counted-by-any", counts.counted_by_any),
+        ("counted-by-any", DoingShapes(observer).counted_by_any),
     )
 
 

@@ -218,8 +218,8 @@ class NounShapes(Shapes):
             if value.origin == "money" and clause.lemma not in rule.nouns | {"be"}:
                 continue
             if measure is not None and self._may_own(owners[0]):
-                yield from self.observer.observe(
-                    rule, clause.token, clause.subjects[0], value, owner=owners[0], measure=measure
+                yield from self.tell(
+                    rule, clause, clause.subjects[0], value, owner=owners[0], measure=measure
                 )
 
     def _worth(self, clause: Clause) -> list[Mention]:

@@ -38,9 +38,9 @@ class PartShapes(Shapes):
         near = clause.sentence - self.parse.sentence_of[last.token]
         opening = self.parse.words[self.parse.sentences[clause.sentence][0]] == "Of"
         if same and (near == 0 or (near == 1 and opening)):
-            yield from self.observer.observe(
+            yield from self.tell(
                 rule,
-                clause.token,
+                clause,
                 clause.token,
                 values[0],
                 owner=last.subject,
@@ -57,9 +57,7 @@ class PartShapes(Shapes):
         near = self.parse.sentence_of[last.token] == clause.sentence
         text = self.observer.owners.measure_text(noun) if values and near else None
         if text and not self.observer.is_entity(noun) and last.subject is not None:
-            yield from self.observer.observe(
-                rule, clause.token, noun, values[0], owner=last.subject, measure=text
-            )
+            yield from self.tell(rule, clause, noun, values[0], owner=last.subject, measure=text)
 
     def _is_of_told(self, value: Mention) -> bool:
         """Whether "of which" or "of these" stands before a value."""
@@ -87,9 +85,7 @@ class PartShapes(Shapes):
             if quantity.value > 1 and (seats or lemma not in self.words.uncounted):
                 counted = self.values.with_unit(value, noun)
                 measure = self.observer.name_done(text, clause)
-                yield from self.observer.observe(
-                    rule, clause.token, noun, counted, owner=owners[0], measure=measure
-                )
+                yield from self.tell(rule, clause, noun, counted, owner=owners[0], measure=measure)
 
     def _find_all(self, token: int) -> int | None:
         """The plural noun after "of" right behind a number."""
@@ -137,9 +133,7 @@ class PartShapes(Shapes):
             owner = last.subject  # "has 14 tonnes of capacity … 90 percent of the capacity"
         if text:
             measure = f"{self.words.share} of {text}{self._with(clause)}"
-            yield from self.observer.observe(
-                rule, clause.token, noun, value, owner=owner, measure=measure
-            )
+            yield from self.tell(rule, clause, noun, value, owner=owner, measure=measure)
 
     def _with(self, clause: Clause) -> str:
         """ " from one buyer": what is said of the share."""
@@ -155,9 +149,9 @@ class PartShapes(Shapes):
         values = [v for v in self._spans(clause) if self._is_span(v)]
         owners = self._made(clause) if values else []
         if owners:
-            yield from self.observer.observe(
+            yield from self.tell(
                 rule,
-                clause.token,
+                clause,
                 clause.token,
                 values[0],
                 owner=owners[0],

@@ -34,9 +34,7 @@ class PeopleShapes(Shapes):
             if owner is None or not text:
                 continue
             measure = f"{self.words.share} of {text}{self._tell_doing(clause)}"
-            yield from self.observer.observe(
-                rule, clause.token, noun, value, owner=owner, measure=measure
-            )
+            yield from self.tell(rule, clause, noun, value, owner=owner, measure=measure)
 
     def _find_shares(self, clause: Clause) -> Iterator[tuple[Mention, int]]:
         """The percentages that act, with what they are of; right before the verb, whatever the parse."""
@@ -159,9 +157,7 @@ class PeopleShapes(Shapes):
             if value is None or owner is None or not text:
                 continue
             measure = self.observer.name_done(text, clause) if clause.passive else text
-            yield from self.observer.observe(
-                rule, clause.token, noun, value, owner=owner, measure=measure
-            )
+            yield from self.tell(rule, clause, noun, value, owner=owner, measure=measure)
 
     def people_harmed(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "The storm killed 45 people in Peru": the place's."""
@@ -173,9 +169,7 @@ class PeopleShapes(Shapes):
             text = self.observer.owners.measure_text(noun) if owner is not None else None
             if value is not None and owner is not None and text:
                 measure = self.observer.name_done(text, clause)
-                yield from self.observer.observe(
-                    rule, clause.token, noun, value, owner=owner, measure=measure
-                )
+                yield from self.tell(rule, clause, noun, value, owner=owner, measure=measure)
 
     def _find_harmed(self, clause: Clause, noun: int) -> Mention | None:
         """The place of a harm: told with the verb, with who is harmed, or with what harms."""

@@ -31,9 +31,9 @@ class RankShapes(Shapes):
             if self.observer.is_entity(subject):
                 owners = self.arguments.find_all(subject, OWNERS)
                 if owners:
-                    yield from self.observer.observe(
+                    yield from self.tell(
                         rule,
-                        clause.token,
+                        clause,
                         subject,
                         value,
                         owner=owners[0],
@@ -41,8 +41,8 @@ class RankShapes(Shapes):
                         place=place,
                     )
             elif text := self.observer.owners.measure_text(subject):
-                yield from self.observer.observe(
-                    rule, clause.token, subject, value, measure=f"{text} {verb}", place=place
+                yield from self.tell(
+                    rule, clause, subject, value, measure=f"{text} {verb}", place=place
                 )
 
     def _find_ordinal(self, verb: int) -> Mention | None:

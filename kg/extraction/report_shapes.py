@@ -57,9 +57,7 @@ class ReportShapes(Shapes):
                 self.observer.spent.add(percent.span)
                 return
             value = value or percent
-            yield from self.observer.observe(
-                rule, clause.token, noun, value, owner=owner, change=quantity
-            )
+            yield from self.tell(rule, clause, noun, value, owner=owner, change=quantity)
             return
 
     def _beside(self, noun: int) -> list[Mention]:
@@ -156,9 +154,7 @@ class ReportShapes(Shapes):
                 count = self.values.count_of(goal)
                 reached += [self.values.with_unit(count, goal)] if count is not None else []
             anchor = reached[0] if reached else self._verb_as_value(clause.token, change)
-            yield from self.observer.observe(
-                rule, clause.token, noun, anchor, owner=owner, change=change
-            )
+            yield from self.tell(rule, clause, noun, anchor, owner=owner, change=change)
             return
 
     def _verb_as_value(self, verb: int, change: Quantity) -> Mention:
@@ -182,8 +178,8 @@ class ReportShapes(Shapes):
         for noun in clause.objects if not values else ():  # "wrote off loans of 120 million"
             values = [v for v in self.values.after(noun) if v.origin == "money"]
         if owners and values:
-            yield from self.observer.observe(
-                rule, clause.token, clause.token, values[0], owner=owners[0], measure=measure
+            yield from self.tell(
+                rule, clause, clause.token, values[0], owner=owners[0], measure=measure
             )
 
     def people_at(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
@@ -195,9 +191,9 @@ class ReportShapes(Shapes):
         owners = [m for t in slots for m in self.arguments.find_all(t, kinds)]
         value = self.values.count_of(people[0]) if measure and people else None
         if value is not None and owners:
-            yield from self.observer.observe(
+            yield from self.tell(
                 rule,
-                clause.token,
+                clause,
                 people[0],
                 self.values.with_unit(value, people[0]),
                 owner=owners[0],
@@ -223,9 +219,7 @@ class ReportShapes(Shapes):
                     rank = self.values.replaced(
                         mention, replace(value, unit="rank", comparator="=")
                     )
-                    yield from self.observer.observe(
-                        rule, clause.token, token, rank, owner=owners[0], measure="rank"
-                    )
+                    yield from self.tell(rule, clause, token, rank, owner=owners[0], measure="rank")
                     return
 
     def _is_list(self, token: int) -> bool:
@@ -258,9 +252,9 @@ class ReportShapes(Shapes):
                 or self.parse.lemmas[noun] in self.words.uncounted
             ):
                 continue
-            yield from self.observer.observe(
+            yield from self.tell(
                 rule,
-                clause.token,
+                clause,
                 noun,
                 self.values.with_unit(value, noun),
                 owner=owners[0],

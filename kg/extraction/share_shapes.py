@@ -42,14 +42,8 @@ class ShareShapes(Shapes):
                 else:
                     done = self.observer.name_done(text, clause)
                     agent = self._agent(clause)
-                yield from self.observer.observe(
-                    rule,
-                    clause.token,
-                    noun,
-                    value,
-                    owner=owner,
-                    measure=f"{self.words.share} of {done}{agent}",
-                )
+                measure = f"{self.words.share} of {done}{agent}"
+                yield from self.tell(rule, clause, noun, value, owner=owner, measure=measure)
 
     def _name_whole(self, owner: Mention, text: str) -> str:
         """ "Oman's power demand"; of "its" the pronoun is left out, which may be another's."""
@@ -69,8 +63,8 @@ class ShareShapes(Shapes):
         if owner is None and last is not None and self._is_joined(clause, last, held):
             owner = last.subject
         if owner is not None:
-            yield from self.observer.observe(
-                rule, clause.token, groups[0], value, owner=owner, measure=f"{held} {text}"
+            yield from self.tell(
+                rule, clause, groups[0], value, owner=owner, measure=f"{held} {text}"
             )
 
     def _find_firm(self, noun: int) -> Mention | None:
@@ -103,13 +97,9 @@ class ShareShapes(Shapes):
             for noun in self._wholes(value) if value is not None and owners else ():
                 text = self.observer.owners.measure_text(noun)
                 if value is not None and text and self.parse.lemmas[noun] in rule.nouns:
-                    yield from self.observer.observe(
-                        rule,
-                        clause.token,
-                        noun,
-                        value,
-                        owner=owners[0],
-                        measure=f"{self.words.share} of {text}",
+                    measure = f"{self.words.share} of {text}"
+                    yield from self.tell(
+                        rule, clause, noun, value, owner=owners[0], measure=measure
                     )
 
     def _named_agent(self, clause: Clause) -> Mention | None:

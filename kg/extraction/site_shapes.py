@@ -87,6 +87,4 @@ class SiteShapes(Shapes):
         money = [v for v in self.values.in_slots(clause, ("object",)) if v.origin == "money"]
         if text and places and money:
             measure = f"{gerund(clause.lemma)} by {text[0].lower()}{text[1:]}"
-            yield from self.observer.observe(
-                rule, clause.token, subject, money[0], owner=places[0], measure=measure
-            )
+            yield from self.tell(rule, clause, subject, money[0], owner=places[0], measure=measure)
