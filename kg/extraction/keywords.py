@@ -65,6 +65,7 @@ SHAPES = (
     "site",
     "sum-placed",
     "share-beside",
+    "row-of-goods",
     "counted-by-any",
 )
 CONSTANTS = frozenset(

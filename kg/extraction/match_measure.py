@@ -215,6 +215,7 @@ def _list_value_shapes(observer: Observer) -> tuple[tuple[str, _FreeShape], ...]
         ("height", amounts.height),
         ("between-places", BetweenShapes(observer).between),
         ("including", RowShapes(observer).including),
+        ("row-of-goods", RowShapes(observer).listed),
         ("share-beside", RowShapes(observer).share_beside),
         ("progress", SiteShapes(observer).progress),
         ("site", SiteShapes(observer).site),

@@ -174,13 +174,25 @@ class ReportShapes(Shapes):
         """ "Norvik earned 5 million", "wrote off 1.3 billion": the verb tells the measure."""
         measure = self.words.money_verbs.get(clause.lemma)
         owners = self.observer.find_owners(clause) if measure and not clause.passive else []
+        earned = self._find_earner(clause) if not owners and not clause.passive else None
+        if earned is not None and len(clause.subjects) == 1:
+            text = self.observer.owners.measure_text(clause.subjects[0])
+            owners, measure = [earned], f"earnings from {text}" if text else None
         values = [v for v in self.values.in_slots(clause, ("object",)) if v.origin == "money"]
         for noun in clause.objects if not values else ():  # "wrote off loans of 120 million"
             values = [v for v in self.values.after(noun) if v.origin == "money"]
-        if owners and values:
+        if owners and values and measure is not None:
             yield from self.tell(
                 rule, clause, clause.token, values[0], owner=owners[0], measure=measure
             )
+
+    def _find_earner(self, clause: Clause) -> Mention | None:
+        """ "Flower exports earned Kenya 900 million", "brought in 2 billion for Kenya": Kenya."""
+        parse = self.parse
+        given = [c for c in parse.children[clause.token] if parse.deps[c] == "dative"]
+        tokens = [*given, *clause.slot("for")]
+        kinds = ("Country", "Province", "City", "Company")
+        return next((m for t in tokens for m in self.arguments.find_all(t, kinds)), None)
 
     def people_at(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "1,700 people work on the site", "9,000 people live in Riga": the place's workers or people."""

@@ -10,6 +10,8 @@ from kg.model.mention import Mention
 from kg.model.quantity import Quantity
 
 _NEAR = 14  # tokens between a figure and its part
+_JOINTS = frozenset([",", "and", ";"])
+_LINKS = frozenset(["of", "from", "by", "to", "for", "on"])
 _NOUN = 4  # tokens of what is counted
 
 
@@ -65,6 +67,51 @@ class RowShapes(Shapes):
             ):
                 candidate.modality = before.modality
                 yield candidate
+
+    def listed(self, rule: Rule) -> Iterator[Candidate]:
+        """ "made 7 tonnes of copper, 4 tonnes of gold", "gets 6 percent of its power from coal, 2 from gas"."""
+        words = self.parse.words
+        for value in self.values.all():
+            start, end = self.arguments.ranges[value]
+            link = "".join(words[end : end + 1]).lower()
+            if words[start - 1].lower() not in _JOINTS or link not in _LINKS:
+                continue
+            before = self._find_listed_before(value)
+            measure = self._name_listed(before, value, link, end) if before is not None else None
+            if before is None or measure is None:
+                continue
+            for candidate in self.observer.observe(
+                rule, before.token, before.token, value, owner=before.subject, measure=measure
+            ):
+                candidate.modality = before.modality
+                yield candidate
+
+    def _name_listed(self, before: Candidate, value: Mention, link: str, end: int) -> str | None:
+        """The measure of the one before: its share, or what was done to these goods."""
+        told = next(str(q.value) for q in before.qualifiers if q.name == "measure")
+        if value.origin == "percent":
+            return told if link != "of" and told.startswith(f"{self.words.share} of ") else None
+        if value.origin != "measure" or link != "of" or " " not in told:
+            return None
+        noun = next((t for t in range(end + 1, end + 4) if self._ends_phrase(t)), None)
+        text = self.arguments.phrase_text(noun) if noun is not None else None
+        done = told.rpartition(" ")[2]
+        return f"{text} {done}" if text and done.endswith(("ed", "n", "t", "ld")) else None
+
+    def _find_listed_before(self, value: Mention) -> Candidate | None:
+        """The figure right before in the sentence, of the same kind, with no verb between."""
+        start = self.arguments.ranges[value][0]
+        first = self.parse.sentences[self.parse.sentence_of[start]][0]
+        told = [
+            (self.arguments.ranges[other][1], candidate)
+            for candidate in self.observer.made.values()
+            if isinstance(other := candidate.object, Mention)
+            and max(first, start - _NEAR) <= self.arguments.ranges[other][0] < start
+            and other.origin == value.origin
+        ]
+        end, before = max(told, key=lambda item: item[0]) if told else (start, None)
+        verbs = any(tag[:2] in {"VB", "MD"} for tag in self.parse.tags[end:start])
+        return None if verbs else before
 
     def _ends_phrase(self, token: int) -> bool:
         """Whether a noun stands last in its phrase."""

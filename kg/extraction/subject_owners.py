@@ -66,8 +66,9 @@ class SubjectOwners:
 
     def _is_picked(self, subject: int) -> bool:
         """ "The country's first listed trust leased": one of the country's, and not the country."""
-        words = {self.parse.words[c].lower() for c in self.parse.children[subject]}
-        return not words.isdisjoint(self.picking)
+        parse, children = self.parse, self.parse.children[subject]
+        words = {parse.words[c].lower() for c in children}
+        return not words.isdisjoint(self.picking) or any(parse.tags[c] == "JJS" for c in children)
 
     def _find_apposed(self, subject: int) -> Mention | None:
         """ "Its market leader, Norvik, sold": whose name stands behind what it is called."""
