@@ -129,6 +129,9 @@ class NounShapes(Shapes):
         made = [c for c in self.parse.children[verb] if self.parse.deps[c] in {"dobj", "nsubjpass"}]
         if not made and self.parse.deps[verb] == "acl" and self.parse.tags[verb] == "VBN":
             made = [self.parse.heads[verb]]  # "the terminal, built at a cost of"
+        while not made and self.parse.deps[verb] in {"xcomp", "acomp"}:
+            verb = self.parse.heads[verb]  # "It is due to be finished at a cost of"
+            made = [c for c in self.parse.children[verb] if self.parse.deps[c][:5] == "nsubj"]
         return self.arguments.find(made[0], self.words.things) if made else None
 
     def _find_subject(self, preposition: int) -> Mention | None:

@@ -183,11 +183,13 @@ class PeopleShapes(Shapes):
         """ "with sales of 6 billion euros and [20,000 staff]": whose the sum before "and" is."""
         parse = self.parse
         for noun, lemma in enumerate(parse.lemmas):
-            if parse.deps[noun] != "conj" or lemma not in rule.nouns:
+            if lemma not in rule.nouns:
                 continue
+            before = [parse.heads[noun]] if parse.deps[noun] == "conj" else self._find_joint(noun)
             made = [
                 found
-                for v in self.values.at(parse.heads[noun])
+                for token in before
+                for v in self.values.at(token)
                 if (found := self.observer.made.get(v.span)) is not None
             ]
             value = self.values.count_of(noun) if made else None
@@ -201,6 +203,12 @@ class PeopleShapes(Shapes):
                     owner=made[0].subject,
                     measure=text,
                 )
+
+    def _find_joint(self, noun: int) -> list[int]:
+        """ "$6 billion and [2 million] customers": the last token before "and"."""
+        count = self.values.count_of(noun)
+        start = self.arguments.ranges[count][0] if count is not None else 0
+        return [start - 2] if start > 1 and self.parse.words[start - 1] == "and" else []
 
     def home_to(self, rule: Rule) -> Iterator[Candidate]:
         """ "Peru, home to 34 million people,": what stands beside the name."""

@@ -234,6 +234,11 @@ class ReportShapes(Shapes):
                     yield from self.tell(rule, clause, token, rank, owner=owners[0], measure="rank")
                     return
 
+    def _is_best(self, noun: int) -> bool:
+        """ "the largest seller", "the top seller"."""
+        words = {self.parse.words[c].lower() for c in self.parse.children[noun]}
+        return self.is_superlative(noun) or not words.isdisjoint(self.words.picking)
+
     def _is_list(self, token: int) -> bool:
         """ "in the ranking", "of 190 countries"."""
         return any(
@@ -244,7 +249,7 @@ class ReportShapes(Shapes):
     def closed_with(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "The fair closed with 43 contracts": what is counted after "with"."""
         owners = self.observer.find_owners(clause)
-        best = clause.lemma != "be" or any(map(self.is_superlative, clause.slot("attr")))
+        best = clause.lemma != "be" or any(map(self._is_best, clause.slot("attr")))
         counted = clause.slot("with") + [
             inner
             for attr in clause.slot("attr")

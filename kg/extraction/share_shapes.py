@@ -27,6 +27,7 @@ class ShareShapes(Shapes):
                 told = self.observer.owners.field_of(noun) is not None
                 found = self.observer.owners.find(noun) if told else None
                 owner = found[0] if found else self.observer.owners.find_own(noun)
+                owner = owner or self._find_total(clause, noun)
                 text = self.observer.owners.measure_text(noun)
                 if owner is None or not text or self.parse.lemmas[noun] in self.words.parts_owned:
                     continue
@@ -44,6 +45,17 @@ class ShareShapes(Shapes):
                     agent = self._agent(clause)
                 measure = f"{self.words.share} of {done}{agent}"
                 yield from self.tell(rule, clause, noun, value, owner=owner, measure=measure)
+
+    def _find_total(self, clause: Clause, noun: int) -> Mention | None:
+        """ "Electric cars made up 4 percent of the total": whose figure was told just before."""
+        last = self.observer.last
+        near = last is not None and clause.sentence - self.parse.sentence_of[last.token] in {
+            0,
+            1,
+            2,
+        }
+        total = self.parse.lemmas[noun] == "total" and len(self.parse.children[noun]) == 1
+        return last.subject if last is not None and near and total else None
 
     def _name_whole(self, owner: Mention, text: str) -> str:
         """ "Oman's power demand"; of "its" the pronoun is left out, which may be another's."""

@@ -133,6 +133,9 @@ class TakeUpShapes(Shapes):
             if self.parse.lemmas[noun] not in self.words.nouns:
                 continue
             values = [v for v in self._beside(noun) if v.origin != "number"]
+            count = self.values.count_of(noun) if self.is_plural(noun) else None
+            if count is not None and not values:  # "expects 1.5 million passengers"
+                values = [self.values.with_unit(count, noun)]
             economy = self.observer.owners.field_of(noun) == "economy"
             foreign = economy and not self.arguments.fits(owners[0], ("Place",))
             owner = None if foreign else owners[0]  # "the bank expects growth of": the country's

@@ -100,8 +100,18 @@ class ValueFinder:
                     counts = [m for m in self.inside(inner, counted=True) if m.origin == "number"]
                     if parse.lemmas[child] == "at":  # "production at three mines"
                         counts = []
-                    found.extend(self.at(inner) or counts)
+                    found.extend(self.at(inner) or self._right_behind(child) or counts)
         return found
+
+    def _right_behind(self, link: int) -> list[Mention]:
+        """ "assets of $6 billion and 2 million customers", which the parser takes for $6 billion customers."""
+        near = self.at(link + 1) if link + 1 < len(self.parse.words) else []
+        return [
+            m
+            for m in near
+            if m.origin in {"money", "measure", "percent"}
+            and self.arguments.ranges[m][0] == link + 1
+        ]
 
     def _links_through(self, noun: int) -> list[int]:
         """ "revenue per user [of]", "assets under management [of]"."""
