@@ -213,15 +213,23 @@ def _list_value_shapes(observer: Observer) -> tuple[tuple[str, _FreeShape], ...]
         ("guests", opening.guests),
         ("before-in-brackets", opening.before_in_brackets),
         ("height", amounts.height),
-        ("between-places", BetweenShapes(observer).between),
-        ("including", RowShapes(observer).including),
-        ("row-of-goods", RowShapes(observer).listed),
-        ("share-beside", RowShapes(observer).share_beside),
-        ("progress", SiteShapes(observer).progress),
-        ("site", SiteShapes(observer).site),
-        ("speed", PaceShapes(observer).speed),
-        ("trip-time", PaceShapes(observer).trip_time),
+        *_list_way_shapes(observer),
         ("gapped", FollowerShapes(observer).followed),  # …of what these told
+    )
+
+
+def _list_way_shapes(observer: Observer) -> tuple[tuple[str, _FreeShape], ...]:
+    """The shapes of traffic, works and parts, which take what no other did."""
+    rows, paces, sites = RowShapes(observer), PaceShapes(observer), SiteShapes(observer)
+    return (
+        ("between-places", BetweenShapes(observer).between),
+        ("including", rows.including),
+        ("row-of-goods", rows.listed),
+        ("share-beside", rows.share_beside),
+        ("progress", sites.progress),
+        ("site", sites.site),
+        ("speed", paces.speed),
+        ("trip-time", paces.trip_time),
     )
 
 

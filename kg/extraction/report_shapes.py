@@ -259,6 +259,8 @@ class ReportShapes(Shapes):
         ]
         counted = [t for t in counted if t > clause.token]
         for noun in dict.fromkeys(counted) if owners and best and not clause.passive else ():
+            if any(m.kind is MentionKind.NAME for m in self.arguments.by_token.get(noun, ())):
+                continue  # "ahead of Norvik with 6,100 and Tarka Motors with 5,400"
             value = self.values.count_of(noun)
             text = self.observer.owners.measure_text(noun)
             plural = self.parse.tags[noun] in {"NNS", "NNPS"}
