@@ -1,6 +1,7 @@
 """The values beside a noun or in a clause's slots, and the unit that a counted noun gives them."""
 
 from dataclasses import replace
+from functools import cached_property
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.clause import Clause
@@ -42,6 +43,10 @@ class ValueFinder:
 
     def all(self) -> list[Mention]:
         """Every value of the document, in text order."""
+        return self._all
+
+    @cached_property
+    def _all(self) -> list[Mention]:
         return [
             m
             for m in self.arguments.recognized.mentions
