@@ -7,6 +7,7 @@ from kg.extraction.clause import Clause
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.extraction.subject_owners import OWNERS
+from kg.extraction.undertakings import find_undertaking
 from kg.model.mention import Mention
 from kg.model.quantity import Quantity
 
@@ -16,6 +17,7 @@ _ABOVE_SEA = ("above", "sea", "level")
 _EXTENTS = frozenset(["length", "area"])
 _MANY = 100
 _VISITED = ("Place", "TransportCorridor")
+_AREA = "area"
 _HANDLE = "handle"
 _PART = "part"  # "took part"
 _POWER = frozenset(["MW", "GW", "kW"])
@@ -35,9 +37,9 @@ class AmountShapes(Shapes):
             value = next((v for v in self.values.at(noun) if v.origin == "measure"), None)
             text = self._goods(clause, noun, value) if value is not None else None
             if value is not None and text is not None:
-                yield from self.observer.observe(
+                yield from self.tell(
                     rule,
-                    clause.token,
+                    clause,
                     noun,
                     value,
                     owner=owners[0],
@@ -69,8 +71,8 @@ class AmountShapes(Shapes):
                     start = self.arguments.ranges[value][0]
                     if value.origin == "money" and token < start <= token + 2:
                         measure = f"worth of {self.observer.name_done(goods, clause)}"
-                        yield from self.observer.observe(
-                            rule, clause.token, noun, value, owner=owner, measure=measure
+                        yield from self.tell(
+                            rule, clause, noun, value, owner=owner, measure=measure
                         )
                         return
 
@@ -89,6 +91,9 @@ class AmountShapes(Shapes):
     def _told_before(self, clause: Clause) -> list[Mention]:
         """ "Exports fell. 5,400 tonnes were shipped": whose the figure of the sentence before was."""
         last, parse = self.observer.last, self.parse
+        if clause.lemma in self.words.worked:
+            works = find_undertaking(self.arguments, parse.sentences[clause.sentence][0])
+            return [works] if works is not None else []
         if clause.lemma not in self.words.traded:
             return []
         if last is None or last.subject is None:
@@ -112,6 +117,8 @@ class AmountShapes(Shapes):
         unit = quantity.unit.split("/")[0] if isinstance(quantity, Quantity) else ""  # "TEU a year"
         if unit in self.words.energy_units:
             return self.words.energy
+        if self.words.of_values.get(unit) == _AREA:
+            return _AREA
         if unit not in self.words.goods_units:
             return None
         goods = self.words.bare_goods.get(clause.lemma)
@@ -141,9 +148,9 @@ class AmountShapes(Shapes):
                 owner = self.observer.owners.find_own(noun)  # "the park's 72 turbines"
             worth = self.values.worth(noun) if counted is None and owner is not None else []
             if worth and (text := self.observer.owners.measure_text(noun)):
-                yield from self.observer.observe(
+                yield from self.tell(
                     rule,
-                    clause.token,
+                    clause,
                     noun,
                     worth[0],
                     owner=owner,
@@ -155,9 +162,7 @@ class AmountShapes(Shapes):
                 measure = self.observer.name_done(text, clause)
                 if self.parse.lemmas[noun] in self.words.people:
                     measure = self.words.named_counts.get(clause.lemma, measure)
-                yield from self.observer.observe(
-                    rule, clause.token, noun, value, owner=mover, measure=measure
-                )
+                yield from self.tell(rule, clause, noun, value, owner=mover, measure=measure)
 
     def _is_owned_by_itself(self, noun: int, owner: Mention) -> bool:
         """Whether what is counted would have its own count."""
@@ -185,8 +190,8 @@ class AmountShapes(Shapes):
         for noun in (*clause.subjects, *homes) if owner is not None else ():
             counted = self._counted(noun)
             if counted is not None:
-                yield from self.observer.observe(
-                    rule, clause.token, noun, counted[0], owner=owner, measure=counted[1]
+                yield from self.tell(
+                    rule, clause, noun, counted[0], owner=owner, measure=counted[1]
                 )
 
     def _visiting(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
@@ -198,15 +203,13 @@ class AmountShapes(Shapes):
             quantity = counted[0].value if counted is not None else None
             many = isinstance(quantity, Quantity) and quantity.value >= _MANY
             if counted is not None and many:  # "three ministers visited" is no traffic
-                yield from self.observer.observe(
-                    rule, clause.token, noun, counted[0], owner=places[0], measure=counted[1]
+                yield from self.tell(
+                    rule, clause, noun, counted[0], owner=places[0], measure=counted[1]
                 )
             weight = next((v for v in self.values.at(noun) if v.origin == "measure"), None)
             goods = self._goods(clause, noun, weight) if weight is not None else None
             if weight is not None and goods is not None:  # "280,000 tonnes of cargo passed through"
-                yield from self.observer.observe(
-                    rule, clause.token, noun, weight, owner=places[0], measure=goods
-                )
+                yield from self.tell(rule, clause, noun, weight, owner=places[0], measure=goods)
 
     def _last_event(self, token: int) -> Mention | None:
         """The event named last before, in the same paragraph."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause, spread
-from kg.extraction.observing import signed
+from kg.extraction.observing import Observer, signed
 from kg.extraction.rule import Rule
 from kg.extraction.scope import weaken
 from kg.extraction.shapes import Shapes
@@ -28,8 +28,15 @@ _AMOUNTS = frozenset(["money", "measure", "percent"])
 class ChangingShapes(Shapes):
     """The shapes, over the clauses and values of one document."""
 
+    def __init__(self, observer: Observer) -> None:
+        super().__init__(observer)
+        told = (t for t, word in enumerate(self.parse.words) if word == _IN_TURN)
+        self.turns = {self.parse.sentence_of[t] for t in told}
+
     def in_turn(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "exports of tea and coffee rose 5 percent and 7 percent, respectively": a value for each."""
+        if clause.sentence not in self.turns:
+            return
         items = self._list_items(clause)
         values = self._list_values(clause) if len(items) > 1 else []
         if len(values) != len(items):
@@ -38,12 +45,12 @@ class ChangingShapes(Shapes):
         for item, value in zip(items, values, strict=True):
             noun, measure = self._name_item(clause, item)
             if noun is None:
+                noun, measure = self._name_extent(item, value)
+            if noun is None:
                 continue
             moves = value.origin == "percent" and verb in rule.nouns
             change = signed(value, verb in self.words.falling) if moves else None
-            yield from self.observer.observe(
-                rule, clause.token, noun, value, measure=measure, change=change
-            )
+            yield from self.tell(rule, clause, noun, value, measure=measure, change=change)
 
     def _list_items(self, clause: Clause) -> list[int]:
         """The subjects, or the parts after "of" on the only one."""
@@ -105,6 +112,14 @@ class ChangingShapes(Shapes):
         name = self.observer.owners.measure_text(whole, bare=True)
         return (whole, f"{name} {link} {text}") if name else (None, None)
 
+    def _name_extent(self, item: int, value: Mention) -> tuple[int | None, str | None]:
+        """ "the country's rail and road networks were extended to 4 km and 9 km": what has an owner of its own."""
+        extent = self.words.of_values.get(self._unit_of(value))
+        text = self.observer.owners.measure_text(item) if extent is not None else None
+        if text is None or self.observer.owners.find_own(item) is None:
+            return None, None
+        return item, f"{text} {extent}"
+
     def _text_of(self, item: int) -> str | None:
         named = next((m.text for m in self.arguments.by_token.get(item, ())), None)
         return named or self.arguments.phrase_text(item)
@@ -138,9 +153,9 @@ class ChangingShapes(Shapes):
             hub = self.arguments.fits(named[0], ("LogisticsHub",))
             measure = self.words.throughput if hub or measure else None
         if measure is not None:
-            yield from self.observer.observe(
+            yield from self.tell(
                 rule,
-                clause.token,
+                clause,
                 clause.token,
                 values[0],
                 owner=named[0],

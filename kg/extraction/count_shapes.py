@@ -31,9 +31,9 @@ class CountShapes(Shapes):
         ):
             return  # "the harvest reached 3 million bags"
         for noun in [*self._through_totals(clause.objects), *self._at_home(clause)]:
-            yield from self._count(rule, clause, noun, owners[0])
+            yield from self.count(rule, clause, noun, owners[0])
         for noun in (*self._beyond_object(clause), *self._guests_from(clause, owners[0])):
-            yield from self._count(rule, clause, noun, owners[0])
+            yield from self.count(rule, clause, noun, owners[0])
         for goods, noun in self._supplied(clause):
             yield from self._count_supplied(rule, clause, goods, noun, owners[0])
 
@@ -59,7 +59,8 @@ class CountShapes(Shapes):
                     yield noun
         for name in ("in", "across"):
             for noun in clause.slot(name):
-                if self.parse.lemmas[noun] in self.words.counted_places:
+                placed = self.parse.lemmas[noun] in self.words.counted_places
+                if (placed or name == "across") and not self._is_picked(noun):
                     yield noun
 
     def _guests_from(self, clause: Clause, owner: Mention) -> Iterator[int]:
@@ -102,13 +103,8 @@ class CountShapes(Shapes):
         )
         if self.parse.lemmas[goods] in self.words.work:
             measure = self.words.employment
-        yield from self.observer.observe(
-            rule,
-            clause.token,
-            noun,
-            self.values.with_unit(value, noun),
-            owner=owner,
-            measure=measure,
+        yield from self.tell(
+            rule, clause, noun, self.values.with_unit(value, noun), owner=owner, measure=measure
         )
 
     def _at_home(self, clause: Clause) -> list[int]:
@@ -132,9 +128,9 @@ class CountShapes(Shapes):
             return
         places = [m for t in clause.slot("in") for m in self.arguments.find_all(t, ("Place",))]
         for noun in clause.complements if places else ():
-            yield from self._count(rule, clause, noun, places[0])
+            yield from self.count(rule, clause, noun, places[0])
 
-    def _count(self, rule: Rule, clause: Clause, noun: int, owner: Mention) -> Iterator[Candidate]:
+    def count(self, rule: Rule, clause: Clause, noun: int, owner: Mention) -> Iterator[Candidate]:
         """The count of one noun, and of the same noun left out later in the sentence."""
         value = self.values.count_of(noun)
         if any(self.parse.deps[c] == "poss" for c in self.parse.children[noun]):
@@ -148,9 +144,12 @@ class CountShapes(Shapes):
             return
         start, end = self.arguments.ranges[value]
         lemma = self.parse.lemmas[noun]
-        if not self.is_plural(noun):
+        if not start <= noun < end and not self.is_plural(noun):
             return
-        if start <= noun < end or not self._is_plural(value):
+        if start <= noun < end:
+            yield from self.tell_again(rule, clause, value, owner)
+            return
+        if not self._is_plural(value):
             return
         if lemma in self.words.uncounted and not self._is_many(value, lemma, owner):
             return
@@ -160,11 +159,13 @@ class CountShapes(Shapes):
         measure = self.observer.name_able(clause) or self.observer.name_done(text, clause)
         if lemma in self.words.people:
             measure = self.words.named_counts.get(clause.lemma, measure)
+        for money in self.values.worth(noun):  # "17 projects worth 3 trillion tenge"
+            yield from self.tell(
+                rule, clause, noun, money, owner=owner, measure=f"value of {measure}"
+            )
         for number in (value, *self._find_elliptic(noun)):
             counted = self.values.with_unit(number, noun)
-            yield from self.observer.observe(
-                rule, clause.token, noun, counted, owner=owner, measure=measure
-            )
+            yield from self.tell(rule, clause, noun, counted, owner=owner, measure=measure)
 
     def possessed(self, rule: Rule) -> Iterator[Candidate]:
         """ "its 417 petrol stations": the possessor has so many."""
@@ -194,7 +195,9 @@ class CountShapes(Shapes):
         self, rule: Rule, clause: Clause, token: int, owner: Mention
     ) -> Iterator[Candidate]:
         """ "secured 110 billion yuan in (or of) new agreements": what the money is in is the measure."""
-        money = next((v for v in self.values.at(token) if v.origin == "money"), None)
+        worth = self.parse.children[token] if self.parse.lemmas[token] == "worth" else []
+        values = (v for t in (token, *worth) for v in self.values.at(t))
+        money = next((v for v in values if v.origin == "money"), None)
         paid = clause.lemma in self.words.amount_verbs  # "bought 3 million dollars in shares"
         if money is None or paid or clause.lemma in self.words.plain_verbs:
             return
@@ -207,9 +210,9 @@ class CountShapes(Shapes):
                 if parse.deps[noun] == "pobj" and parse.tags[noun] in {"NN", "NNS"}:
                     text = self.arguments.phrase_text(noun)
                     if text and not self._is_place_or_period(noun):
-                        yield from self.observer.observe(
+                        yield from self.tell(
                             rule,
-                            clause.token,
+                            clause,
                             noun,
                             money,
                             owner=owner,
@@ -228,9 +231,9 @@ class CountShapes(Shapes):
         money = [v for v in self.values.after(noun) if v.origin == "money"]
         money = money or self.values.worth(noun)
         if text and money and clause.lemma not in self.words.plain_verbs:
-            yield from self.observer.observe(
+            yield from self.tell(
                 rule,
-                clause.token,
+                clause,
                 noun,
                 money[0],
                 owner=owner,

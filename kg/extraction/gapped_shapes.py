@@ -13,7 +13,7 @@ _TIME = 6  # tokens after "in" in which a time stands
 _BETWEEN = 12  # tokens between two values of one measure
 _PLACES = ("Country", "Province", "City", "Region")
 _DURING = frozenset(["in", "for", "during", "over"])
-_SPANS = frozenset(["year", "quarter", "month", "half", "week", "season"])
+_SPANS = frozenset(["year", "quarter", "month", "half", "week", "season", "months", "weeks"])
 _LINKS = frozenset(["to", "by", "at"])
 _JOINTS = frozenset(["and", "while", ",", ";", "but"])
 

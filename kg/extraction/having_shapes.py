@@ -23,6 +23,7 @@ class HavingShapes(Shapes):
             return
         for noun in clause.objects:
             if self.parse.lemmas[noun] not in self.words.nouns:
+                yield from self._has_any(rule, clause, noun, owners[0])
                 continue
             measure = None
             values = [*self.values.after(noun), *self.values.inside(noun), *self.values.worth(noun)]
@@ -37,9 +38,23 @@ class HavingShapes(Shapes):
                     continue
                 if self.parse.lemmas[noun] == self.words.population:
                     value = self._as_people(value)
-                yield from self.observer.observe(
-                    rule, clause.token, noun, value, owner=owners[0], measure=measure
-                )
+                yield from self.tell(rule, clause, noun, value, owner=owners[0], measure=measure)
+
+    def _has_any(
+        self, rule: Rule, clause: Clause, noun: int, owner: Mention
+    ) -> Iterator[Candidate]:
+        """ "has a forest cover of 30 percent", "a coastline of 800 km": whatever is had in such a value."""
+        text = self.observer.owners.measure_text(noun)
+        none = self.words.none | self.words.unmeasured | self.words.amount_nouns
+        plain = self.parse.tags[noun] == "NN" and self.parse.lemmas[noun] not in none
+        had = clause.lemma in {"have", "boast"} and plain and not self.observer.is_entity(noun)
+        for value in self.values.after(noun)[:1] if had and text else ():
+            if value.origin in {"percent", "measure"} and not self._is_time(value):
+                yield from self.tell(rule, clause, noun, value, owner=owner)
+
+    def _is_time(self, value: Mention) -> bool:
+        unit = value.value.unit if isinstance(value.value, Quantity) else ""
+        return unit in self.words.time_units or unit in {"h", "min", "s", "a"}
 
     def _told_later(self, noun: int) -> list[Mention]:
         """ "earnings before interest, tax and depreciation of $3 billion": past what a measure leaves out."""

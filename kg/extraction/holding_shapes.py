@@ -27,8 +27,8 @@ class HoldingShapes(Shapes):
         for value in self.values.in_slots(clause, ("object",)) if owners else ():
             bare = self._find_noun(value) is None and clause.lemma in _MANAGING
             if bare and value.origin == "money" and self._ends_in_value(value):
-                yield from self.observer.observe(
-                    rule, clause.token, clause.token, value, owner=owners[0], measure=_MANAGED_SUMS
+                yield from self.tell(
+                    rule, clause, clause.token, value, owner=owners[0], measure=_MANAGED_SUMS
                 )
             yield from self._tell(rule, clause.token, value, owners[0])
 

@@ -55,6 +55,18 @@ SHAPES = (
     "home-to",
     "rank-by-size",
     "sum-beside",
+    "between-places",
+    "speed",
+    "trip-time",
+    "including",
+    "progress",
+    "counted-agents",
+    "part-of-told",
+    "site",
+    "sum-placed",
+    "share-beside",
+    "row-of-goods",
+    "counted-by-any",
 )
 CONSTANTS = frozenset(
     [

@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterator
 from kg.extraction.amount_shapes import AmountShapes
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.before_thing_shapes import BeforeThingShapes
+from kg.extraction.between_shapes import BetweenShapes
 from kg.extraction.candidate import Candidate
 from kg.extraction.changing_shapes import ChangingShapes
 from kg.extraction.clause import Clause
 from kg.extraction.count_shapes import CountShapes
+from kg.extraction.doing_shapes import DoingShapes
 from kg.extraction.follower_shapes import FollowerShapes
 from kg.extraction.gapped_shapes import GappedShapes
 from kg.extraction.having_shapes import HavingShapes
@@ -17,14 +19,17 @@ from kg.extraction.measure_words import MeasureWords
 from kg.extraction.noun_shapes import NounShapes
 from kg.extraction.observing import Observer
 from kg.extraction.opening_shapes import OpeningShapes
+from kg.extraction.pace_shapes import PaceShapes
 from kg.extraction.part_shapes import PartShapes
 from kg.extraction.people_shapes import PeopleShapes
 from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.rank_shapes import RankShapes
 from kg.extraction.report_shapes import ReportShapes
+from kg.extraction.row_shapes import RowShapes
 from kg.extraction.rule import Rule, RuleSet
 from kg.extraction.scope import ScopeReader
 from kg.extraction.share_shapes import ShareShapes
+from kg.extraction.site_shapes import SiteShapes
 from kg.extraction.surface_shapes import SurfaceShapes
 from kg.extraction.take_up_shapes import TakeUpShapes
 from kg.extraction.verb_shapes import VerbShapes
@@ -36,7 +41,7 @@ from kg.ontology import Ontology
 
 _ClauseShape = Callable[[Rule, Clause], Iterator[Candidate]]
 _FreeShape = Callable[[Rule], Iterator[Candidate]]
-_OF_ANY_VERB = frozenset(["share-of-people", "part-told"])
+_OF_ANY_VERB = frozenset(["share-of-people", "part-told", "counted-by-any", "in-turn"])
 
 
 class MeasureMatcher:
@@ -144,6 +149,10 @@ def _list_clause_shapes(observer: Observer) -> tuple[tuple[str, _ClauseShape], .
         ("taken-up", FollowerShapes(observer).that_of),
         ("taken-up", told.taken_up),
         ("closed-with", reports.closed_with),
+        ("counted-agents", DoingShapes(observer).counted_agents),
+        ("part-of-told", parts.part_of_told),
+        ("sum-placed", SiteShapes(observer).sum_placed),
+        ("counted-by-any", DoingShapes(observer).counted_by_any),
     )
 
 
@@ -204,6 +213,23 @@ def _list_value_shapes(observer: Observer) -> tuple[tuple[str, _FreeShape], ...]
         ("guests", opening.guests),
         ("before-in-brackets", opening.before_in_brackets),
         ("height", amounts.height),
+        *_list_way_shapes(observer),
+        ("gapped", FollowerShapes(observer).followed),  # …of what these told
+    )
+
+
+def _list_way_shapes(observer: Observer) -> tuple[tuple[str, _FreeShape], ...]:
+    """The shapes of traffic, works and parts, which take what no other did."""
+    rows, paces, sites = RowShapes(observer), PaceShapes(observer), SiteShapes(observer)
+    return (
+        ("between-places", BetweenShapes(observer).between),
+        ("including", rows.including),
+        ("row-of-goods", rows.listed),
+        ("share-beside", rows.share_beside),
+        ("progress", sites.progress),
+        ("site", sites.site),
+        ("speed", paces.speed),
+        ("trip-time", paces.trip_time),
     )
 
 

@@ -155,6 +155,9 @@ class OwnerFinder:
     def _find_nearby(self, noun: int) -> Mention | None:
         """Told just before: a possessor earlier in the sentence, or the last owner of the paragraph."""
         business = self.field_of(noun) == "business"
+        opening = None if business else self.beside.find_opening(noun)
+        if opening is not None and not self.beside.is_elsewhere(noun):
+            return opening
         if business and (teller := self._find_teller(noun)) is not None:
             return teller  # "Norvik, which runs Peru's largest chain, said sales rose"
         subject = self._find_possessing(noun) or self.beside.find_reporting(noun)

@@ -11,6 +11,7 @@ from kg.model.mention import Mention, MentionKind
 
 _HOST = "with"  # what stands before it has the measure…
 _AT = "at"
+_CLIMBED = 6  # heads from the last of a list to its first
 _HOST_PREPOSITIONS = frozenset([_HOST, "at", "for"])  # …"at a cost of" does not say whose it is
 
 
@@ -90,17 +91,31 @@ class NounShapes(Shapes):
                 return self._find_subject(governor)  # "Norvik leads with a share of"
         if self._is_attached(noun) and parse.lemmas[governor] == _AT:
             return self._find_made(governor)
-        if parse.deps[noun] == "appos":
-            return self.arguments.find(governor, OWNERS)
+        if parse.deps[noun] in {"appos", "conj"} and (listed := self._find_listing(noun)):
+            return listed
         given = [c for c in parse.children[governor] if parse.deps[c] == "dative"]
         if parse.deps[noun] == "dobj" and given and parse.tags[given[0]][0] in "NP":
             return self.arguments.find(given[0], OWNERS)  # "gives the plant a capacity of"
         return None
 
+    def _find_listing(self, noun: int) -> Mention | None:
+        """Who has what a list begins with ("has 12 berths, a depth of 16 metres"), or what it stands beside."""
+        parse, first = self.parse, noun
+        for _ in range(_CLIMBED):
+            if parse.deps[first] in {"conj", "appos", "pobj", "prep"}:
+                first = parse.heads[first]
+        verb = parse.heads[first]
+        had = parse.deps[first] == "dobj" and parse.lemmas[verb] in self.words.plain_verbs
+        if not had:
+            beside = parse.deps[noun] == "appos"
+            return self.arguments.find(parse.heads[noun], OWNERS) if beside else None
+        subjects = (c for c in parse.children[verb] if parse.deps[c] == "nsubj")
+        return next((m for t in subjects for m in self.arguments.find_all(t, OWNERS)), None)
+
     def _is_setting(self, head: int, owner: Mention, noun: int) -> bool:
         """ "the largest brewer in Peru, with a market share of": Peru is where it is, and not whose share."""
         start = self.arguments.ranges[owner][0]
-        lasting = {*self.words.of_people, *self.words.of_values.values()}
+        lasting = {self.words.population, *self.words.of_values.values()}
         placed = self.parse.words[start - 1].lower() == "in" and head < noun
         return (
             placed
@@ -114,6 +129,9 @@ class NounShapes(Shapes):
         made = [c for c in self.parse.children[verb] if self.parse.deps[c] in {"dobj", "nsubjpass"}]
         if not made and self.parse.deps[verb] == "acl" and self.parse.tags[verb] == "VBN":
             made = [self.parse.heads[verb]]  # "the terminal, built at a cost of"
+        while not made and self.parse.deps[verb] in {"xcomp", "acomp"}:
+            verb = self.parse.heads[verb]  # "It is due to be finished at a cost of"
+            made = [c for c in self.parse.children[verb] if self.parse.deps[c][:5] == "nsubj"]
         return self.arguments.find(made[0], self.words.things) if made else None
 
     def _find_subject(self, preposition: int) -> Mention | None:
@@ -203,8 +221,8 @@ class NounShapes(Shapes):
             if value.origin == "money" and clause.lemma not in rule.nouns | {"be"}:
                 continue
             if measure is not None and self._may_own(owners[0]):
-                yield from self.observer.observe(
-                    rule, clause.token, clause.subjects[0], value, owner=owners[0], measure=measure
+                yield from self.tell(
+                    rule, clause, clause.subjects[0], value, owner=owners[0], measure=measure
                 )
 
     def _worth(self, clause: Clause) -> list[Mention]:

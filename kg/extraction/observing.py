@@ -79,7 +79,8 @@ class Observer:
         if found is None:
             return
         owner, share = self._narrow(found[0], noun), 1.0 if found[1] else _TOLD
-        text = measure or self.owners.measure_text(noun)
+        owner = self.owners.beside.find_described(owner)
+        text = measure or self.owners.measure_text(noun) or self._name_share(noun, value)
         value = self._with_unit(value, noun, text)
         if not text or self.no_values.bars(value, noun):
             return
@@ -101,6 +102,13 @@ class Observer:
         self.last = self.made[value.span] = candidate
         yield candidate
 
+    def _name_share(self, noun: int, value: Mention) -> str | None:
+        """ "leads the market with a share of 34 percent": a share, whatever of."""
+        parse, share = self.parse, self.words.share
+        first = parse.sentences[parse.sentence_of[noun]][0]
+        told = parse.lemmas[noun] == share and value.origin == "percent"
+        return f"market {share}" if told and "market" in parse.lemmas[first:noun] else None
+
     def _with_unit(self, value: Mention, noun: int, measure: str | None) -> Mention:
         """What a bare number counts; "its sales rose to 223,000", after "sales fell to 175,000 cars": cars."""
         value = self.values.with_own_unit(value, noun, self.owners.field_of(noun))
@@ -119,7 +127,12 @@ class Observer:
         told = next((str(q.value) for q in last.qualifiers if q.name == "measure"), "")
         counted = last.object.origin in {"number", "measure"}
         same = counted and told.lower().split()[-1:] == [words[-1].lower()]
+        summed = self.parse.lemmas[noun] in self.words.sums and counted
+        same = same or (summed and self._is_beside(last, noun))
         return self.values.in_unit_of(value, last.object) if same else value
+
+    def _is_beside(self, last: Candidate, noun: int) -> bool:
+        return self.parse.sentence_of[last.token] == self.parse.sentence_of[noun]
 
     def _find_owner(self, owner: Mention | None, noun: int) -> tuple[Mention, bool] | None:
         """Whose a measure is, and whether its clause tells it; who only tells of it is not meant."""
@@ -234,7 +247,8 @@ class Observer:
         verb = clause.lemma.split()[0]
         if verb == "be" or verb in self.words.plain_verbs | self.words.reporting:
             return text
-        return f"{text} {self._participle(clause.token, verb)}"
+        whole = self.words.participles.get(clause.lemma)  # "made up"
+        return f"{text} {whole or self._participle(clause.token, verb)}"
 
     def name_able(self, clause: Clause) -> str | None:
         """ "can handle 550,000 containers": its handling capacity; None where nothing is able."""

@@ -120,8 +120,8 @@ class OpeningShapes(Shapes):
         for value in self.values.in_slots(clause, ("for",)):
             measure = self.words.name_for(value, things[0]) if things else None
             if value.origin == "money" and measure is not None:
-                yield from self.observer.observe(
-                    rule, clause.token, clause.token, value, owner=things[0], measure=measure
+                yield from self.tell(
+                    rule, clause, clause.token, value, owner=things[0], measure=measure
                 )
 
     def consisting(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
@@ -134,7 +134,7 @@ class OpeningShapes(Shapes):
             value = self.values.count_of(noun)
             if value is not None and self.parse.tags[noun] == "NNS":
                 value = self.values.with_unit(value, noun)
-                yield from self.observer.observe(rule, clause.token, noun, value, owner=owners[0])
+                yield from self.tell(rule, clause, noun, value, owner=owners[0])
 
     def before_in_brackets(self, rule: Rule) -> Iterator[Candidate]:
         """ "sales of 9.6 billion kronor (2023: 7.1 billion kronor)": the same measure at another time."""

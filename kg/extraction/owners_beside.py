@@ -102,6 +102,17 @@ class BesideOwners:
             if parse.deps[inner] == "pobj"
         )
 
+    def find_described(self, owner: Mention) -> Mention:
+        """ "Chile is the largest producer, with output of": Chile's, of whom the noun is said."""
+        token = self.arguments.ranges[owner][1] - 1
+        said = owner.kind is MentionKind.NOMINAL and self.parse.deps[token] == "attr"
+        if not said or self.arguments.find_antecedent(owner).kind is MentionKind.NAME:
+            return owner
+        verb = self.parse.heads[token]
+        subjects = (c for c in self.parse.children[verb] if self.parse.deps[c] == "nsubj")
+        told = (m for t in subjects for m in self.arguments.find_all(t, _ALL))
+        return next(told, owner)
+
     def find_agent(self, noun: int) -> Mention | None:
         """ "cargo volumes handled by the port": who does what the participle says."""
         parse = self.parse
@@ -185,6 +196,22 @@ class BesideOwners:
             for mention in self.arguments.by_token.get(token + 1, ()):
                 kinds = _AT if link == "at" or business else _IN
                 if mention.kind is MentionKind.NAME and self.arguments.fits(mention, kinds):
+                    return mention
+        return None
+
+    def find_opening(self, noun: int) -> Mention | None:
+        """ "In Ghana, inflation slowed": the place that opens the sentence, or its part."""
+        parse = self.parse
+        first = parse.sentences[parse.sentence_of[noun]][0]
+        for token in range(noun - 1, first - 1, -1):
+            if parse.tags[token] in _FINITE:
+                return None
+            opens = token == first or parse.words[token - 1].lower() in _ENDS
+            if not opens or parse.words[token].lower() not in {"in", "at", "across"}:
+                continue
+            at = token + 1 + (parse.words[token + 1].lower() == "the")
+            for mention in self.arguments.by_token.get(at, ()):
+                if mention.kind is MentionKind.NAME and self.arguments.fits(mention, _IN):
                     return mention
         return None
 

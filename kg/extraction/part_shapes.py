@@ -38,14 +38,26 @@ class PartShapes(Shapes):
         near = clause.sentence - self.parse.sentence_of[last.token]
         opening = self.parse.words[self.parse.sentences[clause.sentence][0]] == "Of"
         if same and (near == 0 or (near == 1 and opening)):
-            yield from self.observer.observe(
+            yield from self.tell(
                 rule,
-                clause.token,
+                clause,
                 clause.token,
                 values[0],
                 owner=last.subject,
                 measure=f"{self.parse.words[said[0]]} {measure}",
             )
+
+    def part_of_told(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "trade reached 4 billion, of which exports made up 3 billion": a part by its own name."""
+        last, pointing = self.observer.last, clause.slot("of")
+        told = [t for t in pointing if self.parse.words[t].lower() in _POINTING]
+        if last is None or not told or clause.passive or len(clause.subjects) != 1:
+            return
+        noun, values = clause.subjects[0], self.values.in_slots(clause, ("object", "for", "attr"))
+        near = self.parse.sentence_of[last.token] == clause.sentence
+        text = self.observer.owners.measure_text(noun) if values and near else None
+        if text and not self.observer.is_entity(noun) and last.subject is not None:
+            yield from self.tell(rule, clause, noun, values[0], owner=last.subject, measure=text)
 
     def _is_of_told(self, value: Mention) -> bool:
         """Whether "of which" or "of these" stands before a value."""
@@ -73,9 +85,7 @@ class PartShapes(Shapes):
             if quantity.value > 1 and (seats or lemma not in self.words.uncounted):
                 counted = self.values.with_unit(value, noun)
                 measure = self.observer.name_done(text, clause)
-                yield from self.observer.observe(
-                    rule, clause.token, noun, counted, owner=owners[0], measure=measure
-                )
+                yield from self.tell(rule, clause, noun, counted, owner=owners[0], measure=measure)
 
     def _find_all(self, token: int) -> int | None:
         """The plural noun after "of" right behind a number."""
@@ -123,9 +133,7 @@ class PartShapes(Shapes):
             owner = last.subject  # "has 14 tonnes of capacity … 90 percent of the capacity"
         if text:
             measure = f"{self.words.share} of {text}{self._with(clause)}"
-            yield from self.observer.observe(
-                rule, clause.token, noun, value, owner=owner, measure=measure
-            )
+            yield from self.tell(rule, clause, noun, value, owner=owner, measure=measure)
 
     def _with(self, clause: Clause) -> str:
         """ " from one buyer": what is said of the share."""
@@ -141,9 +149,9 @@ class PartShapes(Shapes):
         values = [v for v in self._spans(clause) if self._is_span(v)]
         owners = self._made(clause) if values else []
         if owners:
-            yield from self.observer.observe(
+            yield from self.tell(
                 rule,
-                clause.token,
+                clause,
                 clause.token,
                 values[0],
                 owner=owners[0],

@@ -34,9 +34,7 @@ class PeopleShapes(Shapes):
             if owner is None or not text:
                 continue
             measure = f"{self.words.share} of {text}{self._tell_doing(clause)}"
-            yield from self.observer.observe(
-                rule, clause.token, noun, value, owner=owner, measure=measure
-            )
+            yield from self.tell(rule, clause, noun, value, owner=owner, measure=measure)
 
     def _find_shares(self, clause: Clause) -> Iterator[tuple[Mention, int]]:
         """The percentages that act, with what they are of; right before the verb, whatever the parse."""
@@ -159,9 +157,7 @@ class PeopleShapes(Shapes):
             if value is None or owner is None or not text:
                 continue
             measure = self.observer.name_done(text, clause) if clause.passive else text
-            yield from self.observer.observe(
-                rule, clause.token, noun, value, owner=owner, measure=measure
-            )
+            yield from self.tell(rule, clause, noun, value, owner=owner, measure=measure)
 
     def people_harmed(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "The storm killed 45 people in Peru": the place's."""
@@ -173,9 +169,7 @@ class PeopleShapes(Shapes):
             text = self.observer.owners.measure_text(noun) if owner is not None else None
             if value is not None and owner is not None and text:
                 measure = self.observer.name_done(text, clause)
-                yield from self.observer.observe(
-                    rule, clause.token, noun, value, owner=owner, measure=measure
-                )
+                yield from self.tell(rule, clause, noun, value, owner=owner, measure=measure)
 
     def _find_harmed(self, clause: Clause, noun: int) -> Mention | None:
         """The place of a harm: told with the verb, with who is harmed, or with what harms."""
@@ -189,11 +183,13 @@ class PeopleShapes(Shapes):
         """ "with sales of 6 billion euros and [20,000 staff]": whose the sum before "and" is."""
         parse = self.parse
         for noun, lemma in enumerate(parse.lemmas):
-            if parse.deps[noun] != "conj" or lemma not in rule.nouns:
+            if lemma not in rule.nouns:
                 continue
+            before = [parse.heads[noun]] if parse.deps[noun] == "conj" else self._find_joint(noun)
             made = [
                 found
-                for v in self.values.at(parse.heads[noun])
+                for token in before
+                for v in self.values.at(token)
                 if (found := self.observer.made.get(v.span)) is not None
             ]
             value = self.values.count_of(noun) if made else None
@@ -207,6 +203,12 @@ class PeopleShapes(Shapes):
                     owner=made[0].subject,
                     measure=text,
                 )
+
+    def _find_joint(self, noun: int) -> list[int]:
+        """ "$6 billion and [2 million] customers": the last token before "and"."""
+        count = self.values.count_of(noun)
+        start = self.arguments.ranges[count][0] if count is not None else 0
+        return [start - 2] if start > 1 and self.parse.words[start - 1] == "and" else []
 
     def home_to(self, rule: Rule) -> Iterator[Candidate]:
         """ "Peru, home to 34 million people,": what stands beside the name."""

@@ -17,7 +17,9 @@ class RankShapes(Shapes):
     def rank(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "ranks first in western China": a value with unit "rank"."""
         ordinal = self._find_ordinal(clause.token)
-        ranker = bool(clause.objects) and not clause.passive  # "Forbes ranked him third"
+        own = range(*self.arguments.ranges[ordinal]) if ordinal is not None else ()
+        others = [t for t in clause.objects if t not in own]
+        ranker = bool(others) and not clause.passive  # "Forbes ranked him third"
         if ordinal is None or ranker or not isinstance(ordinal.value, Quantity):
             return
         value = self.values.replaced(
@@ -29,9 +31,9 @@ class RankShapes(Shapes):
             if self.observer.is_entity(subject):
                 owners = self.arguments.find_all(subject, OWNERS)
                 if owners:
-                    yield from self.observer.observe(
+                    yield from self.tell(
                         rule,
-                        clause.token,
+                        clause,
                         subject,
                         value,
                         owner=owners[0],
@@ -39,8 +41,8 @@ class RankShapes(Shapes):
                         place=place,
                     )
             elif text := self.observer.owners.measure_text(subject):
-                yield from self.observer.observe(
-                    rule, clause.token, subject, value, measure=f"{text} {verb}", place=place
+                yield from self.tell(
+                    rule, clause, subject, value, measure=f"{text} {verb}", place=place
                 )
 
     def _find_ordinal(self, verb: int) -> Mention | None:

@@ -57,9 +57,7 @@ class ReportShapes(Shapes):
                 self.observer.spent.add(percent.span)
                 return
             value = value or percent
-            yield from self.observer.observe(
-                rule, clause.token, noun, value, owner=owner, change=quantity
-            )
+            yield from self.tell(rule, clause, noun, value, owner=owner, change=quantity)
             return
 
     def _beside(self, noun: int) -> list[Mention]:
@@ -156,9 +154,7 @@ class ReportShapes(Shapes):
                 count = self.values.count_of(goal)
                 reached += [self.values.with_unit(count, goal)] if count is not None else []
             anchor = reached[0] if reached else self._verb_as_value(clause.token, change)
-            yield from self.observer.observe(
-                rule, clause.token, noun, anchor, owner=owner, change=change
-            )
+            yield from self.tell(rule, clause, noun, anchor, owner=owner, change=change)
             return
 
     def _verb_as_value(self, verb: int, change: Quantity) -> Mention:
@@ -178,11 +174,25 @@ class ReportShapes(Shapes):
         """ "Norvik earned 5 million", "wrote off 1.3 billion": the verb tells the measure."""
         measure = self.words.money_verbs.get(clause.lemma)
         owners = self.observer.find_owners(clause) if measure and not clause.passive else []
+        earned = self._find_earner(clause) if not owners and not clause.passive else None
+        if earned is not None and len(clause.subjects) == 1:
+            text = self.observer.owners.measure_text(clause.subjects[0])
+            owners, measure = [earned], f"earnings from {text}" if text else None
         values = [v for v in self.values.in_slots(clause, ("object",)) if v.origin == "money"]
-        if owners and values:
-            yield from self.observer.observe(
-                rule, clause.token, clause.token, values[0], owner=owners[0], measure=measure
+        for noun in clause.objects if not values else ():  # "wrote off loans of 120 million"
+            values = [v for v in self.values.after(noun) if v.origin == "money"]
+        if owners and values and measure is not None:
+            yield from self.tell(
+                rule, clause, clause.token, values[0], owner=owners[0], measure=measure
             )
+
+    def _find_earner(self, clause: Clause) -> Mention | None:
+        """ "Flower exports earned Kenya 900 million", "brought in 2 billion for Kenya": Kenya."""
+        parse = self.parse
+        given = [c for c in parse.children[clause.token] if parse.deps[c] == "dative"]
+        tokens = [*given, *clause.slot("for")]
+        kinds = ("Country", "Province", "City", "Company")
+        return next((m for t in tokens for m in self.arguments.find_all(t, kinds)), None)
 
     def people_at(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "1,700 people work on the site", "9,000 people live in Riga": the place's workers or people."""
@@ -193,9 +203,9 @@ class ReportShapes(Shapes):
         owners = [m for t in slots for m in self.arguments.find_all(t, kinds)]
         value = self.values.count_of(people[0]) if measure and people else None
         if value is not None and owners:
-            yield from self.observer.observe(
+            yield from self.tell(
                 rule,
-                clause.token,
+                clause,
                 people[0],
                 self.values.with_unit(value, people[0]),
                 owner=owners[0],
@@ -216,19 +226,30 @@ class ReportShapes(Shapes):
                     continue
                 if parse.words[token - 1].lower() in {"from", "off"}:
                     continue
-                if parse.lemmas[token + 1] in self.words.places:
+                listed = parse.words[token - 1].lower() == "to" and self._is_list(token + 1)
+                if parse.lemmas[token + 1] in self.words.places or listed:
                     rank = self.values.replaced(
                         mention, replace(value, unit="rank", comparator="=")
                     )
-                    yield from self.observer.observe(
-                        rule, clause.token, token, rank, owner=owners[0], measure="rank"
-                    )
+                    yield from self.tell(rule, clause, token, rank, owner=owners[0], measure="rank")
                     return
+
+    def _is_best(self, noun: int) -> bool:
+        """ "the largest seller", "the top seller"."""
+        words = {self.parse.words[c].lower() for c in self.parse.children[noun]}
+        return self.is_superlative(noun) or not words.isdisjoint(self.words.picking)
+
+    def _is_list(self, token: int) -> bool:
+        """ "in the ranking", "of 190 countries"."""
+        return any(
+            self.parse.lemmas[t] in self.words.rankings
+            for t in range(token, min(token + 3, len(self.parse.lemmas)))
+        )
 
     def closed_with(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "The fair closed with 43 contracts": what is counted after "with"."""
         owners = self.observer.find_owners(clause)
-        best = clause.lemma != "be" or any(map(self.is_superlative, clause.slot("attr")))
+        best = clause.lemma != "be" or any(map(self._is_best, clause.slot("attr")))
         counted = clause.slot("with") + [
             inner
             for attr in clause.slot("attr")
@@ -238,6 +259,8 @@ class ReportShapes(Shapes):
         ]
         counted = [t for t in counted if t > clause.token]
         for noun in dict.fromkeys(counted) if owners and best and not clause.passive else ():
+            if any(m.kind is MentionKind.NAME for m in self.arguments.by_token.get(noun, ())):
+                continue  # "ahead of Norvik with 6,100 and Tarka Motors with 5,400"
             value = self.values.count_of(noun)
             text = self.observer.owners.measure_text(noun)
             plural = self.parse.tags[noun] in {"NNS", "NNPS"}
@@ -248,9 +271,9 @@ class ReportShapes(Shapes):
                 or self.parse.lemmas[noun] in self.words.uncounted
             ):
                 continue
-            yield from self.observer.observe(
+            yield from self.tell(
                 rule,
-                clause.token,
+                clause,
                 noun,
                 self.values.with_unit(value, noun),
                 owner=owners[0],

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.host_works import HostWorks
 from kg.extraction.observing import Observer
+from kg.extraction.rule import Rule
 from kg.model.mention import Mention
 from kg.model.quantity import Quantity
 
@@ -20,6 +22,49 @@ class Shapes:
         self.parse = observer.parse
         self.values = observer.values
         self.works = HostWorks(observer.arguments, observer.words)
+
+    def tell(
+        self,
+        rule: Rule,
+        clause: Clause,
+        noun: int,
+        value: Mention,
+        *,
+        owner: Mention | None = None,
+        measure: str | None = None,
+        change: Quantity | None = None,
+        place: Mention | None = None,
+    ) -> Iterator[Candidate]:
+        """The observation of a value that the verb of a clause tells."""
+        return self.observer.observe(
+            rule,
+            clause.token,
+            noun,
+            value,
+            owner=owner,
+            measure=measure,
+            change=change,
+            place=place,
+        )
+
+    def tell_again(
+        self, rule: Rule, clause: Clause, value: Mention, owner: Mention
+    ) -> Iterator[Candidate]:
+        """ "handled 3 million passengers. It expects to handle 7 million": the noun is told but once."""
+        last = self.observer.last
+        known = last.object if last is not None else None
+        if last is None or last.subject is None or not isinstance(known, Mention):
+            return
+        first = self.arguments.find_first
+        near = clause.sentence - self.parse.sentence_of[last.token] in {0, 1}
+        verb = clause.lemma.split()[0]
+        told = verb == self.parse.lemmas[last.token] or verb in self.words.capacity_verbs
+        counted = self.values.in_unit_of(value, known)
+        if not near or not told or known.origin == "money" or counted is value:
+            return
+        if first(last.subject) == first(owner):
+            measure = next(str(q.value) for q in last.qualifiers if q.name == "measure")
+            yield from self.tell(rule, clause, clause.token, counted, owner=owner, measure=measure)
 
     def is_measured_time(self, noun: int) -> bool:
         """ "travel time", "waiting times": time that is measured."""

@@ -22,10 +22,12 @@ class ShareShapes(Shapes):
             value = next((v for v in self.values.at(token) if v.origin == "percent"), None)
             if value is None:
                 continue
-            for noun in self._wholes(value):
+            given = clause.slot("to") if clause.lemma in self.words.adding_up else []
+            for noun in (*self._wholes(value), *given):
                 told = self.observer.owners.field_of(noun) is not None
                 found = self.observer.owners.find(noun) if told else None
                 owner = found[0] if found else self.observer.owners.find_own(noun)
+                owner = owner or self._find_total(clause, noun)
                 text = self.observer.owners.measure_text(noun)
                 if owner is None or not text or self.parse.lemmas[noun] in self.words.parts_owned:
                     continue
@@ -36,19 +38,28 @@ class ShareShapes(Shapes):
                 elif named := self._named_agent(
                     clause
                 ):  # "Norvik meets 5 percent of Oman's demand"
-                    done, agent = f"{owner.text}'s {text}", ""
+                    done, agent = self._name_whole(owner, text), ""
                     owner = named
                 else:
                     done = self.observer.name_done(text, clause)
                     agent = self._agent(clause)
-                yield from self.observer.observe(
-                    rule,
-                    clause.token,
-                    noun,
-                    value,
-                    owner=owner,
-                    measure=f"{self.words.share} of {done}{agent}",
-                )
+                measure = f"{self.words.share} of {done}{agent}"
+                yield from self.tell(rule, clause, noun, value, owner=owner, measure=measure)
+
+    def _find_total(self, clause: Clause, noun: int) -> Mention | None:
+        """ "Electric cars made up 4 percent of the total": whose figure was told just before."""
+        last = self.observer.last
+        near = last is not None and clause.sentence - self.parse.sentence_of[last.token] in {
+            0,
+            1,
+            2,
+        }
+        total = self.parse.lemmas[noun] == "total" and len(self.parse.children[noun]) == 1
+        return last.subject if last is not None and near and total else None
+
+    def _name_whole(self, owner: Mention, text: str) -> str:
+        """ "Oman's power demand"; of "its" the pronoun is left out, which may be another's."""
+        return text if owner.kind is MentionKind.PRONOUN else f"{owner.text}'s {text}"
 
     def share_held(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "Small shareholders own 40 percent of Norvik's shares, funds own 30 percent": by whom."""
@@ -64,8 +75,8 @@ class ShareShapes(Shapes):
         if owner is None and last is not None and self._is_joined(clause, last, held):
             owner = last.subject
         if owner is not None:
-            yield from self.observer.observe(
-                rule, clause.token, groups[0], value, owner=owner, measure=f"{held} {text}"
+            yield from self.tell(
+                rule, clause, groups[0], value, owner=owner, measure=f"{held} {text}"
             )
 
     def _find_firm(self, noun: int) -> Mention | None:
@@ -98,13 +109,9 @@ class ShareShapes(Shapes):
             for noun in self._wholes(value) if value is not None and owners else ():
                 text = self.observer.owners.measure_text(noun)
                 if value is not None and text and self.parse.lemmas[noun] in rule.nouns:
-                    yield from self.observer.observe(
-                        rule,
-                        clause.token,
-                        noun,
-                        value,
-                        owner=owners[0],
-                        measure=f"{self.words.share} of {text}",
+                    measure = f"{self.words.share} of {text}"
+                    yield from self.tell(
+                        rule, clause, noun, value, owner=owners[0], measure=measure
                     )
 
     def _named_agent(self, clause: Clause) -> Mention | None:

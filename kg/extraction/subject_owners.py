@@ -3,6 +3,7 @@
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.clause import Clause
 from kg.extraction.measures import OwnerFinder
+from kg.extraction.undertakings import find_undertaking
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 
@@ -22,29 +23,52 @@ class SubjectOwners:
         self.owners = owners
         self.home = home
         words = load_lexicon("measures")
+        self.undertakings = words.get("works_nouns")
+        self.picking = words.get("picking_words")
         self.outsiders = words.get("outsiders") | words.get("others_nouns")
 
     def find(self, clause: Clause) -> list[Mention]:
         """The subjects of a clause that may have observations; none where nothing fits."""
         found = [m for t in clause.subjects for m in self.arguments.find_all(t, OWNERS)]
-        if found or clause.passive:
+        if clause.passive or (found and not self._are_many(clause)):
             return found
         if not clause.subjects:
             return self._find_above(clause.token)
-        if self.parse.deps[clause.token] == "relcl":
+        if self.parse.deps[clause.token] == "relcl" and not found:
             found = self._find_before_relative(clause.token)
         if not found:
             found = [m for t in clause.subjects if (m := self._find_apposed(t)) is not None]
-        if not found:  # "the city's status … covers", "clinker at the plant"
+        if not found or self._are_many(
+            clause
+        ):  # "the city's status … covers", "clinker at the plant"
             told = [
                 self.owners.find_own(t, near=True)
                 for t in clause.subjects
-                if self.parse.lemmas[t] not in self.outsiders
+                if self.parse.lemmas[t] not in self.outsiders and not self._is_picked(t)
             ]
             found = [m for m in told if m is not None]
+        if not found and any(self._is_undertaking(t) for t in clause.subjects):
+            works = find_undertaking(self.arguments, self.parse.sentences[clause.sentence][0])
+            return [works] if works is not None else []
         if not found and any(self._is_government(t) for t in clause.subjects):
             found = [self.home] if self.home is not None else []
         return found
+
+    def _are_many(self, clause: Clause) -> bool:
+        """ "Plants in Peru turned out": many without a name, whose place has what they do."""
+        return all(
+            self.parse.tags[t] == "NNS"
+            and all(m.kind is MentionKind.NOMINAL for m in self.arguments.by_token.get(t, ()))
+            and any(self.parse.deps[c] in {"prep", "poss"} for c in self.parse.children[t])
+            and self.owners.find_own(t, near=True) is not None
+            for t in clause.subjects
+        )
+
+    def _is_picked(self, subject: int) -> bool:
+        """ "The country's first listed trust leased": one of the country's, and not the country."""
+        parse, children = self.parse, self.parse.children[subject]
+        words = {parse.words[c].lower() for c in children}
+        return not words.isdisjoint(self.picking) or any(parse.tags[c] == "JJS" for c in children)
 
     def _find_apposed(self, subject: int) -> Mention | None:
         """ "Its market leader, Norvik, sold": whose name stands behind what it is called."""
@@ -52,6 +76,14 @@ class SubjectOwners:
         named = [c for c in parse.children[subject] if parse.deps[c] == "appos"]
         mentions = (self.arguments.find(c, ("Organization", "Facility")) for c in named)
         return next((m for m in mentions if m is not None and m.kind is MentionKind.NAME), None)
+
+    def _is_undertaking(self, token: int) -> bool:
+        """ "The investment will create 950 jobs": what is built with it, told before."""
+        parse = self.parse
+        told = parse.lemmas[token].lower() in self.undertakings and parse.tags[token] == "NN"
+        words = {parse.words[c].lower() for c in parse.children[token]}
+        named = any(m in self.arguments.resolved for m in self.arguments.by_token.get(token, ()))
+        return told and not named and not words.isdisjoint({"the", "this"})
 
     def _is_government(self, token: int) -> bool:
         """ "the government", "the Centre": of the country that the document is about."""

@@ -39,13 +39,9 @@ class SurfaceShapes(Shapes):
             change = signed(percent, falling) if percent is not None else None
             if percent is not None:
                 self.observer.spent.add(percent.span)
-            for candidate in self.observer.observe(
-                rule, clause.token, noun, high, owner=owner, change=change
-            ):
+            for candidate in self.tell(rule, clause, noun, high, owner=owner, change=change):
                 yield candidate
-                for before in self.observer.observe(
-                    rule, clause.token, noun, low, owner=candidate.subject
-                ):
+                for before in self.tell(rule, clause, noun, low, owner=candidate.subject):
                     before.modality = Modality.ACTUAL
                     before.qualifiers = [q for q in before.qualifiers if q.name != "change"]
                     yield before
@@ -105,7 +101,7 @@ class SurfaceShapes(Shapes):
             owner = self.observer.owners.find_own(noun)
             owner = owner or next(iter(self.observer.find_owners(clause)), None)
             if owner is not None:
-                yield from self.observer.observe(rule, clause.token, noun, value, owner=owner)
+                yield from self.tell(rule, clause, noun, value, owner=owner)
             return
 
     def extent(self, rule: Rule) -> Iterator[Candidate]:

@@ -42,9 +42,7 @@ class TakeUpShapes(Shapes):
         measure = self._nearest(last.token, start, unit) or measure
         owned = self._in_places(clause, unit) or [(values[0], last.subject)]
         for value, owner in owned:
-            yield from self.observer.observe(
-                rule, clause.token, subject, value, owner=owner, measure=measure
-            )
+            yield from self.tell(rule, clause, subject, value, owner=owner, measure=measure)
 
     def _in_places(self, clause: Clause, unit: str) -> list[tuple[Mention, Mention]]:
         """ "compares with 59 litres in France and 12 litres in Japan": each with the place behind it."""
@@ -70,8 +68,8 @@ class TakeUpShapes(Shapes):
         values = self.values.in_slots(clause, ("to",))
         told = self._told_measure(clause, last, values) if last and figures else None
         if last is not None and told is not None:
-            yield from self.observer.observe(
-                rule, clause.token, figures[0], values[0], owner=last.subject, measure=told[1]
+            yield from self.tell(
+                rule, clause, figures[0], values[0], owner=last.subject, measure=told[1]
             )
 
     def _is_figure(self, subject: int) -> bool:
@@ -135,13 +133,14 @@ class TakeUpShapes(Shapes):
             if self.parse.lemmas[noun] not in self.words.nouns:
                 continue
             values = [v for v in self._beside(noun) if v.origin != "number"]
+            count = self.values.count_of(noun) if self.is_plural(noun) else None
+            if count is not None and not values:  # "expects 1.5 million passengers"
+                values = [self.values.with_unit(count, noun)]
             economy = self.observer.owners.field_of(noun) == "economy"
             foreign = economy and not self.arguments.fits(owners[0], ("Place",))
             owner = None if foreign else owners[0]  # "the bank expects growth of": the country's
             for value in values[:1]:
-                for candidate in self.observer.observe(
-                    rule, clause.token, noun, value, owner=owner
-                ):
+                for candidate in self.tell(rule, clause, noun, value, owner=owner):
                     candidate.modality = self.observer.as_planned(candidate.modality)
                     yield candidate
 
@@ -154,8 +153,8 @@ class TakeUpShapes(Shapes):
         modality = self.observer.scope.read(clause.token)
         if clause.lemma == "see" and modality is Modality.ACTUAL:
             return
-        for candidate in self.observer.observe(
-            rule, clause.token, clause.token, values[0], owner=last.subject, measure=told[1]
+        for candidate in self.tell(
+            rule, clause, clause.token, values[0], owner=last.subject, measure=told[1]
         ):
             candidate.modality = self.observer.as_planned(modality)
             yield candidate

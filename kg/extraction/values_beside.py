@@ -1,6 +1,7 @@
 """The values beside a noun or in a clause's slots, and the unit that a counted noun gives them."""
 
 from dataclasses import replace
+from functools import cached_property
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.clause import Clause
@@ -42,6 +43,10 @@ class ValueFinder:
 
     def all(self) -> list[Mention]:
         """Every value of the document, in text order."""
+        return self._all
+
+    @cached_property
+    def _all(self) -> list[Mention]:
         return [
             m
             for m in self.arguments.recognized.mentions
@@ -100,8 +105,18 @@ class ValueFinder:
                     counts = [m for m in self.inside(inner, counted=True) if m.origin == "number"]
                     if parse.lemmas[child] == "at":  # "production at three mines"
                         counts = []
-                    found.extend(self.at(inner) or counts)
+                    found.extend(self.at(inner) or self._right_behind(child) or counts)
         return found
+
+    def _right_behind(self, link: int) -> list[Mention]:
+        """ "assets of $6 billion and 2 million customers", which the parser takes for $6 billion customers."""
+        near = self.at(link + 1) if link + 1 < len(self.parse.words) else []
+        return [
+            m
+            for m in near
+            if m.origin in {"money", "measure", "percent"}
+            and self.arguments.ranges[m][0] == link + 1
+        ]
 
     def _links_through(self, noun: int) -> list[int]:
         """ "revenue per user [of]", "assets under management [of]"."""
@@ -173,7 +188,15 @@ class ValueFinder:
             if lemma == "number" and parse.lemmas[child] == "of"
             for inner in parse.children[child]
         ]
-        counting = lemma == "number" or (field == "traffic" and not plural)
+        traded = lemma in self.words.traded_nouns
+        counted += [
+            inner
+            for child in parse.children[noun]
+            if traded and parse.lemmas[child] == "of"
+            for inner in parse.children[child]
+            if parse.tags[inner] == "NNS"
+        ]
+        counting = traded or lemma == "number" or (field == "traffic" and not plural)
         counting = counting or lemma in _BASES  # "the subscriber base"
         counted += [c for c in parse.children[noun] if counting and parse.deps[c] == "compound"][:1]
         told = field == "traffic" or lemma in self.words.counted_measures
@@ -235,7 +258,10 @@ class ValueFinder:
     def unit_of(self, noun: int) -> str:
         """The plain singular of a counted noun: "factory", "NEV", "person"."""
         word, lemma = self.parse.words[noun], self.parse.lemmas[noun]
-        if lemma in self.words.people:
+        native = self.parse.tags[noun] == "NNPS" and any(
+            m.kind is MentionKind.ADJECTIVE for m in self.arguments.by_token.get(noun, ())
+        )
+        if lemma in self.words.people or native:  # "80,000 Kenyans"
             return "person"
         unit = word.rstrip("s") if word.rstrip("s").isupper() else lemma.lower()
         return unit + self._rate_of(noun)

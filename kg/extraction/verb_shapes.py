@@ -40,17 +40,13 @@ class VerbShapes(Shapes):
                 values = [values[subjects.index(subject)]]  # "weight and worth reached A and B"
             for value in map(partial(self.exceed, clause), values[:1]):
                 if not self._is_bare(value) and not self.observer.is_amount(value):
-                    yield from self.observer.observe(
-                        rule, clause.token, subject, value, measure=measure
-                    )
+                    yield from self.tell(rule, clause, subject, value, measure=measure)
 
     def _valued(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "The sale values Norvik at 5 billion": Norvik's value, not the sale's."""
         owners = [m for t in clause.objects for m in self.arguments.find_all(t, _VALUED)]
         for value in self.values.in_slots(clause, ("at",))[:1] if owners else []:
-            yield from self.observer.observe(
-                rule, clause.token, clause.token, value, owner=owners[0], measure=_VALUE
-            )
+            yield from self.tell(rule, clause, clause.token, value, owner=owners[0], measure=_VALUE)
 
     def _counted_in(self, clause: Clause) -> list[Mention]:
         """ "reaching 9.5 billion passengers": the count in the object, in units of it."""
@@ -89,9 +85,9 @@ class VerbShapes(Shapes):
             if own and owner is None and noun not in known:
                 continue
             ends = self.values.split(anchor)
-            yield from self.observer.observe(
+            yield from self.tell(
                 rule,
-                clause.token,
+                clause,
                 noun,
                 ends[1] if ends else anchor,
                 owner=owner,
@@ -109,9 +105,9 @@ class VerbShapes(Shapes):
         movers = self._find_movers(clause, noun)
         self.observer.shared.update({value.span} if movers else ())
         for owner in movers[1:]:
-            yield from self.observer.observe(
+            yield from self.tell(
                 rule,
-                clause.token,
+                clause,
                 noun,
                 value,
                 owner=owner,
@@ -138,7 +134,10 @@ class VerbShapes(Shapes):
             return movers[0]
         if noun not in clause.objects or self.observer.owners.find_own(noun) is not None:
             return None
-        acting = any(self.observer.is_entity(t) for t in clause.subjects) or not clause.subjects
+        acting = not clause.subjects or any(
+            self.observer.is_entity(t) or self.parse.lemmas[t] in self.words.governing
+            for t in clause.subjects
+        )
         return next(iter(self.observer.find_owners(clause)), None) if acting else None
 
     def _is_turned(self, clause: Clause, percent: Mention) -> bool:
@@ -178,21 +177,28 @@ class VerbShapes(Shapes):
         apart = sorted((v for v in percents if v not in reached), key=lambda v: ranges[v][0])
         percent = next(iter((*apart[:1], *percents)), None) or self._find_percent_by(clause)
         percent = percent if percent and self._is_turned(clause, percent) else None
-        if not reached:  # "to 8,641 trips"
-            counts = ((t, self.values.count_of(t)) for t in self._goals(clause))
-            reached = [
-                self.values.with_unit(count, t)
-                for t, count in counts
-                if count is not None and self.parse.lemmas[t] not in self.words.served
-            ]
+        reached = reached or self._reached_counts(clause)
         index = any(self._is_index(t) for t in (*clause.subjects, *clause.objects))
+        moved = self.values.in_slots(clause, ("by",))
+        reached = reached or [v for v in moved if self.values.reached_by(v) is not v]
         value = next(
             (v for v in reached if v.origin != "percent" and (index or not self._is_bare(v))), None
         )
+        if value is not None and moved and moved[0].origin == "money":
+            value = self.values.in_unit_of(value, moved[0])  # "by 400 million euros to 2 billion"
         goal = next((v for v in percents if v in reached), None)
         if value is None and goal is not None and percent is not None:
             return (percent if percent is not goal else None), goal  # "slowed to 3.6 percent"
         return percent, value
+
+    def _reached_counts(self, clause: Clause) -> list[Mention]:
+        """ "to 8,641 trips"."""
+        counts = ((t, self.values.count_of(t)) for t in self._goals(clause))
+        return [
+            self.values.with_unit(count, t)
+            for t, count in counts
+            if count is not None and self.parse.lemmas[t] not in self.words.served
+        ]
 
     def _reached_then(self, clause: Clause) -> list[Mention]:
         """ "grew 14 percent to reach 4 trillion yuan": what the change led to."""
@@ -245,7 +251,7 @@ class VerbShapes(Shapes):
         for value in [low] if low else self.values.in_slots(clause, ("from",))[:1]:
             if self._is_bare(value) or value.origin == "percent":
                 continue
-            for candidate in self.observer.observe(rule, clause.token, noun, value, owner=owner):
+            for candidate in self.tell(rule, clause, noun, value, owner=owner):
                 candidate.modality = Modality.ACTUAL
                 yield candidate
 

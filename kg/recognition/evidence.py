@@ -15,7 +15,7 @@ from kg.recognition.model_votes import index_named, weigh_model
 from kg.recognition.parsing import NamedSpan
 from kg.recognition.parties import PartyReader
 from kg.recognition.posts import PostSpan
-from kg.recognition.surroundings import SurroundingsReader
+from kg.recognition.surroundings import SurroundingsReader, is_owned
 from kg.recognition.tokens import Tokens
 from kg.recognition.way_ends import WayReader
 
@@ -182,7 +182,7 @@ class EvidenceGatherer:
         if before == "'s" and start - 2 in countries:
             self._from_country(tokens, start, countries, found)
         self._from_extender(before, following, found)
-        if following == "," and end + 1 in countries:
+        if following == "," and end + 1 in countries and not is_owned(tokens, end + 1):
             found["City"] += _FAIR
         tail = self.tails.get(tokens.lower_at(end + 1))
         if tail and following == "-" and tokens.touches(end - 1):

@@ -11,6 +11,7 @@ _LEFT = frozenset(["compound", "amod", "nmod", "nummod", "npadvmod", "punct", "a
 _PRONOUN_TAGS = frozenset(["PRP", "PRP$", "WP", "WP$", "WDT", "WRB"])
 _MONARCHIES = frozenset(["kingdom", "sultanate", "emirate"])
 _TAKEN_UP = frozenset(["GovernmentBody", "Company", "Organization", "Association", "ResearchBody"])
+_HOME_RULE = frozenset(["state", "province", "county", "municipality"])  # "the State" of Kano State
 _BORDERS = frozenset([",", ";", ":", "(", ")", "—", "”", "'s", "’s"])
 _LEADING = (["that"], ["which"], ["will"], ["would"])
 _CALLING = frozenset(["call", "link", "connect", "rotate", "ply"])
@@ -120,7 +121,10 @@ class NominalFinder:
             and tokens.lower[i - 1] in {"the", "this"}
             and not following.isupper()
             and tokens.lower[i + 1 : i + 2] not in (["of"], ["for"], ["-"])
-            and (self.nominals.get(tokens.lower[i]) in _TAKEN_UP or tokens.lower[i] in _MONARCHIES)
+            and (
+                self.nominals.get(tokens.lower[i]) in _TAKEN_UP
+                or tokens.lower[i] in _MONARCHIES | _HOME_RULE
+            )
         )
 
     def _ends_way(self, tokens: Tokens, i: int) -> bool:

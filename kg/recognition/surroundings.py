@@ -184,3 +184,11 @@ def _has_initial(tokens: Tokens, start: int, end: int) -> bool:
 
 def _vote(found: dict[str, float], kind: str, weight: float) -> None:
     found[kind] = found.get(kind, 0.0) + weight
+
+
+def is_owned(tokens: Tokens, country: int) -> bool:
+    """ "Norvik, Peru's largest grower": a country that owns what the name is said to be."""
+    end = country + 1
+    while tokens.capital[end : end + 1] == [True]:
+        end += 1
+    return tokens.lower_at(end) in {"'s", "’s"}

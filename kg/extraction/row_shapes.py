@@ -1,0 +1,158 @@
+"""Figures that go on with one before: "16,000 vehicles a day, including 4,000 trucks"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extraction.candidate import Candidate
+from kg.extraction.rule import Rule
+from kg.extraction.shapes import Shapes
+from kg.model.mention import Mention
+from kg.model.quantity import Quantity
+
+_NEAR = 14  # tokens between a figure and its part
+_JOINTS = frozenset([",", "and", ";"])
+_LINKS = frozenset(["of", "from", "by", "to", "for", "on"])
+_NOUN = 4  # tokens of what is counted
+
+
+class RowShapes(Shapes):
+    """The shapes, over the values of one document."""
+
+    def including(self, rule: Rule) -> Iterator[Candidate]:
+        """ "…, including 4,000 trucks", "…, among them 300 women": a part of what was counted just before."""
+        parse = self.parse
+        for value in self.values.all():
+            start = self.arguments.ranges[value][0]
+            noun = self._find_counted(value)
+            if noun is None or not self._is_led(rule, start):
+                continue
+            before = self._find_before(start)
+            text = self.observer.owners.measure_text(noun)
+            if before is None or not text or parse.lemmas[noun] in self.words.uncounted:
+                continue
+            for candidate in self.observer.observe(
+                rule,
+                before.token,
+                noun,
+                self._count_at_rate(value, noun, before),
+                owner=before.subject,
+                measure=text,
+            ):
+                candidate.modality = before.modality
+                yield candidate
+
+    def share_beside(self, rule: Rule) -> Iterator[Candidate]:
+        """ "cut 1,200 jobs, about 8 percent of its workforce": what a count is of the whole."""
+        words = self.parse.words
+        for value in self.values.all():
+            if value.origin != "percent":
+                continue
+            start, end = self.arguments.ranges[value]
+            after = [w.lower() for w in words[end : end + 2]]
+            joined = words[start - 1].lower() in {",", "or", "("}
+            before = self._find_before(start) if joined and after[:1] == ["of"] else None
+            if before is None or after[1:] not in (["its"], ["the"], ["their"], ["all"]):
+                continue
+            noun = next((t for t in range(end + 2, end + 6) if self._ends_phrase(t)), None)
+            text = self.arguments.phrase_text(noun) if noun is not None else None
+            if noun is None or not text or self.parse.lemmas[noun] in self.words.parts_owned:
+                continue
+            for candidate in self.observer.observe(
+                rule,
+                before.token,
+                noun,
+                value,
+                owner=before.subject,
+                measure=f"{self.words.share} of {text}",
+            ):
+                candidate.modality = before.modality
+                yield candidate
+
+    def listed(self, rule: Rule) -> Iterator[Candidate]:
+        """ "made 7 tonnes of copper, 4 tonnes of gold", "gets 6 percent of its power from coal, 2 from gas"."""
+        words = self.parse.words
+        for value in self.values.all():
+            start, end = self.arguments.ranges[value]
+            link = "".join(words[end : end + 1]).lower()
+            if words[start - 1].lower() not in _JOINTS or link not in _LINKS:
+                continue
+            before = self._find_listed_before(value)
+            measure = self._name_listed(before, value, link, end) if before is not None else None
+            if before is None or measure is None:
+                continue
+            for candidate in self.observer.observe(
+                rule, before.token, before.token, value, owner=before.subject, measure=measure
+            ):
+                candidate.modality = before.modality
+                yield candidate
+
+    def _name_listed(self, before: Candidate, value: Mention, link: str, end: int) -> str | None:
+        """The measure of the one before: its share, or what was done to these goods."""
+        told = next(str(q.value) for q in before.qualifiers if q.name == "measure")
+        if value.origin == "percent":
+            return told if link != "of" and told.startswith(f"{self.words.share} of ") else None
+        if value.origin != "measure" or link != "of" or " " not in told:
+            return None
+        noun = next((t for t in range(end + 1, end + 4) if self._ends_phrase(t)), None)
+        text = self.arguments.phrase_text(noun) if noun is not None else None
+        done = told.rpartition(" ")[2]
+        return f"{text} {done}" if text and done.endswith(("ed", "n", "t", "ld")) else None
+
+    def _find_listed_before(self, value: Mention) -> Candidate | None:
+        """The figure right before in the sentence, of the same kind, with no verb between."""
+        start = self.arguments.ranges[value][0]
+        first = self.parse.sentences[self.parse.sentence_of[start]][0]
+        told = [
+            (self.arguments.ranges[other][1], candidate)
+            for candidate in self.observer.made.values()
+            if isinstance(other := candidate.object, Mention)
+            and max(first, start - _NEAR) <= self.arguments.ranges[other][0] < start
+            and other.origin == value.origin
+        ]
+        end, before = max(told, key=lambda item: item[0]) if told else (start, None)
+        verbs = any(tag[:2] in {"VB", "MD"} for tag in self.parse.tags[end:start])
+        return None if verbs else before
+
+    def _ends_phrase(self, token: int) -> bool:
+        """Whether a noun stands last in its phrase."""
+        tags = self.parse.tags
+        return token < len(tags) and tags[token][0] == "N" and tags[token + 1 : token + 2] != ["NN"]
+
+    def _count_at_rate(self, value: Mention, noun: int, before: Candidate) -> Mention:
+        """In units of the noun, a day where what it is part of is a day."""
+        counted = self.values.with_unit(value, noun)
+        whole = before.object.value if isinstance(before.object, Mention) else None
+        one = counted.value
+        rated = isinstance(whole, Quantity) and "/" in whole.unit
+        if not rated or not isinstance(one, Quantity) or not isinstance(whole, Quantity):
+            return counted
+        rate = whole.unit.partition("/")[2]
+        return self.values.replaced(counted, replace(one, unit=f"{one.unit}/{rate}"))
+
+    def _is_led(self, rule: Rule, start: int) -> bool:
+        """Whether a word of parts stands right before, or before another part that "and" joins."""
+        words = [w.lower() for w in self.parse.words[max(start - 2, 0) : start]]
+        return words[-1:] != [] and (words[-1] in rule.words or " ".join(words) in rule.words)
+
+    def _find_counted(self, value: Mention) -> int | None:
+        """The plural noun that a number counts."""
+        if value.origin != "number":
+            return None
+        end = self.arguments.ranges[value][1]
+        for noun in range(end, min(end + _NOUN, len(self.parse.words))):
+            if self.is_plural(noun) and self.values.count_of(noun) == value:
+                return noun
+        return None
+
+    def _find_before(self, start: int) -> Candidate | None:
+        """The count told right before in the sentence, which is larger."""
+        first = self.parse.sentences[self.parse.sentence_of[start]][0]
+        told = [
+            (self.arguments.ranges[other][0], candidate)
+            for candidate in self.observer.made.values()
+            if isinstance(other := candidate.object, Mention)
+            and max(first, start - _NEAR) <= self.arguments.ranges[other][0] < start
+            and isinstance(other.value, Quantity)
+            and other.origin == "number"
+        ]
+        return max(told, key=lambda item: item[0])[1] if told else None

@@ -1,0 +1,90 @@
+"""How far works are, on what ground, what others spend there: "87 percent complete", "on a 30-acre site"."""
+
+from collections.abc import Iterator
+
+from kg.extraction.candidate import Candidate
+from kg.extraction.clause import Clause
+from kg.extraction.measure_naming import gerund
+from kg.extraction.rule import Rule
+from kg.extraction.shapes import Shapes
+from kg.model.mention import Mention, MentionKind
+
+_WORKS = ("Facility", "TransportCorridor", "Project", "EconomicZone")
+_AREA = "area"
+_ON = frozenset(["on", "over", "across", "covering", "occupying"])
+_DONE = "completion"
+_WORK = frozenset(["work", "construction", "building"])
+_BEHIND = 14  # tokens between works and their ground
+_PLACES = ("Country", "Province", "City", "District", "EconomicZone")
+
+
+class SiteShapes(Shapes):
+    """The shapes, over the clauses and values of one document."""
+
+    def progress(self, rule: Rule) -> Iterator[Candidate]:
+        """ "The tunnel is 60 percent complete", "70 percent of the work on the dam is done"."""
+        words = self.parse.words
+        for value in self.values.all():
+            if value.origin != "percent":
+                continue
+            start, end = self.arguments.ranges[value]
+            first, last = self.parse.sentences[self.parse.sentence_of[start]]
+            owner = None
+            if words[end : end + 1] and words[end].lower() in rule.words:
+                owner = self._find_works(range(start - 1, first - 1, -1))
+            elif self._is_of_work(end) and not rule.words.isdisjoint(
+                map(str.lower, words[end:last])
+            ):
+                owner = self._find_works(range(end, last))
+            if owner is not None:
+                yield from self.observer.observe(
+                    rule, start, start, value, owner=owner, measure=_DONE
+                )
+
+    def _is_of_work(self, end: int) -> bool:
+        """ "of the work", "of construction" right behind a percentage."""
+        after = [w.lower() for w in self.parse.words[end : end + 4]]
+        return after[:1] == ["of"] and not _WORK.isdisjoint(after)
+
+    def _find_works(self, tokens: range) -> Mention | None:
+        """The nearest works that have a name or are told of."""
+        found = (m for t in tokens for m in self.arguments.by_token.get(t, ()) if self._is_works(m))
+        return next(found, None)
+
+    def _is_works(self, mention: Mention) -> bool:
+        told = mention.kind is MentionKind.NAME or self.arguments.is_referring(mention)
+        return told and self.arguments.fits(mention, _WORKS)
+
+    def site(self, rule: Rule) -> Iterator[Candidate]:
+        """ "The plant, coming up on 42 acres", "on a 30-acre site", "spread across 1,200 acres"."""
+        for value in self.values.all():
+            start = self.arguments.ranges[value][0]
+            before = [w.lower() for w in self.parse.words[max(start - 2, 0) : start]]
+            led = before[-1:] != [] and (
+                before[-1] in _ON or (before[-1] in {"a", "an"} and before[0] in _ON)
+            )
+            if not led or value.origin != "measure":
+                continue
+            first = self.parse.sentences[self.parse.sentence_of[start]][0]
+            edge = max(first, start - _BEHIND) - 1
+            owner = self._find_works(range(start - 1, edge, -1))
+            if owner is not None and self.words.name_for(value, owner) == _AREA:
+                yield from self.observer.observe(
+                    rule, start, start, value, owner=owner, measure=_AREA
+                )
+
+    def sum_placed(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "Foreign investors put 2 billion into Peru", "tourists spent 4 billion in Jordan": the place's."""
+        parse = self.parse
+        if clause.passive or len(clause.subjects) != 1:
+            return
+        subject = clause.subjects[0]
+        told = self.arguments.by_token.get(subject, ())
+        many = parse.tags[subject] == "NNS" and all(m.kind is MentionKind.NOMINAL for m in told)
+        text = self.arguments.phrase_text(subject) if many else None
+        slots = [t for name in ("into", "in") for t in clause.slot(name)]
+        places = [m for t in slots for m in self.arguments.find_all(t, _PLACES)]
+        money = [v for v in self.values.in_slots(clause, ("object",)) if v.origin == "money"]
+        if text and places and money:
+            measure = f"{gerund(clause.lemma)} by {text[0].lower()}{text[1:]}"
+            yield from self.tell(rule, clause, subject, money[0], owner=places[0], measure=measure)
