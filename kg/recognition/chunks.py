@@ -7,6 +7,7 @@ from kg.recognition.body_joining import BodyJoiner
 from kg.recognition.family_names import is_given_month
 from kg.recognition.fields import FieldReader
 from kg.recognition.inner_brackets import InnerBrackets
+from kg.recognition.name_bridges import NameBridges
 from kg.recognition.name_starts import NameStarts
 from kg.recognition.small_parts import find_given_name_end, pass_particles
 from kg.recognition.tokens import Tokens
@@ -40,6 +41,9 @@ class ChunkFinder:
         self.body_heads = self.heads - self.firms - {"club"}
         self.of_heads = names.get("of_heads") | {h.split()[-1] for h in names.get("of_heads")}
         self.for_heads = names.get("for_heads")
+        self.seats = frozenset(
+            h.split()[-1] for h, k in heads.items() if k in {"District", "City", "Province"}
+        ) - {"state"}
         self.joiners = names.get("joiners")
         self.particles = names.get("particles")
         self.romance_heads = names.get("romance_heads")
@@ -48,11 +52,10 @@ class ChunkFinder:
         self.suffixes = names.get("company_suffixes")
         self.possessive_inside = names.get("possessive_inside")
         self.not_names = names.get("not_names")
-        self.topic_marks = names.get("topic_marks")
         self.fields = FieldReader()
         self.bodies = BodyJoiner()
         self.starts = NameStarts()
-        self.brackets = InnerBrackets()
+        self.brackets, self.bridges = InnerBrackets(), NameBridges()
 
     def find(
         self, tokens: Tokens, broken: frozenset[int], inside: frozenset[int], places: dict[int, int]
@@ -89,10 +92,10 @@ class ChunkFinder:
             if end in places:
                 end = places[end]
                 continue
-            if self._continues(tokens, end):
-                end += 1
-                continue
-            after = self._bridge(tokens, start, end, limit, broken, inside, places)
+            after = self.bridges.find_end(tokens, start, end, limit)
+            if after is None and self._continues(tokens, end):
+                after = end + 1
+            after = after or self._bridge(tokens, start, end, limit, broken, inside, places)
             if after is None:
                 break
             end = after
@@ -102,6 +105,8 @@ class ChunkFinder:
         word = tokens.words[i]
         if tokens.lower[i - 1] in _CLOSING and tokens.lower[i] not in self.suffixes:
             return False  # "run by Norvik Ltd. Tarka grew", in one sentence for the parser
+        if tokens.words[i - 1] in self.bridges.small_suffixes:
+            return False
         if tokens.capital[i]:
             return not self.starts.is_address(tokens, i) and (
                 tokens.lower[i] not in self.not_names
@@ -147,12 +152,13 @@ class ChunkFinder:
         outside = romance or tokens.lower[i - 1] not in self.heads
         if beyond is not None and beyond not in broken and outside:
             return beyond + 1
-        if self._is_inner_compound(tokens, i, limit) and nxt + 1 not in broken:
-            return nxt + 2
+        compound = self.bridges.pass_compound(tokens, i, limit)
+        if compound is not None and nxt + 1 not in broken:
+            return compound
         if nxt >= limit or nxt in broken or not (tokens.capital[nxt] or nxt in places):
             return find_given_name_end(tokens, start, i, limit, self.tails)
         if tokens.lower[nxt] in self.not_names and not self._is_inner_word(tokens, nxt):
-            return self._pass_mark(tokens, i, nxt, limit)
+            return self.bridges.pass_mark(tokens, i, nxt, limit)
         spanned = all(k in inside for k in range(i, nxt + 1))
         if word in {"and", "&", ","}:
             end = self.fields.extend_body(tokens, start, i, places, broken)
@@ -161,25 +167,6 @@ class ChunkFinder:
         if self._joins(tokens, start, i, nxt, spanned, places):
             return places.get(nxt, nxt + 1)
         return None
-
-    def _pass_mark(self, tokens: Tokens, i: int, nxt: int, limit: int) -> int | None:
-        """ "Committee on COVID-19 Vaccines": what a body is for begins with a word that is no name."""
-        links = tokens.lower[i] in {"on", "for"} and tokens.lower[i - 1] in self.for_heads
-        known = tokens.lower[nxt] in self.topic_marks and nxt + 1 < limit
-        return nxt + 2 if links and known and tokens.capital[nxt + 1] else None
-
-    def _is_inner_compound(self, tokens: Tokens, i: int, limit: int) -> bool:
-        """ "Norvik Low-[altitude] Economy Park": half a word in small letters, and capitals up to a head."""
-        return (
-            tokens.words[i] == "-"
-            and i + 2 < limit
-            and tokens.touches(i - 1)
-            and tokens.touches(i)
-            and tokens.words[i + 1].islower()
-            and tokens.lower[i + 1] not in self.tails
-            and tokens.capital[i + 2]
-            and self._ends_in_head(tokens, i + 2)
-        )
 
     def _joins(
         self, tokens: Tokens, start: int, i: int, nxt: int, spanned: bool, places: dict[int, int]
@@ -191,8 +178,6 @@ class ChunkFinder:
             return within or self.bodies.joins_ends(tokens, start, i, places)
         if word in {"&", "+"}:
             return True
-        if word == "/":  # "Norvik A/S"
-            return len(before) == 1 and len(tokens.lower[nxt].rstrip(".")) == 1
         if word in self.particles:
             headed = any(tokens.lower[k] in self.romance_heads for k in range(start, i))
             return before not in self.heads or headed
@@ -224,8 +209,10 @@ class ChunkFinder:
         firm = before in self.firms and nxt in places and i - start > 1
         firm = firm and "of" not in tokens.lower[start:i]  # "Tarka Foods of Kenya"
         headed = before in self.of_heads or before.endswith("bank")  # "the Eximbank of Peru"
-        if headed or (spanned and before in self.heads and not firm):
-            return True
+        seat = before in self.seats or tokens.lower[i - 2 : i] == ["government", "area"]
+        seat = seat and i - start > 1 and nxt in places
+        if headed or (spanned and before in self.heads and not (firm or seat)):
+            return not seat  # "Velden Local Government Area of | Ogun State"
         bodies = self.bodies
         if bodies.is_plural_inside(tokens, start, i) or bodies.leads_to_event(tokens, nxt, places):
             return True

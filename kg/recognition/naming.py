@@ -211,6 +211,7 @@ class NameFinder:
             business = self.gazetteer.find_of_type(tokens.slice(start, end), "Company")
             kind = "Company" if business else kind
         kind = kind or self.heads.find_type(tokens, start, end)
+        kind = kind or self.parts.find_infix(tokens, start, end, known)
         if kind == "MediaOutlet" and tokens.lower[end - 1] == "post" and start in known:
             national = known[start][1].entry.type == "Country"  # "Ruritania Post" brings letters
             return "Company" if national else kind
