@@ -16,6 +16,7 @@ class BodyJoiner:
         names = load_lexicon("names")
         heads = names.get_mapping("heads")
         self.heads = frozenset(head.split()[-1] for head in heads)
+        self.for_heads = names.get("for_heads")
         self.of_heads = names.get("of_heads") | {h.split()[-1] for h in names.get("of_heads")}
         self.events = frozenset(h for h, kind in heads.items() if kind == "Event")
         kinds = {"Association", "ResearchBody", "IntergovernmentalBody", "Event", "GovernmentBody"}
@@ -55,9 +56,20 @@ class BodyJoiner:
         return (
             people.endswith("s")
             and (tokens.is_common(i - 1) or people.endswith(("ers", "ors")))
-            and people not in self.heads
+            and (people not in self.heads or self.kinds.get(people) == "Company")
             and tokens.lower[end] in self.gatherings
         )
+
+    def joins_places(self, tokens: Tokens, i: int, places: dict[int, int]) -> bool:
+        """ "the Royal Commission for Tarn and Zenda": two known places that one body is for."""
+        first = next((k for k in range(i - 1, max(i - 4, 1), -1) if places.get(k) == i), None)
+        if first is None or i + 1 not in places or tokens.lower[first - 1] != "for":
+            return False
+        return tokens.lower[first - 2] in self.for_heads and tokens.capital[first - 2]
+
+    def sits_in(self, tokens: Tokens, start: int, i: int, places: dict[int, int]) -> bool:
+        """ "the Ruritanian Chamber of Commerce in Zendaria": a nation's chamber among another's."""
+        return start in places and "chamber" in tokens.lower[start:i] and i + 1 in places
 
     def joins_ends(self, tokens: Tokens, start: int, i: int, places: dict[int, int]) -> bool:
         """ "the Western Asia – Eastern Africa Road Corridor": two known places and the head of a way."""
@@ -82,6 +94,12 @@ class BodyJoiner:
             return self.kinds.get(words[0]) == "Association"
         kind = self.kinds.get(words[-1])
         return kind == "Association" or (kind in _NATIONAL and len(words) > 1)
+
+    def is_plain_firm(self, tokens: Tokens, left: int, end: int) -> bool:
+        """ "Ruritanian [General Petrochemicals Corporation]": words of the language that name nobody alone."""
+        words = range(left, end)
+        common = all(tokens.is_common(k) and tokens.tags[k] == "NNP" for k in words)
+        return common and end - left > 1 and tokens.lower[end - 1] != "companies"
 
     def leads_to_event(self, tokens: Tokens, nxt: int, places: dict[int, int]) -> bool:
         """ "Tea and Cotton of Ruritania International Fair": a place, and capitals up to an occasion."""

@@ -16,6 +16,7 @@ _NUMBERED = frozenset(
     ["phase", "terminal", "line", "berth", "unit", "route", "block", "zone", "pier", "section"]
 )
 _INNER_WORDS = frozenset(["it", "ai", "no", "phase", "sme", "smes"])
+_SAINTS = frozenset(["st.", "st", "saint"])
 _STATIONS = frozenset(["tv", "fm"])
 _MONTHS = frozenset(["jan", "mar", "jun", "jul", "sep", "dec"])
 _PARTNERS = frozenset(["co", "sons", "brothers", "associates"])
@@ -92,7 +93,7 @@ class ChunkFinder:
             if end in places:
                 end = places[end]
                 continue
-            after = self.bridges.find_end(tokens, start, end, limit)
+            after = self.bridges.find_end(tokens, end, limit)
             if after is None and self._continues(tokens, end):
                 after = end + 1
             after = after or self._bridge(tokens, start, end, limit, broken, inside, places)
@@ -183,6 +184,8 @@ class ChunkFinder:
             return before not in self.heads or headed
         if word == "of":
             return self._joins_of(tokens, start, i, nxt, spanned, places)
+        if word == "in" and self.bodies.sits_in(tokens, start, i, places):
+            return True
         if word in self.joiners:
             return before in self.for_heads and (spanned or word in {"for", "on"})
         if word in {"'s", "’s", "'", "’"}:
@@ -216,7 +219,9 @@ class ChunkFinder:
         bodies = self.bodies
         if bodies.is_plural_inside(tokens, start, i) or bodies.leads_to_event(tokens, nxt, places):
             return True
-        return spanned and any(tokens.lower[k] in self.joiners for k in range(start, i))
+        links = [k for k in range(start + 1, i) if tokens.lower[k] in self.joiners]
+        treaty = any(tokens.lower[k] == "on" and tokens.lower[k - 1] in self.for_heads for k in links)
+        return treaty or (spanned and bool(links))  # "Convention on the Recovery of Assets"
 
     def _owns_rest(self, tokens: Tokens, i: int, nxt: int) -> bool:
         """ "Zenda's Inc.", "People's Bank", "Bankers' Institute": an owner inside the name."""
@@ -227,7 +232,7 @@ class ChunkFinder:
             return tokens.lower[nxt + 1 : nxt + 2] != ["of"]
         if following in self.suffixes:
             return True
-        if tokens.lower[i - 1] in self.possessive_inside:
+        if tokens.lower[i - 1] in self.possessive_inside or tokens.lower[i - 2] in _SAINTS:
             return True
         return tokens.lower[i] in {"'", "’"} and self.bodies.is_of_members(tokens, i, nxt)
 
@@ -243,6 +248,8 @@ class ChunkFinder:
             return True
         if tokens.lower[i] == "and" and tokens.lower[nxt] in self.topics and left_topic:
             return nxt not in places and not self.brackets.ends_alone(tokens, start, nxt)
+        if tokens.lower[i] == "and" and self.bodies.joins_places(tokens, i, places):
+            return True
         if tokens.lower[i] == "and" and self.brackets.joins_trades(tokens, start, i, nxt):
             return nxt not in places
         if tokens.lower[i] == ",":
@@ -253,6 +260,7 @@ class ChunkFinder:
         if tokens.lower[i] == "and" and not one_place and self._shares_head(tokens, start, i, nxt):
             return True
         headed = i - start > 1 and tokens.lower[i - 1] in self.firms
+        headed = headed or not self.body_heads.isdisjoint(tokens.lower[start:i])
         if headed and not tokens.is_common(nxt) and tokens.capital[nxt + 1 : nxt + 2] == [True]:
             return False  # "Norvik Steel and Tarka Group" are two
         again = "and" in tokens.lower[start:i]  # "Ministry of Trade and Industry and Tarka Bank"

@@ -6,6 +6,8 @@ from kg.lexicon import load_lexicon
 from kg.recognition.tokens import Tokens
 
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
+_YEAR = re.compile(r"20\d\d")
+_DATED = frozenset(["Agreement", "Project", "Event"])
 _ADMINISTERED = (["local", "government"], ["county"], ["district"], ["lga"], ["municipality"])
 
 
@@ -17,6 +19,7 @@ class NameBridges:
         heads = names.get_mapping("heads")
         self.heads = frozenset(head.split()[-1] for head in heads)
         self.firms = frozenset(head for head, kind in heads.items() if kind == "Company")
+        self.dated = frozenset(head.split()[-1] for head, kind in heads.items() if kind in _DATED)
         self.numbered = frozenset(h.split()[-1] for h, k in heads.items() if k == "Facility")
         self.numbered |= names.get("numbered_heads")
         self.suffixes = names.get("company_suffixes")
@@ -25,22 +28,25 @@ class NameBridges:
         self.for_heads = names.get("for_heads")
         self.topic_marks = names.get("topic_marks")
 
-    def find_end(self, tokens: Tokens, start: int, i: int, limit: int) -> int | None:
-        """The end of what belongs to the name that begins at `start`, from token i on; None if nothing does."""
+    def find_end(self, tokens: Tokens, i: int, limit: int) -> int | None:
+        """The end of what belongs to a name that has come to token i, from there on; None if nothing does."""
         word = tokens.lower[i]
         if word in {"no", "no.", "nr.", "№"}:
-            return self._pass_number(tokens, start, i, limit)
+            return self._pass_number(tokens, i, limit)
         if word == "/":
             return self._pass_stroke(tokens, i, limit)
         if word[0].isdigit() and _ORDINAL.fullmatch(word):
             end = self._find_run_end(tokens, i + 1, limit)
             firm = end > i + 2 and tokens.lower[end - 1].rstrip(".") in self.firms
             return end if firm else None  # "China Railway 14th Bureau Group"
+        if _YEAR.fullmatch(word) and tokens.capital[i - 1]:
+            end = self._find_run_end(tokens, i + 1, limit)
+            return end if end > i + 1 and tokens.lower[end - 1] in self.dated else None
         if word in self.small_suffixes and tokens.capital[i - 1] and tokens.words[i].islower():
             return i + 1  # "Norvik Group plc"
         return None
 
-    def _pass_number(self, tokens: Tokens, start: int, i: int, limit: int) -> int | None:
+    def _pass_number(self, tokens: Tokens, i: int, limit: int) -> int | None:
         """ "No. 4 Engineering Group" behind "Norvik Railway", "No. 3" behind "Power Plant"."""
         k = i + 1 + (tokens.lower_at(i + 1) == ".")
         if k >= limit or not tokens.words[k][:1].isdigit() or not tokens.capital[i]:

@@ -80,7 +80,8 @@ class NameStarts:
             return False
         if f"{tokens.lower_at(i - 1)} {tokens.lower[i]}" in self.pairs:
             return False  # "Directorate General of Mines"
-        last = i + 1 >= len(tokens.words) or not tokens.capital[i + 1]
+        nxt = i + 1 + (tokens.lower_at(i + 1) in {".", "'"})  # "Engr. X", "Dato' X"
+        last = nxt >= len(tokens.words) or not tokens.capital[nxt]
         strange = not tokens.is_common(i) and tokens.words[i].isalpha() and len(tokens.words[i]) > 2
         return not (last and strange and tokens.lower_at(i + 1) not in self.particles)
 

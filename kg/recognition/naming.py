@@ -242,6 +242,7 @@ class NameFinder:
         if end - left == 1 and tokens.lower[left] in _NATIONAL:
             return None  # "Ruritanian Railways"
         whole = one_name or regional or self.bodies.is_national(tokens, left, end)
+        whole = whole or (kind == "Company" and self.bodies.is_plain_firm(tokens, left, end))
         whole = whole and not (kind and self.bodies.stands_alone(tokens, start, left, end))
         if match.alias_kind == "adjective" and not whole:
             return None if self._is_brand(tokens, start, end, parsed) else (left, left)
