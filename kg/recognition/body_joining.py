@@ -31,14 +31,15 @@ class BodyJoiner:
         self.topics = names.get("topics")
 
     def is_plural_inside(self, tokens: Tokens, start: int, i: int) -> bool:
-        """ "Meeting of Heads of Ruritanian States", "Cabinet of Ministers of Ruritania"."""
-        return (
-            self._is_of_body(tokens, start, i - 1)
-            and tokens.lower[i - 1].endswith("s")
-            and tokens.lower[i - 2] == "of"
-            and tokens.lower[i - 1] not in self.topics
-            and tokens.is_common(i - 1)
-        )
+        """ "Meeting of Heads of Ruritanian States", "Federation of Trade Unions of Ruritania"."""
+        last = tokens.lower[i - 1]
+        if not (self._is_of_body(tokens, start, i - 1) and last.endswith("s")):
+            return False
+        of = next(k for k in range(i - 2, start, -1) if tokens.lower[k] == "of")
+        words = [k for k in range(of + 1, i) if tokens.lower[k] != "and"]
+        members = self.kinds.get(tokens.lower[of - 1]) == "Association"
+        alone = of == i - 2 and last not in self.topics
+        return (alone or members) and all(tokens.is_common(k) for k in words)
 
     def _is_of_body(self, tokens: Tokens, start: int, end: int) -> bool:
         """Whether tokens hold a head with its "of": "Association of …"."""
@@ -70,6 +71,15 @@ class BodyJoiner:
     def sits_in(self, tokens: Tokens, start: int, i: int, places: dict[int, int]) -> bool:
         """ "the Ruritanian Chamber of Commerce in Zendaria": a nation's chamber among another's."""
         return start in places and "chamber" in tokens.lower[start:i] and i + 1 in places
+
+    def serves_field(self, tokens: Tokens, i: int, places: dict[int, int]) -> bool:
+        """ "Ruritanian Company for Distribution", but "left Norvik Company for Tarka"."""
+        firm = tokens.lower[i - 1] in {"company", "corporation"} and tokens.capital[i - 1]
+        return firm and i + 1 not in places and tokens.is_common(i + 1)
+
+    def begins_ministry(self, tokens: Tokens, left: int) -> bool:
+        """ "the Ruritanian [Ministry of Trade]": the nation's own, whatever the model took for its name."""
+        return tokens.lower[left : left + 2] == ["ministry", "of"]
 
     def joins_ends(self, tokens: Tokens, start: int, i: int, places: dict[int, int]) -> bool:
         """ "the Western Asia – Eastern Africa Road Corridor": two known places and the head of a way."""
@@ -160,6 +170,15 @@ class BodyJoiner:
             if organ in self.organs or (organ == "board" and self._is_firm(tokens, behind, end)):
                 return k, behind
         return None
+
+    def find_field_end(self, tokens: Tokens, start: int, end: int) -> tuple[int, int] | None:
+        """ "Privatization and | Board of Investment": a field alone beside a body."""
+        k = start
+        while k < end and (tokens.lower[k] in self.topics or tokens.lower[k] == ","):
+            k += 1
+        headed = tokens.lower[k + 1 : k + 3][1:] == ["of"] and tokens.lower[k + 1] in self.of_heads
+        joined = start < k < end - 3 and tokens.lower[k] == "and"
+        return (k, k + 1) if joined and headed and tokens.lower[k + 1] in self.heads else None
 
     def _is_firm(self, tokens: Tokens, start: int, end: int) -> bool:
         """ "the Board of [Norvik Railways]", but "Board of Investment", "Board of Foreign Trade"."""

@@ -8,7 +8,7 @@ from kg.recognition.family_names import is_given_month
 from kg.recognition.fields import FieldReader
 from kg.recognition.inner_brackets import InnerBrackets
 from kg.recognition.name_bridges import NameBridges
-from kg.recognition.name_starts import NameStarts
+from kg.recognition.name_starts import SAINTS, NameStarts
 from kg.recognition.small_parts import find_given_name_end, pass_particles
 from kg.recognition.tokens import Tokens
 
@@ -16,7 +16,6 @@ _NUMBERED = frozenset(
     ["phase", "terminal", "line", "berth", "unit", "route", "block", "zone", "pier", "section"]
 )
 _INNER_WORDS = frozenset(["it", "ai", "no", "phase", "sme", "smes"])
-_SAINTS = frozenset(["st.", "st", "saint"])
 _STATIONS = frozenset(["tv", "fm"])
 _MONTHS = frozenset(["jan", "mar", "jun", "jul", "sep", "dec"])
 _PARTNERS = frozenset(["co", "sons", "brothers", "associates"])
@@ -186,6 +185,8 @@ class ChunkFinder:
             return self._joins_of(tokens, start, i, nxt, spanned, places)
         if word == "in" and self.bodies.sits_in(tokens, start, i, places):
             return True
+        if word == "for" and self.bodies.serves_field(tokens, i, places):
+            return True
         if word in self.joiners:
             return before in self.for_heads and (spanned or word in {"for", "on"})
         if word in {"'s", "’s", "'", "’"}:
@@ -220,7 +221,9 @@ class ChunkFinder:
         if bodies.is_plural_inside(tokens, start, i) or bodies.leads_to_event(tokens, nxt, places):
             return True
         links = [k for k in range(start + 1, i) if tokens.lower[k] in self.joiners]
-        treaty = any(tokens.lower[k] == "on" and tokens.lower[k - 1] in self.for_heads for k in links)
+        treaty = any(
+            tokens.lower[k] == "on" and tokens.lower[k - 1] in self.for_heads for k in links
+        )
         return treaty or (spanned and bool(links))  # "Convention on the Recovery of Assets"
 
     def _owns_rest(self, tokens: Tokens, i: int, nxt: int) -> bool:
@@ -232,7 +235,7 @@ class ChunkFinder:
             return tokens.lower[nxt + 1 : nxt + 2] != ["of"]
         if following in self.suffixes:
             return True
-        if tokens.lower[i - 1] in self.possessive_inside or tokens.lower[i - 2] in _SAINTS:
+        if tokens.lower[i - 1] in self.possessive_inside or tokens.lower[i - 2] in SAINTS:
             return True
         return tokens.lower[i] in {"'", "’"} and self.bodies.is_of_members(tokens, i, nxt)
 

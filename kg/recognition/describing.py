@@ -267,6 +267,8 @@ class DescriptionReader:
         )
         if verb is None or tokens.parse.lemmas[verb] not in self.company_verbs:
             return False
+        if tokens.lower[end] in {"and", "but"} and verb == end + 1:
+            return False  # "is led by X and employs"
         following = range(verb + 1, min(verb + 6, len(tokens.words)))
         if any(tokens.lower[k] in {"his", "her"} for k in following):
             return False

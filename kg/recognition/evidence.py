@@ -153,7 +153,7 @@ class EvidenceGatherer:
         link = start - 1 - (tokens.lower_at(start - 1) == "the")
         if link in post_ends and tokens.lower_at(link) in {"of", "at"}:
             public = post_ends[link].public
-            found["City" if public else "Company"] += _FAIR if public else 1.5 * _FAIR
+            found["City" if public else "Company"] += _FAIR if public else 1.2 * _FAIR
 
     def _from_rank(self, tokens: Tokens, start: int, found: dict[str, float]) -> None:
         """ "Mr X", "Capt. (retd) X": persons; "the energy major X" is a firm."""

@@ -52,8 +52,8 @@ class HeadFinder:
             end -= 1
         if end - start > 1 and words[end - 1] in self.suffixes:
             return "Company"  # with its full stops: "Norvik B.V."
-        if words[end - 3 : end - 1] == ["a", "/"]:
-            return "Company"  # "A.P. Norvik A/S"
+        if words[end - 3 : end - 1] == ["a", "/"] or tokens.words[end - 1] == "AS":
+            return "Company" if end - start > 1 else None  # "A.P. Norvik A/S"
         kind = self._match(words[start:end])
         return kind or (self.first_heads.get(words[start]) if end - start > 1 else None)
 

@@ -12,6 +12,7 @@ _PRICE = re.compile(r"^[A-Z]{1,3}\d[\d.,]*$")
 _UNITS = frozenset(["MW", "GW", "KW", "MWp", "MWh", "GWh", "TEU", "DWT", "KV", "MVA", "KM", "MTPA"])
 _SMALL_SURNAMES = frozenset(["Yuan", "He", "She", "You", "So", "An", "Her"])
 _SUBJECT_SURNAMES = frozenset(["Yuan", "He", "She", "You"])
+SAINTS = frozenset(["st.", "st", "saint"])
 _GIVEN_MONTHS = frozenset(["Jan", "April", "May", "June", "August"])
 _BEFORE_DATES = [[w] for w in ("on", "in", "since", "by", "until", "last", "this", "late", "early")]
 
@@ -76,14 +77,21 @@ class NameStarts:
 
     def is_address(self, tokens: Tokens, i: int) -> bool:
         """ "Tuan Razak", but "Le Minh Tuan", "Tuan said": a strange word before a name, and no name itself."""
-        if tokens.lower[i] not in self.honorifics:
+        if tokens.lower[i] not in self.honorifics or self._is_saint(tokens, i):
             return False
         if f"{tokens.lower_at(i - 1)} {tokens.lower[i]}" in self.pairs:
             return False  # "Directorate General of Mines"
+        sentence = tokens.parse.sentence_of[i]
         nxt = i + 1 + (tokens.lower_at(i + 1) in {".", "'"})  # "Engr. X", "Dato' X"
-        last = nxt >= len(tokens.words) or not tokens.capital[nxt]
+        ends = nxt >= len(tokens.words) or nxt >= tokens.parse.sentences[sentence][1]
+        last = ends or not tokens.capital[nxt]
         strange = not tokens.is_common(i) and tokens.words[i].isalpha() and len(tokens.words[i]) > 2
         return not (last and strange and tokens.lower_at(i + 1) not in self.particles)
+
+    def _is_saint(self, tokens: Tokens, i: int) -> bool:
+        """ "St. Anna's Hospital": a house with the name of a saint."""
+        saint = tokens.lower[i] in SAINTS and tokens.lower_at(i + 2) == "'s"
+        return saint and tokens.capital[i + 3 : i + 4] == [True]
 
     def _is_odd_capital(self, tokens: Tokens, i: int) -> bool:
         """ "the group An Phat": a small word with a capital inside a sentence, before another one."""

@@ -10,6 +10,11 @@ from kg.recognition.tokens import Tokens
 _BETWEEN = ([","], ["and"], [",", "and"])
 _SURE, _DOUBT = 1.5, 2.0  # votes that tell a member's type, and those below which a neighbour may
 _SHARED = 1.5
+_UNTOLD = 1.1  # votes below which a name is told by its row
+_ALIKE = frozenset(["Company", "City"])
+_FIRMS = frozenset(
+    ["Company", "Facility", "Organization", "GovernmentBody"]
+)  # that stand beside firms
 
 
 class NameRows:
@@ -35,6 +40,23 @@ class NameRows:
                     found = votes[tokens.slice(open_one.start, open_one.end)]
                     found["Person"] = found.get("Person", 0.0) + _SHARED
 
+    def share_kinds(
+        self, tokens: Tokens, names: Sequence[Name], votes: Mapping[str, dict[str, float]]
+    ) -> None:
+        """Adds votes for names of which nothing is told in rows of firms ("A, B Group and C") or towns."""
+        for row in _find_rows(tokens, names):
+            kinds = [_tell_kind(tokens, name, votes) for name in row]
+            told = {kind for kind in kinds if kind}
+            if len(told) != 1 or not told <= _ALIKE:
+                continue
+            kind = told.pop()
+            for name, sure in zip(row, kinds, strict=True):
+                found = votes.get(tokens.slice(name.start, name.end))
+                if sure or name.type or found is None:
+                    continue
+                if max(found.values(), default=0.0) < _UNTOLD:
+                    found[kind] = found.get(kind, 0.0) + _UNTOLD
+
     def _is_person(self, tokens: Tokens, name: Name, votes: Mapping[str, dict[str, float]]) -> bool:
         found = votes.get(tokens.slice(name.start, name.end), {})
         person = found.get("Person", 0.0)
@@ -50,6 +72,27 @@ class NameRows:
             return False
         strange = not any(tokens.is_common(k) or tokens.lower[k] in self.heads for k in words)
         return strange and max(found.values(), default=0.0) < _DOUBT
+
+
+def _find_rows(tokens: Tokens, names: Sequence[Name]) -> list[list[Name]]:
+    """Names with nothing but a comma or "and" between them, an "and" before the last."""
+    rows: list[list[Name]] = []
+    for name in sorted(names, key=lambda n: n.start):
+        if rows and tokens.lower[rows[-1][-1].end : name.start] in _BETWEEN:
+            rows[-1].append(name)
+        else:
+            rows.append([name])
+    return [r for r in rows if len(r) > 1 and tokens.lower[r[-1].start - 1] == "and"]
+
+
+def _tell_kind(tokens: Tokens, name: Name, votes: Mapping[str, dict[str, float]]) -> str:
+    """The type of a member of which the text or its own words tell, or ""."""
+    if name.type:
+        return "Company" if name.type in _FIRMS else name.type
+    found = votes.get(tokens.slice(name.start, name.end), {})
+    best = max(found.values(), default=0.0)
+    kind = min((k for k, v in found.items() if v == best), default="")
+    return kind if best >= _SURE else ""
 
 
 def share_families(votes: dict[str, dict[str, float]]) -> None:
