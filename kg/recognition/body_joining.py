@@ -108,7 +108,7 @@ class BodyJoiner:
     def is_plain_firm(self, tokens: Tokens, left: int, end: int) -> bool:
         """ "Ruritanian [General Petrochemicals Corporation]": words of the language that name nobody alone."""
         words = range(left, end)
-        common = all(tokens.is_common(k) and tokens.tags[k] == "NNP" for k in words)
+        common = all(tokens.is_common(k) and tokens.tags[k][:3] == "NNP" for k in words)
         return common and end - left > 1 and tokens.lower[end - 1] != "companies"
 
     def leads_to_event(self, tokens: Tokens, nxt: int, places: dict[int, int]) -> bool:
@@ -172,13 +172,13 @@ class BodyJoiner:
         return None
 
     def find_field_end(self, tokens: Tokens, start: int, end: int) -> tuple[int, int] | None:
-        """ "Privatization and | Board of Investment": a field alone beside a body."""
+        """ "Privatization and | Board of Investment": a field alone beside a body is no name."""
         k = start
         while k < end and (tokens.lower[k] in self.topics or tokens.lower[k] == ","):
             k += 1
         headed = tokens.lower[k + 1 : k + 3][1:] == ["of"] and tokens.lower[k + 1] in self.of_heads
         joined = start < k < end - 3 and tokens.lower[k] == "and"
-        return (k, k + 1) if joined and headed and tokens.lower[k + 1] in self.heads else None
+        return (start, k + 1) if joined and headed and tokens.lower[k + 1] in self.heads else None
 
     def _is_firm(self, tokens: Tokens, start: int, end: int) -> bool:
         """ "the Board of [Norvik Railways]", but "Board of Investment", "Board of Foreign Trade"."""

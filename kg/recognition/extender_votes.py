@@ -20,11 +20,16 @@ class ExtenderReader:
 
     def read(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
         """Adds the votes for the name in tokens start to end."""
-        words = tokens.lower[end : end + _LONGEST]
+        after = end
+        if tokens.lower[end : end + 3 : 2] == ["(", ")"]:  # "Velden Port-Zenda-Transport (VEZET) corridor"
+            after = end + 3
+        words = tokens.lower[after : after + _LONGEST]
         kinds = (self.extenders.get(" ".join(words[:n])) for n in range(len(words), 0, -1))
         extended = next((kind for kind in kinds if kind), "")
         article = tokens.lower_at(start - 1) == "the"
-        if extended in {"District", "Province"}:
+        if after > end and extended == "TransportCorridor":
+            found[extended] += _STRONG + _FAIR
+        elif extended in {"District", "Province"}:
             found[extended] += _STRONG
         elif article and tokens.lower_at(end) in self.monuments:
             found["Facility"] += _FAIR

@@ -32,8 +32,8 @@ class InnerBrackets:
         self.makers -= names.get("lone_closers")
         self.events = frozenset(head for head, kind in heads.items() if kind == "Event")
         self.zones = frozenset(head for head, kind in heads.items() if kind == "EconomicZone")
-        self.generic = (firms - self.suffixes - names.get("lone_closers") - _GROUPS) | self.zones
-        self.generic = frozenset(word for word in self.generic if " " not in word)
+        generic = (firms - self.suffixes - names.get("lone_closers") - _GROUPS) | self.zones
+        self.generic = frozenset(word for word in generic if " " not in word)
 
     def find_end(
         self, tokens: Tokens, start: int, i: int, limit: int, places: dict[int, int]

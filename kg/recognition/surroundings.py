@@ -6,7 +6,8 @@ from kg.lexicon import load_lexicon
 from kg.recognition.parties_of_firms import PartyReader
 from kg.recognition.tokens import Tokens
 
-_SURE, _STRONG, _FAIR = 3.0, 2.0, 1.0
+_SURE, _STRONG, _FAIR, _HINT = 3.0, 2.0, 1.0, 0.5
+_VISITING = frozenset(["visit", "tour"])
 _SEAT_REACH = 5  # tokens from "Chennai-based" to the name: "contract manufacturer"
 _LEARNED_REACH = 5  # tokens from "studied" to "at"
 _OWNER_REACH = 9  # tokens from a name to "its" or "her" in the same clause
@@ -52,6 +53,8 @@ class SurroundingsReader:
             _vote(found, "TransportCorridor", 3 * _SURE)
         if _is_model(tokens, start, end) and tokens.lemma_at(end) in self.goods:
             _vote(found, "Product", _SURE)
+        if tokens.lemma_at(start - 1) in _VISITING and tokens.tags[start - 1][0] == "V":
+            _vote(found, "City", _HINT)
         if self._is_school(tokens, start):
             _vote(found, "ResearchBody", _STRONG)
         kind = self._find_shared(tokens, end)
