@@ -44,7 +44,8 @@ class FieldReader:
         first = link + 1 + (tokens.lower[link + 1] == "the")
         if link == start or tokens.lower[link - 1] not in self.links or first >= end:
             return end
-        if not all(self.is_part(tokens, k) for k in range(first, end)):
+        words = (k for k in range(first, end) if tokens.words[k] != "-")
+        if not all(self.is_part(tokens, k) for k in words):
             return end
         return self.extend(tokens, end, names, posts, bare=False)
 

@@ -12,9 +12,8 @@ _SURE, _DOUBT = 1.5, 2.0  # votes that tell a member's type, and those below whi
 _SHARED = 1.5
 _UNTOLD = 1.1  # votes below which a name is told by its row
 _ALIKE = frozenset(["Company", "City"])
-_FIRMS = frozenset(
-    ["Company", "Facility", "Organization", "GovernmentBody"]
-)  # that stand beside firms
+_TOWARDS = frozenset(["in", "to", "from", "between", "through", "via", "near", "around"])
+_FIRMS = frozenset(["Company", "Organization", "GovernmentBody"])  # that stand beside firms
 
 
 class NameRows:
@@ -50,6 +49,8 @@ class NameRows:
             if len(told) != 1 or not told <= _ALIKE:
                 continue
             kind = told.pop()
+            if kind == "City" and not _is_of_towns(tokens, row):
+                continue
             for name, sure in zip(row, kinds, strict=True):
                 found = votes.get(tokens.slice(name.start, name.end))
                 if sure or name.type or found is None:
@@ -85,8 +86,15 @@ def _find_rows(tokens: Tokens, names: Sequence[Name]) -> list[list[Name]]:
     return [r for r in rows if len(r) > 1 and tokens.lower[r[-1].start - 1] == "and"]
 
 
+def _is_of_towns(tokens: Tokens, row: Sequence[Name]) -> bool:
+    """ "in Zenda and Velden", but not "in Zenda and Norvik in Velden"."""
+    return tokens.lower[row[0].start - 1] in _TOWARDS and tokens.lower_at(row[-1].end) != "in"
+
+
 def _tell_kind(tokens: Tokens, name: Name, votes: Mapping[str, dict[str, float]]) -> str:
     """The type of a member of which the text or its own words tell, or ""."""
+    if name.type == "Facility":
+        return ""  # "Tarn Cement Plant" may stand beside firms and beside works
     if name.type:
         return "Company" if name.type in _FIRMS else name.type
     found = votes.get(tokens.slice(name.start, name.end), {})
