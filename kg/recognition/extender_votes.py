@@ -6,6 +6,7 @@ from kg.recognition.tokens import Tokens
 
 _STRONG, _FAIR, _HINT = 2.0, 1.0, 0.5
 _NATURAL = frozenset(["NaturalFeature", "TransportCorridor", "Port", "Airport"])
+_SURE = _NATURAL | {"District", "Province"}  # told by several words as well
 _LONGEST = 3  # words: "local government area"
 
 
@@ -26,6 +27,8 @@ class ExtenderReader:
         words = tokens.lower[after : after + _LONGEST]
         kinds = (self.extenders.get(" ".join(words[:n])) for n in range(len(words), 0, -1))
         extended = next((kind for kind in kinds if kind), "")
+        if extended not in _SURE and self.extenders.get(tokens.lower_at(after)) != extended:
+            extended = ""  # "the Velden wind farm" tells of no town
         article = tokens.lower_at(start - 1) == "the"
         if after > end and extended == "TransportCorridor":
             found[extended] += _STRONG + _FAIR

@@ -49,6 +49,9 @@ class NameExtender:
                 extended.append(longer)
                 if longer.start == name.start and name.type not in _SETTLEMENTS:
                     continue
+                joined = name.origin == "context" and "-" in tokens.words[name.start : name.end]
+                if joined and longer.type == "TransportCorridor":
+                    continue  # "the Tarn-Zenda highway" tells of no town "Tarn-Zenda"
                 if self._is_bare_part(tokens, name, longer, cut):
                     continue
                 if longer.type in {"City", "Province", "District"} and longer.type != "Region":
