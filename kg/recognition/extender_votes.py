@@ -22,7 +22,10 @@ class ExtenderReader:
     def read(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
         """Adds the votes for the name in tokens start to end."""
         after = end
-        if tokens.lower[end : end + 3 : 2] == ["(", ")"]:  # "Velden Port-Zenda-Transport (VEZET) corridor"
+        if tokens.lower[end : end + 3 : 2] == [
+            "(",
+            ")",
+        ]:  # "Velden Port-Zenda-Transport (VEZET) corridor"
             after = end + 3
         words = tokens.lower[after : after + _LONGEST]
         kinds = (self.extenders.get(" ".join(words[:n])) for n in range(len(words), 0, -1))

@@ -11,7 +11,9 @@ _NEVER_FIRST = frozenset(
 _PRICE = re.compile(r"^[A-Z]{1,3}\d[\d.,]*$")
 _UNITS = frozenset(["MW", "GW", "KW", "MWp", "MWh", "GWh", "TEU", "DWT", "KV", "MVA", "KM", "MTPA"])
 _SMALL_SURNAMES = frozenset(["Yuan", "He", "She", "You", "So", "An", "Her"])
-NAMESAKES = frozenset(["prince", "princess", "king", "queen", "sheikh", "sultan", "imam", "general"])
+NAMESAKES = frozenset(
+    ["prince", "princess", "king", "queen", "sheikh", "sultan", "imam", "general"]
+)
 _WORKS = frozenset(["Airport", "Port", "Facility", "ResearchBody", "TransportCorridor"])
 _NAMESAKE_REACH = 8  # words of such a name
 _SUBJECT_SURNAMES = frozenset(["Yuan", "He", "She", "You"])
@@ -86,6 +88,8 @@ class NameStarts:
             return False
         if tokens.lower[i] in NAMESAKES and self._leads_to_work(tokens, i):
             return False
+        if tokens.lower[i] == "general" and tokens.lower_at(i + 1) in self.heads:
+            return False  # "Egyptian General Petrochemicals Corporation"
         if f"{tokens.lower_at(i - 1)} {tokens.lower[i]}" in self.pairs:
             return False  # "Directorate General of Mines"
         sentence = tokens.parse.sentence_of[i]
