@@ -77,10 +77,6 @@ class BodyJoiner:
         firm = tokens.lower[i - 1] in {"company", "corporation"} and tokens.capital[i - 1]
         return firm and i + 1 not in places and tokens.is_common(i + 1)
 
-    def begins_ministry(self, tokens: Tokens, left: int) -> bool:
-        """ "the Ruritanian [Ministry of Trade]": the nation's own, whatever the model took for its name."""
-        return tokens.lower[left : left + 2] == ["ministry", "of"]
-
     def joins_ends(self, tokens: Tokens, start: int, i: int, places: dict[int, int]) -> bool:
         """ "the Western Asia – Eastern Africa Road Corridor": two known places and the head of a way."""
         nxt = i + 1
@@ -94,12 +90,14 @@ class BodyJoiner:
             end += 1
         return end > places[nxt] and tokens.lower[end - 1] in self.ways
 
-    def is_national(self, tokens: Tokens, left: int, end: int) -> bool:
+    def is_national(self, tokens: Tokens, left: int, end: int, told: str | None) -> bool:
         """ "Ruritanian [Society of Engineers]", "[Ports Authority]": bodies that the nation's name belongs to.
 
         A ministry or parliament is the nation's own, and so is what one word names.
         """
         words = tokens.lower[left:end]
+        if told == "Company" and self.is_plain_firm(tokens, left, end):
+            return True
         if "of" in words:
             return self.kinds.get(words[0]) == "Association"
         kind = self.kinds.get(words[-1])
@@ -160,6 +158,11 @@ class BodyJoiner:
         told = word in self.topics or (tokens.is_common(k) and word not in self.heads)
         return tokens.capital[k] and told
 
+    def find_cut(self, tokens: Tokens, start: int, end: int) -> tuple[int, int] | None:
+        """Where an organ of a body or a field beside one ends."""
+        organ = self.find_organ_end(tokens, start, end)
+        return organ or self.find_field_end(tokens, start, end)
+
     def find_organ_end(self, tokens: Tokens, start: int, end: int) -> tuple[int, int] | None:
         """ "Governing Council of the Norvik University" is the university, as its board is."""
         for k in range(start + 1, end - 2):
@@ -187,7 +190,9 @@ class BodyJoiner:
         return headed and end - start > 1 and own
 
     def stands_alone(self, tokens: Tokens, start: int, left: int, end: int) -> bool:
-        """ "the Ruritanian [Zarvo Group]": a name of its own behind an adjective."""
+        """ "the Ruritanian [Zarvo Group]", "the Ruritanian [Ministry of Trade]": a name of its own."""
+        if tokens.lower[left : left + 2] == ["ministry", "of"]:
+            return True
         own = end - left > 1 and tokens.capital[left] and not tokens.is_common(left)
         return own and tokens.lower_at(start - 1) == "the"
 

@@ -152,8 +152,7 @@ class ChunkFinder:
         outside = romance or tokens.lower[i - 1] not in self.heads
         if beyond is not None and beyond not in broken and outside:
             return beyond + 1
-        compound = self.bridges.pass_compound(tokens, i, limit)
-        if compound is not None and nxt + 1 not in broken:
+        if compound := self.bridges.pass_compound(tokens, i, limit, broken):
             return compound
         if nxt >= limit or nxt in broken or not (tokens.capital[nxt] or nxt in places):
             return find_given_name_end(tokens, start, i, limit, self.tails)

@@ -75,7 +75,9 @@ class NameBridges:
         told = any(following[: len(words)] == words for words in _ADMINISTERED)
         return nxt + 1 if told else None
 
-    def pass_compound(self, tokens: Tokens, i: int, limit: int) -> int | None:
+    def pass_compound(
+        self, tokens: Tokens, i: int, limit: int, broken: frozenset[int]
+    ) -> int | None:
         """ "Norvik Low-[altitude] Economy Park": half a word in small letters, and capitals up to a head."""
         inner = (
             tokens.words[i] == "-"
@@ -85,6 +87,7 @@ class NameBridges:
             and tokens.words[i + 1].islower()
             and tokens.lower[i + 1] not in self.tails
             and tokens.capital[i + 2]
+            and i + 2 not in broken
         )
         if not inner:
             return None

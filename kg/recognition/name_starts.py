@@ -28,8 +28,8 @@ class NameStarts:
     def __init__(self) -> None:
         names = load_lexicon("names")
         self.heads = frozenset(head.split()[-1] for head in names.get_mapping("heads"))
-        kinds = names.get_mapping("heads").items()
-        self.works = frozenset(h.split()[-1] for h, kind in kinds if kind in _WORKS)
+        heads = names.get_mapping("heads").items()
+        self.works = frozenset(h.split()[-1] for h, kind in heads if kind in _WORKS)
         self.pairs = frozenset(h for h in names.get_mapping("heads") if h.count(" ") == 1)
         titles = load_lexicon("posts").get_mapping("heads")
         self.pairs |= {title for title in titles if title.endswith(" general")}

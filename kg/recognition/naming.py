@@ -229,8 +229,7 @@ class NameFinder:
         """Where the chunk is two names: (end of the left, start of the right)."""
         behind = {stop for stop, _ in known.values()}
         held = self.holders.find_cut(tokens, start, end, behind)
-        held = held or self.bodies.find_organ_end(tokens, start, end)
-        held = held or self.bodies.find_field_end(tokens, start, end)
+        held = held or self.bodies.find_cut(tokens, start, end)
         held = held or self.parts.find_cut(tokens, start, end, known)
         if held or start not in known:
             return held or self.heads.find_inner_end(tokens, start, end)
@@ -242,10 +241,8 @@ class NameFinder:
         regional = match.entry.type == "Region" and kind  # "Far Eastern Federal District"
         if end - left == 1 and tokens.lower[left] in _NATIONAL:
             return None  # "Ruritanian Railways"
-        whole = one_name or regional or self.bodies.is_national(tokens, left, end)
-        whole = whole or (kind == "Company" and self.bodies.is_plain_firm(tokens, left, end))
+        whole = one_name or regional or self.bodies.is_national(tokens, left, end, kind)
         whole = whole and not (kind and self.bodies.stands_alone(tokens, start, left, end))
-        whole = whole and not self.bodies.begins_ministry(tokens, left)
         if match.alias_kind == "adjective" and not whole:
             return None if self._is_brand(tokens, start, end, parsed) else (left, left)
         if beyond == end and tokens.lower[left] in {"-", "–", "and"}:

@@ -93,10 +93,8 @@ class PortfolioFinder:
 
         A minister or professor is of any field; a director "of Siemens" is of a body, whatever the word means.
         """
-        first_of = next(
-            (k for k in range(chunk.start, chunk.end) if tokens.lower[k] in self.links), chunk.end
-        )
-        first_of = self._leave_body(tokens, chunk.start, first_of)
+        links = (k for k in range(chunk.start, chunk.end) if tokens.lower[k] in self.links)
+        first_of = self._leave_body(tokens, chunk.start, next(links, chunk.end))
         topical = all(
             tokens.lower[k] in self.topics or tokens.lower[k] in {"and", ",", "&"}
             for k in range(chunk.start, first_of)
