@@ -16,6 +16,7 @@ class BodyJoiner:
         names = load_lexicon("names")
         heads = names.get_mapping("heads")
         self.heads = frozenset(head.split()[-1] for head in heads)
+        self.for_heads = names.get("for_heads")
         self.of_heads = names.get("of_heads") | {h.split()[-1] for h in names.get("of_heads")}
         self.events = frozenset(h for h, kind in heads.items() if kind == "Event")
         kinds = {"Association", "ResearchBody", "IntergovernmentalBody", "Event", "GovernmentBody"}
@@ -30,14 +31,15 @@ class BodyJoiner:
         self.topics = names.get("topics")
 
     def is_plural_inside(self, tokens: Tokens, start: int, i: int) -> bool:
-        """ "Meeting of Heads of Ruritanian States", "Cabinet of Ministers of Ruritania"."""
-        return (
-            self._is_of_body(tokens, start, i - 1)
-            and tokens.lower[i - 1].endswith("s")
-            and tokens.lower[i - 2] == "of"
-            and tokens.lower[i - 1] not in self.topics
-            and tokens.is_common(i - 1)
-        )
+        """ "Meeting of Heads of Ruritanian States", "Federation of Trade Unions of Ruritania"."""
+        last = tokens.lower[i - 1]
+        if not (self._is_of_body(tokens, start, i - 1) and last.endswith("s")):
+            return False
+        of = next(k for k in range(i - 2, start, -1) if tokens.lower[k] == "of")
+        words = [k for k in range(of + 1, i) if tokens.lower[k] != "and"]
+        members = self.kinds.get(tokens.lower[of - 1]) == "Association"
+        alone = of == i - 2 and last not in self.topics
+        return (alone or members) and all(tokens.is_common(k) for k in words)
 
     def _is_of_body(self, tokens: Tokens, start: int, end: int) -> bool:
         """Whether tokens hold a head with its "of": "Association of …"."""
@@ -55,9 +57,25 @@ class BodyJoiner:
         return (
             people.endswith("s")
             and (tokens.is_common(i - 1) or people.endswith(("ers", "ors")))
-            and people not in self.heads
+            and (people not in self.heads or self.kinds.get(people) == "Company")
             and tokens.lower[end] in self.gatherings
         )
+
+    def joins_places(self, tokens: Tokens, i: int, places: dict[int, int]) -> bool:
+        """ "the Royal Commission for Tarn and Zenda": two known places that one body is for."""
+        first = next((k for k in range(i - 1, max(i - 4, 1), -1) if places.get(k) == i), None)
+        if first is None or i + 1 not in places or tokens.lower[first - 1] != "for":
+            return False
+        return tokens.lower[first - 2] in self.for_heads and tokens.capital[first - 2]
+
+    def sits_in(self, tokens: Tokens, start: int, i: int, places: dict[int, int]) -> bool:
+        """ "the Ruritanian Chamber of Commerce in Zendaria": a nation's chamber among another's."""
+        return start in places and "chamber" in tokens.lower[start:i] and i + 1 in places
+
+    def serves_field(self, tokens: Tokens, i: int, places: dict[int, int]) -> bool:
+        """ "Ruritanian Company for Distribution", but "left Norvik Company for Tarka"."""
+        firm = tokens.lower[i - 1] in {"company", "corporation"} and tokens.capital[i - 1]
+        return firm and i + 1 not in places and tokens.is_common(i + 1)
 
     def joins_ends(self, tokens: Tokens, start: int, i: int, places: dict[int, int]) -> bool:
         """ "the Western Asia – Eastern Africa Road Corridor": two known places and the head of a way."""
@@ -72,16 +90,24 @@ class BodyJoiner:
             end += 1
         return end > places[nxt] and tokens.lower[end - 1] in self.ways
 
-    def is_national(self, tokens: Tokens, left: int, end: int) -> bool:
+    def is_national(self, tokens: Tokens, left: int, end: int, told: str | None) -> bool:
         """ "Ruritanian [Society of Engineers]", "[Ports Authority]": bodies that the nation's name belongs to.
 
         A ministry or parliament is the nation's own, and so is what one word names.
         """
         words = tokens.lower[left:end]
+        if told == "Company" and self.is_plain_firm(tokens, left, end):
+            return True
         if "of" in words:
             return self.kinds.get(words[0]) == "Association"
         kind = self.kinds.get(words[-1])
         return kind == "Association" or (kind in _NATIONAL and len(words) > 1)
+
+    def is_plain_firm(self, tokens: Tokens, left: int, end: int) -> bool:
+        """ "Ruritanian [General Petrochemicals Corporation]": words of the language that name nobody alone."""
+        words = range(left, end)
+        common = all(tokens.is_common(k) and tokens.tags[k][:3] == "NNP" for k in words)
+        return common and end - left > 1 and tokens.lower[end - 1] != "companies"
 
     def leads_to_event(self, tokens: Tokens, nxt: int, places: dict[int, int]) -> bool:
         """ "Tea and Cotton of Ruritania International Fair": a place, and capitals up to an occasion."""
@@ -132,6 +158,11 @@ class BodyJoiner:
         told = word in self.topics or (tokens.is_common(k) and word not in self.heads)
         return tokens.capital[k] and told
 
+    def find_cut(self, tokens: Tokens, start: int, end: int) -> tuple[int, int] | None:
+        """Where an organ of a body or a field beside one ends."""
+        organ = self.find_organ_end(tokens, start, end)
+        return organ or self.find_field_end(tokens, start, end)
+
     def find_organ_end(self, tokens: Tokens, start: int, end: int) -> tuple[int, int] | None:
         """ "Governing Council of the Norvik University" is the university, as its board is."""
         for k in range(start + 1, end - 2):
@@ -143,6 +174,15 @@ class BodyJoiner:
                 return k, behind
         return None
 
+    def find_field_end(self, tokens: Tokens, start: int, end: int) -> tuple[int, int] | None:
+        """ "Privatization and | Board of Investment": a field alone beside a body is no name."""
+        k = start
+        while k < end and (tokens.lower[k] in self.topics or tokens.lower[k] == ","):
+            k += 1
+        headed = tokens.lower[k + 1 : k + 3][1:] == ["of"] and tokens.lower[k + 1] in self.of_heads
+        joined = start < k < end - 3 and tokens.lower[k] == "and"
+        return (start, k + 1) if joined and headed and tokens.lower[k + 1] in self.heads else None
+
     def _is_firm(self, tokens: Tokens, start: int, end: int) -> bool:
         """ "the Board of [Norvik Railways]", but "Board of Investment", "Board of Foreign Trade"."""
         headed = self.kinds.get(tokens.lower[end - 1]) == "Company"
@@ -150,7 +190,9 @@ class BodyJoiner:
         return headed and end - start > 1 and own
 
     def stands_alone(self, tokens: Tokens, start: int, left: int, end: int) -> bool:
-        """ "the Ruritanian [Zarvo Group]": a name of its own behind an adjective."""
+        """ "the Ruritanian [Zarvo Group]", "the Ruritanian [Ministry of Trade]": a name of its own."""
+        if tokens.lower[left : left + 2] == ["ministry", "of"]:
+            return True
         own = end - left > 1 and tokens.capital[left] and not tokens.is_common(left)
         return own and tokens.lower_at(start - 1) == "the"
 

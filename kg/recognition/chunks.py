@@ -7,7 +7,8 @@ from kg.recognition.body_joining import BodyJoiner
 from kg.recognition.family_names import is_given_month
 from kg.recognition.fields import FieldReader
 from kg.recognition.inner_brackets import InnerBrackets
-from kg.recognition.name_starts import NameStarts
+from kg.recognition.name_bridges import NameBridges
+from kg.recognition.name_starts import SAINTS, NameStarts
 from kg.recognition.small_parts import find_given_name_end, pass_particles
 from kg.recognition.tokens import Tokens
 
@@ -40,20 +41,21 @@ class ChunkFinder:
         self.body_heads = self.heads - self.firms - {"club"}
         self.of_heads = names.get("of_heads") | {h.split()[-1] for h in names.get("of_heads")}
         self.for_heads = names.get("for_heads")
+        self.seats = frozenset(
+            h.split()[-1] for h, k in heads.items() if k in {"District", "City", "Province"}
+        ) - {"state"}
         self.joiners = names.get("joiners")
         self.particles = names.get("particles")
         self.romance_heads = names.get("romance_heads")
         self.topics = names.get("topics")
         self.tails = names.get_mapping("tails")
         self.suffixes = names.get("company_suffixes")
-        self.legal_forms = names.get("small_legal_forms")
         self.possessive_inside = names.get("possessive_inside")
         self.not_names = names.get("not_names")
-        self.topic_marks = names.get("topic_marks")
         self.fields = FieldReader()
         self.bodies = BodyJoiner()
         self.starts = NameStarts()
-        self.brackets = InnerBrackets()
+        self.brackets, self.bridges = InnerBrackets(), NameBridges()
 
     def find(
         self, tokens: Tokens, broken: frozenset[int], inside: frozenset[int], places: dict[int, int]
@@ -87,10 +89,13 @@ class ChunkFinder:
         while end < limit:
             if end in broken:
                 break
-            if end in places or self._continues(tokens, end):
-                end = places.get(end, end + 1)
+            if end in places:
+                end = places[end]
                 continue
-            after = self._bridge(tokens, start, end, limit, broken, inside, places)
+            after = self.bridges.find_end(tokens, end, limit)
+            if after is None and self._continues(tokens, end):
+                after = end + 1
+            after = after or self._bridge(tokens, start, end, limit, broken, inside, places)
             if after is None:
                 break
             end = after
@@ -100,6 +105,8 @@ class ChunkFinder:
         word = tokens.words[i]
         if tokens.lower[i - 1] in _CLOSING and tokens.lower[i] not in self.suffixes:
             return False  # "run by Norvik Ltd. Tarka grew", in one sentence for the parser
+        if tokens.words[i - 1] in self.bridges.small_suffixes:
+            return False
         if tokens.capital[i]:
             return not self.starts.is_address(tokens, i) and (
                 tokens.lower[i] not in self.not_names
@@ -107,8 +114,6 @@ class ChunkFinder:
                 or tokens.lower[i] in _STATIONS
                 or (tokens.tags[i].startswith("NNP") and tokens.lower[i] in _INNER_WORDS)
             )
-        if word in self.legal_forms:  # "Norvik plc"
-            return tokens.capital[i - 1]
         # "Phase 2", "Terminal 3": a number directly after a capital
         return word.isdigit() and len(word) <= 3 and tokens.lower[i - 1] in _NUMBERED
 
@@ -147,12 +152,12 @@ class ChunkFinder:
         outside = romance or tokens.lower[i - 1] not in self.heads
         if beyond is not None and beyond not in broken and outside:
             return beyond + 1
-        if self._is_inner_compound(tokens, i, limit) and nxt + 1 not in broken:
-            return nxt + 2
+        if compound := self.bridges.pass_compound(tokens, i, limit, broken):
+            return compound
         if nxt >= limit or nxt in broken or not (tokens.capital[nxt] or nxt in places):
             return find_given_name_end(tokens, start, i, limit, self.tails)
         if tokens.lower[nxt] in self.not_names and not self._is_inner_word(tokens, nxt):
-            return self._pass_mark(tokens, i, nxt, limit)
+            return self.bridges.pass_mark(tokens, i, nxt, limit)
         spanned = all(k in inside for k in range(i, nxt + 1))
         if word in {"and", "&", ","}:
             end = self.fields.extend_body(tokens, start, i, places, broken)
@@ -161,25 +166,6 @@ class ChunkFinder:
         if self._joins(tokens, start, i, nxt, spanned, places):
             return places.get(nxt, nxt + 1)
         return None
-
-    def _pass_mark(self, tokens: Tokens, i: int, nxt: int, limit: int) -> int | None:
-        """ "Committee on COVID-19 Vaccines": what a body is for begins with a word that is no name."""
-        links = tokens.lower[i] in {"on", "for"} and tokens.lower[i - 1] in self.for_heads
-        known = tokens.lower[nxt] in self.topic_marks and nxt + 1 < limit
-        return nxt + 2 if links and known and tokens.capital[nxt + 1] else None
-
-    def _is_inner_compound(self, tokens: Tokens, i: int, limit: int) -> bool:
-        """ "Norvik Low-[altitude] Economy Park": half a word in small letters, and capitals up to a head."""
-        return (
-            tokens.words[i] == "-"
-            and i + 2 < limit
-            and tokens.touches(i - 1)
-            and tokens.touches(i)
-            and tokens.words[i + 1].islower()
-            and tokens.lower[i + 1] not in self.tails
-            and tokens.capital[i + 2]
-            and self._ends_in_head(tokens, i + 2)
-        )
 
     def _joins(
         self, tokens: Tokens, start: int, i: int, nxt: int, spanned: bool, places: dict[int, int]
@@ -191,13 +177,15 @@ class ChunkFinder:
             return within or self.bodies.joins_ends(tokens, start, i, places)
         if word in {"&", "+"}:
             return True
-        if word == "/":  # "Norvik A/S"
-            return len(before) == 1 and len(tokens.lower[nxt].rstrip(".")) == 1
         if word in self.particles:
             headed = not self.romance_heads.isdisjoint(tokens.lower[start:i])
             return before not in self.heads or headed
         if word == "of":
             return self._joins_of(tokens, start, i, nxt, spanned, places)
+        if word == "in" and self.bodies.sits_in(tokens, start, i, places):
+            return True
+        if word == "for" and self.bodies.serves_field(tokens, i, places):
+            return True
         if word in self.joiners:
             return before in self.for_heads and (spanned or word in {"for", "on"})
         if word in {"'s", "’s", "'", "’"}:
@@ -224,12 +212,18 @@ class ChunkFinder:
         firm = before in self.firms and nxt in places and i - start > 1
         firm = firm and "of" not in tokens.lower[start:i]  # "Tarka Foods of Kenya"
         headed = before in self.of_heads or before.endswith("bank")  # "the Eximbank of Peru"
-        if headed or (spanned and before in self.heads and not firm):
-            return True
+        seat = before in self.seats or tokens.lower[i - 2 : i] == ["government", "area"]
+        seat = seat and i - start > 1 and nxt in places
+        if headed or (spanned and before in self.heads and not (firm or seat)):
+            return not seat  # "Velden Local Government Area of | Ogun State"
         bodies = self.bodies
         if bodies.is_plural_inside(tokens, start, i) or bodies.leads_to_event(tokens, nxt, places):
             return True
-        return spanned and any(tokens.lower[k] in self.joiners for k in range(start, i))
+        links = [k for k in range(start + 1, i) if tokens.lower[k] in self.joiners]
+        treaty = any(
+            tokens.lower[k] == "on" and tokens.lower[k - 1] in self.for_heads for k in links
+        )
+        return treaty or (spanned and bool(links))  # "Convention on the Recovery of Assets"
 
     def _owns_rest(self, tokens: Tokens, i: int, nxt: int) -> bool:
         """ "Zenda's Inc.", "People's Bank", "Bankers' Institute": an owner inside the name."""
@@ -237,6 +231,8 @@ class ChunkFinder:
         if following == "office":  # "Norvik President's Office", but "the Treasury's Office of X"
             return tokens.lower[nxt + 1 : nxt + 2] != ["of"]
         if following in self.suffixes or tokens.lower[i - 1] in self.possessive_inside:
+            return True
+        if tokens.lower[i - 2] in SAINTS:
             return True
         return tokens.lower[i] in {"'", "’"} and self.bodies.is_of_members(tokens, i, nxt)
 
@@ -252,6 +248,8 @@ class ChunkFinder:
             return True
         if tokens.lower[i] == "and" and tokens.lower[nxt] in self.topics and left_topic:
             return nxt not in places and not self.brackets.ends_alone(tokens, start, nxt)
+        if tokens.lower[i] == "and" and self.bodies.joins_places(tokens, i, places):
+            return True
         if tokens.lower[i] == "and" and self.brackets.joins_trades(tokens, start, i, nxt):
             return nxt not in places
         if tokens.lower[i] == ",":
@@ -261,6 +259,7 @@ class ChunkFinder:
         if tokens.lower[i] == "and" and not one_place and self._shares_head(tokens, start, i, nxt):
             return True
         proper = tokens.lower[i - 1] in self.firms or not tokens.is_common(start)
+        proper = proper or not self.body_heads.isdisjoint(tokens.lower[start:i])
         two = i - start > 1 and proper and not tokens.is_common(nxt)
         if two and tokens.capital[nxt + 1 : nxt + 2] == [True]:
             return False  # "Norvik Pay and Tarka Group" are two

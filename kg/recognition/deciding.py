@@ -47,6 +47,7 @@ class NameDecider:
         votes = self.evidence.gather(tokens, open_spans, parsed.named, posts, taken)
         _share_votes(votes, [tokens.slice(n.start, n.end) for n in names if n.type], tokens, names)
         self.rows.share(tokens, names, votes)
+        self.rows.share_kinds(tokens, names, votes)
         inside = find_inside(tokens, parsed.named)
         media = find_media(tokens, names)
         doing = self.doings.find_types(tokens, names)

@@ -31,6 +31,7 @@ class DescriptionReader:
         self.person_objects = names.get("person_objects")
         self.company_verbs = names.get("company_verbs") | {"sign", "win"}
         self.company_things = names.get("company_things")
+        self.firm_goods = names.get("firm_goods")
         self.awarded = names.get("awarded")
         self.company_passives = names.get("company_passives")
         self.person_fates = names.get("person_fates")
@@ -160,7 +161,7 @@ class DescriptionReader:
             _vote(found, "Person", _SURE)
         if (following, nxt) == (",", "who"):
             _vote(found, "Person", 1.5 * _FAIR)
-        elif self._tells_business(tokens, end):
+        elif self._tells_business(tokens, start, end):
             _vote(found, "Company", 1.5 * _FAIR)
         parts = self._pass_brackets(tokens, end)
         if tokens.lower_at(parts) in self.company_parts and not tokens.capital[parts]:
@@ -254,7 +255,7 @@ class DescriptionReader:
         elif tokens.words[start].isupper() and end - start == 1 and tokens.lower_at(end) != "to":
             _vote(found, "MediaOutlet", _STRONG + _HINT)
 
-    def _tells_business(self, tokens: Tokens, end: int) -> bool:
+    def _tells_business(self, tokens: Tokens, start: int, end: int) -> bool:
         """ "X opened a second plant", "X posted a record profit": what firms do and have."""
         verb = next(
             (
@@ -267,13 +268,13 @@ class DescriptionReader:
         )
         if verb is None or tokens.parse.lemmas[verb] not in self.company_verbs:
             return False
+        if tokens.lower[end] in {"and", "but"} and verb == end + 1:
+            return False  # "is led by X and employs"
         following = range(verb + 1, min(verb + 6, len(tokens.words)))
         if any(tokens.lower[k] in {"his", "her"} for k in following):
             return False
-        return any(
-            tokens.parse.lemmas[k] in self.company_things and not tokens.capital[k]
-            for k in following
-        )
+        things = self.company_things | (self.firm_goods if end - start > 1 else frozenset())
+        return any(tokens.parse.lemmas[k] in things and not tokens.capital[k] for k in following)
 
     def _has_lemma(self, tokens: Tokens, i: int, lemmas: frozenset[str]) -> bool:
         """Whether token i is a verb of the list."""

@@ -1,5 +1,6 @@
 """What the context of a name says of its type, gathered over a document: one sense a document."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 
@@ -8,6 +9,7 @@ from kg.ontology import Ontology
 from kg.recognition.callings import CallingReader
 from kg.recognition.describing import DescriptionReader
 from kg.recognition.doings import DoingReader
+from kg.recognition.extender_votes import ExtenderReader
 from kg.recognition.firm_shapes import FirmShapes
 from kg.recognition.holders import is_behind_body, is_initialed
 from kg.recognition.kin import KinReader
@@ -22,6 +24,7 @@ from kg.recognition.way_ends import WayReader
 # Weights: a label of the statistical model counts 1; a construction that only one type takes counts
 # two to three of them, a mere tendency half of one.
 _SURE, _STRONG, _FAIR, _HINT = 3.0, 2.0, 1.0, 0.5
+_CLAN = re.compile(r"(?:[OD]['’]|Mc|Mac)[A-Z]\w+$")  # "O'Dell", "MacTarn"
 _PUBLIC = frozenset(["Organization", "GovernmentBody"])  # of which the model knows few
 _STOPPING = frozenset(["stop", "call", "dock", "berth", "land", "arrive", "moor"])
 
@@ -37,9 +40,9 @@ class EvidenceGatherer:
         self.speech_verbs = names.get("speech_verbs")
         self.place_prepositions = names.get("place_prepositions")
         self.life_marks = names.get("life_marks")
-        self.compass, self.monuments = names.get("compass"), names.get("monuments")
+        self.compass = names.get("compass")
         self.tails = names.get_mapping("tails")
-        self.extenders = names.get_mapping("extenders")
+        self.closers = ExtenderReader(ontology)
         self.nominals = load_lexicon("nominals").get_mapping("nominals")
         self.descriptions = DescriptionReader()
         self.kin = KinReader()
@@ -150,7 +153,7 @@ class EvidenceGatherer:
         link = start - 1 - (tokens.lower_at(start - 1) == "the")
         if link in post_ends and tokens.lower_at(link) in {"of", "at"}:
             public = post_ends[link].public
-            found["City" if public else "Company"] += _FAIR
+            found["City" if public else "Company"] += _FAIR if public else 1.2 * _FAIR
 
     def _from_rank(self, tokens: Tokens, start: int, found: dict[str, float]) -> None:
         """ "Mr X", "Capt. (retd) X": persons; "the energy major X" is a firm."""
@@ -181,7 +184,7 @@ class EvidenceGatherer:
             found["City"] += _STRONG
         if before == "'s" and start - 2 in countries:
             self._from_country(tokens, start, countries, found)
-        self._from_extender(before, following, found)
+        self.closers.read(tokens, start, end, found)
         if following == "," and end + 1 in countries and not is_owned(tokens, end + 1):
             found["City"] += _FAIR
         tail = self.tails.get(tokens.lower_at(end + 1))
@@ -195,16 +198,6 @@ class EvidenceGatherer:
             found["City"] += _HINT
         if following == "(" and tokens.lower_at(end + 1) in self.life_marks:
             found["Person"] += _SURE
-
-    def _from_extender(self, before: str, following: str, found: dict[str, float]) -> None:
-        """ "Zenda county", "the Mirovsky palace": what the noun behind a name may close."""
-        extended = self.extenders.get(following, "")
-        if extended in {"District", "Province"}:
-            found[extended] += _STRONG
-        elif following in self.monuments and before == "the":
-            found["Facility"] += _FAIR
-        elif extended and self.ontology.is_a(extended, "Place"):
-            found["City"] += _HINT
 
     def _from_country(
         self, tokens: Tokens, start: int, countries: frozenset[int], found: dict[str, float]
@@ -281,6 +274,8 @@ class EvidenceGatherer:
         )
         if (end - start > 1 and initial) or is_initialed(tokens.words[start:end]):
             found["Person"] += _SURE
+        if end - start == 1 and _CLAN.match(tokens.words[start]):
+            found["Person"] += _HINT
         if self.shapes.is_firm(tokens, start, end):
             found["Company"] += _STRONG
         if tokens.words[start].isupper() and len(tokens.words[start]) > 1:

@@ -12,6 +12,7 @@ from kg.recognition.sessions import SessionFinder
 from kg.recognition.tokens import Tokens
 
 _PREMISES = frozenset(["venue", "grounds", "complex", "compound", "premises", "site"])
+_PAIRED = frozenset(["LandPort", "EconomicZone"])  # with the names of both their sides
 _HUBS = ("Port", "Airport")
 _SETTLEMENTS = ("Country", "Region", "Province", "City", "District")
 
@@ -25,7 +26,7 @@ class NameExtender:
         self.gazetteer = gazetteer
         self.municipalities = names.get("municipalities")
         self.extenders = names.get_mapping("extenders")
-        self.longest = max(len(words.split()) for words in self.extenders)
+        self.longest = max(len(words.replace("-", " - ").split()) for words in self.extenders)
         self.compass = names.get("compass")
         self.monuments = names.get("monuments")
         self.sessions = SessionFinder()
@@ -48,6 +49,9 @@ class NameExtender:
                 extended.append(longer)
                 if longer.start == name.start and name.type not in _SETTLEMENTS:
                     continue
+                joined = name.origin == "context" and "-" in tokens.words[name.start : name.end]
+                if joined and longer.type == "TransportCorridor":
+                    continue  # "the Tarn-Zenda highway" tells of no town "Tarn-Zenda"
                 if self._is_bare_part(tokens, name, longer, cut):
                     continue
                 if longer.type in {"City", "Province", "District"} and longer.type != "Region":
@@ -110,7 +114,7 @@ class NameExtender:
             end = name.end + length
             if end > len(tokens.words) or any(k in taken for k in range(name.end, end)):
                 continue
-            kind = self.extenders.get(" ".join(tokens.words[name.end : end]))
+            kind = self.extenders.get(" ".join(tokens.words[name.end : end]).replace(" - ", "-"))
             if kind is None or not (
                 self._may_close(name, kind) or self._is_monument(tokens, name, end)
             ):
@@ -178,13 +182,14 @@ class NameExtender:
         if name is None or name.start < 1:
             return name
         way = name.type == "TransportCorridor"
-        if not way and not self.ontology.is_a(name.type, "LogisticsHub"):
+        crossing = name.type in _PAIRED
+        if not (way or crossing or self.ontology.is_a(name.type, "LogisticsHub")):
             return name
         beside = next((n for n in names if n.end == name.start and n.type == "City"), None)
         if beside is not None:
             return replace(name, start=beside.start)
         hyphen = name.start > 1 and tokens.words[name.start - 1] in {"-", "–"}
-        if not way or not hyphen or not tokens.touches(name.start - 1):
+        if not (way or crossing) or not hyphen or not tokens.touches(name.start - 1):
             return name
         start = next(
             (

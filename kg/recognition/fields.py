@@ -16,7 +16,7 @@ class FieldReader:
     def __init__(self) -> None:
         names = load_lexicon("names")
         self.links = names.get("of_heads") | names.get("for_heads")
-        self.topics = names.get("topics")
+        self.topics = names.get("topics") | names.get("disciplines")
         heads = names.get_mapping("heads")
         self.bodies = frozenset(h for h, kind in heads.items() if kind in _BODIES) - self.topics
         self.outside = names.get("not_names") | names.get("honorifics")
@@ -44,7 +44,8 @@ class FieldReader:
         first = link + 1 + (tokens.lower[link + 1] == "the")
         if link == start or tokens.lower[link - 1] not in self.links or first >= end:
             return end
-        if not all(self.is_part(tokens, k) for k in range(first, end)):
+        words = (k for k in range(first, end) if tokens.words[k] != "-")
+        if not all(self.is_part(tokens, k) for k in words):
             return end
         return self.extend(tokens, end, names, posts, bare=False)
 

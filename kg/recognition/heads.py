@@ -1,10 +1,15 @@
 """The head of a name decides its type: its last words, or the last before "of", "for", "on"."""
 
+import re
+
 from kg.lexicon import load_lexicon
 from kg.ontology import Ontology
 from kg.recognition.tokens import Tokens
 
 _BODIES = frozenset(["GovernmentBody", "Company", "Association"])
+_ROMAN = re.compile(r"[IVX]{2,5}|[VX]")
+_NUMBER = re.compile(r"\d{1,4}[A-Z]?")
+_SIDES = frozenset(["north", "south", "east", "west"])
 
 
 class HeadFinder:
@@ -24,6 +29,7 @@ class HeadFinder:
     def find_type(self, tokens: Tokens, start: int, end: int) -> str | None:
         """The type of the name in tokens start to end by its head, or None."""
         words = tokens.lower
+        end = self._drop_number(tokens, start, end)
         link = next((k for k in range(start + 1, end - 1) if words[k] in self.links), None)
         if link is not None and words[link - 1] not in self.of_heads:
             last = self._match(words[link + 1 : end])
@@ -46,8 +52,22 @@ class HeadFinder:
             end -= 1
         if end - start > 1 and words[end - 1] in self.suffixes:
             return "Company"  # with its full stops: "Norvik B.V."
+        if words[end - 3 : end - 1] == ["a", "/"] or tokens.words[end - 1] == "AS":
+            return "Company" if end - start > 1 else None  # "A.P. Norvik A/S"
         kind = self._match(words[start:end])
         return kind or (self.first_heads.get(words[start]) if end - start > 1 else None)
+
+    def _drop_number(self, tokens: Tokens, start: int, end: int) -> int:
+        """Where a name ends without its number or side: "Tarn Steel Plant No. 2", "Norvik Fund II"."""
+        last = tokens.words[end - 1]
+        if end - start > 2 and (_ROMAN.fullmatch(last) or tokens.lower[end - 1] in _SIDES):
+            return end - 1
+        if not _NUMBER.fullmatch(last):
+            return end
+        k = end - 1
+        while k > start and tokens.lower[k - 1] in {".", "no", "no.", "nr."}:
+            k -= 1
+        return k if k - start > 1 else end
 
     def names_occasion(self, tokens: Tokens, start: int, end: int) -> bool:
         """Whether a run of capitals that begins with a title is what those in office hold."""

@@ -5,6 +5,9 @@ from kg.recognition.tokens import Tokens
 
 _QUOTES = {"“": "”", '"': '"', "``": "''", "‘": "’"}
 _YOUNGER = frozenset(["jr", "jr.", "sr", "sr."])
+_GROUPS = frozenset(
+    ["group", "holding", "holdings", "companies", "partners", "associates", "services", "re"]
+)
 _LONGEST = 5  # tokens within brackets
 _REACH = 7  # tokens behind them up to what closes the name
 
@@ -21,16 +24,7 @@ class InnerBrackets:
         self.trades = (self.heads - firms) | names.get("topics")
         self.fields = names.get("topics") | load_lexicon("triggers").get("industries")
         self.fields |= {head for head in firms if " " not in head} - names.get("lone_closers")
-        self.fields |= {
-            "road",
-            "bridge",
-            "dam",
-            "port",
-            "sewerage",
-            "sanitation",
-            "ethanol",
-            "pulp",
-        }
+        self.fields |= names.get("trade_fields")
         self.closers = names.get("lone_closers")
         self.wide = names.get("wide_topics")
         works = {head for head, kind in heads.items() if kind == "Facility"}
@@ -38,6 +32,8 @@ class InnerBrackets:
         self.makers -= names.get("lone_closers")
         self.events = frozenset(head for head, kind in heads.items() if kind == "Event")
         self.zones = frozenset(head for head, kind in heads.items() if kind == "EconomicZone")
+        generic = (firms - self.suffixes - names.get("lone_closers") - _GROUPS) | self.zones
+        self.generic = frozenset(word for word in generic if " " not in word)
 
     def find_end(
         self, tokens: Tokens, start: int, i: int, limit: int, places: dict[int, int]
@@ -90,11 +86,24 @@ class InnerBrackets:
         trades = all(tokens.lower[k] in self.trades and tokens.is_common(k) for k in (i - 1, nxt))
         if i - start > 1 and end - nxt in {1, 2} and trades and self._is_legal(tokens, end):
             return True
+        if self._goes_on_generic(tokens, start, i, nxt, end):
+            return True
         return self._shares_fields(tokens, start, i, nxt, end)
+
+    def _goes_on_generic(self, tokens: Tokens, start: int, i: int, nxt: int, end: int) -> bool:
+        """ "Tarn Refinery and Petrochemicals", "Zenda Port and Freezone": what names nobody by itself."""
+        generic = tokens.lower[nxt] in self.generic and tokens.lower[i - 1] in self.heads
+        legal = end == nxt + 1 and self._is_legal(tokens, end)
+        alone = end == nxt and tokens.tags[nxt].startswith("N")
+        own = not tokens.is_common(start) and "of" not in tokens.lower[start:i]
+        return generic and (legal or alone) and i - start > 1 and own
 
     def ends_alone(self, tokens: Tokens, start: int, nxt: int) -> bool:
         """ "Norvik Shipping and [Energy Ministry]": what stands behind "and" is a body of its own."""
         lone = tokens.lower_at(nxt + 1) in self.closers and tokens.capital[nxt + 1]
+        lone = lone and not (  # "Zenda International Trade and [Logistics Park]"
+            tokens.lower[nxt + 1] == "park" and tokens.lower[nxt - 2] not in self.makers
+        )
         return lone and not tokens.is_common(start) and tokens.lower[start] not in self.fields
 
     def _shares_fields(self, tokens: Tokens, start: int, i: int, nxt: int, end: int) -> bool:

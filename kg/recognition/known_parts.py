@@ -22,6 +22,7 @@ class KnownParts:
         self.heads = heads
         self.before_country = names.get_mapping("before_country")
         self.countried = names.get("countried")
+        self.infix_heads = names.get_mapping("infix_heads")
         self.lone_heads = names.get_mapping("lone_heads")
         self.shared_organs = names.get("shared_organs")
         self.members = names.get("members")
@@ -52,6 +53,17 @@ class KnownParts:
         if tokens.lower[country - 1] not in self.countried:
             return None
         return self.heads.find_type(tokens, start, country)
+
+    def find_infix(self, tokens: Tokens, start: int, end: int, known: Known) -> str | None:
+        """ "Norvik Airport Velden", "King's College Zenda": a head before the town that tells it from others."""
+        town = next(
+            (k for k in range(end - 1, start + 1, -1) if known.get(k, (0,))[0] == end), None
+        )
+        if town is None and not tokens.is_common(end - 1):
+            town = end - 1
+        if town is None or town - start < 2:
+            return None
+        return self.infix_heads.get(tokens.lower[town - 1])
 
     def drop_short_forms(
         self, tokens: Tokens, chunks: Sequence[Chunk], known: Known

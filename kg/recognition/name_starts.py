@@ -11,7 +11,13 @@ _NEVER_FIRST = frozenset(
 _PRICE = re.compile(r"^[A-Z]{1,3}\d[\d.,]*$")
 _UNITS = frozenset(["MW", "GW", "KW", "MWp", "MWh", "GWh", "TEU", "DWT", "KV", "MVA", "KM", "MTPA"])
 _SMALL_SURNAMES = frozenset(["Yuan", "He", "She", "You", "So", "An", "Her"])
+NAMESAKES = frozenset(
+    ["prince", "princess", "king", "queen", "sheikh", "sultan", "imam", "general"]
+)
+_WORKS = frozenset(["Airport", "Port", "Facility", "ResearchBody", "TransportCorridor"])
+_NAMESAKE_REACH = 8  # words of such a name
 _SUBJECT_SURNAMES = frozenset(["Yuan", "He", "She", "You"])
+SAINTS = frozenset(["st.", "st", "saint"])
 _GIVEN_MONTHS = frozenset(["Jan", "April", "May", "June", "August"])
 _BEFORE_DATES = [[w] for w in ("on", "in", "since", "by", "until", "last", "this", "late", "early")]
 
@@ -22,6 +28,8 @@ class NameStarts:
     def __init__(self) -> None:
         names = load_lexicon("names")
         self.heads = frozenset(head.split()[-1] for head in names.get_mapping("heads"))
+        heads = names.get_mapping("heads").items()
+        self.works = frozenset(h.split()[-1] for h, kind in heads if kind in _WORKS)
         self.pairs = frozenset(h for h in names.get_mapping("heads") if h.count(" ") == 1)
         titles = load_lexicon("posts").get_mapping("heads")
         self.pairs |= {title for title in titles if title.endswith(" general")}
@@ -76,13 +84,34 @@ class NameStarts:
 
     def is_address(self, tokens: Tokens, i: int) -> bool:
         """ "Tuan Razak", but "Le Minh Tuan", "Tuan said": a strange word before a name, and no name itself."""
-        if tokens.lower[i] not in self.honorifics:
+        if tokens.lower[i] not in self.honorifics or self._is_saint(tokens, i):
             return False
+        if tokens.lower[i] in NAMESAKES and self._leads_to_work(tokens, i):
+            return False
+        if tokens.lower[i] == "general" and tokens.lower_at(i + 1) in self.heads:
+            return False  # "Egyptian General Petrochemicals Corporation"
         if f"{tokens.lower_at(i - 1)} {tokens.lower[i]}" in self.pairs:
             return False  # "Directorate General of Mines"
-        last = i + 1 >= len(tokens.words) or not tokens.capital[i + 1]
+        sentence = tokens.parse.sentence_of[i]
+        nxt = i + 1 + (tokens.lower_at(i + 1) in {".", "'"})  # "Engr. X", "Dato' X"
+        ends = nxt >= len(tokens.words) or nxt >= tokens.parse.sentences[sentence][1]
+        last = ends or not tokens.capital[nxt]
         strange = not tokens.is_common(i) and tokens.words[i].isalpha() and len(tokens.words[i]) > 2
         return not (last and strange and tokens.lower_at(i + 1) not in self.particles)
+
+    def _leads_to_work(self, tokens: Tokens, i: int) -> bool:
+        """ "Prince Salem bin Zayed Airport": a work or school with the name of somebody of rank."""
+        k = i + 1
+        while k < min(i + _NAMESAKE_REACH, len(tokens.words)) and (
+            tokens.capital[k] or tokens.lower[k] in self.particles
+        ):
+            k += 1
+        return k > i + 2 and tokens.lower[k - 1] in self.works
+
+    def _is_saint(self, tokens: Tokens, i: int) -> bool:
+        """ "St. Anna's Hospital": a house with the name of a saint."""
+        saint = tokens.lower[i] in SAINTS and tokens.lower_at(i + 2) == "'s"
+        return saint and tokens.capital[i + 3 : i + 4] == [True]
 
     def _is_odd_capital(self, tokens: Tokens, i: int) -> bool:
         """ "the group An Phat": a small word with a capital inside a sentence, before another one."""

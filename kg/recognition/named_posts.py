@@ -2,9 +2,11 @@
 
 from kg.ontology import Ontology
 from kg.recognition.heads import HeadFinder
+from kg.recognition.name_starts import NAMESAKES
 from kg.recognition.posts import PostSpan
 from kg.recognition.tokens import Tokens
 
+_HOUSES = frozenset(["ResearchBody", "TransportCorridor"])
 _MINISTERIAL = [["cabinet", "of"], ["council", "of"]]  # "… of Ministers" is a body
 
 
@@ -28,6 +30,9 @@ class NamedPosts:
                 continue  # "Prime Minister's Office"
             if kind and self.ontology.is_a(kind, "Facility") and tokens.capital[post.start]:
                 continue
+            ranked = tokens.words[post.start].istitle() and tokens.lower[post.start] in NAMESAKES
+            if ranked and kind in _HOUSES and post.end - post.start == 1:
+                continue  # "Queen Anna University", "Sultan Salem Road"
             if tokens.capital[post.start] and self.heads.names_occasion(tokens, post.start, end):
                 continue  # "Energy Ministers Meeting", "CEO Forum"
             if (

@@ -211,6 +211,7 @@ class NameFinder:
             business = self.gazetteer.find_of_type(tokens.slice(start, end), "Company")
             kind = "Company" if business else kind
         kind = kind or self.heads.find_type(tokens, start, end)
+        kind = kind or self.parts.find_infix(tokens, start, end, known)
         if kind == "MediaOutlet" and tokens.lower[end - 1] == "post" and start in known:
             national = known[start][1].entry.type == "Country"  # "Ruritania Post" brings letters
             return "Company" if national else kind
@@ -228,7 +229,7 @@ class NameFinder:
         """Where the chunk is two names: (end of the left, start of the right)."""
         behind = {stop for stop, _ in known.values()}
         held = self.holders.find_cut(tokens, start, end, behind)
-        held = held or self.bodies.find_organ_end(tokens, start, end)
+        held = held or self.bodies.find_cut(tokens, start, end)
         held = held or self.parts.find_cut(tokens, start, end, known)
         if held or start not in known:
             return held or self.heads.find_inner_end(tokens, start, end)
@@ -240,7 +241,7 @@ class NameFinder:
         regional = match.entry.type == "Region" and kind  # "Far Eastern Federal District"
         if end - left == 1 and tokens.lower[left] in _NATIONAL:
             return None  # "Ruritanian Railways"
-        whole = one_name or regional or self.bodies.is_national(tokens, left, end)
+        whole = one_name or regional or self.bodies.is_national(tokens, left, end, kind)
         whole = whole and not (kind and self.bodies.stands_alone(tokens, start, left, end))
         if match.alias_kind == "adjective" and not whole:
             return None if self._is_brand(tokens, start, end, parsed) else (left, left)

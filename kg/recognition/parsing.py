@@ -35,6 +35,8 @@ _DATELINE = re.compile(
     r"(?=[A-Z]{2})[A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}(?:,? [^—–:\n]{1,40}?)??"
     r"(?: ?\([^()\n]{2,30}\))?(?: ?(?:—|–|--) ?| ?- |: )(?=[A-Z“\"'‘])"
 )
+# "O’zsanoat", "Farg'ona": words that the tagger takes for numbers and common nouns
+_LETTERED = re.compile(r"[A-Z]\w*['’‘ʻʼ]\w+(?:['’‘ʻʼ]\w+)*")
 _MAX_WRAP = 130  # longest line that may be a hard-wrapped one
 
 
@@ -150,7 +152,8 @@ class _Builder:
         table = doc.to_array(["TAG", "DEP", "HEAD", "IDX", "SENT_START"])
         strings = doc.vocab.strings
         self.words.extend(token.text for token in doc)
-        self.tags.extend(strings[int(tag)] for tag in table[:, 0])
+        tags = (strings[int(tag)] for tag in table[:, 0])
+        self.tags.extend(map(_mend_tag, self.words[base:], tags))
         self.deps.extend(strings[int(dep)] for dep in table[:, 1])
         relative = table[:, 2].astype(np.int64)
         self.heads.extend((np.arange(len(relative)) + relative + base).tolist())
@@ -231,6 +234,11 @@ class _Builder:
             sentences=self.sentences,
         )
         return ParsedDocument(parse, tuple(self.named), tuple(self.paragraph_of))
+
+
+def _mend_tag(word: str, tag: str) -> str:
+    """The tag of a word; a capital and an apostrophe inside a word that stays one token make a name."""
+    return "NNP" if tag[:3] != "NNP" and _LETTERED.fullmatch(word) else tag
 
 
 def _gather_groups(texts: Iterable[str]) -> Iterator[list[str]]:

@@ -19,7 +19,7 @@ class PartyReader:
         names = load_lexicon("names")
         self.unions = names.get("unions_of_firms")
         self.sides = names.get("sides")
-        self.forms = names.get("small_legal_forms")
+        self.forms = names.get("small_suffixes")
 
     def is_party(self, tokens: Tokens, start: int) -> bool:
         """Whether the name at `start`, or the row that it closes, is told as a firm among firms."""

@@ -93,9 +93,8 @@ class PortfolioFinder:
 
         A minister or professor is of any field; a director "of Siemens" is of a body, whatever the word means.
         """
-        first_of = next(
-            (k for k in range(chunk.start, chunk.end) if tokens.lower[k] in self.links), chunk.end
-        )
+        links = (k for k in range(chunk.start, chunk.end) if tokens.lower[k] in self.links)
+        first_of = self._leave_body(tokens, chunk.start, next(links, chunk.end))
         topical = all(
             tokens.lower[k] in self.topics or tokens.lower[k] in {"and", ",", "&"}
             for k in range(chunk.start, first_of)
@@ -126,6 +125,12 @@ class PortfolioFinder:
         if topics_only and any(tokens.is_common(k) for k in range(end, first_of)):
             return chunk.start  # "trustee of the [National Heritage Fund]"
         return end
+
+    def _leave_body(self, tokens: Tokens, start: int, first_of: int) -> int:
+        """ "minister of Ports and | Board of Investment": a body that is headed beside a field."""
+        k = first_of - 2
+        headed = tokens.lower[first_of - 1] in self.heads.of_heads
+        return k if k > start and headed and tokens.lower[k] in _AND else first_of
 
     def _is_given(self, tokens: Tokens, k: int, end: int) -> bool:
         """ "Minister of Ports and Trade [Malik Quispe]": a word in a field's last place that belongs to a name."""

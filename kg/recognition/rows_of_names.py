@@ -1,6 +1,6 @@
 """Rows of names are of one kind: beside two persons in "A, B and C" the third is one as well, and so firms."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from kg.lexicon import load_lexicon
@@ -10,6 +10,10 @@ from kg.recognition.tokens import Tokens
 _BETWEEN = ([","], ["and"], [",", "and"])
 _SURE, _DOUBT = 1.5, 2.0  # votes that tell a member's type, and those below which a neighbour may
 _SHARED = 1.5
+_UNTOLD = 1.1  # votes below which a name is told by its row
+_ALIKE = frozenset(["Company", "City"])
+_TOWARDS = frozenset(["in", "to", "from", "between", "through", "via", "near", "around"])
+_FIRMS = frozenset(["Company", "Organization", "GovernmentBody"])  # that stand beside firms
 
 
 class NameRows:
@@ -56,6 +60,25 @@ class NameRows:
         told = not name.type and firm >= _DOUBT and firm == max(found.values())
         return told or name.type == "Company"
 
+    def share_kinds(
+        self, tokens: Tokens, names: Sequence[Name], votes: Mapping[str, dict[str, float]]
+    ) -> None:
+        """Adds votes for names of which nothing is told in rows of firms ("A, B Group and C") or towns."""
+        for row in _find_rows(tokens, names):
+            kinds = [_tell_kind(tokens, name, votes) for name in row]
+            told = {kind for kind in kinds if kind}
+            if len(told) != 1 or not told <= _ALIKE:
+                continue
+            kind = told.pop()
+            if kind == "City" and not _is_of_towns(tokens, row):
+                continue
+            for name, sure in zip(row, kinds, strict=True):
+                found = votes.get(tokens.slice(name.start, name.end))
+                if sure or name.type or found is None:
+                    continue
+                if max(found.values(), default=0.0) < _UNTOLD:
+                    found[kind] = found.get(kind, 0.0) + _UNTOLD
+
     def _is_person(self, tokens: Tokens, name: Name, votes: Mapping[str, dict[str, float]]) -> bool:
         found = votes.get(tokens.slice(name.start, name.end), {})
         person = found.get("Person", 0.0)
@@ -73,17 +96,32 @@ class NameRows:
         return strange and max(found.values(), default=0.0) < _DOUBT
 
 
-def _find_rows(tokens: Tokens, names: Sequence[Name]) -> Iterator[list[Name]]:
-    """The names that stand beside each other with commas and "and" between them."""
-    row: list[Name] = []
-    for name in names:
-        if row and tokens.lower[row[-1].end : name.start] not in _BETWEEN:
-            if len(row) > 1:
-                yield row
-            row = []
-        row.append(name)
-    if len(row) > 1:
-        yield row
+def _find_rows(tokens: Tokens, names: Sequence[Name]) -> list[list[Name]]:
+    """Names with nothing but a comma or "and" between them, an "and" before the last."""
+    rows: list[list[Name]] = []
+    for name in sorted(names, key=lambda n: n.start):
+        if rows and tokens.lower[rows[-1][-1].end : name.start] in _BETWEEN:
+            rows[-1].append(name)
+        else:
+            rows.append([name])
+    return [r for r in rows if len(r) > 1 and tokens.lower[r[-1].start - 1] == "and"]
+
+
+def _is_of_towns(tokens: Tokens, row: Sequence[Name]) -> bool:
+    """ "in Zenda and Velden", but not "in Zenda and Norvik in Velden"."""
+    return tokens.lower[row[0].start - 1] in _TOWARDS and tokens.lower_at(row[-1].end) != "in"
+
+
+def _tell_kind(tokens: Tokens, name: Name, votes: Mapping[str, dict[str, float]]) -> str:
+    """The type of a member of which the text or its own words tell, or ""."""
+    if name.type == "Facility":
+        return ""  # "Tarn Cement Plant" may stand beside firms and beside works
+    if name.type:
+        return "Company" if name.type in _FIRMS else name.type
+    found = votes.get(tokens.slice(name.start, name.end), {})
+    best = max(found.values(), default=0.0)
+    kind = min((k for k, v in found.items() if v == best), default="")
+    return kind if best >= _SURE else ""
 
 
 def share_families(votes: dict[str, dict[str, float]]) -> None:

@@ -6,8 +6,10 @@ from kg.lexicon import load_lexicon
 from kg.recognition.parties_of_firms import PartyReader
 from kg.recognition.tokens import Tokens
 
-_SURE, _STRONG, _FAIR = 3.0, 2.0, 1.0
+_SURE, _STRONG, _FAIR, _HINT = 3.0, 2.0, 1.0, 0.5
+_VISITING = frozenset(["visit", "tour"])
 _SEAT_REACH = 5  # tokens from "Chennai-based" to the name: "contract manufacturer"
+_LEARNED_REACH = 5  # tokens from "studied" to "at"
 _OWNER_REACH = 9  # tokens from a name to "its" or "her" in the same clause
 _STOPS = frozenset([".", ";", ":", "!", "?", "”", '"', "“"])
 _NAMING = frozenset(["dubbed", "called", "named", "codenamed", "nicknamed", "christened"])
@@ -31,6 +33,7 @@ class SurroundingsReader:
         self.staff = names.get("staff")
         self.goods = load_lexicon("triggers").get("goods") | load_lexicon("triggers").get("wares")
         self.company_verbs = names.get("company_verbs")
+        self.learning = names.get("learning")
         self.nominals = load_lexicon("nominals").get_mapping("nominals")
         self.alike = load_lexicon("nominals").get_mapping("alike")
 
@@ -53,6 +56,10 @@ class SurroundingsReader:
             _vote(found, "TransportCorridor", 3 * _SURE)
         if _is_model(tokens, start, end) and tokens.lemma_at(end) in self.goods:
             _vote(found, "Product", _SURE)
+        if tokens.lemma_at(start - 1) in _VISITING and tokens.tags[start - 1][0] == "V":
+            _vote(found, "City", _HINT)
+        if self._is_school(tokens, start):
+            _vote(found, "ResearchBody", _STRONG)
         kind = self._find_shared(tokens, end)
         if kind:
             _vote(found, kind, _STRONG)
@@ -86,6 +93,17 @@ class SurroundingsReader:
         following = sentences[number + 1][0] if number + 1 < len(sentences) else len(tokens.words)
         alone = not any(tokens.capital[k] for k in range(end, sentences[number][1]))
         return alone and tokens.lower_at(following) in {"he", "she"}
+
+    def _is_school(self, tokens: Tokens, start: int) -> bool:
+        """ "studied law at X", "graduated from X", "a professor at X"."""
+        if tokens.lower_at(start - 1) not in {"at", "from"}:
+            return False
+        for k in range(start - 2, max(start - 2 - _LEARNED_REACH, -1), -1):
+            if tokens.parse.lemmas[k] in self.learning:
+                return True
+            if tokens.words[k] in _STOPS or tokens.tags[k] in {"IN", "WP", "WDT", "NNP"}:
+                return False
+        return False
 
     def _is_road(self, tokens: Tokens, start: int, end: int) -> bool:
         """ "the N3 highway", "the M1 motorway": a letter and a number that a road has for a name."""

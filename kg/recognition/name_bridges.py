@@ -1,0 +1,101 @@
+"""Numbers, strokes, small legal forms and half-capital compounds inside names: "Norvik No. 4 Engineering Group"."""
+
+import re
+
+from kg.lexicon import load_lexicon
+from kg.recognition.tokens import Tokens
+
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
+_YEAR = re.compile(r"20\d\d")
+_DATED = frozenset(["Agreement", "Project", "Event"])
+_ADMINISTERED = (["local", "government"], ["county"], ["district"], ["lga"], ["municipality"])
+
+
+class NameBridges:
+    """Tells where a name goes on behind what is neither a capital nor a joining word; holds no state."""
+
+    def __init__(self) -> None:
+        names = load_lexicon("names")
+        heads = names.get_mapping("heads")
+        self.heads = frozenset(head.split()[-1] for head in heads)
+        self.firms = frozenset(head for head, kind in heads.items() if kind == "Company")
+        self.dated = frozenset(head.split()[-1] for head, kind in heads.items() if kind in _DATED)
+        self.numbered = frozenset(h.split()[-1] for h, k in heads.items() if k == "Facility")
+        self.numbered |= names.get("numbered_heads")
+        self.suffixes = names.get("company_suffixes")
+        self.small_suffixes = names.get("small_suffixes")
+        self.tails = names.get_mapping("tails")
+        self.for_heads = names.get("for_heads")
+        self.topic_marks = names.get("topic_marks")
+
+    def find_end(self, tokens: Tokens, i: int, limit: int) -> int | None:
+        """The end of what belongs to a name that has come to token i, from there on; None if nothing does."""
+        word = tokens.lower[i]
+        if word in {"no", "no.", "nr.", "№"}:
+            return self._pass_number(tokens, i, limit)
+        if word == "/":
+            return self._pass_stroke(tokens, i, limit)
+        if word[0].isdigit() and _ORDINAL.fullmatch(word):
+            end = self._find_run_end(tokens, i + 1, limit)
+            firm = end > i + 2 and tokens.lower[end - 1].rstrip(".") in self.firms
+            return end if firm else None  # "China Railway 14th Bureau Group"
+        if _YEAR.fullmatch(word) and tokens.capital[i - 1]:
+            end = self._find_run_end(tokens, i + 1, limit)
+            return end if end > i + 1 and tokens.lower[end - 1] in self.dated else None
+        if word in self.small_suffixes and tokens.capital[i - 1] and tokens.words[i].islower():
+            return i + 1  # "Norvik Group plc"
+        return None
+
+    def _pass_number(self, tokens: Tokens, i: int, limit: int) -> int | None:
+        """ "No. 4 Engineering Group" behind "Norvik Railway", "No. 3" behind "Power Plant"."""
+        k = i + 1 + (tokens.lower_at(i + 1) == ".")
+        if k >= limit or not tokens.words[k][:1].isdigit() or not tokens.capital[i]:
+            return None
+        end = self._find_run_end(tokens, k + 1, limit)
+        headed = end > k + 1 and tokens.lower[end - 1].rstrip(".") in self.heads
+        if headed or tokens.lower[i - 1] in self.numbered:
+            return end if headed else k + 1
+        return None
+
+    def _find_run_end(self, tokens: Tokens, i: int, limit: int) -> int:
+        while i < limit and tokens.capital[i]:
+            i += 1
+        return i
+
+    def _pass_stroke(self, tokens: Tokens, i: int, limit: int) -> int | None:
+        """ "Odelu/Ofara Local Government": two places under one administration; "Norvik A/S"."""
+        nxt = i + 1
+        if nxt >= limit or not (
+            tokens.touches(i - 1) and tokens.touches(i) and tokens.capital[nxt]
+        ):
+            return None
+        if len(tokens.lower[i - 1]) == 1 and len(tokens.lower[nxt].rstrip(".")) == 1:
+            return nxt + 1
+        following = tokens.lower[nxt + 1 : nxt + 3]
+        told = any(following[: len(words)] == words for words in _ADMINISTERED)
+        return nxt + 1 if told else None
+
+    def pass_compound(
+        self, tokens: Tokens, i: int, limit: int, broken: frozenset[int]
+    ) -> int | None:
+        """ "Norvik Low-[altitude] Economy Park": half a word in small letters, and capitals up to a head."""
+        inner = (
+            tokens.words[i] == "-"
+            and i + 2 < limit
+            and tokens.touches(i - 1)
+            and tokens.touches(i)
+            and tokens.words[i + 1].islower()
+            and tokens.lower[i + 1] not in self.tails
+            and tokens.capital[i + 2]
+            and i + 2 not in broken
+        )
+        if not inner:
+            return None
+        last = self._find_run_end(tokens, i + 2, len(tokens.words)) - 1
+        return i + 3 if tokens.lower[last] in self.heads else None
+
+    def pass_mark(self, tokens: Tokens, i: int, nxt: int, limit: int) -> int | None:
+        """ "Committee on COVID-19 Vaccines": what a body is for begins with a word that is no name."""
+        links = tokens.lower[i] in {"on", "for"} and tokens.lower[i - 1] in self.for_heads
+        known = tokens.lower[nxt] in self.topic_marks and nxt + 1 < limit
+        return nxt + 2 if links and known and tokens.capital[nxt + 1] else None
