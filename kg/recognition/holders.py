@@ -93,9 +93,9 @@ class HolderFinder:
         )
 
     def follows_post(self, tokens: Tokens, start: int) -> bool:
-        """Whether "TITLE of" or "TITLE of the" stands before the token."""
+        """Whether "TITLE of", "TITLE to the" stands before the token."""
         link = start - 1 - (tokens.lower[start - 1] == "the")
-        if link < 1 or tokens.lower[link] not in {"of", "for", "at", "in"}:
+        if link < 1 or tokens.lower[link] not in {"of", "for", "at", "in", "to"}:
             return False
         k = self._pass_field(tokens, link - 1) if tokens.lower[link] == "of" else link - 1
         return tokens.lower[k] in self.titles

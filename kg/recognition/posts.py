@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from kg.lexicon import load_lexicon
 from kg.recognition.family_names import FamilyNames
 from kg.recognition.post_contexts import find_bracket, is_of_named, is_owned, is_told_of
+from kg.recognition.specialties import SpecialtyReader
 from kg.recognition.tokens import Tokens
 
 
@@ -39,6 +40,7 @@ class PostFinder:
         self.future = lexicon.get("future")
         self.telling = self.former | lexicon.get("making")
         self.served = lexicon.get("served")
+        self.specialties = SpecialtyReader()
         self.families = FamilyNames()
         names = load_lexicon("names")
         self.topics = names.get("topics")
@@ -125,6 +127,7 @@ class PostFinder:
                 break
             in_list = in_list or tokens.lower[start - 1] == "and"
             start -= 1
+        start = self.specialties.take(tokens, start, head, floor)
         return self._leave_field(tokens, start, head)
 
     def _leave_field(self, tokens: Tokens, start: int, head: int) -> int:
