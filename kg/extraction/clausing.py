@@ -204,6 +204,10 @@ class ClauseBuilder:
             told = parse.tags[token] in {"VBN", "VBG"} or dep == "relcl"
             bearers = find_described(parse, governor) if told else None
             target.extend(bearers or self._bearers_of_infinitive(governor))
+        elif (
+            tag[0] == "N" and dep == "advcl" and parse.words[governor + 1 : governor + 2] == ["to"]
+        ):
+            target.extend(self.spread_from(governor))  # "Norvik to buy Tarka": a headline's verb
         elif tag in {"IN", "TO"} or dep == "pcomp" or tag[0] == "J":  # "is ready to build"
             verb = self.verb_above(governor)
             if verb is not None and not tells_use(parse, token):

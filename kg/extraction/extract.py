@@ -17,7 +17,7 @@ from kg.extraction.inner_places import split_inner_places
 from kg.extraction.match_clause import ClauseMatcher
 from kg.extraction.match_measure import MeasureMatcher
 from kg.extraction.match_phrase import PhraseMatcher
-from kg.extraction.most_specific import drop_ties_of_posts, keep_most_specific
+from kg.extraction.most_specific import drop_ties_of_posts, join_poorer, keep_most_specific
 from kg.extraction.nameless_owners import NamelessOwners
 from kg.extraction.officials import find_officials
 from kg.extraction.one_holder import HolderChooser
@@ -104,6 +104,7 @@ class Extractor:
         claims = [self._claim(c, arguments, attribution) for c in candidates]
         claims = self._merge([c for c in claims if self._is_sound(c, arguments)])
         claims = keep_most_specific(claims, arguments.find_first)
+        claims = join_poorer(claims, arguments.find_first)
         claims = drop_ties_of_posts(claims, arguments.find_first)
         mentions = find_officials(recognized, claims, self.ontology)
         return _make_reading(recognized, claims, mentions)

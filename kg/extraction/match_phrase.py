@@ -10,7 +10,7 @@ from kg.extraction.constants import ConstantFinder
 from kg.extraction.listing import find_beside
 from kg.extraction.match_clause import make_date
 from kg.extraction.pattern_walking import Binding, match_before, match_slot_from
-from kg.extraction.restricting import allows_mention, bears_title, is_owner
+from kg.extraction.restricting import allows_mention, bears_title, drop_titled, is_owner
 from kg.extraction.roles import get_role_types
 from kg.extraction.rule import Restriction, Rule, RuleSet
 from kg.extraction.rule_edges import Beginnings, Opening, OpeningIndex
@@ -204,7 +204,7 @@ class PhraseMatcher:
         subjects = [*(m for m in spread if m not in others), *match.find_others("subject")]
         listed = match.find_others("object")
         objects = [bound["object"], *(m for m in listed if not bears_title(m, arguments))]
-        return subjects, objects
+        return drop_titled(match.rule, subjects, arguments), objects
 
     def _bind(
         self, match: _Match, arguments: ArgumentFinder, constants: ConstantFinder

@@ -28,6 +28,7 @@ class ScopeReader:
         self.planned = words.get("planned")
         self.possible = words.get("possible")
         self.negated = words.get("negated")
+        self.undone = words.get("undone_verbs") | words.get("thwarting")
         self.actual = words.get("actual")
         self.gathering = words.get("gathering")
         self.planned_nouns = words.get("planned_nouns")
@@ -82,11 +83,9 @@ class ScopeReader:
 
     def _is_compound_negator(self, adverb: int) -> bool:
         """ "no longer": the parser hangs "no" on the adverb."""
-        parse = self.parse
-        return parse.deps[adverb] == "advmod" and any(
-            f"{parse.words[c]} {parse.words[adverb]}".lower() in self.negators
-            for c in parse.children[adverb]
-        )
+        words, below = self.parse.words, self.parse.children[adverb]
+        pairs = {f"{words[c]} {words[adverb]}".lower() for c in below}
+        return self.parse.deps[adverb] == "advmod" and not pairs.isdisjoint(self.negators)
 
     def _is_headline(self, to: int, verb: int) -> bool:
         """ "Norvik Group to build a port": an infinitive with a subject is the verb of a headline."""
@@ -179,9 +178,8 @@ class ScopeReader:
     def _came_about(self, verb: int, governor: int) -> bool:
         """ "was able to buy", "was enough to push it", "saw its profits fall": in the past it happened."""
         parse, word = self.parse, self.parse.words[governor].lower()
-        if word == "saw":
-            return not self._is_infinitive(verb)
-        return word in {"able", "enough"} and parse.tags[parse.heads[governor]] == "VBD"
+        able = word in {"able", "enough"} and parse.tags[parse.heads[governor]] == "VBD"
+        return able or (word == "saw" and not self._is_infinitive(verb))
 
     def _read_noun(self, lemma: str, governor: int, infinitive: bool) -> Modality:
         if not infinitive:
@@ -274,6 +272,8 @@ class ScopeReader:
             lemma = parse.lemmas[carrier]
             if parse.tags[carrier].startswith("V"):
                 break
+            if lemma == "since":  # "seeks partners since its founding"
+                return Modality.ACTUAL
             if lemma in self.planned_nouns and carrier != noun:
                 return Modality.PLANNED
             if lemma in self.possible_nouns:
@@ -291,8 +291,9 @@ class ScopeReader:
     def _read_carried(self, noun: int, carrier: int, lemma: str) -> Modality:
         """The modality of a noun's event by the verb that carries it."""
         above = self.read(carrier)
-        if lemma in self.negated and not self._sinks(carrier):
-            return Modality.NEGATED
+        stopped = lemma in self.undone and self.parse.deps[noun] in {"nsubjpass", "dobj"}
+        if stopped or (lemma in self.negated and not self._sinks(carrier)):
+            return Modality.NEGATED  # "the takeover of Y was blocked", "Z vetoed it"
         if lemma in self.possible - self.speech and not self._is_served_as(noun):
             return weaken(Modality.POSSIBLE, above)
         if lemma in self.planned - _DONE:

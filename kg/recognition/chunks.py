@@ -94,7 +94,7 @@ class ChunkFinder:
                 continue
             after = self._bridge(tokens, start, end, limit, broken, inside, places)
             if after is None:
-                break
+                return end
             end = after
         return end
 
@@ -163,7 +163,10 @@ class ChunkFinder:
         return None
 
     def _pass_mark(self, tokens: Tokens, i: int, nxt: int, limit: int) -> int | None:
-        """ "Committee on COVID-19 Vaccines": what a body is for begins with a word that is no name."""
+        """ "Committee on COVID-19 Vaccines", "Ministry of Science and ICT": words that make no name alone."""
+        ruling = self.of_heads if tokens.lower[i] == "of" else self.topics
+        if tokens.lower[nxt] == "ict" and tokens.lower[i - 1] in ruling:
+            return nxt + 1
         links = tokens.lower[i] in {"on", "for"} and tokens.lower[i - 1] in self.for_heads
         known = tokens.lower[nxt] in self.topic_marks and nxt + 1 < limit
         return nxt + 2 if links and known and tokens.capital[nxt + 1] else None
@@ -234,9 +237,7 @@ class ChunkFinder:
     def _owns_rest(self, tokens: Tokens, i: int, nxt: int) -> bool:
         """ "Zenda's Inc.", "People's Bank", "Bankers' Institute": an owner inside the name."""
         following = tokens.lower[nxt]
-        if (
-            following == "office"
-        ):  # "Norvik President's Office", but "the Treasury's Office of Assets"
+        if following == "office":  # "Norvik President's", but "the Treasury's Office of Assets"
             return tokens.lower[nxt + 1 : nxt + 2] != ["of"]
         if following in self.suffixes:
             return True
@@ -288,10 +289,9 @@ class ChunkFinder:
         )
 
     def _ends_in_head(self, tokens: Tokens, i: int) -> bool:
-        end = i
-        while end + 1 < len(tokens.words) and tokens.capital[end + 1]:
-            end += 1
-        return tokens.lower[end] in self.heads
+        while tokens.capital[i + 1 : i + 2] == [True]:
+            i += 1
+        return tokens.lower[i] in self.heads
 
 
 def insert_chunks(chunks: list[Chunk], known: dict[int, int]) -> list[Chunk]:

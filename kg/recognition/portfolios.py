@@ -65,7 +65,8 @@ class PortfolioFinder:
                 break
             if start == end + 1 and self._is_field_at(tokens, chunk, places):
                 return chunk.end
-            if start == end + 1 and tokens.lower[post.start - 1 : post.start] in _OWNERS:
+            owner = tokens.lower[post.start - 1 : post.start] in _OWNERS
+            if owner and start == end + 1 and not post.public:
                 owned = self._find_owned_end(tokens, chunk, by_start, places)
                 if owned > start:
                     return owned

@@ -25,6 +25,7 @@ _DESCRIBING = frozenset(["JJ", "NN", "VBG", "VBN"])
 _MISSIONS = frozenset(
     ["mission", "board", "bureau", "division", "department", "office", "campaign"]
 )
+_MINISTRIES = (["Ministry"], ["Department"])
 _DESCENT = frozenset(["bin", "bint", "ibn", "ben"])
 
 
@@ -102,9 +103,18 @@ class PostFinder:
         """ "Office of the [Prime Minister]": a body; "its VC arm": venture capital."""
         if tokens.words[i] == "VC" and tokens.tags[i + 1 : i + 2] in (["NN"], ["NNS"], ["HYPH"]):
             return True
+        if self._names_ministry(tokens, i):
+            return True
         of = i - 1 - (tokens.lower_at(i - 1) == "the")
-        told = tokens.lower[max(of - 1, 0) : of + 1] == ["office", "of"]
-        return tokens.capital[i] and told and tokens.capital[of - 1]
+        return tokens.capital[i] and tokens.words[max(of - 1, 0) : of + 1] == ["Office", "of"]
+
+    def _names_ministry(self, tokens: Tokens, i: int) -> bool:
+        """ "the Ministry of [Justice] to", "the [Justice] Ministry": a field of states."""
+        if tokens.words[i] != "Justice":
+            return False
+        behind = tokens.words[i + 1 : i + 2] in _MINISTRIES
+        link = tokens.lower_at(i - 1) == "of" and tokens.lower_at(i - 2) in self.of_heads
+        return behind or (link and tokens.capital[i - 2])
 
     def _extend_left(self, tokens: Tokens, head: int, floor: int, taken: frozenset[int]) -> int:
         """Takes in modifiers and topics before the head, as long as they keep its case."""
