@@ -97,7 +97,7 @@ def is_owner(end: int, arguments: ArgumentFinder) -> bool:
         return False
     before = min(arguments.ranges[m][0] for m in arguments.by_token[end - 1]) - 1
     before -= before >= 0 and parse.tags[before] == "DT"
-    return before >= 0 and parse.tags[before] == "IN"
+    return before >= 0 and parse.tags[before] in {"IN", "CC"}
 
 
 def drop_titled(rule: Rule, subjects: list[Mention], arguments: ArgumentFinder) -> list[Mention]:

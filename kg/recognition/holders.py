@@ -12,6 +12,8 @@ _LONGEST = 5  # words of a person's name
 _SYLLABLE = 4  # letters: "S.", "Al", "Lin", "Park" may be words of the language too
 _REACH = 14  # tokens from the title to the name
 _INITIALED = re.compile(r"^[A-Z][a-z]?\.[A-Z]\w+$")
+_GIVING_POSTS = frozenset(["name", "appoint", "elect", "hire", "promote", "nominate", "reappoint"])
+_BEFORE_POSTS = frozenset(["its", "their", "the", "new", "his", "her", "a", "to", "be"])
 _INSIDE = frozenset(["of", "the", "for", "and", "&", "'s", "(", ")", "in", "at"])
 
 
@@ -120,6 +122,14 @@ class HolderFinder:
 def is_initialed(words: Sequence[str]) -> bool:
     """ "J.Quispe": an initial and a name in one word."""
     return len(words) > 0 and _INITIALED.match(words[0]) is not None
+
+
+def is_given_post(tokens: Tokens, start: int, end: int, post_starts: Container[int]) -> bool:
+    """ "named X as its chief executive", "appointed X chairman": X holds the post."""
+    after = end + (tokens.lower_at(end) == "as")
+    while after < end + 4 and tokens.lower_at(after) in _BEFORE_POSTS:
+        after += 1
+    return tokens.lemma_at(start - 1) in _GIVING_POSTS and after in post_starts
 
 
 def is_behind_body(
