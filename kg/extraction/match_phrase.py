@@ -14,9 +14,10 @@ from kg.extraction.restricting import allows_mention, bears_title, drop_titled, 
 from kg.extraction.roles import get_role_types
 from kg.extraction.rule import Restriction, Rule, RuleSet
 from kg.extraction.rule_edges import Beginnings, Opening, OpeningIndex
-from kg.extraction.scope import ScopeReader, weaken
+from kg.extraction.scope import ScopeReader
 from kg.extraction.speaking import SpeakerFinder
 from kg.extraction.titles import TitleReader
+from kg.extraction.weakening import weaken
 from kg.model.claim import Modality, Qualifier
 from kg.model.mention import Mention, MentionKind
 from kg.ontology import Ontology
@@ -227,7 +228,7 @@ class PhraseMatcher:
                 if opened is None:
                     return None
                 bound[part] = opened
-        return None if bound["subject"] == bound["object"] else bound
+        return bound if bound["subject"] != bound["object"] else None
 
     def _spread(
         self, first: Mention, title: Mention | None, arguments: ArgumentFinder
@@ -286,8 +287,7 @@ def _read_modality(match: _Match, scope: ScopeReader, arguments: ArgumentFinder)
 
     Those inside titles say nothing: "films like Isn't It Late".
     """
-    parse = scope.parse
-    modality = Modality.ACTUAL
+    parse, modality = scope.parse, Modality.ACTUAL
     cast = [m for found in match.binding.values() for m in found if m.origin == CAST]
     titles = {token for m in cast for token in range(*arguments.ranges[m])}
     for token in range(match.start, match.end):

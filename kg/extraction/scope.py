@@ -1,5 +1,6 @@
 """Modality and negation of a verb, from its auxiliaries, adverbs and the verbs and nouns above it."""
 
+from kg.extraction.weakening import goes_on, is_compound_negator, told_apart, weaken
 from kg.lexicon import load_lexicon
 from kg.model.claim import Modality
 from kg.model.parse import Parse
@@ -9,12 +10,6 @@ _CLAUSAL = frozenset(
 )
 _BECOMING = frozenset(["become", "reach", "hit", "total", "exceed", "surpass"])
 _DONE = frozenset(["sign", "announce", "see", "award", "order", "approve", "complete"])
-_RANK = {Modality.ACTUAL: 0, Modality.PLANNED: 1, Modality.POSSIBLE: 2, Modality.NEGATED: 3}
-
-
-def weaken(first: Modality, second: Modality) -> Modality:
-    """The weaker of two: what is planned to be possible is possible; a denied plan is denied."""
-    return first if _RANK[first] >= _RANK[second] else second
 
 
 class ScopeReader:
@@ -63,7 +58,7 @@ class ScopeReader:
             dep = parse.deps[child]
             if (
                 dep == "neg"
-                or self._is_compound_negator(child)
+                or is_compound_negator(parse, child, self.negators)
                 or (dep in {"advmod", "preconj", "det"} and word in self.negators)
             ):
                 return Modality.NEGATED
@@ -80,12 +75,6 @@ class ScopeReader:
             elif dep in {"mark", "advmod"} and word in self.conditional:
                 result = weaken(result, Modality.PLANNED if word == "once" else Modality.POSSIBLE)
         return result
-
-    def _is_compound_negator(self, adverb: int) -> bool:
-        """ "no longer": the parser hangs "no" on the adverb."""
-        words, below = self.parse.words, self.parse.children[adverb]
-        pairs = {f"{words[c]} {words[adverb]}".lower() for c in below}
-        return self.parse.deps[adverb] == "advmod" and not pairs.isdisjoint(self.negators)
 
     def _is_headline(self, to: int, verb: int) -> bool:
         """ "Norvik Group to build a port": an infinitive with a subject is the verb of a headline."""
@@ -147,6 +136,7 @@ class ScopeReader:
             if infinitive:
                 done = parse.lemmas[verb] in _BECOMING and tag == "VBD"  # "rose to reach"
                 done = done or (lemma in self.gathering and tag in {"VBD", "VBN"})  # "met to sign"
+                done = done or goes_on(parse, governor)
                 return above if done else weaken(Modality.PLANNED, above)
             finite = any(
                 parse.deps[c] == "aux" for c in parse.children[verb]
@@ -165,7 +155,11 @@ class ScopeReader:
             return above  # "is the first city to host it"
         if lemma == "be":  # "is to build"
             return weaken(Modality.PLANNED if infinitive else Modality.ACTUAL, above)
-        if lemma in self.actual or self._came_about(verb, governor):
+        if (
+            lemma in self.actual
+            or goes_on(self.parse, governor)
+            or self._came_about(verb, governor)
+        ):
             return above
         if lemma in self.planned and (infinitive or dep == "ccomp" or lemma == "see"):
             return weaken(Modality.PLANNED, above)
@@ -225,17 +219,16 @@ class ScopeReader:
             return Modality.NEGATED
         if parse.tags[governor].startswith("V"):
             above = self.read(governor)
+            if word in {"before", "after", "since"}:
+                told = word != "before" or parse.tags[governor] in {"VBD", "VBN"}
+                return told_apart(above) if told else weaken(Modality.PLANNED, above)
             if (lemma, word) == ("work", "on") or (word == "by" and lemma in self.planned):
                 return weaken(Modality.PLANNED, above)
             if lemma in self.possible:
                 return weaken(Modality.POSSIBLE, above)
-            if word == "before" or (word in {"on", "in", "for", "to"} and lemma in self.planned):
+            if word in {"on", "in", "for", "to"} and lemma in self.planned:
                 return weaken(Modality.PLANNED, above)
-            return (
-                Modality.ACTUAL
-                if word in {"after", "since", "by"} and above is Modality.NEGATED
-                else above
-            )
+            return told_apart(above) if word == "by" else above
         if lemma in self.possible_nouns:
             return Modality.POSSIBLE
         return Modality.PLANNED if lemma in self.planned_nouns else Modality.ACTUAL
