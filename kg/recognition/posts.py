@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kg.lexicon import load_lexicon
 from kg.recognition.family_names import FamilyNames
-from kg.recognition.post_contexts import find_bracket, is_of_named, is_owned, is_told_of
+from kg.recognition.post_contexts import find_bracket, is_apposed, is_of_named, is_owned, is_told_of
 from kg.recognition.specialties import SpecialtyReader
 from kg.recognition.tokens import Tokens
 
@@ -258,7 +258,7 @@ class PostFinder:
             return tokens.tags[head].startswith("V")
         if is_owned(tokens, start, end) or is_told_of(tokens, start, end, self.telling):
             return False
-        if is_of_named(tokens, start, end, self.former):
+        if is_of_named(tokens, start, end, self.former) or is_apposed(tokens, start, end):
             return False
         named_before = start > 0 and (tokens.capital[start - 1] or tokens.lower[start - 1] == "'s")
         named_after = end < len(tokens.words) and tokens.capital[end]
