@@ -36,6 +36,7 @@ from kg.ontology import Ontology
 from kg.stopwatch import Stopwatch
 
 _RESTATING = frozenset(["headquarteredIn", "activeIn"])
+_HAVING = frozenset(["owns/its-facility"])  # "will shut its plant": it has one
 _PLACING = frozenset(["locatedIn", "connects", "connectedTo", "partOf"])  # of a thing that must be
 _PLACES = ("Country", "Region", "Province", "City", "District")  # that a name alone tells apart
 
@@ -99,6 +100,8 @@ class Extractor:
         for candidate in candidates:
             times.settle(candidate)
             whole.settle(candidate)
+            if candidate.rule.id in _HAVING and isinstance(candidate.object, Mention):
+                candidate.modality = existence.read(candidate.object)
             if candidate.rule.predicate in _PLACING and candidate.modality is Modality.ACTUAL:
                 candidate.modality = existence.read(candidate.subject)
         claims = [self._claim(c, arguments, attribution) for c in candidates]
