@@ -1,5 +1,6 @@
 """Modality and negation of a verb, from its auxiliaries, adverbs and the verbs and nouns above it."""
 
+from kg.extraction.scope_nouns import is_apposed, is_beside, is_served_as
 from kg.extraction.weakening import goes_on, is_compound_negator, told_apart, weaken
 from kg.lexicon import load_lexicon
 from kg.model.claim import Modality
@@ -233,27 +234,13 @@ class ScopeReader:
             return Modality.POSSIBLE
         return Modality.PLANNED if lemma in self.planned_nouns else Modality.ACTUAL
 
-    def _is_served_as(self, noun: int) -> bool:
-        """ "served as chairman": whoever serves as something is it."""
-        parse = self.parse
-        above = parse.heads[noun]
-        return parse.lemmas[above] == "as" and parse.lemmas[parse.heads[above]] == "serve"
-
-    def _is_apposed(self, noun: int) -> bool:
-        """What a name is called, it is, whatever the sentence plans: "Y, a unit of X", "X's unit, Y,"."""
-        tags, deps, heads = self.parse.tags, self.parse.deps, self.parse.heads
-        beside = noun < heads[noun] and deps[noun] in {"compound", "nmod"}  # "X's partner Y"
-        if (beside or deps[noun] == "appos") and tags[heads[noun]].startswith("NNP"):
-            return True
-        return any(deps[c] == "appos" and tags[c] == "NNP" for c in self.parse.children[noun])
-
     def read_noun(self, noun: int) -> Modality:
         """The modality of what a noun tells ("the acquisition of Y"), by the clause it stands in."""
         parse = self.parse
         if self._is_no(noun):
             return Modality.NEGATED
         governor = parse.heads[noun]
-        if governor == noun or self._is_apposed(noun):
+        if governor == noun or is_apposed(parse, noun):
             return Modality.ACTUAL
         if parse.deps[noun] == "conj":
             return self.read_noun(governor)
@@ -287,7 +274,8 @@ class ScopeReader:
         stopped = lemma in self.undone and self.parse.deps[noun] in {"nsubjpass", "dobj"}
         if stopped or (lemma in self.negated and not self._sinks(carrier)):
             return Modality.NEGATED  # "the takeover of Y was blocked", "Z vetoed it"
-        if lemma in self.possible - self.speech and not self._is_served_as(noun):
+        beside = is_beside(self.parse, noun, carrier) or is_served_as(self.parse, noun)
+        if lemma in self.possible - self.speech and not beside:
             return weaken(Modality.POSSIBLE, above)
         if lemma in self.planned - _DONE:
             return weaken(Modality.PLANNED, above)
