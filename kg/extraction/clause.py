@@ -116,3 +116,10 @@ def is_opening(parse: Parse, subject: int) -> bool:
     first = parse.sentences[parse.sentence_of[subject]][0]
     before = parse.words[first].lower() in _OPENINGS and parse.heads[first] == subject
     return before and parse.words[subject + 1 : subject + 2] == [","]
+
+
+def is_headline_verb(parse: Parse, verb: int) -> bool:
+    """ "Norvik to buy Tarka": the infinitive of a headline, hung on its subject."""
+    governor = parse.heads[verb]
+    noun = parse.tags[governor][0] == "N" and parse.deps[verb] == "advcl"
+    return noun and parse.words[governor + 1 : governor + 2] == ["to"]

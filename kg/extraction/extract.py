@@ -100,10 +100,7 @@ class Extractor:
         for candidate in candidates:
             times.settle(candidate)
             whole.settle(candidate)
-            if candidate.rule.id in _HAVING and isinstance(candidate.object, Mention):
-                candidate.modality = existence.read(candidate.object)
-            if candidate.rule.predicate in _PLACING and candidate.modality is Modality.ACTUAL:
-                candidate.modality = existence.read(candidate.subject)
+            _settle_existence(candidate, existence)
         claims = [self._claim(c, arguments, attribution) for c in candidates]
         claims = self._merge([c for c in claims if self._is_sound(c, arguments)])
         claims = keep_most_specific(claims, arguments.find_first)
@@ -159,6 +156,14 @@ class Extractor:
             merged,
             key=lambda c: (c.evidence, c.subject.span, c.predicate, c.object.span, c.modality),
         )
+
+
+def _settle_existence(candidate: Candidate, existence: ExistenceReader) -> None:
+    """Things without a name are where they are said to be, and had, only if they are there."""
+    if candidate.rule.id in _HAVING and isinstance(candidate.object, Mention):
+        candidate.modality = existence.read(candidate.object)
+    if candidate.rule.predicate in _PLACING and candidate.modality is Modality.ACTUAL:
+        candidate.modality = existence.read(candidate.subject)
 
 
 def _is_in_name(clause: Clause, arguments: ArgumentFinder) -> bool:

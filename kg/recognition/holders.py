@@ -124,12 +124,22 @@ def is_initialed(words: Sequence[str]) -> bool:
     return len(words) > 0 and _INITIALED.match(words[0]) is not None
 
 
-def is_given_post(tokens: Tokens, start: int, end: int, post_starts: Container[int]) -> bool:
-    """ "named X as its chief executive", "appointed X chairman": X holds the post."""
+def find_kind_by_title(
+    tokens: Tokens,
+    start: int,
+    end: int,
+    post_starts: Mapping[int, PostSpan],
+    local_heads: Container[str],
+) -> str | None:
+    """What a name before a title is: "Norvik chairman" a firm, "Zenda mayor" a town, "named X chairman" a person."""
     after = end + (tokens.lower_at(end) == "as")
     while after < end + 4 and tokens.lower_at(after) in _BEFORE_POSTS:
         after += 1
-    return tokens.lemma_at(start - 1) in _GIVING_POSTS and after in post_starts
+    if tokens.lemma_at(start - 1) in _GIVING_POSTS and after in post_starts:
+        return "Person"  # "named X as its chief executive", "appointed X chairman"
+    if end not in post_starts:
+        return None
+    return "City" if tokens.lower[post_starts[end].head] in local_heads else "Company"
 
 
 def is_behind_body(
