@@ -9,6 +9,7 @@ from kg.model.parse import Parse
 _CLAUSAL = frozenset(
     ["xcomp", "ccomp", "pcomp", "advcl", "acl", "relcl", "conj", "csubj", "prep", "dobj", "pobj"]
 )
+_NO = frozenset(["no", "neither"])
 _BECOMING = frozenset(["become", "reach", "hit", "total", "exceed", "surpass"])
 _DONE = frozenset(["sign", "announce", "see", "award", "order", "approve", "complete"])
 
@@ -73,6 +74,8 @@ class ScopeReader:
                 dep == "advmod" and word in self.possible_adverbs
             ):
                 result = weaken(result, Modality.POSSIBLE)
+            elif word == "once" and parse.tags[verb] in {"VBD", "VBN"}:
+                continue  # "once owned it"
             elif dep in {"mark", "advmod"} and word in self.conditional:
                 result = weaken(result, Modality.PLANNED if word == "once" else Modality.POSSIBLE)
         return result
@@ -104,7 +107,8 @@ class ScopeReader:
 
     def _is_no(self, noun: int) -> bool:
         words, deps = self.parse.words, self.parse.deps
-        return any(deps[c] == "det" and words[c].lower() == "no" for c in self.parse.children[noun])
+        below = self.parse.children[noun]
+        return any(deps[c] == "det" and words[c].lower() in _NO for c in below)
 
     def _is_infinitive(self, verb: int) -> bool:
         parse = self.parse
