@@ -36,8 +36,10 @@ def is_beside(parse: Parse, noun: int, verb: int) -> bool:
 
 def is_hoped_for(parse: Parse, noun: int) -> bool:
     """ "called for cooperation", "interested in ties": only a wish of it is told."""
+    if parse.deps[noun] != "pobj":
+        return False
     link = parse.heads[noun]
-    if parse.deps[noun] != "pobj" or parse.words[link].lower() not in {"for", "in"}:
+    if parse.words[link].lower() not in {"for", "in"}:
         return False
     told = {parse.words[parse.heads[link]].lower(), parse.lemmas[parse.heads[link]]}
     return not told.isdisjoint(_WISHING)
