@@ -7,8 +7,8 @@ from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause, spread
 from kg.extraction.observing import Observer, signed
 from kg.extraction.rule import Rule
-from kg.extraction.scope import weaken
 from kg.extraction.shapes import Shapes
+from kg.extraction.weakening import weaken
 from kg.model.claim import Modality
 from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity

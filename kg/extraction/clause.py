@@ -115,4 +115,13 @@ def is_opening(parse: Parse, subject: int) -> bool:
     """ "Near Zenda, Norvik built it": a phrase of place that the parser takes for a subject."""
     first = parse.sentences[parse.sentence_of[subject]][0]
     before = parse.words[first].lower() in _OPENINGS and parse.heads[first] == subject
+    # "Instead of Norvik, Tarka built it"
+    before = before or (subject < first + 7 and parse.words[first : first + 2] == ["Instead", "of"])
     return before and parse.words[subject + 1 : subject + 2] == [","]
+
+
+def is_headline_verb(parse: Parse, verb: int) -> bool:
+    """ "Norvik to buy Tarka": the infinitive of a headline, hung on its subject."""
+    governor = parse.heads[verb]
+    noun = parse.tags[governor][0] == "N" and parse.deps[verb] == "advcl"
+    return noun and parse.words[governor + 1 : governor + 2] == ["to"]

@@ -9,6 +9,7 @@ from kg.extraction.clause import (
     find_purposes,
     find_shared_agents,
     has_share,
+    is_headline_verb,
     is_opening,
     spread,
     tells_use,
@@ -23,6 +24,7 @@ from kg.model.parse import Parse
 
 _BESIDE = frozenset(["conj", "ccomp", "parataxis"])  # the parser takes a row of clauses for these
 _NO_BEARERS: Mapping[int, int] = MappingProxyType({})
+_PURPOSES = frozenset(["advcl", "xcomp", "acl", "relcl"])
 _INNER = frozenset(["in", "with", "at", "near"])  # prepositions of a noun that count for the verb
 
 
@@ -204,6 +206,8 @@ class ClauseBuilder:
             told = parse.tags[token] in {"VBN", "VBG"} or dep == "relcl"
             bearers = find_described(parse, governor) if told else None
             target.extend(bearers or self._bearers_of_infinitive(governor))
+        elif is_headline_verb(parse, token):
+            target.extend(self.spread_from(governor))
         elif tag in {"IN", "TO"} or dep == "pcomp" or tag[0] == "J":  # "is ready to build"
             verb = self.verb_above(governor)
             if verb is not None and not tells_use(parse, token):
@@ -252,12 +256,7 @@ class ClauseBuilder:
         parse = self.parse
         for governor in (clause.token, *clause.objects):
             for verb in parse.children[governor]:
-                if parse.tags[verb] != "VB" or parse.deps[verb] not in {
-                    "advcl",
-                    "xcomp",
-                    "acl",
-                    "relcl",
-                }:
+                if parse.tags[verb] != "VB" or parse.deps[verb] not in _PURPOSES:
                     continue
                 if all(parse.words[c].lower() != "to" for c in parse.children[verb]):
                     continue

@@ -15,6 +15,7 @@ from kg.model.mention import Mention, MentionKind
 from kg.ontology import Ontology
 
 _SIDES = ("@first_side", "@second_side")
+_ONLY = {"@town": "City", "@state": "Province"}
 _ENDS = frozenset(["@first_end", "@middle_end", "@last_end"])
 _TELLING = 2  # sentences back in which a company tells what its chief says next
 _NEAR = 4  # sentences back in which an occasion is still the one that is told of
@@ -49,9 +50,9 @@ class ConstantFinder:
         if name == "@home":
             sender = find_sender(token, ("Country",), self.arguments)
             return sender or self.titled.find(token, self.home.find())
-        if name == "@town":
-            town = self._only_town
-            return town if town and self.arguments.ranges[town][0] < token else None
+        if name in _ONLY:
+            only = self._find_only(_ONLY[name])
+            return only if only and self.arguments.ranges[only][0] < token else None
         if name == "@inside":
             return self._find_inside(token)
         if name in _ENDS:
@@ -264,13 +265,12 @@ class ConstantFinder:
         ]
         return named[0] if len(named) == 1 else None
 
-    @cached_property
-    def _only_town(self) -> Mention | None:
-        """The town that the document names first, if it names one alone."""
+    def _find_only(self, kind: str) -> Mention | None:
+        """The town or state that the document names first, if it names one alone."""
         towns = {
             self.arguments.find_first(m)
             for m in self.arguments.recognized.mentions
-            if m.kind is MentionKind.NAME and m.type == "City"
+            if m.kind is MentionKind.NAME and m.type == kind
         }
         named = {m.known_as or m.text for m in towns}
         return min(towns, key=lambda m: m.span) if len(named) == 1 else None

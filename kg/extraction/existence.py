@@ -1,7 +1,8 @@
 """Whether a thing without a name is there: "plans to build a plant in Riga" does not put one there."""
 
 from kg.extraction.arguments import ArgumentFinder
-from kg.extraction.scope import ScopeReader, weaken
+from kg.extraction.scope import ScopeReader
+from kg.extraction.weakening import weaken
 from kg.lexicon import load_lexicon
 from kg.model.claim import Modality
 from kg.model.mention import Mention, MentionKind

@@ -17,7 +17,7 @@ from kg.extraction.inner_places import split_inner_places
 from kg.extraction.match_clause import ClauseMatcher
 from kg.extraction.match_measure import MeasureMatcher
 from kg.extraction.match_phrase import PhraseMatcher
-from kg.extraction.most_specific import drop_ties_of_posts, keep_most_specific
+from kg.extraction.most_specific import drop_ties_of_posts, join_poorer, keep_most_specific
 from kg.extraction.nameless_owners import NamelessOwners
 from kg.extraction.officials import find_officials
 from kg.extraction.one_holder import HolderChooser
@@ -36,6 +36,7 @@ from kg.ontology import Ontology
 from kg.stopwatch import Stopwatch
 
 _RESTATING = frozenset(["headquarteredIn", "activeIn"])
+_HAVING = frozenset(["owns/its-facility"])  # "will shut its plant": it has one
 _PLACING = frozenset(["locatedIn", "connects", "connectedTo", "partOf"])  # of a thing that must be
 _PLACES = ("Country", "Region", "Province", "City", "District")  # that a name alone tells apart
 
@@ -99,11 +100,11 @@ class Extractor:
         for candidate in candidates:
             times.settle(candidate)
             whole.settle(candidate)
-            if candidate.rule.predicate in _PLACING and candidate.modality is Modality.ACTUAL:
-                candidate.modality = existence.read(candidate.subject)
+            _settle_existence(candidate, existence)
         claims = [self._claim(c, arguments, attribution) for c in candidates]
         claims = self._merge([c for c in claims if self._is_sound(c, arguments)])
         claims = keep_most_specific(claims, arguments.find_first)
+        claims = join_poorer(claims, arguments.find_first)
         claims = drop_ties_of_posts(claims, arguments.find_first)
         mentions = find_officials(recognized, claims, self.ontology)
         return _make_reading(recognized, claims, mentions)
@@ -155,6 +156,14 @@ class Extractor:
             merged,
             key=lambda c: (c.evidence, c.subject.span, c.predicate, c.object.span, c.modality),
         )
+
+
+def _settle_existence(candidate: Candidate, existence: ExistenceReader) -> None:
+    """Things without a name are where they are said to be, and had, only if they are there."""
+    if candidate.rule.id in _HAVING and isinstance(candidate.object, Mention):
+        candidate.modality = existence.read(candidate.object)
+    if candidate.rule.predicate in _PLACING and candidate.modality is Modality.ACTUAL:
+        candidate.modality = existence.read(candidate.subject)
 
 
 def _is_in_name(clause: Clause, arguments: ArgumentFinder) -> bool:

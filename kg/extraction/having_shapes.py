@@ -83,6 +83,8 @@ class HavingShapes(Shapes):
         if self.parse.lemmas[noun] not in self.words.amount_nouns:
             return True
         words = {self.parse.words[c].lower() for c in self.parse.children[noun]}
+        if clause.lemma == "attract":
+            return True  # "has attracted 200 firms and investment of 3 billion"
         return clause.lemma == "have" and not words.isdisjoint(self.words.totals)
 
     def _find_purpose(self, noun: int) -> tuple[list[Mention], str | None]:

@@ -114,6 +114,7 @@ class HomeFinder:
         return (
             based
             or bool(_COUNTERPARTS.intersection(following))
+            or (words[-1:] == ["to"] and not _ENVOYS.isdisjoint(words))  # "ambassador to Ruritania"
             or (words[-1:] != [] and words[-1] in _TOWARDS and not _VISITS.isdisjoint(words))
         )
 

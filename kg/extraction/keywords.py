@@ -81,6 +81,7 @@ CONSTANTS = frozenset(
         "@second_side",
         "@event",
         "@town",
+        "@state",
         "@work",
         "@first_end",
         "@middle_end",

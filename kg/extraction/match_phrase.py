@@ -5,19 +5,21 @@ from dataclasses import dataclass
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
-from kg.extraction.casting import CAST, find_openings
+from kg.extraction.casting import find_openings
 from kg.extraction.constants import ConstantFinder
 from kg.extraction.listing import find_beside
 from kg.extraction.match_clause import make_date
 from kg.extraction.pattern_walking import Binding, match_before, match_slot_from
-from kg.extraction.restricting import allows_mention, bears_title, is_owner
+from kg.extraction.phrase_scope import read_modality
+from kg.extraction.restricting import allows_mention, bears_title, drop_titled, is_owner
 from kg.extraction.roles import get_role_types
 from kg.extraction.rule import Restriction, Rule, RuleSet
 from kg.extraction.rule_edges import Beginnings, Opening, OpeningIndex
 from kg.extraction.rule_words import FREE
-from kg.extraction.scope import ScopeReader, weaken
+from kg.extraction.scope import ScopeReader
 from kg.extraction.speaking import SpeakerFinder
 from kg.extraction.titles import TitleReader
+from kg.extraction.weakening import weaken
 from kg.model.claim import Modality, Qualifier
 from kg.model.mention import Mention, MentionKind
 from kg.ontology import Ontology
@@ -170,7 +172,9 @@ class PhraseMatcher:
             return
         literal = self.ontology.get_predicate(rule.predicate).takes_literal
         modality = (
-            Modality(rule.modality) if rule.modality else _read_modality(match, scope, arguments)
+            Modality(rule.modality)
+            if rule.modality
+            else read_modality(match.start, match.end, match.binding, scope, arguments)
         )
         details = self._qualify(rule, bound)
         if title is not None:
@@ -207,7 +211,7 @@ class PhraseMatcher:
         subjects = [*(m for m in spread if m not in others), *match.find_others("subject")]
         listed = match.find_others("object")
         objects = [bound["object"], *(m for m in listed if not bears_title(m, arguments))]
-        return subjects, objects
+        return drop_titled(match.rule, subjects, arguments), objects
 
     def _bind(
         self, match: _Match, arguments: ArgumentFinder, constants: ConstantFinder
@@ -230,7 +234,7 @@ class PhraseMatcher:
                 if opened is None:
                     return None
                 bound[part] = opened
-        return None if bound["subject"] == bound["object"] else bound
+        return bound if bound["subject"] != bound["object"] else None
 
     def _spread(
         self, first: Mention, title: Mention | None, arguments: ArgumentFinder
@@ -290,22 +294,3 @@ def _keep_longest(found: list[_Match]) -> list[_Match]:
         if place is not None:
             best[place] = max(best.get(place, 0), weigh(match))
     return [m for m in found if (place := key(m)) is None or weigh(m) == best[place]]
-
-
-def _read_modality(match: _Match, scope: ScopeReader, arguments: ArgumentFinder) -> Modality:
-    """What the verbs inside the words of the rule say: "will succeed X as chairman" is planned.
-
-    Those inside titles say nothing: "films like Isn't It Late".
-    """
-    parse = scope.parse
-    modality = Modality.ACTUAL
-    cast = [m for found in match.binding.values() for m in found if m.origin == CAST]
-    titles = {token for m in cast for token in range(*arguments.ranges[m])}
-    for token in range(match.start, match.end):
-        if token in titles:
-            continue
-        aside = parse.deps[token] == "pcomp" and parse.lemmas[parse.heads[token]] == "without"
-        verbal = parse.tags[token].startswith("VB") and not parse.deps[token].startswith("aux")
-        if verbal and not aside:
-            modality = weaken(modality, scope.read(token))
-    return modality

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable
+from dataclasses import replace
 
-from kg.model.claim import Claim
-from kg.model.mention import Mention
+from kg.model.claim import Claim, Qualifier
+from kg.model.mention import Mention, MentionKind
 
 _MORE_TOLD = {"affiliatedWith": "holdsPost", "activeIn": "produces"}
 _PLACED = frozenset(["locatedIn", "investsIn"])
@@ -39,6 +40,48 @@ def keep_most_specific(
         return any(wide in around[near] for near in beside if near != wide)
 
     return [claim for claim in claims if not is_wide(claim)]
+
+
+def join_poorer(claims: list[Claim], find_first: Callable[[Mention], Mention]) -> list[Claim]:
+    """The claims, those that a claim of the same sentence repeats with more details taken into it.
+
+    "Norvik raised its stake in Tarka to 53%": that it has one, and how large it is.
+    """
+
+    def key(claim: Claim) -> tuple[Hashable, ...]:
+        other = claim.object
+        thing: object = find_first(other) if isinstance(other, Mention) else other
+        return claim.evidence, claim.predicate, find_first(claim.subject), thing, claim.modality
+
+    alike: dict[tuple[Hashable, ...], list[int]] = defaultdict(list)
+    for n, claim in enumerate(claims):
+        if claim.predicate != "observes":
+            alike[key(claim)].append(n)
+    joined: list[Claim | None] = list(claims)
+    for group in alike.values():
+        for n in group if len(group) > 1 else ():
+            own = claims[n].qualifiers
+            fuller = next((k for k in group if _tells_more(claims[k], own)), None)
+            if fuller is not None and (kept := joined[fuller]) is not None:
+                joined[fuller], joined[n] = _join(kept, claims[n]), None
+    return [claim for claim in joined if claim is not None]
+
+
+def _join(fuller: Claim, poorer: Claim) -> Claim:
+    """The fuller claim by the rules of both, said of names where either has them."""
+    named = poorer.subject.kind is MentionKind.NAME
+    other = isinstance(poorer.object, Mention) and poorer.object.kind is MentionKind.NAME
+    return replace(
+        fuller,
+        subject=poorer.subject if named else fuller.subject,
+        object=poorer.object if other else fuller.object,
+        rules=tuple(sorted({*fuller.rules, *poorer.rules})),
+    )
+
+
+def _tells_more(claim: Claim, details: tuple[Qualifier, ...]) -> bool:
+    told = claim.qualifiers
+    return len(told) > len(details) and all(detail in told for detail in details)
 
 
 def drop_ties_of_posts(

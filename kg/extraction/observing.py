@@ -17,10 +17,11 @@ from kg.extraction.owners_beside import parse_up
 from kg.extraction.periods_near import PeriodPicker
 from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.rule import Rule
-from kg.extraction.scope import ScopeReader, weaken
+from kg.extraction.scope import ScopeReader
 from kg.extraction.speaking import SpeakerFinder
 from kg.extraction.subject_owners import SubjectOwners
 from kg.extraction.values_beside import ValueFinder
+from kg.extraction.weakening import weaken
 from kg.model.claim import Modality, Qualifier
 from kg.model.document import Span
 from kg.model.mention import Mention, MentionKind

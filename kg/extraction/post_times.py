@@ -5,7 +5,7 @@ from dataclasses import replace
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
 from kg.extraction.qualifying import QualifierFinder
-from kg.extraction.scope import weaken
+from kg.extraction.weakening import weaken
 from kg.lexicon import load_lexicon
 from kg.model.claim import Modality, Qualifier
 from kg.model.mention import Mention, MentionKind

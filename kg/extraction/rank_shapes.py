@@ -89,7 +89,9 @@ class RankShapes(Shapes):
             rank = self.values.replaced(
                 mention, Quantity(value=quantity.value, unit="rank", comparator="=")
             )
-            measure = f"rank among {parse.words[best].lower()} {parse.lemmas[noun]}s"
+            kind = parse.lemmas[noun]
+            plural = f"{kind[:-1]}ies" if kind.endswith(("ty", "ry", "ny")) else f"{kind}s"
+            measure = f"rank among {parse.words[best].lower()} {plural}"
             yield from self.observer.observe(
                 rule, parse.heads[noun], noun, rank, owner=owner, measure=measure
             )

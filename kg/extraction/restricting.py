@@ -1,7 +1,7 @@
 """What `where` asks of a mention beside its type and head noun."""
 
 from kg.extraction.arguments import ArgumentFinder
-from kg.extraction.rule import Restriction
+from kg.extraction.rule import Restriction, Rule
 from kg.model.mention import Mention, MentionKind
 
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
@@ -97,7 +97,23 @@ def is_owner(end: int, arguments: ArgumentFinder) -> bool:
         return False
     before = min(arguments.ranges[m][0] for m in arguments.by_token[end - 1]) - 1
     before -= before >= 0 and parse.tags[before] == "DT"
-    return before >= 0 and parse.tags[before] == "IN"
+    return before >= 0 and parse.tags[before] in {"IN", "CC"}
+
+
+def drop_titled(rule: Rule, subjects: list[Mention], arguments: ArgumentFinder) -> list[Mention]:
+    """ "[X], head of A, [Y], state secretary, and Z of B": who has a title of its own is not of B."""
+    if rule.predicate != "affiliatedWith" or len(subjects) < 2:
+        return subjects
+    return [m for m in subjects if not _tells_title(m, arguments)]
+
+
+def _tells_title(mention: Mention, arguments: ArgumentFinder) -> bool:
+    words, end = arguments.parse.words, arguments.ranges[mention][1]
+    start = end + 1 + (words[end + 1 : end + 2] in (["the"], ["a"], ["an"]))
+    return words[end : end + 1] == [","] and any(
+        m.kind is MentionKind.POST and arguments.ranges[m][0] == start
+        for m in arguments.by_token.get(start, ())
+    )
 
 
 def bears_title(mention: Mention, arguments: ArgumentFinder) -> bool:

@@ -1,5 +1,7 @@
 """Modality and negation of a verb, from its auxiliaries, adverbs and the verbs and nouns above it."""
 
+from kg.extraction.scope_nouns import is_apposed, is_beside, is_served_as
+from kg.extraction.weakening import goes_on, is_compound_negator, told_apart, weaken
 from kg.lexicon import load_lexicon
 from kg.model.claim import Modality
 from kg.model.parse import Parse
@@ -7,14 +9,9 @@ from kg.model.parse import Parse
 _CLAUSAL = frozenset(
     ["xcomp", "ccomp", "pcomp", "advcl", "acl", "relcl", "conj", "csubj", "prep", "dobj", "pobj"]
 )
+_NO = frozenset(["no", "neither"])
 _BECOMING = frozenset(["become", "reach", "hit", "total", "exceed", "surpass"])
 _DONE = frozenset(["sign", "announce", "see", "award", "order", "approve", "complete"])
-_RANK = {Modality.ACTUAL: 0, Modality.PLANNED: 1, Modality.POSSIBLE: 2, Modality.NEGATED: 3}
-
-
-def weaken(first: Modality, second: Modality) -> Modality:
-    """The weaker of two: what is planned to be possible is possible; a denied plan is denied."""
-    return first if _RANK[first] >= _RANK[second] else second
 
 
 class ScopeReader:
@@ -28,6 +25,7 @@ class ScopeReader:
         self.planned = words.get("planned")
         self.possible = words.get("possible")
         self.negated = words.get("negated")
+        self.undone = words.get("undone_verbs") | words.get("thwarting")
         self.actual = words.get("actual")
         self.gathering = words.get("gathering")
         self.planned_nouns = words.get("planned_nouns")
@@ -62,7 +60,7 @@ class ScopeReader:
             dep = parse.deps[child]
             if (
                 dep == "neg"
-                or self._is_compound_negator(child)
+                or is_compound_negator(parse, child, self.negators)
                 or (dep in {"advmod", "preconj", "det"} and word in self.negators)
             ):
                 return Modality.NEGATED
@@ -76,17 +74,11 @@ class ScopeReader:
                 dep == "advmod" and word in self.possible_adverbs
             ):
                 result = weaken(result, Modality.POSSIBLE)
+            elif word == "once" and parse.tags[verb] in {"VBD", "VBN"}:
+                continue  # "once owned it"
             elif dep in {"mark", "advmod"} and word in self.conditional:
                 result = weaken(result, Modality.PLANNED if word == "once" else Modality.POSSIBLE)
         return result
-
-    def _is_compound_negator(self, adverb: int) -> bool:
-        """ "no longer": the parser hangs "no" on the adverb."""
-        parse = self.parse
-        return parse.deps[adverb] == "advmod" and any(
-            f"{parse.words[c]} {parse.words[adverb]}".lower() in self.negators
-            for c in parse.children[adverb]
-        )
 
     def _is_headline(self, to: int, verb: int) -> bool:
         """ "Norvik Group to build a port": an infinitive with a subject is the verb of a headline."""
@@ -115,7 +107,8 @@ class ScopeReader:
 
     def _is_no(self, noun: int) -> bool:
         words, deps = self.parse.words, self.parse.deps
-        return any(deps[c] == "det" and words[c].lower() == "no" for c in self.parse.children[noun])
+        below = self.parse.children[noun]
+        return any(deps[c] == "det" and words[c].lower() in _NO for c in below)
 
     def _is_infinitive(self, verb: int) -> bool:
         parse = self.parse
@@ -148,6 +141,7 @@ class ScopeReader:
             if infinitive:
                 done = parse.lemmas[verb] in _BECOMING and tag == "VBD"  # "rose to reach"
                 done = done or (lemma in self.gathering and tag in {"VBD", "VBN"})  # "met to sign"
+                done = done or goes_on(parse, governor)
                 return above if done else weaken(Modality.PLANNED, above)
             finite = any(
                 parse.deps[c] == "aux" for c in parse.children[verb]
@@ -166,7 +160,11 @@ class ScopeReader:
             return above  # "is the first city to host it"
         if lemma == "be":  # "is to build"
             return weaken(Modality.PLANNED if infinitive else Modality.ACTUAL, above)
-        if lemma in self.actual or self._came_about(verb, governor):
+        if (
+            lemma in self.actual
+            or goes_on(self.parse, governor)
+            or self._came_about(verb, governor)
+        ):
             return above
         if lemma in self.planned and (infinitive or dep == "ccomp" or lemma == "see"):
             return weaken(Modality.PLANNED, above)
@@ -179,9 +177,8 @@ class ScopeReader:
     def _came_about(self, verb: int, governor: int) -> bool:
         """ "was able to buy", "was enough to push it", "saw its profits fall": in the past it happened."""
         parse, word = self.parse, self.parse.words[governor].lower()
-        if word == "saw":
-            return not self._is_infinitive(verb)
-        return word in {"able", "enough"} and parse.tags[parse.heads[governor]] == "VBD"
+        able = word in {"able", "enough"} and parse.tags[parse.heads[governor]] == "VBD"
+        return able or (word == "saw" and not self._is_infinitive(verb))
 
     def _read_noun(self, lemma: str, governor: int, infinitive: bool) -> Modality:
         if not infinitive:
@@ -227,34 +224,19 @@ class ScopeReader:
             return Modality.NEGATED
         if parse.tags[governor].startswith("V"):
             above = self.read(governor)
+            if word in {"before", "after", "since"}:
+                told = word != "before" or parse.tags[governor] in {"VBD", "VBN"}
+                return told_apart(above) if told else weaken(Modality.PLANNED, above)
             if (lemma, word) == ("work", "on") or (word == "by" and lemma in self.planned):
                 return weaken(Modality.PLANNED, above)
             if lemma in self.possible:
                 return weaken(Modality.POSSIBLE, above)
-            if word == "before" or (word in {"on", "in", "for", "to"} and lemma in self.planned):
+            if word in {"on", "in", "for", "to"} and lemma in self.planned:
                 return weaken(Modality.PLANNED, above)
-            return (
-                Modality.ACTUAL
-                if word in {"after", "since", "by"} and above is Modality.NEGATED
-                else above
-            )
+            return told_apart(above) if word == "by" else above
         if lemma in self.possible_nouns:
             return Modality.POSSIBLE
         return Modality.PLANNED if lemma in self.planned_nouns else Modality.ACTUAL
-
-    def _is_served_as(self, noun: int) -> bool:
-        """ "served as chairman": whoever serves as something is it."""
-        parse = self.parse
-        above = parse.heads[noun]
-        return parse.lemmas[above] == "as" and parse.lemmas[parse.heads[above]] == "serve"
-
-    def _is_apposed(self, noun: int) -> bool:
-        """What a name is called, it is, whatever the sentence plans: "Y, a unit of X", "X's unit, Y,"."""
-        tags, deps, heads = self.parse.tags, self.parse.deps, self.parse.heads
-        beside = noun < heads[noun] and deps[noun] in {"compound", "nmod"}  # "X's partner Y"
-        if (beside or deps[noun] == "appos") and tags[heads[noun]].startswith("NNP"):
-            return True
-        return any(deps[c] == "appos" and tags[c] == "NNP" for c in self.parse.children[noun])
 
     def read_noun(self, noun: int) -> Modality:
         """The modality of what a noun tells ("the acquisition of Y"), by the clause it stands in."""
@@ -262,7 +244,7 @@ class ScopeReader:
         if self._is_no(noun):
             return Modality.NEGATED
         governor = parse.heads[noun]
-        if governor == noun or self._is_apposed(noun):
+        if governor == noun or is_apposed(parse, noun):
             return Modality.ACTUAL
         if parse.deps[noun] == "conj":
             return self.read_noun(governor)
@@ -274,6 +256,8 @@ class ScopeReader:
             lemma = parse.lemmas[carrier]
             if parse.tags[carrier].startswith("V"):
                 break
+            if lemma == "since":  # "seeks partners since its founding"
+                return Modality.ACTUAL
             if lemma in self.planned_nouns and carrier != noun:
                 return Modality.PLANNED
             if lemma in self.possible_nouns:
@@ -291,9 +275,11 @@ class ScopeReader:
     def _read_carried(self, noun: int, carrier: int, lemma: str) -> Modality:
         """The modality of a noun's event by the verb that carries it."""
         above = self.read(carrier)
-        if lemma in self.negated and not self._sinks(carrier):
-            return Modality.NEGATED
-        if lemma in self.possible - self.speech and not self._is_served_as(noun):
+        stopped = lemma in self.undone and self.parse.deps[noun] in {"nsubjpass", "dobj"}
+        if stopped or (lemma in self.negated and not self._sinks(carrier)):
+            return Modality.NEGATED  # "the takeover of Y was blocked", "Z vetoed it"
+        beside = is_beside(self.parse, noun, carrier) or is_served_as(self.parse, noun)
+        if lemma in self.possible - self.speech and not beside:
             return weaken(Modality.POSSIBLE, above)
         if lemma in self.planned - _DONE:
             return weaken(Modality.PLANNED, above)

@@ -11,7 +11,7 @@ class TitleReader:
     def __init__(self) -> None:
         lexicon = load_lexicon("posts")
         self.heads = frozenset(lexicon.get_mapping("heads"))
-        self.former = lexicon.get("former")
+        self.former = lexicon.get("former") | lexicon.get("past_adverbs")
         self.future = lexicon.get("future")
         self.links = lexicon.get("links")
 

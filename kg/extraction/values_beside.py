@@ -96,7 +96,7 @@ class ValueFinder:
         """Values after "of", "worth", "at" on the noun: "a population of 25 million people"."""
         parse = self.parse
         found: list[Mention] = []
-        for child in (*parse.children[noun], *self._links_through(noun)):
+        for child in (*self._own_links(noun), *self._links_through(noun)):
             able = parse.lemmas[child] == "for" and parse.lemmas[noun] == self.words.capacity
             if parse.deps[child] != "prep" or not (parse.lemmas[child] in _AFTER or able):
                 continue
@@ -117,6 +117,19 @@ class ValueFinder:
             if m.origin in {"money", "measure", "percent"}
             and self.arguments.ranges[m][0] == link + 1
         ]
+
+    def _own_links(self, noun: int) -> list[int]:
+        """What hangs on the noun: in "200 firms and investment of", "of" is the last noun's."""
+        parse = self.parse
+        heads, deps = parse.heads, parse.deps
+        own = [
+            c
+            for c in parse.children[noun]
+            if not (deps[c] == "prep" and deps[c - 1] == "conj" and heads[c - 1] == noun)
+        ]
+        after = noun + 1
+        joined = deps[noun] == "conj" and deps[after : after + 1] == ["prep"]
+        return [*own, after] if joined and heads[after] == heads[noun] else own
 
     def _links_through(self, noun: int) -> list[int]:
         """ "revenue per user [of]", "assets under management [of]"."""

@@ -18,7 +18,7 @@ class WholeTitles:
         self.arguments = arguments
         self.parse = arguments.parse
         self.titles = titles
-        self.sent = load_lexicon("posts").get("sole_sent")
+        self.sent = load_lexicon("posts").get("sent")
         self.posts = [m for m in arguments.recognized.mentions if m.kind is MentionKind.POST]
 
     def settle(self, candidate: Candidate) -> None:
@@ -57,7 +57,10 @@ class WholeTitles:
     def _read_host(self, title: str, end: int, candidate: Candidate) -> str:
         """ "ambassador to Uganda", where the object is who sends."""
         words = self.parse.words
-        if not self.titles.matches_text(title, self.sent) or words[end : end + 1] != ["to"]:
+        if not self.titles.matches_text(title, self.sent):
+            return ""
+        end = self._pass_sender(end, candidate)
+        if words[end : end + 1] != ["to"]:
             return ""
         start = end + 1 + (words[end + 1 : end + 2] == ["the"])
         host = next((m for m in self.arguments.by_token.get(start, ()) if self._is_host(m)), None)
@@ -66,6 +69,17 @@ class WholeTitles:
         if not isinstance(candidate.object, Mention) or self._is_same(host, candidate.object):
             return ""
         return f" {self._slice(end, self.arguments.ranges[host][1])}"
+
+    def _pass_sender(self, end: int, candidate: Candidate) -> int:
+        """ "the ambassador [of Ruritania] to Uganda": the token behind who sends."""
+        if self.parse.words[end : end + 1] != ["of"]:
+            return end
+        start = end + 1 + (self.parse.words[end + 1 : end + 2] == ["the"])
+        sender = next((m for m in self.arguments.by_token.get(start, ()) if self._is_host(m)), None)
+        if sender is None or not isinstance(candidate.object, Mention):
+            return end
+        same = self._is_same(sender, candidate.object)
+        return self.arguments.ranges[sender][1] if same else end
 
     def _is_host(self, mention: Mention) -> bool:
         kinds = ("Place", "IntergovernmentalBody")

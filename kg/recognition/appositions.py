@@ -126,7 +126,7 @@ def _find_before_comma(
     k = nominal.head - 1
     while k > 0 and tokens.tags[k] in _DESCRIBING:
         k -= 1
-    beside = k > 1 and tokens.lower[k] in _NEW and tokens.words[k - 1] == ","
+    beside = k > 1 and tokens.words[k - 1] == "," and _opens_apposed(nominal, k, tokens)
     if not beside or nominal.plural or tokens.lower_at(nominal.head + 1) in {"and", "or"}:
         return None
     for mention, chain, start in upcoming:
@@ -138,6 +138,14 @@ def _find_before_comma(
         ):
             return Link(mention, mention.type, "apposition", 0.9, chain)
     return None
+
+
+def _opens_apposed(nominal: Nominal, k: int, tokens: Tokens) -> bool:
+    """ "X, a bank …", "X, the contractor building Y, said": behind a subject and before what tells it apart."""
+    if tokens.lower[k] != "the":
+        return tokens.lower[k] in _NEW
+    told = tokens.tags[nominal.head + 1 : nominal.head + 2] in (["VBG"], ["VBN"], ["WDT"])
+    return told and tokens.parse.deps[k - 2] in {"nsubj", "nsubjpass"}
 
 
 def _is_place(mention: Mention, ontology: Ontology) -> bool:

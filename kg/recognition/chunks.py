@@ -97,7 +97,7 @@ class ChunkFinder:
                 after = end + 1
             after = after or self._bridge(tokens, start, end, limit, broken, inside, places)
             if after is None:
-                break
+                return end
             end = after
         return end
 
@@ -284,10 +284,9 @@ class ChunkFinder:
         )
 
     def _ends_in_head(self, tokens: Tokens, i: int) -> bool:
-        end = i
-        while end + 1 < len(tokens.words) and tokens.capital[end + 1]:
-            end += 1
-        return tokens.lower[end] in self.heads
+        while tokens.capital[i + 1 : i + 2] == [True]:
+            i += 1
+        return tokens.lower[i] in self.heads
 
 
 def _is_in_row(tokens: Tokens, start: int) -> bool:

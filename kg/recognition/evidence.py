@@ -11,7 +11,7 @@ from kg.recognition.describing import DescriptionReader
 from kg.recognition.doings import DoingReader
 from kg.recognition.extender_votes import ExtenderReader
 from kg.recognition.firm_shapes import FirmShapes
-from kg.recognition.holders import is_behind_body, is_initialed
+from kg.recognition.holders import find_kind_by_title, is_behind_body, is_initialed
 from kg.recognition.kin import KinReader
 from kg.recognition.model_votes import index_named, weigh_model
 from kg.recognition.parsing import NamedSpan
@@ -147,9 +147,9 @@ class EvidenceGatherer:
                 owner = tokens.tags[k] == "POS" or tokens.lower_at(k + 1) in {"'s", "’s"}
                 if not owner and tokens.tags[k] not in {"DT", "JJ", "RB", "PRP$"}:
                     break
-        if end in post_starts:
-            local = tokens.lower[post_starts[end].head] in self.place_heads
-            found["City" if local else "Company"] += _STRONG
+        behind = find_kind_by_title(tokens, start, end, post_starts, self.place_heads)
+        if behind is not None:  # "Norvik chairman", "named X chairman"
+            found[behind] += _SURE if behind == "Person" else _STRONG
         link = start - 1 - (tokens.lower_at(start - 1) == "the")
         if link in post_ends and tokens.lower_at(link) in {"of", "at"}:
             public = post_ends[link].public

@@ -12,6 +12,8 @@ _LONGEST = 5  # words of a person's name
 _SYLLABLE = 4  # letters: "S.", "Al", "Lin", "Park" may be words of the language too
 _REACH = 14  # tokens from the title to the name
 _INITIALED = re.compile(r"^[A-Z][a-z]?\.[A-Z]\w+$")
+_GIVING_POSTS = frozenset(["name", "appoint", "elect", "hire", "promote", "nominate", "reappoint"])
+_BEFORE_POSTS = frozenset(["its", "their", "the", "new", "his", "her", "a", "to", "be"])
 _INSIDE = frozenset(["of", "the", "for", "and", "&", "'s", "(", ")", "in", "at"])
 
 
@@ -93,9 +95,9 @@ class HolderFinder:
         )
 
     def follows_post(self, tokens: Tokens, start: int) -> bool:
-        """Whether "TITLE of" or "TITLE of the" stands before the token."""
+        """Whether "TITLE of", "TITLE to the" stands before the token."""
         link = start - 1 - (tokens.lower[start - 1] == "the")
-        if link < 1 or tokens.lower[link] not in {"of", "for", "at", "in"}:
+        if link < 1 or tokens.lower[link] not in {"of", "for", "at", "in", "to"}:
             return False
         k = self._pass_field(tokens, link - 1) if tokens.lower[link] == "of" else link - 1
         return tokens.lower[k] in self.titles
@@ -120,6 +122,24 @@ class HolderFinder:
 def is_initialed(words: Sequence[str]) -> bool:
     """ "J.Quispe": an initial and a name in one word."""
     return len(words) > 0 and _INITIALED.match(words[0]) is not None
+
+
+def find_kind_by_title(
+    tokens: Tokens,
+    start: int,
+    end: int,
+    post_starts: Mapping[int, PostSpan],
+    local_heads: Container[str],
+) -> str | None:
+    """What a name before a title is: "Norvik chairman" a firm, "Zenda mayor" a town, "named X chairman" a person."""
+    after = end + (tokens.lower_at(end) == "as")
+    while after < end + 4 and tokens.lower_at(after) in _BEFORE_POSTS:
+        after += 1
+    if tokens.lemma_at(start - 1) in _GIVING_POSTS and after in post_starts:
+        return "Person"  # "named X as its chief executive", "appointed X chairman"
+    if end not in post_starts:
+        return None
+    return "City" if tokens.lower[post_starts[end].head] in local_heads else "Company"
 
 
 def is_behind_body(

@@ -26,7 +26,8 @@ class NameBridges:
         self.small_suffixes = names.get("small_suffixes")
         self.tails = names.get_mapping("tails")
         self.for_heads = names.get("for_heads")
-        self.topic_marks = names.get("topic_marks")
+        self.topic_marks, self.topics = names.get("topic_marks"), names.get("topics")
+        self.of_heads = names.get("of_heads")
 
     def find_end(self, tokens: Tokens, i: int, limit: int) -> int | None:
         """The end of what belongs to a name that has come to token i, from there on; None if nothing does."""
@@ -95,7 +96,10 @@ class NameBridges:
         return i + 3 if tokens.lower[last] in self.heads else None
 
     def pass_mark(self, tokens: Tokens, i: int, nxt: int, limit: int) -> int | None:
-        """ "Committee on COVID-19 Vaccines": what a body is for begins with a word that is no name."""
+        """ "Committee on COVID-19 Vaccines", "Ministry of Science and ICT": words that make no name alone."""
+        ruling = self.of_heads if tokens.lower[i] == "of" else self.topics
+        if tokens.lower[nxt] == "ict" and tokens.lower[i - 1] in ruling:
+            return nxt + 1
         links = tokens.lower[i] in {"on", "for"} and tokens.lower[i - 1] in self.for_heads
         known = tokens.lower[nxt] in self.topic_marks and nxt + 1 < limit
         return nxt + 2 if links and known and tokens.capital[nxt + 1] else None

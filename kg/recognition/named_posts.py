@@ -28,6 +28,8 @@ class NamedPosts:
             office = tokens.lower[post.end : post.end + 2] == ["'s", "office"]
             if office and tokens.capital[post.start] and tokens.capital[post.end + 1]:
                 continue  # "Prime Minister's Office"
+            if tokens.words[post.start : post.end + 1] == ["Premier", "League"]:
+                continue
             if kind and self.ontology.is_a(kind, "Facility") and tokens.capital[post.start]:
                 continue
             ranked = tokens.words[post.start].istitle() and tokens.lower[post.start] in NAMESAKES

@@ -85,6 +85,8 @@ def _find_renamed(tokens: Tokens, names: Sequence[Mention], ontology: Ontology) 
             between = tokens.text[body.span.end : other.span.start]
             if _ACTIVE.match(between):
                 continue
+            if between == ", named " and ontology.is_a(other.type, "Person"):
+                continue  # "Volka, owned by Norvik, named Jane Doe as its head"
             after = tokens.text[other.span.end :].lstrip("\"”'` ")
             bracket = _BODY_IN_BRACKET.fullmatch(between) and after[:1] in {")", ",", ";"}
             if (

@@ -11,6 +11,7 @@ from kg.recognition.posts import PostSpan
 from kg.recognition.tokens import Tokens
 
 _LINKS = (["of"], ["for"], ["in"])
+_OWNERS = (["'s"], ["’s"], ["its"], ["their"], ["our"])
 _AND = frozenset(["and", "&", ","])
 
 
@@ -64,6 +65,11 @@ class PortfolioFinder:
                 break
             if start == end + 1 and self._is_field_at(tokens, chunk, places):
                 return chunk.end
+            owner = tokens.lower[post.start - 1 : post.start] in _OWNERS
+            if owner and start == end + 1 and not post.public:
+                owned = self._find_owned_end(tokens, chunk, by_start, places)
+                if owned > start:
+                    return owned
             scholar = tokens.lower[post.head] in self.scholars
             wide = post.public or scholar or tokens.lower[end] == "for"
             field = self._portfolio_end(tokens, chunk, places, topics_only=not wide)
@@ -85,6 +91,34 @@ class PortfolioFinder:
             k not in places and (tokens.is_common(k) or tokens.lower[k] in _AND) for k in words
         )
         return common and self.heads.find_type(tokens, chunk.start, chunk.end) in {None, "Company"}
+
+    def _find_owned_end(
+        self,
+        tokens: Tokens,
+        chunk: Chunk,
+        by_start: Mapping[int, Chunk],
+        places: dict[int, int],
+    ) -> int:
+        """ "the bank's Global Head of [Investment Strategy and Research], ": the body stands before the title."""
+        end = self._find_plain_end(tokens, chunk, places)
+        further = by_start.get(end + 1) if end == chunk.end else None
+        if further and tokens.lower_at(end) in {"and", "&"}:
+            end = max(end, self._find_plain_end(tokens, further, places))
+        return end
+
+    def _find_plain_end(self, tokens: Tokens, chunk: Chunk, places: dict[int, int]) -> int:
+        """Where the words of the language that a chunk begins with end, if they name a field and no body."""
+        end = chunk.start
+        while end < chunk.end and end not in places and self._is_plain(tokens, end):
+            end += 1
+        last = tokens.lower[end - 1]
+        whole = end == chunk.end and self.heads.find_type(tokens, chunk.start, end) is None
+        field = whole or (last in self.topics or self.fields.is_part(tokens, end - 1))
+        named = chunk.end - end != 1  # "Head of Trade [Jane Doe]", not "Head of Trade Tarka"
+        return end if field and named and last not in _AND else chunk.start
+
+    def _is_plain(self, tokens: Tokens, k: int) -> bool:
+        return tokens.is_common(k) or tokens.lower[k] in _AND
 
     def _portfolio_end(
         self, tokens: Tokens, chunk: Chunk, places: dict[int, int], *, topics_only: bool

@@ -44,6 +44,17 @@ def is_of_named(tokens: Tokens, start: int, end: int, former: frozenset[str]) ->
     return beside and tokens.words[end] == "," and tokens.capital[end + 1 : end + 2] == [True]
 
 
+def is_apposed(tokens: Tokens, start: int, end: int) -> bool:
+    """ "Jane Doe, the Norvik Council leader, said": the body and the title between commas behind a name."""
+    if tokens.tags[end - 1] != "NN" or tokens.lower[end : end + 1] not in ([","], ["."]):
+        return False
+    k = start - 1
+    while k > 0 and tokens.capital[k]:
+        k -= 1
+    k -= tokens.lower[k] in {"the", "a", "an"}
+    return 0 < k < start - 1 and tokens.words[k] == "," and tokens.capital[k - 1]
+
+
 def is_told_of(tokens: Tokens, start: int, end: int, telling: frozenset[str]) -> bool:
     """ "a former Norvik partner,", "named as the Norvik Council director": what has ended or begins."""
     named = start > 1 and tokens.capital[start - 1]

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from kg.lexicon import load_lexicon
 from kg.recognition.family_names import FamilyNames
-from kg.recognition.post_contexts import find_bracket, is_of_named, is_owned, is_told_of
+from kg.recognition.post_contexts import find_bracket, is_apposed, is_of_named, is_owned, is_told_of
+from kg.recognition.specialties import SpecialtyReader
 from kg.recognition.tokens import Tokens
 
 
@@ -25,6 +26,7 @@ _DESCRIBING = frozenset(["JJ", "NN", "VBG", "VBN"])
 _MISSIONS = frozenset(
     ["mission", "board", "bureau", "division", "department", "office", "campaign"]
 )
+_MINISTRIES = (["Ministry"], ["Department"])
 _DESCENT = frozenset(["bin", "bint", "ibn", "ben"])
 
 
@@ -40,6 +42,7 @@ class PostFinder:
         self.future = lexicon.get("future")
         self.telling = self.former | lexicon.get("making")
         self.served = lexicon.get("served")
+        self.specialties = SpecialtyReader()
         self.families = FamilyNames()
         names = load_lexicon("names")
         self.topics = names.get("topics")
@@ -103,9 +106,18 @@ class PostFinder:
         """ "Office of the [Prime Minister]": a body; "its VC arm": venture capital."""
         if tokens.words[i] == "VC" and tokens.tags[i + 1 : i + 2] in (["NN"], ["NNS"], ["HYPH"]):
             return True
+        if self._names_ministry(tokens, i):
+            return True
         of = i - 1 - (tokens.lower_at(i - 1) == "the")
-        told = tokens.lower[max(of - 1, 0) : of + 1] == ["office", "of"]
-        return tokens.capital[i] and told and tokens.capital[of - 1]
+        return tokens.capital[i] and tokens.words[max(of - 1, 0) : of + 1] == ["Office", "of"]
+
+    def _names_ministry(self, tokens: Tokens, i: int) -> bool:
+        """ "the Ministry of [Justice] to", "the [Justice] Ministry": a field of states."""
+        if tokens.words[i] != "Justice":
+            return False
+        behind = tokens.words[i + 1 : i + 2] in _MINISTRIES
+        link = tokens.lower_at(i - 1) == "of" and tokens.lower_at(i - 2) in self.of_heads
+        return behind or (link and tokens.capital[i - 2])
 
     def _extend_left(self, tokens: Tokens, head: int, floor: int, taken: frozenset[int]) -> int:
         """Takes in modifiers and topics before the head, as long as they keep its case."""
@@ -128,6 +140,7 @@ class PostFinder:
                 break
             in_list = in_list or tokens.lower[start - 1] == "and"
             start -= 1
+        start = self.specialties.take(tokens, start, head, floor)
         return self._leave_field(tokens, start, head)
 
     def _leave_field(self, tokens: Tokens, start: int, head: int) -> int:
@@ -248,7 +261,7 @@ class PostFinder:
             return tokens.tags[head].startswith("V")
         if is_owned(tokens, start, end) or is_told_of(tokens, start, end, self.telling):
             return False
-        if is_of_named(tokens, start, end, self.former):
+        if is_of_named(tokens, start, end, self.former) or is_apposed(tokens, start, end):
             return False
         named_before = start > 0 and (tokens.capital[start - 1] or tokens.lower[start - 1] == "'s")
         named_after = end < len(tokens.words) and tokens.capital[end]

@@ -22,6 +22,8 @@ class WayReader:
 
     def is_end(self, tokens: Tokens, start: int) -> bool:
         """Whether the name that begins at `start` is an end of a way; ends are more often towns than not."""
+        if tokens.tags[start - 1] == "POS" and tokens.lower_at(start - 3) in _SECOND:
+            start -= 2  # "links X with Ruritania's Y"
         if tokens.lower_at(start - 1) in _SECOND:
             opened = range(start - 2, max(start - _BACK, 0), -1)
             start = next((k + 1 for k in opened if self._opens(tokens, k)), start)
@@ -42,6 +44,7 @@ class WayReader:
                 or tokens.lemma_at(n) in self.ways
                 for n in before
             )
-        if tokens.capital[k]:  # "links Ruritanian X"
+        k -= tokens.tags[k] == "POS"  # "links Ruritania's X", "links Ruritanian X"
+        if tokens.capital[k]:
             k -= 1
         return tokens.lemma_at(k) in _LINKING and tokens.tags[k].startswith("V")

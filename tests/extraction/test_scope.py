@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.extraction.clausing import ClauseBuilder
-from kg.extraction.scope import weaken
+from kg.extraction.weakening import weaken
 from kg.model.claim import Modality
 from kg.model.document import Document
 from kg.recognition import Model, parse_documents

@@ -1,0 +1,45 @@
+"""Nouns that tell what is, whatever the clause they stand in plans or hopes, and nouns only wished for."""
+
+from kg.lexicon import load_lexicon
+from kg.model.parse import Parse
+
+_BESIDE = frozenset(["in", "under", "through", "via"])
+_REACH = 8  # heads from a noun up to its verb
+_WISHING = load_lexicon("scope").get("wishing")
+
+
+def is_served_as(parse: Parse, noun: int) -> bool:
+    """ "served as chairman": whoever serves as something is it."""
+    above = parse.heads[noun]
+    return parse.lemmas[above] == "as" and parse.lemmas[parse.heads[above]] == "serve"
+
+
+def is_apposed(parse: Parse, noun: int) -> bool:
+    """What a name is called, it is, whatever the sentence plans: "Y, a unit of X", "X's unit, Y,"."""
+    tags, deps, heads = parse.tags, parse.deps, parse.heads
+    beside = noun < heads[noun] and deps[noun] in {"compound", "nmod"}  # "X's partner Y"
+    if (beside or deps[noun] == "appos") and tags[heads[noun]].startswith("NNP"):
+        return True
+    return any(deps[c] == "appos" and tags[c] == "NNP" for c in parse.children[noun])
+
+
+def is_beside(parse: Parse, noun: int, verb: int) -> bool:
+    """ "offered it in partnership with Y": what a noun behind such a preposition tells is so."""
+    token = noun
+    for _ in range(_REACH):
+        if parse.heads[token] in (verb, token):
+            break
+        token = parse.heads[token]
+    done = any(parse.deps[c] in {"dobj", "nsubjpass"} for c in parse.children[verb])
+    return parse.lemmas[token] in _BESIDE and done and parse.lemmas[verb] != "interest"
+
+
+def is_hoped_for(parse: Parse, noun: int) -> bool:
+    """ "called for cooperation", "interested in ties": only a wish of it is told."""
+    if parse.deps[noun] != "pobj":
+        return False
+    link = parse.heads[noun]
+    if parse.words[link].lower() not in {"for", "in"}:
+        return False
+    told = {parse.words[parse.heads[link]].lower(), parse.lemmas[parse.heads[link]]}
+    return not told.isdisjoint(_WISHING)

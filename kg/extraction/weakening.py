@@ -1,0 +1,31 @@
+"""How the modality of a clause and of what it hangs on go together."""
+
+from collections.abc import Container
+
+from kg.model.claim import Modality
+from kg.model.parse import Parse
+
+_RANK = {Modality.ACTUAL: 0, Modality.PLANNED: 1, Modality.POSSIBLE: 2, Modality.NEGATED: 3}
+
+
+def weaken(first: Modality, second: Modality) -> Modality:
+    """The weaker of two: what is planned to be possible is possible; a denied plan is denied."""
+    return first if _RANK[first] >= _RANK[second] else second
+
+
+def told_apart(above: Modality) -> Modality:
+    """ "did not stay after buying Y": a denial is not of what is told beside it."""
+    return Modality.ACTUAL if above is Modality.NEGATED else above
+
+
+def goes_on(parse: Parse, verb: int) -> bool:
+    """ "went on to buy Y" tells that it did."""
+    return parse.lemmas[verb] == "go" and parse.words[verb + 1 : verb + 2] == ["on"]
+
+
+def is_compound_negator(parse: Parse, adverb: int, negators: Container[str]) -> bool:
+    """ "no longer": the parser hangs "no" on the adverb."""
+    return parse.deps[adverb] == "advmod" and any(
+        f"{parse.words[c]} {parse.words[adverb]}".lower() in negators
+        for c in parse.children[adverb]
+    )
