@@ -7,6 +7,7 @@ from kg.ontology import Ontology
 from kg.recognition.appositions import Link, find_apposed, find_bearer
 from kg.recognition.coreference_words import load_words
 from kg.recognition.expletives import is_expletive
+from kg.recognition.firm_nominals import keep_in_field, list_firms
 from kg.recognition.likenesses import LikenessFinder
 from kg.recognition.nominal_words import is_alone, is_rated, may_describe, read_word
 from kg.recognition.nominals import Nominal
@@ -18,6 +19,7 @@ from kg.recognition.pronoun_roles import (
     find_parties,
     find_places_beside,
     is_modifier,
+    is_own,
     stands_in_opening,
 )
 from kg.recognition.referents import (
@@ -49,6 +51,7 @@ class CoreferenceFinder:
         self.paragraph_of = paragraph_of
         self.referents: dict[int, Referent] = {}
         self.affiliations: dict[int, int] = {}  # a person's chain → that of the body of the post
+        self.citizens: dict[int, int] = {}  # a person's chain → that of the country of the post
         self.speaking_for: tuple[int, int] | None = None  # such a body's chain, and the sentence
         self.last_tokens: dict[int, int] = {}  # a name's first token → its last
         self.covered: frozenset[int] = frozenset()  # last tokens of names inside longer ones
@@ -113,6 +116,11 @@ class CoreferenceFinder:
             return named
         if nominal.type == "Person":
             return self._find_holder(nominal)
+        if nominal.type == "Country" and self.tokens.tags[nominal.start - 1] == "PRP$":
+            told = self.told.get(nominal.start - 1)  # "his country": whose minister he is
+            country = self.referents.get(self.citizens.get(told[1], -1)) if told else None
+            reason = "country of whose it is"
+            return self._best([country] if country else [], nominal.head, reason, 0.8)
         taken_up = nominal.definite and not nominal.plural
         if taken_up and not self.likenesses.is_another(nominal, self.upcoming):
             return self._find_taken_up(nominal, origin)
@@ -121,7 +129,11 @@ class CoreferenceFinder:
     def _find_taken_up(self, nominal: Nominal, origin: str | None) -> Link | None:
         """What was told before that the nominal stands for, of the country `origin` if one is told."""
         word = read_word(self.tokens, nominal, self.words.anaphoric)
-        candidates = self.words.keep_states(self._find_candidates(nominal, word), word)
+        found = self._find_candidates(nominal, word)
+        if origin and not found and word in self.words.callable_firms:
+            others = self._find_others(nominal.head)  # "the Ruritanian utility", by its country
+            found = list_firms(self._recent(nominal.head), others)
+        candidates = self.words.keep_states(found, word)
         candidates = self.likenesses.keep_located(nominal, candidates, self.upcoming)
         said = find_sayer(nominal, self.tokens, candidates)
         if said:
@@ -166,9 +178,10 @@ class CoreferenceFinder:
                 return []  # "its project" is another one
             found = find_undertakings(recent, self.tokens.parse, self.words.keeping, self.ontology)
         elif not bare and not may_describe(self.tokens, nominal, word, alone=len(found) == 1):
-            return []
+            firms = keep_in_field(nominal, self.tokens, named) if pointed else []
+            return self._keep_in_view(firms, nominal.head)
         if not found and bare and pointed and word in self.words.callable_firms:
-            firms = [r for r in recent if r.type == "Company" and r.named]
+            firms = list_firms(recent)
             alike = likenesses.find(nominal, word, recent)  # "the lender" is the Hentz Bank
             return alike or self._keep_in_view(firms, nominal.head)
         if not found and bare and pointed:
@@ -237,7 +250,7 @@ class CoreferenceFinder:
                 return link
             here = self.tokens.parse.sentence_of[token]  # "Norvik will build a port and run it"
             fitting = [r for r in fitting if r.chain not in others and r.last_sentence == here]
-            return self._best(fitting[:1] if len(fitting) == 1 else [], token, "pronoun", 0.7)
+            return self._best(fitting if len(fitting) == 1 else [], token, "pronoun", 0.7)
         firms = choose_firm(self._recent(token, 1), token, group, self.tokens, self.ontology)
         return self._best(firms, token, "plural pronoun for one firm", 0.65)
 
@@ -251,16 +264,11 @@ class CoreferenceFinder:
             return None
         subject = find_own_subject(self.tokens.parse, token, self.words.dealing)
         told = self._find_told(subject, token) if subject is not None else None
-        if told is None or (group == "person") != self.ontology.is_a(told[0].type, "Person"):
-            return None
-        mention, chain = told
-        referent = self.referents.get(chain)
-        female = {None, self.tokens.lower[token] in self.words.female}
-        if group == "person" and (referent is None or referent.female not in female):
-            return None
-        if mention.kind is MentionKind.PRONOUN or not mention.type:
-            return None
-        return Link(mention, mention.type, "possessive of its verb's subject", 0.85, chain)
+        female = self.tokens.lower[token] in self.words.female
+        referent = self.referents.get(told[1]) if told else None
+        fits = told and is_own(told[0], referent, group, self.ontology, female=female)
+        reason = "possessive of its verb's subject"
+        return Link(told[0], told[0].type, reason, 0.85, told[1]) if told and fits else None
 
     def _find_told(self, subject: int, token: int) -> tuple[Mention, int] | None:
         """What was told at a token, or is a name that comes later."""

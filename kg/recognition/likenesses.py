@@ -149,7 +149,10 @@ class LikenessFinder:
         based = k > 1 and self.tokens.words[k - 1] == "-" and self.tokens.tags[k][:1] == "V"
         k -= based  # "the Zenda-based lender", "the four-lane road"
         passed = {"CD", "HYPH", "NN", "NNP"} if based else {"CD", "HYPH", "NN", "$"}
-        while k > 0 and self.tokens.tags[k] in passed:
+        while k > 0 and (
+            self.tokens.tags[k] in passed
+            or self.tokens.tags[k - 1 : k + 1] == ["CD", "NNP"]  # "the 600 MW project"
+        ):
             k -= 1
         return self.tokens.tags[max(k, 0)] == "DT"
 

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from kg.lexicon import load_lexicon
+from kg.ontology import Ontology
 from kg.recognition.figures_of_speech import FigureReader
+from kg.recognition.project_frames import ProjectFrames
 from kg.recognition.tokens import Tokens
 
 _LEFT = frozenset(["compound", "amod", "nmod", "nummod", "npadvmod", "punct", "advmod", "quantmod"])
@@ -40,7 +42,7 @@ class Nominal:
 class NominalFinder:
     """Finds nominals by the nouns of the lexicon."""
 
-    def __init__(self) -> None:
+    def __init__(self, ontology: Ontology) -> None:
         lexicon = load_lexicon("nominals")
         self.nominals = lexicon.get_mapping("nominals")
         self.longest = max(len(n.replace("-", " ").split()) for n in self.nominals)
@@ -57,6 +59,7 @@ class NominalFinder:
         self.no_things_before = lexicon.get("no_nominals_before")
         self.going = lexicon.get("way_going")
         self.figures = FigureReader()
+        self.frames = ProjectFrames(ontology)
 
     def find(
         self, tokens: Tokens, taken: frozenset[int], values: frozenset[int] = frozenset()
@@ -75,6 +78,8 @@ class NominalFinder:
                 continue
             if self._is_linking(tokens, i) or tokens.lower[i : i + 2] == ["state", "-"]:
                 continue  # "state-owned"
+            if kind == "Project" and self.frames.tells_work(tokens, i, self._find_plain_kind):
+                continue  # "a project to build a dam" is told by the dam
             start = max(
                 self.find_start(tokens, i), max((k + 1 for k in values if i - 8 < k < i), default=0)
             )
@@ -110,6 +115,9 @@ class NominalFinder:
         ):
             return "TransportCorridor"
         return self._match_phrase(tokens, i) or self.nominals.get(tokens.parse.lemmas[i].lower())
+
+    def _find_plain_kind(self, tokens: Tokens, i: int) -> str | None:
+        return self._find_kind(tokens, i, -_WAY_REACH)
 
     def takes_up(self, tokens: Tokens, i: int) -> bool:
         """Whether a noun in capitals stands for a body told before: "the Ministry", "the Group"."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Mapping
 
-from kg.model.mention import Mention
+from kg.model.mention import Mention, MentionKind
 from kg.model.parse import Parse
 from kg.ontology import Ontology
 from kg.recognition.coreference_words import CoreferenceWords
@@ -213,3 +213,15 @@ def find_places_beside(parse: Parse, head: int, told: dict[int, tuple[Mention, i
         for k in parse.children[other]
         if k in told and k < head
     }
+
+
+def is_own(
+    mention: Mention, referent: Referent | None, group: str, ontology: Ontology, *, female: bool
+) -> bool:
+    """Whether a possessive of a group may go back to the subject of its own verb."""
+    person = ontology.is_a(mention.type, "Person")
+    if (group == "person") != person:
+        return False
+    if person and (referent is None or referent.female not in {None, female}):
+        return False
+    return mention.kind is not MentionKind.PRONOUN and bool(mention.type)

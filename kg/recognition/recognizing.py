@@ -10,6 +10,7 @@ from kg.ontology import Ontology
 from kg.recognition.aliases import Alias, AliasFinder, retype
 from kg.recognition.appositions import Link
 from kg.recognition.called_names import CalledNames
+from kg.recognition.citizens import find_citizens
 from kg.recognition.coreference import CoreferenceFinder
 from kg.recognition.declared import drop_nominal_acronyms, free_declared
 from kg.recognition.extending import NameExtender
@@ -52,7 +53,7 @@ class Recognizer:
         self.ontology = ontology
         self.names = NameFinder(ontology, gazetteer)
         self.extender = NameExtender(ontology, gazetteer)
-        self.nominals = NominalFinder()
+        self.nominals = NominalFinder(ontology)
         self.inner_places = InnerPlaceFinder(ontology, gazetteer)
         self.aliases = AliasFinder(ontology)
         self.lives = LifeFinder(ontology)
@@ -127,6 +128,8 @@ class Recognizer:
     def _sort_holder(self, kind: str) -> str:
         if self.ontology.is_a(kind, "Person"):
             return "person"
+        if kind == "Country":
+            return "country"
         return "body" if self.ontology.is_a(kind, "Organization") else ""
 
     def _find_names(
@@ -216,6 +219,8 @@ class Recognizer:
             chains[person]: chains[body]
             for person, body in find_affiliations(tokens, posts, spans, kinds).items()
         }
+        citizens = find_citizens(tokens, posts, spans, kinds)
+        finder.citizens = {chains[n]: chains[country] for n, country in citizens.items()}
         finder.upcoming = [(names[n], chains[n], span.start) for n, span in enumerate(spans)]
 
 
