@@ -14,6 +14,7 @@ from kg.recognition.nominals import Nominal
 from kg.recognition.origins import OriginReader, narrow_by_origin
 from kg.recognition.plural_firms import choose_firm
 from kg.recognition.pronoun_roles import (
+    find_crossers,
     find_head,
     find_own_subject,
     find_parties,
@@ -38,6 +39,7 @@ from kg.recognition.tokens import Tokens
 
 _SETTLED = frozenset(["Country", "City", "Province", "District", "Region"])
 _WINDOW = 6  # sentences back; farther antecedents are seldom meant
+_SAID = frozenset(["appos", "attr"])
 _OUTSTANDING = 0.4  # how much nearer at hand than others
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "agent"])
 
@@ -53,6 +55,7 @@ class CoreferenceFinder:
         self.affiliations: dict[int, int] = {}  # a person's chain → that of the body of the post
         self.citizens: dict[int, int] = {}  # a person's chain → that of the country of the post
         self.speaking_for: tuple[int, int] | None = None  # such a body's chain, and the sentence
+        self.speaking_land: tuple[int, int] | None = None  # the same of a country
         self.last_tokens: dict[int, int] = {}  # a name's first token → its last
         self.covered: frozenset[int] = frozenset()  # last tokens of names inside longer ones
         self.titles: dict[int, set[str]] = {}  # a name's last token → the words of titles beside it
@@ -83,6 +86,8 @@ class CoreferenceFinder:
         )
         if subject and chain in self.affiliations:
             self.speaking_for = (self.affiliations[chain], sentence)
+        if subject and chain in self.citizens:
+            self.speaking_land = (self.citizens[chain], sentence)
         old = self.referents.get(chain)
         if old is None:
             old = Referent(chain, mention.type, sentence, token, 0, subject, mention, heads, plural)
@@ -95,12 +100,13 @@ class CoreferenceFinder:
             and is_modifier(parse, token, self.likenesses.kinds)
         )
         old.tell(sentence, token, subject=subject)
+        old.agent, old.object = subject and parse.deps[root] == "pobj", parse.deps[root] == "dobj"
         if mention.type == "GovernmentBody" and named:
             touch_places(self.referents.values(), mention.text, sentence)
         if named and not old.named:
             # "its sister company Tarka" does not make Tarka the company of the document
             old.mention, old.heads = mention, (old.heads - self.words.anaphoric) | heads
-        elif named or parse.deps[token] == "appos":  # "the Tarn Dam, a power plant"
+        elif named or parse.deps[token] in _SAID:  # "the Tarn Dam, a power plant"
             old.heads |= heads  # "the company", once taken up, must not win by it
 
     def find_nominal(self, nominal: Nominal) -> Link | None:
@@ -193,6 +199,9 @@ class CoreferenceFinder:
         settled = nominal.type in _SETTLED
         beside = find_places_beside(self.tokens.parse, nominal.head, self.told) if settled else None
         others = self._find_others(nominal.head) if beside is None else beside
+        if nominal.type == "Country":  # who invests in "the country" is from elsewhere
+            crossing = find_crossers(self.tokens.parse, nominal.head, self.words.crossing)
+            others |= {self.told[k][1] for k in crossing if k in self.told}
         near = [r for r in self._recent(nominal.head) if r.chain not in others and not r.plural]
         found = [
             r
@@ -301,4 +310,5 @@ class CoreferenceFinder:
         return Link(best.mention, best.type, reason, score, best.chain)
 
     def _weigh(self, r: Referent, token: int) -> float:
-        return find_salience(r, token, self.tokens.parse, self.paragraph_of, self.speaking_for)
+        told_of = self.speaking_land if r.type == "Country" else self.speaking_for
+        return find_salience(r, token, self.tokens.parse, self.paragraph_of, told_of)

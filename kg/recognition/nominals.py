@@ -72,7 +72,7 @@ class NominalFinder:
             noun = tag in {"NN", "NNS"} or (tag == "NNP" and tokens.words[i].islower())
             if i in taken or not (noun or self.takes_up(tokens, i)):
                 continue
-            kind = self._find_kind(tokens, i, way)
+            kind = self._find_kind(tokens, i, way) or self._take_up(tokens, i, found)
             linking = self._is_linking(tokens, i + 1)
             if kind is None or (self._is_modifier(tokens, i) and not linking):
                 continue
@@ -115,6 +115,14 @@ class NominalFinder:
         ):
             return "TransportCorridor"
         return self._match_phrase(tokens, i) or self.nominals.get(tokens.parse.lemmas[i].lower())
+
+    def _take_up(self, tokens: Tokens, i: int, found: list[Nominal]) -> str | None:
+        """ "A wind farm ... [the farm]": a noun that only the whole kind told before types."""
+        if tokens.tags[i] != "NN" or tokens.lower[i - 1] not in {"the", "this"}:
+            return None
+        words = tokens.lower
+        before = (n for n in reversed(found) if words[n.head] == words[i] and n.head - n.start > 0)
+        return next((n.type for n in before), None)
 
     def _find_plain_kind(self, tokens: Tokens, i: int) -> str | None:
         return self._find_kind(tokens, i, -_WAY_REACH)

@@ -150,6 +150,33 @@ def find_parties(parse: Parse, token: int) -> list[int]:
     return []
 
 
+def find_crossers(parse: Parse, token: int, crossing: Container[str]) -> list[int]:
+    """Who does what is done to others: "invited [Ruritania] to invest in the country's ports".
+
+    The subjects of the nearest verb above the token, or those it is asked of; none where that verb
+    may be done at home.
+    """
+    k = token
+    while parse.heads[k] != k and parse.tags[k][:1] != "V":
+        k = parse.heads[k]
+    if parse.lemmas[k] not in crossing:
+        return []
+    while parse.heads[k] != k:
+        doers = [c for c in parse.children[k] if parse.deps[c] in {*_SUBJECTS, "agent"}]
+        if doers or parse.deps[k] not in _SHARING:
+            return [d for c in doers for d in (c, *_find_joined(parse, c))]
+        verb = parse.heads[k]
+        asked = [c for c in parse.children[verb] if parse.deps[c] == "dobj" and c < k]
+        if asked and parse.deps[k] == "xcomp":
+            return asked
+        k = verb
+    return [c for c in parse.children[k] if parse.deps[c] in _SUBJECTS]
+
+
+def _find_joined(parse: Parse, token: int) -> list[int]:
+    return [c for c in parse.children[token] if parse.deps[c] == "conj"]
+
+
 def choose_doers(near: list[Referent], far: list[Referent], ontology: Ontology) -> list[Referent]:
     """Who may have done it: companies, bodies and countries, else towns, else one told farther back."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from kg.model.document import Document, Span
 from kg.model.mention import RELATIVE, Coreference, Mention, MentionKind
@@ -27,6 +28,7 @@ from kg.recognition.mention_making import (
 from kg.recognition.name import Name
 from kg.recognition.naming import NameFinder, Names
 from kg.recognition.nlp import Model
+from kg.recognition.nominal_rows import mend_rows
 from kg.recognition.nominals import Nominal, NominalFinder
 from kg.recognition.open_references import OpenReferences
 from kg.recognition.other_names import add_other_scripts, find_other_names
@@ -103,8 +105,11 @@ class Recognizer:
 
     def _join_rows(self, tokens: Tokens, names: list[Name]) -> Tokens:
         """The tokens with a parse that takes rows of names for what they are."""
-        joined = mend_joints(tokens, names)
-        return tokens if joined is None else Tokens(joined, tokens.text, self.model.is_common)
+        for mend in (partial(mend_joints, names=names), mend_rows):
+            joined = mend(tokens)
+            if joined is not None:
+                tokens = Tokens(joined, tokens.text, self.model.is_common)
+        return tokens
 
     def _join_called(self, tokens: Tokens, names: list[Name]) -> Tokens:
         """The tokens with a parse that takes a noun for firms and the name behind it for one phrase."""

@@ -93,6 +93,9 @@ def _keep_subject_before(found: list[Referent], token: int, tokens: Tokens) -> l
     start = parse.sentences[sentence][0]
     start += tokens.words[start] in _QUOTES
     opens = start == token and parse.deps[token] in _SUBJECTS
-    if opens and any(r.subject_in == sentence - 1 for r in found):
-        return [r for r in found if r.last_sentence >= sentence - 1]
-    return found
+    subjects = [r for r in found if r.subject_in == sentence - 1]
+    if not opens or not subjects:
+        return found
+    near = [r for r in found if r.last_sentence >= sentence - 1]
+    plain = any(not r.agent for r in subjects)
+    return [r for r in near if not (r.agent and plain)]  # "The mill was built by X. It makes paper"
