@@ -1,26 +1,26 @@
 """What nominals and pronouns stand for: the best earlier name of a fitting type, if one stands out."""
 
-from functools import cached_property
-
 from kg.model.mention import Mention, MentionKind
 from kg.ontology import Ontology
 from kg.recognition.appositions import Link, find_apposed, find_bearer
 from kg.recognition.coreference_words import load_words
 from kg.recognition.expletives import is_expletive
 from kg.recognition.firm_nominals import keep_in_field, list_firms
+from kg.recognition.forecasts import Forecast
+from kg.recognition.homelands import find_homeland, find_later
 from kg.recognition.likenesses import LikenessFinder
 from kg.recognition.nominal_words import is_alone, is_rated, may_describe, read_word
 from kg.recognition.nominals import Nominal
-from kg.recognition.origins import OriginReader, narrow_by_origin
+from kg.recognition.origins import narrow_by_origin
 from kg.recognition.plural_firms import choose_firm
 from kg.recognition.pronoun_roles import (
     find_crossers,
-    find_head,
     find_own_subject,
     find_parties,
     find_places_beside,
     is_modifier,
     is_own,
+    read_part,
     stands_in_opening,
 )
 from kg.recognition.referents import (
@@ -35,39 +35,27 @@ from kg.recognition.referents import (
 )
 from kg.recognition.sayers import find_sayer
 from kg.recognition.thing_pronouns import find_meant
+from kg.recognition.title_holders import list_later_holders
 from kg.recognition.tokens import Tokens
 
 _SETTLED = frozenset(["Country", "City", "Province", "District", "Region"])
 _WINDOW = 6  # sentences back; farther antecedents are seldom meant
 _SAID = frozenset(["appos", "attr"])
 _OUTSTANDING = 0.4  # how much nearer at hand than others
-_SUBJECTS = frozenset(["nsubj", "nsubjpass", "agent"])
 
 
-class CoreferenceFinder:
+class CoreferenceFinder(Forecast):
     """Walks a document once; `note` is told of each name, `find_*` answers for the rest."""
 
     def __init__(self, ontology: Ontology, tokens: Tokens, paragraph_of: tuple[int, ...]) -> None:
+        super().__init__(tokens)
         self.ontology = ontology
-        self.tokens = tokens
         self.paragraph_of = paragraph_of
         self.referents: dict[int, Referent] = {}
-        self.affiliations: dict[int, int] = {}  # a person's chain → that of the body of the post
-        self.citizens: dict[int, int] = {}  # a person's chain → that of the country of the post
         self.speaking_for: tuple[int, int] | None = None  # such a body's chain, and the sentence
         self.speaking_land: tuple[int, int] | None = None  # the same of a country
-        self.last_tokens: dict[int, int] = {}  # a name's first token → its last
-        self.covered: frozenset[int] = frozenset()  # last tokens of names inside longer ones
-        self.titles: dict[int, set[str]] = {}  # a name's last token → the words of titles beside it
-        self.upcoming: list[tuple[Mention, int, int]] = []  # names with chain and first token
-        self.first_tokens: dict[int, int] = {}  # a name's last token → its first
         self.told: dict[int, tuple[Mention, int]] = {}  # a token → its mention and chain
         self.likenesses, self.words = LikenessFinder(ontology, tokens), load_words()
-
-    @cached_property
-    def origins(self) -> OriginReader:
-        """The countries of the document's names."""
-        return OriginReader(self.tokens, self.upcoming, self.last_tokens)
 
     def note(self, mention: Mention, token: int, chain: int, *, plural: bool = False) -> None:
         """Records that `mention`, with its head at `token`, was just told; datelines are left out."""
@@ -77,30 +65,24 @@ class CoreferenceFinder:
             self.told[k] = (mention, chain)
         parse = self.tokens.parse
         sentence, named = parse.sentence_of[token], mention.kind is MentionKind.NAME
-        heads = {*mention.text.lower().split(), parse.lemmas[token], *self.titles.get(token, ())}
-        root, governor = find_head(parse, self.first_tokens.get(token, token), token)
-        subject = parse.deps[root] in _SUBJECTS or (
-            parse.deps[root] == "pobj"
-            and parse.deps[governor] == "agent"
-            and parse.deps[parse.heads[governor]] != "acl"  # "a round led by X" is not X's
-        )
-        if subject and chain in self.affiliations:
-            self.speaking_for = (self.affiliations[chain], sentence)
-        if subject and chain in self.citizens:
-            self.speaking_land = (self.citizens[chain], sentence)
+        first, title = self.first_tokens.get(token, token), self.titles.get(token, set())
+        heads = {*mention.text.lower().split(), parse.lemmas[token], *title}
+        dep, subject = read_part(parse, first, token, title)
+        if subject:
+            self._note_speaker(chain, sentence)
         old = self.referents.get(chain)
         if old is None:
             old = Referent(chain, mention.type, sentence, token, 0, subject, mention, heads, plural)
             self.referents[chain], old.opens = old, sentence < 2 and named  # headline and lead
         if named:
-            origin = self.origins.find_before(self.first_tokens.get(token, token))
+            origin = self.origins.find_before(first)
             old.origins |= {origin} if origin else set()
         old.inner = token in self.covered or (
             self.ontology.is_a(mention.type, "Place")
             and is_modifier(parse, token, self.likenesses.kinds)
         )
         old.tell(sentence, token, subject=subject)
-        old.agent, old.object = subject and parse.deps[root] == "pobj", parse.deps[root] == "dobj"
+        old.agent, old.object = subject and dep == "pobj", dep == "dobj"
         if mention.type == "GovernmentBody" and named:
             touch_places(self.referents.values(), mention.text, sentence)
         if named and not old.named:
@@ -108,6 +90,13 @@ class CoreferenceFinder:
             old.mention, old.heads = mention, (old.heads - self.words.anaphoric) | heads
         elif named or parse.deps[token] in _SAID:  # "the Tarn Dam, a power plant"
             old.heads |= heads  # "the company", once taken up, must not win by it
+
+    def _note_speaker(self, chain: int, sentence: int) -> None:
+        """The body and the country that somebody who acts stands for."""
+        if chain in self.affiliations:
+            self.speaking_for = (self.affiliations[chain], sentence)
+        if chain in self.citizens:
+            self.speaking_land = (self.citizens[chain], sentence)
 
     def find_nominal(self, nominal: Nominal) -> Link | None:
         """The antecedent of a definite nominal such as "the company"."""
@@ -123,10 +112,7 @@ class CoreferenceFinder:
         if nominal.type == "Person":
             return self._find_holder(nominal)
         if nominal.type == "Country" and self.tokens.tags[nominal.start - 1] == "PRP$":
-            told = self.told.get(nominal.start - 1)  # "his country": whose minister he is
-            country = self.referents.get(self.citizens.get(told[1], -1)) if told else None
-            reason = "country of whose it is"
-            return self._best([country] if country else [], nominal.head, reason, 0.8)
+            return find_homeland(nominal, self.told, self.citizens, self.referents)
         taken_up = nominal.definite and not nominal.plural
         if taken_up and not self.likenesses.is_another(nominal, self.upcoming):
             return self._find_taken_up(nominal, origin)
@@ -156,6 +142,10 @@ class CoreferenceFinder:
             if has_origin and self.origins.is_only_origin(nominal.start, nominal.head):
                 return self._best(candidates, nominal.head, "its country", 0.8)
         candidates = self._narrow(nominal, word, candidates)
+        if nominal.type == "Country" and not any(
+            r.type == "Country" for r in self._recent(nominal.head)
+        ):
+            return find_later(nominal, word, self.tokens, self.upcoming)
         return self._best(candidates, nominal.head, f"definite noun phrase '{word}'", 0.75)
 
     def _keep_in_view(self, found: list[Referent], token: int) -> list[Referent]:
@@ -196,12 +186,11 @@ class CoreferenceFinder:
         return found
 
     def _find_candidates(self, nominal: Nominal, word: str) -> list[Referent]:
-        settled = nominal.type in _SETTLED
-        beside = find_places_beside(self.tokens.parse, nominal.head, self.told) if settled else None
+        parse, settled = self.tokens.parse, nominal.type in _SETTLED
+        beside = find_places_beside(parse, nominal.head, self.told) if settled else None
         others = self._find_others(nominal.head) if beside is None else beside
         if nominal.type == "Country":  # who invests in "the country" is from elsewhere
-            crossing = find_crossers(self.tokens.parse, nominal.head, self.words.crossing)
-            others |= {self.told[k][1] for k in crossing if k in self.told}
+            others |= self._find_chains(find_crossers(parse, nominal.head, self.words.crossing))
         near = [r for r in self._recent(nominal.head) if r.chain not in others and not r.plural]
         found = [
             r
@@ -216,15 +205,9 @@ class CoreferenceFinder:
         told = [r for r in self._recent(nominal.head, 40) if words <= r.heads]
         if told:
             return self._best(told, nominal.head, "title of a post", 0.8)
-        later = {
-            chain: mention
-            for mention, chain, start in self.upcoming
-            if start > nominal.head
-            and words <= self.titles.get(self.last_tokens.get(start, start), set())
-        }
+        later = list_later_holders(words, nominal.head, self)
         if len(later) == 1:
-            chain, mention = next(iter(later.items()))
-            return Link(mention, mention.type, "title of a post told later", 0.65, chain)
+            return later[0]
         people = self.find_persons(nominal.head)
         alone = not later and len(people) == 1 and people[0].subject
         called = people if alone and self.words.is_calling(self.tokens, nominal) else []
@@ -265,7 +248,10 @@ class CoreferenceFinder:
 
     def _find_others(self, token: int) -> set[int]:
         """The chains of what acts in the token's clause: "Norvik bought the firm" is of two things."""
-        return {self.told[k][1] for k in find_parties(self.tokens.parse, token) if k in self.told}
+        return self._find_chains(find_parties(self.tokens.parse, token))
+
+    def _find_chains(self, tokens: list[int]) -> set[int]:
+        return {self.told[k][1] for k in tokens if k in self.told}
 
     def _find_own_subject(self, token: int, group: str) -> Link | None:
         """ "Norvik sold its plant", "the firm that Norvik runs with its partner": the subject of its verb."""

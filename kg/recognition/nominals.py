@@ -11,7 +11,7 @@ from kg.recognition.tokens import Tokens
 _LEFT = frozenset(["compound", "amod", "nmod", "nummod", "npadvmod", "punct", "advmod", "quantmod"])
 
 _PRONOUN_TAGS = frozenset(["PRP", "PRP$", "WP", "WP$", "WDT", "WRB"])
-_MONARCHIES = frozenset(["kingdom", "sultanate", "emirate"])
+_STATES = frozenset(["kingdom", "sultanate", "emirate", "state", "province", "republic"])
 _TAKEN_UP = frozenset(["GovernmentBody", "Company", "Organization", "Association", "ResearchBody"])
 _BORDERS = frozenset([",", ";", ":", "(", ")", "—", "”", "'s", "’s"])
 _LEADING = (["that"], ["which"], ["will"], ["would"])
@@ -136,7 +136,7 @@ class NominalFinder:
             and tokens.lower[i - 1] in {"the", "this"}
             and not following.isupper()
             and tokens.lower[i + 1 : i + 2] not in (["of"], ["for"], ["-"])
-            and (self.nominals.get(tokens.lower[i]) in _TAKEN_UP or tokens.lower[i] in _MONARCHIES)
+            and (self.nominals.get(tokens.lower[i]) in _TAKEN_UP or tokens.lower[i] in _STATES)
         )
 
     def _ends_way(self, tokens: Tokens, i: int) -> bool:
