@@ -37,6 +37,7 @@ from kg.recognition.sayers import find_sayer
 from kg.recognition.thing_pronouns import find_meant
 from kg.recognition.title_holders import list_later_holders
 from kg.recognition.tokens import Tokens
+from kg.recognition.world_regions import keep_in_region
 
 _SETTLED = frozenset(["Country", "City", "Province", "District", "Region"])
 _WINDOW = 6  # sentences back; farther antecedents are seldom meant
@@ -174,8 +175,9 @@ class CoreferenceFinder(Forecast):
                 return []  # "its project" is another one
             found = find_undertakings(recent, self.tokens.parse, self.words.keeping, self.ontology)
         elif not bare and not may_describe(self.tokens, nominal, word, alone=len(found) == 1):
+            alike = likenesses.find(nominal, word, list_firms(recent)) if pointed else []
             firms = keep_in_field(nominal, self.tokens, named) if pointed else []
-            return self._keep_in_view(firms, nominal.head)
+            return alike or self._keep_in_view(firms, nominal.head)
         if not found and bare and pointed and word in self.words.callable_firms:
             firms = list_firms(recent)
             alike = likenesses.find(nominal, word, recent)  # "the lender" is the Hentz Bank
@@ -197,6 +199,7 @@ class CoreferenceFinder(Forecast):
             for r in near
             if may_take_up(r, nominal.type, word, self.words.anaphoric, self.ontology)
         ]
+        found = keep_in_region(nominal, self.tokens, found)
         return keep_leading(found) if nominal.type == "Country" else found
 
     def _find_holder(self, nominal: Nominal) -> Link | None:

@@ -16,6 +16,7 @@ _TAKEN_UP = frozenset(["GovernmentBody", "Company", "Organization", "Association
 _BORDERS = frozenset([",", ";", ":", "(", ")", "—", "”", "'s", "’s"])
 _LEADING = (["that"], ["which"], ["will"], ["would"])
 _CALLING = frozenset(["call", "link", "connect", "rotate", "ply"])
+_LENGTHS = frozenset(["km", "mile", "kilometre", "kilometer", "metre", "meter", "m"])
 _EXTENTS = frozenset(["long", "wide", "tall", "high", "deep", "broad", "thick"])
 _WAY_REACH = 60  # tokens from a way to "the service" that takes it up
 _END_REACH = 8  # tokens from "from" to the "to" before the other end
@@ -94,7 +95,7 @@ class NominalFinder:
                     head=i,
                     type=kind,
                     definite=self._is_definite(tokens, start, values),
-                    plural=tag == "NNS",
+                    plural=tag == "NNS" and tokens.lower[i] != "works",
                 )
             )
             way = i if kind == "TransportCorridor" else way
@@ -118,9 +119,9 @@ class NominalFinder:
 
     def _take_up(self, tokens: Tokens, i: int, found: list[Nominal]) -> str | None:
         """ "A wind farm ... [the farm]": a noun that only the whole kind told before types."""
-        if tokens.tags[i] != "NN" or tokens.lower[i - 1] not in {"the", "this"}:
-            return None
         words = tokens.lower
+        if (tokens.tags[i] != "NN" and words[i] != "works") or words[i - 1] not in {"the", "this"}:
+            return None
         before = (n for n in reversed(found) if words[n.head] == words[i] and n.head - n.start > 0)
         return next((n.type for n in before), None)
 
@@ -147,7 +148,10 @@ class NominalFinder:
         """ "a route between A and B ... [the service] starts in May": a way was told just before."""
         if i - way > _WAY_REACH or tokens.tags[i] != "NN" or tokens.lower[i] in self.over:
             return False
-        return tokens.lower[i - 1] in {"the", "this"} and tokens.lower[i + 1 : i + 2] != ["of"]
+        k = i - 1
+        while tokens.tags[k] in {"CD", "HYPH"} or tokens.lower[k] in _LENGTHS:
+            k -= 1  # "the 1,195 km link"
+        return tokens.lower[k] in {"the", "this"} and tokens.lower[i + 1 : i + 2] != ["of"]
 
     def _goes_to_ends(self, tokens: Tokens, after: int) -> bool:
         """ "a service [linking A]", "the service that calls at A", "trains a week between A and B"."""
