@@ -7,17 +7,21 @@ from kg.recognition.coreference_words import load_words
 from kg.recognition.expletives import is_expletive
 from kg.recognition.firm_nominals import keep_in_field, list_firms
 from kg.recognition.forecasts import Forecast
+from kg.recognition.gazetteer import Gazetteer
 from kg.recognition.homelands import find_homeland, find_later
 from kg.recognition.likenesses import LikenessFinder
 from kg.recognition.nominal_words import is_alone, is_rated, may_describe, read_word
 from kg.recognition.nominals import Nominal
 from kg.recognition.origins import narrow_by_origin
+from kg.recognition.own_countries import drop_foreign
 from kg.recognition.plural_firms import choose_firm
 from kg.recognition.pronoun_roles import (
+    find_beside,
     find_crossers,
     find_own_subject,
     find_parties,
     find_places_beside,
+    owns_subject,
     is_modifier,
     is_own,
     read_part,
@@ -48,9 +52,15 @@ _OUTSTANDING = 0.4  # how much nearer at hand than others
 class CoreferenceFinder(Forecast):
     """Walks a document once; `note` is told of each name, `find_*` answers for the rest."""
 
-    def __init__(self, ontology: Ontology, tokens: Tokens, paragraph_of: tuple[int, ...]) -> None:
+    def __init__(
+        self,
+        ontology: Ontology,
+        gazetteer: Gazetteer,
+        tokens: Tokens,
+        paragraph_of: tuple[int, ...],
+    ) -> None:
         super().__init__(tokens)
-        self.ontology = ontology
+        self.ontology, self.gazetteer = ontology, gazetteer
         self.paragraph_of = paragraph_of
         self.referents: dict[int, Referent] = {}
         self.speaking_for: tuple[int, int] | None = None  # such a body's chain, and the sentence
@@ -69,6 +79,8 @@ class CoreferenceFinder(Forecast):
         first, title = self.first_tokens.get(token, token), self.titles.get(token, set())
         heads = {*mention.text.lower().split(), parse.lemmas[token], *title}
         dep, subject = read_part(parse, first, token, title)
+        if mention.type == "Country" and not subject:  # "Ruritania's government has approved"
+            subject = owns_subject(parse, token)
         if subject:
             self._note_speaker(chain, sentence)
         old = self.referents.get(chain)
@@ -131,6 +143,8 @@ class CoreferenceFinder(Forecast):
         said = find_sayer(nominal, self.tokens, candidates)
         if said:
             return self._best([said], nominal.head, "subject of what it says", 0.85)
+        if origin and nominal.type != "Country":
+            candidates = drop_foreign(candidates, origin, self.gazetteer)
         if origin and nominal.type not in _SETTLED:
             candidates = narrow_by_origin(candidates, origin)
             if len(candidates) > 1 and not any(r.origins for r in candidates):
@@ -221,7 +235,10 @@ class CoreferenceFinder(Forecast):
         partner = self.words.find_partner(self.tokens, token, self.told, self.ontology)
         if own := partner or self._find_own_subject(token, group):
             return own
-        others = set() if self.tokens.tags[token] == "PRP$" else self._find_others(token)
+        others: set[int] = set()
+        if self.tokens.tags[token] != "PRP$":
+            beside = find_beside(self.tokens.parse, token)  # "lent the firm money for it"
+            others = self._find_others(token) | self._find_chains(beside)
         if group == "person":
             female = self.tokens.lower[token] in self.words.female
             fitting = [
@@ -244,8 +261,10 @@ class CoreferenceFinder(Forecast):
             if link is None or link.chain not in others:
                 return link
             here = self.tokens.parse.sentence_of[token]  # "Norvik will build a port and run it"
-            fitting = [r for r in fitting if r.chain not in others and r.last_sentence == here]
-            return self._best(fitting if len(fitting) == 1 else [], token, "pronoun", 0.7)
+            fitting = [r for r in fitting if r.chain not in others]
+            near = [r for r in fitting if r.last_sentence == here]
+            near = near or [r for r in fitting if r.last_sentence == here - 1]
+            return self._best(near if len(near) == 1 else [], token, "pronoun", 0.7)
         firms = choose_firm(self._recent(token, 1), token, group, self.tokens, self.ontology)
         return self._best(firms, token, "plural pronoun for one firm", 0.65)
 
@@ -265,6 +284,8 @@ class CoreferenceFinder(Forecast):
         female = self.tokens.lower[token] in self.words.female
         referent = self.referents.get(told[1]) if told else None
         fits = told and is_own(told[0], referent, group, self.ontology, female=female)
+        if group == "thing" and subject is not None and self.tokens.tags[subject] == "NNS":
+            return None  # "Ruritanian firms invest in its park"
         reason = "possessive of its verb's subject"
         return Link(told[0], told[0].type, reason, 0.85, told[1]) if told and fits else None
 

@@ -11,6 +11,7 @@ from kg.recognition.tokens import Tokens
 
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _ACTING = frozenset(["nsubj", "nsubjpass", "agent"])
+_OBJECTS = frozenset(["dobj", "dative", "iobj"])
 _OPENING = 3  # tokens before a possessive that opens a sentence: "Since its", "At the time of her"
 _SHARING = frozenset(["xcomp", "conj", "advcl", "pcomp"])  # verbs whose subject is that of another
 _PLACING = frozenset(
@@ -36,6 +37,13 @@ def read_part(parse: Parse, first: int, last: int, title: Container[str]) -> tup
     by = dep == "pobj" and parse.deps[governor] == "agent"
     # "a round led by X" is not X's
     return dep, dep in _ACTING or (by and parse.deps[parse.heads[governor]] != "acl")
+
+
+def owns_subject(parse: Parse, token: int) -> bool:
+    """Whether a country is told before a common noun that acts: "[Ruritania]'s exports rose"."""
+    head = parse.heads[token]
+    owner = parse.deps[token] == "poss" and parse.tags[head] in {"NN", "NNS"}
+    return owner and parse.deps[head] in _SUBJECTS
 
 
 def _pass_title(parse: Parse, token: int, title: Container[str]) -> int:
@@ -168,6 +176,14 @@ def find_parties(parse: Parse, token: int) -> list[int]:
                 *(c for s in subjects for c in parse.children[s] if parse.deps[c] == "conj"),
             ]
     return []
+
+
+def find_beside(parse: Parse, token: int) -> list[int]:
+    """The objects of a pronoun's verb before it: in "lent [the firm] money for it" two things are told."""
+    k = token
+    while parse.heads[k] != k and parse.tags[k][:1] != "V":
+        k = parse.heads[k]
+    return [c for c in parse.children[k] if parse.deps[c] in _OBJECTS and c < token]
 
 
 def find_crossers(parse: Parse, token: int, crossing: Container[str]) -> list[int]:

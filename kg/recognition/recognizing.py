@@ -163,7 +163,7 @@ class Recognizer:
         posts: Sequence[PostSpan],
     ) -> tuple[list[Mention], list[Coreference]]:
         """Mentions for nominals and pronouns, in reading order, each with its antecedent if found."""
-        finder = CoreferenceFinder(self.ontology, tokens, parsed.paragraph_of)
+        finder = CoreferenceFinder(self.ontology, self.names.gazetteer, tokens, parsed.paragraph_of)
         relatives = RelativeFinder(self.ontology, tokens)
         opened = OpenReferences(self.ontology, tokens, parsed.paragraph_of)
         chains = _number_chains(len(names), aliases)
