@@ -240,6 +240,9 @@ def find_own_subject(parse: Parse, token: int, dealing: frozenset[str]) -> int |
         before = [c for c in subjects if c < token]
         if before:
             return before[-1]
+        if subjects and parse.deps[k] == "ccomp" and parse.heads[token] in subjects:
+            k = parse.heads[k]  # "Norvik said its unit would close"
+            continue
         if subjects:
             opened = parse.sentences[parse.sentence_of[token]][0] >= token - _OPENING
             return subjects[0] if opened and "," in parse.words[token : subjects[0]] else None

@@ -1,4 +1,4 @@
-"""Which countries a description may mean by the part of the world it tells: "the East African country" is no Germany."""
+"""Which countries "the East African country" may be: those in the part of the world that it tells."""
 
 from functools import cache
 
