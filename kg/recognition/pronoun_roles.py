@@ -12,6 +12,7 @@ from kg.recognition.tokens import Tokens
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _ACTING = frozenset(["nsubj", "nsubjpass", "agent"])
 _OBJECTS = frozenset(["dobj", "dative", "iobj"])
+_ASIDES = frozenset(["relcl", "acl", "advcl"])
 _OPENING = 3  # tokens before a possessive that opens a sentence: "Since its", "At the time of her"
 _SHARING = frozenset(["xcomp", "conj", "advcl", "pcomp"])  # verbs whose subject is that of another
 _PLACING = frozenset(
@@ -35,8 +36,10 @@ def read_part(parse: Parse, first: int, last: int, title: Container[str]) -> tup
     root = _pass_title(parse, find_head(parse, first, last)[0], title)
     dep, governor = parse.deps[root], parse.heads[root]
     by = dep == "pobj" and parse.deps[governor] == "agent"
+    if parse.deps[governor] in _ASIDES:
+        dep = ""  # "the road, which links Zenda": an object of an aside is hardly "it"
     # "a round led by X" is not X's
-    return dep, dep in _ACTING or (by and parse.deps[parse.heads[governor]] != "acl")
+    return dep, parse.deps[root] in _ACTING or (by and parse.deps[parse.heads[governor]] != "acl")
 
 
 def owns_subject(parse: Parse, token: int) -> bool:
