@@ -110,6 +110,8 @@ class CoreferenceFinder(PronounLinker):
             found = find_undertakings(recent, self.tokens.parse, self.words.keeping, self.ontology)
         elif not bare and not may_describe(self.tokens, nominal, word, alone=len(found) == 1):
             alike = likenesses.find(nominal, word, list_firms(recent)) if pointed else []
+            if not named and word in self.words.callable_firms:  # "the eyewear chain"
+                named = list_firms(recent, self._find_others(nominal.head))
             firms = keep_in_field(nominal, self.tokens, named) if pointed else []
             return alike or self._keep_in_view(firms, nominal.head)
         if not found and bare and pointed and word in self.words.callable_firms:
