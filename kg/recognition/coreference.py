@@ -25,6 +25,10 @@ from kg.recognition.title_holders import list_later_holders
 from kg.recognition.world_regions import keep_in_region
 
 _SETTLED = frozenset(["Country", "City", "Province", "District", "Region"])
+_CALLED = (
+    3  # sentences in which a noun goes on to mean the same: "the German group X ... the group"
+)
+_ANY_FIRM = frozenset(["company", "firm"])
 _OUTSTANDING = 0.4  # how much nearer at hand than others
 
 
@@ -99,6 +103,15 @@ class CoreferenceFinder(PronounLinker):
             works := likenesses.find_works(nominal, word, recent)
         ):
             return works
+        if (
+            "new" in self.tokens.lower[nominal.start - 1 : nominal.start]
+            and nominal.type == "Company"
+        ):
+            return []  # "the new company" of two that merge
+        sentence = self.tokens.parse.sentence_of[nominal.head]
+        called = [r for r in found if sentence - r.called.get(word, -_CALLED) < _CALLED]
+        if len(called) == 1 and nominal.type == "Company" and word not in _ANY_FIRM:
+            return called  # "the group" is what was called so just before
         same_head = [
             r for r in (named if word in self.words.anaphoric else found) if word in r.heads
         ]

@@ -29,6 +29,7 @@ class Referent:
 
     agent: bool = False  # last told behind "by"
     object: bool = False  # last told as a verb's object
+    called: dict[str, int] = field(default_factory=dict)  # nouns for it → where told last
     subject_in: int = -1  # the last sentence in which it was a subject
     first_sentence: int = -1
 

@@ -72,6 +72,9 @@ class Walk(Forecast):
         )
         old.tell(sentence, token, subject=subject)
         old.agent, old.object = subject and dep == "pobj", dep == "dobj"
+        if mention.kind is MentionKind.NOMINAL:
+            old.called[parse.lemmas[token]] = sentence
+        old.called.update(dict.fromkeys(mention.text.lower().split(), sentence) if named else {})
         if mention.type == "GovernmentBody" and named:
             touch_places(self.referents.values(), mention.text, sentence)
         if named and not old.named:
