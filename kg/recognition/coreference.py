@@ -122,11 +122,7 @@ class CoreferenceFinder(PronounLinker):
                 return []  # "its project" is another one
             found = find_undertakings(recent, self.tokens.parse, self.words.keeping, self.ontology)
         elif not bare and not may_describe(self.tokens, nominal, word, alone=len(found) == 1):
-            alike = likenesses.find(nominal, word, list_firms(recent)) if pointed else []
-            if not named and word in self.words.callable_firms:  # "the eyewear chain"
-                named = list_firms(recent, self._find_others(nominal.head))
-            firms = keep_in_field(nominal, self.tokens, named) if pointed else []
-            return alike or self._keep_in_view(firms, nominal.head)
+            return self._find_in_field(nominal, word, named) if pointed else []
         if not found and bare and pointed and word in self.words.callable_firms:
             firms = list_firms(recent)
             alike = likenesses.find(nominal, word, recent)  # "the lender" is the Hentz Bank
@@ -135,6 +131,15 @@ class CoreferenceFinder(PronounLinker):
             found = find_occasion(self.referents.values(), word, self.ontology)
             found = found or likenesses.find(nominal, word, recent)
         return found
+
+    def _find_in_field(self, nominal: Nominal, word: str, named: list[Referent]) -> list[Referent]:
+        """ "The mining company", "the eyewear chain": a firm by what it does."""
+        recent = self._recent(nominal.head)
+        alike = self.likenesses.find(nominal, word, list_firms(recent))
+        if not named and word in self.words.callable_firms:
+            named = list_firms(recent, self._find_others(nominal.head))
+        firms = keep_in_field(nominal, self.tokens, named)
+        return alike or self._keep_in_view(firms, nominal.head)
 
     def _find_candidates(self, nominal: Nominal, word: str) -> list[Referent]:
         parse, settled = self.tokens.parse, nominal.type in _SETTLED
