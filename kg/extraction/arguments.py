@@ -9,6 +9,7 @@ from kg.extraction.list_reading import find_listed, find_represented
 from kg.extraction.named_things import find_named_thing
 from kg.extraction.open_mentions import OpenMentionFinder
 from kg.extraction.phrases import PhraseReader
+from kg.extraction.project_works import find_built
 from kg.extraction.telling import TellingReader
 from kg.lexicon import load_lexicon
 from kg.model.document import Span
@@ -215,6 +216,10 @@ class ArgumentFinder:
     def _find_through(self, token: int, types: tuple[str, ...], depth: int) -> Mention | None:
         """ "officials of Y", "the city of X", "the company, Y,": the mention inside the phrase."""
         parse = self.parse
+        built = find_built(parse, token)
+        found = self.find(built, types, depth + 1) if built is not None else None
+        if found is not None:
+            return found
         for child in parse.children[token]:
             found = None
             if parse.deps[child] == "appos" and parse.tags[child][0] in {"N", "P"}:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from kg.extraction.plural_pronouns import PluralPronouns
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 from kg.model.recognized import Recognized
@@ -39,6 +40,7 @@ class GroupReader:
         self.find_antecedent = find_antecedent
         self.pair_marks = words.get("pair_marks")
         self.kinds = words.get_mapping("group_nouns")
+        self.pronouns = PluralPronouns(self)
 
     def find(self, token: int) -> list[Mention]:
         """The names behind "the two countries" or "the companies" at `token`, if they stand out.
@@ -47,6 +49,8 @@ class GroupReader:
         companies" are those of the last list, and of the only one where that is far back.
         """
         parse = self.parse
+        if parse.tags[token] == "PRP":
+            return self.pronouns.find(token)
         kind = self.kinds.get(parse.lemmas[token])
         if kind is None or parse.tags[token] not in {"NNS", "NNPS"}:
             return []

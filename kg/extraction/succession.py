@@ -9,10 +9,12 @@ from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.lexicon import load_lexicon
 from kg.model.claim import Modality, Qualifier
-from kg.model.mention import Mention
+from kg.model.mention import Mention, MentionKind
 
 _POST = "holdsPost"
 _PERSON = ("Person",)
+_NOUNS = frozenset(["predecessor", "successor"])
+_BEHIND = 7  # tokens from such a noun to the name: "predecessor in office, former senator X"
 _SHARE = 0.9  # of the confidence in the post that is told
 
 
@@ -30,12 +32,10 @@ class SuccessionReader:
     ) -> list[Candidate]:
         """The posts that follow from those among the candidates."""
         found: list[Candidate] = []
+        posts = [c for c in candidates if c.rule.predicate == _POST]
         for new, old, token, modality in self._find_pairs(clauses, arguments):
-            told = [
-                c
-                for c in candidates
-                if c.rule.predicate == _POST and self._is_near(c, token, arguments)
-            ]
+            by_noun = arguments.parse.lemmas[token] in _NOUNS  # "his predecessor" comes much later
+            told = [c for c in posts if by_noun or self._is_near(c, token, arguments)]
             mine = [c for c in told if self._is_of(c, new, arguments)]
             theirs = [c for c in told if self._is_of(c, old, arguments)]
             theirs = [c for c in theirs if self._is_beside(c, token, arguments)] or theirs
@@ -64,6 +64,37 @@ class SuccessionReader:
                     new, old = (arguments.find(k, _PERSON) for k in (subject, other))
                     if new is not None and old is not None and new != old:
                         yield new, old, clause.token, clause.modality
+        yield from self._find_told_by_noun(arguments)
+
+    def _find_told_by_noun(
+        self, arguments: ArgumentFinder
+    ) -> Iterator[tuple[Mention, Mention, int, Modality]]:
+        """ "His predecessor, X", "Doe's successor, the lawyer Y": whose is told before, who it is behind."""
+        parse = arguments.parse
+        for token, lemma in enumerate(parse.lemmas):
+            if lemma not in _NOUNS or parse.tags[token] != "NN":
+                continue
+            owners = [c for c in parse.children[token] if parse.deps[c] == "poss"]
+            owner = arguments.find(owners[0], _PERSON) if owners else None
+            other = self._find_behind(token, arguments)
+            if owner is None or other is None:
+                continue
+            if lemma == "predecessor":
+                yield owner, other, token, Modality.ACTUAL
+            else:
+                yield other, owner, token, Modality.ACTUAL
+
+    def _find_behind(self, token: int, arguments: ArgumentFinder) -> Mention | None:
+        """The person named right behind a noun, perhaps with a comma and a title between."""
+        parse = arguments.parse
+        end = parse.sentences[parse.sentence_of[token]][1]
+        for k in range(token + 1, min(token + _BEHIND, end)):
+            for mention in arguments.by_token.get(k, ()):
+                if mention.kind is MentionKind.NAME:
+                    return mention if arguments.fits(mention, _PERSON) else None
+            if parse.tags[k][:1] == "V" or parse.tags[k] in {"MD", "CC"}:
+                return None
+        return None
 
     def _tells_past(self, token: int, arguments: ArgumentFinder) -> bool:
         """ "X, who took over from Y, previously ran Z": nobody says that Y did."""

@@ -4,6 +4,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 
+_OF_STATES = frozenset(["gov", "governor"])
 _PAIR = 2  # countries of a text in which one holder's country leaves the other for the other holder
 _KINDS = frozenset([MentionKind.NAME, MentionKind.ADJECTIVE])
 
@@ -26,6 +27,8 @@ class TitledHome:
         "PM X flew to Zenda, the first visit by a Ruritanian prime minister"; and of two countries
         told the one that is not that of "the Graustarkian prime minister Y".
         """
+        if self.arguments.parse.words[token].lower().rstrip(".") in _OF_STATES:
+            return self._find_state(home)
         here = next(((bounds, office) for bounds, office in self.posts if bounds[0] == token), None)
         if here is None:
             return home
@@ -46,6 +49,17 @@ class TitledHome:
         if len(free) == 1:
             return next(iter(free.values()))
         return self._find_rest(taken) if len(taken) == 1 and not free else None
+
+    def _find_state(self, home: Mention | None) -> Mention | None:
+        """ "Gov. X": the only state that the document tells; the country where it tells none."""
+        told = [
+            m
+            for m in self.arguments.recognized.mentions
+            if m.type == "Province" and m.kind is MentionKind.NAME
+        ]
+        if not told:
+            return home
+        return told[0] if len({self._key(m) for m in told}) == 1 else None
 
     def _find_rest(self, taken: set[str]) -> Mention | None:
         """The other one of the two countries that the document tells."""

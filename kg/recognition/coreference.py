@@ -1,104 +1,39 @@
 """What nominals and pronouns stand for: the best earlier name of a fitting type, if one stands out."""
 
-from functools import cached_property
-
-from kg.model.mention import Mention, MentionKind
-from kg.ontology import Ontology
 from kg.recognition.appositions import Link, find_apposed, find_bearer
-from kg.recognition.coreference_words import load_words
-from kg.recognition.expletives import is_expletive
-from kg.recognition.likenesses import LikenessFinder
+from kg.recognition.firm_nominals import keep_in_field, list_firms
+from kg.recognition.homelands import find_homeland, find_later
 from kg.recognition.nominal_words import is_alone, is_rated, may_describe, read_word
 from kg.recognition.nominals import Nominal
-from kg.recognition.origins import OriginReader, narrow_by_origin
-from kg.recognition.plural_firms import choose_firm
+from kg.recognition.origins import narrow_by_origin
+from kg.recognition.own_countries import drop_foreign
+from kg.recognition.pronoun_links import PronounLinker
 from kg.recognition.pronoun_roles import (
-    find_head,
-    find_own_subject,
-    find_parties,
+    find_crossers,
     find_places_beside,
-    is_modifier,
-    stands_in_opening,
 )
 from kg.recognition.referents import (
     Referent,
     find_occasion,
-    find_salience,
     find_undertakings,
     is_last_alone,
     keep_leading,
     may_take_up,
-    touch_places,
 )
 from kg.recognition.sayers import find_sayer
-from kg.recognition.thing_pronouns import find_meant
-from kg.recognition.tokens import Tokens
+from kg.recognition.title_holders import list_later_holders
+from kg.recognition.world_regions import keep_in_region
 
 _SETTLED = frozenset(["Country", "City", "Province", "District", "Region"])
-_WINDOW = 6  # sentences back; farther antecedents are seldom meant
+_CALLED = (
+    3  # sentences in which a noun goes on to mean the same: "the German group X ... the group"
+)
+_ANY_FIRM = frozenset(["company", "firm"])
 _OUTSTANDING = 0.4  # how much nearer at hand than others
-_SUBJECTS = frozenset(["nsubj", "nsubjpass", "agent"])
 
 
-class CoreferenceFinder:
+class CoreferenceFinder(PronounLinker):
     """Walks a document once; `note` is told of each name, `find_*` answers for the rest."""
-
-    def __init__(self, ontology: Ontology, tokens: Tokens, paragraph_of: tuple[int, ...]) -> None:
-        self.ontology = ontology
-        self.tokens = tokens
-        self.paragraph_of = paragraph_of
-        self.referents: dict[int, Referent] = {}
-        self.affiliations: dict[int, int] = {}  # a person's chain → that of the body of the post
-        self.speaking_for: tuple[int, int] | None = None  # such a body's chain, and the sentence
-        self.last_tokens: dict[int, int] = {}  # a name's first token → its last
-        self.covered: frozenset[int] = frozenset()  # last tokens of names inside longer ones
-        self.titles: dict[int, set[str]] = {}  # a name's last token → the words of titles beside it
-        self.upcoming: list[tuple[Mention, int, int]] = []  # names with chain and first token
-        self.first_tokens: dict[int, int] = {}  # a name's last token → its first
-        self.told: dict[int, tuple[Mention, int]] = {}  # a token → its mention and chain
-        self.likenesses, self.words = LikenessFinder(ontology, tokens), load_words()
-
-    @cached_property
-    def origins(self) -> OriginReader:
-        """The countries of the document's names."""
-        return OriginReader(self.tokens, self.upcoming, self.last_tokens)
-
-    def note(self, mention: Mention, token: int, chain: int, *, plural: bool = False) -> None:
-        """Records that `mention`, with its head at `token`, was just told; datelines are left out."""
-        if token in self.tokens.datelines:
-            return
-        for k in range(self.first_tokens.get(token, token), token + 1):
-            self.told[k] = (mention, chain)
-        parse = self.tokens.parse
-        sentence, named = parse.sentence_of[token], mention.kind is MentionKind.NAME
-        heads = {*mention.text.lower().split(), parse.lemmas[token], *self.titles.get(token, ())}
-        root, governor = find_head(parse, self.first_tokens.get(token, token), token)
-        subject = parse.deps[root] in _SUBJECTS or (
-            parse.deps[root] == "pobj"
-            and parse.deps[governor] == "agent"
-            and parse.deps[parse.heads[governor]] != "acl"  # "a round led by X" is not X's
-        )
-        if subject and chain in self.affiliations:
-            self.speaking_for = (self.affiliations[chain], sentence)
-        old = self.referents.get(chain)
-        if old is None:
-            old = Referent(chain, mention.type, sentence, token, 0, subject, mention, heads, plural)
-            self.referents[chain], old.opens = old, sentence < 2 and named  # headline and lead
-        if named:
-            origin = self.origins.find_before(self.first_tokens.get(token, token))
-            old.origins |= {origin} if origin else set()
-        old.inner = token in self.covered or (
-            self.ontology.is_a(mention.type, "Place")
-            and is_modifier(parse, token, self.likenesses.kinds)
-        )
-        old.tell(sentence, token, subject=subject)
-        if mention.type == "GovernmentBody" and named:
-            touch_places(self.referents.values(), mention.text, sentence)
-        if named and not old.named:
-            # "its sister company Tarka" does not make Tarka the company of the document
-            old.mention, old.heads = mention, (old.heads - self.words.anaphoric) | heads
-        elif named or parse.deps[token] == "appos":  # "the Tarn Dam, a power plant"
-            old.heads |= heads  # "the company", once taken up, must not win by it
 
     def find_nominal(self, nominal: Nominal) -> Link | None:
         """The antecedent of a definite nominal such as "the company"."""
@@ -113,6 +48,8 @@ class CoreferenceFinder:
             return named
         if nominal.type == "Person":
             return self._find_holder(nominal)
+        if nominal.type == "Country" and self.tokens.tags[nominal.start - 1] == "PRP$":
+            return find_homeland(nominal, self.told, self.citizens, self.referents)
         taken_up = nominal.definite and not nominal.plural
         if taken_up and not self.likenesses.is_another(nominal, self.upcoming):
             return self._find_taken_up(nominal, origin)
@@ -121,11 +58,17 @@ class CoreferenceFinder:
     def _find_taken_up(self, nominal: Nominal, origin: str | None) -> Link | None:
         """What was told before that the nominal stands for, of the country `origin` if one is told."""
         word = read_word(self.tokens, nominal, self.words.anaphoric)
-        candidates = self.words.keep_states(self._find_candidates(nominal, word), word)
+        found = self._find_candidates(nominal, word)
+        if origin and not found and word in self.words.callable_firms:
+            others = self._find_others(nominal.head)  # "the Ruritanian utility", by its country
+            found = list_firms(self._recent(nominal.head), others)
+        candidates = self.words.keep_states(found, word)
         candidates = self.likenesses.keep_located(nominal, candidates, self.upcoming)
         said = find_sayer(nominal, self.tokens, candidates)
         if said:
             return self._best([said], nominal.head, "subject of what it says", 0.85)
+        if origin and nominal.type != "Country":
+            candidates = drop_foreign(candidates, origin, self.gazetteer)
         if origin and nominal.type not in _SETTLED:
             candidates = narrow_by_origin(candidates, origin)
             if len(candidates) > 1 and not any(r.origins for r in candidates):
@@ -138,6 +81,10 @@ class CoreferenceFinder:
             if has_origin and self.origins.is_only_origin(nominal.start, nominal.head):
                 return self._best(candidates, nominal.head, "its country", 0.8)
         candidates = self._narrow(nominal, word, candidates)
+        if nominal.type == "Country" and not any(
+            r.type == "Country" for r in self._recent(nominal.head)
+        ):
+            return find_later(nominal, word, self.tokens, self.upcoming)
         return self._best(candidates, nominal.head, f"definite noun phrase '{word}'", 0.75)
 
     def _keep_in_view(self, found: list[Referent], token: int) -> list[Referent]:
@@ -156,6 +103,15 @@ class CoreferenceFinder:
             works := likenesses.find_works(nominal, word, recent)
         ):
             return works
+        if (
+            "new" in self.tokens.lower[nominal.start - 1 : nominal.start]
+            and nominal.type == "Company"
+        ):
+            return []  # "the new company" of two that merge
+        sentence = self.tokens.parse.sentence_of[nominal.head]
+        called = [r for r in found if sentence - r.called.get(word, -_CALLED) < _CALLED]
+        if len(called) == 1 and nominal.type == "Company" and word not in _ANY_FIRM:
+            return called  # "the group" is what was called so just before
         same_head = [
             r for r in (named if word in self.words.anaphoric else found) if word in r.heads
         ]
@@ -166,9 +122,9 @@ class CoreferenceFinder:
                 return []  # "its project" is another one
             found = find_undertakings(recent, self.tokens.parse, self.words.keeping, self.ontology)
         elif not bare and not may_describe(self.tokens, nominal, word, alone=len(found) == 1):
-            return []
+            return self._find_in_field(nominal, word, named) if pointed else []
         if not found and bare and pointed and word in self.words.callable_firms:
-            firms = [r for r in recent if r.type == "Company" and r.named]
+            firms = list_firms(recent)
             alike = likenesses.find(nominal, word, recent)  # "the lender" is the Hentz Bank
             return alike or self._keep_in_view(firms, nominal.head)
         if not found and bare and pointed:
@@ -176,16 +132,28 @@ class CoreferenceFinder:
             found = found or likenesses.find(nominal, word, recent)
         return found
 
+    def _find_in_field(self, nominal: Nominal, word: str, named: list[Referent]) -> list[Referent]:
+        """ "The mining company", "the eyewear chain": a firm by what it does."""
+        recent = self._recent(nominal.head)
+        alike = self.likenesses.find(nominal, word, list_firms(recent))
+        if not named and word in self.words.callable_firms:
+            named = list_firms(recent, self._find_others(nominal.head))
+        firms = keep_in_field(nominal, self.tokens, named)
+        return alike or self._keep_in_view(firms, nominal.head)
+
     def _find_candidates(self, nominal: Nominal, word: str) -> list[Referent]:
-        settled = nominal.type in _SETTLED
-        beside = find_places_beside(self.tokens.parse, nominal.head, self.told) if settled else None
+        parse, settled = self.tokens.parse, nominal.type in _SETTLED
+        beside = find_places_beside(parse, nominal.head, self.told) if settled else None
         others = self._find_others(nominal.head) if beside is None else beside
+        if nominal.type == "Country":  # who invests in "the country" is from elsewhere
+            others |= self._find_chains(find_crossers(parse, nominal.head, self.words.crossing))
         near = [r for r in self._recent(nominal.head) if r.chain not in others and not r.plural]
         found = [
             r
             for r in near
             if may_take_up(r, nominal.type, word, self.words.anaphoric, self.ontology)
         ]
+        found = keep_in_region(nominal, self.tokens, found)
         return keep_leading(found) if nominal.type == "Country" else found
 
     def _find_holder(self, nominal: Nominal) -> Link | None:
@@ -194,105 +162,10 @@ class CoreferenceFinder:
         told = [r for r in self._recent(nominal.head, 40) if words <= r.heads]
         if told:
             return self._best(told, nominal.head, "title of a post", 0.8)
-        later = {
-            chain: mention
-            for mention, chain, start in self.upcoming
-            if start > nominal.head
-            and words <= self.titles.get(self.last_tokens.get(start, start), set())
-        }
+        later = list_later_holders(words, nominal.head, self)
         if len(later) == 1:
-            chain, mention = next(iter(later.items()))
-            return Link(mention, mention.type, "title of a post told later", 0.65, chain)
+            return later[0]
         people = self.find_persons(nominal.head)
         alone = not later and len(people) == 1 and people[0].subject
         called = people if alone and self.words.is_calling(self.tokens, nominal) else []
         return self._best(called, nominal.head, "what the only person is", 0.7)
-
-    def find_pronoun(self, token: int, group: str) -> Link | None:
-        """The antecedent of he, she, it and their forms; None for the others."""
-        partner = self.words.find_partner(self.tokens, token, self.told, self.ontology)
-        if own := partner or self._find_own_subject(token, group):
-            return own
-        others = set() if self.tokens.tags[token] == "PRP$" else self._find_others(token)
-        if group == "person":
-            female = self.tokens.lower[token] in self.words.female
-            fitting = [
-                r
-                for r in self._recent(token)
-                if self.ontology.is_a(r.type, "Person") and r.female in {None, female}
-                if r.chain not in others
-            ]
-            link = self._best(fitting, token, "personal pronoun", 0.8)
-            if link is not None:
-                self.referents[link.chain].female = female
-            return link
-        if group == "thing" and not is_expletive(self.tokens.parse, token, self.words.raising):
-            recent = self._recent(token, 3)
-            kinds = self.likenesses.kinds
-            fitting = find_meant(
-                token, recent, self.tokens, self.words, self.ontology, self.paragraph_of, kinds
-            )
-            link = self._best(fitting, token, "pronoun", 0.7)
-            if link is None or link.chain not in others:
-                return link
-            here = self.tokens.parse.sentence_of[token]  # "Norvik will build a port and run it"
-            fitting = [r for r in fitting if r.chain not in others and r.last_sentence == here]
-            return self._best(fitting[:1] if len(fitting) == 1 else [], token, "pronoun", 0.7)
-        firms = choose_firm(self._recent(token, 1), token, group, self.tokens, self.ontology)
-        return self._best(firms, token, "plural pronoun for one firm", 0.65)
-
-    def _find_others(self, token: int) -> set[int]:
-        """The chains of what acts in the token's clause: "Norvik bought the firm" is of two things."""
-        return {self.told[k][1] for k in find_parties(self.tokens.parse, token) if k in self.told}
-
-    def _find_own_subject(self, token: int, group: str) -> Link | None:
-        """ "Norvik sold its plant", "the firm that Norvik runs with its partner": the subject of its verb."""
-        if self.tokens.tags[token] != "PRP$" or group not in {"person", "thing"}:
-            return None
-        subject = find_own_subject(self.tokens.parse, token, self.words.dealing)
-        told = self._find_told(subject, token) if subject is not None else None
-        if told is None or (group == "person") != self.ontology.is_a(told[0].type, "Person"):
-            return None
-        mention, chain = told
-        referent = self.referents.get(chain)
-        female = {None, self.tokens.lower[token] in self.words.female}
-        if group == "person" and (referent is None or referent.female not in female):
-            return None
-        if mention.kind is MentionKind.PRONOUN or not mention.type:
-            return None
-        return Link(mention, mention.type, "possessive of its verb's subject", 0.85, chain)
-
-    def _find_told(self, subject: int, token: int) -> tuple[Mention, int] | None:
-        """What was told at a token, or is a name that comes later."""
-        if subject < token:
-            return self.told.get(subject)
-        return next((t[:2] for t in self.upcoming if self.last_tokens.get(t[2]) == subject), None)
-
-    def find_persons(self, token: int) -> list[Referent]:
-        """The people told just before a token."""
-        return [r for r in self._recent(token, 1) if self.ontology.is_a(r.type, "Person")]
-
-    def _recent(self, token: int, window: int = _WINDOW) -> list[Referent]:
-        parse = self.tokens.parse
-        sentence = parse.sentence_of[token]
-        opening = parse.sentences[sentence][0]
-        return [
-            r
-            for r in self.referents.values()
-            if r.last_token < token and sentence - r.last_sentence <= window
-            if r.last_token < opening or not stands_in_opening(parse, r.last_token, token)
-        ]
-
-    def _best(self, found: list[Referent], token: int, reason: str, score: float) -> Link | None:
-        """The most salient candidate; none where two are alike."""
-        if not found:
-            return None
-        ranked = sorted(found, key=lambda r: (-self._weigh(r, token), -r.last_token))
-        best = ranked[0]
-        if len(ranked) > 1:
-            gap = self._weigh(best, token) - self._weigh(ranked[1], token)
-            score -= 0.15 if gap < 0.15 else 0.0
-        return Link(best.mention, best.type, reason, score, best.chain)
-
-    def _weigh(self, r: Referent, token: int) -> float:
-        return find_salience(r, token, self.tokens.parse, self.paragraph_of, self.speaking_for)

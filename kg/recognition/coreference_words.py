@@ -23,6 +23,9 @@ class CoreferenceWords:
         self.starting, self.workings = nominals.get("starting"), nominals.get("workings")
         self.raised, self.rating = nominals.get("raised"), nominals.get("rating")
         self.female, self.dealing = nominals.get("female"), nominals.get("dealing")
+        self.building = load_lexicon("triggers").get("build") | {"open", "inaugurate", "complete"}
+        self.services = nominals.get("services")
+        self.crossing = nominals.get("crossing")
         self.spouses = nominals.get("spouses")
         self.partners = nominals.get("partners")
         self.undertakings = nominals.get("undertakings")

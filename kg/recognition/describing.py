@@ -1,6 +1,7 @@
 """What a sentence calls a name and does with it: votes for its type that need little or no parse."""
 
 from kg.lexicon import load_lexicon
+from kg.recognition.nominal_rows import is_place_in_row
 from kg.recognition.sources import SourceReader
 from kg.recognition.tokens import Tokens
 
@@ -50,7 +51,8 @@ class DescriptionReader:
 
     def read(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
         """Adds the votes for the name in tokens start to end."""
-        self._read_definition(tokens, end, found)
+        if not is_place_in_row(tokens, start, end):
+            self._read_definition(tokens, end, found)
         self._read_before(tokens, start, end, found)
         self._read_deeds(tokens, start, end, found)
         self._read_given_name(tokens, start, end, found)

@@ -38,6 +38,7 @@ class LikenessFinder:
         """Whether a word before it or a place's name makes it another thing than the one told."""
         before = self.tokens.lower[max(nominal.start - 2, 0) : nominal.start]
         owned = not _OWNERS.isdisjoint(before) and not _COUNTING.isdisjoint(before)
+        before += self.tokens.lower[nominal.start : nominal.head]
         another = owned or not self.others.isdisjoint(before)  # "its first plant", "another plant"
         return another or is_of_place(nominal, self.tokens, upcoming)
 
@@ -72,7 +73,7 @@ class LikenessFinder:
             if sentence - r.last_sentence <= _ALIKE_NEAR and not r.plural and not r.inner
         ]
         line = self.alike.get(word)
-        kind = "Facility" if line and nominal.type == "Company" else nominal.type  # "the unit"
+        kind = "Facility" if line == "works" else nominal.type  # "the unit"
         of_type = [r for r in near if self._is_of_type(r, kind)]
         fitting = [r for r in of_type if line and any(self.alike.get(h) == line for h in r.heads)]
         if not fitting and word in self.any_way and self._points_at_way(nominal):
@@ -149,7 +150,10 @@ class LikenessFinder:
         based = k > 1 and self.tokens.words[k - 1] == "-" and self.tokens.tags[k][:1] == "V"
         k -= based  # "the Zenda-based lender", "the four-lane road"
         passed = {"CD", "HYPH", "NN", "NNP"} if based else {"CD", "HYPH", "NN", "$"}
-        while k > 0 and self.tokens.tags[k] in passed:
+        while k > 0 and (
+            self.tokens.tags[k] in passed
+            or self.tokens.tags[k - 1 : k + 1] == ["CD", "NNP"]  # "the 600 MW project"
+        ):
             k -= 1
         return self.tokens.tags[max(k, 0)] == "DT"
 

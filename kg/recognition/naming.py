@@ -56,7 +56,7 @@ class NameFinder:
         self.chunks = ChunkFinder()
         self.heads = HeadFinder(ontology)
         self.shapes = FirmShapes()
-        self.nominals = NominalFinder()
+        self.nominals = NominalFinder(ontology)
         self.parts = KnownParts(self.heads)
         self.portfolios = PortfolioFinder(self.heads)
         self.holders = HolderFinder(self.heads)

@@ -8,6 +8,7 @@ from kg.recognition.nominals import Nominal
 from kg.recognition.tokens import Tokens
 
 _MEASURING = frozenset(["CD", "HYPH", "$", "JJS", "RBS"])
+_WHOLE = frozenset(["central bank"])  # no bank is meant by it but one called so
 _STOPS = frozenset([".", "!", "?", ":", "”", '"'])
 
 
@@ -15,7 +16,7 @@ def read_word(tokens: Tokens, nominal: Nominal, anaphoric: Container[str]) -> st
     """The head's lemma; the whole of "start-up" and "island nation"."""
     head, words = nominal.head, tokens.lower
     pair = " ".join(words[head - 1 : head + 1])
-    if pair in anaphoric:
+    if pair in anaphoric or (pair in _WHOLE and head > nominal.start):
         return pair
     joined = "".join(words[head - 2 : head + 1])
     whole = words[head - 1 : head] == ["-"] and joined in anaphoric

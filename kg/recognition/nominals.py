@@ -3,18 +3,22 @@
 from dataclasses import dataclass
 
 from kg.lexicon import load_lexicon
+from kg.ontology import Ontology
 from kg.recognition.figures_of_speech import FigureReader
+from kg.recognition.project_frames import ProjectFrames
 from kg.recognition.tokens import Tokens
 
 _LEFT = frozenset(["compound", "amod", "nmod", "nummod", "npadvmod", "punct", "advmod", "quantmod"])
 
 _PRONOUN_TAGS = frozenset(["PRP", "PRP$", "WP", "WP$", "WDT", "WRB"])
-_MONARCHIES = frozenset(["kingdom", "sultanate", "emirate"])
+_STATES = frozenset(
+    ["kingdom", "sultanate", "emirate", "state", "province", "republic", "county", "municipality"]
+)
 _TAKEN_UP = frozenset(["GovernmentBody", "Company", "Organization", "Association", "ResearchBody"])
-_HOME_RULE = frozenset(["state", "province", "county", "municipality"])  # "the State" of Kano State
 _BORDERS = frozenset([",", ";", ":", "(", ")", "—", "”", "'s", "’s"])
 _LEADING = (["that"], ["which"], ["will"], ["would"])
 _CALLING = frozenset(["call", "link", "connect", "rotate", "ply"])
+_LENGTHS = frozenset(["km", "mile", "kilometre", "kilometer", "metre", "meter", "m"])
 _EXTENTS = frozenset(["long", "wide", "tall", "high", "deep", "broad", "thick"])
 _WAY_REACH = 60  # tokens from a way to "the service" that takes it up
 _END_REACH = 8  # tokens from "from" to the "to" before the other end
@@ -41,7 +45,7 @@ class Nominal:
 class NominalFinder:
     """Finds nominals by the nouns of the lexicon."""
 
-    def __init__(self) -> None:
+    def __init__(self, ontology: Ontology) -> None:
         lexicon = load_lexicon("nominals")
         self.nominals = lexicon.get_mapping("nominals")
         self.longest = max(len(n.replace("-", " ").split()) for n in self.nominals)
@@ -58,6 +62,7 @@ class NominalFinder:
         self.no_things_before = lexicon.get("no_nominals_before")
         self.going = lexicon.get("way_going")
         self.figures = FigureReader()
+        self.frames = ProjectFrames(ontology)
 
     def find(
         self, tokens: Tokens, taken: frozenset[int], values: frozenset[int] = frozenset()
@@ -70,12 +75,14 @@ class NominalFinder:
             noun = tag in {"NN", "NNS"} or (tag == "NNP" and tokens.words[i].islower())
             if i in taken or not (noun or self.takes_up(tokens, i)):
                 continue
-            kind = self._find_kind(tokens, i, way)
+            kind = self._find_kind(tokens, i, way) or self._take_up(tokens, i, found)
             linking = self._is_linking(tokens, i + 1)
             if kind is None or (self._is_modifier(tokens, i) and not linking):
                 continue
             if self._is_linking(tokens, i) or tokens.lower[i : i + 2] == ["state", "-"]:
                 continue  # "state-owned"
+            if kind == "Project" and self.frames.tells_work(tokens, i, self._find_plain_kind):
+                continue  # "a project to build a dam" is told by the dam
             start = max(
                 self.find_start(tokens, i), max((k + 1 for k in values if i - 8 < k < i), default=0)
             )
@@ -90,7 +97,7 @@ class NominalFinder:
                     head=i,
                     type=kind,
                     definite=self._is_definite(tokens, start, values),
-                    plural=tag == "NNS",
+                    plural=tag == "NNS" and tokens.lower[i] != "works",
                 )
             )
             way = i if kind == "TransportCorridor" else way
@@ -112,6 +119,17 @@ class NominalFinder:
             return "TransportCorridor"
         return self._match_phrase(tokens, i) or self.nominals.get(tokens.parse.lemmas[i].lower())
 
+    def _take_up(self, tokens: Tokens, i: int, found: list[Nominal]) -> str | None:
+        """ "A wind farm ... [the farm]": a noun that only the whole kind told before types."""
+        words = tokens.lower
+        if (tokens.tags[i] != "NN" and words[i] != "works") or words[i - 1] not in {"the", "this"}:
+            return None
+        before = (n for n in reversed(found) if words[n.head] == words[i] and n.head - n.start > 0)
+        return next((n.type for n in before), None)
+
+    def _find_plain_kind(self, tokens: Tokens, i: int) -> str | None:
+        return self._find_kind(tokens, i, -_WAY_REACH)
+
     def takes_up(self, tokens: Tokens, i: int) -> bool:
         """Whether a noun in capitals stands for a body told before: "the Ministry", "the Group"."""
         following = tokens.words[i + 1][:1] if i + 1 < len(tokens.words) else ""
@@ -121,10 +139,7 @@ class NominalFinder:
             and tokens.lower[i - 1] in {"the", "this"}
             and not following.isupper()
             and tokens.lower[i + 1 : i + 2] not in (["of"], ["for"], ["-"])
-            and (
-                self.nominals.get(tokens.lower[i]) in _TAKEN_UP
-                or tokens.lower[i] in _MONARCHIES | _HOME_RULE
-            )
+            and (self.nominals.get(tokens.lower[i]) in _TAKEN_UP or tokens.lower[i] in _STATES)
         )
 
     def _ends_way(self, tokens: Tokens, i: int) -> bool:
@@ -135,7 +150,10 @@ class NominalFinder:
         """ "a route between A and B ... [the service] starts in May": a way was told just before."""
         if i - way > _WAY_REACH or tokens.tags[i] != "NN" or tokens.lower[i] in self.over:
             return False
-        return tokens.lower[i - 1] in {"the", "this"} and tokens.lower[i + 1 : i + 2] != ["of"]
+        k = i - 1
+        while tokens.tags[k] in {"CD", "HYPH"} or tokens.lower[k] in _LENGTHS:
+            k -= 1  # "the 1,195 km link"
+        return tokens.lower[k] in {"the", "this"} and tokens.lower[i + 1 : i + 2] != ["of"]
 
     def _goes_to_ends(self, tokens: Tokens, after: int) -> bool:
         """ "a service [linking A]", "the service that calls at A", "trains a week between A and B"."""

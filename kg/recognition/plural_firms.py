@@ -22,6 +22,8 @@ def choose_firm(
     parse = tokens.parse
     if group != "plural" or parse.tags[token] not in {"PRP", "PRP$"}:  # "both"
         return []
+    if parse.words[token].lower() == "them":  # "ordered jets and will receive the first of them"
+        return []
     sentence = parse.sentence_of[token]
     near = [r for r in told if sentence - r.last_sentence <= 1]
     bodies = [r for r in near if ontology.is_a(r.type, "Organization")]

@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Mapping
 
-from kg.model.mention import Mention
+from kg.model.mention import Mention, MentionKind
 from kg.model.parse import Parse
 from kg.ontology import Ontology
 from kg.recognition.coreference_words import CoreferenceWords
@@ -10,6 +10,9 @@ from kg.recognition.referents import Referent
 from kg.recognition.tokens import Tokens
 
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
+_ACTING = frozenset(["nsubj", "nsubjpass", "agent"])
+_OBJECTS = frozenset(["dobj", "dative", "iobj"])
+_ASIDES = frozenset(["relcl", "acl", "advcl"])
 _OPENING = 3  # tokens before a possessive that opens a sentence: "Since its", "At the time of her"
 _SHARING = frozenset(["xcomp", "conj", "advcl", "pcomp"])  # verbs whose subject is that of another
 _PLACING = frozenset(
@@ -26,6 +29,34 @@ def find_head(parse: Parse, first: int, last: int) -> tuple[int, int]:
     inside = range(first, last + 1)
     head = next((k for k in inside if parse.heads[k] not in inside), last)
     return head, parse.heads[head]
+
+
+def read_part(parse: Parse, first: int, last: int, title: Container[str]) -> tuple[str, bool]:
+    """What a name with its title is to its verb, and whether it acts (behind "by", too)."""
+    root = _pass_title(parse, find_head(parse, first, last)[0], title)
+    dep, governor = parse.deps[root], parse.heads[root]
+    by = dep == "pobj" and parse.deps[governor] == "agent"
+    if parse.deps[governor] in _ASIDES:
+        dep = ""  # "the road, which links Zenda": an object of an aside is hardly "it"
+    # "a round led by X" is not X's
+    return dep, parse.deps[root] in _ACTING or (by and parse.deps[parse.heads[governor]] != "acl")
+
+
+def owns_subject(parse: Parse, token: int) -> bool:
+    """Whether a country is told before a common noun that acts: "[Ruritania]'s exports rose"."""
+    head = parse.heads[token]
+    owner = parse.deps[token] == "poss" and parse.tags[head] in {"NN", "NNS"}
+    return owner and parse.deps[head] in _SUBJECTS
+
+
+def _pass_title(parse: Parse, token: int, title: Container[str]) -> int:
+    """The head of a title that the parser hangs its holder on: "[Minister] of Trade X said"."""
+    while parse.heads[token] != token and parse.deps[token] not in _SUBJECTS:
+        above = parse.heads[token]
+        if parse.words[above].lower() not in title or above > token:
+            break
+        token = above
+    return token
 
 
 def find_role(parse: Parse, token: int, raising: Container[str]) -> tuple[int, str]:
@@ -150,6 +181,41 @@ def find_parties(parse: Parse, token: int) -> list[int]:
     return []
 
 
+def find_beside(parse: Parse, token: int) -> list[int]:
+    """The objects of a pronoun's verb before it: in "lent [the firm] money for it" two things are told."""
+    k = token
+    while parse.heads[k] != k and parse.tags[k][:1] != "V":
+        k = parse.heads[k]
+    return [c for c in parse.children[k] if parse.deps[c] in _OBJECTS and c < token]
+
+
+def find_crossers(parse: Parse, token: int, crossing: Container[str]) -> list[int]:
+    """Who does what is done to others: "invited [Ruritania] to invest in the country's ports".
+
+    The subjects of the nearest verb above the token, or those it is asked of; none where that verb
+    may be done at home.
+    """
+    k = token
+    while parse.heads[k] != k and parse.tags[k][:1] != "V":
+        k = parse.heads[k]
+    if parse.lemmas[k] not in crossing:
+        return []
+    while parse.heads[k] != k:
+        doers = [c for c in parse.children[k] if parse.deps[c] in {*_SUBJECTS, "agent"}]
+        if doers or parse.deps[k] not in _SHARING:
+            return [d for c in doers for d in (c, *_find_joined(parse, c))]
+        verb = parse.heads[k]
+        asked = [c for c in parse.children[verb] if parse.deps[c] == "dobj" and c < k]
+        if asked and parse.deps[k] == "xcomp":
+            return asked
+        k = verb
+    return [c for c in parse.children[k] if parse.deps[c] in _SUBJECTS]
+
+
+def _find_joined(parse: Parse, token: int) -> list[int]:
+    return [c for c in parse.children[token] if parse.deps[c] == "conj"]
+
+
 def choose_doers(near: list[Referent], far: list[Referent], ontology: Ontology) -> list[Referent]:
     """Who may have done it: companies, bodies and countries, else towns, else one told farther back."""
 
@@ -177,6 +243,9 @@ def find_own_subject(parse: Parse, token: int, dealing: frozenset[str]) -> int |
         before = [c for c in subjects if c < token]
         if before:
             return before[-1]
+        if subjects and parse.deps[k] == "ccomp" and parse.heads[token] in subjects:
+            k = parse.heads[k]  # "Norvik said its unit would close"
+            continue
         if subjects:
             opened = parse.sentences[parse.sentence_of[token]][0] >= token - _OPENING
             return subjects[0] if opened and "," in parse.words[token : subjects[0]] else None
@@ -213,3 +282,15 @@ def find_places_beside(parse: Parse, head: int, told: dict[int, tuple[Mention, i
         for k in parse.children[other]
         if k in told and k < head
     }
+
+
+def is_own(
+    mention: Mention, referent: Referent | None, group: str, ontology: Ontology, *, female: bool
+) -> bool:
+    """Whether a possessive of a group may go back to the subject of its own verb."""
+    person = ontology.is_a(mention.type, "Person")
+    if (group == "person") != person:
+        return False
+    if person and (referent is None or referent.female not in {None, female}):
+        return False
+    return mention.kind is not MentionKind.PRONOUN and bool(mention.type)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from kg.model.document import Document, Span
 from kg.model.mention import RELATIVE, Coreference, Mention, MentionKind
@@ -10,6 +11,7 @@ from kg.ontology import Ontology
 from kg.recognition.aliases import Alias, AliasFinder, retype
 from kg.recognition.appositions import Link
 from kg.recognition.called_names import CalledNames
+from kg.recognition.citizens import find_citizens
 from kg.recognition.coreference import CoreferenceFinder
 from kg.recognition.declared import drop_nominal_acronyms, free_declared
 from kg.recognition.extending import NameExtender
@@ -26,6 +28,7 @@ from kg.recognition.mention_making import (
 from kg.recognition.name import Name
 from kg.recognition.naming import NameFinder, Names
 from kg.recognition.nlp import Model
+from kg.recognition.nominal_rows import mend_rows
 from kg.recognition.nominals import Nominal, NominalFinder
 from kg.recognition.open_references import OpenReferences
 from kg.recognition.other_names import add_other_scripts, find_other_names
@@ -52,7 +55,7 @@ class Recognizer:
         self.ontology = ontology
         self.names = NameFinder(ontology, gazetteer)
         self.extender = NameExtender(ontology, gazetteer)
-        self.nominals = NominalFinder()
+        self.nominals = NominalFinder(ontology)
         self.inner_places = InnerPlaceFinder(ontology, gazetteer)
         self.aliases = AliasFinder(ontology)
         self.lives = LifeFinder(ontology)
@@ -102,8 +105,11 @@ class Recognizer:
 
     def _join_rows(self, tokens: Tokens, names: list[Name]) -> Tokens:
         """The tokens with a parse that takes rows of names for what they are."""
-        joined = mend_joints(tokens, names)
-        return tokens if joined is None else Tokens(joined, tokens.text, self.model.is_common)
+        for mend in (partial(mend_joints, names=names), mend_rows):
+            joined = mend(tokens)
+            if joined is not None:
+                tokens = Tokens(joined, tokens.text, self.model.is_common)
+        return tokens
 
     def _join_called(self, tokens: Tokens, names: list[Name]) -> Tokens:
         """The tokens with a parse that takes a noun for firms and the name behind it for one phrase."""
@@ -127,6 +133,8 @@ class Recognizer:
     def _sort_holder(self, kind: str) -> str:
         if self.ontology.is_a(kind, "Person"):
             return "person"
+        if kind == "Country":
+            return "country"
         return "body" if self.ontology.is_a(kind, "Organization") else ""
 
     def _find_names(
@@ -155,7 +163,7 @@ class Recognizer:
         posts: Sequence[PostSpan],
     ) -> tuple[list[Mention], list[Coreference]]:
         """Mentions for nominals and pronouns, in reading order, each with its antecedent if found."""
-        finder = CoreferenceFinder(self.ontology, tokens, parsed.paragraph_of)
+        finder = CoreferenceFinder(self.ontology, self.names.gazetteer, tokens, parsed.paragraph_of)
         relatives = RelativeFinder(self.ontology, tokens)
         opened = OpenReferences(self.ontology, tokens, parsed.paragraph_of)
         chains = _number_chains(len(names), aliases)
@@ -216,6 +224,8 @@ class Recognizer:
             chains[person]: chains[body]
             for person, body in find_affiliations(tokens, posts, spans, kinds).items()
         }
+        citizens = find_citizens(tokens, posts, spans, kinds)
+        finder.citizens = {chains[n]: chains[country] for n, country in citizens.items()}
         finder.upcoming = [(names[n], chains[n], span.start) for n, span in enumerate(spans)]
 
 

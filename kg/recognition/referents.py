@@ -27,6 +27,9 @@ class Referent:
     opens: bool = False  # told in headline or first sentence
     inner: bool = False  # last told within another name or noun phrase
 
+    agent: bool = False  # last told behind "by"
+    object: bool = False  # last told as a verb's object
+    called: dict[str, int] = field(default_factory=dict)  # nouns for it → where told last
     subject_in: int = -1  # the last sentence in which it was a subject
     first_sentence: int = -1
 
@@ -122,7 +125,7 @@ def find_salience(
     sentence = parse.sentence_of[token]
     distance = sentence - referent.last_sentence
     value = 1.0 / (1 + distance) + 0.1 * min(referent.count, 5)
-    value += 0.5 if referent.subject else 0.0
+    value += 0.5 if referent.subject else 0.25 if referent.object else 0.0
     value += 0.25 if referent.opens else 0.0
     if referent.mention.kind is MentionKind.NOMINAL:
         value -= 0.2

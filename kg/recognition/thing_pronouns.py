@@ -37,9 +37,14 @@ def find_meant(
     fitting = [r for r in told if is_near(r, sentence, paragraph_of)]
     headed = has_head(tokens, token, words.heads_of_firms)
     if headed and not any(r.last_sentence == sentence for r in fitting):
+        works = [r for r in fitting if r.subject_in == sentence - 1 and not r.agent]
+        works = [r for r in works if ontology.is_a(r.type, "Facility")]
         bodies = [r for r in recent if ontology.is_a(r.type, "Organization")]
-        return bodies or fitting
+        return works or bodies or fitting
     verb = find_role(parse, token, words.raising)[0]
+    new = _find_new_works(fitting, token, tokens, words, ontology)
+    if new:
+        return new
     if is_doer(parse, token, verb, words.deeds):  # "it hired": no plant does
         works = _find_works(fitting, token, verb, tokens, words, ontology)
         if works:
@@ -49,6 +54,29 @@ def find_meant(
     beside = [r for r in told if r in fitting or r.last_sentence == sentence - 1]
     fitting = keep_works(fitting, beside, token, tokens.parse, words, ontology)
     return _keep_subject_before(fitting, token, tokens)
+
+
+def _find_new_works(
+    found: list[Referent],
+    token: int,
+    tokens: Tokens,
+    words: CoreferenceWords,
+    ontology: Ontology,
+) -> list[Referent]:
+    """ "Norvik will build a mill in Zenda. It will employ 90": the works that are new, by what they will do."""
+    parse = tokens.parse
+    verb, sentence = parse.heads[token], parse.sentence_of[token]
+    future = any(parse.words[c] in {"will", "would"} for c in parse.children[verb])
+    if not future or parse.deps[token] != "nsubj" or parse.lemmas[verb] not in words.services:
+        return []
+    works = [
+        r
+        for r in found
+        if r.object and r.first_sentence == r.last_sentence == sentence - 1 and not r.named
+        if parse.lemmas[parse.heads[r.last_token]] in words.building
+        if ontology.is_a(r.type, "Facility") or ontology.is_a(r.type, "TransportCorridor")
+    ]
+    return works if len(works) == 1 else []
 
 
 def _find_works(
@@ -93,6 +121,9 @@ def _keep_subject_before(found: list[Referent], token: int, tokens: Tokens) -> l
     start = parse.sentences[sentence][0]
     start += tokens.words[start] in _QUOTES
     opens = start == token and parse.deps[token] in _SUBJECTS
-    if opens and any(r.subject_in == sentence - 1 for r in found):
-        return [r for r in found if r.last_sentence >= sentence - 1]
-    return found
+    subjects = [r for r in found if r.subject_in == sentence - 1]
+    if not opens or not subjects:
+        return found
+    near = [r for r in found if r.last_sentence >= sentence - 1]
+    plain = any(not r.agent for r in subjects)
+    return [r for r in near if not (r.agent and plain)]  # "The mill was built by X. It makes paper"

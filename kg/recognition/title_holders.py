@@ -1,7 +1,9 @@
 """Titles beside names, and titles that stand alone for whoever holds them."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
+from kg.recognition.appositions import Link
+from kg.recognition.forecasts import Forecast
 from kg.recognition.name import Name
 from kg.recognition.nominals import Nominal
 from kg.recognition.posts import PostSpan
@@ -79,3 +81,15 @@ def find_affiliations(
         ):
             found[person] = body
     return found
+
+
+def list_later_holders(words: Set[str], token: int, forecast: Forecast) -> list[Link]:
+    """Who is named with a title of these words behind `token`: "the mayor said ... Mayor X"."""
+    found = {
+        chain: mention
+        for mention, chain, start in forecast.upcoming
+        if start > token
+        and words <= forecast.titles.get(forecast.last_tokens.get(start, start), set())
+    }
+    reason = "title of a post told later"
+    return [Link(mention, mention.type, reason, 0.65, chain) for chain, mention in found.items()]

@@ -1,0 +1,77 @@
+"""What pronouns stand for: the subject of their verb, or what was told last that fits."""
+
+from kg.model.mention import Mention
+from kg.recognition.appositions import Link
+from kg.recognition.expletives import is_expletive
+from kg.recognition.plural_firms import choose_firm
+from kg.recognition.pronoun_roles import (
+    find_beside,
+    find_own_subject,
+    is_own,
+)
+from kg.recognition.thing_pronouns import find_meant
+from kg.recognition.walking import Walk
+
+
+class PronounLinker(Walk):
+    """Answers for the pronouns of one document."""
+
+    def find_pronoun(self, token: int, group: str) -> Link | None:
+        """The antecedent of he, she, it and their forms; None for the others."""
+        partner = self.words.find_partner(self.tokens, token, self.told, self.ontology)
+        if own := partner or self._find_own_subject(token, group):
+            return own
+        others: set[int] = set()
+        if self.tokens.tags[token] != "PRP$":
+            beside = find_beside(self.tokens.parse, token)  # "lent the firm money for it"
+            others = self._find_others(token) | self._find_chains(beside)
+        if group == "person":
+            female = self.tokens.lower[token] in self.words.female
+            fitting = [
+                r
+                for r in self._recent(token)
+                if self.ontology.is_a(r.type, "Person") and r.female in {None, female}
+                if r.chain not in others
+            ]
+            link = self._best(fitting, token, "personal pronoun", 0.8)
+            if link is not None:
+                self.referents[link.chain].female = female
+            return link
+        if self.tokens.lower[token - 1 : token + 1] == ["under", "it"]:
+            return None  # "Under it, the firm will build": a deal
+        if group == "thing" and not is_expletive(self.tokens.parse, token, self.words.raising):
+            recent = self._recent(token, 3)
+            kinds = self.likenesses.kinds
+            fitting = find_meant(
+                token, recent, self.tokens, self.words, self.ontology, self.paragraph_of, kinds
+            )
+            link = self._best(fitting, token, "pronoun", 0.7)
+            if link is None or link.chain not in others:
+                return link
+            here = self.tokens.parse.sentence_of[token]  # "Norvik will build a port and run it"
+            fitting = [r for r in fitting if r.chain not in others]
+            near = [r for r in fitting if r.last_sentence == here]
+            near = near or [r for r in fitting if r.last_sentence == here - 1]
+            return self._best(near if len(near) == 1 else [], token, "pronoun", 0.7)
+        firms = choose_firm(self._recent(token, 1), token, group, self.tokens, self.ontology)
+        return self._best(firms, token, "plural pronoun for one firm", 0.65)
+
+    def _find_own_subject(self, token: int, group: str) -> Link | None:
+        """ "Norvik sold its plant", "the firm that Norvik runs with its partner": the subject of its verb."""
+        if self.tokens.tags[token] != "PRP$" or group not in {"person", "thing"}:
+            return None
+        subject = find_own_subject(self.tokens.parse, token, self.words.dealing)
+        told = self._find_told(subject, token) if subject is not None else None
+        female = self.tokens.lower[token] in self.words.female
+        referent = self.referents.get(told[1]) if told else None
+        fits = told and is_own(told[0], referent, group, self.ontology, female=female)
+        if group == "thing" and subject is not None and self.tokens.tags[subject] == "NNS":
+            return None  # "Ruritanian firms invest in its park"
+        reason = "possessive of its verb's subject"
+        return Link(told[0], told[0].type, reason, 0.85, told[1]) if told and fits else None
+
+    def _find_told(self, subject: int, token: int) -> tuple[Mention, int] | None:
+        """What was told at a token, or is a name that comes later."""
+        if subject < token:
+            return self.told.get(subject)
+        return next((t[:2] for t in self.upcoming if self.last_tokens.get(t[2]) == subject), None)

@@ -1,0 +1,128 @@
+"""What a document has told so far, noted name by name, and how near each thing is."""
+
+from kg.model.mention import Mention, MentionKind
+from kg.ontology import Ontology
+from kg.recognition.appositions import Link
+from kg.recognition.coreference_words import load_words
+from kg.recognition.forecasts import Forecast
+from kg.recognition.gazetteer import Gazetteer
+from kg.recognition.likenesses import LikenessFinder
+from kg.recognition.pronoun_roles import (
+    find_parties,
+    is_modifier,
+    owns_subject,
+    read_part,
+    stands_in_opening,
+)
+from kg.recognition.referents import (
+    Referent,
+    find_salience,
+    touch_places,
+)
+from kg.recognition.tokens import Tokens
+
+_WINDOW = 6  # sentences back; farther antecedents are seldom meant
+_SAID = frozenset(["appos", "attr"])
+
+
+class Walk(Forecast):
+    """The state of one walk through a document; `note` is told of each name."""
+
+    def __init__(
+        self,
+        ontology: Ontology,
+        gazetteer: Gazetteer,
+        tokens: Tokens,
+        paragraph_of: tuple[int, ...],
+    ) -> None:
+        super().__init__(tokens)
+        self.ontology, self.gazetteer = ontology, gazetteer
+        self.paragraph_of = paragraph_of
+        self.referents: dict[int, Referent] = {}
+        self.speaking_for: tuple[int, int] | None = None  # such a body's chain, and the sentence
+        self.speaking_land: tuple[int, int] | None = None  # the same of a country
+        self.told: dict[int, tuple[Mention, int]] = {}  # a token → its mention and chain
+        self.likenesses, self.words = LikenessFinder(ontology, tokens), load_words()
+
+    def note(self, mention: Mention, token: int, chain: int, *, plural: bool = False) -> None:
+        """Records that `mention`, with its head at `token`, was just told; datelines are left out."""
+        if token in self.tokens.datelines:
+            return
+        for k in range(self.first_tokens.get(token, token), token + 1):
+            self.told[k] = (mention, chain)
+        parse = self.tokens.parse
+        sentence, named = parse.sentence_of[token], mention.kind is MentionKind.NAME
+        first, title = self.first_tokens.get(token, token), self.titles.get(token, set())
+        heads = {*mention.text.lower().split(), parse.lemmas[token], *title}
+        dep, subject = read_part(parse, first, token, title)
+        if mention.type == "Country" and not subject:  # "Ruritania's government has approved"
+            subject = owns_subject(parse, token)
+        if subject:
+            self._note_speaker(chain, sentence)
+        old = self.referents.get(chain)
+        if old is None:
+            old = Referent(chain, mention.type, sentence, token, 0, subject, mention, heads, plural)
+            self.referents[chain], old.opens = old, sentence < 2 and named  # headline and lead
+        if named:
+            origin = self.origins.find_before(first)
+            old.origins |= {origin} if origin else set()
+        old.inner = token in self.covered or (
+            self.ontology.is_a(mention.type, "Place")
+            and is_modifier(parse, token, self.likenesses.kinds)
+        )
+        old.tell(sentence, token, subject=subject)
+        old.agent, old.object = subject and dep == "pobj", dep == "dobj"
+        if mention.kind is MentionKind.NOMINAL:
+            old.called[parse.lemmas[token]] = sentence
+        old.called.update(dict.fromkeys(mention.text.lower().split(), sentence) if named else {})
+        if mention.type == "GovernmentBody" and named:
+            touch_places(self.referents.values(), mention.text, sentence)
+        if named and not old.named:
+            # "its sister company Tarka" does not make Tarka the company of the document
+            old.mention, old.heads = mention, (old.heads - self.words.anaphoric) | heads
+        elif named or parse.deps[token] in _SAID:  # "the Tarn Dam, a power plant"
+            old.heads |= heads  # "the company", once taken up, must not win by it
+
+    def _note_speaker(self, chain: int, sentence: int) -> None:
+        """The body and the country that somebody who acts stands for."""
+        if chain in self.affiliations:
+            self.speaking_for = (self.affiliations[chain], sentence)
+        if chain in self.citizens:
+            self.speaking_land = (self.citizens[chain], sentence)
+
+    def _find_others(self, token: int) -> set[int]:
+        """The chains of what acts in the token's clause: "Norvik bought the firm" is of two things."""
+        return self._find_chains(find_parties(self.tokens.parse, token))
+
+    def _find_chains(self, tokens: list[int]) -> set[int]:
+        return {self.told[k][1] for k in tokens if k in self.told}
+
+    def find_persons(self, token: int) -> list[Referent]:
+        """The people told just before a token."""
+        return [r for r in self._recent(token, 1) if self.ontology.is_a(r.type, "Person")]
+
+    def _recent(self, token: int, window: int = _WINDOW) -> list[Referent]:
+        parse = self.tokens.parse
+        sentence = parse.sentence_of[token]
+        opening = parse.sentences[sentence][0]
+        return [
+            r
+            for r in self.referents.values()
+            if r.last_token < token and sentence - r.last_sentence <= window
+            if r.last_token < opening or not stands_in_opening(parse, r.last_token, token)
+        ]
+
+    def _best(self, found: list[Referent], token: int, reason: str, score: float) -> Link | None:
+        """The most salient candidate; none where two are alike."""
+        if not found:
+            return None
+        ranked = sorted(found, key=lambda r: (-self._weigh(r, token), -r.last_token))
+        best = ranked[0]
+        if len(ranked) > 1:
+            gap = self._weigh(best, token) - self._weigh(ranked[1], token)
+            score -= 0.15 if gap < 0.15 else 0.0
+        return Link(best.mention, best.type, reason, score, best.chain)
+
+    def _weigh(self, r: Referent, token: int) -> float:
+        told_of = self.speaking_land if r.type == "Country" else self.speaking_for
+        return find_salience(r, token, self.tokens.parse, self.paragraph_of, told_of)
