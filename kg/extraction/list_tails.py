@@ -12,6 +12,7 @@ _QUOTES = [["''"], ["”"], ['"'], ["’"], ["'"]]
 _TITLE = 6  # tokens that the rest of a title may have
 _SMALL = frozenset(["NN", "FW", "JJ", "NNS"])
 _DESCRIBED = 4  # tokens that the kind behind a member may have
+_KIND_TAGS = frozenset(["NN", "JJ", "HYPH", "NNS"])
 _DESCRIBING = frozenset(["NN", "JJ", "VB"])
 
 
@@ -44,6 +45,17 @@ def skip_kind(position: int, arguments: ArgumentFinder, kinds: frozenset[str]) -
     ):
         end += 1
     return end if end > position and parse.words[end - 1] in kinds else position
+
+
+def pass_kind_words(position: int, arguments: ArgumentFinder) -> int:
+    """Behind the words up to a noun that tell of what kind is what follows: "state oil firm [X]"."""
+    words, tags = arguments.parse.words, arguments.parse.tags
+    after = position
+    for k in range(position, min(position + _DESCRIBED, len(words))):
+        if tags[k] not in _KIND_TAGS or not (words[k].islower() or words[k] == "-"):
+            break
+        after = k + 1 if tags[k] == "NN" else after
+    return after
 
 
 def skip_quote(position: int, arguments: ArgumentFinder) -> int:

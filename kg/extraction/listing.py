@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.asides import find_asides, find_kind_cue
 from kg.extraction.casting import CAST, CASTS, find_cast
-from kg.extraction.list_tails import skip_kind, skip_quote, skip_rest, skip_tail
+from kg.extraction.list_tails import pass_kind_words, skip_kind, skip_quote, skip_rest, skip_tail
 from kg.extraction.name_runs import is_dated, is_held
 from kg.extraction.pattern_gaps import skip_brackets
 from kg.extraction.title_gaps import skip_own_titles, skip_title
@@ -170,8 +170,10 @@ def may_stand(mention: Mention, arguments: ArgumentFinder) -> bool:
     if is_held(end, arguments):
         return False
     if mention.kind is not MentionKind.NOMINAL:
-        told = tags[end : end + 1] == ["NN"] and words[end].islower()
-        return not (told and _begins_name(end + 1, arguments))
+        after = end + (tags[end : end + 1] == ["NN"] and words[end].islower())
+        if arguments.fits(mention, ("Place",)):  # "with [US] oil producer Norvik"
+            after = pass_kind_words(end, arguments)
+        return after == end or not _begins_name(after, arguments)
     return not _begins_name(end, arguments) and arguments.is_referring(mention)
 
 

@@ -46,8 +46,7 @@ class DescriptionReader:
         self.sources = SourceReader()
         self.firm_callings = names.get("firm_callings")
         given = load_lexicon("given_names")
-        self.given = given.get("given")
-        self.family_first = given.get("family_first")
+        self.given, self.family_first = given.get("given"), given.get("family_first")
 
     def read(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
         """Adds the votes for the name in tokens start to end."""
@@ -273,7 +272,7 @@ class DescriptionReader:
         if tokens.lower[end] in {"and", "but"} and verb == end + 1:
             return False  # "is led by X and employs"
         following = range(verb + 1, min(verb + 6, len(tokens.words)))
-        if any(tokens.lower[k] in {"his", "her"} for k in following):
+        if not {"his", "her"}.isdisjoint(tokens.lower[verb + 1 : verb + 6]):
             return False
         things = self.company_things | (self.firm_goods if end - start > 1 else frozenset())
         return any(tokens.parse.lemmas[k] in things and not tokens.capital[k] for k in following)

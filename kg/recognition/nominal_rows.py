@@ -77,6 +77,9 @@ def is_place_in_row(tokens: Tokens, start: int, end: int) -> bool:
     placed = next((k for k, word in enumerate(words) if word in _AT), None)
     if placed is None:
         return False
+    again = tokens.parse.lemmas[end + 1 + placed]  # "a plant in [Zenda], a second plant in Tarn"
+    if again == tokens.lemma_at(start - 2) and _KINDS.get(again) not in _SETTLED:
+        return True
     return any(
         words[k] == "and" and words[k + 1] in _NEW for k in range(placed + 1, len(words) - 1)
     )

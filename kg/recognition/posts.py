@@ -254,10 +254,8 @@ class PostFinder:
         if end - head > 1 or tokens.lower[head] not in self.weak or start < head:
             return False
         following = tokens.lower[end] if end < len(tokens.words) else ""
-        if following in {"of", "at", "for", "to", "in", "with"} and tokens.tags[head] not in {
-            "NNS",
-            "NNPS",
-        }:
+        plural = tokens.tags[head] in {"NNS", "NNPS"}
+        if following in {"of", "at", "for", "to", "in", "with"} and not plural:
             return tokens.tags[head].startswith("V")
         if is_owned(tokens, start, end) or is_told_of(tokens, start, end, self.telling):
             return False
@@ -288,9 +286,8 @@ class PostFinder:
 
     def _is_same_case(self, tokens: Tokens, last: PostSpan, post: PostSpan) -> bool:
         """Titles of one case; initials go with either: "CEO and founder"."""
-        initials = any(
-            tokens.words[p.head].isupper() and p.end == p.start + 1 for p in (last, post)
-        )
+        alone = [p for p in (last, post) if p.end == p.start + 1]
+        initials = any(tokens.words[p.head].isupper() for p in alone)
         return initials or tokens.capital[post.start] == tokens.capital[last.start]
 
     def _serves(self, tokens: Tokens, last: PostSpan, post: PostSpan, joined_by: list[str]) -> bool:
