@@ -108,6 +108,8 @@ class CoreferenceFinder(PronounLinker):
             and nominal.type == "Company"
         ):
             return []  # "the new company" of two that merge
+        if nominal.type == "Company" and self._is_told_apart(nominal):
+            return []
         sentence = self.tokens.parse.sentence_of[nominal.head]
         called = [r for r in found if sentence - r.called.get(word, -_CALLED) < _CALLED]
         if len(called) == 1 and nominal.type == "Company" and word not in _ANY_FIRM:
@@ -131,6 +133,12 @@ class CoreferenceFinder(PronounLinker):
             found = find_occasion(self.referents.values(), word, self.ontology)
             found = found or likenesses.find(nominal, word, recent)
         return found
+
+    def _is_told_apart(self, nominal: Nominal) -> bool:
+        """ "The company that built the dam": which one it is stands behind it, not before."""
+        end = nominal.head + 1
+        tags = self.tokens.tags[end + 1 : end + 2]
+        return self.tokens.lower_at(end) == "that" and tags in (["VBD"], ["VBZ"], ["MD"])
 
     def _find_in_field(self, nominal: Nominal, word: str, named: list[Referent]) -> list[Referent]:
         """ "The mining company", "the eyewear chain": a firm by what it does."""
