@@ -243,6 +243,8 @@ class NameFinder:
             return None  # "Ruritanian Railways"
         whole = one_name or regional or self.bodies.is_national(tokens, left, end, kind)
         whole = whole and not (kind and self.bodies.stands_alone(tokens, start, left, end))
+        if kind and tokens.words[left] == "-" and beyond is not None and beyond < end:
+            whole = whole or tokens.is_common(beyond)  # "the Ruritanian-Norvian Business Forum"
         if match.alias_kind == "adjective" and not whole:
             return None if self._is_brand(tokens, start, end, parsed) else (left, left)
         if beyond == end and tokens.lower[left] in {"-", "–", "and"}:
