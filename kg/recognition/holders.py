@@ -40,9 +40,10 @@ class HolderFinder:
         if not self.follows_post(tokens, start):
             return None
         for k in range(end - 2, start, -1):
-            behind = self._is_behind_field(tokens, start, k, places) or self._is_behind_word(
-                tokens, start, k
-            )
+            behind = self._is_behind_field(tokens, start, k, places)
+            behind = behind or self._is_behind_word(tokens, start, k)
+            acronym = k == start + 1 and tokens.words[start].isupper()
+            behind = behind or (acronym and len(tokens.words[start]) > 2)  # "head of ZETA Jane Doe"
             if behind and self._is_name(tokens, k, end):
                 return k, k
         for k in range(end - 2, start + 1, -1):
