@@ -243,8 +243,7 @@ class NameFinder:
             return None  # "Ruritanian Railways"
         whole = one_name or regional or self.bodies.is_national(tokens, left, end, kind)
         whole = whole and not (kind and self.bodies.stands_alone(tokens, start, left, end))
-        if kind and tokens.words[left] == "-" and beyond is not None and beyond < end:
-            whole = whole or tokens.is_common(beyond)  # "the Ruritanian-Norvian Business Forum"
+        whole = whole or (bool(kind) and _are_two_peoples(tokens, left, end, beyond))
         if match.alias_kind == "adjective" and not whole:
             return None if self._is_brand(tokens, start, end, parsed) else (left, left)
         if beyond == end and tokens.lower[left] in {"-", "–", "and"}:
@@ -281,3 +280,8 @@ class NameFinder:
             known_as=match.entry.id,
             choice=match.choice,
         )
+
+
+def _are_two_peoples(tokens: Tokens, left: int, end: int, beyond: int | None) -> bool:
+    """ "the Ruritanian-Norvian Business Forum": both belong to what the occasion is called."""
+    return tokens.words[left] == "-" and (beyond or end) < end and tokens.is_common(beyond or end)
