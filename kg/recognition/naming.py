@@ -236,8 +236,7 @@ class NameFinder:
         left, match = known[start]
         kind = self.heads.find_type(tokens, start, end)
         one_name = is_seen(start, end, parsed.named, BODIES, wider=True)
-        following = known[left][0] if left in known else None
-        beyond = known[left + 1][0] if left + 1 in known else None
+        following, beyond = (known[k][0] if k in known else None for k in (left, left + 1))
         regional = match.entry.type == "Region" and kind  # "Far Eastern Federal District"
         if end - left == 1 and tokens.lower[left] in _NATIONAL:
             return None  # "Ruritanian Railways"
@@ -284,4 +283,5 @@ class NameFinder:
 
 def _are_two_peoples(tokens: Tokens, left: int, end: int, beyond: int | None) -> bool:
     """ "the Ruritanian-Norvian Business Forum": both belong to what the occasion is called."""
-    return tokens.words[left] == "-" and (beyond or end) < end and tokens.is_common(beyond or end)
+    behind = beyond or end
+    return tokens.words[left : left + 1] == ["-"] and behind < end and tokens.is_common(behind)
