@@ -1,4 +1,4 @@
-"""Rows of names are of one kind: beside two persons in "A, B and C" the third is one as well, and so firms."""
+"""Rows of names are of one kind: beside two persons in "A, B and C" the third is one as well; so firms and towns."""
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -38,27 +38,6 @@ class NameRows:
                 ):
                     found = votes[tokens.slice(open_one.start, open_one.end)]
                     found["Person"] = found.get("Person", 0.0) + _SHARED
-        for row in _find_rows(tokens, rows):
-            self._share_firms(tokens, row, votes)
-
-    def _share_firms(
-        self, tokens: Tokens, row: list[Name], votes: Mapping[str, dict[str, float]]
-    ) -> None:
-        """Beside two firms, or one and of one word, a name of which little is told is a firm's."""
-        firms = [n for n in row if self._is_firm(tokens, n, votes)]
-        for name in row:
-            found = votes.get(tokens.slice(name.start, name.end))
-            single = name.end - name.start == 1
-            if not found or name.type or name in firms or len(firms) < (1 if single else 2):
-                continue
-            if 0.0 < max(found.values()) < _DOUBT and found.get("Person", 0.0) < _SURE:
-                found["Company"] = found.get("Company", 0.0) + _SHARED
-
-    def _is_firm(self, tokens: Tokens, name: Name, votes: Mapping[str, dict[str, float]]) -> bool:
-        found = votes.get(tokens.slice(name.start, name.end), {})
-        firm = found.get("Company", 0.0)
-        told = not name.type and firm >= _DOUBT and firm == max(found.values())
-        return told or name.type == "Company"
 
     def share_kinds(
         self, tokens: Tokens, names: Sequence[Name], votes: Mapping[str, dict[str, float]]
