@@ -44,6 +44,7 @@ class ConstantFinder:
         self.home = HomeFinder(arguments)
         self.titled = TitledHome(arguments)
         self.lives = find_lives(arguments)
+        self.only: dict[str, Mention | None] = {}  # by the name of the constant
 
     def find(self, name: str, token: int) -> Mention | None:
         """The mention a constant stands for at `token`, or None where the text leaves it open."""
@@ -51,7 +52,9 @@ class ConstantFinder:
             sender = find_sender(token, ("Country",), self.arguments)
             return sender or self.titled.find(token, self.home.find())
         if name in _ONLY:
-            only = self._find_only(_ONLY[name])
+            if name not in self.only:
+                self.only[name] = self._find_only(_ONLY[name])
+            only = self.only[name]
             return only if only and self.arguments.ranges[only][0] < token else None
         if name == "@inside":
             return self._find_inside(token)

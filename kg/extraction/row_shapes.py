@@ -101,13 +101,10 @@ class RowShapes(Shapes):
     def _find_listed_before(self, value: Mention) -> Candidate | None:
         """The figure right before in the sentence, of the same kind, with no verb between."""
         start = self.arguments.ranges[value][0]
-        first = self.parse.sentences[self.parse.sentence_of[start]][0]
         told = [
             (self.arguments.ranges[other][1], candidate)
-            for candidate in self.observer.made.values()
-            if isinstance(other := candidate.object, Mention)
-            and max(first, start - _NEAR) <= self.arguments.ranges[other][0] < start
-            and other.origin == value.origin
+            for other, candidate in self._list_made_before(start)
+            if other.origin == value.origin
         ]
         end, before = max(told, key=lambda item: item[0]) if told else (start, None)
         verbs = any(tag[:2] in {"VB", "MD"} for tag in self.parse.tags[end:start])
@@ -146,13 +143,19 @@ class RowShapes(Shapes):
 
     def _find_before(self, start: int) -> Candidate | None:
         """The count told right before in the sentence, which is larger."""
-        first = self.parse.sentences[self.parse.sentence_of[start]][0]
         told = [
             (self.arguments.ranges[other][0], candidate)
+            for other, candidate in self._list_made_before(start)
+            if isinstance(other.value, Quantity) and other.origin == "number"
+        ]
+        return max(told, key=lambda item: item[0])[1] if told else None
+
+    def _list_made_before(self, start: int) -> list[tuple[Mention, Candidate]]:
+        """The figures told near before a token in its sentence, with their values."""
+        first = self.parse.sentences[self.parse.sentence_of[start]][0]
+        return [
+            (other, candidate)
             for candidate in self.observer.made.values()
             if isinstance(other := candidate.object, Mention)
             and max(first, start - _NEAR) <= self.arguments.ranges[other][0] < start
-            and isinstance(other.value, Quantity)
-            and other.origin == "number"
         ]
-        return max(told, key=lambda item: item[0])[1] if told else None

@@ -99,17 +99,11 @@ class CoreferenceFinder(PronounLinker):
         bare = is_alone(nominal, word) or is_rated(self.tokens, nominal, self.words.rating)
         pointed = likenesses.is_pointed_at(nominal)
         named = [r for r in found if r.named]
-        if "new" in self.tokens.lower[nominal.start - 1 : nominal.start] and (
-            works := likenesses.find_works(nominal, word, recent)
-        ):
+        new = self.tokens.lower[nominal.start - 1 : nominal.start] == ["new"]
+        if new and (works := likenesses.find_works(nominal, word, recent)):
             return works
-        if (
-            "new" in self.tokens.lower[nominal.start - 1 : nominal.start]
-            and nominal.type == "Company"
-        ):
+        if nominal.type == "Company" and (new or self._is_told_apart(nominal)):
             return []  # "the new company" of two that merge
-        if nominal.type == "Company" and self._is_told_apart(nominal):
-            return []
         sentence = self.tokens.parse.sentence_of[nominal.head]
         called = [r for r in found if sentence - r.called.get(word, -_CALLED) < _CALLED]
         if len(called) == 1 and nominal.type == "Company" and word not in _ANY_FIRM:
