@@ -108,7 +108,8 @@ def _find_next(
     for position in find_asides(told, arguments, of_works=works) if following is None else ():
         behind = _read_joint(position, arguments)
         found = find_member(behind[0], types, arguments, inside=True) if behind else None
-        if found is not None:
+        # "Norvik, a subsidiary of Tarka, a French company": told of Tarka
+        if found is not None and found.kind is not MentionKind.NOMINAL:
             return behind, found
     if joint and following is None and works:
         return _pass_unread(joint, types, arguments, brief=len(members) == 1 and not dated)

@@ -21,6 +21,7 @@ class PostSpan:
 
 
 _FIELD_LINKS = frozenset(["of", "for", "on"])
+_OCCASIONS = (["this", "time"], ["first", "time"], ["last", "time"])
 _OF_STATE = frozenset(["minister", "ministers", "secretary", "secretaries"])
 _DESCRIBING = frozenset(["JJ", "NN", "VBG", "VBN"])
 _MISSIONS = frozenset(
@@ -230,16 +231,15 @@ class PostFinder:
 
     def _is_part(self, tokens: Tokens, i: int, capital: bool) -> bool:
         word = tokens.lower[i]
-        if word in self.former or (
-            capital and not tokens.capital[i] and word not in self.modifiers
-        ):
+        small = capital and not tokens.capital[i] and word not in self.modifiers
+        alone = tokens.words[i - 1 : i + 1] in _OCCASIONS  # "this time President X"
+        if word in self.former or small or alone:
             return False
         first = tokens.parse.sentences[tokens.parse.sentence_of[i]][0]
         if i > first and tokens.capital[i] and not capital and word not in self.topics:
             return False  # "the [Central Bank] governor" is a body's
-        if word in self.modifiers or word in self.topics:
-            return tokens.tags[i][:1] in {"N", "J", "V", "R"}
-        return False
+        known = word in self.modifiers or word in self.topics
+        return known and tokens.tags[i][:1] in {"N", "J", "V", "R"}
 
     def _joins(self, tokens: Tokens, i: int, floor: int, capital: bool) -> bool:
         """A hyphen, comma or "and" between two topics: "Transport, Highways and Mass Media Minister"."""
