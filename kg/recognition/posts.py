@@ -251,9 +251,11 @@ class PostFinder:
 
     def _is_weak_alone(self, tokens: Tokens, start: int, head: int, end: int) -> bool:
         """Whether the head is an everyday word that needs company to be a post ("a member")."""
+        if tokens.lower[head] == "partner" and tokens.lower_at(start - 1) in {"its", "their"}:
+            return True  # "its partner Norvik"
         if end - head > 1 or tokens.lower[head] not in self.weak or start < head:
             return False
-        following = tokens.lower[end] if end < len(tokens.words) else ""
+        following = tokens.lower_at(end)
         plural = tokens.tags[head] in {"NNS", "NNPS"}
         if following in {"of", "at", "for", "to", "in", "with"} and not plural:
             return tokens.tags[head].startswith("V")
@@ -271,14 +273,9 @@ class PostFinder:
         for post in found:
             last = joined[-1] if joined else None
             joined_by = tokens.lower[last.end : post.start] if last else ["."]
-            if (
-                last
-                and self._is_same_case(tokens, last, post)
-                and (
-                    joined_by in ([], ["and"], ["&"], ["/"])
-                    or self._serves(tokens, last, post, joined_by)
-                )
-            ):
+            serves = last and self._serves(tokens, last, post, joined_by)
+            beside = serves or joined_by in ([], ["and"], ["&"], ["/"])
+            if last and beside and self._is_same_case(tokens, last, post):
                 joined[-1] = PostSpan(last.start, post.end, last.public or post.public, post.head)
             else:
                 joined.append(post)
