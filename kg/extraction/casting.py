@@ -49,6 +49,7 @@ _FIRMS = load_lexicon("triggers").get("company_nouns")
 _CUES = load_lexicon("phrases").get(
     "example_cues"
 )  # behind them a title may look like a person's name
+_ADDRESSES = frozenset(["mr", "mrs", "ms", "miss", "mx"])
 _NO_TITLES = load_lexicon("phrases").get("no_titles")
 _ACRONYMS = load_lexicon("names").get("not_names")  # "ARPU" is no work
 _OPENING = frozenset(["nsubj", "nsubjpass", "poss"])
@@ -98,6 +99,8 @@ def _make_cast(
     if title and not inside and _stands_behind_post(position, arguments):
         return None  # "Norvik Board Chair [Jane Doe]"
     before = arguments.parse.words[position - 1].lower() if position else ""
+    if before.rstrip(".") in _ADDRESSES:
+        return None  # "Mr Quispe said Kenya would"
     beside = title and before in _MADE
     listed = title and before in _CUES
     bounds = find_run(position, arguments, title=title, inside=inside or listed)

@@ -174,7 +174,16 @@ def may_stand(mention: Mention, arguments: ArgumentFinder) -> bool:
         if arguments.fits(mention, ("Place",)):  # "with [US] oil producer Norvik"
             after = pass_kind_words(end, arguments)
         return after == end or not _begins_name(after, arguments)
-    return not _begins_name(end, arguments) and arguments.is_referring(mention)
+    named = _begins_name(end, arguments) and not _is_body_of_place(mention, arguments)
+    return not named and arguments.is_referring(mention)
+
+
+def _is_body_of_place(mention: Mention, arguments: ArgumentFinder) -> bool:
+    """ "the central bank of Peru": a body, and not the country."""
+    end = arguments.ranges[mention][1]
+    body = mention.type == "GovernmentBody" and arguments.parse.words[end : end + 1] == ["of"]
+    following = arguments.by_token.get(end + 1, ())
+    return body and any(arguments.fits(m, ("Country", "Province")) for m in following)
 
 
 def _begins_name(position: int, arguments: ArgumentFinder) -> bool:

@@ -14,6 +14,7 @@ from kg.model.period import Period
 _OPEN = ".."
 _HONORIFICS = 3  # tokens between a title and its name
 _ENDS = frozenset(["startTime", "endTime"])
+_OBJECTS = 5  # tokens between a verb and the title that it gives
 _TITLED = 7  # tokens that a name may be described by: "its long-time chief executive [X]"
 _DESCRIBING = frozenset(["DT", "PRP$", "JJ", "NN", "NNP", "HYPH", "POS", "VBN"])
 
@@ -44,7 +45,9 @@ class PostTimes:
             return
         verb = self.qualifiers.owner_of_token(candidate.token)
         turn = self._turn_of(verb, candidate.subject)
-        if turn == "startTime" and self._is_held_before(candidate, verb):
+        if turn == "startTime" and (
+            self._is_held_before(candidate, verb) or self._starts_another(candidate, verb)
+        ):
             turn = ""
         if not turn and self._leaves_by_noun(candidate.subject):
             turn = "endTime"
@@ -107,6 +110,19 @@ class PostTimes:
                 for m in self.arguments.by_token.get(k, ())
             )
         )
+
+    def _starts_another(self, candidate: Candidate, verb: int) -> bool:
+        """ "X, a former governor, will take over as minister": the title before the verb is none that starts."""
+        titles = {q.value for q in candidate.qualifiers if q.name == "title"}
+        last = self.parse.sentences[self.parse.sentence_of[verb]][1]
+        first, behind = False, False
+        for k in range(self.parse.sentences[self.parse.sentence_of[verb]][0], last):
+            for m in self.arguments.by_token.get(k, ()):
+                if m.kind is MentionKind.POST and self.arguments.ranges[m][0] == k:
+                    own = m.text in titles
+                    first = first or (own and k < verb)
+                    behind = behind or (not own and verb < k <= verb + _OBJECTS)
+        return first and behind
 
     def _is_of_post(self, verb: int) -> bool:
         """ "left the post", "joined as chairman": the verb is about a post."""

@@ -9,6 +9,7 @@ from kg.model.claim import Literal, Qualifier
 from kg.model.mention import Mention, MentionKind
 from kg.ontology import Ontology
 
+_PRESENT = frozenset(["VBZ", "VBP"])
 _SPENDING = frozenset(["spend", "invest", "pay"])  # what a deal is for
 _REACH = 6  # steps up from a value to the verb that owns it
 
@@ -89,10 +90,20 @@ class QualifierFinder:
                 return min(own, key=lambda m: (abs(self.arguments.ranges[m][0] - token), m.span))
             if parse.deps[verb] not in {"xcomp", "conj", "ccomp"} or parse.heads[verb] == verb:
                 return None
-            if parse.deps[verb] == "ccomp":
+            if parse.deps[verb] == "ccomp" or self._is_of_now(verb):
                 return None
             verb = self.owner_of_token(parse.heads[verb])
         return None
+
+    def _is_of_now(self, verb: int) -> bool:
+        """ "was founded in 2015 and is based in Riga": what goes on now is not of that year."""
+        parse, above = self.parse, self.parse.heads[verb]
+        finite = [
+            {parse.tags[t], *(parse.tags[c] for c in parse.children[t] if "aux" in parse.deps[c])}
+            for t in (verb, above)
+        ]
+        now = not _PRESENT.isdisjoint(finite[0]) and "VBD" not in finite[0]
+        return parse.deps[verb] == "conj" and now and "VBD" in finite[1]
 
     def find_amount(self, clause: Clause) -> Mention | None:
         """The sum of money of a clause, if it is the only one."""

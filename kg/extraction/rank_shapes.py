@@ -27,7 +27,8 @@ class RankShapes(Shapes):
         )
         field, place = self._find_field(clause)
         verb = self.parse.lemmas[clause.token]
-        for subject in clause.objects if clause.passive else clause.subjects:
+        beside = [clause.token - 1] if self._is_name(clause.token - 1) else clause.subjects
+        for subject in clause.objects if clause.passive else beside:
             if self.observer.is_entity(subject):
                 owners = self.arguments.find_all(subject, OWNERS)
                 if owners:
@@ -44,6 +45,13 @@ class RankShapes(Shapes):
                 yield from self.tell(
                     rule, clause, subject, value, measure=f"{text} {verb}", place=place
                 )
+
+    def _is_name(self, token: int) -> bool:
+        """ "Chile leads and [Peru] ranks second": a name right before the verb, whatever the parse."""
+        return any(
+            m.kind is MentionKind.NAME and self.arguments.ranges[m][1] == token + 1
+            for m in self.arguments.by_token.get(token, ())
+        )
 
     def _find_ordinal(self, verb: int) -> Mention | None:
         """The ordinal (or "No. 3") right after a verb of rank."""
@@ -99,6 +107,9 @@ class RankShapes(Shapes):
     def _find_ranked(self, noun: int) -> Mention | None:
         """What a noun is said to be."""
         parse, above = self.parse, self.parse.heads[noun]
+        if parse.lemmas[above] == "make" and parse.deps[noun] in {"ccomp", "oprd"}:
+            made = [c for c in parse.children[noun] if parse.deps[c] == "nsubj"]
+            return self.arguments.find(made[0], OWNERS) if made else None  # "making it the second"
         if parse.deps[noun] != "attr" or parse.lemmas[above] not in {"be", "become", "remain"}:
             return None
         subjects = [c for c in parse.children[above] if parse.deps[c] == "nsubj"]

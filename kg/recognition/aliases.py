@@ -184,8 +184,9 @@ class AliasFinder:
                 hyphened = full.text[len(short.text) :][:1] in {"-", "–"}  # "Tarka-Werke"
                 score = 0.8 if len(mine) > 1 else 0.65 if hyphened else 0.7
                 return "short form", score + self._rate_rest(short, full, rest)
+        formal = len(mine) == 2 and mine[-1].rstrip(".") in self.generic  # "Tarka Ltd" of two
         if len(mine) >= 2 and mine[-1] == theirs[-1] and _is_subsequence(mine, theirs):
-            return "short form", 0.75
+            return None if formal else ("short form", 0.75)
         return self._compare_works(short, full)
 
     def _compare_works(self, short: Mention, full: Mention) -> tuple[str, float] | None:

@@ -64,6 +64,11 @@ def find_apposed(
         return named
     parse = tokens.parse
     dep, governor = parse.deps[nominal.head], parse.heads[nominal.head]
+    if made := _find_made(nominal, tokens):
+        for mention, chain, start in upcoming:
+            within = start <= made <= last_tokens.get(start, start)
+            if within and may_be(mention.type, nominal.type, ontology):
+                return Link(mention, mention.type, "what it is made", 0.85, chain)
     if dep == "appos":
         hosts = [governor]
     elif dep == "attr" and parse.lemmas[governor] == "be" and not nominal.plural:
@@ -78,6 +83,20 @@ def find_apposed(
         if last in hosts and (hub or may_be(mention.type, nominal.type, ontology)):
             return Link(mention, mention.type, "apposition", 0.9, chain)
     return None
+
+
+def _find_made(nominal: Nominal, tokens: Tokens) -> int:
+    """What becomes so: "handled 5 million boxes, making it the busiest port", "makes Norvik the largest brewer"."""
+    parse, verb = tokens.parse, tokens.parse.heads[nominal.head]
+    if parse.lemmas[verb] != "make" or parse.deps[nominal.head] not in {"ccomp", "oprd"}:
+        return 0
+    if not _is_best(nominal, tokens):
+        return 0
+    made = [c for c in parse.children[nominal.head] if parse.deps[c] == "nsubj"]
+    if made and parse.lemmas[made[0]] == "it" and parse.deps[verb] == "advcl":
+        above = parse.children[parse.heads[verb]]
+        made = [c for c in above if parse.deps[c] == "nsubj"]
+    return made[0] if made else 0
 
 
 def find_bearer(

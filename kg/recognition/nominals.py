@@ -163,6 +163,7 @@ class NominalFinder:
         if lower[after : after + 1] and lower[after] in self.over:  # "a bridge across the Tarn"
             reach = range(after + 1, min(after + 6, len(lower)))
             after = next((k for k in reach if [lower[k]] in self.ends), after)
+        after += lower[after : after + 2] == [",", "which"]
         after += lower[after : after + 1] in _LEADING
         going = after
         while lower[going : going + 1] and lower[going] in self.going:
