@@ -149,7 +149,9 @@ def _may_be_title(bounds: tuple[int, int], arguments: ArgumentFinder) -> bool:
     """Whether the words are no letter, and tell of no other title and no place behind them."""
     end = bounds[1]
     last = arguments.parse.words[end - 1].lower()
+    first = arguments.parse.words[bounds[0]]
     acronym = arguments.parse.words[end - 1].isupper() and last in _ACRONYMS
+    acronym = acronym or (first[:2].isupper() and first.lower() in _ACRONYMS)  # "SUV in Peru"
     if (
         last == "round" or acronym or (end - bounds[0] == 1 and last in _NO_TITLES)
     ):  # "Series A Funding Round"
