@@ -154,7 +154,8 @@ class CountShapes(Shapes):
         if lemma in self.words.uncounted and not self._is_many(value, lemma, owner):
             return
         text = self.observer.owners.measure_text(noun)
-        if text is None or lemma in self.words.none | self.words.vague:
+        none = self.words.none - self.words.counted_too
+        if text is None or lemma in none | self.words.vague:
             return
         measure = self.observer.name_able(clause) or self.observer.name_done(text, clause)
         if lemma in self.words.people:

@@ -66,6 +66,12 @@ SHAPES = (
     "sum-placed",
     "share-beside",
     "row-of-goods",
+    "stands-at",
+    "cost-to",
+    "seen-at",
+    "jobs-placed",
+    "joined",
+    "partners",
     "counted-by-any",
 )
 CONSTANTS = frozenset(

@@ -22,6 +22,7 @@ from kg.extraction.opening_shapes import OpeningShapes
 from kg.extraction.pace_shapes import PaceShapes
 from kg.extraction.part_shapes import PartShapes
 from kg.extraction.people_shapes import PeopleShapes
+from kg.extraction.placed_shapes import PlacedShapes
 from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.rank_shapes import RankShapes
 from kg.extraction.report_shapes import ReportShapes
@@ -123,6 +124,8 @@ def _list_clause_shapes(observer: Observer) -> tuple[tuple[str, _ClauseShape], .
     return (
         ("in-turn", changing.in_turn),
         ("rank", RankShapes(observer).rank),
+        ("stands-at", RankShapes(observer).stands_at),
+        ("cost-to", PlacedShapes(observer).cost_to),
         ("brought-to", told.brought_to),
         ("moved-between", surface.moved_between),
         ("set-at", surface.set_at),
@@ -174,9 +177,13 @@ def _list_share_shapes(
 
 def _list_people_shapes(observer: Observer) -> tuple[tuple[str, _ClauseShape], ...]:
     """The shapes of clauses that tell how many people, homes or firms are or do something."""
-    people = PeopleShapes(observer)
+    people, placed = PeopleShapes(observer), PlacedShapes(observer)
     return (
         ("share-of-people", people.share_of_people),
+        ("seen-at", placed.seen_at),
+        ("jobs-placed", placed.jobs_placed),
+        ("joined", placed.joined),
+        ("partners", placed.partners),
         ("people-placed", people.people_placed),
         ("people-harmed", people.people_harmed),
     )

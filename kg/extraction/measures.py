@@ -211,9 +211,17 @@ class OwnerFinder:
             if parse.deps[token] != "poss" or described:
                 continue
             owner = self.beside.find_possessed(token, noun) or self._mention_at(token)
+            if self._is_own_firm(possessed, noun):
+                continue
             if owner is not None and self.arguments.fits(owner, ("Place", "Company")):
                 return owner
         return None
+
+    def _is_own_firm(self, possessed: int, noun: int) -> bool:
+        """ "France's largest carmaker made a profit of": the carmaker's, not the country's."""
+        acting = self.parse.deps[possessed] in {"nsubj", "nsubjpass"} and possessed < noun
+        measured = possessed == noun or self.field_of(possessed) is not None
+        return acting and not measured and self.field_of(noun) == "business"
 
     def _find_same(self, noun: int) -> Mention | None:
         """ "German orders rose. Foreign orders rose too": whose the same measure was just before."""

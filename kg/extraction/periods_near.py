@@ -199,7 +199,11 @@ class PeriodPicker:
         if self.qualifiers.owner_of_token(at) == verb:
             return False
         return deps[verb] in {"relcl", "acl"} or (
-            self.parse.tags[verb] == "VBN" and self.parse.words[verb - 1] == ","
+            self.parse.tags[verb] == "VBN"
+            and (
+                verb == self.parse.sentences[self.parse.sentence_of[verb]][0]
+                or self.parse.words[verb - 1] == ","
+            )
         )
 
     def _is_compared(self, period: Mention, first: int) -> bool:

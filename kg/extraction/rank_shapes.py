@@ -11,6 +11,11 @@ from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
 
+_WHERE = 3  # tokens behind an ordinal in which "the world" stands
+_LED = frozenset(["in", "among", "worldwide", "globally", "behind", "nationally", "nationwide"])
+_EVERYWHERE = frozenset(["world", "worldwide", "globally", "nationally", "nationwide"])
+
+
 class RankShapes(Shapes):
     """The shapes, over the clauses of one document."""
 
@@ -44,6 +49,41 @@ class RankShapes(Shapes):
                 yield from self.tell(
                     rule, clause, subject, value, measure=f"{text} {verb}", place=place
                 )
+
+    def stands_at(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "Peru is fourth in the world in copper output": a rank without a verb of ranking."""
+        ordinal = self._find_ordinal(clause.token)
+        if ordinal is None or clause.passive or not isinstance(ordinal.value, Quantity):
+            return
+        end, parse = self.arguments.ranges[ordinal][1], self.parse
+        last = parse.sentences[clause.sentence][1]
+        worldwide = {w.lower() for w in parse.words[end : min(end + _WHERE, last)]} & _EVERYWHERE
+        field, place = self._find_field(clause)
+        placed = place is not None and self.arguments.ranges[place][0] <= end + _WHERE
+        owners = [m for t in clause.subjects for m in self.arguments.find_all(t, OWNERS)]
+        if not owners or end >= last or parse.words[end].lower() not in _LED | _EVERYWHERE:
+            return
+        if parse.lemmas[end - 1] in self.words.places or not (worldwide or placed):
+            return
+        for name in ("in", "for", "by"):
+            for token in clause.slot(name):
+                text = self.arguments.phrase_text(token)
+                told = parse.lemmas[token] not in _EVERYWHERE and not self._is_time(token)
+                if told and text and not self.arguments.find(token, ("Place",)):
+                    field = f" {name} {text}"
+        rank = Quantity(value=ordinal.value.value, unit="rank", comparator="=")
+        yield from self.tell(
+            rule,
+            clause,
+            clause.token,
+            self.values.replaced(ordinal, rank),
+            owner=owners[0],
+            measure=f"rank{field}" if "world" not in field else "rank",
+            place=place,
+        )
+
+    def _is_time(self, token: int) -> bool:
+        return any(m.kind is MentionKind.PERIOD for m in self.arguments.by_token.get(token, ()))
 
     def _find_ordinal(self, verb: int) -> Mention | None:
         """The ordinal (or "No. 3") right after a verb of rank."""

@@ -12,6 +12,9 @@ from kg.model.mention import Mention
 from kg.model.quantity import Quantity
 
 
+_RECORDED = frozenset(["recorded", "seen", "posted", "registered", "reported", "achieved"])
+
+
 class Shapes:
     """Base of the shapes: one document's observer, and its parts under short names."""
 
@@ -135,7 +138,10 @@ class Shapes:
         quantity = value.value
         if clause.lemma not in self.words.exceeding or not isinstance(quantity, Quantity):
             return value
-        exact = quantity.comparator == "="
+        start, end = self.arguments.ranges[value]
+        after = self.parse.words[end : end + 1]
+        told = after[:1] and after[0] in _RECORDED and self.parse.words[start - 1].lower() == "the"
+        exact = quantity.comparator == "=" and not told  # "exceeded the 7.6 percent recorded in"
         return self.values.replaced(value, replace(quantity, comparator=">")) if exact else value
 
     def join(self, clause: Clause, noun: int) -> str | None:

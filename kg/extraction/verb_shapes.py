@@ -171,6 +171,7 @@ class VerbShapes(Shapes):
             if v not in values
         ]
         reached = self.values.in_slots(clause, ("to", "at")) or self._reached_then(clause)
+        reached = reached or self._reached_beyond(clause)
         reached = reached or self.values.turned(clause.token)
         percents = [v for v in values if v.origin == "percent"]
         ranges = self.arguments.ranges
@@ -210,6 +211,19 @@ class VerbShapes(Shapes):
             for noun in parse.children[verb]
             if parse.deps[noun] == "dobj"
             for value in self.values.at(noun)
+        ]
+
+    def _reached_beyond(self, clause: Clause) -> list[Mention]:
+        """ "by 6.1 percent to $2 billion", where "to" hangs on the percentage."""
+        children = self.parse.children
+        return [
+            value
+            for noun in clause.slot("by")
+            for link in (*children[noun], *children[self.parse.heads[noun]])
+            if self.parse.lemmas[link] == "to" and link > noun
+            for inner in children[link]
+            for value in self.values.at(inner)
+            if value.origin != "percent"
         ]
 
     def _is_index(self, noun: int) -> bool:
