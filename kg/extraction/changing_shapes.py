@@ -116,7 +116,10 @@ class ChangingShapes(Shapes):
         """ "the country's rail and road networks were extended to 4 km and 9 km": what has an owner of its own."""
         extent = self.words.of_values.get(self._unit_of(value))
         text = self.observer.owners.measure_text(item) if extent is not None else None
-        if text is None or self.observer.owners.find_own(item) is None:
+        first = item
+        while self.parse.deps[first] == "conj":  # "Peru's rail network and road system"
+            first = self.parse.heads[first]
+        if text is None or self.observer.owners.find_own(first) is None:
             return None, None
         return item, f"{text} {extent}"
 

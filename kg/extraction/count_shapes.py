@@ -126,7 +126,17 @@ class CountShapes(Shapes):
         parse = self.parse
         if not any(parse.deps[c] == "expl" for c in parse.children[clause.token]):
             return
-        places = [m for t in clause.slot("in") for m in self.arguments.find_all(t, ("Place",))]
+        slots = [t for name in ("in", "across", "at", "on") for t in clause.slot(name)]
+        slots += [
+            inner
+            for noun in clause.complements
+            for link in parse.children[noun]
+            if parse.lemmas[link] in {"in", "across", "throughout"} and parse.deps[link] == "prep"
+            for inner in parse.children[link]
+        ]
+        places = [m for t in slots for m in self.arguments.find_all(t, ("Place",))]
+        governed = (self.observer.owners.find_governed(t) for t in slots)
+        places = places or [m for m in governed if m is not None]
         for noun in clause.complements if places else ():
             yield from self.count(rule, clause, noun, places[0])
 

@@ -72,6 +72,12 @@ SHAPES = (
     "jobs-placed",
     "joined",
     "partners",
+    "at-event",
+    "rate-beside",
+    "rate-imposed",
+    "part-of-which",
+    "jobs-lost",
+    "economy-turned",
     "counted-by-any",
 )
 CONSTANTS = frozenset(

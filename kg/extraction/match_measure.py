@@ -25,6 +25,7 @@ from kg.extraction.people_shapes import PeopleShapes
 from kg.extraction.placed_shapes import PlacedShapes
 from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.rank_shapes import RankShapes
+from kg.extraction.rate_shapes import RateShapes
 from kg.extraction.report_shapes import ReportShapes
 from kg.extraction.row_shapes import RowShapes
 from kg.extraction.rule import Rule, RuleSet
@@ -167,6 +168,8 @@ def _list_share_shapes(
     return (
         ("people-at", reports.people_at),
         ("part-told", parts.part_told),
+        ("part-of-which", RateShapes(observer).part_of_which),
+        ("rate-imposed", RateShapes(observer).rate_imposed),
         ("share-doing", parts.share_doing),
         ("time-needed", parts.time_needed),
         ("share-held", shares.share_held),
@@ -184,6 +187,7 @@ def _list_people_shapes(observer: Observer) -> tuple[tuple[str, _ClauseShape], .
         ("jobs-placed", placed.jobs_placed),
         ("joined", placed.joined),
         ("partners", placed.partners),
+        ("at-event", placed.at_event),
         ("people-placed", people.people_placed),
         ("people-harmed", people.people_harmed),
     )
@@ -206,6 +210,9 @@ def _list_value_shapes(observer: Observer) -> tuple[tuple[str, _FreeShape], ...]
         ("turned-beside", changing.turned_beside),
         ("opening-value", opening.opening_value),
         ("home-to", people.home_to),
+        ("economy-turned", RateShapes(observer).economy_turned),
+        ("rate-beside", RateShapes(observer).rate_beside),
+        ("jobs-lost", RateShapes(observer).jobs_lost),
         ("rank-by-size", ranks.rank_by_size),
         ("sum-beside", HoldingShapes(observer).sum_beside),
         ("extent", surface.extent),

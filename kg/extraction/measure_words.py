@@ -29,6 +29,7 @@ class MeasureWords:
         self.falling = self.falling | words.get("falling_nouns")
         self.rank_fields = words.get("rank_fields")
         self.participles = {lemma: word for word, lemma in words.get_mapping("participles").items()}
+        self.past = frozenset(self.participles.values())
         self.named_counts = words.get_mapping("named_counts")
         self.share_verbs = words.get("share_verbs")
         self.share = next(iter(words.get("share")))
@@ -64,6 +65,9 @@ class MeasureWords:
         self.people_verbs = words.get_mapping("people_verbs")
         self.places = words.get("places")
         self.linking = words.get("linking_verbs")
+        self.jobs = words.get("jobs")
+        self.job_nouns = words.get_mapping("job_nouns")
+        self.economy = next(iter(words.get("economy")))
         self.counted_too = words.get("counted_too")
         self.partnering = words.get_mapping("partnering_verbs")
         self.building_nouns = load_lexicon("triggers").get("building_nouns")

@@ -119,12 +119,12 @@ class OwnerFinder:
             for child in self.parse.children[noun]:
                 if self.parse.deps[child] not in deps:
                     continue
-                owner = self._mention_at(child) or self._find_governed(child)
+                owner = self._mention_at(child) or self.find_governed(child)
                 if owner is not None:
                     return owner
         return None
 
-    def _find_governed(self, child: int) -> Mention | None:
+    def find_governed(self, child: int) -> Mention | None:
         """ "the government's deficit", "the country's exports": those of the country that the text is about."""
         named = any(m in self.arguments.resolved for m in self.arguments.by_token.get(child, ()))
         governing = self.parse.lemmas[child] in _GOVERNING and not named

@@ -100,7 +100,8 @@ class Observer:
             speaker=self.speakers.find(token),
             confidence=rule.confidence * share,
         )
-        self.last = self.made[value.span] = candidate
+        if value.span not in self.made:  # a value has one observation: what comes later is left out
+            self.last = self.made[value.span] = candidate
         yield candidate
 
     def _name_share(self, noun: int, value: Mention) -> str | None:

@@ -1,4 +1,4 @@
-"""Counts and sums of things that do not act themselves: "will create 3,000 jobs at the plant", "cost Norvik $3 million"."""
+"""Counts and sums of what does not act itself: "will create 3,000 jobs at the plant", "cost Norvik $3 million"."""
 
 from collections.abc import Iterator
 
@@ -87,6 +87,33 @@ class PlacedShapes(PeopleShapes):
             text = self.observer.owners.measure_text(noun) if value is not None else None
             if value is not None and text and self.observer.owners.find_possessor(noun) is None:
                 yield from self.tell(rule, clause, noun, value, owner=owners[0], measure=text)
+
+    def at_event(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "Buyers from 27 countries signed contracts worth 5 billion at the fair": the fair's figures."""
+        if clause.passive or self.observer.find_owners(clause):
+            return
+        tokens = [t for name in ("at", "during", "in") for t in clause.slot(name)]
+        tokens += [
+            inner
+            for noun in clause.objects
+            for below in (noun, *self.parse.children[noun], *self.parse.children[clause.token])
+            if below in {noun, *self.parse.children[noun]} or self.parse.lemmas[below] == "worth"
+            for link in self.parse.children[below]
+            if self.parse.lemmas[link] in {"at", "during"}
+            for inner in self.parse.children[link]
+        ]
+        events = [m for t in tokens for m in self.arguments.find_all(t, ("Event",))]
+        for noun in clause.objects if events else ():
+            text = self.observer.owners.measure_text(noun)
+            value = self._count(noun)
+            worth = [*self.values.worth(noun), *(v for v in self.values.after(noun))]
+            money = next((v for v in worth if v.origin == "money"), None)
+            if text and money is not None:
+                measure = f"value of {self.observer.name_done(text, clause)}"
+                yield from self.tell(rule, clause, noun, money, owner=events[0], measure=measure)
+            if text and value is not None:
+                measure = self.observer.name_done(text, clause)
+                yield from self.tell(rule, clause, noun, value, owner=events[0], measure=measure)
 
     def seen_at(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "The airport saw 9 million passengers pass through its halls": the airport's traffic."""

@@ -10,7 +10,6 @@ from kg.extraction.subject_owners import OWNERS
 from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
-
 _WHERE = 3  # tokens behind an ordinal in which "the world" stands
 _LED = frozenset(["in", "among", "worldwide", "globally", "behind", "nationally", "nationwide"])
 _EVERYWHERE = frozenset(["world", "worldwide", "globally", "nationally", "nationwide"])

@@ -11,7 +11,6 @@ from kg.extraction.rule import Rule
 from kg.model.mention import Mention
 from kg.model.quantity import Quantity
 
-
 _RECORDED = frozenset(["recorded", "seen", "posted", "registered", "reported", "achieved"])
 
 

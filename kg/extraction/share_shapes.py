@@ -27,7 +27,7 @@ class ShareShapes(Shapes):
                 told = self.observer.owners.field_of(noun) is not None
                 found = self.observer.owners.find(noun) if told else None
                 owner = found[0] if found else self.observer.owners.find_own(noun)
-                owner = owner or self._find_total(clause, noun)
+                owner = owner or self._find_total(clause, noun) or self._find_needing(clause, noun)
                 text = self.observer.owners.measure_text(noun)
                 if owner is None or not text or self.parse.lemmas[noun] in self.words.parts_owned:
                     continue
@@ -45,6 +45,19 @@ class ShareShapes(Shapes):
                     agent = self._agent(clause)
                 measure = f"{self.words.share} of {done}{agent}"
                 yield from self.tell(rule, clause, noun, value, owner=owner, measure=measure)
+
+    def _find_needing(self, clause: Clause, noun: int) -> Mention | None:
+        """ "imports 60 percent of the gas it uses": the subject's own, as "its gas" would be."""
+        parse = self.parse
+        own = any(
+            parse.deps[verb] == "relcl"
+            and any(
+                parse.deps[c] == "nsubj" and parse.tags[c] == "PRP" for c in parse.children[verb]
+            )
+            for verb in parse.children[noun]
+        )
+        found = [m for t in clause.subjects for m in self.arguments.find_all(t, OWNERS)]
+        return found[0] if own and len(found) == 1 and not clause.passive else None
 
     def _find_total(self, clause: Clause, noun: int) -> Mention | None:
         """ "Electric cars made up 4 percent of the total": whose figure was told just before."""

@@ -160,6 +160,14 @@ class VerbShapes(Shapes):
         if clause.passive:  # "the economy expanded by 5 percent", taken for a passive
             values += self.values.in_slots(clause, ("subject",))
         values += [m for m in self.values.beside_verb(clause.token) if m not in values]
+        values += [  # "cut emissions 42 percent"
+            v
+            for noun in clause.objects
+            for c in self.parse.children[noun]
+            if self.parse.deps[c] == "appos" and c > noun and not clause.passive
+            for v in self.values.at(c)
+            if v.origin == "percent" and v not in values
+        ]
         for child in self.parse.children[clause.token]:
             if self.parse.words[child].lower() in self.words.up | self.words.down:
                 values += [v for t in self.parse.children[child] for v in self.values.at(t)]

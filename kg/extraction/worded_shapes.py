@@ -46,6 +46,7 @@ _OWNING = frozenset(["of", "in", "at", "for", "across", "through", "by", "via", 
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _TAKEN = frozenset(["totals", "measures", "numbers", "averages", "tops", "nears", "exports"])
 _TELLING = frozenset(["show", "say", "suggest", "indicate", "reveal", "find", "estimate"])
+_GREATER = frozenset(["larger", "bigger", "stronger", "longer", "faster", "more"])
 _AMOUNTING = frozenset(["amount", "amounts"])
 _BESIDE = frozenset(["by", "to", "via", "through", "in", "at", "from", "home", "under"])
 
@@ -71,6 +72,7 @@ class WordedShapes(Shapes):
             if value.origin != "percent" or self._find_link(verb, start) is not None:
                 percent = self._find_percent(verb, start)
             told = percent is not None and self.parse.lemmas[verb] in rule.nouns
+            told = told and self._is_turning(verb, start, end)
             yield from self.observer.observe(
                 rule,
                 verb,
@@ -226,6 +228,15 @@ class WordedShapes(Shapes):
             (v for t in range(verb + 1, start) for v in self.values.at(t) if v.origin == "percent"),
             None,
         )
+
+    def _is_turning(self, verb: int, start: int, end: int) -> bool:
+        """Whether a verb tells a change: "rose", "was up 5 percent", but not "was 5 percent"."""
+        if self.parse.lemmas[verb] not in self.words.turned:
+            return True
+        words = {
+            w.lower() for w in (*self.parse.words[verb:start], *self.parse.words[end : end + 1])
+        }
+        return not words.isdisjoint(self.words.up | self.words.lessening | _GREATER)
 
     def _falls(self, verb: int, start: int, end: int) -> bool:
         """ "fell", "were down 3 percent", "were 3 percent lower"."""
