@@ -19,6 +19,7 @@ _MANY = 100
 _VISITED = ("Place", "TransportCorridor")
 _AREA = "area"
 _HANDLE = "handle"
+_SUPPLYING = frozenset(["supply", "provide"])
 _PART = "part"  # "took part"
 _POWER = frozenset(["MW", "GW", "kW"])
 _WORTH = 8  # tokens after an amount in which "worth" stands
@@ -33,6 +34,7 @@ class AmountShapes(Shapes):
         owners = self._owners(clause)
         # The small model often takes "388,000 tonnes" after a verb for an adverb.
         beside = [] if clause.objects else self._adverbial(clause.token)
+        beside += clause.slot("with") if clause.lemma in _SUPPLYING else []
         for noun in (*self._through_totals(clause.objects), *beside) if owners else ():
             value = next((v for v in self.values.at(noun) if v.origin == "measure"), None)
             text = self._goods(clause, noun, value) if value is not None else None

@@ -72,6 +72,7 @@ class MeasureWords:
         self.partnering = words.get_mapping("partnering_verbs")
         self.building_nouns = load_lexicon("triggers").get("building_nouns")
         self.setting = words.get("setting_verbs")
+        self.valuing = words.get("valuing_verbs")
         self.set_nouns = words.get("set_nouns")
         self.index_nouns = words.get("index_nouns")
         self.measured_times = words.get("measured_times")

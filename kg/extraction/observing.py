@@ -13,7 +13,6 @@ from kg.extraction.measure_naming import gerund
 from kg.extraction.measure_words import MeasureWords
 from kg.extraction.measures import OwnerFinder
 from kg.extraction.no_values import NoValues
-from kg.extraction.owners_beside import parse_up
 from kg.extraction.periods_near import PeriodPicker
 from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.rule import Rule
@@ -22,6 +21,7 @@ from kg.extraction.speaking import SpeakerFinder
 from kg.extraction.subject_owners import SubjectOwners
 from kg.extraction.values_beside import ValueFinder
 from kg.extraction.weakening import weaken
+from kg.extraction.where_owners import parse_up
 from kg.model.claim import Modality, Qualifier
 from kg.model.document import Span
 from kg.model.mention import Mention, MentionKind

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.measure_naming import load_partners
+from kg.extraction.where_owners import find_where, parse_up
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 
@@ -19,8 +20,6 @@ _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _OF_MANY = frozenset(["of", "at", "for", "by", "among", "per"])
 _HYPHENS = frozenset("-–‑")
 _KINDS = ("Place", "Organization", "TransportCorridor")
-_PARTS = frozenset(["part", "half", "area", "region", "east", "west", "north", "south", "centre"])
-_CLAUSE_PARTS = frozenset(["nsubj", "nsubjpass", "dobj", "attr"])
 
 
 class BesideOwners:
@@ -213,7 +212,7 @@ class BesideOwners:
     def find_opening(self, noun: int) -> Mention | None:
         """ "In Ghana, inflation slowed": the place that opens the sentence, or its part."""
         parse = self.parse
-        if (where := self._find_where(noun)) is not None:
+        if (where := find_where(self.arguments, noun)) is not None:
             return where
         first = parse.sentences[parse.sentence_of[noun]][0]
         for token in range(noun - 1, first - 1, -1):
@@ -227,18 +226,6 @@ class BesideOwners:
                 if mention.kind is MentionKind.NAME and self.arguments.fits(mention, _IN):
                     return mention
         return None
-
-    def _find_where(self, noun: int) -> Mention | None:
-        """ "Ghana, where inflation slowed": Ghana; not "the east of Ghana, where"."""
-        parse, verb = self.parse, parse_up(self.parse.heads, self.parse.tags, noun)
-        if verb is None or parse.deps[verb] != "relcl" or parse.deps[noun] not in _CLAUSE_PARTS:
-            return None
-        place = parse.heads[verb]
-        led = any(parse.lemmas[c].lower() == "where" for c in parse.children[verb])
-        above = parse.heads[parse.heads[place]]
-        part = parse.deps[place] == "pobj" and parse.lemmas[above] in _PARTS
-        found = self.arguments.find(place, _IN) if led and not part else None
-        return found if found is not None and found.kind is MentionKind.NAME else None
 
     def is_markets(self, noun: int) -> bool:
         """ "jet fuel prices": those of a market, where nobody is told to have them."""
@@ -295,14 +282,3 @@ class BesideOwners:
             for inner in parse.children[link]
             for mention in self.arguments.by_token.get(inner, ())
         )
-
-
-def parse_up(heads: list[int], tags: list[str], token: int) -> int | None:
-    """The nearest verb above a token."""
-    for _ in range(6):
-        if tags[token][:2] == "VB":
-            return token
-        if heads[token] == token:
-            return None
-        token = heads[token]
-    return None

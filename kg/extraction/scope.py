@@ -13,6 +13,9 @@ _NO = frozenset(["no", "neither"])
 _BECOMING = frozenset(["become", "reach", "hit", "total", "exceed", "surpass"])
 _DONE = frozenset(["sign", "announce", "see", "award", "order", "approve", "complete"])
 
+_GUESSED = frozenset(["estimate", "believe", "think", "know", "say", "reckon", "report"])
+_LASTING = frozenset(["have", "own", "hold", "employ", "contain", "control"])
+
 
 class ScopeReader:
     """Answers for one parse; results are remembered."""
@@ -178,6 +181,9 @@ class ScopeReader:
         """ "was able to buy", "was enough to push it", "saw its profits fall": in the past it happened."""
         parse, word = self.parse, self.parse.words[governor].lower()
         able = word in {"able", "enough"} and parse.tags[parse.heads[governor]] == "VBD"
+        lasting = parse.lemmas[governor] in _GUESSED and parse.tags[governor] == "VBN"
+        if word == "had" or (lasting and parse.lemmas[verb] in _LASTING):
+            return True  # "had to sell", "is estimated to have debts of"
         return able or (word == "saw" and not self._is_infinitive(verb))
 
     def _read_noun(self, lemma: str, governor: int, infinitive: bool) -> Modality:

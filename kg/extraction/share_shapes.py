@@ -117,7 +117,15 @@ class ShareShapes(Shapes):
     def vote_share(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "The party took 28 percent of the vote", "won with 61 percent of votes": its share."""
         owners = [m for t in clause.subjects for m in self.arguments.find_all(t, _CHOSEN)]
-        for token in (*clause.objects, *clause.slot("with")) if not clause.passive else ():
+        beside = [
+            inner
+            for noun in clause.slot("attr") + clause.complements
+            for link in self.parse.children[noun]
+            if self.parse.lemmas[link] == "with"
+            for inner in self.parse.children[link]
+        ]  # "is the market leader with 40 percent of sales"
+        tokens = dict.fromkeys((*clause.objects, *clause.slot("with"), *beside))
+        for token in tokens if not clause.passive else ():
             value = next((v for v in self.values.at(token) if v.origin == "percent"), None)
             for noun in self._wholes(value) if value is not None and owners else ():
                 text = self.observer.owners.measure_text(noun)
@@ -140,7 +148,7 @@ class ShareShapes(Shapes):
 
     def _is_subject(self, clause: Clause, owner: Mention) -> bool:
         found = [m for t in clause.subjects for m in self.arguments.find_all(t, OWNERS)]
-        known = self.arguments.find_antecedent
+        known = self.arguments.find_first
         return any(known(m) == known(owner) for m in found)
 
     def _wholes(self, value: Mention) -> Iterator[int]:

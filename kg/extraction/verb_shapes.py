@@ -28,7 +28,9 @@ class VerbShapes(Shapes):
             yield from self._valued(rule, clause)
             return
         for subject in (subjects := self.measured_subjects(clause)):
-            seen = clause.lemma in self.words.foreseeing and not clause.passive  # "exports saw"
+            judging = clause.lemma in self.words.valuing and bool(clause.objects)
+            seen = judging or clause.lemma in self.words.foreseeing  # "exports saw"
+            seen = seen and not clause.passive
             strict = clause.lemma == "be" or clause.passive
             if seen or not self._is_measured(subject, strict=strict):
                 continue
