@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from kg.extraction.amount_shapes import AmountShapes
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.bare_changes import is_bare_change, key_of
 from kg.extraction.before_thing_shapes import BeforeThingShapes
 from kg.extraction.between_shapes import BetweenShapes
 from kg.extraction.candidate import Candidate
@@ -69,8 +70,8 @@ class MeasureMatcher:
         A change alone ("profit up 22%") is left out where the same text tells it with the value that it led to.
         """
         found = list(self._match(clauses, arguments, qualifiers, scope, home))
-        told = {key for c in found if not _is_bare_change(c) and (key := _key(c, arguments))}
-        yield from (c for c in found if not _is_bare_change(c) or _key(c, arguments) not in told)
+        told = {key for c in found if not is_bare_change(c) and (key := key_of(c, arguments))}
+        yield from (c for c in found if not is_bare_change(c) or key_of(c, arguments) not in told)
 
     def _match(
         self,
@@ -124,9 +125,7 @@ def _list_clause_shapes(observer: Observer) -> tuple[tuple[str, _ClauseShape], .
     opening, changing = OpeningShapes(observer), ChangingShapes(observer)
     return (
         ("in-turn", changing.in_turn),
-        ("rank", RankShapes(observer).rank),
-        ("stands-at", RankShapes(observer).stands_at),
-        ("cost-to", PlacedShapes(observer).cost_to),
+        *_list_rank_shapes(observer),
         ("brought-to", told.brought_to),
         ("moved-between", surface.moved_between),
         ("set-at", surface.set_at),
@@ -157,6 +156,16 @@ def _list_clause_shapes(observer: Observer) -> tuple[tuple[str, _ClauseShape], .
         ("part-of-told", parts.part_of_told),
         ("sum-placed", SiteShapes(observer).sum_placed),
         ("counted-by-any", DoingShapes(observer).counted_by_any),
+    )
+
+
+def _list_rank_shapes(observer: Observer) -> tuple[tuple[str, _ClauseShape], ...]:
+    """The shapes of clauses that take ranks, and what something costs somebody."""
+    ranks = RankShapes(observer)
+    return (
+        ("rank", ranks.rank),
+        ("stands-at", ranks.stands_at),
+        ("cost-to", PlacedShapes(observer).cost_to),
     )
 
 
@@ -251,29 +260,6 @@ def _acts(rule: Rule, clause: Clause) -> bool:
     """Whether a clause has a verb of the rule, or the shape takes any."""
     known = clause.lemma.split()[0] in rule.verbs or clause.lemma in rule.verbs
     return known or rule.shape in _OF_ANY_VERB
-
-
-def _is_bare_change(candidate: Candidate) -> bool:
-    """Whether a candidate has no value but its change."""
-    change = next((q.value for q in candidate.qualifiers if q.name == "change"), None)
-    value = candidate.object.value if isinstance(candidate.object, Mention) else None
-    return (
-        isinstance(change, Quantity)
-        and isinstance(value, Quantity)
-        and value.unit == "%"
-        and abs(change.value) == abs(value.value)
-    )
-
-
-def _key(candidate: Candidate, arguments: ArgumentFinder) -> tuple[str, ...] | None:
-    """Whose what changed by how much; None where nothing changed."""
-    known = {q.name: q.value for q in candidate.qualifiers}
-    change, measure = known.get("change"), str(known.get("measure", ""))
-    if not isinstance(change, Quantity) or candidate.subject is None:
-        return None
-    first = arguments.find_first(candidate.subject)
-    words = measure.lower().split(" to ")[0].split(" of ")[0].split()
-    return (first.known_as or first.text, words[-1] if words else "", str(change.value))
 
 
 def _fresh(

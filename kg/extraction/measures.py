@@ -8,6 +8,7 @@ from kg.extraction.measure_naming import MeasureNamer
 from kg.extraction.owners_before import OwnersBefore
 from kg.extraction.owners_beside import BesideOwners
 from kg.extraction.told_owners import FAR, OWNERS_BY_FIELD, ToldOwners
+from kg.extraction.where_owners import find_nearer
 from kg.lexicon import load_lexicon
 from kg.model.mention import OPEN, Mention, MentionKind
 from kg.model.period import Period
@@ -121,7 +122,7 @@ class OwnerFinder:
                     continue
                 owner = self._mention_at(child) or self.find_governed(child)
                 if owner is not None:
-                    return owner
+                    return find_nearer(self.arguments, noun, child) or owner
         return None
 
     def find_governed(self, child: int) -> Mention | None:
@@ -220,8 +221,7 @@ class OwnerFinder:
     def _is_own_firm(self, possessed: int, noun: int) -> bool:
         """ "France's largest carmaker made a profit of": the carmaker's, not the country's."""
         acting = self.parse.deps[possessed] in {"nsubj", "nsubjpass"} and possessed < noun
-        measured = possessed == noun or self.field_of(possessed) is not None
-        return acting and not measured and self.field_of(noun) == "business"
+        return acting and not self.field_of(possessed) and self.field_of(noun) == "business"
 
     def _find_same(self, noun: int) -> Mention | None:
         """ "German orders rose. Foreign orders rose too": whose the same measure was just before."""

@@ -134,6 +134,8 @@ class ScopeReader:
         if dep == "conj":
             shared = self.read(governor)
             own_subject = any(parse.deps[c] in {"nsubj", "nsubjpass"} for c in parse.children[verb])
+            if tag == "VB" and parse.tags[verb] in {"VBZ", "VBD"}:
+                return Modality.ACTUAL  # "can berth ships and has a quay": no modal governs "has"
             return Modality.ACTUAL if own_subject or shared is Modality.NEGATED else shared
         if dep == "ccomp" and verb < governor and not infinitive:  # its own clause stands before
             return Modality.ACTUAL

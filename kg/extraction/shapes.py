@@ -152,3 +152,41 @@ class Shapes:
             return None
         texts = [self.observer.owners.measure_text(t) for t in subjects]
         return " and ".join(text for text in texts if text)
+
+    def last_event(self, token: int) -> Mention | None:
+        """The event named last before, in the same paragraph."""
+        parse, recognized = self.parse, self.arguments.recognized
+        paragraph = recognized.paragraph_of[parse.sentence_of[token]]
+        before = [
+            m
+            for m in recognized.mentions
+            if self.arguments.ranges[m][0] < token
+            and recognized.paragraph_of[parse.sentence_of[self.arguments.ranges[m][0]]] == paragraph
+            and self.arguments.fits(m, ("Event",))
+            and self.arguments.find(self.arguments.ranges[m][1] - 1, ("Event",)) == m
+        ]
+        return before[-1] if before else None
+
+    def apposed_percents(self, clause: Clause) -> list[Mention]:
+        """ "cut emissions 42 percent", taken for an apposition."""
+        return [
+            v
+            for noun in (clause.objects if not clause.passive else ())
+            for c in self.parse.children[noun]
+            if self.parse.deps[c] == "appos" and c > noun
+            for v in self.values.at(c)
+            if v.origin == "percent"
+        ]
+
+    def reached_beyond(self, clause: Clause) -> list[Mention]:
+        """ "by 6.1 percent to $2 billion", where "to" hangs on the percentage."""
+        children = self.parse.children
+        return [
+            value
+            for noun in clause.slot("by")
+            for link in (*children[noun], *children[self.parse.heads[noun]])
+            if self.parse.lemmas[link] == "to" and link > noun
+            for inner in children[link]
+            for value in self.values.at(inner)
+            if value.origin != "percent"
+        ]

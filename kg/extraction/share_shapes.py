@@ -28,7 +28,7 @@ class ShareShapes(Shapes):
                 found = self.observer.owners.find(noun) if told else None
                 owner = found[0] if found else self.observer.owners.find_own(noun)
                 owner = owner or self._find_total(clause, noun) or self._find_needing(clause, noun)
-                text = self.observer.owners.measure_text(noun)
+                text = self.observer.owners.measure_text(noun) or self._told_total(noun)
                 if owner is None or not text or self.parse.lemmas[noun] in self.words.parts_owned:
                     continue
                 if self.observer.is_entity(noun):
@@ -69,6 +69,13 @@ class ShareShapes(Shapes):
         }
         total = self.parse.lemmas[noun] == "total" and len(self.parse.children[noun]) == 1
         return last.subject if last is not None and near and total else None
+
+    def _told_total(self, noun: int) -> str | None:
+        """ "70 percent of the total": of what was told just before."""
+        last = self.observer.last
+        if last is None or self.parse.lemmas[noun] != "total":
+            return None
+        return next((str(q.value) for q in last.qualifiers if q.name == "measure"), None)
 
     def _name_whole(self, owner: Mention, text: str) -> str:
         """ "Oman's power demand"; of "its" the pronoun is left out, which may be another's."""

@@ -162,14 +162,7 @@ class VerbShapes(Shapes):
         if clause.passive:  # "the economy expanded by 5 percent", taken for a passive
             values += self.values.in_slots(clause, ("subject",))
         values += [m for m in self.values.beside_verb(clause.token) if m not in values]
-        values += [  # "cut emissions 42 percent"
-            v
-            for noun in clause.objects
-            for c in self.parse.children[noun]
-            if self.parse.deps[c] == "appos" and c > noun and not clause.passive
-            for v in self.values.at(c)
-            if v.origin == "percent" and v not in values
-        ]
+        values += [v for v in self.apposed_percents(clause) if v not in values]
         for child in self.parse.children[clause.token]:
             if self.parse.words[child].lower() in self.words.up | self.words.down:
                 values += [v for t in self.parse.children[child] for v in self.values.at(t)]
@@ -181,7 +174,7 @@ class VerbShapes(Shapes):
             if v not in values
         ]
         reached = self.values.in_slots(clause, ("to", "at")) or self._reached_then(clause)
-        reached = reached or self._reached_beyond(clause)
+        reached = reached or self.reached_beyond(clause)
         reached = reached or self.values.turned(clause.token)
         percents = [v for v in values if v.origin == "percent"]
         ranges = self.arguments.ranges
@@ -221,19 +214,6 @@ class VerbShapes(Shapes):
             for noun in parse.children[verb]
             if parse.deps[noun] == "dobj"
             for value in self.values.at(noun)
-        ]
-
-    def _reached_beyond(self, clause: Clause) -> list[Mention]:
-        """ "by 6.1 percent to $2 billion", where "to" hangs on the percentage."""
-        children = self.parse.children
-        return [
-            value
-            for noun in clause.slot("by")
-            for link in (*children[noun], *children[self.parse.heads[noun]])
-            if self.parse.lemmas[link] == "to" and link > noun
-            for inner in children[link]
-            for value in self.values.at(inner)
-            if value.origin != "percent"
         ]
 
     def _is_index(self, noun: int) -> bool:

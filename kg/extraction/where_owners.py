@@ -1,9 +1,10 @@
-"""Owners of measures that a relative "where" points to: "Ghana, where inflation slowed"."""
+"""Owners of measures that stand in another clause or nearer: "Ghana, where inflation slowed"."""
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.model.mention import Mention, MentionKind
 
 _PLACES = ("Country", "Province", "City", "District", "Facility", "EconomicZone")
+_NEARER = ("Facility", "TransportCorridor", "Organization")
 _PARTS = frozenset(["part", "half", "area", "region", "east", "west", "north", "south", "centre"])
 _CLAUSE_PARTS = frozenset(["nsubj", "nsubjpass", "dobj", "attr"])
 
@@ -20,6 +21,19 @@ def find_where(arguments: ArgumentFinder, noun: int) -> Mention | None:
     part = parse.deps[place] == "pobj" and parse.lemmas[above] in _PARTS
     found = arguments.find(place, _PLACES) if led and not part else None
     return found if found is not None and found.kind is MentionKind.NAME else None
+
+
+def find_nearer(arguments: ArgumentFinder, noun: int, possessor: int) -> Mention | None:
+    """ "Egypt's Suez Canal revenues": the canal's, whose name is nearer."""
+    parse = arguments.parse
+    found = (
+        m
+        for child in parse.children[noun]
+        if parse.deps[child] == "compound" and child > possessor
+        for m in arguments.by_token.get(child, ())
+        if m.kind is MentionKind.NAME and arguments.fits(m, _NEARER)
+    )
+    return next(found, None)
 
 
 def parse_up(heads: list[int], tags: list[str], token: int) -> int | None:
