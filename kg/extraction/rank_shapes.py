@@ -64,6 +64,10 @@ class RankShapes(Shapes):
             return
         if parse.lemmas[end - 1] in self.words.places or not (worldwide or placed):
             return
+        begin = self.arguments.ranges[ordinal][0]
+        to_do = any(t == "TO" for t in parse.tags[end:last])
+        if to_do or parse.words[begin - 1].lower() == "the":
+            return  # "was the first in Africa to win"
         for name in ("in", "for", "by"):
             for token in clause.slot(name):
                 text = self.arguments.phrase_text(token)
