@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from kg.model.claim import Modality
 from kg.model.parse import Parse
 
+_SERVING = frozenset(
+    ["adviser", "advisor", "aide", "assistant", "counsel", "counselor", "consultant"]
+)
 _OPENINGS = frozenset(["near", "outside", "inside", "beyond", "across", "along", "off", "opposite"])
 
 
@@ -57,6 +60,11 @@ def spread(parse_children: list[list[int]], deps: list[str], token: int) -> list
 
 def find_described(parse: Parse, noun: int) -> list[int]:
     """The noun a clause describes, and what that is said of: "X is a poet born in Y"."""
+    served = parse.heads[
+        parse.heads[noun]
+    ]  # "X, an adviser to President Y who now heads Z": X does
+    if parse.lemmas[served] in _SERVING and parse.lemmas[parse.heads[noun]] == "to":
+        return [parse.heads[served]] if parse.deps[served] == "appos" else [served]
     verb = parse.heads[noun]
     if parse.deps[noun] != "attr" or parse.lemmas[verb] != "be":
         return [noun]

@@ -10,6 +10,7 @@ from kg.extraction.subject_owners import OWNERS
 from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
+_WHERE = frozenset(["in", "across", "throughout"])
 _REACHING = frozenset(["reach", "hit", "total", "exceed", "surpass"])
 _PEOPLE = frozenset(["child", "member", "son", "daughter", "seat"])
 
@@ -167,7 +168,9 @@ class CountShapes(Shapes):
         none = self.words.none - self.words.counted_too
         if text is None or lemma in none | self.words.vague:
             return
-        measure = self.observer.name_able(clause) or self.observer.name_done(text, clause)
+        where = self.parse.lemmas[self.parse.heads[noun]] in _WHERE  # "employs 90 in 30 countries"
+        done = text if where else self.observer.name_done(text, clause)
+        measure = self.observer.name_able(clause) or done
         if lemma in self.words.people:
             measure = self.words.named_counts.get(clause.lemma, measure)
         for money in self.values.worth(noun):  # "17 projects worth 3 trillion tenge"

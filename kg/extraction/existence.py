@@ -36,6 +36,8 @@ class ExistenceReader:
         """
         if not self.arguments.fits(mention, _MADE):
             return Modality.ACTUAL
+        if self._is_denied(mention):
+            return Modality.NEGATED
         own = self._read_made(mention)
         if own is not None:
             return own
@@ -43,6 +45,12 @@ class ExistenceReader:
         if MentionKind.NAME in {mention.kind, first.kind} or first is mention:
             return Modality.ACTUAL
         return self._read_made(first) or Modality.ACTUAL
+
+    def _is_denied(self, mention: Mention) -> bool:
+        """ "There are no power plants in Malta"."""
+        start, _ = self.arguments.ranges.get(mention, (0, 0))
+        words = self.parse.words[max(start - 1, 0) : start + 1]
+        return mention.kind is MentionKind.NOMINAL and "no" in [word.lower() for word in words]
 
     def _read_made(self, mention: Mention) -> Modality | None:
         """What the verb or noun that brings a thing about says; None where none does."""

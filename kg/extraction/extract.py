@@ -12,6 +12,7 @@ from kg.extraction.casting import swap_cast
 from kg.extraction.clause import Clause
 from kg.extraction.clausing import ClauseBuilder
 from kg.extraction.constants import ConstantFinder
+from kg.extraction.estimating import EstimateReader
 from kg.extraction.existence import ExistenceReader
 from kg.extraction.inner_places import split_inner_places
 from kg.extraction.match_clause import ClauseMatcher
@@ -56,7 +57,7 @@ class Extractor:
         self.holders = HolderChooser(TitleReader())
         self.sole_holders = SoleHolderChooser()
         self.succession = SuccessionReader()
-        self.nameless = NamelessOwners()
+        self.nameless, self.estimates = NamelessOwners(), EstimateReader()
         self.nouns = frozenset(rules.by_noun)
 
     def extract(self, recognized: Recognized, trace: list[str] | None = None) -> Reading:
@@ -90,6 +91,7 @@ class Extractor:
         home = home or constants.find_inner_home()
         candidates.extend(self.measures.match(clauses, arguments, qualifiers, builder.scope, home))
         candidates = self.nameless.drop(candidates, arguments)
+        candidates = self.estimates.drop(candidates, arguments)
         candidates = self.holders.choose(candidates, arguments)
         candidates = self.sole_holders.choose(candidates, arguments)
         candidates += self.succession.follow(clauses, candidates, arguments)

@@ -19,11 +19,8 @@ if TYPE_CHECKING:
 _REACH = 5  # tokens that may stand before a member: "the Ruritanian shipping group X"
 _BEFORE = ("DT", "JJ", "NN", "POS", "PRP$", "HYPH", "CD", "VBN")
 _OTHERS = [["others"], ["among"], ["other"], ["more"], ["elsewhere"]]  # "A, B, among others"
-_MAKERS = (
-    load_lexicon("triggers").get("company_nouns")
-    | load_lexicon("triggers").get("receivers")
-    | load_lexicon("names").get("person_nouns")
-)
+_FIRMS = load_lexicon("triggers").get("company_nouns") | load_lexicon("triggers").get("receivers")
+_MAKERS = _FIRMS | load_lexicon("names").get("person_nouns")
 _CLOSING = frozenset(["''", "”", '"', "’", "'"])
 _PEOPLE = load_lexicon("arguments").get("own_people")
 _SURE = 3  # members with commas between them that are a list, whatever "and" leads to
@@ -32,7 +29,9 @@ _ENDS = frozenset(["and", "or", "&"])
 _UNREAD = 12  # tokens that a member may have which is passed over
 _BRIEF = 4  # and behind the first member, where it begins with a number
 _KINDS = frozenset().union(*(load_lexicon("triggers").get(n) for n in ("works", "goods", "wares")))
-_RELATED = load_lexicon("triggers").get("unit_nouns") | load_lexicon("triggers").get("held_nouns")
+_RELATED = frozenset().union(
+    *(load_lexicon("triggers").get(n) for n in ("unit_nouns", "held_nouns", "deed_nouns"))
+)
 _BUYERS = load_lexicon("triggers").get("buyers")
 _OBJECTS = frozenset(["pobj", "dobj", "attr"])
 _FINITE = frozenset(["VBZ", "VBD", "VBP", "MD"])
@@ -109,7 +108,8 @@ def _find_next(
     for position in find_asides(told, arguments, of_works=works) if following is None else ():
         behind = _read_joint(position, arguments)
         found = find_member(behind[0], types, arguments, inside=True) if behind else None
-        if found is not None:
+        # "Norvik, a subsidiary of Tarka, a French company": told of Tarka
+        if found is not None and found.kind is not MentionKind.NOMINAL:
             return behind, found
     if joint and following is None and works:
         return _pass_unread(joint, types, arguments, brief=len(members) == 1 and not dated)

@@ -14,6 +14,8 @@ from kg.model.period import Period
 _OPEN = ".."
 _HONORIFICS = 3  # tokens between a title and its name
 _ENDS = frozenset(["startTime", "endTime"])
+_TITLED = 7  # tokens that a name may be described by: "its long-time chief executive [X]"
+_DESCRIBING = frozenset(["DT", "PRP$", "JJ", "NN", "NNP", "HYPH", "POS", "VBN"])
 
 
 class PostTimes:
@@ -25,6 +27,7 @@ class PostTimes:
         self.parse = arguments.parse
         self.qualifiers = qualifiers
         self.leaving = words.get("leaving_verbs")
+        self.leaving_nouns = words.get("leaving_nouns")
         self.starting = words.get("starting_verbs")
         self.done_to = words.get("done_to_verbs")
         self.loose = words.get("loose_verbs")
@@ -43,6 +46,8 @@ class PostTimes:
         turn = self._turn_of(verb, candidate.subject)
         if turn == "startTime" and self._is_held_before(candidate, verb):
             turn = ""
+        if not turn and self._leaves_by_noun(candidate.subject):
+            turn = "endTime"
         time = self._time_of(verb) if turn else None
         told = next((q.value for q in candidate.qualifiers if q.name == "time"), None)
         found = time or (told if isinstance(told, Period) else None)
@@ -77,6 +82,17 @@ class PostTimes:
         if not people.intersection(range(*self.arguments.ranges.get(subject, (0, 0)))):
             return ""
         return "endTime" if lemma in self.leaving else "startTime"
+
+    def _leaves_by_noun(self, subject: Mention) -> bool:
+        """ "The ouster of [his son] X", "the departure of chief executive X", "X's resignation"."""
+        parse = self.parse
+        start, end = self.arguments.ranges.get(subject, (0, 0))
+        if parse.tags[end : end + 1] == ["POS"]:
+            return bool(self.leaving_nouns.intersection(parse.lemmas[end + 1 : end + 3]))
+        k = start - 1
+        while k > max(start - _TITLED, 0) and parse.tags[k] in _DESCRIBING:
+            k -= 1
+        return k > 0 and parse.words[k] == "of" and parse.lemmas[k - 1] in self.leaving_nouns
 
     def _is_held_before(self, candidate: Candidate, verb: int) -> bool:
         """ "Mayor X was named minister": the title before the name is none that the verb gives."""

@@ -124,6 +124,8 @@ class ShareShapes(Shapes):
     def vote_share(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "The party took 28 percent of the vote", "won with 61 percent of votes": its share."""
         owners = [m for t in clause.subjects for m in self.arguments.find_all(t, _CHOSEN)]
+        if self._are_listed(clause):  # "the three largest, A, B and C, hold 61%" together
+            return
         beside = [
             inner
             for noun in clause.slot("attr") + clause.complements
@@ -141,6 +143,14 @@ class ShareShapes(Shapes):
                     yield from self.tell(
                         rule, clause, noun, value, owner=owners[0], measure=measure
                     )
+
+    def _are_listed(self, clause: Clause) -> bool:
+        """Whether the subject is several that are named behind what they are called."""
+        return any(
+            self.parse.tags[t] == "NNS"
+            and any(self.parse.deps[c] == "appos" for c in self.parse.children[t])
+            for t in clause.subjects
+        )
 
     def _named_agent(self, clause: Clause) -> Mention | None:
         """The thing or firm, told by name, that makes up the share."""

@@ -8,16 +8,12 @@ from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 from kg.ontology import Ontology
 from kg.recognition.acronyms import count_in_order, is_acronym, is_syllabic, read_initials
+from kg.recognition.names_apart import find_apart
 from kg.recognition.tokens import Tokens
 
 _GROUPS = frozenset(["grupa", "grupo", "groupe", "gruppo", "group"])  # before the name of the group
 _OF_GAPS = (len(" of "), len(" of the "))  # characters between a body and what it is of
 _BORN_LATER = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
-_UNITS = r"(?:subsidiary|unit|arm|division|affiliate|offshoot)"
-_UNIT_OF = re.compile(
-    rf"(?: \([^)]*\))?(?:,| is| was)[^.;]{{0,60}}\b{_UNITS} of (?:the )?[^.,;]{{0,40}}"
-)
-_ITS_UNIT = re.compile(rf"['’]s? (?:[\w-]+ ){{0,3}}{_UNITS},? $")
 _NAMED = ("Organization", "Facility", "TransportCorridor", "Project", "EconomicZone")
 
 
@@ -104,7 +100,7 @@ class AliasFinder:
 
     def find(self, names: list[Mention], declared: list[Alias], text: str) -> list[Alias]:
         """All aliases; a name has at most one target, which is fuller than it or stands earlier."""
-        apart = _find_apart(names, text)
+        apart = find_apart(names, text)
         aliases = {alias.index: alias for alias in declared}
         shorts = {names[alias.index].text: alias.target for alias in reversed(declared)}
         first_of: dict[tuple[str, str], int] = {}
@@ -245,19 +241,6 @@ class AliasFinder:
 def _are_initials(word: str) -> bool:
     """ "J", "Jo", "M.U.M.": what may be left out before a name."""
     return len(word.rstrip(".")) <= 2 or word.count(".") > 1
-
-
-def _find_apart(names: list[Mention], text: str) -> frozenset[tuple[str, str]]:
-    """Pairs that the text tells apart: "Tarka Build, a unit of [Tarka]", "[Tarka]'s arm Tarka Build"."""
-    units: set[tuple[str, str]] = set()
-    for n, name in enumerate(names):
-        for other in names[n + 1 : n + 3]:  # "a unit of Ruritania's Tarka" has one between
-            between = text[name.span.end : other.span.start]
-            if _UNIT_OF.fullmatch(between):
-                units.add((other.text, name.text))
-            elif _ITS_UNIT.match(between):
-                units.add((name.text, other.text))
-    return frozenset(units)
 
 
 def _is_subsequence(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

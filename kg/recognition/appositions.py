@@ -197,6 +197,8 @@ def _is_set_off(nominal: Nominal, start: int, last: int, tokens: Tokens) -> bool
     if before != nominal.head + 1 or tokens.lower[before] != ",":
         return False
     following = tokens.lower[last + 1 : last + 2]
+    if following in ([","], ["."]) and _is_the_one(nominal, tokens):
+        return True  # "Peru's largest insurer, Norvik, and"
     if following == [","]:
         tag = "".join(tokens.tags[last + 2 : last + 3])
         return tag[:1] == "V" or tag in _AFTER_APPOSED
@@ -206,11 +208,22 @@ def _is_set_off(nominal: Nominal, start: int, last: int, tokens: Tokens) -> bool
     return ends and "," not in listed and "and" not in listed
 
 
+def _is_the_one(nominal: Nominal, tokens: Tokens) -> bool:
+    """ "Peru's largest insurer", "its leading bank": only one can be meant."""
+    owned = nominal.start > 0 and tokens.tags[nominal.start - 1] in _OWNING
+    return owned and _is_best(nominal, tokens)
+
+
+def _is_best(nominal: Nominal, tokens: Tokens) -> bool:
+    return any(
+        tokens.tags[k] in {"JJS", "RBS"} or tokens.lower[k] in _MAIN
+        for k in range(nominal.start, nominal.head)
+    )
+
+
 def _is_best_hub(nominal: Nominal, tokens: Tokens) -> bool:
     """ "the world's busiest port, Zenda,": the town stands for its port."""
-    before = range(nominal.start, nominal.head)
-    best = any(tokens.tags[k] in {"JJS", "RBS"} or tokens.lower[k] in _MAIN for k in before)
-    return nominal.type in {"Port", "Airport", "LandPort"} and best
+    return nominal.type in {"Port", "Airport", "LandPort"} and _is_best(nominal, tokens)
 
 
 def _find_following(

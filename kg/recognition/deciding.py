@@ -10,7 +10,7 @@ from kg.recognition.doings import DoingReader
 from kg.recognition.evidence import EvidenceGatherer
 from kg.recognition.headline_names import fit_headlines
 from kg.recognition.name import Name
-from kg.recognition.no_names import is_no_name
+from kg.recognition.no_names import is_figurative, is_no_name
 from kg.recognition.parsing import NamedSpan, ParsedDocument
 from kg.recognition.posts import PostSpan
 from kg.recognition.rows_of_names import NameRows, share_families
@@ -59,6 +59,8 @@ class NameDecider:
                 continue
             if name.origin == "head noun" and text in doing:
                 decided.append(replace(name, type=doing[text]))
+                continue
+            if is_figurative(tokens, name):
                 continue
             if name.type:
                 decided.append(self._correct(tokens, name, votes.get(text, {})))

@@ -92,6 +92,8 @@ class NameStarts:
             return False  # "Egyptian General Petrochemicals Corporation"
         if f"{tokens.lower_at(i - 1)} {tokens.lower[i]}" in self.pairs:
             return False  # "Directorate General of Mines"
+        if tokens.words[i] == "He" and tokens.capital[i - 1 : i] == [True]:
+            return False  # "Vice Premier Liu He said"; as an address it is "HE"
         sentence = tokens.parse.sentence_of[i]
         nxt = i + 1 + (tokens.lower_at(i + 1) in {".", "'"})  # "Engr. X", "Dato' X"
         ends = nxt >= len(tokens.words) or nxt >= tokens.parse.sentences[sentence][1]

@@ -27,6 +27,12 @@ def is_no_name(tokens: Tokens, name: Name) -> bool:
     return whole and lettered and all(tokens.is_common(k) for k in range(first + 1, last))
 
 
+def is_figurative(tokens: Tokens, name: Name) -> bool:
+    """ "the Mecca of chess players": a town that another thing is called."""
+    before, after = tokens.lower_at(name.start - 1), tokens.lower_at(name.end)
+    return name.type == "City" and before in {"the", "a"} and after == "of"
+
+
 def _is_index(tokens: Tokens, name: Name) -> bool:
     """ "the Norvik 100 stock index": a measure and no thing."""
     if tokens.lower[name.end - 1] == "index":

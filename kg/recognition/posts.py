@@ -21,6 +21,7 @@ class PostSpan:
 
 
 _FIELD_LINKS = frozenset(["of", "for", "on"])
+_OCCASIONS = (["this", "time"], ["first", "time"], ["last", "time"])
 _OF_STATE = frozenset(["minister", "ministers", "secretary", "secretaries"])
 _DESCRIBING = frozenset(["JJ", "NN", "VBG", "VBN"])
 _MISSIONS = frozenset(
@@ -230,16 +231,15 @@ class PostFinder:
 
     def _is_part(self, tokens: Tokens, i: int, capital: bool) -> bool:
         word = tokens.lower[i]
-        if word in self.former or (
-            capital and not tokens.capital[i] and word not in self.modifiers
-        ):
+        small = capital and not tokens.capital[i] and word not in self.modifiers
+        alone = tokens.words[i - 1 : i + 1] in _OCCASIONS  # "this time President X"
+        if word in self.former or small or alone:
             return False
         first = tokens.parse.sentences[tokens.parse.sentence_of[i]][0]
         if i > first and tokens.capital[i] and not capital and word not in self.topics:
             return False  # "the [Central Bank] governor" is a body's
-        if word in self.modifiers or word in self.topics:
-            return tokens.tags[i][:1] in {"N", "J", "V", "R"}
-        return False
+        known = word in self.modifiers or word in self.topics
+        return known and tokens.tags[i][:1] in {"N", "J", "V", "R"}
 
     def _joins(self, tokens: Tokens, i: int, floor: int, capital: bool) -> bool:
         """A hyphen, comma or "and" between two topics: "Transport, Highways and Mass Media Minister"."""
@@ -251,9 +251,11 @@ class PostFinder:
 
     def _is_weak_alone(self, tokens: Tokens, start: int, head: int, end: int) -> bool:
         """Whether the head is an everyday word that needs company to be a post ("a member")."""
+        if tokens.lower[head] == "partner" and tokens.lower_at(start - 1) in {"its", "their"}:
+            return True  # "its partner Norvik"
         if end - head > 1 or tokens.lower[head] not in self.weak or start < head:
             return False
-        following = tokens.lower[end] if end < len(tokens.words) else ""
+        following = tokens.lower_at(end)
         plural = tokens.tags[head] in {"NNS", "NNPS"}
         if following in {"of", "at", "for", "to", "in", "with"} and not plural:
             return tokens.tags[head].startswith("V")
@@ -271,14 +273,9 @@ class PostFinder:
         for post in found:
             last = joined[-1] if joined else None
             joined_by = tokens.lower[last.end : post.start] if last else ["."]
-            if (
-                last
-                and self._is_same_case(tokens, last, post)
-                and (
-                    joined_by in ([], ["and"], ["&"], ["/"])
-                    or self._serves(tokens, last, post, joined_by)
-                )
-            ):
+            serves = last and self._serves(tokens, last, post, joined_by)
+            beside = serves or joined_by in ([], ["and"], ["&"], ["/"])
+            if last and beside and self._is_same_case(tokens, last, post):
                 joined[-1] = PostSpan(last.start, post.end, last.public or post.public, post.head)
             else:
                 joined.append(post)
