@@ -14,18 +14,7 @@ from kg.model.mention import OPEN, Mention, MentionKind
 from kg.model.period import Period
 
 _OWNERS = ("Place", "Organization", "Project", "TransportCorridor", "Event", "Agreement", "Sector")
-_OWNER_PREPOSITIONS = (
-    "of",
-    "in",
-    "at",
-    "for",
-    "from",
-    "across",
-    "on",
-    "through",
-    "between",
-    "along",
-)
+_OWNER_PREPOSITIONS = tuple("of in at for from across on through between along".split())  # noqa: SIM905
 _GOVERNING = frozenset(["government", "country", "nation", "state", "kingdom", "republic"])
 _THE = frozenset(["the", "'s", "’s", "federal", "central"])
 _NEAR = 3  # of them, those that tell whose a thing is
@@ -96,6 +85,8 @@ class OwnerFinder:
                 if parse.deps[child] == "prep" and parse.lemmas[child] == preposition:
                     if preposition == "from" and parse.lemmas[noun] not in self.sent:
                         continue  # "imports from X" are not X's
+                    if preposition == "for" and parse.lemmas[noun] == "order":
+                        continue  # nor are "orders for X"
                     objects = [c for c in parse.children[child] if parse.deps[c] == "pobj"]
                     owner = self._first(objects)
                     traded = preposition in {"in", "on"} and self.told.is_traded(noun)
