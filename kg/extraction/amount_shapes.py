@@ -19,6 +19,9 @@ _MANY = 100
 _VISITED = ("Place", "TransportCorridor")
 _AREA = "area"
 _HANDLE = "handle"
+_SIGNING = frozenset(["sign", "conclude", "ink", "seal", "strike", "clinch"])
+_PROCESS = "process"  # boxes, but no bare tonnes
+_SUPPLYING = frozenset(["supply", "provide"])
 _PART = "part"  # "took part"
 _POWER = frozenset(["MW", "GW", "kW"])
 _WORTH = 8  # tokens after an amount in which "worth" stands
@@ -33,6 +36,7 @@ class AmountShapes(Shapes):
         owners = self._owners(clause)
         # The small model often takes "388,000 tonnes" after a verb for an adverb.
         beside = [] if clause.objects else self._adverbial(clause.token)
+        beside += clause.slot("with") if clause.lemma in _SUPPLYING else []
         for noun in (*self._through_totals(clause.objects), *beside) if owners else ():
             value = next((v for v in self.values.at(noun) if v.origin == "measure"), None)
             text = self._goods(clause, noun, value) if value is not None else None
@@ -122,7 +126,8 @@ class AmountShapes(Shapes):
         if unit not in self.words.goods_units:
             return None
         goods = self.words.bare_goods.get(clause.lemma)
-        boxes = goods is not None and unit in self.words.container_units
+        boxed = goods is not None or clause.lemma == _PROCESS
+        boxes = boxed and unit in self.words.container_units
         told = clause.lemma in self.words.reporting  # "recorded 1.2 million TEU"
         if boxes:
             return self.words.throughput if told else self.words.containers
@@ -142,6 +147,8 @@ class AmountShapes(Shapes):
             yield from self._attending(rule, clause)
             return
         owner = next(iter(self._owners(clause)), None)
+        if owner is None and clause.lemma in _SIGNING:  # "Deals were signed", at the fair told of
+            owner = self.last_event(clause.token)
         for noun in self._through_totals(clause.objects):
             counted = self._counted(noun)
             if any(self.parse.deps[c] == "poss" for c in self.parse.children[noun]):
@@ -177,7 +184,7 @@ class AmountShapes(Shapes):
         slots = [*clause.objects, *(t for name in ("in", "at") for t in clause.slot(name))]
         events = [m for t in slots for m in self.arguments.find_all(t, ("Event",))]
         plain = all(self.parse.lemmas[t] == _PART for t in clause.objects)
-        told = self._last_event(clause.token) if not events and plain else None
+        told = self.last_event(clause.token) if not events and plain else None
         owner = events[0] if events else told
         homes = [
             inner
@@ -210,20 +217,6 @@ class AmountShapes(Shapes):
             goods = self._goods(clause, noun, weight) if weight is not None else None
             if weight is not None and goods is not None:  # "280,000 tonnes of cargo passed through"
                 yield from self.tell(rule, clause, noun, weight, owner=places[0], measure=goods)
-
-    def _last_event(self, token: int) -> Mention | None:
-        """The event named last before, in the same paragraph."""
-        parse, recognized = self.parse, self.arguments.recognized
-        paragraph = recognized.paragraph_of[parse.sentence_of[token]]
-        before = [
-            m
-            for m in recognized.mentions
-            if self.arguments.ranges[m][0] < token
-            and recognized.paragraph_of[parse.sentence_of[self.arguments.ranges[m][0]]] == paragraph
-            and self.arguments.fits(m, ("Event",))
-            and self.arguments.find(self.arguments.ranges[m][1] - 1, ("Event",)) == m
-        ]
-        return before[-1] if before else None
 
     def _counted(self, noun: int) -> tuple[Mention, str] | None:
         """The count of a plural noun in units of the noun, and what is counted."""

@@ -22,6 +22,7 @@ _BY = frozenset(["by", "up", "down"])
 _IN_TURN = "respectively"
 _POSSIBLE = frozenset(["possible", "potential", "feared", "likely", "hypothetical"])
 _PLANNED = frozenset(["expected", "projected", "forecast", "planned", "anticipated", "proposed"])
+_CAUSES = frozenset(["because", "after", "amid", "due", "following", "despite", "owing"])
 _AMOUNTS = frozenset(["money", "measure", "percent"])
 
 
@@ -116,7 +117,10 @@ class ChangingShapes(Shapes):
         """ "the country's rail and road networks were extended to 4 km and 9 km": what has an owner of its own."""
         extent = self.words.of_values.get(self._unit_of(value))
         text = self.observer.owners.measure_text(item) if extent is not None else None
-        if text is None or self.observer.owners.find_own(item) is None:
+        first = item
+        while self.parse.deps[first] == "conj":  # "Peru's rail network and road system"
+            first = self.parse.heads[first]
+        if text is None or self.observer.owners.find_own(first) is None:
             return None, None
         return item, f"{text} {extent}"
 
@@ -228,6 +232,10 @@ class ChangingShapes(Shapes):
             return weaken(known, Modality.POSSIBLE)
         if words & _PLANNED:
             return weaken(known, Modality.PLANNED)
+        link = parse.heads[change]
+        cause = {parse.words[link].lower(), *(w.lower() for w in parse.words[link - 1 : link])}
+        if parse.deps[change] == "pobj" and cause & _CAUSES and known is Modality.POSSIBLE:
+            return Modality.ACTUAL  # "asked for help because of a 5 percent drop"
         subject = parse.deps[change] in {"nsubj", "nsubjpass"}
         return self.observer.scope.read(parse.heads[change]) if subject else known
 

@@ -18,10 +18,13 @@ _IN_TURN = "respectively"
 _WINDOW = 14  # tokens after a value in which "up 94.5%" still belongs to it
 _AFTER_WORD = 5  # tokens after "up" or "an increase of" in which the percentage stands
 _BEFORE_NOUN = 4  # tokens between a percentage and its "increase"
+_SMALL = 1000  # a sum without a unit that small is alike where it is near the other
+_ALIKE = 10
 _SUM = 10_000  # a bare number from which on it may be a sum
 _FAR = 24  # tokens after a value in which what it is compared with stands
 _NAMELESS = 3  # tokens between "compared with" and the value
 _NEAR_YEAR = 7  # tokens after a compared value in which its period stands
+_HIGHER = frozenset(["higher", "lower", "up", "down", "faster", "slower", "larger", "smaller"])
 _MORE, _LESS = frozenset(["more", "above"]), frozenset(["less", "below"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 
@@ -58,7 +61,7 @@ class ChangeFinder:
             if value.origin == "percent" and self.parse.words[token].lower() in self.cues:
                 return None  # "slowed to 3.1 percent, compared with a 6.2 percent rise"
             sign = self._sign(token)
-            if sign and self.parse.words[token + 1].lower() != "from":
+            if sign and self.parse.words[token + 1].lower() not in {"from", "than"}:
                 percent = self._percent_in(token + 1, min(token + _AFTER_WORD, last))
                 own = self._is_own(end, token) and not self._is_in_turn(token, last)
                 if percent is not None and own and percent.unit == "%":
@@ -185,6 +188,8 @@ class ChangeFinder:
         word = self.parse.words[token].lower()
         if word in {"with", "to"}:
             return self.parse.words[token - 1].lower() in self.cues
+        if word == "than":  # "higher than the 7.6 percent of last year"
+            return self.parse.words[token - 1].lower() in _HIGHER
         return word in self.cues and word not in {"compared", "comparison"}
 
     def _is_stop(self, token: int, value: Mention) -> bool:
@@ -244,8 +249,9 @@ class ChangeFinder:
         )  # "from 41 million passengers"
         if other.origin != "number" or value.origin == "percent" or not (alone or named):
             return None
-        if value.origin == "money" and (amount.value < _SUM or amount.unit):
-            return None  # "233 million euros, compared with 208 million"
+        alike = 0.1 < float(amount.value / (quantity.value or 1)) < _ALIKE and amount.value < _SMALL
+        if value.origin == "money" and (amount.unit or (amount.value < _SUM and not alike)):
+            return None  # "233 million euros, compared with 208 million", "0.33 euros versus 0.27"
         return self.values.replaced(other, replace(amount, unit=quantity.unit))
 
     def _find_period(self, candidate: Candidate, other: Mention) -> Period | None:

@@ -127,7 +127,17 @@ class CountShapes(Shapes):
         parse = self.parse
         if not any(parse.deps[c] == "expl" for c in parse.children[clause.token]):
             return
-        places = [m for t in clause.slot("in") for m in self.arguments.find_all(t, ("Place",))]
+        slots = [t for name in ("in", "across", "at", "on") for t in clause.slot(name)]
+        slots += [
+            inner
+            for noun in clause.complements
+            for link in parse.children[noun]
+            if parse.lemmas[link] in {"in", "across", "throughout"} and parse.deps[link] == "prep"
+            for inner in parse.children[link]
+        ]
+        places = [m for t in slots for m in self.arguments.find_all(t, ("Place",))]
+        governed = (self.observer.owners.find_governed(t) for t in slots)
+        places = places or [m for m in governed if m is not None]
         for noun in clause.complements if places else ():
             yield from self.count(rule, clause, noun, places[0])
 
@@ -155,7 +165,8 @@ class CountShapes(Shapes):
         if lemma in self.words.uncounted and not self._is_many(value, lemma, owner):
             return
         text = self.observer.owners.measure_text(noun)
-        if text is None or lemma in self.words.none | self.words.vague:
+        none = self.words.none - self.words.counted_too
+        if text is None or lemma in none | self.words.vague:
             return
         where = self.parse.lemmas[self.parse.heads[noun]] in _WHERE  # "employs 90 in 30 countries"
         done = text if where else self.observer.name_done(text, clause)

@@ -9,7 +9,7 @@ from kg.extraction.rule import Rule
 from kg.model.quantity import Quantity
 
 _DOERS = ("Organization", "Facility", "Country", "Province", "City")
-_MADE = ("Organization", "Project", "Facility")
+_MADE = ("Organization", "Project", "Facility", "TransportCorridor", "Event")
 _FIGURE = 10  # fewer are told of one by one
 
 

@@ -14,6 +14,7 @@ _BETWEEN = 12  # tokens between two values of one measure
 _PLACES = ("Country", "Province", "City", "Region")
 _DURING = frozenset(["in", "for", "during", "over"])
 _SPANS = frozenset(["year", "quarter", "month", "half", "week", "season", "months", "weeks"])
+_RELATIVE = frozenset(["next", "last", "this"])
 _LINKS = frozenset(["to", "by", "at"])
 _JOINTS = frozenset(["and", "while", ",", ";", "but"])
 
@@ -60,6 +61,7 @@ class GappedShapes(Shapes):
             first, last = self.parse.sentences[self.parse.sentence_of[start]]
             joint = start - 1 - (words[start - 1] in _LINKS)
             timed = end + 1 < last and words[end] in _DURING and self._has_time(end + 1, last)
+            timed = timed or (end < last and words[end] in _RELATIVE)  # "2% this year and 3% next"
             before = self._find_before(value, first) if timed and words[joint] in _JOINTS else None
             if before is None or not self._is_alike(before, value) or self._has_verb(before, start):
                 continue

@@ -66,6 +66,18 @@ SHAPES = (
     "sum-placed",
     "share-beside",
     "row-of-goods",
+    "stands-at",
+    "cost-to",
+    "seen-at",
+    "jobs-placed",
+    "joined",
+    "partners",
+    "at-event",
+    "rate-beside",
+    "rate-imposed",
+    "part-of-which",
+    "jobs-lost",
+    "economy-turned",
     "counted-by-any",
 )
 CONSTANTS = frozenset(

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from kg.extraction.amount_shapes import AmountShapes
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.bare_changes import is_bare_change, key_of
 from kg.extraction.before_thing_shapes import BeforeThingShapes
 from kg.extraction.between_shapes import BetweenShapes
 from kg.extraction.candidate import Candidate
@@ -22,8 +23,10 @@ from kg.extraction.opening_shapes import OpeningShapes
 from kg.extraction.pace_shapes import PaceShapes
 from kg.extraction.part_shapes import PartShapes
 from kg.extraction.people_shapes import PeopleShapes
+from kg.extraction.placed_shapes import PlacedShapes
 from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.rank_shapes import RankShapes
+from kg.extraction.rate_shapes import RateShapes
 from kg.extraction.report_shapes import ReportShapes
 from kg.extraction.row_shapes import RowShapes
 from kg.extraction.rule import Rule, RuleSet
@@ -67,8 +70,8 @@ class MeasureMatcher:
         A change alone ("profit up 22%") is left out where the same text tells it with the value that it led to.
         """
         found = list(self._match(clauses, arguments, qualifiers, scope, home))
-        told = {key for c in found if not _is_bare_change(c) and (key := _key(c, arguments))}
-        yield from (c for c in found if not _is_bare_change(c) or _key(c, arguments) not in told)
+        told = {key for c in found if not is_bare_change(c) and (key := key_of(c, arguments))}
+        yield from (c for c in found if not is_bare_change(c) or key_of(c, arguments) not in told)
 
     def _match(
         self,
@@ -122,7 +125,7 @@ def _list_clause_shapes(observer: Observer) -> tuple[tuple[str, _ClauseShape], .
     opening, changing = OpeningShapes(observer), ChangingShapes(observer)
     return (
         ("in-turn", changing.in_turn),
-        ("rank", RankShapes(observer).rank),
+        *_list_rank_shapes(observer),
         ("brought-to", told.brought_to),
         ("moved-between", surface.moved_between),
         ("set-at", surface.set_at),
@@ -156,6 +159,16 @@ def _list_clause_shapes(observer: Observer) -> tuple[tuple[str, _ClauseShape], .
     )
 
 
+def _list_rank_shapes(observer: Observer) -> tuple[tuple[str, _ClauseShape], ...]:
+    """The shapes of clauses that take ranks, and what something costs somebody."""
+    ranks = RankShapes(observer)
+    return (
+        ("rank", ranks.rank),
+        ("stands-at", ranks.stands_at),
+        ("cost-to", PlacedShapes(observer).cost_to),
+    )
+
+
 def _list_share_shapes(
     observer: Observer, reports: ReportShapes, parts: PartShapes
 ) -> tuple[tuple[str, _ClauseShape], ...]:
@@ -164,6 +177,8 @@ def _list_share_shapes(
     return (
         ("people-at", reports.people_at),
         ("part-told", parts.part_told),
+        ("part-of-which", RateShapes(observer).part_of_which),
+        ("rate-imposed", RateShapes(observer).rate_imposed),
         ("share-doing", parts.share_doing),
         ("time-needed", parts.time_needed),
         ("share-held", shares.share_held),
@@ -174,9 +189,14 @@ def _list_share_shapes(
 
 def _list_people_shapes(observer: Observer) -> tuple[tuple[str, _ClauseShape], ...]:
     """The shapes of clauses that tell how many people, homes or firms are or do something."""
-    people = PeopleShapes(observer)
+    people, placed = PeopleShapes(observer), PlacedShapes(observer)
     return (
         ("share-of-people", people.share_of_people),
+        ("seen-at", placed.seen_at),
+        ("jobs-placed", placed.jobs_placed),
+        ("joined", placed.joined),
+        ("partners", placed.partners),
+        ("at-event", placed.at_event),
         ("people-placed", people.people_placed),
         ("people-harmed", people.people_harmed),
     )
@@ -199,6 +219,9 @@ def _list_value_shapes(observer: Observer) -> tuple[tuple[str, _FreeShape], ...]
         ("turned-beside", changing.turned_beside),
         ("opening-value", opening.opening_value),
         ("home-to", people.home_to),
+        ("economy-turned", RateShapes(observer).economy_turned),
+        ("rate-beside", RateShapes(observer).rate_beside),
+        ("jobs-lost", RateShapes(observer).jobs_lost),
         ("rank-by-size", ranks.rank_by_size),
         ("sum-beside", HoldingShapes(observer).sum_beside),
         ("extent", surface.extent),
@@ -237,29 +260,6 @@ def _acts(rule: Rule, clause: Clause) -> bool:
     """Whether a clause has a verb of the rule, or the shape takes any."""
     known = clause.lemma.split()[0] in rule.verbs or clause.lemma in rule.verbs
     return known or rule.shape in _OF_ANY_VERB
-
-
-def _is_bare_change(candidate: Candidate) -> bool:
-    """Whether a candidate has no value but its change."""
-    change = next((q.value for q in candidate.qualifiers if q.name == "change"), None)
-    value = candidate.object.value if isinstance(candidate.object, Mention) else None
-    return (
-        isinstance(change, Quantity)
-        and isinstance(value, Quantity)
-        and value.unit == "%"
-        and abs(change.value) == abs(value.value)
-    )
-
-
-def _key(candidate: Candidate, arguments: ArgumentFinder) -> tuple[str, ...] | None:
-    """Whose what changed by how much; None where nothing changed."""
-    known = {q.name: q.value for q in candidate.qualifiers}
-    change, measure = known.get("change"), str(known.get("measure", ""))
-    if not isinstance(change, Quantity) or candidate.subject is None:
-        return None
-    first = arguments.find_first(candidate.subject)
-    words = measure.lower().split(" to ")[0].split(" of ")[0].split()
-    return (first.known_as or first.text, words[-1] if words else "", str(change.value))
 
 
 def _fresh(

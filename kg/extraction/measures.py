@@ -8,23 +8,13 @@ from kg.extraction.measure_naming import MeasureNamer
 from kg.extraction.owners_before import OwnersBefore
 from kg.extraction.owners_beside import BesideOwners
 from kg.extraction.told_owners import FAR, OWNERS_BY_FIELD, ToldOwners
+from kg.extraction.where_owners import find_nearer
 from kg.lexicon import load_lexicon
 from kg.model.mention import OPEN, Mention, MentionKind
 from kg.model.period import Period
 
 _OWNERS = ("Place", "Organization", "Project", "TransportCorridor", "Event", "Agreement", "Sector")
-_OWNER_PREPOSITIONS = (
-    "of",
-    "in",
-    "at",
-    "for",
-    "from",
-    "across",
-    "on",
-    "through",
-    "between",
-    "along",
-)
+_OWNER_PREPOSITIONS = tuple("of in at for from across on through between along".split())  # noqa: SIM905
 _GOVERNING = frozenset(["government", "country", "nation", "state", "kingdom", "republic"])
 _THE = frozenset(["the", "'s", "’s", "federal", "central"])
 _NEAR = 3  # of them, those that tell whose a thing is
@@ -95,6 +85,8 @@ class OwnerFinder:
                 if parse.deps[child] == "prep" and parse.lemmas[child] == preposition:
                     if preposition == "from" and parse.lemmas[noun] not in self.sent:
                         continue  # "imports from X" are not X's
+                    if preposition == "for" and parse.lemmas[noun] == "order":
+                        continue  # nor are "orders for X"
                     objects = [c for c in parse.children[child] if parse.deps[c] == "pobj"]
                     owner = self._first(objects)
                     traded = preposition in {"in", "on"} and self.told.is_traded(noun)
@@ -119,12 +111,12 @@ class OwnerFinder:
             for child in self.parse.children[noun]:
                 if self.parse.deps[child] not in deps:
                     continue
-                owner = self._mention_at(child) or self._find_governed(child)
+                owner = self._mention_at(child) or self.find_governed(child)
                 if owner is not None:
-                    return owner
+                    return find_nearer(self.arguments, noun, child) or owner
         return None
 
-    def _find_governed(self, child: int) -> Mention | None:
+    def find_governed(self, child: int) -> Mention | None:
         """ "the government's deficit", "the country's exports": those of the country that the text is about."""
         named = any(m in self.arguments.resolved for m in self.arguments.by_token.get(child, ()))
         governing = self.parse.lemmas[child] in _GOVERNING and not named
@@ -211,9 +203,16 @@ class OwnerFinder:
             if parse.deps[token] != "poss" or described:
                 continue
             owner = self.beside.find_possessed(token, noun) or self._mention_at(token)
+            if self._is_own_firm(possessed, noun):
+                continue
             if owner is not None and self.arguments.fits(owner, ("Place", "Company")):
                 return owner
         return None
+
+    def _is_own_firm(self, possessed: int, noun: int) -> bool:
+        """ "France's largest carmaker made a profit of": the carmaker's, not the country's."""
+        acting = self.parse.deps[possessed] in {"nsubj", "nsubjpass"} and possessed < noun
+        return acting and not self.field_of(possessed) and self.field_of(noun) == "business"
 
     def _find_same(self, noun: int) -> Mention | None:
         """ "German orders rose. Foreign orders rose too": whose the same measure was just before."""

@@ -6,6 +6,7 @@ from kg.model.mention import Mention
 from kg.model.quantity import Quantity
 
 _NO_UNITS = frozenset(["pp", "bp"])  # a change in points is no value
+_APART = frozenset(["above", "below"])  # "24 percent above the record"
 _DIFFERENT = frozenset(["higher", "lower"])
 _AIMS = frozenset(
     ["forecast", "expected", "planned", "estimated", "predicted", "budgeted", "thought"]
@@ -56,4 +57,5 @@ class NoValues:
             return (
                 held_against[2:] != [] and held_against[2] in _AIMS
             )  # "2 percent lower than forecast"
-        return value.origin != "percent" and following in _DIFFERENT
+        apart = value.origin in {"percent", "money"} and following in _APART
+        return apart or (value.origin != "percent" and following in _DIFFERENT)

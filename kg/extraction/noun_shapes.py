@@ -11,6 +11,7 @@ from kg.model.mention import Mention, MentionKind
 
 _HOST = "with"  # what stands before it has the measure…
 _AT = "at"
+_AMONG = frozenset(["in", "among", "of", "from"])
 _CLIMBED = 6  # heads from the last of a list to its first
 _HOST_PREPOSITIONS = frozenset([_HOST, "at", "for"])  # …"at a cost of" does not say whose it is
 
@@ -35,7 +36,7 @@ class NounShapes(Shapes):
                     continue
                 owner = self.observer.owners.find_possessor(noun) or self._host(noun)
                 if owner is None and not self._is_attached(noun):
-                    owner = self.observer.owners.find_own(noun)
+                    owner = self.observer.owners.find_own(noun) or self._find_nation(noun)
                 told = owner is None and not self._is_attached(noun)
                 if owner is not None or (told and self.observer.owners.field_of(noun)):
                     yield from self.observer.observe(rule, noun, noun, value, owner=owner)
@@ -56,6 +57,15 @@ class NounShapes(Shapes):
                     yield from self.observer.observe(
                         rule, noun, noun, value, owner=place, measure=self.words.population
                     )
+
+    def _find_nation(self, noun: int) -> Mention | None:
+        """ "Peru has 139,000 cases in a population of 34 million": Peru's."""
+        link = self.parse.heads[noun]
+        among = self.parse.deps[noun] == "pobj" and self.parse.lemmas[link] in _AMONG
+        if not among or self.parse.lemmas[noun] != self.words.population:
+            return None
+        owner = self._find_subject(link)
+        return owner if owner is not None and self.arguments.fits(owner, ("Place",)) else None
 
     def _is_attached(self, noun: int) -> bool:
         """Whether a measure stands after "with": it belongs to what comes before."""

@@ -13,7 +13,6 @@ from kg.extraction.measure_naming import gerund
 from kg.extraction.measure_words import MeasureWords
 from kg.extraction.measures import OwnerFinder
 from kg.extraction.no_values import NoValues
-from kg.extraction.owners_beside import parse_up
 from kg.extraction.periods_near import PeriodPicker
 from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.rule import Rule
@@ -22,6 +21,7 @@ from kg.extraction.speaking import SpeakerFinder
 from kg.extraction.subject_owners import SubjectOwners
 from kg.extraction.values_beside import ValueFinder
 from kg.extraction.weakening import weaken
+from kg.extraction.where_owners import parse_up
 from kg.model.claim import Modality, Qualifier
 from kg.model.document import Span
 from kg.model.mention import Mention, MentionKind
@@ -100,7 +100,8 @@ class Observer:
             speaker=self.speakers.find(token),
             confidence=rule.confidence * share,
         )
-        self.last = self.made[value.span] = candidate
+        if value.span not in self.made:  # a value has one observation: what comes later is left out
+            self.last = self.made[value.span] = candidate
         yield candidate
 
     def _name_share(self, noun: int, value: Mention) -> str | None:

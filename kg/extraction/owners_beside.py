@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.measure_naming import load_partners
+from kg.extraction.where_owners import find_where, parse_up
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 
@@ -38,6 +39,7 @@ class BesideOwners:
         self.aims = words.get("aim_nouns")
         self.inflows = words.get("inflow_nouns")
         self.many = words.get("many_holders")
+        self.either = words.get("either_nouns")
         self.others = words.get("unnamed_subjects") | words.get("others_nouns")
         self.inflow_links = words.get("inflow_links")
 
@@ -54,13 +56,18 @@ class BesideOwners:
             joined = child > 0 and parse.words[child - 1] in _HYPHENS  # "pre-tax profit"
             if told is not None and parse.deps[child] in {"compound", "amod"} and not joined:
                 return told
-        field = self._field_from(noun) or self.fields.get(parse.lemmas[noun])
+        goods = parse.lemmas[noun] == "stock" and any(
+            parse.deps[c] == "compound" and parse.tags[c][:3] != "NNP" for c in parse.children[noun]
+        )  # "factory stocks" are no shares
+        field = self._field_from(noun) or self.fields.get(
+            "stockpile" if goods else parse.lemmas[noun]
+        )
         if field is not None:
             return field
         for child in parse.children[noun]:
             if parse.lemmas[child] == "of" and parse.lemmas[noun] in self.vague:
                 inner = (c for c in parse.children[child] if parse.deps[c] == "pobj")
-                field = next((self.fields.get(parse.lemmas[c]) for c in inner), None)
+                field = next((self.field_of(c) for c in inner if c > noun), None)
             if field is not None:
                 return field
         return None
@@ -104,7 +111,7 @@ class BesideOwners:
 
     def find_described(self, owner: Mention) -> Mention:
         """ "Chile is the largest producer, with output of": Chile's, of whom the noun is said."""
-        token = self.arguments.ranges[owner][1] - 1
+        token = self.arguments.ranges.get(owner, (0, 0))[1] - 1  # a place within a name has none
         said = owner.kind is MentionKind.NOMINAL and self.parse.deps[token] == "attr"
         if not said or self.arguments.find_antecedent(owner).kind is MentionKind.NAME:
             return owner
@@ -178,7 +185,9 @@ class BesideOwners:
             return None
         subjects = [c for c in parse.children[verb] if parse.deps[c] == "nsubj" and c < noun]
         owner = self._first(subjects)
-        return owner if owner is not None and self.arguments.fits(owner, ("Company",)) else None
+        states = ("Country", "Province", "City") if parse.lemmas[noun] in self.either else ()
+        fits = owner is not None and self.arguments.fits(owner, ("Company", *states))
+        return owner if fits else None
 
     def find_with_verb(self, noun: int) -> Mention | None:
         """ "Profit rose 5 percent at Norvik", "output fell to 2 million tons in Peru": told with the verb."""
@@ -193,7 +202,8 @@ class BesideOwners:
             link = parse.words[token].lower()
             if link not in _WITH_VERB:
                 continue
-            for mention in self.arguments.by_token.get(token + 1, ()):
+            at = token + 1 + (parse.words[token + 1].lower() == "the")
+            for mention in self.arguments.by_token.get(at, ()):
                 kinds = _AT if link == "at" or business else _IN
                 if mention.kind is MentionKind.NAME and self.arguments.fits(mention, kinds):
                     return mention
@@ -202,6 +212,8 @@ class BesideOwners:
     def find_opening(self, noun: int) -> Mention | None:
         """ "In Ghana, inflation slowed": the place that opens the sentence, or its part."""
         parse = self.parse
+        if (where := find_where(self.arguments, noun)) is not None:
+            return where
         first = parse.sentences[parse.sentence_of[noun]][0]
         for token in range(noun - 1, first - 1, -1):
             if parse.tags[token] in _FINITE:
@@ -225,8 +237,16 @@ class BesideOwners:
         words = {self.parse.words[c].lower() for c in self.parse.children[noun]}
         if self.field_of(noun) == "traffic" or self.parse.lemmas[noun] in self.inflows:
             words -= {"international"}  # its passengers from abroad
-        others = self._is_of_many(noun) or self._goes_elsewhere(noun)
+        others = self._is_of_many(noun) or self._goes_elsewhere(noun) or self._is_unknown(noun)
         return not self.elsewhere.isdisjoint(words) or others
+
+    def _is_unknown(self, noun: int) -> bool:
+        """ "Zenda shares fell", where nobody knows a Zenda: not those of who was told of before."""
+        parse = self.parse
+        return parse.lemmas[noun] in {"share", "stock"} and any(
+            parse.tags[c] == "NNP" and parse.deps[c] == "compound" and not parse.words[c].isupper()
+            for c in parse.children[noun]
+        )
 
     def _is_of_many(self, noun: int) -> bool:
         """ "the revenue of telecom operators": of many that have no name."""
@@ -262,14 +282,3 @@ class BesideOwners:
             for inner in parse.children[link]
             for mention in self.arguments.by_token.get(inner, ())
         )
-
-
-def parse_up(heads: list[int], tags: list[str], token: int) -> int | None:
-    """The nearest verb above a token."""
-    for _ in range(6):
-        if tags[token][:2] == "VB":
-            return token
-        if heads[token] == token:
-            return None
-        token = heads[token]
-    return None

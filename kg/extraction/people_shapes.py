@@ -240,5 +240,6 @@ class PeopleShapes(Shapes):
         if value is None or not isinstance(quantity, Quantity) or quantity.value < _MANY:
             return None
         lemma = self.parse.lemmas[noun]
-        plain = self.is_plural(noun) and lemma not in self.words.uncounted | self.words.none
+        none = self.words.none - self.words.counted_too
+        plain = self.is_plural(noun) and lemma not in self.words.uncounted | none
         return self.values.with_unit(value, noun) if plain else None

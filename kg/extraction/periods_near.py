@@ -12,6 +12,7 @@ _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _OPENING = 3  # tokens before a period that opens its sentence: "In the year to"
 _BEFORE = 9  # tokens before a period in which a word of comparison stands
 _AGAINST = frozenset(["from", "with", "against", "versus"])
+_FORESEEING = frozenset(["predict", "forecast", "warn"])  # "In May, the bank predicted that"
 _RELATIVE = frozenset(["last", "this", "next", "previous", "current"])
 _SPANS = frozenset(["year", "month", "quarter", "week", "season", "decade"])
 _OWN_TIME = 3  # tokens after a value in which "next year" is its own time
@@ -187,7 +188,8 @@ class PeriodPicker:
         is_day = edtf.count("-") == _OF_DAY and "/" not in edtf
         if period.text.lower().endswith(("year ago", "month ago", "quarter ago")):
             return False
-        spoken = is_day and self.parse.lemmas[verb] in self.speech
+        foreseen = self.parse.lemmas[verb] in _FORESEEING and self.parse.tags[verb] == "VBD"
+        spoken = foreseen or (is_day and self.parse.lemmas[verb] in self.speech)
         return not spoken and not self._is_compared(period, first)
 
     def _is_of_beginning(self, period: Mention, at: int) -> bool:
@@ -199,7 +201,11 @@ class PeriodPicker:
         if self.qualifiers.owner_of_token(at) == verb:
             return False
         return deps[verb] in {"relcl", "acl"} or (
-            self.parse.tags[verb] == "VBN" and self.parse.words[verb - 1] == ","
+            self.parse.tags[verb] == "VBN"
+            and (
+                verb == self.parse.sentences[self.parse.sentence_of[verb]][0]
+                or self.parse.words[verb - 1] == ","
+            )
         )
 
     def _is_compared(self, period: Mention, first: int) -> bool:

@@ -10,6 +10,10 @@ from kg.extraction.subject_owners import OWNERS
 from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
+_WHERE = 3  # tokens behind an ordinal in which "the world" stands
+_LED = frozenset(["in", "among", "worldwide", "globally", "behind", "nationally", "nationwide"])
+_EVERYWHERE = frozenset(["world", "worldwide", "globally", "nationally", "nationwide"])
+
 
 class RankShapes(Shapes):
     """The shapes, over the clauses of one document."""
@@ -52,6 +56,45 @@ class RankShapes(Shapes):
             m.kind is MentionKind.NAME and self.arguments.ranges[m][1] == token + 1
             for m in self.arguments.by_token.get(token, ())
         )
+
+    def stands_at(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "Peru is fourth in the world in copper output": a rank without a verb of ranking."""
+        ordinal = self._find_ordinal(clause.token)
+        if ordinal is None or clause.passive or not isinstance(ordinal.value, Quantity):
+            return
+        end, parse = self.arguments.ranges[ordinal][1], self.parse
+        last = parse.sentences[clause.sentence][1]
+        worldwide = {w.lower() for w in parse.words[end : min(end + _WHERE, last)]} & _EVERYWHERE
+        field, place = self._find_field(clause)
+        placed = place is not None and self.arguments.ranges[place][0] <= end + _WHERE
+        owners = [m for t in clause.subjects for m in self.arguments.find_all(t, OWNERS)]
+        if not owners or end >= last or parse.words[end].lower() not in _LED | _EVERYWHERE:
+            return
+        if parse.lemmas[end - 1] in self.words.places or not (worldwide or placed):
+            return
+        begin = self.arguments.ranges[ordinal][0]
+        to_do = any(t == "TO" for t in parse.tags[end:last])
+        if to_do or parse.words[begin - 1].lower() == "the":
+            return  # "was the first in Africa to win"
+        for name in ("in", "for", "by"):
+            for token in clause.slot(name):
+                text = self.arguments.phrase_text(token)
+                told = parse.lemmas[token] not in _EVERYWHERE and not self._is_time(token)
+                if told and text and not self.arguments.find(token, ("Place",)):
+                    field = f" {name} {text}"
+        rank = Quantity(value=ordinal.value.value, unit="rank", comparator="=")
+        yield from self.tell(
+            rule,
+            clause,
+            clause.token,
+            self.values.replaced(ordinal, rank),
+            owner=owners[0],
+            measure=f"rank{field}" if "world" not in field else "rank",
+            place=place,
+        )
+
+    def _is_time(self, token: int) -> bool:
+        return any(m.kind is MentionKind.PERIOD for m in self.arguments.by_token.get(token, ()))
 
     def _find_ordinal(self, verb: int) -> Mention | None:
         """The ordinal (or "No. 3") right after a verb of rank."""

@@ -13,6 +13,9 @@ _NO = frozenset(["no", "neither"])
 _BECOMING = frozenset(["become", "reach", "hit", "total", "exceed", "surpass"])
 _DONE = frozenset(["sign", "announce", "see", "award", "order", "approve", "complete"])
 
+_GUESSED = frozenset(["estimate", "believe", "think", "know", "say", "reckon", "report"])
+_LASTING = frozenset(["have", "own", "hold", "employ", "contain", "control"])
+
 
 class ScopeReader:
     """Answers for one parse; results are remembered."""
@@ -131,6 +134,8 @@ class ScopeReader:
         if dep == "conj":
             shared = self.read(governor)
             own_subject = any(parse.deps[c] in {"nsubj", "nsubjpass"} for c in parse.children[verb])
+            if tag == "VB" and parse.tags[verb] in {"VBZ", "VBD"}:
+                return Modality.ACTUAL  # "can berth ships and has a quay": no modal governs "has"
             return Modality.ACTUAL if own_subject or shared is Modality.NEGATED else shared
         if dep == "ccomp" and verb < governor and not infinitive:  # its own clause stands before
             return Modality.ACTUAL
@@ -178,6 +183,9 @@ class ScopeReader:
         """ "was able to buy", "was enough to push it", "saw its profits fall": in the past it happened."""
         parse, word = self.parse, self.parse.words[governor].lower()
         able = word in {"able", "enough"} and parse.tags[parse.heads[governor]] == "VBD"
+        lasting = parse.lemmas[governor] in _GUESSED and parse.tags[governor] == "VBN"
+        if word == "had" or (lasting and parse.lemmas[verb] in _LASTING):
+            return True  # "had to sell", "is estimated to have debts of"
         return able or (word == "saw" and not self._is_infinitive(verb))
 
     def _read_noun(self, lemma: str, governor: int, infinitive: bool) -> Modality:

@@ -11,6 +11,8 @@ from kg.extraction.rule import Rule
 from kg.model.mention import Mention
 from kg.model.quantity import Quantity
 
+_RECORDED = frozenset(["recorded", "seen", "posted", "registered", "reported", "achieved"])
+
 
 class Shapes:
     """Base of the shapes: one document's observer, and its parts under short names."""
@@ -135,7 +137,10 @@ class Shapes:
         quantity = value.value
         if clause.lemma not in self.words.exceeding or not isinstance(quantity, Quantity):
             return value
-        exact = quantity.comparator == "="
+        start, end = self.arguments.ranges[value]
+        after = self.parse.words[end : end + 1]
+        told = after[:1] and after[0] in _RECORDED and self.parse.words[start - 1].lower() == "the"
+        exact = quantity.comparator == "=" and not told  # "exceeded the 7.6 percent recorded in"
         return self.values.replaced(value, replace(quantity, comparator=">")) if exact else value
 
     def join(self, clause: Clause, noun: int) -> str | None:
@@ -147,3 +152,41 @@ class Shapes:
             return None
         texts = [self.observer.owners.measure_text(t) for t in subjects]
         return " and ".join(text for text in texts if text)
+
+    def last_event(self, token: int) -> Mention | None:
+        """The event named last before, in the same paragraph."""
+        parse, recognized = self.parse, self.arguments.recognized
+        paragraph = recognized.paragraph_of[parse.sentence_of[token]]
+        before = [
+            m
+            for m in recognized.mentions
+            if self.arguments.ranges[m][0] < token
+            and recognized.paragraph_of[parse.sentence_of[self.arguments.ranges[m][0]]] == paragraph
+            and self.arguments.fits(m, ("Event",))
+            and self.arguments.find(self.arguments.ranges[m][1] - 1, ("Event",)) == m
+        ]
+        return before[-1] if before else None
+
+    def apposed_percents(self, clause: Clause) -> list[Mention]:
+        """ "cut emissions 42 percent", taken for an apposition."""
+        return [
+            v
+            for noun in (clause.objects if not clause.passive else ())
+            for c in self.parse.children[noun]
+            if self.parse.deps[c] == "appos" and c > noun
+            for v in self.values.at(c)
+            if v.origin == "percent"
+        ]
+
+    def reached_beyond(self, clause: Clause) -> list[Mention]:
+        """ "by 6.1 percent to $2 billion", where "to" hangs on the percentage."""
+        children = self.parse.children
+        return [
+            value
+            for noun in clause.slot("by")
+            for link in (*children[noun], *children[self.parse.heads[noun]])
+            if self.parse.lemmas[link] == "to" and link > noun
+            for inner in children[link]
+            for value in self.values.at(inner)
+            if value.origin != "percent"
+        ]

@@ -27,8 +27,8 @@ class ShareShapes(Shapes):
                 told = self.observer.owners.field_of(noun) is not None
                 found = self.observer.owners.find(noun) if told else None
                 owner = found[0] if found else self.observer.owners.find_own(noun)
-                owner = owner or self._find_total(clause, noun)
-                text = self.observer.owners.measure_text(noun)
+                owner = owner or self._find_total(clause, noun) or self._find_needing(clause, noun)
+                text = self.observer.owners.measure_text(noun) or self._told_total(noun)
                 if owner is None or not text or self.parse.lemmas[noun] in self.words.parts_owned:
                     continue
                 if self.observer.is_entity(noun):
@@ -46,6 +46,19 @@ class ShareShapes(Shapes):
                 measure = f"{self.words.share} of {done}{agent}"
                 yield from self.tell(rule, clause, noun, value, owner=owner, measure=measure)
 
+    def _find_needing(self, clause: Clause, noun: int) -> Mention | None:
+        """ "imports 60 percent of the gas it uses": the subject's own, as "its gas" would be."""
+        parse = self.parse
+        own = any(
+            parse.deps[verb] == "relcl"
+            and any(
+                parse.deps[c] == "nsubj" and parse.tags[c] == "PRP" for c in parse.children[verb]
+            )
+            for verb in parse.children[noun]
+        )
+        found = [m for t in clause.subjects for m in self.arguments.find_all(t, OWNERS)]
+        return found[0] if own and len(found) == 1 and not clause.passive else None
+
     def _find_total(self, clause: Clause, noun: int) -> Mention | None:
         """ "Electric cars made up 4 percent of the total": whose figure was told just before."""
         last = self.observer.last
@@ -56,6 +69,13 @@ class ShareShapes(Shapes):
         }
         total = self.parse.lemmas[noun] == "total" and len(self.parse.children[noun]) == 1
         return last.subject if last is not None and near and total else None
+
+    def _told_total(self, noun: int) -> str | None:
+        """ "70 percent of the total": of what was told just before."""
+        last = self.observer.last
+        if last is None or self.parse.lemmas[noun] != "total":
+            return None
+        return next((str(q.value) for q in last.qualifiers if q.name == "measure"), None)
 
     def _name_whole(self, owner: Mention, text: str) -> str:
         """ "Oman's power demand"; of "its" the pronoun is left out, which may be another's."""
@@ -106,7 +126,15 @@ class ShareShapes(Shapes):
         owners = [m for t in clause.subjects for m in self.arguments.find_all(t, _CHOSEN)]
         if self._are_listed(clause):  # "the three largest, A, B and C, hold 61%" together
             return
-        for token in (*clause.objects, *clause.slot("with")) if not clause.passive else ():
+        beside = [
+            inner
+            for noun in clause.slot("attr") + clause.complements
+            for link in self.parse.children[noun]
+            if self.parse.lemmas[link] == "with"
+            for inner in self.parse.children[link]
+        ]  # "is the market leader with 40 percent of sales"
+        tokens = dict.fromkeys((*clause.objects, *clause.slot("with"), *beside))
+        for token in tokens if not clause.passive else ():
             value = next((v for v in self.values.at(token) if v.origin == "percent"), None)
             for noun in self._wholes(value) if value is not None and owners else ():
                 text = self.observer.owners.measure_text(noun)
@@ -137,7 +165,7 @@ class ShareShapes(Shapes):
 
     def _is_subject(self, clause: Clause, owner: Mention) -> bool:
         found = [m for t in clause.subjects for m in self.arguments.find_all(t, OWNERS)]
-        known = self.arguments.find_antecedent
+        known = self.arguments.find_first
         return any(known(m) == known(owner) for m in found)
 
     def _wholes(self, value: Mention) -> Iterator[int]:

@@ -9,6 +9,7 @@ from kg.model.mention import Mention, MentionKind
 
 OWNERS = ("Place", "Organization", "Project", "TransportCorridor", "Event", "Agreement")
 _GOVERNING = frozenset(["government", "country", "nation", "kingdom", "state", "authority"])
+_JOINED = frozenset(["combination", "merger", "rival", "opponent"])  # "a merger of X and Y"
 _STEPS = 5  # heads above a verb without a subject
 
 
@@ -44,7 +45,7 @@ class SubjectOwners:
             told = [
                 self.owners.find_own(t, near=True)
                 for t in clause.subjects
-                if self.parse.lemmas[t] not in self.outsiders and not self._is_picked(t)
+                if self.parse.lemmas[t] not in self.outsiders | _JOINED and not self._is_picked(t)
             ]
             found = [m for m in told if m is not None]
         if not found and any(self._is_undertaking(t) for t in clause.subjects):

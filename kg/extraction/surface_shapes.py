@@ -12,6 +12,7 @@ from kg.model.claim import Modality
 from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
+_PUT = "put"  # "put its losses at"
 _TO = 9  # tokens from a value after "from" to the one after "to"
 _AT = 8  # tokens from a rate to "at" and its value
 _BEHIND = 12  # tokens between a thing and its extent
@@ -92,14 +93,19 @@ class SurfaceShapes(Shapes):
     def set_at(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "kept its key rate unchanged at 27 percent", "the tariff was set at 5 cents"."""
         for noun in clause.objects:
-            if self.parse.lemmas[noun] not in self.words.set_nouns:
+            judged = (
+                clause.lemma in self.words.valuing | {_PUT}
+                and self.parse.lemmas[noun] in self.words.nouns
+            )
+            if self.parse.lemmas[noun] not in self.words.set_nouns and not judged:
                 continue
             value = self._value_after(noun + 1, "at", clause.sentence, within=_AT)
             value = value or self._value_after(noun + 1, "to", clause.sentence, within=_AT)
             if value is None or value.origin == "number":
                 continue
             owner = self.observer.owners.find_own(noun)
-            owner = owner or next(iter(self.observer.find_owners(clause)), None)
+            if not judged:
+                owner = owner or next(iter(self.observer.find_owners(clause)), None)
             if owner is not None:
                 yield from self.tell(rule, clause, noun, value, owner=owner)
             return

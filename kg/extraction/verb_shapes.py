@@ -28,7 +28,9 @@ class VerbShapes(Shapes):
             yield from self._valued(rule, clause)
             return
         for subject in (subjects := self.measured_subjects(clause)):
-            seen = clause.lemma in self.words.foreseeing and not clause.passive  # "exports saw"
+            judging = clause.lemma in self.words.valuing and bool(clause.objects)
+            seen = judging or clause.lemma in self.words.foreseeing  # "exports saw"
+            seen = seen and not clause.passive
             strict = clause.lemma == "be" or clause.passive
             if seen or not self._is_measured(subject, strict=strict):
                 continue
@@ -160,6 +162,7 @@ class VerbShapes(Shapes):
         if clause.passive:  # "the economy expanded by 5 percent", taken for a passive
             values += self.values.in_slots(clause, ("subject",))
         values += [m for m in self.values.beside_verb(clause.token) if m not in values]
+        values += [v for v in self.apposed_percents(clause) if v not in values]
         for child in self.parse.children[clause.token]:
             if self.parse.words[child].lower() in self.words.up | self.words.down:
                 values += [v for t in self.parse.children[child] for v in self.values.at(t)]
@@ -171,6 +174,7 @@ class VerbShapes(Shapes):
             if v not in values
         ]
         reached = self.values.in_slots(clause, ("to", "at")) or self._reached_then(clause)
+        reached = reached or self.reached_beyond(clause)
         reached = reached or self.values.turned(clause.token)
         percents = [v for v in values if v.origin == "percent"]
         ranges = self.arguments.ranges

@@ -45,6 +45,8 @@ _INSIDE = frozenset(
 _OWNING = frozenset(["of", "in", "at", "for", "across", "through", "by", "via", "into", "on"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _TAKEN = frozenset(["totals", "measures", "numbers", "averages", "tops", "nears", "exports"])
+_TELLING = frozenset(["show", "say", "suggest", "indicate", "reveal", "find", "estimate"])
+_GREATER = frozenset(["larger", "bigger", "stronger", "longer", "faster", "more"])
 _AMOUNTING = frozenset(["amount", "amounts"])
 _BESIDE = frozenset(["by", "to", "via", "through", "in", "at", "from", "home", "under"])
 
@@ -70,13 +72,14 @@ class WordedShapes(Shapes):
             if value.origin != "percent" or self._find_link(verb, start) is not None:
                 percent = self._find_percent(verb, start)
             told = percent is not None and self.parse.lemmas[verb] in rule.nouns
+            told = told and self._is_turning(verb, start, end)
             yield from self.observer.observe(
                 rule,
                 verb,
                 noun,
                 value,
                 owner=self._find_owner(noun, verb) or self._find_at(value),
-                change=signed(percent, self._falls(verb, start)) if percent and told else None,
+                change=signed(percent, self._falls(verb, start, end)) if percent and told else None,
             )
 
     def _without_bound(self, value: Mention, verb: int) -> Mention:
@@ -146,6 +149,7 @@ class WordedShapes(Shapes):
             opening = token == first and parse.tags[token] == "NNP"  # "Cargo handled by"
             if (parse.tags[token] in {"NN", "NNS"} or opening) and last:
                 known = parse.lemmas[token] in self.words.nouns
+                known = known or self.observer.owners.field_of(token) is not None
                 return token if known and not self.observer.is_entity(token) else None
         return None
 
@@ -171,12 +175,17 @@ class WordedShapes(Shapes):
             beside = after in _BESIDE or (token == end and parse.tags[token] == "VBD")
             verb = parse.tags[token] in _FINITE and not beside  # "orders received fell"
             joined = word == "and" and any(t in _FINITE for t in parse.tags[first:token])
-            if word in _JOINTS or verb or joined:
+            if word in _JOINTS or verb or joined or self._is_telling(token, end):
                 begin = token + 1
                 break
         while begin < end and (self._is_value(begin) or parse.tags[begin] == "IN"):
             begin += 1  # "in May imports rose"
         return begin
+
+    def _is_telling(self, token: int, end: int) -> bool:
+        """ "figures showing Peru's economy expanded": what is shown has a subject of its own."""
+        shows = self.parse.lemmas[token] in _TELLING and self.parse.tags[token] in {"VBG", "VBN"}
+        return shows and token < end
 
     def _is_reached(self, rule: Rule, value: Mention, verb: int, noun: int) -> bool:
         """Whether a value is what its verb leads to, or a percentage of change not told elsewhere."""
@@ -220,11 +229,21 @@ class WordedShapes(Shapes):
             None,
         )
 
-    def _falls(self, verb: int, start: int) -> bool:
+    def _is_turning(self, verb: int, start: int, end: int) -> bool:
+        """Whether a verb tells a change: "rose", "was up 5 percent", but not "was 5 percent"."""
+        if self.parse.lemmas[verb] not in self.words.turned:
+            return True
+        words = {
+            w.lower() for w in (*self.parse.words[verb:start], *self.parse.words[end : end + 1])
+        }
+        return not words.isdisjoint(self.words.up | self.words.lessening | _GREATER)
+
+    def _falls(self, verb: int, start: int, end: int) -> bool:
+        """ "fell", "were down 3 percent", "were 3 percent lower"."""
         words = {w.lower() for w in self.parse.words[verb:start]}
-        return self.parse.lemmas[verb] in self.words.falling or not words.isdisjoint(
-            self.words.down
-        )
+        after = {w.lower() for w in self.parse.words[end : end + 1]}
+        falling = self.parse.lemmas[verb] in self.words.falling
+        return falling or bool(words & self.words.down or after & self.words.lessening)
 
     def _find_at(self, value: Mention) -> Mention | None:
         """ "orders received fell to 2 billion at Norvik": told behind the value."""
@@ -241,7 +260,8 @@ class WordedShapes(Shapes):
             return None if own.origin == OPEN else own
         for token in range(noun + 1, verb - 1):
             if self.parse.words[token].lower() in _OWNING:
-                for mention in self.arguments.by_token.get(token + 1, ()):
+                at = token + 1 + (self.parse.words[token + 1].lower() == "the")
+                for mention in self.arguments.by_token.get(at, ()):
                     named = mention.kind in {MentionKind.NAME, MentionKind.ADJECTIVE}
                     if named and self.arguments.fits(mention, OWNERS):
                         return mention

@@ -1,4 +1,4 @@
-"""Fractions that words tell, as shares: "about a third of", "two-thirds of", "half of"."""
+"""Fractions that words tell, as shares: "about a third of", "two-thirds of", "half of", "cut by a third"."""
 
 import re
 from decimal import Decimal
@@ -13,6 +13,8 @@ from kg.recognition.units import Unit
 _PERCENT = Unit(code="%", kind="percent")
 _HUNDRED = Decimal(100)
 _ONE_PLACE = Decimal("0.1")
+_BY = "by"
+_BACK = 32  # letters before a fraction in which "by" stands
 
 
 @cache
@@ -21,8 +23,28 @@ def _get_pattern() -> re.Pattern[str]:
     parts = "|".join(sorted(lists.fractions.parts, reverse=True))
     numbers = "|".join(lists.fractions.numbers)
     return re.compile(
-        rf"(?:(?P<number>{numbers})[\s-])?(?P<part>{parts})(?=\sof\s(?!an?\s))", re.ASCII
+        rf"(?:(?P<number>{numbers})[\s-])?(?P<part>{parts})"
+        r"(?:(?=(?P<of>\sof\s(?!an?\s)))|(?=\s?(?P<after>[a-z]+|[,.;)]|$)))",
+        re.ASCII,
     )
+
+
+@cache
+def _get_moving() -> re.Pattern[str]:
+    """ "by", perhaps with a word of comparison and an article, right before a fraction."""
+    lists = get_quantity_words()
+    bounds = "|".join(re.escape(w) for row in lists.comparators.before.values() for w in row)
+    ones = "|".join(lists.number_joiners.one)
+    return re.compile(rf"\bby\s(?:(?:{bounds})\s)?(?:(?:{ones})\s)?$", re.ASCII)
+
+
+def _is_moved(source: Scan, start: int, after: str) -> bool:
+    """ "cut its staff by a third in May", "a quarter lower": a fraction of what is told beside it."""
+    fractions = get_quantity_words().fractions
+    if after in fractions.turns:
+        return True
+    by = _get_moving().search(source.folded, max(0, start - _BACK), start) is not None
+    return by and (not after.isalpha() or after in fractions.followers)
 
 
 def read_fraction(source: Scan, start: int) -> Amount | None:
@@ -31,7 +53,10 @@ def read_fraction(source: Scan, start: int) -> Amount | None:
     if found is None:
         return None
     lists, before = get_quantity_words(), find_word_before(source.folded, start)
-    if found["number"] is None:
+    moved = found["of"] is None
+    if moved and not _is_moved(source, start, found["after"] or ""):
+        return None
+    if found["number"] is None and not (moved and before == _BY):
         if before in lists.number_joiners.one:
             start = source.folded.rfind(before, 0, start)
         elif found["part"] != lists.number_joiners.half or before in lists.fractions.unless:

@@ -125,11 +125,16 @@ class FalseFriends(WordList):
 
 
 class Fractions(WordList):
-    """Words of fractions: how many of what, and words before "half of" that make it no share."""
+    """Words of fractions: how many of what, words before "half of" that make it no share.
+
+    Words that may follow "by a third", and that turn "a third" into a change ("a third lower").
+    """
 
     numbers: tuple[str, ...]
     parts: dict[str, int]
     unless: frozenset[str]
+    followers: frozenset[str]
+    turns: frozenset[str]
 
 
 class QuantityWords(WordList):

@@ -1,0 +1,47 @@
+"""Owners of measures that stand in another clause or nearer: "Ghana, where inflation slowed"."""
+
+from kg.extraction.arguments import ArgumentFinder
+from kg.model.mention import Mention, MentionKind
+
+_PLACES = ("Country", "Province", "City", "District", "Facility", "EconomicZone")
+_NEARER = ("Facility", "TransportCorridor", "Organization")
+_PARTS = frozenset(["part", "half", "area", "region", "east", "west", "north", "south", "centre"])
+_CLAUSE_PARTS = frozenset(["nsubj", "nsubjpass", "dobj", "attr"])
+
+
+def find_where(arguments: ArgumentFinder, noun: int) -> Mention | None:
+    """ "Ghana, where inflation slowed": Ghana; not "the east of Ghana, where"."""
+    parse = arguments.parse
+    verb = parse_up(parse.heads, parse.tags, noun)
+    if verb is None or parse.deps[verb] != "relcl" or parse.deps[noun] not in _CLAUSE_PARTS:
+        return None
+    place = parse.heads[verb]
+    led = any(parse.lemmas[c].lower() == "where" for c in parse.children[verb])
+    above = parse.heads[parse.heads[place]]
+    part = parse.deps[place] == "pobj" and parse.lemmas[above] in _PARTS
+    found = arguments.find(place, _PLACES) if led and not part else None
+    return found if found is not None and found.kind is MentionKind.NAME else None
+
+
+def find_nearer(arguments: ArgumentFinder, noun: int, possessor: int) -> Mention | None:
+    """ "Egypt's Suez Canal revenues": the canal's, whose name is nearer."""
+    parse = arguments.parse
+    found = (
+        m
+        for child in parse.children[noun]
+        if parse.deps[child] == "compound" and child > possessor
+        for m in arguments.by_token.get(child, ())
+        if m.kind is MentionKind.NAME and arguments.fits(m, _NEARER)
+    )
+    return next(found, None)
+
+
+def parse_up(heads: list[int], tags: list[str], token: int) -> int | None:
+    """The nearest verb above a token."""
+    for _ in range(6):
+        if tags[token][:2] == "VB":
+            return token
+        if heads[token] == token:
+            return None
+        token = heads[token]
+    return None
