@@ -190,11 +190,12 @@ def _begins_name(position: int, arguments: ArgumentFinder) -> bool:
 def find_member(
     position: int, types: tuple[str, ...], arguments: ArgumentFinder, *, inside: bool = False
 ) -> Mention | None:
-    """The mention that begins at `position` or after words that only describe it."""
+    """The mention that begins at `position` or after words that only describe it, in the same sentence."""
     parse = arguments.parse
     if "Person" in types:
         position = skip_title(position, arguments)
-    for k in range(position, min(position + _REACH + 1, len(parse.words))):
+    limit = parse.sentences[parse.sentence_of[position]][1] if position < len(parse.words) else 0
+    for k in range(position, min(position + _REACH + 1, limit)):
         for mention in arguments.by_token.get(k, ()):
             if mention.kind is MentionKind.PRONOUN or arguments.ranges[mention][0] != k:
                 continue
