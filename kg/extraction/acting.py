@@ -1,38 +1,47 @@
-"""What acts in a document is no ware: "bought its former parent Norvik" tells of no product Norvik."""
+"""What acts in a document is no ware: where "Norvik bought Tarka" is told, "its unit Tarka" is none that it makes."""
+
+from collections import defaultdict
 
 from kg.extraction.casting import CAST
 from kg.model.claim import Claim
+from kg.model.document import Span
 from kg.model.mention import Mention, MentionKind
 
 _MAKING = "produces"
 _ACTING = frozenset(  # predicates whose subject acts
-    ["acquires", "cooperatesWith", "foundedBy", "headquarteredIn", "holdsPost", "investsIn", "memberOf"]
-    + ["operatesIn", "owns", "subsidiaryOf"]
+    ["acquires", "cooperatesWith", "headquarteredIn", "holdsPost", "investsIn", "memberOf", "operatesIn", "owns"]
+    + ["subsidiaryOf"]
 )  # fmt: skip
-_HOLDING = frozenset(["acquires", "affiliatedWith", "holdsPost", "subsidiaryOf"])  # … whose object does
+_HOLDING = frozenset(["acquires", "affiliatedWith", "holdsPost"])  # … whose object does
 
 
 def drop_acting_wares(claims: list[Claim]) -> list[Claim]:
-    """The claims without those that take a name for a ware which other claims, or the same one, let act.
+    """The claims without those that take a name for a ware which other sentences let act.
 
     A name becomes a ware by the words around it alone, so what the rest of the document says of it counts more.
     """
-    acting: set[str] = set()
+    acting: dict[str, set[Span]] = defaultdict(set)
     for claim in claims:
         sides = (
             (claim.subject, claim.predicate in _ACTING),
             (claim.object, claim.predicate in _HOLDING),
         )
-        acting.update(
-            side.text.casefold()
-            for side, acts in sides
-            if acts and isinstance(side, Mention) and side.kind is MentionKind.NAME
-        )
+        for side, acts in sides:
+            if acts and isinstance(side, Mention) and _is_told(side):
+                acting[side.text.casefold()].add(claim.evidence)
     return [claim for claim in claims if not _is_acting(claim, acting)]
 
 
-def _is_acting(claim: Claim, acting: set[str]) -> bool:
+def _is_told(side: Mention) -> bool:
+    """Whether a name was found there for itself; one that a rule takes for a firm tells no more than the other."""
+    return side.kind is MentionKind.NAME and side.origin != CAST
+
+
+def _is_acting(claim: Claim, acting: dict[str, set[Span]]) -> bool:
     made = claim.object
     if claim.predicate != _MAKING or not isinstance(made, Mention) or made.origin != CAST:
         return False
-    return made.text.casefold() in acting | {claim.subject.text.casefold()}
+    name = made.text.casefold()
+    return name == claim.subject.text.casefold() or bool(
+        acting.get(name, set()) - {claim.evidence}
+    )
