@@ -1,6 +1,7 @@
 """What acts in a document is no ware: where "Norvik bought Tarka" is told, "its unit Tarka" is none that it makes."""
 
 from collections import defaultdict
+from collections.abc import Callable
 
 from kg.extraction.casting import CAST
 from kg.model.claim import Claim
@@ -15,12 +16,14 @@ _ACTING = frozenset(  # predicates whose subject acts
 _HOLDING = frozenset(["acquires", "affiliatedWith", "holdsPost"])  # … whose object does
 
 
-def drop_acting_wares(claims: list[Claim]) -> list[Claim]:
+def drop_acting_wares(claims: list[Claim], find_first: Callable[[Mention], Mention]) -> list[Claim]:
     """The claims without those that take a name for a ware which other sentences let act.
 
     A name becomes a ware by the words around it alone, so what the rest of the document says of it counts more.
+    In its own sentence counts only that the maker itself buys or holds it: "will buy its former parent Norvik".
     """
     acting: dict[str, set[Span]] = defaultdict(set)
+    tied: set[tuple[Mention, str]] = set()
     for claim in claims:
         sides = (
             (claim.subject, claim.predicate in _ACTING),
@@ -29,19 +32,22 @@ def drop_acting_wares(claims: list[Claim]) -> list[Claim]:
         for side, acts in sides:
             if acts and isinstance(side, Mention) and _is_told(side):
                 acting[side.text.casefold()].add(claim.evidence)
-    return [claim for claim in claims if not _is_acting(claim, acting)]
+        if isinstance(claim.object, Mention) and claim.predicate == "acquires":
+            tied.add((find_first(claim.subject), claim.object.text.casefold()))
+        elif isinstance(claim.object, Mention) and claim.predicate == "subsidiaryOf":
+            tied.add((find_first(claim.object), claim.subject.text.casefold()))
+
+    def is_acting(claim: Claim) -> bool:
+        made = claim.object
+        if claim.predicate != _MAKING or not isinstance(made, Mention) or made.origin != CAST:
+            return False
+        name, maker = made.text.casefold(), claim.subject
+        told = acting.get(name, set()) - {claim.evidence}
+        return bool(told) or name == maker.text.casefold() or (find_first(maker), name) in tied
+
+    return [claim for claim in claims if not is_acting(claim)]
 
 
 def _is_told(side: Mention) -> bool:
     """Whether a name was found there for itself; one that a rule takes for a firm tells no more than the other."""
     return side.kind is MentionKind.NAME and side.origin != CAST
-
-
-def _is_acting(claim: Claim, acting: dict[str, set[Span]]) -> bool:
-    made = claim.object
-    if claim.predicate != _MAKING or not isinstance(made, Mention) or made.origin != CAST:
-        return False
-    name = made.text.casefold()
-    return name == claim.subject.text.casefold() or bool(
-        acting.get(name, set()) - {claim.evidence}
-    )
