@@ -10,9 +10,18 @@ from kg.model.mention import Mention, MentionKind
 
 _MAKING = "produces"
 _ACTING = frozenset(  # predicates whose subject acts
-    ["acquires", "cooperatesWith", "headquarteredIn", "holdsPost", "investsIn", "memberOf", "operatesIn", "owns"]
-    + ["subsidiaryOf"]
-)  # fmt: skip
+    [
+        "acquires",
+        "cooperatesWith",
+        "headquarteredIn",
+        "holdsPost",
+        "investsIn",
+        "memberOf",
+        "operatesIn",
+        "owns",
+        "subsidiaryOf",
+    ]
+)
 _HOLDING = frozenset(["acquires", "affiliatedWith", "holdsPost"])  # … whose object does
 
 

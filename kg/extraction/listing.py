@@ -207,9 +207,8 @@ def find_member(
         cast = find_cast(k, types, arguments, inside=inside)
         if cast is not None:
             return cast
-        if "Title" in types and parse.words[k].lower() in _MAKERS:  # "the software provider X"
-            return None
-        if "Person" not in types and _is_others(k, arguments):  # "A and chairman of B"
+        maker = "Title" in types and parse.words[k].lower() in _MAKERS  # "the software provider X"
+        if maker or ("Person" not in types and _is_others(k, arguments)):  # "A and chairman of B"
             return None
         # "A and his wife, B"
         apposed = k > position and parse.words[k] == "," and parse.tags[position] == "PRP$"

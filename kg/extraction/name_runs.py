@@ -77,7 +77,7 @@ def _find_quoted(position: int, arguments: ArgumentFinder) -> tuple[int, int] | 
 
 
 def _is_behind_word(position: int, arguments: ArgumentFinder) -> bool:
-    """ 'it pays," said Jane Doe. "The': a mark that stands right behind a word or a stop closes what was said."""
+    """'it pays," said Jane Doe. "The': a mark that stands right behind a word or a stop closes what was said."""
     parse = arguments.parse
     return position > 0 and (
         parse.ends[position - 1] == parse.starts[position]
