@@ -58,7 +58,9 @@ class ClauseBuilder:
         nouns = [
             self.nouns.read(token)
             for token, tag in enumerate(parse.tags)
-            if tag[0] == "N" and parse.lemmas[token] in self.noun_triggers
+            if tag[0] == "N"
+            and parse.lemmas[token] in self.noun_triggers
+            and parse.words[token + 1 : token + 3] != ["-", "in"]  # a son-in-law is no son
         ]
         clauses = [*self.by_token.values(), *nouns]
         return sorted(clauses, key=lambda c: (c.token, c.kind))

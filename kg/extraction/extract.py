@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import replace
 
+from kg.extraction.acting import drop_acting_wares
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.attribution import AttributionReader
 from kg.extraction.bare_mentions import find_bare
@@ -105,6 +106,7 @@ class Extractor:
             _settle_existence(candidate, existence)
         claims = [self._claim(c, arguments, attribution) for c in candidates]
         claims = self._merge([c for c in claims if self._is_sound(c, arguments)])
+        claims = drop_acting_wares(claims, arguments.find_first)
         claims = keep_most_specific(claims, arguments.find_first)
         claims = join_poorer(claims, arguments.find_first)
         claims = drop_ties_of_posts(claims, arguments.find_first)

@@ -199,11 +199,12 @@ def _begins_name(position: int, arguments: ArgumentFinder) -> bool:
 def find_member(
     position: int, types: tuple[str, ...], arguments: ArgumentFinder, *, inside: bool = False
 ) -> Mention | None:
-    """The mention that begins at `position` or after words that only describe it."""
+    """The mention that begins at `position` or after words that only describe it, in the same sentence."""
     parse = arguments.parse
     if "Person" in types:
         position = skip_title(position, arguments)
-    for k in range(position, min(position + _REACH + 1, len(parse.words))):
+    limit = parse.sentences[parse.sentence_of[position]][1] if position < len(parse.words) else 0
+    for k in range(position, min(position + _REACH + 1, limit)):
         for mention in arguments.by_token.get(k, ()):
             if mention.kind is MentionKind.PRONOUN or arguments.ranges[mention][0] != k:
                 continue
@@ -215,9 +216,8 @@ def find_member(
         cast = find_cast(k, types, arguments, inside=inside)
         if cast is not None:
             return cast
-        if "Title" in types and parse.words[k].lower() in _MAKERS:  # "the software provider X"
-            return None
-        if "Person" not in types and _is_others(k, arguments):  # "A and chairman of B"
+        maker = "Title" in types and parse.words[k].lower() in _MAKERS  # "the software provider X"
+        if maker or ("Person" not in types and _is_others(k, arguments)):  # "A and chairman of B"
             return None
         # "A and his wife, B"
         apposed = k > position and parse.words[k] == "," and parse.tags[position] == "PRP$"

@@ -16,6 +16,7 @@ _NO_STARTS = _WORDS.get("no_title_starts")
 _WORKS = load_lexicon("triggers").get("works")
 _BUILT = load_lexicon("triggers").get("facility_nouns") | load_lexicon("triggers").get("premises")
 _QUOTES = {"“": "”", '"': '"', "``": "''", "‘": "’"}
+_OPENERS = frozenset(["(", "[", "-", "–", "—", "/"])  # a quotation may begin right behind these
 _LONGEST, _DESCRIBED, _KIND = 10, 3, 5
 _MADE_FOR = frozenset(["for", "on"])
 _ENDING = frozenset(["for", "on", "with", "at", "from"])
@@ -64,7 +65,7 @@ def find_run(
 def _find_quoted(position: int, arguments: ArgumentFinder) -> tuple[int, int] | None:
     words = arguments.parse.words
     closing = _QUOTES.get(words[position])
-    if closing is None:
+    if closing is None or _is_behind_word(position, arguments):
         return None
     for k in range(position + 2, min(position + _LONGEST, len(words))):
         if words[k] == closing:
@@ -73,6 +74,15 @@ def _find_quoted(position: int, arguments: ArgumentFinder) -> tuple[int, int] | 
                 return None  # "hosting" countries
             return position + 1, k - (words[k - 1] == ",")
     return None
+
+
+def _is_behind_word(position: int, arguments: ArgumentFinder) -> bool:
+    """'it pays," said Jane Doe. "The': a mark that stands right behind a word or a stop closes what was said."""
+    parse = arguments.parse
+    return position > 0 and (
+        parse.ends[position - 1] == parse.starts[position]
+        and parse.words[position - 1] not in _OPENERS
+    )
 
 
 def _find_capitals(
@@ -116,6 +126,8 @@ def _find_end(position: int, limit: int, arguments: ArgumentFinder, *, title: bo
             break  # "The Tarka Report in May"
         if title and words[end] in _OWNED and after == ["The"]:
             break  # "Jane Doe's The Lighthouse"
+        if words[end] == "to" and after and _is_country(end + gap, arguments):
+            break  # "will shift production of the Dawn to Ruritania"
         if not (within and after and _is_capital(after[0])):
             break
         end += gap + 1
@@ -127,6 +139,13 @@ def _is_firm(position: int, arguments: ArgumentFinder) -> bool:
     word = arguments.parse.words[position]
     return (word.isupper() and len(word) > 1) or any(
         arguments.ranges[m][0] == position and arguments.fits(m, ("Company", "MediaOutlet"))
+        for m in arguments.by_token.get(position, ())
+    )
+
+
+def _is_country(position: int, arguments: ArgumentFinder) -> bool:
+    return any(
+        arguments.ranges[m][0] == position and arguments.fits(m, ("Country",))
         for m in arguments.by_token.get(position, ())
     )
 

@@ -32,6 +32,8 @@ _SIDES = load_lexicon("names").get("sides") | {"unit", "subsidiary", "affiliate"
 _FIRMS = load_lexicon("triggers").get("company_nouns")
 _KINDS = load_lexicon("triggers").get("wares") | {"called", "named", "titled", "known"}
 _FIRM_ENDS = load_lexicon("phrases").get("firm_ends")
+_WORKS = frozenset(["films", "products"])  # in each list of works and wares, and in none of deeds
+_DEED = frozenset(["VBD", "VBZ", "VBP", "MD"])
 Binding = dict[str, tuple[Mention, ...]]  # role → its mention, several where the slot takes a list
 
 
@@ -120,6 +122,7 @@ def match_after(
         elif (
             (end := find_word_end(parse.words, position, item))
             and not _is_in_title(position, item, arguments)
+            and not _is_deed(position, item, arguments)
             and not (rest and _closes_aside(position, arguments, binding))
         ):
             found = match_after(rest, end, arguments, binding)
@@ -157,6 +160,11 @@ def _is_in_title(position: int, item: Item, arguments: ArgumentFinder) -> bool:
     first = arguments.parse.sentences[arguments.parse.sentence_of[position]][0]
     beside = (*words[max(first + 1, position - 1) : position], *words[position + 1 : position + 2])
     return position > first and any(other[:1].isupper() for other in beside)
+
+
+def _is_deed(position: int, item: Item, arguments: ArgumentFinder) -> bool:
+    """ "bombers hit Zenda": a verb where the pattern asks for a kind of works or wares, as a hit is one."""
+    return not _WORKS.isdisjoint(item.words) and arguments.parse.tags[position] in _DEED
 
 
 def _closes_aside(position: int, arguments: ArgumentFinder, binding: Binding) -> bool:

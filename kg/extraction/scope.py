@@ -38,6 +38,7 @@ class ScopeReader:
         self.past_future = words.get("past_future")
         self.conditional = words.get("conditional_marks")
         self.chosen = words.get("chosen")
+        self.nearly = words.get("nearly")
         self.weighed = words.get("weighed")
         self.speech = words.get("speech")
         self._known: dict[int, Modality] = {}
@@ -235,6 +236,10 @@ class ScopeReader:
             if word in {"before", "after", "since"}:
                 told = word != "before" or parse.tags[governor] in {"VBD", "VBN"}
                 return told_apart(above) if told else weaken(Modality.PLANNED, above)
+            if word == "to" and any(
+                parse.lemmas[c] in self.nearly for c in parse.children[governor]
+            ):
+                return weaken(Modality.POSSIBLE, above)
             if (lemma, word) == ("work", "on") or (word == "by" and lemma in self.planned):
                 return weaken(Modality.PLANNED, above)
             if lemma in self.possible:
@@ -242,7 +247,7 @@ class ScopeReader:
             if word in {"on", "in", "for", "to"} and lemma in self.planned:
                 return weaken(Modality.PLANNED, above)
             return told_apart(above) if word == "by" else above
-        if lemma in self.possible_nouns:
+        if lemma in self.possible_nouns or lemma in self.nearly:
             return Modality.POSSIBLE
         return Modality.PLANNED if lemma in self.planned_nouns else Modality.ACTUAL
 
@@ -264,6 +269,8 @@ class ScopeReader:
             lemma = parse.lemmas[carrier]
             if parse.tags[carrier].startswith("V"):
                 break
+            if lemma in self.nearly:
+                return Modality.POSSIBLE
             if lemma == "since":  # "seeks partners since its founding"
                 return Modality.ACTUAL
             if lemma in self.planned_nouns and carrier != noun:
