@@ -39,8 +39,9 @@ class Referent:
 
     def tell(self, sentence: int, token: int, *, subject: bool) -> None:
         """Records that it is told again."""
-        self.last_sentence, self.last_token, self.subject = sentence, token, subject
+        self.last_sentence, self.last_token = sentence, token
         self.subject_in = sentence if subject else self.subject_in
+        self.subject = self.subject_in == sentence  # "Norvik sold its mill": "its" takes nothing from it
         self.count += 1
 
     @property
