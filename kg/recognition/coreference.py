@@ -42,9 +42,7 @@ class CoreferenceFinder(PronounLinker):
         named = named or find_bearer(nominal, self.tokens, self.ontology, self.told)
         origin = self.origins.find_in(nominal.start, nominal.head)
         if named is not None:
-            origin = origin or self.origins.find_before(nominal.start)
-            if origin and named.chain in self.referents:
-                self.referents[named.chain].origins.add(origin)
+            self._note_origin(nominal, origin, named.chain)
             return named
         if nominal.type == "Person":
             return self._find_holder(nominal)
@@ -55,6 +53,14 @@ class CoreferenceFinder(PronounLinker):
             return self._find_taken_up(nominal, origin)
         return None
 
+    def _note_origin(self, nominal: Nominal, origin: str | None, chain: int) -> None:
+        """Where what a noun with a name tells of is from: "X, the Zenda-based firm"."""
+        start, end = nominal.start, nominal.head
+        seat = self.origins.find_seat_in(start, end) or self.origins.find_seat_before(start)
+        origin = origin or self.origins.find_before(start)
+        if chain in self.referents:
+            self.referents[chain].origins |= {place for place in (origin, seat) if place}
+
     def _find_taken_up(self, nominal: Nominal, origin: str | None) -> Link | None:
         """What was told before that the nominal stands for, of the country `origin` if one is told."""
         word = read_word(self.tokens, nominal, self.words.anaphoric)
@@ -64,6 +70,8 @@ class CoreferenceFinder(PronounLinker):
             found = list_firms(self._recent(nominal.head), others)
         candidates = self.words.keep_states(found, word)
         candidates = self.likenesses.keep_located(nominal, candidates, self.upcoming)
+        seat = self.origins.find_seat_in(nominal.start, nominal.head)
+        candidates = self.origins.keep_seated(candidates, seat) if seat else candidates
         said = find_sayer(nominal, self.tokens, candidates)
         if said:
             return self._best([said], nominal.head, "subject of what it says", 0.85)
