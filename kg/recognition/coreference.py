@@ -2,6 +2,7 @@
 
 from kg.recognition.appositions import Link, find_apposed, find_bearer
 from kg.recognition.firm_nominals import keep_in_field, list_firms
+from kg.recognition.guests import find_guests
 from kg.recognition.homelands import find_homeland, find_later
 from kg.recognition.nominal_words import is_alone, is_rated, may_describe, read_word
 from kg.recognition.nominals import Nominal
@@ -158,6 +159,10 @@ class CoreferenceFinder(PronounLinker):
         if nominal.type == "Country":  # who invests in "the country" is from elsewhere
             others |= self._find_chains(find_crossers(parse, nominal.head, self.words.crossing))
         near = [r for r in self._recent(nominal.head) if r.chain not in others and not r.plural]
+        if nominal.type == "Country":
+            guests = self._find_chains(find_guests(parse, nominal.head))
+            hosts = [r for r in near if r.chain not in guests]
+            near = hosts if any(r.type == "Country" for r in hosts) else near
         found = [
             r
             for r in near

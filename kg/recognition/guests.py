@@ -1,0 +1,38 @@
+"""Who is from elsewhere: "the Ruritanian firms that work in the country" are hardly in Ruritania."""
+
+from kg.model.parse import Parse
+
+_WITHIN = frozenset(["in", "across", "throughout", "within", "inside"])
+_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
+_CLAUSES = frozenset(["acl", "relcl"])
+_SHARING = frozenset(["xcomp", "conj", "advcl"])
+_STATES = frozenset(["be", "have"])  # "the Ruritanian firm has mills in the country" may be its own
+_TELLING = frozenset(["compound", "amod", "nmod", "poss"])
+
+
+def find_guests(parse: Parse, token: int) -> list[int]:
+    """The tokens that tell what those are like who do something, or are, in the place at `token`."""
+    preposition = parse.heads[token]
+    if parse.lemmas[preposition] not in _WITHIN or preposition == parse.heads[preposition]:
+        return []
+    actors = _find_actors(parse, parse.heads[preposition])
+    nouns = [*actors, *(c for a in actors for c in parse.children[a] if parse.deps[c] == "appos")]
+    return [
+        inner
+        for noun in nouns
+        for c in parse.children[noun]
+        if c < noun and parse.deps[c] in _TELLING
+        for inner in (c, *(k for k in parse.children[c] if parse.deps[k] in _TELLING))
+    ]
+
+
+def _find_actors(parse: Parse, token: int) -> list[int]:
+    """Who does what the verb at a token tells; the noun itself where it is one."""
+    while parse.tags[token][:1] == "V" and parse.lemmas[token] not in _STATES:
+        subjects = [c for c in parse.children[token] if parse.deps[c] in _SUBJECTS]
+        if parse.deps[token] in _CLAUSES:
+            return [parse.heads[token]]
+        if subjects or parse.deps[token] not in _SHARING or parse.heads[token] == token:
+            return subjects
+        token = parse.heads[token]
+    return [token] if parse.tags[token][:2] == "NN" else []
