@@ -83,6 +83,7 @@ CONSTANTS = frozenset(
         "@town",
         "@state",
         "@work",
+        "@named",
         "@first_end",
         "@middle_end",
         "@last_end",

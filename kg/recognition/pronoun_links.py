@@ -9,6 +9,7 @@ from kg.recognition.pronoun_roles import (
     find_own_subject,
     is_own,
 )
+from kg.recognition.referents import keep_current
 from kg.recognition.thing_pronouns import find_meant
 from kg.recognition.walking import Walk
 
@@ -33,6 +34,7 @@ class PronounLinker(Walk):
                 if self.ontology.is_a(r.type, "Person") and r.female in {None, female}
                 if r.chain not in others
             ]
+            fitting = keep_current(fitting, self.tokens.parse.sentence_of[token])
             link = self._best(fitting, token, "personal pronoun", 0.8)
             if link is not None:
                 self.referents[link.chain].female = female

@@ -41,7 +41,9 @@ class Referent:
         """Records that it is told again."""
         self.last_sentence, self.last_token = sentence, token
         self.subject_in = sentence if subject else self.subject_in
-        self.subject = self.subject_in == sentence  # "Norvik sold its mill": "its" takes nothing from it
+        self.subject = (
+            self.subject_in == sentence
+        )  # "Norvik sold its mill": "its" takes nothing from it
         self.count += 1
 
     @property
@@ -53,6 +55,9 @@ class Referent:
 _AROUND = frozenset(
     ["at", "in", "near", "outside", "to", "beside", "from"]
 )  # before the place of what is built
+
+
+_CURRENT = 2  # sentences back in which somebody is still at hand
 
 
 _HUBS = frozenset(["Port", "Airport", "LandPort"])
@@ -101,6 +106,13 @@ def keep_leading(countries: list[Referent]) -> list[Referent]:
         r for r in countries if r.opens or r.subject or r.mention.kind is MentionKind.NOMINAL
     ]
     return leading or countries
+
+
+def keep_current(people: list[Referent], sentence: int) -> list[Referent]:
+    """ "Tavel resigned. … Roe declined. He": who acts now goes before who was told most until then."""
+    if not any(r.subject_in >= sentence - 1 for r in people):
+        return people
+    return [r for r in people if r.last_sentence >= sentence - _CURRENT]
 
 
 def is_last_alone(referents: list[Referent]) -> bool:
