@@ -2,7 +2,7 @@
 
 from kg.recognition.appositions import Link, find_apposed, find_bearer
 from kg.recognition.firm_nominals import keep_in_field, list_firms
-from kg.recognition.guests import find_guests
+from kg.recognition.guests import find_bought, find_guests
 from kg.recognition.homelands import find_homeland, find_later
 from kg.recognition.nominal_words import is_alone, is_rated, may_describe, read_word
 from kg.recognition.nominals import Nominal
@@ -159,17 +159,23 @@ class CoreferenceFinder(PronounLinker):
         if nominal.type == "Country":  # who invests in "the country" is from elsewhere
             others |= self._find_chains(find_crossers(parse, nominal.head, self.words.crossing))
         near = [r for r in self._recent(nominal.head) if r.chain not in others and not r.plural]
-        if nominal.type == "Country":
-            guests = self._find_chains(find_guests(parse, nominal.head))
-            hosts = [r for r in near if r.chain not in guests]
-            near = hosts if any(r.type == "Country" for r in hosts) else near
+        unlike = self._find_chains(self._find_unlike(nominal))
         found = [
             r
             for r in near
             if may_take_up(r, nominal.type, word, self.words.anaphoric, self.ontology)
         ]
+        found = [r for r in found if r.chain not in unlike] or found
         found = keep_in_region(nominal, self.tokens, found)
         return keep_leading(found) if nominal.type == "Country" else found
+
+    def _find_unlike(self, nominal: Nominal) -> list[int]:
+        """What is hardly meant if anything else is: who is a guest in "the country", whom "the firm" buys."""
+        if nominal.type == "Country":
+            return find_guests(self.tokens.parse, nominal.head)
+        if nominal.type == "Company":
+            return find_bought(self.tokens.parse, nominal.head, self.words.purchases)
+        return []
 
     def _find_holder(self, nominal: Nominal) -> Link | None:
         """Who holds the title: the last person told with it, else the only one told later."""

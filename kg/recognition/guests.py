@@ -1,4 +1,6 @@
-"""Who is from elsewhere: "the Ruritanian firms that work in the country" are hardly in Ruritania."""
+"""Whom a noun hardly means: a guest in "the country", what "the company" has just bought."""
+
+from collections.abc import Container
 
 from kg.model.parse import Parse
 
@@ -23,6 +25,18 @@ def find_guests(parse: Parse, token: int) -> list[int]:
         for c in parse.children[noun]
         if c < noun and parse.deps[c] in _TELLING
         for inner in (c, *(k for k in parse.children[c] if parse.deps[k] in _TELLING))
+    ]
+
+
+def find_bought(parse: Parse, token: int, purchases: Container[str]) -> list[int]:
+    """ "Once the purchase of [Tarka] is complete, the company": what is bought, told before in the sentence."""
+    start = parse.sentences[parse.sentence_of[token]][0]
+    if parse.deps[token] not in _SUBJECTS:
+        return []
+    return [
+        k
+        for k in range(start, token)
+        if parse.deps[k] == "pobj" and parse.lemmas[parse.heads[parse.heads[k]]] in purchases
     ]
 
 
