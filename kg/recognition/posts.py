@@ -130,7 +130,9 @@ class PostFinder:
             if self._is_part(tokens, start - 1, capital):
                 # "Ruritanian Energy Minister", "the Energy Secretary": the field of a member of cabinets
                 of_state = tokens.lower[head] in _OF_STATE and (
-                    start - 2 in taken or tokens.lower_at(start - 2) == "the"
+                    start - 2 in taken
+                    or tokens.lower_at(start - 2) == "the"
+                    or not tokens.capital[start - 1]  # "named Jane Doe finance minister"
                 )
                 if self._heads_a_name(tokens, start - 1, floor) and not of_state:
                     break
