@@ -76,7 +76,9 @@ def _is_possessed(start: int, arguments: ArgumentFinder) -> bool:
     """ "Norvik's [chief executive]", "Norvik's newly appointed [chief executive]"."""
     words, tags = arguments.parse.words, arguments.parse.tags
     k = start - 1
-    while k > max(start - _DESCRIBED, 0) and tags[k] in _DESCRIBING and words[k] == words[k].lower():
+    while (
+        k > max(start - _DESCRIBED, 0) and tags[k] in _DESCRIBING and words[k] == words[k].lower()
+    ):
         k -= 1
     return tags[k : k + 1] == ["POS"]
 

@@ -1,7 +1,7 @@
 """What nominals and pronouns stand for: the best earlier name of a fitting type, if one stands out."""
 
 from kg.recognition.appositions import Link, find_apposed, find_bearer
-from kg.recognition.firm_nominals import keep_in_field, list_firms
+from kg.recognition.firm_nominals import is_another, keep_in_field, list_firms
 from kg.recognition.guests import find_bought, find_guests
 from kg.recognition.homelands import find_homeland, find_later
 from kg.recognition.nominal_words import is_alone, is_rated, may_describe, read_word
@@ -30,6 +30,7 @@ _CALLED = (
     3  # sentences in which a noun goes on to mean the same: "the German group X ... the group"
 )
 _ANY_FIRM = frozenset(["company", "firm"])
+_MANY = 4  # times that a firm is told, for a text to be about it
 _OUTSTANDING = 0.4  # how much nearer at hand than others
 
 
@@ -150,6 +151,9 @@ class CoreferenceFinder(PronounLinker):
         if not named and word in self.words.callable_firms:
             named = list_firms(recent, self._find_others(nominal.head))
         firms = keep_in_field(nominal, self.tokens, named)
+        if not firms and nominal.type == "Company":  # "the car maker": who all the text is about
+            others = [r for r in named if not is_another(r, nominal, self.tokens, self.words)]
+            firms = [r for r in self._keep_in_view(others, nominal.head) if r.count >= _MANY]
         return alike or self._keep_in_view(firms, nominal.head)
 
     def _find_candidates(self, nominal: Nominal, word: str) -> list[Referent]:

@@ -40,6 +40,19 @@ def find_bought(parse: Parse, token: int, purchases: Container[str]) -> list[int
     ]
 
 
+def find_told_in_opening(parse: Parse, token: int) -> tuple[int, list[int]] | None:
+    """ "While [Norvik] has mills in [Ruritania], it": the subject of the clause before, and the places in it."""
+    verb = parse.heads[token]
+    if parse.deps[token] not in _SUBJECTS or parse.tags[token] != "PRP":
+        return None
+    before = [c for c in parse.children[verb] if parse.deps[c] == "advcl" and c < token]
+    subjects = [c for v in before for c in parse.children[v] if parse.deps[c] in _SUBJECTS]
+    if not subjects:
+        return None
+    start = parse.sentences[parse.sentence_of[token]][0]
+    return subjects[-1], [k for k in range(start, token) if parse.deps[k] == "pobj"]
+
+
 def _find_actors(parse: Parse, token: int) -> list[int]:
     """Who does what the verb at a token tells; the noun itself where it is one."""
     while parse.tags[token][:1] == "V" and parse.lemmas[token] not in _STATES:

@@ -3,15 +3,19 @@
 from kg.model.mention import Mention
 from kg.recognition.appositions import Link
 from kg.recognition.expletives import is_expletive
+from kg.recognition.guests import find_told_in_opening
 from kg.recognition.plural_firms import choose_firm
 from kg.recognition.pronoun_roles import (
     find_beside,
     find_own_subject,
     is_own,
 )
-from kg.recognition.referents import keep_current
+from kg.recognition.referents import Referent, keep_current
 from kg.recognition.thing_pronouns import find_meant
 from kg.recognition.walking import Walk
+
+
+_SETTLED = frozenset(["Country", "City", "Province", "District", "Region"])
 
 
 class PronounLinker(Walk):
@@ -47,6 +51,7 @@ class PronounLinker(Walk):
             fitting = find_meant(
                 token, recent, self.tokens, self.words, self.ontology, self.paragraph_of, kinds
             )
+            fitting = self._leave_places(fitting, token)
             link = self._best(fitting, token, "pronoun", 0.7)
             if link is None or link.chain not in others:
                 return link
@@ -71,6 +76,16 @@ class PronounLinker(Walk):
             return None  # "Ruritanian firms invest in its park"
         reason = "possessive of its verb's subject"
         return Link(told[0], told[0].type, reason, 0.85, told[1]) if told and fits else None
+
+    def _leave_places(self, found: list[Referent], token: int) -> list[Referent]:
+        """ "While Norvik has mills in Ruritania, it": no place of a clause about something else."""
+        opening = find_told_in_opening(self.tokens.parse, token)
+        if opening is None or opening[0] not in self.told:
+            return found
+        chain, places = self.told[opening[0]][1], self._find_chains(opening[1])
+        if not any(r.chain == chain for r in found):
+            return found
+        return [r for r in found if r.type not in _SETTLED or r.chain not in places - {chain}]
 
     def _find_told(self, subject: int, token: int) -> tuple[Mention, int] | None:
         """What was told at a token, or is a name that comes later."""
