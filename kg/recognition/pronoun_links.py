@@ -14,7 +14,6 @@ from kg.recognition.referents import Referent, keep_current
 from kg.recognition.thing_pronouns import find_meant
 from kg.recognition.walking import Walk
 
-
 _SETTLED = frozenset(["Country", "City", "Province", "District", "Region"])
 
 
