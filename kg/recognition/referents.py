@@ -141,7 +141,7 @@ def find_salience(
     value += 0.5 if referent.subject else 0.25 if referent.object else 0.0
     value += 0.25 if referent.opens else 0.0
     if referent.mention.kind is MentionKind.NOMINAL:
-        value -= 0.2
+        value -= 0.4 if referent.type == "Company" else 0.2  # a nameless firm is seldom "it"
     if speaking_for is not None and sentence - speaking_for[1] <= 1:
         # "X, chairwoman of Y, said the company …": hers, not the one told most often
         value += 0.8 if referent.chain == speaking_for[0] else 0.0
