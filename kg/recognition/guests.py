@@ -53,6 +53,17 @@ def find_told_in_opening(parse: Parse, token: int) -> tuple[int, list[int]] | No
     return subjects[-1], [k for k in range(start, token) if parse.deps[k] == "pobj"]
 
 
+def find_own_sayer(parse: Parse, token: int, speech: Container[str]) -> int | None:
+    """ "[Norvik] said it would": who says what the pronoun is the subject of."""
+    verb = parse.heads[token]
+    above = parse.heads[verb]
+    if parse.deps[token] not in _SUBJECTS or parse.deps[verb] != "ccomp" or above > token:
+        return None
+    said = parse.lemmas[above] in speech and parse.words[token - 1].lower() not in {"and", "but"}
+    subjects = [c for c in parse.children[above] if parse.deps[c] == "nsubj" and c < above]
+    return subjects[-1] if said and subjects else None
+
+
 def _find_actors(parse: Parse, token: int) -> list[int]:
     """Who does what the verb at a token tells; the noun itself where it is one."""
     while parse.tags[token][:1] == "V" and parse.lemmas[token] not in _STATES:

@@ -1,9 +1,9 @@
 """What pronouns stand for: the subject of their verb, or what was told last that fits."""
 
-from kg.model.mention import Mention
+from kg.model.mention import Mention, MentionKind
 from kg.recognition.appositions import Link
 from kg.recognition.expletives import is_expletive
-from kg.recognition.guests import find_told_in_opening
+from kg.recognition.guests import find_own_sayer, find_told_in_opening
 from kg.recognition.plural_firms import choose_firm
 from kg.recognition.pronoun_roles import (
     find_beside,
@@ -45,6 +45,10 @@ class PronounLinker(Walk):
         if self.tokens.lower[token - 1 : token + 1] == ["under", "it"]:
             return None  # "Under it, the firm will build": a deal
         if group == "thing" and not is_expletive(self.tokens.parse, token, self.words.raising):
+            said = find_own_sayer(self.tokens.parse, token, self.words.speech)
+            if said in self.told and self._may_say(self.told[said][0]):
+                mention, chain = self.told[said]
+                return Link(mention, mention.type, "subject of what it says", 0.8, chain)
             recent = self._recent(token, 3)
             kinds = self.likenesses.kinds
             fitting = find_meant(
@@ -85,6 +89,11 @@ class PronounLinker(Walk):
         if not any(r.chain == chain for r in found):
             return found
         return [r for r in found if r.type not in _SETTLED or r.chain not in places - {chain}]
+
+    def _may_say(self, mention: Mention) -> bool:
+        """Whether a thing says something of itself: a firm, a body or a country, no pronoun."""
+        speaks = self.ontology.is_a(mention.type, "Organization") or mention.type == "Country"
+        return speaks and mention.kind is not MentionKind.PRONOUN
 
     def _find_told(self, subject: int, token: int) -> tuple[Mention, int] | None:
         """What was told at a token, or is a name that comes later."""
