@@ -45,24 +45,7 @@ class PronounLinker(Walk):
         if self.tokens.lower[token - 1 : token + 1] == ["under", "it"]:
             return None  # "Under it, the firm will build": a deal
         if group == "thing" and not is_expletive(self.tokens.parse, token, self.words.raising):
-            said = find_own_sayer(self.tokens.parse, token, self.words.speech)
-            if said in self.told and self._may_say(self.told[said][0]):
-                mention, chain = self.told[said]
-                return Link(mention, mention.type, "subject of what it says", 0.8, chain)
-            recent = self._recent(token, 3)
-            kinds = self.likenesses.kinds
-            fitting = find_meant(
-                token, recent, self.tokens, self.words, self.ontology, self.paragraph_of, kinds
-            )
-            fitting = self._leave_places(fitting, token)
-            link = self._best(fitting, token, "pronoun", 0.7)
-            if link is None or link.chain not in others:
-                return link
-            here = self.tokens.parse.sentence_of[token]  # "Norvik will build a port and run it"
-            fitting = [r for r in fitting if r.chain not in others]
-            near = [r for r in fitting if r.last_sentence == here]
-            near = near or [r for r in fitting if r.last_sentence == here - 1]
-            return self._best(near if len(near) == 1 else [], token, "pronoun", 0.7)
+            return self._find_thing(token, others)
         firms = choose_firm(self._recent(token, 1), token, group, self.tokens, self.ontology)
         return self._best(firms, token, "plural pronoun for one firm", 0.65)
 
@@ -79,6 +62,27 @@ class PronounLinker(Walk):
             return None  # "Ruritanian firms invest in its park"
         reason = "possessive of its verb's subject"
         return Link(told[0], told[0].type, reason, 0.85, told[1]) if told and fits else None
+
+    def _find_thing(self, token: int, others: set[int]) -> Link | None:
+        """What "it" and its forms stand for; `others` are the chains told beside it in its clause."""
+        said = find_own_sayer(self.tokens.parse, token, self.words.speech)
+        if said in self.told and self._may_say(self.told[said][0]):
+            mention, chain = self.told[said]
+            return Link(mention, mention.type, "subject of what it says", 0.8, chain)
+        recent = self._recent(token, 3)
+        kinds = self.likenesses.kinds
+        fitting = find_meant(
+            token, recent, self.tokens, self.words, self.ontology, self.paragraph_of, kinds
+        )
+        fitting = self._leave_places(fitting, token)
+        link = self._best(fitting, token, "pronoun", 0.7)
+        if link is None or link.chain not in others:
+            return link
+        here = self.tokens.parse.sentence_of[token]  # "Norvik will build a port and run it"
+        fitting = [r for r in fitting if r.chain not in others]
+        near = [r for r in fitting if r.last_sentence == here]
+        near = near or [r for r in fitting if r.last_sentence == here - 1]
+        return self._best(near if len(near) == 1 else [], token, "pronoun", 0.7)
 
     def _leave_places(self, found: list[Referent], token: int) -> list[Referent]:
         """ "While Norvik has mills in Ruritania, it": no place of a clause about something else."""
