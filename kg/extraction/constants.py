@@ -7,6 +7,7 @@ from functools import cached_property
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.home import HomeFinder
 from kg.extraction.lives import OF_LIVES, find_lives
+from kg.extraction.named_next import find_named_next
 from kg.extraction.open_topics import find_open_topic
 from kg.extraction.own_people import find_sender
 from kg.extraction.titled_home import TitledHome
@@ -24,15 +25,16 @@ _SUBJECTS = frozenset(["nsubj", "nsubjpass", "agent"])
 _ACTING = frozenset(["nsubj"])
 _PARTS = frozenset(["poss", "compound", "nmod", "pobj", "prep"])  # of a noun phrase
 _DEEP = 4  # steps from a name up to the subject it belongs to
-
+_FOUND = {"@work": find_undertaking, "@named": find_named_next}
 _INSIDE = {
+    "@inside": ("Place",),
     "@inside_state": ("Country", "Province", "City", "District"),
     "@inside_town": ("Province", "City", "District"),
 }
 
 
 class ConstantFinder:
-    """Answers @home, @topic, @bank, @place, @inside, @born, @died and @birthplace for one document."""
+    """Answers @home, @topic, @bank, @place, @inside, @named, @born, @died and @birthplace for one document."""
 
     def __init__(
         self, arguments: ArgumentFinder, ontology: Ontology, inner: Sequence[Mention] = ()
@@ -56,8 +58,6 @@ class ConstantFinder:
                 self.only[name] = self._find_only(_ONLY[name])
             only = self.only[name]
             return only if only and self.arguments.ranges[only][0] < token else None
-        if name == "@inside":
-            return self._find_inside(token)
         if name in _ENDS:
             return self._find_end(name, token)
         if name in _SIDES:
@@ -66,8 +66,8 @@ class ConstantFinder:
             return self._find_event(token)
         if name in _INSIDE:
             return self._find_inside(token, _INSIDE[name])
-        if name == "@work":
-            return find_undertaking(self.arguments, token)
+        if name in _FOUND:
+            return _FOUND[name](self.arguments, token)
         if name in OF_LIVES:
             return self.lives.get(token, {}).get(name)
         if name == "@bank":

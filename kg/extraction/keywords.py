@@ -95,6 +95,7 @@ CONSTANTS = frozenset(
         "@town",
         "@state",
         "@work",
+        "@named",
         "@first_end",
         "@middle_end",
         "@last_end",

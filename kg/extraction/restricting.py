@@ -6,6 +6,8 @@ from kg.model.mention import Mention, MentionKind
 
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _LISTING = frozenset([",", "and", "or"])
+_DESCRIBING = frozenset(["JJ", "VBN", "RB", "HYPH", "NN"])  # tags between an owner and a title
+_DESCRIBED = 6  # tokens back from a title to its owner
 
 
 def allows_mention(
@@ -25,7 +27,7 @@ def allows_mention(
         return False
     if "owned" in restriction.not_as and _is_owned(start, arguments):
         return False
-    if "possessed" in restriction.not_as and arguments.parse.tags[start - 1 : start] == ["POS"]:
+    if "possessed" in restriction.not_as and _is_possessed(start, arguments):
         return False
     if "listed" in restriction.not_as and _is_listed(mention, end, arguments):
         return False
@@ -68,6 +70,17 @@ def _is_own_subject(start: int, end: int, arguments: ArgumentFinder) -> bool:
     return not any(
         parse.deps[k] in _SUBJECTS and parse.heads[k] == verb for k in range(first, start)
     )
+
+
+def _is_possessed(start: int, arguments: ArgumentFinder) -> bool:
+    """ "Norvik's [chief executive]", "Norvik's newly appointed [chief executive]"."""
+    words, tags = arguments.parse.words, arguments.parse.tags
+    k = start - 1
+    while (
+        k > max(start - _DESCRIBED, 0) and tags[k] in _DESCRIBING and words[k] == words[k].lower()
+    ):
+        k -= 1
+    return tags[k : k + 1] == ["POS"]
 
 
 def _is_owned(start: int, arguments: ArgumentFinder) -> bool:

@@ -25,6 +25,7 @@ class SuccessionReader:
         posts = load_lexicon("posts")
         self.verbs = posts.get("succeeding")
         self.former = posts.get("former") | posts.get("past_adverbs")
+        self.naming = load_lexicon("triggers").get("naming")
         self.taking_over = posts.get("taking_over")
 
     def follow(
@@ -59,12 +60,29 @@ class SuccessionReader:
         for clause in clauses:
             slots = ("object",) if clause.lemma in self.verbs else ()
             slots = ("from",) if clause.lemma in self.taking_over else slots
+            slots = ("of",) if self._takes_place(clause, arguments) else slots
+            named = self._find_named(clause.token, arguments) if slots else None
             for slot in slots:
                 for subject, other in product(clause.subjects, clause.slot(slot)):
                     new, old = (arguments.find(k, _PERSON) for k in (subject, other))
+                    new = named or new
                     if new is not None and old is not None and new != old:
                         yield new, old, clause.token, clause.modality
         yield from self._find_told_by_noun(arguments)
+
+    def _takes_place(self, clause: Clause, arguments: ArgumentFinder) -> bool:
+        """ "She takes the place of X"."""
+        lemmas = arguments.parse.lemmas
+        return clause.lemma == "take" and any(lemmas[k] == "place" for k in clause.slot("object"))
+
+    def _find_named(self, token: int, arguments: ArgumentFinder) -> Mention | None:
+        """ "The president named X minister, [replacing] Y": who is named replaces, not who names."""
+        parse = arguments.parse
+        start = parse.sentences[parse.sentence_of[token]][0]
+        if parse.tags[token] not in {"VBG", "VB"}:
+            return None
+        verbs = [k for k in range(start, token) if parse.words[k] in self.naming]
+        return self._find_behind(verbs[-1], arguments) if verbs else None
 
     def _find_told_by_noun(
         self, arguments: ArgumentFinder

@@ -1,7 +1,8 @@
 """What nominals and pronouns stand for: the best earlier name of a fitting type, if one stands out."""
 
 from kg.recognition.appositions import Link, find_apposed, find_bearer
-from kg.recognition.firm_nominals import keep_in_field, list_firms
+from kg.recognition.firm_nominals import is_another, keep_in_field, list_firms
+from kg.recognition.guests import find_bought, find_guests
 from kg.recognition.homelands import find_homeland, find_later
 from kg.recognition.nominal_words import is_alone, is_rated, may_describe, read_word
 from kg.recognition.nominals import Nominal
@@ -29,6 +30,7 @@ _CALLED = (
     3  # sentences in which a noun goes on to mean the same: "the German group X ... the group"
 )
 _ANY_FIRM = frozenset(["company", "firm"])
+_MANY = 4  # times that a firm is told, for a text to be about it
 _OUTSTANDING = 0.4  # how much nearer at hand than others
 
 
@@ -42,9 +44,7 @@ class CoreferenceFinder(PronounLinker):
         named = named or find_bearer(nominal, self.tokens, self.ontology, self.told)
         origin = self.origins.find_in(nominal.start, nominal.head)
         if named is not None:
-            origin = origin or self.origins.find_before(nominal.start)
-            if origin and named.chain in self.referents:
-                self.referents[named.chain].origins.add(origin)
+            self._note_origin(nominal, origin, named.chain)
             return named
         if nominal.type == "Person":
             return self._find_holder(nominal)
@@ -55,6 +55,14 @@ class CoreferenceFinder(PronounLinker):
             return self._find_taken_up(nominal, origin)
         return None
 
+    def _note_origin(self, nominal: Nominal, origin: str | None, chain: int) -> None:
+        """Where what a noun with a name tells of is from: "X, the Zenda-based firm"."""
+        start, end = nominal.start, nominal.head
+        seat = self.origins.find_seat_in(start, end) or self.origins.find_seat_before(start)
+        origin = origin or self.origins.find_before(start)
+        if chain in self.referents:
+            self.referents[chain].origins |= {place for place in (origin, seat) if place}
+
     def _find_taken_up(self, nominal: Nominal, origin: str | None) -> Link | None:
         """What was told before that the nominal stands for, of the country `origin` if one is told."""
         word = read_word(self.tokens, nominal, self.words.anaphoric)
@@ -64,6 +72,8 @@ class CoreferenceFinder(PronounLinker):
             found = list_firms(self._recent(nominal.head), others)
         candidates = self.words.keep_states(found, word)
         candidates = self.likenesses.keep_located(nominal, candidates, self.upcoming)
+        seat = self.origins.find_seat_in(nominal.start, nominal.head)
+        candidates = self.origins.keep_seated(candidates, seat) if seat else candidates
         said = find_sayer(nominal, self.tokens, candidates)
         if said:
             return self._best([said], nominal.head, "subject of what it says", 0.85)
@@ -141,6 +151,9 @@ class CoreferenceFinder(PronounLinker):
         if not named and word in self.words.callable_firms:
             named = list_firms(recent, self._find_others(nominal.head))
         firms = keep_in_field(nominal, self.tokens, named)
+        if not firms and nominal.type == "Company":  # "the car maker": who all the text is about
+            others = [r for r in named if not is_another(r, nominal, self.tokens, self.words)]
+            firms = [r for r in self._keep_in_view(others, nominal.head) if r.count >= _MANY]
         return alike or self._keep_in_view(firms, nominal.head)
 
     def _find_candidates(self, nominal: Nominal, word: str) -> list[Referent]:
@@ -150,13 +163,23 @@ class CoreferenceFinder(PronounLinker):
         if nominal.type == "Country":  # who invests in "the country" is from elsewhere
             others |= self._find_chains(find_crossers(parse, nominal.head, self.words.crossing))
         near = [r for r in self._recent(nominal.head) if r.chain not in others and not r.plural]
+        unlike = self._find_chains(self._find_unlike(nominal))
         found = [
             r
             for r in near
             if may_take_up(r, nominal.type, word, self.words.anaphoric, self.ontology)
         ]
+        found = [r for r in found if r.chain not in unlike] or found
         found = keep_in_region(nominal, self.tokens, found)
         return keep_leading(found) if nominal.type == "Country" else found
+
+    def _find_unlike(self, nominal: Nominal) -> list[int]:
+        """What is hardly meant if anything else is: who is a guest in "the country", whom "the firm" buys."""
+        if nominal.type == "Country":
+            return find_guests(self.tokens.parse, nominal.head)
+        if nominal.type == "Company":
+            return find_bought(self.tokens.parse, nominal.head, self.words.purchases)
+        return []
 
     def _find_holder(self, nominal: Nominal) -> Link | None:
         """Who holds the title: the last person told with it, else the only one told later."""

@@ -24,6 +24,9 @@ class CoreferenceWords:
         self.raised, self.rating = nominals.get("raised"), nominals.get("rating")
         self.female, self.dealing = nominals.get("female"), nominals.get("dealing")
         self.building = load_lexicon("triggers").get("build") | {"open", "inaugurate", "complete"}
+        self.told_apart = nominals.get("told_apart")
+        self.speech = load_lexicon("names").get("speech_verbs") | {"announce", "report"}
+        self.purchases = load_lexicon("triggers").get("purchase_nouns")
         self.services = nominals.get("services")
         self.crossing = nominals.get("crossing")
         self.spouses = nominals.get("spouses")

@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterable
 
+from kg.recognition.coreference_words import CoreferenceWords
 from kg.recognition.nominals import Nominal
 from kg.recognition.referents import Referent, is_last_alone
 from kg.recognition.tokens import Tokens
@@ -13,6 +14,17 @@ def list_firms(recent: Iterable[Referent], others: Container[int] = ()) -> list[
     """The named companies but those of the chains `others`."""
     firms = (r for r in recent if r.type == "Company" and r.named)
     return [r for r in firms if r.chain not in others]
+
+
+def is_another(
+    referent: Referent, nominal: Nominal, tokens: Tokens, words: CoreferenceWords
+) -> bool:
+    """Whether a firm is another by its name or by the noun: no Norvik Bank is "the car maker", "the parent company"."""
+    told = {*tokens.lower[nominal.start : nominal.head]}
+    if not told.isdisjoint(words.told_apart):
+        return True
+    own = set(referent.mention.text.lower().split()) & words.callable_firms
+    return bool(own) and own.isdisjoint({*told, tokens.lower[nominal.head]})
 
 
 def keep_in_field(nominal: Nominal, tokens: Tokens, firms: list[Referent]) -> list[Referent]:

@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from kg.model.mention import Mention
+from kg.recognition.gazetteer import Gazetteer
 from kg.recognition.origins import OriginReader
 from kg.recognition.tokens import Tokens
 
@@ -10,8 +11,8 @@ from kg.recognition.tokens import Tokens
 class Forecast:
     """Filled once a document by the recognizer."""
 
-    def __init__(self, tokens: Tokens) -> None:
-        self.tokens = tokens
+    def __init__(self, tokens: Tokens, gazetteer: Gazetteer) -> None:
+        self.tokens, self.gazetteer = tokens, gazetteer
         self.affiliations: dict[int, int] = {}  # a person's chain → that of the body of the post
         self.citizens: dict[int, int] = {}  # a person's chain → that of the country of the post
         self.last_tokens: dict[int, int] = {}  # a name's first token → its last
@@ -23,4 +24,4 @@ class Forecast:
     @cached_property
     def origins(self) -> OriginReader:
         """The countries of the document's names."""
-        return OriginReader(self.tokens, self.upcoming, self.last_tokens)
+        return OriginReader(self.tokens, self.upcoming, self.last_tokens, self.gazetteer)

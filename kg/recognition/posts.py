@@ -129,10 +129,9 @@ class PostFinder:
         in_list = False
         while start > floor and start - 1 not in taken:
             if self._is_part(tokens, start - 1, capital):
-                # "Ruritanian Energy Minister", "the Energy Secretary": the field of a member of cabinets
-                of_state = tokens.lower[head] in _OF_STATE and (
-                    start - 2 in taken or tokens.lower_at(start - 2) == "the"
-                )
+                # "Ruritanian Energy Minister", "the Energy Secretary", "named Jane Doe energy minister"
+                known = tokens.lower_at(start - 2) == "the" or not tokens.capital[start - 1]
+                of_state = tokens.lower[head] in _OF_STATE and (known or start - 2 in taken)
                 if self._heads_a_name(tokens, start - 1, floor) and not of_state:
                     break
             elif (tokens.lower[start - 1] == "," and not in_list) or not self._joins(

@@ -1,16 +1,20 @@
 """What pronouns stand for: the subject of their verb, or what was told last that fits."""
 
-from kg.model.mention import Mention
+from kg.model.mention import Mention, MentionKind
 from kg.recognition.appositions import Link
 from kg.recognition.expletives import is_expletive
+from kg.recognition.guests import find_own_sayer, find_told_in_opening
 from kg.recognition.plural_firms import choose_firm
 from kg.recognition.pronoun_roles import (
     find_beside,
     find_own_subject,
     is_own,
 )
+from kg.recognition.referents import Referent, keep_current
 from kg.recognition.thing_pronouns import find_meant
 from kg.recognition.walking import Walk
+
+_SETTLED = frozenset(["Country", "City", "Province", "District", "Region"])
 
 
 class PronounLinker(Walk):
@@ -33,6 +37,7 @@ class PronounLinker(Walk):
                 if self.ontology.is_a(r.type, "Person") and r.female in {None, female}
                 if r.chain not in others
             ]
+            fitting = keep_current(fitting, self.tokens.parse.sentence_of[token])
             link = self._best(fitting, token, "personal pronoun", 0.8)
             if link is not None:
                 self.referents[link.chain].female = female
@@ -40,19 +45,7 @@ class PronounLinker(Walk):
         if self.tokens.lower[token - 1 : token + 1] == ["under", "it"]:
             return None  # "Under it, the firm will build": a deal
         if group == "thing" and not is_expletive(self.tokens.parse, token, self.words.raising):
-            recent = self._recent(token, 3)
-            kinds = self.likenesses.kinds
-            fitting = find_meant(
-                token, recent, self.tokens, self.words, self.ontology, self.paragraph_of, kinds
-            )
-            link = self._best(fitting, token, "pronoun", 0.7)
-            if link is None or link.chain not in others:
-                return link
-            here = self.tokens.parse.sentence_of[token]  # "Norvik will build a port and run it"
-            fitting = [r for r in fitting if r.chain not in others]
-            near = [r for r in fitting if r.last_sentence == here]
-            near = near or [r for r in fitting if r.last_sentence == here - 1]
-            return self._best(near if len(near) == 1 else [], token, "pronoun", 0.7)
+            return self._find_thing(token, others)
         firms = choose_firm(self._recent(token, 1), token, group, self.tokens, self.ontology)
         return self._best(firms, token, "plural pronoun for one firm", 0.65)
 
@@ -69,6 +62,42 @@ class PronounLinker(Walk):
             return None  # "Ruritanian firms invest in its park"
         reason = "possessive of its verb's subject"
         return Link(told[0], told[0].type, reason, 0.85, told[1]) if told and fits else None
+
+    def _find_thing(self, token: int, others: set[int]) -> Link | None:
+        """What "it" and its forms stand for; `others` are the chains told beside it in its clause."""
+        said = find_own_sayer(self.tokens.parse, token, self.words.speech)
+        if said in self.told and self._may_say(self.told[said][0]):
+            mention, chain = self.told[said]
+            return Link(mention, mention.type, "subject of what it says", 0.8, chain)
+        recent = self._recent(token, 3)
+        kinds = self.likenesses.kinds
+        fitting = find_meant(
+            token, recent, self.tokens, self.words, self.ontology, self.paragraph_of, kinds
+        )
+        fitting = self._leave_places(fitting, token)
+        link = self._best(fitting, token, "pronoun", 0.7)
+        if link is None or link.chain not in others:
+            return link
+        here = self.tokens.parse.sentence_of[token]  # "Norvik will build a port and run it"
+        fitting = [r for r in fitting if r.chain not in others]
+        near = [r for r in fitting if r.last_sentence == here]
+        near = near or [r for r in fitting if r.last_sentence == here - 1]
+        return self._best(near if len(near) == 1 else [], token, "pronoun", 0.7)
+
+    def _leave_places(self, found: list[Referent], token: int) -> list[Referent]:
+        """ "While Norvik has mills in Ruritania, it": no place of a clause about something else."""
+        opening = find_told_in_opening(self.tokens.parse, token)
+        if opening is None or opening[0] not in self.told:
+            return found
+        chain, places = self.told[opening[0]][1], self._find_chains(opening[1])
+        if not any(r.chain == chain for r in found):
+            return found
+        return [r for r in found if r.type not in _SETTLED or r.chain not in places - {chain}]
+
+    def _may_say(self, mention: Mention) -> bool:
+        """Whether a thing says something of itself: a firm, a body or a country, no pronoun."""
+        speaks = self.ontology.is_a(mention.type, "Organization") or mention.type == "Country"
+        return speaks and mention.kind is not MentionKind.PRONOUN
 
     def _find_told(self, subject: int, token: int) -> tuple[Mention, int] | None:
         """What was told at a token, or is a name that comes later."""

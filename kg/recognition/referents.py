@@ -39,8 +39,11 @@ class Referent:
 
     def tell(self, sentence: int, token: int, *, subject: bool) -> None:
         """Records that it is told again."""
-        self.last_sentence, self.last_token, self.subject = sentence, token, subject
+        self.last_sentence, self.last_token = sentence, token
         self.subject_in = sentence if subject else self.subject_in
+        self.subject = (
+            self.subject_in == sentence
+        )  # "Norvik sold its mill": "its" takes nothing from it
         self.count += 1
 
     @property
@@ -52,6 +55,9 @@ class Referent:
 _AROUND = frozenset(
     ["at", "in", "near", "outside", "to", "beside", "from"]
 )  # before the place of what is built
+
+
+_CURRENT = 2  # sentences back in which somebody is still at hand
 
 
 _HUBS = frozenset(["Port", "Airport", "LandPort"])
@@ -102,6 +108,13 @@ def keep_leading(countries: list[Referent]) -> list[Referent]:
     return leading or countries
 
 
+def keep_current(people: list[Referent], sentence: int) -> list[Referent]:
+    """ "Tavel resigned. … Roe declined. He": who acts now goes before who was told most until then."""
+    if not any(r.subject_in >= sentence - 1 for r in people):
+        return people
+    return [r for r in people if r.last_sentence >= sentence - _CURRENT]
+
+
 def is_last_alone(referents: list[Referent]) -> bool:
     """Whether the sentence that tells of them last tells of one of them only."""
     last = max((r.last_sentence for r in referents), default=-1)
@@ -128,7 +141,7 @@ def find_salience(
     value += 0.5 if referent.subject else 0.25 if referent.object else 0.0
     value += 0.25 if referent.opens else 0.0
     if referent.mention.kind is MentionKind.NOMINAL:
-        value -= 0.2
+        value -= 0.4 if referent.type == "Company" else 0.2  # a nameless firm is seldom "it"
     if speaking_for is not None and sentence - speaking_for[1] <= 1:
         # "X, chairwoman of Y, said the company …": hers, not the one told most often
         value += 0.8 if referent.chain == speaking_for[0] else 0.0

@@ -9,6 +9,7 @@ from kg.recognition.nominals import Nominal
 from kg.recognition.posts import PostSpan
 from kg.recognition.tokens import Tokens
 
+_KNOWN = frozenset(["the", "its", "their"])
 _TURNS = frozenset(["new", "former", "outgoing", "veteran", "seasoned"])
 
 
@@ -45,8 +46,10 @@ def find_titles(
     for post in posts:
         words = set(tokens.lower[post.start : post.end])
         before = post.start - 1 - (tokens.lower[post.start - 1] in {"the", "a", "an"})
-        if post.end in by_start:
-            titles.setdefault(by_start[post.end], set()).update(words)
+        apposed = tokens.lower_at(post.end) == "," and tokens.lower_at(post.start - 1) in _KNOWN
+        name = post.end + apposed  # "the president, X"
+        if name in by_start:
+            titles.setdefault(by_start[name], set()).update(words)
         elif before in by_end and tokens.lower[before] == ",":
             titles.setdefault(by_end[before], set()).update(words)
     return titles

@@ -35,8 +35,8 @@ class Walk(Forecast):
         tokens: Tokens,
         paragraph_of: tuple[int, ...],
     ) -> None:
-        super().__init__(tokens)
-        self.ontology, self.gazetteer = ontology, gazetteer
+        super().__init__(tokens, gazetteer)
+        self.ontology = ontology
         self.paragraph_of = paragraph_of
         self.referents: dict[int, Referent] = {}
         self.speaking_for: tuple[int, int] | None = None  # such a body's chain, and the sentence
@@ -64,8 +64,8 @@ class Walk(Forecast):
             old = Referent(chain, mention.type, sentence, token, 0, subject, mention, heads, plural)
             self.referents[chain], old.opens = old, sentence < 2 and named  # headline and lead
         if named:
-            origin = self.origins.find_before(first)
-            old.origins |= {origin} if origin else set()
+            told = (self.origins.find_before(first), self.origins.find_seat_before(first))
+            old.origins |= {place for place in told if place}
         old.inner = token in self.covered or (
             self.ontology.is_a(mention.type, "Place")
             and is_modifier(parse, token, self.likenesses.kinds)

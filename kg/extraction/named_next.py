@@ -1,0 +1,68 @@
+"""Who holds a title told first and is named next: "Ruritania's minister said …. X told a radio"."""
+
+from kg.extraction.arguments import ArgumentFinder
+from kg.lexicon import load_lexicon
+from kg.model.mention import Mention, MentionKind
+
+_LEAD = 2  # sentences of headline and lead
+_AHEAD = 2  # sentences behind the title's
+_SUBJECTS = frozenset(["nsubj"])
+_REACH = 8  # tokens from the body to the end of its title
+_OPENING = frozenset(
+    ["", ".", "”", ",", ":", "“", '"', "``", "but", "and", "as", "that", "however"]
+)
+
+
+def find_named_next(arguments: ArgumentFinder, token: int) -> Mention | None:
+    """The first person that the document names, who speaks as the holder of the title after `token` did.
+
+    Nobody where somebody is named with the title or before it, or where another title, trade or
+    body tells who the named one is.
+    """
+    parse = arguments.parse
+    sentence = parse.sentence_of[token]
+    if sentence > _LEAD or not _speaks(token, arguments):
+        return None
+    people = [
+        m
+        for m in arguments.recognized.mentions
+        if m.kind is MentionKind.NAME and arguments.fits(m, ("Person",))
+    ]
+    first = min(people, key=lambda m: m.span.start, default=None)
+    if first is None:
+        return None
+    start, end = arguments.ranges[first]
+    where = parse.sentence_of[start]
+    here = {arguments.find_first(m) for m in people if _tells(m, where, arguments)}
+    ahead = sentence < where <= sentence + _AHEAD
+    if not ahead or len(here) != 1 or not _stands_plain(start, end, arguments):
+        return None
+    return first if _says(end - 1, arguments) else None
+
+
+def _tells(mention: Mention, sentence: int, arguments: ArgumentFinder) -> bool:
+    return arguments.parse.sentence_of[arguments.ranges[mention][0]] == sentence
+
+
+def _speaks(token: int, arguments: ArgumentFinder) -> bool:
+    """Whether a title behind the token is what its sentence says something of."""
+    return any(
+        m.kind is MentionKind.POST and arguments.parse.deps[k] in _SUBJECTS
+        for k in range(token, min(token + _REACH, len(arguments.parse.words)))
+        for m in arguments.by_token.get(k, ())
+    )
+
+
+def _stands_plain(start: int, end: int, arguments: ArgumentFinder) -> bool:
+    """Whether nothing beside the name says who that is."""
+    words, tags = arguments.parse.words, arguments.parse.tags
+    before = words[start - 1].lower() if start else ""
+    return (before in _OPENING or tags[start - 1] == "IN") and words[end] != ","
+
+
+def _says(token: int, arguments: ArgumentFinder) -> bool:
+    """Whether the name is the subject of a verb of speech."""
+    parse = arguments.parse
+    verb = parse.heads[token]
+    speech = load_lexicon("scope").get("speech")
+    return parse.deps[token] in _SUBJECTS and parse.lemmas[verb] in speech

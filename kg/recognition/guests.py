@@ -1,0 +1,76 @@
+"""Whom a noun hardly means: a guest in "the country", what "the company" has just bought."""
+
+from collections.abc import Container
+
+from kg.model.parse import Parse
+
+_WITHIN = frozenset(["in", "across", "throughout", "within", "inside"])
+_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
+_CLAUSES = frozenset(["acl", "relcl"])
+_SHARING = frozenset(["xcomp", "conj", "advcl"])
+_STATES = frozenset(["be", "have"])  # "the Ruritanian firm has mills in the country" may be its own
+_TELLING = frozenset(["compound", "amod", "nmod", "poss"])
+
+
+def find_guests(parse: Parse, token: int) -> list[int]:
+    """The tokens that tell what those are like who do something, or are, in the place at `token`."""
+    preposition = parse.heads[token]
+    if parse.lemmas[preposition] not in _WITHIN or preposition == parse.heads[preposition]:
+        return []
+    actors = _find_actors(parse, parse.heads[preposition])
+    nouns = [*actors, *(c for a in actors for c in parse.children[a] if parse.deps[c] == "appos")]
+    return [
+        inner
+        for noun in nouns
+        for c in parse.children[noun]
+        if c < noun and parse.deps[c] in _TELLING
+        for inner in (c, *(k for k in parse.children[c] if parse.deps[k] in _TELLING))
+    ]
+
+
+def find_bought(parse: Parse, token: int, purchases: Container[str]) -> list[int]:
+    """ "Once the purchase of [Tarka] is complete, the company": what is bought, told before in the sentence."""
+    start = parse.sentences[parse.sentence_of[token]][0]
+    if parse.deps[token] not in _SUBJECTS:
+        return []
+    return [
+        k
+        for k in range(start, token)
+        if parse.deps[k] == "pobj" and parse.lemmas[parse.heads[parse.heads[k]]] in purchases
+    ]
+
+
+def find_told_in_opening(parse: Parse, token: int) -> tuple[int, list[int]] | None:
+    """ "While [Norvik] has mills in [Ruritania], it": the subject of the clause before, and the places in it."""
+    verb = parse.heads[token]
+    if parse.deps[token] not in _SUBJECTS or parse.tags[token] != "PRP":
+        return None
+    before = [c for c in parse.children[verb] if parse.deps[c] == "advcl" and c < token]
+    subjects = [c for v in before for c in parse.children[v] if parse.deps[c] in _SUBJECTS]
+    if not subjects:
+        return None
+    start = parse.sentences[parse.sentence_of[token]][0]
+    return subjects[-1], [k for k in range(start, token) if parse.deps[k] == "pobj"]
+
+
+def find_own_sayer(parse: Parse, token: int, speech: Container[str]) -> int | None:
+    """ "[Norvik] said it would": who says what the pronoun is the subject of."""
+    verb = parse.heads[token]
+    above = parse.heads[verb]
+    if parse.deps[token] not in _SUBJECTS or parse.deps[verb] != "ccomp" or above > token:
+        return None
+    said = parse.lemmas[above] in speech and parse.words[token - 1].lower() not in {"and", "but"}
+    subjects = [c for c in parse.children[above] if parse.deps[c] == "nsubj" and c < above]
+    return subjects[-1] if said and subjects else None
+
+
+def _find_actors(parse: Parse, token: int) -> list[int]:
+    """Who does what the verb at a token tells; the noun itself where it is one."""
+    while parse.tags[token][:1] == "V" and parse.lemmas[token] not in _STATES:
+        subjects = [c for c in parse.children[token] if parse.deps[c] in _SUBJECTS]
+        if parse.deps[token] in _CLAUSES:
+            return [parse.heads[token]]
+        if subjects or parse.deps[token] not in _SHARING or parse.heads[token] == token:
+            return subjects
+        token = parse.heads[token]
+    return [token] if parse.tags[token][:2] == "NN" else []
