@@ -11,6 +11,7 @@ from kg.extraction.listing import find_beside
 from kg.extraction.match_clause import make_date
 from kg.extraction.pattern_walking import Binding, match_before, match_slot_from
 from kg.extraction.phrase_scope import read_modality
+from kg.extraction import restricting
 from kg.extraction.restricting import allows_mention, bears_title, drop_titled, is_owner
 from kg.extraction.roles import get_role_types
 from kg.extraction.rule import Restriction, Rule, RuleSet
@@ -143,7 +144,9 @@ class PhraseMatcher:
             and mention.text.split()[0].lower() not in restriction.nouns  # "Bursa Malaysia"
             and not self._is_one_of(mention, restriction.nouns, arguments)
         ) and not (
-            restriction.not_nouns and self._is_one_of(mention, restriction.not_nouns, arguments)
+            restriction.not_nouns
+            and self._is_one_of(mention, restriction.not_nouns, arguments)
+            and not restricting.names_place(arguments.ranges[mention][1] - 1, arguments)
         )
 
     def _is_one_of(

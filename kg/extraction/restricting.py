@@ -6,6 +6,7 @@ from kg.model.mention import Mention, MentionKind
 
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _LISTING = frozenset([",", "and", "or"])
+_SETTLED = ("Country", "Province", "City", "District", "Region")
 
 
 def allows_mention(
@@ -46,6 +47,18 @@ def is_of_kind(restriction: Restriction, mention: Mention, arguments: ArgumentFi
         return True
     head = arguments.head_lemma(arguments.ranges[mention][1] - 1)
     return head in restriction.nouns or mention.text.split()[0].lower() in restriction.nouns
+
+
+def names_place(token: int, arguments: ArgumentFinder) -> bool:
+    """ "Zenda [city]", "the [city] of Zenda": the kind of a place that is named, which no refused noun is said of."""
+    behind = token + 2 if arguments.parse.words[token + 1 : token + 2] == ["of"] else -1
+    return any(
+        m.kind is MentionKind.NAME
+        and arguments.fits(m, _SETTLED)
+        and (arguments.ranges[m][0] < token == arguments.ranges[m][1] - 1 or at == behind)
+        for at in (token, behind)
+        for m in arguments.by_token.get(at, ())
+    )
 
 
 def _stands_behind(start: int, types: tuple[str, ...], arguments: ArgumentFinder) -> bool:
