@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.extraction import restricting
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
 from kg.extraction.casting import find_openings
@@ -11,7 +12,6 @@ from kg.extraction.listing import find_beside
 from kg.extraction.match_clause import make_date
 from kg.extraction.pattern_walking import Binding, match_before, match_slot_from
 from kg.extraction.phrase_scope import read_modality
-from kg.extraction import restricting
 from kg.extraction.restricting import allows_mention, bears_title, drop_titled, is_owner
 from kg.extraction.roles import get_role_types
 from kg.extraction.rule import Restriction, Rule, RuleSet

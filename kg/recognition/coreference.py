@@ -1,8 +1,10 @@
 """What nominals and pronouns stand for: the best earlier name of a fitting type, if one stands out."""
 
+from kg.model.mention import Mention
 from kg.recognition.appositions import Link, find_apposed, find_bearer
 from kg.recognition.firm_nominals import keep_in_field, list_firms
 from kg.recognition.homelands import find_homeland, find_later
+from kg.recognition.likenesses import TOWNS
 from kg.recognition.nominal_words import is_alone, is_rated, may_describe, read_word
 from kg.recognition.nominals import Nominal
 from kg.recognition.origins import narrow_by_origin
@@ -10,6 +12,7 @@ from kg.recognition.own_countries import drop_foreign
 from kg.recognition.pronoun_links import PronounLinker
 from kg.recognition.pronoun_roles import (
     find_crossers,
+    find_parties,
     find_places_beside,
 )
 from kg.recognition.referents import (
@@ -53,7 +56,29 @@ class CoreferenceFinder(PronounLinker):
         taken_up = nominal.definite and not nominal.plural
         if taken_up and not self.likenesses.is_another(nominal, self.upcoming):
             return self._find_taken_up(nominal, origin)
-        return None
+        return self._find_own_new(nominal) if taken_up else None
+
+    def _find_own_new(self, nominal: Nominal) -> Link | None:
+        """ "Norvik will build a mill ... its new mill": the only one that its owner builds."""
+        start = nominal.start
+        before = self.tokens.lower[start - 2 : start + 1]
+        owner = self.told.get(start - 1 - (before[1:2] == ["new"]))
+        if "new" not in before or owner is None or not self.ontology.is_a(nominal.type, "Facility"):
+            return None
+        word = read_word(self.tokens, nominal, self.words.anaphoric)
+        alike = [r for r in self._recent(nominal.head) if word in r.heads]
+        builders = (self._find_builder(r) for r in alike)
+        found = [r for r, builder in zip(alike, builders, strict=True) if builder == owner[1]]
+        found = self._keep_told_alike(nominal, found) if len(alike) == 1 else []
+        return self._best(found, nominal.head, "its new works, told to be built", 0.7)
+
+    def _find_builder(self, referent: Referent) -> int | None:
+        """Whose building it is that it was told by first: "[Norvik] opens a mill"."""
+        parse, (_, end) = self.tokens.parse, self.tokens.find_cover(referent.mention.span)
+        verb = parse.heads[end - 1]
+        if parse.deps[end - 1] != "dobj" or parse.lemmas[verb] not in self.words.building:
+            return None
+        return next((self.told[k][1] for k in find_parties(parse, end - 1) if k in self.told), None)
 
     def _find_taken_up(self, nominal: Nominal, origin: str | None) -> Link | None:
         """What was told before that the nominal stands for, of the country `origin` if one is told."""
@@ -81,11 +106,27 @@ class CoreferenceFinder(PronounLinker):
             if has_origin and self.origins.is_only_origin(nominal.start, nominal.head):
                 return self._best(candidates, nominal.head, "its country", 0.8)
         candidates = self._narrow(nominal, word, candidates)
+        candidates = self._keep_told_alike(nominal, candidates)
         if nominal.type == "Country" and not any(
             r.type == "Country" for r in self._recent(nominal.head)
         ):
             return find_later(nominal, word, self.tokens, self.upcoming)
         return self._best(candidates, nominal.head, f"definite noun phrase '{word}'", 0.75)
+
+    def _keep_told_alike(self, nominal: Nominal, found: list[Referent]) -> list[Referent]:
+        """Those that neither their place nor what they make tells apart from it."""
+        here = self.likenesses.find_town(nominal.end, self.upcoming)
+        if here is not None and self.ontology.is_a(nominal.type, "Facility"):
+            found = [r for r in found if not self._stands_elsewhere(here, r)]
+        return self.likenesses.keep_of_kind(nominal, found)
+
+    def _stands_elsewhere(self, here: Mention, referent: Referent) -> bool:
+        """ "The plant in Zenda" is not what was told first as "a plant in Hentz", another town."""
+        _, end = self.tokens.find_cover(referent.mention.span)
+        if self.tokens.lower_at(end) not in {"in", "at", "near"}:
+            return False
+        told = self.told.get(end + 1)
+        return told is not None and told[0].type in TOWNS and told[0].text != here.text
 
     def _keep_in_view(self, found: list[Referent], token: int) -> list[Referent]:
         """The one that is clearly nearest at hand, if any: "the airline" that nothing has called so."""
