@@ -1,6 +1,6 @@
 """What pronouns stand for: the subject of their verb, or what was told last that fits."""
 
-from kg.model.mention import Mention
+from kg.model.mention import Mention, MentionKind
 from kg.recognition.appositions import Link
 from kg.recognition.expletives import is_expletive
 from kg.recognition.plural_firms import choose_firm
@@ -12,12 +12,16 @@ from kg.recognition.pronoun_roles import (
 from kg.recognition.thing_pronouns import find_meant
 from kg.recognition.walking import Walk
 
+_SIZES = {"City": 0, "District": 0, "EconomicZone": 0, "Province": 1, "Region": 2, "Country": 2}
+
 
 class PronounLinker(Walk):
     """Answers for the pronouns of one document."""
 
     def find_pronoun(self, token: int, group: str) -> Link | None:
         """The antecedent of he, she, it and their forms; None for the others."""
+        if group == "there":
+            return self._find_there(token)
         partner = self.words.find_partner(self.tokens, token, self.told, self.ontology)
         if own := partner or self._find_own_subject(token, group):
             return own
@@ -55,6 +59,21 @@ class PronounLinker(Walk):
             return self._best(near if len(near) == 1 else [], token, "pronoun", 0.7)
         firms = choose_firm(self._recent(token, 1), token, group, self.tokens, self.ontology)
         return self._best(firms, token, "plural pronoun for one firm", 0.65)
+
+    def _find_there(self, token: int) -> Link | None:
+        """ "It moved to Zenda and built a mill [there]": the only town of the sentence or of the one before."""
+        others, here = self._find_others(token), self.tokens.parse.sentence_of[token]
+        told = [
+            r
+            for r in self._recent(token, 1)
+            if r.type in _SIZES
+            and r.chain not in others
+            and self.told[r.last_token][0].kind is not MentionKind.ADJECTIVE
+        ]
+        told = [r for r in told if r.last_sentence == here] or told
+        smallest = min((_SIZES[r.type] for r in told), default=0)
+        found = [r for r in told if _SIZES[r.type] == smallest]
+        return self._best(found if len(found) == 1 else [], token, "the only town told", 0.75)
 
     def _find_own_subject(self, token: int, group: str) -> Link | None:
         """ "Norvik sold its plant", "the firm that Norvik runs with its partner": the subject of its verb."""
