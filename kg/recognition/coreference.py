@@ -31,6 +31,8 @@ _SETTLED = frozenset(["Country", "City", "Province", "District", "Region"])
 _CALLED = (
     3  # sentences in which a noun goes on to mean the same: "the German group X ... the group"
 )
+_SEVERAL = ("Facility", "TransportCorridor", "Project")
+_TOLD_APART = frozenset(["of", "in", "at", "near", "between", "that", "which", "from", "on"])
 _ANY_FIRM = frozenset(["company", "firm"])
 _OUTSTANDING = 0.4  # how much nearer at hand than others
 
@@ -53,10 +55,28 @@ class CoreferenceFinder(PronounLinker):
             return self._find_holder(nominal)
         if nominal.type == "Country" and self.tokens.tags[nominal.start - 1] == "PRP$":
             return find_homeland(nominal, self.told, self.citizens, self.referents)
-        taken_up = nominal.definite and not nominal.plural
+        if nominal.plural:
+            return self._find_plural(nominal)
+        taken_up = nominal.definite
         if taken_up and not self.likenesses.is_another(nominal, self.upcoming):
             return self._find_taken_up(nominal, origin)
         return self._find_own_new(nominal) if taken_up else None
+
+    def _find_plural(self, nominal: Nominal) -> Link | None:
+        """ "Seven new factories ... [the factories]": the only ones told just before."""
+        kind = any(self.ontology.is_a(nominal.type, k) for k in _SEVERAL)
+        further = self.tokens.lower_at(nominal.end) in _TOLD_APART
+        k = nominal.start - 1
+        while self.tokens.lower_at(k) == "new" or self.tokens.tags[k] == "CD":
+            k -= 1  # "the two new factories"
+        if not kind or further or self.tokens.lower_at(k) not in {"the", "these", "both"}:
+            return None
+        word = self.tokens.parse.lemmas[nominal.head]
+        told = [r for r in self._recent(nominal.head, 2) if r.plural and word in r.heads]
+        found = self._keep_told_alike(nominal, told)
+        if len(told) != 1 or self.likenesses.is_another(nominal, self.upcoming):
+            return None
+        return self._best(found, nominal.head, "the works told before", 0.75)
 
     def _find_own_new(self, nominal: Nominal) -> Link | None:
         """ "Norvik will build a mill ... its new mill": the only one that its owner builds."""
