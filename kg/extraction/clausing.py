@@ -25,9 +25,7 @@ from kg.model.parse import Parse
 _BESIDE = frozenset(["conj", "ccomp", "parataxis"])  # the parser takes a row of clauses for these
 _NO_BEARERS: Mapping[int, int] = MappingProxyType({})
 _PURPOSES = frozenset(["advcl", "xcomp", "acl", "relcl"])
-_PLACED = frozenset(
-    ["where", "there"]
-)  # "Zenda, where it opened a mill", "will build a mill there"
+_PLACED = frozenset(["where", "there"])  # "Zenda, where it opened a mill"
 _INNER = frozenset(["in", "with", "at", "near"])  # prepositions of a noun that count for the verb
 
 

@@ -25,10 +25,7 @@ class PronounLinker(Walk):
         partner = self.words.find_partner(self.tokens, token, self.told, self.ontology)
         if own := partner or self._find_own_subject(token, group):
             return own
-        others: set[int] = set()
-        if self.tokens.tags[token] != "PRP$":
-            beside = find_beside(self.tokens.parse, token)  # "lent the firm money for it"
-            others = self._find_others(token) | self._find_chains(beside)
+        others = self._find_beside(token) if self.tokens.tags[token] != "PRP$" else set()
         if group == "person":
             female = self.tokens.lower[token] in self.words.female
             fitting = [
@@ -54,11 +51,17 @@ class PronounLinker(Walk):
                 return link
             here = self.tokens.parse.sentence_of[token]  # "Norvik will build a port and run it"
             fitting = [r for r in fitting if r.chain not in others]
-            near = [r for r in fitting if r.last_sentence == here]
-            near = near or [r for r in fitting if r.last_sentence == here - 1]
+            near = [r for r in fitting if r.last_sentence == here] or [
+                r for r in fitting if r.last_sentence == here - 1
+            ]
             return self._best(near if len(near) == 1 else [], token, "pronoun", 0.7)
         firms = choose_firm(self._recent(token, 1), token, group, self.tokens, self.ontology)
         return self._best(firms, token, "plural pronoun for one firm", 0.65)
+
+    def _find_beside(self, token: int) -> set[int]:
+        """ "lent the firm money for it": what stands beside a pronoun in its clause."""
+        beside = find_beside(self.tokens.parse, token)
+        return self._find_others(token) | self._find_chains(beside)
 
     def _find_there(self, token: int) -> Link | None:
         """ "It moved to Zenda and built a mill [there]": the only town of the sentence or of the one before."""
