@@ -52,10 +52,14 @@ def is_of_kind(restriction: Restriction, mention: Mention, arguments: ArgumentFi
 def names_place(token: int, arguments: ArgumentFinder) -> bool:
     """ "Zenda [city]", "the [city] of Zenda": the kind of a place that is named, which no refused noun is said of."""
     behind = token + 2 if arguments.parse.words[token + 1 : token + 2] == ["of"] else -1
+    kinds = {arguments.find_first(m) for m in arguments.by_token.get(token, ())}
     return any(
         m.kind is MentionKind.NAME
         and arguments.fits(m, _SETTLED)
-        and (arguments.ranges[m][0] < token == arguments.ranges[m][1] - 1 or at == behind)
+        and (
+            arguments.ranges[m][0] < token == arguments.ranges[m][1] - 1
+            or (at == behind and arguments.find_first(m) in kinds)
+        )
         for at in (token, behind)
         for m in arguments.by_token.get(at, ())
     )
