@@ -25,6 +25,7 @@ from kg.model.parse import Parse
 _BESIDE = frozenset(["conj", "ccomp", "parataxis"])  # the parser takes a row of clauses for these
 _NO_BEARERS: Mapping[int, int] = MappingProxyType({})
 _PURPOSES = frozenset(["advcl", "xcomp", "acl", "relcl"])
+_PLACED = frozenset(["where", "there"])  # "Zenda, where it opened a mill"
 _INNER = frozenset(["in", "with", "at", "near"])  # prepositions of a noun that count for the verb
 
 
@@ -134,8 +135,10 @@ class ClauseBuilder:
             elif dep == "prt":
                 clause.lemma = f"{parse.lemmas[clause.token]} {parse.lemmas[child]}"
             elif dep in {"advmod", "npadvmod"}:
-                clause.adverbs.append(parse.words[child].lower())
-                clause.prepositions.setdefault("adverb", []).append(child)
+                word = parse.words[child].lower()
+                clause.adverbs.append(word)
+                for name in ("adverb", "in") if word in _PLACED else ("adverb",):
+                    clause.prepositions.setdefault(name, []).append(child)
         self._lift_prepositions(clause)
 
     def _noun_heads(self, token: int, verb: int) -> list[int]:

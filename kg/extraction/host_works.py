@@ -5,7 +5,8 @@ from kg.extraction.measure_words import MeasureWords
 from kg.model.mention import Mention, MentionKind
 
 _SETTING = ("Country", "Region", "Province", "City", "District", "NaturalFeature", "EconomicZone")
-_LINKS = frozenset(["in", "at", "near", "on", "off", "outside", "of", "by", "for", ","])
+_WORKS = ("Facility", "TransportCorridor")
+_LINKS = frozenset(["over", "in", "at", "near", "on", "off", "outside", "of", "by", "for", ","])
 _TIMES = frozenset(["year", "month", "week", "quarter", "today", "yesterday", "day"])
 _PASSED = frozenset(["DT", "JJ", "CD", "RB", "NNP", "NNPS", "POS", "HYPH"])
 _REACH = 16  # tokens between such a work and "with"
@@ -37,10 +38,13 @@ class HostWorks:
         return None
 
     def _find_subject(self, verb: int) -> Mention | None:
-        """ "A road is being built in Zenda with": the road."""
+        """ "A road is being built in Zenda with", "the mill stands in Hentz with": the road, the mill."""
         parse = self.parse
-        subjects = [c for c in parse.children[verb] if parse.deps[c] == "nsubjpass"]
-        return self.arguments.find(subjects[0], self.words.things) if subjects else None
+        for subject in parse.children[verb]:
+            kinds = {"nsubjpass": self.words.things, "nsubj": _WORKS}.get(parse.deps[subject])
+            if kinds is not None:
+                return self.arguments.find(subject, kinds)
+        return None
 
     def find_placed(self, place: int, noun: int) -> Mention | None:
         """ "a plant in Zenda with a capacity of": the plant, and not the town."""
@@ -87,6 +91,11 @@ class HostWorks:
             return True
         return any(
             m.kind is not MentionKind.PRONOUN
-            and (m.type in VALUE_TYPES or self.arguments.fits(m, _SETTING) or self._is_host(m))
+            and (
+                m.kind is MentionKind.QUANTITY
+                or m.type in VALUE_TYPES
+                or self.arguments.fits(m, _SETTING)
+                or self._is_host(m)
+            )
             for m in self.arguments.by_token.get(token, ())
         )

@@ -9,7 +9,7 @@ from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.constants import ConstantFinder
 from kg.extraction.qualifying import QualifierFinder
-from kg.extraction.restricting import allows_mention
+from kg.extraction.restricting import allows_mention, names_place
 from kg.extraction.roles import get_role_types
 from kg.extraction.rows import find_row
 from kg.extraction.rule import Restriction, Rule, RuleSet, Slot
@@ -252,7 +252,8 @@ def _find_refused(
         return None
     for name in slot.names:
         for token in clause.slot(name):
-            if arguments.head_lemma(token) in restriction.not_nouns:
+            refused = arguments.head_lemma(token) in restriction.not_nouns
+            if refused and not names_place(token, arguments):
                 return arguments.head_lemma(token)
         if clause.slot(name):
             break

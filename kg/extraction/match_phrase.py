@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.extraction import restricting
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
 from kg.extraction.casting import find_openings
@@ -143,7 +144,9 @@ class PhraseMatcher:
             and mention.text.split()[0].lower() not in restriction.nouns  # "Bursa Malaysia"
             and not self._is_one_of(mention, restriction.nouns, arguments)
         ) and not (
-            restriction.not_nouns and self._is_one_of(mention, restriction.not_nouns, arguments)
+            restriction.not_nouns
+            and self._is_one_of(mention, restriction.not_nouns, arguments)
+            and not restricting.names_place(arguments.ranges[mention][1] - 1, arguments)
         )
 
     def _is_one_of(

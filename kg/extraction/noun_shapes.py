@@ -13,6 +13,7 @@ _HOST = "with"  # what stands before it has the measure…
 _AT = "at"
 _AMONG = frozenset(["in", "among", "of", "from"])
 _CLIMBED = 6  # heads from the last of a list to its first
+_SETTLED = ("Country", "Region", "Province", "City", "District")
 _HOST_PREPOSITIONS = frozenset([_HOST, "at", "for"])  # …"at a cost of" does not say whose it is
 
 
@@ -80,6 +81,7 @@ class NounShapes(Shapes):
             # The parser often hangs "with" on the verb: the noun right before it is nearer.
             near = (governor - 1, parse.heads[governor]) if parse.lemmas[governor] == _HOST else ()
             work = self.works.find(governor, noun) if near else None
+            work = work or (self._find_peopled(governor, noun) if near else None)
             if work is not None:
                 return work
             if near and parse.words[governor - 1] == ",":
@@ -107,6 +109,13 @@ class NounShapes(Shapes):
         if parse.deps[noun] == "dobj" and given and parse.tags[given[0]][0] in "NP":
             return self.arguments.find(given[0], OWNERS)  # "gives the plant a capacity of"
         return None
+
+    def _find_peopled(self, preposition: int, noun: int) -> Mention | None:
+        """ "a mill in Zenda, with a population of": Zenda's."""
+        if self.parse.lemmas[noun] != self.words.population:
+            return None
+        before = preposition - 1 - (self.parse.words[preposition - 1] == ",")
+        return self.arguments.find(before, _SETTLED)
 
     def _find_listing(self, noun: int) -> Mention | None:
         """Who has what a list begins with ("has 12 berths, a depth of 16 metres"), or what it stands beside."""

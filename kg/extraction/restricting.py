@@ -8,6 +8,7 @@ _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _LISTING = frozenset([",", "and", "or"])
 _DESCRIBING = frozenset(["JJ", "VBN", "RB", "HYPH", "NN"])  # tags between an owner and a title
 _DESCRIBED = 6  # tokens back from a title to its owner
+_SETTLED = ("Country", "Province", "City", "District", "Region")
 
 
 def allows_mention(
@@ -48,6 +49,22 @@ def is_of_kind(restriction: Restriction, mention: Mention, arguments: ArgumentFi
         return True
     head = arguments.head_lemma(arguments.ranges[mention][1] - 1)
     return head in restriction.nouns or mention.text.split()[0].lower() in restriction.nouns
+
+
+def names_place(token: int, arguments: ArgumentFinder) -> bool:
+    """ "Zenda [city]", "the [city] of Zenda": the kind of a place that is named, which no refused noun is said of."""
+    behind = token + 2 if arguments.parse.words[token + 1 : token + 2] == ["of"] else -1
+    kinds = {arguments.find_first(m) for m in arguments.by_token.get(token, ())}
+    return any(
+        m.kind is MentionKind.NAME
+        and arguments.fits(m, _SETTLED)
+        and (
+            arguments.ranges[m][0] < token == arguments.ranges[m][1] - 1
+            or (at == behind and arguments.find_first(m) in kinds)
+        )
+        for at in (token, behind)
+        for m in arguments.by_token.get(at, ())
+    )
 
 
 def _stands_behind(start: int, types: tuple[str, ...], arguments: ArgumentFinder) -> bool:

@@ -131,10 +131,13 @@ class TellingReader:
         if end + 1 >= len(words) or words[end].lower() not in _AT or not told:
             return False
         name = end + 1 + (words[end + 1].lower() in self.definite)
+        project = mention.type == "Project" and words[end - 1] == "project"
+        if project and tags[name] == "JJ":
+            name += 1  # "a project in southern Ruritania"
         return (
             tags[end - 1] == "NN"
             and tags[name : name + 1] in (["NNP"], ["NNPS"])
-            and self.ontology.is_a(mention.type, "Facility")
+            and (project or self.ontology.is_a(mention.type, "Facility"))
         )
 
     def _is_at_large(self, start: int, head: int) -> bool:

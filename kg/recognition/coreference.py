@@ -1,9 +1,11 @@
 """What nominals and pronouns stand for: the best earlier name of a fitting type, if one stands out."""
 
+from kg.model.mention import Mention
 from kg.recognition.appositions import Link, find_apposed, find_bearer
 from kg.recognition.firm_nominals import is_another, keep_in_field, list_firms
 from kg.recognition.guests import find_bought, find_guests
 from kg.recognition.homelands import find_homeland, find_later
+from kg.recognition.likenesses import TOWNS
 from kg.recognition.nominal_words import is_alone, is_rated, may_describe, read_word
 from kg.recognition.nominals import Nominal
 from kg.recognition.origins import narrow_by_origin
@@ -11,6 +13,7 @@ from kg.recognition.own_countries import drop_foreign
 from kg.recognition.pronoun_links import PronounLinker
 from kg.recognition.pronoun_roles import (
     find_crossers,
+    find_parties,
     find_places_beside,
 )
 from kg.recognition.referents import (
@@ -29,6 +32,8 @@ _SETTLED = frozenset(["Country", "City", "Province", "District", "Region"])
 _CALLED = (
     3  # sentences in which a noun goes on to mean the same: "the German group X ... the group"
 )
+_SEVERAL = ("Facility", "TransportCorridor", "Project")
+_TOLD_APART = frozenset(["of", "in", "at", "near", "between", "that", "which", "from", "on"])
 _ANY_FIRM = frozenset(["company", "firm"])
 _MANY = 4  # times that a firm is told, for a text to be about it
 _OUTSTANDING = 0.4  # how much nearer at hand than others
@@ -50,10 +55,50 @@ class CoreferenceFinder(PronounLinker):
             return self._find_holder(nominal)
         if nominal.type == "Country" and self.tokens.tags[nominal.start - 1] == "PRP$":
             return find_homeland(nominal, self.told, self.citizens, self.referents)
-        taken_up = nominal.definite and not nominal.plural
+        if nominal.plural:
+            return self._find_plural(nominal)
+        taken_up = nominal.definite
         if taken_up and not self.likenesses.is_another(nominal, self.upcoming):
             return self._find_taken_up(nominal, origin)
-        return None
+        return self._find_own_new(nominal) if taken_up else None
+
+    def _find_plural(self, nominal: Nominal) -> Link | None:
+        """ "Seven new factories ... [the factories]": the only ones told just before."""
+        kind = any(self.ontology.is_a(nominal.type, k) for k in _SEVERAL)
+        further = self.tokens.lower_at(nominal.end) in _TOLD_APART
+        k = nominal.start - 1
+        while self.tokens.lower_at(k) == "new" or self.tokens.tags[k] == "CD":
+            k -= 1  # "the two new factories"
+        if not kind or further or self.tokens.lower_at(k) not in {"the", "these", "both"}:
+            return None
+        word = self.tokens.parse.lemmas[nominal.head]
+        told = [r for r in self._recent(nominal.head, 2) if r.plural and word in r.heads]
+        found = self._keep_told_alike(nominal, told)
+        if len(told) != 1 or self.likenesses.is_another(nominal, self.upcoming):
+            return None
+        return self._best(found, nominal.head, "the works told before", 0.75)
+
+    def _find_own_new(self, nominal: Nominal) -> Link | None:
+        """ "Norvik will build a mill ... its new mill": the only one that its owner builds."""
+        start = nominal.start
+        before = self.tokens.lower[start - 2 : start + 1]
+        owner = self.told.get(start - 1 - (before[1:2] == ["new"]))
+        if "new" not in before or owner is None or not self.ontology.is_a(nominal.type, "Facility"):
+            return None
+        word = read_word(self.tokens, nominal, self.words.anaphoric)
+        alike = [r for r in self._recent(nominal.head) if word in r.heads]
+        builders = (self._find_builder(r) for r in alike)
+        found = [r for r, builder in zip(alike, builders, strict=True) if builder == owner[1]]
+        found = self._keep_told_alike(nominal, found) if len(alike) == 1 else []
+        return self._best(found, nominal.head, "its new works, told to be built", 0.7)
+
+    def _find_builder(self, referent: Referent) -> int | None:
+        """Whose building it is that it was told by first: "[Norvik] opens a mill"."""
+        parse, (_, end) = self.tokens.parse, self.tokens.find_cover(referent.mention.span)
+        verb = parse.heads[end - 1]
+        if parse.deps[end - 1] != "dobj" or parse.lemmas[verb] not in self.words.building:
+            return None
+        return next((self.told[k][1] for k in find_parties(parse, end - 1) if k in self.told), None)
 
     def _note_origin(self, nominal: Nominal, origin: str | None, chain: int) -> None:
         """Where what a noun with a name tells of is from: "X, the Zenda-based firm"."""
@@ -91,11 +136,27 @@ class CoreferenceFinder(PronounLinker):
             if has_origin and self.origins.is_only_origin(nominal.start, nominal.head):
                 return self._best(candidates, nominal.head, "its country", 0.8)
         candidates = self._narrow(nominal, word, candidates)
+        candidates = self._keep_told_alike(nominal, candidates)
         if nominal.type == "Country" and not any(
             r.type == "Country" for r in self._recent(nominal.head)
         ):
             return find_later(nominal, word, self.tokens, self.upcoming)
         return self._best(candidates, nominal.head, f"definite noun phrase '{word}'", 0.75)
+
+    def _keep_told_alike(self, nominal: Nominal, found: list[Referent]) -> list[Referent]:
+        """Those that neither their place nor what they make tells apart from it."""
+        here = self.likenesses.find_town(nominal.end, self.upcoming)
+        if here is not None and self.ontology.is_a(nominal.type, "Facility"):
+            found = [r for r in found if not self._stands_elsewhere(here, r)]
+        return self.likenesses.keep_of_kind(nominal, found)
+
+    def _stands_elsewhere(self, here: Mention, referent: Referent) -> bool:
+        """ "The plant in Zenda" is not what was told first as "a plant in Hentz", another town."""
+        _, end = self.tokens.find_cover(referent.mention.span)
+        if self.tokens.lower_at(end) not in {"in", "at", "near"}:
+            return False
+        told = self.told.get(end + 1)
+        return told is not None and told[0].type in TOWNS and told[0].text != here.text
 
     def _keep_in_view(self, found: list[Referent], token: int) -> list[Referent]:
         """The one that is clearly nearest at hand, if any: "the airline" that nothing has called so."""

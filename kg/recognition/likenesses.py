@@ -19,6 +19,7 @@ _WHERE = frozenset(["in", "at", "near", "outside"])
 _ENDS = frozenset(["from", "between", "linking", "connecting"])
 _STANDING = ("Facility", "EconomicZone")
 _TOWNS = frozenset(["City", "District", "Province", "Country", "Region"])
+TOWNS = frozenset(["City", "District"])
 _LEAD = 2  # the last sentence of the lead
 
 
@@ -33,6 +34,7 @@ class LikenessFinder:
         self.any_facility, self.any_way = words.get("any_facility"), words.get("any_way")
         self.kinds = words.get_mapping("nominals")
         self.alike = words.get_mapping("alike")
+        self.any_making, self.energies = words.get("any_making"), words.get("energies")
 
     def is_another(self, nominal: Nominal, upcoming: Upcoming) -> bool:
         """Whether a word before it or a place's name makes it another thing than the one told."""
@@ -63,6 +65,37 @@ class LikenessFinder:
             if place.text in r.mention.text
             or _stands_in(self.tokens.words, parse.sentences[r.first_sentence], words)
         ]
+
+    def find_town(self, end: int, upcoming: Upcoming) -> Mention | None:
+        """The town that stands behind "in" at a token."""
+        if self.tokens.lower_at(end) not in _WHERE:
+            return None
+        return next((m for m, _, s in upcoming if s == end + 1 and m.type in TOWNS), None)
+
+    def keep_of_kind(self, nominal: Nominal, found: list[Referent]) -> list[Referent]:
+        """ "The glass factory" takes up no tyre factory: each is told by what it makes."""
+        own = self._read_wares(range(nominal.start, nominal.head))
+        if not own or not self.ontology.is_a(nominal.type, "Facility"):
+            return found
+        kept = []
+        for r in found:
+            start, end = self.tokens.find_cover(r.mention.span)
+            wares = self._read_wares(range(start, end - 1))
+            told_apart = wares and r.heads.isdisjoint(own) and not self._are_energies(own, wares)
+            kept += [] if told_apart else [r]
+        return kept
+
+    def _read_wares(self, tokens: Iterable[int]) -> set[str]:
+        """The nouns in small letters before a facility's, but those that any has ("assembly")."""
+        words, tags = self.tokens.words, self.tokens.tags
+        told = {k for k in tokens if tags[k] in {"NN", "NNS"} or words[k] in self.energies}
+        return {words[k] for k in told if words[k].islower()} - self.any_making
+
+    def _are_energies(self, own: set[str], told: set[str]) -> bool:
+        """ "A gas plant ... the power plant"."""
+        return "power" in own | told and not (
+            self.energies.isdisjoint(own) or self.energies.isdisjoint(told)
+        )
 
     def find(self, nominal: Nominal, word: str, recent: Iterable[Referent]) -> list[Referent]:
         """The only thing told just before that the noun may stand for."""

@@ -10,6 +10,7 @@ _NEW = frozenset(["a", "an", "another", "one"])
 _SETTLED = frozenset(["City", "District", "Province", "Country", "Region"])
 _KINDS = load_lexicon("nominals").get_mapping("nominals")
 _AT = frozenset(["in", "at", "near"])
+_INSIDE = frozenset(["DT", "JJ", "NN", "VBG", "HYPH", "CD", "VBN"])
 _REACH = 14  # tokens behind a place to "and a bakery in Tarn"
 _DONE = frozenset(["dobj", "pobj", "nsubj", "nsubjpass", "conj", "attr"])
 
@@ -19,12 +20,13 @@ def mend_rows(tokens: Tokens) -> Parse | None:
     parse = tokens.parse
     mended: Parse | None = None
     for k, dep in enumerate(parse.deps):
-        if dep != "appos" or parse.tags[k] not in _NOUNS:
+        if parse.tags[k] not in _NOUNS or not _is_thing(parse, k):
             continue
-        first = _find_first(parse, k)
-        if first is not None and _goes_on(parse, k) and _is_thing(parse, k):
+        first = _find_first(parse, k) if dep == "appos" and _goes_on(parse, k) else None
+        first = _find_joined(parse, k) if first is None else first
+        if first is not None:
             mended = mended or copy_parse(parse)
-            mended.deps[k], mended.heads[k] = "conj", first
+            _rehang(mended, k, first)
     if mended is not None:
         mended.children = []
         mended.__post_init__()
@@ -44,6 +46,49 @@ def _find_first(parse: Parse, token: int) -> int | None:
         first = objects[-1] if objects else first
     told = parse.tags[first] in _NOUNS and parse.deps[first] in _DONE and _is_new(parse, first)
     return first if told and parse.tags[place][:3] == "NNP" else None
+
+
+def _find_joined(parse: Parse, token: int) -> int | None:
+    """The thing before "and": "a [mill] in Zenda and mines in Hentz", where the parser joins the wrong ones."""
+    if parse.words[token + 1 : token + 2] not in (["in"], ["at"], ["near"]):
+        return None
+    if parse.tags[token + 2 : token + 3] not in (["NNP"], ["NNPS"]):
+        return None
+    start = _find_phrase(parse, token)
+    if parse.words[start - 1 : start] != ["and"] or parse.tags[start - 2][:3] != "NNP":
+        return None
+    place = start - 2
+    while parse.tags[place - 1][:3] == "NNP" or parse.words[place - 1] in {",", "and"}:
+        place -= 1
+    preposition = place - 1
+    told = parse.words[preposition] in _AT and parse.tags[preposition - 1] in _NOUNS
+    first = preposition - 1
+    wrong = parse.heads[token] in {*range(place, start), preposition} or (
+        parse.deps[token] == "conj" and parse.tags[parse.heads[token]][:1] == "V"
+    )
+    return first if told and wrong and _is_thing(parse, first) else None
+
+
+def _find_phrase(parse: Parse, token: int) -> int:
+    """Where the noun phrase of a token begins."""
+    k = token
+    while k > 0 and parse.tags[k - 1] in _INSIDE:
+        k -= 1
+    return k
+
+
+def _rehang(parse: Parse, token: int, first: int) -> None:
+    """Makes a noun a conjunct of the first, with what describes it and where it is."""
+    start = _find_phrase(parse, token)
+    places = [k for k in range(first, start) if parse.heads[k] == token]
+    for k in places:  # "in [Zenda] and assembly plants": the parser hangs the town on the plants
+        parse.deps[k], parse.heads[k] = "pobj", first + 1
+    for k in range(start, token):
+        if not start <= parse.heads[k] <= token:
+            parse.deps[k], parse.heads[k] = "compound", token
+    parse.deps[token], parse.heads[token] = "conj", first
+    if parse.words[token + 1] in _AT and parse.deps[token + 1] == "prep":
+        parse.heads[token + 1] = token
 
 
 def _goes_on(parse: Parse, token: int) -> bool:

@@ -254,6 +254,7 @@ class NominalFinder:
         return [
             (i, pronouns[word])
             for i, word in enumerate(tokens.lower)
-            if word in pronouns and tokens.tags[i] in _PRONOUN_TAGS
+            if word in pronouns and tokens.tags[i] in _PRONOUN_TAGS | {"RB"}
+            if (word == "there") == (tokens.tags[i] == "RB")  # "a mill there", no "there is a mill"
             if not (tokens.words[i] == "HE" and tokens.lower_at(i + 1) == "the")
         ]

@@ -15,6 +15,7 @@ from kg.recognition.thing_pronouns import find_meant
 from kg.recognition.walking import Walk
 
 _SETTLED = frozenset(["Country", "City", "Province", "District", "Region"])
+_SIZES = {"City": 0, "District": 0, "EconomicZone": 0, "Province": 1, "Region": 2, "Country": 2}
 
 
 class PronounLinker(Walk):
@@ -22,13 +23,12 @@ class PronounLinker(Walk):
 
     def find_pronoun(self, token: int, group: str) -> Link | None:
         """The antecedent of he, she, it and their forms; None for the others."""
+        if group == "there":
+            return self._find_there(token)
         partner = self.words.find_partner(self.tokens, token, self.told, self.ontology)
         if own := partner or self._find_own_subject(token, group):
             return own
-        others: set[int] = set()
-        if self.tokens.tags[token] != "PRP$":
-            beside = find_beside(self.tokens.parse, token)  # "lent the firm money for it"
-            others = self._find_others(token) | self._find_chains(beside)
+        others = self._find_beside(token) if self.tokens.tags[token] != "PRP$" else set()
         if group == "person":
             female = self.tokens.lower[token] in self.words.female
             fitting = [
@@ -48,6 +48,26 @@ class PronounLinker(Walk):
             return self._find_thing(token, others)
         firms = choose_firm(self._recent(token, 1), token, group, self.tokens, self.ontology)
         return self._best(firms, token, "plural pronoun for one firm", 0.65)
+
+    def _find_beside(self, token: int) -> set[int]:
+        """ "lent the firm money for it": what stands beside a pronoun in its clause."""
+        beside = find_beside(self.tokens.parse, token)
+        return self._find_others(token) | self._find_chains(beside)
+
+    def _find_there(self, token: int) -> Link | None:
+        """ "It moved to Zenda and built a mill [there]": the only town of the sentence or of the one before."""
+        others, here = self._find_others(token), self.tokens.parse.sentence_of[token]
+        told = [
+            r
+            for r in self._recent(token, 1)
+            if r.type in _SIZES
+            and r.chain not in others
+            and self.told[r.last_token][0].kind is not MentionKind.ADJECTIVE
+        ]
+        told = [r for r in told if r.last_sentence == here] or told
+        smallest = min((_SIZES[r.type] for r in told), default=0)
+        found = [r for r in told if _SIZES[r.type] == smallest]
+        return self._best(found if len(found) == 1 else [], token, "the only town told", 0.75)
 
     def _find_own_subject(self, token: int, group: str) -> Link | None:
         """ "Norvik sold its plant", "the firm that Norvik runs with its partner": the subject of its verb."""

@@ -44,6 +44,7 @@ from kg.recognition.value_mentions import (
     find_value_mentions,
     find_value_tokens,
 )
+from kg.recognition.verbs_like_nouns import VerbMender
 from kg.recognition.within import drop_inner_names, find_covered
 
 
@@ -60,6 +61,7 @@ class Recognizer:
         self.aliases = AliasFinder(ontology)
         self.lives = LifeFinder(ontology)
         self.called = CalledNames(ontology)
+        self.verbs = VerbMender()
         self.short_works = ShortWorks(ontology)
 
     def recognize(
@@ -105,7 +107,7 @@ class Recognizer:
 
     def _join_rows(self, tokens: Tokens, names: list[Name]) -> Tokens:
         """The tokens with a parse that takes rows of names for what they are."""
-        for mend in (partial(mend_joints, names=names), mend_rows):
+        for mend in (self.verbs.mend, partial(mend_joints, names=names), mend_rows):
             joined = mend(tokens)
             if joined is not None:
                 tokens = Tokens(joined, tokens.text, self.model.is_common)

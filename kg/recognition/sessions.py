@@ -5,7 +5,7 @@ import re
 from kg.lexicon import load_lexicon
 from kg.recognition.tokens import Tokens
 
-_HOLDERS = ("GovernmentBody", "IntergovernmentalBody", "Association")
+_HOLDERS = ("GovernmentBody", "IntergovernmentalBody", "Association", "Company", "Event")
 _PLACES = ("Country", "Region")
 _BOUND = load_lexicon("names").get("treaty_cues")
 _NOUNS = (["NN"], ["NNS"])
