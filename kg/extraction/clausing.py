@@ -38,10 +38,8 @@ class ClauseBuilder:
     def __init__(
         self, parse: Parse, noun_triggers: frozenset[str], bearers: Mapping[int, int] = _NO_BEARERS
     ) -> None:
-        self.parse, self.bearers = parse, bearers
-        self.noun_triggers = noun_triggers
-        self.scope = ScopeReader(parse)
-        self.speakers = SpeakerFinder(parse)
+        self.parse, self.bearers, self.noun_triggers = parse, bearers, noun_triggers
+        self.scope, self.speakers = ScopeReader(parse), SpeakerFinder(parse)
         words = load_lexicon("scope")
         self.relative = words.get("relative")
         self.giving = words.get("giving")

@@ -91,8 +91,7 @@ class Extractor:
         home = constants.find("@home", 0) if clauses else None
         home = home or constants.find_inner_home()
         candidates.extend(self.measures.match(clauses, arguments, qualifiers, builder.scope, home))
-        candidates = self.nameless.drop(candidates, arguments)
-        candidates = self.estimates.drop(candidates, arguments)
+        candidates = self.estimates.drop(self.nameless.drop(candidates, arguments), arguments)
         candidates = self.holders.choose(candidates, arguments)
         candidates = self.sole_holders.choose(candidates, arguments)
         candidates += self.succession.follow(clauses, candidates, arguments)

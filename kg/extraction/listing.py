@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.asides import find_asides, find_kind_cue
 from kg.extraction.casting import CAST, CASTS, find_cast
-from kg.extraction.list_tails import pass_kind_words, skip_kind, skip_quote, skip_rest, skip_tail
-from kg.extraction.name_runs import is_dated, is_held
+from kg.extraction.list_tails import skip_kind, skip_quote, skip_rest, skip_tail
+from kg.extraction.name_runs import is_dated
 from kg.extraction.pattern_gaps import skip_brackets
+from kg.extraction.standing import may_stand
 from kg.extraction.title_gaps import skip_own_titles, skip_title
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
@@ -158,42 +159,6 @@ def _pass_person(
     if following is None:
         return joint, None
     return following, find_member(following[0], types, arguments)
-
-
-def may_stand(mention: Mention, arguments: ArgumentFinder) -> bool:
-    """Whether a mention is a thing of its own.
-
-    "The port" before "of X" only tells what X is, and so does X in "the X capital Y".
-    """
-    end = arguments.ranges[mention][1]
-    words, tags = arguments.parse.words, arguments.parse.tags
-    if is_held(end, arguments):
-        return False
-    if mention.kind is not MentionKind.NOMINAL:
-        after = end + (tags[end : end + 1] == ["NN"] and words[end].islower())
-        if arguments.fits(mention, ("Place",)):  # "with [US] oil producer Norvik"
-            after = pass_kind_words(end, arguments)
-        return after == end or not _begins_name(after, arguments)
-    named = _begins_name(end, arguments) and not _is_body_of_place(mention, arguments)
-    return not named and arguments.is_referring(mention)
-
-
-def _is_body_of_place(mention: Mention, arguments: ArgumentFinder) -> bool:
-    """ "the central bank of Peru": a body, and not the country."""
-    end = arguments.ranges[mention][1]
-    body = mention.type == "GovernmentBody" and arguments.parse.words[end : end + 1] == ["of"]
-    following = arguments.by_token.get(end + 1, ())
-    return body and any(arguments.fits(m, ("Country", "Province")) for m in following)
-
-
-def _begins_name(position: int, arguments: ArgumentFinder) -> bool:
-    """Whether a name follows, perhaps after "of", "of the"."""
-    words = arguments.parse.words[position : position + 2]
-    after = position + 1 + (words[1:] == ["the"]) if words[:1] == ["of"] else position
-    return any(
-        m.kind is MentionKind.NAME and arguments.ranges[m][0] == after
-        for m in arguments.by_token.get(after, ())
-    )
 
 
 def find_member(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.casting import find_cast
 from kg.extraction.gap_owners import is_home, is_place
-from kg.extraction.listing import find_lists, find_member, may_stand
+from kg.extraction.listing import find_lists, find_member
 from kg.extraction.pattern_gaps import (
     find_aside_ends,
     find_description_ends,
@@ -20,6 +20,7 @@ from kg.extraction.pattern_gaps import (
 from kg.extraction.restricting import is_of_kind
 from kg.extraction.rule import Item
 from kg.extraction.rule_words import FREE, find_word_end
+from kg.extraction.standing import may_stand
 from kg.extraction.title_gaps import skip_title
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
@@ -244,8 +245,7 @@ def match_slot_from(
             is_of_kind(item.restriction, m, arguments) for m in members
         ):
             continue
-        end = arguments.ranges[members[-1]][1]
-        bound = {**binding, item.role or "": members}
+        end, bound = arguments.ranges[members[-1]][1], {**binding, item.role or "": members}
         found = match_after(rest, end, arguments, bound)
         for behind in find_aside_ends(end, arguments) if found is None and rest else ():
             found = found or match_after(rest, behind, arguments, bound)

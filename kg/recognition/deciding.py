@@ -52,15 +52,13 @@ class NameDecider:
         media = find_media(tokens, names)
         doing = self.doings.find_types(tokens, names)
         decided = []
-        for name in fit_headlines(tokens, names):
+        for name in (n for n in fit_headlines(tokens, names) if not is_figurative(tokens, n)):
             text = tokens.slice(name.start, name.end)
             if text in media and name.origin != "gazetteer" and name.type != "GovernmentBody":
                 decided.append(replace(name, type="MediaOutlet", origin="context"))
                 continue
             if name.origin == "head noun" and text in doing:
                 decided.append(replace(name, type=doing[text]))
-                continue
-            if is_figurative(tokens, name):
                 continue
             if name.type:
                 decided.append(self._correct(tokens, name, votes.get(text, {})))

@@ -126,7 +126,7 @@ class EvidenceGatherer:
     ) -> None:
         if start in post_ends and tokens.capital[post_ends[start].head]:
             found["Person"] += _SURE
-        elif start in post_ends and end - start > 1:
+        elif (start in post_ends and end - start > 1) or _is_listed(tokens, start, post_ends):
             found["Person"] += _STRONG
         self._from_rank(tokens, start, found)
         if tokens.lower_at(start - 1) == "," and start - 1 in post_ends:
@@ -291,3 +291,8 @@ def _is_initial(word: str) -> bool:
     """ "P." of "P. Suresh Rao", "A.K.M." of "A.K.M. Haque"."""
     parts = word.split(".")
     return word.endswith(".") and all(len(p) == 1 and p.isupper() for p in parts[:-1])
+
+
+def _is_listed(tokens: Tokens, start: int, post_ends: Mapping[int, PostSpan]) -> bool:
+    """ "Chief Operating Officer – [X]": a title and its holder, on a line of their own."""
+    return tokens.lower_at(start - 1) in {"–", "—", ":"} and start - 1 in post_ends

@@ -9,6 +9,7 @@ from kg.recognition.tokens import Tokens
 _BODIES = frozenset(["GovernmentBody", "Company", "Association"])
 _ROMAN = re.compile(r"[IVX]{2,5}|[VX]")
 _NUMBER = re.compile(r"\d{1,4}[A-Z]?")
+_PEOPLES = ("an", "ish", "ch", "ss", "ese", "kh", "ek")  # how what a people is called ends
 _SIDES = frozenset(["north", "south", "east", "west"])
 
 
@@ -54,6 +55,9 @@ class HeadFinder:
             return "Company"  # with its full stops: "Norvik B.V."
         if words[end - 3 : end - 1] == ["a", "/"] or tokens.words[end - 1] == "AS":
             return "Company" if end - start > 1 else None  # "A.P. Norvik A/S"
+        if words[end - 2 : end] == ["national", "bank"] and end - start > 2:
+            # the "Czech National Bank" is the state's, the "Zenda National Bank" one of many
+            return "GovernmentBody" if words[end - 3].endswith(_PEOPLES) else "Company"
         kind = self._match(words[start:end])
         return kind or (self.first_heads.get(words[start]) if end - start > 1 else None)
 

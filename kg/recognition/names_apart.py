@@ -16,14 +16,17 @@ _NEW_ONE = re.compile(
 )
 _HAS = r"(?:owns?|owned|acquires?|acquired|bought|buys|sold|launched|founded|set up|established|created|spun off)"
 _OWNS = re.compile(rf"(?: and [^.,;\n]{{1,40}})? (?:has |had |also )?{_HAS}(?: [^.;\n]{{0,60}})? $")
+_FORMED = re.compile(
+    r",? (?:which |that )?(?:was |is |were )?(?:formed|created|born|made) "
+    r"(?:by|through|from|of|out of|in|via) "
+)
 _REACH = 4  # names between the short one and the one that it is told apart from
 
 
 def find_apart(names: list[Mention], text: str) -> frozenset[tuple[str, str]]:
     """(short, long) names that are two things, in the words of the text."""
-    return frozenset(
-        [*_find_units(names, text), *_find_new(names, text), *_find_joined(names, text)]
-    )
+    readings = (_find_units, _find_new, _find_joined, _find_parents)
+    return frozenset(pair for read in readings for pair in read(names, text))
 
 
 def _find_units(names: list[Mention], text: str) -> Iterator[tuple[str, str]]:
@@ -58,3 +61,13 @@ def _find_joined(names: list[Mention], text: str) -> Iterator[tuple[str, str]]:
             if both and (f"{first} and {rest}" in text or f"{rest} and {first}" in text):
                 yield rest, full
                 yield first, full
+
+
+def _find_parents(names: list[Mention], text: str) -> Iterator[tuple[str, str]]:
+    """ "Tarka Build, formed by the merger of Tarka Zenda Build and Velm": a name with a word more is another."""
+    for n, name in enumerate(names):
+        for other in names[n + 1 : n + _REACH]:
+            between = text[name.span.end : other.span.start]
+            if _FORMED.match(between) and ". " not in between:
+                yield name.text, other.text
+                yield other.text, name.text

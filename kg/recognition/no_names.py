@@ -15,6 +15,8 @@ def is_no_name(tokens: Tokens, name: Name) -> bool:
     words = tokens.lower[name.start : name.end]
     if _is_index(tokens, name):
         return True
+    if name.end - name.start > 2 and tokens.is_shouted(name.start):
+        return True  # "TARIFF DEADLINE APPROACHES": a heading
     if any(len(word) > 1 and word.endswith("-") for word in words):
         return True  # "Zenda- Zenda secured": a dateline
     if all(word in _SUFFIXES for word in words):

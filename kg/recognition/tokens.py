@@ -155,6 +155,10 @@ class Tokens:
             for headline, (start, end) in zip(self.headline, self.parse.sentences, strict=True)
         ]
 
+    def is_shouted(self, i: int) -> bool:
+        """Whether the token stands in a sentence or heading that is all in capitals."""
+        return self._shouted[self.parse.sentence_of[i]]
+
     def is_common(self, i: int) -> bool:
         """Whether the token, written small, is a word of the language (names seldom are)."""
         capitals = self.words[i].isupper() and len(self.words[i]) > 1
