@@ -37,6 +37,7 @@ from kg.model.recognized import Recognized
 from kg.ontology import Ontology
 from kg.stopwatch import Stopwatch
 
+_FEW = 9  # things that may be told one by one
 _RESTATING = frozenset(["headquarteredIn", "activeIn"])
 _HAVING = frozenset(["owns/its-facility"])  # "will shut its plant": it has one
 _PLACING = frozenset(["locatedIn", "connects", "connectedTo", "partOf"])  # of a thing that must be
@@ -141,6 +142,8 @@ class Extractor:
         first, second = arguments.find_first(claim.subject), arguments.find_first(claim.object)
         if _is_nameless(first) or _is_nameless(second):
             return False
+        if claim.predicate == "owns" and _is_crowd(claim.object, arguments):
+            return False
         if claim.predicate in _RESTATING and _is_unknown_firm(first):
             return False
         return first.span != second.span and self.ontology.accepts_pair(
@@ -175,6 +178,15 @@ def _is_in_name(clause: Clause, arguments: ArgumentFinder) -> bool:
         m.kind is MentionKind.NAME and arguments.fits(m, ("Organization",))
         for m in arguments.by_token.get(clause.token, ())
     )
+
+
+def _is_crowd(mention: Mention, arguments: ArgumentFinder) -> bool:
+    """ "has 30 plants": so many are a figure, and no thing that anybody could find again."""
+    if mention.kind is not MentionKind.NOMINAL or mention not in arguments.ranges:
+        return False
+    start, end = arguments.ranges[mention]
+    counted = [w for w in arguments.parse.words[max(start - 1, 0) : end] if w.isdigit()]
+    return arguments.parse.tags[end - 1] == "NNS" and any(int(w) > _FEW for w in counted)
 
 
 def _is_nameless(mention: Mention) -> bool:

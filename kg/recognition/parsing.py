@@ -18,6 +18,7 @@ from kg.recognition.threads import use_one_thread
 MAX_PIECE = 10_000
 MAX_TOGETHER = 50_000
 MAX_SENTENCE = 200  # tokens
+_LABEL = 3  # tokens that a label has, with its colon
 _FINAL = frozenset(".?!:;\"”’')…")
 _FIRMS = frozenset(["corp.", "co.", "inc.", "ltd."])  # what may stand before a title
 _TITLES = frozenset(
@@ -31,6 +32,7 @@ _SHORT_TITLES = frozenset(  # the tokenizer leaves their full stop alone
 _DAY = r"(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? \d{4})?"
 _DATELINE = re.compile(
     rf"[A-Z][\w.'’/-]*(?: [A-Za-z][\w.'’-]*){{0,3}}, {_DAY}(?: ?(?:—|–|--) ?| ?- |: |\. )(?=[A-Z“\"'‘])|"
+    r"(?!(?:Investor|Backer|Partner|Client|Customer|Founder|Owner|Contractor|Operator|Developer)s?:)"
     r"[A-Z][a-z]+(?: [A-Z][a-z]+)?: (?=[A-Z])|"  # "Zambia: The plant …" in a round-up
     r"(?=[A-Z]{2})[A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}(?:,? [^—–:\n]{1,40}?)??"
     r"(?: ?\([^()\n]{2,30}\))?(?: ?(?:—|–|--) ?| ?- |: )(?=[A-Z“\"'‘])"
@@ -168,20 +170,17 @@ class _Builder:
 
     def _add_sentences(self, starts: list[int], base: int, paragraph: int) -> None:
         # The small model breaks long names in two sentences; without a final mark there is no end.
-        firsts = [
-            i
-            for i, flag in enumerate(starts)
-            if i == 0
-            or (
-                flag == 1
-                and self.words[base + i - 1][-1:] in _FINAL
-                and not self._goes_on(base + i)
-            )
-        ]
+        firsts = [i for i, flag in enumerate(starts) if i == 0 or self._opens(i, flag, base)]
         for first, last in zip(firsts, [*firsts[1:], len(starts)], strict=True):
             for span in self._cut_sentence(base + first, base + last):
                 self.sentences.append(span)
                 self.paragraph_of.append(paragraph)
+
+    def _opens(self, i: int, flag: int, base: int) -> bool:
+        """Whether a sentence begins at `i` of a piece; none does behind a label, "Investors: Norvik and Tarka"."""
+        before = self.words[base + i - 1]
+        label = before == ":" and i <= _LABEL
+        return flag == 1 and before[-1:] in _FINAL and not label and not self._goes_on(base + i)
 
     def _cut_sentence(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The sentence, or parts of what is too long for one, each a tree of its own.
