@@ -6,6 +6,7 @@ from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 
 _OBSERVES = "observes"
+_CALLINGS = frozenset(["ProductionServiceHub", "BusinessServiceHub"])  # "China's manufacturing hub"
 _PLAIN = ("JJ", "HYPH", "CD", "DT", "VBN", "RB", "$", "PRP$")
 
 
@@ -38,6 +39,8 @@ class NamelessOwners:
         """Whether an owner is an undertaking with no word that tells which one."""
         if owner.kind is not MentionKind.NOMINAL or owner not in arguments.ranges:
             return False
+        if owner.type in _CALLINGS:
+            return True
         parse = arguments.parse
         start, end = arguments.ranges[owner]
         told = parse.words[end : end + 1] in (

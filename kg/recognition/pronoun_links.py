@@ -11,7 +11,7 @@ from kg.recognition.pronoun_roles import (
     is_own,
 )
 from kg.recognition.referents import Referent, keep_current
-from kg.recognition.thing_pronouns import find_meant
+from kg.recognition.thing_pronouns import find_meant, find_where
 from kg.recognition.walking import Walk
 
 _SETTLED = frozenset(["Country", "City", "Province", "District", "Region"])
@@ -85,6 +85,10 @@ class PronounLinker(Walk):
 
     def _find_thing(self, token: int, others: set[int]) -> Link | None:
         """What "it" and its forms stand for; `others` are the chains told beside it in its clause."""
+        place = find_where(self.tokens.parse, token)
+        if place in self.told:
+            mention, chain = self.told[place]
+            return Link(mention, mention.type, "place of its clause", 0.8, chain)
         said = find_own_sayer(self.tokens.parse, token, self.words.speech)
         if said in self.told and self._may_say(self.told[said][0]):
             mention, chain = self.told[said]

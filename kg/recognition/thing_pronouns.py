@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from kg.model.parse import Parse
 from kg.ontology import Ontology
 from kg.recognition.appositions import may_be
 from kg.recognition.coreference_words import CoreferenceWords
@@ -13,6 +14,7 @@ _NO_THINGS = frozenset(["NaturalFeature", "Sector", "Agreement", "Region"])  # h
 _CALLED = frozenset(["Project", "Facility", "TransportCorridor", "EconomicZone", "Event"])
 _QUOTES = frozenset(["“", '"', "``", "‘"])
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
+_CLIMBED = 7  # heads from a possessive up to the verb of its clause
 
 
 def find_meant(
@@ -127,3 +129,15 @@ def _keep_subject_before(found: list[Referent], token: int, tokens: Tokens) -> l
     near = [r for r in found if r.last_sentence >= sentence - 1]
     plain = any(not r.agent for r in subjects)
     return [r for r in near if not (r.agent and plain)]  # "The mill was built by X. It makes paper"
+
+
+def find_where(parse: Parse, token: int) -> int:
+    """The noun that a clause with a possessive tells of: "the [zone], where he met its head"; -1 if none."""
+    if parse.tags[token] != "PRP$":
+        return -1
+    k = token
+    for _ in range(_CLIMBED):
+        if parse.deps[k] == "relcl" and "where" in [parse.words[c] for c in parse.children[k]]:
+            return parse.heads[k]
+        k = parse.heads[k]
+    return -1
