@@ -10,6 +10,9 @@ from kg.model.mention import Mention, MentionKind
 OWNERS = ("Place", "Organization", "Project", "TransportCorridor", "Event", "Agreement")
 _GOVERNING = frozenset(["government", "country", "nation", "kingdom", "state", "authority"])
 _JOINED = frozenset(["combination", "merger", "rival", "opponent"])  # "a merger of X and Y"
+_SOME = frozenset(
+    ["some", "several", "many", "few", "certain", "both", "these", "those", "various"]
+)
 _STEPS = 5  # heads above a verb without a subject
 
 
@@ -60,15 +63,30 @@ class SubjectOwners:
         return all(
             self.parse.tags[t] == "NNS"
             and all(m.kind is MentionKind.NOMINAL for m in self.arguments.by_token.get(t, ()))
-            and any(self.parse.deps[c] in {"prep", "poss"} for c in self.parse.children[t])
+            and any(
+                self.parse.deps[c] in {"prep", "poss"} or self._is_people(c)
+                for c in self.parse.children[t]
+            )
             and self.owners.find_own(t, near=True) is not None
+            and "nummod" not in {self.parse.deps[c] for c in self.parse.children[t]}
             for t in clause.subjects
+        )
+
+    def _is_people(self, token: int) -> bool:
+        """ "[Libyan] ports": a country's adjective."""
+        return any(
+            m.kind is MentionKind.ADJECTIVE and m.type == "Country"
+            for m in self.arguments.by_token.get(token, ())
         )
 
     def _is_picked(self, subject: int) -> bool:
         """ "The country's first listed trust leased": one of the country's, and not the country."""
         parse, children = self.parse, self.parse.children[subject]
         words = {parse.words[c].lower() for c in children}
+        deps = {parse.deps[c] for c in children}
+        few = "nummod" in deps or not words.isdisjoint(_SOME)
+        if few and "poss" not in deps and parse.tags[subject] == "NNS":
+            return True  # "two Chinese airlines"
         return not words.isdisjoint(self.picking) or any(parse.tags[c] == "JJS" for c in children)
 
     def _find_apposed(self, subject: int) -> Mention | None:
