@@ -8,6 +8,7 @@ from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 from kg.model.period import Period
 
+_NOW = frozenset(["now", "currently", "today", "nowadays"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _OPENING = 3  # tokens before a period that opens its sentence: "In the year to"
 _BEFORE = 9  # tokens before a period in which a word of comparison stands
@@ -52,6 +53,7 @@ class PeriodPicker:
             if self._may_be_own(p, first)
             and not self._is_of_beginning(p, start)
             and not self._is_aside(p, start)
+            and not self._is_past(p, start)
         ]
         begins = {p: self.arguments.ranges[p][0] for p in periods}
         following = self._next_apart(end, right)
@@ -74,6 +76,11 @@ class PeriodPicker:
         told = [p for p in periods if begins[p] < left]
         own = [p for p in periods if left <= begins[p] < right]
         return told[0] if len(told) == 1 and not own else None
+
+    def _is_past(self, period: Mention, value: int) -> bool:
+        """ "opened its first store in 2012 and now has 62": what is now is not of the year before it."""
+        words = self.parse.words[self.arguments.ranges[period][1] : value]
+        return not _NOW.isdisjoint(word.lower() for word in words)
 
     def _is_aside(self, period: Mention, value: int) -> bool:
         """Whether a period is told in a relative clause that ends before a value: "Peru, partner since 2009,"."""
