@@ -20,34 +20,36 @@ _FORMED = re.compile(
     r",? (?:which |that )?(?:was |is |were )?(?:formed|created|born|made) "
     r"(?:by|through|from|of|out of|in|via) "
 )
-_REACH = 4  # names between the short one and the one that it is told apart from
+_REACH = 3  # names on to the one that it is told apart from
+_UNIT_REACH = 2
 
 
 def find_apart(names: list[Mention], text: str) -> frozenset[tuple[str, str]]:
     """(short, long) names that are two things, in the words of the text."""
-    readings = (_find_units, _find_new, _find_joined, _find_parents)
-    return frozenset(pair for read in readings for pair in read(names, text))
+    return frozenset([*_find_beside(names, text), *_find_joined(names, text)])
 
 
-def _find_units(names: list[Mention], text: str) -> Iterator[tuple[str, str]]:
-    """ "Tarka Build, a unit of [Tarka]", "[Tarka]'s arm Tarka Build"."""
+def _find_beside(names: list[Mention], text: str) -> Iterator[tuple[str, str]]:
+    """Those that the words between two names tell apart.
+
+    "Tarka Build, a unit of [Tarka]", "[Tarka]'s arm Tarka Build", "[Tarka] and Zenda set up a joint venture,
+    Tarka Leasing", "[Tarka] owns half of Tarka Leasing", "Tarka Build, formed by the merger of Tarka Zenda
+    Build and Velm".
+    """
     for n, name in enumerate(names):
-        for other in names[n + 1 : n + 3]:  # "a unit of Ruritania's Tarka" has one between
+        for distance, other in enumerate(names[n + 1 : n + 1 + _REACH]):
             between = text[name.span.end : other.span.start]
-            if _UNIT_OF.fullmatch(between):
+            # "a unit of Ruritania's Tarka" has one name between
+            if distance < _UNIT_REACH and _UNIT_OF.fullmatch(between):
                 yield other.text, name.text
-            elif _ITS_UNIT.match(between):
+            elif distance < _UNIT_REACH and _ITS_UNIT.match(between):
                 yield name.text, other.text
-
-
-def _find_new(names: list[Mention], text: str) -> Iterator[tuple[str, str]]:
-    """ "[Tarka] and Zenda set up a joint venture, Tarka Leasing", "[Tarka] owns half of Tarka Leasing"."""
-    for n, name in enumerate(names):
-        for other in names[n + 1 : n + _REACH]:
-            if other.text.startswith(f"{name.text} "):
-                between = text[name.span.end : other.span.start]
-                if _NEW_ONE.fullmatch(between) or _OWNS.fullmatch(between):
-                    yield name.text, other.text
+            longer = other.text.startswith(f"{name.text} ")
+            if longer and (_NEW_ONE.fullmatch(between) or _OWNS.fullmatch(between)):
+                yield name.text, other.text
+            if _FORMED.match(between) and ". " not in between:
+                yield name.text, other.text
+                yield other.text, name.text
 
 
 def _find_joined(names: list[Mention], text: str) -> Iterator[tuple[str, str]]:
@@ -61,13 +63,3 @@ def _find_joined(names: list[Mention], text: str) -> Iterator[tuple[str, str]]:
             if both and (f"{first} and {rest}" in text or f"{rest} and {first}" in text):
                 yield rest, full
                 yield first, full
-
-
-def _find_parents(names: list[Mention], text: str) -> Iterator[tuple[str, str]]:
-    """ "Tarka Build, formed by the merger of Tarka Zenda Build and Velm": a name with a word more is another."""
-    for n, name in enumerate(names):
-        for other in names[n + 1 : n + _REACH]:
-            between = text[name.span.end : other.span.start]
-            if _FORMED.match(between) and ". " not in between:
-                yield name.text, other.text
-                yield other.text, name.text
