@@ -32,7 +32,7 @@ from kg.extraction.titles import TitleReader
 from kg.extraction.whole_titles import WholeTitles
 from kg.model.claim import Claim, Modality, Qualifier, Reading
 from kg.model.document import Span
-from kg.model.mention import Mention, MentionKind
+from kg.model.mention import SETTLED, Mention, MentionKind
 from kg.model.recognized import Recognized
 from kg.ontology import Ontology
 from kg.stopwatch import Stopwatch
@@ -41,7 +41,6 @@ _FEW = 9  # things that may be told one by one
 _RESTATING = frozenset(["headquarteredIn", "activeIn"])
 _HAVING = frozenset(["owns/its-facility"])  # "will shut its plant": it has one
 _PLACING = frozenset(["locatedIn", "connects", "connectedTo", "partOf"])  # of a thing that must be
-_PLACES = ("Country", "Region", "Province", "City", "District")  # that a name alone tells apart
 
 
 class Extractor:
@@ -191,7 +190,7 @@ def _is_crowd(mention: Mention, arguments: ArgumentFinder) -> bool:
 
 def _is_nameless(mention: Mention) -> bool:
     """Whether no name tells which place it is: "the capital", "African countries"; "Tarn state" has one."""
-    nominal = mention.kind is MentionKind.NOMINAL and mention.type in _PLACES
+    nominal = mention.kind is MentionKind.NOMINAL and mention.type in SETTLED
     return nominal and (mention.text.islower() or mention.text.endswith("s"))
 
 

@@ -173,12 +173,12 @@ def _list_share_shapes(
     observer: Observer, reports: ReportShapes, parts: PartShapes
 ) -> tuple[tuple[str, _ClauseShape], ...]:
     """The shapes of clauses that tell parts and shares of what was told or is named."""
-    shares = ShareShapes(observer)
+    shares, rates = ShareShapes(observer), RateShapes(observer)
     return (
         ("people-at", reports.people_at),
         ("part-told", parts.part_told),
-        ("part-of-which", RateShapes(observer).part_of_which),
-        ("rate-imposed", RateShapes(observer).rate_imposed),
+        ("part-of-which", rates.part_of_which),
+        ("rate-imposed", rates.rate_imposed),
         ("share-doing", parts.share_doing),
         ("time-needed", parts.time_needed),
         ("share-held", shares.share_held),
@@ -208,7 +208,7 @@ def _list_value_shapes(observer: Observer) -> tuple[tuple[str, _FreeShape], ...]
     counts, amounts = CountShapes(observer), AmountShapes(observer)
     surface, opening = SurfaceShapes(observer), OpeningShapes(observer)
     changing, gapped = ChangingShapes(observer), GappedShapes(observer)
-    people, ranks = PeopleShapes(observer), RankShapes(observer)
+    people, ranks, rates = PeopleShapes(observer), RankShapes(observer), RateShapes(observer)
     return (
         ("gapped", FollowerShapes(observer).followed),
         ("worded", WordedShapes(observer).worded),
@@ -219,9 +219,9 @@ def _list_value_shapes(observer: Observer) -> tuple[tuple[str, _FreeShape], ...]
         ("turned-beside", changing.turned_beside),
         ("opening-value", opening.opening_value),
         ("home-to", people.home_to),
-        ("economy-turned", RateShapes(observer).economy_turned),
-        ("rate-beside", RateShapes(observer).rate_beside),
-        ("jobs-lost", RateShapes(observer).jobs_lost),
+        ("economy-turned", rates.economy_turned),
+        ("rate-beside", rates.rate_beside),
+        ("jobs-lost", rates.jobs_lost),
         ("rank-by-size", ranks.rank_by_size),
         ("sum-beside", HoldingShapes(observer).sum_beside),
         ("extent", surface.extent),

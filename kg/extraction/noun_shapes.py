@@ -7,13 +7,12 @@ from kg.extraction.clause import Clause
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.extraction.subject_owners import OWNERS
-from kg.model.mention import Mention, MentionKind
+from kg.model.mention import SETTLED, Mention, MentionKind
 
 _HOST = "with"  # what stands before it has the measure…
 _AT = "at"
 _AMONG = frozenset(["in", "among", "of", "from"])
 _CLIMBED = 6  # heads from the last of a list to its first
-_SETTLED = ("Country", "Region", "Province", "City", "District")
 _HOST_PREPOSITIONS = frozenset([_HOST, "at", "for"])  # …"at a cost of" does not say whose it is
 
 
@@ -115,7 +114,7 @@ class NounShapes(Shapes):
         if self.parse.lemmas[noun] != self.words.population:
             return None
         before = preposition - 1 - (self.parse.words[preposition - 1] == ",")
-        return self.arguments.find(before, _SETTLED)
+        return self.arguments.find(before, SETTLED)
 
     def _find_listing(self, noun: int) -> Mention | None:
         """Who has what a list begins with ("has 12 berths, a depth of 16 metres"), or what it stands beside."""

@@ -72,11 +72,7 @@ class PlacedShapes(PeopleShapes):
             return
         tokens = [*clause.objects, *(t for name in _JOINED for t in clause.slot(name))]
         owners = [m for t in tokens for m in self.arguments.find_all(t, _JOINABLE)]
-        for noun in clause.subjects if owners else ():
-            value = self._count(noun)
-            text = self.observer.owners.measure_text(noun) if value is not None else None
-            if value is not None and text:
-                yield from self.tell(rule, clause, noun, value, owner=owners[0], measure=text)
+        yield from self._count_subjects(rule, clause, owners)
 
     def partners(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "has invested in 97 companies", "works with 30 schools": how many, after the verb's preposition."""
@@ -124,6 +120,12 @@ class PlacedShapes(PeopleShapes):
             return
         seeing = [c for c in parse.children[above] if parse.deps[c] == "nsubj"]
         owners = [m for t in seeing for m in self.arguments.find_all(t, OWNERS)]
+        yield from self._count_subjects(rule, clause, owners)
+
+    def _count_subjects(
+        self, rule: Rule, clause: Clause, owners: list[Mention]
+    ) -> Iterator[Candidate]:
+        """How many the subjects of a clause are, as a figure of the first owner, if there is one."""
         for noun in clause.subjects if owners else ():
             value = self._count(noun)
             text = self.observer.owners.measure_text(noun) if value is not None else None

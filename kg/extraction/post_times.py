@@ -114,15 +114,19 @@ class PostTimes:
     def _starts_another(self, candidate: Candidate, verb: int) -> bool:
         """ "X, a former governor, will take over as minister": the title before the verb is none that starts."""
         titles = {q.value for q in candidate.qualifiers if q.name == "title"}
-        last = self.parse.sentences[self.parse.sentence_of[verb]][1]
-        first, behind = False, False
-        for k in range(self.parse.sentences[self.parse.sentence_of[verb]][0], last):
-            for m in self.arguments.by_token.get(k, ()):
-                if m.kind is MentionKind.POST and self.arguments.ranges[m][0] == k:
-                    own = m.text in titles
-                    first = first or (own and k < verb)
-                    behind = behind or (not own and verb < k <= verb + _OBJECTS)
-        return first and behind
+        first, last = self.parse.sentences[self.parse.sentence_of[verb]]
+        before = self._list_titles(first, verb)
+        behind = self._list_titles(verb + 1, min(verb + 1 + _OBJECTS, last))
+        return not titles.isdisjoint(before) and not titles.issuperset(behind)
+
+    def _list_titles(self, first: int, last: int) -> list[str]:
+        """The titles that begin in tokens first to last."""
+        return [
+            m.text
+            for k in range(first, last)
+            for m in self.arguments.by_token.get(k, ())
+            if m.kind is MentionKind.POST and self.arguments.ranges[m][0] == k
+        ]
 
     def _is_of_post(self, verb: int) -> bool:
         """ "left the post", "joined as chairman": the verb is about a post."""

@@ -2,13 +2,12 @@
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.rule import Restriction, Rule
-from kg.model.mention import Mention, MentionKind
+from kg.model.mention import SETTLED, Mention, MentionKind
 
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _LISTING = frozenset([",", "and", "or"])
 _DESCRIBING = frozenset(["JJ", "VBN", "RB", "HYPH", "NN"])  # tags between an owner and a title
 _DESCRIBED = 6  # tokens back from a title to its owner
-_SETTLED = ("Country", "Province", "City", "District", "Region")
 
 
 def allows_mention(
@@ -57,7 +56,7 @@ def names_place(token: int, arguments: ArgumentFinder) -> bool:
     kinds = {arguments.find_first(m) for m in arguments.by_token.get(token, ())}
     return any(
         m.kind is MentionKind.NAME
-        and arguments.fits(m, _SETTLED)
+        and arguments.fits(m, SETTLED)
         and (
             arguments.ranges[m][0] < token == arguments.ranges[m][1] - 1
             or (at == behind and arguments.find_first(m) in kinds)

@@ -13,6 +13,8 @@ BORN, DIED = "date of birth", "date of death"  # the origins of dates in bracket
 OPEN = "open reference"  # the origin of "the company", "it" and the like that take up nothing in the document
 OTHER_SCRIPT = "other script"  # the origin of a person's name in other letters, in brackets
 RELATIVE = "relative pronoun"  # the origin of "who", "which" and the like
+# Types of places that people live in or that are governed.
+SETTLED = ("Country", "Region", "Province", "City", "District")
 
 
 class MentionKind(enum.StrEnum):

@@ -1,6 +1,6 @@
 """What nominals and pronouns stand for: the best earlier name of a fitting type, if one stands out."""
 
-from kg.model.mention import Mention
+from kg.model.mention import SETTLED, Mention
 from kg.recognition.appositions import Link, find_apposed, find_bearer
 from kg.recognition.firm_nominals import is_another, keep_in_field, list_firms
 from kg.recognition.guests import find_bought, find_guests
@@ -28,7 +28,6 @@ from kg.recognition.sayers import find_sayer
 from kg.recognition.title_holders import list_later_holders
 from kg.recognition.world_regions import keep_in_region
 
-_SETTLED = frozenset(["Country", "City", "Province", "District", "Region"])
 _CALLED = (
     3  # sentences in which a noun goes on to mean the same: "the German group X ... the group"
 )
@@ -124,7 +123,7 @@ class CoreferenceFinder(PronounLinker):
             return self._best([said], nominal.head, "subject of what it says", 0.85)
         if origin and nominal.type != "Country":
             candidates = drop_foreign(candidates, origin, self.gazetteer)
-        if origin and nominal.type not in _SETTLED:
+        if origin and nominal.type not in SETTLED:
             candidates = narrow_by_origin(candidates, origin)
             if len(candidates) > 1 and not any(r.origins for r in candidates):
                 sentence = self.tokens.parse.sentence_of[nominal.head]
@@ -218,7 +217,7 @@ class CoreferenceFinder(PronounLinker):
         return alike or self._keep_in_view(firms, nominal.head)
 
     def _find_candidates(self, nominal: Nominal, word: str) -> list[Referent]:
-        parse, settled = self.tokens.parse, nominal.type in _SETTLED
+        parse, settled = self.tokens.parse, nominal.type in SETTLED
         beside = find_places_beside(parse, nominal.head, self.told) if settled else None
         others = self._find_others(nominal.head) if beside is None else beside
         if nominal.type == "Country":  # who invests in "the country" is from elsewhere

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.lexicon import load_lexicon
-from kg.model.mention import GUESS, MentionKind
+from kg.model.mention import GUESS, SETTLED, MentionKind
 from kg.ontology import Ontology
 from kg.recognition.gazetteer import Gazetteer
 from kg.recognition.name import Name
@@ -14,7 +14,6 @@ from kg.recognition.tokens import Tokens
 _PREMISES = frozenset(["venue", "grounds", "complex", "compound", "premises", "site"])
 _PAIRED = frozenset(["LandPort", "EconomicZone"])  # with the names of both their sides
 _HUBS = ("Port", "Airport")
-_SETTLEMENTS = ("Country", "Region", "Province", "City", "District")
 
 
 class NameExtender:
@@ -47,7 +46,7 @@ class NameExtender:
             longer = self._take_other_end(tokens, longer, cut)
             if longer is not None:
                 extended.append(longer)
-                if longer.start == name.start and name.type not in _SETTLEMENTS:
+                if longer.start == name.start and name.type not in SETTLED:
                     continue
                 joined = name.origin == "context" and "-" in tokens.words[name.start : name.end]
                 if joined and longer.type == "TransportCorridor":
@@ -232,7 +231,7 @@ class NameExtender:
     def _has_parts(self, tokens: Tokens, name: Name) -> bool:
         """ "southern Ruritania", and "the Eastern Mediterranean" in capitals."""
         water = name.type == "NaturalFeature" and name.known_as is not None and name.start > 0
-        return name.type in _SETTLEMENTS or (water and tokens.capital[name.start - 1])
+        return name.type in SETTLED or (water and tokens.capital[name.start - 1])
 
     def _find_around(self, text: str, kind: str, city: str) -> str | None:
         """ "Zenda province" is not the city of Zenda, but "Chongqing province" is Chongqing."""

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 
 from kg.lexicon import load_lexicon
-from kg.model.mention import INNER_PLACE, Mention, MentionKind
+from kg.model.mention import INNER_PLACE, SETTLED, Mention, MentionKind
 from kg.ontology import Ontology
 from kg.recognition.gazetteer import Gazetteer
 from kg.recognition.tokens import Tokens
 
-_SETTLEMENTS = ("Country", "Region", "Province", "City", "District")
 _SIDES = ("Country", "IntergovernmentalBody", "Region", "Province", "City")
 _OUTER = ("GovernmentBody", "Facility", "EconomicZone", "Region")
 
@@ -33,7 +32,7 @@ class InnerPlaceFinder:
     def find(self, tokens: Tokens, names: Sequence[Mention]) -> list[Mention]:
         """Mentions of origin INNER_PLACE, each overlapping its name; none where one stands already."""
         taken = {(m.span.start, m.span.end) for m in names}
-        places = {m.text: m for m in names if m.type in _SETTLEMENTS}
+        places = {m.text: m for m in names if m.type in SETTLED}
         found = []
         for name in names:
             bounds = tokens.find_range(name.span)
@@ -125,7 +124,7 @@ class InnerPlaceFinder:
         start: int,
         end: int,
         places: dict[str, Mention],
-        kinds: tuple[str, ...] = _SETTLEMENTS,
+        kinds: tuple[str, ...] = SETTLED,
     ) -> Mention | None:
         """The place that these tokens name: one of the text, else a known one."""
         text, span = tokens.slice(start, end), tokens.span(start, end)

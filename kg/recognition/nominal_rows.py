@@ -1,13 +1,13 @@
 """Rows of things with their places: in "owns a mill in Zenda, a dairy in Hentz and a bakery in Tarn" all are owned."""
 
 from kg.lexicon import load_lexicon
+from kg.model.mention import SETTLED
 from kg.model.parse import Parse
 from kg.recognition.joints import copy_parse
 from kg.recognition.tokens import Tokens
 
 _NOUNS = frozenset(["NN", "NNS"])
 _NEW = frozenset(["a", "an", "another", "one"])
-_SETTLED = frozenset(["City", "District", "Province", "Country", "Region"])
 _KINDS = load_lexicon("nominals").get_mapping("nominals")
 _AT = frozenset(["in", "at", "near"])
 _INSIDE = frozenset(["DT", "JJ", "NN", "VBG", "HYPH", "CD", "VBN"])
@@ -109,7 +109,7 @@ def _is_new(parse: Parse, token: int) -> bool:
 
 def _is_thing(parse: Parse, token: int) -> bool:
     """No town or country: "a mill in Zenda, a town in Hentz and a port on the Tarn"."""
-    return _KINDS.get(parse.lemmas[token]) not in _SETTLED
+    return _KINDS.get(parse.lemmas[token]) not in SETTLED
 
 
 def is_place_in_row(tokens: Tokens, start: int, end: int) -> bool:
@@ -123,7 +123,7 @@ def is_place_in_row(tokens: Tokens, start: int, end: int) -> bool:
     if placed is None:
         return False
     again = tokens.parse.lemmas[end + 1 + placed]  # "a plant in [Zenda], a second plant in Tarn"
-    if again == tokens.lemma_at(start - 2) and _KINDS.get(again) not in _SETTLED:
+    if again == tokens.lemma_at(start - 2) and _KINDS.get(again) not in SETTLED:
         return True
     return any(
         words[k] == "and" and words[k + 1] in _NEW for k in range(placed + 1, len(words) - 1)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.lexicon import load_lexicon
-from kg.model.mention import MentionKind, PlaceChoice
+from kg.model.mention import SETTLED, MentionKind, PlaceChoice
 from kg.ontology import Ontology
 from kg.recognition.gazetteer import Gazetteer, GazetteerEntry, GazetteerMatch
 from kg.recognition.name import Name
@@ -24,7 +24,6 @@ from kg.recognition.place_scene import (
 from kg.recognition.tokens import Tokens
 
 _CAPITAL_DISTRICT = re.compile(r"District of|Capital Territory|Federal District|Distrito")
-_SETTLEMENTS = frozenset(["Country", "Region", "Province", "City", "District"])
 _SCORE_OFTEN = 0.55  # where two places are spoken for and one of them more often
 _LARGE = 1000  # thousands of inhabitants of a city that no small one is taken for from afar
 _LONGEST_PHRASE = 6  # tokens from "Pakistan's" to the name in "Pakistan's second city of Hyderabad"
@@ -65,7 +64,7 @@ class PlaceDecider:
             for n, name in enumerate(names)
             if name.known_as is None
             and name.kind is MentionKind.NAME
-            and name.type in _SETTLEMENTS
+            and name.type in SETTLED
             and name.start not in known
         ]
         if not unknown:
@@ -85,7 +84,7 @@ class PlaceDecider:
     ) -> tuple[GazetteerEntry, PlaceChoice] | None:
         text = tokens.slice(name.start, name.end)
         # "City" is what a place is taken for that nothing tells more of.
-        kinds = _SETTLEMENTS if name.type == "City" else {name.type}
+        kinds = SETTLED if name.type == "City" else {name.type}
         entries = [e for e in self.gazetteer.find_linked(text) if e.type in kinds]
         bounds = name.start, name.end
         beside = self._find_beside(tokens, known, *bounds, entries)
@@ -106,11 +105,11 @@ class PlaceDecider:
     def _list_rivals(self, match: GazetteerMatch) -> list[GazetteerEntry]:
         """The places that the name may mean; of two that lie in each other the first."""
         single = len(match.candidates) == 1 or match.alias_kind == "adjective"
-        if single or match.entry.type not in _SETTLEMENTS:
+        if single or match.entry.type not in SETTLED:
             return [match.entry]
         rivals: list[GazetteerEntry] = []
         for entry in match.candidates:
-            if entry.type not in _SETTLEMENTS:
+            if entry.type not in SETTLED:
                 continue
             above = self._list_above(entry)
             nested = any(r.id in above or entry.id in self._list_above(r) for r in rivals)

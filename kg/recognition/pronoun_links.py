@@ -1,6 +1,6 @@
 """What pronouns stand for: the subject of their verb, or what was told last that fits."""
 
-from kg.model.mention import Mention, MentionKind
+from kg.model.mention import SETTLED, Mention, MentionKind
 from kg.recognition.appositions import Link
 from kg.recognition.expletives import is_expletive
 from kg.recognition.guests import find_own_sayer, find_told_in_opening
@@ -14,7 +14,6 @@ from kg.recognition.referents import Referent, keep_current
 from kg.recognition.thing_pronouns import find_meant, find_where
 from kg.recognition.walking import Walk
 
-_SETTLED = frozenset(["Country", "City", "Province", "District", "Region"])
 _SIZES = {"City": 0, "District": 0, "EconomicZone": 0, "Province": 1, "Region": 2, "Country": 2}
 
 
@@ -116,7 +115,7 @@ class PronounLinker(Walk):
         chain, places = self.told[opening[0]][1], self._find_chains(opening[1])
         if not any(r.chain == chain for r in found):
             return found
-        return [r for r in found if r.type not in _SETTLED or r.chain not in places - {chain}]
+        return [r for r in found if r.type not in SETTLED or r.chain not in places - {chain}]
 
     def _may_say(self, mention: Mention) -> bool:
         """Whether a thing says something of itself: a firm, a body or a country, no pronoun."""

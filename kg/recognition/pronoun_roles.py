@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Mapping
 
-from kg.model.mention import Mention, MentionKind
+from kg.model.mention import SETTLED, Mention, MentionKind
 from kg.model.parse import Parse
 from kg.ontology import Ontology
 from kg.recognition.coreference_words import CoreferenceWords
@@ -18,7 +18,6 @@ _SHARING = frozenset(["xcomp", "conj", "advcl", "pcomp"])  # verbs whose subject
 _PLACING = frozenset(
     ["in", "at", "with", "from", "under", "besides", "on", "near", "across", "outside"]
 )
-_SETTLED = frozenset(["Country", "City", "Province", "District", "Region"])
 _OPENED = ("Facility", "TransportCorridor", "Project", "EconomicZone", "Event")
 _BUILT = ("Facility", "TransportCorridor", "Project", "EconomicZone")
 _MEASURES = frozenset(["long", "wide", "tall", "high", "deep"])
@@ -118,7 +117,7 @@ def keep_works(
     if dep == "nsubj" and parse.lemmas[verb] in words.starting and "dobj" not in deps:
         return [r for r in found if any(ontology.is_a(r.type, k) for k in _OPENED)] or found
     if is_work(parse, verb, dep, words.made, words.leading):
-        found = [r for r in found if r.type not in _SETTLED] or found
+        found = [r for r in found if r.type not in SETTLED] or found
         if parse.lemmas[verb] in words.raised | {"be"}:  # "it will be built": no firm is
             return [r for r in beside if any(ontology.is_a(r.type, k) for k in _BUILT)] or found
     return found

@@ -162,7 +162,7 @@ class Tokens:
     def is_common(self, i: int) -> bool:
         """Whether the token, written small, is a word of the language (names seldom are)."""
         capitals = self.words[i].isupper() and len(self.words[i]) > 1
-        if capitals and not self._shouted[self.parse.sentence_of[i]]:
+        if capitals and not self.is_shouted(i):
             return False  # an acronym, whatever it spells
         return self.is_common_word(self.lower[i])
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from kg.model.cluster import Cluster, ToldPlace
+from kg.model.mention import SETTLED
 from kg.ontology import Ontology
 from kg.resolution.known import FindKnown, find_country, list_containers
 from kg.resolution.normal import is_generic, normalize_name, strip_place
@@ -10,7 +11,6 @@ from kg.resolution.told import IN_NAME
 
 _BODIES = frozenset(["GovernmentBody", "Association", "ResearchBody", "PoliticalParty"])
 _SEATS = ("headquarteredIn", "locatedIn", "behind the name")
-_STATES = ("Country", "Province", "City", "District", "Region")
 
 
 class PlaceReader:
@@ -81,6 +81,6 @@ def _list_places(cluster: Cluster, reasons: Iterable[str]) -> list[str]:
     if not cluster.places:
         return []
     order = list(reasons)
-    told: list[ToldPlace] = [p for p in cluster.places if p.reason in order and p.type in _STATES]
+    told: list[ToldPlace] = [p for p in cluster.places if p.reason in order and p.type in SETTLED]
     told.sort(key=lambda p: (order.index(p.reason), p.known_as or "~", p.name))
     return [place.known_as or normalize_name(place.name, "place") for place in told]
