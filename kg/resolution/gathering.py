@@ -16,6 +16,7 @@ from kg.resolution.told import ToldFinder
 _NAMING = frozenset([MentionKind.NAME, MentionKind.ADJECTIVE])
 _BESIDE = frozenset(["other name", "other script"])
 _DECLARED = frozenset(["declared in brackets", "initials"])
+_SPOKEN_OF_ALONE = ("Product", "Sector", "Person")
 _WORDS = load_lexicon("nominals")
 _TAKING_UP = _WORDS.get("undertakings") | _WORDS.get("any_facility") - {"plant", "complex"}
 
@@ -136,6 +137,8 @@ class _ClusterMaker:
         kind = choose_type((m.type for m in (names or mentions) if m.type), self.ontology)
         person = self.ontology.is_a(kind, "Person")
         ordered = _order_names((m.text for m in shown), named=bool(names))
+        placed = [] if names or known else self._name_by_places(shown, kind)
+        ordered = (*(p for p in placed if p.startswith(ordered[0])), *ordered)
         posts = self.told.find_posts(mentions, same) if person else ()
         return Cluster(
             document=self.reading.document.identifier,
@@ -143,7 +146,10 @@ class _ClusterMaker:
             type=kind,
             names=ordered,
             declared=tuple(sorted({k.mention.text for k in links if k.reason in _DECLARED})),
-            others=_order_names(m.text for m in beside),
+            others=(
+                *_order_names(m.text for m in beside),
+                *(p for p in placed if p not in ordered),
+            ),
             known_as=next((k for k in known if not self.told.is_elsewhere(k, mentions)), None),
             links=(*_tell_links(links), *_tell_choices(mentions)),
             nominal=not (names or known),
@@ -152,6 +158,12 @@ class _ClusterMaker:
             country=None if person else self._find_country(kind, ordered),
             issued=self.issued if posts else None,
         )
+
+    def _name_by_places(self, shown: Iterable[Mention], kind: str) -> tuple[str, ...]:
+        """What a thing without a name is called with its place: "plant in Porto", for one in Lisbon is told too."""
+        if any(self.ontology.is_a(kind, common) for common in _SPOKEN_OF_ALONE):
+            return ()
+        return _order_names(name for m in shown if (name := self.told.find_placed_name(m)))
 
     def _find_country(self, kind: str, names: Sequence[str]) -> str | None:
         """The country that the document is about, for what a rule may place by it."""

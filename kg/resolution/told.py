@@ -15,6 +15,8 @@ from kg.resolution.known import FindKnown, find_country
 # Predicates that tell where a thing belongs, as subject and place.
 _BELONGS = frozenset(["hasJurisdiction", "headquarteredIn", "locatedIn"])
 _BEHIND = re.compile(r"\s(?:in|of)\s(?:the\s)?")
+# Between a thing without a name and the place that makes a name of it: "refinery near Colombo".
+_AT = re.compile(r"\s(?:in|at|near|on|off|outside)\s(?:the\s(?:(?:[a-z]+\s){1,2}of\s)?)?")
 _FORMER = re.compile(r"\b(?:former|ex|late|retired)\b", re.IGNORECASE)
 IN_NAME = "in the name"
 _MAIN = 0.7  # share of the one country that a document is about
@@ -30,6 +32,7 @@ class ToldFinder:
         self.find_known = find_known
         self._posts: dict[Mention, list[tuple[Claim, Mention]]] = defaultdict(list)
         self._places: dict[Mention, list[ToldPlace]] = defaultdict(list)
+        self._placed: dict[Mention, str] = {}
         for claim in reading.claims:
             if not isinstance(claim.object, Mention):
                 continue
@@ -37,7 +40,21 @@ class ToldFinder:
                 self._posts[claim.subject].append((claim, claim.object))
             elif claim.predicate in _BELONGS:
                 self._places[claim.subject].append(_tell(claim.object, claim.predicate))
+                self._name_by_place(claim.subject, claim.object)
         self._find_beside()
+
+    def _name_by_place(self, thing: Mention, place: Mention) -> None:
+        between = self.reading.document.text[thing.span.end : place.span.start]
+        if (
+            thing.kind is MentionKind.NOMINAL
+            and place.kind is MentionKind.NAME
+            and _AT.fullmatch(between)
+        ):
+            self._placed[thing] = f"{thing.text}{between}{place.text}"
+
+    def find_placed_name(self, thing: Mention) -> str | None:
+        """The words for a thing without a name as far as its place behind them: "plant in Porto"."""
+        return self._placed.get(thing)
 
     def find_posts(
         self, mentions: Iterable[Mention], groups: Mapping[Mention, Sequence[Mention]]
