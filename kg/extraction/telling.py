@@ -36,6 +36,7 @@ class TellingReader:
         self.kinds = load_lexicon("nominals").get_mapping("nominals")
         self.making = load_lexicon("triggers").get("build") | {"open", "inaugurate", "complete"}
         self.large = words.get("at_large")
+        self.everyday = words.get("everyday_occasions")
         self.holding = words.get("holding_occasions")
         ways = load_lexicon("nominals")
         self.often = ways.get("way_often")
@@ -54,7 +55,8 @@ class TellingReader:
         if mention.type == "Event" and lemma in self.empty_nouns and not self._is_numbered(start):
             # "a joint press conference" is nobody's landmark
             told = self._is_occasion(start, head) or self._is_named(start, head)
-            return told or self._is_of_sides(start, end) or self._is_set_up(start, head)
+            told = told or self._is_of_sides(start, end) or self._is_set_up(start, head)
+            return told or self._is_described_occasion(start, head)
         if end - start > 1 and (
             lemma not in self.empty_nouns
             or end - start > 2
@@ -193,6 +195,22 @@ class TellingReader:
         placed = parse.words[head + 1 : head + 2] in (["at"], ["in"])
         told = placed and parse.tags[behind : behind + 1] == ["NNP"]
         return start < head and (told or self._is_placed_before(head))
+
+    def _is_described_occasion(self, start: int, head: int) -> bool:
+        """ "a robotics workshop", "a forum on hydrogen", "a conference of the Zenda Council": one that was held."""
+        parse = self.parse
+        if parse.tags[head] != "NN" and parse.words[head].lower() != "talks":
+            return False
+        lemma, before = parse.lemmas[head], parse.words[head - 1].lower()
+        if start < head and parse.tags[head - 1] == "NN":
+            return before not in self.everyday
+        following = parse.words[head + 1 : head + 2]
+        if lemma in self.small_occasions or following not in (["on"], ["of"], ["for"]):
+            return False
+        about = head + 2 + (parse.words[head + 2 : head + 3] == ["the"])
+        wanted = {"NNP"} if following == ["of"] else {"NN", "NNS", "NNP", "JJ", "VBG"}
+        told = about < len(parse.words) and parse.tags[about] in wanted
+        return told and parse.words[about].lower() not in self.days
 
     def _is_placed_before(self, head: int) -> bool:
         """ "At the Zenda palace both will hold a restricted meeting": a place before the verb."""

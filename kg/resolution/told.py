@@ -17,6 +17,7 @@ _BELONGS = frozenset(["hasJurisdiction", "headquarteredIn", "locatedIn"])
 _BEHIND = re.compile(r"\s(?:in|of)\s(?:the\s)?")
 # Between a thing without a name and the place that makes a name of it: "refinery near Colombo".
 _AT = re.compile(r"\s(?:in|at|near|on|off|outside)\s(?:the\s(?:(?:[a-z]+\s){1,2}of\s)?)?")
+_OF = re.compile(r"\sof\s(?:the\s)?")
 _FORMER = re.compile(r"\b(?:former|ex|late|retired)\b", re.IGNORECASE)
 IN_NAME = "in the name"
 _MAIN = 0.7  # share of the one country that a document is about
@@ -33,9 +34,11 @@ class ToldFinder:
         self._posts: dict[Mention, list[tuple[Claim, Mention]]] = defaultdict(list)
         self._places: dict[Mention, list[ToldPlace]] = defaultdict(list)
         self._placed: dict[Mention, str] = {}
+        self._named = {m.span.start: m for m in reading.mentions if m.kind is MentionKind.NAME}
         for claim in reading.claims:
             if not isinstance(claim.object, Mention):
                 continue
+            self._name_by_holder(claim.subject, claim.object)
             if claim.predicate == "holdsPost":
                 self._posts[claim.subject].append((claim, claim.object))
             elif claim.predicate in _BELONGS:
@@ -51,6 +54,16 @@ class ToldFinder:
             and _AT.fullmatch(between)
         ):
             self._placed[thing] = f"{thing.text}{between}{place.text}"
+
+    def _name_by_holder(self, *things: Mention) -> None:
+        """ "summit of Mercosur", "branch of Zenda Bank"."""
+        for thing in things:
+            if thing.kind is MentionKind.NOMINAL and thing not in self._placed:
+                text = self.reading.document.text
+                behind = _OF.match(text, thing.span.end)
+                holder = self._named.get(behind.end()) if behind else None
+                if holder is not None:
+                    self._placed[thing] = text[thing.span.start : holder.span.end]
 
     def find_placed_name(self, thing: Mention) -> str | None:
         """The words for a thing without a name as far as its place behind them: "plant in Porto"."""

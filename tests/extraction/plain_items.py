@@ -9,6 +9,7 @@ from typing import Any
 FOLDER = Path(__file__).with_name("plain")
 _SYMMETRIC = frozenset(["competesWith", "connectedTo", "cooperatesWith", "mergesWith", "spouseOf"])
 _FACT = re.compile(r"([+?]) ([^|]+)\|([^|]+)\|([^|]+)$")
+_PLACE = re.compile(r" (?:in|at|near|on|off|outside|of) .*")
 _ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her) ")
 
 
@@ -83,9 +84,17 @@ def _name_object(told: dict[str, Any]) -> str:
 
 
 def _is_one(told: dict[str, Any], name: str) -> bool:
-    """By the words of the text, or by the graph's name for it, of which an item may tell the last."""
+    """By the words of the text, or by the graph's name for it, of which an item may tell the last.
+
+    The place behind a thing without a name may be left out: "plant" of "plant in Porto".
+    """
     label, word = _normalize(_name_object(told)), _normalize(name)
-    return word == _normalize(str(told.get("text", ""))) or f" {label}".endswith(f" {word}")
+    text = _normalize(str(told.get("text", "")))
+    return word == text or any(f" {n}".endswith(f" {word}") for n in (label, _cut_place(label)))
+
+
+def _cut_place(label: str) -> str:
+    return _PLACE.sub("", label)
 
 
 def _normalize(name: str) -> str:
