@@ -29,6 +29,7 @@ class ShortWorks:
         self.tails = names.get("bare_works")
         self.kinds = nominals.get_mapping("nominals")
         self.deeds = names.get("speech_verbs") | nominals.get("deeds") | names.get("bare_deeds")
+        self.resources, self.fields = names.get("resource_words"), names.get("bare_fields")
         self.parts = names.get("parts_of_works")
         self.workings = names.get("bare_workings")
 
@@ -40,6 +41,7 @@ class ShortWorks:
             if name.type in _TYPES and (name.start, name.end) not in works:
                 by_text.setdefault(tokens.slice(name.start, name.end), []).append(n)
         taken = {k for n in names for k in range(n.start, n.end)} if works else set()
+        fielded = bool(works) and sum(w in self.resources for w in tokens.lower) > 1
         fields = {
             tokens.slice(*bounds)
             for bounds, last in works.items()
@@ -60,10 +62,16 @@ class ShortWorks:
                 found[n] = _make(names[n].start, names[n].end, kind)
             missed = [*self._find_missed(tokens, start, end, works, taken)]
             found += [_make(k, k + end - start, kind) for k in missed]
-            if bare or missed:
+            if bare or missed or (fielded and self._is_field(tokens, start, last)):
                 fulls[start, end] = _make(start, last, kind)
         kept = [n for n in found if (n.start, n.end) not in fulls]
         return sorted([*kept, *fulls.values()], key=lambda n: (n.start, -n.end))
+
+    def _is_field(self, tokens: Tokens, start: int, end: int) -> bool:
+        """ "The Zenda field" of a text on oil and gas, which no word before "field" tells for works."""
+        bare = tokens.lower[end - 1] in self.fields
+        alone = bare and tokens.capital[end - 2] and tokens.tags[end - 1] == "NN"
+        return alone and start not in tokens.first_of_sentence
 
     def _find_missed(
         self,
