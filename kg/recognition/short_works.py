@@ -70,7 +70,7 @@ class ShortWorks:
     def _is_field(self, tokens: Tokens, start: int, end: int) -> bool:
         """ "The Zenda field" of a text on oil and gas, which no word before "field" tells for works."""
         bare = tokens.lower[end - 1] in self.fields
-        alone = bare and tokens.capital[end - 2] and tokens.tags[end - 1] == "NN"
+        alone = bare and tokens.words[end - 2].istitle() and tokens.tags[end - 1] == "NN"
         return alone and start not in tokens.first_of_sentence
 
     def _find_missed(
@@ -83,11 +83,14 @@ class ShortWorks:
     ) -> Iterator[int]:
         """Where the words stand again and nobody took them for a name: "both Zenda and Hentz"."""
         words = tokens.words[start:end]
+        if all(word.isupper() for word in words):
+            return  # "the LNG project", "a 300 MW wind farm": what it makes or can make
         for k, word in enumerate(tokens.words):
             if word != words[0] or tokens.words[k : k + end - start] != words:
                 continue
             last = k + end - start
             inside = (k, last) in works or tokens.capital[last : last + 1] == [True]
+            inside = inside or (k in tokens.first_of_sentence and tokens.is_common(k))
             name = Name(start=k, end=last, type="Facility", origin="extended name")
             if not inside and taken.isdisjoint(range(k, last)) and self._stands_for(tokens, name):
                 yield k
