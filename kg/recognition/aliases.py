@@ -15,8 +15,7 @@ _GROUPS = frozenset(["grupa", "grupo", "groupe", "gruppo", "group"])  # before t
 _OF_GAPS = (len(" of "), len(" of the "))  # characters between a body and what it is of
 _BORN_LATER = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 _NAMED = ("Organization", "Facility", "TransportCorridor", "Project", "EconomicZone")
-
-
+_WORKS = ("Facility", "Project", "TransportCorridor")
 _MODEL = re.compile(r"\b(?:\S*\d\S*|[A-Z][a-z]+[A-Z][A-Za-z]*)$")
 
 
@@ -116,7 +115,8 @@ class AliasFinder:
             else:
                 first_of[key] = n
         for n, mention in enumerate(names):
-            if n in aliases or mention.known_as:
+            known = mention.known_as and mention.type not in _WORKS  # "Nord Stream 2", the pipeline
+            if n in aliases or known:
                 continue
             alias = self._find_fuller(n, names, aliases, apart)
             if alias is not None:
@@ -192,7 +192,7 @@ class AliasFinder:
     def _compare_works(self, short: Mention, full: Mention) -> tuple[str, float] | None:
         """ "Zenda" is the "Zenda copper mine", where both are works and the rest is in small letters."""
         rest = full.text[len(short.text) :]
-        works = any(self.ontology.is_a(full.type, k) for k in ("Facility", "Project"))
+        works = any(self.ontology.is_a(full.type, k) for k in _WORKS)
         same = works and full.text.startswith(f"{short.text} ") and rest.islower()
         return ("short form", 0.8) if same else None
 
