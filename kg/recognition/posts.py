@@ -23,6 +23,7 @@ class PostSpan:
 _FIELD_LINKS = frozenset(["of", "for", "on"])
 _OCCASIONS = (["this", "time"], ["first", "time"], ["last", "time"])
 _OF_STATE = frozenset(["minister", "ministers", "secretary", "secretaries"])
+_TO_PRESS = (["press", "secretary"], ["press", "officer"])  # no newspaper's
 _DESCRIBING = frozenset(["JJ", "NN", "VBG", "VBN"])
 _MISSIONS = frozenset(
     ["mission", "board", "bureau", "division", "department", "office", "campaign"]
@@ -132,6 +133,7 @@ class PostFinder:
                 # "Ruritanian Energy Minister", "the Energy Secretary", "named Jane Doe energy minister"
                 known = tokens.lower_at(start - 2) == "the" or not tokens.capital[start - 1]
                 of_state = tokens.lower[head] in _OF_STATE and (known or start - 2 in taken)
+                of_state = of_state or tokens.lower[start - 1 : head + 1] in _TO_PRESS
                 if self._heads_a_name(tokens, start - 1, floor) and not of_state:
                     break
             elif (tokens.lower[start - 1] == "," and not in_list) or not self._joins(
