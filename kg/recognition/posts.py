@@ -5,7 +5,15 @@ from dataclasses import dataclass
 
 from kg.lexicon import load_lexicon
 from kg.recognition.family_names import FamilyNames
-from kg.recognition.post_contexts import find_bracket, is_apposed, is_of_named, is_owned, is_told_of
+from kg.recognition.post_contexts import (
+    find_bracket,
+    is_apposed,
+    is_before_name,
+    is_between_names,
+    is_of_named,
+    is_owned,
+    is_told_of,
+)
 from kg.recognition.specialties import SpecialtyReader
 from kg.recognition.tokens import Tokens
 
@@ -263,6 +271,8 @@ class PostFinder:
         if is_owned(tokens, start, end) or is_told_of(tokens, start, end, self.telling):
             return False
         if is_of_named(tokens, start, end, self.former) or is_apposed(tokens, start, end):
+            return False
+        if is_before_name(tokens, start, end) or is_between_names(tokens, start, end):
             return False
         named_before = start > 0 and (tokens.capital[start - 1] or tokens.lower[start - 1] == "'s")
         named_after = end < len(tokens.words) and tokens.capital[end]
