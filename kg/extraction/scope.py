@@ -162,7 +162,7 @@ class ScopeReader:
         if dep == "ccomp" and not infinitive and lemma in self.speech:
             return Modality.ACTUAL if above is not Modality.NEGATED else Modality.POSSIBLE
         attributes = [c for c in self.parse.children[governor] if self.parse.deps[c] == "attr"]
-        if lemma == "be" and any(self._is_chosen(c) for c in attributes):
+        if lemma in {"be", "become"} and any(self._is_chosen(c) for c in attributes):
             return above  # "is the first city to host it"
         if lemma == "be":  # "is to build"
             return weaken(Modality.PLANNED if infinitive else Modality.ACTUAL, above)
