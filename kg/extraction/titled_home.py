@@ -10,6 +10,7 @@ _OF_STATES = frozenset(["gov", "governor"])
 _STEM = 6  # letters that two spellings of a name share
 _ENDING = 2  # letters in which they may differ
 _PAIR = 2  # countries of a text in which one holder's country leaves the other for the other holder
+_THRONES = frozenset(["king", "sultan", "emir"])
 _KINDS = frozenset([MentionKind.NAME, MentionKind.ADJECTIVE])
 
 
@@ -40,7 +41,8 @@ class TitledHome:
         free: dict[str, Mention] = {}
         taken: set[str] = set()
         for bounds, office in self.posts:
-            country = self._find_country(bounds[0]) if office == here[1] else None
+            rival = office in _THRONES and here[1] == "president"  # a sultan's state has none
+            country = self._find_country(bounds[0]) if office == here[1] or rival else None
             if country is None:
                 continue
             other = self._find_holder(bounds[1])
