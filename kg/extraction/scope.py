@@ -245,10 +245,10 @@ class ScopeReader:
             if word in {"on", "in", "for", "to"} and lemma in self.planned:
                 return weaken(Modality.PLANNED, above)
             return told_apart(above) if word == "by" else above
-        if lemma in self.possible_nouns or lemma in self.nearly:
+        if lemma in self.possible_nouns | self.nearly:
             return Modality.POSSIBLE
-        told = read_rumour(parse, governor, "prep")
-        return Modality.PLANNED if lemma in self.planned_nouns else told
+        planned = lemma in self.planned_nouns
+        return Modality.PLANNED if planned else read_rumour(parse, governor, "prep")
 
     def read_noun(self, noun: int) -> Modality:
         """The modality of what a noun tells ("the acquisition of Y"), by the clause it stands in."""

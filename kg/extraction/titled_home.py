@@ -1,7 +1,5 @@
 """Whose prime minister somebody is, where the text tells it of the title alone or of the only other holder."""
 
-from os.path import commonprefix
-
 from kg.extraction.arguments import ArgumentFinder
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
@@ -109,7 +107,8 @@ class TitledHome:
     def _is_spelled_alike(self, one: Mention, two: Mention) -> bool:
         """Whether two family names are one, or two spellings of one that differ in their last letters."""
         first, second = (m.text.split()[-1].lower() for m in (one, two))
-        common = len(commonprefix([first, second]))
+        pairs = enumerate(zip(first, second, strict=False))
+        common = next((k for k, (a, b) in pairs if a != b), min(len(first), len(second)))
         return first == second or (
             common >= _STEM and max(len(first), len(second)) - common <= _ENDING
         )

@@ -6,7 +6,9 @@ from kg.recognition.tokens import Tokens
 _GIVEN = load_lexicon("given_names").get("given")
 _PLACES = load_lexicon("posts").get("families_of_places")
 _ADDRESSES = load_lexicon("names").get("honorifics") | frozenset(["dame", "late", "judge"])
-_DOING = frozenset(["resign", "retire", "die", "marry", "study", "tell", "win", "chair", "lead", "bear"])
+_DOING = frozenset(
+    ["resign", "retire", "die", "marry", "study", "tell", "win", "chair", "lead", "bear"]
+)
 _OWN = frozenset(["she", "he", "her", "his"])
 _REACH = 9  # tokens behind the name in which "she" tells that it is a person's
 
@@ -37,7 +39,11 @@ def is_given_month(tokens: Tokens, i: int) -> bool:
 
 def is_person_told(tokens: Tokens, start: int, end: int) -> bool:
     """ "Helen Ward said she", "Dame Helen Ward", "Helen Ward, 58,": a family called as wards or halls are."""
-    if end - start != 2 or tokens.lower[end - 1] not in _PLACES or tokens.lower[start] not in _GIVEN:
+    if (
+        end - start != 2
+        or tokens.lower[end - 1] not in _PLACES
+        or tokens.lower[start] not in _GIVEN
+    ):
         return False
     if tokens.lower_at(start - 1) in {"the", "in", "at", "near", "of"}:
         return False

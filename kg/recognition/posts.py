@@ -13,6 +13,7 @@ from kg.recognition.post_contexts import (
     is_of_named,
     is_owned,
     is_told_of,
+    names_ministry,
 )
 from kg.recognition.specialties import SpecialtyReader
 from kg.recognition.tokens import Tokens
@@ -36,7 +37,6 @@ _DESCRIBING = frozenset(["JJ", "NN", "VBG", "VBN"])
 _MISSIONS = frozenset(
     ["mission", "board", "bureau", "division", "department", "office", "campaign"]
 )
-_MINISTRIES = (["Ministry"], ["Department"])
 _DESCENT = frozenset(["bin", "bint", "ibn", "ben"])
 
 
@@ -116,18 +116,10 @@ class PostFinder:
         """ "Office of the [Prime Minister]": a body; "its VC arm": venture capital."""
         if tokens.words[i] == "VC" and tokens.tags[i + 1 : i + 2] in (["NN"], ["NNS"], ["HYPH"]):
             return True
-        if self._names_ministry(tokens, i):
+        if names_ministry(tokens, i, self.of_heads):
             return True
         of = i - 1 - (tokens.lower_at(i - 1) == "the")
         return tokens.capital[i] and tokens.words[max(of - 1, 0) : of + 1] == ["Office", "of"]
-
-    def _names_ministry(self, tokens: Tokens, i: int) -> bool:
-        """ "the Ministry of [Justice] to", "the [Justice] Ministry": a field of states."""
-        if tokens.words[i] != "Justice":
-            return False
-        behind = tokens.words[i + 1 : i + 2] in _MINISTRIES
-        link = tokens.lower_at(i - 1) == "of" and tokens.lower_at(i - 2) in self.of_heads
-        return behind or (link and tokens.capital[i - 2])
 
     def _extend_left(self, tokens: Tokens, head: int, floor: int, taken: frozenset[int]) -> int:
         """Takes in modifiers and topics before the head, as long as they keep its case."""

@@ -50,15 +50,15 @@ class TitledBodies:
         if not (placed or owned or tokens.lower[noun] == "ministry"):
             return None  # "a company board chairman" is no country's
         start = ends[start] if placed else start
-        shared = start in known and known[start][1].entry.type == "Region"  # "the European parliament"
+        shared = (
+            start in known and known[start][1].entry.type == "Region"
+        )  # "the European parliament"
         kind = "IntergovernmentalBody" if shared else "GovernmentBody"
         return Name(start=start, end=noun + 1, type=kind, origin="head noun")
 
     def _has_holder(self, tokens: Tokens, end: int) -> bool:
         """Whether a name or the end of an apposition stands behind the title."""
-        return end < len(tokens.words) and (
-            tokens.capital[end] or tokens.words[end] in _CLOSING
-        )
+        return end < len(tokens.words) and (tokens.capital[end] or tokens.words[end] in _CLOSING)
 
     def _is_field(self, tokens: Tokens, k: int, first: int, ends: Mapping[int, int]) -> bool:
         """Whether a word tells what the body is for: "foreign", "presidential", "space"."""
