@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.clause import Clause
 from kg.lexicon import load_lexicon
+from kg.model.claim import Modality
 
 if TYPE_CHECKING:
     from kg.extraction.clausing import ClauseBuilder
 
 _FIRMS = frozenset(["company", "firm", "group", "conglomerate"])
+_PLANS = frozenset(["plan", "proposal", "blueprint"])
 _MODIFIERS = frozenset(["compound", "nmod", "amod"])
 _ONES, _SAID = frozenset(["one", "some"]), frozenset(["attr", "appos", "oprd"])
 _LIFTED = {  # preposition on the noun → prepositions below it that count for the noun
@@ -52,6 +54,8 @@ class NounClauseReader:
         self.fill(clause)
         clause.prepositions["self"] = [token]
         clause.modality = self.builder.scope.read_noun(token)
+        if clause.lemma in _PLANS and clause.modality is Modality.ACTUAL:
+            clause.modality = Modality.PLANNED  # "unveiled plans for a port"
         clause.speaker = self.builder.speakers.find(token)
         return clause
 
@@ -178,7 +182,8 @@ class NounClauseReader:
         owners = [c for c in parse.children[head] if parse.deps[c] == "poss"]
         if above.lemma.split()[0] in self.taking:
             return owners or above.subjects or above.objects
-        return owners or above.objects or above.subjects
+        met = above.prepositions.get("with", []) if above.lemma == "meet" else []
+        return owners or above.objects or met or above.subjects
 
     def _lift(self, clause: Clause) -> None:
         """ "investments from X in Y": what the parser hangs on X counts for the noun."""

@@ -1,6 +1,6 @@
 """Modality and negation of a verb, from its auxiliaries, adverbs and the verbs and nouns above it."""
 
-from kg.extraction.scope_nouns import is_apposed, is_beside, is_served_as
+from kg.extraction.scope_nouns import is_apposed, is_beside, is_served_as, read_rumour
 from kg.extraction.weakening import goes_on, is_compound_negator, told_apart, weaken
 from kg.lexicon import load_lexicon
 from kg.model.claim import Modality
@@ -130,7 +130,8 @@ class ScopeReader:
         if dep == "prep" or tag in {"IN", "TO"}:  # "after buying", "by acquiring", "of building"
             return self._read_above_preposition(governor)
         if tag.startswith("N"):
-            return self._read_noun(lemma, governor, infinitive)
+            told = read_rumour(parse, governor, dep)
+            return self._read_noun(lemma, governor) if infinitive else told
         if dep == "conj":
             shared = self.read(governor)
             own_subject = any(parse.deps[c] in {"nsubj", "nsubjpass"} for c in parse.children[verb])
@@ -161,7 +162,7 @@ class ScopeReader:
         if dep == "ccomp" and not infinitive and lemma in self.speech:
             return Modality.ACTUAL if above is not Modality.NEGATED else Modality.POSSIBLE
         attributes = [c for c in self.parse.children[governor] if self.parse.deps[c] == "attr"]
-        if lemma == "be" and any(self._is_chosen(c) for c in attributes):
+        if lemma in {"be", "become"} and any(self._is_chosen(c) for c in attributes):
             return above  # "is the first city to host it"
         if lemma == "be":  # "is to build"
             return weaken(Modality.PLANNED if infinitive else Modality.ACTUAL, above)
@@ -188,9 +189,7 @@ class ScopeReader:
             return True  # "had to sell", "is estimated to have debts of"
         return able or (word == "saw" and not self._is_infinitive(verb))
 
-    def _read_noun(self, lemma: str, governor: int, infinitive: bool) -> Modality:
-        if not infinitive:
-            return Modality.ACTUAL
+    def _read_noun(self, lemma: str, governor: int) -> Modality:
         above = self._read_carrier(governor)
         if self._is_chosen(governor):
             return above
@@ -246,9 +245,10 @@ class ScopeReader:
             if word in {"on", "in", "for", "to"} and lemma in self.planned:
                 return weaken(Modality.PLANNED, above)
             return told_apart(above) if word == "by" else above
-        if lemma in self.possible_nouns or lemma in self.nearly:
+        if lemma in self.possible_nouns | self.nearly:
             return Modality.POSSIBLE
-        return Modality.PLANNED if lemma in self.planned_nouns else Modality.ACTUAL
+        planned = lemma in self.planned_nouns
+        return Modality.PLANNED if planned else read_rumour(parse, governor, "prep")
 
     def read_noun(self, noun: int) -> Modality:
         """The modality of what a noun tells ("the acquisition of Y"), by the clause it stands in."""

@@ -1,11 +1,15 @@
 """Nouns that tell what is, whatever the clause they stand in plans or hopes, and nouns only wished for."""
 
 from kg.lexicon import load_lexicon
+from kg.model.claim import Modality
 from kg.model.parse import Parse
 
 _BESIDE = frozenset(["in", "under", "through", "via"])
 _REACH = 8  # heads from a noun up to its verb
 _WISHING = load_lexicon("scope").get("wishing")
+_RUMOURS = load_lexicon("scope").get("rumours")
+_DENYING = load_lexicon("scope").get("denying")
+_DENIALS = load_lexicon("scope").get("denials")
 
 
 def is_served_as(parse: Parse, noun: int) -> bool:
@@ -43,3 +47,16 @@ def is_hoped_for(parse: Parse, noun: int) -> bool:
         return False
     told = {parse.words[parse.heads[link]].lower(), parse.lemmas[parse.heads[link]]}
     return not told.isdisjoint(_WISHING)
+
+
+def read_rumour(parse: Parse, noun: int, dep: str) -> Modality:
+    """ "denied reports that it had bought Y": what is rumoured is denied; "rumours that it did" may be."""
+    lemma, verb = parse.lemmas[noun].lower(), parse.heads[noun]
+    if dep == "relcl":  # "reports that harmed it": those reports came
+        return Modality.ACTUAL
+    if lemma in _DENIALS:
+        return Modality.NEGATED
+    if lemma not in _RUMOURS:
+        return Modality.ACTUAL
+    denied = parse.deps[noun] in {"dobj", "nsubjpass"} and parse.lemmas[verb] in _DENYING
+    return Modality.NEGATED if denied else Modality.ACTUAL

@@ -5,7 +5,10 @@ from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 
 _OF_STATES = frozenset(["gov", "governor"])
+_STEM = 6  # letters that two spellings of a name share
+_ENDING = 2  # letters in which they may differ
 _PAIR = 2  # countries of a text in which one holder's country leaves the other for the other holder
+_THRONES = frozenset(["king", "sultan", "emir"])
 _KINDS = frozenset([MentionKind.NAME, MentionKind.ADJECTIVE])
 
 
@@ -36,12 +39,15 @@ class TitledHome:
         free: dict[str, Mention] = {}
         taken: set[str] = set()
         for bounds, office in self.posts:
-            country = self._find_country(bounds[0]) if office == here[1] else None
+            rival = office in _THRONES and here[1] == "president"  # a sultan's state has none
+            country = self._find_country(bounds[0]) if office == here[1] or rival else None
             if country is None:
                 continue
             other = self._find_holder(bounds[1])
             if other is None:
                 free[self._key(country)] = country
+            elif holder is not None and self._is_spelled_alike(other, holder):
+                return country  # "the Ruritanian president, Jane Dohy", later "President Dohi"
             elif holder is not None and self._key(other) != self._key(holder):
                 taken.add(self._key(country))
         if home is not None and self._key(home) not in taken:
@@ -96,6 +102,15 @@ class TitledHome:
                 if self.arguments.ranges[m][0] == end and self.arguments.fits(m, ("Person",))
             ),
             None,
+        )
+
+    def _is_spelled_alike(self, one: Mention, two: Mention) -> bool:
+        """Whether two family names are one, or two spellings of one that differ in their last letters."""
+        first, second = (m.text.split()[-1].lower() for m in (one, two))
+        pairs = enumerate(zip(first, second, strict=False))
+        common = next((k for k, (a, b) in pairs if a != b), min(len(first), len(second)))
+        return first == second or (
+            common >= _STEM and max(len(first), len(second)) - common <= _ENDING
         )
 
     def _key(self, mention: Mention) -> str:

@@ -4,6 +4,13 @@ from kg.lexicon import load_lexicon
 from kg.recognition.tokens import Tokens
 
 _GIVEN = load_lexicon("given_names").get("given")
+_PLACES = load_lexicon("posts").get("families_of_places")
+_ADDRESSES = load_lexicon("names").get("honorifics") | frozenset(["dame", "late", "judge"])
+_DOING = frozenset(
+    ["resign", "retire", "die", "marry", "study", "tell", "win", "chair", "lead", "bear"]
+)
+_OWN = frozenset(["she", "he", "her", "his"])
+_REACH = 9  # tokens behind the name in which "she" tells that it is a person's
 
 
 class FamilyNames:
@@ -28,3 +35,30 @@ def is_given_month(tokens: Tokens, i: int) -> bool:
     parse = tokens.parse
     joined = parse.deps[i - 1] == "compound" and parse.heads[i - 1] == i
     return joined and not dated and not tokens.is_common(i - 1)
+
+
+def is_person_told(tokens: Tokens, start: int, end: int) -> bool:
+    """ "Helen Ward said she", "Dame Helen Ward", "Helen Ward, 58,": a family called as wards or halls are."""
+    if (
+        end - start != 2
+        or tokens.lower[end - 1] not in _PLACES
+        or tokens.lower[start] not in _GIVEN
+    ):
+        return False
+    if tokens.lower_at(start - 1) in {"the", "in", "at", "near", "of"}:
+        return False
+    if tokens.lower_at(start - 1) in _ADDRESSES:
+        return True
+    k = end + (tokens.lower_at(end) == ",")
+    if k > end and (tokens.lower_at(k) == "who" or _is_age(tokens, k)):
+        return True
+    verb = k == end and tokens.lemma_at(end) in _DOING and tokens.tags[end][:1] == "V"
+    last = tokens.parse.sentences[tokens.parse.sentence_of[start]][1]
+    owns = not _OWN.isdisjoint(tokens.lower[end : min(end + _REACH, last)])
+    return verb or owns
+
+
+def _is_age(tokens: Tokens, k: int) -> bool:
+    """ ", 58,": a number of two digits between commas."""
+    age = tokens.lower_at(k)
+    return age.isdigit() and len(age) == 2 and tokens.lower_at(k + 1) == ","

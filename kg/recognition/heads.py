@@ -4,6 +4,7 @@ import re
 
 from kg.lexicon import load_lexicon
 from kg.ontology import Ontology
+from kg.recognition.family_names import is_person_told
 from kg.recognition.tokens import Tokens
 
 _BODIES = frozenset(["GovernmentBody", "Company", "Association"])
@@ -30,6 +31,8 @@ class HeadFinder:
     def find_type(self, tokens: Tokens, start: int, end: int) -> str | None:
         """The type of the name in tokens start to end by its head, or None."""
         words = tokens.lower
+        if is_person_told(tokens, start, end):
+            return None
         end = self._drop_number(tokens, start, end)
         link = next((k for k in range(start + 1, end - 1) if words[k] in self.links), None)
         if link is not None and words[link - 1] not in self.of_heads:

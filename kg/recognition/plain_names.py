@@ -8,6 +8,7 @@ from kg.recognition.gazetteer import GazetteerMatch
 from kg.recognition.name import Name
 from kg.recognition.plain_bodies import PlainBodies
 from kg.recognition.posts import PostSpan
+from kg.recognition.titled_bodies import TitledBodies
 from kg.recognition.tokens import Tokens
 
 _OWNING = frozenset(["'s", "’s", "'", "’"])
@@ -25,7 +26,7 @@ class PlainNames:
         self.offices = [office.split() for office in sorted(names.get("holder_offices"))]
         self.ordinals = load_lexicon("arguments").get("ordinals")
         self.dated = names.get("dated_plans")
-        self.bodies = PlainBodies()
+        self.bodies, self.titled = PlainBodies(), TitledBodies()
 
     def find(self, tokens: Tokens, posts: Sequence[PostSpan], known: Known) -> list[Name]:
         """The names in order of their patterns; titles within them are parts of them."""
@@ -35,6 +36,7 @@ class PlainNames:
                 found.append(meeting)
             elif word in self.dated and self._is_dated(tokens, k):
                 found.append(Name(start=k - 1, end=k + 1, type="Agreement", origin="head noun"))
+        found += self.titled.find(tokens, posts, known)
         return [*found, *self.bodies.find(tokens, known)]
 
     def _find_office(self, tokens: Tokens, post: PostSpan, known: Known) -> Name | None:

@@ -13,6 +13,7 @@ from kg.recognition.tokens import Tokens
 _LINKS = (["of"], ["for"], ["in"])
 _OWNERS = (["'s"], ["’s"], ["its"], ["their"], ["our"])
 _AND = frozenset(["and", "&", ","])
+_SHORT = 3  # letters of a family name that stands first and spells a word: "Le", "Do", "Ho"
 
 
 class PortfolioFinder:
@@ -168,8 +169,9 @@ class PortfolioFinder:
 
     def _is_given(self, tokens: Tokens, k: int, end: int) -> bool:
         """ "Minister of Ports and Trade [Malik Quispe]": a word in a field's last place that belongs to a name."""
+        short = end - k == 3 and len(tokens.words[k]) <= _SHORT  # "Minister of Trade [Le Thi Mai]"
         return (
-            end - k == 2
+            (end - k == 2 or short)
             and tokens.lower[k] not in self.topics
             and tokens.tags[k].startswith("NNP")
             and not tokens.is_common(k + 1)

@@ -2,6 +2,9 @@
 
 from kg.recognition.tokens import Tokens
 
+_MINISTRIES = (["Ministry"], ["Department"])
+_OWNERS = frozenset(["'s", "’s", ")"])
+_LEADING = frozenset(["leader", "chief", "head", "commander", "secretary", "director"])
 _GOES_ON = (["NN"], ["NNS"], ["HYPH"], ["POS"])  # tags behind a word that is not the head
 
 
@@ -55,9 +58,38 @@ def is_apposed(tokens: Tokens, start: int, end: int) -> bool:
     return 0 < k < start - 1 and tokens.words[k] == "," and tokens.capital[k - 1]
 
 
+def is_before_name(tokens: Tokens, start: int, end: int) -> bool:
+    """ "The Ruritanian leader, Jane Doe, said": a name before the title and one behind the comma."""
+    owned = start > 0 and (tokens.capital[start - 1] or tokens.lower[start - 1] in _OWNERS)
+    apart = tokens.lower[end : end + 1] == [","] and tokens.capital[end + 1 : end + 3] == [True] * 2
+    return (
+        owned
+        and apart
+        and tokens.lower[start] in _LEADING
+        and tokens.tags[end - 1] in {"NN", "NNP"}
+    )
+
+
+def is_between_names(tokens: Tokens, start: int, end: int) -> bool:
+    """ "Jane Doe, (the) Director, Norvik Council,": a title in capitals between a name and a body."""
+    k = start - 1 - (tokens.lower_at(start - 1) == "the")
+    closed = tokens.capital[end - 1] and tokens.lower[end : end + 1] == [","]
+    before = k > 0 and tokens.words[k] == "," and tokens.capital[k - 1]
+    return before and closed and tokens.capital[end + 1 : end + 3] == [True] * 2
+
+
 def is_told_of(tokens: Tokens, start: int, end: int, telling: frozenset[str]) -> bool:
     """ "a former Norvik partner,", "named as the Norvik Council director": what has ended or begins."""
     named = start > 1 and tokens.capital[start - 1]
     closed = tokens.lower[end : end + 1] in ([","], ["."], [")"], ["and"])
     before = tokens.lower[max(start - 7, 0) : start]
     return named and closed and not telling.isdisjoint(before)
+
+
+def names_ministry(tokens: Tokens, i: int, of_heads: frozenset[str]) -> bool:
+    """ "the Ministry of [Justice] to", "the [Justice] Ministry": a field of states."""
+    if tokens.words[i] != "Justice":
+        return False
+    behind = tokens.words[i + 1 : i + 2] in _MINISTRIES
+    link = tokens.lower_at(i - 1) == "of" and tokens.lower_at(i - 2) in of_heads
+    return behind or (link and tokens.capital[i - 2])

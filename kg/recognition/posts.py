@@ -5,7 +5,16 @@ from dataclasses import dataclass
 
 from kg.lexicon import load_lexicon
 from kg.recognition.family_names import FamilyNames
-from kg.recognition.post_contexts import find_bracket, is_apposed, is_of_named, is_owned, is_told_of
+from kg.recognition.post_contexts import (
+    find_bracket,
+    is_apposed,
+    is_before_name,
+    is_between_names,
+    is_of_named,
+    is_owned,
+    is_told_of,
+    names_ministry,
+)
 from kg.recognition.specialties import SpecialtyReader
 from kg.recognition.tokens import Tokens
 
@@ -23,11 +32,11 @@ class PostSpan:
 _FIELD_LINKS = frozenset(["of", "for", "on"])
 _OCCASIONS = (["this", "time"], ["first", "time"], ["last", "time"])
 _OF_STATE = frozenset(["minister", "ministers", "secretary", "secretaries"])
+_TO_PRESS = (["press", "secretary"], ["press", "officer"])  # no newspaper's
 _DESCRIBING = frozenset(["JJ", "NN", "VBG", "VBN"])
 _MISSIONS = frozenset(
     ["mission", "board", "bureau", "division", "department", "office", "campaign"]
 )
-_MINISTRIES = (["Ministry"], ["Department"])
 _DESCENT = frozenset(["bin", "bint", "ibn", "ben"])
 
 
@@ -107,18 +116,10 @@ class PostFinder:
         """ "Office of the [Prime Minister]": a body; "its VC arm": venture capital."""
         if tokens.words[i] == "VC" and tokens.tags[i + 1 : i + 2] in (["NN"], ["NNS"], ["HYPH"]):
             return True
-        if self._names_ministry(tokens, i):
+        if names_ministry(tokens, i, self.of_heads):
             return True
         of = i - 1 - (tokens.lower_at(i - 1) == "the")
         return tokens.capital[i] and tokens.words[max(of - 1, 0) : of + 1] == ["Office", "of"]
-
-    def _names_ministry(self, tokens: Tokens, i: int) -> bool:
-        """ "the Ministry of [Justice] to", "the [Justice] Ministry": a field of states."""
-        if tokens.words[i] != "Justice":
-            return False
-        behind = tokens.words[i + 1 : i + 2] in _MINISTRIES
-        link = tokens.lower_at(i - 1) == "of" and tokens.lower_at(i - 2) in self.of_heads
-        return behind or (link and tokens.capital[i - 2])
 
     def _extend_left(self, tokens: Tokens, head: int, floor: int, taken: frozenset[int]) -> int:
         """Takes in modifiers and topics before the head, as long as they keep its case."""
@@ -132,6 +133,7 @@ class PostFinder:
                 # "Ruritanian Energy Minister", "the Energy Secretary", "named Jane Doe energy minister"
                 known = tokens.lower_at(start - 2) == "the" or not tokens.capital[start - 1]
                 of_state = tokens.lower[head] in _OF_STATE and (known or start - 2 in taken)
+                of_state = of_state or tokens.lower[start - 1 : head + 1] in _TO_PRESS
                 if self._heads_a_name(tokens, start - 1, floor) and not of_state:
                     break
             elif (tokens.lower[start - 1] == "," and not in_list) or not self._joins(
@@ -261,6 +263,8 @@ class PostFinder:
         if is_owned(tokens, start, end) or is_told_of(tokens, start, end, self.telling):
             return False
         if is_of_named(tokens, start, end, self.former) or is_apposed(tokens, start, end):
+            return False
+        if is_before_name(tokens, start, end) or is_between_names(tokens, start, end):
             return False
         named_before = start > 0 and (tokens.capital[start - 1] or tokens.lower[start - 1] == "'s")
         named_after = end < len(tokens.words) and tokens.capital[end]
