@@ -32,10 +32,12 @@ _SHORT_TITLES = frozenset(  # the tokenizer leaves their full stop alone
 # "LIMA, Peru (Reuters) - ", "KOTA BARU: ", "Pune, August 21: ", "Zenda, 3 May 2025. ": what stands before
 # the first sentence of a report.
 _DAY = r"(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? \d{4})?"
+_CAPITALS = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŖŘŚŜŞŠŢŤŪŮŰŲŹŻŽȘȚ"
+_UPPER = f"[{_CAPITALS}]"
 _DATELINE = re.compile(
-    rf"[A-Z][\w.'’/-]*(?: [A-Za-z][\w.'’-]*){{0,3}}, {_DAY}(?: ?(?:—|–|--) ?| ?- |: |\. )(?=[A-Z“\"'‘])|"
+    rf"[^\W\d_a-z][\w.'’/-]*(?: [^\W\d_][\w.'’-]*){{0,3}}, {_DAY}(?: ?(?:—|–|--) ?| ?- |: |\. )(?=[A-Z“\"'‘])|"
     r"[A-Z][a-z]+(?: [A-Z][a-z]+)?: (?=[A-Z])|"  # "Zambia: The plant …" in a round-up
-    r"(?=[A-Z]{2})[A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}(?:,? [^—–:\n]{1,40}?)??"
+    rf"(?={_UPPER}{{2}})[{_CAPITALS}.'’-]+(?: {_UPPER}[{_CAPITALS}.'’-]+){{0,3}}(?:,? [^—–:\n]{{1,40}}?)??"
     r"(?: ?\([^()\n]{2,30}\))?(?: ?(?:—|–|--) ?| ?- |: )(?=[A-Z“\"'‘])"
 )
 # "O’zsanoat", "Farg'ona": words that the tagger takes for numbers and common nouns
