@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.entries import find_entry
 from kg.extraction.home import HomeFinder
 from kg.extraction.lives import OF_LIVES, find_lives
 from kg.extraction.named_next import find_named_next
@@ -25,7 +26,7 @@ _SUBJECTS = frozenset(["nsubj", "nsubjpass", "agent"])
 _ACTING = frozenset(["nsubj"])
 _PARTS = frozenset(["poss", "compound", "nmod", "pobj", "prep"])  # of a noun phrase
 _DEEP = 4  # steps from a name up to the subject it belongs to
-_FOUND = {"@work": find_undertaking, "@named": find_named_next}
+_FOUND = {"@work": find_undertaking, "@named": find_named_next, "@entry": find_entry}
 _INSIDE = {
     "@inside": ("Place",),
     "@inside_state": ("Country", "Province", "City", "District"),

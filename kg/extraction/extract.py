@@ -15,6 +15,7 @@ from kg.extraction.clausing import ClauseBuilder
 from kg.extraction.constants import ConstantFinder
 from kg.extraction.estimating import EstimateReader
 from kg.extraction.existence import ExistenceReader
+from kg.extraction.first_person import link_first_persons
 from kg.extraction.inner_places import split_inner_places
 from kg.extraction.match_clause import ClauseMatcher
 from kg.extraction.match_measure import MeasureMatcher
@@ -88,6 +89,8 @@ class Extractor:
         candidates.extend(
             self.phrases.match(arguments, constants, builder.scope, builder.speakers, trace)
         )
+        attribution = AttributionReader(arguments, builder.speakers)
+        spoken = link_first_persons(candidates, arguments, attribution, builder.speakers)
         home = constants.find("@home", 0) if clauses else None
         home = home or constants.find_inner_home()
         candidates.extend(self.measures.match(clauses, arguments, qualifiers, builder.scope, home))
@@ -95,7 +98,6 @@ class Extractor:
         candidates = self.holders.choose(candidates, arguments)
         candidates = self.sole_holders.choose(candidates, arguments)
         candidates += self.succession.follow(clauses, candidates, arguments)
-        attribution = AttributionReader(arguments, builder.speakers)
         existence = ExistenceReader(arguments, builder.scope)
         times = PostTimes(arguments, qualifiers)
         whole = WholeTitles(arguments, self.phrases.titles)
@@ -109,6 +111,7 @@ class Extractor:
         claims = keep_most_specific(claims, arguments.find_first)
         claims = join_poorer(claims, arguments.find_first)
         claims = drop_ties_of_posts(claims, arguments.find_first)
+        recognized = spoken.tie(recognized)
         mentions = find_officials(recognized, claims, self.ontology)
         return _make_reading(recognized, claims, mentions)
 

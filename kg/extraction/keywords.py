@@ -79,6 +79,7 @@ SHAPES = (
     "jobs-lost",
     "economy-turned",
     "counted-by-any",
+    "labelled",
 )
 CONSTANTS = frozenset(
     [
@@ -95,6 +96,7 @@ CONSTANTS = frozenset(
         "@town",
         "@state",
         "@work",
+        "@entry",
         "@named",
         "@first_end",
         "@middle_end",

@@ -16,6 +16,7 @@ from kg.extraction.follower_shapes import FollowerShapes
 from kg.extraction.gapped_shapes import GappedShapes
 from kg.extraction.having_shapes import HavingShapes
 from kg.extraction.holding_shapes import HoldingShapes
+from kg.extraction.labelled_shapes import LabelledShapes
 from kg.extraction.measure_words import MeasureWords
 from kg.extraction.noun_shapes import NounShapes
 from kg.extraction.observing import Observer
@@ -210,6 +211,7 @@ def _list_value_shapes(observer: Observer) -> tuple[tuple[str, _FreeShape], ...]
     changing, gapped = ChangingShapes(observer), GappedShapes(observer)
     people, ranks, rates = PeopleShapes(observer), RankShapes(observer), RateShapes(observer)
     return (
+        ("labelled", LabelledShapes(observer).labelled),
         ("gapped", FollowerShapes(observer).followed),
         ("worded", WordedShapes(observer).worded),
         ("gapped", gapped.gapped),

@@ -15,6 +15,8 @@ _COMMAND_LINE = ("spacy.cli", "spacy.cli.info")
 _STANDARD_TOKENIZER, _BARE_TOKENIZER = "spacy.Tokenizer.v1", "kg.BareTokenizer.v1"
 # "U.S.-based" and "Inc.-owned" are three tokens, as "Norvik-based" is, and so is "U.S.-Canada".
 _MORE_INFIXES = (r"(?<=[A-Za-z][.!])-(?=[a-z]{3})", r"(?<=[A-Z]\.[A-Z]\.)[-–](?=[A-Z][a-z]{2})")
+_LEGAL_FORMS = ("S.p.A.", "S.r.l.", "S.r.L.", "d.o.o.", "s.r.o.", "d.d.", "a.s.", "a.d.")
+_ORTH = 65  # spaCy's number of the attribute that holds a token's text
 
 
 def import_spacy() -> ModuleType:
@@ -57,7 +59,7 @@ def load_pipeline(folder: Path, unused: Sequence[str]) -> Any:
     if not (stored.is_file() and _has_standard_tokenizer(folder)):
         nlp = spacy.load(folder, exclude=unused)
         nlp.tokenizer.infix_finditer = _find_infixes(nlp)
-        nlp.tokenizer.rules = _drop_points(nlp.tokenizer.rules)
+        nlp.tokenizer.rules = _mend_special_words(nlp.tokenizer.rules)
         return nlp
     if not spacy.registry.has("tokenizers", _BARE_TOKENIZER):
         spacy.registry.tokenizers(_BARE_TOKENIZER, func=_make_bare_tokenizer)
@@ -66,7 +68,7 @@ def load_pipeline(folder: Path, unused: Sequence[str]) -> Any:
     # The special words come last: each change of a pattern before would split them all again.
     nlp.tokenizer.from_disk(stored, exclude=["vocab", "infix_finditer", "exceptions"])
     nlp.tokenizer.infix_finditer = _find_infixes(nlp)
-    nlp.tokenizer.rules = _drop_points(_read_special_words(stored))
+    nlp.tokenizer.rules = _mend_special_words(_read_special_words(stored))
     return nlp
 
 
@@ -90,9 +92,13 @@ def _find_infixes(nlp: Any) -> Any:
     return compile_infix_regex([*nlp.Defaults.infixes, *_MORE_INFIXES]).finditer
 
 
-def _drop_points(rules: Any) -> Any:
-    """The special words without "m.": of "for £210m. Norvik grew" the point ends the sentence."""
-    return {word: parts for word, parts in rules.items() if word != "m."}
+def _mend_special_words(rules: Any) -> Any:
+    """The special words without "m.", with legal forms that have points between small letters.
+
+    Of "for £210m. Norvik grew" the point ends the sentence; "S.p.A." is one word.
+    """
+    kept = {word: parts for word, parts in rules.items() if word != "m."}
+    return kept | {form: [{_ORTH: form}] for form in _LEGAL_FORMS}
 
 
 def _read_special_words(stored: Path) -> Any:

@@ -12,6 +12,7 @@ from kg.model.document import Document, Span
 from kg.model.parse import Parse
 from kg.recognition.headlines import Recaser, list_nothing
 from kg.recognition.nlp import Model
+from kg.recognition.paragraphs import LABELS, find_paragraphs, is_label
 from kg.recognition.threads import use_one_thread
 
 # Code points. spaCy needs 3.4 GB for 1,000,000, and what walks a sentence is made for sentences.
@@ -19,6 +20,7 @@ MAX_PIECE = 10_000
 MAX_TOGETHER = 50_000
 MAX_SENTENCE = 200  # tokens
 _LABEL = 3  # tokens that a label has, with its colon
+_MAX_TOLD = 6  # the same, with a year in brackets
 _FINAL = frozenset(".?!:;\"”’')…")
 _FIRMS = frozenset(["corp.", "co.", "inc.", "ltd."])  # what may stand before a title
 _TITLES = frozenset(
@@ -30,16 +32,16 @@ _SHORT_TITLES = frozenset(  # the tokenizer leaves their full stop alone
 # "LIMA, Peru (Reuters) - ", "KOTA BARU: ", "Pune, August 21: ", "Zenda, 3 May 2025. ": what stands before
 # the first sentence of a report.
 _DAY = r"(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? \d{4})?"
+_CAPITALS = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŖŘŚŜŞŠŢŤŪŮŰŲŹŻŽȘȚ"
+_UPPER = f"[{_CAPITALS}]"
 _DATELINE = re.compile(
-    rf"[A-Z][\w.'’/-]*(?: [A-Za-z][\w.'’-]*){{0,3}}, {_DAY}(?: ?(?:—|–|--) ?| ?- |: |\. )(?=[A-Z“\"'‘])|"
-    r"(?!(?:Investor|Backer|Partner|Client|Customer|Founder|Owner|Contractor|Operator|Developer)s?:)"
+    rf"[^\W\d_a-z][\w.'’/-]*(?: [^\W\d_][\w.'’-]*){{0,3}}, {_DAY}(?: ?(?:—|–|--) ?| ?- |: |\. )(?=[A-Z“\"'‘])|"
     r"[A-Z][a-z]+(?: [A-Z][a-z]+)?: (?=[A-Z])|"  # "Zambia: The plant …" in a round-up
-    r"(?=[A-Z]{2})[A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}(?:,? [^—–:\n]{1,40}?)??"
+    rf"(?={_UPPER}{{2}})[{_CAPITALS}.'’-]+(?: {_UPPER}[{_CAPITALS}.'’-]+){{0,3}}(?:,? [^—–:\n]{{1,40}}?)??"
     r"(?: ?\([^()\n]{2,30}\))?(?: ?(?:—|–|--) ?| ?- |: )(?=[A-Z“\"'‘])"
 )
 # "O’zsanoat", "Farg'ona": words that the tagger takes for numbers and common nouns
 _LETTERED = re.compile(r"[A-Z]\w*['’‘ʻʼ]\w+(?:['’‘ʻʼ]\w+)*")
-_MAX_WRAP = 130  # longest line that may be a hard-wrapped one
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,41 +62,6 @@ class ParsedDocument:
     paragraph_of: tuple[int, ...]
 
 
-def _is_wrapped(lines: list[str]) -> bool:
-    """Whether a block's line ends come from a fixed width and not from its paragraphs."""
-    if len(lines) < 3:
-        return False
-    width = max(len(line) for line in lines)
-    return width <= _MAX_WRAP and all(len(line) >= 0.6 * width for line in lines[:-1])
-
-
-def find_paragraphs(text: str) -> list[Span]:
-    """Paragraphs in order: lines, but hard-wrapped blocks stay together. Blank ones are left out."""
-    paragraphs: list[Span] = []
-    block: list[Span] = []
-
-    def close_block() -> None:
-        if not block:
-            return
-        if _is_wrapped([text[s.start : s.end] for s in block]):
-            paragraphs.append(Span(block[0].start, block[-1].end))
-        else:
-            paragraphs.extend(block)
-        block.clear()
-
-    position = 0
-    for line in text.split("\n"):
-        stripped = line.strip()
-        if stripped:
-            start = position + line.index(stripped[0])
-            block.append(Span(start, start + len(stripped)))
-        else:
-            close_block()
-        position += len(line) + 1
-    close_block()
-    return paragraphs
-
-
 def _cut(text: str, span: Span, ignored: tuple[Span, ...]) -> Iterator[Span]:
     """The paragraph without its ignored passages, in pieces of at most MAX_PIECE code points.
 
@@ -106,7 +73,7 @@ def _cut(text: str, span: Span, ignored: tuple[Span, ...]) -> Iterator[Span]:
             continue
         end = min(hole.start, span.end)
         dateline = _DATELINE.match(text, start, end) if start == span.start else None
-        if dateline is not None and dateline.end() < end:
+        if dateline is not None and dateline.end() < end and not is_label(dateline[0]):
             yield Span(start, len(text[: dateline.end()].rstrip()))
             start = dateline.end()
         while end - start > MAX_PIECE:
@@ -179,8 +146,13 @@ class _Builder:
     def _opens(self, i: int, flag: int, base: int) -> bool:
         """Whether a sentence begins at `i` of a piece; none does behind a label, "Investors: Norvik and Tarka"."""
         before = self.words[base + i - 1]
-        label = before == ":" and i <= _LABEL
+        label = before == ":" and (i <= _LABEL or self._is_labelled(base, base + i))
         return flag == 1 and before[-1:] in _FINAL and not label and not self._goes_on(base + i)
+
+    def _is_labelled(self, first: int, last: int) -> bool:
+        """ "Sales (2021):"."""
+        words = [word.lower() for word in self.words[first : min(last, first + _MAX_TOLD)]]
+        return last - first <= _MAX_TOLD and not LABELS.isdisjoint(words)
 
     def _cut_sentence(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The sentence, or parts of what is too long for one, each a tree of its own.

@@ -15,6 +15,7 @@ _NEXT_WORD = re.compile(r"\s{1,2}([^\W\d_][\w’'&-]*)")
 _NAME_RUN = re.compile(r"(?:\s(?:[A-Z&][\w’'&.-]*|of|and|for|the|on|in))+")
 _NAME_WORD = re.compile(r"[a-z]+")
 _LONGEST_NAME = 160
+_BEGINNING = re.compile(r"\b(?:founded|established|opened|formed|created|completed|launched): $")
 _HYPHENED = re.compile(r"([a-z]+)[-‑]$")
 _PHRASE_ROUNDS = 3
 
@@ -35,6 +36,8 @@ def is_year(text: str, folded: str, start: int, end: int, previous_end: int) -> 
     if named or _is_measured(text, folded, end):
         return False
     if folded[start - 1 : start] in ("(", "[") and folded[end : end + 1] in (")", "]", ",", ";"):
+        return True
+    if folded[start - 2 : start] == ": " and _BEGINNING.search(folded, max(0, start - 16), start):
         return True
     between = folded[previous_end:start].strip(" ,")
     if previous_end and (not between or between in lists.joints):

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from kg.model.document import Document, Span
 from kg.recognition import Model, load_model, parse_documents
+from kg.recognition.paragraphs import find_paragraphs
 from kg.recognition.parsing import (
     MAX_PIECE,
     MAX_SENTENCE,
-    find_paragraphs,
     find_pieces,
     parse_document,
 )

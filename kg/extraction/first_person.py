@@ -1,0 +1,157 @@
+"""Whom "we" and "I" mean where the speaker is known: "We opened a mill," said X, head of Norvik: Norvik."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.attribution import AttributionReader
+from kg.extraction.candidate import Candidate
+from kg.extraction.interviews import find_told_speakers
+from kg.extraction.speaking import SpeakerFinder
+from kg.lexicon import load_lexicon
+from kg.model.claim import Modality
+from kg.model.mention import Coreference, Mention, MentionKind
+from kg.model.recognized import Recognized
+
+_TIES = frozenset(["holdsPost", "affiliatedWith"])
+_FORMS = load_lexicon("nominals").get_mapping("forms")
+_COMMON = load_lexicon("nominals").get("of_all")
+_SPEAKING_FOR = load_lexicon("nominals").get("speaking_for")
+_BODIES = (
+    "Company",
+    "Association",
+    "ResearchBody",
+    "MediaOutlet",
+)  # a minister's "we" is the people
+_REASON = "first person of who speaks"
+_SCORE = 0.75
+
+
+@dataclass(slots=True)
+class FirstPersons:
+    """The pronouns of one document whose speaker is known, and the document with them tied."""
+
+    swaps: dict[Mention, Mention]  # as they were → as what they mean is
+    antecedents: dict[Mention, Mention]
+
+    def tie(self, recognized: Recognized) -> Recognized:
+        """The document with their coreferences."""
+        if not self.swaps:
+            return recognized
+        found = (
+            Coreference(mention=m, antecedent=a, reason=_REASON, score=_SCORE)
+            for m, a in self.antecedents.items()
+        )
+        mentions = tuple(self.swaps.get(m, m) for m in recognized.mentions)
+        return replace(
+            recognized, mentions=mentions, coreferences=(*recognized.coreferences, *found)
+        )
+
+
+def link_first_persons(
+    candidates: Sequence[Candidate],
+    arguments: ArgumentFinder,
+    attribution: AttributionReader,
+    speakers: SpeakerFinder,
+) -> FirstPersons:
+    """Ties "we" to the firm whose post the speaker has, "I" to the speaker; mends the candidates that have them."""
+    found = FirstPersons({}, {})
+    spoken = [m for m in arguments.recognized.mentions if _get_form(m)]
+    if not spoken:
+        return found
+    bodies = _find_bodies(candidates, arguments)
+    told = find_told_speakers(arguments, bodies)
+    for mention in spoken:
+        token = arguments.ranges[mention][0]
+        if _is_of_all(token, arguments):
+            continue
+        speaker = told.get(arguments.parse.sentence_of[token])
+        speaker = speaker or attribution.find(speakers.find(token), token)
+        meant = _find_meant(mention, speaker, bodies, arguments) if speaker else None
+        if meant is not None and mention not in arguments.resolved:
+            _tie(mention, meant, found, arguments)
+    _mend(candidates, found)
+    return found
+
+
+def _is_of_all(token: int, arguments: ArgumentFinder) -> bool:
+    """ "our economy", "our country": no firm's."""
+    parse = arguments.parse
+    return parse.tags[token] == "PRP$" and parse.lemmas[parse.heads[token]].lower() in _COMMON
+
+
+def _get_form(mention: Mention) -> str:
+    """ "i" or "we", else nothing."""
+    form = _FORMS.get(mention.text.lower()) if mention.kind is MentionKind.PRONOUN else None
+    return form if form in {"i", "we"} else ""
+
+
+def _find_bodies(
+    candidates: Sequence[Candidate], arguments: ArgumentFinder
+) -> dict[Mention, Mention | None]:
+    """The only firm or association that each person speaks for; None where there are several."""
+    found: dict[Mention, dict[str, Mention]] = defaultdict(dict)
+    for candidate in candidates:
+        if candidate.rule.predicate not in _TIES or candidate.modality is not Modality.ACTUAL:
+            continue
+        body = candidate.object
+        if not isinstance(body, Mention) or not _may_speak_for(candidate):
+            continue
+        body = arguments.find_first(body)
+        if arguments.fits(body, _BODIES) and body.kind is MentionKind.NAME:
+            found[arguments.find_first(candidate.subject)][body.known_as or body.text] = body
+    known = set(arguments.recognized.mentions)
+    return {
+        person: next(iter(bodies.values()))
+        if len(bodies) == 1 and known.issuperset(bodies.values())
+        else None
+        for person, bodies in found.items()
+    }
+
+
+def _may_speak_for(candidate: Candidate) -> bool:
+    """Whether a post is one of today whose holder says "we" of the firm: no analyst, no professor."""
+    values = {q.name: q.value for q in candidate.qualifiers}
+    if "endTime" in values:
+        return False
+    title = str(values.get("title", "")).lower().replace("-", " ").split()
+    return candidate.rule.predicate == "holdsPost" and not _SPEAKING_FOR.isdisjoint(title)
+
+
+def _find_meant(
+    mention: Mention,
+    speaker: Mention,
+    bodies: dict[Mention, Mention | None],
+    arguments: ArgumentFinder,
+) -> Mention | None:
+    first = arguments.find_first(speaker)
+    person = arguments.fits(first, ("Person",)) and first.kind is MentionKind.NAME
+    if _get_form(mention) == "i":
+        return first if person else None
+    if person:
+        return bodies.get(first)
+    said = arguments.fits(first, _BODIES) and first.kind is MentionKind.NAME
+    return first if said else None
+
+
+def _tie(mention: Mention, meant: Mention, found: FirstPersons, arguments: ArgumentFinder) -> None:
+    """The pronoun as one that means `meant`, everywhere in the document."""
+    tied = replace(mention, type=meant.type)
+    found.swaps[mention], found.antecedents[tied] = tied, meant
+    start, end = arguments.ranges[tied] = arguments.ranges[mention]
+    for token in range(start, end):
+        beside = arguments.by_token[token]
+        beside[:] = [tied if m == mention else m for m in beside]
+    arguments.antecedents[tied] = meant
+    arguments.resolved.add(tied)
+
+
+def _mend(candidates: Sequence[Candidate], found: FirstPersons) -> None:
+    """The candidates that were made of such pronouns before anybody knew whom they mean."""
+    by_span = {tied.span: tied for tied in found.antecedents}
+    for candidate in candidates if by_span else ():
+        for part in ("subject", "object"):
+            mention = getattr(candidate, part)
+            if isinstance(mention, Mention) and mention.kind is MentionKind.PRONOUN:
+                setattr(candidate, part, by_span.get(mention.span, mention))
