@@ -79,6 +79,10 @@ SHAPES = (
     "jobs-lost",
     "economy-turned",
     "counted-by-any",
+    "market-share",
+    "traded-more",
+    "they-changed",
+    "posted-by",
 )
 CONSTANTS = frozenset(
     [

@@ -127,7 +127,7 @@ class ReportShapes(Shapes):
                         return inner
             if self.parse.deps[child] == "compound" and self._is_measure(child):
                 return child
-        return None
+        return self.find_changed(change)
 
     def _is_measure(self, noun: int) -> bool:
         return self.parse.tags[noun] in {"NN", "NNS"} and not self.arguments.by_token.get(noun)

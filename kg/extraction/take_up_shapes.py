@@ -26,6 +26,9 @@ class TakeUpShapes(Shapes):
         if last is None or subject is None or clause.passive:
             return
         figure = self._is_figure(subject)
+        if self._is_told_again(clause, subject, last):
+            yield from self._compared_by(rule, clause, subject, last)
+            return
         if self.parse.words[subject].lower() not in _TAKING_UP and not figure:
             return
         start = self.parse.sentences[clause.sentence][0]
@@ -43,6 +46,27 @@ class TakeUpShapes(Shapes):
         owned = self._in_places(clause, unit) or [(values[0], last.subject)]
         for value, owner in owned:
             yield from self.tell(rule, clause, subject, value, owner=owner, measure=measure)
+
+    def _is_told_again(self, clause: Clause, subject: int, last: Candidate) -> bool:
+        """ "The deficit compared with": the measure told last, by its own noun."""
+        told = next((str(q.value) for q in last.qualifiers if q.name == "measure"), "").lower()
+        children = {self.parse.words[c].lower() for c in self.parse.children[subject]}
+        same = told.split()[-1:] == [self.parse.words[subject].lower()]
+        near = clause.sentence - self.parse.sentence_of[last.token] in {1, 2}
+        plain = children - {"with", "to", "."} <= {"the", "this", "that"}
+        return clause.lemma == "compare" and same and near and plain
+
+    def _compared_by(
+        self, rule: Rule, clause: Clause, subject: int, last: Candidate
+    ) -> Iterator[Candidate]:
+        """ "… with a shortfall of 7 billion in 1985": what it was before, in the same unit."""
+        links = [*clause.slot("with"), *clause.slot("to")]
+        values = [v for t in links for v in (*self.values.at(t), *self.values.after(t))]
+        told = self._told_measure(clause, last, values)
+        if told is not None:
+            yield from self.tell(
+                rule, clause, subject, values[0], owner=last.subject, measure=told[1]
+            )
 
     def _in_places(self, clause: Clause, unit: str) -> list[tuple[Mention, Mention]]:
         """ "compares with 59 litres in France and 12 litres in Japan": each with the place behind it."""

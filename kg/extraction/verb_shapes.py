@@ -15,6 +15,7 @@ from kg.model.quantity import Quantity
 _VERB_SLOTS = ("object", "attr", "to", "at", "by")
 
 
+_MOVING = frozenset(["drive", "bring", "take", "push", "lift"])
 _VALUE = "value"
 _VALUED = ("Organization", "Project", "Facility")
 
@@ -176,7 +177,7 @@ class VerbShapes(Shapes):
         reached = self.values.in_slots(clause, ("to", "at")) or self._reached_then(clause)
         reached = reached or self.reached_beyond(clause)
         reached = reached or self.values.turned(clause.token)
-        percents = [v for v in values if v.origin == "percent"]
+        percents = [v for v in values if v.origin == "percent" and not self._is_part(clause, v)]
         ranges = self.arguments.ranges
         apart = sorted((v for v in percents if v not in reached), key=lambda v: ranges[v][0])
         percent = next(iter((*apart[:1], *percents)), None) or self._find_percent_by(clause)
@@ -194,6 +195,11 @@ class VerbShapes(Shapes):
         if value is None and goal is not None and percent is not None:
             return (percent if percent is not goal else None), goal  # "slowed to 3.6 percent"
         return percent, value
+
+    def _is_part(self, clause: Clause, percent: Mention) -> bool:
+        """ "drives two thirds of activity": a part of a whole, and no change."""
+        end = self.arguments.ranges[percent][1]
+        return clause.lemma in _MOVING and self.parse.words[end : end + 1] == ["of"]
 
     def _reached_counts(self, clause: Clause) -> list[Mention]:
         """ "to 8,641 trips"."""
@@ -235,13 +241,21 @@ class VerbShapes(Shapes):
         """ "boost the volumes handled by the port by 50%": under the verb, whatever it hangs on."""
         last = self.parse.sentences[clause.sentence][1]
         for token in range(clause.token + 1, last - 1):
-            if self.parse.tags[token] in {"VBD", "VBZ", "VBP", "MD"}:
+            if self.parse.tags[token] in {"VBD", "VBZ", "VBP", "MD"} or self._moves(token):
                 return None
             if self.parse.words[token].lower() == "by":
                 for mention in self.arguments.by_token.get(token + 1, ()):
                     if mention.origin == "percent":
                         return mention
         return None
+
+    def _moves(self, token: int) -> bool:
+        """ "…, growing its capacity by": a participle that has a measure of its own."""
+        parse = self.parse
+        return parse.tags[token] == "VBG" and any(
+            parse.deps[c] == "dobj" and parse.lemmas[c] in self.words.nouns
+            for c in parse.children[token]
+        )
 
     def _was_before(
         self,
