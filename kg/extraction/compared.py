@@ -226,6 +226,9 @@ class ChangeFinder:
                     return mention
             if self.parse.tags[token][:2] == "VB" and self.parse.tags[token] != "VBN":
                 return None
+            apart = self.parse.words[token].lower() in {"to", "and"}
+            if apart and self.parse.words[cue].lower() == "from":
+                return None  # "imports from Peru to $1 billion", "900 from Peru and 300 from Iran"
             if self.parse.lemmas[token] in self.aims:
                 return None  # "against a target of 30 million"
         return None

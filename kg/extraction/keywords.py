@@ -83,6 +83,8 @@ SHAPES = (
     "traded-more",
     "they-changed",
     "posted-by",
+    "origins",
+    "next-ranks",
 )
 CONSTANTS = frozenset(
     [

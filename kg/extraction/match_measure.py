@@ -31,6 +31,7 @@ from kg.extraction.rank_shapes import RankShapes
 from kg.extraction.rate_shapes import RateShapes
 from kg.extraction.report_shapes import ReportShapes
 from kg.extraction.retold_shapes import RetoldShapes
+from kg.extraction.row_going_on import RowGoingOn
 from kg.extraction.row_shapes import RowShapes
 from kg.extraction.rule import Rule, RuleSet
 from kg.extraction.scope import ScopeReader
@@ -255,6 +256,8 @@ def _list_way_shapes(observer: Observer) -> tuple[tuple[str, _FreeShape], ...]:
         ("between-places", BetweenShapes(observer).between),
         ("including", rows.including),
         ("row-of-goods", rows.listed),
+        ("origins", RowGoingOn(observer).origins),
+        ("next-ranks", RowGoingOn(observer).next_ranks),
         ("share-beside", rows.share_beside),
         ("progress", sites.progress),
         ("site", sites.site),

@@ -115,12 +115,11 @@ class NounShapes(Shapes):
             return self._find_subject(preposition)
         if self.parse.lemmas[noun] != self.words.population:
             return None
-        before = preposition - 1 - (self.parse.words[preposition - 1] == ",")
-        called = self.parse.heads[preposition]
+        called, before = self.parse.heads[preposition], preposition - 1
+        before -= self.parse.words[before] == ","
         if called < before and self.parse.lemmas[called] in self.words.peopled:
             said = self.parse.heads[called] if self.parse.deps[called] == "appos" else called
-            if (named := self.arguments.find(said, ("Place",))) is not None:
-                return named  # "Malawi, the largest country in Africa with"
+            return self.arguments.find(said, ("Place",)) or self.arguments.find(before, SETTLED)
         return self.arguments.find(before, SETTLED)
 
     def _find_listing(self, noun: int) -> Mention | None:

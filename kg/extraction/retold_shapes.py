@@ -28,7 +28,7 @@ class RetoldShapes(Shapes):
             return
         near = clause.sentence - self.parse.sentence_of[last.token]
         told = next((str(q.value) for q in last.qualifiers if q.name == "measure"), "")
-        if not 0 <= near <= _NEAR or not self._takes_up(subjects[0], told):
+        if not 0 <= near <= _NEAR or not self._takes_up(subjects[0], told, last.subject):
             return
         values = self.values.in_slots(clause, ("object", "attr", "by"))
         values += [v for v in self.values.beside_verb(clause.token) if v not in values]
@@ -45,7 +45,7 @@ class RetoldShapes(Shapes):
                 change=signed(percents[0], falling),
             )
 
-    def _takes_up(self, subject: int, told: str) -> bool:
+    def _takes_up(self, subject: int, told: str, owner: Mention) -> bool:
         """Whether a pronoun is a measure's: "they" of exports, "it" of output that nobody else is."""
         word, plural = self.parse.words[subject].lower(), told.split()[-1:] != []
         plural = plural and told.split()[-1].endswith("s")
@@ -53,8 +53,9 @@ class RetoldShapes(Shapes):
             return False
         found = self.arguments.find_all(subject, OWNERS)
         kinds = {MentionKind.NAME, MentionKind.NOMINAL}
-        known = any(self.arguments.find_first(m).kind in kinds for m in found)
-        return not known
+        first = self.arguments.find_first
+        known = [m for m in map(first, found) if m.kind in kinds]
+        return all(m == first(owner) and word == "it" for m in known)
 
     def posted_by(self, rule: Rule) -> Iterator[Candidate]:
         """ "a faster pace than the 5 percent growth that Peru notched", "… posted by Peru": Peru's."""

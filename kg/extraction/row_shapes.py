@@ -9,6 +9,7 @@ from kg.extraction.shapes import Shapes
 from kg.model.mention import Mention
 from kg.model.quantity import Quantity
 
+_INCLUDING = "including"
 _NEAR = 14  # tokens between a figure and its part
 _JOINTS = frozenset([",", "and", ";"])
 _LINKS = frozenset(["of", "from", "by", "to", "for", "on"])
@@ -74,7 +75,8 @@ class RowShapes(Shapes):
         for value in self.values.all():
             start, end = self.arguments.ranges[value]
             link = "".join(words[end : end + 1]).lower()
-            if words[start - 1].lower() not in _JOINTS or link not in _LINKS:
+            led = words[start - 1].lower() in _JOINTS | {_INCLUDING}
+            if not led or link not in _LINKS:
                 continue
             before = self._find_listed_before(value)
             measure = self._name_listed(before, value, link, end) if before is not None else None
@@ -107,7 +109,10 @@ class RowShapes(Shapes):
             if other.origin == value.origin
         ]
         end, before = max(told, key=lambda item: item[0]) if told else (start, None)
-        verbs = any(tag[:2] in {"VB", "MD"} for tag in self.parse.tags[end:start])
+        verbs = any(
+            self.parse.tags[t][:2] in {"VB", "MD"} and self.parse.words[t].lower() != _INCLUDING
+            for t in range(end, start)
+        )
         return None if verbs else before
 
     def _ends_phrase(self, token: int) -> bool:

@@ -13,6 +13,7 @@ from kg.model.quantity import Quantity
 
 _TAKING_UP = frozenset(["it", "that", "this", "which", "they"])
 _FIGURES = frozenset(["figure", "number", "total", "amount", "sum"])
+_SOON = 4  # tokens from "was" to "up from"
 _NEAR = 2  # sentences over which "it" may take up a figure
 
 
@@ -36,6 +37,7 @@ class TakeUpShapes(Shapes):
             return  # something measured stands nearer
         values = self.values.in_slots(clause, ("attr", "object", "with", "at"))
         values += [v for v in self.values.beside_verb(clause.token) if v not in values]
+        values = values or self._turned_from(clause)
         if figure:
             values = self._in_unit_of(last, self._figures_before(clause) or values)
         told = self._told_measure(clause, last, values, bare=figure)
@@ -46,6 +48,15 @@ class TakeUpShapes(Shapes):
         owned = self._in_places(clause, unit) or [(values[0], last.subject)]
         for value, owner in owned:
             yield from self.tell(rule, clause, subject, value, owner=owner, measure=measure)
+
+    def _turned_from(self, clause: Clause) -> list[Mention]:
+        """ "That was up from 1.3 million": what was before."""
+        words, last = self.parse.words, self.parse.sentences[clause.sentence][1]
+        turning = self.words.up | self.words.down
+        for token in range(clause.token + 1, min(clause.token + _SOON, last - 2)):
+            if words[token].lower() in turning and words[token + 1].lower() in {"from", "on"}:
+                return [v for v in self.values.at(token + 2) if v.origin != "number"]
+        return []
 
     def _is_told_again(self, clause: Clause, subject: int, last: Candidate) -> bool:
         """ "The deficit compared with": the measure told last, by its own noun."""

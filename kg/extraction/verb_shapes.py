@@ -33,7 +33,8 @@ class VerbShapes(Shapes):
             seen = judging or clause.lemma in self.words.foreseeing  # "exports saw"
             seen = seen and not clause.passive
             strict = clause.lemma == "be" or clause.passive
-            if seen or not self._is_measured(subject, strict=strict):
+            held = clause.lemma == "hold" and not clause.slot("at")  # "reserves hold 5 tonnes"
+            if seen or held or not self._is_measured(subject, strict=strict):
                 continue
             values = self.values.in_slots(clause, ("object", "attr", "to", "at"))
             values += [v for v in self.values.beside_verb(clause.token) if v not in values]
@@ -42,7 +43,8 @@ class VerbShapes(Shapes):
             if len(values) == len(subjects) > 1:
                 values = [values[subjects.index(subject)]]  # "weight and worth reached A and B"
             for value in map(partial(self.exceed, clause), values[:1]):
-                if not self._is_bare(value) and not self.observer.is_amount(value):
+                part = self._is_part(clause, value)
+                if not part and not self._is_bare(value) and not self.observer.is_amount(value):
                     yield from self.tell(rule, clause, subject, value, measure=measure)
 
     def _valued(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
@@ -64,7 +66,8 @@ class VerbShapes(Shapes):
         """ "Output rose 6.1 percent to 40 billion yuan", "the mill cut its emissions by 5 percent"."""
         falling = self._is_falling(clause)
         if clause.lemma in self.words.turned:
-            turn = set(clause.adverbs) & (self.words.up | self.words.down)
+            beside = {self.parse.words[c].lower() for c in self.parse.children[clause.token]}
+            turn = {*clause.adverbs, *beside} & (self.words.up | self.words.down)
             if not turn:
                 return
             falling = bool(turn & self.words.down)
@@ -199,7 +202,7 @@ class VerbShapes(Shapes):
     def _is_part(self, clause: Clause, percent: Mention) -> bool:
         """ "drives two thirds of activity": a part of a whole, and no change."""
         end = self.arguments.ranges[percent][1]
-        return clause.lemma in _MOVING and self.parse.words[end : end + 1] == ["of"]
+        return clause.lemma.split()[0] in _MOVING and self.parse.words[end : end + 1] == ["of"]
 
     def _reached_counts(self, clause: Clause) -> list[Mention]:
         """ "to 8,641 trips"."""
