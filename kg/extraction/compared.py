@@ -25,6 +25,10 @@ _FAR = 24  # tokens after a value in which what it is compared with stands
 _NAMELESS = 3  # tokens between "compared with" and the value
 _NEAR_YEAR = 7  # tokens after a compared value in which its period stands
 _HIGHER = frozenset(["higher", "lower", "up", "down", "faster", "slower", "larger", "smaller"])
+_TIMES = frozenset(["double", "twice", "triple", "half"])
+_HOPING = frozenset(["expect", "forecast", "predict", "target", "hope", "anticipate"])
+_EXPECTED = 5  # tokens from a value to "expected"
+_MAKING = frozenset(["make", "makes", "made", "making", "take", "takes", "took", "taking"])
 _MORE, _LESS = frozenset(["more", "above"]), frozenset(["less", "below"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 
@@ -108,6 +112,8 @@ class ChangeFinder:
     def _sign(self, token: int) -> int:
         """1 for a word of rising, -1 for one of falling, else 0."""
         word = self.parse.words[token].lower()
+        if word in self.up and token and self.parse.words[token - 1].lower() in _MAKING:
+            return 0  # "with coal making up 11 percent"
         if word == "growth" and token and self.parse.words[token - 1].lower() == "negative":
             return -1
         falls = word in self.change_nouns and word in self.falling
@@ -178,11 +184,19 @@ class ChangeFinder:
         for token in range(end, min(last, end + _FAR)):
             if self._is_cue(token):
                 found = self._value_after(token, last)
-                return self._fit(found, value, quantity, measure) if found is not None else None
+                if found is None or self._is_hoped(found, last):
+                    return None
+                return self._fit(found, value, quantity, measure)
             own = token == verb or self.parse.heads[token] == verb  # "13,000 ships passed through"
             if not own and self._is_stop(token, value):
                 return None
         return None
+
+    def _is_hoped(self, value: Mention, last: int) -> bool:
+        """ "half the $6 million that analysts had expected": no figure of another time."""
+        end = self.arguments.ranges[value][1]
+        after = (self.parse.lemmas[t] for t in range(end, min(end + _EXPECTED, last)))
+        return not _HOPING.isdisjoint(after)
 
     def _is_cue(self, token: int) -> bool:
         word = self.parse.words[token].lower()
@@ -190,6 +204,8 @@ class ChangeFinder:
             return self.parse.words[token - 1].lower() in self.cues
         if word == "than":  # "higher than the 7.6 percent of last year"
             return self.parse.words[token - 1].lower() in _HIGHER
+        if word in _TIMES:  # "more than double the 790 million euros of 2022"
+            return self.parse.words[token + 1 : token + 2] == ["the"]
         return word in self.cues and word not in {"compared", "comparison"}
 
     def _is_stop(self, token: int, value: Mention) -> bool:

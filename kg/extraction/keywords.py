@@ -85,6 +85,7 @@ SHAPES = (
     "posted-by",
     "origins",
     "next-ranks",
+    "possessed-row",
 )
 CONSTANTS = frozenset(
     [

@@ -16,6 +16,7 @@ _LINKS = frozenset([_WITH, "at"])
 _FILLERS = frozenset(["a", "an", "the", "just", "only", "some", "around", "about", "nearly"])
 _JOINTS = frozenset(["and", ",", ";", "while", "but", "whereas", "by"])
 _MORE, _LESS = frozenset(["more"]), frozenset(["less", "fewer"])
+_COMPARED = frozenset(["expensive", "efficient", "costly", "powerful", "often", "likely", "than"])
 _GOODS_TAGS = frozenset(["NN", "NNS"])
 _CHAIN = frozenset(["CC", "NN", "NNS", "JJ"])
 
@@ -113,7 +114,8 @@ class MarketShapes(Shapes):
             named = self.words.traded_names.get(parse.lemmas[start - 1]) if start else None
             if value.origin != "percent" or named is None or word not in _MORE | _LESS:
                 continue
-            goods = self._name_goods(end + 1)
+            compared = self.parse.lemmas[end + 1 : end + 2]  # "20 percent more expensive goods"
+            goods = None if set(compared) & _COMPARED else self._name_goods(end + 1)
             subjects = [c for c in parse.children[start - 1] if parse.deps[c] == "nsubj"]
             owners = [m for t in subjects for m in self.arguments.find_all(t, OWNERS)]
             if goods and owners:

@@ -258,6 +258,7 @@ def _list_way_shapes(observer: Observer) -> tuple[tuple[str, _FreeShape], ...]:
         ("row-of-goods", rows.listed),
         ("origins", RowGoingOn(observer).origins),
         ("next-ranks", RowGoingOn(observer).next_ranks),
+        ("possessed-row", RowGoingOn(observer).possessed_row),
         ("share-beside", rows.share_beside),
         ("progress", sites.progress),
         ("site", sites.site),

@@ -11,6 +11,7 @@ from kg.model.mention import MentionKind
 _LEFT_OUT = frozenset(
     [MentionKind.NAME, MentionKind.ADJECTIVE, MentionKind.QUANTITY, MentionKind.PERIOD]
 )
+_WEEKDAYS = frozenset(f"{day}day" for day in "Mon Tues Wednes Thurs Fri Satur Sun".split())  # noqa: SIM905
 _JOINED = 4  # tokens over which "and" joins two parts of a measure
 _HYPHENS = frozenset("-–‑")  # "China-made vehicles"
 
@@ -47,6 +48,9 @@ class MeasureNamer:
             )
         ):
             start += 1
+        start += (
+            start < end - 1 and self.parse.words[start] in _WEEKDAYS
+        )  # "said on Tuesday profit rose"
         if end < len(self.parse.words) and self.parse.words[end].lower() in self.tails:
             end += 1
         words = self.arguments.text[self.parse.starts[start] : self.parse.ends[end - 1]]

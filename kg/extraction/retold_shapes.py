@@ -1,5 +1,6 @@
 """Measures told once that go on: "they rose by 4 percent", "the 3.9 percent growth posted by Peru"."""
 
+import re
 from collections.abc import Iterator
 
 from kg.extraction.candidate import Candidate
@@ -14,6 +15,7 @@ from kg.model.quantity import Quantity
 
 _NEAR = 1  # sentences over which "they" takes up a measure
 _BEHIND = 4  # tokens from a value to the noun that it stands before
+_PARTNERED = frozenset(["to", "from"])
 _RELATIVE = frozenset(["relcl", "acl"])
 _OUTSIDE = frozenset(["target", "forecast", "estimate", "expectation", "prediction"])
 
@@ -28,21 +30,67 @@ class RetoldShapes(Shapes):
             return
         near = clause.sentence - self.parse.sentence_of[last.token]
         told = next((str(q.value) for q in last.qualifiers if q.name == "measure"), "")
-        if not 0 <= near <= _NEAR or not self._takes_up(subjects[0], told, last.subject):
+        if not 0 <= near <= _NEAR:
+            return
+        if (those := self._name_those(subjects[0], told)) is not None:
+            yield from self._tell_those(rule, clause, those, last.subject)
+            return
+        if not self._takes_up(subjects[0], told, last.subject):
             return
         values = self.values.in_slots(clause, ("object", "attr", "by"))
         values += [v for v in self.values.beside_verb(clause.token) if v not in values]
+        beside = [c for c in self.parse.children[clause.token] if c > clause.token]
+        turns = [
+            c for c in beside if self.parse.words[c].lower() in self.words.up | self.words.down
+        ]
+        values += [v for c in turns for t in self.parse.children[c] for v in self.values.at(t)]
         percents = [v for v in values if v.origin == "percent"]
+        if not percents or (clause.lemma in self.words.turned and not turns):
+            return
         falling = clause.lemma.split()[0] in self.words.falling
-        if percents:
+        falling = falling or any(self.parse.words[c].lower() in self.words.down for c in turns)
+        yield from self.tell(
+            rule,
+            clause,
+            subjects[0],
+            percents[0],
+            owner=self.observer.owners.beside.find_opening(subjects[0]) or last.subject,
+            measure=told,
+            change=signed(percents[0], falling),
+        )
+
+    def _name_those(self, subject: int, told: str) -> str | None:
+        """ "Exports to Peru fell, while those to Chile rose": "Exports to Chile"."""
+        parse = self.parse
+        if parse.words[subject].lower() not in {"those", "that"}:
+            return None
+        for link in parse.children[subject]:
+            known = parse.words[link].lower() in _PARTNERED and parse.deps[link] == "prep"
+            for inner in parse.children[link] if known else ():
+                named = self.arguments.find(inner, ("Place", "Organization"))
+                if named is not None and named.kind is MentionKind.NAME:
+                    base = re.split(r" (?:to|from) ", told)[0]
+                    return f"{base} {parse.words[link].lower()} {named.text}"
+        return None
+
+    def _tell_those(
+        self, rule: Rule, clause: Clause, measure: str, owner: Mention
+    ) -> Iterator[Candidate]:
+        values = self.values.in_slots(clause, ("object", "attr", "by"))
+        values += [v for v in self.values.beside_verb(clause.token) if v not in values]
+        percent = next((v for v in values if v.origin == "percent"), None)
+        reached = [v for v in self.values.in_slots(clause, ("to", "at")) if v.origin != "percent"]
+        value = next(iter(reached), percent)
+        falling = clause.lemma.split()[0] in self.words.falling
+        if value is not None:
             yield from self.tell(
                 rule,
                 clause,
-                subjects[0],
-                percents[0],
-                owner=last.subject,
-                measure=told,
-                change=signed(percents[0], falling),
+                clause.token,
+                value,
+                owner=owner,
+                measure=measure,
+                change=signed(percent, falling) if percent is not None else None,
             )
 
     def _takes_up(self, subject: int, told: str, owner: Mention) -> bool:

@@ -4,14 +4,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extraction.candidate import Candidate
+from kg.extraction.observing import signed
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.extraction.subject_owners import OWNERS
-from kg.model.claim import Modality
+from kg.model.claim import Modality, Qualifier
 from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
 _RANK = "rank"
+_AT = frozenset(["at", "by", "to", "with"])
 _NEAR = 1  # sentences between a figure and a row of its parts
 _LINK = 4  # tokens from a number to "from"
 _COMING = frozenset(["come", "be", "arrive", "originate", "hail", "travel", "visit"])
@@ -59,13 +61,18 @@ class RowGoingOn(Shapes):
             if parse.words[token].lower() == "from":
                 at = token + 1 + (parse.words[token + 1].lower() == "the")
                 found = self.arguments.by_token.get(at, ())
-                named = (m for m in found if m.kind is MentionKind.NAME)
+                named = [m for m in found if m.kind is MentionKind.NAME]
+                named = [m for m in named if not self._is_acting(self.arguments.ranges[m][1])]
                 return next((m for m in named if self.arguments.fits(m, ("Place",))), None)
             if parse.tags[token][:2] == "VB" and parse.lemmas[token] not in _COMING:
                 return None
             if parse.tags[token][0] in "NJC":
                 return None
         return None
+
+    def _is_acting(self, token: int) -> bool:
+        """ "40 from Lima were cancelled": whatever these 40 are, something else is told of them."""
+        return self.parse.tags[token : token + 1] in (["VBD"], ["VBP"], ["VBZ"], ["MD"])
 
     def _find_counted(self, start: int, rule: Rule) -> Candidate | None:
         """The last count of people told near before, which has no origin of its own."""
@@ -81,6 +88,48 @@ class RowGoingOn(Shapes):
             if at < start and 0 <= near <= _NEAR and plain and (best is None or at > best[0]):
                 best = (at, candidate)
         return best[1] if best else None
+
+    def possessed_row(self, rule: Rule) -> Iterator[Candidate]:
+        """ "Peru's growth is put at 2 percent, Chile's at 3 percent": the same measure of the next ones."""
+        words = self.parse.words
+        for value in self.values.all():
+            start = self.arguments.ranges[value][0]
+            at = start - 1 - (words[start - 1].lower() in _AT)
+            if value.span in self.observer.made or at < 1 or words[at] not in {"'s", "’s"}:
+                continue
+            found = self.arguments.by_token.get(at - 1, ())
+            named = (m for m in found if m.kind is MentionKind.NAME)
+            owner = next((m for m in named if self.arguments.fits(m, OWNERS)), None)
+            before = self._find_same(value) if owner is not None else None
+            if owner is None or before is None:
+                continue
+            told = next(str(q.value) for q in before.qualifiers if q.name == "measure")
+            moved = any(q.name == "change" for q in before.qualifiers)
+            for candidate in self.observer.observe(
+                rule, before.token, before.token, value, owner=owner, measure=told
+            ):
+                candidate.modality = before.modality
+                if moved and value.origin == "percent":
+                    falls = self.parse.lemmas[before.token] in self.words.falling
+                    change = signed(value, falls)
+                    candidate.qualifiers += (
+                        [Qualifier(name="change", value=change)] if change else []
+                    )
+                yield candidate
+
+    def _find_same(self, value: Mention) -> Candidate | None:
+        """The figure told last before a value in its sentence, in the same unit."""
+        start = self.arguments.ranges[value][0]
+        sentence = self.parse.sentence_of[start]
+        told = [
+            (at, candidate)
+            for candidate in self.observer.made.values()
+            if isinstance(other := candidate.object, Mention)
+            and (at := self.arguments.ranges[other][0]) < start
+            and self.parse.sentence_of[at] == sentence
+            and _unit_of(other) == _unit_of(value)
+        ]
+        return max(told, key=lambda item: item[0])[1] if told else None
 
     def next_ranks(self, rule: Rule) -> Iterator[Candidate]:
         """ "Peru ranked first. Chile came second, Kenya third": the ranks of the next ones."""
@@ -132,6 +181,10 @@ class RowGoingOn(Shapes):
 def _in_unit(value: Mention, known: Quantity) -> Quantity:
     own = value.value
     return replace(own, unit=known.unit) if isinstance(own, Quantity) else known
+
+
+def _unit_of(value: Mention) -> str:
+    return value.value.unit if isinstance(value.value, Quantity) else ""
 
 
 def _is_rank(candidate: Candidate) -> bool:

@@ -81,6 +81,8 @@ class TakeUpShapes(Shapes):
 
     def _in_places(self, clause: Clause, unit: str) -> list[tuple[Mention, Mention]]:
         """ "compares with 59 litres in France and 12 litres in Japan": each with the place behind it."""
+        if clause.lemma == "be":
+            return self._at_extremes(clause, unit)
         if clause.lemma != "compare":
             return []
         last, found = self.parse.sentences[clause.sentence][1], []
@@ -95,6 +97,26 @@ class TakeUpShapes(Shapes):
                 if self.parse.words[end].lower() == "in" and places:
                     found += [(value, m) for m in places[:1] if self.arguments.fits(m, ("Place",))]
         return found
+
+    def _at_extremes(self, clause: Clause, unit: str) -> list[tuple[Mention, Mention]]:
+        """ "It was highest in Lima, at 2,900, and lowest in Cusco, at 1,700": each with the place before it."""
+        first, last = clause.token + 1, self.parse.sentences[clause.sentence][1]
+        if "JJS" not in self.parse.tags[first : first + 2] + self.parse.tags[first + 2 : first + 3]:
+            return []
+        found: list[tuple[Mention, Mention]] = []
+        for value in self.values.all():
+            start, known = self.arguments.ranges[value][0], value.value
+            inside = first < start < last and isinstance(known, Quantity) and known.unit == unit
+            place = self._place_before(start - 1, first) if inside else None
+            found += [(value, place)] if place is not None else []
+        return found
+
+    def _place_before(self, token: int, first: int) -> Mention | None:
+        """The place right before ", at" or "with"."""
+        while token > first and self.parse.words[token].lower() in {"at", "with", ",", "region"}:
+            token -= 1
+        found = self.arguments.by_token.get(token, ())
+        return next((m for m in found if m.type and self.arguments.fits(m, ("Place",))), None)
 
     def brought_to(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "They aim to bring the figure to 10 billion": what was told last, with another value."""

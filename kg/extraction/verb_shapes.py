@@ -15,6 +15,7 @@ from kg.model.quantity import Quantity
 _VERB_SLOTS = ("object", "attr", "to", "at", "by")
 
 
+_STAYING = frozenset(["be", "hold", "stay", "settle", "hover"])
 _MOVING = frozenset(["drive", "bring", "take", "push", "lift"])
 _VALUE = "value"
 _VALUED = ("Organization", "Project", "Facility")
@@ -32,7 +33,7 @@ class VerbShapes(Shapes):
             judging = clause.lemma in self.words.valuing and bool(clause.objects)
             seen = judging or clause.lemma in self.words.foreseeing  # "exports saw"
             seen = seen and not clause.passive
-            strict = clause.lemma == "be" or clause.passive
+            strict = clause.lemma in _STAYING or clause.passive
             held = clause.lemma == "hold" and not clause.slot("at")  # "reserves hold 5 tonnes"
             if seen or held or not self._is_measured(subject, strict=strict):
                 continue
@@ -253,10 +254,11 @@ class VerbShapes(Shapes):
         return None
 
     def _moves(self, token: int) -> bool:
-        """ "…, growing its capacity by": a participle that has a measure of its own."""
+        """ "…, growing its capacity by", "as volumes dipped by": a participle of a measure of its own."""
         parse = self.parse
-        return parse.tags[token] == "VBG" and any(
-            parse.deps[c] == "dobj" and parse.lemmas[c] in self.words.nouns
+        told = {"VBG": ("dobj",), "VBN": ("nsubj", "nsubjpass")}.get(parse.tags[token], ())
+        return any(
+            parse.deps[c] in told and parse.lemmas[c] in self.words.nouns
             for c in parse.children[token]
         )
 

@@ -25,6 +25,10 @@ def is_no_name(tokens: Tokens, name: Name) -> bool:
         return True  # "Zenda- Zenda secured": a dateline
     if all(word in _SUFFIXES for word in words):
         return True
+    if tokens.words[name.end - 1] == "state" and not all(
+        tokens.capital[k] for k in range(name.start, name.end - 1)
+    ):
+        return True  # "the Gulf oil state of Qatar"
     first, last = tokens.parse.sentences[tokens.parse.sentence_of[name.start]]
     if first == name.start and len(words) == 1 and words[0] in _MEASURES:
         return not _is_told_inside(tokens, tokens.words[name.start])
