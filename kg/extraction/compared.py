@@ -1,6 +1,5 @@
 """How a value changed, and the value it is compared with: "…, up 9 percent from 5.2 million in 2023"."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -8,6 +7,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
 from kg.extraction.periods_near import PeriodPicker
 from kg.extraction.values_beside import ValueFinder
+from kg.extraction.year_back import a_year_back
 from kg.lexicon import load_lexicon
 from kg.model.claim import Modality, Qualifier
 from kg.model.mention import Mention, MentionKind
@@ -169,6 +169,10 @@ class ChangeFinder:
         amount = other.value
         if not isinstance(amount, Quantity):
             return None
+        start = self.arguments.ranges[other][0]
+        named = self.parse.words[start - 2].lower() if self.parse.words[start - 1] == "of" else ""
+        if named in self.change_nouns:  # "shrank 6 percent, compared with growth of 3 percent"
+            return replace(amount, value=(-1 if named in self.falling else 1) * amount.value)
         if isinstance(change, Quantity) and abs(change.value) == value.value:
             return replace(amount, value=(-1 if change.value < 0 else 1) * amount.value)
         end = self.arguments.ranges[other][1]
@@ -204,9 +208,8 @@ class ChangeFinder:
             return self.parse.words[token - 1].lower() in self.cues
         if word == "than":  # "higher than the 7.6 percent of last year"
             return self.parse.words[token - 1].lower() in _HIGHER
-        if word in _TIMES:  # "more than double the 790 million euros of 2022"
-            return self.parse.words[token + 1 : token + 2] == ["the"]
-        return word in self.cues and word not in {"compared", "comparison"}
+        doubled = word in _TIMES and self.parse.words[token + 1] == "the"  # "double the 7 of 2022"
+        return doubled or (word in self.cues and word not in {"compared", "comparison"})
 
     def _is_stop(self, token: int, value: Mention) -> bool:
         """Whether another value or another verb begins."""
@@ -280,7 +283,7 @@ class ChangeFinder:
         last = self.parse.sentences[self.parse.sentence_of[start]][1]
         after = " ".join(self.parse.words[end : min(end + _NEAR_YEAR, last)]).lower()
         if any(phrase in after for phrase in self.year_before):
-            return _a_year_back(own) if isinstance(own, Period) else None
+            return a_year_back(own) if isinstance(own, Period) else None
         for token in range(end, min(end + _NEAR_YEAR, last)):
             for mention in self.arguments.by_token.get(token, ()):
                 if mention.kind is MentionKind.PERIOD and isinstance(mention.value, Period):
@@ -288,14 +291,3 @@ class ChangeFinder:
                 if mention.kind is MentionKind.QUANTITY:
                     return None
         return None
-
-
-def _a_year_back(period: Period) -> Period | None:
-    """The same stretch of the year before."""
-    edtf = re.sub(r"(?<![0-9-])[0-9]{4}", lambda m: f"{int(m[0]) - 1:04}", period.edtf)
-    try:
-        start = period.start.replace(year=period.start.year - 1) if period.start else None
-        end = period.end.replace(year=period.end.year - 1) if period.end else None
-    except ValueError:  # 29 February
-        return None
-    return Period(edtf=edtf, start=start, end=end)

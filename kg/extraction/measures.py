@@ -109,19 +109,16 @@ class OwnerFinder:
         """The owner before a measure: "Kenya's exports", "Kenyan exports"."""
         for deps in ({"poss"}, {"compound", "nmod", "amod"}):
             for child in self.parse.children[noun]:
-                if self.parse.deps[child] not in deps or self._is_of_nation(child):
+                if self.parse.deps[child] not in deps or self.before.is_of_nation(child):
                     continue  # "the country's OPEC quota" is not OPEC's
                 owner = self._mention_at(child) or self.find_governed(child)
+                if self.before.is_guest(noun, owner):
+                    continue
                 if owner is not None:
                     return find_nearer(self.arguments, noun, child) or owner
                 if self.parse.lemmas[child] in _GOVERNING and "poss" in deps:
                     return None
         return None
-
-    def _is_of_nation(self, child: int) -> bool:
-        parse = self.parse
-        inner = (c for c in parse.children[child] if parse.deps[c] == "poss")
-        return any(parse.lemmas[c] in _GOVERNING for c in inner)
 
     def find_governed(self, child: int) -> Mention | None:
         """ "the government's deficit", "the country's exports": those of the country that the text is about."""

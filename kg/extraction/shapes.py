@@ -154,6 +154,8 @@ class Shapes:
         quantity = value.value
         if clause.lemma not in self.words.exceeding or not isinstance(quantity, Quantity):
             return value
+        if value in self.values.in_slots(clause, ("at", "with")):
+            return value  # "topping the list at 1.75 million"
         start, end = self.arguments.ranges[value]
         after = self.parse.words[end : end + 1]
         told = after[:1] and after[0] in _RECORDED and self.parse.words[start - 1].lower() == "the"
