@@ -134,7 +134,6 @@ def _list_clause_shapes(observer: Observer) -> tuple[tuple[str, _ClauseShape], .
         ("moved-between", surface.moved_between),
         ("set-at", surface.set_at),
         ("change", verbs.change),
-        ("they-changed", RetoldShapes(observer).they_changed),
         ("thing-moved", changing.thing_moved),
         ("has-measure", HavingShapes(observer).has_measure),
         ("sum-held", HoldingShapes(observer).sum_held),
@@ -171,6 +170,7 @@ def _list_rank_shapes(observer: Observer) -> tuple[tuple[str, _ClauseShape], ...
         ("rank", ranks.rank),
         ("stands-at", ranks.stands_at),
         ("cost-to", PlacedShapes(observer).cost_to),
+        ("they-changed", RetoldShapes(observer).they_changed),
     )
 
 

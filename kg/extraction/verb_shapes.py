@@ -13,8 +13,6 @@ from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
 _VERB_SLOTS = ("object", "attr", "to", "at", "by")
-
-
 _STAYING = frozenset(["be", "hold", "stay", "settle", "hover"])
 _MOVING = frozenset(["drive", "bring", "take", "push", "lift"])
 _VALUE = "value"
@@ -67,8 +65,7 @@ class VerbShapes(Shapes):
         """ "Output rose 6.1 percent to 40 billion yuan", "the mill cut its emissions by 5 percent"."""
         falling = self._is_falling(clause)
         if clause.lemma in self.words.turned:
-            beside = {self.parse.words[c].lower() for c in self.parse.children[clause.token]}
-            turn = {*clause.adverbs, *beside} & (self.words.up | self.words.down)
+            turn = self._find_turns(clause)
             if not turn:
                 return
             falling = bool(turn & self.words.down)
@@ -104,6 +101,11 @@ class VerbShapes(Shapes):
             yield from self._was_before(rule, clause, noun, owner, ends[0] if ends else None)
             yield from self._moved_too(rule, clause, noun, anchor, percent)
             return
+
+    def _find_turns(self, clause: Clause) -> set[str]:
+        """The words of rising or falling under a verb: "were [up] 5 percent", "were 5 percent [higher]"."""
+        beside = {self.parse.words[c].lower() for c in self.parse.children[clause.token]}
+        return {*clause.adverbs, *beside} & (self.words.up | self.words.down)
 
     def _moved_too(
         self, rule: Rule, clause: Clause, noun: int, value: Mention, percent: Mention | None
