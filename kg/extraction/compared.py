@@ -1,6 +1,5 @@
 """How a value changed, and the value it is compared with: "…, up 9 percent from 5.2 million in 2023"."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -8,6 +7,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
 from kg.extraction.periods_near import PeriodPicker
 from kg.extraction.values_beside import ValueFinder
+from kg.extraction.year_back import a_year_back
 from kg.lexicon import load_lexicon
 from kg.model.claim import Modality, Qualifier
 from kg.model.mention import Mention, MentionKind
@@ -25,6 +25,10 @@ _FAR = 24  # tokens after a value in which what it is compared with stands
 _NAMELESS = 3  # tokens between "compared with" and the value
 _NEAR_YEAR = 7  # tokens after a compared value in which its period stands
 _HIGHER = frozenset(["higher", "lower", "up", "down", "faster", "slower", "larger", "smaller"])
+_TIMES = frozenset(["double", "twice", "triple", "half"])
+_HOPING = frozenset(["expect", "forecast", "predict", "target", "hope", "anticipate"])
+_EXPECTED = 5  # tokens from a value to "expected"
+_MAKING = frozenset(["make", "makes", "made", "making", "take", "takes", "took", "taking"])
 _MORE, _LESS = frozenset(["more", "above"]), frozenset(["less", "below"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 
@@ -108,6 +112,8 @@ class ChangeFinder:
     def _sign(self, token: int) -> int:
         """1 for a word of rising, -1 for one of falling, else 0."""
         word = self.parse.words[token].lower()
+        if word in self.up and token and self.parse.words[token - 1].lower() in _MAKING:
+            return 0  # "with coal making up 11 percent"
         if word == "growth" and token and self.parse.words[token - 1].lower() == "negative":
             return -1
         falls = word in self.change_nouns and word in self.falling
@@ -163,6 +169,10 @@ class ChangeFinder:
         amount = other.value
         if not isinstance(amount, Quantity):
             return None
+        start = self.arguments.ranges[other][0]
+        named = self.parse.words[start - 2].lower() if self.parse.words[start - 1] == "of" else ""
+        if named in self.change_nouns:  # "shrank 6 percent, compared with growth of 3 percent"
+            return replace(amount, value=(-1 if named in self.falling else 1) * amount.value)
         if isinstance(change, Quantity) and abs(change.value) == value.value:
             return replace(amount, value=(-1 if change.value < 0 else 1) * amount.value)
         end = self.arguments.ranges[other][1]
@@ -178,11 +188,19 @@ class ChangeFinder:
         for token in range(end, min(last, end + _FAR)):
             if self._is_cue(token):
                 found = self._value_after(token, last)
-                return self._fit(found, value, quantity, measure) if found is not None else None
+                if found is None or self._is_hoped(found, last):
+                    return None
+                return self._fit(found, value, quantity, measure)
             own = token == verb or self.parse.heads[token] == verb  # "13,000 ships passed through"
             if not own and self._is_stop(token, value):
                 return None
         return None
+
+    def _is_hoped(self, value: Mention, last: int) -> bool:
+        """ "half the $6 million that analysts had expected": no figure of another time."""
+        end = self.arguments.ranges[value][1]
+        after = (self.parse.lemmas[t] for t in range(end, min(end + _EXPECTED, last)))
+        return not _HOPING.isdisjoint(after)
 
     def _is_cue(self, token: int) -> bool:
         word = self.parse.words[token].lower()
@@ -190,7 +208,8 @@ class ChangeFinder:
             return self.parse.words[token - 1].lower() in self.cues
         if word == "than":  # "higher than the 7.6 percent of last year"
             return self.parse.words[token - 1].lower() in _HIGHER
-        return word in self.cues and word not in {"compared", "comparison"}
+        doubled = word in _TIMES and self.parse.words[token + 1] == "the"  # "double the 7 of 2022"
+        return doubled or (word in self.cues and word not in {"compared", "comparison"})
 
     def _is_stop(self, token: int, value: Mention) -> bool:
         """Whether another value or another verb begins."""
@@ -226,6 +245,9 @@ class ChangeFinder:
                     return mention
             if self.parse.tags[token][:2] == "VB" and self.parse.tags[token] != "VBN":
                 return None
+            apart = self.parse.words[token].lower() in {"to", "and"}
+            if apart and self.parse.words[cue].lower() == "from":
+                return None  # "imports from Peru to $1 billion", "900 from Peru and 300 from Iran"
             if self.parse.lemmas[token] in self.aims:
                 return None  # "against a target of 30 million"
         return None
@@ -261,7 +283,7 @@ class ChangeFinder:
         last = self.parse.sentences[self.parse.sentence_of[start]][1]
         after = " ".join(self.parse.words[end : min(end + _NEAR_YEAR, last)]).lower()
         if any(phrase in after for phrase in self.year_before):
-            return _a_year_back(own) if isinstance(own, Period) else None
+            return a_year_back(own) if isinstance(own, Period) else None
         for token in range(end, min(end + _NEAR_YEAR, last)):
             for mention in self.arguments.by_token.get(token, ()):
                 if mention.kind is MentionKind.PERIOD and isinstance(mention.value, Period):
@@ -269,14 +291,3 @@ class ChangeFinder:
                 if mention.kind is MentionKind.QUANTITY:
                     return None
         return None
-
-
-def _a_year_back(period: Period) -> Period | None:
-    """The same stretch of the year before."""
-    edtf = re.sub(r"(?<![0-9-])[0-9]{4}", lambda m: f"{int(m[0]) - 1:04}", period.edtf)
-    try:
-        start = period.start.replace(year=period.start.year - 1) if period.start else None
-        end = period.end.replace(year=period.end.year - 1) if period.end else None
-    except ValueError:  # 29 February
-        return None
-    return Period(edtf=edtf, start=start, end=end)

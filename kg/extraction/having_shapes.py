@@ -25,6 +25,8 @@ class HavingShapes(Shapes):
             if self.parse.lemmas[noun] not in self.words.nouns:
                 yield from self._has_any(rule, clause, noun, owners[0])
                 continue
+            if self._is_change(clause, noun):
+                continue
             measure = None
             values = [*self.values.after(noun), *self.values.inside(noun), *self.values.worth(noun)]
             values = values or self._told_later(noun) or self._told_as_best(clause, noun)
@@ -39,6 +41,12 @@ class HavingShapes(Shapes):
                 if self.parse.lemmas[noun] == self.words.population:
                     value = self._as_people(value)
                 yield from self.tell(rule, clause, noun, value, owner=owners[0], measure=measure)
+
+    def _is_change(self, clause: Clause, noun: int) -> bool:
+        """ "reported a 10 percent growth in its profit": a change of the profit, and no measure."""
+        lemma, verb = self.parse.lemmas[noun], clause.lemma
+        told = lemma in self.words.change_nouns and verb in self.words.reporting
+        return told and self.find_changed(noun) is not None
 
     def _has_any(
         self, rule: Rule, clause: Clause, noun: int, owner: Mention

@@ -80,6 +80,13 @@ SHAPES = (
     "economy-turned",
     "counted-by-any",
     "labelled",
+    "market-share",
+    "traded-more",
+    "they-changed",
+    "posted-by",
+    "origins",
+    "next-ranks",
+    "possessed-row",
 )
 CONSTANTS = frozenset(
     [

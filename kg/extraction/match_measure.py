@@ -8,6 +8,7 @@ from kg.extraction.bare_changes import is_bare_change, key_of
 from kg.extraction.before_thing_shapes import BeforeThingShapes
 from kg.extraction.between_shapes import BetweenShapes
 from kg.extraction.candidate import Candidate
+from kg.extraction.change_nouns import ChangeNounShapes
 from kg.extraction.changing_shapes import ChangingShapes
 from kg.extraction.clause import Clause
 from kg.extraction.count_shapes import CountShapes
@@ -17,6 +18,7 @@ from kg.extraction.gapped_shapes import GappedShapes
 from kg.extraction.having_shapes import HavingShapes
 from kg.extraction.holding_shapes import HoldingShapes
 from kg.extraction.labelled_shapes import LabelledShapes
+from kg.extraction.market_shapes import MarketShapes
 from kg.extraction.measure_words import MeasureWords
 from kg.extraction.noun_shapes import NounShapes
 from kg.extraction.observing import Observer
@@ -29,6 +31,8 @@ from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.rank_shapes import RankShapes
 from kg.extraction.rate_shapes import RateShapes
 from kg.extraction.report_shapes import ReportShapes
+from kg.extraction.retold_shapes import RetoldShapes
+from kg.extraction.row_going_on import RowGoingOn
 from kg.extraction.row_shapes import RowShapes
 from kg.extraction.rule import Rule, RuleSet
 from kg.extraction.scope import ScopeReader
@@ -167,6 +171,7 @@ def _list_rank_shapes(observer: Observer) -> tuple[tuple[str, _ClauseShape], ...
         ("rank", ranks.rank),
         ("stands-at", ranks.stands_at),
         ("cost-to", PlacedShapes(observer).cost_to),
+        ("they-changed", RetoldShapes(observer).they_changed),
     )
 
 
@@ -208,10 +213,13 @@ def _list_value_shapes(observer: Observer) -> tuple[tuple[str, _FreeShape], ...]
     nouns = NounShapes(observer)
     counts, amounts = CountShapes(observer), AmountShapes(observer)
     surface, opening = SurfaceShapes(observer), OpeningShapes(observer)
-    changing, gapped = ChangingShapes(observer), GappedShapes(observer)
+    changing, gapped = ChangeNounShapes(observer), GappedShapes(observer)
     people, ranks, rates = PeopleShapes(observer), RankShapes(observer), RateShapes(observer)
     return (
         ("labelled", LabelledShapes(observer).labelled),
+        ("market-share", MarketShapes(observer).market_share),
+        ("traded-more", MarketShapes(observer).traded_more),
+        ("posted-by", RetoldShapes(observer).posted_by),
         ("gapped", FollowerShapes(observer).followed),
         ("worded", WordedShapes(observer).worded),
         ("gapped", gapped.gapped),
@@ -250,6 +258,9 @@ def _list_way_shapes(observer: Observer) -> tuple[tuple[str, _FreeShape], ...]:
         ("between-places", BetweenShapes(observer).between),
         ("including", rows.including),
         ("row-of-goods", rows.listed),
+        ("origins", RowGoingOn(observer).origins),
+        ("next-ranks", RowGoingOn(observer).next_ranks),
+        ("possessed-row", RowGoingOn(observer).possessed_row),
         ("share-beside", rows.share_beside),
         ("progress", sites.progress),
         ("site", sites.site),

@@ -11,6 +11,7 @@ from kg.model.mention import MentionKind
 _LEFT_OUT = frozenset(
     [MentionKind.NAME, MentionKind.ADJECTIVE, MentionKind.QUANTITY, MentionKind.PERIOD]
 )
+_WEEKDAYS = frozenset(f"{day}day" for day in "Mon Tues Wednes Thurs Fri Satur Sun".split())  # noqa: SIM905
 _JOINED = 4  # tokens over which "and" joins two parts of a measure
 _HYPHENS = frozenset("-–‑")  # "China-made vehicles"
 
@@ -27,6 +28,7 @@ class MeasureNamer:
         self.partnered = load_partners()
         self.kinds = words.get("measure_kinds")
         self.tails = words.get("measure_tails")
+        self.aims = words.get("aim_nouns")
 
     def name(self, noun: int, *, owned: Callable[[], bool], bare: bool = False) -> str | None:
         """The measure without article, owner and value: "industrial output"; None where it says nothing.
@@ -46,6 +48,9 @@ class MeasureNamer:
             )
         ):
             start += 1
+        start += (
+            start < end - 1 and self.parse.words[start] in _WEEKDAYS
+        )  # "said on Tuesday profit rose"
         if end < len(self.parse.words) and self.parse.words[end].lower() in self.tails:
             end += 1
         words = self.arguments.text[self.parse.starts[start] : self.parse.ends[end - 1]]
@@ -94,15 +99,16 @@ class MeasureNamer:
     def _find_complement(self, noun: int) -> str:
         """ " of exports" where the noun alone says little: "value of exports", "number of visitors"."""
         parse = self.parse
+        links = {"of", "for"} if parse.lemmas[noun] in self.aims else {"of"}
         for child in parse.children[noun]:
-            if parse.deps[child] == "prep" and parse.lemmas[child] == "of":
+            if parse.deps[child] == "prep" and parse.lemmas[child] in links:
                 for inner in parse.children[child]:
                     plain = parse.deps[inner] == "pobj" and parse.tags[inner] in {"NN", "NNS"}
                     if plain and not self._is_told(inner) and not self._is_counted(inner):
-                        return self._name_parts(inner)
+                        return self._name_parts(inner, parse.lemmas[child])
         return ""
 
-    def _name_parts(self, noun: int) -> str:
+    def _name_parts(self, noun: int, link: str) -> str:
         """ " of imports and exports": a noun and what "and" joins to it, where that is near."""
         text, parse = self.arguments.phrase_text(noun), self.parse
         last = max(spread(parse.children, parse.deps, noun))
@@ -111,7 +117,7 @@ class MeasureNamer:
             return ""
         if noun < last <= noun + _JOINED and parse.tags[last] == parse.tags[noun]:
             text = self.arguments.text[parse.starts[first[0]] : parse.ends[last]].replace("\n", " ")
-        return f" of {text}"
+        return f" {link} {text}"
 
     def _find_partners(self, noun: int) -> str:
         """ " to China" of "exports to China", " from Peru" of "imports from Peru"."""

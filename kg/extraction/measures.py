@@ -109,11 +109,15 @@ class OwnerFinder:
         """The owner before a measure: "Kenya's exports", "Kenyan exports"."""
         for deps in ({"poss"}, {"compound", "nmod", "amod"}):
             for child in self.parse.children[noun]:
-                if self.parse.deps[child] not in deps:
-                    continue
+                if self.parse.deps[child] not in deps or self.before.is_of_nation(child):
+                    continue  # "the country's OPEC quota" is not OPEC's
                 owner = self._mention_at(child) or self.find_governed(child)
+                if self.before.is_guest(noun, owner):
+                    continue
                 if owner is not None:
                     return find_nearer(self.arguments, noun, child) or owner
+                if self.parse.lemmas[child] in _GOVERNING and "poss" in deps:
+                    return None
         return None
 
     def find_governed(self, child: int) -> Mention | None:

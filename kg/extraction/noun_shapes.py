@@ -110,10 +110,16 @@ class NounShapes(Shapes):
         return None
 
     def _find_peopled(self, preposition: int, noun: int) -> Mention | None:
-        """ "a mill in Zenda, with a population of": Zenda's."""
+        """ "a mill in Zenda, with a population of": Zenda's; "ended 2023 with deposits of": the subject's."""
+        if self.parse.words[preposition - 1].isdigit():
+            return self._find_subject(preposition)
         if self.parse.lemmas[noun] != self.words.population:
             return None
-        before = preposition - 1 - (self.parse.words[preposition - 1] == ",")
+        called, before = self.parse.heads[preposition], preposition - 1
+        before -= self.parse.words[before] == ","
+        if called < before and self.parse.lemmas[called] in self.words.peopled:
+            said = self.parse.heads[called] if self.parse.deps[called] == "appos" else called
+            return self.arguments.find(said, ("Place",)) or self.arguments.find(before, SETTLED)
         return self.arguments.find(before, SETTLED)
 
     def _find_listing(self, noun: int) -> Mention | None:

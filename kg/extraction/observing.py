@@ -247,7 +247,8 @@ class Observer:
     def name_done(self, text: str, clause: Clause) -> str:
         """ "jobs created": the verb tells what was done, unless it only places what is counted."""
         verb = clause.lemma.split()[0]
-        if verb == "be" or verb in self.words.plain_verbs | self.words.reporting:
+        named = text.lower().removesuffix("s") == verb  # "plans to export 7 tonnes": its exports
+        if verb == "be" or named or verb in self.words.plain_verbs | self.words.reporting:
             return text
         whole = self.words.participles.get(clause.lemma)  # "made up"
         return f"{text} {whole or self._participle(clause.token, verb)}"

@@ -8,6 +8,8 @@ _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _HUB_WORDS = frozenset(
     ["port", "of", "the", "airport", "harbour"]
 )  # "Zenda port", "the Port of Zenda"
+_GOVERNING = frozenset(["government", "country", "nation", "state", "kingdom", "republic"])
+_GUESTS = frozenset(["visitor", "tourist", "traveller", "traveler", "guest", "holidaymaker"])
 _FAR = 4  # sentences over which a company is remembered
 
 
@@ -87,3 +89,14 @@ class OwnersBefore:
             and self.arguments.fits(m, ("Country",))
         }
         return named.pop() if len(named) == 1 else None
+
+    def is_guest(self, noun: int, owner: Mention | None) -> bool:
+        """ "Chinese visitors": guests from China, and not China's."""
+        nation = owner is not None and owner.kind is MentionKind.ADJECTIVE
+        return nation and self.parse.lemmas[noun] in _GUESTS
+
+    def is_of_nation(self, child: int) -> bool:
+        """ "the country's OPEC quota": not OPEC's."""
+        parse = self.parse
+        inner = (c for c in parse.children[child] if parse.deps[c] == "poss")
+        return any(parse.lemmas[c] in _GOVERNING for c in inner)

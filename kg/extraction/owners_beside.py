@@ -19,6 +19,8 @@ _ENDS = frozenset([",", ";", "while", "and", "but", "as", "after"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _OF_MANY = frozenset(["of", "at", "for", "by", "among", "per"])
 _HYPHENS = frozenset("-–‑")
+_FORESEEN = frozenset(["for", "of", "on"])  # a forecast is …what it tells
+_OWNING = frozenset(["poss", "amod", "compound", "nmod"])
 _KINDS = ("Place", "Organization", "TransportCorridor")
 
 
@@ -97,17 +99,29 @@ class BesideOwners:
         )
 
     def find_foreseen(self, noun: int) -> Mention | None:
-        """ "its growth forecast for Peru": Peru's, whoever forecasts."""
+        """ "its growth forecast for Peru", "its forecast of Peru's growth": Peru's, whoever forecasts."""
         parse = self.parse
         if parse.lemmas[noun] not in self.aims:
             return None
-        return self._first(
-            inner
-            for child in parse.children[noun]
-            if parse.lemmas[child] == "for" and parse.deps[child] == "prep"
-            for inner in parse.children[child]
-            if parse.deps[inner] == "pobj"
-        )
+        links = [c for c in parse.children[noun] if parse.deps[c] == "prep"]
+        for link in (c for c in links if parse.lemmas[c] in _FORESEEN):
+            objects = [c for c in parse.children[link] if parse.deps[c] == "pobj"]
+            named = self._first(objects) if parse.lemmas[link] == "for" else None
+            foreseen = [t for t in objects if self.field_of(t) is not None]
+            owner = named or self._first(
+                c for t in foreseen for c in parse.children[t] if parse.deps[c] in _OWNING
+            )
+            if owner is None and foreseen:  # "its forecast of growth in Peru"
+                placed = [
+                    c
+                    for t in (noun, *foreseen)
+                    for c in parse.children[t]
+                    if parse.lemmas[c] in {"in", "for"}
+                ]
+                owner = self._first(i for c in placed for i in parse.children[c])
+            if owner is not None:
+                return owner
+        return None
 
     def find_described(self, owner: Mention) -> Mention:
         """ "Chile is the largest producer, with output of": Chile's, of whom the noun is said."""

@@ -10,6 +10,7 @@ _INSIDE = frozenset(["compound", "amod", "nmod", "npadvmod", "advmod"])
 _FIELDS = load_lexicon("triggers").get("industries")
 _PAIRS = frozenset(tuple(pair.split()) for pair in load_lexicon("arguments").get("field_pairs"))
 _OUTSIDE_TAGS = frozenset(["CD", "DT", "PRP$", "POS"])
+_SHARED = frozenset(["%", "percent", "pct", "per", "cent"])
 
 
 class PhraseReader:
@@ -71,6 +72,8 @@ class PhraseReader:
         if bounds[1] - bounds[0] == 1 and self.parse.lemmas[token] in self.bare_things:
             return None
         start, end = bounds
+        if self.parse.words[start].lower() in _SHARED:
+            return None  # "exported 2 per cent more cars"
         while kind == "Sector" and start < token and self._is_of_people(start):
             start += 1  # "the Chinese steel maker" makes steel
         words = self.parse.words

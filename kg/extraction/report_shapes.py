@@ -127,10 +127,12 @@ class ReportShapes(Shapes):
                         return inner
             if self.parse.deps[child] == "compound" and self._is_measure(child):
                 return child
-        return None
+        return self.find_changed(change)
 
     def _is_measure(self, noun: int) -> bool:
-        return self.parse.tags[noun] in {"NN", "NNS"} and not self.arguments.by_token.get(noun)
+        time = self.parse.lemmas[noun] in self.words.none | self.words.uncounted
+        plain = self.parse.tags[noun] in {"NN", "NNS"} and not time
+        return plain and not self.arguments.by_token.get(noun)
 
     def multiplied(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "Exports doubled to 5 billion", "the firm will triple its capacity"."""

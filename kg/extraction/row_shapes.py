@@ -9,6 +9,10 @@ from kg.extraction.shapes import Shapes
 from kg.model.mention import Mention
 from kg.model.quantity import Quantity
 
+_INCLUDING = "including"
+_EQUAL = frozenset(["equivalent", "equal", "amounting", "corresponding"])
+_OUTPUT = frozenset(["gdp", "product"])
+_OF_ALL = frozenset(["its", "the", "all", "their", "total", "overall", "gdp", "gross", "global"])
 _NEAR = 14  # tokens between a figure and its part
 _JOINTS = frozenset([",", "and", ";"])
 _LINKS = frozenset(["of", "from", "by", "to", "for", "on"])
@@ -49,11 +53,10 @@ class RowShapes(Shapes):
                 continue
             start, end = self.arguments.ranges[value]
             after = [w.lower() for w in words[end : end + 2]]
-            joined = words[start - 1].lower() in {",", "or", "("}
-            before = self._find_before(start) if joined and after[:1] == ["of"] else None
-            if before is None or after[1:] not in (["its"], ["the"], ["their"], ["all"]):
+            before = self._find_whole(start) if after[:1] == ["of"] else None
+            if before is None or after[1:2] == [] or after[1] not in _OF_ALL:
                 continue
-            noun = next((t for t in range(end + 2, end + 6) if self._ends_phrase(t)), None)
+            noun = next((t for t in range(end + 1, end + 6) if self._ends_phrase(t)), None)
             text = self.arguments.phrase_text(noun) if noun is not None else None
             if noun is None or not text or self.parse.lemmas[noun] in self.words.parts_owned:
                 continue
@@ -63,10 +66,31 @@ class RowShapes(Shapes):
                 noun,
                 value,
                 owner=before.subject,
-                measure=f"{self.words.share} of {text}",
+                measure=self._name_part(before, noun, text),
             ):
                 candidate.modality = before.modality
                 yield candidate
+
+    def _name_part(self, before: Candidate, noun: int, text: str) -> str:
+        """ "share of its workforce"; of a deficit "deficit as share of GDP"."""
+        share = f"{self.words.share} of {text}"
+        if self.parse.words[noun].lower() not in _OUTPUT:
+            return share
+        return f"{next(str(q.value) for q in before.qualifiers if q.name == 'measure')} as {share}"
+
+    def _find_whole(self, start: int) -> Candidate | None:
+        """The figure that a percentage behind "or", "equivalent to" or a comma tells again."""
+        words = [w.lower() for w in self.parse.words[max(start - 2, 0) : start]]
+        if words[-1:] == ["to"] and words[0] in _EQUAL:
+            words = ["or"]
+        if words[-1:] not in ([","], ["or"], ["("]):
+            return None
+        told = [
+            (self.arguments.ranges[other][0], candidate)
+            for other, candidate in self._list_made_before(start)
+            if other.origin != "percent"
+        ]
+        return max(told, key=lambda item: item[0])[1] if told else None
 
     def listed(self, rule: Rule) -> Iterator[Candidate]:
         """ "made 7 tonnes of copper, 4 tonnes of gold", "gets 6 percent of its power from coal, 2 from gas"."""
@@ -74,7 +98,8 @@ class RowShapes(Shapes):
         for value in self.values.all():
             start, end = self.arguments.ranges[value]
             link = "".join(words[end : end + 1]).lower()
-            if words[start - 1].lower() not in _JOINTS or link not in _LINKS:
+            led = words[start - 1].lower() in _JOINTS | {_INCLUDING}
+            if not led or link not in _LINKS:
                 continue
             before = self._find_listed_before(value)
             measure = self._name_listed(before, value, link, end) if before is not None else None
@@ -107,7 +132,10 @@ class RowShapes(Shapes):
             if other.origin == value.origin
         ]
         end, before = max(told, key=lambda item: item[0]) if told else (start, None)
-        verbs = any(tag[:2] in {"VB", "MD"} for tag in self.parse.tags[end:start])
+        verbs = any(
+            self.parse.tags[t][:2] in {"VB", "MD"} and self.parse.words[t].lower() != _INCLUDING
+            for t in range(end, start)
+        )
         return None if verbs else before
 
     def _ends_phrase(self, token: int) -> bool:

@@ -11,7 +11,7 @@ _CLAUSAL = frozenset(
 )
 _NO = frozenset(["no", "neither"])
 _BECOMING = frozenset(["become", "reach", "hit", "total", "exceed", "surpass"])
-_DONE = frozenset(["sign", "announce", "see", "award", "order", "approve", "complete"])
+_DONE = frozenset(["sign", "announce", "see", "award", "order", "approve", "complete", "go"])
 _GUESSED = frozenset(["estimate", "believe", "think", "know", "say", "reckon", "report"])
 _LASTING = frozenset(["have", "own", "hold", "employ", "contain", "control"])
 

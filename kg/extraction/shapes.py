@@ -110,6 +110,23 @@ class Shapes:
             noun += 1
         return noun if parse.lemmas[noun] in self.words.nouns else subject
 
+    def find_changed(self, change: int) -> int | None:
+        """ "growth in net profit", "a growth of 5% in arrivals": the measure that a noun of change tells of."""
+        parse = self.parse
+        links = [*parse.children[change]]
+        for value in self.values.after(change):
+            end = self.arguments.ranges[value][1]  # "in" hangs on the value, or on the verb
+            links += [end] if end < len(parse.words) and parse.words[end] == "in" else []
+        for child in links:
+            if parse.deps[child] != "prep" or parse.lemmas[child] != "in":
+                continue
+            for inner in parse.children[child]:
+                known = parse.lemmas[inner] in self.words.nouns or parse.tags[inner] == "NNS"
+                time = parse.lemmas[inner] in self.words.none | self.words.uncounted
+                if parse.deps[inner] == "pobj" and known and not time:
+                    return inner if not self.arguments.by_token.get(inner) else None
+        return None
+
     def is_superlative(self, noun: int) -> bool:
         """ "the highest rate", "the most visitors"."""
         return any(self.parse.tags[c] in {"JJS", "RBS"} for c in self.parse.children[noun])
@@ -137,6 +154,8 @@ class Shapes:
         quantity = value.value
         if clause.lemma not in self.words.exceeding or not isinstance(quantity, Quantity):
             return value
+        if value in self.values.in_slots(clause, ("at", "with")):
+            return value  # "topping the list at 1.75 million"
         start, end = self.arguments.ranges[value]
         after = self.parse.words[end : end + 1]
         told = after[:1] and after[0] in _RECORDED and self.parse.words[start - 1].lower() == "the"

@@ -29,7 +29,8 @@ class SurfaceShapes(Shapes):
         if ends is None or (clause.passive and not clause.objects):
             return
         low, high = ends
-        for noun in (*clause.objects, *clause.subjects):
+        before = [t for t in clause.objects if t < self.arguments.ranges[low][0]]
+        for noun in (*before, *clause.subjects):  # behind it, "…, the lowest deficit since 2021"
             if not self._may_move(noun):
                 continue
             owner = None
@@ -42,10 +43,10 @@ class SurfaceShapes(Shapes):
                 self.observer.spent.add(percent.span)
             for candidate in self.tell(rule, clause, noun, high, owner=owner, change=change):
                 yield candidate
-                for before in self.tell(rule, clause, noun, low, owner=candidate.subject):
-                    before.modality = Modality.ACTUAL
-                    before.qualifiers = [q for q in before.qualifiers if q.name != "change"]
-                    yield before
+                for other in self.tell(rule, clause, noun, low, owner=candidate.subject):
+                    other.modality = Modality.ACTUAL
+                    other.qualifiers = [q for q in other.qualifiers if q.name != "change"]
+                    yield other
             return
 
     def _may_move(self, noun: int) -> bool:

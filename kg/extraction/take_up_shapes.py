@@ -13,6 +13,7 @@ from kg.model.quantity import Quantity
 
 _TAKING_UP = frozenset(["it", "that", "this", "which", "they"])
 _FIGURES = frozenset(["figure", "number", "total", "amount", "sum"])
+_SOON = 4  # tokens from "was" to "up from"
 _NEAR = 2  # sentences over which "it" may take up a figure
 
 
@@ -26,6 +27,9 @@ class TakeUpShapes(Shapes):
         if last is None or subject is None or clause.passive:
             return
         figure = self._is_figure(subject)
+        if self._is_told_again(clause, subject, last):
+            yield from self._compared_by(rule, clause, subject, last)
+            return
         if self.parse.words[subject].lower() not in _TAKING_UP and not figure:
             return
         start = self.parse.sentences[clause.sentence][0]
@@ -33,6 +37,7 @@ class TakeUpShapes(Shapes):
             return  # something measured stands nearer
         values = self.values.in_slots(clause, ("attr", "object", "with", "at"))
         values += [v for v in self.values.beside_verb(clause.token) if v not in values]
+        values = values or self._turned_from(clause)
         if figure:
             values = self._in_unit_of(last, self._figures_before(clause) or values)
         told = self._told_measure(clause, last, values, bare=figure)
@@ -44,8 +49,40 @@ class TakeUpShapes(Shapes):
         for value, owner in owned:
             yield from self.tell(rule, clause, subject, value, owner=owner, measure=measure)
 
+    def _turned_from(self, clause: Clause) -> list[Mention]:
+        """ "That was up from 1.3 million": what was before."""
+        words, last = self.parse.words, self.parse.sentences[clause.sentence][1]
+        turning = self.words.up | self.words.down
+        for token in range(clause.token + 1, min(clause.token + _SOON, last - 2)):
+            if words[token].lower() in turning and words[token + 1].lower() in {"from", "on"}:
+                return [v for v in self.values.at(token + 2) if v.origin != "number"]
+        return []
+
+    def _is_told_again(self, clause: Clause, subject: int, last: Candidate) -> bool:
+        """ "The deficit compared with": the measure told last, by its own noun."""
+        told = next((str(q.value) for q in last.qualifiers if q.name == "measure"), "").lower()
+        children = {self.parse.words[c].lower() for c in self.parse.children[subject]}
+        same = told.split()[-1:] == [self.parse.words[subject].lower()]
+        near = clause.sentence - self.parse.sentence_of[last.token] in {1, 2}
+        plain = children - {"with", "to", "."} <= {"the", "this", "that"}
+        return clause.lemma == "compare" and same and near and plain
+
+    def _compared_by(
+        self, rule: Rule, clause: Clause, subject: int, last: Candidate
+    ) -> Iterator[Candidate]:
+        """ "… with a shortfall of 7 billion in 1985": what it was before, in the same unit."""
+        links = [*clause.slot("with"), *clause.slot("to")]
+        values = [v for t in links for v in (*self.values.at(t), *self.values.after(t))]
+        told = self._told_measure(clause, last, values)
+        if told is not None:
+            yield from self.tell(
+                rule, clause, subject, values[0], owner=last.subject, measure=told[1]
+            )
+
     def _in_places(self, clause: Clause, unit: str) -> list[tuple[Mention, Mention]]:
         """ "compares with 59 litres in France and 12 litres in Japan": each with the place behind it."""
+        if clause.lemma == "be":
+            return self._at_extremes(clause, unit)
         if clause.lemma != "compare":
             return []
         last, found = self.parse.sentences[clause.sentence][1], []
@@ -60,6 +97,26 @@ class TakeUpShapes(Shapes):
                 if self.parse.words[end].lower() == "in" and places:
                     found += [(value, m) for m in places[:1] if self.arguments.fits(m, ("Place",))]
         return found
+
+    def _at_extremes(self, clause: Clause, unit: str) -> list[tuple[Mention, Mention]]:
+        """ "It was highest in Lima, at 2,900, and lowest in Cusco, at 1,700": each with the place before it."""
+        first, last = clause.token + 1, self.parse.sentences[clause.sentence][1]
+        if "JJS" not in self.parse.tags[first : first + 2] + self.parse.tags[first + 2 : first + 3]:
+            return []
+        found: list[tuple[Mention, Mention]] = []
+        for value in self.values.all():
+            start, known = self.arguments.ranges[value][0], value.value
+            inside = first < start < last and isinstance(known, Quantity) and known.unit == unit
+            place = self._place_before(start - 1, first) if inside else None
+            found += [(value, place)] if place is not None else []
+        return found
+
+    def _place_before(self, token: int, first: int) -> Mention | None:
+        """The place right before ", at" or "with"."""
+        while token > first and self.parse.words[token].lower() in {"at", "with", ",", "region"}:
+            token -= 1
+        found = self.arguments.by_token.get(token, ())
+        return next((m for m in found if m.type and self.arguments.fits(m, ("Place",))), None)
 
     def brought_to(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "They aim to bring the figure to 10 billion": what was told last, with another value."""

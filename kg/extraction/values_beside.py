@@ -58,13 +58,14 @@ class ValueFinder:
         found: list[Mention] = []
         for name in slots:
             for token in clause.slot(name):
-                values = self.at(token) or self._through_record(token)
+                values = self.at(token) or self._through_record(token, paced=name == "to")
                 found.extend(m for m in values if m not in found)
         return found
 
-    def _through_record(self, token: int) -> list[Mention]:
-        """ "to a record $5 billion", "a record high of $5 billion": the value of the record."""
-        if self.parse.lemmas[token] not in self.words.records:
+    def _through_record(self, token: int, *, paced: bool = False) -> list[Mention]:
+        """ "to a record $5 billion", "a record high of $5 billion", "to an annual rate of 3 percent"."""
+        known = self.words.records | self.words.paces if paced else self.words.records
+        if self.parse.lemmas[token] not in known:
             return []
         inside = [m for c in self.parse.children[token] for m in self.at(c)]
         return [m for m in inside if m.origin != "percent"][:1] or self.after(token)[:1]

@@ -13,8 +13,8 @@ from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
 _VERB_SLOTS = ("object", "attr", "to", "at", "by")
-
-
+_STAYING = frozenset(["be", "hold", "stay", "settle", "hover"])
+_MOVING = frozenset(["drive", "bring", "take", "push", "lift"])
 _VALUE = "value"
 _VALUED = ("Organization", "Project", "Facility")
 
@@ -31,8 +31,9 @@ class VerbShapes(Shapes):
             judging = clause.lemma in self.words.valuing and bool(clause.objects)
             seen = judging or clause.lemma in self.words.foreseeing  # "exports saw"
             seen = seen and not clause.passive
-            strict = clause.lemma == "be" or clause.passive
-            if seen or not self._is_measured(subject, strict=strict):
+            strict = clause.lemma in _STAYING or clause.passive
+            held = clause.lemma == "hold" and not clause.slot("at")  # "reserves hold 5 tonnes"
+            if seen or held or not self._is_measured(subject, strict=strict):
                 continue
             values = self.values.in_slots(clause, ("object", "attr", "to", "at"))
             values += [v for v in self.values.beside_verb(clause.token) if v not in values]
@@ -41,7 +42,8 @@ class VerbShapes(Shapes):
             if len(values) == len(subjects) > 1:
                 values = [values[subjects.index(subject)]]  # "weight and worth reached A and B"
             for value in map(partial(self.exceed, clause), values[:1]):
-                if not self._is_bare(value) and not self.observer.is_amount(value):
+                part = self._is_part(clause, value)
+                if not part and not self._is_bare(value) and not self.observer.is_amount(value):
                     yield from self.tell(rule, clause, subject, value, measure=measure)
 
     def _valued(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
@@ -63,7 +65,7 @@ class VerbShapes(Shapes):
         """ "Output rose 6.1 percent to 40 billion yuan", "the mill cut its emissions by 5 percent"."""
         falling = self._is_falling(clause)
         if clause.lemma in self.words.turned:
-            turn = set(clause.adverbs) & (self.words.up | self.words.down)
+            turn = self._find_turns(clause)
             if not turn:
                 return
             falling = bool(turn & self.words.down)
@@ -99,6 +101,11 @@ class VerbShapes(Shapes):
             yield from self._was_before(rule, clause, noun, owner, ends[0] if ends else None)
             yield from self._moved_too(rule, clause, noun, anchor, percent)
             return
+
+    def _find_turns(self, clause: Clause) -> set[str]:
+        """The words of rising or falling under a verb: "were [up] 5 percent", "were 5 percent [higher]"."""
+        beside = {self.parse.words[c].lower() for c in self.parse.children[clause.token]}
+        return {*clause.adverbs, *beside} & (self.words.up | self.words.down)
 
     def _moved_too(
         self, rule: Rule, clause: Clause, noun: int, value: Mention, percent: Mention | None
@@ -176,7 +183,7 @@ class VerbShapes(Shapes):
         reached = self.values.in_slots(clause, ("to", "at")) or self._reached_then(clause)
         reached = reached or self.reached_beyond(clause)
         reached = reached or self.values.turned(clause.token)
-        percents = [v for v in values if v.origin == "percent"]
+        percents = [v for v in values if v.origin == "percent" and not self._is_part(clause, v)]
         ranges = self.arguments.ranges
         apart = sorted((v for v in percents if v not in reached), key=lambda v: ranges[v][0])
         percent = next(iter((*apart[:1], *percents)), None) or self._find_percent_by(clause)
@@ -194,6 +201,11 @@ class VerbShapes(Shapes):
         if value is None and goal is not None and percent is not None:
             return (percent if percent is not goal else None), goal  # "slowed to 3.6 percent"
         return percent, value
+
+    def _is_part(self, clause: Clause, percent: Mention) -> bool:
+        """ "drives two thirds of activity": a part of a whole, and no change."""
+        end = self.arguments.ranges[percent][1]
+        return clause.lemma.split()[0] in _MOVING and self.parse.words[end : end + 1] == ["of"]
 
     def _reached_counts(self, clause: Clause) -> list[Mention]:
         """ "to 8,641 trips"."""
@@ -235,13 +247,22 @@ class VerbShapes(Shapes):
         """ "boost the volumes handled by the port by 50%": under the verb, whatever it hangs on."""
         last = self.parse.sentences[clause.sentence][1]
         for token in range(clause.token + 1, last - 1):
-            if self.parse.tags[token] in {"VBD", "VBZ", "VBP", "MD"}:
+            if self.parse.tags[token] in {"VBD", "VBZ", "VBP", "MD"} or self._moves(token):
                 return None
             if self.parse.words[token].lower() == "by":
                 for mention in self.arguments.by_token.get(token + 1, ()):
                     if mention.origin == "percent":
                         return mention
         return None
+
+    def _moves(self, token: int) -> bool:
+        """ "…, growing its capacity by", "as volumes dipped by": a participle of a measure of its own."""
+        parse = self.parse
+        told = {"VBG": ("dobj",), "VBN": ("nsubj", "nsubjpass")}.get(parse.tags[token], ())
+        return any(
+            parse.deps[c] in told and parse.lemmas[c] in self.words.nouns
+            for c in parse.children[token]
+        )
 
     def _was_before(
         self,

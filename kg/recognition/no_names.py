@@ -9,18 +9,26 @@ _MEASURES = load_lexicon("measures").get("measure_nouns") - load_lexicon("measur
     "measures_also_names"
 )
 
+_ACRONYMS = load_lexicon("measures").get("measure_acronyms")
+
 
 def is_no_name(tokens: Tokens, name: Name) -> bool:
     """A legal form alone ("the carrier LLP"), a heading ("E. Messages"), an index, a measure that opens."""
     words = tokens.lower[name.start : name.end]
     if _is_index(tokens, name):
         return True
+    if len(words) == 1 and words[0] in _ACRONYMS and tokens.lower_at(name.end) in _MEASURES:
+        return True  # "its gross NPA ratio"
     if name.end - name.start > 2 and tokens.is_shouted(name.start):
         return True  # "TARIFF DEADLINE APPROACHES": a heading
     if any(len(word) > 1 and word.endswith("-") for word in words):
         return True  # "Zenda- Zenda secured": a dateline
     if all(word in _SUFFIXES for word in words):
         return True
+    if tokens.words[name.end - 1] == "state" and not all(
+        tokens.capital[k] for k in range(name.start, name.end - 1)
+    ):
+        return True  # "the Gulf oil state of Qatar"
     first, last = tokens.parse.sentences[tokens.parse.sentence_of[name.start]]
     if first == name.start and len(words) == 1 and words[0] in _MEASURES:
         return not _is_told_inside(tokens, tokens.words[name.start])

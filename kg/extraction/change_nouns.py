@@ -1,0 +1,121 @@
+"""Shapes of changes told by nouns and adverbs: "a 26% jump in shipments", "exports down 26 percent"."""
+
+from collections.abc import Iterator
+
+from kg.extraction.candidate import Candidate
+from kg.extraction.observing import signed
+from kg.extraction.rule import Rule
+from kg.extraction.shapes import Shapes
+from kg.extraction.weakening import weaken
+from kg.model.claim import Modality
+from kg.model.mention import Mention
+
+_NEAR = 4  # tokens between a percentage and its "increase"
+_UP_TO = 6  # tokens after "exports down" in which the percentage stands
+_POSSIBLE = frozenset(["possible", "potential", "feared", "likely", "hypothetical"])
+_PLANNED = frozenset(["expected", "projected", "forecast", "planned", "anticipated", "proposed"])
+_CAUSES = frozenset(["because", "after", "amid", "due", "following", "despite", "owing"])
+
+
+class ChangeNounShapes(Shapes):
+    """The shapes, over the values of one document."""
+
+    def change_noun(self, rule: Rule) -> Iterator[Candidate]:
+        """ "a 26% jump in shipments to Asia", "a decline of 5 percent in exports": told by the noun."""
+        for value in self.values.all():
+            change = self._find_change(value) if value.origin == "percent" else None
+            noun = self._find_changed(change) if change is not None else None
+            if change is None or noun is None or value.span in self.observer.spent:
+                continue
+            falls = self.parse.lemmas[change] in self.words.falling
+            reached = self._find_reached(noun)
+            if reached is not None and reached.span not in self.observer.made:
+                self.observer.spent.add(value.span)
+            else:
+                reached = value
+            for candidate in self.observer.observe(
+                rule, change, noun, reached, change=signed(value, falls)
+            ):
+                candidate.modality = self._read_modality(change, candidate.modality)
+                yield candidate
+
+    def _find_reached(self, noun: int) -> Mention | None:
+        """ "a 5 percent rise in sales to 461,000 vehicles": what the change led to."""
+        at = noun + 1
+        last = self.parse.sentences[self.parse.sentence_of[noun]][1]
+        if at + 1 >= last or self.parse.words[at].lower() != "to":
+            return None
+        found = [v for v in self.values.at(at + 1) if self.arguments.ranges[v][0] == at + 1]
+        value = next((v for v in found if v.origin != "percent"), None)
+        if value is None or value.origin != "number":
+            return value
+        counted = self.arguments.ranges[value][1]  # "461,000 vehicles"
+        plural = counted < last and self.parse.tags[counted] == "NNS"
+        return self.values.with_unit(value, counted) if plural else None
+
+    def _read_modality(self, change: int, known: Modality) -> Modality:
+        """A change that does something has happened, whatever its verb; "a possible fall" has not."""
+        parse, words = (
+            self.parse,
+            {self.parse.words[c].lower() for c in self.parse.children[change]},
+        )
+        if words & _POSSIBLE:
+            return weaken(known, Modality.POSSIBLE)
+        if words & _PLANNED:
+            return weaken(known, Modality.PLANNED)
+        link = parse.heads[change]
+        cause = {parse.words[link].lower(), *(w.lower() for w in parse.words[link - 1 : link])}
+        helping = parse.deps[link] == "agent"  # "was helped by a 5 percent rise"
+        causing = parse.deps[change] == "pobj" and (cause & _CAUSES or helping)
+        if causing and known is Modality.POSSIBLE:
+            return Modality.ACTUAL  # "asked for help because of a 5 percent drop"
+        subject = parse.deps[change] in {"nsubj", "nsubjpass"}
+        return self.observer.scope.read(parse.heads[change]) if subject else known
+
+    def _find_change(self, value: Mention) -> int | None:
+        """The noun of change that a percentage stands before, or is told of."""
+        parse = self.parse
+        start, end = self.arguments.ranges[value]
+        last = parse.sentences[parse.sentence_of[start]][1]
+        for token in range(end, min(end + _NEAR, last)):
+            if parse.lemmas[token] in self.words.change_nouns and parse.tags[token] == "NN":
+                return token
+            if parse.tags[token][0] not in "NJH" and parse.words[token].lower() not in {"on", "-"}:
+                break
+        before = start - 2
+        told = before > 0 and parse.words[start - 1].lower() == "of"
+        return before if told and parse.lemmas[before] in self.words.change_nouns else None
+
+    def _find_changed(self, change: int) -> int | None:
+        """The measured noun after "in" on a noun of change, or its first part ("export growth")."""
+        parse = self.parse
+        for child in parse.children[change]:
+            if parse.deps[child] == "prep" and parse.lemmas[child] == "in" and child > change:
+                for inner in parse.children[child]:
+                    if self._is_known(inner):
+                        return inner
+        return None
+
+    def _is_known(self, noun: int) -> bool:
+        known = self.parse.lemmas[noun] in self.words.nouns or self.parse.tags[noun] == "NNS"
+        return known and not self.observer.is_entity(noun) and not self.values.at(noun)
+
+    def turned_beside(self, rule: Rule) -> Iterator[Candidate]:
+        """ "with containerized exports down 26% last year": a change without a verb."""
+        parse = self.parse
+        for value in self.values.all():
+            start = self.arguments.ranges[value][0]
+            first = parse.sentences[parse.sentence_of[start]][0]
+            if value.origin != "percent":
+                continue
+            for token in range(start - 1, max(first, start - _UP_TO), -1):
+                word = parse.words[token].lower()
+                if word in self.words.up | self.words.down:
+                    if parse.lemmas[token - 1] in self.words.nouns and self._is_known(token - 1):
+                        change = signed(value, word in self.words.down)
+                        yield from self.observer.observe(
+                            rule, token - 1, token - 1, value, change=change
+                        )
+                    break
+                if parse.tags[token][0] not in "RIJD":
+                    break
