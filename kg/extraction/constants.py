@@ -130,7 +130,7 @@ class ConstantFinder:
             if outer.span.start <= m.span.start
             and m.span.end <= outer.span.end
             and m.type != "TransportCorridor"
-            and self.arguments.fits(m, ("City", "District", "Province", "Port"))
+            and self.arguments.fits(m, ("City", "District", "Province", "Port", "Country"))
             and m.kind is MentionKind.NAME
         }
         found = [ends[span] for span in sorted(ends)]
