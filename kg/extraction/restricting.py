@@ -34,6 +34,10 @@ def allows_mention(
     following = arguments.parse.words[end : end + 1]
     if "maker" in restriction.not_as and following and any(c.isdigit() for c in following[0]):
         return False  # "bought [Norvik] N320 planes"
+    if "shared" in restriction.not_as and any(
+        m.origin == "percent" for m in arguments.by_token.get(end, ())
+    ):
+        return False  # "X owns 51 percent and [Norvik] 15 percent"
     return not (following and following[0].lower() in restriction.not_next)
 
 
@@ -110,7 +114,7 @@ def _is_owned(start: int, arguments: ArgumentFinder) -> bool:
 
 
 def _is_listed(mention: Mention, end: int, arguments: ArgumentFinder) -> bool:
-    """ "flies to Zenda, [Ruritania] and Graustark": a name of the same type goes on behind it, or a town that ends the list."""
+    """ "flies to Zenda, [Ruritania] and Graustark": a name of its type goes on behind, or a last town."""
     words = arguments.parse.words
     k = end
     while k < end + 2 and words[k : k + 1] and words[k].lower() in _LISTING:

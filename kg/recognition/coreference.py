@@ -21,6 +21,7 @@ from kg.recognition.referents import (
     find_occasion,
     find_undertakings,
     is_last_alone,
+    is_named_apart,
     keep_leading,
     may_take_up,
 )
@@ -181,6 +182,7 @@ class CoreferenceFinder(PronounLinker):
         same_head = [
             r for r in (named if word in self.words.anaphoric else found) if word in r.heads
         ]
+        same_head = [r for r in same_head if not is_named_apart(nominal, self.tokens, r)]
         if same_head:
             return likenesses.prefer_named(same_head, nominal, word, recent)
         if word in self.words.undertakings and bare:

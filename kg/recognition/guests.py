@@ -41,7 +41,7 @@ def find_bought(parse: Parse, token: int, purchases: Container[str]) -> list[int
 
 
 def find_rivals(parse: Parse, token: int, rivalling: Container[str]) -> list[int]:
-    """ "It was made a budget airline to rival [Tarka]. The company": with whom somebody else is compared, told just before."""
+    """ "It became an airline to rival [Tarka]. The company": whom somebody is measured by, told just before."""
     sentence = parse.sentence_of[token]
     start = parse.sentences[max(sentence - 1, 0)][0]
     return [

@@ -29,7 +29,7 @@ class MakerNames:
             return names
         kept, made = names, []
         for start, end in found:
-            if all(self._may_cut(n, start, end) for n in kept if n.start < end and start < n.end):
+            if all(_may_cut(n, start) for n in kept if n.start < end and start < n.end):
                 made.append((start, end))
         return _put(kept, made)
 
@@ -46,8 +46,9 @@ class MakerNames:
             return None  # "20 Ruritanian F4 jets"
         return first, first + size
 
-    def _may_cut(self, name: Name, start: int, end: int) -> bool:
-        return name.type in _CUT and name.start == start and name.known_as is None
+
+def _may_cut(name: Name, start: int) -> bool:
+    return name.type in _CUT and name.start == start and name.known_as is None
 
 
 def _is_part(tokens: Tokens, k: int) -> bool:
@@ -64,7 +65,7 @@ def _is_model(word: str) -> bool:
 
 def _put(names: Sequence[Name], makers: Sequence[tuple[int, int]]) -> list[Name]:
     """The names with `makers` as firms in place of those that begin there."""
-    starts = {start: end for start, end in makers}
+    starts = dict(makers)
     kept = [n for n in names if n.start not in starts]
     old = {n.start: n for n in names}
     for start, end in makers:

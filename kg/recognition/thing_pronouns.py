@@ -89,7 +89,7 @@ def _find_able(
     words: CoreferenceWords,
     ontology: Ontology,
 ) -> list[Referent]:
-    """ "X lent 5 million for the terminal. It will be able to handle 9,000 ships": the hub just told, where a bank was the subject."""
+    """ "X lent 5 million for the terminal. It will be able to handle 9,000 ships": the works just told."""
     parse = tokens.parse
     end = parse.sentences[parse.sentence_of[token]][1]
     said = {*tokens.lower[token + 1 : min(token + 6, end)]}
