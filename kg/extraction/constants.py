@@ -124,6 +124,8 @@ class ConstantFinder:
         )
         described = outer is not None and outer.text.split()[-1].islower()
         if outer is None or not described or not ("-" in outer.text or "–" in outer.text):
+            return None
+        if outer.text.lower().startswith("trans-"):
             return None  # a proper name need not tell the ends: "the Vitória-Minas Railway"
         ends = {
             m.span: m
@@ -131,7 +133,7 @@ class ConstantFinder:
             if outer.span.start <= m.span.start
             and m.span.end <= outer.span.end
             and m.type != "TransportCorridor"
-            and self.arguments.fits(m, ("City", "District", "Province", "Port"))
+            and self.arguments.fits(m, ("City", "District", "Province", "Port", "Country"))
             and m.kind is MentionKind.NAME
         }
         found = [ends[span] for span in sorted(ends)]
@@ -145,6 +147,8 @@ class ConstantFinder:
         outer = next(
             (m for m in self.arguments.by_token.get(token, ()) if m.type == "Agreement"), None
         )
+        if outer is not None and outer.text.lower().startswith("trans-"):
+            return None  # "the Trans-Zenda Agreement": no side has that name
         sides = [
             m
             for m in self.inner

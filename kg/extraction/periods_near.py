@@ -17,6 +17,7 @@ _FORESEEING = frozenset(["predict", "forecast", "warn"])  # "In May, the bank pr
 _RELATIVE = frozenset(["last", "this", "next", "previous", "current"])
 _SPANS = frozenset(["year", "month", "quarter", "week", "season", "decade"])
 _OWN_TIME = 3  # tokens after a value in which "next year" is its own time
+_REDUCED = frozenset(["amod", "acl", "appos", "advcl"])  # "X, due to open"
 _OF_DAY = 2  # hyphens of a day's EDTF
 
 
@@ -207,6 +208,11 @@ class PeriodPicker:
             return False
         if self.qualifiers.owner_of_token(at) == verb:
             return False
+        above = self.parse.heads[verb]
+        if deps[verb] == "xcomp" and deps[above] in _REDUCED:
+            return True  # "The bridge, due to open in 2029, will cost"
+        if deps[verb] == "conj" and any(deps[c] == "auxpass" for c in self.parse.children[verb]):
+            return True  # "carried 9,000 cars and was last repaired in 2009"
         return deps[verb] in {"relcl", "acl"} or (
             self.parse.tags[verb] == "VBN"
             and (

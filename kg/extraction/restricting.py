@@ -32,6 +32,12 @@ def allows_mention(
     if "listed" in restriction.not_as and _is_listed(mention, end, arguments):
         return False
     following = arguments.parse.words[end : end + 1]
+    if "maker" in restriction.not_as and following and any(c.isdigit() for c in following[0]):
+        return False  # "bought [Norvik] N320 planes"
+    if "shared" in restriction.not_as and any(
+        m.origin == "percent" for m in arguments.by_token.get(end, ())
+    ):
+        return False  # "X owns 51 percent and [Norvik] 15 percent"
     return not (following and following[0].lower() in restriction.not_next)
 
 
@@ -108,14 +114,26 @@ def _is_owned(start: int, arguments: ArgumentFinder) -> bool:
 
 
 def _is_listed(mention: Mention, end: int, arguments: ArgumentFinder) -> bool:
-    """ "flies to Zenda, [Ruritania] and Graustark": a name of the same type goes on behind it."""
+    """ "flies to Zenda, [Ruritania] and Graustark": a name of its type goes on behind, or a last town."""
     words = arguments.parse.words
     k = end
     while k < end + 2 and words[k : k + 1] and words[k].lower() in _LISTING:
         k += 1
+    ended = words[k - 1 : k] in (["and"], ["or"])
     return k > end and any(
-        m.type == mention.type and m.kind is MentionKind.NAME and arguments.ranges[m][0] == k
+        (m.type == mention.type or (ended and m.type == "City" and not _is_nested(m, arguments)))
+        and m.kind is MentionKind.NAME
+        and arguments.ranges[m][0] == k
         for m in arguments.by_token.get(k, ())
+    )
+
+
+def _is_nested(mention: Mention, arguments: ArgumentFinder) -> bool:
+    """ "in Zenda, Ruritania and [Strelsau], Graustark": each town has its country behind it."""
+    end = arguments.ranges[mention][1]
+    behind = arguments.by_token.get(end + 1, ())
+    return arguments.parse.words[end : end + 1] == [","] and any(
+        arguments.fits(m, ("Country", "Province")) for m in behind
     )
 
 

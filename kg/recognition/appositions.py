@@ -272,4 +272,24 @@ def _find_following(
         hub = mention.type == "City" and _is_best_hub(nominal, tokens) and start != after
         if beside and not by_of and (hub or agree(mention.type, nominal.type, ontology)):
             return Link(mention, mention.type, "apposition", 0.9, chain)
+    return _find_past_place(nominal, tokens, ontology, upcoming, last_tokens)
+
+
+def _find_past_place(
+    nominal: Nominal,
+    tokens: Tokens,
+    ontology: Ontology,
+    upcoming: Upcoming,
+    last_tokens: Mapping[int, int],
+) -> Link | None:
+    """ "The second terminal in Zenda, Tarka Point, handled": a place stands between."""
+    after = nominal.head + 1
+    if tokens.lower[after : after + 1] not in (["in"], ["of"], ["at"]):
+        return None
+    places = [s for m, _, s in upcoming if s == after + 1 and m.type in _TOWNS]
+    comma = last_tokens.get(places[0], places[0]) + 1 if places else 0
+    for mention, chain, start in upcoming if tokens.words[comma : comma + 1] == [","] else ():
+        closed = tokens.lower_at(last_tokens.get(start, start) + 1) == ","
+        if start == comma + 1 and closed and may_be(mention.type, nominal.type, ontology):
+            return Link(mention, mention.type, "apposition", 0.9, chain)
     return None

@@ -3,7 +3,7 @@
 from kg.model.mention import SETTLED, Mention
 from kg.recognition.appositions import Link, find_apposed, find_bearer
 from kg.recognition.firm_nominals import is_another, keep_in_field, list_firms
-from kg.recognition.guests import find_bought, find_guests
+from kg.recognition.guests import find_bought, find_guests, find_rivals
 from kg.recognition.homelands import find_homeland, find_later
 from kg.recognition.likenesses import TOWNS
 from kg.recognition.nominal_words import is_alone, is_rated, may_describe, read_word
@@ -21,6 +21,7 @@ from kg.recognition.referents import (
     find_occasion,
     find_undertakings,
     is_last_alone,
+    is_named_apart,
     keep_leading,
     may_take_up,
 )
@@ -181,6 +182,7 @@ class CoreferenceFinder(PronounLinker):
         same_head = [
             r for r in (named if word in self.words.anaphoric else found) if word in r.heads
         ]
+        same_head = [r for r in same_head if not is_named_apart(nominal, self.tokens, r)]
         if same_head:
             return likenesses.prefer_named(same_head, nominal, word, recent)
         if word in self.words.undertakings and bare:
@@ -238,7 +240,9 @@ class CoreferenceFinder(PronounLinker):
         if nominal.type == "Country":
             return find_guests(self.tokens.parse, nominal.head)
         if nominal.type == "Company":
-            return find_bought(self.tokens.parse, nominal.head, self.words.purchases)
+            parse = self.tokens.parse
+            rivals = find_rivals(parse, nominal.head, self.words.rivalling)
+            return rivals + find_bought(parse, nominal.head, self.words.purchases)
         return []
 
     def _find_holder(self, nominal: Nominal) -> Link | None:

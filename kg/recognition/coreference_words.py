@@ -29,6 +29,7 @@ class CoreferenceWords:
         self.purchases = load_lexicon("triggers").get("purchase_nouns")
         self.services = nominals.get("services")
         self.crossing = nominals.get("crossing")
+        self.rivalling, self.throughput = nominals.get("rivalling"), nominals.get("throughput")
         self.spouses = nominals.get("spouses")
         self.partners = nominals.get("partners")
         self.undertakings = nominals.get("undertakings")

@@ -14,6 +14,7 @@ from kg.recognition.tokens import Tokens
 _PREMISES = frozenset(["venue", "grounds", "complex", "compound", "premises", "site"])
 _PAIRED = frozenset(["LandPort", "EconomicZone"])  # with the names of both their sides
 _HUBS = ("Port", "Airport")
+_ACROSS = frozenset(["trans", "cross", "inter", "pan"])
 
 
 class NameExtender:
@@ -80,6 +81,8 @@ class NameExtender:
         hyphens = [k for k in range(name.start + 1, name.end - 1) if tokens.words[k] in {"-", "–"}]
         if name.origin != "context" or len(hyphens) != 1 or name.type == "Person":
             return [name]
+        if tokens.lower[name.start] in _ACROSS:
+            return [name]  # "the Trans-Zenda highway" begins at no town
         places = {
             tokens.slice(n.start, n.end) for n in names if self.ontology.is_a(n.type, "Place")
         }

@@ -40,6 +40,22 @@ def find_bought(parse: Parse, token: int, purchases: Container[str]) -> list[int
     ]
 
 
+def find_rivals(parse: Parse, token: int, rivalling: Container[str]) -> list[int]:
+    """ "It became an airline to rival [Tarka]. The company": whom somebody is measured by, told just before."""
+    sentence = parse.sentence_of[token]
+    start = parse.sentences[max(sentence - 1, 0)][0]
+    return [
+        k
+        for k in range(start, token)
+        if (parse.deps[k] == "dobj" and parse.lemmas[parse.heads[k]] in rivalling)
+        or (
+            parse.deps[k] == "pobj"
+            and parse.lemmas[parse.heads[k]] in {"with", "against"}
+            and parse.lemmas[parse.heads[parse.heads[k]]] in rivalling
+        )
+    ]
+
+
 def find_told_in_opening(parse: Parse, token: int) -> tuple[int, list[int]] | None:
     """ "While [Norvik] has mills in [Ruritania], it": the subject of the clause before, and the places in it."""
     verb = parse.heads[token]

@@ -19,6 +19,7 @@ from kg.recognition.gazetteer import Gazetteer, GazetteerMatch
 from kg.recognition.heads import HeadFinder
 from kg.recognition.holders import HolderFinder
 from kg.recognition.known_parts import KnownParts
+from kg.recognition.maker_names import MakerNames
 from kg.recognition.model_votes import BODIES, PERSONS, is_seen
 from kg.recognition.name import Name
 from kg.recognition.name_starts import NameStarts
@@ -63,7 +64,7 @@ class NameFinder:
         self.bodies = BodyJoiner()
         self.named_posts = NamedPosts(self.heads, ontology)
         self.quoted, self.plain = QuotedNames(), PlainNames()
-        self.brands = BrandReader(ontology)
+        self.brands, self.makers = BrandReader(ontology), MakerNames()
         self.places = PlaceDecider(ontology, gazetteer)
         self.decider = NameDecider(EvidenceGatherer(ontology))
         self.bare_bodies = load_lexicon("names").get("bare_bodies")
@@ -97,6 +98,7 @@ class NameFinder:
         names = insert_quoted(names, self.quoted.find(tokens))
         names = insert_plain(names, plain)
         names = self.decider.decide(tokens, names, parsed, posts, taken)
+        names = self.makers.take(tokens, names)
         names = self.places.link(tokens, names, known)
         names = self.brands.retype(tokens, names, taken)
         return Names(tuple(names), tuple(posts))

@@ -7,6 +7,8 @@ from kg.model.mention import Mention, MentionKind
 from kg.model.parse import Parse
 from kg.ontology import Ontology
 from kg.recognition.appositions import agree
+from kg.recognition.nominals import Nominal
+from kg.recognition.tokens import Tokens
 
 
 @dataclass(slots=True)
@@ -164,3 +166,12 @@ def is_near(referent: Referent, sentence: int, paragraph_of: Sequence[int]) -> b
     """In the paragraph, or the subject of the sentence before it."""
     same = paragraph_of[referent.last_sentence] == paragraph_of[sentence]
     return same or (referent.subject and sentence - referent.last_sentence == 1)
+
+
+def is_named_apart(nominal: Nominal, tokens: Tokens, referent: Referent) -> bool:
+    """ "the Tarn-Hentz section" is not "the Zenda-Strelsau section": ends with other names tell another way."""
+    if nominal.type != "TransportCorridor" or "-" not in tokens.words[nominal.start : nominal.head]:
+        return False
+    ends = {w for w in tokens.words[nominal.start : nominal.head] if w[:1].isupper()}
+    own = {w for w in referent.mention.text.replace("-", " ").split() if w[:1].isupper()}
+    return bool(ends) and bool(own) and ends.isdisjoint(own)

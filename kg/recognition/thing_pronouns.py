@@ -45,6 +45,7 @@ def find_meant(
         return works or bodies or fitting
     verb = find_role(parse, token, words.raising)[0]
     new = _find_new_works(fitting, token, tokens, words, ontology)
+    new = new or _find_able(fitting, token, tokens, words, ontology)
     if new:
         return new
     if is_doer(parse, token, verb, words.deeds):  # "it hired": no plant does
@@ -78,6 +79,26 @@ def _find_new_works(
         if parse.lemmas[parse.heads[r.last_token]] in words.building
         if ontology.is_a(r.type, "Facility") or ontology.is_a(r.type, "TransportCorridor")
     ]
+    return works if len(works) == 1 else []
+
+
+def _find_able(
+    found: list[Referent],
+    token: int,
+    tokens: Tokens,
+    words: CoreferenceWords,
+    ontology: Ontology,
+) -> list[Referent]:
+    """ "X lent 5 million for the terminal. It will be able to handle 9,000 ships": the works just told."""
+    parse = tokens.parse
+    end = parse.sentences[parse.sentence_of[token]][1]
+    said = {*tokens.lower[token + 1 : min(token + 6, end)]}
+    lemmas = parse.lemmas[token + 1 : min(token + 6, end)]
+    able = not said.isdisjoint({"can", "could"}) or {"will", "able"} <= said
+    if not able or parse.deps[token] != "nsubj" or words.throughput.isdisjoint(lemmas):
+        return []
+    near = [r for r in found if r.last_sentence >= parse.sentence_of[token] - 1]
+    works = [r for r in near if ontology.is_a(r.type, "Facility")]
     return works if len(works) == 1 else []
 
 
