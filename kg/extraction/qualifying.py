@@ -105,9 +105,16 @@ class QualifierFinder:
         now = not _PRESENT.isdisjoint(finite[0]) and "VBD" not in finite[0]
         return parse.deps[verb] == "conj" and now and "VBD" in finite[1]
 
+    def _is_part(self, amount: Mention) -> bool:
+        """Whether a sum is the worth of things of its own, "9 billion of loans"."""
+        after, words = self.arguments.ranges[amount][1], self.parse.words
+        return words[after : after + 1] == ["of"] and self.parse.tags[after + 1 : after + 2] == ["NNS"]
+
     def find_amount(self, clause: Clause) -> Mention | None:
         """The sum of money of a clause, if it is the only one."""
         own = self.amounts.get(self.owner_of_token(clause.token), [])
+        if clause.kind == "noun":  # "sold $9 billion of loans for its takeover of Y"
+            own = [amount for amount in own if not self._is_part(amount)]
         if not own:  # "signed a deal to spend 5 million on it"
             own = [
                 amount

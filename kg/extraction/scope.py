@@ -1,7 +1,7 @@
 """Modality and negation of a verb, from its auxiliaries, adverbs and the verbs and nouns above it."""
 
 from kg.extraction.scope_nouns import is_apposed, is_beside, is_served_as
-from kg.extraction.weakening import goes_on, is_compound_negator, told_apart, weaken
+from kg.extraction.weakening import goes_on, is_compound_negator, is_set_up, told_apart, weaken
 from kg.lexicon import load_lexicon
 from kg.model.claim import Modality
 from kg.model.parse import Parse
@@ -295,6 +295,6 @@ class ScopeReader:
         beside = is_beside(self.parse, noun, carrier) or is_served_as(self.parse, noun)
         if lemma in self.possible - self.speech and not beside:
             return weaken(Modality.POSSIBLE, above)
-        if lemma in self.planned - _DONE:
+        if lemma in self.planned - _DONE and not is_set_up(self.parse, carrier):
             return weaken(Modality.PLANNED, above)
         return above
