@@ -24,6 +24,7 @@ from kg.extraction.pace_shapes import PaceShapes
 from kg.extraction.part_shapes import PartShapes
 from kg.extraction.people_shapes import PeopleShapes
 from kg.extraction.placed_shapes import PlacedShapes
+from kg.extraction.price_shapes import PriceShapes
 from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.rank_shapes import RankShapes
 from kg.extraction.rate_shapes import RateShapes
@@ -129,6 +130,7 @@ def _list_clause_shapes(observer: Observer) -> tuple[tuple[str, _ClauseShape], .
         ("brought-to", told.brought_to),
         ("moved-between", surface.moved_between),
         ("set-at", surface.set_at),
+        ("share-price", PriceShapes(observer).share_price),
         ("change", verbs.change),
         ("thing-moved", changing.thing_moved),
         ("has-measure", HavingShapes(observer).has_measure),
