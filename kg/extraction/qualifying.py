@@ -26,10 +26,18 @@ class QualifierFinder:
         self.periods: dict[int, list[Mention]] = defaultdict(list)
         self.amounts: dict[int, list[Mention]] = defaultdict(list)
         for mention in arguments.recognized.mentions:
-            if mention.kind is MentionKind.PERIOD:
+            if mention.kind is MentionKind.PERIOD and not self._is_compared(mention):
                 self.periods[self.owner_of(mention)].append(mention)
             elif mention.kind is MentionKind.QUANTITY and mention.origin == "money":
                 self.amounts[self.owner_of(mention)].append(mention)
+
+    def _is_compared(self, period: Mention) -> bool:
+        """ "8% more than in 2022": a year that something else is measured by."""
+        start = self.arguments.ranges[period][0]
+        words = [w.lower() for w in self.parse.words[max(start - 3, 0) : start]]
+        return words[-1:] == ["than"] or (
+            words[-2:-1] == ["than"] and words[-1] in {"in", "the", "during"}
+        )
 
     def head_of(self, mention: Mention) -> int:
         """The token of a value through which it hangs on the rest."""

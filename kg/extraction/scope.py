@@ -246,7 +246,8 @@ class ScopeReader:
             if word in {"on", "in", "for", "to"} and lemma in self.planned:
                 return weaken(Modality.PLANNED, above)
             return told_apart(above) if word == "by" else above
-        if lemma in self.possible_nouns or lemma in self.nearly:
+        keen = lemma in self.possible and parse.tags[governor].startswith("J")  # "interested in"
+        if keen or lemma in self.possible_nouns or lemma in self.nearly:
             return Modality.POSSIBLE
         return Modality.PLANNED if lemma in self.planned_nouns else Modality.ACTUAL
 
