@@ -116,7 +116,9 @@ class QualifierFinder:
     def _is_part(self, amount: Mention) -> bool:
         """Whether a sum is the worth of things of its own, "9 billion of loans"."""
         after, words = self.arguments.ranges[amount][1], self.parse.words
-        return words[after : after + 1] == ["of"] and self.parse.tags[after + 1 : after + 2] == ["NNS"]
+        return words[after : after + 1] == ["of"] and self.parse.tags[after + 1 : after + 2] == [
+            "NNS"
+        ]
 
     def find_amount(self, clause: Clause) -> Mention | None:
         """The sum of money of a clause, if it is the only one."""

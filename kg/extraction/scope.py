@@ -51,9 +51,7 @@ class ScopeReader:
 
     def _read(self, verb: int) -> Modality:
         own = self._read_own(verb)
-        if own is Modality.NEGATED:
-            return own
-        return weaken(own, self._read_above(verb))
+        return own if own is Modality.NEGATED else weaken(own, self._read_above(verb))
 
     def _read_own(self, verb: int) -> Modality:
         parse = self.parse
@@ -246,7 +244,7 @@ class ScopeReader:
             if word in {"on", "in", "for", "to"} and lemma in self.planned:
                 return weaken(Modality.PLANNED, above)
             return told_apart(above) if word == "by" else above
-        keen = lemma in self.possible and parse.tags[governor].startswith("J")  # "interested in"
+        keen = lemma in self.possible and parse.tags[governor][0] == "J"  # "interested in"
         if keen or lemma in self.possible_nouns or lemma in self.nearly:
             return Modality.POSSIBLE
         return Modality.PLANNED if lemma in self.planned_nouns else Modality.ACTUAL

@@ -77,7 +77,9 @@ class CalledNames:
         if tokens.lower[noun] == "up":
             return tokens.lower[max(noun - 2, 0) : noun] == ["start", "-"]
         startup = tokens.lower[noun] == "startup"  # the tagger takes it for a participle
-        return (startup or tokens.tags[noun] in {"NN", "JJ"}) and tokens.lower[noun] in self.callings
+        return (startup or tokens.tags[noun] in {"NN", "JJ"}) and tokens.lower[
+            noun
+        ] in self.callings
 
     def _find_start(self, tokens: Tokens, noun: int) -> int:
         """Where the words for the field begin: "renewable energy [company]"."""

@@ -125,9 +125,7 @@ class DoingReader:
 def says_it_deals(parse: Parse, verb: int, dealing: frozenset[str]) -> bool:
     """ "X announced it has acquired": nobody but a firm is "it" of its own words."""
     deals = [
-        c
-        for c in parse.children[verb]
-        if parse.deps[c] == "ccomp" and parse.lemmas[c] in dealing
+        c for c in parse.children[verb] if parse.deps[c] == "ccomp" and parse.lemmas[c] in dealing
     ]
     return any(
         parse.lemmas[k] == "it" and parse.deps[k] == "nsubj"

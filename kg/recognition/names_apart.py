@@ -48,9 +48,9 @@ def _find_beside(names: list[Mention], text: str) -> Iterator[tuple[str, str]]:
             # "a unit of Ruritania's Tarka" has one name between
             if distance < _UNIT_REACH and _UNIT_OF.fullmatch(between):
                 yield other.text, name.text
-            elif distance < _UNIT_REACH and _ITS_UNIT.match(between):
-                yield name.text, other.text
-            elif _begins_alike(name.text, other.text) and _ITS_ARM.fullmatch(between):
+            elif (distance < _UNIT_REACH and _ITS_UNIT.match(between)) or (
+                _begins_alike(name.text, other.text) and _ITS_ARM.fullmatch(between)
+            ):
                 yield name.text, other.text
             longer = other.text.startswith(f"{name.text} ")
             if longer and (_NEW_ONE.fullmatch(between) or _OWNS.fullmatch(between)):

@@ -14,6 +14,7 @@ from kg.model.mention import Mention, MentionKind
 from kg.ontology import load_ontology
 from kg.pipeline import Pipeline
 from kg.recognition.aliases import AliasFinder
+from kg.recognition.gazetteer import load_gazetteer
 
 CASES = read_table(Path(__file__).parent / "cases" / "aliases.yaml")
 
@@ -56,7 +57,7 @@ def make_mention(place: int, text: str, kind: str) -> Mention:
 def test_aliases_never_run_in_a_circle(names: list[tuple[str, str]]) -> None:
     """Whatever names stand together, each has at most one target and every way ends."""
     mentions = [make_mention(n, text, kind) for n, (text, kind) in enumerate(names)]
-    aliases = AliasFinder(load_ontology()).find(mentions, [], "")
+    aliases = AliasFinder(load_ontology(), load_gazetteer()).find(mentions, [], "")
     targets = {alias.index: alias.target for alias in aliases}
     assert len(targets) == len(aliases)
     for start in targets:
