@@ -130,7 +130,6 @@ def _list_clause_shapes(observer: Observer) -> tuple[tuple[str, _ClauseShape], .
         ("brought-to", told.brought_to),
         ("moved-between", surface.moved_between),
         ("set-at", surface.set_at),
-        ("share-price", PriceShapes(observer).share_price),
         ("change", verbs.change),
         ("thing-moved", changing.thing_moved),
         ("has-measure", HavingShapes(observer).has_measure),
@@ -167,6 +166,7 @@ def _list_rank_shapes(observer: Observer) -> tuple[tuple[str, _ClauseShape], ...
     return (
         ("rank", ranks.rank),
         ("stands-at", ranks.stands_at),
+        ("share-price", PriceShapes(observer).share_price),
         ("cost-to", PlacedShapes(observer).cost_to),
     )
 
