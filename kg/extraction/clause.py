@@ -120,7 +120,12 @@ def find_purposes(parse: Parse, verb: int) -> list[int]:
 
 
 def is_opening(parse: Parse, subject: int) -> bool:
-    """ "Near Zenda, Norvik built it": a phrase of place that the parser takes for a subject."""
+    """ "Near Zenda, Norvik built it": a phrase of place that the parser takes for a subject.
+
+    Or an owner in an aside: "The mill, the company's first in Africa, will make".
+    """
+    if parse.words[subject + 1 : subject + 2] in (["'s"], ["’s"]):
+        return parse.tags[subject + 2 : subject + 3] in (["JJ"], ["JJS"], ["RBS"])
     first = parse.sentences[parse.sentence_of[subject]][0]
     before = parse.words[first].lower() in _OPENINGS and parse.heads[first] == subject
     # "Instead of Norvik, Tarka built it"

@@ -67,6 +67,7 @@ SHAPES = (
     "share-beside",
     "row-of-goods",
     "stands-at",
+    "share-price",
     "cost-to",
     "seen-at",
     "jobs-placed",

@@ -27,6 +27,7 @@ from kg.extraction.pace_shapes import PaceShapes
 from kg.extraction.part_shapes import PartShapes
 from kg.extraction.people_shapes import PeopleShapes
 from kg.extraction.placed_shapes import PlacedShapes
+from kg.extraction.price_shapes import PriceShapes
 from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.rank_shapes import RankShapes
 from kg.extraction.rate_shapes import RateShapes
@@ -170,6 +171,7 @@ def _list_rank_shapes(observer: Observer) -> tuple[tuple[str, _ClauseShape], ...
     return (
         ("rank", ranks.rank),
         ("stands-at", ranks.stands_at),
+        ("share-price", PriceShapes(observer).share_price),
         ("cost-to", PlacedShapes(observer).cost_to),
         ("they-changed", RetoldShapes(observer).they_changed),
     )

@@ -84,15 +84,23 @@ class PeriodPicker:
         return not _NOW.isdisjoint(word.lower() for word in words)
 
     def _is_aside(self, period: Mention, value: int) -> bool:
-        """Whether a period is told in a relative clause that ends before a value: "Peru, partner since 2009,"."""
+        """Whether a period is told in a relative clause that ends before a value: "Peru, partner since 2009,".
+
+        Or in a participle that is set off: "Zarvo, approved in 1996, brought in 5 million".
+        """
         parse, token = self.parse, self.arguments.ranges[period][0]
-        while parse.deps[token] != "relcl" and parse.heads[token] != token:
+        while not self._is_set_off(token) and parse.heads[token] != token:
             token = parse.heads[token]
-        if parse.deps[token] != "relcl" or not token < value:
+        if not self._is_set_off(token) or not token < value:
             return False
         while value not in {token, parse.heads[value]}:
             value = parse.heads[value]
         return value != token
+
+    def _is_set_off(self, verb: int) -> bool:
+        parse = self.parse
+        participle = parse.deps[verb] == "acl" and parse.tags[verb] == "VBN"
+        return parse.deps[verb] == "relcl" or (participle and parse.words[verb - 1] == ",")
 
     def _is_dated(self, left: int, right: int) -> bool:
         """Whether a part of a sentence tells a time of its own that is no period: "last year"."""

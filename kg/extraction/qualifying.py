@@ -26,10 +26,18 @@ class QualifierFinder:
         self.periods: dict[int, list[Mention]] = defaultdict(list)
         self.amounts: dict[int, list[Mention]] = defaultdict(list)
         for mention in arguments.recognized.mentions:
-            if mention.kind is MentionKind.PERIOD:
+            if mention.kind is MentionKind.PERIOD and not self._is_compared(mention):
                 self.periods[self.owner_of(mention)].append(mention)
             elif mention.kind is MentionKind.QUANTITY and mention.origin == "money":
                 self.amounts[self.owner_of(mention)].append(mention)
+
+    def _is_compared(self, period: Mention) -> bool:
+        """ "8% more than in 2022": a year that something else is measured by."""
+        start = self.arguments.ranges[period][0]
+        words = [w.lower() for w in self.parse.words[max(start - 3, 0) : start]]
+        return words[-1:] == ["than"] or (
+            words[-2:-1] == ["than"] and words[-1] in {"in", "the", "during"}
+        )
 
     def head_of(self, mention: Mention) -> int:
         """The token of a value through which it hangs on the rest."""
@@ -105,9 +113,18 @@ class QualifierFinder:
         now = not _PRESENT.isdisjoint(finite[0]) and "VBD" not in finite[0]
         return parse.deps[verb] == "conj" and now and "VBD" in finite[1]
 
+    def _is_part(self, amount: Mention) -> bool:
+        """Whether a sum is the worth of things of its own, "9 billion of loans"."""
+        after, words = self.arguments.ranges[amount][1], self.parse.words
+        return words[after : after + 1] == ["of"] and self.parse.tags[after + 1 : after + 2] == [
+            "NNS"
+        ]
+
     def find_amount(self, clause: Clause) -> Mention | None:
         """The sum of money of a clause, if it is the only one."""
         own = self.amounts.get(self.owner_of_token(clause.token), [])
+        if clause.kind == "noun":  # "sold $9 billion of loans for its takeover of Y"
+            own = [amount for amount in own if not self._is_part(amount)]
         if not own:  # "signed a deal to spend 5 million on it"
             own = [
                 amount

@@ -1,7 +1,7 @@
 """Modality and negation of a verb, from its auxiliaries, adverbs and the verbs and nouns above it."""
 
 from kg.extraction.scope_nouns import is_apposed, is_beside, is_served_as, read_rumour
-from kg.extraction.weakening import goes_on, is_compound_negator, told_apart, weaken
+from kg.extraction.weakening import goes_on, is_compound_negator, is_set_up, told_apart, weaken
 from kg.lexicon import load_lexicon
 from kg.model.claim import Modality
 from kg.model.parse import Parse
@@ -51,9 +51,7 @@ class ScopeReader:
 
     def _read(self, verb: int) -> Modality:
         own = self._read_own(verb)
-        if own is Modality.NEGATED:
-            return own
-        return weaken(own, self._read_above(verb))
+        return own if own is Modality.NEGATED else weaken(own, self._read_above(verb))
 
     def _read_own(self, verb: int) -> Modality:
         parse = self.parse
@@ -245,7 +243,8 @@ class ScopeReader:
             if word in {"on", "in", "for", "to"} and lemma in self.planned:
                 return weaken(Modality.PLANNED, above)
             return told_apart(above) if word == "by" else above
-        if lemma in self.possible_nouns | self.nearly:
+        keen = lemma in self.possible and parse.tags[governor][0] == "J"  # "interested in"
+        if keen or lemma in self.possible_nouns | self.nearly:
             return Modality.POSSIBLE
         planned = lemma in self.planned_nouns
         return Modality.PLANNED if planned else read_rumour(parse, governor, "prep")
@@ -295,6 +294,6 @@ class ScopeReader:
         beside = is_beside(self.parse, noun, carrier) or is_served_as(self.parse, noun)
         if lemma in self.possible - self.speech and not beside:
             return weaken(Modality.POSSIBLE, above)
-        if lemma in self.planned - _DONE:
+        if lemma in self.planned - _DONE and not is_set_up(self.parse, carrier):
             return weaken(Modality.PLANNED, above)
         return above

@@ -29,3 +29,8 @@ def is_compound_negator(parse: Parse, adverb: int, negators: Container[str]) -> 
         f"{parse.words[c]} {parse.words[adverb]}".lower() in negators
         for c in parse.children[adverb]
     )
+
+
+def is_set_up(parse: Parse, verb: int) -> bool:
+    """ "set up a venture" is no "set to build one"."""
+    return any(parse.deps[c] == "prt" for c in parse.children[verb])

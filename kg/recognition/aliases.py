@@ -8,6 +8,7 @@ from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 from kg.ontology import Ontology
 from kg.recognition.acronyms import count_in_order, is_acronym, is_syllabic, read_initials
+from kg.recognition.gazetteer import Gazetteer
 from kg.recognition.names_apart import find_apart
 from kg.recognition.tokens import Tokens
 
@@ -16,6 +17,7 @@ _OF_GAPS = (len(" of "), len(" of the "))  # characters between a body and what 
 _BORN_LATER = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 _NAMED = ("Organization", "Facility", "TransportCorridor", "Project", "EconomicZone")
 _WORKS = ("Facility", "Project", "TransportCorridor")
+_SYMBOL = re.compile(r"[A-Z0-9_]{1,8}[a-z]?\.[A-Z]{1,3}")  # of a share: "NRVK.MI"
 _MODEL = re.compile(r"\b(?:\S*\d\S*|[A-Z][a-z]+[A-Z][A-Za-z]*)$")
 
 
@@ -37,8 +39,9 @@ def _words(text: str) -> tuple[str, ...]:
 class AliasFinder:
     """Links each name to the fullest earlier or later name of the same thing in its document."""
 
-    def __init__(self, ontology: Ontology) -> None:
+    def __init__(self, ontology: Ontology, gazetteer: Gazetteer) -> None:
         self.ontology = ontology
+        self.gazetteer = gazetteer
         names = load_lexicon("names")
         self.generic = names.get("company_suffixes") | {"group", "holdings", "holding", "company"}
         self.heads = names.get_mapping("heads")
@@ -48,6 +51,9 @@ class AliasFinder:
     def _family(self, mention: Mention) -> str:
         kind = self.ontology.find_type(mention.type)
         return kind.family if kind else ""
+
+    def _is_land(self, text: str) -> bool:
+        return any(e.type in {"Country", "Region"} for e in self.gazetteer.find_linked(text))
 
     def find_declared(self, tokens: Tokens, names: list[Mention]) -> list[Alias]:
         """Acronyms that the text declares in brackets: "Ministry of Trade (MOT)"."""
@@ -79,6 +85,8 @@ class AliasFinder:
         """
         if short.known_as is not None or not any(self.ontology.is_a(full.type, k) for k in _NAMED):
             return False
+        if full.type == "Company" and _SYMBOL.fullmatch(short.text):
+            return True
         brand = short.type == "Company" == full.type and len(_words(full.text)) > 2
         return is_acronym(short.text) or brand
 
@@ -99,7 +107,7 @@ class AliasFinder:
 
     def find(self, names: list[Mention], declared: list[Alias], text: str) -> list[Alias]:
         """All aliases; a name has at most one target, which is fuller than it or stands earlier."""
-        apart = find_apart(names, text)
+        apart = find_apart(names, text, self._is_land)
         aliases = {alias.index: alias for alias in declared}
         shorts = {names[alias.index].text: alias.target for alias in reversed(declared)}
         first_of: dict[tuple[str, str], int] = {}
@@ -109,7 +117,7 @@ class AliasFinder:
             if mention.text in shorts and shorts[mention.text] != n and not mention.known_as:
                 aliases[n] = Alias(n, shorts[mention.text], "declared in brackets", 0.95)
                 continue
-            key = (mention.known_as or mention.text.casefold(), self._family(mention))
+            key = (mention.known_as or _spell(mention.text), self._family(mention))
             if key in first_of:
                 aliases[n] = Alias(n, first_of[key], "same name", 1.0)
             else:
@@ -237,6 +245,11 @@ class AliasFinder:
     def _is_distinctive(self, words: tuple[str, ...]) -> bool:
         """A bare head such as "Bank" or "Ministry" tells nothing."""
         return words[-1] not in self.heads or len(words) > 1
+
+
+def _spell(text: str) -> str:
+    """One spelling for "NorvikRail", "Norvik Rail" and "Norvik-Rail"."""
+    return re.sub(r"[\s-]", "", text.casefold())
 
 
 def _are_initials(word: str) -> bool:

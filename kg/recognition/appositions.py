@@ -23,6 +23,7 @@ _UNITS = load_lexicon("triggers").get("unit_nouns")
 _FIELDS = load_lexicon("triggers").get("industries")
 _OWNING = frozenset(["PRP$", "WP$", "POS"])
 _MAIN = frozenset(["main", "chief", "leading", "principal", "only"])
+_CALLED = frozenset(["called", "named", "dubbed", "christened"])
 _INDEFINITE = frozenset(["a", "an", "another", "each", "every", "one"])
 Upcoming = Sequence[tuple[Mention, int, int]]  # names with chain and first token
 
@@ -269,6 +270,7 @@ def _find_following(
                 or _is_set_off(nominal, start, last_tokens.get(start, start), tokens)
             )
         )
+        beside = beside or (start == after + 2 and _is_called(nominal, tokens))
         hub = mention.type == "City" and _is_best_hub(nominal, tokens) and start != after
         if beside and not by_of and (hub or agree(mention.type, nominal.type, ontology)):
             return Link(mention, mention.type, "apposition", 0.9, chain)
@@ -293,3 +295,9 @@ def _find_past_place(
         if start == comma + 1 and closed and may_be(mention.type, nominal.type, ontology):
             return Link(mention, mention.type, "apposition", 0.9, chain)
     return None
+
+
+def _is_called(nominal: Nominal, tokens: Tokens) -> bool:
+    """ "The company, called Norvik, will": a name is given to what was told."""
+    after = nominal.head + 1
+    return tokens.lower[after : after + 1] == [","] and tokens.lower_at(after + 1) in _CALLED

@@ -76,7 +76,10 @@ class CalledNames:
     def _is_calling(self, tokens: Tokens, noun: int) -> bool:
         if tokens.lower[noun] == "up":
             return tokens.lower[max(noun - 2, 0) : noun] == ["start", "-"]
-        return tokens.tags[noun] in {"NN", "JJ"} and tokens.lower[noun] in self.callings
+        startup = tokens.lower[noun] == "startup"  # the tagger takes it for a participle
+        return (startup or tokens.tags[noun] in {"NN", "JJ"}) and tokens.lower[
+            noun
+        ] in self.callings
 
     def _find_start(self, tokens: Tokens, noun: int) -> int:
         """Where the words for the field begin: "renewable energy [company]"."""

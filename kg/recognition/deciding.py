@@ -15,6 +15,7 @@ from kg.recognition.parsing import NamedSpan, ParsedDocument
 from kg.recognition.posts import PostSpan
 from kg.recognition.rows_of_names import NameRows, share_families
 from kg.recognition.sessions import find_coded, is_treaty
+from kg.recognition.surroundings import is_seat_in_state
 from kg.recognition.tokens import Tokens
 
 
@@ -88,6 +89,10 @@ class NameDecider:
 
     def _correct(self, tokens: Tokens, name: Name, votes: dict[str, float]) -> Name:
         """The name as a firm's where the text tells more of one than of what its head says."""
+        if name.origin == "head noun" and is_seat_in_state(tokens, name.start, name.end):
+            return replace(
+                name, type="City", origin="context"
+            )  # "the Auburn Hills, Michigan-based"
         firm = votes.get("Company", 0.0)
         head, before = tokens.lower[name.end - 1], tokens.lower_at(name.start - 1)
         bare = before != "the" and head in self.bare_heads  # "the Zenda Games" are held

@@ -1,6 +1,7 @@
 """What names do: "Norvik Line ordered ships" tells of a firm, though a line is a way by its head."""
 
 from kg.lexicon import load_lexicon
+from kg.model.parse import Parse
 from kg.ontology import Ontology
 from kg.recognition.name import Name
 from kg.recognition.tokens import Tokens
@@ -119,3 +120,15 @@ class DoingReader:
             return None
         followed = any(parse.deps[c] in _OBJECTS for c in parse.children[governor])
         return governor if followed else None
+
+
+def says_it_deals(parse: Parse, verb: int, dealing: frozenset[str]) -> bool:
+    """ "X announced it has acquired": nobody but a firm is "it" of its own words."""
+    deals = [
+        c for c in parse.children[verb] if parse.deps[c] == "ccomp" and parse.lemmas[c] in dealing
+    ]
+    return any(
+        parse.lemmas[k] == "it" and parse.deps[k] == "nsubj"
+        for c in deals
+        for k in parse.children[c]
+    )

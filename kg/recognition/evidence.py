@@ -8,7 +8,7 @@ from kg.lexicon import load_lexicon
 from kg.ontology import Ontology
 from kg.recognition.callings import CallingReader
 from kg.recognition.describing import DescriptionReader
-from kg.recognition.doings import DoingReader
+from kg.recognition.doings import DoingReader, says_it_deals
 from kg.recognition.extender_votes import ExtenderReader
 from kg.recognition.firm_shapes import FirmShapes
 from kg.recognition.holders import find_kind_by_title, is_behind_body, is_initialed
@@ -233,7 +233,8 @@ class EvidenceGatherer:
             elif verb in self.company_verbs:
                 found["Company"] += _HINT
             elif verb in self.speech_verbs:
-                found["Person"] += 0.5 * _HINT
+                firm = says_it_deals(parse, governor, self.company_verbs)
+                found["Company" if firm else "Person"] += _STRONG if firm else 0.5 * _HINT
         self._from_apposition(tokens, start, end, found)
         self.callings.read_compound(tokens, end, found)
         if tokens.lower_at(start - 1) == "of":
@@ -257,7 +258,8 @@ class EvidenceGatherer:
                 found[kind] += _STRONG
         if dep in {"appos", "nmod"} or (start and not tokens.capital[start - 1]):
             kind = self._find_calling(tokens, start - 1)
-            if kind and tokens.tags[start - 1] == "NN" and kind not in {"Event", "Project"}:
+            noun = tokens.tags[start - 1] == "NN" or tokens.lower[start - 1] == "startup"
+            if kind and noun and kind not in {"Event", "Project"}:
                 found[kind] += _SURE if kind in _PUBLIC else _STRONG
 
     def _find_calling(self, tokens: Tokens, k: int) -> str | None:

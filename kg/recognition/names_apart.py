@@ -1,7 +1,7 @@
 """Names that begin alike and that the text tells apart: "Tarka set up a joint venture, Tarka Leasing"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from kg.model.mention import Mention
 
@@ -10,6 +10,7 @@ _UNIT_OF = re.compile(
     rf"(?: \([^)]*\))?(?:,| is| was)[^.;]{{0,60}}\b{_UNITS} of (?:the )?[^.,;]{{0,40}}"
 )
 _ITS_UNIT = re.compile(rf"['’]s? (?:[\w-]+ ){{0,3}}{_UNITS},? $")
+_ITS_ARM = re.compile(rf"[^.;\n]{{0,80}}\b(?:its|their) (?:[\w-]+ ){{0,3}}{_UNITS},? $")
 _VENTURE = r"(?:joint venture|venture|subsidiary|new company|new firm|new unit|holding company)"
 _NEW_ONE = re.compile(
     rf"[^.;\n]{{1,120}}\b{_VENTURE}(?:,| called| named| dubbed|, called|, named)? $"
@@ -22,17 +23,22 @@ _FORMED = re.compile(
 )
 _REACH = 3  # names on to the one that it is told apart from
 _UNIT_REACH = 2
+_LAND_WORDS = 2  # of a country or region that closes the name of a branch
 
 
-def find_apart(names: list[Mention], text: str) -> frozenset[tuple[str, str]]:
-    """(short, long) names that are two things, in the words of the text."""
-    return frozenset([*_find_beside(names, text), *_find_joined(names, text)])
+def find_apart(
+    names: list[Mention], text: str, is_land: Callable[[str], bool]
+) -> frozenset[tuple[str, str]]:
+    """(short, long) names that are two things, in the words of the text; `is_land` knows countries and regions."""
+    apart = [*_find_beside(names, text), *_find_joined(names, text)]
+    return frozenset([*apart, *_find_branches(names, text, is_land)])
 
 
 def _find_beside(names: list[Mention], text: str) -> Iterator[tuple[str, str]]:
     """Those that the words between two names tell apart.
 
-    "Tarka Build, a unit of [Tarka]", "[Tarka]'s arm Tarka Build", "[Tarka] and Zenda set up a joint venture,
+    "Tarka Build, a unit of [Tarka]", "[Tarka]'s arm Tarka Build", "[Tarka Power]
+    said its arm Tarka Neo Power", "[Tarka] and Zenda set up a joint venture,
     Tarka Leasing", "[Tarka] owns half of Tarka Leasing", "Tarka Build, formed by the merger of Tarka Zenda
     Build and Velm".
     """
@@ -42,7 +48,9 @@ def _find_beside(names: list[Mention], text: str) -> Iterator[tuple[str, str]]:
             # "a unit of Ruritania's Tarka" has one name between
             if distance < _UNIT_REACH and _UNIT_OF.fullmatch(between):
                 yield other.text, name.text
-            elif distance < _UNIT_REACH and _ITS_UNIT.match(between):
+            elif (distance < _UNIT_REACH and _ITS_UNIT.match(between)) or (
+                _begins_alike(name.text, other.text) and _ITS_ARM.fullmatch(between)
+            ):
                 yield name.text, other.text
             longer = other.text.startswith(f"{name.text} ")
             if longer and (_NEW_ONE.fullmatch(between) or _OWNS.fullmatch(between)):
@@ -50,6 +58,10 @@ def _find_beside(names: list[Mention], text: str) -> Iterator[tuple[str, str]]:
             if _FORMED.match(between) and ". " not in between:
                 yield name.text, other.text
                 yield other.text, name.text
+
+
+def _begins_alike(short: str, full: str) -> bool:
+    return len(short) < len(full) and short.split()[0] == full.split()[0]
 
 
 def _find_joined(names: list[Mention], text: str) -> Iterator[tuple[str, str]]:
@@ -63,3 +75,20 @@ def _find_joined(names: list[Mention], text: str) -> Iterator[tuple[str, str]]:
             if both and (f"{first} and {rest}" in text or f"{rest} and {first}" in text):
                 yield rest, full
                 yield first, full
+
+
+def _find_branches(
+    names: list[Mention], text: str, is_land: Callable[[str], bool]
+) -> Iterator[tuple[str, str]]:
+    """ "Tarka Europe" where the article has told of "Tarka" before: its branch. A headline shortens names."""
+    body = text.find("\n") + 1
+    first: dict[str, int] = {}
+    for name in names:
+        if name.span.start >= body:
+            first.setdefault(name.text, name.span.start)
+    for full, start in first.items():
+        words = full.split()
+        for cut in range(max(1, len(words) - _LAND_WORDS), len(words)):
+            short = " ".join(words[:cut])
+            if first.get(short, start) < start and is_land(" ".join(words[cut:])):
+                yield short, full

@@ -239,9 +239,9 @@ class NominalFinder:
         while k in values or tokens.lower_at(k) in self.rating:
             k -= 1  # "the 5-million-dollar project"
         if k >= 2 and tokens.lower[k] in self.tails and tokens.words[k - 1] == "-":
-            k -= 2
-            while k >= 0 and tokens.tags[k].startswith("NN"):
-                k -= 1
+            k = _pass_names(tokens, k - 2)
+            if k >= 2 and tokens.words[k] == ",":
+                k = _pass_names(tokens, k - 1)  # "the Turin, Italy-based company"
         if k >= 2 and tokens.words[k - 1] == "-" and tokens.tags[k - 2] == "CD":
             k -= 3  # "the four-lane road"
         while k >= 0 and (tokens.lower[k] in self.empty or tokens.tags[k] in {"RB", "CD", "$"}):
@@ -258,3 +258,10 @@ class NominalFinder:
             if (word == "there") == (tokens.tags[i] == "RB")  # "a mill there", no "there is a mill"
             if not (tokens.words[i] == "HE" and tokens.lower_at(i + 1) == "the")
         ]
+
+
+def _pass_names(tokens: Tokens, k: int) -> int:
+    """The token before the nouns that end at k."""
+    while k >= 0 and tokens.tags[k].startswith("NN"):
+        k -= 1
+    return k

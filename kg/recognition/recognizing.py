@@ -58,7 +58,7 @@ class Recognizer:
         self.extender = NameExtender(ontology, gazetteer)
         self.nominals = NominalFinder(ontology)
         self.inner_places = InnerPlaceFinder(ontology, gazetteer)
-        self.aliases = AliasFinder(ontology)
+        self.aliases = AliasFinder(ontology, gazetteer)
         self.lives = LifeFinder(ontology)
         self.called = CalledNames(ontology)
         self.verbs = VerbMender()

@@ -9,6 +9,7 @@ from kg.recognition.tokens import Tokens
 _SURE, _STRONG, _FAIR, _HINT = 3.0, 2.0, 1.0, 0.5
 _VISITING = frozenset(["visit", "tour"])
 _SEAT_REACH = 5  # tokens from "Chennai-based" to the name: "contract manufacturer"
+_STATE_WORDS = 2  # capitals of a state behind the first: "New South Wales"
 _LEARNED_REACH = 5  # tokens from "studied" to "at"
 _OWNER_REACH = 9  # tokens from a name to "its" or "her" in the same clause
 _STOPS = frozenset([".", ";", ":", "!", "?", "”", '"', "“"])
@@ -47,6 +48,8 @@ class SurroundingsReader:
             _vote(found, "Company", _STRONG)
         if self._is_seated(tokens, start, end):
             _vote(found, "Company", _STRONG)
+        if is_seat_in_state(tokens, start, end):
+            _vote(found, "City", 2 * _SURE)
         self._read_owner(tokens, end, found)
         self._read_person(tokens, start, end, found)
         named = self._find_named(tokens, start)
@@ -210,3 +213,20 @@ def is_owned(tokens: Tokens, country: int) -> bool:
     while tokens.capital[end : end + 1] == [True]:
         end += 1
     return tokens.lower_at(end) in {"'s", "’s"}
+
+
+def is_seat_in_state(tokens: Tokens, start: int, end: int) -> bool:
+    """ "the Auburn Hills, Michigan-based automaker", "Tulsa, Oklahoma-based Norvik": a town and its state."""
+    if tokens.lower_at(end) != "," or not _is_capital(tokens, end + 1):
+        return False
+    k = end + 2
+    while k < end + 2 + _STATE_WORDS and _is_capital(tokens, k):
+        k += 1
+    if tokens.lower_at(k) != "-" or tokens.lower_at(k + 1) not in {"based", "headquartered"}:
+        return False
+    # "Hynix, South Korea-based chip maker" tells of a firm where it is
+    return tokens.lower_at(start - 1) in {"the", "a", "an"} or _is_capital(tokens, k + 2)
+
+
+def _is_capital(tokens: Tokens, k: int) -> bool:
+    return tokens.capital[k : k + 1] == [True]

@@ -14,6 +14,7 @@ from kg.model.mention import Mention, MentionKind
 from kg.ontology import load_ontology
 from kg.pipeline import Pipeline
 from kg.recognition.aliases import AliasFinder
+from kg.recognition.gazetteer import load_gazetteer
 
 CASES = read_table(Path(__file__).parent / "cases" / "aliases.yaml")
 
@@ -27,6 +28,7 @@ def test_a_name_stands_for_the_fuller_one(pipeline: Pipeline, case: dict[str, An
     assert find_chain_name(recognized, found[-1]) == case["is"]
 
 
+FINDER = AliasFinder(load_ontology(), load_gazetteer())
 NAMES = [
     "Norvik",
     "Norvik Group",
@@ -56,7 +58,7 @@ def make_mention(place: int, text: str, kind: str) -> Mention:
 def test_aliases_never_run_in_a_circle(names: list[tuple[str, str]]) -> None:
     """Whatever names stand together, each has at most one target and every way ends."""
     mentions = [make_mention(n, text, kind) for n, (text, kind) in enumerate(names)]
-    aliases = AliasFinder(load_ontology()).find(mentions, [], "")
+    aliases = FINDER.find(mentions, [], "")
     targets = {alias.index: alias.target for alias in aliases}
     assert len(targets) == len(aliases)
     for start in targets:

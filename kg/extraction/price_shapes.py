@@ -1,0 +1,66 @@
+"""The shape of share prices: "Norvik Corp. fell 95 cents, or 3.4 percent, to $27.26 in Zenda trading"."""
+
+from collections.abc import Iterator
+
+from kg.extraction.candidate import Candidate
+from kg.extraction.clause import Clause
+from kg.extraction.observing import signed
+from kg.extraction.rule import Rule
+from kg.extraction.shapes import Shapes
+from kg.model.mention import Mention
+from kg.model.quantity import Quantity
+
+_REACH = 12  # tokens from the verb to the price
+_DEAREST = 100_000  # of one share
+_MOVES = frozenset([",", "or", "cents", "pence", "percent", "%", "per", "cent", "by", "as", "much"])
+_TRADE = frozenset(["trading", "trade", "shares", "stock", "exchange", "nasdaq", "cents", "pence"])
+_SHARES = frozenset(["share", "stock"])
+
+
+class PriceShapes(Shapes):
+    """The shape, over the clauses of one document."""
+
+    def share_price(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """A firm, or its shares, that moved by some and to a price: no firm itself falls by cents."""
+        if clause.passive or len(clause.subjects) != 1:
+            return
+        subject = clause.subjects[0]
+        price, move = self._find_price(clause)
+        if price is None or not self._is_traded(clause):
+            return
+        falls = clause.lemma.split()[0] in self.words.falling
+        change = signed(move, falls) if move is not None else None
+        if self.parse.lemmas[subject] in _SHARES:
+            if change is not None:
+                yield from self.tell(rule, clause, subject, price, change=change)
+            return
+        firms = self.arguments.find_all(subject, ("Company",))
+        if self.observer.is_entity(subject) and firms:
+            yield from self.tell(
+                rule, clause, subject, price, owner=firms[0], measure="shares", change=change
+            )
+
+    def _find_price(self, clause: Clause) -> tuple[Mention | None, Mention | None]:
+        """The price behind "to", and by how many percent it moved."""
+        last = self.parse.sentences[clause.sentence][1]
+        move = None
+        for k in range(clause.token + 1, min(clause.token + _REACH, last - 1)):
+            values = self.values.at(k)
+            move = next((m for m in values if m.origin == "percent"), move)
+            word = self.parse.words[k].lower()
+            if word == "to":
+                return self._read_price(k + 1), move
+            if not values and word not in _MOVES:
+                break
+        return None, None
+
+    def _read_price(self, token: int) -> Mention | None:
+        for mention in self.values.at(token):
+            value = mention.value
+            if mention.origin == "money" and isinstance(value, Quantity):
+                return mention if abs(value.value) < _DEAREST else None
+        return None
+
+    def _is_traded(self, clause: Clause) -> bool:
+        begin, end = self.parse.sentences[clause.sentence]
+        return not _TRADE.isdisjoint(w.lower() for w in self.parse.words[begin:end])
