@@ -1,6 +1,5 @@
 """What a rule may take from the document at large: its country, the topic of the paragraph."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -8,6 +7,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.entries import find_entry
 from kg.extraction.home import HomeFinder
 from kg.extraction.lives import OF_LIVES, find_lives
+from kg.extraction.main_company import find_main_company
 from kg.extraction.named_next import find_named_next
 from kg.extraction.open_topics import find_open_topic
 from kg.extraction.own_people import find_sender
@@ -21,7 +21,6 @@ _ONLY = {"@town": "City", "@state": "Province"}
 _ENDS = frozenset(["@first_end", "@middle_end", "@last_end"])
 _TELLING = 2  # sentences back in which a company tells what its chief says next
 _NEAR = 4  # sentences back in which an occasion is still the one that is told of
-_MAIN = 3  # mentions of a company, for it to be what the document is about
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "agent"])
 _ACTING = frozenset(["nsubj"])
 _PARTS = frozenset(["poss", "compound", "nmod", "pobj", "prep"])  # of a noun phrase
@@ -285,20 +284,4 @@ class ConstantFinder:
 
     @cached_property
     def _main_company(self) -> Mention | None:
-        """The company told most: three times at least and twice as often as any other."""
-        counts: dict[Mention, int] = defaultdict(int)
-        for mention in self.arguments.recognized.mentions:
-            if self.arguments.fits(mention, ("Company",)):
-                first = self.arguments.find_antecedent(mention)
-                counts[first] += first.kind is MentionKind.NAME
-        by_text: dict[str, int] = defaultdict(int)
-        for mention, count in counts.items():
-            by_text[mention.text] += count
-        ranked = sorted(by_text.items(), key=lambda item: (-item[1], item[0]))
-        if (
-            not ranked
-            or ranked[0][1] < _MAIN
-            or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1])
-        ):
-            return None
-        return min((m for m in counts if m.text == ranked[0][0]), key=lambda m: m.span.start)
+        return find_main_company(self.arguments)

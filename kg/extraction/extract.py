@@ -98,13 +98,7 @@ class Extractor:
         candidates = self.holders.choose(candidates, arguments)
         candidates = self.sole_holders.choose(candidates, arguments)
         candidates += self.succession.follow(clauses, candidates, arguments)
-        existence = ExistenceReader(arguments, builder.scope)
-        times = PostTimes(arguments, qualifiers)
-        whole = WholeTitles(arguments, self.phrases.titles)
-        for candidate in candidates:
-            times.settle(candidate)
-            whole.settle(candidate)
-            _settle_existence(candidate, existence)
+        self._settle(candidates, arguments, qualifiers, builder)
         claims = [self._claim(c, arguments, attribution) for c in candidates]
         claims = self._merge([c for c in claims if self._is_sound(c, arguments)])
         claims = drop_acting_wares(claims, arguments.find_first)
@@ -114,6 +108,22 @@ class Extractor:
         recognized = spoken.tie(recognized)
         mentions = find_officials(recognized, claims, self.ontology)
         return _make_reading(recognized, claims, mentions)
+
+    def _settle(
+        self,
+        candidates: list[Candidate],
+        arguments: ArgumentFinder,
+        qualifiers: QualifierFinder,
+        builder: ClauseBuilder,
+    ) -> None:
+        """Gives what rules found the times and titles that stand farther off, and denies what there is not."""
+        existence = ExistenceReader(arguments, builder.scope)
+        times = PostTimes(arguments, qualifiers)
+        whole = WholeTitles(arguments, self.phrases.titles)
+        for candidate in candidates:
+            times.settle(candidate)
+            whole.settle(candidate)
+            _settle_existence(candidate, existence)
 
     def _claim(
         self, candidate: Candidate, arguments: ArgumentFinder, attribution: AttributionReader

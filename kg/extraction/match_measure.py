@@ -213,14 +213,14 @@ def _list_people_shapes(observer: Observer) -> tuple[tuple[str, _ClauseShape], .
 def _list_value_shapes(observer: Observer) -> tuple[tuple[str, _FreeShape], ...]:
     """The shapes that look at the values which no clause took."""
     nouns = NounShapes(observer)
-    counts, amounts = CountShapes(observer), AmountShapes(observer)
+    counts, amounts, markets = CountShapes(observer), AmountShapes(observer), MarketShapes(observer)
     surface, opening = SurfaceShapes(observer), OpeningShapes(observer)
     changing, gapped = ChangeNounShapes(observer), GappedShapes(observer)
     people, ranks, rates = PeopleShapes(observer), RankShapes(observer), RateShapes(observer)
     return (
         ("labelled", LabelledShapes(observer).labelled),
-        ("market-share", MarketShapes(observer).market_share),
-        ("traded-more", MarketShapes(observer).traded_more),
+        ("market-share", markets.market_share),
+        ("traded-more", markets.traded_more),
         ("posted-by", RetoldShapes(observer).posted_by),
         ("gapped", FollowerShapes(observer).followed),
         ("worded", WordedShapes(observer).worded),
@@ -247,7 +247,6 @@ def _list_value_shapes(observer: Observer) -> tuple[tuple[str, _FreeShape], ...]
         ("possessed", counts.possessed),
         ("guests", opening.guests),
         ("before-in-brackets", opening.before_in_brackets),
-        ("height", amounts.height),
         *_list_way_shapes(observer),
         ("gapped", FollowerShapes(observer).followed),  # …of what these told
     )
@@ -257,6 +256,7 @@ def _list_way_shapes(observer: Observer) -> tuple[tuple[str, _FreeShape], ...]:
     """The shapes of traffic, works and parts, which take what no other did."""
     rows, paces, sites = RowShapes(observer), PaceShapes(observer), SiteShapes(observer)
     return (
+        ("height", AmountShapes(observer).height),
         ("between-places", BetweenShapes(observer).between),
         ("including", rows.including),
         ("row-of-goods", rows.listed),

@@ -8,6 +8,7 @@ from kg.model.mention import Mention
 from kg.ontology import Ontology
 from kg.recognition.nominal_words import is_saying
 from kg.recognition.nominals import Nominal
+from kg.recognition.past_places import find_past_place
 from kg.recognition.tokens import Tokens
 
 _KINDS = frozenset(["group", "company", "firm", "corporation", "conglomerate"])
@@ -274,26 +275,9 @@ def _find_following(
         hub = mention.type == "City" and _is_best_hub(nominal, tokens) and start != after
         if beside and not by_of and (hub or agree(mention.type, nominal.type, ontology)):
             return Link(mention, mention.type, "apposition", 0.9, chain)
-    return _find_past_place(nominal, tokens, ontology, upcoming, last_tokens)
-
-
-def _find_past_place(
-    nominal: Nominal,
-    tokens: Tokens,
-    ontology: Ontology,
-    upcoming: Upcoming,
-    last_tokens: Mapping[int, int],
-) -> Link | None:
-    """ "The second terminal in Zenda, Tarka Point, handled": a place stands between."""
-    after = nominal.head + 1
-    if tokens.lower[after : after + 1] not in (["in"], ["of"], ["at"]):
-        return None
-    places = [s for m, _, s in upcoming if s == after + 1 and m.type in _TOWNS]
-    comma = last_tokens.get(places[0], places[0]) + 1 if places else 0
-    for mention, chain, start in upcoming if tokens.words[comma : comma + 1] == [","] else ():
-        closed = tokens.lower_at(last_tokens.get(start, start) + 1) == ","
-        if start == comma + 1 and closed and may_be(mention.type, nominal.type, ontology):
-            return Link(mention, mention.type, "apposition", 0.9, chain)
+    past = find_past_place(nominal, tokens, upcoming, last_tokens)
+    if past is not None and may_be(past[0].type, nominal.type, ontology):
+        return Link(past[0], past[0].type, "apposition", 0.9, past[1])
     return None
 
 

@@ -137,8 +137,7 @@ class _ClusterMaker:
         kind = choose_type((m.type for m in (names or mentions) if m.type), self.ontology)
         person = self.ontology.is_a(kind, "Person")
         ordered = _order_names((m.text for m in shown), named=bool(names))
-        placed = [] if names or known else self._name_by_places(shown, kind)
-        ordered = (*(p for p in placed if p.startswith(ordered[0])), *ordered)
+        ordered, placed = self._add_places(ordered, () if names or known else shown, kind)
         posts = self.told.find_posts(mentions, same) if person else ()
         return Cluster(
             document=self.reading.document.identifier,
@@ -146,10 +145,7 @@ class _ClusterMaker:
             type=kind,
             names=ordered,
             declared=tuple(sorted({k.mention.text for k in links if k.reason in _DECLARED})),
-            others=(
-                *_order_names(m.text for m in beside),
-                *(p for p in placed if p not in ordered),
-            ),
+            others=(*_order_names(m.text for m in beside), *placed),
             known_as=next((k for k in known if not self.told.is_elsewhere(k, mentions)), None),
             links=(*_tell_links(links), *_tell_choices(mentions)),
             nominal=not (names or known),
@@ -159,11 +155,18 @@ class _ClusterMaker:
             issued=self.issued if posts else None,
         )
 
-    def _name_by_places(self, shown: Iterable[Mention], kind: str) -> tuple[str, ...]:
-        """What a thing without a name is called with its place: "plant in Porto", for one in Lisbon is told too."""
+    def _add_places(
+        self, names: tuple[str, ...], nameless: Iterable[Mention], kind: str
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """What a thing without a name is called with its place, and the other such names.
+
+        "plant in Porto": where another in Lisbon is told of, "plant" would name neither.
+        """
         if any(self.ontology.is_a(kind, common) for common in _SPOKEN_OF_ALONE):
-            return ()
-        return _order_names(name for m in shown if (name := self.told.find_placed_name(m)))
+            return names, ()
+        placed = _order_names(n for m in nameless if (n := self.told.find_placed_name(m)))
+        first = tuple(name for name in placed if name.startswith(names[0]))
+        return (*first, *names), tuple(name for name in placed if name not in first)
 
     def _find_country(self, kind: str, names: Sequence[str]) -> str | None:
         """The country that the document is about, for what a rule may place by it."""
