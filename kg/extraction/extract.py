@@ -154,6 +154,8 @@ class Extractor:
         first, second = arguments.find_first(claim.subject), arguments.find_first(claim.object)
         if _is_nameless(first) or _is_nameless(second):
             return False
+        if _is_people(claim.subject):
+            return False
         if claim.predicate == "owns" and _is_crowd(claim.object, arguments):
             return False
         if claim.predicate in _RESTATING and _is_unknown_firm(first):
@@ -190,6 +192,11 @@ def _is_in_name(clause: Clause, arguments: ArgumentFinder) -> bool:
         m.kind is MentionKind.NAME and arguments.fits(m, ("Organization",))
         for m in arguments.by_token.get(clause.token, ())
     )
+
+
+def _is_people(mention: Mention) -> bool:
+    """ "Germans take over airports": some of a country's people, whose deeds are not the country's."""
+    return mention.kind is MentionKind.ADJECTIVE and mention.text.endswith("ns")
 
 
 def _is_crowd(mention: Mention, arguments: ArgumentFinder) -> bool:

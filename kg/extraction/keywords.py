@@ -52,6 +52,7 @@ SHAPES = (
     "sum-held",
     "share-held",
     "vote-share",
+    "votes-won",
     "home-to",
     "rank-by-size",
     "sum-beside",

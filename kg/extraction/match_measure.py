@@ -191,6 +191,7 @@ def _list_share_shapes(
         ("time-needed", parts.time_needed),
         ("share-held", shares.share_held),
         ("vote-share", shares.vote_share),
+        ("votes-won", shares.votes_won),
         ("share-of-whole", shares.share_of_whole),
     )
 

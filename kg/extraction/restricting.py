@@ -120,12 +120,28 @@ def _is_listed(mention: Mention, end: int, arguments: ArgumentFinder) -> bool:
     while k < end + 2 and words[k : k + 1] and words[k].lower() in _LISTING:
         k += 1
     ended = words[k - 1 : k] in (["and"], ["or"])
+    if k == end + 1 and words[end] == "," and _ends_list(k, arguments):
+        return True
     return k > end and any(
         (m.type == mention.type or (ended and m.type == "City" and not _is_nested(m, arguments)))
         and m.kind is MentionKind.NAME
         and arguments.ranges[m][0] == k
         for m in arguments.by_token.get(k, ())
     )
+
+
+def _ends_list(start: int, arguments: ArgumentFinder) -> bool:
+    """ "in Zenda, Strelsau, [Tarka and Hentz]": the last two of a row of towns and states."""
+    words = arguments.parse.words
+    for mention in arguments.by_token.get(start, ()):
+        end = arguments.ranges[mention][1]
+        small = mention.kind is MentionKind.NAME and mention.type in SETTLED[2:]
+        if small and words[end : end + 1] in (["and"], ["or"]):
+            return any(
+                m.type in SETTLED and m.kind is MentionKind.NAME
+                for m in arguments.by_token.get(end + 1, ())
+            )
+    return False
 
 
 def _is_nested(mention: Mention, arguments: ArgumentFinder) -> bool:

@@ -144,6 +144,25 @@ class ShareShapes(Shapes):
                         rule, clause, noun, value, owner=owners[0], measure=measure
                     )
 
+    def votes_won(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "polled 300,000 votes", "a total of 12 seats": of the candidate or party who gets them."""
+        owners = [m for t in clause.subjects for m in self.arguments.find_all(t, _CHOSEN)]
+        if not owners or clause.passive or self._are_listed(clause):
+            return
+        totals = [
+            noun
+            for total in clause.objects
+            if self.parse.lemmas[total] == "total"
+            for link in self.parse.children[total]
+            for noun in self.parse.children[link]
+        ]
+        for noun in (*clause.objects, *totals):  # "a total of 300 votes"
+            value = self.values.count_of(noun) if self.parse.lemmas[noun] in rule.nouns else None
+            if value is not None:
+                text = self.observer.owners.measure_text(noun) or self.parse.lemmas[noun]
+                counted = self.values.with_unit(value, noun)
+                yield from self.tell(rule, clause, noun, counted, owner=owners[0], measure=text)
+
     def _are_listed(self, clause: Clause) -> bool:
         """Whether the subject is several that are named behind what they are called."""
         return any(

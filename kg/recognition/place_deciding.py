@@ -9,6 +9,7 @@ from kg.lexicon import load_lexicon
 from kg.model.mention import SETTLED, MentionKind, PlaceChoice
 from kg.ontology import Ontology
 from kg.recognition.gazetteer import Gazetteer, GazetteerEntry, GazetteerMatch
+from kg.recognition.governed import GovernedPlaces
 from kg.recognition.name import Name
 from kg.recognition.place_scene import (
     ABOVE,
@@ -37,6 +38,7 @@ class PlaceDecider:
     def __init__(self, ontology: Ontology, gazetteer: Gazetteer) -> None:
         self.ontology = ontology
         self.gazetteer = gazetteer
+        self.governed = GovernedPlaces(gazetteer)
         self.kinds = load_lexicon("names").get_mapping("extenders").keys() | {"the"}
 
     def decide(self, tokens: Tokens, known: Known) -> dict[int, tuple[int, GazetteerMatch]]:
@@ -50,12 +52,12 @@ class PlaceDecider:
             if sum(not rival.link_only for rival in rivals) > 1:
                 doubtful.add(start)
         if not open_names:
-            return dict(known)
+            return self.governed.settle(tokens, known)
         scene = PlaceScene(self.gazetteer, known, doubtful)
         decided = dict(known)
         for starts in open_names.values():
             decided |= self._decide_name(tokens, known, scene, sorted(starts))
-        return decided
+        return self.governed.settle(tokens, decided)
 
     def link(self, tokens: Tokens, names: Sequence[Name], known: Known) -> list[Name]:
         """The names; those that the text shows to be places, with the one place that it tells."""
