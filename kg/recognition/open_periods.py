@@ -12,6 +12,7 @@ from kg.recognition.period_words import get_period_words
 from kg.recognition.scanning import BREAK
 
 _SENTENCE_END = re.compile(rf"[.!?;]\s|{BREAK}")
+_CLAUSE_END = re.compile(rf"[,.!?;:\"“”–—]|\s-\s|{BREAK}")
 _WORD = re.compile(r"[a-z'’]+")
 _BACK, _ON = 160, 100
 _OPENING = 12  # characters before a period that opens its sentence ("In early ")
@@ -60,6 +61,16 @@ def _is_ahead(parts: Parts) -> bool:
         return False
     after = _SENTENCE_END.split(text[end : end + _ON])[0]
     return not words.isdisjoint(_WORD.findall(after))
+
+
+def is_day_ahead(parts: Parts) -> bool:
+    """Whether a weekday ends what is to come: "will meet in Lima on [Friday]", not "will build, X said on [Friday]"."""
+    text, start = parts.match.string, parts.match.start()
+    words = get_period_words()
+    clause = _CLAUSE_END.split(text[max(0, start - _BACK) : start])[-1]
+    told = _WORD.findall(clause)
+    last = max((n for n, word in enumerate(told) if word in words.day_ahead), default=-1)
+    return last >= 0 and words.day_told.isdisjoint(told[last:])
 
 
 def make_open_quarter(parts: Parts) -> Made:

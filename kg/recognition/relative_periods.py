@@ -5,6 +5,7 @@ from functools import cache
 
 from kg.recognition import calendars
 from kg.recognition.calendars import Stretch
+from kg.recognition.open_periods import is_day_ahead
 from kg.recognition.period_parts import UNRESOLVED, Made, Maker, Parts
 from kg.recognition.period_words import get_period_words
 
@@ -117,11 +118,12 @@ def make_relative_day(parts: Parts) -> Made:
 
 
 def make_weekday(parts: Parts) -> Made:
-    """Tuesday: the nearest one not after the reference."""
+    """Tuesday: the nearest one not after the reference, or not before it where it is to come."""
     if parts.reference is None:
         return UNRESOLVED
     back = (parts.reference.isoweekday() - get_period_words().weekdays[parts.match["wd"]]) % _WEEK
-    return Made(_shift(parts.reference, "day", -back), relative=True)
+    days = -back % _WEEK if is_day_ahead(parts) else -back
+    return Made(_shift(parts.reference, "day", days), relative=True)
 
 
 def make_relative_weekday(parts: Parts) -> Made:

@@ -11,7 +11,7 @@ import spacy
 from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex, registry
 
-from kg.recognition.model_loading import _MORE_INFIXES, load_pipeline
+from kg.recognition.model_loading import _LEGAL_FORMS, _MORE_INFIXES, _ORTH, load_pipeline
 from kg.recognition.nlp import BUNDLED_MODEL, find_model
 
 UNUSED = ("attribute_ruler", "senter")
@@ -26,7 +26,9 @@ def load_plainly() -> Any:
     nlp: Any = spacy.load(find_model(BUNDLED_MODEL)[1])
     infixes = compile_infix_regex([*nlp.Defaults.infixes, *_MORE_INFIXES])
     nlp.tokenizer.infix_finditer = infixes.finditer
-    nlp.tokenizer.rules = {k: v for k, v in nlp.tokenizer.rules.items() if k != "m."}
+    nlp.tokenizer.rules = {k: v for k, v in nlp.tokenizer.rules.items() if k != "m."} | {
+        form: [{_ORTH: form}] for form in _LEGAL_FORMS
+    }
     return nlp
 
 
