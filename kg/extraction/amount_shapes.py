@@ -59,7 +59,7 @@ class AmountShapes(Shapes):
         if last is None or not isinstance(known, Quantity) or known.unit.split("/")[0] != unit:
             return None
         near = 0 <= clause.sentence - self.parse.sentence_of[last.token] <= 1
-        told = next((str(q.value) for q in last.qualifiers if q.name == "measure"), "")
+        told = last.measure
         goods = " ".join(told.split()[:-1])
         return goods.lower() if near and goods and unit not in self.words.container_units else None
 

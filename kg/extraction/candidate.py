@@ -19,3 +19,8 @@ class Candidate:
     modality: Modality = Modality.ACTUAL
     speaker: int | None = None
     confidence: float = 1.0
+
+    @property
+    def measure(self) -> str:
+        """What a figure measures, "" where that is not told."""
+        return next((str(q.value) for q in self.qualifiers if q.name == "measure"), "")

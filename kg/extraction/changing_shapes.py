@@ -177,9 +177,8 @@ class ChangingShapes(Shapes):
         if last is None or not isinstance(last.object, Mention):
             return None
         near = clause.sentence - self.parse.sentence_of[last.token] <= _FAR
-        told = next((q.value for q in last.qualifiers if q.name == "measure"), None)
         same = self._unit_of(last.object) == unit
-        return told if near and same and isinstance(told, str) else None
+        return (last.measure or None) if near and same else None
 
     def _find_rise(self, clause: Clause) -> Quantity | None:
         """The percentage of a clause of change, or of the one that it goes on from."""

@@ -138,12 +138,12 @@ class ChangeFinder:
         value = candidate.object
         if not isinstance(value, Mention) or not isinstance(value.value, Quantity):
             return
-        told = next((q.value for q in candidate.qualifiers if q.name == "measure"), "")
-        other = self._find_other(value, value.value, str(told).lower(), candidate.token)
+        told = candidate.measure
+        other = self._find_other(value, value.value, told.lower(), candidate.token)
         if other is None:
             return
         qualifiers = [q for q in candidate.qualifiers if q.name == "place"]
-        named = self._find_named(value, other) or str(told)
+        named = self._find_named(value, other) or told
         qualifiers.insert(0, Qualifier(name="measure", value=named))
         qualifiers += [Qualifier(name="equivalent", value=q) for q in other.equivalents]
         change = next((q.value for q in candidate.qualifiers if q.name == "change"), None)

@@ -36,7 +36,7 @@ class FollowerShapes(Shapes):
                     continue
             if isinstance(before.object, Mention) and value.origin == "number":
                 value = self._share_unit(value, before.object)
-            told = next(str(q.value) for q in before.qualifiers if q.name == "measure")
+            told = before.measure
             for candidate in self.observer.observe(
                 rule, before.token, before.token, value, owner=owner, measure=told
             ):
@@ -92,7 +92,7 @@ class FollowerShapes(Shapes):
         values = self.values.in_slots(clause, ("attr", "object", "at", "to"))
         before = self._find_before(values[0]) if owner is not None and values else None
         if before is not None:
-            told = next(str(q.value) for q in before.qualifiers if q.name == "measure")
+            told = before.measure
             yield from self.tell(rule, clause, clause.token, values[0], owner=owner, measure=told)
 
     def _share_unit(self, value: Mention, known: Mention) -> Mention:

@@ -103,7 +103,7 @@ class GappedShapes(Shapes):
             before.token,
             value,
             owner=owner,
-            measure=next(str(q.value) for q in before.qualifiers if q.name == "measure"),
+            measure=before.measure,
             change=signed(percent, falls) if percent else None,
         ):
             candidate.modality = before.modality

@@ -255,15 +255,16 @@ def _list_value_shapes(observer: Observer) -> tuple[tuple[str, _FreeShape], ...]
 
 def _list_way_shapes(observer: Observer) -> tuple[tuple[str, _FreeShape], ...]:
     """The shapes of traffic, works and parts, which take what no other did."""
-    rows, paces, sites = RowShapes(observer), PaceShapes(observer), SiteShapes(observer)
+    rows, going_on = RowShapes(observer), RowGoingOn(observer)
+    paces, sites = PaceShapes(observer), SiteShapes(observer)
     return (
         ("height", AmountShapes(observer).height),
         ("between-places", BetweenShapes(observer).between),
         ("including", rows.including),
         ("row-of-goods", rows.listed),
-        ("origins", RowGoingOn(observer).origins),
-        ("next-ranks", RowGoingOn(observer).next_ranks),
-        ("possessed-row", RowGoingOn(observer).possessed_row),
+        ("origins", going_on.origins),
+        ("next-ranks", going_on.next_ranks),
+        ("possessed-row", going_on.possessed_row),
         ("share-beside", rows.share_beside),
         ("progress", sites.progress),
         ("site", sites.site),

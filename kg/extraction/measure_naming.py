@@ -11,7 +11,9 @@ from kg.model.mention import MentionKind
 _LEFT_OUT = frozenset(
     [MentionKind.NAME, MentionKind.ADJECTIVE, MentionKind.QUANTITY, MentionKind.PERIOD]
 )
-_WEEKDAYS = frozenset(f"{day}day" for day in "Mon Tues Wednes Thurs Fri Satur Sun".split())  # noqa: SIM905
+_WEEKDAYS = frozenset(
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+)
 _JOINED = 4  # tokens over which "and" joins two parts of a measure
 _HYPHENS = frozenset("-–‑")  # "China-made vehicles"
 

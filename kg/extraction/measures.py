@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.measure_naming import MeasureNamer
-from kg.extraction.owners_before import OwnersBefore
+from kg.extraction.owners_before import GOVERNING, OwnersBefore
 from kg.extraction.owners_beside import BesideOwners
 from kg.extraction.told_owners import FAR, OWNERS_BY_FIELD, ToldOwners
 from kg.extraction.where_owners import find_nearer
@@ -15,7 +15,6 @@ from kg.model.period import Period
 
 _OWNERS = ("Place", "Organization", "Project", "TransportCorridor", "Event", "Agreement", "Sector")
 _OWNER_PREPOSITIONS = tuple("of in at for from across on through between along".split())  # noqa: SIM905
-_GOVERNING = frozenset(["government", "country", "nation", "state", "kingdom", "republic"])
 _THE = frozenset(["the", "'s", "’s", "federal", "central"])
 _NEAR = 3  # of them, those that tell whose a thing is
 _SEE = "see"
@@ -116,14 +115,14 @@ class OwnerFinder:
                     continue
                 if owner is not None:
                     return find_nearer(self.arguments, noun, child) or owner
-                if self.parse.lemmas[child] in _GOVERNING and "poss" in deps:
+                if self.parse.lemmas[child] in GOVERNING and "poss" in deps:
                     return None
         return None
 
     def find_governed(self, child: int) -> Mention | None:
         """ "the government's deficit", "the country's exports": those of the country that the text is about."""
         named = any(m in self.arguments.resolved for m in self.arguments.by_token.get(child, ()))
-        governing = self.parse.lemmas[child] in _GOVERNING and not named
+        governing = self.parse.lemmas[child] in GOVERNING and not named
         the = all(self.parse.words[c].lower() in _THE for c in self.parse.children[child])
         return self.home if governing and the else None
 

@@ -233,8 +233,7 @@ class NounShapes(Shapes):
         owners = owners or self._find_built(clause)
         if not owners:
             return
-        values = self.values.in_slots(clause, ("object", "attr", "for", "over"))
-        values += [v for v in self.values.beside_verb(clause.token) if v not in values]
+        values = self.values.in_slots_or_beside(clause, ("object", "attr", "for", "over"))
         values = values or self._worth(clause)
         for value in values[:1]:
             if clause.lemma == "have" and self._is_of_part(value):

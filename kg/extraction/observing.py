@@ -126,7 +126,7 @@ class Observer:
             return self.values.in_unit_of(
                 value, last.object
             )  # "to 1.9 billion euros from 1.5 billion"
-        told = next((str(q.value) for q in last.qualifiers if q.name == "measure"), "")
+        told = last.measure
         counted = last.object.origin in {"number", "measure"}
         same = counted and told.lower().split()[-1:] == [words[-1].lower()]
         summed = self.parse.lemmas[noun] in self.words.sums and counted

@@ -154,7 +154,7 @@ class OpeningShapes(Shapes):
                 opening - 1,
                 value,
                 owner=made.subject,
-                measure=next(str(q.value) for q in made.qualifiers if q.name == "measure"),
+                measure=made.measure,
             ):
                 others = [q for q in candidate.qualifiers if q.name not in {"period", "change"}]
                 candidate.qualifiers = [*others, Qualifier(name="period", value=period)]

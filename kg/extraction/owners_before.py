@@ -8,7 +8,7 @@ _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _HUB_WORDS = frozenset(
     ["port", "of", "the", "airport", "harbour"]
 )  # "Zenda port", "the Port of Zenda"
-_GOVERNING = frozenset(["government", "country", "nation", "state", "kingdom", "republic"])
+GOVERNING = frozenset(["government", "country", "nation", "state", "kingdom", "republic"])
 _GUESTS = frozenset(["visitor", "tourist", "traveller", "traveler", "guest", "holidaymaker"])
 _FAR = 4  # sentences over which a company is remembered
 
@@ -99,4 +99,4 @@ class OwnersBefore:
         """ "the country's OPEC quota": not OPEC's."""
         parse = self.parse
         inner = (c for c in parse.children[child] if parse.deps[c] == "poss")
-        return any(parse.lemmas[c] in _GOVERNING for c in inner)
+        return any(parse.lemmas[c] in GOVERNING for c in inner)

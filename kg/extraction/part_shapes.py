@@ -67,8 +67,7 @@ class PartShapes(Shapes):
         return before[-2:-1] == ["of"] and before[-1] in _POINTING
 
     def _measure_of(self, candidate: Candidate) -> str | None:
-        measure = next((q.value for q in candidate.qualifiers if q.name == "measure"), None)
-        return measure if isinstance(measure, str) else None
+        return candidate.measure or None
 
     def part_of_all(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "won 34 of the 120 seats", "works in 11 of its 20 cities": how many, and of what."""

@@ -78,7 +78,7 @@ class RateShapes(Shapes):
             led = words[:1] == ["of"] and words[-1] in _WHICH
             if value is None or last is None or not led:
                 continue
-            told = next((str(q.value) for q in last.qualifiers if q.name == "measure"), "").split()
+            told = last.measure.split()
             done = told[-1:] != [] and (told[-1].endswith("ed") or told[-1] in self.words.past)
             goods = told[:-1] if len(told) > 1 and done else told
             same = self.parse.sentence_of[last.token] == clause.sentence

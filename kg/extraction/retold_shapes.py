@@ -29,7 +29,7 @@ class RetoldShapes(Shapes):
         if last is None or last.subject is None or len(subjects) != 1 or clause.passive:
             return
         near = clause.sentence - self.parse.sentence_of[last.token]
-        told = next((str(q.value) for q in last.qualifiers if q.name == "measure"), "")
+        told = last.measure
         if not 0 <= near <= _NEAR:
             return
         if (those := self._name_those(subjects[0], told)) is not None:
@@ -37,8 +37,7 @@ class RetoldShapes(Shapes):
             return
         if not self._takes_up(subjects[0], told, last.subject):
             return
-        values = self.values.in_slots(clause, ("object", "attr", "by"))
-        values += [v for v in self.values.beside_verb(clause.token) if v not in values]
+        values = self.values.in_slots_or_beside(clause, ("object", "attr", "by"))
         beside = [c for c in self.parse.children[clause.token] if c > clause.token]
         turns = [
             c for c in beside if self.parse.words[c].lower() in self.words.up | self.words.down
@@ -76,8 +75,7 @@ class RetoldShapes(Shapes):
     def _tell_those(
         self, rule: Rule, clause: Clause, measure: str, owner: Mention
     ) -> Iterator[Candidate]:
-        values = self.values.in_slots(clause, ("object", "attr", "by"))
-        values += [v for v in self.values.beside_verb(clause.token) if v not in values]
+        values = self.values.in_slots_or_beside(clause, ("object", "attr", "by"))
         percent = next((v for v in values if v.origin == "percent"), None)
         reached = [v for v in self.values.in_slots(clause, ("to", "at")) if v.origin != "percent"]
         value = next(iter(reached), percent)
@@ -95,9 +93,8 @@ class RetoldShapes(Shapes):
 
     def _takes_up(self, subject: int, told: str, owner: Mention) -> bool:
         """Whether a pronoun is a measure's: "they" of exports, "it" of output that nobody else is."""
-        word, plural = self.parse.words[subject].lower(), told.split()[-1:] != []
-        plural = plural and told.split()[-1].endswith("s")
-        if word not in {"they", "it"} or plural != (word == "they"):
+        word = self.parse.words[subject].lower()
+        if word not in {"they", "it"} or told.rstrip().endswith("s") != (word == "they"):
             return False
         found = self.arguments.find_all(subject, OWNERS)
         kinds = {MentionKind.NAME, MentionKind.NOMINAL}
@@ -167,5 +164,5 @@ class RetoldShapes(Shapes):
         if last is None or not isinstance(known, Quantity) or not isinstance(own, Quantity):
             return None
         near = 0 <= parse.sentence_of[noun] - parse.sentence_of[last.token] <= _NEAR
-        told = next((str(q.value) for q in last.qualifiers if q.name == "measure"), None)
+        told = last.measure or None
         return told if near and own.unit == known.unit else None

@@ -36,7 +36,7 @@ class RowGoingOn(Shapes):
             if before is None or place is None or before.subject is None:
                 continue
             known = before.object.value if isinstance(before.object, Mention) else None
-            told = next(str(q.value) for q in before.qualifiers if q.name == "measure")
+            told = before.measure
             if isinstance(known, Quantity):
                 for candidate in self.observer.observe(
                     rule,
@@ -83,7 +83,7 @@ class RowGoingOn(Shapes):
                 continue
             at = self.arguments.ranges[other][0]
             near = self.parse.sentence_of[start] - self.parse.sentence_of[at]
-            told = next((str(q.value) for q in candidate.qualifiers if q.name == "measure"), "")
+            told = candidate.measure
             plain = " from " not in told and other.value.unit in rule.nouns
             if at < start and 0 <= near <= _NEAR and plain and (best is None or at > best[0]):
                 best = (at, candidate)
@@ -103,7 +103,7 @@ class RowGoingOn(Shapes):
             before = self._find_same(value) if owner is not None else None
             if owner is None or before is None:
                 continue
-            told = next(str(q.value) for q in before.qualifiers if q.name == "measure")
+            told = before.measure
             moved = any(q.name == "change" for q in before.qualifiers)
             for candidate in self.observer.observe(
                 rule, before.token, before.token, value, owner=owner, measure=told
@@ -148,7 +148,7 @@ class RowGoingOn(Shapes):
             near = self.parse.sentence_of[start] - self.parse.sentence_of[before.token]
             if not 0 <= near <= _NEAR:
                 continue
-            told = next(str(q.value) for q in before.qualifiers if q.name == "measure")
+            told = before.measure
             rank = Quantity(value=mention.value.value, unit=_RANK, comparator="=")
             for candidate in self.observer.observe(
                 rule,

@@ -113,7 +113,7 @@ class RowShapes(Shapes):
 
     def _name_listed(self, before: Candidate, value: Mention, link: str, end: int) -> str | None:
         """The measure of the one before: its share, or what was done to these goods."""
-        told = next(str(q.value) for q in before.qualifiers if q.name == "measure")
+        told = before.measure
         if value.origin == "percent":
             return told if link != "of" and told.startswith(f"{self.words.share} of ") else None
         if value.origin != "measure" or link != "of" or " " not in told:

@@ -65,7 +65,7 @@ class Shapes:
         if not near or not told or known.origin == "money" or counted is value:
             return
         if first(last.subject) == first(owner):
-            measure = next(str(q.value) for q in last.qualifiers if q.name == "measure")
+            measure = last.measure
             yield from self.tell(rule, clause, clause.token, counted, owner=owner, measure=measure)
 
     def is_measured_time(self, noun: int) -> bool:

@@ -75,7 +75,7 @@ class ShareShapes(Shapes):
         last = self.observer.last
         if last is None or self.parse.lemmas[noun] != "total":
             return None
-        return next((str(q.value) for q in last.qualifiers if q.name == "measure"), None)
+        return last.measure or None
 
     def _name_whole(self, owner: Mention, text: str) -> str:
         """ "Oman's power demand"; of "its" the pronoun is left out, which may be another's."""
@@ -107,7 +107,7 @@ class ShareShapes(Shapes):
     def _is_joined(self, clause: Clause, last: Candidate, held: str) -> bool:
         """Whether a figure goes on with such a share told in the same sentence."""
         same = self.parse.sentence_of[last.token] == clause.sentence
-        told = next((str(q.value) for q in last.qualifiers if q.name == "measure"), "")
+        told = last.measure
         return same and told.startswith(held)
 
     def _is_group(self, token: int) -> bool:

@@ -35,8 +35,7 @@ class TakeUpShapes(Shapes):
         start = self.parse.sentences[clause.sentence][0]
         if any(self.parse.lemmas[t] in self.words.nouns for t in range(start, subject)):
             return  # something measured stands nearer
-        values = self.values.in_slots(clause, ("attr", "object", "with", "at"))
-        values += [v for v in self.values.beside_verb(clause.token) if v not in values]
+        values = self.values.in_slots_or_beside(clause, ("attr", "object", "with", "at"))
         values = values or self._turned_from(clause)
         if figure:
             values = self._in_unit_of(last, self._figures_before(clause) or values)
@@ -60,7 +59,7 @@ class TakeUpShapes(Shapes):
 
     def _is_told_again(self, clause: Clause, subject: int, last: Candidate) -> bool:
         """ "The deficit compared with": the measure told last, by its own noun."""
-        told = next((str(q.value) for q in last.qualifiers if q.name == "measure"), "").lower()
+        told = last.measure.lower()
         children = {self.parse.words[c].lower() for c in self.parse.children[subject]}
         same = told.split()[-1:] == [self.parse.words[subject].lower()]
         near = clause.sentence - self.parse.sentence_of[last.token] in {1, 2}
@@ -165,10 +164,10 @@ class TakeUpShapes(Shapes):
         near = self.parse.sentence_of[clause.token] - self.parse.sentence_of[last.token]
         known = last.object.value if isinstance(last.object, Mention) else None
         value = values[0].value if values else None
-        measure = next((q.value for q in last.qualifiers if q.name == "measure"), None)
+        measure = last.measure
         if not isinstance(value, Quantity) or not isinstance(known, Quantity):
             return None
-        if not 0 <= near <= _NEAR or not isinstance(measure, str):
+        if not 0 <= near <= _NEAR or not measure:
             return None
         same = value.unit == known.unit and (bool(value.unit) or bare)
         return (value.unit, measure) if same else None

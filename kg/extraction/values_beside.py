@@ -62,6 +62,11 @@ class ValueFinder:
                 found.extend(m for m in values if m not in found)
         return found
 
+    def in_slots_or_beside(self, clause: Clause, slots: tuple[str, ...]) -> list[Mention]:
+        """The values in a clause's slots, then those that stand right behind its verb."""
+        found = self.in_slots(clause, slots)
+        return found + [v for v in self.beside_verb(clause.token) if v not in found]
+
     def _through_record(self, token: int, *, paced: bool = False) -> list[Mention]:
         """ "to a record $5 billion", "a record high of $5 billion", "to an annual rate of 3 percent"."""
         known = self.words.records | self.words.paces if paced else self.words.records

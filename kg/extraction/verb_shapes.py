@@ -35,8 +35,7 @@ class VerbShapes(Shapes):
             held = clause.lemma == "hold" and not clause.slot("at")  # "reserves hold 5 tonnes"
             if seen or held or not self._is_measured(subject, strict=strict):
                 continue
-            values = self.values.in_slots(clause, ("object", "attr", "to", "at"))
-            values += [v for v in self.values.beside_verb(clause.token) if v not in values]
+            values = self.values.in_slots_or_beside(clause, ("object", "attr", "to", "at"))
             values = values or self._counted_in(clause)
             measure = self.join(clause, subject) if len(values) == 1 else None
             if len(values) == len(subjects) > 1:

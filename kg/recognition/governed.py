@@ -1,11 +1,11 @@
 """States that share a city's name, told by who governs them: "New York Governor X", "governor of Lagos"."""
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
 
 from kg.lexicon import load_lexicon
 from kg.model.mention import PlaceChoice
+from kg.model.spelling import strip_accents
 from kg.recognition.gazetteer import Gazetteer, GazetteerEntry, GazetteerMatch
 from kg.recognition.tokens import Tokens
 
@@ -31,7 +31,7 @@ class GovernedPlaces:
     def _lift(self, tokens: Tokens, start: int, end: int, match: GazetteerMatch) -> GazetteerMatch:
         if match.entry.type != "City" or not self._is_governed(tokens, start, end):
             return match
-        name = _fold(tokens.slice(start, end))
+        name = strip_accents(tokens.slice(start, end)).casefold()
         above = self.gazetteer.list_above(match.entry.id)
         state = next((e for e in above if _is_state_of(e, name)), None)
         if state is None:
@@ -47,9 +47,4 @@ class GovernedPlaces:
 
 
 def _is_state_of(entry: GazetteerEntry, name: str) -> bool:
-    return entry.type == "Province" and _fold(entry.label).startswith(f"{name} ")
-
-
-def _fold(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    return entry.type == "Province" and strip_accents(entry.label).casefold().startswith(f"{name} ")

@@ -9,6 +9,7 @@ from kg.model.claim import Reading
 from kg.model.cluster import Cluster, NameLink
 from kg.model.mention import GUESS, OPEN, Coreference, Mention, MentionKind
 from kg.ontology import Ontology
+from kg.resolution.keys import COMMON_THINGS
 from kg.resolution.known import FindKnown
 from kg.resolution.normal import is_acronym
 from kg.resolution.told import ToldFinder
@@ -16,7 +17,6 @@ from kg.resolution.told import ToldFinder
 _NAMING = frozenset([MentionKind.NAME, MentionKind.ADJECTIVE])
 _BESIDE = frozenset(["other name", "other script"])
 _DECLARED = frozenset(["declared in brackets", "initials"])
-_SPOKEN_OF_ALONE = ("Product", "Sector", "Person")
 _WORDS = load_lexicon("nominals")
 _TAKING_UP = _WORDS.get("undertakings") | _WORDS.get("any_facility") - {"plant", "complex"}
 
@@ -137,7 +137,7 @@ class _ClusterMaker:
         kind = choose_type((m.type for m in (names or mentions) if m.type), self.ontology)
         person = self.ontology.is_a(kind, "Person")
         ordered = _order_names((m.text for m in shown), named=bool(names))
-        ordered, placed = self._add_places(ordered, () if names or known else shown, kind)
+        ordered, placed = self._add_places(ordered, () if names or known or person else shown, kind)
         posts = self.told.find_posts(mentions, same) if person else ()
         return Cluster(
             document=self.reading.document.identifier,
@@ -162,7 +162,8 @@ class _ClusterMaker:
 
         "plant in Porto": where another in Lisbon is told of, "plant" would name neither.
         """
-        if any(self.ontology.is_a(kind, common) for common in _SPOKEN_OF_ALONE):
+        known = self.ontology.find_type(kind)
+        if known is not None and known.family in COMMON_THINGS:
             return names, ()
         placed = _order_names(n for m in nameless if (n := self.told.find_placed_name(m)))
         first = tuple(name for name in placed if name.startswith(names[0]))
