@@ -18,6 +18,7 @@ _BEHIND = re.compile(r"\s(?:in|of)\s(?:the\s)?")
 # Between a thing without a name and the place that makes a name of it: "refinery near Colombo".
 _AT = re.compile(r"\s(?:in|at|near|on|off|outside)\s(?:the\s(?:(?:[a-z]+\s){1,2}of\s)?)?")
 _OF = re.compile(r"\sof\s(?:the\s)?")
+_OWNING = re.compile(r"['’]s?\b|['’]\s")  # behind a name that owns what follows
 _FORMER = re.compile(r"\b(?:former|ex|late|retired)\b", re.IGNORECASE)
 IN_NAME = "in the name"
 _MAIN = 0.7  # share of the one country that a document is about
@@ -47,22 +48,21 @@ class ToldFinder:
         self._find_beside()
 
     def _name_by_place(self, thing: Mention, place: Mention) -> None:
-        between = self.reading.document.text[thing.span.end : place.span.start]
-        if (
-            thing.kind is MentionKind.NOMINAL
-            and place.kind is MentionKind.NAME
-            and _AT.fullmatch(between)
-        ):
+        text = self.reading.document.text
+        between = text[thing.span.end : place.span.start]
+        named = thing.kind is MentionKind.NOMINAL and place.kind is MentionKind.NAME
+        if named and _AT.fullmatch(between) and not _OWNING.match(text, place.span.end):
             self._placed[thing] = f"{thing.text}{between}{place.text}"
 
     def _name_by_holder(self, *things: Mention) -> None:
-        """ "summit of Mercosur", "branch of Zenda Bank"."""
+        """ "summit of Mercosur", "branch of Zenda Bank"; "a consortium of Zenda's Norvik and Tarka" is neither's."""
+        text = self.reading.document.text
         for thing in things:
-            if thing.kind is MentionKind.NOMINAL and thing not in self._placed:
-                text = self.reading.document.text
+            members = self.ontology.is_a(thing.type, "Organization")
+            if thing.kind is MentionKind.NOMINAL and thing not in self._placed and not members:
                 behind = _OF.match(text, thing.span.end)
                 holder = self._named.get(behind.end()) if behind else None
-                if holder is not None:
+                if holder is not None and not _OWNING.match(text, holder.span.end):
                     self._placed[thing] = text[thing.span.start : holder.span.end]
 
     def find_placed_name(self, thing: Mention) -> str | None:
