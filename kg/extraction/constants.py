@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.companions import Companions
 from kg.extraction.entries import find_entry
 from kg.extraction.home import HomeFinder
 from kg.extraction.lives import OF_LIVES, find_lives
@@ -45,6 +46,7 @@ class ConstantFinder:
         self.parse = arguments.parse
         self.home = HomeFinder(arguments)
         self.titled = TitledHome(arguments)
+        self.companions = Companions(arguments)
         self.lives = find_lives(arguments)
         self.only: dict[str, Mention | None] = {}  # by the name of the constant
 
@@ -52,6 +54,7 @@ class ConstantFinder:
         """The mention a constant stands for at `token`, or None where the text leaves it open."""
         if name == "@home":
             sender = find_sender(token, ("Country",), self.arguments)
+            sender = sender or self.companions.find(token)
             return sender or self.titled.find(token, self.home.find())
         if name in _ONLY:
             if name not in self.only:

@@ -1,9 +1,12 @@
 """The country that a document speaks from: whose minister "the minister" is."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.beside_titles import find_country_before, find_holder_behind
+from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 
 _LEAD = 2  # paragraphs of headline and lead
@@ -16,10 +19,15 @@ _AFTER_DATELINE = (["—"], ["–"], ["--"], ["-"])
 _COUNTERPARTS = frozenset(["counterpart", "counterparts"])
 _ENVOYS = frozenset(["ambassador", "envoy", "embassy", "consul", "consulate", "chargé", "charge"])
 _BESIDE = 3  # tokens behind a country: "Ruritania's acting ambassador"
-_VISITS = frozenset(
-    ["visit", "trip", "visits", "tour", "arrived", "travelled", "traveled", "visited"]
-)
-_TOWARDS = frozenset(["to", "in", "visited"])
+_TRAVELLING = load_lexicon("arguments").get("travelling")
+_VISITING = load_lexicon("arguments").get("visiting")
+_MEETING = load_lexicon("arguments").get("meeting")
+_CONFLICTS = load_lexicon("arguments").get("conflicts")
+_AGAINST = frozenset(["with", "against"])
+_TOWARDS = frozenset(["to", "in", "for", "at"])
+_STATES = re.compile(r"minister|president|premier|chancellor|\bpm\b")
+_NAME = 4  # tokens that a name has behind its title
+_LISTED = frozenset(["conj", "appos"])
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "agent"])
 
 
@@ -65,6 +73,8 @@ class HomeFinder:
             told[self._key(mention)] += weight in _ACTS or 0.3 * (weight == 1.0)
         for key in {self._key(m) for m in countries if self._is_counterpart(m, countries)}:
             weights[key] *= _FOREIGN  # who is met as a counterpart is from elsewhere
+        for key in {self._key(m) for m in countries if self._is_abroad(m)}:
+            weights[key] *= _FOREIGN  # "the president flew to X"
         lead = next((m for m in countries if self._leads(m)), None)
         if lead is not None:
             weights[self._key(lead)] += 0.3 * sum(weights.values())
@@ -104,6 +114,8 @@ class HomeFinder:
         dep = self.parse.deps[end - 1]
         if self._is_guest(start):
             return 0.4
+        if self._is_adversary(end - 1):
+            return 0.3
         return 2.0 if dep in _SUBJECTS else 1.5 if dep == "poss" else 1.0
 
     def _is_foreign(self, start: int, end: int) -> bool:
@@ -115,13 +127,54 @@ class HomeFinder:
             based
             or bool(_COUNTERPARTS.intersection(following))
             or (words[-1:] == ["to"] and not _ENVOYS.isdisjoint(words))  # "ambassador to Ruritania"
-            or (words[-1:] != [] and words[-1] in _TOWARDS and not _VISITS.isdisjoint(words))
+            or self._is_goal(end - 1)
         )
+
+    def _is_goal(self, token: int) -> bool:
+        """Whether somebody comes there: "departed for X", "visits W, X and Y", "arrived in Zenda, X"."""
+        return self._find_journey(token) is not None
+
+    def _find_journey(self, token: int) -> int | None:
+        """The verb or noun of the journey that goes to a place."""
+        while self.parse.deps[token] in _LISTED:
+            token = self.parse.heads[token]
+        above = self.parse.heads[token]
+        if self.parse.deps[token] == "dobj":
+            many = self.parse.tags[self.parse.heads[above]] == "NNS"  # "tourists visiting X"
+            return above if self.parse.lemmas[above] in _VISITING and not many else None
+        if self.parse.deps[token] != "pobj" or self.parse.lemmas[above] not in _TOWARDS:
+            return None
+        journey = self.parse.heads[above]
+        return journey if self.parse.lemmas[journey] in _TRAVELLING else None
+
+    def _is_abroad(self, mention: Mention) -> bool:
+        """ "Prime Minister Y departed for X": whose title needs no country is not at home there."""
+        journey = self._find_journey(self.arguments.ranges[mention][1] - 1)
+        if journey is None:
+            return False
+        subjects = [c for c in self.parse.children[journey] if self.parse.deps[c] == "nsubj"]
+        return any(self._is_bare_holder(subject) for subject in subjects)
+
+    def _is_bare_holder(self, token: int) -> bool:
+        """Whether a name or noun has a title of a state beside it, or is one, and no country before."""
+        for post in self.arguments.recognized.public_posts:
+            start, end = self.arguments.ranges[post]
+            near = start <= token < end or token - _NAME < end <= token
+            if near and _STATES.search(post.text.lower()):
+                return find_country_before(start, self.arguments) is None
+        return False
 
     def _is_guest(self, start: int) -> bool:
         """Whether people of elsewhere are there: "the ministers, who are in Ruritania to attend"."""
         words = [w.lower() for w in self.parse.words[max(start - 2, 0) : start]]
         return words[1:] == ["in"] and words[0] in {"are", "is", "were", "was", "while"}
+
+    def _is_adversary(self, token: int) -> bool:
+        """ "Tensions with X", "the war with X": the text is told from the other side."""
+        above = self.parse.heads[token]
+        if self.parse.deps[token] != "pobj" or self.parse.lemmas[above] not in _AGAINST:
+            return False
+        return self.parse.lemmas[self.parse.heads[above]] in _CONFLICTS
 
     def _tells_envoy(self, end: int) -> bool:
         """Whether an envoy or embassy of the country is told: "Ruritania's acting ambassador"."""
@@ -143,6 +196,25 @@ class HomeFinder:
         start, end = self.arguments.ranges[mention]
         if self.arguments.recognized.paragraph_of[self.parse.sentence_of[start]] > _LEAD:
             return False
+        if self._leads_by_holder(mention):
+            return True
         first = self.parse.sentences[self.parse.sentence_of[start]][0]
         opens = start <= first + 1 and self.parse.words[first - 1 : first] not in _AFTER_DATELINE
         return mention.kind is MentionKind.NAME and (opens or self.parse.deps[end - 1] in _SUBJECTS)
+
+    def _leads_by_holder(self, mention: Mention) -> bool:
+        """ "Ruritanian President X has named …": whose head acts, and goes nowhere, speaks from there."""
+        end = self.arguments.ranges[mention][1]
+        end += self.parse.tags[end : end + 1] == ["POS"]
+        for post in self.arguments.recognized.public_posts:
+            if self.arguments.ranges[post][0] != end or not _STATES.search(post.text.lower()):
+                continue
+            holder = find_holder_behind(self.arguments.ranges[post][1], self.arguments)
+            if holder is None:
+                continue
+            name = self.arguments.ranges[holder][1] - 1
+            verb = self.parse.heads[name]
+            first, last = self.parse.sentences[self.parse.sentence_of[name]]
+            away = any(self.parse.lemmas[k] in _TRAVELLING | _MEETING for k in range(first, last))
+            return self.parse.deps[name] == "nsubj" and self.parse.deps[verb] == "ROOT" and not away
+        return False

@@ -1,6 +1,7 @@
 """Whose prime minister somebody is, where the text tells it of the title alone or of the only other holder."""
 
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.beside_titles import find_country_before, find_holder_behind
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 
@@ -18,6 +19,7 @@ class TitledHome:
     def __init__(self, arguments: ArgumentFinder) -> None:
         self.arguments = arguments
         self.spellings = load_lexicon("posts").get_mapping("heads_of_states")
+        self.lacking = load_lexicon("posts").get_mapping("states_without")
         self.posts = [
             (arguments.ranges[m], office)
             for m in arguments.recognized.mentions
@@ -35,15 +37,21 @@ class TitledHome:
         here = next(((bounds, office) for bounds, office in self.posts if bounds[0] == token), None)
         if here is None:
             return home
-        holder = self._find_holder(here[0][1])
+        holder = find_holder_behind(here[0][1], self.arguments)
         free: dict[str, Mention] = {}
         taken: set[str] = set()
+        if home is not None and self.lacking.get(self._key(home)) == here[1]:
+            taken.add(self._key(home))  # in a text of Canada a president is of elsewhere
         for bounds, office in self.posts:
             rival = office in _THRONES and here[1] == "president"  # a sultan's state has none
-            country = self._find_country(bounds[0]) if office == here[1] or rival else None
+            country = (
+                find_country_before(bounds[0], self.arguments)
+                if office == here[1] or rival
+                else None
+            )
             if country is None:
                 continue
-            other = self._find_holder(bounds[1])
+            other = find_holder_behind(bounds[1], self.arguments)
             if other is None:
                 free[self._key(country)] = country
             elif holder is not None and self._is_spelled_alike(other, holder):
@@ -80,29 +88,6 @@ class TitledHome:
     def _read_office(self, post: Mention) -> str | None:
         """One spelling for "PM" and "Prime Minister"; other posts are many in a state."""
         return self.spellings.get(" ".join(post.text.lower().split()))
-
-    def _find_country(self, start: int) -> Mention | None:
-        end = start - (self.arguments.parse.tags[start - 1 : start] == ["POS"])
-        return next(
-            (
-                m
-                for m in self.arguments.by_token.get(end - 1, ())
-                if m.type == "Country" and m.kind in _KINDS and self.arguments.ranges[m][1] == end
-            ),
-            None,
-        )
-
-    def _find_holder(self, end: int) -> Mention | None:
-        """The person named right behind a title, perhaps with a comma between."""
-        end += self.arguments.parse.words[end : end + 1] == [","]
-        return next(
-            (
-                m
-                for m in self.arguments.by_token.get(end, ())
-                if self.arguments.ranges[m][0] == end and self.arguments.fits(m, ("Person",))
-            ),
-            None,
-        )
 
     def _is_spelled_alike(self, one: Mention, two: Mention) -> bool:
         """Whether two family names are one, or two spellings of one that differ in their last letters."""

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kg.model.mention import Mention
-from kg.recognition.acronyms import is_syllabic
+from kg.recognition.acronyms import is_acronym, is_syllabic, read_initials
 from kg.recognition.aliases import Alias
 from kg.recognition.name import Name
 from kg.recognition.tokens import Tokens
@@ -34,6 +34,16 @@ def _spells(acronym: str, full: str) -> bool:
     return capitals == acronym or is_syllabic(acronym, full)
 
 
+def _is_spelled_before(tokens: Tokens, bracket: int, acronym: str) -> bool:
+    """ "mobility-as-a-service (MaaS)": whether the words before a bracket begin with its letters."""
+    first = tokens.parse.sentences[tokens.parse.sentence_of[bracket]][0]
+    words = " ".join(tokens.lower[max(first, bracket - 2 * len(acronym)) : bracket])
+    letters = acronym.rstrip("s").upper()
+    return is_acronym(acronym) and any(
+        read_initials(words, small=small).endswith(letters) for small in (True, False)
+    )
+
+
 def drop_nominal_acronyms(
     tokens: Tokens, names: list[Mention], spans: list[Name], declared: list[Alias]
 ) -> tuple[list[Mention], list[Name], list[Alias]]:
@@ -49,8 +59,11 @@ def drop_nominal_acronyms(
             or tokens.words[span.end :][:1] != [")"]
         ):
             continue
+        if tokens.capital[k - 1]:
+            continue
         acronym = mention.text.isupper() or mention.text.rstrip("s").isupper()
-        if acronym and tokens.tags[k - 1].startswith("NN") and not tokens.capital[k - 1]:
+        noun = tokens.tags[k - 1].startswith("NN")
+        if (acronym and noun) or _is_spelled_before(tokens, k, mention.text):
             dropped |= {mention.text, mention.text.rstrip("s")}
     if not dropped:
         return names, spans, declared

@@ -7,13 +7,8 @@ from kg.recognition.coreference_words import load_words
 from kg.recognition.forecasts import Forecast
 from kg.recognition.gazetteer import Gazetteer
 from kg.recognition.likenesses import LikenessFinder
-from kg.recognition.pronoun_roles import (
-    find_parties,
-    is_modifier,
-    owns_subject,
-    read_part,
-    stands_in_opening,
-)
+from kg.recognition.name_roles import owns_subject, read_part
+from kg.recognition.pronoun_roles import find_parties, is_modifier, stands_in_opening
 from kg.recognition.referents import (
     Referent,
     find_salience,

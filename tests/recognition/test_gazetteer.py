@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.errors import RuleError
+from kg.lexicon import load_lexicon
 from kg.model.document import Span
 from kg.ontology import load_ontology
 from kg.recognition.gazetteer import Gazetteer, load_gazetteer
@@ -45,6 +46,12 @@ def test_extra_file_adds_names(tmp_path: Path) -> None:
     assert entry is not None
     assert entry.prominence == 500
     assert gazetteer.find_by_name("Republic of Karovia") == (entry,)
+
+
+def test_states_without_a_post_are_known(world: Gazetteer) -> None:
+    """A country whose title is ruled out by its id must have that id."""
+    ids = load_lexicon("posts").get_mapping("states_without")
+    assert [one for one in ids if world.get(one) is None] == []
 
 
 def test_digest_follows_content(tmp_path: Path, world: Gazetteer) -> None:

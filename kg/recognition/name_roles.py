@@ -1,0 +1,51 @@
+"""What a name with its title is to its verb."""
+
+from collections.abc import Container
+
+from kg.model.parse import Parse
+
+_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
+_ACTING = frozenset(["nsubj", "nsubjpass", "agent"])
+_ASIDES = frozenset(["relcl", "acl", "advcl"])
+
+
+def find_head(parse: Parse, first: int, last: int) -> tuple[int, int]:
+    """The head of a name and what governs it: of "the Port of Zenda" not "Zenda" is the subject."""
+    inside = range(first, last + 1)
+    head = next((k for k in inside if parse.heads[k] not in inside), last)
+    return head, parse.heads[head]
+
+
+def read_part(parse: Parse, first: int, last: int, title: Container[str]) -> tuple[str, bool]:
+    """What a name with its title is to its verb, and whether it acts (behind "by", too)."""
+    root = _pass_title(parse, _pass_kind(parse, find_head(parse, first, last)[0], first), title)
+    dep, governor = parse.deps[root], parse.heads[root]
+    by = dep == "pobj" and parse.deps[governor] == "agent"
+    if parse.deps[governor] in _ASIDES:
+        dep = ""  # "the road, which links Zenda": an object of an aside is hardly "it"
+    # "a round led by X" is not X's
+    return dep, parse.deps[root] in _ACTING or (by and parse.deps[parse.heads[governor]] != "acl")
+
+
+def _pass_kind(parse: Parse, head: int, first: int) -> int:
+    """What the parser hangs a name on that stands right behind it: "the [platform] X has raised"."""
+    above = parse.heads[head]
+    close = parse.deps[head] == "appos" and above == first - 1 and parse.tags[above] == "NN"
+    return above if close else head
+
+
+def owns_subject(parse: Parse, token: int) -> bool:
+    """Whether a country is told before a common noun that acts: "[Ruritania]'s exports rose"."""
+    head = parse.heads[token]
+    owner = parse.deps[token] == "poss" and parse.tags[head] in {"NN", "NNS"}
+    return owner and parse.deps[head] in _SUBJECTS
+
+
+def _pass_title(parse: Parse, token: int, title: Container[str]) -> int:
+    """The head of a title that the parser hangs its holder on: "[Minister] of Trade X said"."""
+    while parse.heads[token] != token and parse.deps[token] not in _SUBJECTS:
+        above = parse.heads[token]
+        if parse.words[above].lower() not in title or above > token:
+            break
+        token = above
+    return token
