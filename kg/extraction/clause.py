@@ -48,6 +48,11 @@ class Clause:
         }.get(name)
         return fixed if fixed is not None else self.prepositions.get(name, [])
 
+    def list_slots(self) -> frozenset[str]:
+        """The slots that hold anything."""
+        fixed = ("subject", "object", "attr", "poss", "compound", "bearer")
+        return frozenset([*filter(self.slot, fixed), *filter(self.slot, self.prepositions)])
+
 
 def spread(parse_children: list[list[int]], deps: list[str], token: int) -> list[int]:
     """A noun and its conjuncts, in order: "A, B and C"."""

@@ -36,6 +36,7 @@ class ClauseMatcher:
         self.ontology = ontology
         self.empty_nouns = load_lexicon("arguments").get("empty_nouns")
         self.types = {rule.id: get_role_types(rule, ontology) for rule in rules.rules}
+        self.asked = {rule.id: _list_asked(rule) for rule in rules.rules}
 
     def match(
         self,
@@ -47,7 +48,11 @@ class ClauseMatcher:
     ) -> Iterator[Candidate]:
         """Candidates of all rules that fit; `trace` gathers why the others do not."""
         index = self.rules.by_verb if clause.kind == "verb" else self.rules.by_noun
-        for rule in index.get(clause.lemma, ()):
+        rules = index.get(clause.lemma, ())
+        told = clause.list_slots() if rules else frozenset()
+        for rule in rules:
+            if trace is None and any(map(told.isdisjoint, self.asked[rule.id])):
+                continue  # most rules of a verb ask for what few of its clauses have
             if rule.voice and (rule.voice == "passive") != clause.passive:
                 continue
             bound = self._bind(rule, clause, arguments, trace)
@@ -242,6 +247,11 @@ def make_date(mention: Mention) -> Literal:
 def _note(trace: list[str] | None, text: str) -> None:
     if trace is not None:
         trace.append(text)
+
+
+def _list_asked(rule: Rule) -> tuple[frozenset[str], ...]:
+    """The alternatives of each slot that a clause rule cannot do without."""
+    return tuple(frozenset(slot.names) for slot in rule.slots if not slot.optional)
 
 
 def _find_refused(
