@@ -17,6 +17,7 @@ from kg.extraction.name_runs import (
     only_describes,
     tells_place,
 )
+from kg.extraction.service_ends import is_service_end
 from kg.extraction.titled_rows import bears_post
 from kg.lexicon import load_lexicon
 from kg.model.document import Span
@@ -101,6 +102,8 @@ def _make_cast(
     before = arguments.parse.words[position - 1].lower() if position else ""
     if before.rstrip(".") in _ADDRESSES:
         return None  # "Mr Quispe said Kenya would"
+    if title and is_service_end(position, arguments):
+        return None  # "launched a service between [Zenda] and [Hentz]"
     beside = title and before in _MADE
     listed = title and before in _CUES
     bounds = find_run(position, arguments, title=title, inside=inside or listed)

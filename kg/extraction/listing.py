@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extraction.asides import find_asides, find_kind_cue
+from kg.extraction.brackets import leaves_bracket
 from kg.extraction.casting import CAST, CASTS, find_cast
 from kg.extraction.list_tails import skip_kind, skip_quote, skip_rest, skip_tail
 from kg.extraction.name_runs import is_dated
@@ -58,6 +59,8 @@ def find_lists(
         titles = "Title" in types  # whose words mislead the parser
         if following and not titles and _opens_clause(members[-1], following, arguments):
             return complete[::-1]
+        if following and _is_behind_bracket(members[-1], following, arguments):
+            return complete[::-1]
         full = len(members) == _LONGEST
         if joint is None or following is None or following in members or full:
             others = joint and arguments.parse.words[joint[0] : joint[0] + 1] in _OTHERS
@@ -78,6 +81,12 @@ def _opens_clause(last: Mention, following: Mention, arguments: ArgumentFinder) 
         return False
     before = arguments.ranges[last][1] - 1
     return parse.deps[before] in _OBJECTS
+
+
+def _is_behind_bracket(last: Mention, following: Mention, arguments: ArgumentFinder) -> bool:
+    """ "A (bought by B), C and D": what stands behind a bracket goes on with nothing within it."""
+    start, end = arguments.ranges[last][1], arguments.ranges[following][0]
+    return leaves_bracket(arguments.parse.words[start:end])
 
 
 def _find_next(

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extraction import restricting
+from kg.extraction.anchors import is_scene, owns_next
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.brackets import leaves_bracket
 from kg.extraction.candidate import Candidate
 from kg.extraction.casting import find_openings
 from kg.extraction.constants import ConstantFinder
@@ -16,7 +18,6 @@ from kg.extraction.restricting import allows_mention, bears_title, drop_titled, 
 from kg.extraction.roles import get_role_types
 from kg.extraction.rule import Restriction, Rule, RuleSet
 from kg.extraction.rule_edges import Beginnings, Opening, OpeningIndex
-from kg.extraction.rule_words import FREE
 from kg.extraction.scope import ScopeReader
 from kg.extraction.speaking import SpeakerFinder
 from kg.extraction.titles import TitleReader
@@ -101,7 +102,7 @@ class PhraseMatcher:
         self, opening: Opening, mention: Mention, arguments: ArgumentFinder
     ) -> _Match | None:
         rule, anchor = opening.rule, opening.anchor
-        if _owns_next(rule, anchor, mention, arguments):
+        if owns_next(rule, anchor, mention, arguments):
             return None
         before = match_before(rule.items[:anchor], arguments.ranges[mention][0], arguments)
         if before is None:
@@ -116,9 +117,13 @@ class PhraseMatcher:
     def _is_allowed(self, match: _Match, arguments: ArgumentFinder) -> bool:
         """Whether every role keeps the restrictions that `where` sets."""
         rule = match.rule
+        if leaves_bracket(arguments.parse.words[match.start : match.end - 1]):
+            return False  # "X (owner of Y, [Z]) bought W"
         types = self.types[rule.id]
         for role, mention in ((r, m) for r, members in match.binding.items() for m in members):
             if role in types and not arguments.fits(mention, types[role]):
+                return False
+            if role == rule.emit["subject"] and is_scene(rule, mention, arguments):
                 return False
             restriction = rule.restrictions.get(role)
             if restriction and not self._allows(restriction, mention, match, arguments):
@@ -270,14 +275,6 @@ class PhraseMatcher:
             else:
                 found.append(Qualifier(name=part, value=mention.text))
         return found
-
-
-def _owns_next(rule: Rule, anchor: int, mention: Mention, arguments: ArgumentFinder) -> bool:
-    """ "buys [its] steel from": behind words of the rule "its" is whose, and not what is meant."""
-    if mention.kind is not MentionKind.PRONOUN or not anchor or rule.items[0].words == FREE:
-        return False
-    owns = any("'s" in item.words for item in rule.items[anchor + 1 : anchor + 2])
-    return arguments.parse.tags[arguments.ranges[mention][0]] == "PRP$" and not owns
 
 
 def _keep_longest(found: list[_Match]) -> list[_Match]:
