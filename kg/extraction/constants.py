@@ -177,7 +177,7 @@ class ConstantFinder:
                 continue
             if mention.kind is MentionKind.NOMINAL and not self.arguments.is_referring(mention):
                 continue
-            named = self.arguments.find_antecedent(mention)
+            named = self.arguments.find_first(mention)
             found.setdefault(named.known_as or named.text, mention)
             if named.kind is MentionKind.NAME:
                 names.setdefault(named.known_as or named.text, mention)
