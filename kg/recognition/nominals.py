@@ -130,13 +130,13 @@ class NominalFinder:
         """ "talks between Peru and Chile", "at the talks"; "in talks with Norvik" is no occasion."""
         following = tokens.lower_at(i + 1)
         told = tokens.lower[i - 1] == "the" and i > 0 and following not in self.talks_about
+        told = told or self._find_round(tokens, self.find_start(tokens, i)) < i - 1
         return tokens.tags[i] == "NNS" and (told or following == "between")
 
     def _opens_talks(self, tokens: Tokens, i: int) -> bool:
-        """ "a [round] of trade talks between": one with the talks."""
+        """ "a [round] of trade talks": one with the talks."""
         behind = tokens.lower[i + 2 : i + 5] if tokens.lower_at(i + 1) == "of" else []
-        k = next((k for k, word in enumerate(behind, i + 2) if word in self.talks), 0)
-        return bool(k) and self._are_held(tokens, k)
+        return not self.talks.isdisjoint(behind)
 
     def _find_round(self, tokens: Tokens, start: int) -> int:
         """Where "[previous round of] talks between" begins."""
