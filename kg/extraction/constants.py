@@ -149,9 +149,10 @@ class ConstantFinder:
         )
         if outer is not None and outer.text.lower().startswith("trans-"):
             return None  # "the Trans-Zenda Agreement": no side has that name
+        beside = self.arguments.recognized.mentions if outer and outer.type == "Event" else ()
         sides = [
             m
-            for m in self.inner
+            for m in (*self.inner, *(m for m in beside if m.type == "Country"))
             if outer is not None
             and outer.span.start <= m.span.start
             and m.span.end <= outer.span.end

@@ -57,6 +57,7 @@ class TellingReader:
             return True
         if mention.type == "Event" and self.parse.words[head].lower() in self.talks:
             sided = self._is_of_sides(start, end) or self._is_placed_round(start, end)
+            sided = sided or self._is_of_pair(start, head)
             return sided and self._is_under_way(start, head)
         if mention.type == "Event" and lemma in self.empty_nouns and not self._is_numbered(start):
             # "a joint press conference" is nobody's landmark
@@ -192,6 +193,12 @@ class TellingReader:
         )
         alone = talks or self.parse.lemmas[end - 1] == "summit"
         return joint > 0 and sides and (end - start > 1 or alone)
+
+    def _is_of_pair(self, start: int, head: int) -> bool:
+        """ "the Kenya-Peru talks"."""
+        words, tags = self.parse.words, self.parse.tags
+        cut = next((k for k in range(start + 1, head) if words[k] in {"-", "–"}), 0)
+        return bool(cut) and tags[cut - 1] == tags[cut + 1] == "NNP"
 
     def _is_placed_round(self, start: int, end: int) -> bool:
         """ "held a second round of talks in Zenda": told by where it was held."""

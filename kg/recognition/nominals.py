@@ -130,7 +130,9 @@ class NominalFinder:
         """ "talks between Peru and Chile", "at the talks"; "in talks with Norvik" is no occasion."""
         following = tokens.lower_at(i + 1)
         told = tokens.lower[i - 1] == "the" and i > 0 and following not in self.talks_about
-        told = told or self._find_round(tokens, self.find_start(tokens, i)) < i - 1
+        start = self.find_start(tokens, i)
+        pair = tokens.capital[start] and "-" in tokens.words[start:i]  # "the Kenya-Peru talks"
+        told = told or pair or self._find_round(tokens, start) != start
         return tokens.tags[i] == "NNS" and (told or following == "between")
 
     def _opens_talks(self, tokens: Tokens, i: int) -> bool:
