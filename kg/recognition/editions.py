@@ -30,7 +30,10 @@ class EditionReader:
         joined = tokens.lemma_at(before - 1) in {"part", "participate", "exhibit"}
         there = there or (tokens.lower_at(before) == "in" and joined)
         worked = tokens.lemma_at(before - 1) == "work"
-        return there and not worked and tokens.lower_at(end + 1) not in {"-", "–", "to"}
+        # "at Norvik 2023 results": the year of something else
+        other = "".join(tokens.tags[end + 1 : end + 2]) in {"NN", "NNS", "JJ"}
+        dashed = tokens.lower_at(end + 1) in {"-", "–", "to"}
+        return there and not (worked or other or dashed)
 
     def _is_held(self, tokens: Tokens, k: int) -> bool:
         """ "took place", "will be held", "brought together" right behind the year."""

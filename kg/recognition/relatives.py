@@ -93,8 +93,9 @@ class RelativeFinder:
         if _HELD.isdisjoint(following) or "by" in following or told[place][0].type not in _STATES:
             return None
         held = self.tokens.lower[token + 1 : token + 5]
-        if "place" not in held and _BEING.isdisjoint(held):
-            return None
+        deemed = "held" in held and self.tokens.lower_at(token + held.index("held") + 2) == "to"
+        if deemed or ("place" not in held and _BEING.isdisjoint(held)):
+            return None  # "which are held to be rivals"
         first = self.tokens.parse.sentences[self.tokens.parse.sentence_of[token]][0]
         back = range(place - 1, max(place - _FAR, first - 1), -1)
         return next((k for k in back if k in told and told[k][0].type == "Event"), None)
