@@ -21,6 +21,7 @@ _SIDES = ("@first_side", "@second_side")
 _ONLY = {"@town": "City", "@state": "Province"}
 _ENDS = frozenset(["@first_end", "@middle_end", "@last_end"])
 _TELLING = 2  # sentences back in which a company tells what its chief says next
+_OF_SIDES = frozenset(["Agreement", "Event"])
 _NEAR = 4  # sentences back in which an occasion is still the one that is told of
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "agent"])
 _ACTING = frozenset(["nsubj"])
@@ -145,15 +146,16 @@ class ConstantFinder:
         return {"@first_end": found[0], "@last_end": found[-1], "@middle_end": middle}[name]
 
     def _find_side(self, index: int, token: int) -> Mention | None:
-        """ "the Ruritania-Tarn Trade Agreement": one of the two that a treaty's name tells."""
+        """ "the Ruritania-Tarn Trade Agreement": one of the two that a treaty's or occasion's name tells."""
         outer = next(
-            (m for m in self.arguments.by_token.get(token, ()) if m.type == "Agreement"), None
+            (m for m in self.arguments.by_token.get(token, ()) if m.type in _OF_SIDES), None
         )
         if outer is not None and outer.text.lower().startswith("trans-"):
             return None  # "the Trans-Zenda Agreement": no side has that name
+        beside = self.arguments.recognized.mentions if outer and outer.type == "Event" else ()
         sides = [
             m
-            for m in self.inner
+            for m in (*self.inner, *(m for m in beside if m.type == "Country"))
             if outer is not None
             and outer.span.start <= m.span.start
             and m.span.end <= outer.span.end
@@ -180,7 +182,7 @@ class ConstantFinder:
                 continue
             if mention.kind is MentionKind.NOMINAL and not self.arguments.is_referring(mention):
                 continue
-            named = self.arguments.find_antecedent(mention)
+            named = self.arguments.find_first(mention)
             found.setdefault(named.known_as or named.text, mention)
             if named.kind is MentionKind.NAME:
                 names.setdefault(named.known_as or named.text, mention)

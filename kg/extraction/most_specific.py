@@ -8,7 +8,7 @@ from kg.model.claim import Claim, Qualifier
 from kg.model.mention import Mention, MentionKind
 
 _MORE_TOLD = {"affiliatedWith": "holdsPost", "activeIn": "produces"}
-_PLACED = frozenset(["locatedIn", "investsIn"])
+_PLACED = frozenset(["locatedIn", "investsIn", "heldIn"])
 
 
 def keep_most_specific(

@@ -1,7 +1,15 @@
 """Modality and negation of a verb, from its auxiliaries, adverbs and the verbs and nouns above it."""
 
 from kg.extraction.scope_nouns import is_apposed, is_beside, is_served_as, read_rumour
-from kg.extraction.weakening import goes_on, is_compound_negator, is_set_up, told_apart, weaken
+from kg.extraction.weakening import (
+    goes_along,
+    goes_on,
+    is_compound_negator,
+    is_infinitive,
+    is_set_up,
+    told_apart,
+    weaken,
+)
 from kg.lexicon import load_lexicon
 from kg.model.claim import Modality
 from kg.model.parse import Parse
@@ -111,19 +119,13 @@ class ScopeReader:
         below = self.parse.children[noun]
         return any(deps[c] == "det" and words[c].lower() in _NO for c in below)
 
-    def _is_infinitive(self, verb: int) -> bool:
-        parse = self.parse
-        return parse.tags[verb] in {"VB", "VBN"} and any(
-            parse.tags[c] == "TO" and parse.deps[c] == "aux" for c in parse.children[verb]
-        )
-
     def _read_above(self, verb: int) -> Modality:
         """What the governing verb or noun makes of the clause."""
         parse = self.parse
         dep, governor = parse.deps[verb], parse.heads[verb]
         if governor == verb or dep not in _CLAUSAL:
             return Modality.ACTUAL
-        infinitive = self._is_infinitive(verb)
+        infinitive = is_infinitive(parse, verb)
         tag, lemma = parse.tags[governor], parse.lemmas[governor]
         if dep == "prep" or tag in {"IN", "TO"}:  # "after buying", "by acquiring", "of building"
             return self._read_above_preposition(governor)
@@ -147,10 +149,7 @@ class ScopeReader:
                 done = done or (lemma in self.gathering and tag in {"VBD", "VBN"})  # "met to sign"
                 done = done or goes_on(parse, governor)
                 return above if done else weaken(Modality.PLANNED, above)
-            finite = any(
-                parse.deps[c] == "aux" for c in parse.children[verb]
-            )  # "while X is building"
-            return above if parse.tags[verb] == "VBG" and not finite else Modality.ACTUAL
+            return above if goes_along(parse, verb) else Modality.ACTUAL
         return Modality.ACTUAL
 
     def _read_complement(self, verb: int, governor: int, infinitive: bool) -> Modality:
@@ -185,7 +184,7 @@ class ScopeReader:
         lasting = parse.lemmas[governor] in _GUESSED and parse.tags[governor] == "VBN"
         if word == "had" or (lasting and parse.lemmas[verb] in _LASTING):
             return True  # "had to sell", "is estimated to have debts of"
-        return able or (word == "saw" and not self._is_infinitive(verb))
+        return able or (word == "saw" and not is_infinitive(parse, verb))
 
     def _read_noun(self, lemma: str, governor: int) -> Modality:
         above = self._read_carrier(governor)

@@ -13,6 +13,7 @@ _BRINGING = frozenset(["a", "an", "another", "new", "first", "second", "direct"]
 _VEHICLES = frozenset(["ferry", "flight", "train", "bus", "coach", "sailing"])
 _MADE = frozenset(["dobj", "nsubjpass"])
 _SIDES = 10  # words from the first side of a meeting to the "and" before the last
+_ENDING = frozenset(["conclude", "finish", "complete", "end"])
 _DESCRIBED = 2  # words that tell which kind of thing it is
 
 
@@ -38,7 +39,9 @@ class TellingReader:
         self.large = words.get("at_large")
         self.everyday = words.get("everyday_occasions")
         self.holding = words.get("holding_occasions")
+        self.sitting = words.get("sitting")
         ways = load_lexicon("nominals")
+        self.talks = ways.get("talks")
         self.often = ways.get("way_often")
         self.going = ways.get("way_going")
 
@@ -52,6 +55,10 @@ class TellingReader:
             mention, start, end
         ):
             return True
+        if mention.type == "Event" and self.parse.words[head].lower() in self.talks:
+            sided = self._is_of_sides(start, end) or self._is_placed_round(start, end)
+            sided = sided or self._is_of_pair(start, head)
+            return sided and self._is_under_way(start, head)
         if mention.type == "Event" and lemma in self.empty_nouns and not self._is_numbered(start):
             # "a joint press conference" is nobody's landmark
             told = self._is_occasion(start, head) or self._is_named(start, head)
@@ -172,7 +179,9 @@ class TellingReader:
     def _is_of_sides(self, start: int, end: int) -> bool:
         """ "a trilateral summit between A, B and C": one meeting, told by who meets."""
         tags, words = self.parse.tags, self.parse.words
-        if tags[end - 1] != "NN" or words[end : end + 1] not in (["between"], ["among"]):
+        talks = words[end - 1].lower() in self.talks
+        between = words[end : end + 1] in (["between"], ["among"])
+        if (tags[end - 1] != "NN" and not talks) or not between:
             return False
         named = end + 1 + (words[end + 1] == "the")
         joint = next(
@@ -182,7 +191,35 @@ class TellingReader:
             ["NNP"],
             ["DT"],
         )
-        return joint > 0 and sides and (end - start > 1 or self.parse.lemmas[end - 1] == "summit")
+        alone = talks or self.parse.lemmas[end - 1] == "summit"
+        return joint > 0 and sides and (end - start > 1 or alone)
+
+    def _is_of_pair(self, start: int, head: int) -> bool:
+        """ "the Kenya-Peru talks"."""
+        words, tags = self.parse.words, self.parse.tags
+        cut = next((k for k in range(start + 1, head) if words[k] in {"-", "–"}), 0)
+        return bool(cut) and tags[cut - 1] == tags[cut + 1] == "NNP"
+
+    def _is_placed_round(self, start: int, end: int) -> bool:
+        """ "held a second round of talks in Zenda": told by where it was held."""
+        words, tags = self.parse.words, self.parse.tags
+        return (
+            "of" in words[start:end]
+            and words[end : end + 1] in (["in"], ["at"])
+            and tags[end + 1 : end + 2] == ["NNP"]
+        )
+
+    def _is_under_way(self, start: int, head: int) -> bool:
+        """ "talks between A and B are set to begin", "hosted talks between A and B": no mere wish for them."""
+        parse = self.parse
+        round_of = "of" in parse.words[start:head]
+        if round_of:
+            head = parse.words.index("of", start) - 1  # "previous [round] of talks"
+        verb = parse.heads[head]
+        bound = parse.deps[head] in {"nsubj", "nsubjpass", "dobj"}
+        # "negotiations will conclude in December" have no date, a round that does has one
+        ended = round_of and parse.lemmas[verb] in _ENDING
+        return bound and (parse.lemmas[verb] in self.sitting or ended)
 
     def _is_set_up(self, start: int, head: int) -> bool:
         """ "will host business matchmaking sessions", "hold a restricted meeting at the Zenda palace"."""

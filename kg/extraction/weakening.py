@@ -2,9 +2,11 @@
 
 from collections.abc import Container
 
+from kg.lexicon import load_lexicon
 from kg.model.claim import Modality
 from kg.model.parse import Parse
 
+_CHAIRING = load_lexicon("scope").get("chairing")
 _RANK = {Modality.ACTUAL: 0, Modality.PLANNED: 1, Modality.POSSIBLE: 2, Modality.NEGATED: 3}
 
 
@@ -21,6 +23,21 @@ def told_apart(above: Modality) -> Modality:
 def goes_on(parse: Parse, verb: int) -> bool:
     """ "went on to buy Y" tells that it did."""
     return parse.lemmas[verb] == "go" and parse.words[verb + 1 : verb + 2] == ["on"]
+
+
+def is_infinitive(parse: Parse, verb: int) -> bool:
+    """Whether "to" stands before a verb."""
+    return parse.tags[verb] in {"VB", "VBN"} and any(
+        parse.tags[c] == "TO" and parse.deps[c] == "aux" for c in parse.children[verb]
+    )
+
+
+def goes_along(parse: Parse, verb: int) -> bool:
+    """ "will open a mill, creating 90 jobs", "will be held, chaired by X": as sure as what it hangs on."""
+    if parse.tags[verb] == "VBN":
+        return parse.lemmas[verb] in _CHAIRING
+    finite = any(parse.deps[c] == "aux" for c in parse.children[verb])  # "while X is building"
+    return parse.tags[verb] == "VBG" and not finite
 
 
 def is_compound_negator(parse: Parse, adverb: int, negators: Container[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from kg.lexicon import load_lexicon
 from kg.ontology import Ontology
+from kg.recognition.editions import EditionReader
 from kg.recognition.tokens import Tokens
 
 _CERTAIN, _SURE, _STRONG, _FAIR = 4.0, 3.0, 2.0, 1.0
@@ -23,6 +24,7 @@ class CallingReader:
         self.firm_lists = names.get("firm_lists")
         self.place_prepositions = names.get("place_prepositions")
         self.media_nouns = names.get("media_nouns")
+        self.editions = EditionReader()
 
     def read(
         self,
@@ -33,7 +35,7 @@ class CallingReader:
         found: dict[str, float],
     ) -> None:
         """Adds the votes for the name in tokens start to end; `places` are the tokens of known ones."""
-        if _is_edition(tokens, start, end):
+        if self.editions.tells_occasion(tokens, start, end):
             _vote(found, "Event", _CERTAIN)
         if self._is_other_end(tokens, start, places):
             _vote(found, "City", _STRONG)
@@ -147,17 +149,6 @@ _NEWS = frozenset(["news", "press", "media", "wire"])
 _VAGUE = frozenset(
     ["agency", "website", "portal", "station", "channel", "outlet", "paper", "journal"]
 )
-
-
-def _is_edition(tokens: Tokens, start: int, end: int) -> bool:
-    """ "at NORVEX 2025": an acronym with its year, where somebody is."""
-    word, year = tokens.words[start], tokens.lower_at(end)
-    before = start - 1 - (tokens.lower_at(start - 1) == "the")
-    there = tokens.lower_at(before) in {"at", "during"} or tokens.lemma_at(before) == "attend"
-    joined = tokens.lemma_at(before - 1) in {"part", "participate", "exhibit"}
-    there = there or (tokens.lower_at(before) == "in" and joined)
-    named = end - start == 1 and len(word) > 2 and word.isupper()
-    return named and there and len(year) == 4 and year.isdigit() and year[:2] == "20"
 
 
 def is_reporting(tokens: Tokens, start: int, end: int) -> bool:

@@ -26,7 +26,7 @@ from kg.recognition.referents import (
     may_take_up,
 )
 from kg.recognition.sayers import find_sayer
-from kg.recognition.title_holders import list_later_holders
+from kg.recognition.title_holders import LESSER, list_later_holders, list_other_spellings
 from kg.recognition.world_regions import keep_in_region
 
 _CALLED = (
@@ -248,12 +248,21 @@ class CoreferenceFinder(PronounLinker):
     def _find_holder(self, nominal: Nominal) -> Link | None:
         """Who holds the title: the last person told with it, else the only one told later."""
         words = set(self.tokens.lower[nominal.start : nominal.end])
-        told = [r for r in self._recent(nominal.head, 40) if words <= r.heads]
+        # "While in Peru, the premier": a title behind a comma, and a country that holds no post
+        persons = [
+            r for r in self._recent(nominal.head, 40) if self.ontology.is_a(r.type, "Person")
+        ]
+        told = [r for r in persons if words <= r.heads]
         if told:
             return self._best(told, nominal.head, "title of a post", 0.8)
         later = list_later_holders(words, nominal.head, self)
         if len(later) == 1:
             return later[0]
+        spelled = list_other_spellings(" ".join(self.tokens.lower[nominal.start : nominal.end]))
+        told = [r for r in persons if r.heads.isdisjoint(LESSER)]
+        told = [r for r in told if any(other <= r.heads for other in spelled)]
+        if told and not later:
+            return self._best(told, nominal.head, "the same post by another title", 0.75)
         people = self.find_persons(nominal.head)
         alone = not later and len(people) == 1 and people[0].subject
         called = people if alone and self.words.is_calling(self.tokens, nominal) else []

@@ -7,6 +7,7 @@ from kg.model.mention import GUESS
 from kg.recognition.datelines import find_in_dateline, find_media
 from kg.recognition.describing import DescriptionReader
 from kg.recognition.doings import DoingReader
+from kg.recognition.editions import find_edition_end
 from kg.recognition.evidence import EvidenceGatherer
 from kg.recognition.headline_names import fit_headlines
 from kg.recognition.name import Name
@@ -71,7 +72,7 @@ class NameDecider:
                 continue
             kind = _choose(votes.get(text, {}))
             if kind and self._is_believable(tokens, name, votes[text], inside):
-                decided.append(replace(name, type=kind))
+                decided.append(replace(name, type=kind, end=find_edition_end(tokens, name, kind)))
             elif self._may_be_guessed(tokens, name, taken):
                 decided.append(replace(name, type=kind or "Company", origin=GUESS))
         return decided

@@ -1,9 +1,48 @@
 """Editions of occasions: the year or ordinal before a name, the year or place behind it."""
 
+from kg.lexicon import load_lexicon
 from kg.recognition.gazetteer import GazetteerMatch
+from kg.recognition.name import Name
 from kg.recognition.tokens import Tokens
 
 _DATED = frozenset(["plan", "vision", "agenda", "strategy", "roadmap", "act", "bill", "budget"])
+_BESIDE = 3  # words from the year to the verb: "2024 will also be"
+
+
+class EditionReader:
+    """Tells by the year behind a name, and by what is done there, that it is an occasion's."""
+
+    def __init__(self) -> None:
+        names = load_lexicon("names")
+        self.taking_place = names.get("edition_verbs")
+        self.between = names.get("edition_between")
+
+    def tells_occasion(self, tokens: Tokens, start: int, end: int) -> bool:
+        """ "at NORVEX 2025", "Norvista 2025 took place": where somebody is, or what is held."""
+        if end >= len(tokens.words) or not is_year(tokens.words[end]):
+            return False
+        return self._is_there(tokens, start, end) or self._is_held(tokens, end + 1)
+
+    def _is_there(self, tokens: Tokens, start: int, end: int) -> bool:
+        """ "spoke at Norvista 2025", "took part in NORVEX 2025"; "at Norvik 2019-2021" are years of work."""
+        before = start - 1 - (tokens.lower_at(start - 1) == "the")
+        there = tokens.lower_at(before) in {"at", "during"} or tokens.lemma_at(before) == "attend"
+        joined = tokens.lemma_at(before - 1) in {"part", "participate", "exhibit"}
+        there = there or (tokens.lower_at(before) == "in" and joined)
+        worked = tokens.lemma_at(before - 1) == "work"
+        # "at Norvik 2023 results": the year of something else
+        other = "".join(tokens.tags[end + 1 : end + 2]) in {"NN", "NNS", "JJ"}
+        dashed = tokens.lower_at(end + 1) in {"-", "–", "to"}
+        return there and not (worked or other or dashed)
+
+    def _is_held(self, tokens: Tokens, k: int) -> bool:
+        """ "took place", "will be held", "brought together" right behind the year."""
+        k += tokens.lower_at(k) == ","
+        stop = min(k + _BESIDE, len(tokens.words) - 1)
+        while k < stop and tokens.lower[k] in self.between:
+            k += 1
+        pair = f"{tokens.lemma_at(k)} {tokens.lower_at(k + 1)}"
+        return pair in self.taking_place or tokens.lemma_at(k) in self.taking_place
 
 
 def fit_edition(
@@ -27,6 +66,12 @@ def fit_edition(
         if close is not None and tokens.lower[close] == ")" and not declared:
             return start, close + 1
     return start, end
+
+
+def find_edition_end(tokens: Tokens, name: Name, kind: str) -> int:
+    """Where a decided name ends: an occasion's behind its year, "Norvista 2025"."""
+    dated = kind == "Event" and name.end < len(tokens.words) and is_year(tokens.words[name.end])
+    return name.end + dated
 
 
 def is_year(word: str) -> bool:

@@ -9,6 +9,7 @@ from kg.recognition.gazetteer import Gazetteer
 from kg.recognition.tokens import Tokens
 
 _SIDES = ("Country", "IntergovernmentalBody", "Region", "Province", "City")
+_STATES = ("Country",)
 _OUTER = ("GovernmentBody", "Facility", "EconomicZone", "Region")
 
 
@@ -40,8 +41,9 @@ class InnerPlaceFinder:
                 continue
             if name.type == "TransportCorridor":
                 inner = self._find_ends(tokens, *bounds, places)
-            elif name.type == "Agreement":
-                inner = self._find_sides(tokens, *bounds, places)
+            elif name.type in {"Agreement", "Event"}:
+                kinds = _SIDES if name.type == "Agreement" else _STATES
+                inner = self._find_sides(tokens, *bounds, places, kinds)
             else:
                 held = self._holds_place(name)
                 inner = self._find_at_edges(tokens, *bounds, places, name.type) if held else []
@@ -87,16 +89,21 @@ class InnerPlaceFinder:
         ]
 
     def _find_sides(
-        self, tokens: Tokens, start: int, end: int, places: dict[str, Mention]
+        self,
+        tokens: Tokens,
+        start: int,
+        end: int,
+        places: dict[str, Mention],
+        kinds: tuple[str, ...],
     ) -> list[Mention]:
         """ "the Ruritania-Tarn Trade Agreement": the two that a treaty is named after."""
         cut = next((k for k in range(start, end) if tokens.words[k] in {"-", "–"}), None)
-        if cut is None:
+        if cut is None or "of" in tokens.lower[start:cut]:  # "session of the Kenya-Peru Council"
             return []
-        first = self._make(tokens, start, cut, places, _SIDES)
-        lasts = (
-            self._make(tokens, cut + 1, k, places, _SIDES) for k in range(end - 1, cut + 1, -1)
-        )
+        opening = range(start, cut) if kinds == _STATES else (start,)  # "the 12th Kenya-Peru"
+        firsts = (self._make(tokens, k, cut, places, kinds) for k in opening)
+        first = next((m for m in firsts if m is not None), None)
+        lasts = (self._make(tokens, cut + 1, k, places, kinds) for k in range(end - 1, cut + 1, -1))
         second = next((m for m in lasts if m is not None), None)
         return [first, second] if first is not None and second is not None else []
 

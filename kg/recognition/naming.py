@@ -32,6 +32,7 @@ from kg.recognition.portfolios import PortfolioFinder
 from kg.recognition.posts import PostFinder, PostSpan
 from kg.recognition.quoted_names import QuotedNames, insert_quoted
 from kg.recognition.ranks import RankFinder, drop_ranks
+from kg.recognition.sessions import find_numbered
 from kg.recognition.spoken_states import StateReader
 from kg.recognition.tokens import Tokens
 
@@ -190,6 +191,9 @@ class NameFinder:
             return []  # "Norvik's Board of Directors" is Norvik
         kind = self._find_kind(tokens, start, end, known)
         if kind:
+            numbered = find_numbered(tokens, start, end, kind)
+            if numbered is not None:
+                return [Name(start=numbered, end=end, type="Event", origin="head noun")]
             start, end = fit_edition(tokens, start, end, kind, known)
             return [Name(start=start, end=end, type=kind, origin="head noun")]
         if tokens.words[start][:1].isdigit():  # "In 2008 Jane Doe left": no edition of anything

@@ -61,6 +61,8 @@ class NominalFinder:
         self.no_things = lexicon.get("no_nominals")
         self.no_things_before = lexicon.get("no_nominals_before")
         self.going = lexicon.get("way_going")
+        self.talks, self.talks_about = lexicon.get("talks"), lexicon.get("talks_about")
+        self.editions = lexicon.get("talks_editions")
         self.figures = FigureReader()
         self.frames = ProjectFrames(ontology)
 
@@ -88,6 +90,7 @@ class NominalFinder:
             )
             if tokens.words[start] == "-" and start + 2 <= i:
                 start += 2  # "a 900-space car park"
+            start = self._find_round(tokens, start)
             if start - 1 in values and tokens.lower[start] in _EXTENTS and start < i:
                 start += 1  # "the 67 km long line"
             found.append(
@@ -97,7 +100,7 @@ class NominalFinder:
                     head=i,
                     type=kind,
                     definite=self._is_definite(tokens, start, values),
-                    plural=tag == "NNS" and tokens.lower[i] != "works",
+                    plural=tag == "NNS" and tokens.lower[i] not in self.talks | {"works"},
                 )
             )
             way = i if kind == "TransportCorridor" else way
@@ -111,6 +114,10 @@ class NominalFinder:
             return None
         if self.figures.is_figure(tokens, i):
             return None
+        if tokens.lower[i] == "round" and self._opens_talks(tokens, i):
+            return None
+        if tokens.lower[i] in self.talks:
+            return "Event" if self._are_held(tokens, i) else None
         if self._ends_way(tokens, i) and (
             self._goes_to_ends(tokens, i + 1)
             or self._takes_up_way(tokens, i, way)
@@ -118,6 +125,27 @@ class NominalFinder:
         ):
             return "TransportCorridor"
         return self._match_phrase(tokens, i) or self.nominals.get(tokens.parse.lemmas[i].lower())
+
+    def _are_held(self, tokens: Tokens, i: int) -> bool:
+        """ "talks between Peru and Chile", "at the talks"; "in talks with Norvik" is no occasion."""
+        following = tokens.lower_at(i + 1)
+        told = tokens.lower[i - 1] == "the" and i > 0 and following not in self.talks_about
+        start = self.find_start(tokens, i)
+        pair = tokens.capital[start] and "-" in tokens.words[start:i]  # "the Kenya-Peru talks"
+        told = told or pair or self._find_round(tokens, start) != start
+        return tokens.tags[i] == "NNS" and (told or following == "between")
+
+    def _opens_talks(self, tokens: Tokens, i: int) -> bool:
+        """ "a [round] of trade talks": one with the talks."""
+        behind = tokens.lower[i + 2 : i + 5] if tokens.lower_at(i + 1) == "of" else []
+        return not self.talks.isdisjoint(behind)
+
+    def _find_round(self, tokens: Tokens, start: int) -> int:
+        """Where "[previous round of] talks between" begins."""
+        before = tokens.lower_at(start - 1) == "of" and tokens.lower_at(start - 2) == "round"
+        if not before or not self._opens_talks(tokens, start - 2):
+            return start
+        return start - 2 - (tokens.lower_at(start - 3) in self.editions)
 
     def _take_up(self, tokens: Tokens, i: int, found: list[Nominal]) -> str | None:
         """ "A wind farm ... [the farm]": a noun that only the whole kind told before types."""

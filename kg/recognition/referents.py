@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 from kg.model.parse import Parse
 from kg.ontology import Ontology
@@ -63,6 +64,8 @@ _CURRENT = 2  # sentences back in which somebody is still at hand
 
 
 _HUBS = frozenset(["Port", "Airport", "LandPort"])
+_SITTINGS = frozenset(["meeting", "session", "talk"])
+_JOINT = load_lexicon("names").get("joint_bodies")
 
 
 def find_undertakings(
@@ -125,8 +128,14 @@ def is_last_alone(referents: list[Referent]) -> bool:
 
 def find_occasion(referents: Iterable[Referent], word: str, ontology: Ontology) -> list[Referent]:
     """ "the expo", however far back: the occasion with the word in its name, where one alone has it."""
-    named = [r for r in referents if r.named and word in r.heads and ontology.is_a(r.type, "Event")]
+    named = [r for r in referents if r.named and ontology.is_a(r.type, "Event")]
+    named = [r for r in named if word in r.heads or (word in _SITTINGS and _is_sitting(r))]
     return named if len(named) == 1 else []
+
+
+def _is_sitting(referent: Referent) -> bool:
+    """ "the sixteenth Joint Commission": a time that a body met, and so a meeting."""
+    return not _JOINT.isdisjoint(referent.mention.text.lower().split())
 
 
 def find_salience(

@@ -19,6 +19,10 @@ _MILES = frozenset(["miles", "km", "kilometres", "kilometers", "about", "some", 
 _BETWEEN = frozenset(["and", "the", "'s", ",", "city", "of", "town", "port"])
 _REACH = 12  # tokens from a place back to what lies there
 _SCORE = 0.85
+_FAR = 20  # tokens from a side of an occasion back to it
+_STATES = frozenset(["Country", "City", "Province", "Region"])
+_HELD = frozenset(["held", "take", "took", "takes", "convened", "scheduled", "hosted"])
+_BEING = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ class RelativeFinder:
         if head is None or head not in told:
             return None
         head = self._find_worker(head, token, told) or self._find_human(head, token, told) or head
+        head = self._find_occasion(head, token, told) or head
         mention, chain = told[head]
         if not self._fits(self.tokens.lower[token], mention.type):
             return None
@@ -79,6 +84,21 @@ class RelativeFinder:
             ):
                 return None
         return None
+
+    def _find_occasion(
+        self, place: int, token: int, told: dict[int, tuple[Mention, int]]
+    ) -> int | None:
+        """ "the talks between Peru and Chile, which were held": the occasion, as no state is held."""
+        following = [self.tokens.lower_at(token + k) for k in (1, 2, 3)]
+        if _HELD.isdisjoint(following) or "by" in following or told[place][0].type not in _STATES:
+            return None
+        held = self.tokens.lower[token + 1 : token + 5]
+        deemed = "held" in held and self.tokens.lower_at(token + held.index("held") + 2) == "to"
+        if deemed or ("place" not in held and _BEING.isdisjoint(held)):
+            return None  # "which are held to be rivals"
+        first = self.tokens.parse.sentences[self.tokens.parse.sentence_of[token]][0]
+        back = range(place - 1, max(place - _FAR, first - 1), -1)
+        return next((k for k in back if k in told and told[k][0].type == "Event"), None)
 
     def _tells_work(self, token: int) -> bool:
         """Whether the clause tells of making, costing or employing, or of being built or run."""

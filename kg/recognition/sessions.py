@@ -10,6 +10,12 @@ _PLACES = ("Country", "Region")
 _BOUND = load_lexicon("names").get("treaty_cues")
 _NOUNS = (["NN"], ["NNS"])
 _FAR = 3  # words up to those who meet: "EU energy and transport ministers" is too far
+_MEETING = frozenset(["GovernmentBody", "IntergovernmentalBody", "Organization", "Association"])
+_JOINT = load_lexicon("names").get("joint_bodies")
+_ORDINALS = load_lexicon("names").get("session_ordinals") | load_lexicon("arguments").get(
+    "ordinals"
+)
+_TENS = frozenset(["twenty", "thirty", "forty", "fifty"])
 _NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)")
 _CODES = ((re.compile(r"COP\d{1,3}"), "Event"), (re.compile(r"G\d{1,3}"), "IntergovernmentalBody"))
 
@@ -21,7 +27,7 @@ class SessionFinder:
         names = load_lexicon("names")
         self.heads = names.get("session_heads")
         self.people = load_lexicon("arguments").get("many_representatives") | {"leader", "official"}
-        self.kinds = names.get("session_kinds") | load_lexicon("arguments").get("ordinals")
+        self.kinds = names.get("session_kinds") | _ORDINALS
 
     def find(self, tokens: Tokens, start: int, end: int, kind: str) -> tuple[int, int] | None:
         """Where "ninth session of the [body]", "meeting of [EU] energy ministers" begin and end."""
@@ -50,6 +56,22 @@ class SessionFinder:
 
     def _tells_which(self, word: str) -> bool:
         return word in self.kinds or _NUMBERED.fullmatch(word) is not None
+
+
+def find_numbered(tokens: Tokens, start: int, end: int, kind: str) -> int | None:
+    """Where "sixteenth Joint Commission on Trade" begins: not the body of two states, but one time that it met."""
+    if kind not in _MEETING or _JOINT.isdisjoint(tokens.lower[start:end]):
+        return None
+    inside = _is_ordinal(tokens.lower[start])
+    first = start if inside else start - 1
+    if first < 0 or not (inside or _is_ordinal(tokens.lower[first])):
+        return None
+    tens = tokens.lower_at(first - 1) == "-" and tokens.lower_at(first - 2) in _TENS
+    return first - 2 * tens
+
+
+def _is_ordinal(word: str) -> bool:
+    return word in _ORDINALS or _NUMBERED.fullmatch(word) is not None
 
 
 def find_coded(word: str) -> str:

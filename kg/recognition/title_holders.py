@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence, Set
 
+from kg.lexicon import load_lexicon
 from kg.recognition.appositions import Link
 from kg.recognition.forecasts import Forecast
 from kg.recognition.name import Name
@@ -11,6 +12,8 @@ from kg.recognition.tokens import Tokens
 
 _KNOWN = frozenset(["the", "its", "their"])
 _TURNS = frozenset(["new", "former", "outgoing", "veteran", "seasoned"])
+LESSER = load_lexicon("posts").get("lesser")  # "Deputy PM"
+_SPELLINGS = load_lexicon("posts").get_mapping("heads_of_states")
 
 
 def find_bare_posts(
@@ -96,3 +99,11 @@ def list_later_holders(words: Set[str], token: int, forecast: Forecast) -> list[
     }
     reason = "title of a post told later"
     return [Link(mention, mention.type, reason, 0.65, chain) for chain, mention in found.items()]
+
+
+def list_other_spellings(title: str) -> list[set[str]]:
+    """The words of what a head of state or government is called besides: "premier", a prime minister."""
+    post = _SPELLINGS.get(title)
+    return [
+        set(other.split()) for other, same in _SPELLINGS.items() if same == post and other != title
+    ]
