@@ -59,6 +59,7 @@ class MeasureWords:
         self.counted_places = words.get("counted_places")
         self.money_verbs = words.get_mapping("money_verbs")
         self.time_needed = next(iter(words.get("time_needed")))
+        self.share_words = words.get("share_words")
         self.time_units = words.get("time_units")
         self.stakes = words.get("stakes")
         self.in_money = words.get("money_nouns")

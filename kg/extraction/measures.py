@@ -88,12 +88,15 @@ class OwnerFinder:
                         continue  # nor are "orders for X"
                     objects = [c for c in parse.children[child] if parse.deps[c] == "pobj"]
                     owner = self._first(objects)
+                    if preposition == "between":  # "between Kenya's exports and imports"
+                        parts = (self.find_possessor(t) for t in objects)
+                        owner = next((m for m in parts if m is not None), owner)
                     traded = preposition in {"in", "on"} and self.told.is_traded(noun)
                     if traded and owner is not None and self.arguments.fits(owner, ("Place",)):
                         continue  # "Norvik's shares in London"
                     if owner is None and preposition == "between":  # "the two countries"
                         pairs = (m for t in objects for m in self.arguments.find_all(t, _OWNERS))
-                        owner = next(pairs, None)
+                        owner = next((m for m in pairs if m.origin != "noun phrase"), None)
                     if owner is not None:
                         return owner
         return (
@@ -162,6 +165,7 @@ class OwnerFinder:
             self.beside.is_elsewhere(noun)
             or self.beside.is_markets(noun)
             or self.beside.is_had_by_others(noun)
+            or self.before.is_seen_by_nameless(noun)
         ):
             return None
         teller = self._find_teller(noun)

@@ -19,6 +19,7 @@ from kg.extraction.rule import Rule
 from kg.extraction.scope import ScopeReader
 from kg.extraction.speaking import SpeakerFinder
 from kg.extraction.subject_owners import SubjectOwners
+from kg.extraction.told_shares import ToldShares
 from kg.extraction.values_beside import ValueFinder
 from kg.extraction.weakening import weaken
 from kg.extraction.where_owners import parse_up
@@ -53,6 +54,7 @@ class Observer:
         self.speakers = SpeakerFinder(arguments.parse)
         self.values = ValueFinder(arguments, words)
         self.no_values = NoValues(arguments, words)
+        self.shares = ToldShares(arguments, words)
         self.home = home
         self.owners = OwnerFinder(arguments, home)
         self.find_owners = SubjectOwners(arguments, self.owners, home).find
@@ -76,12 +78,14 @@ class Observer:
         place: Mention | None = None,
     ) -> Iterator[Candidate]:
         """The observation of a value, told by a verb or noun (`token`); nothing without owner and measure."""
-        found = self._find_owner(owner, noun)
+        again = self.shares.find_told(noun, self.last) if owner is None else None
+        found = (again[0], False) if again else self._find_owner(owner, noun)
         if found is None:
             return
         owner, share = self._narrow(found[0], noun), 1.0 if found[1] else _TOLD
         owner = self.owners.beside.find_described(owner)
-        text = measure or self.owners.measure_text(noun) or self._name_share(noun, value)
+        measure = measure or (again[1] if again else None)
+        text = measure or self.owners.measure_text(noun) or self.shares.name(noun, value)
         value = self._with_unit(value, noun, text)
         if not text or self.no_values.bars(value, noun):
             return
@@ -103,13 +107,6 @@ class Observer:
         if value.span not in self.made:  # a value has one observation: what comes later is left out
             self.last = self.made[value.span] = candidate
         yield candidate
-
-    def _name_share(self, noun: int, value: Mention) -> str | None:
-        """ "leads the market with a share of 34 percent": a share, whatever of."""
-        parse, share = self.parse, self.words.share
-        first = parse.sentences[parse.sentence_of[noun]][0]
-        told = parse.lemmas[noun] == share and value.origin == "percent"
-        return f"market {share}" if told and "market" in parse.lemmas[first:noun] else None
 
     def _with_unit(self, value: Mention, noun: int, measure: str | None) -> Mention:
         """What a bare number counts; "its sales rose to 223,000", after "sales fell to 175,000 cars": cars."""

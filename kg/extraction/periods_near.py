@@ -74,9 +74,21 @@ class PeriodPicker:
             return (after[:1] or before[-1:] or opening[:1])[0]
         if self._is_dated(left, right):
             return None  # "last year", where the day of the text is not known
+        left = self._find_going_on(left, start)
         told = [p for p in periods if begins[p] < left]
         own = [p for p in periods if left <= begins[p] < right]
         return told[0] if len(told) == 1 and not own else None
+
+    def _find_going_on(self, left: int, value: int) -> int:
+        """Where a part with a participle begins: "…, valuing it at", "…, with turnover reaching"; or `left`."""
+        words, tags = self.parse.words, self.parse.tags
+        for comma in range(value - 1, left, -1):
+            if words[comma] == "," and (
+                tags[comma + 1] == "VBG"
+                or (words[comma + 1] == "with" and "VBG" in tags[comma + 2 : value])
+            ):
+                return comma
+        return left
 
     def _is_past(self, period: Mention, value: int) -> bool:
         """ "opened its first store in 2012 and now has 62": what is now is not of the year before it."""

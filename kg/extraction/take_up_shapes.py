@@ -194,11 +194,19 @@ class TakeUpShapes(Shapes):
                 values = [self.values.with_unit(count, noun)]
             economy = self.observer.owners.field_of(noun) == "economy"
             foreign = economy and not self.arguments.fits(owners[0], ("Place",))
+            foreign = foreign and not self._is_of_business(noun)
             owner = None if foreign else owners[0]  # "the bank expects growth of": the country's
             for value in values[:1]:
                 for candidate in self.tell(rule, clause, noun, value, owner=owner):
                     candidate.modality = self.observer.as_planned(candidate.modality)
                     yield candidate
+
+    def _is_of_business(self, noun: int) -> bool:
+        """ "expects revenue growth of 5 percent": the growth of what firms have."""
+        return any(
+            self.parse.deps[c] == "compound" and self.observer.owners.field_of(c) == "business"
+            for c in self.parse.children[noun]
+        )
 
     def _hoped(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "It aims for 30 percent by 2030", "wants to see 1.2 million tonnes": of what was told before."""

@@ -1,0 +1,39 @@
+"""Shares that a bare "share" takes up, and those that it names by itself."""
+
+from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.candidate import Candidate
+from kg.extraction.measure_words import MeasureWords
+from kg.model.mention import Mention
+
+_NEAR = 2  # sentences over which a share is taken up
+_TAKING = frozenset(["the", "this", "that", "its", "their"])
+
+
+class ToldShares:
+    """Reads "share" alone in one document."""
+
+    def __init__(self, arguments: ArgumentFinder, words: MeasureWords) -> None:
+        self.arguments = arguments
+        self.parse = arguments.parse
+        self.share = words.share
+
+    def find_told(self, noun: int, last: Candidate | None) -> tuple[Mention, str] | None:
+        """ "PV made up 30 percent of capacity. The share rose to 40": whose and what share was told last."""
+        parse = self.parse
+        if last is None or parse.lemmas[noun] != self.share or parse.tags[noun] != "NN":
+            return None
+        beside = [c for c in parse.children[noun] if parse.deps[c] != "punct"]
+        bare = len(beside) == 1 and parse.words[beside[0]].lower() in _TAKING
+        near = 0 <= parse.sentence_of[noun] - parse.sentence_of[last.token] <= _NEAR
+        if not bare or not near or last.subject is None:
+            return None
+        return (
+            (last.subject, last.measure) if last.measure.startswith(f"{self.share} of ") else None
+        )
+
+    def name(self, noun: int, value: Mention) -> str | None:
+        """ "leads the market with a share of 34 percent": a share, whatever of."""
+        parse = self.parse
+        first = parse.sentences[parse.sentence_of[noun]][0]
+        told = parse.lemmas[noun] == self.share and value.origin == "percent"
+        return f"market {self.share}" if told and "market" in parse.lemmas[first:noun] else None
