@@ -87,6 +87,7 @@ class Observer:
         measure = measure or (again[1] if again else None)
         text = measure or self.owners.measure_text(noun) or self.shares.name(noun, value)
         value = self._with_unit(value, noun, text)
+        text = self.shares.spell_out(text, noun, value, owner)
         if not text or self.no_values.bars(value, noun):
             return
         period = self._find_period(rule, noun, value, told=share < 1)

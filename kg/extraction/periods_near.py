@@ -18,6 +18,7 @@ _RELATIVE = frozenset(["last", "this", "next", "previous", "current"])
 _SPANS = frozenset(["year", "month", "quarter", "week", "season", "decade"])
 _OWN_TIME = 3  # tokens after a value in which "next year" is its own time
 _REDUCED = frozenset(["amod", "acl", "appos", "advcl"])  # "X, due to open"
+_LED = 3  # tokens from a period to the value behind its "to"
 _OF_DAY = 2  # hyphens of a day's EDTF
 
 
@@ -64,7 +65,7 @@ class PeriodPicker:
             for p in periods
             if left <= begins[p] < start and not self._has_value(begins[p], start)
         ]
-        before = [p for p in before if self._is_free(begins[p], left)]
+        before = [p for p in before if self._is_free(begins[p], left) or self._leads(p, start)]
         founded = self.parse.tags[first] == "VBN"  # "Founded in 1998, it employs"
         opening = [p for p in periods if begins[p] <= first + _OPENING and begins[p] < start]
         opening = [] if founded else opening
@@ -182,6 +183,11 @@ class PeriodPicker:
         """Whether no value stands before a period that it would be the period of; "by 5 tonnes" is a change."""
         at = self.next_value(left, begin)
         return at >= begin or self.parse.words[at - 1].lower() == "by"
+
+    def _leads(self, period: Mention, value: int) -> bool:
+        """ "rose 7,000 in November to 4.4 million": a period right before what was reached."""
+        end = self.arguments.ranges[period][1]
+        return self.parse.words[end].lower() in {"to", "at"} and value - end <= _LED
 
     def _next_apart(self, end: int, last: int) -> int:
         """Where the next value begins that is not just joined to this one by "and"."""

@@ -1,9 +1,10 @@
-"""Shares that a bare "share" takes up, and those that it names by itself."""
+"""Measures whose noun alone says too little: "the share" told before, "the stock", "attendance of 300 buyers"."""
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
 from kg.extraction.measure_words import MeasureWords
 from kg.model.mention import Mention
+from kg.model.quantity import Quantity
 
 _NEAR = 2  # sentences over which a share is taken up
 _TAKING = frozenset(["the", "this", "that", "its", "their"])
@@ -16,6 +17,7 @@ class ToldShares:
         self.arguments = arguments
         self.parse = arguments.parse
         self.share = words.share
+        self.stock, self.attendance = words.stock, words.attendance
 
     def find_told(self, noun: int, last: Candidate | None) -> tuple[Mention, str] | None:
         """ "PV made up 30 percent of capacity. The share rose to 40": whose and what share was told last."""
@@ -30,6 +32,23 @@ class ToldShares:
         return (
             (last.subject, last.measure) if last.measure.startswith(f"{self.share} of ") else None
         )
+
+    def spell_out(self, text: str | None, noun: int, value: Mention, owner: Mention) -> str | None:
+        """ "Stock" of a firm is its price; an attendance of buyers is told with them."""
+        parse, quantity = self.parse, value.value
+        if text is None or not isinstance(quantity, Quantity):
+            return text
+        if text.lower() == self.stock and parse.tags[noun] == "NN" and quantity.unit == "%":
+            return f"{text} price" if self.arguments.fits(owner, ("Company",)) else text
+        end = self.arguments.ranges[value][1]
+        counted = quantity.unit not in {"", "%", "person"} and value.origin == "number"
+        if (
+            parse.lemmas[noun] != self.attendance
+            or not counted
+            or parse.tags[end : end + 1] != ["NNS"]
+        ):
+            return text
+        return f"{text} of {parse.words[end]}"
 
     def name(self, noun: int, value: Mention) -> str | None:
         """ "leads the market with a share of 34 percent": a share, whatever of."""

@@ -34,6 +34,12 @@ def _spells(acronym: str, full: str) -> bool:
     return capitals == acronym or is_syllabic(acronym, full)
 
 
+def _is_within(acronym: str, word: str) -> bool:
+    """Whether one word is shortened: "photovoltaic (PV)"."""
+    rest = iter(word)
+    return acronym[:1].lower() == word[:1] and all(c in rest for c in acronym.lower())
+
+
 def drop_nominal_acronyms(
     tokens: Tokens, names: list[Mention], spans: list[Name], declared: list[Alias]
 ) -> tuple[list[Mention], list[Name], list[Alias]]:
@@ -50,7 +56,8 @@ def drop_nominal_acronyms(
         ):
             continue
         acronym = mention.text.isupper() or mention.text.rstrip("s").isupper()
-        if acronym and tokens.tags[k - 1].startswith("NN") and not tokens.capital[k - 1]:
+        noun = tokens.tags[k - 1].startswith("NN") or _is_within(mention.text, tokens.lower[k - 1])
+        if acronym and noun and not tokens.capital[k - 1]:
             dropped |= {mention.text, mention.text.rstrip("s")}
     if not dropped:
         return names, spans, declared
