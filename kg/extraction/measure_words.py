@@ -60,6 +60,7 @@ class MeasureWords:
         self.money_verbs = words.get_mapping("money_verbs")
         self.time_needed = next(iter(words.get("time_needed")))
         self.stock, self.attendance = (next(iter(words.get(k))) for k in ("stock", "attendance"))
+        self.payouts = words.get("payouts")
         self.share_words = words.get("share_words")
         self.reports = words.get("reports") - self.nouns - words.get("aim_nouns")
         self.time_units = words.get("time_units")

@@ -228,7 +228,12 @@ class Observer:
         """Whether money is the amount of a statement: what somebody invested, paid or lent."""
         if value.origin != "money":
             return False
-        verb = self.qualifiers.owner_of(value)
+        start, verb = self.arguments.ranges[value][0], self.qualifiers.owner_of(value)
+        if (
+            self.parse.words[start - 1] == "of"
+            and self.parse.lemmas[start - 2] in self.words.payouts
+        ):
+            return False  # "will pay a dividend of 12 cents"
         return self.parse.lemmas[verb] in self.words.amount_verbs and not self._is_in_subject(value)
 
     def _is_in_subject(self, value: Mention) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from kg.model.period import Period
+from kg.recognition.calendars import make_month
 from kg.recognition.period_words import get_period_words
 from kg.recognition.periods import PeriodMatch
 from kg.recognition.values import find_values
@@ -14,6 +15,9 @@ _LEAD = 600  # characters at the start of a text in which the day of its news is
 _PLACE = re.compile(r"(?:^|\n)[A-Z][^\d\n()]{1,50}[,(] ?$")
 _DASH = re.compile(r"\)?(?: ?\([^()\d\n]{1,40}\)| ?/[^/\d\n]{1,30}/)? ?(?:--|[-–—:])")
 _OPEN_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)")
+_OPEN_MONTH = re.compile(r"XXXX-(\d\d)")
+_YEAR = re.compile(r"\d{4}")
+_EARLY = 3  # months in which news of the year before is told
 _NO_YEAR = 9996  # stands for the year that nobody tells; a leap year
 _YEARS = re.compile(r"999\d")  # that one and those around it
 _MONTH = len("2025-11")
@@ -45,7 +49,7 @@ def count_from_text(text: str, periods: list[PeriodMatch]) -> list[PeriodMatch]:
     """
     day = _find_dateline_day(text, periods)
     if day is None:
-        return _count_from_lead(text, periods)
+        return _count_from_headline(text, _count_from_lead(text, periods))
     years = _find_years(day, text, periods)
     if len(years) == 1:
         return find_values(text, day.in_year(years.pop()))[1]
@@ -89,6 +93,29 @@ def _count_without_year(text: str, periods: list[PeriodMatch], day: _Day) -> lis
     known = [p.span for p in periods]
     fresh = [p for p in fresh if not any(p.span.overlaps(span) for span in known)]
     return sorted((*periods, *fresh), key=lambda p: p.span)
+
+
+def _count_from_headline(text: str, periods: list[PeriodMatch]) -> list[PeriodMatch]:
+    """ "… hits record in 2004": the months told below, without a year, are that year's; not the first ones.
+
+    Such news is told early in the year after, whose first months it may tell of, too.
+    """
+    headline = text.split("\n", 1)[0]
+    told = {p.period.edtf for p in periods if p.span.end <= len(headline) and p.role == "in"}
+    ahead = not get_period_words().headed.isdisjoint(headline.lower().split())
+    year = told.pop() if len(told) == 1 and headline != text and not ahead else ""
+    if not _YEAR.fullmatch(year):
+        return periods
+    return [_put_in(p, int(year)) for p in periods]
+
+
+def _put_in(period: PeriodMatch, year: int) -> PeriodMatch:
+    """A month of no known year, as one of a year."""
+    month = _OPEN_MONTH.fullmatch(period.period.edtf)
+    if month is None or int(month[1]) <= _EARLY:
+        return period
+    stretch = make_month(year, int(month[1]))
+    return replace(period, period=Period(edtf=stretch.edtf, start=stretch.start, end=stretch.end))
 
 
 def _is_of_months(edtf: str) -> bool:

@@ -61,6 +61,7 @@ class PeriodWords(WordList):
     onward: tuple[str, ...]
     ahead: frozenset[str]
     compared: frozenset[str]
+    headed: frozenset[str]
     day_ahead: frozenset[str]
     day_told: frozenset[str]
     games: frozenset[str]

@@ -5,6 +5,7 @@ from kg.model.mention import Mention, MentionKind
 from kg.recognition.name import Name
 from kg.recognition.news_days import count_from_text
 from kg.recognition.shared_currencies import settle_currencies
+from kg.recognition.small_coins import name_small_coins
 from kg.recognition.tokens import Tokens
 from kg.recognition.values import find_values
 
@@ -76,6 +77,7 @@ def find_value_mentions(document: Document) -> list[Mention]:
         for q in quantities
     ]
     mentions = settle_currencies(document.text, mentions)
+    mentions = name_small_coins(document.text, mentions)
     mentions += [
         Mention(
             span=p.span,
