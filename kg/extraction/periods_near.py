@@ -118,10 +118,8 @@ class PeriodPicker:
 
     def _is_dated(self, left: int, right: int) -> bool:
         """Whether a part of a sentence tells a time of its own that is no period: "last year"."""
-        words = [w.lower() for w in self.parse.words[left:right]]
-        return any(
-            first in _RELATIVE and second in _SPANS for first, second in itertools.pairwise(words)
-        )
+        pairs = itertools.pairwise(w.lower() for w in self.parse.words[left:right])
+        return any(first in _RELATIVE and second in _SPANS for first, second in pairs)
 
     def _periods_in(self, first: int, last: int) -> list[Mention]:
         return [

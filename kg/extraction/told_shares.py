@@ -3,9 +3,13 @@
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
 from kg.extraction.measure_words import MeasureWords
+from kg.extraction.where_owners import parse_up
+from kg.model.document import Span
 from kg.model.mention import Mention
 from kg.model.quantity import Quantity
 
+_THE = "the"
+_OBJECTS = frozenset(["dobj", "pobj"])
 _NEAR = 2  # sentences over which a share is taken up
 _TAKING = frozenset(["the", "this", "that", "its", "their"])
 
@@ -32,6 +36,31 @@ class ToldShares:
         return (
             (last.subject, last.measure) if last.measure.startswith(f"{self.share} of ") else None
         )
+
+    def find_alike(self, noun: int, made: dict[Span, Candidate]) -> Mention | None:
+        """ "wind capacity reached 3 GW, passing the coal-fired capacity of": whose the same is in the sentence."""
+        parse, word = self.parse, self.parse.words[noun].lower()
+        the = [c for c in parse.children[noun] if parse.words[c].lower() == _THE]
+        owned = any(parse.deps[c] == "poss" for c in parse.children[noun])
+        if not the or owned or parse.deps[noun] not in _OBJECTS:
+            return None
+        owners = [
+            c.subject
+            for c in made.values()
+            if c.subject is not None
+            and c.token < noun
+            and not self._is_acted(noun, c.token)
+            and parse.sentence_of[c.token] == parse.sentence_of[noun]
+            and c.measure.lower().split()[-1:] == [word]
+        ]
+        return owners[0] if len({self.arguments.find_first(m) for m in owners}) == 1 else None
+
+    def _is_acted(self, noun: int, told: int) -> bool:
+        """ "…, after a rival closed the capacity of": somebody else has it, who acts behind what was told."""
+        parse = self.parse
+        verb = parse_up(parse.heads, parse.tags, noun)
+        subjects = () if verb is None else parse.children[verb]
+        return any(parse.deps[c] in {"nsubj", "nsubjpass"} and c > told for c in subjects)
 
     def spell_out(self, text: str | None, noun: int, value: Mention, owner: Mention) -> str | None:
         """ "Stock" of a firm is its price; an attendance of buyers is told with them."""
