@@ -275,17 +275,19 @@ class OwnerFinder:
 
     def find_told_period(self, noun: int) -> Period | None:
         """The period of the measure told last, not far before and not in the same sentence."""
-        sentence = self.parse.sentence_of[noun]
-        known = [t for t, p in self.periods.items() if p and self.parse.sentence_of[t] < sentence]
-        row = [w.lower() for w in self.parse.words[slice(*self.parse.sentences[sentence])]]
-        if (
-            not known
-            or not self.own_period.isdisjoint(row)
-            or not self.own_times.isdisjoint(itertools.pairwise(row))
-            or sentence - self.parse.sentence_of[max(known)] > FAR
-        ):
+        sentence_of, sentence = self.parse.sentence_of, self.parse.sentence_of[noun]
+        known = [t for t, p in self.periods.items() if p and sentence_of[t] < sentence]
+        if not known or sentence - sentence_of[max(known)] > FAR:
             return None
-        return self.periods[max(known)]
+        first = sentence_of[max(known)]
+        rows = {sentence, *(s for t in self.periods if first < (s := sentence_of[t]) < sentence)}
+        return None if any(map(self._has_own_time, rows)) else self.periods[max(known)]
+
+    def _has_own_time(self, sentence: int) -> bool:
+        """Whether a sentence tells a time of its own, even where it cannot be told which."""
+        row = [w.lower() for w in self.parse.words[slice(*self.parse.sentences[sentence])]]
+        timed = not self.own_times.isdisjoint(itertools.pairwise(row))
+        return timed or not self.own_period.isdisjoint(row)
 
     def _paragraph(self, token: int) -> int:
         return self.arguments.recognized.paragraph_of[self.parse.sentence_of[token]]

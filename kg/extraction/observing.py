@@ -84,7 +84,7 @@ class Observer:
             return
         owner, share = self._narrow(found[0], noun), 1.0 if found[1] else _TOLD
         owner = self.owners.beside.find_described(owner)
-        measure = measure or (again[1] if again else None)
+        measure = again[1] if again and not measure else measure
         text = measure or self.owners.measure_text(noun) or self.shares.name(noun, value)
         value = self._with_unit(value, noun, text)
         text = self.shares.spell_out(text, noun, value, owner)
@@ -229,10 +229,8 @@ class Observer:
         if value.origin != "money":
             return False
         start, verb = self.arguments.ranges[value][0], self.qualifiers.owner_of(value)
-        if (
-            self.parse.words[start - 1] == "of"
-            and self.parse.lemmas[start - 2] in self.words.payouts
-        ):
+        paid, link = (*self.parse.lemmas[max(start - 2, 0) : start], "", "")[:2]
+        if link == "of" and paid in self.words.payouts:
             return False  # "will pay a dividend of 12 cents"
         return self.parse.lemmas[verb] in self.words.amount_verbs and not self._is_in_subject(value)
 
