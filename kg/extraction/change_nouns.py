@@ -12,6 +12,8 @@ from kg.model.mention import Mention
 
 _NEAR = 4  # tokens between a percentage and its "increase"
 _UP_TO = 6  # tokens after "exports down" in which the percentage stands
+_PARTNER = 5  # tokens between a measure and ", up 5 percent": "the deficit with Peru"
+_INSIDE = frozenset(["IN", "NNP", "NNPS", "NN", "NNS", "DT", "JJ", "POS"])
 _POSSIBLE = frozenset(["possible", "potential", "feared", "likely", "hypothetical"])
 _PLANNED = frozenset(["expected", "projected", "forecast", "planned", "anticipated", "proposed"])
 _CAUSES = frozenset(["because", "after", "amid", "due", "following", "despite", "owing"])
@@ -111,11 +113,45 @@ class ChangeNounShapes(Shapes):
             for token in range(start - 1, max(first, start - _UP_TO), -1):
                 word = parse.words[token].lower()
                 if word in self.words.up | self.words.down:
-                    if parse.lemmas[token - 1] in self.words.nouns and self._is_known(token - 1):
-                        change = signed(value, word in self.words.down)
+                    noun = self._find_turning(token)
+                    if noun is not None:
+                        reached = self._find_reached_then(value) if noun < token - 1 else None
+                        if reached is not None:
+                            self.observer.spent.add(value.span)
                         yield from self.observer.observe(
-                            rule, token - 1, token - 1, value, change=change
+                            rule,
+                            noun,
+                            noun,
+                            reached or value,
+                            change=signed(value, word in self.words.down),
                         )
                     break
                 if parse.tags[token][0] not in "RIJD":
                     break
+
+    def _find_turning(self, turn: int) -> int | None:
+        """The measure before "up" or "down": right there, or a subject set off, "the deficit with Peru, up"."""
+        parse = self.parse
+        if parse.lemmas[turn - 1] in self.words.nouns and self._is_known(turn - 1):
+            return turn - 1
+        first = parse.sentences[parse.sentence_of[turn]][0]
+        if parse.words[turn - 1] != ",":
+            return None
+        for token in range(turn - 2, max(first - 1, turn - 2 - _PARTNER), -1):
+            if parse.lemmas[token] in self.words.nouns and parse.deps[token] == "nsubj":
+                return token if self._is_known(token) else None
+            if parse.tags[token] not in _INSIDE:
+                return None
+        return None
+
+    def _find_reached_then(self, percent: Mention) -> Mention | None:
+        """ "up 30.5% [at $162bn]": the value right behind a percentage."""
+        end = self.arguments.ranges[percent][1]
+        if self.parse.words[end : end + 1] not in (["at"], ["to"]):
+            return None
+        behind = [
+            v
+            for t in range(end + 1, min(end + 4, len(self.parse.words)))
+            for v in self.values.at(t)
+        ]
+        return next((v for v in behind if v.origin in {"money", "measure"}), None)

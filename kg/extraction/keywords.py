@@ -76,6 +76,7 @@ SHAPES = (
     "partners",
     "at-event",
     "rate-beside",
+    "shares-moved",
     "rate-imposed",
     "part-of-which",
     "jobs-lost",

@@ -172,6 +172,7 @@ def _list_rank_shapes(observer: Observer) -> tuple[tuple[str, _ClauseShape], ...
         ("rank", ranks.rank),
         ("stands-at", ranks.stands_at),
         ("share-price", PriceShapes(observer).share_price),
+        ("shares-moved", PriceShapes(observer).shares_moved),
         ("cost-to", PlacedShapes(observer).cost_to),
         ("they-changed", RetoldShapes(observer).they_changed),
     )

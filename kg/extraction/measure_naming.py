@@ -31,6 +31,7 @@ class MeasureNamer:
         self.kinds = words.get("measure_kinds")
         self.tails = words.get("measure_tails")
         self.aims = words.get("aim_nouns")
+        self.links = words.get_mapping("complement_links")
 
     def name(self, noun: int, *, owned: Callable[[], bool], bare: bool = False) -> str | None:
         """The measure without article, owner and value: "industrial output"; None where it says nothing.
@@ -102,6 +103,7 @@ class MeasureNamer:
         """ " of exports" where the noun alone says little: "value of exports", "number of visitors"."""
         parse = self.parse
         links = {"of", "for"} if parse.lemmas[noun] in self.aims else {"of"}
+        links |= {self.links.get(parse.lemmas[noun], "of")}
         for child in parse.children[noun]:
             if parse.deps[child] == "prep" and parse.lemmas[child] in links:
                 for inner in parse.children[child]:

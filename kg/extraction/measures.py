@@ -88,12 +88,15 @@ class OwnerFinder:
                         continue  # nor are "orders for X"
                     objects = [c for c in parse.children[child] if parse.deps[c] == "pobj"]
                     owner = self._first(objects)
+                    if preposition == "between":  # "between Kenya's exports and imports"
+                        parts = (self.find_possessor(t) for t in objects)
+                        owner = next((m for m in parts if m is not None), owner)
                     traded = preposition in {"in", "on"} and self.told.is_traded(noun)
                     if traded and owner is not None and self.arguments.fits(owner, ("Place",)):
                         continue  # "Norvik's shares in London"
                     if owner is None and preposition == "between":  # "the two countries"
                         pairs = (m for t in objects for m in self.arguments.find_all(t, _OWNERS))
-                        owner = next(pairs, None)
+                        owner = next((m for m in pairs if m.origin != "noun phrase"), None)
                     if owner is not None:
                         return owner
         return (
@@ -162,6 +165,7 @@ class OwnerFinder:
             self.beside.is_elsewhere(noun)
             or self.beside.is_markets(noun)
             or self.beside.is_had_by_others(noun)
+            or self.before.is_seen_by_nameless(noun)
         ):
             return None
         teller = self._find_teller(noun)
@@ -271,17 +275,19 @@ class OwnerFinder:
 
     def find_told_period(self, noun: int) -> Period | None:
         """The period of the measure told last, not far before and not in the same sentence."""
-        sentence = self.parse.sentence_of[noun]
-        known = [t for t, p in self.periods.items() if p and self.parse.sentence_of[t] < sentence]
-        row = [w.lower() for w in self.parse.words[slice(*self.parse.sentences[sentence])]]
-        if (
-            not known
-            or not self.own_period.isdisjoint(row)
-            or not self.own_times.isdisjoint(itertools.pairwise(row))
-            or sentence - self.parse.sentence_of[max(known)] > FAR
-        ):
+        sentence_of, sentence = self.parse.sentence_of, self.parse.sentence_of[noun]
+        known = [t for t, p in self.periods.items() if p and sentence_of[t] < sentence]
+        if not known or sentence - sentence_of[max(known)] > FAR:
             return None
-        return self.periods[max(known)]
+        first = sentence_of[max(known)]
+        rows = {sentence, *(s for t in self.periods if first < (s := sentence_of[t]) < sentence)}
+        return None if any(map(self._has_own_time, rows)) else self.periods[max(known)]
+
+    def _has_own_time(self, sentence: int) -> bool:
+        """Whether a sentence tells a time of its own, even where it cannot be told which."""
+        row = [w.lower() for w in self.parse.words[slice(*self.parse.sentences[sentence])]]
+        timed = not self.own_times.isdisjoint(itertools.pairwise(row))
+        return timed or not self.own_period.isdisjoint(row)
 
     def _paragraph(self, token: int) -> int:
         return self.arguments.recognized.paragraph_of[self.parse.sentence_of[token]]

@@ -32,6 +32,7 @@ class NoValues:
             or money  # "cargo revenue fell, at 2 million tonnes"
             or self._is_term(value, quantity, noun)
             or self._is_size(value)
+            or self._is_record(value, quantity)
             or self._is_difference(value)
         )
 
@@ -41,6 +42,12 @@ class NoValues:
             return False
         end = self.arguments.ranges[value][1]
         return end <= noun and all(t[0] in "NJ" for t in self.parse.tags[end : noun + 1])
+
+    def _is_record(self, value: Mention, quantity: Quantity) -> bool:
+        """ "closed at a two-month low": how long there was none such."""
+        end = self.arguments.ranges[value][1]
+        record = "".join(self.parse.lemmas[end : end + 1]) in self.words.records
+        return "-" in value.text and quantity.unit in self.words.time_units and record
 
     def _is_size(self, value: Mention) -> bool:
         """ "2 million 60-kg bags": the size of what is counted."""

@@ -37,6 +37,7 @@ class NounShapes(Shapes):
                 owner = self.observer.owners.find_possessor(noun) or self._host(noun)
                 if owner is None and not self._is_attached(noun):
                     owner = self.observer.owners.find_own(noun) or self._find_nation(noun)
+                owner = owner or self.observer.shares.find_alike(noun, self.observer.made)
                 told = owner is None and not self._is_attached(noun)
                 if owner is not None or (told and self.observer.owners.field_of(noun)):
                     yield from self.observer.observe(rule, noun, noun, value, owner=owner)

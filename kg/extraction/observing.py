@@ -19,6 +19,7 @@ from kg.extraction.rule import Rule
 from kg.extraction.scope import ScopeReader
 from kg.extraction.speaking import SpeakerFinder
 from kg.extraction.subject_owners import SubjectOwners
+from kg.extraction.told_shares import ToldShares
 from kg.extraction.values_beside import ValueFinder
 from kg.extraction.weakening import weaken
 from kg.extraction.where_owners import parse_up
@@ -53,6 +54,7 @@ class Observer:
         self.speakers = SpeakerFinder(arguments.parse)
         self.values = ValueFinder(arguments, words)
         self.no_values = NoValues(arguments, words)
+        self.shares = ToldShares(arguments, words)
         self.home = home
         self.owners = OwnerFinder(arguments, home)
         self.find_owners = SubjectOwners(arguments, self.owners, home).find
@@ -76,13 +78,16 @@ class Observer:
         place: Mention | None = None,
     ) -> Iterator[Candidate]:
         """The observation of a value, told by a verb or noun (`token`); nothing without owner and measure."""
-        found = self._find_owner(owner, noun)
+        again = self.shares.find_told(noun, self.last) if owner is None else None
+        found = (again[0], False) if again else self._find_owner(owner, noun)
         if found is None:
             return
         owner, share = self._narrow(found[0], noun), 1.0 if found[1] else _TOLD
         owner = self.owners.beside.find_described(owner)
-        text = measure or self.owners.measure_text(noun) or self._name_share(noun, value)
+        measure = again[1] if again and not measure else measure
+        text = measure or self.owners.measure_text(noun) or self.shares.name(noun, value)
         value = self._with_unit(value, noun, text)
+        text = self.shares.spell_out(text, noun, value, owner)
         if not text or self.no_values.bars(value, noun):
             return
         period = self._find_period(rule, noun, value, told=share < 1)
@@ -103,13 +108,6 @@ class Observer:
         if value.span not in self.made:  # a value has one observation: what comes later is left out
             self.last = self.made[value.span] = candidate
         yield candidate
-
-    def _name_share(self, noun: int, value: Mention) -> str | None:
-        """ "leads the market with a share of 34 percent": a share, whatever of."""
-        parse, share = self.parse, self.words.share
-        first = parse.sentences[parse.sentence_of[noun]][0]
-        told = parse.lemmas[noun] == share and value.origin == "percent"
-        return f"market {share}" if told and "market" in parse.lemmas[first:noun] else None
 
     def _with_unit(self, value: Mention, noun: int, measure: str | None) -> Mention:
         """What a bare number counts; "its sales rose to 223,000", after "sales fell to 175,000 cars": cars."""
@@ -230,7 +228,10 @@ class Observer:
         """Whether money is the amount of a statement: what somebody invested, paid or lent."""
         if value.origin != "money":
             return False
-        verb = self.qualifiers.owner_of(value)
+        start, verb = self.arguments.ranges[value][0], self.qualifiers.owner_of(value)
+        paid, link = (*self.parse.lemmas[max(start - 2, 0) : start], "", "")[:2]
+        if link == "of" and paid in self.words.payouts:
+            return False  # "will pay a dividend of 12 cents"
         return self.parse.lemmas[verb] in self.words.amount_verbs and not self._is_in_subject(value)
 
     def _is_in_subject(self, value: Mention) -> bool:

@@ -1,6 +1,7 @@
 """Owners of measures told before: who the sentence before is about, which company acted, which country was named."""
 
 from kg.extraction.arguments import ArgumentFinder
+from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 
 _TOLD_OWNERS = ("Company", "Facility", "Project", "TransportCorridor", "EconomicZone")
@@ -19,6 +20,7 @@ class OwnersBefore:
     def __init__(self, arguments: ArgumentFinder) -> None:
         self.arguments = arguments
         self.parse = arguments.parse
+        self.parts = load_lexicon("measures").get("firm_parts")
 
     def _paragraph(self, token: int) -> int:
         return self.arguments.recognized.paragraph_of[self.parse.sentence_of[token]]
@@ -94,6 +96,21 @@ class OwnersBefore:
         """ "Chinese visitors": guests from China, and not China's."""
         nation = owner is not None and owner.kind is MentionKind.ADJECTIVE
         return nation and self.parse.lemmas[noun] in _GUESTS
+
+    def is_seen_by_nameless(self, noun: int) -> bool:
+        """ "The film division saw profits slump": of a part that has no name."""
+        parse = self.parse
+        verb = parse.heads[noun]
+        above = parse.heads[verb]
+        hangs = parse.deps[noun] == "nsubj" and parse.deps[verb] in {"ccomp", "xcomp"}
+        if not hangs or parse.lemmas[above] != "see":
+            return False
+        return any(
+            parse.deps[c] == "nsubj"
+            and parse.lemmas[c] in self.parts
+            and not any(m.kind is MentionKind.NAME for m in self.arguments.by_token.get(c, ()))
+            for c in parse.children[above]
+        )
 
     def is_of_nation(self, child: int) -> bool:
         """ "the country's OPEC quota": not OPEC's."""

@@ -4,6 +4,7 @@ import itertools
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.qualifying import QualifierFinder
+from kg.extraction.year_back import is_day
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 from kg.model.period import Period
@@ -13,12 +14,13 @@ _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _OPENING = 3  # tokens before a period that opens its sentence: "In the year to"
 _BEFORE = 9  # tokens before a period in which a word of comparison stands
 _AGAINST = frozenset(["from", "with", "against", "versus"])
+_TURNS = frozenset(["up", "down"])  # "at $17, down 10 percent or $2, on Monday"
 _FORESEEING = frozenset(["predict", "forecast", "warn"])  # "In May, the bank predicted that"
 _RELATIVE = frozenset(["last", "this", "next", "previous", "current"])
 _SPANS = frozenset(["year", "month", "quarter", "week", "season", "decade"])
 _OWN_TIME = 3  # tokens after a value in which "next year" is its own time
 _REDUCED = frozenset(["amod", "acl", "appos", "advcl"])  # "X, due to open"
-_OF_DAY = 2  # hyphens of a day's EDTF
+_LED = 3  # tokens from a period to the value behind its "to"
 
 
 class PeriodPicker:
@@ -64,7 +66,7 @@ class PeriodPicker:
             for p in periods
             if left <= begins[p] < start and not self._has_value(begins[p], start)
         ]
-        before = [p for p in before if self._is_free(begins[p], left)]
+        before = [p for p in before if self._is_free(begins[p], left) or self._leads(p, start)]
         founded = self.parse.tags[first] == "VBN"  # "Founded in 1998, it employs"
         opening = [p for p in periods if begins[p] <= first + _OPENING and begins[p] < start]
         opening = [] if founded else opening
@@ -74,9 +76,21 @@ class PeriodPicker:
             return (after[:1] or before[-1:] or opening[:1])[0]
         if self._is_dated(left, right):
             return None  # "last year", where the day of the text is not known
+        left = self._find_going_on(left, start)
         told = [p for p in periods if begins[p] < left]
         own = [p for p in periods if left <= begins[p] < right]
         return told[0] if len(told) == 1 and not own else None
+
+    def _find_going_on(self, left: int, value: int) -> int:
+        """Where a part with a participle begins: "…, valuing it at", "…, with turnover reaching"; or `left`."""
+        words, tags = self.parse.words, self.parse.tags
+        for comma in range(value - 1, left, -1):
+            if words[comma] == "," and (
+                tags[comma + 1] == "VBG"
+                or (words[comma + 1] == "with" and "VBG" in tags[comma + 2 : value])
+            ):
+                return comma
+        return left
 
     def _is_past(self, period: Mention, value: int) -> bool:
         """ "opened its first store in 2012 and now has 62": what is now is not of the year before it."""
@@ -104,10 +118,8 @@ class PeriodPicker:
 
     def _is_dated(self, left: int, right: int) -> bool:
         """Whether a part of a sentence tells a time of its own that is no period: "last year"."""
-        words = [w.lower() for w in self.parse.words[left:right]]
-        return any(
-            first in _RELATIVE and second in _SPANS for first, second in itertools.pairwise(words)
-        )
+        pairs = itertools.pairwise(w.lower() for w in self.parse.words[left:right])
+        return any(first in _RELATIVE and second in _SPANS for first, second in pairs)
 
     def _periods_in(self, first: int, last: int) -> list[Mention]:
         return [
@@ -171,12 +183,27 @@ class PeriodPicker:
         at = self.next_value(left, begin)
         return at >= begin or self.parse.words[at - 1].lower() == "by"
 
+    def _leads(self, period: Mention, value: int) -> bool:
+        """ "rose 7,000 in November to 4.4 million": a period right before what was reached."""
+        begin, end = self.arguments.ranges[period]
+        if not _AGAINST.isdisjoint(
+            w.lower() for w in self.parse.words[max(begin - _BEFORE, 0) : begin]
+        ):
+            return False  # "from 5 billion last year to"
+        return self.parse.words[end].lower() in {"to", "at"} and value - end <= _LED
+
     def _next_apart(self, end: int, last: int) -> int:
         """Where the next value begins that is not just joined to this one by "and"."""
         following = self.next_value(end, last)
         following = min(following, self._next_before(end, following))
         while following < last and not self._has_verb(end, following):
-            if "and" not in (w.lower() for w in self.parse.words[end:following]):
+            words = {w.lower() for w in self.parse.words[end:following]}
+            turned = (
+                "or" in words
+                and not _TURNS.isdisjoint(words)
+                and (_AGAINST | {"to", "at"}).isdisjoint(words)
+            )
+            if "and" not in words and not turned:
                 break
             after = self.next_value(following + 1, last)
             if any(self.arguments.ranges[p][0] < after for p in self._periods_in(end, following)):
@@ -200,12 +227,10 @@ class PeriodPicker:
     def _may_be_own(self, period: Mention, first: int) -> bool:
         """Whether a period may be that of a value: no day on which somebody spoke, nothing compared."""
         verb = self.qualifiers.owner_of(period)
-        edtf = period.value.edtf if isinstance(period.value, Period) else ""
-        is_day = edtf.count("-") == _OF_DAY and "/" not in edtf
         if period.text.lower().endswith(("year ago", "month ago", "quarter ago")):
             return False
         foreseen = self.parse.lemmas[verb] in _FORESEEING and self.parse.tags[verb] == "VBD"
-        spoken = foreseen or (is_day and self.parse.lemmas[verb] in self.speech)
+        spoken = foreseen or (is_day(period) and self.parse.lemmas[verb] in self.speech)
         return not spoken and not self._is_compared(period, first)
 
     def _is_of_beginning(self, period: Mention, at: int) -> bool:
@@ -239,8 +264,8 @@ class PeriodPicker:
             return False
         if lower[-1] == "from" and isinstance(period.value, Period) and "/" in period.value.edtf:
             return False  # "from January to October"
-        if lower[-1] == "on" and lower[-2:-1] and lower[-2] in _SPANS:
-            return False  # "16.8% year on year in January"
+        if lower[-1] == "on" and (is_day(period) or not _SPANS.isdisjoint(lower[-2:-1])):
+            return False  # "16.8% year on year in January", "down 10 percent on May 5"
         start = max(first, begin - _BEFORE)
         if lower[-1] == "since" and self._is_superlative(start, begin):
             return True  # "the fastest since 2020"

@@ -14,6 +14,9 @@ _REACH = 12  # tokens from the verb to the price
 _DEAREST = 100_000  # of one share
 _MOVES = frozenset([",", "or", "cents", "pence", "percent", "%", "per", "cent", "by", "as", "much"])
 _TRADE = frozenset(["trading", "trade", "shares", "stock", "exchange", "nasdaq", "cents", "pence"])
+_BEHIND = 5  # tokens from a verb in which its percentage begins
+_FAR = 2  # sentences before in which shares are told of
+_GOING_ON = frozenset(["of", "to", "stake", "more", "fewer", "less"])
 _SHARES = frozenset(["share", "stock"])
 
 
@@ -39,6 +42,39 @@ class PriceShapes(Shapes):
             yield from self.tell(
                 rule, clause, subject, price, owner=firms[0], measure="shares", change=change
             )
+
+    def shares_moved(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "Norvik soared 20 percent in December", in a text on shares: a firm does not move, its shares do."""
+        if clause.passive or len(clause.subjects) != 1 or self._find_price(clause)[0] is not None:
+            return
+        subject = clause.subjects[0]
+        firms = self.arguments.find_all(subject, ("Company",))
+        if not firms or not self.observer.is_entity(subject) or not self._is_of_shares(clause):
+            return
+        percent = self._percent_behind(clause.token)
+        if percent is None or any(not self.values.at(t) for t in clause.objects):
+            return
+        falls = clause.lemma.split()[0] in self.words.falling
+        change = signed(percent, falls)
+        yield from self.tell(
+            rule, clause, subject, percent, owner=firms[0], measure="shares", change=change
+        )
+
+    def _percent_behind(self, verb: int) -> Mention | None:
+        """The percentage that a verb is followed by, with nothing behind "of" or "to" it."""
+        last = self.parse.sentences[self.parse.sentence_of[verb]][1]
+        for token in range(verb + 1, min(verb + _BEHIND, last)):
+            for value in self.values.at(token):
+                end = self.arguments.ranges[value][1]
+                after = "".join(self.parse.words[end : end + 1]).lower()
+                return value if value.origin == "percent" and after not in _GOING_ON else None
+        return None
+
+    def _is_of_shares(self, clause: Clause) -> bool:
+        """Whether the sentence or the two before it tell of shares or trading."""
+        begin = self.parse.sentences[max(clause.sentence - _FAR, 0)][0]
+        end = self.parse.sentences[clause.sentence][1]
+        return not self.words.share_words.isdisjoint(self.parse.lemmas[begin:end])
 
     def _find_price(self, clause: Clause) -> tuple[Mention | None, Mention | None]:
         """The price behind "to", and by how many percent it moved."""

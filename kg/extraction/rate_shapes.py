@@ -12,6 +12,7 @@ from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
 _NEAR = 4  # tokens between a percentage and the noun that it stands before
+_RATES = frozenset(["percent", "money"])
 _MANY = 10  # fewer jobs are told of one by one
 _WHICH = frozenset(["which", "whom"])
 _ECONOMIC = frozenset(["economic", "gdp", "economy"])
@@ -21,14 +22,26 @@ class RateShapes(Shapes):
     """The shapes, over the clauses and values of one document."""
 
     def rate_beside(self, rule: Rule) -> Iterator[Candidate]:
-        """ "Peru's 43% target", "its 9 percent inflation rate": a rate whose owner stands before it."""
+        """ "Peru's 43% target", "its $3 billion debt": a rate or sum whose owner stands before it."""
         for value in self.values.all():
-            noun = self._find_rate(rule, value) if value.origin == "percent" else None
+            noun = self._find_rate(rule, value) if value.origin in _RATES else None
             owner = self.observer.owners.find_possessor(noun) if noun is not None else None
-            if noun is None or owner is None:
+            owner = owner or self._find_right_before(value)
+            if noun is None or owner is None or (value.origin == "money" and self._is_within(noun)):
                 continue
             if self.arguments.ranges.get(owner, (0, 0))[0] < self.arguments.ranges[value][0]:
                 yield from self.observer.observe(rule, noun, noun, value, owner=owner)
+
+    def _find_right_before(self, value: Mention) -> Mention | None:
+        """ "Norvik's $5 billion debt", where the parser gives the owner to the sum."""
+        start = self.arguments.ranges[value][0]
+        if start < 2 or self.parse.tags[start - 1] != "POS":
+            return None
+        return self.arguments.find(start - 2, OWNERS)
+
+    def _is_within(self, noun: int) -> bool:
+        """ "its $3 billion debt burden": the noun is part of a longer phrase."""
+        return self.parse.tags[noun + 1 : noun + 2] in (["NN"], ["NNS"], ["HYPH"])
 
     def _find_rate(self, rule: Rule, value: Mention) -> int | None:
         """The last noun of the phrase that a percentage begins, if it is a rate."""

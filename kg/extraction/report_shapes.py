@@ -174,7 +174,9 @@ class ReportShapes(Shapes):
 
     def money_verb(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "Norvik earned 5 million", "wrote off 1.3 billion": the verb tells the measure."""
-        measure = self.words.money_verbs.get(clause.lemma)
+        behind = "".join(self.parse.words[clause.token + 1 : clause.token + 2]).lower()
+        verb = f"{clause.lemma} {behind}"  # "set aside"
+        measure = self.words.money_verbs.get(clause.lemma) or self.words.money_verbs.get(verb)
         owners = self.observer.find_owners(clause) if measure and not clause.passive else []
         earned = self._find_earner(clause) if not owners and not clause.passive else None
         if earned is not None and len(clause.subjects) == 1:

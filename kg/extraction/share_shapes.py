@@ -200,5 +200,9 @@ class ShareShapes(Shapes):
     def _agent(self, clause: Clause) -> str:
         """ " by renewable sources": who makes up the share, where a noun tells it."""
         subjects = [t for t in clause.subjects if self.parse.tags[t][0] == "N"]
-        text = self.arguments.phrase_text(subjects[0]) if len(subjects) == 1 else None
+        if len(subjects) != 1:
+            return ""
+        measured = self.parse.lemmas[subjects[0]] in self.words.traded_nouns  # "exports of tea"
+        text = self.observer.owners.measure_text(subjects[0]) if measured else None
+        text = text or self.arguments.phrase_text(subjects[0])
         return f" by {text}" if text else ""

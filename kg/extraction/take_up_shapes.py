@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
+from kg.extraction.observing import signed
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.model.claim import Modality
@@ -194,11 +195,30 @@ class TakeUpShapes(Shapes):
                 values = [self.values.with_unit(count, noun)]
             economy = self.observer.owners.field_of(noun) == "economy"
             foreign = economy and not self.arguments.fits(owners[0], ("Place",))
+            foreign = foreign and not self._is_of_business(noun)
             owner = None if foreign else owners[0]  # "the bank expects growth of": the country's
+            grown = self._find_grown(noun) if values else None
             for value in values[:1]:
-                for candidate in self.tell(rule, clause, noun, value, owner=owner):
+                change = signed(value, falling=False) if grown else None
+                for candidate in self.tell(
+                    rule, clause, noun, value, owner=owner, measure=grown, change=change
+                ):
                     candidate.modality = self.observer.as_planned(candidate.modality)
                     yield candidate
+
+    def _find_grown(self, noun: int) -> str | None:
+        """ "expects [operating earnings] growth of 5 percent": what firms have, and how it is to change."""
+        text = self.observer.owners.measure_text(noun)
+        growth = f" {self.parse.words[noun]}"
+        grown = self._is_of_business(noun) and self.parse.lemmas[noun] == "growth"
+        return text.removesuffix(growth) if text and grown else None
+
+    def _is_of_business(self, noun: int) -> bool:
+        """ "expects revenue growth of 5 percent": the growth of what firms have."""
+        return any(
+            self.parse.deps[c] == "compound" and self.observer.owners.field_of(c) == "business"
+            for c in self.parse.children[noun]
+        )
 
     def _hoped(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "It aims for 30 percent by 2030", "wants to see 1.2 million tonnes": of what was told before."""

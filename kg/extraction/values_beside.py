@@ -194,8 +194,14 @@ class ValueFinder:
             return value
         if lemma in self.words.of_people:
             return self.replaced(value, replace(quantity, unit="person"))
-        counted = self._find_counted(noun, field)
+        counted = self._find_counted(noun, field) or self._find_behind(value, noun)
         return self.with_unit(value, counted[0]) if counted else value
+
+    def _find_behind(self, value: Mention, noun: int) -> list[int]:
+        """ "its fleet is about 50,000 [vehicles]": what stands right behind its number."""
+        end = self.arguments.ranges[value][1]
+        counted = self.parse.deps[end - 1] == "nummod" and self.parse.tags[end : end + 1] == ["NNS"]
+        return [end] if counted and end != noun and self.parse.heads[end - 1] == end else []
 
     def _find_counted(self, noun: int, field: str | None) -> list[int]:
         """What a measure counts: ships of "the number of ships", passengers of "passenger numbers"."""

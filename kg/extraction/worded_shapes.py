@@ -31,6 +31,7 @@ _FILLERS = frozenset(
         "new",
         "another",
         "all",
+        "time",
     ]
 )
 _AUXILIARIES = frozenset(

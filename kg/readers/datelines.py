@@ -92,7 +92,7 @@ def _load_grammar(path: Path) -> _Grammar:
     }
     date = _write_date_pattern(_alternate(months), _alternate(words["weekdays"].split(",")))
     published, updated = (_alternate(words[key].split(",")) for key in ("published", "updated"))
-    bracketed = r"(?: ?\([^()\n]{1,40}\))?"
+    bracketed = r"(?: ?(?:\([^()\n]{1,40}\)|/[^/\d\n]{1,30}/))?"  # "(Tarka Wire)", "/Tarka Wire/"
     return _Grammar(
         months=months,
         date=re.compile(date, re.IGNORECASE),
@@ -125,6 +125,7 @@ def _write_date_pattern(months: str, weekdays: str) -> str:
         r"(?P<year1>\d{4})-(?P<month1>\d{2})-(?P<day1>\d{2})(?!\d)",
         r"(?P<year2>\d{4})(?P<sep2>[/.])(?P<month2>\d{1,2})(?P=sep2)(?P<day2>\d{1,2})(?!\d)",
         r"(?P<year3>(?:19|20)\d{2})(?P<month3>\d{2})(?P<day3>\d{2})(?!\d)",
+        r"(?P<day6>1[3-9]|2\d|3[01])(?P<sep6>[-/.])(?P<month6>\d{1,2})(?P=sep6)(?P<year6>(?:19|20)\d{2})(?!\d)",
         rf"(?P<day4>{day}){ordinal}[ -](?P<month4>{months})\.?,?[ -](?P<year4>\d{{4}})(?!\d)",
         rf"(?P<month5>{months})\.? ?(?P<day5>{day}){ordinal}(?:, ?| ?/ ?| )"
         r"(?P<year5>\d{4})(?!\d)",

@@ -44,6 +44,12 @@ def _is_spelled_before(tokens: Tokens, bracket: int, acronym: str) -> bool:
     )
 
 
+def _is_within(acronym: str, word: str) -> bool:
+    """Whether one word is shortened: "photovoltaic (PV)"."""
+    rest = iter(word)
+    return acronym[:1].lower() == word[:1] and all(c in rest for c in acronym.lower())
+
+
 def drop_nominal_acronyms(
     tokens: Tokens, names: list[Mention], spans: list[Name], declared: list[Alias]
 ) -> tuple[list[Mention], list[Name], list[Alias]]:
@@ -62,7 +68,7 @@ def drop_nominal_acronyms(
         if tokens.capital[k - 1]:
             continue
         acronym = mention.text.isupper() or mention.text.rstrip("s").isupper()
-        noun = tokens.tags[k - 1].startswith("NN")
+        noun = tokens.tags[k - 1].startswith("NN") or _is_within(mention.text, tokens.lower[k - 1])
         if (acronym and noun) or _is_spelled_before(tokens, k, mention.text):
             dropped |= {mention.text, mention.text.rstrip("s")}
     if not dropped:

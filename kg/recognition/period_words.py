@@ -60,6 +60,8 @@ class PeriodWords(WordList):
     roles: dict[Role, tuple[str, ...]]
     onward: tuple[str, ...]
     ahead: frozenset[str]
+    compared: frozenset[str]
+    headed: frozenset[str]
     day_ahead: frozenset[str]
     day_told: frozenset[str]
     games: frozenset[str]

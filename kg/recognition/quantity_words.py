@@ -155,6 +155,7 @@ class QuantityWords(WordList):
     currencies: dict[str, Currency]
     ambiguous_currencies: tuple[AmbiguousCurrency, ...]
     shared_currencies: tuple[SharedCurrency, ...]
+    small_coins: dict[str, tuple[str, ...]]
     percents: tuple[UnitWords, ...]
     units: tuple[UnitWords, ...]
     rates: Rates

@@ -3,14 +3,13 @@
 from kg.model.document import Document, Span
 from kg.model.mention import Mention, MentionKind
 from kg.recognition.name import Name
-from kg.recognition.periods import PeriodMatch
+from kg.recognition.news_days import count_from_text
 from kg.recognition.shared_currencies import settle_currencies
+from kg.recognition.small_coins import name_small_coins
 from kg.recognition.tokens import Tokens
 from kg.recognition.values import find_values
 
-_LEAD = 600  # characters at the start of a text in which the day of its news is looked for
 _MAGNITUDES = frozenset(["million", "billion", "trillion", "mn", "bn", "m", "b", "crore", "lakh"])
-_OF_DAY = 2  # hyphens of a day's EDTF
 
 
 def find_value_tokens(tokens: Tokens, values: list[Mention]) -> frozenset[int]:
@@ -63,7 +62,7 @@ def find_value_mentions(document: Document) -> list[Mention]:
     """Quantities and periods, boilerplate left out."""
     quantities, periods = find_values(document.text, document.published)
     if document.published is None:
-        periods = _count_from_lead(document.text, periods)
+        periods = count_from_text(document.text, periods)
     blocked = document.ignored
     mentions = [
         Mention(
@@ -78,6 +77,7 @@ def find_value_mentions(document: Document) -> list[Mention]:
         for q in quantities
     ]
     mentions = settle_currencies(document.text, mentions)
+    mentions = name_small_coins(document.text, mentions)
     mentions += [
         Mention(
             span=p.span,
@@ -90,29 +90,3 @@ def find_value_mentions(document: Document) -> list[Mention]:
         for p in periods
     ]
     return [m for m in mentions if not any(m.span.overlaps(span) for span in blocked)]
-
-
-def _count_from_lead(text: str, periods: list[PeriodMatch]) -> list[PeriodMatch]:
-    """Periods of a text without a date, "this year" counted from the only day that its lead tells.
-
-    No days but those that the text names: it may be written some days after what it tells.
-    """
-    days = {
-        p.period.start
-        for p in periods
-        if p.span.start < _LEAD and p.period.start == p.period.end and p.period.start is not None
-    }
-    if len(days) != 1:
-        return periods
-    _, counted = find_values(text, max(days))
-    open_spans = {p.span for p in periods if p.period.edtf.startswith("XXXX")}
-    known = [p.span for p in periods if p.span not in open_spans]
-    fresh = [
-        p
-        for p in counted
-        if p.relative
-        and (p.span in open_spans or p.period.edtf.split("/")[-1].count("-") < _OF_DAY)
-        and not any(p.span.overlaps(span) for span in known)
-    ]
-    kept = [p for p in periods if not any(p.span.overlaps(f.span) for f in fresh)]
-    return sorted((*kept, *fresh), key=lambda p: p.span)

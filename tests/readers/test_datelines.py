@@ -23,6 +23,8 @@ DAY = datetime.date(2025, 11, 26)
         f"Title\nWednesday, 26 November 2025, 10:30 AM GMT\n{BODY}",
         f"Title\nBy Jane Doe | Nov 26, 2025 | World\n{BODY}",
         f"Title\n2025/11/26 08:15\n{BODY}",
+        f"Title\n26-11-2025\n{BODY}",
+        f"Title\n\nNEWTOWN , Nov. 26, 2025 /Tarka Wire/ -- {BODY}",
     ],
 )
 def test_finds_the_day_of_publication(text: str) -> None:
@@ -40,6 +42,7 @@ def test_finds_the_day_of_publication(text: str) -> None:
         f"2025-02-30\n{BODY}",
         f"2025\n{BODY}",
         f"11/26/2025\n{BODY}",
+        f"11-06-2025\n{BODY}",
         f"{BODY}\n" * 40 + f"2025-11-26\n{BODY}\n" + f"{BODY}\n" * 40,
         "",
     ],

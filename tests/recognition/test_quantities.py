@@ -180,3 +180,21 @@ def test_any_jumble_of_numbers_gives_finite_values(text: str) -> None:
         assert match.quantity.value.is_finite()
         if match.quantity.upper is not None:
             assert match.quantity.value < match.quantity.upper
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("It closed at 274.5 pence.", "2.745 GBP"),
+        ("It fell to 17.5 sen, or RM122 million in all.", "0.175 MYR"),
+        ("A dividend of 12 cents, from sales of $3 billion.", "0.12 USD"),
+        ("A dividend of 12 cents, from sales of $3 billion and 2 million euros.", "12 "),
+        ("A dividend of 12 cents.", "12 "),
+        ("A rise of 5 per cent, to $3 billion.", "5 %"),
+    ],
+)
+def test_coins_are_parts_of_the_only_currency_that_has_them(text: str, told: str) -> None:
+    """Hundredths of a currency are told in it; where several may be meant, they are numbers."""
+    first = find_value_mentions(Document(identifier="x", text=text))[0].value
+    assert isinstance(first, Quantity)
+    assert f"{first.value} {first.unit}" == told

@@ -1,0 +1,150 @@
+"""Periods of a text without a complete date, counted from what its dateline or its lead tells of its day."""
+
+import datetime
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from kg.model.period import Period
+from kg.recognition.calendars import make_month
+from kg.recognition.period_words import get_period_words
+from kg.recognition.periods import PeriodMatch
+from kg.recognition.values import find_values
+
+_LEAD = 600  # characters at the start of a text in which the day of its news is looked for
+_PLACE = re.compile(r"(?:^|\n)[A-Z][^\d\n()]{1,50}[,(] ?$")
+_DASH = re.compile(r"\)?(?: ?\([^()\d\n]{1,40}\)| ?/[^/\d\n]{1,30}/)? ?(?:--|[-–—:])")
+_OPEN_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)")
+_OPEN_MONTH = re.compile(r"XXXX-(\d\d)")
+_YEAR = re.compile(r"\d{4}")
+_EARLY = 3  # months in which news of the year before is told
+_NO_YEAR = 9996  # stands for the year that nobody tells; a leap year
+_YEARS = re.compile(r"999\d")  # that one and those around it
+_MONTH = len("2025-11")
+_OF_DAY = 2  # hyphens of a day's EDTF
+_RECENT = datetime.timedelta(days=92)  # news tells of what ended at most so long before
+_LOOKED = 30  # characters before a period in which a word of comparison stands
+_RUNNING = datetime.timedelta(days=31)  # … or is to end so soon
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """The day of a dateline, without a year."""
+
+    month: int
+    day: int
+
+    def in_year(self, year: int) -> datetime.date | None:
+        """That day of a year, if it has one."""
+        try:
+            return datetime.date(year, self.month, self.day)
+        except ValueError:
+            return None
+
+
+def count_from_text(text: str, periods: list[PeriodMatch]) -> list[PeriodMatch]:
+    """The periods with those that the text's own day gives: of its dateline, or the only one of its lead.
+
+    A dateline without a year ("LIMA, May 9 --") has that of a month told beside it, if there is one alone.
+    """
+    day = _find_dateline_day(text, periods)
+    if day is None:
+        return _count_from_headline(text, _count_from_lead(text, periods))
+    years = _find_years(day, text, periods)
+    if len(years) == 1:
+        return find_values(text, day.in_year(years.pop()))[1]
+    return periods if years else _count_without_year(text, periods, day)
+
+
+def _find_dateline_day(text: str, periods: Iterable[PeriodMatch]) -> _Day | None:
+    """The day of "LIMA, May 9 (Tarka Wire) --", where it has no year."""
+    for period in periods:
+        start, end = period.span.start, period.span.end
+        if start > _LEAD:
+            return None
+        told = _OPEN_DAY.fullmatch(period.period.edtf)
+        if told and _PLACE.search(text[:start]) and _DASH.match(text, end):
+            return _Day(int(told[1]), int(told[2]))
+    return None
+
+
+def _find_years(day: _Day, text: str, periods: Iterable[PeriodMatch]) -> set[int]:
+    """The years in which months that the text tells would be news on the day."""
+    compared = get_period_words().compared
+    folded = text.lower()
+    return {
+        year
+        for p in periods
+        if p.period.end is not None and len(p.period.edtf.split("/")[-1]) >= _MONTH
+        if compared.isdisjoint(folded[max(0, p.span.start - _LOOKED) : p.span.start].split())
+        for year in (p.period.end.year, p.period.end.year + 1)
+        if (date := day.in_year(year)) and -_RUNNING <= date - p.period.end <= _RECENT
+    }
+
+
+def _count_without_year(text: str, periods: list[PeriodMatch], day: _Day) -> list[PeriodMatch]:
+    """ "Last month", "in the first four months", of the year of the dateline, whichever it is."""
+    _, counted = find_values(text, day.in_year(_NO_YEAR))
+    fresh = [
+        replace(p, period=Period(edtf=_YEARS.sub("XXXX", p.period.edtf)))
+        for p in counted
+        if p.relative and _is_of_months(p.period.edtf)
+    ]
+    known = [p.span for p in periods]
+    fresh = [p for p in fresh if not any(p.span.overlaps(span) for span in known)]
+    return sorted((*periods, *fresh), key=lambda p: p.span)
+
+
+def _count_from_headline(text: str, periods: list[PeriodMatch]) -> list[PeriodMatch]:
+    """ "… hits record in 2004": the months told below, without a year, are that year's; not the first ones.
+
+    Such news is told early in the year after, whose first months it may tell of, too.
+    """
+    headline = text.split("\n", 1)[0]
+    told = {p.period.edtf for p in periods if p.span.end <= len(headline) and p.role == "in"}
+    ahead = not get_period_words().headed.isdisjoint(headline.lower().split())
+    year = told.pop() if len(told) == 1 and headline != text and not ahead else ""
+    if not _YEAR.fullmatch(year):
+        return periods
+    return [_put_in(p, int(year)) for p in periods]
+
+
+def _put_in(period: PeriodMatch, year: int) -> PeriodMatch:
+    """A month of no known year, as one of a year."""
+    month = _OPEN_MONTH.fullmatch(period.period.edtf)
+    if month is None or int(month[1]) <= _EARLY:
+        return period
+    stretch = make_month(year, int(month[1]))
+    return replace(period, period=Period(edtf=stretch.edtf, start=stretch.start, end=stretch.end))
+
+
+def _is_of_months(edtf: str) -> bool:
+    """Whether a period is a month, or begins and ends with months of one year."""
+    parts = [part for part in edtf.split("/") if part != ".."]
+    return all(len(part) == _MONTH for part in parts) and len({part[:4] for part in parts}) == 1
+
+
+def _count_from_lead(text: str, periods: list[PeriodMatch]) -> list[PeriodMatch]:
+    """Periods of a text without a date, "this year" counted from the only day that its lead tells.
+
+    No days but those that the text names: it may be written some days after what it tells.
+    """
+    days = {
+        p.period.start
+        for p in periods
+        if p.span.start < _LEAD and p.period.start == p.period.end and p.period.start is not None
+    }
+    if len(days) != 1:
+        return periods
+    _, counted = find_values(text, max(days))
+    open_spans = {p.span for p in periods if p.period.edtf.startswith("XXXX")}
+    known = [p.span for p in periods if p.span not in open_spans]
+    fresh = [
+        p
+        for p in counted
+        if p.relative
+        and (p.span in open_spans or p.period.edtf.split("/")[-1].count("-") < _OF_DAY)
+        and not any(p.span.overlaps(span) for span in known)
+    ]
+    kept = [p for p in periods if not any(p.span.overlaps(f.span) for f in fresh)]
+    return sorted((*kept, *fresh), key=lambda p: p.span)

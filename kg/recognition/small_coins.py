@@ -1,0 +1,49 @@
+"""Hundredths of a currency: "274.5 pence", "17.5 sen" beside ringgit, "95 cents" in a text of dollars."""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+
+from kg.model.document import Span
+from kg.model.mention import Mention
+from kg.model.quantity import Quantity
+from kg.recognition.quantity_words import get_quantity_words
+
+_COINS = 100  # of one unit
+
+
+def name_small_coins(text: str, values: list[Mention]) -> list[Mention]:
+    """The values with coins as parts of their currency: the only one of the text that has such coins.
+
+    Where the text tells sums in several that have them, or in none and they are not one's alone, they stay numbers.
+    """
+    if not _write_pattern().search(text):
+        return values
+    told = {v.value.unit for v in values if v.origin == "money" and isinstance(v.value, Quantity)}
+    return [_settle(text, value, told) for value in values]
+
+
+def _settle(text: str, value: Mention, told: set[str]) -> Mention:
+    behind = _write_pattern().match(text, value.span.end) if value.origin == "number" else None
+    quantity = value.value
+    if behind is None or not isinstance(quantity, Quantity):
+        return value
+    codes = get_quantity_words().small_coins[behind[1].lower()]
+    found = [code for code in codes if code in told] if len(codes) > 1 else list(codes)
+    if len(found) != 1:
+        return value
+    span = Span(value.span.start, behind.end())
+    whole = replace(
+        quantity,
+        value=quantity.value / Decimal(_COINS),
+        unit=found[0],
+        upper=None if quantity.upper is None else quantity.upper / Decimal(_COINS),
+    )
+    return replace(value, span=span, text=text[span.start : span.end], value=whole, origin="money")
+
+
+@cache
+def _write_pattern() -> re.Pattern[str]:
+    words = "|".join(get_quantity_words().small_coins)
+    return re.compile(rf"[\s-]({words})(?![a-z])", re.IGNORECASE)

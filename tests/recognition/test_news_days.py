@@ -1,0 +1,66 @@
+"""Periods counted from what a text tells of its own day."""
+
+import pytest
+
+from kg.model.document import Document
+from kg.model.mention import MentionKind
+from kg.model.period import Period
+from kg.recognition.value_mentions import find_value_mentions
+
+
+def read_periods(text: str) -> dict[str, str]:
+    """The periods of a text by their words."""
+    mentions = find_value_mentions(Document(identifier="x", text=text))
+    return {
+        m.text: m.value.edtf
+        for m in mentions
+        if m.kind is MentionKind.PERIOD and isinstance(m.value, Period)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "edtf"),
+    [
+        ("LIMA, May 9 (Tarka Wire) -- Exports rose last month.", "last month", "XXXX-04"),
+        ("LIMA, Jan. 9 (Tarka Wire) -- Exports rose last month.", "last month", "XXXX-12"),
+        ("LIMA, May 9 -- In the first four months, trade grew.", "the first four months", "XXXX-01/XXXX-04"),
+        ("LIMA (Aug 3): Norvik sold less in the second quarter.", "the second quarter", "XXXX-04/XXXX-06"),
+        ("LUSAKA, Sept. 1 /Tarka Wire/ -- It fell in July. It rose in the first half of 2026.", "July", "2026-07"),
+        ("LUSAKA (Oct 6): Shares fell on Monday, it told a weekly (Oct 6-12, 2025 issue).", "Monday", "2025-10-06"),
+        ("Trade gap of Peru hits record in 2004\n\nIt was large, and narrowed in December.", "December", "2004-12"),
+        ("NAIROBI, Jan. 14 -- Exports rose in November 2024. They fell last month.", "last month", "2024-12"),
+    ],
+)  # fmt: skip
+def test_a_dateline_gives_the_day(text: str, words: str, edtf: str) -> None:
+    """Months are those of its year, which the text tells elsewhere or nowhere."""
+    assert read_periods(text)[words] == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("LIMA, May 9 (Tarka Wire) -- Exports rose last year.", "last year"),
+        ("LIMA, May 9 (Tarka Wire) -- Exports rose on Monday.", "Monday"),
+        ("Peru to close its trade gap in 2027\n\nIt narrowed in the first quarter.", "the first quarter"),
+        ("The mayor spoke in Lima on May 9 -- and exports rose last month.", "last month"),
+        ("LIMA, Sept. 1 -- Exports rose on Tuesday, to more than in July 2025.", "Tuesday"),
+        ("LIMA, Sept. 1 -- Exports rose on Tuesday. They fell in July 2025 and in July 2024.", "Tuesday"),
+    ],
+)  # fmt: skip
+def test_no_year_is_made_up(text: str, words: str) -> None:
+    """What hangs on a year that nobody tells has no period."""
+    assert words not in read_periods(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru to close its trade gap in 2027\n\nIt narrowed in December.",
+        "Trade gap hits record in 2004\n\nIt narrowed in January.",
+        "Trade gap hits record in 2004, above that in 2003\n\nIt narrowed in December.",
+        "Trade gap hits record in 2004. It narrowed in December.",
+    ],
+)
+def test_months_of_no_known_year_stay_open(text: str) -> None:
+    """Only a headline that tells of one year past gives it, and not to the first months."""
+    assert [edtf for edtf in read_periods(text).values() if edtf.startswith("XXXX")] != []
