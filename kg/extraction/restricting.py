@@ -29,6 +29,8 @@ def allows_mention(
         return False
     if "possessed" in restriction.not_as and _is_possessed(start, arguments):
         return False
+    if "nameless" in restriction.not_as and mention not in arguments.antecedents:
+        return False
     if "listed" in restriction.not_as and _is_listed(mention, end, arguments):
         return False
     following = arguments.parse.words[end : end + 1]
