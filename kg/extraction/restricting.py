@@ -7,6 +7,8 @@ from kg.model.mention import SETTLED, Mention, MentionKind
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _LISTING = frozenset([",", "and", "or"])
 _DESCRIBING = frozenset(["JJ", "VBN", "RB", "HYPH", "NN"])  # tags between an owner and a title
+_BEFORE_NAME = _DESCRIBING | {"DT", "VBG"}
+_SHARES = frozenset(["stake", "share", "half", "majority", "interest"])
 _DESCRIBED = 6  # tokens back from a title to its owner
 
 
@@ -28,6 +30,8 @@ def allows_mention(
     if "owned" in restriction.not_as and _is_owned(start, arguments):
         return False
     if "possessed" in restriction.not_as and _is_possessed(start, arguments):
+        return False
+    if "parted" in restriction.not_as and _is_parted(start, arguments):
         return False
     if "nameless" in restriction.not_as and mention not in arguments.antecedents:
         return False
@@ -105,6 +109,17 @@ def _is_possessed(start: int, arguments: ArgumentFinder) -> bool:
     ):
         k -= 1
     return tags[k : k + 1] == ["POS"]
+
+
+def _is_parted(start: int, arguments: ArgumentFinder) -> bool:
+    """ "owns 8% of search engine [X]", "a stake in messaging app [X]": of a firm, not of a work."""
+    parse, k = arguments.parse, start - 1
+    while k > max(start - _DESCRIBED, 1) and parse.tags[k] in _BEFORE_NAME:
+        k -= 1
+    if k < 1 or parse.words[k] not in {"of", "in"}:
+        return False
+    percent = any(m.origin == "percent" for m in arguments.by_token.get(k - 1, ()))
+    return percent or parse.lemmas[k - 1] in _SHARES
 
 
 def _is_owned(start: int, arguments: ArgumentFinder) -> bool:
