@@ -12,6 +12,7 @@ _MEASURES = load_lexicon("measures").get("measure_nouns") - load_lexicon("measur
 )
 
 _RANK = re.compile(r"(?:no|nr)\.\d+")
+_CODE = re.compile(r"\.?[A-Z0-9]{2,6}(?:\.[A-Z]{1,2})")
 _BEFORE = (["("], [","], [";"], ["/"])
 _BEHIND = frozenset([")", ",", ";", "/"])
 _EXCHANGES = load_lexicon("triggers").get("exchanges")
@@ -61,8 +62,10 @@ def _is_index(tokens: Tokens, name: Name) -> bool:
 
 
 def _is_symbol(tokens: Tokens, name: Name) -> bool:
-    """ "(KL:NORVIK)": what a share is called on its exchange, and the letters of an exchange that is not known."""
+    """ "(KL:NORVIK)", "(NORG.DE)": what a share is called on its exchange, and the letters of an exchange that is not known."""
     k, words = name.start, tokens.words
+    if _CODE.fullmatch(words[k]) and words[k - 1 : k] == ["("] and words[k + 1 : k + 2] == [")"]:
+        return True
     if words[k + 1 : k + 2] == [":"] and tokens.lower[k] not in _EXCHANGES:
         k += 2
     return (
