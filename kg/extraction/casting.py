@@ -117,7 +117,9 @@ def _make_cast(
         never |= {"Company"}
     person = title and (inside or beside or listed)  # "The Harbour, Jane Eyre and Dusk"
     ranked = bounds[1] - position == 1 and _RANK.fullmatch(arguments.parse.lemmas[position])
-    if ranked or _ends_in_name(bounds, arguments):  # "Peru's No.2 retailer", "Zinc Producer Norvik", in a headline
+    if ranked or _ends_in_name(
+        bounds, arguments
+    ):  # "Peru's No.2 retailer", "Zinc Producer Norvik", in a headline
         return None
     if not _may_be_cast(bounds, arguments, never, person=person) and not (
         title and is_dated(bounds[1], arguments)

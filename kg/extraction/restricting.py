@@ -25,26 +25,30 @@ def allows_mention(
     start, end = arguments.ranges[mention]
     if restriction.not_behind and _stands_behind(start, restriction.not_behind, arguments):
         return False
-    if "subject" in restriction.not_as and _is_own_subject(start, end, arguments):
-        return False
-    if "owned" in restriction.not_as and _is_owned(start, arguments):
-        return False
-    if "possessed" in restriction.not_as and _is_possessed(start, arguments):
-        return False
-    if "parted" in restriction.not_as and _is_parted(start, arguments):
-        return False
-    if "nameless" in restriction.not_as and mention not in arguments.antecedents:
-        return False
-    if "listed" in restriction.not_as and _is_listed(mention, end, arguments):
-        return False
     following = arguments.parse.words[end : end + 1]
-    if "maker" in restriction.not_as and following and any(c.isdigit() for c in following[0]):
-        return False  # "bought [Norvik] N320 planes"
-    if "shared" in restriction.not_as and any(
-        m.origin == "percent" for m in arguments.by_token.get(end, ())
-    ):
-        return False  # "X owns 51 percent and [Norvik] 15 percent"
+    if restriction.not_as and _is_refused_as(restriction.not_as, mention, arguments):
+        return False
     return not (following and following[0].lower() in restriction.not_next)
+
+
+def _is_refused_as(not_as: frozenset[str], mention: Mention, arguments: ArgumentFinder) -> bool:
+    """Whether the mention is in a part that the rule does not want it in."""
+    start, end = arguments.ranges[mention]
+    following = arguments.parse.words[end : end + 1]
+    digits = bool(following) and any(c.isdigit() for c in following[0])
+    return (
+        ("subject" in not_as and _is_own_subject(start, end, arguments))
+        or ("owned" in not_as and _is_owned(start, arguments))
+        or ("possessed" in not_as and _is_possessed(start, arguments))
+        or ("parted" in not_as and _is_parted(start, arguments))
+        or ("nameless" in not_as and mention not in arguments.antecedents)
+        or ("listed" in not_as and _is_listed(mention, end, arguments))
+        or ("maker" in not_as and digits)  # "bought [Norvik] N320 planes"
+        or (
+            "shared" in not_as  # "X owns 51 percent and [Norvik] 15 percent"
+            and any(m.origin == "percent" for m in arguments.by_token.get(end, ()))
+        )
+    )
 
 
 def is_of_kind(restriction: Restriction, mention: Mention, arguments: ArgumentFinder) -> bool:

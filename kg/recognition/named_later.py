@@ -1,4 +1,4 @@
-"""Firms that a text tells by their kind before it names them: "a Ruritanian shop operator", "Norvik", "the shop operator"."""
+"""Firms told by their kind before they are named: "a Ruritanian shop operator", "Norvik", "the shop operator"."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -44,9 +44,7 @@ def _list_called(links: Sequence[Coreference]) -> dict[str, Mention]:
         named = link.antecedent.kind is MentionKind.NAME and link.reason != "apposition"
         if named and _is_firm(link.mention) and " " in link.mention.text:
             called[link.mention.text.lower()].append(link.antecedent)
-    return {
-        words: firms[0] for words, firms in called.items() if len({f.text for f in firms}) == 1
-    }
+    return {words: firms[0] for words, firms in called.items() if len({f.text for f in firms}) == 1}
 
 
 def _is_called(mention: Mention, words: str) -> bool:

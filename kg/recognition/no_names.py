@@ -62,7 +62,7 @@ def _is_index(tokens: Tokens, name: Name) -> bool:
 
 
 def _is_symbol(tokens: Tokens, name: Name) -> bool:
-    """ "(KL:NORVIK)", "(NORG.DE)": what a share is called on its exchange, and the letters of an exchange that is not known."""
+    """ "(KL:NORVIK)", "(NORG.DE)": what a share is called on its exchange, and that one where unknown."""
     k, words = name.start, tokens.words
     if _CODE.fullmatch(words[k]) and words[k - 1 : k] == ["("] and words[k + 1 : k + 2] == [")"]:
         return True
