@@ -2,12 +2,14 @@
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.rule import Restriction, Rule
+from kg.lexicon import load_lexicon
 from kg.model.mention import SETTLED, Mention, MentionKind
 
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _LISTING = frozenset([",", "and", "or"])
 _DESCRIBING = frozenset(["JJ", "VBN", "RB", "HYPH", "NN"])  # tags between an owner and a title
 _BEFORE_NAME = _DESCRIBING | {"DT", "VBG"}
+_LEAVING = load_lexicon("arguments").get("leaving")
 _SHARES = frozenset(["stake", "share", "half", "majority", "interest"])
 _DESCRIBED = 6  # tokens back from a title to its owner
 
@@ -42,6 +44,7 @@ def _is_refused_as(not_as: frozenset[str], mention: Mention, arguments: Argument
         or ("possessed" in not_as and _is_possessed(start, arguments))
         or ("parted" in not_as and _is_parted(start, arguments))
         or ("nameless" in not_as and mention not in arguments.antecedents)
+        or ("left" in not_as and arguments.parse.lemmas[max(start - 1, 0)] in _LEAVING)
         or ("listed" in not_as and _is_listed(mention, end, arguments))
         or ("maker" in not_as and digits)  # "bought [Norvik] N320 planes"
         or (
