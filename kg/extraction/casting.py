@@ -5,6 +5,7 @@ A rule asks for them with the types Named (taken for a company) and Title (taken
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -62,6 +63,7 @@ _DEEDS = (
     | load_lexicon("triggers").get("serving")
     | load_lexicon("triggers").get("partner_verbs")
 )
+_RANK = re.compile(r"(?:no|nr)\.\d+")
 _NO_NAME = frozenset(["DT", "PRP", "PRP$", "CC", "WDT", "WP", "WRB", "EX", "MD", "TO", "IN"])
 
 
@@ -117,7 +119,10 @@ def _make_cast(
     if title and never is _NEVER:  # "its portfolio includes Norvik Foods"
         never |= {"Company"}
     person = title and (inside or beside or listed)  # "The Harbour, Jane Eyre and Dusk"
-    if _ends_in_name(bounds, arguments):  # "Zinc Producer Norvik", in a headline
+    ranked = bounds[1] - position == 1 and _RANK.fullmatch(arguments.parse.lemmas[position])
+    if ranked or _ends_in_name(
+        bounds, arguments
+    ):  # "Peru's No.2 retailer", "Zinc Producer Norvik", in a headline
         return None
     if not _may_be_cast(bounds, arguments, never, person=person) and not (
         title and is_dated(bounds[1], arguments)

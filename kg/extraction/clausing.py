@@ -25,6 +25,7 @@ from kg.model.parse import Parse
 _BESIDE = frozenset(["conj", "ccomp", "parataxis"])  # the parser takes a row of clauses for these
 _NO_BEARERS: Mapping[int, int] = MappingProxyType({})
 _PURPOSES = frozenset(["advcl", "xcomp", "acl", "relcl"])
+_UNDER = frozenset(["xcomp", "advcl", "conj", "ccomp", "acomp"])
 _PLACED = frozenset(["where", "there"])  # "Zenda, where it opened a mill"
 _INNER = frozenset(["in", "with", "at", "near"])  # prepositions of a noun that count for the verb
 
@@ -111,7 +112,7 @@ class ClauseBuilder:
         if parse.deps[token] == "conj":
             head = parse.heads[token]
             return head in self.by_token and self.by_token[head].passive
-        return parse.deps[token] in {"acl", "advcl", "oprd"} and "dobj" not in deps
+        return parse.deps[token] in {"acl", "advcl", "oprd", "acomp"} and "dobj" not in deps
 
     def _fill(self, clause: Clause) -> None:
         """Arguments that hang on the verb itself."""
@@ -229,9 +230,8 @@ class ClauseBuilder:
         for verb, preposition in self.bidding if dep in {"xcomp", "advcl"} else ():
             if above.lemma == verb and above.prepositions.get(preposition):
                 return list(above.prepositions[preposition])
-        if dep == "ccomp" and parse.tags[token] not in {"VB", "VBG"}:
-            return []
-        return self._find_doers(governor) if dep in {"xcomp", "advcl", "conj", "ccomp"} else []
+        told = dep == "ccomp" and parse.tags[token] not in {"VB", "VBG"}
+        return self._find_doers(governor) if dep in _UNDER and not told else []
 
     def _find_doers(self, verb: int) -> list[int]:
         """Who does what depends on a verb: its subject, or who is given it ("handed X the task of building")."""

@@ -287,4 +287,7 @@ def _find_head(mention: Mention, arguments: ArgumentFinder) -> int:
 def _allows_noun(restriction: Restriction | None, arguments: ArgumentFinder, token: int) -> bool:
     if restriction is None:
         return True
-    return not restriction.nouns or arguments.head_lemma(token) in restriction.nouns
+    if not restriction.nouns or arguments.head_lemma(token) in restriction.nouns:
+        return True
+    told = arguments.parse.tags[token] == "VBG"  # "a ride-hailing firm", which hails no rides
+    return told and arguments.parse.words[token].lower() in restriction.nouns

@@ -97,7 +97,9 @@ class PhraseReader:
         )
 
     def _is_of_people(self, k: int) -> bool:
-        return self.parse.tags[k] == "JJ" and self.parse.words[k][:1].isupper()
+        words = self.parse.words
+        adjective = self.parse.tags[k] == "JJ" and words[k][:1].isupper()
+        return adjective and words[k + 1] not in _JOINERS  # "E-commerce"
 
     def _span_of(self, bounds: tuple[int, int]) -> Span:
         return Span(self.parse.starts[bounds[0]], self.parse.ends[bounds[1] - 1])

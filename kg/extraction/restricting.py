@@ -2,11 +2,15 @@
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.rule import Restriction, Rule
+from kg.lexicon import load_lexicon
 from kg.model.mention import SETTLED, Mention, MentionKind
 
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _LISTING = frozenset([",", "and", "or"])
 _DESCRIBING = frozenset(["JJ", "VBN", "RB", "HYPH", "NN"])  # tags between an owner and a title
+_BEFORE_NAME = _DESCRIBING | {"DT", "VBG"}
+_LEAVING = load_lexicon("arguments").get("leaving")
+_SHARES = frozenset(["stake", "share", "half", "majority", "interest"])
 _DESCRIBED = 6  # tokens back from a title to its owner
 
 
@@ -23,22 +27,31 @@ def allows_mention(
     start, end = arguments.ranges[mention]
     if restriction.not_behind and _stands_behind(start, restriction.not_behind, arguments):
         return False
-    if "subject" in restriction.not_as and _is_own_subject(start, end, arguments):
-        return False
-    if "owned" in restriction.not_as and _is_owned(start, arguments):
-        return False
-    if "possessed" in restriction.not_as and _is_possessed(start, arguments):
-        return False
-    if "listed" in restriction.not_as and _is_listed(mention, end, arguments):
-        return False
     following = arguments.parse.words[end : end + 1]
-    if "maker" in restriction.not_as and following and any(c.isdigit() for c in following[0]):
-        return False  # "bought [Norvik] N320 planes"
-    if "shared" in restriction.not_as and any(
-        m.origin == "percent" for m in arguments.by_token.get(end, ())
-    ):
-        return False  # "X owns 51 percent and [Norvik] 15 percent"
+    if restriction.not_as and _is_refused_as(restriction.not_as, mention, arguments):
+        return False
     return not (following and following[0].lower() in restriction.not_next)
+
+
+def _is_refused_as(not_as: frozenset[str], mention: Mention, arguments: ArgumentFinder) -> bool:
+    """Whether the mention is in a part that the rule does not want it in."""
+    start, end = arguments.ranges[mention]
+    following = arguments.parse.words[end : end + 1]
+    digits = bool(following) and any(c.isdigit() for c in following[0])
+    return (
+        ("subject" in not_as and _is_own_subject(start, end, arguments))
+        or ("owned" in not_as and _is_owned(start, arguments))
+        or ("possessed" in not_as and _is_possessed(start, arguments))
+        or ("parted" in not_as and _is_parted(start, arguments))
+        or ("nameless" in not_as and mention not in arguments.antecedents)
+        or ("left" in not_as and arguments.parse.lemmas[max(start - 1, 0)] in _LEAVING)
+        or ("listed" in not_as and _is_listed(mention, end, arguments))
+        or ("maker" in not_as and digits)  # "bought [Norvik] N320 planes"
+        or (
+            "shared" in not_as  # "X owns 51 percent and [Norvik] 15 percent"
+            and any(m.origin == "percent" for m in arguments.by_token.get(end, ()))
+        )
+    )
 
 
 def is_of_kind(restriction: Restriction, mention: Mention, arguments: ArgumentFinder) -> bool:
@@ -103,6 +116,17 @@ def _is_possessed(start: int, arguments: ArgumentFinder) -> bool:
     ):
         k -= 1
     return tags[k : k + 1] == ["POS"]
+
+
+def _is_parted(start: int, arguments: ArgumentFinder) -> bool:
+    """ "owns 8% of search engine [X]", "a stake in messaging app [X]": of a firm, not of a work."""
+    parse, k = arguments.parse, start - 1
+    while k > max(start - _DESCRIBED, 1) and parse.tags[k] in _BEFORE_NAME:
+        k -= 1
+    if k < 1 or parse.words[k] not in {"of", "in"}:
+        return False
+    percent = any(m.origin == "percent" for m in arguments.by_token.get(k - 1, ()))
+    return percent or parse.lemmas[k - 1] in _SHARES
 
 
 def _is_owned(start: int, arguments: ArgumentFinder) -> bool:

@@ -33,7 +33,7 @@ class Restriction:
     not_behind: tuple[str, ...] = ()  # types of mentions that may not stand before it and a comma
     not_as: frozenset[str] = (
         frozenset()
-    )  # what it may not be: "subject", "listed", "owned", "possessed"
+    )  # what it may not be: "subject", "listed", "owned", "possessed", "nameless", "parted", "left"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

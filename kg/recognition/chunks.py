@@ -264,7 +264,7 @@ class ChunkFinder:
         if two and tokens.capital[nxt + 1 : nxt + 2] == [True]:
             return False  # "Norvik Pay and Tarka Group" are two
         again = "and" in tokens.lower[start:i]  # "Ministry of Trade and Industry and Tarka Bank"
-        again = again or _is_in_row(tokens, start)  # "Zenda, Leixo [and] Norvik Group" are three
+        again = again or _is_in_row(tokens, start)  # "investors Zenda [and] Norvik Group" are two
         return spanned and not (again or one_place) and self._ends_in_head(tokens, nxt)
 
     def _shares_head(self, tokens: Tokens, start: int, i: int, nxt: int) -> bool:
@@ -290,7 +290,8 @@ class ChunkFinder:
 
 
 def _is_in_row(tokens: Tokens, start: int) -> bool:
-    return start > 1 and tokens.words[start - 1] == "," and tokens.capital[start - 2]
+    listed = start > 1 and tokens.words[start - 1] == "," and tokens.capital[start - 2]
+    return listed or tokens.tags[start - 1 : start] == ["NNS"]
 
 
 def insert_chunks(chunks: list[Chunk], known: dict[int, int]) -> list[Chunk]:

@@ -12,6 +12,9 @@ _LEADING = frozenset([",", "which", "that", "will", "would", "to", "now"])
 _DEALS = frozenset(
     ["agreement", "contract", "deal", "memorandum", "partnership", "venture", "merger"]
 )
+_BESIDE, _ONE = frozenset([",", "is", "was"]), frozenset(["a", "an", "its", "their"])
+_AWAY = frozenset(["to", "from", "between", "via", "linking", "connecting", "that", "which"])
+_PHRASE = 10  # tokens of what a ware is called
 _ROW = 4  # members of a row of subjects
 
 
@@ -29,12 +32,36 @@ class DoingReader:
         self.parts = names.get("work_parts")
         self.kinds = nominals.get_mapping("nominals")
         self.ways = nominals.get("ways")
+        goods = load_lexicon("triggers")
+        self.wares = goods.get("goods") | goods.get("wares")
         self.given = load_lexicon("given_names").get("given")
 
     def find_types(self, tokens: Tokens, names: list[Name]) -> dict[str, str]:
         """The types of names by what they do, by their spelling: firms that act, ways that link."""
         ways = dict.fromkeys(self.find_linking(tokens, names), "TransportCorridor")
-        return ways | dict.fromkeys(self.find_acting(tokens, names), "Company")
+        wares = dict.fromkeys(self.find_wares(tokens, names), "Product")
+        return ways | wares | dict.fromkeys(self.find_acting(tokens, names), "Company")
+
+    def find_wares(self, tokens: Tokens, names: list[Name]) -> set[str]:
+        """The spellings of ways that are told to be a ware: "Norvik Express, an electric scooter"."""
+        return {
+            tokens.slice(name.start, name.end)
+            for name in names
+            if name.type == "TransportCorridor"
+            and name.origin == "head noun"
+            and tokens.lower_at(name.end) in _BESIDE
+            and tokens.lower_at(name.end + 1) in _ONE
+            and self._is_ware(tokens, name.end + 2)
+        }
+
+    def _is_ware(self, tokens: Tokens, start: int) -> bool:
+        """Whether the first noun from `start` that ends its phrase is one for wares."""
+        tags = tokens.parse.tags
+        for k in range(start, min(start + _PHRASE, len(tags))):
+            inner = tags[k + 1 : k + 2] in (["NN"], ["NNS"], ["HYPH"]) or tokens.words[k - 1] == "-"
+            if tags[k] in {"NN", "NNS"} and not inner:
+                return tokens.lower[k] in self.wares and tokens.lower_at(k + 1) not in _AWAY
+        return False
 
     def find_acting(self, tokens: Tokens, names: list[Name]) -> set[str]:
         """The spellings of ways and works that act as firms do: "Norvik Railway opened a depot"."""

@@ -211,10 +211,10 @@ class NameExtender:
             return (
                 name.type in {"IntergovernmentalBody", "Association"} and name.end - name.start < 3
             )
-        if kind == "Company":
-            return name.type == "Company" and name.origin == "context"
         if name.kind is MentionKind.ADJECTIVE:
             return False
+        if kind == "Company":
+            return name.type in SETTLED or (name.type == "Company" and name.origin == "context")
         if kind == "City" and name.type == "Province":
             return False  # "Henan city" is one of Henan's
         if kind in {"District", "Province", "City"}:

@@ -21,6 +21,7 @@ class FirmShapes:
         names = load_lexicon("names")
         self.endings = tuple(sorted(names.get("company_endings")))
         self.firsts = names.get("company_firsts")
+        self.before = names.get_mapping("before_country")
         self.people = names.get("person_nouns") | names.get("person_agents")
         self.acronyms = names.get("company_acronyms")
         kinds = load_lexicon("nominals").get_mapping("nominals")
@@ -49,13 +50,21 @@ class FirmShapes:
         firms = {
             tokens.slice(k, known[k][0])
             for k in towns
-            if self._is_called_firm(tokens, k) and not self._is_seat(tokens, known, k)
+            if (self._is_called_firm(tokens, k) and not self._is_seat(tokens, known, k))
+            or self._is_exchange(tokens, known, k)
         }
         return {
             k: found
             for k, found in known.items()
             if k not in towns or tokens.slice(k, found[0]) not in firms
         }
+
+    def _is_exchange(self, tokens: Tokens, known: dict[int, Known], start: int) -> bool:
+        """ "Bursa Malaysia": the word for an exchange before its country, no town."""
+        if self.before.get(tokens.lower[start]) != "Company":
+            return False
+        behind = known.get(known[start][0])
+        return behind is not None and behind[1].entry.type == "Country"
 
     def _is_called_firm(self, tokens: Tokens, start: int) -> bool:
         """ "the lender X": by the noun right before."""

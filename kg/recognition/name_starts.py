@@ -16,6 +16,7 @@ NAMESAKES = frozenset(
 )
 _WORKS = frozenset(["Airport", "Port", "Facility", "ResearchBody", "TransportCorridor"])
 _NAMESAKE_REACH = 8  # words of such a name
+_ROW = 6  # tokens from a plural to the "and" of the names that it tells of
 _SUBJECT_SURNAMES = frozenset(["Yuan", "He", "She", "You"])
 SAINTS = frozenset(["st.", "st", "saint"])
 _GIVEN_MONTHS = frozenset(["Jan", "April", "May", "June", "August"])
@@ -228,11 +229,16 @@ class NameStarts:
     def _describes_next(self, tokens: Tokens, i: int) -> bool:
         """A calling or kind of firm that only its place gives a capital, before a name."""
         return (
-            tokens.lower[i] in self.callings
+            (tokens.lower[i] in self.callings or self._is_of_several(tokens, i))
             and tokens.lower[i] not in tokens.capital_words
             and tokens.capital[i + 1 : i + 2] == [True]
             and tokens.lower[i + 1] not in self.heads
         )
+
+    def _is_of_several(self, tokens: Tokens, i: int) -> bool:
+        """ "Retailers Tarka and Velm": the plural before two of its kind."""
+        plural = tokens.lower[i].endswith("s") and tokens.lower[i][:-1] in self.callings
+        return plural and "and" in tokens.lower[i + 2 : i + _ROW]
 
     def _is_foreign_start(self, tokens: Tokens, i: int) -> bool:
         """ "Nguyễn Thị Nhung", which the tagger takes for a verb: two words no dictionary has."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import ModelError
+from kg.lexicon import load_lexicon
 from kg.recognition.model_loading import import_spacy, load_pipeline
 from kg.recognition.products import use_numpy
 
@@ -93,12 +94,15 @@ def _make_lemmatize(nlp: Any, lemmatizer: Any) -> Callable[[str, str], str]:
     from spacy.tokens import Doc
 
     irregular = lemmatizer.lookups.get_table("lemma_exc")
+    own = load_lexicon("arguments").get("own_plurals")
 
     @functools.lru_cache(maxsize=200_000)
     def lemmatize(word: str, tag: str) -> str:
         pos = _COARSE_POS.get(tag[:1])
         if pos is None or tag in {"NNP", "NNPS", "RP", "VB", "VBP", "NN"}:
             return "be" if tag == "VBP" and word.lower() in {"are", "am"} else word.lower()
+        if word.lower() in own:
+            return word.lower()
         if word in {"'s", "’s", "'re", "’re", "'m", "’m"}:
             return "be"
         if word in {"'ve", "’ve"}:

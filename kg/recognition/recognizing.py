@@ -26,6 +26,7 @@ from kg.recognition.mention_making import (
     make_pronoun,
 )
 from kg.recognition.name import Name
+from kg.recognition.named_later import find_named_later
 from kg.recognition.naming import NameFinder, Names
 from kg.recognition.nlp import Model
 from kg.recognition.nominal_rows import mend_rows
@@ -192,7 +193,7 @@ class Recognizer:
                 mention = opened.mark(mention, item, token, len(finder.find_persons(token)))
             mentions.append(mention)
             _note(finder, mention, token, item, link, len(names) + token)
-        return mentions, links
+        return mentions, links + find_named_later(mentions, names, links, tokens.text)
 
     def _order_events(
         self, tokens: Tokens, spans: Sequence[Name], nominals: list[Nominal]

@@ -1,0 +1,67 @@
+"""Firms told by their kind before they are named: "a Ruritanian shop operator", "Norvik", "the shop operator"."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from kg.model.mention import Coreference, Mention, MentionKind
+
+_APART = frozenset(["the", "this", "that", "another", "other", "second", "rival", "its", "their"])
+_SCORE = 0.7
+
+
+def find_named_later(
+    mentions: Sequence[Mention],
+    names: Sequence[Mention],
+    links: Sequence[Coreference],
+    text: str,
+) -> list[Coreference]:
+    """Links from nominals that take nothing up to the firm that the same words stand for later.
+
+    The firm must be named after the nominal, and the words may stand for no other one.
+    """
+    called = _list_called(links)
+    linked = {link.mention for link in links} if called else set()
+    found = []
+    for mention in mentions if called else ():
+        if mention in linked or not _is_firm(mention):
+            continue
+        firm = next((f for words, f in called.items() if _is_called(mention, words)), None)
+        if firm is not None and _is_new(mention, text) and _is_later(firm, mention, names):
+            found.append(
+                Coreference(mention=mention, antecedent=firm, reason="named later", score=_SCORE)
+            )
+    return found
+
+
+def _is_firm(mention: Mention) -> bool:
+    return mention.kind is MentionKind.NOMINAL and mention.type == "Company"
+
+
+def _list_called(links: Sequence[Coreference]) -> dict[str, Mention]:
+    """What firms are called by more than one word → the firm, where it is but one."""
+    called: dict[str, list[Mention]] = defaultdict(list)
+    for link in links:
+        named = link.antecedent.kind is MentionKind.NAME and link.reason != "apposition"
+        if named and _is_firm(link.mention) and " " in link.mention.text:
+            called[link.mention.text.lower()].append(link.antecedent)
+    return {words: firms[0] for words, firms in called.items() if len({f.text for f in firms}) == 1}
+
+
+def _is_called(mention: Mention, words: str) -> bool:
+    """Whether a nominal is those words, with no more than the adjective of a place before them."""
+    before = mention.text.lower().removesuffix(words)
+    if len(before) == len(mention.text):
+        return False
+    return all(word[0].isupper() for word in mention.text[: len(before)].split())
+
+
+def _is_new(mention: Mention, text: str) -> bool:
+    """Whether nothing before the nominal tells that it is known or another one."""
+    before = text[max(0, mention.span.start - 20) : mention.span.start].split()
+    return not before or before[-1].lower() not in _APART
+
+
+def _is_later(firm: Mention, mention: Mention, names: Sequence[Mention]) -> bool:
+    """Whether no name that begins like the firm's stands before the nominal."""
+    first = firm.text.split()[0]
+    return all(n.span.start > mention.span.start for n in names if n.text.split()[0] == first)
