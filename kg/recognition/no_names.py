@@ -9,13 +9,14 @@ _MEASURES = load_lexicon("measures").get("measure_nouns") - load_lexicon("measur
     "measures_also_names"
 )
 
+_ROLES = load_lexicon("names").get("occasion_roles")
 _ACRONYMS = load_lexicon("measures").get("measure_acronyms")
 
 
 def is_no_name(tokens: Tokens, name: Name) -> bool:
     """A legal form alone ("the carrier LLP"), a heading ("E. Messages"), an index, a measure that opens."""
     words = tokens.lower[name.start : name.end]
-    if _is_index(tokens, name):
+    if _is_index(tokens, name) or " ".join(words) in _ROLES:
         return True
     if len(words) == 1 and words[0] in _ACRONYMS and tokens.lower_at(name.end) in _MEASURES:
         return True  # "its gross NPA ratio"

@@ -216,7 +216,7 @@ class PostFinder:
             return False
         following = tokens.lower_at(end)
         plural = tokens.tags[head] in {"NNS", "NNPS"}
-        if following in {"of", "at", "for", "to", "in", "with"} and not plural:
+        if following in {"of", "at", "for", "to", "in", "with", "from"} and not plural:
             return tokens.tags[head].startswith("V")
         if is_owned(tokens, start, end) or is_told_of(tokens, start, end, self.telling):
             return False
