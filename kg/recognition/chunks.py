@@ -260,7 +260,8 @@ class ChunkFinder:
             return True
         proper = tokens.lower[i - 1] in self.firms or not tokens.is_common(start)
         proper = proper or not self.body_heads.isdisjoint(tokens.lower[start:i])
-        two = i - start > 1 and proper and not tokens.is_common(nxt)
+        named = tokens.tags[start - 1] == "NNS"  # "investors [Norvik] and Tarka Auto"
+        two = ((i - start > 1 and proper) or named) and not tokens.is_common(nxt)
         if two and tokens.capital[nxt + 1 : nxt + 2] == [True]:
             return False  # "Norvik Pay and Tarka Group" are two
         again = "and" in tokens.lower[start:i]  # "Ministry of Trade and Industry and Tarka Bank"

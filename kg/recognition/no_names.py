@@ -10,6 +10,7 @@ _MEASURES = load_lexicon("measures").get("measure_nouns") - load_lexicon("measur
 )
 
 _ROLES = load_lexicon("names").get("occasion_roles")
+_OFFICES = load_lexicon("names").get("plural_offices")
 _ACRONYMS = load_lexicon("measures").get("measure_acronyms")
 
 
@@ -18,6 +19,8 @@ def is_no_name(tokens: Tokens, name: Name) -> bool:
     words = tokens.lower[name.start : name.end]
     if _is_index(tokens, name) or " ".join(words) in _ROLES:
         return True
+    if words[-1] in _OFFICES and all(tokens.is_common(k) for k in range(name.start, name.end)):
+        return True  # "the Permanent Secretaries"
     if len(words) == 1 and words[0] in _ACRONYMS and tokens.lower_at(name.end) in _MEASURES:
         return True  # "its gross NPA ratio"
     if name.end - name.start > 2 and tokens.is_shouted(name.start):

@@ -58,6 +58,7 @@ class PostFinder:
         self.topics = names.get("topics")
         self.of_heads = names.get("of_heads")
         self.for_heads = names.get("for_heads")
+        self.addresses = names.get("honorifics")
         self.name_heads = frozenset(names.get_mapping("heads"))
         self.longest = max(len(head.split()) for head in self.heads)
         self.first_words = {re.split(r"[ -]", head)[0] for head in self.heads}
@@ -235,12 +236,19 @@ class PostFinder:
             last = joined[-1] if joined else None
             joined_by = tokens.lower[last.end : post.start] if last else ["."]
             serves = last and self._serves(tokens, last, post, joined_by)
+            if last and not joined_by and self._is_address(tokens, post):
+                continue  # "President [Professor] X"
             beside = serves or joined_by in ([], ["and"], ["&"], ["/"])
             if last and beside and self._is_same_case(tokens, last, post):
                 joined[-1] = PostSpan(last.start, post.end, last.public or post.public, post.head)
             else:
                 joined.append(post)
         return joined
+
+    def _is_address(self, tokens: Tokens, post: PostSpan) -> bool:
+        """Whether a title behind another is what its holder is called by, before the name."""
+        alone = post.end == post.start + 1 and tokens.lower[post.head] in self.addresses
+        return alone and tokens.capital[post.end : post.end + 1] == [True]
 
     def _is_same_case(self, tokens: Tokens, last: PostSpan, post: PostSpan) -> bool:
         """Titles of one case; initials go with either: "CEO and founder"."""
