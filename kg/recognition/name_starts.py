@@ -38,6 +38,9 @@ class NameStarts:
         self.not_names = names.get("not_names")
         self.honorifics = names.get("honorifics")
         self.addresses, self.retired = names.get("addresses"), names.get("rank_marks")
+        behind = self.retired | {f"{word}." for word in self.retired} | names.get("post_nominals")
+        firsts = {word.split()[0].rstrip(".") for word in self.honorifics}
+        self.may_address = self.honorifics | behind | firsts
         self.former, self.moods = load_lexicon("posts").get("former"), names.get("moods")
         kinds = load_lexicon("nominals").get_mapping("nominals")
         firms = {noun for noun, kind in kinds.items() if kind == "Company"} - self.heads
@@ -85,6 +88,8 @@ class NameStarts:
 
     def is_address(self, tokens: Tokens, i: int) -> bool:
         """ "Tuan Razak", but "Le Minh Tuan", "Tuan said": a strange word before a name, and no name itself."""
+        if tokens.lower[i] not in self.may_address:
+            return False
         if f"{tokens.lower[i]} {tokens.lower_at(i + 1)}" in self.honorifics:
             return True  # "Tan Sri X"
         if self._is_behind(tokens, i):

@@ -44,12 +44,15 @@ class TitleFields:
         if tokens.lower_at(end) != ",":
             return end
         capital = bool(tokens.capital[end + 1 : end + 2]) and tokens.capital[end + 1]
-        k, last = end + 1, end
+        k, last, joint = end + 1, end, 0
         while k < len(tokens.words) and k not in taken:
             known = tokens.lower[k] in self.words and tokens.capital[k] == capital
             if not known and not (k > end + 1 and tokens.lower[k] in _AND):
                 break
+            joint = joint or k * (tokens.lower[k] in _AND)
             k, last = k + 1, k
+        if fielded and joint and tokens.lower_at(k) not in _CLOSING:
+            return joint  # "Vice President, Human Resources | and Chief People Officer"
         if last == end or tokens.lower[last] in _AND:
             return end
         if capital and tokens.lower_at(k) in _BODY_LINKS:
