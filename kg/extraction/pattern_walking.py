@@ -27,11 +27,7 @@ from kg.model.mention import Mention, MentionKind
 
 _CLAUSE_ENDS = frozenset([";", ".", "“", "”", "—"])
 _NAMES = load_lexicon("names")
-_ASIDES = {
-    "(",
-    ",",
-    *map(str.upper, _NAMES.get("post_nominals")),
-}  # how what is passed over behind a name begins
+_ASIDES = {"(", ",", *map(str.upper, _NAMES.get("post_nominals"))}
 _GOVERNING = frozenset(["IN", "TO", "POS", "JJ", "CD"])
 _FINITE = [["VBZ"], ["VBD"], ["VBP"], ["MD"]]
 _SIDES = _NAMES.get("sides") | {"unit", "subsidiary", "affiliate", "arm"}

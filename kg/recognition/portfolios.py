@@ -168,11 +168,9 @@ class PortfolioFinder:
             end -= 1
         if end - chunk.start > 1 and self._is_given(tokens, end - 1, chunk.end):
             end -= 1
-        if tokens.lower_at(end) in {"'s", "’s"} and tokens.capital[end + 1 : end + 2] == [True]:
-            return chunk.start  # "Deputy for Protocol of the [President's Secretariat]"
-        if topics_only and any(tokens.is_common(k) for k in range(end, first_of)):
-            return chunk.start  # "trustee of the [National Heritage Fund]"
-        return end
+        owns = tokens.lower_at(end) in {"'s", "’s"} and any(tokens.capital[end + 1 : end + 2])
+        further = topics_only and any(tokens.is_common(k) for k in range(end, first_of))
+        return chunk.start if owns or further else end
 
     def _leave_body(self, tokens: Tokens, start: int, first_of: int) -> int:
         """ "minister of Ports and | Board of Investment": a body that is headed beside a field."""
