@@ -16,6 +16,7 @@ from kg.extraction.constants import ConstantFinder
 from kg.extraction.estimating import EstimateReader
 from kg.extraction.existence import ExistenceReader
 from kg.extraction.first_person import link_first_persons
+from kg.extraction.full_titles import write_titles_out
 from kg.extraction.inner_places import split_inner_places
 from kg.extraction.match_clause import ClauseMatcher
 from kg.extraction.match_measure import MeasureMatcher
@@ -106,6 +107,7 @@ class Extractor:
         claims = keep_most_specific(claims, arguments.find_first)
         claims = join_poorer(claims, arguments.find_first)
         claims = drop_ties_of_posts(claims, arguments.find_first)
+        claims = write_titles_out(claims, arguments.find_first)
         recognized = spoken.tie(recognized)
         mentions = find_officials(recognized, claims, self.ontology)
         return _make_reading(recognized, claims, mentions)

@@ -31,6 +31,7 @@ _NAMES_BEFORE = frozenset(
     for name in ("honorifics", "ranks", "rank_parts", "rank_marks")
     for word in load_lexicon("names").get(name)
 )
+_NAMES_BEHIND = load_lexicon("names").get("post_nominals")
 _JOINERS = _WORDS.get("row_joiners") | {","}
 _COPULAS = _WORDS.get("row_verbs")
 _ADVERBS = _WORDS.get("row_adverbs")
@@ -62,9 +63,11 @@ _DESCRIBED = frozenset(["JJ", "VBN", "VBG"])
 def skip_brackets(position: int, arguments: ArgumentFinder) -> int:
     """The token after the brackets that open at `position`, one or several; itself where none do.
 
-    ", also known as X," counts as brackets.
+    ", also known as X," counts as brackets, and so do letters behind a name: "Jane Doe [SC], chairman".
     """
     words = arguments.parse.words
+    if position < len(words) and words[position].isupper():
+        position += words[position].lower() in _NAMES_BEHIND
     position = _skip_calling(position, arguments)
     while position < len(words) and words[position] == "(":
         last = min(position + _BRACKET, len(words))

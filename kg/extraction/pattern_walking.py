@@ -26,10 +26,11 @@ from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 
 _CLAUSE_ENDS = frozenset([";", ".", "“", "”", "—"])
-_ASIDES = frozenset(["(", ","])  # how what is passed over behind a name begins
+_NAMES = load_lexicon("names")
+_ASIDES = {"(", ",", *map(str.upper, _NAMES.get("post_nominals"))}
 _GOVERNING = frozenset(["IN", "TO", "POS", "JJ", "CD"])
 _FINITE = [["VBZ"], ["VBD"], ["VBP"], ["MD"]]
-_SIDES = load_lexicon("names").get("sides") | {"unit", "subsidiary", "affiliate", "arm"}
+_SIDES = _NAMES.get("sides") | {"unit", "subsidiary", "affiliate", "arm"}
 _FIRMS = load_lexicon("triggers").get("company_nouns")
 _KINDS = load_lexicon("triggers").get("wares") | {"called", "named", "titled", "known"}
 _FIRM_ENDS = load_lexicon("phrases").get("firm_ends")
@@ -241,9 +242,8 @@ def match_slot_from(
     if rest and rest[0].is_fixed and not item.many and not _goes_on(mention, rest[0], arguments):
         return None
     for members in find_lists(mention, item.types, arguments) if item.many else [(mention,)]:
-        if item.restriction and not all(
-            is_of_kind(item.restriction, m, arguments) for m in members
-        ):
+        kind = item.restriction
+        if kind and not all(is_of_kind(kind, m, arguments) for m in members):
             continue
         end, bound = arguments.ranges[members[-1]][1], {**binding, item.role or "": members}
         found = match_after(rest, end, arguments, bound)

@@ -40,10 +40,24 @@ class WholeTitles:
             if first <= self.arguments.ranges[m][0] < last
             and self.titles.format(m).casefold() == title.casefold()
         ]
-        if len(posts) != 1:
+        post = self._find_nearest(posts, candidate)
+        if post is None:
             return ""
-        end = self.arguments.ranges[posts[0]][1]
+        end = self.arguments.ranges[post][1]
         return self._read_gloss(end) or self._read_host(title, end, candidate)
+
+    def _find_nearest(self, posts: list[Mention], candidate: Candidate) -> Mention | None:
+        """The one of several like titles that stands nearest to holder and sender: each envoy has a host."""
+        if len(posts) < 2:
+            return posts[0] if posts else None
+        sides = [m for m in (candidate.subject, candidate.object) if isinstance(m, Mention)]
+        gaps = []
+        for post in posts:
+            start, end = self.arguments.ranges[post]
+            spans = (self.arguments.ranges[side] for side in sides)
+            gaps.append((sum(max(s - end, start - e) for s, e in spans), start, post))
+        (least, _, nearest), (second, _, _) = sorted(gaps, key=lambda g: g[:2])[:2]
+        return nearest if least < second else None
 
     def _read_gloss(self, end: int) -> str:
         """ "the Akim (governor) of": the bracket holds a title and nothing else."""

@@ -87,7 +87,9 @@ class ChunkFinder:
         end = places.get(start, start + 1)
         limit = tokens.parse.sentences[tokens.parse.sentence_of[start]][1]
         while end < limit:
-            if end in broken:
+            # "run by Norvik Ltd. | Tarka grew", in one sentence for the parser
+            closed = tokens.lower[end - 1] in _CLOSING and tokens.capital[end]
+            if end in broken or (closed and tokens.lower[end] not in self.suffixes):
                 break
             if end in places:
                 end = places[end]
@@ -103,8 +105,6 @@ class ChunkFinder:
 
     def _continues(self, tokens: Tokens, i: int) -> bool:
         word = tokens.words[i]
-        if tokens.lower[i - 1] in _CLOSING and tokens.lower[i] not in self.suffixes:
-            return False  # "run by Norvik Ltd. Tarka grew", in one sentence for the parser
         if tokens.words[i - 1] in self.bridges.small_suffixes:
             return False
         if tokens.capital[i]:
@@ -260,7 +260,8 @@ class ChunkFinder:
             return True
         proper = tokens.lower[i - 1] in self.firms or not tokens.is_common(start)
         proper = proper or not self.body_heads.isdisjoint(tokens.lower[start:i])
-        two = i - start > 1 and proper and not tokens.is_common(nxt)
+        named = tokens.tags[start - 1] == "NNS"  # "investors [Norvik] and Tarka Auto"
+        two = ((i - start > 1 and proper) or named) and not tokens.is_common(nxt)
         if two and tokens.capital[nxt + 1 : nxt + 2] == [True]:
             return False  # "Norvik Pay and Tarka Group" are two
         again = "and" in tokens.lower[start:i]  # "Ministry of Trade and Industry and Tarka Bank"

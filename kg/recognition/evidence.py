@@ -152,7 +152,7 @@ class EvidenceGatherer:
             found[behind] += _SURE if behind == "Person" else _STRONG
         link = start - 1 - (tokens.lower_at(start - 1) == "the")
         if link in post_ends and tokens.lower_at(link) in {"of", "at"}:
-            public = post_ends[link].public
+            public = post_ends[link].public and tokens.lower_at(link) == "of"
             found["City" if public else "Company"] += _FAIR if public else 1.2 * _FAIR
 
     def _from_rank(self, tokens: Tokens, start: int, found: dict[str, float]) -> None:

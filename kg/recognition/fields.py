@@ -19,6 +19,8 @@ class FieldReader:
         self.topics = names.get("topics") | names.get("disciplines")
         heads = names.get_mapping("heads")
         self.bodies = frozenset(h for h, kind in heads.items() if kind in _BODIES) - self.topics
+        self.bodies -= load_lexicon("posts").get("fields_like_heads")
+        self.closers = names.get("field_closers")
         self.outside = names.get("not_names") | names.get("honorifics")
         self.given = load_lexicon("given_names").get("given")
 
@@ -94,9 +96,15 @@ class FieldReader:
         place = end + 1 + (tokens.lower[end + 1 : end + 2] == ["the"])
         if following == "of" and place in names:
             following = ""  # "Industry and Energy of Ruritania"
+        if following == "of" and self._closes_field(tokens, end):
+            following = ""  # "Press and Public Relations of the Ministry"
         if end == start or following in {"of", "'s", "for"} or titled:
             return start
         return start if tokens.lower[end - 1] in self.bodies else end
+
+    def _closes_field(self, tokens: Tokens, end: int) -> bool:
+        word = tokens.lower[end - 1]
+        return word in self.closers and word not in self.links
 
     def is_part(self, tokens: Tokens, k: int) -> bool:
         """Whether a token may stand in a field: a topic or another word of the language in capitals."""

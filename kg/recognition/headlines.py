@@ -31,6 +31,21 @@ _SMALL = frozenset(
         "towards",
     ]
 )
+_FUNCTION = frozenset(  # small words that no dictionary of nouns and verbs has
+    [
+        "against",
+        "through",
+        "without",
+        "within",
+        "until",
+        "during",
+        "despite",
+        "about",
+        "among",
+        "while",
+        "their",
+    ]
+)
 _CALENDAR = frozenset(
     [
         "january",
@@ -97,6 +112,7 @@ class Recaser:
             head for head, kind in names.get_mapping("heads").items() if kind == "Company"
         )
         self.given = load_lexicon("given_names").get("given")
+        self.verbs = names.get("headline_verbs")
 
     def __call__(self, text: str, end: int) -> str:
         """The first line of a text, to character `end`, with small letters where a sentence has them.
@@ -144,6 +160,10 @@ class Recaser:
         beside = words[n - 1].end() + 1 == words[n].start()
         return rare and beside and words[n].group().lower() in self.firm_ends
 
+    def _is_verb(self, lower: str) -> bool:
+        """Whether a word is a deed that headlines tell, in the third person."""
+        return lower.endswith("s") and not self.verbs.isdisjoint({lower[:-1], lower[:-2]})
+
     def _is_word(self, lower: str) -> bool:
         """Whether a word is in the dictionary, as it stands or as another's superlative."""
         stem = lower.removesuffix("est")
@@ -159,7 +179,7 @@ class Recaser:
             return False
         if lower in _SMALL:
             return True
-        if not self._is_word(lower) and lower not in body.small:
+        if not self._is_word(lower) and lower not in body.small and lower not in _FUNCTION:
             return False
         if (
             self._ends_firm(n, words)
@@ -175,7 +195,7 @@ class Recaser:
             and before[0].isupper()
             and words[n - 1].end() + 1 == words[n].start()
         ):
-            return False  # "Jane Doe"
+            return self._is_verb(lower)  # "Jane Doe", but "Jane Visits Zenda"
         return not (lower in self.given and rare)
 
 

@@ -3,6 +3,7 @@
 import re
 
 from kg.lexicon import load_lexicon
+from kg.recognition.letters_behind import is_behind_name
 from kg.recognition.tokens import Tokens
 
 _NEVER_FIRST = frozenset(
@@ -37,7 +38,10 @@ class NameStarts:
         self.particles = names.get("particles")
         self.not_names = names.get("not_names")
         self.honorifics = names.get("honorifics")
-        self.addresses = names.get("addresses")
+        self.addresses, self.retired = names.get("addresses"), names.get("rank_marks")
+        behind = self.retired | {f"{word}." for word in self.retired} | names.get("post_nominals")
+        firsts = {word.split()[0].rstrip(".") for word in self.honorifics}
+        self.may_address = self.honorifics | behind | firsts
         self.former, self.moods = load_lexicon("posts").get("former"), names.get("moods")
         kinds = load_lexicon("nominals").get_mapping("nominals")
         firms = {noun for noun, kind in kinds.items() if kind == "Company"} - self.heads
@@ -85,7 +89,14 @@ class NameStarts:
 
     def is_address(self, tokens: Tokens, i: int) -> bool:
         """ "Tuan Razak", but "Le Minh Tuan", "Tuan said": a strange word before a name, and no name itself."""
-        if tokens.lower[i] not in self.honorifics or self._is_saint(tokens, i):
+        if tokens.lower[i] not in self.may_address:
+            return False
+        if f"{tokens.lower[i]} {tokens.lower_at(i + 1)}" in self.honorifics:
+            return True  # "Tan Sri X"
+        if self._is_behind(tokens, i):
+            return True
+        dotted = tokens.lower_at(i + 1) == "." and f"{tokens.lower[i]}." in self.honorifics
+        if not (dotted or tokens.lower[i] in self.honorifics) or self._is_saint(tokens, i):
             return False
         if tokens.lower[i] in NAMESAKES and self._leads_to_work(tokens, i):
             return False
@@ -101,6 +112,12 @@ class NameStarts:
         last = ends or not tokens.capital[nxt]
         strange = not tokens.is_common(i) and tokens.words[i].isalpha() and len(tokens.words[i]) > 2
         return not (last and strange and tokens.lower_at(i + 1) not in self.particles)
+
+    def _is_behind(self, tokens: Tokens, i: int) -> bool:
+        """What stands behind a rank or name: "Gen. ([Retd]) X", "Justice Jane Doe [JA]"."""
+        if tokens.lower[i].rstrip(".") in self.retired:
+            return tokens.lower_at(i - 1) == "("
+        return tokens.words[i].isupper() and is_behind_name(tokens.words, i, tokens.is_common_word)
 
     def _leads_to_work(self, tokens: Tokens, i: int) -> bool:
         """ "Prince Salem bin Zayed Airport": a work or school with the name of somebody of rank."""

@@ -16,6 +16,7 @@ _CODE = re.compile(r"\.?[A-Z0-9]{2,6}(?:\.[A-Z]{1,2})")
 _BEFORE = (["("], [","], [";"], ["/"])
 _BEHIND = frozenset([")", ",", ";", "/"])
 _EXCHANGES = load_lexicon("triggers").get("exchanges")
+_OFFICES = load_lexicon("names").get("plural_offices")
 _ACRONYMS = load_lexicon("measures").get("measure_acronyms")
 _ROLES = load_lexicon("names").get("occasion_roles")
 
@@ -27,6 +28,8 @@ def is_no_name(tokens: Tokens, name: Name) -> bool:
         return True  # "the Chief Guest and Keynote Speaker"
     if len(words) == 1 and _RANK.fullmatch(words[0]):
         return True  # "the No.2 retailer"
+    if words[-1] in _OFFICES and all(tokens.is_common(k) for k in range(name.start, name.end)):
+        return True  # "the Permanent Secretaries"
     if len(words) == 1 and words[0] in _ACRONYMS and tokens.lower_at(name.end) in _MEASURES:
         return True  # "its gross NPA ratio"
     if name.end - name.start > 2 and tokens.is_shouted(name.start):

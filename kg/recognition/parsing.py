@@ -11,6 +11,7 @@ import numpy as np
 from kg.model.document import Document, Span
 from kg.model.parse import Parse
 from kg.recognition.headlines import Recaser, list_nothing
+from kg.recognition.letters_behind import give_head_to_names
 from kg.recognition.nlp import Model
 from kg.recognition.paragraphs import LABELS, find_paragraphs, is_label
 from kg.recognition.threads import use_one_thread
@@ -28,7 +29,7 @@ _TITLES = frozenset(
 )
 _SHORT_TITLES = frozenset(  # the tokenizer leaves their full stop alone
     "Hon Eng Engr Amb Maj Brig Capt Cpt Cllr Supt Insp Cdr Cmdr Sgt Dir Pres Asst Assoc Ing".split()  # noqa: SIM905
-)
+) | {"Barr", "Arc", "Alh", "Surv", "Inf", "Kav", "Czi", "Cke"}
 # "LIMA, Peru (Reuters) - ", "KOTA BARU: ", "Pune, August 21: ", "Zenda, 3 May 2025. ": what stands before
 # the first sentence of a report.
 _DAY = r"(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? \d{4})?"
@@ -194,6 +195,7 @@ class _Builder:
 
     def finish(self) -> ParsedDocument:
         lemmatize = self.model.lemmatize
+        give_head_to_names(self.words, self.heads, self.deps, self.model.is_common)
         parse = Parse(
             words=self.words,
             lemmas=[lemmatize(w, t) for w, t in zip(self.words, self.tags, strict=True)],

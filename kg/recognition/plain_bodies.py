@@ -22,6 +22,8 @@ class PlainBodies:
         self.nouns = names.get("plain_bodies")
         self.of_nouns = names.get("plain_of_bodies")
         self.topics = names.get("topics")
+        self.forces = names.get("plain_forces")
+        self.last_of_forces = frozenset(force.split()[-1] for force in self.forces)
 
     def find(self, tokens: Tokens, known: Known) -> list[Name]:
         """The bodies in order."""
@@ -32,7 +34,30 @@ class PlainBodies:
                 body = self._find_at(tokens, k, ends, known)
                 if body is not None:
                     found.append(body)
+            elif word in self.last_of_forces and not tokens.capital[k]:
+                found += self._find_forces(tokens, k, ends, known)
         return found
+
+    def _find_forces(
+        self, tokens: Tokens, k: int, ends: dict[int, int], known: Known
+    ) -> list[Name]:
+        """ "the [Ruritanian military]", "[US armed forces]", but no "Ruritanian military aid"."""
+        first = k - (f"{tokens.lower_at(k - 1)} {tokens.lower[k]}" in self.forces)
+        lone = first == k and tokens.lower[k] not in self.forces
+        if lone or first not in ends or tokens.tags[k][:1] != "N":
+            return []
+        start = ends[first]
+        _, match = known[start]
+        told = match.alias_kind == "adjective" or tokens.words[start].replace(".", "").isupper()
+        if match.entry.type != "Country" or not told or self._describes(tokens, k + 1):
+            return []
+        return [Name(start=start, end=k + 1, type="GovernmentBody", origin="head noun")]
+
+    def _describes(self, tokens: Tokens, end: int) -> bool:
+        """ "Ruritanian military [and] political leaders", "Ruritanian army [officers]"."""
+        if end >= len(tokens.words):
+            return False
+        return tokens.tags[end][:1] in {"N", "J", "C"} or tokens.words[end] in {"-", "/"}
 
     def _is_state(self, match: GazetteerMatch) -> bool:
         return match.entry.type in _STATES

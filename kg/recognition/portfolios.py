@@ -13,6 +13,7 @@ from kg.recognition.tokens import Tokens
 _LINKS = (["of"], ["for"], ["in"])
 _OWNERS = (["'s"], ["’s"], ["its"], ["their"], ["our"])
 _AND = frozenset(["and", "&", ","])
+_FIELD_WORDS = 2  # of a field before "at the X", which may be where somebody of a firm speaks
 _SHORT = 3  # letters of a family name that stands first and spells a word: "Le", "Do", "Ho"
 
 
@@ -25,7 +26,9 @@ class PortfolioFinder:
         self.fields = FieldReader()
         self.topics = names.get("topics")
         self.bare_bodies = names.get("bare_bodies")
-        self.scholars = load_lexicon("posts").get("scholars")
+        posts = load_lexicon("posts")
+        self.scholars, self.field_words = posts.get("scholars"), posts.get("fields_like_heads")
+        self.sole = frozenset(posts.get_mapping("sole"))
         self.links = frozenset({"of", *names.get("joiners")})
 
     def take(
@@ -64,7 +67,7 @@ class PortfolioFinder:
             chunk = by_start.get(start)
             if chunk is None:
                 break
-            if start == end + 1 and self._is_field_at(tokens, chunk, places):
+            if start == end + 1 and self._is_field_at(tokens, post, chunk, places):
                 return chunk.end
             owner = tokens.lower[post.start - 1 : post.start] in _OWNERS
             if owner and start == end + 1 and not post.public:
@@ -82,10 +85,17 @@ class PortfolioFinder:
             end = further
         return end
 
-    def _is_field_at(self, tokens: Tokens, chunk: Chunk, places: dict[int, int]) -> bool:
+    def _is_field_at(
+        self, tokens: Tokens, post: PostSpan, chunk: Chunk, places: dict[int, int]
+    ) -> bool:
         """ "Head of [Mobility Business] at Norvik": words of the language, and the firm behind them."""
         link = tokens.lower_at(chunk.end) in {"at", "@", "with"}
-        if not link or not any(tokens.capital[chunk.end + 1 : chunk.end + 2]):
+        body = chunk.end + 1 + (tokens.lower_at(chunk.end + 1) == "the")
+        if not link or not any(tokens.capital[body : body + 1]):
+            return False
+        if body > chunk.end + 1 and (  # "Chairman of Blue Water at the Zenda Air Show"
+            tokens.lower[post.head] in self.sole or chunk.end - chunk.start < _FIELD_WORDS
+        ):
             return False
         words = range(chunk.start, chunk.end)
         common = all(
@@ -130,12 +140,13 @@ class PortfolioFinder:
         """
         links = (k for k in range(chunk.start, chunk.end) if tokens.lower[k] in self.links)
         first_of = self._leave_body(tokens, chunk.start, next(links, chunk.end))
+        link = chunk.start - 1 - (tokens.lower[chunk.start - 1] == "the")
+        known = self.topics | self.field_words if tokens.lower[link] == "for" else self.topics
         topical = all(
-            tokens.lower[k] in self.topics or tokens.lower[k] in {"and", ",", "&"}
+            tokens.lower[k] in known or tokens.lower[k] in {"and", ",", "&"}
             for k in range(chunk.start, first_of)
         )
         kind = None if topical else self.heads.find_type(tokens, chunk.start, first_of)
-        link = chunk.start - 1 - (tokens.lower[chunk.start - 1] == "the")
         if kind == "Company" and not topics_only and tokens.lower[link] == "for":
             # "Secretary for Marine Resources", but "vice president of Tarn Resources"
             fields = all(self.fields.is_part(tokens, k) for k in range(chunk.start, first_of))
@@ -157,9 +168,9 @@ class PortfolioFinder:
             end -= 1
         if end - chunk.start > 1 and self._is_given(tokens, end - 1, chunk.end):
             end -= 1
-        if topics_only and any(tokens.is_common(k) for k in range(end, first_of)):
-            return chunk.start  # "trustee of the [National Heritage Fund]"
-        return end
+        owns = tokens.lower_at(end) in {"'s", "’s"} and any(tokens.capital[end + 1 : end + 2])
+        further = topics_only and any(tokens.is_common(k) for k in range(end, first_of))
+        return chunk.start if owns or further else end
 
     def _leave_body(self, tokens: Tokens, start: int, first_of: int) -> int:
         """ "minister of Ports and | Board of Investment": a body that is headed beside a field."""

@@ -16,6 +16,7 @@ from kg.recognition.post_contexts import (
     names_ministry,
 )
 from kg.recognition.specialties import SpecialtyReader
+from kg.recognition.title_fields import TitleFields
 from kg.recognition.tokens import Tokens
 
 
@@ -33,7 +34,6 @@ _FIELD_LINKS = frozenset(["of", "for", "on"])
 _OCCASIONS = (["this", "time"], ["first", "time"], ["last", "time"])
 _OF_STATE = frozenset(["minister", "ministers", "secretary", "secretaries"])
 _TO_PRESS = (["press", "secretary"], ["press", "officer"])  # no newspaper's
-_DESCRIBING = frozenset(["JJ", "NN", "VBG", "VBN"])
 _MISSIONS = frozenset(
     ["mission", "board", "bureau", "division", "department", "office", "campaign"]
 )
@@ -52,13 +52,13 @@ class PostFinder:
         self.future = lexicon.get("future")
         self.telling = self.former | lexicon.get("making")
         self.served = lexicon.get("served")
-        self.specialties = SpecialtyReader()
+        self.specialties, self.fields = SpecialtyReader(), TitleFields()
         self.families = FamilyNames()
         names = load_lexicon("names")
         self.topics = names.get("topics")
-        self.portfolio_words = self.topics | self.modifiers | lexicon.get("portfolios")
         self.of_heads = names.get("of_heads")
         self.for_heads = names.get("for_heads")
+        self.addresses = names.get("honorifics")
         self.name_heads = frozenset(names.get_mapping("heads"))
         self.longest = max(len(head.split()) for head in self.heads)
         self.first_words = {re.split(r"[ -]", head)[0] for head in self.heads}
@@ -77,9 +77,10 @@ class PostFinder:
                 i = end
                 continue
             start = self._extend_left(tokens, i, found[-1].end if found else 0, taken)
-            if not self._is_weak_alone(tokens, start, i, end):
-                bracket = find_bracket(tokens, start, end, taken)
-                end = bracket or self._extend_right(tokens, self._pass_future(tokens, end), taken)
+            whole = self.fields.extend(tokens, end - 1, end, taken)
+            told = whole > end and tokens.capital[i]  # "Director, Strategy and Risk,"
+            if told or not self._is_weak_alone(tokens, start, i, end):
+                end = find_bracket(tokens, start, end, taken) or whole
                 found.append(PostSpan(start, end, kind == "public", match[0] - 1))
             i = end
         return self._join(tokens, found)
@@ -155,6 +156,9 @@ class PostFinder:
             if not (tokens.capital[link] or tokens.lower[link] in {",", "and", "&", "the"}):
                 return start
             link -= 1
+        titled = 0 < link == start - 1 and tokens.capital[link - 1]
+        if titled and tokens.lower[link - 1] in self.last_words:
+            return self._leave_first(tokens, start, head)
         heads = self.of_heads if tokens.lower[link] == "of" else self.for_heads
         if link < 1 or not tokens.capital[link - 1] or tokens.lower[link - 1] not in heads:
             return start
@@ -169,55 +173,10 @@ class PostFinder:
             start += 1
         return start
 
-    def _extend_right(self, tokens: Tokens, end: int, taken: frozenset[int]) -> int:
-        """Takes in a field without capitals: "head of transportation", "director for public affairs"."""
-        end = self._pass_field(tokens, end, taken)
-        if end >= len(tokens.words) or tokens.lower[end] not in {"of", "for"}:
-            return end
-        last = tokens.parse.sentences[tokens.parse.sentence_of[end]][1]
-        k, field = end + 1, end
-        while k < last and k not in taken and not tokens.capital[k]:
-            if tokens.lower[k] in self.portfolio_words:
-                field = k + 1 if tokens.tags[k][:1] in {"N", "V"} else field
-            elif k == end + 1:  # "head of [clean] energy"
-                if tokens.tags[k] not in _DESCRIBING:
-                    break
-            elif tokens.lower[k] not in {"and", "&", ","}:
-                break
-            k += 1
-        return field if self._closes(tokens, field, end) else end
-
-    def _pass_future(self, tokens: Tokens, end: int) -> int:
-        """ "chief executive-designate"."""
-        joined = tokens.words[end : end + 1] in (["-"], ["–"])
-        return end + 2 if joined and tokens.lower_at(end + 1) in self.future else end
-
-    def _pass_field(self, tokens: Tokens, end: int, taken: frozenset[int]) -> int:
-        """ "Senior Vice President, Strategy at X": a field behind a comma, before its body."""
-        if tokens.lower[end : end + 1] != [","]:
-            return end
-        k = end + 1
-        while (
-            k < len(tokens.words)
-            and k not in taken
-            and (
-                (tokens.capital[k] and tokens.lower[k] in self.portfolio_words)
-                or (k > end + 1 and tokens.lower[k] in {"and", "&"})
-            )
-        ):
-            k += 1
-        return k if k > end + 1 and tokens.lower[k : k + 1] in (["at"], ["of"], ["for"]) else end
-
-    def _closes(self, tokens: Tokens, field: int, end: int) -> bool:
-        """Whether the field is whole: no noun goes on with it ("head of trade body X")."""
-        return (
-            field == end
-            or field >= len(tokens.words)
-            or not (
-                (tokens.tags[field][:1] in {"N", "J"} and not tokens.capital[field])
-                or tokens.words[field] in {"-", "'s", "’s"}
-            )
-        )
+    def _leave_first(self, tokens: Tokens, start: int, head: int) -> int:
+        """ "Minister of [Economy and] Chairman of X": what the first title is for ends with the last "and"."""
+        ands = (k + 1 for k in range(start, head) if tokens.lower[k] in {"and", "&"})
+        return max(ands, default=start)
 
     def _heads_a_name(self, tokens: Tokens, i: int, floor: int) -> bool:
         """ "Tarka Group Chairman": the word before the title closes a company's name."""
@@ -258,7 +217,7 @@ class PostFinder:
             return False
         following = tokens.lower_at(end)
         plural = tokens.tags[head] in {"NNS", "NNPS"}
-        if following in {"of", "at", "for", "to", "in", "with"} and not plural:
+        if following in {"of", "at", "for", "to", "in", "with", "from"} and not plural:
             return tokens.tags[head].startswith("V")
         if is_owned(tokens, start, end) or is_told_of(tokens, start, end, self.telling):
             return False
@@ -277,12 +236,19 @@ class PostFinder:
             last = joined[-1] if joined else None
             joined_by = tokens.lower[last.end : post.start] if last else ["."]
             serves = last and self._serves(tokens, last, post, joined_by)
+            if last and not joined_by and self._is_address(tokens, post):
+                continue  # "President [Professor] X"
             beside = serves or joined_by in ([], ["and"], ["&"], ["/"])
             if last and beside and self._is_same_case(tokens, last, post):
                 joined[-1] = PostSpan(last.start, post.end, last.public or post.public, post.head)
             else:
                 joined.append(post)
         return joined
+
+    def _is_address(self, tokens: Tokens, post: PostSpan) -> bool:
+        """Whether a title behind another is what its holder is called by, before the name."""
+        alone = post.end == post.start + 1 and tokens.lower[post.head] in self.addresses
+        return alone and tokens.capital[post.end : post.end + 1] == [True]
 
     def _is_same_case(self, tokens: Tokens, last: PostSpan, post: PostSpan) -> bool:
         """Titles of one case; initials go with either: "CEO and founder"."""

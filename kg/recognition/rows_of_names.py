@@ -10,6 +10,7 @@ from kg.recognition.tokens import Tokens
 _BETWEEN = ([","], ["and"], [",", "and"])
 _SURE, _DOUBT = 1.5, 2.0  # votes that tell a member's type, and those below which a neighbour may
 _SHARED = 1.5
+_LETTERED = 3.0  # the same for initials, which votes for firms speak against
 _UNTOLD = 1.1  # votes below which a name is told by its row
 _ALIKE = frozenset(["Company", "City"])
 _TOWARDS = frozenset(["in", "to", "from", "between", "through", "via", "near", "around"])
@@ -37,7 +38,10 @@ class NameRows:
                     tokens, open_one, votes
                 ):
                     found = votes[tokens.slice(open_one.start, open_one.end)]
-                    found["Person"] = found.get("Person", 0.0) + _SHARED
+                    lettered = _is_lettered(tokens, open_one)
+                    found["Person"] = found.get("Person", 0.0) + (
+                        _LETTERED if lettered else _SHARED
+                    )
 
     def share_kinds(
         self, tokens: Tokens, names: Sequence[Name], votes: Mapping[str, dict[str, float]]
@@ -72,7 +76,14 @@ class NameRows:
         if name.type or found is None or len(words) not in {2, 3}:
             return False
         strange = not any(tokens.is_common(k) or tokens.lower[k] in self.heads for k in words)
-        return strange and max(found.values(), default=0.0) < _DOUBT
+        doubt = _LETTERED if _is_lettered(tokens, name) else _DOUBT
+        return strange and max(found.values(), default=0.0) < doubt
+
+
+def _is_lettered(tokens: Tokens, name: Name) -> bool:
+    """ "RK Quispe": initials without full stops, as firms have them too."""
+    word = tokens.words[name.start]
+    return word.isupper() and word.isalpha() and len(word) in {2, 3}
 
 
 def _find_rows(tokens: Tokens, names: Sequence[Name]) -> list[list[Name]]:

@@ -1,0 +1,99 @@
+"""The field behind a title's head: "head [of transportation]", "vice president[, investor relations]"."""
+
+from kg.lexicon import load_lexicon
+from kg.recognition.tokens import Tokens
+
+_DESCRIBING = frozenset(["JJ", "NN", "VBG", "VBN"])
+_FIELD_TAGS = frozenset(["JJ", "NN", "NNS", "NNP", "NNPS", "VBG", "HYPH"])
+_AND = frozenset(["and", "&"])
+_CLOSING = frozenset([",", ".", ";", ")", "at", "of", "for", "effective", "and", "who", ""])
+_BODY_LINKS = frozenset(["at", "of", "for"])
+_LONGEST = 6  # words of a field of everyday words
+
+
+class TitleFields:
+    """Tells where a title with its field ends; holds no state."""
+
+    def __init__(self) -> None:
+        lexicon = load_lexicon("posts")
+        self.future = lexicon.get("future")
+        self.fielded = lexicon.get("fielded")
+        topics = load_lexicon("names").get("topics")
+        self.words = topics | lexicon.get("modifiers") | lexicon.get("portfolios")
+        self.things = frozenset(load_lexicon("nominals").get_mapping("nominals"))
+
+    def extend(self, tokens: Tokens, head: int, end: int, taken: frozenset[int]) -> int:
+        """The end of the title whose head word ends at `end`; `head` is the last token of that word."""
+        end = self._pass_future(tokens, end)
+        words = [word for word in tokens.lower[max(head - 2, 0) : head + 1] if word != "-"]
+        fielded = words[-1] in self.fielded or " ".join(words[-2:]) in self.fielded
+        end = self._pass_field(tokens, end, taken, fielded=fielded)
+        if tokens.lower_at(end) not in {"of", "for"}:
+            return end
+        if fielded and (whole := self._read_described(tokens, end + 1, taken)):
+            return whole
+        return self._read_known(tokens, end, taken)
+
+    def _pass_future(self, tokens: Tokens, end: int) -> int:
+        """ "chief executive-designate"."""
+        joined = tokens.words[end : end + 1] in (["-"], ["–"])
+        return end + 2 if joined and tokens.lower_at(end + 1) in self.future else end
+
+    def _pass_field(self, tokens: Tokens, end: int, taken: frozenset[int], *, fielded: bool) -> int:
+        """ "Senior Vice President, Strategy at X", "vice president, investor relations,": behind a comma."""
+        if tokens.lower_at(end) != ",":
+            return end
+        capital = bool(tokens.capital[end + 1 : end + 2]) and tokens.capital[end + 1]
+        k, last, joint = end + 1, end, 0
+        while k < len(tokens.words) and k not in taken:
+            known = tokens.lower[k] in self.words and tokens.capital[k] == capital
+            if not known and not (k > end + 1 and tokens.lower[k] in _AND):
+                break
+            joint = joint or k * (tokens.lower[k] in _AND)
+            k, last = k + 1, k
+        if fielded and joint and tokens.lower_at(k) not in _CLOSING:
+            return joint  # "Vice President, Human Resources | and Chief People Officer"
+        if last == end or tokens.lower[last] in _AND:
+            return end
+        if capital and tokens.lower_at(k) in _BODY_LINKS:
+            return k
+        return k if fielded and tokens.lower_at(k) in _CLOSING else end
+
+    def _read_described(self, tokens: Tokens, start: int, taken: frozenset[int]) -> int | None:
+        """ "director of [autonomous driving communications] at X": any words of small letters before "at"."""
+        limit = tokens.parse.sentences[tokens.parse.sentence_of[start - 1]][1]
+        k = start
+        while k < min(start + _LONGEST, limit) and k not in taken and not tokens.capital[k]:
+            if tokens.tags[k] not in _FIELD_TAGS and tokens.lower[k] not in _AND:
+                break
+            k += 1
+        named = k + 1 + (tokens.lower_at(k + 1) == "the")
+        at = k > start and tokens.lower_at(k) == "at" and tokens.capital[named : named + 1]
+        thing = tokens.lemma_at(k - 1) in self.things
+        return k if at == [True] and tokens.tags[k - 1][:1] in "NV" and not thing else None
+
+    def _read_known(self, tokens: Tokens, end: int, taken: frozenset[int]) -> int:
+        """ "head of transportation", "director for public affairs": words that are known for fields."""
+        last = tokens.parse.sentences[tokens.parse.sentence_of[end]][1]
+        k, field = end + 1, end
+        while k < last and k not in taken and not tokens.capital[k]:
+            if tokens.lower[k] in self.words:
+                field = k + 1 if tokens.tags[k][:1] in {"N", "V"} else field
+            elif k == end + 1:  # "head of [clean] energy"
+                if tokens.tags[k] not in _DESCRIBING:
+                    break
+            elif tokens.lower[k] not in {"and", "&", ","}:
+                break
+            k += 1
+        return field if self._closes(tokens, field, end) else end
+
+    def _closes(self, tokens: Tokens, field: int, end: int) -> bool:
+        """Whether the field is whole: no noun goes on with it ("head of trade body X")."""
+        return (
+            field == end
+            or field >= len(tokens.words)
+            or not (
+                (tokens.tags[field][:1] in {"N", "J"} and not tokens.capital[field])
+                or tokens.words[field] in {"-", "'s", "’s"}
+            )
+        )
