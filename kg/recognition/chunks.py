@@ -12,9 +12,8 @@ from kg.recognition.name_starts import SAINTS, NameStarts
 from kg.recognition.small_parts import find_given_name_end, pass_particles
 from kg.recognition.tokens import Tokens
 
-_NUMBERED = frozenset(
-    ["phase", "terminal", "line", "berth", "unit", "route", "block", "zone", "pier", "section"]
-)
+_WAYS = ["line", "berth", "route", "pier", "section"]
+_NUMBERED = frozenset(["phase", "terminal", "unit", "block", "zone", *_WAYS])
 _INNER_WORDS = frozenset(["it", "ai", "no", "phase", "sme", "smes"])
 _STATIONS = frozenset(["tv", "fm"])
 _MONTHS = frozenset(["jan", "mar", "jun", "jul", "sep", "dec"])
