@@ -209,6 +209,8 @@ class CoreferenceFinder(PronounLinker):
     def _find_in_field(self, nominal: Nominal, word: str, named: list[Referent]) -> list[Referent]:
         """ "The mining company", "the eyewear chain": a firm by what it does."""
         recent = self._recent(nominal.head)
+        if nominal.type == "Facility":
+            return self.likenesses.find_project(nominal, word, recent)
         alike = self.likenesses.find(nominal, word, list_firms(recent))
         if not named and word in self.words.callable_firms:
             named = list_firms(recent, self._find_others(nominal.head))

@@ -17,6 +17,8 @@ _COUNTING = frozenset(["first", "second", "third", "new", "latest", "next"])
 _OPENING = 2  # tokens before the subject of a headline
 _WHERE = frozenset(["in", "at", "near", "outside"])
 _ENDS = frozenset(["from", "between", "linking", "connecting"])
+_OF_PROJECTS = ("Facility", "TransportCorridor")
+_POWER_WORKS = frozenset(["plant", "station", "farm", "reactor"])
 _STANDING = ("Facility", "EconomicZone")
 _TOWNS = frozenset(["City", "District", "Province", "Country", "Region"])
 TOWNS = frozenset(["City", "District"])
@@ -109,6 +111,7 @@ class LikenessFinder:
         kind = "Facility" if line == "works" else nominal.type  # "the unit"
         of_type = [r for r in near if self._is_of_type(r, kind)]
         fitting = [r for r in of_type if line and any(self.alike.get(h) == line for h in r.heads)]
+        fitting = fitting or self._list_projects(nominal, word, near)
         if not fitting and word in self.any_way and self._points_at_way(nominal):
             fitting = [r for r in of_type if sentence - r.last_sentence <= _NEAR]
         if not fitting and word in self.any_facility:
@@ -120,6 +123,31 @@ class LikenessFinder:
         if len({r.mention.text.lower() for r in fitting}) == 1:  # told twice by the same words
             return [max(fitting, key=lambda r: r.last_token)]
         return []
+
+    def find_project(
+        self, nominal: Nominal, word: str, recent: Iterable[Referent]
+    ) -> list[Referent]:
+        """ "The solar farm" is the only solar project told just before."""
+        sentence = self.tokens.parse.sentence_of[nominal.head]
+        near = [r for r in recent if sentence - r.last_sentence <= _NEAR and not r.plural]
+        found = self._list_projects(nominal, word, near)
+        return found if len(found) == 1 else []
+
+    def _list_projects(
+        self, nominal: Nominal, word: str, near: Iterable[Referent]
+    ) -> list[Referent]:
+        return [r for r in near if self._is_project_of(r, word, nominal.type)]
+
+    def _is_project_of(self, referent: Referent, word: str, kind: str) -> bool:
+        """ "The reactor", "the plant": of the Zenda reactor project, "the plant" of any that makes power, too."""
+        if referent.type != "Project" or referent.mention.text.islower():
+            return False
+        if not any(self.ontology.is_a(kind, wanted) for wanted in _OF_PROJECTS):
+            return False
+        told, line = set(referent.mention.text.lower().split()), self.alike.get(word)
+        if word in told or (line and any(self.alike.get(w) == line for w in told)):
+            return True
+        return word in _POWER_WORKS and not told.isdisjoint(self.energies | {"reactor"})
 
     def _points_at_way(self, nominal: Nominal) -> bool:
         """ "This road", "the 23-km section": a part or way that nothing more tells of."""
@@ -206,7 +234,7 @@ class LikenessFinder:
         )
 
     def _is_of_type(self, referent: Referent, kind: str) -> bool:
-        for wanted in ("TransportCorridor", "Facility", "Event", "Organization"):
+        for wanted in ("TransportCorridor", "Facility", "EconomicZone", "Event", "Organization"):
             if self.ontology.is_a(kind, wanted):
                 return self.ontology.is_a(referent.type, wanted)
         return False

@@ -123,7 +123,7 @@ class NameStarts:
         """ "Prince Salem bin Zayed Airport": a work or school with the name of somebody of rank."""
         k = i + 1
         while k < min(i + _NAMESAKE_REACH, len(tokens.words)) and (
-            tokens.capital[k] or tokens.lower[k] in self.particles
+            tokens.capital[k] or tokens.lower[k] in self.particles or tokens.words[k] == "-"
         ):
             k += 1
         return k > i + 2 and tokens.lower[k - 1] in self.works

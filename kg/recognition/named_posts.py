@@ -1,5 +1,6 @@
 """Titles that are no titles but begin a name: "King Abdullah Port", "CEO Forum", "Council of Ministers"."""
 
+from kg.lexicon import load_lexicon
 from kg.ontology import Ontology
 from kg.recognition.heads import HeadFinder
 from kg.recognition.name_starts import NAMESAKES
@@ -15,6 +16,7 @@ class NamedPosts:
 
     def __init__(self, heads: HeadFinder, ontology: Ontology) -> None:
         self.heads = heads
+        self.crossings = load_lexicon("names").get("crossing_heads")
         self.ontology = ontology
 
     def drop(self, tokens: Tokens, posts: list[PostSpan]) -> list[PostSpan]:
@@ -30,11 +32,14 @@ class NamedPosts:
                 continue  # "Prime Minister's Office"
             if tokens.words[post.start : post.end + 1] == ["Premier", "League"]:
                 continue
+            if tokens.lower_at(post.start - 1) in NAMESAKES and self._is_headed(tokens, post.end):
+                continue  # "Prince Sultan University"
             if kind and self.ontology.is_a(kind, "Facility") and tokens.capital[post.start]:
                 continue
             ranked = tokens.words[post.start].istitle() and tokens.lower[post.start] in NAMESAKES
-            if ranked and kind in _HOUSES and post.end - post.start == 1:
-                continue  # "Queen Anna University", "Sultan Salem Road"
+            house = kind in _HOUSES or tokens.lower[end - 1] in self.crossings
+            if ranked and house and post.end - post.start == 1:
+                continue  # "Queen Anna University", "Sultan Salem Road", "Queen Anna Bridge"
             if tokens.capital[post.start] and self.heads.names_occasion(tokens, post.start, end):
                 continue  # "Energy Ministers Meeting", "CEO Forum"
             if (
@@ -44,3 +49,7 @@ class NamedPosts:
                 continue
             kept.append(post)
         return kept
+
+    def _is_headed(self, tokens: Tokens, k: int) -> bool:
+        """Whether a word that heads names stands there with a capital."""
+        return tokens.capital[k : k + 1] == [True] and bool(self.heads.find_type(tokens, k, k + 1))

@@ -52,7 +52,8 @@ def find_meant(
         works = _find_works(fitting, token, verb, tokens, words, ontology)
         if works:
             return works
-        return choose_doers(fitting, recent, ontology)
+        doers = choose_doers(fitting, recent, ontology)
+        return doers or _find_employer(fitting, token, verb, tokens, words, ontology)
     fitting = _keep_called(fitting, token, tokens, kinds, ontology)
     beside = [r for r in told if r in fitting or r.last_sentence == sentence - 1]
     fitting = keep_works(fitting, beside, token, tokens.parse, words, ontology)
@@ -117,6 +118,22 @@ def _find_works(
     subjects = [r for r in found if r.subject_in == sentence - 1]
     works = [r for r in subjects if ontology.is_a(r.type, "Facility")]
     return works if len(works) == len(subjects) == 1 else []
+
+
+def _find_employer(
+    found: list[Referent],
+    token: int,
+    verb: int,
+    tokens: Tokens,
+    words: CoreferenceWords,
+    ontology: Ontology,
+) -> list[Referent]:
+    """ "It employs 90", where no firm or town is told: the only works of the sentence before."""
+    if tokens.parse.lemmas[verb] not in words.workings:
+        return []
+    before = tokens.parse.sentence_of[token] - 1
+    works = [r for r in found if ontology.is_a(r.type, "Facility") and r.last_sentence == before]
+    return works if len(works) == 1 else []
 
 
 def _keep_called(
