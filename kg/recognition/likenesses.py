@@ -140,7 +140,7 @@ class LikenessFinder:
 
     def _is_project_of(self, referent: Referent, word: str, kind: str) -> bool:
         """ "The reactor", "the plant": of the Zenda reactor project, "the plant" of any that makes power, too."""
-        if referent.type != "Project" or referent.mention.text.islower():
+        if referent.type != "Project":
             return False
         if not any(self.ontology.is_a(kind, wanted) for wanted in _OF_PROJECTS):
             return False

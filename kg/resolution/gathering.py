@@ -210,7 +210,7 @@ def _order_names(texts: Iterable[str], *, named: bool = True) -> tuple[str, ...]
     counts.pop("", None)
     ordered = sorted(counts, key=lambda t: (-len(t.split()), -len(t), -counts[t], t))
     if not named:
-        ordered.sort(key=lambda text: text.split()[-1] in _TAKING_UP)
+        ordered.sort(key=lambda text: text.islower() and text.split()[-1] in _TAKING_UP)
     return tuple(ordered)
 
 
