@@ -36,13 +36,14 @@ def may_be_subject(last: int, arguments: ArgumentFinder) -> bool:
 def is_other_subject(k: int, arguments: ArgumentFinder) -> bool:
     """Whether a firm or person at the token is a subject of its own."""
     parse = arguments.parse
+    if parse.deps[k] not in _SUBJECTS:
+        return False
     told = parse.deps[parse.heads[k]] == "ccomp"  # "X said its unit won a contract from Y"
-    agent = any(
+    return any(
         (m.kind is MentionKind.NAME or (told and m.kind is MentionKind.NOMINAL))
         and arguments.fits(m, ("Organization", "Person"))
         for m in arguments.by_token.get(k, ())
     )
-    return agent and arguments.parse.deps[k] in _SUBJECTS
 
 
 def opens_clause(k: int, arguments: ArgumentFinder) -> bool:

@@ -195,6 +195,9 @@ def find_description_ends(position: int, limit: int, arguments: ArgumentFinder) 
     yield position
     tags, words = arguments.parse.tags, arguments.parse.words
     for k in range(position, min(position + _DESCRIPTION, limit)):
+        if tags[k] in _DESCRIBING and (tags[k] != "VBN" or k > position):
+            yield k + 1
+            continue
         owned = "POS" in tags[position:k] and tags[k - 1] == "NN" and words[k - 1].islower()
         if words[k] == "," and k > position and (words[k - 1] in _KINDS or owned):
             yield k + 1

@@ -1,5 +1,7 @@
 """Who says a clause: speech verbs above it, "according to", a quotation that runs on, the paragraph."""
 
+from collections.abc import Iterator
+
 from kg.lexicon import load_lexicon
 from kg.model.parse import Parse
 
@@ -16,14 +18,22 @@ class SpeakerFinder:
         self.clause_speech = words.get("clause_speech")
         self.sources = words.get("sources")
         self._by_sentence: dict[int, int | None] = {}
+        self._inserted: dict[int, int | None] = {}  # by sentence
+        self._openers: dict[int, list[tuple[int, int, int]]] = {}  # by sentence
+        self._found: dict[int, int | None] = {}  # by token, as many rules ask of the same
 
     def find(self, token: int) -> int | None:
         """The speaker whose speech the token stands in, within its sentence; None where nobody's."""
+        if token not in self._found:
+            self._found[token] = self._find(token)
+        return self._found[token]
+
+    def _find(self, token: int) -> int | None:
         own, inherited = self._find_above(token)
         if own is not None:
             return own
         sentence = self.parse.sentence_of[token]
-        for found in (inherited, self._find_according(sentence), self._find_inserted(token)):
+        for found in (inherited, self._find_according(sentence), self._find_inserted(sentence)):
             if found is not None:
                 return found
         return self._find_by_place(token)
@@ -71,9 +81,18 @@ class SpeakerFinder:
 
     def _find_by_place(self, token: int) -> int | None:
         """The speaker whose "X said" stands before all of the sentence's content, whatever hangs where."""
+        sentence = self.parse.sentence_of[token]
+        if sentence not in self._openers:
+            self._openers[sentence] = list(self._list_openers(sentence))
+        return next(
+            (who for verb, edge, who in self._openers[sentence] if verb < token and token >= edge),
+            None,
+        )
+
+    def _list_openers(self, sentence: int) -> Iterator[tuple[int, int, int]]:
+        """The speech verbs of a sentence, each with where its content begins and who speaks."""
         parse = self.parse
-        start, end = parse.sentences[parse.sentence_of[token]]
-        for verb in range(start, min(token, end)):
+        for verb in range(*parse.sentences[sentence]):
             if parse.lemmas[verb] not in self.speech or parse.deps[verb] not in {"ROOT", "conj"}:
                 continue
             speaker = self._own_subject(verb)
@@ -82,9 +101,8 @@ class SpeakerFinder:
             content = [
                 c for c in parse.children[verb] if c > verb and parse.deps[c] in {"ccomp", "nsubj"}
             ]
-            if content and token >= self._left_edge(content[0]):
-                return speaker
-        return None
+            if content:
+                yield verb, self._left_edge(content[0]), speaker
 
     def _left_edge(self, token: int) -> int:
         """The first token of a phrase."""
@@ -137,14 +155,20 @@ class SpeakerFinder:
                         return next(iter(parse.children[by]), noun)
         return noun
 
-    def _find_inserted(self, token: int) -> int | None:
+    def _find_inserted(self, sentence: int) -> int | None:
         """ "The plant, X said, will open": a speech verb in parataxis under the clause."""
-        parse = self.parse
-        start, end = parse.sentences[parse.sentence_of[token]]
-        for i in range(start, end):
-            if parse.deps[i] == "parataxis" and parse.lemmas[i] in self.speech:
-                return self.speaker_of(i)
-        return None
+        if sentence not in self._inserted:
+            parse = self.parse
+            verb = next(
+                (
+                    i
+                    for i in range(*parse.sentences[sentence])
+                    if parse.deps[i] == "parataxis" and parse.lemmas[i] in self.speech
+                ),
+                None,
+            )
+            self._inserted[sentence] = None if verb is None else self.speaker_of(verb)
+        return self._inserted[sentence]
 
     def _speaks(self, verb: int) -> bool:
         """Whether a verb tells what its subject says, and not what it does."""
