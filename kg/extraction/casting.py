@@ -5,7 +5,6 @@ A rule asks for them with the types Named (taken for a company) and Title (taken
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -18,7 +17,7 @@ from kg.extraction.name_runs import (
     only_describes,
     tells_place,
 )
-from kg.extraction.service_ends import is_service_end
+from kg.extraction.no_casts import is_addressed, is_rank, is_service_end
 from kg.extraction.titled_rows import bears_post
 from kg.lexicon import load_lexicon
 from kg.model.document import Span
@@ -51,7 +50,6 @@ _FIRMS = load_lexicon("triggers").get("company_nouns")
 _CUES = load_lexicon("phrases").get(
     "example_cues"
 )  # behind them a title may look like a person's name
-_ADDRESSES = frozenset(["mr", "mrs", "ms", "miss", "mx"])
 _NO_TITLES = load_lexicon("phrases").get("no_titles")
 _ACRONYMS = load_lexicon("names").get("not_names")  # "ARPU" is no work
 _OPENING = frozenset(["nsubj", "nsubjpass", "poss"])
@@ -63,19 +61,12 @@ _DEEDS = (
     | load_lexicon("triggers").get("serving")
     | load_lexicon("triggers").get("partner_verbs")
 )
-_RANK = re.compile(r"(?:no|nr)\.\d+")
 _NO_NAME = frozenset(["DT", "PRP", "PRP$", "CC", "WDT", "WP", "WRB", "EX", "MD", "TO", "IN"])
 
 
 def _is_letter(bounds: tuple[int, int], arguments: ArgumentFinder) -> bool:
     """ "Series B": a letter is no title."""
     return bounds[1] - bounds[0] == 1 and len(arguments.parse.words[bounds[0]]) == 1
-
-
-def _stands_behind_post(position: int, arguments: ArgumentFinder) -> bool:
-    """Whether a title of two words ends there: one of one may be a work's ("Captain Zenda: Dusk")."""
-    beside = arguments.by_token.get(position - 1, ())
-    return any(m.kind is MentionKind.POST and " " in m.text for m in beside)
 
 
 def find_cast(
@@ -99,13 +90,11 @@ def _make_cast(
     position: int, kind: str, arguments: ArgumentFinder, *, inside: bool
 ) -> Mention | None:
     title = kind == "Product"
-    if title and not inside and _stands_behind_post(position, arguments):
-        return None  # "Norvik Board Chair [Jane Doe]"
     before = arguments.parse.words[position - 1].lower() if position else ""
-    if before.rstrip(".") in _ADDRESSES:
-        return None  # "Mr Quispe said Kenya would"
-    if title and is_service_end(position, arguments):
-        return None  # "launched a service between [Zenda] and [Hentz]"
+    if is_addressed(position, before, arguments, work=title and not inside) or (
+        title and is_service_end(position, arguments)
+    ):
+        return None
     beside = title and before in _MADE
     listed = title and before in _CUES
     bounds = find_run(position, arguments, title=title, inside=inside or listed)
@@ -119,10 +108,7 @@ def _make_cast(
     if title and never is _NEVER:  # "its portfolio includes Norvik Foods"
         never |= {"Company"}
     person = title and (inside or beside or listed)  # "The Harbour, Jane Eyre and Dusk"
-    ranked = bounds[1] - position == 1 and _RANK.fullmatch(arguments.parse.lemmas[position])
-    if ranked or _ends_in_name(
-        bounds, arguments
-    ):  # "Peru's No.2 retailer", "Zinc Producer Norvik", in a headline
+    if is_rank(bounds, arguments) or _ends_in_name(bounds, arguments):
         return None
     if not _may_be_cast(bounds, arguments, never, person=person) and not (
         title and is_dated(bounds[1], arguments)

@@ -210,9 +210,7 @@ def find_description_ends(position: int, limit: int, arguments: ArgumentFinder) 
         if tags[k] == "POS" and k > position and is_place(k - 1, arguments):  # "Kenya's carrier X"
             yield k + 1
             continue
-        counted = (
-            words[k].lower() in _AROUND and "CD" in tags[k + 1 : k + 4]
-        )  # "more than 40 banks"
+        counted = words[k].lower() in _AROUND and "CD" in tags[k + 1 : k + 4]  # "over 40 banks"
         if tags[k] == "VBN" and k == position and words[k - 1] in _HAVING:
             return  # "has [served brands like X]"
         passed = joins or seated or working or graded or counted

@@ -49,11 +49,11 @@ def find_meant(
     if new:
         return new
     if is_doer(parse, token, verb, words.deeds):  # "it hired": no plant does
-        works = _find_works(fitting, token, verb, tokens, words, ontology)
-        if works:
-            return works
-        doers = choose_doers(fitting, recent, ontology)
-        return doers or _find_employer(fitting, token, verb, tokens, words, ontology)
+        return (
+            _find_works(fitting, token, verb, tokens, words, ontology)
+            or choose_doers(fitting, recent, ontology)
+            or _find_employer(fitting, token, verb, tokens, words, ontology)
+        )
     fitting = _keep_called(fitting, token, tokens, kinds, ontology)
     beside = [r for r in told if r in fitting or r.last_sentence == sentence - 1]
     fitting = keep_works(fitting, beside, token, tokens.parse, words, ontology)

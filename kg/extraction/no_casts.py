@@ -1,0 +1,43 @@
+"""Words that no rule takes for a name of its own: towns that a service leads to, persons, ranks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.model.mention import MentionKind
+
+if TYPE_CHECKING:
+    from kg.extraction.arguments import ArgumentFinder
+
+_ADDRESSES = frozenset(["mr", "mrs", "ms", "miss", "mx"])
+_RANK = re.compile(r"(?:no|nr)\.\d+")
+_PAIR = 5  # tokens back to "between" from the second of two ends
+_BETWEEN = frozenset(["between", "from", "to", "via", "near"])
+
+
+def is_service_end(position: int, arguments: ArgumentFinder) -> bool:
+    """Whether a known place is where something leads: "between [Zenda] and [Hentz]", "to [Zenda]"."""
+    before = [w.lower() for w in arguments.parse.words[max(position - _PAIR, 0) : position]]
+    paired = before[-1:] in (["and"], ["or"]) and "between" in before
+    if not paired and _BETWEEN.isdisjoint(before[-1:]):
+        return False
+    places = (m for m in arguments.by_token.get(position, ()) if m.known_as)
+    return any(arguments.fits(m, ("Place",)) for m in places)
+
+
+def is_addressed(position: int, before: str, arguments: ArgumentFinder, *, work: bool) -> bool:
+    """ "Mr [Quispe] said"; of a work also "Norvik Board Chair [Jane Doe]"."""
+    return before.rstrip(".") in _ADDRESSES or (work and _stands_behind_post(position, arguments))
+
+
+def _stands_behind_post(position: int, arguments: ArgumentFinder) -> bool:
+    """Whether a title of two words ends there: one of one may be a work's ("Captain Zenda: Dusk")."""
+    beside = arguments.by_token.get(position - 1, ())
+    return any(m.kind is MentionKind.POST and " " in m.text for m in beside)
+
+
+def is_rank(bounds: tuple[int, int], arguments: ArgumentFinder) -> bool:
+    """ "Peru's [No.2] retailer"."""
+    lone = bounds[1] - bounds[0] == 1
+    return lone and _RANK.fullmatch(arguments.parse.lemmas[bounds[0]]) is not None
