@@ -39,14 +39,14 @@ def find_meant(
     fitting = [r for r in told if is_near(r, sentence, paragraph_of)]
     headed = has_head(tokens, token, words.heads_of_firms)
     if headed and not any(r.last_sentence == sentence for r in fitting):
-        works = [r for r in fitting if r.subject_in == sentence - 1 and not r.agent]
-        works = [r for r in works if ontology.is_a(r.type, "Facility")]
+        acting = [r for r in fitting if r.subject_in == sentence - 1 and not r.agent]
+        works = [r for r in acting if ontology.is_a(r.type, "Facility")]
         bodies = [r for r in recent if ontology.is_a(r.type, "Organization")]
         return works or bodies or fitting
     verb = find_role(parse, token, words.raising)[0]
-    new = _find_new_works(fitting, token, tokens, words, ontology)
-    new = new or _find_able(fitting, token, tokens, words, ontology)
-    if new:
+    if new := _find_new_works(fitting, token, tokens, words, ontology):
+        return new
+    if new := _find_able(fitting, token, tokens, words, ontology):
         return new
     if is_doer(parse, token, verb, words.deeds):  # "it hired": no plant does
         return (
