@@ -10,6 +10,8 @@ _DEEDS = frozenset(
     ["acquires", "activeIn", "cooperatesWith", "develops", "investsIn", "mergesWith", "operates"]
 ) | frozenset(["organizes", "owns", "participatesIn", "produces", "supplies"])
 _WHERE = frozenset(["in", "at", "near", "across", "throughout", "outside", "into", "within"])
+_BESIDE = frozenset(["together", "along", "jointly", "alongside", "led", "headed", "including"])
+_ASIDE = 12  # tokens of what is set off behind a name: "X, unlike the much larger Y, bought Z"
 _BETWEEN = frozenset(["the", "south", "north", "west", "east", "central", "southern", "northern"])
 
 
@@ -31,3 +33,31 @@ def is_scene(rule: Rule, subject: Mention, arguments: ArgumentFinder) -> bool:
     while k > 0 and words[k].lower() in _BETWEEN:
         k -= 1
     return k >= 0 and words[k].lower() in _WHERE
+
+
+def is_set_off(
+    rule: Rule, subject: Mention, bounds: tuple[int, int], arguments: ArgumentFinder
+) -> bool:
+    """ "X, unlike [Y], bought Z", "X, which competes with [Y], bought Z": Y did nothing of the kind.
+
+    `bounds` are where the words of the rule begin and end: what stands last, "built by Y,", is whose deed
+    it is, and a rule that begins before the comma reads what is set off.
+    """
+    parse = arguments.parse
+    start, end = arguments.ranges[subject]
+    if rule.predicate not in _DEEDS or parse.words[end : end + 1] != [","] or bounds[1] <= end + 1:
+        return False
+    if parse.deps[end - 1] not in {"pobj", "dobj"}:
+        return False
+    first = max(parse.sentences[parse.sentence_of[start]][0], start - _ASIDE)
+    comma = next((k for k in range(start - 1, first, -1) if parse.words[k] == ","), None)
+    if (
+        comma is None
+        or bounds[0] < comma
+        or not _BESIDE.isdisjoint(w.lower() for w in parse.words[comma:start])
+    ):
+        return False
+    return any(
+        m.kind is MentionKind.NAME and arguments.ranges[m][1] == comma
+        for m in arguments.by_token.get(comma - 1, ())
+    )

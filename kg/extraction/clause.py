@@ -8,6 +8,7 @@ from kg.model.parse import Parse
 _SERVING = frozenset(
     ["adviser", "advisor", "aide", "assistant", "counsel", "counselor", "consultant"]
 )
+_DESCRIBING = frozenset(["acl", "relcl", "prep", "nsubj", "nsubjpass"])  # of what governs no clause
 _OPENINGS = frozenset(["near", "outside", "inside", "beyond", "across", "along", "off", "opposite"])
 
 
@@ -52,6 +53,24 @@ class Clause:
         """The slots that hold anything."""
         fixed = ("subject", "object", "attr", "poss", "compound", "bearer")
         return frozenset([*filter(self.slot, fixed), *filter(self.slot, self.prepositions)])
+
+
+def begins_clause(head: int, parse: Parse) -> bool:
+    """Whether a finite verb stands right behind a name: "bought A and [B] lost money"."""
+    return parse.tags[head + 1 : head + 2] in (["VBD"], ["VBZ"], ["MD"])
+
+
+def hangs_on_verb(token: int, parse: Parse) -> bool:
+    """Whether a noun is, or belongs to, what a verb before it acts on: "bought a stake in [A]"."""
+    while parse.heads[token] != token and parse.deps[token] not in {"nsubj", "nsubjpass"}:
+        above = parse.heads[token]
+        acts = parse.deps[above] not in _DESCRIBING  # "[staff] A and B spoke", which are no verb
+        if parse.tags[above][:2] == "VB" and acts:
+            return above < token
+        if parse.lemmas[above] == "by":
+            return False  # "a line run by A and [B] stopped", which parsers take for two clauses
+        token = above  # "a delegation including [A]"
+    return False
 
 
 def spread(parse_children: list[list[int]], deps: list[str], token: int) -> list[int]:
@@ -111,6 +130,20 @@ def tells_use(parse: Parse, token: int) -> bool:
 _MAKING = frozenset(
     ["make", "produce", "manufacture", "sell", "supply", "offer", "develop", "design", "provide"]
 )
+
+
+def spread_alike(parse: Parse, token: int) -> list[int]:
+    """A noun and its conjuncts, but for those that something else is told of.
+
+    "Bought A and B lost money"; "holds 70% of the venture and B 30%": what a share follows is the next owner.
+    """
+    acted = hangs_on_verb(token, parse)
+    return [
+        k
+        for k in spread(parse.children, parse.deps, token)
+        if k == token
+        or not ((acted and begins_clause(k, parse)) or parse.tags[k + 1 : k + 2] == ["CD"])
+    ]
 
 
 def find_purposes(parse: Parse, verb: int) -> list[int]:

@@ -11,7 +11,7 @@ from kg.extraction.clause import (
     has_share,
     is_headline_verb,
     is_opening,
-    spread,
+    spread_alike,
     tells_use,
 )
 from kg.extraction.controls import find_controlled, find_thanked, shift_named
@@ -149,9 +149,7 @@ class ClauseBuilder:
 
     def spread_from(self, token: int) -> list[int]:
         """A noun and its conjuncts."""
-        joined = spread(self.parse.children, self.parse.deps, token)
-        # "X holds 70% of the venture and Y 30%": what a share follows is the next owner
-        return [k for k in joined if k == token or self.parse.tags[k + 1 : k + 2] != ["CD"]]
+        return spread_alike(self.parse, token)
 
     def objects_of(self, preposition: int) -> list[int]:
         """The nouns that a preposition governs, conjuncts spread; clauses are left out."""

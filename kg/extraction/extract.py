@@ -13,6 +13,7 @@ from kg.extraction.casting import swap_cast
 from kg.extraction.clause import Clause
 from kg.extraction.clausing import ClauseBuilder
 from kg.extraction.constants import ConstantFinder
+from kg.extraction.ended_states import settle_end
 from kg.extraction.estimating import EstimateReader
 from kg.extraction.existence import ExistenceReader
 from kg.extraction.first_person import link_first_persons
@@ -127,6 +128,7 @@ class Extractor:
             times.settle(candidate)
             whole.settle(candidate)
             _settle_existence(candidate, existence)
+            settle_end(candidate, arguments)
 
     def _claim(
         self, candidate: Candidate, arguments: ArgumentFinder, attribution: AttributionReader

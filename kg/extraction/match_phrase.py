@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extraction import restricting
-from kg.extraction.anchors import is_scene, owns_next
+from kg.extraction.anchors import is_scene, is_set_off, owns_next
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.brackets import leaves_bracket
 from kg.extraction.candidate import Candidate
@@ -123,7 +123,10 @@ class PhraseMatcher:
         for role, mention in ((r, m) for r, members in match.binding.items() for m in members):
             if role in types and not arguments.fits(mention, types[role]):
                 return False
-            if role == rule.emit["subject"] and is_scene(rule, mention, arguments):
+            if role == rule.emit["subject"] and (
+                is_scene(rule, mention, arguments)
+                or is_set_off(rule, mention, (match.start, match.end), arguments)
+            ):
                 return False
             restriction = rule.restrictions.get(role)
             if restriction and not self._allows(restriction, mention, match, arguments):
