@@ -90,6 +90,7 @@ SHAPES = (
     "origins",
     "next-ranks",
     "possessed-row",
+    "commodity-price",
 )
 CONSTANTS = frozenset(
     [

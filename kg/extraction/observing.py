@@ -9,9 +9,11 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.compared import ChangeFinder
+from kg.extraction.goal_periods import settle_goal
 from kg.extraction.measure_naming import gerund
 from kg.extraction.measure_words import MeasureWords
 from kg.extraction.measures import OwnerFinder
+from kg.extraction.narrowing import OwnerNarrower
 from kg.extraction.no_values import NoValues
 from kg.extraction.periods_near import PeriodPicker
 from kg.extraction.qualifying import QualifierFinder
@@ -22,7 +24,6 @@ from kg.extraction.subject_owners import SubjectOwners
 from kg.extraction.told_shares import ToldShares
 from kg.extraction.values_beside import ValueFinder
 from kg.extraction.weakening import weaken
-from kg.extraction.where_owners import parse_up
 from kg.model.claim import Modality, Qualifier
 from kg.model.document import Span
 from kg.model.mention import Mention, MentionKind
@@ -30,7 +31,6 @@ from kg.model.period import Period
 from kg.model.quantity import Quantity
 
 _TIMELESS = frozenset(["value-noun", "length-in-brackets", "height"])
-_AROUND = frozenset(["at", "in", "near"])  # before the place of a thing
 _CLIMBED = 8  # heads above a value up to its verb
 _TOLD = 0.75  # share of confidence where the owner was told before, not in the clause
 
@@ -55,6 +55,7 @@ class Observer:
         self.values = ValueFinder(arguments, words)
         self.no_values = NoValues(arguments, words)
         self.shares = ToldShares(arguments, words)
+        self.narrower = OwnerNarrower(arguments, words, qualifiers)
         self.home = home
         self.owners = OwnerFinder(arguments, home)
         self.find_owners = SubjectOwners(arguments, self.owners, home).find
@@ -79,10 +80,15 @@ class Observer:
     ) -> Iterator[Candidate]:
         """The observation of a value, told by a verb or noun (`token`); nothing without owner and measure."""
         again = self.shares.find_told(noun, self.last) if owner is None else None
-        found = (again[0], False) if again else self._find_owner(owner, noun)
+        costing = value.origin == "money" and self.narrower.is_costing(noun)
+        if costing:
+            owner = self.narrower.find_costing(noun, owner)
+            found = (owner, True) if owner is not None else None
+        else:
+            found = (again[0], False) if again else self._find_owner(owner, noun)
         if found is None:
             return
-        owner, share = self._narrow(found[0], noun), 1.0 if found[1] else _TOLD
+        owner, share = self.narrower.narrow(found[0], noun), 1.0 if found[1] else _TOLD
         owner = self.owners.beside.find_described(owner)
         measure = again[1] if again and not measure else measure
         text = measure or self.owners.measure_text(noun) or self.shares.name(noun, value)
@@ -90,7 +96,9 @@ class Observer:
         text = self.shares.spell_out(text, noun, value, owner)
         if not text or self.no_values.bars(value, noun):
             return
-        period = self._find_period(rule, noun, value, told=share < 1)
+        modality = self._read_modality(token, noun, text)
+        period = self._find_period(rule, noun, value, told=share < 1) if not costing else None
+        period = settle_goal(period, modality)
         if not text.startswith(f"{self.words.share} of "):  # whose share it is, has not the whole
             self.owners.remember(noun, owner, period)
         candidate = Candidate(
@@ -101,7 +109,7 @@ class Observer:
             qualifiers=self._describe(
                 value, text, change, place if place != owner else None, period
             ),
-            modality=self._read_modality(token, noun, text),
+            modality=modality,
             speaker=self.speakers.find(token),
             confidence=rule.confidence * share,
         )
@@ -159,29 +167,6 @@ class Observer:
             owner, ("Company",)
         )
         return economy and (macro or self.arguments.fits(owner, ("GovernmentBody",)))
-
-    def _narrow(self, owner: Mention, noun: int) -> Mention:
-        """ "Norvik expanded the terminal, raising capacity to": the terminal's, not Norvik's."""
-        parse, ranges = self.parse, self.arguments.ranges
-        verb = parse_up(parse.heads, parse.tags, noun)
-        if (
-            parse.lemmas[noun] != self.words.capacity
-            or verb is None
-            or parse.tags[verb] != "VBG"
-            or not self.arguments.fits(owner, ("Company",))
-        ):
-            return owner
-        start = parse.sentences[parse.sentence_of[noun]][0]
-        things = {
-            self.arguments.find_first(m): m
-            for m in self.arguments.recognized.mentions
-            if start <= ranges[m][0] < verb
-            and self.arguments.fits(m, ("Facility",))
-            and parse.words[ranges[m][0] - 1].lower() not in _AROUND
-            and parse.words[ranges[m][0] - 2].lower() not in _AROUND
-            and (m.kind is MentionKind.NAME or self.arguments.is_referring(m))
-        }
-        return next(iter(things.values())) if len(things) == 1 else owner
 
     def _describe(
         self,
