@@ -7,7 +7,7 @@ from kg.extraction.candidate import Candidate
 from kg.extraction.observing import signed
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
-from kg.model.mention import Mention, MentionKind
+from kg.model.mention import Mention
 from kg.model.quantity import Quantity
 
 _EACH = frozenset(["a", "an", "per", "the", "/"])  # between a price and what it is paid for
@@ -123,8 +123,12 @@ class CommodityShapes(Shapes):
         if "poss" in deps or parse.tags[noun][0] != "N" or self._is_placed(noun):
             return None  # "Norvik's oil", "coffee prices in Uganda": a price of its own
         if parse.lemmas[noun].lower() not in self.words.price_heads:
-            return self._name_goods(noun)
-        if noun and parse.deps[noun - 1] in _WITHIN and (found := self._name_goods(noun - 1)):
+            return self.observer.goods.name(noun)
+        if (
+            noun
+            and parse.deps[noun - 1] in _WITHIN
+            and (found := self.observer.goods.name(noun - 1))
+        ):
             return found
         inner = [
             t
@@ -133,7 +137,7 @@ class CommodityShapes(Shapes):
             for t in parse.children[c]
         ]
         if inner:
-            return self._name_goods(inner[0])
+            return self.observer.goods.name(inner[0])
         return self._find_told(noun) if deps <= {"det", "acl", "relcl"} else None
 
     def _is_placed(self, noun: int) -> bool:
@@ -152,39 +156,7 @@ class CommodityShapes(Shapes):
         parse = self.parse
         first = parse.sentences[parse.sentence_of[noun]][0]
         told = [t for t in range(first, noun) if parse.deps[t] in _NOMINAL]
-        return self._name_goods(told[0]) if len(told) == 1 else None
-
-    def _name_goods(self, last: int) -> Mention | None:
-        """The longest known name of goods that ends at a token, with its own words before: "Urals crude"."""
-        parse = self.parse
-        words = [w.lower() for w in parse.words[max(last - 2, 0) : last + 1]]
-        size = next(
-            (n for n in range(len(words), 0, -1) if " ".join(words[-n:]) in self.words.commodities),
-            0,
-        )
-        start = last - size + 1
-        if not size or any(
-            m.kind is MentionKind.NAME and self.arguments.ranges[m][1] > last + 1
-            for m in self.arguments.by_token.get(last, ())
-        ):
-            return None  # "the Iron Ore Company", told by its name
-        first = parse.sentences[parse.sentence_of[last]][0]
-        while start > first and self._is_kind_of_goods(start - 1, last):
-            start -= 1
-        if any(parse.deps[c] == "poss" for t in range(start, last + 1) for c in parse.children[t]):
-            return None
-        made = self.arguments.phrases.make((start, last + 1), "Product")
-        self.arguments.ranges[made] = (start, last + 1)
-        return made
-
-    def _is_kind_of_goods(self, token: int, last: int) -> bool:
-        """ "[thermal] coal", "[Urals] crude", "[U.S.] crude": not "[benchmark] copper", "[rising] oil"."""
-        parse = self.parse
-        word, deps = parse.words[token], parse.deps[token]
-        if deps not in _WITHIN or not token < parse.heads[token] <= last + 1:
-            return False
-        named = word[:1].isupper() and parse.tags[token][:3] == "NNP"
-        return named or word.lower() in self.words.kinds_of_goods
+        return self.observer.goods.name(told[0]) if len(told) == 1 else None
 
     def _find_change(self, verb: int) -> Quantity | None:
         """ "fell [2 percent] to", "rose [by 2 percent] to"."""

@@ -11,9 +11,16 @@ _TO_COME = frozenset([Modality.PLANNED, Modality.POSSIBLE])
 _DATED = re.compile(r"\d{4}(?:-\d\d)?(?:-\d\d)?")
 
 
-def settle_goal(period: Period | None, modality: Modality) -> Period | None:
-    """The period of a figure; of one that is aimed at, the time that its "by" names."""
-    if period is None or modality not in _TO_COME or not period.edtf.startswith(_OPEN):
+def settle_goal(period: Period | None, modality: Modality, lead: str = "") -> Period | None:
+    """The period of a figure; of one that is aimed at, the time that its "by" names.
+
+    After `lead` "from" it goes on: "24,000 tonnes a year from 2028".
+    """
+    if period is None or modality not in _TO_COME:
+        return period
+    if lead == "from" and _DATED.fullmatch(period.edtf):
+        return replace(period, edtf=f"{period.edtf}/..", end=None)
+    if not period.edtf.startswith(_OPEN):
         return period
     named = period.edtf.removeprefix(_OPEN)
     if period.end is None or not _DATED.fullmatch(named):

@@ -91,6 +91,8 @@ SHAPES = (
     "next-ranks",
     "possessed-row",
     "commodity-price",
+    "share-played",
+    "running-at",
 )
 CONSTANTS = frozenset(
     [

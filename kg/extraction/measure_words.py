@@ -138,6 +138,7 @@ class MeasureWords:
         self.commodities = words.get("commodities")
         self.kinds_of_goods = words.get("commodity_kinds")
         self.price_heads = words.get("price_heads")
+        self.world_measures = words.get("world_measures")
         self.pricing = words.get("pricing_verbs")
         self.moving = words.get("rise_verbs") | words.get("fall_verbs")
         self.price_units = words.get_mapping("price_units")

@@ -28,7 +28,7 @@ class NounShapes(Shapes):
                 continue
             for value in self.values.after(noun)[:1]:
                 beside = {self.parse.words[c].lower() for c in self.parse.children[noun]}
-                if "negative" in beside:
+                if "negative" in beside or self.is_tally(noun, value):
                     continue  # "negative growth of 19 percent" is a change
                 amount = value.origin == "money" and lemma in self.words.amount_nouns
                 if amount or self.observer.is_amount(value):

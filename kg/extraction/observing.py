@@ -10,6 +10,7 @@ from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.compared import ChangeFinder
 from kg.extraction.goal_periods import settle_goal
+from kg.extraction.goods_names import GoodsNamer
 from kg.extraction.measure_naming import gerund
 from kg.extraction.measure_words import MeasureWords
 from kg.extraction.measures import OwnerFinder
@@ -55,6 +56,7 @@ class Observer:
         self.values = ValueFinder(arguments, words)
         self.no_values = NoValues(arguments, words)
         self.shares = ToldShares(arguments, words)
+        self.goods = GoodsNamer(arguments, words)
         self.narrower = OwnerNarrower(arguments, words, qualifiers)
         self.home = home
         self.owners = OwnerFinder(arguments, home)
@@ -97,8 +99,9 @@ class Observer:
         if not text or self.no_values.bars(value, noun):
             return
         modality = self._read_modality(token, noun, text)
-        period = self._find_period(rule, noun, value, told=share < 1) if not costing else None
-        period = settle_goal(period, modality)
+        period = None
+        if not costing:
+            period = self._find_period(rule, noun, value, modality, told=share < 1)
         if not text.startswith(f"{self.words.share} of "):  # whose share it is, has not the whole
             self.owners.remember(noun, owner, period)
         candidate = Candidate(
@@ -144,6 +147,8 @@ class Observer:
 
     def _find_owner(self, owner: Mention | None, noun: int) -> tuple[Mention, bool] | None:
         """Whose a measure is, and whether its clause tells it; who only tells of it is not meant."""
+        if owner is None and (goods := self.goods.find_worldwide(noun)) is not None:
+            return goods, True
         if owner is not None and self._is_teller(owner, noun):
             owner = (self.owners.find(noun) or (self.home or self._find_country(owner),))[0]
         return (owner, True) if owner is not None else self.owners.find(noun)
@@ -188,7 +193,9 @@ class Observer:
             details.append(Qualifier(name="period", value=period))
         return details
 
-    def _find_period(self, rule: Rule, noun: int, value: Mention, *, told: bool) -> Period | None:
+    def _find_period(
+        self, rule: Rule, noun: int, value: Mention, modality: Modality, *, told: bool
+    ) -> Period | None:
         """The period of a value; where its owner was told before, also that of what was told then.
 
         What stands beside its thing ("a 250-megawatt plant") has no period of what happens to it.
@@ -198,7 +205,8 @@ class Observer:
             return None
         found = self.picker.find_period(value)
         if found is not None and isinstance(found.value, Period):
-            return found.value
+            lead = self.parse.words[max(self.arguments.ranges[found][0] - 1, 0)].lower()
+            return settle_goal(found.value, modality, lead)
         return self.owners.find_told_period(noun) if told else None
 
     def is_entity(self, token: int) -> bool:
@@ -258,11 +266,18 @@ class Observer:
             for c in self.parse.children[token]
         )
         capacity = f"{gerund(self.parse.lemmas[token])} {self.words.capacity}"
-        return Modality.ACTUAL if able and measure == capacity else self.scope.read(token)
+        able = able and (measure == capacity or measure.startswith(f"{self.words.share} of "))
+        return Modality.ACTUAL if able else self.scope.read(token)
 
-    def as_planned(self, modality: Modality) -> Modality:
-        """What is aimed at is planned, unless it is less."""
-        return weaken(modality, Modality.PLANNED)
+    def plan(self, candidate: Candidate, modality: Modality | None = None) -> None:
+        """What is aimed at is planned, unless it is less, and of the time by which it is to be."""
+        candidate.modality = weaken(modality or candidate.modality, Modality.PLANNED)
+        candidate.qualifiers = [
+            replace(q, value=settle_goal(q.value, candidate.modality) or q.value)
+            if isinstance(q.value, Period)
+            else q
+            for q in candidate.qualifiers
+        ]
 
     def _participle(self, token: int, lemma: str) -> str:
         """The past participle: known, as the text has it, or by rule ("generate" → "generated")."""

@@ -39,6 +39,7 @@ from kg.extraction.surface_shapes import SurfaceShapes
 from kg.extraction.take_up_shapes import TakeUpShapes
 from kg.extraction.verb_shapes import VerbShapes
 from kg.extraction.worded_shapes import WordedShapes
+from kg.extraction.world_share_shapes import WorldShareShapes
 
 ClauseShape = Callable[[Rule, Clause], Iterator[Candidate]]
 FreeShape = Callable[[Rule], Iterator[Candidate]]
@@ -109,6 +110,7 @@ def _list_share_shapes(
 ) -> tuple[tuple[str, ClauseShape], ...]:
     """The shapes of clauses that tell parts and shares of what was told or is named."""
     shares, rates = ShareShapes(observer), RateShapes(observer)
+    world = WorldShareShapes(observer)
     return (
         ("people-at", reports.people_at),
         ("part-told", parts.part_told),
@@ -120,6 +122,8 @@ def _list_share_shapes(
         ("vote-share", shares.vote_share),
         ("votes-won", shares.votes_won),
         ("share-of-whole", shares.share_of_whole),
+        ("share-played", world.share_played),
+        ("running-at", world.running_at),
     )
 
 
