@@ -7,13 +7,15 @@ from kg.extraction.candidate import Candidate
 from kg.extraction.observing import signed
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
-from kg.model.mention import Mention
+from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
 _EACH = frozenset(["a", "an", "per", "the", "/"])  # between a price and what it is paid for
 _LINKS = frozenset(["to", "at", "below", "above", "near", "around", "under", "over", "as", "about"])
 _CLIMBED = 7  # heads from a price up to its verb
 _AGAIN = 8  # tokens of the same price in other money, in brackets
+_BEHIND = 4  # tokens of "per metric tonne" before the place
+_SUPPOSING = frozenset(["if", "unless", "must", "should"])
 _NOMINAL = frozenset(["nsubj", "nsubjpass"])
 _WITHIN = frozenset(["compound", "amod", "nmod", "appos"])
 
@@ -26,7 +28,7 @@ class CommodityShapes(Shapes):
         for value in self.values.all():
             unit = self._find_unit(value) if value.origin == "money" else None
             verb = self._find_verb(rule, value) if unit is not None else None
-            if unit is None or verb is None:
+            if unit is None or verb is None or self._is_supposed(verb):
                 continue
             noun = self._find_moved(verb)
             goods = self._find_goods(noun) if noun is not None else None
@@ -42,7 +44,23 @@ class CommodityShapes(Shapes):
                 owner=goods,
                 measure=min(rule.nouns),
                 change=self._find_change(verb),
+                place=self._find_place(value),
             )
+
+    def _is_supposed(self, verb: int) -> bool:
+        """ "if oil fell below $50", "oil must stay above $70": nothing that was or is foreseen."""
+        children = self.parse.children[verb]
+        return not _SUPPOSING.isdisjoint(self.parse.words[c].lower() for c in children)
+
+    def _find_place(self, value: Mention) -> Mention | None:
+        """ "$600 a tonne [in China]": where so much is paid."""
+        parse, end = self.parse, self.arguments.ranges[value][1]
+        last = min(end + _AGAIN, parse.sentences[parse.sentence_of[end - 1]][1] - 1)
+        link = next((t for t in range(end, last) if parse.words[t].lower() == "in"), None)
+        if link is None or link > end + _BEHIND:
+            return None
+        named = (m for m in self.arguments.by_token.get(link + 1, ()) if m.kind is MentionKind.NAME)
+        return next((m for m in named if self.arguments.fits(m, ("Place",))), None)
 
     def _price(self, value: Mention, quantity: Quantity, unit: str) -> Mention:
         """The price by the unit, and what it is in other money."""
