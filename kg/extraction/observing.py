@@ -33,6 +33,7 @@ from kg.model.quantity import Quantity
 
 _TIMELESS = frozenset(["value-noun", "length-in-brackets", "height"])
 _CLIMBED = 8  # heads above a value up to its verb
+_Owned = tuple[Mention, bool] | None  # an owner, and whether its clause tells it
 _TOLD = 0.75  # share of confidence where the owner was told before, not in the clause
 
 
@@ -83,11 +84,7 @@ class Observer:
         """The observation of a value, told by a verb or noun (`token`); nothing without owner and measure."""
         again = self.shares.find_told(noun, self.last) if owner is None else None
         costing = value.origin == "money" and self.narrower.is_costing(noun)
-        if costing:
-            owner = self.narrower.find_costing(noun, owner)
-            found = (owner, True) if owner is not None else None
-        else:
-            found = (again[0], False) if again else self._find_owner(owner, noun)
+        found = (again[0], False) if again else self._settle_owner(owner, noun, costing=costing)
         if found is None:
             return
         owner, share = self.narrower.narrow(found[0], noun), 1.0 if found[1] else _TOLD
@@ -99,9 +96,7 @@ class Observer:
         if not text or self.no_values.bars(value, noun):
             return
         modality = self._read_modality(token, noun, text)
-        period = None
-        if not costing:
-            period = self._find_period(rule, noun, value, modality, told=share < 1)
+        period = None if costing else self._find_time(rule, noun, value, modality, told=share < 1)
         if not text.startswith(f"{self.words.share} of "):  # whose share it is, has not the whole
             self.owners.remember(noun, owner, period)
         candidate = Candidate(
@@ -119,6 +114,12 @@ class Observer:
         if value.span not in self.made:  # a value has one observation: what comes later is left out
             self.last = self.made[value.span] = candidate
         yield candidate
+
+    def _settle_owner(self, owner: Mention | None, noun: int, *, costing: bool) -> _Owned:
+        if not costing:
+            return self._find_owner(owner, noun)
+        works = self.narrower.find_costing(noun, owner)
+        return (works, True) if works is not None else None
 
     def _with_unit(self, value: Mention, noun: int, measure: str | None) -> Mention:
         """What a bare number counts; "its sales rose to 223,000", after "sales fell to 175,000 cars": cars."""
@@ -193,7 +194,7 @@ class Observer:
             details.append(Qualifier(name="period", value=period))
         return details
 
-    def _find_period(
+    def _find_time(
         self, rule: Rule, noun: int, value: Mention, modality: Modality, *, told: bool
     ) -> Period | None:
         """The period of a value; where its owner was told before, also that of what was told then.
