@@ -90,6 +90,9 @@ SHAPES = (
     "origins",
     "next-ranks",
     "possessed-row",
+    "commodity-price",
+    "share-played",
+    "running-at",
 )
 CONSTANTS = frozenset(
     [

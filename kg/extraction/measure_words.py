@@ -129,6 +129,19 @@ class MeasureWords:
         self.held_sums = words.get("held_sums")
         self.holding = words.get("holding_verbs")
         self.counted_before = words.get("counted_before")
+        self.work_costs = words.get("work_costs")
+        self.own_costs = words.get("own_costs")
+        self._read_prices(words)
+
+    def _read_prices(self, words: WordLists) -> None:
+        """The words of goods that markets trade, and of their prices."""
+        self.commodities = words.get("commodities")
+        self.kinds_of_goods = words.get("commodity_kinds")
+        self.price_heads = words.get("price_heads")
+        self.world_measures = words.get("world_measures")
+        self.pricing = words.get("pricing_verbs")
+        self.moving = words.get("rise_verbs") | words.get("fall_verbs")
+        self.price_units = words.get_mapping("price_units")
 
     def name_for(self, value: Mention, thing: Mention) -> str | None:
         """What a value beside a thing measures, by its unit: "cost", "capacity", "length"; else None."""

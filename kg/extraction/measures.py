@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.measure_naming import MeasureNamer
-from kg.extraction.owners_before import GOVERNING, OwnersBefore
+from kg.extraction.owners_before import GOVERNING, NOBODYS, OwnersBefore
 from kg.extraction.owners_beside import BesideOwners
 from kg.extraction.told_owners import FAR, OWNERS_BY_FIELD, ToldOwners
 from kg.extraction.where_owners import find_nearer
@@ -84,8 +84,8 @@ class OwnerFinder:
                 if parse.deps[child] == "prep" and parse.lemmas[child] == preposition:
                     if preposition == "from" and parse.lemmas[noun] not in self.sent:
                         continue  # "imports from X" are not X's
-                    if preposition == "for" and parse.lemmas[noun] == "order":
-                        continue  # nor are "orders for X"
+                    if (preposition, parse.lemmas[noun]) in NOBODYS:
+                        continue  # nor are "orders for X", "the driving time between X and Y"
                     objects = [c for c in parse.children[child] if parse.deps[c] == "pobj"]
                     owner = self._first(objects)
                     if preposition == "between":  # "between Kenya's exports and imports"

@@ -10,7 +10,6 @@ from kg.extraction.subject_owners import OWNERS
 from kg.model.mention import SETTLED, Mention, MentionKind
 
 _HOST = "with"  # what stands before it has the measure…
-_AT = "at"
 _AMONG = frozenset(["in", "among", "of", "from"])
 _CLIMBED = 6  # heads from the last of a list to its first
 _HOST_PREPOSITIONS = frozenset([_HOST, "at", "for"])  # …"at a cost of" does not say whose it is
@@ -29,7 +28,7 @@ class NounShapes(Shapes):
                 continue
             for value in self.values.after(noun)[:1]:
                 beside = {self.parse.words[c].lower() for c in self.parse.children[noun]}
-                if "negative" in beside:
+                if "negative" in beside or self.is_tally(noun, value):
                     continue  # "negative growth of 19 percent" is a change
                 amount = value.origin == "money" and lemma in self.words.amount_nouns
                 if amount or self.observer.is_amount(value):
@@ -37,6 +36,7 @@ class NounShapes(Shapes):
                 owner = self.observer.owners.find_possessor(noun) or self._host(noun)
                 if owner is None and not self._is_attached(noun):
                     owner = self.observer.owners.find_own(noun) or self._find_nation(noun)
+                owner = owner or self.observer.narrower.find_works(noun)
                 owner = owner or self.observer.shares.find_alike(noun, self.observer.made)
                 told = owner is None and not self._is_attached(noun)
                 if owner is not None or (told and self.observer.owners.field_of(noun)):
@@ -101,7 +101,7 @@ class NounShapes(Shapes):
             verb = parse.heads[governor]
             if near and parse.tags[verb][:2] == "VB" and verb == governor - 1:
                 return self._find_subject(governor)  # "Norvik leads with a share of"
-        if self._is_attached(noun) and parse.lemmas[governor] == _AT:
+        if self._is_attached(noun) and parse.lemmas[governor] == "at":
             return self._find_made(governor)
         if parse.deps[noun] in {"appos", "conj"} and (listed := self._find_listing(noun)):
             return listed

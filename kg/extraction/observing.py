@@ -9,9 +9,12 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.compared import ChangeFinder
+from kg.extraction.goal_periods import settle_goal
+from kg.extraction.goods_names import GoodsNamer
 from kg.extraction.measure_naming import gerund
 from kg.extraction.measure_words import MeasureWords
 from kg.extraction.measures import OwnerFinder
+from kg.extraction.narrowing import OwnerNarrower
 from kg.extraction.no_values import NoValues
 from kg.extraction.periods_near import PeriodPicker
 from kg.extraction.qualifying import QualifierFinder
@@ -22,7 +25,6 @@ from kg.extraction.subject_owners import SubjectOwners
 from kg.extraction.told_shares import ToldShares
 from kg.extraction.values_beside import ValueFinder
 from kg.extraction.weakening import weaken
-from kg.extraction.where_owners import parse_up
 from kg.model.claim import Modality, Qualifier
 from kg.model.document import Span
 from kg.model.mention import Mention, MentionKind
@@ -30,8 +32,8 @@ from kg.model.period import Period
 from kg.model.quantity import Quantity
 
 _TIMELESS = frozenset(["value-noun", "length-in-brackets", "height"])
-_AROUND = frozenset(["at", "in", "near"])  # before the place of a thing
 _CLIMBED = 8  # heads above a value up to its verb
+_Owned = tuple[Mention, bool] | None  # an owner, and whether its clause tells it
 _TOLD = 0.75  # share of confidence where the owner was told before, not in the clause
 
 
@@ -55,6 +57,8 @@ class Observer:
         self.values = ValueFinder(arguments, words)
         self.no_values = NoValues(arguments, words)
         self.shares = ToldShares(arguments, words)
+        self.goods = GoodsNamer(arguments, words)
+        self.narrower = OwnerNarrower(arguments, words, qualifiers)
         self.home = home
         self.owners = OwnerFinder(arguments, home)
         self.find_owners = SubjectOwners(arguments, self.owners, home).find
@@ -79,10 +83,11 @@ class Observer:
     ) -> Iterator[Candidate]:
         """The observation of a value, told by a verb or noun (`token`); nothing without owner and measure."""
         again = self.shares.find_told(noun, self.last) if owner is None else None
-        found = (again[0], False) if again else self._find_owner(owner, noun)
+        costing = value.origin == "money" and self.narrower.is_costing(noun)
+        found = (again[0], False) if again else self._settle_owner(owner, noun, costing=costing)
         if found is None:
             return
-        owner, share = self._narrow(found[0], noun), 1.0 if found[1] else _TOLD
+        owner, share = self.narrower.narrow(found[0], noun), 1.0 if found[1] else _TOLD
         owner = self.owners.beside.find_described(owner)
         measure = again[1] if again and not measure else measure
         text = measure or self.owners.measure_text(noun) or self.shares.name(noun, value)
@@ -90,7 +95,8 @@ class Observer:
         text = self.shares.spell_out(text, noun, value, owner)
         if not text or self.no_values.bars(value, noun):
             return
-        period = self._find_period(rule, noun, value, told=share < 1)
+        modality = self._read_modality(token, noun, text)
+        period = None if costing else self._find_time(rule, noun, value, modality, told=share < 1)
         if not text.startswith(f"{self.words.share} of "):  # whose share it is, has not the whole
             self.owners.remember(noun, owner, period)
         candidate = Candidate(
@@ -101,13 +107,19 @@ class Observer:
             qualifiers=self._describe(
                 value, text, change, place if place != owner else None, period
             ),
-            modality=self._read_modality(token, noun, text),
+            modality=modality,
             speaker=self.speakers.find(token),
             confidence=rule.confidence * share,
         )
         if value.span not in self.made:  # a value has one observation: what comes later is left out
             self.last = self.made[value.span] = candidate
         yield candidate
+
+    def _settle_owner(self, owner: Mention | None, noun: int, *, costing: bool) -> _Owned:
+        if not costing:
+            return self._find_owner(owner, noun)
+        works = self.narrower.find_costing(noun, owner)
+        return (works, True) if works is not None else None
 
     def _with_unit(self, value: Mention, noun: int, measure: str | None) -> Mention:
         """What a bare number counts; "its sales rose to 223,000", after "sales fell to 175,000 cars": cars."""
@@ -136,6 +148,8 @@ class Observer:
 
     def _find_owner(self, owner: Mention | None, noun: int) -> tuple[Mention, bool] | None:
         """Whose a measure is, and whether its clause tells it; who only tells of it is not meant."""
+        if owner is None and (goods := self.goods.find_worldwide(noun)) is not None:
+            return goods, True
         if owner is not None and self._is_teller(owner, noun):
             owner = (self.owners.find(noun) or (self.home or self._find_country(owner),))[0]
         return (owner, True) if owner is not None else self.owners.find(noun)
@@ -160,29 +174,6 @@ class Observer:
         )
         return economy and (macro or self.arguments.fits(owner, ("GovernmentBody",)))
 
-    def _narrow(self, owner: Mention, noun: int) -> Mention:
-        """ "Norvik expanded the terminal, raising capacity to": the terminal's, not Norvik's."""
-        parse, ranges = self.parse, self.arguments.ranges
-        verb = parse_up(parse.heads, parse.tags, noun)
-        if (
-            parse.lemmas[noun] != self.words.capacity
-            or verb is None
-            or parse.tags[verb] != "VBG"
-            or not self.arguments.fits(owner, ("Company",))
-        ):
-            return owner
-        start = parse.sentences[parse.sentence_of[noun]][0]
-        things = {
-            self.arguments.find_first(m): m
-            for m in self.arguments.recognized.mentions
-            if start <= ranges[m][0] < verb
-            and self.arguments.fits(m, ("Facility",))
-            and parse.words[ranges[m][0] - 1].lower() not in _AROUND
-            and parse.words[ranges[m][0] - 2].lower() not in _AROUND
-            and (m.kind is MentionKind.NAME or self.arguments.is_referring(m))
-        }
-        return next(iter(things.values())) if len(things) == 1 else owner
-
     def _describe(
         self,
         value: Mention,
@@ -203,7 +194,9 @@ class Observer:
             details.append(Qualifier(name="period", value=period))
         return details
 
-    def _find_period(self, rule: Rule, noun: int, value: Mention, *, told: bool) -> Period | None:
+    def _find_time(
+        self, rule: Rule, noun: int, value: Mention, modality: Modality, *, told: bool
+    ) -> Period | None:
         """The period of a value; where its owner was told before, also that of what was told then.
 
         What stands beside its thing ("a 250-megawatt plant") has no period of what happens to it.
@@ -213,7 +206,8 @@ class Observer:
             return None
         found = self.picker.find_period(value)
         if found is not None and isinstance(found.value, Period):
-            return found.value
+            lead = self.parse.words[max(self.arguments.ranges[found][0] - 1, 0)].lower()
+            return settle_goal(found.value, modality, lead)
         return self.owners.find_told_period(noun) if told else None
 
     def is_entity(self, token: int) -> bool:
@@ -273,11 +267,18 @@ class Observer:
             for c in self.parse.children[token]
         )
         capacity = f"{gerund(self.parse.lemmas[token])} {self.words.capacity}"
-        return Modality.ACTUAL if able and measure == capacity else self.scope.read(token)
+        able = able and (measure == capacity or measure.startswith(f"{self.words.share} of "))
+        return Modality.ACTUAL if able else self.scope.read(token)
 
-    def as_planned(self, modality: Modality) -> Modality:
-        """What is aimed at is planned, unless it is less."""
-        return weaken(modality, Modality.PLANNED)
+    def plan(self, candidate: Candidate, modality: Modality | None = None) -> None:
+        """What is aimed at is planned, unless it is less, and of the time by which it is to be."""
+        candidate.modality = weaken(modality or candidate.modality, Modality.PLANNED)
+        candidate.qualifiers = [
+            replace(q, value=settle_goal(q.value, candidate.modality) or q.value)
+            if isinstance(q.value, Period)
+            else q
+            for q in candidate.qualifiers
+        ]
 
     def _participle(self, token: int, lemma: str) -> str:
         """The past participle: known, as the text has it, or by rule ("generate" → "generated")."""

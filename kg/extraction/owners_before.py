@@ -9,6 +9,8 @@ _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _HUB_WORDS = frozenset(
     ["port", "of", "the", "airport", "harbour"]
 )  # "Zenda port", "the Port of Zenda"
+# A preposition whose object has not the measure: "orders for X", "the driving time between X and Y".
+NOBODYS = frozenset([("for", "order"), ("between", "time"), ("from", "time")])
 GOVERNING = frozenset(["government", "country", "nation", "state", "kingdom", "republic"])
 _GUESTS = frozenset(["visitor", "tourist", "traveller", "traveler", "guest", "holidaymaker"])
 _FAR = 4  # sentences over which a company is remembered

@@ -275,7 +275,8 @@ class PeriodPicker:
 
     def _is_superlative(self, start: int, end: int) -> bool:
         tags, words = self.parse.tags[start:end], self.parse.words[start:end]
-        return not {"JJS", "RBS"}.isdisjoint(tags) or "record" in words
+        told = "record" in words or {"first", "time"} <= set(words)  # "for the first time since"
+        return told or not {"JJS", "RBS"}.isdisjoint(tags)
 
     def _is_change_between(self, start: int, end: int) -> bool:
         """Whether a rise or a percentage stands among some tokens: "up 3 percent on 2023"."""

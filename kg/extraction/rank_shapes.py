@@ -133,7 +133,10 @@ class RankShapes(Shapes):
             noun = parse.heads[best]
             while parse.tags[noun][0] in "JR" and parse.heads[noun] != noun:
                 noun = parse.heads[noun]  # "the fourth most populous country"
-            owner = self._find_ranked(noun) if parse.tags[noun][0] == "N" else None
+            if parse.tags[noun][0] != "N":
+                yield from self._rank_alone(rule, mention, best)
+                continue
+            owner = self._find_ranked(noun)
             text = self.observer.owners.measure_text(noun, bare=True) if owner is not None else None
             if owner is None or not text:
                 continue
@@ -147,13 +150,39 @@ class RankShapes(Shapes):
                 rule, parse.heads[noun], noun, rank, owner=owner, measure=measure
             )
 
+    def _rank_alone(self, rule: Rule, ordinal: Mention, best: int) -> Iterator[Candidate]:
+        """ "is the fourth longest in the world": of what it is, the text need not say again."""
+        parse, quantity = self.parse, ordinal.value
+        where = next((c for c in parse.children[best] if parse.lemmas[c] == "in"), best)
+        inner = next((c for c in parse.children[where] if parse.deps[c] == "pobj"), None)
+        if inner is None or where != best + 1 or not isinstance(quantity, Quantity):
+            return
+        place = self.arguments.find(inner, ("Place",))
+        owner = self._find_ranked(best)
+        if owner is None or (place is None and parse.lemmas[inner] not in _EVERYWHERE):
+            return
+        rank = Quantity(value=quantity.value, unit="rank", comparator="=")
+        where_text = self.arguments.text[parse.starts[where] : parse.ends[inner]]
+        yield from self.observer.observe(
+            rule,
+            parse.heads[best],
+            best,
+            self.values.replaced(ordinal, rank),
+            owner=owner,
+            measure=f"rank among the {parse.words[best].lower()} {where_text}",
+        )
+
     def _find_ranked(self, noun: int) -> Mention | None:
         """What a noun is said to be."""
         parse, above = self.parse, self.parse.heads[noun]
         if parse.lemmas[above] == "make" and parse.deps[noun] in {"ccomp", "oprd"}:
             made = [c for c in parse.children[noun] if parse.deps[c] == "nsubj"]
             return self.arguments.find(made[0], OWNERS) if made else None  # "making it the second"
-        if parse.deps[noun] != "attr" or parse.lemmas[above] not in {"be", "become", "remain"}:
+        if parse.deps[noun] not in {"attr", "acomp"} or parse.lemmas[above] not in {
+            "be",
+            "become",
+            "remain",
+        }:
             return None
         subjects = [c for c in parse.children[above] if parse.deps[c] == "nsubj"]
         owner = self.arguments.find(subjects[0], OWNERS) if subjects else None

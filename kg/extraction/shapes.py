@@ -149,6 +149,16 @@ class Shapes:
             ]
             yield from inner or [noun]
 
+    def is_tally(self, noun: int, value: Mention) -> bool:
+        """ "a total of 223 trains": a count of the trains, and no measure of its own."""
+        end = self.arguments.ranges[value][1]
+        counted = value.origin == "number" and self.parse.tags[end : end + 1] != []
+        return (
+            counted
+            and self.parse.lemmas[noun] in self.words.totals
+            and self.parse.tags[end][0] in "NJ"
+        )
+
     def exceed(self, clause: Clause, value: Mention) -> Mention:
         """ "exceeded 4 million": more than that."""
         quantity = value.value

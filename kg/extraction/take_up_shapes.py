@@ -203,7 +203,7 @@ class TakeUpShapes(Shapes):
                 for candidate in self.tell(
                     rule, clause, noun, value, owner=owner, measure=grown, change=change
                 ):
-                    candidate.modality = self.observer.as_planned(candidate.modality)
+                    self.observer.plan(candidate)
                     yield candidate
 
     def _find_grown(self, noun: int) -> str | None:
@@ -232,7 +232,7 @@ class TakeUpShapes(Shapes):
         for candidate in self.tell(
             rule, clause, clause.token, values[0], owner=last.subject, measure=told[1]
         ):
-            candidate.modality = self.observer.as_planned(modality)
+            self.observer.plan(candidate, modality)
             yield candidate
 
     def _beside(self, noun: int) -> list[Mention]:

@@ -18,6 +18,10 @@ _LONGEST_NAME = 160
 _BEGINNING = re.compile(r"\b(?:founded|established|opened|formed|created|completed|launched): $")
 _HYPHENED = re.compile(r"([a-z]+)[-‑]$")
 _PHRASE_ROUNDS = 3
+_VALUED = re.compile(
+    r"\s(?:constant |real |us |u\.s\. )?([a-z]+)(?=[.,;:)]|\s*$|\s(?:and|or|for|to|by|when|if)\b)"
+)
+_BARE_YEAR = re.compile(r"(?:(in|at|constant|of) )?(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,14 @@ def is_year(text: str, folded: str, start: int, end: int, previous_end: int) -> 
     if before in lists.year_owners or following[1] in lists.year_heads:
         return True
     return not before and following[1] in lists.year_verbs
+
+
+def is_money_of(folded: str, start: int, end: int) -> bool:
+    """ "in 2015 values", "at 2020 prices": the year whose money a sum is told in."""
+    year = _BARE_YEAR.fullmatch(folded, start, end)
+    lead = (year[1] or find_word_before(folded, start)) if year else ""
+    valued = _VALUED.match(folded, end) if lead in {"in", "at", "constant", "of"} else None
+    return valued is not None and valued[1] in get_period_words().year_moneys
 
 
 @cache

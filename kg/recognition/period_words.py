@@ -74,6 +74,7 @@ class PeriodWords(WordList):
     year_weak_leads: frozenset[str]
     year_owners: frozenset[str]
     year_heads: frozenset[str]
+    year_moneys: frozenset[str]
     year_verbs: frozenset[str]
     year_not_units: frozenset[str]
     name_heads: frozenset[str]

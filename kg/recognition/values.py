@@ -2,6 +2,7 @@
 
 import datetime
 
+from kg.recognition.period_contexts import is_money_of
 from kg.recognition.periods import PeriodMatch, read_period_shapes
 from kg.recognition.quantities import QuantityMatch, read_quantities
 from kg.recognition.scanning import scan
@@ -14,4 +15,8 @@ def find_values(
     source = scan(text)
     shapes = read_period_shapes(source, reference)
     quantities = read_quantities(source, [(shape.start, shape.end) for shape in shapes])
-    return quantities, [shape.match for shape in shapes if shape.match]
+    return quantities, [
+        shape.match
+        for shape in shapes
+        if shape.match and not is_money_of(source.folded, shape.start, shape.end)
+    ]

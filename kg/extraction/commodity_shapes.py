@@ -1,0 +1,184 @@
+"""The shape of prices on markets: "iron ore rebounded to $54.40 a tonne", "Brent crude below $70 a barrel"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extraction.candidate import Candidate
+from kg.extraction.observing import signed
+from kg.extraction.rule import Rule
+from kg.extraction.shapes import Shapes
+from kg.model.mention import Mention, MentionKind
+from kg.model.quantity import Quantity
+
+_EACH = frozenset(["a", "an", "per", "the", "/"])  # between a price and what it is paid for
+_LINKS = frozenset(["to", "at", "below", "above", "near", "around", "under", "over", "as", "about"])
+_CLIMBED = 7  # heads from a price up to its verb
+_AGAIN = 8  # tokens of the same price in other money, in brackets
+_BEHIND = 4  # tokens of "per metric tonne" before the place
+_SUPPOSING = frozenset(["if", "unless", "must", "should"])
+_NOMINAL = frozenset(["nsubj", "nsubjpass"])
+_WITHIN = frozenset(["compound", "amod", "nmod", "appos"])
+
+
+class CommodityShapes(Shapes):
+    """The shape, over the values of one document."""
+
+    def commodity_price(self, rule: Rule) -> Iterator[Candidate]:
+        """What is traded everywhere has its price itself, whoever is told of beside it."""
+        for value in self.values.all():
+            unit = self._find_unit(value) if value.origin == "money" else None
+            verb = self._find_verb(rule, value) if unit is not None else None
+            if unit is None or verb is None or self._is_supposed(verb):
+                continue
+            noun = self._find_moved(verb)
+            goods = self._find_goods(noun) if noun is not None else None
+            quantity = value.value
+            if noun is None or goods is None or not isinstance(quantity, Quantity):
+                continue
+            priced = self._price(value, quantity, unit)
+            yield from self.observer.observe(
+                rule,
+                self._find_mover(verb),
+                noun,
+                priced,
+                owner=goods,
+                measure=min(rule.nouns),
+                change=self._find_change(verb),
+                place=self._find_place(value),
+            )
+
+    def _is_supposed(self, verb: int) -> bool:
+        """ "if oil fell below $50", "oil must stay above $70": nothing that was or is foreseen."""
+        children = self.parse.children[verb]
+        return not _SUPPOSING.isdisjoint(self.parse.words[c].lower() for c in children)
+
+    def _find_place(self, value: Mention) -> Mention | None:
+        """ "$600 a tonne [in China]": where so much is paid."""
+        parse, end = self.parse, self.arguments.ranges[value][1]
+        last = min(end + _AGAIN, parse.sentences[parse.sentence_of[end - 1]][1] - 1)
+        link = next((t for t in range(end, last) if parse.words[t].lower() == "in"), None)
+        if link is None or link > end + _BEHIND:
+            return None
+        named = (m for m in self.arguments.by_token.get(link + 1, ()) if m.kind is MentionKind.NAME)
+        return next((m for m in named if self.arguments.fits(m, ("Place",))), None)
+
+    def _price(self, value: Mention, quantity: Quantity, unit: str) -> Mention:
+        """The price by the unit, and what it is in other money."""
+        again = tuple(replace(q, unit=f"{q.unit}/{unit}") for q in value.equivalents)
+        told = replace(
+            value, value=replace(quantity, unit=f"{quantity.unit}/{unit}"), equivalents=again
+        )
+        self.arguments.ranges[told] = self.arguments.ranges[value]
+        return told
+
+    def _find_mover(self, verb: int) -> int:
+        """ "[rebounded] to stand at": what it led to is no plan."""
+        above = self.parse.heads[verb]
+        led = self.parse.tags[verb] == "VB" and self.parse.deps[verb] in {"xcomp", "advcl"}
+        return above if led and self.parse.lemmas[above] in self.words.moving else verb
+
+    def _find_unit(self, value: Mention) -> str | None:
+        """ "$54.40 [a tonne]", "3,900 ringgit ($880) [a tonne]": what is paid for."""
+        words, end = self.parse.words, self.arguments.ranges[value][1]
+        if value.equivalents and words[end : end + 1] == ["("] and ")" in words[end : end + _AGAIN]:
+            end = words.index(")", end) + 1
+        if end >= len(words) or words[end].lower() not in _EACH:
+            return None
+        units = self.words.price_units
+        told = [w.lower() for w in words[end + 1 : end + 3]]
+        return units.get(" ".join(told)) or units.get(told[0] if told else "")
+
+    def _find_verb(self, rule: Rule, value: Mention) -> int | None:
+        """The verb that tells where the price stands: "rose [to] $70", "hit $70", not "rose $2", "by $2"."""
+        parse, token = self.parse, self.observer.qualifiers.head_of(value)
+        linked = False
+        for _ in range(_CLIMBED):
+            if parse.deps[token] == "prep":
+                if parse.words[token].lower() not in _LINKS:
+                    return None
+                linked = True
+            above = parse.heads[token]
+            if above == token:
+                return None
+            token = above
+            if parse.tags[token][:2] == "VB":
+                told = parse.lemmas[token] in rule.verbs
+                return token if told and (linked or parse.lemmas[token] in self._reached) else None
+        return None
+
+    @property
+    def _reached(self) -> frozenset[str]:
+        return self.words.pricing
+
+    def _find_moved(self, verb: int) -> int | None:
+        """The subject of a verb, of the one that it hangs on, or the noun that its participle stands behind."""
+        parse = self.parse
+        for _ in range(_CLIMBED):
+            subjects = [c for c in parse.children[verb] if parse.deps[c] in _NOMINAL]
+            if subjects:
+                relative = parse.tags[subjects[0]] in {"WDT", "WP"}
+                return parse.heads[verb] if relative else subjects[0]
+            if parse.deps[verb] in {"acl", "relcl"}:
+                return parse.heads[verb]
+            if parse.tags[verb] == "VBG" and (beside := self._find_with(verb)) is not None:
+                return beside
+            if parse.deps[verb] not in {"xcomp", "advcl", "conj"} or parse.heads[verb] == verb:
+                return None
+            verb = parse.heads[verb]
+        return None
+
+    def _find_with(self, verb: int) -> int | None:
+        """ "…, with [Brent] slipping", where the parser hangs the two on the verb above."""
+        parse = self.parse
+        links = [c for c in parse.children[parse.heads[verb]] if parse.lemmas[c] == "with"]
+        links = [c for c in links if c < verb and "," not in parse.words[c:verb]]
+        return next((t for c in links for t in parse.children[c] if parse.deps[t] == "pobj"), None)
+
+    def _find_goods(self, noun: int) -> Mention | None:
+        """What is traded: "copper", "[copper] prices", "the price of [copper]", "the price" of what was told."""
+        parse = self.parse
+        deps = {parse.deps[c] for c in parse.children[noun]}
+        if "poss" in deps or parse.tags[noun][0] != "N" or self._is_placed(noun):
+            return None  # "Norvik's oil", "coffee prices in Uganda": a price of its own
+        if parse.lemmas[noun].lower() not in self.words.price_heads:
+            return self.observer.goods.name(noun)
+        if (
+            noun
+            and parse.deps[noun - 1] in _WITHIN
+            and (found := self.observer.goods.name(noun - 1))
+        ):
+            return found
+        inner = [
+            t
+            for c in parse.children[noun]
+            if parse.deps[c] == "prep" and parse.lemmas[c] in {"of", "for"}
+            for t in parse.children[c]
+        ]
+        if inner:
+            return self.observer.goods.name(inner[0])
+        return self._find_told(noun) if deps <= {"det", "acl", "relcl"} else None
+
+    def _is_placed(self, noun: int) -> bool:
+        """ "prices in Uganda", but not "prices in London", where the world's goods are traded."""
+        parse = self.parse
+        return any(
+            self.arguments.find(inner, ("Country", "Province", "Company")) is not None
+            for link in parse.children[noun]
+            if parse.deps[link] == "prep" and parse.lemmas[link] in {"in", "at", "from"}
+            for t in parse.children[link]
+            for inner in (t, *(i for c in parse.children[t] for i in parse.children[c]))
+        )
+
+    def _find_told(self, noun: int) -> Mention | None:
+        """ "despite the price plunging to": of the goods that the sentence is about."""
+        parse = self.parse
+        first = parse.sentences[parse.sentence_of[noun]][0]
+        told = [t for t in range(first, noun) if parse.deps[t] in _NOMINAL]
+        return self.observer.goods.name(told[0]) if len(told) == 1 else None
+
+    def _find_change(self, verb: int) -> Quantity | None:
+        """ "fell [2 percent] to", "rose [by 2 percent] to"."""
+        percents = [v for v in self.values.beside_verb(verb) if v.origin == "percent"]
+        falls = self.parse.lemmas[verb] in self.words.falling
+        moved = self.parse.lemmas[verb] in self.words.moving
+        return signed(percents[0], falls) if percents and moved else None

@@ -1,0 +1,204 @@
+"""The shapes of observations, in the order in which they take values."""
+
+from collections.abc import Callable, Iterator
+
+from kg.extraction.amount_shapes import AmountShapes
+from kg.extraction.before_thing_shapes import BeforeThingShapes
+from kg.extraction.between_shapes import BetweenShapes
+from kg.extraction.candidate import Candidate
+from kg.extraction.change_nouns import ChangeNounShapes
+from kg.extraction.changing_shapes import ChangingShapes
+from kg.extraction.clause import Clause
+from kg.extraction.commodity_shapes import CommodityShapes
+from kg.extraction.count_shapes import CountShapes
+from kg.extraction.doing_shapes import DoingShapes
+from kg.extraction.follower_shapes import FollowerShapes
+from kg.extraction.gapped_shapes import GappedShapes
+from kg.extraction.having_shapes import HavingShapes
+from kg.extraction.holding_shapes import HoldingShapes
+from kg.extraction.labelled_shapes import LabelledShapes
+from kg.extraction.market_shapes import MarketShapes
+from kg.extraction.noun_shapes import NounShapes
+from kg.extraction.observing import Observer
+from kg.extraction.opening_shapes import OpeningShapes
+from kg.extraction.pace_shapes import PaceShapes
+from kg.extraction.part_shapes import PartShapes
+from kg.extraction.people_shapes import PeopleShapes
+from kg.extraction.placed_shapes import PlacedShapes
+from kg.extraction.price_shapes import PriceShapes
+from kg.extraction.rank_shapes import RankShapes
+from kg.extraction.rate_shapes import RateShapes
+from kg.extraction.report_shapes import ReportShapes
+from kg.extraction.retold_shapes import RetoldShapes
+from kg.extraction.row_going_on import RowGoingOn
+from kg.extraction.row_shapes import RowShapes
+from kg.extraction.rule import Rule
+from kg.extraction.share_shapes import ShareShapes
+from kg.extraction.site_shapes import SiteShapes
+from kg.extraction.surface_shapes import SurfaceShapes
+from kg.extraction.take_up_shapes import TakeUpShapes
+from kg.extraction.verb_shapes import VerbShapes
+from kg.extraction.worded_shapes import WordedShapes
+from kg.extraction.world_share_shapes import WorldShareShapes
+
+ClauseShape = Callable[[Rule, Clause], Iterator[Candidate]]
+FreeShape = Callable[[Rule], Iterator[Candidate]]
+
+
+def list_first_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
+    """The shapes that look at values before any clause takes them."""
+    return (("commodity-price", CommodityShapes(observer).commodity_price),)
+
+
+def list_clause_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...]:
+    """The shapes of clauses, in the order in which they take values."""
+    verbs, reports, nouns = VerbShapes(observer), ReportShapes(observer), NounShapes(observer)
+    counts, amounts, parts = CountShapes(observer), AmountShapes(observer), PartShapes(observer)
+    surface, told = SurfaceShapes(observer), TakeUpShapes(observer)
+    opening, changing = OpeningShapes(observer), ChangingShapes(observer)
+    return (
+        ("in-turn", changing.in_turn),
+        *_list_rank_shapes(observer),
+        ("brought-to", told.brought_to),
+        ("moved-between", surface.moved_between),
+        ("set-at", surface.set_at),
+        ("change", verbs.change),
+        ("thing-moved", changing.thing_moved),
+        ("has-measure", HavingShapes(observer).has_measure),
+        ("sum-held", HoldingShapes(observer).sum_held),
+        ("reported-change", reports.reported_change),
+        ("multiplied", reports.multiplied),
+        ("aimed-at", told.aimed_at),
+        ("kept-place", reports.kept_place),
+        ("money-verb", reports.money_verb),
+        *_list_share_shapes(observer, reports, parts),
+        ("quantity-object", amounts.quantity_object),
+        ("consisting", opening.consisting),
+        ("built-for", opening.built_for),
+        ("work-given", counts.work_given),
+        ("counted-object", parts.part_of_all),
+        ("counted-object", counts.counted_object),
+        ("value-for-measure", nouns.value_of_subject),
+        ("counted-subject", amounts.counted_subject),
+        *_list_people_shapes(observer),
+        ("subject-verb-value", verbs.subject_verb_value),
+        ("taken-up", FollowerShapes(observer).that_of),
+        ("taken-up", told.taken_up),
+        ("closed-with", reports.closed_with),
+        ("counted-agents", DoingShapes(observer).counted_agents),
+        ("part-of-told", parts.part_of_told),
+        ("sum-placed", SiteShapes(observer).sum_placed),
+        ("counted-by-any", DoingShapes(observer).counted_by_any),
+    )
+
+
+def _list_rank_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...]:
+    """The shapes of clauses that take ranks, and what something costs somebody."""
+    ranks = RankShapes(observer)
+    return (
+        ("rank", ranks.rank),
+        ("stands-at", ranks.stands_at),
+        ("share-price", PriceShapes(observer).share_price),
+        ("shares-moved", PriceShapes(observer).shares_moved),
+        ("cost-to", PlacedShapes(observer).cost_to),
+        ("they-changed", RetoldShapes(observer).they_changed),
+    )
+
+
+def _list_share_shapes(
+    observer: Observer, reports: ReportShapes, parts: PartShapes
+) -> tuple[tuple[str, ClauseShape], ...]:
+    """The shapes of clauses that tell parts and shares of what was told or is named."""
+    shares, rates = ShareShapes(observer), RateShapes(observer)
+    world = WorldShareShapes(observer)
+    return (
+        ("people-at", reports.people_at),
+        ("part-told", parts.part_told),
+        ("part-of-which", rates.part_of_which),
+        ("rate-imposed", rates.rate_imposed),
+        ("share-doing", parts.share_doing),
+        ("time-needed", parts.time_needed),
+        ("share-held", shares.share_held),
+        ("vote-share", shares.vote_share),
+        ("votes-won", shares.votes_won),
+        ("share-of-whole", shares.share_of_whole),
+        ("share-played", world.share_played),
+        ("running-at", world.running_at),
+    )
+
+
+def _list_people_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...]:
+    """The shapes of clauses that tell how many people, homes or firms are or do something."""
+    people, placed = PeopleShapes(observer), PlacedShapes(observer)
+    return (
+        ("share-of-people", people.share_of_people),
+        ("seen-at", placed.seen_at),
+        ("jobs-placed", placed.jobs_placed),
+        ("joined", placed.joined),
+        ("partners", placed.partners),
+        ("at-event", placed.at_event),
+        ("people-placed", people.people_placed),
+        ("people-harmed", people.people_harmed),
+    )
+
+
+def list_value_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
+    """The shapes that look at the values which no clause took."""
+    nouns = NounShapes(observer)
+    counts, amounts, markets = CountShapes(observer), AmountShapes(observer), MarketShapes(observer)
+    surface, opening = SurfaceShapes(observer), OpeningShapes(observer)
+    changing, gapped = ChangeNounShapes(observer), GappedShapes(observer)
+    people, ranks, rates = PeopleShapes(observer), RankShapes(observer), RateShapes(observer)
+    return (
+        ("labelled", LabelledShapes(observer).labelled),
+        ("market-share", markets.market_share),
+        ("traded-more", markets.traded_more),
+        ("posted-by", RetoldShapes(observer).posted_by),
+        ("gapped", FollowerShapes(observer).followed),
+        ("worded", WordedShapes(observer).worded),
+        ("gapped", gapped.gapped),
+        ("gapped", gapped.elsewhere),
+        ("gapped", gapped.again),
+        ("change-noun", changing.change_noun),
+        ("turned-beside", changing.turned_beside),
+        ("opening-value", opening.opening_value),
+        ("home-to", people.home_to),
+        ("economy-turned", rates.economy_turned),
+        ("rate-beside", rates.rate_beside),
+        ("jobs-lost", rates.jobs_lost),
+        ("rank-by-size", ranks.rank_by_size),
+        ("sum-beside", HoldingShapes(observer).sum_beside),
+        ("extent", surface.extent),
+        ("listed-in-brackets", surface.listed_in_brackets),
+        ("measure-of-value", nouns.measure_of_value),
+        ("value-noun", BeforeThingShapes(observer).value_noun),
+        ("length-in-brackets", nouns.length_in_brackets),
+        ("value-for-measure", nouns.value_for_measure),
+        ("equipped", amounts.equipped),
+        ("equipped", people.counted_beside),
+        ("possessed", counts.possessed),
+        ("guests", opening.guests),
+        ("before-in-brackets", opening.before_in_brackets),
+        *_list_way_shapes(observer),
+        ("gapped", FollowerShapes(observer).followed),  # …of what these told
+    )
+
+
+def _list_way_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
+    """The shapes of traffic, works and parts, which take what no other did."""
+    rows, going_on = RowShapes(observer), RowGoingOn(observer)
+    paces, sites = PaceShapes(observer), SiteShapes(observer)
+    return (
+        ("height", AmountShapes(observer).height),
+        ("between-places", BetweenShapes(observer).between),
+        ("including", rows.including),
+        ("row-of-goods", rows.listed),
+        ("origins", going_on.origins),
+        ("next-ranks", going_on.next_ranks),
+        ("possessed-row", going_on.possessed_row),
+        ("share-beside", rows.share_beside),
+        ("progress", sites.progress),
+        ("site", sites.site),
+        ("speed", paces.speed),
+        ("trip-time", paces.trip_time),
+    )
