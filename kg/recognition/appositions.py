@@ -130,9 +130,10 @@ def is_of_place(nominal: Nominal, tokens: Tokens, upcoming: Upcoming) -> bool:
 
 
 def may_be(kind: str, said: str, ontology: Ontology) -> bool:
-    """Whether a thing of a type may be called so: what is built is a project, too."""
+    """Whether a thing of a type may be called so: what is built is a project, and a bridge a link."""
+    built = any(ontology.is_a(kind, works) for works in _BUILT)
     return agree(kind, said, ontology) or (
-        said == "Project" and any(ontology.is_a(kind, built) for built in _BUILT)
+        built and (said == "Project" or (said, kind) == ("TransportCorridor", "Facility"))
     )
 
 
