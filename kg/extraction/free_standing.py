@@ -45,5 +45,7 @@ def _is_later_object(name: int, before: str, arguments: ArgumentFinder) -> bool:
     seen = False
     while parse.deps[token] in {"conj", "appos"} and parse.heads[token] < token:
         seen, token = True, parse.heads[token]
-    first = any(m.kind is MentionKind.NAME for m in arguments.by_token.get(token, ()))
-    return seen and parse.deps[token] in _OBJECTS and (first or before in _SET_OFF)
+    if not seen or parse.deps[token] not in _OBJECTS:
+        return False
+    told = arguments.by_token.get(token, ())  # "In Lima, Norvik and Tarka": a place begins no row
+    return before in _SET_OFF or any(arguments.fits(m, ("Organization",)) for m in told)
