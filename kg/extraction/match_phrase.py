@@ -162,11 +162,7 @@ class PhraseMatcher:
     ) -> bool:
         if mention.kind is MentionKind.POST:
             return self.titles.matches(mention, nouns)
-        start, end = arguments.ranges[mention]
-        body = mention.type == "GovernmentBody"  # "the Embassy of Ruritania" is an embassy
-        inner = range(start + 1, end) if body else ()
-        of = next((k for k in inner if arguments.parse.words[k] == "of"), end)
-        return any(arguments.head_lemma(head - 1) in nouns for head in {of, end})
+        return not nouns.isdisjoint(restricting.list_heads(mention, arguments))
 
     def _emit(
         self,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.casting import find_cast
-from kg.extraction.gap_owners import is_home, is_place
+from kg.extraction.free_standing import is_free
 from kg.extraction.listing import find_lists, find_member
 from kg.extraction.pattern_gaps import (
     find_aside_ends,
@@ -28,7 +28,6 @@ from kg.model.mention import Mention, MentionKind
 _CLAUSE_ENDS = frozenset([";", ".", "“", "”", "—"])
 _NAMES = load_lexicon("names")
 _ASIDES = {"(", ",", *map(str.upper, _NAMES.get("post_nominals"))}
-_GOVERNING = frozenset(["IN", "TO", "POS", "JJ", "CD"])
 _FINITE = [["VBZ"], ["VBD"], ["VBP"], ["MD"]]
 _SIDES = _NAMES.get("sides") | {"unit", "subsidiary", "affiliate", "arm"}
 _FIRMS = load_lexicon("triggers").get("company_nouns")
@@ -46,23 +45,9 @@ def match_before(items: tuple[Item, ...], start: int, arguments: ArgumentFinder)
     a subject.
     """
     if items and items[0].words == FREE:
-        return start if _is_free(start, arguments) else None
+        return start if is_free(start, arguments) else None
     floor = arguments.parse.sentences[arguments.parse.sentence_of[start]][0]
     return _walk_back(items, start, floor, arguments)
-
-
-def _is_free(position: int, arguments: ArgumentFinder) -> bool:
-    words, tags = arguments.parse.words, arguments.parse.tags
-    floor = arguments.parse.sentences[arguments.parse.sentence_of[position]][0]
-    if position > floor and words[position - 1].lower() in {"the", "a", "an"}:
-        position -= 1
-    if position > floor and is_home(position - 1, arguments):  # "[Ruritania's] Norvik has picked"
-        position -= 1
-        while position > floor and is_place(position - 1, arguments):
-            position -= 1
-    return position <= floor or (
-        tags[position - 1] not in _GOVERNING and words[position - 1] != "-"
-    )
 
 
 def _walk_back(

@@ -11,6 +11,8 @@ _DESCRIBING = frozenset(["JJ", "VBN", "RB", "HYPH", "NN"])  # tags between an ow
 _BEFORE_NAME = _DESCRIBING | {"DT", "VBG"}
 _LEAVING = load_lexicon("arguments").get("leaving")
 _SHARES = frozenset(["stake", "share", "half", "majority", "interest"])
+# Before which words of a name it has said what it is: "the Embassy of Peru", "the Institute for Trade".
+_HEADED_BEFORE = {"GovernmentBody": ("of",), "ResearchBody": ("of", "for")}
 _DESCRIBED = 6  # tokens back from a title to its owner
 
 
@@ -65,8 +67,17 @@ def is_of_kind(restriction: Restriction, mention: Mention, arguments: ArgumentFi
         return False
     if not restriction.nouns:
         return True
-    head = arguments.head_lemma(arguments.ranges[mention][1] - 1)
-    return head in restriction.nouns or mention.text.split()[0].lower() in restriction.nouns
+    heads = {*list_heads(mention, arguments), mention.text.split()[0].lower()}
+    return not heads.isdisjoint(restriction.nouns)
+
+
+def list_heads(mention: Mention, arguments: ArgumentFinder) -> set[str]:
+    """What a name says that it is: its last noun, or the one before the field or place that it is for."""
+    start, end = arguments.ranges[mention]
+    joins = _HEADED_BEFORE.get(mention.type, ())
+    inner = range(start + 1, end) if joins else ()
+    joined = next((k for k in inner if arguments.parse.words[k] in joins), end)
+    return {arguments.head_lemma(head - 1) for head in {joined, end}}
 
 
 def names_place(token: int, arguments: ArgumentFinder) -> bool:

@@ -25,6 +25,7 @@ _FIELDS = load_lexicon("triggers").get("industries")
 _OWNING = frozenset(["PRP$", "WP$", "POS"])
 _MAIN = frozenset(["main", "chief", "leading", "principal", "only"])
 _CALLED = frozenset(["called", "named", "dubbed", "christened"])
+_LINKS = load_lexicon("nominals").get("link_words")
 _INDEFINITE = frozenset(["a", "an", "another", "each", "every", "one"])
 Upcoming = Sequence[tuple[Mention, int, int]]  # names with chain and first token
 
@@ -116,7 +117,10 @@ def find_bearer(
         return None
     deps = {parse.deps[c]: c for c in parse.children[verb]}
     bearer = told.get(deps.get("nsubj", -1))
-    if bearer is None or "neg" in deps or not may_be(bearer[0].type, nominal.type, ontology):
+    if bearer is None or "neg" in deps:
+        return None
+    kind = bearer[0].type
+    if not may_be(kind, nominal.type, ontology) and not _is_link(kind, nominal, tokens, ontology):
         return None
     return Link(bearer[0], bearer[0].type, "said of what was told", 0.85, bearer[1])
 
@@ -134,6 +138,12 @@ def may_be(kind: str, said: str, ontology: Ontology) -> bool:
     return agree(kind, said, ontology) or (
         said == "Project" and any(ontology.is_a(kind, built) for built in _BUILT)
     )
+
+
+def _is_link(kind: str, nominal: Nominal, tokens: Tokens, ontology: Ontology) -> bool:
+    """ "The bridge is a vital link": what any works may be said to be, and is no other way."""
+    works = any(ontology.is_a(kind, built) for built in (*_BUILT, "Project"))
+    return works and tokens.lower_at(nominal.head) in _LINKS
 
 
 def _find_before_comma(

@@ -20,6 +20,7 @@ class CoreferenceWords:
         self.anaphoric = nominals.get("anaphoric")
         self.deeds, self.made = nominals.get("deeds"), nominals.get("made")
         self.leading, self.raising = nominals.get("leading"), nominals.get("raising")
+        self.impersonal = nominals.get("impersonal")
         self.starting, self.workings = nominals.get("starting"), nominals.get("workings")
         self.raised, self.rating = nominals.get("raised"), nominals.get("rating")
         self.female, self.dealing = nominals.get("female"), nominals.get("dealing")

@@ -6,11 +6,16 @@ from kg.model.parse import Parse
 
 _WEATHER = frozenset(["rain", "snow", "hail", "freeze", "take"])  # "it is expected to rain"
 
+_CLAUSES = frozenset(["xcomp", "ccomp", "advcl", "relcl", "acl"])
 
-def is_expletive(parse: Parse, token: int, raising: Container[str]) -> bool:
+
+def is_expletive(
+    parse: Parse, token: int, raising: Container[str], impersonal: Container[str]
+) -> bool:
     """Whether a pronoun only holds the place of the clause that follows its verb.
 
     With verbs of `raising` it is the subject of the infinitive: "it is expected to cost 5 million".
+    What is `impersonal` is said of the clause: "it is vital to build a port".
     """
     if parse.deps[token] == "expl":
         return True
@@ -18,6 +23,8 @@ def is_expletive(parse: Parse, token: int, raising: Container[str]) -> bool:
         return False
     verb = parse.heads[token]
     if any(parse.deps[c] == "expl" for c in parse.children[verb]):
+        return True
+    if _judges_clause(parse, verb, impersonal):
         return True
     inner = {parse.lemmas[c] for c in parse.children[verb] if parse.deps[c] == "xcomp"}
     raised = parse.lemmas[verb] in raising and inner.isdisjoint(_WEATHER)
@@ -27,3 +34,17 @@ def is_expletive(parse: Parse, token: int, raising: Container[str]) -> bool:
         for c in parse.children[verb]
     )
     return parse.deps[token] == "nsubjpass" and clausal
+
+
+def _judges_clause(parse: Parse, verb: int, impersonal: Container[str]) -> bool:
+    """ "is vital to build", "makes sense to wait", "is time to act"."""
+    if parse.lemmas[verb] not in {"be", "become", "remain", "seem", "make"}:
+        return False
+    told = [c for c in parse.children[verb] if parse.deps[c] in {"acomp", "attr", "dobj"}]
+    judged = [c for c in told if c > verb and parse.words[c].lower() in impersonal]
+    return any(
+        parse.deps[c] in _CLAUSES and c > judgement
+        for judgement in judged
+        for head in (verb, judgement)
+        for c in parse.children[head]
+    )

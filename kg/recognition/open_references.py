@@ -23,6 +23,7 @@ class OpenReferences:
         self.paragraph_of = paragraph_of
         nominals = load_lexicon("nominals")
         self.anaphoric, self.raising = nominals.get("anaphoric"), nominals.get("raising")
+        self.impersonal = nominals.get("impersonal")
         names = load_lexicon("names")
         self.kin = names.get("kin") | names.get("many_kin")
 
@@ -36,7 +37,9 @@ class OpenReferences:
             anaphoric = read_word(self.tokens, item, self.anaphoric) in self.anaphoric
             if bare and anaphoric and self.ontology.is_a(item.type, "Organization"):
                 return replace(mention, origin=OPEN)
-        elif item in _OPEN_TYPES and not is_expletive(self.tokens.parse, token, self.raising):
+        elif item in _OPEN_TYPES and not is_expletive(
+            self.tokens.parse, token, self.raising, self.impersonal
+        ):
             people = item == "plural" and (persons > 1 or self._is_of_kin(token))
             return replace(mention, type="Person" if people else _OPEN_TYPES[item], origin=OPEN)
         return mention

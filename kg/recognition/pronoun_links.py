@@ -43,7 +43,9 @@ class PronounLinker(Walk):
             return link
         if self.tokens.lower[token - 1 : token + 1] == ["under", "it"]:
             return None  # "Under it, the firm will build": a deal
-        if group == "thing" and not is_expletive(self.tokens.parse, token, self.words.raising):
+        if group == "thing" and not is_expletive(
+            self.tokens.parse, token, self.words.raising, self.words.impersonal
+        ):
             return self._find_thing(token, others)
         firms = choose_firm(self._recent(token, 1), token, group, self.tokens, self.ontology)
         return self._best(firms, token, "plural pronoun for one firm", 0.65)
