@@ -4,6 +4,7 @@ import re
 
 from kg.lexicon import load_lexicon
 from kg.recognition.name import Name
+from kg.recognition.symbols import is_symbol
 from kg.recognition.tokens import Tokens
 
 _SUFFIXES = load_lexicon("names").get("company_suffixes")
@@ -12,10 +13,6 @@ _MEASURES = load_lexicon("measures").get("measure_nouns") - load_lexicon("measur
 )
 
 _RANK = re.compile(r"(?:no|nr)\.\d+")
-_CODE = re.compile(r"\.?[A-Z0-9]{2,6}(?:\.[A-Z]{1,2})")
-_BEFORE = (["("], [","], [";"], ["/"])
-_BEHIND = frozenset([")", ",", ";", "/"])
-_EXCHANGES = load_lexicon("triggers").get("exchanges")
 _OFFICES = load_lexicon("names").get("plural_offices")
 _ACRONYMS = load_lexicon("measures").get("measure_acronyms")
 _ROLES = load_lexicon("names").get("occasion_roles")
@@ -24,7 +21,7 @@ _ROLES = load_lexicon("names").get("occasion_roles")
 def is_no_name(tokens: Tokens, name: Name) -> bool:
     """A legal form alone ("the carrier LLP"), a heading ("E. Messages"), an index, a measure that opens."""
     words = tokens.lower[name.start : name.end]
-    if _is_index(tokens, name) or _is_symbol(tokens, name) or " ".join(words) in _ROLES:
+    if _is_index(tokens, name) or is_symbol(tokens, name) or " ".join(words) in _ROLES:
         return True  # "the Chief Guest and Keynote Speaker"
     if len(words) == 1 and _RANK.fullmatch(words[0]):
         return True  # "the No.2 retailer"
@@ -63,24 +60,6 @@ def _is_index(tokens: Tokens, name: Name) -> bool:
     k = name.end + tokens.lower_at(name.end).isdigit()
     k += tokens.lower_at(k) in {"stock", "share", "benchmark", "composite", "price"}
     return tokens.lower_at(k) in {"index", "indices"} and not tokens.capital[k]
-
-
-def _is_symbol(tokens: Tokens, name: Name) -> bool:
-    """ "(KL:NORVIK)", "(NORG.DE)": what a share is called on its exchange, and that one where unknown."""
-    k, words = name.start, tokens.words
-    if _CODE.fullmatch(words[k]) and words[k - 1 : k] == ["("] and words[k + 1 : k + 2] == [")"]:
-        return True
-    if words[k + 1 : k + 2] == [":"] and tokens.lower[k] not in _EXCHANGES:
-        k += 2
-    return (
-        name.end <= k + 1
-        and words[k - 1 : k] == [":"]
-        and words[k - 3 : k - 2] in _BEFORE
-        and words[k - 2].isupper()
-        and words[k : k + 1] != []
-        and words[k].isupper()
-        and tokens.lower_at(k + 1) in _BEHIND
-    )
 
 
 def _is_told_inside(tokens: Tokens, word: str) -> bool:
