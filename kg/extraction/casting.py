@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extraction.cast_posts import has_post, stands_behind_post
 from kg.extraction.name_runs import (
     find_run,
     is_dated,
@@ -72,12 +73,6 @@ def _is_letter(bounds: tuple[int, int], arguments: ArgumentFinder) -> bool:
     return bounds[1] - bounds[0] == 1 and len(arguments.parse.words[bounds[0]]) == 1
 
 
-def _stands_behind_post(position: int, arguments: ArgumentFinder) -> bool:
-    """Whether a title of two words ends there: one of one may be a work's ("Captain Zenda: Dusk")."""
-    beside = arguments.by_token.get(position - 1, ())
-    return any(m.kind is MentionKind.POST and " " in m.text for m in beside)
-
-
 def find_cast(
     position: int, types: tuple[str, ...], arguments: ArgumentFinder, *, inside: bool = False
 ) -> Mention | None:
@@ -99,7 +94,7 @@ def _make_cast(
     position: int, kind: str, arguments: ArgumentFinder, *, inside: bool
 ) -> Mention | None:
     title = kind == "Product"
-    if title and not inside and _stands_behind_post(position, arguments):
+    if title and not inside and stands_behind_post(position, arguments):
         return None  # "Norvik Board Chair [Jane Doe]"
     before = arguments.parse.words[position - 1].lower() if position else ""
     if before.rstrip(".") in _ADDRESSES:
@@ -166,6 +161,7 @@ def _may_be_title(bounds: tuple[int, int], arguments: ArgumentFinder) -> bool:
         return False
     return not (
         _is_letter(bounds, arguments)
+        or has_post(end, arguments)
         or only_describes(end, arguments)
         or is_owner_of_title(end, arguments)
         or tells_place(end, arguments)

@@ -9,6 +9,7 @@ from kg.recognition.posts import PostSpan
 from kg.recognition.tokens import Tokens
 
 _FIRMS_TOO = load_lexicon("posts").get_mapping("firms_too")
+_GIVEN = load_lexicon("given_names").get("given")
 _LONGEST = 5  # words of a person's name
 _SYLLABLE = 4  # letters: "S.", "Al", "Lin", "Park" may be words of the language too
 _REACH = 14  # tokens from the title to the name
@@ -139,6 +140,8 @@ def find_kind_by_title(
         after += 1
     if tokens.lemma_at(start - 1) in _GIVING_POSTS and after in post_starts:
         return "Person"  # "named X as its chief executive", "appointed X chairman"
+    if tokens.lower_at(end) == "as" and after in post_starts and tokens.lower[start] in _GIVEN:
+        return "Person"  # "a board with Nina Aalto as chair"
     if end not in post_starts:
         return None
     return "City" if tokens.lower[post_starts[end].head] in local_heads else "Company"

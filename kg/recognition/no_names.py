@@ -15,6 +15,8 @@ _MEASURES = load_lexicon("measures").get("measure_nouns") - load_lexicon("measur
 _RANK = re.compile(r"(?:no|nr)\.\d+")
 _OFFICES = load_lexicon("names").get("plural_offices")
 _ACRONYMS = load_lexicon("measures").get("measure_acronyms")
+_PLAIN = load_lexicon("names").get("plain_acronyms")
+_PEOPLE = load_lexicon("names").get("person_nouns")
 _ROLES = load_lexicon("names").get("occasion_roles")
 
 
@@ -27,6 +29,8 @@ def is_no_name(tokens: Tokens, name: Name) -> bool:
         return True  # "the No.2 retailer"
     if words[-1] in _OFFICES and all(tokens.is_common(k) for k in range(name.start, name.end)):
         return True  # "the Permanent Secretaries"
+    if len(words) == 1 and (words[0] in _PLAIN or _is_calling(tokens, name)):
+        return True  # "its GPU", "an Internet Entrepreneur"
     if len(words) == 1 and words[0] in _ACRONYMS and tokens.lower_at(name.end) in _MEASURES:
         return True  # "its gross NPA ratio"
     if name.end - name.start > 2 and tokens.is_shouted(name.start):
@@ -51,6 +55,13 @@ def is_figurative(tokens: Tokens, name: Name) -> bool:
     """ "the Mecca of chess players": a town that another thing is called."""
     before, after = tokens.lower_at(name.start - 1), tokens.lower_at(name.end)
     return name.type == "City" and before in {"the", "a"} and after == "of"
+
+
+def _is_calling(tokens: Tokens, name: Name) -> bool:
+    """ "is an Entrepreneur", "a Sales Consultant": what somebody is; "Anna Singer" has it for a name."""
+    before = name.start - 1
+    before -= tokens.capital[before : before + 1] == [True]
+    return tokens.lower[name.start] in _PEOPLE and tokens.lower_at(before) in {"a", "an"}
 
 
 def _is_index(tokens: Tokens, name: Name) -> bool:

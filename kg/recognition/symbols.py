@@ -47,5 +47,19 @@ def _is_in_angles(tokens: Tokens, i: int) -> bool:
 def _is_called_symbol(tokens: Tokens, name: Name) -> bool:
     """ "under the ticker NRV": a lone word in capitals behind the noun."""
     before = name.start - 1 - (tokens.lower_at(name.start - 1) in _QUOTES)
+    if tokens.lower_at(before) == ":":
+        before -= 2
     lone = name.end - name.start == 1 and tokens.words[name.start].isupper()
-    return lone and tokens.lower_at(before) in _CALLED
+    exchange = tokens.lower_at(name.end) == ":"  # "under the symbol TSX: NRV"
+    return lone and not exchange and tokens.lower_at(before) in _CALLED
+
+
+def is_before_symbol(tokens: Tokens, end: int) -> bool:
+    """Whether a share's symbol stands in brackets behind the name that ends there."""
+    mark = tokens.lower_at(end)
+    if mark == "<":
+        return tokens.touches(end) and tokens.words[end + 1][-1].isupper()
+    if mark != "(" or tokens.lower_at(end + 2) != ":":
+        return False
+    exchange, symbol = tokens.words[end + 1], tokens.words[end + 3 : end + 4]
+    return exchange.isupper() and symbol != [] and _SHARE.fullmatch(symbol[0]) is not None
