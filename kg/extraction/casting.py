@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extraction.cast_posts import has_post
 from kg.extraction.name_runs import (
     find_run,
     is_dated,
@@ -152,6 +153,7 @@ def _may_be_title(bounds: tuple[int, int], arguments: ArgumentFinder) -> bool:
         return False
     return not (
         _is_letter(bounds, arguments)
+        or has_post(end, arguments)
         or only_describes(end, arguments)
         or is_owner_of_title(end, arguments)
         or tells_place(end, arguments)

@@ -29,8 +29,17 @@ _SURE = frozenset(["gazetteer", "head noun", "mark", "title"])
 def find_named_thing(token: int, arguments: ArgumentFinder) -> Mention | None:
     """The name that the phrase headed by `token` gives to a ware; None where it gives none."""
     if _is_kind(token, arguments):
-        return _find_before(token, arguments) or _find_behind(token, arguments)
-    return _find_at(token, arguments)
+        found = _find_before(token, arguments) or _find_behind(token, arguments)
+    else:
+        found = _find_at(token, arguments)
+    return None if found is None or _is_symbol(arguments.ranges[found][0], arguments) else found
+
+
+def _is_symbol(start: int, arguments: ArgumentFinder) -> bool:
+    """ "<TRK.AX>", "(DE:TRKG_p)": what a share is called stands without a space behind its mark."""
+    parse, mark = arguments.parse, start - 1
+    marked = mark >= 0 and parse.words[mark] in {"<", ":"}
+    return marked and parse.ends[mark] == parse.starts[start]
 
 
 def _is_kind(token: int, arguments: ArgumentFinder) -> bool:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.model.mention import MentionKind
-
 if TYPE_CHECKING:
     from kg.extraction.arguments import ArgumentFinder
 
@@ -28,13 +26,7 @@ def is_service_end(position: int, arguments: ArgumentFinder) -> bool:
 
 def is_addressed(position: int, before: str, arguments: ArgumentFinder, *, work: bool) -> bool:
     """ "Mr [Quispe] said"; of a work also "Norvik Board Chair [Jane Doe]"."""
-    return before.rstrip(".") in _ADDRESSES or (work and _stands_behind_post(position, arguments))
-
-
-def _stands_behind_post(position: int, arguments: ArgumentFinder) -> bool:
-    """Whether a title of two words ends there: one of one may be a work's ("Captain Zenda: Dusk")."""
-    beside = arguments.by_token.get(position - 1, ())
-    return any(m.kind is MentionKind.POST and " " in m.text for m in beside)
+    return before.rstrip(".") in _ADDRESSES or (work and stands_behind_post(position, arguments))
 
 
 def is_rank(bounds: tuple[int, int], arguments: ArgumentFinder) -> bool:

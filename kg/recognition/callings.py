@@ -147,7 +147,7 @@ class CallingReader:
 _FORCES = frozenset(["army", "police", "marine", "marines", "force", "guard", "retired"])
 _NEWS = frozenset(["news", "press", "media", "wire"])
 _VAGUE = frozenset(
-    ["agency", "website", "portal", "station", "channel", "outlet", "paper", "journal"]
+    ["agency", "website", "portal", "station", "channel", "outlet", "paper", "journal", "service"]
 )
 
 

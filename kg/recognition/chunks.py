@@ -4,19 +4,15 @@ from dataclasses import dataclass
 
 from kg.lexicon import load_lexicon
 from kg.recognition.body_joining import BodyJoiner
-from kg.recognition.family_names import is_given_month
 from kg.recognition.fields import FieldReader
 from kg.recognition.inner_brackets import InnerBrackets
+from kg.recognition.inner_words import InnerWords, is_taken_up_again
 from kg.recognition.name_bridges import NameBridges
 from kg.recognition.name_starts import SAINTS, NameStarts
 from kg.recognition.small_parts import find_given_name_end, pass_particles
 from kg.recognition.tokens import Tokens
+from kg.recognition.two_names import are_two_names, is_in_row_of_acronyms
 
-_WAYS = ["line", "berth", "route", "pier", "section"]
-_NUMBERED = frozenset(["phase", "terminal", "unit", "block", "zone", *_WAYS])
-_INNER_WORDS = frozenset(["it", "ai", "no", "phase", "sme", "smes"])
-_STATIONS = frozenset(["tv", "fm"])
-_MONTHS = frozenset(["jan", "mar", "jun", "jul", "sep", "dec"])
 _PARTNERS = frozenset(["co", "sons", "brothers", "associates"])
 _CLOSING = frozenset(["ltd.", "inc.", "corp.", "llc.", "plc."])
 
@@ -55,6 +51,7 @@ class ChunkFinder:
         self.bodies = BodyJoiner()
         self.starts = NameStarts()
         self.brackets, self.bridges = InnerBrackets(), NameBridges()
+        self.inner = InnerWords()
 
     def find(
         self, tokens: Tokens, broken: frozenset[int], inside: frozenset[int], places: dict[int, int]
@@ -88,13 +85,17 @@ class ChunkFinder:
         while end < limit:
             # "run by Norvik Ltd. | Tarka grew", in one sentence for the parser
             closed = tokens.lower[end - 1] in _CLOSING and tokens.capital[end]
-            if end in broken or (closed and tokens.lower[end] not in self.suffixes):
+            if (
+                end in broken
+                or is_taken_up_again(tokens, start, end)
+                or (closed and tokens.lower[end] not in self.suffixes)
+            ):
                 break
             if end in places:
                 end = places[end]
                 continue
             after = self.bridges.find_end(tokens, end, limit)
-            if after is None and self._continues(tokens, end):
+            if after is None and self._continues(tokens, start, end):
                 after = end + 1
             after = after or self._bridge(tokens, start, end, limit, broken, inside, places)
             if after is None:
@@ -102,28 +103,12 @@ class ChunkFinder:
             end = after
         return end
 
-    def _continues(self, tokens: Tokens, i: int) -> bool:
-        word = tokens.words[i]
+    def _continues(self, tokens: Tokens, start: int, i: int) -> bool:
         if tokens.words[i - 1] in self.bridges.small_suffixes:
             return False
-        if tokens.capital[i]:
-            return not self.starts.is_address(tokens, i) and (
-                tokens.lower[i] not in self.not_names
-                or self._is_inner_word(tokens, i)
-                or tokens.lower[i] in _STATIONS
-                or (tokens.tags[i].startswith("NNP") and tokens.lower[i] in _INNER_WORDS)
-            )
-        # "Phase 2", "Terminal 3": a number directly after a capital
-        return word.isdigit() and len(word) <= 3 and tokens.lower[i - 1] in _NUMBERED
-
-    def _is_inner_word(self, tokens: Tokens, i: int) -> bool:
-        """ "Ventos do Mar Energia": the short name of a month behind a particle is a word like others."""
-        if tokens.lower[i - 1] in self.particles:
-            return tokens.capital[i + 1 : i + 2] == [True]
-        short = len(tokens.words[i]) == 3 and tokens.capital[i - 1]  # "Uljanik Mar", not "Mar 5"
-        following = tokens.words[i + 1] if i + 1 < len(tokens.words) else ""
-        month = short and tokens.lower[i] in _MONTHS
-        return (month and following[:1].islower()) or (short and is_given_month(tokens, i))
+        if tokens.capital[i] and self.starts.is_address(tokens, i):
+            return False
+        return self.inner.continues(tokens, start, i)
 
     def _bridge(
         self,
@@ -138,7 +123,7 @@ class ChunkFinder:
         """The end of the first capitalised word beyond the small words at i, if they join."""
         word = tokens.lower[i]
         nxt = i + 1
-        if nxt >= limit:
+        if nxt >= limit or (word == "and" and are_two_names(tokens, start, i)):
             return None
         if not word.isalnum():
             inner = self.brackets.find_end(tokens, start, i, limit, places)
@@ -155,7 +140,7 @@ class ChunkFinder:
             return compound
         if nxt >= limit or nxt in broken or not (tokens.capital[nxt] or nxt in places):
             return find_given_name_end(tokens, start, i, limit, self.tails)
-        if tokens.lower[nxt] in self.not_names and not self._is_inner_word(tokens, nxt):
+        if tokens.lower[nxt] in self.not_names and not self.inner.is_word(tokens, nxt):
             return self.bridges.pass_mark(tokens, i, nxt, limit)
         spanned = all(k in inside for k in range(i, nxt + 1))
         if word in {"and", "&", ","}:
@@ -192,7 +177,7 @@ class ChunkFinder:
             named = named and tokens.lower[nxt] not in self.body_heads
             return named or self._owns_rest(tokens, i, nxt)
         if word == "," and tokens.lower[nxt] in self.suffixes:  # "Kawatani Steel Co., Ltd."
-            return tokens.capital[i - 1]
+            return tokens.capital[i - 1] and not is_in_row_of_acronyms(tokens, i)
         if word == "and" and tokens.lower[nxt].rstrip(".") in _PARTNERS:
             return True  # "Doe and Sons", "Tarka and Co."
         if word in {"and", ","}:

@@ -76,8 +76,7 @@ class DescriptionReader:
         if not copula and tokens.lower_at(i) != ",":
             return None
         i += 1
-        if copula and tokens.tags[i : i + 1] == ["RB"]:
-            i += 1
+        i += copula and tokens.tags[i : i + 1] == ["RB"]
         return self._find_described(tokens, i + 1) if tokens.lower_at(i) in _ARTICLES else None
 
     def _find_described(self, tokens: Tokens, i: int) -> str | None:

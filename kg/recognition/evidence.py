@@ -11,7 +11,12 @@ from kg.recognition.describing import DescriptionReader
 from kg.recognition.doings import DoingReader, says_it_deals
 from kg.recognition.extender_votes import ExtenderReader
 from kg.recognition.firm_shapes import FirmShapes
-from kg.recognition.holders import find_kind_by_title, is_behind_body, is_initialed
+from kg.recognition.holders import (
+    find_kind_by_title,
+    holds_post_behind,
+    is_behind_body,
+    is_initialed,
+)
 from kg.recognition.kin import KinReader
 from kg.recognition.model_votes import index_named, weigh_model
 from kg.recognition.parsing import NamedSpan
@@ -138,15 +143,8 @@ class EvidenceGatherer:
         common = common or self.shapes.is_behind_agent(tokens, start)
         if end - start > 1 and not common and is_behind_body(tokens, start, post_ends, places):
             found["Person"] += _STRONG
-        if tokens.lower_at(end) == ",":
-            for k in range(end + 1, min(end + 5, len(tokens.words))):
-                if k in post_starts:
-                    said = tokens.lemma_at(post_starts[k].end) in self.speech_verbs
-                    found["Person"] += 0 if said else _STRONG  # "to Norvik, the board's head said"
-                    break
-                owner = tokens.tags[k] == "POS" or tokens.lower_at(k + 1) in {"'s", "’s"}
-                if not owner and tokens.tags[k] not in {"DT", "JJ", "RB", "PRP$"}:
-                    break
+        if holds_post_behind(tokens, start, end, post_starts, self.speech_verbs):
+            found["Person"] += _STRONG
         behind = find_kind_by_title(tokens, start, end, post_starts, self.place_heads)
         if behind is not None:  # "Norvik chairman", "named X chairman"
             found[behind] += _SURE if behind == "Person" else _STRONG
@@ -222,7 +220,8 @@ class EvidenceGatherer:
             and parse.lemmas[governor] in {"by", "from"}
             and above in self.company_verbs
         ):
-            found["Company"] += _FAIR
+            agent = parse.lemmas[governor] == "by"  # told more surely than the model tells places
+            found["Company"] += 1.2 * _FAIR if agent else _FAIR
         if dep in {"nsubj", "agent"}:
             verb = parse.lemmas[governor]
             aims = {parse.lemmas[c] for c in parse.children[governor] if parse.deps[c] == "xcomp"}

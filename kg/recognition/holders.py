@@ -8,6 +8,8 @@ from kg.recognition.heads import HeadFinder
 from kg.recognition.posts import PostSpan
 from kg.recognition.tokens import Tokens
 
+_FIRMS_TOO = load_lexicon("posts").get_mapping("firms_too")
+_GIVEN = load_lexicon("given_names").get("given")
 _LONGEST = 5  # words of a person's name
 _SYLLABLE = 4  # letters: "S.", "Al", "Lin", "Park" may be words of the language too
 _REACH = 14  # tokens from the title to the name
@@ -138,6 +140,8 @@ def find_kind_by_title(
         after += 1
     if tokens.lemma_at(start - 1) in _GIVING_POSTS and after in post_starts:
         return "Person"  # "named X as its chief executive", "appointed X chairman"
+    if tokens.lower_at(end) == "as" and after in post_starts and tokens.lower[start] in _GIVEN:
+        return "Person"  # "a board with Nina Aalto as chair"
     if end not in post_starts:
         return None
     return "City" if tokens.lower[post_starts[end].head] in local_heads else "Company"
@@ -163,4 +167,37 @@ def is_behind_body(
         and tokens.lower[k]
         in ({"of", "at", "for", "to", "in"} if title.public else {"of", "at", "for"})
         and (title.public or tokens.tags[title.head] not in {"NNS", "NNPS"})
+    )
+
+
+def holds_post_behind(
+    tokens: Tokens,
+    start: int,
+    end: int,
+    post_starts: Mapping[int, PostSpan],
+    speaking: frozenset[str],
+) -> bool:
+    """ "X, the head of Norvik,": who has a title behind a comma is a person."""
+    if tokens.lower_at(end) != ",":
+        return False
+    for k in range(end + 1, min(end + 5, len(tokens.words))):
+        if k in post_starts:
+            post = post_starts[k]
+            if end - start == 1 and _is_of_firms(tokens, post):
+                return False
+            # "to Norvik, the board's head said" tells nothing of Norvik
+            return tokens.lemma_at(post.end) not in speaking
+        owner = tokens.tags[k] == "POS" or tokens.lower_at(k + 1) in {"'s", "’s"}
+        if not owner and tokens.tags[k] not in {"DT", "JJ", "RB", "PRP$"}:
+            return False
+    return False
+
+
+def _is_of_firms(tokens: Tokens, post: PostSpan) -> bool:
+    """ "Norvik, a leader in solar power", "Norvik, owner of the Zenda chain": what firms are as well."""
+    head, behind = tokens.lower[post.head], post.head + 1
+    if head not in _FIRMS_TOO:
+        return False
+    return _FIRMS_TOO[head] == tokens.lower_at(behind) and not (
+        tokens.lower_at(behind) == "in" and tokens.tags[behind + 1 : behind + 2] == ["DT"]
     )

@@ -4,6 +4,8 @@ import re
 
 from kg.lexicon import load_lexicon
 from kg.recognition.letters_behind import is_behind_name
+from kg.recognition.run_on_labels import is_run_on_label
+from kg.recognition.titled_firms import leads_to_firm
 from kg.recognition.tokens import Tokens
 
 _NEVER_FIRST = frozenset(
@@ -16,7 +18,7 @@ NAMESAKES = frozenset(
     ["prince", "princess", "king", "queen", "sheikh", "sultan", "imam", "general"]
 )
 _WORKS = frozenset(["Airport", "Port", "Facility", "ResearchBody", "TransportCorridor"])
-_NAMESAKE_REACH = 8  # words of such a name
+_NAMESAKE_REACH = 12  # words of such a name
 _ROW = 6  # tokens from a plural to the "and" of the names that it tells of
 _SUBJECT_SURNAMES = frozenset(["Yuan", "He", "She", "You"])
 SAINTS = frozenset(["st.", "st", "saint"])
@@ -61,15 +63,17 @@ class NameStarts:
         word = tokens.words[i]
         if i in broken or not (tokens.capital[i] or word[:1].isdigit()):
             return False
-        if _PRICE.match(word) and tokens.words[i + 1 : i + 2] == ["000"]:
-            return False  # "R350 000"
+        price = _PRICE.match(word) and tokens.words[i + 1 : i + 2] == ["000"]  # "R350 000"
+        if price or is_run_on_label(tokens, i, self.heads):
+            return False
         if word[:1].isdigit():  # "2025 China Industrial Fair"; decided by the head later
             return self._is_edition(tokens, i, broken)
         if word in _UNITS and i > 0 and tokens.words[i - 1][-1:].isdigit():
             return False  # "the 660 MW Tarn power plant"
         headed = tokens.lower_at(i + 1) in self.heads and tokens.capital[i + 1]
-        if tokens.lower[i] in self.honorifics and headed:
-            return tokens.lower[i] not in self.addresses  # "General Motors", but not "Mr Park"
+        if tokens.lower[i] in self.honorifics and (headed or leads_to_firm(tokens, i)):
+            # "General Motors", "Dr Norvik Group", but not "Mr Park"
+            return tokens.lower[i] not in self.addresses or leads_to_firm(tokens, i)
         if self._is_surname(tokens, i) or self._is_given_month(tokens, i):
             return True
         if tokens.lower[i] in self.not_names or self.is_address(tokens, i):

@@ -4,6 +4,7 @@ import re
 
 from kg.lexicon import load_lexicon
 from kg.recognition.name import Name
+from kg.recognition.symbols import is_symbol
 from kg.recognition.tokens import Tokens
 
 _SUFFIXES = load_lexicon("names").get("company_suffixes")
@@ -12,24 +13,24 @@ _MEASURES = load_lexicon("measures").get("measure_nouns") - load_lexicon("measur
 )
 
 _RANK = re.compile(r"(?:no|nr)\.\d+")
-_CODE = re.compile(r"\.?[A-Z0-9]{2,6}(?:\.[A-Z]{1,2})")
-_BEFORE = (["("], [","], [";"], ["/"])
-_BEHIND = frozenset([")", ",", ";", "/"])
-_EXCHANGES = load_lexicon("triggers").get("exchanges")
 _OFFICES = load_lexicon("names").get("plural_offices")
 _ACRONYMS = load_lexicon("measures").get("measure_acronyms")
+_PLAIN = load_lexicon("names").get("plain_acronyms")
+_PEOPLE = load_lexicon("names").get("person_nouns")
 _ROLES = load_lexicon("names").get("occasion_roles")
 
 
 def is_no_name(tokens: Tokens, name: Name) -> bool:
     """A legal form alone ("the carrier LLP"), a heading ("E. Messages"), an index, a measure that opens."""
     words = tokens.lower[name.start : name.end]
-    if _is_index(tokens, name) or _is_symbol(tokens, name) or " ".join(words) in _ROLES:
+    if _is_index(tokens, name) or is_symbol(tokens, name) or " ".join(words) in _ROLES:
         return True  # "the Chief Guest and Keynote Speaker"
     if len(words) == 1 and _RANK.fullmatch(words[0]):
         return True  # "the No.2 retailer"
     if words[-1] in _OFFICES and all(tokens.is_common(k) for k in range(name.start, name.end)):
         return True  # "the Permanent Secretaries"
+    if len(words) == 1 and (words[0] in _PLAIN or _is_calling(tokens, name)):
+        return True  # "its GPU", "an Internet Entrepreneur"
     if len(words) == 1 and words[0] in _ACRONYMS and tokens.lower_at(name.end) in _MEASURES:
         return True  # "its gross NPA ratio"
     if name.end - name.start > 2 and tokens.is_shouted(name.start):
@@ -56,6 +57,13 @@ def is_figurative(tokens: Tokens, name: Name) -> bool:
     return name.type == "City" and before in {"the", "a"} and after == "of"
 
 
+def _is_calling(tokens: Tokens, name: Name) -> bool:
+    """ "is an Entrepreneur", "a Sales Consultant": what somebody is; "Anna Singer" has it for a name."""
+    before = name.start - 1
+    before -= tokens.capital[before : before + 1] == [True]
+    return tokens.lower[name.start] in _PEOPLE and tokens.lower_at(before) in {"a", "an"}
+
+
 def _is_index(tokens: Tokens, name: Name) -> bool:
     """ "the Norvik 100 stock index": a measure and no thing."""
     if tokens.lower[name.end - 1] == "index":
@@ -63,24 +71,6 @@ def _is_index(tokens: Tokens, name: Name) -> bool:
     k = name.end + tokens.lower_at(name.end).isdigit()
     k += tokens.lower_at(k) in {"stock", "share", "benchmark", "composite", "price"}
     return tokens.lower_at(k) in {"index", "indices"} and not tokens.capital[k]
-
-
-def _is_symbol(tokens: Tokens, name: Name) -> bool:
-    """ "(KL:NORVIK)", "(NORG.DE)": what a share is called on its exchange, and that one where unknown."""
-    k, words = name.start, tokens.words
-    if _CODE.fullmatch(words[k]) and words[k - 1 : k] == ["("] and words[k + 1 : k + 2] == [")"]:
-        return True
-    if words[k + 1 : k + 2] == [":"] and tokens.lower[k] not in _EXCHANGES:
-        k += 2
-    return (
-        name.end <= k + 1
-        and words[k - 1 : k] == [":"]
-        and words[k - 3 : k - 2] in _BEFORE
-        and words[k - 2].isupper()
-        and words[k : k + 1] != []
-        and words[k].isupper()
-        and tokens.lower_at(k + 1) in _BEHIND
-    )
 
 
 def _is_told_inside(tokens: Tokens, word: str) -> bool:

@@ -4,6 +4,8 @@ import re
 
 from kg.lexicon import load_lexicon
 from kg.recognition.parties_of_firms import PartyReader
+from kg.recognition.superlatives import find_superlative
+from kg.recognition.symbols import is_before_symbol
 from kg.recognition.tokens import Tokens
 
 _SURE, _STRONG, _FAIR, _HINT = 3.0, 2.0, 1.0, 0.5
@@ -36,6 +38,9 @@ class SurroundingsReader:
         self.company_verbs = names.get("company_verbs")
         self.learning = names.get("learning")
         self.nominals = load_lexicon("nominals").get_mapping("nominals")
+        heads = names.get_mapping("heads").items()
+        natural = {head: kind for head, kind in heads if kind == "NaturalFeature"}
+        self.described = {**natural, **self.nominals}
         self.alike = load_lexicon("nominals").get_mapping("alike")
 
     def read(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
@@ -55,6 +60,7 @@ class SurroundingsReader:
         named = self._find_named(tokens, start)
         if named:
             _vote(found, named, _SURE)
+        self._read_behind(tokens, end, found)
         if self._is_road(tokens, start, end):
             _vote(found, "TransportCorridor", 3 * _SURE)
         if _is_model(tokens, start, end) and tokens.lemma_at(end) in self.goods:
@@ -66,6 +72,14 @@ class SurroundingsReader:
         kind = self._find_shared(tokens, end)
         if kind:
             _vote(found, kind, _STRONG)
+
+    def _read_behind(self, tokens: Tokens, end: int, found: dict[str, float]) -> None:
+        """ "Tarn, Ruritania's largest island,", "Norvik <NRV.L>": what speaks for the name before it."""
+        if is_before_symbol(tokens, end):
+            _vote(found, "Company", 2 * _SURE)
+        noun = find_superlative(tokens, end + 1) if tokens.lower_at(end) == "," else None
+        if noun is not None and tokens.lemma_at(noun) in self.described:
+            _vote(found, self.described[tokens.lemma_at(noun)], _STRONG)
 
     def _is_seated(self, tokens: Tokens, start: int, end: int) -> bool:
         """ "Norvik, based in Zenda, makes": no place has its seat elsewhere; "analysts at Norvik" work there."""

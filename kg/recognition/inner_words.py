@@ -1,0 +1,72 @@
+"""Words that begin no name and yet stand inside some: "Nigeria LNG Ltd", "Zenda FM", "Uljanik Mar", "Terminal 3"."""
+
+import re
+
+from kg.lexicon import load_lexicon
+from kg.recognition.family_names import is_given_month
+from kg.recognition.tokens import Tokens
+
+_WAYS = ["line", "berth", "route", "pier", "section"]
+_NUMBERED = frozenset(["phase", "terminal", "unit", "block", "zone", *_WAYS])
+_INNER_WORDS = frozenset(["it", "ai", "no", "phase", "sme", "smes"])
+_STATIONS = frozenset(["tv", "fm"])
+_MONTHS = frozenset(["jan", "mar", "jun", "jul", "sep", "dec"])
+_LETTER = re.compile(r"[A-Z]\.")
+
+
+class InnerWords:
+    """Tells whether a name goes on with a capital or number; holds no state."""
+
+    def __init__(self) -> None:
+        names = load_lexicon("names")
+        self.particles, self.not_names = names.get("particles"), names.get("not_names")
+        self.suffixes = names.get("company_suffixes")
+        firms = {head for head, kind in names.get_mapping("heads").items() if kind == "Company"}
+        self.wares = firms & self.not_names - _STATIONS  # "LNG" is what firms call themselves by
+
+    def continues(self, tokens: Tokens, start: int, i: int) -> bool:
+        """Whether the name that begins at `start` and has come to i takes in token i."""
+        word = tokens.words[i]
+        if tokens.capital[i]:
+            return (
+                tokens.lower[i] not in self.not_names
+                or self.is_word(tokens, i)
+                or tokens.lower[i] in _STATIONS
+                or (tokens.tags[i].startswith("NNP") and tokens.lower[i] in _INNER_WORDS)
+                or self._closes_firm(tokens, start, i)
+            )
+        # "Phase 2", "Terminal 3": a number directly after a capital
+        return word.isdigit() and len(word) <= 3 and tokens.lower[i - 1] in _NUMBERED
+
+    def is_word(self, tokens: Tokens, i: int) -> bool:
+        """ "Ventos do Mar Energia": the short name of a month behind a particle is a word like others."""
+        if tokens.lower[i - 1] in self.particles:
+            return tokens.capital[i + 1 : i + 2] == [True]
+        short = len(tokens.words[i]) == 3 and tokens.capital[i - 1]  # "Uljanik Mar", not "Mar 5"
+        following = tokens.words[i + 1] if i + 1 < len(tokens.words) else ""
+        month = short and tokens.lower[i] in _MONTHS
+        return (month and following[:1].islower()) or (short and is_given_month(tokens, i))
+
+    def _closes_firm(self, tokens: Tokens, start: int, i: int) -> bool:
+        """ "Nigeria LNG" where the text has "Nigeria LNG Ltd" too, or lets it act; but "Asian LNG prices"."""
+        if tokens.lower[i] not in self.wares:
+            return False
+        following = tokens.tags[i + 1] if i + 1 < len(tokens.tags) else ""
+        if tokens.lower_at(i + 1) in self.suffixes or following in {"MD", "POS"}:
+            return True
+        words = tokens.words[start : i + 1]
+        return any(
+            tokens.words[k - len(words) : k] == words
+            for k in range(len(words), len(tokens.words))
+            if tokens.lower[k] in self.suffixes
+        )
+
+
+def is_taken_up_again(tokens: Tokens, start: int, end: int) -> bool:
+    """ "runs Platform G. | Platform G grew": a letter and the full stop of the sentence, and the same name."""
+    size = end - 1 - start
+    return (
+        size > 0
+        and _LETTER.fullmatch(tokens.words[end - 1]) is not None
+        and tokens.words[end : end + size] == tokens.words[start : end - 1]
+    )

@@ -1,0 +1,21 @@
+"""Firms whose names begin like somebody's title: "Mr Norvik Group", "Dr Tarka's Laboratories"."""
+
+from kg.lexicon import load_lexicon
+from kg.recognition.tokens import Tokens
+
+_NAMES = load_lexicon("names")
+_ENDS = _NAMES.get("titled_firms") | _NAMES.get("company_suffixes")
+_REACH = 6  # words of such a name
+
+
+def leads_to_firm(tokens: Tokens, i: int) -> bool:
+    """Whether the capitals from the title at i on end as firms do."""
+    k = i + 1 + (tokens.lower_at(i + 1) == ".")
+    first = k
+    while (
+        k < min(i + _REACH, len(tokens.words))
+        and tokens.capital[k]
+        and k not in tokens.first_of_sentence
+    ):
+        k += 1
+    return k > first + 1 and tokens.lower[k - 1] in _ENDS

@@ -1,0 +1,34 @@
+"""Two names beside an "and" or comma that the model sees as one: "Norvik Foods and Zarvo Foods"."""
+
+from kg.lexicon import load_lexicon
+from kg.recognition.tokens import Tokens
+
+_NAMES = load_lexicon("names")
+_CLOSING = _NAMES.get("closing_heads")
+_HEADS = _NAMES.get_mapping("heads")
+_FIRMS = frozenset(head for head, kind in _HEADS.items() if kind == "Company")
+_SUFFIXES = _NAMES.get("company_suffixes")
+
+
+def are_two_names(tokens: Tokens, start: int, i: int) -> bool:
+    """Whether the name from `start` to the "and" at i stands beside another of its kind."""
+    nxt = i + 1
+    if tokens.lower_at(nxt + 1) == "of":  # "the Institute of Trade and Institute of Peace"
+        return tokens.lower_at(start + 1) == "of" and tokens.lower[nxt] == tokens.lower[start]
+    if i - start < 2:
+        return False
+    end = nxt
+    while end < len(tokens.words) and tokens.capital[end]:
+        end += 1
+    last, other = tokens.lower[i - 1], tokens.lower[end - 1]
+    if end - nxt < 2 or other not in _FIRMS | _SUFFIXES:
+        return False
+    same = last == other and last in _FIRMS and tokens.lower[nxt] != other
+    return same or (last in _CLOSING and tokens.lower[nxt] not in _CLOSING)
+
+
+def is_in_row_of_acronyms(tokens: Tokens, i: int) -> bool:
+    """ "IBM, SAS, and Oracle": behind the comma at i stands a firm and no legal form."""
+    before, form, following = tokens.words[i - 1], tokens.words[i + 1], tokens.lower_at(i + 2)
+    listed = tokens.lower_at(i - 2) in {",", "and", "as", "including", "like", "with"}
+    return before.isupper() and form.isupper() and listed and following in {",", "and", "or"}
