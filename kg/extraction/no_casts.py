@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.extraction.cast_posts import stands_behind_post
+
 if TYPE_CHECKING:
     from kg.extraction.arguments import ArgumentFinder
 
