@@ -11,7 +11,9 @@ from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
 _EACH = frozenset(["a", "an", "per", "the", "/"])  # between a price and what it is paid for
-_LINKS = frozenset(["to", "at", "below", "above", "near", "around", "under", "over", "as", "about"])
+_LINKS = frozenset(
+    ["to", "at", "for", "below", "above", "near", "around", "under", "over", "as", "about"]
+)
 _CLIMBED = 7  # heads from a price up to its verb
 _AGAIN = 8  # tokens of the same price in other money, in brackets
 _BEHIND = 4  # tokens of "per metric tonne" before the place
@@ -44,7 +46,7 @@ class CommodityShapes(Shapes):
                 owner=goods,
                 measure=min(rule.nouns),
                 change=self._find_change(verb),
-                place=self._find_place(value),
+                place=self._find_place(value) or self._find_town(noun),
             )
 
     def _is_supposed(self, verb: int) -> bool:
@@ -61,6 +63,14 @@ class CommodityShapes(Shapes):
             return None
         named = (m for m in self.arguments.by_token.get(link + 1, ()) if m.kind is MentionKind.NAME)
         return next((m for m in named if self.arguments.fits(m, ("Place",))), None)
+
+    def _find_town(self, noun: int) -> Mention | None:
+        """ "Diesel [in Nairobi] will retail at", "[In Mombasa], petrol will": a town with prices of its own."""
+        first = self.parse.sentences[self.parse.sentence_of[noun]][0]
+        for link in (noun + 1, first):
+            if self.parse.words[link : link + 1] in (["in"], ["In"]):
+                return self.arguments.find(link + 1, ("City",))
+        return None
 
     def _price(self, value: Mention, quantity: Quantity, unit: str) -> Mention:
         """The price by the unit, and what it is in other money."""
@@ -138,7 +148,8 @@ class CommodityShapes(Shapes):
         """What is traded: "copper", "[copper] prices", "the price of [copper]", "the price" of what was told."""
         parse = self.parse
         deps = {parse.deps[c] for c in parse.children[noun]}
-        if "poss" in deps or parse.tags[noun][0] != "N" or self._is_placed(noun):
+        several = not deps.isdisjoint({"poss", "conj"})  # of "diesel and petrol" each has its own
+        if several or parse.tags[noun][0] != "N" or self._is_placed(noun):
             return None  # "Norvik's oil", "coffee prices in Uganda": a price of its own
         if parse.lemmas[noun].lower() not in self.words.price_heads:
             return self.observer.goods.name(noun)

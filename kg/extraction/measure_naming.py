@@ -1,12 +1,13 @@
 """What is measured, in the words of the text: the noun phrase without owner and value."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.clause import spread
 from kg.lexicon import load_lexicon
 from kg.model.mention import MentionKind
+from kg.model.parse import Parse
 
 _LEFT_OUT = frozenset(
     [MentionKind.NAME, MentionKind.ADJECTIVE, MentionKind.QUANTITY, MentionKind.PERIOD]
@@ -170,3 +171,14 @@ def gerund(lemma: str) -> str:
         return f"{lemma[:-1]}ing"
     doubled = re.fullmatch(r"[^aeiou]*[aeiou][bdgmnpt]", lemma)
     return f"{lemma}{lemma[-1] if doubled else ''}ing"
+
+
+def participle(parse: Parse, known: Mapping[str, str], token: int, lemma: str) -> str:
+    """The past participle: known, as the text has it, or by rule ("generate" → "generated")."""
+    if lemma in known:
+        return known[lemma]
+    if parse.tags[token] in {"VBD", "VBN"}:
+        return parse.words[token].lower()
+    if re.search(r"[^aeiou]y$", lemma):
+        return f"{lemma[:-1]}ied"
+    return f"{lemma}d" if lemma.endswith("e") else f"{lemma}ed"

@@ -1,6 +1,5 @@
 """From a value and its noun to an observation: owner, measure, period and change."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -11,7 +10,7 @@ from kg.extraction.clause import Clause
 from kg.extraction.compared import ChangeFinder
 from kg.extraction.goal_periods import settle_goal
 from kg.extraction.goods_names import GoodsNamer
-from kg.extraction.measure_naming import gerund
+from kg.extraction.measure_naming import gerund, participle
 from kg.extraction.measure_words import MeasureWords
 from kg.extraction.measures import OwnerFinder
 from kg.extraction.narrowing import OwnerNarrower
@@ -87,33 +86,41 @@ class Observer:
         found = (again[0], False) if again else self._settle_owner(owner, noun, costing=costing)
         if found is None:
             return
-        owner, share = self.narrower.narrow(found[0], noun), 1.0 if found[1] else _TOLD
-        owner = self.owners.beside.find_described(owner)
-        measure = again[1] if again and not measure else measure
-        text = measure or self.owners.measure_text(noun) or self.shares.name(noun, value)
+        owner = self.owners.beside.find_described(self.narrower.narrow(found[0], noun))
+        share = 1.0 if found[1] else _TOLD
+        text = measure or (again[1] if again else self._name(noun, value))
         value = self._with_unit(value, noun, text)
         text = self.shares.spell_out(text, noun, value, owner)
         if not text or self.no_values.bars(value, noun):
             return
         modality = self._read_modality(token, noun, text)
         period = None if costing else self._find_time(rule, noun, value, modality, told=share < 1)
-        if not text.startswith(f"{self.words.share} of "):  # whose share it is, has not the whole
-            self.owners.remember(noun, owner, period)
+        self._remember_owner(text, noun, owner, period)
+        details = self._describe(value, text, change, None if place == owner else place, period)
         candidate = Candidate(
             rule=rule,
             subject=owner,
             object=value,
             token=token,
-            qualifiers=self._describe(
-                value, text, change, place if place != owner else None, period
-            ),
+            qualifiers=details,
             modality=modality,
             speaker=self.speakers.find(token),
             confidence=rule.confidence * share,
         )
-        if value.span not in self.made:  # a value has one observation: what comes later is left out
+        yield self._remember(value, candidate)
+
+    def _remember_owner(self, text: str, noun: int, owner: Mention, period: Period | None) -> None:
+        if not text.startswith(f"{self.words.share} of "):  # whose share it is, has not the whole
+            self.owners.remember(noun, owner, period)
+
+    def _name(self, noun: int, value: Mention) -> str | None:
+        return self.owners.measure_text(noun) or self.shares.name(noun, value)
+
+    def _remember(self, value: Mention, candidate: Candidate) -> Candidate:
+        """A value has one observation: what comes later is left out."""
+        if value.span not in self.made:
             self.last = self.made[value.span] = candidate
-        yield candidate
+        return candidate
 
     def _settle_owner(self, owner: Mention | None, noun: int, *, costing: bool) -> _Owned:
         if not costing:
@@ -246,7 +253,9 @@ class Observer:
         if verb == "be" or named or verb in self.words.plain_verbs | self.words.reporting:
             return text
         whole = self.words.participles.get(clause.lemma)  # "made up"
-        return f"{text} {whole or self._participle(clause.token, verb)}"
+        return (
+            f"{text} {whole or participle(self.parse, self.words.participles, clause.token, verb)}"
+        )
 
     def name_able(self, clause: Clause) -> str | None:
         """ "can handle 550,000 containers": its handling capacity; None where nothing is able."""
@@ -279,16 +288,6 @@ class Observer:
             else q
             for q in candidate.qualifiers
         ]
-
-    def _participle(self, token: int, lemma: str) -> str:
-        """The past participle: known, as the text has it, or by rule ("generate" → "generated")."""
-        if lemma in self.words.participles:
-            return self.words.participles[lemma]
-        if self.parse.tags[token] in {"VBD", "VBN"}:
-            return self.parse.words[token].lower()
-        if re.search(r"[^aeiou]y$", lemma):
-            return f"{lemma[:-1]}ied"
-        return f"{lemma}d" if lemma.endswith("e") else f"{lemma}ed"
 
 
 def signed(percent: Mention, falling: bool) -> Quantity | None:

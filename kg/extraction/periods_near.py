@@ -61,11 +61,8 @@ class PeriodPicker:
         begins = {p: self.arguments.ranges[p][0] for p in periods}
         following = self._next_apart(end, right)
         after = [p for p in periods if end <= begins[p] < following]
-        before = [
-            p
-            for p in periods
-            if left <= begins[p] < start and not self._has_value(begins[p], start)
-        ]
+        near = [p for p in periods if left <= begins[p] < start]
+        before = [p for p in near if not self._has_value(begins[p], start)]
         before = [p for p in before if self._is_free(begins[p], left) or self._leads(p, start)]
         founded = self.parse.tags[first] == "VBN"  # "Founded in 1998, it employs"
         opening = [p for p in periods if begins[p] <= first + _OPENING and begins[p] < start]

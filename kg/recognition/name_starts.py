@@ -80,16 +80,11 @@ class NameStarts:
             return tokens.lower[i] in self.not_names and self._is_joined_name(tokens, i, broken)
         if self._is_strange_subject(tokens, i):
             return True
+        opens = i in tokens.first_of_sentence
         small = tokens.tags[i] in _NEVER_FIRST and not self._is_acronym(tokens, i)
-        if (
-            small
-            and not self._is_odd_capital(tokens, i)
-            and (i not in inside or i in tokens.first_of_sentence)
-        ):
+        if small and not self._is_odd_capital(tokens, i) and (i not in inside or opens):
             return False
-        if i in tokens.first_of_sentence:
-            return self._starts_name(tokens, i, inside)
-        return True
+        return not opens or self._starts_name(tokens, i, inside)
 
     def is_address(self, tokens: Tokens, i: int) -> bool:
         """ "Tuan Razak", but "Le Minh Tuan", "Tuan said": a strange word before a name, and no name itself."""

@@ -180,11 +180,8 @@ class NameFinder:
             return [self._name_known(start + 1, end, known[start + 1][1])]  # "Northwest China"
         cut = self._find_cut(tokens, start, end, known, parsed)
         if cut is not None:
-            left, right = cut
-            return [
-                *self._split(tokens, Chunk(start, left), known, parsed),
-                *self._split(tokens, Chunk(right, end), known, parsed),
-            ]
+            parts = (Chunk(start, cut[0]), Chunk(cut[1], end))
+            return [n for part in parts for n in self._split(tokens, part, known, parsed)]
         if end - start == 1 and self.nominals.takes_up(tokens, start):
             return []  # "the Ministry", told before
         if tokens.slice(start, end).lower() in self.organs:

@@ -12,6 +12,7 @@ _MEASURES = load_lexicon("measures").get("measure_nouns") - load_lexicon("measur
     "measures_also_names"
 )
 
+_STATE_TAILS = frozenset(["owned", "run", "controlled", "backed", "funded", "held", "linked"])
 _RANK = re.compile(r"(?:no|nr)\.\d+")
 _OFFICES = load_lexicon("names").get("plural_offices")
 _ACRONYMS = load_lexicon("measures").get("measure_acronyms")
@@ -27,6 +28,8 @@ def is_no_name(tokens: Tokens, name: Name) -> bool:
         return True  # "the Chief Guest and Keynote Speaker"
     if len(words) == 1 and _RANK.fullmatch(words[0]):
         return True  # "the No.2 retailer"
+    if words == ["state"] and tokens.lower_at(name.end) in _STATE_TAILS:
+        return True  # "State owned X"
     if words[-1] in _OFFICES and all(tokens.is_common(k) for k in range(name.start, name.end)):
         return True  # "the Permanent Secretaries"
     if len(words) == 1 and (words[0] in _PLAIN or _is_calling(tokens, name)):

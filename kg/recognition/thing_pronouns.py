@@ -44,10 +44,9 @@ def find_meant(
         bodies = [r for r in recent if ontology.is_a(r.type, "Organization")]
         return works or bodies or fitting
     verb = find_role(parse, token, words.raising)[0]
-    if new := _find_new_works(fitting, token, tokens, words, ontology):
-        return new
-    if new := _find_able(fitting, token, tokens, words, ontology):
-        return new
+    for find in (_find_new_works, _find_able):
+        if new := find(fitting, token, tokens, words, ontology):
+            return new
     if is_doer(parse, token, verb, words.deeds):  # "it hired": no plant does
         return (
             _find_works(fitting, token, verb, tokens, words, ontology)
