@@ -67,8 +67,8 @@ def hangs_on_verb(token: int, parse: Parse) -> bool:
         acts = parse.deps[above] not in _DESCRIBING  # "[staff] A and B spoke", which are no verb
         if parse.tags[above][:2] == "VB" and acts:
             return above < token
-        if parse.lemmas[above] == "by":
-            return False  # "a line run by A and [B] stopped", which parsers take for two clauses
+        if parse.lemmas[above] == "by":  # but "a line run by A and [B] stopped" is one clause
+            return any(parse.deps[c] == "auxpass" for c in parse.children[parse.heads[above]])
         token = above  # "a delegation including [A]"
     return False
 
