@@ -113,9 +113,10 @@ def inflect(verb: str) -> dict[str, str]:
     """The forms of a verb with its particle: verb, past, done, doing, now."""
     head, _, particle = verb.partition(" ")
     rest = f" {particle}" if particle else ""
-    regular = f"{head}d" if head.endswith("e") else f"{head}ed"
+    doubled = f"{head}{head[-1]}" if head in DOUBLED else head
+    regular = f"{head}d" if head.endswith("e") else f"{doubled}ed"
     past, done = IRREGULAR.get(head, f"{regular} {regular}").split()
-    stem = head[:-1] if head.endswith("e") else f"{head}{head[-1]}" if head in DOUBLED else head
+    stem = head[:-1] if head.endswith("e") else doubled
     now = f"{head}es" if head.endswith(("s", "sh", "ch")) else f"{head}s"
     now = now.replace("plys", "plies")
     return {

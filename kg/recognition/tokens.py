@@ -142,7 +142,7 @@ class Tokens:
         if len(long_words) < 3 or self.words[end - 1] in {".", "!", "?", "”", '"'}:
             return False
         line = start == 0 and self.words[end - 1] not in {"—", "–", "-", "--", ":"}
-        least = 0.75 if len(long_words) >= 5 else 1.0 if line else 2.0
+        least = 0.9 if len(long_words) >= 5 else 1.0 if line else 2.0
         return sum(w[0].isupper() for w in long_words) >= least * len(long_words)
 
     @cached_property
