@@ -19,7 +19,6 @@ _AGAIN = 8  # tokens of the same price in other money, in brackets
 _BEHIND = 4  # tokens of "per metric tonne" before the place
 _SUPPOSING = frozenset(["if", "unless", "must", "should"])
 _NOMINAL = frozenset(["nsubj", "nsubjpass"])
-_WITHIN = frozenset(["compound", "amod", "nmod", "appos"])
 
 
 class CommodityShapes(Shapes):
@@ -153,21 +152,8 @@ class CommodityShapes(Shapes):
             return None  # "Norvik's oil", "coffee prices in Uganda": a price of its own
         if parse.lemmas[noun].lower() not in self.words.price_heads:
             return self.observer.goods.name(noun)
-        if (
-            noun
-            and parse.deps[noun - 1] in _WITHIN
-            and (found := self.observer.goods.name(noun - 1))
-        ):
-            return found
-        inner = [
-            t
-            for c in parse.children[noun]
-            if parse.deps[c] == "prep" and parse.lemmas[c] in {"of", "for"}
-            for t in parse.children[c]
-        ]
-        if inner:
-            return self.observer.goods.name(inner[0])
-        return self._find_told(noun) if deps <= {"det", "acl", "relcl"} else None
+        told = deps <= {"det", "acl", "relcl"}
+        return self.observer.goods.find_measured(noun) or (self._find_told(noun) if told else None)
 
     def _is_placed(self, noun: int) -> bool:
         """ "prices in Uganda", but not "prices in London", where the world's goods are traded."""

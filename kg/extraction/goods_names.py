@@ -24,11 +24,16 @@ class GoodsNamer:
         near = [*children, *(parse.children[noun - 1] if noun - 1 in children else ())]
         if _WORLD.isdisjoint(parse.lemmas[c].lower() for c in near):
             return None
+        return self.find_measured(noun)
+
+    def find_measured(self, noun: int) -> Mention | None:
+        """What a noun is of: "[copper] prices", "the price of [copper]", "demand for [cocoa]"."""
+        parse = self.parse
         if noun and parse.deps[noun - 1] in _WITHIN and (found := self.name(noun - 1)):
             return found
         inner = [
             t
-            for c in children
+            for c in parse.children[noun]
             if parse.deps[c] == "prep" and parse.lemmas[c] in {"of", "for"}
             for t in parse.children[c]
         ]

@@ -6,7 +6,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
 from kg.model.mention import Mention, MentionKind
 
-_MADE = frozenset(["produces"])
+_MAKING = "produces"
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _OBJECTS = frozenset(["dobj", "pobj"])
 # Before what may act beside the subject: "firms like X", "a unit of X", "made by X", "a venture between X and Y".
@@ -19,10 +19,10 @@ def drop_rivals(candidates: list[Candidate], arguments: ArgumentFinder) -> list[
 
     "X bought [the brand] from [Y], creating Z": neither what X bought nor from whom made Z.
     """
-    groups: dict[tuple[str, Mention], list[Candidate]] = defaultdict(list)
+    groups: dict[Mention, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
-        if candidate.rule.predicate in _MADE and isinstance(candidate.object, Mention):
-            groups[candidate.rule.predicate, candidate.object].append(candidate)
+        if candidate.rule.predicate == _MAKING and isinstance(candidate.object, Mention):
+            groups[candidate.object].append(candidate)
     dropped: set[int] = set()
     for group in groups.values():
         roles = [_read_role(c.subject, arguments) for c in group]

@@ -48,11 +48,9 @@ def find_meant(
         if new := find(fitting, token, tokens, words, ontology):
             return new
     if is_doer(parse, token, verb, words.deeds):  # "it hired": no plant does
-        return (
-            _find_works(fitting, token, verb, tokens, words, ontology)
-            or choose_doers(fitting, recent, ontology)
-            or _find_employer(fitting, token, verb, tokens, words, ontology)
-        )
+        able = fitting if parse.lemmas[verb] in words.workings else []  # but one may employ
+        doers = _find_works(able, sentence, ontology) or choose_doers(fitting, recent, ontology)
+        return doers or _find_employer(able, sentence, ontology)
     fitting = _keep_called(fitting, token, tokens, kinds, ontology)
     beside = [r for r in told if r in fitting or r.last_sentence == sentence - 1]
     fitting = keep_works(fitting, beside, token, tokens.parse, words, ontology)
@@ -102,36 +100,17 @@ def _find_able(
     return works if len(works) == 1 else []
 
 
-def _find_works(
-    found: list[Referent],
-    token: int,
-    verb: int,
-    tokens: Tokens,
-    words: CoreferenceWords,
-    ontology: Ontology,
-) -> list[Referent]:
+def _find_works(found: list[Referent], sentence: int, ontology: Ontology) -> list[Referent]:
     """ "The mill opened in 2018. It employs 90": the works that the sentence before was about."""
-    sentence = tokens.parse.sentence_of[token]
-    if tokens.parse.lemmas[verb] not in words.workings:
-        return []
     subjects = [r for r in found if r.subject_in == sentence - 1]
     works = [r for r in subjects if ontology.is_a(r.type, "Facility")]
     return works if len(works) == len(subjects) == 1 else []
 
 
-def _find_employer(
-    found: list[Referent],
-    token: int,
-    verb: int,
-    tokens: Tokens,
-    words: CoreferenceWords,
-    ontology: Ontology,
-) -> list[Referent]:
+def _find_employer(found: list[Referent], sentence: int, ontology: Ontology) -> list[Referent]:
     """ "It employs 90", where no firm or town is told: the only works of the sentence before."""
-    if tokens.parse.lemmas[verb] not in words.workings:
-        return []
-    before = tokens.parse.sentence_of[token] - 1
-    works = [r for r in found if ontology.is_a(r.type, "Facility") and r.last_sentence == before]
+    near = [r for r in found if r.last_sentence == sentence - 1]
+    works = [r for r in near if ontology.is_a(r.type, "Facility")]
     return works if len(works) == 1 else []
 
 
