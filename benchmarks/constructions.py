@@ -17,6 +17,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 SUBJECT, TARGET, STRANGER = "Norvik Group", "Tolmet Industries", "Halden Bank"
 PLANT = "a new steel plant in Antwerp"
@@ -158,29 +159,39 @@ def add_strangers(cases: list[Case], seed: int) -> Iterator[Case]:
 def read(cases: list[Case]) -> dict[int, list[tuple[str, str, str]]]:
     """Subject, predicate and object of the claims of each sentence, each a document of its own."""
     found: dict[int, list[tuple[str, str, str]]] = defaultdict(list)
+    for number, claim in read_claims(cases):
+        subject, thing = (
+            f"{side.get('label', '')} {side.get('text', '')}"
+            for side in (claim["subject"], claim["object"])
+        )
+        found[number].append((subject, claim["predicate"], thing))
+    return found
+
+
+def read_modalities(cases: list[Case]) -> dict[int, str]:
+    """The modality of each sentence's relation; those that are not read are left out."""
+    found: dict[int, str] = {}
+    for number, claim in read_claims(cases):
+        sides = tuple(
+            f"{side.get('label', '')} {side.get('text', '')}"
+            for side in (claim["subject"], claim["object"])
+        )
+        if is_read(cases[number], [(sides[0], claim["predicate"], sides[1])]):
+            found.setdefault(number, claim["modality"])
+    return found
+
+
+def read_claims(cases: list[Case]) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The claims of all sentences, each a document of its own, with the sentence's number."""
     with tempfile.TemporaryDirectory() as folder:
         texts, claims = Path(folder, "in.jsonl"), Path(folder, "out.jsonl")
         rows = (json.dumps({"id": str(n), "text": c.text}) for n, c in enumerate(cases))
         texts.write_text("\n".join(rows) + "\n", encoding="utf-8")
-        command = [
-            sys.executable,
-            "-m",
-            "kg.cli",
-            "build",
-            str(texts),
-            "-o",
-            str(claims),
-            "--quiet",
-        ]
-        subprocess.run(command, check=True)
+        command = [sys.executable, "-m", "kg.cli", "build", str(texts), "-o", str(claims)]
+        subprocess.run([*command, "--quiet"], check=True)
         for line in claims.read_text(encoding="utf-8").splitlines():
             claim = json.loads(line)
-            sides = [
-                f"{side.get('label', '')} {side.get('text', '')}"
-                for side in (claim["subject"], claim["object"])
-            ]
-            found[int(claim["document"])].append((sides[0], claim["predicate"], sides[1]))
-    return found
+            yield int(claim["document"]), claim
 
 
 def is_read(case: Case, claims: list[tuple[str, str, str]]) -> bool:

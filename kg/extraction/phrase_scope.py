@@ -5,12 +5,17 @@ from kg.extraction.casting import CAST
 from kg.extraction.pattern_walking import Binding
 from kg.extraction.scope import ScopeReader
 from kg.extraction.scope_nouns import is_hoped_for
-from kg.extraction.weakening import weaken
+from kg.extraction.weakening import is_infinitive, weaken
 from kg.lexicon import load_lexicon
 from kg.model.claim import Modality
+from kg.model.mention import MentionKind
+from kg.model.parse import Parse
 
 _ATTENDING = load_lexicon("scope").get("attending")
+_DEALS, _TIES = load_lexicon("scope").get("deal_nouns"), load_lexicon("scope").get("tie_nouns")
 _AT = frozenset(["at", "in", "to", "for"])
+_MARKS = frozenset([",", "(", ")", "–", "—"])
+_DEPTH = 5  # heads from a verb up to the one that opens its aside
 _ARTICLES = 2  # words of a match before the occasion with which it begins: "at the"
 
 
@@ -19,21 +24,65 @@ def read_modality(
 ) -> Modality:
     """What the verbs in tokens start to end say: "will succeed X as chairman" is planned.
 
-    Those inside titles say nothing: "films like Isn't It Late".
+    Those inside titles say nothing ("films like Isn't It Late"), nor do those of an aside ("X, which did not
+    comment, bought Y").
     """
     parse, modality = scope.parse, _read_coming(start, binding, scope, arguments)
     cast = [m for found in binding.values() for m in found if m.origin == CAST]
     titles = {token for m in cast for token in range(*arguments.ranges[m])}
+    named = [m for found in binding.values() for m in found if m.kind is not MentionKind.PRONOUN]
+    bound = [arguments.ranges[m] for m in named]  # "which" of the aside names nothing
     for token in range(start, end):
         if token in titles:
             continue
         aside = parse.deps[token] == "pcomp" and parse.lemmas[parse.heads[token]] == "without"
-        verbal = parse.tags[token].startswith("VB") and not parse.deps[token].startswith("aux")
+        verbal = parse.tags[token].startswith("VB") or is_infinitive(parse, token)
+        verbal = verbal and not parse.deps[token].startswith("aux")
         if verbal and not aside:
-            modality = weaken(modality, scope.read(token))
+            read = scope.read(token)
+            if weaken(modality, read) is not modality and not _is_set_off(token, bound, parse):
+                modality = read
+        elif parse.lemmas[token] in _DEALS and parse.deps[token] != "compound":
+            modality = weaken(modality, scope.read_nouns(token))
+        elif parse.lemmas[token] in _TIES or _is_gerund(parse, token):
+            told = scope.read_nouns(token)
+            if told is Modality.NEGATED or (
+                parse.lemmas[token] in _TIES and told is not Modality.PLANNED
+            ):
+                modality = weaken(modality, told)  # what is only agreed on is a tie
         elif is_hoped_for(parse, token):
             modality = weaken(modality, Modality.POSSIBLE)
     return modality
+
+
+def _is_gerund(parse: Parse, token: int) -> bool:
+    """ "denied partnering with Y", read as a noun."""
+    return parse.tags[token] == "NN" and parse.words[token].endswith("ing")
+
+
+def _is_set_off(verb: int, bound: list[tuple[int, int]], parse: Parse) -> bool:
+    """Whether a verb stands in words between commas that name nothing of the match: "X, due to pay Z, bought Y"."""
+    for _ in range(_DEPTH):
+        low, high = _find_extent(verb, parse)
+        if any(low < end and begin <= high for begin, end in bound):
+            return False
+        opens = low > 0 and parse.words[low - 1] in _MARKS
+        if opens and (
+            parse.words[high] in _MARKS or _MARKS.intersection(parse.words[high + 1 : high + 2])
+        ):
+            return True
+        verb = parse.heads[verb]
+    return False
+
+
+def _find_extent(token: int, parse: Parse) -> tuple[int, int]:
+    """The first and last token of what hangs on a token."""
+    low, high, waiting = token, token, [token]
+    while waiting:
+        below = parse.children[waiting.pop()]
+        waiting += below
+        low, high = min([low, *below]), max([high, *below])
+    return low, high
 
 
 def _read_coming(

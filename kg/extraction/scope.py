@@ -1,10 +1,14 @@
 """Modality and negation of a verb, from its auxiliaries, adverbs and the verbs and nouns above it."""
 
-from kg.extraction.scope_nouns import is_apposed, is_beside, is_served_as, read_rumour
+from kg.extraction.fates import is_left_undone, read_fate, read_particle
+from kg.extraction.scope_nouns import is_apposed, is_beside, is_no, is_served_as, read_rumour, sinks
 from kg.extraction.weakening import (
+    came_about,
     goes_along,
     goes_on,
+    is_almost,
     is_compound_negator,
+    is_headline,
     is_infinitive,
     is_set_up,
     told_apart,
@@ -17,11 +21,8 @@ from kg.model.parse import Parse
 _CLAUSAL = frozenset(
     ["xcomp", "ccomp", "pcomp", "advcl", "acl", "relcl", "conj", "csubj", "prep", "dobj", "pobj"]
 )
-_NO = frozenset(["no", "neither"])
 _BECOMING = frozenset(["become", "reach", "hit", "total", "exceed", "surpass"])
 _DONE = frozenset(["sign", "announce", "see", "award", "order", "approve", "complete", "go"])
-_GUESSED = frozenset(["estimate", "believe", "think", "know", "say", "reckon", "report"])
-_LASTING = frozenset(["have", "own", "hold", "employ", "contain", "control"])
 
 
 class ScopeReader:
@@ -73,32 +74,23 @@ class ScopeReader:
                 or (dep in {"advmod", "preconj", "det"} and word in self.negators)
             ):
                 return Modality.NEGATED
-            if dep in {"nsubj", "nsubjpass", "dobj"} and self._is_no(child):
+            if dep in {"nsubj", "nsubjpass", "dobj"} and is_no(parse, child):
                 return Modality.NEGATED
-            if dep == "aux" and self._is_headline(child, verb):
+            if dep == "aux" and is_headline(parse, child, verb):
                 result = weaken(result, Modality.PLANNED)
             if dep == "aux" and self._is_future(word, verb):
                 result = weaken(result, Modality.PLANNED)
             elif (dep == "aux" and word in self.possible_auxiliaries) or (
-                dep == "advmod" and word in self.possible_adverbs
+                dep == "advmod" and (word in self.possible_adverbs or is_almost(parse, child, verb))
             ):
                 result = weaken(result, Modality.POSSIBLE)
             elif word == "once" and parse.tags[verb] in {"VBD", "VBN"}:
                 continue  # "once owned it"
+            elif word == "than" and dep == "mark" and parse.words[child - 1].lower() == "rather":
+                return Modality.NEGATED
             elif dep in {"mark", "advmod"} and word in self.conditional:
                 result = weaken(result, Modality.PLANNED if word == "once" else Modality.POSSIBLE)
         return result
-
-    def _is_headline(self, to: int, verb: int) -> bool:
-        """ "Norvik Group to build a port": an infinitive with a subject is the verb of a headline."""
-        parse = self.parse
-        return (
-            parse.tags[to] == "TO"
-            and parse.deps[verb] == "ROOT"
-            and any(
-                parse.deps[c] in {"nsubj", "nsubjpass"} and c < to for c in parse.children[verb]
-            )
-        )
 
     def _is_future(self, auxiliary: str, verb: int) -> bool:
         """ "will", "wo" of "won't", and "would" in what a speaker told."""
@@ -114,11 +106,6 @@ class ScopeReader:
         governor = parse.heads[verb]
         return parse.deps[verb] == "ccomp" and parse.lemmas[governor] in self.speech
 
-    def _is_no(self, noun: int) -> bool:
-        words, deps = self.parse.words, self.parse.deps
-        below = self.parse.children[noun]
-        return any(deps[c] == "det" and words[c].lower() in _NO for c in below)
-
     def _read_above(self, verb: int) -> Modality:
         """What the governing verb or noun makes of the clause."""
         parse = self.parse
@@ -131,6 +118,9 @@ class ScopeReader:
             return self._read_above_preposition(governor)
         if tag.startswith("N"):
             told = read_rumour(parse, governor, dep)
+            if dep == "relcl" and lemma in self.planned_nouns:  # "the deal under which X was to"
+                fallen = read_fate(parse, governor) is Modality.NEGATED
+                told = Modality.NEGATED if fallen else told
             return self._read_noun(lemma, governor) if infinitive else told
         if dep == "conj":
             shared = self.read(governor)
@@ -140,6 +130,9 @@ class ScopeReader:
             return Modality.ACTUAL if own_subject or shared is Modality.NEGATED else shared
         if dep == "ccomp" and verb < governor and not infinitive:  # its own clause stands before
             return Modality.ACTUAL
+        apart = read_particle(parse, governor) if parse.tags[verb] == "VBG" else Modality.ACTUAL
+        if apart is not Modality.ACTUAL and verb == governor + 2:  # "put off building"
+            return weaken(apart, self.read(governor))
         if dep in {"xcomp", "ccomp"}:
             return self._read_complement(verb, governor, infinitive)
         if dep == "advcl":
@@ -149,7 +142,8 @@ class ScopeReader:
                 done = done or (lemma in self.gathering and tag in {"VBD", "VBN"})  # "met to sign"
                 done = done or goes_on(parse, governor)
                 return above if done else weaken(Modality.PLANNED, above)
-            return above if goes_along(parse, verb) else Modality.ACTUAL
+            # "did not renew the lease, selling the plant": a denial is not of what goes along
+            return told_apart(above) if goes_along(parse, verb) else Modality.ACTUAL
         return Modality.ACTUAL
 
     def _read_complement(self, verb: int, governor: int, infinitive: bool) -> Modality:
@@ -166,7 +160,7 @@ class ScopeReader:
         if (
             lemma in self.actual
             or goes_on(self.parse, governor)
-            or self._came_about(verb, governor)
+            or came_about(self.parse, verb, governor)
         ):
             return above
         if lemma in self.planned and (infinitive or dep == "ccomp" or lemma == "see"):
@@ -177,21 +171,17 @@ class ScopeReader:
         done = any(self.parse.lemmas[c] == "have" for c in self.parse.children[verb])
         return weaken(Modality.PLANNED, above) if infinitive and not done else above
 
-    def _came_about(self, verb: int, governor: int) -> bool:
-        """ "was able to buy", "was enough to push it", "saw its profits fall": in the past it happened."""
-        parse, word = self.parse, self.parse.words[governor].lower()
-        able = word in {"able", "enough"} and parse.tags[parse.heads[governor]] == "VBD"
-        lasting = parse.lemmas[governor] in _GUESSED and parse.tags[governor] == "VBN"
-        if word == "had" or (lasting and parse.lemmas[verb] in _LASTING):
-            return True  # "had to sell", "is estimated to have debts of"
-        return able or (word == "saw" and not is_infinitive(parse, verb))
-
     def _read_noun(self, lemma: str, governor: int) -> Modality:
         above = self._read_carrier(governor)
-        if self._is_chosen(governor):
-            return above
+        fate = read_fate(self.parse, governor)
+        if self._is_chosen(governor) or fate is Modality.NEGATED:
+            return weaken(above, fate)
         verb = self.parse.heads[governor]
-        if self.parse.deps[governor] == "dobj" and self.parse.lemmas[verb] in self.negated:
+        undone = self.parse.deps[governor] == "nsubjpass" and self.parse.lemmas[verb] in self.undone
+        if undone or (
+            self.parse.deps[governor] in {"dobj", "oprd"}
+            and self.parse.lemmas[verb] in self.negated
+        ):
             return Modality.NEGATED
         if self.parse.deps[governor] == "dobj" and self.parse.lemmas[verb] in self.weighed:
             return weaken(Modality.POSSIBLE, above)
@@ -224,7 +214,7 @@ class ScopeReader:
         governor = parse.heads[preposition]
         word = parse.words[preposition].lower()
         lemma = parse.lemmas[governor]
-        if word == "without" or lemma in self.negated:
+        if word == "without" or lemma in self.negated or is_left_undone(parse, preposition):
             return Modality.NEGATED
         if parse.tags[governor].startswith("V"):
             above = self.read(governor)
@@ -242,53 +232,64 @@ class ScopeReader:
             if word in {"on", "in", "for", "to"} and lemma in self.planned:
                 return weaken(Modality.PLANNED, above)
             return told_apart(above) if word == "by" else above
+        if is_no(parse, governor):  # "has no interest in buying"
+            return Modality.NEGATED
         keen = lemma in self.possible and parse.tags[governor][0] == "J"  # "interested in"
         if keen or lemma in self.possible_nouns | self.nearly:
             return Modality.POSSIBLE
-        planned = lemma in self.planned_nouns
+        planned = lemma in self.planned_nouns or (
+            lemma in self.planned and parse.tags[governor] == "JJ"  # "committed to buying"
+        )
         return Modality.PLANNED if planned else read_rumour(parse, governor, "prep")
 
     def read_noun(self, noun: int) -> Modality:
         """The modality of what a noun tells ("the acquisition of Y"), by the clause it stands in."""
+        told, root, carrier = self._read_nouns(noun)
+        if carrier is None:
+            return told
+        return weaken(told, self._read_carried(root, carrier, self.parse.lemmas[carrier]))
+
+    def read_nouns(self, noun: int) -> Modality:
+        """The same without the verb above: "talks on a merger", "the failed bid", "no takeover"."""
+        return self._read_nouns(noun)[0]
+
+    def _read_nouns(self, noun: int) -> tuple[Modality, int, int | None]:
+        """What is beside a noun and above it tells; the first of its list and the verb still to be asked."""
         parse = self.parse
-        if self._is_no(noun):
-            return Modality.NEGATED
+        told = Modality.NEGATED if is_no(parse, noun) else read_fate(parse, noun)
         governor = parse.heads[noun]
-        if governor == noun or is_apposed(parse, noun):
-            return Modality.ACTUAL
+        if told is Modality.NEGATED or governor == noun or is_apposed(parse, noun):
+            return told, noun, None
         if parse.deps[noun] == "conj":
-            return self.read_noun(governor)
-        carrier, lemma = noun, ""
+            above, root, verb = self._read_nouns(governor)
+            return weaken(told, above), root, verb
+        carrier = noun
         for _ in range(8):
             if parse.heads[carrier] == carrier:
                 break
             carrier = parse.heads[carrier]
             lemma = parse.lemmas[carrier]
             if parse.tags[carrier].startswith("V"):
-                break
+                return told, noun, carrier
+            if is_left_undone(parse, carrier):
+                return Modality.NEGATED, noun, None
             if lemma in self.nearly:
-                return Modality.POSSIBLE
+                return Modality.POSSIBLE, noun, None
             if lemma == "since":  # "seeks partners since its founding"
-                return Modality.ACTUAL
-            if lemma in self.planned_nouns and carrier != noun:
-                return Modality.PLANNED
+                return told, noun, None
+            if lemma in self.planned_nouns:  # "plans for it were dropped"
+                return weaken(Modality.PLANNED, read_fate(parse, carrier)), noun, None
             if lemma in self.possible_nouns:
-                return Modality.POSSIBLE
-        if not parse.tags[carrier].startswith("V"):
-            return Modality.ACTUAL
-        return self._read_carried(noun, carrier, lemma)
-
-    def _sinks(self, verb: int) -> bool:
-        """ "its investments declined": what falls is not denied."""
-        deps, children = self.parse.deps, self.parse.children[verb]
-        falls = self.parse.lemmas[verb] in {"decline", "drop"}
-        return falls and not any(deps[c] in {"dobj", "xcomp", "nsubjpass"} for c in children)
+                return Modality.POSSIBLE, noun, None
+        return told, noun, None
 
     def _read_carried(self, noun: int, carrier: int, lemma: str) -> Modality:
         """The modality of a noun's event by the verb that carries it."""
         above = self.read(carrier)
         stopped = lemma in self.undone and self.parse.deps[noun] in {"nsubjpass", "dobj"}
-        if stopped or (lemma in self.negated and not self._sinks(carrier)):
+        if above is Modality.NEGATED and lemma in self.negated:
+            return Modality.ACTUAL  # "the takeover did not fail"
+        if stopped or (lemma in self.negated and not sinks(self.parse, carrier)):
             return Modality.NEGATED  # "the takeover of Y was blocked", "Z vetoed it"
         beside = is_beside(self.parse, noun, carrier) or is_served_as(self.parse, noun)
         if lemma in self.possible - self.speech and not beside:

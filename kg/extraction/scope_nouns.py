@@ -5,11 +5,14 @@ from kg.model.claim import Modality
 from kg.model.parse import Parse
 
 _BESIDE = frozenset(["in", "under", "through", "via"])
+_NO = frozenset(["no", "neither"])
+_DETERMINING = frozenset(["det", "preconj", "appos"])
 _REACH = 8  # heads from a noun up to its verb
 _WISHING = load_lexicon("scope").get("wishing")
 _RUMOURS = load_lexicon("scope").get("rumours")
 _DENYING = load_lexicon("scope").get("denying")
 _DENIALS = load_lexicon("scope").get("denials")
+_UNTRUE = load_lexicon("scope").get("untrue")
 
 
 def is_served_as(parse: Parse, noun: int) -> bool:
@@ -58,5 +61,22 @@ def read_rumour(parse: Parse, noun: int, dep: str) -> Modality:
         return Modality.NEGATED
     if lemma not in _RUMOURS:
         return Modality.ACTUAL
+    if parse.deps[noun] == "nsubj" and any(
+        parse.lemmas[c] in _UNTRUE for c in parse.children[verb]
+    ):
+        return Modality.NEGATED
     denied = parse.deps[noun] in {"dobj", "nsubjpass"} and parse.lemmas[verb] in _DENYING
     return Modality.NEGATED if denied else Modality.ACTUAL
+
+
+def is_no(parse: Parse, noun: int) -> bool:
+    """ "no plans", "neither firm", "X neither bought"."""
+    words, deps = parse.words, parse.deps
+    return any(deps[c] in _DETERMINING and words[c].lower() in _NO for c in parse.children[noun])
+
+
+def sinks(parse: Parse, verb: int) -> bool:
+    """ "its investments declined": what falls is not denied."""
+    deps, children = parse.deps, parse.children[verb]
+    falls = parse.lemmas[verb] in {"decline", "drop"}
+    return falls and not any(deps[c] in {"dobj", "xcomp", "nsubjpass"} for c in children)

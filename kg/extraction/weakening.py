@@ -7,6 +7,12 @@ from kg.model.claim import Modality
 from kg.model.parse import Parse
 
 _CHAIRING = load_lexicon("scope").get("chairing")
+_ALMOST, _NEARLY_DONE = (
+    load_lexicon("scope").get("almost"),
+    load_lexicon("scope").get("nearly_done"),
+)
+_GUESSED = frozenset(["estimate", "believe", "think", "know", "say", "reckon", "report"])
+_LASTING = frozenset(["have", "own", "hold", "employ", "contain", "control"])
 _RANK = {Modality.ACTUAL: 0, Modality.PLANNED: 1, Modality.POSSIBLE: 2, Modality.NEGATED: 3}
 
 
@@ -26,8 +32,8 @@ def goes_on(parse: Parse, verb: int) -> bool:
 
 
 def is_infinitive(parse: Parse, verb: int) -> bool:
-    """Whether "to" stands before a verb."""
-    return parse.tags[verb] in {"VB", "VBN"} and any(
+    """Whether "to" stands before a verb, or before one taken for a noun ("to partner with Y")."""
+    return parse.tags[verb] in {"VB", "VBN", "NN"} and any(
         parse.tags[c] == "TO" and parse.deps[c] == "aux" for c in parse.children[verb]
     )
 
@@ -51,3 +57,29 @@ def is_compound_negator(parse: Parse, adverb: int, negators: Container[str]) -> 
 def is_set_up(parse: Parse, verb: int) -> bool:
     """ "set up a venture" is no "set to build one"."""
     return any(parse.deps[c] == "prt" for c in parse.children[verb])
+
+
+def is_headline(parse: Parse, to: int, verb: int) -> bool:
+    """ "Norvik Group to build a port": an infinitive with a subject is the verb of a headline."""
+    before = (c for c in parse.children[verb] if c < to)
+    return (
+        parse.tags[to] == "TO"
+        and parse.deps[verb] == "ROOT"
+        and any(parse.deps[c] in {"nsubj", "nsubjpass"} for c in before)
+    )
+
+
+def is_almost(parse: Parse, adverb: int, verb: int) -> bool:
+    """ "almost bought it", but not "almost doubled it"."""
+    near = parse.words[adverb].lower() in _ALMOST and adverb == verb - 1
+    return near and parse.lemmas[verb] in _NEARLY_DONE
+
+
+def came_about(parse: Parse, verb: int, governor: int) -> bool:
+    """ "was able to buy", "was enough to push it", "saw its profits fall": in the past it happened."""
+    word = parse.words[governor].lower()
+    able = word in {"able", "enough"} and parse.tags[parse.heads[governor]] == "VBD"
+    lasting = parse.lemmas[governor] in _GUESSED and parse.tags[governor] == "VBN"
+    if word == "had" or (lasting and parse.lemmas[verb] in _LASTING):
+        return True  # "had to sell", "is estimated to have debts of"
+    return able or (word == "saw" and not is_infinitive(parse, verb))

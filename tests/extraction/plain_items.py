@@ -8,22 +8,24 @@ from typing import Any
 
 FOLDER = Path(__file__).with_name("plain")
 _SYMMETRIC = frozenset(["competesWith", "connectedTo", "cooperatesWith", "mergesWith", "spouseOf"])
-_FACT = re.compile(r"([+?]) ([^|]+)\|([^|]+)\|([^|]+)$")
+_FACT = re.compile(r"([+?]) ([^|]+)\|([^|]+)\|([^|]+?)(?:\| (actual|planned|possible|negated))?$")
 _PLACE = re.compile(r" (?:in|at|near|on|off|outside|of) .*")
 _ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her) ")
 
 
 @dataclass(frozen=True)
 class Fact:
-    """Subject, predicate, object; `needed` is one that must be found."""
+    """Subject, predicate, object; `needed` is one that must be found; modality "" is any."""
 
     needed: bool
     subject: str
     predicate: str
     object: str
+    modality: str = ""
 
     def __str__(self) -> str:
-        return f"{self.subject} | {self.predicate} | {self.object}"
+        parts = [self.subject, self.predicate, self.object, self.modality]
+        return " | ".join(part for part in parts if part)
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,9 @@ def read_items(path: Path) -> list[Item]:
         found = [_FACT.match(line) for line in lines]
         text = "\n".join(line for line, fact in zip(lines, found, strict=True) if not fact).strip()
         facts = tuple(
-            Fact(m[1] == "+", m[2].strip(), m[3].strip(), m[4].strip()) for m in found if m
+            Fact(m[1] == "+", m[2].strip(), m[3].strip(), m[4].strip(), m[5] or "")
+            for m in found
+            if m
         )
         items.append(Item(name.strip(), text + "\n", facts))
     return items
@@ -57,12 +61,13 @@ def read_claims(path: Path) -> list[dict[str, Any]]:
 
 def tell(claim: dict[str, Any]) -> str:
     """A claim as a line of an item would have it."""
-    return f"{claim['subject']['label']} | {claim['predicate']} | {_name_object(claim['object'])}"
+    subject, thing = claim["subject"]["label"], _name_object(claim["object"])
+    return f"{subject} | {claim['predicate']} | {thing} | {claim['modality']}"
 
 
 def is_fact(claim: dict[str, Any], fact: Fact) -> bool:
     """Whether a claim says this fact, in either direction where that is the same."""
-    if claim["predicate"] != fact.predicate:
+    if claim["predicate"] != fact.predicate or fact.modality not in {"", claim["modality"]}:
         return False
     if fact.predicate == "observes":
         told = _name_object(claim["object"]) == fact.object
