@@ -122,7 +122,7 @@ class Extractor:
     ) -> None:
         """Gives what rules found the times and titles that stand farther off, and denies what there is not."""
         existence = ExistenceReader(arguments, builder.scope)
-        times = PostTimes(arguments, qualifiers)
+        times = PostTimes(arguments, qualifiers, builder.scope)
         whole = WholeTitles(arguments, self.phrases.titles)
         for candidate in candidates:
             times.settle(candidate)

@@ -23,7 +23,7 @@ from kg.extraction.speaking import SpeakerFinder
 from kg.extraction.subject_owners import SubjectOwners
 from kg.extraction.told_shares import ToldShares
 from kg.extraction.values_beside import ValueFinder
-from kg.extraction.weakening import weaken
+from kg.extraction.weakening import read_foretold, weaken
 from kg.model.claim import Modality, Qualifier
 from kg.model.document import Span
 from kg.model.mention import Mention, MentionKind
@@ -277,7 +277,7 @@ class Observer:
         )
         capacity = f"{gerund(self.parse.lemmas[token])} {self.words.capacity}"
         able = able and (measure == capacity or measure.startswith(f"{self.words.share} of "))
-        return Modality.ACTUAL if able else self.scope.read(token)
+        return Modality.ACTUAL if able else read_foretold(self.parse, token, self.scope.read(token))
 
     def plan(self, candidate: Candidate, modality: Modality | None = None) -> None:
         """What is aimed at is planned, unless it is less, and of the time by which it is to be."""

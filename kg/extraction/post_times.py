@@ -5,6 +5,7 @@ from dataclasses import replace
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
 from kg.extraction.qualifying import QualifierFinder
+from kg.extraction.scope import ScopeReader
 from kg.extraction.weakening import weaken
 from kg.lexicon import load_lexicon
 from kg.model.claim import Modality, Qualifier
@@ -22,8 +23,11 @@ _DESCRIBING = frozenset(["DT", "PRP$", "JJ", "NN", "NNP", "HYPH", "POS", "VBN"])
 class PostTimes:
     """Settles the times of the posts of one document."""
 
-    def __init__(self, arguments: ArgumentFinder, qualifiers: QualifierFinder) -> None:
+    def __init__(
+        self, arguments: ArgumentFinder, qualifiers: QualifierFinder, scope: ScopeReader
+    ) -> None:
         words = load_lexicon("scope")
+        self.scope = scope
         self.arguments = arguments
         self.parse = arguments.parse
         self.qualifiers = qualifiers
@@ -39,7 +43,8 @@ class PostTimes:
     def settle(self, candidate: Candidate) -> None:
         """Turns the time of a post's clause into its start or end.
 
-        Who left held the post, however sure the leaving is; an end without a date is "..".
+        Who left held the post, however sure the leaving is; an end without a date is "..". Who is only to leave,
+        or denies it, holds it still.
         """
         if candidate.rule.predicate != "holdsPost":
             return
@@ -56,9 +61,11 @@ class PostTimes:
         found = time or (told if isinstance(told, Period) else None)
         parts = _part(found, turn) if found is not None and (turn or not _is_brief(found)) else []
         if turn == "endTime":
-            if candidate.modality is Modality.PLANNED:
-                candidate.modality = Modality.ACTUAL
+            candidate.modality = Modality.ACTUAL
+            left = self.scope.read(verb)
             parts = parts or [Qualifier(name="endTime", value=_OPEN)]
+            dated = left is Modality.PLANNED and parts[-1].value != _OPEN
+            parts = parts if left is Modality.ACTUAL or dated else []
         if turn == "startTime" and self._lemma(verb) in self.proposing:
             candidate.modality = weaken(candidate.modality, Modality.PLANNED)
         if parts:
@@ -76,11 +83,12 @@ class PostTimes:
         if lemma in self.loose and not self._is_of_post(verb):
             return ""
         acting = {"nsubj"} if lemma not in self.done_to else {"nsubjpass", "dobj", "oprd"}
+        above = parse.heads[verb] if parse.deps[verb] == "xcomp" else verb  # "plans to step down"
         people = {
             inner
-            for child in parse.children[verb]
-            if parse.deps[child] in acting
-            for inner in (child, *parse.children[child])
+            for child in (*parse.children[verb], *parse.children[above])
+            if parse.deps[child] in acting or (lemma in self.loose and parse.deps[child] == "dobj")
+            for inner in (child, *parse.children[child])  # "lost [her] post"
         }
         if not people.intersection(range(*self.arguments.ranges.get(subject, (0, 0)))):
             return ""

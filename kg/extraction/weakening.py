@@ -7,6 +7,7 @@ from kg.model.claim import Modality
 from kg.model.parse import Parse
 
 _CHAIRING = load_lexicon("scope").get("chairing")
+_FORETELLING = load_lexicon("scope").get("foretelling")
 _ALMOST, _NEARLY_DONE = (
     load_lexicon("scope").get("almost"),
     load_lexicon("scope").get("nearly_done"),
@@ -83,3 +84,10 @@ def came_about(parse: Parse, verb: int, governor: int) -> bool:
     if word == "had" or (lasting and parse.lemmas[verb] in _LASTING):
         return True  # "had to sell", "is estimated to have debts of"
     return able or (word == "saw" and not is_infinitive(parse, verb))
+
+
+def read_foretold(parse: Parse, verb: int, modality: Modality) -> Modality:
+    """ "exports are seen at 5 billion", "were forecast at": what is only foretold is planned."""
+    passive = any(parse.deps[c] == "auxpass" for c in parse.children[verb])
+    foretold = passive and parse.lemmas[verb] in _FORETELLING
+    return weaken(modality, Modality.PLANNED if foretold else Modality.ACTUAL)
