@@ -26,6 +26,7 @@ from kg.extraction.most_specific import drop_ties_of_posts, join_poorer, keep_mo
 from kg.extraction.nameless_owners import NamelessOwners
 from kg.extraction.officials import find_officials
 from kg.extraction.one_holder import HolderChooser
+from kg.extraction.phrase_times import PhraseTimes
 from kg.extraction.post_times import PostTimes
 from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.rival_makers import drop_rivals
@@ -123,9 +124,11 @@ class Extractor:
         """Gives what rules found the times and titles that stand farther off, and denies what there is not."""
         existence = ExistenceReader(arguments, builder.scope)
         times = PostTimes(arguments, qualifiers, builder.scope)
+        phrased = PhraseTimes(arguments, qualifiers)
         whole = WholeTitles(arguments, self.phrases.titles)
         for candidate in candidates:
             times.settle(candidate)
+            phrased.settle(candidate)
             whole.settle(candidate)
             _settle_existence(candidate, existence)
             settle_end(candidate, arguments)

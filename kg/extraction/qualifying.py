@@ -100,8 +100,16 @@ class QualifierFinder:
                 return None
             if parse.deps[verb] == "ccomp" or self._is_of_now(verb):
                 return None
+            if parse.deps[verb] == "conj" and not self._is_shared(verb):
+                return None
             verb = self.owner_of_token(parse.heads[verb])
         return None
+
+    def _is_shared(self, verb: int) -> bool:
+        """ "In 2018 it bought Y and sold Z", but not "it bought Y in 2018 and sold Z"."""
+        above = self.owner_of_token(self.parse.heads[verb])
+        starts = [self.arguments.ranges[m][0] for m in self.periods.get(above, ())]
+        return not any(above < start < verb for start in starts)
 
     def _is_of_now(self, verb: int) -> bool:
         """ "was founded in 2015 and is based in Riga": what goes on now is not of that year."""
