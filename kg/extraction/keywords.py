@@ -93,6 +93,11 @@ SHAPES = (
     "commodity-price",
     "share-played",
     "running-at",
+    "sum-borne",
+    "sum-upon",
+    "sum-sought",
+    "shares-issued",
+    "sums-mixed",
 )
 CONSTANTS = frozenset(
     [

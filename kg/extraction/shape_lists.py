@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from kg.extraction.amount_shapes import AmountShapes
 from kg.extraction.before_thing_shapes import BeforeThingShapes
 from kg.extraction.between_shapes import BetweenShapes
+from kg.extraction.borne_shapes import BorneShapes
 from kg.extraction.candidate import Candidate
 from kg.extraction.change_nouns import ChangeNounShapes
 from kg.extraction.changing_shapes import ChangingShapes
@@ -88,6 +89,9 @@ def list_clause_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...
         ("counted-agents", DoingShapes(observer).counted_agents),
         ("part-of-told", parts.part_of_told),
         ("sum-placed", SiteShapes(observer).sum_placed),
+        ("sum-borne", BorneShapes(observer).sum_borne),
+        ("sum-sought", BorneShapes(observer).sum_sought),
+        ("shares-issued", BorneShapes(observer).shares_issued),
         ("counted-by-any", DoingShapes(observer).counted_by_any),
     )
 
@@ -168,6 +172,8 @@ def list_value_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
         ("jobs-lost", rates.jobs_lost),
         ("rank-by-size", ranks.rank_by_size),
         ("sum-beside", HoldingShapes(observer).sum_beside),
+        ("sum-upon", BorneShapes(observer).sum_upon),
+        ("sums-mixed", BorneShapes(observer).sums_mixed),
         ("extent", surface.extent),
         ("listed-in-brackets", surface.listed_in_brackets),
         ("measure-of-value", nouns.measure_of_value),
