@@ -12,7 +12,9 @@ from kg.model.claim import Modality
 from kg.model.mention import Mention, MentionKind
 
 _BEARERS = ("Organization", "Country", "Province", "City")
+_OFFERING = (*_BEARERS, "Project", "Agreement", "Event")
 _BEHIND = 6  # tokens from a sum to the name that it is upon
+_GIVERS = frozenset(["from", "by", "to", "for"])  # …and who else is to have it
 _CLIMBED = 9  # heads above a sum up to its verb
 _EACH = frozenset(["each", "apiece"])
 _BETWEEN = 5  # tokens between a sum and its noun
@@ -24,11 +26,14 @@ class BorneShapes(Shapes):
 
     def sum_borne(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "faces a $540m repayment demand", "was handed a 120 million euro bailout": the subject's."""
-        if clause.passive:
+        giving = clause.lemma in self.words.sum_giving
+        if clause.passive and giving:
             nouns = [c for c in self.parse.children[clause.token] if self.parse.deps[c] == "dobj"]
             owners = [m for t in clause.objects for m in self.arguments.find_all(t, _BEARERS)]
-        else:
+        elif not clause.passive and not giving:
             nouns, owners = clause.objects, self._find_bearers(clause)
+        else:
+            return
         if not self._is_one(owners):
             return
         for noun in nouns:
@@ -36,19 +41,28 @@ class BorneShapes(Shapes):
             if value is not None and self._is_free(noun, owners[0]):
                 yield from self.tell(rule, clause, noun, value, owner=owners[0])
 
-    def _find_bearers(self, clause: Clause) -> list[Mention]:
+    def sum_offered(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "grants buyers a 4,000 euro discount", "charges a fee of 2 percent": what the subject gives or asks."""
+        owners = [] if clause.passive else self._find_bearers(clause, _OFFERING)
+        for noun in clause.objects if self._is_one(owners) else ():
+            known = self.parse.lemmas[noun] in rule.nouns
+            value = self._find_sum(noun, ("money", "percent")) if known else None
+            if value is not None and self._is_free(noun, owners[0]):
+                yield from self.tell(rule, clause, noun, value, owner=owners[0])
+
+    def _find_bearers(self, clause: Clause, kinds: tuple[str, ...] = _BEARERS) -> list[Mention]:
         """The subjects themselves: not the firm of "the buyer of Norvik is to repay"."""
         if not clause.subjects:
             return self.observer.find_owners(clause)
-        return [m for t in clause.subjects for m in self.arguments.find_all(t, _BEARERS)]
+        return [m for t in clause.subjects for m in self.arguments.find_all(t, kinds)]
 
     def _is_one(self, owners: list[Mention]) -> bool:
         return len({self.arguments.find_first(m) for m in owners}) == 1
 
-    def _find_sum(self, noun: int) -> Mention | None:
+    def _find_sum(self, noun: int, kinds: tuple[str, ...] = ("money",)) -> Mention | None:
         """ "a $540m repayment demand", "a demand of $540m": the money of a noun."""
         values = (*self.values.inside(noun), *self.values.after(noun), *self.values.worth(noun))
-        found = next((v for v in values if v.origin == "money"), None)
+        found = next((v for v in values if v.origin in kinds), None)
         return found or self._find_before(noun)
 
     def _find_before(self, noun: int) -> Mention | None:
@@ -72,13 +86,13 @@ class BorneShapes(Shapes):
         return other is None or first(other) == first(owner)
 
     def _has_giver(self, noun: int) -> bool:
-        """ "a loan [from the World Bank]", "was handed a bailout [by Norvik]"."""
+        """ "a loan [from the World Bank]", "was handed a bailout [by Norvik]", "a loan [for Norvik]"."""
         parse = self.parse
         links = (c for t in (noun, parse.heads[noun]) for c in parse.children[t] if c > noun)
         givers = (
             self.arguments.find(t, _BEARERS)
             for link in links
-            if parse.lemmas[link] in {"from", "by"}
+            if parse.lemmas[link] in _GIVERS
             for t in parse.children[link]
         )
         return any(m is not None and m.kind is MentionKind.NAME for m in givers)
@@ -166,7 +180,7 @@ class BorneShapes(Shapes):
                 yield from self.tell(rule, clause, noun, price, owner=owners[0], measure=named)
 
     def _is_issue(self, clause: Clause, noun: int) -> bool:
-        """Whether they are the subject's own: not "sold 20 million shares in Norvik"."""
+        """Whether they are the subject's own: not "sold 20 million shares in Norvik", "that it holds"."""
         parse = self.parse
         beside = {parse.words[c].lower() for c in parse.children[noun]}
         named = any(parse.lemmas[c] in {"in", "of"} for c in parse.children[noun])
@@ -175,6 +189,7 @@ class BorneShapes(Shapes):
             for c in parse.children[noun]
             for m in self.arguments.by_token.get(c, ())
         )
+        named = named or any(parse.deps[c] == "relcl" for c in parse.children[noun])
         first, last = parse.sentences[clause.sentence]
         offered = not self.words.offerings.isdisjoint(parse.lemmas[first:last])
         own = clause.lemma in self.words.issuing or "new" in beside or offered
@@ -210,7 +225,8 @@ class BorneShapes(Shapes):
             owner = self._find_raiser(verb) if verb is not None else None
             if verb is not None and owner is not None:
                 done = participle(parse, self.words.participles, verb, parse.lemmas[verb])
-                text = f"{parse.words[noun]} {done}"
+                spent = parse.lemmas[verb] in self.words.amount_verbs  # "funded it with"
+                text = parse.words[noun] if spent else f"{parse.words[noun]} {done}"
                 yield from self.observer.observe(rule, verb, noun, value, owner=owner, measure=text)
 
     def _find_raising(self, rule: Rule, token: int) -> int | None:

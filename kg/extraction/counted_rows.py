@@ -9,9 +9,13 @@ _ROWED = frozenset(["amod", "nmod", "compound"])
 _PARTING = frozenset(["across", "in", "at", "among", "throughout", "from"])
 
 
-def is_parted(parse: Parse, end: int, noun: int) -> bool:
-    """Whether a number that ends there counts no such noun: "12,500 [across] nine regions"."""
-    return any(word.lower() in _PARTING for word in parse.words[end:noun])
+def is_parted(parse: Parse, start: int, end: int, noun: int) -> bool:
+    """Whether a number counts no such noun: "12,500 [across] nine regions", "the 50 Best Employers" list."""
+    if any(word.lower() in _PARTING for word in parse.words[end:noun]):
+        return True
+    best = parse.words[end : end + 1] and parse.words[end][0].isupper() and parse.tags[end] == "JJS"
+    top = start > 0 and parse.words[start - 1] == "Top"
+    return parse.words[noun][0].isupper() and (top or bool(best))
 
 
 def find_count_of_row(

@@ -95,6 +95,7 @@ SHAPES = (
     "running-at",
     "sum-borne",
     "sum-upon",
+    "sum-offered",
     "sum-sought",
     "shares-issued",
     "sums-mixed",

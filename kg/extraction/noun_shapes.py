@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extraction.candidate import Candidate
-from kg.extraction.clause import Clause, is_example
+from kg.extraction.clause import Clause, find_made_by, is_example
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.extraction.subject_owners import OWNERS
@@ -88,7 +88,7 @@ class NounShapes(Shapes):
                 head = parse.heads[governor]  # "The group Norvik, with sales of"
                 named = self.arguments.find(head, OWNERS) if parse.tags[head][0] == "N" else None
                 return named or self._find_subject(governor)
-            for head in near:
+            for head in (find_made_by(parse, t) for t in near):
                 if head >= 0 and parse.tags[head][0] == "N":
                     if self.values.count_of(head) is not None:  # "11 stations with a length of"
                         return self._find_subject(governor)

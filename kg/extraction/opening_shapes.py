@@ -41,7 +41,7 @@ class OpeningShapes(Shapes):
                         rule, start, start, value, owner=owner, measure=measure
                     )
                 continue
-            if value.origin == "number":
+            if value.origin == "number" and noun > start:
                 value = self.values.with_unit(value, noun)
             yield from self.observer.observe(rule, noun, noun, value, owner=owner)
 

@@ -177,8 +177,8 @@ class ValueFinder:
         for child in self.parse.children[noun]:
             if self.parse.deps[child] in {"nummod", "quantmod"}:
                 for mention in self.at(child):
-                    end = self.arguments.ranges[mention][1]
-                    if mention.origin == "number" and not is_parted(self.parse, end, noun):
+                    span = self.arguments.ranges[mention]
+                    if mention.origin == "number" and not is_parted(self.parse, *span, noun):
                         return mention
         return find_count_of_row(self.parse, noun, self.at)
 
