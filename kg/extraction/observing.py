@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
@@ -297,5 +296,4 @@ def signed(percent: Mention, falling: bool) -> Quantity | None:
     quantity = percent.value
     if not isinstance(quantity, Quantity) or quantity.unit != "%":
         return None
-    sign = Decimal(-1) if falling else Decimal(1)
-    return replace(quantity, value=sign * quantity.value)
+    return replace(quantity, value=-quantity.value if falling else quantity.value)
