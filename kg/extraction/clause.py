@@ -176,3 +176,17 @@ def is_headline_verb(parse: Parse, verb: int) -> bool:
     governor = parse.heads[verb]
     noun = parse.tags[governor][0] == "N" and parse.deps[verb] == "advcl"
     return noun and parse.words[governor + 1 : governor + 2] == ["to"]
+
+
+def is_example(parse: Parse, token: int) -> bool:
+    """ "eight countries, including A and [B]": named for what stands before, and no subject of more."""
+    while parse.deps[token] == "conj":
+        token = parse.heads[token]
+    return parse.deps[token] == "pobj" and parse.words[parse.heads[token]].lower() == "including"
+
+
+def find_made_by(parse: Parse, head: int) -> int:
+    """ "a plant built by [Norvik] with a capacity of": the plant, not who built it; else the noun itself."""
+    by = parse.heads[head]
+    built = parse.deps[by] == "agent" and parse.deps[parse.heads[by]] == "acl"
+    return parse.heads[parse.heads[by]] if head >= 0 and built else head

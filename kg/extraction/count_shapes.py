@@ -160,7 +160,7 @@ class CountShapes(Shapes):
         if start <= noun < end:
             yield from self.tell_again(rule, clause, value, owner)
             return
-        if not self._is_plural(value):
+        if not self._is_plural(value) or self._is_picked_out(noun):
             return
         if lemma in self.words.uncounted and not self._is_many(value, lemma, owner):
             return
@@ -199,6 +199,16 @@ class CountShapes(Shapes):
                 continue
             counted = self.values.with_unit(value, noun)
             yield from self.observer.observe(rule, noun, noun, counted, owner=owner, measure=text)
+
+    def _is_picked_out(self, noun: int) -> bool:
+        """ "the three most recent versions": a few that are told apart, and no count."""
+        parse, children = self.parse, self.parse.children[noun]
+        best = any(
+            parse.tags[t] in {"JJS", "RBS"} and t < noun
+            for c in children
+            for t in (c, *parse.children[c])
+        )
+        return best and any(parse.words[c].lower() == "the" for c in children)
 
     def _is_picked(self, noun: int) -> bool:
         """ "Peru's four largest banks": a few of many, and no count of all."""

@@ -51,13 +51,13 @@ class HavingShapes(Shapes):
     def _has_any(
         self, rule: Rule, clause: Clause, noun: int, owner: Mention
     ) -> Iterator[Candidate]:
-        """ "has a forest cover of 30 percent", "a coastline of 800 km": whatever is had in such a value."""
+        """ "has a forest cover of 30 percent", "an order book of 3 billion": whatever is had in such a value."""
         text = self.observer.owners.measure_text(noun)
         none = self.words.none | self.words.unmeasured | self.words.amount_nouns
         plain = self.parse.tags[noun] == "NN" and self.parse.lemmas[noun] not in none
         had = clause.lemma in {"have", "boast"} and plain and not self.observer.is_entity(noun)
         for value in self.values.after(noun)[:1] if had and text else ():
-            if value.origin in {"percent", "measure"} and not self._is_time(value):
+            if value.origin != "number" and not self._is_time(value):
                 yield from self.tell(rule, clause, noun, value, owner=owner)
 
     def _is_time(self, value: Mention) -> bool:

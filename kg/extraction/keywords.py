@@ -93,6 +93,12 @@ SHAPES = (
     "commodity-price",
     "share-played",
     "running-at",
+    "sum-borne",
+    "sum-upon",
+    "sum-offered",
+    "sum-sought",
+    "shares-issued",
+    "sums-mixed",
 )
 CONSTANTS = frozenset(
     [

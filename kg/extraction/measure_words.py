@@ -112,6 +112,7 @@ class MeasureWords:
         self.adding_up = words.get("adding_up_verbs")
         self.making_up = words.get("making_up_verbs")
         self.exceeding = words.get("exceeding_verbs")
+        self.limiting = words.get("limiting_verbs")
         self.served = words.get("served_nouns")
         self.giving = words.get("giving_verbs")
         self.work = words.get("work_nouns")
@@ -131,6 +132,13 @@ class MeasureWords:
         self.counted_before = words.get("counted_before")
         self.work_costs = words.get("work_costs")
         self.own_costs = words.get("own_costs")
+        self.sums_upon = {k: words.get(f"sums_{k}") for k in ("against", "on")}
+        self.own_parts = words.get("own_part_verbs")
+        self.sum_giving = words.get("sum_giving")
+        self.lent_sums = words.get("lent_sums")
+        self.issuing, self.offerings = words.get("issuing_verbs"), words.get("offering_nouns")
+        self.used_capacity = next(iter(words.get("used_capacity")))
+        self.issue_price = next(iter(words.get("issue_price")))
         self._read_prices(words)
 
     def _read_prices(self, words: WordLists) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extraction.candidate import Candidate
-from kg.extraction.clause import Clause
+from kg.extraction.clause import Clause, find_made_by, is_example
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.extraction.subject_owners import OWNERS
@@ -88,7 +88,7 @@ class NounShapes(Shapes):
                 head = parse.heads[governor]  # "The group Norvik, with sales of"
                 named = self.arguments.find(head, OWNERS) if parse.tags[head][0] == "N" else None
                 return named or self._find_subject(governor)
-            for head in near:
+            for head in (find_made_by(parse, t) for t in near):
                 if head >= 0 and parse.tags[head][0] == "N":
                     if self.values.count_of(head) is not None:  # "11 stations with a length of"
                         return self._find_subject(governor)
@@ -142,11 +142,9 @@ class NounShapes(Shapes):
         start = self.arguments.ranges[owner][0]
         lasting = {self.words.population, *self.words.of_values.values()}
         placed = self.parse.words[start - 1].lower() == "in" and head < noun
-        return (
-            placed
-            and self.arguments.fits(owner, ("Country", "Province", "Region"))
-            and self.parse.lemmas[noun] not in lasting
-        )
+        placed = placed and self.parse.lemmas[noun] not in lasting
+        placed = placed and self.arguments.fits(owner, ("Country", "Province", "Region"))
+        return placed or is_example(self.parse, head)
 
     def _find_made(self, preposition: int) -> Mention | None:
         """ "relaid the line at a cost of …": the object of the clause, or the subject of a passive."""
@@ -164,6 +162,8 @@ class NounShapes(Shapes):
         verb = self.observer.qualifiers.owner_of_token(preposition)
         deps = self.parse.deps
         subjects = [c for c in self.parse.children[verb] if deps[c] in {"nsubj", "nsubjpass"}]
+        if not subjects and deps[verb] == "acl" and self.parse.tags[verb] == "VBN":
+            subjects = [self.parse.heads[verb]]  # "the refinery, built in 1968 with a capacity of"
         return self.arguments.find(subjects[0], OWNERS) if subjects else None
 
     def length_in_brackets(self, rule: Rule) -> Iterator[Candidate]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
@@ -93,7 +92,7 @@ class Observer:
         text = self.shares.spell_out(text, noun, value, owner)
         if not text or self.no_values.bars(value, noun):
             return
-        modality = self._read_modality(token, noun, text)
+        modality = self._read_modality(rule, token, noun, text)
         period = None if costing else self._find_time(rule, noun, value, modality, told=share < 1)
         self._remember_owner(text, noun, owner, period)
         details = self._describe(value, text, change, None if place == owner else place, period)
@@ -267,8 +266,10 @@ class Observer:
             return None
         return f"{gerund(clause.lemma)} {self.words.capacity}"
 
-    def _read_modality(self, token: int, noun: int, measure: str) -> Modality:
+    def _read_modality(self, rule: Rule, token: int, noun: int, measure: str) -> Modality:
         """The modality of a figure; what a thing can do, it is able to do now."""
+        if rule.shape in {"opening-value", "possessed"}:
+            return Modality.ACTUAL  # "With 40 ships, Norvik plans to"
         if self.parse.tags[token][:2] != "VB":
             return self.scope.read_noun(noun)
         able = any(
@@ -295,5 +296,4 @@ def signed(percent: Mention, falling: bool) -> Quantity | None:
     quantity = percent.value
     if not isinstance(quantity, Quantity) or quantity.unit != "%":
         return None
-    sign = Decimal(-1) if falling else Decimal(1)
-    return replace(quantity, value=sign * quantity.value)
+    return replace(quantity, value=-quantity.value if falling else quantity.value)

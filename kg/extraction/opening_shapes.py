@@ -41,7 +41,7 @@ class OpeningShapes(Shapes):
                         rule, start, start, value, owner=owner, measure=measure
                     )
                 continue
-            if value.origin == "number":
+            if value.origin == "number" and noun > start:
                 value = self.values.with_unit(value, noun)
             yield from self.observer.observe(rule, noun, noun, value, owner=owner)
 
@@ -60,12 +60,14 @@ class OpeningShapes(Shapes):
         """The noun that a value counts, or measures with "of"."""
         parse = self.parse
         start, end = self.arguments.ranges[value]
-        if value.origin == "number":
+        alone = parse.tags[end : end + 1] in (["IN"], [","])  # "a workforce of 12,500 across"
+        if value.origin == "number" and not alone:
             for noun in range(end, min(end + 3, len(parse.words))):
                 if parse.tags[noun] in {"NNS", "NNPS"} and value == self.values.count_of(noun):
                     return noun if parse.lemmas[noun] not in self.words.uncounted else None
         for noun in range(start - 1, max(first, start - 3) - 1, -1):
-            if parse.lemmas[noun] in self.words.nouns and value in self.values.after(noun):
+            of = alone and parse.words[noun + 1 : start] == ["of"]
+            if parse.lemmas[noun] in self.words.nouns and (of or value in self.values.after(noun)):
                 return noun
         return None
 

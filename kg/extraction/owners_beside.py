@@ -154,6 +154,8 @@ class BesideOwners:
         """
         parse = self.parse
         _, last = parse.sentences[parse.sentence_of[noun]]
+        firms = self.field_of(noun) == "business" and parse.lemmas[noun] not in self.either
+        kinds = _AT if firms else _ALL  # "pays a dividend of 32 cents a share in Hong Kong"
         for token in range(noun + 1, min(noun + _ALONG, last - 1)):
             if parse.tags[token] in {"VBZ", "VBP", "MD"} or parse.words[token] in {",", ";"}:
                 return None
@@ -163,7 +165,7 @@ class BesideOwners:
             if parse.words[token].lower() in _ALONG_OF:
                 for mention in self.arguments.by_token.get(token + 1, ()):
                     named = mention.kind is MentionKind.NAME
-                    if named and self.arguments.fits(mention, _ALL):
+                    if named and self.arguments.fits(mention, kinds):
                         return mention
         return None
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from kg.extraction.amount_shapes import AmountShapes
 from kg.extraction.before_thing_shapes import BeforeThingShapes
 from kg.extraction.between_shapes import BetweenShapes
+from kg.extraction.borne_shapes import BorneShapes
 from kg.extraction.candidate import Candidate
 from kg.extraction.change_nouns import ChangeNounShapes
 from kg.extraction.changing_shapes import ChangingShapes
@@ -87,8 +88,20 @@ def list_clause_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...
         ("closed-with", reports.closed_with),
         ("counted-agents", DoingShapes(observer).counted_agents),
         ("part-of-told", parts.part_of_told),
-        ("sum-placed", SiteShapes(observer).sum_placed),
+        *_list_sum_shapes(observer),
         ("counted-by-any", DoingShapes(observer).counted_by_any),
+    )
+
+
+def _list_sum_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...]:
+    """The shapes of clauses that tell sums which no other shape took."""
+    sums = BorneShapes(observer)
+    return (
+        ("sum-placed", SiteShapes(observer).sum_placed),
+        ("sum-borne", sums.sum_borne),
+        ("sum-offered", sums.sum_offered),
+        ("sum-sought", sums.sum_sought),
+        ("shares-issued", sums.shares_issued),
     )
 
 
@@ -168,6 +181,7 @@ def list_value_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
         ("jobs-lost", rates.jobs_lost),
         ("rank-by-size", ranks.rank_by_size),
         ("sum-beside", HoldingShapes(observer).sum_beside),
+        *_list_sums_beside(observer),
         ("extent", surface.extent),
         ("listed-in-brackets", surface.listed_in_brackets),
         ("measure-of-value", nouns.measure_of_value),
@@ -182,6 +196,12 @@ def list_value_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
         *_list_way_shapes(observer),
         ("gapped", FollowerShapes(observer).followed),  # …of what these told
     )
+
+
+def _list_sums_beside(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
+    """The shapes of sums by the words beside them."""
+    sums = BorneShapes(observer)
+    return (("sum-upon", sums.sum_upon), ("sums-mixed", sums.sums_mixed))
 
 
 def _list_way_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:

@@ -162,6 +162,9 @@ class Shapes:
     def exceed(self, clause: Clause, value: Mention) -> Mention:
         """ "exceeded 4 million": more than that."""
         quantity = value.value
+        capped = clause.lemma in self.words.limiting
+        if capped and isinstance(quantity, Quantity) and quantity.comparator == "=":
+            return self.values.replaced(value, replace(quantity, comparator="<="))  # "capped at"
         if clause.lemma not in self.words.exceeding or not isinstance(quantity, Quantity):
             return value
         if value in self.values.in_slots(clause, ("at", "with")):

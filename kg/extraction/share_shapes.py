@@ -18,7 +18,7 @@ class ShareShapes(Shapes):
 
     def share_of_whole(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "renewables met 5.5 percent of Oman's power demand": a share of what the whole's owner has."""
-        for token in (*clause.objects, *clause.slot("for")):
+        for token in (*clause.objects, *clause.slot("for"), *self._rounded(clause)):
             value = next((v for v in self.values.at(token) if v.origin == "percent"), None)
             if value is None:
                 continue
@@ -26,15 +26,19 @@ class ShareShapes(Shapes):
             for noun in (*self._wholes(value), *given):
                 told = self.observer.owners.field_of(noun) is not None
                 found = self.observer.owners.find(noun) if told else None
-                owner = found[0] if found else self.observer.owners.find_own(noun)
+                owner = self._find_group(clause, noun)
+                owner = owner or (found[0] if found else self.observer.owners.find_own(noun))
                 owner = owner or self._find_total(clause, noun) or self._find_needing(clause, noun)
                 text = self.observer.owners.measure_text(noun) or self._told_total(noun)
                 if owner is None or not text or self.parse.lemmas[noun] in self.words.parts_owned:
                     continue
                 if self.observer.is_entity(noun):
                     continue
-                if self._is_subject(clause, owner):  # "gets 60 percent of its power from dams"
-                    done, agent = text, ""
+                own = self._is_subject(clause, owner)
+                if clause.lemma in self.words.own_parts and not own:
+                    continue  # "makes 30 percent of Peru's steel"
+                if own:  # "gets 60 percent of its power from dams"
+                    done, agent = text, self._source(clause, noun)
                 elif named := self._named_agent(
                     clause
                 ):  # "Norvik meets 5 percent of Oman's demand"
@@ -45,6 +49,24 @@ class ShareShapes(Shapes):
                     agent = self._agent(clause)
                 measure = f"{self.words.share} of {done}{agent}"
                 yield from self.tell(rule, clause, noun, value, owner=owner, measure=measure)
+
+    def _find_group(self, clause: Clause, noun: int) -> Mention | None:
+        """ "makes half of [group] revenues abroad": the subject's own."""
+        children = self.parse.children[noun]
+        grouped = any(self.parse.lemmas[c] in {"group", "company"} for c in children)
+        owned = any(self.parse.deps[c] == "poss" for c in children)
+        subjects = clause.subjects if grouped and not owned and not clause.passive else []
+        firms = (m for t in subjects for m in self.arguments.find_all(t, ("Organization",)))
+        return next(firms, None)
+
+    def _rounded(self, clause: Clause) -> list[int]:
+        """ "handles [around] a third of": what a word before a share makes no place."""
+        return [
+            t
+            for name in ("around", "about", "over")
+            for t in clause.slot(name)
+            if any(self.arguments.ranges[v][0] == clause.token + 1 for v in self.values.at(t))
+        ]
 
     def _find_needing(self, clause: Clause, noun: int) -> Mention | None:
         """ "imports 60 percent of the gas it uses": the subject's own, as "its gas" would be."""
@@ -181,6 +203,14 @@ class ShareShapes(Shapes):
         named = found[0].kind is MentionKind.NAME or not plural
         entity = named and self.observer.is_entity(clause.subjects[0])
         return found[0] if entity else None
+
+    def _source(self, clause: Clause, noun: int) -> str:
+        """ " from its Peruvian mines": where the subject's own share comes from."""
+        children = self.parse.children
+        links = [c for c in children[noun] if self.parse.lemmas[c] == "from"]
+        sources = [*clause.slot("from"), *(t for link in links for t in children[link])]
+        text = next((self.arguments.phrase_text(t) for t in sources), None)
+        return f" from {text}" if text else ""
 
     def _is_subject(self, clause: Clause, owner: Mention) -> bool:
         found = [m for t in clause.subjects for m in self.arguments.find_all(t, OWNERS)]

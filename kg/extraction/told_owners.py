@@ -40,6 +40,7 @@ class ToldOwners:
         self.home = home
         self.before = OwnersBefore(arguments)
         self.nouns = words.get("measure_nouns")
+        self.payouts = words.get("payouts")
         self.either = words.get("either_nouns")
         self.macro = words.get("macro_nouns")
         self.anybodys = words.get("anybodys_nouns")
@@ -115,8 +116,10 @@ class ToldOwners:
         return near[-1] if len({first(m) for m in near}) == 1 else None
 
     def is_traded(self, noun: int) -> bool:
-        """Whether a noun is a firm's shares, wherever they are bought and sold."""
-        return self.parse.lemmas[noun] in {"share", "stock"} and self.parse.tags[noun] == "NNS"
+        """Whether a noun is a firm's shares or dividend, wherever they are sold or paid."""
+        lemma = self.parse.lemmas[noun]
+        shares = lemma in {"share", "stock"} and self.parse.tags[noun] == "NNS"
+        return shares or lemma in self.payouts
 
     def is_anybodys(self, noun: int) -> bool:
         """ "prices rose": the market's, where nobody's figures were told; "passenger numbers" are somebody's."""

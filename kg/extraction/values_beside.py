@@ -5,6 +5,7 @@ from functools import cached_property
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.clause import Clause
+from kg.extraction.counted_rows import find_count_of_row, is_parted
 from kg.extraction.measure_words import MeasureWords
 from kg.model.document import Span
 from kg.model.mention import Mention, MentionKind
@@ -176,9 +177,10 @@ class ValueFinder:
         for child in self.parse.children[noun]:
             if self.parse.deps[child] in {"nummod", "quantmod"}:
                 for mention in self.at(child):
-                    if mention.origin == "number":
+                    span = self.arguments.ranges[mention]
+                    if mention.origin == "number" and not is_parted(self.parse, *span, noun):
                         return mention
-        return None
+        return find_count_of_row(self.parse, noun, self.at)
 
     def with_unit(self, value: Mention, noun: int) -> Mention:
         """The bare number with the counted noun as its unit."""

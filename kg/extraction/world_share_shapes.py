@@ -14,6 +14,7 @@ from kg.model.quantity import Quantity
 _PARTS = {"responsible": "for", "home": "to"}  # "is [responsible] for", "is [home] to"
 _WORLD = frozenset(["world", "globe", "earth", "planet"])
 _WORLDWIDE = frozenset(["global", "world", "worldwide"])
+_CAPACITY = 4  # tokens behind a share in which "capacity" stands
 _SOON = 6  # tokens from "is" to "home to"
 _YEARLY = frozenset(["annual", "annualised", "annualized", "yearly"])
 _POINTING = frozenset(["it", "that", "this", "them", "these", "those", "which", "whom"])
@@ -130,6 +131,10 @@ class WorldShareShapes(ShareShapes):
         """ "is running at an annual rate of 165 million tonnes": the pace of who is running."""
         owner = self._find_player(clause)
         for noun in clause.slot("at") if owner is not None else ():
+            for value in self.values.at(noun):
+                if value.origin == "percent" and self._is_of_capacity(value):
+                    used = self.words.used_capacity
+                    yield from self.tell(rule, clause, noun, value, owner=owner, measure=used)
             if self.parse.lemmas[noun] not in rule.nouns:
                 continue
             text = self.observer.owners.measure_text(noun) or self.arguments.phrase_text(noun)
@@ -137,6 +142,13 @@ class WorldShareShapes(ShareShapes):
                 if text and value.origin in {"measure", "number"}:
                     paced = self._by_year(value, noun)
                     yield from self.tell(rule, clause, noun, paced, owner=owner, measure=text)
+
+    def _is_of_capacity(self, value: Mention) -> bool:
+        """ "at 80 percent of its capacity", "at 80 percent capacity"."""
+        end = self.arguments.ranges[value][1]
+        behind = [w.lower() for w in self.parse.words[end : end + _CAPACITY]]
+        own = behind[:1] == ["of"] or behind[:1] == [self.words.capacity]
+        return own and self.words.capacity in behind
 
     def _by_year(self, value: Mention, noun: int) -> Mention:
         """ "an [annual] rate of 165 million tonnes": tonnes a year."""

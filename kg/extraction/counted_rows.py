@@ -1,0 +1,28 @@
+"""Numbers that the parser hangs elsewhere than on what they count."""
+
+from collections.abc import Callable
+
+from kg.model.mention import Mention
+from kg.model.parse import Parse
+
+_ROWED = frozenset(["amod", "nmod", "compound"])
+_PARTING = frozenset(["across", "in", "at", "among", "throughout", "from"])
+
+
+def is_parted(parse: Parse, start: int, end: int, noun: int) -> bool:
+    """Whether a number counts no such noun: "12,500 [across] nine regions", "the 50 Best Employers" list."""
+    if any(word.lower() in _PARTING for word in parse.words[end:noun]):
+        return True
+    best = parse.words[end : end + 1] and parse.words[end][0].isupper() and parse.tags[end] == "JJS"
+    top = start > 0 and parse.words[start - 1] == "Top"
+    return parse.words[noun][0].isupper() and (top or bool(best))
+
+
+def find_count_of_row(
+    parse: Parse, noun: int, values_at: Callable[[int], list[Mention]]
+) -> Mention | None:
+    """ "370 military, civilian and contractor personnel": a number on the first of a row of adjectives."""
+    first = next((c for c in parse.children[noun] if c < noun and parse.deps[c] in _ROWED), None)
+    if first is None or all(parse.deps[c] != "conj" for c in parse.children[first]):
+        return None
+    return next((m for m in values_at(first - 1) if first and m.origin == "number"), None)
