@@ -51,3 +51,15 @@ def is_compound_negator(parse: Parse, adverb: int, negators: Container[str]) -> 
 def is_set_up(parse: Parse, verb: int) -> bool:
     """ "set up a venture" is no "set to build one"."""
     return any(parse.deps[c] == "prt" for c in parse.children[verb])
+
+
+def tells_most(parse: Parse, verb: int) -> bool:
+    """ "We could not be more excited", "couldn't be happier": said of what is, and nothing is denied."""
+    below = parse.children[verb]
+    if parse.lemmas[verb] != "be" or not any(parse.words[c].lower() == "could" for c in below):
+        return False
+    return any(
+        parse.tags[c] == "JJR" or any(parse.words[k] == "more" for k in parse.children[c])
+        for c in below
+        if parse.deps[c] in {"acomp", "attr"}
+    )
