@@ -17,6 +17,7 @@ _NOUNS = frozenset(["NN", "NNS"])
 _OBJECTS = frozenset(["dobj", "pobj"])
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _FINITE = frozenset(["VBZ", "VBD", "VBP", "MD"])
+_AUXILIARIES = [[tag] for tag in sorted(_FINITE)]
 _RUN = 4  # nouns behind a name: "HVAC [system maintenance services]"
 
 
@@ -24,13 +25,16 @@ def is_no_deal(
     rule: Rule,
     first: Mention,
     sides: dict[str, tuple[Mention, ...]],
-    end: int,
+    bounds: tuple[int, int],
     arguments: ArgumentFinder,
 ) -> bool:
-    """Whether what a rule binds up to `end`, its `first` mention leading, stands beside the deal.
+    """Whether what a rule binds within `bounds`, its `first` mention leading, stands beside the deal.
 
     Of a name in its midst the rule itself reads the words behind.
     """
+    if rule.predicate == "develops" and rule.emit["object"] in sides:
+        opens = arguments.ranges[first][0] == bounds[0]  # else the rule reads what stands before
+        return opens and _is_inside_subject(first, arguments)
     if rule.predicate not in _DEALS:
         return False
     starts = [arguments.ranges[m][0] for members in sides.values() for m in members[:1]]
@@ -38,7 +42,7 @@ def is_no_deal(
     if _is_passed_by(first, until, arguments):
         return True
     target = sides.get(rule.emit["object"], ())
-    last = bool(target) and arguments.ranges[target[-1]][1] == end
+    last = bool(target) and arguments.ranges[target[-1]][1] == bounds[1]
     return last and describes_other(rule, target[0], arguments)
 
 
@@ -98,6 +102,15 @@ def _is_passed_by(first: Mention, until: int, arguments: ArgumentFinder) -> bool
         _is_other_pronoun(k, first, arguments) or _goes_on_before(k, first, arguments)
         for k in range(end, until)
     )
+
+
+def _is_inside_subject(first: Mention, arguments: ArgumentFinder) -> bool:
+    """ "The new terminal at [Zenda Airport] was built by": what is built stands before."""
+    parse, (start, end) = arguments.parse, arguments.ranges[first]
+    if parse.deps[end - 1] != "pobj" or parse.tags[end : end + 1][:1] not in _AUXILIARIES:
+        return False
+    above = parse.heads[parse.heads[end - 1]]
+    return above < start and parse.deps[above] in _SUBJECTS
 
 
 def _is_other_pronoun(token: int, first: Mention, arguments: ArgumentFinder) -> bool:

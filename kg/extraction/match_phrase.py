@@ -120,7 +120,7 @@ class PhraseMatcher:
         rule = match.rule
         if leaves_bracket(arguments.parse.words[match.start : match.end - 1]):
             return False  # "X (owner of Y, [Z]) bought W"
-        if is_no_deal(rule, match.anchor, match.binding, match.end, arguments):
+        if is_no_deal(rule, match.anchor, match.binding, (match.start, match.end), arguments):
             return False
         types = self.types[rule.id]
         for role, mention in ((r, m) for r, members in match.binding.items() for m in members):
