@@ -60,6 +60,11 @@ def begins_clause(head: int, parse: Parse) -> bool:
     return parse.tags[head + 1 : head + 2] in (["VBD"], ["VBZ"], ["MD"])
 
 
+def has_remainder(head: int, parse: Parse) -> bool:
+    """ "holds 60 percent of A and [B] the rest": a clause of its own, whose verb is left out."""
+    return parse.words[head + 1 : head + 3] in _REMAINDERS
+
+
 def hangs_on_verb(token: int, parse: Parse) -> bool:
     """Whether a noun is, or belongs to, what a verb before it acts on: "bought a stake in [A]"."""
     while parse.heads[token] != token and parse.deps[token] not in {"nsubj", "nsubjpass"}:
@@ -127,6 +132,7 @@ def tells_use(parse: Parse, token: int) -> bool:
     )
 
 
+_REMAINDERS = [["the", word] for word in ("rest", "remainder", "remaining", "balance", "other")]
 _MAKING = frozenset(
     ["make", "produce", "manufacture", "sell", "supply", "offer", "develop", "design", "provide"]
 )
@@ -142,7 +148,11 @@ def spread_alike(parse: Parse, token: int) -> list[int]:
         k
         for k in spread(parse.children, parse.deps, token)
         if k == token
-        or not ((acted and begins_clause(k, parse)) or parse.tags[k + 1 : k + 2] == ["CD"])
+        or not (
+            (acted and begins_clause(k, parse))
+            or parse.tags[k + 1 : k + 2] == ["CD"]
+            or has_remainder(k, parse)
+        )
     ]
 
 

@@ -12,6 +12,7 @@ from kg.extraction.candidate import Candidate
 from kg.extraction.casting import swap_cast
 from kg.extraction.clause import Clause
 from kg.extraction.clausing import ClauseBuilder
+from kg.extraction.consortia import find_deeds_of_members
 from kg.extraction.constants import ConstantFinder
 from kg.extraction.ended_states import settle_end
 from kg.extraction.estimating import EstimateReader
@@ -98,6 +99,7 @@ class Extractor:
         home = constants.find("@home", 0) if clauses else None
         home = home or constants.find_inner_home()
         candidates.extend(self.measures.match(clauses, arguments, qualifiers, builder.scope, home))
+        candidates += find_deeds_of_members(candidates, arguments)
         candidates = self.estimates.drop(self.nameless.drop(candidates, arguments), arguments)
         candidates = self.holders.choose(candidates, arguments)
         candidates = self.sole_holders.choose(drop_rivals(candidates, arguments), arguments)

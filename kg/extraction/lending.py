@@ -6,6 +6,7 @@ from kg.model.parse import Parse
 
 _LENDING = load_lexicon("scope").get("lending")
 _LOANS = load_lexicon("scope").get("loans")
+_LENDERS = frozenset(["bank", "fund"])
 _SUMS = load_lexicon("scope").get("sums")
 
 
@@ -16,4 +17,9 @@ def lends(parse: Parse, clause: Clause) -> bool:
     given = {parse.lemmas[noun] for noun in clause.objects}
     if not given.isdisjoint(_LOANS):
         return True
-    return clause.lemma != "approve" and not given.isdisjoint(_SUMS)
+    if given.isdisjoint(_SUMS):
+        return False
+    # "the council approved 5 million euros to build Y" builds, "the bank approved" does not
+    return clause.lemma != "approve" or any(
+        parse.words[k].lower() in _LENDERS for k in clause.subjects
+    )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extraction.asides import find_asides, find_kind_cue
 from kg.extraction.brackets import leaves_bracket
 from kg.extraction.casting import CAST, CASTS, find_cast
-from kg.extraction.clause import begins_clause, hangs_on_verb
+from kg.extraction.clause import begins_clause, hangs_on_verb, has_remainder
 from kg.extraction.list_tails import skip_kind, skip_quote, skip_rest, skip_tail
 from kg.extraction.name_runs import is_dated
 from kg.extraction.pattern_gaps import skip_brackets
@@ -77,6 +77,8 @@ def _opens_clause(last: Mention, following: Mention, arguments: ArgumentFinder) 
     """Whether a name is the subject of the next clause: "owned by A, and B holds the rest"."""
     parse = arguments.parse
     head = arguments.ranges[following][1] - 1
+    if has_remainder(head, parse):
+        return True
     if begins_clause(head, parse) and hangs_on_verb(arguments.ranges[last][1] - 1, parse):
         return True  # "bought A and B lost money", whatever the parser makes of it
     verb = parse.heads[head]

@@ -10,6 +10,7 @@ from kg.extraction.brackets import leaves_bracket
 from kg.extraction.candidate import Candidate
 from kg.extraction.casting import find_openings
 from kg.extraction.constants import ConstantFinder
+from kg.extraction.deal_sides import describes_other, is_no_deal
 from kg.extraction.listing import find_beside
 from kg.extraction.match_clause import make_date
 from kg.extraction.pattern_walking import Binding, match_before, match_slot_from
@@ -119,6 +120,8 @@ class PhraseMatcher:
         rule = match.rule
         if leaves_bracket(arguments.parse.words[match.start : match.end - 1]):
             return False  # "X (owner of Y, [Z]) bought W"
+        if is_no_deal(rule, match.anchor, match.binding, (match.start, match.end), arguments):
+            return False
         types = self.types[rule.id]
         for role, mention in ((r, m) for r, members in match.binding.items() for m in members):
             if role in types and not arguments.fits(mention, types[role]):
@@ -217,6 +220,7 @@ class PhraseMatcher:
         spread = self._spread(bound["subject"], title, arguments)
         subjects = [*(m for m in spread if m not in others), *match.find_others("subject")]
         listed = match.find_others("object")
+        listed = tuple(m for m in listed if not describes_other(match.rule, m, arguments))
         objects = [bound["object"], *(m for m in listed if not bears_title(m, arguments))]
         return drop_titled(match.rule, subjects, arguments), objects
 

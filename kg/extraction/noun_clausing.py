@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extraction.clause import Clause
+from kg.extraction.lending import lends
 from kg.lexicon import load_lexicon
 from kg.model.claim import Modality
 
@@ -155,9 +156,10 @@ class NounClauseReader:
         if self._is_performed(dep, governor, above):
             clause.prepositions["doer"] = list(above.subjects)
         adjunct = dep == "pobj" and word in self.carrier_prepositions
-        if above.lemma.split()[0] in self.carriers or (
+        carried = above.lemma.split()[0] in self.carriers or (
             adjunct and parse.heads[governor] in {verb, *above.objects}
-        ):
+        )
+        if carried and not lends(parse, above):
             clause.prepositions["doer"] = list(above.subjects)
         if above.lemma.split()[0] in self.light:
             for name, objects in above.prepositions.items():

@@ -39,21 +39,8 @@ _BREAKS = _WORDS.get("row_breaks")
 _CALLED = _WORDS.get("called")
 _OTHERS = load_lexicon("triggers").get("receivers") | _WORDS.get("not_own")
 _KINDS = load_lexicon("triggers").get("company_nouns") | load_lexicon("triggers").get("kin_firms")
-_AROUND = frozenset(
-    [
-        "over",
-        "about",
-        "around",
-        "nearly",
-        "almost",
-        "more",
-        "than",
-        "at",
-        "least",
-        "some",
-        "up",
-        "to",
-    ]
+_AROUND = frozenset(["over", "about", "around", "nearly", "almost", "more", "than"]) | frozenset(
+    ["at", "least", "some", "up", "to"]
 )
 _HAVING = frozenset(["has", "have", "had", "having"])
 _LEADING = frozenset(["for", "to", "on", "in", "with", "by", "at", "via", "across"])
@@ -195,6 +182,8 @@ def find_description_ends(position: int, limit: int, arguments: ArgumentFinder) 
     yield position
     tags, words = arguments.parse.tags, arguments.parse.words
     for k in range(position, min(position + _DESCRIPTION, limit)):
+        if words[k] == "including":  # what follows is of what stands before
+            return
         if tags[k] in _DESCRIBING and (tags[k] != "VBN" or k > position):
             yield k + 1
             continue

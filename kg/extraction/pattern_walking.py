@@ -33,6 +33,7 @@ _SIDES = _NAMES.get("sides") | {"unit", "subsidiary", "affiliate", "arm"}
 _FIRMS = load_lexicon("triggers").get("company_nouns")
 _KINDS = load_lexicon("triggers").get("wares") | {"called", "named", "titled", "known"}
 _FIRM_ENDS = load_lexicon("phrases").get("firm_ends")
+_COUNTRY = ("Country",)
 _WORKS = frozenset(["films", "products"])  # in each list of works and wares, and in none of deeds
 _DEED = frozenset(["VBD", "VBZ", "VBP", "MD"])
 Binding = dict[str, tuple[Mention, ...]]  # role → its mention, several where the slot takes a list
@@ -185,7 +186,8 @@ def _match_slot(
             continue
         if item.many and mention.kind is MentionKind.PRONOUN:
             continue
-        if (item.many or _is_before_kind(mention, arguments)) and not may_stand(mention, arguments):
+        told = item.many or (item.types != _COUNTRY and _is_before_kind(mention, arguments))
+        if told and not may_stand(mention, arguments):
             continue
         if arguments.fits(mention, item.types):
             found = match_slot_from(item, mention, rest, arguments, binding)
@@ -196,9 +198,10 @@ def _match_slot(
 
 
 def _is_before_kind(mention: Mention, arguments: ArgumentFinder) -> bool:
-    """ "the DVD maker Norvik": whether what a name stands before is a kind of firms."""
+    """ "the DVD maker Norvik", "Greek shipowner Norvik": whether what it stands before is a kind of firms."""
     words = arguments.parse.words[arguments.ranges[mention][1] :][:1]
-    return mention.kind is MentionKind.NAME and bool(_FIRMS.intersection(words))
+    named = mention.kind in {MentionKind.NAME, MentionKind.ADJECTIVE}
+    return named and bool(_FIRMS.intersection(words))
 
 
 def _may_fill(mention: Mention, position: int, arguments: ArgumentFinder, *, owner: bool) -> bool:

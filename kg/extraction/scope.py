@@ -11,6 +11,7 @@ from kg.extraction.weakening import (
     is_headline,
     is_infinitive,
     is_set_up,
+    tells_most,
     told_apart,
     weaken,
 )
@@ -63,8 +64,9 @@ class ScopeReader:
         return own if own is Modality.NEGATED else weaken(own, self._read_above(verb))
 
     def _read_own(self, verb: int) -> Modality:
-        parse = self.parse
-        result = Modality.ACTUAL
+        parse, result = self.parse, Modality.ACTUAL
+        if tells_most(parse, verb):
+            return result
         lower = [parse.words[c].lower().replace("’", "'") for c in parse.children[verb]]
         for child, word in zip(parse.children[verb], lower, strict=True):
             dep = parse.deps[child]

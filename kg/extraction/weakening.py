@@ -91,3 +91,15 @@ def read_foretold(parse: Parse, verb: int, modality: Modality) -> Modality:
     passive = any(parse.deps[c] == "auxpass" for c in parse.children[verb])
     foretold = passive and parse.lemmas[verb] in _FORETELLING
     return weaken(modality, Modality.PLANNED if foretold else Modality.ACTUAL)
+
+
+def tells_most(parse: Parse, verb: int) -> bool:
+    """ "We could not be more excited", "couldn't be happier": said of what is, and nothing is denied."""
+    below = parse.children[verb]
+    if parse.lemmas[verb] != "be" or not any(parse.words[c].lower() == "could" for c in below):
+        return False
+    return any(
+        parse.tags[c] == "JJR" or any(parse.words[k] == "more" for k in parse.children[c])
+        for c in below
+        if parse.deps[c] in {"acomp", "attr"}
+    )
