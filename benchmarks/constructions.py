@@ -4,7 +4,8 @@
 
 Every relation is told by its verbs in some forty constructions ("X plans to buy Y", "Y, bought by X, employs 300
 people"); read is a sentence that gives the relation with its subject and object. Then a stranger is put into a
-part of them ("X, unlike Z, bought Y"): a deed that is told of him is wrong. The names are invented.
+part of them ("X, unlike Z, bought Y"): a deed that is told of him is wrong. The names are invented. The same is
+done with sentences about places (place_sentences.py) and a place that has nothing to do with them.
 """
 
 import argparse
@@ -18,6 +19,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+from place_sentences import PlaceCase, add_places, make_place_cases
 
 SUBJECT, TARGET, STRANGER = "Norvik Group", "Tolmet Industries", "Halden Bank"
 PLANT = "a new steel plant in Antwerp"
@@ -156,7 +159,7 @@ def add_strangers(cases: list[Case], seed: int) -> Iterator[Case]:
         yield replace(case, text=text, stranger=aside)
 
 
-def read(cases: list[Case]) -> dict[int, list[tuple[str, str, str]]]:
+def read(cases: list[Case] | list[PlaceCase]) -> dict[int, list[tuple[str, str, str]]]:
     """Subject, predicate and object of the claims of each sentence, each a document of its own."""
     found: dict[int, list[tuple[str, str, str]]] = defaultdict(list)
     for number, claim in read_claims(cases):
@@ -228,6 +231,26 @@ def main() -> None:
         ]
         for text, claim in wrong:
             print(f"  wrong: {' | '.join(part.split('  ')[0] for part in claim)} :: {text}")
+        print(f"  wrong deeds: {len(wrong)}")
+    show_places(seed)
+
+
+def show_places(seed: int) -> None:
+    """The same of sentences about places."""
+    plain = list(make_place_cases())
+    for name, cases in (("places", plain), ("with a strange place", list(add_places(plain, seed)))):
+        claims = read(cases)
+        right = sum(case.is_read(claims[n]) for n, case in enumerate(cases))
+        print(f"{name}: {right:,} of {len(cases):,} sentences are read")
+        for case in (
+            c for n, c in enumerate(cases) if name == "places" and not c.is_read(claims[n])
+        ):
+            print(f"  not read: {case.text}")
+        wrong = [
+            (case, claim) for n, case in enumerate(cases) for claim in case.list_wrong(claims[n])
+        ]
+        for case, claim in wrong:
+            print(f"  wrong: {' | '.join(part.split('  ')[0] for part in claim)} :: {case.text}")
         print(f"  wrong deeds: {len(wrong)}")
 
 

@@ -1,7 +1,9 @@
 """The clause layer's data: who does what to whom, where and how sure, one clause a predicate."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from kg.lexicon import load_lexicon
 from kg.model.claim import Modality
 from kg.model.parse import Parse
 
@@ -9,6 +11,9 @@ _SERVING = frozenset(
     ["adviser", "advisor", "aide", "assistant", "counsel", "counselor", "consultant"]
 )
 _DESCRIBING = frozenset(["acl", "relcl", "prep", "nsubj", "nsubjpass"])  # of what governs no clause
+_INNER = frozenset(["in", "with", "at", "near"])  # prepositions of a noun that count for the verb
+REFUSING = load_lexicon("scope").get("refusing")  # "in Riga rather than [in] Zenda"
+_APART = load_lexicon("scope").get("apart")
 _OPENINGS = frozenset(["near", "outside", "inside", "beyond", "across", "along", "off", "opposite"])
 
 
@@ -142,6 +147,7 @@ def spread_alike(parse: Parse, token: int) -> list[int]:
     """A noun and its conjuncts, but for those that something else is told of.
 
     "Bought A and B lost money"; "holds 70% of the venture and B 30%": what a share follows is the next owner.
+    "In A and not B", "in A rather than B": B is refused.
     """
     acted = hangs_on_verb(token, parse)
     return [
@@ -152,8 +158,21 @@ def spread_alike(parse: Parse, token: int) -> list[int]:
             (acted and begins_clause(k, parse))
             or parse.tags[k + 1 : k + 2] == ["CD"]
             or has_remainder(k, parse)
+            or parse.words[k - 1].lower() in REFUSING
         )
     ]
+
+
+def list_inner(parse: Parse, prepositions: Mapping[str, list[int]]) -> Iterator[int]:
+    """ "A plant in X [near] Y": prepositions on the object of a preposition.
+
+    What hangs on a thing that only sets the scene is told of that: "after talks in Y", "like others in Y".
+    """
+    for word, objects in list(prepositions.items()):
+        for noun in list(objects) if word not in _APART else ():
+            for child in parse.children[noun]:
+                if parse.deps[child] == "prep" and parse.lemmas[child] in _INNER:
+                    yield child
 
 
 def find_purposes(parse: Parse, verb: int) -> list[int]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from kg.extraction.clause import (
+    REFUSING,
     Clause,
     find_described,
     find_purposes,
@@ -11,6 +12,7 @@ from kg.extraction.clause import (
     has_share,
     is_headline_verb,
     is_opening,
+    list_inner,
     spread_alike,
     tells_use,
 )
@@ -27,7 +29,6 @@ _NO_BEARERS: Mapping[int, int] = MappingProxyType({})
 _PURPOSES = frozenset(["advcl", "xcomp", "acl", "relcl"])
 _UNDER = frozenset(["xcomp", "advcl", "conj", "ccomp", "acomp"])
 _PLACED = frozenset(["where", "there"])  # "Zenda, where it opened a mill"
-_INNER = frozenset(["in", "with", "at", "near"])  # prepositions of a noun that count for the verb
 
 
 class ClauseBuilder:
@@ -166,6 +167,8 @@ class ClauseBuilder:
         """Puts what a preposition (or a dative noun, as "to") governs into its slot."""
         parse = self.parse
         word = parse.lemmas[child]
+        if parse.words[child - 1].lower() in REFUSING:
+            return
         if parse.tags[child][0] == "N" or (
             parse.deps[child] == "dative" and parse.tags[child] != "IN"
         ):
@@ -188,13 +191,9 @@ class ClauseBuilder:
                     objects = self.objects_of(child)
                     slot = clause.prepositions.setdefault(parse.lemmas[child], [])
                     slot.extend(o for o in objects if o not in slot)
-        # "a plant in X near Y": a preposition on the object of a preposition
-        for objects in list(clause.prepositions.values()):
-            for noun in list(objects):
-                for child in parse.children[noun]:
-                    if parse.deps[child] == "prep" and parse.lemmas[child] in _INNER:
-                        slot = clause.prepositions.setdefault(parse.lemmas[child], [])
-                        slot.extend(o for o in self.objects_of(child) if o not in slot)
+        for child in list_inner(parse, clause.prepositions):
+            slot = clause.prepositions.setdefault(parse.lemmas[child], [])
+            slot.extend(o for o in self.objects_of(child) if o not in slot)
 
     def _inherit(self, clause: Clause) -> None:
         """A missing subject (or passive object) comes from the clause or noun above."""

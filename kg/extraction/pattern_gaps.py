@@ -26,10 +26,8 @@ _RELATIVE = frozenset(["WDT", "WP", "WP$"])
 _ENDS = frozenset([";", ":", ".", "—", "–", "“", "”", '"', "!", "?"])
 _WORDS = load_lexicon("phrases")
 _HONORIFICS = 8
-_NAMES_BEFORE = frozenset(
-    word
-    for name in ("honorifics", "ranks", "rank_parts", "rank_marks")
-    for word in load_lexicon("names").get(name)
+_NAMES_BEFORE = frozenset().union(
+    *map(load_lexicon("names").get, ("honorifics", "ranks", "rank_parts", "rank_marks"))
 )
 _NAMES_BEHIND = load_lexicon("names").get("post_nominals")
 _JOINERS = _WORDS.get("row_joiners") | {","}
@@ -99,16 +97,17 @@ def skip_honorifics(position: int, arguments: ArgumentFinder) -> int:
     words = arguments.parse.words
     end = position
     while end < min(len(words), position + _HONORIFICS):
-        if words[end] == "(" and end + 1 < len(words) and _is_honorific(words[end + 1]):
+        if words[end] == "(" and end + 1 < len(words) and is_honorific(words[end + 1]):
             end = skip_brackets(end, arguments)
-        elif not _is_honorific(words[end]) and not (words[end] in {".", "-"} and end > position):
+        elif not is_honorific(words[end]) and not (words[end] in {".", "-"} and end > position):
             break
         else:
             end += 1
     return end
 
 
-def _is_honorific(word: str) -> bool:
+def is_honorific(word: str) -> bool:
+    """ "Mr", "Gen.": what stands before a person's name and is no part of it."""
     return word.lower().rstrip(".") in _NAMES_BEFORE or word.lower() in _NAMES_BEFORE
 
 

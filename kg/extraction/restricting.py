@@ -1,6 +1,7 @@
 """What `where` asks of a mention beside its type and head noun."""
 
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.pattern_gaps import is_honorific
 from kg.extraction.rule import Restriction, Rule
 from kg.lexicon import load_lexicon
 from kg.model.mention import SETTLED, Mention, MentionKind
@@ -10,6 +11,7 @@ _LISTING = frozenset([",", "and", "or"])
 _DESCRIBING = frozenset(["JJ", "VBN", "RB", "HYPH", "NN"])  # tags between an owner and a title
 _BEFORE_NAME = _DESCRIBING | {"DT", "VBG"}
 _LEAVING = load_lexicon("arguments").get("leaving")
+_COMPASS = load_lexicon("names").get("compass")
 _SHARES = frozenset(["stake", "share", "half", "majority", "interest"])
 # Before which words of a name it has said what it is: "the Embassy of Peru", "the Institute for Trade".
 _HEADED_BEFORE = {"GovernmentBody": ("of",), "ResearchBody": ("of", "for")}
@@ -48,6 +50,8 @@ def _is_refused_as(not_as: frozenset[str], mention: Mention, arguments: Argument
         or ("nameless" in not_as and mention not in arguments.antecedents)
         or ("left" in not_as and arguments.parse.lemmas[max(start - 1, 0)] in _LEAVING)
         or ("listed" in not_as and _is_listed(mention, end, arguments))
+        or ("measured" in not_as and _is_measured_from(start, arguments))
+        or ("bare" in not_as and _is_bare(mention, start, arguments))
         or ("maker" in not_as and digits)  # "bought [Norvik] N320 planes"
         or (
             "shared" in not_as  # "X owns 51 percent and [Norvik] 15 percent"
@@ -127,6 +131,30 @@ def _is_possessed(start: int, arguments: ArgumentFinder) -> bool:
     ):
         k -= 1
     return tags[k : k + 1] == ["POS"]
+
+
+def _is_measured_from(start: int, arguments: ArgumentFinder) -> bool:
+    """ "40 km north of [Zenda] in Tarn": what lies in Tarn is that which is so far from there."""
+    words = arguments.parse.words
+    k = start - 1 - (words[start - 1 : start] == ["the"])
+    if k < 1:
+        return False
+    if words[k] == "of":
+        return words[k - 1].lower() in _COMPASS
+    k -= words[k - 1] in {"away", "drive"}
+    told = arguments.by_token.get(k - 1, ())
+    return "from" in words[k : k + 2] and any(m.origin == "measure" for m in told)
+
+
+def _is_bare(mention: Mention, start: int, arguments: ArgumentFinder) -> bool:
+    """ "[Amy]'s Foods": one word that no honorific stands before, and that ends nobody's fuller name."""
+    name = mention.text
+    if " " in name or (start and is_honorific(arguments.parse.words[start - 1])):
+        return False
+    return not any(
+        m.type == mention.type and m.text.endswith(f" {name}")
+        for m in arguments.recognized.mentions
+    )
 
 
 def _is_parted(start: int, arguments: ArgumentFinder) -> bool:

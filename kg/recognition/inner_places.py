@@ -10,6 +10,8 @@ from kg.recognition.tokens import Tokens
 
 _SIDES = ("Country", "IntergovernmentalBody", "Region", "Province", "City")
 _STATES = ("Country",)
+_STATE = frozenset(["state", "government"])
+_DESCRIBED = 6  # tokens from "state-owned" to the name: "the state-owned oil and gas firm X"
 _OUTER = ("GovernmentBody", "Facility", "EconomicZone", "Region")
 
 
@@ -27,6 +29,7 @@ class InnerPlaceFinder:
             for word in head.split()
         ) | {"standard", "high", "new", "economic", "oil", "gas", "natural"}
         names = load_lexicon("names")
+        self.owned = names.get("state_owned")
         self.openers = names.get("compass") | {"of", "in", "the"}
         self.before_country = names.get_mapping("before_country").keys() | names.get("countried")
 
@@ -47,6 +50,8 @@ class InnerPlaceFinder:
             else:
                 held = self._holds_place(name)
                 inner = self._find_at_edges(tokens, *bounds, places, name.type) if held else []
+                if name.type == "Company" and self._is_state_owned(tokens, bounds[0]):
+                    inner = self._find_state(tokens, *bounds, places)
             for mention in inner:
                 if (mention.span.start, mention.span.end) not in taken:
                     taken.add((mention.span.start, mention.span.end))
@@ -58,6 +63,25 @@ class InnerPlaceFinder:
         if name.type == "Region" and name.known_as is not None:
             return False
         return any(self.ontology.is_a(name.type, kind) for kind in _OUTER)
+
+    def _is_state_owned(self, tokens: Tokens, start: int) -> bool:
+        """ "state-owned [Ruritania Oil]", "the state-run carrier [Ruritanian Air]"."""
+        k = start - 1
+        while k > max(start - _DESCRIBED, 0) and tokens.lower[k] not in _STATE:
+            said = tokens.words[k] in {"-", "–"} or tokens.lower[k] in self.owned
+            if not said and (tokens.capital[k] or tokens.tags[k][0] not in {"N", "J"}):
+                return False
+            k -= 1
+        return k >= 0 and tokens.lower[k] in _STATE
+
+    def _find_state(
+        self, tokens: Tokens, start: int, end: int, places: dict[str, Mention]
+    ) -> list[Mention]:
+        """The country that the name of a firm begins or ends with: "[Ruritania] Oil", "Bank of [Ruritania]"."""
+        edges = [(start, k) for k in range(end - 1, start, -1)]
+        edges += [(k, end) for k in range(start + 1, end)]
+        found = (self._make(tokens, a, b, places, _STATES) for a, b in edges)
+        return [m for m in found if m is not None and m.type == "Country"][:1]
 
     def _find_ends(
         self, tokens: Tokens, start: int, end: int, places: dict[str, Mention]
