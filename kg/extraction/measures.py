@@ -4,11 +4,14 @@ import itertools
 from collections.abc import Iterable
 
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.firm_parts import FirmParts
 from kg.extraction.measure_naming import MeasureNamer
 from kg.extraction.owners_before import GOVERNING, NOBODYS, OwnersBefore
 from kg.extraction.owners_beside import BesideOwners
+from kg.extraction.teller_owners import TellerOwners
 from kg.extraction.told_owners import FAR, OWNERS_BY_FIELD, ToldOwners
 from kg.extraction.where_owners import find_nearer
+from kg.extraction.works_before import WorksBefore
 from kg.lexicon import load_lexicon
 from kg.model.mention import OPEN, Mention, MentionKind
 from kg.model.period import Period
@@ -17,8 +20,6 @@ _OWNERS = ("Place", "Organization", "Project", "TransportCorridor", "Event", "Ag
 _OWNER_PREPOSITIONS = tuple("of in at for from across on through between along".split())  # noqa: SIM905
 _THE = frozenset(["the", "'s", "’s", "federal", "central"])
 _NEAR = 3  # of them, those that tell whose a thing is
-_SEE = "see"
-_FORESEEING = frozenset(["expect", "forecast", "project", "anticipate", "estimate"])
 
 
 class OwnerFinder:
@@ -30,11 +31,13 @@ class OwnerFinder:
         self.parse = arguments.parse
         words = load_lexicon("measures")
         self.namer = MeasureNamer(arguments)
-        self.speech = load_lexicon("scope").get("speech")
         self.sent = words.get("sent_nouns")
         self.beside = BesideOwners(arguments)
         self.before = OwnersBefore(arguments)
+        self.parts = FirmParts(arguments)
+        self.works = WorksBefore(arguments)
         self.field_of = self.beside.field_of
+        self.tellers = TellerOwners(arguments, self.field_of, self._first)
         self.shares = words.get("share")
         self.reports = words.get("reports")
         self.own_period = words.get("own_period")
@@ -47,10 +50,13 @@ class OwnerFinder:
         """(owner, whether it is told in the phrase itself) of a measured noun, or None."""
         owner = self.find_own(noun)
         if owner is not None and owner.origin == OPEN:  # "Its exports", in a paragraph of its own
-            told = self._find_sayer(noun) or self.told.find(noun)
+            told = self.tellers.find_sayer(noun) or self.told.find(noun)
             return (told, False) if told is not None else (owner, True)
         if owner is not None:
             return owner, True
+        if (part := self.parts.find_acting(noun)) is not None:
+            owner = self.parts.find(part)
+            return (owner, True) if owner is not None else None
         nearby = self._find_nearby(noun)
         return (
             (nearby, False) if nearby is not None and not self._is_partner(nearby, noun) else None
@@ -145,6 +151,8 @@ class OwnerFinder:
         return next((m for m in map(self._mention_at, tokens) if m is not None), None)
 
     def _mention_at(self, token: int) -> Mention | None:
+        if self.parts.is_part(token):
+            return self.parts.find(token)
         mention = self.arguments.find(token, _OWNERS)
         if mention is None or mention.origin == "noun phrase":
             return None
@@ -156,7 +164,11 @@ class OwnerFinder:
         opening = None if business else self.beside.find_opening(noun)
         if opening is not None and not self.beside.is_elsewhere(noun):
             return opening
-        if business and (teller := self._find_teller(noun)) is not None:
+        if self.works.is_cost(noun):
+            works = self.works.find(noun)
+            if works is not None or self.works.is_bare(noun):
+                return works
+        if business and (teller := self.tellers.find(noun)) is not None:
             return teller  # "Norvik, which runs Peru's largest chain, said sales rose"
         subject = self._find_possessing(noun) or self.beside.find_reporting(noun)
         if subject is not None:
@@ -165,10 +177,10 @@ class OwnerFinder:
             self.beside.is_elsewhere(noun)
             or self.beside.is_markets(noun)
             or self.beside.is_had_by_others(noun)
-            or self.before.is_seen_by_nameless(noun)
+            or self.parts.follows(noun)
         ):
             return None
-        teller = self._find_teller(noun)
+        teller = self.tellers.find(noun)
         if teller is not None:
             return teller
         fitting = OWNERS_BY_FIELD.get(self.field_of(noun) or "", _OWNERS)
@@ -231,41 +243,13 @@ class OwnerFinder:
         near = sentence - self.parse.sentence_of[token] <= FAR
         return owner if near and lemmas[token] == lemmas[noun] else None
 
-    def _find_teller(self, noun: int) -> Mention | None:
-        """ "Norvik said revenue fell", "Norvik saw output fall": whose verb the measure's clause hangs on."""
-        parse = self.parse
-        verb = parse.heads[noun]
-        above = parse.heads[verb]
-        hangs = parse.deps[noun] == "nsubj" and parse.deps[verb] in {"ccomp", "xcomp"}
-        field = self.field_of(noun)
-        if not hangs or above == verb or (field is None and parse.lemmas[above] != _SEE):
-            return None
-        if parse.lemmas[above] != _SEE and (
-            field == "economy" or parse.lemmas[above] not in self.speech | _FORESEEING
-        ):
-            return None
-        tellers = [c for c in parse.children[above] if parse.deps[c] == "nsubj"]
-        owner = self._first(tellers) or next(
-            (m for t in tellers for m in self.arguments.find_all(t, ("Facility",))), None
-        )
-        kinds = ("Company", "ResearchBody", "Facility", "Country", "City", "Province")
-        return owner if owner is not None and self.arguments.fits(owner, kinds) else None
-
-    def _find_sayer(self, noun: int) -> Mention | None:
-        """ "Its order book grew, Norvik said": the firm that says it of itself."""
-        parse, verb = self.parse, self.parse.heads[noun]
-        above = parse.heads[verb]
-        said = parse.deps[verb] == "ccomp" and parse.lemmas[above] in self.speech
-        tellers = [c for c in parse.children[above] if said and parse.deps[c] == "nsubj"]
-        owner = self._first(tellers)
-        return owner if owner is not None and self.arguments.fits(owner, ("Company",)) else None
-
     def remember(self, token: int, owner: Mention, period: Period | None = None) -> None:
         """Keeps the owner, and when it was, for what is measured later.
 
         Not that of a share: "the US share fell" goes on with the exports of whose share it is.
         """
-        if self.parse.lemmas[token] in self.shares and self.parse.tags[token] == "NN":
+        share = self.parse.lemmas[token] in self.shares and self.parse.tags[token] == "NN"
+        if share or self.parts.is_owner(owner):
             return
         known = self.last.setdefault(self._paragraph(token), [])
         known.append((token, owner))

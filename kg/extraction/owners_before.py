@@ -1,7 +1,6 @@
 """Owners of measures told before: who the sentence before is about, which company acted, which country was named."""
 
 from kg.extraction.arguments import ArgumentFinder
-from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 
 _TOLD_OWNERS = ("Company", "Facility", "Project", "TransportCorridor", "EconomicZone")
@@ -13,6 +12,9 @@ _HUB_WORDS = frozenset(
 NOBODYS = frozenset([("for", "order"), ("between", "time"), ("from", "time")])
 GOVERNING = frozenset(["government", "country", "nation", "state", "kingdom", "republic"])
 _GUESTS = frozenset(["visitor", "tourist", "traveller", "traveler", "guest", "holidaymaker"])
+_STATES = ("Country", "Province", "City")
+_UNDER = frozenset(["poss", "pobj", "compound", "conj"])
+_UP = 3  # nouns above a name: "the chief of the board of Norvik"
 _FAR = 4  # sentences over which a company is remembered
 
 
@@ -22,7 +24,6 @@ class OwnersBefore:
     def __init__(self, arguments: ArgumentFinder) -> None:
         self.arguments = arguments
         self.parse = arguments.parse
-        self.parts = load_lexicon("measures").get("firm_parts")
 
     def _paragraph(self, token: int) -> int:
         return self.arguments.recognized.paragraph_of[self.parse.sentence_of[token]]
@@ -54,7 +55,27 @@ class OwnersBefore:
             for m in self.arguments.by_token.get(t, ())
             if m.kind is MentionKind.NAME and self.arguments.fits(m, ("Company",))
         }
+        found = found or self._find_told_of(start, noun)
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def _find_told_of(self, start: int, noun: int) -> dict[Mention, Mention]:
+        """ "[Norvik]'s chief executive will leave", "shares of [Norvik] fell": whose the subjects are."""
+        return {
+            self.arguments.find_first(m): m
+            for t in range(start, noun)
+            if self.parse.deps[t] in _UNDER and self._is_in_subject(t)
+            for m in self.arguments.by_token.get(t, ())
+            if m.kind is MentionKind.NAME and self.arguments.fits(m, ("Company",))
+        }
+
+    def _is_in_subject(self, token: int) -> bool:
+        """Whether a noun stands under a subject, beside nothing else."""
+        parse = self.parse
+        for _ in range(_UP):
+            token = parse.heads[token]
+            if parse.deps[token] in _SUBJECTS:
+                return True
+        return False
 
     def find_topic(self, noun: int, kinds: tuple[str, ...]) -> Mention | None:
         """The only named thing of some kinds that was a subject just before: what is told about."""
@@ -99,20 +120,18 @@ class OwnersBefore:
         nation = owner is not None and owner.kind is MentionKind.ADJECTIVE
         return nation and self.parse.lemmas[noun] in _GUESTS
 
-    def is_seen_by_nameless(self, noun: int) -> bool:
-        """ "The film division saw profits slump": of a part that has no name."""
-        parse = self.parse
-        verb = parse.heads[noun]
-        above = parse.heads[verb]
-        hangs = parse.deps[noun] == "nsubj" and parse.deps[verb] in {"ccomp", "xcomp"}
-        if not hangs or parse.lemmas[above] != "see":
-            return False
-        return any(
-            parse.deps[c] == "nsubj"
-            and parse.lemmas[c] in self.parts
-            and not any(m.kind is MentionKind.NAME for m in self.arguments.by_token.get(c, ()))
-            for c in parse.children[above]
-        )
+    def find_only_possessor(self, noun: int, since: int) -> Mention | None:
+        """ "Zenda's housing market is strong. Gross domestic product grew": the only place that has anything."""
+        parse, sentence = self.parse, self.parse.sentence_of[noun]
+        start = parse.sentences[max(sentence - 1, 0)][0]
+        found = {
+            self.arguments.find_first(m): m
+            for t in range(max(start, since + 1), noun)
+            if parse.deps[t] == "poss"
+            for m in self.arguments.by_token.get(t, ())
+            if m.kind is MentionKind.NAME and self.arguments.fits(m, _STATES)
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def is_of_nation(self, child: int) -> bool:
         """ "the country's OPEC quota": not OPEC's."""

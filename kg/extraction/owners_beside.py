@@ -34,6 +34,7 @@ class BesideOwners:
         self.fields = words.get_mapping("measure_fields")
         self.telling = words.get_mapping("field_modifiers")
         self.vague = words.get("vague_nouns")
+        self.pairs = words.get("macro_pairs")
         self.things = words.get("measured_things")
         self.elsewhere = words.get("elsewhere")
         self.market_goods = words.get("market_goods")
@@ -61,9 +62,9 @@ class BesideOwners:
         goods = parse.lemmas[noun] == "stock" and any(
             parse.deps[c] == "compound" and parse.tags[c][:3] != "NNP" for c in parse.children[noun]
         )  # "factory stocks" are no shares
-        field = self._field_from(noun) or self.fields.get(
-            "stockpile" if goods else parse.lemmas[noun]
-        )
+        pair = f"{parse.words[noun - 1].lower()} {parse.lemmas[noun]}"  # "domestic product"
+        field = "economy" if pair in self.pairs else self._field_from(noun)
+        field = field or self.fields.get("stockpile" if goods else parse.lemmas[noun])
         if field is not None:
             return field
         for child in parse.children[noun]:

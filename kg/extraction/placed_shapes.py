@@ -13,6 +13,8 @@ _AT = ("at", "in", "across", "for")
 _JOINED = ("for", "in", "from", "to", "with", "on")
 _JOINABLE = ("Event", "Project", "ResearchBody", "Agreement", "Facility")
 _SEEING = frozenset(["see", "watch", "have"])
+_STRICKEN = ("Country", "Province", "City", "District", "Region")
+_INITIALS = 3  # letters: "UAE" is no town in capitals
 _PAYERS = ("Organization", "Place", "Project")
 
 
@@ -40,6 +42,47 @@ class PlacedShapes(PeopleShapes):
         found = (m for t in tokens for m in self.arguments.find_all(t, OWNERS))
         of_subject = (self.observer.owners.find_own(t) for t in clause.subjects)
         return next(found, None) or next((m for m in of_subject if m is not None), None)
+
+    def harmed_there(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "A storm hit Fiji. About 4,200 homes were destroyed": in the only place of the sentence before."""
+        harmed = clause.objects if clause.passive else () if clause.objects else clause.subjects
+        for noun in harmed:
+            value = self._count(noun) if self.parse.tags[noun] == "NNS" else None
+            owner = self._find_stricken(clause) if value is not None else None
+            text = self.observer.owners.measure_text(noun) if owner is not None else None
+            own = self.observer.owners.find_own(noun) is not None
+            if value is None or owner is None or not text or own:
+                continue
+            measure = self.observer.name_done(text, clause)
+            yield from self.tell(rule, clause, noun, value, owner=owner, measure=measure)
+
+    def _find_stricken(self, clause: Clause) -> Mention | None:
+        """The only place named just before; none where a firm or another place stands near."""
+        before = clause.sentence - 1
+        if before < 0 or self._list_named(clause.sentence, ("Place", "Organization")):
+            return None
+        places = self._list_named(before, ("Place",))
+        firms = self._list_named(before, ("Company", "Facility", "TransportCorridor"))
+        found = list(places.values())
+        fits = len(found) == 1 and not firms and self.arguments.fits(found[0], _STRICKEN)
+        return found[0] if fits else None
+
+    def _list_named(self, sentence: int, kinds: tuple[str, ...]) -> dict[Mention, Mention]:
+        """What a sentence names of some kinds, each thing once."""
+        return {
+            self.arguments.find_first(m): m
+            for t in range(*self.parse.sentences[sentence])
+            for m in self.arguments.by_token.get(t, ())
+            if m.kind in {MentionKind.NAME, MentionKind.ADJECTIVE}
+            and self.arguments.fits(m, kinds)
+            and not self._is_dateline(m)
+        }
+
+    def _is_dateline(self, mention: Mention) -> bool:
+        """ "ZENDA, March 2 - ": where a text was written."""
+        start = self.arguments.ranges[mention][0]
+        opens = start == self.parse.sentences[self.parse.sentence_of[start]][0]
+        return opens and mention.text.isupper() and len(mention.text) > _INITIALS
 
     def cost_to(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "Tariffs cost Norvik $349 million": a cost of Norvik's, by what it is for."""

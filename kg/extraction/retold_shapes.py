@@ -14,6 +14,7 @@ from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
 _NEAR = 1  # sentences over which "they" takes up a measure
+_PRONOUNS = frozenset(["they", "it"])
 _BEHIND = 4  # tokens from a value to the noun that it stands before
 _PARTNERED = frozenset(["to", "from"])
 _RELATIVE = frozenset(["relcl", "acl"])
@@ -57,6 +58,46 @@ class RetoldShapes(Shapes):
             measure=told,
             change=signed(percents[0], falling),
         )
+
+    def they_stood(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "Norvik shares fell. They closed at 84 roubles": what the sentence before is about, with its value."""
+        subject = clause.subjects[0] if len(clause.subjects) == 1 else None
+        if subject is None or clause.passive or self.parse.words[subject].lower() not in _PRONOUNS:
+            return
+        noun = self._find_told_of(clause, plural=self.parse.words[subject].lower() == "they")
+        found = self.observer.owners.find(noun) if noun is not None else None
+        if noun is None or found is None or clause.lemma == "be":
+            return  # "it was highest in Lima, at 5 percent"
+        values = self.values.in_slots_or_beside(clause, ("object", "attr", "to", "at"))
+        traded = self.observer.owners.told.is_traded(noun)
+        kinds = {"money"} if traded else {"money", "measure"}
+        for value in [v for v in values if v.origin in kinds][:1]:
+            measure = self.observer.owners.measure_text(noun)
+            yield from self.tell(rule, clause, subject, value, owner=found[0], measure=measure)
+
+    def _find_told_of(self, clause: Clause, *, plural: bool) -> int | None:
+        """The only measured subject of the sentence before, in the same paragraph."""
+        parse, paragraphs = self.parse, self.arguments.recognized.paragraph_of
+        before = clause.sentence - 1
+        if before < 0 or paragraphs[before] != paragraphs[clause.sentence]:
+            return None
+        subjects = [
+            t
+            for t in range(*parse.sentences[before])
+            if parse.deps[t] in {"nsubj", "nsubjpass"}
+            and parse.tags[t] == ("NNS" if plural else "NN")
+        ]
+        told = [t for t in subjects if parse.deps[parse.heads[t]] == "ROOT"]
+        measured = len(subjects) == len(told) == 1 and parse.lemmas[told[0]] in self.words.nouns
+        if not measured or self.observer.is_entity(told[0]) or self._is_of_several(told[0]):
+            return None
+        return told[0]
+
+    def _is_of_several(self, noun: int) -> bool:
+        """ "Shares in Norvik and Tarka": of no one."""
+        parse = self.parse
+        inner = (i for c in parse.children[noun] for i in parse.children[c])
+        return any(parse.deps[j] == "conj" for i in inner for j in parse.children[i])
 
     def _name_those(self, subject: int, told: str) -> str | None:
         """ "Exports to Peru fell, while those to Chile rose": "Exports to Chile"."""

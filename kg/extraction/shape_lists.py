@@ -114,7 +114,9 @@ def _list_rank_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...]
         ("share-price", PriceShapes(observer).share_price),
         ("shares-moved", PriceShapes(observer).shares_moved),
         ("cost-to", PlacedShapes(observer).cost_to),
+        ("harmed-there", PlacedShapes(observer).harmed_there),
         ("they-changed", RetoldShapes(observer).they_changed),
+        ("they-stood", RetoldShapes(observer).they_stood),
     )
 
 

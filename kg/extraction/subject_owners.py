@@ -33,6 +33,9 @@ class SubjectOwners:
 
     def find(self, clause: Clause) -> list[Mention]:
         """The subjects of a clause that may have observations; none where nothing fits."""
+        parts = [t for t in clause.subjects if self.owners.parts.is_part(t)]
+        if parts and not clause.passive:
+            return [m for t in parts if (m := self.owners.parts.find(t)) is not None]
         found = [m for t in clause.subjects for m in self.arguments.find_all(t, OWNERS)]
         if clause.passive or (found and not self._are_many(clause)):
             return found

@@ -72,17 +72,25 @@ class ToldOwners:
             return self._find_only(noun, known)
         if not known:
             only = self.before.find_only_country(noun, -1)
+            only = only or self._find_possessing(noun, -1)
             return only or self.home or self._find_either(noun, known)
         fitting = [k for k in known if self.arguments.fits(k[1], OWNERS_BY_FIELD[field])]
         token, owner = max(fitting or known, key=lambda item: item[0])
         if field == "economy":
-            owner = self.before.find_only_country(noun, token) or owner
+            only = self.before.find_only_country(noun, token)
+            owner = only or self._find_possessing(noun, token) or owner
         far = sentence - self.parse.sentence_of[token] > FAR
         home = field == "economy" and self.home is not None
         if far and not (home and self._is_home(owner)):
             return None
         fits = self.arguments.fits(owner, OWNERS_BY_FIELD[field])
         return owner if fits else self._find_either(noun, known)
+
+    def _find_possessing(self, noun: int, since: int) -> Mention | None:
+        """ "Zenda's housing market is strong. Gross domestic product grew": what no firm has."""
+        parse = self.parse
+        macro = parse.lemmas[noun] in self.macro | {"product"}
+        return self.before.find_only_possessor(noun, since) if macro else None
 
     def _find_either(self, noun: int, known: list[tuple[int, Mention]]) -> Mention | None:
         """ "Shipments rose", of a firm too; "car sales", of a country too."""

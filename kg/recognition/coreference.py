@@ -167,6 +167,8 @@ class CoreferenceFinder(PronounLinker):
     def _narrow(self, nominal: Nominal, word: str, found: list[Referent]) -> list[Referent]:
         """ "The company" may be any company; "the bank" must have been called one."""
         likenesses, recent = self.likenesses, self._recent(nominal.head)
+        if self.words.joined.isdisjoint(self.tokens.lower[nominal.start : nominal.head]):
+            found = [r for r in found if not r.joined]
         bare = is_alone(nominal, word) or is_rated(self.tokens, nominal, self.words.rating)
         pointed = likenesses.is_pointed_at(nominal)
         named = [r for r in found if r.named]

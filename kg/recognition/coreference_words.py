@@ -26,6 +26,7 @@ class CoreferenceWords:
         self.female, self.dealing = nominals.get("female"), nominals.get("dealing")
         self.building = load_lexicon("triggers").get("build") | {"open", "inaugurate", "complete"}
         self.told_apart = nominals.get("told_apart")
+        self.joined = nominals.get("joined_firms")
         self.speech = load_lexicon("names").get("speech_verbs") | {"announce", "report"}
         self.purchases = load_lexicon("triggers").get("purchase_nouns")
         self.services = nominals.get("services")

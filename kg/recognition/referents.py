@@ -11,6 +11,8 @@ from kg.recognition.appositions import agree
 from kg.recognition.nominals import Nominal
 from kg.recognition.tokens import Tokens
 
+_JOINED = load_lexicon("nominals").get("joined_firms")
+
 
 @dataclass(slots=True)
 class Referent:
@@ -50,6 +52,11 @@ class Referent:
         self.count += 1
 
     @property
+    def joined(self) -> bool:
+        """Whether it is "the merged group", which "the company" does not mean."""
+        return not self.named and not _JOINED.isdisjoint(self.mention.text.lower().split())
+
+    @property
     def named(self) -> bool:
         """Whether a name tells of it."""
         return self.mention.kind is MentionKind.NAME
@@ -66,6 +73,7 @@ _CURRENT = 2  # sentences back in which somebody is still at hand
 _HUBS = frozenset(["Port", "Airport", "LandPort"])
 _SITTINGS = frozenset(["meeting", "session", "talk"])
 _JOINT = load_lexicon("names").get("joint_bodies")
+_PARTS = load_lexicon("triggers").get("unit_nouns")
 
 
 def find_undertakings(
@@ -152,7 +160,7 @@ def find_salience(
     value += 0.5 if referent.subject else 0.25 if referent.object else 0.0
     value += 0.25 if referent.opens else 0.0
     if referent.mention.kind is MentionKind.NOMINAL:
-        value -= 0.4 if referent.type == "Company" else 0.2  # a nameless firm is seldom "it"
+        value += _weigh_nameless(referent)
     if speaking_for is not None and sentence - speaking_for[1] <= 1:
         # "X, chairwoman of Y, said the company …": hers, not the one told most often
         value += 0.8 if referent.chain == speaking_for[0] else 0.0
@@ -161,6 +169,13 @@ def find_salience(
     if referent.mention.kind is MentionKind.ADJECTIVE:
         value -= 0.3
     return value
+
+
+def _weigh_nameless(referent: Referent) -> float:
+    """A nameless firm is seldom "it", but "the merged group" is, and not those that make it."""
+    if referent.type != "Company":
+        return -0.2
+    return 0.4 if referent.joined and referent.subject else -0.4
 
 
 def touch_places(referents: Iterable[Referent], body: str, sentence: int) -> None:
@@ -178,7 +193,14 @@ def is_near(referent: Referent, sentence: int, paragraph_of: Sequence[int]) -> b
 
 
 def is_named_apart(nominal: Nominal, tokens: Tokens, referent: Referent) -> bool:
-    """ "the Tarn-Hentz section" is not "the Zenda-Strelsau section": ends with other names tell another way."""
+    """ "the Tarn-Hentz section" is not "the Zenda-Strelsau section": ends with other names tell another way.
+
+    Nor is "the Ruritanian unit" the "domestic unit".
+    """
+    if nominal.type == "Company" and tokens.lower[nominal.head] in _PARTS:
+        own = set(referent.mention.text.lower().split()[:-1])
+        told = set(tokens.lower[nominal.start : nominal.head])
+        return not referent.named and bool(own) and bool(told) and own.isdisjoint(told)
     if nominal.type != "TransportCorridor" or "-" not in tokens.words[nominal.start : nominal.head]:
         return False
     ends = {w for w in tokens.words[nominal.start : nominal.head] if w[:1].isupper()}

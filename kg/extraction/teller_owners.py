@@ -1,0 +1,55 @@
+"""Owners of measures that tell of themselves: "Norvik said revenue fell", "its order book grew, Norvik said"."""
+
+from collections.abc import Callable, Iterable
+
+from kg.extraction.arguments import ArgumentFinder
+from kg.lexicon import load_lexicon
+from kg.model.mention import Mention
+
+_SEE = "see"
+_FORESEEING = frozenset(["expect", "forecast", "project", "anticipate", "estimate"])
+
+
+class TellerOwners:
+    """Looks up whose verb of speech a measure hangs on, in one document."""
+
+    def __init__(
+        self,
+        arguments: ArgumentFinder,
+        field_of: Callable[[int], str | None],
+        first: Callable[[Iterable[int]], Mention | None],
+    ) -> None:
+        self.arguments = arguments
+        self.parse = arguments.parse
+        self.field_of = field_of
+        self.first = first
+        self.speech = load_lexicon("scope").get("speech")
+
+    def find(self, noun: int) -> Mention | None:
+        """ "Norvik said revenue fell", "Norvik saw output fall": whose verb the measure's clause hangs on."""
+        parse = self.parse
+        verb = parse.heads[noun]
+        above = parse.heads[verb]
+        hangs = parse.deps[noun] == "nsubj" and parse.deps[verb] in {"ccomp", "xcomp"}
+        field = self.field_of(noun)
+        if not hangs or above == verb or (field is None and parse.lemmas[above] != _SEE):
+            return None
+        if parse.lemmas[above] != _SEE and (
+            field == "economy" or parse.lemmas[above] not in self.speech | _FORESEEING
+        ):
+            return None
+        tellers = [c for c in parse.children[above] if parse.deps[c] == "nsubj"]
+        owner = self.first(tellers) or next(
+            (m for t in tellers for m in self.arguments.find_all(t, ("Facility",))), None
+        )
+        kinds = ("Company", "ResearchBody", "Facility", "Country", "City", "Province")
+        return owner if owner is not None and self.arguments.fits(owner, kinds) else None
+
+    def find_sayer(self, noun: int) -> Mention | None:
+        """ "Its order book grew, Norvik said": the firm that says it of itself."""
+        parse, verb = self.parse, self.parse.heads[noun]
+        above = parse.heads[verb]
+        said = parse.deps[verb] == "ccomp" and parse.lemmas[above] in self.speech
+        tellers = [c for c in parse.children[above] if said and parse.deps[c] == "nsubj"]
+        owner = self.first(tellers)
+        return owner if owner is not None and self.arguments.fits(owner, ("Company",)) else None
