@@ -1,6 +1,7 @@
 """What `where` asks of a mention beside its type and head noun."""
 
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.kinds_behind import only_tells_kind
 from kg.extraction.rule import Restriction, Rule
 from kg.lexicon import load_lexicon
 from kg.model.mention import SETTLED, Mention, MentionKind
@@ -47,6 +48,7 @@ def _is_refused_as(not_as: frozenset[str], mention: Mention, arguments: Argument
         or ("parted" in not_as and _is_parted(start, arguments))
         or ("nameless" in not_as and mention not in arguments.antecedents)
         or ("left" in not_as and arguments.parse.lemmas[max(start - 1, 0)] in _LEAVING)
+        or ("kind" in not_as and only_tells_kind(start, end, arguments))
         or ("listed" in not_as and _is_listed(mention, end, arguments))
         or ("maker" in not_as and digits)  # "bought [Norvik] N320 planes"
         or (
