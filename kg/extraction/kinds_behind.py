@@ -39,9 +39,9 @@ def only_tells_kind(start: int, end: int, arguments: ArgumentFinder) -> bool:
     ):
         before -= 1
     word = parse.words[before].lower()
-    return word not in _DEFINITE and (
-        several or (word in {"a", "an"} and parse.words[kind] in _WORKS)
-    )
+    initials = parse.words[end - 1].isupper()  # "a BCG vaccine", and "a Dawn camera"
+    one = word in {"a", "an"} and (initials or parse.words[kind] in _WORKS)
+    return word not in _DEFINITE and (several or one)
 
 
 def _find_kind(end: int, arguments: ArgumentFinder) -> int | None:

@@ -7,6 +7,7 @@ from kg.lexicon import load_lexicon
 from kg.model.mention import SETTLED, Mention, MentionKind
 
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
+_OWNING = (["'s"], ["’s"], ["'"], ["’"])
 _LISTING = frozenset([",", "and", "or"])
 _DESCRIBING = frozenset(["JJ", "VBN", "RB", "HYPH", "NN"])  # tags between an owner and a title
 _BEFORE_NAME = _DESCRIBING | {"DT", "VBG"}
@@ -48,6 +49,7 @@ def _is_refused_as(not_as: frozenset[str], mention: Mention, arguments: Argument
         or ("parted" in not_as and _is_parted(start, arguments))
         or ("nameless" in not_as and mention not in arguments.antecedents)
         or ("left" in not_as and arguments.parse.lemmas[max(start - 1, 0)] in _LEAVING)
+        or ("bare" in not_as and _is_bare(mention, end, arguments))
         or ("kind" in not_as and only_tells_kind(start, end, arguments))
         or ("listed" in not_as and _is_listed(mention, end, arguments))
         or ("maker" in not_as and digits)  # "bought [Norvik] N320 planes"
@@ -56,6 +58,11 @@ def _is_refused_as(not_as: frozenset[str], mention: Mention, arguments: Argument
             and any(m.origin == "percent" for m in arguments.by_token.get(end, ()))
         )
     )
+
+
+def _is_bare(mention: Mention, end: int, arguments: ArgumentFinder) -> bool:
+    """ "a [Norvik] device driver, X": a name that owns nothing, as no "'s" stands behind it."""
+    return mention.kind is MentionKind.NAME and arguments.parse.words[end : end + 1] not in _OWNING
 
 
 def is_of_kind(restriction: Restriction, mention: Mention, arguments: ArgumentFinder) -> bool:
