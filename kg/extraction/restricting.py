@@ -1,12 +1,14 @@
 """What `where` asks of a mention beside its type and head noun."""
 
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.fields_of_parts import FIELD_OF_PART
 from kg.extraction.kinds_behind import only_tells_kind
 from kg.extraction.rule import Restriction, Rule
 from kg.lexicon import load_lexicon
 from kg.model.mention import SETTLED, Mention, MentionKind
 
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
+_PARTS = [[noun] for noun in load_lexicon("triggers").get("parts_of_firms")]
 _OWNING = (["'s"], ["’s"], ["'"], ["’"])
 _LISTING = frozenset([",", "and", "or"])
 _DESCRIBING = frozenset(["JJ", "VBN", "RB", "HYPH", "NN"])  # tags between an owner and a title
@@ -49,6 +51,8 @@ def _is_refused_as(not_as: frozenset[str], mention: Mention, arguments: Argument
         or ("parted" in not_as and _is_parted(start, arguments))
         or ("nameless" in not_as and mention not in arguments.antecedents)
         or ("left" in not_as and arguments.parse.lemmas[max(start - 1, 0)] in _LEAVING)
+        or ("lone" in not_as and mention.origin != FIELD_OF_PART)
+        or ("before" in not_as and arguments.parse.lemmas[end : end + 1] in _PARTS)
         or ("bare" in not_as and _is_bare(mention, end, arguments))
         or ("kind" in not_as and only_tells_kind(start, end, arguments))
         or ("listed" in not_as and _is_listed(mention, end, arguments))
