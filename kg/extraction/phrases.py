@@ -76,11 +76,8 @@ class PhraseReader:
         start, end = bounds
         if self.parse.words[start].lower() in _SHARED:
             return None  # "exported 2 per cent more cars"
-        while (
-            kind == "Sector"
-            and start < token
-            and (self._is_of_people(start) or self._is_called(start))
-        ):
+        beside = kind == "Sector" or self.parse.deps[token] == "compound"
+        while beside and start < token and (self._is_of_people(start) or self._is_called(start)):
             start += 1  # "the Chinese steel maker" makes steel
         words = self.parse.words
         if kind == "Sector" and start == token and start > 0:
