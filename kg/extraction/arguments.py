@@ -113,16 +113,15 @@ class ArgumentFinder:
     def find_all(self, token: int, types: tuple[str, ...]) -> list[Mention]:
         """Every mention of a fitting type that the phrase headed by `token` stands for, in order."""
         listed = find_all_fields(token, self) if types == ("Sector",) else []
-        listed = find_row(token, self) if types == ("Product",) else listed
-        listed = listed or find_listed(token, types, self)
+        rows = find_row(token, self) if types == ("Product",) else []
+        listed = listed or rows or find_listed(token, types, self)
         if not listed and not VALUE_TYPES.issuperset(types):
             listed = [m for m in self.groups.find(token) if self.fits(m, types)]
         if not listed and (self.represents(token) or self._is_named_by_of(token)):
             listed = find_represented(token, types, self)
         if listed:
             return listed
-        mention = self.find(token, types)
-        return [mention] if mention is not None else []
+        return [m for m in (self.find(token, types),) if m is not None]
 
     def find(self, token: int, types: tuple[str, ...], depth: int = 0) -> Mention | None:
         """The mention that the phrase headed by `token` stands for, or None."""
