@@ -3,7 +3,8 @@
 from bisect import bisect_right
 from collections import defaultdict
 
-from kg.extraction.fields import find_fields, find_row
+from kg.extraction.fields import find_row
+from kg.extraction.fields_of_parts import find_all_fields
 from kg.extraction.groups import GroupReader
 from kg.extraction.list_reading import find_listed, find_represented
 from kg.extraction.named_things import find_named_thing
@@ -111,17 +112,16 @@ class ArgumentFinder:
 
     def find_all(self, token: int, types: tuple[str, ...]) -> list[Mention]:
         """Every mention of a fitting type that the phrase headed by `token` stands for, in order."""
-        listed = find_fields(token, self) if types == ("Sector",) else []
-        listed = find_row(token, self) if types == ("Product",) else listed
-        listed = listed or find_listed(token, types, self)
+        listed = find_all_fields(token, self) if types == ("Sector",) else []
+        rows = find_row(token, self) if types == ("Product",) else []
+        listed = listed or rows or find_listed(token, types, self)
         if not listed and not VALUE_TYPES.issuperset(types):
             listed = [m for m in self.groups.find(token) if self.fits(m, types)]
         if not listed and (self.represents(token) or self._is_named_by_of(token)):
             listed = find_represented(token, types, self)
         if listed:
             return listed
-        mention = self.find(token, types)
-        return [mention] if mention is not None else []
+        return [m for m in (self.find(token, types),) if m is not None]
 
     def find(self, token: int, types: tuple[str, ...], depth: int = 0) -> Mention | None:
         """The mention that the phrase headed by `token` stands for, or None."""

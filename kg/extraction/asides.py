@@ -15,6 +15,7 @@ _WORDS = load_lexicon("phrases")
 _OPENERS = _WORDS.get("aside_openers")
 _PLAIN = _WORDS.get("aside_openers_plain")
 _CLAUSES = _WORDS.get("aside_clauses")
+_CAST = _WORDS.get("aside_people")
 _JOINTS = frozenset([",", ";", "and"])
 _ALSO = (("and",), ("or",), ("&",), ("as", "well", "as"), ("along", "with"), ("plus",), ("among",))
 _CUES = (("such", "as"), ("including",), ("like",), (",", "such", "as"), (",", "including"))
@@ -26,7 +27,8 @@ def find_asides(position: int, arguments: ArgumentFinder, *, of_works: bool) -> 
     """The joints at which the aside that opens at `position` may end, the nearest first.
 
     A finite verb belongs to it only where a relative pronoun opened it. Of works much is told, who
-    directed them and for whom; of companies where they are and what.
+    directed them and for whom; of companies where they are and what. Behind who plays in a work
+    further players follow as a rule, and where they end is not told.
     """
     parse = arguments.parse
     limit = min(parse.sentences[parse.sentence_of[position - 1]][1], position + _LONGEST)
@@ -35,10 +37,13 @@ def find_asides(position: int, arguments: ArgumentFinder, *, of_works: bool) -> 
     if opening >= limit or parse.words[opening].lower() not in openers:
         return
     clause = parse.words[opening].lower() in _CLAUSES
+    inner = parse.words[opening + clause : opening + clause + 1]
+    if inner and inner[0].lower() in _CAST:
+        return
     for k in range(opening + 1, limit):
         if parse.words[k] in _JOINTS:
             yield k
-        elif parse.tags[k] in _FINITE and not clause:
+        elif (parse.tags[k] in _FINITE and not clause) or parse.words[k] in _CAST:
             return
 
 

@@ -59,6 +59,7 @@ _ADVERBIAL = frozenset(["IN", "RB", "VBG", "VBN", "TO"])
 _FINITE = frozenset(["VBZ", "VBD", "VBP", "MD", "POS"])
 _DEEDS = (
     load_lexicon("triggers").get("makes")
+    | load_lexicon("triggers").get("keeps")
     | load_lexicon("triggers").get("serving")
     | load_lexicon("triggers").get("partner_verbs")
 )

@@ -27,6 +27,7 @@ from kg.extraction.most_specific import drop_ties_of_posts, join_poorer, keep_mo
 from kg.extraction.nameless_owners import NamelessOwners
 from kg.extraction.officials import find_officials
 from kg.extraction.one_holder import HolderChooser
+from kg.extraction.others_works import drop_examples_of_others
 from kg.extraction.phrase_times import PhraseTimes
 from kg.extraction.post_times import PostTimes
 from kg.extraction.qualifying import QualifierFinder
@@ -102,7 +103,8 @@ class Extractor:
         candidates += find_deeds_of_members(candidates, arguments)
         candidates = self.estimates.drop(self.nameless.drop(candidates, arguments), arguments)
         candidates = self.holders.choose(candidates, arguments)
-        candidates = self.sole_holders.choose(drop_rivals(candidates, arguments), arguments)
+        candidates = drop_examples_of_others(drop_rivals(candidates, arguments), arguments)
+        candidates = self.sole_holders.choose(candidates, arguments)
         candidates += self.succession.follow(clauses, candidates, arguments)
         self._settle(candidates, arguments, qualifiers, builder)
         claims = [self._claim(c, arguments, attribution) for c in candidates]

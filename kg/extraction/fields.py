@@ -14,6 +14,7 @@ _HEADS = load_lexicon("triggers").get("sector_nouns") | {"area"}
 _EDGE = load_lexicon("arguments").get("open_edge") | {"various", "several", "other", "many", "key"}
 _INSIDE = frozenset(["NN", "NNS", "NNP", "JJ", "VBG", "HYPH"])
 _FIELD = frozenset(["NN", "NNS", "NNP", "VBG", "JJ"])
+_OPEN = frozenset(["Sector", "Product"])
 _REACH, _LONGEST = 16, 4
 
 
@@ -25,27 +26,27 @@ def find_fields(token: int, arguments: ArgumentFinder) -> list[Mention]:
     parse = arguments.parse
     if parse.lemmas[token] not in _HEADS:
         return []
-    pieces = _split(token, arguments)
-    if len(pieces) < 2 or any(_is_odd(piece, arguments) for piece in pieces):
+    pieces = split_row(token, arguments)
+    if len(pieces) < 2 or any(is_odd(piece, arguments) for piece in pieces):
         return []
     if len(pieces) == 2 and parse.tags[token] == "NN":
         pieces = [(pieces[0][0], pieces[1][1])]
-    return [_make(piece, arguments) for piece in pieces]
+    return [make_field(piece, arguments) for piece in pieces]
 
 
 def find_row(token: int, arguments: ArgumentFinder) -> list[Mention]:
     """Wares in a row that the parse takes for one noun: "butter, kefir and curd [snacks]"; none where it is one."""
     parse = arguments.parse
-    pieces = _split(token + 1, arguments)
+    pieces = split_row(token + 1, arguments)
     parted = len(pieces) > 1 and "," in parse.words[pieces[0][0] : token]
     if not parted or any(
-        _is_odd(piece, arguments) or parse.tags[piece[1] - 1] not in {"NN", "NNS"}
+        is_odd(piece, arguments) or parse.tags[piece[1] - 1] not in {"NN", "NNS"}
         for piece in pieces
     ):
         return []
     if not all(_hangs_on(end - 1, token, arguments) for _, end in pieces):
         return []
-    return [_make(piece, arguments, "Product") for piece in pieces]
+    return [make_field(piece, arguments, "Product") for piece in pieces]
 
 
 def _hangs_on(k: int, token: int, arguments: ArgumentFinder) -> bool:
@@ -58,7 +59,7 @@ def _hangs_on(k: int, token: int, arguments: ArgumentFinder) -> bool:
     return False
 
 
-def _split(token: int, arguments: ArgumentFinder) -> list[tuple[int, int]]:
+def split_row(token: int, arguments: ArgumentFinder) -> list[tuple[int, int]]:
     """The rows of words between commas and "and", from the first to the last before `token`."""
     parse = arguments.parse
     sentence = parse.sentence_of[min(token, len(parse.words) - 1)]
@@ -80,18 +81,19 @@ def _split(token: int, arguments: ArgumentFinder) -> list[tuple[int, int]]:
     return pieces[::-1]
 
 
-def _is_odd(piece: tuple[int, int], arguments: ArgumentFinder) -> bool:
+def is_odd(piece: tuple[int, int], arguments: ArgumentFinder) -> bool:
     """Whether a piece is no field: too long, or the name of somebody or some place."""
     start, end = piece
     named = any(
-        m.kind is not MentionKind.NOMINAL
+        m.kind is not MentionKind.NOMINAL and m.type not in _OPEN
         for k in range(start, end)
         for m in arguments.by_token.get(k, ())
     )
     return end - start > _LONGEST or named or arguments.parse.tags[end - 1] not in _FIELD
 
 
-def _make(piece: tuple[int, int], arguments: ArgumentFinder, kind: str = "Sector") -> Mention:
+def make_field(piece: tuple[int, int], arguments: ArgumentFinder, kind: str = "Sector") -> Mention:
+    """The words of a piece as a mention of a kind."""
     made = arguments.phrases.make(piece, kind)
     arguments.ranges[made] = piece
     return made

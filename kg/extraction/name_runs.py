@@ -18,6 +18,7 @@ _BUILT = load_lexicon("triggers").get("facility_nouns") | load_lexicon("triggers
 _QUOTES = {"“": "”", '"': '"', "``": "''", "‘": "’"}
 _OPENERS = frozenset(["(", "[", "-", "–", "—", "/"])  # a quotation may begin right behind these
 _LONGEST, _DESCRIBED, _KIND = 10, 3, 5
+_BEFORE_COUNTRY = frozenset(["to", "in"])
 _MADE_FOR = frozenset(["for", "on"])
 _ENDING = frozenset(["for", "on", "with", "at", "from"])
 _JOINING = _INSIDE - {
@@ -126,8 +127,10 @@ def _find_end(position: int, limit: int, arguments: ArgumentFinder, *, title: bo
             break  # "The Tarka Report in May"
         if title and words[end] in _OWNED and after == ["The"]:
             break  # "Jane Doe's The Lighthouse"
-        if words[end] == "to" and after and _is_country(end + gap, arguments):
-            break  # "will shift production of the Dawn to Ruritania"
+        if words[end] in _BEFORE_COUNTRY and after and _is_country(end + gap, arguments):
+            break  # "will shift production of the Dawn to Ruritania", "released Dusk in Ruritania"
+        if title and words[end] == "with" and after and _is_person(end + gap, arguments):
+            break  # "Dusk with Jane Doe"
         if not (within and after and _is_capital(after[0])):
             break
         end += gap + 1
@@ -146,6 +149,14 @@ def _is_firm(position: int, arguments: ArgumentFinder) -> bool:
 def _is_country(position: int, arguments: ArgumentFinder) -> bool:
     return any(
         arguments.ranges[m][0] == position and arguments.fits(m, ("Country",))
+        for m in arguments.by_token.get(position, ())
+    )
+
+
+def _is_person(position: int, arguments: ArgumentFinder) -> bool:
+    """Whether a person is named there in full."""
+    return any(
+        arguments.ranges[m][0] == position and " " in m.text and arguments.fits(m, ("Person",))
         for m in arguments.by_token.get(position, ())
     )
 

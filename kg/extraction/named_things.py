@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extraction.casting import find_cast
+from kg.extraction.kinds_behind import only_tells_kind
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 
@@ -61,13 +62,16 @@ def _find_before(token: int, arguments: ArgumentFinder) -> Mention | None:
     for mention in arguments.by_token.get(end - 1, ()):
         named = mention.kind is MentionKind.NAME and mention.type == "Product"
         if named and arguments.ranges[mention][1] == end:
-            return mention
+            start = arguments.ranges[mention][0]
+            return None if only_tells_kind(start, end, arguments) else mention
     start = end
     while start > max(end - _LONGEST, 0) and _is_of_name(start - 1, arguments):
         start -= 1
     if start == end or not parse.words[start][:1].isupper():
         return None
     start += _is_article(start, arguments)
+    if start < end and only_tells_kind(start, end, arguments):
+        return None
     found = find_cast(start, _TITLE, arguments) if start < end else None
     return found if found is not None and arguments.ranges[found][1] == end else None
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _FIRMS = frozenset(["company", "firm", "group", "conglomerate"])
 _PLANS = frozenset(["plan", "proposal", "blueprint"])
 _MODIFIERS = frozenset(["compound", "nmod", "amod"])
+_TO = ("-", "to", "-")  # "the property-to-ports group"
 _ONES, _SAID = frozenset(["one", "some"]), frozenset(["attr", "appos", "oprd"])
 _LIFTED = {  # preposition on the noun → prepositions below it that count for the noun
     "by": ("in", "into", "with"),
@@ -43,6 +44,7 @@ class NounClauseReader:
         self.performing = words.get("performing_verbs")
         self.works = words.get("performed_nouns")
         self.taking = words.get("taking_verbs")
+        self.parts = load_lexicon("triggers").get("parts_of_firms")
         self.list_verbs = words.get("list_verbs")
         self.list_cues = load_lexicon("arguments").get("list_cues")
 
@@ -82,6 +84,8 @@ class NounClauseReader:
                     clause.bearers.extend(builder.objects_of(child))
             elif dep in _MODIFIERS:
                 clause.compounds.extend(t for t in builder.spread_from(child) if t < clause.token)
+                if tuple(parse.words[child + 1 : child + 4]) == _TO:
+                    clause.compounds.append(child + 4)
             elif dep == "appos":
                 clause.bearers.extend(builder.spread_from(child))
 
@@ -108,8 +112,22 @@ class NounClauseReader:
             for child in parse.children[governor]:
                 if parse.deps[child] == "attr" and not self._is_described(child):
                     clause.bearers.extend(builder.spread_from(child))
+        elif not clause.possessors and (holder := self._find_holder(root)) is not None:
+            clause.possessors.extend(builder.spread_from(holder))
         elif dep in {"dobj", "pobj", "nsubjpass"}:
             self._fill_from_verb(clause, dep, governor)
+
+    def _find_holder(self, noun: int) -> int | None:
+        """ "[a group] with interests in mining", "[Norvik], with operations spanning trade and ports"."""
+        parse = self.parse
+        if parse.lemmas[noun] not in self.parts:
+            return None
+        above = parse.heads[noun]
+        if parse.deps[noun] == "nsubj" and parse.deps[above] == "pcomp":
+            above = parse.heads[above]
+        holder = parse.heads[above]
+        beside = parse.words[above] == "with" and parse.deps[above] == "prep"
+        return holder if beside and parse.tags[holder].startswith("NN") else None
 
     def _find_named_behind(self, noun: int) -> int | None:
         """ "The energy giant [Norvik] closed": the name behind the noun, both read as subjects."""

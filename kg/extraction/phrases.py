@@ -40,6 +40,8 @@ class PhraseReader:
             joined = (
                 parse.words[start] == "-" and parse.ends[k] == parse.starts[start]
             )  # "e-commerce"
+            if parse.words[k] == "to" and parse.words[k - 2].lower() in _FIELDS:
+                break  # "the cement-to-[sugar] group"
             if not (joined and start < token) and (
                 parse.deps[k] not in _INSIDE
                 or not (start <= parse.heads[k] <= token)
@@ -74,7 +76,8 @@ class PhraseReader:
         start, end = bounds
         if self.parse.words[start].lower() in _SHARED:
             return None  # "exported 2 per cent more cars"
-        while kind == "Sector" and start < token and self._is_of_people(start):
+        beside = kind == "Sector" or self.parse.deps[token] == "compound"
+        while beside and start < token and (self._is_of_people(start) or self._is_called(start)):
             start += 1  # "the Chinese steel maker" makes steel
         words = self.parse.words
         if kind == "Sector" and start == token and start > 0:
@@ -100,6 +103,13 @@ class PhraseReader:
         words = self.parse.words
         adjective = self.parse.tags[k] == "JJ" and words[k][:1].isupper()
         return adjective and words[k + 1] not in _JOINERS  # "E-commerce"
+
+    def _is_called(self, k: int) -> bool:
+        """ "its Norvik logistics business": how the business is called, and no part of its field."""
+        word, behind = self.parse.words[k], self.parse.words[k + 1]
+        named = word[:1].isupper() and word[1:].islower() and self.parse.tags[k] == "NNP"
+        opens = self.parse.sentences[self.parse.sentence_of[k]][0] == k
+        return named and not opens and behind.islower() and behind in _FIELDS
 
     def _span_of(self, bounds: tuple[int, int]) -> Span:
         return Span(self.parse.starts[bounds[0]], self.parse.ends[bounds[1] - 1])

@@ -1,12 +1,16 @@
 """What `where` asks of a mention beside its type and head noun."""
 
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.fields_of_parts import FIELD_OF_PART
+from kg.extraction.kinds_behind import only_tells_kind
 from kg.extraction.pattern_gaps import is_honorific
 from kg.extraction.rule import Restriction, Rule
 from kg.lexicon import load_lexicon
 from kg.model.mention import SETTLED, Mention, MentionKind
 
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
+_PARTS = [[noun] for noun in load_lexicon("triggers").get("parts_of_firms")]
+_OWNING = (["'s"], ["’s"], ["'"], ["’"])
 _LISTING = frozenset([",", "and", "or"])
 _DESCRIBING = frozenset(["JJ", "VBN", "RB", "HYPH", "NN"])  # tags between an owner and a title
 _BEFORE_NAME = _DESCRIBING | {"DT", "VBG"}
@@ -49,6 +53,10 @@ def _is_refused_as(not_as: frozenset[str], mention: Mention, arguments: Argument
         or ("parted" in not_as and _is_parted(start, arguments))
         or ("nameless" in not_as and mention not in arguments.antecedents)
         or ("left" in not_as and arguments.parse.lemmas[max(start - 1, 0)] in _LEAVING)
+        or ("lone" in not_as and mention.origin != FIELD_OF_PART)
+        or ("before" in not_as and arguments.parse.lemmas[end : end + 1] in _PARTS)
+        or ("ownerless" in not_as and _is_ownerless(mention, end, arguments))
+        or ("kind" in not_as and only_tells_kind(start, end, arguments))
         or ("listed" in not_as and _is_listed(mention, end, arguments))
         or ("measured" in not_as and _is_measured_from(start, arguments))
         or ("bare" in not_as and _is_bare(mention, start, arguments))
@@ -58,6 +66,11 @@ def _is_refused_as(not_as: frozenset[str], mention: Mention, arguments: Argument
             and any(m.origin == "percent" for m in arguments.by_token.get(end, ()))
         )
     )
+
+
+def _is_ownerless(mention: Mention, end: int, arguments: ArgumentFinder) -> bool:
+    """ "a [Norvik] device driver, X": a name that owns nothing, as no "'s" stands behind it."""
+    return mention.kind is MentionKind.NAME and arguments.parse.words[end : end + 1] not in _OWNING
 
 
 def is_of_kind(restriction: Restriction, mention: Mention, arguments: ArgumentFinder) -> bool:

@@ -45,5 +45,7 @@ def _read_role(mention: Mention, arguments: ArgumentFinder) -> str:
         head = parse.heads[head]
     if parse.deps[head] in _SUBJECTS:
         return "subject"
+    if parse.deps[head] == "poss" and mention.kind is MentionKind.NAME:
+        return "object"  # "X will release [Y]'s film Z"
     shared = parse.words[parse.heads[head]].lower() in _SHARING
     return "object" if parse.deps[head] in _OBJECTS and not shared else ""
