@@ -192,8 +192,10 @@ class OwnerFinder:
         beside = self.beside.find_with_verb(noun)
         if beside is not None and not (known and self.arguments.fits(known[-1], ("Company",))):
             return beside
-        if known:
-            return known[-1]
+        return known[-1] if known else self._find_told(noun)
+
+    def _find_told(self, noun: int) -> Mention | None:
+        """Told in sentences before."""
         subject = self.before.find_subject_before(noun)
         anybody = self.told.is_anybodys(noun)
         if subject is not None and not anybody and not self.told.is_foreign(noun, subject):

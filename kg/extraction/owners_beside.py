@@ -18,8 +18,10 @@ _WITH_VERB = frozenset(["at", "in"])
 _ENDS = frozenset([",", ";", "while", "and", "but", "as", "after"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _OF_MANY = frozenset(["of", "at", "for", "by", "among", "per"])
-_HYPHENS = frozenset("-–‑")
-_FORESEEN = frozenset(["for", "of", "on"])  # a forecast is …what it tells
+_HYPHENS, _FORESEEN = (
+    frozenset("-–‑"),
+    frozenset(["for", "of", "on"]),
+)  # a forecast is …what it tells
 _OWNING = frozenset(["poss", "amod", "compound", "nmod"])
 _KINDS = ("Place", "Organization", "TransportCorridor")
 

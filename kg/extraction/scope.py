@@ -48,8 +48,7 @@ class ScopeReader:
         self.conditional = words.get("conditional_marks")
         self.chosen = words.get("chosen")
         self.nearly = words.get("nearly")
-        self.weighed = words.get("weighed")
-        self.speech = words.get("speech")
+        self.weighed, self.speech = words.get("weighed"), words.get("speech")
         self._known: dict[int, Modality] = {}
 
     def read(self, verb: int) -> Modality:

@@ -159,9 +159,8 @@ def _list_people_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ..
 
 def list_value_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
     """The shapes that look at the values which no clause took."""
-    nouns = NounShapes(observer)
-    counts, amounts, markets = CountShapes(observer), AmountShapes(observer), MarketShapes(observer)
-    surface, opening = SurfaceShapes(observer), OpeningShapes(observer)
+    nouns, counts, opening = NounShapes(observer), CountShapes(observer), OpeningShapes(observer)
+    markets, surface = MarketShapes(observer), SurfaceShapes(observer)
     changing, gapped = ChangeNounShapes(observer), GappedShapes(observer)
     people, ranks, rates = PeopleShapes(observer), RankShapes(observer), RateShapes(observer)
     return (
@@ -190,7 +189,7 @@ def list_value_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
         ("value-noun", BeforeThingShapes(observer).value_noun),
         ("length-in-brackets", nouns.length_in_brackets),
         ("value-for-measure", nouns.value_for_measure),
-        ("equipped", amounts.equipped),
+        ("equipped", AmountShapes(observer).equipped),
         ("equipped", people.counted_beside),
         ("possessed", counts.possessed),
         ("guests", opening.guests),
