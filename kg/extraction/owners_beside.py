@@ -14,14 +14,12 @@ _ALL = ("Place", "Organization", "Project", "TransportCorridor", "Event", "Agree
 _THINGS = ("Facility", "TransportCorridor", "Project")
 _AT = ("Organization", "Facility")
 _IN = ("Country", "Province", "City", "District", "Facility", "EconomicZone")
-_WITH_VERB = frozenset(["at", "in"])
+_AT_OR_IN = frozenset(["at", "in"])
 _ENDS = frozenset([",", ";", "while", "and", "but", "as", "after"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _OF_MANY = frozenset(["of", "at", "for", "by", "among", "per"])
-_HYPHENS, _FORESEEN = (
-    frozenset("-–‑"),
-    frozenset(["for", "of", "on"]),
-)  # a forecast is …what it tells
+_HYPHENS = frozenset("-–‑")
+_FORESEEN = frozenset(["for", "of", "on"])  # a forecast is …what it tells
 _OWNING = frozenset(["poss", "amod", "compound", "nmod"])
 _KINDS = ("Place", "Organization", "TransportCorridor")
 
@@ -36,8 +34,7 @@ class BesideOwners:
         self.fields = words.get_mapping("measure_fields")
         self.telling = words.get_mapping("field_modifiers")
         self.vague = words.get("vague_nouns")
-        self.pairs = words.get("macro_pairs")
-        self.things = words.get("measured_things")
+        self.pairs, self.things = words.get("macro_pairs"), words.get("measured_things")
         self.elsewhere = words.get("elsewhere")
         self.market_goods = words.get("market_goods")
         self.partnered = load_partners()
@@ -219,7 +216,7 @@ class BesideOwners:
             if parse.tags[token] in _FINITE or parse.words[token] in _ENDS:
                 return None
             link = parse.words[token].lower()
-            if link not in _WITH_VERB:
+            if link not in _AT_OR_IN:
                 continue
             at = token + 1 + (parse.words[token + 1].lower() == "the")
             for mention in self.arguments.by_token.get(at, ()):
