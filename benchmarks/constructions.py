@@ -4,7 +4,9 @@
 
 Every relation is told by its verbs in some forty constructions ("X plans to buy Y", "Y, bought by X, employs 300
 people"); read is a sentence that gives the relation with its subject and object. Then a stranger is put into a
-part of them ("X, unlike Z, bought Y"): a deed that is told of him is wrong. The names are invented.
+part of them ("X, unlike Z, bought Y"): a deed that is told of him is wrong. Posts are told of a holder and a body in
+some thirty constructions, then with a stranger who has a title, body or place of his own: a post that is given to
+another than its holder, or at another body or place, is wrong. The names are invented.
 """
 
 import argparse
@@ -95,6 +97,53 @@ RELATIONS: tuple[tuple[str, tuple[str, ...], str, str, bool], ...] = (
     ("organizes", ("host", "organize", "sponsor"), FORUM, "Baltic", True),
     ("operatesIn", ("expand into", "enter"), "Vietnam", "Vietnam", False),
 )  # fmt: skip
+# A holder of a post of a firm and of a state, and strangers with titles, bodies and places of their own.
+HOLDER, STATE, GUEST = "Mira Tolvanen", "Peru", "Lena Dahl"
+FIRM_TITLES = ("chief executive", "chairwoman", "head of research", "spokeswoman")
+STATE_TITLES = ("trade minister", "prime minister", "transport minister")
+OF_BOTH = (
+    "{B}'s {t}, {H}, said prices would fall.",
+    "{B}'s {t} {H} said prices would fall.",
+    "{H}, {B}'s {t}, said prices would fall.",
+    "{H}, the {t} of {B}, said prices would fall.",
+    "{H} was named {t} of {B} in March.",
+    "{H} is the {t} of {B}.",
+    "{H} became {t} of {B} in 2019.",
+    "{H}, who is {t} of {B}, said prices would fall.",
+    "Prices would fall, said {H}, {t} of {B}.",
+    "According to {H}, {t} of {B}, prices will fall.",
+    "{H} will replace Olli Virta as {t} of {B}.",
+    "{H} took over from Olli Virta as {t} of {B}.",
+    "The {t} of {B}, {H}, said prices would fall.",
+    "{H} stepped down as {t} of {B}.",
+    "Former {B} {t} {H} said prices would fall.",
+)
+OF_FIRMS = (
+    *OF_BOTH,
+    "{H}, {t} of {B}, said prices would fall.",
+    "{B} {T} {H} said prices would fall.",
+    "{B} named {H} as {t} on Monday.",
+    "{B} has appointed {H} {t}.",
+    "{H}, {t} at {B}, said prices would fall.",
+    "{H} joined {B} as {t} in 2019.",
+    "{B} said profits rose. The {t}, {H}, said prices would fall.",
+    "{B} said profits rose. Its {t}, {H}, said prices would fall.",
+    "{B}, whose {t} is {H}, hired 300 people.",
+    "{B} hired 300 people, {t} {H} said.",
+)
+OF_STATES = (
+    *OF_BOTH,
+    "{T} {H} of {B} said prices would fall.",
+    "{H} was sworn in as {B}'s {t} on Monday.",
+    "{B} will cut duties. {T} {H} said prices would fall.",
+)
+BESIDE_HOLDER = (" (57, from Riga)", f" and {GUEST}, chief economist of {STRANGER}")
+BESIDE_BODY = (f", a rival of {STRANGER},", " (Vietnam),", f", which owns {STRANGER},")
+POST_ENDS = (
+    f", {STRANGER} analyst {GUEST} wrote", f" at a meeting with {GUEST}, chief economist of {STRANGER}",
+    f", accompanied by {GUEST} of {STRANGER}", f" while {GUEST}, who heads {STRANGER}, disagreed",
+    " in Vietnam", f", {GUEST} said",
+)  # fmt: skip
 # What a text may well tell of a stranger beside somebody.
 HARMLESS = frozenset(["competesWith", "holdsPost", "affiliatedWith", "observes"])
 
@@ -107,6 +156,7 @@ class Case:
     predicate: str
     object: str
     stranger: str = ""
+    subject: str = SUBJECT
 
 
 def inflect(verb: str) -> dict[str, str]:
@@ -189,10 +239,49 @@ def is_read(case: Case, claims: list[tuple[str, str, str]]) -> bool:
         sides = (subject, thing)
         turned = (thing, subject) if predicate == "cooperatesWith" else sides
         for one, other in (sides, turned):
-            told = predicate == case.predicate and SUBJECT.split()[0] in one
+            told = predicate == case.predicate and case.subject.split()[0] in one
             if told and case.object.lower() in other.lower():
                 return True
     return False
+
+
+def make_post_cases() -> Iterator[Case]:
+    """All sentences of posts, in order."""
+    for shapes, body, titles in (
+        (OF_FIRMS, SUBJECT, FIRM_TITLES),
+        (OF_STATES, STATE, STATE_TITLES),
+    ):
+        for title in titles:
+            for shape in shapes:
+                text = shape.format(H=HOLDER, B=body, t=title, T=title.title())
+                yield Case(text, "holdsPost", body.split()[0], subject=HOLDER)
+
+
+def add_post_strangers(cases: list[Case]) -> Iterator[Case]:
+    """Every sentence of a post with each stranger at its end, behind the holder or behind the body."""
+    for case in cases:
+        for aside in BESIDE_HOLDER[: 1 + (f"{HOLDER} said" in case.text)]:  # two are no "is"
+            text = case.text.replace(HOLDER, f"{HOLDER}{aside}", 1)
+            yield replace(case, text=text, stranger=aside)
+        for aside in POST_ENDS:
+            yield replace(case, text=f"{case.text[:-1]}{aside}.", stranger=aside)
+        if f"{SUBJECT} said" not in case.text and f"{SUBJECT}," in case.text:
+            for aside in BESIDE_BODY[: 3 - ("whose" in case.text)]:  # whose would be the stranger's
+                text = case.text.replace(f"{SUBJECT},", f"{SUBJECT}{aside}", 1)
+                yield replace(case, text=text, stranger=aside)
+
+
+def is_wrong(case: Case, claim: tuple[str, str, str]) -> bool:
+    """Whether a claim tells of a stranger what the sentence tells of somebody else."""
+    one, predicate, other = claim
+    if case.predicate != "holdsPost":
+        return predicate not in HARMLESS and (STRANGER in one or STRANGER in other)
+    if predicate not in {"holdsPost", "affiliatedWith", "memberOf", "foundedBy"}:
+        return False
+    told = case.object in other
+    if HOLDER.split()[-1] in one:
+        return not told
+    return GUEST.split()[-1] in one and (told or STRANGER not in other)
 
 
 def main() -> None:
@@ -202,18 +291,20 @@ def main() -> None:
     seed = parser.parse_args().seed
     plain = list(make_cases())
     strange = list(add_strangers(plain, seed))
-    for name, cases in (("plain", plain), ("with a stranger", strange)):
+    posts = list(make_post_cases())
+    told_posts = (("posts", posts), ("posts with a stranger", list(add_post_strangers(posts))))
+    for name, cases in (("plain", plain), ("with a stranger", strange), *told_posts):
         claims = read(cases)
         right = Counter(c.predicate for n, c in enumerate(cases) if is_read(c, claims[n]))
         told = Counter(c.predicate for c in cases)
         print(f"{name}: {right.total():,} of {told.total():,} sentences are read")
-        for predicate in sorted(told) if name == "plain" else ():
+        for predicate in sorted(told) if len(told) > 1 and name == "plain" else ():
             print(f"  {predicate:16} {right[predicate]:4} of {told[predicate]}")
         wrong = [
             (case.text, claim)
             for n, case in enumerate(cases)
             for claim in claims[n]
-            if claim[1] not in HARMLESS and any(STRANGER in claim[k] for k in (0, 2))
+            if is_wrong(case, claim)
         ]
         for text, claim in wrong:
             print(f"  wrong: {' | '.join(part.split('  ')[0] for part in claim)} :: {text}")
