@@ -191,7 +191,7 @@ class PostFinder:
         k = i - 1
         while k >= floor and k not in taken and self._is_part(tokens, k, True):
             k -= 1
-        return k in taken and k < i - 1
+        return k in taken and (k < i - 1 or tokens.is_common(k))  # "Shandong Port | Group"
 
     def _heads_a_name(self, tokens: Tokens, i: int, floor: int, taken: frozenset[int]) -> bool:
         """ "Tarka Group Chairman": the word before the title closes a company's name."""
