@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -183,7 +183,7 @@ def read_modalities(cases: list[Case]) -> dict[int, str]:
     return found
 
 
-def read_claims(cases: list[Case]) -> Iterator[tuple[int, dict[str, Any]]]:
+def read_claims(cases: Sequence[Case | PlaceCase]) -> Iterator[tuple[int, dict[str, Any]]]:
     """The claims of all sentences, each a document of its own, with the sentence's number."""
     with tempfile.TemporaryDirectory() as folder:
         texts, claims = Path(folder, "in.jsonl"), Path(folder, "out.jsonl")

@@ -153,7 +153,7 @@ class NameFinder:
             told = told or (
                 match.entry.type == "Country" and self.states.is_state(tokens, start, end)
             )
-            if match.ambiguous and not told:
+            if match.ambiguous and not told and not _is_state_of_town(tokens, start, match, known):
                 continue
             if tokens.lower[end : end + 1] and tokens.lower[end] in self.currency_nouns:
                 continue
@@ -288,3 +288,13 @@ def _are_two_peoples(tokens: Tokens, left: int, end: int, beyond: int | None) ->
     """ "the Ruritanian-Norvian Business Forum": both belong to what the occasion is called."""
     behind = beyond or end
     return tokens.words[left : left + 1] == ["-"] and behind < end and tokens.is_common(behind)
+
+
+def _is_state_of_town(
+    tokens: Tokens, start: int, match: GazetteerMatch, known: dict[int, tuple[int, GazetteerMatch]]
+) -> bool:
+    """ "Frisco, TX", "Reading, Pa.": what stands behind a town and a comma is no word of the language."""
+    if match.entry.type != "Province" or start < 2 or tokens.words[start - 1] != ",":
+        return False
+    towns = (found for end, found in known.values() if end == start - 1)
+    return any(found.entry.type in {"City", "District"} for found in towns)
