@@ -238,10 +238,10 @@ def _parse(texts: list[str], model: Model, batch_size: int) -> list[Any]:
 
 def _read_piece(document: Document, paragraph: int, span: Span, recase: Recaser) -> str:
     """The text of a piece; a headline in title case as a sentence."""
-    if paragraph == 0 and span.start == 0:
-        return recase(document.text, span.end)
+    headline = paragraph == 0 and span.start == 0
+    text = recase(document.text, span.end) if headline else document.text[span.start : span.end]
     # "Brazil´s", "China‘s": marks that the tokenizer does not know for an apostrophe
-    return _APOSTROPHE.sub("’", document.text[span.start : span.end])
+    return _APOSTROPHE.sub("’", text)
 
 
 def parse_documents(
