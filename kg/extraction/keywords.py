@@ -101,6 +101,9 @@ SHAPES = (
     "sum-sought",
     "shares-issued",
     "sums-mixed",
+    "price-per-share",
+    "shares-exchanged",
+    "distance-from",
 )
 CONSTANTS = frozenset(
     [

@@ -62,6 +62,7 @@ class MeasureWords:
         self.stock, self.attendance = (next(iter(words.get(k))) for k in ("stock", "attendance"))
         self.payouts = words.get("payouts")
         self.share_words = words.get("share_words")
+        self.holders = words.get("share_holders")
         self.reports = words.get("reports") - self.nouns - words.get("aim_nouns")
         self.time_units = words.get("time_units")
         self.stakes = words.get("stakes")

@@ -11,6 +11,7 @@ from kg.ontology import Ontology
 
 _PRESENT = frozenset(["VBZ", "VBP"])
 _SPENDING = frozenset(["spend", "invest", "pay"])  # what a deal is for
+_EACH = frozenset(["a", "per", "each", "every"])
 _REACH = 6  # steps up from a value to the verb that owns it
 
 _STANDING = frozenset(["holdsPost", "activeIn", "headquarteredIn", "subsidiaryOf", "partOf"])
@@ -128,9 +129,16 @@ class QualifierFinder:
             "NNS"
         ]
 
+    def is_of_a_share(self, amount: Mention) -> bool:
+        """ "for $34 per share": the price of one, and no sum that was paid."""
+        after, words = self.arguments.ranges[amount][1], self.parse.words
+        row = [w.lower() for w in words[after : after + 4] if w != "-"]
+        return row[:1] != [] and row[0] in _EACH and row[1:2] == ["share"]
+
     def find_amount(self, clause: Clause) -> Mention | None:
         """The sum of money of a clause, if it is the only one."""
         own = self.amounts.get(self.owner_of_token(clause.token), [])
+        own = [amount for amount in own if not self.is_of_a_share(amount)]
         if clause.kind == "noun":  # "sold $9 billion of loans for its takeover of Y"
             own = [amount for amount in own if not self._is_part(amount)]
         if not own:  # "signed a deal to spend 5 million on it"

@@ -12,6 +12,8 @@ from kg.extraction.changing_shapes import ChangingShapes
 from kg.extraction.clause import Clause
 from kg.extraction.commodity_shapes import CommodityShapes
 from kg.extraction.count_shapes import CountShapes
+from kg.extraction.deal_price_shapes import DealPriceShapes
+from kg.extraction.distance_shapes import DistanceShapes
 from kg.extraction.doing_shapes import DoingShapes
 from kg.extraction.follower_shapes import FollowerShapes
 from kg.extraction.gapped_shapes import GappedShapes
@@ -48,7 +50,10 @@ FreeShape = Callable[[Rule], Iterator[Candidate]]
 
 def list_first_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
     """The shapes that look at values before any clause takes them."""
-    return (("commodity-price", CommodityShapes(observer).commodity_price),)
+    return (
+        ("commodity-price", CommodityShapes(observer).commodity_price),
+        ("distance-from", DistanceShapes(observer).distance_from),
+    )
 
 
 def list_clause_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...]:
@@ -107,8 +112,10 @@ def _list_sum_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...]:
 
 def _list_rank_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...]:
     """The shapes of clauses that take ranks, and what something costs somebody."""
-    ranks = RankShapes(observer)
+    ranks, deals = RankShapes(observer), DealPriceShapes(observer)
     return (
+        ("price-per-share", deals.price_per_share),
+        ("shares-exchanged", deals.shares_exchanged),
         ("rank", ranks.rank),
         ("stands-at", ranks.stands_at),
         ("share-price", PriceShapes(observer).share_price),
