@@ -268,7 +268,7 @@ class Observer:
 
     def _read_modality(self, rule: Rule, token: int, noun: int, measure: str) -> Modality:
         """The modality of a figure; what a thing can do, it is able to do now."""
-        if rule.shape in {"opening-value", "possessed"}:
+        if rule.shape in {"opening-value", "possessed", "distance-from"}:
             return Modality.ACTUAL  # "With 40 ships, Norvik plans to"
         if self.parse.tags[token][:2] != "VB":
             return self.scope.read_noun(noun)
