@@ -104,6 +104,7 @@ SHAPES = (
     "price-per-share",
     "shares-exchanged",
     "distance-from",
+    "own-parts",
 )
 CONSTANTS = frozenset(
     [

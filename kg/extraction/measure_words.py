@@ -81,6 +81,7 @@ class MeasureWords:
         self.setting = words.get("setting_verbs")
         self.valuing = words.get("valuing_verbs")
         self.set_nouns = words.get("set_nouns")
+        self.duties = words.get("duty_nouns")
         self.index_nouns = words.get("index_nouns")
         self.measured_times = words.get("measured_times")
         self.extents = words.get_mapping("extents")

@@ -24,6 +24,7 @@ from kg.extraction.market_shapes import MarketShapes
 from kg.extraction.noun_shapes import NounShapes
 from kg.extraction.observing import Observer
 from kg.extraction.opening_shapes import OpeningShapes
+from kg.extraction.own_part_shapes import OwnPartShapes
 from kg.extraction.pace_shapes import PaceShapes
 from kg.extraction.part_shapes import PartShapes
 from kg.extraction.people_shapes import PeopleShapes
@@ -221,6 +222,7 @@ def _list_way_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
         ("between-places", BetweenShapes(observer).between),
         ("including", rows.including),
         ("row-of-goods", rows.listed),
+        ("own-parts", OwnPartShapes(observer).own_parts),
         ("origins", going_on.origins),
         ("next-ranks", going_on.next_ranks),
         ("possessed-row", going_on.possessed_row),
