@@ -74,7 +74,7 @@ class DistanceShapes(Shapes):
             word = parse.words[token].lower()
             place = self._name_at(token, _KINDS) or self._told_at(token)
             if place is not None:
-                return place if led else None
+                return self._find_inner(place) if led else None
             if parse.lemmas[token] in _STANDING and parse.tags[token][:2] == "VB":
                 subject = self._find_standing(token)
                 if subject is not None:
@@ -85,6 +85,14 @@ class DistanceShapes(Shapes):
             elif word not in _SOFT:
                 return None
         return self._find_behind(far) if max(first, start - 2) == first else None
+
+    def _find_inner(self, place: Mention) -> Mention:
+        """ "in Buford, Georgia, 50 miles": the town, not the state."""
+        start = self.arguments.ranges[place][0]
+        wide = self.arguments.fits(place, ("Country", "Province"))
+        if not wide or start < 2 or self.parse.words[start - 1] not in {",", "in"}:
+            return place
+        return self._name_at(start - 2, ("City", "District", "EconomicZone", "Facility")) or place
 
     def _find_standing(self, verb: int) -> Mention | None:
         """What lies so far: the subject of its verb, or what the clause is said of."""
