@@ -161,6 +161,8 @@ class OwnerFinder:
 
     def _find_nearby(self, noun: int) -> Mention | None:
         """Told just before: a possessor earlier in the sentence, or the last owner of the paragraph."""
+        if self.before.is_of_unnamed(noun):
+            return None
         business = self.field_of(noun) == "business"
         opening = None if business else self.beside.find_opening(noun)
         if opening is not None and not self.beside.is_elsewhere(noun):

@@ -24,6 +24,7 @@ _STATES = ("Country", "Province", "City")
 _AREAS = ("Country", "Region", "Province", "IntergovernmentalBody")
 _NAMED = frozenset([MentionKind.NAME, MentionKind.ADJECTIVE])
 _HYPHENS = frozenset(["-", "–", "—", "/"])
+_ONE = frozenset(["a", "an", "another"])
 _UNDER = frozenset(["poss", "pobj", "compound", "conj"])
 _UP = 3  # nouns above a name: "the chief of the board of Norvik"
 _FAR = 4  # sentences over which a company is remembered
@@ -35,6 +36,7 @@ class OwnersBefore:
     def __init__(self, arguments: ArgumentFinder) -> None:
         self.arguments = arguments
         self.parse = arguments.parse
+        self.holders = load_lexicon("measures").get("one_holder")
 
     def _paragraph(self, token: int) -> int:
         return self.arguments.recognized.paragraph_of[self.parse.sentence_of[token]]
@@ -48,6 +50,17 @@ class OwnersBefore:
         if not self.arguments.fits(owner, _AREAS):
             return None
         return next((m for m in states if self.arguments.fits(m, _AREAS)), None)
+
+    def is_of_unnamed(self, noun: int) -> bool:
+        """ "to create an institution with assets of": those of what has no name, and of nobody told before."""
+        parse, link = self.parse, self.parse.heads[noun]
+        holder = parse.heads[link]
+        led = parse.words[link].lower() == "with" and parse.deps[noun] == "pobj"
+        if not led or parse.deps[holder] not in {"dobj", "pobj"}:
+            return False
+        one = any(parse.words[c].lower() in _ONE for c in parse.children[holder])
+        as_it = parse.lemmas[parse.heads[holder]] in {"as", "like", "be", "become"}
+        return one and not as_it and parse.lemmas[holder] in self.holders
 
     def find_subject_before(self, noun: int) -> Mention | None:
         """The thing or company that the sentence before, in the same paragraph, is about."""
