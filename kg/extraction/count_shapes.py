@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause, spread
+from kg.extraction.few_known import is_told_apart
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.extraction.subject_owners import OWNERS
@@ -160,7 +161,7 @@ class CountShapes(Shapes):
         if start <= noun < end:
             yield from self.tell_again(rule, clause, value, owner)
             return
-        if not self._is_plural(value) or self._is_picked_out(noun):
+        if not self._is_plural(value) or is_told_apart(self.parse, noun, value):
             return
         if lemma in self.words.uncounted and not self._is_many(value, lemma, owner):
             return
@@ -199,16 +200,6 @@ class CountShapes(Shapes):
                 continue
             counted = self.values.with_unit(value, noun)
             yield from self.observer.observe(rule, noun, noun, counted, owner=owner, measure=text)
-
-    def _is_picked_out(self, noun: int) -> bool:
-        """ "the three most recent versions": a few that are told apart, and no count."""
-        parse, children = self.parse, self.parse.children[noun]
-        best = any(
-            parse.tags[t] in {"JJS", "RBS"} and t < noun
-            for c in children
-            for t in (c, *parse.children[c])
-        )
-        return best and any(parse.words[c].lower() == "the" for c in children)
 
     def _is_picked(self, noun: int) -> bool:
         """ "Peru's four largest banks": a few of many, and no count of all."""

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from kg.extraction.about_sections import find_described
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.attribution import AttributionReader
 from kg.extraction.candidate import Candidate
@@ -61,7 +62,7 @@ def link_first_persons(
     if not spoken:
         return found
     bodies = _find_bodies(candidates, arguments)
-    told = find_told_speakers(arguments, bodies)
+    told = find_described(arguments) | find_told_speakers(arguments, bodies)
     for mention in spoken:
         token = arguments.ranges[mention][0]
         if _is_of_all(token, arguments):

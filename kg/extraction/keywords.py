@@ -101,6 +101,10 @@ SHAPES = (
     "sum-sought",
     "shares-issued",
     "sums-mixed",
+    "price-per-share",
+    "shares-exchanged",
+    "distance-from",
+    "own-parts",
 )
 CONSTANTS = frozenset(
     [

@@ -123,7 +123,8 @@ class OwnerFinder:
                 if self.before.is_guest(noun, owner):
                     continue
                 if owner is not None:
-                    return find_nearer(self.arguments, noun, child) or owner
+                    first = self.before.find_first_of_pair(owner)
+                    return first or find_nearer(self.arguments, noun, child) or owner
                 if self.parse.lemmas[child] in GOVERNING and "poss" in deps:
                     return None
         return None
@@ -160,6 +161,8 @@ class OwnerFinder:
 
     def _find_nearby(self, noun: int) -> Mention | None:
         """Told just before: a possessor earlier in the sentence, or the last owner of the paragraph."""
+        if self.before.is_of_unnamed(noun):
+            return None
         business = self.field_of(noun) == "business"
         opening = None if business else self.beside.find_opening(noun)
         if opening is not None and not self.beside.is_elsewhere(noun):

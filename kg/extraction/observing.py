@@ -29,7 +29,7 @@ from kg.model.mention import Mention, MentionKind
 from kg.model.period import Period
 from kg.model.quantity import Quantity
 
-_TIMELESS = frozenset(["value-noun", "length-in-brackets", "height"])
+_TIMELESS = frozenset(["value-noun", "length-in-brackets", "height", "distance-from"])
 _CLIMBED = 8  # heads above a value up to its verb
 _Owned = tuple[Mention, bool] | None  # an owner, and whether its clause tells it
 _TOLD = 0.75  # share of confidence where the owner was told before, not in the clause
@@ -268,7 +268,7 @@ class Observer:
 
     def _read_modality(self, rule: Rule, token: int, noun: int, measure: str) -> Modality:
         """The modality of a figure; what a thing can do, it is able to do now."""
-        if rule.shape in {"opening-value", "possessed"}:
+        if rule.shape in {"opening-value", "possessed", "distance-from"}:
             return Modality.ACTUAL  # "With 40 ships, Norvik plans to"
         if self.parse.tags[token][:2] != "VB":
             return self.scope.read_noun(noun)

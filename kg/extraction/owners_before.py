@@ -1,6 +1,7 @@
 """Owners of measures told before: who the sentence before is about, which company acted, which country was named."""
 
 from kg.extraction.arguments import ArgumentFinder
+from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 
 _TOLD_OWNERS = ("Company", "Facility", "Project", "TransportCorridor", "EconomicZone")
@@ -9,10 +10,21 @@ _HUB_WORDS = frozenset(
     ["port", "of", "the", "airport", "harbour"]
 )  # "Zenda port", "the Port of Zenda"
 # A preposition whose object has not the measure: "orders for X", "the driving time between X and Y".
-NOBODYS = frozenset([("for", "order"), ("between", "time"), ("from", "time")])
+NOBODYS = frozenset(
+    [
+        ("for", "order"),
+        ("between", "time"),
+        ("from", "time"),
+        *(("on", noun) for noun in load_lexicon("measures").get("duty_nouns")),
+    ]
+)
 GOVERNING = frozenset(["government", "country", "nation", "state", "kingdom", "republic"])
 _GUESTS = frozenset(["visitor", "tourist", "traveller", "traveler", "guest", "holidaymaker"])
 _STATES = ("Country", "Province", "City")
+_AREAS = ("Country", "Region", "Province", "IntergovernmentalBody")
+_NAMED = frozenset([MentionKind.NAME, MentionKind.ADJECTIVE])
+_HYPHENS = frozenset(["-", "–", "—", "/"])
+_ONE = frozenset(["a", "an", "another"])
 _UNDER = frozenset(["poss", "pobj", "compound", "conj"])
 _UP = 3  # nouns above a name: "the chief of the board of Norvik"
 _FAR = 4  # sentences over which a company is remembered
@@ -24,9 +36,31 @@ class OwnersBefore:
     def __init__(self, arguments: ArgumentFinder) -> None:
         self.arguments = arguments
         self.parse = arguments.parse
+        self.holders = load_lexicon("measures").get("one_holder")
 
     def _paragraph(self, token: int) -> int:
         return self.arguments.recognized.paragraph_of[self.parse.sentence_of[token]]
+
+    def find_first_of_pair(self, owner: Mention) -> Mention | None:
+        """ "Kenya-Ethiopia trade": the first of two places with a hyphen between."""
+        start, words = self.arguments.ranges.get(owner, (0, 0))[0], self.parse.words
+        if start < 2 or words[start - 1] not in _HYPHENS:
+            return None
+        states = (m for m in self.arguments.by_token.get(start - 2, ()) if m.kind in _NAMED)
+        if not self.arguments.fits(owner, _AREAS):
+            return None
+        return next((m for m in states if self.arguments.fits(m, _AREAS)), None)
+
+    def is_of_unnamed(self, noun: int) -> bool:
+        """ "to create an institution with assets of": those of what has no name, and of nobody told before."""
+        parse, link = self.parse, self.parse.heads[noun]
+        holder = parse.heads[link]
+        led = parse.words[link].lower() == "with" and parse.deps[noun] == "pobj"
+        if not led or parse.deps[holder] not in {"dobj", "pobj"}:
+            return False
+        one = any(parse.words[c].lower() in _ONE for c in parse.children[holder])
+        as_it = parse.lemmas[parse.heads[holder]] in {"as", "like", "be", "become"}
+        return one and not as_it and parse.lemmas[holder] in self.holders
 
     def find_subject_before(self, noun: int) -> Mention | None:
         """The thing or company that the sentence before, in the same paragraph, is about."""

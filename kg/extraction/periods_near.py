@@ -5,6 +5,7 @@ import itertools
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.year_back import is_day
+from kg.extraction.year_before import is_before_measure, is_set_off
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 from kg.model.period import Period
@@ -37,6 +38,7 @@ class PeriodPicker:
         self.fillers = words.get("period_fillers")
         self.joints = words.get("clause_joints")
         self.beginnings = words.get("beginnings")
+        self.measured = words.get("measure_nouns")
         self.speech = load_lexicon("scope").get("speech")
 
     def find_period(self, value: Mention) -> Mention | None:
@@ -57,13 +59,14 @@ class PeriodPicker:
             and not self._is_of_beginning(p, start)
             and not self._is_aside(p, start)
             and not self._is_past(p, start)
+            and not (self.arguments.ranges[p][0] > start and self._is_measures(p))
         ]
         begins = {p: self.arguments.ranges[p][0] for p in periods}
         following = self._next_apart(end, right)
         after = [p for p in periods if end <= begins[p] < following]
         near = [p for p in periods if left <= begins[p] < start]
         before = [p for p in near if not self._has_value(begins[p], start)]
-        before = [p for p in before if self._is_free(begins[p], left) or self._leads(p, start)]
+        before = [p for p in before if self._is_free(p, left) or self._leads(p, start)]
         founded = self.parse.tags[first] == "VBN"  # "Founded in 1998, it employs"
         opening = [p for p in periods if begins[p] <= first + _OPENING and begins[p] < start]
         opening = [] if founded else opening
@@ -89,6 +92,9 @@ class PeriodPicker:
                 return comma
         return left
 
+    def _is_measures(self, period: Mention) -> bool:
+        return is_before_measure(self.parse, *self.arguments.ranges[period], self.measured)
+
     def _is_past(self, period: Mention, value: int) -> bool:
         """ "opened its first store in 2012 and now has 62": what is now is not of the year before it."""
         words = self.parse.words[self.arguments.ranges[period][1] : value]
@@ -100,18 +106,13 @@ class PeriodPicker:
         Or in a participle that is set off: "Zarvo, approved in 1996, brought in 5 million".
         """
         parse, token = self.parse, self.arguments.ranges[period][0]
-        while not self._is_set_off(token) and parse.heads[token] != token:
+        while not is_set_off(parse, token) and parse.heads[token] != token:
             token = parse.heads[token]
-        if not self._is_set_off(token) or not token < value:
+        if not is_set_off(parse, token) or not token < value:
             return False
         while value not in {token, parse.heads[value]}:
             value = parse.heads[value]
         return value != token
-
-    def _is_set_off(self, verb: int) -> bool:
-        parse = self.parse
-        participle = parse.deps[verb] == "acl" and parse.tags[verb] == "VBN"
-        return parse.deps[verb] == "relcl" or (participle and parse.words[verb - 1] == ",")
 
     def _is_dated(self, left: int, right: int) -> bool:
         """Whether a part of a sentence tells a time of its own that is no period: "last year"."""
@@ -175,10 +176,11 @@ class PeriodPicker:
             token = min(self.parse.children[token])
         return token
 
-    def _is_free(self, begin: int, left: int) -> bool:
+    def _is_free(self, period: Mention, left: int) -> bool:
         """Whether no value stands before a period that it would be the period of; "by 5 tonnes" is a change."""
+        begin = self.arguments.ranges[period][0]
         at = self.next_value(left, begin)
-        return at >= begin or self.parse.words[at - 1].lower() == "by"
+        return at >= begin or self._is_measures(period) or self.parse.words[at - 1].lower() == "by"
 
     def _leads(self, period: Mention, value: int) -> bool:
         """ "rose 7,000 in November to 4.4 million": a period right before what was reached."""

@@ -5,12 +5,15 @@ from collections import defaultdict
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
+from kg.lexicon import load_lexicon
 from kg.model.claim import Literal, Qualifier
 from kg.model.mention import Mention, MentionKind
 from kg.ontology import Ontology
 
 _PRESENT = frozenset(["VBZ", "VBP"])
 _SPENDING = frozenset(["spend", "invest", "pay"])  # what a deal is for
+_HELD = load_lexicon("measures").get("had_sums")
+_EACH = frozenset(["a", "per", "each", "every"])
 _REACH = 6  # steps up from a value to the verb that owns it
 
 _STANDING = frozenset(["holdsPost", "activeIn", "headquarteredIn", "subsidiaryOf", "partOf"])
@@ -128,9 +131,25 @@ class QualifierFinder:
             "NNS"
         ]
 
+    def is_of_a_share(self, amount: Mention) -> bool:
+        """ "for $34 per share": the price of one, and no sum that was paid."""
+        after, words = self.arguments.ranges[amount][1], self.parse.words
+        row = [w.lower() for w in words[after : after + 4] if w != "-"]
+        return row[:1] != [] and row[0] in _EACH and row[1:2] == ["share"]
+
+    def _is_held(self, amount: Mention) -> bool:
+        """ "a firm with revenue of $2 billion", "with $3 billion in assets": what somebody has, not what is paid."""
+        start, end = self.arguments.ranges[amount]
+        words, lemmas = self.parse.words, self.parse.lemmas
+        before = lemmas[max(start - 2, 0) : start - 1]
+        after = lemmas[end + 1 : end + 2] if words[end : end + 1] == ["in"] else []
+        behind = words[start - 1].lower() == "of" if start else False
+        return (behind and not _HELD.isdisjoint(before)) or not _HELD.isdisjoint(after)
+
     def find_amount(self, clause: Clause) -> Mention | None:
         """The sum of money of a clause, if it is the only one."""
         own = self.amounts.get(self.owner_of_token(clause.token), [])
+        own = [a for a in own if not self.is_of_a_share(a) and not self._is_held(a)]
         if clause.kind == "noun":  # "sold $9 billion of loans for its takeover of Y"
             own = [amount for amount in own if not self._is_part(amount)]
         if not own:  # "signed a deal to spend 5 million on it"

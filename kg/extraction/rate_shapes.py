@@ -11,7 +11,7 @@ from kg.extraction.subject_owners import OWNERS
 from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
-_NEAR = 4  # tokens between a percentage and the noun that it stands before
+_NEAR = 5  # tokens between a percentage and the noun that it stands before
 _RATES = frozenset(["percent", "money"])
 _MANY = 10  # fewer jobs are told of one by one
 _WHICH = frozenset(["which", "whom"])
@@ -48,12 +48,14 @@ class RateShapes(Shapes):
         parse = self.parse
         end = self.arguments.ranges[value][1]
         last = parse.sentences[parse.sentence_of[end - 1]][1]
+        if parse.words[end : end + 1] == ["("]:  # "Its 78 billion euro ($88 billion) debt"
+            end = next((k + 1 for k in range(end, last) if parse.words[k] == ")"), end)
         for token in range(end, min(end + _NEAR, last)):
             if parse.tags[token] in {"NN", "NNS"}:
                 if token + 1 < last and parse.tags[token + 1] in {"NN", "NNS"}:
                     continue
                 return token if parse.lemmas[token] in rule.nouns else None
-            if parse.tags[token] not in {"JJ", "HYPH", "VBN"}:
+            if parse.tags[token] not in {"JJ", "HYPH", "VBN", "NNP"}:
                 return None
         return None
 
@@ -63,14 +65,20 @@ class RateShapes(Shapes):
         for noun in clause.objects if owners else ():
             if self.parse.lemmas[noun] not in rule.nouns:
                 continue
-            for value in self.values.inside(noun):
-                if value.origin == "percent" and self._find_rate(rule, value) == noun:
-                    text = self.observer.owners.measure_text(noun)
-                    on = self._on(noun)
-                    if text:
-                        yield from self.tell(
-                            rule, clause, noun, value, owner=owners[0], measure=f"{text}{on}"
-                        )
+            text = self.observer.owners.measure_text(noun)
+            value = self._find_imposed(rule, noun) if text else None
+            if value is not None:
+                measure = f"{text}{self._on(noun)}" if " on " not in f"{text}" else text
+                yield from self.tell(rule, clause, noun, value, owner=owners[0], measure=measure)
+
+    def _find_imposed(self, rule: Rule, noun: int) -> Mention | None:
+        """The percentage of a rate: before it, or behind "of"; a sum is what it brings."""
+        before = (v for t in range(max(noun - _NEAR, 0), noun) for v in self.values.at(t))
+        ahead = (v for v in before if self._find_rate(rule, v) == noun)
+        duty = self.parse.lemmas[noun] in self.words.duties
+        behind = self.values.after(noun) if duty else []
+        found = (v for v in (*ahead, *behind) if v.origin == "percent")
+        return next(found, None)
 
     def _on(self, noun: int) -> str:
         """ " on lumber" of "a 10% tariff on lumber"."""

@@ -150,7 +150,9 @@ class ReportShapes(Shapes):
                     return
             change = Quantity(value=Decimal(share), unit="%", comparator=comparator)
             reached = [
-                v for v in self.values.in_slots(clause, ("to", "at")) if v.origin != "percent"
+                v
+                for v in self.values.in_slots(clause, ("to", "at"))
+                if v.origin != "percent" or self.parse.lemmas[noun] in self.words.set_nouns
             ]
             for goal in clause.slot("to"):
                 count = self.values.count_of(goal)

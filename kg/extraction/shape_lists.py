@@ -12,6 +12,8 @@ from kg.extraction.changing_shapes import ChangingShapes
 from kg.extraction.clause import Clause
 from kg.extraction.commodity_shapes import CommodityShapes
 from kg.extraction.count_shapes import CountShapes
+from kg.extraction.deal_price_shapes import DealPriceShapes
+from kg.extraction.distance_shapes import DistanceShapes
 from kg.extraction.doing_shapes import DoingShapes
 from kg.extraction.follower_shapes import FollowerShapes
 from kg.extraction.gapped_shapes import GappedShapes
@@ -22,6 +24,7 @@ from kg.extraction.market_shapes import MarketShapes
 from kg.extraction.noun_shapes import NounShapes
 from kg.extraction.observing import Observer
 from kg.extraction.opening_shapes import OpeningShapes
+from kg.extraction.own_part_shapes import OwnPartShapes
 from kg.extraction.pace_shapes import PaceShapes
 from kg.extraction.part_shapes import PartShapes
 from kg.extraction.people_shapes import PeopleShapes
@@ -48,7 +51,10 @@ FreeShape = Callable[[Rule], Iterator[Candidate]]
 
 def list_first_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
     """The shapes that look at values before any clause takes them."""
-    return (("commodity-price", CommodityShapes(observer).commodity_price),)
+    return (
+        ("commodity-price", CommodityShapes(observer).commodity_price),
+        ("distance-from", DistanceShapes(observer).distance_from),
+    )
 
 
 def list_clause_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...]:
@@ -107,8 +113,10 @@ def _list_sum_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...]:
 
 def _list_rank_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...]:
     """The shapes of clauses that take ranks, and what something costs somebody."""
-    ranks = RankShapes(observer)
+    ranks, deals = RankShapes(observer), DealPriceShapes(observer)
     return (
+        ("price-per-share", deals.price_per_share),
+        ("shares-exchanged", deals.shares_exchanged),
         ("rank", ranks.rank),
         ("stands-at", ranks.stands_at),
         ("share-price", PriceShapes(observer).share_price),
@@ -214,6 +222,7 @@ def _list_way_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
         ("between-places", BetweenShapes(observer).between),
         ("including", rows.including),
         ("row-of-goods", rows.listed),
+        ("own-parts", OwnPartShapes(observer).own_parts),
         ("origins", going_on.origins),
         ("next-ranks", going_on.next_ranks),
         ("possessed-row", going_on.possessed_row),

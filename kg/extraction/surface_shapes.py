@@ -15,6 +15,7 @@ from kg.model.quantity import Quantity
 _PUT = "put"  # "put its losses at"
 _TO = 9  # tokens from a value after "from" to the one after "to"
 _AT = 8  # tokens from a rate to "at" and its value
+_DUTY = 14  # … to "to" and its value, past what the rate is on
 _BEHIND = 12  # tokens between a thing and its extent
 _STOPS = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _PAIRS = 2  # values in brackets behind names that make a list
@@ -101,7 +102,9 @@ class SurfaceShapes(Shapes):
             if self.parse.lemmas[noun] not in self.words.set_nouns and not judged:
                 continue
             value = self._value_after(noun + 1, "at", clause.sentence, within=_AT)
-            value = value or self._value_after(noun + 1, "to", clause.sentence, within=_AT)
+            duty = self.parse.lemmas[noun] in self.words.duties
+            far = _DUTY if duty else _AT  # "duties imposed on steel from Peru to 4 percent"
+            value = value or self._value_after(noun + 1, "to", clause.sentence, within=far)
             if value is None or value.origin == "number":
                 continue
             owner = self.observer.owners.find_own(noun)

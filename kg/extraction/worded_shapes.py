@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from kg.extraction.candidate import Candidate
 from kg.extraction.observing import signed
+from kg.extraction.owners_before import NOBODYS
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.extraction.subject_owners import OWNERS
@@ -260,7 +261,8 @@ class WordedShapes(Shapes):
         if own is not None:
             return None if own.origin == OPEN else own
         for token in range(noun + 1, verb - 1):
-            if self.parse.words[token].lower() in _OWNING:
+            word = self.parse.words[token].lower()
+            if word in _OWNING and (word, self.parse.lemmas[noun]) not in NOBODYS:
                 at = token + 1 + (self.parse.words[token + 1].lower() == "the")
                 for mention in self.arguments.by_token.get(at, ()):
                     named = mention.kind in {MentionKind.NAME, MentionKind.ADJECTIVE}
