@@ -10,7 +10,7 @@ from kg.recognition.callings import CallingReader
 from kg.recognition.describing import DescriptionReader
 from kg.recognition.doings import DoingReader, says_it_deals
 from kg.recognition.extender_votes import ExtenderReader
-from kg.recognition.firm_shapes import FirmShapes
+from kg.recognition.firm_shapes import FirmShapes, is_designation
 from kg.recognition.holders import (
     find_kind_by_title,
     holds_post_behind,
@@ -29,6 +29,7 @@ from kg.recognition.way_ends import WayReader
 # Weights: a label of the statistical model counts 1; a construction that only one type takes counts
 # two to three of them, a mere tendency half of one.
 _SURE, _STRONG, _FAIR, _HINT = 3.0, 2.0, 1.0, 0.5
+SHAPE = _FAIR  # the vote for a firm of a name that is all capitals
 _CLAN = re.compile(r"(?:[OD]['’]|Mc|Mac)[A-Z]\w+$")  # "O'Dell", "MacTarn"
 _PUBLIC = frozenset(["Organization", "GovernmentBody"])  # of which the model knows few
 _STOPPING = frozenset(["stop", "call", "dock", "berth", "land", "arrive", "moor"])
@@ -93,8 +94,9 @@ class EvidenceGatherer:
             national = start in countries and not tokens.is_common(end - 1)
             found["Company"] += _FAIR * national  # "Kazakhstan Temir Zholy"
         for text, labels in model.items():
+            made = is_designation(text)
             for kind, share in weigh_model(text, labels).items():
-                votes[text][kind] += share
+                votes[text]["Product" if made and kind == "Company" else kind] += share
         return {name: dict(found) for name, found in votes.items()}
 
     def _from_model(
@@ -240,6 +242,8 @@ class EvidenceGatherer:
             kind = self.nominals.get(tokens.lemma_at(start - 2))
             if kind in {"City", "District", "Province", "Country"}:
                 found[kind] += _STRONG
+            elif kind in {"Port", "Airport"}:
+                found["City"] += _STRONG  # "the Ruritanian port of X"
 
     def _from_apposition(
         self, tokens: Tokens, start: int, end: int, found: dict[str, float]
@@ -279,8 +283,10 @@ class EvidenceGatherer:
             found["Person"] += _HINT
         if self.shapes.is_firm(tokens, start, end):
             found["Company"] += _STRONG
-        if tokens.words[start].isupper() and len(tokens.words[start]) > 1:
-            found["Company"] += _FAIR
+        if is_designation(tokens.slice(start, end)):
+            found["Product"] += SHAPE
+        elif tokens.words[start].isupper() and len(tokens.words[start]) > 1:
+            found["Company"] += SHAPE
         elif end - start in {2, 3, 4}:
             common = any(tokens.is_common(k) and len(tokens.words[k]) > 3 for k in words[1:])
             first = tokens.is_common(start) and len(tokens.words[start]) > 3

@@ -46,6 +46,7 @@ class HolderFinder:
             behind = behind or self._is_behind_word(tokens, start, k)
             acronym = k == start + 1 and tokens.words[start].isupper()
             behind = behind or (acronym and len(tokens.words[start]) > 2)  # "head of ZETA Jane Doe"
+            behind = behind or (k == start + 1 and self._is_before_given_name(tokens, k, end))
             if behind and self._is_name(tokens, k, end):
                 return k, k
         for k in range(end - 2, start + 1, -1):
@@ -79,6 +80,12 @@ class HolderFinder:
             and tokens.lower[k - 1] not in self.given
             and self.heads.find_type(tokens, start, k) is not None
         )
+
+    def _is_before_given_name(self, tokens: Tokens, k: int, end: int) -> bool:
+        """ "head of Norvik | Jane Doe": a firm of one strange word, and a first name with more behind it."""
+        first = tokens.lower[k - 1]
+        strange = not tokens.is_common(k - 1) and first not in self.given
+        return strange and tokens.lower[k] in self.given and end - k > 1
 
     def _is_name(self, tokens: Tokens, k: int, end: int) -> bool:
         """Whether the rest is a name of two to four words that no dictionary knows."""
