@@ -5,7 +5,6 @@ A rule asks for them with the types Named (taken for a company) and Title (taken
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -19,7 +18,13 @@ from kg.extraction.name_runs import (
     only_describes,
     tells_place,
 )
-from kg.extraction.no_casts import is_addressed, is_rank, is_service_end
+from kg.extraction.no_casts import (
+    is_addressed,
+    is_called_built,
+    is_model,
+    is_rank,
+    is_service_end,
+)
 from kg.extraction.titled_rows import bears_post
 from kg.lexicon import load_lexicon
 from kg.model.document import Span
@@ -54,7 +59,6 @@ _CUES = load_lexicon("phrases").get(
 )  # behind them a title may look like a person's name
 _NO_TITLES = load_lexicon("phrases").get("no_titles")
 _ACRONYMS = load_lexicon("names").get("not_names")  # "ARPU" is no work
-_MODEL = re.compile(r"[A-Z]{1,4}-\d{1,4}[A-Z]{0,2}$")
 _OPENING = frozenset(["nsubj", "nsubjpass", "poss"])
 _OPENED = 14  # tokens that a phrase before the subject may have
 _ADVERBIAL = frozenset(["IN", "RB", "VBG", "VBN", "TO"])
@@ -114,8 +118,8 @@ def _make_cast(
     person = title and (inside or beside or listed)  # "The Harbour, Jane Eyre and Dusk"
     if is_rank(bounds, arguments) or _ends_in_name(bounds, arguments):
         return None
-    if not title and _MODEL.match(arguments.parse.words[bounds[0]]):
-        return None  # "bought 24 F-16 jets"
+    if is_called_built(bounds, arguments) if title else is_model(bounds, arguments):
+        return None
     if not _may_be_cast(bounds, arguments, never, person=person) and not (
         title and is_dated(bounds[1], arguments)
     ):

@@ -16,6 +16,7 @@ from kg.recognition.holders import (
     holds_post_behind,
     is_behind_body,
     is_initialed,
+    is_listed,
 )
 from kg.recognition.kin import KinReader
 from kg.recognition.model_votes import index_named, weigh_model
@@ -32,6 +33,7 @@ _SURE, _STRONG, _FAIR, _HINT = 3.0, 2.0, 1.0, 0.5
 SHAPE = _FAIR  # the vote for a firm of a name that is all capitals
 _CLAN = re.compile(r"(?:[OD]['’]|Mc|Mac)[A-Z]\w+$")  # "O'Dell", "MacTarn"
 _PUBLIC = frozenset(["Organization", "GovernmentBody"])  # of which the model knows few
+_LANDS = frozenset(["City", "District", "Province", "Country", "Port"])
 _STOPPING = frozenset(["stop", "call", "dock", "berth", "land", "arrive", "moor"])
 
 
@@ -133,7 +135,7 @@ class EvidenceGatherer:
     ) -> None:
         if start in post_ends and tokens.capital[post_ends[start].head]:
             found["Person"] += _SURE
-        elif (start in post_ends and end - start > 1) or _is_listed(tokens, start, post_ends):
+        elif (start in post_ends and end - start > 1) or is_listed(tokens, start, post_ends):
             found["Person"] += _STRONG
         self._from_rank(tokens, start, found)
         if tokens.lower_at(start - 1) == "," and start - 1 in post_ends:
@@ -240,10 +242,8 @@ class EvidenceGatherer:
         self.callings.read_compound(tokens, end, found)
         if tokens.lower_at(start - 1) == "of":
             kind = self.nominals.get(tokens.lemma_at(start - 2))
-            if kind in {"City", "District", "Province", "Country"}:
-                found[kind] += _STRONG
-            elif kind in {"Port", "Airport"}:
-                found["City"] += _STRONG  # "the Ruritanian port of X"
+            if kind in _LANDS:
+                found["City" if kind == "Port" else kind] += _STRONG
 
     def _from_apposition(
         self, tokens: Tokens, start: int, end: int, found: dict[str, float]
@@ -298,8 +298,3 @@ def _is_initial(word: str) -> bool:
     """ "P." of "P. Suresh Rao", "A.K.M." of "A.K.M. Haque"."""
     parts = word.split(".")
     return word.endswith(".") and all(len(p) == 1 and p.isupper() for p in parts[:-1])
-
-
-def _is_listed(tokens: Tokens, start: int, post_ends: Mapping[int, PostSpan]) -> bool:
-    """ "Chief Operating Officer – [X]": a title and its holder, on a line of their own."""
-    return tokens.lower_at(start - 1) in {"–", "—", ":"} and start - 1 in post_ends

@@ -208,3 +208,8 @@ def _is_of_firms(tokens: Tokens, post: PostSpan) -> bool:
     return _FIRMS_TOO[head] == tokens.lower_at(behind) and not (
         tokens.lower_at(behind) == "in" and tokens.tags[behind + 1 : behind + 2] == ["DT"]
     )
+
+
+def is_listed(tokens: Tokens, start: int, post_ends: Mapping[int, PostSpan]) -> bool:
+    """ "Chief Operating Officer – [X]": a title and its holder, on a line of their own."""
+    return tokens.lower_at(start - 1) in {"–", "—", ":"} and start - 1 in post_ends

@@ -28,7 +28,11 @@ def drop_inner_names(
     ways = {nominal.start: nominal.head for nominal in nominals if nominal.type == _WAY}
 
     def is_inner(name: Name) -> bool:
-        around = ways if name.type == _WAY else holders
+        ends = name.type == _WAY and name.end - name.start > 2  # "the [A-B] lines", no "N3 highway"
+        around = ways if ends else holders
+        ranked = name.type == "Person" and ways.get(name.start - 1, -1) >= name.end
+        if ranked and tokens.capital[name.start - 1]:
+            return True  # "the Sheikh [Salem] highway"
         return name.origin in {"context", GUESS} and around.get(name.start, -1) >= name.end
 
     free = {tokens.slice(n.start, n.end) for n in names if not is_inner(n)}
