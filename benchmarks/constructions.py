@@ -4,8 +4,9 @@
 
 Every relation is told by its verbs in some forty constructions ("X plans to buy Y", "Y, bought by X, employs 300
 people"); read is a sentence that gives the relation with its subject and object. Then a stranger is put into a
-part of them ("X, unlike Z, bought Y"): a deed that is told of him is wrong. The names are invented. The same is
-done with sentences about places (place_sentences.py) and a place that has nothing to do with them.
+part of them ("X, unlike Z, bought Y"): a deed that is told of him is wrong. The same is done with sentences about
+places (place_sentences.py) and about posts (post_sentences.py): a place that has nothing to do with them, a stranger
+with a title, body or place of his own. The names are invented.
 """
 
 import argparse
@@ -15,14 +16,22 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from place_sentences import PlaceCase, add_places, make_place_cases
+from post_sentences import (
+    STRANGER,
+    SUBJECT,
+    Case,
+    add_post_strangers,
+    is_wrong_post,
+    make_post_cases,
+)
 
-SUBJECT, TARGET, STRANGER = "Norvik Group", "Tolmet Industries", "Halden Bank"
+TARGET = "Tolmet Industries"
 PLANT = "a new steel plant in Antwerp"
 FORUM = "the Baltic Ports Forum in Riga"
 IRREGULAR = {
@@ -103,16 +112,6 @@ RELATIONS: tuple[tuple[str, tuple[str, ...], str, str, bool], ...] = (
 HARMLESS = frozenset(["competesWith", "holdsPost", "affiliatedWith", "observes"])
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A sentence with the relation that it tells; `stranger` is how one was put in, if at all."""
-
-    text: str
-    predicate: str
-    object: str
-    stranger: str = ""
-
-
 def inflect(verb: str) -> dict[str, str]:
     """The forms of a verb with its particle: verb, past, done, doing, now."""
     head, _, particle = verb.partition(" ")
@@ -184,7 +183,7 @@ def read_modalities(cases: list[Case]) -> dict[int, str]:
     return found
 
 
-def read_claims(cases: list[Case]) -> Iterator[tuple[int, dict[str, Any]]]:
+def read_claims(cases: Sequence[Case | PlaceCase]) -> Iterator[tuple[int, dict[str, Any]]]:
     """The claims of all sentences, each a document of its own, with the sentence's number."""
     with tempfile.TemporaryDirectory() as folder:
         texts, claims = Path(folder, "in.jsonl"), Path(folder, "out.jsonl")
@@ -203,10 +202,17 @@ def is_read(case: Case, claims: list[tuple[str, str, str]]) -> bool:
         sides = (subject, thing)
         turned = (thing, subject) if predicate == "cooperatesWith" else sides
         for one, other in (sides, turned):
-            told = predicate == case.predicate and SUBJECT.split()[0] in one
+            told = predicate == case.predicate and case.subject.split()[0] in one
             if told and case.object.lower() in other.lower():
                 return True
     return False
+
+
+def is_wrong(case: Case, claim: tuple[str, str, str]) -> bool:
+    """Whether a claim tells of a stranger what the sentence tells of somebody else."""
+    if case.predicate == "holdsPost":
+        return is_wrong_post(case, claim)
+    return claim[1] not in HARMLESS and (STRANGER in claim[0] or STRANGER in claim[2])
 
 
 def main() -> None:
@@ -216,18 +222,20 @@ def main() -> None:
     seed = parser.parse_args().seed
     plain = list(make_cases())
     strange = list(add_strangers(plain, seed))
-    for name, cases in (("plain", plain), ("with a stranger", strange)):
+    posts = list(make_post_cases())
+    told_posts = (("posts", posts), ("posts with a stranger", list(add_post_strangers(posts))))
+    for name, cases in (("plain", plain), ("with a stranger", strange), *told_posts):
         claims = read(cases)
         right = Counter(c.predicate for n, c in enumerate(cases) if is_read(c, claims[n]))
         told = Counter(c.predicate for c in cases)
         print(f"{name}: {right.total():,} of {told.total():,} sentences are read")
-        for predicate in sorted(told) if name == "plain" else ():
+        for predicate in sorted(told) if len(told) > 1 and name == "plain" else ():
             print(f"  {predicate:16} {right[predicate]:4} of {told[predicate]}")
         wrong = [
             (case.text, claim)
             for n, case in enumerate(cases)
             for claim in claims[n]
-            if claim[1] not in HARMLESS and any(STRANGER in claim[k] for k in (0, 2))
+            if is_wrong(case, claim)
         ]
         for text, claim in wrong:
             print(f"  wrong: {' | '.join(part.split('  ')[0] for part in claim)} :: {text}")

@@ -13,16 +13,9 @@ import argparse
 from collections import Counter
 from collections.abc import Iterator
 
-from constructions import (
-    RELATIONS,
-    SUBJECT,
-    TARGET,
-    Case,
-    inflect,
-    make_cases,
-    read_modalities,
-)
+from constructions import RELATIONS, TARGET, inflect, make_cases, read_modalities
 from modality_frames import NOUNS, VERBS
+from post_sentences import SUBJECT, Case
 
 ASIDES = (
     ", which did not comment,", ", which will hire 300 people,", ", which may list its shares,",

@@ -12,6 +12,7 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
@@ -53,6 +54,8 @@ CORE = {
     "develops": ("product_or_service_of", True),  # of a product or project alone
     "foundedBy": ("product_or_service_of", False),  # of a product or service alone
 }
+# CORE gives a pair one relation: a purchase goes before the ownership that it made, a brand before goods and units
+GOES_BEFORE = {"subsidiary_of": ("acquired_by", "brand_of"), "product_or_service_of": ("brand_of",)}
 OFFERED = {"develops": ("object", {"Product", "Project"}), "foundedBy": ("subject", {"Product"})}
 FOUNDED = "subsidiary_of"  # what CORE calls a company that another one founded
 PARTIAL = frozenset(["acquires", "owns"])  # of a share: who holds it is a shareholder
@@ -230,6 +233,22 @@ def make_row(claim: Claim, name: str, subject: Mention, target: Mention) -> Clai
     }
 
 
+def choose_one(rows: list[Claim]) -> Iterator[Claim]:
+    """The rows without those of a pair that another of its rows goes before."""
+    told: dict[frozenset[tuple[int, int]], set[str]] = defaultdict(set)
+    for row in rows:
+        told[pair_of(row)].add(row["prop"])
+    for row in rows:
+        if told[pair_of(row)].isdisjoint(GOES_BEFORE.get(row["prop"], ())):
+            yield row
+
+
+def pair_of(row: Claim) -> frozenset[tuple[int, int]]:
+    """Both mentions, either way round."""
+    subject, target = ((row[f"{side}_start"], row[f"{side}_end"]) for side in ("subj", "obj"))
+    return frozenset([subject, target])
+
+
 def main() -> None:
     """Reads the arguments and writes the predictions."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -246,7 +265,8 @@ def main() -> None:
         texts.write_text("".join(kept), encoding="utf-8")
         with asked.out.open("w", encoding="utf-8") as out:
             for claims in read_claims(texts, Path(name)):
-                for row in predict(claims, names):
+                rows = predict(claims, names)
+                for row in choose_one(list(rows)) if names is CORE else rows:
                     out.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 

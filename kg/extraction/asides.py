@@ -19,6 +19,8 @@ _CAST = _WORDS.get("aside_people")
 _JOINTS = frozenset([",", ";", "and"])
 _ALSO = (("and",), ("or",), ("&",), ("as", "well", "as"), ("along", "with"), ("plus",), ("among",))
 _CUES = (("such", "as"), ("including",), ("like",), (",", "such", "as"), (",", "including"))
+_TITLE = 9  # tokens from a joint to what tells that a work's title stands there
+_WORK_MARKS = frozenset(["directed", "written", "co-directed"])
 _DESCRIBED = 6  # tokens that the kind of further members may have
 _FINITE = frozenset(["VBZ", "VBD", "VBP", "MD"])
 
@@ -28,7 +30,7 @@ def find_asides(position: int, arguments: ArgumentFinder, *, of_works: bool) -> 
 
     A finite verb belongs to it only where a relative pronoun opened it. Of works much is told, who
     directed them and for whom; of companies where they are and what. Behind who plays in a work
-    further players follow as a rule, and where they end is not told.
+    further players follow as a rule: there only a work that tells itself as one ends it, "X directed by Y".
     """
     parse = arguments.parse
     limit = min(parse.sentences[parse.sentence_of[position - 1]][1], position + _LONGEST)
@@ -38,13 +40,22 @@ def find_asides(position: int, arguments: ArgumentFinder, *, of_works: bool) -> 
         return
     clause = parse.words[opening].lower() in _CLAUSES
     inner = parse.words[opening + clause : opening + clause + 1]
-    if inner and inner[0].lower() in _CAST:
-        return
+    played = bool(inner) and inner[0].lower() in _CAST
     for k in range(opening + 1, limit):
         if parse.words[k] in _JOINTS:
-            yield k
-        elif (parse.tags[k] in _FINITE and not clause) or parse.words[k] in _CAST:
+            if not played or _is_work_behind(k, limit, arguments):
+                yield k
+        elif parse.tags[k] in _FINITE and not clause:
             return
+        played = played or parse.words[k] in _CAST
+
+
+def _is_work_behind(joint: int, limit: int, arguments: ArgumentFinder) -> bool:
+    """Whether a name with "directed by" or a year in brackets follows, or "as well as" leads to one."""
+    words = [w.lower() for w in arguments.parse.words[joint + 1 : min(limit, joint + 1 + _TITLE)]]
+    cut = next((i for i, word in enumerate(words) if word in _JOINTS), len(words))
+    told = words[:cut]
+    return told[:3] == ["as", "well", "as"] or not _WORK_MARKS.isdisjoint(told[1:])
 
 
 def find_kind_cue(position: int, arguments: ArgumentFinder) -> int | None:

@@ -228,14 +228,14 @@ class ConstantFinder:
                 continue
             if any(dep in _SUBJECTS for dep in self.parse.deps[start:end]):  # "the Bank of X said"
                 best = mention
-        return (
-            best
-            or self._find_taken_up(sentence, kinds)
-            or (self._find_teller_before(sentence) if "Organization" in kinds else None)
-            or (self._find_only_actor(first, token, _ACTING) if "Organization" in kinds else None)
-            or (self._main_company if "Organization" in kinds else None)
-            or (find_open_topic(token, kinds, self.arguments) if "Organization" in kinds else None)
-        )
+        if "Organization" not in kinds:
+            return best or self._find_taken_up(sentence, kinds)
+        taken = None if best else self._find_taken_up(sentence, kinds)
+        found = best or taken or self._find_teller_before(sentence)
+        near = self._find_only_actor(first, token, _ACTING)
+        if found and near and not taken and self.arguments.find_first(found) != near:
+            return None  # "Norvik fell. Tarka will wait, spokesman X said": it may be either
+        return found or near or self._main_company or find_open_topic(token, kinds, self.arguments)
 
     def _find_teller_before(self, sentence: int) -> Mention | None:
         """ "…, Norvik said. "We grow," chief executive X said": the only company acting just before."""

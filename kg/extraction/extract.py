@@ -17,6 +17,7 @@ from kg.extraction.constants import ConstantFinder
 from kg.extraction.ended_states import settle_end
 from kg.extraction.estimating import EstimateReader
 from kg.extraction.existence import ExistenceReader
+from kg.extraction.false_posts import FalsePosts
 from kg.extraction.first_person import link_first_persons
 from kg.extraction.full_titles import write_titles_out
 from kg.extraction.inner_places import split_inner_places
@@ -62,7 +63,8 @@ class Extractor:
         self.clauses = ClauseMatcher(rules, ontology)
         self.phrases = PhraseMatcher(rules, ontology)
         self.measures = MeasureMatcher(rules, ontology)
-        self.holders = HolderChooser(TitleReader())
+        titles = TitleReader()
+        self.holders, self.false_posts = HolderChooser(titles), FalsePosts(titles)
         self.sole_holders = SoleHolderChooser()
         self.succession = SuccessionReader()
         self.nameless, self.estimates = NamelessOwners(), EstimateReader()
@@ -102,7 +104,7 @@ class Extractor:
         candidates.extend(self.measures.match(clauses, arguments, qualifiers, builder.scope, home))
         candidates += find_deeds_of_members(candidates, arguments)
         candidates = self.estimates.drop(self.nameless.drop(candidates, arguments), arguments)
-        candidates = self.holders.choose(candidates, arguments)
+        candidates = self.holders.choose(self.false_posts.drop(candidates, arguments), arguments)
         candidates = drop_examples_of_others(drop_rivals(candidates, arguments), arguments)
         candidates = self.sole_holders.choose(candidates, arguments)
         candidates += self.succession.follow(clauses, candidates, arguments)

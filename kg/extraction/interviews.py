@@ -1,4 +1,4 @@
-"""Who speaks in questions and answers: "Doe: We built a mill.", "A: We have 300 people."."""
+"""Who speaks in questions and answers ("Doe: We built a mill.") and in the sections "About Norvik" of a release."""
 
 from collections.abc import Mapping
 
@@ -7,6 +7,8 @@ from kg.model.mention import Mention, MentionKind
 
 _LABEL = 4  # tokens that a label has, with its colon
 _ASKED, _ANSWERED = frozenset(["Q", "Question"]), frozenset(["A", "Answer"])
+_HEADING = 9  # tokens of a line "About …"
+_BODIES = ("Organization",)
 _LEAD = 3  # paragraphs that tell who is asked
 
 
@@ -14,7 +16,8 @@ def find_told_speakers(
     arguments: ArgumentFinder, bodies: Mapping[Mention, Mention | None]
 ) -> dict[int, Mention]:
     """The speaker of each sentence behind a label; a label counts up to the next paragraph that has one."""
-    labels = _find_labels(arguments)
+    headings = _find_headings(arguments)
+    labels = _find_labels(arguments) | dict.fromkeys(headings, "")
     if not labels:
         return {}
     asked = any(label in _ASKED for label in labels.values())
@@ -24,7 +27,8 @@ def find_told_speakers(
     for sentence in range(min(labels), len(arguments.parse.sentences)):
         if sentence in labels:
             answered = labels[sentence] in _ANSWERED
-            current = guest if answered else _find_named(sentence, arguments)
+            named = headings.get(sentence) or _find_named(sentence, arguments)
+            current = guest if answered else named
         if current is not None:
             found[sentence] = current
     return found
@@ -41,6 +45,23 @@ def _find_labels(arguments: ArgumentFinder) -> dict[int, str]:
         colon = next((k for k, word in enumerate(head) if word in {":", "."}), 0)
         if colon and (head[colon] == ":" or head[0] in _ASKED | _ANSWERED):
             found[sentence] = head[0] if colon == 1 else ""
+    return found
+
+
+def _find_headings(arguments: ArgumentFinder) -> dict[int, Mention]:
+    """The body of each line "About Norvik Group" in a release; below it, "we" is that body."""
+    parse, paragraphs = arguments.parse, arguments.recognized.paragraph_of
+    found = {}
+    for sentence, (start, end) in enumerate(parse.sentences):
+        if end - start > _HEADING or parse.words[start].lower() != "about":
+            continue
+        if paragraphs.count(paragraphs[sentence]) > 1:
+            continue
+        for mention in arguments.by_token.get(start + 1, ()):
+            last = arguments.ranges[mention][1]
+            whole = last == end or parse.words[last:end] in ([":"], ["."])
+            if mention.kind is MentionKind.NAME and whole and arguments.fits(mention, _BODIES):
+                found[sentence] = arguments.find_first(mention)
     return found
 
 

@@ -13,6 +13,7 @@ _CUES = frozenset(["including", "like", "namely"])
 _LEADING = frozenset(["for", "to", "with"])
 _KNOWN = _WORDS.get("known_for")  # "known for films such as": one's own
 _DERIVED = _WORDS.get("derived_works")  # "adaptations of novels such as"
+_PRODUCING = frozenset(["producer", "co-producer", "maker", "creator", "developer"])
 _DESCRIBING = ("JJ", "NN", "HYPH", "CD", "VBN", "DT", "RB", "PRP$", "POS")
 _FINITE = frozenset(["VBZ", "VBD", "VBP", "MD"])
 _FARTHEST, _KIND = (
@@ -75,7 +76,8 @@ def _stands_behind(kind: int, arguments: ArgumentFinder) -> bool:
         if word == "of" and before in _DERIVED:
             return True
         if word in _LEADING:
-            return before not in _KNOWN
+            makes = not _PRODUCING.isdisjoint(parse.lemmas[max(k - _KIND, 0) : k])
+            return before not in _KNOWN and not makes  # "producer and sales agent for films such as"
         counted = word == "of" and before in _COUNTED
         if not counted and not parse.tags[k].startswith(_DESCRIBING):
             return False

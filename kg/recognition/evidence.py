@@ -10,6 +10,7 @@ from kg.recognition.callings import CallingReader
 from kg.recognition.describing import DescriptionReader
 from kg.recognition.doings import DoingReader, says_it_deals
 from kg.recognition.extender_votes import ExtenderReader
+from kg.recognition.family_names import is_nobody_behind
 from kg.recognition.firm_shapes import FirmShapes, is_designation
 from kg.recognition.holders import (
     find_kind_by_title,
@@ -133,7 +134,8 @@ class EvidenceGatherer:
         places: frozenset[int],
         found: dict[str, float],
     ) -> None:
-        if start in post_ends and tokens.capital[post_ends[start].head]:
+        titled = start in post_ends and tokens.capital[post_ends[start].head]
+        if titled and not is_nobody_behind(tokens, start, end):
             found["Person"] += _SURE
         elif (start in post_ends and end - start > 1) or is_listed(tokens, start, post_ends):
             found["Person"] += _STRONG

@@ -4,6 +4,7 @@ from kg.lexicon import load_lexicon
 from kg.recognition.tokens import Tokens
 
 _GIVEN = load_lexicon("given_names").get("given")
+_NOBODY = load_lexicon("posts").get("nobody_behind") | load_lexicon("posts").get("things_behind")
 _PLACES = load_lexicon("posts").get("families_of_places")
 _ADDRESSES = load_lexicon("names").get("honorifics") | frozenset(["dame", "late", "judge"])
 _DOING = frozenset(
@@ -25,6 +26,13 @@ class FamilyNames:
         named = tokens.words[i].istitle() and tokens.lower[i] in self.words
         given = tokens.lower_at(i - 1) in self.given and tokens.capital[i - 1]
         return named and given and not any(tokens.capital[i + 1 : i + 2])
+
+
+def is_nobody_behind(tokens: Tokens, start: int, end: int) -> bool:
+    """ "VP [Sales]", "Deputy [Leaders]": what stands behind a title's word and holds no post."""
+    return tokens.lower[end - 1] in _NOBODY and all(
+        tokens.is_common(k) and tokens.lower[k] not in _GIVEN for k in range(start, end)
+    )
 
 
 def is_given_month(tokens: Tokens, i: int) -> bool:

@@ -3,7 +3,7 @@
 # Every replacement is one code point for one, so that offsets stay those of the document.
 _SAME_WIDTH = (
     *((space, " ") for space in "\n\t\u00a0\u202f"),
-    *((quote, "'") for quote in "’‘ʼ"),
+    *((quote, "'") for quote in "’‘ʼ´`"),
     *((dash, "-") for dash in "\u2010\u2011\u2012\u2013"),
 )
 

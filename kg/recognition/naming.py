@@ -34,6 +34,8 @@ from kg.recognition.quoted_names import QuotedNames, insert_quoted
 from kg.recognition.ranks import RankFinder, drop_ranks
 from kg.recognition.sessions import find_numbered
 from kg.recognition.spoken_states import StateReader
+from kg.recognition.state_forms import is_state_of_town
+from kg.recognition.symbols import cut_symbol
 from kg.recognition.tokens import Tokens
 
 _NATIONAL = frozenset(["railways", "railway", "airlines", "airways", "airports", "ports"])
@@ -153,7 +155,7 @@ class NameFinder:
             told = told or (
                 match.entry.type == "Country" and self.states.is_state(tokens, start, end)
             )
-            if match.ambiguous and not told:
+            if match.ambiguous and not told and not is_state_of_town(tokens, start, match, known):
                 continue
             if tokens.lower[end : end + 1] and tokens.lower[end] in self.currency_nouns:
                 continue
@@ -168,7 +170,7 @@ class NameFinder:
         parsed: ParsedDocument,
     ) -> list[Name]:
         """The names that stand side by side in a chunk."""
-        start, end = chunk.start, chunk.end
+        start, end = chunk.start, cut_symbol(tokens, chunk.start, chunk.end)
         if start in known and known[start][0] == end:
             return [self._name_known(start, end, known[start][1])]
         start = self.starts.trim(tokens, start, end)

@@ -37,10 +37,13 @@ _CAPITALS = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐ
 _UPPER = f"[{_CAPITALS}]"
 _DATELINE = re.compile(
     rf"[^\W\d_a-z][\w.'’/-]*(?: [^\W\d_][\w.'’-]*){{0,3}}, {_DAY}(?: ?(?:—|–|--) ?| ?- |: |\. )(?=[A-Z“\"'‘])|"
+    rf"{_UPPER}[\w.'’-]+(?: {_UPPER}[\w.'’-]+){{0,2}}, {_UPPER}[\w.]+(?: {_UPPER}[\w.]+)?"
+    r"(?: ?— ?| ?-- ?| [–-] )(?=[A-Z“\"'‘])|"  # "Nairobi, Kenya - The …"
     r"[A-Z][a-z]+(?: [A-Z][a-z]+)?: (?=[A-Z])|"  # "Zambia: The plant …" in a round-up
     rf"(?={_UPPER}{{2}})[{_CAPITALS}.'’-]+(?: {_UPPER}[{_CAPITALS}.'’-]+){{0,3}}(?:,? [^—–:\n]{{1,40}}?)??"
     r"(?: ?\([^()\n]{2,30}\))?(?: ?(?:—|–|--) ?| ?- |: )(?=[A-Z“\"'‘])"
 )
+_APOSTROPHE = re.compile(r"(?<=\w)[´`‘](?=s\b)")
 # "O’zsanoat", "Farg'ona": words that the tagger takes for numbers and common nouns
 _LETTERED = re.compile(r"[A-Z]\w*['’‘ʻʼ]\w+(?:['’‘ʻʼ]\w+)*")
 
@@ -235,9 +238,10 @@ def _parse(texts: list[str], model: Model, batch_size: int) -> list[Any]:
 
 def _read_piece(document: Document, paragraph: int, span: Span, recase: Recaser) -> str:
     """The text of a piece; a headline in title case as a sentence."""
-    if paragraph == 0 and span.start == 0:
-        return recase(document.text, span.end)
-    return document.text[span.start : span.end]
+    headline = paragraph == 0 and span.start == 0
+    text = recase(document.text, span.end) if headline else document.text[span.start : span.end]
+    # "Brazil´s", "China‘s": marks that the tokenizer does not know for an apostrophe
+    return _APOSTROPHE.sub("’", text)
 
 
 def parse_documents(

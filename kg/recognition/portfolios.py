@@ -29,6 +29,8 @@ class PortfolioFinder:
         posts = load_lexicon("posts")
         self.scholars, self.field_words = posts.get("scholars"), posts.get("fields_like_heads")
         self.sole = frozenset(posts.get_mapping("sole"))
+        self.fielded = posts.get("fielded")
+        self.own_fields = posts.get("portfolios") | self.topics
         self.links = frozenset({"of", *names.get("joiners")})
 
     def take(
@@ -69,6 +71,8 @@ class PortfolioFinder:
                 break
             if start == end + 1 and self._is_field_at(tokens, post, chunk, places):
                 return chunk.end
+            if start == end + 1 and self._is_known_field(tokens, post, chunk):
+                return self._pass_known(tokens, chunk.end)
             owner = tokens.lower[post.start - 1 : post.start] in _OWNERS
             if owner and start == end + 1 and not post.public:
                 owned = self._find_owned_end(tokens, chunk, by_start, places)
@@ -83,6 +87,24 @@ class PortfolioFinder:
             if further == end:
                 break
             end = further
+        return end
+
+    def _is_known_field(self, tokens: Tokens, post: PostSpan, chunk: Chunk) -> bool:
+        """ "Head of [Design]", "Director of [Music] at the X": what firms have a post for, and no name."""
+        words = tokens.lower[max(post.head - 1, 0) : post.head + 1]
+        if words[-1] not in self.fielded and " ".join(words) not in self.fielded:
+            return False
+        return tokens.lower_at(chunk.end) not in {"'s", "’s"} and all(
+            tokens.lower[k] in self.own_fields or tokens.lower[k] in _AND
+            for k in range(chunk.start, chunk.end)
+        )
+
+    def _pass_known(self, tokens: Tokens, end: int) -> int:
+        """ "Head of Marketing | and Sales of": the end of a row of such fields."""
+        while tokens.lower_at(end) in _AND and tokens.lower_at(end + 1) in self.own_fields:
+            if not tokens.capital[end + 1]:
+                break
+            end += 2
         return end
 
     def _is_field_at(

@@ -37,6 +37,9 @@ _TO_PRESS = (["press", "secretary"], ["press", "officer"])  # no newspaper's
 _MISSIONS = frozenset(
     ["mission", "board", "bureau", "division", "department", "office", "campaign"]
 )
+_OFFICES = frozenset(
+    ["Department", "Bureau", "Commission", "Administration", "Office", "Committee"]
+)
 _DESCENT = frozenset(["bin", "bint", "ibn", "ben"])
 
 
@@ -53,7 +56,7 @@ class PostFinder:
         self.telling = self.former | lexicon.get("making")
         self.served = lexicon.get("served")
         self.specialties, self.fields = SpecialtyReader(), TitleFields()
-        self.families = FamilyNames()
+        self.families, self.things = FamilyNames(), lexicon.get("things_behind")
         names = load_lexicon("names")
         self.topics = names.get("topics")
         self.of_heads = names.get("of_heads")
@@ -101,9 +104,14 @@ class PostFinder:
             if tokens.words[end - 1][-1:] == "." and not any(tokens.capital[end : end + 1]):
                 continue  # a name at the end of a sentence, "Hun Sen."
             named = self._names_board(tokens, end)  # "Chairman | of the Board of Trade"
+            named = named or self._names_thing(tokens, i, end)
             if kind is not None and tokens.tags[end - 1][:1] in {"N", "J"} and not named:
                 return end, kind
         return None
+
+    def _names_thing(self, tokens: Tokens, i: int, end: int) -> bool:
+        """ "the Federal Executive | Council", "a Partner | Award": a name that goes on behind a title's word."""
+        return tokens.capital[i] and tokens.lower_at(end) in self.things and tokens.capital[end]
 
     def _names_board(self, tokens: Tokens, end: int) -> bool:
         """Whether a word begins the name of a body: "Board of Trade"."""
@@ -135,7 +143,7 @@ class PostFinder:
                 known = tokens.lower_at(start - 2) == "the" or not tokens.capital[start - 1]
                 of_state = tokens.lower[head] in _OF_STATE and (known or start - 2 in taken)
                 of_state = of_state or tokens.lower[start - 1 : head + 1] in _TO_PRESS
-                if self._heads_a_name(tokens, start - 1, floor) and not of_state:
+                if self._heads_a_name(tokens, start - 1, floor, taken) and not of_state:
                     break
             elif (tokens.lower[start - 1] == "," and not in_list) or not self._joins(
                 tokens, start - 1, floor, capital
@@ -178,8 +186,17 @@ class PostFinder:
         ands = (k + 1 for k in range(start, head) if tokens.lower[k] in {"and", "&"})
         return max(ands, default=start)
 
-    def _heads_a_name(self, tokens: Tokens, i: int, floor: int) -> bool:
+    def _is_of_place(self, tokens: Tokens, i: int, floor: int, taken: frozenset[int]) -> bool:
+        """ "Sichuan Provincial Commerce | Department Deputy Director": a body between a place and the title."""
+        k = i - 1
+        while k >= floor and k not in taken and self._is_part(tokens, k, True):
+            k -= 1
+        return k in taken and (k < i - 1 or tokens.is_common(k))  # "Shandong Port | Group"
+
+    def _heads_a_name(self, tokens: Tokens, i: int, floor: int, taken: frozenset[int]) -> bool:
         """ "Tarka Group Chairman": the word before the title closes a company's name."""
+        if tokens.words[i] in _OFFICES and self._is_of_place(tokens, i, floor, taken):
+            return True
         return (
             tokens.lower[i] in self.name_heads
             and (tokens.capital[i] or tokens.lower[i] not in _MISSIONS)  # "IMF [mission] chief"

@@ -36,6 +36,13 @@ def is_symbol(tokens: Tokens, name: Name) -> bool:
     )
 
 
+def cut_symbol(tokens: Tokens, start: int, end: int) -> int:
+    """The end of a name without the symbol behind it: "Norvik Group NRVK.L"."""
+    while end - start > 1 and _CODE.fullmatch(tokens.words[end - 1].removesuffix(".")):
+        end -= 1
+    return end
+
+
 def _is_in_angles(tokens: Tokens, i: int) -> bool:
     """Whether token i stands behind a "<" with no space between: nobody else writes names so."""
     k = i - 1

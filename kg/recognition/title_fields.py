@@ -19,7 +19,9 @@ class TitleFields:
         self.future = lexicon.get("future")
         self.fielded = lexicon.get("fielded")
         topics = load_lexicon("names").get("topics")
-        self.words = topics | lexicon.get("modifiers") | lexicon.get("portfolios")
+        self.own = topics | lexicon.get("portfolios")
+        self.words = self.own | lexicon.get("modifiers")
+        self.given = load_lexicon("given_names").get("given")
         self.things = frozenset(load_lexicon("nominals").get_mapping("nominals"))
 
     def extend(self, tokens: Tokens, head: int, end: int, taken: frozenset[int]) -> int:
@@ -27,6 +29,8 @@ class TitleFields:
         end = self._pass_future(tokens, end)
         words = [word for word in tokens.lower[max(head - 2, 0) : head + 1] if word != "-"]
         fielded = words[-1] in self.fielded or " ".join(words[-2:]) in self.fielded
+        if fielded and tokens.capital[head] and any(tokens.capital[end : end + 1]):
+            return self._pass_beside(tokens, end, taken)
         end = self._pass_field(tokens, end, taken, fielded=fielded)
         if tokens.lower_at(end) not in {"of", "for"}:
             return end
@@ -38,6 +42,21 @@ class TitleFields:
         """ "chief executive-designate"."""
         joined = tokens.words[end : end + 1] in (["-"], ["–"])
         return end + 2 if joined and tokens.lower_at(end + 1) in self.future else end
+
+    def _pass_beside(self, tokens: Tokens, end: int, taken: frozenset[int]) -> int:
+        """ "General Manager Operations [Jane Doe]": capitals before the holder's name, without a joint."""
+        k = end
+        while k not in taken and tokens.lower_at(k) in self.words and tokens.capital[k]:
+            k += 1
+            if tokens.lower_at(k) in _AND and tokens.lower_at(k + 1) in self.words:
+                k += 1
+        known = k > end and tokens.lower[k - 1] in self.own
+        named = (
+            tokens.words[k : k + 1] != []
+            and tokens.words[k].istitle()
+            and (tokens.lower[k] in self.given or not tokens.is_common(k))
+        )
+        return k if known and named else end
 
     def _pass_field(self, tokens: Tokens, end: int, taken: frozenset[int], *, fielded: bool) -> int:
         """ "Senior Vice President, Strategy at X", "vice president, investor relations,": behind a comma."""

@@ -1,0 +1,71 @@
+"""Posts that the words of a rule give and the meaning of the title does not: "a member of the union"."""
+
+from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.candidate import Candidate
+from kg.extraction.titles import TitleReader
+from kg.lexicon import load_lexicon
+from kg.model.mention import SETTLED, Mention, MentionKind
+
+_PREDICATE = "holdsPost"
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+
+
+class FalsePosts:
+    """Drops what no post is; loaded once, holds no state between documents."""
+
+    def __init__(self, titles: TitleReader) -> None:
+        posts = load_lexicon("posts")
+        self.titles = titles
+        self.member_titles = posts.get("member_titles")
+        self.speaking = load_lexicon("scope").get("speech")
+        self.of_firms = posts.get("posts_of_firms")
+
+    def drop(self, candidates: list[Candidate], arguments: ArgumentFinder) -> list[Candidate]:
+        """The candidates without members, whom memberOf tells, and without firms' posts in places."""
+        return [
+            c
+            for c in candidates
+            if c.rule.predicate != _PREDICATE
+            or not isinstance(c.object, Mention)
+            or not self._is_false(c, c.object, arguments)
+        ]
+
+    def _is_false(self, candidate: Candidate, body: Mention, arguments: ArgumentFinder) -> bool:
+        title = next((q.value for q in candidate.qualifiers if q.name == "title"), None)
+        if not isinstance(title, str):
+            return False
+        if self._is_speaker(candidate.subject, arguments):
+            return True
+        if _is_in_next_item(candidate.subject, body, arguments):
+            return True
+        if title.casefold() in self.member_titles:
+            return arguments.fits(body, ("Organization",))
+        return arguments.fits(body, SETTLED) and self._is_of_firms(title)
+
+    def _is_of_firms(self, title: str) -> bool:
+        """ "CEO and President of Norvik, [Ruritania]": any of the titles told together is one of firms."""
+        parts = title.casefold().replace("&", "and").replace("/", " and ").split(" and ")
+        return any(self.titles.matches_text(part.strip(), self.of_firms) for part in parts)
+
+    def _is_speaker(self, person: Mention, arguments: ArgumentFinder) -> bool:
+        """ "Y stepped down as head of A, [X] said": who tells of a post behind all else holds none by it."""
+        parse, (start, end) = arguments.parse, arguments.ranges[person]
+        if parse.words[start - 1] != "," or end >= len(parse.lemmas):
+            return False
+        first = parse.sentences[parse.sentence_of[start]][0]
+        if parse.lemmas[end] not in self.speaking:
+            return False
+        title = next((k for k in range(start - 2, first, -1) if _is_title(k, arguments)), first)
+        return any(parse.tags[k] in _FINITE for k in range(first, title))
+
+
+def _is_title(token: int, arguments: ArgumentFinder) -> bool:
+    return any(m.kind is MentionKind.POST for m in arguments.by_token.get(token, ()))
+
+
+def _is_in_next_item(person: Mention, body: Mention, arguments: ArgumentFinder) -> bool:
+    """ "the head of A, [X]; the mayor of [B], Y": a title behind a semicolon with a holder of its own."""
+    words, (start, end) = arguments.parse.words, arguments.ranges[body]
+    if words[end : end + 1] != [","] or ";" not in words[arguments.ranges[person][1] : start]:
+        return False
+    return any(arguments.fits(m, ("Person",)) for m in arguments.by_token.get(end + 1, ()))

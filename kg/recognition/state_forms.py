@@ -1,0 +1,19 @@
+"""Short forms of states, which are words besides: "Frisco, TX", "Reading, Pa."."""
+
+from collections.abc import Mapping
+
+from kg.recognition.gazetteer import GazetteerMatch
+from kg.recognition.tokens import Tokens
+
+
+def is_state_of_town(
+    tokens: Tokens,
+    start: int,
+    match: GazetteerMatch,
+    known: Mapping[int, tuple[int, GazetteerMatch]],
+) -> bool:
+    """ "Frisco, TX", "Reading, Pa.": what stands behind a town and a comma is no word of the language."""
+    if match.entry.type != "Province" or start < 2 or tokens.words[start - 1] != ",":
+        return False
+    towns = (found for end, found in known.values() if end == start - 1)
+    return any(found.entry.type in {"City", "District"} for found in towns)
