@@ -8,7 +8,8 @@ from kg.recognition.datelines import find_in_dateline, find_media
 from kg.recognition.describing import DescriptionReader
 from kg.recognition.doings import DoingReader
 from kg.recognition.editions import find_edition_end
-from kg.recognition.evidence import SHAPE, EvidenceGatherer
+from kg.recognition.evidence import EvidenceGatherer
+from kg.recognition.firm_shapes import SHAPE
 from kg.recognition.headline_names import fit_headlines
 from kg.recognition.name import Name
 from kg.recognition.no_names import is_figurative, is_no_name

@@ -11,7 +11,7 @@ from kg.recognition.describing import DescriptionReader
 from kg.recognition.doings import DoingReader, says_it_deals
 from kg.recognition.extender_votes import ExtenderReader
 from kg.recognition.family_names import is_nobody_behind
-from kg.recognition.firm_shapes import FirmShapes, is_designation
+from kg.recognition.firm_shapes import SHAPE, FirmShapes, is_designation
 from kg.recognition.holders import (
     find_kind_by_title,
     holds_post_behind,
@@ -31,7 +31,6 @@ from kg.recognition.way_ends import WayReader
 # Weights: a label of the statistical model counts 1; a construction that only one type takes counts
 # two to three of them, a mere tendency half of one.
 _SURE, _STRONG, _FAIR, _HINT = 3.0, 2.0, 1.0, 0.5
-SHAPE = _FAIR  # the vote for a firm of a name that is all capitals
 _CLAN = re.compile(r"(?:[OD]['’]|Mc|Mac)[A-Z]\w+$")  # "O'Dell", "MacTarn"
 _PUBLIC = frozenset(["Organization", "GovernmentBody"])  # of which the model knows few
 _LANDS = frozenset(["City", "District", "Province", "Country", "Port"])
@@ -97,9 +96,8 @@ class EvidenceGatherer:
             national = start in countries and not tokens.is_common(end - 1)
             found["Company"] += _FAIR * national  # "Kazakhstan Temir Zholy"
         for text, labels in model.items():
-            made = is_designation(text)
             for kind, share in weigh_model(text, labels).items():
-                votes[text]["Product" if made and kind == "Company" else kind] += share
+                votes[text][kind] += share
         return {name: dict(found) for name, found in votes.items()}
 
     def _from_model(

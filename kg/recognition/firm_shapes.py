@@ -10,6 +10,7 @@ Known = tuple[int, GazetteerMatch]
 _TOWNS = frozenset(["City", "District"])
 _INNER_CAPITAL = re.compile(r"^(?!Mc|Mac|De|Di|Da|La|Le|Van|Fitz|O)[A-Z][a-z]{2,}[A-Z][a-z]+$")
 _DESIGNATION = re.compile(r"[A-Z]{1,4}-\d{1,4}[A-Z]{0,2}(?: |$)|.+ [A-Z][a-z]{0,2}\d{1,4}[A-Z]?$")
+SHAPE = 1.0  # the vote for a firm of a name that is all capitals
 _AGENTS = ("er", "or")
 _PARTS = frozenset(["arm", "unit", "business", "chain", "label", "venture", "group", "fund"])
 _LEAST = 4  # letters before an ending that tells a firm
