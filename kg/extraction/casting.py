@@ -18,7 +18,13 @@ from kg.extraction.name_runs import (
     only_describes,
     tells_place,
 )
-from kg.extraction.no_casts import is_addressed, is_rank, is_service_end
+from kg.extraction.no_casts import (
+    is_addressed,
+    is_called_built,
+    is_model,
+    is_rank,
+    is_service_end,
+)
 from kg.extraction.titled_rows import bears_post
 from kg.lexicon import load_lexicon
 from kg.model.document import Span
@@ -111,6 +117,8 @@ def _make_cast(
         never |= {"Company"}
     person = title and (inside or beside or listed)  # "The Harbour, Jane Eyre and Dusk"
     if is_rank(bounds, arguments) or _ends_in_name(bounds, arguments):
+        return None
+    if is_called_built(bounds, arguments) if title else is_model(bounds, arguments):
         return None
     if not _may_be_cast(bounds, arguments, never, person=person) and not (
         title and is_dated(bounds[1], arguments)

@@ -125,8 +125,13 @@ class ConstantFinder:
             key=lambda m: m.span.end,
             default=None,
         )
-        described = outer is not None and outer.text.split()[-1].islower()
-        if outer is None or not described or not ("-" in outer.text or "–" in outer.text):
+        if outer is None:
+            return None
+        told = (
+            outer.kind is MentionKind.NAME and outer.origin == "context"
+        )  # "the Tarn-Zenda and …"
+        described = told or outer.text.split()[-1].islower()
+        if not described or not ("-" in outer.text or "–" in outer.text):
             return None
         if outer.text.lower().startswith("trans-"):
             return None  # a proper name need not tell the ends: "the Vitória-Minas Railway"

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 _ADDRESSES = frozenset(["mr", "mrs", "ms", "miss", "mx"])
 _RANK = re.compile(r"(?:no|nr)\.\d+")
+_MODEL = re.compile(r"[A-Z]{1,4}-\d{1,4}[A-Z]{0,2}$")
+_BUILT = ("Facility", "EconomicZone", "TransportCorridor")
+_APPOSED = ([",", "the"], [",", "a"], [",", "an"])
 _PAIR = 5  # tokens back to "between" from the second of two ends
 _BETWEEN = frozenset(["between", "from", "to", "via", "near"])
 
@@ -35,3 +38,16 @@ def is_rank(bounds: tuple[int, int], arguments: ArgumentFinder) -> bool:
     """ "Peru's [No.2] retailer"."""
     lone = bounds[1] - bounds[0] == 1
     return lone and _RANK.fullmatch(arguments.parse.lemmas[bounds[0]]) is not None
+
+
+def is_called_built(bounds: tuple[int, int], arguments: ArgumentFinder) -> bool:
+    """ "built Qasr Zenda, the region's tallest tower": what the text calls a building is no work of art."""
+    words = [word.lower() for word in arguments.parse.words[bounds[1] : bounds[1] + 2]]
+    return words in _APPOSED and any(
+        arguments.fits(m, _BUILT) for m in arguments.by_token.get(bounds[1] - 1, ())
+    )
+
+
+def is_model(bounds: tuple[int, int], arguments: ArgumentFinder) -> bool:
+    """ "bought 24 F-16 jets": how makers call a model, and nobody a firm."""
+    return _MODEL.match(arguments.parse.words[bounds[0]]) is not None

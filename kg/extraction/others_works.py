@@ -77,7 +77,9 @@ def _stands_behind(kind: int, arguments: ArgumentFinder) -> bool:
             return True
         if word in _LEADING:
             makes = not _PRODUCING.isdisjoint(parse.lemmas[max(k - _KIND, 0) : k])
-            return before not in _KNOWN and not makes  # "producer and sales agent for films such as"
+            return (
+                before not in _KNOWN and not makes
+            )  # "producer and sales agent for films such as"
         counted = word == "of" and before in _COUNTED
         if not counted and not parse.tags[k].startswith(_DESCRIBING):
             return False

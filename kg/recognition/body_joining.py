@@ -72,10 +72,19 @@ class BodyJoiner:
         """ "the Ruritanian Chamber of Commerce in Zendaria": a nation's chamber among another's."""
         return start in places and "chamber" in tokens.lower[start:i] and i + 1 in places
 
-    def serves_field(self, tokens: Tokens, i: int, places: dict[int, int]) -> bool:
+    def serves_field(self, tokens: Tokens, i: int, nxt: int, places: dict[int, int]) -> bool:
         """ "Ruritanian Company for Distribution", but "left Norvik Company for Tarka"."""
         firm = tokens.lower[i - 1] in {"company", "corporation"} and tokens.capital[i - 1]
-        return firm and i + 1 not in places and tokens.is_common(i + 1)
+        return firm and nxt not in places and tokens.is_common(nxt)
+
+    def tells_purpose(self, tokens: Tokens, start: int, i: int) -> bool:
+        """ "Corporation for the Development | of Ports", "Centre for the Support | of Farmers"."""
+        return (
+            i - start > 3
+            and tokens.lower[i - 3 : i - 1] == ["for", "the"]
+            and tokens.is_common(i - 1)
+            and tokens.lower[i - 4] in self.heads
+        )
 
     def joins_ends(self, tokens: Tokens, start: int, i: int, places: dict[int, int]) -> bool:
         """ "the Western Asia – Eastern Africa Road Corridor": two known places and the head of a way."""

@@ -8,6 +8,7 @@ from kg.recognition.tokens import Tokens
 _CERTAIN, _SURE, _STRONG, _FAIR = 4.0, 3.0, 2.0, 1.0
 _LIST_REACH = 24  # tokens back to the noun before a list
 _PLACED = frozenset(["City", "District", "Province", "Port", "Airport"])
+_BRANDS = frozenset(["brands", "labels"])
 _CLOSING = frozenset([".", ",", ";", ""])
 _TELLING = frozenset(["report", "write"])
 _BEHIND = frozenset(["Association", "ResearchBody", "MediaOutlet"])
@@ -107,6 +108,8 @@ class CallingReader:
                 _vote(found, kind, _CERTAIN)
             return
         kind = self.nominals.get(tokens.parse.lemmas[k], "")
+        if tokens.lower[k] in _BRANDS and tokens.capital[k + 1]:
+            _vote(found, "Company", _CERTAIN)  # "the shoe brands Jane Doe and X": no persons
         if (
             tokens.tags[k] == "NNS"
             and tokens.capital[k + 1]

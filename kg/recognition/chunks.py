@@ -168,7 +168,7 @@ class ChunkFinder:
             return self._joins_of(tokens, start, i, nxt, spanned, places)
         if word == "in" and self.bodies.sits_in(tokens, start, i, places):
             return True
-        if word == "for" and self.bodies.serves_field(tokens, i, places):
+        if word == "for" and self.bodies.serves_field(tokens, i, nxt, places):
             return True
         if word in self.joiners:
             return before in self.for_heads and (spanned or word in {"for", "on"})
@@ -201,6 +201,8 @@ class ChunkFinder:
         if headed or (spanned and before in self.heads and not (firm or seat)):
             return not seat  # "Velden Local Government Area of | Ogun State"
         bodies = self.bodies
+        if bodies.tells_purpose(tokens, start, i):
+            return True
         if bodies.is_plural_inside(tokens, start, i) or bodies.leads_to_event(tokens, nxt, places):
             return True
         links = [k for k in range(start + 1, i) if tokens.lower[k] in self.joiners]

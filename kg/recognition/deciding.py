@@ -9,6 +9,7 @@ from kg.recognition.describing import DescriptionReader
 from kg.recognition.doings import DoingReader
 from kg.recognition.editions import find_edition_end
 from kg.recognition.evidence import EvidenceGatherer
+from kg.recognition.firm_shapes import SHAPE
 from kg.recognition.headline_names import fit_headlines
 from kg.recognition.name import Name
 from kg.recognition.no_names import is_figurative, is_no_name
@@ -53,6 +54,7 @@ class NameDecider:
         inside = find_inside(tokens, parsed.named)
         media = find_media(tokens, names)
         doing = self.doings.find_types(tokens, names)
+        free = {tokens.slice(n.start, n.end) for n in names if not _is_modifier(tokens, n)}
         decided = []
         for name in (n for n in fit_headlines(tokens, names) if not is_figurative(tokens, n)):
             text = tokens.slice(name.start, name.end)
@@ -71,7 +73,10 @@ class NameDecider:
                 decided.append(replace(name, type=told))
                 continue
             kind = _choose(votes.get(text, {}))
-            if kind and self._is_believable(tokens, name, votes[text], inside):
+            if kind and _is_bare_acronym(text, votes[text]):
+                if text in free:
+                    decided.append(replace(name, type=kind, origin=GUESS))
+            elif kind and self._is_believable(tokens, name, votes[text], inside):
                 decided.append(replace(name, type=kind, end=find_edition_end(tokens, name, kind)))
             elif self._may_be_guessed(tokens, name, taken):
                 decided.append(replace(name, type=kind or "Company", origin=GUESS))
@@ -206,6 +211,20 @@ class NameDecider:
             bare = _stands_bare(tokens, name) and name.end - name.start > 1
             return best >= 2.5 or (best >= (1.0 if person else 1.4 if bare else 2.0) and inner)
         return best >= 0.5
+
+
+def _is_bare_acronym(text: str, votes: dict[str, float]) -> bool:
+    """ "VAT", "HSE": capitals in a row of which neither the text nor the model tells anything.
+
+    They may be a firm's or a thing's, so that only a claim makes one of them.
+    """
+    alone = len(text) > 1 and " " not in text and text.isupper()
+    return alone and sum(map(abs, votes.values())) <= SHAPE
+
+
+def _is_modifier(tokens: Tokens, name: Name) -> bool:
+    """ "HSE rules": a name right before a noun."""
+    return tokens.tags[name.end : name.end + 1] in (["NN"], ["NNS"])
 
 
 def find_inside(tokens: Tokens, named: tuple[NamedSpan, ...]) -> frozenset[int]:

@@ -11,12 +11,13 @@ from kg.recognition.describing import DescriptionReader
 from kg.recognition.doings import DoingReader, says_it_deals
 from kg.recognition.extender_votes import ExtenderReader
 from kg.recognition.family_names import is_nobody_behind
-from kg.recognition.firm_shapes import FirmShapes
+from kg.recognition.firm_shapes import SHAPE, FirmShapes, is_designation
 from kg.recognition.holders import (
     find_kind_by_title,
     holds_post_behind,
     is_behind_body,
     is_initialed,
+    is_listed,
 )
 from kg.recognition.kin import KinReader
 from kg.recognition.model_votes import index_named, weigh_model
@@ -32,6 +33,7 @@ from kg.recognition.way_ends import WayReader
 _SURE, _STRONG, _FAIR, _HINT = 3.0, 2.0, 1.0, 0.5
 _CLAN = re.compile(r"(?:[OD]['’]|Mc|Mac)[A-Z]\w+$")  # "O'Dell", "MacTarn"
 _PUBLIC = frozenset(["Organization", "GovernmentBody"])  # of which the model knows few
+_LANDS = frozenset(["City", "District", "Province", "Country", "Port"])
 _STOPPING = frozenset(["stop", "call", "dock", "berth", "land", "arrive", "moor"])
 
 
@@ -133,7 +135,7 @@ class EvidenceGatherer:
         titled = start in post_ends and tokens.capital[post_ends[start].head]
         if titled and not is_nobody_behind(tokens, start, end):
             found["Person"] += _SURE
-        elif (start in post_ends and end - start > 1) or _is_listed(tokens, start, post_ends):
+        elif (start in post_ends and end - start > 1) or is_listed(tokens, start, post_ends):
             found["Person"] += _STRONG
         self._from_rank(tokens, start, found)
         if tokens.lower_at(start - 1) == "," and start - 1 in post_ends:
@@ -240,8 +242,8 @@ class EvidenceGatherer:
         self.callings.read_compound(tokens, end, found)
         if tokens.lower_at(start - 1) == "of":
             kind = self.nominals.get(tokens.lemma_at(start - 2))
-            if kind in {"City", "District", "Province", "Country"}:
-                found[kind] += _STRONG
+            if kind in _LANDS:
+                found["City" if kind == "Port" else kind] += _STRONG
 
     def _from_apposition(
         self, tokens: Tokens, start: int, end: int, found: dict[str, float]
@@ -281,8 +283,10 @@ class EvidenceGatherer:
             found["Person"] += _HINT
         if self.shapes.is_firm(tokens, start, end):
             found["Company"] += _STRONG
-        if tokens.words[start].isupper() and len(tokens.words[start]) > 1:
-            found["Company"] += _FAIR
+        if is_designation(tokens.slice(start, end)):
+            found["Product"] += SHAPE
+        elif tokens.words[start].isupper() and len(tokens.words[start]) > 1:
+            found["Company"] += SHAPE
         elif end - start in {2, 3, 4}:
             common = any(tokens.is_common(k) and len(tokens.words[k]) > 3 for k in words[1:])
             first = tokens.is_common(start) and len(tokens.words[start]) > 3
@@ -294,8 +298,3 @@ def _is_initial(word: str) -> bool:
     """ "P." of "P. Suresh Rao", "A.K.M." of "A.K.M. Haque"."""
     parts = word.split(".")
     return word.endswith(".") and all(len(p) == 1 and p.isupper() for p in parts[:-1])
-
-
-def _is_listed(tokens: Tokens, start: int, post_ends: Mapping[int, PostSpan]) -> bool:
-    """ "Chief Operating Officer – [X]": a title and its holder, on a line of their own."""
-    return tokens.lower_at(start - 1) in {"–", "—", ":"} and start - 1 in post_ends

@@ -7,6 +7,9 @@ from kg.recognition.tokens import Tokens
 _STRONG, _FAIR, _HINT = 2.0, 1.0, 0.5
 _NATURAL = frozenset(["NaturalFeature", "TransportCorridor", "Port", "Airport"])
 _SURE = _NATURAL | {"District", "Province"}  # told by several words as well
+_HYPHENS = frozenset(["-", "–"])
+_WORKS = frozenset(["project", "projects", "scheme", "schemes"])
+_ROW = 8  # tokens of "and C-D" behind "A-B"
 _LONGEST = 3  # words: "local government area"
 
 
@@ -22,6 +25,9 @@ class ExtenderReader:
     def read(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
         """Adds the votes for the name in tokens start to end."""
         after = end
+        if way := self._find_way(tokens, start, end):
+            found[way] += _STRONG + _FAIR
+            return
         if tokens.lower[end : end + 3 : 2] == [
             "(",
             ")",
@@ -43,3 +49,27 @@ class ExtenderReader:
             found["City"] += _FAIR
         elif extended and self.ontology.is_a(extended, "Place"):
             found["City"] += _HINT
+
+    def _find_way(self, tokens: Tokens, start: int, end: int) -> str | None:
+        """What the ends of a way make: "the [A-B] railway" goes on, "[A-B] and [C-D] railways" are two ways."""
+        if not any(tokens.words[k] in _HYPHENS for k in range(start + 1, end - 1)):
+            return None
+        k = end
+        while k < end + _ROW and k < len(tokens.words) and self._goes_on(tokens, k, end):
+            k += 1
+        words = tokens.lower[k : k + _LONGEST]
+        for n in range(len(words), 0, -1):
+            noun, following = " ".join(words[:n]), tokens.lower_at(k + n)
+            if self.extenders.get(noun.removesuffix("s")) != "TransportCorridor":
+                continue
+            if k > end or noun.endswith("s") or following in _WORKS:
+                return "TransportCorridor"
+            many = sum(word in _HYPHENS for word in tokens.words[start:end]) > 1
+            return "City" if many or noun != "line" else None  # "the Zenda-Tarn line of cars"
+        return None
+
+    def _goes_on(self, tokens: Tokens, k: int, end: int) -> bool:
+        """Whether the token belongs to "and C-D" behind the name."""
+        if k == end:
+            return tokens.lower[k] == "and"
+        return tokens.capital[k] or tokens.words[k] in _HYPHENS

@@ -54,6 +54,8 @@ class NameExtender:
                     continue  # "the Tarn-Zenda highway" tells of no town "Tarn-Zenda"
                 if self._is_bare_part(tokens, name, longer, cut):
                     continue
+                if longer.type in _HUBS and longer.start < name.start and name.known_as is None:
+                    continue  # "the Ruritanian port of Zenda" tells of no town
                 if longer.type in {"City", "Province", "District"} and longer.type != "Region":
                     continue
                 if longer.type == "Event" and tokens.lower_at(longer.end) in {"in", "at"}:
@@ -208,9 +210,8 @@ class NameExtender:
         if kind == "GovernmentBody":
             return name.type in {"Country", "Province", "City"}
         if kind == "Event":  # "the ASEAN summit"
-            return (
-                name.type in {"IntergovernmentalBody", "Association"} and name.end - name.start < 3
-            )
+            short = name.end - name.start < 3 or name.known_as is not None
+            return name.type in {"IntergovernmentalBody", "Association"} and short
         if name.kind is MentionKind.ADJECTIVE:
             return False
         if kind == "Company":

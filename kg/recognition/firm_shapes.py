@@ -9,6 +9,8 @@ from kg.recognition.tokens import Tokens
 Known = tuple[int, GazetteerMatch]
 _TOWNS = frozenset(["City", "District"])
 _INNER_CAPITAL = re.compile(r"^(?!Mc|Mac|De|Di|Da|La|Le|Van|Fitz|O)[A-Z][a-z]{2,}[A-Z][a-z]+$")
+_DESIGNATION = re.compile(r"[A-Z]{1,4}-\d{1,4}[A-Z]{0,2}(?: |$)|.+ [A-Z][a-z]{0,2}\d{1,4}[A-Z]?$")
+SHAPE = 1.0  # the vote for a firm of a name that is all capitals
 _AGENTS = ("er", "or")
 _PARTS = frozenset(["arm", "unit", "business", "chain", "label", "venture", "group", "fund"])
 _LEAST = 4  # letters before an ending that tells a firm
@@ -88,6 +90,11 @@ class FirmShapes:
             and tokens.tags[k - 1] in {"NN", "NNS"}
             and not tokens.capital[k - 1]
         )
+
+
+def is_designation(text: str) -> bool:
+    """ "F-16", "ACV-300 Tarka", "Tarka Mk3": how makers call their models and nobody a firm."""
+    return _DESIGNATION.match(text) is not None
 
 
 def is_national_firm(tokens: Tokens, start: int, end: int, given: frozenset[str]) -> bool:

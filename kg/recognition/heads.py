@@ -43,7 +43,8 @@ class HeadFinder:
             # "Federation of Chambers of Commerce": the first head governs; a phrase over the link counts first.
             last = self._match(words[link + 1 : end]) if end - link > 2 else None
             first = self._match(words[start:link])
-            if last in _BODIES and first and self.ontology.is_a(first, "Place"):
+            placed = words[link] == "of" and first and self.ontology.is_a(first, "Place")
+            if last in _BODIES and placed:
                 return last  # "Port of Zenda Authority"
             for stop in (link + 2, link + 1):
                 kind = self._match(words[start : min(stop, end)], shortest=2)

@@ -46,6 +46,7 @@ class HolderFinder:
             behind = behind or self._is_behind_word(tokens, start, k)
             acronym = k == start + 1 and tokens.words[start].isupper()
             behind = behind or (acronym and len(tokens.words[start]) > 2)  # "head of ZETA Jane Doe"
+            behind = behind or (k == start + 1 and self._is_before_given_name(tokens, k, end))
             if behind and self._is_name(tokens, k, end):
                 return k, k
         for k in range(end - 2, start + 1, -1):
@@ -79,6 +80,12 @@ class HolderFinder:
             and tokens.lower[k - 1] not in self.given
             and self.heads.find_type(tokens, start, k) is not None
         )
+
+    def _is_before_given_name(self, tokens: Tokens, k: int, end: int) -> bool:
+        """ "head of Norvik | Jane Doe": a firm of one strange word, and a first name with more behind it."""
+        first = tokens.lower[k - 1]
+        strange = not tokens.is_common(k - 1) and first not in self.given
+        return strange and tokens.lower[k] in self.given and end - k > 1
 
     def _is_name(self, tokens: Tokens, k: int, end: int) -> bool:
         """Whether the rest is a name of two to four words that no dictionary knows."""
@@ -201,3 +208,8 @@ def _is_of_firms(tokens: Tokens, post: PostSpan) -> bool:
     return _FIRMS_TOO[head] == tokens.lower_at(behind) and not (
         tokens.lower_at(behind) == "in" and tokens.tags[behind + 1 : behind + 2] == ["DT"]
     )
+
+
+def is_listed(tokens: Tokens, start: int, post_ends: Mapping[int, PostSpan]) -> bool:
+    """ "Chief Operating Officer – [X]": a title and its holder, on a line of their own."""
+    return tokens.lower_at(start - 1) in {"–", "—", ":"} and start - 1 in post_ends

@@ -43,7 +43,8 @@ class InnerPlaceFinder:
             if bounds is None:
                 continue
             if name.type == "TransportCorridor":
-                inner = self._find_ends(tokens, *bounds, places)
+                told = name.origin == "context"  # "the [Tarn-Zenda] and Velm-Hentz lines"
+                inner = self._find_ends(tokens, *bounds, places, described=told)
             elif name.type in {"Agreement", "Event"}:
                 kinds = _SIDES if name.type == "Agreement" else _STATES
                 inner = self._find_sides(tokens, *bounds, places, kinds)
@@ -84,7 +85,13 @@ class InnerPlaceFinder:
         return [m for m in found if m is not None and m.type == "Country"][:1]
 
     def _find_ends(
-        self, tokens: Tokens, start: int, end: int, places: dict[str, Mention]
+        self,
+        tokens: Tokens,
+        start: int,
+        end: int,
+        places: dict[str, Mention],
+        *,
+        described: bool,
     ) -> list[Mention]:
         """ "the Tarn-Zenda railway": the ends of a line, where one of them at least is a known place."""
         cuts = [k for k in range(start, end) if tokens.words[k] in {"-", "–"}]
@@ -97,7 +104,7 @@ class InnerPlaceFinder:
         if not all(a < b and tokens.capital[a] for a, b in borders):
             return []
         found = [self._make(tokens, a, b, places) for a, b in borders]
-        described = tokens.words[end - 1].islower()  # "the Tarn-Zenda line"
+        described = described or tokens.words[end - 1].islower()  # "the Tarn-Zenda line"
         if not any(found) or not (described or all(found)):
             return []
         return [

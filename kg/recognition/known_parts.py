@@ -11,6 +11,7 @@ from kg.recognition.tokens import Tokens
 Known = Mapping[int, tuple[int, GazetteerMatch]]
 
 _STATES = frozenset(["Country", "City"])
+_SIDES = frozenset(["north", "south", "east", "west", "central", "marina", "downtown"])
 _BODIES = frozenset(["IntergovernmentalBody", "Country"])
 
 
@@ -36,6 +37,9 @@ class KnownParts:
             last = tokens.lower[end - 1]
             if first[1].entry.type == "IntergovernmentalBody" and last in self.shared_organs:
                 return "IntergovernmentalBody"
+            if first[1].entry.type == "City" and last in _SIDES and first[0] - start == 1:
+                plain = not tokens.headline[tokens.parse.sentence_of[start]]
+                return "District" if plain else None  # "Zenda South"
             return self.lone_heads.get(last)  # "the Ruritanian Congress"
         central = tokens.lower[start : start + 2] == ["bank", "of"]
         country = next(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from kg.recognition.firm_shapes import is_designation
 from kg.recognition.parsing import NamedSpan
 
 
@@ -18,6 +19,8 @@ def weigh_model(text: str, labels: Mapping[str, float]) -> dict[str, float]:
     shares = {kind: weight * count / total for kind, count in labels.items()}
     if " " not in text and "Person" in shares:
         shares["Person"] *= 0.5
+    if "Company" in shares and is_designation(text):
+        shares["Product"] = shares.get("Product", 0.0) + shares.pop("Company")
     return shares
 
 

@@ -8,6 +8,7 @@ from kg.recognition.name import Name
 from kg.recognition.nominals import Nominal
 from kg.recognition.tokens import Tokens
 
+_WAY = "TransportCorridor"
 _HOLDERS = ("Facility", "Project", "EconomicZone")
 
 
@@ -16,16 +17,23 @@ def drop_inner_names(
 ) -> list[Name]:
     """The names without those that begin nominals of plants and projects and stand nowhere else.
 
-    A firm that owns the plant is told elsewhere too; known names and headed ones stay.
+    A firm that owns the plant is told elsewhere too; known names and headed ones stay. A way's name only
+    names the way around it, and a project to build one is another thing.
     """
     holders = {
         nominal.start: nominal.head
         for nominal in nominals
         if any(ontology.is_a(nominal.type, kind) for kind in _HOLDERS)
     }
+    ways = {nominal.start: nominal.head for nominal in nominals if nominal.type == _WAY}
 
     def is_inner(name: Name) -> bool:
-        return name.origin in {"context", GUESS} and holders.get(name.start, -1) >= name.end
+        ends = name.type == _WAY and name.end - name.start > 2  # "the [A-B] lines", no "N3 highway"
+        around = ways if ends else holders
+        ranked = name.type == "Person" and ways.get(name.start - 1, -1) >= name.end
+        if ranked and tokens.capital[name.start - 1]:
+            return True  # "the Sheikh [Salem] highway"
+        return name.origin in {"context", GUESS} and around.get(name.start, -1) >= name.end
 
     free = {tokens.slice(n.start, n.end) for n in names if not is_inner(n)}
     return [n for n in names if not is_inner(n) or tokens.slice(n.start, n.end) in free]
