@@ -66,6 +66,16 @@ STAKE_RULES = frozenset(
         "owns/stake-of",
         "acquires/stake-beside",
         "acquires-told/stake-sold-to",
+        "owns-partners/shareholders-of-are",
+        "owns-partners/further-shareholder-holding",
+        "owns-partners/shareholders-told",
+        "owns-partners/bearer-is-shareholder",
+        "owns-partners/held-through",
+        "owns-shares/shareholder-of",
+        "owns-shares/company-s-shareholder",
+        "owns-shares/founder-and-shareholder",
+        "owns-shares/shareholders-include",
+        "owns-shares/largest-shareholder-is",
     ]
 )
 CONTROL_RULES = frozenset(

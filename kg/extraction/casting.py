@@ -124,16 +124,15 @@ def _make_cast(
         title and is_dated(bounds[1], arguments)
     ):
         return None
+    return _make_mention(bounds, kind, arguments)
+
+
+def _make_mention(bounds: tuple[int, int], kind: str, arguments: ArgumentFinder) -> Mention:
     start, end = bounds
     parse = arguments.parse
     span = Span(parse.starts[start], parse.ends[end - 1])
-    made = Mention(
-        span=span,
-        text=arguments.text[span.start : span.end],
-        type=kind,
-        kind=MentionKind.NAME,
-        origin=CAST,
-    )
+    text = arguments.text[span.start : span.end]
+    made = Mention(span=span, text=text, type=kind, kind=MentionKind.NAME, origin=CAST)
     arguments.ranges[made] = bounds
     return made
 

@@ -6,7 +6,7 @@ from kg.lexicon import load_lexicon
 from kg.model.mention import GUESS
 from kg.recognition.datelines import find_in_dateline, find_media
 from kg.recognition.describing import DescriptionReader
-from kg.recognition.doings import DoingReader
+from kg.recognition.doings import DoingReader, retype
 from kg.recognition.editions import find_edition_end
 from kg.recognition.evidence import EvidenceGatherer
 from kg.recognition.firm_shapes import SHAPE
@@ -51,21 +51,17 @@ class NameDecider:
         _share_votes(votes, [tokens.slice(n.start, n.end) for n in names if n.type], tokens, names)
         self.rows.share(tokens, names, votes)
         self.rows.share_kinds(tokens, names, votes)
-        inside = find_inside(tokens, parsed.named)
-        media = find_media(tokens, names)
+        inside, media = find_inside(tokens, parsed.named), find_media(tokens, names)
         doing = self.doings.find_types(tokens, names)
         free = {tokens.slice(n.start, n.end) for n in names if not _is_modifier(tokens, n)}
         decided = []
         for name in (n for n in fit_headlines(tokens, names) if not is_figurative(tokens, n)):
             text = tokens.slice(name.start, name.end)
-            if text in media and name.origin != "gazetteer" and name.type != "GovernmentBody":
-                decided.append(replace(name, type="MediaOutlet", origin="context"))
-                continue
-            if name.origin == "head noun" and text in doing:
-                decided.append(replace(name, type=doing[text]))
-                continue
-            if name.type:
-                decided.append(self._correct(tokens, name, votes.get(text, {})))
+            known = retype(name, text, media, doing)
+            if known is not name or name.type:
+                decided.append(
+                    known if known is not name else self._correct(tokens, name, votes.get(text, {}))
+                )
                 continue
             if is_no_name(tokens, name):
                 continue

@@ -1,5 +1,8 @@
 """What names do: "Norvik Line ordered ships" tells of a firm, though a line is a way by its head."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from kg.lexicon import load_lexicon
 from kg.model.parse import Parse
 from kg.ontology import Ontology
@@ -159,3 +162,12 @@ def says_it_deals(parse: Parse, verb: int, dealing: frozenset[str]) -> bool:
         for c in deals
         for k in parse.children[c]
     )
+
+
+def retype(name: Name, text: str, media: set[str], doing: Mapping[str, str]) -> Name:
+    """The name as a medium, or as what it does shows it to be; else the same."""
+    if text in media and name.origin != "gazetteer" and name.type != "GovernmentBody":
+        return replace(name, type="MediaOutlet", origin="context")
+    if name.origin == "head noun" and text in doing:
+        return replace(name, type=doing[text])
+    return name
