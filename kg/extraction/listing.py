@@ -187,8 +187,9 @@ def find_member(
         for mention in arguments.by_token.get(k, ()):
             if mention.kind is MentionKind.PRONOUN or arguments.ranges[mention][0] != k:
                 continue
-            owner = parse.tags[arguments.ranges[mention][1] : arguments.ranges[mention][1] + 1]
-            if owner == ["POS"] or mention.kind is MentionKind.ADJECTIVE:
+            if _is_owner(arguments.ranges[mention][1], mention, arguments) or (
+                mention.kind is MentionKind.ADJECTIVE
+            ):
                 continue
             if arguments.fits(mention, types) and may_stand(mention, arguments):
                 return mention
@@ -222,6 +223,14 @@ def _is_others(position: int, arguments: ArgumentFinder) -> bool:
         in (["of"], ["at"])
         for m in arguments.by_token.get(position, ())
     )
+
+
+def _is_owner(end: int, mention: Mention, arguments: ArgumentFinder) -> bool:
+    """Whether "'s" behind a member makes it an owner; a firm's name may end so: "Hentz's, Brivo's and"."""
+    if arguments.parse.tags[end : end + 1] != ["POS"]:
+        return False
+    firm = arguments.fits(mention, ("Company",))
+    return not (firm and skip_quote(end, arguments) > end)
 
 
 def _read_joint(position: int, arguments: ArgumentFinder) -> tuple[int, bool] | None:

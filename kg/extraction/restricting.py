@@ -11,6 +11,7 @@ from kg.model.mention import SETTLED, Mention, MentionKind
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _PARTS = [[noun] for noun in load_lexicon("triggers").get("parts_of_firms")]
 _OWNING = (["'s"], ["’s"], ["'"], ["’"])
+_CLOSED = ([], ["."], [")"], [";"])
 _LISTING = frozenset([",", "and", "or"])
 _DESCRIBING = frozenset(["JJ", "VBN", "RB", "HYPH", "NN"])  # tags between an owner and a title
 _BEFORE_NAME = _DESCRIBING | {"DT", "VBG"}
@@ -233,6 +234,8 @@ def is_owner(end: int, arguments: ArgumentFinder) -> bool:
     """Whether the words of a rule end in the owner of what is meant: "the head of Tarka['s unit]"."""
     parse = arguments.parse
     if end >= len(parse.tags) or parse.tags[end] != "POS" or not arguments.by_token.get(end - 1):
+        return False
+    if parse.words[end + 1 : end + 2] in _CLOSED:  # a name that ends so: "A, B and Hentz's."
         return False
     before = min(arguments.ranges[m][0] for m in arguments.by_token[end - 1]) - 1
     before -= before >= 0 and parse.tags[before] == "DT"
