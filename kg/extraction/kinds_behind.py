@@ -13,6 +13,7 @@ _TRIGGERS = load_lexicon("triggers")
 _WORKS = _TRIGGERS.get("works")
 _KINDS = _WORKS | _TRIGGERS.get("goods") | _TRIGGERS.get("wares")
 _BETWEEN, _ROW = 3, 12  # tokens from a name to the kind behind it, and of a row of names
+_CALLED = frozenset(["models", "model", "lines", "line", "brands", "range", "family"])
 _LINKS = frozenset([",", "and", "or", "&", "-", "/"])
 _DEFINITE = frozenset(
     ["the", "its", "their", "his", "her", "our", "this", "these", "'s", "’s", "'"]
@@ -55,6 +56,8 @@ def _find_kind(end: int, arguments: ArgumentFinder) -> int | None:
             continue
         if not word.islower() or parse.tags[k][:2] not in {"NN", "JJ", "VB"} or small == _BETWEEN:
             return None
+        if parse.words[k - 1] in _LINKS or word in _CALLED:
+            return None  # "Dawn, and music videos", "Velm and Dawn models"
         small += 1
         behind = parse.tags[k + 1 : k + 2]
         if word in _KINDS and not (behind and behind[0].startswith("NN")):
