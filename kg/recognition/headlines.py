@@ -46,6 +46,7 @@ _FUNCTION = frozenset(  # small words that no dictionary of nouns and verbs has
         "their",
     ]
 )
+_QUOTES, _CLOSING = frozenset(["“", '"', "`"]), "”\"'. –-"
 _CALENDAR = frozenset(
     [
         "january",
@@ -123,7 +124,10 @@ class Recaser:
         words = list(_WORD.finditer(line))
         long_words = [m.group() for m in words if len(m.group()) >= _LONG]
         tested = [w for w in long_words if w.lower() not in _SMALL]
-        if len(tested) < _LEAST or line.rstrip().endswith(_ENDS) or text[end : end + 1].strip():
+        bare = line.rstrip()
+        if bare[:1] in _QUOTES:  # a headline that is quoted: "“Norvik Buys Tarka”."
+            bare = bare.rstrip(_CLOSING)
+        if len(tested) < _LEAST or bare.endswith(_ENDS) or text[end : end + 1].strip():
             return line
         if sum(w[0].isupper() for w in tested) < 0.9 * len(tested):
             return line
