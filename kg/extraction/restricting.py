@@ -11,7 +11,7 @@ from kg.model.mention import SETTLED, Mention, MentionKind
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _PARTS = [[noun] for noun in load_lexicon("triggers").get("parts_of_firms")]
 _OWNING = (["'s"], ["’s"], ["'"], ["’"])
-_CLOSED = ([], ["."], [")"], [";"])
+_CLOSED: tuple[list[str], ...] = ([], ["."], [")"], [";"])
 _LISTING = frozenset([",", "and", "or"])
 _DESCRIBING = frozenset(["JJ", "VBN", "RB", "HYPH", "NN"])  # tags between an owner and a title
 _BEFORE_NAME = _DESCRIBING | {"DT", "VBG"}
