@@ -13,7 +13,10 @@ _CUES = frozenset(["including", "like", "namely"])
 _LEADING = frozenset(["for", "to", "with"])
 _KNOWN = _WORDS.get("known_for")  # "known for films such as": one's own
 _DERIVED = _WORDS.get("derived_works")  # "adaptations of novels such as"
-_PRODUCING = frozenset(["producer", "co-producer", "maker", "creator", "developer"])
+_SYSTEMS, _CALLED = frozenset(["system", "platform", "software", "app"]), 3
+_PRODUCING = frozenset(
+    ["distribution", "distributor", "producer", "co-producer", "maker", "creator", "developer"]
+)
 _DESCRIBING = ("JJ", "NN", "HYPH", "CD", "VBN", "DT", "RB", "PRP$", "POS")
 _FINITE = frozenset(["VBZ", "VBD", "VBP", "MD"])
 _FARTHEST, _KIND = (
@@ -33,11 +36,14 @@ def drop_examples_of_others(
         if c.rule.predicate != _MAKING
         or not isinstance(c.object, Mention)
         or c.object not in arguments.ranges
-        or not _is_of_others(arguments.ranges[c.object][0], arguments)
+        or not _is_of_others(*arguments.ranges[c.object], arguments)
     ]
 
 
-def _is_of_others(start: int, arguments: ArgumentFinder) -> bool:
+def _is_of_others(start: int, end: int, arguments: ArgumentFinder) -> bool:
+    """Whether the name from `start` to `end` is an example of others' things, and is not called a system itself."""
+    if not _SYSTEMS.isdisjoint(arguments.parse.words[end : end + _CALLED]):
+        return False  # "solutions for cities, including Seattle's [Velm] card system"
     kind = _find_kind(start, arguments)
     return kind is not None and (_stands_behind(kind, arguments) or _hangs_behind(kind, arguments))
 
