@@ -162,11 +162,7 @@ def read(cases: list[Case] | list[PlaceCase]) -> dict[int, list[tuple[str, str, 
     """Subject, predicate and object of the claims of each sentence, each a document of its own."""
     found: dict[int, list[tuple[str, str, str]]] = defaultdict(list)
     for number, claim in read_claims(cases):
-        subject, thing = (
-            f"{side.get('label', '')} {side.get('text', '')}"
-            for side in (claim["subject"], claim["object"])
-        )
-        found[number].append((subject, claim["predicate"], thing))
+        found[number].append(tell(claim))
     return found
 
 
@@ -174,13 +170,18 @@ def read_modalities(cases: list[Case]) -> dict[int, str]:
     """The modality of each sentence's relation; those that are not read are left out."""
     found: dict[int, str] = {}
     for number, claim in read_claims(cases):
-        sides = tuple(
-            f"{side.get('label', '')} {side.get('text', '')}"
-            for side in (claim["subject"], claim["object"])
-        )
-        if is_read(cases[number], [(sides[0], claim["predicate"], sides[1])]):
+        if is_read(cases[number], [tell(claim)]):
             found.setdefault(number, claim["modality"])
     return found
+
+
+def tell(claim: dict[str, Any]) -> tuple[str, str, str]:
+    """Subject, predicate and object of a claim, the sides by label and words."""
+    subject, thing = (
+        f"{side.get('label', '')} {side.get('text', '')}"
+        for side in (claim["subject"], claim["object"])
+    )
+    return subject, claim["predicate"], thing
 
 
 def read_claims(cases: Sequence[Case | PlaceCase]) -> Iterator[tuple[int, dict[str, Any]]]:

@@ -51,7 +51,7 @@ def find_asides(position: int, arguments: ArgumentFinder, *, of_works: bool) -> 
 
 
 def _is_work_behind(joint: int, limit: int, arguments: ArgumentFinder) -> bool:
-    """Whether a name with "directed by" or a year in brackets follows, or "as well as" leads to one."""
+    """Whether a name with "directed by" follows, or "as well as" leads to one."""
     words = [w.lower() for w in arguments.parse.words[joint + 1 : min(limit, joint + 1 + _TITLE)]]
     cut = next((i for i, word in enumerate(words) if word in _JOINTS), len(words))
     told = words[:cut]

@@ -2,6 +2,7 @@
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.rule import Rule
+from kg.extraction.title_gaps import is_in_title
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 
@@ -57,7 +58,7 @@ def describes_other(rule: Rule, mention: Mention, arguments: ArgumentFinder) -> 
     if last == end or parse.heads[end - 1] < end or not _has_verb(end, arguments):
         return False
     if _begins_name(last, arguments):  # "the DVD maker Norvik"
-        return not _is_title(last - 1, arguments)
+        return not is_in_title(last - 1, arguments)
     noun = parse.words[last - 1]
     several = parse.tags[last - 1] == "NNS"  # "Leixo browser makers" are others
     same = parse.lemmas[last - 1] in _ITSELF and not (several and parse.lemmas[last - 1] in _FIRMS)
@@ -82,10 +83,6 @@ def _begins_name(token: int, arguments: ArgumentFinder) -> bool:
         m.kind is MentionKind.NAME and arguments.ranges[m][0] == token
         for m in arguments.by_token.get(token, ())
     )
-
-
-def _is_title(token: int, arguments: ArgumentFinder) -> bool:
-    return any(m.kind is MentionKind.POST for m in arguments.by_token.get(token, ()))
 
 
 def _is_passed_by(first: Mention, until: int, arguments: ArgumentFinder) -> bool:

@@ -2,9 +2,10 @@
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
+from kg.extraction.title_gaps import is_in_title
 from kg.extraction.titles import TitleReader
 from kg.lexicon import load_lexicon
-from kg.model.mention import SETTLED, Mention, MentionKind
+from kg.model.mention import SETTLED, Mention
 
 _PREDICATE = "holdsPost"
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
@@ -55,12 +56,8 @@ class FalsePosts:
         first = parse.sentences[parse.sentence_of[start]][0]
         if parse.lemmas[end] not in self.speaking:
             return False
-        title = next((k for k in range(start - 2, first, -1) if _is_title(k, arguments)), first)
+        title = next((k for k in range(start - 2, first, -1) if is_in_title(k, arguments)), first)
         return any(parse.tags[k] in _FINITE for k in range(first, title))
-
-
-def _is_title(token: int, arguments: ArgumentFinder) -> bool:
-    return any(m.kind is MentionKind.POST for m in arguments.by_token.get(token, ()))
 
 
 def _is_in_next_item(person: Mention, body: Mention, arguments: ArgumentFinder) -> bool:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kg.extraction.arguments import ArgumentFinder
 
+CLOSED: tuple[list[str], ...] = ([], ["."], [")"], [";"])  # what ends a list, or the sentence
 _GENITIVES, _JOINTS = [["'s"], ["’s"]], [[","], [";"], ["and"], ["or"], ["&"]]
-_STOPS = [["."], [")"], []]
 _QUOTES = [["''"], ["”"], ['"'], ["’"], ["'"]]
 _TITLE = 6  # tokens that the rest of a title may have
 _SMALL = frozenset(["NN", "FW", "JJ", "NNS"])
@@ -62,7 +62,7 @@ def pass_kind_words(position: int, arguments: ArgumentFinder) -> int:
 def skip_quote(position: int, arguments: ArgumentFinder) -> int:
     """Past a closing mark, and the "'s" of a name that ends in one: "Hentz's, Brivo's and"."""
     words = arguments.parse.words[position : position + 2]
-    if words[:1] in _GENITIVES and (words[1:] in _JOINTS or words[1:] in _STOPS):
+    if words[:1] in _GENITIVES and (words[1:] in _JOINTS or words[1:] in CLOSED):
         return position + 1
     return position + (words[:1] in _QUOTES)
 

@@ -30,8 +30,6 @@ def read_modality(
     parse, modality = scope.parse, _read_coming(start, binding, scope, arguments)
     cast = [m for found in binding.values() for m in found if m.origin == CAST]
     titles = {token for m in cast for token in range(*arguments.ranges[m])}
-    named = [m for found in binding.values() for m in found if m.kind is not MentionKind.PRONOUN]
-    bound = [arguments.ranges[m] for m in named]  # "which" of the aside names nothing
     for token in range(start, end):
         if token in titles:
             continue
@@ -40,7 +38,9 @@ def read_modality(
         verbal = verbal and not parse.deps[token].startswith("aux")
         if verbal and not aside:
             read = scope.read(token)
-            if weaken(modality, read) is not modality and not _is_set_off(token, bound, parse):
+            if weaken(modality, read) is not modality and not _is_set_off(
+                token, binding, arguments
+            ):
                 modality = read
         elif parse.lemmas[token] in _DEALS and parse.deps[token] != "compound":
             modality = weaken(modality, scope.read_nouns(token))
@@ -60,8 +60,11 @@ def _is_gerund(parse: Parse, token: int) -> bool:
     return parse.tags[token] == "NN" and parse.words[token].endswith("ing")
 
 
-def _is_set_off(verb: int, bound: list[tuple[int, int]], parse: Parse) -> bool:
+def _is_set_off(verb: int, binding: Binding, arguments: ArgumentFinder) -> bool:
     """Whether a verb stands in words between commas that name nothing of the match: "X, due to pay Z, bought Y"."""
+    parse = arguments.parse
+    named = (m for found in binding.values() for m in found if m.kind is not MentionKind.PRONOUN)
+    bound = [arguments.ranges[m] for m in named]  # "which" of the aside names nothing
     for _ in range(_DEPTH):
         low, high = _find_extent(verb, parse)
         if any(low < end and begin <= high for begin, end in bound):

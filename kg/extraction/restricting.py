@@ -3,6 +3,7 @@
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.fields_of_parts import FIELD_OF_PART
 from kg.extraction.kinds_behind import only_tells_kind
+from kg.extraction.list_tails import CLOSED
 from kg.extraction.pattern_gaps import is_honorific
 from kg.extraction.rule import Restriction, Rule
 from kg.lexicon import load_lexicon
@@ -11,7 +12,6 @@ from kg.model.mention import SETTLED, Mention, MentionKind
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _PARTS = [[noun] for noun in load_lexicon("triggers").get("parts_of_firms")]
 _OWNING = (["'s"], ["’s"], ["'"], ["’"])
-_CLOSED: tuple[list[str], ...] = ([], ["."], [")"], [";"])
 _LISTING = frozenset([",", "and", "or"])
 _DESCRIBING = frozenset(["JJ", "VBN", "RB", "HYPH", "NN"])  # tags between an owner and a title
 _BEFORE_NAME = _DESCRIBING | {"DT", "VBG"}
@@ -235,7 +235,7 @@ def is_owner(end: int, arguments: ArgumentFinder) -> bool:
     parse = arguments.parse
     if end >= len(parse.tags) or parse.tags[end] != "POS" or not arguments.by_token.get(end - 1):
         return False
-    if parse.words[end + 1 : end + 2] in _CLOSED:  # a name that ends so: "A, B and Hentz's."
+    if parse.words[end + 1 : end + 2] in CLOSED:  # a name that ends so: "A, B and Hentz's."
         return False
     before = min(arguments.ranges[m][0] for m in arguments.by_token[end - 1]) - 1
     before -= before >= 0 and parse.tags[before] == "DT"

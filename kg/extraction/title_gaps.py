@@ -62,3 +62,8 @@ def _longest_from(position: int, arguments: ArgumentFinder) -> Mention | None:
     """The longest mention that begins at a token."""
     found = [m for m in arguments.by_token.get(position, ()) if arguments.ranges[m][0] == position]
     return max(found, key=lambda m: arguments.ranges[m][1], default=None)
+
+
+def is_in_title(token: int, arguments: ArgumentFinder) -> bool:
+    """Whether a token belongs to the title of a post."""
+    return any(m.kind is MentionKind.POST for m in arguments.by_token.get(token, ()))
