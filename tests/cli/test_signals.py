@@ -13,14 +13,23 @@ from .command import KG, make_environment
 # Sleeps in Python, or in native code that sees no Python exception; says so when it has begun.
 _BEGIN = "from kg.cli.signals import Stopped, watch_signals; watch_signals()"
 _READY = "print('ready', flush=True)"  # within the try: a signal may come right after it
-_SLEEP = "import time; time.sleep(60)"
+_GENTLY = (
+    "print('stopped', flush=True); raise SystemExit(s.exit_code)"  # not said where it is forced
+)
+_SLEEP = "import time; time.sleep(300)"
+# Python's handler is due, and the sleep is not interrupted: as when a signal comes just before it.
+_UNHEARD = (
+    "import signal, threading, time\n"
+    "def work(): time.sleep(0.5); signal.pthread_kill(threading.get_ident(), signal.SIGINT)\n"
+    "threading.Thread(target=work).start(); time.sleep(300)"
+)
 _STUBBORN = (
     "import time\nwhile True:\n try: time.sleep(60)\n except BaseException: pass"  # swallows all
 )
 
 
 def _start(work: str) -> subprocess.Popen[str]:
-    code = f"{_BEGIN}\ntry:\n {_READY}; exec({work!r})\nexcept Stopped as s: raise SystemExit(s.exit_code)"
+    code = f"{_BEGIN}\ntry:\n {_READY}; exec({work!r})\nexcept Stopped as s: {_GENTLY}"
     process = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     assert process.stdout.readline() == "ready\n"
@@ -32,7 +41,14 @@ def test_a_signal_ends_the_work(number: signal.Signals) -> None:
     """130 for SIGINT and 143 for SIGTERM."""
     process = _start(_SLEEP)
     process.send_signal(number)
-    assert process.wait(timeout=4) == 128 + number
+    shown, _ = process.communicate(timeout=60)
+    assert (shown, process.returncode) == ("stopped\n", 128 + number)
+
+
+def test_a_signal_that_interrupts_nothing_is_heard() -> None:
+    """Another thread took it, or it came between two steps: the main thread is woken."""
+    shown, _ = (process := _start(_UNHEARD)).communicate(timeout=60)
+    assert (shown, process.returncode) == ("stopped\n", 130)
 
 
 def test_a_second_signal_ends_stubborn_work_at_once() -> None:
