@@ -23,7 +23,8 @@ class Stopped(BaseException):
 def watch_signals() -> None:
     """Lets SIGINT and SIGTERM raise Stopped in the main thread, and end the process 5 s later.
 
-    To be called in the main thread. A second signal ends it at once. Signals that the caller ignores (`nohup`) stay ignored.
+    To be called in the main thread. A second signal ends it at once. Signals that the caller
+    ignores (`nohup`) stay ignored.
     """
     reader, writer = os.pipe()
     os.set_blocking(writer, False)

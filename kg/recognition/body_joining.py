@@ -5,7 +5,7 @@ from kg.recognition.tokens import Tokens
 
 _ORDINAL = ("st", "nd", "rd", "th")
 _NATIONAL = frozenset(["ResearchBody", "GovernmentBody"])
-
+_WATERS = frozenset(["sea", "ocean", "gulf", "arctic", "antarctic"])
 _HALLS = frozenset(["centre", "center", "hall", "complex"])
 
 
@@ -71,6 +71,19 @@ class BodyJoiner:
     def sits_in(self, tokens: Tokens, start: int, i: int, places: dict[int, int]) -> bool:
         """ "the Ruritanian Chamber of Commerce in Zendaria": a nation's chamber among another's."""
         return start in places and "chamber" in tokens.lower[start:i] and i + 1 in places
+
+    def is_in_treaty(self, tokens: Tokens, start: int, i: int, places: dict[int, int]) -> bool:
+        """ "the Pact on Trade [in Services]", "the Declaration on Conduct [in the Zenda Sea]": of what it treats.
+
+        Not "signed the Pact on Trade in Zenda", where it was signed.
+        """
+        on = next((k for k in range(start + 1, i) if tokens.lower[k] == "on"), None)
+        if on is None or self.kinds.get(tokens.lower[on - 1]) != "Agreement":
+            return False
+        nxt = i + 1 + (tokens.lower_at(i + 1) == "the")
+        if nxt in places:
+            return tokens.lower[places[nxt] - 1] in _WATERS
+        return nxt < len(tokens.words) and tokens.capital[nxt] and tokens.is_common(nxt)
 
     def serves_field(self, tokens: Tokens, i: int, nxt: int, places: dict[int, int]) -> bool:
         """ "Ruritanian Company for Distribution", but "left Norvik Company for Tarka"."""

@@ -129,7 +129,7 @@ class ChunkFinder:
             inner = self.brackets.find_end(tokens, start, i, limit, places)
             if inner is not None:
                 return inner
-        if word in {"of", *self.joiners} and tokens.lower[nxt] == "the":
+        if word in {"of", "in", *self.joiners} and tokens.lower[nxt] == "the":
             nxt += 1
         beyond = pass_particles(tokens, i, limit, self.particles)
         romance = tokens.lower[i - 1] in self.romance_heads  # "Universidad de los Andes"
@@ -166,7 +166,10 @@ class ChunkFinder:
             return before not in self.heads or headed
         if word == "of":
             return self._joins_of(tokens, start, i, nxt, spanned, places)
-        if word == "in" and self.bodies.sits_in(tokens, start, i, places):
+        if word == "in" and (
+            self.bodies.sits_in(tokens, start, i, places)
+            or self.bodies.is_in_treaty(tokens, start, i, places)
+        ):
             return True
         if word == "for" and self.bodies.serves_field(tokens, i, nxt, places):
             return True

@@ -9,7 +9,11 @@ from kg.recognition.tokens import Tokens
 Known = tuple[int, GazetteerMatch]
 _TOWNS = frozenset(["City", "District"])
 _INNER_CAPITAL = re.compile(r"^(?!Mc|Mac|De|Di|Da|La|Le|Van|Fitz|O)[A-Z][a-z]{2,}[A-Z][a-z]+$")
-_DESIGNATION = re.compile(r"[A-Z]{1,4}-\d{1,4}[A-Z]{0,2}(?: |$)|.+ [A-Z][a-z]{0,2}\d{1,4}[A-Z]?$")
+_DESIGNATION = re.compile(
+    r"[A-Z][A-Za-z]{0,3}-\d{1,4}[A-Za-z]{0,3}(?: |$)"
+    r"|[A-Z]{1,3}\d{3,4}[A-Za-z]{0,3}(?: |$)"
+    r"|.+ [A-Z][a-z]{0,2}\d{1,4}[A-Za-z]{0,3}$"
+)
 SHAPE = 1.0  # the vote for a firm of a name that is all capitals
 _AGENTS = ("er", "or")
 _PARTS = frozenset(["arm", "unit", "business", "chain", "label", "venture", "group", "fund"])
@@ -93,7 +97,7 @@ class FirmShapes:
 
 
 def is_designation(text: str) -> bool:
-    """ "F-16", "ACV-300 Tarka", "Tarka Mk3": how makers call their models and nobody a firm."""
+    """ "F-16", "Tu-40", "T320neo", "ACV-300 Tarka", "Tarka Mk3": how makers call their models and nobody a firm."""
     return _DESIGNATION.match(text) is not None
 
 

@@ -11,6 +11,7 @@ from kg.recognition.tokens import Tokens
 Known = Mapping[int, tuple[int, GazetteerMatch]]
 
 _STATES = frozenset(["Country", "City"])
+_LANDS = frozenset(["Country", "Province"])
 _SIDES = frozenset(["north", "south", "east", "west", "central", "marina", "downtown"])
 _BODIES = frozenset(["IntergovernmentalBody", "Country"])
 
@@ -22,6 +23,7 @@ class KnownParts:
         names = load_lexicon("names")
         self.heads = heads
         self.before_country = names.get_mapping("before_country")
+        self.after_country = names.get_mapping("after_country")
         self.countried = names.get("countried")
         self.infix_heads = names.get_mapping("infix_heads")
         self.lone_heads = names.get_mapping("lone_heads")
@@ -40,7 +42,8 @@ class KnownParts:
             if first[1].entry.type == "City" and last in _SIDES and first[0] - start == 1:
                 plain = not tokens.headline[tokens.parse.sentence_of[start]]
                 return "District" if plain else None  # "Zenda South"
-            return self.lone_heads.get(last)  # "the Ruritanian Congress"
+            own = self.after_country.get(last) if first[1].entry.type in _LANDS else None
+            return own or self.lone_heads.get(last)  # "Ruritanian Invest", "the Ruritanian Congress"
         central = tokens.lower[start : start + 2] == ["bank", "of"]
         country = next(
             (k for k in range(end - 1, start, -1) if k in known and known[k][0] == end), None

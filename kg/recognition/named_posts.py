@@ -36,6 +36,8 @@ class NamedPosts:
                 continue  # "Prince Sultan University"
             if kind and self.ontology.is_a(kind, "Facility") and tokens.capital[post.start]:
                 continue
+            if self.heads.first_heads.get(tokens.lower_at(post.start - 1)) == "Product":
+                continue  # "HMS Queen Anna", a ship
             ranked = tokens.words[post.start].istitle() and tokens.lower[post.start] in NAMESAKES
             house = kind in _HOUSES or tokens.lower[end - 1] in self.crossings
             if ranked and house and post.end - post.start == 1:

@@ -25,6 +25,7 @@ from kg.recognition.name import Name
 from kg.recognition.name_starts import NameStarts
 from kg.recognition.named_posts import NamedPosts
 from kg.recognition.nominals import NominalFinder
+from kg.recognition.outlets import is_edition, is_told_medium
 from kg.recognition.parsing import NamedSpan, ParsedDocument
 from kg.recognition.place_deciding import PlaceDecider
 from kg.recognition.plain_names import PlainNames, drop_covered_posts, insert_plain
@@ -78,6 +79,7 @@ class NameFinder:
         self.topics = load_lexicon("names").get("topics")
         self.compass = load_lexicon("names").get("compass")
         self.seats = load_lexicon("names").get_mapping("tails")
+        self.outlet_editions = load_lexicon("names").get("outlet_editions")
 
     def find(self, tokens: Tokens, parsed: ParsedDocument) -> Names:
         """All names in order, not overlapping, and the titles of posts."""
@@ -155,6 +157,8 @@ class NameFinder:
             told = told or (
                 match.entry.type == "Country" and self.states.is_state(tokens, start, end)
             )
+            if match.entry.type == "MediaOutlet":
+                told = is_told_medium(tokens, start, end)
             if match.ambiguous and not told and not is_state_of_town(tokens, start, match, known):
                 continue
             if tokens.lower[end : end + 1] and tokens.lower[end] in self.currency_nouns:
@@ -180,6 +184,8 @@ class NameFinder:
             return [self._name_known(start, end, known[start][1])]
         if tokens.lower[start] in self.compass and known.get(start + 1, (0,))[0] == end:
             return [self._name_known(start + 1, end, known[start + 1][1])]  # "Northwest China"
+        if is_edition(tokens, start, end, known, self.outlet_editions):
+            return [Name(start=start, end=end, type="MediaOutlet", origin="head noun")]
         cut = self._find_cut(tokens, start, end, known, parsed)
         if cut is not None:
             parts = (Chunk(start, cut[0]), Chunk(cut[1], end))
