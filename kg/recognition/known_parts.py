@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from kg.lexicon import load_lexicon
+from kg.model.mention import MentionKind
 from kg.recognition.chunks import Chunk
 from kg.recognition.gazetteer import GazetteerMatch
 from kg.recognition.heads import HeadFinder
+from kg.recognition.name import Name
 from kg.recognition.tokens import Tokens
 
 Known = Mapping[int, tuple[int, GazetteerMatch]]
@@ -43,7 +45,9 @@ class KnownParts:
                 plain = not tokens.headline[tokens.parse.sentence_of[start]]
                 return "District" if plain else None  # "Zenda South"
             own = self.after_country.get(last) if first[1].entry.type in _LANDS else None
-            return own or self.lone_heads.get(last)  # "Ruritanian Invest", "the Ruritanian Congress"
+            return own or self.lone_heads.get(
+                last
+            )  # "Ruritanian Invest", "the Ruritanian Congress"
         central = tokens.lower[start : start + 2] == ["bank", "of"]
         country = next(
             (k for k in range(end - 1, start, -1) if k in known and known[k][0] == end), None
@@ -117,3 +121,17 @@ def _find_state(tokens: Tokens, start: int, end: int) -> tuple[int, int] | None:
 def _spell(tokens: Tokens, start: int, end: int) -> str:
     """The words in small letters, with and without hyphens alike."""
     return " ".join(word for word in tokens.lower[start:end] if word not in {"-", "–"})
+
+
+def name_known(start: int, end: int, match: GazetteerMatch) -> Name:
+    """The name that a match of the gazetteer is."""
+    adjective = match.alias_kind == "adjective"
+    return Name(
+        start=start,
+        end=end,
+        type=match.entry.type,
+        origin="gazetteer",
+        kind=MentionKind.ADJECTIVE if adjective else MentionKind.NAME,
+        known_as=match.entry.id,
+        choice=match.choice,
+    )

@@ -18,7 +18,7 @@ from kg.recognition.firm_shapes import FirmShapes, is_national_firm
 from kg.recognition.gazetteer import Gazetteer, GazetteerMatch
 from kg.recognition.heads import HeadFinder
 from kg.recognition.holders import HolderFinder
-from kg.recognition.known_parts import KnownParts
+from kg.recognition.known_parts import KnownParts, name_known
 from kg.recognition.maker_names import MakerNames
 from kg.recognition.model_votes import BODIES, PERSONS, is_seen
 from kg.recognition.name import Name
@@ -176,16 +176,14 @@ class NameFinder:
         """The names that stand side by side in a chunk."""
         start, end = chunk.start, cut_symbol(tokens, chunk.start, chunk.end)
         if start in known and known[start][0] == end:
-            return [self._name_known(start, end, known[start][1])]
+            return [name_known(start, end, known[start][1])]
         start = self.starts.trim(tokens, start, end)
         if start >= end:
             return []
-        if start in known and known[start][0] == end:
-            return [self._name_known(start, end, known[start][1])]
+        if whole := self._find_whole(tokens, start, end, known):
+            return [whole]
         if tokens.lower[start] in self.compass and known.get(start + 1, (0,))[0] == end:
-            return [self._name_known(start + 1, end, known[start + 1][1])]  # "Northwest China"
-        if is_edition(tokens, start, end, known, self.outlet_editions):
-            return [Name(start=start, end=end, type="MediaOutlet", origin="head noun")]
+            return [name_known(start + 1, end, known[start + 1][1])]  # "Northwest China"
         cut = self._find_cut(tokens, start, end, known, parsed)
         if cut is not None:
             parts = (Chunk(start, cut[0]), Chunk(cut[1], end))
@@ -206,6 +204,16 @@ class NameFinder:
         if not tokens.words[start][:1].isalpha():
             return []
         return [Name(start=start, end=end, type="", origin="context")]
+
+    def _find_whole(
+        self, tokens: Tokens, start: int, end: int, known: dict[int, tuple[int, GazetteerMatch]]
+    ) -> Name | None:
+        """A chunk that is one known name, or an edition of a known medium."""
+        if start in known and known[start][0] == end:
+            return name_known(start, end, known[start][1])
+        if is_edition(tokens, start, end, known, self.outlet_editions):
+            return Name(start=start, end=end, type="MediaOutlet", origin="head noun")
+        return None
 
     def _find_kind(
         self,
@@ -277,18 +285,6 @@ class NameFinder:
             end - start == 2
             and not tokens.is_common(start + 1)
             and any(tokens.slice(s.start, s.end) == text for s in parsed.named)
-        )
-
-    def _name_known(self, start: int, end: int, match: GazetteerMatch) -> Name:
-        adjective = match.alias_kind == "adjective"
-        return Name(
-            start=start,
-            end=end,
-            type=match.entry.type,
-            origin="gazetteer",
-            kind=MentionKind.ADJECTIVE if adjective else MentionKind.NAME,
-            known_as=match.entry.id,
-            choice=match.choice,
         )
 
 
