@@ -1,6 +1,7 @@
 """Who is an Official: by a public title, or by a post in a public body."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Set
 from dataclasses import replace
 
 from kg.lexicon import load_lexicon
@@ -9,6 +10,12 @@ from kg.model.mention import Mention, MentionKind
 from kg.model.recognized import Recognized
 from kg.ontology import Ontology
 
+_NEAR = 60  # characters from a name to a title behind it
+_RANK = 14  # characters of a rank
+_BEFORE = (" ", ", ")  # "The Minister of Trade, X, said"
+# "X, Peru's trade and energy | minister", not "X, the wife of the | minister"
+_BEHIND = re.compile(r", (?:(?!(?:of|to|for|with|by|from|in|who|whose|which) )[\w'’-]+ ){0,5}")
+_OBJECT = re.compile(r" (?:of|to|for|at|in) ")  # what follows the noun that tells the post
 _PRIVATE = ("Company", "Association", "ResearchBody", "MediaOutlet")
 
 
@@ -50,20 +57,27 @@ def find_officials(
 
 
 def _find_titled(recognized: Recognized) -> Iterator[Mention]:
-    """The persons right behind a title that only states give: "energy minister X"."""
-    sure = load_lexicon("posts").get("sure_public")
-    ends = {
-        post.span.end
-        for post in recognized.public_posts
-        if post.text.split()[-1].casefold() in sure and _is_told_as(post.text)
-    }
+    """The persons beside a title that only states give: "energy minister X", "X, Peru's minister of trade"."""
+    words = load_lexicon("posts")
+    sure, ranks = words.get("sure_public"), words.get("officer_ranks")
+    posts = [p.span for p in recognized.public_posts if _is_sure(p.text, sure)]
+    text = recognized.document.text
     for mention in recognized.mentions:
-        named = mention.kind is MentionKind.NAME and mention.type == "Person"
-        if named and mention.span.start - 1 in ends:
+        if mention.kind is not MentionKind.NAME or mention.type != "Person":
+            continue
+        start, end = mention.span.start, mention.span.end
+        rank = text[max(start - _RANK, 0) : start].split()[-1:]
+        ranked = any(word.rstrip(".").casefold() in ranks and word[0].isupper() for word in rank)
+        if ranked or any(
+            text[post.end : start] in _BEFORE or _BEHIND.fullmatch(text, end, post.start)
+            for post in posts
+            if post.end <= start <= post.end + 2 or 0 < post.start - end < _NEAR
+        ):
             yield mention
 
 
-def _is_told_as(title: str) -> bool:
+def _is_sure(title: str, sure: Set[str]) -> bool:
     """ "President X", but not "president X", who may head a firm."""
-    last = title.split()[-1]
-    return last[0].isupper() or last != "president"
+    *before, last = _OBJECT.split(title, maxsplit=1)[0].split()
+    told = last.casefold() in sure or " ".join([*before[-1:], last]).casefold() in sure
+    return told and (last[0].isupper() or last != "president")
