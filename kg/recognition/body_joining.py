@@ -142,14 +142,24 @@ class BodyJoiner:
         return end > first and tokens.lower[end - 1] in self.events
 
     def joins_goods(self, tokens: Tokens, start: int, i: int, nxt: int) -> bool:
-        """ "Association of Tea and Cotton": two words of the language, and nothing more in capitals."""
+        """ "Association of Tea and Cotton": two words of the language, and nothing more in capitals.
+
+        "Society of Tea Growers and Traders" too: people of a trade may have it before them.
+        """
         following = nxt + 1
+        plural = all(tokens.lower[k].endswith("ers") for k in (i - 1, nxt))
+        plural = plural and tokens.is_common(i - 2)
         return (
             tokens.lower[i] == "and"
             and self._is_of_body(tokens, start, i)
-            and tokens.lower[i - 2] == "of"
+            and "of" in {tokens.lower[i - 2], tokens.lower[i - 3] if plural else ""}
             and all(
-                tokens.is_common(k) and tokens.lower[k] not in self.heads and tokens.capital[k]
+                tokens.is_common(k)
+                and tokens.capital[k]
+                and (
+                    tokens.lower[k] not in self.heads
+                    or (plural and self.kinds.get(tokens.lower[k]) == "Company")
+                )
                 for k in (i - 1, nxt)
             )
             and not (following < len(tokens.words) and tokens.capital[following])

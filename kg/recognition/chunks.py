@@ -34,6 +34,7 @@ class ChunkFinder:
         self.heads = frozenset(head.split()[-1] for head in heads)
         self.firms = frozenset(head for head, kind in heads.items() if kind == "Company")
         self.body_heads = self.heads - self.firms - {"club"}
+        self.trade_bodies = frozenset(h for h, kind in heads.items() if kind == "Association")
         self.of_heads = names.get("of_heads") | {h.split()[-1] for h in names.get("of_heads")}
         self.for_heads = names.get("for_heads")
         self.seats = frozenset(
@@ -245,7 +246,8 @@ class ChunkFinder:
             return left_topic and tokens.lower[nxt] in self.topics and "of" in tokens.lower[start:i]
         # The model saw one name across "and": believe it where neither side stands alone.
         one_place = (start in places and places[start] == i) or nxt in places
-        if tokens.lower[i] == "and" and not one_place and self._shares_head(tokens, start, i, nxt):
+        shared = tokens.lower[i] == "and" and not one_place
+        if shared and self._shares_head(tokens, start, i, nxt, places):
             return True
         proper = tokens.lower[i - 1] in self.firms or not tokens.is_common(start)
         proper = proper or not self.body_heads.isdisjoint(tokens.lower[start:i])
@@ -255,28 +257,35 @@ class ChunkFinder:
             return False  # "Norvik Pay and Tarka Group" are two
         again = "and" in tokens.lower[start:i]  # "Ministry of Trade and Industry and Tarka Bank"
         again = again or _is_in_row(tokens, start)  # "investors Zenda [and] Norvik Group" are two
-        return spanned and not (again or one_place) and self._ends_in_head(tokens, nxt)
+        return spanned and not (again or one_place) and self._ends_in(tokens, nxt, self.heads)
 
-    def _shares_head(self, tokens: Tokens, start: int, i: int, nxt: int) -> bool:
-        """ "the Pan-Ruritanian Payment and Settlement System": an article, and words of the language at "and"."""
+    def _shares_head(
+        self, tokens: Tokens, start: int, i: int, nxt: int, places: dict[int, int]
+    ) -> bool:
+        """ "the Pan-Ruritanian Payment and Settlement System": an article, and words of the language at "and".
+
+        "Ruritania Textile and Apparel Association", "the Maritime and Port Authority": trades of one body.
+        """
         words = (i - 1, nxt)
+        own = {tokens.lower[k] for k in words} & self.heads
+        if self._ends_in(tokens, nxt, self.body_heads):
+            own -= self.firms | self.topics
+        fields = all(tokens.lower[k] in self.topics for k in words) and not own
         headed = tokens.tags[i - 1] == "NNPS" and tokens.lower_at(nxt + 1) in self.heads
+        national = start in places and self._ends_in(tokens, nxt, self.trade_bodies)
         return (
-            (i - start > 1 or headed)  # "the Roads and Bridges Agency"
-            and tokens.lower_at(start - 1) == "the"
+            (i - start > 1 or headed or fields)  # "the Roads and Bridges Agency"
+            and (tokens.lower_at(start - 1) == "the" or national)
             and all(tokens.is_common(k) for k in words)
-            and (
-                self.bodies.is_hall(tokens, nxt)
-                or self.heads.isdisjoint(tokens.lower[k] for k in words)
-            )
+            and (self.bodies.is_hall(tokens, nxt) or not own)
             and tokens.capital[nxt + 1 : nxt + 2] == [True]
-            and (self._ends_in_head(tokens, nxt) or tokens.is_common(nxt + 1))
+            and (self._ends_in(tokens, nxt, self.heads) or tokens.is_common(nxt + 1))
         )
 
-    def _ends_in_head(self, tokens: Tokens, i: int) -> bool:
+    def _ends_in(self, tokens: Tokens, i: int, heads: frozenset[str]) -> bool:
         while tokens.capital[i + 1 : i + 2] == [True]:
             i += 1
-        return tokens.lower[i] in self.heads
+        return tokens.lower[i] in heads
 
 
 def _is_in_row(tokens: Tokens, start: int) -> bool:
