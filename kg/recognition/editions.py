@@ -56,7 +56,7 @@ def fit_edition(
     if kind not in {"Event", "Agreement"}:
         while start < end - 1 and tokens.words[start][:1].isdigit():
             start += 1
-    dated = kind == "Event" or tokens.lower[end - 1] in _DATED
+    dated = kind == "Event" or not _DATED.isdisjoint((tokens.lower[start], tokens.lower[end - 1]))
     if dated and end < len(tokens.words) and is_year(tokens.words[end]):
         end += 1  # "Smart Harbour Summit 2026", "National Development Plan 2030"
     if kind in {"Event", "Company"} and end + 2 < len(tokens.words) and tokens.lower[end] == "(":
