@@ -10,6 +10,7 @@ from kg.extraction.bare_mentions import find_bare
 from kg.extraction.bearers import find_bearers
 from kg.extraction.candidate import Candidate
 from kg.extraction.casting import swap_cast
+from kg.extraction.certainty import temper_claim
 from kg.extraction.clause import Clause
 from kg.extraction.clausing import ClauseBuilder
 from kg.extraction.consortia import find_deeds_of_members
@@ -161,9 +162,7 @@ class Extractor:
 
     def _is_sound(self, claim: Claim, arguments: ArgumentFinder) -> bool:
         """Types that the predicate takes, and two different things that can be told apart."""
-        if not isinstance(claim.object, Mention):
-            return True
-        if claim.predicate == "observes":
+        if not isinstance(claim.object, Mention) or claim.predicate == "observes":
             return True
         first, second = arguments.find_first(claim.subject), arguments.find_first(claim.object)
         if _is_nameless(first) or _is_nameless(second):
@@ -296,5 +295,5 @@ def _make_reading(
             replace(c, mention=swap(c.mention), antecedent=swap(c.antecedent))
             for c in recognized.coreferences
         ),
-        claims=tuple(swap_claim(c) for c in claims),
+        claims=tuple(temper_claim(swap_claim(c)) for c in claims),
     )
