@@ -1,11 +1,11 @@
 """Which nominals say enough to be a thing of their own: "a tyre plant" does, "the company" does not."""
 
+from kg.extraction.placed_things import PlacedReader
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention
 from kg.model.parse import Parse
 from kg.ontology import Ontology
 
-_AT = frozenset(["in", "at", "near", "outside"])
 _LEADING = frozenset(["that", "which", "will", "would"])
 _FOLLOWING = 5  # words behind a nominal: "trains three times a week between"
 _ENDED = 10  # words behind "trains" to the end before which "to" stands
@@ -14,7 +14,6 @@ _VEHICLES = frozenset(["ferry", "flight", "train", "bus", "coach", "sailing"])
 _MADE = frozenset(["dobj", "nsubjpass"])
 _SIDES = 10  # words from the first side of a meeting to the "and" before the last
 _ENDING = frozenset(["conclude", "finish", "complete", "end"])
-_DESCRIBED = 2  # words that tell which kind of thing it is
 
 
 class TellingReader:
@@ -24,6 +23,7 @@ class TellingReader:
         words = load_lexicon("arguments")
         self.parse = parse
         self.ontology = ontology
+        self.placed = PlacedReader(parse, ontology)
         self.empty_nouns = words.get("empty_nouns")
         self.indefinite = words.get("indefinite")
         self.definite = words.get("definite")
@@ -51,7 +51,7 @@ class TellingReader:
         lemma = self.parse.lemmas[head]
         if self.ontology.is_a(mention.type, "Person"):
             return False
-        if self._is_told_by_ends(mention, start, end) or self._is_told_by_place(
+        if self._is_told_by_ends(mention, start, end) or self.placed.is_told(
             mention, start, end
         ):
             return True
@@ -130,24 +130,6 @@ class TellingReader:
         """ "the solar park": a kind of things that has a name of its own, and more than "the park"."""
         words = [*(w.lower() for w in self.parse.words[start:head]), self.parse.lemmas[head]]
         return " ".join(words) in self.kinds
-
-    def _is_told_by_place(self, mention: Mention, start: int, end: int) -> bool:
-        """ "the bus station in Ndola", "a hub in Aktau": which one it is, the name of its place tells."""
-        tags, words = self.parse.tags, self.parse.words
-        first = start - (self.parse.tags[start - 1] == "JJ") if start else start  # "a new plant"
-        new = first > 0 and words[first - 1].lower() in self.indefinite
-        told = new or end - start >= _DESCRIBED
-        if end + 1 >= len(words) or words[end].lower() not in _AT or not told:
-            return False
-        name = end + 1 + (words[end + 1].lower() in self.definite)
-        project = mention.type == "Project" and words[end - 1] == "project"
-        if project and tags[name] == "JJ":
-            name += 1  # "a project in southern Ruritania"
-        return (
-            tags[end - 1] == "NN"
-            and tags[name : name + 1] in (["NNP"], ["NNPS"])
-            and (project or self.ontology.is_a(mention.type, "Facility"))
-        )
 
     def _is_at_large(self, start: int, head: int) -> bool:
         """ "infrastructure projects in Africa", "investment projects": many that nobody counts or makes."""

@@ -218,8 +218,10 @@ class Recognizer:
         posts: Sequence[PostSpan],
     ) -> None:
         """What the names of the document tell beforehand: titles, bodies of posts, what comes later."""
-        finder.last_tokens = {span.start: span.end - 1 for span in spans}
-        finder.first_tokens = {span.end - 1: span.start for span in spans}
+        # of "Padma rail link" and the "Padma" in it, the whole is what stands there
+        wholes = sorted(spans, key=lambda span: span.end - span.start)
+        finder.last_tokens = {span.start: span.end - 1 for span in wholes}
+        finder.first_tokens = {span.end - 1: span.start for span in wholes}
         finder.titles = find_titles(tokens, posts, spans)
         finder.covered = find_covered(spans)
         kinds = [self._sort_holder(mention.type) for mention in names]
