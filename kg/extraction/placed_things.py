@@ -6,7 +6,7 @@ from kg.model.parse import Parse
 from kg.ontology import Ontology
 
 _AT = frozenset(["in", "at", "near", "outside"])
-_PLACING = _AT | {"across", "throughout", "around"}
+_PLACING = (_AT - {"near"}) | {"across", "throughout"}
 _DESCRIBED = 2  # words that tell which kind of thing it is
 _OBJECTS = frozenset(["dobj", "conj", "nsubjpass"])
 
