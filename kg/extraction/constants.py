@@ -131,10 +131,10 @@ class ConstantFinder:
             outer.kind is MentionKind.NAME and outer.origin == "context"
         )  # "the Tarn-Zenda and …"
         described = told or outer.text.split()[-1].islower()
-        if not described or not ("-" in outer.text or "–" in outer.text):
+        if not ("-" in outer.text or "–" in outer.text):
             return None
         if outer.text.lower().startswith("trans-"):
-            return None  # a proper name need not tell the ends: "the Vitória-Minas Railway"
+            return None
         ends = {
             m.span: m
             for m in (*self.arguments.recognized.mentions, *self.inner)
@@ -145,7 +145,8 @@ class ConstantFinder:
             and m.kind is MentionKind.NAME
         }
         found = [ends[span] for span in sorted(ends)]
-        if len(found) < 2:
+        # a proper name need not tell the ends: "the Vitória-Minas Railway"
+        if len(found) < 2 or not (described or all(m.known_as for m in found)):
             return None
         middle = found[1] if len(found) > 2 else None
         return {"@first_end": found[0], "@last_end": found[-1], "@middle_end": middle}[name]

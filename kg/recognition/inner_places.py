@@ -30,6 +30,7 @@ class InnerPlaceFinder:
         ) | {"standard", "high", "new", "economic", "oil", "gas", "natural"}
         names = load_lexicon("names")
         self.owned = names.get("state_owned")
+        self.prefixes = names.get("way_prefixes")
         self.openers = names.get("compass") | {"of", "in", "the"}
         self.before_country = names.get_mapping("before_country").keys() | names.get("countried")
 
@@ -94,8 +95,8 @@ class InnerPlaceFinder:
         described: bool,
     ) -> list[Mention]:
         """ "the Tarn-Zenda railway": the ends of a line, where one of them at least is a known place."""
-        cuts = [k for k in range(start, end) if tokens.words[k] in {"-", "–"}]
-        if not cuts:
+        cuts = self._find_cuts(tokens, start, end)
+        if not cuts or tokens.lower[start] in self.prefixes:
             return []
         last = cuts[-1] + 1
         while last < end and tokens.capital[last] and tokens.lower[last] not in self.ways:
@@ -118,6 +119,15 @@ class InnerPlaceFinder:
             )
             for mention, (a, b) in zip(found, borders, strict=True)
         ]
+
+    def _find_cuts(self, tokens: Tokens, start: int, end: int) -> list[int]:
+        """The hyphens between the ends, not that of "the Tarn-Zenda High-Speed Railway"."""
+        cuts = [k for k in range(start, end) if tokens.words[k] in {"-", "–"}]
+        if not cuts:
+            return []
+        kind = range(cuts[0] + 2, end)
+        stop = next((k for k in kind if tokens.lower[k] in self.ways), end)
+        return [k for k in cuts if k < stop]
 
     def _find_sides(
         self,
