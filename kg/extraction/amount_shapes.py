@@ -171,6 +171,13 @@ class AmountShapes(Shapes):
                     measure = self.words.named_counts.get(clause.lemma, measure)
                 yield from self.tell(rule, clause, noun, value, owner=mover, measure=measure)
 
+    def _find_passing(self, clause: Clause) -> list[int]:
+        """The subjects; of "A total of 3,000 trains passed through X", taken for a phrase, the total."""
+        parse, token = self.parse, clause.token
+        head = parse.heads[token]
+        taken = parse.deps[token] == "acl" and parse.tags[token] == "VBD"
+        return [head] if taken and parse.heads[head] == head else clause.subjects
+
     def _is_owned_by_itself(self, noun: int, owner: Mention) -> bool:
         """Whether what is counted would have its own count."""
         return noun in range(*self.arguments.ranges.get(owner, (0, 0)))
@@ -194,7 +201,8 @@ class AmountShapes(Shapes):
             for inner in self.parse.children[child]
             if self.parse.lemmas[inner] in self.words.guest_nouns
         ]
-        for noun in (*clause.subjects, *homes) if owner is not None else ():
+        subjects = self._through_totals(clause.subjects)
+        for noun in (*subjects, *homes) if owner is not None else ():
             counted = self._counted(noun)
             if counted is not None:
                 yield from self.tell(
@@ -204,8 +212,9 @@ class AmountShapes(Shapes):
     def _visiting(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "2.3 million passengers used the airport", "ships passed through the canal": the place's."""
         slots = [*clause.objects, *(t for name in _THROUGH for t in clause.slot(name))]
+        slots = [t for t in slots if self.parse.tags[t] != "NNS"]  # "by nine routes"
         places = [m for t in slots for m in self.arguments.find_all(t, _VISITED)]
-        for noun in clause.subjects if places else ():
+        for noun in self._through_totals(self._find_passing(clause)) if places else ():
             counted = self._counted(noun)
             quantity = counted[0].value if counted is not None else None
             many = isinstance(quantity, Quantity) and quantity.value >= _MANY

@@ -32,6 +32,7 @@ from kg.extraction.placed_shapes import PlacedShapes
 from kg.extraction.price_shapes import PriceShapes
 from kg.extraction.rank_shapes import RankShapes
 from kg.extraction.rate_shapes import RateShapes
+from kg.extraction.reach_shapes import ReachShapes
 from kg.extraction.report_shapes import ReportShapes
 from kg.extraction.retold_shapes import RetoldShapes
 from kg.extraction.row_going_on import RowGoingOn
@@ -96,6 +97,17 @@ def list_clause_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...
         ("part-of-told", parts.part_of_told),
         *_list_sum_shapes(observer),
         ("counted-by-any", DoingShapes(observer).counted_by_any),
+        *_list_reach_shapes(observer),
+    )
+
+
+def _list_reach_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...]:
+    """The shapes of clauses that tell how far something reaches, and whom it helps."""
+    reach = ReachShapes(observer)
+    return (
+        ("reach", reach.reach),
+        ("helped", reach.helped),
+        ("there-passing", reach.there_passing),
     )
 
 
