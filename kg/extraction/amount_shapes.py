@@ -13,10 +13,10 @@ from kg.model.quantity import Quantity
 
 _AT_PLACE = ("in", "at", "along", "through", "via", "on", "during")
 _THROUGH = ("through", "at", "in", "into", "to", "via")
-_ABOVE_SEA = ("above", "sea", "level")
 _EXTENTS = frozenset(["length", "area"])
 _MANY = 100
 _VISITED = ("Place", "TransportCorridor")
+_SCHEMES = ("Project", "Agreement")
 _AREA = "area"
 _HANDLE = "handle"
 _SIGNING = frozenset(["sign", "conclude", "ink", "seal", "strike", "clinch"])
@@ -25,7 +25,6 @@ _SUPPLYING = frozenset(["supply", "provide"])
 _PART = "part"  # "took part"
 _POWER = frozenset(["MW", "GW", "kW"])
 _WORTH = 8  # tokens after an amount in which "worth" stands
-_BEFORE = 7  # tokens between a value and the thing whose height it is
 
 
 class AmountShapes(Shapes):
@@ -90,6 +89,7 @@ class AmountShapes(Shapes):
             return self.observer.find_owners(clause)
         slots = [t for name in _AT_PLACE for t in clause.slot(name)]
         found = [m for t in slots for m in self.arguments.find_all(t, OWNERS)]
+        found += [m for t in clause.slot("under") for m in self.arguments.find_all(t, _SCHEMES)]
         return found or self._told_before(clause)
 
     def _told_before(self, clause: Clause) -> list[Mention]:
@@ -281,19 +281,3 @@ class AmountShapes(Shapes):
                 return None
             verb = parse.heads[verb]
         return None
-
-    def height(self, rule: Rule) -> Iterator[Candidate]:
-        """ "the mine lies 3,100 metres above sea level"."""
-        lower = [word.lower() for word in self.parse.words]
-        for value in self.values.all():
-            start, end = self.arguments.ranges[value]
-            if value.origin != "measure" or tuple(lower[end : end + 3]) != _ABOVE_SEA:
-                continue
-            first = self.parse.sentences[self.parse.sentence_of[start]][0]
-            for token in range(start - 1, max(first, start - _BEFORE) - 1, -1):
-                thing = self.arguments.find(token, OWNERS)
-                if thing is not None:
-                    yield from self.observer.observe(
-                        rule, token, token, value, owner=thing, measure=min(rule.nouns)
-                    )
-                    break

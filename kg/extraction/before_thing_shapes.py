@@ -6,12 +6,14 @@ from dataclasses import replace
 from kg.extraction.candidate import Candidate
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
-from kg.model.mention import Mention
+from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
 _NEAR = 5  # tokens between a value and the thing it stands before
 _HYPHENS = frozenset(["-", "–", "‑"])
 _JOINTS = frozenset([",", "and"])
+_BRACKETS = 8  # tokens of a value told again
+_WORKS = ("Facility", "Project", "TransportCorridor", "EconomicZone")
 
 
 class BeforeThingShapes(Shapes):
@@ -20,7 +22,7 @@ class BeforeThingShapes(Shapes):
     def value_noun(self, rule: Rule) -> Iterator[Candidate]:
         """ "a $3.7 billion refinery", "the 128-km, 12-station line": what stands before a thing is its own."""
         for value in self.values.all():
-            _, end = self.arguments.ranges[value]
+            end = self._pass_brackets(self.arguments.ranges[value][1])
             extent, end = self.works.pass_extent(end)
             counted = self._find_counted(value, end)
             end = end if counted is None else counted + 1
@@ -85,5 +87,26 @@ class BeforeThingShapes(Shapes):
                 return None
             if tag[0] == "N" and not (head + 1 < last and parse.tags[head + 1][0] == "N"):
                 mention = self.arguments.find(head, self.words.things)
+                if mention is None or mention.kind is not MentionKind.NAME:
+                    mention = self._find_described(head) or mention
                 return None if mention is None else (mention, head)
         return None
+
+    def _find_described(self, head: int) -> Mention | None:
+        """ "The Kazungula Bridge, a 923-metre crossing", "The bridge is a 923-metre crossing": the bridge."""
+        parse = self.parse
+        above, link = parse.heads[head], parse.deps[head]
+        if link == "attr" and parse.lemmas[above] == "be":
+            above = next((c for c in parse.children[above] if parse.deps[c] == "nsubj"), head)
+        elif link != "appos":
+            return None
+        return self.arguments.find(above, _WORKS) if above < head else None
+
+    def _pass_brackets(self, end: int) -> int:
+        """Behind the same value in another unit: "the 36-kilometre[ (22-mile)] bridge"."""
+        words = self.parse.words
+        if words[end : end + 1] != ["("]:
+            return end
+        near = range(end, min(end + _BRACKETS, len(words)))
+        close = next((t for t in near if words[t] == ")"), end)
+        return close + 1 if any(word[:1].isdigit() for word in words[end:close]) else end

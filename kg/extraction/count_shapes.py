@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause, spread
 from kg.extraction.few_known import is_told_apart
+from kg.extraction.giving_shapes import GivingShapes
 from kg.extraction.rule import Rule
-from kg.extraction.shapes import Shapes
 from kg.extraction.subject_owners import OWNERS
 from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
@@ -16,7 +16,7 @@ _REACHING = frozenset(["reach", "hit", "total", "exceed", "surpass"])
 _PEOPLE = frozenset(["child", "member", "son", "daughter", "seat"])
 
 
-class CountShapes(Shapes):
+class CountShapes(GivingShapes):
     """The counted objects of one document's clauses."""
 
     def counted_object(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
@@ -38,13 +38,6 @@ class CountShapes(Shapes):
             yield from self.count(rule, clause, noun, owners[0])
         for goods, noun in self._supplied(clause):
             yield from self._count_supplied(rule, clause, goods, noun, owners[0])
-
-    def work_given(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
-        """ "gives work to 2,000 people": the employment of a plant or firm."""
-        owners = self.observer.find_owners(clause)
-        for goods, noun in self._supplied(clause) if owners and not clause.passive else ():
-            if self.parse.lemmas[goods] in self.words.work:
-                yield from self._count_supplied(rule, clause, goods, noun, owners[0])
 
     def _beyond_object(self, clause: Clause) -> Iterator[int]:
         """ "links X with 30 cities", "works in 12 countries"."""
@@ -77,38 +70,6 @@ class CountShapes(Shapes):
                         if parse.lemmas[noun] in self.words.guest_nouns:
                             yield noun
 
-    def _supplied(self, clause: Clause) -> Iterator[tuple[int, int]]:
-        """ "enough electricity for 520,000 homes", "energy to power 130,000 homes": the goods and the homes."""
-        parse = self.parse
-        for goods in (*clause.objects, *clause.complements):
-            if parse.lemmas[goods] not in self.words.supplied_goods | self.words.work:
-                continue
-            for child in (*parse.children[goods], *parse.children[clause.token]):
-                if parse.deps[child] in {"prep", "dative"} and parse.lemmas[child] in {"for", "to"}:
-                    yield from (
-                        (goods, c) for c in parse.children[child] if parse.deps[c] == "pobj"
-                    )
-                elif parse.deps[child] in {"acl", "xcomp", "relcl"} and child > goods:
-                    yield from (
-                        (goods, c) for c in parse.children[child] if parse.deps[c] == "dobj"
-                    )
-
-    def _count_supplied(
-        self, rule: Rule, clause: Clause, goods: int, noun: int, owner: Mention
-    ) -> Iterator[Candidate]:
-        value = self.values.count_of(noun)
-        text = self.observer.owners.measure_text(noun)
-        if value is None or not text or self.parse.tags[noun] not in {"NNS", "NNPS"}:
-            return
-        measure = (
-            f"{text} supplied with {self.arguments.phrase_text(goods) or self.parse.words[goods]}"
-        )
-        if self.parse.lemmas[goods] in self.words.work:
-            measure = self.words.employment
-        yield from self.tell(
-            rule, clause, noun, self.values.with_unit(value, noun), owner=owner, measure=measure
-        )
-
     def _at_home(self, clause: Clause) -> list[int]:
         """What stands after "is home to"."""
         parse = self.parse
@@ -137,6 +98,14 @@ class CountShapes(Shapes):
             for inner in parse.children[link]
         ]
         places = [m for t in slots for m in self.arguments.find_all(t, ("Place",))]
+        for noun in clause.complements:  # "There were 444 applications for the programme"
+            sought = (
+                t
+                for link in parse.children[noun]
+                if parse.lemmas[link] == "for"
+                for t in parse.children[link]
+            )
+            places += [m for t in sought for m in self.arguments.find_all(t, ("Project", "Event"))]
         governed = (self.observer.owners.find_governed(t) for t in slots)
         places = places or [m for m in governed if m is not None]
         for noun in clause.complements if places else ():

@@ -8,7 +8,7 @@ from kg.extraction.count_shapes import CountShapes
 from kg.extraction.rule import Rule
 from kg.model.quantity import Quantity
 
-_DOERS = ("Organization", "Facility", "Country", "Province", "City")
+_DOERS = ("Organization", "Place", "Project", "TransportCorridor")
 _MADE = ("Organization", "Project", "Facility", "TransportCorridor", "Event")
 _FIGURE = 10  # fewer are told of one by one
 
@@ -18,10 +18,16 @@ class DoingShapes(CountShapes):
 
     def counted_by_any(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "repaired 240 wells", "taught 12,000 pupils": what is done to many, whatever the verb."""
-        verb = clause.lemma.split()[0]
-        if verb in self.words.uncounting or clause.passive or not clause.subjects:
+        verb = clause.lemma  # "took on 300 workers" is no taking
+        if verb in self.words.uncounting or clause.passive:
             return
         owners = [m for t in clause.subjects for m in self.arguments.find_all(t, _DOERS)]
+        if (
+            not clause.subjects and self.parse.tags[clause.token] == "VBG"
+        ):  # "…, facilitating 300 trips"
+            owners = [
+                m for m in self.observer.find_owners(clause) if self.arguments.fits(m, _DOERS)
+            ]
         if len({self.arguments.find_first(m) for m in owners}) != 1:
             return
         for noun in clause.objects:
@@ -29,6 +35,21 @@ class DoingShapes(CountShapes):
             quantity = value.value if value is not None else None
             if isinstance(quantity, Quantity) and quantity.value >= _FIGURE:
                 yield from self.count(rule, clause, noun, owners[0])
+
+    def lessened_by(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "will cut emissions by 600,000 tonnes a year": how much less of something there is by a thing."""
+        owners = self.observer.find_owners(clause) if not clause.passive else []
+        values = [
+            v for v in self.values.in_slots(clause, ("by",)) if v.origin in {"measure", "money"}
+        ]
+        for noun in clause.objects if owners and len(values) == 1 else ():
+            own = self.observer.owners.find_possessor(noun)
+            text = self.arguments.phrase_text(noun) if own is None else None
+            if text and self.parse.lemmas[noun] in rule.nouns:
+                measure = self.observer.name_done(text, clause)
+                yield from self.tell(
+                    rule, clause, noun, values[0], owner=owners[0], measure=measure
+                )
 
     def counted_agents(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "was formed by 14 power companies": how many are behind it."""

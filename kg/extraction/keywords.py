@@ -84,6 +84,8 @@ SHAPES = (
     "economy-turned",
     "counted-by-any",
     "reach",
+    "lessened-by",
+    "origin-of-counted",
     "helped",
     "there-passing",
     "labelled",

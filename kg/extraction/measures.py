@@ -19,6 +19,7 @@ from kg.model.period import Period
 _OWNERS = ("Place", "Organization", "Project", "TransportCorridor", "Event", "Agreement", "Sector")
 _OWNER_PREPOSITIONS = tuple("of in at for from across on through between along".split())  # noqa: SIM905
 _THE = frozenset(["the", "'s", "’s", "federal", "central"])
+_WORKS = ("Project", "Facility", "TransportCorridor")
 _NEAR = 3  # of them, those that tell whose a thing is
 
 
@@ -229,9 +230,18 @@ class OwnerFinder:
             owner = self.beside.find_possessed(token, noun) or self._mention_at(token)
             if self._is_own_firm(possessed, noun):
                 continue
+            if (works := self._find_acting_works(possessed, noun)) is not None:
+                return works
             if owner is not None and self.arguments.fits(owner, ("Place", "Company")):
                 return owner
         return None
+
+    def _find_acting_works(self, possessed: int, noun: int) -> Mention | None:
+        """ "China's carbon market expanded, with turnover at 3 billion": the market's, not China's."""
+        acting = self.parse.deps[possessed] in {"nsubj", "nsubjpass"} and possessed < noun
+        works = self.arguments.find(possessed, _WORKS) if acting else None
+        one = works is not None and self.parse.tags[possessed] == "NN"
+        return works if one and self.field_of(noun) != "economy" else None
 
     def _is_own_firm(self, possessed: int, noun: int) -> bool:
         """ "France's largest carmaker made a profit of": the carmaker's, not the country's."""

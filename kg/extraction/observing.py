@@ -247,14 +247,13 @@ class Observer:
 
     def name_done(self, text: str, clause: Clause) -> str:
         """ "jobs created": the verb tells what was done, unless it only places what is counted."""
-        verb = clause.lemma.split()[0]
+        verb, _, particle = clause.lemma.partition(" ")
         named = text.lower().removesuffix("s") == verb  # "plans to export 7 tonnes": its exports
         if verb == "be" or named or verb in self.words.plain_verbs | self.words.reporting:
             return text
         whole = self.words.participles.get(clause.lemma)  # "made up"
-        return (
-            f"{text} {whole or participle(self.parse, self.words.participles, clause.token, verb)}"
-        )
+        done = participle(self.parse, self.words.participles, clause.token, verb)
+        return f"{text} {whole or f'{done} {particle}'.rstrip()}"  # "workers taken on"
 
     def name_able(self, clause: Clause) -> str | None:
         """ "can handle 550,000 containers": its handling capacity; None where nothing is able."""

@@ -19,7 +19,9 @@ NOBODYS = frozenset(
     ]
 )
 GOVERNING = frozenset(["government", "country", "nation", "state", "kingdom", "republic"])
-_GUESTS = frozenset(["visitor", "tourist", "traveller", "traveler", "guest", "holidaymaker"])
+_GUESTS = frozenset(
+    ["visitor", "tourist", "traveller", "traveler", "guest", "holidaymaker", "arrival"]
+)
 _STATES = ("Country", "Province", "City")
 _AREAS = ("Country", "Region", "Province", "IntergovernmentalBody")
 _NAMED = frozenset([MentionKind.NAME, MentionKind.ADJECTIVE])

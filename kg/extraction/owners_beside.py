@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.measure_naming import load_partners
-from kg.extraction.where_owners import find_where, parse_up
+from kg.extraction.where_owners import find_where, list_inward, parse_up
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 
@@ -43,7 +43,8 @@ class BesideOwners:
         self.many = words.get("many_holders")
         self.either = words.get("either_nouns")
         self.others = words.get("unnamed_subjects") | words.get("others_nouns")
-        self.inflow_links = words.get("inflow_links")
+        self.inward = {("prep", word) for word in words.get("inflow_links")}
+        self.inward |= {("acl", verb) for verb in words.get("entering_verbs")}
 
     def _first(self, tokens: Iterable[int]) -> Mention | None:
         kinds = ("Place", "Organization", "Event")
@@ -87,16 +88,7 @@ class BesideOwners:
 
     def find_inflow(self, noun: int) -> Mention | None:
         """ "remittances to Nepal", "investment into Peru": what flows in is the place's."""
-        parse = self.parse
-        if parse.lemmas[noun] not in self.inflows:
-            return None
-        return self._first(
-            inner
-            for child in parse.children[noun]
-            if parse.lemmas[child] in self.inflow_links and parse.deps[child] == "prep"
-            for inner in parse.children[child]
-            if parse.deps[inner] == "pobj"
-        )
+        return self._first(list_inward(self.parse, noun, self.inflows, self.inward))
 
     def find_foreseen(self, noun: int) -> Mention | None:
         """ "its growth forecast for Peru", "its forecast of Peru's growth": Peru's, whoever forecasts."""

@@ -18,7 +18,7 @@ _LINKS = frozenset(["in", "across", "with", "to", "from", "at", "through", "thro
 _WITH = frozenset(["with", "between"])
 _SOME = 3  # two are told of one by one
 _KNOWN = frozenset(["the", "these", "those", "all", "other", "both", "its", "their"])
-_DONE_TO = frozenset(["dobj", "attr", "nsubjpass", "acomp"])
+_DONE_TO = frozenset(["dobj", "attr", "nsubjpass", "nsubj", "acomp"])
 _PASSING = frozenset(["through", "via", "at", "in", "from", "on", "across", "along"])
 _PASSED = ("LogisticsHub", "TransportCorridor", "City", "District", "Facility", "EconomicZone")
 
@@ -53,6 +53,22 @@ class ReachShapes(PlacedShapes):
             if owner is not None:
                 return owner
         return None
+
+    def origin_of_counted(self, rule: Rule) -> Iterator[Candidate]:
+        """ "3,500 companies from 80 countries are registered in X": the countries too, where the companies are told."""
+        for row in self._by_verb.values():
+            for value, noun, link, tied in row:
+                count = self.values.count_of(tied) if link == "from" and tied is not None else None
+                made = self.observer.made.get(count.span) if count is not None else None
+                text = self.owners.measure_text(noun) if made is not None else None
+                if made is None or not text or self.parse.lemmas[noun] not in rule.nouns:
+                    continue
+                counted = self.values.with_unit(value, noun)
+                for candidate in self.observer.observe(
+                    rule, made.token, noun, counted, owner=made.subject, measure=text
+                ):
+                    candidate.modality = made.modality
+                    yield candidate
 
     @cached_property
     def _by_verb(self) -> dict[int, list[tuple[Mention, int, str, int | None]]]:

@@ -106,6 +106,7 @@ def _list_reach_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...
     reach = ReachShapes(observer)
     return (
         ("reach", reach.reach),
+        ("lessened-by", DoingShapes(observer).lessened_by),
         ("helped", reach.helped),
         ("there-passing", reach.there_passing),
     )
@@ -230,12 +231,13 @@ def _list_way_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
     rows, going_on = RowShapes(observer), RowGoingOn(observer)
     paces, sites = PaceShapes(observer), SiteShapes(observer)
     return (
-        ("height", AmountShapes(observer).height),
+        ("height", SurfaceShapes(observer).height),
         ("between-places", BetweenShapes(observer).between),
         ("including", rows.including),
         ("row-of-goods", rows.listed),
         ("own-parts", OwnPartShapes(observer).own_parts),
         ("origins", going_on.origins),
+        ("origin-of-counted", ReachShapes(observer).origin_of_counted),
         ("next-ranks", going_on.next_ranks),
         ("possessed-row", going_on.possessed_row),
         ("share-beside", rows.share_beside),

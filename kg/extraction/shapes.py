@@ -134,7 +134,9 @@ class Shapes:
     def is_plural(self, noun: int) -> bool:
         """Whether a noun is plural, or looks the same in the plural."""
         plural = self.parse.tags[noun] in {"NNS", "NNPS"}
-        return plural or self.parse.lemmas[noun] in self.words.plural_alike
+        word = self.parse.words[noun]
+        short = len(word) > 2 and word[-2].isupper() and word[-1] == "s"  # "MoUs", "SMEs"
+        return plural or short or self.parse.lemmas[noun] in self.words.plural_alike
 
     def _through_totals(self, nouns: list[int]) -> Iterator[int]:
         """ "a total of 953,000 vehicles": the vehicles."""

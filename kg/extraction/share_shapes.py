@@ -18,7 +18,12 @@ class ShareShapes(Shapes):
 
     def share_of_whole(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "renewables met 5.5 percent of Oman's power demand": a share of what the whole's owner has."""
-        for token in (*clause.objects, *clause.slot("for"), *self._rounded(clause)):
+        for token in (
+            *clause.objects,
+            *clause.slot("for"),
+            *self._rounded(clause),
+            *self._told_for(clause),
+        ):
             value = next((v for v in self.values.at(token) if v.origin == "percent"), None)
             if value is None:
                 continue
@@ -66,6 +71,18 @@ class ShareShapes(Shapes):
             for name in ("around", "about", "over")
             for t in clause.slot(name)
             if any(self.arguments.ranges[v][0] == clause.token + 1 for v in self.values.at(t))
+        ]
+
+    def _told_for(self, clause: Clause) -> list[int]:
+        """ "is responsible for 70 percent of", "is home to half of"."""
+        parse = self.parse
+        return [
+            inner
+            for said in parse.children[clause.token]
+            if parse.lemmas[said] in self.words.making_up_of and clause.lemma == "be"
+            for link in parse.children[said]
+            if parse.lemmas[link] == self.words.making_up_of[parse.lemmas[said]]
+            for inner in parse.children[link]
         ]
 
     def _find_needing(self, clause: Clause, noun: int) -> Mention | None:
@@ -197,7 +214,7 @@ class ShareShapes(Shapes):
         """The thing or firm, told by name, that makes up the share."""
         found = [m for t in clause.subjects for m in self.arguments.find_all(t, OWNERS)]
         own = len(found) == 1 and not clause.passive and len(clause.subjects) == 1
-        if not own or clause.lemma not in self.words.making_up:
+        if not own or not (clause.lemma in self.words.making_up or self._told_for(clause)):
             return None
         plural = self.parse.tags[clause.subjects[0]] == "NNS"  # "wind farms" are nobody
         named = found[0].kind is MentionKind.NAME or not plural

@@ -18,6 +18,8 @@ _AT = 8  # tokens from a rate to "at" and its value
 _DUTY = 14  # … to "to" and its value, past what the rate is on
 _BEHIND = 12  # tokens between a thing and its extent
 _STOPS = frozenset(["VBD", "VBZ", "VBP", "MD"])
+_ABOVE_SEA = ("above", "sea", "level")
+_BEFORE = 7  # tokens between a value and the thing whose height it is
 _PAIRS = 2  # values in brackets behind names that make a list
 
 
@@ -183,6 +185,22 @@ class SurfaceShapes(Shapes):
     def _falls(self, sentence: int) -> bool:
         lemmas = self.parse.lemmas[slice(*self.parse.sentences[sentence])]
         return not self.words.falling.isdisjoint(lemmas)
+
+    def height(self, rule: Rule) -> Iterator[Candidate]:
+        """ "the mine lies 3,100 metres above sea level"."""
+        lower = [word.lower() for word in self.parse.words]
+        for value in self.values.all():
+            start, end = self.arguments.ranges[value]
+            if value.origin != "measure" or tuple(lower[end : end + 3]) != _ABOVE_SEA:
+                continue
+            first = self.parse.sentences[self.parse.sentence_of[start]][0]
+            for token in range(start - 1, max(first, start - _BEFORE) - 1, -1):
+                thing = self.arguments.find(token, OWNERS)
+                if thing is not None:
+                    yield from self.observer.observe(
+                        rule, token, token, value, owner=thing, measure=min(rule.nouns)
+                    )
+                    break
 
 
 _RATES = frozenset(["inflation", "unemployment", "share", "poverty", "literacy", "margin"])

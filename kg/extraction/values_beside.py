@@ -164,9 +164,9 @@ class ValueFinder:
         return found
 
     def worth(self, noun: int) -> list[Mention]:
-        """The money after "worth" right behind a noun: "processed food worth $2 billion"."""
+        """The money after "worth" right behind a noun: "food worth $2 billion"."""
         words = self.parse.words
-        if words[noun + 1 : noun + 2] != ["worth"]:
+        if {"worth", "totaling", "totalling"}.isdisjoint(words[noun + 1 : noun + 2]):
             return []
         return [m for t in range(noun + 2, min(noun + 4, len(words))) for m in self.at(t)][:1]
 
@@ -290,7 +290,7 @@ class ValueFinder:
         )
         if lemma in self.words.people or native:  # "80,000 Kenyans"
             return "person"
-        unit = word.rstrip("s") if word.rstrip("s").isupper() else lemma.lower()
+        unit = word.rstrip("s") if word[-2:-1].isupper() else lemma.lower()  # "NEVs", "MoUs"
         return unit + self._rate_of(noun)
 
     def _rate_of(self, noun: int) -> str:

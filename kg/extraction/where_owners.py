@@ -1,7 +1,10 @@
 """Owners of measures that stand in another clause or nearer: "Ghana, where inflation slowed"."""
 
+from collections.abc import Iterator
+
 from kg.extraction.arguments import ArgumentFinder
 from kg.model.mention import Mention, MentionKind
+from kg.model.parse import Parse
 
 _PLACES = ("Country", "Province", "City", "District", "Facility", "EconomicZone")
 _NEARER = ("Facility", "TransportCorridor", "Organization")
@@ -45,3 +48,16 @@ def parse_up(heads: list[int], tags: list[str], token: int) -> int | None:
             return None
         token = heads[token]
     return None
+
+
+def list_inward(
+    parse: Parse, noun: int, inflows: frozenset[str], inward: set[tuple[str, str]]
+) -> Iterator[int]:
+    """Where what flows goes to: "remittances to [Nepal]", "the number of tourists visiting [Peru]"."""
+    children = parse.children
+    counted = [c for link in children[noun] if parse.lemmas[link] == "of" for c in children[link]]
+    if inflows.isdisjoint(parse.lemmas[t] for t in (noun, *counted)):
+        return
+    for child in children[noun]:
+        if (parse.deps[child], parse.lemmas[child]) in inward:
+            yield from (c for c in children[child] if parse.deps[c] in {"pobj", "dobj"})

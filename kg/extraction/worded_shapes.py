@@ -266,6 +266,7 @@ class WordedShapes(Shapes):
                 at = token + 1 + (self.parse.words[token + 1].lower() == "the")
                 for mention in self.arguments.by_token.get(at, ()):
                     named = mention.kind in {MentionKind.NAME, MentionKind.ADJECTIVE}
-                    if named and self.arguments.fits(mention, OWNERS):
+                    guest = self.observer.owners.before.is_guest(at + 1, mention)
+                    if named and not guest and self.arguments.fits(mention, OWNERS):
                         return mention
         return None

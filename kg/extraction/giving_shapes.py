@@ -1,0 +1,61 @@
+"""Those who get something, counted: "electricity for 520,000 homes", "loans to 3,000 farmers"."""
+
+from collections.abc import Iterator
+
+from kg.extraction.candidate import Candidate
+from kg.extraction.clause import Clause
+from kg.extraction.rule import Rule
+from kg.extraction.shapes import Shapes
+from kg.model.mention import Mention
+
+
+class GivingShapes(Shapes):
+    """The shapes, over the clauses of one document."""
+
+    def work_given(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "gives work to 2,000 people": the employment of a plant or firm."""
+        owners = self.observer.find_owners(clause)
+        for goods, noun in self._supplied(clause) if owners and not clause.passive else ():
+            if self.parse.lemmas[goods] in self.words.work:
+                yield from self._count_supplied(rule, clause, goods, noun, owners[0])
+
+    def _supplied(self, clause: Clause) -> Iterator[tuple[int, int]]:
+        """ "enough electricity for 520,000 homes", "energy to power 130,000 homes": the goods and the homes."""
+        parse = self.parse
+        for goods in (*clause.objects, *clause.complements):
+            if parse.lemmas[goods] not in self.words.supplied_goods | self.words.work:
+                yield from self._given(clause, goods)
+                continue
+            for child in (*parse.children[goods], *parse.children[clause.token]):
+                if parse.deps[child] in {"prep", "dative"} and parse.lemmas[child] in {"for", "to"}:
+                    yield from (
+                        (goods, c) for c in parse.children[child] if parse.deps[c] == "pobj"
+                    )
+                elif parse.deps[child] in {"acl", "xcomp", "relcl"} and child > goods:
+                    yield from (
+                        (goods, c) for c in parse.children[child] if parse.deps[c] == "dobj"
+                    )
+
+    def _given(self, clause: Clause, goods: int) -> Iterator[tuple[int, int]]:
+        """ "has provided loans to 3,000 farmers": what is given, and those who get it."""
+        if clause.lemma not in self.words.giving_to or self.parse.tags[goods][:2] != "NN":
+            return
+        for link in (*self.parse.children[goods], *self.parse.children[clause.token]):
+            if self.parse.lemmas[link] == "to" and self.parse.deps[link] in {"prep", "dative"}:
+                yield from ((goods, c) for c in self.parse.children[link] if c > goods)
+
+    def _count_supplied(
+        self, rule: Rule, clause: Clause, goods: int, noun: int, owner: Mention
+    ) -> Iterator[Candidate]:
+        value = self.values.count_of(noun)
+        text = self.observer.owners.measure_text(noun)
+        if value is None or not text or self.parse.tags[noun] not in {"NNS", "NNPS"}:
+            return
+        measure = (
+            f"{text} supplied with {self.arguments.phrase_text(goods) or self.parse.words[goods]}"
+        )
+        if self.parse.lemmas[goods] in self.words.work:
+            measure = self.words.employment
+        yield from self.tell(
+            rule, clause, noun, self.values.with_unit(value, noun), owner=owner, measure=measure
+        )
