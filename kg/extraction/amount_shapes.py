@@ -19,6 +19,7 @@ _VISITED = ("Place", "TransportCorridor")
 _SCHEMES = ("Project", "Agreement")
 _AREA = "area"
 _HANDLE = "handle"
+_CARRYING = frozenset(["carry", "transport", "handle", "move"])
 _SIGNING = frozenset(["sign", "conclude", "ink", "seal", "strike", "clinch"])
 _PROCESS = "process"  # boxes, but no bare tonnes
 _SUPPLYING = frozenset(["supply", "provide"])
@@ -98,6 +99,8 @@ class AmountShapes(Shapes):
         if clause.lemma in self.words.worked:
             works = find_undertaking(self.arguments, parse.sentences[clause.sentence][0])
             return [works] if works is not None else []
+        if clause.lemma in _CARRYING and (way := self._find_way(clause)) is not None:
+            return [way]
         if clause.lemma not in self.words.traded:
             return []
         if last is None or last.subject is None:
@@ -105,6 +108,11 @@ class AmountShapes(Shapes):
             return [hub] if hub is not None and clause.lemma == _HANDLE else []
         near = 0 <= clause.sentence - parse.sentence_of[last.token] <= 1
         return [last.subject] if near else []
+
+    def _find_way(self, clause: Clause) -> Mention | None:
+        """ "The line opened in 2021. Since then 48 million passengers have been carried": on the line."""
+        noun = next(iter(clause.objects), clause.token)
+        return self.observer.owners.before.find_topic(noun, ("TransportCorridor", "LogisticsHub"))
 
     def _goods(self, clause: Clause, noun: int, value: Mention) -> str | None:
         """What the amount is an amount of; of a carrier's bare tonnes it is its cargo."""

@@ -191,7 +191,8 @@ class CountShapes(GivingShapes):
             if parse.lemmas[preposition] not in {"in", "of"} or not end <= preposition <= end + 12:
                 continue
             for noun in parse.children[preposition]:
-                if parse.deps[noun] == "pobj" and parse.tags[noun] in {"NN", "NNS"}:
+                told = parse.tags[noun] in {"NN", "NNS"} or parse.words[noun] in self.words.nouns
+                if parse.deps[noun] == "pobj" and told:
                     text = self.arguments.phrase_text(noun)
                     if text and not self._is_place_or_period(noun):
                         yield from self.tell(

@@ -61,6 +61,7 @@ class MeasureNamer:
         words = self._spell_out(words, noun)
         complement = "" if bare else self._find_complement(noun) + self._find_partners(noun)
         complement = complement or ("" if bare else self._find_unit(noun))
+        complement = complement or ("" if bare or end - start > 1 else self._find_named(noun))
         if self._is_vague(noun) and not complement and self.parse.tags[end : end + 1] == ["VBN"]:
             return f"{words} {self.parse.words[end]}"  # "the total raised by Norvik"
         if end - start == 1 and not complement and self._is_vague(noun):
@@ -77,6 +78,15 @@ class MeasureNamer:
         if told is None:
             return words
         return words.replace(short, told[0].removesuffix(f" ({short})").lower())
+
+    def _find_named(self, noun: int) -> str:
+        """ " of China-Europe freight trains", a name that tells what a number counts."""
+        parse = self.parse
+        of = noun + 1
+        if parse.lemmas[noun] != "number" or parse.words[of : of + 1] != ["of"]:
+            return ""
+        last = next((c for c in parse.children[of] if parse.tags[c][-1] == "S"), of)
+        return f" {self.arguments.text[parse.starts[of] : parse.ends[last]]}" if last > of else ""
 
     def _find_unit(self, noun: int) -> str:
         """ " per user" of "revenue per user"."""

@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Iterable
 
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.counted_owners import CountedOwners
 from kg.extraction.firm_parts import FirmParts
 from kg.extraction.measure_naming import MeasureNamer
 from kg.extraction.owners_before import GOVERNING, NOBODYS, OwnersBefore
@@ -19,7 +20,6 @@ from kg.model.period import Period
 _OWNERS = ("Place", "Organization", "Project", "TransportCorridor", "Event", "Agreement", "Sector")
 _OWNER_PREPOSITIONS = tuple("of in at for from across on through between along".split())  # noqa: SIM905
 _THE = frozenset(["the", "'s", "’s", "federal", "central"])
-_WORKS = ("Project", "Facility", "TransportCorridor")
 _NEAR = 3  # of them, those that tell whose a thing is
 
 
@@ -36,7 +36,7 @@ class OwnerFinder:
         self.beside = BesideOwners(arguments)
         self.before = OwnersBefore(arguments)
         self.parts = FirmParts(arguments)
-        self.works = WorksBefore(arguments)
+        self.works, self.counted = WorksBefore(arguments), CountedOwners(arguments)
         self.field_of = self.beside.field_of
         self.tellers = TellerOwners(arguments, self.field_of, self._first)
         self.shares = words.get("share")
@@ -84,6 +84,7 @@ class OwnerFinder:
         """
         parse = self.parse
         owner = self.beside.find_foreseen(noun) or self.find_possessor(noun)
+        owner = owner or self.counted.find_passed(noun)
         if owner is not None:
             return owner
         for preposition in _OWNER_PREPOSITIONS[: _NEAR if near else None]:
@@ -93,7 +94,7 @@ class OwnerFinder:
                         continue  # "imports from X" are not X's
                     if (preposition, parse.lemmas[noun]) in NOBODYS:
                         continue  # nor are "orders for X", "the driving time between X and Y"
-                    objects = [c for c in parse.children[child] if parse.deps[c] == "pobj"]
+                    objects = self.counted.list_owning(noun, child)
                     owner = self._first(objects)
                     if preposition == "between":  # "between Kenya's exports and imports"
                         parts = (self.find_possessor(t) for t in objects)
@@ -106,13 +107,14 @@ class OwnerFinder:
                         owner = next((m for m in pairs if m.origin != "noun phrase"), None)
                     if owner is not None:
                         return owner
-        return (
+        found = (
             self.beside.find_inflow(noun)
             or self._find_in_part(noun)
             or self.beside.find_agent(noun)
             or self.beside.find_along(noun)
             or self.beside.find_thing(noun)
         )
+        return None if self.counted.is_counted(noun, found) else found
 
     def find_possessor(self, noun: int) -> Mention | None:
         """The owner before a measure: "Kenya's exports", "Kenyan exports"."""
@@ -230,18 +232,12 @@ class OwnerFinder:
             owner = self.beside.find_possessed(token, noun) or self._mention_at(token)
             if self._is_own_firm(possessed, noun):
                 continue
-            if (works := self._find_acting_works(possessed, noun)) is not None:
+            works = self.counted.find_acting(possessed, noun)
+            if works is not None and self.field_of(noun) != "economy":
                 return works
             if owner is not None and self.arguments.fits(owner, ("Place", "Company")):
                 return owner
         return None
-
-    def _find_acting_works(self, possessed: int, noun: int) -> Mention | None:
-        """ "China's carbon market expanded, with turnover at 3 billion": the market's, not China's."""
-        acting = self.parse.deps[possessed] in {"nsubj", "nsubjpass"} and possessed < noun
-        works = self.arguments.find(possessed, _WORKS) if acting else None
-        one = works is not None and self.parse.tags[possessed] == "NN"
-        return works if one and self.field_of(noun) != "economy" else None
 
     def _is_own_firm(self, possessed: int, noun: int) -> bool:
         """ "France's largest carmaker made a profit of": the carmaker's, not the country's."""

@@ -19,12 +19,9 @@ class NounShapes(Shapes):
     """The shapes, over the values of one document."""
 
     def measure_of_value(self, rule: Rule) -> Iterator[Candidate]:
-        """ "with a capacity of 0.5 million tonnes", "an island nation of 22 million people"."""
+        """ "with a capacity of 0.5 million tonnes", "annual output of 3 million barrels"."""
         for noun, lemma in enumerate(self.parse.lemmas):
-            if self.parse.tags[noun][0] != "N":
-                continue
-            if lemma not in rule.nouns:
-                yield from self._people_of(rule, noun)
+            if self.parse.tags[noun][0] != "N" or lemma not in rule.nouns:
                 continue
             for value in self.values.after(noun)[:1]:
                 beside = {self.parse.words[c].lower() for c in self.parse.children[noun]}
@@ -41,23 +38,6 @@ class NounShapes(Shapes):
                 told = owner is None and not self._is_attached(noun)
                 if owner is not None or (told and self.observer.owners.field_of(noun)):
                     yield from self.observer.observe(rule, noun, noun, value, owner=owner)
-
-    def _people_of(self, rule: Rule, noun: int) -> Iterator[Candidate]:
-        """ "the nation of 22 million people": its population."""
-        parse = self.parse
-        for child in parse.children[noun]:
-            if parse.deps[child] != "prep" or parse.lemmas[child] != "of":
-                continue
-            for inner in parse.children[child]:
-                if parse.lemmas[inner] not in self.words.people:
-                    continue
-                apposed = parse.deps[noun] == "appos"  # "Malta, a nation of …"
-                place = self.arguments.find(parse.heads[noun], ("Place",)) if apposed else None
-                place = place or self.arguments.find(noun, ("Place",))
-                for value in self.values.inside(inner, counted=True) if place else ():
-                    yield from self.observer.observe(
-                        rule, noun, noun, value, owner=place, measure=self.words.population
-                    )
 
     def _find_nation(self, noun: int) -> Mention | None:
         """ "Peru has 139,000 cases in a population of 34 million": Peru's."""

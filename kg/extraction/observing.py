@@ -90,7 +90,7 @@ class Observer:
         text = measure or (again[1] if again else self._name(noun, value))
         value = self._with_unit(value, noun, text)
         text = self.shares.spell_out(text, noun, value, owner)
-        if not text or self.no_values.bars(value, noun):
+        if not text or not text[0].isalnum() or self.no_values.bars(value, noun):
             return
         modality = self._read_modality(rule, token, noun, text)
         period = None if costing else self._find_time(rule, noun, value, modality, told=share < 1)

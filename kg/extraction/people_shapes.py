@@ -1,6 +1,7 @@
 """Shapes of those who are or do something at a place: "30 percent of people in Peru", "300 families were moved"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
@@ -14,6 +15,7 @@ _WHERE = "where"
 _AT = ("in", "at", "across", "near", "on", "to", "into")
 _PLACES = ("Place", "Organization", "Project", "Event", "TransportCorridor")
 _SETTINGS = ("Place", "Event", "Project")
+_NATION = 10_000  # the least bare number of people
 _MANY = 10  # fewer are who a story is about, and no figure
 _BE = "be"
 _PHRASE = 6  # tokens of a group's phrase
@@ -22,6 +24,34 @@ _JOINTS = frozenset(["and", ","])
 
 class PeopleShapes(Shapes):
     """The shapes, over the clauses of one document."""
+
+    def people_of(self, rule: Rule) -> Iterator[Candidate]:
+        """ "the nation of 22 million people", "Hungary, a country of 9.6 million": its population."""
+        parse = self.parse
+        for value in self.values.all():
+            quantity = value.value
+            if value.origin != "number" or not isinstance(quantity, Quantity):
+                continue
+            head = self.observer.qualifiers.head_of(value)
+            inner = parse.heads[head] if parse.deps[head] == "nummod" else head
+            link = parse.heads[inner]
+            noun = parse.heads[link]
+            bare = (
+                inner == head
+                and quantity.value >= _NATION
+                and parse.lemmas[noun] in self.words.peopled
+            )
+            people = parse.lemmas[inner] in self.words.people
+            if parse.words[link] != "of" or not (people or bare):
+                continue
+            apposed = parse.deps[noun] == "appos"
+            place = self.arguments.find(parse.heads[noun], ("Place",)) if apposed else None
+            place = place or self.arguments.find(noun, ("Place",))
+            if place is not None:
+                counted = self.values.replaced(value, replace(quantity, unit="person"))
+                yield from self.observer.observe(
+                    rule, noun, noun, counted, owner=place, measure=self.words.population
+                )
 
     def share_of_people(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "Less than 30 percent of people in Peru are on the grid": whose people they are has the share."""

@@ -12,6 +12,7 @@ from kg.model.mention import Mention, MentionKind
 _AT = ("at", "in", "across", "for")
 _JOINED = ("for", "in", "from", "to", "with", "on")
 _JOINABLE = ("Event", "Project", "ResearchBody", "Agreement", "Facility")
+_BODIES = ("IntergovernmentalBody", "Association")
 _SEEING = frozenset(["see", "watch", "have"])
 _STRICKEN = ("Country", "Province", "City", "District", "Region")
 _INITIALS = 3  # letters: "UAE" is no town in capitals
@@ -114,7 +115,8 @@ class PlacedShapes(PeopleShapes):
         if clause.passive:
             return
         tokens = [*clause.objects, *(t for name in _JOINED for t in clause.slot(name))]
-        owners = [m for t in tokens for m in self.arguments.find_all(t, _JOINABLE)]
+        kinds = (*_JOINABLE, *_BODIES) if clause.objects else _JOINABLE  # "joined the alliance"
+        owners = [m for t in tokens for m in self.arguments.find_all(t, kinds)]
         yield from self._count_subjects(rule, clause, owners)
 
     def partners(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:

@@ -206,6 +206,7 @@ def list_value_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
         *_list_sums_beside(observer),
         ("extent", surface.extent),
         ("listed-in-brackets", surface.listed_in_brackets),
+        ("measure-of-value", people.people_of),
         ("measure-of-value", nouns.measure_of_value),
         ("value-noun", BeforeThingShapes(observer).value_noun),
         ("length-in-brackets", nouns.length_in_brackets),

@@ -180,8 +180,7 @@ class VerbShapes(Shapes):
             if v not in values
         ]
         reached = self.values.in_slots(clause, ("to", "at")) or self._reached_then(clause)
-        reached = reached or self.reached_beyond(clause)
-        reached = reached or self.values.turned(clause.token)
+        reached = reached or self.reached_beyond(clause) or self.values.turned(clause.token)
         percents = [v for v in values if v.origin == "percent" and not self._is_part(clause, v)]
         ranges = self.arguments.ranges
         apart = sorted((v for v in percents if v not in reached), key=lambda v: ranges[v][0])
@@ -198,7 +197,8 @@ class VerbShapes(Shapes):
             value = self.values.in_unit_of(value, moved[0])  # "by 400 million euros to 2 billion"
         goal = next((v for v in percents if v in reached), None)
         if value is None and goal is not None and percent is not None:
-            return (percent if percent is not goal else None), goal  # "slowed to 3.6 percent"
+            joined = self.parse.words[ranges[percent][0] - 1] == "and"  # "to 35% … and 50%"
+            return (None if joined or percent is goal else percent), goal  # "to 3.6 percent"
         return percent, value
 
     def _is_part(self, clause: Clause, percent: Mention) -> bool:

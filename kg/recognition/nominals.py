@@ -110,7 +110,8 @@ class NominalFinder:
         """The type of the noun at i; `way` is where the last way was told."""
         pair = f"{tokens.lower[i - 1]} {tokens.parse.lemmas[i]}"
         behind = " ".join(tokens.lower[i : i + 3])
-        if pair in self.no_things or behind in self.no_things_before:
+        idiom = " ".join(tokens.lower[max(i - 2, 0) : i + 1])  # "are in the pipeline"
+        if not self.no_things.isdisjoint({pair, idiom}) or behind in self.no_things_before:
             return None
         if self.figures.is_figure(tokens, i):
             return None
