@@ -23,6 +23,7 @@ class BeforeThingShapes(Shapes):
         """ "a $3.7 billion refinery", "the 128-km, 12-station line": what stands before a thing is its own."""
         for value in self.values.all():
             end = self._pass_brackets(self.arguments.ranges[value][1])
+            told_twice = end > self.arguments.ranges[value][1]
             extent, end = self.works.pass_extent(end)
             counted = self._find_counted(value, end)
             end = end if counted is None else counted + 1
@@ -33,6 +34,9 @@ class BeforeThingShapes(Shapes):
             if thing is None:
                 continue
             mention, head = thing
+            told = mention.kind is MentionKind.NAME or mention in self.arguments.resolved
+            if told_twice and not told:
+                continue  # "a 12-kilometre (8-mile) bridge", one of several
             if counted is not None:
                 yield from self._count(rule, value, counted, mention)
                 continue

@@ -84,6 +84,7 @@ SHAPES = (
     "economy-turned",
     "counted-by-any",
     "reach",
+    "row-counted",
     "lessened-by",
     "origin-of-counted",
     "helped",

@@ -45,6 +45,39 @@ class RowShapes(Shapes):
                 candidate.modality = before.modality
                 yield candidate
 
+    def counted_on(self, rule: Rule) -> Iterator[Candidate]:
+        """ "has a draft of 17 metres, six berths and 23 cranes": a row of what somebody has goes on."""
+        for value in self.values.all():
+            start = self.arguments.ranges[value][0]
+            if value.origin != "number" or value.span in self.observer.made:
+                continue
+            joined = self.parse.words[start - 1].lower() in {",", "and"}
+            noun = self._find_counted(value) if joined else None
+            acts = noun is not None and self.parse.deps[noun].startswith("nsubj")
+            before = self._find_row_before(start) if noun is not None and not acts else None
+            text = self.observer.owners.measure_text(noun) if noun and before else None
+            if noun is None or before is None or not text:
+                continue
+            if self.parse.lemmas[noun] in self.words.uncounted | self.words.none:
+                continue
+            counted = self.values.with_unit(value, noun)
+            for candidate in self.observer.observe(
+                rule, before.token, noun, counted, owner=before.subject, measure=text
+            ):
+                candidate.modality = before.modality
+                yield candidate
+
+    def _find_row_before(self, start: int) -> Candidate | None:
+        """The figure that somebody has, with only the rest of its phrase before a token."""
+        told = [
+            (self.arguments.ranges[other][1], candidate)
+            for other, candidate in self._list_made_before(start)
+        ]
+        end, before = max(told, key=lambda item: item[0]) if told else (start, None)
+        having = before is not None and self.parse.lemmas[before.token] in self.words.plain_verbs
+        plain = all(self.parse.tags[t][0] in "NJ,CH" for t in range(end, start))
+        return before if having and plain else None
+
     def share_beside(self, rule: Rule) -> Iterator[Candidate]:
         """ "cut 1,200 jobs, about 8 percent of its workforce": what a count is of the whole."""
         words = self.parse.words

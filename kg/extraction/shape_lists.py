@@ -235,6 +235,7 @@ def _list_way_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
         ("height", SurfaceShapes(observer).height),
         ("between-places", BetweenShapes(observer).between),
         ("including", rows.including),
+        ("row-counted", rows.counted_on),
         ("row-of-goods", rows.listed),
         ("own-parts", OwnPartShapes(observer).own_parts),
         ("origins", going_on.origins),

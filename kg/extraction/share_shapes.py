@@ -49,6 +49,8 @@ class ShareShapes(Shapes):
                 ):  # "Norvik meets 5 percent of Oman's demand"
                     done, agent = self._name_whole(owner, text), ""
                     owner = named
+                elif self._told_for(clause) and not self._is_any_thing(clause):
+                    continue
                 else:
                     done = self.observer.name_done(text, clause)
                     agent = self._agent(clause)
@@ -72,6 +74,10 @@ class ShareShapes(Shapes):
             for t in clause.slot(name)
             if any(self.arguments.ranges[v][0] == clause.token + 1 for v in self.values.at(t))
         ]
+
+    def _is_any_thing(self, clause: Clause) -> bool:
+        """Whether a subject is a thing of the graph, with a name or not."""
+        return any(self.arguments.find_all(t, OWNERS) for t in clause.subjects)
 
     def _told_for(self, clause: Clause) -> list[int]:
         """ "is responsible for 70 percent of", "is home to half of"."""
