@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.bodies_alike import find_body_alike
 from kg.extraction.companions import Companions
 from kg.extraction.entries import find_entry
 from kg.extraction.home import HomeFinder
@@ -27,7 +28,12 @@ _SUBJECTS = frozenset(["nsubj", "nsubjpass", "agent"])
 _ACTING = frozenset(["nsubj"])
 _PARTS = frozenset(["poss", "compound", "nmod", "pobj", "prep"])  # of a noun phrase
 _DEEP = 4  # steps from a name up to the subject it belongs to
-_FOUND = {"@work": find_undertaking, "@named": find_named_next, "@entry": find_entry}
+_FOUND = {
+    "@work": find_undertaking,
+    "@named": find_named_next,
+    "@entry": find_entry,
+    "@alike": find_body_alike,
+}
 _INSIDE = {
     "@inside": ("Place",),
     "@inside_state": ("Country", "Province", "City", "District"),

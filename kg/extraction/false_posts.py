@@ -5,9 +5,10 @@ from kg.extraction.candidate import Candidate
 from kg.extraction.title_gaps import is_in_title
 from kg.extraction.titles import TitleReader
 from kg.lexicon import load_lexicon
-from kg.model.mention import SETTLED, Mention
+from kg.model.mention import SETTLED, Mention, MentionKind
 
 _PREDICATE = "holdsPost"
+_SENDING = frozenset(["of", "to", "for", "in"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 
 
@@ -39,6 +40,8 @@ class FalsePosts:
             return True
         if _is_in_next_item(candidate.subject, body, arguments):
             return True
+        if arguments.fits(body, SETTLED) and _is_of_body_before(body, arguments):
+            return True
         if title.casefold() in self.member_titles:
             return arguments.fits(body, ("Organization",))
         return arguments.fits(body, SETTLED) and self._is_of_firms(title)
@@ -66,3 +69,18 @@ def _is_in_next_item(person: Mention, body: Mention, arguments: ArgumentFinder) 
     if words[end : end + 1] != [","] or ";" not in words[arguments.ranges[person][1] : start]:
         return False
     return any(arguments.fits(m, ("Person",)) for m in arguments.by_token.get(end + 1, ()))
+
+
+def _is_of_body_before(place: Mention, arguments: ArgumentFinder) -> bool:
+    """ "X, the [Norvik Bank] head of Peru": where the holder of a body's post is sent to."""
+    at = arguments.ranges[place][0] - 1
+    if at < 1 or arguments.parse.words[at] not in _SENDING:
+        return False
+    post = next((m for m in arguments.by_token.get(at - 1, ()) if m.kind is MentionKind.POST), None)
+    if post is None:
+        return False
+    body = arguments.ranges[post][0] - 1
+    return any(
+        m.kind is MentionKind.NAME and arguments.fits(m, ("Organization",))
+        for m in arguments.by_token.get(body, ())
+    )

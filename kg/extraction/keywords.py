@@ -128,6 +128,7 @@ CONSTANTS = frozenset(
         "@state",
         "@work",
         "@entry",
+        "@alike",
         "@named",
         "@first_end",
         "@middle_end",

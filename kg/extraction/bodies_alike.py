@@ -1,0 +1,51 @@
+"""The body that a word before a title takes up: "the Union of Miners is on strike. Union president X"."""
+
+from kg.extraction.arguments import ArgumentFinder
+from kg.lexicon import load_lexicon
+from kg.model.mention import Mention, MentionKind
+
+_WORDS = load_lexicon("triggers").get("bodies_before_titles")
+_BACK = 4  # sentences back in which it must be named
+_LINKS = frozenset(["of", "for"])
+
+
+def find_body_alike(arguments: ArgumentFinder, token: int) -> Mention | None:
+    """The only body told before whose kind the title at `token` begins with, or has right before it."""
+    parse = arguments.parse
+    at = _find_word(token, arguments)
+    if at is None:
+        return None
+    word, sentence = parse.words[at].lower(), parse.sentence_of[at]
+    found: dict[str, Mention] = {}
+    for mention in arguments.recognized.mentions:
+        start, end = arguments.ranges[mention]
+        if start >= at or not 0 <= sentence - parse.sentence_of[start] <= _BACK:
+            continue
+        if mention.kind is MentionKind.NAME and arguments.fits(mention, ("Organization",)):
+            first = arguments.find_first(mention)
+            if _is_called(first, word):
+                found.setdefault(first.known_as or first.text, first)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _find_word(token: int, arguments: ArgumentFinder) -> int | None:
+    """The token of such a word, if no name and no owner stands with it."""
+    parse = arguments.parse
+    first = parse.sentences[parse.sentence_of[token]][0]
+    at = token if parse.words[token].lower() in _WORDS else token - 1
+    if at < first or parse.words[at].lower() not in _WORDS:
+        return None
+    if any(m.kind is MentionKind.NAME for m in arguments.by_token.get(at, ())):
+        return None
+    if at == first:
+        return at
+    before, tag = parse.words[at - 1], parse.tags[at - 1]
+    capital = before[:1].isupper() and at - 1 > first
+    return None if capital or tag in {"POS", "JJ", "NN", "NNS", "HYPH"} else at
+
+
+def _is_called(body: Mention, word: str) -> bool:
+    """Whether the word tells what the body is: "Miners' [Union]", "[Union] of Miners"."""
+    words = [w.lower() for w in body.text.split()]
+    heads = {words[-1], *(w for w, behind in zip(words, words[1:], strict=False) if behind in _LINKS)}
+    return len(words) > 1 and word in heads
