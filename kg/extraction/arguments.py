@@ -9,6 +9,7 @@ from kg.extraction.groups import GroupReader
 from kg.extraction.list_reading import find_listed, find_represented
 from kg.extraction.named_things import find_named_thing
 from kg.extraction.open_mentions import OpenMentionFinder
+from kg.extraction.owned_names import find_owned
 from kg.extraction.phrases import PhraseReader
 from kg.extraction.project_works import find_built
 from kg.extraction.telling import TellingReader
@@ -130,7 +131,7 @@ class ArgumentFinder:
             mentions = sorted(mentions, key=lambda m: self.ranges[m][1] != token + 1)
         for mention in mentions:
             if self.fits(mention, types) and self._is_usable(mention, token):
-                return self.unfold(mention)
+                return find_owned(mention, token, types, self) or self.unfold(mention)
         if depth > 3:
             return None
         if VALUE_TYPES.issuperset(types):

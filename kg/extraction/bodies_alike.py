@@ -18,7 +18,7 @@ def find_body_alike(arguments: ArgumentFinder, token: int) -> Mention | None:
     word, sentence = parse.words[at].lower(), parse.sentence_of[at]
     found: dict[str, Mention] = {}
     for mention in arguments.recognized.mentions:
-        start, end = arguments.ranges[mention]
+        start, _ = arguments.ranges[mention]
         if start >= at or not 0 <= sentence - parse.sentence_of[start] <= _BACK:
             continue
         if mention.kind is MentionKind.NAME and arguments.fits(mention, ("Organization",)):
@@ -47,5 +47,8 @@ def _find_word(token: int, arguments: ArgumentFinder) -> int | None:
 def _is_called(body: Mention, word: str) -> bool:
     """Whether the word tells what the body is: "Miners' [Union]", "[Union] of Miners"."""
     words = [w.lower() for w in body.text.split()]
-    heads = {words[-1], *(w for w, behind in zip(words, words[1:], strict=False) if behind in _LINKS)}
+    heads = {
+        words[-1],
+        *(w for w, behind in zip(words, words[1:], strict=False) if behind in _LINKS),
+    }
     return len(words) > 1 and word in heads

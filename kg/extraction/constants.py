@@ -4,17 +4,14 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from kg.extraction.arguments import ArgumentFinder
-from kg.extraction.bodies_alike import find_body_alike
 from kg.extraction.companions import Companions
-from kg.extraction.entries import find_entry
+from kg.extraction.found_constants import FOUND
 from kg.extraction.home import HomeFinder
 from kg.extraction.lives import OF_LIVES, find_lives
 from kg.extraction.main_company import find_main_company
-from kg.extraction.named_next import find_named_next
 from kg.extraction.open_topics import find_open_topic
 from kg.extraction.own_people import find_sender
 from kg.extraction.titled_home import TitledHome
-from kg.extraction.undertakings import find_undertaking
 from kg.model.mention import Mention, MentionKind
 from kg.ontology import Ontology
 
@@ -28,12 +25,6 @@ _SUBJECTS = frozenset(["nsubj", "nsubjpass", "agent"])
 _ACTING = frozenset(["nsubj"])
 _PARTS = frozenset(["poss", "compound", "nmod", "pobj", "prep"])  # of a noun phrase
 _DEEP = 4  # steps from a name up to the subject it belongs to
-_FOUND = {
-    "@work": find_undertaking,
-    "@named": find_named_next,
-    "@entry": find_entry,
-    "@alike": find_body_alike,
-}
 _INSIDE = {
     "@inside": ("Place",),
     "@inside_state": ("Country", "Province", "City", "District"),
@@ -76,8 +67,8 @@ class ConstantFinder:
             return self._find_event(token)
         if name in _INSIDE:
             return self._find_inside(token, _INSIDE[name])
-        if name in _FOUND:
-            return _FOUND[name](self.arguments, token)
+        if name in FOUND:
+            return FOUND[name](self.arguments, token)
         if name in OF_LIVES:
             return self.lives.get(token, {}).get(name)
         if name == "@bank":

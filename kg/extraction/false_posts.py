@@ -81,6 +81,8 @@ def _is_of_body_before(place: Mention, arguments: ArgumentFinder) -> bool:
         return False
     body = arguments.ranges[post][0] - 1
     return any(
-        m.kind is MentionKind.NAME and arguments.fits(m, ("Organization",))
+        m.kind is MentionKind.NAME
+        and arguments.fits(m, ("Organization",))
+        and arguments.parse.words[arguments.ranges[m][0] - 1] != "-"  # "post-Norvik"
         for m in arguments.by_token.get(body, ())
     )

@@ -22,6 +22,7 @@ _BESIDE = 3  # tokens behind a country: "Ruritania's acting ambassador"
 _TRAVELLING = load_lexicon("arguments").get("travelling")
 _VISITING = load_lexicon("arguments").get("visiting")
 _MEETING = load_lexicon("arguments").get("meeting")
+_STATE_MARKS = load_lexicon("posts").get("state_marks")
 _CONFLICTS = load_lexicon("arguments").get("conflicts")
 _AGAINST = frozenset(["with", "against"])
 _TOWARDS = frozenset(["to", "in", "for", "at"])
@@ -110,13 +111,18 @@ class HomeFinder:
         if self._tells_firm(end):
             return 0.3  # "Ruritania's Tarka Group" may act anywhere
         if mention.kind is MentionKind.ADJECTIVE:
-            return 0.5
+            return 0.7 if self._governs(end) else 0.5
         dep = self.parse.deps[end - 1]
         if self._is_guest(start):
             return 0.4
         if self._is_adversary(end - 1):
             return 0.3
         return 2.0 if dep in _SUBJECTS else 1.5 if dep == "poss" else 1.0
+
+    def _governs(self, end: int) -> bool:
+        """Whether what acts is the state itself: "the Ruritanian government said"."""
+        noun = self.parse.words[end : end + 1]
+        return bool(_STATE_MARKS.intersection(noun)) and self.parse.deps[end] in _SUBJECTS
 
     def _is_foreign(self, start: int, end: int) -> bool:
         """Whether a country is somebody else's: "his Ruritanian counterpart", "a visit to Ruritania"."""

@@ -12,6 +12,7 @@ from kg.model.mention import SETTLED, Mention, MentionKind
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _PARTS = [[noun] for noun in load_lexicon("triggers").get("parts_of_firms")]
 _OWNING = (["'s"], ["’s"], ["'"], ["’"])
+_INDEFINITE = frozenset(["a", "an"])
 _LISTING = frozenset([",", "and", "or"])
 _DESCRIBING = frozenset(["JJ", "VBN", "RB", "HYPH", "NN"])  # tags between an owner and a title
 _BEFORE_NAME = _DESCRIBING | {"DT", "VBG"}
@@ -259,8 +260,13 @@ def _tells_title(mention: Mention, arguments: ArgumentFinder) -> bool:
 
 
 def bears_title(mention: Mention, arguments: ArgumentFinder) -> bool:
-    """ "X, head of A, and [B] chief executive Y": the last of the list belongs to a title of its own."""
-    end = arguments.ranges[mention][1]
+    """ "X, head of A, and [B] chief executive Y": the last of the list belongs to a title of its own.
+
+    So it does in "head of A and a [B] deputy", whatever is said of its title.
+    """
+    start, end = arguments.ranges[mention]
+    if arguments.parse.words[start - 1] in _INDEFINITE and mention.kind is MentionKind.NAME:
+        return arguments.parse.tags[end : end + 1] == ["NN"]
     end += arguments.parse.tags[end : end + 1] == ["POS"]
     return any(
         m.kind is MentionKind.POST and arguments.ranges[m][0] == end

@@ -1,0 +1,17 @@
+"""Constants of rules that a module of its own finds from the token that a rule begins at."""
+
+from collections.abc import Callable, Mapping
+
+from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.bodies_alike import find_body_alike
+from kg.extraction.entries import find_entry
+from kg.extraction.named_next import find_named_next
+from kg.extraction.undertakings import find_undertaking
+from kg.model.mention import Mention
+
+FOUND: Mapping[str, Callable[[ArgumentFinder, int], Mention | None]] = {
+    "@work": find_undertaking,
+    "@named": find_named_next,
+    "@entry": find_entry,
+    "@alike": find_body_alike,
+}
