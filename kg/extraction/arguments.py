@@ -1,6 +1,5 @@
 """From the head token of a noun phrase to the mentions it stands for."""
 
-from bisect import bisect_right
 from collections import defaultdict
 
 from kg.extraction.fields import find_row
@@ -13,6 +12,7 @@ from kg.extraction.owned_names import find_owned
 from kg.extraction.phrases import PhraseReader
 from kg.extraction.project_works import find_built
 from kg.extraction.telling import TellingReader
+from kg.extraction.token_ranges import find_tokens
 from kg.lexicon import load_lexicon
 from kg.model.document import Span
 from kg.model.mention import OPEN, RELATIVE, Mention, MentionKind
@@ -50,8 +50,7 @@ class ArgumentFinder:
         self.ranges: dict[Mention, tuple[int, int]] = {}
         self.casts: dict[tuple[int, str, bool], Mention | None] = {}  # by place, type, in a list
         for mention in recognized.mentions:
-            start, end = self._tokens_of(mention.span)
-            self.ranges[mention] = (start, end)
+            start, end = self.ranges[mention] = find_tokens(mention, self.parse)
             for token in range(start, end):
                 self.by_token[token].append(mention)
         self.open = OpenMentionFinder(
@@ -70,15 +69,6 @@ class ArgumentFinder:
             mention = before
             seen.add(mention)
         return mention
-
-    def _tokens_of(self, span: Span) -> tuple[int, int]:
-        start = max(bisect_right(self.parse.starts, span.start) - 1, 0)
-        if self.parse.ends[start] <= span.start:
-            start += 1
-        end = start
-        while end < len(self.parse.starts) and self.parse.starts[end] < span.end:
-            end += 1
-        return start, max(end, start + 1)
 
     def fits(self, mention: Mention, types: tuple[str, ...]) -> bool:
         """Whether a mention is of one of the types (value types included)."""

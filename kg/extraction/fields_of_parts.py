@@ -22,27 +22,12 @@ _RANGING, _SPANNING = _TRIGGERS.get("ranging"), _TRIGGERS.get("spanning")
 _SERVICES = frozenset(["service", "solution"])
 _ONE = ("oil", "gas")  # "oil and gas" is one field
 _INSIDE = ("NN", "JJ", "VBG", "HYPH")
-_TRADES = _TRIGGERS.get_mapping("trades")
-_KINDS_OF_TRADES = _TRIGGERS.get("kinds_of_trades")
 _LONGEST = 24  # tokens that a row behind a part may have
 
 
 def find_all_fields(token: int, arguments: ArgumentFinder) -> list[Mention]:
-    """The fields before a word for sectors, those that a part of a firm is told by, or its trade."""
-    if arguments.parse.lemmas[token] in _TRADES:
-        return _find_trade(token, arguments)
+    """The fields before a word for sectors, or those that a part of a firm is told by."""
     return find_fields(token, arguments) or find_fields_of_part(token, arguments)
-
-
-def _find_trade(token: int, arguments: ArgumentFinder) -> list[Mention]:
-    """The field of the word for a firm at `token`, if its kind stands before it: "the [online retail]er"."""
-    before = arguments.parse.words[token - 1].lower() if token else ""
-    if before not in _KINDS_OF_TRADES:
-        return []  # "the retailer Norvik": so plain that it is told of every firm
-    made = _make((token - 1, token + 1), arguments)
-    named = replace(made, text=f"{before} {_TRADES[arguments.parse.lemmas[token]]}")
-    arguments.ranges[named] = arguments.ranges[made]
-    return [named]
 
 
 def find_fields_of_part(token: int, arguments: ArgumentFinder) -> list[Mention]:

@@ -9,7 +9,7 @@ from kg.extraction.beside_titles import find_country_before, find_holder_behind
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 
-_LEAD = 2  # paragraphs of headline and lead
+_LEAD = 2  # paragraphs, or sentences, of headline and lead
 _HOME_SHARE = 0.34  # of all mentions of countries, for a country to be what the document is about
 _LEAST_HOME = 0.6  # weight: one Ruritanian firm makes no text Ruritania's
 _LEAST_OF_ONE = 0.45  # but the only country told is where "the Ruritanian president" is at home
@@ -122,7 +122,11 @@ class HomeFinder:
     def _governs(self, end: int) -> bool:
         """Whether what acts is the state itself: "the Ruritanian government said"."""
         noun = self.parse.words[end : end + 1]
-        return bool(_STATE_MARKS.intersection(noun)) and self.parse.deps[end] in _SUBJECTS
+        return (
+            self.parse.sentence_of[end - 1] <= _LEAD
+            and bool(_STATE_MARKS.intersection(noun))
+            and self.parse.deps[end] in _SUBJECTS
+        )
 
     def _is_foreign(self, start: int, end: int) -> bool:
         """Whether a country is somebody else's: "his Ruritanian counterpart", "a visit to Ruritania"."""

@@ -7,11 +7,12 @@ from kg.recognition.posts import PostSpan
 from kg.recognition.tokens import Tokens
 
 
-def make_mention(tokens: Tokens, name: Name) -> Mention:
-    """A name."""
+def make_mention(tokens: Tokens, name: Name, *, owning: bool = False) -> Mention:
+    """A name; `owning` is one that ends in "'s"."""
+    end = name.end + owning
     return Mention(
-        span=tokens.span(name.start, name.end),
-        text=tokens.slice(name.start, name.end),
+        span=tokens.span(name.start, end),
+        text=tokens.slice(name.start, end),
         type=name.type,
         kind=name.kind,
         origin=name.origin,

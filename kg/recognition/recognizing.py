@@ -33,6 +33,7 @@ from kg.recognition.nominal_rows import mend_rows
 from kg.recognition.nominals import Nominal, NominalFinder
 from kg.recognition.open_references import OpenReferences
 from kg.recognition.other_names import add_other_scripts, find_other_names
+from kg.recognition.owning_names import find_owning_names
 from kg.recognition.parsing import ParsedDocument
 from kg.recognition.posts import PostSpan
 from kg.recognition.relatives import RelativeFinder
@@ -123,7 +124,8 @@ class Recognizer:
         self, tokens: Tokens, spans: list[Name]
     ) -> tuple[list[Mention], list[Name], list[Alias]]:
         """The names as mentions with final types, their spans, and which are one thing."""
-        names = [make_mention(tokens, name) for name in spans]
+        owning = find_owning_names(tokens, spans)
+        names = [make_mention(tokens, name, owning=n in owning) for n, name in enumerate(spans)]
         declared = self.aliases.find_declared(tokens, names)
         known = {alias.index for alias in declared}
         others = find_other_names(tokens, names, self.ontology)
