@@ -14,7 +14,6 @@ from kg.extraction.project_works import find_built
 from kg.extraction.telling import TellingReader
 from kg.extraction.token_ranges import find_tokens
 from kg.lexicon import load_lexicon
-from kg.model.document import Span
 from kg.model.mention import OPEN, RELATIVE, Mention, MentionKind
 from kg.model.recognized import Recognized
 from kg.ontology import Ontology

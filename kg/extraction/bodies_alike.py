@@ -1,5 +1,7 @@
 """The body that a word before a title takes up: "the Union of Miners is on strike. Union president X"."""
 
+from itertools import pairwise
+
 from kg.extraction.arguments import ArgumentFinder
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
@@ -49,6 +51,6 @@ def _is_called(body: Mention, word: str) -> bool:
     words = [w.lower() for w in body.text.split()]
     heads = {
         words[-1],
-        *(w for w, behind in zip(words, words[1:], strict=False) if behind in _LINKS),
+        *(w for w, behind in pairwise(words) if behind in _LINKS),
     }
     return len(words) > 1 and word in heads

@@ -1,6 +1,5 @@
 """extract(): a recognized document → claims."""
 
-from collections import defaultdict
 from dataclasses import replace
 
 from kg.extraction.acting import drop_acting_wares
@@ -25,6 +24,7 @@ from kg.extraction.inner_places import split_inner_places
 from kg.extraction.match_clause import ClauseMatcher
 from kg.extraction.match_measure import MeasureMatcher
 from kg.extraction.match_phrase import PhraseMatcher
+from kg.extraction.merging import merge_claims
 from kg.extraction.most_specific import drop_ties_of_posts, join_poorer, keep_most_specific
 from kg.extraction.nameless_owners import NamelessOwners
 from kg.extraction.officials import find_officials
@@ -39,7 +39,7 @@ from kg.extraction.sole_holders import SoleHolderChooser
 from kg.extraction.succession import SuccessionReader
 from kg.extraction.titles import TitleReader
 from kg.extraction.whole_titles import WholeTitles
-from kg.model.claim import Claim, Modality, Qualifier, Reading
+from kg.model.claim import Claim, Modality, Reading
 from kg.model.document import Span
 from kg.model.mention import SETTLED, Mention, MentionKind
 from kg.model.recognized import Recognized
@@ -111,7 +111,7 @@ class Extractor:
         candidates += self.succession.follow(clauses, candidates, arguments)
         self._settle(candidates, arguments, qualifiers, builder)
         claims = [self._claim(c, arguments, attribution) for c in candidates]
-        claims = self._merge([c for c in claims if self._is_sound(c, arguments)])
+        claims = merge_claims([c for c in claims if self._is_sound(c, arguments)])
         claims = drop_acting_wares(claims, arguments.find_first)
         claims = keep_most_specific(claims, arguments.find_first)
         claims = join_poorer(claims, arguments.find_first)
@@ -177,19 +177,6 @@ class Extractor:
             claim.predicate, claim.subject.type, claim.object.type
         )
 
-    def _merge(self, claims: list[Claim]) -> list[Claim]:
-        """One claim for the same arguments in the same passage, with all its rules and details."""
-        groups: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
-        for claim in claims:
-            groups[(claim.subject.span, claim.predicate, claim.object.span, claim.evidence)].append(
-                claim
-            )
-        merged = [_merge_group(group) for group in groups.values()]
-        return sorted(
-            merged,
-            key=lambda c: (c.evidence, c.subject.span, c.predicate, c.object.span, c.modality),
-        )
-
 
 def _settle_existence(candidate: Candidate, existence: ExistenceReader) -> None:
     """Things without a name are where they are said to be, and had, only if they are there."""
@@ -230,27 +217,6 @@ def _is_nameless(mention: Mention) -> bool:
 def _is_unknown_firm(mention: Mention) -> bool:
     """ "The Italian car maker", of which no name is known: that it is of Italy helps nobody."""
     return mention.kind is MentionKind.NOMINAL and mention.type == "Company"
-
-
-def _merge_group(group: list[Claim]) -> Claim:
-    best = max(group, key=lambda c: (c.confidence, len(c.qualifiers), c.rules))
-    names = {q.name for q in best.qualifiers}
-    extra: list[Qualifier] = []
-    for claim in sorted(group, key=lambda c: c.rules):
-        for qualifier in claim.qualifiers:
-            if qualifier.name not in names:
-                names.add(qualifier.name)
-                extra.append(qualifier)
-    # A clause knows modality, a phrase does not: the clause's word counts.
-    modality = max((c.modality for c in group), key=lambda m: m is not Modality.ACTUAL)
-    return replace(
-        best,
-        rules=tuple(sorted({rule for claim in group for rule in claim.rules})),
-        qualifiers=(*best.qualifiers, *extra),
-        modality=best.modality if len(group) == 1 else modality,
-        attributed_to=best.attributed_to
-        or next((c.attributed_to for c in group if c.attributed_to is not None), None),
-    )
 
 
 def _find_casts(recognized: Recognized, claims: list[Claim]) -> dict[Mention, Mention]:

@@ -9,6 +9,7 @@ from kg.model.mention import SETTLED, Mention, MentionKind
 
 _PREDICATE = "holdsPost"
 _SENDING = frozenset(["of", "to", "for", "in"])
+_BELONGING = frozenset(["of", "from"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 
 
@@ -39,6 +40,8 @@ class FalsePosts:
         if self._is_speaker(candidate.subject, arguments):
             return True
         if _is_in_next_item(candidate.subject, body, arguments):
+            return True
+        if _is_of_other_person(candidate.subject, body, arguments):
             return True
         if arguments.fits(body, SETTLED) and _is_of_body_before(body, arguments):
             return True
@@ -85,4 +88,17 @@ def _is_of_body_before(place: Mention, arguments: ArgumentFinder) -> bool:
         and arguments.fits(m, ("Organization",))
         and arguments.parse.words[arguments.ranges[m][0] - 1] != "-"  # "post-Norvik"
         for m in arguments.by_token.get(body, ())
+    )
+
+
+def _is_of_other_person(person: Mention, body: Mention, arguments: ArgumentFinder) -> bool:
+    """ "X, head of A, and by [Y] of [B]": the name right before "of" is another's."""
+    words, at = arguments.parse.words, arguments.ranges[body][0] - 1
+    at -= words[at] in {"the", "The"}
+    if at < 1 or words[at] not in _BELONGING:
+        return False
+    holders = (m for m in arguments.by_token.get(at - 1, ()) if arguments.fits(m, ("Person",)))
+    return any(
+        m.kind is MentionKind.NAME and arguments.find_first(m) != arguments.find_first(person)
+        for m in holders
     )

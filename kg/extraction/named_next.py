@@ -8,6 +8,7 @@ _LEAD = 2  # sentences of headline and lead
 _AHEAD = 2  # sentences behind the title's
 _SUBJECTS = frozenset(["nsubj"])
 _REACH = 8  # tokens from the body to the end of its title
+_OWNERS = frozenset(["its", "'s", "’s"])
 _OPENING = frozenset(
     ["", ".", "”", ",", ":", "“", '"', "``", "but", "and", "as", "that", "however"]
 )
@@ -45,11 +46,13 @@ def _tells(mention: Mention, sentence: int, arguments: ArgumentFinder) -> bool:
 
 
 def _speaks(token: int, arguments: ArgumentFinder) -> bool:
-    """Whether a title behind the token is what its sentence says something of."""
+    """Whether a title behind the token, or further on with its owner, is what its sentence says something of."""
+    parse = arguments.parse
     return any(
-        m.kind is MentionKind.POST and arguments.parse.deps[k] in _SUBJECTS
-        for k in range(token, min(token + _REACH, len(arguments.parse.words)))
+        m.kind is MentionKind.POST and parse.deps[k] in _SUBJECTS
+        for k in range(token, parse.sentences[parse.sentence_of[token]][1])
         for m in arguments.by_token.get(k, ())
+        if k < token + _REACH or parse.words[arguments.ranges[m][0] - 1] in _OWNERS
     )
 
 

@@ -57,6 +57,7 @@ def _is_refused_as(not_as: frozenset[str], mention: Mention, arguments: Argument
         or ("left" in not_as and arguments.parse.lemmas[max(start - 1, 0)] in _LEAVING)
         or ("lone" in not_as and mention.origin != FIELD_OF_PART)
         or ("before" in not_as and arguments.parse.lemmas[end : end + 1] in _PARTS)
+        or ("kinded" in not_as and _has_kind(start, arguments))
         or ("ownerless" in not_as and _is_ownerless(mention, end, arguments))
         or ("kind" in not_as and only_tells_kind(start, end, arguments))
         or ("listed" in not_as and _is_listed(mention, end, arguments))
@@ -68,6 +69,12 @@ def _is_refused_as(not_as: frozenset[str], mention: Mention, arguments: Argument
             and any(m.origin == "percent" for m in arguments.by_token.get(end, ()))
         )
     )
+
+
+def _has_kind(start: int, arguments: ArgumentFinder) -> bool:
+    """ "Union [spokesman] X": a noun right before it tells whose."""
+    first = arguments.parse.sentences[arguments.parse.sentence_of[start]][0]
+    return start > first and arguments.parse.tags[start - 1].startswith("NN")
 
 
 def _is_ownerless(mention: Mention, end: int, arguments: ArgumentFinder) -> bool:

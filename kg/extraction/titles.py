@@ -4,6 +4,8 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention
 
+_NEAR = 4  # tokens before a title that may tell that it is still to come
+
 
 class TitleReader:
     """Reads mentions of posts; loaded once, holds no state between documents."""
@@ -76,7 +78,8 @@ class TitleReader:
         """Whether the post is still to be taken up: "incoming CEO", "Prime Minister-designate"."""
         first, end = arguments.ranges[title]
         words = arguments.parse.words
-        near = [*words[max(min(start, first) - 1, 0) : first], *words[end : end + 1]]
+        before = max(min(start, first) - 1, first - _NEAR, 0)
+        near = [*words[before:first], *words[end : end + 1]]
         if words[end : end + 1] in (["-"], ["–"]):
             near.extend(words[end + 1 : end + 2])
         inside = title.text.lower().replace("-", " ").split()

@@ -1,0 +1,71 @@
+"""One claim for what several rules read in one passage; two posts of one body stay two."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.lexicon import load_lexicon
+from kg.model.claim import Claim, Modality, Qualifier
+
+_LEADING = load_lexicon("posts").get("leading_titles")
+
+
+def merge_claims(claims: list[Claim]) -> list[Claim]:
+    """One claim for the same arguments in the same passage, with all its rules and details.
+
+    "Norvik's finance chief X will become its chairman" tells of two posts.
+    """
+    groups: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        key = claim.subject.span, claim.predicate, claim.object.span, claim.evidence
+        groups[key].append(claim)
+    merged = [_merge_group(part) for group in groups.values() for part in _split_by_title(group)]
+    return sorted(
+        merged,
+        key=lambda c: (c.evidence, c.subject.span, c.predicate, c.object.span, c.modality, c.rules),
+    )
+
+
+def _merge_group(group: list[Claim]) -> Claim:
+    best = max(group, key=lambda c: (c.confidence, len(c.qualifiers), c.rules))
+    names = {q.name for q in best.qualifiers}
+    extra: list[Qualifier] = []
+    for claim in sorted(group, key=lambda c: c.rules):
+        for qualifier in claim.qualifiers:
+            if qualifier.name not in names:
+                names.add(qualifier.name)
+                extra.append(qualifier)
+    # A clause knows modality, a phrase does not: the clause's word counts.
+    modality = max((c.modality for c in group), key=lambda m: m is not Modality.ACTUAL)
+    return replace(
+        best,
+        rules=tuple(sorted({rule for claim in group for rule in claim.rules})),
+        qualifiers=(*best.qualifiers, *extra),
+        modality=best.modality if len(group) == 1 else modality,
+        attributed_to=best.attributed_to
+        or next((c.attributed_to for c in group if c.attributed_to is not None), None),
+    )
+
+
+def _split_by_title(group: Sequence[Claim]) -> list[list[Claim]]:
+    """The claims apart by their titles; one title within another, or none, is the same post."""
+    titles = {_read_title(claim) for claim in group}
+    if len(titles) < 2:
+        return [list(group)]
+    parts: list[list[Claim]] = []
+    for claim in sorted(group, key=lambda c: (-len(_read_title(c)), c.rules)):
+        words = _read_title(claim)
+        same = (part for part in parts if words in _read_title(part[0]))
+        part = next(same, None)
+        if part is None:
+            parts.append([claim])
+        else:
+            part.append(claim)
+    return parts
+
+
+def _read_title(claim: Claim) -> str:
+    """The title, if it tells which post it is."""
+    title = claim.find_qualifier("title")
+    told = title.casefold() if isinstance(title, str) else ""
+    return "" if told in _LEADING else told
