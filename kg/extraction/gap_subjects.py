@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _PARTS = frozenset(["division", "subsidiary", "unit", "affiliate", "spokesman", "spokeswoman"])
 _FIRST = 6  # tokens of a subject that opens its sentence
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
+_ACTORS = ("Organization", "Person")
+_TOLD = (*_ACTORS, "Facility", "Project", "TransportCorridor")  # "X said the mill was bought by Y"
 _CLAUSE_OPENERS = load_lexicon("phrases").get("clause_openers")
 _OWN_PEOPLE = frozenset(["founder", "co-founder", "owner", "board"])
 _PREMODIFIERS = frozenset(["DT", "PDT", "JJ", "JJR", "JJS", "CD", "NN", "NNS", "VBG", "VBN"])
@@ -34,14 +36,15 @@ def may_be_subject(last: int, arguments: ArgumentFinder) -> bool:
 
 
 def is_other_subject(k: int, arguments: ArgumentFinder) -> bool:
-    """Whether a firm or person at the token is a subject of its own."""
+    """Whether a firm or person at the token is a subject of its own, or works that somebody tells of."""
     parse = arguments.parse
     if parse.deps[k] not in _SUBJECTS:
         return False
     told = parse.deps[parse.heads[k]] == "ccomp"  # "X said its unit won a contract from Y"
+    kinds = _TOLD if told else _ACTORS
     return any(
         (m.kind is MentionKind.NAME or (told and m.kind is MentionKind.NOMINAL))
-        and arguments.fits(m, ("Organization", "Person"))
+        and arguments.fits(m, kinds)
         for m in arguments.by_token.get(k, ())
     )
 

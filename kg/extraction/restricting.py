@@ -4,6 +4,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.fields_of_parts import FIELD_OF_PART
 from kg.extraction.kinds_behind import only_tells_kind
 from kg.extraction.list_tails import CLOSED
+from kg.extraction.nameless_units import is_of_parent
 from kg.extraction.pattern_gaps import is_honorific
 from kg.extraction.rule import Restriction, Rule
 from kg.lexicon import load_lexicon
@@ -59,6 +60,7 @@ def _is_refused_as(not_as: frozenset[str], mention: Mention, arguments: Argument
         or ("before" in not_as and arguments.parse.lemmas[end : end + 1] in _PARTS)
         or ("kinded" in not_as and _has_kind(start, arguments))
         or ("ownerless" in not_as and _is_ownerless(mention, end, arguments))
+        or ("borne" in not_as and not is_of_parent(arguments.parse, start, end))
         or ("kind" in not_as and only_tells_kind(start, end, arguments))
         or ("listed" in not_as and _is_listed(mention, end, arguments))
         or ("measured" in not_as and _is_measured_from(start, arguments))

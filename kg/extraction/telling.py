@@ -1,6 +1,8 @@
 """Which nominals say enough to be a thing of their own: "a tyre plant" does, "the company" does not."""
 
+from kg.extraction.nameless_units import is_of_parent
 from kg.extraction.placed_things import PlacedReader
+from kg.extraction.plain_plurals import is_acted_on
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention
 from kg.model.parse import Parse
@@ -51,6 +53,8 @@ class TellingReader:
         lemma = self.parse.lemmas[head]
         if self.ontology.is_a(mention.type, "Person"):
             return False
+        if is_of_parent(self.parse, start, end):
+            return True
         if self._is_told_by_ends(mention, start, end) or self.placed.is_told(
             mention, start, end
         ):
@@ -74,6 +78,8 @@ class TellingReader:
             if many and mention.type == "Project" and self._is_at_large(start, head):
                 return False
             return not (many and self.ontology.is_a(mention.type, "Agent"))
+        if is_acted_on(self.parse, head, mention, self.ontology):
+            return True
         if lemma in self.empty_nouns:
             return self._is_described(head, start) and self.ontology.is_a(mention.type, "Facility")
         if self.parse.tags[head] == "NNS":

@@ -20,6 +20,7 @@ _AT = re.compile(r"\s(?:in|at|near|on|off|outside)\s(?:the\s(?:(?:[a-z]+\s){1,2}
 _OF = re.compile(r"\sof\s(?:the\s)?")
 _OWNING = re.compile(r"['’]s?\b|['’]\s")  # behind a name that owns what follows
 _FORMER = re.compile(r"\b(?:former|ex|late|retired)\b", re.IGNORECASE)
+_FAR = 80  # characters between a unit and its parent
 IN_NAME = "in the name"
 _MAIN = 0.7  # share of the one country that a document is about
 _OWNERS = (IN_NAME, "hasJurisdiction", "headquarteredIn", "behind the name", "locatedIn")
@@ -45,7 +46,17 @@ class ToldFinder:
             elif claim.predicate in _BELONGS:
                 self._places[claim.subject].append(_tell(claim.object, claim.predicate))
                 self._name_by_place(claim.subject, claim.object)
+            elif claim.predicate == "subsidiaryOf":
+                self._name_by_parent(claim.subject, claim.object)
         self._find_beside()
+
+    def _name_by_parent(self, unit: Mention, parent: Mention) -> None:
+        """ "the Polish [unit of the miller Norvik]": which unit, its parent tells."""
+        text = self.reading.document.text
+        between = text[unit.span.end : parent.span.start]
+        named = unit.kind is MentionKind.NOMINAL and parent.kind is MentionKind.NAME
+        if named and _OF.match(between) and len(between) < _FAR:
+            self._placed[unit] = f"{unit.text}{between}{parent.text}"
 
     def _name_by_place(self, thing: Mention, place: Mention) -> None:
         text = self.reading.document.text
