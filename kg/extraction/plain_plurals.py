@@ -17,7 +17,8 @@ _WORKS = ("Facility", "TransportCorridor")
 # No ways in plural, and what is told by its town alone.
 _LOOSE = frozenset(["ferry", "flight", "train", "bus", "coach", "sailing", "branch", "office"])
 _LEFT_OUT = frozenset(["poss", "det", "nummod"])
-_AT = frozenset(["in", "at", "near", "across", "along"])
+_AT = frozenset(["in", "at", "near", "along"])
+_SPREAD = frozenset(["across", "throughout", "around", "worldwide", "globally"])  # many that nobody could name
 _FAR = 12  # members of a list
 
 
@@ -29,6 +30,8 @@ def is_acted_on(parse: Parse, head: int, mention: Mention, ontology: Ontology) -
         return False
     if any(parse.deps[c] in _LEFT_OUT for c in parse.children[head]):
         return False  # "its plants", "the plants", "ten plants": told of before, or counted
+    if not _SPREAD.isdisjoint(parse.words[head + 1 : head + 2]):
+        return False
     first = _find_first(parse, head)
     verb = parse.heads[first]
     if parse.deps[first] in _OBJECTS:
