@@ -25,7 +25,7 @@ from kg.extraction.match_clause import ClauseMatcher
 from kg.extraction.match_measure import MeasureMatcher
 from kg.extraction.match_phrase import PhraseMatcher
 from kg.extraction.merging import merge_claims
-from kg.extraction.most_specific import drop_ties_of_posts, join_poorer, keep_most_specific
+from kg.extraction.most_specific import drop_less_telling
 from kg.extraction.nameless_owners import NamelessOwners
 from kg.extraction.officials import find_officials
 from kg.extraction.one_holder import HolderChooser
@@ -113,9 +113,7 @@ class Extractor:
         claims = [self._claim(c, arguments, attribution) for c in candidates]
         claims = merge_claims([c for c in claims if self._is_sound(c, arguments)])
         claims = drop_acting_wares(claims, arguments.find_first)
-        claims = keep_most_specific(claims, arguments.find_first)
-        claims = join_poorer(claims, arguments.find_first)
-        claims = drop_ties_of_posts(claims, arguments.find_first)
+        claims = drop_less_telling(claims, arguments.find_first)
         claims = write_titles_out(claims, arguments.find_first)
         recognized = spoken.tie(recognized)
         mentions = find_officials(recognized, claims, self.ontology)

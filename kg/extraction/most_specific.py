@@ -1,4 +1,4 @@
-"""Claims that say less than others of the same sentence: a place around a nearer one, a tie beside a post."""
+"""Claims that say less than others: a place around a nearer one, a tie beside a post, a merger beside a purchase."""
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable
@@ -9,6 +9,13 @@ from kg.model.mention import Mention, MentionKind
 
 _MORE_TOLD = {"affiliatedWith": "holdsPost", "activeIn": "produces"}
 _PLACED = frozenset(["locatedIn", "investsIn", "heldIn"])
+
+
+def drop_less_telling(claims: list[Claim], find_first: Callable[[Mention], Mention]) -> list[Claim]:
+    """The claims without those that others of the sentence, or of the document, make needless or untrue."""
+    for reading in (keep_most_specific, join_poorer, drop_ties_of_posts, drop_mergers_of_buyers):
+        claims = reading(claims, find_first)
+    return claims
 
 
 def keep_most_specific(
@@ -101,3 +108,22 @@ def drop_ties_of_posts(
 
     told = {(claim.predicate, *key(claim)) for claim in claims}
     return [c for c in claims if (_MORE_TOLD.get(c.predicate), *key(c)) not in told]
+
+
+def drop_mergers_of_buyers(
+    claims: list[Claim], find_first: Callable[[Mention], Mention]
+) -> list[Claim]:
+    """The claims without mergers of two firms of which the document tells that one buys the other.
+
+    "Norvik agreed to buy Tarka. A combination of the two would be the largest in Peru": that is a purchase.
+    """
+    if all(claim.predicate != "mergesWith" for claim in claims):
+        return claims
+
+    def key(claim: Claim) -> frozenset[Hashable]:
+        sides = (m for m in (claim.subject, claim.object) if isinstance(m, Mention))
+        firsts = [find_first(m) for m in sides]
+        return frozenset(m.known_as or m.text.casefold() for m in firsts)
+
+    bought = {key(claim) for claim in claims if claim.predicate == "acquires"}
+    return [c for c in claims if c.predicate != "mergesWith" or key(c) not in bought]

@@ -18,7 +18,9 @@ _WORKS = ("Facility", "TransportCorridor")
 _LOOSE = frozenset(["ferry", "flight", "train", "bus", "coach", "sailing", "branch", "office"])
 _LEFT_OUT = frozenset(["poss", "det", "nummod"])
 _AT = frozenset(["in", "at", "near", "along"])
-_SPREAD = frozenset(["across", "throughout", "around", "worldwide", "globally"])  # many that nobody could name
+_SPREAD = frozenset(
+    ["across", "throughout", "around", "worldwide", "globally"]
+)  # many that nobody could name
 _FAR = 12  # members of a list
 
 
