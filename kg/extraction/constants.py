@@ -19,6 +19,7 @@ _SIDES = ("@first_side", "@second_side")
 _ONLY = {"@town": "City", "@state": "Province"}
 _ENDS = frozenset(["@first_end", "@middle_end", "@last_end"])
 _TELLING = 2  # sentences back in which a company tells what its chief says next
+_MEETING = frozenset(["Country", "IntergovernmentalBody"])
 _OF_SIDES = frozenset(["Agreement", "Event"])
 _NEAR = 4  # sentences back in which an occasion is still the one that is told of
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "agent"])
@@ -158,7 +159,7 @@ class ConstantFinder:
         beside = self.arguments.recognized.mentions if outer and outer.type == "Event" else ()
         sides = [
             m
-            for m in (*self.inner, *(m for m in beside if m.type == "Country"))
+            for m in (*self.inner, *(m for m in beside if m.type in _MEETING))
             if outer is not None
             and outer.span.start <= m.span.start
             and m.span.end <= outer.span.end

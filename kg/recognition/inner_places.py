@@ -10,6 +10,7 @@ from kg.recognition.tokens import Tokens
 
 _SIDES = ("Country", "IntergovernmentalBody", "Region", "Province", "City")
 _STATES = ("Country",)
+_MEETING = ("Country", "IntergovernmentalBody")
 _STATE = frozenset(["state", "government"])
 _DESCRIBED = 6  # tokens from "state-owned" to the name: "the state-owned oil and gas firm X"
 _OUTER = ("GovernmentBody", "Facility", "EconomicZone", "Region")
@@ -47,7 +48,7 @@ class InnerPlaceFinder:
                 told = name.origin == "context"  # "the [Tarn-Zenda] and Velm-Hentz lines"
                 inner = self._find_ends(tokens, *bounds, places, described=told)
             elif name.type in {"Agreement", "Event"}:
-                kinds = _SIDES if name.type == "Agreement" else _STATES
+                kinds = _SIDES if name.type == "Agreement" else _MEETING
                 inner = self._find_sides(tokens, *bounds, places, kinds)
             else:
                 held = self._holds_place(name)
@@ -141,7 +142,7 @@ class InnerPlaceFinder:
         cut = next((k for k in range(start, end) if tokens.words[k] in {"-", "–"}), None)
         if cut is None or "of" in tokens.lower[start:cut]:  # "session of the Kenya-Peru Council"
             return []
-        opening = range(start, cut) if kinds == _STATES else (start,)  # "the 12th Kenya-Peru"
+        opening = range(start, cut) if kinds == _MEETING else (start,)  # "the 12th Kenya-Peru"
         firsts = (self._make(tokens, k, cut, places, kinds) for k in opening)
         first = next((m for m in firsts if m is not None), None)
         lasts = (self._make(tokens, cut + 1, k, places, kinds) for k in range(end - 1, cut + 1, -1))

@@ -6,6 +6,8 @@ from kg.lexicon import load_lexicon
 from kg.ontology import Ontology
 from kg.recognition.figures_of_speech import FigureReader
 from kg.recognition.project_frames import ProjectFrames
+from kg.recognition.sessions import is_ordinal
+from kg.recognition.talks import TalksReader
 from kg.recognition.tokens import Tokens
 
 _LEFT = frozenset(["compound", "amod", "nmod", "nummod", "npadvmod", "punct", "advmod", "quantmod"])
@@ -61,8 +63,8 @@ class NominalFinder:
         self.no_things = lexicon.get("no_nominals")
         self.no_things_before = lexicon.get("no_nominals_before")
         self.going = lexicon.get("way_going")
-        self.talks, self.talks_about = lexicon.get("talks"), lexicon.get("talks_about")
-        self.editions = lexicon.get("talks_editions")
+        self.talks, self.rounds = lexicon.get("talks"), TalksReader()
+        self.single = self.talks | lexicon.get("votes") | {"works"}
         self.figures = FigureReader()
         self.frames = ProjectFrames(ontology)
 
@@ -90,7 +92,9 @@ class NominalFinder:
             )
             if tokens.words[start] == "-" and start + 2 <= i:
                 start += 2  # "a 900-space car park"
-            start = self._find_round(tokens, start)
+            start = self.rounds.find_round(tokens, start)
+            if kind == "Event" and is_ordinal(tokens.lower_at(start - 1)):
+                start -= 1  # "the third round" is not the second
             if start - 1 in values and tokens.lower[start] in _EXTENTS and start < i:
                 start += 1  # "the 67 km long line"
             found.append(
@@ -100,7 +104,7 @@ class NominalFinder:
                     head=i,
                     type=kind,
                     definite=self._is_definite(tokens, start, values),
-                    plural=tag == "NNS" and tokens.lower[i] not in self.talks | {"works"},
+                    plural=tag == "NNS" and tokens.lower[i] not in self.single,
                 )
             )
             way = i if kind == "TransportCorridor" else way
@@ -115,10 +119,10 @@ class NominalFinder:
             return None
         if self.figures.is_figure(tokens, i):
             return None
-        if tokens.lower[i] == "round" and self._opens_talks(tokens, i):
+        if tokens.lower[i] == "round" and self.rounds.opens(tokens, i):
             return None
         if tokens.lower[i] in self.talks:
-            return "Event" if self._are_held(tokens, i) else None
+            return "Event" if self.rounds.are_held(tokens, i, self.find_start(tokens, i)) else None
         if self._ends_way(tokens, i) and (
             self._goes_to_ends(tokens, i + 1)
             or self._takes_up_way(tokens, i, way)
@@ -126,27 +130,6 @@ class NominalFinder:
         ):
             return "TransportCorridor"
         return self._match_phrase(tokens, i) or self.nominals.get(tokens.parse.lemmas[i].lower())
-
-    def _are_held(self, tokens: Tokens, i: int) -> bool:
-        """ "talks between Peru and Chile", "at the talks"; "in talks with Norvik" is no occasion."""
-        following = tokens.lower_at(i + 1)
-        told = tokens.lower[i - 1] == "the" and i > 0 and following not in self.talks_about
-        start = self.find_start(tokens, i)
-        pair = tokens.capital[start] and "-" in tokens.words[start:i]  # "the Kenya-Peru talks"
-        told = told or pair or self._find_round(tokens, start) != start
-        return tokens.tags[i] == "NNS" and (told or following == "between")
-
-    def _opens_talks(self, tokens: Tokens, i: int) -> bool:
-        """ "a [round] of trade talks": one with the talks."""
-        behind = tokens.lower[i + 2 : i + 5] if tokens.lower_at(i + 1) == "of" else []
-        return not self.talks.isdisjoint(behind)
-
-    def _find_round(self, tokens: Tokens, start: int) -> int:
-        """Where "[previous round of] talks between" begins."""
-        before = tokens.lower_at(start - 1) == "of" and tokens.lower_at(start - 2) == "round"
-        if not before or not self._opens_talks(tokens, start - 2):
-            return start
-        return start - 2 - (tokens.lower_at(start - 3) in self.editions)
 
     def _take_up(self, tokens: Tokens, i: int, found: list[Nominal]) -> str | None:
         """ "A wind farm ... [the farm]": a noun that only the whole kind told before types."""

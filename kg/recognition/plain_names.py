@@ -7,12 +7,12 @@ from kg.lexicon import load_lexicon
 from kg.recognition.gazetteer import GazetteerMatch
 from kg.recognition.name import Name
 from kg.recognition.plain_bodies import PlainBodies
+from kg.recognition.plain_meetings import PlainMeetings
 from kg.recognition.posts import PostSpan
 from kg.recognition.titled_bodies import TitledBodies
 from kg.recognition.tokens import Tokens
 
 _OWNING = frozenset(["'s", "’s", "'", "’"])
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _YEAR = re.compile(r"20[2-9]\d")
 Known = Mapping[int, tuple[int, GazetteerMatch]]
 
@@ -24,15 +24,15 @@ class PlainNames:
         names = load_lexicon("names")
         self.holders = names.get("office_holders")
         self.offices = [office.split() for office in sorted(names.get("holder_offices"))]
-        self.ordinals = load_lexicon("arguments").get("ordinals")
         self.dated = names.get("dated_plans")
+        self.meetings = PlainMeetings()
         self.bodies, self.titled = PlainBodies(), TitledBodies()
 
     def find(self, tokens: Tokens, posts: Sequence[PostSpan], known: Known) -> list[Name]:
         """The names in order of their patterns; titles within them are parts of them."""
         found = [name for post in posts if (name := self._find_office(tokens, post, known))]
         for k, word in enumerate(tokens.lower):
-            if word == "meeting" and (meeting := self._find_meeting(tokens, k)):
+            if word in self.meetings.heads and (meeting := self.meetings.find(tokens, k, known)):
                 found.append(meeting)
             elif word in self.dated and self._is_dated(tokens, k):
                 found.append(Name(start=k - 1, end=k + 1, type="Agreement", origin="head noun"))
@@ -56,18 +56,6 @@ class PlainNames:
             return None
         start = post.start if place is None else place
         return Name(start=start, end=end + len(office), type="GovernmentBody", origin="head noun")
-
-    def _find_meeting(self, tokens: Tokens, k: int) -> Name | None:
-        """ "its 43rd annual general meeting": the one with that number."""
-        if tokens.capital[k] or tokens.lower[max(k - 2, 0) : k] not in (
-            ["annual", "general"],
-            ["extraordinary", "general"],
-        ):
-            return None
-        number = tokens.lower_at(k - 3)
-        told = _ORDINAL.fullmatch(number) is not None or number in self.ordinals
-        told = told or _YEAR.fullmatch(number) is not None
-        return Name(start=k - 3, end=k + 1, type="Event", origin="head noun") if told else None
 
     def _is_dated(self, tokens: Tokens, k: int) -> bool:
         """ "the 2030 roadmap": of one year, and no other noun behind."""

@@ -62,15 +62,16 @@ def find_numbered(tokens: Tokens, start: int, end: int, kind: str) -> int | None
     """Where "sixteenth Joint Commission on Trade" begins: not the body of two states, but one time that it met."""
     if kind not in _MEETING or _JOINT.isdisjoint(tokens.lower[start:end]):
         return None
-    inside = _is_ordinal(tokens.lower[start])
+    inside = is_ordinal(tokens.lower[start])
     first = start if inside else start - 1
-    if first < 0 or not (inside or _is_ordinal(tokens.lower[first])):
+    if first < 0 or not (inside or is_ordinal(tokens.lower[first])):
         return None
     tens = tokens.lower_at(first - 1) == "-" and tokens.lower_at(first - 2) in _TENS
     return first - 2 * tens
 
 
-def _is_ordinal(word: str) -> bool:
+def is_ordinal(word: str) -> bool:
+    """Whether a word in small letters is "fifth", "12th"."""
     return word in _ORDINALS or _NUMBERED.fullmatch(word) is not None
 
 

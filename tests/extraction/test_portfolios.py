@@ -31,7 +31,7 @@ def test_a_minister_is_of_the_country_whatever_the_field(pipeline: Pipeline, for
     wrong = {}
     for field in FIELDS:
         told = field.lower() if "minister" in form else field
-        text = f"Talks in Antwerp\n\n{form.format(told)}\n"
+        text = f"News from Antwerp\n\n{form.format(told)}\n"
         claims = pipeline.read(Document(identifier="case", text=text)).claims
         found = [
             (claim.subject.text, claim.predicate, getattr(claim.object, "type", ""))

@@ -1,0 +1,87 @@
+"""Where and when an occasion without a name is told to be held, which tells which one it is."""
+
+from kg.lexicon import load_lexicon
+from kg.model.parse import Parse
+
+_AT = frozenset(["in", "at"])
+_NAMES = frozenset(["NNP", "NNPS"])
+_HELD = frozenset(["dobj", "nsubjpass"])
+_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
+_REACH = 5  # words from "in" to the name of the place: "in the Ruritanian capital, Zenda"
+
+
+class SittingReader:
+    """Reads the place behind an occasion, and the place and date of the verb that tells of it."""
+
+    def __init__(self, parse: Parse) -> None:
+        words = load_lexicon("arguments")
+        names = load_lexicon("names")
+        self.parse = parse
+        self.days = names.get("not_names")
+        self.holding = words.get("holding_occasions")
+        self.sitting = words.get("sitting")
+        self.private = words.get("private_occasions")
+        self.vague = words.get("vague_occasions")
+        nominals = load_lexicon("nominals")
+        self.plurals = nominals.get("talks") | nominals.get("votes")
+
+    def is_told(self, start: int, head: int) -> bool:
+        """ "a meeting in Lima", "a seminar was held in Lima", "talks began in Lima"; no "round in Lima"."""
+        parse = self.parse
+        many = parse.tags[head] == "NNS" and parse.words[head].lower() not in self.plurals
+        if many or (parse.lemmas[head] in self.vague and start == head):
+            return False
+        if not self.private.isdisjoint(word.lower() for word in parse.words[start:head]):
+            return False
+        behind = head + 1 + (parse.words[head + 1 : head + 2] == [","])  # "a meeting, in Lima,"
+        return self._is_dated(start) or self._is_place(behind) or self._is_sat(head)
+
+    def _is_dated(self, start: int) -> bool:
+        """ "the October 2023 general election", "an April 15 meeting": a date right before it."""
+        words = self.parse.words
+        year = start > 1 and self.parse.tags[start - 1] == "CD"
+        return year and (_is_year(words[start - 1]) or words[start - 2].lower() in self.days)
+
+    def _is_place(self, k: int) -> bool:
+        """Whether "in Lima", "at the Zenda Hall", "in the Peruvian capital Lima" stands at k."""
+        parse = self.parse
+        if k + 1 >= len(parse.words) or parse.words[k] not in _AT:
+            return False
+        name = k + 1
+        if parse.words[name].lower() == "the":
+            reach = range(name + 1, min(k + _REACH + 1, len(parse.words)))
+            name = next((n for n in reach if parse.tags[n] in _NAMES), name)
+        return parse.tags[name] in _NAMES and parse.words[name].lower() not in self.days
+
+    def _is_sat(self, head: int) -> bool:
+        """Whether the verb that holds it tells where or on which date: "held a meeting with X in Lima"."""
+        parse, verb = self.parse, self.parse.heads[head]
+        aims = [c for c in parse.children[verb] if parse.deps[c] == "xcomp"]
+        if parse.deps[head] in _SUBJECTS and aims and parse.tags[aims[0]][:1] == "V":
+            verb = aims[0]  # "a round is to be held", "talks are set to begin"
+            return parse.lemmas[verb] in self.holding | self.sitting and self._tells_where(verb)
+        held = parse.deps[head] in _HELD and parse.lemmas[verb] in self.holding
+        begun = parse.deps[head] in _SUBJECTS and parse.lemmas[verb] in self.sitting
+        return (held or begun) and self._tells_where(verb)
+
+    def _tells_where(self, verb: int) -> bool:
+        parse = self.parse
+        return any(
+            parse.deps[c] == "prep" and (self._is_place(c) or self._is_date(c))
+            for c in parse.children[verb]
+            if c > verb
+        )
+
+    def _is_date(self, k: int) -> bool:
+        """Whether "on 3 May 2024", "from June 4 to 6", "in March 2026" stands at k."""
+        parse = self.parse
+        near = range(k + 1, min(k + _REACH, len(parse.words)))
+        return (
+            parse.words[k] in {"on", "from", "in"}
+            and any(parse.words[n].lower() in self.days for n in near)
+            and any(parse.tags[n] == "CD" for n in near)
+        )
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"}

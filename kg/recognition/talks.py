@@ -1,0 +1,43 @@
+"""Talks, which sides hold together: an occasion in the plural."""
+
+from kg.lexicon import load_lexicon
+from kg.recognition.sessions import is_ordinal
+from kg.recognition.tokens import Tokens
+
+_REACH = 9  # tokens from "round" to "talks": "round of Ruritania-Tarn free trade talks"
+
+
+class TalksReader:
+    """Tells talks that are held from those that somebody is in; holds no state."""
+
+    def __init__(self) -> None:
+        lexicon = load_lexicon("nominals")
+        self.talks, self.about = lexicon.get("talks"), lexicon.get("talks_about")
+        self.editions = lexicon.get("talks_editions")
+
+    def are_held(self, tokens: Tokens, i: int, start: int) -> bool:
+        """ "talks between Peru and Chile", "at the talks"; "in talks with Norvik" is no occasion.
+
+        `start` is where the noun phrase begins.
+        """
+        following = tokens.lower_at(i + 1)
+        told = tokens.lower[i - 1] == "the" and i > 0 and following not in self.about
+        pair = tokens.capital[start] and "-" in tokens.words[start:i]  # "the Kenya-Peru talks"
+        told = told or pair or self.find_round(tokens, start) != start
+        placed = following in {"in", "at"} and any(tokens.capital[i + 2 : i + 3])
+        told = told or (placed and tokens.lower_at(start - 1) != "in")  # "in talks in Zenda"
+        return tokens.tags[i] == "NNS" and (told or following == "between")
+
+    def opens(self, tokens: Tokens, i: int) -> bool:
+        """Whether "round" at i is one with the talks: "a [round] of trade talks"."""
+        behind = tokens.lower[i + 2 : i + _REACH] if tokens.lower_at(i + 1) == "of" else []
+        behind = behind[: behind.index(",")] if "," in behind else behind
+        return not self.talks.isdisjoint(behind)
+
+    def find_round(self, tokens: Tokens, start: int) -> int:
+        """Where "[previous round of] talks between" begins."""
+        before = tokens.lower_at(start - 1) == "of" and tokens.lower_at(start - 2) == "round"
+        if not before or not self.opens(tokens, start - 2):
+            return start
+        edition = tokens.lower_at(start - 3)
+        return start - 2 - (edition in self.editions or is_ordinal(edition))
