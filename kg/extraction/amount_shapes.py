@@ -212,10 +212,19 @@ class AmountShapes(Shapes):
         subjects = self._through_totals(clause.subjects)
         for noun in (*subjects, *homes) if owner is not None else ():
             counted = self._counted(noun)
-            if counted is not None:
+            if counted is not None and not self._is_counted_together(noun):
                 yield from self.tell(
                     rule, clause, noun, counted[0], owner=owner, measure=counted[1]
                 )
+
+    def _is_counted_together(self, noun: int) -> bool:
+        """ "more than 20 traders and brokers": which are not 20 traders."""
+        parse = self.parse
+        joined = (c for c in parse.children[noun] if parse.deps[c] == "conj")
+        return any(
+            parse.tags[c] == "NNS" and all(parse.tags[k] != "CD" for k in parse.children[c])
+            for c in joined
+        )
 
     def _visiting(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "2.3 million passengers used the airport", "ships passed through the canal": the place's."""

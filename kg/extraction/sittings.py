@@ -6,6 +6,7 @@ from kg.model.parse import Parse
 _AT = frozenset(["in", "at"])
 _NAMES = frozenset(["NNP", "NNPS"])
 _HELD = frozenset(["dobj", "nsubjpass"])
+_CLAUSES = frozenset(["acl", "relcl"])
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _REACH = 5  # words from "in" to the name of the place: "in the Ruritanian capital, Zenda"
 
@@ -20,6 +21,7 @@ class SittingReader:
         self.days = names.get("not_names")
         self.holding = words.get("holding_occasions")
         self.sitting = words.get("sitting")
+        self.attending = words.get("attending_occasions")
         self.private = words.get("private_occasions")
         self.vague = words.get("vague_occasions")
         nominals = load_lexicon("nominals")
@@ -34,7 +36,24 @@ class SittingReader:
         if not self.private.isdisjoint(word.lower() for word in parse.words[start:head]):
             return False
         behind = head + 1 + (parse.words[head + 1 : head + 2] == [","])  # "a meeting, in Lima,"
-        return self._is_dated(start) or self._is_place(behind) or self._is_sat(head)
+        told = self._is_dated(start) or self._is_place(behind) or self._is_sat(head)
+        return told or self._is_described(head)
+
+    def _is_described(self, head: int) -> bool:
+        """ "a banquet hosted by the Zenda Chamber", "the summit, to be held in Lima": by its own clause."""
+        parse = self.parse
+        for child in parse.children[head]:
+            held = parse.lemmas[child] in self.holding | self.sitting | self.attending
+            if held and parse.deps[child] in _CLAUSES:
+                agents = [c for c in parse.children[child] if parse.deps[c] == "agent"]
+                if self._tells_where(child) or any(self._is_named(c + 1) for c in agents):
+                    return True
+        return False
+
+    def _is_named(self, k: int) -> bool:
+        """Whether "the Zenda Chamber" stands at k."""
+        k += self.parse.words[k : k + 1] == ["the"]
+        return self.parse.tags[k : k + 1] == ["NNP"]
 
     def _is_dated(self, start: int) -> bool:
         """ "the October 2023 general election", "an April 15 meeting": a date right before it."""
@@ -77,7 +96,7 @@ class SittingReader:
         parse = self.parse
         near = range(k + 1, min(k + _REACH, len(parse.words)))
         return (
-            parse.words[k] in {"on", "from", "in"}
+            parse.words[k] in {"on", "from", "in", "for"}
             and any(parse.words[n].lower() in self.days for n in near)
             and any(parse.tags[n] == "CD" for n in near)
         )

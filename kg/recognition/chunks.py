@@ -175,6 +175,8 @@ class ChunkFinder:
         if word == "for" and self.bodies.serves_field(tokens, i, nxt, places):
             return True
         if word in self.joiners:
+            if word == "in" and nxt in places and before in self.bodies.events:
+                return False  # "the Zenda Trade Conference in [Hentz]"
             return before in self.for_heads and (spanned or word in {"for", "on"})
         if word in {"'s", "’s", "'", "’"}:
             named = i in tokens.inner_owners and start not in places

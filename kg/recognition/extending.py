@@ -14,6 +14,7 @@ from kg.recognition.tokens import Tokens
 _PREMISES = frozenset(["venue", "grounds", "complex", "compound", "premises", "site"])
 _PAIRED = frozenset(["LandPort", "EconomicZone"])  # with the names of both their sides
 _HUBS = ("Port", "Airport")
+_TELLING = frozenset(["the", "annual", "this"])
 _ACROSS = frozenset(["trans", "cross", "inter", "pan"])
 
 
@@ -120,7 +121,9 @@ class NameExtender:
                 continue
             kind = self.extenders.get(" ".join(tokens.words[name.end : end]).replace(" - ", "-"))
             if kind is None or not (
-                self._may_close(name, kind) or self._is_monument(tokens, name, end)
+                self._may_close(name, kind)
+                or self._is_monument(tokens, name, end)
+                or self._is_show(tokens, name, kind)
             ):
                 continue
             goes_on = end < len(tokens.words) and tokens.tags[end] in {"NN", "NNS", "NNP"}
@@ -145,6 +148,12 @@ class NameExtender:
         named = name.known_as is None and name.origin != "head noun"
         word = " ".join(tokens.words[name.end : end])
         return named and word in self.monuments and tokens.lower_at(name.start - 1) == "the"
+
+    def _is_show(self, tokens: Tokens, name: Name, kind: str) -> bool:
+        """ "the Norvitech trade fair": with a name of no sure type, which nothing else bears."""
+        bare = name.origin in {"context", GUESS} and name.known_as is None
+        told = name.type != "Person" and not self.ontology.is_a(name.type, "Place")
+        return kind == "Event" and bare and told and tokens.lower_at(name.start - 1) in _TELLING
 
     def _extend_over_of(self, tokens: Tokens, name: Name) -> Name | None:
         """ "the Ruritanian [port of Zenda]": a hub has the name of its town."""

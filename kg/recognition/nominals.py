@@ -6,7 +6,6 @@ from kg.lexicon import load_lexicon
 from kg.ontology import Ontology
 from kg.recognition.figures_of_speech import FigureReader
 from kg.recognition.project_frames import ProjectFrames
-from kg.recognition.sessions import is_ordinal
 from kg.recognition.talks import TalksReader
 from kg.recognition.tokens import Tokens
 
@@ -77,6 +76,8 @@ class NominalFinder:
         for i, tag in enumerate(tokens.tags):
             # the tagger takes "the trade ministry" for a name
             noun = tag in {"NN", "NNS"} or (tag == "NNP" and tokens.words[i].islower())
+            # and "the trade fair" for a trade that is fair
+            noun = noun or tokens.words[i - 1 : i + 1] == ["trade", "fair"]
             if i in taken or not (noun or self.takes_up(tokens, i)):
                 continue
             kind = self._find_kind(tokens, i, way) or self._take_up(tokens, i, found)
@@ -88,12 +89,13 @@ class NominalFinder:
             if kind == "Project" and self.frames.tells_work(tokens, i, self._find_plain_kind):
                 continue  # "a project to build a dam" is told by the dam
             start = max(
-                self.find_start(tokens, i), max((k + 1 for k in values if i - 8 < k < i), default=0)
+                self.find_start(tokens, i - (tag == "JJ")),
+                max((k + 1 for k in values if i - 8 < k < i), default=0),
             )
             if tokens.words[start] == "-" and start + 2 <= i:
                 start += 2  # "a 900-space car park"
             start = self.rounds.find_round(tokens, start)
-            if kind == "Event" and is_ordinal(tokens.lower_at(start - 1)):
+            if kind == "Event" and self.rounds.tells_edition(tokens.lower_at(start - 1)):
                 start -= 1  # "the third round" is not the second
             if start - 1 in values and tokens.lower[start] in _EXTENTS and start < i:
                 start += 1  # "the 67 km long line"

@@ -39,5 +39,8 @@ class TalksReader:
         before = tokens.lower_at(start - 1) == "of" and tokens.lower_at(start - 2) == "round"
         if not before or not self.opens(tokens, start - 2):
             return start
-        edition = tokens.lower_at(start - 3)
-        return start - 2 - (edition in self.editions or is_ordinal(edition))
+        return start - 2 - self.tells_edition(tokens.lower_at(start - 3))
+
+    def tells_edition(self, word: str) -> bool:
+        """Whether a word tells which of several occasions: "third", "next"."""
+        return word in self.editions or is_ordinal(word)

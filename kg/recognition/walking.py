@@ -43,7 +43,10 @@ class Walk(Forecast):
         """Records that `mention`, with its head at `token`, was just told; datelines are left out."""
         if token in self.tokens.datelines:
             return
-        for k in range(self.first_tokens.get(token, token), token + 1):
+        begin = self.first_tokens.get(token, token)
+        if mention.type == "Event" and mention.kind is MentionKind.NAME:
+            begin, _ = self.tokens.find_cover(mention.span)  # "session of [the Zenda Council]"
+        for k in range(begin, token + 1):
             self.told[k] = (mention, chain)
         parse = self.tokens.parse
         sentence, named = parse.sentence_of[token], mention.kind is MentionKind.NAME
