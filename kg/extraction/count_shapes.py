@@ -128,6 +128,7 @@ class CountShapes(GivingShapes):
         if not start <= noun < end and not self.is_plural(noun):
             return
         if start <= noun < end:
+            yield from self.tell_bare(rule, clause, value, owner)
             yield from self.tell_again(rule, clause, value, owner)
             return
         if not self._is_plural(value) or is_told_apart(self.parse, noun, value):

@@ -15,6 +15,8 @@ _MANAGED = ("under", "management")
 _MANAGING = frozenset(["manage", "oversee"])
 _MANAGED_SUMS = "assets under management"
 _WITH = "with"
+_ENDING = frozenset(["end", "close", "finish", "start", "begin"])
+_NEAR = 5  # tokens between a sum and the one that "and" joins to it
 _REACH = 5  # tokens behind "in" in which the noun of a sum stands
 
 
@@ -24,7 +26,8 @@ class HoldingShapes(Shapes):
     def sum_held(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "Norvik, which manages $640 billion of assets": what the sum is in is the measure."""
         owners = [] if clause.passive else self.observer.find_owners(clause)
-        for value in self.values.in_slots(clause, ("object",)) if owners else ():
+        slots = (_WITH,) if clause.lemma in _ENDING else ("object",)
+        for value in self.values.in_slots(clause, slots) if owners else ():
             bare = self._find_noun(value) is None and clause.lemma in _MANAGING
             if bare and value.origin == "money" and self._ends_in_value(value):
                 yield from self.tell(
@@ -48,6 +51,23 @@ class HoldingShapes(Shapes):
             owner = self.arguments.find(before - 1 - (words[before - 1] == ","), OWNERS)
             if owner is not None:
                 yield from self._tell(rule, before, value, owner)
+
+    def sum_joined(self, rule: Rule) -> Iterator[Candidate]:
+        """ "has debts of $4 billion [and $340 million in cash]": whose the sum before "and" is."""
+        words, made = self.parse.words, self.observer.made
+        last: Mention | None = None
+        for value in self.values.all():
+            start = self.arguments.ranges[value][0]
+            joined = words[start - 1].lower() == "and" and value.origin == "money"
+            if joined and value.span not in made and last is not None and last.span in made:
+                known = made[last.span]
+                near = start - self.arguments.ranges[last][1] <= _NEAR
+                same = self.parse.sentence_of[start] == self.parse.sentence_of[known.token]
+                if near and same and known.subject is not None:
+                    for candidate in self._tell(rule, known.token, value, known.subject):
+                        candidate.modality = known.modality
+                        yield candidate
+            last = value if value.origin == "money" else last
 
     def _tell(self, rule: Rule, token: int, value: Mention, owner: Mention) -> Iterator[Candidate]:
         """The observation of a sum, if something behind it tells what it is in."""

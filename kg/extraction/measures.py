@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.counted_owners import CountedOwners
+from kg.extraction.firm_markets import FirmMarkets
 from kg.extraction.firm_parts import FirmParts
 from kg.extraction.measure_naming import MeasureNamer
 from kg.extraction.owners_before import GOVERNING, NOBODYS, OwnersBefore
@@ -45,6 +46,7 @@ class OwnerFinder:
         self.own_times = {(w, s) for w in words.get("own_leads") for s in words.get("own_spans")}
         self.last: dict[int, list[tuple[int, Mention]]] = {}
         self.told = ToldOwners(arguments, self.field_of, self.last, home)
+        self.markets = FirmMarkets(arguments, self.tellers, self.last)
         self.periods: dict[int, Period | None] = {}
 
     def find(self, noun: int) -> tuple[Mention, bool] | None:
@@ -102,6 +104,8 @@ class OwnerFinder:
                     traded = preposition in {"in", "on"} and self.told.is_traded(noun)
                     if traded and owner is not None and self.arguments.fits(owner, ("Place",)):
                         continue  # "Norvik's shares in London"
+                    if owner is not None and self.markets.is_firms(noun, owner):
+                        return None  # "Norvik said sales in China fell"
                     if owner is None and preposition == "between":  # "the two countries"
                         pairs = (m for t in objects for m in self.arguments.find_all(t, _OWNERS))
                         owner = next((m for m in pairs if m.origin != "noun phrase"), None)
@@ -230,8 +234,9 @@ class OwnerFinder:
             if parse.deps[token] != "poss" or described:
                 continue
             owner = self.beside.find_possessed(token, noun) or self._mention_at(token)
-            if self._is_own_firm(possessed, noun):
-                continue
+            firm = owner is not None and self.arguments.fits(owner, ("Company",))
+            if not firm and self._is_own_firm(possessed, noun):
+                continue  # but "Norvik's board forecast a profit of"
             works = self.counted.find_acting(possessed, noun)
             if works is not None and self.field_of(noun) != "economy":
                 return works

@@ -88,6 +88,8 @@ class Observer:
         owner = self.owners.beside.find_described(self.narrower.narrow(found[0], noun))
         share = 1.0 if found[1] else _TOLD
         text = measure or (again[1] if again else self._name(noun, value))
+        if text and not measure:
+            text += self.owners.markets.name_place(noun, owner)
         value = self._with_unit(value, noun, text)
         text = self.shares.spell_out(text, noun, value, owner)
         if not text or not text[0].isalnum() or self.no_values.bars(value, noun):

@@ -15,8 +15,10 @@ from kg.extraction.count_shapes import CountShapes
 from kg.extraction.deal_price_shapes import DealPriceShapes
 from kg.extraction.distance_shapes import DistanceShapes
 from kg.extraction.doing_shapes import DoingShapes
+from kg.extraction.each_share_shapes import EachShareShapes
 from kg.extraction.follower_shapes import FollowerShapes
 from kg.extraction.gapped_shapes import GappedShapes
+from kg.extraction.guidance_shapes import GuidanceShapes
 from kg.extraction.having_shapes import HavingShapes
 from kg.extraction.holding_shapes import HoldingShapes
 from kg.extraction.labelled_shapes import LabelledShapes
@@ -26,6 +28,7 @@ from kg.extraction.observing import Observer
 from kg.extraction.opening_shapes import OpeningShapes
 from kg.extraction.own_part_shapes import OwnPartShapes
 from kg.extraction.pace_shapes import PaceShapes
+from kg.extraction.paid_shapes import PaidShapes
 from kg.extraction.part_shapes import PartShapes
 from kg.extraction.people_shapes import PeopleShapes
 from kg.extraction.placed_shapes import PlacedShapes
@@ -42,6 +45,7 @@ from kg.extraction.share_shapes import ShareShapes
 from kg.extraction.site_shapes import SiteShapes
 from kg.extraction.surface_shapes import SurfaceShapes
 from kg.extraction.take_up_shapes import TakeUpShapes
+from kg.extraction.valuation_shapes import ValuationShapes
 from kg.extraction.verb_shapes import VerbShapes
 from kg.extraction.worded_shapes import WordedShapes
 from kg.extraction.world_share_shapes import WorldShareShapes
@@ -65,6 +69,8 @@ def list_clause_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...
     surface, told = SurfaceShapes(observer), TakeUpShapes(observer)
     opening, changing = OpeningShapes(observer), ChangingShapes(observer)
     return (
+        ("valued-at", ValuationShapes(observer).valued_at),
+        ("foreseen", GuidanceShapes(observer).foreseen),
         ("in-turn", changing.in_turn),
         *_list_rank_shapes(observer),
         ("brought-to", told.brought_to),
@@ -117,6 +123,7 @@ def _list_sum_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...]:
     sums = BorneShapes(observer)
     return (
         ("sum-placed", SiteShapes(observer).sum_placed),
+        ("sum-paid", PaidShapes(observer).sum_paid),
         ("sum-borne", sums.sum_borne),
         ("sum-offered", sums.sum_offered),
         ("sum-sought", sums.sum_sought),
@@ -186,6 +193,7 @@ def list_value_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
     people, ranks, rates = PeopleShapes(observer), RankShapes(observer), RateShapes(observer)
     return (
         ("labelled", LabelledShapes(observer).labelled),
+        ("each-share", EachShareShapes(observer).each_share),
         ("market-share", markets.market_share),
         ("traded-more", markets.traded_more),
         ("posted-by", RetoldShapes(observer).posted_by),
@@ -203,6 +211,7 @@ def list_value_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
         ("jobs-lost", rates.jobs_lost),
         ("rank-by-size", ranks.rank_by_size),
         ("sum-beside", HoldingShapes(observer).sum_beside),
+        ("sum-beside", HoldingShapes(observer).sum_joined),
         *_list_sums_beside(observer),
         ("extent", surface.extent),
         ("listed-in-brackets", surface.listed_in_brackets),
@@ -218,6 +227,7 @@ def list_value_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
         ("before-in-brackets", opening.before_in_brackets),
         *_list_way_shapes(observer),
         ("gapped", FollowerShapes(observer).followed),  # …of what these told
+        ("each-share", EachShareShapes(observer).each_share),
     )
 
 

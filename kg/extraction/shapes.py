@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extraction.candidate import Candidate
-from kg.extraction.clause import Clause
+from kg.extraction.clause import Clause, spread
 from kg.extraction.host_works import HostWorks
 from kg.extraction.observing import Observer
 from kg.extraction.rule import Rule
 from kg.model.mention import Mention
 from kg.model.quantity import Quantity
 
+_FEW = 5  # people of whom a number may be told without a noun
 _RECORDED = frozenset(["recorded", "seen", "posted", "registered", "reported", "achieved"])
 
 
@@ -67,6 +68,16 @@ class Shapes:
         if first(last.subject) == first(owner):
             measure = last.measure
             yield from self.tell(rule, clause, clause.token, counted, owner=owner, measure=measure)
+
+    def tell_bare(
+        self, rule: Rule, clause: Clause, value: Mention, owner: Mention
+    ) -> Iterator[Candidate]:
+        """ "which employs 21,000": people, whom such a verb need not name."""
+        people, quantity = self.words.bare_counts.get(clause.lemma), value.value
+        if people is None or not isinstance(quantity, Quantity) or quantity.value < _FEW:
+            return
+        counted = self.values.replaced(value, replace(quantity, unit="person"))
+        yield from self.tell(rule, clause, clause.token, counted, owner=owner, measure=people)
 
     def is_measured_time(self, noun: int) -> bool:
         """ "travel time", "waiting times": time that is measured."""
@@ -139,15 +150,18 @@ class Shapes:
         return plural or short or self.parse.lemmas[noun] in self.words.plural_alike
 
     def _through_totals(self, nouns: list[int]) -> Iterator[int]:
-        """ "a total of 953,000 vehicles": the vehicles."""
+        """ "a total of 953,000 vehicles": the vehicles; "a fleet of 480 trucks and 12 vessels": both."""
         parse = self.parse
         for noun in nouns:
+            grouped = parse.lemmas[noun] in self.words.groups
             inner = [
                 part
                 for child in parse.children[noun]
-                if parse.lemmas[noun] in self.words.vague and parse.lemmas[child] == "of"
-                for part in parse.children[child]
-                if parse.deps[part] == "pobj"
+                if (grouped or parse.lemmas[noun] in self.words.vague)
+                and parse.lemmas[child] == "of"
+                for first in parse.children[child]
+                if parse.deps[first] == "pobj"
+                for part in (spread(parse.children, parse.deps, first) if grouped else [first])
             ]
             yield from inner or [noun]
 

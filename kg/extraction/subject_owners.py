@@ -28,6 +28,7 @@ class SubjectOwners:
         self.home = home
         words = load_lexicon("measures")
         self.undertakings = words.get("works_nouns")
+        self.offerings = words.get("offering_nouns")
         self.picking = words.get("picking_words")
         self.outsiders = words.get("outsiders") | words.get("others_nouns")
 
@@ -57,6 +58,9 @@ class SubjectOwners:
         if not found and any(self._is_undertaking(t) for t in clause.subjects):
             works = find_undertaking(self.arguments, self.parse.sentences[clause.sentence][0])
             return [works] if works is not None else []
+        if not found and (offered := [t for t in clause.subjects if self._is_offering(t)]):
+            topic = self.owners.before.find_topic(offered[0], ("Company",))
+            found = [topic] if topic is not None else []
         if not found and any(self._is_government(t) for t in clause.subjects):
             found = [self.home] if self.home is not None else []
         return found
@@ -106,6 +110,11 @@ class SubjectOwners:
         words = {parse.words[c].lower() for c in parse.children[token]}
         named = any(m in self.arguments.resolved for m in self.arguments.by_token.get(token, ()))
         return told and not named and not words.isdisjoint({"the", "this"})
+
+    def _is_offering(self, token: int) -> bool:
+        """ "The offering raised 500 million": the firm whose shares are offered has that."""
+        words = {self.parse.words[c].lower() for c in self.parse.children[token]}
+        return self.parse.lemmas[token].lower() in self.offerings and "the" in words
 
     def _is_government(self, token: int) -> bool:
         """ "the government", "the Centre": of the country that the document is about."""

@@ -13,6 +13,7 @@ from kg.model.mention import Mention
 from kg.model.quantity import Quantity
 
 _TAKING_UP = frozenset(["it", "that", "this", "which", "they"])
+_POINTING = frozenset(["this", "that", "it"])
 _FIGURES = frozenset(["figure", "number", "total", "amount", "sum"])
 _SOON = 4  # tokens from "was" to "up from"
 _NEAR = 2  # sentences over which "it" may take up a figure
@@ -121,13 +122,26 @@ class TakeUpShapes(Shapes):
     def brought_to(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "They aim to bring the figure to 10 billion": what was told last, with another value."""
         last = self.observer.last
-        figures = [t for t in clause.objects if self._is_figure(t)]
-        values = self.values.in_slots(clause, ("to",))
+        pointing = [t for t in clause.objects if self.parse.words[t].lower() in _POINTING]
+        figures = [t for t in clause.objects if self._is_figure(t)] + pointing
+        values = self.values.in_slots(clause, ("to",)) if figures else []
+        counts = (self.values.count_of(t) for t in clause.slot("to") if figures and not values)
+        values = [v for v in (*values, *counts) if v is not None]
+        values = self._in_unit_of(last, values) if last is not None else []
         told = self._told_measure(clause, last, values) if last and figures else None
         if last is not None and told is not None:
+            again = next((t for t in clause.slot("to") if not self.values.at(t)), None)
+            text = self.observer.owners.measure_text(again) if pointing and again else None
+            measure = text or (told[1] if pointing else self._name_sum(figures[0], told[1]))
             yield from self.tell(
-                rule, clause, figures[0], values[0], owner=last.subject, measure=told[1]
+                rule, clause, figures[0], values[0], owner=last.subject, measure=measure
             )
+
+    def _name_sum(self, figure: int, told: str) -> str:
+        """ "added 300 subscribers, bringing the total to": the total of subscribers, not of those added."""
+        words, lemma = told.split(), self.parse.lemmas[figure]
+        done = len(words) > 1 and (words[-1].endswith("ed") or words[-1] in self.words.past)
+        return f"{lemma} {' '.join(words[:-1])}" if done and lemma in self.words.totals else told
 
     def _is_figure(self, subject: int) -> bool:
         """ "the figure", "that number": what was told, without a word of whose it is."""

@@ -16,7 +16,6 @@ _VERB_SLOTS = ("object", "attr", "to", "at", "by")
 _STAYING = frozenset(["be", "hold", "stay", "settle", "hover"])
 _MOVING = frozenset(["drive", "bring", "take", "push", "lift"])
 _VALUE = "value"
-_VALUED = ("Organization", "Project", "Facility")
 
 
 class VerbShapes(Shapes):
@@ -25,8 +24,7 @@ class VerbShapes(Shapes):
     def subject_verb_value(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "The city's industrial output reached 2.72 trillion yuan in 2024"."""
         if clause.lemma == _VALUE and not clause.passive and clause.objects:
-            yield from self._valued(rule, clause)
-            return
+            return  # "the sale values Norvik at 5 billion": not the sale's
         for subject in (subjects := self.measured_subjects(clause)):
             judging = clause.lemma in self.words.valuing and bool(clause.objects)
             seen = judging or clause.lemma in self.words.foreseeing  # "exports saw"
@@ -44,12 +42,6 @@ class VerbShapes(Shapes):
                 part = self._is_part(clause, value)
                 if not part and not self._is_bare(value) and not self.observer.is_amount(value):
                     yield from self.tell(rule, clause, subject, value, measure=measure)
-
-    def _valued(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
-        """ "The sale values Norvik at 5 billion": Norvik's value, not the sale's."""
-        owners = [m for t in clause.objects for m in self.arguments.find_all(t, _VALUED)]
-        for value in self.values.in_slots(clause, ("at",))[:1] if owners else []:
-            yield from self.tell(rule, clause, clause.token, value, owner=owners[0], measure=_VALUE)
 
     def _counted_in(self, clause: Clause) -> list[Mention]:
         """ "reaching 9.5 billion passengers": the count in the object, in units of it."""

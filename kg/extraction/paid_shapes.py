@@ -1,0 +1,91 @@
+"""Sums that somebody pays or spends, by what they are for: "paid $3 million in taxes"."""
+
+from collections.abc import Iterator
+
+from kg.extraction.candidate import Candidate
+from kg.extraction.clause import Clause
+from kg.extraction.rule import Rule
+from kg.extraction.shapes import Shapes
+from kg.model.mention import Mention
+
+_PAYERS = ("Organization", "Country", "Province", "City")
+_REACH = 5  # tokens behind "in" in which the noun of a sum stands
+_FOR = {"pay": ("in", "as", "of"), "spend": ("on",)}
+_SHARES = frozenset(["share", "stock", "unit"])
+_SETTLING = (["settle"], ["resolve"])
+_BUYING = frozenset(["buy back", "repurchase"])
+
+
+class PaidShapes(Shapes):
+    """The shape, over the clauses of one document."""
+
+    def sum_paid(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "paid $3 million in taxes", "spent $2.7bn on acquisitions", "bought back shares for $4m"."""
+        owners = [] if clause.passive else self.observer.find_owners(clause)
+        owners = [m for m in owners if self.arguments.fits(m, _PAYERS)]
+        value = self._find_sum(clause) if owners else None
+        measure = self._name(rule, clause, value) if value is not None else None
+        if value is not None and measure:
+            yield from self.tell(
+                rule, clause, clause.token, value, owner=owners[0], measure=measure
+            )
+
+    def _find_sum(self, clause: Clause) -> Mention | None:
+        """The money that is paid, past "a total of"; of shares bought back that after "for"."""
+        values = [
+            *self.values.in_slots(clause, ("object",)),
+            *self.values.beside_verb(clause.token),
+        ]
+        if self._is_buying(clause):
+            values += self.values.in_slots(clause, ("for",))
+        for noun in self._through_totals(clause.objects):
+            values += self.values.at(noun)
+        return next((v for v in values if v.origin == "money"), None)
+
+    def _name(self, rule: Rule, clause: Clause, value: Mention) -> str | None:
+        """What a sum is paid for: "taxes paid", "spending on acquisitions", "share buyback"."""
+        if self._is_buying(clause):
+            shares = any(self.parse.lemmas[t] in _SHARES for t in self._list_bought(clause, value))
+            return self.words.buyback if shares else None
+        if clause.lemma == "pay" and (settled := self._find_settled(value)) is not None:
+            return settled
+        found = self._find_behind(clause, value)
+        known = {self.parse.lemmas[found], self.parse.words[found].lower()} if found else set()
+        if found is None or known.isdisjoint(rule.nouns):
+            return None
+        text = self.arguments.phrase_text(found) or self.parse.words[found]
+        return f"{text} paid" if clause.lemma == "pay" else f"{self.words.spent} on {text}"
+
+    def _is_buying(self, clause: Clause) -> bool:
+        behind = "".join(self.parse.words[clause.token + 1 : clause.token + 2]).lower()
+        return clause.lemma in _BUYING or f"{clause.lemma} {behind}" in _BUYING
+
+    def _list_bought(self, clause: Clause, value: Mention) -> list[int]:
+        """The things bought back: objects, and what stands after "of" behind a sum."""
+        behind = self._find_behind(clause, value)
+        return [*clause.objects, *([behind] if behind is not None else [])]
+
+    def _find_settled(self, value: Mention) -> str | None:
+        """ "paid $300 million [to settle] charges": "payment to settle charges"."""
+        parse, end = self.parse, self.arguments.ranges[value][1]
+        verb = end + 1
+        if parse.words[end:verb] != ["to"] or parse.lemmas[verb : verb + 1] not in _SETTLING:
+            return None
+        things = (c for c in parse.children[verb] if parse.deps[c] == "dobj")
+        text = next((self.arguments.phrase_text(t) for t in things), None)
+        return " ".join([self.words.payment, "to", parse.words[verb], text or ""]).strip()
+
+    def _find_behind(self, clause: Clause, value: Mention) -> int | None:
+        """The noun that ends the phrase right behind a sum and its preposition."""
+        parse, end = self.parse, self.arguments.ranges[value][1]
+        last = parse.sentences[clause.sentence][1]
+        links = _FOR.get(clause.lemma, ("of", "in"))
+        if end >= last or parse.words[end].lower() not in links:
+            return None
+        for token in range(end + 1, min(end + _REACH, last)):
+            if parse.tags[token] in {"NN", "NNS"}:
+                if token + 1 >= last or parse.tags[token + 1][0] != "N":
+                    return token
+            elif parse.tags[token][0] not in "JDVR" and parse.tags[token] != "PRP$":
+                return None
+        return None
