@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
+from kg.extraction.on_sales import find_profit
 from kg.extraction.periods_near import PeriodPicker
 from kg.extraction.values_beside import ValueFinder
 from kg.extraction.year_back import a_year_back
@@ -143,7 +144,8 @@ class ChangeFinder:
         if other is None:
             return
         qualifiers = [q for q in candidate.qualifiers if q.name == "place"]
-        named = self._find_named(value, other) or told
+        profit = find_profit(self.arguments, value, other) if value.origin == "money" else None
+        named = profit or self._find_named(value, other) or told
         qualifiers.insert(0, Qualifier(name="measure", value=named))
         qualifiers += [Qualifier(name="equivalent", value=q) for q in other.equivalents]
         change = next((q.value for q in candidate.qualifiers if q.name == "change"), None)

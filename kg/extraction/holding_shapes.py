@@ -17,6 +17,7 @@ _MANAGED_SUMS = "assets under management"
 _WITH = "with"
 _ENDING = frozenset(["end", "close", "finish", "start", "begin"])
 _NEAR = 5  # tokens between a sum and the one that "and" joins to it
+_WITH_NEAR = 12  # …and the one that ", with" joins
 _REACH = 5  # tokens behind "in" in which the noun of a sum stands
 
 
@@ -53,15 +54,19 @@ class HoldingShapes(Shapes):
                 yield from self._tell(rule, before, value, owner)
 
     def sum_joined(self, rule: Rule) -> Iterator[Candidate]:
-        """ "has debts of $4 billion [and $340 million in cash]": whose the sum before "and" is."""
+        """ "has debts of $4 billion [and $340 million in cash]": whose the sum before is."""
         words, made = self.parse.words, self.observer.made
         last: Mention | None = None
         for value in self.values.all():
             start = self.arguments.ranges[value][0]
-            joined = words[start - 1].lower() == "and" and value.origin == "money"
+            link = words[start - 1].lower()
+            joined = value.origin == "money" and (
+                link == "and" or words[start - 2 : start] == [",", _WITH]
+            )
             if joined and value.span not in made and last is not None and last.span in made:
                 known = made[last.span]
-                near = start - self.arguments.ranges[last][1] <= _NEAR
+                reach = _NEAR if link == "and" else _WITH_NEAR
+                near = start - self.arguments.ranges[last][1] <= reach
                 same = self.parse.sentence_of[start] == self.parse.sentence_of[known.token]
                 if near and same and known.subject is not None:
                     for candidate in self._tell(rule, known.token, value, known.subject):

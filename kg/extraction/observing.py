@@ -87,9 +87,7 @@ class Observer:
             return
         owner = self.owners.beside.find_described(self.narrower.narrow(found[0], noun))
         share = 1.0 if found[1] else _TOLD
-        text = measure or (again[1] if again else self._name(noun, value))
-        if text and not measure:
-            text += self.owners.markets.name_place(noun, owner)
+        text = measure or (again[1] if again else self._name(noun, value, owner))
         value = self._with_unit(value, noun, text)
         text = self.shares.spell_out(text, noun, value, owner)
         if not text or not text[0].isalnum() or self.no_values.bars(value, noun):
@@ -114,8 +112,9 @@ class Observer:
         if not text.startswith(f"{self.words.share} of "):  # whose share it is, has not the whole
             self.owners.remember(noun, owner, period)
 
-    def _name(self, noun: int, value: Mention) -> str | None:
-        return self.owners.measure_text(noun) or self.shares.name(noun, value)
+    def _name(self, noun: int, value: Mention, owner: Mention) -> str | None:
+        text = self.owners.measure_text(noun) or self.shares.name(noun, value)
+        return text + self.owners.markets.name_place(noun, owner) if text else None
 
     def _remember(self, value: Mention, candidate: Candidate) -> Candidate:
         """A value has one observation: what comes later is left out."""

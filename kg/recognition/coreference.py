@@ -2,7 +2,7 @@
 
 from kg.model.mention import SETTLED, Mention
 from kg.recognition.appositions import Link, find_apposed, find_bearer
-from kg.recognition.firm_nominals import is_another, keep_in_field, list_firms
+from kg.recognition.firm_nominals import drop_backers, is_another, keep_in_field, list_firms
 from kg.recognition.guests import find_bought, find_guests, find_rivals
 from kg.recognition.homelands import find_homeland, find_later
 from kg.recognition.likenesses import TOWNS
@@ -115,7 +115,7 @@ class CoreferenceFinder(PronounLinker):
         if origin and not found and word in self.words.callable_firms:
             others = self._find_others(nominal.head)  # "the Ruritanian utility", by its country
             found = list_firms(self._recent(nominal.head), others)
-        candidates = self.words.keep_states(found, word)
+        candidates = self.words.keep_states(drop_backers(word, found, self.words), word)
         candidates = self.likenesses.keep_located(nominal, candidates, self.upcoming)
         seat = self.origins.find_seat_in(nominal.start, nominal.head)
         candidates = self.origins.keep_seated(candidates, seat) if seat else candidates

@@ -41,6 +41,7 @@ class CoreferenceWords:
         self.states = {kind: nominals.get(kind.replace(" ", "_")) for kind in kinds}
         self.callings = load_lexicon("names").get("person_nouns")
         firms = {k for k, kind in nominals.get_mapping("nominals").items() if kind == "Company"}
+        self.young_firms, self.backers = nominals.get("young_firms"), nominals.get("backers")
         self.callable_firms = load_lexicon("names").get("makers") | nominals.get("callable")
         self.callable_firms |= firms - nominals.get("not_callable") - self.anaphoric
 

@@ -27,6 +27,13 @@ def is_another(
     return bool(own) and own.isdisjoint({*told, tokens.lower[nominal.head]})
 
 
+def drop_backers(word: str, candidates: list[Referent], words: CoreferenceWords) -> list[Referent]:
+    """No Zenda Ventures is "the startup" that it backs."""
+    if word not in words.young_firms:
+        return candidates
+    return [r for r in candidates if words.backers.isdisjoint(r.mention.text.lower().split())]
+
+
 def keep_in_field(nominal: Nominal, tokens: Tokens, firms: list[Referent]) -> list[Referent]:
     """ "The mining company": the one whose name tells so, else the only one told last."""
     if nominal.type != "Company" or nominal.end - nominal.start > _FIELD:
