@@ -48,9 +48,7 @@ class TellingReader:
             return False
         if is_of_parent(self.parse, start, end):
             return True
-        if self._is_told_by_ends(mention, start, end) or self.placed.is_told(
-            mention, start, end
-        ):
+        if self._is_told_by_ends(mention, start, end) or self.placed.is_told(mention, start, end):
             return True
         if mention.type == "Event" and self.occasions.is_talks(head):
             return self.occasions.are_telling_talks(start, end)

@@ -68,6 +68,20 @@ class BodyJoiner:
             return False
         return tokens.lower[first - 2] in self.for_heads and tokens.capital[first - 2]
 
+    def find_joined(
+        self, tokens: Tokens, start: int, i: int, nxt: int, places: dict[int, int]
+    ) -> bool | None:
+        """Whether "in" or "for" joins what follows; None where only the words around it can tell."""
+        word, before = tokens.lower[i], tokens.lower[i - 1]
+        if word == "for" and self.serves_field(tokens, i, nxt, places):
+            return True
+        if word != "in":
+            return None
+        if self.sits_in(tokens, start, i, places) or self.is_in_treaty(tokens, start, i, places):
+            return True
+        # "the Zenda Trade Conference in [Hentz]"
+        return False if nxt in places and before in self.events else None
+
     def sits_in(self, tokens: Tokens, start: int, i: int, places: dict[int, int]) -> bool:
         """ "the Ruritanian Chamber of Commerce in Zendaria": a nation's chamber among another's."""
         return start in places and "chamber" in tokens.lower[start:i] and i + 1 in places

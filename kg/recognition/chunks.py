@@ -167,16 +167,10 @@ class ChunkFinder:
             return before not in self.heads or headed
         if word == "of":
             return self._joins_of(tokens, start, i, nxt, spanned, places)
-        if word == "in" and (
-            self.bodies.sits_in(tokens, start, i, places)
-            or self.bodies.is_in_treaty(tokens, start, i, places)
-        ):
-            return True
-        if word == "for" and self.bodies.serves_field(tokens, i, nxt, places):
-            return True
         if word in self.joiners:
-            if word == "in" and nxt in places and before in self.bodies.events:
-                return False  # "the Zenda Trade Conference in [Hentz]"
+            told = self.bodies.find_joined(tokens, start, i, nxt, places)
+            if told is not None:
+                return told
             return before in self.for_heads and (spanned or word in {"for", "on"})
         if word in {"'s", "’s", "'", "’"}:
             named = i in tokens.inner_owners and start not in places
