@@ -95,8 +95,8 @@ def _is_of_other_person(person: Mention, body: Mention, arguments: ArgumentFinde
     """ "X, head of A, and by [Y] of [B]": the name right before "of" is another's."""
     words, at = arguments.parse.words, arguments.ranges[body][0] - 1
     at -= words[at] in {"the", "The"}
-    if at < 1 or words[at] not in _BELONGING:
-        return False
+    if at < 1 or words[at] not in _BELONGING or arguments.fits(body, SETTLED):
+        return False  # "Ministers X and Y of [Peru]" share their country
     holders = (m for m in arguments.by_token.get(at - 1, ()) if arguments.fits(m, ("Person",)))
     return any(
         m.kind is MentionKind.NAME and arguments.find_first(m) != arguments.find_first(person)
