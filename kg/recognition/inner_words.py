@@ -21,7 +21,9 @@ class InnerWords:
         names = load_lexicon("names")
         self.particles, self.not_names = names.get("particles"), names.get("not_names")
         self.suffixes = names.get("company_suffixes")
-        firms = {head for head, kind in names.get_mapping("heads").items() if kind == "Company"}
+        kinds = names.get_mapping("heads")
+        self.events = frozenset(head for head, kind in kinds.items() if kind == "Event")
+        firms = {head for head, kind in kinds.items() if kind == "Company"}
         self.wares = firms & self.not_names - _STATIONS  # "LNG" is what firms call themselves by
 
     def continues(self, tokens: Tokens, start: int, i: int) -> bool:
@@ -34,6 +36,7 @@ class InnerWords:
                 or tokens.lower[i] in _STATIONS
                 or (tokens.tags[i].startswith("NNP") and tokens.lower[i] in _INNER_WORDS)
                 or self._closes_firm(tokens, start, i)
+                or self._leads_to_occasion(tokens, i)
             )
         # "Phase 2", "Terminal 3": a number directly after a capital
         return word.isdigit() and len(word) <= 3 and tokens.lower[i - 1] in _NUMBERED
@@ -46,6 +49,11 @@ class InnerWords:
         following = tokens.words[i + 1] if i + 1 < len(tokens.words) else ""
         month = short and tokens.lower[i] in _MONTHS
         return (month and following[:1].islower()) or (short and is_given_month(tokens, i))
+
+    def _leads_to_occasion(self, tokens: Tokens, i: int) -> bool:
+        """ "the Zenda CEO Forum", "Tarn LNG Summit": letters that are no name but in an occasion's."""
+        short = tokens.words[i].isupper() and tokens.capital[i + 1 : i + 2] == [True]
+        return short and tokens.lower_at(i + 1) in self.events
 
     def _closes_firm(self, tokens: Tokens, start: int, i: int) -> bool:
         """ "Nigeria LNG" where the text has "Nigeria LNG Ltd" too, or lets it act; but "Asian LNG prices"."""

@@ -72,10 +72,11 @@ class PlainMeetings:
     def _find_first(self, tokens: Tokens, last: int, known: Known) -> int | None:
         """Where the names of states and bodies begin that end at `last`; None where others stand there."""
         ends = {end: start for start, (end, match) in known.items() if match.entry.type in _MEETING}
-        first = ends.get(last + 1)
+        joined = tokens.words[last - 1] in _JOINING  # "the Peru-Chile-[Turkey] talks": a bird, too
+        first = ends.get(last + 1, last if joined else None)
         while first and tokens.words[first - 1] in _JOINING and ends.get(first - 1) is not None:
             first = ends[first - 1]
-        return first
+        return None if first == last and last + 1 not in ends else first
 
     def _is_of_people(self, tokens: Tokens, start: int, end: int) -> bool:
         """ "foreign ministers'", "joint ministerial": who meets, between the name and the head."""
