@@ -11,8 +11,9 @@ from kg.extraction.subject_owners import OWNERS
 from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
-_WHERE = frozenset(["in", "across", "throughout"])
+_WHERE = frozenset(["in", "across", "throughout", "at"])
 _REACHING = frozenset(["reach", "hit", "total", "exceed", "surpass"])
+_SEVERAL = 5  # sites from which on they are a figure of a firm
 _PEOPLE = frozenset(["child", "member", "son", "daughter", "seat"])
 
 
@@ -52,9 +53,12 @@ class CountShapes(GivingShapes):
                 value = self.values.count_of(noun)
                 if value is not None and self.arguments.ranges[value][0] == clause.token + 1:
                     yield noun
-        for name in ("in", "across"):
+        for name in ("in", "across", "at"):
             for noun in clause.slot(name):
-                placed = self.parse.lemmas[noun] in self.words.counted_places
+                kinds = self.words.counted_sites if name == "at" else self.words.counted_places
+                placed = self.parse.lemmas[noun] in kinds
+                if name == "at" and not self._are_several(noun):
+                    continue  # "at two sites" of one work
                 if (placed or name == "across") and not self._is_picked(noun):
                     yield noun
 
@@ -247,6 +251,11 @@ class CountShapes(GivingShapes):
         size = value.value.value if isinstance(value.value, Quantity) else 0
         body = self.arguments.fits(owner, ("Association", "IntergovernmentalBody", "Company"))
         return lemma in _PEOPLE and (size >= 1000 or (lemma == "member" and body))
+
+    def _are_several(self, noun: int) -> bool:
+        value = self.values.count_of(noun)
+        quantity = value.value if value is not None else None
+        return isinstance(quantity, Quantity) and quantity.value >= _SEVERAL
 
     def _is_plural(self, value: Mention) -> bool:
         return isinstance(value.value, Quantity) and value.value.value >= 2

@@ -10,6 +10,7 @@ from kg.model.quantity import Quantity
 
 _DOERS = ("Organization", "Place", "Project", "TransportCorridor")
 _MADE = ("Organization", "Project", "Facility", "TransportCorridor", "Event")
+_RISKS = (("at", "risk"), ("in", "danger"), ("in", "jeopardy"), ("in", "doubt"))
 _FIGURE = 10  # fewer are told of one by one
 
 
@@ -50,6 +51,18 @@ class DoingShapes(CountShapes):
                 yield from self.tell(
                     rule, clause, noun, values[0], owner=owners[0], measure=measure
                 )
+
+    def jobs_at_risk(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "will close two plants, putting 450 jobs at risk": jobs of who closes them."""
+        owners = [] if clause.passive else self.observer.find_owners(clause)
+        for noun in clause.objects if owners else ():
+            value = self.values.count_of(noun) if self.parse.lemmas[noun] in rule.nouns else None
+            behind = tuple(w.lower() for w in self.parse.words[noun + 1 : noun + 3])
+            if value is None or behind not in _RISKS or not self.is_plural(noun):
+                continue
+            text = self.observer.owners.measure_text(noun) or self.parse.words[noun]
+            counted, measure = self.values.with_unit(value, noun), f"{text} {' '.join(behind)}"
+            yield from self.tell(rule, clause, noun, counted, owner=owners[0], measure=measure)
 
     def counted_agents(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "was formed by 14 power companies": how many are behind it."""

@@ -10,6 +10,7 @@ from kg.extraction.shapes import Shapes
 from kg.model.mention import Mention
 from kg.model.quantity import Quantity
 
+_CAPITAL = "capital"
 _LEFT_OUT = 14  # tokens of what earnings are told before
 
 
@@ -93,6 +94,8 @@ class HavingShapes(Shapes):
         words = {self.parse.words[c].lower() for c in self.parse.children[noun]}
         if clause.lemma == "attract":
             return True  # "has attracted 200 firms and investment of 3 billion"
+        if clause.lemma == "have" and self.parse.lemmas[noun] == _CAPITAL:
+            return True  # "has a share capital of 3 million"
         return clause.lemma == "have" and not words.isdisjoint(self.words.totals)
 
     def _find_purpose(self, noun: int) -> tuple[list[Mention], str | None]:

@@ -106,6 +106,7 @@ SHAPES = (
     "sum-offered",
     "sum-sought",
     "valued-at",
+    "jobs-at-risk",
     "foreseen",
     "sum-paid",
     "each-share",

@@ -134,7 +134,7 @@ class MeasureWords:
         self.picking = words.get("picking_words")
         self.held_sums = words.get("held_sums")
         self.holding = words.get("holding_verbs")
-        self.groups = words.get("group_nouns")
+        self.groups, self.counted_sites = words.get("group_nouns"), words.get("counted_sites")
         self.counted_before = words.get("counted_before")
         self.work_costs = words.get("work_costs")
         self.own_costs = words.get("own_costs")

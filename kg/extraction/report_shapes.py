@@ -61,8 +61,10 @@ class ReportShapes(Shapes):
             return
 
     def _beside(self, noun: int) -> list[Mention]:
-        """The values before a noun or after "of" on it."""
-        return [*self.values.inside(noun), *self.values.after(noun)]
+        """The values before a noun, after "of" on it, or right behind: "saw its profit drop [30 percent]"."""
+        found = [*self.values.inside(noun), *self.values.after(noun)]
+        behind = noun + 1 + (self.parse.words[noun + 1 : noun + 2] == ["by"])
+        return found or (self.values.at(behind) if behind < len(self.parse.words) else [])
 
     def _stood_at(self, percent: Mention) -> Mention | None:
         """ "saw a decline of 15 percent and were recorded at 2 billion": the value right behind."""

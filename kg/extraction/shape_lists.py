@@ -99,6 +99,7 @@ def list_clause_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...
         ("taken-up", FollowerShapes(observer).that_of),
         ("taken-up", told.taken_up),
         ("closed-with", reports.closed_with),
+        ("jobs-at-risk", DoingShapes(observer).jobs_at_risk),
         ("counted-agents", DoingShapes(observer).counted_agents),
         ("part-of-told", parts.part_of_told),
         *_list_sum_shapes(observer),
