@@ -76,8 +76,9 @@ class ShareShapes(Shapes):
         ]
 
     def _is_any_thing(self, clause: Clause) -> bool:
-        """Whether a subject is a thing of the graph, with a name or not."""
-        return any(self.arguments.find_all(t, OWNERS) for t in clause.subjects)
+        """Whether a subject is one thing of the graph, with a name or not."""
+        single = (t for t in clause.subjects if self.parse.tags[t] != "NNS")
+        return any(self.arguments.find_all(t, OWNERS) for t in single)
 
     def _told_for(self, clause: Clause) -> list[int]:
         """ "is responsible for 70 percent of", "is home to half of"."""
