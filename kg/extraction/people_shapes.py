@@ -16,6 +16,7 @@ _AT = ("in", "at", "across", "near", "on", "to", "into")
 _PLACES = ("Place", "Organization", "Project", "Event", "TransportCorridor")
 _SETTINGS = ("Place", "Event", "Project")
 _NATION = 10_000  # the least bare number of people
+_WITHIN = frozenset(["nummod", "compound", "nmod", "amod", "quantmod"])
 _MANY = 10  # fewer are who a story is about, and no figure
 _BE = "be"
 _PHRASE = 6  # tokens of a group's phrase
@@ -33,7 +34,8 @@ class PeopleShapes(Shapes):
             if value.origin != "number" or not isinstance(quantity, Quantity):
                 continue
             head = self.observer.qualifiers.head_of(value)
-            inner = parse.heads[head] if parse.deps[head] == "nummod" else head
+            within = parse.deps[head] in _WITHIN  # "12 mln people"
+            inner = parse.heads[head] if within else head
             link = parse.heads[inner]
             noun = parse.heads[link]
             bare = (
