@@ -69,9 +69,7 @@ def list_clause_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...
     surface, told = SurfaceShapes(observer), TakeUpShapes(observer)
     opening, changing = OpeningShapes(observer), ChangingShapes(observer)
     return (
-        ("valued-at", ValuationShapes(observer).valued_at),
-        ("foreseen", GuidanceShapes(observer).foreseen),
-        ("in-turn", changing.in_turn),
+        *_list_early_shapes(observer, changing),
         *_list_rank_shapes(observer),
         ("brought-to", told.brought_to),
         ("moved-between", surface.moved_between),
@@ -98,13 +96,34 @@ def list_clause_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...
         ("subject-verb-value", verbs.subject_verb_value),
         ("taken-up", FollowerShapes(observer).that_of),
         ("taken-up", told.taken_up),
-        ("closed-with", reports.closed_with),
-        ("jobs-at-risk", DoingShapes(observer).jobs_at_risk),
-        ("counted-agents", DoingShapes(observer).counted_agents),
+        *_list_doing_shapes(observer, reports),
         ("part-of-told", parts.part_of_told),
         *_list_sum_shapes(observer),
         ("counted-by-any", DoingShapes(observer).counted_by_any),
         *_list_reach_shapes(observer),
+    )
+
+
+def _list_early_shapes(
+    observer: Observer, changing: ChangingShapes
+) -> tuple[tuple[str, ClauseShape], ...]:
+    """The shapes of clauses that take what others would misread."""
+    return (
+        ("valued-at", ValuationShapes(observer).valued_at),
+        ("foreseen", GuidanceShapes(observer).foreseen),
+        ("in-turn", changing.in_turn),
+    )
+
+
+def _list_doing_shapes(
+    observer: Observer, reports: ReportShapes
+) -> tuple[tuple[str, ClauseShape], ...]:
+    """The shapes of clauses that tell what is at the end, jobs at risk, and how many are behind it."""
+    doing = DoingShapes(observer)
+    return (
+        ("closed-with", reports.closed_with),
+        ("jobs-at-risk", doing.jobs_at_risk),
+        ("counted-agents", doing.counted_agents),
     )
 
 
@@ -190,7 +209,6 @@ def list_value_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
     """The shapes that look at the values which no clause took."""
     nouns, counts, opening = NounShapes(observer), CountShapes(observer), OpeningShapes(observer)
     markets, surface = MarketShapes(observer), SurfaceShapes(observer)
-    changing, gapped = ChangeNounShapes(observer), GappedShapes(observer)
     people, ranks, rates = PeopleShapes(observer), RankShapes(observer), RateShapes(observer)
     return (
         ("labelled", LabelledShapes(observer).labelled),
@@ -200,11 +218,7 @@ def list_value_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
         ("posted-by", RetoldShapes(observer).posted_by),
         ("gapped", FollowerShapes(observer).followed),
         ("worded", WordedShapes(observer).worded),
-        ("gapped", gapped.gapped),
-        ("gapped", gapped.elsewhere),
-        ("gapped", gapped.again),
-        ("change-noun", changing.change_noun),
-        ("turned-beside", changing.turned_beside),
+        *_list_gapped_shapes(observer),
         ("opening-value", opening.opening_value),
         ("home-to", people.home_to),
         ("economy-turned", rates.economy_turned),
@@ -229,6 +243,18 @@ def list_value_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
         *_list_way_shapes(observer),
         ("gapped", FollowerShapes(observer).followed),  # …of what these told
         ("each-share", EachShareShapes(observer).each_share),
+    )
+
+
+def _list_gapped_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
+    """The shapes of values whose verb or measure was told before, and of changes told by a noun."""
+    changing, gapped = ChangeNounShapes(observer), GappedShapes(observer)
+    return (
+        ("gapped", gapped.gapped),
+        ("gapped", gapped.elsewhere),
+        ("gapped", gapped.again),
+        ("change-noun", changing.change_noun),
+        ("turned-beside", changing.turned_beside),
     )
 
 

@@ -79,7 +79,7 @@ class BodyJoiner:
             return None
         if self.sits_in(tokens, start, i, places) or self.is_in_treaty(tokens, start, i, places):
             return True
-        # "the Zenda Trade Conference in [Hentz]"
+        # an occasion is held in what a place names: "the Zenda Trade Conference in Hentz"
         return False if nxt in places and before in self.events else None
 
     def sits_in(self, tokens: Tokens, start: int, i: int, places: dict[int, int]) -> bool:

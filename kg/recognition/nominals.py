@@ -88,17 +88,7 @@ class NominalFinder:
                 continue  # "state-owned"
             if kind == "Project" and self.frames.tells_work(tokens, i, self._find_plain_kind):
                 continue  # "a project to build a dam" is told by the dam
-            start = max(
-                self.find_start(tokens, i - (tag == "JJ")),
-                max((k + 1 for k in values if i - 8 < k < i), default=0),
-            )
-            if tokens.words[start] == "-" and start + 2 <= i:
-                start += 2  # "a 900-space car park"
-            start = self.rounds.find_round(tokens, start)
-            if kind == "Event" and self.rounds.tells_edition(tokens.lower_at(start - 1)):
-                start -= 1  # "the third round" is not the second
-            if start - 1 in values and tokens.lower[start] in _EXTENTS and start < i:
-                start += 1  # "the 67 km long line"
+            start = self._fit_start(tokens, i, kind, values)
             found.append(
                 Nominal(
                     start=start,
@@ -111,6 +101,21 @@ class NominalFinder:
             )
             way = i if kind == "TransportCorridor" else way
         return found
+
+    def _fit_start(self, tokens: Tokens, i: int, kind: str, values: frozenset[int]) -> int:
+        """Where the phrase of the noun at i begins, behind a value and with the number of an edition."""
+        start = max(
+            self.find_start(tokens, i - (tokens.tags[i] == "JJ")),
+            max((k + 1 for k in values if i - 8 < k < i), default=0),
+        )
+        if tokens.words[start] == "-" and start + 2 <= i:
+            start += 2  # "a 900-space car park"
+        start = self.rounds.find_round(tokens, start)
+        if kind == "Event" and self.rounds.tells_edition(tokens.lower_at(start - 1)):
+            start -= 1  # "the third round" is not the second
+        if start - 1 in values and tokens.lower[start] in _EXTENTS and start < i:
+            start += 1  # "the 67 km long line"
+        return start
 
     def _find_kind(self, tokens: Tokens, i: int, way: int) -> str | None:
         """The type of the noun at i; `way` is where the last way was told."""

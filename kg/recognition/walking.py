@@ -43,10 +43,7 @@ class Walk(Forecast):
         """Records that `mention`, with its head at `token`, was just told; datelines are left out."""
         if token in self.tokens.datelines:
             return
-        begin = self.first_tokens.get(token, token)
-        if mention.type == "Event" and mention.kind is MentionKind.NAME:
-            begin, _ = self.tokens.find_cover(mention.span)  # "session of [the Zenda Council]"
-        for k in range(begin, token + 1):
+        for k in range(self._find_begin(mention, token), token + 1):
             self.told[k] = (mention, chain)
         parse = self.tokens.parse
         sentence, named = parse.sentence_of[token], mention.kind is MentionKind.NAME
@@ -80,6 +77,11 @@ class Walk(Forecast):
             old.mention, old.heads = mention, (old.heads - self.words.anaphoric) | heads
         elif named or parse.deps[token] in _SAID:  # "the Tarn Dam, a power plant"
             old.heads |= heads  # "the company", once taken up, must not win by it
+
+    def _find_begin(self, mention: Mention, token: int) -> int:
+        if mention.type == "Event" and mention.kind is MentionKind.NAME:
+            return self.tokens.find_cover(mention.span)[0]  # "session of [the Zenda Council]"
+        return self.first_tokens.get(token, token)
 
     def _note_speaker(self, chain: int, sentence: int) -> None:
         """The body and the country that somebody who acts stands for."""
