@@ -7,7 +7,11 @@ from dataclasses import replace
 from kg.model.claim import Claim, Qualifier
 from kg.model.mention import Mention, MentionKind
 
-_MORE_TOLD = {"affiliatedWith": "holdsPost", "activeIn": "produces"}
+_MORE_TOLD = {
+    "affiliatedWith": "holdsPost",
+    "memberOf": "holdsPost",
+    "activeIn": "produces",
+}
 _PLACED = frozenset(["locatedIn", "investsIn", "heldIn"])
 
 
@@ -94,7 +98,7 @@ def _tells_more(claim: Claim, details: tuple[Qualifier, ...]) -> bool:
 def drop_ties_of_posts(
     claims: list[Claim], find_first: Callable[[Mention], Mention]
 ) -> list[Claim]:
-    """The claims without "works for" where the same sentence tells the post that somebody has there.
+    """The claims without "works for" or "is a member" where the same sentence tells the post there.
 
     Likewise "a steel producer" makes steel, and is not only active in it.
     """
@@ -107,7 +111,15 @@ def drop_ties_of_posts(
         return claim.evidence, find_first(claim.subject), body
 
     told = {(claim.predicate, *key(claim)) for claim in claims}
-    return [c for c in claims if (_MORE_TOLD.get(c.predicate), *key(c)) not in told]
+    return [
+        c for c in claims if _is_of_party(c) or (_MORE_TOLD.get(c.predicate), *key(c)) not in told
+    ]
+
+
+def _is_of_party(claim: Claim) -> bool:
+    """Whoever leads a party is a member of it too."""
+    party = isinstance(claim.object, Mention) and claim.object.type == "PoliticalParty"
+    return party and claim.predicate == "memberOf"
 
 
 def drop_mergers_of_buyers(

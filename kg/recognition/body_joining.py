@@ -211,14 +211,23 @@ class BodyJoiner:
 
     def find_organ_end(self, tokens: Tokens, start: int, end: int) -> tuple[int, int] | None:
         """ "Governing Council of the Norvik University" is the university, as its board is."""
-        for k in range(start + 1, end - 2):
-            if tokens.lower[k] != "of":
-                continue
+        links = [k for k in range(start + 1, end - 2) if tokens.lower[k] == "of"]
+        for k in reversed(links):  # "Board of Management of Norvik", not "Management of Norvik"
             organ = tokens.slice(start, k).lower()
             behind = k + 1 + (tokens.lower[k + 1] == "the")
-            if organ in self.organs or (organ == "board" and self._is_firm(tokens, behind, end)):
+            if organ in self.organs and not self._is_in_letters(tokens, start, k, end):
+                return k, behind
+            if organ == "board" and self._is_firm(tokens, behind, end):
                 return k, behind
         return None
+
+    def _is_in_letters(self, tokens: Tokens, start: int, k: int, end: int) -> bool:
+        """ "Executive Committee of the Zenda Council (ECZC)": letters behind that stand for the organ too."""
+        if tokens.lower_at(end) != "(" or end + 1 >= len(tokens.words):
+            return False
+        first = "".join(w[0] for w in tokens.words[start:k] if w[:1].isupper())
+        rest = "".join(w[0] for w in tokens.words[k:end] if w[:1].isupper())
+        return tokens.words[end + 1].upper() == first + rest
 
     def find_field_end(self, tokens: Tokens, start: int, end: int) -> tuple[int, int] | None:
         """ "Privatization and | Board of Investment": a field alone beside a body is no name."""

@@ -7,6 +7,7 @@ from kg.recognition.tokens import Tokens
 
 _TOLD = frozenset(["told", "telling", "tells"])
 _KINDS = frozenset(["newspaper", "daily", "magazine", "broadcaster", "website", "agency", "paper"])
+_QUOTES = frozenset(["quoted", "quotes", "cited", "cites"])
 _REPORTS = frozenset(["reported", "reports"])
 _WEEK = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())  # noqa: SIM905
 
@@ -17,6 +18,8 @@ def is_told_medium(tokens: Tokens, start: int, end: int) -> bool:
     if tokens.lower_at(before) in _TOLD | _KINDS or tokens.lower_at(end) in _KINDS:
         return True
     # "Mint reported on Friday that", not "Mint reported sales of": a firm reports what it made.
+    if tokens.lower_at(end) in _QUOTES and tokens.tags[end] in {"VBD", "VBZ"}:
+        return True  # "the Guardian quoted him as saying"
     reporting = tokens.lower_at(end) in _REPORTS
     behind = tokens.lower_at(end + 1)
     days = behind == "on" and any(w in _WEEK for w in tokens.words[end + 2 : end + 3])
