@@ -36,7 +36,7 @@ def temper(stated: float, distance: int | None, *, nameless: bool) -> float:
     """The confidence of a claim whose rule states `stated`, at most that.
 
     `distance` is in characters, None where the object is no thing of the text; `nameless` tells that the
-    subject is a nominal. The same numbers give the same result on every machine to four digits.
+    subject is a nominal. Two digits: no set is large enough for more.
     """
     odds, sure = _odds(min(stated, _SUREST)), _odds(_SURE)
     odds = min(odds, sure + _TOP * (odds - sure))
@@ -44,7 +44,7 @@ def temper(stated: float, distance: int | None, *, nameless: bool) -> float:
         odds -= _WIDE_APART if distance >= _FAR else _APART
     if nameless:
         odds -= _NAMELESS
-    return round(1 / (1 + math.exp(-odds)), 4)
+    return max(round(1 / (1 + math.exp(-odds)), 2), 0.01)
 
 
 def _odds(share: float) -> float:

@@ -16,8 +16,8 @@ _DISTANCES = st.none() | st.integers(min_value=0, max_value=2_000)
 def test_no_claim_is_surer_than_its_rule(
     stated: float, distance: int | None, nameless: bool
 ) -> None:
-    """Rounding to four digits aside."""
-    assert 0 < temper(stated, distance, nameless=nameless) <= stated + 0.00005
+    """Rounding to two digits aside."""
+    assert 0 <= temper(stated, distance, nameless=nameless) <= stated + 0.005
 
 
 @given(_SHARES, _SHARES, _DISTANCES, st.booleans())
