@@ -7,11 +7,8 @@ from dataclasses import replace
 from kg.model.claim import Claim, Qualifier
 from kg.model.mention import Mention, MentionKind
 
-_MORE_TOLD = {
-    "affiliatedWith": "holdsPost",
-    "memberOf": "holdsPost",
-    "activeIn": "produces",
-}
+_MORE_TOLD = {"affiliatedWith": "holdsPost", "activeIn": "produces"}
+_SEATED = "member of the "  # how the title of somebody on a board begins
 _PLACED = frozenset(["locatedIn", "investsIn", "heldIn"])
 
 
@@ -98,7 +95,9 @@ def _tells_more(claim: Claim, details: tuple[Qualifier, ...]) -> bool:
 def drop_ties_of_posts(
     claims: list[Claim], find_first: Callable[[Mention], Mention]
 ) -> list[Claim]:
-    """The claims without "works for" or "is a member" where the same sentence tells the post there.
+    """The claims without "works for" where the same sentence tells the post that somebody has there.
+
+    Nor is a member of a firm's board a member of the firm, or of what stands behind it.
 
     Likewise "a steel producer" makes steel, and is not only active in it.
     """
@@ -111,15 +110,18 @@ def drop_ties_of_posts(
         return claim.evidence, find_first(claim.subject), body
 
     told = {(claim.predicate, *key(claim)) for claim in claims}
+    seated = {key(c)[:2] for c in claims if c.predicate == "holdsPost" and _is_seated(c)}
     return [
-        c for c in claims if _is_of_party(c) or (_MORE_TOLD.get(c.predicate), *key(c)) not in told
+        c
+        for c in claims
+        if (_MORE_TOLD.get(c.predicate), *key(c)) not in told
+        and not (c.predicate == "memberOf" and key(c)[:2] in seated)
     ]
 
 
-def _is_of_party(claim: Claim) -> bool:
-    """Whoever leads a party is a member of it too."""
-    party = isinstance(claim.object, Mention) and claim.object.type == "PoliticalParty"
-    return party and claim.predicate == "memberOf"
+def _is_seated(claim: Claim) -> bool:
+    title = claim.find_qualifier("title")
+    return isinstance(title, str) and title.casefold().startswith(_SEATED)
 
 
 def drop_mergers_of_buyers(
