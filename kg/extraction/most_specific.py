@@ -130,6 +130,7 @@ def drop_mergers_of_buyers(
     """The claims without mergers of two firms of which the document tells that one buys the other.
 
     "Norvik agreed to buy Tarka. A combination of the two would be the largest in Peru": that is a purchase.
+    One sentence that tells both ("Norvik merged into Tarka") tells a merger.
     """
     if all(claim.predicate != "mergesWith" for claim in claims):
         return claims
@@ -139,5 +140,10 @@ def drop_mergers_of_buyers(
         firsts = [find_first(m) for m in sides]
         return frozenset(m.known_as or m.text.casefold() for m in firsts)
 
-    bought = {key(claim) for claim in claims if claim.predicate == "acquires"}
+    merged = {(key(c), c.evidence) for c in claims if c.predicate == "mergesWith"}
+    bought = {
+        key(claim)
+        for claim in claims
+        if claim.predicate == "acquires" and (key(claim), claim.evidence) not in merged
+    }
     return [c for c in claims if c.predicate != "mergesWith" or key(c) not in bought]
