@@ -90,8 +90,4 @@ class EachShareShapes(Shapes):
         if not same or known.subject is None:
             return
         start = self.arguments.ranges[value][0]
-        for candidate in self.observer.observe(
-            rule, known.token, start, value, owner=known.subject, measure=measure
-        ):
-            candidate.modality = known.modality
-            yield candidate
+        yield from self.go_on(rule, known, start, value, measure)

@@ -109,13 +109,14 @@ def drop_ties_of_posts(
             body = other.text.casefold()
         return claim.evidence, find_first(claim.subject), body
 
-    told = {(claim.predicate, *key(claim)) for claim in claims}
-    seated = {key(c)[:2] for c in claims if c.predicate == "holdsPost" and _is_seated(c)}
+    keyed = [(claim, key(claim)) for claim in claims]
+    told = {(claim.predicate, *parts) for claim, parts in keyed}
+    seated = {parts[:2] for c, parts in keyed if c.predicate == "holdsPost" and _is_seated(c)}
     return [
-        c
-        for c in claims
-        if (_MORE_TOLD.get(c.predicate), *key(c)) not in told
-        and not (c.predicate == "memberOf" and key(c)[:2] in seated)
+        claim
+        for claim, parts in keyed
+        if (_MORE_TOLD.get(claim.predicate), *parts) not in told
+        and not (claim.predicate == "memberOf" and parts[:2] in seated)
     ]
 
 

@@ -64,11 +64,7 @@ class ReachShapes(PlacedShapes):
                 if made is None or not text or self.parse.lemmas[noun] not in rule.nouns:
                     continue
                 counted = self.values.with_unit(value, noun)
-                for candidate in self.observer.observe(
-                    rule, made.token, noun, counted, owner=made.subject, measure=text
-                ):
-                    candidate.modality = made.modality
-                    yield candidate
+                yield from self.go_on(rule, made, noun, counted, text)
 
     @cached_property
     def _by_verb(self) -> dict[int, list[tuple[Mention, int, str, int | None]]]:

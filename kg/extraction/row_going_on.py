@@ -38,16 +38,9 @@ class RowGoingOn(Shapes):
             known = before.object.value if isinstance(before.object, Mention) else None
             told = before.measure
             if isinstance(known, Quantity):
-                for candidate in self.observer.observe(
-                    rule,
-                    before.token,
-                    before.token,
-                    self.values.replaced(value, _in_unit(value, known)),
-                    owner=before.subject,
-                    measure=f"{told} from {place.text}",
-                ):
-                    candidate.modality = before.modality
-                    yield candidate
+                counted = self.values.replaced(value, _in_unit(value, known))
+                measure = f"{told} from {place.text}"
+                yield from self.go_on(rule, before, before.token, counted, measure)
 
     def _is_in_row(self, start: int) -> bool:
         first = self.parse.sentences[self.parse.sentence_of[start]][0]

@@ -34,16 +34,9 @@ class RowShapes(Shapes):
             text = self.observer.owners.measure_text(noun)
             if before is None or not text or parse.lemmas[noun] in self.words.uncounted:
                 continue
-            for candidate in self.observer.observe(
-                rule,
-                before.token,
-                noun,
-                self._count_at_rate(value, noun, before),
-                owner=before.subject,
-                measure=text,
-            ):
-                candidate.modality = before.modality
-                yield candidate
+            yield from self.go_on(
+                rule, before, noun, self._count_at_rate(value, noun, before), text
+            )
 
     def counted_on(self, rule: Rule) -> Iterator[Candidate]:
         """ "has a draft of 17 metres, six berths and 23 cranes": a row of what somebody has goes on."""
@@ -61,11 +54,7 @@ class RowShapes(Shapes):
             if self.parse.lemmas[noun] in self.words.uncounted | self.words.none:
                 continue
             counted = self.values.with_unit(value, noun)
-            for candidate in self.observer.observe(
-                rule, before.token, noun, counted, owner=before.subject, measure=text
-            ):
-                candidate.modality = before.modality
-                yield candidate
+            yield from self.go_on(rule, before, noun, counted, text)
 
     def _find_row_before(self, start: int) -> Candidate | None:
         """The figure that somebody has, with only the rest of its phrase before a token."""
@@ -93,16 +82,7 @@ class RowShapes(Shapes):
             text = self.arguments.phrase_text(noun) if noun is not None else None
             if noun is None or not text or self.parse.lemmas[noun] in self.words.parts_owned:
                 continue
-            for candidate in self.observer.observe(
-                rule,
-                before.token,
-                noun,
-                value,
-                owner=before.subject,
-                measure=self._name_part(before, noun, text),
-            ):
-                candidate.modality = before.modality
-                yield candidate
+            yield from self.go_on(rule, before, noun, value, self._name_part(before, noun, text))
 
     def _name_part(self, before: Candidate, noun: int, text: str) -> str:
         """ "share of its workforce"; of a deficit "deficit as share of GDP"."""
@@ -138,11 +118,7 @@ class RowShapes(Shapes):
             measure = self._name_listed(before, value, link, end) if before is not None else None
             if before is None or measure is None:
                 continue
-            for candidate in self.observer.observe(
-                rule, before.token, before.token, value, owner=before.subject, measure=measure
-            ):
-                candidate.modality = before.modality
-                yield candidate
+            yield from self.go_on(rule, before, before.token, value, measure)
 
     def _name_listed(self, before: Candidate, value: Mention, link: str, end: int) -> str | None:
         """The measure of the one before: its share, or what was done to these goods."""

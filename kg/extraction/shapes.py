@@ -50,6 +50,16 @@ class Shapes:
             place=place,
         )
 
+    def go_on(
+        self, rule: Rule, before: Candidate, noun: int, value: Mention, measure: str
+    ) -> Iterator[Candidate]:
+        """The observation of a value that goes on with what was told before: its verb, owner and modality."""
+        for candidate in self.observer.observe(
+            rule, before.token, noun, value, owner=before.subject, measure=measure
+        ):
+            candidate.modality = before.modality
+            yield candidate
+
     def tell_again(
         self, rule: Rule, clause: Clause, value: Mention, owner: Mention
     ) -> Iterator[Candidate]:

@@ -2,6 +2,7 @@
 
 from kg.lexicon import load_lexicon
 from kg.model.parse import Parse
+from kg.model.period import is_year
 
 _AT = frozenset(["in", "at"])
 _NAMES = frozenset(["NNP", "NNPS"])
@@ -59,7 +60,7 @@ class SittingReader:
         """ "the October 2023 general election", "an April 15 meeting": a date right before it."""
         words = self.parse.words
         year = start > 1 and self.parse.tags[start - 1] == "CD"
-        return year and (_is_year(words[start - 1]) or words[start - 2].lower() in self.days)
+        return year and (is_year(words[start - 1]) or words[start - 2].lower() in self.days)
 
     def _is_place(self, k: int) -> bool:
         """Whether "in Lima", "at the Zenda Hall", "in the Peruvian capital Lima" stands at k."""
@@ -100,7 +101,3 @@ class SittingReader:
             and any(parse.words[n].lower() in self.days for n in near)
             and any(parse.tags[n] == "CD" for n in near)
         )
-
-
-def _is_year(word: str) -> bool:
-    return len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"}

@@ -14,3 +14,8 @@ class Period:
     edtf: str
     start: datetime.date | None = None
     end: datetime.date | None = None
+
+
+def is_year(word: str) -> bool:
+    """Whether a word is a year of these two centuries."""
+    return len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"}

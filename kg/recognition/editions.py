@@ -1,6 +1,7 @@
 """Editions of occasions: the year or ordinal before a name, the year or place behind it."""
 
 from kg.lexicon import load_lexicon
+from kg.model.period import is_year
 from kg.recognition.gazetteer import GazetteerMatch
 from kg.recognition.name import Name
 from kg.recognition.tokens import Tokens
@@ -72,8 +73,3 @@ def find_edition_end(tokens: Tokens, name: Name, kind: str) -> int:
     """Where a decided name ends: an occasion's behind its year, "Norvista 2025"."""
     dated = kind == "Event" and name.end < len(tokens.words) and is_year(tokens.words[name.end])
     return name.end + dated
-
-
-def is_year(word: str) -> bool:
-    """Whether a word is a year of these two centuries."""
-    return len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"}

@@ -1,18 +1,19 @@
 """Names: known ones, headed ones ("… Group", "Ministry of …"), and the model's, corrected by context."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from kg.lexicon import load_lexicon
 from kg.model.document import Span
 from kg.model.mention import MentionKind
+from kg.model.period import is_year
 from kg.ontology import Ontology
 from kg.recognition.body_joining import BodyJoiner
 from kg.recognition.brands import BrandReader
 from kg.recognition.chunks import Chunk, ChunkFinder, insert_chunks
 from kg.recognition.deciding import NameDecider, find_inside
 from kg.recognition.declaring import find_declared_names
-from kg.recognition.editions import fit_edition, is_year
+from kg.recognition.editions import fit_edition
 from kg.recognition.evidence import EvidenceGatherer
 from kg.recognition.firm_shapes import FirmShapes, is_national_firm
 from kg.recognition.gazetteer import Gazetteer, GazetteerMatch
@@ -75,8 +76,6 @@ class NameFinder:
         self.organs = load_lexicon("names").get("organs")
         self.starts, self.states = NameStarts(), StateReader()
         self.currency_nouns = load_lexicon("names").get("currency_nouns")
-        self.links = frozenset({"of", *load_lexicon("names").get("joiners")})
-        self.topics = load_lexicon("names").get("topics")
         self.compass = load_lexicon("names").get("compass")
         self.seats = load_lexicon("names").get_mapping("tails")
         self.outlet_editions = load_lexicon("names").get("outlet_editions")
@@ -152,19 +151,25 @@ class NameFinder:
             if (bounds := tokens.find_range(match.span)) is None:
                 continue
             start, end = bounds
-            seated = tokens.lower_at(end + 1) in self.seats and tokens.words[end] == "-"
-            told = seated or start in places or start in tokens.datelines
-            told = told or (
-                match.entry.type == "Country" and self.states.is_state(tokens, start, end)
-            )
-            if match.entry.type == "MediaOutlet":
-                told = is_told_medium(tokens, start, end)
-            if match.ambiguous and not told and not is_state_of_town(tokens, start, match, known):
+            if match.ambiguous and not (
+                self._is_meant(tokens, start, end, match, places)
+                or is_state_of_town(tokens, start, match, known)
+            ):
                 continue
             if tokens.lower[end : end + 1] and tokens.lower[end] in self.currency_nouns:
                 continue
             known[start] = (end, match)
         return self.shapes.drop_towns(tokens, known)
+
+    def _is_meant(
+        self, tokens: Tokens, start: int, end: int, match: GazetteerMatch, places: Set[int]
+    ) -> bool:
+        """Whether the words around a doubtful name tell that it is the known thing."""
+        if match.entry.type == "MediaOutlet":
+            return is_told_medium(tokens, start, end)
+        seated = tokens.lower_at(end + 1) in self.seats and tokens.words[end] == "-"
+        state = match.entry.type == "Country" and self.states.is_state(tokens, start, end)
+        return seated or state or start in places or start in tokens.datelines
 
     def _split(
         self,

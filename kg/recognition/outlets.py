@@ -7,6 +7,7 @@ from kg.recognition.tokens import Tokens
 
 _TOLD = frozenset(["told", "telling", "tells"])
 _KINDS = frozenset(["newspaper", "daily", "magazine", "broadcaster", "website", "agency", "paper"])
+_BEFORE = _TOLD | _KINDS
 _QUOTES = frozenset(["quoted", "quotes", "cited", "cites"])
 _REPORTS = frozenset(["reported", "reports"])
 _WEEK = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())  # noqa: SIM905
@@ -15,11 +16,11 @@ _WEEK = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".spl
 def is_told_medium(tokens: Tokens, start: int, end: int) -> bool:
     """Whether what stands beside the name of a medium, which is a word too, tells that it is one."""
     before = start - 1 - (tokens.lower_at(start - 1) == "the")
-    if tokens.lower_at(before) in _TOLD | _KINDS or tokens.lower_at(end) in _KINDS:
+    if tokens.lower_at(before) in _BEFORE or tokens.lower_at(end) in _KINDS:
         return True
-    # "Mint reported on Friday that", not "Mint reported sales of": a firm reports what it made.
     if tokens.lower_at(end) in _QUOTES and tokens.tags[end] in {"VBD", "VBZ"}:
         return True  # "the Guardian quoted him as saying"
+    # "Mint reported on Friday that", not "Mint reported sales of": a firm reports what it made.
     reporting = tokens.lower_at(end) in _REPORTS
     behind = tokens.lower_at(end + 1)
     days = behind == "on" and any(w in _WEEK for w in tokens.words[end + 2 : end + 3])
