@@ -194,7 +194,8 @@ def _is_in_name(clause: Clause, arguments: ArgumentFinder) -> bool:
 
 def _is_people(mention: Mention) -> bool:
     """ "Germans take over airports": some of a country's people, whose deeds are not the country's."""
-    return mention.kind is MentionKind.ADJECTIVE and mention.text.endswith("ns")
+    plural = mention.text.endswith("s") and not mention.text.endswith("ss")  # "Swiss" firms
+    return mention.kind is MentionKind.ADJECTIVE and plural
 
 
 def _is_crowd(mention: Mention, arguments: ArgumentFinder) -> bool:

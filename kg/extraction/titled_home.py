@@ -6,11 +6,16 @@ from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 
 _OF_STATES = frozenset(["gov", "governor"])
+_STATE_POSTS = frozenset(
+    "sen senator senators rep representative lawmaker legislator assemblyman assemblywoman".split()  # noqa: SIM905
+)
 _STEM = 6  # letters that two spellings of a name share
 _ENDING = 2  # letters in which they may differ
 _PAIR = 2  # countries of a text in which one holder's country leaves the other for the other holder
 _THRONES = frozenset(["king", "sultan", "emir"])
 _KINDS = frozenset([MentionKind.NAME, MentionKind.ADJECTIVE])
+_MEETING = frozenset(["meet", "host", "greet", "receive", "welcome", "with", "telephone", "phone"])
+_FOR_NOW = ("acting ", "interim ", "caretaker ")
 
 
 class TitledHome:
@@ -20,6 +25,7 @@ class TitledHome:
         self.arguments = arguments
         self.spellings = load_lexicon("posts").get_mapping("heads_of_states")
         self.lacking = load_lexicon("posts").get_mapping("states_without")
+        self.changing = load_lexicon("posts").get("former") | load_lexicon("posts").get("future")
         self.posts = [
             (arguments.ranges[m], office)
             for m in arguments.recognized.mentions
@@ -32,27 +38,33 @@ class TitledHome:
         "PM X flew to Zenda, the first visit by a Ruritanian prime minister"; and of two countries
         told the one that is not that of "the Graustarkian prime minister Y".
         """
-        if self.arguments.parse.words[token].lower().rstrip(".") in _OF_STATES:
+        words = [*self.arguments.parse.words[token : token + 2], ""]
+        word, following = (w.lower().rstrip(".") for w in words[:2])
+        if word in _OF_STATES:
             return self._find_state(home)
-        here = next(((bounds, office) for bounds, office in self.posts if bounds[0] == token), None)
-        if here is None:
-            return home
-        holder = find_holder_behind(here[0][1], self.arguments)
+        if word == "state" and following in _STATE_POSTS:
+            return self._find_state(None)  # "state Sen. X" sits in no parliament of the country
+        here = next((office for bounds, office in self.posts if bounds[0] == token), None)
+        return home if here is None else self._find_country(token, here, home)
+
+    def _find_country(self, token: int, here: str, home: Mention | None) -> Mention | None:
+        """The country of who holds the office `here`, by the other holders that the text tells."""
+        end = next(bounds[1] for bounds, _ in self.posts if bounds[0] == token)
+        holder = find_holder_behind(end, self.arguments)
         free: dict[str, Mention] = {}
         taken: set[str] = set()
-        if home is not None and self.lacking.get(self._key(home)) == here[1]:
+        if home is not None and self.lacking.get(self._key(home)) == here:
             taken.add(self._key(home))  # in a text of Canada a president is of elsewhere
         for bounds, office in self.posts:
-            rival = office in _THRONES and here[1] == "president"  # a sultan's state has none
-            country = (
-                find_country_before(bounds[0], self.arguments)
-                if office == here[1] or rival
-                else None
-            )
-            if country is None:
+            rival = office in _THRONES and here == "president"  # a sultan's state has none
+            if office != here and not rival:
                 continue
+            country = find_country_before(bounds[0], self.arguments)
             other = find_holder_behind(bounds[1], self.arguments)
-            if other is None:
+            if country is None:
+                if home is not None and self._are_met(bounds, token, other, holder):
+                    taken.add(self._key(home))
+            elif other is None:
                 free[self._key(country)] = country
             elif holder is not None and self._is_spelled_alike(other, holder):
                 return country  # "the Ruritanian president, Jane Dohy", later "President Dohi"
@@ -63,6 +75,18 @@ class TitledHome:
         if len(free) == 1:
             return next(iter(free.values()))
         return self._find_rest(taken) if len(taken) == 1 and not free else None
+
+    def _are_met(
+        self, bounds: tuple[int, int], token: int, other: Mention | None, holder: Mention | None
+    ) -> bool:
+        """ "Prime Minister X met Prime Minister Y": the second is of another country, if none goes."""
+        parse = self.arguments.parse
+        if other is None or holder is None or self._key(other) == self._key(holder):
+            return False
+        together = bounds[0] < token and parse.sentence_of[bounds[0]] == parse.sentence_of[token]
+        past = {parse.words[k - 1].lower() for k in (bounds[0], token) if k} & self.changing
+        met = _MEETING.intersection(parse.lemmas[bounds[1] : token])
+        return together and not past and bool(met)
 
     def _find_state(self, home: Mention | None) -> Mention | None:
         """ "Gov. X": the only state that the document tells; the country where it tells none."""
@@ -87,7 +111,9 @@ class TitledHome:
 
     def _read_office(self, post: Mention) -> str | None:
         """One spelling for "PM" and "Prime Minister"; other posts are many in a state."""
-        return self.spellings.get(" ".join(post.text.lower().split()))
+        text = " ".join(post.text.lower().split())
+        text = next((text[len(w) :] for w in _FOR_NOW if text.startswith(w)), text)
+        return self.spellings.get(text)
 
     def _is_spelled_alike(self, one: Mention, two: Mention) -> bool:
         """Whether two family names are one, or two spellings of one that differ in their last letters."""

@@ -16,6 +16,7 @@ _BEHIND = 16  # tokens between a verb and its value
 _SUBJECT = 22  # tokens of a subject before its verb
 _LARGE = 100  # the least number without a unit
 _REACHED = frozenset(["to", "at"])
+_WITHIN = frozenset(["in", "within", "over", "for", "after", "during"])
 _LINKS = _REACHED | {"by", "of", "in", "for", "from", "up", "down", "higher", "lower"}
 _FILLERS = frozenset(
     [
@@ -60,7 +61,7 @@ class WordedShapes(Shapes):
         """ "Remittances sent home by workers rose 3 percent to 2 billion": noun, verb and value in this order."""
         for value in self.values.all():
             start, end = self.arguments.ranges[value]
-            if any("%-" in word for word in self.parse.words[start:end]):
+            if any("%-" in word for word in self.parse.words[start:end]) or self._is_term(value):
                 continue  # "the 100%-owned mine"
             verb = self._find_verb(rule, start)
             noun = self._find_measure(verb) if verb is not None else None
@@ -83,6 +84,13 @@ class WordedShapes(Shapes):
                 owner=self._find_owner(noun, verb) or self._find_at(value),
                 change=signed(percent, self._falls(verb, start, end)) if percent and told else None,
             )
+
+    def _is_term(self, value: Mention) -> bool:
+        """ "could reach 20 billion in three years": how long it takes and not what is reached."""
+        before = self.parse.words[self.arguments.ranges[value][0] - 1].lower()
+        quantity = value.value
+        lasting = isinstance(quantity, Quantity) and quantity.unit in self.words.time_units
+        return lasting and before in _WITHIN
 
     def _without_bound(self, value: Mention, verb: int) -> Mention:
         """ "went up to 3 billion": no bound, though "up to" mostly is one."""

@@ -82,7 +82,8 @@ def find_apposed(
         return None
     for mention, chain, start in upcoming:
         last = last_tokens.get(start, start)
-        hub = mention.type == "City" and _is_best_hub(nominal, tokens)
+        whole = mention.span.end >= parse.ends[last]  # and no "Tarn" in "the Tarn Bay port"
+        hub = mention.type == "City" and whole and _is_best_hub(nominal, tokens)
         if last in hosts and (hub or may_be(mention.type, nominal.type, ontology)):
             return Link(mention, mention.type, "apposition", 0.9, chain)
     return None

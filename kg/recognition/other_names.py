@@ -28,11 +28,11 @@ _BETWEEN = re.compile(
 _IN_BRACKET = re.compile(r"\s?\((?:also|or|formerly|originally)\s[\"“']?")
 _BODIES = ("Organization", "Facility", "TransportCorridor")
 _WHEN = (
-    r"(?:now|today|currently|later|formerly|previously|then|subsequently|originally|since|once|nowadays"
+    r"(?:now|today|earlier|currently|later|formerly|previously|then|subsequently|originally|since|once|nowadays"
     r"|at\sthe\stime|present-day|the\spresent)"
 )
 _CALLED = (
-    r"(?:(?:known|called|named|rebranded|renamed|branded)(?:\sas)?"
+    r"(?:(?:known|called|named|rebranded|renamed|branded|re-?launched|rechristened)(?:\sas)?"
     r"|(?:operating|trading|doing\sbusiness|incorporated)\sas)"
 )
 _BODY_IN_BRACKET = re.compile(
@@ -42,6 +42,10 @@ _BODY_IN_BRACKET = re.compile(
 _BODY_BETWEEN = re.compile(
     rf"(?:\s?\([^()]*\))?(?:,\s(?:which\s)?|\s)(?:(?:is|was|has\sbeen|were|had\sbeen)\s)?(?:{_WHEN}\s|also\s|better\s"
     rf"|officially\s){{0,2}}(?:{_CALLED}|changed\sits\s(?:company\s|corporate\s)?name\sto)\s(?:the\s)?[\"“'`]{{0,2}}\s?"
+)
+# ", formerly X," tells the name that a body had, ", then X," may go on with a row.
+_HAD = re.compile(
+    r"(?:\s?\([^()]*\))?,\s(?:formerly|previously|originally|once)\s(?:the\s)?[\"“'`]{0,2}\s?"
 )
 # "Norvik (also) named Doe its chairwoman" gives her a post, not a name.
 _ACTIVE = re.compile(
@@ -89,10 +93,11 @@ def _find_renamed(tokens: Tokens, names: Sequence[Mention], ontology: Ontology) 
                 continue  # "Volka, owned by Norvik, named Jane Doe as its head"
             after = tokens.text[other.span.end :].lstrip("\"”'` ")
             bracket = _BODY_IN_BRACKET.fullmatch(between) and after[:1] in {")", ",", ";"}
+            aside = bool(_HAD.fullmatch(between)) and after[:1] in {",", ")", ";", "."}
             if (
                 other.kind is MentionKind.NAME
                 and other.known_as is None
-                and (bracket or _BODY_BETWEEN.fullmatch(between))
+                and (bracket or aside or _BODY_BETWEEN.fullmatch(between))
             ):
                 found[k] = Alias(k, n, "other name", 0.85)
     return found

@@ -11,11 +11,12 @@ class RankFinder:
     def __init__(self) -> None:
         names = load_lexicon("names")
         self.ranks = names.get("ranks")
+        self.lone = names.get("lone_ranks")
         self.parts = self.ranks | names.get("rank_parts")
         self.before = names.get("honorifics") | names.get("rank_marks")
 
     def find(self, tokens: Tokens, posts: list[PostSpan]) -> frozenset[int]:
-        """Tokens of ranks that a name follows: of two words, or of one behind a title."""
+        """Tokens of ranks that a name follows: of two words, or of one that is plain or behind a title."""
         ends = {post.end for post in posts}
         found: set[int] = set()
         i = 0
@@ -24,7 +25,10 @@ class RankFinder:
             if end > i and self._is_before_name(tokens, end):
                 words = sum(tokens.words[k].strip(".-") != "" for k in range(i, end))
                 behind = i in ends or (i > 0 and tokens.lower[i - 1] in self.before)
-                if words > 1 or behind:
+                lone = (
+                    tokens.lower[i].rstrip(".") in self.lone and tokens.capital[end + 1 : end + 2]
+                )
+                if words > 1 or behind or lone == [True]:
                     found.update(range(i, end))
             i = max(end, i + 1)
         return frozenset(found)

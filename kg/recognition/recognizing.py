@@ -37,6 +37,7 @@ from kg.recognition.owning_names import find_owning_names
 from kg.recognition.parsing import ParsedDocument
 from kg.recognition.posts import PostSpan
 from kg.recognition.relatives import RelativeFinder
+from kg.recognition.renaming import RenamingFinder
 from kg.recognition.short_works import ShortWorks
 from kg.recognition.title_holders import find_affiliations, find_bare_posts, find_titles
 from kg.recognition.tokens import Tokens
@@ -195,7 +196,11 @@ class Recognizer:
                 mention = opened.mark(mention, item, token, len(finder.find_persons(token)))
             mentions.append(mention)
             _note(finder, mention, token, item, link, len(names) + token)
-        return mentions, links + find_named_later(mentions, names, links, tokens.text)
+        links += find_named_later(mentions, names, links, tokens.text)
+        told = [*(_make_coreference(names, alias) for alias in aliases), *links]
+        return mentions, links + RenamingFinder(tokens, self.ontology).find(
+            [*names, *mentions], told
+        )
 
     def _order_events(
         self, tokens: Tokens, spans: Sequence[Name], nominals: list[Nominal]
