@@ -82,8 +82,7 @@ def find_apposed(
         return None
     for mention, chain, start in upcoming:
         last = last_tokens.get(start, start)
-        whole = mention.span.end >= parse.ends[last]  # and no "Tarn" in "the Tarn Bay port"
-        hub = mention.type == "City" and whole and _is_best_hub(nominal, tokens)
+        hub = _is_best_hub(nominal, mention, last, tokens)
         if last in hosts and (hub or may_be(mention.type, nominal.type, ontology)):
             return Link(mention, mention.type, "apposition", 0.9, chain)
     return None
@@ -253,9 +252,10 @@ def _is_best(nominal: Nominal, tokens: Tokens) -> bool:
     )
 
 
-def _is_best_hub(nominal: Nominal, tokens: Tokens) -> bool:
-    """ "the world's busiest port, Zenda,": the town stands for its port."""
-    return nominal.type in {"Port", "Airport", "LandPort"} and _is_best(nominal, tokens)
+def _is_best_hub(nominal: Nominal, mention: Mention, last: int, tokens: Tokens) -> bool:
+    """ "the world's busiest port, Zenda,": the town stands for its port, but no "Tarn" in "Tarn Bay port"."""
+    town = mention.type == "City" and mention.span.end >= tokens.parse.ends[last]
+    return town and nominal.type in {"Port", "Airport", "LandPort"} and _is_best(nominal, tokens)
 
 
 def _find_following(
@@ -273,17 +273,17 @@ def _find_following(
     for mention, chain, start in upcoming:
         if by_of and start == after + 1 and _is_named_by_of(mention, nominal, ontology):
             return Link(mention, mention.type, "named by 'of'", 0.95, chain)
+        last = last_tokens.get(start, start)
         beside = start == after or (
             after < start <= after + 2
+            # "the maker The Norvik Company"
             and (
-                (
-                    start == after + 1 and tokens.words[after] == "The"
-                )  # "the maker The Norvik Company"
-                or _is_set_off(nominal, start, last_tokens.get(start, start), tokens)
+                (start == after + 1 and tokens.words[after] == "The")
+                or _is_set_off(nominal, start, last, tokens)
             )
         )
         beside = beside or (start == after + 2 and _is_called(nominal, tokens))
-        hub = mention.type == "City" and _is_best_hub(nominal, tokens) and start != after
+        hub = start != after and _is_best_hub(nominal, mention, last, tokens)
         if beside and not by_of and (hub or agree(mention.type, nominal.type, ontology)):
             return Link(mention, mention.type, "apposition", 0.9, chain)
     past = find_past_place(nominal, tokens, upcoming, last_tokens)

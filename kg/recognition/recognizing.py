@@ -94,15 +94,15 @@ class Recognizer:
         posts = [make_post(tokens, post) for post in found.posts]
         nominals += find_bare_posts(tokens, found.posts, extended)
         rest, links = self._refer(tokens, parsed, names, extended, aliases, nominals, found.posts)
+        links += RenamingFinder(tokens, self.ontology).find([*names, *rest], links)
         values = self.lives.mark(document.text, names, drop_values_in_names(values, names))
         rest += self.inner_places.find(tokens, [*names, *_find_ways(rest)])
-        mentions = sorted([*names, *posts, *rest, *values], key=_order)
         return Recognized(
             document=document,
             parse=tokens.parse,
             paragraph_of=parsed.paragraph_of,
-            mentions=tuple(mentions),
-            coreferences=(*(_make_coreference(names, a) for a in aliases), *links),
+            mentions=tuple(sorted([*names, *posts, *rest, *values], key=_order)),
+            coreferences=tuple(links),
             public_posts=frozenset(
                 m for m, post in zip(posts, found.posts, strict=True) if post.public
             ),
@@ -175,7 +175,7 @@ class Recognizer:
         chains = _number_chains(len(names), aliases)
         self._tell_names(finder, tokens, names, spans, chains, posts)
         mentions: list[Mention] = []
-        links: list[Coreference] = []
+        links = [_make_coreference(names, alias) for alias in aliases]
         for token, item in self._order_events(tokens, spans, nominals):
             if isinstance(item, int):
                 finder.note(names[item], token, chains[item])
@@ -196,11 +196,7 @@ class Recognizer:
                 mention = opened.mark(mention, item, token, len(finder.find_persons(token)))
             mentions.append(mention)
             _note(finder, mention, token, item, link, len(names) + token)
-        links += find_named_later(mentions, names, links, tokens.text)
-        told = [*(_make_coreference(names, alias) for alias in aliases), *links]
-        return mentions, links + RenamingFinder(tokens, self.ontology).find(
-            [*names, *mentions], told
-        )
+        return mentions, links + find_named_later(mentions, names, links, tokens.text)
 
     def _order_events(
         self, tokens: Tokens, spans: Sequence[Name], nominals: list[Nominal]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kg.model.mention import Coreference, Mention, MentionKind
+from kg.model.mention import RELATIVE, Coreference, Mention, MentionKind
 from kg.ontology import Ontology
 from kg.recognition.tokens import Tokens
 
@@ -24,6 +24,7 @@ _GO_ON = frozenset(
     ["conj", "xcomp", "advcl", "pcomp", "ccomp"]
 )  # whose subject is that of the head
 _BODIES = ("Organization", "Facility", "TransportCorridor")
+_ASIDES = frozenset(["WDT", "WP"])
 _CLIMB = 4  # verbs between a renaming and its subject
 
 
@@ -61,6 +62,11 @@ class RenamingFinder:
     ) -> Coreference | None:
         """The link between both; a name that stands for another one already stays what it is."""
         first, thing = _find_root(name, roots), _find_root(owner, roots)
+        guessed = owner.kind is MentionKind.PRONOUN and owner.origin != RELATIVE
+        if guessed and thing.kind is MentionKind.NAME:
+            return (
+                None  # who "it" is may be wrong, and two firms made one are worse than one in two
+            )
         kind = next((k for k in _BODIES if self.ontology.is_a(first.type, k)), None)
         if first == thing or kind is None or not self.ontology.is_a(thing.type, kind):
             return None
@@ -82,7 +88,13 @@ class RenamingFinder:
         if verb is None or any(self.parse.deps[c] == "neg" for c in self.parse.children[verb]):
             return None
         subject = self._find_subject(verb)
-        return None if subject is None else ends.get(subject)
+        owner = None if subject is None else ends.get(subject)
+        if (
+            owner is None
+            or self.tokens.lower_at(self.tokens.find_cover(owner.span)[0] - 1) == "and"
+        ):
+            return None  # "Norvik and Tarka merged to become X"
+        return owner
 
     def _skip(self, k: int, words: frozenset[str]) -> int:
         while k >= 0 and self.tokens.lower[k] in words:
