@@ -1,26 +1,48 @@
-"""Mentions that name nothing by themselves: "European" of "European makers", "Zenda" of "the Zenda Hall"."""
+"""Mentions that name nothing by themselves: "German" of "German makers", "Zenda" of "the Zenda Hall"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.model.claim import Claim
 from kg.model.mention import INNER_PLACE, Mention, MentionKind
 from kg.model.recognized import Recognized
 
+_BY_ADJECTIVE = frozenset(["Region", "Country"])
+
 
 def find_bare(recognized: Recognized, claims: Sequence[Claim]) -> frozenset[Mention]:
-    """Adjectives of regions and places within names that no claim needs and nothing takes up."""
-    bare = {m for m in recognized.mentions if _is_bare(m)}
+    """Adjectives of places that the text never names, and places within names, which no claim needs.
+
+    What a pronoun or noun takes up stays, and with one adjective of a place all of them.
+    """
+    named = {m.known_as for m in recognized.mentions if m.kind is MentionKind.NAME}
+    bare = {m for m in recognized.mentions if _is_bare(m, named)}
     if not bare:
         return frozenset()
+    needed = {m for claim in claims for m in _list_parts(claim)}
     for link in recognized.coreferences:
-        bare -= {link.mention, link.antecedent}
-    for claim in claims:
-        parts = (claim.subject, claim.object, claim.attributed_to)
-        bare -= {part for part in parts if isinstance(part, Mention)}
-        bare -= {q.value for q in claim.qualifiers if isinstance(q.value, Mention)}
-    return frozenset(bare)
+        if link.mention not in bare or link.antecedent not in bare:
+            needed |= {link.mention, link.antecedent}
+    places = {m.known_as for m in bare & needed if m.kind is MentionKind.ADJECTIVE}
+    return frozenset(m for m in bare - needed if not _is_of(m, places))
 
 
-def _is_bare(mention: Mention) -> bool:
-    adjective = mention.kind is MentionKind.ADJECTIVE and mention.type == "Region"
-    return adjective or mention.origin == INNER_PLACE
+def _is_bare(mention: Mention, named: set[str | None]) -> bool:
+    adjective = mention.kind is MentionKind.ADJECTIVE and mention.type in _BY_ADJECTIVE
+    unnamed = mention.type == "Region" or mention.known_as not in named
+    return (adjective and unnamed) or mention.origin == INNER_PLACE
+
+
+def _is_of(mention: Mention, places: set[str | None]) -> bool:
+    return mention.kind is MentionKind.ADJECTIVE and mention.known_as in places
+
+
+def _list_parts(claim: Claim) -> Iterator[Mention]:
+    """The mentions of a claim, those of its details too."""
+    for part in (
+        claim.subject,
+        claim.object,
+        claim.attributed_to,
+        *(q.value for q in claim.qualifiers),
+    ):
+        if isinstance(part, Mention):
+            yield part
