@@ -4,8 +4,9 @@ import datetime
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property
-from typing import cast
+from typing import cast, get_args
 
+from kg.errors import GraphError
 from kg.model.entity import Entity, KnownEntity
 from kg.model.period import Period
 from kg.model.quantity import Comparator, Quantity
@@ -143,8 +144,8 @@ class ThingReader:
         return Period(edtf=edtf, start=parse_day(start), end=parse_day(end))
 
     def _make_change(self, iri: str, value: str) -> Quantity:
-        comparator = self._index.find_text(iri, TERMS + "comparator") or "="
-        return Quantity(value=Decimal(value), unit="%", comparator=cast("Comparator", comparator))
+        comparator = self._index.find_text(iri, TERMS + "comparator")
+        return Quantity(value=Decimal(value), unit="%", comparator=read_comparator(iri, comparator))
 
     def get_quantity(self, iri: str) -> Quantity:
         """A quantity; raises GraphError where it has no value."""
@@ -165,8 +166,16 @@ class ThingReader:
             value=Decimal(value),
             upper=None if upper is None else Decimal(upper),
             unit=unit or "",
-            comparator=cast("Comparator", comparator or "="),
+            comparator=read_comparator(iri, comparator),
         )
+
+
+def read_comparator(iri: str, text: str | None) -> Comparator:
+    """How a value is meant, "=" where nothing tells it; raises GraphError for what kg does not know."""
+    if text is not None and text not in get_args(Comparator):
+        known = ", ".join(get_args(Comparator))
+        raise GraphError(f"<{iri}> has the kg:comparator '{text}'; it must be one of {known}.")
+    return cast("Comparator", text or "=")
 
 
 def parse_day(text: str | None) -> datetime.date | None:
