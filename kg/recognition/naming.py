@@ -92,7 +92,8 @@ class NameFinder:
         posts = drop_ranks(posts, ranks)
         plain = self.plain.find(tokens, posts, known)
         posts = drop_covered_posts(posts, [(name.start, name.end) for name in plain])
-        broken = ranks | frozenset(k for post in posts for k in range(post.start, post.end))
+        titled = frozenset(k for post in posts for k in range(post.start, post.end))
+        broken = ranks | titled - taken  # "country manager for [Kenya]" holds a name
         inside = find_inside(tokens, parsed.named)
         chunks = self.chunks.find(tokens, broken, inside, places)
         chunks = insert_chunks(chunks, declared)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from kg.lexicon import load_lexicon
+from kg.recognition.fields_before import FieldsBefore
 from kg.recognition.family_names import FamilyNames
 from kg.recognition.post_contexts import (
     find_bracket,
@@ -56,6 +57,7 @@ class PostFinder:
         self.telling = self.former | lexicon.get("making")
         self.served = lexicon.get("served")
         self.specialties, self.fields = SpecialtyReader(), TitleFields()
+        self.before = FieldsBefore()
         self.families, self.things = FamilyNames(), lexicon.get("things_behind")
         names = load_lexicon("names")
         self.topics = names.get("topics")
@@ -152,6 +154,7 @@ class PostFinder:
             in_list = in_list or tokens.lower[start - 1] == "and"
             start -= 1
         start = self.specialties.take(tokens, start, head, floor)
+        start = self.before.take(tokens, start, head, floor, taken)
         return self._leave_field(tokens, start, head)
 
     def _leave_field(self, tokens: Tokens, start: int, head: int) -> int:

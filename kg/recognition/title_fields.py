@@ -1,6 +1,7 @@
 """The field behind a title's head: "head [of transportation]", "vice president[, investor relations]"."""
 
 from kg.lexicon import load_lexicon
+from kg.recognition.title_areas import TitleAreas
 from kg.recognition.tokens import Tokens
 
 _DESCRIBING = frozenset(["JJ", "NN", "VBG", "VBN"])
@@ -8,6 +9,8 @@ _FIELD_TAGS = frozenset(["JJ", "NN", "NNS", "NNP", "NNPS", "VBG", "HYPH"])
 _AND = frozenset(["and", "&"])
 _CLOSING = frozenset([",", ".", ";", ")", "at", "of", "for", "effective", "and", "who", ""])
 _BODY_LINKS = frozenset(["at", "of", "for"])
+_FIRM_LINKS = frozenset(["at", "@", "with"])
+_JOINTS = frozenset(["and", "&", ","])
 _LONGEST = 6  # words of a field of everyday words
 
 
@@ -23,10 +26,14 @@ class TitleFields:
         self.words = self.own | lexicon.get("modifiers")
         self.given = load_lexicon("given_names").get("given")
         self.things = frozenset(load_lexicon("nominals").get_mapping("nominals"))
+        self.areas = TitleAreas()
 
     def extend(self, tokens: Tokens, head: int, end: int, taken: frozenset[int]) -> int:
         """The end of the title whose head word ends at `end`; `head` is the last token of that word."""
-        end = self._pass_future(tokens, end)
+        end = self._extend_field(tokens, head, self._pass_future(tokens, end), taken)
+        return self.areas.extend(tokens, head, end, taken)
+
+    def _extend_field(self, tokens: Tokens, head: int, end: int, taken: frozenset[int]) -> int:
         words = [word for word in tokens.lower[max(head - 2, 0) : head + 1] if word != "-"]
         fielded = words[-1] in self.fielded or " ".join(words[-2:]) in self.fielded
         if fielded and tokens.capital[head] and any(tokens.capital[end : end + 1]):
@@ -44,9 +51,9 @@ class TitleFields:
         return end + 2 if joined and tokens.lower_at(end + 1) in self.future else end
 
     def _pass_beside(self, tokens: Tokens, end: int, taken: frozenset[int]) -> int:
-        """ "General Manager Operations [Jane Doe]": capitals before the holder's name, without a joint."""
+        """ "General Manager Operations [Jane Doe]": capitals before the holder or the firm, without a joint."""
         k = end
-        while k not in taken and tokens.lower_at(k) in self.words and tokens.capital[k]:
+        while k not in taken and self._is_beside(tokens, k):
             k += 1
             if tokens.lower_at(k) in _AND and tokens.lower_at(k + 1) in self.words:
                 k += 1
@@ -56,7 +63,15 @@ class TitleFields:
             and tokens.words[k].istitle()
             and (tokens.lower[k] in self.given or not tokens.is_common(k))
         )
-        return k if known and named else end
+        at = tokens.lower_at(k) in _FIRM_LINKS and any(tokens.capital[k + 1 : k + 3])
+        return k if known and (named or at) else end
+
+    def _is_beside(self, tokens: Tokens, k: int) -> bool:
+        """A field's word, or one of the language: "Vice President Global [Air] Logistics"."""
+        if tokens.capital[k : k + 1] != [True]:
+            return False
+        word = tokens.lower[k]
+        return word in self.words or (tokens.is_common(k) and word not in self.given)
 
     def _pass_field(self, tokens: Tokens, end: int, taken: frozenset[int], *, fielded: bool) -> int:
         """ "Senior Vice President, Strategy at X", "vice president, investor relations,": behind a comma."""
@@ -98,10 +113,10 @@ class TitleFields:
         while k < last and k not in taken and not tokens.capital[k]:
             if tokens.lower[k] in self.words:
                 field = k + 1 if tokens.tags[k][:1] in {"N", "V"} else field
-            elif k == end + 1:  # "head of [clean] energy"
-                if tokens.tags[k] not in _DESCRIBING:
-                    break
-            elif tokens.lower[k] not in {"and", "&", ","}:
+            elif tokens.lower[k] not in _JOINTS and not (
+                # "head of [clean] energy", "and [mineral] resources"
+                tokens.tags[k] in _DESCRIBING and (k == end + 1 or tokens.lower[k - 1] in _JOINTS)
+            ):
                 break
             k += 1
         return field if self._closes(tokens, field, end) else end
