@@ -37,6 +37,8 @@ class FalsePosts:
         title = next((q.value for q in candidate.qualifiers if q.name == "title"), None)
         if not isinstance(title, str):
             return False
+        if is_in_title(arguments.ranges[body][0], arguments):
+            return True  # "head of [Africa] sales"
         if self._is_speaker(candidate.subject, arguments):
             return True
         if _is_in_next_item(candidate.subject, body, arguments):

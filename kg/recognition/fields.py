@@ -7,6 +7,7 @@ from kg.recognition.tokens import Tokens
 
 _LINKS = frozenset(["of", "for", "on"])
 _AND = frozenset(["and", "&"])
+DESCENT = frozenset(["bin", "bint", "ibn", "ben", "al"])  # "Mohammed bin Saeed"
 _BODIES = frozenset(["GovernmentBody", "Company", "ResearchBody", "Association", "MediaOutlet"])
 
 
@@ -112,8 +113,9 @@ class FieldReader:
             return False
         if self.is_topic(tokens, k):
             return True
-        first_name = (
-            tokens.lower[k] in self.given and "".join(tokens.words[k + 1 : k + 2])[:1].isupper()
+        following = "".join(tokens.words[k + 1 : k + 2])
+        first_name = tokens.lower[k] in self.given and (
+            following[:1].isupper() or following in DESCENT
         )
         return tokens.is_common(k) and not first_name
 

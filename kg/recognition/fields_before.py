@@ -6,7 +6,9 @@ from kg.recognition.tokens import Tokens
 _AND = frozenset(["and", "&"])
 _NOUNS = frozenset(["NN", "NNS"])
 _OWNERS = frozenset(["'s", "’s", "'", "’", "-", "–"])
-_OPENING = frozenset(["the", "a", "an", "its", "their", "his", "her", "our", "as", "by", "with", "from"])
+_OPENING = frozenset(
+    ["the", "a", "an", "its", "their", "his", "her", "our", "as", "by", "with", "from"]
+)
 _LONGEST = 9  # tokens of a field
 
 
@@ -23,9 +25,7 @@ class FieldsBefore:
         self.others = heads | names.get("person_nouns") | frozenset(names.get_mapping("heads"))
         self.telling = posts.get("former") | posts.get("making")
 
-    def take(
-        self, tokens: Tokens, start: int, head: int, floor: int, taken: frozenset[int]
-    ) -> int:
+    def take(self, tokens: Tokens, start: int, head: int, floor: int, taken: frozenset[int]) -> int:
         """Where the title that begins at `start` begins with its field, not before `floor`."""
         last = head + (tokens.lower[head] in self.ranks)  # "deputy minister" is one head
         if tokens.lower_at(last) not in self.ministers or tokens.capital[head]:

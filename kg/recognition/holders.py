@@ -15,6 +15,7 @@ _SYLLABLE = 4  # letters: "S.", "Al", "Lin", "Park" may be words of the language
 _REACH = 14  # tokens from the title to the name
 _INITIALED = re.compile(r"^[A-Z][a-z]?\.[A-Z]\w+$")
 _GIVING_POSTS = frozenset(["name", "appoint", "elect", "hire", "promote", "nominate", "reappoint"])
+_HAVING = frozenset(["has", "have", "had"])
 _BEFORE_POSTS = frozenset(["its", "their", "the", "new", "his", "her", "a", "to", "be"])
 _INSIDE = frozenset(["of", "the", "for", "and", "&", "'s", "(", ")", "in", "at"])
 
@@ -150,7 +151,7 @@ def find_kind_by_title(
     if tokens.lower_at(end) == "as" and after in post_starts and tokens.lower[start] in _GIVEN:
         return "Person"  # "a board with Nina Aalto as chair"
     if end not in post_starts:
-        return None
+        return "Company" if _gives_posts(tokens, start, end, post_starts) else None
     return "City" if tokens.lower[post_starts[end].head] in local_heads else "Company"
 
 
@@ -184,10 +185,11 @@ def holds_post_behind(
     post_starts: Mapping[int, PostSpan],
     speaking: frozenset[str],
 ) -> bool:
-    """ "X, the head of Norvik,": who has a title behind a comma is a person."""
-    if tokens.lower_at(end) != ",":
+    """ "X, the head of Norvik,", "X (Norvik's head)": who has a title behind a comma is a person."""
+    if tokens.lower_at(end) not in {",", "("}:
         return False
-    for k in range(end + 1, min(end + 5, len(tokens.words))):
+    first = _pass_owner(tokens, end + 1)
+    for k in range(first, min(first + 4, len(tokens.words))):
         if k in post_starts:
             post = post_starts[k]
             if end - start == 1 and _is_of_firms(tokens, post):
@@ -198,6 +200,28 @@ def holds_post_behind(
         if not owner and tokens.tags[k] not in {"DT", "JJ", "RB", "PRP$"}:
             return False
     return False
+
+
+def _gives_posts(tokens: Tokens, start: int, end: int, post_starts: Mapping[int, PostSpan]) -> bool:
+    """ "Norvik has appointed X as chief executive": who gives a post that no state gives is a firm."""
+    verb = end + (tokens.lower_at(end) in _HAVING)
+    passive = verb == end and tokens.tags[verb : verb + 1] == ["VBN"]
+    if passive or tokens.lower[start] in _GIVEN or tokens.lemma_at(verb) not in _GIVING_POSTS:
+        return False
+    if not any(tokens.capital[verb + 1 : verb + 2]) and verb + 1 not in post_starts:
+        return False
+    limit = tokens.parse.sentences[tokens.parse.sentence_of[verb]][1]
+    starts = (k for k in range(verb + 1, min(verb + _REACH, limit)) if k in post_starts)
+    first = next(starts, None)
+    return first is not None and not post_starts[first].public
+
+
+def _pass_owner(tokens: Tokens, start: int) -> int:
+    """ "X, [the Norvik Ports Group's] head": behind who owns the post; `start` where nobody is told."""
+    k = start + (tokens.lower_at(start) == "the")
+    while k < start + _REACH and k < len(tokens.words) and tokens.capital[k]:
+        k += 1
+    return k + 1 if k > start and tokens.lower_at(k) in {"'s", "’s", "'", "’"} else start
 
 
 def _is_of_firms(tokens: Tokens, post: PostSpan) -> bool:

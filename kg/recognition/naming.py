@@ -38,6 +38,7 @@ from kg.recognition.sessions import find_numbered
 from kg.recognition.spoken_states import StateReader
 from kg.recognition.state_forms import is_state_of_town
 from kg.recognition.symbols import cut_symbol
+from kg.recognition.title_areas import find_areas
 from kg.recognition.tokens import Tokens
 
 _NATIONAL = frozenset(["railways", "railway", "airlines", "airways", "airports", "ports"])
@@ -85,7 +86,8 @@ class NameFinder:
         known = self.places.decide(tokens, self._find_known(tokens, parsed.named))
         places = {start: end for start, (end, _) in known.items()}
         taken = frozenset(k for start, end in places.items() for k in range(start, end))
-        posts = self.named_posts.drop(tokens, self.posts.find(tokens, taken))
+        areas = find_areas((s, e, m.entry.type) for s, (e, m) in known.items())
+        posts = self.named_posts.drop(tokens, self.posts.find(tokens, taken, areas))
         declared = find_declared_names(tokens, self.heads)
         posts = drop_covered_posts(posts, declared.items())
         ranks = self.ranks.find(tokens, posts)
@@ -93,11 +95,11 @@ class NameFinder:
         plain = self.plain.find(tokens, posts, known)
         posts = drop_covered_posts(posts, [(name.start, name.end) for name in plain])
         titled = frozenset(k for post in posts for k in range(post.start, post.end))
-        broken = ranks | titled - taken  # "country manager for [Kenya]" holds a name
+        broken = ranks | titled - areas  # "country manager for [Kenya]" holds a name
         inside = find_inside(tokens, parsed.named)
         chunks = self.chunks.find(tokens, broken, inside, places)
         chunks = insert_chunks(chunks, declared)
-        posts, chunks = self.portfolios.take(tokens, posts, chunks, places)
+        posts, chunks = self.portfolios.take(tokens, posts, chunks, places, areas)
         leading = self.parts.drop_short_forms(tokens, chunks, known)
         names = [n for chunk in chunks for n in self._split(tokens, chunk, leading, parsed)]
         names = insert_quoted(names, self.quoted.find(tokens))
@@ -129,12 +131,13 @@ class NameFinder:
                 )
             )
         taken = frozenset(k for n in names for k in range(n.start, n.end))
-        posts = self.posts.find(tokens, taken)
+        areas = find_areas((n.start, n.end, n.type) for n in names)
+        posts = self.posts.find(tokens, taken, areas)
         places = {n.start: n.end for n in names}
         chunks = self.chunks.find(
             tokens, frozenset(k for p in posts for k in range(p.start, p.end)), frozenset(), places
         )
-        posts, _ = self.portfolios.take(tokens, posts, chunks, places)
+        posts, _ = self.portfolios.take(tokens, posts, chunks, places, areas)
         return Names(tuple(names), tuple(posts))
 
     def _find_known(

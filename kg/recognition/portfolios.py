@@ -8,6 +8,7 @@ from kg.recognition.chunks import Chunk
 from kg.recognition.fields import FieldReader
 from kg.recognition.heads import HeadFinder
 from kg.recognition.posts import PostSpan
+from kg.recognition.title_areas import TitleAreas
 from kg.recognition.tokens import Tokens
 
 _LINKS = (["of"], ["for"], ["in"])
@@ -23,7 +24,7 @@ class PortfolioFinder:
     def __init__(self, heads: HeadFinder) -> None:
         names = load_lexicon("names")
         self.heads = heads
-        self.fields = FieldReader()
+        self.fields, self.areas = FieldReader(), TitleAreas()
         self.topics = names.get("topics")
         self.bare_bodies = names.get("bare_bodies")
         posts = load_lexicon("posts")
@@ -39,6 +40,7 @@ class PortfolioFinder:
         posts: list[PostSpan],
         chunks: list[Chunk],
         places: dict[int, int],
+        areas: frozenset[int],
     ) -> tuple[list[PostSpan], list[Chunk]]:
         """ "Minister of Foreign Affairs of X": the field belongs to the title, the rest is a name."""
         by_start = {chunk.start: chunk for chunk in chunks}
@@ -47,11 +49,13 @@ class PortfolioFinder:
         grown: list[PostSpan] = []
         for post in posts:
             end = self._find_end(tokens, post, by_start, places, broken)
+            whole = end
             if end > post.end:
+                whole = self.areas.extend(tokens, post.head, end, areas)
                 rest = end + (tokens.lower[end : end + 1] in _LINKS)
                 rest += rest > end and tokens.lower[rest : rest + 1] == ["the"]
                 fields.append((post.end, rest))
-            grown.append(replace(post, end=end))
+            grown.append(replace(post, end=whole))
         return grown, [part for chunk in chunks for part in _cut(chunk, fields)]
 
     def _find_end(

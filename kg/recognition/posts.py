@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from kg.lexicon import load_lexicon
-from kg.recognition.fields_before import FieldsBefore
 from kg.recognition.family_names import FamilyNames
+from kg.recognition.fields_before import FieldsBefore
 from kg.recognition.post_contexts import (
     find_bracket,
     is_apposed,
@@ -39,7 +39,7 @@ _MISSIONS = frozenset(
     ["mission", "board", "bureau", "division", "department", "office", "campaign"]
 )
 _OFFICES = frozenset(
-    ["Department", "Bureau", "Commission", "Administration", "Office", "Committee"]
+    ["Department", "Bureau", "Commission", "Administration", "Office", "Committee", "Bank"]
 )
 _DESCENT = frozenset(["bin", "bint", "ibn", "ben"])
 
@@ -52,6 +52,7 @@ class PostFinder:
         self.heads = lexicon.get_mapping("heads")
         self.modifiers = lexicon.get("modifiers")
         self.weak = lexicon.get("weak")
+        self.own = lexicon.get("portfolios")
         self.former = lexicon.get("former")
         self.future = lexicon.get("future")
         self.telling = self.former | lexicon.get("making")
@@ -70,8 +71,11 @@ class PostFinder:
         words = {head.split()[-1] for head in self.heads}
         self.last_words = words | {word.rsplit("-", 1)[-1] for word in words}  # "mayor - elect"
 
-    def find(self, tokens: Tokens, taken: frozenset[int]) -> list[PostSpan]:
-        """Titles in order, not overlapping. `taken` are tokens of known places, never part of a title."""
+    def find(self, tokens: Tokens, taken: frozenset[int], areas: frozenset[int]) -> list[PostSpan]:
+        """Titles in order, not overlapping. `taken` are tokens of known names, `areas` those of lands and towns.
+
+        Of them a title takes only what it is for: "head of [Africa] sales".
+        """
         found: list[PostSpan] = []
         i = 0
         while i < len(tokens.words):
@@ -81,8 +85,10 @@ class PostFinder:
             if match is None or self._names_office(tokens, i):
                 i = end
                 continue
-            start = self._extend_left(tokens, i, found[-1].end if found else 0, taken)
-            whole = self.fields.extend(tokens, end - 1, end, taken)
+            floor = found[-1].end if found else 0
+            start = self._extend_left(tokens, i, floor, taken)
+            start = self.fields.areas.extend_left(tokens, start, end - 1, floor, areas)
+            whole = self.fields.extend(tokens, end - 1, end, taken, areas)
             told = whole > end and tokens.capital[i]  # "Director, Strategy and Risk,"
             if told or not self._is_weak_alone(tokens, start, i, end):
                 end = find_bracket(tokens, start, end, taken) or whole
@@ -218,7 +224,7 @@ class PostFinder:
         first = tokens.parse.sentences[tokens.parse.sentence_of[i]][0]
         if i > first and tokens.capital[i] and not capital and word not in self.topics:
             return False  # "the [Central Bank] governor" is a body's
-        known = word in self.modifiers or word in self.topics
+        known = word in self.modifiers or word in self.topics or (capital and word in self.own)
         return known and tokens.tags[i][:1] in {"N", "J", "V", "R"}
 
     def _joins(self, tokens: Tokens, i: int, floor: int, capital: bool) -> bool:
@@ -274,7 +280,8 @@ class PostFinder:
         """Titles of one case; initials go with either: "CEO and founder"."""
         alone = [p for p in (last, post) if p.end == p.start + 1]
         initials = any(tokens.words[p.head].isupper() for p in alone)
-        return initials or tokens.capital[post.start] == tokens.capital[last.start]
+        small = last.start in tokens.first_of_sentence and last.end == last.start + 1
+        return initials or small or tokens.capital[post.start] == tokens.capital[last.start]
 
     def _serves(self, tokens: Tokens, last: PostSpan, post: PostSpan, joined_by: list[str]) -> bool:
         """A post beside a post: "Secretary to the Prime Minister", "adviser to the president"."""

@@ -1,9 +1,13 @@
 """The part of the world that a title is for: "country manager [for Kenya]", "head [of Africa sales]"."""
 
+from collections.abc import Iterable
+
 from kg.lexicon import load_lexicon
 from kg.recognition.tokens import Tokens
 
+_AREAS = frozenset(["Country", "Region", "Province", "City", "District"])
 _AND = frozenset(["and", "&"])
+_OWNERS = frozenset(["'s", "’s", "its", "their"])
 _BODY_LINKS = frozenset(["at", "with"])
 
 
@@ -13,20 +17,27 @@ class TitleAreas:
     def __init__(self) -> None:
         lexicon = load_lexicon("posts")
         self.areal = lexicon.get("areal")
-        self.fields = load_lexicon("names").get("topics") | lexicon.get("portfolios")
+        self.led = lexicon.get("area_before")
+        self.own = lexicon.get("portfolios") | lexicon.get("fields_of_firms")
+        self.fields = load_lexicon("names").get("topics") | self.own
         self.words = self.fields | lexicon.get("modifiers")
         self.given = load_lexicon("given_names").get("given")
 
-    def extend(self, tokens: Tokens, head: int, end: int, taken: frozenset[int]) -> int:
-        """The end of the title whose head word is token `head`; `end` if no area goes on with it."""
+    def extend(self, tokens: Tokens, head: int, end: int, areas: frozenset[int]) -> int:
+        """The end of the title whose head word is token `head`; `end` if no area goes on with it.
+
+        `areas` are the tokens of known places, see find_areas.
+        """
         link = tokens.lower_at(end)
         if link not in {"for", "of"} or tokens.lower[head] not in self.areal:
             return end
         start = end + 1 + (tokens.lower_at(end + 1) == "the")
-        behind = self._pass_places(tokens, start, taken)
+        behind = self._pass_places(tokens, start, areas)
         if behind == start:
             return end
-        field = self._pass_field(tokens, behind, taken)
+        field = self._pass_field(tokens, behind, areas)
+        if self._goes_on(tokens, field):
+            return end
         if link == "for" or field > behind:
             return field
         # "head of Asia at Norvik", but "president of Peru"
@@ -34,9 +45,20 @@ class TitleAreas:
         at = tokens.lower_at(behind) in _BODY_LINKS and tokens.capital[named : named + 1]
         return behind if at == [True] else end
 
-    def _pass_places(self, tokens: Tokens, start: int, taken: frozenset[int]) -> int:
+    def extend_left(
+        self, tokens: Tokens, start: int, head: int, floor: int, areas: frozenset[int]
+    ) -> int:
+        """Where a title behind an owner begins with its area: "the bank's [Asia-Pacific] head"."""
+        if start - 1 not in areas or tokens.lower[head] not in self.led:
+            return start
+        k = start - 1
+        while k > floor and (k - 1 in areas or (tokens.words[k - 1] == "-" and k - 2 in areas)):
+            k -= 1
+        return k if k > floor and tokens.lower[k - 1] in _OWNERS else start
+
+    def _pass_places(self, tokens: Tokens, start: int, areas: frozenset[int]) -> int:
         """ "Europe, the Middle East and Africa": the end of a row of known places."""
-        end = self._pass_place(tokens, start, taken)
+        end = self._pass_place(tokens, start, areas)
         if end == start:
             return start
         k, last = end, False
@@ -45,29 +67,46 @@ class TitleAreas:
             last = not comma or tokens.lower_at(k + 1) in _AND
             k += 1 + (comma and last)
             k += tokens.lower_at(k) == "the"
-            further = self._pass_place(tokens, k, taken)
+            further = self._pass_place(tokens, k, areas)
             if further == k:
                 return end
             k = further
         return k if last else end  # ", Kenya" alone is where the firm is
 
-    def _pass_place(self, tokens: Tokens, start: int, taken: frozenset[int]) -> int:
+    def _pass_place(self, tokens: Tokens, start: int, areas: frozenset[int]) -> int:
         end = start
-        while end < len(tokens.words) and end in taken and tokens.lower[end] not in _AND:
+        while end < len(tokens.words) and end in areas and tokens.lower[end] not in _AND:
             end += 1
-            if tokens.words[end : end + 1] == ["-"] and end + 1 in taken and end not in taken:
+            if tokens.words[end : end + 1] == ["-"] and end + 1 in areas and end not in areas:
                 end += 1
         return end
 
-    def _pass_field(self, tokens: Tokens, start: int, taken: frozenset[int]) -> int:
-        """ "of Africa [sales]", "for Asia [Trade and Investment] at": what is done there."""
+    def _goes_on(self, tokens: Tokens, k: int) -> bool:
+        """ "manager for Peru [Airways]", "head of Peru['s] rail": the place only begins what stands there."""
+        if k >= len(tokens.words) or tokens.words[k] in {"'s", "’s", "'", "’", "-"}:
+            return k < len(tokens.words)
+        if not tokens.capital[k]:
+            return tokens.tags[k] in {"NN", "NNS", "JJ"}
+        given = tokens.lower[k] in self.given and any(tokens.capital[k + 1 : k + 2])
+        return tokens.is_common(k) and not given
+
+    def _pass_field(self, tokens: Tokens, start: int, areas: frozenset[int]) -> int:
+        """ "of Africa [sales]", "for Asia [Trade and Investment] at": what is done there.
+
+        With capitals it may be a name ("Peru Railways"), so that its last word is one that firms have posts for.
+        """
         k = start
-        while k < len(tokens.words) and k not in taken and tokens.lower[k] in self.words:
+        while k < len(tokens.words) and k not in areas and tokens.lower[k] in self.words:
             if tokens.lower[k] in self.given and tokens.capital[k]:
                 break
             k += 1
             joint = tokens.lower_at(k) in _AND and tokens.lower_at(k + 1) in self.fields
             k += joint and tokens.capital[k + 1] == tokens.capital[start]
-        whole = k > start and tokens.lower[k - 1] in self.fields and tokens.tags[k - 1][:1] in "NV"
-        goes_on = k < len(tokens.words) and tokens.tags[k][:2] in {"NN", "PO"}
-        return k if whole and not (goes_on and not tokens.capital[k]) else start
+        ends = self.own if k > start and tokens.capital[k - 1] else self.fields
+        whole = k > start and tokens.lower[k - 1] in ends and tokens.tags[k - 1][:1] in "NV"
+        return k if whole else start
+
+
+def find_areas(names: Iterable[tuple[int, int, str]]) -> frozenset[int]:
+    """The tokens of names, told as start, end and type, that a title may be for: lands and towns."""
+    return frozenset(k for start, end, kind in names if kind in _AREAS for k in range(start, end))

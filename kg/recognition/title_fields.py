@@ -2,6 +2,7 @@
 
 from kg.lexicon import load_lexicon
 from kg.recognition.title_areas import TitleAreas
+from kg.recognition.title_parts import TitleParts
 from kg.recognition.tokens import Tokens
 
 _DESCRIBING = frozenset(["JJ", "NN", "VBG", "VBN"])
@@ -9,7 +10,8 @@ _FIELD_TAGS = frozenset(["JJ", "NN", "NNS", "NNP", "NNPS", "VBG", "HYPH"])
 _AND = frozenset(["and", "&"])
 _CLOSING = frozenset([",", ".", ";", ")", "at", "of", "for", "effective", "and", "who", ""])
 _BODY_LINKS = frozenset(["at", "of", "for"])
-_FIRM_LINKS = frozenset(["at", "@", "with"])
+_FIRM_LINKS = frozenset(["at", "@", "with", "of", "for"])
+_ENDING = frozenset([",", ".", ";", ")"])
 _JOINTS = frozenset(["and", "&", ","])
 _LONGEST = 6  # words of a field of everyday words
 
@@ -26,12 +28,20 @@ class TitleFields:
         self.words = self.own | lexicon.get("modifiers")
         self.given = load_lexicon("given_names").get("given")
         self.things = frozenset(load_lexicon("nominals").get_mapping("nominals"))
-        self.areas = TitleAreas()
+        self.areas, self.parts = TitleAreas(), TitleParts()
 
-    def extend(self, tokens: Tokens, head: int, end: int, taken: frozenset[int]) -> int:
+    def extend(
+        self,
+        tokens: Tokens,
+        head: int,
+        end: int,
+        taken: frozenset[int],
+        areas: frozenset[int],
+    ) -> int:
         """The end of the title whose head word ends at `end`; `head` is the last token of that word."""
         end = self._extend_field(tokens, head, self._pass_future(tokens, end), taken)
-        return self.areas.extend(tokens, head, end, taken)
+        further = self.areas.extend(tokens, head, end, areas)
+        return further if further > end else self.parts.extend(tokens, head, end, taken)
 
     def _extend_field(self, tokens: Tokens, head: int, end: int, taken: frozenset[int]) -> int:
         words = [word for word in tokens.lower[max(head - 2, 0) : head + 1] if word != "-"]
@@ -43,7 +53,11 @@ class TitleFields:
             return end
         if fielded and (whole := self._read_described(tokens, end + 1, taken)):
             return whole
-        return self._read_known(tokens, end, taken)
+        known = self._read_known(tokens, end, taken)
+        further = tokens.lower_at(known) == "for" and tokens.lower[known - 1] == "state"
+        return (
+            self._read_known(tokens, known, taken) if further else known
+        )  # "of state [for trade]"
 
     def _pass_future(self, tokens: Tokens, end: int) -> int:
         """ "chief executive-designate"."""
@@ -64,7 +78,7 @@ class TitleFields:
             and (tokens.lower[k] in self.given or not tokens.is_common(k))
         )
         at = tokens.lower_at(k) in _FIRM_LINKS and any(tokens.capital[k + 1 : k + 3])
-        return k if known and (named or at) else end
+        return k if known and (named or at or tokens.lower_at(k) in _ENDING) else end
 
     def _is_beside(self, tokens: Tokens, k: int) -> bool:
         """A field's word, or one of the language: "Vice President Global [Air] Logistics"."""
@@ -114,7 +128,7 @@ class TitleFields:
             if tokens.lower[k] in self.words:
                 field = k + 1 if tokens.tags[k][:1] in {"N", "V"} else field
             elif tokens.lower[k] not in _JOINTS and not (
-                # "head of [clean] energy", "and [mineral] resources"
+                # what describes a field: "head of [clean] energy", "and [mineral] resources"
                 tokens.tags[k] in _DESCRIBING and (k == end + 1 or tokens.lower[k - 1] in _JOINTS)
             ):
                 break
@@ -127,7 +141,11 @@ class TitleFields:
             field == end
             or field >= len(tokens.words)
             or not (
-                (tokens.tags[field][:1] in {"N", "J"} and not tokens.capital[field])
+                (
+                    tokens.tags[field][:1] in {"N", "J"}
+                    and not tokens.capital[field]
+                    and tokens.lower[field] not in self.future  # "minister of trade designate"
+                )
                 or tokens.words[field] in {"-", "'s", "’s"}
             )
         )

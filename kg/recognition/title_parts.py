@@ -1,0 +1,36 @@
+"""The part of a body that a title is for: "head [of the legal department] of the Norvik Union"."""
+
+from kg.lexicon import load_lexicon
+from kg.recognition.tokens import Tokens
+
+_OWNERS = frozenset(["the", "its", "their"])
+_DESCRIBING = frozenset(["JJ", "NN", "NNS", "VBG", "HYPH"])
+_JOINTS = frozenset(["and", "&"])
+_BODY_LINKS = frozenset(["of", "at", "with", "for"])
+_LONGEST = 7  # words that describe the part
+
+
+class TitleParts:
+    """Tells where a title with such a part ends; holds no state."""
+
+    def __init__(self) -> None:
+        lexicon = load_lexicon("posts")
+        self.heads = lexicon.get("areal") | lexicon.get("fielded") | lexicon.get("served")
+        self.parts = lexicon.get("parts_of_bodies")
+
+    def extend(self, tokens: Tokens, head: int, end: int, taken: frozenset[int]) -> int:
+        """The end of the title whose head word is token `head`; `end` if no part goes on with it."""
+        if tokens.lower_at(end) != "of" or tokens.lower[head] not in self.heads:
+            return end
+        limit = tokens.parse.sentences[tokens.parse.sentence_of[head]][1]
+        k = end + 1 + (tokens.lower_at(end + 1) in _OWNERS)
+        last = min(k + _LONGEST, limit)
+        while k < last and k not in taken and not tokens.capital[k]:
+            if tokens.tags[k] not in _DESCRIBING and tokens.lower[k] not in _JOINTS:
+                return end
+            k += 1
+            body = k + 1 + (tokens.lower_at(k + 1) == "the")
+            of = tokens.lower[k - 1] in self.parts and tokens.lower_at(k) in _BODY_LINKS
+            if of and any(tokens.capital[body : body + 1]):
+                return k
+        return end
