@@ -61,6 +61,8 @@ class HolderChooser:
             posts = [m for m, gap in zip(posts, gaps, strict=True) if gap == min(gaps)]
         if len(posts) != 1 or self.titles.is_plural(posts[0]):
             return []
+        if named := self._find_named(posts[0], arguments):
+            return [c for c in group if arguments.find_first(c.subject) != named]
         bearer = find_bearer(posts[0], self.titles.former, arguments)
         end = arguments.ranges[posts[0]][1]
         beside = [c for c in group if arguments.ranges[c.subject][0] == to]
@@ -79,6 +81,19 @@ class HolderChooser:
         behind = any(arguments.ranges[c.subject][0] == end for c in group)
         allowed = 0 if behind else _ADJACENT
         return [c for c in group if nearest <= allowed < away[id(c)]]
+
+    def _find_named(self, post: Mention, arguments: ArgumentFinder) -> Mention | None:
+        """ "picked X to lead the unit, [Y] as finance chief": who stands right before "as"."""
+        words, k = arguments.parse.words, arguments.ranges[post][0] - 1
+        k -= words[k] in {"its", "the", "their"}
+        if k < 1 or words[k] != "as":
+            return None
+        person = arguments.find(k - 1, ("Person",))
+        if person is None or person.kind is not MentionKind.NAME:
+            return None
+        start, end = arguments.ranges[person]
+        apart = words[start - 1] not in {"and", "&"}  # "X and Y as deputy"
+        return arguments.find_first(person) if end == k and apart else None
 
     def _find_posts(
         self, text: str, bounds: tuple[int, int], arguments: ArgumentFinder

@@ -14,7 +14,20 @@ _LONGEST = 5  # words of a person's name
 _SYLLABLE = 4  # letters: "S.", "Al", "Lin", "Park" may be words of the language too
 _REACH = 14  # tokens from the title to the name
 _INITIALED = re.compile(r"^[A-Z][a-z]?\.[A-Z]\w+$")
-_GIVING_POSTS = frozenset(["name", "appoint", "elect", "hire", "promote", "nominate", "reappoint"])
+_GIVING_POSTS = frozenset(
+    [
+        "name",
+        "appoint",
+        "elect",
+        "hire",
+        "promote",
+        "nominate",
+        "reappoint",
+        "pick",
+        "select",
+        "tap",
+    ]
+)
 _HAVING = frozenset(["has", "have", "had"])
 _BEFORE_POSTS = frozenset(["its", "their", "the", "new", "his", "her", "a", "to", "be"])
 _INSIDE = frozenset(["of", "the", "for", "and", "&", "'s", "(", ")", "in", "at"])
@@ -208,8 +221,9 @@ def _gives_posts(tokens: Tokens, start: int, end: int, post_starts: Mapping[int,
     passive = verb == end and tokens.tags[verb : verb + 1] == ["VBN"]
     if passive or tokens.lower[start] in _GIVEN or tokens.lemma_at(verb) not in _GIVING_POSTS:
         return False
-    if not any(tokens.capital[verb + 1 : verb + 2]) and verb + 1 not in post_starts:
-        return False
+    first = next((k for k in range(verb + 1, verb + 4) if any(tokens.capital[k : k + 1])), None)
+    if first is None and verb + 1 not in post_starts:
+        return False  # "has picked [geologist] X"
     limit = tokens.parse.sentences[tokens.parse.sentence_of[verb]][1]
     starts = (k for k in range(verb + 1, min(verb + _REACH, limit)) if k in post_starts)
     first = next(starts, None)

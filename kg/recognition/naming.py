@@ -29,7 +29,7 @@ from kg.recognition.nominals import NominalFinder
 from kg.recognition.outlets import is_edition, is_told_medium
 from kg.recognition.parsing import NamedSpan, ParsedDocument
 from kg.recognition.place_deciding import PlaceDecider
-from kg.recognition.plain_names import PlainNames, drop_covered_posts, insert_plain
+from kg.recognition.plain_names import PlainNames, drop_covered_posts, find_tokens, insert_plain
 from kg.recognition.portfolios import PortfolioFinder
 from kg.recognition.posts import PostFinder, PostSpan
 from kg.recognition.quoted_names import QuotedNames, insert_quoted
@@ -94,8 +94,7 @@ class NameFinder:
         posts = drop_ranks(posts, ranks)
         plain = self.plain.find(tokens, posts, known)
         posts = drop_covered_posts(posts, [(name.start, name.end) for name in plain])
-        titled = frozenset(k for post in posts for k in range(post.start, post.end))
-        broken = ranks | titled - areas  # "country manager for [Kenya]" holds a name
+        broken = ranks | find_tokens(posts) - areas  # "country manager for [Kenya]"
         inside = find_inside(tokens, parsed.named)
         chunks = self.chunks.find(tokens, broken, inside, places)
         chunks = insert_chunks(chunks, declared)
@@ -134,9 +133,7 @@ class NameFinder:
         areas = find_areas((n.start, n.end, n.type) for n in names)
         posts = self.posts.find(tokens, taken, areas)
         places = {n.start: n.end for n in names}
-        chunks = self.chunks.find(
-            tokens, frozenset(k for p in posts for k in range(p.start, p.end)), frozenset(), places
-        )
+        chunks = self.chunks.find(tokens, find_tokens(posts), frozenset(), places)
         posts, _ = self.portfolios.take(tokens, posts, chunks, places, areas)
         return Names(tuple(names), tuple(posts))
 

@@ -1,7 +1,7 @@
 """Names in small letters that a pattern tells: "the British PM's office", "the 43rd annual general meeting"."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from kg.lexicon import load_lexicon
 from kg.recognition.gazetteer import GazetteerMatch
@@ -77,3 +77,8 @@ def drop_covered_posts(
 ) -> list[PostSpan]:
     """The titles that are no part of a name in one of the spans, each a start and an end."""
     return [p for p in posts if not any(start < p.end and p.start < end for start, end in spans)]
+
+
+def find_tokens(posts: Iterable[PostSpan]) -> frozenset[int]:
+    """The tokens of titles."""
+    return frozenset(k for post in posts for k in range(post.start, post.end))

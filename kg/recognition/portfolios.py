@@ -7,6 +7,7 @@ from kg.lexicon import load_lexicon
 from kg.recognition.chunks import Chunk
 from kg.recognition.fields import FieldReader
 from kg.recognition.heads import HeadFinder
+from kg.recognition.plain_names import find_tokens
 from kg.recognition.posts import PostSpan
 from kg.recognition.title_areas import TitleAreas
 from kg.recognition.tokens import Tokens
@@ -44,7 +45,7 @@ class PortfolioFinder:
     ) -> tuple[list[PostSpan], list[Chunk]]:
         """ "Minister of Foreign Affairs of X": the field belongs to the title, the rest is a name."""
         by_start = {chunk.start: chunk for chunk in chunks}
-        broken = frozenset(k for post in posts for k in range(post.start, post.end))
+        broken = find_tokens(posts)
         fields: list[tuple[int, int]] = []  # tokens of chunks that belong to titles, with links
         grown: list[PostSpan] = []
         for post in posts:
@@ -70,6 +71,9 @@ class PortfolioFinder:
         end = post.end
         while tokens.lower[end : end + 1] in (["of"], ["for"]):
             start = end + 1 + (tokens.lower[end + 1 : end + 2] == ["the"])
+            if letters := self._pass_letters(tokens, start, by_start):
+                end = self.fields.extend(tokens, letters, places, broken, bare=post.public)
+                break
             chunk = by_start.get(start)
             if chunk is None:
                 break
@@ -92,6 +96,11 @@ class PortfolioFinder:
                 break
             end = further
         return end
+
+    def _pass_letters(self, tokens: Tokens, start: int, by_start: Mapping[int, Chunk]) -> int:
+        """ "Minister of [ICT] and Innovation": the end of a field in letters that no name begins with; 0 for none."""
+        known = start < len(tokens.words) and tokens.lower[start] in self.topics
+        return start + 1 if known and tokens.words[start].isupper() and start not in by_start else 0
 
     def _is_known_field(self, tokens: Tokens, post: PostSpan, chunk: Chunk) -> bool:
         """ "Head of [Design]", "Director of [Music] at the X": what firms have a post for, and no name."""

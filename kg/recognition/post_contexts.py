@@ -5,6 +5,7 @@ from kg.recognition.tokens import Tokens
 _MINISTRIES = (["Ministry"], ["Department"])
 _OWNERS = frozenset(["'s", "’s", ")"])
 _LEADING = frozenset(["leader", "chief", "head", "commander", "secretary", "director"])
+_OFFICER = 5  # tokens from "chief" to "officer"
 _GOES_ON = (["NN"], ["NNS"], ["HYPH"], ["POS"])  # tags behind a word that is not the head
 
 
@@ -93,3 +94,21 @@ def names_ministry(tokens: Tokens, i: int, of_heads: frozenset[str]) -> bool:
     behind = tokens.words[i + 1 : i + 2] in _MINISTRIES
     link = tokens.lower_at(i - 1) == "of" and tokens.lower_at(i - 2) in of_heads
     return behind or (link and tokens.capital[i - 2])
+
+
+def pass_chief(tokens: Tokens, i: int) -> int:
+    """ "chief energy transition officer", whatever nouns stand between: its end, 0 for none."""
+    if tokens.lower[i] != "chief":
+        return 0
+    for k in range(i + 1, min(i + _OFFICER, len(tokens.words))):
+        if tokens.capital[k] != tokens.capital[i] or tokens.tags[k][:1] not in {"N", "J"}:
+            return 0
+        if tokens.lower[k] == "officer":
+            return k + 1
+    return 0
+
+
+def is_before_holder(tokens: Tokens, i: int, end: int) -> bool:
+    """ "Norvik Commission [head] Jane Doe": between two names, whatever the tagger takes it for."""
+    behind = tokens.capital[end : end + 2] == [True, True]
+    return behind and tokens.capital[i - 1 : i] == [True] and tokens.tags[i] in {"VBP", "VB"}

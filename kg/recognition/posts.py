@@ -9,12 +9,14 @@ from kg.recognition.fields_before import FieldsBefore
 from kg.recognition.post_contexts import (
     find_bracket,
     is_apposed,
+    is_before_holder,
     is_before_name,
     is_between_names,
     is_of_named,
     is_owned,
     is_told_of,
     names_ministry,
+    pass_chief,
 )
 from kg.recognition.specialties import SpecialtyReader
 from kg.recognition.title_fields import TitleFields
@@ -103,6 +105,8 @@ class PostFinder:
         short = tokens.words[i] == "Md" and tokens.capital[i + 1 : i + 2] == [True]
         if short or tokens.lower_at(i + 1) in _DESCENT or self.families.is_one(tokens, i):
             return None  # "Md Quispe Hossain", "Sultan bin Saeed"
+        if officer := pass_chief(tokens, i):
+            return officer, "private"
         for length in range(self.longest, 0, -1):
             end = i + length
             if end > len(tokens.words) or tokens.lower[end - 1] not in self.last_words:
@@ -113,7 +117,8 @@ class PostFinder:
                 continue  # a name at the end of a sentence, "Hun Sen."
             named = self._names_board(tokens, end)  # "Chairman | of the Board of Trade"
             named = named or self._names_thing(tokens, i, end)
-            if kind is not None and tokens.tags[end - 1][:1] in {"N", "J"} and not named:
+            noun = tokens.tags[end - 1][:1] in {"N", "J"} or is_before_holder(tokens, i, end)
+            if kind is not None and noun and not named:
                 return end, kind
         return None
 

@@ -28,6 +28,7 @@ class TitleFields:
         self.words = self.own | lexicon.get("modifiers")
         self.given = load_lexicon("given_names").get("given")
         self.things = frozenset(load_lexicon("nominals").get_mapping("nominals"))
+        self.offices = lexicon.get("offices_of_state")
         self.areas, self.parts = TitleAreas(), TitleParts()
 
     def extend(
@@ -53,11 +54,19 @@ class TitleFields:
             return end
         if fielded and (whole := self._read_described(tokens, end + 1, taken)):
             return whole
+        if self._is_office_of_state(tokens, head, end):
+            return end + 3
         known = self._read_known(tokens, end, taken)
         further = tokens.lower_at(known) == "for" and tokens.lower[known - 1] == "state"
         return (
             self._read_known(tokens, known, taken) if further else known
         )  # "of state [for trade]"
+
+    def _is_office_of_state(self, tokens: Tokens, head: int, end: int) -> bool:
+        """ "Secretary [of the Navy]", not "Permanent Secretary of the Treasury"."""
+        of_the = tokens.lower[end : end + 2] == ["of", "the"]
+        alone = tokens.lower[head] == "secretary" and tokens.lower_at(head - 1) not in self.words
+        return of_the and alone and tokens.lower_at(end + 2) in self.offices
 
     def _pass_future(self, tokens: Tokens, end: int) -> int:
         """ "chief executive-designate"."""
