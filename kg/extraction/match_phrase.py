@@ -21,6 +21,7 @@ from kg.extraction.rule import Restriction, Rule, RuleSet
 from kg.extraction.rule_edges import Beginnings, Opening, OpeningIndex
 from kg.extraction.scope import ScopeReader
 from kg.extraction.speaking import SpeakerFinder
+from kg.extraction.title_gaps import crosses_title
 from kg.extraction.titles import TitleReader
 from kg.extraction.weakening import weaken
 from kg.model.claim import Modality, Qualifier
@@ -118,7 +119,9 @@ class PhraseMatcher:
     def _is_allowed(self, match: _Match, arguments: ArgumentFinder) -> bool:
         """Whether every role keeps the restrictions that `where` sets."""
         rule = match.rule
-        if leaves_bracket(arguments.parse.words[match.start : match.end - 1]):
+        body = match.find_first(rule.emit["object"])
+        crossed = crosses_title(match.find_title(), body, arguments)
+        if crossed or leaves_bracket(arguments.parse.words[match.start : match.end - 1]):
             return False  # "X (owner of Y, [Z]) bought W"
         if is_no_deal(rule, match.anchor, match.binding, (match.start, match.end), arguments):
             return False
@@ -263,9 +266,7 @@ class PhraseMatcher:
         return holders
 
     def _qualify(self, rule: Rule, bound: dict[str, Mention]) -> list[Qualifier]:
-        found = [
-            Qualifier(name=name, value=value) for name, value in sorted(rule.constants.items())
-        ]
+        found = [Qualifier(name=n, value=value) for n, value in sorted(rule.constants.items())]
         for part, mention in bound.items():
             if part in {"subject", "object"}:
                 continue

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from kg.extraction.arguments import ArgumentFinder
 
 _BODIES = 2  # of a post: "head of the Trade Department of the Coast Authority"
+_ROW = frozenset(["and", "&", ","])
+_DESCRIBING = frozenset(["DT", "JJ", "RB", "PRP$"])
 _OF_BODY = (["of"], ["at"], ["for"], ["to"], ["in"])
 
 
@@ -67,3 +69,23 @@ def _longest_from(position: int, arguments: ArgumentFinder) -> Mention | None:
 def is_in_title(token: int, arguments: ArgumentFinder) -> bool:
     """Whether a token belongs to the title of a post."""
     return any(m.kind is MentionKind.POST for m in arguments.by_token.get(token, ()))
+
+
+def crosses_title(title: Mention | None, body: Mention | None, arguments: ArgumentFinder) -> bool:
+    """ "[chairman] of A and a former director of [B]": whether another title of a row stands between the two."""
+    if title is None or body is None:
+        return False
+    start, end = arguments.ranges[title][1], arguments.ranges[body][0]
+    posts = (m for k in range(start + 1, end) for m in arguments.by_token.get(k, ()))
+    return any(
+        m.kind is MentionKind.POST and _is_in_row(arguments.ranges[m][0], start, arguments)
+        for m in posts
+    )
+
+
+def _is_in_row(position: int, floor: int, arguments: ArgumentFinder) -> bool:
+    """Whether an "and" or comma leads to a title, past what describes it."""
+    parse, k = arguments.parse, position - 1
+    while k > floor and parse.tags[k] in _DESCRIBING:
+        k -= 1
+    return parse.words[k] in _ROW

@@ -18,6 +18,7 @@ from kg.recognition.holders import (
     is_behind_body,
     is_initialed,
     is_listed,
+    is_of_states,
 )
 from kg.recognition.kin import KinReader
 from kg.recognition.model_votes import index_named, weigh_model
@@ -154,7 +155,7 @@ class EvidenceGatherer:
             found[behind] += _SURE if behind == "Person" else _STRONG
         link = start - 1 - (tokens.lower_at(start - 1) == "the")
         if link in post_ends and tokens.lower_at(link) in {"of", "at"}:
-            public = post_ends[link].public and tokens.lower_at(link) == "of"
+            public = tokens.lower_at(link) == "of" and is_of_states(tokens, post_ends[link])
             found["City" if public else "Company"] += _FAIR if public else 1.2 * _FAIR
 
     def _from_rank(self, tokens: Tokens, start: int, found: dict[str, float]) -> None:
@@ -182,8 +183,7 @@ class EvidenceGatherer:
             built = self.ontology.is_a(self._read_kind(tokens, start - 2), "Facility")
             stop = built or tokens.lemma_at(start - 2) in _STOPPING
             found["City"] += 1.5 * _FAIR if stop else _HINT
-        if self.ways.is_end(tokens, start):
-            found["City"] += _STRONG
+        found["City"] += _STRONG * self.ways.is_end(tokens, start)
         if before == "'s" and start - 2 in countries:
             self._from_country(tokens, start, countries, found)
         self.closers.read(tokens, start, end, found)

@@ -117,7 +117,9 @@ class FieldReader:
         first_name = tokens.lower[k] in self.given and (
             following[:1].isupper() or following in DESCENT
         )
-        return tokens.is_common(k) and not first_name
+        joined = tokens.words[k + 2 : k + 3] == ["-"] and following[:1].isupper()
+        given = "".join(tokens.words[k + 3 : k + 4]).islower() and joined  # "Park Ji-hoon"
+        return tokens.is_common(k) and not first_name and not given
 
     def is_topic(self, tokens: Tokens, k: int) -> bool:
         """Whether the token is a known topic, in either number."""

@@ -28,6 +28,8 @@ _GIVING_POSTS = frozenset(
         "tap",
     ]
 )
+_FIRM_RANKS = load_lexicon("posts").get("firm_ranks")
+_POSTS_OF_FIRMS = load_lexicon("posts").get("posts_of_firms")
 _HAVING = frozenset(["has", "have", "had"])
 _BEFORE_POSTS = frozenset(["its", "their", "the", "new", "his", "her", "a", "to", "be"])
 _INSIDE = frozenset(["of", "the", "for", "and", "&", "'s", "(", ")", "in", "at"])
@@ -163,6 +165,9 @@ def find_kind_by_title(
         return "Person"  # "named X as its chief executive", "appointed X chairman"
     if tokens.lower_at(end) == "as" and after in post_starts and tokens.lower[start] in _GIVEN:
         return "Person"  # "a board with Nina Aalto as chair"
+    owned = post_starts.get(end + 1) if tokens.lower_at(end) in {"'s", "’s"} else None
+    if owned and " ".join(tokens.lower[owned.start : owned.head + 1]) in _POSTS_OF_FIRMS:
+        return "Company"  # "Norvik's general manager"
     if end not in post_starts:
         return "Company" if _gives_posts(tokens, start, end, post_starts) else None
     return "City" if tokens.lower[post_starts[end].head] in local_heads else "Company"
@@ -213,6 +218,13 @@ def holds_post_behind(
         if not owner and tokens.tags[k] not in {"DT", "JJ", "RB", "PRP$"}:
             return False
     return False
+
+
+def is_of_states(tokens: Tokens, post: PostSpan) -> bool:
+    """Whether places have such a post: no "Senior Vice President", nor a "Vice President Global Sales"."""
+    words = tokens.lower[post.start : post.end]
+    fielded = words[-1] != tokens.lower[post.head] and tokens.lower[post.head] == "president"
+    return post.public and not fielded and _FIRM_RANKS.isdisjoint(words)
 
 
 def _gives_posts(tokens: Tokens, start: int, end: int, post_starts: Mapping[int, PostSpan]) -> bool:

@@ -89,13 +89,18 @@ class PortfolioFinder:
             scholar = tokens.lower[post.head] in self.scholars
             wide = post.public or scholar or tokens.lower[end] == "for"
             field = self._portfolio_end(tokens, chunk, places, topics_only=not wide)
-            if field == start:
+            if field == start or self._is_seat(tokens, start, field):
                 break
             further = self.fields.extend(tokens, field, places, broken, bare=wide)
             if further == end:
                 break
             end = further
         return end
+
+    def _is_seat(self, tokens: Tokens, start: int, end: int) -> bool:
+        """ "commissioner of the [Office] of the Envoy": a body that goes on, no field."""
+        alone = end == start + 1 and tokens.lower[start - 1] == "the"
+        return alone and tokens.lower_at(end) == "of" and tokens.lower[start] in self.fields.bodies
 
     def _pass_letters(self, tokens: Tokens, start: int, by_start: Mapping[int, Chunk]) -> int:
         """ "Minister of [ICT] and Innovation": the end of a field in letters that no name begins with; 0 for none."""

@@ -42,7 +42,7 @@ class TitleFields:
         """The end of the title whose head word ends at `end`; `head` is the last token of that word."""
         end = self._extend_field(tokens, head, self._pass_future(tokens, end), taken)
         further = self.areas.extend(tokens, head, end, areas)
-        return further if further > end else self.parts.extend(tokens, head, end, taken)
+        return further if further > end else self.parts.extend(tokens, head, end, taken, areas)
 
     def _extend_field(self, tokens: Tokens, head: int, end: int, taken: frozenset[int]) -> int:
         words = [word for word in tokens.lower[max(head - 2, 0) : head + 1] if word != "-"]

@@ -6,7 +6,7 @@ from kg.recognition.tokens import Tokens
 _OWNERS = frozenset(["the", "its", "their"])
 _DESCRIBING = frozenset(["JJ", "NN", "NNS", "VBG", "HYPH"])
 _JOINTS = frozenset(["and", "&"])
-_BODY_LINKS = frozenset(["of", "at", "with", "for"])
+_BODY_LINKS = frozenset(["of", "at", "with", "for", ","])
 _LONGEST = 7  # words that describe the part
 
 
@@ -18,8 +18,18 @@ class TitleParts:
         self.heads = lexicon.get("areal") | lexicon.get("fielded") | lexicon.get("served")
         self.parts = lexicon.get("parts_of_bodies")
 
-    def extend(self, tokens: Tokens, head: int, end: int, taken: frozenset[int]) -> int:
-        """The end of the title whose head word is token `head`; `end` if no part goes on with it."""
+    def extend(
+        self,
+        tokens: Tokens,
+        head: int,
+        end: int,
+        taken: frozenset[int],
+        areas: frozenset[int],
+    ) -> int:
+        """The end of the title whose head word is token `head`; `end` if no part goes on with it.
+
+        A part of a place is no part: "director of the trade office of Zenda".
+        """
         if tokens.lower_at(end) != "of" or tokens.lower[head] not in self.heads:
             return end
         limit = tokens.parse.sentences[tokens.parse.sentence_of[head]][1]
@@ -31,6 +41,6 @@ class TitleParts:
             k += 1
             body = k + 1 + (tokens.lower_at(k + 1) == "the")
             of = tokens.lower[k - 1] in self.parts and tokens.lower_at(k) in _BODY_LINKS
-            if of and any(tokens.capital[body : body + 1]):
+            if of and any(tokens.capital[body : body + 1]) and body not in areas:
                 return k
         return end
