@@ -9,7 +9,7 @@ from kg.model.mention import Mention, MentionKind
 
 _MORE_TOLD = {"affiliatedWith": "holdsPost", "activeIn": "produces"}
 _SEATED = "member of the "  # how the title of somebody on a board begins
-_PLACED = frozenset(["locatedIn", "investsIn", "heldIn"])
+_PLACED = frozenset(["locatedIn", "investsIn", "heldIn", "headquarteredIn", "operatesIn"])
 
 
 def drop_less_telling(claims: list[Claim], find_first: Callable[[Mention], Mention]) -> list[Claim]:
