@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kg.lexicon import load_lexicon
+from kg.model.parse import Parse
 from kg.ontology import Ontology
 from kg.recognition.figures_of_speech import FigureReader
 from kg.recognition.project_frames import ProjectFrames
@@ -241,6 +242,9 @@ class NominalFinder:
             compound_number = parse.tags[k] == "CD" and tokens.words[k + 1] == "-" and k + 2 <= head
             if tokens.lower[k] in self.tails and tokens.words[k - 1] == "-":
                 break  # "the Vancouver-based company"
+            if _is_joined(parse, k, head):
+                start = k - 2  # "a research and development center"
+                continue
             if (word in _BORDERS or parse.tags[k] in _OUTSIDE) and not compound_number:
                 break  # "zero-carbon projects" keeps its number
             if parse.deps[k] not in _LEFT or not start <= parse.heads[k] <= head:
@@ -277,6 +281,19 @@ class NominalFinder:
             if (word == "there") == (tokens.tags[i] == "RB")  # "a mill there", no "there is a mill"
             if not (tokens.words[i] == "HE" and tokens.lower_at(i + 1) == "the")
         ]
+
+
+def _is_joined(parse: Parse, k: int, head: int) -> bool:
+    """Whether "and" joins a noun and the one before it to what a head is described by."""
+    first = parse.heads[k]
+    return (
+        parse.deps[k] == "conj"
+        and first == k - 2
+        and parse.deps[k - 1] == "cc"
+        and parse.deps[first] in {"nmod", "compound"}
+        and parse.heads[first] == head
+        and parse.words[first].islower()
+    )
 
 
 def _pass_names(tokens: Tokens, k: int) -> int:
