@@ -102,6 +102,7 @@ SHAPES = (
     "share-played",
     "running-at",
     "sum-borne",
+    "sum-funded",
     "sum-upon",
     "sum-offered",
     "sum-sought",

@@ -142,6 +142,8 @@ class MeasureWords:
         self.own_parts = words.get("own_part_verbs")
         self.sum_giving = words.get("sum_giving")
         self.lent_sums = words.get("lent_sums")
+        self.rounds, self.round_telling = words.get("round_nouns"), words.get("round_telling")
+        self.starting = words.get("starting_verbs")
         self.buyback = next(iter(words.get("buyback")))
         self.payment, self.spent = (next(iter(words.get(n))) for n in ("payment", "spent"))
         self.bidding = words.get("bidding_verbs")

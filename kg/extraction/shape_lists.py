@@ -17,6 +17,7 @@ from kg.extraction.distance_shapes import DistanceShapes
 from kg.extraction.doing_shapes import DoingShapes
 from kg.extraction.each_share_shapes import EachShareShapes
 from kg.extraction.follower_shapes import FollowerShapes
+from kg.extraction.funding_shapes import FundingShapes
 from kg.extraction.gapped_shapes import GappedShapes
 from kg.extraction.guidance_shapes import GuidanceShapes
 from kg.extraction.having_shapes import HavingShapes
@@ -110,6 +111,7 @@ def _list_early_shapes(
     """The shapes of clauses that take what others would misread."""
     return (
         ("valued-at", ValuationShapes(observer).valued_at),
+        ("sum-funded", FundingShapes(observer).sum_funded),
         ("foreseen", GuidanceShapes(observer).foreseen),
         ("in-turn", changing.in_turn),
     )

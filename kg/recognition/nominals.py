@@ -63,6 +63,7 @@ class NominalFinder:
         self.no_things = lexicon.get("no_nominals")
         self.no_things_before = lexicon.get("no_nominals_before")
         self.going = lexicon.get("way_going")
+        self.sums = lexicon.get("sums")
         self.talks, self.rounds = lexicon.get("talks"), TalksReader()
         self.single = self.talks | lexicon.get("votes") | {"works"}
         self.figures = FigureReader()
@@ -85,6 +86,9 @@ class NominalFinder:
             linking = self._is_linking(tokens, i + 1)
             if kind is None or (self._is_modifier(tokens, i) and not linking):
                 continue
+            if tokens.lower[i] in self.sums and tokens.lower[i + 1 : i + 2] == ["of"]:
+                if i + 2 in values:  # "a capital of $5 million"
+                    continue
             if self._is_linking(tokens, i) or tokens.lower[i : i + 2] == ["state", "-"]:
                 continue  # "state-owned"
             if kind == "Project" and self.frames.tells_work(tokens, i, self._find_plain_kind):
