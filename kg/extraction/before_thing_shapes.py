@@ -12,6 +12,7 @@ from kg.model.quantity import Quantity
 _NEAR = 5  # tokens between a value and the thing it stands before
 _HYPHENS = frozenset(["-", "–", "‑"])
 _JOINTS = frozenset([",", "and"])
+_VERBS = ([], ["VBZ"], ["VBP"], ["VBD"], ["VB"], ["VBG"])
 _BRACKETS = 8  # tokens of a value told again
 _WORKS = ("Facility", "Project", "TransportCorridor", "EconomicZone")
 
@@ -65,7 +66,9 @@ class BeforeThingShapes(Shapes):
     def _pass_values(self, end: int) -> int:
         """Behind further values of the row: "the 95 metre high[, 410 metre long] dam"."""
         while self.parse.words[end : end + 1] and self.parse.words[end] in _JOINTS:
-            found = self.values.at(end + 1) or self.values.at(end + 2)
+            found = self.values.at(end + 1)
+            if not found and self.parse.tags[end + 1 : end + 2][:1] not in _VERBS:
+                found = self.values.at(end + 2)  # but not "12 hectares and has 30 lines"
             value = next((v for v in found if self.arguments.ranges[v][0] <= end + 2), None)
             if value is None:
                 return end

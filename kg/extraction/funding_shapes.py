@@ -22,7 +22,7 @@ class FundingShapes(Shapes):
 
     def sum_funded(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "announced a $35 million Series B round", "was founded with a capital of $100,000"."""
-        owners = self._find_raisers(rule, clause)
+        owners = self._find_raisers(clause)
         if not owners:
             return
         starting = clause.lemma in self.words.starting
@@ -36,7 +36,7 @@ class FundingShapes(Shapes):
         for token in clause.slot(_WITH) if starting else ():
             yield from self._started(rule, clause, token, owners[0])
 
-    def _find_raisers(self, rule: Rule, clause: Clause) -> list[Mention]:
+    def _find_raisers(self, clause: Clause) -> list[Mention]:
         """Who gets it; of a passive of founding, what is founded."""
         if clause.passive:
             founded = clause.objects if clause.lemma in self.words.starting else []

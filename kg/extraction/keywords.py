@@ -65,6 +65,7 @@ SHAPES = (
     "counted-agents",
     "part-of-told",
     "site",
+    "ground-covered",
     "sum-placed",
     "share-beside",
     "row-of-goods",

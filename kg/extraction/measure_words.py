@@ -143,6 +143,7 @@ class MeasureWords:
         self.sum_giving = words.get("sum_giving")
         self.lent_sums = words.get("lent_sums")
         self.rounds, self.round_telling = words.get("round_nouns"), words.get("round_telling")
+        self.covering = words.get("covering_verbs")
         self.starting = words.get("starting_verbs")
         self.buyback = next(iter(words.get("buyback")))
         self.payment, self.spent = (next(iter(words.get(n))) for n in ("payment", "spent"))
@@ -169,5 +170,9 @@ class MeasureWords:
                 (m for kind, m in self.of_money.items() if self.ontology.is_a(thing.type, kind)),
                 None,
             )
+        return self.name_of_unit(value)
+
+    def name_of_unit(self, value: Mention) -> str | None:
+        """ "capacity", "length", "area": what a value measures by its unit alone."""
         quantity = value.value
         return self.of_values.get(quantity.unit) if isinstance(quantity, Quantity) else None

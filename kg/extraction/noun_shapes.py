@@ -30,7 +30,9 @@ class NounShapes(Shapes):
                 amount = value.origin == "money" and lemma in self.words.amount_nouns
                 if amount or self.observer.is_amount(value):
                     continue
-                owner = self.observer.owners.find_possessor(noun) or self._host(noun)
+                owner = self.observer.owners.find_possessor(noun) or self._host(
+                    self._find_in_row(noun)
+                )
                 if owner is None and not self._is_attached(noun):
                     owner = self.observer.owners.find_own(noun) or self._find_nation(noun)
                 owner = owner or self.observer.narrower.find_works(noun)
@@ -89,6 +91,16 @@ class NounShapes(Shapes):
         if parse.deps[noun] == "dobj" and given and parse.tags[given[0]][0] in "NP":
             return self.arguments.find(given[0], OWNERS)  # "gives the plant a capacity of"
         return None
+
+    def _find_in_row(self, noun: int) -> int:
+        """ "with 400 workers and sales of 30 million": the first of a row after "with", else the noun."""
+        parse, first = self.parse, noun
+        for _ in range(_CLIMBED):
+            if parse.deps[first] != "conj" or parse.heads[first] > first:
+                break
+            first = parse.heads[first]
+        hosted = self._is_attached(first) and parse.lemmas[parse.heads[first]] == _HOST
+        return first if hosted else noun
 
     def _find_peopled(self, preposition: int, noun: int) -> Mention | None:
         """ "a mill in Zenda, with a population of": Zenda's; "ended 2023 with deposits of": the subject's."""

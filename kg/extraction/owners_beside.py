@@ -133,6 +133,7 @@ class BesideOwners:
             inner
             for child in parse.children[noun]
             if parse.deps[child] == "acl" and parse.tags[child] == "VBN"
+            if parse.words[child - 1] != ","  # "the scheme, run by Norvik,"
             for by in parse.children[child]
             if parse.deps[by] == "agent"
             for inner in parse.children[by]

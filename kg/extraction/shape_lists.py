@@ -16,6 +16,7 @@ from kg.extraction.deal_price_shapes import DealPriceShapes
 from kg.extraction.distance_shapes import DistanceShapes
 from kg.extraction.doing_shapes import DoingShapes
 from kg.extraction.each_share_shapes import EachShareShapes
+from kg.extraction.equipped_shapes import EquippedShapes
 from kg.extraction.follower_shapes import FollowerShapes
 from kg.extraction.funding_shapes import FundingShapes
 from kg.extraction.gapped_shapes import GappedShapes
@@ -145,6 +146,7 @@ def _list_sum_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...]:
     sums = BorneShapes(observer)
     return (
         ("sum-placed", SiteShapes(observer).sum_placed),
+        ("ground-covered", SiteShapes(observer).ground_covered),
         ("sum-paid", PaidShapes(observer).sum_paid),
         ("sum-borne", sums.sum_borne),
         ("sum-offered", sums.sum_offered),
@@ -237,7 +239,7 @@ def list_value_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
         ("value-noun", BeforeThingShapes(observer).value_noun),
         ("length-in-brackets", nouns.length_in_brackets),
         ("value-for-measure", nouns.value_for_measure),
-        ("equipped", AmountShapes(observer).equipped),
+        ("equipped", EquippedShapes(observer).equipped),
         ("equipped", people.counted_beside),
         ("possessed", counts.possessed),
         ("guests", opening.guests),

@@ -10,7 +10,9 @@ from kg.extraction.shapes import Shapes
 from kg.model.mention import Mention, MentionKind
 
 _WORKS = ("Facility", "TransportCorridor", "Project", "EconomicZone")
-_AREA = "area"
+_AREA, _LENGTH = "area", "length"
+_GROUNDED = (*_WORKS, "Place", "Organization")
+_OVER = ("over", "on", "across")
 _ON = frozenset(["on", "over", "across", "covering", "occupying"])
 _DONE = "completion"
 _WORK = frozenset(["work", "construction", "building"])
@@ -72,6 +74,35 @@ class SiteShapes(Shapes):
                 yield from self.observer.observe(
                     rule, start, start, value, owner=owner, measure=_AREA
                 )
+
+    def ground_covered(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "Norvik covers an area of 12 hectares", "the mill is spread over an area of 3 acres"."""
+        placed = [t for name in _OVER for t in clause.slot(name)]
+        nouns = placed if clause.passive or not clause.objects else clause.objects
+        found = [(t, v) for t in nouns if (v := self._find_extent(rule, clause, t)) is not None]
+        owners = self._find_covering(clause) if found else []
+        if not owners:
+            return
+        noun, value = found[0]
+        measure = self.words.name_of_unit(value)
+        firm = self.arguments.fits(owners[0], ("Organization",))
+        if measure == _AREA or (measure == _LENGTH and not firm):
+            yield from self.tell(rule, clause, noun, value, owner=owners[0], measure=measure)
+
+    def _find_covering(self, clause: Clause) -> list[Mention]:
+        """The subject; of a passive what is spread or built there."""
+        if not clause.passive:
+            return self.observer.find_owners(clause)
+        return [m for t in clause.objects for m in self.arguments.find_all(t, _GROUNDED)]
+
+    def _find_extent(self, rule: Rule, clause: Clause, token: int) -> Mention | None:
+        """The value of "an area of 12 hectares", "a 12-hectare site", or of "12 hectares" alone."""
+        values = []
+        if self.parse.lemmas[token] in rule.nouns:
+            values = [*self.values.after(token), *self.values.inside(token)]
+        elif clause.lemma in self.words.covering:
+            values = self.values.at(token)
+        return next((v for v in values if v.origin == "measure"), None)
 
     def sum_placed(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "Foreign investors put 2 billion into Peru", "tourists spent 4 billion in Jordan": the place's."""

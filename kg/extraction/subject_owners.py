@@ -13,6 +13,8 @@ _JOINED = frozenset(["combination", "merger", "rival", "opponent"])  # "a merger
 _SOME = frozenset(
     ["some", "several", "many", "few", "certain", "both", "these", "those", "various"]
 )
+_WORKS = ("Facility", "Project", "TransportCorridor")
+_NAMELESS = ("Facility", "Company", "Project", "TransportCorridor")
 _STEPS = 5  # heads above a verb without a subject
 
 
@@ -30,10 +32,13 @@ class SubjectOwners:
         self.undertakings = words.get("works_nouns")
         self.offerings = words.get("offering_nouns")
         self.picking = words.get("picking_words")
+        self.worked, self.growing = words.get("worked_nouns"), words.get("expanding_verbs")
         self.outsiders = words.get("outsiders") | words.get("others_nouns")
 
     def find(self, clause: Clause) -> list[Mention]:
         """The subjects of a clause that may have observations; none where nothing fits."""
+        if expanded := self._find_expanded(clause):
+            return expanded
         parts = [t for t in clause.subjects if self.owners.parts.is_part(t)]
         if parts and not clause.passive:
             return [m for t in parts if (m := self.owners.parts.find(t)) is not None]
@@ -52,7 +57,9 @@ class SubjectOwners:
             told = [
                 self.owners.find_own(t, near=True)
                 for t in clause.subjects
-                if self.parse.lemmas[t] not in self.outsiders | _JOINED and not self._is_picked(t)
+                if self.parse.lemmas[t] not in self.outsiders | _JOINED
+                and not self._is_picked(t)
+                and not self._is_nameless(t)
             ]
             found = [m for m in told if m is not None]
         if not found and any(self._is_undertaking(t) for t in clause.subjects):
@@ -95,6 +102,14 @@ class SubjectOwners:
         if few and "poss" not in deps and parse.tags[subject] == "NNS":
             return True  # "two Chinese airlines"
         return not words.isdisjoint(self.picking) or any(parse.tags[c] == "JJS" for c in children)
+
+    def _is_nameless(self, subject: int) -> bool:
+        """ "The centre in Peru will employ 90": a thing without a name, and not Peru; but "our firm"."""
+        own = any(self.parse.tags[c] == "PRP$" for c in self.parse.children[subject])
+        return (self.parse.tags[subject] == "NN" and not own) and any(
+            m.kind is MentionKind.NOMINAL and self.arguments.fits(m, _NAMELESS)
+            for m in self.arguments.by_token.get(subject, ())
+        )
 
     def _find_apposed(self, subject: int) -> Mention | None:
         """ "Its market leader, Norvik, sold": whose name stands behind what it is called."""
@@ -142,6 +157,15 @@ class SubjectOwners:
             if subjects:
                 return self.arguments.find_all(subjects[0], OWNERS)
         return []
+
+    def _find_expanded(self, clause: Clause) -> list[Mention]:
+        """ "will expand its mill in Peru, raising output to 2 million tonnes": the mill's output."""
+        parse, verb = self.parse, self.parse.heads[clause.token]
+        if parse.tags[clause.token] != "VBG" or parse.lemmas[verb] not in self.growing:
+            return []
+        moved = any(parse.lemmas[t] in self.worked for t in clause.objects)
+        things = [c for c in parse.children[verb] if moved and parse.deps[c] == "dobj"]
+        return [m for t in things if (m := self.arguments.find(t, _WORKS)) is not None][:1]
 
     def _find_before_relative(self, verb: int) -> list[Mention]:
         """ "the growth of X, which has": the thing right before the relative pronoun."""

@@ -6,6 +6,7 @@ from kg.lexicon import load_lexicon
 from kg.model.parse import Parse
 from kg.ontology import Ontology
 from kg.recognition.figures_of_speech import FigureReader
+from kg.recognition.noun_joining import is_joined, is_works
 from kg.recognition.project_frames import ProjectFrames
 from kg.recognition.talks import TalksReader
 from kg.recognition.tokens import Tokens
@@ -78,6 +79,7 @@ class NominalFinder:
         for i, tag in enumerate(tokens.tags):
             # the tagger takes "the trade ministry" for a name
             noun = tag in {"NN", "NNS"} or (tag == "NNP" and tokens.words[i].islower())
+            noun = noun or (tag == "VBZ" and is_works(tokens, i, self.nominals))
             # and "the trade fair" for a trade that is fair
             noun = noun or tokens.words[i - 1 : i + 1] == ["trade", "fair"]
             if i in taken or not (noun or self.takes_up(tokens, i)):
@@ -86,9 +88,9 @@ class NominalFinder:
             linking = self._is_linking(tokens, i + 1)
             if kind is None or (self._is_modifier(tokens, i) and not linking):
                 continue
-            if tokens.lower[i] in self.sums and tokens.lower[i + 1 : i + 2] == ["of"]:
-                if i + 2 in values:  # "a capital of $5 million"
-                    continue
+            summed = tokens.lower[i] in self.sums and i + 2 in values
+            if summed and tokens.lower[i + 1] == "of":
+                continue  # "a capital of $5 million"
             if self._is_linking(tokens, i) or tokens.lower[i : i + 2] == ["state", "-"]:
                 continue  # "state-owned"
             if kind == "Project" and self.frames.tells_work(tokens, i, self._find_plain_kind):
@@ -210,6 +212,8 @@ class NominalFinder:
         for length in range(min(self.longest, i + 1), 1, -1):
             words = [*lower[i - length + 1 : i], lemmas[i]]
             kind = self.nominals.get(" ".join(words).replace(" - ", "-"))
+            if kind is None and lower[i] == "works":  # whose lemma is a verb's
+                kind = self.nominals.get(" ".join(lower[i - length + 1 : i + 1]))
             if kind:
                 return kind
         return None
@@ -251,6 +255,10 @@ class NominalFinder:
                 continue
             if (word in _BORDERS or parse.tags[k] in _OUTSIDE) and not compound_number:
                 break  # "zero-carbon projects" keeps its number
+            firm = self.nominals.get(parse.lemmas[head]) == "Company"
+            if not firm and k - 2 >= sentence_start and is_joined(tokens, k, head):
+                start = k - 2
+                continue
             if parse.deps[k] not in _LEFT or not start <= parse.heads[k] <= head:
                 break
             start = k

@@ -11,6 +11,9 @@ from kg.recognition.tokens import Tokens
 _PERSONAL = frozenset(["who", "whom", "whose"])
 _SKIPPED = frozenset([",", "(", "of", "for", "to", "in", "at", "with", "from", "by", "on", "and"])
 _SETTLED = frozenset(["City", "District", "Province", "EconomicZone"])
+_LAND = frozenset([*_SETTLED, "Country", "Province", "Region"])
+_COMING = frozenset(["will", "would", "expected", "due", "slated", "scheduled"])
+_HAVING = frozenset(["have", "has", "had", "having"])
 _WORKS = ("Facility", "TransportCorridor", "Organization", "Project")
 _LYING = frozenset(
     ["in", "at", "near", "outside", "to", "from", "between", "north", "south", "east", "west"]
@@ -32,6 +35,7 @@ class RelativeFinder:
     ontology: Ontology
     tokens: Tokens
     workings: frozenset[str] = load_lexicon("nominals").get("workings")
+    equipment: frozenset[str] = load_lexicon("nominals").get("worked_measures")
 
     def find(self, token: int, told: dict[int, tuple[Mention, int]]) -> Link | None:
         """The mention that the pronoun takes up; None for questions and for nouns that are no mentions."""
@@ -64,17 +68,18 @@ class RelativeFinder:
         self, place: int, token: int, told: dict[int, tuple[Mention, int]]
     ) -> int | None:
         """ "a mill near Zenda, which employs 90": the mill, as what works or is built is no town."""
-        if told[place][0].type not in _SETTLED or not self._tells_work(token):
+        if told[place][0].type not in _LAND or not self._tells_work(token):
             return None
-        k = place
+        k, settled = place, told[place][0].type in _SETTLED or self._is_coming(token)
         passed: set[str] = set()
         while k > max(place - _REACH, 0):
             k -= 1
             if k in told and told[k][1] != told[place][1]:
                 kind = told[k][0].type
                 works = any(self.ontology.is_a(kind, t) for t in _WORKS)
-                if works or kind not in _SETTLED:
-                    return k if works and passed & _LYING else None
+                if works or kind not in _LAND:
+                    return k if works and settled and passed & _LYING else None
+                settled = settled or kind in _SETTLED
             elif self.tokens.lower[k] in _LYING:
                 passed.add(self.tokens.lower[k])
             elif not (
@@ -101,11 +106,17 @@ class RelativeFinder:
         return next((k for k in back if k in told and told[k][0].type == "Event"), None)
 
     def _tells_work(self, token: int) -> bool:
-        """Whether the clause tells of making, costing or employing, or of being built or run."""
-        return any(
+        """Whether the clause tells of making, costing or employing, of a capacity, or of being built or run."""
+        had = {*self.tokens.lower[token + 1 : token + 8]} & _HAVING
+        able = had and {*self.tokens.lower[token + 2 : token + 8]} & self.equipment
+        return bool(able) or any(
             self.tokens.tags[k][:1] == "V" and self.tokens.parse.lemmas[k] in self.workings
             for k in range(token + 1, min(token + 5, len(self.tokens.words)))
         )
+
+    def _is_coming(self, token: int) -> bool:
+        """ "which will employ 90": what is new, and no state."""
+        return not _COMING.isdisjoint(self.tokens.lower[token + 1 : token + 3])
 
     def _find_by_parse(self, token: int) -> int | None:
         """The noun whose relative clause holds the pronoun."""

@@ -1,0 +1,31 @@
+"""Nouns of works that the parser takes apart: "a research and development centre", "the cement works"."""
+
+from collections.abc import Container
+
+from kg.recognition.tokens import Tokens
+
+_NOUNLY = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj"])
+
+
+def is_joined(tokens: Tokens, k: int, head: int) -> bool:
+    """Whether the noun at k is joined to one before that tells with it what a thing is for.
+
+    "A [research and development] centre", but not "a hotel and conference centre".
+    """
+    parse, first = tokens.parse, k - 2
+    return (
+        parse.deps[k] == "conj"
+        and parse.tags[head] == "NN"
+        and parse.heads[k] == first
+        and tokens.lower[k - 1] in {"and", "&"}
+        and parse.deps[first] in {"nmod", "compound"}
+        and parse.heads[first] == head
+        and parse.tags[first] in {"NN", "NNS"}
+        and parse.tags[k] == "NN"
+    )
+
+
+def is_works(tokens: Tokens, i: int, nominals: Container[str]) -> bool:
+    """ "the cement [works], owned by Norvik": which the tagger takes for a verb."""
+    acting = tokens.parse.deps[i] in _NOUNLY
+    return acting and " ".join(tokens.lower[i - 1 : i + 1]) in nominals
