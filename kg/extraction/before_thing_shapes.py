@@ -12,7 +12,7 @@ from kg.model.quantity import Quantity
 _NEAR = 5  # tokens between a value and the thing it stands before
 _HYPHENS = frozenset(["-", "–", "‑"])
 _JOINTS = frozenset([",", "and"])
-_VERBS = ([], ["VBZ"], ["VBP"], ["VBD"], ["VB"], ["VBG"])
+_VERBS: tuple[list[str], ...] = ([], ["VBZ"], ["VBP"], ["VBD"], ["VB"], ["VBG"])
 _BRACKETS = 8  # tokens of a value told again
 _WORKS = ("Facility", "Project", "TransportCorridor", "EconomicZone")
 

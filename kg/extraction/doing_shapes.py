@@ -45,7 +45,9 @@ class DoingShapes(CountShapes):
         ]
         for noun in clause.objects if owners and len(values) == 1 else ():
             own = self.observer.owners.find_possessor(noun)
-            text = self.arguments.phrase_text(noun) if own is None else None
+            first = self.arguments.find_first
+            foreign = own is not None and first(own) != first(owners[0])
+            text = None if foreign else self.observer.owners.measure_text(noun)
             if text and self.parse.lemmas[noun] in rule.nouns:
                 measure = self.observer.name_done(text, clause)
                 yield from self.tell(

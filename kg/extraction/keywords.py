@@ -66,6 +66,8 @@ SHAPES = (
     "part-of-told",
     "site",
     "ground-covered",
+    "grown-to",
+    "more-of-them",
     "sum-placed",
     "share-beside",
     "row-of-goods",

@@ -20,6 +20,7 @@ from kg.extraction.equipped_shapes import EquippedShapes
 from kg.extraction.follower_shapes import FollowerShapes
 from kg.extraction.funding_shapes import FundingShapes
 from kg.extraction.gapped_shapes import GappedShapes
+from kg.extraction.growing_shapes import GrowingShapes
 from kg.extraction.guidance_shapes import GuidanceShapes
 from kg.extraction.having_shapes import HavingShapes
 from kg.extraction.holding_shapes import HoldingShapes
@@ -131,9 +132,11 @@ def _list_doing_shapes(
 
 
 def _list_reach_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...]:
-    """The shapes of clauses that tell how far something reaches, and whom it helps."""
-    reach = ReachShapes(observer)
+    """The shapes of clauses that tell how far something reaches or grew, and whom it helps."""
+    reach, growing = ReachShapes(observer), GrowingShapes(observer)
     return (
+        ("grown-to", growing.grown_to),
+        ("more-of-them", growing.more_of_them),
         ("reach", reach.reach),
         ("lessened-by", DoingShapes(observer).lessened_by),
         ("helped", reach.helped),

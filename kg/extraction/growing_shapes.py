@@ -1,0 +1,101 @@
+"""What somebody grew to, and how many more there are to be: "has grown to 30 shops", "will open 40 more"."""
+
+from collections.abc import Iterator
+
+from kg.extraction.candidate import Candidate
+from kg.extraction.clause import Clause
+from kg.extraction.count_shapes import CountShapes
+from kg.extraction.rule import Rule
+from kg.model.claim import Modality
+from kg.model.mention import Mention
+from kg.model.quantity import Quantity
+
+_GROWERS = ("Organization", "Facility", "EconomicZone", "Event", "TransportCorridor", "Project")
+_GOALS = ("to", "into")
+_MORE = "more"
+_OTHER = frozenset(["another", "additional", "further"])
+
+
+class GrowingShapes(CountShapes):
+    """The shapes, over the clauses of one document."""
+
+    def grown_to(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "has grown from 36 employees to more than 2,500": how many there were, and are now."""
+        owners = [m for t in clause.subjects for m in self.arguments.find_all(t, _GROWERS)]
+        if len({self.arguments.find_first(m) for m in owners}) != 1 or clause.passive:
+            return
+        was = self._list_counted(rule, clause, ("from",))
+        now = self._list_counted(rule, clause, _GOALS)
+        if was and not now:
+            now = [(was[0][0], v) for v in self._list_bare(clause)]
+        for noun, value in now:
+            yield from self._tell(rule, clause, noun, value, owners[0])
+        for noun, value in was if now else ():
+            for candidate in self._tell(rule, clause, noun, value, owners[0]):
+                candidate.modality = Modality.ACTUAL
+                yield candidate
+
+    def _tell(
+        self, rule: Rule, clause: Clause, noun: int, value: Mention, owner: Mention
+    ) -> Iterator[Candidate]:
+        text = self.observer.owners.measure_text(noun)
+        counted = self.values.with_unit(value, noun)
+        if text:
+            yield from self.tell(rule, clause, noun, counted, owner=owner, measure=text)
+
+    def _list_counted(
+        self, rule: Rule, clause: Clause, links: tuple[str, ...]
+    ) -> list[tuple[int, Mention]]:
+        """The counted nouns behind some prepositions, past "a staff of", and their counts."""
+        nouns = self._through_totals([t for name in links for t in clause.slot(name)])
+        return [
+            (t, v)
+            for t in nouns
+            if self.parse.lemmas[t] in rule.nouns and (v := self.values.count_of(t)) is not None
+        ]
+
+    def _list_bare(self, clause: Clause) -> list[Mention]:
+        """ "from 36 employees to [2,500]"."""
+        values = (v for t in clause.slot("to") for v in self.values.at(t))
+        return [v for v in values if v.origin == "number" and not _has_unit(v)][:1]
+
+    def more_of_them(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "runs 300 shops and plans to open 40 more": of what was told right before."""
+        last = self.observer.last
+        known = last.object if last is not None else None
+        owners = self.observer.find_owners(clause) if not clause.passive else []
+        if last is None or last.subject is None or not isinstance(known, Mention) or not owners:
+            return
+        near = clause.sentence - self.parse.sentence_of[last.token] in {0, 1}
+        same = self.arguments.find_first(last.subject) == self.arguments.find_first(owners[0])
+        noun = self.arguments.ranges[known][1]
+        if not (near and same) or known.origin != "number" or noun >= len(self.parse.tags):
+            return
+        while self.parse.tags[noun][0] in "NJ" and self.parse.tags[noun + 1 : noun + 2] in (
+            ["NN"],
+            ["NNS"],
+        ):
+            noun += 1
+        after = range(clause.token + 1, min(clause.token + 4, len(self.parse.words)))
+        value = next((v for t in after for v in self.values.at(t) if self._is_more(v)), None)
+        text = self.observer.owners.measure_text(noun) if self.is_plural(noun) else None
+        if value is not None and text:
+            counted = self.values.with_unit(value, noun)
+            measure = self.observer.name_done(text, clause)
+            yield from self.tell(rule, clause, noun, counted, owner=owners[0], measure=measure)
+
+    def _is_more(self, value: Mention) -> bool:
+        """ "40 more", "another 40": a number alone."""
+        start, end = self.arguments.ranges[value]
+        words, tags = self.parse.words, self.parse.tags
+        behind = "".join(words[end : end + 1]).lower()
+        inside = {w.lower() for w in words[max(start - 1, 0) : end]}
+        after = end + (behind == _MORE)
+        alone = after >= len(tags) or tags[after][0] not in "NV"
+        timed = tags[after : after + 2] in (["JJ", "NN"], ["DT", "NN"])  # "next year"
+        more = behind == _MORE or not inside.isdisjoint(_OTHER)
+        return value.origin == "number" and more and (alone or timed) and not _has_unit(value)
+
+
+def _has_unit(value: Mention) -> bool:
+    return isinstance(value.value, Quantity) and bool(value.value.unit)
