@@ -50,6 +50,7 @@ SHAPES = (
     "people-placed",
     "people-harmed",
     "harmed-there",
+    "harmed-in-row",
     "sum-held",
     "share-held",
     "vote-share",

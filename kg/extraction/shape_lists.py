@@ -22,6 +22,7 @@ from kg.extraction.funding_shapes import FundingShapes
 from kg.extraction.gapped_shapes import GappedShapes
 from kg.extraction.growing_shapes import GrowingShapes
 from kg.extraction.guidance_shapes import GuidanceShapes
+from kg.extraction.harm_shapes import HarmShapes
 from kg.extraction.having_shapes import HavingShapes
 from kg.extraction.holding_shapes import HoldingShapes
 from kg.extraction.labelled_shapes import LabelledShapes
@@ -62,6 +63,7 @@ def list_first_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
     return (
         ("commodity-price", CommodityShapes(observer).commodity_price),
         ("distance-from", DistanceShapes(observer).distance_from),
+        ("harmed-in-row", HarmShapes(observer).harmed_in_row),
     )
 
 
@@ -232,6 +234,7 @@ def list_value_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
         ("rate-beside", rates.rate_beside),
         ("jobs-lost", rates.jobs_lost),
         ("rank-by-size", ranks.rank_by_size),
+        ("harmed-in-row", HarmShapes(observer).harmed_alone),
         ("sum-beside", HoldingShapes(observer).sum_beside),
         ("sum-beside", HoldingShapes(observer).sum_joined),
         *_list_sums_beside(observer),

@@ -1,0 +1,176 @@
+"""Shapes of harm by the order of words: "55 people have been killed and 146 wounded in Tripoli"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extraction.candidate import Candidate
+from kg.extraction.observing import Observer
+from kg.extraction.rule import Rule
+from kg.extraction.shapes import Shapes
+from kg.lexicon import load_lexicon
+from kg.model.mention import Mention, MentionKind
+
+_KINDS = ("Country", "Province", "City", "District", "Region", "Facility", "NaturalFeature")
+_BEHIND = 5  # tokens between a number and the noun that it counts
+_AUXILIARIES = 4
+_WITHIN = 6  # tokens between "in" and the place: "in the Iraqi capital X"
+_JOINTS = frozenset(["and", ",", ";"])
+_AND = frozenset(["and", ","])
+_OTHERS = frozenset(["other", "more"])
+_PASSED = frozenset(["JJ", "JJR", "NN", "VBN", "HYPH"])
+_OWNING = frozenset(["'s", "’s"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Harm:
+    """A number of harmed, what was done to them, and the tokens between which all that stands."""
+
+    value: Mention
+    noun: int
+    verb: int
+    done: str
+    start: int
+    end: int
+
+
+class HarmShapes(Shapes):
+    """The shape, over the values of one document."""
+
+    def __init__(self, observer: Observer) -> None:
+        super().__init__(observer)
+        words = load_lexicon("measures")
+        self.done = words.get_mapping("harm_words")
+        self.where = words.get("harm_links")
+        self.speech = load_lexicon("scope").get("speech")
+
+    def harmed_in_row(self, rule: Rule) -> Iterator[Candidate]:
+        """ "killed 23 people and wounded 40 others in X": each number by its own verb, at the place of the row."""
+        for row in self._list_rows():
+            if len(row) > 1:
+                yield from self._tell_row(rule, row)
+
+    def harmed_alone(self, rule: Rule) -> Iterator[Candidate]:
+        """ "Seven people were killed in X": what no clause took, however few."""
+        for row in self._list_rows():
+            yield from self._tell_row(rule, row)
+
+    def _list_rows(self) -> list[list[_Harm]]:
+        """The harms of each sentence that tells some."""
+        sentences = self.parse.sentence_of
+        told = {
+            sentences[token]
+            for token, word in enumerate(self.parse.words)
+            if word.lower() in self.done
+        }
+        rows: dict[int, list[_Harm]] = {}
+        for value in self.values.all() if told else ():
+            sentence = sentences[self.arguments.ranges[value][0]]
+            if sentence not in told or value.origin != "number":
+                continue
+            row = rows.get(sentence, [])
+            harm = self._read(value, row[-1] if row else None)
+            if harm is not None:
+                rows[sentence] = [*row, harm]
+        return list(rows.values())
+
+    def _tell_row(self, rule: Rule, row: list[_Harm]) -> Iterator[Candidate]:
+        """The figures of a sentence, where it tells one place."""
+        place = self._find_place(row)
+        for harm in row if place is not None else ():
+            text = self.observer.owners.measure_text(row[0].noun)
+            value = self.values.with_unit(harm.value, row[0].noun)
+            yield from self.observer.observe(
+                rule, harm.verb, harm.noun, value, owner=place, measure=f"{text} {harm.done}"
+            )
+
+    def _read(self, value: Mention, before: _Harm | None) -> _Harm | None:
+        """What is said of a number: right behind what it counts, or by the verb right before it."""
+        start, end = self.arguments.ranges[value]
+        noun = self._find_noun(end)
+        counted = noun if noun is not None and not self._is_others(noun) else None
+        first = before.noun if before is not None else None
+        named = counted if counted is not None else first
+        if named is None:
+            return None
+        behind = self._find_done((noun if noun is not None else end - 1) + 1)
+        if behind is not None and (counted is not None or self._is_joined(start, behind)):
+            done = self.done[self.parse.words[behind].lower()]
+            return _Harm(value, named, behind, done, start, behind + 1)
+        lead = self.parse.words[start - 1].lower() if start else ""
+        acting = lead in self.done and self.parse.tags[start - 1] in {"VBD", "VBG", "VBN", "VB"}
+        if not acting or (counted is None and not self._is_joined(start - 1, start)):
+            return None
+        past = (noun if noun is not None else end - 1) + 1
+        return _Harm(value, named, start - 1, self.done[lead], start - 1, past)
+
+    def _is_joined(self, start: int, verb: int) -> bool:
+        """Whether a number goes on with the row: "and 146 wounded", "and wounded 40", "and left 40 homeless"."""
+        joint = self.parse.words[start - 1].lower() if start else ""
+        left = start and self.parse.lemmas[start - 1] == "leave"
+        return (joint in _AND or bool(left)) and verb - start <= _BEHIND
+
+    def _is_others(self, noun: int) -> bool:
+        return self.parse.lemmas[noun].lower() in _OTHERS
+
+    def _find_noun(self, end: int) -> int | None:
+        """The people or houses that a number counts, perhaps with adjectives before."""
+        parse = self.parse
+        for token in range(end, min(end + _BEHIND, len(parse.words))):
+            if self._is_others(token) and parse.tags[token + 1 : token + 2] != ["NNS"]:
+                return token
+            if parse.tags[token] == "NNS" and parse.words[token].lower() not in self.done:
+                plain = parse.lemmas[token] not in self.words.uncounted | self.words.time_units
+                return token if plain and not self.arguments.by_token.get(token) else None
+            if parse.tags[token] not in _PASSED or parse.words[token].lower() in self.done:
+                return None
+        return None
+
+    def _find_done(self, token: int) -> int | None:
+        """ "have been killed", "dead", right behind."""
+        for at in range(token, min(token + _AUXILIARIES, len(self.parse.words))):
+            if self.parse.words[at].lower() in self.done:
+                return at
+            if self.parse.lemmas[at] not in {"be", "have"} and self.parse.tags[at] != "RB":
+                return None
+        return None
+
+    def _find_place(self, row: list[_Harm]) -> Mention | None:
+        """Where it was: told behind the row, else in it, else before it."""
+        first, last = self.parse.sentences[self.parse.sentence_of[row[0].start]]
+        found = (
+            self._list_places(row[-1].end, last)
+            or self._list_places(row[0].start, row[-1].start)
+            or self._list_places(first, row[0].start)[-1:]
+        )
+        return found[0] if found else None
+
+    def _list_places(self, start: int, end: int) -> list[Mention]:
+        """The named places after "in", "at" or "near" between two tokens, without those of who tells it."""
+        found = []
+        for token in range(start, end - 1):
+            led = self.parse.tags[token] == "IN" and self.parse.words[token].lower() in self.where
+            place = self._place_behind(token, end) if led else None
+            if place is not None and not self._is_tellers(token):
+                found.append(place)
+        return found
+
+    def _place_behind(self, link: int, end: int) -> Mention | None:
+        """ "in the Iraqi capital X", "in Pakistan's X": the name, and the narrower one behind "'s"."""
+        for token in range(link + 1, min(link + _WITHIN, end)):
+            for mention in self.arguments.by_token.get(token, ()):
+                if mention.kind is not MentionKind.NAME or not self.arguments.fits(mention, _KINDS):
+                    continue
+                past = self.arguments.ranges[mention][1]
+                owning = self.parse.words[past : past + 1]
+                inner = self._place_behind(past, end) if set(owning) & _OWNING else None
+                return inner or (None if owning and owning[0] in _OWNING else mention)
+            if self.parse.words[token] in _JOINTS or self.parse.tags[token] in {"IN", "VBD", "VBZ"}:
+                return None
+        return None
+
+    def _is_tellers(self, link: int) -> bool:
+        """ "officials in X said": where those are who tell it."""
+        parse, above = self.parse, self.parse.heads[link]
+        verb = parse.heads[above]
+        telling = parse.deps[above] == "nsubj" and parse.lemmas[verb] in self.speech
+        return telling or parse.lemmas[above] in self.speech
