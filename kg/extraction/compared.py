@@ -3,22 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
+from kg.extraction.change_reading import ChangeReader
 from kg.extraction.on_sales import find_profit
-from kg.extraction.periods_near import PeriodPicker
-from kg.extraction.values_beside import ValueFinder
 from kg.extraction.year_back import a_year_back
-from kg.lexicon import load_lexicon
 from kg.model.claim import Modality, Qualifier
 from kg.model.mention import Mention, MentionKind
 from kg.model.period import Period
 from kg.model.quantity import Quantity
 
-_IN_TURN = "respectively"
-_WINDOW = 14  # tokens after a value in which "up 94.5%" still belongs to it
-_AFTER_WORD = 5  # tokens after "up" or "an increase of" in which the percentage stands
-_BEFORE_NOUN = 4  # tokens between a percentage and its "increase"
 _SMALL = 1000  # a sum without a unit that small is alike where it is near the other
 _ALIKE = 10
 _SUM = 10_000  # a bare number from which on it may be a sum
@@ -29,110 +22,11 @@ _HIGHER = frozenset(["higher", "lower", "up", "down", "faster", "slower", "large
 _TIMES = frozenset(["double", "twice", "triple", "half"])
 _HOPING = frozenset(["expect", "forecast", "predict", "target", "hope", "anticipate"])
 _EXPECTED = 5  # tokens from a value to "expected"
-_MAKING = frozenset(["make", "makes", "made", "making", "take", "takes", "took", "taking"])
-_MORE, _LESS = frozenset(["more", "above"]), frozenset(["less", "below"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 
 
-class ChangeFinder:
+class ChangeFinder(ChangeReader):
     """Changes and compared values of one document."""
-
-    def __init__(
-        self, arguments: ArgumentFinder, values: ValueFinder, picker: PeriodPicker
-    ) -> None:
-        words = load_lexicon("measures")
-        self.arguments = arguments
-        self.parse = arguments.parse
-        self.values = values
-        self.picker = picker
-        self.up = words.get("up")
-        self.down = words.get("down")
-        self.change_nouns = words.get("change_nouns")
-        self.falling = words.get("fall_verbs") | words.get("falling_nouns")
-        self.cues = words.get("compared_cues")
-        self.aims = words.get("aim_nouns")
-        self.causes = words.get("causes")
-        self.telling = load_lexicon("scope").get("speech") | {"be", "show"}
-        self.opposites = words.get("opposite_nouns")
-        self.year_before = words.get("year_before")
-
-    def find_change(self, value: Mention) -> Quantity | None:
-        """ "…, up 94.5%", "an increase of 6 percent", "a 6 percent rise" right after the value."""
-        end = self._skip_brackets(self.arguments.ranges[value][1])
-        last = self.parse.sentences[self.parse.sentence_of[end - 1]][1]
-        for token in range(end, min(end + _WINDOW, self.picker.next_value(end, last))):
-            if self.parse.words[token].lower() in self.causes:
-                return None
-            if value.origin == "percent" and self.parse.words[token].lower() in self.cues:
-                return None  # "slowed to 3.1 percent, compared with a 6.2 percent rise"
-            sign = self._sign(token)
-            if sign and self.parse.words[token + 1].lower() not in {"from", "than"}:
-                percent = self._percent_in(token + 1, min(token + _AFTER_WORD, last))
-                own = self._is_own(end, token) and not self._is_in_turn(token, last)
-                if percent is not None and own and percent.unit == "%":
-                    return replace(percent, value=sign * percent.value)
-            percent = self._percent_at(token)
-            if percent is not None:
-                own = percent.unit == "%" and self._is_own(end, token)
-                own = own and not self._is_in_turn(token, last)
-                return self._read_noun_after(percent, token, last) if own else None
-        return None
-
-    def _is_in_turn(self, token: int, last: int) -> bool:
-        """ "up 10 percent and 9 percent, respectively": changes of several values."""
-        after = [w.lower() for w in self.parse.words[token:last]]
-        return _IN_TURN in after[:_WINDOW]
-
-    def _skip_brackets(self, end: int) -> int:
-        """Past "(about 15 billion dollars)" right after a value."""
-        words = self.parse.words
-        if words[end : end + 1] != ["("] or ")" not in words[end : end + _WINDOW]:
-            return end
-        return words.index(")", end) + 1
-
-    def _is_own(self, end: int, token: int) -> bool:
-        """Whether no other verb begins between a value and the word of its change."""
-        return not any(
-            self.parse.tags[t] in _FINITE and self.parse.lemmas[t] != "be"
-            for t in range(end, token)
-        )
-
-    def _read_noun_after(self, percent: Quantity, token: int, last: int) -> Quantity | None:
-        """ "a 3.3 per cent rise", "a 5% year-on-year increase"."""
-        for k in range(token + 1, min(token + 1 + _BEFORE_NOUN + 2, last)):
-            word = self.parse.words[k].lower()
-            if word in self.change_nouns:
-                return replace(percent, value=(-1 if word in self.falling else 1) * percent.value)
-            if word in self.up | self.down | _MORE | _LESS:
-                falls = word in self.down | _LESS
-                return replace(percent, value=(-1 if falls else 1) * percent.value)
-            if word in {",", ".", "to"}:
-                return None
-        return None
-
-    def _sign(self, token: int) -> int:
-        """1 for a word of rising, -1 for one of falling, else 0."""
-        word = self.parse.words[token].lower()
-        if word in self.up and token and self.parse.words[token - 1].lower() in _MAKING:
-            return 0  # "with coal making up 11 percent"
-        if word == "growth" and token and self.parse.words[token - 1].lower() == "negative":
-            return -1
-        falls = word in self.change_nouns and word in self.falling
-        if word in self.down or (falls and self.parse.tags[token][:2] != "VB"):
-            return -1
-        noun = (
-            word in self.change_nouns and self.parse.tags[token][:2] != "VB"
-        )  # "to fall to 3 percent"
-        return 1 if word in self.up or noun else 0
-
-    def _percent_in(self, start: int, end: int) -> Quantity | None:
-        return next((p for p in map(self._percent_at, range(start, end)) if p is not None), None)
-
-    def _percent_at(self, token: int) -> Quantity | None:
-        for mention in self.arguments.by_token.get(token, ()):
-            if mention.origin == "percent" and isinstance(mention.value, Quantity):
-                return mention.value
-        return None
 
     def find_compared(self, candidate: Candidate) -> Iterator[Candidate]:
         """ "… from 2.07 billion dollars in September", "compared with 9,911,158 in 2022": what was before."""
@@ -179,13 +73,13 @@ class ChangeFinder:
             return replace(amount, value=(-1 if change.value < 0 else 1) * amount.value)
         end = self.arguments.ranges[other][1]
         last = self.parse.sentences[self.parse.sentence_of[end - 1]][1]
-        return self._read_noun_after(amount, end - 1, last)
+        return self.read_noun_after(amount, end - 1, last)
 
     def _find_other(
         self, value: Mention, quantity: Quantity, measure: str, verb: int
     ) -> Mention | None:
         """The value after a word of comparison, in the same unit or none of its own."""
-        end = self._skip_brackets(self.arguments.ranges[value][1])
+        end = self.skip_brackets(self.arguments.ranges[value][1])
         last = self.parse.sentences[self.parse.sentence_of[end - 1]][1]
         for token in range(end, min(last, end + _FAR)):
             if self._is_cue(token):
@@ -227,12 +121,12 @@ class ChangeFinder:
 
     def _is_change(self, token: int) -> bool:
         """Whether a percentage is one of a change: "a 57 percent increase", "up 7.5 percent"."""
-        percent = self._percent_at(token)
+        percent = self.percent_at(token)
         if percent is None:
             return False
         last = self.parse.sentences[self.parse.sentence_of[token]][1]
-        before = any(self._sign(t) for t in range(max(token - 3, 0), token))
-        return before or self._read_noun_after(percent, token, last) is not None
+        before = any(self.sign_of(t) for t in range(max(token - 3, 0), token))
+        return before or self.read_noun_after(percent, token, last) is not None
 
     def _value_after(self, cue: int, last: int) -> Mention | None:
         """The value that begins within a few words after a word of comparison."""

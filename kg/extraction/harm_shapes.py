@@ -9,8 +9,10 @@ from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
+from kg.model.quantity import Quantity
 
 _KINDS = ("Country", "Province", "City", "District", "Region", "Facility", "NaturalFeature")
+_MANY = 10  # fewer are who a story is about, and no figure
 _BEHIND = 5  # tokens between a number and the noun that it counts
 _AUXILIARIES = 4
 _WITHIN = 6  # tokens between "in" and the place: "in the Iraqi capital X"
@@ -50,12 +52,12 @@ class HarmShapes(Shapes):
                 yield from self._tell_row(rule, row)
 
     def harmed_alone(self, rule: Rule) -> Iterator[Candidate]:
-        """ "Seven people were killed in X": what no clause took, however few."""
+        """ "A total of 70 people were evacuated in X": what no clause took."""
         for row in self._list_rows():
             yield from self._tell_row(rule, row)
 
     def _list_rows(self) -> list[list[_Harm]]:
-        """The harms of each sentence that tells some."""
+        """The harms of each sentence that tells some; not where all are few, of whom a story is about."""
         sentences = self.parse.sentence_of
         told = {
             sentences[token]
@@ -71,7 +73,7 @@ class HarmShapes(Shapes):
             harm = self._read(value, row[-1] if row else None)
             if harm is not None:
                 rows[sentence] = [*row, harm]
-        return list(rows.values())
+        return [row for row in rows.values() if any(_is_many(harm.value) for harm in row)]
 
     def _tell_row(self, rule: Rule, row: list[_Harm]) -> Iterator[Candidate]:
         """The figures of a sentence, where it tells one place."""
@@ -174,3 +176,7 @@ class HarmShapes(Shapes):
         verb = parse.heads[above]
         telling = parse.deps[above] == "nsubj" and parse.lemmas[verb] in self.speech
         return telling or parse.lemmas[above] in self.speech
+
+
+def _is_many(value: Mention) -> bool:
+    return isinstance(value.value, Quantity) and value.value.value >= _MANY

@@ -47,7 +47,14 @@ class HavingShapes(Shapes):
         """ "reported a 10 percent growth in its profit": a change of the profit, and no measure."""
         lemma, verb = self.parse.lemmas[noun], clause.lemma
         told = lemma in self.words.change_nouns and verb in self.words.reporting
-        return told and self.find_changed(noun) is not None
+        return told and (self.find_changed(noun) is not None or self._is_of_measure(clause))
+
+    def _is_of_measure(self, clause: Clause) -> bool:
+        """ "Kenya's exports posted growth of 5 percent": that of the exports."""
+        return any(
+            self.parse.lemmas[t] in self.words.nouns and not self.observer.is_entity(t)
+            for t in clause.subjects
+        )
 
     def _has_any(
         self, rule: Rule, clause: Clause, noun: int, owner: Mention

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extraction.arguments import ArgumentFinder
-from kg.extraction.bare_changes import is_bare_change, key_of
+from kg.extraction.bare_changes import is_bare_change, key_of, list_retold
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.measure_words import MeasureWords
@@ -49,7 +49,12 @@ class MeasureMatcher:
         """
         found = list(self._match(clauses, arguments, qualifiers, scope, home))
         told = {key for c in found if not is_bare_change(c) and (key := key_of(c, arguments))}
-        yield from (c for c in found if not is_bare_change(c) or key_of(c, arguments) not in told)
+        retold = list_retold(found, self.words.change_nouns)
+        yield from (
+            c
+            for c in found
+            if c not in retold and (not is_bare_change(c) or key_of(c, arguments) not in told)
+        )
 
     def _match(
         self,

@@ -15,6 +15,7 @@ from kg.model.period import Period
 from kg.model.quantity import Quantity
 
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _FAR = 4  # sentences back in which an occasion is still the one that is told of
 
@@ -30,7 +31,8 @@ class OpeningShapes(Shapes):
             first, last = parse.sentences[parse.sentence_of[start]]
             if parse.words[first].lower() not in rule.words:
                 continue
-            owner = self._find_subject(end, last)
+            opens = _FINITE.isdisjoint(parse.tags[first:start])
+            owner = self._find_subject(end, last) if opens else None
             if owner is None or self.observer.is_amount(value):
                 continue
             noun = self._find_noun(value, first)

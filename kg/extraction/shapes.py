@@ -8,7 +8,7 @@ from kg.extraction.clause import Clause, spread
 from kg.extraction.host_works import HostWorks
 from kg.extraction.observing import Observer
 from kg.extraction.rule import Rule
-from kg.model.mention import Mention
+from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
 _FEW = 5  # people of whom a number may be told without a noun
@@ -124,12 +124,21 @@ class Shapes:
         parse = self.parse
         ends = [self.arguments.ranges[m][1] for m in self.arguments.by_token.get(subject, ())]
         end = max(ends, default=subject + 1)
+        end = self._past_name(end) if self.arguments.find(subject, ("Place",)) else end
         if not subject < end < verb or parse.words[end] not in {"'s", "’s", "'", "’"}:
             return subject
         noun = end + 1
         while noun + 1 < verb and parse.tags[noun + 1][0] in "NJ":
             noun += 1
         return noun if parse.lemmas[noun] in self.words.nouns else subject
+
+    def _past_name(self, end: int) -> int:
+        """ "the city [of Zenda]'s exports": past the name of what was called so."""
+        if self.parse.words[end : end + 1] != ["of"]:
+            return end
+        named = (m for m in self.arguments.by_token.get(end + 1, ()) if m.kind is MentionKind.NAME)
+        places = (m for m in named if self.arguments.fits(m, ("Place",)))
+        return max((self.arguments.ranges[m][1] for m in places), default=end)
 
     def find_changed(self, change: int) -> int | None:
         """ "growth in net profit", "a growth of 5% in arrivals": the measure that a noun of change tells of."""

@@ -16,6 +16,7 @@ _CLAUSE_END = re.compile(rf"[,.!?;:\"“”–—]|\s-\s|{BREAK}")
 _WORD = re.compile(r"[a-z'’]+")
 _BACK, _ON = 160, 100
 _OPENING = 12  # characters before a period that opens its sentence ("In early ")
+_MOST_YEARS = 100
 _NEXT_MONTH = 11  # months back: nobody calls last year's next month by its name alone
 
 
@@ -95,6 +96,14 @@ def make_open_span(parts: Parts) -> Made | None:
     return _make_open(parts, lambda year: calendars.make_months(year, 1, months))
 
 
+def make_years_to(parts: Parts) -> Made | None:
+    """The five years to 2024."""
+    last, count = int(parts.match["y"]), parts.get_number("n")
+    if not 0 < count <= _MOST_YEARS:
+        return None
+    return Made(calendars.join(calendars.make_year(last - count + 1), calendars.make_year(last)))
+
+
 def _make_open(parts: Parts, make: Callable[[int], Stretch]) -> Made:
     if parts.reference is None or _is_of_game(parts):
         return UNRESOLVED
@@ -109,4 +118,5 @@ def get_open_makers() -> dict[str, Maker]:
         "open_quarter": make_open_quarter,
         "open_half": make_open_half,
         "open_span": make_open_span,
+        "years_to": make_years_to,
     }

@@ -18,7 +18,37 @@ def settle_currencies(text: str, values: list[Mention]) -> list[Mention]:
     """
     found = {shared.unit: shared for shared in map(_shared_by, values) if shared is not None}
     codes = {unit: _find_code(shared, text.lower()) for unit, shared in found.items()}
-    return [_settle(v, codes) for v in values] if any(codes.values()) else values
+    if not any(codes.values()):
+        return values
+    return _join_equivalents(text, [_settle(v, codes) for v in values])
+
+
+def _join_equivalents(text: str, values: list[Mention]) -> list[Mention]:
+    """ "4 billion dinars ($5 billion)": one sum, where only the country told what the dinars are."""
+    joined: list[Mention] = []
+    for value in values:
+        before = joined[-1] if joined else None
+        if before is None or not _is_same_sum(text, before, value):
+            joined.append(value)
+        elif isinstance(value.value, Quantity):
+            joined[-1] = replace(before, equivalents=(*before.equivalents, value.value))
+    return joined
+
+
+def _is_same_sum(text: str, one: Mention, other: Mention) -> bool:
+    """Whether a sum stands in brackets right behind another, in a currency of its own."""
+    if one.origin != "money" or other.origin != "money":
+        return False
+    between = text[one.span.end : other.span.start].strip()
+    lead = " ".join(between[1:].lower().split())
+    known = between[:1] == "(" and lead in get_quantity_words().equivalents.leads
+    same = isinstance(one.value, Quantity) and isinstance(other.value, Quantity)
+    return (
+        known
+        and same
+        and one.value != other.value
+        and text[other.span.end : other.span.end + 1] == ")"
+    )
 
 
 def _settle(value: Mention, codes: dict[str, str | None]) -> Mention:

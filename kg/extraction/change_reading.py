@@ -1,0 +1,130 @@
+"""How a value changed, by the words behind it: ", up 9 percent", ", an increase of 9 percent"."""
+
+from dataclasses import replace
+
+from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.periods_near import PeriodPicker
+from kg.extraction.values_beside import ValueFinder
+from kg.lexicon import load_lexicon
+from kg.model.mention import Mention
+from kg.model.quantity import Quantity
+
+_IN_TURN = "respectively"
+_WINDOW = 14  # tokens after a value in which "up 94.5%" still belongs to it
+_SET_OFF = 26  # …where a comma stands before the word: "…, an annual increase of 65 percent"
+_LEAD = 8  # tokens from that comma to the word
+_ELSEWHERE = frozenset(["while", "whereas", "but", "after", "although", "when", "as", "which"])
+_AFTER_WORD = 5  # tokens after "up" or "an increase of" in which the percentage stands
+_BEFORE_NOUN = 4  # tokens between a percentage and its "increase"
+_MAKING = frozenset(["make", "makes", "made", "making", "take", "takes", "took", "taking"])
+_MORE, _LESS = frozenset(["more", "above"]), frozenset(["less", "below"])
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+
+
+class ChangeReader:
+    """The changes of one document's values."""
+
+    def __init__(
+        self, arguments: ArgumentFinder, values: ValueFinder, picker: PeriodPicker
+    ) -> None:
+        words = load_lexicon("measures")
+        self.arguments = arguments
+        self.parse = arguments.parse
+        self.values = values
+        self.picker = picker
+        self.up = words.get("up")
+        self.down = words.get("down")
+        self.change_nouns = words.get("change_nouns")
+        self.falling = words.get("fall_verbs") | words.get("falling_nouns")
+        self.cues = words.get("compared_cues")
+        self.aims = words.get("aim_nouns")
+        self.causes = words.get("causes")
+        self.telling = load_lexicon("scope").get("speech") | {"be", "show"}
+        self.opposites = words.get("opposite_nouns")
+        self.year_before = words.get("year_before")
+
+    def find_change(self, value: Mention) -> Quantity | None:
+        """ "…, up 94.5%", "an increase of 6 percent", "a 6 percent rise" right after the value."""
+        end = self.skip_brackets(self.arguments.ranges[value][1])
+        last = self.parse.sentences[self.parse.sentence_of[end - 1]][1]
+        for token in range(end, min(end + _SET_OFF, self.picker.next_value(end, last))):
+            if token >= end + _WINDOW and not self._is_set_off(end, token):
+                continue
+            if self.parse.words[token].lower() in self.causes:
+                return None
+            if value.origin == "percent" and self.parse.words[token].lower() in self.cues:
+                return None  # "slowed to 3.1 percent, compared with a 6.2 percent rise"
+            sign = self.sign_of(token)
+            if sign and self.parse.words[token + 1].lower() not in {"from", "than"}:
+                percent = self._percent_in(token + 1, min(token + _AFTER_WORD, last))
+                own = self._is_own(end, token) and not self._is_in_turn(token, last)
+                if percent is not None and own and percent.unit == "%":
+                    return replace(percent, value=sign * percent.value)
+            percent = self.percent_at(token)
+            if percent is not None:
+                own = percent.unit == "%" and self._is_own(end, token)
+                own = own and not self._is_in_turn(token, last)
+                return self.read_noun_after(percent, token, last) if own else None
+        return None
+
+    def _is_set_off(self, end: int, token: int) -> bool:
+        """Whether a comma stands before the word of a change, and nothing else is told up to it."""
+        words = [w.lower() for w in self.parse.words[end:token]]
+        return "," in words[-_LEAD:] and _ELSEWHERE.isdisjoint(words)
+
+    def _is_in_turn(self, token: int, last: int) -> bool:
+        """ "up 10 percent and 9 percent, respectively": changes of several values."""
+        after = [w.lower() for w in self.parse.words[token:last]]
+        return _IN_TURN in after[:_WINDOW]
+
+    def skip_brackets(self, end: int) -> int:
+        """Past "(about 15 billion dollars)" right after a value."""
+        words = self.parse.words
+        if words[end : end + 1] != ["("] or ")" not in words[end : end + _WINDOW]:
+            return end
+        return words.index(")", end) + 1
+
+    def _is_own(self, end: int, token: int) -> bool:
+        """Whether no other verb begins between a value and the word of its change."""
+        return not any(
+            self.parse.tags[t] in _FINITE and self.parse.lemmas[t] != "be"
+            for t in range(end, token)
+        )
+
+    def read_noun_after(self, percent: Quantity, token: int, last: int) -> Quantity | None:
+        """ "a 3.3 per cent rise", "a 5% year-on-year increase"."""
+        for k in range(token + 1, min(token + 1 + _BEFORE_NOUN + 2, last)):
+            word = self.parse.words[k].lower()
+            if word in self.change_nouns:
+                return replace(percent, value=(-1 if word in self.falling else 1) * percent.value)
+            if word in self.up | self.down | _MORE | _LESS:
+                falls = word in self.down | _LESS
+                return replace(percent, value=(-1 if falls else 1) * percent.value)
+            if word in {",", ".", "to"}:
+                return None
+        return None
+
+    def sign_of(self, token: int) -> int:
+        """1 for a word of rising, -1 for one of falling, else 0."""
+        word = self.parse.words[token].lower()
+        if word in self.up and token and self.parse.words[token - 1].lower() in _MAKING:
+            return 0  # "with coal making up 11 percent"
+        if word == "growth" and token and self.parse.words[token - 1].lower() == "negative":
+            return -1
+        falls = word in self.change_nouns and word in self.falling
+        if word in self.down or (falls and self.parse.tags[token][:2] != "VB"):
+            return -1
+        noun = (
+            word in self.change_nouns and self.parse.tags[token][:2] != "VB"
+        )  # "to fall to 3 percent"
+        return 1 if word in self.up or noun else 0
+
+    def _percent_in(self, start: int, end: int) -> Quantity | None:
+        return next((p for p in map(self.percent_at, range(start, end)) if p is not None), None)
+
+    def percent_at(self, token: int) -> Quantity | None:
+        """The percentage that a token belongs to."""
+        for mention in self.arguments.by_token.get(token, ()):
+            if mention.origin == "percent" and isinstance(mention.value, Quantity):
+                return mention.value
+        return None
