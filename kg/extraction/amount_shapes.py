@@ -91,7 +91,8 @@ class AmountShapes(Shapes):
         slots = [t for name in _AT_PLACE for t in clause.slot(name)]
         found = [m for t in slots for m in self.arguments.find_all(t, OWNERS)]
         found += [m for t in clause.slot("under") for m in self.arguments.find_all(t, _SCHEMES)]
-        return found or self._told_before(clause)
+        events = [m for m in found if self.arguments.fits(m, ("Event",))]  # "at the fair in X"
+        return events or found or self._told_before(clause)
 
     def _told_before(self, clause: Clause) -> list[Mention]:
         """ "Exports fell. 5,400 tonnes were shipped": whose the figure of the sentence before was."""
@@ -161,16 +162,11 @@ class AmountShapes(Shapes):
             counted = self._counted(noun)
             if any(self.parse.deps[c] == "poss" for c in self.parse.children[noun]):
                 owner = self.observer.owners.find_own(noun)  # "the park's 72 turbines"
-            worth = self.values.worth(noun) if counted is None and owner is not None else []
+            worth = self.values.worth(noun) if owner is not None else []
             if worth and (text := self.observer.owners.measure_text(noun)):
-                yield from self.tell(
-                    rule,
-                    clause,
-                    noun,
-                    worth[0],
-                    owner=owner,
-                    measure=self.observer.name_done(text, clause),
-                )
+                done = self.observer.name_done(text, clause)
+                named = done if counted is None else f"value of {done}"
+                yield from self.tell(rule, clause, noun, worth[0], owner=owner, measure=named)
             mover = owner or self.observer.owners.find_own(noun)  # nobody who was told of before
             if counted is not None and mover and not self._is_owned_by_itself(noun, mover):
                 value, text = counted
@@ -181,8 +177,7 @@ class AmountShapes(Shapes):
 
     def _find_passing(self, clause: Clause) -> list[int]:
         """The subjects; of "A total of 3,000 trains passed through X", taken for a phrase, the total."""
-        parse, token = self.parse, clause.token
-        head = parse.heads[token]
+        parse, token, head = self.parse, clause.token, self.parse.heads[clause.token]
         taken = parse.deps[token] == "acl" and parse.tags[token] == "VBD"
         return [head] if taken and parse.heads[head] == head else clause.subjects
 
@@ -201,15 +196,15 @@ class AmountShapes(Shapes):
         plain = all(self.parse.lemmas[t] == _PART for t in clause.objects)
         told = self.last_event(clause.token) if not events and plain else None
         owner = events[0] if events else told
+        subjects = list(self._through_totals(clause.subjects))
         homes = [
             inner
-            for noun in clause.subjects
+            for noun in subjects
             for child in self.parse.children[noun]
             if self.parse.lemmas[child] == "from"  # "delegates from 54 countries attended"
             for inner in self.parse.children[child]
             if self.parse.lemmas[inner] in self.words.guest_nouns
         ]
-        subjects = self._through_totals(clause.subjects)
         for noun in (*subjects, *homes) if owner is not None else ():
             counted = self._counted(noun)
             if counted is not None and not self._is_counted_together(noun):

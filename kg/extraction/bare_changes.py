@@ -35,7 +35,7 @@ def key_of(candidate: Candidate, arguments: ArgumentFinder) -> tuple[str, ...] |
 
 
 def list_retold(candidates: list[Candidate], change_nouns: frozenset[str]) -> list[Candidate]:
-    """ "reached 5 billion, representing a growth of 24 percent": the growth, which is the change of what was reached."""
+    """ "reached 5 billion, a growth of 24 percent": the growth, which is the change of what was reached."""
     changes = {
         (c.object.span, abs(q.value.value))
         for c in candidates

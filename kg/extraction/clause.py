@@ -14,6 +14,7 @@ _DESCRIBING = frozenset(["acl", "relcl", "prep", "nsubj", "nsubjpass"])  # of wh
 _INNER = frozenset(["in", "with", "at", "near"])  # prepositions of a noun that count for the verb
 REFUSING = load_lexicon("scope").get("refusing")  # "in Riga rather than [in] Zenda"
 _APART = load_lexicon("scope").get("apart")
+_DEADLINES = frozenset(["end", "beginning", "start", "middle", "close"])
 _OPENINGS = frozenset(["near", "outside", "inside", "beyond", "across", "along", "off", "opposite"])
 
 
@@ -123,6 +124,15 @@ def find_shared_agents(parse: Parse, token: int) -> list[int]:
         for agent in parse.children[child]
         if parse.deps[agent] == "agent"
     ]
+
+
+def is_deadline(parse: Parse, by: int) -> bool:
+    """ "were registered by the end of October": a time, and nobody who did it."""
+    return any(
+        (parse.lemmas[noun].lower() in _DEADLINES and parse.words[noun + 1 : noun + 2] == ["of"])
+        or (parse.tags[noun] == "CD" and parse.words[noun].isdigit())
+        for noun in parse.children[by]
+    )
 
 
 def tells_use(parse: Parse, token: int) -> bool:

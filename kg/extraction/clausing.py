@@ -10,6 +10,7 @@ from kg.extraction.clause import (
     find_purposes,
     find_shared_agents,
     has_share,
+    is_deadline,
     is_headline_verb,
     is_opening,
     list_inner,
@@ -128,7 +129,7 @@ class ClauseBuilder:
                 clause.complements.extend(self.spread_from(child))
             elif dep == "dative":
                 self.add_preposition(clause, child)
-            elif dep == "agent":
+            elif dep == "agent" and not is_deadline(parse, child):
                 clause.subjects.extend(self.objects_of(child))
             elif dep == "prep":
                 self.add_preposition(clause, child)

@@ -15,6 +15,7 @@ _WHERE = frozenset(["in", "across", "throughout", "at"])
 _REACHING = frozenset(["reach", "hit", "total", "exceed", "surpass"])
 _SEVERAL = 5  # sites from which on they are a figure of a firm
 _PEOPLE = frozenset(["child", "member", "son", "daughter", "seat"])
+_BODIES = ("Association", "IntergovernmentalBody", "Company", "GovernmentBody")
 
 
 class CountShapes(GivingShapes):
@@ -249,7 +250,7 @@ class CountShapes(GivingShapes):
     def _is_many(self, value: Mention, lemma: str, owner: Mention) -> bool:
         """ "100 members" of an association, "50,000 children": so many are counted all the same."""
         size = value.value.value if isinstance(value.value, Quantity) else 0
-        body = self.arguments.fits(owner, ("Association", "IntergovernmentalBody", "Company"))
+        body = self.arguments.fits(owner, _BODIES)
         return lemma in _PEOPLE and (size >= 1000 or (lemma == "member" and body))
 
     def _are_several(self, noun: int) -> bool:

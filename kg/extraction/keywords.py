@@ -51,6 +51,7 @@ SHAPES = (
     "people-harmed",
     "harmed-there",
     "harmed-in-row",
+    "parts-of-count",
     "sum-held",
     "share-held",
     "vote-share",

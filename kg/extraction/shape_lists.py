@@ -33,6 +33,7 @@ from kg.extraction.opening_shapes import OpeningShapes
 from kg.extraction.own_part_shapes import OwnPartShapes
 from kg.extraction.pace_shapes import PaceShapes
 from kg.extraction.paid_shapes import PaidShapes
+from kg.extraction.part_row_shapes import PartRowShapes
 from kg.extraction.part_shapes import PartShapes
 from kg.extraction.people_shapes import PeopleShapes
 from kg.extraction.placed_shapes import PlacedShapes
@@ -220,6 +221,7 @@ def list_value_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
     markets, surface = MarketShapes(observer), SurfaceShapes(observer)
     people, ranks, rates = PeopleShapes(observer), RankShapes(observer), RateShapes(observer)
     return (
+        ("parts-of-count", PartRowShapes(observer).parts_of_count),
         ("labelled", LabelledShapes(observer).labelled),
         ("each-share", EachShareShapes(observer).each_share),
         ("market-share", markets.market_share),

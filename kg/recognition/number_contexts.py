@@ -23,6 +23,7 @@ _LIST_NUMBER = re.compile(r"[0-9]{1,3}[.)](?=\s)")
 _NEXT_WORD = re.compile(r"\s{1,2}([^\W\d_][\w’'-]*)")
 _HYPHEN_WORD = re.compile(r"[-‑]([^\W\d_]\w*)")
 _CAPITALS = re.compile(r"(?:[\s-]{1,2}[A-Z][\w’'-]*){1,3}[\s]([a-z]+)")
+_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])")
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 
 
@@ -112,8 +113,8 @@ def _get_labels() -> dict[str, bool]:
 def is_label(text: str, folded: str, start: int) -> bool:
     """Whether the word before makes a bare number part of a name: "Boeing 737", "No. 1"."""
     word = find_word_before(text, start)
-    if not word:
-        return False
+    if not word or _GROUPED.match(folded, start):
+        return False  # "In Egypt 7,685 cars were sold"
     friends = get_quantity_words().false_friends
     small = word.lower()
     if find_phrase_before(folded, start, _get_labels(), longest=2):
