@@ -287,7 +287,13 @@ def _find_head(mention: Mention, arguments: ArgumentFinder) -> int:
 def _allows_noun(restriction: Restriction | None, arguments: ArgumentFinder, token: int) -> bool:
     if restriction is None:
         return True
-    if not restriction.nouns or arguments.head_lemma(token) in restriction.nouns:
+    lemma = arguments.head_lemma(token)
+    if not restriction.nouns or lemma in restriction.nouns:
         return True
-    told = arguments.parse.tags[token] == "VBG"  # "a ride-hailing firm", which hails no rides
-    return told and arguments.parse.words[token].lower() in restriction.nouns
+    parse = arguments.parse
+    word = parse.words[token].lower()
+    # "a ride-hailing firm", which hails no rides; of rare plurals the lemma is not sure
+    if parse.tags[token] in {"VBG", "NNS"} and word in restriction.nouns:
+        return True
+    before = parse.words[token - 1].lower() if token else ""  # "medical devices"
+    return f"{before} {lemma}" in restriction.nouns or f"{before} {word}" in restriction.nouns

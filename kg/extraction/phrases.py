@@ -8,7 +8,8 @@ from kg.model.parse import Parse
 _JOINERS = frozenset(["-", "–", "/", "&"])
 _INSIDE = frozenset(["compound", "amod", "nmod", "npadvmod", "advmod"])
 _FIELDS = load_lexicon("triggers").get("industries")
-_PAIRS = frozenset(tuple(pair.split()) for pair in load_lexicon("arguments").get("field_pairs"))
+_WHOLE = load_lexicon("triggers").get("whole_fields") | load_lexicon("arguments").get("field_pairs")
+_PAIRS = frozenset(tuple(pair.split()) for pair in _WHOLE)
 _OUTSIDE_TAGS = frozenset(["CD", "DT", "PRP$", "POS"])
 _SHARED = frozenset(["%", "percent", "pct", "per", "cent"])
 
