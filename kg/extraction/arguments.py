@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from kg.extraction.fields import find_row
+from kg.extraction.fields import find_row, leave_places
 from kg.extraction.fields_of_parts import find_all_fields
 from kg.extraction.groups import GroupReader
 from kg.extraction.list_reading import find_listed, find_represented
@@ -13,6 +13,7 @@ from kg.extraction.phrases import PhraseReader
 from kg.extraction.project_works import find_built
 from kg.extraction.telling import TellingReader
 from kg.extraction.token_ranges import find_tokens
+from kg.extraction.ware_rows import find_made, read_ware_row
 from kg.lexicon import load_lexicon
 from kg.model.mention import OPEN, RELATIVE, Mention, MentionKind
 from kg.model.recognized import Recognized
@@ -103,7 +104,8 @@ class ArgumentFinder:
     def find_all(self, token: int, types: tuple[str, ...]) -> list[Mention]:
         """Every mention of a fitting type that the phrase headed by `token` stands for, in order."""
         listed = find_all_fields(token, self) if types == ("Sector",) else []
-        rows = find_row(token, self) if types == ("Product",) else []
+        wares = types == ("Product",)
+        rows = (find_row(token, self) or find_made(token, self)) if wares else []
         listed = listed or rows or find_listed(token, types, self)
         if not listed and not VALUE_TYPES.issuperset(types):
             listed = [m for m in self.groups.find(token) if self.fits(m, types)]
@@ -111,7 +113,11 @@ class ArgumentFinder:
             listed = find_represented(token, types, self)
         if listed:
             return listed
-        return [m for m in (self.find(token, types),) if m is not None]
+        found = self.find(token, types)
+        if found is None:
+            return []
+        open_ware = wares and found.origin == "noun phrase" and self.ranges[found][1] == token + 1
+        return [found, *(read_ware_row(token + 1, self) if open_ware else ())]
 
     def find(self, token: int, types: tuple[str, ...], depth: int = 0) -> Mention | None:
         """The mention that the phrase headed by `token` stands for, or None."""
@@ -155,7 +161,10 @@ class ArgumentFinder:
         made = self.phrases.make_open(token, kind)
         if made is None:
             return None
-        mention, self.ranges[made[0]] = made
+        mention, bounds = made
+        if kind == "Sector":  # "the [US] petrochemical industry", "[Europe's] ..."
+            mention, bounds = leave_places(mention, bounds, self)
+        self.ranges[mention] = bounds
         return mention
 
     def _find_value(self, token: int, types: tuple[str, ...]) -> Mention | None:

@@ -15,6 +15,8 @@ _EDGE = load_lexicon("arguments").get("open_edge") | {"various", "several", "oth
 _INSIDE = frozenset(["NN", "NNS", "NNP", "JJ", "VBG", "HYPH"])
 _FIELD = frozenset(["NN", "NNS", "NNP", "VBG", "JJ"])
 _OPEN = frozenset(["Sector", "Product"])
+_TELLING = frozenset([MentionKind.NAME, MentionKind.ADJECTIVE])
+_BASED = frozenset(["-", "based", "headquartered", "listed", "'s"])
 _REACH, _LONGEST = 16, 4
 
 
@@ -97,3 +99,23 @@ def make_field(piece: tuple[int, int], arguments: ArgumentFinder, kind: str = "S
     made = arguments.phrases.make(piece, kind)
     arguments.ranges[made] = piece
     return made
+
+
+def leave_places(
+    field: Mention, bounds: tuple[int, int], arguments: ArgumentFinder
+) -> tuple[Mention, tuple[int, int]]:
+    """A field and its tokens without the places before it: "the [US] petrochemical industry"."""
+    start, end = bounds
+    while start < end - 1 and any(
+        m.kind in _TELLING
+        and arguments.ranges[m][1] < end
+        and arguments.ontology.is_a(m.type, "Place")
+        for m in arguments.by_token.get(start, ())
+    ):
+        start += 1
+    words = arguments.parse.words
+    while start > bounds[0] and start < end - 1 and words[start].lower() in _BASED:
+        start += 1  # "the Lima-based cement firm"
+    if start == bounds[0]:
+        return field, bounds
+    return arguments.phrases.make((start, end), "Sector"), (start, end)

@@ -46,7 +46,7 @@ def find_listed(token: int, types: tuple[str, ...], arguments: ArgumentFinder) -
     if parse.tags[token] not in {"NNS", "NNPS"}:
         return []
     heads: list[int] = []
-    for child in parse.children[token]:
+    for child in (*parse.children[token], *_find_hung_higher(token, arguments)):
         if parse.lemmas[child] in _RANGE_CUES:  # "ranging from A to B"
             heads.extend(_find_range(child, arguments))
         elif parse.lemmas[child] in _LIST_CUES or (
@@ -61,6 +61,18 @@ def find_listed(token: int, types: tuple[str, ...], arguments: ArgumentFinder) -
     listed = [m for m in found if _is_listable(m, arguments)]
     beside = _find_listed_beside(token, types, arguments)
     return beside if len(beside) > len(listed) else listed
+
+
+def _find_hung_higher(token: int, arguments: ArgumentFinder) -> list[int]:
+    """The cue of "a range of products, [including] A": the parser may hang it on the range."""
+    parse = arguments.parse
+    of = parse.heads[token]
+    above = parse.heads[of]
+    if parse.deps[token] != "pobj" or parse.lemmas[of] != "of":
+        return []
+    if parse.lemmas[above] not in arguments.transparent:
+        return []
+    return [c for c in parse.children[above] if c > token and parse.lemmas[c] in _LIST_CUES]
 
 
 def _find_members(head: int, types: tuple[str, ...], arguments: ArgumentFinder) -> list[Mention]:

@@ -4,15 +4,24 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.asked_nouns import (
+    WARES,
+    allows_noun,
+    find_head,
+    find_refused,
+    leave_told,
+    names_refused,
+    stands_for_more,
+)
 from kg.extraction.beside import stands_beside
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.constants import ConstantFinder
 from kg.extraction.qualifying import QualifierFinder
-from kg.extraction.restricting import allows_mention, names_place
+from kg.extraction.restricting import allows_mention
 from kg.extraction.roles import get_role_types
 from kg.extraction.rows import find_row
-from kg.extraction.rule import Restriction, Rule, RuleSet, Slot
+from kg.extraction.rule import Rule, RuleSet, Slot
 from kg.lexicon import load_lexicon
 from kg.model.claim import Literal, Modality, Qualifier
 from kg.model.mention import Mention, MentionKind
@@ -69,7 +78,10 @@ class ClauseMatcher:
         """Role → (head tokens, mentions); None with a note in the trace where a slot stays empty."""
         bound: Bound = {}
         for slot in rule.slots:
-            refused = _find_refused(rule.restrictions.get(slot.role), slot, clause, arguments)
+            wanted = self.types[rule.id].get(slot.role, _ANY)
+            refused = find_refused(
+                rule.restrictions.get(slot.role), slot, clause, arguments, wares=wanted == WARES
+            )
             if refused:
                 _note(trace, f"{rule.id}: '{refused}' is refused in {'|'.join(slot.names)}")
                 return None
@@ -78,8 +90,8 @@ class ClauseMatcher:
                 old = bound.get(slot.role, ([], []))
                 bound[slot.role] = ([*old[0], *tokens], [*old[1], *mentions])
             elif not slot.optional:
-                wanted = "|".join(self.types[rule.id].get(slot.role, _ANY))
-                _note(trace, f"{rule.id}: nothing fitting ({wanted}) in {' or '.join(slot.names)}")
+                asked = "|".join(wanted)
+                _note(trace, f"{rule.id}: nothing fitting ({asked}) in {' or '.join(slot.names)}")
                 return None
         return bound
 
@@ -93,11 +105,11 @@ class ClauseMatcher:
         mentions: list[Mention] = []
         for name in slot.names:
             for token in clause.slot(name):
-                allowed = _allows_noun(restriction, arguments, token)
-                if not allowed and arguments.head_lemma(token) not in arguments.transparent:
+                allowed = allows_noun(restriction, arguments, token)
+                if not allowed and not stands_for_more(token, arguments):
                     continue
                 if wanted in (_ANY, _TEXT):
-                    if not allowed or _names_refused(restriction, token, arguments):
+                    if not allowed or names_refused(restriction, token, arguments):
                         continue
                     if wanted == _ANY or not arguments.is_value(token):
                         tokens.append(token)
@@ -106,14 +118,14 @@ class ClauseMatcher:
                     m
                     for m in find_row(token, wanted, arguments)
                     if allows_mention(restriction, m, arguments)
-                    and (allowed or _allows_noun(restriction, arguments, _find_head(m, arguments)))
+                    and (allowed or allows_noun(restriction, arguments, find_head(m, arguments)))
                 ]
                 opened = None if found or not allowed else arguments.open.find(token, wanted)
                 if opened is not None and allows_mention(restriction, opened, arguments):
                     found = [opened]
                 if found:
                     tokens.append(token)
-                    mentions.extend(m for m in found if m not in mentions)
+                    mentions.extend(leave_told(found, mentions, arguments))
             if tokens:
                 break
         return tokens, mentions
@@ -252,48 +264,3 @@ def _note(trace: list[str] | None, text: str) -> None:
 def _list_asked(rule: Rule) -> tuple[frozenset[str], ...]:
     """The alternatives of each slot that a clause rule cannot do without."""
     return tuple(frozenset(slot.names) for slot in rule.slots if not slot.optional)
-
-
-def _find_refused(
-    restriction: Restriction | None, slot: Slot, clause: Clause, arguments: ArgumentFinder
-) -> str | None:
-    """The noun for which a rule must not fire, up to the first alternative that holds anything."""
-    if restriction is None or not restriction.not_nouns:
-        return None
-    for name in slot.names:
-        for token in clause.slot(name):
-            refused = arguments.head_lemma(token) in restriction.not_nouns
-            if refused and not names_place(token, arguments):
-                return arguments.head_lemma(token)
-        if clause.slot(name):
-            break
-    return None
-
-
-def _names_refused(restriction: Restriction | None, token: int, arguments: ArgumentFinder) -> bool:
-    """ "sold [Tarka Bank] to": a name of a refused type where a rule asks for words."""
-    return bool(restriction and restriction.not_types) and any(
-        m.kind is MentionKind.NAME and arguments.fits(m, restriction.not_types)
-        for m in arguments.by_token.get(token, ())
-        if restriction
-    )
-
-
-def _find_head(mention: Mention, arguments: ArgumentFinder) -> int:
-    """The head of what "a range of lamps" stands for."""
-    return arguments.ranges[mention][1] - 1
-
-
-def _allows_noun(restriction: Restriction | None, arguments: ArgumentFinder, token: int) -> bool:
-    if restriction is None:
-        return True
-    lemma = arguments.head_lemma(token)
-    if not restriction.nouns or lemma in restriction.nouns:
-        return True
-    parse = arguments.parse
-    word = parse.words[token].lower()
-    # "a ride-hailing firm", which hails no rides; of rare plurals the lemma is not sure
-    if parse.tags[token] in {"VBG", "NNS"} and word in restriction.nouns:
-        return True
-    before = parse.words[token - 1].lower() if token else ""  # "medical devices"
-    return f"{before} {lemma}" in restriction.nouns or f"{before} {word}" in restriction.nouns

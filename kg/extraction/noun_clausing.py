@@ -44,6 +44,7 @@ class NounClauseReader:
         self.performing = words.get("performing_verbs")
         self.works = words.get("performed_nouns")
         self.taking = words.get("taking_verbs")
+        self.phases = words.get("phases_of_works")
         self.parts = load_lexicon("triggers").get("parts_of_firms")
         self.list_verbs = words.get("list_verbs")
         self.list_cues = load_lexicon("arguments").get("list_cues")
@@ -159,6 +160,8 @@ class NounClauseReader:
         if parse.deps[root] != "pobj" or parse.lemmas[of] != "of":
             return root
         one = parse.heads[of]
+        if parse.lemmas[one] in self.phases:  # "announced the resumption of [production]"
+            return one
         return one if parse.lemmas[one] in _ONES and parse.deps[one] in _SAID else root
 
     def _fill_from_verb(self, clause: Clause, dep: str, governor: int) -> None:
