@@ -12,6 +12,9 @@ _DEEDS = frozenset(
 _WHERE = frozenset(["in", "at", "near", "across", "throughout", "outside", "into", "within"])
 _BESIDE = frozenset(["together", "along", "jointly", "alongside", "led", "headed", "including"])
 _ASIDE = 12  # tokens of what is set off behind a name: "X, unlike the much larger Y, bought Z"
+_SIDES = frozenset(["cooperatesWith", "organizes", "participatesIn"])
+_KIND = frozenset(["NN", "JJ", "HYPH", "VBN"])  # tags of what calls a name: "energy major"
+_CALLING = 6  # words between an adjective and the name that it describes
 _BETWEEN = frozenset(["the", "south", "north", "west", "east", "central", "southern", "northern"])
 
 
@@ -33,6 +36,27 @@ def is_scene(rule: Rule, subject: Mention, arguments: ArgumentFinder) -> bool:
     while k > 0 and words[k].lower() in _BETWEEN:
         k -= 1
     return k >= 0 and words[k].lower() in _WHERE
+
+
+def describes_next(
+    rule: Rule, mention: Mention, bound: set[Mention], arguments: ArgumentFinder
+) -> bool:
+    """ "talks between [Ruritanian] President X and", "a deal with [Ruritanian] oil major Y": X and Y are meant.
+
+    `bound` is what the rule reads: one that reads the title or the name knows what it does.
+    """
+    if mention.kind is not MentionKind.ADJECTIVE or rule.predicate not in _SIDES:
+        return False
+    parse, end = arguments.parse, arguments.ranges[mention][1]
+    for k in range(end, min(end + _CALLING, len(parse.words))):
+        begun = [m for m in arguments.by_token.get(k, ()) if arguments.ranges[m][0] == k]
+        if not bound.isdisjoint(begun):
+            return False
+        if any(m.kind is MentionKind.NAME or m.kind is MentionKind.POST for m in begun):
+            return True
+        if parse.tags[k] not in _KIND:
+            return False
+    return False
 
 
 def is_set_off(

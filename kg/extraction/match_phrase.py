@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extraction import restricting
-from kg.extraction.anchors import is_scene, is_set_off, owns_next
+from kg.extraction.anchors import describes_next, is_scene, is_set_off, owns_next
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.brackets import leaves_bracket
 from kg.extraction.candidate import Candidate
@@ -126,8 +126,11 @@ class PhraseMatcher:
         if is_no_deal(rule, match.anchor, match.binding, (match.start, match.end), arguments):
             return False
         types = self.types[rule.id]
+        bound = {m for members in match.binding.values() for m in members}
         for role, mention in ((r, m) for r, members in match.binding.items() for m in members):
             if role in types and not arguments.fits(mention, types[role]):
+                return False
+            if describes_next(rule, mention, bound, arguments):
                 return False
             if role == rule.emit["subject"] and (
                 is_scene(rule, mention, arguments)

@@ -6,6 +6,8 @@ from kg.model.parse import Parse
 
 _MADE = frozenset(["dobj", "nsubjpass"])
 _SIDES = 10  # words from the first side of a meeting to the "and" before the last
+_AGENT = 8  # words from "by" to a name: "by the president of Ruritania, X"
+_PASSIVE = 6  # words from the occasion to "by": "the summit, which was also co-chaired by"
 _SECOND = (["NNP"], ["DT"], ["PRP$"])  # "between X and [his] Kenyan counterpart Y"
 _AT = frozenset(["at", "during", "after", "following", "in", "of"])
 _ENDING = frozenset(["conclude", "finish", "complete", "end"])
@@ -23,6 +25,8 @@ class OccasionReader:
         self.everyday = words.get("everyday_occasions")
         self.holding = words.get("holding_occasions")
         self.sitting = words.get("sitting")
+        self.private = words.get("private_occasions")
+        self.coming = words.get("attending_occasions") | self.holding
         self.talks = load_lexicon("nominals").get("talks")
         self.sittings = SittingReader(parse)
 
@@ -35,14 +39,29 @@ class OccasionReader:
         sided = self._is_of_sides(start, end) or self._is_placed_round(start, end)
         sided = sided or self._is_of_pair(start, end - 1)
         sided = sided and self._is_under_way(start, end - 1)
-        return sided or self.is_told(start, end)
+        return sided or self.is_told(start, end) or self._is_attended(start, end - 1)
 
     def is_telling(self, start: int, end: int) -> bool:
         """ "the signing ceremony", "the G24 summit", "a meeting held in Lima"; not "a joint press conference"."""
         head = end - 1
         told = self._is_for(start, head) or self._is_named(start, head)
         told = told or self._is_of_sides(start, end) or self._is_set_up(start, head)
-        return told or self._is_described_occasion(start, head) or self.is_told(start, end)
+        told = told or self._is_described_occasion(start, head) or self._is_attended(start, head)
+        return told or self.is_told(start, end)
+
+    def _is_attended(self, start: int, head: int) -> bool:
+        """ "The trilateral summit was co-chaired by X": told apart, and somebody with a name came to it."""
+        parse, behind = self.parse, self.parse.words[head + 1 : head + 1 + _PASSIVE]
+        by = head + 1 + behind.index("by") if "by" in behind else 0
+        many = parse.tags[head] == "NNS" and not self.is_talks(head)
+        if not by or many or parse.lemmas[by - 1] not in self.coming:
+            return False
+        words = {word.lower() for word in parse.words[start:head]}
+        edition = parse.lemmas[max(start - 3, 0) : start - 1] == ["edition", "of"]
+        if (start == head and not edition) or not words.isdisjoint(self.everyday | self.private):
+            return False
+        reach = range(by + 1, min(by + _AGENT, len(parse.words)))
+        return any(parse.tags[k] == "NNP" for k in reach)
 
     def is_told(self, start: int, end: int) -> bool:
         """Whether the text tells where or when it is held."""

@@ -7,6 +7,7 @@ from kg.model.parse import Parse
 from kg.ontology import Ontology
 from kg.recognition.figures_of_speech import FigureReader
 from kg.recognition.noun_joining import is_joined, is_works
+from kg.recognition.noun_pairs import join_pair
 from kg.recognition.project_frames import ProjectFrames
 from kg.recognition.talks import TalksReader
 from kg.recognition.tokens import Tokens
@@ -18,6 +19,13 @@ _STATES = frozenset(
     ["kingdom", "sultanate", "emirate", "state", "province", "republic", "county", "municipality"]
 )
 _TAKEN_UP = frozenset(["GovernmentBody", "Company", "Organization", "Association", "ResearchBody"])
+# Whose field stands before them, which is told on its own: "an oil and gas company".
+_ALONE = (_TAKEN_UP - {"ResearchBody"}) | {
+    "Person",
+    "Official",
+    "MediaOutlet",
+    "IntergovernmentalBody",
+}
 _BORDERS = frozenset([",", ";", ":", "(", ")", "—", "”", "'s", "’s"])
 _LEADING = (["that"], ["which"], ["will"], ["would"])
 _CALLING = frozenset(["call", "link", "connect", "rotate", "ply"])
@@ -117,6 +125,8 @@ class NominalFinder:
         )
         if tokens.words[start] == "-" and start + 2 <= i:
             start += 2  # "a 900-space car park"
+        if kind not in _ALONE:
+            start = join_pair(tokens, start, i)
         start = self.rounds.find_round(tokens, start)
         if kind == "Event" and self.rounds.tells_edition(tokens.lower_at(start - 1)):
             start -= 1  # "the third round" is not the second

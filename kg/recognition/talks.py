@@ -21,7 +21,8 @@ class TalksReader:
         `start` is where the noun phrase begins.
         """
         following = tokens.lower_at(i + 1)
-        told = tokens.lower[i - 1] == "the" and i > 0 and following not in self.about
+        the = i > 0 and "the" in {tokens.lower[i - 1], tokens.lower_at(start - 1)}
+        told = the and following not in self.about
         pair = tokens.capital[start] and "-" in tokens.words[start:i]  # "the Kenya-Peru talks"
         told = told or pair or self.find_round(tokens, start) != start
         placed = following in {"in", "at"} and any(tokens.capital[i + 2 : i + 3])

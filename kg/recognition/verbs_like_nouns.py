@@ -1,4 +1,4 @@
-"""Verbs that the tagger takes for nouns: "The fund [invests] in rail", "Ruritania [exports] copper and tea"."""
+"""Words that the tagger misreads: "The fund [invests] in rail", "Ruritania [exports] tea", "hosted a [roundtable]"."""
 
 from kg.lexicon import load_lexicon
 from kg.model.parse import Parse
@@ -6,6 +6,7 @@ from kg.recognition.joints import copy_parse
 from kg.recognition.tokens import Tokens
 
 _LEFT = frozenset(["compound", "nmod", "amod", "nsubj", "poss"])
+_NOMINAL = frozenset(["dobj", "pobj", "nsubj", "nsubjpass", "conj", "appos", "ROOT"])
 _FINITE = frozenset(["VBZ", "VBP", "VBD", "MD"])
 _OF_NOUN = frozenset(["det", "amod", "nummod", "compound", "nmod", "punct"])
 
@@ -14,13 +15,18 @@ class VerbMender:
     """Finds them by words that are hardly nouns, in sentences that else have no verb."""
 
     def __init__(self) -> None:
-        self.verbs = load_lexicon("names").get("verbs_like_nouns")
+        names = load_lexicon("names")
+        self.verbs = names.get("verbs_like_nouns")
+        self.nouns = names.get("nouns_like_adjectives")
 
     def mend(self, tokens: Tokens) -> Parse | None:
         """The parse with such words as verbs, or None where it has none of them."""
         parse = tokens.parse
         mended: Parse | None = None
         for k, word in enumerate(tokens.words):
+            if word in self.nouns and parse.tags[k] == "JJ" and parse.deps[k] in _NOMINAL:
+                mended = mended or copy_parse(parse)
+                mended.tags[k] = "NN"
             if word not in self.verbs or not _is_misread(parse, k):
                 continue
             reading = mended or parse
