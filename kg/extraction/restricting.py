@@ -54,7 +54,7 @@ def _is_refused_as(not_as: frozenset[str], mention: Mention, arguments: Argument
         or ("owned" in not_as and _is_owned(start, arguments))
         or ("possessed" in not_as and _is_possessed(start, arguments))
         or ("parted" in not_as and _is_parted(start, arguments))
-        or ("nameless" in not_as and mention not in arguments.antecedents)
+        or ("nameless" in not_as and _is_nameless(mention, arguments))
         or ("left" in not_as and arguments.parse.lemmas[max(start - 1, 0)] in _LEAVING)
         or ("lone" in not_as and mention.origin != FIELD_OF_PART)
         or ("before" in not_as and arguments.parse.lemmas[end : end + 1] in _PARTS)
@@ -71,6 +71,11 @@ def _is_refused_as(not_as: frozenset[str], mention: Mention, arguments: Argument
             and any(m.origin == "percent" for m in arguments.by_token.get(end, ()))
         )
     )
+
+
+def _is_nameless(mention: Mention, arguments: ArgumentFinder) -> bool:
+    """ "[a research centre] in partnership with X": a description that takes up nothing told before."""
+    return mention.kind is not MentionKind.NAME and mention not in arguments.antecedents
 
 
 def _has_kind(start: int, arguments: ArgumentFinder) -> bool:
