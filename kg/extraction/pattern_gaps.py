@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.gap_owners import is_home, is_place
 from kg.extraction.gap_subjects import is_other_subject, may_be_subject, opens_clause
+from kg.extraction.place_tails import find_tail_ends
 from kg.extraction.title_gaps import names_person
 from kg.lexicon import load_lexicon
 
@@ -69,7 +70,7 @@ def skip_brackets(position: int, arguments: ArgumentFinder) -> int:
 
 
 def find_aside_ends(position: int, arguments: ArgumentFinder) -> Iterator[int]:
-    """Where a pattern may go on behind a name: past its brackets, before or past the comma behind an age.
+    """Where a pattern may go on behind a name: past its brackets, the state behind a town, an age.
 
     "Jane Doe (right)| said", "Jane Doe, 57|, head of", "Jane Doe, 57,| said".
     """
@@ -77,6 +78,8 @@ def find_aside_ends(position: int, arguments: ArgumentFinder) -> Iterator[int]:
     if behind > position:
         yield behind
     words = arguments.parse.words[behind : behind + 4]
+    if words[:1] == [","]:
+        yield from find_tail_ends(position, arguments)
     words = words[:1] + words[2:] if words[1:2] == ["aged"] else words
     if len(words) > 2 and words[0] == "," == words[2] and words[1].isdigit() and len(words[1]) == 2:
         behind += 2 + (arguments.parse.words[behind + 1] == "aged")

@@ -194,11 +194,11 @@ def skip_article(folded: str, start: int) -> int:
 @cache
 def _get_weekday_before() -> re.Pattern[str]:
     names = "|".join(get_period_words().weekdays)
-    return re.compile(rf"(?<![a-z])(?:{names}),?\s(?:the\s)?$")
+    return re.compile(rf"(?<![a-z])(?:{names}),?\s(?:the\s|\()?$")
 
 
 def find_weekday_before(folded: str, start: int) -> int:
-    """The start of "Tuesday, " before a date, or the date's own start."""
+    """The start of "Tuesday, " or "Tuesday (" before a date, or the date's own start."""
     match = _get_weekday_before().search(folded, max(0, start - 16), start)
     return match.start() if match else start
 

@@ -1,0 +1,52 @@
+"""The state and country that stand behind a town in a row: "in Zenda, Tarn, Ruritania, on Monday"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kg.model.mention import Mention, MentionKind
+
+if TYPE_CHECKING:
+    from kg.extraction.arguments import ArgumentFinder
+
+_SMALL = ("City", "District", "Facility", "EconomicZone")
+_LARGE = ("Province", "Country", "Region")
+_LISTING = (["and"], ["or"], ["&"])
+
+
+def find_tail_ends(position: int, arguments: ArgumentFinder) -> Iterator[int]:
+    """Where a pattern may go on behind such a row, before and past the comma that closes it.
+
+    What is listed ("in Zenda, Ruritania and Tarn") is no such row.
+    """
+    words = arguments.parse.words
+    if not _find(position - 1, _SMALL, arguments, last=True):
+        return
+    end = position
+    while words[end : end + 1] == [","]:
+        place = _find(end + 1 + (words[end + 1 : end + 2] == ["the"]), _LARGE, arguments)
+        if place is None:
+            break
+        end = arguments.ranges[place][1]
+    if end == position or words[end : end + 1] in _LISTING:
+        return
+    yield end
+    if words[end : end + 1] == [","]:
+        yield end + 1
+
+
+def _find(
+    token: int, types: tuple[str, ...], arguments: ArgumentFinder, *, last: bool = False
+) -> Mention | None:
+    """The named place that begins at a token, or ends with it."""
+    return next(
+        (
+            m
+            for m in arguments.by_token.get(token, ())
+            if m.kind is MentionKind.NAME
+            and (arguments.ranges[m][1] - 1 if last else arguments.ranges[m][0]) == token
+            and arguments.fits(m, types)
+        ),
+        None,
+    )
