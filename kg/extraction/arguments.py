@@ -12,6 +12,7 @@ from kg.extraction.owned_names import find_owned
 from kg.extraction.phrases import PhraseReader
 from kg.extraction.project_works import find_built
 from kg.extraction.telling import TellingReader
+from kg.extraction.title_gaps import find_titled
 from kg.extraction.token_ranges import find_tokens
 from kg.extraction.ware_rows import find_made, read_ware_row
 from kg.lexicon import load_lexicon
@@ -217,6 +218,7 @@ class ArgumentFinder:
         parse = self.parse
         built = find_built(parse, token)
         found = self.find(built, types, depth + 1) if built is not None else None
+        found = found or find_titled(token, types, self)
         if found is not None:
             return found
         for child in parse.children[token]:

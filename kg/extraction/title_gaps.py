@@ -35,6 +35,23 @@ def skip_title(position: int, arguments: ArgumentFinder) -> int:
     return end + (words[end : end + 1] == [","])
 
 
+def find_titled(
+    token: int, types: tuple[str, ...], arguments: ArgumentFinder
+) -> Mention | None:
+    """ "[the president] of Peru, X, signed": the name behind a title, which the parse hangs on the body."""
+    posts = (m for m in arguments.by_token.get(token, ()) if m.kind is MentionKind.POST)
+    start = next((arguments.ranges[m][0] for m in posts if arguments.ranges[m][1] == token + 1), -1)
+    end = skip_title(start, arguments) if start >= 0 else 0
+    if end < token + 3 or arguments.parse.words[end - 1] != ",":
+        return None
+    for mention in arguments.by_token.get(end, ()):
+        begun, behind = arguments.ranges[mention]
+        closed = begun == end and arguments.parse.words[behind : behind + 1] == [","]
+        if closed and mention.kind is MentionKind.NAME and arguments.fits(mention, ("Person",)):
+            return mention if arguments.fits(mention, types) else None
+    return None
+
+
 def skip_own_titles(position: int, arguments: ArgumentFinder) -> int:
     """The token behind the titles in apposition to a name: "X[, head of A and chair of B], Y"."""
     words = arguments.parse.words
