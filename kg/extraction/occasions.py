@@ -7,6 +7,7 @@ from kg.model.parse import Parse
 _MADE = frozenset(["dobj", "nsubjpass"])
 _SIDES = 10  # words from the first side of a meeting to the "and" before the last
 _AGENT = 8  # words from "by" to a name: "by the president of Ruritania, X"
+_WITH = 18  # words from the talks to where they were: "talks with his Omani counterpart X in Zenda"
 _PASSIVE = 6  # words from the occasion to "by": "the summit, which was also co-chaired by"
 _SECOND = (["NNP"], ["DT"], ["PRP$"])  # "between X and [his] Kenyan counterpart Y"
 _AT = frozenset(["at", "during", "after", "following", "in", "of"])
@@ -39,7 +40,22 @@ class OccasionReader:
         sided = self._is_of_sides(start, end) or self._is_placed_round(start, end)
         sided = sided or self._is_of_pair(start, end - 1)
         sided = sided and self._is_under_way(start, end - 1)
-        return sided or self.is_told(start, end) or self._is_attended(start, end - 1)
+        told = sided or self.is_told(start, end) or self._is_attended(start, end - 1)
+        return told or self._is_held_with(end - 1)
+
+    def _is_held_with(self, head: int) -> bool:
+        """ "held talks with President X in Zenda": with whom stands before where."""
+        parse = self.parse
+        held = parse.deps[head] == "dobj" and parse.lemmas[parse.heads[head]] in self.holding
+        if not held or parse.words[head + 1 : head + 2] != ["with"]:
+            return False
+        last = min(head + _WITH, parse.sentences[parse.sentence_of[head]][1] - 1)
+        for k in range(head + 2, last):
+            if parse.tags[k] in {"VBD", "VBZ", "VBP", "MD", ","}:
+                return False
+            if parse.words[k] in _AT and parse.tags[k + 1] == "NNP" and k > head + 2:
+                return parse.words[k + 1].lower() not in self.days
+        return False
 
     def is_telling(self, start: int, end: int) -> bool:
         """ "the signing ceremony", "the G24 summit", "a meeting held in Lima"; not "a joint press conference"."""

@@ -35,9 +35,7 @@ def skip_title(position: int, arguments: ArgumentFinder) -> int:
     return end + (words[end : end + 1] == [","])
 
 
-def find_titled(
-    token: int, types: tuple[str, ...], arguments: ArgumentFinder
-) -> Mention | None:
+def find_titled(token: int, types: tuple[str, ...], arguments: ArgumentFinder) -> Mention | None:
     """ "[the president] of Peru, X, signed": the name behind a title, which the parse hangs on the body."""
     posts = (m for m in arguments.by_token.get(token, ()) if m.kind is MentionKind.POST)
     start = next((arguments.ranges[m][0] for m in posts if arguments.ranges[m][1] == token + 1), -1)

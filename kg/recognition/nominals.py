@@ -130,8 +130,9 @@ class NominalFinder:
         start = self.rounds.find_round(tokens, start)
         if kind == "Event" and self.rounds.tells_edition(tokens.lower_at(start - 1)):
             start -= 1  # "the third round" is not the second
-        if start - 1 in values and tokens.lower[start] in _EXTENTS and start < i:
-            start += 1  # "the 67 km long line"
+        extent = tokens.lower[start] in _EXTENTS and tokens.words[start + 1 : start + 2] != ["-"]
+        if start - 1 in values and extent and start < i:
+            start += 1  # "the 67 km long line", not "the 67 km high-speed line"
         return start
 
     def _find_kind(self, tokens: Tokens, i: int, way: int) -> str | None:

@@ -181,7 +181,7 @@ def _make_shape(at: _Reading, make: str, end: int, made: Made) -> PeriodShape:
             start = folded.rfind(before, 0, start)
     if make in _DATES:
         start = contexts.find_weekday_before(folded, start)
-        end += "(" in folded[start:at.start] and folded[end : end + 1] == ")"
+        end += "(" in folded[start : at.start] and folded[end : end + 1] == ")"
     start = max(start, at.done)
     if made.stretch is None:
         return PeriodShape(start=start, end=end, match=None)

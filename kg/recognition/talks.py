@@ -4,6 +4,7 @@ from kg.lexicon import load_lexicon
 from kg.recognition.sessions import is_ordinal
 from kg.recognition.tokens import Tokens
 
+_HOLDING = frozenset(["hold", "conclude", "host", "attend"])
 _REACH = 9  # tokens from "round" to "talks": "round of Ruritania-Tarn free trade talks"
 
 
@@ -27,7 +28,13 @@ class TalksReader:
         told = told or pair or self.find_round(tokens, start) != start
         placed = following in {"in", "at"} and any(tokens.capital[i + 2 : i + 3])
         told = told or (placed and tokens.lower_at(start - 1) != "in")  # "in talks in Zenda"
+        told = told or (following == "with" and self._are_held_by(tokens, start))
         return tokens.tags[i] == "NNS" and (told or following == "between")
+
+    def _are_held_by(self, tokens: Tokens, start: int) -> bool:
+        """ "held bilateral [talks] with Peru": no "started talks with banks", which may last for years."""
+        before = tokens.lemma_at(start - 1 - (tokens.lower_at(start - 1) in {"a", "the", "two"}))
+        return before in _HOLDING
 
     def opens(self, tokens: Tokens, i: int) -> bool:
         """Whether "round" at i is one with the talks: "a [round] of trade talks"."""
