@@ -130,7 +130,8 @@ class PhraseMatcher:
         for role, mention in ((r, m) for r, members in match.binding.items() for m in members):
             if role in types and not arguments.fits(mention, types[role]):
                 return False
-            if describes_next(rule, mention, bound, arguments):
+            ends = {rule.emit["subject"], rule.emit["object"]}
+            if role in ends and describes_next(rule, mention, bound, arguments):
                 return False
             if role == rule.emit["subject"] and (
                 is_scene(rule, mention, arguments)

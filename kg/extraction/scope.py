@@ -9,6 +9,7 @@ from kg.extraction.weakening import (
     is_almost,
     is_compound_negator,
     is_headline,
+    is_finite,
     is_infinitive,
     is_set_up,
     tells_most,
@@ -125,10 +126,10 @@ class ScopeReader:
             return self._read_noun(lemma, governor) if infinitive else told
         if dep == "conj":
             shared = self.read(governor)
-            own_subject = any(parse.deps[c] in {"nsubj", "nsubjpass"} for c in parse.children[verb])
-            if tag == "VB" and parse.tags[verb] in {"VBZ", "VBD"}:
-                return Modality.ACTUAL  # "can berth ships and has a quay": no modal governs "has"
-            return Modality.ACTUAL if own_subject or shared is Modality.NEGATED else shared
+            own = any(parse.deps[c] in {"nsubj", "nsubjpass"} for c in parse.children[verb])
+            # "can berth ships and has a quay": no modal governs "has"
+            own = own or (tag == "VB" and is_finite(parse, verb))
+            return Modality.ACTUAL if own or shared is Modality.NEGATED else shared
         if dep == "ccomp" and verb < governor and not infinitive:  # its own clause stands before
             return Modality.ACTUAL
         apart = read_particle(parse, governor) if parse.tags[verb] == "VBG" else Modality.ACTUAL

@@ -14,6 +14,7 @@ _ALMOST, _NEARLY_DONE = (
 )
 _GUESSED = frozenset(["estimate", "believe", "think", "know", "say", "reckon", "report"])
 _LASTING = frozenset(["have", "own", "hold", "employ", "contain", "control"])
+_FINITE = frozenset(["VBZ", "VBD", "VBP"])
 _RANK = {Modality.ACTUAL: 0, Modality.PLANNED: 1, Modality.POSSIBLE: 2, Modality.NEGATED: 3}
 
 
@@ -30,6 +31,12 @@ def told_apart(above: Modality) -> Modality:
 def goes_on(parse: Parse, verb: int) -> bool:
     """ "went on to buy Y" tells that it did."""
     return parse.lemmas[verb] == "go" and parse.words[verb + 1 : verb + 2] == ["on"]
+
+
+def is_finite(parse: Parse, verb: int) -> bool:
+    """ "and [has] a quay", "and [is being built] by X": a verb with a tense of its own."""
+    auxiliaries = (parse.tags[c] for c in parse.children[verb] if c < verb)
+    return not _FINITE.isdisjoint({parse.tags[verb], *auxiliaries})
 
 
 def is_infinitive(parse: Parse, verb: int) -> bool:

@@ -5,6 +5,10 @@ from kg.recognition.sessions import is_ordinal
 from kg.recognition.tokens import Tokens
 
 _HOLDING = frozenset(["hold", "conclude", "host", "attend"])
+_BROKEN = frozenset(["VBD", "VBZ", "VBP", "MD", "."])
+_PLACE = (
+    18  # tokens from the talks to where they are: "talks with his Omani counterpart X in Zenda"
+)
 _REACH = 9  # tokens from "round" to "talks": "round of Ruritania-Tarn free trade talks"
 
 
@@ -28,13 +32,20 @@ class TalksReader:
         told = told or pair or self.find_round(tokens, start) != start
         placed = following in {"in", "at"} and any(tokens.capital[i + 2 : i + 3])
         told = told or (placed and tokens.lower_at(start - 1) != "in")  # "in talks in Zenda"
-        told = told or (following == "with" and self._are_held_by(tokens, start))
+        told = told or (following == "with" and self._are_placed(tokens, i, start))
         return tokens.tags[i] == "NNS" and (told or following == "between")
 
-    def _are_held_by(self, tokens: Tokens, start: int) -> bool:
-        """ "held bilateral [talks] with Peru": no "started talks with banks", which may last for years."""
-        before = tokens.lemma_at(start - 1 - (tokens.lower_at(start - 1) in {"a", "the", "two"}))
-        return before in _HOLDING
+    def _are_placed(self, tokens: Tokens, i: int, start: int) -> bool:
+        """ "held bilateral [talks] with Peru in Lima": told by where; "held talks with banks" are not."""
+        before = start - 1 - (tokens.lower_at(start - 1) in {"a", "the", "two"})
+        if tokens.lemma_at(before) not in _HOLDING:
+            return False
+        for k in range(i + 2, min(i + _PLACE, len(tokens.words) - 1)):
+            if tokens.tags[k] in _BROKEN:
+                return False
+            if tokens.lower[k] in {"in", "at"} and k > i + 2:
+                return tokens.capital[k + 1]
+        return False
 
     def opens(self, tokens: Tokens, i: int) -> bool:
         """Whether "round" at i is one with the talks: "a [round] of trade talks"."""
