@@ -1,5 +1,7 @@
 """Units without a name that their parent tells: "the Polish unit of Norvik", "Norvik's shipping arm"."""
 
+from collections.abc import Container
+
 from kg.lexicon import load_lexicon
 from kg.model.parse import Parse
 
@@ -11,12 +13,19 @@ _BEFORE = frozenset(["by", "from", "to", "with", "for", "in"])
 _FAR = 8  # words of what describes the parent: "the Danish shipping giant"
 
 
-def is_of_parent(parse: Parse, start: int, end: int) -> bool:
-    """Whether the nominal over tokens start to end is one unit, beside the name of whose it is."""
+def is_of_parent(parse: Parse, start: int, end: int, places: Container[int] = ()) -> bool:
+    """Whether the nominal over tokens start to end is one unit, beside the name or "its" of whose it is.
+
+    `places` are tokens of places' names, which name no unit: "its Kenya subsidiary".
+    """
     if parse.lemmas[end - 1].lower() not in _UNITS or parse.tags[end - 1] != "NN":
         return False
-    if not _NAMES.isdisjoint(parse.tags[start:end]) or not _is_doing(parse, end - 1):
+    if any(parse.tags[k] in _NAMES and k not in places for k in range(start, end)):
         return False
+    if not _is_doing(parse, end - 1):
+        return False
+    if start and parse.words[start - 1].lower() == "its":
+        return not _is_called(parse, end)
     if parse.words[end : end + 1] == ["of"]:
         return _is_named(parse, end + 1)
     owned = start > 1 and parse.words[start - 1] in {"'s", "’s"}

@@ -60,7 +60,7 @@ def _is_refused_as(not_as: frozenset[str], mention: Mention, arguments: Argument
         or ("before" in not_as and arguments.parse.lemmas[end : end + 1] in _PARTS)
         or ("kinded" in not_as and _has_kind(start, arguments))
         or ("ownerless" in not_as and _is_ownerless(mention, end, arguments))
-        or ("borne" in not_as and not is_of_parent(arguments.parse, start, end))
+        or ("borne" in not_as and not _is_borne(start, end, arguments))
         or ("kind" in not_as and only_tells_kind(start, end, arguments))
         or ("listed" in not_as and _is_listed(mention, end, arguments))
         or ("measured" in not_as and _is_measured_from(start, arguments))
@@ -160,6 +160,15 @@ def _is_possessed(start: int, arguments: ArgumentFinder) -> bool:
     ):
         k -= 1
     return tags[k : k + 1] == ["POS"]
+
+
+def _is_borne(start: int, end: int, arguments: ArgumentFinder) -> bool:
+    places = [
+        k
+        for k in range(start, end)
+        if any(arguments.fits(m, ("Place",)) for m in arguments.by_token.get(k, ()))
+    ]
+    return is_of_parent(arguments.parse, start, end, places)
 
 
 def _is_measured_from(start: int, arguments: ArgumentFinder) -> bool:

@@ -31,9 +31,23 @@ class Alias:
     score: float
 
 
+# Words of firms' names as they are cut short: "Norvik Tech" is Norvik Technologies.
+_CUT = {
+    "technologies": "tech",
+    "technology": "tech",
+    "pharmaceuticals": "pharma",
+    "pharmaceutical": "pharma",
+    "laboratories": "labs",
+    "infrastructure": "infra",
+    "telecommunications": "telecom",
+    "international": "intl",
+}
+
+
 @functools.lru_cache(maxsize=1 << 12)
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(w for w in re.split(r"[\s\-/]+", text.replace("’", "'").casefold()) if w)
+    words = re.split(r"[\s\-/]+", text.replace("’", "'").casefold())
+    return tuple(_CUT.get(w, w) for w in words if w)
 
 
 class AliasFinder:

@@ -141,13 +141,13 @@ class ChunkFinder:
             return compound
         if nxt >= limit or nxt in broken or not (tokens.capital[nxt] or nxt in places):
             return find_given_name_end(tokens, start, i, limit, self.tails)
-        if tokens.lower[nxt] in self.not_names and not self.inner.is_word(tokens, nxt):
-            return self.bridges.pass_mark(tokens, i, nxt, limit)
-        spanned = all(k in inside for k in range(i, nxt + 1))
         if word in {"and", "&", ","}:
             end = self.fields.extend_body(tokens, start, i, places, broken)
             if end > i:
                 return end
+        if tokens.lower[nxt] in self.not_names and not self.inner.is_word(tokens, nxt):
+            return self.bridges.pass_mark(tokens, i, nxt, limit)
+        spanned = all(k in inside for k in range(i, nxt + 1))
         if self._joins(tokens, start, i, nxt, spanned, places):
             return places.get(nxt, nxt + 1)
         return None

@@ -21,6 +21,7 @@ from kg.recognition.holders import (
     is_of_states,
 )
 from kg.recognition.kin import KinReader
+from kg.recognition.model_loading import INITIALS
 from kg.recognition.model_votes import index_named, weigh_model
 from kg.recognition.parsing import NamedSpan
 from kg.recognition.parties import PartyReader
@@ -297,4 +298,6 @@ class EvidenceGatherer:
 def _is_initial(word: str) -> bool:
     """ "P." of "P. Suresh Rao", "A.K.M." of "A.K.M. Haque"."""
     parts = word.split(".")
+    if word in INITIALS:
+        return True
     return word.endswith(".") and all(len(p) == 1 and p.isupper() for p in parts[:-1])

@@ -7,6 +7,8 @@ from kg.recognition.tokens import Tokens
 
 _LINKS = frozenset(["of", "for", "on"])
 _AND = frozenset(["and", "&"])
+_PLURALS = (["NNS"], ["NNPS"])
+_LETTERS = 4  # of "AI", "ICT" and the like
 DESCENT = frozenset(["bin", "bint", "ibn", "ben", "al"])  # "Mohammed bin Saeed"
 _BODIES = frozenset(["GovernmentBody", "Company", "ResearchBody", "Association", "MediaOutlet"])
 
@@ -50,7 +52,19 @@ class FieldReader:
         words = (k for k in range(first, end) if tokens.words[k] != "-")
         if not all(self.is_part(tokens, k) for k in words):
             return end
-        return self.extend(tokens, end, names, posts, bare=False)
+        further = self.extend(tokens, end, names, posts, bare=False)
+        return self._read_plural(tokens, end, names, posts) if further == end else further
+
+    def _read_plural(
+        self, tokens: Tokens, end: int, names: Container[int], posts: Container[int]
+    ) -> int:
+        """ "Commission of Career Schools | and Colleges": one more word of the language for several things."""
+        if tokens.lower_at(end) not in _AND or tokens.tags[end + 1 : end + 2] not in _PLURALS:
+            return end
+        last = self._find_end(tokens, end + 1, names, posts)
+        if last != end + 2 or tokens.lower[end + 1] in tokens.small_words:
+            return end
+        return last
 
     def _read_rest(
         self, tokens: Tokens, end: int, names: Container[int], posts: Container[int], *, bare: bool
@@ -88,7 +102,9 @@ class FieldReader:
     ) -> int:
         """The end of one field, a run of capitalised words of the language; `start` if none is there."""
         end = start
-        while end < len(tokens.words) and self.is_part(tokens, end) and end not in names:
+        while end < len(tokens.words) and end not in names:
+            if not self.is_part(tokens, end) and not self._is_lettered(tokens, end):
+                break
             if end in posts:
                 return start
             end += 1
@@ -103,13 +119,18 @@ class FieldReader:
             return start
         return start if tokens.lower[end - 1] in self.bodies else end
 
+    def _is_lettered(self, tokens: Tokens, k: int) -> bool:
+        """ "AI Development", "ICT Training": a few capitals before a word of the language."""
+        word = tokens.words[k]
+        return word.isupper() and 1 < len(word) <= _LETTERS and self.is_part(tokens, k + 1)
+
     def _closes_field(self, tokens: Tokens, end: int) -> bool:
         word = tokens.lower[end - 1]
         return word in self.closers and word not in self.links
 
     def is_part(self, tokens: Tokens, k: int) -> bool:
         """Whether a token may stand in a field: a topic or another word of the language in capitals."""
-        if not tokens.capital[k] or tokens.lower[k] in self.outside:
+        if k >= len(tokens.words) or not tokens.capital[k] or tokens.lower[k] in self.outside:
             return False
         if self.is_topic(tokens, k):
             return True

@@ -15,6 +15,8 @@ _COMMAND_LINE = ("spacy.cli", "spacy.cli.info")
 _STANDARD_TOKENIZER, _BARE_TOKENIZER = "spacy.Tokenizer.v1", "kg.BareTokenizer.v1"
 # "U.S.-based" and "Inc.-owned" are three tokens, as "Norvik-based" is, and so is "U.S.-Canada".
 _MORE_INFIXES = (r"(?<=[A-Za-z][.!])-(?=[a-z]{3})", r"(?<=[A-Z]\.[A-Z]\.)[-–](?=[A-Z][a-z]{2})")
+# Initials that stand for one letter of other scripts; "Yu." and "Ye." end sentences with family names.
+INITIALS = ("Sh.", "Kh.", "Zh.", "Ts.", "Dzh.", "Gh.", "Sch.")
 _LEGAL_FORMS = ("S.p.A.", "S.r.l.", "S.r.L.", "d.o.o.", "s.r.o.", "d.d.", "a.s.", "a.d.")
 _ORTH = 65  # spaCy's number of the attribute that holds a token's text
 
@@ -93,12 +95,12 @@ def _find_infixes(nlp: Any) -> Any:
 
 
 def _mend_special_words(rules: Any) -> Any:
-    """The special words without "m.", with legal forms that have points between small letters.
+    """The special words without "m.", with legal forms and initials of two letters.
 
-    Of "for £210m. Norvik grew" the point ends the sentence; "S.p.A." is one word.
+    Of "for £210m. Norvik grew" the point ends the sentence; "S.p.A." is one word, "Sh." of "Sh. Karim" too.
     """
     kept = {word: parts for word, parts in rules.items() if word != "m."}
-    return kept | {form: [{_ORTH: form}] for form in _LEGAL_FORMS}
+    return kept | {form: [{_ORTH: form}] for form in (*_LEGAL_FORMS, *INITIALS)}
 
 
 def _read_special_words(stored: Path) -> Any:

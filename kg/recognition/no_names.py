@@ -18,6 +18,7 @@ _OFFICES = load_lexicon("names").get("plural_offices")
 _ACRONYMS = load_lexicon("measures").get("measure_acronyms")
 _PLAIN = load_lexicon("names").get("plain_acronyms")
 _PEOPLE = load_lexicon("names").get("person_nouns")
+_DEGREES = load_lexicon("names").get("degree_words")
 _ROLES = load_lexicon("names").get("occasion_roles")
 
 
@@ -52,6 +53,21 @@ def is_no_name(tokens: Tokens, name: Name) -> bool:
     whole = first == name.start and name.end == last
     lettered = len(words) > 1 and len(words[0]) == 2 and words[0][1] == "."
     return whole and lettered and all(tokens.is_common(k) for k in range(first + 1, last))
+
+
+def is_studied(tokens: Tokens, name: Name) -> bool:
+    """ "a PhD in Applied Management and Decision Sciences", "a Bachelor of Science": what a degree is in."""
+    link = tokens.lower_at(name.start - 1)
+    if link not in {"in", "of"} or name.known_as is not None:
+        return False
+    k = name.start - 2
+    if tokens.lower_at(k) in {"science", "sciences", "arts", "laws", "engineering"} and link == "in":
+        k -= 2 * (tokens.lower_at(k - 1) == "of")  # "a Bachelor of Science in Applied Physics"
+    k -= tokens.lower_at(k) in {"'s", "’s"}
+    words = range(name.start, name.end)
+    return tokens.lower_at(k) in _DEGREES and all(
+        tokens.is_common(w) or tokens.lower[w] in {"and", "&"} for w in words
+    )
 
 
 def is_figurative(tokens: Tokens, name: Name) -> bool:
