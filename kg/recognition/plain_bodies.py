@@ -22,6 +22,7 @@ class PlainBodies:
         self.nouns = names.get("plain_bodies")
         self.of_nouns = names.get("plain_of_bodies")
         self.topics = names.get("topics")
+        self.departments = names.get("plain_departments")  # of which a field must be told
         self.forces = names.get("plain_forces")
         self.last_of_forces = frozenset(force.split()[-1] for force in self.forces)
 
@@ -30,13 +31,22 @@ class PlainBodies:
         ends = {end: start for start, (end, match) in known.items() if self._is_state(match)}
         found = []
         for k, word in enumerate(tokens.lower):
-            if (word in self.nouns or word in self.of_nouns) and not tokens.capital[k]:
+            if self._is_noun(tokens, k) and not tokens.capital[k]:
                 body = self._find_at(tokens, k, ends, known)
                 if body is not None:
                     found.append(body)
             elif word in self.last_of_forces and not tokens.capital[k]:
                 found += self._find_forces(tokens, k, ends, known)
         return found
+
+    def _is_noun(self, tokens: Tokens, k: int) -> bool:
+        return tokens.lower[k] in self.of_nouns or self._may_stand_alone(tokens, k)
+
+    def _may_stand_alone(self, tokens: Tokens, k: int) -> bool:
+        """Whether no field need follow: "transport bureau", "tourism department"."""
+        word = tokens.lower[k]
+        told = word in self.departments and tokens.lower_at(k - 1) in self.topics
+        return told or word in self.nouns
 
     def _find_forces(
         self, tokens: Tokens, k: int, ends: dict[int, int], known: Known
@@ -66,7 +76,7 @@ class PlainBodies:
         first = self._find_first(tokens, k, ends)
         field = self._find_field_end(tokens, k + 1)
         end = field or k + 1
-        if first is None or (field is None and tokens.lower[k] not in self.nouns):
+        if first is None or (field is None and not self._may_stand_alone(tokens, k)):
             return None
         start = ends.get(first, first)
         adjective = first in ends and known[start][1].alias_kind == "adjective"
