@@ -93,6 +93,15 @@ def spread(parse_children: list[list[int]], deps: list[str], token: int) -> list
     return found
 
 
+def goes_on(parse: Parse, child: int) -> bool:
+    """ "in Zenda and in Hentz", "in Zenda and across Ruritania": a second preposition for the same slot."""
+    if parse.deps[child] != "conj" or parse.tags[child] != "IN":
+        return False
+    pair = {parse.lemmas[child], parse.lemmas[parse.heads[child]]}
+    before = parse.words[child - 1].lower()
+    return (len(pair) == 1 or pair <= _WHERE) and before in {"and", "or", ",", "also"}
+
+
 def find_described(parse: Parse, noun: int) -> list[int]:
     """The noun a clause describes, and what that is said of: "X is a poet born in Y"."""
     served = parse.heads[
@@ -147,6 +156,7 @@ def tells_use(parse: Parse, token: int) -> bool:
     )
 
 
+_WHERE = frozenset(["in", "across", "throughout", "at"])
 _REMAINDERS = [["the", word] for word in ("rest", "remainder", "remaining", "balance", "other")]
 _MAKING = frozenset(
     ["make", "produce", "manufacture", "sell", "supply", "offer", "develop", "design", "provide"]

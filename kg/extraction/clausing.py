@@ -9,6 +9,7 @@ from kg.extraction.clause import (
     find_described,
     find_purposes,
     find_shared_agents,
+    goes_on,
     has_share,
     is_deadline,
     is_headline_verb,
@@ -160,7 +161,7 @@ class ClauseBuilder:
         for child in parse.children[preposition]:
             if parse.deps[child] in {"pobj", "pcomp"} and parse.tags[child][:2] != "VB":
                 found.extend(self.spread_from(child))
-            elif parse.deps[child] == "prep":  # "out of X", "from within Y"
+            elif parse.deps[child] == "prep" or goes_on(parse, child):  # "out of X", "in X and in Y"
                 found.extend(self.objects_of(child))
         return found
 

@@ -49,6 +49,7 @@ from kg.stopwatch import Stopwatch
 _FEW = 9  # things that may be told one by one
 _RESTATING = frozenset(["headquarteredIn", "activeIn"])
 _HAVING = frozenset(["owns/its-facility"])  # "will shut its plant": it has one
+_LINKING = frozenset(["connects", "connectedTo"])
 _PLACING = frozenset(["locatedIn", "connects", "connectedTo", "partOf"])  # of a thing that must be
 
 
@@ -171,6 +172,8 @@ class Extractor:
             return False
         if claim.predicate in _RESTATING and _is_unknown_firm(first):
             return False
+        if claim.predicate in _LINKING and claim.object.kind is MentionKind.ADJECTIVE:
+            return False  # "from the [Ruritanian] port of Hentz"
         return first.span != second.span and self.ontology.accepts_pair(
             claim.predicate, claim.subject.type, claim.object.type
         )
