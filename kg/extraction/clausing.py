@@ -161,9 +161,7 @@ class ClauseBuilder:
         for child in parse.children[preposition]:
             if parse.deps[child] in {"pobj", "pcomp"} and parse.tags[child][:2] != "VB":
                 found.extend(self.spread_from(child))
-            elif parse.deps[child] == "prep" or goes_on(
-                parse, child
-            ):  # "out of X", "in X and in Y"
+            elif parse.deps[child] == "prep" or goes_on(parse, child):  # "out of X"
                 found.extend(self.objects_of(child))
         return found
 
