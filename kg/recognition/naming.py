@@ -73,13 +73,13 @@ class NameFinder:
         self.brands, self.makers = BrandReader(ontology), MakerNames()
         self.places = PlaceDecider(ontology, gazetteer)
         self.decider = NameDecider(EvidenceGatherer(ontology))
-        self.bare_bodies = load_lexicon("names").get("bare_bodies")
-        self.organs = load_lexicon("names").get("organs")
+        names = load_lexicon("names")
+        self.bare_bodies, self.organs = names.get("bare_bodies"), names.get("organs")
         self.starts, self.states = NameStarts(), StateReader()
-        self.currency_nouns = load_lexicon("names").get("currency_nouns")
-        self.compass = load_lexicon("names").get("compass")
-        self.seats = load_lexicon("names").get_mapping("tails")
-        self.outlet_editions = load_lexicon("names").get("outlet_editions")
+        self.currency_nouns = names.get("currency_nouns")
+        self.compass = names.get("compass") | names.get("before_places")
+        self.seats = names.get_mapping("tails")
+        self.outlet_editions = names.get("outlet_editions")
 
     def find(self, tokens: Tokens, parsed: ParsedDocument) -> Names:
         """All names in order, not overlapping, and the titles of posts."""

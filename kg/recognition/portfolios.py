@@ -50,6 +50,7 @@ class PortfolioFinder:
         grown: list[PostSpan] = []
         for post in posts:
             end = self._find_end(tokens, post, by_start, places, broken)
+            end = self.areas.extend_row(tokens, end, areas) if end > post.start + 1 else end
             whole = end
             if end > post.end:
                 whole = self.areas.extend(tokens, post.head, end, areas)

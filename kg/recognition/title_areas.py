@@ -17,6 +17,7 @@ class TitleAreas:
     def __init__(self) -> None:
         lexicon = load_lexicon("posts")
         self.areal = lexicon.get("areal")
+        self.fielded = lexicon.get("areal_with_field")
         self.led = lexicon.get("area_before")
         self.own = lexicon.get("portfolios") | lexicon.get("fields_of_firms")
         self.fields = load_lexicon("names").get("topics") | self.own
@@ -29,7 +30,8 @@ class TitleAreas:
         `areas` are the tokens of known places, see find_areas.
         """
         link = tokens.lower_at(end)
-        if link not in {"for", "of"} or tokens.lower[head] not in self.areal:
+        fielded = tokens.lower[head] in self.fielded
+        if link not in {"for", "of"} or not (fielded or tokens.lower[head] in self.areal):
             return end
         start = end + 1 + (tokens.lower_at(end + 1) == "the")
         behind = self._pass_places(tokens, start, areas)
@@ -38,12 +40,22 @@ class TitleAreas:
         field = self._pass_field(tokens, behind, areas)
         if self._goes_on(tokens, field):
             return end
+        if fielded:  # "Minister for Latin American Affairs", not "Minister for Wales"
+            return field if field > behind else end
         if link == "for" or field > behind:
             return field
         # "head of Asia at Norvik", but "president of Peru"
         named = behind + 1 + (tokens.lower_at(behind + 1) == "the")
         at = tokens.lower_at(behind) in _BODY_LINKS and tokens.capital[named : named + 1]
         return behind if at == [True] else end
+
+    def extend_row(self, tokens: Tokens, end: int, areas: frozenset[int]) -> int:
+        """ "Minister of Trade [and East African Affairs]": where a field in a row begins with an area."""
+        if tokens.lower_at(end) not in _AND:
+            return end
+        behind = self._pass_place(tokens, end + 1, areas)
+        field = self._pass_field(tokens, behind, areas) if behind > end + 1 else behind
+        return field if field > behind > end + 1 else end
 
     def extend_left(
         self, tokens: Tokens, start: int, head: int, floor: int, areas: frozenset[int]
