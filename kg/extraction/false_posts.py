@@ -37,6 +37,8 @@ class FalsePosts:
         title = next((q.value for q in candidate.qualifiers if q.name == "title"), None)
         if not isinstance(title, str):
             return False
+        if arguments.fits(body, ("Region",)) and _is_for(body, arguments):
+            return True  # "the Ruritanian minister for [Africa]"
         if is_in_title(arguments.ranges[body][0], arguments):
             return True  # "head of [Africa] sales"
         if self._is_speaker(candidate.subject, arguments):
@@ -74,6 +76,12 @@ def _is_in_next_item(person: Mention, body: Mention, arguments: ArgumentFinder) 
     if words[end : end + 1] != [","] or ";" not in words[arguments.ranges[person][1] : start]:
         return False
     return any(arguments.fits(m, ("Person",)) for m in arguments.by_token.get(end + 1, ()))
+
+
+def _is_for(body: Mention, arguments: ArgumentFinder) -> bool:
+    """Whether "for" leads to a name."""
+    words, at = arguments.parse.words, arguments.ranges[body][0] - 1
+    return words[at - (words[at] == "the")] == "for"
 
 
 def _is_of_body_before(place: Mention, arguments: ArgumentFinder) -> bool:

@@ -5,6 +5,9 @@ from kg.recognition.tokens import Tokens
 _MINISTRIES = (["Ministry"], ["Department"])
 _OWNERS = frozenset(["'s", "’s", ")"])
 _LEADING = frozenset(["leader", "chief", "head", "commander", "secretary", "director"])
+_MISSIONS = frozenset(
+    ["mission", "board", "bureau", "division", "department", "office", "campaign"]
+)
 _OFFICER = 5  # tokens from "chief" to "officer"
 _GOES_ON = (["NN"], ["NNS"], ["HYPH"], ["POS"])  # tags behind a word that is not the head
 
@@ -112,3 +115,14 @@ def is_before_holder(tokens: Tokens, i: int, end: int) -> bool:
     """ "Norvik Commission [head] Jane Doe": between two names, whatever the tagger takes it for."""
     behind = tokens.capital[end : end + 2] == [True, True]
     return behind and tokens.capital[i - 1 : i] == [True] and tokens.tags[i] in {"VBP", "VB"}
+
+
+def leads_area(tokens: Tokens, i: int, areas: frozenset[int]) -> bool:
+    """ "[chief] India economist": the first word of another title."""
+    return tokens.lower[i] == "chief" and i + 1 in areas
+
+
+def is_mission(tokens: Tokens, i: int) -> bool:
+    """ "IMF [mission] chief", "IMF [Mission] Chief": the title's, unless its capital is a name's."""
+    named = tokens.capital[i] and not (tokens.capital[i + 1] and tokens.words[i - 1].isupper())
+    return tokens.lower[i] in _MISSIONS and not named

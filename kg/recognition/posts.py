@@ -12,9 +12,11 @@ from kg.recognition.post_contexts import (
     is_before_holder,
     is_before_name,
     is_between_names,
+    is_mission,
     is_of_named,
     is_owned,
     is_told_of,
+    leads_area,
     names_ministry,
     pass_chief,
 )
@@ -37,9 +39,6 @@ _FIELD_LINKS = frozenset(["of", "for", "on"])
 _OCCASIONS = (["this", "time"], ["first", "time"], ["last", "time"])
 _OF_STATE = frozenset(["minister", "ministers", "secretary", "secretaries"])
 _TO_PRESS = (["press", "secretary"], ["press", "officer"])  # no newspaper's
-_MISSIONS = frozenset(
-    ["mission", "board", "bureau", "division", "department", "office", "campaign"]
-)
 _OFFICES = frozenset(
     ["Department", "Bureau", "Commission", "Administration", "Office", "Committee", "Bank"]
 )
@@ -82,6 +81,7 @@ class PostFinder:
         i = 0
         while i < len(tokens.words):
             may_open = tokens.lower[i] in self.first_words and i not in taken
+            may_open = may_open and not leads_area(tokens, i, areas)
             match = self._match_head(tokens, i) if may_open else None
             end, kind = match or (i + 1, "")
             if match is None or self._names_office(tokens, i):
@@ -213,7 +213,7 @@ class PostFinder:
             return True
         return (
             tokens.lower[i] in self.name_heads
-            and (tokens.capital[i] or tokens.lower[i] not in _MISSIONS)  # "IMF [mission] chief"
+            and not is_mission(tokens, i)
             and i - 1 >= floor
             and tokens.capital[i - 1]
             and tokens.lower[i - 1] not in self.former

@@ -18,6 +18,8 @@ class TitleAreas:
         lexicon = load_lexicon("posts")
         self.areal = lexicon.get("areal")
         self.fielded = lexicon.get("areal_with_field")
+        self.compass = load_lexicon("names").get("compass")
+        self.modifiers = lexicon.get("modifiers") - lexicon.get("former")
         self.led = lexicon.get("area_before")
         self.own = lexicon.get("portfolios") | lexicon.get("fields_of_firms")
         self.fields = load_lexicon("names").get("topics") | self.own
@@ -66,7 +68,12 @@ class TitleAreas:
         k = start - 1
         while k > floor and (k - 1 in areas or (tokens.words[k - 1] == "-" and k - 2 in areas)):
             k -= 1
-        return k if k > floor and tokens.lower[k - 1] in _OWNERS else start
+        if k > floor and tokens.lower[k - 1] in _OWNERS:
+            return k
+        first = k
+        while k > floor and tokens.lower[k - 1] in self.modifiers:
+            k -= 1  # "[chief] India economist"
+        return k if k < first and tokens.capital[k] == tokens.capital[head] else start
 
     def _pass_places(self, tokens: Tokens, start: int, areas: frozenset[int]) -> int:
         """ "Europe, the Middle East and Africa": the end of a row of known places."""
@@ -87,6 +94,10 @@ class TitleAreas:
 
     def _pass_place(self, tokens: Tokens, start: int, areas: frozenset[int]) -> int:
         end = start
+        while tokens.lower_at(end) in self.compass and tokens.lower_at(end + 1) in _AND:
+            end += 2  # "[Eastern and] Southern Africa"
+        if end not in areas:
+            return start
         while end < len(tokens.words) and end in areas and tokens.lower[end] not in _AND:
             end += 1
             if tokens.words[end : end + 1] == ["-"] and end + 1 in areas and end not in areas:
