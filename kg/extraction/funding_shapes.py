@@ -29,12 +29,43 @@ class FundingShapes(Shapes):
         for noun in () if starting or clause.passive else clause.objects:
             value = self._find_sum(noun) if self._is_round(rule, clause, noun) else None
             if value is not None:
-                text = self._name(noun)
-                done = clause.lemma in self.words.round_telling
-                measure = text if done else self.observer.name_done(text, clause)
+                measure = self._name_round(clause, noun)
                 yield from self.tell(rule, clause, noun, value, owner=owners[0], measure=measure)
+        if not starting and not clause.passive:
+            yield from self._raised_in_series(rule, clause, owners[0])
         for token in clause.slot(_WITH) if starting else ():
             yield from self._started(rule, clause, token, owners[0])
+
+    def _name_round(self, clause: Clause, noun: int) -> str:
+        """ "funds raised in Series B round", "funds raised in financing", "grant received"."""
+        words = self.parse.words
+        near = range(max(noun - _BETWEEN, 0), noun + 1)
+        letter = next((t for t in near if words[t - 1].lower() == _SERIES), None)
+        if letter is not None:
+            return self._name_series(letter)
+        if self.parse.lemmas[noun] in self.words.rounds:
+            return f"{self.words.money_verbs['raise']} in {self._name(noun)}"
+        return self.observer.name_done(self._name(noun), clause)
+
+    def _name_series(self, letter: int) -> str:
+        series = f"{self.parse.words[letter - 1]} {self.parse.words[letter]}"
+        return f"{self.words.money_verbs['raise']} in {series} {self.words.funding_round}"
+
+    def _raised_in_series(self, rule: Rule, clause: Clause, owner: Mention) -> Iterator[Candidate]:
+        """ "raised $5 million in a Series A round": which round it was."""
+        words = self.parse.words
+        for value in self.values.in_slots(clause, ("object",)):
+            end = self.arguments.ranges[value][1]
+            near = range(end + 2, min(end + _REACH, len(words)))
+            letter = next((t for t in near if words[t - 1].lower() == _SERIES), None)
+            if value.origin == "money" and letter is not None and words[end].lower() in _IN:
+                measure = self._name_series(letter)
+                yield from self.tell(rule, clause, letter, value, owner=owner, measure=measure)
+
+    def _is_lettered(self, noun: int) -> bool:
+        """ "a Series [B]"."""
+        words = self.parse.words
+        return _SERIES in {words[noun].lower(), words[noun - 1].lower()}
 
     def _find_raisers(self, clause: Clause) -> list[Mention]:
         """Who gets it; of a passive of founding, what is founded."""
@@ -45,9 +76,7 @@ class FundingShapes(Shapes):
 
     def _is_round(self, rule: Rule, clause: Clause, noun: int) -> bool:
         """Whether an object is a round; of an investment or grant, whether it is not given to others."""
-        lettered = self.parse.words[noun - 1].lower() == _SERIES
-        lettered = lettered or self.parse.lemmas[noun].lower() == _SERIES
-        if lettered or self.parse.lemmas[noun] in self.words.rounds:
+        if self._is_lettered(noun) or self.parse.lemmas[noun] in self.words.rounds:
             return True
         told = clause.lemma in self.words.round_telling
         return self.parse.lemmas[noun] in rule.nouns and not told and not self._is_given(noun)

@@ -143,6 +143,7 @@ class MeasureWords:
         self.sum_giving = words.get("sum_giving")
         self.lent_sums = words.get("lent_sums")
         self.rounds, self.round_telling = words.get("round_nouns"), words.get("round_telling")
+        self.funding_round = next(iter(words.get("funding_round")))
         self.covering = words.get("covering_verbs")
         self.starting = words.get("starting_verbs")
         self.buyback = next(iter(words.get("buyback")))
