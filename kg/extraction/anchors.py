@@ -3,12 +3,14 @@
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.rule import Rule
 from kg.extraction.rule_words import FREE
+from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 
 # What places do as agents only: not where they lie, what is in them or measured of them.
 _DEEDS = frozenset(
     ["acquires", "activeIn", "cooperatesWith", "develops", "investsIn", "mergesWith", "operates"]
 ) | frozenset(["organizes", "owns", "participatesIn", "produces", "supplies"])
+_TELLING = load_lexicon("scope").get("telling_somebody")
 _WHERE = frozenset(["in", "at", "near", "across", "throughout", "outside", "into", "within"])
 _BESIDE = frozenset(["together", "along", "jointly", "alongside", "led", "headed", "including"])
 _ASIDE = 12  # tokens of what is set off behind a name: "X, unlike the much larger Y, bought Z"
@@ -18,8 +20,23 @@ _CALLING = 6  # words between an adjective and the name that it describes
 _BETWEEN = frozenset(["the", "south", "north", "west", "east", "central", "southern", "northern"])
 
 
-def owns_next(rule: Rule, anchor: int, mention: Mention, arguments: ArgumentFinder) -> bool:
-    """ "buys [its] steel from": behind words of the rule "its" is whose, and not what is meant."""
+def is_told(mention: Mention, arguments: ArgumentFinder) -> bool:
+    """ "told [Reuters] that Norvik bought Tarka": who is told something does nothing of it."""
+    start, end = arguments.ranges[mention]
+    words = arguments.parse.words
+    if words[end : end + 1] != ["that"] or not start:
+        return False
+    start -= words[start - 1].lower() == "the"
+    return words[start - 1].lower() in _TELLING
+
+
+def cannot_open(rule: Rule, anchor: int, mention: Mention, arguments: ArgumentFinder) -> bool:
+    """Whether a mention is no first one of the rule: it is told something, or only owns what follows.
+
+    "buys [its] steel from": behind words of the rule "its" is whose, and not what is meant.
+    """
+    if is_told(mention, arguments):
+        return True
     if mention.kind is not MentionKind.PRONOUN or not anchor or rule.items[0].words == FREE:
         return False
     owns = any("'s" in item.words for item in rule.items[anchor + 1 : anchor + 2])

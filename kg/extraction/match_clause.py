@@ -9,6 +9,7 @@ from kg.extraction.asked_nouns import (
     allows_noun,
     find_head,
     find_refused,
+    is_in_name,
     leave_told,
     names_refused,
     stands_for_more,
@@ -59,6 +60,8 @@ class ClauseMatcher:
         index = self.rules.by_verb if clause.kind == "verb" else self.rules.by_noun
         rules = index.get(clause.lemma, ())
         told = clause.list_slots() if rules else frozenset()
+        if rules and clause.kind == "verb" and is_in_name(clause.token, arguments):
+            return  # "Norvik [Shipping]" ships nothing
         for rule in rules:
             if trace is None and any(map(told.isdisjoint, self.asked[rule.id])):
                 continue  # most rules of a verb ask for what few of its clauses have

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extraction import restricting
-from kg.extraction.anchors import describes_next, is_scene, is_set_off, owns_next
+from kg.extraction.anchors import cannot_open, describes_next, is_scene, is_set_off
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.brackets import leaves_bracket
 from kg.extraction.candidate import Candidate
@@ -104,7 +104,7 @@ class PhraseMatcher:
         self, opening: Opening, mention: Mention, arguments: ArgumentFinder
     ) -> _Match | None:
         rule, anchor = opening.rule, opening.anchor
-        if owns_next(rule, anchor, mention, arguments):
+        if cannot_open(rule, anchor, mention, arguments):
             return None
         before = match_before(rule.items[:anchor], arguments.ranges[mention][0], arguments)
         if before is None:

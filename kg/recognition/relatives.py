@@ -124,11 +124,27 @@ class RelativeFinder:
         k = token
         for _ in range(6):
             if parse.deps[k] == "relcl":
-                return parse.heads[k] if parse.heads[k] < token else None
+                return self._find_restricted(parse.heads[k], token)
             if parse.heads[k] == k:
                 return None
             k = parse.heads[k]
         return None
+
+    def _find_restricted(self, noun: int, token: int) -> int | None:
+        """ "[a unit] of Norvik that makes paper": "that" right behind a name tells which unit it is."""
+        parse = self.tokens.parse
+        of = parse.heads[noun]
+        above = parse.heads[of]
+        if (
+            self.tokens.lower[token] == "that"
+            and noun == token - 1
+            and parse.tags[noun][:3] == "NNP"
+            and parse.deps[noun] == "pobj"
+            and parse.words[of] == "of"
+            and parse.tags[above] == "NN"
+        ):
+            return above
+        return noun if noun < token else None
 
     def _find_bearer(self, noun: int, told: dict[int, tuple[Mention, int]]) -> int | None:
         """The noun, or what it is said of: "X is a poet who …", "X, a poet who …", "poet and X"."""
