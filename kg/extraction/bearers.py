@@ -18,6 +18,9 @@ def find_bearers(arguments: ArgumentFinder) -> dict[int, int]:
         noun = parse.heads[parse.heads[token]]
         start, end = arguments.ranges[link.antecedent]
         on_town = any(arguments.fits(m, _TOWNS) for m in arguments.by_token.get(noun, ()))
+        # "a unit of Norvik that makes paper"
+        named = noun == token - 1 and parse.tags[noun][:3] == "NNP"
+        on_town = on_town or (named and parse.words[token].lower() == "that")
         if on_town and noun not in range(start, end) and arguments.fits(link.antecedent, _WORKS):
             found[token] = end - 1
     return found

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _HEADS = load_lexicon("triggers").get("sector_nouns") | {"area"}
 _EDGE = load_lexicon("arguments").get("open_edge") | {"various", "several", "other", "many", "key"}
+_STOPS = _EDGE | load_lexicon("arguments").get("list_cues")
 _INSIDE = frozenset(["NN", "NNS", "NNP", "JJ", "VBG", "HYPH"])
 _FIELD = frozenset(["NN", "NNS", "NNP", "VBG", "JJ"])
 _OPEN = frozenset(["Sector", "Product"])
@@ -71,7 +72,7 @@ def split_row(token: int, arguments: ArgumentFinder) -> list[tuple[int, int]]:
     while k > first:
         tag, word = parse.tags[k - 1], parse.words[k - 1]
         joint = word in {",", "and", "&"}
-        if not joint and (tag not in _INSIDE or word.lower() in _EDGE):
+        if not joint and (tag not in _INSIDE or word.lower() in _STOPS):
             break
         if joint:
             if k < end:

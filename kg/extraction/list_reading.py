@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extraction.clause import spread
+from kg.extraction.fields import find_row as find_wares
 from kg.extraction.listing import find_lists, find_member
 from kg.extraction.rows import find_row
 from kg.lexicon import load_lexicon
@@ -77,6 +78,9 @@ def _find_hung_higher(token: int, arguments: ArgumentFinder) -> list[int]:
 
 def _find_members(head: int, types: tuple[str, ...], arguments: ArgumentFinder) -> list[Mention]:
     """What a member of a list stands for: "including [officials of A and B]"."""
+    rows = find_wares(head, arguments) if types == ("Product",) else []
+    if rows:  # "including [urea, sugar and boats]", which the parser takes for one
+        return rows
     single = arguments.find(head, types)
     if single is None or arguments.parse.tags[head] != "NNS":
         return [] if single is None else [single]
