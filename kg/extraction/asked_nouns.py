@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extraction.restricting import names_place
+from kg.extraction.ware_rows import is_ware
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 
@@ -47,6 +48,7 @@ def _stands_for_wares(restriction: Restriction, token: int, arguments: ArgumentF
     told = arguments.find_all(token, WARES)
     return bool(told) and not any(
         find_head(m, arguments) == token
+        or not is_ware(find_head(m, arguments), arguments)
         or arguments.head_lemma(find_head(m, arguments)) in restriction.not_nouns
         for m in told
     )

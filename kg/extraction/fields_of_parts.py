@@ -64,6 +64,8 @@ def _find_before(token: int, arguments: ArgumentFinder) -> list[tuple[int, int]]
         start, end = pieces[0]  # "global [logistics] operations"
         pieces = [(start + 1, end), *pieces[1:]] if start + 1 < end else pieces[1:]
     words = tuple(parse.words[end - 1].lower() for _, end in pieces)
+    if pieces and parse.words[pieces[0][0]] == "-":
+        return []  # "end-to-[end logistics] services"
     if not pieces or not _FIELDS.issuperset(words) or any(is_odd(p, arguments) for p in pieces):
         return []
     if any(parse.tags[end - 1].startswith("JJ") for _, end in pieces):
