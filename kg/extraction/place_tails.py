@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _SMALL = ("City", "District", "Facility", "EconomicZone")
 _LARGE = ("Province", "Country", "Region")
-_LISTING = (["and"], ["or"], ["&"])
+_LISTING = (["and"], ["or"], ["&"], ["-"], ["'s"])
 
 
 def find_tail_ends(position: int, arguments: ArgumentFinder) -> Iterator[int]:
@@ -30,9 +30,13 @@ def find_tail_ends(position: int, arguments: ArgumentFinder) -> Iterator[int]:
             break
         end = arguments.ranges[place][1]
     if end == position or words[end : end + 1] in _LISTING:
-        return
+        return  # "Zenda, Ruritania and Tarn", "the Zenda, Ruritania-based firm"
+    closed = words[end : end + 1] == [","]
+    behind = "".join(arguments.parse.tags[end + closed : end + closed + 1])
+    if behind[:1] == "V" or behind == "MD":
+        return  # "a mill in Zenda, Ruritania has been sold": the town does not do it
     yield end
-    if words[end : end + 1] == [","]:
+    if closed:
         yield end + 1
 
 

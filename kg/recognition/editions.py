@@ -17,6 +17,7 @@ class EditionReader:
         names = load_lexicon("names")
         self.taking_place = names.get("edition_verbs")
         self.between = names.get("edition_between")
+        self.coming = names.get("edition_goers")
 
     def tells_occasion(self, tokens: Tokens, start: int, end: int) -> bool:
         """ "at NORVEX 2025", "Norvista 2025 took place": where somebody is, or what is held."""
@@ -27,9 +28,13 @@ class EditionReader:
     def _is_there(self, tokens: Tokens, start: int, end: int) -> bool:
         """ "spoke at Norvista 2025", "took part in NORVEX 2025"; "at Norvik 2019-2021" are years of work."""
         before = start - 1 - (tokens.lower_at(start - 1) == "the")
-        there = tokens.lower_at(before) in {"at", "during"} or tokens.lemma_at(before) == "attend"
+        there = (
+            tokens.lower_at(before) in {"at", "during"} or tokens.lemma_at(before) in self.coming
+        )
         joined = tokens.lemma_at(before - 1) in {"part", "participate", "exhibit"}
         there = there or (tokens.lower_at(before) == "in" and joined)
+        beside = tokens.lower_at(before - 1) in {"sidelines", "margins"}
+        there = there or (tokens.lower_at(before) == "of" and beside)
         worked = tokens.lemma_at(before - 1) == "work"
         # "at Norvik 2023 results": the year of something else
         other = "".join(tokens.tags[end + 1 : end + 2]) in {"NN", "NNS", "JJ"}
