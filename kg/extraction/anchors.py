@@ -56,13 +56,20 @@ def is_scene(rule: Rule, subject: Mention, arguments: ArgumentFinder) -> bool:
 
 
 def describes_next(
-    rule: Rule, mention: Mention, bound: set[Mention], arguments: ArgumentFinder
+    rule: Rule, role: str, binding: dict[str, tuple[Mention, ...]], arguments: ArgumentFinder
 ) -> bool:
     """ "talks between [Ruritanian] President X and", "a deal with [Ruritanian] oil major Y": X and Y are meant.
 
-    `bound` is what the rule reads: one that reads the title or the name knows what it does.
+    A rule that reads the title or the name itself knows what it does.
     """
-    if mention.kind is not MentionKind.ADJECTIVE or rule.predicate not in _SIDES:
+    if rule.predicate not in _SIDES or role not in {rule.emit["subject"], rule.emit["object"]}:
+        return False
+    bound = {m for members in binding.values() for m in members}
+    return any(_describes(m, bound, arguments) for m in binding[role])
+
+
+def _describes(mention: Mention, bound: set[Mention], arguments: ArgumentFinder) -> bool:
+    if mention.kind is not MentionKind.ADJECTIVE:
         return False
     parse, end = arguments.parse, arguments.ranges[mention][1]
     for k in range(end, min(end + _CALLING, len(parse.words))):

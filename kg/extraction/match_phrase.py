@@ -118,20 +118,17 @@ class PhraseMatcher:
 
     def _is_allowed(self, match: _Match, arguments: ArgumentFinder) -> bool:
         """Whether every role keeps the restrictions that `where` sets."""
-        rule = match.rule
+        rule, types = match.rule, self.types[match.rule.id]
         body = match.find_first(rule.emit["object"])
         crossed = crosses_title(match.find_title(), body, arguments)
         if crossed or leaves_bracket(arguments.parse.words[match.start : match.end - 1]):
             return False  # "X (owner of Y, [Z]) bought W"
         if is_no_deal(rule, match.anchor, match.binding, (match.start, match.end), arguments):
             return False
-        types = self.types[rule.id]
-        bound = {m for members in match.binding.values() for m in members}
         for role, mention in ((r, m) for r, members in match.binding.items() for m in members):
             if role in types and not arguments.fits(mention, types[role]):
                 return False
-            ends = {rule.emit["subject"], rule.emit["object"]}
-            if role in ends and describes_next(rule, mention, bound, arguments):
+            if describes_next(rule, role, match.binding, arguments):
                 return False
             if role == rule.emit["subject"] and (
                 is_scene(rule, mention, arguments)

@@ -127,8 +127,7 @@ class ScopeReader:
         if dep == "conj":
             shared = self.read(governor)
             own = any(parse.deps[c] in {"nsubj", "nsubjpass"} for c in parse.children[verb])
-            # "can berth ships and has a quay": no modal governs "has"
-            own = own or (tag == "VB" and is_finite(parse, verb))
+            own = own or (tag == "VB" and is_finite(parse, verb))  # "can berth and has a quay"
             return Modality.ACTUAL if own or shared is Modality.NEGATED else shared
         if dep == "ccomp" and verb < governor and not infinitive:  # its own clause stands before
             return Modality.ACTUAL
