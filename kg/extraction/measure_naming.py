@@ -15,6 +15,8 @@ _LEFT_OUT = frozenset(
 _WEEKDAYS = frozenset(
     ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 )
+_KINDS = frozenset(["NN", "JJ", "CC", ",", "HYPH", "VBN"])  # of a row of kinds
+_BEFORE = frozenset(["compound", "amod", "nmod"])
 _JOINED = 4  # tokens over which "and" joins two parts of a measure
 _HYPHENS = frozenset("-–‑")  # "China-made vehicles"
 
@@ -32,6 +34,7 @@ class MeasureNamer:
         self.kinds = words.get("measure_kinds")
         self.tails = words.get("measure_tails")
         self.aims = words.get("aim_nouns")
+        self.nouns = words.get("measure_nouns")
         self.links = words.get_mapping("complement_links")
 
     def name(self, noun: int, *, owned: Callable[[], bool], bare: bool = False) -> str | None:
@@ -42,7 +45,7 @@ class MeasureNamer:
         bounds = self.arguments.find_phrase(noun)
         if bounds is None:
             return None
-        start, end = self._widen(noun, bounds[0]), bounds[1]
+        start, end = self._over_row(noun, self._widen(noun, bounds[0])), bounds[1]
         while (
             start < end - 1
             and self.parse.words[start + 1] not in _HYPHENS
@@ -104,6 +107,39 @@ class MeasureNamer:
             at -= 1
             start = at if parse.words[at].lower() in self.kinds else start
         return start
+
+    def _over_row(self, noun: int, start: int) -> int:
+        """ "textile, garment and footwear exports": kinds before the noun, which the parser takes for a row."""
+        parse, head = self.parse, self._find_row_head(noun)
+        first = head if head < noun else self._find_first_kind(noun, start)
+        plain = first < start and all(map(self._is_kind, range(first, start)))
+        return first if plain and parse.deps[noun - 1] in _BEFORE | {"conj"} else start
+
+    def _find_row_head(self, noun: int) -> int:
+        """What the parser takes a noun for a conjunct of, where that is a kind and no measure; else the noun."""
+        parse, head = self.parse, noun
+        while parse.deps[head] == "conj" and parse.heads[head] < head:
+            head = parse.heads[head]
+            if parse.tags[head] != "NN" or parse.lemmas[head] in self.nouns:
+                return noun
+        return head
+
+    def list_beside(self, noun: int) -> list[int]:
+        """What hangs on a noun, and on the first of the row of kinds that it ends: "Kenyan coffee and tea exports"."""
+        head, children = self._find_row_head(noun), self.parse.children
+        return [*children[noun], *(children[head] if head != noun else ())]
+
+    def _find_first_kind(self, noun: int, start: int) -> int:
+        """The first of a row of kinds that hangs on a noun, or `start`."""
+        parse = self.parse
+        before = (c for c in parse.children[noun] if c < start and parse.deps[c] in _BEFORE)
+        rows = (c for c in before if any(parse.deps[k] == "conj" for k in parse.children[c]))
+        return min(rows, default=start)
+
+    def _is_kind(self, token: int) -> bool:
+        """Whether a token may stand in a row of kinds: no owner, no number."""
+        told = any(m.kind in _LEFT_OUT for m in self.arguments.by_token.get(token, ()))
+        return self.parse.tags[token] in _KINDS and not told
 
     def _is_vague(self, noun: int) -> bool:
         """Whether a noun alone says little: "value" does, "shares" (which fell) do not."""

@@ -123,7 +123,7 @@ class OwnerFinder:
     def find_possessor(self, noun: int) -> Mention | None:
         """The owner before a measure: "Kenya's exports", "Kenyan exports"."""
         for deps in ({"poss"}, {"compound", "nmod", "amod"}):
-            for child in self.parse.children[noun]:
+            for child in self.namer.list_beside(noun):
                 if self.parse.deps[child] not in deps or self.before.is_of_nation(child):
                     continue  # "the country's OPEC quota" is not OPEC's
                 owner = self._mention_at(child) or self.find_governed(child)

@@ -102,8 +102,21 @@ class Shapes:
         before = self._measure_before(clause)
         if before is not None:
             return [before] if self.parse.tags[before][0] == "N" else []
-        told = (self._possessed(self._before_tax(t), clause.token) for t in subjects)
+        row = subjects[-1:] if self._is_row_of_kinds(subjects) else subjects
+        told = (self._possessed(self._before_tax(t), clause.token) for t in row)
         return list(dict.fromkeys(told))
+
+    def _is_row_of_kinds(self, subjects: list[int]) -> bool:
+        """ "textile, garment and footwear exports": kinds of what the last noun tells, and no subjects."""
+        parse, known = self.parse, self.words.nouns
+        if len(subjects) < 2 or parse.lemmas[subjects[-1]] not in known:
+            return False
+        field_of = self.observer.owners.field_of
+        kind = parse.deps[subjects[-1] - 1] in {"compound", "amod", "conj"}
+        return kind and all(
+            parse.tags[t] == "NN" and parse.lemmas[t] not in known and field_of(t) is None
+            for t in subjects[:-1]
+        )
 
     def _before_tax(self, subject: int) -> int:
         """ "Profit after tax rose": the profit, where the tax is taken for the subject."""

@@ -23,6 +23,7 @@ class ShareShapes(Shapes):
             *clause.slot("for"),
             *self._rounded(clause),
             *self._told_for(clause),
+            *self._beside_adding(clause),
         ):
             value = next((v for v in self.values.at(token) if v.origin == "percent"), None)
             if value is None:
@@ -56,6 +57,12 @@ class ShareShapes(Shapes):
                     agent = self._agent(clause)
                 measure = f"{self.words.share} of {done}{agent}"
                 yield from self.tell(rule, clause, noun, value, owner=owner, measure=measure)
+
+    def _beside_adding(self, clause: Clause) -> list[int]:
+        """ "contributed 12% to Kenya's GDP", where the share is taken for an adverb."""
+        adding = clause.lemma in self.words.adding_up
+        children = self.parse.children[clause.token] if adding else []
+        return [c for c in children if self.parse.deps[c] == "npadvmod" and c > clause.token]
 
     def _find_group(self, clause: Clause, noun: int) -> Mention | None:
         """ "makes half of [group] revenues abroad": the subject's own."""
