@@ -12,7 +12,7 @@ from kg.model.mention import Mention
 from kg.model.quantity import Quantity
 
 _AT_PLACE = ("in", "at", "along", "through", "via", "on", "during")
-_THROUGH = ("through", "at", "in", "into", "to", "via")
+_THROUGH = ("through", "at", "in", "into", "to", "via", "on")
 _EXTENTS = frozenset(["length", "area"])
 _MANY = 100
 _VISITED = ("Place", "TransportCorridor")
@@ -158,7 +158,7 @@ class AmountShapes(Shapes):
         owner = next(iter(self._owners(clause)), None)
         if owner is None and clause.lemma in _SIGNING:  # "Deals were signed", at the fair told of
             owner = self.last_event(clause.token)
-        for noun in self._through_totals(clause.objects):
+        for noun in self._through_totals(self.acted_on(clause)):
             counted = self._counted(noun)
             if any(self.parse.deps[c] == "poss" for c in self.parse.children[noun]):
                 owner = self.observer.owners.find_own(noun)  # "the park's 72 turbines"

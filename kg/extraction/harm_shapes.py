@@ -43,6 +43,8 @@ class HarmShapes(Shapes):
         words = load_lexicon("measures")
         self.done = words.get_mapping("harm_words")
         self.where = words.get("harm_links")
+        self.diseases = words.get("diseases")
+        self.of_disease = words.get_mapping("disease_harm")
         self.speech = load_lexicon("scope").get("speech")
 
     def harmed_in_row(self, rule: Rule) -> Iterator[Candidate]:
@@ -79,11 +81,22 @@ class HarmShapes(Shapes):
         """The figures of a sentence, where it tells one place."""
         place = self._find_place(row)
         for harm in row if place is not None else ():
-            text = self.observer.owners.measure_text(row[0].noun)
             value = self.values.with_unit(harm.value, row[0].noun)
             yield from self.observer.observe(
-                rule, harm.verb, harm.noun, value, owner=place, measure=f"{text} {harm.done}"
+                rule,
+                harm.verb,
+                harm.noun,
+                value,
+                owner=place,
+                measure=self._name_harm(harm, row[0]),
             )
+
+    def _name_harm(self, harm: _Harm, first: _Harm) -> str:
+        """ "people killed"; of what a disease does, "deaths" and "infections"."""
+        subjects = [c for c in self.parse.children[first.verb] if self.parse.deps[c] == "nsubj"]
+        disease = any(self.parse.lemmas[t].lower() in self.diseases for t in subjects)
+        named = self.of_disease.get(harm.done) if disease else None
+        return named or f"{self.observer.owners.measure_text(first.noun)} {harm.done}"
 
     def _read(self, value: Mention, before: _Harm | None) -> _Harm | None:
         """What is said of a number: right behind what it counts, or by the verb right before it."""

@@ -170,6 +170,12 @@ class Shapes:
                     return inner if not self.arguments.by_token.get(inner) else None
         return None
 
+    def acted_on(self, clause: Clause) -> list[int]:
+        """What something is done to; nothing before "…, driven by demand", which is said of the whole sentence."""
+        verb, parse = clause.token, self.parse
+        apart = verb > 1 and parse.words[verb - 1] == "," and parse.deps[verb] in {"acl", "advcl"}
+        return [t for t in clause.objects if not apart or t == verb - 2]
+
     def is_superlative(self, noun: int) -> bool:
         """ "the highest rate", "the most visitors"."""
         return any(self.parse.tags[c] in {"JJS", "RBS"} for c in self.parse.children[noun])
