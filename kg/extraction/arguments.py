@@ -24,6 +24,7 @@ VALUE_TYPES = frozenset(["Money", "Percent", "Count", "Quantity", "Period", "Pos
 OPEN_TYPES = frozenset(["Sector", "Product"])  # any common noun phrase may name one
 _CARRYING = frozenset(["compound", "amod", "nmod", "nummod", "quantmod", "npadvmod", "poss", "dep"])
 _FIRMS = frozenset(["company", "firm"])  # "two firms from Zenda" are not Zenda
+_NAMING = frozenset([MentionKind.NAME, MentionKind.ADJECTIVE])
 _REFERRING = frozenset([MentionKind.NOMINAL, MentionKind.PRONOUN])
 
 
@@ -282,9 +283,7 @@ class ArgumentFinder:
             if self.parse.deps[child] not in {"compound", "amod", "nmod", "poss"}:
                 continue
             for mention in self.by_token.get(child, ()):
-                if mention.kind in {MentionKind.NAME, MentionKind.ADJECTIVE} and self.fits(
-                    mention, types
-                ):
+                if mention.kind in _NAMING and self.fits(mention, types):
                     return mention
         return None
 

@@ -295,7 +295,6 @@ def _keep_longest(found: list[_Match]) -> list[_Match]:
         return 2 * (match.end - match.start) - 4 * match.has_constant
 
     for match in found:
-        place = key(match)
-        if place is not None:
+        if (place := key(match)) is not None:
             best[place] = max(best.get(place, 0), weigh(match))
     return [m for m in found if (place := key(m)) is None or weigh(m) == best[place]]

@@ -55,10 +55,8 @@ class HolderChooser:
         governing = find_governing(of, arguments) if inside else None
         if governing is not None and self.titles.format(governing).casefold() != text:
             return group  # "chair of A, Y, head of | B": nobody is said to chair B
-        if inside:  # of two such titles the one beside the body
-            posts = [m for m in posts if not _begins_next(m, to, arguments)] or posts
-            gaps = [_measure(arguments.ranges[m], of, to) for m in posts]
-            posts = [m for m, gap in zip(posts, gaps, strict=True) if gap == min(gaps)]
+        if inside:
+            posts = _keep_beside(posts, (of, to), arguments)
         if len(posts) != 1 or self.titles.is_plural(posts[0]):
             return []
         if named := self._find_named(posts[0], arguments):
@@ -121,6 +119,15 @@ class HolderChooser:
             return end
         seat = arguments.find(end + 1 + (words[end + 1] == "the"), ("Place",))
         return arguments.ranges[seat][1] if seat is not None else end
+
+
+def _keep_beside(
+    posts: list[Mention], body: tuple[int, int], arguments: ArgumentFinder
+) -> list[Mention]:
+    """Of several such titles those nearest to the body."""
+    posts = [m for m in posts if not _begins_next(m, body[1], arguments)] or posts
+    gaps = [_measure(arguments.ranges[m], *body) for m in posts]
+    return [m for m, gap in zip(posts, gaps, strict=True) if gap == min(gaps)]
 
 
 def _measure(bounds: tuple[int, int], start: int, end: int) -> int:

@@ -237,8 +237,6 @@ def list_value_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
         ("jobs-lost", rates.jobs_lost),
         ("rank-by-size", ranks.rank_by_size),
         ("harmed-in-row", HarmShapes(observer).harmed_alone),
-        ("sum-beside", HoldingShapes(observer).sum_beside),
-        ("sum-beside", HoldingShapes(observer).sum_joined),
         *_list_sums_beside(observer),
         ("extent", surface.extent),
         ("listed-in-brackets", surface.listed_in_brackets),
@@ -272,14 +270,18 @@ def _list_gapped_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]
 
 def _list_sums_beside(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
     """The shapes of sums by the words beside them."""
-    sums = BorneShapes(observer)
-    return (("sum-upon", sums.sum_upon), ("sums-mixed", sums.sums_mixed))
+    sums, holding = BorneShapes(observer), HoldingShapes(observer)
+    return (
+        ("sum-beside", holding.sum_beside),
+        ("sum-beside", holding.sum_joined),
+        ("sum-upon", sums.sum_upon),
+        ("sums-mixed", sums.sums_mixed),
+    )
 
 
 def _list_way_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
     """The shapes of traffic, works and parts, which take what no other did."""
-    rows, going_on = RowShapes(observer), RowGoingOn(observer)
-    paces, sites = PaceShapes(observer), SiteShapes(observer)
+    rows, going_on, paces = RowShapes(observer), RowGoingOn(observer), PaceShapes(observer)
     return (
         ("height", SurfaceShapes(observer).height),
         ("between-places", BetweenShapes(observer).between),
@@ -292,8 +294,8 @@ def _list_way_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
         ("next-ranks", going_on.next_ranks),
         ("possessed-row", going_on.possessed_row),
         ("share-beside", rows.share_beside),
-        ("progress", sites.progress),
-        ("site", sites.site),
+        ("progress", SiteShapes(observer).progress),
+        ("site", SiteShapes(observer).site),
         ("speed", paces.speed),
         ("trip-time", paces.trip_time),
     )

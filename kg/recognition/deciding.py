@@ -12,7 +12,7 @@ from kg.recognition.evidence import EvidenceGatherer
 from kg.recognition.firm_shapes import SHAPE
 from kg.recognition.headline_names import fit_headlines
 from kg.recognition.name import Name
-from kg.recognition.no_names import is_figurative, is_no_name, is_studied
+from kg.recognition.no_names import drop_unnamed, is_no_name
 from kg.recognition.parsing import NamedSpan, ParsedDocument
 from kg.recognition.posts import PostSpan
 from kg.recognition.rows_of_names import NameRows, share_families
@@ -55,9 +55,7 @@ class NameDecider:
         doing = self.doings.find_types(tokens, names)
         free = {tokens.slice(n.start, n.end) for n in names if not _is_modifier(tokens, n)}
         decided = []
-        for name in fit_headlines(tokens, names):
-            if is_figurative(tokens, name) or is_studied(tokens, name):
-                continue
+        for name in drop_unnamed(tokens, fit_headlines(tokens, names)):
             text = tokens.slice(name.start, name.end)
             known = retype(name, text, media, doing)
             if known is not name or name.type:

@@ -275,9 +275,8 @@ class EvidenceGatherer:
 
     def _from_shape(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
         words = range(start, end)
-        initial = any(
-            _is_initial(tokens.words[k]) and tokens.lower[k] not in self.suffixes for k in words
-        )
+        rest = [tokens.words[k] for k in words if tokens.lower[k] not in self.suffixes]
+        initial = any(map(_is_initial, rest))
         if (end - start > 1 and initial) or is_initialed(tokens.words[start:end]):
             found["Person"] += _SURE
         if end - start == 1 and _CLAN.match(tokens.words[start]):
@@ -297,7 +296,5 @@ class EvidenceGatherer:
 
 def _is_initial(word: str) -> bool:
     """ "P." of "P. Suresh Rao", "A.K.M." of "A.K.M. Haque"."""
-    parts = word.split(".")
-    if word in INITIALS:
-        return True
-    return word.endswith(".") and all(len(p) == 1 and p.isupper() for p in parts[:-1])
+    letters = all(len(p) == 1 and p.isupper() for p in word.split(".")[:-1])
+    return word in INITIALS or (word.endswith(".") and letters)

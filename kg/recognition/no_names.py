@@ -1,6 +1,7 @@
 """Capitals that the model takes for names and that name nothing."""
 
 import re
+from collections.abc import Iterable, Iterator
 
 from kg.lexicon import load_lexicon
 from kg.recognition.name import Name
@@ -55,13 +56,23 @@ def is_no_name(tokens: Tokens, name: Name) -> bool:
     return whole and lettered and all(tokens.is_common(k) for k in range(first + 1, last))
 
 
-def is_studied(tokens: Tokens, name: Name) -> bool:
+def drop_unnamed(tokens: Tokens, names: Iterable[Name]) -> Iterator[Name]:
+    """The names without those that stand for something else: figures of speech, fields of study."""
+    for name in names:
+        if not _is_figurative(tokens, name) and not _is_studied(tokens, name):
+            yield name
+
+
+def _is_studied(tokens: Tokens, name: Name) -> bool:
     """ "a PhD in Applied Management and Decision Sciences", "a Bachelor of Science": what a degree is in."""
     link = tokens.lower_at(name.start - 1)
     if link not in {"in", "of"} or name.known_as is not None:
         return False
     k = name.start - 2
-    if tokens.lower_at(k) in {"science", "sciences", "arts", "laws", "engineering"} and link == "in":
+    if (
+        tokens.lower_at(k) in {"science", "sciences", "arts", "laws", "engineering"}
+        and link == "in"
+    ):
         k -= 2 * (tokens.lower_at(k - 1) == "of")  # "a Bachelor of Science in Applied Physics"
     k -= tokens.lower_at(k) in {"'s", "’s"}
     words = range(name.start, name.end)
@@ -70,7 +81,7 @@ def is_studied(tokens: Tokens, name: Name) -> bool:
     )
 
 
-def is_figurative(tokens: Tokens, name: Name) -> bool:
+def _is_figurative(tokens: Tokens, name: Name) -> bool:
     """ "the Mecca of chess players": a town that another thing is called."""
     before, after = tokens.lower_at(name.start - 1), tokens.lower_at(name.end)
     return name.type == "City" and before in {"the", "a"} and after == "of"

@@ -3,18 +3,15 @@
 from dataclasses import dataclass
 
 from kg.lexicon import load_lexicon
-from kg.model.parse import Parse
 from kg.ontology import Ontology
 from kg.recognition.figures_of_speech import FigureReader
-from kg.recognition.noun_joining import is_joined, is_works
-from kg.recognition.noun_pairs import join_pair
+from kg.recognition.noun_joining import is_joined, is_works, join_pair
 from kg.recognition.project_frames import ProjectFrames
 from kg.recognition.talks import TalksReader
 from kg.recognition.tokens import Tokens
 
 _LEFT = frozenset(["compound", "amod", "nmod", "nummod", "npadvmod", "punct", "advmod", "quantmod"])
 
-_PRONOUN_TAGS = frozenset(["PRP", "PRP$", "WP", "WP$", "WDT", "WRB"])
 _STATES = frozenset(
     ["kingdom", "sultanate", "emirate", "state", "province", "republic", "county", "municipality"]
 )
@@ -62,7 +59,6 @@ class NominalFinder:
         self.longest = max(len(n.replace("-", " ").split()) for n in self.nominals)
         self.tails = load_lexicon("names").get_mapping("tails")
         self.definite = lexicon.get("definite")
-        self.pronouns = dict(lexicon.get_mapping("pronouns"))
         self.rating = lexicon.get("rating") | {"-"}
         self.empty = lexicon.get("empty_modifiers")
         self.ways = lexicon.get("ways")
@@ -261,9 +257,6 @@ class NominalFinder:
             compound_number = parse.tags[k] == "CD" and tokens.words[k + 1] == "-" and k + 2 <= head
             if tokens.lower[k] in self.tails and tokens.words[k - 1] == "-":
                 break  # "the Vancouver-based company"
-            if _is_joined(parse, k, head):
-                start = k - 2  # "a research and development center"
-                continue
             if (word in _BORDERS or parse.tags[k] in _OUTSIDE) and not compound_number:
                 break  # "zero-carbon projects" keeps its number
             firm = self.nominals.get(parse.lemmas[head]) == "Company"
@@ -293,30 +286,6 @@ class NominalFinder:
         while k >= 0 and (tokens.lower[k] in self.empty or tokens.tags[k] in {"RB", "CD", "$"}):
             k -= 1
         return k >= 0 and tokens.lower[k] in self.definite
-
-    def find_pronouns(self, tokens: Tokens) -> list[tuple[int, str]]:
-        """(token, group) of each pronoun: person, thing, plural, speaker or relative."""
-        pronouns = self.pronouns
-        return [
-            (i, pronouns[word])
-            for i, word in enumerate(tokens.lower)
-            if word in pronouns and tokens.tags[i] in _PRONOUN_TAGS | {"RB"}
-            if (word == "there") == (tokens.tags[i] == "RB")  # "a mill there", no "there is a mill"
-            if not (tokens.words[i] == "HE" and tokens.lower_at(i + 1) == "the")
-        ]
-
-
-def _is_joined(parse: Parse, k: int, head: int) -> bool:
-    """Whether "and" joins a noun and the one before it to what a head is described by."""
-    first = parse.heads[k]
-    return (
-        parse.deps[k] == "conj"
-        and first == k - 2
-        and parse.deps[k - 1] == "cc"
-        and parse.deps[first] in {"nmod", "compound"}
-        and parse.heads[first] == head
-        and parse.words[first].islower()
-    )
 
 
 def _pass_names(tokens: Tokens, k: int) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Container
 
 from kg.recognition.tokens import Tokens
 
+_BESIDE = frozenset(["compound", "nmod", "amod"])
 _NOUNLY = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj"])
 
 
@@ -29,3 +30,16 @@ def is_works(tokens: Tokens, i: int, nominals: Container[str]) -> bool:
     """ "the cement [works], owned by Norvik": which the tagger takes for a verb."""
     acting = tokens.parse.deps[i] in _NOUNLY
     return acting and " ".join(tokens.lower[i - 1 : i + 1]) in nominals
+
+
+def join_pair(tokens: Tokens, start: int, head: int) -> int:
+    """Where "[oil and] gas terminal" begins: both nouns tell what it is."""
+    parse = tokens.parse
+    second = start if parse.deps[start] == "conj" else start - 1
+    first = second - 2
+    if first < 0 or parse.tags[second - 1] != "CC" or parse.tags[first] != "NN":
+        return start
+    paired = parse.deps[second] == "conj" and parse.heads[second] == first
+    if not paired or parse.deps[first] not in _BESIDE or not second < parse.heads[first] <= head:
+        return start
+    return first

@@ -36,6 +36,7 @@ from kg.recognition.other_names import add_other_scripts, find_other_names
 from kg.recognition.owning_names import find_owning_names
 from kg.recognition.parsing import ParsedDocument
 from kg.recognition.posts import PostSpan
+from kg.recognition.pronouns import PronounFinder
 from kg.recognition.relatives import RelativeFinder
 from kg.recognition.renaming import RenamingFinder
 from kg.recognition.short_works import ShortWorks
@@ -60,6 +61,7 @@ class Recognizer:
         self.names = NameFinder(ontology, gazetteer)
         self.extender = NameExtender(ontology, gazetteer)
         self.nominals = NominalFinder(ontology)
+        self.pronouns = PronounFinder()
         self.inner_places = InnerPlaceFinder(ontology, gazetteer)
         self.aliases = AliasFinder(ontology, gazetteer)
         self.lives = LifeFinder(ontology)
@@ -207,7 +209,7 @@ class Recognizer:
         ]
         events += [(nominal.head, 1, nominal) for nominal in nominals]
         within = {k for span in spans for k in range(span.start, span.end)}  # "He Lifan"
-        pronouns = self.nominals.find_pronouns(tokens)
+        pronouns = self.pronouns.find(tokens)
         events += [(i, 2, group) for i, group in pronouns if i not in within]
         return [(i, item) for i, _, item in sorted(events, key=lambda e: (e[0], e[1]))]
 
