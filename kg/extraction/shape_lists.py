@@ -270,12 +270,11 @@ def _list_gapped_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]
 
 def _list_sums_beside(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
     """The shapes of sums by the words beside them."""
-    sums, holding = BorneShapes(observer), HoldingShapes(observer)
     return (
-        ("sum-beside", holding.sum_beside),
-        ("sum-beside", holding.sum_joined),
-        ("sum-upon", sums.sum_upon),
-        ("sums-mixed", sums.sums_mixed),
+        ("sum-beside", HoldingShapes(observer).sum_beside),
+        ("sum-beside", HoldingShapes(observer).sum_joined),
+        ("sum-upon", BorneShapes(observer).sum_upon),
+        ("sums-mixed", BorneShapes(observer).sums_mixed),
     )
 
 
