@@ -11,7 +11,13 @@ import spacy
 from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex, registry
 
-from kg.recognition.model_loading import _LEGAL_FORMS, _MORE_INFIXES, _ORTH, load_pipeline
+from kg.recognition.model_loading import (
+    _LEGAL_FORMS,
+    _MORE_INFIXES,
+    _ORTH,
+    INITIALS,
+    load_pipeline,
+)
 from kg.recognition.nlp import BUNDLED_MODEL, find_model
 
 UNUSED = ("attribute_ruler", "senter")
@@ -27,7 +33,7 @@ def load_plainly() -> Any:
     infixes = compile_infix_regex([*nlp.Defaults.infixes, *_MORE_INFIXES])
     nlp.tokenizer.infix_finditer = infixes.finditer
     nlp.tokenizer.rules = {k: v for k, v in nlp.tokenizer.rules.items() if k != "m."} | {
-        form: [{_ORTH: form}] for form in _LEGAL_FORMS
+        form: [{_ORTH: form}] for form in (*_LEGAL_FORMS, *INITIALS)
     }
     return nlp
 
