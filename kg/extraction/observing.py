@@ -9,6 +9,7 @@ from kg.extraction.clause import Clause
 from kg.extraction.compared import ChangeFinder
 from kg.extraction.goal_periods import settle_goal
 from kg.extraction.goods_names import GoodsNamer
+from kg.extraction.growth_naming import read_growth
 from kg.extraction.measure_naming import gerund, participle
 from kg.extraction.measure_words import MeasureWords
 from kg.extraction.measures import OwnerFinder
@@ -86,14 +87,14 @@ class Observer:
         if found is None:
             return
         owner = self.owners.beside.find_described(self.narrower.narrow(found[0], noun))
-        share = 1.0 if found[1] else _TOLD
         text = measure or (again[1] if again else self._name(noun, value, owner))
         value = self._with_unit(value, noun, text)
-        text = self.shares.spell_out(text, noun, value, owner)
+        text, change = read_growth(self.shares.spell_out(text, noun, value, owner), value, change)
         if not text or not text[0].isalnum() or self.no_values.bars(value, noun):
             return
         modality = self._read_modality(rule, token, noun, text)
-        period = None if costing else self._find_time(rule, noun, value, modality, told=share < 1)
+        told = not found[1]
+        period = None if costing else self._find_time(rule, noun, value, modality, told=told)
         self._remember_owner(text, noun, owner, period)
         details = self._describe(value, text, change, None if place == owner else place, period)
         candidate = Candidate(
@@ -104,7 +105,7 @@ class Observer:
             qualifiers=details,
             modality=modality,
             speaker=self.speakers.find(token),
-            confidence=rule.confidence * share,
+            confidence=rule.confidence * (_TOLD if told else 1.0),
         )
         yield self._remember(value, candidate)
 
