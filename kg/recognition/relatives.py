@@ -11,7 +11,7 @@ from kg.recognition.tokens import Tokens
 _PERSONAL = frozenset(["who", "whom", "whose"])
 _SKIPPED = frozenset([",", "(", "of", "for", "to", "in", "at", "with", "from", "by", "on", "and"])
 _SETTLED = frozenset(["City", "District", "Province", "EconomicZone"])
-_LAND = frozenset([*_SETTLED, "Country", "Province", "Region"])
+_LAND = frozenset([*_SETTLED, "Country", "Region"])
 _COMING = frozenset(["will", "would", "expected", "due", "slated", "scheduled"])
 _HAVING = frozenset(["have", "has", "had", "having"])
 _WORKS = ("Facility", "TransportCorridor", "Organization", "Project")
