@@ -24,7 +24,7 @@ def is_told(mention: Mention, arguments: ArgumentFinder) -> bool:
     """ "told [Reuters] that Norvik bought Tarka": who is told something does nothing of it."""
     start, end = arguments.ranges[mention]
     words = arguments.parse.words
-    if words[end : end + 1] != ["that"] or not start:
+    if not start or end >= len(words) or words[end] != "that":
         return False
     start -= words[start - 1].lower() == "the"
     return words[start - 1].lower() in _TELLING

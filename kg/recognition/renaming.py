@@ -38,7 +38,7 @@ class RenamingFinder:
 
     def find(self, mentions: Sequence[Mention], links: Sequence[Coreference]) -> list[Coreference]:
         """Links for names and for what stands for no name before; `links` are those found already."""
-        if not any(w in self._words for w in _WORDS):
+        if _WORDS.isdisjoint(self.parse.lemmas):
             return []
         roots = {link.mention: link.antecedent for link in links}
         ends = {self.tokens.find_cover(m.span)[1] - 1: m for m in mentions}
@@ -52,10 +52,6 @@ class RenamingFinder:
                 roots[link.mention] = link.antecedent
                 found.append(link)
         return found
-
-    @property
-    def _words(self) -> frozenset[str]:
-        return frozenset(self.parse.lemmas)
 
     def _link(
         self, name: Mention, owner: Mention, roots: dict[Mention, Mention]
