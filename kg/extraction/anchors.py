@@ -35,7 +35,8 @@ def cannot_open(rule: Rule, anchor: int, mention: Mention, arguments: ArgumentFi
 
     "buys [its] steel from": behind words of the rule "its" is whose, and not what is meant.
     """
-    if is_told(mention, arguments):
+    words, end = arguments.parse.words, arguments.ranges[mention][1]
+    if end < len(words) and words[end] == "that" and is_told(mention, arguments):
         return True
     if mention.kind is not MentionKind.PRONOUN or not anchor or rule.items[0].words == FREE:
         return False

@@ -61,11 +61,7 @@ class HarmShapes(Shapes):
     def _list_rows(self) -> list[list[_Harm]]:
         """The harms of each sentence that tells some; not where all are few, of whom a story is about."""
         sentences = self.parse.sentence_of
-        told = {
-            sentences[token]
-            for token, word in enumerate(self.parse.words)
-            if word.lower() in self.done
-        }
+        told = {sentences[k] for k, word in enumerate(self.parse.words) if word in self.done}
         rows: dict[int, list[_Harm]] = {}
         for value in self.values.all() if told else ():
             sentence = sentences[self.arguments.ranges[value][0]]

@@ -23,6 +23,7 @@ class PlainBodies:
         self.of_nouns = names.get("plain_of_bodies")
         self.topics = names.get("topics")
         self.departments = names.get("plain_departments")  # of which a field must be told
+        self.heads = self.nouns | self.of_nouns | self.departments
         self.forces = names.get("plain_forces")
         self.last_of_forces = frozenset(force.split()[-1] for force in self.forces)
 
@@ -31,7 +32,7 @@ class PlainBodies:
         ends = {end: start for start, (end, match) in known.items() if self._is_state(match)}
         found = []
         for k, word in enumerate(tokens.lower):
-            if self._is_noun(tokens, k) and not tokens.capital[k]:
+            if word in self.heads and not tokens.capital[k] and self._is_noun(tokens, k):
                 body = self._find_at(tokens, k, ends, known)
                 if body is not None:
                     found.append(body)
