@@ -20,7 +20,7 @@ _CALLING = 6  # words between an adjective and the name that it describes
 _BETWEEN = frozenset(["the", "south", "north", "west", "east", "central", "southern", "northern"])
 
 
-def is_told(mention: Mention, arguments: ArgumentFinder) -> bool:
+def _is_told(mention: Mention, arguments: ArgumentFinder) -> bool:
     """ "told [Reuters] that Norvik bought Tarka": who is told something does nothing of it."""
     start, end = arguments.ranges[mention]
     words = arguments.parse.words
@@ -35,8 +35,7 @@ def cannot_open(rule: Rule, anchor: int, mention: Mention, arguments: ArgumentFi
 
     "buys [its] steel from": behind words of the rule "its" is whose, and not what is meant.
     """
-    words, end = arguments.parse.words, arguments.ranges[mention][1]
-    if end < len(words) and words[end] == "that" and is_told(mention, arguments):
+    if _is_told(mention, arguments):
         return True
     if mention.kind is not MentionKind.PRONOUN or not anchor or rule.items[0].words == FREE:
         return False

@@ -45,12 +45,12 @@ def _stands_for_wares(restriction: Restriction, token: int, arguments: ArgumentF
     """ "a range of [lamps]", "products including [lamps]": what is told behind the refused noun is not refused."""
     if arguments.head_lemma(token) not in _LIST_HEADS:
         return False
-    told = arguments.find_all(token, WARES)
-    return bool(told) and not any(
-        find_head(m, arguments) == token
-        or not is_ware(find_head(m, arguments), arguments)
-        or arguments.head_lemma(find_head(m, arguments)) in restriction.not_nouns
-        for m in told
+    heads = [find_head(m, arguments) for m in arguments.find_all(token, WARES)]
+    return bool(heads) and all(
+        head != token
+        and is_ware(head, arguments)
+        and arguments.head_lemma(head) not in restriction.not_nouns
+        for head in heads
     )
 
 

@@ -1,6 +1,6 @@
 """Mentions that name nothing by themselves: "German" of "German makers", "Zenda" of "the Zenda Hall"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from kg.model.claim import Claim
 from kg.model.mention import INNER_PLACE, Mention, MentionKind
@@ -18,7 +18,7 @@ def find_bare(recognized: Recognized, claims: Sequence[Claim]) -> frozenset[Ment
     bare = {m for m in recognized.mentions if _is_bare(m, named)}
     if not bare:
         return frozenset()
-    needed = {m for claim in claims for m in _list_parts(claim)}
+    needed = {m for claim in claims for m in claim.list_mentions()}
     for link in recognized.coreferences:
         if link.mention not in bare or link.antecedent not in bare:
             needed |= {link.mention, link.antecedent}
@@ -34,15 +34,3 @@ def _is_bare(mention: Mention, named: set[str | None]) -> bool:
 
 def _is_of(mention: Mention, places: set[str | None]) -> bool:
     return mention.kind is MentionKind.ADJECTIVE and mention.known_as in places
-
-
-def _list_parts(claim: Claim) -> Iterator[Mention]:
-    """The mentions of a claim, those of its details too."""
-    for part in (
-        claim.subject,
-        claim.object,
-        claim.attributed_to,
-        *(q.value for q in claim.qualifiers),
-    ):
-        if isinstance(part, Mention):
-            yield part

@@ -16,6 +16,7 @@ REFUSING = load_lexicon("scope").get("refusing")  # "in Riga rather than [in] Ze
 _APART = load_lexicon("scope").get("apart")
 _DEADLINES = frozenset(["end", "beginning", "start", "middle", "close"])
 _OPENINGS = frozenset(["near", "outside", "inside", "beyond", "across", "along", "off", "opposite"])
+_WHERE = frozenset(["in", "across", "throughout", "at"])
 
 
 @dataclass(slots=True)
@@ -102,6 +103,15 @@ def goes_on(parse: Parse, child: int) -> bool:
     return (len(pair) == 1 or pair <= _WHERE) and before in {"and", "or", ",", "also"}
 
 
+def find_first(parse: Parse, noun: int, most: int) -> int:
+    """ "sales of 30 million and 400 [workers]": the first of a noun's row, at most so many members before it."""
+    for _ in range(most):
+        if parse.deps[noun] != "conj" or parse.heads[noun] > noun:
+            break
+        noun = parse.heads[noun]
+    return noun
+
+
 def find_described(parse: Parse, noun: int) -> list[int]:
     """The noun a clause describes, and what that is said of: "X is a poet born in Y"."""
     served = parse.heads[
@@ -156,7 +166,6 @@ def tells_use(parse: Parse, token: int) -> bool:
     )
 
 
-_WHERE = frozenset(["in", "across", "throughout", "at"])
 _REMAINDERS = [["the", word] for word in ("rest", "remainder", "remaining", "balance", "other")]
 _MAKING = frozenset(
     ["make", "produce", "manufacture", "sell", "supply", "offer", "develop", "design", "provide"]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kg.extraction.amount_shapes import AmountShapes
 from kg.extraction.candidate import Candidate
+from kg.extraction.clause import find_first
 from kg.extraction.rule import Rule
 from kg.model.mention import Mention
 
@@ -19,7 +20,7 @@ class EquippedShapes(AmountShapes):
         for noun, lemma in enumerate(parse.lemmas):
             if lemma not in rule.nouns:
                 continue
-            preposition = parse.heads[self._find_first(noun)]
+            preposition = parse.heads[find_first(parse, noun, _ROW)]
             if parse.lemmas[preposition] != "with":
                 continue
             counted = self._counted(noun)
@@ -33,15 +34,6 @@ class EquippedShapes(AmountShapes):
                     owner=owner,
                     measure=counted[1],
                 )
-
-    def _find_first(self, noun: int) -> int:
-        """ "with sales of 30 million and 400 [workers]": the first of a row."""
-        parse = self.parse
-        for _ in range(_ROW):
-            if parse.deps[noun] != "conj" or parse.heads[noun] > noun:
-                break
-            noun = parse.heads[noun]
-        return noun
 
     def _equipped_thing(self, rule: Rule, preposition: int) -> Mention | None:
         """The noun right before "with", else the subject of its verb."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extraction.candidate import Candidate
-from kg.extraction.clause import Clause, find_made_by, is_example
+from kg.extraction.clause import Clause, find_first, find_made_by, is_example
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.extraction.subject_owners import OWNERS
@@ -94,11 +94,7 @@ class NounShapes(Shapes):
 
     def _find_in_row(self, noun: int) -> int:
         """ "with 400 workers and sales of 30 million": the first of a row after "with", else the noun."""
-        parse, first = self.parse, noun
-        for _ in range(_CLIMBED):
-            if parse.deps[first] != "conj" or parse.heads[first] > first:
-                break
-            first = parse.heads[first]
+        parse, first = self.parse, find_first(self.parse, noun, _CLIMBED)
         hosted = self._is_attached(first) and parse.lemmas[parse.heads[first]] == _HOST
         return first if hosted else noun
 

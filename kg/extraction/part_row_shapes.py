@@ -58,13 +58,11 @@ class PartRowShapes(Shapes):
         words = [w.lower() for w in self.parse.words[max(start - 3, 0) : end + 2]]
         behind = words[-2:]
         led = [w for w in words[: min(start, 3)] if w != ","][-2:]
-        if behind[:1] == ["of"] and behind[-1] in _WHOLE:
-            whole = self._find_whole(start)
-            return (self._find_said(end + 2, whole), whole) if whole is not None else (None, None)
-        if led[:1] == ["of"] and led[-1] in _WHOLE:
-            whole = self._find_whole(start)
-            return (self._find_said(end, whole), whole) if whole is not None else (None, None)
-        return None, None
+        told_behind = behind[:1] == ["of"] and behind[-1] in _WHOLE
+        told_before = led[:1] == ["of"] and led[-1] in _WHOLE
+        whole = self._find_whole(start) if told_behind or told_before else None
+        past = end + 2 if told_behind else end
+        return (self._find_said(past, whole), whole) if whole is not None else (None, None)
 
     def _find_whole(self, start: int) -> Candidate | None:
         """The count told last before, in the same sentence."""

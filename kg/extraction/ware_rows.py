@@ -32,9 +32,7 @@ def read_ware_row(end: int, arguments: ArgumentFinder) -> list[Mention]:
     k = end
     while k < limit and not last and len(found) < _MOST:
         comma = parse.words[k] == ","
-        last = parse.words[k + comma : k + comma + 1] != [] and (
-            parse.words[min(k + comma, limit - 1)].lower() in _LAST
-        )
+        last = k + comma < limit and parse.words[k + comma].lower() in _LAST
         if not comma and not last:
             return []
         piece = _read_ware(k + comma + last, limit, arguments)

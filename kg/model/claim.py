@@ -1,6 +1,7 @@
 """Claims: what one passage of one document says."""
 
 import enum
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.model.document import Document, Span
@@ -61,6 +62,13 @@ class Claim:
     def find_qualifier(self, name: str) -> QualifierValue | None:
         """The first qualifier of that name, or None."""
         return next((q.value for q in self.qualifiers if q.name == name), None)
+
+    def list_mentions(self) -> Iterator[Mention]:
+        """The mentions that the claim speaks of: subject, object, who says it, and those of its details."""
+        details = (q.value for q in self.qualifiers)
+        for part in (self.subject, self.object, self.attributed_to, *details):
+            if isinstance(part, Mention):
+                yield part
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

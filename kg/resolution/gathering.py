@@ -92,12 +92,7 @@ def _tell_apart(clusters: list[Cluster]) -> list[Cluster]:
 
 def _used_mentions(reading: Reading) -> set[Mention]:
     """Mentions of things that claims speak of."""
-    used: set[Mention] = set()
-    for claim in reading.claims:
-        candidates: list[object] = [claim.subject, claim.object, claim.attributed_to]
-        candidates += [q.value for q in claim.qualifiers]
-        used |= {m for m in candidates if isinstance(m, Mention) and m.value is None}
-    return used
+    return {m for claim in reading.claims for m in claim.list_mentions() if m.value is None}
 
 
 class _ClusterMaker:
