@@ -2,6 +2,7 @@
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.pattern_gaps import skip_brackets, skip_honorifics
+from kg.extraction.set_off_speakers import SetOffSpeakers
 from kg.extraction.speaking import SpeakerFinder
 from kg.extraction.title_gaps import skip_title
 from kg.model.mention import Mention, MentionKind
@@ -18,20 +19,29 @@ class AttributionReader:
         self.arguments = arguments
         self.parse = arguments.parse
         self.speakers = speakers
+        self.set_off = SetOffSpeakers(arguments)
+        self.found_apart: dict[int, Mention | None] = {}  # by sentence
         self.by_sentence = self._read()
 
     def find(self, speaker: int | None, token: int) -> Mention | None:
         """The mention of who says what stands at `token`; `speaker` is its clause's own, if known."""
+        sentence = self.parse.sentence_of[token]
+        if (apart := self._find_apart(sentence)) is not None:
+            return apart
         if speaker is not None:
             mention = self._mention(speaker)
             if mention is not None:
                 return mention
-        sentence = self.parse.sentence_of[token]
         own = self.speakers.find_sentence_speaker(sentence)
         if own is not None:
             # The sentence's own speech does not cover its main clause: "X, who said …, has invested".
             return None
         return self.by_sentence.get(sentence)
+
+    def _find_apart(self, sentence: int) -> Mention | None:
+        if sentence not in self.found_apart:
+            self.found_apart[sentence] = self.set_off.find(sentence)
+        return self.found_apart[sentence]
 
     def _mention(self, token: int) -> Mention | None:
         """Who speaks; of "Norvik Group (NG) chairman X said" that is X."""
@@ -62,7 +72,9 @@ class AttributionReader:
             if new and not open_quote and not quoted:
                 current = None
             token = self.speakers.find_sentence_speaker(sentence)
-            mention = self._mention(token) if token is not None else None
+            mention = self._find_apart(sentence) or (
+                self._mention(token) if token is not None else None
+            )
             if mention is not None:
                 current = mention
             elif current is not None:

@@ -17,6 +17,8 @@ class SpeakerFinder:
         self.emphasis = words.get("emphasis")
         self.clause_speech = words.get("clause_speech")
         self.sources = words.get("sources")
+        self.source_verbs = words.get("source_verbs")
+        self.asking = words.get("asking")
         self._by_sentence: dict[int, int | None] = {}
         self._inserted: dict[int, int | None] = {}  # by sentence
         self._openers: dict[int, list[tuple[int, int, int]]] = {}  # by sentence
@@ -49,19 +51,44 @@ class SpeakerFinder:
             governor = parse.heads[below]
             if governor == below:
                 break
-            if (
-                parse.deps[below] in {"ccomp", "dep"}
-                and parse.lemmas[governor] in self.speech
-                and parse.tags[governor][:2] == "VB"
-            ):
+            if parse.deps[below] in {"ccomp", "dep"} and self._is_speech(governor):
                 speaker = self._own_subject(governor)
                 if speaker is not None:
-                    return speaker, inherited
+                    return self._source_of(speaker), inherited
                 inherited = inherited or self.speaker_of(governor)
+            elif (asking := self._find_asking(below, governor)) is not None:
+                return asking, inherited
             elif (emphatic := self._emphatic(below, governor)) is not None:
                 return emphatic, inherited
             below = governor
         return None, inherited
+
+    def _is_speech(self, verb: int) -> bool:
+        """Whether a verb tells what its subject says; "shows" does of a report."""
+        parse = self.parse
+        if parse.tags[verb][:2] != "VB":
+            return False
+        if parse.lemmas[verb] in self.speech:
+            return True
+        subject = self._own_subject(verb) if parse.lemmas[verb] in self.source_verbs else None
+        return subject is not None and parse.lemmas[subject] in self.sources
+
+    def _find_asking(self, below: int, verb: int) -> int | None:
+        """ "X urged Y to build", "X called for closer cooperation", "Z is reported by X to have built": X."""
+        parse, dep = self.parse, self.parse.deps[below]
+        if parse.tags[verb][:2] != "VB":
+            return None
+        passive = any(parse.deps[c] == "auxpass" for c in parse.children[verb])
+        if dep == "xcomp" and passive and parse.lemmas[verb] in self.speech:
+            agents = [c for c in parse.children[verb] if parse.deps[c] == "agent"]
+            return next((t for a in agents for t in parse.children[a]), None)
+        if parse.lemmas[verb] not in self.asking or passive:
+            return None
+        called = dep == "prep" and parse.lemmas[verb] in {"call", "appeal"}
+        asked = dep in {"xcomp", "ccomp"} and parse.lemmas[verb] != "call"
+        if asked or (called and parse.lemmas[below] in {"for", "on"}):
+            return self._own_subject(verb)
+        return None
 
     def _emphatic(self, below: int, verb: int) -> int | None:
         """ "X stressed the port's location", "its strengths were outlined by X": X."""
@@ -148,7 +175,14 @@ class SpeakerFinder:
                     continue
                 if dep in {"poss", "compound", "nmod"}:
                     return child
-                if dep == "prep" and parse.lemmas[child] in {"from", "by", "of", "at", "with"}:
+                if dep == "prep" and parse.lemmas[child] in {
+                    "from",
+                    "by",
+                    "of",
+                    "at",
+                    "with",
+                    "for",
+                }:
                     return next(iter(parse.children[child]), noun)
                 for by in parse.children[child] if dep == "acl" else ():
                     if parse.deps[by] in {"agent", "prep"}:

@@ -92,12 +92,13 @@ def _load_grammar(path: Path) -> _Grammar:
     }
     date = _write_date_pattern(_alternate(months), _alternate(words["weekdays"].split(",")))
     published, updated = (_alternate(words[key].split(",")) for key in ("published", "updated"))
+    paper = r"(?:(?:in|by) [^\d\n,]{2,40}, ?)?"  # "Published in The Tarka Times, May 2nd, 2024"
     bracketed = r"(?: ?(?:\([^()\n]{1,40}\)|/[^/\d\n]{1,30}/))?"  # "(Tarka Wire)", "/Tarka Wire/"
     return _Grammar(
         months=months,
         date=re.compile(date, re.IGNORECASE),
         published=re.compile(
-            rf"^(?:.{{0,60}}\| ?)?(?:{published})\s?[:|]?\s?{date}", re.IGNORECASE
+            rf"^(?:.{{0,60}}\| ?)?(?:{published})\s?[:|]?\s?{paper}{date}", re.IGNORECASE
         ),
         updated=re.compile(rf"^(?:.{{0,60}}\| ?)?(?:{updated})\s?[:|]?\s?{date}", re.IGNORECASE),
         bare=re.compile(

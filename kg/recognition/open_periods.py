@@ -14,6 +14,9 @@ from kg.recognition.scanning import BREAK
 _SENTENCE_END = re.compile(rf"[.!?;]\s|{BREAK}")
 _CLAUSE_END = re.compile(rf"[,.!?;:\"“”–—]|\s-\s|{BREAK}")
 _WORD = re.compile(r"[a-z'’]+")
+_SAME = re.compile(
+    r"\b(?:same|corresponding|comparable|equivalent) (?:period|quarter|half|months?|time)(?: of| in)? (\d{4})\b"
+)
 _BACK, _ON = 160, 100
 _OPENING = 12  # characters before a period that opens its sentence ("In early ")
 _MOST_YEARS = 100
@@ -24,7 +27,7 @@ def find_month_year(parts: Parts, month: int) -> int | None:
     """The year in which the month is meant, seen from the reference day; None without one."""
     day = parts.reference
     if day is None:
-        return None
+        return _find_year_after(parts)
     back = (day.month - month) % 12
     if _is_ahead(parts) or back == _NEXT_MONTH:
         return day.year + (month < day.month)
@@ -42,6 +45,13 @@ def _find_part_year(parts: Parts, stretch: Stretch) -> int | None:
     if _is_ahead(parts):
         return day.year + (stretch.end < day)
     return day.year - (stretch.end > day + datetime.timedelta(days=31))
+
+
+def _find_year_after(parts: Parts) -> int | None:
+    """The year after that of "up from 5 million in the same period of 2023", told in the sentence."""
+    text, end = parts.match.string, parts.match.end()
+    same = _SAME.search(_SENTENCE_END.split(text[end : end + _BACK])[0])
+    return int(same[1]) + 1 if same else None
 
 
 def _is_of_game(parts: Parts) -> bool:
@@ -76,9 +86,9 @@ def is_day_ahead(parts: Parts) -> bool:
 
 def make_open_quarter(parts: Parts) -> Made:
     """The third quarter, of the year that the reference gives."""
-    return _make_open(
-        parts, lambda year: calendars.make_quarter(year, get_period_words().ranks[parts.match["q"]])
-    )
+    text = parts.match["q"]
+    number = get_period_words().ranks.get(text) or int(text)
+    return _make_open(parts, lambda year: calendars.make_quarter(year, number))
 
 
 def make_open_half(parts: Parts) -> Made:
@@ -105,9 +115,10 @@ def make_years_to(parts: Parts) -> Made | None:
 
 
 def _make_open(parts: Parts, make: Callable[[int], Stretch]) -> Made:
-    if parts.reference is None or _is_of_game(parts):
+    if _is_of_game(parts):
         return UNRESOLVED
-    year = _find_part_year(parts, make(parts.reference.year))
+    day = parts.reference
+    year = _find_part_year(parts, make(day.year)) if day else _find_year_after(parts)
     return UNRESOLVED if year is None else Made(make(year), relative=True)
 
 
@@ -116,6 +127,7 @@ def get_open_makers() -> dict[str, Maker]:
     """The makers of this module by the name that periods.yaml calls them by."""
     return {
         "open_quarter": make_open_quarter,
+        "lone_quarter": make_open_quarter,
         "open_half": make_open_half,
         "open_span": make_open_span,
         "years_to": make_years_to,

@@ -93,8 +93,8 @@ def make_day_range(parts: Parts) -> Made | None:
 
 
 def make_day_pair(parts: Parts) -> Made | None:
-    """November 25 and 26: only days that follow each other are one stretch."""
-    consecutive = parts.get_number("d2") == parts.get_number("d") + 1
+    """November 25 and 26: only days that follow each other are one stretch, and those after "between"."""
+    consecutive = not parts.find("m2") and parts.get_number("d2") == parts.get_number("d") + 1
     return make_day_range(parts) if consecutive or parts.is_between() else None
 
 
@@ -127,8 +127,9 @@ def make_month_range(parts: Parts) -> Made | None:
 
 
 def make_month_pair(parts: Parts) -> Made | None:
-    """March and April: only months that follow each other are one stretch."""
-    consecutive = parts.get_month("m2") == parts.get_month("m") % 12 + 1
+    """March and April: only months that follow each other are one stretch, and those after "between"."""
+    following = parts.get_month("m2") == parts.get_month("m") % 12 + 1
+    consecutive = following and not parts.find("y0")
     return make_month_range(parts) if consecutive or parts.is_between() else None
 
 

@@ -157,6 +157,8 @@ def _is_meant(at: _Reading, make: str, match: re.Match[str]) -> bool:
         return contexts.is_relative_day(text, folded, start)
     if make == "year_end":
         return contexts.find_lead(folded, start, article=False).edge != ""
+    if make == "lone_quarter":  # "in Q1", no car
+        return find_phrase_before(folded, start, get_period_index().roles) is not None
     if make == "ago" and "n" not in match.re.groupindex:
         return find_word_before(folded, start) in get_quantity_words().number_joiners.one
     return True

@@ -4,6 +4,7 @@ from kg.model.document import Document, Span
 from kg.model.mention import Mention, MentionKind
 from kg.recognition.name import Name
 from kg.recognition.news_days import count_from_text
+from kg.recognition.periods_again import find_again
 from kg.recognition.shared_currencies import settle_currencies
 from kg.recognition.small_coins import name_small_coins
 from kg.recognition.tokens import Tokens
@@ -63,6 +64,8 @@ def find_value_mentions(document: Document) -> list[Mention]:
     quantities, periods = find_values(document.text, document.published)
     if document.published is None:
         periods = count_from_text(document.text, periods)
+    again = find_again(document.text, periods)
+    periods = sorted([*periods, *again], key=lambda p: p.span.start) if again else periods
     blocked = document.ignored
     mentions = [
         Mention(

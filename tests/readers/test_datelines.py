@@ -25,6 +25,7 @@ DAY = datetime.date(2025, 11, 26)
         f"Title\n2025/11/26 08:15\n{BODY}",
         f"Title\n26-11-2025\n{BODY}",
         f"Title\n\nNEWTOWN , Nov. 26, 2025 /Tarka Wire/ -- {BODY}",
+        f"Title\n\n{BODY}\n\nPublished in The Tarka Times, November 26th, 2025",
     ],
 )
 def test_finds_the_day_of_publication(text: str) -> None:

@@ -1,0 +1,59 @@
+"""A time that is told again without its name: "in the period", "during the quarter", "in that year"."""
+
+import re
+from collections.abc import Sequence
+
+from kg.model.document import Span
+from kg.model.period import Period
+from kg.recognition.periods import PeriodMatch
+
+_AGAIN = re.compile(
+    r"\b(?:(?P<first>In|During|Within|Throughout|Over)|in|during|within|throughout|over|for) "
+    r"(?P<words>(?:the|that|this|the same) (?P<noun>period|quarter|half|holiday|year)(?: period)?)"
+    r"(?=[,.;)”\"]| (?:and|but|while|by|on|at|was|were|with|due|because)\b"
+    r"|(?(first) (?!of|to|from|as|between)[a-z]| $))"
+)
+_FAR = 700  # characters from the time that is meant
+_LOOKED = 40  # characters before a time in which a word of comparison stands
+_COMPARED = re.compile(
+    r"\b(?:than|from|against|versus|compared|since|on)\b(?!.*[.;!?] )(?! ?$)", re.DOTALL
+)
+_MONTHS = {"quarter": 3, "half": 6}
+_DAYS_OF_MONTH = 28
+
+
+def find_again(text: str, periods: Sequence[PeriodMatch]) -> list[PeriodMatch]:
+    """The times of a text that mean one told shortly before, which is the last of their length.
+
+    `periods` are those that are told in full, in order; what something was compared with is not meant again.
+    """
+    found = []
+    for match in _AGAIN.finditer(text):
+        meant = next(
+            (
+                p
+                for p in reversed(periods)
+                if match.start() - _FAR < p.span.end <= match.start()
+                and _fits(p.period, match["noun"], match["words"])
+                and not _COMPARED.search(text, max(0, p.span.start - _LOOKED), p.span.start)
+            ),
+            None,
+        )
+        span = Span(*match.span("words"))
+        if meant is not None and not any(p.span.overlaps(span) for p in periods):
+            found.append(PeriodMatch(span=span, period=meant.period, role="in", relative=True))
+    return found
+
+
+def _fits(period: Period, noun: str, phrase: str) -> bool:
+    """Whether a period is as long as the word for it says."""
+    if period.start is None or period.end is None or period.edtf.startswith("../"):
+        return False
+    days = (period.end - period.start).days + 1
+    if noun == "year":  # "in the year" is often any year
+        return len(period.edtf) == len("2024") and not phrase.startswith("the year")
+    if noun in _MONTHS:
+        return "/" in period.edtf and abs(days - 30.4 * _MONTHS[noun]) < _DAYS_OF_MONTH / 4
+    if noun == "holiday":
+        return 1 < days < _DAYS_OF_MONTH
+    return "/" in period.edtf
