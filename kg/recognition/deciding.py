@@ -184,12 +184,15 @@ class NameDecider:
         after = tokens.lower[name.end] if name.end < len(tokens.words) else ""
         if name.start in tokens.datelines or after in self.currency_nouns:
             return False
-        if name.end - name.start == 1 and votes.get("Person", 0.0) == best and best < 0.7:
+        person = votes.get("Person", 0.0) == best
+        if person and not _STATES.isdisjoint(tokens.words[name.start : name.end]):
+            return False  # "Norvik Eyes U.S."
+        if name.end - name.start == 1 and person and best < 0.7:
             return False
         following = tokens.tags[name.end] if name.end < len(tokens.words) else ""
         if following == "NNS" and not tokens.capital[name.end] and best < 1.0:
             return False
-        sure = votes.get("Person", 0.0) == best >= 2.5 and name.end - name.start > 1
+        sure = person and best >= 2.5 and name.end - name.start > 1
         joined = "&" in tokens.words[name.start : name.end]
         sure = sure or (joined and best >= 2.0)
         if common and not sure and following in {"NN", "NNS"} and not tokens.capital[name.end]:
@@ -237,6 +240,7 @@ def find_inside(tokens: Tokens, named: tuple[NamedSpan, ...]) -> frozenset[int]:
 
 _AMPERSAND = 1.4  # votes for a name of words of the dictionary with an ampersand
 _BESIDE = frozenset(["by", "at", "from", "to", "with"])
+_STATES = frozenset(["U.S.", "U.K.", "U.N.", "U.S", "U.K", "EU"])
 
 
 def _stands_bare(tokens: Tokens, name: Name) -> bool:

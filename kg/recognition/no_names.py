@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kg.lexicon import load_lexicon
+from kg.recognition.common_acronyms import is_common_acronym
 from kg.recognition.name import Name
 from kg.recognition.symbols import is_symbol
 from kg.recognition.tokens import Tokens
@@ -26,10 +27,10 @@ _ROLES = load_lexicon("names").get("occasion_roles")
 def is_no_name(tokens: Tokens, name: Name) -> bool:
     """A legal form alone ("the carrier LLP"), a heading ("E. Messages"), an index, a measure that opens."""
     words = tokens.lower[name.start : name.end]
-    if _is_index(tokens, name) or is_symbol(tokens, name) or " ".join(words) in _ROLES:
+    if _is_index(tokens, name) or is_symbol(tokens, name) or is_common_acronym(tokens, name):
+        return True
+    if " ".join(words) in _ROLES or (len(words) == 1 and _RANK.fullmatch(words[0])):
         return True  # "the Chief Guest and Keynote Speaker"
-    if len(words) == 1 and _RANK.fullmatch(words[0]):
-        return True  # "the No.2 retailer"
     if words == ["state"] and tokens.lower_at(name.end) in _STATE_TAILS:
         return True  # "State owned X"
     if words[-1] in _OFFICES and all(tokens.is_common(k) for k in range(name.start, name.end)):
