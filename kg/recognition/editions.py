@@ -1,9 +1,13 @@
 """Editions of occasions: the year or ordinal before a name, the year or place behind it."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from kg.lexicon import load_lexicon
 from kg.model.period import is_year
 from kg.recognition.gazetteer import GazetteerMatch
 from kg.recognition.name import Name
+from kg.recognition.quantity_words import get_quantity_words
 from kg.recognition.tokens import Tokens
 
 _DATED = frozenset(["plan", "vision", "agenda", "strategy", "roadmap", "act", "bill", "budget"])
@@ -78,3 +82,31 @@ def find_edition_end(tokens: Tokens, name: Name, kind: str) -> int:
     """Where a decided name ends: an occasion's behind its year, "Norvista 2025"."""
     dated = kind == "Event" and name.end < len(tokens.words) and is_year(tokens.words[name.end])
     return name.end + dated
+
+
+def part_editions(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
+    """Names with the ordinal of another edition as part: "the [1st TIF]" beside the "16th Tarka Fair (TIF)"."""
+    editions: dict[str, int] = {}
+    for name in names:
+        number = _read_ordinal(tokens, name.start) if name.type == "Event" else None
+        if number is not None and tokens.lower_at(name.end) == "(":
+            editions[tokens.words[name.end + 1]] = number
+    if not editions:
+        return list(names)
+    return [_take_ordinal(tokens, name, editions) for name in names]
+
+
+def _take_ordinal(tokens: Tokens, name: Name, editions: dict[str, int]) -> Name:
+    own = editions.get(tokens.words[name.start]) if name.end - name.start == 1 else None
+    number = _read_ordinal(tokens, name.start - 1) if own is not None and name.start else None
+    if number is None or number == own:
+        return name
+    return replace(name, start=name.start - 1, type="Event", origin="context")
+
+
+def _read_ordinal(tokens: Tokens, k: int) -> int | None:
+    """The number of "1st" or "second"; None for any other word."""
+    word = tokens.lower[k]
+    if word[:1].isdigit() and word[-2:] in {"st", "nd", "rd", "th"} and word[:-2].isdigit():
+        return int(word[:-2])
+    return get_quantity_words().ordinals.get(word)

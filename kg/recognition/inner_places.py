@@ -32,6 +32,7 @@ class InnerPlaceFinder:
         names = load_lexicon("names")
         self.owned = names.get("state_owned")
         self.prefixes = names.get("way_prefixes")
+        self.lines = names.get("line_heads")
         self.openers = names.get("compass") | {"of", "in", "the"}
         self.before_country = names.get_mapping("before_country").keys() | names.get("countried")
 
@@ -95,7 +96,7 @@ class InnerPlaceFinder:
         *,
         described: bool,
     ) -> list[Mention]:
-        """ "the Tarn-Zenda railway": the ends of a line, where one of them at least is a known place."""
+        """ "the Tarn-Zenda railway": the ends of a line; strange ones only of what is called after no people."""
         cuts = self._find_cuts(tokens, start, end)
         if not cuts or tokens.lower[start] in self.prefixes:
             return []
@@ -107,7 +108,11 @@ class InnerPlaceFinder:
             return []
         found = [self._make(tokens, a, b, places) for a, b in borders]
         described = described or tokens.words[end - 1].islower()  # "the Tarn-Zenda line"
-        if not any(found) or not (described or all(found)):
+        strange = not any(found) and (
+            tokens.lower[end - 1] not in self.lines
+            or any(tokens.is_common(k) for a, b in borders for k in range(a, b))
+        )
+        if strange or not (described or all(found)):
             return []
         return [
             mention

@@ -14,6 +14,7 @@ from kg.recognition.called_names import CalledNames
 from kg.recognition.citizens import find_citizens
 from kg.recognition.coreference import CoreferenceFinder
 from kg.recognition.declared import drop_nominal_acronyms, free_declared
+from kg.recognition.editions import part_editions
 from kg.recognition.extending import NameExtender
 from kg.recognition.gazetteer import Gazetteer
 from kg.recognition.inner_places import InnerPlaceFinder
@@ -157,7 +158,7 @@ class Recognizer:
             return found, list(found.names)
         found = self.names.find(tokens, parsed)
         named = self.short_works.find(tokens, list(found.names))
-        extended = self.extender.extend(tokens, named)
+        extended = part_editions(tokens, self.extender.extend(tokens, named))
         return found, add_other_scripts(tokens, extended, self.ontology)
 
     def _refer(
