@@ -115,6 +115,7 @@ SHAPES = (
     "jobs-at-risk",
     "foreseen",
     "sum-paid",
+    "sum-allocated",
     "each-share",
     "shares-issued",
     "sums-mixed",

@@ -146,6 +146,7 @@ class MeasureWords:
         self.funding_round = next(iter(words.get("funding_round")))
         self.covering = words.get("covering_verbs")
         self.starting = words.get("starting_verbs")
+        self.allocation = next(iter(words.get("allocation")))
         self.buyback = next(iter(words.get("buyback")))
         self.payment, self.spent = (next(iter(words.get(n))) for n in ("payment", "spent"))
         self.bidding = words.get("bidding_verbs")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from kg.extraction.allocation_shapes import AllocationShapes
 from kg.extraction.amount_shapes import AmountShapes
 from kg.extraction.before_thing_shapes import BeforeThingShapes
 from kg.extraction.between_shapes import BetweenShapes
@@ -57,9 +58,11 @@ from kg.extraction.world_share_shapes import WorldShareShapes
 
 ClauseShape = Callable[[Rule, Clause], Iterator[Candidate]]
 FreeShape = Callable[[Rule], Iterator[Candidate]]
+ClauseShapes = tuple[tuple[str, ClauseShape], ...]
+FreeShapes = tuple[tuple[str, FreeShape], ...]
 
 
-def list_first_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
+def list_first_shapes(observer: Observer) -> FreeShapes:
     """The shapes that look at values before any clause takes them."""
     return (
         ("commodity-price", CommodityShapes(observer).commodity_price),
@@ -68,7 +71,7 @@ def list_first_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
     )
 
 
-def list_clause_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...]:
+def list_clause_shapes(observer: Observer) -> ClauseShapes:
     """The shapes of clauses, in the order in which they take values."""
     verbs, reports, nouns = VerbShapes(observer), ReportShapes(observer), NounShapes(observer)
     counts, amounts, parts = CountShapes(observer), AmountShapes(observer), PartShapes(observer)
@@ -89,7 +92,7 @@ def list_clause_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...
         ("aimed-at", told.aimed_at),
         ("kept-place", reports.kept_place),
         ("money-verb", reports.money_verb),
-        *_list_share_shapes(observer, reports, parts),
+        *_list_shares(observer, reports, parts),
         ("quantity-object", amounts.quantity_object),
         ("consisting", opening.consisting),
         ("built-for", opening.built_for),
@@ -110,9 +113,7 @@ def list_clause_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...
     )
 
 
-def _list_early_shapes(
-    observer: Observer, changing: ChangingShapes
-) -> tuple[tuple[str, ClauseShape], ...]:
+def _list_early_shapes(observer: Observer, changing: ChangingShapes) -> ClauseShapes:
     """The shapes of clauses that take what others would misread."""
     return (
         ("valued-at", ValuationShapes(observer).valued_at),
@@ -122,9 +123,7 @@ def _list_early_shapes(
     )
 
 
-def _list_doing_shapes(
-    observer: Observer, reports: ReportShapes
-) -> tuple[tuple[str, ClauseShape], ...]:
+def _list_doing_shapes(observer: Observer, reports: ReportShapes) -> ClauseShapes:
     """The shapes of clauses that tell what is at the end, jobs at risk, and how many are behind it."""
     doing = DoingShapes(observer)
     return (
@@ -134,7 +133,7 @@ def _list_doing_shapes(
     )
 
 
-def _list_reach_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...]:
+def _list_reach_shapes(observer: Observer) -> ClauseShapes:
     """The shapes of clauses that tell how far something reaches or grew, and whom it helps."""
     reach, growing = ReachShapes(observer), GrowingShapes(observer)
     return (
@@ -147,13 +146,14 @@ def _list_reach_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...
     )
 
 
-def _list_sum_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...]:
+def _list_sum_shapes(observer: Observer) -> ClauseShapes:
     """The shapes of clauses that tell sums which no other shape took."""
     sums = BorneShapes(observer)
     return (
         ("sum-placed", SiteShapes(observer).sum_placed),
         ("ground-covered", SiteShapes(observer).ground_covered),
         ("sum-paid", PaidShapes(observer).sum_paid),
+        ("sum-allocated", AllocationShapes(observer).sum_allocated),
         ("sum-borne", sums.sum_borne),
         ("sum-offered", sums.sum_offered),
         ("sum-sought", sums.sum_sought),
@@ -161,7 +161,7 @@ def _list_sum_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...]:
     )
 
 
-def _list_rank_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...]:
+def _list_rank_shapes(observer: Observer) -> ClauseShapes:
     """The shapes of clauses that take ranks, and what something costs somebody."""
     ranks, deals = RankShapes(observer), DealPriceShapes(observer)
     return (
@@ -178,9 +178,7 @@ def _list_rank_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...]
     )
 
 
-def _list_share_shapes(
-    observer: Observer, reports: ReportShapes, parts: PartShapes
-) -> tuple[tuple[str, ClauseShape], ...]:
+def _list_shares(observer: Observer, reports: ReportShapes, parts: PartShapes) -> ClauseShapes:
     """The shapes of clauses that tell parts and shares of what was told or is named."""
     shares, rates = ShareShapes(observer), RateShapes(observer)
     world = WorldShareShapes(observer)
@@ -200,7 +198,7 @@ def _list_share_shapes(
     )
 
 
-def _list_people_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...]:
+def _list_people_shapes(observer: Observer) -> ClauseShapes:
     """The shapes of clauses that tell how many people, homes or firms are or do something."""
     people, placed = PeopleShapes(observer), PlacedShapes(observer)
     return (
@@ -215,7 +213,7 @@ def _list_people_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ..
     )
 
 
-def list_value_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
+def list_value_shapes(observer: Observer) -> FreeShapes:
     """The shapes that look at the values which no clause took."""
     nouns, counts, opening = NounShapes(observer), CountShapes(observer), OpeningShapes(observer)
     markets, surface = MarketShapes(observer), SurfaceShapes(observer)
@@ -256,7 +254,7 @@ def list_value_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
     )
 
 
-def _list_gapped_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
+def _list_gapped_shapes(observer: Observer) -> FreeShapes:
     """The shapes of values whose verb or measure was told before, and of changes told by a noun."""
     changing, gapped = ChangeNounShapes(observer), GappedShapes(observer)
     return (
@@ -268,7 +266,7 @@ def _list_gapped_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]
     )
 
 
-def _list_sums_beside(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
+def _list_sums_beside(observer: Observer) -> FreeShapes:
     """The shapes of sums by the words beside them."""
     return (
         ("sum-beside", HoldingShapes(observer).sum_beside),
@@ -278,7 +276,7 @@ def _list_sums_beside(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
     )
 
 
-def _list_way_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
+def _list_way_shapes(observer: Observer) -> FreeShapes:
     """The shapes of traffic, works and parts, which take what no other did."""
     rows, going_on, paces = RowShapes(observer), RowGoingOn(observer), PaceShapes(observer)
     return (
