@@ -132,6 +132,7 @@ CONSTANTS = frozenset(
         "@inside",
         "@inside_state",
         "@inside_town",
+        "@inside_end",
         "@first_side",
         "@second_side",
         "@event",
