@@ -16,6 +16,7 @@ REFUSING = load_lexicon("scope").get("refusing")  # "in Riga rather than [in] Ze
 _APART = load_lexicon("scope").get("apart")
 _DEADLINES = frozenset(["end", "beginning", "start", "middle", "close"])
 _OPENINGS = frozenset(["near", "outside", "inside", "beyond", "across", "along", "off", "opposite"])
+_ALONG = frozenset(["along", "together"])
 _WHERE = frozenset(["in", "across", "throughout", "at"])
 
 
@@ -190,6 +191,15 @@ def spread_alike(parse: Parse, token: int) -> list[int]:
             or parse.words[k - 1].lower() in REFUSING
         )
     ]
+
+
+def find_alongside(parse: Parse, noun: int) -> list[int]:
+    """ "X, along with Y and Z, will attend": Y and Z, who do the same."""
+    k = noun + 1 + (parse.words[noun + 1 : noun + 2] == [","])
+    if parse.words[k + 1 : k + 2] != ["with"] or parse.words[k] not in _ALONG:
+        return []
+    ends = (end for end in parse.children[k + 1] if parse.deps[end] == "pobj")
+    return [other for end in ends for other in spread_alike(parse, end)]
 
 
 def list_inner(parse: Parse, prepositions: Mapping[str, list[int]]) -> Iterator[int]:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from kg.extraction.clause import (
     REFUSING,
     Clause,
+    find_alongside,
     find_described,
     find_purposes,
     find_shared_agents,
@@ -148,7 +149,7 @@ class ClauseBuilder:
         parse = self.parse
         if parse.words[token].lower() in self.relative and parse.deps[verb] == "relcl":
             return find_described(parse, self.bearers.get(token, parse.heads[verb]))
-        return self.spread_from(token)
+        return [*self.spread_from(token), *find_alongside(parse, token)]
 
     def spread_from(self, token: int) -> list[int]:
         """A noun and its conjuncts."""

@@ -24,10 +24,22 @@ def find_deeds_of_members(
             members[whole].append(candidate.subject)
     if not members:
         return []
+    fellows = {m: row for row in members.values() for m in row}
     return [
         replace(candidate, subject=member, qualifiers=list(candidate.qualifiers))
         for candidate in candidates
         if candidate.rule.predicate in _DEEDS
-        for member in members.get(arguments.find_first(candidate.subject), ())
+        for member in _find_doers(candidate.subject, members, fellows, arguments)
         if member != candidate.object
     ]
+
+
+def _find_doers(
+    subject: Mention,
+    members: dict[Mention, list[Mention]],
+    fellows: dict[Mention, list[Mention]],
+    arguments: ArgumentFinder,
+) -> list[Mention]:
+    """Those in the whole, or beside the one of them on whom the deed of "a consortium of A and B" was read."""
+    beside = [m for m in fellows.get(subject, ()) if m != subject]
+    return beside or members.get(arguments.find_first(subject), [])

@@ -9,6 +9,7 @@ from kg.extraction.found_constants import FOUND
 from kg.extraction.home import HomeFinder
 from kg.extraction.lives import OF_LIVES, find_lives
 from kg.extraction.main_company import find_main_company
+from kg.extraction.name_ends import ends_name
 from kg.extraction.open_topics import find_open_topic
 from kg.extraction.own_people import find_sender
 from kg.extraction.titled_home import TitledHome
@@ -26,10 +27,12 @@ _SUBJECTS = frozenset(["nsubj", "nsubjpass", "agent"])
 _ACTING = frozenset(["nsubj"])
 _PARTS = frozenset(["poss", "compound", "nmod", "pobj", "prep"])  # of a noun phrase
 _DEEP = 4  # steps from a name up to the subject it belongs to
+_LAST = ("Country",)
 _INSIDE = {
     "@inside": ("Place",),
     "@inside_state": ("Country", "Province", "City", "District"),
     "@inside_town": ("Province", "City", "District"),
+    "@inside_end": _LAST,
 }
 
 
@@ -112,6 +115,7 @@ class ConstantFinder:
                 and m.span.end <= outer.span.end
                 and self._may_stand_inside(m, outer)
                 and self.arguments.fits(m, kinds)
+                and (kinds != _LAST or ends_name(m, outer))
             ),
             None,
         )

@@ -133,6 +133,7 @@ CONSTANTS = frozenset(
         "@inside",
         "@inside_state",
         "@inside_town",
+        "@inside_end",
         "@first_side",
         "@second_side",
         "@event",

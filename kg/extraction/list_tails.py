@@ -15,6 +15,7 @@ _SMALL = frozenset(["NN", "FW", "JJ", "NNS"])
 _DESCRIBED = 4  # tokens that the kind behind a member may have
 _KIND_TAGS = frozenset(["NN", "JJ", "HYPH", "NNS"])
 _DESCRIBING = frozenset(["NN", "JJ", "VB"])
+_FINITE = frozenset(["VBZ", "VBD", "VBP", "MD"])
 
 
 def skip_tail(position: int, arguments: ArgumentFinder) -> int:
@@ -78,3 +79,16 @@ def skip_rest(position: int, arguments: ArgumentFinder) -> int:
         return next((k for k in range(position, last) if parse.words[k] == ","), position)
     small = word.islower() and tag in _SMALL and parse.words[position + 1 : position + 2] == [","]
     return position + 1 if small else position
+
+
+def skip_topic(position: int, arguments: ArgumentFinder) -> int:
+    """ "A (President, Tea Board) on exports; B": past what a member with brackets speaks on, up to the semicolon."""
+    parse = arguments.parse
+    if parse.words[position - 1 : position + 1] not in ([")", "on"], [")", "about"]):
+        return position
+    for k in range(position, parse.sentences[parse.sentence_of[position]][1]):
+        if parse.words[k] == ";":
+            return k
+        if parse.tags[k] in _FINITE:
+            break
+    return position

@@ -8,7 +8,7 @@ from kg.extraction.asides import find_asides, find_kind_cue
 from kg.extraction.brackets import leaves_bracket
 from kg.extraction.casting import CAST, CASTS, find_cast
 from kg.extraction.clause import begins_clause, hangs_on_verb, has_remainder
-from kg.extraction.list_tails import skip_kind, skip_quote, skip_rest, skip_tail
+from kg.extraction.list_tails import skip_kind, skip_quote, skip_rest, skip_tail, skip_topic
 from kg.extraction.name_runs import is_dated
 from kg.extraction.pattern_gaps import skip_brackets
 from kg.extraction.standing import may_stand
@@ -262,7 +262,7 @@ def _skip_aside(position: int, arguments: ArgumentFinder) -> int:
         if behind == position:
             break
         position = behind
-    return position
+    return skip_topic(position, arguments)
 
 
 def _skip_told(position: int, arguments: ArgumentFinder) -> int:

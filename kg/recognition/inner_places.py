@@ -13,6 +13,8 @@ _STATES = ("Country",)
 _MEETING = ("Country", "IntergovernmentalBody")
 _STATE = frozenset(["state", "government"])
 _DESCRIBED = 6  # tokens from "state-owned" to the name: "the state-owned oil and gas firm X"
+_BRANCHES = ("Company", "IntergovernmentalBody", "Organization")
+_COUNTRY = 3  # words of a country's name: "Papua New Guinea"
 _OUTER = ("GovernmentBody", "Facility", "EconomicZone", "Region")
 
 
@@ -33,6 +35,7 @@ class InnerPlaceFinder:
         self.owned = names.get("state_owned")
         self.prefixes = names.get("way_prefixes")
         self.lines = names.get("line_heads")
+        self.closing = load_lexicon("identity").get("legal_forms") | {")", ""}
         self.openers = names.get("compass") | {"of", "in", "the"}
         self.before_country = names.get_mapping("before_country").keys() | names.get("countried")
 
@@ -56,6 +59,8 @@ class InnerPlaceFinder:
                 inner = self._find_at_edges(tokens, *bounds, places, name.type) if held else []
                 if name.type == "Company" and self._is_state_owned(tokens, bounds[0]):
                     inner = self._find_state(tokens, *bounds, places)
+                elif name.type in _BRANCHES:
+                    inner = self._find_last(tokens, *bounds, places)
             for mention in inner:
                 if (mention.span.start, mention.span.end) not in taken:
                     taken.add((mention.span.start, mention.span.end))
@@ -85,6 +90,16 @@ class InnerPlaceFinder:
         edges = [(start, k) for k in range(end - 1, start, -1)]
         edges += [(k, end) for k in range(start + 1, end)]
         found = (self._make(tokens, a, b, places, _STATES) for a, b in edges)
+        return [m for m in found if m is not None and m.type == "Country"][:1]
+
+    def _find_last(
+        self, tokens: Tokens, start: int, end: int, places: dict[str, Mention]
+    ) -> list[Mention]:
+        """The country that the name of a branch ends with: "Norvik [Kenya]", "Norvik ([Sri Lanka]) Ltd"."""
+        while end > start + 1 and tokens.lower[end - 1].strip(".") in self.closing:
+            end -= 1
+        first = max(start + 1, end - _COUNTRY)
+        found = (self._make(tokens, k, end, places, _STATES) for k in range(first, end))
         return [m for m in found if m is not None and m.type == "Country"][:1]
 
     def _find_ends(
