@@ -35,8 +35,8 @@ class FalsePosts:
 
     def _is_false(self, candidate: Candidate, body: Mention, arguments: ArgumentFinder) -> bool:
         title = next((q.value for q in candidate.qualifiers if q.name == "title"), None)
-        if not isinstance(title, str):
-            return False
+        if not isinstance(title, str) or body not in arguments.ranges:
+            return False  # a country within a name, of which the document is
         if arguments.fits(body, ("Region",)) and _is_for(body, arguments):
             return True  # "the Ruritanian minister for [Africa]"
         if is_in_title(arguments.ranges[body][0], arguments):

@@ -140,6 +140,8 @@ CONSTANTS = frozenset(
         "@work",
         "@entry",
         "@alike",
+        "@only_country",
+        "@ministry",
         "@named",
         "@first_end",
         "@middle_end",

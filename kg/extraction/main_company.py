@@ -13,7 +13,7 @@ def find_main_company(arguments: ArgumentFinder) -> Mention | None:
     counts: dict[Mention, int] = defaultdict(int)
     for mention in arguments.recognized.mentions:
         if arguments.fits(mention, ("Company",)):
-            first = arguments.find_antecedent(mention)
+            first = arguments.find_first(arguments.find_antecedent(mention))
             counts[first] += first.kind is MentionKind.NAME
     by_text: dict[str, int] = defaultdict(int)
     for mention, count in counts.items():
