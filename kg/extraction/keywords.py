@@ -142,6 +142,7 @@ CONSTANTS = frozenset(
         "@alike",
         "@only_country",
         "@ministry",
+        "@chamber",
         "@named",
         "@first_end",
         "@middle_end",
