@@ -29,8 +29,7 @@ class FalsePosts:
         return [
             c
             for c in candidates
-            if not isinstance(c.object, Mention)
-            or not self._drops(c, c.object, arguments)
+            if not isinstance(c.object, Mention) or not self._drops(c, c.object, arguments)
         ]
 
     def _drops(self, candidate: Candidate, body: Mention, arguments: ArgumentFinder) -> bool:

@@ -142,6 +142,8 @@ CONSTANTS = frozenset(
         "@alike",
         "@only_country",
         "@ministry",
+        "@seat",
+        "@seat_behind",
         "@chamber",
         "@named",
         "@first_end",

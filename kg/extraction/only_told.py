@@ -56,7 +56,8 @@ def _tells_both(words: Sequence[str]) -> bool:
 
 
 def _is_chamber(body: Mention) -> bool:
-    return body.text.split()[-1].lower() in _CHAMBERS
+    words = body.text.removeprefix("the ").split()
+    return words[-1].lower() in _CHAMBERS and words[0] not in _RESIDENCES
 
 
 def _is_ministry(body: Mention) -> bool:
