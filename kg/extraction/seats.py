@@ -1,4 +1,4 @@
-"""Where a firm is at home by what it is called beside its name: "UK drinks and food firm X", "X, Peru's No.2 lender"."""
+"""Where a firm is at home by what it is called beside its name: "UK drinks and food firm X", "X, Peru's top lender"."""
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.lexicon import load_lexicon
