@@ -6,7 +6,11 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 
-_WORDS = load_lexicon("triggers").get("bodies_before_titles")
+_BODIES = load_lexicon("triggers").get("bodies_before_titles")
+_FIRMS = load_lexicon("triggers").get("firms_before_titles")
+_ANY = frozenset(["company", "firm", "group", "business"])
+_WORDS = _BODIES | _FIRMS
+_BEFORE = frozenset(["said", "says", "told", "added", "by", "with", "and", "to", "”", "''", '"'])
 _BACK = 4  # sentences back in which it must be named
 _LINKS = frozenset(["of", "for"])
 
@@ -27,7 +31,28 @@ def find_body_alike(arguments: ArgumentFinder, token: int) -> Mention | None:
             first = arguments.find_first(mention)
             if _is_called(first, word):
                 found.setdefault(first.known_as or first.text, first)
-    return next(iter(found.values())) if len(found) == 1 else None
+    if found or word not in _FIRMS:
+        return next(iter(found.values())) if len(found) == 1 else None
+    return _find_only_firm(word, at, arguments)
+
+
+def _find_only_firm(word: str, at: int, arguments: ArgumentFinder) -> Mention | None:
+    """The only firm told just before, if its name tells no other kind of firm: "Norvik Air grew. Airline boss X"."""
+    parse = arguments.parse
+    opening = at == parse.sentences[parse.sentence_of[at]][0]
+    if not opening and parse.words[at - 1].lower() not in _BEFORE:
+        return None  # "a friend, company director X", which is a calling
+    told: dict[str, Mention] = {}
+    for mention in arguments.recognized.mentions:
+        start, _ = arguments.ranges[mention]
+        near = start < at and parse.sentence_of[at] - parse.sentence_of[start] <= _BACK
+        if near and mention.kind is MentionKind.NAME and arguments.fits(mention, ("Company",)):
+            first = arguments.find_first(mention)
+            told.setdefault(first.known_as or first.text, first)
+    only = next(iter(told.values())) if len(told) == 1 else None
+    if only is None or not (_WORDS - _ANY - {word}).isdisjoint(only.text.lower().split()):
+        return None
+    return only
 
 
 def _find_word(token: int, arguments: ArgumentFinder) -> int | None:

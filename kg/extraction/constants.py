@@ -10,6 +10,7 @@ from kg.extraction.home import HomeFinder
 from kg.extraction.lives import OF_LIVES, find_lives
 from kg.extraction.main_company import find_main_company
 from kg.extraction.name_ends import ends_name
+from kg.extraction.main_places import find_main_place
 from kg.extraction.open_topics import find_open_topic
 from kg.extraction.own_people import find_sender
 from kg.extraction.titled_home import TitledHome
@@ -47,7 +48,7 @@ class ConstantFinder:
         self.ontology = ontology
         self.parse = arguments.parse
         self.home = HomeFinder(arguments)
-        self.titled = TitledHome(arguments)
+        self.titled = TitledHome(arguments, self.home)
         self.companions = Companions(arguments)
         self.lives = find_lives(arguments)
         self.only: dict[str, Mention | None] = {}  # by the name of the constant
@@ -57,10 +58,13 @@ class ConstantFinder:
         if name == "@home":
             sender = find_sender(token, ("Country",), self.arguments)
             sender = sender or self.companions.find(token)
-            return sender or self.titled.find(token, self.home.find())
+            home = self.home.find()
+            if home is None and token and self.titled.is_of_state(token):
+                home = self.home.find_only() or self.find_inner_home()
+            return sender or self.titled.find(token, home)
         if name in _ONLY:
             if name not in self.only:
-                self.only[name] = self._find_only(_ONLY[name])
+                self.only[name] = find_main_place(self.arguments, _ONLY[name])
             only = self.only[name]
             return only if only and self.arguments.ranges[only][0] < token else None
         if name in _ENDS:
@@ -237,6 +241,8 @@ class ConstantFinder:
         found = best or taken or self._find_teller_before(sentence)
         near = self._find_only_actor(first, token, _ACTING)
         if found and near and not taken and self.arguments.find_first(found) != near:
+            if not best and paragraphs[sentence - 1] != paragraphs[sentence]:
+                return near  # a paragraph that begins with who speaks
             return None  # "Norvik fell. Tarka will wait, spokesman X said": it may be either
         return found or near or self._main_company or find_open_topic(token, kinds, self.arguments)
 
@@ -284,16 +290,6 @@ class ConstantFinder:
             and self.parse.sentence_of[self.arguments.ranges[m][0]] != sentence
         ]
         return named[0] if len(named) == 1 else None
-
-    def _find_only(self, kind: str) -> Mention | None:
-        """The town or state that the document names first, if it names one alone."""
-        towns = {
-            self.arguments.find_first(m)
-            for m in self.arguments.recognized.mentions
-            if m.kind is MentionKind.NAME and m.type == kind
-        }
-        named = {m.known_as or m.text for m in towns}
-        return min(towns, key=lambda m: m.span) if len(named) == 1 else None
 
     @cached_property
     def _main_company(self) -> Mention | None:

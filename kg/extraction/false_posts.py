@@ -2,6 +2,7 @@
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
+from kg.extraction.party_posts import is_of_other_party, is_of_state
 from kg.extraction.title_gaps import is_in_title
 from kg.extraction.titles import TitleReader
 from kg.lexicon import load_lexicon
@@ -28,15 +29,20 @@ class FalsePosts:
         return [
             c
             for c in candidates
-            if c.rule.predicate != _PREDICATE
-            or not isinstance(c.object, Mention)
-            or not self._is_false(c, c.object, arguments)
+            if not isinstance(c.object, Mention) or not self._drops(c, c.object, arguments)
         ]
+
+    def _drops(self, candidate: Candidate, body: Mention, arguments: ArgumentFinder) -> bool:
+        if candidate.rule.predicate == "memberOf" and body.type == "PoliticalParty":
+            return is_of_other_party(candidate.subject, body, arguments)
+        return candidate.rule.predicate == _PREDICATE and self._is_false(candidate, body, arguments)
 
     def _is_false(self, candidate: Candidate, body: Mention, arguments: ArgumentFinder) -> bool:
         title = next((q.value for q in candidate.qualifiers if q.name == "title"), None)
-        if not isinstance(title, str):
-            return False
+        if not isinstance(title, str) or body not in arguments.ranges:
+            return False  # a country within a name, of which the document is
+        if body.type == "PoliticalParty" and is_of_state(title):
+            return True  # "[Orange] Senator X"
         if arguments.fits(body, ("Region",)) and _is_for(body, arguments):
             return True  # "the Ruritanian minister for [Africa]"
         if is_in_title(arguments.ranges[body][0], arguments):

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.beside_titles import find_country_before, find_holder_behind
@@ -13,6 +13,11 @@ _LEAD = 2  # paragraphs, or sentences, of headline and lead
 _HOME_SHARE = 0.34  # of all mentions of countries, for a country to be what the document is about
 _LEAST_HOME = 0.6  # weight: one Ruritanian firm makes no text Ruritania's
 _LEAST_OF_ONE = 0.45  # but the only country told is where "the Ruritanian president" is at home
+_LEAST_ONLY = (
+    0.4  # weight: more than "Ruritania's Tarka Group", whom a minister of any state may meet
+)
+_LEAST_BESIDE = 1.5  # weight: what another country than that of the document is told for
+_OUTWEIGHING = 2.0  # times the weight of the next one
 _FOREIGN = 0.3  # what is left of the weight of a counterpart's country
 _ACTS = frozenset([0.5, 1.5, 2.0])  # the weights of subjects, owners and adjectives
 _AFTER_DATELINE = (["—"], ["–"], ["--"], ["-"])
@@ -30,6 +35,7 @@ _STATES = re.compile(r"minister|president|premier|chancellor|\bpm\b")
 _NAME = 4  # tokens that a name has behind its title
 _LISTED = frozenset(["conj", "appos"])
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "agent"])
+_TOLD = frozenset([MentionKind.NAME, MentionKind.ADJECTIVE])
 
 
 class HomeFinder:
@@ -49,11 +55,7 @@ class HomeFinder:
         """
         if not self._home_known:
             self._home_known = True
-            countries = [
-                m
-                for m in self.arguments.recognized.mentions
-                if m.type == "Country" and m.kind in {MentionKind.NAME, MentionKind.ADJECTIVE}
-            ]
+            countries = self._list_countries()
             weights, told = self._weigh(countries)
             ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
             if ranked and (len(ranked) == 1 or ranked[0][1] > 1.4 * ranked[1][1]):
@@ -63,6 +65,32 @@ class HomeFinder:
                 if alone and weight >= max(_HOME_SHARE * sum(weights.values()), least):
                     self._home = next(m for m in countries if self._key(m) == best)
         return self._home
+
+    def _list_countries(self) -> list[Mention]:
+        mentions = self.arguments.recognized.mentions
+        return [m for m in mentions if m.type == "Country" and m.kind in _TOLD]
+
+    def find_only(self) -> Mention | None:
+        """The only country that the document tells, however little is said of it, if nobody just comes there."""
+        told = self._list_countries()
+        weights, _ = self._weigh(told)
+        return told[0] if len(weights) == 1 and max(weights.values()) >= _LEAST_ONLY else None
+
+    def find_beside(self, without: Collection[str], taken: Collection[str]) -> Mention | None:
+        """The country that stands out once those of the ids `without` are left away, as such that have no such post.
+
+        None where no such is told, nor where the post is `taken` there by somebody else.
+        """
+        told = self._list_countries()
+        weights, _ = self._weigh(told)
+        ranked = sorted((-w, key) for key, w in weights.items() if key not in without)
+        if not ranked or len(ranked) == len(weights) or -ranked[0][0] < _LEAST_BESIDE:
+            return None
+        if ranked[0][1] in taken:
+            return None
+        if len(ranked) > 1 and ranked[0][0] > _OUTWEIGHING * ranked[1][0]:
+            return None
+        return next(m for m in told if self._key(m) == ranked[0][1])
 
     def _weigh(self, countries: Sequence[Mention]) -> tuple[dict[str, float], dict[str, float]]:
         """By country: what speaks for it, and how much of that are deeds and owners."""

@@ -26,12 +26,15 @@ class HolderChooser:
         """
         groups: dict[tuple[int, str, Mention], list[Candidate]] = defaultdict(list)
         for candidate in candidates:
-            if candidate.rule.predicate != "holdsPost" or not isinstance(candidate.object, Mention):
+            body = candidate.object
+            if candidate.rule.predicate != "holdsPost" or not isinstance(body, Mention):
                 continue
+            if body not in arguments.ranges:
+                continue  # a country within a name
             title = next((q.value for q in candidate.qualifiers if q.name == "title"), None)
             if isinstance(title, str):
                 sentence = arguments.parse.sentence_of[candidate.token]
-                groups[(sentence, title.casefold(), candidate.object)].append(candidate)
+                groups[(sentence, title.casefold(), body)].append(candidate)
         dropped = {
             id(c)
             for key, group in groups.items()

@@ -35,6 +35,7 @@ _JOINERS = _WORDS.get("row_joiners") | {","}
 _COPULAS = _WORDS.get("row_verbs")
 _ADVERBS = _WORDS.get("row_adverbs")
 _BREAKS = _WORDS.get("row_breaks")
+_BRACKETS = {"(": ")", "<": ">"}  # "Norvik Oil <NVK.TO>"
 _CALLED = _WORDS.get("called")
 _OTHERS = load_lexicon("triggers").get("receivers") | _WORDS.get("not_own")
 _KINDS = load_lexicon("triggers").get("company_nouns") | load_lexicon("triggers").get("kin_firms")
@@ -55,11 +56,12 @@ def skip_brackets(position: int, arguments: ArgumentFinder) -> int:
     if position < len(words) and words[position].isupper():
         position += words[position].lower() in _NAMES_BEHIND
     position = _skip_calling(position, arguments)
-    while position < len(words) and words[position] == "(":
+    while position < len(words) and words[position] in _BRACKETS:
+        opening, closing = words[position], _BRACKETS[words[position]]
         last = min(position + _BRACKET, len(words))
         depth = 0
         for k in range(position, last):
-            depth += (words[k] == "(") - (words[k] == ")")
+            depth += (words[k] == opening) - (words[k] == closing)
             if depth == 0:
                 position = k + 1
                 break

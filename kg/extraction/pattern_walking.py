@@ -27,7 +27,7 @@ from kg.model.mention import Mention, MentionKind
 
 _CLAUSE_ENDS = frozenset([";", ".", "“", "”", "—"])
 _NAMES = load_lexicon("names")
-_ASIDES = {"(", ",", *map(str.upper, _NAMES.get("post_nominals"))}
+_ASIDES = {"(", "<", ",", *map(str.upper, _NAMES.get("post_nominals"))}
 _FINITE = [["VBZ"], ["VBD"], ["VBP"], ["MD"]]
 _SIDES = _NAMES.get("sides") | {"unit", "subsidiary", "affiliate", "arm"}
 _FIRMS = load_lexicon("triggers").get("company_nouns")

@@ -15,7 +15,7 @@ from kg.extraction.rule_needs import Fitting, NeedIndex, Needs, Types
 from kg.extraction.rule_words import FREE, list_needs, list_tokens, normalize_word
 from kg.model.mention import Mention, MentionKind
 
-_PASSED = ("(", ",")  # how what is passed over behind a name begins
+_PASSED = ("(", "<", ",")  # how what is passed over behind a name begins
 
 
 @dataclass(frozen=True, slots=True)

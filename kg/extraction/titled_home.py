@@ -2,6 +2,8 @@
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.beside_titles import find_country_before, find_holder_behind
+from kg.extraction.home import HomeFinder
+from kg.extraction.main_places import find_main_place
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 
@@ -21,11 +23,14 @@ _FOR_NOW = ("acting ", "interim ", "caretaker ")
 class TitledHome:
     """Answers for one document that speaks from no country of its own."""
 
-    def __init__(self, arguments: ArgumentFinder) -> None:
+    def __init__(self, arguments: ArgumentFinder, home: HomeFinder) -> None:
         self.arguments = arguments
+        self.home = home
         self.spellings = load_lexicon("posts").get_mapping("heads_of_states")
         self.lacking = load_lexicon("posts").get_mapping("states_without")
         self.changing = load_lexicon("posts").get("former") | load_lexicon("posts").get("future")
+        self.shared = load_lexicon("posts").get("titles_of_others_too")
+        self.toppled = load_lexicon("posts").get("toppled")
         self.posts = [
             (arguments.ranges[m], office)
             for m in arguments.recognized.mentions
@@ -42,10 +47,31 @@ class TitledHome:
         word, following = (w.lower().rstrip(".") for w in words[:2])
         if word in _OF_STATES:
             return self._find_state(home)
-        if word == "state" and following in _STATE_POSTS:
+        if word == "state" and (following in _STATE_POSTS or self._is_ministry_of_state(token)):
             return self._find_state(None)  # "state Sen. X" sits in no parliament of the country
         here = next((office for bounds, office in self.posts if bounds[0] == token), None)
         return home if here is None else self._find_country(token, here, home)
+
+    def _is_ministry_of_state(self, token: int) -> bool:
+        """ "State Industries Minister X" is a state's; a "State Minister" or "State Minister of Trade" a country's."""
+        post = next((m for m in self.arguments.by_token.get(token, ())), None)
+        words = post.text.lower().split() if post is not None else []
+        return len(words) > 2 and words[0] == "state" and words[-1] == "minister"
+
+    def is_of_state(self, token: int) -> bool:
+        """Whether the title that begins at `token` is one that states alone give: no "president", but a toppled one."""
+        post = next(
+            (
+                m
+                for m in self.arguments.by_token.get(token, ())
+                if m.kind is MentionKind.POST and self.arguments.ranges[m][0] == token
+            ),
+            None,
+        )
+        if post is None:
+            return False
+        before = self.arguments.parse.words[token - 1].lower() if token else ""
+        return before in self.toppled or post.text.lower() not in self.shared
 
     def _find_country(self, token: int, here: str, home: Mention | None) -> Mention | None:
         """The country of who holds the office `here`, by the other holders that the text tells."""
@@ -74,7 +100,11 @@ class TitledHome:
             return home
         if len(free) == 1:
             return next(iter(free.values()))
-        return self._find_rest(taken) if len(taken) == 1 and not free else None
+        rest = self._find_rest(taken) if len(taken) == 1 and not free else None
+        if rest is None and (home is None or self.lacking.get(self._key(home)) == here):
+            without = {country for country, office in self.lacking.items() if office == here}
+            return self.home.find_beside(without, taken)
+        return rest
 
     def _are_met(
         self, bounds: tuple[int, int], token: int, other: Mention | None, holder: Mention | None
@@ -90,14 +120,11 @@ class TitledHome:
 
     def _find_state(self, home: Mention | None) -> Mention | None:
         """ "Gov. X": the only state that the document tells; the country where it tells none."""
-        told = [
-            m
+        told = any(
+            m.type == "Province" and m.kind is MentionKind.NAME
             for m in self.arguments.recognized.mentions
-            if m.type == "Province" and m.kind is MentionKind.NAME
-        ]
-        if not told:
-            return home
-        return told[0] if len({self._key(m) for m in told}) == 1 else None
+        )
+        return find_main_place(self.arguments, "Province") if told else home
 
     def _find_rest(self, taken: set[str]) -> Mention | None:
         """The other one of the two countries that the document tells."""

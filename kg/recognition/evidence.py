@@ -36,6 +36,7 @@ _SURE, _STRONG, _FAIR, _HINT = 3.0, 2.0, 1.0, 0.5
 _CLAN = re.compile(r"(?:[OD]['’]|Mc|Mac)[A-Z]\w+$")  # "O'Dell", "MacTarn"
 _PUBLIC = frozenset(["Organization", "GovernmentBody"])  # of which the model knows few
 _LANDS = frozenset(["City", "District", "Province", "Country", "Port"])
+_APPOSING = frozenset([",", "(", "-", "–", "—"])  # "Y (Chief Executive, Norvik Air)"
 _STOPPING = frozenset(["stop", "call", "dock", "berth", "land", "arrive", "moor"])
 
 
@@ -55,13 +56,10 @@ class EvidenceGatherer:
         self.closers = ExtenderReader(ontology)
         self.nominals = load_lexicon("nominals").get_mapping("nominals")
         self.descriptions = DescriptionReader()
-        self.kin = KinReader()
-        self.parties = PartyReader()
-        self.shapes = FirmShapes()
-        self.surroundings = SurroundingsReader()
+        self.kin, self.parties = KinReader(), PartyReader()
+        self.shapes, self.surroundings = FirmShapes(), SurroundingsReader()
         self.callings = CallingReader(ontology)
-        self.doings = DoingReader(ontology)
-        self.ways = WayReader()
+        self.doings, self.ways = DoingReader(ontology), WayReader()
         self.suffixes = names.get("company_suffixes")
         self.place_heads = names.get("place_heads")
 
@@ -143,8 +141,9 @@ class EvidenceGatherer:
         if tokens.lower_at(start - 1) == "," and start - 1 in post_ends:
             # "said their lawyer, X", "Y, Minister for Trade, X", not "Y, Chief Executive, Norvik Air"
             title = post_ends[start - 1]
-            apposed = tokens.lower_at(title.start - 1) == "," and not title.public
-            found["Company" if apposed else "Person"] += _STRONG
+            mark = tokens.lower_at(title.start - 1)
+            apposed = mark in _APPOSING and not title.public
+            found["Company" if apposed else "Person"] += _SURE if mark == "(" else _STRONG
         common = all(tokens.is_common(k) for k in range(start, end))
         common = common or self.shapes.is_behind_agent(tokens, start)
         if end - start > 1 and not common and is_behind_body(tokens, start, post_ends, places):

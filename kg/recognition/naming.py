@@ -8,6 +8,7 @@ from kg.model.document import Span
 from kg.model.mention import MentionKind
 from kg.model.period import is_year
 from kg.ontology import Ontology
+from kg.recognition.bare_bodies import BareBodies
 from kg.recognition.body_joining import BodyJoiner
 from kg.recognition.brands import BrandReader
 from kg.recognition.chunks import Chunk, ChunkFinder, insert_chunks
@@ -58,23 +59,21 @@ class NameFinder:
     def __init__(self, ontology: Ontology, gazetteer: Gazetteer) -> None:
         self.ontology = ontology
         self.gazetteer = gazetteer
-        self.posts = PostFinder()
-        self.ranks = RankFinder()
+        self.posts, self.ranks = PostFinder(), RankFinder()
         self.chunks = ChunkFinder()
         self.heads = HeadFinder(ontology)
-        self.shapes = FirmShapes()
         self.nominals = NominalFinder(ontology)
         self.parts = KnownParts(self.heads)
         self.portfolios = PortfolioFinder(self.heads)
         self.holders = HolderFinder(self.heads)
-        self.bodies = BodyJoiner()
+        self.shapes, self.bodies = FirmShapes(), BodyJoiner()
         self.named_posts = NamedPosts(self.heads, ontology)
         self.quoted, self.plain = QuotedNames(), PlainNames()
         self.brands, self.makers = BrandReader(ontology), MakerNames()
         self.places = PlaceDecider(ontology, gazetteer)
         self.decider = NameDecider(EvidenceGatherer(ontology))
         names = load_lexicon("names")
-        self.bare_bodies, self.organs = names.get("bare_bodies"), names.get("organs")
+        self.bare_bodies, self.organs = BareBodies(), names.get("organs")
         self.starts, self.states = NameStarts(), StateReader()
         self.currency_nouns = names.get("currency_nouns")
         self.compass = names.get("compass") | names.get("before_places")
@@ -229,7 +228,7 @@ class NameFinder:
         known: dict[int, tuple[int, GazetteerMatch]],
     ) -> str | None:
         """The type that the head tells, for a name of one word only where it is a body of its own."""
-        if tokens.slice(start, end).lower().replace("’", "'") in self.bare_bodies:
+        if self.bare_bodies.is_one(tokens, start, end):
             return "GovernmentBody"
         kind = self.parts.find_kind(tokens, start, end, known)
         if kind == "GovernmentBody" and tokens.lower[start] == "bank":

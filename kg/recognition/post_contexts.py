@@ -8,6 +8,8 @@ _LEADING = frozenset(["leader", "chief", "head", "commander", "secretary", "dire
 _MISSIONS = frozenset(
     ["mission", "board", "bureau", "division", "department", "office", "campaign"]
 )
+_SET_OFF = frozenset([",", "("])
+_INSIDE = frozenset(["of", "for", "&", "and"])  # "Centre for Trade", "Tarka & Sons"
 _OFFICER = 5  # tokens from "chief" to "officer"
 _GOES_ON = (["NN"], ["NNS"], ["HYPH"], ["POS"])  # tags behind a word that is not the head
 
@@ -75,11 +77,13 @@ def is_before_name(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def is_between_names(tokens: Tokens, start: int, end: int) -> bool:
-    """ "Jane Doe, (the) Director, Norvik Council,": a title in capitals between a name and a body."""
+    """ "Jane Doe, (the) Director, Norvik Council,", "Jane Doe (Director, Centre for X)": before a body."""
     k = start - 1 - (tokens.lower_at(start - 1) == "the")
     closed = tokens.capital[end - 1] and tokens.lower[end : end + 1] == [","]
-    before = k > 0 and tokens.words[k] == "," and tokens.capital[k - 1]
-    return before and closed and tokens.capital[end + 1 : end + 3] == [True] * 2
+    before = k > 0 and tokens.words[k] in _SET_OFF and tokens.capital[k - 1]
+    named = tokens.capital[end + 1 : end + 2] == [True]
+    long = tokens.capital[end + 2 : end + 3] == [True] or tokens.lower_at(end + 2) in _INSIDE
+    return before and closed and named and (long or tokens.words[k] == "(")
 
 
 def is_told_of(tokens: Tokens, start: int, end: int, telling: frozenset[str]) -> bool:

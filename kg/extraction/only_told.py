@@ -1,0 +1,64 @@
+"""What a document, or a few of its sentences, tells alone of a kind: its country, the ministry just told."""
+
+from collections.abc import Sequence
+
+from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.home import HomeFinder
+from kg.lexicon import load_lexicon
+from kg.model.mention import Mention, MentionKind
+
+_RESIDENCES = frozenset(["White", "Blue", "State", "Government"])  # of presidents
+_BACK = 1  # sentences back in which the ministry may be told
+_CHAMBERS = load_lexicon("names").get("chamber_words")
+_MINISTRIES = load_lexicon("names").get("ministry_words")
+
+
+def find_only_country(arguments: ArgumentFinder, _token: int) -> Mention | None:
+    """The only country that the document tells, if nobody just comes there."""
+    return HomeFinder(arguments).find_only()
+
+
+def find_ministry(arguments: ArgumentFinder, token: int) -> Mention | None:
+    """The only ministry or department of the sentence of `token` and the one before."""
+    parse = arguments.parse
+    sentence = parse.sentence_of[token]
+    first = parse.sentences[max(sentence - _BACK, 0)][0]
+    last = parse.sentences[sentence][1]
+    told: dict[str, Mention] = {}
+    for mention in arguments.recognized.mentions:
+        inside = first <= arguments.ranges[mention][0] < last
+        if inside and arguments.fits(mention, ("GovernmentBody",)):
+            named = arguments.find_first(mention)
+            if named.kind is MentionKind.NAME and _is_ministry(named):
+                told.setdefault(named.known_as or named.text, named)
+    return next(iter(told.values())) if len(told) == 1 else None
+
+
+def find_chamber(arguments: ArgumentFinder, _token: int) -> Mention | None:
+    """The only chamber of a parliament that the document names: of the longest name, if the others are within it."""
+    told = {
+        arguments.find_first(m)
+        for m in arguments.recognized.mentions
+        if m.kind is MentionKind.NAME and arguments.fits(m, ("GovernmentBody",)) and _is_chamber(m)
+    }
+    if _tells_both(arguments.parse.words):
+        return None
+    longest = max(told, key=lambda m: (len(m.text), -m.span.start), default=None)
+    if longest is None or not all(m.text.removeprefix("the ") in longest.text for m in told):
+        return None
+    return longest
+
+
+def _tells_both(words: Sequence[str]) -> bool:
+    """ "House Republicans and the Senate": two chambers, whatever they are told by."""
+    houses = any(w == "House" and words[k - 1] not in _RESIDENCES for k, w in enumerate(words))
+    return houses and "Senate" in words
+
+
+def _is_chamber(body: Mention) -> bool:
+    words = body.text.removeprefix("the ").split()
+    return words[-1].lower() in _CHAMBERS and words[0] not in _RESIDENCES
+
+
+def _is_ministry(body: Mention) -> bool:
+    return not _MINISTRIES.isdisjoint(body.text.lower().split())
