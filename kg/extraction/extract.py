@@ -18,6 +18,7 @@ from kg.extraction.ended_states import settle_end
 from kg.extraction.estimating import EstimateReader
 from kg.extraction.existence import ExistenceReader
 from kg.extraction.false_posts import FalsePosts
+from kg.extraction.firm_bearers import tell_firms
 from kg.extraction.first_person import link_first_persons
 from kg.extraction.full_titles import write_titles_out
 from kg.extraction.inner_places import split_inner_places
@@ -79,6 +80,7 @@ class Extractor:
             arguments = ArgumentFinder(plain, self.ontology)
             builder = ClauseBuilder(recognized.parse, self.nouns, find_bearers(arguments))
             clauses = [c for c in builder.build() if not _is_in_name(c, arguments)]
+            tell_firms(clauses, arguments)
         with self.stopwatch.measure("rules"):
             return self._apply(recognized, arguments, builder, clauses, inner, trace)
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extraction.fields import find_fields, is_odd, make_field, split_row
+from kg.extraction.firm_fields import find_fields_of_firm
 from kg.lexicon import load_lexicon
 
 if TYPE_CHECKING:
@@ -26,8 +27,9 @@ _LONGEST = 24  # tokens that a row behind a part may have
 
 
 def find_all_fields(token: int, arguments: ArgumentFinder) -> list[Mention]:
-    """The fields before a word for sectors, or those that a part of a firm is told by."""
-    return find_fields(token, arguments) or find_fields_of_part(token, arguments)
+    """The fields before a word for sectors, or those that a firm or a part of one is told by."""
+    found = find_fields(token, arguments) or find_fields_of_part(token, arguments)
+    return found or find_fields_of_firm(token, arguments)
 
 
 def find_fields_of_part(token: int, arguments: ArgumentFinder) -> list[Mention]:

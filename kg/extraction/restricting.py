@@ -2,6 +2,7 @@
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.fields_of_parts import FIELD_OF_PART
+from kg.extraction.firm_fields import FIELD_OF_FIRM
 from kg.extraction.kinds_behind import only_tells_kind
 from kg.extraction.list_tails import CLOSED
 from kg.extraction.nameless_units import is_of_parent
@@ -57,6 +58,7 @@ def _is_refused_as(not_as: frozenset[str], mention: Mention, arguments: Argument
         or ("nameless" in not_as and _is_nameless(mention, arguments))
         or ("left" in not_as and arguments.parse.lemmas[max(start - 1, 0)] in _LEAVING)
         or ("lone" in not_as and mention.origin != FIELD_OF_PART)
+        or ("firmless" in not_as and mention.origin != FIELD_OF_FIRM)
         or ("before" in not_as and arguments.parse.lemmas[end : end + 1] in _PARTS)
         or ("kinded" in not_as and _has_kind(start, arguments))
         or ("ownerless" in not_as and _is_ownerless(mention, end, arguments))
