@@ -10,10 +10,8 @@ from kg.extraction.candidate import Candidate
 from kg.extraction.change_nouns import ChangeNounShapes
 from kg.extraction.changing_shapes import ChangingShapes
 from kg.extraction.clause import Clause
-from kg.extraction.commodity_shapes import CommodityShapes
 from kg.extraction.count_shapes import CountShapes
 from kg.extraction.deal_price_shapes import DealPriceShapes
-from kg.extraction.distance_shapes import DistanceShapes
 from kg.extraction.doing_shapes import DoingShapes
 from kg.extraction.each_share_shapes import EachShareShapes
 from kg.extraction.equipped_shapes import EquippedShapes
@@ -57,15 +55,6 @@ from kg.extraction.world_share_shapes import WorldShareShapes
 
 ClauseShape = Callable[[Rule, Clause], Iterator[Candidate]]
 FreeShape = Callable[[Rule], Iterator[Candidate]]
-
-
-def list_first_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
-    """The shapes that look at values before any clause takes them."""
-    return (
-        ("commodity-price", CommodityShapes(observer).commodity_price),
-        ("distance-from", DistanceShapes(observer).distance_from),
-        ("harmed-in-row", HarmShapes(observer).harmed_in_row),
-    )
 
 
 def list_clause_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...]:
