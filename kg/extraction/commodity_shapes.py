@@ -14,6 +14,8 @@ _EACH = frozenset(["a", "an", "per", "the", "/"])  # between a price and what it
 _LINKS = frozenset(
     ["to", "at", "for", "below", "above", "near", "around", "under", "over", "as", "about"]
 )
+_GOODS = 5  # tokens from a price to the goods that it is paid for
+_LED = 4  # tokens before a price that say that it is none
 _CLIMBED = 7  # heads from a price up to its verb
 _AGAIN = 8  # tokens of the same price in other money, in brackets
 _BEHIND = 4  # tokens of "per metric tonne" before the place
@@ -47,6 +49,38 @@ class CommodityShapes(Shapes):
                 change=self._find_change(verb),
                 place=self._find_place(value) or self._find_town(noun),
             )
+
+    def price_for(self, rule: Rule) -> Iterator[Candidate]:
+        """ "pay 126 shillings per litre for petrol", "at $70 per barrel of oil": the price of what stands behind."""
+        parse = self.parse
+        for value in self.values.all():
+            unit = self._find_unit(value) if value.origin == "money" else None
+            quantity = value.value
+            if unit is None or not isinstance(quantity, Quantity) or self._is_no_price(value):
+                continue
+            end = self.arguments.ranges[value][1]
+            last = min(end + _GOODS, parse.sentences[parse.sentence_of[end - 1]][1] - 1)
+            link = next((t for t in range(end, last) if parse.words[t] in {"of", "for"}), last)
+            goods = self.observer.goods.name(self._end_phrase(link + 1)) if link < last else None
+            if goods is not None:
+                priced = self._price(value, quantity, unit)
+                yield from self.observer.observe(
+                    rule, link, link, priced, owner=goods, measure=min(rule.nouns)
+                )
+
+    def _is_no_price(self, value: Mention) -> bool:
+        """ "raised it by 3 shillings a litre", "a cost of $30 a tonne": a change, or what is no price."""
+        start = self.arguments.ranges[value][0]
+        return not self.words.unpriced.isdisjoint(self.parse.lemmas[max(start - _LED, 0) : start])
+
+    def _end_phrase(self, token: int) -> int:
+        """The last noun of a phrase that begins at a token."""
+        while self.parse.tags[token][0] == "J" or self.parse.tags[token + 1 : token + 2] in (
+            ["NN"],
+            ["NNS"],
+        ):
+            token += 1
+        return token
 
     def _is_supposed(self, verb: int) -> bool:
         """ "if oil fell below $50", "oil must stay above $70": nothing that was or is foreseen."""

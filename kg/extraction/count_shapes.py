@@ -14,6 +14,8 @@ from kg.model.quantity import Quantity
 _WHERE = frozenset(["in", "across", "throughout", "at"])
 _REACHING = frozenset(["reach", "hit", "total", "exceed", "surpass"])
 _SEVERAL = 5  # sites from which on they are a figure of a firm
+_MANY = 10
+_VERY_MANY = 100
 _PEOPLE = frozenset(["child", "member", "son", "daughter", "seat"])
 _BODIES = ("Association", "IntergovernmentalBody", "Company", "GovernmentBody")
 
@@ -140,9 +142,11 @@ class CountShapes(GivingShapes):
             return
         if lemma in self.words.uncounted and not self._is_many(value, lemma, owner):
             return
+        vague_one = lemma in self.words.counted_vague and self._is_a_figure(value)
         text = self.observer.owners.measure_text(noun)
+        text = self.parse.words[noun] if text is None and vague_one else text
         none = self.words.none - self.words.counted_too
-        if text is None or lemma in none | self.words.vague:
+        if text is None or lemma in none or (lemma in self.words.vague and not vague_one):
             return
         where = self.parse.lemmas[self.parse.heads[noun]] in _WHERE  # "employs 90 in 30 countries"
         done = text if where else self.observer.name_done(text, clause)
@@ -251,12 +255,17 @@ class CountShapes(GivingShapes):
         """ "100 members" of an association, "50,000 children": so many are counted all the same."""
         size = value.value.value if isinstance(value.value, Quantity) else 0
         body = self.arguments.fits(owner, _BODIES)
+        if lemma in self.words.many_only and size >= _VERY_MANY:
+            return True
         return lemma in _PEOPLE and (size >= 1000 or (lemma == "member" and body))
 
     def _are_several(self, noun: int) -> bool:
         value = self.values.count_of(noun)
         quantity = value.value if value is not None else None
         return isinstance(quantity, Quantity) and quantity.value >= _SEVERAL
+
+    def _is_a_figure(self, value: Mention) -> bool:
+        return isinstance(value.value, Quantity) and value.value.value >= _MANY
 
     def _is_plural(self, value: Mention) -> bool:
         return isinstance(value.value, Quantity) and value.value.value >= 2

@@ -123,6 +123,11 @@ SHAPES = (
     "shares-exchanged",
     "distance-from",
     "own-parts",
+    "done-with",
+    "done-at",
+    "row-around",
+    "price-for",
+    "experience",
 )
 CONSTANTS = frozenset(
     [

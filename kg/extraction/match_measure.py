@@ -8,21 +8,23 @@ from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.measure_words import MeasureWords
 from kg.extraction.observing import Observer
+from kg.extraction.outer_shape_lists import (
+    list_final_shapes,
+    list_first_shapes,
+    list_last_shapes,
+)
 from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.rule import Rule, RuleSet
 from kg.extraction.scope import ScopeReader
-from kg.extraction.shape_lists import (
-    FreeShape,
-    list_clause_shapes,
-    list_first_shapes,
-    list_value_shapes,
-)
+from kg.extraction.shape_lists import FreeShape, list_clause_shapes, list_value_shapes
 from kg.model.document import Span
 from kg.model.mention import Mention
 from kg.model.quantity import Quantity
 from kg.ontology import Ontology
 
-_OF_ANY_VERB = frozenset(["share-of-people", "part-told", "counted-by-any", "in-turn"])
+_OF_ANY_VERB = frozenset(
+    ["share-of-people", "part-told", "counted-by-any", "in-turn", "done-with", "done-at"]
+)
 
 
 class MeasureMatcher:
@@ -70,11 +72,16 @@ class MeasureMatcher:
         yield from self._match_free(list_first_shapes(observer), taken, observer)
         shapes = [shape for shape, _ in of_clauses]
         told = _find_value_sentences(arguments)
-        for clause in clauses:  # in text order, so that owners are known to what follows
-            may_tell = clause.kind == "verb" and clause.sentence in told
-            for n, rule in self._find_acting(shapes, clause) if may_tell else ():
+        telling = [c for c in clauses if c.kind == "verb" and c.sentence in told]
+        for clause in telling:  # in text order, so that owners are known to what follows
+            for n, rule in self._find_acting(shapes, clause):
                 yield from _fresh(of_clauses[n][1](rule, clause), taken, observer)
         yield from self._match_free(of_values, taken, observer)
+        for shape, finder in list_last_shapes(observer):
+            for rule in self.by_shape.get(shape, ()):
+                for clause in telling:
+                    yield from _fresh(finder(rule, clause), taken, observer)
+        yield from self._match_free(list_final_shapes(observer), taken, observer)
 
     def _match_free(
         self, shapes: tuple[tuple[str, FreeShape], ...], taken: set[Span], observer: Observer

@@ -30,7 +30,8 @@ from kg.model.mention import Mention, MentionKind
 from kg.model.period import Period
 from kg.model.quantity import Quantity
 
-_TIMELESS = frozenset(["value-noun", "length-in-brackets", "height", "distance-from"])
+_STANDING = "value-noun, length-in-brackets, height, distance-from, experience"
+_TIMELESS = frozenset(_STANDING.split(", "))
 _CLIMBED = 8  # heads above a value up to its verb
 _Owned = tuple[Mention, bool] | None  # an owner, and whether its clause tells it
 _TOLD = 0.75  # share of confidence where the owner was told before, not in the clause
@@ -92,8 +93,7 @@ class Observer:
         text, change = read_growth(self.shares.spell_out(text, noun, value, owner), value, change)
         if not text or not text[0].isalnum() or self.no_values.bars(value, noun):
             return
-        modality = self._read_modality(rule, token, noun, text)
-        told = not found[1]
+        modality, told = self._read_modality(rule, token, noun, text), not found[1]
         period = None if costing else self._find_time(rule, noun, value, modality, told=told)
         self._remember_owner(text, noun, owner, period)
         details = self._describe(value, text, change, None if place == owner else place, period)

@@ -10,6 +10,7 @@ from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
 _HYPHENS = frozenset(["-", "–", "‑"])
+_LEADERS = ("Agent", "Country")
 _NEAR = 5  # tokens from what is counted to what it makes up
 
 
@@ -48,6 +49,14 @@ class OwnPartShapes(Shapes):
         return None
 
     def _find_owner(self, whole: int) -> Mention | None:
-        """Whose the whole is: told before it, or behind "of"."""
+        """Whose the whole is: told before it, or behind "of"; of a delegation, who leads it."""
         owner = self.observer.owners.find_own(whole, near=True)
+        parse, verb = self.parse, self.parse.heads[whole]
+        if (
+            owner is None
+            and parse.deps[whole] == "dobj"
+            and parse.lemmas[verb] in self.words.leading
+        ):
+            subjects = [c for c in parse.children[verb] if parse.deps[c] == "nsubj"]
+            owner = self.arguments.find(subjects[0], _LEADERS) if subjects else None
         return owner if owner is not None and owner.kind is not MentionKind.ADJECTIVE else None

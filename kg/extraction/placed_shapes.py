@@ -89,21 +89,27 @@ class PlacedShapes(PeopleShapes):
         """ "Tariffs cost Norvik $349 million": a cost of Norvik's, by what it is for."""
         parse, behind = self.parse, clause.token + 1
         behind += parse.words[behind : behind + 1] == ["the"]
-        named = [
-            m
-            for m in self.arguments.by_token.get(behind, ())
-            if m.kind is MentionKind.NAME and self.arguments.fits(m, _PAYERS)
-        ]
+        payer = self.arguments.find(behind, _PAYERS)
+        named = [payer] if payer is not None else []
         values = [v for v in self._money_behind(clause) if v.origin == "money"]
         if clause.passive or len(clause.subjects) != 1 or not named or not values:
             return
-        text = self.arguments.phrase_text(clause.subjects[0])
+        text = self._name_deed(clause.subjects[0])
         plain = not self.observer.is_entity(clause.subjects[0])
-        if text and plain and parse.tags[clause.subjects[0]][:2] == "NN":
+        if text and plain:
             measure = f"cost of {text}"
             yield from self.tell(
                 rule, clause, clause.token, values[0], owner=named[0], measure=measure
             )
+
+    def _name_deed(self, subject: int) -> str | None:
+        """What costs so much: "tariffs", "losing transit"."""
+        parse = self.parse
+        if parse.tags[subject][:2] == "NN":
+            return self.arguments.phrase_text(subject)
+        things = (c for c in parse.children[subject] if parse.deps[c] == "dobj")
+        text = next((self.arguments.phrase_text(t) for t in things), None)
+        return f"{parse.words[subject].lower()} {text}" if text else None
 
     def _money_behind(self, clause: Clause) -> list[Mention]:
         """The values that hang on a verb, whatever the parser takes them for."""

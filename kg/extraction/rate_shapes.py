@@ -12,6 +12,7 @@ from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
 _NEAR = 5  # tokens between a percentage and the noun that it stands before
+_DESCRIBED = 2  # words between an owner and a sum
 _RATES = frozenset(["percent", "money"])
 _MANY = 10  # fewer jobs are told of one by one
 _WHICH = frozenset(["which", "whom"])
@@ -34,10 +35,12 @@ class RateShapes(Shapes):
 
     def _find_right_before(self, value: Mention) -> Mention | None:
         """ "Norvik's $5 billion debt", where the parser gives the owner to the sum."""
-        start = self.arguments.ranges[value][0]
-        if start < 2 or self.parse.tags[start - 1] != "POS":
+        start, tags = self.arguments.ranges[value][0], self.parse.tags
+        for _ in range(_DESCRIBED):  # "its annual $5 billion budget"
+            start -= start > 1 and tags[start - 1] in {"JJ", "VBN"}
+        if start < 1 or tags[start - 1] not in {"POS", "PRP$"}:
             return None
-        return self.arguments.find(start - 2, OWNERS)
+        return self.arguments.find(start - 1 - (tags[start - 1] == "POS"), OWNERS)
 
     def _is_within(self, noun: int) -> bool:
         """ "its $3 billion debt burden": the noun is part of a longer phrase."""
@@ -51,10 +54,15 @@ class RateShapes(Shapes):
         if parse.words[end : end + 1] == ["("]:  # "Its 78 billion euro ($88 billion) debt"
             end = next((k + 1 for k in range(end, last) if parse.words[k] == ")"), end)
         for token in range(end, min(end + _NEAR, last)):
-            if parse.tags[token] in {"NN", "NNS"}:
+            known = parse.tags[token] == "VBG" and parse.words[token].lower() in rule.nouns
+            if known or parse.tags[token] in {"NN", "NNS"}:
                 if token + 1 < last and parse.tags[token + 1] in {"NN", "NNS"}:
                     continue
-                return token if parse.lemmas[token] in rule.nouns else None
+                told = known or parse.lemmas[token] in rule.nouns
+                thing = parse.lemmas[token] in self.words.open_sums
+                return (
+                    token if told and not (thing and self.arguments.by_token.get(token)) else None
+                )
             if parse.tags[token] not in {"JJ", "HYPH", "VBN", "NNP"}:
                 return None
         return None

@@ -11,10 +11,8 @@ from kg.extraction.candidate import Candidate
 from kg.extraction.change_nouns import ChangeNounShapes
 from kg.extraction.changing_shapes import ChangingShapes
 from kg.extraction.clause import Clause
-from kg.extraction.commodity_shapes import CommodityShapes
 from kg.extraction.count_shapes import CountShapes
 from kg.extraction.deal_price_shapes import DealPriceShapes
-from kg.extraction.distance_shapes import DistanceShapes
 from kg.extraction.doing_shapes import DoingShapes
 from kg.extraction.each_share_shapes import EachShareShapes
 from kg.extraction.equipped_shapes import EquippedShapes
@@ -58,20 +56,9 @@ from kg.extraction.world_share_shapes import WorldShareShapes
 
 ClauseShape = Callable[[Rule, Clause], Iterator[Candidate]]
 FreeShape = Callable[[Rule], Iterator[Candidate]]
-ClauseShapes = tuple[tuple[str, ClauseShape], ...]
-FreeShapes = tuple[tuple[str, FreeShape], ...]
 
 
-def list_first_shapes(observer: Observer) -> FreeShapes:
-    """The shapes that look at values before any clause takes them."""
-    return (
-        ("commodity-price", CommodityShapes(observer).commodity_price),
-        ("distance-from", DistanceShapes(observer).distance_from),
-        ("harmed-in-row", HarmShapes(observer).harmed_in_row),
-    )
-
-
-def list_clause_shapes(observer: Observer) -> ClauseShapes:
+def list_clause_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...]:
     """The shapes of clauses, in the order in which they take values."""
     verbs, reports, nouns = VerbShapes(observer), ReportShapes(observer), NounShapes(observer)
     counts, amounts, parts = CountShapes(observer), AmountShapes(observer), PartShapes(observer)
@@ -92,7 +79,7 @@ def list_clause_shapes(observer: Observer) -> ClauseShapes:
         ("aimed-at", told.aimed_at),
         ("kept-place", reports.kept_place),
         ("money-verb", reports.money_verb),
-        *_list_shares(observer, reports, parts),
+        *_list_share_shapes(observer, reports, parts),
         ("quantity-object", amounts.quantity_object),
         ("consisting", opening.consisting),
         ("built-for", opening.built_for),
@@ -113,7 +100,9 @@ def list_clause_shapes(observer: Observer) -> ClauseShapes:
     )
 
 
-def _list_early_shapes(observer: Observer, changing: ChangingShapes) -> ClauseShapes:
+def _list_early_shapes(
+    observer: Observer, changing: ChangingShapes
+) -> tuple[tuple[str, ClauseShape], ...]:
     """The shapes of clauses that take what others would misread."""
     return (
         ("valued-at", ValuationShapes(observer).valued_at),
@@ -123,7 +112,9 @@ def _list_early_shapes(observer: Observer, changing: ChangingShapes) -> ClauseSh
     )
 
 
-def _list_doing_shapes(observer: Observer, reports: ReportShapes) -> ClauseShapes:
+def _list_doing_shapes(
+    observer: Observer, reports: ReportShapes
+) -> tuple[tuple[str, ClauseShape], ...]:
     """The shapes of clauses that tell what is at the end, jobs at risk, and how many are behind it."""
     doing = DoingShapes(observer)
     return (
@@ -133,7 +124,7 @@ def _list_doing_shapes(observer: Observer, reports: ReportShapes) -> ClauseShape
     )
 
 
-def _list_reach_shapes(observer: Observer) -> ClauseShapes:
+def _list_reach_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...]:
     """The shapes of clauses that tell how far something reaches or grew, and whom it helps."""
     reach, growing = ReachShapes(observer), GrowingShapes(observer)
     return (
@@ -146,7 +137,7 @@ def _list_reach_shapes(observer: Observer) -> ClauseShapes:
     )
 
 
-def _list_sum_shapes(observer: Observer) -> ClauseShapes:
+def _list_sum_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...]:
     """The shapes of clauses that tell sums which no other shape took."""
     sums = BorneShapes(observer)
     return (
@@ -161,7 +152,7 @@ def _list_sum_shapes(observer: Observer) -> ClauseShapes:
     )
 
 
-def _list_rank_shapes(observer: Observer) -> ClauseShapes:
+def _list_rank_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...]:
     """The shapes of clauses that take ranks, and what something costs somebody."""
     ranks, deals = RankShapes(observer), DealPriceShapes(observer)
     return (
@@ -178,7 +169,9 @@ def _list_rank_shapes(observer: Observer) -> ClauseShapes:
     )
 
 
-def _list_shares(observer: Observer, reports: ReportShapes, parts: PartShapes) -> ClauseShapes:
+def _list_share_shapes(
+    observer: Observer, reports: ReportShapes, parts: PartShapes
+) -> tuple[tuple[str, ClauseShape], ...]:
     """The shapes of clauses that tell parts and shares of what was told or is named."""
     shares, rates = ShareShapes(observer), RateShapes(observer)
     world = WorldShareShapes(observer)
@@ -198,7 +191,7 @@ def _list_shares(observer: Observer, reports: ReportShapes, parts: PartShapes) -
     )
 
 
-def _list_people_shapes(observer: Observer) -> ClauseShapes:
+def _list_people_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...]:
     """The shapes of clauses that tell how many people, homes or firms are or do something."""
     people, placed = PeopleShapes(observer), PlacedShapes(observer)
     return (
@@ -213,7 +206,7 @@ def _list_people_shapes(observer: Observer) -> ClauseShapes:
     )
 
 
-def list_value_shapes(observer: Observer) -> FreeShapes:
+def list_value_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
     """The shapes that look at the values which no clause took."""
     nouns, counts, opening = NounShapes(observer), CountShapes(observer), OpeningShapes(observer)
     markets, surface = MarketShapes(observer), SurfaceShapes(observer)
@@ -254,7 +247,7 @@ def list_value_shapes(observer: Observer) -> FreeShapes:
     )
 
 
-def _list_gapped_shapes(observer: Observer) -> FreeShapes:
+def _list_gapped_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
     """The shapes of values whose verb or measure was told before, and of changes told by a noun."""
     changing, gapped = ChangeNounShapes(observer), GappedShapes(observer)
     return (
@@ -266,7 +259,7 @@ def _list_gapped_shapes(observer: Observer) -> FreeShapes:
     )
 
 
-def _list_sums_beside(observer: Observer) -> FreeShapes:
+def _list_sums_beside(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
     """The shapes of sums by the words beside them."""
     return (
         ("sum-beside", HoldingShapes(observer).sum_beside),
@@ -276,7 +269,7 @@ def _list_sums_beside(observer: Observer) -> FreeShapes:
     )
 
 
-def _list_way_shapes(observer: Observer) -> FreeShapes:
+def _list_way_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
     """The shapes of traffic, works and parts, which take what no other did."""
     rows, going_on, paces = RowShapes(observer), RowGoingOn(observer), PaceShapes(observer)
     return (

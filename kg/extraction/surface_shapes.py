@@ -53,9 +53,13 @@ class SurfaceShapes(Shapes):
             return
 
     def _may_move(self, noun: int) -> bool:
-        """Whether a noun is a measure, of time too."""
-        known = self.parse.lemmas[noun] in self.words.nouns or self.is_measured_time(noun)
-        return known and not self.observer.is_entity(noun)
+        """Whether a noun is a measure: whatever goes from one value to another, that is no thing or time."""
+        lemma = self.parse.lemmas[noun]
+        if lemma in self.words.nouns or self.is_measured_time(noun):
+            return not self.observer.is_entity(noun)
+        none = lemma in self.words.none | self.words.reports | self.words.amount_nouns
+        plain = self.parse.tags[noun] in {"NN", "NNS"} and not none
+        return plain and not self.arguments.by_token.get(noun)
 
     def _find_ends(self, clause: Clause) -> tuple[Mention, Mention] | None:
         """The values after "from" and "to" behind a verb, before another verb acts."""

@@ -2,6 +2,7 @@
 
 from kg.model.document import Document, Span
 from kg.model.mention import Mention, MentionKind
+from kg.recognition.bare_money import read_short_money
 from kg.recognition.name import Name
 from kg.recognition.news_days import count_from_text
 from kg.recognition.periods_again import find_again
@@ -81,6 +82,7 @@ def find_value_mentions(document: Document) -> list[Mention]:
     ]
     mentions = settle_currencies(document.text, mentions)
     mentions = name_small_coins(document.text, mentions)
+    mentions = read_short_money(document.text, mentions)
     mentions += [
         Mention(
             span=p.span,

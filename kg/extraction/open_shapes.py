@@ -1,0 +1,184 @@
+"""Figures of what somebody does, whatever the verb: "needs 387,500 tonnes of food aid", "disclosed a 4bn euro hole"."""
+
+from collections.abc import Iterator
+
+from kg.extraction.candidate import Candidate
+from kg.extraction.clause import Clause
+from kg.extraction.count_shapes import CountShapes
+from kg.extraction.rule import Rule
+from kg.extraction.subject_owners import OWNERS
+from kg.model.mention import Mention, MentionKind
+from kg.model.quantity import Quantity
+
+_DOERS = ("Organization", "Place", "Project", "TransportCorridor", "Event", "Agreement")
+_PLACED = ("in", "at", "across", "throughout", "along", "on", "through", "via", "within")
+_LINKS = frozenset(["of", "in", "worth"])
+_FIGURE = 10  # fewer are told of one by one
+_BEHIND = 7  # tokens behind a value and its link in which the noun stands
+_BEFORE = 6  # tokens from a sum to the noun that it stands before
+
+
+class OpenShapes(CountShapes):
+    """The shapes, over the clauses of one document, of values that no other shape took."""
+
+    def done_with(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "will need 387,500 tonnes of food aid", "sold 70 percent of its cars abroad", "unveiled a £12bn roadmap"."""
+        owner = self._find_doer(clause)
+        wanting = clause.lemma in self.words.wanting
+        if owner is None or (self._is_no_deed(clause) and not wanting):
+            return
+        yield from self._tell_earned(rule, clause, owner)
+        for noun in clause.objects:
+            own = self.observer.owners.find_possessor(noun)
+            first = self.arguments.find_first
+            if own is not None and first(own) != first(owner):
+                continue
+            yield from self._tell_amount(rule, clause, noun, owner)
+            yield from self._tell_sum(rule, clause, noun, owner)
+            if wanting:
+                yield from self._tell_wanted(rule, clause, noun, owner)
+
+    def _is_no_deed(self, clause: Clause) -> bool:
+        """Whether the objects of a verb are no figures of who acts, or its money the amount of a statement."""
+        words = self.words
+        verbs = {clause.lemma, clause.lemma.split()[0]}
+        return bool(verbs & (words.uncounting | words.amount_verbs | words.valuing))
+
+    def _find_doer(self, clause: Clause) -> Mention | None:
+        """Who acts, if it is one; of a participle who acts above it."""
+        owners = [m for t in clause.subjects for m in self.arguments.find_all(t, _DOERS)]
+        if not clause.subjects and not clause.passive and self.parse.tags[clause.token] == "VBG":
+            found = self.observer.find_owners(clause)
+            owners = [m for m in found if self.arguments.fits(m, _DOERS)]
+        if len({self.arguments.find_first(m) for m in owners}) != 1:
+            return None
+        many = self.parse.tags[self.arguments.ranges[owners[0]][1] - 1] == "NNS"
+        nameless = many and owners[0].kind is MentionKind.NOMINAL  # "Wind farms make half of it"
+        return None if nameless else owners[0]
+
+    def _tell_amount(
+        self, rule: Rule, clause: Clause, noun: int, owner: Mention
+    ) -> Iterator[Candidate]:
+        """An amount that is the object itself, by what stands behind its "of" or "in"."""
+        for value in self.values.at(noun)[:1]:
+            kind = self._find_kind(value) if value.origin != "number" else None
+            text = self.observer.owners.measure_text(kind) if kind is not None else None
+            if kind is None or not text or self._is_owned(clause, value, kind):
+                continue
+            done = self.observer.name_able(clause) or self.observer.name_done(text, clause)
+            measure = f"{self.words.share} of {done}" if value.origin == "percent" else done
+            yield from self.tell(rule, clause, kind, value, owner=owner, measure=measure)
+
+    def _find_kind(self, value: Mention) -> int | None:
+        """The last noun of the phrase behind a value and "of" or "in"."""
+        parse, end = self.parse, self.arguments.ranges[value][1]
+        last = parse.sentences[parse.sentence_of[end - 1]][1]
+        if parse.words[end : end + 1] == ["("]:
+            end = next((k + 1 for k in range(end, last) if parse.words[k] == ")"), end)
+        if end >= last or parse.words[end].lower() not in _LINKS:
+            return None
+        return self._find_last_noun(end + 1, min(end + _BEHIND, last))
+
+    def _find_last_noun(self, start: int, end: int) -> int | None:
+        """The common noun that ends the phrase beginning at a token; none where a name or time is in it."""
+        parse, found = self.parse, None
+        for token in range(start, end):
+            named = any(self._is_no_kind(m) for m in self.arguments.by_token.get(token, ()))
+            if named or parse.tags[token] in _NAMING:
+                return None
+            if parse.tags[token] in {"NN", "NNS"}:
+                found = token
+            elif found is not None or parse.tags[token] not in _LEADING:
+                break
+        return found
+
+    def _is_no_kind(self, mention: Mention) -> bool:
+        return mention.kind is not MentionKind.NOMINAL and mention.kind is not MentionKind.ADJECTIVE
+
+    def _is_owned(self, clause: Clause, value: Mention, kind: int) -> bool:
+        """Whether what a value is of is bought or held and not measured."""
+        lemma, quantity = self.parse.lemmas[kind], value.value
+        if isinstance(quantity, Quantity) and quantity.unit in self.words.time_units:
+            return True
+        if lemma in self.words.amount_nouns | self.words.stakes | self.words.none:
+            return True
+        behind = self.arguments.ranges[value][1] + 1
+        apart = self.parse.words[behind].lower() == "the" or self.parse.tags[kind + 1] == "VBN"
+        if value.origin == "percent" and apart:
+            return True  # "30 percent of the steel used in Peru": the share of a whole of its own
+        held = clause.lemma in self.words.holding | self.words.plain_verbs | self.words.getting
+        return value.origin == "percent" and (held or lemma in self.words.parts_owned)
+
+    def _tell_sum(
+        self, rule: Rule, clause: Clause, noun: int, owner: Mention
+    ) -> Iterator[Candidate]:
+        """ "disclosed a 4bn euro hole in its accounts": a sum before a noun of sums."""
+        if self.parse.lemmas[noun] not in rule.nouns:
+            return
+        value = self._find_before(noun)
+        if value is not None and not self.observer.is_amount(value):
+            yield from self.tell(rule, clause, noun, value, owner=owner)
+
+    def _tell_wanted(
+        self, rule: Rule, clause: Clause, noun: int, owner: Mention
+    ) -> Iterator[Candidate]:
+        """ "sought 2 billion rupees from the state", "requires 5,000 hectares": money or land, by its unit alone."""
+        for value in self.values.at(noun)[:1]:
+            quantity = value.value
+            unit = quantity.unit if isinstance(quantity, Quantity) else ""
+            kind = "money" if value.origin == "money" else self.words.of_values.get(unit, "")
+            text = self.words.wanted_things.get(kind)
+            ended = self.parse.tags[self.arguments.ranges[value][1]][0] not in "NJ"
+            if text and ended and self._find_kind(value) is None:
+                measure = self.observer.name_done(text, clause)
+                yield from self.tell(
+                    rule, clause, clause.token, value, owner=owner, measure=measure
+                )
+
+    def _tell_earned(self, rule: Rule, clause: Clause, owner: Mention) -> Iterator[Candidate]:
+        """ "generated $65 million from its road business": revenue, by what it comes from."""
+        if clause.lemma not in self.words.earning or clause.passive:
+            return
+        values = [v for v in self.values.in_slots(clause, ("object",)) if v.origin == "money"]
+        for noun in clause.slot("from") if values else ():
+            text = self.arguments.phrase_text(noun)
+            after = self.parse.words[self.arguments.ranges[values[0]][1]].lower() == "from"
+            if text and after and self.parse.tags[noun][:2] == "NN" and not self._is_told(noun):
+                measure = f"{self.words.earned} from {text}"
+                yield from self.tell(
+                    rule, clause, clause.token, values[0], owner=owner, measure=measure
+                )
+                return
+
+    def _is_told(self, noun: int) -> bool:
+        return any(self._is_no_kind(m) for m in self.arguments.by_token.get(noun, ()))
+
+    def _find_before(self, noun: int) -> Mention | None:
+        """The money that stands before a noun in its phrase."""
+        for token in range(noun - 1, max(noun - _BEFORE, -1), -1):
+            for value in self.values.at(token):
+                return value if value.origin == "money" else None
+            if self.parse.tags[token] not in _WITHIN:
+                return None
+        return None
+
+    def done_at(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "569 visits were recorded at the port": so many to whom or which something is done at a place."""
+        if not clause.passive or clause.subjects or clause.lemma in self.words.uncounting:
+            return
+        places = [t for name in _PLACED for t in clause.slot(name)]
+        owners = [m for t in places for m in self.arguments.find_all(t, OWNERS)]
+        if len({self.arguments.find_first(m) for m in owners}) != 1:
+            return
+        for noun in self._through_totals(clause.objects):
+            value = self.values.count_of(noun)
+            size = value.value.value if value and isinstance(value.value, Quantity) else 0
+            if size >= _FIGURE and self.observer.owners.find_possessor(noun) is None:
+                yield from self.count(rule, clause, noun, owners[0])
+            if value is None:
+                yield from self._tell_amount(rule, clause, noun, owners[0])
+
+
+_NAMING = frozenset(["NNP", "NNPS", "POS"])
+_LEADING = frozenset(["DT", "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "PRP$", "RB"])
+_WITHIN = frozenset(["JJ", "NN", "NNP", "NNS", "HYPH", "VBN", "VBG", "CD", ":"])

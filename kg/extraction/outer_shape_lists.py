@@ -1,0 +1,35 @@
+"""The shapes of observations that are asked before all others, and when all others were."""
+
+from kg.extraction.commodity_shapes import CommodityShapes
+from kg.extraction.distance_shapes import DistanceShapes
+from kg.extraction.experience_shapes import ExperienceShapes
+from kg.extraction.harm_shapes import HarmShapes
+from kg.extraction.observing import Observer
+from kg.extraction.open_shapes import OpenShapes
+from kg.extraction.shape_lists import ClauseShape, FreeShape
+from kg.extraction.whole_row_shapes import WholeRowShapes
+
+
+def list_first_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
+    """The shapes that look at values before any clause takes them."""
+    prices = CommodityShapes(observer)
+    return (
+        ("commodity-price", prices.commodity_price),
+        ("price-for", prices.price_for),
+        ("distance-from", DistanceShapes(observer).distance_from),
+        ("harmed-in-row", HarmShapes(observer).harmed_in_row),
+    )
+
+
+def list_last_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...]:
+    """The shapes of clauses that take what nothing else did."""
+    shapes = OpenShapes(observer)
+    return (("done-with", shapes.done_with), ("done-at", shapes.done_at))
+
+
+def list_final_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
+    """The shapes that look at the values beside those that were told."""
+    return (
+        ("experience", ExperienceShapes(observer).experience),
+        ("row-around", WholeRowShapes(observer).row_around),
+    )
