@@ -33,6 +33,7 @@ _CALLED = (
     3  # sentences in which a noun goes on to mean the same: "the German group X ... the group"
 )
 _SEVERAL = ("Facility", "TransportCorridor", "Project")
+_SEATED = ("Facility", "GovernmentBody")  # what stands in one town: "the plant", "the consulate"
 _TOLD_APART = frozenset(["of", "in", "at", "near", "between", "that", "which", "from", "on"])
 _ANY_FIRM = frozenset(["company", "firm"])
 _MANY = 4  # times that a firm is told, for a text to be about it
@@ -146,12 +147,13 @@ class CoreferenceFinder(PronounLinker):
     def _keep_told_alike(self, nominal: Nominal, found: list[Referent]) -> list[Referent]:
         """Those that neither their place nor what they make tells apart from it."""
         here = self.likenesses.find_town(nominal.end, self.upcoming)
-        if here is not None and self.ontology.is_a(nominal.type, "Facility"):
+        seated = any(self.ontology.is_a(nominal.type, kind) for kind in _SEATED)
+        if here is not None and seated:
             found = [r for r in found if not self._stands_elsewhere(here, r)]
         return self.likenesses.keep_of_kind(nominal, found)
 
     def _stands_elsewhere(self, here: Mention, referent: Referent) -> bool:
-        """ "The plant in Zenda" is not what was told first as "a plant in Hentz", another town."""
+        """ "The plant in Zenda" is not "a plant in Hentz", another town, and no consulate is either."""
         _, end = self.tokens.find_cover(referent.mention.span)
         if self.tokens.lower_at(end) not in {"in", "at", "near"}:
             return False

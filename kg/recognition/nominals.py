@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from kg.lexicon import load_lexicon
 from kg.ontology import Ontology
 from kg.recognition.figures_of_speech import FigureReader
-from kg.recognition.noun_joining import is_joined, is_works, join_pair
+from kg.recognition.noun_joining import is_joined, is_pair, is_works, join_pair
 from kg.recognition.project_frames import ProjectFrames
 from kg.recognition.talks import TalksReader
 from kg.recognition.tokens import Tokens
@@ -121,6 +121,8 @@ class NominalFinder:
         )
         if tokens.words[start] == "-" and start + 2 <= i:
             start += 2  # "a 900-space car park"
+        if start == i and i - 1 not in values and is_pair(tokens, i, self.nominals):
+            start = i - 1  # "invest in charging stations", where the parser sees a deed
         if kind not in _ALONE:
             start = join_pair(tokens, start, i)
         start = self.rounds.find_round(tokens, start)

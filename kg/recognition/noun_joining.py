@@ -42,4 +42,13 @@ def join_pair(tokens: Tokens, start: int, head: int) -> int:
     paired = parse.deps[second] == "conj" and parse.heads[second] == first
     if not paired or parse.deps[first] not in _BESIDE or not second < parse.heads[first] <= head:
         return start
+    while first and parse.heads[first - 1] == second - 2 and parse.tags[first - 1] == "NN":
+        first -= 1  # "[electricity] transmission and distribution networks"
     return first
+
+
+def is_pair(tokens: Tokens, i: int, nominals: Container[str]) -> bool:
+    """ "invest in charging stations": a participle and its noun that are one noun of the lexicon."""
+    if tokens.tags[i - 1 : i] != ["VBG"]:
+        return False
+    return f"{tokens.lower[i - 1]} {tokens.parse.lemmas[i]}" in nominals
