@@ -55,7 +55,13 @@ CORE = {
     "foundedBy": ("product_or_service_of", False),  # of a product or service alone
 }
 # CORE gives a pair one relation: a purchase goes before the ownership that it made, a brand before goods and units
-GOES_BEFORE = {"subsidiary_of": ("acquired_by", "brand_of"), "product_or_service_of": ("brand_of",)}
+# (a merger before the deal that it is)
+GOES_BEFORE = {
+    "subsidiary_of": ("acquired_by", "brand_of"),
+    "product_or_service_of": ("brand_of",),
+    "collaboration": ("merged_with", "subsidiary_of"),
+    "competitor_of": ("acquired_by", "merged_with", "product_or_service_of"),
+}
 OFFERED = {"develops": ("object", {"Product", "Project"}), "foundedBy": ("subject", {"Product"})}
 FOUNDED = "subsidiary_of"  # what CORE calls a company that another one founded
 PARTIAL = frozenset(["acquires", "owns"])  # of a share: who holds it is a shareholder

@@ -50,6 +50,7 @@ _HELD = frozenset(
 _JOINTS = frozenset([",", ";", "and", "(", "."])
 _BEGINS_WITH_DIGIT = re.compile(r"\d+(?:[A-Z][a-z]+|\.(?:com|org|net))")
 _OWNED = frozenset(["'s", "’s"])
+_DENIED = frozenset(["n't", "n’t"])
 
 
 def find_run(
@@ -112,7 +113,8 @@ def _find_end(position: int, limit: int, arguments: ArgumentFinder, *, title: bo
     words = arguments.parse.words
     end = position + 1
     while end < limit:
-        if _is_capital(words[end]) or words[end][:1].isdigit():
+        denied = title and words[end] in _DENIED  # "Don't Look"
+        if _is_capital(words[end]) or words[end][:1].isdigit() or denied:
             end += 1
             continue
         gap = 1 + (words[end + 1 : end + 2] in (["the"], ["a"], ["an"]))

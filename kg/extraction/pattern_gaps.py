@@ -284,9 +284,17 @@ def find_own_ends(position: int, limit: int, arguments: ArgumentFinder) -> Itera
     words = arguments.parse.words
     led = False  # whether a preposition led on: "made games for [systems like X]"
     for k in _find_predicate_ends(position, limit, arguments):
-        if words[k - 1].lower() in _OTHERS:
+        if _tells_others(k - 1, arguments):
             return
         led = led or words[k - 1] in _LEADING
-        if led and k < limit and words[k].lower() in _OTHERS:
+        if led and k < limit and _tells_others(k, arguments):
             return
         yield k
+
+
+def _tells_others(position: int, arguments: ArgumentFinder) -> bool:
+    """Whether the word leads to others' things; not so in "[award]-winning films"."""
+    parse = arguments.parse
+    joined = parse.words[position + 1 : position + 2] == ["-"]
+    joined = joined and parse.ends[position] == parse.starts[position + 1]
+    return not joined and parse.words[position].lower() in _OTHERS

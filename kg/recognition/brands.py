@@ -5,6 +5,7 @@ from dataclasses import replace
 from kg.lexicon import load_lexicon
 from kg.model.mention import MentionKind
 from kg.ontology import Ontology
+from kg.recognition.firm_rows import FirmRows
 from kg.recognition.name import Name
 from kg.recognition.namesakes import NamesakeReader
 from kg.recognition.tokens import Tokens
@@ -17,14 +18,15 @@ class BrandReader:
 
     def __init__(self, ontology: Ontology) -> None:
         self.ontology = ontology
-        self.namesakes = NamesakeReader()
+        self.namesakes, self.rows = NamesakeReader(), FirmRows()
         names = load_lexicon("names")
         self.prepositions = names.get("place_prepositions") | {"at", "to", "from", "of", "between"}
 
     def retype(self, tokens: Tokens, names: list[Name], places: frozenset[int]) -> list[Name]:
         """The names, with firms for those of places that the document calls so.
 
-        One is the second word of a firm's name and never told as a place; another is called a firm.
+        One is the second word of a firm's name and never told as a place; another is called a firm, or
+        stands in a row of firms.
         `places` are the tokens of known places: the first word of such a name is one.
         """
         brands = {
@@ -38,7 +40,7 @@ class BrandReader:
             if n.type in _PLACES and self._is_told_as_place(tokens, n)
         }
         called = self.namesakes.find(tokens, names)
-        return [
+        names = [
             replace(n, type="Company", origin="context", known_as=None, kind=MentionKind.NAME)
             if number in called
             or (
@@ -49,6 +51,7 @@ class BrandReader:
             else n
             for number, n in enumerate(names)
         ]
+        return self.rows.retype(tokens, names)
 
     def _is_told_as_place(self, tokens: Tokens, name: Name) -> bool:
         before = tokens.lower_at(name.start - 1)

@@ -1,13 +1,23 @@
 """What the recognizers ask of tokens: capitals, common words, adjacency, and characters → tokens."""
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from kg.lexicon import load_lexicon
 from kg.model.document import Span
 from kg.model.parse import Parse
 
+_SMALL = re.compile(r"[a-z][A-Za-z0-9]{2,}$")
+_ACTING = frozenset(["VBD", "VBZ", "MD", "POS"])
+_STOPS = frozenset([".", "!", "?", "\n", "”", "''"])
+_OPENED = 8  # tokens of a phrase before the subject
+_WARES = frozenset().union(
+    *(load_lexicon("triggers").get(n) for n in ("wares", "goods", "industries", "narrow_fields"))
+)
+_DEEDS = load_lexicon("names").get("company_verbs")
+_FATES = load_lexicon("names").get("company_passives")
 _LEGAL_FORMS = load_lexicon("names").get("company_suffixes")
 
 
@@ -24,8 +34,44 @@ class Tokens:
 
     @cached_property
     def capital(self) -> list[bool]:
-        """Whether each token begins with a capital letter."""
-        return [word[:1].isupper() for word in self.words]
+        """Whether each token begins with a capital letter, or a firm's name in small letters."""
+        return [
+            word[:1].isupper() or (word[:1].islower() and k in self._small_firms)
+            for k, word in enumerate(self.words)
+        ]
+
+    @cached_property
+    def _small_firms(self) -> frozenset[int]:
+        """ "zarvo was bought", "In 2010, eZarvo's owners": strange words in small letters that are subjects."""
+        found = set()
+        for start, end in self.parse.sentences:
+            for k in self._find_openings(start, end):
+                if self._is_strange(k, end):
+                    found.add(k)
+        return frozenset(found)
+
+    def _find_openings(self, start: int, end: int) -> Iterator[int]:
+        """Where a sentence may begin its main clause: at its start, or behind "In May 2010,"."""
+        if start == 0 or self.words[start - 1] in _STOPS:
+            yield start
+        if self.tags[start] == "IN":
+            comma = next(
+                (k for k in range(start, min(start + _OPENED, end)) if self.words[k] == ","), end
+            )
+            if comma + 1 < end:
+                yield comma + 1
+
+    def _is_strange(self, k: int, end: int) -> bool:
+        """Whether a word of no dictionary acts; in small letters alone it must do or suffer what only firms do."""
+        word = self.words[k]
+        behind = self.tags[k + 1] if k + 1 < end else ""
+        acts = behind in _ACTING or behind == "VBN"
+        if not acts or not _SMALL.match(word) or self.is_common_word(word.lower()):
+            return False
+        deed = self.parse.lemmas[k + 1]
+        if word.islower() and deed not in _DEEDS:  # "zarvo was bought", but not "tin was used"
+            return deed == "be" and not _FATES.isdisjoint(self.lower[k + 2 : k + 3])
+        return word.lower() not in _WARES
 
     @cached_property
     def first_of_sentence(self) -> frozenset[int]:
