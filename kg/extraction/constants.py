@@ -9,8 +9,8 @@ from kg.extraction.found_constants import FOUND
 from kg.extraction.home import HomeFinder
 from kg.extraction.lives import OF_LIVES, find_lives
 from kg.extraction.main_company import find_main_company
-from kg.extraction.name_ends import ends_name
 from kg.extraction.main_places import find_main_place
+from kg.extraction.name_ends import ends_name
 from kg.extraction.open_topics import find_open_topic
 from kg.extraction.own_people import find_sender
 from kg.extraction.titled_home import TitledHome
