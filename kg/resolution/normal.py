@@ -28,7 +28,7 @@ def normalize_name(name: str, family: str) -> str:
 
     Case, accents, punctuation, article and possessive do not count, nor a spelling that the lexicon
     gives as another; of organizations and facilities, whether the head stands before or behind
-    ("Ministry of Trade", "Trade Ministry"); of persons, which name stands first where that is known.
+    ("Ministry of Trade", "Trade Ministry"); of fields, the word "industry" behind; of persons, which name stands first where that is known.
     """
     if family == "person":
         hyphens = _NOT_HYPHENED.sub(" ", _fold(name).replace("'", "").replace(".", ""))
@@ -36,6 +36,8 @@ def normalize_name(name: str, family: str) -> str:
     words = _respell(_split(name))
     if family in ("organization", "facility", "place"):
         return _turn(words) or name
+    if family == "sector" and len(words) > 1 and words[-1] in _list_field_tails():
+        words = words[:-1]
     return " ".join(words) or name
 
 
@@ -83,6 +85,11 @@ def is_specific(form: str) -> bool:
     """Whether a public body's normal form hardly fits two states: by a telling word, or by its many fields."""
     field = form.rsplit("|", 1)[-1].split()
     return bool(_list_telling(form)) or sum(word not in _SMALL for word in field) >= _MANY_FIELDS
+
+
+@cache
+def _list_field_tails() -> frozenset[str]:
+    return load_lexicon("identity").get("field_tails")
 
 
 @cache
