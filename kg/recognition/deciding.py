@@ -9,7 +9,7 @@ from kg.recognition.describing import DescriptionReader
 from kg.recognition.doings import DoingReader, retype
 from kg.recognition.editions import find_edition_end
 from kg.recognition.evidence import EvidenceGatherer
-from kg.recognition.firm_shapes import SHAPE
+from kg.recognition.firm_shapes import SHAPE, is_studio
 from kg.recognition.headline_names import fit_headlines
 from kg.recognition.name import Name
 from kg.recognition.no_names import drop_unnamed, is_no_name
@@ -100,7 +100,7 @@ class NameDecider:
         bare = before != "the" and head in self.bare_heads  # "the Zenda Games" are held
         told = self._is_open(tokens, name) and firm >= (0.5 if bare else 2.0)
         told = (told and firm == max(votes.values())) or self._is_described(tokens, name)
-        told = told or (bare and tokens.lower_at(name.end) in {"'", "'s", "’s"})
+        told = told or (bare and is_studio(tokens, name.start, name.end))
         kind = "Agreement" if is_treaty(tokens, name.start, name.end) else "Company" if told else ""
         return replace(name, type=kind, origin="context") if kind else name
 

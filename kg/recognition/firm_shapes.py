@@ -17,6 +17,8 @@ _DESIGNATION = re.compile(
 SHAPE = 1.0  # the vote for a firm of a name that is all capitals
 _AGENTS = ("er", "or")
 _PARTS = frozenset(["arm", "unit", "business", "chain", "label", "venture", "group", "fund"])
+_HELD = load_lexicon("names").get("held_games")
+_DURING = frozenset(["at", "during", "in", "of", "for"])
 _LEAST = 4  # letters before an ending that tells a firm
 
 
@@ -94,6 +96,15 @@ class FirmShapes:
             and tokens.tags[k - 1] in {"NN", "NNS"}
             and not tokens.capital[k - 1]
         )
+
+
+def is_studio(tokens: Tokens, start: int, end: int) -> bool:
+    """ "Norvik Games released", "Norvik Games' first title": who makes games, and no games that are held."""
+    if tokens.lower_at(end) in {"'", "'s", "’s"}:
+        return True
+    acts = tokens.tags[end : end + 1] in (["VBD"], ["VBZ"], ["RB"])
+    held = not _HELD.isdisjoint(tokens.lower[start : end - 1])
+    return acts and not held and tokens.lower_at(start - 1) not in _DURING
 
 
 def is_designation(text: str) -> bool:
