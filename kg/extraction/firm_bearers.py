@@ -1,6 +1,6 @@
 """Whom a noun for a firm is said of, by what stands beside it, where the parse does not tell it.
 
-"online retailer [Norvik]", "[Norvik] (NVK), one of Peru's oldest shipping groups, grew", "[Norvik] is now a tea trader".
+"online retailer [Norvik]", "[Norvik] (NVK), one of Peru's oldest shipping groups, grew", "[Norvik] is now a trader".
 """
 
 from __future__ import annotations
