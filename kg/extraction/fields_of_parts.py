@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extraction.fields import find_fields, is_odd, make_field, split_row
-from kg.extraction.firm_fields import find_fields_of_firm
+from kg.extraction.firm_fields import find_fields_of_firm, list_pieces
 from kg.lexicon import load_lexicon
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ def find_fields_of_part(token: int, arguments: ArgumentFinder) -> list[Mention]:
     if arguments.parse.lemmas[token] not in _PARTS:
         return []
     pieces = _find_behind(token + 1, arguments) or _find_before(token, arguments)
+    if not pieces and arguments.parse.lemmas[token] in _SERVICES:
+        return [_make(piece, arguments) for piece in list_pieces(token, arguments)]
     if pieces and arguments.parse.lemmas[token] in _SERVICES:
         pieces = _find_services(token, pieces, arguments)
     return [_make(piece, arguments) for piece in pieces]

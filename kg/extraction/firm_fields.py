@@ -32,8 +32,11 @@ _FUSED_ENDS = tuple(_WORDS.get("fused_ends"))
 _OPEN = _TRIGGERS.get("open_firms")
 FIRMS = _TRIGGERS.get("company_nouns") | _OPEN | _FUSED | _TRIGGERS.get("like_firms")
 _JOINT, _TRADERS = _WORDS.get("joint_fields"), _WORDS.get("trading_firms")
+_SERVICES = frozenset(["service", "solution"])  # "a provider of [energy efficiency] services"
 _KINDS = (FIRMS - KNOWN) | {"industry"}
 _NOUNS = frozenset(["NN", "NNS", "VBG"])
+_NO_SERVICES = _WORDS.get("no_services")
+_RENDERING = _WORDS.get("rendering")
 _JOINTS = frozenset([",", "and", "&"])
 _TO = ("-", "to", "-")
 _LONGEST = 5  # tokens of one field, hyphens told apart
@@ -48,10 +51,10 @@ def find_fields_of_firm(token: int, arguments: ArgumentFinder) -> list[Mention]:
         return [_cut(token, arguments)]
     if lemma not in FIRMS or parse.tags[token][:1] != "N":
         return []
-    return [_make(piece, token, arguments) for piece in _list_pieces(token, arguments)]
+    return [_make(piece, token, arguments) for piece in list_pieces(token, arguments)]
 
 
-def _list_pieces(token: int, arguments: ArgumentFinder) -> list[Bounds]:
+def list_pieces(token: int, arguments: ArgumentFinder) -> list[Bounds]:
     """The pieces of the row before a firm's noun that are fields; of "A, B firm" without "and" the last alone."""
     words = arguments.parse.words
     inner = words[token - 1 : token] == ["-"] and "-" in arguments.parse.lemmas[token]
@@ -109,6 +112,9 @@ def _begin(piece: Bounds, arguments: ArgumentFinder) -> Bounds:
         return min(before + (1 if field else 2), end - 1), end
     while start > 1 and words[start] == "-":
         start -= 1
+    start = next(
+        (k + 1 for k in range(end - 2, start - 1, -1) if words[k].lower() in _RENDERING), start
+    )
     paired = start > 0 and f"{words[start - 1]} {words[start]}".lower() in WHOLE
     return start - paired, end
 
@@ -127,7 +133,11 @@ def _is_field(piece: Bounds, token: int, arguments: ArgumentFinder, *, opened: b
     parse = arguments.parse
     words = [w.lower() for w in parse.words[start:end]]
     told, whole, noun = words[-1], "".join(words), parse.lemmas[token].lower()
-    if end - start > _LONGEST or whole in NO_FIELDS or _names_something(piece, arguments):
+    if (
+        end - start > _LONGEST
+        or whole in NO_FIELDS | _RENDERING
+        or _names_something(piece, arguments)
+    ):
         return False
     if " ".join(words[-2:]) in WHOLE or whole in ALONE or (noun in _TRADERS and whole in WAYS):
         return True
@@ -135,7 +145,9 @@ def _is_field(piece: Bounds, token: int, arguments: ArgumentFinder, *, opened: b
         return False
     if told in KNOWN:
         return True
-    if noun not in _OPEN or told in NO_FIELDS or parse.lemmas[end - 1] in NO_FIELDS:
+    if noun in _SERVICES and (told in _NO_SERVICES or parse.tags[token] != "NNS"):
+        return False
+    if noun not in _OPEN | _SERVICES or told in NO_FIELDS or parse.lemmas[end - 1] in NO_FIELDS:
         return False
     if parse.words[end - 1] in LETTERS:
         return True
