@@ -125,6 +125,8 @@ SHAPES = (
     "done-with",
     "done-at",
     "row-around",
+    "nationals",
+    "moved-from",
     "price-for",
     "experience",
 )
