@@ -27,5 +27,6 @@ def find_absolute(arguments: ArgumentFinder, noun: int) -> Mention | None:
     if not subjects or subjects[0] > link:
         return None
     owner = arguments.find(subjects[0], _OWNERS)
-    many = parse.tags[subjects[0]] == "NNS" and owner is not None
-    return None if many and owner.kind is MentionKind.NOMINAL else owner
+    if owner is None or (owner.kind is MentionKind.NOMINAL and parse.tags[subjects[0]] == "NNS"):
+        return None
+    return owner
