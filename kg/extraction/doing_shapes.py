@@ -8,7 +8,7 @@ from kg.extraction.count_shapes import CountShapes
 from kg.extraction.rule import Rule
 from kg.model.quantity import Quantity
 
-_DOERS = ("Organization", "Place", "Project", "TransportCorridor")
+_DOERS = ("Organization", "Place", "Project", "TransportCorridor", "Agreement", "Event")
 _MADE = ("Organization", "Project", "Facility", "TransportCorridor", "Event")
 _RISKS = (("at", "risk"), ("in", "danger"), ("in", "jeopardy"), ("in", "doubt"))
 _FIGURE = 10  # fewer are told of one by one
@@ -29,6 +29,8 @@ class DoingShapes(CountShapes):
             owners = [
                 m for m in self.observer.find_owners(clause) if self.arguments.fits(m, _DOERS)
             ]
+        if not owners and len(clause.subjects) == 1 and self.is_plural(clause.subjects[0]):
+            owners = self.observer.find_owners(clause)[:1]  # "Museums across the country held"
         if len({self.arguments.find_first(m) for m in owners}) != 1:
             return
         for noun in clause.objects:

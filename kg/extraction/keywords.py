@@ -126,6 +126,8 @@ SHAPES = (
     "done-with",
     "done-at",
     "row-around",
+    "nationals",
+    "moved-from",
     "price-for",
     "experience",
 )

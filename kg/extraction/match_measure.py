@@ -23,7 +23,15 @@ from kg.model.quantity import Quantity
 from kg.ontology import Ontology
 
 _OF_ANY_VERB = frozenset(
-    ["share-of-people", "part-told", "counted-by-any", "in-turn", "done-with", "done-at"]
+    [
+        "share-of-people",
+        "part-told",
+        "counted-by-any",
+        "in-turn",
+        "done-with",
+        "done-at",
+        "nationals",
+    ]
 )
 
 
@@ -72,14 +80,16 @@ class MeasureMatcher:
         yield from self._match_free(list_first_shapes(observer), taken, observer)
         shapes = [shape for shape, _ in of_clauses]
         told = _find_value_sentences(arguments)
-        telling = [c for c in clauses if c.kind == "verb" and c.sentence in told]
+        many = self.words.multiples  # "will double its output"
+        verbs = (c for c in clauses if c.kind == "verb")
+        telling = [c for c in verbs if c.sentence in told or c.lemma in many]
         for clause in telling:  # in text order, so that owners are known to what follows
             for n, rule in self._find_acting(shapes, clause):
                 yield from _fresh(of_clauses[n][1](rule, clause), taken, observer)
         yield from self._match_free(of_values, taken, observer)
         for shape, finder in list_last_shapes(observer):
             for rule in self.by_shape.get(shape, ()):
-                for clause in telling:
+                for clause in (c for c in telling if _acts(rule, c)):
                     yield from _fresh(finder(rule, clause), taken, observer)
         yield from self._match_free(list_final_shapes(observer), taken, observer)
 

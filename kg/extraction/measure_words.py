@@ -155,6 +155,7 @@ class MeasureWords:
         self.counted_vague = words.get("counted_vague")
         self.earned = next(iter(words.get("earned")))
         self.getting, self.many_only = words.get("getting_verbs"), words.get("counted_if_many")
+        self.dealt = words.get("dealt_nouns")
         self.bidding = words.get("bidding_verbs")
         self.issuing, self.offerings = words.get("issuing_verbs"), words.get("offering_nouns")
         self.used_capacity = next(iter(words.get("used_capacity")))

@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Iterable
 
+from kg.extraction.absolute_owners import find_absolute
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.counted_owners import CountedOwners
 from kg.extraction.firm_markets import FirmMarkets
@@ -19,9 +20,9 @@ from kg.model.mention import OPEN, Mention, MentionKind
 from kg.model.period import Period
 
 _OWNERS = ("Place", "Organization", "Project", "TransportCorridor", "Event", "Agreement", "Sector")
-_OWNER_PREPOSITIONS = tuple("of in at for from across on through between along".split())  # noqa: SIM905
+_OWNER_PREPOSITIONS = tuple("of in at across for from on through between along".split())  # noqa: SIM905
 _THE = frozenset(["the", "'s", "’s", "federal", "central"])
-_NEAR = 3  # of them, those that tell whose a thing is
+_NEAR = 4  # of them, those that tell whose a thing is
 
 
 class OwnerFinder:
@@ -61,9 +62,7 @@ class OwnerFinder:
             owner = self.parts.find(part)
             return (owner, True) if owner is not None else None
         nearby = self._find_nearby(noun)
-        return (
-            (nearby, False) if nearby is not None and not self._is_partner(nearby, noun) else None
-        )
+        return None if nearby is None or self._is_partner(nearby, noun) else (nearby, False)
 
     def _is_partner(self, owner: Mention, noun: int) -> bool:
         """Whether a measure goes to or comes from somebody: "exports to Peru" are not Peru's."""
@@ -180,7 +179,8 @@ class OwnerFinder:
                 return works
         if business and (teller := self.tellers.find(noun)) is not None:
             return teller  # "Norvik, which runs Peru's largest chain, said sales rose"
-        subject = self._find_possessing(noun) or self.beside.find_reporting(noun)
+        subject = find_absolute(self.arguments, noun) or self._find_possessing(noun)
+        subject = subject or self.beside.find_reporting(noun)
         if subject is not None:
             return subject
         if (

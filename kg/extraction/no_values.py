@@ -2,7 +2,7 @@
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.measure_words import MeasureWords
-from kg.model.mention import Mention
+from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
 _NO_UNITS = frozenset(["pp", "bp"])  # a change in points is no value
@@ -32,6 +32,8 @@ class NoValues:
             or money  # "cargo revenue fell, at 2 million tonnes"
             or self._is_term(value, quantity, noun)
             or self._is_size(value)
+            or (value.origin == "percent" and lemma in self.words.dealt)
+            or self._is_in_unknown_unit(value)
             or self._is_record(value, quantity)
             or self._is_difference(value)
         )
@@ -42,6 +44,14 @@ class NoValues:
             return False
         end = self.arguments.ranges[value][1]
         return end <= noun and all(t[0] in "NJ" for t in self.parse.tags[end : noun + 1])
+
+    def _is_in_unknown_unit(self, value: Mention) -> bool:
+        """ "2,185 EFLOPS": capitals right behind a number, taken for a name, are its unit."""
+        end = self.arguments.ranges[value][1]
+        return value.origin == "number" and any(
+            m.kind is MentionKind.NAME and m.text.isupper() and m.type == "Company"
+            for m in self.arguments.by_token.get(end, ())
+        )
 
     def _is_record(self, value: Mention, quantity: Quantity) -> bool:
         """ "closed at a two-month low": how long there was none such."""

@@ -110,7 +110,8 @@ class Observer:
         yield self._remember(value, candidate)
 
     def _remember_owner(self, text: str, noun: int, owner: Mention, period: Period | None) -> None:
-        if not text.startswith(f"{self.words.share} of "):  # whose share it is, has not the whole
+        """For what is measured later: who has a share has not the whole, and goods have but a price."""
+        if not text.startswith(f"{self.words.share} of ") and owner.type != "Product":
             self.owners.remember(noun, owner, period)
 
     def _name(self, noun: int, value: Mention, owner: Mention) -> str | None:
@@ -141,9 +142,7 @@ class Observer:
         ):
             return value
         if last.object.origin == "money" and self.parse.lemmas[noun] in self.words.told_in_money:
-            return self.values.in_unit_of(
-                value, last.object
-            )  # "to 1.9 billion euros from 1.5 billion"
+            return self.values.in_unit_of(value, last.object)  # "1.9 billion euros from 1.5"
         told = last.measure
         counted = last.object.origin in {"number", "measure"}
         same = counted and told.lower().split()[-1:] == [words[-1].lower()]

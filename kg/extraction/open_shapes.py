@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.count_shapes import CountShapes
+from kg.extraction.measure_naming import gerund, participle
 from kg.extraction.rule import Rule
 from kg.extraction.subject_owners import OWNERS
 from kg.model.mention import Mention, MentionKind
@@ -13,6 +14,14 @@ from kg.model.quantity import Quantity
 _DOERS = ("Organization", "Place", "Project", "TransportCorridor", "Event", "Agreement")
 _PLACED = ("in", "at", "across", "throughout", "along", "on", "through", "via", "within")
 _LINKS = frozenset(["of", "in", "worth"])
+_PEOPLE = "people"
+_AIDING = frozenset(["help", "feed", "assist", "aid", "support", "reach", "affect"])
+_BEFALLING = frozenset(
+    ["kill", "injure", "displace", "vaccinate", "infect", "evacuate", "resettle"]
+)
+_SEEING = frozenset(["see", "witness", "experience"])
+_INCLUDING = frozenset(["include", "comprise"])
+_SEEN = 100
 _FIGURE = 10  # fewer are told of one by one
 _BEHIND = 7  # tokens behind a value and its link in which the noun stands
 _BEFORE = 6  # tokens from a sum to the noun that it stands before
@@ -23,7 +32,10 @@ class OpenShapes(CountShapes):
 
     def done_with(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "will need 387,500 tonnes of food aid", "sold 70 percent of its cars abroad", "unveiled a £12bn roadmap"."""
+        yield from self._tell_made_up(rule, clause)
         owner = self._find_doer(clause)
+        if owner is not None and clause.lemma in _SEEING:
+            yield from self._tell_seen(rule, clause, owner)
         wanting = clause.lemma in self.words.wanting
         if owner is None or (self._is_no_deed(clause) and not wanting):
             return
@@ -119,6 +131,40 @@ class OpenShapes(CountShapes):
         if value is not None and not self.observer.is_amount(value):
             yield from self.tell(rule, clause, noun, value, owner=owner)
 
+    def _tell_seen(self, rule: Rule, clause: Clause, owner: Mention) -> Iterator[Candidate]:
+        """ "Zenda has seen a total of 3,655 trips": so many are made there."""
+        for noun in self._through_totals(clause.objects):
+            value, text = self.values.count_of(noun), self.observer.owners.measure_text(noun)
+            size = value.value.value if value and isinstance(value.value, Quantity) else 0
+            if value is not None and text and size >= _SEEN and self.is_plural(noun):
+                counted = self.values.with_unit(value, noun)
+                yield from self.tell(rule, clause, noun, counted, owner=owner, measure=text)
+
+    def _tell_made_up(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "an annual output that includes 455,000 tonnes of ethylene": a part of the same measure."""
+        if clause.lemma not in _INCLUDING or clause.passive:
+            return
+        subjects = [t for t in clause.subjects if self.parse.lemmas[t] in self.words.nouns]
+        for noun in clause.objects if len(subjects) == 1 else ():
+            for value in self.values.at(noun)[:1]:
+                kind = self._find_kind(value) if value.origin != "number" else None
+                text = self.arguments.phrase_text(kind) if kind is not None else None
+                whole = self.observer.owners.measure_text(subjects[0])
+                if text and whole:
+                    measure = f"{text} {whole}"
+                    owner = self._find_haver(subjects[0])
+                    yield from self.tell(
+                        rule, clause, subjects[0], value, owner=owner, measure=measure
+                    )
+
+    def _find_haver(self, noun: int) -> Mention | None:
+        """ "Norvik has [an output] that includes": who has what is told of."""
+        parse, verb = self.parse, self.parse.heads[noun]
+        if parse.deps[noun] != "dobj":
+            return None
+        subjects = [c for c in parse.children[verb] if parse.deps[c] == "nsubj"]
+        return self.arguments.find(subjects[0], _DOERS) if subjects else None
+
     def _tell_wanted(
         self, rule: Rule, clause: Clause, noun: int, owner: Mention
     ) -> Iterator[Candidate]:
@@ -162,12 +208,37 @@ class OpenShapes(CountShapes):
                 return None
         return None
 
+    def nationals(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "2.2 million Ethiopians will need food": people of a country, by what they do or what is done to them."""
+        if clause.passive and clause.lemma not in _BEFALLING | _AIDING:
+            return  # "80,000 Kenyans were employed in Peru"
+        people = [*clause.objects] if clause.passive or not clause.subjects else clause.subjects
+        for noun in (*people, *(clause.objects if clause.lemma in _AIDING else ())):
+            value = self.values.count_of(noun)
+            size = value.value.value if value and isinstance(value.value, Quantity) else 0
+            mentions = self.arguments.by_token.get(noun, ())
+            nation = next((m for m in mentions if m.kind is MentionKind.ADJECTIVE), None)
+            if value is None or nation is None or size < _SEEN or nation.type != "Country":
+                continue
+            counted = self.values.with_unit(value, noun)
+            measure = f"{_PEOPLE} {self._tell_deed(clause, noun)}"
+            yield from self.tell(rule, clause, noun, counted, owner=nation, measure=measure)
+
+    def _tell_deed(self, clause: Clause, people: int) -> str:
+        """ "needing emergency assistance", "killed", "helped"."""
+        if clause.passive or people in clause.objects:
+            return participle(self.parse, self.words.participles, clause.token, clause.lemma)
+        things = (self.arguments.phrase_text(t) for t in clause.objects)
+        return f"{gerund(clause.lemma)} {next((t for t in things if t), '')}".strip()
+
     def done_at(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "569 visits were recorded at the port": so many to whom or which something is done at a place."""
         if not clause.passive or clause.subjects or clause.lemma in self.words.uncounting:
             return
         places = [t for name in _PLACED for t in clause.slot(name)]
         owners = [m for t in places for m in self.arguments.find_all(t, OWNERS)]
+        if not owners and not _NATIONWIDE.isdisjoint(clause.adverbs) and self.observer.home:
+            owners = [self.observer.home]
         if len({self.arguments.find_first(m) for m in owners}) != 1:
             return
         for noun in self._through_totals(clause.objects):
@@ -180,5 +251,6 @@ class OpenShapes(CountShapes):
 
 
 _NAMING = frozenset(["NNP", "NNPS", "POS"])
+_NATIONWIDE = frozenset(["nationwide", "countrywide", "nationally"])
 _LEADING = frozenset(["DT", "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "PRP$", "RB"])
 _WITHIN = frozenset(["JJ", "NN", "NNP", "NNS", "HYPH", "VBN", "VBG", "CD", ":"])

@@ -3,6 +3,7 @@
 from kg.extraction.commodity_shapes import CommodityShapes
 from kg.extraction.distance_shapes import DistanceShapes
 from kg.extraction.experience_shapes import ExperienceShapes
+from kg.extraction.from_shapes import FromShapes
 from kg.extraction.harm_shapes import HarmShapes
 from kg.extraction.observing import Observer
 from kg.extraction.open_shapes import OpenShapes
@@ -24,7 +25,12 @@ def list_first_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
 def list_last_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...]:
     """The shapes of clauses that take what nothing else did."""
     shapes = OpenShapes(observer)
-    return (("done-with", shapes.done_with), ("done-at", shapes.done_at))
+    return (
+        ("done-with", shapes.done_with),
+        ("done-at", shapes.done_at),
+        ("nationals", shapes.nationals),
+        ("moved-from", FromShapes(observer).moved_from),
+    )
 
 
 def list_final_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:

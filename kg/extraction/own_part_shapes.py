@@ -57,6 +57,8 @@ class OwnPartShapes(Shapes):
             and parse.deps[whole] == "dobj"
             and parse.lemmas[verb] in self.words.leading
         ):
+            if parse.tags[verb] == "VBG" and parse.deps[verb] == "advcl":
+                verb = parse.heads[verb]  # "Heading a 300-member delegation, Norvik"
             subjects = [c for c in parse.children[verb] if parse.deps[c] == "nsubj"]
             owner = self.arguments.find(subjects[0], _LEADERS) if subjects else None
         return owner if owner is not None and owner.kind is not MentionKind.ADJECTIVE else None

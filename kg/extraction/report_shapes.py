@@ -147,7 +147,11 @@ class ReportShapes(Shapes):
                 continue
             owner = None
             if noun in clause.objects and self.observer.owners.find_own(noun) is None:
-                owner = next(iter(self.observer.find_owners(clause)), None)
+                acting = any(self.observer.is_entity(t) for t in clause.subjects)
+                acting = (
+                    acting or not clause.subjects
+                )  # but not "the purchase of Norvik doubled sales"
+                owner = next(iter(self.observer.find_owners(clause)), None) if acting else None
                 if owner is None:
                     return
             change = Quantity(value=Decimal(share), unit="%", comparator=comparator)

@@ -264,7 +264,8 @@ class VerbShapes(Shapes):
         low: Mention | None,
     ) -> Iterator[Candidate]:
         """ "… from 168,000 tonnes in 2024": the value that a measure rose or fell from."""
-        for value in [low] if low else self.values.in_slots(clause, ("from",))[:1]:
+        values = [low] if low else self.values.in_slots(clause, ("from",))[:1]
+        for value in (end for v in values for end in self.values.split(v) or (v,)):
             if self._is_bare(value) or value.origin == "percent":
                 continue
             for candidate in self.tell(rule, clause, noun, value, owner=owner):

@@ -30,7 +30,7 @@ def read_short_money(text: str, values: list[Mention]) -> list[Mention]:
     values = [
         _read_millions(text, before, value) for before, value in pairwise([None, *values]) if value
     ]
-    pounds = any(v.origin == "money" and _unit_of(v) == _POUNDS for v in values)
+    pounds = "£" in text or any(_unit_of(v) == _POUNDS for v in values)
     if not pounds or not _TRADED.search(text):
         return values
     return sorted([*values, *_find_pence(text, values)], key=lambda v: v.span)

@@ -1,0 +1,32 @@
+"""Whose a measure is that stands beside the clause: "Norvik made a profit, with sales rising 5 percent"."""
+
+from kg.extraction.arguments import ArgumentFinder
+from kg.model.mention import Mention, MentionKind
+
+_OWNERS = ("Place", "Organization", "Project", "TransportCorridor", "Event")
+_CLIMBED = 4
+
+
+def find_absolute(arguments: ArgumentFinder, noun: int) -> Mention | None:
+    """The subject of the clause that a measure after "with", with a participle behind it, goes along with."""
+    parse, head = arguments.parse, arguments.parse.heads[noun]
+    if parse.deps[noun] == "nsubj" and parse.deps[head] == "pcomp":
+        link = parse.heads[head]
+    elif parse.deps[noun] == "pobj" and parse.tags[noun + 1 : noun + 2] in (["VBG"], ["VBN"]):
+        link = head
+    else:
+        return None
+    if parse.words[link].lower() != "with" or parse.words[link - 1] != ",":
+        return None
+    verb = parse.heads[link]
+    for _ in range(_CLIMBED):
+        if parse.tags[verb][:2] == "VB" or parse.heads[verb] == verb:
+            break
+        verb = parse.heads[verb]
+    subjects = [c for c in parse.children[verb] if parse.deps[c] in {"nsubj", "nsubjpass"}]
+    if not subjects or subjects[0] > link:
+        return None
+    owner = arguments.find(subjects[0], _OWNERS)
+    if owner is None or (owner.kind is MentionKind.NOMINAL and parse.tags[subjects[0]] == "NNS"):
+        return None
+    return owner
