@@ -130,6 +130,7 @@ CONSTANTS = frozenset(
         "@place",
         "@bank",
         "@inside",
+        "@inside_country",
         "@inside_state",
         "@inside_town",
         "@first_side",
