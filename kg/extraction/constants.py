@@ -7,6 +7,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.companions import Companions
 from kg.extraction.found_constants import FOUND
 from kg.extraction.home import HomeFinder
+from kg.extraction.inner_towns import is_town_of
 from kg.extraction.lives import OF_LIVES, find_lives
 from kg.extraction.main_company import find_main_company
 from kg.extraction.main_places import find_main_place
@@ -31,6 +32,7 @@ _DEEP = 4  # steps from a name up to the subject it belongs to
 _LAST = ("Country",)
 _INSIDE = {
     "@inside": ("Place",),
+    "@inside_country": ("Country",),
     "@inside_state": ("Country", "Province", "City", "District"),
     "@inside_town": ("Province", "City", "District"),
     "@inside_end": _LAST,
@@ -175,11 +177,12 @@ class ConstantFinder:
         return sides[index] if len(sides) == len(_SIDES) else None
 
     def _may_stand_inside(self, mention: Mention, outer: Mention) -> bool:
-        """A name before a common noun may be its owner or kind; an adjective is its country."""
+        """A name before a common noun may be its owner or kind; a known town or an adjective is its place."""
         if mention.span == outer.span:
             return False
         if outer.kind is MentionKind.NOMINAL and not self.arguments.fits(outer, ("Country",)):
-            return mention.kind is MentionKind.ADJECTIVE
+            adjective = mention.kind is MentionKind.ADJECTIVE
+            return adjective or is_town_of(mention, outer, self.arguments)
         return mention.kind in {MentionKind.NAME, MentionKind.ADJECTIVE}
 
     def _find_event(self, token: int) -> Mention | None:

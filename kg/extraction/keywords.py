@@ -138,6 +138,7 @@ CONSTANTS = frozenset(
         "@place",
         "@bank",
         "@inside",
+        "@inside_country",
         "@inside_state",
         "@inside_town",
         "@inside_end",

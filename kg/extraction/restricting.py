@@ -235,13 +235,12 @@ def _is_listed(mention: Mention, end: int, arguments: ArgumentFinder) -> bool:
 
 def _ends_list(start: int, arguments: ArgumentFinder) -> bool:
     """ "in Zenda, Strelsau, [Tarka and Hentz]": the last of a row of towns and states, or [Tarka, Hentz, Velm]."""
-    words = arguments.parse.words
     for mention in arguments.by_token.get(start, ()):
         end = arguments.ranges[mention][1]
         small = mention.kind is MentionKind.NAME and mention.type in SETTLED[2:]
-        going = words[end : end + 1] == [","] and words[end + 1 : end + 2] != ["and"]
-        if small and (going or words[end : end + 1] in (["and"], ["or"])):
-            kinds = SETTLED[2:] if going else SETTLED
+        joint = "".join(arguments.parse.words[end : end + 1])
+        if small and joint in {",", "and", "or"}:
+            kinds = SETTLED[2:] if joint == "," else SETTLED
             return any(
                 m.type in kinds and m.kind is MentionKind.NAME
                 for m in arguments.by_token.get(end + 1, ())

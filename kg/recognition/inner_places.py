@@ -51,6 +51,8 @@ class InnerPlaceFinder:
             if name.type == "TransportCorridor":
                 told = name.origin == "context"  # "the [Tarn-Zenda] and Velm-Hentz lines"
                 inner = self._find_ends(tokens, *bounds, places, described=told)
+            elif name.kind is MentionKind.NOMINAL:
+                inner = self._find_in_phrase(tokens, *bounds, places)
             elif name.type in {"Agreement", "Event"}:
                 kinds = _SIDES if name.type == "Agreement" else _MEETING
                 inner = self._find_sides(tokens, *bounds, places, kinds)
@@ -186,6 +188,20 @@ class InnerPlaceFinder:
             if mention is not None:
                 return [mention]
         return []
+
+    def _find_in_phrase(
+        self, tokens: Tokens, start: int, end: int, places: dict[str, Mention]
+    ) -> list[Mention]:
+        """ "a historic [Zenda] paper mill", "its [Ruritanian] mill": the place that a phrase tells first."""
+        first = next((k for k in range(start, end - 1) if tokens.capital[k]), None)
+        if first is None or tokens.words[first + 1] in {"-", "–"}:
+            return []
+        opens = tokens.parse.sentences[tokens.parse.sentence_of[first]][0] == first
+        if opens and tokens.is_common(first):
+            return []  # "Tyre factories": a capital of the sentence
+        lasts = range(end - 1, first, -1)
+        found = (self._make(tokens, first, k, places) for k in lasts if tokens.capital[k - 1])
+        return [m for m in found if m is not None][:1]
 
     def _make(
         self,

@@ -121,7 +121,8 @@ class NominalFinder:
         )
         if tokens.words[start] == "-" and start + 2 <= i:
             start += 2  # "a 900-space car park"
-        if start == i and i - 1 not in values and is_pair(tokens, i, self.nominals):
+        works = kind not in _ALONE and start == i and i - 1 not in values
+        if works and is_pair(tokens, i, self.nominals):
             start = i - 1  # "invest in charging stations", where the parser sees a deed
         if kind not in _ALONE:
             start = join_pair(tokens, start, i)

@@ -99,7 +99,7 @@ class Recognizer:
         rest, links = self._refer(tokens, parsed, names, extended, aliases, nominals, found.posts)
         links += RenamingFinder(tokens, self.ontology).find([*names, *rest], links)
         values = self.lives.mark(document.text, names, drop_values_in_names(values, names))
-        rest += self.inner_places.find(tokens, [*names, *_find_ways(rest)])
+        rest += self.inner_places.find(tokens, [*names, *_find_works(rest, self.ontology)])
         return Recognized(
             document=document,
             parse=tokens.parse,
@@ -245,10 +245,11 @@ def _order(mention: Mention) -> tuple[int, int, MentionKind]:
     return mention.span.start, -mention.span.end, mention.kind
 
 
-def _find_ways(mentions: Sequence[Mention]) -> list[Mention]:
-    """Lines that are described and not named: "the Tarn-Zenda railway"."""
-    nominal = MentionKind.NOMINAL
-    return [m for m in mentions if m.type == "TransportCorridor" and m.kind is nominal]
+def _find_works(mentions: Sequence[Mention], ontology: Ontology) -> list[Mention]:
+    """Works that are described and not named: "the Tarn-Zenda railway", "its Zenda paper mill"."""
+    nominals = (m for m in mentions if m.kind is MentionKind.NOMINAL)
+    works = ("TransportCorridor", "Facility")
+    return [m for m in nominals if any(ontology.is_a(m.type, kind) for kind in works)]
 
 
 def _note(

@@ -28,7 +28,8 @@ def normalize_name(name: str, family: str) -> str:
 
     Case, accents, punctuation, article and possessive do not count, nor a spelling that the lexicon
     gives as another; of organizations and facilities, whether the head stands before or behind
-    ("Ministry of Trade", "Trade Ministry"); of fields, the word "industry" behind; of persons, which name stands first where that is known.
+    ("Ministry of Trade", "Trade Ministry"); of fields, the word "industry" behind; of persons, which
+    name stands first where that is known.
     """
     if family == "person":
         hyphens = _NOT_HYPHENED.sub(" ", _fold(name).replace("'", "").replace(".", ""))

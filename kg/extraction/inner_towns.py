@@ -1,0 +1,24 @@
+"""Towns that works without a name are called by: "its Zenda paper mill", "the Zenda tyre plant"."""
+
+from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.token_ranges import find_tokens
+from kg.model.mention import INNER_PLACE, Mention, MentionKind
+
+_TOWNS = ("Province", "City", "District")
+
+
+def is_town_of(mention: Mention, outer: Mention, arguments: ArgumentFinder) -> bool:
+    """Whether a known town in the phrase `outer` is where the one thing that it tells stands.
+
+    Not in "the Zenda Times plant", "the University of Zenda campus" and "the Storz and Metz breweries".
+    """
+    known = mention.known_as is not None or mention.origin == INNER_PLACE
+    if outer.kind is not MentionKind.NOMINAL or not known:
+        return False
+    if not arguments.fits(outer, ("Facility",)) or not arguments.fits(mention, _TOWNS):
+        return False
+    parse, (start, end) = arguments.parse, arguments.ranges[outer]
+    if parse.tags[end - 1] != "NN" or parse.words[start - 1 : start] == ["of"]:
+        return False
+    behind = find_tokens(mention, parse)[1]
+    return behind < end and parse.words[behind].islower()
