@@ -29,13 +29,13 @@ _SUBJECTS = frozenset(["nsubj", "nsubjpass", "agent"])
 _ACTING = frozenset(["nsubj"])
 _PARTS = frozenset(["poss", "compound", "nmod", "pobj", "prep"])  # of a noun phrase
 _DEEP = 4  # steps from a name up to the subject it belongs to
-_LAST = ("Country",)
+_LAST = "@inside_end"
 _INSIDE = {
     "@inside": ("Place",),
     "@inside_country": ("Country",),
     "@inside_state": ("Country", "Province", "City", "District"),
     "@inside_town": ("Province", "City", "District"),
-    "@inside_end": _LAST,
+    _LAST: ("Country",),
 }
 
 
@@ -76,7 +76,7 @@ class ConstantFinder:
         if name == "@event":
             return self._find_event(token)
         if name in _INSIDE:
-            return self._find_inside(token, _INSIDE[name])
+            return self._find_inside(token, _INSIDE[name], last=name == _LAST)
         if name in FOUND:
             return FOUND[name](self.arguments, token)
         if name in OF_LIVES:
@@ -98,8 +98,8 @@ class ConstantFinder:
         found = {m.known_as or m.text: m for m in self.inner if m.type == "Country"}
         return next(iter(found.values())) if len(found) == 1 and not any(own) else None
 
-    def _find_inside(self, token: int, kinds: tuple[str, ...] = ("Place",)) -> Mention | None:
-        """The place of these kinds within the longest name or noun phrase that begins at `token`."""
+    def _find_inside(self, token: int, kinds: tuple[str, ...], *, last: bool) -> Mention | None:
+        """The place of these kinds within the longest name or noun phrase that begins at `token`, or at its end."""
         outer = max(
             (
                 m
@@ -121,7 +121,7 @@ class ConstantFinder:
                 and m.span.end <= outer.span.end
                 and self._may_stand_inside(m, outer)
                 and self.arguments.fits(m, kinds)
-                and (kinds != _LAST or ends_name(m, outer))
+                and (not last or ends_name(m, outer))
             ),
             None,
         )
