@@ -138,9 +138,8 @@ class CountShapes(GivingShapes):
             yield from self.tell_bare(rule, clause, value, owner)
             yield from self.tell_again(rule, clause, value, owner)
             return
-        if not self._is_plural(value) or is_told_apart(self.parse, noun, value):
-            return
-        if lemma in self.words.uncounted and not self._is_many(value, lemma, owner):
+        uncounted = lemma in self.words.uncounted and not self._is_many(value, lemma, owner)
+        if uncounted or not self._is_plural(value) or is_told_apart(self.parse, noun, value):
             return
         vague_one = lemma in self.words.counted_vague and self._is_a_figure(value)
         text = self.observer.owners.measure_text(noun)
@@ -154,9 +153,8 @@ class CountShapes(GivingShapes):
         if lemma in self.words.people:
             measure = self.words.named_counts.get(clause.lemma, measure)
         for money in self.values.worth(noun):  # "17 projects worth 3 trillion tenge"
-            yield from self.tell(
-                rule, clause, noun, money, owner=owner, measure=f"value of {measure}"
-            )
+            worth = f"value of {measure}"
+            yield from self.tell(rule, clause, noun, money, owner=owner, measure=worth)
         for number in (value, *self._find_elliptic(noun)):
             counted = self.values.with_unit(number, noun)
             yield from self.tell(rule, clause, noun, counted, owner=owner, measure=measure)

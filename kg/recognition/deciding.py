@@ -182,19 +182,17 @@ class NameDecider:
         if votes.get("Facility", 0.0) >= 1.0 and tokens.lower_at(name.end) in self.monuments:
             return True
         after = tokens.lower[name.end] if name.end < len(tokens.words) else ""
-        if name.start in tokens.datelines or after in self.currency_nouns:
-            return False
         person = votes.get("Person", 0.0) == best
-        if person and not _STATES.isdisjoint(tokens.words[name.start : name.end]):
-            return False  # "Norvik Eyes U.S."
-        if name.end - name.start == 1 and person and best < 0.7:
+        state = not _STATES.isdisjoint(tokens.words[name.start : name.end])  # "Norvik Eyes U.S."
+        lone = name.end - name.start == 1 and best < 0.7
+        odd = person and (state or lone)
+        if odd or name.start in tokens.datelines or after in self.currency_nouns:
             return False
         following = tokens.tags[name.end] if name.end < len(tokens.words) else ""
         if following == "NNS" and not tokens.capital[name.end] and best < 1.0:
             return False
-        sure = person and best >= 2.5 and name.end - name.start > 1
         joined = "&" in tokens.words[name.start : name.end]
-        sure = sure or (joined and best >= 2.0)
+        sure = (person and best >= 2.5 and name.end - name.start > 1) or (joined and best >= 2.0)
         if common and not sure and following in {"NN", "NNS"} and not tokens.capital[name.end]:
             return False  # "an Indian Public Sector company"
         if tokens.headline[tokens.parse.sentence_of[name.start]] and common:
