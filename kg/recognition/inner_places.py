@@ -102,7 +102,8 @@ class InnerPlaceFinder:
             end -= 1
         first = max(start + 1, end - _COUNTRY)
         found = (self._make(tokens, k, end, places, _STATES) for k in range(first, end))
-        return [m for m in found if m is not None and m.type == "Country"][:1]
+        named = (m for m in found if m is not None and m.kind is MentionKind.NAME)  # no "Turk"
+        return [m for m in named if m.type == "Country"][:1]
 
     def _find_ends(
         self,
