@@ -61,7 +61,9 @@ GOES_BEFORE = {
     "product_or_service_of": ("brand_of",),
     "collaboration": ("merged_with", "subsidiary_of"),
     "competitor_of": ("acquired_by", "merged_with", "product_or_service_of"),
+    "contract": ("client_of",),
 }
+CONTRACT = "contract"  # a collaboration, where the contract makes nobody a client
 OFFERED = {"develops": ("object", {"Product", "Project"}), "foundedBy": ("subject", {"Product"})}
 FOUNDED = "subsidiary_of"  # what CORE calls a company that another one founded
 PARTIAL = frozenset(["acquires", "owns"])  # of a share: who holds it is a shareholder
@@ -127,6 +129,8 @@ def predict(claims: list[Claim], names: dict[str, tuple[str, bool]]) -> Iterator
             name, turned = "shareholder_of", False
         if names is CORE and is_founded_by_company(claim):
             name, turned = FOUNDED, False
+        if names is CORE and is_contract(claim):
+            name = CONTRACT
         if claim["predicate"] in POLITICAL and claim["object"]["type"] == "PoliticalParty":
             name = "POLITICAL_AFFILIATION"
         listing = list_all if names is CORE else list_mentions
@@ -141,6 +145,11 @@ def predict(claims: list[Claim], names: dict[str, tuple[str, bool]]) -> Iterator
         title = str(claim["qualifiers"].get("title", "")).lower()
         if claim["predicate"] == "holdsPost" and any(t in title for t in CHIEF_TITLES):
             yield from make_rows(claim, "CEO", objects, subjects)
+
+
+def is_contract(claim: Claim) -> bool:
+    """Whether a cooperation is told by a contract alone."""
+    return all(rule.startswith("cooperates-with-contracts/") for rule in claim["rules"])
 
 
 def is_told(claim: Claim, names: dict[str, tuple[str, bool]]) -> bool:
@@ -256,7 +265,7 @@ def choose_one(rows: list[Claim]) -> Iterator[Claim]:
         told[pair_of(row)].add(row["prop"])
     for row in rows:
         if told[pair_of(row)].isdisjoint(GOES_BEFORE.get(row["prop"], ())):
-            yield row
+            yield row | {"prop": "collaboration"} if row["prop"] == CONTRACT else row
 
 
 def pair_of(row: Claim) -> frozenset[tuple[int, int]]:

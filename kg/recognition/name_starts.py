@@ -78,13 +78,23 @@ class NameStarts:
             return True
         if tokens.lower[i] in self.not_names or self.is_address(tokens, i):
             return tokens.lower[i] in self.not_names and self._is_joined_name(tokens, i, broken)
-        if self._is_strange_subject(tokens, i):
+        if self._is_strange_subject(tokens, i) or self._is_all_of(tokens, i, places):
             return True
         opens = i in tokens.first_of_sentence
         small = tokens.tags[i] in _NEVER_FIRST and not self._is_acronym(tokens, i)
         if small and not self._is_odd_capital(tokens, i) and (i not in inside or opens):
             return False
         return not opens or self._starts_name(tokens, i, inside)
+
+    def _is_all_of(self, tokens: Tokens, i: int, places: dict[int, int]) -> bool:
+        """ "All China Journalists Association": before a country and, behind it, the head of one body."""
+        if tokens.words[i] != "All" or i + 1 not in places:
+            return False
+        end = i + 1
+        while end < len(tokens.words) and tokens.capital[end]:
+            end += 1
+        head = tokens.lower[end - 1]
+        return end - i > 2 and head in self.heads and not head.endswith("s")
 
     def is_address(self, tokens: Tokens, i: int) -> bool:
         """ "Tuan Razak", but "Le Minh Tuan", "Tuan said": a strange word before a name, and no name itself."""
