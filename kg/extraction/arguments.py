@@ -11,6 +11,7 @@ from kg.extraction.open_mentions import OpenMentionFinder
 from kg.extraction.owned_names import find_owned
 from kg.extraction.phrases import PhraseReader
 from kg.extraction.project_works import find_built
+from kg.extraction.standing_for import find_modifying, is_in_name, list_holders
 from kg.extraction.telling import TellingReader
 from kg.extraction.title_gaps import find_titled
 from kg.extraction.token_ranges import find_tokens
@@ -24,7 +25,6 @@ VALUE_TYPES = frozenset(["Money", "Percent", "Count", "Quantity", "Period", "Pos
 OPEN_TYPES = frozenset(["Sector", "Product"])  # any common noun phrase may name one
 _CARRYING = frozenset(["compound", "amod", "nmod", "nummod", "quantmod", "npadvmod", "poss", "dep"])
 _FIRMS = frozenset(["company", "firm"])  # "two firms from Zenda" are not Zenda
-_NAMING = frozenset([MentionKind.NAME, MentionKind.ADJECTIVE])
 _REFERRING = frozenset([MentionKind.NOMINAL, MentionKind.PRONOUN])
 
 
@@ -147,9 +147,7 @@ class ArgumentFinder:
         """Whether nothing is told by the token but, at most, of what kind a common noun behind it is."""
         return all(
             (m.kind is MentionKind.NOMINAL and self.ranges[m][1] > token + 1)
-            or (
-                m.kind is MentionKind.POST and self.ranges[m][0] < token
-            )  # "largest producer of tea"
+            or (m.kind in list_holders(token, self) and self.ranges[m][0] < token)
             for m in self.by_token.get(token, ())
         )
 
@@ -237,7 +235,7 @@ class ArgumentFinder:
             if found is not None:
                 return found
         if self.represents(token) and depth == 0:
-            return self._find_modifying(token, types)
+            return find_modifying(token, types, self)
         return None
 
     def _is_measure(self, token: int, preposition: int) -> bool:
@@ -256,16 +254,16 @@ class ArgumentFinder:
         """Whether a noun counts for what follows its "of": "two of them", "the cities of A and B"."""
         lemma = self.parse.lemmas[token]
         many = self.parse.tags[token] == "NNS" and lemma in self.named_by_of
-        return many or lemma in self.transparent
+        return (many or lemma in self.transparent) and not is_in_name(token, self)
 
     def passes(self, token: int, preposition: str) -> bool:
         """Whether a noun stands for what its preposition governs."""
         noun = self.parse.lemmas[token]
         if preposition == "from":
             return self.represents(token) and noun not in _FIRMS
-        return preposition == "of" and (
-            noun in self.transparent or noun in self.named_by_of or self.represents(token)
-        )
+        if preposition != "of" or is_in_name(token, self):
+            return False  # "the Norvik Group of Peru"
+        return noun in self.transparent or noun in self.named_by_of or self.represents(token)
 
     def _find_governed(
         self, preposition: int, types: tuple[str, ...], depth: int
@@ -275,16 +273,6 @@ class ArgumentFinder:
                 found = self.find(inner, types, depth + 1)
                 if found is not None:
                     return found
-        return None
-
-    def _find_modifying(self, token: int, types: tuple[str, ...]) -> Mention | None:
-        """ "the Ruritanian side", "X officials": the name before the noun."""
-        for child in self.parse.children[token]:
-            if self.parse.deps[child] not in {"compound", "amod", "nmod", "poss"}:
-                continue
-            for mention in self.by_token.get(child, ()):
-                if mention.kind in _NAMING and self.fits(mention, types):
-                    return mention
         return None
 
     def find_phrase(self, token: int) -> tuple[int, int] | None:

@@ -1,0 +1,42 @@
+"""What a noun stands for beside itself: the name before it, what it is an amount of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.model.mention import Mention, MentionKind
+
+if TYPE_CHECKING:
+    from kg.extraction.arguments import ArgumentFinder
+
+_NAMING = frozenset([MentionKind.NAME, MentionKind.ADJECTIVE])
+_BEFORE = frozenset(["compound", "amod", "nmod", "poss"])
+
+
+def find_modifying(token: int, types: tuple[str, ...], arguments: ArgumentFinder) -> Mention | None:
+    """ "the Ruritanian side", "X officials": the name before the noun."""
+    parse = arguments.parse
+    for child in parse.children[token]:
+        if parse.deps[child] not in _BEFORE:
+            continue
+        for mention in arguments.by_token.get(child, ()):
+            if mention.kind in _NAMING and arguments.fits(mention, types):
+                return mention
+    return None
+
+
+def is_in_name(token: int, arguments: ArgumentFinder) -> bool:
+    """Whether a noun is a later word of a name, and so no noun for others: "the Norvik [Group] of Peru"."""
+    found = arguments.by_token.get(token, ())
+    return any(m.kind is MentionKind.NAME and arguments.ranges[m][0] < token for m in found)
+
+
+def list_holders(token: int, arguments: ArgumentFinder) -> frozenset[MentionKind]:
+    """The kinds of mentions that a noun may stand inside of and still be named by none of them.
+
+    "largest producer of [tea]", "3 tonnes of [tea] a year": what is made or measured.
+    """
+    parse = arguments.parse
+    measured = parse.lemmas[parse.heads[token]] == "of"
+    quantity = [MentionKind.QUANTITY] if measured else []
+    return frozenset([MentionKind.POST, *quantity])
