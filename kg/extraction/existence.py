@@ -9,6 +9,7 @@ from kg.model.mention import Mention, MentionKind
 
 _MADE = ("Facility", "Project", "TransportCorridor", "Organization", "EconomicZone")
 _STEPS = 7  # heads between a thing and the verb or noun that brings it about
+_GOING_ON = frozenset(["VBZ", "VBP", "MD"])
 _PASSED = frozenset(["IN", "TO", "CD", "POS"])
 
 
@@ -24,6 +25,7 @@ class ExistenceReader:
         self.building = words.get("building_verbs")
         self.starting = words.get("service_verbs")
         self.creating_nouns = words.get("creating_nouns")
+        self.works_nouns = words.get("works_nouns")
         self.funding = words.get("funding_verbs")
         self.undone = words.get("undone_verbs")
         self.indefinite = words.get("indefinite_marks")
@@ -58,7 +60,9 @@ class ExistenceReader:
             return None
         start, end = self.arguments.ranges[mention]
         told = self._read_described(end - 1)
-        if told is not None or mention.kind is MentionKind.NAME:
+        if told is None and mention.kind is MentionKind.NAME:
+            return self._read_works(end - 1)
+        if told is not None:
             return told
         token = end - 1
         for _ in range(_STEPS):
@@ -72,6 +76,20 @@ class ExistenceReader:
                 return found
             token = governor
         return None
+
+    def _read_works(self, noun: int) -> Modality | None:
+        """ "The construction of the Tarn-Zenda line is under way": there is no such line yet."""
+        parse, works = self.parse, self.parse.heads[self.parse.heads[noun]]
+        if parse.lemmas[parse.heads[noun]] != "of" or parse.lemmas[works] not in self.works_nouns:
+            return None
+        verb = works
+        for _ in range(_STEPS):
+            if parse.tags[verb][:2] == "VB":
+                break
+            verb = parse.heads[verb]
+        tags = {parse.tags[verb], *(parse.tags[c] for c in parse.children[verb])}
+        perfect = any(parse.lemmas[c] == "have" for c in parse.children[verb])
+        return Modality.PLANNED if not perfect and tags & _GOING_ON else None
 
     def _read_described(self, noun: int) -> Modality | None:
         """ "a plant to be built in Riga", "a plant that will open in May"."""
