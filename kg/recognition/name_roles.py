@@ -6,6 +6,8 @@ from kg.model.parse import Parse
 
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _ACTING = frozenset(["nsubj", "nsubjpass", "agent"])
+_OWNING = frozenset(["poss", "compound", "nmod"])
+_MEASURED_BY = frozenset(["of", "in", "at", "by", "from"])
 _ASIDES = frozenset(["relcl", "acl", "advcl"])
 
 
@@ -23,8 +25,14 @@ def read_part(parse: Parse, first: int, last: int, title: Container[str]) -> tup
     by = dep == "pobj" and parse.deps[governor] == "agent"
     if parse.deps[governor] in _ASIDES:
         dep = ""  # "the road, which links Zenda": an object of an aside is hardly "it"
-    # "a round led by X" is not X's
-    return dep, parse.deps[root] in _ACTING or (by and parse.deps[parse.heads[governor]] != "acl")
+    # "a round led by X" is not X's; "Norvik fell after Tarka had left": Norvik is told of
+    acts = parse.deps[root] in _ACTING and not _is_trailing(parse, governor)
+    return dep, acts or (by and parse.deps[parse.heads[governor]] != "acl")
+
+
+def _is_trailing(parse: Parse, verb: int) -> bool:
+    """Whether a verb is that of a clause behind the main one that tells when or why."""
+    return parse.deps[verb] == "advcl" and parse.heads[verb] < verb
 
 
 def _pass_kind(parse: Parse, head: int, first: int) -> int:
@@ -39,6 +47,17 @@ def owns_subject(parse: Parse, token: int) -> bool:
     head = parse.heads[token]
     owner = parse.deps[token] == "poss" and parse.tags[head] in {"NN", "NNS"}
     return owner and parse.deps[head] in _SUBJECTS
+
+
+def owns_measure(parse: Parse, first: int, last: int, measures: Container[str]) -> bool:
+    """Whether what is measured of a firm is the subject: "[Norvik]'s profit fell", "shares in [Norvik] rose"."""
+    head, noun = find_head(parse, first, last)
+    if parse.deps[head] == "pobj" and parse.lemmas[noun] in _MEASURED_BY:
+        noun = parse.heads[noun]
+    elif parse.deps[head] not in _OWNING:
+        return False
+    told = parse.deps[noun] in _SUBJECTS and parse.lemmas[noun] in measures
+    return told and not _is_trailing(parse, parse.heads[noun])
 
 
 def _pass_title(parse: Parse, token: int, title: Container[str]) -> int:

@@ -1,5 +1,6 @@
 """What a document has told so far, noted name by name, and how near each thing is."""
 
+from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 from kg.ontology import Ontology
 from kg.recognition.appositions import Link
@@ -7,7 +8,7 @@ from kg.recognition.coreference_words import load_words
 from kg.recognition.forecasts import Forecast
 from kg.recognition.gazetteer import Gazetteer
 from kg.recognition.likenesses import LikenessFinder
-from kg.recognition.name_roles import owns_subject, read_part
+from kg.recognition.name_roles import owns_measure, owns_subject, read_part
 from kg.recognition.pronoun_roles import find_parties, is_modifier, stands_in_opening
 from kg.recognition.referents import (
     Referent,
@@ -17,6 +18,7 @@ from kg.recognition.referents import (
 from kg.recognition.tokens import Tokens
 
 _WINDOW = 6  # sentences back; farther antecedents are seldom meant
+_MEASURES = load_lexicon("measures").get("measure_nouns") | {"share", "stock", "bond"}
 _SAID = frozenset(["appos", "attr"])
 
 
@@ -52,6 +54,8 @@ class Walk(Forecast):
         dep, subject = read_part(parse, first, token, title)
         if mention.type == "Country" and not subject:  # "Ruritania's government has approved"
             subject = owns_subject(parse, token)
+        if not subject and self.ontology.is_a(mention.type, "Organization"):
+            subject = owns_measure(parse, first, token, _MEASURES)
         if subject:
             self._note_speaker(chain, sentence)
         old = self.referents.get(chain)
