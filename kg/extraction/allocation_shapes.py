@@ -68,14 +68,7 @@ class AllocationShapes(Shapes):
             token = end
 
     def _find_money(self, token: int) -> Mention | None:
-        return next(
-            (
-                m
-                for m in self.arguments.by_token.get(token, ())
-                if m.kind is MentionKind.QUANTITY and m.origin == "money"
-            ),
-            None,
-        )
+        return next((v for v in self.values.at(token) if v.origin == "money"), None)
 
     def _is_joined(self, start: int) -> bool:
         """Whether a further sum goes on with the row: ", 30 million for", "and another 30 million for"."""

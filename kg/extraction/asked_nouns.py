@@ -100,11 +100,3 @@ def stands_for_more(token: int, arguments: ArgumentFinder) -> bool:
     """Whether a noun may stand for others that are told behind it: "a range of", "products like"."""
     lemma = arguments.head_lemma(token)
     return lemma in arguments.transparent or lemma in _LIST_HEADS
-
-
-def is_in_name(token: int, arguments: ArgumentFinder) -> bool:
-    """Whether a word is a part of a name of several words: "Norvik [Shipping]"."""
-    return any(
-        m.kind is MentionKind.NAME and arguments.ranges[m] != (token, token + 1)
-        for m in arguments.by_token.get(token, ())
-    )

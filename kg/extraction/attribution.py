@@ -19,14 +19,14 @@ class AttributionReader:
         self.arguments = arguments
         self.parse = arguments.parse
         self.speakers = speakers
-        self.set_off = SetOffSpeakers(arguments)
-        self.found_apart: dict[int, Mention | None] = {}  # by sentence
+        apart = SetOffSpeakers(arguments)
+        self.apart = [apart.find(n) for n in range(len(self.parse.sentences))]  # by sentence
         self.by_sentence = self._read()
 
     def find(self, speaker: int | None, token: int) -> Mention | None:
         """The mention of who says what stands at `token`; `speaker` is its clause's own, if known."""
         sentence = self.parse.sentence_of[token]
-        if (apart := self._find_apart(sentence)) is not None:
+        if (apart := self.apart[sentence]) is not None:
             return apart
         if speaker is not None:
             mention = self._mention(speaker)
@@ -37,11 +37,6 @@ class AttributionReader:
             # The sentence's own speech does not cover its main clause: "X, who said …, has invested".
             return None
         return self.by_sentence.get(sentence)
-
-    def _find_apart(self, sentence: int) -> Mention | None:
-        if sentence not in self.found_apart:
-            self.found_apart[sentence] = self.set_off.find(sentence)
-        return self.found_apart[sentence]
 
     def _mention(self, token: int) -> Mention | None:
         """Who speaks; of "Norvik Group (NG) chairman X said" that is X."""
@@ -72,9 +67,7 @@ class AttributionReader:
             if new and not open_quote and not quoted:
                 current = None
             token = self.speakers.find_sentence_speaker(sentence)
-            mention = self._find_apart(sentence) or (
-                self._mention(token) if token is not None else None
-            )
+            mention = self.apart[sentence] or (self._mention(token) if token is not None else None)
             if mention is not None:
                 current = mention
             elif current is not None:

@@ -53,16 +53,16 @@ class ConstantFinder:
         self.titled = TitledHome(arguments, self.home)
         self.companions = Companions(arguments)
         self.lives = find_lives(arguments)
+        self.own = {"@event": self._find_event, "@only_country": self._find_only_country}
         self.only: dict[str, Mention | None] = {}  # by the name of the constant
 
     def find(self, name: str, token: int) -> Mention | None:
         """The mention a constant stands for at `token`, or None where the text leaves it open."""
         if name == "@home":
-            sender = find_sender(token, ("Country",), self.arguments)
-            sender = sender or self.companions.find(token)
+            sender = find_sender(token, ("Country",), self.arguments) or self.companions.find(token)
             home = self.home.find()
             if home is None and token and self.titled.is_of_state(token):
-                home = self.home.find_only() or self.find_inner_home()
+                home = self.home.only or self.find_inner_home()
             return sender or self.titled.find(token, home)
         if name in _ONLY:
             if name not in self.only:
@@ -73,8 +73,8 @@ class ConstantFinder:
             return self._find_end(name, token)
         if name in _SIDES:
             return self._find_side(_SIDES.index(name), token)
-        if name == "@event":
-            return self._find_event(token)
+        if name in self.own:
+            return self.own[name](token)
         if name in _INSIDE:
             return self._find_inside(token, _INSIDE[name], last=name == _LAST)
         if name in FOUND:
@@ -88,13 +88,13 @@ class ConstantFinder:
         sender = find_sender(token, kinds, self.arguments) if name == "@topic" else None
         return sender or self._find_topic(token, kinds)
 
+    def _find_only_country(self, _token: int) -> Mention | None:
+        return self.home.only
+
     def find_inner_home(self) -> Mention | None:
         """The only country of a text that names one within names alone: "the Bank of Ruritania"."""
-        own = (
-            m.kind is MentionKind.NAME
-            for m in self.arguments.recognized.mentions
-            if m.type == "Country"
-        )
+        mentions = self.arguments.recognized.mentions
+        own = (m.kind is MentionKind.NAME for m in mentions if m.type == "Country")
         found = {m.known_as or m.text: m for m in self.inner if m.type == "Country"}
         return next(iter(found.values())) if len(found) == 1 and not any(own) else None
 

@@ -251,22 +251,20 @@ class CountShapes(GivingShapes):
 
     def _is_many(self, value: Mention, lemma: str, owner: Mention) -> bool:
         """ "100 members" of an association, "50,000 children": so many are counted all the same."""
-        size = value.value.value if isinstance(value.value, Quantity) else 0
+        size = self.size_of(value)
         body = self.arguments.fits(owner, _BODIES)
         if lemma in self.words.many_only and size >= _VERY_MANY:
             return True
         return lemma in _PEOPLE and (size >= 1000 or (lemma == "member" and body))
 
     def _are_several(self, noun: int) -> bool:
-        value = self.values.count_of(noun)
-        quantity = value.value if value is not None else None
-        return isinstance(quantity, Quantity) and quantity.value >= _SEVERAL
+        return self.size_of(self.values.count_of(noun)) >= _SEVERAL
 
     def _is_a_figure(self, value: Mention) -> bool:
-        return isinstance(value.value, Quantity) and value.value.value >= _MANY
+        return self.size_of(value) >= _MANY
 
     def _is_plural(self, value: Mention) -> bool:
-        return isinstance(value.value, Quantity) and value.value.value >= 2
+        return self.size_of(value) >= 2
 
     def _is_place_or_period(self, noun: int) -> bool:
         return any(

@@ -6,7 +6,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.bodies_alike import find_body_alike
 from kg.extraction.entries import find_entry
 from kg.extraction.named_next import find_named_next
-from kg.extraction.only_told import find_chamber, find_ministry, find_only_country
+from kg.extraction.only_told import find_chamber, find_ministry
 from kg.extraction.seats import find_seat, find_seat_behind
 from kg.extraction.undertakings import find_undertaking
 from kg.model.mention import Mention
@@ -15,7 +15,6 @@ FOUND: Mapping[str, Callable[[ArgumentFinder, int], Mention | None]] = {
     "@work": find_undertaking,
     "@named": find_named_next,
     "@entry": find_entry,
-    "@only_country": find_only_country,
     "@ministry": find_ministry,
     "@chamber": find_chamber,
     "@seat": find_seat,

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from functools import cached_property
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.beside_titles import find_country_before, find_holder_behind
@@ -70,7 +71,8 @@ class HomeFinder:
         mentions = self.arguments.recognized.mentions
         return [m for m in mentions if m.type == "Country" and m.kind in _TOLD]
 
-    def find_only(self) -> Mention | None:
+    @cached_property
+    def only(self) -> Mention | None:
         """The only country that the document tells, however little is said of it, if nobody just comes there."""
         told = self._list_countries()
         weights, _ = self._weigh(told)

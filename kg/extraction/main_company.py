@@ -6,10 +6,7 @@ from collections.abc import Sequence
 from kg.extraction.arguments import ArgumentFinder
 from kg.model.mention import Mention, MentionKind
 
-_MAIN, _TWICE = (
-    3,
-    2,
-)  # mentions of a company, for it to be what the document is about; times the next one's
+_MAIN, _TWICE = 3, 2  # mentions for it to be what the document is about; times the next one's
 _FAR_MAIN, _FAR = 6, 4  # and with its other names counted in
 
 

@@ -9,7 +9,6 @@ from kg.extraction.asked_nouns import (
     allows_noun,
     find_head,
     find_refused,
-    is_in_name,
     leave_told,
     names_refused,
     stands_for_more,
@@ -23,6 +22,7 @@ from kg.extraction.restricting import allows_mention
 from kg.extraction.roles import get_role_types
 from kg.extraction.rows import find_row
 from kg.extraction.rule import Rule, RuleSet, Slot
+from kg.extraction.standing_for import is_in_name
 from kg.lexicon import load_lexicon
 from kg.model.claim import Literal, Modality, Qualifier
 from kg.model.mention import Mention, MentionKind

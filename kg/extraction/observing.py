@@ -30,8 +30,7 @@ from kg.model.mention import Mention, MentionKind
 from kg.model.period import Period
 from kg.model.quantity import Quantity
 
-_STANDING = "value-noun, length-in-brackets, height, distance-from, experience"
-_TIMELESS = frozenset(_STANDING.split(", "))
+_TIMELESS = frozenset(["value-noun", "length-in-brackets", "height", "distance-from", "experience"])
 _CLIMBED = 8  # heads above a value up to its verb
 _Owned = tuple[Mention, bool] | None  # an owner, and whether its clause tells it
 _TOLD = 0.75  # share of confidence where the owner was told before, not in the clause

@@ -1,9 +1,8 @@
-"""What a document, or a few of its sentences, tells alone of a kind: its country, the ministry just told."""
+"""What a document, or a few of its sentences, tells alone of a kind: its chamber, the ministry just told."""
 
 from collections.abc import Sequence
 
 from kg.extraction.arguments import ArgumentFinder
-from kg.extraction.home import HomeFinder
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 
@@ -11,11 +10,6 @@ _RESIDENCES = frozenset(["White", "Blue", "State", "Government"])  # of presiden
 _BACK = 1  # sentences back in which the ministry may be told
 _CHAMBERS = load_lexicon("names").get("chamber_words")
 _MINISTRIES = load_lexicon("names").get("ministry_words")
-
-
-def find_only_country(arguments: ArgumentFinder, _token: int) -> Mention | None:
-    """The only country that the document tells, if nobody just comes there."""
-    return HomeFinder(arguments).find_only()
 
 
 def find_ministry(arguments: ArgumentFinder, token: int) -> Mention | None:

@@ -95,17 +95,13 @@ class OpenShapes(CountShapes):
         """The common noun that ends the phrase beginning at a token; none where a name or time is in it."""
         parse, found = self.parse, None
         for token in range(start, end):
-            named = any(self._is_no_kind(m) for m in self.arguments.by_token.get(token, ()))
-            if named or parse.tags[token] in _NAMING:
+            if self.is_named(token) or parse.tags[token] in _NAMING:
                 return None
             if parse.tags[token] in {"NN", "NNS"}:
                 found = token
             elif found is not None or parse.tags[token] not in _LEADING:
                 break
         return found
-
-    def _is_no_kind(self, mention: Mention) -> bool:
-        return mention.kind is not MentionKind.NOMINAL and mention.kind is not MentionKind.ADJECTIVE
 
     def _is_owned(self, clause: Clause, value: Mention, kind: int) -> bool:
         """Whether what a value is of is bought or held and not measured."""
@@ -135,7 +131,7 @@ class OpenShapes(CountShapes):
         """ "Zenda has seen a total of 3,655 trips": so many are made there."""
         for noun in self._through_totals(clause.objects):
             value, text = self.values.count_of(noun), self.observer.owners.measure_text(noun)
-            size = value.value.value if value and isinstance(value.value, Quantity) else 0
+            size = self.size_of(value)
             if value is not None and text and size >= _SEEN and self.is_plural(noun):
                 counted = self.values.with_unit(value, noun)
                 yield from self.tell(rule, clause, noun, counted, owner=owner, measure=text)
@@ -189,15 +185,12 @@ class OpenShapes(CountShapes):
         for noun in clause.slot("from") if values else ():
             text = self.arguments.phrase_text(noun)
             after = self.parse.words[self.arguments.ranges[values[0]][1]].lower() == "from"
-            if text and after and self.parse.tags[noun][:2] == "NN" and not self._is_told(noun):
+            if text and after and self.parse.tags[noun][:2] == "NN" and not self.is_named(noun):
                 measure = f"{self.words.earned} from {text}"
                 yield from self.tell(
                     rule, clause, clause.token, values[0], owner=owner, measure=measure
                 )
                 return
-
-    def _is_told(self, noun: int) -> bool:
-        return any(self._is_no_kind(m) for m in self.arguments.by_token.get(noun, ()))
 
     def _find_before(self, noun: int) -> Mention | None:
         """The money that stands before a noun in its phrase."""
@@ -215,7 +208,7 @@ class OpenShapes(CountShapes):
         people = [*clause.objects] if clause.passive or not clause.subjects else clause.subjects
         for noun in (*people, *(clause.objects if clause.lemma in _AIDING else ())):
             value = self.values.count_of(noun)
-            size = value.value.value if value and isinstance(value.value, Quantity) else 0
+            size = self.size_of(value)
             mentions = self.arguments.by_token.get(noun, ())
             nation = next((m for m in mentions if m.kind is MentionKind.ADJECTIVE), None)
             if value is None or nation is None or size < _SEEN or nation.type != "Country":
@@ -243,7 +236,7 @@ class OpenShapes(CountShapes):
             return
         for noun in self._through_totals(clause.objects):
             value = self.values.count_of(noun)
-            size = value.value.value if value and isinstance(value.value, Quantity) else 0
+            size = self.size_of(value)
             if size >= _FIGURE and self.observer.owners.find_possessor(noun) is None:
                 yield from self.count(rule, clause, noun, owners[0])
             if value is None:

@@ -9,7 +9,6 @@ from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.extraction.subject_owners import OWNERS
 from kg.model.mention import Mention, MentionKind
-from kg.model.quantity import Quantity
 
 _NEAR = 5  # tokens between a percentage and the noun that it stands before
 _DESCRIBED = 2  # words between an owner and a sum
@@ -139,7 +138,7 @@ class RateShapes(Shapes):
                 continue
             done = self.words.job_nouns.get(parse.lemmas[parse.heads[link]])
             value = self.values.count_of(noun) if done and parse.lemmas[link] == "of" else None
-            size = value.value.value if value and isinstance(value.value, Quantity) else 0
+            size = self.size_of(value)
             owner = self._find_employer(noun) if value is not None and size >= _MANY else None
             text = self.observer.owners.measure_text(noun) if owner is not None else None
             if value is not None and text:

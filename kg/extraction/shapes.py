@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause, spread
@@ -252,6 +253,16 @@ class Shapes:
             and self.arguments.find(self.arguments.ranges[m][1] - 1, ("Event",)) == m
         ]
         return before[-1] if before else None
+
+    def size_of(self, value: Mention | None) -> Decimal:
+        """How much a value is; 0 for none."""
+        quantity = value.value if value is not None else None
+        return quantity.value if isinstance(quantity, Quantity) else Decimal(0)
+
+    def is_named(self, token: int) -> bool:
+        """Whether a token tells more than a kind: a name, a time, a value, who is meant."""
+        kinds = {MentionKind.NOMINAL, MentionKind.ADJECTIVE}
+        return any(m.kind not in kinds for m in self.arguments.by_token.get(token, ()))
 
     def apposed_percents(self, clause: Clause) -> list[Mention]:
         """ "cut emissions 42 percent", taken for an apposition."""

@@ -80,8 +80,7 @@ class SpeakerFinder:
             return None
         passive = any(parse.deps[c] == "auxpass" for c in parse.children[verb])
         if dep == "xcomp" and passive and parse.lemmas[verb] in self.speech:
-            agents = [c for c in parse.children[verb] if parse.deps[c] == "agent"]
-            return next((t for a in agents for t in parse.children[a]), None)
+            return self._find_agent(verb)
         if parse.lemmas[verb] not in self.asking or passive:
             return None
         called = dep == "prep" and parse.lemmas[verb] in {"call", "appeal"}
@@ -98,9 +97,14 @@ class SpeakerFinder:
         if parse.deps[below] == "dobj":
             return self._own_subject(verb)
         if parse.deps[below] == "nsubjpass":
-            agents = [c for c in parse.children[verb] if parse.deps[c] == "agent"]
-            return next((t for a in agents for t in parse.children[a]), None)
+            return self._find_agent(verb)
         return None
+
+    def _find_agent(self, verb: int) -> int | None:
+        """Who stands behind the "by" of a passive."""
+        parse = self.parse
+        agents = (c for c in parse.children[verb] if parse.deps[c] == "agent")
+        return next((t for a in agents for t in parse.children[a]), None)
 
     def _own_subject(self, verb: int) -> int | None:
         subjects = [c for c in self.parse.children[verb] if self.parse.deps[c] == "nsubj"]

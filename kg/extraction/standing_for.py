@@ -26,9 +26,11 @@ def find_modifying(token: int, types: tuple[str, ...], arguments: ArgumentFinder
 
 
 def is_in_name(token: int, arguments: ArgumentFinder) -> bool:
-    """Whether a noun is a later word of a name, and so no noun for others: "the Norvik [Group] of Peru"."""
-    found = arguments.by_token.get(token, ())
-    return any(m.kind is MentionKind.NAME and arguments.ranges[m][0] < token for m in found)
+    """Whether a word is a part of a name of several words: "Norvik [Shipping]", "the Norvik [Group] of Peru"."""
+    return any(
+        m.kind is MentionKind.NAME and arguments.ranges[m] != (token, token + 1)
+        for m in arguments.by_token.get(token, ())
+    )
 
 
 def list_holders(token: int, arguments: ArgumentFinder) -> frozenset[MentionKind]:

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from kg.extraction.candidate import Candidate
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
-from kg.model.mention import Mention, MentionKind
-from kg.model.quantity import Quantity
+from kg.model.mention import Mention
 
 _JOINTS = ([","], ["and"], [",", "and"], [";"], [";", "and"], ["&"])
 _LINKS = frozenset(["of", "in"])
@@ -52,9 +51,8 @@ class WholeRowShapes(Shapes):
 
     def _is_none(self, item: _Item) -> bool:
         """Whether an item is no figure of its own: "four hours", "two of them"."""
-        size = item.value.value.value if isinstance(item.value.value, Quantity) else 0
         lemma = self.parse.lemmas[item.noun]
-        return lemma in self.words.uncounted | self.words.none or size < _FEW
+        return lemma in self.words.uncounted | self.words.none or self.size_of(item.value) < _FEW
 
     def _find_text(self, item: _Item, candidate: Candidate) -> str | None:
         """What a figure that was told is of, as its measure has it."""
@@ -90,11 +88,7 @@ class WholeRowShapes(Shapes):
             return None
         noun = None
         for token in range(end + linked, last):
-            named = any(
-                m.kind not in {MentionKind.NOMINAL, MentionKind.ADJECTIVE}
-                for m in self.arguments.by_token.get(token, ())
-            )
-            if named or parse.tags[token] not in _INNER:
+            if self.is_named(token) or parse.tags[token] not in _INNER:
                 break
             noun = token if parse.tags[token] in {"NN", "NNS", "NNP"} else noun
         if noun is None or (value.origin == "number" and not self.is_plural(noun)):

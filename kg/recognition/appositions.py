@@ -8,7 +8,7 @@ from kg.model.mention import Mention
 from kg.ontology import Ontology
 from kg.recognition.nominal_words import is_saying
 from kg.recognition.nominals import Nominal
-from kg.recognition.past_places import find_past_place
+from kg.recognition.past_places import find_past_place, stands_out
 from kg.recognition.tokens import Tokens
 
 _KINDS = frozenset(["group", "company", "firm", "corporation", "conglomerate"])
@@ -246,10 +246,7 @@ def _is_the_one(nominal: Nominal, tokens: Tokens) -> bool:
 
 
 def _is_best(nominal: Nominal, tokens: Tokens) -> bool:
-    return any(
-        tokens.tags[k] in {"JJS", "RBS"} or tokens.lower[k] in _MAIN
-        for k in range(nominal.start, nominal.head)
-    )
+    return stands_out(nominal, tokens, _MAIN)
 
 
 def _is_best_hub(nominal: Nominal, mention: Mention, last: int, tokens: Tokens) -> bool:

@@ -1,11 +1,8 @@
 """Firms with names of places: "Lushan" is Hunan Lushan Heavy Equipment, "Zenda" a miner."""
 
-from dataclasses import replace
-
 from kg.lexicon import load_lexicon
-from kg.model.mention import MentionKind
 from kg.ontology import Ontology
-from kg.recognition.firm_rows import FirmRows
+from kg.recognition.firm_rows import FirmRows, make_firms
 from kg.recognition.name import Name
 from kg.recognition.namesakes import NamesakeReader
 from kg.recognition.tokens import Tokens
@@ -39,19 +36,14 @@ class BrandReader:
             for n in names
             if n.type in _PLACES and self._is_told_as_place(tokens, n)
         }
-        called = self.namesakes.find(tokens, names)
-        names = [
-            replace(n, type="Company", origin="context", known_as=None, kind=MentionKind.NAME)
-            if number in called
-            or (
-                n.type in _PLACES
-                and n.end - n.start == 1
-                and tokens.words[n.start] in brands - told
-            )
-            else n
+        firms = set(self.namesakes.find(tokens, names))
+        firms |= {
+            number
             for number, n in enumerate(names)
-        ]
-        return self.rows.retype(tokens, names)
+            if n.type in _PLACES and n.end - n.start == 1
+            if tokens.words[n.start] in brands - told
+        }
+        return self.rows.retype(tokens, make_firms(names, firms))
 
     def _is_told_as_place(self, tokens: Tokens, name: Name) -> bool:
         before = tokens.lower_at(name.start - 1)

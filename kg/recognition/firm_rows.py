@@ -1,5 +1,6 @@
 """Rows behind a word for firms: in "brands such as Norvik, Jane Roe and Zenda" each member is a firm."""
 
+from collections.abc import Container
 from dataclasses import replace
 
 from kg.lexicon import load_lexicon
@@ -35,14 +36,7 @@ class FirmRows:
             kind = self._find_kind(tokens, names[row[0]].start)
             if kind:
                 firms.update(self._find_firms(tokens, names, row, sure=kind in self.kinds))
-        if not firms:
-            return names
-        return [
-            replace(n, type="Company", origin="context", known_as=None, kind=MentionKind.NAME)
-            if number in firms
-            else n
-            for number, n in enumerate(names)
-        ]
+        return make_firms(names, firms) if firms else names
 
     def _find_kind(self, tokens: Tokens, start: int) -> str:
         """The plural that a row is told by, or ""."""
@@ -82,6 +76,16 @@ class FirmRows:
     def _is_persons(self, tokens: Tokens, name: Name) -> bool:
         full = name.end - name.start > 1 and tokens.lower[name.start] in self.given
         return name.type == "Person" and full
+
+
+def make_firms(names: list[Name], numbers: Container[int]) -> list[Name]:
+    """The names, with firms for those of these numbers."""
+    return [
+        replace(n, type="Company", origin="context", known_as=None, kind=MentionKind.NAME)
+        if number in numbers
+        else n
+        for number, n in enumerate(names)
+    ]
 
 
 def _find_rows(tokens: Tokens, names: list[Name]) -> list[list[int]]:

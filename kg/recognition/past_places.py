@@ -1,6 +1,6 @@
 """A name behind what was told and a phrase of it: "the second terminal in Zenda, Tarka Point, handled"."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from kg.model.mention import SETTLED, Mention
 from kg.recognition.nominals import Nominal
@@ -26,7 +26,7 @@ def find_past_place(
     steel, Norvik.").
     """
     after = nominal.head + 1
-    if tokens.lower[after : after + 1] == [] or tokens.lower[after] not in _LINKS:
+    if tokens.lower_at(after) not in _LINKS:
         return None
     comma = _find_comma(tokens, after)
     if any(after < start < comma and m.type not in SETTLED for m, _, start in upcoming):
@@ -35,7 +35,7 @@ def find_past_place(
         if start - (tokens.lower_at(start - 1) == "the") != comma + 1:
             continue
         closing = tokens.lower_at(last_tokens.get(start, start) + 1)
-        if closing == "," or (closing == "." and _is_the_one(nominal, tokens)):
+        if closing == "," or (closing == "." and stands_out(nominal, tokens, _MAIN)):
             return mention, chain
     return None
 
@@ -43,17 +43,16 @@ def find_past_place(
 def _find_comma(tokens: Tokens, after: int) -> int:
     """The comma that ends a phrase of nouns; 0 where a verb comes first."""
     for k in range(after + 1, min(after + 1 + _LONGEST, len(tokens.words))):
-        if tokens.words[k] == ",":
+        word = tokens.words[k]
+        if word == ",":
             return k
-        if (
-            tokens.tags[k] in _TOLD
-            or tokens.lower[k] in _ROWS
-            or not (tokens.words[k][:1].isalnum() or tokens.words[k] == "-")
-        ):
+        ended = tokens.tags[k] in _TOLD or tokens.lower[k] in _ROWS
+        if ended or not (word[:1].isalnum() or word == "-"):
             return 0
     return 0
 
 
-def _is_the_one(nominal: Nominal, tokens: Tokens) -> bool:
-    words = range(nominal.start, nominal.head)
-    return any(tokens.tags[k] in _BEST or tokens.lower[k] in _MAIN for k in words)
+def stands_out(nominal: Nominal, tokens: Tokens, words: Container[str]) -> bool:
+    """Whether a superlative or one of these words says that only one thing can be meant."""
+    told = range(nominal.start, nominal.head)
+    return any(tokens.tags[k] in _BEST or tokens.lower[k] in words for k in told)
