@@ -23,7 +23,7 @@ def find_absolute(arguments: ArgumentFinder, noun: int) -> Mention | None:
         if parse.tags[verb][:2] == "VB" or parse.heads[verb] == verb:
             break
         verb = parse.heads[verb]
-    subjects = [c for c in parse.children[verb] if parse.deps[c] in {"nsubj", "nsubjpass"}]
+    subjects = parse.list_subjects(verb)
     if not subjects or subjects[0] > link:
         return None
     owner = arguments.find(subjects[0], _OWNERS)

@@ -109,5 +109,5 @@ class AllocationShapes(Shapes):
         ):
             return None
         start = link + 1 + (parse.tags[link + 1] in {"DT", "PRP$"})
-        text = " ".join(parse.words[start:end]).replace(" - ", "-").replace(" 's", "'s")
+        text = self.arguments.slice(start, end) if start < end else ""
         return f"{parse.words[link].lower()} {text}" if text else None

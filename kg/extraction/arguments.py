@@ -279,6 +279,11 @@ class ArgumentFinder:
         """The tokens of a common noun phrase up to its head (see PhraseReader)."""
         return self.phrases.find_phrase(token)
 
+    def slice(self, start: int, end: int) -> str:
+        """What tokens `start` to `end` say, on one line."""
+        starts, ends = self.parse.starts, self.parse.ends
+        return self.text[starts[start] : ends[end - 1]].replace("\n", " ")
+
     def phrase_text(self, token: int) -> str | None:
         """The text of a noun phrase, for qualifiers such as matter and agreement."""
         return self.phrases.phrase_text(token)

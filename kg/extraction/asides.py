@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.lexicon import load_lexicon
+from kg.model.parse import FINITE
 
 if TYPE_CHECKING:
     from kg.extraction.arguments import ArgumentFinder
@@ -22,7 +23,6 @@ _CUES = (("such", "as"), ("including",), ("like",), (",", "such", "as"), (",", "
 _TITLE = 9  # tokens from a joint to what tells that a work's title stands there
 _WORK_MARKS = frozenset(["directed", "written", "co-directed"])
 _DESCRIBED = 6  # tokens that the kind of further members may have
-_FINITE = frozenset(["VBZ", "VBD", "VBP", "MD"])
 
 
 def find_asides(position: int, arguments: ArgumentFinder, *, of_works: bool) -> Iterator[int]:
@@ -45,7 +45,7 @@ def find_asides(position: int, arguments: ArgumentFinder, *, of_works: bool) -> 
         if parse.words[k] in _JOINTS:
             if not played or _is_work_behind(k, limit, arguments):
                 yield k
-        elif parse.tags[k] in _FINITE and not clause:
+        elif parse.tags[k] in FINITE and not clause:
             return
         played = played or parse.words[k] in _CAST
 
@@ -74,6 +74,6 @@ def find_kind_cue(position: int, arguments: ArgumentFinder) -> int | None:
             cue = next((c for c in _CUES if tuple(words[k + 1 : k + 1 + len(c)]) == c), None)
             if cue is not None:
                 return position + k + 1 + len(cue)
-        elif words[k] in {"in", "of", "to", "for", "by", "with"} or tags[position + k] in _FINITE:
+        elif words[k] in {"in", "of", "to", "for", "by", "with"} or tags[position + k] in FINITE:
             return None
     return None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.extraction.brackets import pass_bracket
 from kg.extraction.candidate import Candidate
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
@@ -104,7 +105,7 @@ class BeforeThingShapes(Shapes):
         parse = self.parse
         above, link = parse.heads[head], parse.deps[head]
         if link == "attr" and parse.lemmas[above] == "be":
-            above = next((c for c in parse.children[above] if parse.deps[c] == "nsubj"), head)
+            above = next(iter(parse.list_subjects(above, passive=False)), head)
         elif link != "appos":
             return None
         return self.arguments.find(above, _WORKS) if above < head else None
@@ -112,8 +113,5 @@ class BeforeThingShapes(Shapes):
     def _pass_brackets(self, end: int) -> int:
         """Behind the same value in another unit: "the 36-kilometre[ (22-mile)] bridge"."""
         words = self.parse.words
-        if words[end : end + 1] != ["("]:
-            return end
-        near = range(end, min(end + _BRACKETS, len(words)))
-        close = next((t for t in near if words[t] == ")"), end)
-        return close + 1 if any(word[:1].isdigit() for word in words[end:close]) else end
+        behind = pass_bracket(words, end, end + _BRACKETS)
+        return behind if any(word[:1].isdigit() for word in words[end:behind]) else end

@@ -1,8 +1,10 @@
 """The body that a word before a title takes up: "the Union of Miners is on strike. Union president X"."""
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.only_told import choose_only
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 
@@ -21,19 +23,21 @@ def find_body_alike(arguments: ArgumentFinder, token: int) -> Mention | None:
     at = _find_word(token, arguments)
     if at is None:
         return None
-    word, sentence = parse.words[at].lower(), parse.sentence_of[at]
-    found: dict[str, Mention] = {}
+    word = parse.words[at].lower()
+    called = [m for m in _list_near(at, "Organization", arguments) if _is_called(m, word)]
+    if called or word not in _FIRMS:
+        return choose_only(called, arguments)
+    return _find_only_firm(word, at, arguments)
+
+
+def _list_near(at: int, kind: str, arguments: ArgumentFinder) -> Iterator[Mention]:
+    """What is named of a kind shortly before a token, each as it was first told."""
+    sentence_of = arguments.parse.sentence_of
     for mention in arguments.recognized.mentions:
         start, _ = arguments.ranges[mention]
-        if start >= at or not 0 <= sentence - parse.sentence_of[start] <= _BACK:
-            continue
-        if mention.kind is MentionKind.NAME and arguments.fits(mention, ("Organization",)):
-            first = arguments.find_first(mention)
-            if _is_called(first, word):
-                found.setdefault(first.known_as or first.text, first)
-    if found or word not in _FIRMS:
-        return next(iter(found.values())) if len(found) == 1 else None
-    return _find_only_firm(word, at, arguments)
+        near = start < at and sentence_of[at] - sentence_of[start] <= _BACK
+        if near and mention.kind is MentionKind.NAME and arguments.fits(mention, (kind,)):
+            yield arguments.find_first(mention)
 
 
 def _find_only_firm(word: str, at: int, arguments: ArgumentFinder) -> Mention | None:
@@ -42,14 +46,7 @@ def _find_only_firm(word: str, at: int, arguments: ArgumentFinder) -> Mention | 
     opening = at == parse.sentences[parse.sentence_of[at]][0]
     if not opening and parse.words[at - 1].lower() not in _BEFORE:
         return None  # "a friend, company director X", which is a calling
-    told: dict[str, Mention] = {}
-    for mention in arguments.recognized.mentions:
-        start, _ = arguments.ranges[mention]
-        near = start < at and parse.sentence_of[at] - parse.sentence_of[start] <= _BACK
-        if near and mention.kind is MentionKind.NAME and arguments.fits(mention, ("Company",)):
-            first = arguments.find_first(mention)
-            told.setdefault(first.known_as or first.text, first)
-    only = next(iter(told.values())) if len(told) == 1 else None
+    only = choose_only(_list_near(at, "Company", arguments), arguments)
     if only is None or not (_WORDS - _ANY - {word}).isdisjoint(only.text.lower().split()):
         return None
     return only

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kg.extraction.brackets import pass_bracket
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.measure_naming import participle
@@ -143,11 +144,8 @@ class BorneShapes(Shapes):
         """The noun that ends the phrase after "in" or "of" right behind a sum: "in budget support"."""
         parse, end = self.parse, self.arguments.ranges[value][1]
         last = parse.sentences[parse.sentence_of[end - 1]][1]
-        while parse.words[end : end + 1] == ["("]:  # "540bn yen ($5.2bn; £2.77bn) in"
-            closing = [t for t in range(end, last) if parse.words[t] == ")"]
-            if not closing:
-                return None
-            end = closing[0] + 1
+        while (behind := pass_bracket(parse.words, end, last)) > end:
+            end = behind  # "540bn yen ($5.2bn; £2.77bn) in"
         if end >= last or parse.words[end].lower() not in {"in", "of"}:
             return None
         for token in range(end + 1, min(end + _BEHIND, last)):
@@ -246,7 +244,6 @@ class BorneShapes(Shapes):
 
     def _find_raiser(self, verb: int) -> Mention | None:
         """The only subject of a verb that acts."""
-        children, deps = self.parse.children[verb], self.parse.deps
-        subjects = [c for c in children if deps[c] == "nsubj"]
+        subjects = self.parse.list_subjects(verb, passive=False)
         owners = [m for t in subjects for m in self.arguments.find_all(t, _BEARERS)]
         return owners[0] if self._is_one(owners) else None

@@ -1,6 +1,6 @@
 """Brackets within a sentence."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 
 def leaves_bracket(words: Iterable[str]) -> bool:
@@ -11,3 +11,10 @@ def leaves_bracket(words: Iterable[str]) -> bool:
         if depth < 0:
             return True
     return False
+
+
+def pass_bracket(words: Sequence[str], start: int, end: int) -> int:
+    """Behind the bracket that opens at `start`; `start` where none opens there, or none closes before `end`."""
+    if words[start : start + 1] != ["("]:
+        return start
+    return next((k + 1 for k in range(start, min(end, len(words))) if words[k] == ")"), start)

@@ -3,10 +3,12 @@
 from dataclasses import replace
 
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.brackets import pass_bracket
 from kg.extraction.periods_near import PeriodPicker
 from kg.extraction.values_beside import ValueFinder
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention
+from kg.model.parse import FINITE
 from kg.model.quantity import Quantity
 
 _IN_TURN = "respectively"
@@ -19,7 +21,6 @@ _AFTER_WORD = 5  # tokens after "up" or "an increase of" in which the percentage
 _BEFORE_NOUN = 4  # tokens between a percentage and its "increase"
 _MAKING = frozenset(["make", "makes", "made", "making", "take", "takes", "took", "taking"])
 _MORE, _LESS = frozenset(["more", "above"]), frozenset(["less", "below"])
-_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 
 
 class ChangeReader:
@@ -80,17 +81,14 @@ class ChangeReader:
 
     def skip_brackets(self, end: int) -> int:
         """Past "(about 15 billion dollars)" right after a value."""
-        words = self.parse.words
-        if words[end : end + 1] != ["("] or ")" not in words[end : end + _WINDOW]:
-            return end
-        return words.index(")", end) + 1
+        return pass_bracket(self.parse.words, end, end + _WINDOW)
 
     def _is_own(self, value: Mention, token: int) -> bool:
         """Whether no other verb begins between a value and the word of its change than the one it is subject of."""
         parse, end = self.parse, self.skip_brackets(self.arguments.ranges[value][1])
         own = self._find_acting(value)
         return not any(
-            parse.tags[t] in _FINITE and parse.lemmas[t] != "be" and own not in {t, parse.heads[t]}
+            parse.tags[t] in FINITE and parse.lemmas[t] != "be" and own not in {t, parse.heads[t]}
             for t in range(end, token)
         )
 

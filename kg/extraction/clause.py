@@ -123,7 +123,7 @@ def find_described(parse: Parse, noun: int) -> list[int]:
     verb = parse.heads[noun]
     if parse.deps[noun] != "attr" or parse.lemmas[verb] != "be":
         return [noun]
-    subjects = [c for c in parse.children[verb] if parse.deps[c] == "nsubj"]
+    subjects = parse.list_subjects(verb, passive=False)
     return [noun, *subjects[:1]]
 
 

@@ -4,10 +4,10 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.beside_titles import find_country_before, find_holder_behind
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention
+from kg.model.parse import FINITE
 
 _ESCORTING = load_lexicon("arguments").get("escorting")
 _BEING = frozenset(["be"])
-_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 
 
 class Companions:
@@ -36,7 +36,7 @@ class Companions:
         if verb > token:
             return None
         if self.parse.words[verb + 1 : verb + 2] == ["by"]:
-            if any(self.parse.tags[k] in _FINITE for k in range(verb + 1, token)):
+            if any(self.parse.tags[k] in FINITE for k in range(verb + 1, token)):
                 return None  # "… accompanied by Y, met Minister Z"
             return self._find_person(range(verb - 1, first - 1, -1), verb)
         if verb != first:

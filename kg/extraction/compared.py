@@ -9,6 +9,7 @@ from kg.extraction.on_sales import find_profit
 from kg.extraction.year_back import a_year_back
 from kg.model.claim import Modality, Qualifier
 from kg.model.mention import Mention, MentionKind
+from kg.model.parse import FINITE
 from kg.model.period import Period
 from kg.model.quantity import Quantity
 
@@ -22,7 +23,6 @@ _HIGHER = frozenset(["higher", "lower", "up", "down", "faster", "slower", "large
 _TIMES = frozenset(["double", "twice", "triple", "half"])
 _HOPING = frozenset(["expect", "forecast", "predict", "target", "hope", "anticipate"])
 _EXPECTED = 5  # tokens from a value to "expected"
-_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 
 
 class ChangeFinder(ChangeReader):
@@ -109,7 +109,7 @@ class ChangeFinder(ChangeReader):
 
     def _is_stop(self, token: int, value: Mention) -> bool:
         """Whether another value or another verb begins."""
-        if self.parse.tags[token] in _FINITE and self.parse.lemmas[token] not in self.telling:
+        if self.parse.tags[token] in FINITE and self.parse.lemmas[token] not in self.telling:
             return True
         return any(
             m.kind is MentionKind.QUANTITY

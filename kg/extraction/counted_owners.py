@@ -3,13 +3,13 @@
 from kg.extraction.arguments import ArgumentFinder
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
+from kg.model.parse import FINITE
 
 _PASSED = ("LogisticsHub", "City", "District", "TransportCorridor", "Facility", "NaturalFeature")
 _COUNTED = ("Organization", "Project", "Facility")
 _WORKS = ("Project", "Facility", "TransportCorridor")
 _THROUGH = frozenset(["via", "through"])
 _AT = frozenset(["at", "on", "across"])
-_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _REACH = 14  # tokens from a number to the place that is passed
 
 
@@ -37,7 +37,7 @@ class CountedOwners:
             if word in _THROUGH or (word in _AT and before in self.visiting):
                 places = (self.arguments.find(t, _PASSED) for t in parse.children[link])
                 return next((m for m in places if m is not None), None)
-            if parse.tags[link] in _FINITE and parse.deps[link] != "relcl":
+            if parse.tags[link] in FINITE and parse.deps[link] != "relcl":
                 return None
         return None
 

@@ -5,6 +5,7 @@ from kg.extraction.rule import Rule
 from kg.extraction.title_gaps import is_in_title
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
+from kg.model.parse import FINITE, SUBJECTS
 
 _WORDS = load_lexicon("triggers")
 _FIRMS = _WORDS.get("company_nouns")
@@ -16,9 +17,7 @@ _ITSELF = frozenset().union(
 )
 _NOUNS = frozenset(["NN", "NNS"])
 _OBJECTS = frozenset(["dobj", "pobj"])
-_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
-_FINITE = frozenset(["VBZ", "VBD", "VBP", "MD"])
-_AUXILIARIES = [[tag] for tag in sorted(_FINITE)]
+_AUXILIARIES = [[tag] for tag in sorted(FINITE)]
 _RUN = 4  # nouns behind a name: "HVAC [system maintenance services]"
 
 
@@ -68,7 +67,7 @@ def describes_other(rule: Rule, mention: Mention, arguments: ArgumentFinder) -> 
 def _has_verb(token: int, arguments: ArgumentFinder) -> bool:
     """Whether the sentence has one; else "Norvik cuts jobs" may be read as a row of nouns."""
     start, end = arguments.parse.sentences[arguments.parse.sentence_of[token]]
-    return not _FINITE.isdisjoint(arguments.parse.tags[start:end])
+    return not FINITE.isdisjoint(arguments.parse.tags[start:end])
 
 
 def _is_noun(token: int, arguments: ArgumentFinder) -> bool:
@@ -107,13 +106,13 @@ def _is_inside_subject(first: Mention, arguments: ArgumentFinder) -> bool:
     if parse.deps[end - 1] != "pobj" or parse.tags[end : end + 1][:1] not in _AUXILIARIES:
         return False
     above = parse.heads[parse.heads[end - 1]]
-    return above < start and parse.deps[above] in _SUBJECTS
+    return above < start and parse.deps[above] in SUBJECTS
 
 
 def _is_other_pronoun(token: int, first: Mention, arguments: ArgumentFinder) -> bool:
     """Whether a pronoun is the subject behind a name that it is not known to stand for."""
     parse = arguments.parse
-    if parse.tags[token] != "PRP" or parse.deps[token] not in _SUBJECTS:
+    if parse.tags[token] != "PRP" or parse.deps[token] not in SUBJECTS:
         return False
     meant = {arguments.find_first(m) for m in arguments.by_token.get(token, ())}
     return arguments.find_first(first) not in meant
@@ -127,4 +126,4 @@ def _goes_on_before(verb: int, first: Mention, arguments: ArgumentFinder) -> boo
         return False
     if above >= arguments.ranges[first][0] or not parse.tags[above].startswith("V"):
         return False
-    return any(parse.deps[c] in _SUBJECTS and c < above for c in parse.children[above])
+    return any(c < above for c in parse.list_subjects(above))

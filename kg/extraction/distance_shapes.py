@@ -97,7 +97,7 @@ class DistanceShapes(Shapes):
     def _find_standing(self, verb: int) -> Mention | None:
         """What lies so far: the subject of its verb, or what the clause is said of."""
         parse = self.parse
-        subjects = [c for c in parse.children[verb] if parse.deps[c] in {"nsubj", "nsubjpass"}]
+        subjects = parse.list_subjects(verb)
         for token in subjects:
             if parse.tags[token][0] != "W":
                 return self.arguments.find(token, _KINDS)

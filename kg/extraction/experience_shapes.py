@@ -12,6 +12,9 @@ _BEARERS = ("Agent",)
 _WIDE = 6  # tokens from the years to what they are of
 _HAVING = frozenset(["have", "bring", "boast", "possess", "offer", "hold", "draw", "carry"])
 _WITH = "with"
+_BETWEEN = frozenset(["of", "'", "’", "'s", "’s", "-", "/", ",", "and"])
+_FIELDS = frozenset(["in", "as", "with"])
+_FIELD = frozenset(["NN", "NNS", "JJ", "JJR", "HYPH", "CC", ",", "VBG"])  # tags of what it is in
 _CLIMBED = 8
 
 
@@ -30,8 +33,7 @@ class ExperienceShapes(Shapes):
             if noun is None or owner is None or bounds is None:
                 continue
             start = max(bounds[0], self.arguments.ranges[value][1])  # "20 years experience"
-            text = self.arguments.text[self.parse.starts[start] : self.parse.ends[noun]]
-            measure = f"{text}{self._find_field(noun)}".replace("\n", " ")
+            measure = f"{self.arguments.slice(start, noun + 1)}{self._find_field(noun)}"
             yield from self.observer.observe(rule, noun, noun, value, owner=owner, measure=measure)
 
     def _find_noun(self, rule: Rule, value: Mention) -> int | None:
@@ -58,8 +60,7 @@ class ExperienceShapes(Shapes):
             end -= 1
         if end == start:
             return ""
-        field = self.arguments.text[parse.starts[start] : parse.ends[end - 1]].replace("\n", " ")
-        return f" {parse.words[noun + 1].lower()} {field}"
+        return f" {parse.words[noun + 1].lower()} {self.arguments.slice(start, end)}"
 
     def _find_bearer(self, value: Mention) -> Mention | None:
         """Who has it: the subject of a verb of having, the name before ", with", the subject after "With …,"."""
@@ -73,19 +74,14 @@ class ExperienceShapes(Shapes):
         led = start - 1 == begin and parse.words[begin].lower() == _WITH
         if parse.tags[verb][:2] != "VB" or not (led or parse.lemmas[verb] in _HAVING):
             return None
-        subjects = [c for c in parse.children[verb] if parse.deps[c] in {"nsubj", "nsubjpass"}]
+        subjects = parse.list_subjects(verb)
         for _ in range(_CLIMBED if not subjects and not led else 0):
             if parse.deps[verb] not in {"conj", "xcomp", "advcl"} or parse.heads[verb] == verb:
                 break
             verb = parse.heads[verb]
-            subjects = [c for c in parse.children[verb] if parse.deps[c] == "nsubj"]
+            subjects = parse.list_subjects(verb, passive=False)
         return self._take(subjects[0]) if subjects and subjects[0] < last else None
 
     def _take(self, token: int) -> Mention | None:
         found = self.arguments.find(token, _BEARERS)
         return found if found is not None and found.kind is not MentionKind.ADJECTIVE else None
-
-
-_BETWEEN = frozenset(["of", "'", "’", "'s", "’s", "-", "/", ",", "and"])
-_FIELDS = frozenset(["in", "as", "with"])
-_FIELD = frozenset(["NN", "NNS", "JJ", "JJR", "HYPH", "CC", ",", "VBG"])

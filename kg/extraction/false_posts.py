@@ -7,11 +7,11 @@ from kg.extraction.title_gaps import is_in_title
 from kg.extraction.titles import TitleReader
 from kg.lexicon import load_lexicon
 from kg.model.mention import SETTLED, Mention, MentionKind
+from kg.model.parse import FINITE
 
 _PREDICATE = "holdsPost"
 _SENDING = frozenset(["of", "to", "for", "in"])
 _BELONGING = frozenset(["of", "from"])
-_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 
 
 class FalsePosts:
@@ -73,7 +73,7 @@ class FalsePosts:
         if parse.lemmas[end] not in self.speaking:
             return False
         title = next((k for k in range(start - 2, first, -1) if is_in_title(k, arguments)), first)
-        return any(parse.tags[k] in _FINITE for k in range(first, title))
+        return any(parse.tags[k] in FINITE for k in range(first, title))
 
 
 def _is_in_next_item(person: Mention, body: Mention, arguments: ArgumentFinder) -> bool:

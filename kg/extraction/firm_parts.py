@@ -3,10 +3,10 @@
 from kg.extraction.arguments import ArgumentFinder
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
+from kg.model.parse import SUBJECTS
 
 _COMPANY = "Company"
 _MODIFYING = frozenset(["compound", "amod", "nmod"])
-_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _CLAUSES = frozenset(["ccomp", "xcomp", "conj", "advcl"])
 _UP = 3  # verbs above a measure: "saw profits slump"
 
@@ -56,7 +56,7 @@ class FirmParts:
         parse = self.parse
         token = parse.heads[noun]
         for _ in range(_UP):
-            subjects = [c for c in parse.children[token] if parse.deps[c] in _SUBJECTS]
+            subjects = parse.list_subjects(token)
             other = [c for c in subjects if c != noun]
             if other:
                 return other[0] if self.is_part(other[0]) else None
@@ -83,7 +83,7 @@ class FirmParts:
         token = part
         while parse.deps[token] in {"poss", "pobj", "prep"}:
             token = parse.heads[token]
-        return parse.deps[token] in _SUBJECTS
+        return parse.deps[token] in SUBJECTS
 
     def is_owner(self, owner: Mention) -> bool:
         """Whether an owner is a part: what is told later is not of it."""

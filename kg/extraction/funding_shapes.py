@@ -107,8 +107,7 @@ class FundingShapes(Shapes):
         first = noun
         while first and self.parse.tags[first - 1][0] in "NJ" and not self.values.at(first - 1):
             first -= 1
-        text = self.arguments.text[self.parse.starts[first] : self.parse.ends[noun]]
-        return " ".join(text.split())
+        return " ".join(self.arguments.slice(first, noun + 1).split())
 
     def _started(
         self, rule: Rule, clause: Clause, token: int, owner: Mention

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from kg.lexicon import load_lexicon
 from kg.model.mention import MentionKind
+from kg.model.parse import SUBJECTS
 
 if TYPE_CHECKING:
     from kg.extraction.arguments import ArgumentFinder
 
 _PARTS = frozenset(["division", "subsidiary", "unit", "affiliate", "spokesman", "spokeswoman"])
 _FIRST = 6  # tokens of a subject that opens its sentence
-_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _ACTORS = ("Organization", "Person")
 _TOLD = (*_ACTORS, "Facility", "Project", "TransportCorridor")  # "X said the mill was bought by Y"
 _CLAUSE_OPENERS = load_lexicon("phrases").get("clause_openers")
@@ -29,7 +29,7 @@ def may_be_subject(last: int, arguments: ArgumentFinder) -> bool:
     if parse.tags[last] in {"POS", "PRP$"} or last - start <= _FIRST:
         return True
     return any(  # "the Norvik Railway of Zenda": any word of the name
-        parse.deps[k] in _SUBJECTS
+        parse.deps[k] in SUBJECTS
         for mention in arguments.by_token.get(last, ())
         for k in range(*arguments.ranges[mention])
     )
@@ -38,7 +38,7 @@ def may_be_subject(last: int, arguments: ArgumentFinder) -> bool:
 def is_other_subject(k: int, arguments: ArgumentFinder) -> bool:
     """Whether a firm or person at the token is a subject of its own, or works that somebody tells of."""
     parse = arguments.parse
-    if parse.deps[k] not in _SUBJECTS:
+    if parse.deps[k] not in SUBJECTS:
         return False
     told = parse.deps[parse.heads[k]] == "ccomp"  # "X said its unit won a contract from Y"
     kinds = _TOLD if told else _ACTORS
@@ -52,7 +52,7 @@ def is_other_subject(k: int, arguments: ArgumentFinder) -> bool:
 def opens_clause(k: int, arguments: ArgumentFinder) -> bool:
     """ "because all the [information] is controlled by": a common noun is the subject of a clause of its own."""
     parse = arguments.parse
-    if parse.deps[k] not in _SUBJECTS or parse.tags[k] not in {"NN", "NNS"}:
+    if parse.deps[k] not in SUBJECTS or parse.tags[k] not in {"NN", "NNS"}:
         return False
     if parse.lemmas[k] in _OWN_PEOPLE:  # "launched when the founders raised money": its own
         return False

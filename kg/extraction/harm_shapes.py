@@ -89,7 +89,7 @@ class HarmShapes(Shapes):
 
     def _name_harm(self, harm: _Harm, first: _Harm) -> str:
         """ "people killed"; of what a disease does, "deaths" and "infections"."""
-        subjects = [c for c in self.parse.children[first.verb] if self.parse.deps[c] == "nsubj"]
+        subjects = self.parse.list_subjects(first.verb, passive=False)
         disease = any(self.parse.lemmas[t].lower() in self.diseases for t in subjects)
         named = self.of_disease.get(harm.done) if disease else None
         return named or f"{self.observer.owners.measure_text(first.noun)} {harm.done}"

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.beside_titles import find_country_before, find_holder_behind
+from kg.extraction.only_told import read_key
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 
@@ -128,9 +129,7 @@ class HomeFinder:
         return len(ranked) == 1 and any(self.arguments.ranges[post][0] in ends for post in posts)
 
     def _key(self, mention: Mention) -> str:
-        """What a country goes by in this document, its initials too."""
-        first = self.arguments.find_first(mention)
-        return first.known_as or mention.known_as or first.text
+        return read_key(mention, self.arguments)
 
     def _weigh_country(self, mention: Mention) -> float:
         start, end = self.arguments.ranges[mention]
@@ -192,7 +191,7 @@ class HomeFinder:
         journey = self._find_journey(self.arguments.ranges[mention][1] - 1)
         if journey is None:
             return False
-        subjects = [c for c in self.parse.children[journey] if self.parse.deps[c] == "nsubj"]
+        subjects = self.parse.list_subjects(journey, passive=False)
         return any(self._is_bare_holder(subject) for subject in subjects)
 
     def _is_bare_holder(self, token: int) -> bool:

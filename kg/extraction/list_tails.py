@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.model.parse import FINITE
+
 if TYPE_CHECKING:
     from kg.extraction.arguments import ArgumentFinder
 
@@ -15,7 +17,6 @@ _SMALL = frozenset(["NN", "FW", "JJ", "NNS"])
 _DESCRIBED = 4  # tokens that the kind behind a member may have
 _KIND_TAGS = frozenset(["NN", "JJ", "HYPH", "NNS"])
 _DESCRIBING = frozenset(["NN", "JJ", "VB"])
-_FINITE = frozenset(["VBZ", "VBD", "VBP", "MD"])
 
 
 def skip_tail(position: int, arguments: ArgumentFinder) -> int:
@@ -89,6 +90,6 @@ def skip_topic(position: int, arguments: ArgumentFinder) -> int:
     for k in range(position, parse.sentences[parse.sentence_of[position]][1]):
         if parse.words[k] == ";":
             return k
-        if parse.tags[k] in _FINITE:
+        if parse.tags[k] in FINITE:
             break
     return position

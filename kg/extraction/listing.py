@@ -15,6 +15,7 @@ from kg.extraction.standing import may_stand
 from kg.extraction.title_gaps import skip_own_titles, skip_title
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
+from kg.model.parse import FINITE
 
 if TYPE_CHECKING:
     from kg.extraction.arguments import ArgumentFinder
@@ -37,7 +38,6 @@ _RELATED = frozenset().union(
 )
 _BUYERS = load_lexicon("triggers").get("buyers")
 _OBJECTS = frozenset(["pobj", "dobj", "attr"])
-_FINITE = frozenset(["VBZ", "VBD", "VBP", "MD"])
 _REPEATED = frozenset(["at", "of", "for", "with", "in", "from", "on", "to", "by", "through"])
 _BESIDE = (["along", "with"], ["together", "with"], ["followed", "by"])
 _PRICED = frozenset(["in", "for", "on", "since", "at"])  # "A in 2004, B for 5 million euros"
@@ -153,7 +153,7 @@ def _pass_unread(
     reach = _BRIEF if brief else _UNREAD
     limit = min(parse.sentences[parse.sentence_of[joint[0] - 1]][1], joint[0] + reach)
     for k in range(joint[0], limit):
-        if parse.tags[k] in _FINITE and parse.words[k].islower() and parse.words[k][0].isalpha():
+        if parse.tags[k] in FINITE and parse.words[k].islower() and parse.words[k][0].isalpha():
             break
         if parse.words[k] in {",", ";"}:
             behind = _read_joint(k, arguments)

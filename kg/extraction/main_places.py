@@ -3,6 +3,7 @@
 from collections import Counter
 
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.only_told import read_key
 from kg.model.mention import Mention, MentionKind
 
 _MAIN = 3  # mentions of a place, for it to be what the document is about beside others
@@ -16,15 +17,10 @@ def find_main_place(arguments: ArgumentFinder, kind: str) -> Mention | None:
     ]
     if not told:
         return None
-    first = min((arguments.find_first(m) for m in told), key=lambda m: m.span)
-    counts = Counter(_name(m, arguments) for m in told)
-    name = _name(first, arguments)
-    most = counts.pop(name)
+    firsts = [arguments.find_first(m) for m in told]
+    first = min(firsts, key=lambda m: m.span)
+    counts = Counter(read_key(m, arguments) for m in firsts)
+    most = counts.pop(read_key(first, arguments))
     if not counts or (most >= _MAIN and most >= _OUTNUMBERING * max(counts.values())):
         return first
     return None
-
-
-def _name(mention: Mention, arguments: ArgumentFinder) -> str:
-    first = arguments.find_first(mention)
-    return first.known_as or first.text

@@ -80,7 +80,7 @@ class MarketShapes(Shapes):
     def _find_subject(self, link: int) -> Mention | None:
         """Who the verb that a share hangs on is said of."""
         verb = self.observer.qualifiers.owner_of_token(link)
-        subjects = [c for c in self.parse.children[verb] if self.parse.deps[c] == "nsubj"]
+        subjects = self.parse.list_subjects(verb, passive=False)
         found = [m for t in subjects for m in self.arguments.find_all(t, OWNERS)]
         return found[0] if len(found) == 1 and found[0].kind is not MentionKind.ADJECTIVE else None
 
@@ -94,7 +94,7 @@ class MarketShapes(Shapes):
             return [(named, value)] if named is not None else []
         end = link + rest.index(_IN_TURN)
         values = [v for t in range(link, end) for v in self.values.at(t) if v.origin == "percent"]
-        subjects = [c for c in self.parse.children[verb] if self.parse.deps[c] == "nsubj"]
+        subjects = self.parse.list_subjects(verb, passive=False)
         names = [m for t in subjects for m in self._spread(t)]
         values = list(dict.fromkeys(values))
         return list(zip(names, values, strict=True)) if len(names) == len(values) else []
@@ -116,7 +116,7 @@ class MarketShapes(Shapes):
                 continue
             compared = self.parse.lemmas[end + 1 : end + 2]  # "20 percent more expensive goods"
             goods = None if set(compared) & _COMPARED else self._name_goods(end + 1)
-            subjects = [c for c in parse.children[start - 1] if parse.deps[c] == "nsubj"]
+            subjects = parse.list_subjects(start - 1, passive=False)
             owners = [m for t in subjects for m in self.arguments.find_all(t, OWNERS)]
             if goods and owners:
                 yield from self.observer.observe(
@@ -138,4 +138,4 @@ class MarketShapes(Shapes):
             end -= 1
         if end == start:
             return None
-        return self.arguments.text[self.parse.starts[start] : self.parse.ends[end - 1]]
+        return self.arguments.slice(start, end)

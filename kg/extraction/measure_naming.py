@@ -60,7 +60,7 @@ class MeasureNamer:
         )  # "said on Tuesday profit rose"
         if end < len(self.parse.words) and self.parse.words[end].lower() in self.tails:
             end += 1
-        words = self.arguments.text[self.parse.starts[start] : self.parse.ends[end - 1]]
+        words = self.arguments.slice(start, end)
         words = self._spell_out(words, noun)
         complement = "" if bare else self._find_complement(noun) + self._find_partners(noun)
         complement = complement or ("" if bare else self._find_unit(noun))
@@ -89,7 +89,7 @@ class MeasureNamer:
         if parse.lemmas[noun] != "number" or parse.words[of : of + 1] != ["of"]:
             return ""
         last = next((c for c in parse.children[of] if parse.tags[c][-1] == "S"), of)
-        return f" {self.arguments.text[parse.starts[of] : parse.ends[last]]}" if last > of else ""
+        return f" {self.arguments.slice(of, last + 1)}" if last > of else ""
 
     def _find_unit(self, noun: int) -> str:
         """ " per user" of "revenue per user"."""
@@ -167,7 +167,7 @@ class MeasureNamer:
         if text is None or first is None:
             return ""
         if noun < last <= noun + _JOINED and parse.tags[last] == parse.tags[noun]:
-            text = self.arguments.text[parse.starts[first[0]] : parse.ends[last]].replace("\n", " ")
+            text = self.arguments.slice(first[0], last + 1)
         return f" {link} {text}"
 
     def _find_partners(self, noun: int) -> str:
@@ -185,7 +185,7 @@ class MeasureNamer:
                 )
                 if parse.deps[inner] == "pobj" and named:
                     parts = spread(parse.children, parse.deps, inner)
-                    text = self.arguments.text[parse.starts[child] : parse.ends[max(parts)]]
+                    text = self.arguments.slice(child, max(parts) + 1)
                     return f" {text}"
         return ""
 

@@ -58,7 +58,7 @@ class OwnerNarrower:
         """The works that are the object of a verb, in it, or the subject of its passive or of "open"."""
         parse = self.parse
         objects = [c for c in parse.children[verb] if parse.deps[c] in {"dobj", "nsubjpass"}]
-        subjects = [c for c in parse.children[verb] if parse.deps[c] == "nsubj"]
+        subjects = parse.list_subjects(verb, passive=False)
         if parse.deps[verb] in {"acl", "relcl"}:
             subjects.append(parse.heads[verb])
         for tokens in (objects, subjects):

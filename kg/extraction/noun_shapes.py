@@ -122,7 +122,7 @@ class NounShapes(Shapes):
         if not had:
             beside = parse.deps[noun] == "appos"
             return self.arguments.find(parse.heads[noun], OWNERS) if beside else None
-        subjects = (c for c in parse.children[verb] if parse.deps[c] == "nsubj")
+        subjects = parse.list_subjects(verb, passive=False)
         return next((m for t in subjects for m in self.arguments.find_all(t, OWNERS)), None)
 
     def _is_setting(self, head: int, owner: Mention, noun: int) -> bool:
@@ -142,15 +142,14 @@ class NounShapes(Shapes):
             made = [self.parse.heads[verb]]  # "the terminal, built at a cost of"
         while not made and self.parse.deps[verb] in {"xcomp", "acomp"}:
             verb = self.parse.heads[verb]  # "It is due to be finished at a cost of"
-            made = [c for c in self.parse.children[verb] if self.parse.deps[c][:5] == "nsubj"]
+            made = self.parse.list_subjects(verb)
         return self.arguments.find(made[0], self.words.things) if made else None
 
     def _find_subject(self, preposition: int) -> Mention | None:
         """ "The factory costs a lot, with a capacity of …": the subject of the clause."""
         verb = self.observer.qualifiers.owner_of_token(preposition)
-        deps = self.parse.deps
-        subjects = [c for c in self.parse.children[verb] if deps[c] in {"nsubj", "nsubjpass"}]
-        if not subjects and deps[verb] == "acl" and self.parse.tags[verb] == "VBN":
+        subjects = self.parse.list_subjects(verb)
+        if not subjects and self.parse.deps[verb] == "acl" and self.parse.tags[verb] == "VBN":
             subjects = [self.parse.heads[verb]]  # "the refinery, built in 1968 with a capacity of"
         return self.arguments.find(subjects[0], OWNERS) if subjects else None
 

@@ -1,6 +1,6 @@
 """What a document, or a few of its sentences, tells alone of a kind: its chamber, the ministry just told."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.lexicon import load_lexicon
@@ -12,20 +12,33 @@ _CHAMBERS = load_lexicon("names").get("chamber_words")
 _MINISTRIES = load_lexicon("names").get("ministry_words")
 
 
+def read_key(mention: Mention, arguments: ArgumentFinder) -> str:
+    """What a thing goes by in one document, its initials too: its id where that is known, else its first name."""
+    first = arguments.find_first(mention)
+    return first.known_as or mention.known_as or first.text
+
+
+def choose_only(told: Iterable[Mention], arguments: ArgumentFinder) -> Mention | None:
+    """The first of some mentions, if all of them are of one thing."""
+    found: dict[str, Mention] = {}
+    for mention in told:
+        found.setdefault(read_key(mention, arguments), mention)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
 def find_ministry(arguments: ArgumentFinder, token: int) -> Mention | None:
     """The only ministry or department of the sentence of `token` and the one before."""
     parse = arguments.parse
     sentence = parse.sentence_of[token]
     first = parse.sentences[max(sentence - _BACK, 0)][0]
     last = parse.sentences[sentence][1]
-    told: dict[str, Mention] = {}
-    for mention in arguments.recognized.mentions:
-        inside = first <= arguments.ranges[mention][0] < last
-        if inside and arguments.fits(mention, ("GovernmentBody",)):
-            named = arguments.find_first(mention)
-            if named.kind is MentionKind.NAME and _is_ministry(named):
-                told.setdefault(named.known_as or named.text, named)
-    return next(iter(told.values())) if len(told) == 1 else None
+    bodies = (
+        arguments.find_first(m)
+        for m in arguments.recognized.mentions
+        if first <= arguments.ranges[m][0] < last and arguments.fits(m, ("GovernmentBody",))
+    )
+    named = (m for m in bodies if m.kind is MentionKind.NAME and _is_ministry(m))
+    return choose_only(named, arguments)
 
 
 def find_chamber(arguments: ArgumentFinder, _token: int) -> Mention | None:

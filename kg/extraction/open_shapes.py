@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kg.extraction.brackets import pass_bracket
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.count_shapes import CountShapes
@@ -21,6 +22,10 @@ _BEFALLING = frozenset(
 )
 _SEEING = frozenset(["see", "witness", "experience"])
 _INCLUDING = frozenset(["include", "comprise"])
+_NATIONWIDE = frozenset(["nationwide", "countrywide", "nationally"])
+_NAMING = frozenset(["NNP", "NNPS", "POS"])  # tags
+_LEADING = frozenset(["DT", "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "PRP$", "RB"])
+_WITHIN = frozenset(["JJ", "NN", "NNP", "NNS", "HYPH", "VBN", "VBG", "CD", ":"])
 _SEEN = 100
 _FIGURE = 10  # fewer are told of one by one
 _BEHIND = 7  # tokens behind a value and its link in which the noun stands
@@ -85,8 +90,7 @@ class OpenShapes(CountShapes):
         """The last noun of the phrase behind a value and "of" or "in"."""
         parse, end = self.parse, self.arguments.ranges[value][1]
         last = parse.sentences[parse.sentence_of[end - 1]][1]
-        if parse.words[end : end + 1] == ["("]:
-            end = next((k + 1 for k in range(end, last) if parse.words[k] == ")"), end)
+        end = pass_bracket(parse.words, end, last)
         if end >= last or parse.words[end].lower() not in _LINKS:
             return None
         return self._find_last_noun(end + 1, min(end + _BEHIND, last))
@@ -158,7 +162,7 @@ class OpenShapes(CountShapes):
         parse, verb = self.parse, self.parse.heads[noun]
         if parse.deps[noun] != "dobj":
             return None
-        subjects = [c for c in parse.children[verb] if parse.deps[c] == "nsubj"]
+        subjects = parse.list_subjects(verb, passive=False)
         return self.arguments.find(subjects[0], _DOERS) if subjects else None
 
     def _tell_wanted(
@@ -241,9 +245,3 @@ class OpenShapes(CountShapes):
                 yield from self.count(rule, clause, noun, owners[0])
             if value is None:
                 yield from self._tell_amount(rule, clause, noun, owners[0])
-
-
-_NAMING = frozenset(["NNP", "NNPS", "POS"])
-_NATIONWIDE = frozenset(["nationwide", "countrywide", "nationally"])
-_LEADING = frozenset(["DT", "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "PRP$", "RB"])
-_WITHIN = frozenset(["JJ", "NN", "NNP", "NNS", "HYPH", "VBN", "VBG", "CD", ":"])

@@ -11,11 +11,10 @@ from kg.extraction.shapes import Shapes
 from kg.extraction.subject_owners import OWNERS
 from kg.model.claim import Modality, Qualifier
 from kg.model.mention import Mention, MentionKind
+from kg.model.parse import FINITE, SUBJECTS
 from kg.model.period import Period
 from kg.model.quantity import Quantity
 
-_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
-_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _FAR = 4  # sentences back in which an occasion is still the one that is told of
 
@@ -31,7 +30,7 @@ class OpeningShapes(Shapes):
             first, last = parse.sentences[parse.sentence_of[start]]
             if parse.words[first].lower() not in rule.words:
                 continue
-            opens = _FINITE.isdisjoint(parse.tags[first:start])
+            opens = FINITE.isdisjoint(parse.tags[first:start])
             owner = self._find_subject(end, last) if opens else None
             if owner is None or self.observer.is_amount(value):
                 continue
@@ -51,7 +50,7 @@ class OpeningShapes(Shapes):
         """The subject that follows a comma behind the opening."""
         parse = self.parse
         for token in range(start, last):
-            if parse.deps[token] in _SUBJECTS:
+            if parse.deps[token] in SUBJECTS:
                 commas = [k for k in range(start, token) if parse.words[k] == ","]
                 found = self.arguments.find(token, OWNERS)
                 inner = parse.deps[parse.heads[token]] in {"relcl", "acl", "advcl", "ccomp"}

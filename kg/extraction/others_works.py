@@ -4,6 +4,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention
+from kg.model.parse import FINITE
 
 _MAKING = "produces"
 _WORDS = load_lexicon("phrases")
@@ -18,7 +19,6 @@ _PRODUCING = frozenset(
     ["distribution", "distributor", "producer", "co-producer", "maker", "creator", "developer"]
 )
 _DESCRIBING = ("JJ", "NN", "HYPH", "CD", "VBN", "DT", "RB", "PRP$", "POS")
-_FINITE = frozenset(["VBZ", "VBD", "VBP", "MD"])
 _FARTHEST, _KIND = (
     60,
     8,
@@ -59,7 +59,7 @@ def _find_kind(start: int, arguments: ArgumentFinder) -> int | None:
             kind -= parse.words[kind] == ","
             kind -= kind > first and parse.tags[kind] == "RB"
             return kind if kind > first and _is_plural(kind, arguments) else None
-        if parse.tags[k] in _FINITE and parse.words[k].islower():
+        if parse.tags[k] in FINITE and parse.words[k].islower():
             return None
     return None
 

@@ -59,6 +59,6 @@ class OwnPartShapes(Shapes):
         ):
             if parse.tags[verb] == "VBG" and parse.deps[verb] == "advcl":
                 verb = parse.heads[verb]  # "Heading a 300-member delegation, Norvik"
-            subjects = [c for c in parse.children[verb] if parse.deps[c] == "nsubj"]
+            subjects = parse.list_subjects(verb, passive=False)
             owner = self.arguments.find(subjects[0], _LEADERS) if subjects else None
         return owner if owner is not None and owner.kind is not MentionKind.ADJECTIVE else None

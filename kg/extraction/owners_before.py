@@ -3,9 +3,9 @@
 from kg.extraction.arguments import ArgumentFinder
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
+from kg.model.parse import SUBJECTS
 
 _TOLD_OWNERS = ("Company", "Facility", "Project", "TransportCorridor", "EconomicZone")
-_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _HUB_WORDS = frozenset(
     ["port", "of", "the", "airport", "harbour"]
 )  # "Zenda port", "the Port of Zenda"
@@ -109,7 +109,7 @@ class OwnersBefore:
         parse = self.parse
         for _ in range(_UP):
             token = parse.heads[token]
-            if parse.deps[token] in _SUBJECTS:
+            if parse.deps[token] in SUBJECTS:
                 return True
         return False
 
@@ -120,7 +120,7 @@ class OwnersBefore:
         found = {
             first(m): m
             for t in range(start, noun)
-            if parse.deps[t] in _SUBJECTS or parse.deps[parse.heads[t]] in _SUBJECTS
+            if parse.deps[t] in SUBJECTS or parse.deps[parse.heads[t]] in SUBJECTS
             for m in self.arguments.by_token.get(t, ())
             if first(m).kind is MentionKind.NAME and self.arguments.fits(first(m), kinds)
         }

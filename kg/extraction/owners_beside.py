@@ -7,6 +7,7 @@ from kg.extraction.measure_naming import load_partners
 from kg.extraction.where_owners import find_where, list_inward, parse_up
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
+from kg.model.parse import FINITE
 
 _ALONG = 8  # tokens after a measured noun in which its owner stands
 _ALONG_OF = frozenset(["through", "via", "at", "in", "by", "across"])
@@ -16,7 +17,6 @@ _AT = ("Organization", "Facility")
 _IN = ("Country", "Province", "City", "District", "Facility", "EconomicZone")
 _AT_OR_IN = frozenset(["at", "in"])
 _ENDS = frozenset([",", ";", "while", "and", "but", "as", "after"])
-_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _OF_MANY = frozenset(["of", "at", "for", "by", "among", "per"])
 _HYPHENS = frozenset("-–‑")
 _FORESEEN = frozenset(["for", "of", "on"])  # a forecast is …what it tells
@@ -122,7 +122,7 @@ class BesideOwners:
         if not said or self.arguments.find_antecedent(owner).kind is MentionKind.NAME:
             return owner
         verb = self.parse.heads[token]
-        subjects = (c for c in self.parse.children[verb] if self.parse.deps[c] == "nsubj")
+        subjects = self.parse.list_subjects(verb, passive=False)
         told = (m for t in subjects for m in self.arguments.find_all(t, _ALL))
         return next(told, owner)
 
@@ -192,7 +192,7 @@ class BesideOwners:
         parse, verb = self.parse, parse_up(self.parse.heads, self.parse.tags, noun)
         if verb is None or self.field_of(noun) != "business":
             return None
-        subjects = [c for c in parse.children[verb] if parse.deps[c] == "nsubj" and c < noun]
+        subjects = [c for c in parse.list_subjects(verb, passive=False) if c < noun]
         owner = self._first(subjects)
         states = ("Country", "Province", "City") if parse.lemmas[noun] in self.either else ()
         fits = owner is not None and self.arguments.fits(owner, ("Company", *states))
@@ -206,7 +206,7 @@ class BesideOwners:
         last = parse.sentences[parse.sentence_of[noun]][1]
         business = self.field_of(noun) == "business"
         for token in range(verb + 1, last - 1):
-            if parse.tags[token] in _FINITE or parse.words[token] in _ENDS:
+            if parse.tags[token] in FINITE or parse.words[token] in _ENDS:
                 return None
             link = parse.words[token].lower()
             if link not in _AT_OR_IN:
@@ -225,7 +225,7 @@ class BesideOwners:
             return where
         first = parse.sentences[parse.sentence_of[noun]][0]
         for token in range(noun - 1, first - 1, -1):
-            if parse.tags[token] in _FINITE:
+            if parse.tags[token] in FINITE:
                 return None
             opens = token == first or parse.words[token - 1].lower() in _ENDS
             if not opens or parse.words[token].lower() not in {"in", "at", "across"}:

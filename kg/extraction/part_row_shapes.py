@@ -48,8 +48,7 @@ class PartRowShapes(Shapes):
 
     def _name(self, whole: str, start: int, end: int) -> str:
         """ "members appointed by X", "new mills"."""
-        parse = self.parse
-        said = self.arguments.text[parse.starts[start] : parse.ends[end - 1]]
+        said = self.arguments.slice(start, end)
         return f"{whole} {said}" if " " in said else f"{said} {whole}"
 
     def _find_part(self, value: Mention) -> tuple[int | None, Candidate | None]:

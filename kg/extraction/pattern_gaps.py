@@ -10,6 +10,7 @@ from kg.extraction.gap_subjects import is_other_subject, may_be_subject, opens_c
 from kg.extraction.place_tails import find_tail_ends
 from kg.extraction.title_gaps import names_person
 from kg.lexicon import load_lexicon
+from kg.model.parse import FINITE
 
 if TYPE_CHECKING:
     from kg.extraction.arguments import ArgumentFinder
@@ -22,7 +23,6 @@ _REST_ENDS = frozenset([";", "—", "“", "”"])
 _DESCRIBING = frozenset(
     ["DT", "PRP$", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "HYPH", "CD", "VBN", "VBG"]
 )
-_FINITE = frozenset(["VBZ", "VBD", "VBP", "MD"])
 _RELATIVE = frozenset(["WDT", "WP", "WP$"])
 _ENDS = frozenset([";", ":", ".", "—", "–", "“", "”", '"', "!", "?"])
 _WORDS = load_lexicon("phrases")
@@ -139,7 +139,7 @@ def find_row_starts(position: int, limit: int, arguments: ArgumentFinder) -> Ite
             if verbal or closing or not other:
                 yield from starts
             k = max(starts[-1], k + 1)
-            if k >= limit or words[k] in _ENDS or (tags[k] in _FINITE and not verbal):
+            if k >= limit or words[k] in _ENDS or (tags[k] in FINITE and not verbal):
                 return
         elif k > position and _breaks_row(k, arguments):
             return
@@ -172,7 +172,7 @@ def _breaks_row(k: int, arguments: ArgumentFinder) -> bool:
     word, tag = arguments.parse.words[k], arguments.parse.tags[k]
     return (
         word in _ENDS
-        or tag in _FINITE
+        or tag in FINITE
         or tag in {"PRP", "WP", "WDT", "WRB"}
         or word.lower() in _BREAKS
     )

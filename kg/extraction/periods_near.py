@@ -8,10 +8,10 @@ from kg.extraction.year_back import is_day
 from kg.extraction.year_before import is_before_measure, is_set_off
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
+from kg.model.parse import FINITE
 from kg.model.period import Period
 
 _NOW = frozenset(["now", "currently", "today", "nowadays"])
-_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _OPENING = 3  # tokens before a period that opens its sentence: "In the year to"
 _BEFORE = 9  # tokens before a period in which a word of comparison stands
 _AGAINST = frozenset(["from", "with", "against", "versus"])
@@ -143,8 +143,8 @@ class PeriodPicker:
     def _is_finite(self, verb: int) -> bool:
         """Whether a verb has a tense, perhaps by its auxiliary: "is expected", "has risen"."""
         parse = self.parse
-        return parse.tags[verb] in _FINITE or any(
-            parse.deps[c] in {"aux", "auxpass"} and parse.tags[c] in _FINITE
+        return parse.tags[verb] in FINITE or any(
+            parse.deps[c] in {"aux", "auxpass"} and parse.tags[c] in FINITE
             for c in parse.children[verb]
         )
 

@@ -169,7 +169,7 @@ class PlacedShapes(PeopleShapes):
             return
         if parse.lemmas[above] not in _SEEING or clause.passive:
             return
-        seeing = [c for c in parse.children[above] if parse.deps[c] == "nsubj"]
+        seeing = parse.list_subjects(above, passive=False)
         owners = [m for t in seeing for m in self.arguments.find_all(t, OWNERS)]
         yield from self._count_subjects(rule, clause, owners)
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.clause import spread
 from kg.model.mention import Mention, MentionKind
+from kg.model.parse import SUBJECTS
 
 if TYPE_CHECKING:
     from kg.extraction.groups import GroupReader
 
-_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _PLURALS = frozenset(["NNS", "NNPS"])
 _KINDS = ("Person", "Organization", "Country")
 _BACK = 2  # sentences that are looked through, this one and the one before
@@ -31,7 +31,7 @@ class PluralPronouns:
         sentence = parse.sentence_of[token]
         first = parse.sentences[max(sentence - _BACK + 1, 0)][0]
         for k in range(token - 1, first - 1, -1):
-            if parse.deps[k] not in _SUBJECTS:
+            if parse.deps[k] not in SUBJECTS:
                 if parse.tags[k] in _PLURALS and parse.sentence_of[k] == sentence:
                     return []  # "If the firms fail, they": other plurals of the sentence may be meant
                 continue

@@ -162,7 +162,7 @@ class RankShapes(Shapes):
         if owner is None or (place is None and parse.lemmas[inner] not in _EVERYWHERE):
             return
         rank = Quantity(value=quantity.value, unit="rank", comparator="=")
-        where_text = self.arguments.text[parse.starts[where] : parse.ends[inner]]
+        where_text = self.arguments.slice(where, inner + 1)
         yield from self.observer.observe(
             rule,
             parse.heads[best],
@@ -176,7 +176,7 @@ class RankShapes(Shapes):
         """What a noun is said to be."""
         parse, above = self.parse, self.parse.heads[noun]
         if parse.lemmas[above] == "make" and parse.deps[noun] in {"ccomp", "oprd"}:
-            made = [c for c in parse.children[noun] if parse.deps[c] == "nsubj"]
+            made = parse.list_subjects(noun, passive=False)
             return self.arguments.find(made[0], OWNERS) if made else None  # "making it the second"
         if parse.deps[noun] not in {"attr", "acomp"} or parse.lemmas[above] not in {
             "be",
@@ -184,7 +184,7 @@ class RankShapes(Shapes):
             "remain",
         }:
             return None
-        subjects = [c for c in parse.children[above] if parse.deps[c] == "nsubj"]
+        subjects = parse.list_subjects(above, passive=False)
         owner = self.arguments.find(subjects[0], OWNERS) if subjects else None
         if owner is None and parse.deps[above] == "relcl":  # "Tema (in Ghana) which is the fifth"
             owner = self.arguments.find(parse.heads[above], OWNERS)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kg.extraction.brackets import pass_bracket
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.observing import signed
@@ -50,8 +51,7 @@ class RateShapes(Shapes):
         parse = self.parse
         end = self.arguments.ranges[value][1]
         last = parse.sentences[parse.sentence_of[end - 1]][1]
-        if parse.words[end : end + 1] == ["("]:  # "Its 78 billion euro ($88 billion) debt"
-            end = next((k + 1 for k in range(end, last) if parse.words[k] == ")"), end)
+        end = pass_bracket(parse.words, end, last)  # "Its 78 billion euro ($88 billion) debt"
         for token in range(end, min(end + _NEAR, last)):
             known = parse.tags[token] == "VBG" and parse.words[token].lower() in rule.nouns
             if known or parse.tags[token] in {"NN", "NNS"}:
@@ -161,7 +161,7 @@ class RateShapes(Shapes):
             return own
         links = [c for c in parse.children[verb] if parse.lemmas[c] in {"at", "in"} and c > above]
         placed = [t for c in links for t in parse.children[c] if parse.deps[t] == "pobj"]
-        subjects = [c for c in parse.children[verb] if parse.deps[c] in {"nsubj", "nsubjpass"}]
+        subjects = parse.list_subjects(verb)
         found = (m for t in (*placed, *subjects) for m in self.arguments.find_all(t, OWNERS))
         of_subject = (self.observer.owners.find_own(t) for t in subjects)
         return next(found, None) or next((m for m in of_subject if m is not None), None)

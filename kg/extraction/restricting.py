@@ -10,8 +10,8 @@ from kg.extraction.pattern_gaps import is_honorific
 from kg.extraction.rule import Restriction, Rule
 from kg.lexicon import load_lexicon
 from kg.model.mention import SETTLED, Mention, MentionKind
+from kg.model.parse import SUBJECTS
 
-_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _PARTS = [[noun] for noun in load_lexicon("triggers").get("parts_of_firms")]
 _OWNING = (["'s"], ["’s"], ["'"], ["’"])
 _INDEFINITE = frozenset(["a", "an"])
@@ -143,13 +143,13 @@ def _stands_behind(start: int, types: tuple[str, ...], arguments: ArgumentFinder
 def _is_own_subject(start: int, end: int, arguments: ArgumentFinder) -> bool:
     """ "At the plant in Zenda, [Ruritania] makes cars": the subject of the first verb, not a part of its phrase."""
     parse = arguments.parse
-    if parse.deps[end - 1] not in _SUBJECTS:
+    if parse.deps[end - 1] not in SUBJECTS:
         return False
     verb = parse.heads[end - 1]
     first = parse.sentences[parse.sentence_of[start]][0]
     # "The plant in Zenda, Ruritania makes cars": its verb has a subject before
     return not any(
-        parse.deps[k] in _SUBJECTS and parse.heads[k] == verb for k in range(first, start)
+        parse.deps[k] in SUBJECTS and parse.heads[k] == verb for k in range(first, start)
     )
 
 

@@ -190,7 +190,7 @@ class RetoldShapes(Shapes):
         ]
         if not verbs or parse.deps[verbs[0]] not in _RELATIVE:
             return None
-        subjects = [c for c in parse.children[verbs[0]] if parse.deps[c] == "nsubj"]
+        subjects = parse.list_subjects(verbs[0], passive=False)
         found = [m for t in subjects for m in self.arguments.find_all(t, OWNERS)]
         return found[0] if len(found) == 1 else None
 

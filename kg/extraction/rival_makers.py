@@ -5,9 +5,9 @@ from collections import defaultdict
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
 from kg.model.mention import Mention, MentionKind
+from kg.model.parse import SUBJECTS
 
 _MAKING = "produces"
-_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _OBJECTS = frozenset(["dobj", "pobj"])
 # Before what may act beside the subject: "firms like X", "a unit of X", "made by X", "a venture between X and Y".
 _SHARING = frozenset(["like", "as", "of", "by", "between", "including", "with", "for"])
@@ -43,7 +43,7 @@ def _read_role(mention: Mention, arguments: ArgumentFinder) -> str:
     head = arguments.ranges[mention][1] - 1
     while parse.deps[head] == "conj" and parse.heads[head] < head:
         head = parse.heads[head]
-    if parse.deps[head] in _SUBJECTS:
+    if parse.deps[head] in SUBJECTS:
         return "subject"
     if parse.deps[head] == "poss" and mention.kind is MentionKind.NAME:
         return "object"  # "X will release [Y]'s film Z"

@@ -126,7 +126,7 @@ class ScopeReader:
             return self._read_noun(lemma, governor) if infinitive else told
         if dep == "conj":
             shared = self.read(governor)
-            own = any(parse.deps[c] in {"nsubj", "nsubjpass"} for c in parse.children[verb])
+            own = bool(parse.list_subjects(verb))
             own = own or (tag == "VB" and is_finite(parse, verb))  # "can berth and has a quay"
             return Modality.ACTUAL if own or shared is Modality.NEGATED else shared
         if dep == "ccomp" and verb < governor and not infinitive:  # its own clause stands before

@@ -3,11 +3,11 @@
 from kg.extraction.arguments import ArgumentFinder
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
+from kg.model.parse import FINITE
 
 _SPEAKERS = ("Agent", "Place")
 _EDGES = frozenset([",", "”", '"', "''", "–", "—"])
 _TOLD = frozenset(["VBD", "VBZ"])
-_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _LONGEST = 9  # tokens of a title before a speaker's name
 _APPOSED = 16  # tokens of an apposition between a speaker and "said"
 
@@ -105,7 +105,7 @@ class SetOffSpeakers:
                 )
                 if begin != token or not told or parse.words[after] != ",":
                     continue
-                if not any(parse.tags[t] in _FINITE for t in range(after, verb)):
+                if not any(parse.tags[t] in FINITE for t in range(after, verb)):
                     return mention
         return None
 

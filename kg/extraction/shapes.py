@@ -128,7 +128,7 @@ class Shapes:
     def _measure_before(self, clause: Clause) -> int | None:
         """ "… and imports rose": a measure right before a verb, which the small model hangs elsewhere."""
         parse, before = self.parse, clause.token - 1
-        own = any(parse.deps[c] in {"nsubj", "nsubjpass"} for c in parse.children[clause.token])
+        own = bool(parse.list_subjects(clause.token))
         if own or before < 0 or before in clause.subjects or parse.deps[clause.token] != "conj":
             return None
         measured = parse.words[before].lower() in self.words.nouns

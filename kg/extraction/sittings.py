@@ -1,14 +1,13 @@
 """Where and when an occasion without a name is told to be held, which tells which one it is."""
 
 from kg.lexicon import load_lexicon
-from kg.model.parse import Parse
+from kg.model.parse import SUBJECTS, Parse
 from kg.model.period import is_year
 
 _AT = frozenset(["in", "at"])
 _NAMES = frozenset(["NNP", "NNPS"])
 _HELD = frozenset(["dobj", "nsubjpass"])
 _CLAUSES = frozenset(["acl", "relcl"])
-_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _REACH = 5  # words from "in" to the name of the place: "in the Ruritanian capital, Zenda"
 
 
@@ -77,11 +76,11 @@ class SittingReader:
         """Whether the verb that holds it tells where or on which date: "held a meeting with X in Lima"."""
         parse, verb = self.parse, self.parse.heads[head]
         aims = [c for c in parse.children[verb] if parse.deps[c] == "xcomp"]
-        if parse.deps[head] in _SUBJECTS and aims and parse.tags[aims[0]][:1] == "V":
+        if parse.deps[head] in SUBJECTS and aims and parse.tags[aims[0]][:1] == "V":
             verb = aims[0]  # "a round is to be held", "talks are set to begin"
             return parse.lemmas[verb] in self.holding | self.sitting and self._tells_where(verb)
         held = parse.deps[head] in _HELD and parse.lemmas[verb] in self.holding
-        begun = parse.deps[head] in _SUBJECTS and parse.lemmas[verb] in self.sitting
+        begun = parse.deps[head] in SUBJECTS and parse.lemmas[verb] in self.sitting
         return (held or begun) and self._tells_where(verb)
 
     def _tells_where(self, verb: int) -> bool:

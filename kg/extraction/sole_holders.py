@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
+from kg.extraction.only_told import read_key
 from kg.lexicon import load_lexicon
 from kg.model.claim import Modality
 from kg.model.mention import Mention, MentionKind
@@ -47,7 +48,7 @@ class SoleHolderChooser:
             and not (
                 _is_taken(c)
                 and isinstance(c.object, Mention)
-                and (arguments.find_first(c.subject), _name(c.object, arguments)) in foreign
+                and (arguments.find_first(c.subject), read_key(c.object, arguments)) in foreign
             )
         ]
 
@@ -62,7 +63,7 @@ class SoleHolderChooser:
         post = next((found for part in parts if (found := self._find_sole(part))), None)
         if post is None or not isinstance(candidate.object, Mention):
             return None
-        return post, _name(candidate.object, arguments)
+        return post, read_key(candidate.object, arguments)
 
     def _find_sole(self, title: str) -> str | None:
         """ "Foreign Minister" and "Minister for Foreign Affairs" are one post, which one person holds."""
@@ -104,13 +105,8 @@ def _find_foreign(arguments: ArgumentFinder) -> Iterator[tuple[Mention, str]]:
         people = {m for i in before for m in arguments.by_token.get(i, ()) if _is_person(m)}
         for country in arguments.by_token.get(k - 1, ()):
             for person in people:
-                yield arguments.find_first(person), _name(country, arguments)
+                yield arguments.find_first(person), read_key(country, arguments)
 
 
 def _is_person(mention: Mention) -> bool:
     return mention.kind is MentionKind.NAME and mention.type in {"Person", "Official"}
-
-
-def _name(mention: Mention, arguments: ArgumentFinder) -> str:
-    first = arguments.find_first(mention)
-    return first.known_as or mention.known_as or first.text

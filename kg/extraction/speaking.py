@@ -107,7 +107,7 @@ class SpeakerFinder:
         return next((t for a in agents for t in parse.children[a]), None)
 
     def _own_subject(self, verb: int) -> int | None:
-        subjects = [c for c in self.parse.children[verb] if self.parse.deps[c] == "nsubj"]
+        subjects = self.parse.list_subjects(verb, passive=False)
         return subjects[0] if subjects else None
 
     def _find_by_place(self, token: int) -> int | None:

@@ -153,7 +153,7 @@ class SubjectOwners:
             }:
                 return []
             verb = parse.heads[verb]
-            subjects = [c for c in parse.children[verb] if parse.deps[c] in {"nsubj", "nsubjpass"}]
+            subjects = parse.list_subjects(verb)
             if subjects:
                 return self.arguments.find_all(subjects[0], OWNERS)
         return []

@@ -38,7 +38,7 @@ class TellerOwners:
             field == "economy" or parse.lemmas[above] not in self.speech | _FORESEEING
         ):
             return None
-        tellers = [c for c in parse.children[above] if parse.deps[c] == "nsubj"]
+        tellers = parse.list_subjects(above, passive=False)
         owner = self.first(tellers) or next(
             (m for t in tellers for m in self.arguments.find_all(t, ("Facility",))), None
         )

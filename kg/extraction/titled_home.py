@@ -4,6 +4,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.beside_titles import find_country_before, find_holder_behind
 from kg.extraction.home import HomeFinder
 from kg.extraction.main_places import find_main_place
+from kg.extraction.only_told import read_key
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 
@@ -54,20 +55,20 @@ class TitledHome:
 
     def _is_ministry_of_state(self, token: int) -> bool:
         """ "State Industries Minister X" is a state's; a "State Minister" or "State Minister of Trade" a country's."""
-        post = next((m for m in self.arguments.by_token.get(token, ())), None)
+        post = self._find_post(token)
         words = post.text.lower().split() if post is not None else []
         return len(words) > 2 and words[0] == "state" and words[-1] == "minister"
 
+    def _find_post(self, token: int) -> Mention | None:
+        """The title that begins at a token."""
+        for mention in self.arguments.by_token.get(token, ()):
+            if mention.kind is MentionKind.POST and self.arguments.ranges[mention][0] == token:
+                return mention
+        return None
+
     def is_of_state(self, token: int) -> bool:
         """Whether the title that begins at `token` is one that states alone give: no "president", but a toppled one."""
-        post = next(
-            (
-                m
-                for m in self.arguments.by_token.get(token, ())
-                if m.kind is MentionKind.POST and self.arguments.ranges[m][0] == token
-            ),
-            None,
-        )
+        post = self._find_post(token)
         if post is None:
             return False
         before = self.arguments.parse.words[token - 1].lower() if token else ""
@@ -152,5 +153,4 @@ class TitledHome:
         )
 
     def _key(self, mention: Mention) -> str:
-        first = self.arguments.find_first(mention)
-        return first.known_as or mention.known_as or first.text
+        return read_key(mention, self.arguments)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extraction.pattern_gaps import skip_brackets, skip_honorifics
 from kg.extraction.title_gaps import names_person
 from kg.model.mention import Mention, MentionKind
+from kg.model.parse import FINITE
 
 if TYPE_CHECKING:
     from kg.extraction.arguments import ArgumentFinder
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 _DETERMINERS = frozenset(["a", "an", "the", "its", "also"])
 _JOINTS = frozenset(["and", "&"])
 _REACH = 24  # tokens from a title to the one before it in the same row
-_FINITE = frozenset(["VBZ", "VBD", "VBP", "MD"])
 
 
 def find_bearer(post: Mention, former: frozenset[str], arguments: ArgumentFinder) -> Mention | None:
@@ -89,7 +89,7 @@ def _find_person(end: int, floor: int, arguments: ArgumentFinder) -> Mention | N
 def _find_earlier(end: int, floor: int, arguments: ArgumentFinder) -> Mention | None:
     """The title before in the row, if only what it is of stands between."""
     for k in range(end - 1, max(end - _REACH, floor) - 1, -1):
-        if arguments.parse.tags[k] in _FINITE or arguments.parse.words[k] == ";":
+        if arguments.parse.tags[k] in FINITE or arguments.parse.words[k] == ";":
             return None
         for mention in arguments.by_token.get(k, ()):
             if mention.kind is MentionKind.POST:

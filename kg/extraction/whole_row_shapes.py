@@ -7,12 +7,12 @@ from kg.extraction.candidate import Candidate
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.model.mention import Mention
+from kg.model.parse import FINITE
 
 _JOINTS = ([","], ["and"], [",", "and"], [";"], [";", "and"], ["&"])
 _LINKS = frozenset(["of", "in"])
 _LONG = 8  # tokens of one item behind its value
 _INNER = frozenset(["NN", "NNS", "NNP", "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "DT", "PRP$"])
-_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _FEW = 2
 
 
@@ -47,7 +47,7 @@ class WholeRowShapes(Shapes):
 
     def _acts(self, row: list[_Item], base: Candidate) -> bool:
         """ "has 40 ships, and 300 people lost": whether the last of a row begins a clause of its own."""
-        return base.token < row[0].start and self.parse.tags[row[-1].end] in _FINITE
+        return base.token < row[0].start and self.parse.tags[row[-1].end] in FINITE
 
     def _is_none(self, item: _Item) -> bool:
         """Whether an item is no figure of its own: "four hours", "two of them"."""

@@ -10,6 +10,7 @@ from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.extraction.subject_owners import OWNERS
 from kg.model.mention import OPEN, Mention, MentionKind
+from kg.model.parse import FINITE
 from kg.model.quantity import Quantity
 
 _BEHIND = 16  # tokens between a verb and its value
@@ -46,7 +47,6 @@ _INSIDE = frozenset(
     ["JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "DT", "PRP$", "POS", "HYPH", "VBN", "VBG"]
 )
 _OWNING = frozenset(["of", "in", "at", "for", "across", "through", "by", "via", "into", "on"])
-_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _TAKEN = frozenset(["totals", "measures", "numbers", "averages", "tops", "nears", "exports"])
 _TELLING = frozenset(["show", "say", "suggest", "indicate", "reveal", "find", "estimate"])
 _GREATER = frozenset(["larger", "bigger", "stronger", "longer", "faster", "more"])
@@ -183,8 +183,8 @@ class WordedShapes(Shapes):
             word = parse.words[token].lower()
             after = parse.words[token + 1].lower()
             beside = after in _BESIDE or (token == end and parse.tags[token] == "VBD")
-            verb = parse.tags[token] in _FINITE and not beside  # "orders received fell"
-            joined = word == "and" and any(t in _FINITE for t in parse.tags[first:token])
+            verb = parse.tags[token] in FINITE and not beside  # "orders received fell"
+            joined = word == "and" and any(t in FINITE for t in parse.tags[first:token])
             if word in _JOINTS or verb or joined or self._is_telling(token, end):
                 begin = token + 1
                 break

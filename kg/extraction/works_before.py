@@ -3,10 +3,10 @@
 from kg.extraction.arguments import ArgumentFinder
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
+from kg.model.parse import SUBJECTS
 
 _WORKS = ("Facility", "TransportCorridor", "Project", "EconomicZone")
-_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
-_CENTRAL = _SUBJECTS | {"dobj"}
+_CENTRAL = SUBJECTS | {"dobj"}
 _LINKS = frozenset(["of", "on", "for"])  # "construction of the bridge", "work on the line"
 _STARTING = frozenset(["break", "begin", "start", "resume"])
 _FAR = 3  # sentences back
@@ -55,7 +55,7 @@ class WorksBefore:
                 first, part = self.arguments.find_first(mention), self._find_part(token)
                 told.setdefault(first, mention)
                 central = central or part in _CENTRAL
-                if part in _SUBJECTS:
+                if part in SUBJECTS:
                     acting.setdefault(first, mention)
         if not central:
             return []

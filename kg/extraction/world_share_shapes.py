@@ -120,7 +120,7 @@ class WorldShareShapes(ShareShapes):
         while start > 0 and parse.heads[start - 1] in range(start, owners[0] + 1):
             start -= 1
         start += parse.tags[start] == "DT"
-        return self.arguments.text[parse.starts[start] : parse.ends[noun]].replace("\n", " ")
+        return self.arguments.slice(start, noun + 1)
 
     def is_named(self, token: int) -> bool:
         """ "40 percent of Norvik": a part of a thing itself."""

@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass, field
 
+FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])  # tags of verbs with a tense of their own
+SUBJECTS = frozenset(["nsubj", "nsubjpass"])
+_ACTING = frozenset(["nsubj"])
+
 
 @dataclass(slots=True)
 class Parse:
@@ -32,3 +36,8 @@ class Parse:
             for n, (start, end) in enumerate(self.sentences):
                 for i in range(start, end):
                     self.sentence_of[i] = n
+
+    def list_subjects(self, verb: int, *, passive: bool = True) -> list[int]:
+        """The tokens that hang on a verb as its subjects, in text order; of one that acts alone if not `passive`."""
+        kinds = SUBJECTS if passive else _ACTING
+        return [c for c in self.children[verb] if self.deps[c] in kinds]

@@ -75,7 +75,7 @@ def find_apposed(
     if dep == "appos":
         hosts = [governor]
     elif dep == "attr" and parse.lemmas[governor] == "be" and not nominal.plural:
-        hosts = [c for c in parse.children[governor] if parse.deps[c] == "nsubj"]
+        hosts = parse.list_subjects(governor, passive=False)
     elif dep == "nsubj" and parse.lemmas[governor] == "be" and not nominal.plural:
         hosts = [c for c in parse.children[governor] if parse.deps[c] == "attr"]
     else:
@@ -95,7 +95,7 @@ def _find_made(nominal: Nominal, tokens: Tokens) -> int:
         return 0
     if not _is_best(nominal, tokens):
         return 0
-    made = [c for c in parse.children[nominal.head] if parse.deps[c] == "nsubj"]
+    made = parse.list_subjects(nominal.head, passive=False)
     if made and parse.lemmas[made[0]] == "it" and parse.deps[verb] == "advcl":
         above = parse.children[parse.heads[verb]]
         made = [c for c in above if parse.deps[c] == "nsubj"]

@@ -6,7 +6,6 @@ from kg.recognition.name import Name
 from kg.recognition.tokens import Tokens
 
 _TYPES = frozenset(["", "Company", "Organization"])
-_QUOTES = frozenset(["“", '"', "‘", "'", "``"])
 _ENDS = frozenset(
     [".", ",", ";", ")", ":", "of", "per", "a", "in", "by", "for", "to", "at", "from", "and"]
 )
@@ -46,11 +45,8 @@ def _is_one_of_several(tokens: Tokens, name: Name) -> bool:
 
 def _is_spelt_out(tokens: Tokens, word: str) -> bool:
     """ "its regulatory asset base (RAB)": in brackets behind small words of these initials."""
-    for k, other in enumerate(tokens.words):
-        if other != word:
-            continue
-        opening = k - 1 - (tokens.words[k - 1] in _QUOTES)
-        if opening < len(word) or tokens.words[opening] != "(":
+    for opening in tokens.bracketed.get(word, ()):
+        if opening < len(word):
             continue
         told = tokens.words[max(opening - 2 * len(word), 0) : opening]
         for length in range(len(word), len(told) + 1):

@@ -2,10 +2,9 @@
 
 from collections.abc import Container
 
-from kg.model.parse import Parse
+from kg.model.parse import SUBJECTS, Parse
 
 _WITHIN = frozenset(["in", "across", "throughout", "within", "inside"])
-_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _CLAUSES = frozenset(["acl", "relcl"])
 _SHARING = frozenset(["xcomp", "conj", "advcl"])
 _STATES = frozenset(["be", "have"])  # "the Ruritanian firm has mills in the country" may be its own
@@ -31,7 +30,7 @@ def find_guests(parse: Parse, token: int) -> list[int]:
 def find_bought(parse: Parse, token: int, purchases: Container[str]) -> list[int]:
     """ "Once the purchase of [Tarka] is complete, the company": what is bought, told before in the sentence."""
     start = parse.sentences[parse.sentence_of[token]][0]
-    if parse.deps[token] not in _SUBJECTS:
+    if parse.deps[token] not in SUBJECTS:
         return []
     return [
         k
@@ -59,10 +58,10 @@ def find_rivals(parse: Parse, token: int, rivalling: Container[str]) -> list[int
 def find_told_in_opening(parse: Parse, token: int) -> tuple[int, list[int]] | None:
     """ "While [Norvik] has mills in [Ruritania], it": the subject of the clause before, and the places in it."""
     verb = parse.heads[token]
-    if parse.deps[token] not in _SUBJECTS or parse.tags[token] != "PRP":
+    if parse.deps[token] not in SUBJECTS or parse.tags[token] != "PRP":
         return None
     before = [c for c in parse.children[verb] if parse.deps[c] == "advcl" and c < token]
-    subjects = [c for v in before for c in parse.children[v] if parse.deps[c] in _SUBJECTS]
+    subjects = [c for v in before for c in parse.list_subjects(v)]
     if not subjects:
         return None
     start = parse.sentences[parse.sentence_of[token]][0]
@@ -73,17 +72,17 @@ def find_own_sayer(parse: Parse, token: int, speech: Container[str]) -> int | No
     """ "[Norvik] said it would": who says what the pronoun is the subject of."""
     verb = parse.heads[token]
     above = parse.heads[verb]
-    if parse.deps[token] not in _SUBJECTS or parse.deps[verb] != "ccomp" or above > token:
+    if parse.deps[token] not in SUBJECTS or parse.deps[verb] != "ccomp" or above > token:
         return None
     said = parse.lemmas[above] in speech and parse.words[token - 1].lower() not in {"and", "but"}
-    subjects = [c for c in parse.children[above] if parse.deps[c] == "nsubj" and c < above]
+    subjects = [c for c in parse.list_subjects(above, passive=False) if c < above]
     return subjects[-1] if said and subjects else None
 
 
 def _find_actors(parse: Parse, token: int) -> list[int]:
     """Who does what the verb at a token tells; the noun itself where it is one."""
     while parse.tags[token][:1] == "V" and parse.lemmas[token] not in _STATES:
-        subjects = [c for c in parse.children[token] if parse.deps[c] in _SUBJECTS]
+        subjects = parse.list_subjects(token)
         if parse.deps[token] in _CLAUSES:
             return [parse.heads[token]]
         if subjects or parse.deps[token] not in _SHARING or parse.heads[token] == token:

@@ -2,9 +2,8 @@
 
 from collections.abc import Container
 
-from kg.model.parse import Parse
+from kg.model.parse import SUBJECTS, Parse
 
-_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _ACTING = frozenset(["nsubj", "nsubjpass", "agent"])
 _OWNING = frozenset(["poss", "compound", "nmod"])
 _MEASURED_BY = frozenset(["of", "in", "at", "by", "from"])
@@ -46,7 +45,7 @@ def owns_subject(parse: Parse, token: int) -> bool:
     """Whether a country is told before a common noun that acts: "[Ruritania]'s exports rose"."""
     head = parse.heads[token]
     owner = parse.deps[token] == "poss" and parse.tags[head] in {"NN", "NNS"}
-    return owner and parse.deps[head] in _SUBJECTS
+    return owner and parse.deps[head] in SUBJECTS
 
 
 def owns_measure(parse: Parse, first: int, last: int, measures: Container[str]) -> bool:
@@ -56,13 +55,13 @@ def owns_measure(parse: Parse, first: int, last: int, measures: Container[str]) 
         noun = parse.heads[noun]
     elif parse.deps[head] not in _OWNING:
         return False
-    told = parse.deps[noun] in _SUBJECTS and parse.lemmas[noun] in measures
+    told = parse.deps[noun] in SUBJECTS and parse.lemmas[noun] in measures
     return told and not _is_trailing(parse, parse.heads[noun])
 
 
 def _pass_title(parse: Parse, token: int, title: Container[str]) -> int:
     """The head of a title that the parser hangs its holder on: "[Minister] of Trade X said"."""
-    while parse.heads[token] != token and parse.deps[token] not in _SUBJECTS:
+    while parse.heads[token] != token and parse.deps[token] not in SUBJECTS:
         above = parse.heads[token]
         if parse.words[above].lower() not in title or above > token:
             break

@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from kg.model.parse import FINITE
 from kg.recognition.name import Name
 from kg.recognition.tokens import Tokens
 
 _MARKS = frozenset(["'s", "’s"])
-_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _CLAUSES = frozenset(["ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis", "aux", "auxpass"])
 
 
@@ -43,7 +43,7 @@ def _acts(tokens: Tokens, name: Name) -> bool:
         return opens and tokens.lower_at(verb + 1) in {"a", "an", "the", "which", "one"}
     if "POS" in tokens.tags[tokens.parse.sentences[sentence][0] : name.start]:
         return False  # "Norvik's profit rose and Tarka's fell"
-    if tokens.tags[verb] not in _FINITE or tokens.parse.deps[verb] not in _CLAUSES:
+    if tokens.tags[verb] not in FINITE or tokens.parse.deps[verb] not in _CLAUSES:
         return False
     return tokens.parse.sentence_of[verb] == sentence
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 from kg.model.mention import MentionKind
+from kg.model.parse import SUBJECTS
 from kg.ontology import Ontology
 from kg.recognition.referents import Referent
 from kg.recognition.tokens import Tokens
 
-_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _PLURALS = frozenset(["NNS", "NNPS"])
 
 
@@ -44,7 +44,7 @@ def choose_firm(
 def _is_plural_subject(token: int, tokens: Tokens) -> bool:
     """Whether a token is a plural that acts, or one of several that act together."""
     parse = tokens.parse
-    if parse.deps[token] not in _SUBJECTS:
+    if parse.deps[token] not in SUBJECTS:
         return False
     joined = any(parse.deps[child] == "conj" for child in parse.children[token])
     return parse.tags[token] in _PLURALS or joined

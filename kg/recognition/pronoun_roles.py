@@ -3,13 +3,12 @@
 from collections.abc import Container, Mapping
 
 from kg.model.mention import SETTLED, Mention, MentionKind
-from kg.model.parse import Parse
+from kg.model.parse import SUBJECTS, Parse
 from kg.ontology import Ontology
 from kg.recognition.coreference_words import CoreferenceWords
 from kg.recognition.referents import Referent
 from kg.recognition.tokens import Tokens
 
-_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _OBJECTS = frozenset(["dobj", "dative", "iobj"])
 _OPENING = 3  # tokens before a possessive that opens a sentence: "Since its", "At the time of her"
 _SHARING = frozenset(["xcomp", "conj", "advcl", "pcomp"])  # verbs whose subject is that of another
@@ -24,7 +23,7 @@ _MEASURES = frozenset(["long", "wide", "tall", "high", "deep"])
 def find_role(parse: Parse, token: int, raising: Container[str]) -> tuple[int, str]:
     """The verb whose subject a token is, and how: "it is expected to be [opened]" by the infinitive."""
     verb, dep = parse.heads[token], parse.deps[token]
-    if dep not in _SUBJECTS or parse.lemmas[verb] not in raising:
+    if dep not in SUBJECTS or parse.lemmas[verb] not in raising:
         return verb, dep
     inner = [c for c in parse.children[verb] if parse.deps[c] == "xcomp" and parse.tags[c] == "VB"]
     if not inner:
@@ -58,7 +57,7 @@ def is_work(
 def is_placed(parse: Parse, token: int) -> bool:
     """ "It is located at the port": works, and hardly the firms that run them."""
     verb = parse.lemmas[parse.heads[token]]
-    return parse.deps[token] in _SUBJECTS and verb in {"locate", "situate"}
+    return parse.deps[token] in SUBJECTS and verb in {"locate", "situate"}
 
 
 def keep_works(
@@ -128,13 +127,13 @@ def find_parties(parse: Parse, token: int) -> list[int]:
     "X is the firm's rival".
     """
     k, owner = token, parse.deps[token] == "poss"
-    while parse.heads[k] != k and parse.deps[k] not in _SUBJECTS:
+    while parse.heads[k] != k and parse.deps[k] not in SUBJECTS:
         last, k = k, parse.heads[k]
         if parse.tags[k][:1] != "V":
             continue
         if owner and parse.deps[last] != "attr":
             return []
-        subjects = [c for c in parse.children[k] if parse.deps[c] in _SUBJECTS and c < token]
+        subjects = [c for c in parse.list_subjects(k) if c < token]
         if subjects or parse.deps[k] not in _SHARING:
             return [
                 *subjects,
@@ -163,7 +162,7 @@ def find_crossers(parse: Parse, token: int, crossing: Container[str]) -> list[in
     if parse.lemmas[k] not in crossing:
         return []
     while parse.heads[k] != k:
-        doers = [c for c in parse.children[k] if parse.deps[c] in {*_SUBJECTS, "agent"}]
+        doers = [c for c in parse.children[k] if parse.deps[c] in {*SUBJECTS, "agent"}]
         if doers or parse.deps[k] not in _SHARING:
             return [d for c in doers for d in (c, *_find_joined(parse, c))]
         verb = parse.heads[k]
@@ -171,7 +170,7 @@ def find_crossers(parse: Parse, token: int, crossing: Container[str]) -> list[in
         if asked and parse.deps[k] == "xcomp":
             return asked
         k = verb
-    return [c for c in parse.children[k] if parse.deps[c] in _SUBJECTS]
+    return parse.list_subjects(k)
 
 
 def _find_joined(parse: Parse, token: int) -> list[int]:
@@ -201,7 +200,7 @@ def find_own_subject(parse: Parse, token: int, dealing: frozenset[str]) -> int |
         dealt = _find_dealt(parse, token, k) if parse.lemmas[k] in dealing else None
         if dealt is not None:
             return dealt
-        subjects = [c for c in parse.children[k] if parse.deps[c] in {*_SUBJECTS, "agent"}]
+        subjects = [c for c in parse.children[k] if parse.deps[c] in {*SUBJECTS, "agent"}]
         before = [c for c in subjects if c < token]
         if before:
             return before[-1]

@@ -154,7 +154,7 @@ class RelativeFinder:
                 return noun
             dep, governor = parse.deps[noun], parse.heads[noun]
             if dep == "attr" and parse.lemmas[governor] == "be":
-                subjects = [c for c in parse.children[governor] if parse.deps[c] == "nsubj"]
+                subjects = parse.list_subjects(governor, passive=False)
                 if not subjects or subjects[0] not in told:
                     return self._find_subject_before(governor, told)
                 noun = subjects[0]

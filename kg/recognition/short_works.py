@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from kg.lexicon import load_lexicon
 from kg.model.mention import MentionKind
+from kg.model.parse import SUBJECTS
 from kg.ontology import Ontology
 from kg.recognition.name import Name
 from kg.recognition.tokens import Tokens
 
-_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _OWNED = frozenset(["'s", "’s"])
 _TYPES = frozenset(
     [
@@ -159,7 +159,7 @@ class ShortWorks:
         """ "Zenda produces", "Zenda is the world's largest mine": what no town does."""
         parse, head = tokens.parse, name.end - 1
         verb = parse.heads[head]
-        if parse.deps[head] not in _SUBJECTS:
+        if parse.deps[head] not in SUBJECTS:
             return False
         if parse.lemmas[verb] == "be":
             return any(

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from kg.model.parse import Parse
+from kg.model.parse import SUBJECTS, Parse
 from kg.ontology import Ontology
 from kg.recognition.appositions import may_be
 from kg.recognition.coreference_words import CoreferenceWords
@@ -13,7 +13,6 @@ from kg.recognition.tokens import Tokens
 _NO_THINGS = frozenset(["NaturalFeature", "Sector", "Agreement", "Region"])  # hardly ever "it"
 _CALLED = frozenset(["Project", "Facility", "TransportCorridor", "EconomicZone", "Event"])
 _QUOTES = frozenset(["“", '"', "``", "‘"])
-_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _CLIMBED = 7  # heads from a possessive up to the verb of its clause
 
 
@@ -138,7 +137,7 @@ def _keep_subject_before(found: list[Referent], token: int, tokens: Tokens) -> l
     sentence = parse.sentence_of[token]
     start = parse.sentences[sentence][0]
     start += tokens.words[start] in _QUOTES
-    opens = start == token and parse.deps[token] in _SUBJECTS
+    opens = start == token and parse.deps[token] in SUBJECTS
     subjects = [r for r in found if r.subject_in == sentence - 1]
     if not opens or not subjects:
         return found

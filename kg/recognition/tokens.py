@@ -12,6 +12,7 @@ from kg.model.parse import Parse
 _SMALL = re.compile(r"[a-z][A-Za-z0-9]{2,}$")
 _ACTING = frozenset(["VBD", "VBZ", "MD", "POS"])
 _STOPS = frozenset([".", "!", "?", "\n", "”", "''"])
+_QUOTES = frozenset(["“", '"', "‘", "'", "``"])
 _OPENED = 8  # tokens of a phrase before the subject
 _WARES = frozenset().union(
     *(load_lexicon("triggers").get(n) for n in ("wares", "goods", "industries", "narrow_fields"))
@@ -72,6 +73,17 @@ class Tokens:
         if word.islower() and deed not in _DEEDS:  # "zarvo was bought", but not "tin was used"
             return deed == "be" and not _FATES.isdisjoint(self.lower[k + 2 : k + 3])
         return word.lower() not in _WARES
+
+    @cached_property
+    def bracketed(self) -> dict[str, list[int]]:
+        """The brackets that open before each word, in text order: "(RAB)", "(“RAB”)"."""
+        found: dict[str, list[int]] = {}
+        for k, word in enumerate(self.words):
+            if word == "(":
+                first = k + 1 + (self.lower_at(k + 1) in _QUOTES)
+                for inner in self.words[first : first + 1]:
+                    found.setdefault(inner, []).append(k)
+        return found
 
     @cached_property
     def first_of_sentence(self) -> frozenset[int]:

@@ -1,13 +1,12 @@
 """Words that the tagger misreads: "The fund [invests] in rail", "Ruritania [exports] tea", "hosted a [roundtable]"."""
 
 from kg.lexicon import load_lexicon
-from kg.model.parse import Parse
+from kg.model.parse import FINITE, Parse
 from kg.recognition.joints import copy_parse
 from kg.recognition.tokens import Tokens
 
 _LEFT = frozenset(["compound", "nmod", "amod", "nsubj", "poss"])
 _NOMINAL = frozenset(["dobj", "pobj", "nsubj", "nsubjpass", "conj", "appos", "ROOT"])
-_FINITE = frozenset(["VBZ", "VBP", "VBD", "MD"])
 _OF_NOUN = frozenset(["det", "amod", "nummod", "compound", "nmod", "punct"])
 
 
@@ -56,7 +55,7 @@ class VerbMender:
         if parse.deps[root] != "ROOT" or not hangs or parse.deps[subject] not in _LEFT:
             return None
         told = parse.words[subject][:1].isupper() or parse.words[first].lower() == "the"
-        finite = any(parse.tags[i] in _FINITE for i in range(first, k))
+        finite = any(parse.tags[i] in FINITE for i in range(first, k))
         return root if told and not finite and end - k > 2 else None
 
 
