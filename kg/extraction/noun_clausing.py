@@ -17,6 +17,7 @@ _PLANS = frozenset(["plan", "proposal", "blueprint"])
 _MODIFIERS = frozenset(["compound", "nmod", "amod"])
 _TO = ("-", "to", "-")  # "the property-to-ports group"
 _ONES, _SAID = frozenset(["one", "some"]), frozenset(["attr", "appos", "oprd"])
+_REACH = 16  # words from a noun to the "between" that tells its sides
 _LIFTED = {  # preposition on the noun → prepositions below it that count for the noun
     "by": ("in", "into", "with"),
     "from": ("in", "into", "with"),
@@ -32,6 +33,8 @@ class NounClauseReader:
 
     Besides the slots of every noun, "self" is the noun itself and "doer" the subject of a verb that
     only carries the noun's event ("X signed a deal with Y", "X builds it in partnership with Y").
+    "keeper" is the subject above a noun for a tie, but for verbs of those who only watch one
+    ("X is committed to cooperation with Y", "X and Y hailed their alliance").
     """
 
     def __init__(self, builder: ClauseBuilder) -> None:
@@ -47,6 +50,9 @@ class NounClauseReader:
         self.phases = words.get("phases_of_works")
         self.parts = load_lexicon("triggers").get("parts_of_firms")
         self.list_verbs = words.get("list_verbs")
+        self.ties, self.watching = words.get("kept_ties"), words.get("watching_verbs")
+        self.parting = words.get("parting_nouns")
+        self.aside = words.get("apart") | {"by", "without", "from"}
         self.list_cues = load_lexicon("arguments").get("list_cues")
 
     def read(self, token: int) -> Clause:
@@ -174,6 +180,10 @@ class NounClauseReader:
         if dep == "pobj" and word == "as":
             clause.bearers.extend(self._find_bearers(parse.heads[governor], above))
         clause.subjects.extend(above.subjects)
+        if clause.lemma in self.ties and self._is_kept(clause, dep, word, above):
+            clause.prepositions["keeper"] = self.builder.surface_subjects(verb)
+            if dep == "dobj":  # "maintains close ties [with Y]", hung on the verb
+                clause.prepositions.setdefault("with", list(above.prepositions.get("with", [])))
         if self._is_performed(dep, governor, above):
             clause.prepositions["doer"] = list(above.subjects)
         adjunct = dep == "pobj" and word in self.carrier_prepositions
@@ -188,6 +198,14 @@ class NounClauseReader:
                     continue  # "won an order from X for jets": who orders them makes them not
                 slot = clause.prepositions.setdefault(name, [])
                 slot.extend(o for o in objects if o not in slot and o != clause.token)
+
+    def _is_kept(self, clause: Clause, dep: str, word: str, above: Clause) -> bool:
+        """Whether a tie is that of the subject above: nobody else's, and no tie that something is done by."""
+        if dep == "nsubjpass" or above.lemma in self.watching or word in self.aside:
+            return False
+        if any(not self.parse.tags[p].startswith("PRP") for p in clause.possessors):
+            return False  # "backs [Y]'s cooperation with Z"
+        return not above.passive or word == "to"  # "is committed to", but "built in cooperation"
 
     def _is_performed(self, dep: str, governor: int, above: Clause) -> bool:
         """ "executed projects for the development of Y": who executes does what the work is for."""
@@ -216,6 +234,25 @@ class NounClauseReader:
                 for child in parse.children[noun]:
                     if parse.deps[child] == "prep" and parse.lemmas[child] in lifted:
                         builder.add_preposition(clause, child)
+        if clause.lemma in self.ties and "between" not in clause.prepositions:
+            between = self._find_between(clause.token)
+            if between is not None:
+                builder.add_preposition(clause, between)
+
+    def _find_between(self, token: int) -> int | None:
+        """ "a deal on a gas project [between] X and Y", "worth 2 billion dollars [between]": no verb on the way."""
+        parse = self.parse
+        for k in range(token + 1, min(token + _REACH, len(parse.words))):
+            if parse.sentence_of[k] != parse.sentence_of[token] or parse.tags[k][:2] == "VB":
+                return None
+            if parse.lemmas[k] == "between" and parse.deps[k] == "prep":
+                above = parse.heads[k]
+                if parse.lemmas[above] in self.parting:
+                    return None
+                while above != token and parse.heads[above] != above:
+                    above = parse.heads[above]
+                return k if above == token else None
+        return None
 
     def _find_first_of_kind(self, clause: Clause) -> None:
         """ "the Norvik mining company": a name, its field, and a word for firms."""
