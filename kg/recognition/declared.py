@@ -2,11 +2,17 @@
 
 from dataclasses import replace
 
+from kg.lexicon import load_lexicon
 from kg.model.mention import Mention
 from kg.recognition.acronyms import is_acronym, is_syllabic, read_initials
 from kg.recognition.aliases import Alias
 from kg.recognition.name import Name
 from kg.recognition.tokens import Tokens
+
+_HEADS = load_lexicon("names").get_mapping("heads")
+_BODIES = frozenset(["Association", "GovernmentBody", "ResearchBody", "IntergovernmentalBody"])
+_DEFINITE = frozenset(["the", "'s", "its", "their"])
+_LONGEST = 9  # words of a body before its brackets
 
 
 def free_declared(names: list[Mention], declared: list[Alias]) -> list[Mention]:
@@ -50,6 +56,20 @@ def _is_within(acronym: str, word: str) -> bool:
     return acronym[:1].lower() == word[:1] and all(c in rest for c in acronym.lower())
 
 
+def _read_body(tokens: Tokens, bracket: int) -> str:
+    """ "the national banking association (NBA)": the type of a body that goes by an acronym alone; "" for no body."""
+    kind = _HEADS.get(tokens.lower[bracket - 1], "")
+    if kind not in _BODIES:
+        return ""
+    first = tokens.parse.sentences[tokens.parse.sentence_of[bracket]][0]
+    for k in range(bracket - 2, max(first, bracket - _LONGEST) - 1, -1):
+        if tokens.lower[k] in _DEFINITE:
+            return kind
+        if tokens.tags[k][:2] in {"VB", "DT", "WD"} or tokens.words[k] in {",", ";", ":"}:
+            return ""
+    return ""
+
+
 def drop_nominal_acronyms(
     tokens: Tokens, names: list[Mention], spans: list[Name], declared: list[Alias]
 ) -> tuple[list[Mention], list[Name], list[Alias]]:
@@ -66,6 +86,9 @@ def drop_nominal_acronyms(
         ):
             continue
         if tokens.capital[k - 1]:
+            continue
+        if (body := _read_body(tokens, k)) and mention.text.isupper():
+            names[n], spans[n] = replace(mention, type=body), replace(span, type=body)
             continue
         acronym = mention.text.isupper() or mention.text.rstrip("s").isupper()
         noun = tokens.tags[k - 1].startswith("NN") or _is_within(mention.text, tokens.lower[k - 1])

@@ -37,7 +37,7 @@ from kg.recognition.quoted_names import QuotedNames, insert_quoted
 from kg.recognition.ranks import RankFinder, drop_ranks
 from kg.recognition.sessions import find_numbered
 from kg.recognition.spoken_states import StateReader
-from kg.recognition.state_forms import is_state_of_town
+from kg.recognition.state_forms import is_country_in_row, is_state_of_town
 from kg.recognition.symbols import cut_symbol
 from kg.recognition.title_areas import find_areas
 from kg.recognition.tokens import Tokens
@@ -154,6 +154,7 @@ class NameFinder:
             if match.ambiguous and not (
                 self._is_meant(tokens, start, end, match, places)
                 or is_state_of_town(tokens, start, match, known)
+                or is_country_in_row(tokens, start, match, known)
             ):
                 continue
             if tokens.lower[end : end + 1] and tokens.lower[end] in self.currency_nouns:

@@ -17,3 +17,18 @@ def is_state_of_town(
         return False
     towns = (found for end, found in known.values() if end == start - 1)
     return any(found.entry.type in {"City", "District"} for found in towns)
+
+
+def is_country_in_row(
+    tokens: Tokens,
+    start: int,
+    match: GazetteerMatch,
+    known: Mapping[int, tuple[int, GazetteerMatch]],
+) -> bool:
+    """ "Gabon, Mali and Chad": what stands right behind a country in a row is one too."""
+    if match.entry.type != "Country" or tokens.lower_at(start - 1) not in {",", "and", "or"}:
+        return False
+    if tokens.capital[start + 1 : start + 2] == [True]:
+        return False  # "Gabon and Chad Brown"
+    before = (found for end, found in known.values() if end == start - 1)
+    return any(found.entry.type == "Country" for found in before)
