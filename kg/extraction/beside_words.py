@@ -2,6 +2,7 @@
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.lexicon import load_lexicon
+from kg.model.mention import Mention
 
 _COMPASS = load_lexicon("names").get("compass")
 _RANKS = load_lexicon("triggers").get("work_ranks")
@@ -32,3 +33,12 @@ def is_ranked(start: int, end: int, arguments: ArgumentFinder) -> bool:
         if words[k] in _RANKS:
             return True
     return False
+
+
+def begins_longer(mention: Mention, start: int, end: int, arguments: ArgumentFinder) -> bool:
+    """ "at [Zenda] Terminal": the beginning of a longer name of what is no town or land."""
+    return any(
+        m is not mention and arguments.ranges[m][1] > end and arguments.ranges[m][0] == start
+        for m in arguments.by_token.get(start, ())
+        if arguments.fits(m, ("Facility", "Organization"))
+    )

@@ -1,7 +1,7 @@
 """What `where` asks of a mention beside its type and head noun."""
 
 from kg.extraction.arguments import ArgumentFinder
-from kg.extraction.beside_words import is_measured_from, is_ranked
+from kg.extraction.beside_words import begins_longer, is_measured_from, is_ranked
 from kg.extraction.fields_of_parts import FIELD_OF_PART
 from kg.extraction.firm_fields import FIELD_OF_FIRM
 from kg.extraction.kinds_behind import only_tells_kind
@@ -66,6 +66,7 @@ def _is_refused_as(not_as: frozenset[str], mention: Mention, arguments: Argument
         or ("kind" in not_as and only_tells_kind(start, end, arguments))
         or ("listed" in not_as and _is_listed(mention, end, arguments))
         or ("measured" in not_as and is_measured_from(start, arguments))
+        or ("inner" in not_as and begins_longer(mention, start, end, arguments))
         or ("known" in not_as and mention.known_as is not None)
         or ("unranked" in not_as and not is_ranked(start, end, arguments))
         or ("bare" in not_as and _is_bare(mention, start, arguments))
