@@ -1,13 +1,14 @@
 """What a rule may take from the document at large: its country, the topic of the paragraph."""
 
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Callable, Sequence
+from functools import cached_property, partial
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.companions import Companions
 from kg.extraction.found_constants import FOUND
 from kg.extraction.home import HomeFinder
 from kg.extraction.inner_towns import is_town_of
+from kg.extraction.lands import OF_HOME
 from kg.extraction.lives import OF_LIVES, find_lives
 from kg.extraction.main_company import find_main_company
 from kg.extraction.main_places import find_main_place
@@ -40,7 +41,7 @@ _INSIDE = {
 
 
 class ConstantFinder:
-    """Answers @home, @topic, @bank, @place, @inside, @named, @born, @died and @birthplace for one document."""
+    """Answers @home, @topic, @land, @place, @inside, @named, @born and the like for one document."""
 
     def __init__(
         self, arguments: ArgumentFinder, ontology: Ontology, inner: Sequence[Mention] = ()
@@ -53,7 +54,10 @@ class ConstantFinder:
         self.titled = TitledHome(arguments, self.home)
         self.companions = Companions(arguments)
         self.lives = find_lives(arguments)
-        self.own = {"@event": self._find_event, "@only_country": self._find_only_country}
+        self.own: dict[str, Callable[[int], Mention | None]] = {
+            "@event": self._find_event,
+            **{of: partial(find, arguments, self.home) for of, find in OF_HOME.items()},
+        }
         self.only: dict[str, Mention | None] = {}  # by the name of the constant
 
     def find(self, name: str, token: int) -> Mention | None:
@@ -87,9 +91,6 @@ class ConstantFinder:
         kinds = ("Organization",) if name == "@topic" else ("Place",)
         sender = find_sender(token, kinds, self.arguments) if name == "@topic" else None
         return sender or self._find_topic(token, kinds)
-
-    def _find_only_country(self, _token: int) -> Mention | None:
-        return self.home.only
 
     def find_inner_home(self) -> Mention | None:
         """The only country of a text that names one within names alone: "the Bank of Ruritania"."""

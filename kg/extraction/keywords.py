@@ -150,6 +150,7 @@ CONSTANTS = frozenset(
         "@work",
         "@entry",
         "@alike",
+        "@land",
         "@only_country",
         "@ministry",
         "@seat",

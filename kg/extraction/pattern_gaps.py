@@ -36,6 +36,8 @@ _COPULAS = _WORDS.get("row_verbs")
 _ADVERBS = _WORDS.get("row_adverbs")
 _BREAKS = _WORDS.get("row_breaks")
 _BRACKETS = {"(": ")", "<": ">"}  # "Norvik Oil <NVK.TO>"
+_CLOSING = (["”"], ["’"], ["''"], ['"'])
+_PLACING = (["in"], ["at"], ["near"], ["on"])
 _CALLED = _WORDS.get("called")
 _OTHERS = load_lexicon("triggers").get("receivers") | _WORDS.get("not_own")
 _KINDS = load_lexicon("triggers").get("company_nouns") | load_lexicon("triggers").get("kin_firms")
@@ -79,6 +81,9 @@ def find_aside_ends(position: int, arguments: ArgumentFinder) -> Iterator[int]:
     behind = skip_brackets(position, arguments)
     if behind > position:
         yield behind
+    quoted, following = (arguments.parse.words[k : k + 1] for k in (position, position + 1))
+    if quoted in _CLOSING and following in _PLACING:
+        yield position + 1  # "the “Norvik Airport”| at Zenda"
     words = arguments.parse.words[behind : behind + 4]
     if words[:1] == [","]:
         yield from find_tail_ends(position, arguments)

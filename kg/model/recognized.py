@@ -1,6 +1,7 @@
 """What recognition hands to extraction: one document's parse, mentions and coreferences."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from kg.model.document import Document
 from kg.model.mention import Coreference, Mention
@@ -13,7 +14,8 @@ class Recognized:
 
     Mentions are sorted by start, longer first; nominals and pronouns carry the type of what they
     stand for. `paragraph_of` gives each sentence's paragraph number. `public_posts` are the mentions
-    of kind POST whose holder is an Official by the title alone.
+    of kind POST whose holder is an Official by the title alone. `lands` gives the country of a known
+    town, both by their ids.
     """
 
     document: Document
@@ -22,3 +24,4 @@ class Recognized:
     mentions: tuple[Mention, ...]
     coreferences: tuple[Coreference, ...]
     public_posts: frozenset[Mention] = frozenset()
+    lands: Mapping[str, str] = field(default_factory=dict)

@@ -19,6 +19,7 @@ from kg.recognition.extending import NameExtender
 from kg.recognition.gazetteer import Gazetteer
 from kg.recognition.inner_places import InnerPlaceFinder
 from kg.recognition.joints import mend_joints
+from kg.recognition.lands import find_lands
 from kg.recognition.lives import LifeFinder
 from kg.recognition.mention_making import (
     make_mention,
@@ -109,6 +110,7 @@ class Recognizer:
             public_posts=frozenset(
                 m for m, post in zip(posts, found.posts, strict=True) if post.public
             ),
+            lands=find_lands(names, self.inner_places.gazetteer),
         )
 
     def _join_rows(self, tokens: Tokens, names: list[Name]) -> Tokens:
