@@ -8,6 +8,7 @@ from kg.model.parse import Parse
 _JOINERS = frozenset(["-", "–", "/", "&"])
 _INSIDE = frozenset(["compound", "amod", "nmod", "npadvmod", "advmod"])
 _FIELDS = load_lexicon("triggers").get("industries")
+_LETTERS = load_lexicon("fields").get("field_letters")
 _WHOLE = load_lexicon("triggers").get("whole_fields") | load_lexicon("arguments").get("field_pairs")
 _PAIRS = frozenset(tuple(pair.split()) for pair in _WHOLE)
 _OUTSIDE_TAGS = frozenset(["CD", "DT", "PRP$", "POS"])
@@ -108,7 +109,9 @@ class PhraseReader:
     def _is_called(self, k: int) -> bool:
         """ "its Norvik logistics business": how the business is called, and no part of its field."""
         word, behind = self.parse.words[k], self.parse.words[k + 1]
-        named = word[:1].isupper() and word[1:].islower() and self.parse.tags[k] == "NNP"
+        acronym = word.isupper() and word not in _LETTERS
+        named = word[:1].isupper() and (word[1:].islower() or acronym)
+        named = named and self.parse.tags[k] == "NNP"
         opens = self.parse.sentences[self.parse.sentence_of[k]][0] == k
         return named and not opens and behind.islower() and behind in _FIELDS
 

@@ -8,6 +8,7 @@ from kg.extraction.list_tails import CLOSED
 from kg.extraction.nameless_units import is_of_parent
 from kg.extraction.pattern_gaps import is_honorific
 from kg.extraction.rule import Restriction, Rule
+from kg.extraction.told_before import is_measured_from, is_priced
 from kg.lexicon import load_lexicon
 from kg.model.mention import SETTLED, Mention, MentionKind
 from kg.model.parse import SUBJECTS
@@ -19,7 +20,6 @@ _LISTING = frozenset([",", "and", "or"])
 _DESCRIBING = frozenset(["JJ", "VBN", "RB", "HYPH", "NN"])  # tags between an owner and a title
 _BEFORE_NAME = _DESCRIBING | {"DT", "VBG"}
 _LEAVING = load_lexicon("arguments").get("leaving")
-_COMPASS = load_lexicon("names").get("compass")
 _SHARES = frozenset(["stake", "share", "half", "majority", "interest"])
 # Before which words of a name it has said what it is: "the Embassy of Peru", "the Institute for Trade".
 _HEADED_BEFORE = {"GovernmentBody": ("of",), "ResearchBody": ("of", "for")}
@@ -65,7 +65,8 @@ def _is_refused_as(not_as: frozenset[str], mention: Mention, arguments: Argument
         or ("borne" in not_as and not _is_borne(start, end, arguments))
         or ("kind" in not_as and only_tells_kind(start, end, arguments))
         or ("listed" in not_as and _is_listed(mention, end, arguments))
-        or ("measured" in not_as and _is_measured_from(start, arguments))
+        or ("measured" in not_as and is_measured_from(start, arguments))
+        or ("priced" in not_as and is_priced(start, arguments))
         or ("bare" in not_as and _is_bare(mention, start, arguments))
         or ("maker" in not_as and digits)  # "bought [Norvik] N320 planes"
         or (
@@ -171,19 +172,6 @@ def _is_borne(start: int, end: int, arguments: ArgumentFinder) -> bool:
         if any(arguments.fits(m, ("Place",)) for m in arguments.by_token.get(k, ()))
     ]
     return is_of_parent(arguments.parse, start, end, places)
-
-
-def _is_measured_from(start: int, arguments: ArgumentFinder) -> bool:
-    """ "40 km north of [Zenda] in Tarn": what lies in Tarn is that which is so far from there."""
-    words = arguments.parse.words
-    k = start - 1 - (words[start - 1 : start] == ["the"])
-    if k < 1:
-        return False
-    if words[k] == "of":
-        return words[k - 1].lower() in _COMPASS
-    k -= words[k - 1] in {"away", "drive"}
-    told = arguments.by_token.get(k - 1, ())
-    return "from" in words[k : k + 2] and any(m.origin == "measure" for m in told)
 
 
 def _is_bare(mention: Mention, start: int, arguments: ArgumentFinder) -> bool:
