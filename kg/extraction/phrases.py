@@ -8,6 +8,7 @@ from kg.model.parse import Parse
 _JOINERS = frozenset(["-", "–", "/", "&"])
 _INSIDE = frozenset(["compound", "amod", "nmod", "npadvmod", "advmod"])
 _FIELDS = load_lexicon("triggers").get("industries")
+_BULK = load_lexicon("triggers").get("bulk_goods") | {"bean", "brandy", "wine"}
 _LETTERS = load_lexicon("fields").get("field_letters")
 _WHOLE = load_lexicon("triggers").get("whole_fields") | load_lexicon("arguments").get("field_pairs")
 _PAIRS = frozenset(tuple(pair.split()) for pair in _WHOLE)
@@ -79,6 +80,7 @@ class PhraseReader:
         if self.parse.words[start].lower() in _SHARED:
             return None  # "exported 2 per cent more cars"
         beside = kind == "Sector" or self.parse.deps[token] == "compound"
+        beside = beside or self.parse.lemmas[token] in _BULK  # "Peruvian copper" is copper
         while beside and start < token and (self._is_of_people(start) or self._is_called(start)):
             start += 1  # "the Chinese steel maker" makes steel
         words = self.parse.words
