@@ -80,7 +80,9 @@ class PhraseReader:
         if self.parse.words[start].lower() in _SHARED:
             return None  # "exported 2 per cent more cars"
         beside = kind == "Sector" or self.parse.deps[token] == "compound"
-        beside = beside or self.parse.lemmas[token] in _BULK  # "Peruvian copper" is copper
+        if self.parse.lemmas[token] in _BULK:  # "cheap Peruvian copper" is copper
+            people = [k for k in range(start, token) if self._is_of_people(k)]
+            start = people[-1] + 1 if people else start
         while beside and start < token and (self._is_of_people(start) or self._is_called(start)):
             start += 1  # "the Chinese steel maker" makes steel
         words = self.parse.words
@@ -88,9 +90,17 @@ class PhraseReader:
             pair = words[start - 1].lower(), words[start].lower()
             start -= pair in _PAIRS  # "a renewable energy company": the firm is not renewable
         bounds = start, end
-        if self.parse.deps[token] == "pcomp":  # "invest in partnering with schools" is a deed
-            return None
+        if self.parse.deps[token] == "pcomp" and not self._is_trade(token):
+            return None  # "invest in partnering with schools" is a deed
         return self.make(bounds, kind), bounds
+
+    def _is_trade(self, token: int) -> bool:
+        """ "engaged in mining and banking": a field by its verb, with nothing that is mined."""
+        parse = self.parse
+        alone = all(
+            parse.deps[c] in {"cc", "conj", "punct", "compound"} for c in parse.children[token]
+        )
+        return alone and parse.words[token].lower() in _FIELDS | _WHOLE
 
     def make(self, bounds: tuple[int, int], kind: str) -> Mention:
         """The words between two tokens as a mention of a type."""

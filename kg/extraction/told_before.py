@@ -9,6 +9,7 @@ from kg.lexicon import load_lexicon
 if TYPE_CHECKING:
     from kg.extraction.arguments import ArgumentFinder
 
+_DESCRIBING = frozenset(["DT", "JJ", "NN", "HYPH"])
 _COMPASS = load_lexicon("names").get("compass")
 
 
@@ -32,3 +33,12 @@ def is_measured_from(start: int, arguments: ArgumentFinder) -> bool:
     k -= words[k - 1] in {"away", "drive"}
     told = arguments.by_token.get(k - 1, ())
     return "from" in words[k : k + 2] and any(m.origin == "measure" for m in told)
+
+
+def is_sourced(start: int, arguments: ArgumentFinder) -> bool:
+    """ "acquire 36 planes from [Norvik]": who sells what is bought, past small words that describe it."""
+    parse = arguments.parse
+    k = start - 1
+    while k > 0 and parse.tags[k] in _DESCRIBING and parse.words[k].islower():
+        k -= 1
+    return parse.words[k].lower() in {"from", "by", "with"}
