@@ -8,7 +8,6 @@ from kg.model.parse import Parse
 _JOINERS = frozenset(["-", "–", "/", "&"])
 _INSIDE = frozenset(["compound", "amod", "nmod", "npadvmod", "advmod"])
 _FIELDS = load_lexicon("triggers").get("industries")
-_BULK = load_lexicon("triggers").get("bulk_goods") | {"bean", "brandy", "wine"}
 _LETTERS = load_lexicon("fields").get("field_letters")
 _WHOLE = load_lexicon("triggers").get("whole_fields") | load_lexicon("arguments").get("field_pairs")
 _PAIRS = frozenset(tuple(pair.split()) for pair in _WHOLE)
@@ -80,9 +79,6 @@ class PhraseReader:
         if self.parse.words[start].lower() in _SHARED:
             return None  # "exported 2 per cent more cars"
         beside = kind == "Sector" or self.parse.deps[token] == "compound"
-        if self.parse.lemmas[token] in _BULK:  # "cheap Peruvian copper" is copper
-            people = [k for k in range(start, token) if self._is_of_people(k)]
-            start = people[-1] + 1 if people else start
         while beside and start < token and (self._is_of_people(start) or self._is_called(start)):
             start += 1  # "the Chinese steel maker" makes steel
         words = self.parse.words
