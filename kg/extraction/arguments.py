@@ -15,7 +15,7 @@ from kg.extraction.standing_for import find_modifying, is_in_name, list_holders
 from kg.extraction.telling import TellingReader
 from kg.extraction.title_gaps import find_titled
 from kg.extraction.token_ranges import find_tokens
-from kg.extraction.ware_rows import find_made, read_ware_row
+from kg.extraction.ware_rows import add_kind, find_made, read_ware_row
 from kg.lexicon import load_lexicon
 from kg.model.mention import OPEN, RELATIVE, Mention, MentionKind
 from kg.model.recognized import Recognized
@@ -108,7 +108,9 @@ class ArgumentFinder:
         listed = find_all_fields(token, self) if types == ("Sector",) else []
         wares = types == ("Product",)
         rows = (find_row(token, self) or find_made(token, self)) if wares else []
-        listed = listed or rows or find_listed(token, types, self)
+        listed = (
+            listed or rows or add_kind(find_listed(token, types, self), token, self, wares=wares)
+        )
         if not listed and not VALUE_TYPES.issuperset(types):
             listed = [m for m in self.groups.find(token) if self.fits(m, types)]
         if not listed and (self.represents(token) or self._is_named_by_of(token)):
@@ -140,7 +142,7 @@ class ArgumentFinder:
         if named is not None:
             return named
         if OPEN_TYPES.intersection(types) and self._is_unnamed(token):
-            return self._make_open(token, next(t for t in types if t in OPEN_TYPES))
+            return self.make_open(token, next(t for t in types if t in OPEN_TYPES))
         return None
 
     def _is_unnamed(self, token: int) -> bool:
@@ -157,7 +159,8 @@ class ArgumentFinder:
             return mention
         return self.antecedents.get(mention, mention)
 
-    def _make_open(self, token: int, kind: str) -> Mention | None:
+    def make_open(self, token: int, kind: str) -> Mention | None:
+        """A common noun phrase as a sector or product, if it may be one."""
         made = self.phrases.make_open(token, kind)
         if made is None:
             return None

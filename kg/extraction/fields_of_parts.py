@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.fields import find_fields, is_odd, make_field, split_row
 from kg.extraction.firm_fields import find_fields_of_firm, list_pieces
+from kg.extraction.market_fields import find_market
 from kg.lexicon import load_lexicon
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ _LONGEST = 24  # tokens that a row behind a part may have
 def find_all_fields(token: int, arguments: ArgumentFinder) -> list[Mention]:
     """The fields before a word for sectors, or those that a firm or a part of one is told by."""
     found = find_fields(token, arguments) or find_fields_of_part(token, arguments)
-    return found or find_fields_of_firm(token, arguments)
+    found = found or find_fields_of_firm(token, arguments)
+    return found or find_market(token, arguments)
 
 
 def find_fields_of_part(token: int, arguments: ArgumentFinder) -> list[Mention]:

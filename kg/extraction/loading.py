@@ -52,7 +52,7 @@ _RULE_KEYS = frozenset(
 _read: dict[tuple[str, ...], RuleSet] = {}  # what was read last, by its paths and digests
 _FILE_KEYS = frozenset(["predicate", "rules", "note"])
 _MODALITIES = frozenset(["actual", "planned", "possible", "negated"])
-_VOICES = frozenset(["active", "passive"])
+_VOICES = frozenset(["active", "passive", "agentless"])
 
 
 class _RuleReader(RuleFile):

@@ -65,7 +65,7 @@ class ClauseMatcher:
         for rule in rules:
             if trace is None and any(map(told.isdisjoint, self.asked[rule.id])):
                 continue  # most rules of a verb ask for what few of its clauses have
-            if rule.voice and (rule.voice == "passive") != clause.passive:
+            if rule.voice and not _is_in_voice(rule.voice, clause):
                 continue
             bound = self._bind(rule, clause, arguments, trace)
             if bound is not None:
@@ -267,3 +267,10 @@ def _note(trace: list[str] | None, text: str) -> None:
 def _list_asked(rule: Rule) -> tuple[frozenset[str], ...]:
     """The alternatives of each slot that a clause rule cannot do without."""
     return tuple(frozenset(slot.names) for slot in rule.slots if not slot.optional)
+
+
+def _is_in_voice(voice: str, clause: Clause) -> bool:
+    """Whether a clause is active, passive, or passive without who does it: no "made by X in Zenda"."""
+    if voice == "agentless":
+        return clause.passive and not clause.subjects
+    return (voice == "passive") == clause.passive

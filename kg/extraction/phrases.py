@@ -8,6 +8,7 @@ from kg.model.parse import Parse
 _JOINERS = frozenset(["-", "–", "/", "&"])
 _INSIDE = frozenset(["compound", "amod", "nmod", "npadvmod", "advmod"])
 _FIELDS = load_lexicon("triggers").get("industries")
+_LETTERS = load_lexicon("fields").get("field_letters")
 _WHOLE = load_lexicon("triggers").get("whole_fields") | load_lexicon("arguments").get("field_pairs")
 _PAIRS = frozenset(tuple(pair.split()) for pair in _WHOLE)
 _OUTSIDE_TAGS = frozenset(["CD", "DT", "PRP$", "POS"])
@@ -85,9 +86,17 @@ class PhraseReader:
             pair = words[start - 1].lower(), words[start].lower()
             start -= pair in _PAIRS  # "a renewable energy company": the firm is not renewable
         bounds = start, end
-        if self.parse.deps[token] == "pcomp":  # "invest in partnering with schools" is a deed
-            return None
+        if self.parse.deps[token] == "pcomp" and not self._is_trade(token):
+            return None  # "invest in partnering with schools" is a deed
         return self.make(bounds, kind), bounds
+
+    def _is_trade(self, token: int) -> bool:
+        """ "engaged in mining and banking": a field by its verb, with nothing that is mined."""
+        parse = self.parse
+        alone = all(
+            parse.deps[c] in {"cc", "conj", "punct", "compound"} for c in parse.children[token]
+        )
+        return alone and parse.words[token].lower() in _FIELDS | _WHOLE
 
     def make(self, bounds: tuple[int, int], kind: str) -> Mention:
         """The words between two tokens as a mention of a type."""
@@ -108,7 +117,9 @@ class PhraseReader:
     def _is_called(self, k: int) -> bool:
         """ "its Norvik logistics business": how the business is called, and no part of its field."""
         word, behind = self.parse.words[k], self.parse.words[k + 1]
-        named = word[:1].isupper() and word[1:].islower() and self.parse.tags[k] == "NNP"
+        acronym = word.isupper() and word not in _LETTERS
+        named = word[:1].isupper() and (word[1:].islower() or acronym)
+        named = named and self.parse.tags[k] == "NNP"
         opens = self.parse.sentences[self.parse.sentence_of[k]][0] == k
         return named and not opens and behind.islower() and behind in _FIELDS
 

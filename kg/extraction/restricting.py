@@ -9,6 +9,7 @@ from kg.extraction.list_tails import CLOSED
 from kg.extraction.nameless_units import is_of_parent
 from kg.extraction.pattern_gaps import is_honorific
 from kg.extraction.rule import Restriction, Rule
+from kg.extraction.told_before import is_measured_from, is_priced, is_sourced
 from kg.lexicon import load_lexicon
 from kg.model.mention import SETTLED, Mention, MentionKind
 from kg.model.parse import SUBJECTS
@@ -69,6 +70,8 @@ def _is_refused_as(not_as: frozenset[str], mention: Mention, arguments: Argument
         or ("inner" in not_as and begins_longer(mention, start, end, arguments))
         or ("known" in not_as and mention.known_as is not None)
         or ("unranked" in not_as and not is_ranked(start, end, arguments))
+        or ("priced" in not_as and is_priced(start, arguments))
+        or ("sourced" in not_as and is_sourced(start, arguments))
         or ("bare" in not_as and _is_bare(mention, start, arguments))
         or ("maker" in not_as and digits)  # "bought [Norvik] N320 planes"
         or (

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _TRIGGERS = load_lexicon("triggers")
 _WARES = _TRIGGERS.get("wares") | _TRIGGERS.get("goods")
 _MAKING = _TRIGGERS.get("making_nouns")
+_LIST_HEADS = load_lexicon("arguments").get("list_heads")
 _EDGE = load_lexicon("arguments").get("open_edge")
 _INSIDE = ("NN", "JJ", "VBG", "VBN", "HYPH")
 _LAST = frozenset(["and", "or", "&"])
@@ -64,6 +65,18 @@ def is_ware(token: int, arguments: ArgumentFinder) -> bool:
     word, lemma = parse.words[token].lower(), parse.lemmas[token].lower()
     before = parse.words[token - 1].lower() if token else ""
     return not _WARES.isdisjoint({word, lemma, f"{before} {word}", f"{before} {lemma}"})
+
+
+def add_kind(
+    listed: list[Mention], token: int, arguments: ArgumentFinder, *, wares: bool
+) -> list[Mention]:
+    """ "[medical devices], including stents and lenses": wares of which others are listed as kinds count too."""
+    if not (wares and listed) or arguments.parse.lemmas[token] in _LIST_HEADS:
+        return listed
+    if not all(m.origin == "noun phrase" for m in listed) or not is_ware(token, arguments):
+        return listed
+    kind = arguments.make_open(token, "Product")
+    return [kind, *listed] if kind is not None and kind not in listed else listed
 
 
 def find_made(token: int, arguments: ArgumentFinder) -> list[Mention]:

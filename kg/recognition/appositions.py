@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention
 from kg.ontology import Ontology
+from kg.recognition.named_kinds import NAMED_KINDS, is_named_kind
 from kg.recognition.nominal_words import is_saying
 from kg.recognition.nominals import Nominal
 from kg.recognition.past_places import find_past_place, stands_out
@@ -197,7 +198,7 @@ def _find_inside(
     upcoming: Upcoming,
     last_tokens: Mapping[int, int],
 ) -> Link | None:
-    """ "India's Norvik group", "its Norvik unit", "the N3 highway": the thing of that name.
+    """ "India's Norvik group", "its sporty Norvik unit", "the Norvik label", "the N3 highway": the thing of that name.
 
     "a Norvik company" is one of its.
     """
@@ -205,7 +206,8 @@ def _find_inside(
     owned = nominal.start and tokens.tags[nominal.start - 1] in _OWNING
     kind = tokens.parse.lemmas[nominal.head]
     named = nominal.start and tokens.capital[nominal.start - 1]  # "its Norvik Life insurance arm"
-    firm = kind in _KINDS or ((owned or named) and kind in _UNITS)
+    called = kind in NAMED_KINDS or (owned and kind in _UNITS)
+    firm = kind in _KINDS or called or (named and kind in _UNITS)
     wanted = "Company" if firm else "TransportCorridor"
     if nominal.plural or before in _INDEFINITE or not ontology.is_a(nominal.type, wanted):
         return None
@@ -213,6 +215,7 @@ def _find_inside(
         last = last_tokens.get(start, start)
         fields = tokens.lower[last + 1 : nominal.head]  # "the Norvik [mining] company"
         inside = nominal.start == start and last < nominal.head and _FIELDS.issuperset(fields)
+        inside = inside or (called and is_named_kind(start, last, nominal, tokens))
         beside = last == nominal.start - 1 and start > 0 and tokens.tags[start - 1] in _OWNING
         if (inside or (beside and kind in _UNITS)) and ontology.is_a(mention.type, wanted):
             return Link(mention, mention.type, "named before its kind", 0.9, chain)

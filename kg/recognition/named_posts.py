@@ -2,6 +2,7 @@
 
 from kg.lexicon import load_lexicon
 from kg.ontology import Ontology
+from kg.recognition.acronyms import read_initials
 from kg.recognition.heads import HeadFinder
 from kg.recognition.name_starts import NAMESAKES
 from kg.recognition.posts import PostSpan
@@ -27,6 +28,8 @@ class NamedPosts:
             while end < len(tokens.words) and tokens.capital[end]:
                 end += 1
             kind = self.heads.find_type(tokens, post.end, end) if end - post.end >= 2 else None
+            if tokens.bracketed and _is_acronym(tokens, post, posts):
+                continue  # "General Metals (GM)", no general manager
             office = tokens.lower[post.end : post.end + 2] == ["'s", "office"]
             if office and tokens.capital[post.start] and tokens.capital[post.end + 1]:
                 continue  # "Prime Minister's Office"
@@ -55,3 +58,17 @@ class NamedPosts:
     def _is_headed(self, tokens: Tokens, k: int) -> bool:
         """Whether a word that heads names stands there with a capital."""
         return tokens.capital[k : k + 1] == [True] and bool(self.heads.find_type(tokens, k, k + 1))
+
+
+def _is_acronym(tokens: Tokens, post: PostSpan, posts: list[PostSpan]) -> bool:
+    """Whether a title of capitals is what a name goes by, told in brackets behind it: no "Chief Officer (CO)"."""
+    word = tokens.words[post.start]
+    if post.end - post.start != 1 or not word.isupper():
+        return False
+    return any(
+        all(tokens.capital[opening - len(word) : opening])
+        and read_initials(" ".join(tokens.words[opening - len(word) : opening])) == word
+        and not any(p.start < opening and p.end > opening - len(word) for p in posts)
+        for opening in tokens.bracketed.get(word, ())
+        if opening >= len(word)
+    )

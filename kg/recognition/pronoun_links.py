@@ -7,6 +7,7 @@ from kg.recognition.guests import find_own_sayer, find_told_in_opening
 from kg.recognition.plural_firms import choose_firm
 from kg.recognition.pronoun_roles import (
     find_beside,
+    find_own_possessor,
     find_own_subject,
     is_own,
 )
@@ -74,7 +75,9 @@ class PronounLinker(Walk):
         """ "Norvik sold its plant", "the firm that Norvik runs with its partner": the subject of its verb."""
         if self.tokens.tags[token] != "PRP$" or group not in {"person", "thing"}:
             return None
-        subject = find_own_subject(self.tokens.parse, token, self.words.dealing)
+        subject = find_own_possessor(self.tokens.parse, token)
+        if subject is None:
+            subject = find_own_subject(self.tokens.parse, token, self.words.dealing)
         told = self._find_told(subject, token) if subject is not None else None
         female = self.tokens.lower[token] in self.words.female
         referent = self.referents.get(told[1]) if told else None

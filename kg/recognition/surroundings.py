@@ -3,6 +3,7 @@
 import re
 
 from kg.lexicon import load_lexicon
+from kg.recognition.named_kinds import is_owned_kind
 from kg.recognition.parties_of_firms import PartyReader
 from kg.recognition.superlatives import find_superlative
 from kg.recognition.symbols import is_before_symbol
@@ -100,6 +101,8 @@ class SurroundingsReader:
             _vote(found, "Person", _STRONG)
         if _has_age(tokens, end):
             _vote(found, "Person", 2 * _SURE)
+        if is_owned_kind(tokens, start, end):
+            _vote(found, "Company", 3 * _SURE)
 
     def _is_taken_up(self, tokens: Tokens, start: int, end: int) -> bool:
         """ "Doe said it would open. He …": the only name of a sentence, and a person at the start of the next."""
