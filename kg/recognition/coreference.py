@@ -2,6 +2,7 @@
 
 from kg.model.mention import SETTLED, Mention
 from kg.recognition.appositions import Link, find_apposed, find_bearer
+from kg.recognition.defined_terms import find_by_term
 from kg.recognition.firm_nominals import drop_backers, is_another, keep_in_field, list_firms
 from kg.recognition.guests import find_bought, find_guests, find_rivals
 from kg.recognition.homelands import find_homeland, find_later
@@ -26,7 +27,12 @@ from kg.recognition.referents import (
     may_take_up,
 )
 from kg.recognition.sayers import find_sayer
-from kg.recognition.title_holders import LESSER, list_later_holders, list_other_spellings
+from kg.recognition.title_holders import (
+    LESSER,
+    is_told_of_somebody,
+    list_later_holders,
+    list_other_spellings,
+)
 from kg.recognition.world_regions import keep_in_region
 
 _CALLED = (
@@ -45,6 +51,8 @@ class CoreferenceFinder(PronounLinker):
 
     def find_nominal(self, nominal: Nominal) -> Link | None:
         """The antecedent of a definite nominal such as "the company"."""
+        if self.defined and (term := find_by_term(nominal, self.tokens, self.defined)):
+            return term
         named = find_apposed(nominal, self.tokens, self.ontology, self.upcoming, self.last_tokens)
         named = named or self.likenesses.find_headlined(nominal, self.upcoming)
         named = named or find_bearer(nominal, self.tokens, self.ontology, self.told)
@@ -253,6 +261,8 @@ class CoreferenceFinder(PronounLinker):
 
     def _find_holder(self, nominal: Nominal) -> Link | None:
         """Who holds the title: the last person told with it, else the only one told later."""
+        if is_told_of_somebody(self.tokens.parse, nominal.head):
+            return None
         words = set(self.tokens.lower[nominal.start : nominal.end])
         # "While in Peru, the premier": a title behind a comma, and a country that holds no post
         persons = [

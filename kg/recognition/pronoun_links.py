@@ -2,9 +2,10 @@
 
 from kg.model.mention import SETTLED, Mention, MentionKind
 from kg.recognition.appositions import Link
-from kg.recognition.expletives import is_expletive
+from kg.recognition.expletives import is_expletive, is_said_of_deed
 from kg.recognition.guests import find_own_sayer, find_told_in_opening
 from kg.recognition.plural_firms import choose_firm
+from kg.recognition.possessors import find_owner, find_owner_between, find_receiver, is_too_thin
 from kg.recognition.pronoun_roles import (
     find_beside,
     find_own_subject,
@@ -43,6 +44,8 @@ class PronounLinker(Walk):
             return link
         if self.tokens.lower[token - 1 : token + 1] == ["under", "it"]:
             return None  # "Under it, the firm will build": a deal
+        if is_said_of_deed(self.tokens.parse, token, self.words.said_of_deeds):
+            return None
         if group == "thing" and not is_expletive(
             self.tokens.parse, token, self.words.raising, self.words.impersonal
         ):
@@ -74,8 +77,19 @@ class PronounLinker(Walk):
         """ "Norvik sold its plant", "the firm that Norvik runs with its partner": the subject of its verb."""
         if self.tokens.tags[token] != "PRP$" or group not in {"person", "thing"}:
             return None
-        subject = find_own_subject(self.tokens.parse, token, self.words.dealing)
+        parse, kinds = self.tokens.parse, self.likenesses.kinds
+        subject = find_own_subject(parse, token, self.words.dealing)
+        if group == "thing":
+            taking = self.words.purchases | self.words.taking
+            between = find_owner_between(parse, token, self.told, self.ontology, taking)
+            given = find_receiver(parse, token, self.told, self.words.giving)
+            subject = next((k for k in (given, between) if k is not None), subject)
+            if subject is not None and subject < token and subject not in self.told:
+                subject = find_owner(parse, subject, self.told, self.ontology)
         told = self._find_told(subject, token) if subject is not None else None
+        noun = parse.lemmas[parse.heads[token]]
+        if told and is_too_thin(told[0], noun, kinds.get(noun), self.words):
+            return None
         female = self.tokens.lower[token] in self.words.female
         referent = self.referents.get(told[1]) if told else None
         fits = told and is_own(told[0], referent, group, self.ontology, female=female)

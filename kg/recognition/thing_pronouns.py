@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from kg.model.mention import SETTLED
 from kg.model.parse import SUBJECTS, Parse
 from kg.ontology import Ontology
 from kg.recognition.appositions import may_be
@@ -35,11 +36,14 @@ def find_meant(
         if not (r.plural or r.inner or r.type in _NO_THINGS)
         if not ontology.is_a(r.type, "Person")
     ]
+    if tokens.tags[token] == "PRP$" and parse.lemmas[parse.heads[token]] in words.had_by_agents:
+        told = [r for r in told if r.type in SETTLED or ontology.is_a(r.type, "Organization")]
     fitting = [r for r in told if is_near(r, sentence, paragraph_of)]
     headed = has_head(tokens, token, words.heads_of_firms)
     if headed and not any(r.last_sentence == sentence for r in fitting):
         acting = [r for r in fitting if r.subject_in == sentence - 1 and not r.agent]
-        works = [r for r in acting if ontology.is_a(r.type, "Facility")]
+        run = has_head(tokens, token, words.heads_of_works)
+        works = [r for r in acting if run and ontology.is_a(r.type, "Facility")]
         bodies = [r for r in recent if ontology.is_a(r.type, "Organization")]
         return works or bodies or fitting
     verb = find_role(parse, token, words.raising)[0]
@@ -101,7 +105,7 @@ def _find_able(
 
 def _find_works(found: list[Referent], sentence: int, ontology: Ontology) -> list[Referent]:
     """ "The mill opened in 2018. It employs 90": the works that the sentence before was about."""
-    subjects = [r for r in found if r.subject_in == sentence - 1]
+    subjects = [r for r in found if r.subject_in == sentence - 1 and not r.agent]
     works = [r for r in subjects if ontology.is_a(r.type, "Facility")]
     return works if len(works) == len(subjects) == 1 else []
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence, Set
 
 from kg.lexicon import load_lexicon
+from kg.model.parse import Parse
 from kg.recognition.appositions import Link
 from kg.recognition.forecasts import Forecast
 from kg.recognition.name import Name
@@ -87,6 +88,13 @@ def find_affiliations(
         ):
             found[person] = body
     return found
+
+
+def is_told_of_somebody(parse: Parse, head: int) -> bool:
+    """ "When he was the president", "ran it with X as the chairman": said of whoever is told there."""
+    above = parse.heads[head]
+    said = parse.deps[head] == "attr" and parse.lemmas[above] == "be"
+    return said or (parse.deps[head] == "pobj" and parse.words[above].lower() == "as")
 
 
 def list_later_holders(words: Set[str], token: int, forecast: Forecast) -> list[Link]:

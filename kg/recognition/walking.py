@@ -55,7 +55,7 @@ class Walk(Forecast):
         if mention.type == "Country" and not subject:  # "Ruritania's government has approved"
             subject = owns_subject(parse, token)
         if not subject and self.ontology.is_a(mention.type, "Organization"):
-            subject = owns_measure(parse, first, token, _MEASURES)
+            subject = owns_measure(parse, first, token, _MEASURES) or self._owns_deed(token)
         if subject:
             self._note_speaker(chain, sentence)
         old = self.referents.get(chain)
@@ -81,6 +81,15 @@ class Walk(Forecast):
             old.mention, old.heads = mention, (old.heads - self.words.anaphoric) | heads
         elif named or parse.deps[token] in _SAID:  # "the Tarn Dam, a power plant"
             old.heads |= heads  # "the company", once taken up, must not win by it
+
+    def _owns_deed(self, token: int) -> bool:
+        """ "[Norvik]'s decision was welcomed": what is no thing of its own acts for its owner."""
+        parse = self.tokens.parse
+        head = parse.heads[token]
+        thing = parse.lemmas[head] in self.likenesses.kinds or self.tokens.capital[
+            head + 1 : head + 2
+        ] == [True]
+        return not thing and owns_subject(parse, token)
 
     def _find_begin(self, mention: Mention, token: int) -> int:
         if mention.type == "Event" and mention.kind is MentionKind.NAME:
