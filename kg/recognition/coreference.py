@@ -2,6 +2,7 @@
 
 from kg.model.mention import SETTLED, Mention
 from kg.recognition.appositions import Link, find_apposed, find_bearer
+from kg.recognition.best_of_all import is_best_of_all, keep_told_of
 from kg.recognition.defined_terms import find_by_term
 from kg.recognition.firm_nominals import drop_backers, is_another, keep_in_field, list_firms
 from kg.recognition.guests import find_bought, find_guests, find_rivals
@@ -66,6 +67,10 @@ class CoreferenceFinder(PronounLinker):
             return find_homeland(nominal, self.told, self.citizens, self.referents)
         if nominal.plural:
             return self._find_plural(nominal)
+        if is_best_of_all(nominal, self.tokens):
+            sentence = self.tokens.parse.sentence_of[nominal.head]
+            told = keep_told_of(self._recent(nominal.head, 1), sentence)
+            return self._best(told, nominal.head, "the best of its kind", 0.7)
         taken_up = nominal.definite
         if taken_up and not self.likenesses.is_another(nominal, self.upcoming):
             return self._find_taken_up(nominal, origin)
@@ -195,6 +200,8 @@ class CoreferenceFinder(PronounLinker):
             r for r in (named if word in self.words.anaphoric else found) if word in r.heads
         ]
         same_head = [r for r in same_head if not is_named_apart(nominal, self.tokens, r)]
+        if word in _ANY_FIRM:  # "the oil firm Norvik" is not "the firm" for good
+            same_head = [r for r in same_head if word in r.mention.text.lower().split()]
         if same_head:
             return likenesses.prefer_named(same_head, nominal, word, recent)
         if word in self.words.undertakings and bare:

@@ -32,6 +32,7 @@ class CoreferenceWords:
         self.said_of_deeds, self.giving = nominals.get("said_of_deeds"), nominals.get("giving")
         self.heads_of_works = nominals.get("heads_of_works")
         self.had_by_deals = nominals.get("had_by_deals")
+        self.had_by_figures = nominals.get("had_by_figures")
         self.had_by_agents = nominals.get("had_by_agents")
         self.taking = nominals.get("taking")
         self.services = nominals.get("services")

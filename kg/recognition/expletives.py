@@ -10,6 +10,7 @@ _JUDGING = frozenset(
     ["be", "become", "remain", "seem", "make", "prove", "look", "appear", "get", "take"]
 )
 _JUDGEMENTS = frozenset(["acomp", "attr", "dobj", "oprd"])
+_OCCURRING = frozenset(["emerge", "transpire", "seem", "appear", "happen", "turn", "follow"])
 _CLAUSES = frozenset(["xcomp", "ccomp", "advcl", "relcl", "acl"])
 
 
@@ -26,6 +27,10 @@ def is_expletive(
     if parse.deps[token] not in {"nsubj", "nsubjpass"}:
         return False
     verb = parse.heads[token]
+    if parse.lemmas[verb] in _OCCURRING and any(
+        parse.deps[c] == "ccomp" for c in parse.children[verb]
+    ):
+        return True  # "it emerged that the firm had lost"
     if any(parse.deps[c] == "expl" for c in parse.children[verb]):
         return True
     if _judges_clause(parse, verb, impersonal):

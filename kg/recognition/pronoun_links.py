@@ -9,11 +9,12 @@ from kg.recognition.possessors import find_owner, find_owner_between, find_recei
 from kg.recognition.pronoun_roles import (
     find_beside,
     find_own_subject,
+    find_parties,
     is_own,
 )
-from kg.recognition.referents import Referent, keep_current
-from kg.recognition.thing_pronouns import find_meant, find_where
-from kg.recognition.walking import Walk
+from kg.recognition.referents import Referent, keep_current, keep_only_last
+from kg.recognition.thing_pronouns import find_meant, find_where, stands_for_untold
+from kg.recognition.walking import MEASURES, Walk
 
 _SIZES = {"City": 0, "District": 0, "EconomicZone": 0, "Province": 1, "Region": 2, "Country": 2}
 
@@ -38,6 +39,7 @@ class PronounLinker(Walk):
                 if r.chain not in others
             ]
             fitting = keep_current(fitting, self.tokens.parse.sentence_of[token])
+            fitting = keep_only_last(fitting, token, self.tokens.parse, self.words.speech)
             link = self._best(fitting, token, "personal pronoun", 0.8)
             if link is not None:
                 self.referents[link.chain].female = female
@@ -45,6 +47,10 @@ class PronounLinker(Walk):
         if self.tokens.lower[token - 1 : token + 1] == ["under", "it"]:
             return None  # "Under it, the firm will build": a deal
         if is_said_of_deed(self.tokens.parse, token, self.words.said_of_deeds):
+            return None
+        if self.tokens.tags[token] == "PRP$" and self._has_figure(token):
+            return None
+        if stands_for_untold(self.tokens.parse, token, self.told, MEASURES):
             return None
         if group == "thing" and not is_expletive(
             self.tokens.parse, token, self.words.raising, self.words.impersonal
@@ -101,7 +107,7 @@ class PronounLinker(Walk):
     def _find_thing(self, token: int, others: set[int]) -> Link | None:
         """What "it" and its forms stand for; `others` are the chains told beside it in its clause."""
         place = find_where(self.tokens.parse, token)
-        if place in self.told:
+        if place in self.told and not self._acts_before(place):
             mention, chain = self.told[place]
             return Link(mention, mention.type, "place of its clause", 0.8, chain)
         said = find_own_sayer(self.tokens.parse, token, self.words.speech)
@@ -114,6 +120,8 @@ class PronounLinker(Walk):
             token, recent, self.tokens, self.words, self.ontology, self.paragraph_of, kinds
         )
         fitting = self._leave_places(fitting, token)
+        if not fitting and self.tokens.tags[token] == "PRP$":
+            fitting = self._find_spoken_for(token)
         link = self._best(fitting, token, "pronoun", 0.7)
         if link is None or link.chain not in others:
             return link
@@ -122,6 +130,28 @@ class PronounLinker(Walk):
         near = [r for r in fitting if r.last_sentence == here]
         near = near or [r for r in fitting if r.last_sentence == here - 1]
         return self._best(near if len(near) == 1 else [], token, "pronoun", 0.7)
+
+    def _find_spoken_for(self, token: int) -> list[Referent]:
+        """ "…, said X, chairman of Norvik. / Its brands": the firm of who spoke last, in the sentence before."""
+        if self.speaking_for is None:
+            return []
+        chain, sentence = self.speaking_for
+        near = self.tokens.parse.sentence_of[token] - sentence == 1
+        return [self.referents[chain]] if near and chain in self.referents else []
+
+    def _has_figure(self, token: int) -> bool:
+        """ "Inflation is at its lowest"."""
+        head = self.tokens.parse.heads[token]
+        beside = {self.tokens.lower_at(token + 1), self.tokens.lower_at(head)}
+        return not beside.isdisjoint(self.words.had_by_figures)
+
+    def _acts_before(self, place: int) -> bool:
+        """ "Norvik moved to Ruritania, where its main mill is": who acts before the place is a firm or body."""
+        parse = self.tokens.parse
+        subjects = find_parties(parse, place)
+        owners = (find_owner(parse, k, self.told, self.ontology) for k in subjects)
+        acting = {*subjects, *(k for k in owners if k is not None)} & self.told.keys()
+        return any(self.ontology.is_a(self.told[k][0].type, "Organization") for k in acting)
 
     def _leave_places(self, found: list[Referent], token: int) -> list[Referent]:
         """ "While Norvik has mills in Ruritania, it": no place of a clause about something else."""

@@ -134,6 +134,19 @@ def keep_current(people: list[Referent], sentence: int) -> list[Referent]:
     return [r for r in people if r.last_sentence >= sentence - _CURRENT]
 
 
+def keep_only_last(
+    people: list[Referent], token: int, parse: Parse, speech: Container[str]
+) -> list[Referent]:
+    """ "It is run by Roe. He has sued": the only one whom the sentence before tells of, unless one goes on speaking."""
+    sentence = parse.sentence_of[token]
+    opens = parse.sentences[sentence][0] == token and parse.deps[token] == "nsubj"
+    verb = parse.heads[token]
+    if not opens or parse.lemmas[verb] in speech or len(people) < _CURRENT:
+        return people
+    last = [r for r in people if r.last_sentence == sentence - 1]
+    return last if len(last) == 1 and not last[0].inner else people
+
+
 def is_last_alone(referents: list[Referent]) -> bool:
     """Whether the sentence that tells of them last tells of one of them only."""
     last = max((r.last_sentence for r in referents), default=-1)

@@ -1,6 +1,6 @@
 """What "it" and "its" may stand for: by what is done to it, and by what the sentence before was about."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from kg.model.mention import SETTLED
 from kg.model.parse import SUBJECTS, Parse
@@ -148,6 +148,25 @@ def _keep_subject_before(found: list[Referent], token: int, tokens: Tokens) -> l
     near = [r for r in found if r.last_sentence >= sentence - 1]
     plain = any(not r.agent for r in subjects)
     return [r for r in near if not (r.agent and plain)]  # "The mill was built by X. It makes paper"
+
+
+def stands_for_untold(
+    parse: Parse, token: int, told: Container[int], measures: Container[str]
+) -> bool:
+    """ "Parking may be costly, but it is not safe": what the clause before is about and is no thing, nor tells of one.
+
+    What is measured is somebody's, who may go on: "profit rose as it sold more".
+    """
+    verb = parse.heads[token]
+    if parse.deps[token] not in SUBJECTS or parse.deps[verb] not in {"conj", "advcl"}:
+        return False
+    before = [c for c in parse.list_subjects(parse.heads[verb]) if c < token]
+    if not before or before[-1] in told or parse.heads[verb] > verb:
+        return False
+    owned = any(parse.deps[c] in {"poss", "prep"} for c in parse.children[before[-1]])
+    owned = owned or any(k in told for k in range(before[-1], token))  # "funds for Norvik, as it"
+    noun = parse.tags[before[-1]] == "NN" and parse.lemmas[before[-1]] not in measures
+    return noun and not owned
 
 
 def find_where(parse: Parse, token: int) -> int:

@@ -14,6 +14,7 @@ from kg.recognition.tokens import Tokens
 _KNOWN = frozenset(["the", "its", "their"])
 _TURNS = frozenset(["new", "former", "outgoing", "veteran", "seasoned"])
 LESSER = load_lexicon("posts").get("lesser")  # "Deputy PM"
+_ONLOOKERS = load_lexicon("measures").get("outsiders")  # who speak of others' firms
 _SPELLINGS = load_lexicon("posts").get_mapping("heads_of_states")
 
 
@@ -85,6 +86,7 @@ def find_affiliations(
             and body is not None
             and kinds[person] == "person"
             and kinds[body] == "body"
+            and tokens.lower[post.head] not in _ONLOOKERS
         ):
             found[person] = body
     return found

@@ -18,7 +18,7 @@ from kg.recognition.referents import (
 from kg.recognition.tokens import Tokens
 
 _WINDOW = 6  # sentences back; farther antecedents are seldom meant
-_MEASURES = load_lexicon("measures").get("measure_nouns") | {"share", "stock", "bond"}
+MEASURES = load_lexicon("measures").get("measure_nouns") | {"share", "stock", "bond"}
 _SAID = frozenset(["appos", "attr"])
 
 
@@ -55,7 +55,7 @@ class Walk(Forecast):
         if mention.type == "Country" and not subject:  # "Ruritania's government has approved"
             subject = owns_subject(parse, token)
         if not subject and self.ontology.is_a(mention.type, "Organization"):
-            subject = owns_measure(parse, first, token, _MEASURES) or self._owns_deed(token)
+            subject = owns_measure(parse, first, token, MEASURES) or self._owns_deed(token)
         if subject:
             self._note_speaker(chain, sentence)
         old = self.referents.get(chain)
