@@ -34,6 +34,7 @@ from kg.recognition.title_holders import (
     list_later_holders,
     list_other_spellings,
 )
+from kg.recognition.topics import find_topic
 from kg.recognition.world_regions import keep_in_region
 
 _CALLED = (
@@ -151,6 +152,9 @@ class CoreferenceFinder(PronounLinker):
                 return self._best(candidates, nominal.head, "its country", 0.8)
         candidates = self._narrow(nominal, word, candidates)
         candidates = self._keep_told_alike(nominal, candidates)
+        if not candidates and not origin:
+            others, told = self._find_others(nominal.head), self._recent(nominal.head)
+            candidates = find_topic(nominal, self.tokens, told, self.ontology, others)
         if nominal.type == "Country" and not any(
             r.type == "Country" for r in self._recent(nominal.head)
         ):
@@ -201,7 +205,8 @@ class CoreferenceFinder(PronounLinker):
         ]
         same_head = [r for r in same_head if not is_named_apart(nominal, self.tokens, r)]
         if word in _ANY_FIRM:  # "the oil firm Norvik" is not "the firm" for good
-            same_head = [r for r in same_head if word in r.mention.text.lower().split()]
+            here = [r for r in same_head if r.called.get(word) == sentence]
+            same_head = here or [r for r in same_head if word in r.mention.text.lower().split()]
         if same_head:
             return likenesses.prefer_named(same_head, nominal, word, recent)
         if word in self.words.undertakings and bare:

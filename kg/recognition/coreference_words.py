@@ -33,6 +33,8 @@ class CoreferenceWords:
         self.heads_of_works = nominals.get("heads_of_works")
         self.had_by_deals = nominals.get("had_by_deals")
         self.had_by_figures = nominals.get("had_by_figures")
+        self.willing = nominals.get("willing") | self.deeds
+        self.beginnings = nominals.get("beginnings")
         self.had_by_agents = nominals.get("had_by_agents")
         self.taking = nominals.get("taking")
         self.services = nominals.get("services")

@@ -8,6 +8,7 @@ from kg.ontology import Ontology
 from kg.recognition.coreference_words import CoreferenceWords
 
 _NOUNS = frozenset(["NN", "NNS"])
+_OWNERS = frozenset(["NNP", "NNPS"])
 _CLIMBED = 8  # heads from a possessive up to the noun whose owner is meant
 _OWNING = ("Organization", "Country")
 _APART = frozenset(["with", "by", "from", "against"])  # "a deal in Tarka's land with its partner"
@@ -43,6 +44,28 @@ def find_owner_between(
             return None if parse.lemmas[above] in taking else owner
         k = above
     return None
+
+
+def has_strange_owner(parse: Parse, token: int, told: Told) -> bool:
+    """ "the Centre's target to trim its deficit": whose the noun above is, the text does not tell as a thing."""
+    k = token
+    for _ in range(_CLIMBED):
+        k = parse.heads[k]
+        if parse.tags[k] in _NOUNS and k < token:
+            owners = (c for c in parse.children[k] if parse.deps[c] == "poss" and c < token)
+            if any(_is_strange(parse, c, told) for c in owners):
+                return True
+        if parse.heads[k] == k or (parse.tags[k][:1] == "V" and parse.deps[k] != "acl"):
+            break
+    subjects = parse.list_subjects(k) if parse.tags[k][:1] == "V" else []
+    owners = (c for s in subjects if s < token for c in parse.children[s])
+    return any(parse.deps[c] == "poss" and _is_strange(parse, c, told) for c in owners)
+
+
+def _is_strange(parse: Parse, owner: int, told: Told) -> bool:
+    """Whether a name, or a word with a capital, is of nothing that the text has told."""
+    unnamed = owner not in told or told[owner][0].kind is MentionKind.NOMINAL
+    return parse.tags[owner] in _OWNERS and unnamed
 
 
 def find_receiver(parse: Parse, token: int, told: Told, giving: Container[str]) -> int | None:

@@ -1,11 +1,23 @@
 """What pronouns stand for: the subject of their verb, or what was told last that fits."""
 
 from kg.model.mention import SETTLED, Mention, MentionKind
+from kg.model.parse import SUBJECTS
 from kg.recognition.appositions import Link
 from kg.recognition.expletives import is_expletive, is_said_of_deed
-from kg.recognition.guests import find_own_sayer, find_told_in_opening
+from kg.recognition.guests import (
+    find_main_actor,
+    find_own_sayer,
+    find_told_in_opening,
+    goes_on_saying,
+)
 from kg.recognition.plural_firms import choose_firm
-from kg.recognition.possessors import find_owner, find_owner_between, find_receiver, is_too_thin
+from kg.recognition.possessors import (
+    find_owner,
+    find_owner_between,
+    find_receiver,
+    has_strange_owner,
+    is_too_thin,
+)
 from kg.recognition.pronoun_roles import (
     find_beside,
     find_own_subject,
@@ -16,6 +28,7 @@ from kg.recognition.referents import Referent, keep_current, keep_only_last
 from kg.recognition.thing_pronouns import find_meant, find_where, stands_for_untold
 from kg.recognition.walking import MEASURES, Walk
 
+_SPOKEN = 4  # sentences of a quotation
 _SIZES = {"City": 0, "District": 0, "EconomicZone": 0, "Province": 1, "Region": 2, "Country": 2}
 
 
@@ -27,7 +40,10 @@ class PronounLinker(Walk):
         if group == "there":
             return self._find_there(token)
         partner = self.words.find_partner(self.tokens, token, self.told, self.ontology)
-        if own := partner or self._find_own_subject(token, group):
+        strange = (
+            group == "thing" and self.tokens.tags[token] == "PRP$" and self._is_strangers(token)
+        )
+        if own := partner or (None if strange else self._find_own_subject(token, group)):
             return own
         others = self._find_beside(token) if self.tokens.tags[token] != "PRP$" else set()
         if group == "person":
@@ -49,6 +65,8 @@ class PronounLinker(Walk):
         if is_said_of_deed(self.tokens.parse, token, self.words.said_of_deeds):
             return None
         if self.tokens.tags[token] == "PRP$" and self._has_figure(token):
+            return None
+        if strange:
             return None
         if stands_for_untold(self.tokens.parse, token, self.told, MEASURES):
             return None
@@ -114,7 +132,13 @@ class PronounLinker(Walk):
         if said in self.told and self._may_say(self.told[said][0]):
             mention, chain = self.told[said]
             return Link(mention, mention.type, "subject of what it says", 0.8, chain)
+        main = find_main_actor(self.tokens.parse, token, self.words.willing)
+        if main in self.told and self._may_say(self.told[main][0]):
+            mention, chain = self.told[main]
+            return Link(mention, mention.type, "subject of the main clause", 0.8, chain)
         recent = self._recent(token, 3)
+        if goes_on_saying(self.tokens, token, self.words.speech):
+            return self._best(self._find_sayer(token), token, "who goes on to speak", 0.75)
         kinds = self.likenesses.kinds
         fitting = find_meant(
             token, recent, self.tokens, self.words, self.ontology, self.paragraph_of, kinds
@@ -131,6 +155,12 @@ class PronounLinker(Walk):
         near = near or [r for r in fitting if r.last_sentence == here - 1]
         return self._best(near if len(near) == 1 else [], token, "pronoun", 0.7)
 
+    def _find_sayer(self, token: int) -> list[Referent]:
+        """ "Norvik said … "Tarka will grow," it added": the firm or body that spoke last."""
+        chain, sentence = self.sayer or (-1, -1)
+        near = self.tokens.parse.sentence_of[token] - sentence <= _SPOKEN
+        return [self.referents[chain]] if near and chain in self.referents else []
+
     def _find_spoken_for(self, token: int) -> list[Referent]:
         """ "…, said X, chairman of Norvik. / Its brands": the firm of who spoke last, in the sentence before."""
         if self.speaking_for is None:
@@ -138,6 +168,20 @@ class PronounLinker(Walk):
         chain, sentence = self.speaking_for
         near = self.tokens.parse.sentence_of[token] - sentence == 1
         return [self.referents[chain]] if near and chain in self.referents else []
+
+    def _is_strangers(self, token: int) -> bool:
+        """Whether somebody untold may be the owner, or one of several that have a beginning."""
+        parse = self.tokens.parse
+        if parse.lemmas[parse.heads[token]] in self.words.beginnings:
+            start = parse.sentences[parse.sentence_of[token]][0]
+            told = ((k, *self.told[k]) for k in range(start, token) if k in self.told)
+            bodies = {
+                c
+                for k, m, c in told
+                if self._may_say(m) and (m.kind is MentionKind.NAME or parse.deps[k] in SUBJECTS)
+            }
+            return len(bodies) > 1
+        return has_strange_owner(parse, token, self.told)
 
     def _has_figure(self, token: int) -> bool:
         """ "Inflation is at its lowest"."""

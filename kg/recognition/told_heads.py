@@ -10,7 +10,7 @@ _STATES = frozenset(
 _POINTING = frozenset(["the", "this"])
 _BODIES = frozenset(["GovernmentBody", "Association", "ResearchBody"])
 _NAMED = frozenset(["NNP", "NNPS"])
-_LINKS = frozenset(["of", "for", "on", "-"])
+_LINKS = frozenset(["of", "for", "on", "in", "at", "-"])
 
 
 class ToldHeads:

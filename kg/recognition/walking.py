@@ -37,6 +37,7 @@ class Walk(Forecast):
         self.paragraph_of = paragraph_of
         self.referents: dict[int, Referent] = {}
         self.speaking_for: tuple[int, int] | None = None  # such a body's chain, and the sentence
+        self.sayer: tuple[int, int] | None = None  # the firm or body that said something last
         self.speaking_land: tuple[int, int] | None = None  # the same of a country
         self.told: dict[int, tuple[Mention, int]] = {}  # a token → its mention and chain
         self.likenesses, self.words = LikenessFinder(ontology, tokens), load_words()
@@ -58,6 +59,7 @@ class Walk(Forecast):
             subject = owns_measure(parse, first, token, MEASURES) or self._owns_deed(token)
         if subject:
             self._note_speaker(chain, sentence)
+            self._note_sayer(mention, token, chain, dep)
         old = self.referents.get(chain)
         if old is None:
             old = Referent(chain, mention.type, sentence, token, 0, subject, mention, heads, plural)
@@ -102,6 +104,13 @@ class Walk(Forecast):
             self.speaking_for = (self.affiliations[chain], sentence)
         if chain in self.citizens:
             self.speaking_land = (self.citizens[chain], sentence)
+
+    def _note_sayer(self, mention: Mention, token: int, chain: int, dep: str) -> None:
+        """The firm or body that says something; none where somebody else does."""
+        parse = self.tokens.parse
+        if dep == "nsubj" and parse.lemmas[parse.heads[token]] in self.words.speech:
+            body = self.ontology.is_a(mention.type, "Organization")
+            self.sayer = (chain, parse.sentence_of[token]) if body else None
 
     def _find_others(self, token: int) -> set[int]:
         """The chains of what acts in the token's clause: "Norvik bought the firm" is of two things."""
