@@ -68,6 +68,8 @@ class PronounLinker(Walk):
             return None
         if strange:
             return None
+        if self._means_deal(token):
+            return None
         if stands_for_untold(self.tokens.parse, token, self.told, MEASURES):
             return None
         if group == "thing" and not is_expletive(
@@ -182,6 +184,12 @@ class PronounLinker(Walk):
             }
             return len(bodies) > 1
         return has_strange_owner(parse, token, self.told)
+
+    def _means_deal(self, token: int) -> bool:
+        """ "If the deal goes through, it will create the largest bank": what the clause before is about."""
+        opening = find_told_in_opening(self.tokens.parse, token)
+        told = self.told.get(opening[0]) if opening else None
+        return told is not None and told[0].type == "Agreement"
 
     def _has_figure(self, token: int) -> bool:
         """ "Inflation is at its lowest"."""

@@ -38,4 +38,6 @@ def find_topic(
     if called:
         return called if len(called) == 1 else []
     acting = [r for r in named if sentence - _NEAR <= r.subject_in < sentence]
-    return acting if len(acting) == 1 else []
+    alike = [r for r in acting if ontology.is_a(r.type, nominal.type)]
+    found = alike or acting
+    return found if len(found) == 1 else []
