@@ -9,6 +9,7 @@ from kg.model.mention import Mention, MentionKind
 from kg.ontology import Ontology
 from kg.recognition.acronyms import count_in_order, is_acronym, is_syllabic, read_initials
 from kg.recognition.gazetteer import Gazetteer
+from kg.recognition.main_names import MAIN, find_main
 from kg.recognition.names_apart import find_apart
 from kg.recognition.tokens import Tokens
 
@@ -154,6 +155,7 @@ class AliasFinder:
     ) -> Alias | None:
         mention = names[n]
         best: tuple[float, int, int, str] | None = None
+        main = find_main(mention, names)
         for k, other in enumerate(names):
             if k == n or other.kind is not MentionKind.NAME or len(other.text) <= len(mention.text):
                 continue
@@ -165,11 +167,12 @@ class AliasFinder:
             if match is None or self._is_of_another_place(n, names, other.text):
                 continue
             reason, score = match
-            rank = (-score, k > n, abs(k - n) if k < n else k, reason)
+            weight = score + MAIN * (other.text == main)
+            rank = (-weight, k > n, abs(k - n) if k < n else k, reason)
             if best is None or rank < (best[0], best[1], best[2], best[3]):
-                best = (-score, k > n, rank[2], reason)
+                best, told = (-weight, k > n, rank[2], reason), score
                 target = k
-        return Alias(n, target, best[3], -best[0]) if best else None
+        return Alias(n, target, best[3], told) if best else None
 
     def _is_of_another_place(self, n: int, names: list[Mention], full: str) -> bool:
         """ "the Ministry of Trade of Ruritania" is not the "Ministry of Trade and Industry of Norvia"."""

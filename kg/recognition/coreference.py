@@ -2,6 +2,8 @@
 
 from kg.model.mention import SETTLED, Mention
 from kg.recognition.appositions import Link, find_apposed, find_bearer
+from kg.recognition.best_of_all import is_best_of_all, keep_told_of
+from kg.recognition.defined_terms import find_by_term
 from kg.recognition.firm_nominals import drop_backers, is_another, keep_in_field, list_firms
 from kg.recognition.guests import find_bought, find_guests, find_rivals
 from kg.recognition.homelands import find_homeland, find_later
@@ -26,7 +28,13 @@ from kg.recognition.referents import (
     may_take_up,
 )
 from kg.recognition.sayers import find_sayer
-from kg.recognition.title_holders import LESSER, list_later_holders, list_other_spellings
+from kg.recognition.title_holders import (
+    LESSER,
+    is_told_of_somebody,
+    list_later_holders,
+    list_other_spellings,
+)
+from kg.recognition.topics import find_topic
 from kg.recognition.world_regions import keep_in_region
 
 _CALLED = (
@@ -45,6 +53,8 @@ class CoreferenceFinder(PronounLinker):
 
     def find_nominal(self, nominal: Nominal) -> Link | None:
         """The antecedent of a definite nominal such as "the company"."""
+        if self.defined and (term := find_by_term(nominal, self.tokens, self.defined)):
+            return term
         named = find_apposed(nominal, self.tokens, self.ontology, self.upcoming, self.last_tokens)
         named = named or self.likenesses.find_headlined(nominal, self.upcoming)
         named = named or find_bearer(nominal, self.tokens, self.ontology, self.told)
@@ -58,6 +68,10 @@ class CoreferenceFinder(PronounLinker):
             return find_homeland(nominal, self.told, self.citizens, self.referents)
         if nominal.plural:
             return self._find_plural(nominal)
+        if is_best_of_all(nominal, self.tokens):
+            sentence = self.tokens.parse.sentence_of[nominal.head]
+            told = keep_told_of(self._recent(nominal.head, 1), sentence)
+            return self._best(told, nominal.head, "the best of its kind", 0.7)
         taken_up = nominal.definite
         if taken_up and not self.likenesses.is_another(nominal, self.upcoming):
             return self._find_taken_up(nominal, origin)
@@ -138,6 +152,9 @@ class CoreferenceFinder(PronounLinker):
                 return self._best(candidates, nominal.head, "its country", 0.8)
         candidates = self._narrow(nominal, word, candidates)
         candidates = self._keep_told_alike(nominal, candidates)
+        if not candidates and not origin:
+            others, told = self._find_others(nominal.head), self._recent(nominal.head)
+            candidates = find_topic(nominal, self.tokens, told, self.ontology, others)
         if nominal.type == "Country" and not any(
             r.type == "Country" for r in self._recent(nominal.head)
         ):
@@ -187,6 +204,9 @@ class CoreferenceFinder(PronounLinker):
             r for r in (named if word in self.words.anaphoric else found) if word in r.heads
         ]
         same_head = [r for r in same_head if not is_named_apart(nominal, self.tokens, r)]
+        if word in _ANY_FIRM:  # "the oil firm Norvik" is not "the firm" for good
+            here = [r for r in same_head if r.called.get(word) == sentence]
+            same_head = here or [r for r in same_head if word in r.mention.text.lower().split()]
         if same_head:
             return likenesses.prefer_named(same_head, nominal, word, recent)
         if word in self.words.undertakings and bare:
@@ -253,6 +273,8 @@ class CoreferenceFinder(PronounLinker):
 
     def _find_holder(self, nominal: Nominal) -> Link | None:
         """Who holds the title: the last person told with it, else the only one told later."""
+        if is_told_of_somebody(self.tokens.parse, nominal.head):
+            return None
         words = set(self.tokens.lower[nominal.start : nominal.end])
         # "While in Peru, the premier": a title behind a comma, and a country that holds no post
         persons = [

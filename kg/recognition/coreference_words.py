@@ -29,6 +29,14 @@ class CoreferenceWords:
         self.joined = nominals.get("joined_firms")
         self.speech = load_lexicon("names").get("speech_verbs") | {"announce", "report"}
         self.purchases = load_lexicon("triggers").get("purchase_nouns")
+        self.said_of_deeds, self.giving = nominals.get("said_of_deeds"), nominals.get("giving")
+        self.heads_of_works = nominals.get("heads_of_works")
+        self.had_by_deals = nominals.get("had_by_deals")
+        self.had_by_figures = nominals.get("had_by_figures")
+        self.willing = nominals.get("willing") | self.deeds
+        self.beginnings = nominals.get("beginnings")
+        self.had_by_agents = nominals.get("had_by_agents")
+        self.taking = nominals.get("taking")
         self.services = nominals.get("services")
         self.crossing = nominals.get("crossing")
         self.rivalling, self.throughput = nominals.get("rivalling"), nominals.get("throughput")

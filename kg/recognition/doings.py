@@ -152,6 +152,12 @@ class DoingReader:
         return governor if followed else None
 
 
+def has_its(parse: Parse, verb: int) -> bool:
+    """ "X kept its rating": nobody has what is "its"."""
+    things = [c for c in parse.children[verb] if parse.deps[c] == "dobj"]
+    return any(parse.words[k] == "its" for c in things for k in parse.children[c])
+
+
 def says_it_deals(parse: Parse, verb: int, dealing: frozenset[str]) -> bool:
     """ "X announced it has acquired": nobody but a firm is "it" of its own words."""
     deals = [

@@ -8,7 +8,7 @@ from kg.lexicon import load_lexicon
 from kg.ontology import Ontology
 from kg.recognition.callings import CallingReader
 from kg.recognition.describing import DescriptionReader
-from kg.recognition.doings import DoingReader, says_it_deals
+from kg.recognition.doings import DoingReader, has_its, says_it_deals
 from kg.recognition.extender_votes import ExtenderReader
 from kg.recognition.family_names import is_nobody_behind
 from kg.recognition.firm_shapes import SHAPE, FirmShapes, is_designation
@@ -228,6 +228,7 @@ class EvidenceGatherer:
             found["Company"] += 1.2 * _FAIR if agent else _FAIR
         if dep in {"nsubj", "agent"}:
             verb = parse.lemmas[governor]
+            found["Person"] -= 1.5 * _FAIR * (dep == "nsubj" and has_its(parse, governor))
             aims = {parse.lemmas[c] for c in parse.children[governor] if parse.deps[c] == "xcomp"}
             trades = tokens.lower_at(end) != "," and not self.trades.isdisjoint({verb, *aims})
             if trades:  # "X agreed to acquire": no town does

@@ -6,6 +6,11 @@ from kg.model.parse import Parse
 
 _WEATHER = frozenset(["rain", "snow", "hail", "freeze", "take"])  # "it is expected to rain"
 
+_JUDGING = frozenset(
+    ["be", "become", "remain", "seem", "make", "prove", "look", "appear", "get", "take"]
+)
+_JUDGEMENTS = frozenset(["acomp", "attr", "dobj", "oprd"])
+_OCCURRING = frozenset(["emerge", "transpire", "seem", "appear", "happen", "turn", "follow"])
 _CLAUSES = frozenset(["xcomp", "ccomp", "advcl", "relcl", "acl"])
 
 
@@ -22,6 +27,10 @@ def is_expletive(
     if parse.deps[token] not in {"nsubj", "nsubjpass"}:
         return False
     verb = parse.heads[token]
+    if parse.lemmas[verb] in _OCCURRING and any(
+        parse.deps[c] == "ccomp" for c in parse.children[verb]
+    ):
+        return True  # "it emerged that the firm had lost"
     if any(parse.deps[c] == "expl" for c in parse.children[verb]):
         return True
     if _judges_clause(parse, verb, impersonal):
@@ -36,11 +45,19 @@ def is_expletive(
     return parse.deps[token] == "nsubjpass" and clausal
 
 
+def is_said_of_deed(parse: Parse, token: int, deeds: Container[str]) -> bool:
+    """ "It is another step": said of what was done, where no noun for things stands behind."""
+    verb = parse.heads[token]
+    if parse.deps[token] != "nsubj" or parse.lemmas[verb] != "be":
+        return False
+    return any(parse.deps[c] == "attr" and parse.lemmas[c] in deeds for c in parse.children[verb])
+
+
 def _judges_clause(parse: Parse, verb: int, impersonal: Container[str]) -> bool:
     """ "is vital to build", "makes sense to wait", "is time to act"."""
-    if parse.lemmas[verb] not in {"be", "become", "remain", "seem", "make"}:
+    if parse.lemmas[verb] not in _JUDGING:
         return False
-    told = [c for c in parse.children[verb] if parse.deps[c] in {"acomp", "attr", "dobj"}]
+    told = [c for c in parse.children[verb] if parse.deps[c] in _JUDGEMENTS]
     judged = [c for c in told if c > verb and parse.words[c].lower() in impersonal]
     return any(
         parse.deps[c] in _CLAUSES and c > judgement

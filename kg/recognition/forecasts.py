@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from kg.model.mention import Mention
+from kg.recognition.defined_terms import find_defined
 from kg.recognition.gazetteer import Gazetteer
 from kg.recognition.origins import OriginReader
 from kg.recognition.tokens import Tokens
@@ -25,3 +26,8 @@ class Forecast:
     def origins(self) -> OriginReader:
         """The countries of the document's names."""
         return OriginReader(self.tokens, self.upcoming, self.last_tokens, self.gazetteer)
+
+    @cached_property
+    def defined(self) -> dict[str, tuple[Mention, int]]:
+        """What the text defines in brackets: "the Company"."""
+        return find_defined(self.tokens, self.upcoming, self.last_tokens)

@@ -3,11 +3,13 @@
 from collections.abc import Container
 
 from kg.model.parse import SUBJECTS, Parse
+from kg.recognition.tokens import Tokens
 
 _WITHIN = frozenset(["in", "across", "throughout", "within", "inside"])
 _CLAUSES = frozenset(["acl", "relcl"])
 _SHARING = frozenset(["xcomp", "conj", "advcl"])
 _STATES = frozenset(["be", "have"])  # "the Ruritanian firm has mills in the country" may be its own
+_CLOSING = frozenset(["”", '"', "''", "’"])
 _TELLING = frozenset(["compound", "amod", "nmod", "poss"])
 
 
@@ -77,6 +79,26 @@ def find_own_sayer(parse: Parse, token: int, speech: Container[str]) -> int | No
     said = parse.lemmas[above] in speech and parse.words[token - 1].lower() not in {"and", "but"}
     subjects = [c for c in parse.list_subjects(above, passive=False) if c < above]
     return subjects[-1] if said and subjects else None
+
+
+def find_main_actor(parse: Parse, token: int, deeds: Container[str]) -> int | None:
+    """ "[Norvik] raised its forecast, as it expected": who acts in the main clause."""
+    verb = parse.heads[token]
+    above = parse.heads[verb]
+    hung = parse.deps[token] == "nsubj" and parse.deps[verb] == "advcl" and above < verb
+    if not hung or parse.lemmas[verb] not in deeds:
+        return None
+    while parse.deps[above] == "conj" and not parse.list_subjects(above):
+        above = parse.heads[above]
+    subjects = [c for c in parse.list_subjects(above, passive=False) if c < token]
+    return subjects[-1] if subjects else None
+
+
+def goes_on_saying(tokens: Tokens, token: int, speech: Container[str]) -> bool:
+    """ "…," it said: behind the mark that closes a quotation."""
+    parse = tokens.parse
+    said = parse.deps[token] in SUBJECTS and parse.lemmas[parse.heads[token]] in speech
+    return said and token > 0 and tokens.words[token - 1] in _CLOSING
 
 
 def _find_actors(parse: Parse, token: int) -> list[int]:

@@ -10,6 +10,7 @@ from kg.recognition.nominals import Nominal
 from kg.recognition.referents import Referent
 from kg.recognition.tokens import Tokens
 
+_SOON = 3  # sentences ahead of a country that is told but once
 _MUCH = 2  # times as often as any other country
 
 
@@ -34,11 +35,16 @@ def find_later(
     if tokens.lower_at(nominal.start - 1) != "the" or not is_alone(nominal, word):
         return None
     named = [
-        (m, chain) for m, chain, _ in upcoming if m.type == "Country" and m.kind is MentionKind.NAME
+        (m, chain, start)
+        for m, chain, start in upcoming
+        if m.type == "Country" and m.kind is MentionKind.NAME
     ]
-    counts = Counter(chain for _, chain in named)
+    counts = Counter(chain for _, chain, _ in named)
     ranked = counts.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] < _MUCH * ranked[1][1]):
         return None
-    mention = next(m for m, chain in named if chain == ranked[0][0])
+    mention, start = next((m, s) for m, chain, s in named if chain == ranked[0][0])
+    ahead = tokens.parse.sentence_of[start] - tokens.parse.sentence_of[nominal.head]
+    if ranked[0][1] == 1 and ahead > _SOON:
+        return None
     return Link(mention, mention.type, "country told later", 0.65, ranked[0][0])

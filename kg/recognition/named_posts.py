@@ -9,6 +9,8 @@ from kg.recognition.posts import PostSpan
 from kg.recognition.tokens import Tokens
 
 _HOUSES = frozenset(["ResearchBody", "TransportCorridor"])
+_BEFORE_TITLES = frozenset(["the", "a", "its", "their", "as", "his", "her"])
+_BEHIND_TITLES = frozenset([",", ".", "of", "at", "for", ";", "-", "said", "says"])
 _MINISTERIAL = [["cabinet", "of"], ["council", "of"]]  # "… of Ministers" is a body
 
 
@@ -23,7 +25,10 @@ class NamedPosts:
     def drop(self, tokens: Tokens, posts: list[PostSpan]) -> list[PostSpan]:
         """ "King Abdullah Port", "Queen Mary University": a title word that begins a headed name."""
         kept = []
+        firms = find_firm_initials(tokens, posts)
         for post in posts:
+            if tokens.words[post.start] in firms and post.end - post.start == 1:
+                continue  # "Gallia Mills … GM's profit"
             end = post.end
             while end < len(tokens.words) and tokens.capital[end]:
                 end += 1
@@ -72,3 +77,40 @@ def _is_acronym(tokens: Tokens, post: PostSpan, posts: list[PostSpan]) -> bool:
         for opening in tokens.bracketed.get(word, ())
         if opening >= len(word)
     )
+
+
+def find_firm_initials(tokens: Tokens, posts: list[PostSpan]) -> set[str]:
+    """Titles in capitals that are the initials of a name in the text: "GM" where it tells of Gallia Mills.
+
+    Only what managers are called, and only where it stands beside no other capitals or article.
+    """
+    short = [p for p in posts if p.end - p.start == 1 and tokens.words[p.start].isupper()]
+    short = [p for p in short if not p.public and len(tokens.words[p.start]) > 1]
+    titles = {k for post in posts for k in range(post.start, post.end)}
+    beside = {tokens.words[p.start] for p in short if _has_holder(tokens, p)}
+    found = {tokens.words[p.start] for p in short} - beside
+    return {word for word in found if _is_spelled(tokens, word, titles)}
+
+
+def _has_holder(tokens: Tokens, post: PostSpan) -> bool:
+    """ "GM Jane Roe", "Jane Roe, GM", "the GM"."""
+    before, after = tokens.lower_at(post.start - 1), tokens.lower_at(post.end)
+    behind = before == "," and after in _BEHIND_TITLES
+    named = tokens.capital[post.end : post.end + 1] == [True]
+    return behind or named or before in _BEFORE_TITLES
+
+
+def _is_spelled(tokens: Tokens, letters: str, titles: set[int]) -> bool:
+    """Whether a run of words in capitals, no title of a post, has these initials."""
+    size = len(letters)
+    for k in range(len(tokens.words) - size + 1):
+        if tokens.capital[k] and tokens.words[k][0] == letters[0]:
+            words = tokens.words[k : k + size]
+            spelled = [word[0] for word in words] == list(letters)
+            if (
+                spelled
+                and all(w.istitle() for w in words)
+                and titles.isdisjoint(range(k, k + size))
+            ):
+                return True
+    return False

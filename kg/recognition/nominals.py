@@ -9,15 +9,12 @@ from kg.recognition.noun_joining import is_joined, is_pair, is_works, join_pair
 from kg.recognition.project_frames import ProjectFrames
 from kg.recognition.talks import TalksReader
 from kg.recognition.tokens import Tokens
+from kg.recognition.told_heads import TAKEN_UP, ToldHeads
 
 _LEFT = frozenset(["compound", "amod", "nmod", "nummod", "npadvmod", "punct", "advmod", "quantmod"])
 
-_STATES = frozenset(
-    ["kingdom", "sultanate", "emirate", "state", "province", "republic", "county", "municipality"]
-)
-_TAKEN_UP = frozenset(["GovernmentBody", "Company", "Organization", "Association", "ResearchBody"])
 # Whose field stands before them, which is told on its own: "an oil and gas company".
-_ALONE = (_TAKEN_UP - {"ResearchBody"}) | {
+_ALONE = (TAKEN_UP - {"ResearchBody"}) | {
     "Person",
     "Official",
     "MediaOutlet",
@@ -72,7 +69,7 @@ class NominalFinder:
         self.talks, self.rounds = lexicon.get("talks"), TalksReader()
         self.single = self.talks | lexicon.get("votes") | {"works"}
         self.figures = FigureReader()
-        self.frames = ProjectFrames(ontology)
+        self.frames, self.heads = ProjectFrames(ontology), ToldHeads()
 
     def find(
         self, tokens: Tokens, taken: frozenset[int], values: frozenset[int] = frozenset()
@@ -89,6 +86,7 @@ class NominalFinder:
             if i in taken or not (noun or self.takes_up(tokens, i)):
                 continue
             kind = self._find_kind(tokens, i, way) or self._take_up(tokens, i, found)
+            kind = kind or self.heads.find_kind(tokens, i)
             linking = self._is_linking(tokens, i + 1)
             if kind is None or (self._is_modifier(tokens, i) and not linking):
                 continue
@@ -168,15 +166,7 @@ class NominalFinder:
 
     def takes_up(self, tokens: Tokens, i: int) -> bool:
         """Whether a noun in capitals stands for a body told before: "the Ministry", "the Group"."""
-        following = tokens.words[i + 1][:1] if i + 1 < len(tokens.words) else ""
-        return (
-            tokens.tags[i][:3] == "NNP"
-            and i > 0
-            and tokens.lower[i - 1] in {"the", "this"}
-            and not following.isupper()
-            and tokens.lower[i + 1 : i + 2] not in (["of"], ["for"], ["-"])
-            and (self.nominals.get(tokens.lower[i]) in _TAKEN_UP or tokens.lower[i] in _STATES)
-        )
+        return self.heads.takes_up(tokens, i)
 
     def _ends_way(self, tokens: Tokens, i: int) -> bool:
         lemma = tokens.parse.lemmas[i]

@@ -1,20 +1,35 @@
 """What pronouns stand for: the subject of their verb, or what was told last that fits."""
 
 from kg.model.mention import SETTLED, Mention, MentionKind
+from kg.model.parse import SUBJECTS
 from kg.recognition.appositions import Link
-from kg.recognition.expletives import is_expletive
-from kg.recognition.guests import find_own_sayer, find_told_in_opening
+from kg.recognition.expletives import is_expletive, is_said_of_deed
+from kg.recognition.guests import (
+    find_main_actor,
+    find_own_sayer,
+    find_told_in_opening,
+    goes_on_saying,
+)
 from kg.recognition.plural_firms import choose_firm
+from kg.recognition.possessors import (
+    find_owner,
+    find_owner_between,
+    find_receiver,
+    has_strange_owner,
+    is_too_thin,
+)
 from kg.recognition.pronoun_roles import (
     find_beside,
     find_own_possessor,
     find_own_subject,
+    find_parties,
     is_own,
 )
-from kg.recognition.referents import Referent, keep_current
-from kg.recognition.thing_pronouns import find_meant, find_where
-from kg.recognition.walking import Walk
+from kg.recognition.referents import Referent, keep_current, keep_only_last
+from kg.recognition.thing_pronouns import find_meant, find_where, stands_for_untold
+from kg.recognition.walking import MEASURES, Walk
 
+_SPOKEN = 4  # sentences of a quotation
 _SIZES = {"City": 0, "District": 0, "EconomicZone": 0, "Province": 1, "Region": 2, "Country": 2}
 
 
@@ -26,7 +41,10 @@ class PronounLinker(Walk):
         if group == "there":
             return self._find_there(token)
         partner = self.words.find_partner(self.tokens, token, self.told, self.ontology)
-        if own := partner or self._find_own_subject(token, group):
+        strange = (
+            group == "thing" and self.tokens.tags[token] == "PRP$" and self._is_strangers(token)
+        )
+        if own := partner or (None if strange else self._find_own_subject(token, group)):
             return own
         others = self._find_beside(token) if self.tokens.tags[token] != "PRP$" else set()
         if group == "person":
@@ -38,12 +56,23 @@ class PronounLinker(Walk):
                 if r.chain not in others
             ]
             fitting = keep_current(fitting, self.tokens.parse.sentence_of[token])
+            fitting = keep_only_last(fitting, token, self.tokens.parse, self.words.speech)
             link = self._best(fitting, token, "personal pronoun", 0.8)
             if link is not None:
                 self.referents[link.chain].female = female
             return link
         if self.tokens.lower[token - 1 : token + 1] == ["under", "it"]:
             return None  # "Under it, the firm will build": a deal
+        if is_said_of_deed(self.tokens.parse, token, self.words.said_of_deeds):
+            return None
+        if self.tokens.tags[token] == "PRP$" and self._has_figure(token):
+            return None
+        if strange:
+            return None
+        if self._means_deal(token):
+            return None
+        if stands_for_untold(self.tokens.parse, token, self.told, MEASURES):
+            return None
         if group == "thing" and not is_expletive(
             self.tokens.parse, token, self.words.raising, self.words.impersonal
         ):
@@ -75,10 +104,21 @@ class PronounLinker(Walk):
         """ "Norvik sold its plant", "the firm that Norvik runs with its partner": the subject of its verb."""
         if self.tokens.tags[token] != "PRP$" or group not in {"person", "thing"}:
             return None
-        subject = find_own_possessor(self.tokens.parse, token)
+        parse, kinds = self.tokens.parse, self.likenesses.kinds
+        subject = find_own_possessor(parse, token)
         if subject is None:
-            subject = find_own_subject(self.tokens.parse, token, self.words.dealing)
+            subject = find_own_subject(parse, token, self.words.dealing)
+        if group == "thing":
+            taking = self.words.purchases | self.words.taking
+            between = find_owner_between(parse, token, self.told, self.ontology, taking)
+            given = find_receiver(parse, token, self.told, self.words.giving)
+            subject = next((k for k in (given, between) if k is not None), subject)
+            if subject is not None and subject < token and subject not in self.told:
+                subject = find_owner(parse, subject, self.told, self.ontology)
         told = self._find_told(subject, token) if subject is not None else None
+        noun = parse.lemmas[parse.heads[token]]
+        if told and is_too_thin(told[0], noun, kinds.get(noun), self.words):
+            return None
         female = self.tokens.lower[token] in self.words.female
         referent = self.referents.get(told[1]) if told else None
         fits = told and is_own(told[0], referent, group, self.ontology, female=female)
@@ -90,19 +130,27 @@ class PronounLinker(Walk):
     def _find_thing(self, token: int, others: set[int]) -> Link | None:
         """What "it" and its forms stand for; `others` are the chains told beside it in its clause."""
         place = find_where(self.tokens.parse, token)
-        if place in self.told:
+        if place in self.told and not self._acts_before(place):
             mention, chain = self.told[place]
             return Link(mention, mention.type, "place of its clause", 0.8, chain)
         said = find_own_sayer(self.tokens.parse, token, self.words.speech)
         if said in self.told and self._may_say(self.told[said][0]):
             mention, chain = self.told[said]
             return Link(mention, mention.type, "subject of what it says", 0.8, chain)
+        main = find_main_actor(self.tokens.parse, token, self.words.willing)
+        if main in self.told and self._may_say(self.told[main][0]):
+            mention, chain = self.told[main]
+            return Link(mention, mention.type, "subject of the main clause", 0.8, chain)
         recent = self._recent(token, 3)
+        if goes_on_saying(self.tokens, token, self.words.speech):
+            return self._best(self._find_sayer(token), token, "who goes on to speak", 0.75)
         kinds = self.likenesses.kinds
         fitting = find_meant(
             token, recent, self.tokens, self.words, self.ontology, self.paragraph_of, kinds
         )
         fitting = self._leave_places(fitting, token)
+        if not fitting and self.tokens.tags[token] == "PRP$":
+            fitting = self._find_spoken_for(token)
         link = self._best(fitting, token, "pronoun", 0.7)
         if link is None or link.chain not in others:
             return link
@@ -111,6 +159,54 @@ class PronounLinker(Walk):
         near = [r for r in fitting if r.last_sentence == here]
         near = near or [r for r in fitting if r.last_sentence == here - 1]
         return self._best(near if len(near) == 1 else [], token, "pronoun", 0.7)
+
+    def _find_sayer(self, token: int) -> list[Referent]:
+        """ "Norvik said … "Tarka will grow," it added": the firm or body that spoke last."""
+        chain, sentence = self.sayer or (-1, -1)
+        near = self.tokens.parse.sentence_of[token] - sentence <= _SPOKEN
+        return [self.referents[chain]] if near and chain in self.referents else []
+
+    def _find_spoken_for(self, token: int) -> list[Referent]:
+        """ "…, said X, chairman of Norvik. / Its brands": the firm of who spoke last, in the sentence before."""
+        if self.speaking_for is None:
+            return []
+        chain, sentence = self.speaking_for
+        near = self.tokens.parse.sentence_of[token] - sentence == 1
+        return [self.referents[chain]] if near and chain in self.referents else []
+
+    def _is_strangers(self, token: int) -> bool:
+        """Whether somebody untold may be the owner, or one of several that have a beginning."""
+        parse = self.tokens.parse
+        if parse.lemmas[parse.heads[token]] in self.words.beginnings:
+            start = parse.sentences[parse.sentence_of[token]][0]
+            told = ((k, *self.told[k]) for k in range(start, token) if k in self.told)
+            bodies = {
+                c
+                for k, m, c in told
+                if self._may_say(m) and (m.kind is MentionKind.NAME or parse.deps[k] in SUBJECTS)
+            }
+            return len(bodies) > 1
+        return has_strange_owner(parse, token, self.told)
+
+    def _means_deal(self, token: int) -> bool:
+        """ "If the deal goes through, it will create the largest bank": what the clause before is about."""
+        opening = find_told_in_opening(self.tokens.parse, token)
+        told = self.told.get(opening[0]) if opening else None
+        return told is not None and told[0].type == "Agreement"
+
+    def _has_figure(self, token: int) -> bool:
+        """ "Inflation is at its lowest"."""
+        head = self.tokens.parse.heads[token]
+        beside = {self.tokens.lower_at(token + 1), self.tokens.lower_at(head)}
+        return not beside.isdisjoint(self.words.had_by_figures)
+
+    def _acts_before(self, place: int) -> bool:
+        """ "Norvik moved to Ruritania, where its main mill is": who acts before the place is a firm or body."""
+        parse = self.tokens.parse
+        subjects = find_parties(parse, place)
+        owners = (find_owner(parse, k, self.told, self.ontology) for k in subjects)
+        acting = {*subjects, *(k for k in owners if k is not None)} & self.told.keys()
+        return any(self.ontology.is_a(self.told[k][0].type, "Organization") for k in acting)
 
     def _leave_places(self, found: list[Referent], token: int) -> list[Referent]:
         """ "While Norvik has mills in Ruritania, it": no place of a clause about something else."""

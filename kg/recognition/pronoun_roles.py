@@ -15,6 +15,7 @@ _TELLING = frozenset(
     ["of", "over", "in", "into", "to", "for", "on"]
 )  # what a noun itself calls for
 _OPENING = 3  # tokens before a possessive that opens a sentence: "Since its", "At the time of her"
+_FRONTED = frozenset(["IN", "VBG", "VBN"])  # tags of what opens a sentence before its subject
 _SHARING = frozenset(["xcomp", "conj", "advcl", "pcomp"])  # verbs whose subject is that of another
 _PLACING = frozenset(
     ["in", "at", "with", "from", "under", "besides", "on", "near", "across", "outside"]
@@ -212,9 +213,11 @@ def find_own_subject(parse: Parse, token: int, dealing: frozenset[str]) -> int |
             k = parse.heads[k]  # "Norvik said its unit would close"
             continue
         if subjects:
-            opened = parse.sentences[parse.sentence_of[token]][0] >= token - _OPENING
+            start = parse.sentences[parse.sentence_of[token]][0]
+            opened = start >= token - _OPENING or parse.tags[start] in _FRONTED
             return subjects[0] if opened and "," in parse.words[token : subjects[0]] else None
-        if parse.deps[k] not in _SHARING or parse.heads[k] == k:
+        fronted = parse.deps[k] == "acl" and _is_fronted(parse, k)
+        if (parse.deps[k] not in _SHARING and not fronted) or parse.heads[k] == k:
             return None
         k = parse.heads[k]
 
@@ -231,6 +234,13 @@ def find_own_possessor(parse: Parse, token: int) -> int | None:
         if owners and parse.tags[k][:1] == "N":
             return owners[-1]
     return None
+
+
+def _is_fronted(parse: Parse, verb: int) -> bool:
+    """ "Beyond the cuts told at its mills, Norvik": a phrase that opens a sentence, before any subject."""
+    start = parse.sentences[parse.sentence_of[verb]][0]
+    before = range(start, verb)
+    return parse.tags[start] in _FRONTED and not any(parse.deps[c] in SUBJECTS for c in before)
 
 
 def _find_dealt(parse: Parse, token: int, verb: int) -> int | None:

@@ -99,8 +99,9 @@ def may_take_up(
     if word in referent.heads:
         text = referent.mention.text.lower()
         same = text.endswith(f" {word}") or (
-            f" {word} of " in text  # "the Central Bank of Zenda ... the bank"
-            and all(ontology.is_a(k, "Organization") for k in (referent.type, kind))
+            _heads(text, word)  # "the Central Bank of Zenda ... the bank"
+            and ontology.is_a(referent.type, "Organization")
+            and any(ontology.is_a(kind, k) for k in ("Organization", "Facility"))
         )
         hub = referent.type == "City" and kind in _HUBS  # told as "Zenda, the busiest port"
         return same or hub or agree(referent.type, kind, ontology)
@@ -111,6 +112,11 @@ def may_take_up(
         return False
     exact = kind not in {"Organization", "Facility"} or word in {"facility", "organization"}
     return ontology.is_a(referent.type, kind) if exact else referent.type == kind
+
+
+def _heads(text: str, word: str) -> bool:
+    """Whether a name goes on behind its head: "the Central Bank of Zenda", "Centre for Safety"."""
+    return any(f"{word} {link} " in text for link in ("of", "for"))
 
 
 def keep_leading(countries: list[Referent]) -> list[Referent]:
@@ -126,6 +132,19 @@ def keep_current(people: list[Referent], sentence: int) -> list[Referent]:
     if not any(r.subject_in >= sentence - 1 for r in people):
         return people
     return [r for r in people if r.last_sentence >= sentence - _CURRENT]
+
+
+def keep_only_last(
+    people: list[Referent], token: int, parse: Parse, speech: Container[str]
+) -> list[Referent]:
+    """ "It is run by Roe. He has sued": the only one whom the sentence before tells of, unless one goes on speaking."""
+    sentence = parse.sentence_of[token]
+    opens = parse.sentences[sentence][0] == token and parse.deps[token] == "nsubj"
+    verb = parse.heads[token]
+    if not opens or parse.lemmas[verb] in speech or len(people) < _CURRENT:
+        return people
+    last = [r for r in people if r.last_sentence == sentence - 1]
+    return last if len(last) == 1 and not last[0].inner else people
 
 
 def is_last_alone(referents: list[Referent]) -> bool:

@@ -1,7 +1,8 @@
 """What "it" and "its" may stand for: by what is done to it, and by what the sentence before was about."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
+from kg.model.mention import SETTLED
 from kg.model.parse import SUBJECTS, Parse
 from kg.ontology import Ontology
 from kg.recognition.appositions import may_be
@@ -35,11 +36,14 @@ def find_meant(
         if not (r.plural or r.inner or r.type in _NO_THINGS)
         if not ontology.is_a(r.type, "Person")
     ]
+    if tokens.tags[token] == "PRP$" and parse.lemmas[parse.heads[token]] in words.had_by_agents:
+        told = [r for r in told if r.type in SETTLED or ontology.is_a(r.type, "Organization")]
     fitting = [r for r in told if is_near(r, sentence, paragraph_of)]
     headed = has_head(tokens, token, words.heads_of_firms)
     if headed and not any(r.last_sentence == sentence for r in fitting):
         acting = [r for r in fitting if r.subject_in == sentence - 1 and not r.agent]
-        works = [r for r in acting if ontology.is_a(r.type, "Facility")]
+        run = has_head(tokens, token, words.heads_of_works)
+        works = [r for r in acting if run and ontology.is_a(r.type, "Facility")]
         bodies = [r for r in recent if ontology.is_a(r.type, "Organization")]
         return works or bodies or fitting
     verb = find_role(parse, token, words.raising)[0]
@@ -101,7 +105,7 @@ def _find_able(
 
 def _find_works(found: list[Referent], sentence: int, ontology: Ontology) -> list[Referent]:
     """ "The mill opened in 2018. It employs 90": the works that the sentence before was about."""
-    subjects = [r for r in found if r.subject_in == sentence - 1]
+    subjects = [r for r in found if r.subject_in == sentence - 1 and not r.agent]
     works = [r for r in subjects if ontology.is_a(r.type, "Facility")]
     return works if len(works) == len(subjects) == 1 else []
 
@@ -144,6 +148,25 @@ def _keep_subject_before(found: list[Referent], token: int, tokens: Tokens) -> l
     near = [r for r in found if r.last_sentence >= sentence - 1]
     plain = any(not r.agent for r in subjects)
     return [r for r in near if not (r.agent and plain)]  # "The mill was built by X. It makes paper"
+
+
+def stands_for_untold(
+    parse: Parse, token: int, told: Container[int], measures: Container[str]
+) -> bool:
+    """ "Parking may be costly, but it is not safe": what the clause before is about and is no thing, nor tells of one.
+
+    What is measured is somebody's, who may go on: "profit rose as it sold more".
+    """
+    verb = parse.heads[token]
+    if parse.deps[token] not in SUBJECTS or parse.deps[verb] not in {"conj", "advcl"}:
+        return False
+    before = [c for c in parse.list_subjects(parse.heads[verb]) if c < token]
+    if not before or before[-1] in told or parse.heads[verb] > verb:
+        return False
+    owned = any(parse.deps[c] in {"poss", "prep"} for c in parse.children[before[-1]])
+    owned = owned or any(k in told for k in range(before[-1], token))  # "funds for Norvik, as it"
+    noun = parse.tags[before[-1]] == "NN" and parse.lemmas[before[-1]] not in measures
+    return noun and not owned
 
 
 def find_where(parse: Parse, token: int) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence, Set
 
 from kg.lexicon import load_lexicon
+from kg.model.parse import Parse
 from kg.recognition.appositions import Link
 from kg.recognition.forecasts import Forecast
 from kg.recognition.name import Name
@@ -13,6 +14,7 @@ from kg.recognition.tokens import Tokens
 _KNOWN = frozenset(["the", "its", "their"])
 _TURNS = frozenset(["new", "former", "outgoing", "veteran", "seasoned"])
 LESSER = load_lexicon("posts").get("lesser")  # "Deputy PM"
+_ONLOOKERS = load_lexicon("measures").get("outsiders")  # who speak of others' firms
 _SPELLINGS = load_lexicon("posts").get_mapping("heads_of_states")
 
 
@@ -84,9 +86,17 @@ def find_affiliations(
             and body is not None
             and kinds[person] == "person"
             and kinds[body] == "body"
+            and tokens.lower[post.head] not in _ONLOOKERS
         ):
             found[person] = body
     return found
+
+
+def is_told_of_somebody(parse: Parse, head: int) -> bool:
+    """ "When he was the president", "ran it with X as the chairman": said of whoever is told there."""
+    above = parse.heads[head]
+    said = parse.deps[head] == "attr" and parse.lemmas[above] == "be"
+    return said or (parse.deps[head] == "pobj" and parse.words[above].lower() == "as")
 
 
 def list_later_holders(words: Set[str], token: int, forecast: Forecast) -> list[Link]:

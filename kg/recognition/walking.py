@@ -18,7 +18,7 @@ from kg.recognition.referents import (
 from kg.recognition.tokens import Tokens
 
 _WINDOW = 6  # sentences back; farther antecedents are seldom meant
-_MEASURES = load_lexicon("measures").get("measure_nouns") | {"share", "stock", "bond"}
+MEASURES = load_lexicon("measures").get("measure_nouns") | {"share", "stock", "bond"}
 _SAID = frozenset(["appos", "attr"])
 
 
@@ -37,6 +37,7 @@ class Walk(Forecast):
         self.paragraph_of = paragraph_of
         self.referents: dict[int, Referent] = {}
         self.speaking_for: tuple[int, int] | None = None  # such a body's chain, and the sentence
+        self.sayer: tuple[int, int] | None = None  # the firm or body that said something last
         self.speaking_land: tuple[int, int] | None = None  # the same of a country
         self.told: dict[int, tuple[Mention, int]] = {}  # a token → its mention and chain
         self.likenesses, self.words = LikenessFinder(ontology, tokens), load_words()
@@ -55,9 +56,10 @@ class Walk(Forecast):
         if mention.type == "Country" and not subject:  # "Ruritania's government has approved"
             subject = owns_subject(parse, token)
         if not subject and self.ontology.is_a(mention.type, "Organization"):
-            subject = owns_measure(parse, first, token, _MEASURES)
+            subject = owns_measure(parse, first, token, MEASURES) or self._owns_deed(token)
         if subject:
             self._note_speaker(chain, sentence)
+            self._note_sayer(mention, token, chain, dep)
         old = self.referents.get(chain)
         if old is None:
             old = Referent(chain, mention.type, sentence, token, 0, subject, mention, heads, plural)
@@ -82,6 +84,15 @@ class Walk(Forecast):
         elif named or parse.deps[token] in _SAID:  # "the Tarn Dam, a power plant"
             old.heads |= heads  # "the company", once taken up, must not win by it
 
+    def _owns_deed(self, token: int) -> bool:
+        """ "[Norvik]'s decision was welcomed": what is no thing of its own acts for its owner."""
+        parse = self.tokens.parse
+        head = parse.heads[token]
+        thing = parse.lemmas[head] in self.likenesses.kinds or self.tokens.capital[
+            head + 1 : head + 2
+        ] == [True]
+        return not thing and owns_subject(parse, token)
+
     def _find_begin(self, mention: Mention, token: int) -> int:
         if mention.type == "Event" and mention.kind is MentionKind.NAME:
             return self.tokens.find_cover(mention.span)[0]  # "session of [the Zenda Council]"
@@ -93,6 +104,13 @@ class Walk(Forecast):
             self.speaking_for = (self.affiliations[chain], sentence)
         if chain in self.citizens:
             self.speaking_land = (self.citizens[chain], sentence)
+
+    def _note_sayer(self, mention: Mention, token: int, chain: int, dep: str) -> None:
+        """The firm or body that says something; none where somebody else does."""
+        parse = self.tokens.parse
+        if dep == "nsubj" and parse.lemmas[parse.heads[token]] in self.words.speech:
+            body = self.ontology.is_a(mention.type, "Organization")
+            self.sayer = (chain, parse.sentence_of[token]) if body else None
 
     def _find_others(self, token: int) -> set[int]:
         """The chains of what acts in the token's clause: "Norvik bought the firm" is of two things."""

@@ -1,0 +1,103 @@
+"""Whose "its" is where a noun stands between: "Norvik's plan is part of its drive", "Norvik's cuts in its mills"."""
+
+from collections.abc import Container, Mapping
+
+from kg.model.mention import Mention, MentionKind
+from kg.model.parse import Parse
+from kg.ontology import Ontology
+from kg.recognition.coreference_words import CoreferenceWords
+
+_NOUNS = frozenset(["NN", "NNS"])
+_OWNERS = frozenset(["NNP", "NNPS"])
+_CLIMBED = 8  # heads from a possessive up to the noun whose owner is meant
+_OWNING = ("Organization", "Country")
+_APART = frozenset(["with", "by", "from", "against"])  # "a deal in Tarka's land with its partner"
+_SERVED = frozenset(["Event", "Sector"])  # has members and a theme, but no mills
+_FIRMS = frozenset(["Company", "Facility"])
+Told = Mapping[int, tuple[Mention, int]]
+
+
+def find_owner(parse: Parse, noun: int, told: Told, ontology: Ontology) -> int | None:
+    """The firm, body or country told before a noun as its owner: "[Norvik]'s plans"."""
+    if parse.tags[noun] not in _NOUNS:
+        return None
+    owners = (c for c in parse.children[noun] if parse.deps[c] == "poss" and c in told)
+    return next((c for c in owners if _may_own(told[c][0], ontology)), None)
+
+
+def find_owner_between(
+    parse: Parse, token: int, told: Told, ontology: Ontology, taking: Container[str]
+) -> int | None:
+    """The owner of the noun that a possessive hangs on: "[Norvik]'s failure to sell its mill".
+
+    None where it is a noun of `taking`: "Norvik rejected Tarka's bid for its mill".
+    """
+    k = token
+    for _ in range(_CLIMBED):
+        above = parse.heads[k]
+        if parse.words[k].lower() in _APART:
+            return None
+        if above == k or (parse.tags[above][:1] == "V" and parse.deps[above] != "acl"):
+            return None
+        owner = find_owner(parse, above, told, ontology) if above < token else None
+        if owner is not None:
+            return None if parse.lemmas[above] in taking else owner
+        k = above
+    return None
+
+
+def has_strange_owner(parse: Parse, token: int, told: Told) -> bool:
+    """ "the Centre's target to trim its deficit": whose the noun above is, the text does not tell as a thing."""
+    k = token
+    for _ in range(_CLIMBED):
+        k = parse.heads[k]
+        if parse.tags[k] in _NOUNS and k < token:
+            owners = (c for c in parse.children[k] if parse.deps[c] == "poss" and c < token)
+            if any(_is_strange(parse, c, told) for c in owners):
+                return True
+        if parse.heads[k] == k or (parse.tags[k][:1] == "V" and parse.deps[k] != "acl"):
+            break
+    subjects = parse.list_subjects(k) if parse.tags[k][:1] == "V" else []
+    owners = (c for s in subjects if s < token for c in parse.children[s])
+    return any(parse.deps[c] == "poss" and _is_strange(parse, c, told) for c in owners)
+
+
+def _is_strange(parse: Parse, owner: int, told: Told) -> bool:
+    """Whether a name, or a word with a capital, is of nothing that the text has told."""
+    unnamed = owner not in told or told[owner][0].kind is MentionKind.NOMINAL
+    return parse.tags[owner] in _OWNERS and unnamed
+
+
+def find_receiver(parse: Parse, token: int, told: Told, giving: Container[str]) -> int | None:
+    """Who is given something to do it: "granted [Norvik] a permit to run its mine"."""
+    k = token
+    for _ in range(_CLIMBED):
+        infinitive = parse.tags[k] == "VB" and any(parse.tags[c] == "TO" for c in parse.children[k])
+        above = parse.heads[k]
+        if infinitive:
+            given = above if parse.tags[above][:1] == "V" else parse.heads[above]
+            return _find_given(parse, given, k, told) if parse.lemmas[given] in giving else None
+        if above == k:
+            return None
+        k = above
+    return None
+
+
+def _find_given(parse: Parse, verb: int, before: int, told: Told) -> int | None:
+    """The one told as receiver of a verb between it and a token: behind "to", or right behind it."""
+    told_to = [c for k in range(verb, before) if parse.words[k] == "to" for c in parse.children[k]]
+    straight = [c for c in parse.children[verb] if parse.deps[c] in {"dative", "iobj"}]
+    found = (c for c in [*straight, *told_to] if verb < c < before and c in told)
+    return next((c for c in found if told[c][0].kind is MentionKind.NAME), None)
+
+
+def is_too_thin(mention: Mention, noun: str, kind: str | None, words: CoreferenceWords) -> bool:
+    """Whether a deal or an occasion is told to have what only firms have: "the deal … its joint venture"."""
+    if mention.type == "Agreement":
+        return noun not in words.had_by_deals
+    return mention.type in _SERVED and (kind in _FIRMS or noun in words.had_by_agents)
+
+
+def _may_own(mention: Mention, ontology: Ontology) -> bool:
+    named = mention.kind in {MentionKind.NAME, MentionKind.NOMINAL}
+    return named and any(ontology.is_a(mention.type, kind) for kind in _OWNING)
