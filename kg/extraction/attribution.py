@@ -10,6 +10,8 @@ from kg.model.mention import Mention, MentionKind
 _SPEAKERS = ("Agent", "Place")
 # What tells who speaks, of the speaker.
 _DESCRIBING = frozenset(["holdsPost", "affiliatedWith", "hasJurisdiction", "hasNationality"])
+_OF_TITLES = frozenset(["prep", "pobj"])
+_DEEP = 4  # steps from a title to the name behind the body that it is of
 
 
 class AttributionReader:
@@ -41,7 +43,9 @@ class AttributionReader:
     def _mention(self, token: int) -> Mention | None:
         """Who speaks; of "Norvik Group (NG) chairman X said" that is X."""
         mention = self.arguments.find(token, _SPEAKERS)
-        if mention is None or mention.kind is not MentionKind.NAME:
+        if mention is None:
+            return self._find_apposed(token)
+        if mention.kind is not MentionKind.NAME:
             return mention
         end = skip_brackets(self.arguments.ranges[mention][1], self.arguments)
         name = skip_honorifics(skip_title(end, self.arguments), self.arguments)
@@ -49,6 +53,25 @@ class AttributionReader:
             return mention
         named = (m for m in self.arguments.by_token.get(name, ()) if m.kind is MentionKind.NAME)
         return next((m for m in named if self.arguments.fits(m, ("Person",))), mention)
+
+    def _find_apposed(self, title: int) -> Mention | None:
+        """ "the mayor of Zenda, X,": X, whether X hangs on the title or on its place."""
+        parse = self.parse
+        below = [title]
+        for _ in range(_DEEP):
+            below = [c for k in below for c in parse.children[k] if c > title]
+            for token in below:
+                if parse.deps[token] != "appos":
+                    continue
+                named = (m for m in self.arguments.by_token.get(token, ()))
+                person = next((m for m in named if self._is_named_person(m)), None)
+                if person is not None:
+                    return person
+            below = [k for k in below if parse.deps[k] in _OF_TITLES]
+        return None
+
+    def _is_named_person(self, mention: Mention) -> bool:
+        return mention.kind is MentionKind.NAME and self.arguments.fits(mention, ("Person",))
 
     def is_own(self, speaker: Mention | None, subject: Mention, predicate: str) -> bool:
         """ "according to Norvik chairman X": that X is its chairman nobody but the text says."""

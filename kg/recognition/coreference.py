@@ -6,7 +6,7 @@ from kg.recognition.firm_nominals import drop_backers, is_another, keep_in_field
 from kg.recognition.guests import find_bought, find_guests, find_rivals
 from kg.recognition.homelands import find_homeland, find_later
 from kg.recognition.likenesses import TOWNS
-from kg.recognition.nominal_words import is_alone, is_rated, may_describe, read_word
+from kg.recognition.nominal_words import is_alone, is_rated, is_saying, may_describe, read_word
 from kg.recognition.nominals import Nominal
 from kg.recognition.origins import narrow_by_origin
 from kg.recognition.own_countries import drop_foreign
@@ -228,6 +228,7 @@ class CoreferenceFinder(PronounLinker):
         parse, settled = self.tokens.parse, nominal.type in SETTLED
         beside = find_places_beside(parse, nominal.head, self.told) if settled else None
         others = self._find_others(nominal.head) if beside is None else beside
+        others = set() if is_saying(nominal, self.tokens) else others  # who says it may act in it
         if nominal.type == "Country":  # who invests in "the country" is from elsewhere
             others |= self._find_chains(find_crossers(parse, nominal.head, self.words.crossing))
         near = [r for r in self._recent(nominal.head) if r.chain not in others and not r.plural]

@@ -10,7 +10,7 @@ from kg.recognition.pronoun_roles import (
     find_own_subject,
     is_own,
 )
-from kg.recognition.referents import Referent, keep_current
+from kg.recognition.referents import Referent, keep_current, keep_speaker
 from kg.recognition.thing_pronouns import find_meant, find_where
 from kg.recognition.walking import Walk
 
@@ -36,7 +36,10 @@ class PronounLinker(Walk):
                 if self.ontology.is_a(r.type, "Person") and r.female in {None, female}
                 if r.chain not in others
             ]
-            fitting = keep_current(fitting, self.tokens.parse.sentence_of[token])
+            sentence = self.tokens.parse.sentence_of[token]
+            fitting = keep_current(fitting, sentence)
+            if self._speaks(token):
+                fitting = keep_speaker(fitting, sentence)
             link = self._best(fitting, token, "personal pronoun", 0.8)
             if link is not None:
                 self.referents[link.chain].female = female
@@ -49,6 +52,13 @@ class PronounLinker(Walk):
             return self._find_thing(token, others)
         firms = choose_firm(self._recent(token, 1), token, group, self.tokens, self.ontology)
         return self._best(firms, token, "plural pronoun for one firm", 0.65)
+
+    def _speaks(self, token: int) -> bool:
+        """ "he said": whether a pronoun is the subject of a verb of speech."""
+        parse = self.tokens.parse
+        return (
+            parse.deps[token] == "nsubj" and parse.lemmas[parse.heads[token]] in self.words.saying
+        )
 
     def _find_beside(self, token: int) -> set[int]:
         """ "lent the firm money for it": what stands beside a pronoun in its clause."""

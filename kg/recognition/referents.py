@@ -36,6 +36,7 @@ class Referent:
     object: bool = False  # last told as a verb's object
     called: dict[str, int] = field(default_factory=dict)  # nouns for it → where told last
     subject_in: int = -1  # the last sentence in which it was a subject
+    spoke_in: int = -1  # the last sentence that it said something in
     first_sentence: int = -1
 
     def __post_init__(self) -> None:
@@ -126,6 +127,16 @@ def keep_current(people: list[Referent], sentence: int) -> list[Referent]:
     if not any(r.subject_in >= sentence - 1 for r in people):
         return people
     return [r for r in people if r.last_sentence >= sentence - _CURRENT]
+
+
+def keep_speaker(people: list[Referent], sentence: int) -> list[Referent]:
+    """ "X met Y and said …. He added": who spoke last, if nobody else has acted since."""
+    last = max((r.spoke_in for r in people), default=-1)
+    if last < sentence - _CURRENT or last < 0:
+        return people
+    speakers = [r for r in people if r.spoke_in == last]
+    acted = any(r.subject_in > last for r in people if r not in speakers)
+    return speakers if len(speakers) == 1 and not acted else people
 
 
 def is_last_alone(referents: list[Referent]) -> bool:
