@@ -17,12 +17,14 @@ from kg.recognition.pronoun_roles import (
     find_places_beside,
 )
 from kg.recognition.referents import (
+    QUOTES,
     Referent,
     find_occasion,
     find_undertakings,
     is_last_alone,
     is_named_apart,
     keep_leading,
+    leave_quoted,
     may_take_up,
 )
 from kg.recognition.sayers import find_sayer
@@ -228,7 +230,8 @@ class CoreferenceFinder(PronounLinker):
         parse, settled = self.tokens.parse, nominal.type in SETTLED
         beside = find_places_beside(parse, nominal.head, self.told) if settled else None
         others = self._find_others(nominal.head) if beside is None else beside
-        others = set() if is_saying(nominal, self.tokens) else others  # who says it may act in it
+        said = is_saying(nominal, self.tokens)
+        others = set() if said else others  # who says it may act in it
         if nominal.type == "Country":  # who invests in "the country" is from elsewhere
             others |= self._find_chains(find_crossers(parse, nominal.head, self.words.crossing))
         near = [r for r in self._recent(nominal.head) if r.chain not in others and not r.plural]
@@ -240,6 +243,8 @@ class CoreferenceFinder(PronounLinker):
         ]
         found = [r for r in found if r.chain not in unlike] or found
         found = keep_in_region(nominal, self.tokens, found)
+        if said and self.tokens.lower_at(nominal.start - 2) in QUOTES:
+            found = leave_quoted(found, parse.sentence_of[nominal.head])
         return keep_leading(found) if nominal.type == "Country" else found
 
     def _find_unlike(self, nominal: Nominal) -> list[int]:

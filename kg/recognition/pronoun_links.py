@@ -10,7 +10,13 @@ from kg.recognition.pronoun_roles import (
     find_own_subject,
     is_own,
 )
-from kg.recognition.referents import Referent, keep_current, keep_speaker
+from kg.recognition.referents import (
+    QUOTES,
+    Referent,
+    keep_current,
+    keep_speaker,
+    leave_quoted,
+)
 from kg.recognition.thing_pronouns import find_meant, find_where
 from kg.recognition.walking import Walk
 
@@ -38,8 +44,7 @@ class PronounLinker(Walk):
             ]
             sentence = self.tokens.parse.sentence_of[token]
             fitting = keep_current(fitting, sentence)
-            if self._speaks(token):
-                fitting = keep_speaker(fitting, sentence)
+            fitting = self._keep_speaker(fitting, token)
             link = self._best(fitting, token, "personal pronoun", 0.8)
             if link is not None:
                 self.referents[link.chain].female = female
@@ -53,12 +58,18 @@ class PronounLinker(Walk):
         firms = choose_firm(self._recent(token, 1), token, group, self.tokens, self.ontology)
         return self._best(firms, token, "plural pronoun for one firm", 0.65)
 
-    def _speaks(self, token: int) -> bool:
-        """ "he said": whether a pronoun is the subject of a verb of speech."""
+    def _keep_speaker(self, found: list[Referent], token: int) -> list[Referent]:
+        """ "he said", "it said": whoever spoke before goes before others, who is only quoted speaks not."""
         parse = self.tokens.parse
-        return (
-            parse.deps[token] == "nsubj" and parse.lemmas[parse.heads[token]] in self.words.saying
-        )
+        if (
+            parse.deps[token] != "nsubj"
+            or parse.lemmas[parse.heads[token]] not in self.words.saying
+        ):
+            return found
+        sentence = parse.sentence_of[token]
+        quoted = self.tokens.lower_at(token - 1) in QUOTES
+        found = leave_quoted(found, sentence) if quoted else found
+        return keep_speaker(found, sentence, behind_quote=quoted)
 
     def _find_beside(self, token: int) -> set[int]:
         """ "lent the firm money for it": what stands beside a pronoun in its clause."""
@@ -109,7 +120,7 @@ class PronounLinker(Walk):
         fitting = find_meant(
             token, recent, self.tokens, self.words, self.ontology, self.paragraph_of, kinds
         )
-        fitting = self._leave_places(fitting, token)
+        fitting = self._keep_speaker(self._leave_places(fitting, token), token)
         link = self._best(fitting, token, "pronoun", 0.7)
         if link is None or link.chain not in others:
             return link

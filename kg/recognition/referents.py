@@ -68,6 +68,7 @@ _AROUND = frozenset(
 )  # before the place of what is built
 
 
+QUOTES = frozenset(['"', "”", "''", "’’"])
 _CURRENT = 2  # sentences back in which somebody is still at hand
 
 
@@ -129,13 +130,21 @@ def keep_current(people: list[Referent], sentence: int) -> list[Referent]:
     return [r for r in people if r.last_sentence >= sentence - _CURRENT]
 
 
-def keep_speaker(people: list[Referent], sentence: int) -> list[Referent]:
-    """ "X met Y and said …. He added": who spoke last, if nobody else has acted since."""
+def leave_quoted(found: list[Referent], sentence: int) -> list[Referent]:
+    """ "[We have hired Tarka,]" it said": who is first told in a quotation does not speak it."""
+    return [r for r in found if r.first_sentence < sentence] or found
+
+
+def keep_speaker(
+    people: list[Referent], sentence: int, *, behind_quote: bool = False
+) -> list[Referent]:
+    """ "X met Y and said …. He added": who spoke last, if nobody else has acted since, but in what is quoted."""
     last = max((r.spoke_in for r in people), default=-1)
     if last < sentence - _CURRENT or last < 0:
         return people
     speakers = [r for r in people if r.spoke_in == last]
-    acted = any(r.subject_in > last for r in people if r not in speakers)
+    now = sentence if behind_quote else sentence + 1
+    acted = any(last < r.subject_in < now for r in people if r not in speakers)
     return speakers if len(speakers) == 1 and not acted else people
 
 

@@ -71,7 +71,7 @@ class Walk(Forecast):
             and is_modifier(parse, token, self.likenesses.kinds)
         )
         old.tell(sentence, token, subject=subject)
-        self._note_person(old, first, token, title)
+        self._note_agent(old, first, token, title)
         old.agent, old.object = subject and dep == "pobj", dep == "dobj"
         if mention.kind is MentionKind.NOMINAL:
             old.called[parse.lemmas[token]] = sentence
@@ -84,15 +84,16 @@ class Walk(Forecast):
         elif named or parse.deps[token] in _SAID:  # "the Tarn Dam, a power plant"
             old.heads |= heads  # "the company", once taken up, must not win by it
 
-    def _note_person(self, person: Referent, first: int, token: int, title: set[str]) -> None:
+    def _note_agent(self, agent: Referent, first: int, token: int, title: set[str]) -> None:
         """Whether somebody is a woman, and whether they speak."""
-        if not self.ontology.is_a(person.type, "Person"):
+        if not self.ontology.is_a(agent.type, "Agent"):
             return
-        if person.female is None and person.mention.kind is MentionKind.NAME:
-            person.female = is_woman(self.tokens, first, token, title)
+        person = agent.female is None and self.ontology.is_a(agent.type, "Person")
+        if person and agent.mention.kind is MentionKind.NAME:
+            agent.female = is_woman(self.tokens, first, token, title)
         parse = self.tokens.parse
         if find_speech(parse, first, token, title, self.words.saying):
-            person.spoke_in = parse.sentence_of[token]
+            agent.spoke_in = parse.sentence_of[token]
 
     def _find_begin(self, mention: Mention, token: int) -> int:
         if mention.type == "Event" and mention.kind is MentionKind.NAME:
