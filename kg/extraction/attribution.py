@@ -1,5 +1,7 @@
 """Who says a claim: the speaker of its clause, of its quotation, or of its paragraph so far."""
 
+from collections.abc import Iterator
+
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.pattern_gaps import skip_brackets, skip_honorifics
 from kg.extraction.set_off_speakers import SetOffSpeakers
@@ -79,35 +81,72 @@ class AttributionReader:
         return predicate in _DESCRIBING and speaker is not None and own(speaker) == own(subject)
 
     def _read(self) -> dict[int, Mention]:
-        """Sentences without a speaker of their own that go on what somebody said before."""
-        paragraphs = self.arguments.recognized.paragraph_of
+        """Sentences without a speaker of their own that go on what somebody said before, or says at their end."""
         found: dict[int, Mention] = {}
         current: Mention | None = None
-        open_quote = False
+        quotes = list(self._list_quotes())
         for sentence in range(len(self.parse.sentences)):
-            new = sentence == 0 or paragraphs[sentence] != paragraphs[sentence - 1]
             quoted = self._starts_quoted(sentence)
-            if new and not open_quote and not quoted:
+            if self._opens_paragraph(sentence) and not quotes[sentence][0] and not quoted:
                 current = None
-            token = self.speakers.find_sentence_speaker(sentence)
-            mention = self.apart[sentence] or (self._mention(token) if token is not None else None)
+            mention = self._find_own(sentence)
             if mention is not None:
                 current = mention
-            elif current is not None:
+                continue
+            current = self._find_behind(sentence, quotes) or current
+            if current is None and quoted:
+                current = self._find_praising(sentence)
+            if current is not None:
                 found[sentence] = current
-            open_quote = self._leaves_open(sentence, open_quote)
         return found
+
+    def _opens_paragraph(self, sentence: int) -> bool:
+        paragraphs = self.arguments.recognized.paragraph_of
+        return sentence == 0 or paragraphs[sentence] != paragraphs[sentence - 1]
+
+    def _find_own(self, sentence: int) -> Mention | None:
+        token = self.speakers.find_sentence_speaker(sentence)
+        return self.apart[sentence] or (self._mention(token) if token is not None else None)
+
+    def _find_behind(self, sentence: int, quotes: list[tuple[bool, bool]]) -> Mention | None:
+        """ "[We will build it.] It is good news," said X.": who speaks where the quotation ends."""
+        while quotes[sentence][1] and sentence + 1 < len(quotes):
+            sentence += 1
+            if self._opens_paragraph(sentence):
+                return None
+            mention = self._find_own(sentence)
+            if mention is not None:
+                return mention
+        return None
+
+    def _find_praising(self, sentence: int) -> Mention | None:
+        """ "Mayor X praised the deal. [“It is good.”]": the person who acts before what nobody else is said to say."""
+        if self._opens_paragraph(sentence):
+            return None
+        start, end = self.parse.sentences[sentence - 1]
+        root = next((t for t in range(start, end) if self.parse.heads[t] == t), start)
+        subjects = self.parse.list_subjects(root, passive=False)
+        mention = self._mention(subjects[0]) if subjects else None
+        told = mention is not None and self.arguments.fits(mention, ("Person",))
+        return mention if told else None
 
     def _starts_quoted(self, sentence: int) -> bool:
         start, _ = self.parse.sentences[sentence]
         return self.parse.words[start] in {"“", '"', "``"}
 
-    def _leaves_open(self, sentence: int, was_open: bool) -> bool:
-        """Whether a quotation is still open after the sentence."""
-        start, end = self.parse.sentences[sentence]
-        for word in self.parse.words[start:end]:
-            if word == "“":
-                was_open = True
-            elif word == "”":
-                was_open = False
-        return was_open
+    def _list_quotes(self) -> Iterator[tuple[bool, bool]]:
+        """Of each sentence, whether a quotation is open before it and after it.
+
+        One with marks that do not tell its ends apart ends with its paragraph.
+        """
+        is_open, turned = False, False
+        for sentence, (start, end) in enumerate(self.parse.sentences):
+            if self._opens_paragraph(sentence) and turned:
+                is_open = False
+            before = is_open
+            for word in self.parse.words[start:end]:
+                if word in {"“", "”"}:
+                    is_open, turned = word == "“", False
+                elif word == '"':
+                    is_open, turned = not is_open, True
+            yield before, is_open
