@@ -1,5 +1,7 @@
 """Who says a claim: the speaker of its clause, of its quotation, or of its paragraph so far."""
 
+from collections.abc import Iterator
+
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.pattern_gaps import skip_brackets, skip_honorifics
 from kg.extraction.set_off_speakers import SetOffSpeakers
@@ -10,6 +12,8 @@ from kg.model.mention import Mention, MentionKind
 _SPEAKERS = ("Agent", "Place")
 # What tells who speaks, of the speaker.
 _DESCRIBING = frozenset(["holdsPost", "affiliatedWith", "hasJurisdiction", "hasNationality"])
+_OF_TITLES = frozenset(["prep", "pobj"])
+_DEEP = 4  # steps from a title to the name behind the body that it is of
 
 
 class AttributionReader:
@@ -41,7 +45,9 @@ class AttributionReader:
     def _mention(self, token: int) -> Mention | None:
         """Who speaks; of "Norvik Group (NG) chairman X said" that is X."""
         mention = self.arguments.find(token, _SPEAKERS)
-        if mention is None or mention.kind is not MentionKind.NAME:
+        if mention is None:
+            return self._find_apposed(token)
+        if mention.kind is not MentionKind.NAME:
             return mention
         end = skip_brackets(self.arguments.ranges[mention][1], self.arguments)
         name = skip_honorifics(skip_title(end, self.arguments), self.arguments)
@@ -50,41 +56,97 @@ class AttributionReader:
         named = (m for m in self.arguments.by_token.get(name, ()) if m.kind is MentionKind.NAME)
         return next((m for m in named if self.arguments.fits(m, ("Person",))), mention)
 
+    def _find_apposed(self, title: int) -> Mention | None:
+        """ "the mayor of Zenda, X,": X, whether X hangs on the title or on its place."""
+        parse = self.parse
+        below = [title]
+        for _ in range(_DEEP):
+            below = [c for k in below for c in parse.children[k] if c > title]
+            for token in below:
+                if parse.deps[token] != "appos":
+                    continue
+                named = (m for m in self.arguments.by_token.get(token, ()))
+                person = next((m for m in named if self._is_named_person(m)), None)
+                if person is not None:
+                    return person
+            below = [k for k in below if parse.deps[k] in _OF_TITLES]
+        return None
+
+    def _is_named_person(self, mention: Mention) -> bool:
+        return mention.kind is MentionKind.NAME and self.arguments.fits(mention, ("Person",))
+
     def is_own(self, speaker: Mention | None, subject: Mention, predicate: str) -> bool:
         """ "according to Norvik chairman X": that X is its chairman nobody but the text says."""
         own = self.arguments.find_first
         return predicate in _DESCRIBING and speaker is not None and own(speaker) == own(subject)
 
     def _read(self) -> dict[int, Mention]:
-        """Sentences without a speaker of their own that go on what somebody said before."""
-        paragraphs = self.arguments.recognized.paragraph_of
+        """Sentences without a speaker of their own that go on what somebody said before, or says at their end."""
         found: dict[int, Mention] = {}
         current: Mention | None = None
-        open_quote = False
+        quotes = list(self._list_quotes())
         for sentence in range(len(self.parse.sentences)):
-            new = sentence == 0 or paragraphs[sentence] != paragraphs[sentence - 1]
             quoted = self._starts_quoted(sentence)
-            if new and not open_quote and not quoted:
+            if self._opens_paragraph(sentence) and not quotes[sentence][0] and not quoted:
                 current = None
-            token = self.speakers.find_sentence_speaker(sentence)
-            mention = self.apart[sentence] or (self._mention(token) if token is not None else None)
+            mention = self._find_own(sentence)
             if mention is not None:
                 current = mention
-            elif current is not None:
+                continue
+            current = self._find_behind(sentence, quotes) or current
+            if current is None and quoted:
+                current = self._find_praising(sentence)
+            if current is not None:
                 found[sentence] = current
-            open_quote = self._leaves_open(sentence, open_quote)
         return found
+
+    def _opens_paragraph(self, sentence: int) -> bool:
+        paragraphs = self.arguments.recognized.paragraph_of
+        return sentence == 0 or paragraphs[sentence] != paragraphs[sentence - 1]
+
+    def _find_own(self, sentence: int) -> Mention | None:
+        token = self.speakers.find_sentence_speaker(sentence)
+        return self.apart[sentence] or (self._mention(token) if token is not None else None)
+
+    def _find_behind(self, sentence: int, quotes: list[tuple[bool, bool]]) -> Mention | None:
+        """ "[We will build it.] It is good news," said X.": who speaks where the quotation ends."""
+        while quotes[sentence][1] and sentence + 1 < len(quotes):
+            sentence += 1
+            if self._opens_paragraph(sentence):
+                return None
+            mention = self._find_own(sentence)
+            if mention is not None:
+                return mention
+        return None
+
+    def _find_praising(self, sentence: int) -> Mention | None:
+        """ "Mayor X praised the deal. [“It is good.”]": the person who acts before what nobody else is said to say."""
+        if self._opens_paragraph(sentence):
+            return None
+        start, end = self.parse.sentences[sentence - 1]
+        root = next((t for t in range(start, end) if self.parse.heads[t] == t), start)
+        subjects = self.parse.list_subjects(root, passive=False)
+        mention = self._mention(subjects[0]) if subjects else None
+        told = mention is not None and self.arguments.fits(mention, ("Person",))
+        return mention if told else None
 
     def _starts_quoted(self, sentence: int) -> bool:
         start, _ = self.parse.sentences[sentence]
         return self.parse.words[start] in {"“", '"', "``"}
 
-    def _leaves_open(self, sentence: int, was_open: bool) -> bool:
-        """Whether a quotation is still open after the sentence."""
-        start, end = self.parse.sentences[sentence]
-        for word in self.parse.words[start:end]:
-            if word == "“":
-                was_open = True
-            elif word == "”":
-                was_open = False
-        return was_open
+    def _list_quotes(self) -> Iterator[tuple[bool, bool]]:
+        """Of each sentence, whether a quotation is open before it and after it.
+
+        One with marks that do not tell its ends apart ends with its paragraph.
+        """
+        is_open, turned = False, False
+        for sentence, (start, end) in enumerate(self.parse.sentences):
+            if self._opens_paragraph(sentence) and turned:
+                is_open = False
+            before = is_open
+            for word in self.parse.words[start:end]:
+                if word in {"“", "”"}:
+                    is_open, turned = word == "“", False
+                elif word == '"':
+                    is_open, turned = not is_open, True
+            yield before, is_open

@@ -50,7 +50,13 @@ def _is_over_between(start: int, end: int, predicate: str, arguments: ArgumentFi
     if not (once or former or used):
         return False
     between = {m for k in range(start, end) for m in arguments.by_token.get(k, ())}
-    return not any(m.kind is MentionKind.NAME for m in between)
+    return not any(m.kind is MentionKind.NAME and not _is_owner(m, arguments) for m in between)
+
+
+def _is_owner(mention: Mention, arguments: ArgumentFinder) -> bool:
+    """ "formerly a member of [X]'s Orange Party": a name that only tells whose it is."""
+    after = arguments.ranges[mention][1]
+    return arguments.parse.tags[after : after + 1] == ["POS"]
 
 
 def _is_ended(first: int, start: int, arguments: ArgumentFinder) -> bool:

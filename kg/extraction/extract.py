@@ -14,6 +14,7 @@ from kg.extraction.clause import Clause
 from kg.extraction.clausing import ClauseBuilder
 from kg.extraction.consortia import find_deeds_of_members
 from kg.extraction.constants import ConstantFinder
+from kg.extraction.echoes import drop_echoes
 from kg.extraction.ended_states import settle_end
 from kg.extraction.estimating import EstimateReader
 from kg.extraction.existence import ExistenceReader
@@ -117,7 +118,7 @@ class Extractor:
         claims = merge_claims([c for c in claims if self._is_sound(c, arguments)])
         claims = drop_acting_wares(claims, arguments.find_first)
         claims = drop_less_telling(claims, arguments.find_first)
-        claims = write_titles_out(claims, arguments.find_first)
+        claims = drop_echoes(write_titles_out(claims, arguments.find_first), arguments.find_first)
         recognized = spoken.tie(recognized)
         mentions = find_officials(recognized, claims, self.ontology)
         return _make_reading(recognized, claims, mentions)

@@ -10,6 +10,8 @@ from kg.model.mention import SETTLED, Mention, MentionKind
 from kg.model.parse import FINITE
 
 _PREDICATE = "holdsPost"
+_TO_BE = (["to", "be"], ["to", "become"], ["to", "serve"])
+_TITLED = 7  # tokens of "by U.S. President" and the like before a name
 _SENDING = frozenset(["of", "to", "for", "in"])
 _BELONGING = frozenset(["of", "from"])
 
@@ -22,6 +24,9 @@ class FalsePosts:
         self.titles = titles
         self.member_titles = posts.get("member_titles")
         self.speaking = load_lexicon("scope").get("speech")
+        self.heads = frozenset(posts.get_mapping("heads"))
+        scope = load_lexicon("scope")
+        self.giving = scope.get("done_to_verbs") | scope.get("proposing_verbs") | {"choose", "pick"}
         self.of_firms = posts.get("posts_of_firms")
 
     def drop(self, candidates: list[Candidate], arguments: ArgumentFinder) -> list[Candidate]:
@@ -49,6 +54,10 @@ class FalsePosts:
             return True  # "head of [Africa] sales"
         if self._is_speaker(candidate.subject, arguments):
             return True
+        if self._is_giver(candidate.subject, title, arguments):
+            return True
+        if self._follows_plural(body, arguments):
+            return True
         if _is_in_next_item(candidate.subject, body, arguments):
             return True
         if _is_of_other_person(candidate.subject, body, arguments):
@@ -63,6 +72,29 @@ class FalsePosts:
         """ "CEO and President of Norvik, [Ruritania]": any of the titles told together is one of firms."""
         parts = title.casefold().replace("&", "and").replace("/", " and ").split(" and ")
         return any(self.titles.matches_text(part.strip(), self.of_firms) for part in parts)
+
+    def _is_giver(self, person: Mention, title: str, arguments: ArgumentFinder) -> bool:
+        """ "nominated by President [X] to be secretary": who gives a post has it not."""
+        parse, (start, end) = arguments.parse, arguments.ranges[person]
+        behind = [w.lower() for w in parse.words[end : end + 2]]
+        given = " ".join(parse.words[end : end + _TITLED])
+        if (behind[:1] != ["as"] and behind not in _TO_BE) or title.split()[0] not in given:
+            return False
+        before = range(max(start - _TITLED, 1), start)
+        by = next((k for k in before if parse.words[k] == "by"), None)
+        return by is not None and parse.lemmas[by - 1] in self.giving
+
+    def _follows_plural(self, body: Mention, arguments: ArgumentFinder) -> bool:
+        """ "the heads of state of [Peru], Y and Z": many have the title, and what follows the place is one more."""
+        parse, (start, end) = arguments.parse, arguments.ranges[body]
+        if parse.words[end : end + 1] != [","] or parse.words[start - 1] != "of":
+            return False
+        for post in arguments.by_token.get(start - 2, ()):
+            if post.kind is MentionKind.POST:
+                titles = range(*arguments.ranges[post])
+                head = next((k for k in titles if parse.lemmas[k].lower() in self.heads), None)
+                return head is not None and parse.tags[head] in {"NNS", "NNPS"}
+        return False
 
     def _is_speaker(self, person: Mention, arguments: ArgumentFinder) -> bool:
         """ "Y stepped down as head of A, [X] said": who tells of a post behind all else holds none by it."""

@@ -22,6 +22,7 @@ from kg.extraction.restricting import allows_mention
 from kg.extraction.roles import get_role_types
 from kg.extraction.rows import find_row
 from kg.extraction.rule import Rule, RuleSet, Slot
+from kg.extraction.scope_nouns import furthers
 from kg.extraction.standing_for import is_in_name
 from kg.lexicon import load_lexicon
 from kg.model.claim import Literal, Modality, Qualifier
@@ -31,6 +32,7 @@ from kg.ontology import Ontology
 
 _ANY = ("Any",)
 _TEXT = ("NP",)
+_TIE, _TO_COME = "cooperatesWith", frozenset([Modality.PLANNED, Modality.POSSIBLE])
 
 Bound = dict[str, tuple[list[int], list[Mention]]]  # role → head tokens, mentions
 
@@ -148,6 +150,12 @@ class ClauseMatcher:
         details = self._qualify(rule, bound, arguments)
         in_turn = _find_in_turn(rule, bound, len(subjects))
         modality = Modality(rule.modality) if rule.modality else clause.modality
+        if (
+            modality in _TO_COME
+            and rule.predicate == _TIE
+            and furthers(arguments.parse, clause.token)
+        ):
+            modality = Modality.ACTUAL
         sides = self._find_sides(rule, bound, arguments) if subjects == objects else []
         for subject, mention in _pair(subjects, objects):
             if any(subject in side and mention in side for side in sides):

@@ -4,7 +4,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.casting import CAST
 from kg.extraction.pattern_walking import Binding
 from kg.extraction.scope import ScopeReader
-from kg.extraction.scope_nouns import is_hoped_for
+from kg.extraction.scope_nouns import is_hoped_for, list_furthering
 from kg.extraction.weakening import is_infinitive, weaken
 from kg.lexicon import load_lexicon
 from kg.model.claim import Modality
@@ -30,6 +30,7 @@ def read_modality(
     parse, modality = scope.parse, _read_coming(start, binding, scope, arguments)
     cast = [m for found in binding.values() for m in found if m.origin == CAST]
     titles = {token for m in cast for token in range(*arguments.ranges[m])}
+    titles |= list_furthering(parse, start, end)
     for token in range(start, end):
         if token in titles:
             continue

@@ -185,6 +185,8 @@ def _part(period: Period, turn: str) -> list[Qualifier]:
         return [Qualifier(name=turn, value=period)] if turn else []
     start = replace(period, edtf=first, end=None) if first != _OPEN else None
     end = replace(period, edtf=last, start=None) if last != _OPEN else None
+    if turn == "endTime" and end is None and start is not None:
+        return [Qualifier(name="endTime", value=start)]  # "will retire effective July 1"
     if turn == "startTime" or end is None:
         return [Qualifier(name="startTime", value=start)] if start else []
     if turn == "endTime" or start is None:

@@ -9,7 +9,7 @@ from kg.extraction.list_tails import CLOSED
 from kg.extraction.nameless_units import is_of_parent
 from kg.extraction.pattern_gaps import is_honorific
 from kg.extraction.rule import Restriction, Rule
-from kg.extraction.told_before import is_measured_from, is_priced, is_sourced
+from kg.extraction.told_before import is_priced, is_sourced
 from kg.lexicon import load_lexicon
 from kg.model.mention import SETTLED, Mention, MentionKind
 from kg.model.parse import SUBJECTS

@@ -1,7 +1,16 @@
 """Modality and negation of a verb, from its auxiliaries, adverbs and the verbs and nouns above it."""
 
 from kg.extraction.fates import is_left_undone, read_fate, read_particle
-from kg.extraction.scope_nouns import is_apposed, is_beside, is_no, is_served_as, read_rumour, sinks
+from kg.extraction.scope_nouns import (
+    is_apposed,
+    is_beside,
+    is_no,
+    is_served_as,
+    is_standing,
+    read_rumour,
+    sinks,
+)
+from kg.extraction.scope_prepositions import read_preposition
 from kg.extraction.weakening import (
     came_about,
     goes_along,
@@ -48,6 +57,8 @@ class ScopeReader:
         self.past_future = words.get("past_future")
         self.conditional = words.get("conditional_marks")
         self.chosen = words.get("chosen")
+        self.having = words.get("having")
+        self.works = load_lexicon("nominals").get("making_works")
         self.nearly = words.get("nearly")
         self.weighed, self.speech = words.get("weighed"), words.get("speech")
         self._known: dict[int, Modality] = {}
@@ -117,7 +128,7 @@ class ScopeReader:
         infinitive = is_infinitive(parse, verb)
         tag, lemma = parse.tags[governor], parse.lemmas[governor]
         if dep == "prep" or tag in {"IN", "TO"}:  # "after buying", "by acquiring", "of building"
-            return self._read_above_preposition(governor)
+            return read_preposition(self, governor)
         if tag.startswith("N"):
             told = read_rumour(parse, governor, dep)
             if dep == "relcl" and lemma in self.planned_nouns:  # "the deal under which X was to"
@@ -156,6 +167,8 @@ class ScopeReader:
         attributes = [c for c in self.parse.children[governor] if self.parse.deps[c] == "attr"]
         if lemma in {"be", "become"} and any(self._is_chosen(c) for c in attributes):
             return above  # "is the first city to host it"
+        if lemma == "be" and dep == "ccomp" and not infinitive:
+            return weaken(self._read_idea(governor), above)
         if lemma == "be":  # "is to build"
             return weaken(Modality.PLANNED if infinitive else Modality.ACTUAL, above)
         if (
@@ -171,6 +184,12 @@ class ScopeReader:
         # "is estimated to have grown" tells what was
         done = any(self.parse.lemmas[c] == "have" for c in self.parse.children[verb])
         return weaken(Modality.PLANNED, above) if infinitive and not done else above
+
+    def _read_idea(self, verb: int) -> Modality:
+        """ "the third option is that they sign"."""
+        subjects = self.parse.list_subjects(verb)
+        ideas = {self.parse.lemmas[s] for s in subjects} & self.possible_nouns
+        return Modality.POSSIBLE if ideas else Modality.ACTUAL
 
     def _read_noun(self, lemma: str, governor: int) -> Modality:
         above = self._read_carrier(governor)
@@ -188,6 +207,9 @@ class ScopeReader:
             return weaken(Modality.POSSIBLE, above)
         if lemma in self.possible_nouns:
             return weaken(Modality.POSSIBLE, above)
+        had = self.parse.deps[governor] == "dobj" and self.parse.lemmas[verb] in self.having
+        if had and lemma in self.works:  # "houses a unit to produce juices"
+            return above
         return weaken(Modality.PLANNED, above)
 
     def _is_chosen(self, noun: int) -> bool:
@@ -210,43 +232,10 @@ class ScopeReader:
                 return self.read(token)
         return Modality.ACTUAL
 
-    def _read_above_preposition(self, preposition: int) -> Modality:
-        parse = self.parse
-        governor = parse.heads[preposition]
-        word = parse.words[preposition].lower()
-        lemma = parse.lemmas[governor]
-        if word == "without" or lemma in self.negated or is_left_undone(parse, preposition):
-            return Modality.NEGATED
-        if parse.tags[governor].startswith("V"):
-            above = self.read(governor)
-            if word in {"before", "after", "since"}:
-                told = word != "before" or parse.tags[governor] in {"VBD", "VBN"}
-                return told_apart(above) if told else weaken(Modality.PLANNED, above)
-            if word == "to" and any(
-                parse.lemmas[c] in self.nearly for c in parse.children[governor]
-            ):
-                return weaken(Modality.POSSIBLE, above)
-            if (lemma, word) == ("work", "on") or (word == "by" and lemma in self.planned):
-                return weaken(Modality.PLANNED, above)
-            if lemma in self.possible:
-                return weaken(Modality.POSSIBLE, above)
-            if word in {"on", "in", "for", "to"} and lemma in self.planned:
-                return weaken(Modality.PLANNED, above)
-            return told_apart(above) if word == "by" else above
-        if is_no(parse, governor):  # "has no interest in buying"
-            return Modality.NEGATED
-        keen = lemma in self.possible and parse.tags[governor][0] == "J"  # "interested in"
-        if keen or lemma in self.possible_nouns | self.nearly:
-            return Modality.POSSIBLE
-        planned = lemma in self.planned_nouns or (
-            lemma in self.planned and parse.tags[governor] == "JJ"  # "committed to buying"
-        )
-        return Modality.PLANNED if planned else read_rumour(parse, governor, "prep")
-
     def read_noun(self, noun: int) -> Modality:
         """The modality of what a noun tells ("the acquisition of Y"), by the clause it stands in."""
         told, root, carrier = self._read_nouns(noun)
-        if carrier is None:
+        if carrier is None or is_standing(self.parse, root):
             return told
         return weaken(told, self._read_carried(root, carrier, self.parse.lemmas[carrier]))
 

@@ -13,6 +13,51 @@ _RUMOURS = load_lexicon("scope").get("rumours")
 _DENYING = load_lexicon("scope").get("denying")
 _DENIALS = load_lexicon("scope").get("denials")
 _UNTRUE = load_lexicon("scope").get("untrue")
+_FURTHERING = load_lexicon("scope").get("furthering")
+_STANDING = load_lexicon("scope").get("standing")
+_STANDING_MARKS = load_lexicon("scope").get("standing_marks")
+_PERCEIVING = load_lexicon("scope").get("perceiving")
+_OWNED = frozenset(["poss", "det"])
+_INDEFINITE = frozenset(["a", "an", "no", "any", "another"])
+
+
+def is_standing(parse: Parse, noun: int) -> bool:
+    """ "will strengthen [the] partnership with Y", "to see X's [investment] in Y": it is there already."""
+    dep, verb = parse.deps[noun], parse.heads[noun]
+    if (
+        dep == "pobj"
+        and parse.words[verb] == "of"
+        and parse.words[parse.heads[verb]] in {"some", "all"}
+    ):
+        dep, verb = parse.deps[parse.heads[verb]], parse.heads[parse.heads[verb]]
+    if dep != "dobj":
+        return False
+    furthered = parse.lemmas[verb] in _FURTHERING and parse.lemmas[noun] in _STANDING
+    if not furthered and parse.lemmas[verb] not in _PERCEIVING:
+        return False
+    owned = any(
+        parse.deps[c] in _OWNED and parse.words[c].lower() not in _INDEFINITE
+        for c in parse.children[noun]
+    )
+    marked = any(parse.words[c].lower() in _STANDING_MARKS for c in parse.children[noun])
+    return owned or (furthered and marked)
+
+
+def furthers(parse: Parse, verb: int) -> bool:
+    """Whether what a verb furthers stands already: "will [strengthen] the partnership between X and Y"."""
+    return any(is_standing(parse, c) for c in parse.children[verb] if parse.deps[c] == "dobj")
+
+
+def list_furthering(parse: Parse, start: int, end: int) -> set[int]:
+    """The verbs in tokens start to end that further what stands, and those that they hang on."""
+    found: set[int] = set()
+    for noun in range(start, end):
+        if parse.lemmas[noun] in _STANDING and is_standing(parse, noun):
+            verb = parse.heads[noun]
+            while verb not in found:
+                found.add(verb)
+                verb = parse.heads[verb]
+    return found
 
 
 def is_served_as(parse: Parse, noun: int) -> bool:

@@ -21,6 +21,7 @@ class SetOffSpeakers:
         self.parse = arguments.parse
         self.speech = words.get("speech")
         self.citing = words.get("citing")
+        self.telling = words.get("telling_somebody")
 
     def find(self, sentence: int) -> Mention | None:
         """Who says what a sentence tells; None where nobody is set off, or more than one speaks."""
@@ -33,11 +34,20 @@ class SetOffSpeakers:
         ]
         if len(verbs) == 1 and (found := self._find_before(start, verbs[0], end)) is not None:
             return found
+        if "put" in lower and (found := self._find_putting(start, lower)) is not None:
+            return found
         if "quoted" in lower:
             return self._find_quoted(start + lower.index("quoted"), end)
         if not verbs or self._speaks_unnamed(verbs):
             return self._find_cited(start, end, lower)
         return None
+
+    def _find_putting(self, start: int, lower: list[str]) -> Mention | None:
+        """ "as X put it, …": X."""
+        verb = lower.index("put")
+        if lower[verb + 1 : verb + 2] != ["it"] or "as" not in lower[:verb]:
+            return None
+        return next(iter(self._list_ending(start + verb)), None)
 
     def _find_before(self, start: int, verb: int, end: int) -> Mention | None:
         """Who stands right before it: ", X said,", "as X said", ", X, the head of Y, said"."""
@@ -67,7 +77,8 @@ class SetOffSpeakers:
         clause = range(after, end)
         mark = next((t for t in clause if parse.words[t] in {",", "."}), end)
         told = any(parse.tags[t][:2] in {"VB", "MD"} for t in range(after, mark))
-        return parse.tags[after] in {"IN", "NNP", "RB"} and not told
+        somebody = parse.words[after - 1].lower() in self.telling
+        return (somebody or parse.tags[after] in {"IN", "NNP", "RB"}) and not told
 
     def _list_ending(self, token: int) -> list[Mention]:
         """The mentions that end right before a token, the longest first."""
@@ -88,7 +99,7 @@ class SetOffSpeakers:
                 return token > start
             if word.lower() == "as" and self.parse.deps[token] == "mark":
                 return True
-            if self.parse.tags[token][:2] in {"VB", "MD"}:
+            if self.parse.tags[token] in FINITE:  # no "state-owned"
                 return False
         return False
 

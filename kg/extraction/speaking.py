@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from kg.lexicon import load_lexicon
 from kg.model.parse import Parse
 
+_SET_OFF = frozenset([",", "”", '"', "''", "–", "—", "--"])
+
 
 class SpeakerFinder:
     """Finds the head token of the speaker of any token's clause."""
@@ -19,6 +21,8 @@ class SpeakerFinder:
         self.sources = words.get("sources")
         self.source_verbs = words.get("source_verbs")
         self.asking = words.get("asking")
+        self.stances = words.get("stances")
+        self.voicing, self.voiced = words.get("voicing"), words.get("voiced")
         self._by_sentence: dict[int, int | None] = {}
         self._inserted: dict[int, int | None] = {}  # by sentence
         self._openers: dict[int, list[tuple[int, int, int]]] = {}  # by sentence
@@ -58,6 +62,8 @@ class SpeakerFinder:
                 inherited = inherited or self.speaker_of(governor)
             elif (asking := self._find_asking(below, governor)) is not None:
                 return asking, inherited
+            elif (thinking := self._find_thinking(below, governor)) is not None:
+                return thinking, inherited
             elif (emphatic := self._emphatic(below, governor)) is not None:
                 return emphatic, inherited
             below = governor
@@ -84,10 +90,30 @@ class SpeakerFinder:
         if parse.lemmas[verb] not in self.asking or passive:
             return None
         called = dep == "prep" and parse.lemmas[verb] in {"call", "appeal"}
-        asked = dep in {"xcomp", "ccomp"} and parse.lemmas[verb] != "call"
+        asked = dep in {"xcomp", "ccomp"} and (parse.lemmas[verb] != "call" or self._calls(verb))
         if asked or (called and parse.lemmas[below] in {"for", "on"}):
             return self._own_subject(verb)
         return None
+
+    def _find_thinking(self, below: int, above: int) -> int | None:
+        """ "X hopes that Y will build", "X voiced confidence that Y will", "X expressed readiness to build": X."""
+        parse, dep = self.parse, self.parse.deps[below]
+        if parse.tags[above][:2] == "VB":
+            told = dep == "ccomp" and parse.lemmas[above] in self.stances
+            return self._own_subject(above) if told else None
+        verb = parse.heads[above]
+        if dep not in {"acl", "ccomp", "prep"} or parse.lemmas[above] not in self.voiced:
+            return None
+        told = parse.deps[above] == "dobj" and parse.lemmas[verb] in self.voicing
+        return self._own_subject(verb) if told else None
+
+    def _calls(self, verb: int) -> bool:
+        """ "called on Y to build", and no "called it a success"."""
+        parse = self.parse
+        return any(
+            parse.deps[c] == "prep" and parse.lemmas[c] in {"on", "upon"}
+            for c in parse.children[verb]
+        )
 
     def _emphatic(self, below: int, verb: int) -> int | None:
         """ "X stressed the port's location", "its strengths were outlined by X": X."""
@@ -194,19 +220,25 @@ class SpeakerFinder:
         return noun
 
     def _find_inserted(self, sentence: int) -> int | None:
-        """ "The plant, X said, will open": a speech verb in parataxis under the clause."""
+        """ "The plant, X said, will open", "The plant will open, said X": a speech verb beside the clause."""
         if sentence not in self._inserted:
             parse = self.parse
-            verb = next(
-                (
-                    i
-                    for i in range(*parse.sentences[sentence])
-                    if parse.deps[i] == "parataxis" and parse.lemmas[i] in self.speech
-                ),
-                None,
-            )
-            self._inserted[sentence] = None if verb is None else self.speaker_of(verb)
+            verbs = [i for i in range(*parse.sentences[sentence]) if parse.lemmas[i] in self.speech]
+            verb = next((i for i in verbs if parse.deps[i] == "parataxis"), None)
+            speaker = None if verb is None else self.speaker_of(verb)
+            if speaker is None:
+                speaker = next(filter(None, map(self._find_turned, verbs)), None)
+            self._inserted[sentence] = None if speaker is None else self._source_of(speaker)
         return self._inserted[sentence]
+
+    def _find_turned(self, verb: int) -> int | None:
+        """ "…, said X": who stands behind a verb of speech that the parser takes for one more in a row."""
+        parse = self.parse
+        if parse.deps[verb] != "conj" or parse.words[verb - 1] not in _SET_OFF:
+            return None
+        subjects = self.parse.list_subjects(verb, passive=False)
+        told = {parse.deps[c] for c in parse.children[verb]}
+        return subjects[0] if subjects and subjects[0] > verb and "dobj" not in told else None
 
     def _speaks(self, verb: int) -> bool:
         """Whether a verb tells what its subject says, and not what it does."""

@@ -14,6 +14,9 @@ _FOLLOWING = 5  # words behind a nominal: "trains three times a week between"
 _ENDED = 10  # words behind "trains" to the end before which "to" stands
 _BRINGING = frozenset(["a", "an", "another", "new", "first", "second", "direct"])
 _VEHICLES = frozenset(["ferry", "flight", "train", "bus", "coach", "sailing"])
+_OF_MEMBERS = ("IntergovernmentalBody", "Association")
+_GROUPING = load_lexicon("arguments").get("grouping_words")
+_MEMBERS = 6  # tokens behind a body in which its first member stands
 _MADE = frozenset(["dobj", "nsubjpass"])
 
 
@@ -46,7 +49,7 @@ class TellingReader:
         lemma = self.parse.lemmas[head]
         if self.ontology.is_a(mention.type, "Person"):
             return False
-        if is_of_parent(self.parse, start, end):
+        if is_of_parent(self.parse, start, end) or self._is_told_by_members(mention, end):
             return True
         if self._is_told_by_ends(mention, start, end) or self.placed.is_told(mention, start, end):
             return True
@@ -75,6 +78,14 @@ class TellingReader:
             facility = self.ontology.is_a(mention.type, "Facility") and not hub
             return facility and self._is_new_count(head, start)
         return not self.ontology.is_a(mention.type, "Agent") and self.parse.tags[head] == "NN"
+
+    def _is_told_by_members(self, mention: Mention, end: int) -> bool:
+        """ "a four-nation group made up of X and Y": a body is told by who is in it."""
+        if mention.type not in _OF_MEMBERS or self.parse.tags[end - 1] != "NN":
+            return False
+        words = self.parse.words[end : end + _MEMBERS]
+        k = next((k for k, word in enumerate(words) if word.lower() in _GROUPING), None)
+        return k is not None and any(word[:1].isupper() for word in words[k:])
 
     def _is_told_by_ends(self, mention: Mention, start: int, end: int) -> bool:
         """ "the line between X and Y": a way or work is told by its ends."""

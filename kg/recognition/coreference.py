@@ -8,7 +8,7 @@ from kg.recognition.firm_nominals import drop_backers, is_another, keep_in_field
 from kg.recognition.guests import find_bought, find_guests, find_rivals
 from kg.recognition.homelands import find_homeland, find_later
 from kg.recognition.likenesses import TOWNS
-from kg.recognition.nominal_words import is_alone, is_rated, may_describe, read_word
+from kg.recognition.nominal_words import is_alone, is_rated, is_saying, may_describe, read_word
 from kg.recognition.nominals import Nominal
 from kg.recognition.origins import narrow_by_origin
 from kg.recognition.own_countries import drop_foreign
@@ -19,12 +19,14 @@ from kg.recognition.pronoun_roles import (
     find_places_beside,
 )
 from kg.recognition.referents import (
+    QUOTES,
     Referent,
     find_occasion,
     find_undertakings,
     is_last_alone,
     is_named_apart,
     keep_leading,
+    leave_quoted,
     may_take_up,
 )
 from kg.recognition.sayers import find_sayer
@@ -248,6 +250,8 @@ class CoreferenceFinder(PronounLinker):
         parse, settled = self.tokens.parse, nominal.type in SETTLED
         beside = find_places_beside(parse, nominal.head, self.told) if settled else None
         others = self._find_others(nominal.head) if beside is None else beside
+        said = is_saying(nominal, self.tokens)
+        others = set() if said else others  # who says it may act in it
         if nominal.type == "Country":  # who invests in "the country" is from elsewhere
             others |= self._find_chains(find_crossers(parse, nominal.head, self.words.crossing))
         near = [r for r in self._recent(nominal.head) if r.chain not in others and not r.plural]
@@ -259,6 +263,8 @@ class CoreferenceFinder(PronounLinker):
         ]
         found = [r for r in found if r.chain not in unlike] or found
         found = keep_in_region(nominal, self.tokens, found)
+        if said and self.tokens.lower_at(nominal.start - 2) in QUOTES:
+            found = leave_quoted(found, parse.sentence_of[nominal.head])
         return keep_leading(found) if nominal.type == "Country" else found
 
     def _find_unlike(self, nominal: Nominal) -> list[int]:

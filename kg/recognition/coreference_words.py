@@ -28,6 +28,7 @@ class CoreferenceWords:
         self.told_apart = nominals.get("told_apart")
         self.joined = nominals.get("joined_firms")
         self.speech = load_lexicon("names").get("speech_verbs") | {"announce", "report"}
+        self.saying = load_lexicon("scope").get("speech")
         self.purchases = load_lexicon("triggers").get("purchase_nouns")
         self.said_of_deeds, self.giving = nominals.get("said_of_deeds"), nominals.get("giving")
         self.heads_of_works = nominals.get("heads_of_works")

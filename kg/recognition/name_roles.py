@@ -67,3 +67,16 @@ def _pass_title(parse: Parse, token: int, title: Container[str]) -> int:
             break
         token = above
     return token
+
+
+def find_speech(
+    parse: Parse, first: int, last: int, title: Container[str], speech: Container[str]
+) -> bool:
+    """Whether somebody says something: "X said", "added X", "quoted X as saying", "according to X"."""
+    root = _pass_title(parse, _pass_kind(parse, find_head(parse, first, last)[0], first), title)
+    dep, governor = parse.deps[root], parse.heads[root]
+    if dep in SUBJECTS:
+        return parse.lemmas[governor] in speech
+    if dep == "pobj" and parse.words[governor].lower() == "to":
+        return parse.words[governor - 1].lower() == "according"
+    return parse.words[last + 1 : last + 3] == ["as", "saying"]

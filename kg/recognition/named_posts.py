@@ -28,13 +28,11 @@ class NamedPosts:
         firms = find_firm_initials(tokens, posts)
         for post in posts:
             if tokens.words[post.start] in firms and post.end - post.start == 1:
-                continue  # "Gallia Mills … GM's profit"
+                continue  # "Gallia Mills … GM's profit", "General Metals (GM)": no general manager
             end = post.end
             while end < len(tokens.words) and tokens.capital[end]:
                 end += 1
             kind = self.heads.find_type(tokens, post.end, end) if end - post.end >= 2 else None
-            if tokens.bracketed and _is_acronym(tokens, post, posts):
-                continue  # "General Metals (GM)", no general manager
             office = tokens.lower[post.end : post.end + 2] == ["'s", "office"]
             if office and tokens.capital[post.start] and tokens.capital[post.end + 1]:
                 continue  # "Prime Minister's Office"
@@ -89,7 +87,8 @@ def find_firm_initials(tokens: Tokens, posts: list[PostSpan]) -> set[str]:
     titles = {k for post in posts for k in range(post.start, post.end)}
     beside = {tokens.words[p.start] for p in short if _has_holder(tokens, p)}
     found = {tokens.words[p.start] for p in short} - beside
-    return {word for word in found if _is_spelled(tokens, word, titles)}
+    told = {tokens.words[p.start] for p in posts if _is_acronym(tokens, p, posts)}
+    return told | {word for word in found if _is_spelled(tokens, word, titles)}
 
 
 def _has_holder(tokens: Tokens, post: PostSpan) -> bool:

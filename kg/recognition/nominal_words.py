@@ -41,9 +41,17 @@ def _read_verbs() -> frozenset[str]:
     return load_lexicon("names").get("speech_verbs") | {"announce", "report"}
 
 
+_TITLED = 5  # tokens of "'s chief executive" between a firm and "said"
+
+
 def is_saying(nominal: Nominal, tokens: Tokens) -> bool:
-    """Whether a definite nominal behind a comma says what stands before it: ", the firm said"."""
-    if not nominal.definite or tokens.lemma_at(nominal.end) not in _read_verbs():
+    """Whether a definite nominal behind a comma, or its head, says what stands before it: ", the firm said"."""
+    end = nominal.end
+    while end < nominal.end + _TITLED and tokens.lower_at(nominal.end) in {"'s", "’s"}:
+        end += 1
+        if tokens.lemma_at(end) in _read_verbs():
+            break
+    if not nominal.definite or tokens.lemma_at(end) not in _read_verbs():
         return False
     sentence = tokens.parse.sentences[tokens.parse.sentence_of[nominal.head]][0]
     before = tokens.words[max(nominal.start - 6, sentence) : nominal.start]

@@ -11,6 +11,7 @@ import numpy as np
 from kg.model.document import Document, Span
 from kg.model.parse import Parse
 from kg.recognition.headlines import Recaser, list_nothing
+from kg.recognition.inserted_speech import give_subjects_back
 from kg.recognition.letters_behind import give_head_to_names
 from kg.recognition.nlp import Model
 from kg.recognition.paragraphs import LABELS, find_paragraphs, is_label
@@ -199,6 +200,7 @@ class _Builder:
     def finish(self) -> ParsedDocument:
         lemmatize = self.model.lemmatize
         give_head_to_names(self.words, self.heads, self.deps, self.model.is_common)
+        give_subjects_back(self.words, self.heads, self.deps)
         parse = Parse(
             words=self.words,
             lemmas=[lemmatize(w, t) for w, t in zip(self.words, self.tags, strict=True)],

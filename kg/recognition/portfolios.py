@@ -58,6 +58,7 @@ class PortfolioFinder:
                 rest += rest > end and tokens.lower[rest : rest + 1] == ["the"]
                 fields.append((post.end, rest))
             grown.append(replace(post, end=whole))
+        chunks = [_leave_title(chunk, grown) for chunk in chunks]
         return grown, [part for chunk in chunks for part in _cut(chunk, fields)]
 
     def _find_end(
@@ -236,6 +237,14 @@ class PortfolioFinder:
             tokens.lower[k - 1] not in self.topics and self.heads.find_type(tokens, start, k)
             for k in range(start + 2, end - 1)
         )
+
+
+def _leave_title(chunk: Chunk, posts: list[PostSpan]) -> Chunk:
+    """ "Minister of State for Africa [Affairs Jane Doe]": a name begins behind the title that it began in."""
+    for post in posts:
+        if post.start < chunk.start < post.end < chunk.end:
+            return Chunk(post.end, chunk.end)
+    return chunk
 
 
 def _cut(chunk: Chunk, fields: list[tuple[int, int]]) -> list[Chunk]:

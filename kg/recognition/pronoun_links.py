@@ -25,7 +25,14 @@ from kg.recognition.pronoun_roles import (
     find_parties,
     is_own,
 )
-from kg.recognition.referents import Referent, keep_current, keep_only_last
+from kg.recognition.referents import (
+    QUOTES,
+    Referent,
+    keep_current,
+    keep_only_last,
+    keep_speaker,
+    leave_quoted,
+)
 from kg.recognition.thing_pronouns import find_meant, find_where, stands_for_untold
 from kg.recognition.walking import MEASURES, Walk
 
@@ -55,7 +62,9 @@ class PronounLinker(Walk):
                 if self.ontology.is_a(r.type, "Person") and r.female in {None, female}
                 if r.chain not in others
             ]
-            fitting = keep_current(fitting, self.tokens.parse.sentence_of[token])
+            sentence = self.tokens.parse.sentence_of[token]
+            fitting = keep_current(fitting, sentence)
+            fitting = self._keep_speaker(fitting, token)
             fitting = keep_only_last(fitting, token, self.tokens.parse, self.words.speech)
             link = self._best(fitting, token, "personal pronoun", 0.8)
             if link is not None:
@@ -79,6 +88,19 @@ class PronounLinker(Walk):
             return self._find_thing(token, others)
         firms = choose_firm(self._recent(token, 1), token, group, self.tokens, self.ontology)
         return self._best(firms, token, "plural pronoun for one firm", 0.65)
+
+    def _keep_speaker(self, found: list[Referent], token: int) -> list[Referent]:
+        """ "he said", "it said": whoever spoke before goes before others, who is only quoted speaks not."""
+        parse = self.tokens.parse
+        if (
+            parse.deps[token] != "nsubj"
+            or parse.lemmas[parse.heads[token]] not in self.words.saying
+        ):
+            return found
+        sentence = parse.sentence_of[token]
+        quoted = self.tokens.lower_at(token - 1) in QUOTES
+        found = leave_quoted(found, sentence) if quoted else found
+        return keep_speaker(found, sentence, behind_quote=quoted)
 
     def _find_beside(self, token: int) -> set[int]:
         """ "lent the firm money for it": what stands beside a pronoun in its clause."""
@@ -148,7 +170,7 @@ class PronounLinker(Walk):
         fitting = find_meant(
             token, recent, self.tokens, self.words, self.ontology, self.paragraph_of, kinds
         )
-        fitting = self._leave_places(fitting, token)
+        fitting = self._keep_speaker(self._leave_places(fitting, token), token)
         if not fitting and self.tokens.tags[token] == "PRP$":
             fitting = self._find_spoken_for(token)
         link = self._best(fitting, token, "pronoun", 0.7)

@@ -110,8 +110,8 @@ def stands_in_opening(parse: Parse, referent: int, token: int) -> bool:
     if parse.tags[token] == "NN":  # "Located north of the port, the project"
         while token > start and parse.tags[token] in {"NN", "JJ", "HYPH", "CD"}:
             token -= 1
-    elif parse.tags[token] != "PRP":
-        return False
+    elif parse.tags[token] != "PRP" or parse.tags[referent] == "PRP$":
+        return False  # "In [his] speech, he" is of one and the same
     before = range(start, token)
     if referent < start or not before or parse.words[token - 1] != ",":
         return False

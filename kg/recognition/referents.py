@@ -36,6 +36,7 @@ class Referent:
     object: bool = False  # last told as a verb's object
     called: dict[str, int] = field(default_factory=dict)  # nouns for it → where told last
     subject_in: int = -1  # the last sentence in which it was a subject
+    spoke_in: int = -1  # the last sentence that it said something in
     first_sentence: int = -1
 
     def __post_init__(self) -> None:
@@ -67,6 +68,7 @@ _AROUND = frozenset(
 )  # before the place of what is built
 
 
+QUOTES = frozenset(['"', "”", "''", "’’"])
 _CURRENT = 2  # sentences back in which somebody is still at hand
 
 
@@ -145,6 +147,24 @@ def keep_only_last(
         return people
     last = [r for r in people if r.last_sentence == sentence - 1]
     return last if len(last) == 1 and not last[0].inner else people
+
+
+def leave_quoted(found: list[Referent], sentence: int) -> list[Referent]:
+    """ "[We have hired Tarka,]" it said": who is first told in a quotation does not speak it."""
+    return [r for r in found if r.first_sentence < sentence] or found
+
+
+def keep_speaker(
+    people: list[Referent], sentence: int, *, behind_quote: bool = False
+) -> list[Referent]:
+    """ "X met Y and said …. He added": who spoke last, if nobody else has acted since, but in what is quoted."""
+    last = max((r.spoke_in for r in people), default=-1)
+    if last < sentence - _CURRENT or last < 0:
+        return people
+    speakers = [r for r in people if r.spoke_in == last]
+    now = sentence if behind_quote else sentence + 1
+    acted = any(last < r.subject_in < now for r in people if r not in speakers)
+    return speakers if len(speakers) == 1 and not acted else people
 
 
 def is_last_alone(referents: list[Referent]) -> bool:

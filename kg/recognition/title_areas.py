@@ -8,6 +8,8 @@ from kg.recognition.tokens import Tokens
 _AREAS = frozenset(["Country", "Region", "Province", "City", "District"])
 _AND = frozenset(["and", "&"])
 _OWNERS = frozenset(["'s", "’s", "its", "their"])
+_OF_AREAS = frozenset(["affairs", "relations", "integration"])
+_BEHIND = frozenset([",", ".", "”", '"', "at", "of", "said", ""])
 _BODY_LINKS = frozenset(["at", "with"])
 
 
@@ -18,6 +20,7 @@ class TitleAreas:
         lexicon = load_lexicon("posts")
         self.areal = lexicon.get("areal")
         self.fielded = lexicon.get("areal_with_field")
+        self.area_words, self.continents = lexicon.get("area_words"), lexicon.get("continents")
         self.compass = load_lexicon("names").get("compass")
         self.modifiers = lexicon.get("modifiers") - lexicon.get("former")
         self.led = lexicon.get("area_before")
@@ -32,6 +35,7 @@ class TitleAreas:
         `areas` are the tokens of known places, see find_areas.
         """
         link = tokens.lower_at(end)
+        head -= 2 * (tokens.lower[head] == "state")  # "Minister of State for African Affairs"
         fielded = tokens.lower[head] in self.fielded
         if link not in {"for", "of"} or not (fielded or tokens.lower[head] in self.areal):
             return end
@@ -39,8 +43,10 @@ class TitleAreas:
         behind = self._pass_places(tokens, start, areas)
         if behind == start:
             return end
+        if self._is_continent(tokens, start, behind):
+            return behind
         field = self._pass_field(tokens, behind, areas)
-        if self._goes_on(tokens, field):
+        if self._goes_on(tokens, field) or not self._is_known(tokens, start, field, areas):
             return end
         if fielded:  # "Minister for Latin American Affairs", not "Minister for Wales"
             return field if field > behind else end
@@ -50,6 +56,15 @@ class TitleAreas:
         named = behind + 1 + (tokens.lower_at(behind + 1) == "the")
         at = tokens.lower_at(behind) in _BODY_LINKS and tokens.capital[named : named + 1]
         return behind if at == [True] else end
+
+    def _is_continent(self, tokens: Tokens, start: int, end: int) -> bool:
+        """ "Minister for [Europe]", "president of [the Americas]": no state is meant."""
+        named = all(tokens.lower[k] in self.continents for k in range(start, end))
+        return named and tokens.lower_at(end) in _BEHIND
+
+    def _is_known(self, tokens: Tokens, start: int, end: int, areas: frozenset[int]) -> bool:
+        """No "Director of [Central Intelligence]": without a known place only affairs are an area's."""
+        return not areas.isdisjoint(range(start, end)) or tokens.lower[end - 1] in _OF_AREAS
 
     def extend_row(self, tokens: Tokens, end: int, areas: frozenset[int]) -> int:
         """ "Minister of Trade [and East African Affairs]": where a field in a row begins with an area."""
@@ -96,13 +111,17 @@ class TitleAreas:
         end = start
         while tokens.lower_at(end) in self.compass and tokens.lower_at(end + 1) in _AND:
             end += 2  # "[Eastern and] Southern Africa"
-        if end not in areas:
+        if not self._is_area(tokens, end, areas):
             return start
-        while end < len(tokens.words) and end in areas and tokens.lower[end] not in _AND:
+        while self._is_area(tokens, end, areas) and tokens.lower[end] not in _AND:
             end += 1
             if tokens.words[end : end + 1] == ["-"] and end + 1 in areas and end not in areas:
                 end += 1
         return end
+
+    def _is_area(self, tokens: Tokens, k: int, areas: frozenset[int]) -> bool:
+        """Whether a place is known, or a word tells of one beside it: "Asia and [Pacific] Affairs"."""
+        return k in areas or (tokens.lower_at(k) in self.area_words and tokens.capital[k])
 
     def _goes_on(self, tokens: Tokens, k: int) -> bool:
         """ "manager for Peru [Airways]", "head of Peru['s] rail": the place only begins what stands there."""

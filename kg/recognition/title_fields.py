@@ -101,16 +101,20 @@ class TitleFields:
         if tokens.lower_at(end) != ",":
             return end
         capital = bool(tokens.capital[end + 1 : end + 2]) and tokens.capital[end + 1]
-        k, last, joint = end + 1, end, 0
+        k, last, joint, seen = end + 1, end, 0, False
         while k < len(tokens.words) and k not in taken:
-            known = tokens.lower[k] in self.words and tokens.capital[k] == capital
+            # "vice president, [Cloud] and Research,": a field may begin with any word of the language
+            told = tokens.lower[k] in self.words
+            begins = fielded and capital and not seen and tokens.is_common(k)
+            seen = seen or told
+            known = (told or begins) and tokens.capital[k] == capital
             if not known and not (k > end + 1 and tokens.lower[k] in _AND):
                 break
             joint = joint or k * (tokens.lower[k] in _AND)
             k, last = k + 1, k
         if fielded and joint and tokens.lower_at(k) not in _CLOSING:
             return joint  # "Vice President, Human Resources | and Chief People Officer"
-        if last == end or tokens.lower[last] in _AND:
+        if last == end or tokens.lower[last] in _AND or tokens.lower[last] not in self.words:
             return end
         if capital and tokens.lower_at(k) in _BODY_LINKS:
             return k

@@ -12,6 +12,7 @@ from kg.recognition.posts import PostSpan
 from kg.recognition.tokens import Tokens
 
 _KNOWN = frozenset(["the", "its", "their"])
+_LONGEST = 12  # tokens of "of the Board of Investment of Zenda"
 _TURNS = frozenset(["new", "former", "outgoing", "veteran", "seasoned"])
 LESSER = load_lexicon("posts").get("lesser")  # "Deputy PM"
 _ONLOOKERS = load_lexicon("measures").get("outsiders")  # who speak of others' firms
@@ -53,11 +54,26 @@ def find_titles(
         before = post.start - 1 - (tokens.lower[post.start - 1] in {"the", "a", "an"})
         apposed = tokens.lower_at(post.end) == "," and tokens.lower_at(post.start - 1) in _KNOWN
         name = post.end + apposed  # "the president, X"
+        if not apposed and tokens.lower_at(post.end) == "of":
+            name = _find_behind_body(tokens, post)
         if name in by_start:
             titles.setdefault(by_start[name], set()).update(words)
         elif before in by_end and tokens.lower[before] == ",":
             titles.setdefault(by_end[before], set()).update(words)
     return titles
+
+
+def _find_behind_body(tokens: Tokens, post: PostSpan) -> int:
+    """ "the mayor of Zenda, X": where the holder would begin; -1 where nobody can."""
+    if tokens.lower_at(post.start - 1) not in _KNOWN:
+        return -1
+    body = range(post.end + 1, min(post.end + _LONGEST, len(tokens.words)))
+    mark = next((k for k in body if not _is_of_body(tokens, k)), -1)
+    return mark + 1 if mark >= 0 and tokens.words[mark] == "," else -1
+
+
+def _is_of_body(tokens: Tokens, k: int) -> bool:
+    return tokens.capital[k] or tokens.lower[k] in {"the", "of", "for", "and", "'s"}
 
 
 def find_affiliations(

@@ -7,8 +7,9 @@ from kg.recognition.appositions import Link
 from kg.recognition.coreference_words import load_words
 from kg.recognition.forecasts import Forecast
 from kg.recognition.gazetteer import Gazetteer
+from kg.recognition.genders import is_woman
 from kg.recognition.likenesses import LikenessFinder
-from kg.recognition.name_roles import owns_measure, owns_subject, read_part
+from kg.recognition.name_roles import find_speech, owns_measure, owns_subject, read_part
 from kg.recognition.pronoun_roles import find_parties, is_modifier, stands_in_opening
 from kg.recognition.referents import (
     Referent,
@@ -72,6 +73,7 @@ class Walk(Forecast):
             and is_modifier(parse, token, self.likenesses.kinds)
         )
         old.tell(sentence, token, subject=subject)
+        self._note_agent(old, first, token, title)
         old.agent, old.object = subject and dep == "pobj", dep == "dobj"
         if mention.kind is MentionKind.NOMINAL:
             old.called[parse.lemmas[token]] = sentence
@@ -92,6 +94,17 @@ class Walk(Forecast):
             head + 1 : head + 2
         ] == [True]
         return not thing and owns_subject(parse, token)
+
+    def _note_agent(self, agent: Referent, first: int, token: int, title: set[str]) -> None:
+        """Whether somebody is a woman, and whether they speak."""
+        if not self.ontology.is_a(agent.type, "Agent"):
+            return
+        person = agent.female is None and self.ontology.is_a(agent.type, "Person")
+        if person and agent.mention.kind is MentionKind.NAME:
+            agent.female = is_woman(self.tokens, first, token, title)
+        parse = self.tokens.parse
+        if find_speech(parse, first, token, title, self.words.saying):
+            agent.spoke_in = parse.sentence_of[token]
 
     def _find_begin(self, mention: Mention, token: int) -> int:
         if mention.type == "Event" and mention.kind is MentionKind.NAME:

@@ -1,0 +1,54 @@
+"""Speech put between a subject and its verb: "Norvik, the mayor said, will build it" is of what Norvik will do."""
+
+from collections.abc import Sequence
+
+_REACH = 30  # tokens between a subject and its verb
+_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
+_LOOSE = frozenset(
+    ["npadvmod", "dep", "nmod"]
+)  # what the parser makes of a subject that it cuts off
+
+
+def give_subjects_back(words: Sequence[str], heads: list[int], deps: list[str]) -> None:
+    """Lets what stands before the comma be the subject of the verb behind the speech."""
+    for speech, dep in enumerate(deps):
+        verb = heads[speech] if dep == "parataxis" else _find_told(speech, heads, deps)
+        if dep not in {"parataxis", "ROOT"} or not speech < verb < speech + _REACH:
+            continue
+        start = max(speech - _REACH, 0)
+        commas = [k for k in range(start, speech) if words[k] == ","]
+        if not commas or _has_subject(verb, start, heads, deps):
+            continue
+        if (subject := _find_cut_off(speech, verb, commas, heads, deps)) is not None:
+            passive = any(deps[k] == "auxpass" and heads[k] == verb for k in range(speech, verb))
+            heads[subject], deps[subject] = verb, "nsubjpass" if passive else "nsubj"
+
+
+def _find_told(speech: int, heads: Sequence[int], deps: Sequence[str]) -> int:
+    """ "Norvik, said X, will build it": the verb that hangs on the speech instead, else the speech itself."""
+    if deps[speech] != "ROOT":
+        return speech
+    after = range(speech + 1, min(speech + _REACH, len(deps)))
+    return next((k for k in after if heads[k] == speech and deps[k] == "ccomp"), speech)
+
+
+def _has_subject(verb: int, start: int, heads: Sequence[int], deps: Sequence[str]) -> bool:
+    return any(heads[k] == verb and deps[k] in _SUBJECTS for k in range(start, verb))
+
+
+def _find_cut_off(
+    speech: int, verb: int, commas: Sequence[int], heads: Sequence[int], deps: Sequence[str]
+) -> int | None:
+    """What stands before the comma in front of the speech and hangs where no subject of its own would."""
+    for comma in reversed(commas):
+        for k in range(comma - 1, max(comma - _REACH, -1), -1):
+            if deps[k] in _SUBJECTS and heads[k] == speech:
+                others = range(comma, verb)
+                spoken = any(deps[o] in _SUBJECTS and heads[o] == speech for o in others)
+                return k if spoken else None
+            helping = deps[heads[k]] == "aux" and heads[heads[k]] == verb
+            if deps[k] in _SUBJECTS and helping:
+                return k
+            if deps[k] in _LOOSE and heads[k] == verb and k == comma - 1:
+                return k
+    return None
