@@ -72,7 +72,8 @@ class CountShapes(GivingShapes):
             return
         for head in (*clause.objects, clause.token):
             for child in parse.children[head]:
-                if parse.lemmas[child] == "from" and parse.deps[child] == "prep":
+                led = parse.lemmas[child] == "of" and parse.lemmas[head] in self.words.envoys
+                if (parse.lemmas[child] == "from" or led) and parse.deps[child] == "prep":
                     for noun in parse.children[child]:
                         if parse.lemmas[noun] in self.words.guest_nouns:
                             yield noun

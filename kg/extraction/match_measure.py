@@ -31,6 +31,9 @@ _OF_ANY_VERB = frozenset(
         "done-with",
         "done-at",
         "nationals",
+        "counted-behind",
+        "counted-acting",
+        "deeds-of",
     ]
 )
 

@@ -86,7 +86,7 @@ class MeasureWords:
         self.index_nouns = words.get("index_nouns")
         self.measured_times = words.get("measured_times")
         self.extents = words.get_mapping("extents")
-        self.guest_nouns = words.get("guest_nouns")
+        self.guest_nouns, self.envoys = words.get("guest_nouns"), words.get("envoys")
         self._read_changes(words)
         self._read_holdings(words)
 
