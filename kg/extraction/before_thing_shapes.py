@@ -45,11 +45,16 @@ class BeforeThingShapes(Shapes):
             if counted is not None:
                 yield from self._count(rule, value, counted, mention)
                 continue
-            measure = extent or self.words.name_for(value, mention)
+            measure = extent or self._name_fund(value, head) or self.words.name_for(value, mention)
             if measure is not None:
                 yield from self.observer.observe(
                     rule, head, head, value, owner=mention, measure=measure
                 )
+
+    def _name_fund(self, value: Mention, head: int) -> str | None:
+        """ "the $25 million Tarka Fund": its size, and no cost."""
+        fund = self.parse.lemmas[head].lower() in self.words.funds
+        return self.words.fund_size if fund and value.origin == "money" else None
 
     def _find_counted(self, value: Mention, end: int) -> int | None:
         """ "30-station": the noun that a bare number before a hyphen counts."""
@@ -102,6 +107,8 @@ class BeforeThingShapes(Shapes):
             ):
                 return None
             if tag[0] == "N" and not (head + 1 < last and parse.tags[head + 1][0] == "N"):
+                if parse.lemmas[head].lower() in self.words.funds:
+                    kinds = (*kinds, "Organization")
                 mention = self.arguments.find(head, (*self.words.things, *kinds))
                 if mention is None or mention.kind is not MentionKind.NAME:
                     mention = self._find_described(head) or mention

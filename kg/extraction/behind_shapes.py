@@ -9,7 +9,9 @@ from kg.extraction.clause import Clause, find_first
 from kg.extraction.doing_shapes import DoingShapes
 from kg.extraction.few_known import is_told_apart
 from kg.extraction.measure_naming import gerund
+from kg.extraction.observing import Observer
 from kg.extraction.rule import Rule
+from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
@@ -27,12 +29,17 @@ _WHERE = frozenset(["in", "into", "at", "across", "throughout", "through", "via"
 class BehindShapes(DoingShapes):
     """The shapes, over the clauses of one document."""
 
+    def __init__(self, observer: Observer) -> None:
+        super().__init__(observer)
+        self.telling = load_lexicon("scope").get("speech")
+
     def counted_behind(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "runs through 12 tunnels", "relies on 40 suppliers", "lent money to 4,000 farmers"."""
         row = self._by_verb.get(clause.token, ())
         owner = self._find_doer(clause) if row and not self._is_closed(rule, clause) else None
         for value, noun, link in row if owner is not None else ():
-            if link not in rule.words or (link == _WITH and self._has_thing(clause)):
+            told = f"{clause.lemma} {link}" in self.words.uncounting  # "looked at 40 companies"
+            if told or link not in rule.words or (link == _WITH and self._has_thing(clause)):
                 continue
             text = self._name_counted(noun)
             if text:
@@ -51,7 +58,11 @@ class BehindShapes(DoingShapes):
         if placed or clause.lemma in self.words.plain_verbs:
             return text
         done = self.observer.name_done(text, clause)
-        if done == text or (link == _WITH and clause.objects and not clause.passive):
+        if (
+            done == text
+            or clause.lemma in self.telling
+            or (link == _WITH and clause.objects and not clause.passive)
+        ):
             return text  # "announced services to 950 homes", "made 300 cars with 110 workers"
         giving = link == _TO or (link == _FOR and clause.lemma in self.words.giving_to)
         things = clause.objects if giving and not clause.passive else ()

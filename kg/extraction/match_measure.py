@@ -34,6 +34,7 @@ _OF_ANY_VERB = frozenset(
         "counted-behind",
         "counted-acting",
         "deeds-of",
+        "sum-of-any",
     ]
 )
 
