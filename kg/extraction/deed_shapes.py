@@ -101,13 +101,20 @@ class DeedShapes(BehindShapes):
                 continue
             if self._is_known(noun, value):
                 continue
-            owner = self._find_described(kind) if self.is_plural(noun) else None
+            owner = self._find_whole(kind) if self.is_plural(noun) else None
             text = self._name_counted(noun) if owner is not None else None
             if owner is not None and text:
                 counted = self.values.with_unit(value, noun)
                 yield from self.observer.observe(
                     rule, kind, noun, counted, owner=owner, measure=text
                 )
+
+    def _find_whole(self, kind: int) -> Mention | None:
+        """Whom a noun describes; of "Norvik's network of 70 dealers" Norvik."""
+        own = self.observer.owners.find_possessor(kind)
+        if own is None:
+            return self._find_described(kind)
+        return own if self.parse.lemmas[kind] in self.words.groups else None
 
     def _find_described(self, kind: int) -> Mention | None:
         """Whom a noun describes behind a comma or "is"."""

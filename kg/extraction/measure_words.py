@@ -153,6 +153,7 @@ class MeasureWords:
         self.wanted_things = words.get_mapping("wanted_things")
         self.open_sums, self.leading = words.get("open_sums"), words.get("leading_verbs")
         self.counted_vague = words.get("counted_vague")
+        self.light = words.get("light_verbs")
         self.funds = words.get("funds")
         self.fund_size = next(iter(words.get("fund_size")))
         self.in_need = words.get("needed_sums")
