@@ -7,6 +7,7 @@ from kg.extraction.brackets import pass_bracket
 from kg.extraction.candidate import Candidate
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
+from kg.model.claim import Modality
 from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
@@ -15,6 +16,8 @@ _HYPHENS = frozenset(["-", "–", "‑"])
 _JOINTS = frozenset([",", "and"])
 _VERBS: tuple[list[str], ...] = ([], ["VBZ"], ["VBP"], ["VBD"], ["VB"], ["VBG"])
 _BRACKETS = 8  # tokens of a value told again
+_TO_IES = frozenset(["ry", "ty", "ly", "ny"])
+_COUNTING = ("Organization", "Event", "Place")  # "the 57-member union"
 _WORKS = ("Facility", "Project", "TransportCorridor", "EconomicZone")
 
 
@@ -32,7 +35,7 @@ class BeforeThingShapes(Shapes):
             behind = self._pass_values(end)
             if behind == end and self.observer.is_amount(value):
                 continue
-            thing = self._find_thing_after(behind)
+            thing = self._find_thing_after(behind, _COUNTING if counted is not None else ())
             if thing is None:
                 continue
             mention, head = thing
@@ -42,11 +45,16 @@ class BeforeThingShapes(Shapes):
             if counted is not None:
                 yield from self._count(rule, value, counted, mention)
                 continue
-            measure = extent or self.words.name_for(value, mention)
+            measure = extent or self._name_fund(value, head) or self.words.name_for(value, mention)
             if measure is not None:
                 yield from self.observer.observe(
                     rule, head, head, value, owner=mention, measure=measure
                 )
+
+    def _name_fund(self, value: Mention, head: int) -> str | None:
+        """ "the $25 million Tarka Fund": its size, and no cost."""
+        fund = self.parse.lemmas[head].lower() in self.words.funds
+        return self.words.fund_size if fund and value.origin == "money" else None
 
     def _find_counted(self, value: Mention, end: int) -> int | None:
         """ "30-station": the noun that a bare number before a hyphen counts."""
@@ -61,8 +69,13 @@ class BeforeThingShapes(Shapes):
         if not isinstance(quantity, Quantity):
             return
         counted = self.values.replaced(value, replace(quantity, unit=lemma))
-        measure = f"{lemma[:-1]}ies" if lemma.endswith("ry") else f"{lemma}s"
-        yield from self.observer.observe(rule, noun, noun, counted, owner=thing, measure=measure)
+        measure = "" if lemma in self.words.plural_alike else "s"
+        measure = f"{lemma[:-1]}ies" if lemma[-2:] in _TO_IES else f"{lemma}{measure}"
+        found = self.observer.observe(rule, noun, noun, counted, owner=thing, measure=measure)
+        for candidate in found:
+            if self.arguments.fits(thing, ("Organization",)):  # "the 57-member union will meet"
+                candidate.modality = Modality.ACTUAL
+            yield candidate
 
     def _pass_values(self, end: int) -> int:
         """Behind further values of the row: "the 95 metre high[, 410 metre long] dam"."""
@@ -81,8 +94,8 @@ class BeforeThingShapes(Shapes):
             end = after
         return end
 
-    def _find_thing_after(self, end: int) -> tuple[Mention, int] | None:
-        """The thing whose phrase goes on right after a value, and its head."""
+    def _find_thing_after(self, end: int, kinds: tuple[str, ...]) -> tuple[Mention, int] | None:
+        """The thing, of some kinds too, whose phrase goes on right after a value, and its head."""
         parse = self.parse
         last = parse.sentences[parse.sentence_of[end - 1]][1]
         for head in range(end, min(end + _NEAR, last)):
@@ -94,7 +107,9 @@ class BeforeThingShapes(Shapes):
             ):
                 return None
             if tag[0] == "N" and not (head + 1 < last and parse.tags[head + 1][0] == "N"):
-                mention = self.arguments.find(head, self.words.things)
+                if parse.lemmas[head].lower() in self.words.funds:
+                    kinds = (*kinds, "Organization")
+                mention = self.arguments.find(head, (*self.words.things, *kinds))
                 if mention is None or mention.kind is not MentionKind.NAME:
                     mention = self._find_described(head) or mention
                 return None if mention is None else (mention, head)

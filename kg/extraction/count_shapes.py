@@ -17,6 +17,8 @@ _SEVERAL = 5  # sites from which on they are a figure of a firm
 _MANY = 10
 _VERY_MANY = 100
 _PEOPLE = frozenset(["child", "member", "son", "daughter", "seat"])
+_SEAT = "seat"
+_FEW_SEATS = 2
 _BODIES = ("Association", "IntergovernmentalBody", "Company", "GovernmentBody")
 
 
@@ -72,7 +74,8 @@ class CountShapes(GivingShapes):
             return
         for head in (*clause.objects, clause.token):
             for child in parse.children[head]:
-                if parse.lemmas[child] == "from" and parse.deps[child] == "prep":
+                led = parse.lemmas[child] == "of" and parse.lemmas[head] in self.words.envoys
+                if (parse.lemmas[child] == "from" or led) and parse.deps[child] == "prep":
                     for noun in parse.children[child]:
                         if parse.lemmas[noun] in self.words.guest_nouns:
                             yield noun
@@ -126,6 +129,9 @@ class CountShapes(GivingShapes):
             if own is None:
                 return
             owner = own
+        group = self.parse.heads[self.parse.heads[noun]]
+        if self.parse.lemmas[group] in self.words.groups:  # "uses Tarka's fleet of 40 ships"
+            owner = self.observer.owners.find_possessor(group) or owner
         if value is None:
             yield from self._money_in(rule, clause, noun, owner)
             yield from self._money_of(rule, clause, noun, owner)
@@ -253,7 +259,9 @@ class CountShapes(GivingShapes):
         """ "100 members" of an association, "50,000 children": so many are counted all the same."""
         size = self.size_of(value)
         body = self.arguments.fits(owner, _BODIES)
-        if lemma in self.words.many_only and size >= _VERY_MANY:
+        if lemma in self.words.many_only and size >= (_VERY_MANY if lemma in _PEOPLE else _MANY):
+            return True
+        if lemma == _SEAT and size >= _FEW_SEATS:  # "holds six seats on the board"
             return True
         return lemma in _PEOPLE and (size >= 1000 or (lemma == "member" and body))
 

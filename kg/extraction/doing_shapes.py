@@ -33,11 +33,17 @@ class DoingShapes(CountShapes):
             owners = self.observer.find_owners(clause)[:1]  # "Museums across the country held"
         if len({self.arguments.find_first(m) for m in owners}) != 1:
             return
-        for noun in clause.objects:
+        for noun in self._list_done_to(clause):
             value = self.values.count_of(noun)
             quantity = value.value if value is not None else None
             if isinstance(quantity, Quantity) and quantity.value >= _FIGURE:
                 yield from self.count(rule, clause, noun, owners[0])
+
+    def _list_done_to(self, clause: Clause) -> Iterator[int]:
+        """The objects of a verb; of "a network of 70 dealers" the dealers, but of "280 batches of food" the batches."""
+        for noun in clause.objects:
+            counted = self.values.count_of(noun) is not None
+            yield from [noun] if counted else self._through_totals([noun])
 
     def lessened_by(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "will cut emissions by 600,000 tonnes a year": how much less of something there is by a thing."""

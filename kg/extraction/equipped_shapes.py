@@ -6,9 +6,12 @@ from kg.extraction.amount_shapes import AmountShapes
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import find_first
 from kg.extraction.rule import Rule
-from kg.model.mention import Mention
+from kg.model.claim import Modality
+from kg.model.mention import Mention, MentionKind
 
 _ROW = 5  # members of a row behind "with"
+_KNOWN = frozenset(["the", "these", "those", "other", "its", "their", "all"])
+_MANY = 10  # of what no list names
 
 
 class EquippedShapes(AmountShapes):
@@ -18,32 +21,53 @@ class EquippedShapes(AmountShapes):
         """ "a hotel with 240 rooms", "the plant will open with 3,000 workers"."""
         parse = self.parse
         for noun, lemma in enumerate(parse.lemmas):
-            if lemma not in rule.nouns:
+            known = lemma in rule.nouns
+            if not known and parse.tags[noun] != "NNS":
                 continue
             preposition = parse.heads[find_first(parse, noun, _ROW)]
             if parse.lemmas[preposition] != "with":
                 continue
             counted = self._counted(noun)
-            owner = self._equipped_thing(rule, preposition) if counted is not None else None
-            if counted is not None and owner is not None:
-                yield from self.observer.observe(
-                    rule,
-                    parse.heads[preposition],
-                    noun,
-                    counted[0],
-                    owner=owner,
-                    measure=counted[1],
+            if counted is None or not (known or self._are_many(noun, counted[0])):
+                continue
+            owner = self._equipped_thing(rule, preposition, named=not known)
+            if owner is not None:
+                head = parse.heads[preposition]
+                found = self.observer.observe(
+                    rule, head, noun, counted[0], owner=owner, measure=counted[1]
                 )
+                for candidate in found:
+                    if head in range(*self.arguments.ranges[owner]) and self._is_firm(owner):
+                        candidate.modality = Modality.ACTUAL  # "Norvik, with 40 ships, plans to"
+                    yield candidate
 
-    def _equipped_thing(self, rule: Rule, preposition: int) -> Mention | None:
-        """The noun right before "with", else the subject of its verb."""
+    def _is_firm(self, owner: Mention) -> bool:
+        return owner.kind is MentionKind.NAME and self.arguments.fits(owner, ("Organization",))
+
+    def _are_many(self, noun: int, value: Mention) -> bool:
+        """ "120 kiosks", but not "30 other firms"."""
+        words = {self.parse.words[c].lower() for c in self.parse.children[noun] if c < noun}
+        return self.size_of(value) >= _MANY and words.isdisjoint(_KNOWN)
+
+    def _is_its_own(self, thing: Mention, preposition: int) -> bool:
+        """Whether "with" belongs to a thing that is known: not "talks of Norvik with 30 banks"."""
+        start, end = self.arguments.ranges[thing]
+        apart = self.parse.words[preposition - 1] == ","
+        own = apart or self.parse.heads[preposition] in range(start, end)
+        own = own or self.arguments.fits(thing, ("Facility",))
+        return own and (thing.kind is MentionKind.NAME or thing in self.arguments.resolved)
+
+    def _equipped_thing(self, rule: Rule, preposition: int, *, named: bool) -> Mention | None:
+        """The noun right before "with", `named` if it must be; else the subject of its verb."""
         parse = self.parse
         kinds = ("Facility", "Organization", "EconomicZone", "Event", "TransportCorridor")
         before = preposition - 1 - (parse.words[preposition - 1] == ",")
         if preposition and parse.tags[before][0] == "N":
             thing = self.arguments.find(before, kinds)
-            if thing is not None:
+            if thing is not None and (not named or self._is_its_own(thing, preposition)):
                 return thing
+        if named:
+            return None
         verb = self.observer.qualifiers.owner_of_token(preposition)
         if parse.lemmas[verb] not in rule.verbs:
             return None

@@ -12,6 +12,7 @@ from kg.model.quantity import Quantity
 
 _GROWERS = ("Organization", "Facility", "EconomicZone", "Event", "TransportCorridor", "Project")
 _GOALS = ("to", "into")
+_MANY = 5
 _MORE = "more"
 _OTHER = frozenset(["another", "additional", "further"])
 
@@ -51,8 +52,15 @@ class GrowingShapes(CountShapes):
         return [
             (t, v)
             for t in nouns
-            if self.parse.lemmas[t] in rule.nouns and (v := self.values.count_of(t)) is not None
+            if (v := self.values.count_of(t)) is not None and self._is_grown(rule, t, v)
         ]
+
+    def _is_grown(self, rule: Rule, noun: int, value: Mention) -> bool:
+        """ "grew to 80 casinos": whatever many are that are not times."""
+        lemma = self.parse.lemmas[noun]
+        closed = self.words.uncounted | self.words.none | self.words.vague
+        many = self.is_plural(noun) and self.size_of(value) >= _MANY and lemma not in closed
+        return lemma in rule.nouns or many
 
     def _list_bare(self, clause: Clause) -> list[Mention]:
         """ "from 36 employees to [2,500]"."""

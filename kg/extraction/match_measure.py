@@ -31,6 +31,10 @@ _OF_ANY_VERB = frozenset(
         "done-with",
         "done-at",
         "nationals",
+        "counted-behind",
+        "counted-acting",
+        "deeds-of",
+        "sum-of-any",
     ]
 )
 

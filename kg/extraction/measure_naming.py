@@ -18,6 +18,7 @@ _WEEKDAYS = frozenset(
 _KINDS = frozenset(["NN", "JJ", "CC", ",", "HYPH", "VBN"])  # of a row of kinds
 _BEFORE = frozenset(["compound", "amod", "nmod"])
 _JOINED = 4  # tokens over which "and" joins two parts of a measure
+_DOUBLED = re.compile(r"[^aeiou]*[aeiou][bdgmnpt]")  # "ship", which makes "shipping"
 _HYPHENS = frozenset("-–‑")  # "China-made vehicles"
 
 
@@ -215,8 +216,7 @@ def gerund(lemma: str) -> str:
     """The -ing form by rule: "handle" → "handling", "ship" → "shipping"."""
     if lemma.endswith("e") and not lemma.endswith("ee"):
         return f"{lemma[:-1]}ing"
-    doubled = re.fullmatch(r"[^aeiou]*[aeiou][bdgmnpt]", lemma)
-    return f"{lemma}{lemma[-1] if doubled else ''}ing"
+    return f"{lemma}{lemma[-1] if _DOUBLED.fullmatch(lemma) else ''}ing"
 
 
 def participle(parse: Parse, known: Mapping[str, str], token: int, lemma: str) -> str:
@@ -227,4 +227,6 @@ def participle(parse: Parse, known: Mapping[str, str], token: int, lemma: str) -
         return parse.words[token].lower()
     if re.search(r"[^aeiou]y$", lemma):
         return f"{lemma[:-1]}ied"
-    return f"{lemma}d" if lemma.endswith("e") else f"{lemma}ed"
+    if lemma.endswith("e"):
+        return f"{lemma}d"
+    return f"{lemma}{lemma[-1] if _DOUBLED.fullmatch(lemma) else ''}ed"  # "stopped"

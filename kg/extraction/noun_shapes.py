@@ -212,6 +212,7 @@ class NounShapes(Shapes):
         if clause.passive:
             return
         kinds = OWNERS if clause.lemma in self.words.share_verbs else self.words.things
+        kinds = (*kinds, "Event") if clause.lemma in rule.nouns else kinds
         things = [
             t
             for t in self.measured_subjects(clause)
@@ -227,7 +228,7 @@ class NounShapes(Shapes):
             if clause.lemma == "have" and self._is_of_part(value):
                 continue  # "has 350 metres of quay"
             share = clause.lemma in self.words.share_verbs  # "accounted for 3 million TEU"
-            measure = None if share else self.words.name_for(value, owners[0])
+            measure = None if share else self._name_own(rule, clause, value, owners[0])
             measure = measure or self._name_share(clause, value)
             if value.origin == "money" and clause.lemma not in rule.nouns | {"be"}:
                 continue
@@ -235,6 +236,13 @@ class NounShapes(Shapes):
                 yield from self.tell(
                     rule, clause, clause.subjects[0], value, owner=owners[0], measure=measure
                 )
+
+    def _name_own(self, rule: Rule, clause: Clause, value: Mention, owner: Mention) -> str | None:
+        """What a value of a thing measures; an event has only costs, by a verb of costing."""
+        costing = clause.lemma in rule.nouns and value.origin == "money"
+        if costing and self.arguments.fits(owner, ("Event",)):
+            return next(iter(self.words.of_money))
+        return self.words.name_for(value, owner)
 
     def _worth(self, clause: Clause) -> list[Mention]:
         """ "the project is worth 2 billion"."""

@@ -1,6 +1,9 @@
 """The shapes of observations that are asked before all others, and when all others were."""
 
+from kg.extraction.any_sum_shapes import AnySumShapes
+from kg.extraction.behind_shapes import BehindShapes
 from kg.extraction.commodity_shapes import CommodityShapes
+from kg.extraction.deed_shapes import DeedShapes
 from kg.extraction.distance_shapes import DistanceShapes
 from kg.extraction.experience_shapes import ExperienceShapes
 from kg.extraction.from_shapes import FromShapes
@@ -24,12 +27,18 @@ def list_first_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
 
 def list_last_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...]:
     """The shapes of clauses that take what nothing else did."""
-    shapes = OpenShapes(observer)
+    sums = AnySumShapes(observer)
+    shapes, behind = OpenShapes(observer), BehindShapes(observer)
     return (
         ("done-with", shapes.done_with),
         ("done-at", shapes.done_at),
         ("nationals", shapes.nationals),
         ("moved-from", FromShapes(observer).moved_from),
+        ("sum-of-any", sums.sum_of_any),
+        ("sum-imposed", sums.sum_imposed),
+        ("spent-on", sums.spent_on),
+        ("counted-behind", behind.counted_behind),
+        ("counted-acting", behind.counted_acting),
     )
 
 
@@ -37,5 +46,6 @@ def list_final_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
     """The shapes that look at the values beside those that were told."""
     return (
         ("experience", ExperienceShapes(observer).experience),
+        ("made-up-of", DeedShapes(observer).made_up_of),
         ("row-around", WholeRowShapes(observer).row_around),
     )

@@ -13,6 +13,7 @@ from kg.extraction.changing_shapes import ChangingShapes
 from kg.extraction.clause import Clause
 from kg.extraction.count_shapes import CountShapes
 from kg.extraction.deal_price_shapes import DealPriceShapes
+from kg.extraction.deed_shapes import DeedShapes
 from kg.extraction.doing_shapes import DoingShapes
 from kg.extraction.each_share_shapes import EachShareShapes
 from kg.extraction.equipped_shapes import EquippedShapes
@@ -96,6 +97,7 @@ def list_clause_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...
         ("part-of-told", parts.part_of_told),
         *_list_sum_shapes(observer),
         ("counted-by-any", DoingShapes(observer).counted_by_any),
+        ("deeds-of", DeedShapes(observer).deeds_of),
         *_list_reach_shapes(observer),
     )
 

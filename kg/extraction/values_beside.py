@@ -19,7 +19,7 @@ _LARGE = 1000
 _BASES = frozenset(["base", "count", "tally", "total"])
 _EVERY = frozenset(["per", "a", "every", "each"])
 _RATES = frozenset(["day", "week", "month", "hour"])
-_THROUGH = frozenset(["per", "under"])
+_THROUGH, _SUMMED = frozenset(["per", "under"]), frozenset(["amount", "sum", "tune"])
 _AFTER = frozenset(["of", "at", "around", "about", "over", "above", "under", "worth"])
 
 
@@ -139,15 +139,15 @@ class ValueFinder:
         return [*own, after] if joined and heads[after] == heads[noun] else own
 
     def _links_through(self, noun: int) -> list[int]:
-        """ "revenue per user [of]", "assets under management [of]"."""
-        parse = self.parse
+        """ "revenue per user [of]", "assets under management [of]", "funding in the amount [of]"."""
+        parse, lemmas = self.parse, self.parse.lemmas
         return [
             link
             for child in parse.children[noun]
-            if parse.lemmas[child] in _THROUGH and parse.deps[child] == "prep"
-            for inner in parse.children[child]
+            for inner in (parse.children[child] if parse.deps[child] == "prep" else ())
+            if lemmas[child] in _THROUGH or lemmas[inner] in _SUMMED
             for link in parse.children[inner]
-            if parse.lemmas[link] == "of"
+            if lemmas[link] == "of"
         ]
 
     def inside(self, noun: int, *, counted: bool = False) -> list[Mention]:

@@ -117,11 +117,20 @@ def is_label(text: str, folded: str, start: int) -> bool:
         return False  # "In Egypt 7,685 cars were sold"
     friends = get_quantity_words().false_friends
     small = word.lower()
-    if find_phrase_before(folded, start, _get_labels(), longest=2):
-        return True
+    labelled = find_phrase_before(folded, start, _get_labels(), longest=2)
+    if labelled is not None:
+        return not _counts_of_group(text, labelled[0], start)
     if not word[-1].isalnum() or word.endswith(("'s", "’s")):
         return False
     return small not in friends.openers and any(c.isupper() for c in word)
+
+
+def _counts_of_group(text: str, label: int, start: int) -> bool:
+    """ "a group of 57 countries": how many there are, other than "the Group of 20"."""
+    number = re.match(r"[\d.,]+|\w+", text[start:])
+    following = _NEXT_WORD.match(text, start + len(number[0])) if number else None
+    counted = following is not None and following[1][0].islower() and is_plural(following[1])
+    return text[label].islower() and " " in text[label:start].strip() and counted
 
 
 def is_bare_year(text: str, folded: str, start: int, end: int) -> bool:

@@ -1,0 +1,108 @@
+"""Sums behind any noun that somebody does anything with, and those that are imposed: "demanded compensation of $9m"."""
+
+from collections.abc import Iterator
+
+from kg.extraction.borne_shapes import BorneShapes
+from kg.extraction.candidate import Candidate
+from kg.extraction.clause import Clause
+from kg.extraction.observing import Observer
+from kg.extraction.rule import Rule
+from kg.lexicon import load_lexicon
+from kg.model.mention import Mention
+
+_BEARERS = (
+    "Organization",
+    "Country",
+    "Province",
+    "City",
+    "Project",
+    "Event",
+    "Facility",
+    "TransportCorridor",
+)
+_BEHIND = 6  # tokens from a noun to its sum
+_SPENT_ON = ("Facility", "Project", "TransportCorridor", "EconomicZone", "Event")
+
+
+class AnySumShapes(BorneShapes):
+    """The shapes, over the clauses of one document."""
+
+    def __init__(self, observer: Observer) -> None:
+        super().__init__(observer)
+        words = load_lexicon("measures")
+        self.imposed = words.get_mapping("imposed_sums")
+
+    def sum_of_any(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "collects tolls of $90 million", "demanded compensation of $3 million": whatever the noun."""
+        if clause.passive or {clause.lemma, clause.lemma.split()[0]} & rule.verbs:
+            return
+        owners = self._find_bearers(clause, _BEARERS)
+        for noun in clause.objects if self._is_one(owners) else ():
+            value = self._find_behind(noun) if self._is_sum(rule, clause, noun) else None
+            if value is None or not self._is_free(noun, owners[0]):
+                continue
+            if not self.observer.is_amount(value):
+                yield from self._tell_done(rule, clause, noun, value, owners[0])
+
+    def _tell_done(
+        self, rule: Rule, clause: Clause, noun: int, value: Mention, owner: Mention
+    ) -> Iterator[Candidate]:
+        """ "tolls collected"; "savings", planned, of who expects them."""
+        text = self.observer.owners.measure_text(noun)
+        foreseen = clause.lemma in self.words.foreseeing
+        measure = self.observer.name_done(text, clause) if text and not foreseen else text
+        if not measure:
+            return
+        for candidate in self.tell(rule, clause, noun, value, owner=owner, measure=measure):
+            if foreseen:
+                self.observer.plan(candidate)
+            yield candidate
+
+    def _is_sum(self, rule: Rule, clause: Clause, noun: int) -> bool:
+        """Whether a noun may be a sum of its own; an investment only of who needs it."""
+        words, lemma = self.words, self.parse.lemmas[noun]
+        needed = clause.lemma in words.wanting and lemma in words.in_need
+        closed = words.amount_nouns | words.stakes | words.vague | words.none | rule.nouns
+        named = self.is_named(noun) or self.observer.is_entity(noun)
+        return not named and (needed or lemma not in closed)
+
+    def _find_behind(self, noun: int) -> Mention | None:
+        """The money right behind "of" or "in the amount of"."""
+        linked = self.parse.words[noun + 1 : noun + 2] == ["of"]
+        right = self.values.at(noun + 2) if linked and noun + 2 < len(self.parse.words) else []
+        behind = (*right, *self.values.after(noun))
+        near = (v for v in behind if noun < self.arguments.ranges[v][0] <= noun + _BEHIND)
+        return next((v for v in near if v.origin == "money"), None)
+
+    def sum_imposed(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "was fined 11 million euros", "fined Norvik 11 million euros": Norvik's fine."""
+        measure = self.imposed.get(clause.lemma)
+        if measure is None:
+            return
+        values = [v for v in self.values.beside_verb(clause.token) if v.origin == "money"]
+        values += [v for v in self.values.in_slots(clause, ("object",)) if v.origin == "money"]
+        owners = [m for t in clause.objects for m in self.arguments.find_all(t, _BEARERS)]
+        owners += self._list_receivers(clause, values)
+        if values and self._is_one(owners):
+            noun = clause.token
+            yield from self.tell(rule, clause, noun, values[0], owner=owners[0], measure=measure)
+
+    def _list_receivers(self, clause: Clause, values: list[Mention]) -> list[Mention]:
+        """ "fined [Norvik] 11 million euros", where the sum is the object: who stands between."""
+        parse, verb = self.parse, clause.token
+        given = [c for c in parse.children[verb] if parse.deps[c] == "dative"]
+        if values and not clause.passive:
+            given += [t for t in [self.arguments.ranges[values[0]][0] - 1] if t > verb]
+        return [m for t in given for m in self.arguments.find_all(t, _BEARERS)]
+
+    def spent_on(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "Some $300 million has been spent on the Tarka Dam": what is spent on a thing."""
+        if not clause.passive or clause.subjects:
+            return
+        owners = [m for t in clause.slot("on") for m in self.arguments.find_all(t, _SPENT_ON)]
+        values = [v for v in self.values.in_slots(clause, ("object",)) if v.origin == "money"]
+        if values and self._is_one(owners):
+            measure = self.words.spent
+            yield from self.tell(
+                rule, clause, clause.token, values[0], owner=owners[0], measure=measure
+            )
