@@ -14,6 +14,7 @@ _EACH = frozenset(["a", "an", "per", "the", "/"])  # between a price and what it
 _LINKS = frozenset(
     ["to", "at", "for", "below", "above", "near", "around", "under", "over", "as", "about"]
 )
+_PRICED = frozenset(["at", "for", "to"])
 _GOODS = 5  # tokens from a price to the goods that it is paid for
 _LED = 4  # tokens before a price that say that it is none
 _CLIMBED = 7  # heads from a price up to its verb
@@ -35,6 +36,7 @@ class CommodityShapes(Shapes):
                 continue
             noun = self._find_moved(verb)
             goods = self._find_goods(noun) if noun is not None else None
+            goods = goods and (self._find_goods_before(value) or goods)
             quantity = value.value
             if noun is None or goods is None or not isinstance(quantity, Quantity):
                 continue
@@ -49,6 +51,12 @@ class CommodityShapes(Shapes):
                 change=self._find_change(verb),
                 place=self._find_place(value) or self._find_town(noun),
             )
+
+    def _find_goods_before(self, value: Mention) -> Mention | None:
+        """ "copper traded at $9,000 a tonne and [nickel] at $18,000 a tonne": goods right before a price."""
+        start = self.arguments.ranges[value][0]
+        linked = self.parse.words[start - 1].lower() in _PRICED
+        return self.observer.goods.name(start - 1 - linked) if start > 1 else None
 
     def price_for(self, rule: Rule) -> Iterator[Candidate]:
         """ "pay 126 shillings per litre for petrol", "at $70 per barrel of oil": the price of what stands behind."""

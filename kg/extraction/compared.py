@@ -19,6 +19,8 @@ _SUM = 10_000  # a bare number from which on it may be a sum
 _FAR = 24  # tokens after a value in which what it is compared with stands
 _NAMELESS = 3  # tokens between "compared with" and the value
 _NEAR_YEAR = 7  # tokens after a compared value in which its period stands
+_THEN = 4  # tokens behind a value in which its time stands
+_SPANS = frozenset(["year", "quarter", "month", "week", "half", "period"])
 _HIGHER = frozenset(["higher", "lower", "up", "down", "faster", "slower", "larger", "smaller"])
 _TIMES = frozenset(["double", "twice", "triple", "half"])
 _HOPING = frozenset(["expect", "forecast", "predict", "target", "hope", "anticipate"])
@@ -95,21 +97,45 @@ class ChangeFinder(ChangeReader):
     def _is_hoped(self, value: Mention, last: int) -> bool:
         """ "half the $6 million that analysts had expected": no figure of another time."""
         end = self.arguments.ranges[value][1]
-        after = (self.parse.lemmas[t] for t in range(end, min(end + _EXPECTED, last)))
-        return not _HOPING.isdisjoint(after)
+        after = self.parse.lemmas[end : min(end + _EXPECTED, last)]
+        own = after[: after.index(",")] if "," in after else after  # ", beating forecasts"
+        return not _HOPING.isdisjoint(own)
 
     def _is_cue(self, token: int) -> bool:
         word = self.parse.words[token].lower()
         if word in {"with", "to"}:
             return self.parse.words[token - 1].lower() in self.cues
+        if word == "after":
+            return self._is_before_that(token)
         if word == "than":  # "higher than the 7.6 percent of last year"
             return self.parse.words[token - 1].lower() in _HIGHER
         doubled = word in _TIMES and self.parse.words[token + 1] == "the"  # "double the 7 of 2022"
         return doubled or (word in self.cues and word not in {"compared", "comparison"})
 
+    def _is_before_that(self, token: int) -> bool:
+        """ "…, after $310 million in 2013": a value with a time of its own right behind the word."""
+        parse = self.parse
+        found = [
+            m
+            for m in self.arguments.by_token.get(token + 1, ())
+            if m.kind is MentionKind.QUANTITY and self.arguments.ranges[m][0] == token + 1
+        ]
+        if not found or parse.words[token - 1] != ",":
+            return False
+        end = self.arguments.ranges[found[0]][1]
+        behind = " ".join(parse.words[end : end + _THEN]).lower()
+        timed = any(
+            m.kind is MentionKind.PERIOD
+            for t in range(end, min(end + _THEN, len(parse.words)))
+            for m in self.arguments.by_token.get(t, ())
+        )
+        return timed or any(phrase in behind for phrase in self.year_before)
+
     def _is_stop(self, token: int, value: Mention) -> bool:
-        """Whether another value or another verb begins."""
-        if self.parse.tags[token] in FINITE and self.parse.lemmas[token] not in self.telling:
+        """Whether another value or another verb begins; "in the year ended March 31" does not."""
+        ending = self.parse.lemmas[token] == "end" and self.parse.lemmas[token - 1] in _SPANS
+        finite = self.parse.tags[token] in FINITE and not ending
+        if finite and self.parse.lemmas[token] not in self.telling:
             return True
         return any(
             m.kind is MentionKind.QUANTITY

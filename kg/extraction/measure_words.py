@@ -55,6 +55,9 @@ class MeasureWords:
         self.multiples = {
             verb: int(share) for verb, share in words.get_mapping("multiply_verbs").items()
         }
+        self.multiple_nouns = {
+            noun: int(share) for noun, share in words.get_mapping("multiple_nouns").items()
+        }
         self.totals = words.get("totals")
         self.supplied_goods = words.get("supplied_goods")
         self.counted_places = words.get("counted_places")

@@ -1,5 +1,6 @@
 """The shapes of observations that are asked before all others, and when all others were."""
 
+from kg.extraction.bracket_rows import BracketRows
 from kg.extraction.commodity_shapes import CommodityShapes
 from kg.extraction.distance_shapes import DistanceShapes
 from kg.extraction.experience_shapes import ExperienceShapes
@@ -7,6 +8,7 @@ from kg.extraction.from_shapes import FromShapes
 from kg.extraction.harm_shapes import HarmShapes
 from kg.extraction.observing import Observer
 from kg.extraction.open_shapes import OpenShapes
+from kg.extraction.price_rows import PriceRows
 from kg.extraction.shape_lists import ClauseShape, FreeShape
 from kg.extraction.whole_row_shapes import WholeRowShapes
 
@@ -17,6 +19,7 @@ def list_first_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
     return (
         ("commodity-price", prices.commodity_price),
         ("price-for", prices.price_for),
+        ("prices-in-row", PriceRows(observer).prices_in_row),
         ("distance-from", DistanceShapes(observer).distance_from),
         ("harmed-in-row", HarmShapes(observer).harmed_in_row),
     )
@@ -37,5 +40,6 @@ def list_final_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
     """The shapes that look at the values beside those that were told."""
     return (
         ("experience", ExperienceShapes(observer).experience),
+        ("things-in-brackets", BracketRows(observer).things_in_brackets),
         ("row-around", WholeRowShapes(observer).row_around),
     )

@@ -131,7 +131,11 @@ class WordedShapes(Shapes):
         parse = self.parse
         word, after = parse.words[token].lower(), parse.words[token + 1].lower()
         taken = token == start - 1 and word in _TAKEN and parse.tags[token] == "NNS"
-        return parse.tags[token][:2] == "VB" or taken or (word in _AMOUNTING and after == "to")
+        acting = (
+            parse.tags[token] == "NN" and parse.deps[token] == "ccomp"
+        )  # "saw its turnover climb"
+        verb = parse.tags[token][:2] == "VB" or acting
+        return verb or taken or (word in _AMOUNTING and after == "to")
 
     def _is_value(self, token: int) -> bool:
         kinds = {MentionKind.QUANTITY, MentionKind.PERIOD}
