@@ -15,6 +15,7 @@ _HYPHENS = frozenset(["-", "–", "‑"])
 _JOINTS = frozenset([",", "and"])
 _VERBS: tuple[list[str], ...] = ([], ["VBZ"], ["VBP"], ["VBD"], ["VB"], ["VBG"])
 _BRACKETS = 8  # tokens of a value told again
+_BODIES = ("IntergovernmentalBody", "Association", "GovernmentBody", "Organization")
 _WORKS = ("Facility", "Project", "TransportCorridor", "EconomicZone")
 
 
@@ -30,23 +31,41 @@ class BeforeThingShapes(Shapes):
             counted = self._find_counted(value, end)
             end = end if counted is None else counted + 1
             behind = self._pass_values(end)
-            if behind == end and self.observer.is_amount(value):
-                continue
-            thing = self._find_thing_after(behind)
+            kinds = _BODIES if self._is_of_bodies(counted) else self.words.things
+            kinds = (*kinds, "Organization") if value.origin == "money" else kinds
+            thing = self._find_thing_after(behind, kinds)
             if thing is None:
                 continue
             mention, head = thing
+            sum_of = self._name_sum(value, mention)
+            if behind == end and sum_of is None and self.observer.is_amount(value):
+                continue
             told = mention.kind is MentionKind.NAME or mention in self.arguments.resolved
             if told_twice and not told:
                 continue  # "a 12-kilometre (8-mile) bridge", one of several
             if counted is not None:
                 yield from self._count(rule, value, counted, mention)
                 continue
-            measure = extent or self.words.name_for(value, mention)
+            measure = extent or sum_of or self._name_for(value, mention)
             if measure is not None:
                 yield from self.observer.observe(
                     rule, head, head, value, owner=mention, measure=measure
                 )
+
+    def _is_of_bodies(self, counted: int | None) -> bool:
+        """ "the 57-member [Organisation]": what bodies consist of."""
+        return counted is not None and self.parse.lemmas[counted].lower() in self.words.of_bodies
+
+    def _name_sum(self, value: Mention, thing: Mention) -> str | None:
+        """ "the $500 million Water Fund", "a $20 million training programme": what money before such a name is."""
+        head = thing.text.lower().split()[-1]
+        return self.words.sums_of_heads.get(head) if value.origin == "money" else None
+
+    def _name_for(self, value: Mention, thing: Mention) -> str | None:
+        return self.words.name_for(value, thing) if self._may_be_measured(thing) else None
+
+    def _may_be_measured(self, thing: Mention) -> bool:
+        return self.arguments.fits(thing, self.words.things)
 
     def _find_counted(self, value: Mention, end: int) -> int | None:
         """ "30-station": the noun that a bare number before a hyphen counts."""
@@ -54,7 +73,8 @@ class BeforeThingShapes(Shapes):
         hyphened = value.origin == "number" and parse.words[end : end + 1] != []
         if not hyphened or parse.words[end] not in _HYPHENS or end + 1 >= len(parse.words):
             return None
-        return end + 1 if parse.lemmas[end + 1].lower() in self.words.counted_before else None
+        known = self.words.counted_before | self.words.of_bodies
+        return end + 1 if parse.lemmas[end + 1].lower() in known else None
 
     def _count(self, rule: Rule, value: Mention, noun: int, thing: Mention) -> Iterator[Candidate]:
         quantity, lemma = value.value, self.parse.lemmas[noun].lower()
@@ -81,7 +101,7 @@ class BeforeThingShapes(Shapes):
             end = after
         return end
 
-    def _find_thing_after(self, end: int) -> tuple[Mention, int] | None:
+    def _find_thing_after(self, end: int, kinds: tuple[str, ...]) -> tuple[Mention, int] | None:
         """The thing whose phrase goes on right after a value, and its head."""
         parse = self.parse
         last = parse.sentences[parse.sentence_of[end - 1]][1]
@@ -94,7 +114,7 @@ class BeforeThingShapes(Shapes):
             ):
                 return None
             if tag[0] == "N" and not (head + 1 < last and parse.tags[head + 1][0] == "N"):
-                mention = self.arguments.find(head, self.words.things)
+                mention = self.arguments.find(head, kinds)
                 if mention is None or mention.kind is not MentionKind.NAME:
                     mention = self._find_described(head) or mention
                 return None if mention is None else (mention, head)

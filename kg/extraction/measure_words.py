@@ -139,6 +139,8 @@ class MeasureWords:
         self.holding = words.get("holding_verbs")
         self.groups, self.counted_sites = words.get("group_nouns"), words.get("counted_sites")
         self.counted_before = words.get("counted_before")
+        self.of_bodies = words.get("counted_in_bodies")
+        self.sums_of_heads = words.get_mapping("sums_of_heads")
         self.work_costs = words.get("work_costs")
         self.own_costs = words.get("own_costs")
         self.sums_upon = {k: words.get(f"sums_{k}") for k in ("against", "on")}
