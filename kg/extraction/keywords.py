@@ -20,6 +20,8 @@ SHAPES = (
     "reported-change",
     "multiplied",
     "doubling",
+    "lasting",
+    "doer-with",
     "prices-in-row",
     "things-in-brackets",
     "aimed-at",

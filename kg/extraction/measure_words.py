@@ -139,6 +139,7 @@ class MeasureWords:
         self.holding = words.get("holding_verbs")
         self.groups, self.counted_sites = words.get("group_nouns"), words.get("counted_sites")
         self.counted_before = words.get("counted_before")
+        self.doers = words.get_mapping("doers")
         self.of_bodies = words.get("counted_in_bodies")
         self.sums_of_heads = words.get_mapping("sums_of_heads")
         self.work_costs = words.get("work_costs")

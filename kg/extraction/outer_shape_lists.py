@@ -3,6 +3,8 @@
 from kg.extraction.bracket_rows import BracketRows
 from kg.extraction.commodity_shapes import CommodityShapes
 from kg.extraction.distance_shapes import DistanceShapes
+from kg.extraction.doer_shapes import DoerShapes
+from kg.extraction.duration_shapes import DurationShapes
 from kg.extraction.experience_shapes import ExperienceShapes
 from kg.extraction.from_shapes import FromShapes
 from kg.extraction.harm_shapes import HarmShapes
@@ -40,6 +42,8 @@ def list_final_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
     """The shapes that look at the values beside those that were told."""
     return (
         ("experience", ExperienceShapes(observer).experience),
+        ("lasting", DurationShapes(observer).lasting),
+        ("doer-with", DoerShapes(observer).with_so_much),
         ("things-in-brackets", BracketRows(observer).things_in_brackets),
         ("row-around", WholeRowShapes(observer).row_around),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
+from kg.extraction.bounds import reach_up
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.observing import signed
@@ -63,7 +64,7 @@ class VerbShapes(Shapes):
             falling = bool(turn & self.words.down)
         if self._is_respective(clause):
             return
-        percent, value = self._find_change_values(clause)
+        percent, value = reach_up(self.values, *self._find_change_values(clause), clause.token)
         anchor = self.values.reached_by(value or percent)
         spent = anchor is not None and anchor.span in self.observer.spent
         if anchor is None or spent or (percent is None and clause.lemma in self.words.turned):
