@@ -20,6 +20,7 @@ SHAPES = (
     "reported-change",
     "multiplied",
     "doubling",
+    "price-moved",
     "lasting",
     "doer-with",
     "prices-in-row",

@@ -177,6 +177,7 @@ class MeasureWords:
         self.unpriced = words.get("unpriced")
         self.pricing = words.get("pricing_verbs")
         self.moving = words.get("rise_verbs") | words.get("fall_verbs")
+        self.usual_units = words.get_mapping("usual_units")
         self.price_units = words.get_mapping("price_units")
 
     def name_for(self, value: Mention, thing: Mention) -> str | None:

@@ -20,6 +20,7 @@ def list_first_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
     prices = CommodityShapes(observer)
     return (
         ("commodity-price", prices.commodity_price),
+        ("price-moved", prices.price_moved),
         ("price-for", prices.price_for),
         ("prices-in-row", PriceRows(observer).prices_in_row),
         ("distance-from", DistanceShapes(observer).distance_from),

@@ -257,6 +257,7 @@ def _list_gapped_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]
         ("gapped", gapped.again),
         ("change-noun", changing.change_noun),
         ("turned-beside", changing.turned_beside),
+        ("turned-beside", PriceShapes(observer).shares_turned),
         ("doubling", MultipleShapes(observer).doubling),
     )
 

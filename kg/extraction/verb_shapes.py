@@ -253,7 +253,9 @@ class VerbShapes(Shapes):
     def _moves(self, token: int) -> bool:
         """ "…, growing its capacity by", "as volumes dipped by": a participle of a measure of its own."""
         parse = self.parse
-        told = {"VBG": ("dobj",), "VBN": ("nsubj", "nsubjpass")}.get(parse.tags[token], ())
+        told = {"VBG": ("dobj",), "VB": ("dobj",), "VBN": ("nsubj", "nsubjpass")}.get(
+            parse.tags[token], ()
+        )
         return any(
             parse.deps[c] in told and parse.lemmas[c] in self.words.nouns
             for c in parse.children[token]
