@@ -33,28 +33,37 @@ class BeforeThingShapes(Shapes):
             counted = self._find_counted(value, end)
             end = end if counted is None else counted + 1
             behind = self._pass_values(end)
-            if behind == end and self.observer.is_amount(value):
-                continue
-            thing = self._find_thing_after(behind, _COUNTING if counted is not None else ())
+            kinds = self.words.things if counted is None else (*self.words.things, *_COUNTING)
+            kinds = (*kinds, "Organization") if value.origin == "money" else kinds
+            thing = self._find_thing_after(behind, kinds)
             if thing is None:
                 continue
             mention, head = thing
+            sum_of = self._name_sum(value, mention)
+            if behind == end and sum_of is None and self.observer.is_amount(value):
+                continue
             told = mention.kind is MentionKind.NAME or mention in self.arguments.resolved
             if told_twice and not told:
                 continue  # "a 12-kilometre (8-mile) bridge", one of several
             if counted is not None:
                 yield from self._count(rule, value, counted, mention)
                 continue
-            measure = extent or self._name_fund(value, head) or self.words.name_for(value, mention)
+            measure = extent or sum_of or self._name_for(value, mention)
             if measure is not None:
                 yield from self.observer.observe(
                     rule, head, head, value, owner=mention, measure=measure
                 )
 
-    def _name_fund(self, value: Mention, head: int) -> str | None:
-        """ "the $25 million Tarka Fund": its size, and no cost."""
-        fund = self.parse.lemmas[head].lower() in self.words.funds
-        return self.words.fund_size if fund and value.origin == "money" else None
+    def _name_sum(self, value: Mention, thing: Mention) -> str | None:
+        """ "the $500 million Water Fund", "a $20 million training programme": what money before such a name is."""
+        head = thing.text.lower().split()[-1]
+        return self.words.sums_of_heads.get(head) if value.origin == "money" else None
+
+    def _name_for(self, value: Mention, thing: Mention) -> str | None:
+        return self.words.name_for(value, thing) if self._may_be_measured(thing) else None
+
+    def _may_be_measured(self, thing: Mention) -> bool:
+        return self.arguments.fits(thing, self.words.things)
 
     def _find_counted(self, value: Mention, end: int) -> int | None:
         """ "30-station": the noun that a bare number before a hyphen counts."""
@@ -95,7 +104,7 @@ class BeforeThingShapes(Shapes):
         return end
 
     def _find_thing_after(self, end: int, kinds: tuple[str, ...]) -> tuple[Mention, int] | None:
-        """The thing, of some kinds too, whose phrase goes on right after a value, and its head."""
+        """The thing whose phrase goes on right after a value, and its head."""
         parse = self.parse
         last = parse.sentences[parse.sentence_of[end - 1]][1]
         for head in range(end, min(end + _NEAR, last)):
@@ -107,9 +116,7 @@ class BeforeThingShapes(Shapes):
             ):
                 return None
             if tag[0] == "N" and not (head + 1 < last and parse.tags[head + 1][0] == "N"):
-                if parse.lemmas[head].lower() in self.words.funds:
-                    kinds = (*kinds, "Organization")
-                mention = self.arguments.find(head, (*self.words.things, *kinds))
+                mention = self.arguments.find(head, kinds)
                 if mention is None or mention.kind is not MentionKind.NAME:
                     mention = self._find_described(head) or mention
                 return None if mention is None else (mention, head)

@@ -44,6 +44,7 @@ class ChangeReader:
         self.telling = load_lexicon("scope").get("speech") | {"be", "show"}
         self.opposites = words.get("opposite_nouns")
         self.year_before = words.get("year_before")
+        self.before = self.year_before | words.get("span_before")
 
     def find_change(self, value: Mention) -> Quantity | None:
         """ "…, up 94.5%", "an increase of 6 percent", "a 6 percent rise" right after the value."""

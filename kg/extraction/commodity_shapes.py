@@ -14,6 +14,8 @@ _EACH = frozenset(["a", "an", "per", "the", "/"])  # between a price and what it
 _LINKS = frozenset(
     ["to", "at", "for", "below", "above", "near", "around", "under", "over", "as", "about"]
 )
+_PRICED = frozenset(["at", "for", "to"])
+_DEAREST = 20_000  # that a unit of goods is, where it is not told which
 _GOODS = 5  # tokens from a price to the goods that it is paid for
 _LED = 4  # tokens before a price that say that it is none
 _CLIMBED = 7  # heads from a price up to its verb
@@ -29,14 +31,17 @@ class CommodityShapes(Shapes):
     def commodity_price(self, rule: Rule) -> Iterator[Candidate]:
         """What is traded everywhere has its price itself, whoever is told of beside it."""
         for value in self.values.all():
-            unit = self._find_unit(value) if value.origin == "money" else None
-            verb = self._find_verb(rule, value) if unit is not None else None
-            if unit is None or verb is None or self._is_supposed(verb):
+            verb = self._find_verb(rule, value) if value.origin == "money" else None
+            if verb is None or self._is_supposed(verb):
                 continue
             noun = self._find_moved(verb)
             goods = self._find_goods(noun) if noun is not None else None
+            goods = goods and (self._find_goods_before(value) or goods)
             quantity = value.value
             if noun is None or goods is None or not isinstance(quantity, Quantity):
+                continue
+            unit = self._find_unit(value) or self._find_usual(quantity, goods, noun)
+            if unit is None:
                 continue
             priced = self._price(value, quantity, unit)
             yield from self.observer.observe(
@@ -49,6 +54,54 @@ class CommodityShapes(Shapes):
                 change=self._find_change(verb),
                 place=self._find_place(value) or self._find_town(noun),
             )
+
+    def _find_usual(self, quantity: Quantity, goods: Mention, noun: int) -> str | None:
+        """ "Brent crude rose to $74", "a barrel of crude closed at $51": the unit by which the goods are traded."""
+        told = self.words.price_units.get(self.parse.lemmas[noun].lower())
+        last = goods.text.lower().split()[-1]
+        usual = told or self.words.usual_units.get(last)
+        return usual if quantity.value < _DEAREST and quantity.upper is None else None
+
+    def price_moved(self, rule: Rule) -> Iterator[Candidate]:
+        """ "Steel prices rose by 8%", "gold fell 2 percent": a change alone, of goods that markets trade."""
+        for value in self.values.all():
+            verb = self._find_mover_of(value) if value.origin == "percent" else None
+            noun = self._find_moved(verb) if verb is not None else None
+            goods = self._find_goods(noun) if noun is not None else None
+            if verb is None or noun is None or goods is None or value.span in self.observer.spent:
+                continue
+            if self._is_supposed(verb) or self._is_part_of_made(verb):
+                continue
+            falls = self.parse.lemmas[verb] in self.words.falling
+            yield from self.observer.observe(
+                rule,
+                verb,
+                noun,
+                value,
+                owner=goods,
+                measure=min(rule.nouns),
+                change=signed(value, falls),
+            )
+
+    def _find_mover_of(self, value: Mention) -> int | None:
+        """The verb of rising or falling that a percentage is beside, or behind "by" of."""
+        parse = self.parse
+        head = self.observer.qualifiers.head_of(value)
+        above = parse.heads[head]
+        if parse.deps[above] == "prep" and parse.words[above].lower() == "by":
+            above = parse.heads[above]
+        moving = parse.lemmas[above] in self.words.moving - {"be"} and parse.tags[above][:2] == "VB"
+        return above if moving and above < head else None
+
+    def _is_part_of_made(self, verb: int) -> bool:
+        """Whether the price that a change led to was told already."""
+        return any(made.token == verb for made in self.observer.made.values())
+
+    def _find_goods_before(self, value: Mention) -> Mention | None:
+        """ "copper traded at $9,000 a tonne and [nickel] at $18,000 a tonne": goods right before a price."""
+        start = self.arguments.ranges[value][0]
+        linked = self.parse.words[start - 1].lower() in _PRICED
+        return self.observer.goods.name(start - 1 - linked) if start > 1 else None
 
     def price_for(self, rule: Rule) -> Iterator[Candidate]:
         """ "pay 126 shillings per litre for petrol", "at $70 per barrel of oil": the price of what stands behind."""
@@ -184,6 +237,8 @@ class CommodityShapes(Shapes):
         several = not deps.isdisjoint({"poss", "conj"})  # of "diesel and petrol" each has its own
         if several or parse.tags[noun][0] != "N" or self._is_placed(noun):
             return None  # "Norvik's oil", "coffee prices in Uganda": a price of its own
+        if parse.lemmas[noun].lower() in self.words.price_units:
+            return self.observer.goods.find_measured(noun)  # "a barrel of crude"
         if parse.lemmas[noun].lower() not in self.words.price_heads:
             return self.observer.goods.name(noun)
         told = deps <= {"det", "acl", "relcl"}

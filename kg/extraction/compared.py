@@ -19,6 +19,10 @@ _SUM = 10_000  # a bare number from which on it may be a sum
 _FAR = 24  # tokens after a value in which what it is compared with stands
 _NAMELESS = 3  # tokens between "compared with" and the value
 _NEAR_YEAR = 7  # tokens after a compared value in which its period stands
+_THEN = 4  # tokens behind a value in which its time stands
+_NAMED = 4  # tokens from a percentage to its "rise"
+_AFTER = frozenset(["after", "following"])
+_SPANS = frozenset(["year", "quarter", "month", "week", "half", "period"])
 _HIGHER = frozenset(["higher", "lower", "up", "down", "faster", "slower", "larger", "smaller"])
 _TIMES = frozenset(["double", "twice", "triple", "half"])
 _HOPING = frozenset(["expect", "forecast", "predict", "target", "hope", "anticipate"])
@@ -69,11 +73,12 @@ class ChangeFinder(ChangeReader):
         named = self.parse.words[start - 2].lower() if self.parse.words[start - 1] == "of" else ""
         if named in self.change_nouns:  # "shrank 6 percent, compared with growth of 3 percent"
             return replace(amount, value=(-1 if named in self.falling else 1) * amount.value)
-        if isinstance(change, Quantity) and abs(change.value) == value.value:
-            return replace(amount, value=(-1 if change.value < 0 else 1) * amount.value)
         end = self.arguments.ranges[other][1]
         last = self.parse.sentences[self.parse.sentence_of[end - 1]][1]
-        return self.read_noun_after(amount, end - 1, last)
+        told = self.read_noun_after(amount, end - 1, last)
+        if told is None and isinstance(change, Quantity) and abs(change.value) == value.value:
+            return replace(amount, value=(-1 if change.value < 0 else 1) * amount.value)
+        return told
 
     def _find_other(
         self, value: Mention, quantity: Quantity, measure: str, verb: int
@@ -82,7 +87,7 @@ class ChangeFinder(ChangeReader):
         end = self.skip_brackets(self.arguments.ranges[value][1])
         last = self.parse.sentences[self.parse.sentence_of[end - 1]][1]
         for token in range(end, min(last, end + _FAR)):
-            if self._is_cue(token):
+            if self._is_cue(token, value):
                 found = self._value_after(token, last)
                 if found is None or self._is_hoped(found, last):
                     return None
@@ -95,21 +100,51 @@ class ChangeFinder(ChangeReader):
     def _is_hoped(self, value: Mention, last: int) -> bool:
         """ "half the $6 million that analysts had expected": no figure of another time."""
         end = self.arguments.ranges[value][1]
-        after = (self.parse.lemmas[t] for t in range(end, min(end + _EXPECTED, last)))
-        return not _HOPING.isdisjoint(after)
+        after = self.parse.lemmas[end : min(end + _EXPECTED, last)]
+        own = after[: after.index(",")] if "," in after else after  # ", beating forecasts"
+        return not _HOPING.isdisjoint(own)
 
-    def _is_cue(self, token: int) -> bool:
+    def _is_cue(self, token: int, value: Mention) -> bool:
         word = self.parse.words[token].lower()
         if word in {"with", "to"}:
             return self.parse.words[token - 1].lower() in self.cues
+        if word in _AFTER:
+            return self._is_before_that(token, value)
         if word == "than":  # "higher than the 7.6 percent of last year"
             return self.parse.words[token - 1].lower() in _HIGHER
         doubled = word in _TIMES and self.parse.words[token + 1] == "the"  # "double the 7 of 2022"
         return doubled or (word in self.cues and word not in {"compared", "comparison"})
 
+    def _is_before_that(self, token: int, value: Mention) -> bool:
+        """ "…, after $310 million in 2013", "following a 2 percent rise in April": with a time of its own."""
+        parse = self.parse
+        last = parse.sentences[parse.sentence_of[token]][1]
+        other = self._value_after(token, last)
+        if other is None:
+            return False
+        start, end = self.arguments.ranges[other]
+        if start == token + 1:
+            return parse.words[token - 1] == "," and self._is_timed(end)
+        rates = value.origin == other.origin == "percent"
+        named = range(end, min(end + _NAMED, last))
+        noun = next((t for t in named if parse.lemmas[t] in self.change_nouns), None)
+        if parse.words[start - 1] == "of" and parse.lemmas[start - 2] in self.change_nouns:
+            noun = end - 1  # "a rise of 2 percent"
+        return rates and noun is not None and self._is_timed(noun + 1)
+
+    def _is_timed(self, token: int) -> bool:
+        """ "in April", "the previous month": whether a time stands right there."""
+        behind = " ".join(self.parse.words[token : token + _THEN]).lower()
+        near = range(token, min(token + 2, len(self.parse.words)))
+        told = (m for t in near for m in self.arguments.by_token.get(t, ()))
+        timed = any(m.kind is MentionKind.PERIOD for m in told)
+        return timed or any(phrase in behind for phrase in self.before)
+
     def _is_stop(self, token: int, value: Mention) -> bool:
-        """Whether another value or another verb begins."""
-        if self.parse.tags[token] in FINITE and self.parse.lemmas[token] not in self.telling:
+        """Whether another value or another verb begins; "in the year ended March 31" does not."""
+        ending = self.parse.lemmas[token] == "end" and self.parse.lemmas[token - 1] in _SPANS
+        finite = self.parse.tags[token] in FINITE and not ending
+        if finite and self.parse.lemmas[token] not in self.telling:
             return True
         return any(
             m.kind is MentionKind.QUANTITY
@@ -122,11 +157,17 @@ class ChangeFinder(ChangeReader):
     def _is_change(self, token: int) -> bool:
         """Whether a percentage is one of a change: "a 57 percent increase", "up 7.5 percent"."""
         percent = self.percent_at(token)
-        if percent is None:
-            return False
         last = self.parse.sentences[self.parse.sentence_of[token]][1]
+        if percent is None:
+            return self._is_difference(token, last)
         before = any(self.sign_of(t) for t in range(max(token - 3, 0), token))
         return before or self.read_noun_after(percent, token, last) is not None
+
+    def _is_difference(self, token: int, last: int) -> bool:
+        """ "…, a $697m improvement from $153m": a sum that tells by how much another one moved."""
+        values = (m for m in self.arguments.by_token.get(token, ()) if m.origin == "money")
+        ends = [self.arguments.ranges[m][1] for m in values]
+        return any(self.parse.lemmas[t] in self.change_nouns for t in ends if t < last)
 
     def _value_after(self, cue: int, last: int) -> Mention | None:
         """The value that begins within a few words after a word of comparison."""

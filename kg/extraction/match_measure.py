@@ -143,7 +143,7 @@ def _fresh(
         if not isinstance(candidate.object, Mention):
             continue
         span = candidate.object.span
-        if span in taken and span not in own & observer.shared:
+        if span in observer.spent or (span in taken and span not in own & observer.shared):
             continue
         taken.add(span)
         own.add(span)

@@ -55,6 +55,9 @@ class MeasureWords:
         self.multiples = {
             verb: int(share) for verb, share in words.get_mapping("multiply_verbs").items()
         }
+        self.multiple_nouns = {
+            noun: int(share) for noun, share in words.get_mapping("multiple_nouns").items()
+        }
         self.totals = words.get("totals")
         self.supplied_goods = words.get("supplied_goods")
         self.counted_places = words.get("counted_places")
@@ -136,6 +139,8 @@ class MeasureWords:
         self.holding = words.get("holding_verbs")
         self.groups, self.counted_sites = words.get("group_nouns"), words.get("counted_sites")
         self.counted_before = words.get("counted_before")
+        self.doers = words.get_mapping("doers")
+        self.sums_of_heads = words.get_mapping("sums_of_heads")
         self.work_costs = words.get("work_costs")
         self.own_costs = words.get("own_costs")
         self.sums_upon = {k: words.get(f"sums_{k}") for k in ("against", "on")}
@@ -154,8 +159,6 @@ class MeasureWords:
         self.open_sums, self.leading = words.get("open_sums"), words.get("leading_verbs")
         self.counted_vague = words.get("counted_vague")
         self.light = words.get("light_verbs")
-        self.funds = words.get("funds")
-        self.fund_size = next(iter(words.get("fund_size")))
         self.in_need = words.get("needed_sums")
         self.earned = next(iter(words.get("earned")))
         self.getting, self.many_only = words.get("getting_verbs"), words.get("counted_if_many")
@@ -175,6 +178,7 @@ class MeasureWords:
         self.unpriced = words.get("unpriced")
         self.pricing = words.get("pricing_verbs")
         self.moving = words.get("rise_verbs") | words.get("fall_verbs")
+        self.usual_units = words.get_mapping("usual_units")
         self.price_units = words.get_mapping("price_units")
 
     def name_for(self, value: Mention, thing: Mention) -> str | None:

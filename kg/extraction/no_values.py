@@ -7,6 +7,7 @@ from kg.model.quantity import Quantity
 
 _NO_UNITS = frozenset(["pp", "bp"])  # a change in points is no value
 _APART = frozenset(["above", "below"])  # "24 percent above the record"
+_FIRST, _LAST = 1900, 2100  # that are years
 _DIFFERENT = frozenset(["higher", "lower"])
 _AIMS = frozenset(
     ["forecast", "expected", "planned", "estimated", "predicted", "budgeted", "thought"]
@@ -36,7 +37,14 @@ class NoValues:
             or self._is_in_unknown_unit(value)
             or self._is_record(value, quantity)
             or self._is_difference(value)
+            or self._is_year(value, quantity)
         )
+
+    def _is_year(self, value: Mention, quantity: Quantity) -> bool:
+        """ "prices are above 2004's average": a year that has something."""
+        end = self.arguments.ranges[value][1]
+        owning = self.parse.words[end : end + 1] in (["'s"], ["’s"])
+        return owning and value.origin == "number" and _FIRST <= quantity.value <= _LAST
 
     def _is_term(self, value: Mention, quantity: Quantity, noun: int) -> bool:
         """ "its three-month deposit rate": a time that stands within the noun's own phrase."""

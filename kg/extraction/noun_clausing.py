@@ -52,6 +52,7 @@ class NounClauseReader:
         self.list_verbs = words.get("list_verbs")
         self.ties, self.watching = words.get("kept_ties"), words.get("watching_verbs")
         self.parting = words.get("parting_nouns")
+        self.strained = words.get("strained")
         self.aside = words.get("apart") | {"by", "without", "from"}
         self.list_cues = load_lexicon("arguments").get("list_cues")
 
@@ -205,6 +206,8 @@ class NounClauseReader:
             return False
         if any(not self.parse.tags[p].startswith("PRP") for p in clause.possessors):
             return False  # "backs [Y]'s cooperation with Z"
+        if any(self.parse.lemmas[c] in self.strained for c in self.parse.children[clause.token]):
+            return False
         return not above.passive or word == "to"  # "is committed to", but "built in cooperation"
 
     def _is_performed(self, dep: str, governor: int, above: Clause) -> bool:

@@ -23,7 +23,7 @@ from kg.extraction.speaking import SpeakerFinder
 from kg.extraction.subject_owners import SubjectOwners
 from kg.extraction.told_shares import ToldShares
 from kg.extraction.values_beside import ValueFinder
-from kg.extraction.weakening import read_foretold, weaken
+from kg.extraction.weakening import find_outcome, read_foretold, weaken
 from kg.model.claim import Modality, Qualifier
 from kg.model.document import Span
 from kg.model.mention import Mention, MentionKind
@@ -276,6 +276,7 @@ class Observer:
             for c in self.parse.children[token]
         )
         capacity = f"{gerund(self.parse.lemmas[token])} {self.words.capacity}"
+        token = find_outcome(self.parse, token)
         able = able and (measure == capacity or measure.startswith(f"{self.words.share} of "))
         return Modality.ACTUAL if able else read_foretold(self.parse, token, self.scope.read(token))
 

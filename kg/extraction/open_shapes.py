@@ -16,6 +16,7 @@ _DOERS = ("Organization", "Place", "Project", "TransportCorridor", "Event", "Agr
 _PLACED = ("in", "at", "across", "throughout", "along", "on", "through", "via", "within")
 _LINKS = frozenset(["of", "in", "worth"])
 _PEOPLE = "people"
+_PLACING = frozenset(["in", "on", "at", ",", ".", "and", "by", "as", "this", "last"])
 _AIDING = frozenset(["help", "feed", "assist", "aid", "support", "reach", "affect"])
 _BEFALLING = frozenset(
     ["kill", "injure", "displace", "vaccinate", "infect", "evacuate", "resettle"]
@@ -225,6 +226,10 @@ class OpenShapes(CountShapes):
         """ "needing emergency assistance", "killed", "helped"."""
         if clause.passive or people in clause.objects:
             return participle(self.parse, self.words.participles, clause.token, clause.lemma)
+        if clause.lemma == "be":  # "were out of work in May"
+            near = self.parse.words[clause.token + 1 : clause.token + 4]
+            last = next((n for n, w in enumerate(near) if w.lower() in _PLACING), len(near))
+            return " ".join(near[:last])
         things = (self.arguments.phrase_text(t) for t in clause.objects)
         return f"{gerund(clause.lemma)} {next((t for t in things if t), '')}".strip()
 

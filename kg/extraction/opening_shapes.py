@@ -16,6 +16,7 @@ from kg.model.period import Period
 from kg.model.quantity import Quantity
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_BEFORE_BRACKETS = 14  # tokens from a value to the brackets with the one before it
 _FAR = 4  # sentences back in which an occasion is still the one that is told of
 
 
@@ -151,6 +152,9 @@ class OpeningShapes(Shapes):
             made = self._find_made(opening, value) if opening and period is not None else None
             if made is None or period is None:
                 continue
+            known = made.object
+            if isinstance(known, Mention):
+                value = self.values.in_unit_of(value, known)
             for candidate in self.observer.observe(
                 rule,
                 made.token,
@@ -185,12 +189,20 @@ class OpeningShapes(Shapes):
 
     def _find_made(self, opening: int, value: Mention) -> Candidate | None:
         """The observation of a value of the same unit before brackets."""
-        for token in range(opening - 1, max(opening - 8, 0), -1):
+        first = self.parse.sentences[self.parse.sentence_of[opening]][0]
+        for token in range(opening - 1, max(opening - _BEFORE_BRACKETS, first) - 1, -1):
             for before in self.values.at(token):
                 made = self.observer.made.get(before.span)
-                if made is not None and _get_unit(made.object) == _get_unit(value):
+                if made is not None and self._is_alike(value, made):
                     return made
         return None
+
+    def _is_alike(self, value: Mention, made: Candidate) -> bool:
+        """Whether a value in brackets may be one of what was told: in its unit, or a large number in none."""
+        known = made.object
+        if isinstance(known, Mention) and value.origin == "number":
+            value = self.values.in_unit_of(value, known)
+        return _get_unit(known) == _get_unit(value)
 
 
 def _get_unit(mention: object) -> str | None:

@@ -2,14 +2,18 @@
 
 from kg.extraction.any_sum_shapes import AnySumShapes
 from kg.extraction.behind_shapes import BehindShapes
+from kg.extraction.bracket_rows import BracketRows
 from kg.extraction.commodity_shapes import CommodityShapes
 from kg.extraction.deed_shapes import DeedShapes
 from kg.extraction.distance_shapes import DistanceShapes
+from kg.extraction.doer_shapes import DoerShapes
+from kg.extraction.duration_shapes import DurationShapes
 from kg.extraction.experience_shapes import ExperienceShapes
 from kg.extraction.from_shapes import FromShapes
 from kg.extraction.harm_shapes import HarmShapes
 from kg.extraction.observing import Observer
 from kg.extraction.open_shapes import OpenShapes
+from kg.extraction.price_rows import PriceRows
 from kg.extraction.shape_lists import ClauseShape, FreeShape
 from kg.extraction.whole_row_shapes import WholeRowShapes
 
@@ -19,7 +23,9 @@ def list_first_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
     prices = CommodityShapes(observer)
     return (
         ("commodity-price", prices.commodity_price),
+        ("price-moved", prices.price_moved),
         ("price-for", prices.price_for),
+        ("prices-in-row", PriceRows(observer).prices_in_row),
         ("distance-from", DistanceShapes(observer).distance_from),
         ("harmed-in-row", HarmShapes(observer).harmed_in_row),
     )
@@ -47,5 +53,8 @@ def list_final_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
     return (
         ("experience", ExperienceShapes(observer).experience),
         ("made-up-of", DeedShapes(observer).made_up_of),
+        ("lasting", DurationShapes(observer).lasting),
+        ("doer-with", DoerShapes(observer).with_so_much),
+        ("things-in-brackets", BracketRows(observer).things_in_brackets),
         ("row-around", WholeRowShapes(observer).row_around),
     )

@@ -256,16 +256,17 @@ class PeriodPicker:
     def _is_compared(self, period: Mention, first: int) -> bool:
         """Whether something is measured against a period: "than in 2022", "over the same period"."""
         begin = self.arguments.ranges[period][0]
-        lower = [w.lower() for w in self.parse.words[max(first, begin - _BEFORE) : begin]]
+        start = max(first, begin - _BEFORE)
+        lower = [w.lower() for w in self.parse.words[start:begin]]
+        paced = "on" in lower[:-2] and not _SPANS.isdisjoint(lower[-2:-1])  # "1% on the month in"
         while lower and lower[-1] in self.fillers:
             lower.pop()
-        if not lower:
+        if not lower or paced:
             return False
         if lower[-1] == "from" and isinstance(period.value, Period) and "/" in period.value.edtf:
             return False  # "from January to October"
         if lower[-1] == "on" and (is_day(period) or not _SPANS.isdisjoint(lower[-2:-1])):
             return False  # "16.8% year on year in January", "down 10 percent on May 5"
-        start = max(first, begin - _BEFORE)
         if lower[-1] == "since" and self._is_superlative(start, begin):
             return True  # "the fastest since 2020"
         if lower[-1] in self.weak_comparing:

@@ -7,7 +7,7 @@ from kg.extraction.clause import Clause
 from kg.extraction.observing import signed
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
-from kg.model.mention import Mention
+from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
 _REACH = 12  # tokens from the verb to the price
@@ -15,6 +15,7 @@ _DEAREST = 100_000  # of one share
 _MOVES = frozenset([",", "or", "cents", "pence", "percent", "%", "per", "cent", "by", "as", "much"])
 _TRADE = frozenset(["trading", "trade", "shares", "stock", "exchange", "nasdaq", "cents", "pence"])
 _BEHIND = 5  # tokens from a verb in which its percentage begins
+_LEAD = 2  # sentences of the headline and the lead
 _FAR = 2  # sentences before in which shares are told of
 _GOING_ON = frozenset(["of", "to", "stake", "more", "fewer", "less"])
 _SHARES = frozenset(["share", "stock"])
@@ -49,7 +50,11 @@ class PriceShapes(Shapes):
             return
         subject = clause.subjects[0]
         firms = self.arguments.find_all(subject, ("Company",))
-        if not firms or not self.observer.is_entity(subject) or not self._is_of_shares(clause):
+        if (
+            not firms
+            or not self.observer.is_entity(subject)
+            or not self._is_of_shares(clause.sentence)
+        ):
             return
         percent = self._percent_behind(clause.token)
         if percent is None or any(not self.values.at(t) for t in clause.objects):
@@ -70,10 +75,10 @@ class PriceShapes(Shapes):
                 return value if value.origin == "percent" and after not in _GOING_ON else None
         return None
 
-    def _is_of_shares(self, clause: Clause) -> bool:
-        """Whether the sentence or the two before it tell of shares or trading."""
-        begin = self.parse.sentences[max(clause.sentence - _FAR, 0)][0]
-        end = self.parse.sentences[clause.sentence][1]
+    def _is_of_shares(self, sentence: int) -> bool:
+        """Whether a sentence or the two before it tell of shares or trading."""
+        begin = self.parse.sentences[max(sentence - _FAR, 0)][0]
+        end = self.parse.sentences[sentence][1]
         return not self.words.share_words.isdisjoint(self.parse.lemmas[begin:end])
 
     def _find_price(self, clause: Clause) -> tuple[Mention | None, Mention | None]:
@@ -99,4 +104,36 @@ class PriceShapes(Shapes):
 
     def _is_traded(self, clause: Clause) -> bool:
         begin, end = self.parse.sentences[clause.sentence]
-        return not _TRADE.isdisjoint(w.lower() for w in self.parse.words[begin:end])
+        trade = not _TRADE.isdisjoint(w.lower() for w in self.parse.words[begin:end])
+        return trade or self._is_of_shares(clause.sentence) or self._opens_with_shares()
+
+    def _opens_with_shares(self) -> bool:
+        """ "Shares in steel firms have dropped worldwide": whether a text begins with shares."""
+        first = [t for n in range(_LEAD) for t in self._tokens_of(n)]
+        lead = {self.parse.words[t].lower() for t in first}
+        return not lead.isdisjoint({"shares", "stocks"})
+
+    def _tokens_of(self, sentence: int) -> range:
+        told = self.parse.sentences[sentence : sentence + 1]
+        return range(*told[0]) if told else range(0)
+
+    def shares_turned(self, rule: Rule) -> Iterator[Candidate]:
+        """ "…, with rival Norvik Holdings down 3.4%": a firm and what its shares did, without a verb."""
+        parse = self.parse
+        for value in self.values.all():
+            turn = self.arguments.ranges[value][0] - 1
+            word = parse.words[turn].lower()
+            turned = word in self.words.up | self.words.down and value.origin == "percent"
+            firm = self.arguments.find(turn - 1, ("Company",)) if turned and turn > 0 else None
+            if firm is None or firm.kind is not MentionKind.NAME:
+                continue
+            if self._is_of_shares(parse.sentence_of[turn]) or self._opens_with_shares():
+                yield from self.observer.observe(
+                    rule,
+                    turn,
+                    turn - 1,
+                    value,
+                    owner=firm,
+                    measure="shares",
+                    change=signed(value, word in self.words.down),
+                )

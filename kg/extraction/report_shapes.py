@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
@@ -10,9 +9,8 @@ from kg.extraction.observing import signed
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.model.claim import Qualifier
-from kg.model.document import Span
 from kg.model.mention import Mention, MentionKind
-from kg.model.quantity import Comparator, Quantity
+from kg.model.quantity import Quantity
 
 _AFTER = 10  # tokens after a verb in which its place stands: "jumped to fourth place"
 
@@ -136,50 +134,6 @@ class ReportShapes(Shapes):
         plain = self.parse.tags[noun] in {"NN", "NNS"} and not time
         return plain and not self.arguments.by_token.get(noun)
 
-    def multiplied(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
-        """ "Exports doubled to 5 billion", "the firm will triple its capacity"."""
-        share = self.words.multiples.get(clause.lemma)
-        if share is None:
-            return
-        comparator = _compare(clause)
-        for noun in (*clause.objects, *clause.subjects):
-            if self.parse.lemmas[noun] not in self.words.nouns or self.observer.is_entity(noun):
-                continue
-            owner = None
-            if noun in clause.objects and self.observer.owners.find_own(noun) is None:
-                acting = any(self.observer.is_entity(t) for t in clause.subjects)
-                acting = (
-                    acting or not clause.subjects
-                )  # but not "the purchase of Norvik doubled sales"
-                owner = next(iter(self.observer.find_owners(clause)), None) if acting else None
-                if owner is None:
-                    return
-            change = Quantity(value=Decimal(share), unit="%", comparator=comparator)
-            reached = [
-                v
-                for v in self.values.in_slots(clause, ("to", "at"))
-                if v.origin != "percent" or self.parse.lemmas[noun] in self.words.set_nouns
-            ]
-            for goal in clause.slot("to"):
-                count = self.values.count_of(goal)
-                reached += [self.values.with_unit(count, goal)] if count is not None else []
-            anchor = reached[0] if reached else self._verb_as_value(clause.token, change)
-            yield from self.tell(rule, clause, noun, anchor, owner=owner, change=change)
-            return
-
-    def _verb_as_value(self, verb: int, change: Quantity) -> Mention:
-        """ "doubled" itself as the change: there is no other value."""
-        mention = Mention(
-            span=Span(self.parse.starts[verb], self.parse.ends[verb]),
-            text=self.parse.words[verb],
-            type="",
-            kind=MentionKind.QUANTITY,
-            origin="percent",
-            value=change,
-        )
-        self.arguments.ranges[mention] = (verb, verb + 1)
-        return mention
-
     def money_verb(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "Norvik earned 5 million", "wrote off 1.3 billion": the verb tells the measure."""
         behind = "".join(self.parse.words[clause.token + 1 : clause.token + 2]).lower()
@@ -291,10 +245,3 @@ class ReportShapes(Shapes):
                 owner=owners[0],
                 measure=text,
             )
-
-
-def _compare(clause: Clause) -> Comparator:
-    """ "over doubled", "nearly tripled": how exact the adverbs of a verb let it be."""
-    if "over" in clause.adverbs:
-        return ">"
-    return "~" if {"nearly", "almost", "roughly", "about"} & set(clause.adverbs) else "="

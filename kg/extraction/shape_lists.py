@@ -27,6 +27,7 @@ from kg.extraction.having_shapes import HavingShapes
 from kg.extraction.holding_shapes import HoldingShapes
 from kg.extraction.labelled_shapes import LabelledShapes
 from kg.extraction.market_shapes import MarketShapes
+from kg.extraction.multiple_shapes import MultipleShapes
 from kg.extraction.noun_shapes import NounShapes
 from kg.extraction.observing import Observer
 from kg.extraction.opening_shapes import OpeningShapes
@@ -76,7 +77,7 @@ def list_clause_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...
         ("has-measure", HavingShapes(observer).has_measure),
         ("sum-held", HoldingShapes(observer).sum_held),
         ("reported-change", reports.reported_change),
-        ("multiplied", reports.multiplied),
+        ("multiplied", MultipleShapes(observer).multiplied),
         ("aimed-at", told.aimed_at),
         ("kept-place", reports.kept_place),
         ("money-verb", reports.money_verb),
@@ -258,6 +259,8 @@ def _list_gapped_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]
         ("gapped", gapped.again),
         ("change-noun", changing.change_noun),
         ("turned-beside", changing.turned_beside),
+        ("turned-beside", PriceShapes(observer).shares_turned),
+        ("doubling", MultipleShapes(observer).doubling),
     )
 
 

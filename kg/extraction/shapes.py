@@ -204,6 +204,11 @@ class Shapes:
             ]
             yield from inner or [noun]
 
+    def is_number(self, noun: int) -> bool:
+        """ "The number of ports": what any small number is a value of."""
+        counted = any(self.parse.lemmas[c] == "of" for c in self.parse.children[noun])
+        return counted and self.parse.lemmas[noun] == "number"
+
     def is_tally(self, noun: int, value: Mention) -> bool:
         """ "a total of 223 trains": a count of the trains, and no measure of its own."""
         end = self.arguments.ranges[value][1]

@@ -8,7 +8,7 @@ from kg.extraction.observing import signed
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.extraction.subject_owners import OWNERS
-from kg.model.claim import Modality
+from kg.model.claim import Modality, Qualifier
 from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
@@ -20,6 +20,7 @@ _BEHIND = 12  # tokens between a thing and its extent
 _STOPS = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _ABOVE_SEA = ("above", "sea", "level")
 _BEFORE = 7  # tokens between a value and the thing whose height it is
+_SMALL = 100  # that a number without a unit is
 _PAIRS = 2  # values in brackets behind names that make a list
 
 
@@ -32,6 +33,8 @@ class SurfaceShapes(Shapes):
         if ends is None or (clause.passive and not clause.objects):
             return
         low, high = ends
+        if _is_small(low) and not any(map(self._is_numbered, (*clause.objects, *clause.subjects))):
+            return  # "a stretch is widened from two lanes to four"
         before = [t for t in clause.objects if t < self.arguments.ranges[low][0]]
         for noun in (*before, *clause.subjects):  # behind it, "…, the lowest deficit since 2021"
             if not self._may_move(noun):
@@ -48,7 +51,7 @@ class SurfaceShapes(Shapes):
                 yield candidate
                 for other in self.tell(rule, clause, noun, low, owner=candidate.subject):
                     other.modality = Modality.ACTUAL
-                    other.qualifiers = [q for q in other.qualifiers if q.name != "change"]
+                    other.qualifiers = _list_own(other, candidate)
                     yield other
             return
 
@@ -61,11 +64,19 @@ class SurfaceShapes(Shapes):
         plain = self.parse.tags[noun] in {"NN", "NNS"} and not none
         return plain and not self.arguments.by_token.get(noun)
 
+    def _is_numbered(self, noun: int) -> bool:
+        """Whether a noun may have a small number without a unit for its value."""
+        lemma = self.parse.lemmas[noun]
+        return self.is_plural(noun) or lemma in self.words.index_nouns | {"number", "staff"}
+
     def _find_ends(self, clause: Clause) -> tuple[Mention, Mention] | None:
         """The values after "from" and "to" behind a verb, before another verb acts."""
         first = self._value_after(clause.token + 1, "from", clause.sentence)
         if first is None:
             return None
+        if (ends := self.values.split(first)) is not None:  # "from 12 to 30", taken for a range
+            self.observer.spent.add(first.span)
+            return ends
         end = self.arguments.ranges[first][1]
         second = self._value_after(end, "to", clause.sentence, within=_TO)
         if second is None or not _are_alike(first, second):
@@ -82,11 +93,11 @@ class SurfaceShapes(Shapes):
             if parse.tags[token] in _STOPS:
                 return None
             if parse.words[token].lower() == word:
-                for value in (
-                    *self.values.at(token + 1),
-                    *self.values.at(min(token + 2, last - 1)),
-                ):
-                    if self.arguments.ranges[value][0] in {token + 1, token + 2}:
+                the = parse.words[token + 1].lower() == "the"
+                present = the and parse.tags[token + 2] == "JJ"  # "from the present 20 percent"
+                near = range(token + 1, min(token + 3 + present, last))
+                for value in (v for t in near for v in self.values.at(t)):
+                    if self.arguments.ranges[value][0] in near:
                         return value
         return None
 
@@ -174,6 +185,7 @@ class SurfaceShapes(Shapes):
             for owner, value in pairs:
                 change = signed(value, self._falls(sentence)) if value.origin == "percent" else None
                 rate = self.parse.lemmas[noun] in self.words.set_nouns | _RATES
+                rate = rate or not self._moves(sentence)
                 yield from self.observer.observe(
                     rule, noun, noun, value, owner=owner, change=None if rate else change
                 )
@@ -182,13 +194,20 @@ class SurfaceShapes(Shapes):
         """The last measured noun before a list, that nothing named owns."""
         start, _ = self.parse.sentences[sentence]
         for noun in range(self.arguments.ranges[first][0] - 1, start - 1, -1):
-            if self.parse.lemmas[noun] in self.words.nouns and not self.observer.is_entity(noun):
+            known = self.parse.lemmas[noun] in self.words.nouns
+            kind = self.parse.deps[noun] == "compound"  # "its main export partners are"
+            if known and not kind and not self.observer.is_entity(noun):
                 return noun
         return None
 
     def _falls(self, sentence: int) -> bool:
         lemmas = self.parse.lemmas[slice(*self.parse.sentences[sentence])]
         return not self.words.falling.isdisjoint(lemmas)
+
+    def _moves(self, sentence: int) -> bool:
+        """Whether a sentence tells that something rose or fell."""
+        lemmas = self.parse.lemmas[slice(*self.parse.sentences[sentence])]
+        return not (self.words.change_nouns | self.words.moving - {"be"}).isdisjoint(lemmas)
 
     def height(self, rule: Rule) -> Iterator[Candidate]:
         """ "the mine lies 3,100 metres above sea level"."""
@@ -208,6 +227,18 @@ class SurfaceShapes(Shapes):
 
 
 _RATES = frozenset(["inflation", "unemployment", "share", "poverty", "literacy", "margin"])
+
+
+def _is_small(value: Mention) -> bool:
+    quantity = value.value
+    small = isinstance(quantity, Quantity) and not quantity.unit and quantity.value < _SMALL
+    return small and value.origin == "number"
+
+
+def _list_own(low: Candidate, high: Candidate) -> list[Qualifier]:
+    """What is told of the value that a measure moved from: not the change, nor by when it is to be done."""
+    shared = [q for q in high.qualifiers if q.name == "period"]
+    return [q for q in low.qualifiers if q.name != "change" and q not in shared]
 
 
 def _are_alike(first: Mention, second: Mention) -> bool:

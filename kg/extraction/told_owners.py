@@ -44,6 +44,9 @@ class ToldOwners:
         self.either = words.get("either_nouns")
         self.macro = words.get("macro_nouns")
         self.anybodys = words.get("anybodys_nouns")
+        self.none = words.get("no_measures")
+        self.moving = words.get("counting_up_verbs")
+        self.agents = words.get("many_holders") | words.get("others_nouns") | words.get("people")
 
     def find(self, noun: int) -> Mention | None:
         """The last owner of the paragraphs before, where the measure is of its field and nobody else's.
@@ -113,7 +116,8 @@ class ToldOwners:
         owned = any(
             self.parse.deps[c] == "poss" and not self._is_time(c) for c in self.parse.children[noun]
         )
-        if words.isdisjoint(self.nouns) or owned or not self.is_plain(noun):
+        known_noun = not words.isdisjoint(self.nouns) or self._is_counted_up(noun)
+        if not known_noun or owned or not self.is_plain(noun):
             return None
         if not near:
             kinds = _TOPICS[1:] if self.field_of(noun) == "traffic" else _TOPICS
@@ -122,6 +126,15 @@ class ToldOwners:
                 topic = self.before.find_only_hub(noun)
             return topic or self._find_home(noun)
         return near[-1] if len({first(m) for m in near}) == 1 else None
+
+    def _is_counted_up(self, noun: int) -> bool:
+        """ "Burglaries fell", "subscribers are to hit": things told by how many they are, whatever they are called."""
+        parse, verb = self.parse, self.parse.heads[noun]
+        subject = parse.tags[noun] == "NNS" and parse.deps[noun] in {"nsubj", "nsubjpass"}
+        counted = any(parse.tags[c] == "CD" for c in parse.children[noun])  # "30 cars were lost"
+        told = parse.lemmas[verb] in self.moving and parse.tags[verb][:2] == "VB"
+        some = parse.lemmas[noun] not in self.none | self.agents
+        return subject and told and some and not counted
 
     def is_traded(self, noun: int) -> bool:
         """Whether a noun is a firm's shares or dividend, wherever they are sold or paid."""

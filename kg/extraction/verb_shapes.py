@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
+from kg.extraction.bounds import reach_up
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.observing import signed
@@ -40,7 +41,8 @@ class VerbShapes(Shapes):
                 values = [values[subjects.index(subject)]]  # "weight and worth reached A and B"
             for value in map(partial(self.exceed, clause), values[:1]):
                 part = self._is_part(clause, value)
-                if not part and not self._is_bare(value) and not self.observer.is_amount(value):
+                bare = self._is_bare(value) and not self.is_number(subject)
+                if not part and not bare and not self.observer.is_amount(value):
                     yield from self.tell(rule, clause, subject, value, measure=measure)
 
     def _counted_in(self, clause: Clause) -> list[Mention]:
@@ -62,7 +64,7 @@ class VerbShapes(Shapes):
             falling = bool(turn & self.words.down)
         if self._is_respective(clause):
             return
-        percent, value = self._find_change_values(clause)
+        percent, value = reach_up(self.values, *self._find_change_values(clause), clause.token)
         anchor = self.values.reached_by(value or percent)
         spent = anchor is not None and anchor.span in self.observer.spent
         if anchor is None or spent or (percent is None and clause.lemma in self.words.turned):
@@ -80,6 +82,7 @@ class VerbShapes(Shapes):
             if own and owner is None and noun not in known:
                 continue
             ends = self.values.split(anchor)
+            self.observer.spent.update({anchor.span} if ends else ())
             yield from self.tell(
                 rule,
                 clause,
@@ -179,7 +182,8 @@ class VerbShapes(Shapes):
         percent = next(iter((*apart[:1], *percents)), None) or self._find_percent_by(clause)
         percent = percent if percent and self._is_turned(clause, percent) else None
         reached = reached or self._reached_counts(clause)
-        index = any(self._is_index(t) for t in (*clause.subjects, *clause.objects))
+        moving = (*clause.subjects, *clause.objects)
+        index = any(self._is_index(t) or self.is_number(t) for t in moving)
         moved = self.values.in_slots(clause, ("by",))
         reached = reached or [v for v in moved if self.values.reached_by(v) is not v]
         value = next(
@@ -249,7 +253,9 @@ class VerbShapes(Shapes):
     def _moves(self, token: int) -> bool:
         """ "…, growing its capacity by", "as volumes dipped by": a participle of a measure of its own."""
         parse = self.parse
-        told = {"VBG": ("dobj",), "VBN": ("nsubj", "nsubjpass")}.get(parse.tags[token], ())
+        told = {"VBG": ("dobj",), "VB": ("dobj",), "VBN": ("nsubj", "nsubjpass")}.get(
+            parse.tags[token], ()
+        )
         return any(
             parse.deps[c] in told and parse.lemmas[c] in self.words.nouns
             for c in parse.children[token]
@@ -266,7 +272,8 @@ class VerbShapes(Shapes):
         """ "… from 168,000 tonnes in 2024": the value that a measure rose or fell from."""
         values = [low] if low else self.values.in_slots(clause, ("from",))[:1]
         for value in (end for v in values for end in self.values.split(v) or (v,)):
-            if self._is_bare(value) or value.origin == "percent":
+            bare = self._is_bare(value) and not self.is_number(noun)
+            if bare or value.origin == "percent":
                 continue
             for candidate in self.tell(rule, clause, noun, value, owner=owner):
                 candidate.modality = Modality.ACTUAL

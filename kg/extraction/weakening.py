@@ -15,6 +15,9 @@ _ALMOST, _NEARLY_DONE = (
 _GUESSED = frozenset(["estimate", "believe", "think", "know", "say", "reckon", "report"])
 _LASTING = frozenset(["have", "own", "hold", "employ", "contain", "control"])
 _FINITE = frozenset(["VBZ", "VBD", "VBP"])
+_MEASURED = load_lexicon("measures")
+_MOVING = _MEASURED.get("rise_verbs") | _MEASURED.get("fall_verbs")
+_ENDING = _MEASURED.get("arriving_verbs") | _MEASURED.get("ending_verbs")
 _RANK = {Modality.ACTUAL: 0, Modality.PLANNED: 1, Modality.POSSIBLE: 2, Modality.NEGATED: 3}
 
 
@@ -98,6 +101,17 @@ def read_foretold(parse: Parse, verb: int, modality: Modality) -> Modality:
     passive = any(parse.deps[c] == "auxpass" for c in parse.children[verb])
     foretold = passive and parse.lemmas[verb] in _FORETELLING
     return weaken(modality, Modality.PLANNED if foretold else Modality.ACTUAL)
+
+
+def find_outcome(parse: Parse, verb: int) -> int:
+    """ "recovered to close 2 percent down", "rose to reach 5 billion": the verb whose outcome an infinitive tells.
+
+    Else the verb itself.
+    """
+    above = parse.heads[verb]
+    led = parse.tags[verb] == "VB" and parse.deps[verb] in {"xcomp", "advcl"} and above < verb
+    moved = parse.lemmas[above] in _MOVING and parse.tags[above] in {"VBD", "VBN", "VBZ"}
+    return above if led and moved and parse.lemmas[verb] in _ENDING else verb
 
 
 def tells_most(parse: Parse, verb: int) -> bool:

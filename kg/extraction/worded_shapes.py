@@ -131,7 +131,11 @@ class WordedShapes(Shapes):
         parse = self.parse
         word, after = parse.words[token].lower(), parse.words[token + 1].lower()
         taken = token == start - 1 and word in _TAKEN and parse.tags[token] == "NNS"
-        return parse.tags[token][:2] == "VB" or taken or (word in _AMOUNTING and after == "to")
+        acting = (
+            parse.tags[token] == "NN" and parse.deps[token] == "ccomp"
+        )  # "saw its turnover climb"
+        verb = parse.tags[token][:2] == "VB" or acting
+        return verb or taken or (word in _AMOUNTING and after == "to")
 
     def _is_value(self, token: int) -> bool:
         kinds = {MentionKind.QUANTITY, MentionKind.PERIOD}
@@ -209,8 +213,11 @@ class WordedShapes(Shapes):
         if parse.words[start - 1].lower() in {"by", "from"} and value.origin != "percent":
             return False
         linked = self._find_link(verb, start) is not None or self._is_risen(value, verb)
-        if moving and value.origin != "percent" and not linked:
-            return False
+        by = any(
+            w.lower() in self.words.up | self.words.down for w in parse.words[start - 2 : start]
+        )
+        if (moving or by) and value.origin != "percent" and not linked:
+            return False  # "rose $3bn", "was up nearly $3bn"
         return value.origin != "percent" or not self._is_told(value, start)
 
     def _is_index(self, noun: int) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from kg.model.document import Span
 from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
+from kg.recognition.shared_currencies import join_equivalents
 
 _MILLION = Decimal(1_000_000)
 _SHORT = re.compile(r"[0-9][0-9.,]*m")
@@ -33,7 +34,8 @@ def read_short_money(text: str, values: list[Mention]) -> list[Mention]:
     pounds = "£" in text or any(_unit_of(v) == _POUNDS for v in values)
     if not pounds or not _TRADED.search(text):
         return values
-    return sorted([*values, *_find_pence(text, values)], key=lambda v: v.span)
+    told = sorted([*values, *_find_pence(text, values)], key=lambda v: v.span)
+    return join_equivalents(text, told)  # "97p ($1.87)"
 
 
 def _unit_of(value: Mention) -> str:

@@ -20,10 +20,10 @@ def settle_currencies(text: str, values: list[Mention]) -> list[Mention]:
     codes = {unit: _find_code(shared, text.lower()) for unit, shared in found.items()}
     if not any(codes.values()):
         return values
-    return _join_equivalents(text, [_settle(v, codes) for v in values])
+    return join_equivalents(text, [_settle(v, codes) for v in values])
 
 
-def _join_equivalents(text: str, values: list[Mention]) -> list[Mention]:
+def join_equivalents(text: str, values: list[Mention]) -> list[Mention]:
     """ "4 billion dinars ($5 billion)": one sum, where only the country told what the dinars are."""
     joined: list[Mention] = []
     for value in values:

@@ -1,0 +1,29 @@
+"""Bounds that are none: "edged up to 102.5" tells what was reached, and not the most that there may be."""
+
+from dataclasses import replace
+
+from kg.extraction.values_beside import ValueFinder
+from kg.lexicon import load_lexicon
+from kg.model.mention import Mention
+from kg.model.quantity import Quantity
+
+_LED_UP = load_lexicon("measures").get("led_up_verbs")
+
+
+def drop_bound(values: ValueFinder, value: Mention, verb: int) -> Mention:
+    """The value without a bound where "up" belongs to the verb right before it."""
+    quantity, parse = value.value, values.parse
+    risen = parse.lemmas[verb] in _LED_UP and value.text.lower().startswith("up to")
+    beside = values.arguments.ranges[value][0] == verb + 1
+    if not isinstance(quantity, Quantity) or not (risen and beside):
+        return value
+    return values.replaced(value, replace(quantity, comparator="="))
+
+
+def reach_up(
+    values: ValueFinder, percent: Mention | None, value: Mention | None, verb: int
+) -> tuple[Mention | None, Mention | None]:
+    """The change and the value that it led to; in "edged up to 5 percent" the percentage is what was reached."""
+    if percent is not None and (free := drop_bound(values, percent, verb)) is not percent:
+        return None, free
+    return percent, drop_bound(values, value, verb) if value is not None else None
