@@ -203,7 +203,7 @@ def _find_inside(
     "a Norvik company" is one of its.
     """
     before = tokens.lower[nominal.start - 1] if nominal.start else ""
-    owned = nominal.start and tokens.tags[nominal.start - 1] in _OWNING
+    owned = nominal.start > 0 and tokens.tags[nominal.start - 1] in _OWNING
     kind = tokens.parse.lemmas[nominal.head]
     named = nominal.start and tokens.capital[nominal.start - 1]  # "its Norvik Life insurance arm"
     called = kind in NAMED_KINDS or (owned and kind in _UNITS)
