@@ -55,9 +55,6 @@ class MeasureWords:
         self.multiples = {
             verb: int(share) for verb, share in words.get_mapping("multiply_verbs").items()
         }
-        self.multiple_nouns = {
-            noun: int(share) for noun, share in words.get_mapping("multiple_nouns").items()
-        }
         self.totals = words.get("totals")
         self.supplied_goods = words.get("supplied_goods")
         self.counted_places = words.get("counted_places")
@@ -95,6 +92,9 @@ class MeasureWords:
 
     def _read_changes(self, words: WordLists) -> None:
         """The words of changes, records and of what is handled, given and visited."""
+        self.multiple_nouns = {
+            noun: int(share) for noun, share in words.get_mapping("multiple_nouns").items()
+        }
         self.arriving = words.get("arriving_verbs")
         self.container_units = words.get("container_units")
         self.containers = next(iter(words.get("containers")))

@@ -83,14 +83,10 @@ class VerbShapes(Shapes):
                 continue
             ends = self.values.split(anchor)
             self.observer.spent.update({anchor.span} if ends else ())
+            change = signed(percent, falling) if percent is not None else None
+            measure, reached = self.join(clause, noun), ends[1] if ends else anchor
             yield from self.tell(
-                rule,
-                clause,
-                noun,
-                ends[1] if ends else anchor,
-                owner=owner,
-                measure=self.join(clause, noun),
-                change=signed(percent, falling) if percent is not None else None,
+                rule, clause, noun, reached, owner=owner, measure=measure, change=change
             )
             yield from self._was_before(rule, clause, noun, owner, ends[0] if ends else None)
             yield from self._moved_too(rule, clause, noun, anchor, percent)
