@@ -8,6 +8,7 @@ from kg.extraction.set_off_speakers import SetOffSpeakers
 from kg.extraction.speaking import SpeakerFinder
 from kg.extraction.title_gaps import skip_title
 from kg.model.mention import Mention, MentionKind
+from kg.model.parse import FINITE
 
 _SPEAKERS = ("Agent", "Place")
 # What tells who speaks, of the speaker.
@@ -31,7 +32,7 @@ class AttributionReader:
         """The mention of who says what stands at `token`; `speaker` is its clause's own, if known."""
         sentence = self.parse.sentence_of[token]
         if (apart := self.apart[sentence]) is not None:
-            return apart
+            return None if self._is_outside(apart, token) else apart
         if speaker is not None:
             mention = self._mention(speaker)
             if mention is not None:
@@ -41,6 +42,19 @@ class AttributionReader:
             # The sentence's own speech does not cover its main clause: "X, who said …, has invested".
             return None
         return self.by_sentence.get(sentence)
+
+    def _is_outside(self, speaker: Mention, token: int) -> bool:
+        """ "“It is late,” X told [a conference in Zenda]": what follows the speech is the text's own.
+
+        In "The mill, X said, will open" a comma leads back to what X says.
+        """
+        parse, (start, end) = self.parse, self.arguments.ranges[speaker]
+        first = parse.sentences[parse.sentence_of[start]][0]
+        if token < start or start <= first + 1 or "as" in parse.words[first:start]:
+            return False
+        verb = next((t for t in range(end, token + 1) if parse.tags[t] in FINITE), None)
+        said = verb is not None and parse.lemmas[verb] in self.speakers.speech
+        return said and "," not in parse.words[verb : token + 1]
 
     def _mention(self, token: int) -> Mention | None:
         """Who speaks; of "Norvik Group (NG) chairman X said" that is X."""

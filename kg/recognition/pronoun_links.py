@@ -60,7 +60,7 @@ class PronounLinker(Walk):
                 r
                 for r in self._recent(token)
                 if self.ontology.is_a(r.type, "Person") and r.female in {None, female}
-                if r.chain not in others
+                if r.chain not in others and not r.plural
             ]
             sentence = self.tokens.parse.sentence_of[token]
             fitting = keep_current(fitting, sentence)
