@@ -1,13 +1,16 @@
-"""Owners that gaps of a pattern pass over: "by Kenya's carrier X"."""
+"""Owners that gaps of a pattern pass over, "by Kenya's carrier X", and words that lead to others' things."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.lexicon import load_lexicon
 from kg.model.mention import MentionKind
 
 if TYPE_CHECKING:
     from kg.extraction.arguments import ArgumentFinder
+
+_OTHERS = load_lexicon("triggers").get("receivers") | load_lexicon("phrases").get("not_own")
 
 
 def is_place(k: int, arguments: ArgumentFinder) -> bool:
@@ -22,3 +25,11 @@ def is_home(k: int, arguments: ArgumentFinder) -> bool:
     """Whether the possessive mark at `k` is that of a place, and a name follows."""
     named = any(m.kind is MentionKind.NAME for m in arguments.by_token.get(k + 1, ()))
     return arguments.parse.tags[k] == "POS" and named and is_place(k - 1, arguments)
+
+
+def tells_others(position: int, arguments: ArgumentFinder) -> bool:
+    """Whether the word leads to others' things; not so in "[award]-winning films"."""
+    parse = arguments.parse
+    joined = parse.words[position + 1 : position + 2] == ["-"]
+    joined = joined and parse.ends[position] == parse.starts[position + 1]
+    return not joined and parse.words[position].lower() in _OTHERS

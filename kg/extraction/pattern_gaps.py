@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kg.extraction.gap_owners import is_home, is_place
+from kg.extraction.gap_owners import is_home, is_place, tells_others
 from kg.extraction.gap_subjects import is_other_subject, may_be_subject, opens_clause
 from kg.extraction.place_tails import find_tail_ends
 from kg.extraction.title_gaps import names_person
@@ -39,7 +39,6 @@ _BRACKETS = {"(": ")", "<": ">"}  # "Norvik Oil <NVK.TO>"
 _CLOSING = (["”"], ["’"], ["''"], ['"'])
 _PLACING = (["in"], ["at"], ["near"], ["on"])
 _CALLED = _WORDS.get("called")
-_OTHERS = load_lexicon("triggers").get("receivers") | _WORDS.get("not_own")
 _KINDS = load_lexicon("triggers").get("company_nouns") | load_lexicon("triggers").get("kin_firms")
 _AROUND = frozenset(["over", "about", "around", "nearly", "almost", "more", "than"]) | frozenset(
     ["at", "least", "some", "up", "to"]
@@ -289,17 +288,9 @@ def find_own_ends(position: int, limit: int, arguments: ArgumentFinder) -> Itera
     words = arguments.parse.words
     led = False  # whether a preposition led on: "made games for [systems like X]"
     for k in _find_predicate_ends(position, limit, arguments):
-        if _tells_others(k - 1, arguments):
+        if tells_others(k - 1, arguments):
             return
         led = led or words[k - 1] in _LEADING
-        if led and k < limit and _tells_others(k, arguments):
+        if led and k < limit and tells_others(k, arguments):
             return
         yield k
-
-
-def _tells_others(position: int, arguments: ArgumentFinder) -> bool:
-    """Whether the word leads to others' things; not so in "[award]-winning films"."""
-    parse = arguments.parse
-    joined = parse.words[position + 1 : position + 2] == ["-"]
-    joined = joined and parse.ends[position] == parse.starts[position + 1]
-    return not joined and parse.words[position].lower() in _OTHERS

@@ -15,7 +15,6 @@ from kg.recognition.own_countries import drop_foreign
 from kg.recognition.pronoun_links import PronounLinker
 from kg.recognition.pronoun_roles import (
     find_crossers,
-    find_parties,
     find_places_beside,
 )
 from kg.recognition.referents import (
@@ -108,14 +107,6 @@ class CoreferenceFinder(PronounLinker):
         found = [r for r, builder in zip(alike, builders, strict=True) if builder == owner[1]]
         found = self._keep_told_alike(nominal, found) if len(alike) == 1 else []
         return self._best(found, nominal.head, "its new works, told to be built", 0.7)
-
-    def _find_builder(self, referent: Referent) -> int | None:
-        """Whose building it is that it was told by first: "[Norvik] opens a mill"."""
-        parse, (_, end) = self.tokens.parse, self.tokens.find_cover(referent.mention.span)
-        verb = parse.heads[end - 1]
-        if parse.deps[end - 1] != "dobj" or parse.lemmas[verb] not in self.words.building:
-            return None
-        return next((self.told[k][1] for k in find_parties(parse, end - 1) if k in self.told), None)
 
     def _note_origin(self, nominal: Nominal, origin: str | None, chain: int) -> None:
         """Where what a noun with a name tells of is from: "X, the Zenda-based firm"."""

@@ -37,11 +37,12 @@ from kg.recognition.quoted_names import QuotedNames, insert_quoted
 from kg.recognition.ranks import RankFinder, drop_ranks
 from kg.recognition.sessions import find_numbered
 from kg.recognition.spoken_states import StateReader
-from kg.recognition.state_forms import is_country_in_row, is_state_of_town
+from kg.recognition.state_forms import are_two_peoples, is_country_in_row, is_state_of_town
 from kg.recognition.symbols import cut_symbol
 from kg.recognition.title_areas import find_areas
 from kg.recognition.tokens import Tokens
 
+_JOINTS = frozenset(["-", "–", "and"])
 _NATIONAL = frozenset(["railways", "railway", "airlines", "airways", "airports", "ports"])
 
 
@@ -267,11 +268,11 @@ class NameFinder:
             return None  # "Ruritanian Railways"
         whole = one_name or regional or self.bodies.is_national(tokens, left, end, kind)
         whole = whole and not (kind and self.bodies.stands_alone(tokens, start, left, end))
-        whole = whole or (bool(kind) and _are_two_peoples(tokens, left, end, beyond))
+        whole = whole or (bool(kind) and are_two_peoples(tokens, left, end, beyond))
         if match.alias_kind == "adjective" and not whole:
             return None if self._is_brand(tokens, start, end, parsed) else (left, left)
-        if beyond == end and tokens.lower[left] in {"-", "–", "and"}:
-            return left, left + 1
+        if beyond == end and (tokens.lower[left] in _JOINTS or tokens.tags[left] == "VBZ"):
+            return left, left + 1  # "Peru and Chile", "Peru Wants Chile to cut tariffs"
         if following == end and kind != "Company":
             return left, left
         if not kind and self.holders.begins_holder(tokens, start, left, end):
@@ -292,9 +293,3 @@ class NameFinder:
             and not tokens.is_common(start + 1)
             and any(tokens.slice(s.start, s.end) == text for s in parsed.named)
         )
-
-
-def _are_two_peoples(tokens: Tokens, left: int, end: int, beyond: int | None) -> bool:
-    """ "the Ruritanian-Norvian Business Forum": both belong to what the occasion is called."""
-    behind = beyond or end
-    return tokens.words[left : left + 1] == ["-"] and behind < end and tokens.is_common(behind)

@@ -107,6 +107,14 @@ class PronounLinker(Walk):
         beside = find_beside(self.tokens.parse, token)
         return self._find_others(token) | self._find_chains(beside)
 
+    def _find_builder(self, referent: Referent) -> int | None:
+        """Whose building it is that it was told by first: "[Norvik] opens a mill"."""
+        parse, (_, end) = self.tokens.parse, self.tokens.find_cover(referent.mention.span)
+        verb = parse.heads[end - 1]
+        if parse.deps[end - 1] != "dobj" or parse.lemmas[verb] not in self.words.building:
+            return None
+        return next((self.told[k][1] for k in find_parties(parse, end - 1) if k in self.told), None)
+
     def _find_there(self, token: int) -> Link | None:
         """ "It moved to Zenda and built a mill [there]": the only town of the sentence or of the one before."""
         others, here = self._find_others(token), self.tokens.parse.sentence_of[token]
@@ -164,8 +172,9 @@ class PronounLinker(Walk):
             mention, chain = self.told[main]
             return Link(mention, mention.type, "subject of the main clause", 0.8, chain)
         recent = self._recent(token, 3)
-        if goes_on_saying(self.tokens, token, self.words.speech):
-            return self._best(self._find_sayer(token), token, "who goes on to speak", 0.75)
+        spoke = self._find_sayer(token)
+        if spoke and goes_on_saying(self.tokens, token, self.words.speech):
+            return self._best(spoke, token, "who goes on to speak", 0.75)
         kinds = self.likenesses.kinds
         fitting = find_meant(
             token, recent, self.tokens, self.words, self.ontology, self.paragraph_of, kinds

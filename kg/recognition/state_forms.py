@@ -1,4 +1,4 @@
-"""Short forms of states, which are words besides: "Frisco, TX", "Reading, Pa."."""
+"""Names of states that are words besides, "Frisco, TX", "Gabon, Mali and Chad", and peoples side by side."""
 
 from collections.abc import Mapping
 
@@ -32,3 +32,9 @@ def is_country_in_row(
         return False  # "Gabon and Chad Brown"
     before = (found for end, found in known.values() if end == start - 1)
     return any(found.entry.type == "Country" for found in before)
+
+
+def are_two_peoples(tokens: Tokens, left: int, end: int, beyond: int | None) -> bool:
+    """ "the Ruritanian-Norvian Business Forum": both belong to what the occasion is called."""
+    behind = beyond or end
+    return tokens.words[left : left + 1] == ["-"] and behind < end and tokens.is_common(behind)
