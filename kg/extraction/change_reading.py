@@ -58,7 +58,8 @@ class ChangeReader:
             if value.origin == "percent" and self.parse.words[token].lower() in self.cues:
                 return None  # "slowed to 3.1 percent, compared with a 6.2 percent rise"
             sign = self.sign_of(token)
-            if sign and self.parse.words[token + 1].lower() not in {"from", "than"}:
+            following = self.parse.words[token + 1 : token + 2]
+            if sign and following and following[0].lower() not in {"from", "than"}:
                 percent = self._percent_in(token + 1, min(token + _AFTER_WORD, last))
                 own = self._is_own(value, token) and not self._is_in_turn(token, last)
                 if percent is not None and own and percent.unit == "%":

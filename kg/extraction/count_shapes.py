@@ -124,14 +124,10 @@ class CountShapes(GivingShapes):
     def count(self, rule: Rule, clause: Clause, noun: int, owner: Mention) -> Iterator[Candidate]:
         """The count of one noun, and of the same noun left out later in the sentence."""
         value = self.values.count_of(noun)
-        if any(self.parse.deps[c] == "poss" for c in self.parse.children[noun]):
-            own = self.observer.owners.find_own(noun)  # "delivers the park's 72 turbines"
-            if own is None:
-                return
-            owner = own
-        group = self.parse.heads[self.parse.heads[noun]]
-        if self.parse.lemmas[group] in self.words.groups:  # "uses Tarka's fleet of 40 ships"
-            owner = self.observer.owners.find_possessor(group) or owner
+        possessor = self._find_possessor(noun, owner)
+        if possessor is None:
+            return
+        owner = possessor
         if value is None:
             yield from self._money_in(rule, clause, noun, owner)
             yield from self._money_of(rule, clause, noun, owner)
@@ -164,6 +160,18 @@ class CountShapes(GivingShapes):
         for number in (value, *self._find_elliptic(noun)):
             counted = self.values.with_unit(number, noun)
             yield from self.tell(rule, clause, noun, counted, owner=owner, measure=measure)
+
+    def _find_possessor(self, noun: int, owner: Mention) -> Mention | None:
+        """Whose the counted are, by default the owner's; None where somebody untold has them."""
+        if any(self.parse.deps[c] == "poss" for c in self.parse.children[noun]):
+            own = self.observer.owners.find_own(noun)  # "delivers the park's 72 turbines"
+            if own is None:
+                return None
+            owner = own
+        group = self.parse.heads[self.parse.heads[noun]]
+        if self.parse.lemmas[group] in self.words.groups:  # "uses Tarka's fleet of 40 ships"
+            owner = self.observer.owners.find_possessor(group) or owner
+        return owner
 
     def possessed(self, rule: Rule) -> Iterator[Candidate]:
         """ "its 417 petrol stations": the possessor has so many."""

@@ -43,7 +43,9 @@ class DoerShapes(Shapes):
         parse, link = self.parse, self.arguments.ranges[value][0] - 1
         end = self.arguments.ranges[value][1]
         own = parse.words[end : end + 1] not in (["of"], ["in"])  # "with 3,000 tonnes of capacity"
-        known = value.origin in {"measure", "money"} and (own or parse.tags[end + 1] == "CD")
+        known = value.origin in {"measure", "money"} and (
+            own or parse.tags[end + 1 : end + 2] == ["CD"]
+        )
         for _ in range(_BEFORE):
             if parse.words[link].lower() == "with" or parse.words[link].lower() not in _FILLERS:
                 break

@@ -148,7 +148,7 @@ def _pass_unread(
 ) -> tuple[tuple[int, bool], Mention | None]:
     """The title behind a member that cannot be read: "Dusk, Harbour, a sequel to it, and Velm"."""
     parse = arguments.parse
-    if brief and not parse.words[joint[0]][:1].isdigit():
+    if brief and not "".join(parse.words[joint[0] : joint[0] + 1])[:1].isdigit():
         return joint, None
     reach = _BRIEF if brief else _UNREAD
     limit = min(parse.sentences[parse.sentence_of[joint[0] - 1]][1], joint[0] + reach)

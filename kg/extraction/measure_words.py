@@ -88,6 +88,7 @@ class MeasureWords:
         self.extents = words.get_mapping("extents")
         self.guest_nouns, self.envoys = words.get("guest_nouns"), words.get("envoys")
         self._read_changes(words)
+        self._read_places(words)
         self._read_holdings(words)
 
     def _read_changes(self, words: WordLists) -> None:
@@ -127,6 +128,9 @@ class MeasureWords:
         self.employment = next(iter(words.get("employment")))
         self.throughput = next(iter(words.get("throughput")))
         self.paces = words.get("pace_nouns")
+
+    def _read_places(self, words: WordLists) -> None:
+        """The words of what goes out into the world and of what something can hold."""
         self.outward_verbs = words.get("outward_verbs")
         self.outward_places = words.get("outward_places")
         self.capacity_verbs = words.get("capacity_verbs")

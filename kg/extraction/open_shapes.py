@@ -175,7 +175,8 @@ class OpenShapes(CountShapes):
             unit = quantity.unit if isinstance(quantity, Quantity) else ""
             kind = "money" if value.origin == "money" else self.words.of_values.get(unit, "")
             text = self.words.wanted_things.get(kind)
-            ended = self.parse.tags[self.arguments.ranges[value][1]][0] not in "NJ"
+            end = self.arguments.ranges[value][1]
+            ended = self.parse.tags[end : end + 1] == [] or self.parse.tags[end][0] not in "NJ"
             if text and ended and self._find_kind(value) is None:
                 measure = self.observer.name_done(text, clause)
                 yield from self.tell(

@@ -97,8 +97,6 @@ def list_clause_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...
         *_list_doing_shapes(observer, reports),
         ("part-of-told", parts.part_of_told),
         *_list_sum_shapes(observer),
-        ("counted-by-any", DoingShapes(observer).counted_by_any),
-        ("deeds-of", DeedShapes(observer).deeds_of),
         *_list_reach_shapes(observer),
     )
 
@@ -141,7 +139,7 @@ def _list_reach_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...
 
 
 def _list_sum_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...]:
-    """The shapes of clauses that tell sums which no other shape took."""
+    """The shapes of clauses that tell sums and counts which no other shape took."""
     sums = BorneShapes(observer)
     return (
         ("sum-placed", SiteShapes(observer).sum_placed),
@@ -152,6 +150,8 @@ def _list_sum_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...]:
         ("sum-offered", sums.sum_offered),
         ("sum-sought", sums.sum_sought),
         ("shares-issued", sums.shares_issued),
+        ("counted-by-any", DoingShapes(observer).counted_by_any),
+        ("deeds-of", DeedShapes(observer).deeds_of),
     )
 
 

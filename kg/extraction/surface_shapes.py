@@ -94,7 +94,9 @@ class SurfaceShapes(Shapes):
                 return None
             if parse.words[token].lower() == word:
                 the = parse.words[token + 1].lower() == "the"
-                present = the and parse.tags[token + 2] == "JJ"  # "from the present 20 percent"
+                present = the and parse.tags[token + 2 : token + 3] == [
+                    "JJ"
+                ]  # "from the present 20 percent"
                 near = range(token + 1, min(token + 3 + present, last))
                 for value in (v for t in near for v in self.values.at(t)):
                     if self.arguments.ranges[value][0] in near:

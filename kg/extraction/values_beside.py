@@ -33,7 +33,7 @@ class ValueFinder:
 
     def at(self, token: int) -> list[Mention]:
         """The values that a token belongs to; of "16.8% year on year", of which the parser makes one noun, too."""
-        yearly = self.parse.lemmas[token] in _SPANS and token + 1 < len(self.parse.words)
+        yearly = token + 1 < len(self.parse.words) and self.parse.lemmas[token] in _SPANS
         if yearly and self.parse.words[token + 1].lower() in _OVER:
             token = next((c for c in self.parse.children[token] if c == token - 1), token)
         return [

@@ -47,7 +47,8 @@ class WholeRowShapes(Shapes):
 
     def _acts(self, row: list[_Item], base: Candidate) -> bool:
         """ "has 40 ships, and 300 people lost": whether the last of a row begins a clause of its own."""
-        return base.token < row[0].start and self.parse.tags[row[-1].end] in FINITE
+        following = self.parse.tags[row[-1].end : row[-1].end + 1]
+        return base.token < row[0].start and not FINITE.isdisjoint(following)
 
     def _is_none(self, item: _Item) -> bool:
         """Whether an item is no figure of its own: "four hours", "two of them"."""

@@ -89,7 +89,8 @@ def part_editions(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
     editions: dict[str, int] = {}
     for name in names:
         number = _read_ordinal(tokens, name.start) if name.type == "Event" else None
-        if number is not None and tokens.lower_at(name.end) == "(":
+        behind = name.end + 1 < len(tokens.words)
+        if number is not None and behind and tokens.lower_at(name.end) == "(":
             editions[tokens.words[name.end + 1]] = number
     if not editions:
         return list(names)

@@ -1,5 +1,7 @@
 """What pronouns stand for: the subject of their verb, or what was told last that fits."""
 
+from collections.abc import Container
+
 from kg.model.mention import SETTLED, Mention, MentionKind
 from kg.model.parse import SUBJECTS
 from kg.recognition.appositions import Link
@@ -55,21 +57,7 @@ class PronounLinker(Walk):
             return own
         others = self._find_beside(token) if self.tokens.tags[token] != "PRP$" else set()
         if group == "person":
-            female = self.tokens.lower[token] in self.words.female
-            fitting = [
-                r
-                for r in self._recent(token)
-                if self.ontology.is_a(r.type, "Person") and r.female in {None, female}
-                if r.chain not in others and not r.plural
-            ]
-            sentence = self.tokens.parse.sentence_of[token]
-            fitting = keep_current(fitting, sentence)
-            fitting = self._keep_speaker(fitting, token)
-            fitting = keep_only_last(fitting, token, self.tokens.parse, self.words.speech)
-            link = self._best(fitting, token, "personal pronoun", 0.8)
-            if link is not None:
-                self.referents[link.chain].female = female
-            return link
+            return self._find_person(token, others)
         if self.tokens.lower[token - 1 : token + 1] == ["under", "it"]:
             return None  # "Under it, the firm will build": a deal
         if is_said_of_deed(self.tokens.parse, token, self.words.said_of_deeds):
@@ -88,6 +76,23 @@ class PronounLinker(Walk):
             return self._find_thing(token, others)
         firms = choose_firm(self._recent(token, 1), token, group, self.tokens, self.ontology)
         return self._best(firms, token, "plural pronoun for one firm", 0.65)
+
+    def _find_person(self, token: int, others: Container[int]) -> Link | None:
+        """Whom "he", "she" and their forms mean: of those told, none of the chains `others`."""
+        female = self.tokens.lower[token] in self.words.female
+        fitting = [
+            r
+            for r in self._recent(token)
+            if self.ontology.is_a(r.type, "Person") and r.female in {None, female}
+            if r.chain not in others and not r.plural
+        ]
+        fitting = keep_current(fitting, self.tokens.parse.sentence_of[token])
+        fitting = self._keep_speaker(fitting, token)
+        fitting = keep_only_last(fitting, token, self.tokens.parse, self.words.speech)
+        link = self._best(fitting, token, "personal pronoun", 0.8)
+        if link is not None:
+            self.referents[link.chain].female = female
+        return link
 
     def _keep_speaker(self, found: list[Referent], token: int) -> list[Referent]:
         """ "he said", "it said": whoever spoke before goes before others, who is only quoted speaks not."""

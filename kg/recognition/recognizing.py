@@ -101,15 +101,14 @@ class Recognizer:
         links += RenamingFinder(tokens, self.ontology).find([*names, *rest], links)
         values = self.lives.mark(document.text, names, drop_values_in_names(values, names))
         rest += self.inner_places.find(tokens, [*names, *_find_works(rest, self.ontology)])
+        pairs = zip(posts, found.posts, strict=True)
         return Recognized(
             document=document,
             parse=tokens.parse,
             paragraph_of=parsed.paragraph_of,
             mentions=tuple(sorted([*names, *posts, *rest, *values], key=_order)),
             coreferences=tuple(links),
-            public_posts=frozenset(
-                m for m, post in zip(posts, found.posts, strict=True) if post.public
-            ),
+            public_posts=frozenset(m for m, post in pairs if post.public),
             lands=find_lands(names, self.inner_places.gazetteer),
         )
 

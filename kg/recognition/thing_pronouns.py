@@ -27,8 +27,7 @@ def find_meant(
     kinds: Mapping[str, str],
 ) -> list[Referent]:
     """Those of the things told in the last three sentences that a pronoun for a thing may mean."""
-    parse = tokens.parse
-    sentence = parse.sentence_of[token]
+    parse, sentence = tokens.parse, tokens.parse.sentence_of[token]
     told = [
         r
         for r in recent

@@ -80,10 +80,15 @@ class Walk(Forecast):
         old.called.update(dict.fromkeys(mention.text.lower().split(), sentence) if named else {})
         if mention.type == "GovernmentBody" and named:
             touch_places(self.referents.values(), mention.text, sentence)
+        self._note_heads(old, mention, heads, said=parse.deps[token] in _SAID)
+
+    def _note_heads(self, old: Referent, mention: Mention, heads: set[str], *, said: bool) -> None:
+        """By which words it may be taken up from here on."""
+        named = mention.kind is MentionKind.NAME
         if named and not old.named:
             # "its sister company Tarka" does not make Tarka the company of the document
             old.mention, old.heads = mention, (old.heads - self.words.anaphoric) | heads
-        elif named or parse.deps[token] in _SAID:  # "the Tarn Dam, a power plant"
+        elif named or said:  # "the Tarn Dam, a power plant"
             old.heads |= heads  # "the company", once taken up, must not win by it
 
     def _owns_deed(self, token: int) -> bool:

@@ -1,5 +1,6 @@
 """Texts that end anywhere: feeds and scrapers cut articles in the middle of words and sentences."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,13 @@ from kg.model.document import Document
 from kg.pipeline import Pipeline
 
 ARTICLES = sorted((Path(__file__).parents[2] / "seeds" / "articles").glob("*.txt"))
+OTHERS = sorted((Path(__file__).parents[1] / "gold" / "articles").glob("*.txt"))
+# What a reader looks behind: values, small words and opened brackets and quotations.
+LEADING = re.compile(
+    r"\d[\d,.]*(?: ?(?:percent|%|million|billion))?"
+    r"|\b(?:in|with|from|to|by|of|and|the|its|for|a|at|was|is|said)\b|[,(“\"]"
+)
+MOST = 40  # cuts of one article
 STEP = 97  # characters: a prime, so that the cuts fall everywhere in words and sentences
 
 
@@ -19,6 +27,16 @@ def test_a_text_that_breaks_off_is_read_up_to_there(pipeline: Pipeline, path: Pa
         line = text[max(end - 3 * STEP, 0) : end]
         reading = pipeline.read(Document(identifier=f"{path.stem}-{end}", text=line))
         assert all(mention.span.end <= len(line) for mention in reading.mentions)
+
+
+@pytest.mark.parametrize("path", OTHERS, ids=lambda path: path.stem)
+def test_a_text_may_end_behind_what_leads_on(pipeline: Pipeline, path: Path) -> None:
+    """Whatever word or mark comes last, what is looked for behind it is missed without an error."""
+    text = path.read_text(encoding="utf-8")
+    ends = [found.end() for found in LEADING.finditer(text)]
+    for end in ends[:: len(ends) // MOST + 1]:
+        line = text[max(end - 3 * STEP, 0) : end]
+        pipeline.read(Document(identifier=f"{path.stem}-{end}", text=line))
 
 
 @pytest.mark.parametrize(
