@@ -198,8 +198,8 @@ def is_held(end: int, arguments: ArgumentFinder) -> bool:
 
 def is_dated(end: int, arguments: ArgumentFinder) -> bool:
     """ "X (1999)", "X (2010–2013)": what has its year in brackets in a list of works is one."""
-    words = arguments.parse.words[end : end + 2]
-    return words[:1] == ["("] and words[1][:4].isdigit() and words[1][:2] in {"18", "19", "20"}
+    bracket, year = (*arguments.parse.words[end : end + 2], "", "")[:2]
+    return bracket == "(" and year[:4].isdigit() and year[:2] in {"18", "19", "20"}
 
 
 def only_describes(end: int, arguments: ArgumentFinder) -> bool:

@@ -93,7 +93,9 @@ class CallingReader:
                 kind = self.nominals.get(tokens.parse.lemmas[noun])
                 if kind and tokens.tags[noun] == "NNS":
                     _vote(found, kind, _SURE)
-                elif tokens.parse.lemmas[noun] in self.firm_lists and not tokens.capital[start + 1]:
+                elif tokens.parse.lemmas[noun] in self.firm_lists and not any(
+                    tokens.capital[start + 1 : start + 2]
+                ):
                     _vote(found, "Company", 1.5 * _FAIR)  # of one word: persons are told by two
                 return
             if not (tokens.capital[k] or tokens.lower[k] in {",", "and", "&", "the", "-"}):
