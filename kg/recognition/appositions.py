@@ -10,6 +10,7 @@ from kg.recognition.named_kinds import NAMED_KINDS, is_named_kind
 from kg.recognition.nominal_words import is_saying
 from kg.recognition.nominals import Nominal
 from kg.recognition.past_places import find_past_place, stands_out
+from kg.recognition.state_forms import is_state_told
 from kg.recognition.tokens import Tokens
 
 _KINDS = frozenset(["group", "company", "firm", "corporation", "conglomerate"])
@@ -21,8 +22,7 @@ _BUILT = ("Facility", "TransportCorridor", "EconomicZone")
 _TOWNS = frozenset(["City", "District", "Province", "Country", "Region"])
 _HUBS = frozenset(["Port", "Airport", "LandPort", "RailHub", "LogisticsHub", "Facility"])
 _AFTER_APPOSED = frozenset(["MD", "WDT", "WP", "WRB", "IN"])  # or a verb
-_UNITS = load_lexicon("triggers").get("unit_nouns")
-_FIELDS = load_lexicon("triggers").get("industries")
+_UNITS, _FIELDS = map(load_lexicon("triggers").get, ("unit_nouns", "industries"))
 _OWNING = frozenset(["PRP$", "WP$", "POS"])
 _MAIN = frozenset(["main", "chief", "leading", "principal", "only"])
 _CALLED = frozenset(["called", "named", "dubbed", "christened"])
@@ -185,8 +185,10 @@ def _is_place(mention: Mention, ontology: Ontology) -> bool:
     return ontology.is_a(mention.type, "Place") and not ontology.is_a(mention.type, "Facility")
 
 
-def _is_named_by_of(mention: Mention, nominal: Nominal, ontology: Ontology) -> bool:
-    """ "the city of Zenda": places, and things that are no bodies."""
+def _is_named_by_of(mention: Mention, nominal: Nominal, tokens: Tokens, ontology: Ontology) -> bool:
+    """ "the city of Zenda", "the oil state of Qatar": places, and things that are no bodies."""
+    if mention.type == "Country" and tokens.lower_at(nominal.head) == "state":
+        return is_state_told(tokens, nominal.start - 1, nominal.head)
     by_name = _is_place(mention, ontology) or not ontology.is_a(mention.type, "Organization")
     return by_name and ontology.is_a(mention.type, nominal.type)
 
@@ -271,7 +273,7 @@ def _find_following(
     if nominal.plural and not by_of:
         return None
     for mention, chain, start in upcoming:
-        if by_of and start == after + 1 and _is_named_by_of(mention, nominal, ontology):
+        if by_of and start == after + 1 and _is_named_by_of(mention, nominal, tokens, ontology):
             return Link(mention, mention.type, "named by 'of'", 0.95, chain)
         last = last_tokens.get(start, start)
         beside = start == after or (

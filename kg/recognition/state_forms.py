@@ -2,8 +2,20 @@
 
 from collections.abc import Mapping
 
+from kg.lexicon import load_lexicon
 from kg.recognition.gazetteer import GazetteerMatch
 from kg.recognition.tokens import Tokens
+
+_COMPASS = load_lexicon("names").get("compass")
+
+
+def is_state_told(tokens: Tokens, start: int, head: int) -> bool:
+    """ "the oil state of [Qatar]" is Qatar, "the largest state of [India]" and "a state of India" are not."""
+    before = range(max(start, 0), head)
+    if not any(tokens.lower_at(k) == "the" for k in before):
+        return False
+    parts = (k for k in before if tokens.tags[k] in {"JJS", "RBS", "CD"})
+    return not list(parts) and _COMPASS.isdisjoint(tokens.lower[k] for k in before)
 
 
 def is_state_of_town(
