@@ -45,6 +45,7 @@ class Workshop:
     def stage(self, digest: str, made: str, outcome: Outcome, reading: Reading) -> int:
         """Writes down what was read of a document, which waits then; gives its number."""
         number = self.documents.stage(digest, made, outcome, reading)
+        self._signatures.pop(number, None)  # numbers of documents that went are given again
         clusters = gather_clusters(reading, self.pipeline.ontology, self.pipeline.find_known)
         resolver = self.make_resolver()
         crowds = [self.find_crowd(cluster, resolver) for cluster in clusters]

@@ -68,6 +68,14 @@ EXAMPLES: dict[str, list[Step]] = {
         {"a.txt": [(4, "holdsPost", 8, 1)], "b.txt": [(4, "holdsPost", 8, 2)]},
         {"a.txt": None},
     ],
+    "a document that goes leaves its number, but not its text, to the next one": [
+        {
+            "a.txt": [(4, "holdsPost", 8, 0)],
+            "b.txt": [(4, "holdsPost", 8, 0), (5, "holdsPost", 9, 0)],
+        },
+        {"a.txt": None},
+        {"a.txt": [(5, "holdsPost", 9, 0)]},
+    ],
     "a quantity stays as another statement has it": [
         {"a.txt": [(0, "investsIn", 6, 1)], "b.txt": [(0, "cooperatesWith", 8, 1)]},
         {"b.txt": None},
