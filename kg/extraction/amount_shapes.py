@@ -8,7 +8,7 @@ from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.extraction.subject_owners import OWNERS
 from kg.extraction.undertakings import find_undertaking
-from kg.model.mention import Mention
+from kg.model.mention import Mention, read_unit
 from kg.model.quantity import Quantity
 
 _AT_PLACE = ("in", "at", "along", "through", "via", "on", "during")
@@ -144,9 +144,7 @@ class AmountShapes(Shapes):
 
     def _with_extent(self, clause: Clause, text: str, value: Mention) -> str:
         """ "has 350 metres of quay": its quay length."""
-        quantity = value.value
-        unit = quantity.unit if isinstance(quantity, Quantity) else ""
-        extent = self.words.of_values.get(unit, "")
+        extent = self.words.of_values.get(read_unit(value), "")
         told = clause.lemma not in self.words.plain_verbs or extent in text
         return text if told or extent not in _EXTENTS else f"{text} {extent}"
 

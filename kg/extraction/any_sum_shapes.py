@@ -37,7 +37,7 @@ class AnySumShapes(BorneShapes):
         if clause.passive or {clause.lemma, clause.lemma.split()[0]} & rule.verbs:
             return
         owners = self._find_bearers(clause, _BEARERS)
-        for noun in clause.objects if self._is_one(owners) else ():
+        for noun in clause.objects if self.arguments.are_one(owners) else ():
             value = self._find_behind(noun) if self._is_sum(rule, clause, noun) else None
             if value is None or not self._is_free(noun, owners[0]):
                 continue
@@ -83,7 +83,7 @@ class AnySumShapes(BorneShapes):
         values += [v for v in self.values.in_slots(clause, ("object",)) if v.origin == "money"]
         owners = [m for t in clause.objects for m in self.arguments.find_all(t, _BEARERS)]
         owners += self._list_receivers(clause, values)
-        if values and self._is_one(owners):
+        if values and self.arguments.are_one(owners):
             noun = clause.token
             yield from self.tell(rule, clause, noun, values[0], owner=owners[0], measure=measure)
 
@@ -101,7 +101,7 @@ class AnySumShapes(BorneShapes):
             return
         owners = [m for t in clause.slot("on") for m in self.arguments.find_all(t, _SPENT_ON)]
         values = [v for v in self.values.in_slots(clause, ("object",)) if v.origin == "money"]
-        if values and self._is_one(owners):
+        if values and self.arguments.are_one(owners):
             measure = self.words.spent
             yield from self.tell(
                 rule, clause, clause.token, values[0], owner=owners[0], measure=measure

@@ -72,6 +72,10 @@ class ArgumentFinder:
             seen.add(mention)
         return mention
 
+    def are_one(self, mentions: list[Mention]) -> bool:
+        """Whether some mentions, and at least one, are all of the same thing."""
+        return len({self.find_first(m) for m in mentions}) == 1
+
     def fits(self, mention: Mention, types: tuple[str, ...]) -> bool:
         """Whether a mention is of one of the types (value types included)."""
         key = mention.type, mention.kind, mention.origin, types

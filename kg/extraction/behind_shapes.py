@@ -131,7 +131,7 @@ class BehindShapes(DoingShapes):
 
     def _find_only(self, owners: list[Mention]) -> Mention | None:
         """The only one of some, if it is known: not "the globe", "plants"."""
-        if len({self.arguments.find_first(m) for m in owners}) != 1:
+        if not self.arguments.are_one(owners):
             return None
         nameless = owners[0].kind is MentionKind.NOMINAL
         return owners[0] if not nameless or owners[0] in self.arguments.resolved else None

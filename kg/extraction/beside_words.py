@@ -1,4 +1,4 @@
-"""What the words right before a mention tell of it: how far from it something is, which of its like it is."""
+"""What the words right before a mention tell of it: how far from it something is, what is paid for it, and the like."""
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.lexicon import load_lexicon
@@ -7,6 +7,7 @@ from kg.model.mention import Mention
 _COMPASS = load_lexicon("names").get("compass")
 _RANKS = load_lexicon("triggers").get("work_ranks")
 _OWNING = frozenset(["'s", "’s", "the"])
+_DESCRIBING = frozenset(["DT", "JJ", "NN", "HYPH"])
 _DESCRIBED = 5  # words between an owner and a thing
 
 
@@ -42,3 +43,21 @@ def begins_longer(mention: Mention, start: int, end: int, arguments: ArgumentFin
         for m in arguments.by_token.get(start, ())
         if arguments.fits(m, ("Facility", "Organization"))
     )
+
+
+def is_priced(start: int, arguments: ArgumentFinder) -> bool:
+    """ "offered 2 billion euros for [Norvik]": what a sum of money right before "for" is paid for."""
+    words = arguments.parse.words
+    k = start - 1 - (words[start - 1 : start] == ["the"])
+    if k < 1 or words[k].lower() != "for":
+        return False
+    return any(m.origin == "money" for m in arguments.by_token.get(k - 1, ()))
+
+
+def is_sourced(start: int, arguments: ArgumentFinder) -> bool:
+    """ "acquire 36 planes from [Norvik]": who sells what is bought, past small words that describe it."""
+    parse = arguments.parse
+    k = start - 1
+    while k > 0 and parse.tags[k] in _DESCRIBING and parse.words[k].islower():
+        k -= 1
+    return parse.words[k].lower() in {"from", "by", "with"}

@@ -35,7 +35,7 @@ class BorneShapes(Shapes):
             nouns, owners = clause.objects, self._find_bearers(clause)
         else:
             return
-        if not self._is_one(owners):
+        if not self.arguments.are_one(owners):
             return
         for noun in nouns:
             value = self._find_sum(noun) if self.parse.lemmas[noun] in rule.nouns else None
@@ -45,7 +45,7 @@ class BorneShapes(Shapes):
     def sum_offered(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "grants buyers a 4,000 euro discount", "charges a fee of 2 percent": what the subject gives or asks."""
         owners = [] if clause.passive else self._find_bearers(clause, _OFFERING)
-        for noun in clause.objects if self._is_one(owners) else ():
+        for noun in clause.objects if self.arguments.are_one(owners) else ():
             known = self.parse.lemmas[noun] in rule.nouns
             value = self._find_sum(noun, ("money", "percent")) if known else None
             if value is not None and self._is_free(noun, owners[0]):
@@ -56,9 +56,6 @@ class BorneShapes(Shapes):
         if not clause.subjects:
             return self.observer.find_owners(clause)
         return [m for t in clause.subjects for m in self.arguments.find_all(t, kinds)]
-
-    def _is_one(self, owners: list[Mention]) -> bool:
-        return len({self.arguments.find_first(m) for m in owners}) == 1
 
     def _find_sum(self, noun: int, kinds: tuple[str, ...] = ("money",)) -> Mention | None:
         """ "a $540m repayment demand", "a demand of $540m": the money of a noun."""
@@ -129,7 +126,7 @@ class BorneShapes(Shapes):
     def sum_sought(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "is looking for a further 540bn yen in fresh financial backing": what it is in is sought."""
         owners = [] if clause.passive else self.observer.find_owners(clause)
-        for token in clause.slot("for") if self._is_one(owners) else ():
+        for token in clause.slot("for") if self.arguments.are_one(owners) else ():
             value = next((v for v in self.values.at(token) if v.origin == "money"), None)
             noun = self._find_kind(value) if value is not None else None
             text = self.arguments.phrase_text(noun) if noun is not None else None
@@ -164,7 +161,7 @@ class BorneShapes(Shapes):
     def shares_issued(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "will issue 220 million shares at HK$7.53 each": how many, and at which price."""
         owners = [] if clause.passive else self.observer.find_owners(clause)
-        for noun in clause.objects if self._is_one(owners) else ():
+        for noun in clause.objects if self.arguments.are_one(owners) else ():
             value = self.values.count_of(noun) if self.parse.lemmas[noun] in rule.nouns else None
             if value is None or not self.is_plural(noun) or not self._is_issue(clause, noun):
                 continue
@@ -246,4 +243,4 @@ class BorneShapes(Shapes):
         """The only subject of a verb that acts."""
         subjects = self.parse.list_subjects(verb, passive=False)
         owners = [m for t in subjects for m in self.arguments.find_all(t, _BEARERS)]
-        return owners[0] if self._is_one(owners) else None
+        return owners[0] if self.arguments.are_one(owners) else None

@@ -7,9 +7,8 @@ from kg.extraction.candidate import Candidate
 from kg.extraction.observing import signed
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
-from kg.model.mention import Mention, MentionKind
+from kg.model.mention import Mention, MentionKind, read_unit
 from kg.model.parse import FINITE
-from kg.model.quantity import Quantity
 
 _LEAST = 2  # of such things, for a row
 _DASHES = frozenset(["–", "—", "-", "--"])
@@ -163,5 +162,4 @@ class BracketRows(Shapes):
 
 
 def _kind_of(value: Mention) -> tuple[str, str]:
-    unit = value.value.unit if isinstance(value.value, Quantity) else ""
-    return value.origin, unit
+    return value.origin, read_unit(value)

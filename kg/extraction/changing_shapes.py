@@ -8,7 +8,7 @@ from kg.extraction.clause import Clause, spread
 from kg.extraction.observing import Observer, signed
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
-from kg.model.mention import Mention, MentionKind
+from kg.model.mention import Mention, MentionKind, read_unit
 from kg.model.quantity import Quantity
 
 _ABOVE = 3  # verbs above a list in which what it lists stands
@@ -108,7 +108,7 @@ class ChangingShapes(Shapes):
 
     def _name_extent(self, item: int, value: Mention) -> tuple[int | None, str | None]:
         """ "the country's rail and road networks were extended to 4 km and 9 km": what has an owner of its own."""
-        extent = self.words.of_values.get(self._unit_of(value))
+        extent = self.words.of_values.get(read_unit(value))
         text = self.observer.owners.measure_text(item) if extent is not None else None
         first = item
         while self.parse.deps[first] == "conj":  # "Peru's rail network and road system"
@@ -139,14 +139,14 @@ class ChangingShapes(Shapes):
         reached = self.values.in_slots(clause, ("to", "at")) or self.values.turned(clause.token)
         if clause.lemma in self.words.arriving | self.words.share_verbs:
             reached = self.values.in_slots(clause, ("object", "for"))
-        values = [v for v in reached if self._unit_of(v) in self.words.goods_units]
+        values = [v for v in reached if read_unit(v) in self.words.goods_units]
         unknown = self.parse.tags[clause.token - 1] == "NNP" and not self._named_before(
             clause.token
         )
         if unknown or len(named) != 1 or len(owners) != 1 or not values or clause.passive:
             return
-        measure = self._told_measure(clause, self._unit_of(values[0]))
-        if self._unit_of(values[0]) == "TEU":
+        measure = self._told_measure(clause, read_unit(values[0]))
+        if read_unit(values[0]) == "TEU":
             hub = self.arguments.fits(named[0], ("LogisticsHub",))
             measure = self.words.throughput if hub or measure else None
         if measure is not None:
@@ -168,16 +168,13 @@ class ChangingShapes(Shapes):
             if m.kind is MentionKind.NAME and self.arguments.fits(m, _MOVED)
         ]
 
-    def _unit_of(self, value: Mention) -> str:
-        return value.value.unit if isinstance(value.value, Quantity) else ""
-
     def _told_measure(self, clause: Clause, unit: str) -> str | None:
         """The measure told last, in the same unit and not far before."""
         last = self.observer.last
         if last is None or not isinstance(last.object, Mention):
             return None
         near = clause.sentence - self.parse.sentence_of[last.token] <= _FAR
-        same = self._unit_of(last.object) == unit
+        same = read_unit(last.object) == unit
         return (last.measure or None) if near and same else None
 
     def _find_rise(self, clause: Clause) -> Quantity | None:

@@ -34,22 +34,25 @@ class DeedShapes(BehindShapes):
             return
         found = [m for m in self.observer.find_owners(clause) if self.arguments.fits(m, _AGENTS)]
         doer = self._find_only(found)
-        for deed in clause.objects if doer is not None else ():
+        if doer is None:
+            return
+        for deed in clause.objects:
             own = self.observer.owners.find_possessor(deed)
-            first = self.arguments.find_first
-            if doer is not None and (own is None or first(own) == first(doer)):
+            if own is None or self.arguments.are_one([own, doer]):
                 yield from self._tell_deed_of(rule, deed, doer)
 
     def _tells_deed(self, clause: Clause) -> bool:
-        nouns = (self.parse.lemmas[t] for t in clause.objects)
-        return any(lemma in self.deeds or lemma in self.asked for lemma in nouns)
+        return any(self._is_deed(t) for t in clause.objects)
+
+    def _is_deed(self, noun: int) -> bool:
+        return self.parse.lemmas[noun] in self.deeds or self.parse.lemmas[noun] in self.asked
 
     def _tell_deed_of(self, rule: Rule, deed: int, doer: Mention) -> Iterator[Candidate]:
         """ "of 30,000 cars", "of 14 km of track", behind a noun of doing."""
         lemma = self.parse.lemmas[deed]
-        for noun in self._list_behind(deed):
+        for noun in self._list_behind(deed) if self._is_deed(deed) else ():
             told = self._find_amount(noun)
-            if told is None or (lemma not in self.deeds and lemma not in self.asked):
+            if told is None:
                 continue
             value, text = told
             done = self.deeds.get(lemma)

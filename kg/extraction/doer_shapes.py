@@ -6,9 +6,8 @@ from kg.extraction.candidate import Candidate
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.extraction.subject_owners import OWNERS
-from kg.model.mention import Mention, MentionKind
+from kg.model.mention import Mention, MentionKind, read_unit
 from kg.model.parse import FINITE
-from kg.model.quantity import Quantity
 
 _BEFORE = 4  # tokens from "with" to the value: "with an average of 115,000 bpd"
 _FAR = 14  # tokens from a verb to "with"
@@ -63,7 +62,7 @@ class DoerShapes(Shapes):
     def _find_subject(self, verb: int) -> Mention | None:
         """The one named thing that is the subject of a verb."""
         parse = self.parse
-        subjects = [c for c in parse.children[verb] if parse.deps[c] == "nsubj" and c < verb]
+        subjects = [c for c in parse.list_subjects(verb, passive=False) if c < verb]
         several = any(parse.deps[c] == "conj" for s in subjects for c in parse.children[s])
         if len(subjects) != 1 or several:
             return None
@@ -82,7 +81,7 @@ class DoerShapes(Shapes):
         near = last is not None and parse.sentence_of[verb] - parse.sentence_of[last.token] <= _NEAR
         if last is None or not near or not self._is_ranked(verb):
             return None
-        return last.measure if _unit_of(last.object) == _unit_of(value) else None
+        return last.measure if read_unit(last.object) == read_unit(value) else None
 
     def _find_goods(self, doer: int) -> str | None:
         """ "exporter of [tea]", "[oil] supplier"."""
@@ -101,8 +100,3 @@ class DoerShapes(Shapes):
         """ "comes third", "ranked second"."""
         near = range(verb + 1, min(verb + 3, len(self.parse.words)))
         return any(m.origin == "ordinal" for t in near for m in self.arguments.by_token.get(t, ()))
-
-
-def _unit_of(mention: object) -> str:
-    value = getattr(mention, "value", None)
-    return value.unit if isinstance(value, Quantity) else ""

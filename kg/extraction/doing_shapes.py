@@ -31,7 +31,7 @@ class DoingShapes(CountShapes):
             ]
         if not owners and len(clause.subjects) == 1 and self.is_plural(clause.subjects[0]):
             owners = self.observer.find_owners(clause)[:1]  # "Museums across the country held"
-        if len({self.arguments.find_first(m) for m in owners}) != 1:
+        if not self.arguments.are_one(owners):
             return
         for noun in self._list_done_to(clause):
             value = self.values.count_of(noun)

@@ -12,7 +12,6 @@ from kg.model.quantity import Quantity
 _AT_WORK = "of operation"
 _WORKING = ("Facility", "Organization", "TransportCorridor", "EconomicZone", "Event")
 _DEEP = 3  # nouns from a term down to whose it is: "the term of membership in the Senate"
-_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 
 
 class DurationShapes(Shapes):
@@ -51,7 +50,7 @@ class DurationShapes(Shapes):
         if parse.words[start - 1] == "of" and parse.lemmas[start - 2] in rule.nouns:
             return start - 2
         if parse.lemmas[above] == "be" and parse.deps[head] == "attr":
-            subjects = [c for c in parse.children[above] if parse.deps[c] in _SUBJECTS]
+            subjects = parse.list_subjects(above)
             return next((s for s in subjects if parse.lemmas[s] in rule.nouns), None)
         return None
 
@@ -72,7 +71,7 @@ class DurationShapes(Shapes):
                 return found[0]
         verb = parse.heads[noun]
         having = parse.deps[noun] == "dobj" and parse.lemmas[verb] == "have"
-        subjects = [c for c in parse.children[verb] if parse.deps[c] == "nsubj"] if having else []
+        subjects = parse.list_subjects(verb, passive=False) if having else []
         return next((m for t in subjects if (m := self._find_named(t)) is not None), None)
 
     def _find_named(self, token: int) -> Mention | None:
@@ -95,7 +94,7 @@ class DurationShapes(Shapes):
     def _find_thing(self, verb: int) -> Mention | None:
         """The one thing that is at work: the subject of a verb, or what its relative clause is of."""
         parse = self.parse
-        subjects = [c for c in parse.children[verb] if parse.deps[c] in _SUBJECTS]
+        subjects = parse.list_subjects(verb)
         if len(subjects) != 1:
             return None
         relative = parse.tags[subjects[0]] in {"WDT", "WP"}

@@ -23,7 +23,7 @@ class GrowingShapes(CountShapes):
     def grown_to(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "has grown from 36 employees to more than 2,500": how many there were, and are now."""
         owners = [m for t in clause.subjects for m in self.arguments.find_all(t, _GROWERS)]
-        if len({self.arguments.find_first(m) for m in owners}) != 1 or clause.passive:
+        if not self.arguments.are_one(owners) or clause.passive:
             return
         was = self._list_counted(rule, clause, ("from",))
         now = self._list_counted(rule, clause, _GOALS)

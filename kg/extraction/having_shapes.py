@@ -7,7 +7,7 @@ from kg.extraction.clause import Clause
 from kg.extraction.measure_naming import gerund
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
-from kg.model.mention import Mention
+from kg.model.mention import Mention, read_unit
 from kg.model.quantity import Quantity
 
 _CAPITAL = "capital"
@@ -69,7 +69,7 @@ class HavingShapes(Shapes):
                 yield from self.tell(rule, clause, noun, value, owner=owner)
 
     def _is_time(self, value: Mention) -> bool:
-        unit = value.value.unit if isinstance(value.value, Quantity) else ""
+        unit = read_unit(value)
         return unit in self.words.time_units or unit in {"h", "min", "s", "a"}
 
     def _told_later(self, noun: int) -> list[Mention]:

@@ -86,7 +86,7 @@ class MultipleShapes(Shapes):
         parse = self.parse
         if parse.deps[token] != "dobj" or self.observer.owners.find_own(noun) is not None:
             return None
-        subjects = (c for c in parse.children[parse.heads[token]] if parse.deps[c] == "nsubj")
+        subjects = parse.list_subjects(parse.heads[token], passive=False)
         return next((m for t in subjects for m in self.arguments.find_all(t, OWNERS)), None)
 
     def _find_multiplied(self, token: int) -> int | None:

@@ -9,7 +9,7 @@ from kg.extraction.count_shapes import CountShapes
 from kg.extraction.measure_naming import gerund, participle
 from kg.extraction.rule import Rule
 from kg.extraction.subject_owners import OWNERS
-from kg.model.mention import Mention, MentionKind
+from kg.model.mention import Mention, MentionKind, read_unit
 from kg.model.quantity import Quantity
 
 _DOERS = ("Organization", "Place", "Project", "TransportCorridor", "Event", "Agreement")
@@ -68,7 +68,7 @@ class OpenShapes(CountShapes):
         if not clause.subjects and not clause.passive and self.parse.tags[clause.token] == "VBG":
             found = self.observer.find_owners(clause)
             owners = [m for m in found if self.arguments.fits(m, _DOERS)]
-        if len({self.arguments.find_first(m) for m in owners}) != 1:
+        if not self.arguments.are_one(owners):
             return None
         many = self.parse.tags[self.arguments.ranges[owners[0]][1] - 1] == "NNS"
         nameless = many and owners[0].kind is MentionKind.NOMINAL  # "Wind farms make half of it"
@@ -171,9 +171,8 @@ class OpenShapes(CountShapes):
     ) -> Iterator[Candidate]:
         """ "sought 2 billion rupees from the state", "requires 5,000 hectares": money or land, by its unit alone."""
         for value in self.values.at(noun)[:1]:
-            quantity = value.value
-            unit = quantity.unit if isinstance(quantity, Quantity) else ""
-            kind = "money" if value.origin == "money" else self.words.of_values.get(unit, "")
+            known = self.words.of_values.get(read_unit(value), "")
+            kind = "money" if value.origin == "money" else known
             text = self.words.wanted_things.get(kind)
             end = self.arguments.ranges[value][1]
             ended = self.parse.tags[end : end + 1] == [] or self.parse.tags[end][0] not in "NJ"
@@ -242,7 +241,7 @@ class OpenShapes(CountShapes):
         owners = [m for t in places for m in self.arguments.find_all(t, OWNERS)]
         if not owners and not _NATIONWIDE.isdisjoint(clause.adverbs) and self.observer.home:
             owners = [self.observer.home]
-        if len({self.arguments.find_first(m) for m in owners}) != 1:
+        if not self.arguments.are_one(owners):
             return
         for noun in self._through_totals(clause.objects):
             value = self.values.count_of(noun)

@@ -10,10 +10,9 @@ from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.extraction.subject_owners import OWNERS
 from kg.model.claim import Modality, Qualifier
-from kg.model.mention import Mention, MentionKind
+from kg.model.mention import Mention, MentionKind, read_unit
 from kg.model.parse import FINITE, SUBJECTS
 from kg.model.period import Period
-from kg.model.quantity import Quantity
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _BEFORE_BRACKETS = 14  # tokens from a value to the brackets with the one before it
@@ -202,9 +201,4 @@ class OpeningShapes(Shapes):
         known = made.object
         if isinstance(known, Mention) and value.origin == "number":
             value = self.values.in_unit_of(value, known)
-        return _get_unit(known) == _get_unit(value)
-
-
-def _get_unit(mention: object) -> str | None:
-    value = getattr(mention, "value", None)
-    return value.unit if isinstance(value, Quantity) else None
+        return read_unit(known) == read_unit(value)

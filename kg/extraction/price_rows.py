@@ -7,10 +7,8 @@ from dataclasses import replace
 from kg.extraction.candidate import Candidate
 from kg.extraction.commodity_shapes import CommodityShapes
 from kg.extraction.rule import Rule
-from kg.model.mention import Mention
+from kg.model.mention import Mention, read_unit
 from kg.model.quantity import Quantity
-
-_NOMINAL = frozenset(["nsubj", "nsubjpass"])
 
 
 class PriceRows(CommodityShapes):
@@ -22,7 +20,7 @@ class PriceRows(CommodityShapes):
         told: Candidate | None = None
         for value in self.values.all():
             made = self.observer.made.get(value.span)
-            if made is not None and _unit_of(made.object) and "/" in _unit_of(made.object):
+            if made is not None and read_unit(made.object) and "/" in read_unit(made.object):
                 told = made
             elif made is None and told is not None and value.origin == "money":
                 yield from self._go_on_with(rule, told, value)
@@ -33,7 +31,7 @@ class PriceRows(CommodityShapes):
         if parse.sentence_of[start] != parse.sentence_of[told.token] or start <= told.token:
             return
         goods = self._find_goods_before(value)
-        quantity, known = value.value, _unit_of(told.object)
+        quantity, known = value.value, read_unit(told.object)
         if goods is None or not isinstance(quantity, Quantity):
             return
         code, _, unit = known.partition("/")
@@ -85,15 +83,10 @@ class PriceRows(CommodityShapes):
     def _find_pair(self, verb: int) -> list[Mention]:
         """The two goods that are the subject of a verb."""
         parse = self.parse
-        subject = next((c for c in parse.children[verb] if parse.deps[c] in _NOMINAL), None)
+        subject = next(iter(parse.list_subjects(verb)), None)
         if subject is None:
             return []
         other = [c for c in parse.children[subject] if parse.deps[c] == "conj"]
         named = [self.observer.goods.name(t) for t in (subject, *other)]
         goods = [m for m in named if m is not None]
         return goods if len(goods) == len(named) == 2 else []
-
-
-def _unit_of(mention: object) -> str:
-    value = getattr(mention, "value", None)
-    return value.unit if isinstance(value, Quantity) else ""

@@ -1,6 +1,7 @@
 """The shape of share prices: "Norvik Corp. fell 95 cents, or 3.4 percent, to $27.26 in Zenda trading"."""
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
@@ -105,17 +106,14 @@ class PriceShapes(Shapes):
     def _is_traded(self, clause: Clause) -> bool:
         begin, end = self.parse.sentences[clause.sentence]
         trade = not _TRADE.isdisjoint(w.lower() for w in self.parse.words[begin:end])
-        return trade or self._is_of_shares(clause.sentence) or self._opens_with_shares()
+        return trade or self._is_of_shares(clause.sentence) or self._opens_with_shares
 
+    @cached_property
     def _opens_with_shares(self) -> bool:
         """ "Shares in steel firms have dropped worldwide": whether a text begins with shares."""
-        first = [t for n in range(_LEAD) for t in self._tokens_of(n)]
-        lead = {self.parse.words[t].lower() for t in first}
-        return not lead.isdisjoint({"shares", "stocks"})
-
-    def _tokens_of(self, sentence: int) -> range:
-        told = self.parse.sentences[sentence : sentence + 1]
-        return range(*told[0]) if told else range(0)
+        lead = self.parse.sentences[:_LEAD]
+        first = {self.parse.words[t].lower() for told in lead for t in range(*told)}
+        return not first.isdisjoint({"shares", "stocks"})
 
     def shares_turned(self, rule: Rule) -> Iterator[Candidate]:
         """ "…, with rival Norvik Holdings down 3.4%": a firm and what its shares did, without a verb."""
@@ -127,7 +125,7 @@ class PriceShapes(Shapes):
             firm = self.arguments.find(turn - 1, ("Company",)) if turned and turn > 0 else None
             if firm is None or firm.kind is not MentionKind.NAME:
                 continue
-            if self._is_of_shares(parse.sentence_of[turn]) or self._opens_with_shares():
+            if self._is_of_shares(parse.sentence_of[turn]) or self._opens_with_shares:
                 yield from self.observer.observe(
                     rule,
                     turn,

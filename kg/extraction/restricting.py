@@ -1,7 +1,13 @@
 """What `where` asks of a mention beside its type and head noun."""
 
 from kg.extraction.arguments import ArgumentFinder
-from kg.extraction.beside_words import begins_longer, is_measured_from, is_ranked
+from kg.extraction.beside_words import (
+    begins_longer,
+    is_measured_from,
+    is_priced,
+    is_ranked,
+    is_sourced,
+)
 from kg.extraction.fields_of_parts import FIELD_OF_PART
 from kg.extraction.firm_fields import FIELD_OF_FIRM
 from kg.extraction.kinds_behind import only_tells_kind
@@ -9,7 +15,6 @@ from kg.extraction.list_tails import CLOSED
 from kg.extraction.nameless_units import is_of_parent
 from kg.extraction.pattern_gaps import is_honorific
 from kg.extraction.rule import Restriction, Rule
-from kg.extraction.told_before import is_priced, is_sourced
 from kg.lexicon import load_lexicon
 from kg.model.mention import SETTLED, Mention, MentionKind
 from kg.model.parse import SUBJECTS

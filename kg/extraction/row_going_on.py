@@ -9,7 +9,7 @@ from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.extraction.subject_owners import OWNERS
 from kg.model.claim import Modality, Qualifier
-from kg.model.mention import Mention, MentionKind
+from kg.model.mention import Mention, MentionKind, read_unit
 from kg.model.quantity import Quantity
 
 _RANK = "rank"
@@ -120,7 +120,7 @@ class RowGoingOn(Shapes):
             if isinstance(other := candidate.object, Mention)
             and (at := self.arguments.ranges[other][0]) < start
             and self.parse.sentence_of[at] == sentence
-            and _unit_of(other) == _unit_of(value)
+            and read_unit(other) == read_unit(value)
         ]
         return max(told, key=lambda item: item[0])[1] if told else None
 
@@ -174,10 +174,6 @@ class RowGoingOn(Shapes):
 def _in_unit(value: Mention, known: Quantity) -> Quantity:
     own = value.value
     return replace(own, unit=known.unit) if isinstance(own, Quantity) else known
-
-
-def _unit_of(value: Mention) -> str:
-    return value.value.unit if isinstance(value.value, Quantity) else ""
 
 
 def _is_rank(candidate: Candidate) -> bool:

@@ -53,7 +53,7 @@ class ToldShares:
             and parse.sentence_of[c.token] == parse.sentence_of[noun]
             and c.measure.lower().split()[-1:] == [word]
         ]
-        return owners[0] if len({self.arguments.find_first(m) for m in owners}) == 1 else None
+        return owners[0] if self.arguments.are_one(owners) else None
 
     def _is_acted(self, noun: int, told: int) -> bool:
         """ "…, after a rival closed the capacity of": somebody else has it, who acts behind what was told."""

@@ -64,6 +64,12 @@ class Mention:
         return self.span.start
 
 
+def read_unit(thing: object) -> str:
+    """The unit of a mention's quantity, "" for what has none: for other values, titles and texts."""
+    value = thing.value if isinstance(thing, Mention) else None
+    return value.unit if isinstance(value, Quantity) else ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coreference:
     """`mention` names the same thing as `antecedent`, by `reason` ("family name", "acronym in brackets")."""

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from kg.model.document import Span
-from kg.model.mention import Mention, MentionKind
+from kg.model.mention import Mention, MentionKind, read_unit
 from kg.model.quantity import Quantity
 from kg.recognition.shared_currencies import join_equivalents
 
@@ -31,15 +31,11 @@ def read_short_money(text: str, values: list[Mention]) -> list[Mention]:
     values = [
         _read_millions(text, before, value) for before, value in pairwise([None, *values]) if value
     ]
-    pounds = "£" in text or any(_unit_of(v) == _POUNDS for v in values)
+    pounds = "£" in text or any(read_unit(v) == _POUNDS for v in values)
     if not pounds or not _TRADED.search(text):
         return values
     told = sorted([*values, *_find_pence(text, values)], key=lambda v: v.span)
     return join_equivalents(text, told)  # "97p ($1.87)"
-
-
-def _unit_of(value: Mention) -> str:
-    return value.value.unit if isinstance(value.value, Quantity) else ""
 
 
 def _read_millions(text: str, before: Mention | None, value: Mention) -> Mention:
@@ -55,7 +51,7 @@ def _read_millions(text: str, before: Mention | None, value: Mention) -> Mention
     return replace(
         value,
         origin="money",
-        value=replace(quantity, value=quantity.value * _MILLION, unit=_unit_of(before)),
+        value=replace(quantity, value=quantity.value * _MILLION, unit=read_unit(before)),
     )
 
 

@@ -29,6 +29,7 @@ __all__ = [
 AliasKind = Literal["label", "alias", "adjective"]
 
 FILE = "gazetteer.bin"
+_COUNTRY = "country/"  # what ids of countries begin with
 _KINDS: tuple[AliasKind, ...] = ("label", "alias", "adjective")
 _CAPITALS = re.compile(r"(?<!\w)[^\W\d_a-z][^\W\d_a-z.'-]{2,}(?: [^\W\d_a-z.'-]{2,})*(?!\w)")
 _WORD = re.compile(r"[^ ]+")
@@ -105,6 +106,11 @@ class Gazetteer:
             above = self.get(entry.within) if entry is not None and entry.within else None
             self._above[entry_id] = [above, *self.list_above(above.id)] if above else []
         return self._above[entry_id]
+
+    def find_country(self, entry_id: str) -> str | None:
+        """The id of the country around a place."""
+        above = (entry.id for entry in self.list_above(entry_id))
+        return next((place for place in above if place.startswith(_COUNTRY)), None)
 
     def find_by_name(self, name: str) -> tuple[GazetteerEntry, ...]:
         """The entries with exactly this name that make mentions, the most likely first."""

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from kg.model.parse import SUBJECTS
+
 _REACH = 30  # tokens between a subject and its verb
-_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _LOOSE = frozenset(
     ["npadvmod", "dep", "nmod"]
 )  # what the parser makes of a subject that it cuts off
@@ -33,7 +34,7 @@ def _find_told(speech: int, heads: Sequence[int], deps: Sequence[str]) -> int:
 
 
 def _has_subject(verb: int, start: int, heads: Sequence[int], deps: Sequence[str]) -> bool:
-    return any(heads[k] == verb and deps[k] in _SUBJECTS for k in range(start, verb))
+    return any(heads[k] == verb and deps[k] in SUBJECTS for k in range(start, verb))
 
 
 def _find_cut_off(
@@ -42,12 +43,12 @@ def _find_cut_off(
     """What stands before the comma in front of the speech and hangs where no subject of its own would."""
     for comma in reversed(commas):
         for k in range(comma - 1, max(comma - _REACH, -1), -1):
-            if deps[k] in _SUBJECTS and heads[k] == speech:
+            if deps[k] in SUBJECTS and heads[k] == speech:
                 others = range(comma, verb)
-                spoken = any(deps[o] in _SUBJECTS and heads[o] == speech for o in others)
+                spoken = any(deps[o] in SUBJECTS and heads[o] == speech for o in others)
                 return k if spoken else None
             helping = deps[heads[k]] == "aux" and heads[heads[k]] == verb
-            if deps[k] in _SUBJECTS and helping:
+            if deps[k] in SUBJECTS and helping:
                 return k
             if deps[k] in _LOOSE and heads[k] == verb and k == comma - 1:
                 return k

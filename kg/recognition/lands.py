@@ -12,7 +12,6 @@ def find_lands(names: Iterable[Mention], gazetteer: Gazetteer) -> dict[str, str]
     for name in names:
         if name.known_as is None or name.type != "City" or name.known_as in lands:
             continue
-        above = (p.id for p in gazetteer.list_above(name.known_as) if p.type == "Country")
-        if (land := next(above, None)) is not None:
+        if (land := gazetteer.find_country(name.known_as)) is not None:
             lands[name.known_as] = land
     return lands

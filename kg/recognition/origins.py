@@ -8,7 +8,6 @@ from kg.recognition.referents import Referent
 from kg.recognition.tokens import Tokens
 
 _REACH = 6  # tokens before a name that may describe it
-_COUNTRY = "country/"
 _SEATED = frozenset(["based", "headquartered"])  # "the Zenda-based firm"
 
 
@@ -45,7 +44,7 @@ class OriginReader:
             if k in self.countries:
                 return self.countries[k]
             if self._is_seat(k):
-                return self._find_country(self._towns[k])
+                return self.gazetteer.find_country(self._towns[k])
         return None
 
     def find_seat_in(self, start: int, end: int) -> str | None:
@@ -59,7 +58,7 @@ class OriginReader:
     def keep_seated(self, found: list[Referent], seat: str) -> list[Referent]:
         """Those told to be based in that town, else those of its country or of none that is told."""
         seated = [r for r in found if seat in r.origins]
-        country = self._find_country(seat)
+        country = self.gazetteer.find_country(seat)
         return seated or [r for r in found if not r.origins or country in r.origins]
 
     def is_only_origin(self, start: int, end: int) -> bool:
@@ -83,10 +82,6 @@ class OriginReader:
         """Whether a town is told with "-based" behind it."""
         following = self.tokens.lower[token + 1 : token + 3]
         return token in self._towns and following[:1] == ["-"] and not _SEATED.isdisjoint(following)
-
-    def _find_country(self, town: str) -> str | None:
-        above = (entry.id for entry in self.gazetteer.list_above(town))
-        return next((place for place in above if place.startswith(_COUNTRY)), None)
 
 
 def _find_first(places: Mapping[int, str], start: int, end: int) -> str | None:

@@ -3,7 +3,6 @@
 from kg.recognition.gazetteer import Gazetteer
 from kg.recognition.referents import Referent
 
-_COUNTRY = "country/"
 _PLACES = ("City", "Province", "District", "Region")
 
 
@@ -20,7 +19,4 @@ def _find_country(referent: Referent, gazetteer: Gazetteer) -> str | None:
         words = referent.mention.text.split()
         entries = gazetteer.find_by_name(words[0]) if len(words) > 1 else ()
         known = entries[0].id if entries and entries[0].type in _PLACES else None
-    if not known:
-        return None
-    above = (entry.id for entry in gazetteer.list_above(known))
-    return next((place for place in above if place.startswith(_COUNTRY)), None)
+    return gazetteer.find_country(known) if known else None

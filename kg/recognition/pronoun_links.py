@@ -58,17 +58,7 @@ class PronounLinker(Walk):
         others = self._find_beside(token) if self.tokens.tags[token] != "PRP$" else set()
         if group == "person":
             return self._find_person(token, others)
-        if self.tokens.lower[token - 1 : token + 1] == ["under", "it"]:
-            return None  # "Under it, the firm will build": a deal
-        if is_said_of_deed(self.tokens.parse, token, self.words.said_of_deeds):
-            return None
-        if self.tokens.tags[token] == "PRP$" and self._has_figure(token):
-            return None
-        if strange:
-            return None
-        if self._means_deal(token):
-            return None
-        if stands_for_untold(self.tokens.parse, token, self.told, MEASURES):
+        if strange or self._means_nobody(token):
             return None
         if group == "thing" and not is_expletive(
             self.tokens.parse, token, self.words.raising, self.words.impersonal
@@ -198,16 +188,18 @@ class PronounLinker(Walk):
 
     def _find_sayer(self, token: int) -> list[Referent]:
         """ "Norvik said … "Tarka will grow," it added": the firm or body that spoke last."""
-        chain, sentence = self.sayer or (-1, -1)
-        near = self.tokens.parse.sentence_of[token] - sentence <= _SPOKEN
-        return [self.referents[chain]] if near and chain in self.referents else []
+        return self._recall(self.sayer, token, _SPOKEN)
 
     def _find_spoken_for(self, token: int) -> list[Referent]:
         """ "…, said X, chairman of Norvik. / Its brands": the firm of who spoke last, in the sentence before."""
-        if self.speaking_for is None:
-            return []
-        chain, sentence = self.speaking_for
-        near = self.tokens.parse.sentence_of[token] - sentence == 1
+        here = self.tokens.parse.sentence_of[token]
+        told = self.speaking_for if self.speaking_for and self.speaking_for[1] < here else None
+        return self._recall(told, token, 1)
+
+    def _recall(self, told: tuple[int, int] | None, token: int, most: int) -> list[Referent]:
+        """What a chain and the sentence it was told in stand for, if that is at most so many sentences back."""
+        chain, sentence = told or (-1, -1)
+        near = self.tokens.parse.sentence_of[token] - sentence <= most
         return [self.referents[chain]] if near and chain in self.referents else []
 
     def _is_strangers(self, token: int) -> bool:
@@ -223,6 +215,17 @@ class PronounLinker(Walk):
             }
             return len(bodies) > 1
         return has_strange_owner(parse, token, self.told)
+
+    def _means_nobody(self, token: int) -> bool:
+        """Whether "it" or "its" takes up a deed, a deal, a figure or what the text has not told."""
+        parse = self.tokens.parse
+        return (
+            self.tokens.lower[token - 1 : token + 1] == ["under", "it"]  # "Under it, the firm will"
+            or is_said_of_deed(parse, token, self.words.said_of_deeds)
+            or (self.tokens.tags[token] == "PRP$" and self._has_figure(token))
+            or self._means_deal(token)
+            or stands_for_untold(parse, token, self.told, MEASURES)
+        )
 
     def _means_deal(self, token: int) -> bool:
         """ "If the deal goes through, it will create the largest bank": what the clause before is about."""
