@@ -15,6 +15,7 @@ from kg.extraction.measure_words import MeasureWords
 from kg.extraction.measures import OwnerFinder
 from kg.extraction.narrowing import OwnerNarrower
 from kg.extraction.no_values import NoValues
+from kg.extraction.periods_going_on import PeriodsGoingOn
 from kg.extraction.periods_near import PeriodPicker
 from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.rule import Rule
@@ -39,6 +40,9 @@ _TOLD = 0.75  # share of confidence where the owner was told before, not in the 
 class Observer:
     """Makes the observations of one document."""
 
+    last: Candidate | None
+    made: dict[Span, Candidate]  # by value
+
     def __init__(
         self,
         words: MeasureWords,
@@ -47,25 +51,21 @@ class Observer:
         scope: ScopeReader,
         home: Mention | None = None,
     ) -> None:
-        self.words = words
-        self.arguments = arguments
-        self.parse = arguments.parse
-        self.qualifiers = qualifiers
-        self.scope = scope
+        self.words, self.home = words, home
+        self.arguments, self.parse = arguments, arguments.parse
+        self.qualifiers, self.scope = qualifiers, scope
         self.speakers = SpeakerFinder(arguments.parse)
         self.values = ValueFinder(arguments, words)
-        self.no_values = NoValues(arguments, words)
-        self.shares = ToldShares(arguments, words)
+        self.no_values, self.shares = NoValues(arguments, words), ToldShares(arguments, words)
         self.goods = GoodsNamer(arguments, words)
         self.narrower = OwnerNarrower(arguments, words, qualifiers)
-        self.home = home
         self.owners = OwnerFinder(arguments, home)
         self.find_owners = SubjectOwners(arguments, self.owners, home).find
         self.picker = PeriodPicker(arguments, qualifiers)
-        self.last: Candidate | None = None
-        self.made: dict[Span, Candidate] = {}  # by value
+        self.going_on = PeriodsGoingOn(arguments, self.owners)
+        self.last, self.made = None, {}
         self.shared: set[Span] = set()  # values that several have
-        self.spent: set[Span] = set()  # percentages that are the change of a value already
+        self.spent: set[Span] = set()  # percentages that are changes already
         self.changes = ChangeFinder(arguments, self.values, self.picker)
 
     def observe(
@@ -93,7 +93,7 @@ class Observer:
         if not text or not text[0].isalnum() or self.no_values.bars(value, noun):
             return
         modality, told = self._read_modality(rule, token, noun, text), not found[1]
-        period = None if costing else self._find_time(rule, noun, value, modality, told=told)
+        period = None if costing else self._find_time(rule, noun, value, owner, modality, told)
         self._remember_owner(text, noun, owner, period)
         details = self._describe(value, text, change, None if place == owner else place, period)
         candidate = Candidate(
@@ -201,7 +201,7 @@ class Observer:
         return details
 
     def _find_time(
-        self, rule: Rule, noun: int, value: Mention, modality: Modality, *, told: bool
+        self, rule: Rule, noun: int, value: Mention, owner: Mention, modality: Modality, told: bool
     ) -> Period | None:
         """The period of a value; where its owner was told before, also that of what was told then.
 
@@ -214,7 +214,8 @@ class Observer:
         if found is not None and isinstance(found.value, Period):
             lead = self.parse.words[max(self.arguments.ranges[found][0] - 1, 0)].lower()
             return settle_goal(found.value, modality, lead)
-        return self.owners.find_told_period(noun) if told else None
+        before = self.owners.find_told_period(noun) if told else None
+        return before or self.going_on.find(noun, value, owner)
 
     def is_entity(self, token: int) -> bool:
         """Whether a phrase is a thing itself and not one of its measures."""

@@ -5,7 +5,7 @@ import itertools
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.year_back import is_day
-from kg.extraction.year_before import is_before_measure, is_set_off
+from kg.extraction.year_before import is_before_measure, is_of_occasion, is_set_off
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 from kg.model.parse import FINITE
@@ -29,16 +29,12 @@ class PeriodPicker:
 
     def __init__(self, arguments: ArgumentFinder, qualifiers: QualifierFinder) -> None:
         words = load_lexicon("measures")
-        self.arguments = arguments
+        self.arguments, self.parse = arguments, arguments.parse
         self.qualifiers = qualifiers
-        self.parse = arguments.parse
         self.change_nouns = words.get("change_nouns")
-        self.comparing = words.get("comparing")
-        self.weak_comparing = words.get("weak_comparing")
-        self.fillers = words.get("period_fillers")
-        self.joints = words.get("clause_joints")
-        self.beginnings = words.get("beginnings")
-        self.measured = words.get("measure_nouns")
+        self.comparing, self.weak_comparing = map(words.get, ("comparing", "weak_comparing"))
+        self.fillers, self.joints = map(words.get, ("period_fillers", "clause_joints"))
+        self.beginnings, self.measured = map(words.get, ("beginnings", "measure_nouns"))
         self.speech = load_lexicon("scope").get("speech")
 
     def find_period(self, value: Mention) -> Mention | None:
@@ -56,8 +52,7 @@ class PeriodPicker:
             p
             for p in self._periods_in(first, last)
             if self._may_be_own(p, first)
-            and not self._is_of_beginning(p, start)
-            and not self._is_aside(p, start)
+            and (is_of_occasion(self.arguments, p) or not self._is_apart(p, start))
             and not self._is_past(p, start)
             and not (self.arguments.ranges[p][0] > start and self._is_measures(p))
         ]
@@ -91,6 +86,9 @@ class PeriodPicker:
             ):
                 return comma
         return left
+
+    def _is_apart(self, period: Mention, at: int) -> bool:
+        return self._is_of_beginning(period, at) or self._is_aside(period, at)
 
     def _is_measures(self, period: Mention) -> bool:
         return is_before_measure(self.parse, *self.arguments.ranges[period], self.measured)
@@ -287,7 +285,9 @@ class PeriodPicker:
         )
 
     def _has_value(self, start: int, end: int) -> bool:
-        return self.next_value(start, end) < end
+        """Whether a value stands between that is not just joined to the one at `end`: "700 firms and 9,000 guests"."""
+        at = self.next_value(start, end)
+        return at < end and ("and" not in self.parse.words[at:end] or self._has_verb(at, end))
 
     def next_value(self, end: int, last: int) -> int:
         """Where the next value that is no mere change begins."""

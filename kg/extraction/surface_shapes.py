@@ -1,5 +1,7 @@
 """Shapes read by the words around a value, where the parse is of no help: "from A last year to B", "2.4 km long"."""
 
+import datetime
+import re
 from collections.abc import Iterator
 
 from kg.extraction.candidate import Candidate
@@ -10,8 +12,10 @@ from kg.extraction.shapes import Shapes
 from kg.extraction.subject_owners import OWNERS
 from kg.model.claim import Modality, Qualifier
 from kg.model.mention import Mention, MentionKind
+from kg.model.period import Period
 from kg.model.quantity import Quantity
 
+_YEARS = re.compile(r"(\d{4})/(\d{4})")
 _PUT = "put"  # "put its losses at"
 _TO = 9  # tokens from a value after "from" to the one after "to"
 _AT = 8  # tokens from a rate to "at" and its value
@@ -52,6 +56,7 @@ class SurfaceShapes(Shapes):
                 for other in self.tell(rule, clause, noun, low, owner=candidate.subject):
                     other.modality = Modality.ACTUAL
                     other.qualifiers = _list_own(other, candidate)
+                    _part_years(other, candidate)
                     yield other
             return
 
@@ -241,6 +246,18 @@ def _list_own(low: Candidate, high: Candidate) -> list[Qualifier]:
     """What is told of the value that a measure moved from: not the change, nor by when it is to be done."""
     shared = [q for q in high.qualifiers if q.name == "period"]
     return [q for q in low.qualifiers if q.name != "change" and q not in shared]
+
+
+def _part_years(low: Candidate, high: Candidate) -> None:
+    """ "Rose between 2000 and 2012 from 10 to 255 million": each value has the year at its end."""
+    told = [q for c in (high, low) for q in c.qualifiers if q.name == "period"]
+    edtf = next((q.value.edtf for q in told if isinstance(q.value, Period)), "")
+    years = _YEARS.fullmatch(edtf)
+    for candidate, year in zip((low, high), years.groups(), strict=True) if years else ():
+        kept = [q for q in candidate.qualifiers if q.name != "period"]
+        start, end = datetime.date(int(year), 1, 1), datetime.date(int(year), 12, 31)
+        period = Period(edtf=year, start=start, end=end)
+        candidate.qualifiers = [*kept, Qualifier(name="period", value=period)]
 
 
 def _are_alike(first: Mention, second: Mention) -> bool:

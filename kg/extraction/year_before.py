@@ -2,6 +2,8 @@
 
 from collections.abc import Set as AbstractSet
 
+from kg.extraction.arguments import ArgumentFinder
+from kg.model.mention import Mention
 from kg.model.parse import Parse
 
 _AT_A_TIME = frozenset(["in", "during", "for", "of", "since", "by", "until"])
@@ -18,6 +20,16 @@ def is_before_measure(parse: Parse, begin: int, end: int, measured: AbstractSet[
         if parse.lemmas[token] in measured:
             return True
     return False
+
+
+def is_of_occasion(arguments: ArgumentFinder, period: Mention) -> bool:
+    """ "The first fair, which opened in 2004, drew 700 visitors": when it was held is when they came."""
+    parse, token = arguments.parse, arguments.ranges[period][0]
+    while parse.deps[token] not in {"relcl", "acl"}:
+        if parse.heads[token] == token:
+            return False
+        token = parse.heads[token]
+    return arguments.find(parse.heads[token], ("Event",)) is not None
 
 
 def is_set_off(parse: Parse, verb: int) -> bool:

@@ -9,6 +9,7 @@ from kg.recognition.appositions import Link, Upcoming, is_of_place
 from kg.recognition.nominals import Nominal
 from kg.recognition.referents import Referent
 from kg.recognition.tokens import Tokens
+from kg.recognition.works_alike import WorksAlike
 
 _NEAR = 3  # sentences back in which one thing alone must be told that may be meant
 _ALIKE_NEAR = 5  # the same, of things that nouns of one line name
@@ -22,6 +23,7 @@ _POWER_WORKS = frozenset(["plant", "station", "farm", "reactor"])
 _STANDING = ("Facility", "EconomicZone")
 _TOWNS = frozenset(["City", "District", "Province", "Country", "Region"])
 TOWNS = frozenset(["City", "District"])
+_WORKS = ("TransportCorridor", "Facility", "EconomicZone", "ResearchBody", "NaturalFeature")
 _LEAD = 2  # the last sentence of the lead
 
 
@@ -36,6 +38,7 @@ class LikenessFinder:
         self.any_facility, self.any_way = words.get("any_facility"), words.get("any_way")
         self.kinds = words.get_mapping("nominals")
         self.alike = words.get_mapping("alike")
+        self.works, self.making = WorksAlike(), words.get("making_works")
         self.any_making, self.energies = words.get("any_making"), words.get("energies")
 
     def is_another(self, nominal: Nominal, upcoming: Upcoming) -> bool:
@@ -112,6 +115,8 @@ class LikenessFinder:
         of_type = [r for r in near if self._is_of_type(r, kind)]
         fitting = [r for r in of_type if line and any(self.alike.get(h) == line for h in r.heads)]
         fitting = fitting or self._list_projects(nominal, word, near)
+        alike = (r for r in near if self.works.may_be(word, r.mention.text, r.heads))
+        fitting = fitting or [r for r in alike if self._is_works(r, word)]
         if not fitting and word in self.any_way and self._points_at_way(nominal):
             fitting = [r for r in of_type if sentence - r.last_sentence <= _NEAR]
         if not fitting and word in self.any_facility:
@@ -232,6 +237,11 @@ class LikenessFinder:
             self.ontology.is_a(kind, wanted) and self.ontology.is_a(said, wanted)
             for wanted in ("TransportCorridor", "Facility", "Event", "Project")
         )
+
+    def _is_works(self, referent: Referent, word: str) -> bool:
+        """ "The plant" is a brewery's, and no firm; "the farm" is what is called the Hentz Cattle Ranch."""
+        firm = referent.type == "Company" and referent.named and word not in self.making
+        return firm or any(self.ontology.is_a(referent.type, kind) for kind in _WORKS)
 
     def _is_of_type(self, referent: Referent, kind: str) -> bool:
         for wanted in ("TransportCorridor", "Facility", "EconomicZone", "Event", "Organization"):

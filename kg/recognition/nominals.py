@@ -10,6 +10,7 @@ from kg.recognition.project_frames import ProjectFrames
 from kg.recognition.talks import TalksReader
 from kg.recognition.tokens import Tokens
 from kg.recognition.told_heads import TAKEN_UP, ToldHeads
+from kg.recognition.works_alike import WorksAlike
 
 _LEFT = frozenset(["compound", "amod", "nmod", "nummod", "npadvmod", "punct", "advmod", "quantmod"])
 
@@ -36,7 +37,7 @@ _OUTSIDE = frozenset(
 class Nominal:
     """A noun phrase without article: tokens start to end, its head the last of them.
 
-    `definite` if its determiner points back; `bare` if nothing but the head stands in it.
+    `definite` if its determiner points back; `echo` if it is a thing only where it takes one up.
     """
 
     start: int
@@ -45,6 +46,7 @@ class Nominal:
     type: str
     definite: bool
     plural: bool
+    echo: bool = False
 
 
 class NominalFinder:
@@ -69,7 +71,7 @@ class NominalFinder:
         self.talks, self.rounds = lexicon.get("talks"), TalksReader()
         self.single = self.talks | lexicon.get("votes") | {"works"}
         self.figures = FigureReader()
-        self.frames, self.heads = ProjectFrames(ontology), ToldHeads()
+        self.frames, self.heads, self.works = ProjectFrames(ontology), ToldHeads(), WorksAlike()
 
     def find(
         self, tokens: Tokens, taken: frozenset[int], values: frozenset[int] = frozenset()
@@ -87,6 +89,8 @@ class NominalFinder:
                 continue
             kind = self._find_kind(tokens, i, way) or self._take_up(tokens, i, found)
             kind = kind or self.heads.find_kind(tokens, i)
+            echo = kind is None and self.works.echoes(tokens, i)
+            kind = "Facility" if echo else kind
             linking = self._is_linking(tokens, i + 1)
             if kind is None or (self._is_modifier(tokens, i) and not linking):
                 continue
@@ -106,6 +110,7 @@ class NominalFinder:
                     type=kind,
                     definite=self._is_definite(tokens, start, values),
                     plural=tag == "NNS" and tokens.lower[i] not in self.single,
+                    echo=echo,
                 )
             )
             way = i if kind == "TransportCorridor" else way

@@ -17,6 +17,8 @@ _WORD = re.compile(r"[a-z'’]+")
 _SAME = re.compile(
     r"\b(?:same|corresponding|comparable|equivalent) (?:period|quarter|half|months?|time)(?: of| in)? (\d{4})\b"
 )
+_BRACKETS = re.compile(r"\([^()]*\)")  # "77 million euros (53 million pounds; 100 million dollars)"
+_COMPARING = r"\b(?:from|than|with|against|versus|over|on)\b.{0,60}?\b"  # before the same words
 _BACK, _ON = 160, 100
 _OPENING = 12  # characters before a period that opens its sentence ("In early ")
 _MOST_YEARS = 100
@@ -48,10 +50,15 @@ def _find_part_year(parts: Parts, stretch: Stretch) -> int | None:
 
 
 def _find_year_after(parts: Parts) -> int | None:
-    """The year after that of "up from 5 million in the same period of 2023", told in the sentence."""
+    """The year after that of "up from 5 million in the same period of 2023", told in the sentence.
+
+    Or in the same words: "in the third quarter, against 5 million in the third quarter of 2023".
+    """
     text, end = parts.match.string, parts.match.end()
-    same = _SAME.search(_SENTENCE_END.split(text[end : end + _BACK])[0])
-    return int(same[1]) + 1 if same else None
+    after = _SENTENCE_END.split(_BRACKETS.sub("", text[end : end + _BACK]))[0]
+    again = re.compile(rf"{_COMPARING}{re.escape(parts.match[0])}(?: of| in)? (\d{{4}})\b")
+    told = _SAME.search(after) or again.search(after)
+    return int(told[1]) + 1 if told else None
 
 
 def _is_of_game(parts: Parts) -> bool:

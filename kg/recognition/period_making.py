@@ -158,6 +158,8 @@ def _make_months_to(parts: Parts, count: int) -> Made:
     year = int(given) if given else find_month_year(parts, month)
     if year is None:
         return UNRESOLVED
+    if (month, count) == (12, 12):
+        return Made(calendars.make_year(year), relative=given is None)  # "the year to December"
     first = calendars.shift_month(year, month, 1 - count)
     return Made(calendars.make_months(*first, count), relative=given is None)
 

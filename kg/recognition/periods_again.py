@@ -13,7 +13,9 @@ _AGAIN = re.compile(
     r"(?=[,.;)”\"]| (?:and|but|while|by|on|at|was|were|with|due|because)\b"
     r"|(?(first) (?!of|to|from|as|between)[a-z]| $))"
 )
+_OPEN_DAYS = re.compile(r"XXXX-\d\d-\d\d/XXXX-\d\d-\d\d")  # of a year that nobody tells
 _FAR = 700  # characters from the time that is meant
+_REACHES = {"quarter": 1600, "half": 1600}  # … which a report of results is about
 _LOOKED = 40  # characters before a time in which a word of comparison stands
 _COMPARED = re.compile(
     r"\b(?:than|from|against|versus|compared|since|on)\b(?!.*[.;!?] )(?! ?$)", re.DOTALL
@@ -33,7 +35,7 @@ def find_again(text: str, periods: Sequence[PeriodMatch]) -> list[PeriodMatch]:
             (
                 p
                 for p in reversed(periods)
-                if match.start() - _FAR < p.span.end <= match.start()
+                if match.start() - _REACHES.get(match["noun"], _FAR) < p.span.end <= match.start()
                 and _fits(p.period, match["noun"], match["words"])
                 and not _COMPARED.search(text, max(0, p.span.start - _LOOKED), p.span.start)
             ),
@@ -47,6 +49,8 @@ def find_again(text: str, periods: Sequence[PeriodMatch]) -> list[PeriodMatch]:
 
 def _fits(period: Period, noun: str, phrase: str) -> bool:
     """Whether a period is as long as the word for it says."""
+    if noun == "holiday" and _OPEN_DAYS.fullmatch(period.edtf):
+        return True
     if period.start is None or period.end is None or period.edtf.startswith("../"):
         return False
     days = (period.end - period.start).days + 1

@@ -194,7 +194,7 @@ class Recognizer:
             if link is not None:
                 mention = replace(mention, type=link.type)
                 links.append(_link(mention, link))
-            elif item == "relative":
+            elif item == "relative" or (isinstance(item, Nominal) and item.echo):
                 continue
             else:
                 mention = opened.mark(mention, item, token, len(finder.find_persons(token)))

@@ -9,9 +9,12 @@ from hypothesis import strategies as st
 from value_corpus import Row, read_rows, read_texts
 
 from kg.errors import RuleError
+from kg.model.document import Document
+from kg.model.period import Period
 from kg.recognition.period_words import PatternGroup, PeriodPattern, get_period_index
 from kg.recognition.periods import PeriodMatch, find_periods
 from kg.recognition.quantities import find_quantities
+from kg.recognition.value_mentions import find_value_mentions
 from kg.recognition.values import find_values
 
 REFERENCE = datetime.date(2025, 11, 26)
@@ -193,3 +196,26 @@ def test_a_pattern_that_is_none_is_told_as_it_is_written() -> None:
         RuleError, match=r"'day' in the word list periods\.yaml .*mend it: \(\{day\}"
     ):
         _ = PatternGroup((wrong,)).gate
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("By the end of August 2026 it was so. By the end of August, 41 came.", ["../2026-08"] * 2),
+        ("In May 2025 and May 2026 it rose. In May it fell.", ["2025-05", "2026-05", "XXXX-05"]),
+        ("It rose from August 2024. In August it fell.", ["2024-08", "XXXX-08"]),
+        (
+            "In the fourth quarter it was 77m (53m; 100m), up from 38m in the same period of 2003.",
+            ["2004-10/2004-12", "2003"],
+        ),
+        (
+            "It was $40 million in the third quarter, from $38 million in the third quarter of 2020.",
+            ["2021-07/2021-09", "2020-07/2020-09"],
+        ),
+    ],
+)
+def test_a_text_without_date_gives_years_itself(text: str, expected: list[str]) -> None:
+    """A month has the only year that it is told with, a quarter the one after what it is compared with."""
+    mentions = find_value_mentions(Document(identifier="text", text=text))
+    found = [m.value.edtf for m in mentions if isinstance(m.value, Period)]
+    assert found == expected

@@ -1,0 +1,52 @@
+"""Months without a year that the same text tells with one: "by the end of August 2026 ... by the end of August"."""
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.model.period import Period
+from kg.recognition.calendars import make_month
+from kg.recognition.period_words import get_period_words
+from kg.recognition.periods import PeriodMatch
+
+_DATED = re.compile(r"(\d{4})-(\d\d)")
+_OPEN = re.compile(r"XXXX-(\d\d)")
+_LOOKED = 40  # characters before a month in which a word of comparison stands
+
+
+def date_months(text: str, periods: Sequence[PeriodMatch]) -> list[PeriodMatch]:
+    """The periods, those of an open month with the only year in which the text tells it."""
+    if not any("XXXX" in p.period.edtf for p in periods):
+        return list(periods)
+    compared, folded = get_period_words().compared, text.lower()
+    years: dict[str, set[str]] = {}
+    for p in periods:
+        before = folded[max(0, p.span.start - _LOOKED) : p.span.start].split()
+        if not compared.isdisjoint(before):
+            continue
+        for year, month in _DATED.findall(p.period.edtf):
+            years.setdefault(month, set()).add(year)
+    return [_date(p, years) for p in periods]
+
+
+def _date(match: PeriodMatch, years: dict[str, set[str]]) -> PeriodMatch:
+    edtf = match.period.edtf
+    told = {year for month in _OPEN.findall(edtf) for year in years.get(month, {"?"})}
+    if len(told) != 1 or not (year := told.pop()).isdigit():
+        return match
+    edtf = edtf.replace("XXXX", year)
+    try:
+        start, end = _find_day(edtf.split("/")[0], last=False), _find_day(edtf, last=True)
+    except ValueError:  # 29 February
+        return match
+    return replace(match, period=Period(edtf=edtf, start=start, end=end))
+
+
+def _find_day(edtf: str, *, last: bool) -> datetime.date | None:
+    """The first or last day of what a period begins or ends with; None where it is open."""
+    part = edtf.split("/")[-1]
+    if part.count("-") != 1:
+        return datetime.date.fromisoformat(part) if part.count("-") else None
+    month = make_month(int(part[:4]), int(part[5:]))
+    return month.end if last else month.start
