@@ -14,6 +14,7 @@ from kg.extraction.clause import Clause
 from kg.extraction.clausing import ClauseBuilder
 from kg.extraction.consortia import find_deeds_of_members
 from kg.extraction.constants import ConstantFinder
+from kg.extraction.deal_amounts import DealAmounts
 from kg.extraction.echoes import drop_echoes
 from kg.extraction.ended_states import settle_end
 from kg.extraction.estimating import EstimateReader
@@ -114,6 +115,7 @@ class Extractor:
         candidates = self.sole_holders.choose(candidates, arguments)
         candidates += self.succession.follow(clauses, candidates, arguments)
         self._settle(candidates, arguments, qualifiers, builder)
+        DealAmounts(arguments, qualifiers).settle(candidates)
         claims = [self._claim(c, arguments, attribution) for c in candidates]
         claims = merge_claims([c for c in claims if self._is_sound(c, arguments)])
         claims = drop_acting_wares(claims, arguments.find_first)

@@ -1,0 +1,140 @@
+"""Amounts of deals that stand beside their noun: "a $438 million contract", "The deal is worth $5 billion"."""
+
+from collections import defaultdict
+
+from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.candidate import Candidate
+from kg.extraction.qualifying import QualifierFinder
+from kg.lexicon import load_lexicon
+from kg.model.claim import Qualifier
+from kg.model.mention import Mention, MentionKind
+
+_PREDICATES = ("acquires", "cooperatesWith", "investsIn", "develops")
+_BEHIND = 4  # tokens from a sum to the noun that it tells of: "a $5 billion clean energy deal"
+_BEFORE = 9  # … and from a noun to its sum: "a deal with Norvik Group worth $5 billion"
+_LINKED = 4  # … and from "worth" or "of" to the sum: "worth as much as about $5 billion"
+_NEAR = 3  # sentences between what is built and what it costs
+_BOUGHT = frozenset(["acquires", "cooperatesWith"])
+_POINTING = frozenset(["the", "this", "that"])
+_NOUNS = frozenset(["NN", "NNS", "NNP", "JJ", "HYPH", "VBG"])
+
+
+class DealAmounts:
+    """Gives the candidates of one document the sums that no rule has read."""
+
+    def __init__(self, arguments: ArgumentFinder, qualifiers: QualifierFinder) -> None:
+        words = load_lexicon("triggers")
+        self.arguments, self.parse = arguments, arguments.parse
+        self.qualifiers = qualifiers
+        self.nouns = {p: words.get(f"sums_of_{p}") for p in _PREDICATES[:3]}
+        self.buying, self.rounds = words.get("buy"), words.get("joint_sums")
+        self.worth, self.costs = words.get("sums_worth"), words.get("cost_measures")
+        self.sums: dict[int, list[Mention]] = defaultdict(list)  # by sentence
+        for mention in arguments.recognized.mentions:
+            money = mention.kind is MentionKind.QUANTITY and mention.origin == "money"
+            if money and not qualifiers.is_of_a_share(mention):
+                self.sums[self._sentence(mention)].append(mention)
+
+    def settle(self, candidates: list[Candidate]) -> None:
+        """Adds each amount where its sentence or the next tells one alone, and one deal."""
+        if not self.sums:
+            return
+        pairs: dict[tuple[int, str], set[tuple[Mention, object]]] = defaultdict(set)
+        open_ones = []
+        for candidate in candidates:
+            predicate = candidate.rule.predicate
+            if predicate in _PREDICATES and isinstance(candidate.object, Mention):
+                first = self.arguments.find_first
+                pair = (first(candidate.subject), first(candidate.object))
+                if pair[0] != pair[1]:
+                    pairs[self._place(candidate)].add(pair)
+                if not any(q.name == "amount" for q in candidate.qualifiers):
+                    open_ones.append(candidate)
+        costs = self._list_costs(candidates) if open_ones else {}
+        for candidate in open_ones:
+            alone = len(pairs[self._place(candidate)]) == 1
+            amount = self._find(candidate, costs, alone=alone)
+            if amount is not None and amount.value is not None:
+                candidate.qualifiers.append(Qualifier(name="amount", value=amount.value))
+
+    def _place(self, candidate: Candidate) -> tuple[int, str]:
+        return self.parse.sentence_of[candidate.token], candidate.rule.predicate
+
+    def _sentence(self, mention: Mention) -> int:
+        return self.parse.sentence_of[self.arguments.ranges[mention][0]]
+
+    def _find(
+        self, candidate: Candidate, costs: dict[Mention, list[Mention]], *, alone: bool
+    ) -> Mention | None:
+        sentence, predicate = self._place(candidate)
+        if predicate == "develops":
+            thing = candidate.object
+            told = (
+                costs.get(self.arguments.find_first(thing), [])
+                if isinstance(thing, Mention)
+                else []
+            )
+            near = [m for m in told if abs(self._sentence(m) - sentence) <= _NEAR]
+            return near[0] if len({m.value for m in near}) == 1 else None
+        if not alone or (predicate == "investsIn" and self._is_joint(sentence)):
+            return None
+        own = [m for m in self.sums[sentence] if self._is_of(m, predicate)]
+        if own:
+            return own[0] if len(own) == 1 else None
+        following = self.sums.get(sentence + 1, [])
+        takes_up = len(following) == 1 and self._takes_up(sentence + 1, following[0], predicate)
+        return following[0] if takes_up and not self.sums[sentence] else None
+
+    def _is_joint(self, sentence: int) -> bool:
+        """ "Raised $8 million in a round led by Norvik": from several, none of whom gave all."""
+        lemmas = self.parse.lemmas[slice(*self.parse.sentences[sentence])]
+        return not self.rounds.isdisjoint(lemmas)
+
+    def _is_of(self, amount: Mention, predicate: str) -> bool:
+        """Whether a sum stands before or behind a noun for such a deal."""
+        nouns, (start, end) = self.nouns[predicate], self.arguments.ranges[amount]
+        lemmas, tags, words = self.parse.lemmas, self.parse.tags, self.parse.words
+        behind = end
+        if words[end : end + 2] == ["worth", "of"] or words[end : end + 1] == ["in"]:
+            behind += 1 + (words[end] == "worth")
+        for k in range(behind, min(behind + _BEHIND, len(words))):
+            if lemmas[k] in nouns:
+                return True
+            if tags[k] not in _NOUNS:
+                break
+        first = self.parse.sentences[self.parse.sentence_of[start]][0]
+        near = range(max(start - _LINKED, first), start)
+        if any(words[k] == "of" and lemmas[k - 1] in nouns for k in near):
+            return True  # "an investment of about $5 billion"
+        if predicate in _BOUGHT and any(words[k] == "for" for k in near):
+            return self._is_paid(start, first, nouns, buying=predicate == "acquires")
+        worth = any(words[k].lower() in self.worth for k in near)
+        return worth and not nouns.isdisjoint(lemmas[max(start - _BEFORE, first) : start])
+
+    def _is_paid(self, start: int, first: int, nouns: frozenset[str], *, buying: bool) -> bool:
+        """ "Signed an agreement to acquire products of Y [for $2 billion]": what is bought costs so much."""
+        lemmas = self.parse.lemmas[first:start]
+        bought = not self.buying.isdisjoint(lemmas)
+        return bought and (buying or not nouns.isdisjoint(lemmas))
+
+    def _takes_up(self, sentence: int, amount: Mention, predicate: str) -> bool:
+        """ "The deal, which is subject to approval, is worth $5 billion"."""
+        parse, (first, _) = self.parse, self.parse.sentences[sentence]
+        root = self.qualifiers.owner_of(amount)
+        subjects = parse.list_subjects(root)
+        subject = subjects[0] if subjects else -1
+        if not first < subject < self.arguments.ranges[amount][0]:
+            return False
+        pointed = any(parse.words[c].lower() in _POINTING for c in parse.children[subject])
+        named = parse.lemmas[subject] in self.nouns[predicate] | {"operation", "transaction"}
+        valued = parse.lemmas[root] in {"be", "involve", "cost", "total", "value"}
+        return pointed and named and valued and parse.tags[subject] == "NN"
+
+    def _list_costs(self, candidates: list[Candidate]) -> dict[Mention, list[Mention]]:
+        """What things cost, by their first mention."""
+        found: dict[Mention, list[Mention]] = defaultdict(list)
+        for c in candidates:
+            told = c.rule.predicate == "observes" and c.measure.lower() in self.costs
+            if told and isinstance(c.object, Mention) and c.object.origin == "money":
+                found[self.arguments.find_first(c.subject)].append(c.object)
+        return found
