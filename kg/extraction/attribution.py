@@ -7,13 +7,15 @@ from kg.extraction.pattern_gaps import skip_brackets, skip_honorifics
 from kg.extraction.set_off_speakers import SetOffSpeakers
 from kg.extraction.speaking import SpeakerFinder
 from kg.extraction.title_gaps import skip_title
+from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
-from kg.model.parse import FINITE
+from kg.model.parse import FINITE, SUBJECTS
 
 _SPEAKERS = ("Agent", "Place")
 # What tells who speaks, of the speaker.
 _DESCRIBING = frozenset(["holdsPost", "affiliatedWith", "hasJurisdiction", "hasNationality"])
 _OF_TITLES = frozenset(["prep", "pobj"])
+_FIRMS = load_lexicon("triggers").get("company_nouns")
 _DEEP = 4  # steps from a title to the name behind the body that it is of
 
 
@@ -60,7 +62,8 @@ class AttributionReader:
         """Who speaks; of "Norvik Group (NG) chairman X said" that is X."""
         mention = self.arguments.find(token, _SPEAKERS)
         if mention is None:
-            return self._find_apposed(token)
+            found = self._find_titled(token) or self._find_apposed(token)
+            return found or self._find_firm(token)
         if mention.kind is not MentionKind.NAME:
             return mention
         end = skip_brackets(self.arguments.ranges[mention][1], self.arguments)
@@ -69,6 +72,34 @@ class AttributionReader:
             return mention
         named = (m for m in self.arguments.by_token.get(name, ()) if m.kind is MentionKind.NAME)
         return next((m for m in named if self.arguments.fits(m, ("Person",))), mention)
+
+    def _find_firm(self, token: int) -> Mention | None:
+        """ "Norvik will build it, a [company] spokesman said": Norvik, that acts in the sentence alone."""
+        parse, arguments = self.parse, self.arguments
+        told = parse.lemmas[token] in _FIRMS and parse.deps[token] == "compound"
+        if not told or parse.lemmas[parse.heads[token]] not in self.speakers.sources:
+            return None
+        start = parse.sentences[parse.sentence_of[token]][0]
+        named = (m for t in range(start, token) for m in arguments.by_token.get(t, ()))
+        firms = {m for m in named if m.type == "Company" and m.kind is MentionKind.NAME}
+        acting = [m for m in firms if parse.deps[arguments.ranges[m][1] - 1] in SUBJECTS]
+        return acting[0] if len(firms) == len(acting) == 1 else None
+
+    def _find_titled(self, token: int) -> Mention | None:
+        """ "Deputy [Minister] for Asia and Pacific Affairs X, while addressing": X, right behind the title."""
+        ends = [
+            self.arguments.ranges[m][1]
+            for m in self.arguments.by_token.get(token, ())
+            if m.kind is MentionKind.POST
+        ]
+        for end in ends:
+            name = skip_honorifics(end, self.arguments)
+            if self.parse.words[name : name + 1] == [","]:
+                name += 1
+            for mention in self.arguments.by_token.get(name, ()):
+                if self._is_named_person(mention):
+                    return mention
+        return None
 
     def _find_apposed(self, title: int) -> Mention | None:
         """ "the mayor of Zenda, X,": X, whether X hangs on the title or on its place."""

@@ -199,6 +199,8 @@ class SpeakerFinder:
         parse = self.parse
         if parse.lemmas[noun] not in self.sources:
             return noun
+        if any(parse.deps[c] == "appos" for c in parse.children[noun]):
+            return noun  # "the ministry's spokesman, X,"
         for dep in ("poss", "acl", "prep", "compound", "nmod"):
             for child in parse.children[noun]:
                 if parse.deps[child] != dep:
