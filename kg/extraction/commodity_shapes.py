@@ -21,6 +21,8 @@ _LED = 4  # tokens before a price that say that it is none
 _CLIMBED = 7  # heads from a price up to its verb
 _AGAIN = 8  # tokens of the same price in other money, in brackets
 _BEHIND = 4  # tokens of "per metric tonne" before the place
+_NEAR = 2  # sentences back in which the market of goods is told
+_OF_MARKETS = frozenset(["free", "market", "spot", "world", "global", "international", "current"])
 _SUPPOSING = frozenset(["if", "unless", "must", "should"])
 _NOMINAL = frozenset(["nsubj", "nsubjpass"])
 
@@ -241,8 +243,20 @@ class CommodityShapes(Shapes):
             return self.observer.goods.find_measured(noun)  # "a barrel of crude"
         if parse.lemmas[noun].lower() not in self.words.price_heads:
             return self.observer.goods.name(noun)
-        told = deps <= {"det", "acl", "relcl"}
-        return self.observer.goods.find_measured(noun) or (self._find_told(noun) if told else None)
+        of_none = (c for c in parse.children[noun] if parse.lemmas[c].lower() not in _OF_MARKETS)
+        told = {parse.deps[c] for c in of_none} <= {"det", "acl", "relcl"}
+        found = self.observer.goods.find_measured(noun)
+        return found or ((self._find_told(noun) or self._find_before(noun)) if told else None)
+
+    def _find_before(self, noun: int) -> Mention | None:
+        """ "Turmoil on [oil] markets, which saw prices fall to $10 a barrel": the only goods whose market was told."""
+        parse = self.parse
+        if parse.lemmas[noun].lower() != "price":
+            return None
+        start = parse.sentences[max(parse.sentence_of[noun] - _NEAR, 0)][0]
+        markets = [t for t in range(start + 1, noun) if parse.lemmas[t] in {"price", "market"}]
+        goods = [m for t in markets if (m := self.observer.goods.name(t - 1)) is not None]
+        return goods[-1] if len({m.text.lower() for m in goods}) == 1 else None
 
     def _is_placed(self, noun: int) -> bool:
         """ "prices in Uganda", but not "prices in London", where the world's goods are traded."""

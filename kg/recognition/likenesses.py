@@ -215,7 +215,11 @@ class LikenessFinder:
         k = nominal.start - 1
         based = k > 1 and self.tokens.words[k - 1] == "-" and self.tokens.tags[k][:1] == "V"
         k -= based  # "the Zenda-based lender", "the four-lane road"
-        passed = {"CD", "HYPH", "NN", "NNP"} if based else {"CD", "HYPH", "NN", "$"}
+        passed = (
+            {"CD", "HYPH", "NN", "NNP"}
+            if based
+            else {"CD", "HYPH", "NN", "NNS", "$", "-LRB-", "-RRB-"}
+        )
         while k > 0 and (
             self.tokens.tags[k] in passed
             or self.tokens.tags[k - 1 : k + 1] == ["CD", "NNP"]  # "the 600 MW project"

@@ -22,6 +22,7 @@ _ALONE = (TAKEN_UP - {"ResearchBody"}) | {
     "IntergovernmentalBody",
 }
 _BORDERS = frozenset([",", ";", ":", "(", ")", "—", "”", "'s", "’s"])
+_BRACKET = 7  # tokens of a measure in brackets
 _LEADING = (["that"], ["which"], ["will"], ["would"])
 _CALLING = frozenset(["call", "link", "connect", "rotate", "ply"])
 _LENGTHS = frozenset(["km", "mile", "kilometre", "kilometer", "metre", "meter", "m"])
@@ -273,6 +274,8 @@ class NominalFinder:
 
     def _is_definite(self, tokens: Tokens, start: int, values: frozenset[int]) -> bool:
         k = start - 1
+        if tokens.words[k] == ")" and "(" in tokens.words[max(k - _BRACKET, 0) : k]:
+            k -= 1 + tokens.words[k::-1].index("(")  # "the 36 km (22 mile) bridge"
         while k in values or tokens.lower_at(k) in self.rating:
             k -= 1  # "the 5-million-dollar project"
         if k >= 2 and tokens.lower[k] in self.tails and tokens.words[k - 1] == "-":

@@ -20,6 +20,7 @@ from kg.recognition.tokens import Tokens
 
 _WINDOW = 6  # sentences back; farther antecedents are seldom meant
 MEASURES = load_lexicon("measures").get("measure_nouns") | {"share", "stock", "bond"}
+_LIKENED = [["-", word] for word in ("style", "like", "type", "inspired", "modelled", "modeled")]
 _SAID = frozenset(["appos", "attr"])
 
 
@@ -45,7 +46,8 @@ class Walk(Forecast):
 
     def note(self, mention: Mention, token: int, chain: int, *, plural: bool = False) -> None:
         """Records that `mention`, with its head at `token`, was just told; datelines are left out."""
-        if token in self.tokens.datelines:
+        likened = self.tokens.lower[token + 1 : token + 3] in _LIKENED
+        if token in self.tokens.datelines or likened:
             return
         for k in range(self._find_begin(mention, token), token + 1):
             self.told[k] = (mention, chain)
