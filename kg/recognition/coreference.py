@@ -41,7 +41,7 @@ from kg.recognition.world_regions import keep_in_region
 _CALLED = (
     3  # sentences in which a noun goes on to mean the same: "the German group X ... the group"
 )
-_CALLED_SO = frozenset(["Company", "IntergovernmentalBody"])
+_CALLED_SO = {"Company": _CALLED, "IntergovernmentalBody": 99}  # "the bloc", all through a text
 _SEVERAL = ("Facility", "TransportCorridor", "Project")
 _SEATED = ("Facility", "GovernmentBody")  # what stands in one town: "the plant", "the consulate"
 _TOLD_APART = frozenset(["of", "in", "at", "near", "between", "that", "which", "from", "on"])
@@ -191,10 +191,9 @@ class CoreferenceFinder(PronounLinker):
         if nominal.type == "Company" and (new or self._is_told_apart(nominal)):
             return []  # "the new company" of two that merge
         sentence = self.tokens.parse.sentence_of[nominal.head]
-        called = [r for r in found if sentence - r.called.get(word, -_CALLED) < _CALLED]
-        if nominal.type == "IntergovernmentalBody":  # "the bloc" goes on with what was called so
-            called = [r for r in found if r.called.get(word, -1) >= 0]
-        if len(called) == 1 and nominal.type in _CALLED_SO and word not in _ANY_FIRM:
+        reach = _CALLED_SO.get(nominal.type, 0)
+        called = [r for r in found if sentence - r.called.get(word, -reach) < reach]
+        if len(called) == 1 and word not in _ANY_FIRM:
             return called  # "the group" is what was called so just before
         same_head = [
             r for r in (named if word in self.words.anaphoric else found) if word in r.heads
