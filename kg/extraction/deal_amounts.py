@@ -15,6 +15,7 @@ _BEFORE = 9  # … and from a noun to its sum: "a deal with Norvik Group worth $
 _LINKED = 4  # … and from "worth" or "of" to the sum: "worth as much as about $5 billion"
 _NEAR = 3  # sentences between what is built and what it costs
 _BOUGHT = frozenset(["acquires", "cooperatesWith"])
+_PARTS = 2  # "buys the water business of Y": the business and, for want of its name, Y
 _POINTING = frozenset(["the", "this", "that"])
 _NOUNS = frozenset(["NN", "NNS", "NNP", "JJ", "HYPH", "VBG"])
 
@@ -52,7 +53,9 @@ class DealAmounts:
                     open_ones.append(candidate)
         costs = self._list_costs(candidates) if open_ones else {}
         for candidate in open_ones:
-            alone = len(pairs[self._place(candidate)]) == 1
+            told = pairs[self._place(candidate)]
+            parts = candidate.rule.predicate == "acquires" and len({one for one, _ in told}) == 1
+            alone = len(told) == 1 or (parts and len(told) == _PARTS)
             amount = self._find(candidate, costs, alone=alone)
             if amount is not None and amount.value is not None:
                 candidate.qualifiers.append(Qualifier(name="amount", value=amount.value))

@@ -12,7 +12,7 @@ from kg.recognition.posts import PostSpan
 from kg.recognition.tokens import Tokens
 
 _KNOWN = frozenset(["the", "its", "their"])
-_LONGEST = 12  # tokens of "of the Board of Investment of Zenda"
+_LONGEST = 16  # tokens of "of the Board of Investment of Zenda"
 _TURNS = frozenset(["new", "former", "outgoing", "veteran", "seasoned"])
 LESSER = load_lexicon("posts").get("lesser")  # "Deputy PM"
 _ONLOOKERS = load_lexicon("measures").get("outsiders")  # who speak of others' firms
@@ -64,8 +64,8 @@ def find_titles(
 
 
 def _find_behind_body(tokens: Tokens, post: PostSpan) -> int:
-    """ "the mayor of Zenda, X": where the holder would begin; -1 where nobody can."""
-    if tokens.lower_at(post.start - 1) not in _KNOWN:
+    """ "the mayor of Zenda, X", "Chairman of the Unit (Crew), X": where the holder begins; -1 if nowhere."""
+    if tokens.lower_at(post.start - 1) not in _KNOWN and not tokens.capital[post.start]:
         return -1
     body = range(post.end + 1, min(post.end + _LONGEST, len(tokens.words)))
     mark = next((k for k in body if not _is_of_body(tokens, k)), -1)
@@ -73,7 +73,7 @@ def _find_behind_body(tokens: Tokens, post: PostSpan) -> int:
 
 
 def _is_of_body(tokens: Tokens, k: int) -> bool:
-    return tokens.capital[k] or tokens.lower[k] in {"the", "of", "for", "and", "'s"}
+    return tokens.capital[k] or tokens.lower[k] in {"the", "of", "for", "and", "'s", "(", ")"}
 
 
 def find_affiliations(
