@@ -10,6 +10,7 @@ from kg.model.period import is_year
 from kg.ontology import Ontology
 from kg.recognition.bare_bodies import BareBodies
 from kg.recognition.body_joining import BodyJoiner
+from kg.recognition.brand_wares import BrandWares
 from kg.recognition.brands import BrandReader
 from kg.recognition.chunks import Chunk, ChunkFinder, insert_chunks
 from kg.recognition.deciding import NameDecider, find_inside
@@ -28,6 +29,7 @@ from kg.recognition.name_starts import NameStarts
 from kg.recognition.named_posts import NamedPosts
 from kg.recognition.nominals import NominalFinder
 from kg.recognition.outlets import is_edition, is_told_medium
+from kg.recognition.paired_firms import PairedFirms
 from kg.recognition.parsing import NamedSpan, ParsedDocument
 from kg.recognition.place_deciding import PlaceDecider
 from kg.recognition.plain_names import PlainNames, drop_covered_posts, find_tokens, insert_plain
@@ -71,6 +73,7 @@ class NameFinder:
         self.named_posts = NamedPosts(self.heads, ontology)
         self.quoted, self.plain = QuotedNames(), PlainNames()
         self.brands, self.makers = BrandReader(ontology), MakerNames()
+        self.wares, self.pairs = BrandWares(), PairedFirms()
         self.places = PlaceDecider(ontology, gazetteer)
         self.decider = NameDecider(EvidenceGatherer(ontology))
         names = load_lexicon("names")
@@ -93,6 +96,7 @@ class NameFinder:
         ranks = self.ranks.find(tokens, posts)
         posts = drop_ranks(posts, ranks)
         plain = self.plain.find(tokens, posts, known)
+        plain += self.pairs.find(tokens, parsed.named, known, find_tokens(posts))
         posts = drop_covered_posts(posts, [(name.start, name.end) for name in plain])
         broken = ranks | find_tokens(posts) - areas  # "country manager for [Kenya]"
         inside = find_inside(tokens, parsed.named)
@@ -106,7 +110,7 @@ class NameFinder:
         names = self.decider.decide(tokens, names, parsed, posts, taken)
         names = self.makers.take(tokens, names)
         names = self.places.link(tokens, names, known)
-        names = self.brands.retype(tokens, names, taken)
+        names = self.wares.take(tokens, self.brands.retype(tokens, names, taken))
         return Names(tuple(names), tuple(posts))
 
     def find_marked(self, tokens: Tokens, marked: Sequence[tuple[Span, str]]) -> Names:
