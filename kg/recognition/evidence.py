@@ -30,8 +30,7 @@ from kg.recognition.surroundings import SurroundingsReader, is_owned
 from kg.recognition.tokens import Tokens
 from kg.recognition.way_ends import WayReader
 
-# Weights: a label of the statistical model counts 1; a construction that only one type takes counts
-# two to three of them, a mere tendency half of one.
+# Weights: a label of the statistical model counts 1, a construction of one type two to three, a tendency half.
 _SURE, _STRONG, _FAIR, _HINT = 3.0, 2.0, 1.0, 0.5
 _CLAN = re.compile(r"(?:[OD]['’]|Mc|Mac)[A-Z]\w+$")  # "O'Dell", "MacTarn"
 _PUBLIC = frozenset(["Organization", "GovernmentBody"])  # of which the model knows few
@@ -290,7 +289,8 @@ class EvidenceGatherer:
         elif end - start in {2, 3, 4}:
             common = any(tokens.is_common(k) and len(tokens.words[k]) > 3 for k in words[1:])
             first = tokens.is_common(start) and len(tokens.words[start]) > 3
-            common = common or (first and tokens.lower[start] not in self.descriptions.given)
+            given = tokens.lower[start] in self.descriptions.given
+            common = (common and not (given and end - start == 2)) or (first and not given)
             found["Company" if common else "Person"] += 0.8 * _HINT
 
 

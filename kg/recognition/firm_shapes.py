@@ -42,6 +42,8 @@ class FirmShapes:
         last = tokens.words[end - 1]
         if end - start > 1 and tokens.lower[start] in self.firsts:
             return True  # "Banco Mirador", "Grupo Reyes"
+        if not {"'", "’"}.isdisjoint(tokens.words[start : end - 1]):
+            return True  # "Tarnin' Donuts"
         if _INNER_CAPITAL.match(last) or _INNER_CAPITAL.match(tokens.words[start]):
             return True
         if end - start > 1 and tokens.words[end - 1].isupper() and last.lower() in self.acronyms:

@@ -17,6 +17,7 @@ from kg.recognition.deciding import NameDecider, find_inside
 from kg.recognition.declaring import find_declared_names
 from kg.recognition.editions import fit_edition
 from kg.recognition.evidence import EvidenceGatherer
+from kg.recognition.family_names import drop_families
 from kg.recognition.firm_shapes import FirmShapes, is_national_firm
 from kg.recognition.gazetteer import Gazetteer, GazetteerMatch
 from kg.recognition.heads import HeadFinder
@@ -63,8 +64,7 @@ class NameFinder:
         self.ontology = ontology
         self.gazetteer = gazetteer
         self.posts, self.ranks = PostFinder(), RankFinder()
-        self.chunks = ChunkFinder()
-        self.heads = HeadFinder(ontology)
+        self.chunks, self.heads = ChunkFinder(), HeadFinder(ontology)
         self.nominals = NominalFinder(ontology)
         self.parts = KnownParts(self.heads)
         self.portfolios = PortfolioFinder(self.heads)
@@ -165,7 +165,7 @@ class NameFinder:
             if tokens.lower[end : end + 1] and tokens.lower[end] in self.currency_nouns:
                 continue
             known[start] = (end, match)
-        return self.shapes.drop_towns(tokens, known)
+        return drop_families(tokens, self.shapes.drop_towns(tokens, known))
 
     def _is_meant(
         self, tokens: Tokens, start: int, end: int, match: GazetteerMatch, places: Set[int]
@@ -237,9 +237,10 @@ class NameFinder:
         if self.bare_bodies.is_one(tokens, start, end):
             return "GovernmentBody"
         kind = self.parts.find_kind(tokens, start, end, known)
-        if kind == "GovernmentBody" and tokens.lower[start] == "bank":
-            business = self.gazetteer.find_of_type(tokens.slice(start, end), "Company")
-            kind = "Company" if business else kind
+        if tokens.lower[start] == "bank":
+            text = tokens.slice(start, end)
+            business = kind == "GovernmentBody" and self.gazetteer.find_of_type(text, "Company")
+            kind = self.heads.find_bank(text) or ("Company" if business else kind)
         kind = kind or self.heads.find_type(tokens, start, end)
         kind = kind or self.parts.find_infix(tokens, start, end, known)
         if kind == "MediaOutlet" and tokens.lower[end - 1] == "post" and start in known:
