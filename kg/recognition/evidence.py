@@ -289,8 +289,7 @@ class EvidenceGatherer:
         elif end - start in {2, 3, 4}:
             common = any(tokens.is_common(k) and len(tokens.words[k]) > 3 for k in words[1:])
             first = tokens.is_common(start) and len(tokens.words[start]) > 3
-            given = tokens.lower[start] in self.descriptions.given
-            common = (common and not (given and end - start == 2)) or (first and not given)
+            common = common or (first and tokens.lower[start] not in self.descriptions.given)
             found["Company" if common else "Person"] += 0.8 * _HINT
 
 

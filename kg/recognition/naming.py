@@ -24,6 +24,7 @@ from kg.recognition.heads import HeadFinder
 from kg.recognition.holders import HolderFinder
 from kg.recognition.known_parts import KnownParts, name_known
 from kg.recognition.maker_names import MakerNames
+from kg.recognition.model_names import ModelNames
 from kg.recognition.model_votes import BODIES, PERSONS, is_seen
 from kg.recognition.name import Name
 from kg.recognition.name_starts import NameStarts
@@ -72,7 +73,7 @@ class NameFinder:
         self.shapes, self.bodies = FirmShapes(), BodyJoiner()
         self.named_posts = NamedPosts(self.heads, ontology)
         self.quoted, self.plain = QuotedNames(), PlainNames()
-        self.brands, self.makers = BrandReader(ontology), MakerNames()
+        self.brands, self.makers, self.models = BrandReader(ontology), MakerNames(), ModelNames()
         self.wares, self.pairs = BrandWares(), PairedFirms()
         self.places = PlaceDecider(ontology, gazetteer)
         self.decider = NameDecider(EvidenceGatherer(ontology))
@@ -81,8 +82,7 @@ class NameFinder:
         self.starts, self.states = NameStarts(), StateReader()
         self.currency_nouns = names.get("currency_nouns")
         self.compass = names.get("compass") | names.get("before_places")
-        self.seats = names.get_mapping("tails")
-        self.outlet_editions = names.get("outlet_editions")
+        self.seats, self.outlet_editions = names.get_mapping("tails"), names.get("outlet_editions")
 
     def find(self, tokens: Tokens, parsed: ParsedDocument) -> Names:
         """All names in order, not overlapping, and the titles of posts."""
@@ -111,7 +111,7 @@ class NameFinder:
         names = self.makers.take(tokens, names)
         names = self.places.link(tokens, names, known)
         names = self.wares.take(tokens, self.brands.retype(tokens, names, taken))
-        return Names(tuple(names), tuple(posts))
+        return Names(tuple(self.models.take(tokens, names, parsed.named)), tuple(posts))
 
     def find_marked(self, tokens: Tokens, marked: Sequence[tuple[Span, str]]) -> Names:
         """The names that somebody marked, and the titles beside them."""
