@@ -12,7 +12,9 @@ from kg.ontology import Ontology
 
 _NEAR = 60  # characters from a name to a title behind it
 _RANK = 14  # characters of a rank
-_BEFORE = (" ", ", ")  # "The Minister of Trade, X, said"
+# "The Minister of Trade, X, said", "Ambassador to Peru X"
+_BEFORE = re.compile(r",? |[ ](?:to|in|for) (?:[A-Z][\w.’'-]+ |(?:of|the|and) ){1,5}")
+_REACH = 40  # characters from a title to the name behind it
 # "X, Peru's trade and energy | minister", not "X, the wife of the | minister"
 _BEHIND = re.compile(r", (?:(?!(?:of|to|for|with|by|from|in|who|whose|which) )[\w'’-]+ ){0,5}")
 _OBJECT = re.compile(r" (?:of|to|for|at|in) ")  # what follows the noun that tells the post
@@ -60,7 +62,8 @@ def _find_titled(recognized: Recognized) -> Iterator[Mention]:
     """The persons beside a title that only states give: "energy minister X", "X, Peru's minister of trade"."""
     words = load_lexicon("posts")
     sure, ranks = words.get("sure_public"), words.get("officer_ranks")
-    posts = [p.span for p in recognized.public_posts if _is_sure(p.text, sure)]
+    large = words.get("in_capitals_public")
+    posts = [p.span for p in recognized.public_posts if _is_sure(p.text, sure, large)]
     text = recognized.document.text
     for mention in recognized.mentions:
         if mention.kind is not MentionKind.NAME or mention.type != "Person":
@@ -69,15 +72,16 @@ def _find_titled(recognized: Recognized) -> Iterator[Mention]:
         rank = text[max(start - _RANK, 0) : start].split()[-1:]
         ranked = any(word.rstrip(".").casefold() in ranks and word[0].isupper() for word in rank)
         if ranked or any(
-            text[post.end : start] in _BEFORE or _BEHIND.fullmatch(text, end, post.start)
+            (post.end <= start and _BEFORE.fullmatch(text, post.end, start))
+            or _BEHIND.fullmatch(text, end, post.start)
             for post in posts
-            if post.end <= start <= post.end + 2 or 0 < post.start - end < _NEAR
+            if post.end <= start <= post.end + _REACH or 0 < post.start - end < _NEAR
         ):
             yield mention
 
 
-def _is_sure(title: str, sure: Set[str]) -> bool:
-    """ "President X", but not "president X", who may head a firm."""
+def _is_sure(title: str, sure: Set[str], large: Set[str]) -> bool:
+    """ "President X", but not "president X", who may head a firm; `large` are titles like that."""
     *before, last = _OBJECT.split(title, maxsplit=1)[0].split()
     told = last.casefold() in sure or " ".join([*before[-1:], last]).casefold() in sure
-    return told and (last[0].isupper() or last != "president")
+    return told and (last[0].isupper() or last not in large)

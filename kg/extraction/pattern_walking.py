@@ -27,6 +27,7 @@ from kg.model.mention import Mention, MentionKind
 
 _CLAUSE_ENDS = frozenset([";", ".", "“", "”", "—"])
 _NAMES = load_lexicon("names")
+_LINKS = frozenset(["of", "from", "at", "with"])
 _ASIDES = {"(", "<", ",", *map(str.upper, _NAMES.get("post_nominals"))}
 _FINITE = [["VBZ"], ["VBD"], ["VBP"], ["MD"]]
 _SIDES = _NAMES.get("sides") | {"unit", "subsidiary", "affiliate", "arm"}
@@ -233,6 +234,8 @@ def match_slot_from(
         kind = item.restriction
         if kind and not all(is_of_kind(kind, m, arguments) for m in members):
             continue
+        if len(members) > 1 and _has_own_end(members, rest, arguments):
+            continue
         end, bound = arguments.ranges[members[-1]][1], {**binding, item.role or "": members}
         found = match_after(rest, end, arguments, bound)
         for behind in find_aside_ends(end, arguments) if found is None and rest else ():
@@ -240,6 +243,15 @@ def match_slot_from(
         if found is not None:
             return found
     return None
+
+
+def _has_own_end(
+    members: tuple[Mention, ...], rest: tuple[Item, ...], arguments: ArgumentFinder
+) -> bool:
+    """ "Jane Roe of Norvik and Juan Quispe [of Tarka]": a member before the last that has its own body."""
+    link = next((item for item in rest[:2] if item.is_fixed), None)
+    words, ends = arguments.parse.words, [arguments.ranges[m][1] for m in members[:-1]]
+    return link is not None and any(words[k] in _LINKS.intersection(link.words) for k in ends)
 
 
 def _goes_on(mention: Mention, item: Item, arguments: ArgumentFinder) -> bool:

@@ -4,6 +4,8 @@ import re
 
 _SYLLABIC = 5  # letters of the shortest acronym that is made of beginnings longer than a letter
 _SMALL = frozenset(["of", "and", "the", "for", "&", "in", "on", "to", "-", "'s", "’s", "de", "la"])
+_PAIR = re.compile(r"[A-Z]&[A-Z]")
+_LEAST, _MOST = 3, 6  # letters of initials with small words among them
 _PARTED = 2  # words that such a name has at least
 
 
@@ -20,6 +22,20 @@ def read_initials(text: str, *, small: bool = False) -> str:
     """The first letters of the words of a name, in capitals; small words count where `small` is set."""
     words = [w for w in re.split(r"[\s\-/]+", text) if w and (small or w.casefold() not in _SMALL)]
     return "".join(w[0] for w in words if w[0].isalnum()).upper()
+
+
+def is_short(short: str, full: str) -> bool:
+    """ "T&V" for "Tarn & Velmo", "BoT" for the "Bank of Tarn", "BOI" for the "Board of Investment of Tarn"."""
+    if _PAIR.fullmatch(short):
+        joined = " & " in full or " and " in full
+        return joined and read_initials(full).startswith(short.replace("&", ""))
+    if not is_acronym(short) or not _LEAST <= len(short) <= _MOST or " of " not in full:
+        return False
+    before = full.rsplit(" of ", 1)[0]
+    letters = short.upper()
+    if letters == read_initials(full, small=True):
+        return True
+    return letters in {read_initials(before), read_initials(before, small=True)}
 
 
 def is_syllabic(acronym: str, full: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 from kg.ontology import Ontology
-from kg.recognition.acronyms import count_in_order, is_acronym, is_syllabic, read_initials
+from kg.recognition.acronyms import count_in_order, is_acronym, is_short, is_syllabic, read_initials
 from kg.recognition.gazetteer import Gazetteer
 from kg.recognition.main_names import MAIN, find_main
 from kg.recognition.names_apart import find_apart
@@ -17,7 +17,7 @@ _GROUPS = frozenset(["grupa", "grupo", "groupe", "gruppo", "group"])  # before t
 _OF_GAPS = (len(" of "), len(" of the "))  # characters between a body and what it is of
 _BORN_LATER = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 _NAMED = ("Organization", "Facility", "TransportCorridor", "Project", "EconomicZone")
-_WORKS = ("Facility", "Project", "TransportCorridor")
+_WORKS = ("Facility", "Project", "TransportCorridor", "Product")
 _SYMBOL = re.compile(r"[A-Z0-9_]{1,8}[a-z]?\.[A-Z]{1,3}")  # of a share: "NRVK.MI"
 _MODEL = re.compile(r"\b(?:\S*\d\S*|[A-Z][a-z]+[A-Z][A-Za-z]*)$")
 
@@ -195,6 +195,8 @@ class AliasFinder:
             initials = read_initials(full.text)
             if initials == short.text.upper() or self._is_suffix_free(initials, short.text, theirs):
                 return "initials", 0.9
+        if len(theirs) > 1 and is_short(short.text, full.text):
+            return "initials", 0.85
         if not same_family or full.known_as:
             return None
         if theirs[0] in _GROUPS and theirs[1:] == mine:

@@ -9,7 +9,7 @@ from kg.recognition.inner_brackets import InnerBrackets
 from kg.recognition.inner_words import InnerWords, is_taken_up_again
 from kg.recognition.name_bridges import NameBridges
 from kg.recognition.name_starts import SAINTS, NameStarts
-from kg.recognition.small_parts import find_given_name_end, pass_particles
+from kg.recognition.small_parts import find_given_name_end, is_clipped, pass_particles
 from kg.recognition.tokens import Tokens
 from kg.recognition.two_names import are_two_names, is_in_row_of_acronyms
 
@@ -175,7 +175,7 @@ class ChunkFinder:
         if word in {"'s", "’s", "'", "’"}:
             named = i in tokens.inner_owners and start not in places
             named = named and tokens.lower[nxt] not in self.body_heads
-            return named or self._owns_rest(tokens, i, nxt)
+            return named or is_clipped(tokens, i) or self._owns_rest(tokens, i, nxt)
         if word == "," and tokens.lower[nxt] in self.suffixes:  # "Kawatani Steel Co., Ltd."
             return tokens.capital[i - 1] and not is_in_row_of_acronyms(tokens, i)
         if word == "and" and tokens.lower[nxt].rstrip(".") in _PARTNERS:

@@ -7,6 +7,7 @@ from kg.model.mention import GUESS
 from kg.recognition.datelines import find_in_dateline, find_media
 from kg.recognition.describing import DescriptionReader
 from kg.recognition.doings import DoingReader, retype
+from kg.recognition.doubtful import mend_doubtful
 from kg.recognition.editions import find_edition_end
 from kg.recognition.evidence import EvidenceGatherer
 from kg.recognition.firm_shapes import SHAPE, is_studio
@@ -55,7 +56,7 @@ class NameDecider:
         doing = self.doings.find_types(tokens, names)
         free = {tokens.slice(n.start, n.end) for n in names if not _is_modifier(tokens, n)}
         decided = []
-        for name in drop_unnamed(tokens, fit_headlines(tokens, names)):
+        for name in drop_unnamed(tokens, mend_doubtful(tokens, fit_headlines(tokens, names))):
             text = tokens.slice(name.start, name.end)
             known = retype(name, text, media, doing)
             if known is not name or name.type:

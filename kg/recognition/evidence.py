@@ -30,8 +30,7 @@ from kg.recognition.surroundings import SurroundingsReader, is_owned
 from kg.recognition.tokens import Tokens
 from kg.recognition.way_ends import WayReader
 
-# Weights: a label of the statistical model counts 1; a construction that only one type takes counts
-# two to three of them, a mere tendency half of one.
+# Weights: a label of the statistical model counts 1, a construction of one type two to three, a tendency half.
 _SURE, _STRONG, _FAIR, _HINT = 3.0, 2.0, 1.0, 0.5
 _CLAN = re.compile(r"(?:[OD]['’]|Mc|Mac)[A-Z]\w+$")  # "O'Dell", "MacTarn"
 _PUBLIC = frozenset(["Organization", "GovernmentBody"])  # of which the model knows few

@@ -1,6 +1,7 @@
 """Words for posts and months in the names of people: "said Jane King, chief of", "said Wang Jun, head of"."""
 
 from kg.lexicon import load_lexicon
+from kg.recognition.gazetteer import GazetteerMatch
 from kg.recognition.tokens import Tokens
 
 _GIVEN = load_lexicon("given_names").get("given")
@@ -10,6 +11,10 @@ _ADDRESSES = load_lexicon("names").get("honorifics") | frozenset(["dame", "late"
 _DOING = frozenset(
     ["resign", "retire", "die", "marry", "study", "tell", "win", "chair", "lead", "bear"]
 )
+_SECONDS = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
+Known = tuple[int, GazetteerMatch]
+_TOWNS = frozenset(["City", "District", "Province"])
+_TOWARDS = frozenset(["in", "at", "from", "near", "to", "outside", "around", ",", "-", "–"])
 _OWN = frozenset(["she", "he", "her", "his"])
 _REACH = 9  # tokens behind the name in which "she" tells that it is a person's
 
@@ -25,7 +30,8 @@ class FamilyNames:
         """Whether the token is the family name behind a given one; no further name may follow."""
         named = tokens.words[i].istitle() and tokens.lower[i] in self.words
         given = tokens.lower_at(i - 1) in self.given and tokens.capital[i - 1]
-        return named and given and not any(tokens.capital[i + 1 : i + 2])
+        last = tokens.lower_at(i + 1) in _SECONDS or not any(tokens.capital[i + 1 : i + 2])
+        return named and given and last
 
 
 def is_nobody_behind(tokens: Tokens, start: int, end: int) -> bool:
@@ -70,3 +76,44 @@ def _is_age(tokens: Tokens, k: int) -> bool:
     """ ", 58,": a number of two digits between commas."""
     age = tokens.lower_at(k)
     return age.isdigit() and len(age) == 2 and tokens.lower_at(k + 1) == ","
+
+
+def is_full_name_before(tokens: Tokens, end: int) -> bool:
+    """Whether a given name and another word in capitals stand right before `end`, and no more."""
+    first = end - 2
+    return (
+        first >= 0
+        and tokens.lower[first] in _GIVEN
+        and tokens.capital[first]
+        and tokens.capital[end - 1]
+        and not tokens.is_common(end - 1)
+        and not (first and tokens.capital[first - 1] and first not in tokens.first_of_sentence)
+    )
+
+
+def drop_families(tokens: Tokens, known: dict[int, Known]) -> dict[int, Known]:
+    """Known names without towns that are families here: "Ricardo Tarn", and "Tarn" later."""
+    towns = {k: end for k, (end, match) in known.items() if match.entry.type in _TOWNS}
+    named = {
+        tokens.words[k]
+        for k, end in towns.items()
+        if end == k + 1
+        and k
+        and tokens.lower[k - 1] in _GIVEN
+        and tokens.words[k - 1].istitle()
+        and k - 1 not in towns
+        and tokens.tags[k - 1].startswith("NNP")
+        and tokens.lower_at(k - 2) not in _TOWARDS
+        and k - 1 not in tokens.datelines
+    }
+    if not named:
+        return known
+    families = {
+        k
+        for k, end in towns.items()
+        if end == k + 1
+        and tokens.words[k] in named
+        and tokens.lower_at(k - 1) not in _TOWARDS
+        and k not in tokens.datelines
+    }
+    return {k: found for k, found in known.items() if k not in families}

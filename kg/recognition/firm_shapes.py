@@ -8,7 +8,7 @@ from kg.recognition.tokens import Tokens
 
 Known = tuple[int, GazetteerMatch]
 _TOWNS = frozenset(["City", "District"])
-_INNER_CAPITAL = re.compile(r"^(?!Mc|Mac|De|Di|Da|La|Le|Van|Fitz|O)[A-Z][a-z]{2,}[A-Z][a-z]+$")
+_INNER_CAPITAL = re.compile(r"^(?!Mc|Mac|De|Di|Da|La|Le|Van|Fitz|O)[A-Z][a-z]{2,}(?:[A-Z][a-z]+)+$")
 _DESIGNATION = re.compile(
     r"[A-Z][A-Za-z]{0,3}-\d{1,4}[A-Za-z]{0,3}(?: |$)"
     r"|[A-Z]{1,3}\d{3,4}[A-Za-z]{0,3}(?: |$)"
@@ -42,6 +42,8 @@ class FirmShapes:
         last = tokens.words[end - 1]
         if end - start > 1 and tokens.lower[start] in self.firsts:
             return True  # "Banco Mirador", "Grupo Reyes"
+        if not {"'", "’"}.isdisjoint(tokens.words[start : end - 1]):
+            return True  # "Tarnin' Donuts"
         if _INNER_CAPITAL.match(last) or _INNER_CAPITAL.match(tokens.words[start]):
             return True
         if end - start > 1 and tokens.words[end - 1].isupper() and last.lower() in self.acronyms:

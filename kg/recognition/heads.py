@@ -26,7 +26,16 @@ class HeadFinder:
         self.links = frozenset({"of", *names.get("joiners")})
         self.of_heads = names.get("of_heads") | names.get("for_heads")
         self.suffixes = names.get("company_suffixes")
+        self.members = names.get("members_of_bodies")
+        self.central, self.business = names.get("central_banks"), names.get("business_banks")
         self.ontology = ontology
+
+    def find_bank(self, text: str) -> str | None:
+        """The type of a bank that is called after its land: "Bank of Korea" is the state's."""
+        name = text.lower()
+        if name in self.central:
+            return "GovernmentBody"
+        return "Company" if name in self.business else None
 
     def find_type(self, tokens: Tokens, start: int, end: int) -> str | None:
         """The type of the name in tokens start to end by its head, or None."""
@@ -50,9 +59,7 @@ class HeadFinder:
                 kind = self._match(words[start : min(stop, end)], shortest=2)
                 if kind:
                     return kind
-            lone = self.lone_heads.get(words[start]) if link - start == 1 else None
-            bank = "Company" if words[link - 1].endswith("bank") else None  # "Eximbank of Peru"
-            return lone or self._match(words[start:link]) or bank
+            return self._find_before_link(words, start, link, end)
         while end - start > 1 and words[end - 1] in {")", "."}:
             end -= 1
         if end - start > 1 and words[end - 1] in self.suffixes:
@@ -64,6 +71,15 @@ class HeadFinder:
             return "GovernmentBody" if words[end - 3].endswith(_PEOPLES) else "Company"
         kind = self._match(words[start:end])
         return kind or (self.first_heads.get(words[start]) if end - start > 1 else None)
+
+    def _find_before_link(self, words: list[str], start: int, link: int, end: int) -> str | None:
+        """The type by what stands before "of": "Council of Mortgage Lenders" is its members'."""
+        first = self._match(words[start:link])
+        if first == "GovernmentBody" and words[end - 1] in self.members:
+            return "Association"
+        lone = self.lone_heads.get(words[start]) if link - start == 1 else None
+        bank = "Company" if words[link - 1].endswith("bank") else None  # "Eximbank of Peru"
+        return lone or first or bank
 
     def _drop_number(self, tokens: Tokens, start: int, end: int) -> int:
         """Where a name ends without its number or side: "Tarn Steel Plant No. 2", "Norvik Fund II"."""

@@ -38,7 +38,7 @@ class NameStarts:
         titles = load_lexicon("posts").get_mapping("heads")
         self.pairs |= {title for title in titles if title.endswith(" general")}
         self.particles = names.get("particles")
-        self.not_names = names.get("not_names")
+        self.not_names, self.sri_lands = names.get("not_names"), names.get("sri_lands")
         self.honorifics = names.get("honorifics")
         self.addresses, self.retired = names.get("addresses"), names.get("rank_marks")
         behind = self.retired | {f"{word}." for word in self.retired} | names.get("post_nominals")
@@ -138,7 +138,9 @@ class NameStarts:
         return k > i + 2 and tokens.lower[k - 1] in self.works
 
     def _is_saint(self, tokens: Tokens, i: int) -> bool:
-        """ "St. Anna's Hospital": a house with the name of a saint."""
+        """ "St. Anna's Hospital": a house with the name of a saint; "Sri" is a name among Indonesians."""
+        if tokens.lower[i] == "sri" and not self.sri_lands.isdisjoint(tokens.lower):
+            return True
         saint = tokens.lower[i] in SAINTS and tokens.lower_at(i + 2) == "'s"
         return saint and tokens.capital[i + 3 : i + 4] == [True]
 

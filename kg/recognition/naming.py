@@ -10,24 +10,28 @@ from kg.model.period import is_year
 from kg.ontology import Ontology
 from kg.recognition.bare_bodies import BareBodies
 from kg.recognition.body_joining import BodyJoiner
+from kg.recognition.brand_wares import BrandWares
 from kg.recognition.brands import BrandReader
 from kg.recognition.chunks import Chunk, ChunkFinder, insert_chunks
 from kg.recognition.deciding import NameDecider, find_inside
 from kg.recognition.declaring import find_declared_names
 from kg.recognition.editions import fit_edition
 from kg.recognition.evidence import EvidenceGatherer
+from kg.recognition.family_names import drop_families
 from kg.recognition.firm_shapes import FirmShapes, is_national_firm
 from kg.recognition.gazetteer import Gazetteer, GazetteerMatch
 from kg.recognition.heads import HeadFinder
 from kg.recognition.holders import HolderFinder
 from kg.recognition.known_parts import KnownParts, name_known
 from kg.recognition.maker_names import MakerNames
+from kg.recognition.model_names import ModelNames
 from kg.recognition.model_votes import BODIES, PERSONS, is_seen
 from kg.recognition.name import Name
 from kg.recognition.name_starts import NameStarts
 from kg.recognition.named_posts import NamedPosts
 from kg.recognition.nominals import NominalFinder
 from kg.recognition.outlets import is_edition, is_told_medium
+from kg.recognition.paired_firms import PairedFirms
 from kg.recognition.parsing import NamedSpan, ParsedDocument
 from kg.recognition.place_deciding import PlaceDecider
 from kg.recognition.plain_names import PlainNames, drop_covered_posts, find_tokens, insert_plain
@@ -61,8 +65,7 @@ class NameFinder:
         self.ontology = ontology
         self.gazetteer = gazetteer
         self.posts, self.ranks = PostFinder(), RankFinder()
-        self.chunks = ChunkFinder()
-        self.heads = HeadFinder(ontology)
+        self.chunks, self.heads = ChunkFinder(), HeadFinder(ontology)
         self.nominals = NominalFinder(ontology)
         self.parts = KnownParts(self.heads)
         self.portfolios = PortfolioFinder(self.heads)
@@ -70,7 +73,8 @@ class NameFinder:
         self.shapes, self.bodies = FirmShapes(), BodyJoiner()
         self.named_posts = NamedPosts(self.heads, ontology)
         self.quoted, self.plain = QuotedNames(), PlainNames()
-        self.brands, self.makers = BrandReader(ontology), MakerNames()
+        self.brands, self.makers, self.models = BrandReader(ontology), MakerNames(), ModelNames()
+        self.wares, self.pairs = BrandWares(), PairedFirms()
         self.places = PlaceDecider(ontology, gazetteer)
         self.decider = NameDecider(EvidenceGatherer(ontology))
         names = load_lexicon("names")
@@ -78,8 +82,7 @@ class NameFinder:
         self.starts, self.states = NameStarts(), StateReader()
         self.currency_nouns = names.get("currency_nouns")
         self.compass = names.get("compass") | names.get("before_places")
-        self.seats = names.get_mapping("tails")
-        self.outlet_editions = names.get("outlet_editions")
+        self.seats, self.outlet_editions = names.get_mapping("tails"), names.get("outlet_editions")
 
     def find(self, tokens: Tokens, parsed: ParsedDocument) -> Names:
         """All names in order, not overlapping, and the titles of posts."""
@@ -93,6 +96,7 @@ class NameFinder:
         ranks = self.ranks.find(tokens, posts)
         posts = drop_ranks(posts, ranks)
         plain = self.plain.find(tokens, posts, known)
+        plain += self.pairs.find(tokens, parsed.named, known, find_tokens(posts))
         posts = drop_covered_posts(posts, [(name.start, name.end) for name in plain])
         broken = ranks | find_tokens(posts) - areas  # "country manager for [Kenya]"
         inside = find_inside(tokens, parsed.named)
@@ -106,8 +110,8 @@ class NameFinder:
         names = self.decider.decide(tokens, names, parsed, posts, taken)
         names = self.makers.take(tokens, names)
         names = self.places.link(tokens, names, known)
-        names = self.brands.retype(tokens, names, taken)
-        return Names(tuple(names), tuple(posts))
+        names = self.wares.take(tokens, self.brands.retype(tokens, names, taken))
+        return Names(tuple(self.models.take(tokens, names, parsed.named)), tuple(posts))
 
     def find_marked(self, tokens: Tokens, marked: Sequence[tuple[Span, str]]) -> Names:
         """The names that somebody marked, and the titles beside them."""
@@ -161,7 +165,7 @@ class NameFinder:
             if tokens.lower[end : end + 1] and tokens.lower[end] in self.currency_nouns:
                 continue
             known[start] = (end, match)
-        return self.shapes.drop_towns(tokens, known)
+        return drop_families(tokens, self.shapes.drop_towns(tokens, known))
 
     def _is_meant(
         self, tokens: Tokens, start: int, end: int, match: GazetteerMatch, places: Set[int]
@@ -233,9 +237,10 @@ class NameFinder:
         if self.bare_bodies.is_one(tokens, start, end):
             return "GovernmentBody"
         kind = self.parts.find_kind(tokens, start, end, known)
-        if kind == "GovernmentBody" and tokens.lower[start] == "bank":
-            business = self.gazetteer.find_of_type(tokens.slice(start, end), "Company")
-            kind = "Company" if business else kind
+        if tokens.lower[start] == "bank":
+            text = tokens.slice(start, end)
+            business = kind == "GovernmentBody" and self.gazetteer.find_of_type(text, "Company")
+            kind = self.heads.find_bank(text) or ("Company" if business else kind)
         kind = kind or self.heads.find_type(tokens, start, end)
         kind = kind or self.parts.find_infix(tokens, start, end, known)
         if kind == "MediaOutlet" and tokens.lower[end - 1] == "post" and start in known:

@@ -29,3 +29,10 @@ def find_given_name_end(
     if not part.isalpha() or len(part) > 6 or part in tails:
         return None
     return i + 2 if i - start >= 2 or not tokens.is_common(i + 1) else None
+
+
+def is_clipped(tokens: Tokens, i: int) -> bool:
+    """ "Tarnin' Donuts": an apostrophe behind a word that is no plural, and so no possessive."""
+    clipped = tokens.words[i] in {"'", "’"} and tokens.touches(i - 1) and not tokens.touches(i)
+    quoted = any(word in {"'", "‘", "`"} for word in tokens.words[max(i - 8, 0) : i])
+    return clipped and not quoted and tokens.lower[i - 1][-1] not in "sxz"

@@ -3,6 +3,7 @@
 import re
 
 from kg.lexicon import load_lexicon
+from kg.recognition.family_names import is_full_name_before
 from kg.recognition.named_kinds import is_owned_kind
 from kg.recognition.parties_of_firms import PartyReader
 from kg.recognition.superlatives import find_superlative
@@ -95,6 +96,9 @@ class SurroundingsReader:
             _vote(found, "Person", -_STRONG)
             if tokens.lemma_at(end + 2) in self.company_verbs:
                 _vote(found, "Company", 1.5 * _FAIR)
+        if tokens.lower_at(start - 1) == "of" and is_full_name_before(tokens, start - 1):
+            _vote(found, "Person", -_STRONG)  # "Jane Doe of Norvik"
+            _vote(found, "Company", _HINT)
         if _has_initial(tokens, start, end):
             _vote(found, "Person", _SURE)
         if self._is_taken_up(tokens, start, end) or self._is_counterpart(tokens, start):

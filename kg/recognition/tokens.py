@@ -17,6 +17,9 @@ _OPENED = 8  # tokens of a phrase before the subject
 _WARES = frozenset().union(
     *(load_lexicon("triggers").get(n) for n in ("wares", "goods", "industries", "narrow_fields"))
 )
+_CAMEL = re.compile(
+    r"(?![kmt]W)[a-z]{1,4}[A-Z][a-z]{2,}[A-Za-z]*$"
+)  # "eNorvik", but no "mRNA", "kWh"
 _DEEDS = load_lexicon("names").get("company_verbs")
 _FATES = load_lexicon("names").get("company_passives")
 _LEGAL_FORMS = load_lexicon("names").get("company_suffixes")
@@ -37,7 +40,8 @@ class Tokens:
     def capital(self) -> list[bool]:
         """Whether each token begins with a capital letter, or a firm's name in small letters."""
         return [
-            word[:1].isupper() or (word[:1].islower() and k in self._small_firms)
+            word[:1].isupper()
+            or (word[:1].islower() and (k in self._small_firms or _CAMEL.match(word) is not None))
             for k, word in enumerate(self.words)
         ]
 
