@@ -18,6 +18,8 @@ _OF_MEMBERS = ("IntergovernmentalBody", "Association")
 _GROUPING = load_lexicon("arguments").get("grouping_words")
 _MEMBERS = 6  # tokens behind a body in which its first member stands
 _MADE = frozenset(["dobj", "nsubjpass"])
+_AIMED = frozenset(["to", "aimed", "aiming", "designed", "intended", "meant"])
+_WORKS = ("Project", "Facility", "TransportCorridor")
 
 
 class TellingReader:
@@ -64,6 +66,7 @@ class TellingReader:
             or end - start > 2
             or not self._is_definite(start)
             or self._is_own_kind(start, head)
+            or self._is_named(mention, start, head)
         ):
             many = self.parse.tags[head] == "NNS"
             if many and mention.type == "Project" and self._is_at_large(start, head):
@@ -72,7 +75,7 @@ class TellingReader:
         if is_acted_on(self.parse, head, mention, self.ontology):
             return True
         if lemma in self.empty_nouns:
-            return self._is_described(head, start) and self.ontology.is_a(mention.type, "Facility")
+            return self._is_described(mention, head, start)
         if self.parse.tags[head] == "NNS":
             hub = self.ontology.is_a(mention.type, "LogisticsHub")  # "reaches 500 ports"
             facility = self.ontology.is_a(mention.type, "Facility") and not hub
@@ -168,11 +171,21 @@ class TellingReader:
         word = self.parse.words[k].lower() if k >= 0 else ""
         return self.parse.tags[k] == "JJ" and (word in self.ordinals or word[:1].isdigit())
 
-    def _is_described(self, head: int, start: int) -> bool:
-        """ "a facility run by X": brought in as new and told by a clause of its own."""
+    def _is_described(self, mention: Mention, head: int, start: int) -> bool:
+        """ "a facility run by X", "a scheme to plant trees": brought in as new and told by a clause of its own."""
         parse = self.parse
         new = start > 0 and parse.words[start - 1].lower() in self.indefinite
-        return new and any(parse.deps[c] in {"acl", "relcl"} for c in parse.children[head])
+        telling = [c for c in parse.children[head] if parse.deps[c] in {"acl", "relcl"}]
+        if not new or not telling:
+            return False
+        if self.ontology.is_a(mention.type, "Facility"):
+            return True
+        return mention.type == "Project" and parse.words[head + 1].lower() in _AIMED
+
+    def _is_named(self, mention: Mention, start: int, head: int) -> bool:
+        """ "the Tarka project", "the Hentz road": a work that the name before it tells apart."""
+        work = any(self.ontology.is_a(mention.type, kind) for kind in _WORKS)
+        return work and self.parse.tags[start] == "NNP" and self.parse.tags[head] == "NN"
 
     def _is_definite(self, start: int) -> bool:
         return start > 0 and self.parse.words[start - 1].lower() in self.definite
