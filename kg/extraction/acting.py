@@ -22,6 +22,7 @@ _ACTING = frozenset(  # predicates whose subject acts
         "subsidiaryOf",
     ]
 )
+_GENITIVES = ("'s", "’s")
 _HOLDING = frozenset(["acquires", "affiliatedWith", "holdsPost"])  # … whose object does
 
 
@@ -33,7 +34,12 @@ def drop_acting_wares(claims: list[Claim], find_first: Callable[[Mention], Menti
     """
     acting: dict[str, set[Span]] = defaultdict(set)
     tied: set[tuple[Mention, str]] = set()
+    called: set[int] = (
+        set()
+    )  # where a ware's name begins: "Tarka's whisky" of Tarka's is no whisky of Tarka
     for claim in claims:
+        if claim.predicate == _MAKING and isinstance(claim.object, Mention):
+            called |= {claim.object.span.start} if claim.object.text.endswith(_GENITIVES) else set()
         sides = (
             (claim.subject, claim.predicate in _ACTING),
             (claim.object, claim.predicate in _HOLDING),
@@ -48,7 +54,11 @@ def drop_acting_wares(claims: list[Claim], find_first: Callable[[Mention], Menti
 
     def is_acting(claim: Claim) -> bool:
         made = claim.object
-        if claim.predicate != _MAKING or not isinstance(made, Mention) or made.origin != CAST:
+        if claim.predicate != _MAKING or not isinstance(made, Mention):
+            return False
+        if claim.subject.span.start in called:
+            return True
+        if made.origin != CAST:
             return False
         name, maker = made.text.casefold(), claim.subject
         told = acting.get(name, set()) - {claim.evidence}

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from kg.extraction.fields import find_row, leave_places
+from kg.extraction.fields import find_row, has_places_before, leave_places
 from kg.extraction.fields_of_parts import find_all_fields
 from kg.extraction.groups import GroupReader
 from kg.extraction.list_reading import find_listed, find_represented
@@ -169,7 +169,9 @@ class ArgumentFinder:
         if made is None:
             return None
         mention, bounds = made
-        if kind == "Sector":  # "the [US] petrochemical industry", "[Europe's] ..."
+        if has_places_before(
+            token, kind, self
+        ):  # "the [US] petrochemical industry", "[Europe's] ..."
             mention, bounds = leave_places(mention, bounds, self)
         self.ranges[mention] = bounds
         return mention

@@ -112,6 +112,8 @@ def _make_cast(
         or (title and not _may_be_title(bounds, arguments))
     ):
         return None
+    kinded = inside and arguments.parse.words[bounds[1] : bounds[1] + 1]  # "Tarka Club rum"
+    beside = beside or bool(title and kinded and kinded[0] in _MADE)
     never = frozenset(["Country"]) if beside else _NEVER if inside or listed else None
     if title and never is _NEVER:  # "its portfolio includes Norvik Foods"
         never |= {"Company"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extraction.made_where import MADE
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 
@@ -18,6 +19,8 @@ _FIELD = frozenset(["NN", "NNS", "NNP", "VBG", "JJ"])
 _OPEN = frozenset(["Sector", "Product"])
 _TELLING = frozenset([MentionKind.NAME, MentionKind.ADJECTIVE])
 _BASED = frozenset(["-", "based", "headquartered", "listed", "'s"])
+_MADE = MADE | {"-"}
+_TRADED = load_lexicon("triggers").get("traded_goods")
 _REACH, _LONGEST = 16, 4
 
 
@@ -105,8 +108,12 @@ def make_field(piece: tuple[int, int], arguments: ArgumentFinder, kind: str = "S
 def leave_places(
     field: Mention, bounds: tuple[int, int], arguments: ArgumentFinder
 ) -> tuple[Mention, tuple[int, int]]:
-    """A field and its tokens without the places before it: "the [US] petrochemical industry"."""
+    """A field and its tokens without the places before it: "the [US] petrochemical industry".
+
+    Goods lose also how they came to be: "[Chinese-made] electric cars".
+    """
     start, end = bounds
+    behind = _BASED if field.type == "Sector" else _MADE
     while start < end - 1 and any(
         m.kind in _TELLING
         and arguments.ranges[m][1] < end
@@ -115,8 +122,18 @@ def leave_places(
     ):
         start += 1
     words = arguments.parse.words
-    while start > bounds[0] and start < end - 1 and words[start].lower() in _BASED:
+    while start > bounds[0] and start < end - 1 and words[start].lower() in behind:
         start += 1  # "the Lima-based cement firm"
     if start == bounds[0]:
         return field, bounds
-    return arguments.phrases.make((start, end), "Sector"), (start, end)
+    return arguments.phrases.make((start, end), field.type or "Sector"), (start, end)
+
+
+def has_places_before(token: int, kind: str, arguments: ArgumentFinder) -> bool:
+    """Whether places before the noun are no part of it: of fields, and of goods that countries trade."""
+    parse = arguments.parse
+    lemma = parse.lemmas[token].lower()
+    made = parse.words[token - 1].lower() in MADE  # "a German-built train"
+    return (kind == "Sector" or made) or not _TRADED.isdisjoint(
+        {lemma, f"{parse.words[token - 1].lower()} {lemma}"}
+    )

@@ -14,6 +14,7 @@ _WORDS = load_lexicon("phrases")
 _INSIDE = _WORDS.get("title_joiners")
 _NO_STARTS = _WORDS.get("no_title_starts")
 _WORKS = load_lexicon("triggers").get("works")
+_WARES = load_lexicon("triggers").get("wares") | load_lexicon("triggers").get("goods")
 _BUILT = load_lexicon("triggers").get("facility_nouns") | load_lexicon("triggers").get("premises")
 _QUOTES = {"“": "”", '"': '"', "``": "''", "‘": "’"}
 _OPENERS = frozenset(["(", "[", "-", "–", "—", "/"])  # a quotation may begin right behind these
@@ -97,6 +98,8 @@ def _find_capitals(
     if not (_is_capital(words[position]) or numbered):
         return None
     end = _find_end(position, limit, arguments, title=title)
+    if title and inside:
+        end += _ends_in_genitive(end, limit, arguments)
     if words[position].lower() in _NO_STARTS and not (
         title and _opens_title(position, limit, end, arguments, inside=inside)
     ):
@@ -137,6 +140,13 @@ def _find_end(position: int, limit: int, arguments: ArgumentFinder, *, title: bo
             break
         end += gap + 1
     return end
+
+
+def _ends_in_genitive(end: int, limit: int, arguments: ArgumentFinder) -> bool:
+    """ "Dusk rum and Harbour['s] whisky,": a brand by the name of its founder, in a row of wares."""
+    words = arguments.parse.words[end : min(end + 3, limit)]
+    kinded = len(words) > 1 and words[0] in _OWNED and words[1] in _WARES
+    return kinded and not arguments.parse.tags[min(end + 2, limit - 1)].startswith("NNP")
 
 
 def _is_firm(position: int, arguments: ArgumentFinder) -> bool:
@@ -185,8 +195,8 @@ def _opens_title(
 
 
 def _is_capital(word: str) -> bool:
-    """Also "iPod", "8Share" and "888.com"."""
-    inner = word[1:2].isupper() and word[:1].islower()
+    """Also "iPod", "i3", "8Share" and "888.com"."""
+    inner = (word[1:2].isupper() or word[1:].isdigit()) and word[:1].islower()
     return word[:1].isupper() or inner or _BEGINS_WITH_DIGIT.match(word) is not None
 
 

@@ -67,7 +67,7 @@ def _find_before(token: int, arguments: ArgumentFinder) -> Mention | None:
     start = end
     while start > max(end - _LONGEST, 0) and _is_of_name(start - 1, arguments):
         start -= 1
-    if start == end or not parse.words[start][:1].isupper():
+    if start == end or not _is_of_name(start, arguments) or parse.words[start][:1].isdigit():
         return None
     start += _is_article(start, arguments)
     if start < end and only_tells_kind(start, end, arguments):
@@ -78,7 +78,8 @@ def _find_before(token: int, arguments: ArgumentFinder) -> Mention | None:
 
 def _is_of_name(token: int, arguments: ArgumentFinder) -> bool:
     word = arguments.parse.words[token]
-    return word[:1].isupper() or word[:1].isdigit()
+    model = word[:1].islower() and word[1:].isdigit()  # "i3"
+    return word[:1].isupper() or word[:1].isdigit() or model
 
 
 def _find_behind(token: int, arguments: ArgumentFinder) -> Mention | None:
@@ -95,7 +96,11 @@ def _find_behind(token: int, arguments: ArgumentFinder) -> Mention | None:
     if k > token + 1 and not (called or known or apposed):
         return None
     k += words[k : k + 1] == ["the"]
-    return find_cast(k, _TITLE, arguments) if k < len(words) else None
+    end = arguments.parse.sentences[arguments.parse.sentence_of[token]][1]
+    found = find_cast(k, _TITLE, arguments) if k < end else None
+    after = arguments.ranges[found][1] if found is not None else k
+    goes_on = apposed and arguments.parse.tags[after : after + 1] in (["NN"], ["NNS"], ["JJ"])
+    return None if goes_on else found  # "its small car, the BAFU export office said"
 
 
 def _find_at(token: int, arguments: ArgumentFinder) -> Mention | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.clause import Clause
 from kg.extraction.lending import lends
+from kg.extraction.made_where import find_makers
 from kg.lexicon import load_lexicon
 from kg.model.claim import Modality
 
@@ -24,7 +25,7 @@ _LIFTED = {  # preposition on the noun → prepositions below it that count for 
     "of": ("at",),  # "professor of physics at Y"
     "for": ("at",),
     "in": ("at",),
-    "with": ("in", "across"),  # "a group with interests in mining"
+    "with": ("in", "across", "for"),  # "a group with interests in mining"
 }
 
 
@@ -34,7 +35,8 @@ class NounClauseReader:
     Besides the slots of every noun, "self" is the noun itself and "doer" the subject of a verb that
     only carries the noun's event ("X signed a deal with Y", "X builds it in partnership with Y").
     "keeper" is the subject above a noun for a tie, but for verbs of those who only watch one
-    ("X is committed to cooperation with Y", "X and Y hailed their alliance").
+    ("X is committed to cooperation with Y", "X and Y hailed their alliance"). "made" is where or by
+    whom a ware was made ("X-made cars").
     """
 
     def __init__(self, builder: ClauseBuilder) -> None:
@@ -94,6 +96,8 @@ class NounClauseReader:
                 clause.compounds.extend(t for t in builder.spread_from(child) if t < clause.token)
                 if tuple(parse.words[child + 1 : child + 4]) == _TO:
                     clause.compounds.append(child + 4)
+                if makers := find_makers(child, parse):
+                    clause.prepositions["made"] = makers
             elif dep == "appos":
                 clause.bearers.extend(builder.spread_from(child))
 
