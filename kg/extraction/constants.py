@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.body_lands import find_body_land
 from kg.extraction.companions import Companions
 from kg.extraction.found_constants import FOUND
 from kg.extraction.home import HomeFinder
@@ -56,6 +57,7 @@ class ConstantFinder:
         self.lives = find_lives(arguments)
         self.own: dict[str, Callable[[int], Mention | None]] = {
             "@event": self._find_event,
+            "@body_land": lambda token: find_body_land(arguments, self.home, token, inner),
             **{of: partial(find, arguments, self.home) for of, find in OF_HOME.items()},
         }
         self.only: dict[str, Mention | None] = {}  # by the name of the constant

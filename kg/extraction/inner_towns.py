@@ -1,4 +1,4 @@
-"""Towns that works without a name are called by: "its Zenda paper mill", "the Zenda tyre plant"."""
+"""Towns that works and bodies without a name are called by: "its Zenda paper mill", "the Zenda city council"."""
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.token_ranges import find_tokens
@@ -15,9 +15,13 @@ def is_town_of(mention: Mention, outer: Mention, arguments: ArgumentFinder) -> b
     known = mention.known_as is not None or mention.origin == INNER_PLACE
     if outer.kind is not MentionKind.NOMINAL or not known:
         return False
-    if not arguments.fits(outer, ("Facility",)) or not arguments.fits(mention, _TOWNS):
+    if not arguments.fits(mention, _TOWNS):
         return False
     parse, (start, end) = arguments.parse, arguments.ranges[outer]
+    if outer.type == "GovernmentBody" and mention.span.start == outer.span.start:
+        return True  # "the Zenda district government"
+    if not arguments.fits(outer, ("Facility",)):
+        return False
     if parse.tags[end - 1] != "NN" or parse.words[start - 1 : start] == ["of"]:
         return False
     behind = find_tokens(mention, parse)[1]

@@ -166,6 +166,7 @@ CONSTANTS = frozenset(
         "@land",
         "@only_country",
         "@ministry",
+        "@body_land",
         "@seat",
         "@seat_behind",
         "@chamber",
