@@ -48,6 +48,7 @@ class MeasureWords:
         self.lasting = frozenset(self.of_values.values())
         self.of_money = words.get_mapping("money_measures")
         self.things = (*dict.fromkeys(self.of_money),)
+        self.told_one_by_one = words.get("told_one_by_one")
         self._read_reports(words)
 
     def _read_reports(self, words: WordLists) -> None:
