@@ -48,7 +48,6 @@ class MeasureWords:
         self.lasting = frozenset(self.of_values.values())
         self.of_money = words.get_mapping("money_measures")
         self.things = (*dict.fromkeys(self.of_money),)
-        self.told_one_by_one = words.get("told_one_by_one")
         self._read_reports(words)
 
     def _read_reports(self, words: WordLists) -> None:
@@ -132,6 +131,7 @@ class MeasureWords:
 
     def _read_places(self, words: WordLists) -> None:
         """The words of what goes out into the world and of what something can hold."""
+        self.told_one_by_one = words.get("told_one_by_one")
         self.outward_verbs = words.get("outward_verbs")
         self.outward_places = words.get("outward_places")
         self.capacity_verbs = words.get("capacity_verbs")
