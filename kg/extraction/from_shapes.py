@@ -17,7 +17,7 @@ class FromShapes(Shapes):
         """ "Output fell from last year's level of 360,000 tonnes": the measure as it was before."""
         found = ((t, v) for t in clause.slot("from") for v in self._find_values(t))
         token, value = next(found, (None, None))
-        if token is None or value is None or value.origin == "number":
+        if token is None or value is None or not self._may_tell(clause, value):
             return
         same = self.parse.lemmas[token] in self.words.nouns - self.words.vague
         text = self.observer.owners.measure_text(token) if same else None
@@ -29,6 +29,14 @@ class FromShapes(Shapes):
                 candidate.modality = Modality.ACTUAL
                 yield candidate
             return
+
+    def _may_tell(self, clause: Clause, value: Mention) -> bool:
+        """A bare number only where the same sentence counts already: "rose to 28, but fell from 40 in May"."""
+        last = self.observer.last
+        known = last.object if last is not None else None
+        counted = isinstance(known, Mention) and known.origin == "number"
+        here = last is not None and self.parse.sentence_of[last.token] == clause.sentence
+        return value.origin != "number" or (counted and here)
 
     def _find_values(self, token: int) -> list[Mention]:
         """The value itself, or that of a level or of the same measure: "the 3 million losses seen then"."""

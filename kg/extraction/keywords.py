@@ -139,6 +139,7 @@ SHAPES = (
     "done-with",
     "done-at",
     "row-around",
+    "left-to-told",
     "nationals",
     "moved-from",
     "price-for",

@@ -35,6 +35,7 @@ _OF_ANY_VERB = frozenset(
         "counted-acting",
         "deeds-of",
         "sum-of-any",
+        "left-to-told",
     ]
 )
 

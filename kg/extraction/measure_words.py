@@ -131,6 +131,7 @@ class MeasureWords:
 
     def _read_places(self, words: WordLists) -> None:
         """The words of what goes out into the world and of what something can hold."""
+        self.told_one_by_one = words.get("told_one_by_one")
         self.outward_verbs = words.get("outward_verbs")
         self.outward_places = words.get("outward_places")
         self.capacity_verbs = words.get("capacity_verbs")

@@ -227,6 +227,8 @@ class NounShapes(Shapes):
         for value in values[:1]:
             if clause.lemma == "have" and self._is_of_part(value):
                 continue  # "has 350 metres of quay"
+            if self.works.pass_extent(self.arguments.ranges[value][1])[0]:
+                continue  # "is 165 metres high"
             share = clause.lemma in self.words.share_verbs  # "accounted for 3 million TEU"
             measure = None if share else self._name_own(rule, clause, value, owners[0])
             measure = measure or self._name_share(clause, value)

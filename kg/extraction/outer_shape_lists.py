@@ -11,6 +11,7 @@ from kg.extraction.duration_shapes import DurationShapes
 from kg.extraction.experience_shapes import ExperienceShapes
 from kg.extraction.from_shapes import FromShapes
 from kg.extraction.harm_shapes import HarmShapes
+from kg.extraction.left_shapes import LeftShapes
 from kg.extraction.observing import Observer
 from kg.extraction.open_shapes import OpenShapes
 from kg.extraction.price_rows import PriceRows
@@ -45,6 +46,7 @@ def list_last_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...]:
         ("spent-on", sums.spent_on),
         ("counted-behind", behind.counted_behind),
         ("counted-acting", behind.counted_acting),
+        ("left-to-told", LeftShapes(observer).left_to_told),
     )
 
 

@@ -35,6 +35,11 @@ class PartShapes(Shapes):
         if not isinstance(value, Quantity):
             return
         same = isinstance(known.value, Quantity) and known.value.unit == value.unit
+        if value.unit == "%" and not same and values[0].origin == "percent":
+            measure, same = (
+                f"{self.words.share} of {measure}",
+                True,
+            )  # "of which 60% has been leased"
         near = clause.sentence - self.parse.sentence_of[last.token]
         opening = self.parse.words[self.parse.sentences[clause.sentence][0]] == "Of"
         if same and (near == 0 or (near == 1 and opening)):
@@ -102,7 +107,7 @@ class PartShapes(Shapes):
 
     def share_doing(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "90 percent of the capacity comes with sidings", "70 percent of that came from one buyer"."""
-        if clause.passive:
+        if clause.passive or (clause.lemma == "be" and not clause.slot("from")):
             return
         for token in clause.subjects:
             value = next((v for v in self.values.at(token) if v.origin == "percent"), None)

@@ -209,6 +209,10 @@ class Shapes:
         counted = any(self.parse.lemmas[c] == "of" for c in self.parse.children[noun])
         return counted and self.parse.lemmas[noun] == "number"
 
+    def is_counted(self, noun: int) -> bool:
+        """ "deliveries rose to 28": plurals that are told one by one, whatever their number."""
+        return self.is_plural(noun) and self.parse.lemmas[noun] in self.words.told_one_by_one
+
     def is_tally(self, noun: int, value: Mention) -> bool:
         """ "a total of 223 trains": a count of the trains, and no measure of its own."""
         end = self.arguments.ranges[value][1]

@@ -1,8 +1,10 @@
 """Owners of measures that nothing in their sentence tells: whose figures were told before, whom the text is about."""
 
 from collections.abc import Callable
+from functools import cached_property
 
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.main_company import find_main_company
 from kg.extraction.owners_before import OwnersBefore
 from kg.lexicon import load_lexicon
 from kg.model.mention import OPEN, Mention, MentionKind
@@ -41,6 +43,7 @@ class ToldOwners:
         self.before = OwnersBefore(arguments)
         self.nouns = words.get("measure_nouns")
         self.payouts = words.get("payouts")
+        self.whole = words.get("whole_figures") | words.get("whole_firm")
         self.either = words.get("either_nouns")
         self.macro = words.get("macro_nouns")
         self.anybodys = words.get("anybodys_nouns")
@@ -60,14 +63,11 @@ class ToldOwners:
             return self._find_only(noun, known)
         if field == "economy":  # a central bank whose rate was told has no inflation
             known = [k for k in known if not self.arguments.fits(k[1], _TELLERS)]
-        if field == "event":
-            known += [
-                (self.arguments.ranges[m][0], m)
-                for m in self.arguments.recognized.mentions
-                if self.arguments.ranges[m][0] < noun and self.arguments.fits(m, ("Event",))
-            ]
+        known += self._list_events(noun) if field == "event" else []
         if not self.is_plain(noun):
             return None
+        if field == "business" and known and (whole := self._find_whole(noun)) is not None:
+            return whole
         if field == "business" and not any(self.arguments.fits(m, ("Company",)) for _, m in known):
             company = self.before.find_company(noun) or self._find_facility(noun, known)
             return company or self._find_either(noun, known)
@@ -88,6 +88,25 @@ class ToldOwners:
             return None
         fits = self.arguments.fits(owner, OWNERS_BY_FIELD[field])
         return owner if fits else self._find_either(noun, known)
+
+    def _list_events(self, noun: int) -> list[tuple[int, Mention]]:
+        """The events named before, each with where it stands."""
+        ranges = self.arguments.ranges
+        return [
+            (ranges[m][0], m)
+            for m in self.arguments.recognized.mentions
+            if ranges[m][0] < noun and self.arguments.fits(m, ("Event",))
+        ]
+
+    def _find_whole(self, noun: int) -> Mention | None:
+        """ "Net earnings", "total revenue", "a dividend": those of the firm that the text is about, and of no unit."""
+        words = {self.parse.words[c].lower() for c in self.parse.children[noun]}
+        whole = not words.isdisjoint(self.whole) or self.parse.lemmas[noun] in self.payouts
+        return self._main_company if whole else None
+
+    @cached_property
+    def _main_company(self) -> Mention | None:
+        return find_main_company(self.arguments)
 
     def _find_possessing(self, noun: int, since: int) -> Mention | None:
         """ "Zenda's housing market is strong. Gross domestic product grew": what no firm has."""

@@ -179,7 +179,7 @@ class VerbShapes(Shapes):
         percent = percent if percent and self._is_turned(clause, percent) else None
         reached = reached or self._reached_counts(clause)
         moving = (*clause.subjects, *clause.objects)
-        index = any(self._is_index(t) or self.is_number(t) for t in moving)
+        index = any(self._is_index(t) or self.is_number(t) or self.is_counted(t) for t in moving)
         moved = self.values.in_slots(clause, ("by",))
         reached = reached or [v for v in moved if self.values.reached_by(v) is not v]
         value = next(
@@ -268,7 +268,7 @@ class VerbShapes(Shapes):
         """ "… from 168,000 tonnes in 2024": the value that a measure rose or fell from."""
         values = [low] if low else self.values.in_slots(clause, ("from",))[:1]
         for value in (end for v in values for end in self.values.split(v) or (v,)):
-            bare = self._is_bare(value) and not self.is_number(noun)
+            bare = self._is_bare(value) and not (self.is_number(noun) or self.is_counted(noun))
             if bare or value.origin == "percent":
                 continue
             for candidate in self.tell(rule, clause, noun, value, owner=owner):

@@ -36,7 +36,8 @@ def find_nearer(arguments: ArgumentFinder, noun: int, possessor: int) -> Mention
         for m in arguments.by_token.get(child, ())
         if m.kind is MentionKind.NAME and arguments.fits(m, _NEARER)
     )
-    return next(found, None)
+    firm = any(arguments.fits(m, ("Company",)) for m in arguments.by_token.get(possessor, ()))
+    return None if firm else next(found, None)  # "the maker's Tarka jet deliveries": its brand
 
 
 def parse_up(heads: list[int], tags: list[str], token: int) -> int | None:

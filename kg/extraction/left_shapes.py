@@ -1,0 +1,92 @@
+"""Counts of a sentence that names nobody: "Some 12,000 families will be resettled", "3 million people face hunger"."""
+
+from collections.abc import Iterator
+
+from kg.extraction.candidate import Candidate
+from kg.extraction.clause import Clause
+from kg.extraction.count_shapes import CountShapes
+from kg.extraction.few_known import is_told_apart
+from kg.extraction.measure_naming import gerund
+from kg.extraction.observing import Observer
+from kg.extraction.rule import Rule
+from kg.lexicon import load_lexicon
+from kg.model.mention import Mention, MentionKind
+
+_OWNERS = ("Organization", "Place", "Project", "TransportCorridor", "Event", "Agreement", "Product")
+_BEARERS = ("Place", "Project", "TransportCorridor", "Event", "Company")
+_FIGURE = 10  # fewer are told of one by one
+_KNOWN = frozenset(["the", "these", "those", "all", "other", "their", "his", "her", "our"])
+_NEAR = 1  # sentences back to the figure that the text goes on from
+
+
+class LeftShapes(CountShapes):
+    """The shape, over the clauses of one document, of what is left when all other shapes were asked."""
+
+    def __init__(self, observer: Observer) -> None:
+        super().__init__(observer)
+        self.telling = load_lexicon("scope").get("speech")
+
+    def left_to_told(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """So many or so much that does something or to which it is done, of whom the figures before were told."""
+        if clause.lemma in self.telling | self.words.uncounting | rule.verbs:
+            return
+        subjects = clause.objects if clause.passive else clause.subjects
+        objects = [] if clause.passive else clause.objects
+        plain = all(self._is_anybody(t) for t in clause.subjects)
+        for noun in (*subjects, *(objects if plain else ())):
+            value = self._find_value(noun)
+            owner = self._find_told(noun) if value is not None else None
+            text = self.observer.owners.measure_text(noun) if owner is not None else None
+            if value is None or not text or self.observer.owners.find_own(noun) is not None:
+                continue
+            counted = self.values.with_unit(value, noun)
+            doing = not clause.passive and noun in subjects
+            measure = self._name_doing(clause, text) if doing else None
+            measure = measure or self.observer.name_done(text, clause)
+            yield from self.tell(rule, clause, noun, counted, owner=owner, measure=measure)
+
+    def _is_anybody(self, token: int) -> bool:
+        """ "Farmers sowed": many of whom none is known."""
+        return self.parse.tags[token] == "NNS" and not self.arguments.by_token.get(token)
+
+    def _find_value(self, noun: int) -> Mention | None:
+        """The number of some that were not known before."""
+        value = self.values.count_of(noun)
+        if value is None or self.size_of(value) < _FIGURE or not self.is_plural(noun):
+            return None
+        start = self.arguments.ranges[value][0]
+        lemma = self.parse.lemmas[noun]
+        closed = self.words.uncounted | self.words.none | self.words.vague
+        known = self.parse.words[start - 1].lower() in _KNOWN if start else False
+        named = self.is_named(noun) or lemma in closed or is_told_apart(self.parse, noun, value)
+        return None if known or named else value
+
+    def _name_doing(self, clause: Clause, text: str) -> str:
+        """ "people facing hunger"."""
+        things = (self.arguments.phrase_text(t) for t in clause.objects)
+        return f"{text} {gerund(clause.lemma)} {next((t for t in things if t), '')}".strip()
+
+    def _find_told(self, noun: int) -> Mention | None:
+        """Whose figures the sentence before tells last, where this one names nobody who may have them."""
+        sentence_of = self.parse.sentence_of
+        before = [
+            c
+            for c in self.observer.made.values()
+            if 0 < sentence_of[noun] - sentence_of[c.token] <= _NEAR
+        ]
+        if not before or self._names_others(sentence_of[noun]):
+            return None
+        owner = max(before, key=lambda c: c.token).subject
+        return owner if self.arguments.fits(owner, _BEARERS) else None
+
+    def _names_others(self, sentence: int) -> bool:
+        """Whether a sentence names anything that has figures, but who says it."""
+        start, end = self.parse.sentences[sentence]
+        return any(
+            m.kind in {MentionKind.NAME, MentionKind.ADJECTIVE}
+            and self.arguments.fits(m, _OWNERS)
+            and self.parse.lemmas[self.parse.heads[t]] not in self.telling
+            for t in range(start, end)
+            for m in self.arguments.by_token.get(t, ())
+            if self.parse.heads[t] not in range(*self.arguments.ranges[m])
+        )
