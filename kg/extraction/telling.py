@@ -18,7 +18,9 @@ _OF_MEMBERS = ("IntergovernmentalBody", "Association")
 _GROUPING = load_lexicon("arguments").get("grouping_words")
 _MEMBERS = 6  # tokens behind a body in which its first member stands
 _MADE = frozenset(["dobj", "nsubjpass"])
-_AIMED = frozenset(["to", "aimed", "aiming", "designed", "intended", "meant"])
+_AIMED = frozenset(
+    "to aimed aiming designed intended meant launched started begun introduced run funded financed".split()  # noqa: SIM905
+)
 _WORKS = ("Project", "Facility", "TransportCorridor")
 
 
@@ -36,6 +38,7 @@ class TellingReader:
         self.ordinals = words.get("ordinals")
         self.ends = words.get("telling_ends")
         self.wholes = words.get("telling_wholes")
+        self.unbuilt = words.get("unbuilt")
         self.parts = words.get("telling_parts")
         self.kinds = load_lexicon("nominals").get_mapping("nominals")
         self.making = load_lexicon("triggers").get("build") | {"open", "inaugurate", "complete"}
@@ -75,7 +78,7 @@ class TellingReader:
         if is_acted_on(self.parse, head, mention, self.ontology):
             return True
         if lemma in self.empty_nouns:
-            return self._is_described(mention, head, start)
+            return self._is_described(mention, head, start) or self._is_built(mention, head)
         if self.parse.tags[head] == "NNS":
             hub = self.ontology.is_a(mention.type, "LogisticsHub")  # "reaches 500 ports"
             facility = self.ontology.is_a(mention.type, "Facility") and not hub
@@ -181,6 +184,15 @@ class TellingReader:
         if self.ontology.is_a(mention.type, "Facility"):
             return True
         return mention.type == "Project" and parse.words[head + 1].lower() in _AIMED
+
+    def _is_built(self, mention: Mention, head: int) -> bool:
+        """ "has completed a 200-km road": any work that somebody makes is told by that."""
+        parse = self.parse
+        new = any(parse.words[c].lower() in self.indefinite for c in parse.children[head])
+        made = parse.deps[head] in _MADE and parse.lemmas[parse.heads[head]] in self.making
+        made = made and parse.lemmas[head] not in self.unbuilt
+        works = ("Facility", "TransportCorridor", "EconomicZone")
+        return new and made and any(self.ontology.is_a(mention.type, kind) for kind in works)
 
     def _is_named(self, mention: Mention, start: int, head: int) -> bool:
         """ "the Tarka project", "the Hentz road": a work that the name before it tells apart."""
