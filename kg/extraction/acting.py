@@ -39,7 +39,7 @@ def drop_acting_wares(claims: list[Claim], find_first: Callable[[Mention], Menti
     )  # where a ware's name begins: "Tarka's whisky" of Tarka's is no whisky of Tarka
     for claim in claims:
         if claim.predicate == _MAKING and isinstance(claim.object, Mention):
-            called |= {claim.object.span.start} if claim.object.text.endswith(_GENITIVES) else set()
+            called |= {claim.object.span.start} if _is_of_founder(claim.object.text) else set()
         sides = (
             (claim.subject, claim.predicate in _ACTING),
             (claim.object, claim.predicate in _HOLDING),
@@ -65,6 +65,10 @@ def drop_acting_wares(claims: list[Claim], find_first: Callable[[Mention], Menti
         return bool(told) or name == maker.text.casefold() or (find_first(maker), name) in tied
 
     return [claim for claim in claims if not is_acting(claim)]
+
+
+def _is_of_founder(text: str) -> bool:
+    return any(mark in text for mark in _GENITIVES)
 
 
 def _is_told(side: Mention) -> bool:

@@ -24,7 +24,7 @@ _LIFTED = {  # preposition on the noun → prepositions below it that count for 
     "from": ("in", "into", "with"),
     "of": ("at",),  # "professor of physics at Y"
     "for": ("at",),
-    "in": ("at",),
+    "in": ("at", "for"),  # "a leader in solutions for the steel industry"
     "with": ("in", "across", "for"),  # "a group with interests in mining"
 }
 
