@@ -49,6 +49,7 @@ from kg.model.recognized import Recognized
 from kg.ontology import Ontology
 from kg.stopwatch import Stopwatch
 
+_CLOSE = 2  # tokens between a town and its land: "Zenda, in Ruritania"
 _FEW = 9  # things that may be told one by one
 _RESTATING = frozenset(["headquarteredIn", "activeIn"])
 _HAVING = frozenset(["owns/its-facility"])  # "will shut its plant": it has one
@@ -179,6 +180,8 @@ class Extractor:
             return False
         if claim.predicate in _LINKING and claim.object.kind is MentionKind.ADJECTIVE:
             return False  # "from the [Ruritanian] port of Hentz"
+        if claim.predicate == "locatedIn" and _is_elsewhere(claim.subject, claim.object, arguments):
+            return False
         return first.span != second.span and self.ontology.accepts_pair(
             claim.predicate, claim.subject.type, claim.object.type
         )
@@ -219,6 +222,14 @@ def _is_nameless(mention: Mention) -> bool:
     """Whether no name tells which place it is: "the capital", "African countries"; "Tarn state" has one."""
     nominal = mention.kind is MentionKind.NOMINAL and mention.type in SETTLED
     return nominal and (mention.text.islower() or mention.text.endswith("s"))
+
+
+def _is_elsewhere(town: Mention, land: Mention, arguments: ArgumentFinder) -> bool:
+    """ "London, Paris and Nantes in France": of one of a row it is known that it lies elsewhere."""
+    known = arguments.recognized.lands.get(town.known_as or "")
+    if known is None or land.type != "Country" or land.known_as in {None, known}:
+        return False
+    return arguments.ranges[land][0] > arguments.ranges[town][1] + _CLOSE
 
 
 def _is_unknown_firm(mention: Mention) -> bool:

@@ -5,6 +5,7 @@ from kg.extraction.token_ranges import find_tokens
 from kg.model.mention import INNER_PLACE, Mention, MentionKind
 
 _TOWNS = ("Province", "City", "District")
+_PLACES = (*_TOWNS, "Country")  # "its Ruritania mine"
 
 
 def is_town_of(mention: Mention, outer: Mention, arguments: ArgumentFinder) -> bool:
@@ -15,11 +16,12 @@ def is_town_of(mention: Mention, outer: Mention, arguments: ArgumentFinder) -> b
     known = mention.known_as is not None or mention.origin == INNER_PLACE
     if outer.kind is not MentionKind.NOMINAL or not known:
         return False
-    if not arguments.fits(mention, _TOWNS):
+    if not arguments.fits(mention, _PLACES):
         return False
     parse, (start, end) = arguments.parse, arguments.ranges[outer]
     if outer.type == "GovernmentBody" and mention.span.start == outer.span.start:
-        return True  # "the Zenda district government"
+        # "the Zenda district government", no "Zenda-Tarn Commission"
+        return arguments.text[mention.span.end : mention.span.end + 1] == " "
     if not arguments.fits(outer, ("Facility",)):
         return False
     if parse.tags[end - 1] != "NN" or parse.words[start - 1 : start] == ["of"]:
