@@ -46,6 +46,7 @@ class ChunkFinder:
         self.topics = names.get("topics")
         self.tails = names.get_mapping("tails")
         self.suffixes = names.get("company_suffixes")
+        self.shop_heads = names.get("shop_heads")
         self.possessive_inside = names.get("possessive_inside")
         self.not_names = names.get("not_names")
         self.fields = FieldReader()
@@ -218,8 +219,9 @@ class ChunkFinder:
             return tokens.lower[nxt + 1 : nxt + 2] != ["of"]
         if following in self.suffixes or tokens.lower[i - 1] in self.possessive_inside:
             return True
-        if tokens.lower[i - 2] in SAINTS:
-            return True
+        single = tokens.capital[i + 2 : i + 3] != [True] and tokens.words[i] != "'"
+        if tokens.lower[i - 2] in SAINTS or (single and following in self.shop_heads):
+            return True  # "St. Anna's Hall", "Velmo's Pizza"
         return tokens.lower[i] in {"'", "’"} and self.bodies.is_of_members(tokens, i, nxt)
 
     def _joins_topics(

@@ -15,6 +15,7 @@ _DESIGNATION = re.compile(
     r"|.+ [A-Z][a-z]{0,2}\d{1,4}[A-Za-z]{0,3}$"
 )
 SHAPE = 1.0  # the vote for a firm of a name that is all capitals
+_CLIPPED, _OWNING = frozenset(["'", "’"]), frozenset(["'s", "’s"])
 _AGENTS = ("er", "or")
 _PARTS = frozenset(["arm", "unit", "business", "chain", "label", "venture", "group", "fund"])
 _HELD = load_lexicon("names").get("held_games")
@@ -28,6 +29,7 @@ class FirmShapes:
     def __init__(self) -> None:
         names = load_lexicon("names")
         self.endings = tuple(sorted(names.get("company_endings")))
+        self.shop_heads = names.get("shop_heads")
         self.firsts = names.get("company_firsts")
         self.before = names.get_mapping("before_country")
         self.people = names.get("person_nouns") | names.get("person_agents")
@@ -42,8 +44,9 @@ class FirmShapes:
         last = tokens.words[end - 1]
         if end - start > 1 and tokens.lower[start] in self.firsts:
             return True  # "Banco Mirador", "Grupo Reyes"
-        if not {"'", "’"}.isdisjoint(tokens.words[start : end - 1]):
-            return True  # "Tarnin' Donuts"
+        inner = set(tokens.words[start : end - 1])
+        if inner & _CLIPPED or (inner & _OWNING and tokens.lower[end - 1] in self.shop_heads):
+            return True  # "Tarnin' Donuts", "Velmo's Pizza"
         if _INNER_CAPITAL.match(last) or _INNER_CAPITAL.match(tokens.words[start]):
             return True
         if end - start > 1 and tokens.words[end - 1].isupper() and last.lower() in self.acronyms:

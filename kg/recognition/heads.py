@@ -27,15 +27,12 @@ class HeadFinder:
         self.of_heads = names.get("of_heads") | names.get("for_heads")
         self.suffixes = names.get("company_suffixes")
         self.members = names.get("members_of_bodies")
-        self.central, self.business = names.get("central_banks"), names.get("business_banks")
+        self.central = names.get("central_banks")
         self.ontology = ontology
 
     def find_bank(self, text: str) -> str | None:
         """The type of a bank that is called after its land: "Bank of Korea" is the state's."""
-        name = text.lower()
-        if name in self.central:
-            return "GovernmentBody"
-        return "Company" if name in self.business else None
+        return "GovernmentBody" if text.lower() in self.central else None
 
     def find_type(self, tokens: Tokens, start: int, end: int) -> str | None:
         """The type of the name in tokens start to end by its head, or None."""

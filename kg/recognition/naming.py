@@ -47,7 +47,7 @@ from kg.recognition.title_areas import find_areas
 from kg.recognition.tokens import Tokens
 
 _JOINTS = frozenset(["-", "–", "and"])
-_NATIONAL = frozenset(["railways", "railway", "airlines", "airways", "airports", "ports"])
+_NATIONAL = load_lexicon("names").get("national_firms")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +93,7 @@ class NameFinder:
         posts = self.named_posts.drop(tokens, self.posts.find(tokens, taken, areas))
         declared = find_declared_names(tokens, self.heads)
         posts = drop_covered_posts(posts, declared.items())
-        ranks = self.ranks.find(tokens, posts)
-        posts = drop_ranks(posts, ranks)
+        posts = drop_ranks(posts, ranks := self.ranks.find(tokens, posts))
         plain = self.plain.find(tokens, posts, known)
         plain += self.pairs.find(tokens, parsed.named, known, find_tokens(posts))
         posts = drop_covered_posts(posts, [(name.start, name.end) for name in plain])
@@ -243,9 +242,10 @@ class NameFinder:
             kind = self.heads.find_bank(text) or ("Company" if business else kind)
         kind = kind or self.heads.find_type(tokens, start, end)
         kind = kind or self.parts.find_infix(tokens, start, end, known)
-        if kind == "MediaOutlet" and tokens.lower[end - 1] == "post" and start in known:
-            national = known[start][1].entry.type == "Country"  # "Ruritania Post" brings letters
-            return "Company" if national else kind
+        if kind == "MediaOutlet" and tokens.lower[end - 1] == "post":
+            national = start in known and known[start][1].entry.type == "Country"
+            national = national or tokens.lower[start] in self.shapes.firsts
+            return "Company" if national else kind  # "Ruritania Post" brings letters
         edition = kind == "Event" and is_year(tokens.words[end] if end < len(tokens.words) else "")
         return kind if end - start > 1 or edition else None  # "Expo 2025"
 
