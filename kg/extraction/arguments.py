@@ -169,9 +169,7 @@ class ArgumentFinder:
         if made is None:
             return None
         mention, bounds = made
-        if has_places_before(
-            token, kind, self
-        ):  # "the [US] petrochemical industry", "[Europe's] ..."
+        if has_places_before(token, kind, self):  # "the [US] oil industry", "[Europe's] ..."
             mention, bounds = leave_places(mention, bounds, self)
         self.ranges[mention] = bounds
         return mention

@@ -28,7 +28,7 @@ _BEFORE = 4  # tokens between a place and its body: "Ruritania's federal and now
 
 
 def find_body_land(
-    arguments: ArgumentFinder, home: HomeFinder, token: int, inner: Sequence[Mention]
+    arguments: ArgumentFinder, home: HomeFinder, inner: Sequence[Mention], token: int
 ) -> Mention | None:
     """The country that the document speaks from, if the body at `token` is one of a state and placed nowhere."""
     body = max(

@@ -47,9 +47,7 @@ class ConstantFinder:
     def __init__(
         self, arguments: ArgumentFinder, ontology: Ontology, inner: Sequence[Mention] = ()
     ) -> None:
-        self.inner = inner
-        self.arguments = arguments
-        self.ontology = ontology
+        self.inner, self.arguments, self.ontology = inner, arguments, ontology
         self.parse = arguments.parse
         self.home = HomeFinder(arguments)
         self.titled = TitledHome(arguments, self.home)
@@ -57,7 +55,7 @@ class ConstantFinder:
         self.lives = find_lives(arguments)
         self.own: dict[str, Callable[[int], Mention | None]] = {
             "@event": self._find_event,
-            "@body_land": lambda token: find_body_land(arguments, self.home, token, inner),
+            "@body_land": partial(find_body_land, arguments, self.home, inner),
             **{of: partial(find, arguments, self.home) for of, find in OF_HOME.items()},
         }
         self.only: dict[str, Mention | None] = {}  # by the name of the constant

@@ -19,7 +19,6 @@ from kg.lexicon import load_lexicon
 from kg.model.mention import OPEN, Mention, MentionKind
 from kg.model.period import Period
 
-_NET = frozenset(["net", "pre-tax", "pretax"])
 _OWNERS = ("Place", "Organization", "Project", "TransportCorridor", "Event", "Agreement", "Sector")
 _OWNER_PREPOSITIONS = tuple("of in at across for from on through between along".split())  # noqa: SIM905
 _THE = frozenset(["the", "'s", "’s", "federal", "central"])
@@ -211,10 +210,7 @@ class OwnerFinder:
         anybody = self.told.is_anybodys(noun)
         if subject is not None and not anybody and not self.told.is_foreign(noun, subject):
             return subject
-        told = self.told.find(noun)
-        net = any(self.parse.words[c].lower() in _NET for c in self.parse.children[noun])
-        place = told is not None and self.arguments.fits(told, ("Country", "City", "Province"))
-        return None if net and place else told  # "net sales" are a firm's
+        return self.told.find_fitting(noun)
 
     def _is_name(self, token: int) -> bool:
         return any(

@@ -21,6 +21,7 @@ _TIMES = frozenset(["year", "quarter", "month", "week", "period", "today", "yest
 _PAST = frozenset(["last", "this", "previous"])
 _TOPICS = ("Company", "Facility", "TransportCorridor", "Project")
 _TELLERS = ("GovernmentBody", "MediaOutlet", "ResearchBody")  # who only report a measure
+_NET = frozenset(["net", "pre-tax", "pretax"])
 FAR = 4  # sentences over which an owner is remembered
 
 
@@ -50,6 +51,13 @@ class ToldOwners:
         self.none = words.get("no_measures")
         self.moving = words.get("counting_up_verbs")
         self.agents = words.get("many_holders") | words.get("others_nouns") | words.get("people")
+
+    def find_fitting(self, noun: int) -> Mention | None:
+        """The same, but no place for "net sales", which are a firm's."""
+        told = self.find(noun)
+        net = any(self.parse.words[c].lower() in _NET for c in self.parse.children[noun])
+        place = told is not None and self.arguments.fits(told, ("Country", "City", "Province"))
+        return None if net and place else told
 
     def find(self, noun: int) -> Mention | None:
         """The last owner of the paragraphs before, where the measure is of its field and nobody else's.

@@ -38,9 +38,7 @@ from kg.recognition.title_holders import (
 from kg.recognition.topics import find_topic
 from kg.recognition.world_regions import keep_in_region
 
-_CALLED = (
-    3  # sentences in which a noun goes on to mean the same: "the German group X ... the group"
-)
+_CALLED = 3  # sentences in which a noun means the same: "the German group X ... the group"
 _CALLED_SO = {"Company": _CALLED, "IntergovernmentalBody": 99}  # "the bloc", all through a text
 _SEVERAL = ("Facility", "TransportCorridor", "Project")
 _SEATED = ("Facility", "GovernmentBody")  # what stands in one town: "the plant", "the consulate"
@@ -191,8 +189,7 @@ class CoreferenceFinder(PronounLinker):
         if nominal.type == "Company" and (new or self._is_told_apart(nominal)):
             return []  # "the new company" of two that merge
         sentence = self.tokens.parse.sentence_of[nominal.head]
-        reach = _CALLED_SO.get(nominal.type, 0)
-        called = [r for r in found if sentence - r.called.get(word, -reach) < reach]
+        called = self._list_called(nominal, word, found)
         if len(called) == 1 and word not in _ANY_FIRM:
             return called  # "the group" is what was called so just before
         same_head = [
@@ -218,6 +215,12 @@ class CoreferenceFinder(PronounLinker):
             found = find_occasion(self.referents.values(), word, self.ontology)
             found = found or likenesses.find(nominal, word, recent)
         return found
+
+    def _list_called(self, nominal: Nominal, word: str, found: list[Referent]) -> list[Referent]:
+        """Those that were called so not long before."""
+        sentence = self.tokens.parse.sentence_of[nominal.head]
+        reach = _CALLED_SO.get(nominal.type, 0)
+        return [r for r in found if sentence - r.called.get(word, -reach) < reach]
 
     def _is_told_apart(self, nominal: Nominal) -> bool:
         """ "The company that built the dam": which one it is stands behind it, not before."""

@@ -11,7 +11,6 @@ from kg.recognition.describing import DescriptionReader
 from kg.recognition.doings import DoingReader, has_its, says_it_deals
 from kg.recognition.extender_votes import ExtenderReader
 from kg.recognition.family_names import is_nobody_behind
-from kg.recognition.firm_figures import FigureReader
 from kg.recognition.firm_shapes import SHAPE, FirmShapes, is_designation
 from kg.recognition.holders import (
     find_kind_by_title,
@@ -59,7 +58,6 @@ class EvidenceGatherer:
         self.kin, self.parties = KinReader(), PartyReader()
         self.shapes, self.surroundings = FirmShapes(), SurroundingsReader()
         self.callings = CallingReader(ontology)
-        self.figures = FigureReader()
         self.doings, self.ways = DoingReader(ontology), WayReader()
         self.suffixes = names.get("company_suffixes")
         self.place_heads = names.get("place_heads")
@@ -89,7 +87,6 @@ class EvidenceGatherer:
             self.descriptions.read(tokens, start, end, found)
             self.surroundings.read(tokens, start, end, found)
             self.callings.read(tokens, start, end, countries, found)
-            found["Company"] += _SURE * self.figures.tells_firm(tokens, start, end)
             if self.doings.works(tokens, start, end):
                 found["Company"] += _STRONG
             if self.kin.tells_person(tokens, start, end):

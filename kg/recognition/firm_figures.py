@@ -13,7 +13,7 @@ _FAR = 10  # tokens from "posted" to the profit
 _NEAR = 4  # tokens from an owner to what is its
 
 
-class FigureReader:
+class FirmFigureReader:
     """Reads what is beside a name; holds no state."""
 
     def __init__(self) -> None:

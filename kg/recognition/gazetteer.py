@@ -13,7 +13,7 @@ from kg.model.ids import format_digest
 from kg.model.mention import PlaceChoice
 from kg.ontology import load_ontology
 from kg.recognition.gazetteer_rows import GazetteerEntry, parse_rows, read_text
-from kg.recognition.gazetteer_spelling import simplify
+from kg.recognition.gazetteer_spelling import list_folded, simplify
 from kg.recognition.gazetteer_table import Table, Use, pack_entries
 from kg.resources import get_data_folder, list_domain_files
 
@@ -67,10 +67,9 @@ class _Named:
 
 
 class Gazetteer:
-    """Known names, ready to be found.
+    """Known names, ready to be found; read-only, equal files give equal matches and an equal `digest`.
 
-    Read-only; equal files give equal matches and an equal `digest`. Of several tables the earlier
-    one's entries come first where all else is equal.
+    Of several tables the earlier one's entries come first where all else is equal.
     """
 
     def __init__(self, tables: Sequence[Table], *, digest: str) -> None:
@@ -140,6 +139,8 @@ class Gazetteer:
         """
         plain = simplify(text)
         hits = [*self._find_names(plain), *self._find_capitals(plain)]
+        marked = list_folded(plain, self._find_names)
+        hits += [h for h in marked if (n := self._find_named(h[2])) and not n.ambiguous]
         matches: list[GazetteerMatch] = []
         free_from = 0
         for start, negative_end, name in sorted(hits):

@@ -81,11 +81,10 @@ class NominalFinder:
         found: list[Nominal] = []
         way = -_WAY_REACH
         for i, tag in enumerate(tokens.tags):
-            # the tagger takes "the trade ministry" for a name
-            noun = tag in {"NN", "NNS"} or (tag == "NNP" and tokens.words[i].islower())
+            small = tag == "NNP" and tokens.words[i].islower()  # "the trade ministry"
+            noun = tag in {"NN", "NNS"} or small
             noun = noun or (tag == "VBZ" and is_works(tokens, i, self.nominals))
-            # and "the trade fair" for a trade that is fair
-            noun = noun or tokens.words[i - 1 : i + 1] == ["trade", "fair"]
+            noun = noun or tokens.words[i - 1 : i + 1] == ["trade", "fair"]  # no trade that is fair
             if i in taken or not (noun or self.takes_up(tokens, i)):
                 continue
             kind = self._find_kind(tokens, i, way) or self._take_up(tokens, i, found)
@@ -95,10 +94,9 @@ class NominalFinder:
             linking = self._is_linking(tokens, i + 1)
             if kind is None or (self._is_modifier(tokens, i) and not linking):
                 continue
-            summed = tokens.lower[i] in self.sums and i + 2 in values
-            if summed and tokens.lower[i + 1] == "of":
-                continue  # "a capital of $5 million"
-            if self._is_linking(tokens, i) or tokens.lower[i : i + 2] == ["state", "-"]:
+            if self._is_sum(tokens, i, values) or self._is_linking(tokens, i):
+                continue
+            if tokens.lower[i : i + 2] == ["state", "-"]:
                 continue  # "state-owned"
             if kind == "Project" and self.frames.tells_work(tokens, i, self._find_plain_kind):
                 continue  # "a project to build a dam" is told by the dam
@@ -116,6 +114,11 @@ class NominalFinder:
             )
             way = i if kind == "TransportCorridor" else way
         return found
+
+    def _is_sum(self, tokens: Tokens, i: int, values: frozenset[int]) -> bool:
+        """ "a capital of $5 million"."""
+        summed = tokens.lower[i] in self.sums and i + 2 in values
+        return summed and tokens.lower[i + 1] == "of"
 
     def _fit_start(self, tokens: Tokens, i: int, kind: str, values: frozenset[int]) -> int:
         """Where the phrase of the noun at i begins, behind a value and with the number of an edition."""

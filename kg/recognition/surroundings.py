@@ -4,6 +4,7 @@ import re
 
 from kg.lexicon import load_lexicon
 from kg.recognition.family_names import is_full_name_before
+from kg.recognition.firm_figures import FirmFigureReader
 from kg.recognition.named_kinds import is_owned_kind
 from kg.recognition.parties_of_firms import PartyReader
 from kg.recognition.superlatives import find_superlative
@@ -33,7 +34,7 @@ class SurroundingsReader:
         self.seats = frozenset(
             word for word, kind in names.get_mapping("tails").items() if kind == "City"
         ) - {"born"} | {"backed", "owned", "controlled", "listed", "funded"}
-        self.parties = PartyReader()
+        self.parties, self.figures = PartyReader(), FirmFigureReader()
         self.people = names.get("person_nouns")
         self.staff = names.get("staff")
         self.goods = load_lexicon("triggers").get("goods") | load_lexicon("triggers").get("wares")
@@ -62,7 +63,7 @@ class SurroundingsReader:
         named = self._find_named(tokens, start)
         if named:
             _vote(found, named, _SURE)
-        self._read_behind(tokens, end, found)
+        self._read_behind(tokens, start, end, found)
         if self._is_road(tokens, start, end):
             _vote(found, "TransportCorridor", 3 * _SURE)
         if _is_model(tokens, start, end) and tokens.lemma_at(end) in self.goods:
@@ -75,8 +76,10 @@ class SurroundingsReader:
         if kind:
             _vote(found, kind, _STRONG)
 
-    def _read_behind(self, tokens: Tokens, end: int, found: dict[str, float]) -> None:
+    def _read_behind(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
         """ "Tarn, Ruritania's largest island,", "Norvik <NRV.L>": what speaks for the name before it."""
+        if self.figures.tells_firm(tokens, start, end):
+            _vote(found, "Company", _SURE)
         if is_before_symbol(tokens, end):
             _vote(found, "Company", 2 * _SURE)
         noun = find_superlative(tokens, end + 1) if tokens.lower_at(end) == "," else None

@@ -173,6 +173,15 @@ def test_accents_may_be_missing(world: Gazetteer) -> None:
     ]
 
 
+def test_marks_that_the_gazetteer_leaves_out_do_not_hide_names(world: Gazetteer) -> None:
+    """ "Hải Phòng" is Hai Phong; a surname with a mark is no town without it."""
+    assert find(world, "From Hải Phòng to Việt Nam's border") == [
+        ("Hải Phòng", "city/hai-phong"),
+        ("Việt Nam", "country/vietnam"),
+    ]
+    assert find(world, "José Martín spoke.") == []
+
+
 def test_case_counts(world: Gazetteer) -> None:
     """Words in lower case are no names."""
     assert find(world, "a china plate, a turkey, who and us") == []
