@@ -45,6 +45,7 @@ from kg.recognition.state_forms import are_two_peoples, is_country_in_row, is_st
 from kg.recognition.symbols import cut_symbol
 from kg.recognition.title_areas import find_areas
 from kg.recognition.tokens import Tokens
+from kg.recognition.wire_marks import find_wire_marks
 
 _JOINTS = frozenset(["-", "–", "and"])
 _NATIONAL = load_lexicon("names").get("national_firms")
@@ -62,8 +63,7 @@ class NameFinder:
     """Finds names and decides their types. Holds no state between documents."""
 
     def __init__(self, ontology: Ontology, gazetteer: Gazetteer) -> None:
-        self.ontology = ontology
-        self.gazetteer = gazetteer
+        self.ontology, self.gazetteer = ontology, gazetteer
         self.posts, self.ranks = PostFinder(), RankFinder()
         self.chunks, self.heads = ChunkFinder(), HeadFinder(ontology)
         self.nominals = NominalFinder(ontology)
@@ -97,7 +97,8 @@ class NameFinder:
         plain = self.plain.find(tokens, posts, known)
         plain += self.pairs.find(tokens, parsed.named, known, find_tokens(posts))
         posts = drop_covered_posts(posts, [(name.start, name.end) for name in plain])
-        broken = ranks | find_tokens(posts) - areas  # "country manager for [Kenya]"
+        broken = ranks | find_wire_marks(tokens)
+        broken |= find_tokens(posts) - areas  # "country manager for [Kenya]"
         inside = find_inside(tokens, parsed.named)
         chunks = self.chunks.find(tokens, broken, inside, places)
         chunks = insert_chunks(chunks, declared)
@@ -120,9 +121,8 @@ class NameFinder:
             if bounds is None:
                 raise ValueError(f"the mark '{tokens.text[span.start : span.end]}' cuts a word")
             adjective = self.gazetteer.find_by_name(tokens.text[span.start : span.end])
-            is_adjective = any(
-                tokens.text[span.start : span.end] in e.adjectives for e in adjective
-            )
+            text = tokens.text[span.start : span.end]
+            is_adjective = any(text in e.adjectives for e in adjective)
             names.append(
                 Name(
                     start=bounds[0],

@@ -1,0 +1,29 @@
+"""What agencies print beside a name and no part of it: "Exclusive-Norvik to buy", "Norvik NVK, +7.48%, said"."""
+
+import re
+
+from kg.lexicon import load_lexicon
+from kg.recognition.tokens import Tokens
+
+_LABELS = load_lexicon("names").get("wire_labels")
+_DASHES = frozenset(["-", "–", "—", ":"])
+_TICKER = re.compile(r"[A-Z]{1,5}")
+_MOVE = re.compile(r"[+\-−–]\d+(?:[.,]\d+)?")
+
+
+def find_wire_marks(tokens: Tokens) -> frozenset[int]:
+    """The tokens of labels at the start of a line and of tickers before how a share moved."""
+    labels: set[int] = set()
+    for first in tokens.first_of_sentence:
+        if tokens.lower_at(first) in _LABELS:
+            dash = first + 1 + tokens.lower_at(first + 1).isdigit()  # "UPDATE 1-Norvik"
+            labels.update(range(first, dash + 1) if tokens.lower_at(dash) in _DASHES else ())
+    return frozenset(labels | {k for k in range(1, len(tokens.words)) if _is_ticker(tokens, k)})
+
+
+def _is_ticker(tokens: Tokens, k: int) -> bool:
+    """Capitals behind a name, before a comma and a signed percentage."""
+    if tokens.words[k : k + 2][1:] != [","] or tokens.words[k + 3 : k + 4] != ["%"]:
+        return False
+    named = tokens.capital[k - 1] and _TICKER.fullmatch(tokens.words[k]) is not None
+    return named and _MOVE.fullmatch(tokens.words[k + 2]) is not None
