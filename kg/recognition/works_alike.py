@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Set
+from functools import cache
 
 from kg.lexicon import load_lexicon
 from kg.recognition.tokens import Tokens
@@ -11,19 +12,24 @@ _BACK = 220  # tokens from such works to the noun that takes them up
 _TELLING_APART = frozenset(["NN", "NNS", "NNP", "NNPS", "CD", "HYPH"])
 
 
+@cache
+def _read_tables() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+    """The nouns that works may be told by, by the noun that takes them up; and the last words of those."""
+    told_by: dict[str, set[str]] = defaultdict(set)
+    for line in load_lexicon("nominals").get("works_alike"):
+        first, _, second = line.partition("<")
+        told = {word.strip() for word in (second or first).split("/")}
+        for word in first.split("/"):
+            told_by[word.strip()] |= told
+    last_words = {word: {told.split()[-1] for told in alike} for word, alike in told_by.items()}
+    return told_by, last_words
+
+
 class WorksAlike:
     """Which nouns may stand for the same works; holds no state."""
 
     def __init__(self) -> None:
-        self.told_by: dict[str, set[str]] = defaultdict(set)
-        for line in load_lexicon("nominals").get("works_alike"):
-            first, _, second = line.partition("<")
-            told = {word.strip() for word in (second or first).split("/")}
-            for word in first.split("/"):
-                self.told_by[word.strip()] |= told
-        self.last_words = {
-            word: {told.split()[-1] for told in alike} for word, alike in self.told_by.items()
-        }
+        self.told_by, self.last_words = _read_tables()
 
     def may_be(self, word: str, text: str, heads: Set[str]) -> bool:
         """Whether the noun may stand for works that are told so, or called so beside it (`heads`): "X, a ranch"."""
