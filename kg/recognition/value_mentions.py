@@ -4,7 +4,6 @@ from kg.model.document import Document, Span
 from kg.model.mention import Mention, MentionKind
 from kg.recognition.bare_money import read_short_money
 from kg.recognition.dated_months import date_months
-from kg.recognition.home_dollars import read_home_dollars
 from kg.recognition.name import Name
 from kg.recognition.news_days import count_from_text
 from kg.recognition.periods_again import find_again
@@ -82,7 +81,7 @@ def find_value_mentions(document: Document) -> list[Mention]:
         )
         for q in quantities
     ]
-    mentions = read_home_dollars(document.text, settle_currencies(document.text, mentions))
+    mentions = settle_currencies(document.text, mentions)
     mentions = name_small_coins(document.text, mentions)
     mentions = read_short_money(document.text, mentions)
     mentions += [
