@@ -34,12 +34,8 @@ def drop_acting_wares(claims: list[Claim], find_first: Callable[[Mention], Menti
     """
     acting: dict[str, set[Span]] = defaultdict(set)
     tied: set[tuple[Mention, str]] = set()
-    called: set[int] = (
-        set()
-    )  # where a ware's name begins: "Tarka's whisky" of Tarka's is no whisky of Tarka
+    called = _find_founders(claims)
     for claim in claims:
-        if claim.predicate == _MAKING and isinstance(claim.object, Mention):
-            called |= {claim.object.span.start} if _is_of_founder(claim.object.text) else set()
         sides = (
             (claim.subject, claim.predicate in _ACTING),
             (claim.object, claim.predicate in _HOLDING),
@@ -67,8 +63,15 @@ def drop_acting_wares(claims: list[Claim], find_first: Callable[[Mention], Menti
     return [claim for claim in claims if not is_acting(claim)]
 
 
-def _is_of_founder(text: str) -> bool:
-    return any(mark in text for mark in _GENITIVES)
+def _find_founders(claims: list[Claim]) -> set[int]:
+    """Where wares begin that are called by a founder: "Tarka's whisky" is no whisky of a Tarka."""
+    return {
+        claim.object.span.start
+        for claim in claims
+        if claim.predicate == _MAKING
+        and isinstance(claim.object, Mention)
+        and any(mark in claim.object.text for mark in _GENITIVES)
+    }
 
 
 def _is_told(side: Mention) -> bool:

@@ -1,6 +1,5 @@
 """Shapes of values whose owner stands elsewhere in the sentence: "With 6,300 square metres, the hall …"."""
 
-import datetime
 import re
 from collections.abc import Iterator
 
@@ -12,7 +11,7 @@ from kg.extraction.subject_owners import OWNERS
 from kg.model.claim import Modality, Qualifier
 from kg.model.mention import Mention, MentionKind, read_unit
 from kg.model.parse import FINITE, SUBJECTS
-from kg.model.period import Period
+from kg.model.period import Period, make_year_period
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _BEFORE_BRACKETS = 14  # tokens from a value to the brackets with the one before it
@@ -171,10 +170,7 @@ class OpeningShapes(Shapes):
         """The only period of the brackets that a value stands in."""
         words = self.parse.words
         if words[opening + 2 : opening + 3] == [":"] and _YEAR.fullmatch(words[opening + 1]):
-            year = int(words[opening + 1])  # "(2023: 7.1 billion)"
-            return Period(
-                edtf=str(year), start=datetime.date(year, 1, 1), end=datetime.date(year, 12, 31)
-            )
+            return make_year_period(int(words[opening + 1]))  # "(2023: 7.1 billion)"
         close = next((k for k in range(end, min(end + 6, len(words))) if words[k] == ")"), None)
         if close is None:
             return None

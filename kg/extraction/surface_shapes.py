@@ -1,6 +1,5 @@
 """Shapes read by the words around a value, where the parse is of no help: "from A last year to B", "2.4 km long"."""
 
-import datetime
 import re
 from collections.abc import Iterator
 
@@ -12,7 +11,7 @@ from kg.extraction.shapes import Shapes
 from kg.extraction.subject_owners import OWNERS
 from kg.model.claim import Modality, Qualifier
 from kg.model.mention import Mention, MentionKind
-from kg.model.period import Period
+from kg.model.period import Period, make_year_period
 from kg.model.quantity import Quantity
 
 _YEARS = re.compile(r"(\d{4})/(\d{4})")
@@ -255,9 +254,10 @@ def _part_years(low: Candidate, high: Candidate) -> None:
     years = _YEARS.fullmatch(edtf)
     for candidate, year in zip((low, high), years.groups(), strict=True) if years else ():
         kept = [q for q in candidate.qualifiers if q.name != "period"]
-        start, end = datetime.date(int(year), 1, 1), datetime.date(int(year), 12, 31)
-        period = Period(edtf=year, start=start, end=end)
-        candidate.qualifiers = [*kept, Qualifier(name="period", value=period)]
+        candidate.qualifiers = [
+            *kept,
+            Qualifier(name="period", value=make_year_period(int(year))),
+        ]
 
 
 def _are_alike(first: Mention, second: Mention) -> bool:

@@ -1,6 +1,6 @@
 """Owners of measures that nothing in their sentence tells: whose figures were told before, whom the text is about."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from functools import cached_property
 
 from kg.extraction.arguments import ArgumentFinder
@@ -21,7 +21,6 @@ _TIMES = frozenset(["year", "quarter", "month", "week", "period", "today", "yest
 _PAST = frozenset(["last", "this", "previous"])
 _TOPICS = ("Company", "Facility", "TransportCorridor", "Project")
 _TELLERS = ("GovernmentBody", "MediaOutlet", "ResearchBody")  # who only report a measure
-_NET = frozenset(["net", "pre-tax", "pretax"])
 FAR = 4  # sentences over which an owner is remembered
 
 
@@ -44,7 +43,8 @@ class ToldOwners:
         self.before = OwnersBefore(arguments)
         self.nouns = words.get("measure_nouns")
         self.payouts = words.get("payouts")
-        self.whole = words.get("whole_figures") | words.get("whole_firm")
+        self.net = words.get("net_figures")
+        self.whole = self.net | words.get("whole_figures") | words.get("whole_firm")
         self.either = words.get("either_nouns")
         self.macro = words.get("macro_nouns")
         self.anybodys = words.get("anybodys_nouns")
@@ -53,11 +53,10 @@ class ToldOwners:
         self.agents = words.get("many_holders") | words.get("others_nouns") | words.get("people")
 
     def find_fitting(self, noun: int) -> Mention | None:
-        """The same, but no place for "net sales", which are a firm's."""
+        """What `find` gives, but no place for "net sales", which are a firm's."""
         told = self.find(noun)
-        net = any(self.parse.words[c].lower() in _NET for c in self.parse.children[noun])
         place = told is not None and self.arguments.fits(told, ("Country", "City", "Province"))
-        return None if net and place else told
+        return None if place and self._is_told_by(noun, self.net) else told
 
     def find(self, noun: int) -> Mention | None:
         """The last owner of the paragraphs before, where the measure is of its field and nobody else's.
@@ -108,9 +107,12 @@ class ToldOwners:
 
     def _find_whole(self, noun: int) -> Mention | None:
         """ "Net earnings", "total revenue", "a dividend": those of the firm that the text is about, and of no unit."""
-        words = {self.parse.words[c].lower() for c in self.parse.children[noun]}
-        whole = not words.isdisjoint(self.whole) or self.parse.lemmas[noun] in self.payouts
+        whole = self._is_told_by(noun, self.whole) or self.parse.lemmas[noun] in self.payouts
         return self._main_company if whole else None
+
+    def _is_told_by(self, noun: int, words: Set[str]) -> bool:
+        """Whether one of some words stands beside a noun."""
+        return any(self.parse.words[c].lower() in words for c in self.parse.children[noun])
 
     @cached_property
     def _main_company(self) -> Mention | None:

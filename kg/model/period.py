@@ -16,6 +16,12 @@ class Period:
     end: datetime.date | None = None
 
 
+def make_year_period(year: int) -> Period:
+    """A calendar year with its first and last day."""
+    first, last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
+    return Period(edtf=f"{year:04}", start=first, end=last)
+
+
 def is_year(word: str) -> bool:
     """Whether a word is a year of these two centuries."""
     return len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"}

@@ -6,6 +6,7 @@ from dataclasses import replace
 from kg.lexicon import load_lexicon
 from kg.model.mention import SETTLED, MentionKind
 from kg.recognition.name import Name
+from kg.recognition.plain_names import insert_plain
 from kg.recognition.tokens import Tokens
 
 _OPEN = frozenset(
@@ -34,11 +35,8 @@ class BrandWares:
         found = [brand for k in ends if (brand := self._find(tokens, k, names))]
         texts = {tokens.slice(start, end) for start, end, _ in found}
         kept = [n for n in names if not any(s < n.end and n.start < w for s, _, w in found)]
-        again = list(_find_again(tokens, texts, kept, found))
-        covered = [(n.start, n.end) for n in again]
-        kept = [n for n in kept if not any(s < n.end and n.start < e for s, e in covered)]
         made = [_make(start, ware) for start, _, ware in found]
-        return sorted([*kept, *made, *again], key=lambda n: (n.start, -n.end))
+        return insert_plain(kept, [*made, *_find_again(tokens, texts, kept, found)])
 
     def _find(self, tokens: Tokens, k: int, names: Sequence[Name]) -> tuple[int, int, int] | None:
         """Start and end of the brand before the noun that ends at k, and the noun's end."""

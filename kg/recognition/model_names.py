@@ -7,6 +7,7 @@ from kg.lexicon import load_lexicon
 from kg.model.period import is_year
 from kg.recognition.name import Name
 from kg.recognition.parsing import NamedSpan
+from kg.recognition.plain_names import insert_plain
 from kg.recognition.tokens import Tokens
 
 _CODE, _VARIANT = re.compile(r"\d{3}"), re.compile(r"\d{1,3}[A-Z]{0,3}s?")
@@ -47,9 +48,8 @@ class ModelNames:
             and _is_free(names, k - len(brand), k + 1)
             and (k - len(brand), k + 1) not in models
         ]
-        kept = [n for n in names if not any(s < n.end and n.start < e for s, e in models)]
         made = [Name(start=s, end=e, type="Product", origin="context") for s, e in models]
-        return sorted([*kept, *made], key=lambda n: (n.start, -n.end))
+        return insert_plain(names, made)
 
     def _find(
         self, tokens: Tokens, k: int, seen: set[int], names: Sequence[Name]
