@@ -29,6 +29,7 @@ from kg.extraction.match_measure import MeasureMatcher
 from kg.extraction.match_phrase import PhraseMatcher
 from kg.extraction.merging import merge_claims
 from kg.extraction.most_specific import drop_less_telling
+from kg.extraction.moves_going_on import MovesGoingOn
 from kg.extraction.nameless_owners import NamelessOwners
 from kg.extraction.officials import find_officials
 from kg.extraction.one_holder import HolderChooser
@@ -119,6 +120,7 @@ class Extractor:
         DealAmounts(arguments, qualifiers).settle(candidates)
         claims = [self._claim(c, arguments, attribution) for c in candidates]
         claims = merge_claims([c for c in claims if self._is_sound(c, arguments)])
+        claims = MovesGoingOn(arguments).settle(claims)
         claims = drop_acting_wares(claims, arguments.find_first)
         claims = drop_less_telling(claims, arguments.find_first)
         claims = drop_echoes(write_titles_out(claims, arguments.find_first), arguments.find_first)

@@ -39,7 +39,7 @@ class MeasureWords:
         self.goods_units = words.get("goods_units")
         self.bare_goods = words.get_mapping("bare_goods")
         self.parts_owned = words.get("parts_owned")
-        self.traded = words.get("traded_verbs")
+        self.traded, self.exchanged = words.get("traded_verbs"), words.get("exchanged")
         self.traded_names = words.get_mapping("traded_names")
         self.turned = words.get("turned_verbs")
         self.amount_verbs = words.get("amount_verbs")

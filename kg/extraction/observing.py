@@ -214,6 +214,8 @@ class Observer:
         if found is not None and isinstance(found.value, Period):
             lead = self.parse.words[max(self.arguments.ranges[found][0] - 1, 0)].lower()
             return settle_goal(found.value, modality, lead)
+        if self.parse.lemmas[noun] in self.words.exchanged:
+            return None  # prices of shares move by the day
         before = self.owners.find_told_period(noun) if told else None
         return before or self.going_on.find(noun, value, owner)
 

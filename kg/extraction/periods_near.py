@@ -1,6 +1,7 @@
 """The period that belongs to a value, where a sentence holds several of each."""
 
 import itertools
+import re
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.qualifying import QualifierFinder
@@ -9,7 +10,6 @@ from kg.extraction.year_before import is_before_measure, is_of_occasion, is_set_
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 from kg.model.parse import FINITE
-from kg.model.period import Period
 
 _NOW = frozenset(["now", "currently", "today", "nowadays"])
 _OPENING = 3  # tokens before a period that opens its sentence: "In the year to"
@@ -21,6 +21,7 @@ _RELATIVE = frozenset(["last", "this", "next", "previous", "current"])
 _SPANS = frozenset(["year", "month", "quarter", "week", "season", "decade"])
 _OWN_TIME = 3  # tokens after a value in which "next year" is its own time
 _REDUCED = frozenset(["amod", "acl", "appos", "advcl"])  # "X, due to open"
+_BETWEEN = re.compile(r"\b(?:to|until|till|through)\b")
 _LED = 3  # tokens from a period to the value behind its "to"
 
 
@@ -261,8 +262,8 @@ class PeriodPicker:
             lower.pop()
         if not lower or paced:
             return False
-        if lower[-1] == "from" and isinstance(period.value, Period) and "/" in period.value.edtf:
-            return False  # "from January to October"
+        if lower[-1] == "from" and _BETWEEN.search(period.text.lower()):
+            return False  # "from January to October", not "up 17% from 2016-17"
         if lower[-1] == "on" and (is_day(period) or not _SPANS.isdisjoint(lower[-2:-1])):
             return False  # "16.8% year on year in January", "down 10 percent on May 5"
         if lower[-1] == "since" and self._is_superlative(start, begin):
@@ -273,7 +274,9 @@ class PeriodPicker:
 
     def _is_superlative(self, start: int, end: int) -> bool:
         tags, words = self.parse.tags[start:end], self.parse.words[start:end]
-        told = "record" in words or {"first", "time"} <= set(words)  # "for the first time since"
+        told = not {"record", "first"}.isdisjoint(
+            words
+        )  # "for the first time since", "its first budget since"
         return told or not {"JJS", "RBS"}.isdisjoint(tags)
 
     def _is_change_between(self, start: int, end: int) -> bool:

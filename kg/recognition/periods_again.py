@@ -9,10 +9,17 @@ from kg.recognition.periods import PeriodMatch
 
 _AGAIN = re.compile(
     r"\b(?:(?P<first>In|During|Within|Throughout|Over)|in|during|within|throughout|over|for) "
-    r"(?P<words>(?:the|that|this|the same) (?P<noun>period|quarter|half|holiday|year)(?: period)?)"
-    r"(?=[,.;)”\"]| (?:and|but|while|by|on|at|was|were|with|due|because)\b"
+    r"(?P<words>(?:the|that|this|the (?:same|reported|reporting|latest)) "
+    r"(?P<noun>period|quarter|half|holiday|year)(?: period)?)"
+    r"(?=[,.;)”\"]| (?:and|but|while|by|on|at|was|were|rose|fell|with|due|because|under review)\b"
     r"|(?(first) (?!of|to|from|as|between)[a-z]| $))"
 )
+_RANKED = re.compile(
+    r"\b(?P<words>(?:the |its )?(?P<name>(?:first|second|third|fourth)[ -](?:quarter|half)))"
+    r"(?![- ]?year)(?!,? (?:of|in|(?:fiscal )?\d))",
+    re.IGNORECASE,
+)
+_RANKED_NAME = re.compile(r"(?:first|second|third|fourth)[ -](?:quarter|half)")
 _OPEN_DAYS = re.compile(r"XXXX-\d\d-\d\d/XXXX-\d\d-\d\d")  # of a year that nobody tells
 _FAR = 700  # characters from the time that is meant
 _REACHES = {"quarter": 1600, "half": 1600}  # … which a report of results is about
@@ -44,6 +51,25 @@ def find_again(text: str, periods: Sequence[PeriodMatch]) -> list[PeriodMatch]:
         span = Span(*match.span("words"))
         if meant is not None and not any(p.span.overlaps(span) for p in periods):
             found.append(PeriodMatch(span=span, period=meant.period, role="in", relative=True))
+    return [*found, *_find_ranked(text, [*periods, *found])]
+
+
+def _find_ranked(text: str, periods: Sequence[PeriodMatch]) -> list[PeriodMatch]:
+    """ "the fourth quarter of 2017-18 … In the fourth quarter,": the one told in full before, if it is only one."""
+    told: dict[str, set[Period]] = {}
+    for p in periods:
+        named = _RANKED_NAME.search(text[p.span.start : p.span.end].lower())
+        if p.relative or _COMPARED.search(text, max(0, p.span.start - _LOOKED), p.span.start):
+            continue
+        if named is not None and named.end() < p.span.end - p.span.start:
+            told.setdefault(named[0].replace("-", " "), set()).add(p.period)
+    found = []
+    for match in _RANKED.finditer(text) if told else ():
+        meant = told.get(match["name"].lower().replace("-", " "), set())
+        span = Span(*match.span("words"))
+        if len(meant) == 1 and not any(p.span.overlaps(span) for p in periods):
+            (period,) = meant
+            found.append(PeriodMatch(span=span, period=period, role="in", relative=True))
     return found
 
 

@@ -17,6 +17,7 @@ from kg.recognition.declared import drop_nominal_acronyms, free_declared
 from kg.recognition.editions import part_editions
 from kg.recognition.extending import NameExtender
 from kg.recognition.gazetteer import Gazetteer
+from kg.recognition.home_dollars import read_home_dollars
 from kg.recognition.inner_places import InnerPlaceFinder
 from kg.recognition.joints import mend_joints
 from kg.recognition.lands import find_lands
@@ -99,6 +100,8 @@ class Recognizer:
         nominals += find_bare_posts(tokens, found.posts, extended)
         rest, links = self._refer(tokens, parsed, names, extended, aliases, nominals, found.posts)
         links += RenamingFinder(tokens, self.ontology).find([*names, *rest], links)
+        gazetteer = self.inner_places.gazetteer
+        values = read_home_dollars(document.text, values, names, gazetteer)
         values = self.lives.mark(document.text, names, drop_values_in_names(values, names))
         rest += self.inner_places.find(tokens, [*names, *_find_works(rest, self.ontology)])
         pairs = zip(posts, found.posts, strict=True)
@@ -109,7 +112,7 @@ class Recognizer:
             mentions=tuple(sorted([*names, *posts, *rest, *values], key=_order)),
             coreferences=tuple(links),
             public_posts=frozenset(m for m, post in pairs if post.public),
-            lands=find_lands(names, self.inner_places.gazetteer),
+            lands=find_lands(names, gazetteer),
         )
 
     def _join_rows(self, tokens: Tokens, names: list[Name]) -> Tokens:

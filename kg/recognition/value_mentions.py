@@ -4,6 +4,7 @@ from kg.model.document import Document, Span
 from kg.model.mention import Mention, MentionKind
 from kg.recognition.bare_money import read_short_money
 from kg.recognition.dated_months import date_months
+from kg.recognition.fiscal_years import settle_fiscal
 from kg.recognition.name import Name
 from kg.recognition.news_days import count_from_text
 from kg.recognition.periods_again import find_again
@@ -66,6 +67,7 @@ def find_value_mentions(document: Document) -> list[Mention]:
     quantities, periods = find_values(document.text, document.published)
     if document.published is None:
         periods = date_months(document.text, count_from_text(document.text, periods))
+    periods = settle_fiscal(document.text, periods)
     again = find_again(document.text, periods)
     periods = sorted([*periods, *again], key=lambda p: p.span.start) if again else periods
     blocked = document.ignored
