@@ -146,11 +146,9 @@ class Observer:
         counted = last.object.origin in {"number", "measure"}
         same = counted and told.lower().split()[-1:] == [words[-1].lower()]
         summed = self.parse.lemmas[noun] in self.words.sums and counted
-        same = same or (summed and self._is_beside(last, noun))
+        beside = self.parse.sentence_of[last.token] == self.parse.sentence_of[noun]
+        same = same or (summed and beside)
         return self.values.in_unit_of(value, last.object) if same else value
-
-    def _is_beside(self, last: Candidate, noun: int) -> bool:
-        return self.parse.sentence_of[last.token] == self.parse.sentence_of[noun]
 
     def _find_owner(self, owner: Mention | None, noun: int) -> tuple[Mention, bool] | None:
         """Whose a measure is, and whether its clause tells it; who only tells of it is not meant."""
@@ -214,9 +212,8 @@ class Observer:
         if found is not None and isinstance(found.value, Period):
             lead = self.parse.words[max(self.arguments.ranges[found][0] - 1, 0)].lower()
             return settle_goal(found.value, modality, lead)
-        if self.parse.lemmas[noun] in self.words.exchanged:
-            return None  # prices of shares move by the day
-        before = self.owners.find_told_period(noun) if told else None
+        daily = self.parse.lemmas[noun] in self.words.exchanged  # which moves by the day
+        before = self.owners.find_told_period(noun) if told and not daily else None
         return before or self.going_on.find(noun, value, owner)
 
     def is_entity(self, token: int) -> bool:

@@ -1,7 +1,6 @@
 """The period that belongs to a value, where a sentence holds several of each."""
 
 import itertools
-import re
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.qualifying import QualifierFinder
@@ -21,7 +20,7 @@ _RELATIVE = frozenset(["last", "this", "next", "previous", "current"])
 _SPANS = frozenset(["year", "month", "quarter", "week", "season", "decade"])
 _OWN_TIME = 3  # tokens after a value in which "next year" is its own time
 _REDUCED = frozenset(["amod", "acl", "appos", "advcl"])  # "X, due to open"
-_BETWEEN = re.compile(r"\b(?:to|until|till|through)\b")
+_BETWEEN = frozenset(["to", "until", "till", "through"])
 _LED = 3  # tokens from a period to the value behind its "to"
 
 
@@ -262,7 +261,7 @@ class PeriodPicker:
             lower.pop()
         if not lower or paced:
             return False
-        if lower[-1] == "from" and _BETWEEN.search(period.text.lower()):
+        if lower[-1] == "from" and not _BETWEEN.isdisjoint(period.text.lower().split()):
             return False  # "from January to October", not "up 17% from 2016-17"
         if lower[-1] == "on" and (is_day(period) or not _SPANS.isdisjoint(lower[-2:-1])):
             return False  # "16.8% year on year in January", "down 10 percent on May 5"
@@ -274,9 +273,7 @@ class PeriodPicker:
 
     def _is_superlative(self, start: int, end: int) -> bool:
         tags, words = self.parse.tags[start:end], self.parse.words[start:end]
-        told = not {"record", "first"}.isdisjoint(
-            words
-        )  # "for the first time since", "its first budget since"
+        told = not {"record", "first"}.isdisjoint(words)  # "its first budget since"
         return told or not {"JJS", "RBS"}.isdisjoint(tags)
 
     def _is_change_between(self, start: int, end: int) -> bool:

@@ -15,6 +15,7 @@ _STATE = frozenset(["state", "government"])
 _DESCRIBED = 6  # tokens from "state-owned" to the name: "the state-owned oil and gas firm X"
 _BRANCHES = ("Company", "IntergovernmentalBody", "Organization")
 _COUNTRY = 3  # words of a country's name: "Papua New Guinea"
+_WORKS = ("TransportCorridor", "Facility")
 _OUTER = ("GovernmentBody", "Facility", "EconomicZone", "Region")
 
 
@@ -227,3 +228,9 @@ class InnerPlaceFinder:
         return Mention(
             span=span, text=text, type=kind, kind=how, origin=INNER_PLACE, known_as=known
         )
+
+
+def find_works(mentions: Sequence[Mention], ontology: Ontology) -> list[Mention]:
+    """Works that are described and not named: "the Tarn-Zenda railway", "its Zenda paper mill"."""
+    nominals = (m for m in mentions if m.kind is MentionKind.NOMINAL)
+    return [m for m in nominals if any(ontology.is_a(m.type, kind) for kind in _WORKS)]

@@ -3,6 +3,7 @@
 import re
 
 from kg.lexicon import load_lexicon
+from kg.recognition.firms_fields import is_firms_field
 from kg.recognition.letters_behind import is_behind_name
 from kg.recognition.run_on_labels import is_run_on_label
 from kg.recognition.titled_firms import leads_to_firm
@@ -31,10 +32,10 @@ class NameStarts:
 
     def __init__(self) -> None:
         names = load_lexicon("names")
-        self.heads = frozenset(head.split()[-1] for head in names.get_mapping("heads"))
-        heads = names.get_mapping("heads").items()
-        self.works = frozenset(h.split()[-1] for h, kind in heads if kind in _WORKS)
-        self.pairs = frozenset(h for h in names.get_mapping("heads") if h.count(" ") == 1)
+        heads = names.get_mapping("heads")
+        self.heads = frozenset(head.split()[-1] for head in heads)
+        self.works = frozenset(h.split()[-1] for h, kind in heads.items() if kind in _WORKS)
+        self.pairs = frozenset(head for head in heads if head.count(" ") == 1)
         titles = load_lexicon("posts").get_mapping("heads")
         self.pairs |= {title for title in titles if title.endswith(" general")}
         self.particles = names.get("particles")
@@ -45,8 +46,8 @@ class NameStarts:
         firsts = {word.split()[0].rstrip(".") for word in self.honorifics}
         self.may_address = self.honorifics | behind | firsts
         self.former, self.moods = load_lexicon("posts").get("former"), names.get("moods")
-        kinds = load_lexicon("nominals").get_mapping("nominals")
-        firms = {noun for noun, kind in kinds.items() if kind == "Company"} - self.heads
+        kinds = load_lexicon("nominals").get_mapping("nominals").items()
+        firms = {noun for noun, kind in kinds if kind == "Company"} - self.heads
         self.callings = names.get("person_nouns") | names.get("makers") | names.get("sides") | firms
 
     def can_start(
@@ -77,12 +78,13 @@ class NameStarts:
         if self._is_surname(tokens, i) or self._is_given_month(tokens, i):
             return True
         if tokens.lower[i] in self.not_names or self.is_address(tokens, i):
-            return tokens.lower[i] in self.not_names and self._is_joined_name(tokens, i, broken)
+            joined = self._is_joined_name(tokens, i, broken) or is_firms_field(tokens, i)
+            return joined and tokens.lower[i] in self.not_names
         if self._is_strange_subject(tokens, i) or self._is_all_of(tokens, i, places):
             return True
         opens = i in tokens.first_of_sentence
         small = tokens.tags[i] in _NEVER_FIRST and not self._is_acronym(tokens, i)
-        if small and not self._is_odd_capital(tokens, i) and (i not in inside or opens):
+        if small and (i not in inside or opens) and not self._is_odd_capital(tokens, i):
             return False
         return not opens or self._starts_name(tokens, i, inside)
 
@@ -168,12 +170,10 @@ class NameStarts:
 
     def _is_surname(self, tokens: Tokens, i: int) -> bool:
         """ "Yuan Jiajun", "Deputy Premier He Lifan": a small word as a family's name, before a given name."""
-        word, given = tokens.words[i], tokens.words[i + 1 : i + 2]
-        if word not in _SMALL_SURNAMES or not given or not given[0].istitle():
+        word, given = tokens.words[i], "".join(tokens.words[i + 1 : i + 2])
+        if word not in _SMALL_SURNAMES or not given.istitle() or not given.isalpha():
             return False
-        if not given[0].isalpha() or tokens.is_common(i + 1):
-            return False
-        if given[0].lower() in self.not_names:
+        if tokens.is_common(i + 1) or given.lower() in self.not_names:
             return False
         if i in tokens.first_of_sentence:  # "So Norvik left"; but nobody writes "He Norvik left"
             return word in _SUBJECT_SURNAMES
@@ -181,12 +181,11 @@ class NameStarts:
 
     def _is_given_month(self, tokens: Tokens, i: int) -> bool:
         """ "Jan Kovac", "June Adeyemi": the name of a month before a family name, and no date."""
-        following = tokens.words[i + 1 : i + 2]
+        following = "".join(tokens.words[i + 1 : i + 2])
         return (
             tokens.words[i] in _GIVEN_MONTHS
-            and following != []
-            and following[0].istitle()
-            and following[0].isalpha()
+            and following.istitle()
+            and following.isalpha()
             and not tokens.is_common(i + 1)
             and tokens.parse.deps[i] == "compound"
             and tokens.parse.heads[i] in (i + 1, i + 2)
@@ -279,9 +278,10 @@ class NameStarts:
         )
 
     def _is_day_or_unit(self, tokens: Tokens, start: int, end: int) -> bool:
-        short = tokens.lower[start] in self.not_names and end - start < 3
-        given = self._is_surname(tokens, start) or self._is_given_month(tokens, start)
-        return short and not given
+        if tokens.lower[start] not in self.not_names or end - start > 2:
+            return False
+        named = self._is_surname(tokens, start) or self._is_given_month(tokens, start)
+        return not (named or is_firms_field(tokens, start))
 
     def _tells_mood(self, tokens: Tokens, i: int) -> bool:
         """ "Embattled Norvik Group", "Troubled Air Zenda": a word that only its place gives a capital."""

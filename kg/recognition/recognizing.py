@@ -18,7 +18,7 @@ from kg.recognition.editions import part_editions
 from kg.recognition.extending import NameExtender
 from kg.recognition.gazetteer import Gazetteer
 from kg.recognition.home_dollars import read_home_dollars
-from kg.recognition.inner_places import InnerPlaceFinder
+from kg.recognition.inner_places import InnerPlaceFinder, find_works
 from kg.recognition.joints import mend_joints
 from kg.recognition.lands import find_lands
 from kg.recognition.lives import LifeFinder
@@ -100,19 +100,17 @@ class Recognizer:
         nominals += find_bare_posts(tokens, found.posts, extended)
         rest, links = self._refer(tokens, parsed, names, extended, aliases, nominals, found.posts)
         links += RenamingFinder(tokens, self.ontology).find([*names, *rest], links)
-        gazetteer = self.inner_places.gazetteer
-        values = read_home_dollars(document.text, values, names, gazetteer)
+        values = read_home_dollars(document.text, values, names, self.names.gazetteer)
         values = self.lives.mark(document.text, names, drop_values_in_names(values, names))
-        rest += self.inner_places.find(tokens, [*names, *_find_works(rest, self.ontology)])
-        pairs = zip(posts, found.posts, strict=True)
+        rest += self.inner_places.find(tokens, [*names, *find_works(rest, self.ontology)])
         return Recognized(
             document=document,
             parse=tokens.parse,
             paragraph_of=parsed.paragraph_of,
             mentions=tuple(sorted([*names, *posts, *rest, *values], key=_order)),
             coreferences=tuple(links),
-            public_posts=frozenset(m for m, post in pairs if post.public),
-            lands=find_lands(names, gazetteer),
+            public_posts=frozenset(m for m, p in zip(posts, found.posts, strict=True) if p.public),
+            lands=find_lands(names, self.names.gazetteer),
         )
 
     def _join_rows(self, tokens: Tokens, names: list[Name]) -> Tokens:
@@ -247,13 +245,6 @@ class Recognizer:
 def _order(mention: Mention) -> tuple[int, int, MentionKind]:
     """By where mentions begin, the longer first."""
     return mention.span.start, -mention.span.end, mention.kind
-
-
-def _find_works(mentions: Sequence[Mention], ontology: Ontology) -> list[Mention]:
-    """Works that are described and not named: "the Tarn-Zenda railway", "its Zenda paper mill"."""
-    nominals = (m for m in mentions if m.kind is MentionKind.NOMINAL)
-    works = ("TransportCorridor", "Facility")
-    return [m for m in nominals if any(ontology.is_a(m.type, kind) for kind in works)]
 
 
 def _note(

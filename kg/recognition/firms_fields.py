@@ -1,0 +1,29 @@
+"""Fields that firms begin their names with: the "AI" of "AI Fund", the "TV" of "TV Norvik"."""
+
+from functools import cache
+
+from kg.lexicon import load_lexicon
+from kg.recognition.tokens import Tokens
+
+_WORDS = 4  # of a name behind its field
+_KINDS = frozenset(["Company", "Organization"])
+
+
+def is_firms_field(tokens: Tokens, i: int) -> bool:
+    """Whether the token names nothing alone, but opens a firm's name; of a broadcaster's before a strange word."""
+    fields, stations, ends = _get_words()
+    if not tokens.words[i].isupper() or tokens.lower[i] not in fields:
+        return False
+    last = i
+    while tokens.capital[last + 1 : last + 2] == [True] and last < i + _WORDS:
+        last += 1
+    station = tokens.lower[i] in stations and last > i and not tokens.is_common(i + 1)
+    return station or (last > i and tokens.lower[last] in ends)
+
+
+@cache
+def _get_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    names = load_lexicon("names")
+    heads = frozenset(head for head, kind in names.get_mapping("heads").items() if kind in _KINDS)
+    ends = heads | names.get("company_suffixes") | names.get("closing_heads")
+    return names.get("firm_fields"), names.get("stations"), ends
