@@ -97,15 +97,32 @@ class ExistenceReader:
         if parse.deps[noun] == "nsubjpass" and self._lemma(verb) in self.creating:
             marks = [parse.tags[c] for c in parse.children[verb]]
             made = self.scope.read(verb)
-            if "TO" in marks and parse.deps[verb] != "xcomp":
+            if self._is_underway(verb) or ("TO" in marks and parse.deps[verb] != "xcomp"):
                 made = weaken(Modality.PLANNED, made)
             if made is not Modality.ACTUAL:
                 return made
         for child in parse.children[noun]:
             if parse.deps[child] in {"acl", "relcl"} and self._lemma(child) in self.creating:
                 modality = self.scope.read(child)
+                if self._is_underway(child):
+                    modality = weaken(Modality.PLANNED, modality)
                 return modality if modality is not Modality.ACTUAL else None
-        return None
+        return Modality.PLANNED if self._is_under_work(noun) else None
+
+    def _is_underway(self, verb: int) -> bool:
+        """ "is being opened": what is not there yet."""
+        return any(self.parse.words[c].lower() == "being" for c in self.parse.children[verb])
+
+    def _is_under_work(self, noun: int) -> bool:
+        """ "A port is also under construction on Zanzibar"."""
+        parse, verb = self.parse, self.parse.heads[noun]
+        if parse.deps[noun] != "nsubj" or parse.lemmas[verb] != "be":
+            return False
+        return any(
+            parse.words[k].lower() == "under" and parse.lemmas[inner] in self.creating_nouns
+            for k in parse.children[verb]
+            for inner in parse.children[k]
+        )
 
     def _read_governor(self, token: int, governor: int, new: bool) -> tuple[Modality | None, bool]:
         """What one word above a thing says, and whether nothing further up counts."""

@@ -32,6 +32,7 @@ from kg.model.parse import Parse
 _CLAUSAL = frozenset(
     ["xcomp", "ccomp", "pcomp", "advcl", "acl", "relcl", "conj", "csubj", "prep", "dobj", "pobj"]
 )
+_STAYING = frozenset(["be", "become", "remain", "stay"])
 _BECOMING = frozenset(["become", "reach", "hit", "total", "exceed", "surpass"])
 _DONE = frozenset(["sign", "announce", "see", "award", "order", "approve", "complete", "go"])
 
@@ -165,7 +166,7 @@ class ScopeReader:
         if dep == "ccomp" and not infinitive and lemma in self.speech:
             return Modality.ACTUAL if above is not Modality.NEGATED else Modality.POSSIBLE
         attributes = [c for c in self.parse.children[governor] if self.parse.deps[c] == "attr"]
-        if lemma in {"be", "become"} and any(self._is_chosen(c) for c in attributes):
+        if lemma in _STAYING and any(self._is_chosen(c) for c in attributes):
             return above  # "is the first city to host it"
         if lemma == "be" and dep == "ccomp" and not infinitive:
             return weaken(self._read_idea(governor), above)
