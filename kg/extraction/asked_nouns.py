@@ -31,14 +31,20 @@ def find_refused(
         return None
     for name in slot.names:
         for token in clause.slot(name):
-            refused = arguments.head_lemma(token) in restriction.not_nouns
-            if not refused or names_place(token, arguments):
+            if not refuses(restriction, token, arguments):
                 continue
             if not (wares and _stands_for_wares(restriction, token, arguments)):
                 return arguments.head_lemma(token)
         if clause.slot(name):
             break
     return None
+
+
+def refuses(restriction: Restriction | None, token: int, arguments: ArgumentFinder) -> bool:
+    """Whether a noun is one for which a slot stays empty; a place of that name is not."""
+    if restriction is None or arguments.head_lemma(token) not in restriction.not_nouns:
+        return False
+    return not names_place(token, arguments)
 
 
 def _stands_for_wares(restriction: Restriction, token: int, arguments: ArgumentFinder) -> bool:

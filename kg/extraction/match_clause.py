@@ -11,6 +11,7 @@ from kg.extraction.asked_nouns import (
     find_refused,
     leave_told,
     names_refused,
+    refuses,
     stands_for_more,
 )
 from kg.extraction.beside import stands_beside
@@ -113,6 +114,8 @@ class ClauseMatcher:
                 allowed = allows_noun(restriction, arguments, token)
                 if not allowed and not stands_for_more(token, arguments):
                     continue
+                if name != slot.names[0] and refuses(restriction, token, arguments):
+                    continue  # "pledged 3 million for Kenya in aid"
                 if wanted in (_ANY, _TEXT):
                     if not allowed or names_refused(restriction, token, arguments):
                         continue

@@ -1,11 +1,11 @@
 """Whose dollars bare dollars are."""
 
 import pytest
+from recognition.recognized import recognize
 
 from kg.model.mention import MentionKind
 from kg.model.quantity import Quantity
 from kg.pipeline import Pipeline
-from recognition.recognized import recognize
 
 HOME = "Australia will pay $46 million for a weir. Farmers in Queensland agree."
 
