@@ -17,6 +17,9 @@ _DESCRIBING = frozenset(["holdsPost", "affiliatedWith", "hasJurisdiction", "hasN
 _OF_TITLES = frozenset(["prep", "pobj"])
 _FIRMS = load_lexicon("triggers").get("company_nouns")
 _US = frozenset(["i", "we", "our", "my"])
+_NAMELESS = load_lexicon("scope").get("nameless_sayers")
+_SOME = frozenset(["a", "an", "one", "two", "three", "some", "several"])
+_LONGEST = 9  # tokens from a name to the "said" of somebody without one
 _DEEP = 4  # steps from a title to the name behind the body that it is of
 
 
@@ -67,12 +70,26 @@ class AttributionReader:
             return found or self._find_firm(token)
         if mention.kind is not MentionKind.NAME:
             return mention
+        if self._is_nameless_behind(mention):
+            return None
         end = skip_brackets(self.arguments.ranges[mention][1], self.arguments)
         name = skip_honorifics(skip_title(end, self.arguments), self.arguments)
         if name == end or self.arguments.fits(mention, ("Person",)):
             return mention
         named = (m for m in self.arguments.by_token.get(name, ()) if m.kind is MentionKind.NAME)
         return next((m for m in named if self.arguments.fits(m, ("Person",))), mention)
+
+    def _is_nameless_behind(self, name: Mention) -> bool:
+        """ "It will sell Norvik, [a Zenda government official] said": who speaks is no part of the name before."""
+        words, after = self.parse.words, self.arguments.ranges[name][1]
+        if words[after : after + 1] != [","] or self.arguments.fits(name, ("Person",)):
+            return False
+        if words[after + 1].lower() not in _SOME:
+            return False
+        for token in range(after + 2, min(after + _LONGEST, len(words))):
+            if self.parse.lemmas[token] in self.speakers.speech:
+                return words[token - 1].lower() in _NAMELESS
+        return False
 
     def _find_firm(self, token: int) -> Mention | None:
         """ "Norvik will build it, a [company] spokesman said": Norvik, that acts in the sentence alone."""
