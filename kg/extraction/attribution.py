@@ -1,4 +1,4 @@
-"""Who says a claim: the speaker of its clause, of its quotation, or of its paragraph so far."""
+"""Who says a claim: the speaker of its clause, or of the quotation that it stands in."""
 
 from collections.abc import Iterator
 
@@ -16,6 +16,10 @@ _SPEAKERS = ("Agent", "Place")
 _DESCRIBING = frozenset(["holdsPost", "affiliatedWith", "hasJurisdiction", "hasNationality"])
 _OF_TITLES = frozenset(["prep", "pobj"])
 _FIRMS = load_lexicon("triggers").get("company_nouns")
+_US = frozenset(["i", "we", "our", "my"])
+_NAMELESS = load_lexicon("scope").get("nameless_sayers")
+_SOME = frozenset(["a", "an", "one", "two", "three", "some", "several"])
+_LONGEST = 9  # tokens from a name to the "said" of somebody without one
 _DEEP = 4  # steps from a title to the name behind the body that it is of
 
 
@@ -66,12 +70,26 @@ class AttributionReader:
             return found or self._find_firm(token)
         if mention.kind is not MentionKind.NAME:
             return mention
+        if self._is_nameless_behind(mention):
+            return None
         end = skip_brackets(self.arguments.ranges[mention][1], self.arguments)
         name = skip_honorifics(skip_title(end, self.arguments), self.arguments)
         if name == end or self.arguments.fits(mention, ("Person",)):
             return mention
         named = (m for m in self.arguments.by_token.get(name, ()) if m.kind is MentionKind.NAME)
         return next((m for m in named if self.arguments.fits(m, ("Person",))), mention)
+
+    def _is_nameless_behind(self, name: Mention) -> bool:
+        """ "It will sell Norvik, [a Zenda government official] said": who speaks is no part of the name before."""
+        words, after = self.parse.words, self.arguments.ranges[name][1]
+        if words[after : after + 1] != [","] or self.arguments.fits(name, ("Person",)):
+            return False
+        if words[after + 1].lower() not in _SOME:
+            return False
+        for token in range(after + 2, min(after + _LONGEST, len(words))):
+            if self.parse.lemmas[token] in self.speakers.speech:
+                return words[token - 1].lower() in _NAMELESS
+        return False
 
     def _find_firm(self, token: int) -> Mention | None:
         """ "Norvik will build it, a [company] spokesman said": Norvik, that acts in the sentence alone."""
@@ -126,7 +144,7 @@ class AttributionReader:
         return predicate in _DESCRIBING and speaker is not None and own(speaker) == own(subject)
 
     def _read(self) -> dict[int, Mention]:
-        """Sentences without a speaker of their own that go on what somebody said before, or says at their end."""
+        """Sentences in quotation marks without a speaker of their own: of who spoke before, or speaks behind."""
         found: dict[int, Mention] = {}
         current: Mention | None = None
         quotes = list(self._list_quotes())
@@ -138,12 +156,21 @@ class AttributionReader:
             if mention is not None:
                 current = mention
                 continue
-            current = self._find_behind(sentence, quotes) or current
+            behind = self._find_behind(sentence, quotes)
+            current = behind or current
             if current is None and quoted:
                 current = self._find_praising(sentence)
-            if current is not None:
+            # what stands outside quotation marks is the text's own, whoever spoke before
+            spoken = quoted or quotes[sentence][0] or self._is_of_us(sentence)
+            if current is not None and (behind or spoken):
                 found[sentence] = current
         return found
+
+    def _is_of_us(self, sentence: int) -> bool:
+        """Whether somebody speaks of himself: "We will build a second mill"."""
+        return any(
+            self.parse.words[t].lower() in _US for t in range(*self.parse.sentences[sentence])
+        )
 
     def _opens_paragraph(self, sentence: int) -> bool:
         paragraphs = self.arguments.recognized.paragraph_of

@@ -4,6 +4,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.model.mention import OPEN, Mention, MentionKind
 
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "poss"])
+_OF_MANY = frozenset(["their", "theirs", "them"])  # "consumers raised [their] spending"
 _BACK = 2  # sentences in which it must have acted
 
 
@@ -16,6 +17,8 @@ def find_open_topic(
     found = None
     for mention in arguments.recognized.mentions:
         if mention.kind not in {MentionKind.NOMINAL, MentionKind.PRONOUN}:
+            continue
+        if mention.text.lower() in _OF_MANY:
             continue
         _, end = arguments.ranges[mention]
         if not 0 < sentence - parse.sentence_of[end - 1] <= _BACK:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.people_owners import find_land_of_people
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention
 
@@ -46,7 +47,10 @@ class TellerOwners:
         return owner if owner is not None and self.arguments.fits(owner, kinds) else None
 
     def find_sayer(self, noun: int) -> Mention | None:
-        """ "Its order book grew, Norvik said": the firm that says it of itself."""
+        """ "Its order book grew, Norvik said": the firm that says it of itself, or the land of people."""
+        land = find_land_of_people(noun, self.arguments)
+        if land is not None:
+            return land
         parse, verb = self.parse, self.parse.heads[noun]
         above = parse.heads[verb]
         said = parse.deps[verb] == "ccomp" and parse.lemmas[above] in self.speech

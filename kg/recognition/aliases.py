@@ -1,6 +1,5 @@
 """Which names of one document are one thing: brackets, initials, family names, short forms."""
 
-import functools
 import re
 from dataclasses import dataclass, replace
 
@@ -10,13 +9,17 @@ from kg.ontology import Ontology
 from kg.recognition.acronyms import count_in_order, is_acronym, is_short, is_syllabic, read_initials
 from kg.recognition.gazetteer import Gazetteer
 from kg.recognition.main_names import MAIN, find_main
-from kg.recognition.names_apart import find_apart
+from kg.recognition.names_apart import find_apart, find_declared_apart
+from kg.recognition.other_bodies import OtherBodies, is_group
+from kg.recognition.short_forms import FormReader, is_of_tail, split_name
 from kg.recognition.tokens import Tokens
 
+_LANDS = ("Country", "Region")
 _GROUPS = frozenset(["grupa", "grupo", "groupe", "gruppo", "group"])  # before the name of the group
 _OF_GAPS = (len(" of "), len(" of the "))  # characters between a body and what it is of
 _BORN_LATER = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 _NAMED = ("Organization", "Facility", "TransportCorridor", "Project", "EconomicZone")
+_FORMED = ("Organization", "Event")
 _WORKS = ("Facility", "Project", "TransportCorridor", "Product")
 _SYMBOL = re.compile(r"[A-Z0-9_]{1,8}[a-z]?\.[A-Z]{1,3}")  # of a share: "NRVK.MI"
 _MODEL = re.compile(r"\b(?:\S*\d\S*|[A-Z][a-z]+[A-Z][A-Za-z]*)$")
@@ -32,25 +35,6 @@ class Alias:
     score: float
 
 
-# Words of firms' names as they are cut short: "Norvik Tech" is Norvik Technologies.
-_CUT = {
-    "technologies": "tech",
-    "technology": "tech",
-    "pharmaceuticals": "pharma",
-    "pharmaceutical": "pharma",
-    "laboratories": "labs",
-    "infrastructure": "infra",
-    "telecommunications": "telecom",
-    "international": "intl",
-}
-
-
-@functools.lru_cache(maxsize=1 << 12)
-def _words(text: str) -> tuple[str, ...]:
-    words = re.split(r"[\s\-/]+", text.replace("’", "'").casefold())
-    return tuple(_CUT.get(w, w) for w in words if w)
-
-
 class AliasFinder:
     """Links each name to the fullest earlier or later name of the same thing in its document."""
 
@@ -62,13 +46,17 @@ class AliasFinder:
         self.heads = names.get_mapping("heads")
         self.particles = names.get("particles")
         self.family_first = load_lexicon("given_names").get("family_first")
+        self.ends = names.get("branch_ends")
+        self.others = OtherBodies(ontology)
+        self.forms = FormReader()
 
     def _family(self, mention: Mention) -> str:
         kind = self.ontology.find_type(mention.type)
         return kind.family if kind else ""
 
     def _is_land(self, text: str) -> bool:
-        return any(e.type in {"Country", "Region"} for e in self.gazetteer.find_linked(text))
+        linked = self.gazetteer.find_linked(text)
+        return text.casefold() in self.ends or any(e.type in _LANDS for e in linked)
 
     def find_declared(self, tokens: Tokens, names: list[Mention]) -> list[Alias]:
         """Acronyms that the text declares in brackets: "Ministry of Trade (MOT)"."""
@@ -87,6 +75,8 @@ class AliasFinder:
                 ")"
             ):
                 continue
+            if is_of_tail(names[inner].text, mention.text):
+                continue  # "Standing Committee of the Tarn People's Assembly (TPA)"
             if self._abbreviates(names[inner].text, mention.text) or self._may_be_foreign(
                 names[inner], mention
             ):
@@ -102,7 +92,7 @@ class AliasFinder:
             return False
         if full.type == "Company" and _SYMBOL.fullmatch(short.text):
             return True
-        brand = short.type == "Company" == full.type and len(_words(full.text)) > 2
+        brand = short.type == "Company" == full.type and len(split_name(full.text)) > 2
         return is_acronym(short.text) or brand
 
     def _abbreviates(self, short: str, full: str) -> bool:
@@ -122,7 +112,9 @@ class AliasFinder:
 
     def find(self, names: list[Mention], declared: list[Alias], text: str) -> list[Alias]:
         """All aliases; a name has at most one target, which is fuller than it or stands earlier."""
-        apart = find_apart(names, text, self._is_land)
+        apart = find_apart(names, text, self._is_land) | find_declared_apart(
+            names, ((a.index, a.target) for a in declared)
+        )
         aliases = {alias.index: alias for alias in declared}
         shorts = {names[alias.index].text: alias.target for alias in reversed(declared)}
         first_of: dict[tuple[str, str], int] = {}
@@ -132,7 +124,8 @@ class AliasFinder:
             if mention.text in shorts and shorts[mention.text] != n and not mention.known_as:
                 aliases[n] = Alias(n, shorts[mention.text], "declared in brackets", 0.95)
                 continue
-            key = (mention.known_as or _spell(mention.text), self._family(mention))
+            spelled = _spell(mention.text) + "group" * is_group(text, mention)
+            key = (mention.known_as or spelled, self._family(mention))
             if key in first_of:
                 aliases[n] = Alias(n, first_of[key], "same name", 1.0)
             else:
@@ -141,7 +134,7 @@ class AliasFinder:
             known = mention.known_as and mention.type not in _WORKS  # "Nord Stream 2", the pipeline
             if n in aliases or known:
                 continue
-            alias = self._find_fuller(n, names, aliases, apart)
+            alias = None if is_group(text, mention) else self._find_fuller(n, names, aliases, apart)
             if alias is not None:
                 aliases[n] = alias
         return [aliases[n] for n in sorted(aliases)]
@@ -186,21 +179,32 @@ class AliasFinder:
 
     def _compare(self, short: Mention, full: Mention) -> tuple[str, float] | None:
         """(reason, score) if `short` may be a short form of `full`."""
-        mine, theirs = _words(short.text), _words(full.text)
+        mine, theirs = split_name(short.text), split_name(full.text)
         same_family = self._family(short) == self._family(full)
+        if same_family and _is_subsequence(mine, theirs) and self.others.is_other(short, full):
+            return None
         if self.ontology.is_a(full.type, "Person"):
             joined = "-" in short.text
-            return self._compare_person(mine, theirs, joined=joined) if same_family else None
+            told = self._compare_person(mine, theirs, joined=joined) if same_family else None
+            inner = told is None and same_family and self.forms.is_inner(short.text, full.text)
+            return ("family name", 0.8) if inner else told
         if short.text.isupper() and 2 <= len(short.text) <= 8 and len(theirs) > 1:
             initials = read_initials(full.text)
             if initials == short.text.upper() or self._is_suffix_free(initials, short.text, theirs):
                 return "initials", 0.9
         if len(theirs) > 1 and is_short(short.text, full.text):
             return "initials", 0.85
-        if not same_family or full.known_as:
-            return None
-        if theirs[0] in _GROUPS and theirs[1:] == mine:
+        return None if not same_family or full.known_as else self._compare_alike(short, full)
+
+    def _compare_alike(self, short: Mention, full: Mention) -> tuple[str, float] | None:
+        """The same of two names of one family of types."""
+        mine, theirs = split_name(short.text), split_name(full.text)
+        if mine == theirs or (theirs[0] in _GROUPS and theirs[1:] == mine):
             return "short form", 0.95
+        if any(self.ontology.is_a(full.type, k) for k in _FORMED) and self.forms.is_form(
+            short, full
+        ):
+            return "short form", 0.8
         if len(mine) < len(theirs) and theirs[: len(mine)] == mine:
             rest = theirs[len(mine) :]
             if all(w.rstrip(".") in self.generic for w in rest):

@@ -59,11 +59,8 @@ def find_apposed(
         return None  # "Norvik will buy Tarka, the Zenda-based firm said"
     first, last = tokens.parse.sentences[tokens.parse.sentence_of[nominal.head]]
     upcoming = [told for told in upcoming if first <= told[2] < last]
-    named = _find_following(nominal, tokens, ontology, upcoming, last_tokens)
-    named = named or _find_inside(nominal, tokens, ontology, upcoming, last_tokens)
-    if named is not None:
-        return named
-    named = _find_before_comma(nominal, tokens, ontology, upcoming, last_tokens)
+    given = (nominal, tokens, ontology, upcoming, last_tokens)
+    named = _find_following(*given) or _find_inside(*given) or _find_before_comma(*given)
     if named is not None:
         return named
     parse = tokens.parse
@@ -245,9 +242,10 @@ def _is_set_off(nominal: Nominal, start: int, last: int, tokens: Tokens) -> bool
 
 
 def _is_the_one(nominal: Nominal, tokens: Tokens) -> bool:
-    """ "Peru's largest insurer", "its leading bank": only one can be meant."""
-    owned = nominal.start > 0 and tokens.tags[nominal.start - 1] in _OWNING
-    return owned and _is_best(nominal, tokens)
+    """ "Peru's largest insurer", "its leading bank", "another insurer": only one can be meant."""
+    before = max(nominal.start - 1, 0)
+    owned = tokens.tags[before] in _OWNING and _is_best(nominal, tokens)
+    return owned or tokens.lower[before] == "another"
 
 
 def _is_best(nominal: Nominal, tokens: Tokens) -> bool:

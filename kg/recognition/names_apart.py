@@ -1,7 +1,7 @@
 """Names that begin alike and that the text tells apart: "Tarka set up a joint venture, Tarka Leasing"."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from kg.model.mention import Mention
 
@@ -20,6 +20,9 @@ _OWNS = re.compile(rf"(?: and [^.,;\n]{{1,40}})? (?:has |had |also )?{_HAS}(?: [
 _FORMED = re.compile(
     r",? (?:which |that )?(?:was |is |were )?(?:formed|created|born|made) "
     r"(?:by|through|from|of|out of|in|via) "
+)
+_LISTED = re.compile(
+    r"(?: \([^)]*\))? (?:and|or|as well as) (?:the |its )?|(?: \([^)]*\d[^)]*\)), "
 )
 _REACH = 3  # names on to the one that it is told apart from
 _UNIT_REACH = 2
@@ -55,6 +58,9 @@ def _find_beside(names: list[Mention], text: str) -> Iterator[tuple[str, str]]:
             longer = other.text.startswith(f"{name.text} ")
             if longer and (_NEW_ONE.fullmatch(between) or _OWNS.fullmatch(between)):
                 yield name.text, other.text
+            if distance == 0 and _LISTED.fullmatch(between):
+                yield name.text, other.text
+                yield other.text, name.text
             if _FORMED.match(between) and ". " not in between:
                 yield name.text, other.text
                 yield other.text, name.text
@@ -92,3 +98,14 @@ def _find_branches(
             short = " ".join(words[:cut])
             if first.get(short, start) < start and is_land(" ".join(words[cut:])):
                 yield short, full
+
+
+def find_declared_apart(
+    names: list[Mention], declared: Iterable[tuple[int, int]]
+) -> frozenset[tuple[str, str]]:
+    """(short, long) names of which each has an acronym of its own in brackets."""
+    told: dict[str, str] = {}
+    for short, full in declared:
+        if names[short].text.isupper():
+            told.setdefault(names[full].text, names[short].text)
+    return frozenset((a, b) for a in told for b in told if told[a] != told[b])

@@ -12,6 +12,7 @@ from kg.recognition.nominals import Nominal
 from kg.recognition.tokens import Tokens
 
 _JOINED = load_lexicon("nominals").get("joined_firms")
+_NO_OCCASIONS = load_lexicon("nominals").get("no_occasions")
 
 
 @dataclass(slots=True)
@@ -109,6 +110,8 @@ def may_take_up(
         return same or hub or agree(referent.type, kind, ontology)
     described = any(c.isupper() for c in referent.mention.text)  # "the Coast Way rail corridor"
     nominal = referent.mention.kind is MentionKind.NOMINAL and word != "facility"
+    if kind == "Event" and not _NO_OCCASIONS.isdisjoint(referent.mention.text.lower().split()):
+        return False
     nameless = nominal and not (described and kind == "TransportCorridor")
     if nameless or word not in anaphoric:
         return False
