@@ -16,6 +16,7 @@ from kg.extraction.weakening import (
     goes_along,
     goes_on,
     is_almost,
+    is_behind_gerund,
     is_compound_negator,
     is_finite,
     is_headline,
@@ -150,6 +151,8 @@ class ScopeReader:
         if dep == "advcl":
             above = self.read(governor)
             if infinitive:
+                if is_behind_gerund(parse, verb):  # "barred from bidding to buy"
+                    return self._read_complement(verb, verb - 2, infinitive)
                 done = parse.lemmas[verb] in _BECOMING and tag == "VBD"  # "rose to reach"
                 done = done or (lemma in self.gathering and tag in {"VBD", "VBN"})  # "met to sign"
                 done = done or goes_on(parse, governor)
