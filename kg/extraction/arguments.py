@@ -11,7 +11,7 @@ from kg.extraction.open_mentions import OpenMentionFinder
 from kg.extraction.owned_names import find_owned
 from kg.extraction.phrases import PhraseReader
 from kg.extraction.project_works import find_built
-from kg.extraction.standing_for import find_modifying, is_in_name, list_holders
+from kg.extraction.standing_for import find_modifying, is_in_name, list_holders, tells_seat
 from kg.extraction.telling import TellingReader
 from kg.extraction.title_gaps import find_titled
 from kg.extraction.token_ranges import find_tokens
@@ -37,8 +37,7 @@ class ArgumentFinder:
         self.parse = recognized.parse
         self.ontology = ontology
         self.days = words.get("days")
-        self.transparent = words.get("transparent")
-        self.named_by_of = words.get("named_by_of")
+        self.transparent, self.named_by_of = words.get("transparent"), words.get("named_by_of")
         self.representatives = words.get("representatives")
         self.many_representatives = words.get("many_representatives")
         self.text = recognized.document.text
@@ -202,9 +201,8 @@ class ArgumentFinder:
         return True
 
     def is_seat(self, mention: Mention) -> bool:
-        """Whether a place only tells where what follows sits: "the Lodz, Poland-based firm X"."""
-        end, words = self.ranges[mention][1], self.parse.words
-        seated = words[end : end + 1] == [","] and "based" in words[end + 3 : end + 6]
+        """Whether a place only tells where what follows sits: "the Lodz, Poland-based firm X", "Lima based X"."""
+        seated = tells_seat(self.ranges[mention][1], self.parse.words)
         return seated and self.ontology.is_a(mention.type, "Place")
 
     def is_value(self, token: int) -> bool:

@@ -19,7 +19,7 @@ from kg.extraction.clause import (
     spread_alike,
     tells_use,
 )
-from kg.extraction.controls import find_controlled, find_thanked, shift_named
+from kg.extraction.controls import find_controlled, find_others, shift_named
 from kg.extraction.lending import lends
 from kg.extraction.noun_clausing import NounClauseReader
 from kg.extraction.scope import ScopeReader
@@ -215,8 +215,8 @@ class ClauseBuilder:
         elif tag in {"IN", "TO"} or dep == "pcomp" or tag[0] == "J":  # "is ready to build"
             verb = self.verb_above(governor)
             if verb is not None and not tells_use(parse, token):
-                thanked = find_thanked(parse, token, self.verb(verb))
-                target.extend(thanked or self._find_doers(verb))
+                others = find_others(parse, token, self.verb(verb))
+                target.extend(others or self._find_doers(verb))
         elif tag[:2] == "VB" and parse.deps[governor] not in {"aux", "auxpass"}:
             target.extend(self._inherit_from_verb(token, governor))
 

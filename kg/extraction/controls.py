@@ -6,6 +6,7 @@ from kg.model.parse import Parse
 
 _WORDS = load_lexicon("scope")
 _CONTROL = _WORDS.get("object_control")
+_BARRING = _WORDS.get("barring")
 _DEALING = load_lexicon("nominals").get("dealing")
 _THANKS = _WORDS.get("thanks")
 _POSTED = _WORDS.get("posted_verbs")
@@ -25,7 +26,12 @@ def find_controlled(parse: Parse, token: int, above: Clause) -> list[int]:
     return list(above.objects) if (asked or posted) and not passive else []
 
 
-def find_thanked(parse: Parse, token: int, above: Clause) -> list[int]:
+def find_others(parse: Parse, token: int, above: Clause) -> list[int]:
+    """Who else than the subject above does what a gerund says: "barred X from buying", "thanked X for hosting"."""
+    return _find_thanked(parse, token, above) or _find_barred(parse, token, above)
+
+
+def _find_thanked(parse: Parse, token: int, above: Clause) -> list[int]:
     """Who did what a gerund behind "for" or "on" says: "congratulated X on winning", "thanks to X for hosting"."""
     if parse.tags[token] != "VBG" or parse.lemmas[parse.heads[token]] not in {"for", "on", "of"}:
         return []
@@ -33,6 +39,12 @@ def find_thanked(parse: Parse, token: int, above: Clause) -> list[int]:
         return list(above.objects)
     given = {parse.lemmas[noun] for noun in above.objects}
     return [] if given.isdisjoint(_THANKS) else above.prepositions.get("to", [])
+
+
+def _find_barred(parse: Parse, token: int, above: Clause) -> list[int]:
+    """Who would have done what a gerund behind "from" says: "barred X from buying"."""
+    gerund = parse.tags[token] == "VBG" and parse.lemmas[parse.heads[token]] == "from"
+    return list(above.objects) if gerund and above.lemma in _BARRING else []
 
 
 def shift_named(parse: Parse, clause: Clause) -> None:

@@ -75,8 +75,9 @@ def _find_start(token: int, arguments: ArgumentFinder) -> int | None:
     for k in range(token - 1, first, -1):
         word = parse.words[k].lower()
         if word in _BREAKS or word in _BEING or word in _BETWEEN:
-            opened = parse.words[k + 1].lower() in _OPENING or parse.tags[k + 1] == "NNP"
-            if opened:
+            # "its Steel Works, Tyre Works, and shipping businesses" is a row
+            named = parse.tags[k + 1] == "NNP" and "," not in parse.words[k + 1 : token]
+            if named or parse.words[k + 1].lower() in _OPENING:
                 return k + 1
             if word != ",":
                 return None

@@ -61,7 +61,9 @@ def find_listed(token: int, types: tuple[str, ...], arguments: ArgumentFinder) -
     found = [m for head in heads for m in _find_members(head, types, arguments)]
     listed = [m for m in found if _is_listable(m, arguments)]
     beside = _find_listed_beside(token, types, arguments)
-    return beside if len(beside) > len(listed) else listed
+    listed = beside if len(beside) > len(listed) else listed
+    named = any(m.kind is MentionKind.NAME for m in arguments.by_token.get(token, ()))
+    return [] if named and len(listed) == 1 else listed  # "Norvik Lines (Nasdaq: NVK)"
 
 
 def _find_hung_higher(token: int, arguments: ArgumentFinder) -> list[int]:

@@ -24,6 +24,7 @@ from kg.extraction.roles import get_role_types
 from kg.extraction.rows import find_row
 from kg.extraction.rule import Rule, RuleSet, Slot
 from kg.extraction.scope_nouns import furthers
+from kg.extraction.sole_bearers import keep_sole
 from kg.extraction.standing_for import is_in_name
 from kg.lexicon import load_lexicon
 from kg.model.claim import Literal, Modality, Qualifier
@@ -135,6 +136,8 @@ class ClauseMatcher:
                     tokens.append(token)
                     mentions.extend(leave_told(found, mentions, arguments))
             if tokens:
+                bears = name == "bearer" and len(mentions) > 1
+                mentions = keep_sole(mentions, clause.token, arguments) if bears else mentions
                 break
         return tokens, mentions
 

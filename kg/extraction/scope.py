@@ -16,6 +16,7 @@ from kg.extraction.weakening import (
     goes_along,
     goes_on,
     is_almost,
+    is_behind_gerund,
     is_compound_negator,
     is_finite,
     is_headline,
@@ -61,6 +62,7 @@ class ScopeReader:
         self.having = words.get("having")
         self.works = load_lexicon("nominals").get("making_works")
         self.nearly = words.get("nearly")
+        self.aiming, self.ties = words.get("aiming"), words.get("kept_ties")
         self.weighed, self.speech = words.get("weighed"), words.get("speech")
         self._known: dict[int, Modality] = {}
 
@@ -151,6 +153,8 @@ class ScopeReader:
         if dep == "advcl":
             above = self.read(governor)
             if infinitive:
+                if is_behind_gerund(parse, verb):  # "barred from bidding to buy"
+                    return self._read_complement(verb, verb - 2, infinitive)
                 done = parse.lemmas[verb] in _BECOMING and tag == "VBD"  # "rose to reach"
                 done = done or (lemma in self.gathering and tag in {"VBD", "VBN"})  # "met to sign"
                 done = done or goes_on(parse, governor)
@@ -274,6 +278,11 @@ class ScopeReader:
                 return Modality.POSSIBLE, noun, None
         return told, noun, None
 
+    def _aims(self, noun: int, verb: str) -> bool:
+        """ "the agreement aims to boost trade": it stands, whatever comes of it."""
+        said = self.parse.deps[noun] in {"nsubj", "nsubjpass"}
+        return said and verb in self.aiming and self.parse.lemmas[noun] in self.ties
+
     def _read_carried(self, noun: int, carrier: int, lemma: str) -> Modality:
         """The modality of a noun's event by the verb that carries it."""
         above = self.read(carrier)
@@ -283,8 +292,9 @@ class ScopeReader:
         if stopped or (lemma in self.negated and not sinks(self.parse, carrier)):
             return Modality.NEGATED  # "the takeover of Y was blocked", "Z vetoed it"
         beside = is_beside(self.parse, noun, carrier) or is_served_as(self.parse, noun)
+        beside = beside or self._aims(noun, lemma)
         if lemma in self.possible - self.speech and not beside:
             return weaken(Modality.POSSIBLE, above)
-        if lemma in self.planned - _DONE and not is_set_up(self.parse, carrier):
+        if lemma in self.planned - _DONE and not is_set_up(self.parse, carrier) and not beside:
             return weaken(Modality.PLANNED, above)
         return above

@@ -17,6 +17,8 @@ _FURTHERING = load_lexicon("scope").get("furthering")
 _STANDING = load_lexicon("scope").get("standing")
 _STANDING_MARKS = load_lexicon("scope").get("standing_marks")
 _PERCEIVING = load_lexicon("scope").get("perceiving")
+_GLAD = load_lexicon("scope").get("glad")
+_TYING = load_lexicon("scope").get("tying")
 _OWNED = frozenset(["poss", "det"])
 _INDEFINITE = frozenset(["a", "an", "no", "any", "another"])
 
@@ -44,14 +46,23 @@ def is_standing(parse: Parse, noun: int) -> bool:
 
 
 def furthers(parse: Parse, verb: int) -> bool:
-    """Whether what a verb furthers stands already: "will [strengthen] the partnership between X and Y"."""
-    return any(is_standing(parse, c) for c in parse.children[verb] if parse.deps[c] == "dobj")
+    """Whether what a verb tells stands already: "will [strengthen] the ties of X and Y", "is glad to [work] with Y"."""
+    below = (c for c in parse.children[verb] if parse.deps[c] == "dobj")
+    return is_glad(parse, verb) or any(is_standing(parse, c) for c in below)
+
+
+def is_glad(parse: Parse, verb: int) -> bool:
+    """ "is thrilled to [partner] with Y", which it does."""
+    led = parse.deps[verb] in {"xcomp", "advcl"} and parse.lemmas[verb] in _TYING
+    return led and parse.lemmas[parse.heads[verb]] in _GLAD
 
 
 def list_furthering(parse: Parse, start: int, end: int) -> set[int]:
     """The verbs in tokens start to end that further what stands, and those that they hang on."""
     found: set[int] = set()
     for noun in range(start, end):
+        if is_glad(parse, noun):
+            found.add(noun)
         if parse.lemmas[noun] in _STANDING and is_standing(parse, noun):
             verb = parse.heads[noun]
             while verb not in found:

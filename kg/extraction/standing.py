@@ -25,6 +25,7 @@ def may_stand(mention: Mention, arguments: ArgumentFinder) -> bool:
         after = end + (tags[end : end + 1] == ["NN"] and words[end].islower())
         if arguments.fits(mention, ("Place",)):  # "with [US] oil producer Norvik"
             after = pass_kind_words(end, arguments)
+            after += words[after : after + 1] == ["based"]  # "Lima based Norvik", without a hyphen
         return after == end or not _begins_name(after, arguments)
     named = _begins_name(end, arguments) and not _is_body_of_place(mention, arguments)
     return not named and arguments.is_referring(mention)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kg.model.mention import Mention, MentionKind
@@ -42,3 +43,10 @@ def list_holders(token: int, arguments: ArgumentFinder) -> frozenset[MentionKind
     measured = parse.lemmas[parse.heads[token]] == "of"
     quantity = [MentionKind.QUANTITY] if measured else []
     return frozenset([MentionKind.POST, *quantity])
+
+
+def tells_seat(end: int, words: Sequence[str]) -> bool:
+    """Whether a place that ends before a token is the seat of what follows: "Lodz, Poland-based X", "Lima based X"."""
+    if words[end : end + 1] == ["based"]:
+        return "".join(words[end + 1 : end + 2])[:1].isupper()
+    return words[end : end + 1] == [","] and "based" in words[end + 3 : end + 6]

@@ -49,6 +49,11 @@ def is_infinitive(parse: Parse, verb: int) -> bool:
     )
 
 
+def is_behind_gerund(parse: Parse, verb: int) -> bool:
+    """ "barred from bidding to buy": an infinitive right behind a gerund, whatever it is hung on."""
+    return verb > 1 and parse.words[verb - 1] == "to" and parse.deps[verb - 2] == "pcomp"
+
+
 def goes_along(parse: Parse, verb: int) -> bool:
     """ "will open a mill, creating 90 jobs", "will be held, chaired by X": as sure as what it hangs on."""
     if parse.tags[verb] == "VBN":
