@@ -16,7 +16,9 @@ _HELD = load_lexicon("measures").get("had_sums")
 _EACH = frozenset(["a", "per", "each", "every"])
 _REACH = 6  # steps up from a value to the verb that owns it
 
-_STANDING = frozenset(["holdsPost", "activeIn", "headquarteredIn", "subsidiaryOf", "partOf"])
+_STANDING = frozenset(
+    ["holdsPost", "activeIn", "headquarteredIn", "subsidiaryOf", "partOf", "foundedBy"]
+)
 
 
 class QualifierFinder:

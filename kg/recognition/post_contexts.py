@@ -10,7 +10,7 @@ _MISSIONS = frozenset(
 )
 _SET_OFF = frozenset([",", "("])
 _INSIDE = frozenset(["of", "for", "&", "and"])  # "Centre for Trade", "Tarka & Sons"
-_OFFICER = 5  # tokens from "chief" to "officer"
+_OFFICER = 7  # tokens from "chief" to "officer"
 _GOES_ON = (["NN"], ["NNS"], ["HYPH"], ["POS"])  # tags behind a word that is not the head
 
 
@@ -108,7 +108,10 @@ def pass_chief(tokens: Tokens, i: int) -> int:
     if tokens.lower[i] != "chief":
         return 0
     for k in range(i + 1, min(i + _OFFICER, len(tokens.words))):
-        if tokens.capital[k] != tokens.capital[i] or tokens.tags[k][:1] not in {"N", "J"}:
+        if k > i + 1 and tokens.lower[k] in {"and", "&"}:
+            continue  # "Chief Legal and Compliance Officer"
+        told = tokens.tags[k][:1] in {"N", "J"} or (tokens.capital[k] and tokens.tags[k] != "DT")
+        if tokens.capital[k] != tokens.capital[i] or not told:
             return 0
         if tokens.lower[k] == "officer":
             return k + 1

@@ -1,7 +1,6 @@
 """Titles of posts: "Vice Minister", "CEO and Whole Time Director", "head of transportation"."""
 
 import re
-from dataclasses import dataclass
 
 from kg.lexicon import load_lexicon
 from kg.recognition.family_names import FamilyNames
@@ -20,20 +19,10 @@ from kg.recognition.post_contexts import (
     names_ministry,
     pass_chief,
 )
+from kg.recognition.post_rows import PostRows, PostSpan, opens_row
 from kg.recognition.specialties import SpecialtyReader
 from kg.recognition.title_fields import TitleFields
 from kg.recognition.tokens import Tokens
-
-
-@dataclass(frozen=True, slots=True)
-class PostSpan:
-    """A title without its portfolio: tokens start to end; `public` if its holder is an Official by it."""
-
-    start: int
-    end: int
-    public: bool
-    head: int
-
 
 _FIELD_LINKS = frozenset(["of", "for", "on"])
 _OCCASIONS = (["this", "time"], ["first", "time"], ["last", "time"])
@@ -57,7 +46,7 @@ class PostFinder:
         self.former = lexicon.get("former")
         self.future = lexicon.get("future")
         self.telling = self.former | lexicon.get("making")
-        self.served = lexicon.get("served")
+        self.rows = PostRows()
         self.specialties, self.fields = SpecialtyReader(), TitleFields()
         self.before = FieldsBefore()
         self.families, self.things = FamilyNames(), lexicon.get("things_behind")
@@ -65,7 +54,6 @@ class PostFinder:
         self.topics = names.get("topics")
         self.of_heads = names.get("of_heads")
         self.for_heads = names.get("for_heads")
-        self.addresses = names.get("honorifics")
         self.name_heads = frozenset(names.get_mapping("heads"))
         self.longest = max(len(head.split()) for head in self.heads)
         self.first_words = {re.split(r"[ -]", head)[0] for head in self.heads}
@@ -78,6 +66,7 @@ class PostFinder:
         Of them a title takes only what it is for: "head of [Africa] sales".
         """
         found: list[PostSpan] = []
+        rows: set[PostSpan] = set()
         i = 0
         while i < len(tokens.words):
             may_open = tokens.lower[i] in self.first_words and i not in taken
@@ -92,11 +81,13 @@ class PostFinder:
             start = self.fields.areas.extend_left(tokens, start, end - 1, floor, areas)
             whole = self.fields.extend(tokens, end - 1, end, taken, areas)
             told = whole > end and tokens.capital[i]  # "Director, Strategy and Risk,"
-            if told or not self._is_weak_alone(tokens, start, i, end):
-                end = find_bracket(tokens, start, end, taken) or whole
+            weak = not told and self._is_weak_alone(tokens, start, i, end)
+            if not weak or opens_row(tokens, start, end):
+                end = end if weak else find_bracket(tokens, start, end, taken) or whole
                 found.append(PostSpan(start, end, kind == "public", match[0] - 1))
+                rows |= {found[-1]} if weak else set()
             i = end
-        return self._join(tokens, found)
+        return self.rows.join(tokens, found, rows)
 
     def _match_head(self, tokens: Tokens, i: int) -> tuple[int, str] | None:
         """The longest head that begins at token i: (end, public or private)."""
@@ -259,40 +250,3 @@ class PostFinder:
         named_before = start > 0 and (tokens.capital[start - 1] or tokens.lower[start - 1] == "'s")
         named_after = end < len(tokens.words) and tokens.capital[end]
         return not (tokens.capital[head] and (named_after or named_before)) and not named_after
-
-    def _join(self, tokens: Tokens, found: list[PostSpan]) -> list[PostSpan]:
-        """One title of two joined by "and": "CEO and Whole Time Director"."""
-        joined: list[PostSpan] = []
-        for post in found:
-            last = joined[-1] if joined else None
-            joined_by = tokens.lower[last.end : post.start] if last else ["."]
-            serves = last and self._serves(tokens, last, post, joined_by)
-            if last and not joined_by and self._is_address(tokens, post):
-                continue  # "President [Professor] X"
-            beside = serves or joined_by in ([], ["and"], ["&"], ["/"])
-            if last and beside and self._is_same_case(tokens, last, post):
-                joined[-1] = PostSpan(last.start, post.end, last.public or post.public, post.head)
-            else:
-                joined.append(post)
-        return joined
-
-    def _is_address(self, tokens: Tokens, post: PostSpan) -> bool:
-        """Whether a title behind another is what its holder is called by, before the name."""
-        alone = post.end == post.start + 1 and tokens.lower[post.head] in self.addresses
-        return alone and tokens.capital[post.end : post.end + 1] == [True]
-
-    def _is_same_case(self, tokens: Tokens, last: PostSpan, post: PostSpan) -> bool:
-        """Titles of one case; initials go with either: "CEO and founder"."""
-        alone = [p for p in (last, post) if p.end == p.start + 1]
-        initials = any(tokens.words[p.head].isupper() for p in alone)
-        small = last.start in tokens.first_of_sentence and last.end == last.start + 1
-        return initials or small or tokens.capital[post.start] == tokens.capital[last.start]
-
-    def _serves(self, tokens: Tokens, last: PostSpan, post: PostSpan, joined_by: list[str]) -> bool:
-        """A post beside a post: "Secretary to the Prime Minister", "adviser to the president"."""
-        return (
-            joined_by in (["to"], ["to", "the"])
-            and last.end == last.head + 1
-            and tokens.lower[last.head] in self.served
-            and tokens.lower[post.head] not in self.served
-        )

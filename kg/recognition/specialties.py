@@ -16,6 +16,7 @@ class SpecialtyReader:
         lexicon = load_lexicon("posts")
         self.trades = lexicon.get("specialists")
         self.modifiers = lexicon.get("modifiers")
+        self.describing = lexicon.get("specialty_words")
         people = load_lexicon("names").get("person_nouns")
         self.others = frozenset(lexicon.get_mapping("heads")) | people | _BODIES
 
@@ -28,9 +29,15 @@ class SpecialtyReader:
             k -= 1
             if k - 1 > floor and tokens.lower[k - 1] in _JOINTS and self._is_noun(tokens, k - 2):
                 k -= 2
-            while k > floor and tokens.lower[k - 1] in self.modifiers and _is_small(tokens, k - 1):
+            while k > floor and self._describes(tokens, k - 1):
                 k -= 1
         return k
+
+    def _describes(self, tokens: Tokens, k: int) -> bool:
+        """ "[senior emerging] markets strategist"."""
+        return _is_small(tokens, k) and (
+            tokens.lower[k] in self.modifiers or tokens.lower[k] in self.describing
+        )
 
     def _is_noun(self, tokens: Tokens, k: int) -> bool:
         others = tokens.lower[k] in self.others or tokens.parse.lemmas[k] in self.others

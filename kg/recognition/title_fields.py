@@ -98,8 +98,8 @@ class TitleFields:
 
     def _pass_field(self, tokens: Tokens, end: int, taken: frozenset[int], *, fielded: bool) -> int:
         """ "Senior Vice President, Strategy at X", "vice president, investor relations,": behind a comma."""
-        if tokens.lower_at(end) != ",":
-            return end
+        if tokens.lower_at(end) != "," or tokens.lower_at(end + 1) == "chief":
+            return end  # "EVP, | Chief People Officer"
         capital = bool(tokens.capital[end + 1 : end + 2]) and tokens.capital[end + 1]
         k, last, joint, seen = end + 1, end, 0, False
         while k < len(tokens.words) and k not in taken:

@@ -1,0 +1,97 @@
+"""Titles that one person has side by side: "CEO and founder", "EVP, Chief People Officer"."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from kg.lexicon import load_lexicon
+from kg.recognition.tokens import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class PostSpan:
+    """A title without its portfolio: tokens start to end; `public` if its holder is an Official by it."""
+
+    start: int
+    end: int
+    public: bool
+    head: int
+
+
+_AND = (["and"], ["&"], ["/"])
+_DASHES = (["-"], ["–"], ["—"])
+_OPENING = frozenset([",", "'s", "’s", "(", "a", "an", "the", "its", "their", "his", "her", "as"])
+
+
+class PostRows:
+    """Makes one title of several that stand side by side; holds no state."""
+
+    def __init__(self) -> None:
+        lexicon = load_lexicon("posts")
+        self.served, self.ranks = lexicon.get("served"), lexicon.get("ranks_of_firms")
+        self.beside_ranks = lexicon.get("beside_ranks")
+        self.addresses = load_lexicon("names").get("honorifics")
+
+    def join(
+        self, tokens: Tokens, found: list[PostSpan], openings: Collection[PostSpan]
+    ) -> list[PostSpan]:
+        """The titles, those joined made one; of `openings`, which are none alone, what nothing joins is left out."""
+        joined: list[PostSpan] = []
+        for post in found:
+            last = joined[-1] if joined else None
+            if last and not tokens.lower[last.end : post.start] and self._is_address(tokens, post):
+                continue  # "President [Professor] X"
+            if last and self._are_one(tokens, last, post):
+                joined[-1] = PostSpan(last.start, post.end, last.public or post.public, post.head)
+                continue
+            if last in openings:
+                joined.pop()
+            joined.append(post)
+        return joined[:-1] if joined and joined[-1] in openings else joined
+
+    def _are_one(self, tokens: Tokens, last: PostSpan, post: PostSpan) -> bool:
+        between = tokens.lower[last.end : post.start]
+        beside = not between or between in _AND or self._serves(tokens, last, post, between)
+        if between == [","]:
+            beside = self._is_ranked(tokens, last, post)
+        elif between in _DASHES:  # "Deputy Prime Minister - Minister of Trade"
+            apart = tokens.parse.starts[last.end] > tokens.parse.ends[last.end - 1]
+            beside = apart and last.public and post.public and tokens.capital[last.start]
+        return beside and _is_same_case(tokens, last, post)
+
+    def _is_ranked(self, tokens: Tokens, last: PostSpan, post: PostSpan) -> bool:
+        """ "EVP, Chief People Officer": a rank of a firm and the post that goes with it."""
+        rank = " ".join(tokens.lower[last.start : last.end])
+        title = " ".join(tokens.lower[post.start : post.end])
+        named = any(tokens.capital[post.end : post.end + 1])  # "…, EVP, CFO Jane Doe": of another
+        known = tokens.lower[post.start] == "chief" or title in self.beside_ranks
+        return rank in self.ranks and known and not named and tokens.capital[last.start]
+
+    def _is_address(self, tokens: Tokens, post: PostSpan) -> bool:
+        """Whether a title behind another is what its holder is called by, before the name."""
+        alone = post.end == post.start + 1 and tokens.lower[post.head] in self.addresses
+        return alone and tokens.capital[post.end : post.end + 1] == [True]
+
+    def _serves(self, tokens: Tokens, last: PostSpan, post: PostSpan, between: list[str]) -> bool:
+        """A post beside a post: "Secretary to the Prime Minister", "adviser to the president"."""
+        return (
+            between in (["to"], ["to", "the"])
+            and last.end == last.head + 1
+            and tokens.lower[last.head] in self.served
+            and tokens.lower[post.head] not in self.served
+        )
+
+
+def opens_row(tokens: Tokens, start: int, end: int) -> bool:
+    """ "Norvik [director] and senior economist X": a word that is a title only beside another one."""
+    if tokens.lower_at(end) not in {"and", "&", "/"} or tokens.tags[end - 1] not in {"NN", "NNP"}:
+        return False
+    before = tokens.lower_at(start - 1)
+    return before in _OPENING or bool(start and tokens.capital[start - 1])
+
+
+def _is_same_case(tokens: Tokens, last: PostSpan, post: PostSpan) -> bool:
+    """Titles of one case; initials go with either: "CEO and founder"."""
+    alone = [p for p in (last, post) if p.end == p.start + 1]
+    initials = any(tokens.words[p.head].isupper() for p in alone)
+    small = last.start in tokens.first_of_sentence and last.end == last.start + 1
+    return initials or small or tokens.capital[post.start] == tokens.capital[last.start]
