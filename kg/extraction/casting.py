@@ -28,7 +28,7 @@ from kg.extraction.no_casts import (
 from kg.extraction.titled_rows import bears_post
 from kg.lexicon import load_lexicon
 from kg.model.document import Span
-from kg.model.mention import GUESS, Mention, MentionKind
+from kg.model.mention import GUESS, TOLD, Mention, MentionKind
 
 if TYPE_CHECKING:
     from kg.extraction.arguments import ArgumentFinder
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 CAST = "cast"  # the origin of names that a rule has taken for its own type
 CASTS = {"Named": "Company", "Title": "Product"}
 _GIVEN = load_lexicon("given_names").get("given")
-_SURE_ORIGINS = frozenset(["gazetteer", "head noun", "mark"])
+_SURE_ORIGINS = frozenset(["gazetteer", "head noun", "mark", TOLD])
 _MADE = (
     load_lexicon("triggers").get("works")
     | load_lexicon("triggers").get("goods")

@@ -49,5 +49,8 @@ def is_called_built(bounds: tuple[int, int], arguments: ArgumentFinder) -> bool:
 
 
 def is_model(bounds: tuple[int, int], arguments: ArgumentFinder) -> bool:
-    """ "bought 24 F-16 jets": how makers call a model, and nobody a firm."""
-    return _MODEL.match(arguments.parse.words[bounds[0]]) is not None
+    """ "bought 24 F-16 jets", "launched the S9": how makers call a model, and nobody a firm."""
+    if _MODEL.match(arguments.parse.words[bounds[0]]) is not None:
+        return True
+    wares = (m for m in arguments.by_token.get(bounds[0], ()) if m.type == "Product")
+    return any(c.isdigit() for m in wares for c in m.text)

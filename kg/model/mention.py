@@ -8,6 +8,7 @@ from kg.model.period import Period
 from kg.model.quantity import Quantity
 
 GUESS = "guess"  # the origin of names that nothing but a claim makes a thing
+TOLD = "told"  # the origin of names whose type the words beside them tell surely
 INNER_PLACE = "inner place"  # the origin of places within longer names
 BORN, DIED = "date of birth", "date of death"  # the origins of dates in brackets after a name
 OPEN = "open reference"  # the origin of "the company", "it" and the like that take up nothing in the document

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kg.lexicon import load_lexicon
-from kg.model.mention import GUESS
+from kg.model.mention import GUESS, TOLD
 from kg.recognition.datelines import find_in_dateline, find_media
 from kg.recognition.describing import DescriptionReader
 from kg.recognition.doings import DoingReader, retype
@@ -16,8 +16,9 @@ from kg.recognition.name import Name
 from kg.recognition.no_names import drop_unnamed, is_no_name
 from kg.recognition.parsing import NamedSpan, ParsedDocument
 from kg.recognition.posts import PostSpan
-from kg.recognition.rows_of_names import NameRows, share_families
+from kg.recognition.rows_of_names import NameRows
 from kg.recognition.sessions import find_coded, is_treaty
+from kg.recognition.sharing_votes import choose, is_sure, share_votes
 from kg.recognition.surroundings import is_seat_in_state
 from kg.recognition.tokens import Tokens
 
@@ -49,7 +50,7 @@ class NameDecider:
         """Types for the undecided names by votes over the document; those without any are dropped."""
         open_spans = [(n.start, n.end) for n in names if not n.type or self._is_open(tokens, n)]
         votes = self.evidence.gather(tokens, open_spans, parsed.named, posts, taken)
-        _share_votes(votes, [tokens.slice(n.start, n.end) for n in names if n.type], tokens, names)
+        share_votes(votes, [tokens.slice(n.start, n.end) for n in names if n.type], tokens, names)
         self.rows.share(tokens, names, votes)
         self.rows.share_kinds(tokens, names, votes)
         inside, media = find_inside(tokens, parsed.named), find_media(tokens, names)
@@ -69,12 +70,12 @@ class NameDecider:
             if told := find_in_dateline(tokens, name) or find_coded(text):
                 decided.append(replace(name, type=told))
                 continue
-            kind = _choose(votes.get(text, {}))
+            kind = choose(votes.get(text, {}))
             if kind and _is_bare_acronym(text, votes[text]):
                 if text in free:
                     decided.append(replace(name, type=kind, origin=GUESS))
             elif kind and self._is_believable(tokens, name, votes[text], inside):
-                decided.append(replace(name, type=kind, end=find_edition_end(tokens, name, kind)))
+                decided.append(_settle(tokens, name, kind, votes[text]))
             elif self._may_be_guessed(tokens, name, taken):
                 decided.append(replace(name, type=kind or "Company", origin=GUESS))
         return decided
@@ -102,8 +103,18 @@ class NameDecider:
         told = self._is_open(tokens, name) and firm >= (0.5 if bare else 2.0)
         told = (told and firm == max(votes.values())) or self._is_described(tokens, name)
         told = told or (bare and is_studio(tokens, name.start, name.end))
+        body = self._find_body(tokens, name)
+        if body:
+            return replace(name, type=body)
         kind = "Agreement" if is_treaty(tokens, name.start, name.end) else "Company" if told else ""
         return replace(name, type=kind, origin="context") if kind else name
+
+    def _find_body(self, tokens: Tokens, name: Name) -> str | None:
+        """ "the Norvik Group think tank": what a name that ends as a firm's is called beside it."""
+        formal = tokens.lower[name.end - 1] in self.evidence.suffixes
+        if name.type != "Company" or name.origin != "head noun" or formal:
+            return None
+        return self.evidence.kind_nouns.find_body(tokens, name.start, name.end)
 
     def _is_described(self, tokens: Tokens, name: Name) -> bool:
         """ "the Norvik Institute, a Zenda-based drug company": a firm by its own description."""
@@ -211,6 +222,13 @@ class NameDecider:
         return best >= 0.5
 
 
+def _settle(tokens: Tokens, name: Name, kind: str, votes: dict[str, float]) -> Name:
+    """The name with its type, and whether the text tells that type surely."""
+    sure = is_sure(tokens.slice(name.start, name.end), kind, votes)
+    end = find_edition_end(tokens, name, kind)
+    return replace(name, type=kind, end=end, origin=TOLD if sure else name.origin)
+
+
 def _is_bare_acronym(text: str, votes: dict[str, float]) -> bool:
     """ "VAT", "HSE": capitals in a row of which neither the text nor the model tells anything.
 
@@ -250,50 +268,3 @@ def _stands_bare(tokens: Tokens, name: Name) -> bool:
     return (before in _BESIDE or tokens.tags[name.start - 1] == "NN") and all(
         tokens.tags[k] in {"NNP", "NNPS"} for k in range(name.start, name.end)
     )
-
-
-def _choose(votes: dict[str, float]) -> str | None:
-    """The type with most votes; the first by name among equals, so that runs agree."""
-    best = max(votes.values(), default=0.0)
-    return min((k for k, v in votes.items() if v == best), default=None) if best > 0 else None
-
-
-_SEATED = frozenset(["Airport", "Port", "RailHub", "LandPort", "LogisticsPark", "EconomicZone"])
-
-
-def _share_votes(
-    votes: dict[str, dict[str, float]], headed: list[str], tokens: Tokens, names: list[Name]
-) -> None:
-    """Short forms follow the full names of the document: "Xie" of Xie Yuansheng, "Tarka" of Tarka Group."""
-    full: dict[str, str] = {}
-    whole: dict[str, str] = {}  # beginnings of full names, two words or more
-    for name, text in ((n, tokens.slice(n.start, n.end)) for n in names if n.type):
-        if " " in text and name.origin == "head noun":
-            if name.type not in _SEATED:  # "Zenda Airport" makes Zenda no airport
-                full.setdefault(text.split()[0].casefold(), name.type)
-            words = text.casefold().split()
-            for length in range(2, len(words)):
-                whole.setdefault(" ".join(words[:length]), name.type)
-    for text, found in votes.items():
-        kind = _choose(found)
-        if " " in text and kind in {"Company", "Association", "ResearchBody", "MediaOutlet"}:
-            full.setdefault(text.split()[0].casefold(), kind)
-    hubs = {text.removeprefix("Port of ") for text in headed if text.startswith("Port of ")}
-    hubs |= {
-        text.rsplit(" ", 1)[0] for text in headed if text.endswith((" Port", " Airport", " County"))
-    }
-    for text in hubs & votes.keys():
-        votes[text]["City"] = votes[text].get("City", 0.0) + 2.0
-    persons = [t for t, v in votes.items() if " " in t and _choose(v) == "Person"]
-    parts = {part.casefold() for t in persons for part in t.split() if len(part) > 2}
-    share_families(votes)
-    for text, found in votes.items():
-        first = text.split()[0].casefold()
-        if " " not in text and first in parts:
-            found["Person"] = found.get("Person", 0.0) + 2.0
-        told = found.get("City", 0.0) >= 1.0  # "in Zenda", of "Zenda Transport Authority"
-        if text.casefold() in whole and not told:
-            kind = whole[text.casefold()]
-            found[kind] = found.get(kind, 0.0) + 3.5
-        if " " not in text and first in full and first not in parts:
-            found[full[first]] = found.get(full[first], 0.0) + 2.0

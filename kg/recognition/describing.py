@@ -1,6 +1,7 @@
 """What a sentence calls a name and does with it: votes for its type that need little or no parse."""
 
 from kg.lexicon import load_lexicon
+from kg.recognition.kind_nouns import KindNounReader
 from kg.recognition.nominal_rows import is_place_in_row
 from kg.recognition.sources import SourceReader
 from kg.recognition.tokens import Tokens
@@ -16,6 +17,7 @@ _SINGULAR = frozenset(["NN", "NNP", "JJ"])  # "shipping giant X" is read as an a
 _UNOWNED = frozenset(["CC", "VBD", "VBZ", "MD", "TO", "IN"])
 _ROW = frozenset([",", "and", "&", "'s", "’s"])
 _RANKED = (["JJ"], ["JJS"], ["RBS"])
+_AUXILIARIES = frozenset(["have", "be", "will"])
 _REACH = 14  # tokens from the article to the noun that it belongs to
 
 
@@ -43,7 +45,7 @@ class DescriptionReader:
         self.company_stakes = names.get("company_stakes")
         self.company_partners = names.get("company_partners")
         self.holding = names.get("holding_verbs")
-        self.sources = SourceReader()
+        self.sources, self.kind_nouns = SourceReader(), KindNounReader()
         self.firm_callings = names.get("firm_callings")
         given = load_lexicon("given_names")
         self.given, self.family_first = given.get("given"), given.get("family_first")
@@ -90,8 +92,9 @@ class DescriptionReader:
                     continue  # "X, the port's managing director"
                 if tokens.lemma_at(k + 1) in self.speech_verbs or self._does(tokens, k + 1):
                     return None  # "in Zenda, the company said", "according to X, the plant will"
-                kind = self._kind_of(tokens, k)
-                if kind or not self._has_noun_after(tokens, k + 1, limit):
+                last = not self._has_noun_after(tokens, k + 1, limit)
+                kind = (last and self.kind_nouns.find_noun(tokens, k)) or self._kind_of(tokens, k)
+                if kind or last:
                     return kind
             elif (tag[:1] == "V" and tag not in {"VBN", "VBG"}) or tag in _CLAUSE_TAGS:
                 return None
@@ -257,15 +260,8 @@ class DescriptionReader:
 
     def _tells_business(self, tokens: Tokens, start: int, end: int) -> bool:
         """ "X opened a second plant", "X posted a record profit": what firms do and have."""
-        verb = next(
-            (
-                k
-                for k in range(end, min(end + 3, len(tokens.words)))
-                if tokens.tags[k][:2] == "VB"
-                and tokens.parse.lemmas[k] not in {"have", "be", "will"}
-            ),
-            None,
-        )
+        near = range(end, min(end + 3, len(tokens.words)))
+        verb = next((k for k in near if _is_full_verb(tokens, k)), None)
         if verb is None or tokens.parse.lemmas[verb] not in self.company_verbs:
             return False
         if tokens.lower[end] in {"and", "but"} and verb == end + 1:
@@ -293,6 +289,10 @@ class DescriptionReader:
             _vote(found, "Person", weight if 2 <= size <= 4 else _HINT)
         elif first in self.family_first and 2 <= size <= 4:
             _vote(found, "Person", _HINT)
+
+
+def _is_full_verb(tokens: Tokens, k: int) -> bool:
+    return tokens.tags[k][:2] == "VB" and tokens.parse.lemmas[k] not in _AUXILIARIES
 
 
 def _vote(found: dict[str, float], kind: str, weight: float) -> None:

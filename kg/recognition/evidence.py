@@ -21,6 +21,7 @@ from kg.recognition.holders import (
     is_of_states,
 )
 from kg.recognition.kin import KinReader
+from kg.recognition.kind_nouns import KindNounReader
 from kg.recognition.model_loading import INITIALS
 from kg.recognition.model_votes import index_named, weigh_model
 from kg.recognition.parsing import NamedSpan
@@ -28,6 +29,7 @@ from kg.recognition.parties import PartyReader
 from kg.recognition.posts import PostSpan
 from kg.recognition.surroundings import SurroundingsReader, is_owned
 from kg.recognition.tokens import Tokens
+from kg.recognition.ware_shapes import WareShapes
 from kg.recognition.way_ends import WayReader
 
 # Weights: a label of the statistical model counts 1, a construction of one type two to three, a tendency half.
@@ -55,10 +57,10 @@ class EvidenceGatherer:
         self.closers = ExtenderReader(ontology)
         self.nominals = load_lexicon("nominals").get_mapping("nominals")
         self.descriptions = DescriptionReader()
-        self.kin, self.parties = KinReader(), PartyReader()
+        self.kin, self.parties, self.kind_nouns = KinReader(), PartyReader(), KindNounReader()
         self.shapes, self.surroundings = FirmShapes(), SurroundingsReader()
         self.callings = CallingReader(ontology)
-        self.doings, self.ways = DoingReader(ontology), WayReader()
+        self.doings, self.ways, self.wares = DoingReader(ontology), WayReader(), WareShapes()
         self.suffixes = names.get("company_suffixes")
         self.place_heads = names.get("place_heads")
 
@@ -84,16 +86,16 @@ class EvidenceGatherer:
             self._from_neighbours(tokens, start, end, countries, found)
             self._from_parse(tokens, start, end, found)
             self._from_shape(tokens, start, end, found)
-            self.descriptions.read(tokens, start, end, found)
-            self.surroundings.read(tokens, start, end, found)
             self.callings.read(tokens, start, end, countries, found)
+            for reader in (self.descriptions, self.surroundings, self.kind_nouns, self.wares):
+                reader.read(tokens, start, end, found)
             if self.doings.works(tokens, start, end):
                 found["Company"] += _STRONG
             if self.kin.tells_person(tokens, start, end):
                 found["Person"] += _SURE
             found["PoliticalParty"] += self.parties.weigh(tokens, start, end)
-            national = start in countries and not tokens.is_common(end - 1)
-            found["Company"] += _FAIR * national  # "Kazakhstan Temir Zholy"
+            if start in countries and not tokens.is_common(end - 1):
+                found["Company"] += _FAIR  # "Kazakhstan Temir Zholy"
         for text, labels in model.items():
             for kind, share in weigh_model(text, labels).items():
                 votes[text][kind] += share
@@ -160,9 +162,7 @@ class EvidenceGatherer:
     def _from_rank(self, tokens: Tokens, start: int, found: dict[str, float]) -> None:
         """ "Mr X", "Capt. (retd) X": persons; "the energy major X" is a firm."""
         before = tokens.lower_at(start - 1 - (tokens.lower_at(start - 1) == ")"))
-        ranked = before.rstrip(".") in self.honorifics or before in self.honorifics
-        ranked = ranked or tokens.lower_at(start - 1) in self.honorifics
-        if ranked:
+        if not self.honorifics.isdisjoint({before.rstrip("."), before, tokens.lower_at(start - 1)}):
             firm = self.callings.is_firm_major(tokens, start - 1)
             found["Company" if firm else "Person"] += _SURE
 

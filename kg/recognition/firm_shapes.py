@@ -10,7 +10,7 @@ Known = tuple[int, GazetteerMatch]
 _TOWNS = frozenset(["City", "District"])
 _INNER_CAPITAL = re.compile(r"^(?!Mc|Mac|De|Di|Da|La|Le|Van|Fitz|O)[A-Z][a-z]{2,}(?:[A-Z][a-z]+)+$")
 _DESIGNATION = re.compile(
-    r"[A-Z][A-Za-z]{0,3}-\d{1,4}[A-Za-z]{0,3}(?: |$)"
+    r"(?P<stem>[A-Z][A-Za-z'’]{0,14})-\d{1,4}[A-Za-z]{0,3}(?: |$)"
     r"|[A-Z]{1,3}\d{3,4}[A-Za-z]{0,3}(?: |$)"
     r"|.+ [A-Z][a-z]{0,2}\d{1,4}[A-Za-z]{0,3}$"
 )
@@ -19,6 +19,7 @@ _CLIPPED, _OWNING = frozenset(["'", "’"]), frozenset(["'s", "’s"])
 _AGENTS = ("er", "or")
 _PARTS = frozenset(["arm", "unit", "business", "chain", "label", "venture", "group", "fund"])
 _HELD = load_lexicon("names").get("held_games")
+_NUMBERED = load_lexicon("names").get("numbered_things")  # "Phase-2", "Block-3"
 _DURING = frozenset(["at", "during", "in", "of", "for"])
 _LEAST = 4  # letters before an ending that tells a firm
 
@@ -113,8 +114,9 @@ def is_studio(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def is_designation(text: str) -> bool:
-    """ "F-16", "Tu-40", "T320neo", "ACV-300 Tarka", "Tarka Mk3": how makers call their models and nobody a firm."""
-    return _DESIGNATION.match(text) is not None
+    """ "F-16", "T320neo", "Zendor-18", "ACV-300 Tarka", "Tarka Mk3": how makers call their models and nobody a firm."""
+    found = _DESIGNATION.match(text)
+    return found is not None and (found.group("stem") or "").lower() not in _NUMBERED
 
 
 def is_national_firm(tokens: Tokens, start: int, end: int, given: frozenset[str]) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kg.lexicon import load_lexicon
+from kg.recognition.codes import is_code
 from kg.recognition.common_acronyms import is_common_acronym
 from kg.recognition.name import Name
 from kg.recognition.symbols import is_symbol
@@ -27,7 +28,7 @@ _ROLES = load_lexicon("names").get("occasion_roles")
 def is_no_name(tokens: Tokens, name: Name) -> bool:
     """A legal form alone ("the carrier LLP"), a heading ("E. Messages"), an index, a measure that opens."""
     words = tokens.lower[name.start : name.end]
-    if _is_index(tokens, name) or is_symbol(tokens, name) or is_common_acronym(tokens, name):
+    if any(tells(tokens, name) for tells in (_is_index, is_symbol, is_common_acronym, is_code)):
         return True
     if " ".join(words) in _ROLES or (len(words) == 1 and _RANK.fullmatch(words[0])):
         return True  # "the Chief Guest and Keynote Speaker"

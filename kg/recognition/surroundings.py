@@ -5,6 +5,7 @@ import re
 from kg.lexicon import load_lexicon
 from kg.recognition.family_names import is_full_name_before
 from kg.recognition.firm_figures import FirmFigureReader
+from kg.recognition.kind_nouns import KindNounReader
 from kg.recognition.named_kinds import is_owned_kind
 from kg.recognition.parties_of_firms import PartyReader
 from kg.recognition.superlatives import find_superlative
@@ -35,6 +36,7 @@ class SurroundingsReader:
             word for word, kind in names.get_mapping("tails").items() if kind == "City"
         ) - {"born"} | {"backed", "owned", "controlled", "listed", "funded"}
         self.parties, self.figures = PartyReader(), FirmFigureReader()
+        self.kind_nouns = KindNounReader()
         self.people = names.get("person_nouns")
         self.staff = names.get("staff")
         self.goods = load_lexicon("triggers").get("goods") | load_lexicon("triggers").get("wares")
@@ -155,6 +157,7 @@ class SurroundingsReader:
         for k in range(start - 2, max(start - 2 - _NAMED_REACH, -1), -1):
             joined = "".join(tokens.lower[max(k - 2, 0) : k + 1])  # "start-up" is three tokens
             kind = self.nominals.get(tokens.parse.lemmas[k]) or self.nominals.get(joined)
+            kind = kind or self.kind_nouns.find_noun(tokens, k)
             if kind and tokens.tags[k][:1] in {"N", "R"}:
                 return kind
             if tokens.tags[k].startswith("NNP"):

@@ -1,0 +1,80 @@
+"""Codes and acronyms of common things, which name nobody: "BBB+", "PM2.5", "five CBUs", "gross NPA", "the Zenda 40"."""
+
+import re
+
+from kg.lexicon import load_lexicon
+from kg.recognition.name import Name
+from kg.recognition.tokens import Tokens
+
+_WORDS = load_lexicon("names")
+_GRADE = re.compile(
+    r"(?:A{2,3}|B{2,3}|C{2,3}|SD|RD)[+\-–−]?|Aaa|Aa[123]|A[123]|Baa[123]|Ba[123]|B[123]|Caa[123]"
+)
+_PLURAL = re.compile(r"[A-Z][A-Za-z]?[A-Z]{1,4}s")
+_NUMBERED = re.compile(r"([A-Za-z]+)[-–]\d{1,2}[A-Za-z]?")
+_GRADING = _WORDS.get("grade_words")
+_CODES, _CAPITALS = _WORDS.get("common_codes"), _WORDS.get("common_capitals")
+_THINGS = _WORDS.get("numbered_things")
+_RATED = _WORDS.get("rated_measures")
+_FIGURES = load_lexicon("measures").get("measure_acronyms")
+_INDICES, _TELLING = _WORDS.get("stock_indices"), _WORDS.get("speech_verbs") | {"report"}
+_OWNING = frozenset(["'s", "’s"])
+
+
+def is_code(tokens: Tokens, name: Name) -> bool:
+    """Whether a name that nobody knows is such a code, alone or behind a word that rates it."""
+    start, end = name.start, name.end
+    word = tokens.words[end - 1]
+    if name.known_as is not None or _read_hyphened(tokens, start, end) in _CODES:
+        return name.known_as is None
+    if tokens.lower_at(start - 1) in _RATED and word.lower() in _FIGURES:
+        return True
+    if end - start > 1:
+        rated = all(w in _RATED for w in tokens.lower[start : end - 1])
+        figure = word.lower() in _FIGURES or _is_common(tokens, word)
+        return (rated and figure) or _is_index(tokens, start, end)
+    if _is_common(tokens, word) or _is_index(tokens, start, end):
+        return True
+    numbered = _NUMBERED.fullmatch(word)
+    if numbered and numbered[1].lower() in _THINGS:
+        return True  # "Phase-2"
+    return _GRADE.fullmatch(word) is not None and _is_graded(tokens, start)
+
+
+def _read_hyphened(tokens: Tokens, start: int, end: int) -> str:
+    """The whole word that hyphens make of tokens start to end and those beside them: "year-on-year"."""
+    while start > 1 and tokens.words[start - 1] == "-" and tokens.touches(start - 2):
+        start -= 2
+    while tokens.lower_at(end) == "-" and tokens.touches(end - 1) and tokens.touches(end):
+        end += 2
+    return "".join(tokens.lower[start:end])
+
+
+def _is_common(tokens: Tokens, word: str) -> bool:
+    """Whether a word of capitals stands for common words; what the text declares in brackets is left to it."""
+    if word.lower() in _CODES:
+        return True
+    if word in tokens.bracketed or word.rstrip("s") in tokens.bracketed:
+        return False
+    if _PLURAL.fullmatch(word):
+        return True
+    return word.isupper() and word.lower() in _CAPITALS
+
+
+def _is_graded(tokens: Tokens, k: int) -> bool:
+    """ "the rating at BBB", "lifted it to Baa2 from Baa3": whether its sentence tells of grades."""
+    start, end = tokens.parse.sentences[tokens.parse.sentence_of[k]]
+    return not _GRADING.isdisjoint(tokens.lower[start:end])
+
+
+def _is_index(tokens: Tokens, start: int, end: int) -> bool:
+    """ "the Zenda 40 rose 1%": an index of shares, and not the paper of that name."""
+    behind = end + tokens.lower_at(end).isdigit()
+    if _INDICES.isdisjoint(" ".join(tokens.lower[start:last]) for last in {end, behind}):
+        return False
+    owned = tokens.lower_at(behind) in _OWNING
+    return (
+        not owned
+        and tokens.lemma_at(behind) not in _TELLING
+        and tokens.lower_at(start - 1) != "told"
+    )

@@ -1,0 +1,140 @@
+"""What nouns in small letters call a name: "the chatbot X", "charity X", "the X think tank", "apps such as X"."""
+
+from collections.abc import Mapping
+
+from kg.lexicon import load_lexicon
+from kg.recognition.tokens import Tokens
+
+_CERTAIN, _SURE = 7.0, 3.0  # the noun before counts more than what else reads "group" in it
+_WORK = "work"
+_JOINTS = frozenset(
+    [
+        "of",
+        "with",
+        "in",
+        "for",
+        "to",
+        "from",
+        "on",
+        "at",
+        "and",
+        "&",
+        "the",
+        ":",
+        "-",
+        "–",
+        "or",
+        "by",
+    ]
+)
+_LONGEST = 4  # tokens of such a noun: "video - sharing app"
+_QUOTES = frozenset(['"', "“", "'", "‘"])
+_OWNERS = frozenset(["'s", "’s", "'", "’"])
+_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
+_NOUNS = frozenset(["NN", "NNP", "JJ", "VBG", "VB"])
+_BODIES = frozenset(["Association", "ResearchBody", "MediaOutlet", "PoliticalParty"])
+_OBJECTS = frozenset(["DT", "PRP", "PRP$", "CD", "JJ", "NN", "NNS", "NNP", "NNPS", "$"])
+_PLURALS = frozenset(["NNS", "NNPS"])
+
+
+class KindNounReader:
+    """Votes by the nouns before and behind a name; holds no state."""
+
+    def __init__(self) -> None:
+        names = load_lexicon("names")
+        works = dict.fromkeys(names.get("kinds_of_works"), _WORK)
+        self.before = {**names.get_mapping("kinds_before"), **works}
+        self.behind = names.get_mapping("kinds_behind")
+        self.lasts = frozenset(noun.replace("-", " ").split()[-1] for noun in self.before)
+        self.making = names.get("kind_makings")
+        self.given = load_lexicon("given_names").get("given")
+
+    def read(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
+        """Adds the votes for the name in tokens start to end."""
+        kind = self._find_before(tokens, start, end)
+        if kind:
+            found[kind] = found.get(kind, 0.0) + _CERTAIN
+        kind = self._find_behind(tokens, start, end)
+        if kind:
+            found[kind] = found.get(kind, 0.0) + _SURE
+
+    def find_body(self, tokens: Tokens, start: int, end: int) -> str | None:
+        """The type of a body that the nouns beside tokens start to end tell, or None."""
+        kind = self._find_behind(tokens, start, end) or self._find_before(tokens, start, end)
+        return kind if kind in _BODIES else None
+
+    def find_noun(self, tokens: Tokens, k: int) -> str | None:
+        """The type of the noun, of one word or of several, that ends at token k."""
+        if tokens.lemma_at(k) not in self.lasts and tokens.lower_at(k) not in self.lasts:
+            return None
+        kind = _match(tokens, k, self.before)
+        return "Product" if kind == _WORK else kind
+
+    def _find_before(self, tokens: Tokens, start: int, end: int) -> str | None:
+        k = start - 1 - (tokens.lower_at(start - 1) in _QUOTES)
+        if k < 0 or tokens.tags[k] not in _NOUNS | _PLURALS:
+            return None
+        kind = _match(tokens, k, self.before)
+        if tokens.tags[k] == "VB" and kind != "Company":  # "to film Jane Doe"
+            return None
+        if kind is None or (tokens.capital[k] and k not in tokens.first_of_sentence):
+            return None
+        if tokens.tags[k] in _PLURALS and not self._begins_row(tokens, end):
+            return None
+        if kind == _WORK and tokens.lower_at(end) in _JOINTS:
+            return None
+        kind = "Product" if kind == _WORK else kind
+        return None if kind != "Company" and self._is_maker(tokens, k, start, end) else kind
+
+    def _begins_row(self, tokens: Tokens, end: int) -> bool:
+        """ "the charities X and Y": a plural names each of a row."""
+        return tokens.lower_at(end) in {",", "and", "&"} and tokens.capital[end + 1 : end + 2] == [
+            True
+        ]
+
+    def _is_maker(self, tokens: Tokens, noun: int, start: int, end: int) -> bool:
+        """ "the drug Norvik makes", "the charity Jane Doe founded": who does something to it."""
+        parse, head = tokens.parse, end - 1
+        verb = parse.heads[head]
+        if (
+            parse.deps[head] in _SUBJECTS
+            and parse.deps[verb] == "relcl"
+            and parse.heads[verb] == noun
+        ):
+            return True
+        definite = tokens.lower_at(noun - 1) == "the"
+        acting = tokens.tags[end : end + 1] in (["VBD"], ["VBZ"], ["VBP"], ["VBN"])
+        bare = not tokens.tags[end + 1 : end + 2] or tokens.tags[end + 1] not in _OBJECTS
+        if acting and definite and bare and tokens.lemma_at(end) in self.making:
+            return True
+        given = end - start > 1 and tokens.lower[start] in self.given
+        return given and (acting or definite)
+
+    def _find_behind(self, tokens: Tokens, start: int, end: int) -> str | None:
+        if end >= len(tokens.words) or tokens.capital[end] or tokens.lower_at(start - 1) in _OWNERS:
+            return None
+        for k in range(end, min(end + 3, len(tokens.words))):
+            if tokens.tags[k] not in {"NN", "NNS", "JJ", "HYPH"} or tokens.capital[k]:
+                return None
+            kind = _match(tokens, k, self.behind, first=end)
+            following = tokens.tags[k + 1 : k + 2]
+            if kind and following not in (["NN"], ["NNS"], ["HYPH"]):
+                return kind
+        return None
+
+
+def _match(
+    tokens: Tokens, last: int, kinds: Mapping[str, str], first: int | None = None
+) -> str | None:
+    """The type of the longest of the nouns that ends at `last`, and begins at `first` if that is given."""
+    lemma = tokens.lemma_at(last)
+    for size in range(_LONGEST, 0, -1):
+        start = last + 1 - size
+        if start < 0 or (first is not None and start != first):
+            continue
+        row = " ".join(tokens.lower[start:last])
+        for word in (tokens.lower[last], lemma):
+            kind = kinds.get(f"{row} {word}".strip().replace(" - ", "-"))
+            if kind is not None:
+                return kind if kind != "none" else None
+    return None

@@ -1,0 +1,78 @@
+"""Which type the votes for a name tell, and what full names tell of their short forms."""
+
+from kg.lexicon import load_lexicon
+from kg.recognition.name import Name
+from kg.recognition.rows_of_names import share_families
+from kg.recognition.tokens import Tokens
+
+_TOLD, _AHEAD = 3.0, 1.5  # votes that tell a type surely, and more than for any other
+_KEPT = frozenset(["Person", "Association", "ResearchBody", "PoliticalParty"])
+_BODIES = _KEPT - {"Person"}
+_FIRMS = frozenset(load_lexicon("names").get_mapping("heads")) | {"&", "+"}
+_SEATED = frozenset(["Airport", "Port", "RailHub", "LandPort", "LogisticsPark", "EconomicZone"])
+
+
+def choose(votes: dict[str, float]) -> str | None:
+    """The type with most votes; the first by name among equals, so that runs agree."""
+    best = max(votes.values(), default=0.0)
+    return min((k for k, v in votes.items() if v == best), default=None) if best > 0 else None
+
+
+def is_sure(text: str, kind: str, votes: dict[str, float]) -> bool:
+    """Whether that it is a person's name, or that of a body that is no firm, is told by more than its look."""
+    rest = max((v for k, v in votes.items() if k != kind), default=0.0)
+    if kind == "Person" and not _FIRMS.isdisjoint(text.lower().split()):
+        return False  # "King Foods", "T. Velmo & Co"
+    return kind in _KEPT and votes[kind] >= _TOLD and votes[kind] - rest >= _AHEAD
+
+
+def share_votes(
+    votes: dict[str, dict[str, float]], headed: list[str], tokens: Tokens, names: list[Name]
+) -> None:
+    """Short forms follow the full names of the document: "Xie" of Xie Yuansheng, "Tarka" of Tarka Group."""
+    full: dict[str, str] = {}
+    whole: dict[str, str] = {}  # beginnings of full names, two words or more
+    for name, text in ((n, tokens.slice(n.start, n.end)) for n in names if n.type):
+        if " " in text and name.origin == "head noun":
+            if name.type not in _SEATED:  # "Zenda Airport" makes Zenda no airport
+                full.setdefault(text.split()[0].casefold(), name.type)
+            words = text.casefold().split()
+            for length in range(2, len(words)):
+                whole.setdefault(" ".join(words[:length]), name.type)
+    for text, found in votes.items():
+        kind = choose(found)
+        if " " in text and kind in {"Company", "Association", "ResearchBody", "MediaOutlet"}:
+            full.setdefault(text.split()[0].casefold(), kind)
+    _share_kinds(votes)
+    hubs = {text.removeprefix("Port of ") for text in headed if text.startswith("Port of ")}
+    hubs |= {
+        text.rsplit(" ", 1)[0] for text in headed if text.endswith((" Port", " Airport", " County"))
+    }
+    for text in hubs & votes.keys():
+        votes[text]["City"] = votes[text].get("City", 0.0) + 2.0
+    persons = [t for t, v in votes.items() if " " in t and choose(v) == "Person"]
+    parts = {part.casefold() for t in persons for part in t.split() if len(part) > 2}
+    share_families(votes)
+    for text, found in votes.items():
+        first = text.split()[0].casefold()
+        if " " not in text and first in parts:
+            found["Person"] = found.get("Person", 0.0) + 2.0
+        told = found.get("City", 0.0) >= 1.0  # "in Zenda", of "Zenda Transport Authority"
+        if text.casefold() in whole and not told:
+            kind = whole[text.casefold()]
+            found[kind] = found.get(kind, 0.0) + 3.5
+        if " " not in text and first in full and first not in parts:
+            found[full[first]] = found.get(full[first], 0.0) + 2.0
+
+
+def _share_kinds(votes: dict[str, dict[str, float]]) -> None:
+    """ "Tarna Wales" is of the charity Tarna; the RAV4 is a ware as the "RAV4 Prime" is."""
+    kinds = {t: choose(v) for t, v in votes.items()}
+    bodies = {t: k for t, k in kinds.items() if k in _BODIES and votes[t][k] >= _TOLD}
+    wares = {t.split()[0] for t, k in kinds.items() if " " in t and k == "Product"}
+    for text, found in votes.items():
+        kind = bodies.get(text.split()[0]) if " " in text else None
+        if kind:
+            found[kind] = found.get(kind, 0.0) + _TOLD
+        if text in wares and any(c.isdigit() for c in text):
+            found["Product"] = found.get("Product", 0.0) + _TOLD
