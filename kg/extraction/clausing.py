@@ -225,7 +225,7 @@ class ClauseBuilder:
         parse = self.parse
         dep = parse.deps[token]
         above = self.verb(governor)
-        if controlled := find_controlled(parse, token, above):
+        if (controlled := find_controlled(parse, token, above)) is not None:
             return controlled
         for verb, preposition in self.bidding if dep in {"xcomp", "advcl"} else ():
             if above.lemma == verb and above.prepositions.get(preposition):

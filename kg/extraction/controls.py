@@ -1,7 +1,9 @@
 """Whose deed a clause without a subject tells where it is that of an object: "thanked X for hosting"."""
 
 from kg.extraction.clause import Clause
+from kg.extraction.weakening import is_infinitive
 from kg.lexicon import load_lexicon
+from kg.model.claim import Modality
 from kg.model.parse import Parse
 
 _WORDS = load_lexicon("scope")
@@ -11,19 +13,42 @@ _DEALING = load_lexicon("nominals").get("dealing")
 _THANKS = _WORDS.get("thanks")
 _POSTED = _WORDS.get("posted_verbs")
 _FOLLOWING = load_lexicon("posts").get("succeeding")
+_TELLING = _WORDS.get("speech") | _CONTROL
 _MAKING = _WORDS.get("done_to_verbs")
 
 
-def find_controlled(parse: Parse, token: int, above: Clause) -> list[int]:
-    """The object of the verb above that does what an infinitive says: "asked X to build"."""
+def find_controlled(parse: Parse, token: int, above: Clause) -> list[int] | None:
+    """The object of the verb above that does what an infinitive says: "asked X to build"; None where it tells none.
+
+    Nobody or who is told so does what an imperative before says: "Invest here, X tells firms".
+    """
     dep, passive = parse.deps[token], above.passive
+    if is_imperative(parse, token) and above.lemma in _TELLING:
+        return list(above.objects)
     asked = dep in {"xcomp", "ccomp"} and above.lemma in _CONTROL
     # "nominated X, an economist, to replace Y"
     posted = dep in {"xcomp", "advcl"} and above.lemma in _MAKING
     lemma, tag = parse.lemmas[token], parse.tags[token]
     follows = tag == "VBG" and lemma in _FOLLOWING  # "named X as chairman, replacing Y"
     posted = posted and (follows or (lemma in _POSTED and tag == "VB"))
-    return list(above.objects) if (asked or posted) and not passive else []
+    return (list(above.objects) or None) if (asked or posted) and not passive else None
+
+
+def is_imperative(parse: Parse, verb: int) -> bool:
+    """ "Invest in Kenya, the minister tells": a bare verb before the one that it hangs on."""
+    if parse.tags[verb] != "VB" or parse.deps[verb] not in {"advcl", "ccomp"}:
+        return False
+    marks = {"aux", "mark", "nsubj", "expl"}
+    bare = marks.isdisjoint(parse.deps[c] for c in parse.children[verb])
+    return bare and verb < parse.heads[verb]
+
+
+def read_fronted(parse: Parse, verb: int) -> Modality | None:
+    """What a clause before the verb that tells it is: wished where it is an imperative, else its own."""
+    if is_imperative(parse, verb) and parse.lemmas[parse.heads[verb]] in _TELLING:
+        return Modality.POSSIBLE
+    told = parse.deps[verb] == "ccomp" and verb < parse.heads[verb]
+    return Modality.ACTUAL if told and not is_infinitive(parse, verb) else None
 
 
 def find_others(parse: Parse, token: int, above: Clause) -> list[int]:

@@ -1,5 +1,6 @@
 """Modality and negation of a verb, from its auxiliaries, adverbs and the verbs and nouns above it."""
 
+from kg.extraction.controls import read_fronted
 from kg.extraction.fates import is_left_undone, read_fate, read_particle
 from kg.extraction.scope_nouns import (
     is_apposed,
@@ -58,8 +59,7 @@ class ScopeReader:
         self.possible_adverbs = words.get("possible_adverbs")
         self.past_future = words.get("past_future")
         self.conditional = words.get("conditional_marks")
-        self.chosen = words.get("chosen")
-        self.having = words.get("having")
+        self.chosen, self.having = words.get("chosen"), words.get("having")
         self.works = load_lexicon("nominals").get("making_works")
         self.nearly = words.get("nearly")
         self.aiming, self.ties = words.get("aiming"), words.get("kept_ties")
@@ -143,8 +143,8 @@ class ScopeReader:
             own = bool(parse.list_subjects(verb))
             own = own or (tag == "VB" and is_finite(parse, verb))  # "can berth and has a quay"
             return Modality.ACTUAL if own or shared is Modality.NEGATED else shared
-        if dep == "ccomp" and verb < governor and not infinitive:  # its own clause stands before
-            return Modality.ACTUAL
+        if (fronted := read_fronted(parse, verb)) is not None:
+            return fronted
         apart = read_particle(parse, governor) if parse.tags[verb] == "VBG" else Modality.ACTUAL
         if apart is not Modality.ACTUAL and verb == governor + 2:  # "put off building"
             return weaken(apart, self.read(governor))

@@ -30,6 +30,7 @@ class CoreferenceWords:
         self.speech = load_lexicon("names").get("speech_verbs") | {"announce", "report"}
         self.saying = load_lexicon("scope").get("speech")
         self.purchases = load_lexicon("triggers").get("purchase_nouns")
+        self.peoples_posts = load_lexicon("names").get("peoples_posts")
         self.said_of_deeds, self.giving = nominals.get("said_of_deeds"), nominals.get("giving")
         self.heads_of_works = nominals.get("heads_of_works")
         self.had_by_deals = nominals.get("had_by_deals")

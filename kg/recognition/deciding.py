@@ -12,6 +12,7 @@ from kg.recognition.editions import find_edition_end
 from kg.recognition.evidence import EvidenceGatherer
 from kg.recognition.firm_shapes import SHAPE, is_studio
 from kg.recognition.headline_names import fit_headlines
+from kg.recognition.linked_places import LinkedPlaces
 from kg.recognition.name import Name
 from kg.recognition.no_names import drop_unnamed, is_no_name
 from kg.recognition.parsing import NamedSpan, ParsedDocument
@@ -26,8 +27,8 @@ from kg.recognition.tokens import Tokens
 class NameDecider:
     """Decides types; one spelling has one type in a document."""
 
-    def __init__(self, evidence: EvidenceGatherer) -> None:
-        self.evidence = evidence
+    def __init__(self, evidence: EvidenceGatherer, places: LinkedPlaces) -> None:
+        self.evidence, self.places = evidence, places
         self.descriptions = DescriptionReader()
         self.kinds = load_lexicon("nominals").get_mapping("nominals")
         names = load_lexicon("names")
@@ -51,6 +52,7 @@ class NameDecider:
         open_spans = [(n.start, n.end) for n in names if not n.type or self._is_open(tokens, n)]
         votes = self.evidence.gather(tokens, open_spans, parsed.named, posts, taken)
         share_votes(votes, [tokens.slice(n.start, n.end) for n in names if n.type], tokens, names)
+        self.places.vote(tokens, names, votes)
         self.rows.share(tokens, names, votes)
         self.rows.share_kinds(tokens, names, votes)
         inside, media = find_inside(tokens, parsed.named), find_media(tokens, names)

@@ -27,6 +27,7 @@ from kg.recognition.model_votes import index_named, weigh_model
 from kg.recognition.parsing import NamedSpan
 from kg.recognition.parties import PartyReader
 from kg.recognition.posts import PostSpan
+from kg.recognition.ruled_places import RulerReader
 from kg.recognition.surroundings import SurroundingsReader, is_owned
 from kg.recognition.tokens import Tokens
 from kg.recognition.ware_shapes import WareShapes
@@ -51,18 +52,18 @@ class EvidenceGatherer:
         self.company_verbs, self.trades = names.get("company_verbs"), names.get("trades")
         self.speech_verbs = names.get("speech_verbs")
         self.place_prepositions = names.get("place_prepositions")
-        self.life_marks = names.get("life_marks")
-        self.compass = names.get("compass")
+        self.life_marks, self.compass = names.get("life_marks"), names.get("compass")
         self.tails = names.get_mapping("tails")
         self.closers = ExtenderReader(ontology)
         self.nominals = load_lexicon("nominals").get_mapping("nominals")
         self.descriptions = DescriptionReader()
         self.kin, self.parties, self.kind_nouns = KinReader(), PartyReader(), KindNounReader()
-        self.shapes, self.surroundings = FirmShapes(), SurroundingsReader()
+        self.shapes = FirmShapes()
         self.callings = CallingReader(ontology)
-        self.doings, self.ways, self.wares = DoingReader(ontology), WayReader(), WareShapes()
-        self.suffixes = names.get("company_suffixes")
-        self.place_heads = names.get("place_heads")
+        self.doings, self.ways = DoingReader(ontology), WayReader()
+        near = self.descriptions, SurroundingsReader(), self.kind_nouns
+        self.readers = *near, WareShapes(), RulerReader()
+        self.suffixes, self.place_heads = names.get("company_suffixes"), names.get("place_heads")
 
     def gather(
         self,
@@ -87,7 +88,7 @@ class EvidenceGatherer:
             self._from_parse(tokens, start, end, found)
             self._from_shape(tokens, start, end, found)
             self.callings.read(tokens, start, end, countries, found)
-            for reader in (self.descriptions, self.surroundings, self.kind_nouns, self.wares):
+            for reader in self.readers:
                 reader.read(tokens, start, end, found)
             if self.doings.works(tokens, start, end):
                 found["Company"] += _STRONG

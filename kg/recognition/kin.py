@@ -4,6 +4,8 @@ from kg.lexicon import load_lexicon
 from kg.recognition.tokens import Tokens
 
 _IN_LISTS = frozenset([",", "and", "&", ":", "-", "–", "—", "(", ")", "named"])
+_BEING = frozenset(["be", "become", "remain"])
+_POST = 6  # tokens behind "is" in which "its chief executive" stands
 _BACK = 24  # tokens that a list of children may take before its last name
 
 
@@ -15,7 +17,7 @@ class KinReader:
         self.kin = names.get("kin")
         self.many_kin = names.get("many_kin")
         self.marrying = names.get("marrying")
-        self.callings = names.get("callings")
+        self.callings, self.posts = names.get("callings"), names.get("peoples_posts")
 
     def tells_person(self, tokens: Tokens, start: int, end: int) -> bool:
         """Whether the words around tokens start to end say that they name a person."""
@@ -23,7 +25,18 @@ class KinReader:
             self._follows_kin(tokens, start)
             or self._owns_kin(tokens, end)
             or self._is_listed(tokens, start)
+            or self._holds_its_post(tokens, end)
         )
+
+    def _holds_its_post(self, tokens: Tokens, end: int) -> bool:
+        """ "X is its chief executive", "X became their first president"."""
+        if tokens.lemma_at(end) not in _BEING:
+            return False
+        lower = tokens.lower[end + 1 : end + 1 + _POST]
+        own = next((k for k, word in enumerate(lower) if word in {"its", "their"}), None)
+        if own is None or own > 1:
+            return False
+        return not self.posts.isdisjoint(lower[own + 1 :])
 
     def _follows_kin(self, tokens: Tokens, start: int) -> bool:
         """ "his son X", "her husband, the actor X", "married the singer X", "the son of X"."""

@@ -23,6 +23,7 @@ from kg.recognition.gazetteer import Gazetteer, GazetteerMatch
 from kg.recognition.heads import HeadFinder
 from kg.recognition.holders import HolderFinder
 from kg.recognition.known_parts import KnownParts, name_known
+from kg.recognition.linked_places import LinkedPlaces
 from kg.recognition.maker_names import MakerNames
 from kg.recognition.model_names import ModelNames
 from kg.recognition.model_votes import BODIES, PERSONS, is_seen
@@ -66,8 +67,7 @@ class NameFinder:
         self.ontology, self.gazetteer = ontology, gazetteer
         self.posts, self.ranks = PostFinder(), RankFinder()
         self.chunks, self.heads = ChunkFinder(), HeadFinder(ontology)
-        self.nominals = NominalFinder(ontology)
-        self.parts = KnownParts(self.heads)
+        self.nominals, self.parts = NominalFinder(ontology), KnownParts(self.heads)
         self.portfolios = PortfolioFinder(self.heads)
         self.holders = HolderFinder(self.heads)
         self.shapes, self.bodies = FirmShapes(), BodyJoiner()
@@ -76,7 +76,7 @@ class NameFinder:
         self.brands, self.makers, self.models = BrandReader(ontology), MakerNames(), ModelNames()
         self.wares, self.pairs = BrandWares(), PairedFirms()
         self.places = PlaceDecider(ontology, gazetteer)
-        self.decider = NameDecider(EvidenceGatherer(ontology))
+        self.decider = NameDecider(EvidenceGatherer(ontology), LinkedPlaces(gazetteer))
         names = load_lexicon("names")
         self.bare_bodies, self.organs = BareBodies(), names.get("organs")
         self.starts, self.states = NameStarts(), StateReader()

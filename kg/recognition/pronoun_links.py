@@ -144,6 +144,8 @@ class PronounLinker(Walk):
         noun = parse.lemmas[parse.heads[token]]
         if told and is_too_thin(told[0], noun, kinds.get(noun), self.words):
             return None
+        if noun in self.words.peoples_posts and parse.deps[parse.heads[token]] == "attr":
+            return None  # "X is its chairman"
         female = self.tokens.lower[token] in self.words.female
         referent = self.referents.get(told[1]) if told else None
         fits = told and is_own(told[0], referent, group, self.ontology, female=female)
