@@ -81,8 +81,7 @@ class AliasFinder:
             told = self._abbreviates(names[inner].text, mention.text)
             told = told or self._may_be_foreign(names[inner], mention)
             pair = (inner, n) if told else pair_spelt(n, inner, names, self.ontology)
-            if pair is not None:
-                found.append(Alias(*pair, "declared in brackets", 0.98))
+            found += [Alias(*pair, "declared in brackets", 0.98)] if pair else []
         return found
 
     def _may_be_foreign(self, short: Mention, full: Mention) -> bool:
