@@ -67,7 +67,7 @@ class AliasFinder:
             if mention.kind is not MentionKind.NAME:
                 continue
             after = re.match(
-                r"\s?\((?:the |or )?[\"“']?(?=\w)", tokens.text[mention.span.end :][:12]
+                r"(?:['’]s)?\s?\((?:the |or )?[\"“']?(?=\w)", tokens.text[mention.span.end :][:12]
             )
             if after is None:
                 continue

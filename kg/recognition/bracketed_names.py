@@ -11,6 +11,7 @@ from kg.recognition.tokens import Tokens
 Known = Mapping[int, tuple[int, GazetteerMatch]]
 _OPENING = frozenset(["“", '"', "``", "‘", "'"])
 _CLOSING = frozenset(["”", '"', "''", "’", "'"])
+_OWNING = frozenset(["'s", "’s"])
 _YOUNGER = frozenset(["jr", "jr.", "sr", "sr."])
 _BODIES = frozenset(["IntergovernmentalBody", "Association", "GovernmentBody", "PoliticalParty"])
 
@@ -24,11 +25,16 @@ class BracketedNames:
         self.closers = names.get("bracket_closers")
         self.undertakings = names.get("bracket_undertakings")
         self.not_names = names.get("not_names")
+        self.organs = frozenset(["committee", "bureau", "council", "commission", "secretariat"])
         self.given = load_lexicon("given_names").get("given")
 
     def find(self, tokens: Tokens, k: int, known: Known) -> list[Name]:
         """What the bracket at token k makes a name of, or nothing."""
-        if k == 0 or not tokens.capital[k - 1] or k + 3 >= len(tokens.words):
+        if k == 0 or k + 3 >= len(tokens.words):
+            return []
+        if k > 1 and tokens.lower[k - 1] in _OWNING and tokens.words[k + 2] == ")":
+            return self._find_owned(tokens, k)
+        if not tokens.capital[k - 1]:
             return []
         name = self._find_nicknamed(tokens, k)
         if name is None and tokens.words[k + 1].isupper() and tokens.words[k + 2] == ")":
@@ -59,9 +65,30 @@ class BracketedNames:
             if closer in self.closers and all(tokens.capital[first:end]):
                 shared = start in known and known[start][1].entry.type == "IntergovernmentalBody"
                 head = self.heads.get(closer) or self.heads.get(tokens.lower[end - 1], "")
+                start = self._take_organs(tokens, start)
                 kind = "IntergovernmentalBody" if shared and head != "Event" else head
                 return Name(start=start, end=end, type=kind or "GovernmentBody", origin="head noun")
         return None
+
+    def _take_organs(self, tokens: Tokens, start: int) -> int:
+        """ "[Standing Committee of the] Norvik Party (NP) Congress": where the first of its organs begins."""
+        while start > 3 and tokens.lower[start - 2 : start] == ["of", "the"]:
+            if tokens.lower[start - 3] not in self.organs or not tokens.capital[start - 3]:
+                break
+            start -= 3
+            while start and tokens.capital[start - 1]:
+                start -= 1
+        return start
+
+    def _find_owned(self, tokens: Tokens, k: int) -> list[Name]:
+        """ "the Norvik Trade Tribunal's (NTT) order": the letters, which stand for the owner."""
+        letters = tokens.words[k + 1]
+        if not letters.isupper() or len(letters) < 2 or not tokens.capital[k - 2]:
+            return []
+        if read_back(tokens, k - 1, letters.lower()) is None:
+            return []
+        kind = self.heads.get(tokens.lower[k - 2], "")
+        return [Name(start=k + 1, end=k + 2, type=kind, origin="head noun" if kind else "context")]
 
     def _find_nicknamed(self, tokens: Tokens, k: int) -> Name | None:
         """ "Juan (“Chico”) Quispe", "William (Bill) Quispe": a given name, another in brackets, and more."""

@@ -266,6 +266,7 @@ class NameStarts:
             and tokens.lower[i] not in tokens.capital_words
             and tokens.capital[i + 1 : i + 2] == [True]
             and tokens.lower[i + 1] not in self.heads
+            and len(tokens.words[i + 1]) > 1  # "Venture X opened"
         )
 
     def _is_of_several(self, tokens: Tokens, i: int) -> bool:

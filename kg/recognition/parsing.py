@@ -29,6 +29,10 @@ _FIRMS = frozenset(  # what may stand before a title or before more of a firm's 
 )
 _SHORT_FIRMS = frozenset(["Pvt", "Pte", "Pty", "Sdn", "Cos", "Bros"])  # the same of firms
 _LEGAL = frozenset(["ltd", "limited", "co", "inc", "corp", "bhd"])
+_STATES = frozenset(["U.S.", "U.K.", "U.N.", "E.U.", "U.S.A."])
+_OF_STATES = frozenset(
+    "House Senate Congress Treasury Supreme Department Navy Army Marine Coast Capitol Embassy Rep. Sen.".split()  # noqa: SIM905
+)
 _NUMBERS = frozenset(["no.", "nos.", "nr."])
 _TITLES = frozenset(
     ["dr.", "mr.", "mrs.", "ms.", "gen.", "adm.", "col.", "lt.", "st.", "prof.", "rev."]
@@ -204,6 +208,8 @@ class _Builder:
             return False
         if before.lower() in _NUMBERS and word[:1].isdigit():
             return True  # "the Land Act No. 4 of 1999"
+        if before in _STATES and word in _OF_STATES:
+            return True  # "members of the U.S. House"
         firm = before.lower() in _FIRMS and self.tags[i] in {"NNP", "NNPS"}
         return before.lower() in _TITLES or firm or word[:1].islower()
 

@@ -7,9 +7,7 @@ from kg.recognition.name import Name
 from kg.recognition.tokens import Tokens
 
 _OWNING = frozenset(["'s", "’s"])
-_BEHIND = frozenset(
-    ["V", "I", "M", ",", ".", ":", "R", "W", "'", "`", "-"]
-)  # first letters of tags
+_BEHIND = frozenset(["V", "I", "M", ",", ".", ":", "R", "W", "-"])  # first letters of tags
 
 
 class PossessiveFirms:
@@ -56,7 +54,11 @@ class PossessiveFirms:
 
     def _is_pair(self, tokens: Tokens, k: int, places: Container[int]) -> bool:
         """ "Tarn and Barlow's said": two words, and no noun that they could own."""
-        if k < 3 or tokens.lower[k - 2] != "and" or not self._may_own(tokens, k - 3, places):
+        if (
+            k < 3
+            or tokens.lower[k - 2] not in {"and", "&"}
+            or not self._may_own(tokens, k - 3, places)
+        ):
             return False
         if k > 3 and (tokens.capital[k - 4] or tokens.words[k - 4] == ","):
             return False
