@@ -78,6 +78,10 @@ class PhraseReader:
         start, end = bounds
         if self.parse.words[start].lower() in _SHARED:
             return None  # "exported 2 per cent more cars"
+        if self.parse.words[start] == "non" and (
+            start == token or self.parse.words[token].isupper()
+        ):
+            return None  # "non-NATO makers"
         beside = kind == "Sector" or self.parse.deps[token] == "compound"
         while beside and start < token and (self._is_of_people(start) or self._is_called(start)):
             start += 1  # "the Chinese steel maker" makes steel

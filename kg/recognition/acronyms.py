@@ -57,3 +57,15 @@ def is_syllabic(acronym: str, full: str) -> bool:
 def is_acronym(text: str) -> bool:
     """Whether a word has the look of an acronym: capitals, two of them at least, "DOTr", "SecexNorma"."""
     return text.isalnum() and sum(c.isupper() for c in text) >= 2 and len(text) <= 15
+
+
+def is_spelt(short: str, full: str) -> bool:
+    """ "Dstl" and "Defence Science and Technology Laboratory": the letters are the initials, whoever stands first."""
+    letters = {read_initials(full), read_initials(full, small=True)}
+    return is_acronym_like(short) and len(short) < len(full) and short.upper() in letters
+
+
+def is_acronym_like(text: str) -> bool:
+    """An acronym, or one of which only the first letter is a capital: "Dstl"."""
+    mixed = text.isalpha() and text.istitle() and _LEAST < len(text) <= _MOST
+    return is_acronym(text) or mixed

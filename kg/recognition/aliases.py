@@ -12,6 +12,7 @@ from kg.recognition.main_names import MAIN, find_main
 from kg.recognition.names_apart import find_apart, find_declared_apart
 from kg.recognition.other_bodies import OtherBodies, is_group
 from kg.recognition.short_forms import FormReader, is_of_tail, split_name
+from kg.recognition.spelt_pairs import pair_spelt
 from kg.recognition.tokens import Tokens
 
 _LANDS = ("Country", "Region")
@@ -66,7 +67,7 @@ class AliasFinder:
             if mention.kind is not MentionKind.NAME:
                 continue
             after = re.match(
-                r"\s?\((?:the |or )?[\"“']?(?=\w)", tokens.text[mention.span.end :][:12]
+                r"(?:['’]s)?\s?\((?:the |or )?[\"“']?(?=\w)", tokens.text[mention.span.end :][:12]
             )
             if after is None:
                 continue
@@ -77,10 +78,10 @@ class AliasFinder:
                 continue
             if is_of_tail(names[inner].text, mention.text):
                 continue  # "Standing Committee of the Tarn People's Assembly (TPA)"
-            if self._abbreviates(names[inner].text, mention.text) or self._may_be_foreign(
-                names[inner], mention
-            ):
-                found.append(Alias(inner, n, "declared in brackets", 0.98))
+            told = self._abbreviates(names[inner].text, mention.text)
+            told = told or self._may_be_foreign(names[inner], mention)
+            pair = (inner, n) if told else pair_spelt(n, inner, names, self.ontology)
+            found += [Alias(*pair, "declared in brackets", 0.98)] if pair else []
         return found
 
     def _may_be_foreign(self, short: Mention, full: Mention) -> bool:

@@ -27,7 +27,7 @@ class BodyJoiner:
             h.split()[-1] for h, kind in heads.items() if kind == "TransportCorridor"
         )
         self.compass = names.get("compass")
-        self.organs = names.get("organs")
+        self.organs, self.houses = names.get("organs"), names.get("national_houses")
         self.topics = names.get("topics")
 
     def is_plural_inside(self, tokens: Tokens, start: int, i: int) -> bool:
@@ -137,6 +137,8 @@ class BodyJoiner:
         if "of" in words:
             return self.kinds.get(words[0]) == "Association"
         kind = self.kinds.get(words[-1])
+        if len(words) == 1 and words[0] in self.houses:
+            return True  # "the Ruritanian Library"
         return kind == "Association" or (kind in _NATIONAL and len(words) > 1)
 
     def is_plain_firm(self, tokens: Tokens, left: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from kg.recognition.name_bridges import NameBridges
 from kg.recognition.name_starts import SAINTS, NameStarts
 from kg.recognition.small_parts import find_given_name_end, is_clipped, pass_particles
 from kg.recognition.tokens import Tokens
+from kg.recognition.topic_joining import TopicJoiner
 from kg.recognition.two_names import are_two_names, is_in_row_of_acronyms
 
 _PARTNERS = frozenset(["co", "sons", "brothers", "associates"])
@@ -53,7 +54,7 @@ class ChunkFinder:
         self.bodies = BodyJoiner()
         self.starts = NameStarts()
         self.brackets, self.bridges = InnerBrackets(), NameBridges()
-        self.inner = InnerWords()
+        self.inner, self.matters = InnerWords(), TopicJoiner()
 
     def find(
         self, tokens: Tokens, broken: frozenset[int], inside: frozenset[int], places: dict[int, int]
@@ -97,6 +98,7 @@ class ChunkFinder:
                 end = places[end]
                 continue
             after = self.bridges.find_end(tokens, end, limit)
+            after = after or self.matters.find_end(tokens, start, end, limit, places, broken)
             if after is None and self._continues(tokens, start, end):
                 after = end + 1
             after = after or self._bridge(tokens, start, end, limit, broken, inside, places)
@@ -161,11 +163,12 @@ class ChunkFinder:
             state = nxt in places and len(before) == 1
             within = tokens.touches(i - 1) and tokens.touches(i) and not state
             return within or self.bodies.joins_ends(tokens, start, i, places)
-        if word in {"&", "+"}:
-            return True
+        if word in {"&", "+"}:  # but "PUNE & ZENDA, May 3 -"
+            towns = places.get(start) == i and nxt in places and tokens.words[nxt].isupper()
+            return not towns or tokens.capital[places[nxt] : places[nxt] + 1] == [True]
         if word in self.particles:
             headed = not self.romance_heads.isdisjoint(tokens.lower[start:i])
-            return before not in self.heads or headed
+            return before not in self.heads or headed or before in self.brackets.given
         if word == "of":
             return self._joins_of(tokens, start, i, nxt, spanned, places)
         if word in self.joiners:
@@ -230,7 +233,7 @@ class ChunkFinder:
         """ "Industry and Information", "Ports and Special Economic Zone": fields of one body."""
         left_topic = tokens.lower[i - 1] in self.topics
         if self.bodies.joins_goods(tokens, start, i, nxt):
-            return nxt not in places
+            return nxt not in places and i - 1 not in places  # "Government of Peru | and Zarvo"
         listed = tokens.lower[i] == "," or "," in tokens.words[start:i]
         if listed and self.bodies.lists_fields(tokens, start, i, places):
             return True

@@ -1,7 +1,7 @@
 """Acronyms of common words, which are no names: "a regulatory asset base (RAB)", "filed an NBO", "300 MCF"."""
 
 from kg.lexicon import load_lexicon
-from kg.recognition.acronyms import read_initials
+from kg.recognition.acronyms import is_syllabic, read_initials
 from kg.recognition.name import Name
 from kg.recognition.tokens import Tokens
 
@@ -10,17 +10,23 @@ _ENDS = frozenset(
     [".", ",", ";", ")", ":", "of", "per", "a", "in", "by", "for", "to", "at", "from", "and"]
 )
 _LONGEST = 7
+_KINDS = load_lexicon("names").get("acronym_kinds")
 _HEADS = frozenset(load_lexicon("names").get_mapping("heads"))
 
 
 def is_common_acronym(tokens: Tokens, name: Name) -> bool:
     """Whether a word of capitals stands for common words: spelt out so, counted, or one of several."""
     word = tokens.words[name.start]
-    alone = name.end - name.start == 1 and 1 < len(word) <= _LONGEST and word.isupper()
-    if not alone or name.known_as is not None or name.type not in _TYPES:
+    if name.known_as is not None or name.type not in _TYPES:
         return False
+    alone = name.end - name.start == 1 and 1 < len(word) <= _LONGEST and word.isupper()
+    if not alone:
+        return _is_standard(tokens, name)
     return (
-        _is_counted(tokens, name) or _is_one_of_several(tokens, name) or _is_spelt_out(tokens, word)
+        _is_counted(tokens, name)
+        or _is_one_of_several(tokens, name)
+        or _is_spelt_out(tokens, word)
+        or _stands_for_kind(tokens, word)
     )
 
 
@@ -41,6 +47,32 @@ def _is_one_of_several(tokens: Tokens, name: Name) -> bool:
         tokens.parse.tags[name.end][:1] not in {"N", "P", "J", "H", "V"}
         and tokens.lower_at(name.end) != "'s"
     )
+
+
+def _is_standard(tokens: Tokens, name: Name) -> bool:
+    """ "the Ruritanian Accounting Standard (Rur-AS)": beginnings of its words, joined by a hyphen."""
+    short = tokens.words[name.start : name.end]
+    before = name.start - 1
+    if len(short) != 3 or short[1] != "-" or tokens.lower_at(before) != "(":
+        return False
+    letters = (short[0] + short[2]).upper()
+    return tokens.lower_at(before - 1).removesuffix("s") in _KINDS and is_syllabic(
+        letters, tokens.slice(max(before - len(letters), 0), before)
+    )
+
+
+def _stands_for_kind(tokens: Tokens, word: str) -> bool:
+    """ "a certified Financial Risk Manager (FRM)": what somebody may be or follow, in capitals before brackets."""
+    for opening in tokens.bracketed.get(word, ()):
+        last = tokens.lower_at(opening - 1)
+        if last.removesuffix("s") not in _KINDS and last not in _KINDS:
+            continue
+        told = tokens.words[max(opening - 2 * len(word), 0) : opening]
+        spelt = (" ".join(told[-length:]) for length in range(2, len(told) + 1))
+        letters = {word.rstrip("s"), word.replace("X", "E")}  # "user experience (UX)"
+        if any(letters & {read_initials(w), read_initials(w, small=True)} for w in spelt):
+            return True
+    return False
 
 
 def _is_spelt_out(tokens: Tokens, word: str) -> bool:

@@ -4,6 +4,8 @@ from kg.recognition.callings import is_reporting
 from kg.recognition.name import Name
 from kg.recognition.tokens import Tokens
 
+_DASHES = frozenset(["—", "--"])
+
 
 def find_media(tokens: Tokens, names: list[Name]) -> set[str]:
     """The spellings of names that a dateline has in brackets, or that report: "…, reports X."."""
@@ -17,9 +19,10 @@ def find_media(tokens: Tokens, names: list[Name]) -> set[str]:
 
 def find_in_dateline(tokens: Tokens, name: Name) -> str:
     """ "KOTA BARU (Zenda Wire) -": a dateline begins with a place and has its agency in brackets."""
-    if name.start not in tokens.datelines:
-        return ""
     around = (tokens.lower_at(name.start - 1), tokens.lower_at(name.end))
+    if name.start not in tokens.datelines:  # that of a later report in a round-up
+        wire = around == ("(", ")") and tokens.lower_at(name.end + 1) in _DASHES
+        return "MediaOutlet" if wire and tokens.words[name.start].isupper() else ""
     if around == ("(", ")"):
         return "MediaOutlet"
     words = range(name.start, name.end)

@@ -36,7 +36,8 @@ class FieldReader:
         `bare` a last field of one word counts that is no known topic ("Tourism and Wildlife").
         """
         while True:
-            further = self._read_rest(tokens, end, names, posts, bare=bare)
+            behind = _pass_letters(tokens, end)
+            further = self._read_rest(tokens, behind, names, posts, bare=bare)
             if further is None:
                 return end
             end = further
@@ -50,7 +51,8 @@ class FieldReader:
         if link == start or tokens.lower[link - 1] not in self.links or first >= end:
             return end
         words = (k for k in range(first, end) if tokens.words[k] != "-")
-        if not all(self.is_part(tokens, k) for k in words):
+        # "the Government of Ruritania | and Zarvo"
+        if first in names or not all(self.is_part(tokens, k) for k in words):
             return end
         further = self.extend(tokens, end, names, posts, bare=False)
         return self._read_plural(tokens, end, names, posts) if further == end else further
@@ -146,3 +148,11 @@ class FieldReader:
         """Whether the token is a known topic, in either number."""
         word = tokens.lower[k]
         return word in self.topics or word.removesuffix("s") in self.topics
+
+
+def _pass_letters(tokens: Tokens, end: int) -> int:
+    """ "Minister of Information Technology (ICT) | and Innovation": behind a field's brackets."""
+    letters = tokens.words[end + 1 : end + 2]
+    told = tokens.lower_at(end) == "(" and tokens.lower_at(end + 2) == ")"
+    goes_on = told and letters[0].isupper() and tokens.lower_at(end + 3) in {"and", "&", ","}
+    return end + 3 if goes_on else end

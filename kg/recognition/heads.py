@@ -61,13 +61,19 @@ class HeadFinder:
             end -= 1
         if end - start > 1 and words[end - 1] in self.suffixes:
             return "Company"  # with its full stops: "Norvik B.V."
-        if words[end - 3 : end - 1] == ["a", "/"] or tokens.words[end - 1] == "AS":
+        plain = tokens.words[end - 1] == "AS" and words[end - 2] != "-"  # no "Rur-AS"
+        if words[end - 3 : end - 1] == ["a", "/"] or plain:
             return "Company" if end - start > 1 else None  # "A.P. Norvik A/S"
         if words[end - 2 : end] == ["national", "bank"] and end - start > 2:
             # the "Czech National Bank" is the state's, the "Zenda National Bank" one of many
             return "GovernmentBody" if words[end - 3].endswith(_PEOPLES) else "Company"
-        kind = self._match(words[start:end])
+        kind = self._match(words[start:end]) or self._find_branch(words, start, end)
         return kind or (self.first_heads.get(words[start]) if end - start > 1 else None)
+
+    def _find_branch(self, words: list[str], start: int, end: int) -> str | None:
+        """ "Green Party-Ruritania": a party's in one country."""
+        party = end - start > 3 and words[end - 3 : end - 1] == ["party", "-"]
+        return "PoliticalParty" if party else None
 
     def _find_before_link(self, words: list[str], start: int, link: int, end: int) -> str | None:
         """The type by what stands before "of": "Council of Mortgage Lenders" is its members'."""

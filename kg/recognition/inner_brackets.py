@@ -18,6 +18,7 @@ class InnerBrackets:
     def __init__(self) -> None:
         names = load_lexicon("names")
         self.suffixes = names.get("company_suffixes")
+        self.given = load_lexicon("given_names").get("given")
         heads = names.get_mapping("heads")
         self.heads = frozenset(heads)
         firms = {head for head, kind in heads.items() if kind == "Company"}
@@ -129,6 +130,8 @@ class InnerBrackets:
         if not inside or i - start > 2 or not all(tokens.capital[k] for k in around):
             return None
         common = any(
-            tokens.is_common(k) or tokens.lower[k] in self.heads for k in (i - 1, close + 1)
+            (tokens.is_common(k) and tokens.lower[k] not in self.given)
+            or tokens.lower[k] in self.heads
+            for k in (i - 1, close + 1)
         )
         return None if common else close + 2

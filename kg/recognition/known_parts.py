@@ -33,6 +33,7 @@ class KnownParts:
         self.members = names.get("members")
         self.openings = names.get("openings")
         self.new_ones = names.get("new_ones")
+        self.parties = names.get("party_words")
 
     def find_kind(self, tokens: Tokens, start: int, end: int, known: Known) -> str | None:
         """The type of a name by the known one that it begins or ends with; None where that tells nothing."""
@@ -64,6 +65,10 @@ class KnownParts:
         if tokens.lower[country - 1] not in self.countried:
             return None
         return self.heads.find_type(tokens, start, country)
+
+    def _is_party(self, tokens: Tokens, start: int, known: Known) -> bool:
+        towns = known[start + 1][1].entry.type in {"City", "Province"}
+        return towns and tokens.lower[start] in self.parties
 
     def find_infix(self, tokens: Tokens, start: int, end: int, known: Known) -> str | None:
         """ "Norvik Airport Velden", "King's College Zenda": a head before the town that tells it from others."""
@@ -99,6 +104,10 @@ class KnownParts:
         if tokens.lower[start] in self.new_ones and start + 1 in known:
             adjective = known[start + 1][1].alias_kind == "adjective"
             return (start, start + 1) if adjective else None  # "New Ruritanian minister"
+        if known.get(start + 1, (0,))[0] == end and (
+            _is_doing(tokens, start) or self._is_party(tokens, start, known)
+        ):
+            return start, start + 1  # "Enabling Ruritania's farmers", "Democratic Zenda Mayor X"
         if (state := _find_state(tokens, start, end)) is not None:
             return state
         if start not in known:
@@ -107,6 +116,12 @@ class KnownParts:
         plural = end - left == 1 and tokens.lower[left] in self.members
         named = match.entry.type in _BODIES and match.alias_kind != "adjective"
         return (left, end) if plural and named else None
+
+
+def _is_doing(tokens: Tokens, k: int) -> bool:
+    """Whether a word that opens a sentence is a participle: "Enabling", "Supporting"."""
+    opens = k in tokens.first_of_sentence and tokens.lower[k].endswith("ing")
+    return opens and tokens.is_common(k)
 
 
 def _find_state(tokens: Tokens, start: int, end: int) -> tuple[int, int] | None:

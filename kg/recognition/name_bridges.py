@@ -6,6 +6,7 @@ from kg.lexicon import load_lexicon
 from kg.recognition.tokens import Tokens
 
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
+_MARKS = frozenset(["®", "™", "©", "℠"])
 _YEAR = re.compile(r"20\d\d")
 _DATED = frozenset(["Agreement", "Project", "Event"])
 _ADMINISTERED = (["local", "government"], ["county"], ["district"], ["lga"], ["municipality"])
@@ -24,7 +25,7 @@ class NameBridges:
         self.numbered |= names.get("numbered_heads")
         self.suffixes = names.get("company_suffixes")
         self.small_suffixes = names.get("small_suffixes")
-        self.tails = names.get_mapping("tails")
+        self.tails, self.not_names = names.get_mapping("tails"), names.get("not_names")
         self.for_heads = names.get("for_heads")
         self.topic_marks, self.topics = names.get("topic_marks"), names.get("topics")
         self.of_heads = names.get("of_heads")
@@ -36,6 +37,8 @@ class NameBridges:
             return self._pass_number(tokens, i, limit)
         if word == "/":
             return self._pass_stroke(tokens, i, limit)
+        if word == "." or word in _MARKS:
+            return self._pass_point(tokens, i, limit)
         if word[0].isdigit() and _ORDINAL.fullmatch(word):
             end = self._find_run_end(tokens, i + 1, limit)
             firm = end > i + 2 and tokens.lower[end - 1].rstrip(".") in self.firms
@@ -46,6 +49,16 @@ class NameBridges:
         if word in self.small_suffixes and tokens.capital[i - 1] and tokens.words[i].islower():
             return i + 1  # "Norvik Group plc"
         return None
+
+    def _pass_point(self, tokens: Tokens, i: int, limit: int) -> int | None:
+        """ "Norvik Foods Pvt[.] Ltd", "Tarka[®] Solutions": a mark that stands inside a name."""
+        nxt = i + 1
+        if nxt >= limit or not (tokens.touches(i - 1) and tokens.capital[nxt]):
+            return None
+        if tokens.lower[i] in _MARKS:
+            return None if tokens.lower[nxt] in self.not_names else nxt + 1
+        legal = tokens.lower[i - 1] in self.suffixes and tokens.lower[nxt] in self.suffixes
+        return nxt + 1 if legal else None
 
     def _pass_number(self, tokens: Tokens, i: int, limit: int) -> int | None:
         """ "No. 4 Engineering Group" behind "Norvik Railway", "No. 3" behind "Power Plant"."""

@@ -6,6 +6,7 @@ from kg.lexicon import load_lexicon
 from kg.recognition.firms_fields import is_firms_field
 from kg.recognition.letters_behind import is_behind_name
 from kg.recognition.run_on_labels import is_run_on_label
+from kg.recognition.small_parts import are_strange, begins_with_particle, find_calling_end
 from kg.recognition.titled_firms import leads_to_firm
 from kg.recognition.tokens import Tokens
 
@@ -33,6 +34,7 @@ class NameStarts:
     def __init__(self) -> None:
         names = load_lexicon("names")
         heads = names.get_mapping("heads")
+        self.given = load_lexicon("given_names").get("given")
         self.heads = frozenset(head.split()[-1] for head in heads)
         self.works = frozenset(h.split()[-1] for h, kind in heads.items() if kind in _WORKS)
         self.pairs = frozenset(head for head in heads if head.count(" ") == 1)
@@ -63,7 +65,7 @@ class NameStarts:
             return True
         word = tokens.words[i]
         if i in broken or not (tokens.capital[i] or word[:1].isdigit()):
-            return False
+            return i not in broken and begins_with_particle(tokens, i)
         price = _PRICE.match(word) and tokens.words[i + 1 : i + 2] == ["000"]  # "R350 000"
         if price or is_run_on_label(tokens, i, self.heads):
             return False
@@ -76,6 +78,8 @@ class NameStarts:
             # "General Motors", "Dr Norvik Group", but not "Mr Park"
             return tokens.lower[i] not in self.addresses or leads_to_firm(tokens, i)
         if self._is_surname(tokens, i) or self._is_given_month(tokens, i):
+            return True
+        if tokens.lower[i] in {"de", "per"} and begins_with_particle(tokens, i):
             return True
         if tokens.lower[i] in self.not_names or self.is_address(tokens, i):
             joined = self._is_joined_name(tokens, i, broken) or is_firms_field(tokens, i)
@@ -117,6 +121,8 @@ class NameStarts:
             return False  # "Directorate General of Mines"
         if tokens.words[i] == "He" and tokens.capital[i - 1 : i] == [True]:
             return False  # "Vice Premier Liu He said"; as an address it is "HE"
+        if tokens.capital[i - 1] and tokens.lower[i - 1] in self.given and i:
+            return False  # "Ellen Lord said"
         sentence = tokens.parse.sentence_of[i]
         nxt = i + 1 + (tokens.lower_at(i + 1) in {".", "'"})  # "Engr. X", "Dato' X"
         ends = nxt >= len(tokens.words) or nxt >= tokens.parse.sentences[sentence][1]
@@ -231,7 +237,7 @@ class NameStarts:
         if i in inside and not tokens.tags[i].startswith("V"):
             return True
         if tokens.tags[i] not in {"NNP", "NNPS", "JJ", "NN", "NNS"}:
-            return self._is_foreign_start(tokens, i)
+            return tokens.tags[i] not in _NEVER_FIRST and are_strange(tokens, i)
         if not tokens.is_common(i) or (tokens.words[i].isupper() and len(tokens.words[i]) > 1):
             return True
         if tokens.tags[i] in {"NNP", "NN"} and tokens.lower[i] in tokens.capital_words:
@@ -260,22 +266,13 @@ class NameStarts:
             and tokens.lower[i] not in tokens.capital_words
             and tokens.capital[i + 1 : i + 2] == [True]
             and tokens.lower[i + 1] not in self.heads
+            and len(tokens.words[i + 1]) > 1  # "Venture X opened"
         )
 
     def _is_of_several(self, tokens: Tokens, i: int) -> bool:
         """ "Retailers Tarka and Velm": the plural before two of its kind."""
         plural = tokens.lower[i].endswith("s") and tokens.lower[i][:-1] in self.callings
         return plural and "and" in tokens.lower[i + 2 : i + _ROW]
-
-    def _is_foreign_start(self, tokens: Tokens, i: int) -> bool:
-        """ "Nguyễn Thị Nhung", which the tagger takes for a verb: two words no dictionary has."""
-        return (
-            tokens.tags[i] not in _NEVER_FIRST
-            and not tokens.is_common(i)
-            and tokens.capital[i + 1 : i + 2] == [True]
-            and not tokens.is_common(i + 1)
-            and tokens.words[i].isalpha()
-        )
 
     def _is_day_or_unit(self, tokens: Tokens, start: int, end: int) -> bool:
         if tokens.lower[start] not in self.not_names or end - start > 2:
@@ -284,7 +281,7 @@ class NameStarts:
         return not (named or is_firms_field(tokens, start))
 
     def _tells_mood(self, tokens: Tokens, i: int) -> bool:
-        """ "Embattled Norvik Group", "Troubled Air Zenda": a word that only its place gives a capital."""
+        """ "Embattled Norvik Group": a word that only its place gives a capital."""
         first = i in tokens.first_of_sentence or tokens.headline[tokens.parse.sentence_of[i]]
         return first and tokens.lower[i] in self.moods
 
@@ -293,8 +290,8 @@ class NameStarts:
         while start < end and (
             tokens.lower[start] in {"of", "for", "the", "and", ",", "&", "-", "–", "'s", "on", "in"}
             or self._is_day_or_unit(tokens, start, end)
-            or (tokens.lower[start] in self.former and end - start > 1)
-            or (self._tells_mood(tokens, start) and end - start > 1)
+            or (end - start > 1 and tokens.lower[start] in self.former)
+            or (end - start > 1 and self._tells_mood(tokens, start))
         ):
             start += 1
-        return start
+        return find_calling_end(tokens, start, end, self.callings)

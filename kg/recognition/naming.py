@@ -46,7 +46,8 @@ from kg.recognition.state_forms import are_two_peoples, is_country_in_row, is_st
 from kg.recognition.symbols import cut_symbol
 from kg.recognition.title_areas import find_areas
 from kg.recognition.tokens import Tokens
-from kg.recognition.wire_marks import find_wire_marks
+from kg.recognition.whole_names import WholeNames
+from kg.recognition.wire_marks import find_wire_marks, is_denied
 
 _JOINTS = frozenset(["-", "–", "and"])
 _NATIONAL = load_lexicon("names").get("national_firms")
@@ -71,7 +72,7 @@ class NameFinder:
         self.portfolios = PortfolioFinder(self.heads)
         self.holders = HolderFinder(self.heads)
         self.shapes, self.bodies = FirmShapes(), BodyJoiner()
-        self.named_posts = NamedPosts(self.heads, ontology)
+        self.named_posts, self.whole = NamedPosts(self.heads, ontology), WholeNames()
         self.quoted, self.plain = QuotedNames(), PlainNames()
         self.brands, self.makers, self.models = BrandReader(ontology), MakerNames(), ModelNames()
         self.wares, self.pairs = BrandWares(), PairedFirms()
@@ -94,22 +95,20 @@ class NameFinder:
         declared = find_declared_names(tokens, self.heads)
         posts = drop_covered_posts(posts, declared.items())
         posts = drop_ranks(posts, ranks := self.ranks.find(tokens, posts))
-        plain = self.plain.find(tokens, posts, known)
+        plain = self.plain.find(tokens, posts, known) + (whole := self.whole.find(tokens, known))
         plain += self.pairs.find(tokens, parsed.named, known, find_tokens(posts))
         posts = drop_covered_posts(posts, [(name.start, name.end) for name in plain])
         broken = ranks | find_wire_marks(tokens)
         broken |= find_tokens(posts) - areas  # "country manager for [Kenya]"
+        broken |= frozenset().union(*(range(name.start, name.end) for name in whole))
         inside = find_inside(tokens, parsed.named)
-        chunks = self.chunks.find(tokens, broken, inside, places)
-        chunks = insert_chunks(chunks, declared)
+        chunks = insert_chunks(self.chunks.find(tokens, broken, inside, places), declared)
         posts, chunks = self.portfolios.take(tokens, posts, chunks, places, areas)
         leading = self.parts.drop_short_forms(tokens, chunks, known)
         names = [n for chunk in chunks for n in self._split(tokens, chunk, leading, parsed)]
-        names = insert_quoted(names, self.quoted.find(tokens))
-        names = insert_plain(names, plain)
+        names = insert_plain(insert_quoted(names, self.quoted.find(tokens)), plain)
         names = self.decider.decide(tokens, names, parsed, posts, taken)
-        names = self.makers.take(tokens, names)
-        names = self.places.link(tokens, names, known)
+        names = self.places.link(tokens, self.makers.take(tokens, names), known)
         names = self.wares.take(tokens, self.brands.retype(tokens, names, taken))
         return Names(tuple(self.models.take(tokens, names, parsed.named)), tuple(posts))
 
@@ -152,7 +151,8 @@ class NameFinder:
         }
         known: dict[int, tuple[int, GazetteerMatch]] = {}
         for match in self.gazetteer.find(tokens.text):
-            if (bounds := tokens.find_range(match.span)) is None:
+            bounds = tokens.find_range(match.span)
+            if bounds is None or is_denied(tokens, bounds[0]):
                 continue
             start, end = bounds
             if match.ambiguous and not (

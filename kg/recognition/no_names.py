@@ -19,6 +19,8 @@ _STATE_TAILS = frozenset(["owned", "run", "controlled", "backed", "funded", "hel
 _RANK = re.compile(r"(?:no|nr)\.\d+")
 _OFFICES = load_lexicon("names").get("plural_offices")
 _ACRONYMS = load_lexicon("measures").get("measure_acronyms")
+_GRADES = frozenset(["gross", "net", "adjusted", "core", "consolidated", "standalone", "annual"])
+_OWNING = frozenset(["'s", "its", "their", "our"])
 _PLAIN = load_lexicon("names").get("plain_acronyms")
 _PEOPLE = load_lexicon("names").get("person_nouns")
 _DEGREES = load_lexicon("names").get("degree_words")
@@ -38,8 +40,8 @@ def is_no_name(tokens: Tokens, name: Name) -> bool:
         return True  # "the Permanent Secretaries"
     if len(words) == 1 and (words[0] in _PLAIN or _is_calling(tokens, name)):
         return True  # "its GPU", "an Internet Entrepreneur"
-    if len(words) == 1 and words[0] in _ACRONYMS and tokens.lower_at(name.end) in _MEASURES:
-        return True  # "its gross NPA ratio"
+    if words[-1] in _ACRONYMS and tokens.words[name.end - 1][:2].isupper():
+        return _is_measured(tokens, name)
     if name.end - name.start > 2 and tokens.is_shouted(name.start):
         return True  # "TARIFF DEADLINE APPROACHES": a heading
     if any(len(word) > 1 and word.endswith("-") for word in words):
@@ -103,6 +105,15 @@ def _is_index(tokens: Tokens, name: Name) -> bool:
     k = name.end + tokens.lower_at(name.end).isdigit()
     k += tokens.lower_at(k) in {"stock", "share", "benchmark", "composite", "price"}
     return tokens.lower_at(k) in {"index", "indices"} and not tokens.capital[k]
+
+
+def _is_measured(tokens: Tokens, name: Name) -> bool:
+    """ "its gross NPA ratio", "Gross NPA rose", "the bank's NIM fell to 3%": what is measured."""
+    words, before = tokens.lower[name.start : name.end], tokens.lower_at(name.start - 1)
+    first = name.start == tokens.parse.sentences[tokens.parse.sentence_of[name.start]][0]
+    graded = all(word in _GRADES for word in words[:-1])
+    told = len(words) > 1 or first or before in _GRADES or before in _OWNING
+    return graded and (told or tokens.lower_at(name.end) in _MEASURES)
 
 
 def _is_told_inside(tokens: Tokens, word: str) -> bool:

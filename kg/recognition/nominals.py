@@ -269,7 +269,8 @@ class NominalFinder:
                 break
             start = k
         while start < head and (
-            tokens.lower[start] in self.empty or tokens.words[start] in {"-", "“", '"'}
+            (tokens.lower[start] in self.empty and tokens.words[start + 1] != "-")
+            or tokens.words[start] in {"-", "“", '"'}
         ):
             counted = tokens.tags[start] == "CD" and tokens.words[start + 1] == "-"
             start += 3 if counted and start + 3 <= head else 1  # "the four-lane road"

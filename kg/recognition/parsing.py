@@ -24,7 +24,16 @@ MAX_SENTENCE = 200  # tokens
 _LABEL = 3  # tokens that a label has, with its colon
 _MAX_TOLD = 6  # the same, with a year in brackets
 _FINAL = frozenset(".?!:;\"”’')…")
-_FIRMS = frozenset(["corp.", "co.", "inc.", "ltd."])  # what may stand before a title
+_FIRMS = frozenset(  # what may stand before a title or before more of a firm's name
+    ["corp.", "co.", "inc.", "ltd.", "pvt.", "pte.", "pty.", "bros.", "cos."]
+)
+_SHORT_FIRMS = frozenset(["Pvt", "Pte", "Pty", "Sdn", "Cos", "Bros"])  # the same of firms
+_LEGAL = frozenset(["ltd", "limited", "co", "inc", "corp", "bhd"])
+_STATES = frozenset(["U.S.", "U.K.", "U.N.", "E.U.", "U.S.A."])
+_OF_STATES = frozenset(
+    "House Senate Congress Treasury Supreme Department Navy Army Marine Coast Capitol Embassy Rep. Sen.".split()  # noqa: SIM905
+)
+_NUMBERS = frozenset(["no.", "nos.", "nr."])
 _TITLES = frozenset(
     ["dr.", "mr.", "mrs.", "ms.", "gen.", "adm.", "col.", "lt.", "st.", "prof.", "rev."]
 )
@@ -41,9 +50,11 @@ _DATELINE = re.compile(
     rf"{_UPPER}[\w.'’-]+(?: {_UPPER}[\w.'’-]+){{0,2}}, {_UPPER}[\w.]+(?: {_UPPER}[\w.]+)?"
     r"(?: ?— ?| ?-- ?| [–-] )(?=[A-Z“\"'‘])|"  # "Nairobi, Kenya - The …"
     r"[A-Z][a-z]+(?: [A-Z][a-z]+)?: (?=[A-Z])|"  # "Zambia: The plant …" in a round-up
-    rf"(?={_UPPER}{{2}})[{_CAPITALS}.'’-]+(?: {_UPPER}[{_CAPITALS}.'’-]+){{0,3}}(?:,? [^—–:\n]{{1,40}}?)??"
-    r"(?: ?\([^()\n]{2,30}\))?(?: ?(?:—|–|--) ?| ?- |: )(?=[A-Z“\"'‘])"
+    rf"(?={_UPPER}{{2}})[{_CAPITALS}.'’/-]+(?: {_UPPER}[{_CAPITALS}.'’/-]+){{0,3}}"
+    r"(?:,? [^—–:\n]{1,80} /[^/\n]{3,30}/|(?:,? [^—–:\n]{1,40}?)??)"
+    r"(?:(?: ?-- ?| )?\([^()\n]{2,30}\))?(?: ?(?:—|–|--) ?| ?- |: )(?=[A-Z“\"'‘])"
 )
+_WIRE = re.compile(r"--(?=\()|(?<=\))--")  # "PUNE--(A WIRE)--Norvik": the tokenizer parts nothing
 _APOSTROPHE = re.compile(r"(?<=\w)[´`‘](?=s\b)")
 # "O’zsanoat", "Farg'ona": words that the tagger takes for numbers and common nouns
 _LETTERED = re.compile(r"[A-Z]\w*['’‘ʻʼ]\w+(?:['’‘ʻʼ]\w+)*")
@@ -191,9 +202,14 @@ class _Builder:
         before, word = self.words[i - 1], self.words[i]
         if before == "." and i > 1 and word[:1].isupper():  # "Hon" "." "Jane Doe"
             touching = self.starts[i - 2] + len(self.words[i - 2]) == self.starts[i - 1]
-            return touching and self.words[i - 2] in _SHORT_TITLES
+            firm = self.words[i - 2] in _SHORT_FIRMS and word.lower().rstrip(".") in _LEGAL
+            return touching and (firm or self.words[i - 2] in _SHORT_TITLES)
         if before == "." or not before.endswith("."):
             return False
+        if before.lower() in _NUMBERS and word[:1].isdigit():
+            return True  # "the Land Act No. 4 of 1999"
+        if before in _STATES and word in _OF_STATES:
+            return True  # "members of the U.S. House"
         firm = before.lower() in _FIRMS and self.tags[i] in {"NNP", "NNPS"}
         return before.lower() in _TITLES or firm or word[:1].islower()
 
@@ -243,6 +259,7 @@ def _read_piece(document: Document, paragraph: int, span: Span, recase: Recaser)
     headline = paragraph == 0 and span.start == 0
     text = recase(document.text, span.end) if headline else document.text[span.start : span.end]
     # "Brazil´s", "China‘s": marks that the tokenizer does not know for an apostrophe
+    text = _WIRE.sub(lambda m: "— " if text[m.start() - 1] == ")" else ", ", text)
     return _APOSTROPHE.sub("’", text)
 
 

@@ -31,6 +31,9 @@ class SessionFinder:
 
     def find(self, tokens: Tokens, start: int, end: int, kind: str) -> tuple[int, int] | None:
         """Where "ninth session of the [body]", "meeting of [EU] energy ministers" begin and end."""
+        start -= is_ordinal(
+            tokens.lower_at(start - 1)
+        )  # "the session of the [14th] Norvik Congress"
         of = start - 1 - (tokens.lower_at(start - 1) == "the")
         if kind not in _HOLDERS + _PLACES or tokens.lower_at(of) != "of" or of < 2:
             return None

@@ -4,6 +4,11 @@ from collections.abc import Container
 
 from kg.recognition.tokens import Tokens
 
+_ARTICLES = frozenset(["al", "el", "ul", "as", "ar", "ad", "bin", "ben", "abu"])
+_OPENING = frozenset(
+    ["de", "di", "della", "van", "von", "der", "den", "ter", "ten", "bin", "ibn", "bint", "abu"]
+)
+
 
 def pass_particles(tokens: Tokens, i: int, limit: int, particles: frozenset[str]) -> int | None:
     """The capital behind two particles or one joined by a hyphen: "von der Tarne", "al-Tarni"."""
@@ -13,6 +18,27 @@ def pass_particles(tokens: Tokens, i: int, limit: int, particles: frozenset[str]
     if (joined or tokens.lower[i + 1] in particles) and tokens.capital[i + 2]:
         return i + 2
     return None
+
+
+def begins_with_particle(tokens: Tokens, i: int) -> bool:
+    """ "mayor [de] Wit", "[al]-Tarni said": a small word before a strange family name, told without a given one."""
+    word, nxt = tokens.lower[i], i + 1
+    if word == "per":  # "Per Magnus Holm"
+        given = range(nxt, min(nxt + 2, len(tokens.words)))
+        return len(given) > 1 and all(
+            tokens.words[k].istitle() and not tokens.is_common(k) for k in given
+        )
+    joined = tokens.lower_at(nxt) == "-" and tokens.touches(i) and tokens.touches(nxt)
+    nxt += joined
+    if word not in (_ARTICLES if joined else _OPENING) or nxt >= len(tokens.words):
+        return False
+    if tokens.lower[nxt] in _OPENING:  # "von der Tarne"
+        nxt += 1
+    named = tokens.capital[i - 1 : i] == [True] and tokens.tags[i - 1] != "DT"
+    before = named or tokens.lower_at(i - 1) in {"-", "’", "'"}
+    strange = nxt < len(tokens.words) and tokens.words[nxt].istitle() and not tokens.is_common(nxt)
+    opens = tokens.words[i].islower() or i in tokens.first_of_sentence
+    return strange and opens and not before
 
 
 def find_given_name_end(
@@ -36,3 +62,24 @@ def is_clipped(tokens: Tokens, i: int) -> bool:
     clipped = tokens.words[i] in {"'", "’"} and tokens.touches(i - 1) and not tokens.touches(i)
     quoted = any(word in {"'", "‘", "`"} for word in tokens.words[max(i - 8, 0) : i])
     return clipped and not quoted and tokens.lower[i - 1][-1] not in "sxz"
+
+
+def are_strange(tokens: Tokens, i: int) -> bool:
+    """ "Nguyễn Thị Nhung", which the tagger takes for a verb: two words no dictionary has."""
+    return (
+        not tokens.is_common(i)
+        and tokens.capital[i + 1 : i + 2] == [True]
+        and not tokens.is_common(i + 1)
+        and tokens.words[i].isalpha()
+    )
+
+
+def find_calling_end(tokens: Tokens, start: int, end: int, callings: Container[str]) -> int:
+    """Where the name begins behind "Local Businessman", which only its place gives capitals; else `start`."""
+    if start not in tokens.first_of_sentence or end - start < 4:
+        return start
+    k = start + 1
+    called = tokens.lower[k] in callings and tokens.tags[start][:1] in {"J", "N"}
+    person = end - k == 3 and not (tokens.is_common(k + 1) and tokens.is_common(k + 2))
+    words = tokens.is_common(start) and tokens.is_common(k) and person
+    return k + 1 if called and words else start

@@ -37,8 +37,13 @@ def is_country_in_row(
     match: GazetteerMatch,
     known: Mapping[int, tuple[int, GazetteerMatch]],
 ) -> bool:
-    """ "Gabon, Mali and Chad": what stands right behind a country in a row is one too."""
-    if match.entry.type != "Country" or tokens.lower_at(start - 1) not in {",", "and", "or"}:
+    """ "Gabon, Mali and Chad", "the Central African Republic (CAR)": what a country before it makes one too."""
+    if match.entry.type != "Country":
+        return False
+    if tokens.lower_at(start - 1) == "(":
+        full = (found for end, found in known.values() if end == start - 1)
+        return any(found.entry.id == match.entry.id for found in full)
+    if tokens.lower_at(start - 1) not in {",", "and", "or"}:
         return False
     if tokens.capital[start + 1 : start + 2] == [True]:
         return False  # "Gabon and Chad Brown"

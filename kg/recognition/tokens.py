@@ -83,7 +83,7 @@ class Tokens:
         """The brackets that open before each word, in text order: "(RAB)", "(“RAB”)"."""
         found: dict[str, list[int]] = {}
         for k, word in enumerate(self.words):
-            if word == "(":
+            if word in {"(", "["}:
                 first = k + 1 + (self.lower_at(k + 1) in _QUOTES)
                 for inner in self.words[first : first + 1]:
                     found.setdefault(inner, []).append(k)

@@ -18,7 +18,15 @@ def find_wire_marks(tokens: Tokens) -> frozenset[int]:
         if tokens.lower_at(first) in _LABELS:
             dash = first + 1 + tokens.lower_at(first + 1).isdigit()  # "UPDATE 1-Norvik"
             labels.update(range(first, dash + 1) if tokens.lower_at(dash) in _DASHES else ())
+    labels |= {k for k in range(2, len(tokens.words)) if tokens.capital[k] and is_denied(tokens, k)}
     return frozenset(labels | {k for k in range(1, len(tokens.words)) if _is_ticker(tokens, k)})
+
+
+def is_denied(tokens: Tokens, k: int) -> bool:
+    """ "non-[NATO] members": what somebody does not belong to."""
+    return (
+        tokens.lower_at(k - 1) == "-" and tokens.lower_at(k - 2) == "non" and tokens.touches(k - 1)
+    )
 
 
 def _is_ticker(tokens: Tokens, k: int) -> bool:
