@@ -111,6 +111,7 @@ class BorneShapes(Shapes):
         end = noun + 1
         for value in self.values.after(noun):
             end = max(end, self.arguments.ranges[value][1])
+        end = self._pass_imposing(end)
         link = "".join(parse.words[end : end + 1]).lower()
         if parse.lemmas[noun] not in self.words.sums_upon.get(link, ()):
             return None
@@ -122,6 +123,18 @@ class BorneShapes(Shapes):
             if parse.tags[token][0] not in "NJD" and parse.tags[token] != "POS":
                 return None
         return None
+
+    def _pass_imposing(self, end: int) -> int:
+        """ "a fine [slapped] on", "a claim [was brought] against": past who is said to have it."""
+        parse, token = self.parse, end
+        while token < min(end + _BETWEEN, len(parse.tags)) and parse.tags[token][:2] in {
+            "VB",
+            "RB",
+        }:
+            if parse.lemmas[token] not in self.words.imposing and parse.tags[token] != "RB":
+                return end
+            token += 1
+        return token
 
     def sum_sought(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "is looking for a further 540bn yen in fresh financial backing": what it is in is sought."""

@@ -16,7 +16,9 @@ from kg.extraction.observing import Observer
 from kg.extraction.open_shapes import OpenShapes
 from kg.extraction.price_rows import PriceRows
 from kg.extraction.shape_lists import ClauseShape, FreeShape
+from kg.extraction.user_shapes import UserShapes
 from kg.extraction.whole_row_shapes import WholeRowShapes
+from kg.extraction.with_shapes import WithShapes
 
 
 def list_first_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
@@ -36,6 +38,7 @@ def list_last_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...]:
     """The shapes of clauses that take what nothing else did."""
     sums = AnySumShapes(observer)
     shapes, behind = OpenShapes(observer), BehindShapes(observer)
+    users = UserShapes(observer)
     return (
         ("done-with", shapes.done_with),
         ("done-at", shapes.done_at),
@@ -46,12 +49,15 @@ def list_last_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...]:
         ("spent-on", sums.spent_on),
         ("counted-behind", behind.counted_behind),
         ("counted-acting", behind.counted_acting),
+        ("counted-users", users.counted_users),
+        ("starts-at", users.starts_at),
         ("left-to-told", LeftShapes(observer).left_to_told),
     )
 
 
 def list_final_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
     """The shapes that look at the values beside those that were told."""
+    along = WithShapes(observer)
     return (
         ("experience", ExperienceShapes(observer).experience),
         ("made-up-of", DeedShapes(observer).made_up_of),
@@ -59,4 +65,6 @@ def list_final_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
         ("doer-with", DoerShapes(observer).with_so_much),
         ("things-in-brackets", BracketRows(observer).things_in_brackets),
         ("row-around", WholeRowShapes(observer).row_around),
+        ("with-at", along.with_at),
+        ("with-done", along.with_done),
     )
