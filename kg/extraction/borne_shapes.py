@@ -102,8 +102,12 @@ class BorneShapes(Shapes):
                 continue
             value = self._find_sum(noun)
             owner = self._find_upon(noun) if value is not None else None
-            if value is not None and owner is not None:
-                yield from self.observer.observe(rule, noun, noun, value, owner=owner)
+            if value is None or owner is None:
+                continue
+            known = self._is_known(noun)
+            for candidate in self.observer.observe(rule, noun, noun, value, owner=owner):
+                candidate.modality = Modality.ACTUAL if known else candidate.modality
+                yield candidate
 
     def _find_upon(self, noun: int) -> Mention | None:
         """Who is named right behind a sum and "against" or "on", as its noun asks."""
@@ -123,6 +127,12 @@ class BorneShapes(Shapes):
             if parse.tags[token][0] not in "NJD" and parse.tags[token] != "POS":
                 return None
         return None
+
+    def _is_known(self, noun: int) -> bool:
+        """ "the $2 billion fraud": a sum that everybody knows of, whatever its verb foretells."""
+        value = self._find_before(noun)
+        begin = self.arguments.ranges[value][0] if value is not None else 0
+        return begin > 0 and self.parse.words[begin - 1].lower() == "the"
 
     def _pass_imposing(self, end: int) -> int:
         """ "a fine [slapped] on", "a claim [was brought] against": past who is said to have it."""

@@ -65,6 +65,8 @@ class ChangeReader:
                 if percent is not None and own and percent.unit == "%":
                     return replace(percent, value=sign * percent.value)
             percent = self.percent_at(token)
+            if percent is not None and self.parse.words[token - 1].lower() == "with":
+                return None  # "half of the segment with 16 percent growth"
             if percent is not None:
                 own = percent.unit == "%" and self._is_own(value, token)
                 own = own and not self._is_in_turn(token, last)

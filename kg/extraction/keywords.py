@@ -140,6 +140,7 @@ SHAPES = (
     "done-at",
     "row-around",
     "with-at",
+    "noun-moved",
     "counted-users",
     "starts-at",
     "with-done",

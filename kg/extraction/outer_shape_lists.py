@@ -12,6 +12,7 @@ from kg.extraction.experience_shapes import ExperienceShapes
 from kg.extraction.from_shapes import FromShapes
 from kg.extraction.harm_shapes import HarmShapes
 from kg.extraction.left_shapes import LeftShapes
+from kg.extraction.noun_moves import NounMoves
 from kg.extraction.observing import Observer
 from kg.extraction.open_shapes import OpenShapes
 from kg.extraction.price_rows import PriceRows
@@ -67,4 +68,5 @@ def list_final_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
         ("row-around", WholeRowShapes(observer).row_around),
         ("with-at", along.with_at),
         ("with-done", along.with_done),
+        ("noun-moved", NounMoves(observer).noun_moved),
     )
