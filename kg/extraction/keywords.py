@@ -140,6 +140,8 @@ SHAPES = (
     "done-at",
     "row-around",
     "with-at",
+    "of-them",
+    "given-to-economy",
     "noun-moved",
     "counted-users",
     "starts-at",

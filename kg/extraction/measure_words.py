@@ -172,6 +172,7 @@ class MeasureWords:
         self.bidding = words.get("bidding_verbs")
         self.issuing, self.offerings = words.get("issuing_verbs"), words.get("offering_nouns")
         self.used_capacity = next(iter(words.get("used_capacity")))
+        self.issuing_debt, self.debts = words.get("issuing_debt_verbs"), words.get("debts")
         self.issue_price = next(iter(words.get("issue_price")))
         self._read_prices(words)
 

@@ -10,6 +10,7 @@ from kg.extraction.doer_shapes import DoerShapes
 from kg.extraction.duration_shapes import DurationShapes
 from kg.extraction.experience_shapes import ExperienceShapes
 from kg.extraction.from_shapes import FromShapes
+from kg.extraction.growing_shapes import GrowingShapes
 from kg.extraction.harm_shapes import HarmShapes
 from kg.extraction.left_shapes import LeftShapes
 from kg.extraction.noun_moves import NounMoves
@@ -39,7 +40,7 @@ def list_last_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...]:
     """The shapes of clauses that take what nothing else did."""
     sums = AnySumShapes(observer)
     shapes, behind = OpenShapes(observer), BehindShapes(observer)
-    users = UserShapes(observer)
+    users, growing = UserShapes(observer), GrowingShapes(observer)
     return (
         ("done-with", shapes.done_with),
         ("done-at", shapes.done_at),
@@ -50,6 +51,8 @@ def list_last_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...]:
         ("spent-on", sums.spent_on),
         ("counted-behind", behind.counted_behind),
         ("counted-acting", behind.counted_acting),
+        ("of-them", growing.of_them),
+        ("given-to-economy", growing.given_to_economy),
         ("counted-users", users.counted_users),
         ("starts-at", users.starts_at),
         ("left-to-told", LeftShapes(observer).left_to_told),

@@ -131,7 +131,7 @@ class ReportShapes(Shapes):
             v
             for child in children
             if self.parse.deps[child] == "prep"
-            and self.parse.lemmas[child] == "to"
+            and self.parse.lemmas[child] in {"to", "at"}
             and child > change
             for inner in self.parse.children[child]
             for v in self.values.at(inner) or self._counted(inner)
