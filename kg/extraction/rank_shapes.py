@@ -193,9 +193,10 @@ class RankShapes(Shapes):
         return owner
 
     def _find_apposed(self, noun: int) -> Mention | None:
-        """ "[Norvik], the world's fifth-largest brewer,": the name right before what it is said to be."""
+        """ "[Norvik], the world's fifth-largest brewer,": of the whole world it is told even in passing."""
         parse, named = self.parse, self.parse.heads[noun]
         owned = [c for c in parse.children[noun] if parse.deps[c] == "poss"]
+        owned = [c for c in owned if parse.lemmas[c] in _EVERYWHERE]
         first = min((c for c in parse.children[noun]), default=noun)
         first = min((c for o in owned for c in (o, *parse.children[o])), default=first)
         if not owned or named > noun or parse.words[first - 1 : first] != [","]:
