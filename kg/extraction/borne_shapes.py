@@ -102,8 +102,12 @@ class BorneShapes(Shapes):
                 continue
             value = self._find_sum(noun)
             owner = self._find_upon(noun) if value is not None else None
-            if value is not None and owner is not None:
-                yield from self.observer.observe(rule, noun, noun, value, owner=owner)
+            if value is None or owner is None:
+                continue
+            known = self._is_known(noun)
+            for candidate in self.observer.observe(rule, noun, noun, value, owner=owner):
+                candidate.modality = Modality.ACTUAL if known else candidate.modality
+                yield candidate
 
     def _find_upon(self, noun: int) -> Mention | None:
         """Who is named right behind a sum and "against" or "on", as its noun asks."""
@@ -111,6 +115,7 @@ class BorneShapes(Shapes):
         end = noun + 1
         for value in self.values.after(noun):
             end = max(end, self.arguments.ranges[value][1])
+        end = self._pass_imposing(end)
         link = "".join(parse.words[end : end + 1]).lower()
         if parse.lemmas[noun] not in self.words.sums_upon.get(link, ()):
             return None
@@ -122,6 +127,24 @@ class BorneShapes(Shapes):
             if parse.tags[token][0] not in "NJD" and parse.tags[token] != "POS":
                 return None
         return None
+
+    def _is_known(self, noun: int) -> bool:
+        """ "the $2 billion fraud": a sum that everybody knows of, whatever its verb foretells."""
+        value = self._find_before(noun)
+        begin = self.arguments.ranges[value][0] if value is not None else 0
+        return begin > 0 and self.parse.words[begin - 1].lower() == "the"
+
+    def _pass_imposing(self, end: int) -> int:
+        """ "a fine [slapped] on", "a claim [was brought] against": past who is said to have it."""
+        parse, token = self.parse, end
+        while token < min(end + _BETWEEN, len(parse.tags)) and parse.tags[token][:2] in {
+            "VB",
+            "RB",
+        }:
+            if parse.lemmas[token] not in self.words.imposing and parse.tags[token] != "RB":
+                return end
+            token += 1
+        return token
 
     def sum_sought(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "is looking for a further 540bn yen in fresh financial backing": what it is in is sought."""

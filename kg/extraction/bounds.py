@@ -5,9 +5,15 @@ from dataclasses import replace
 from kg.extraction.values_beside import ValueFinder
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention
+from kg.model.parse import Parse
 from kg.model.quantity import Quantity
 
 _LED_UP = load_lexicon("measures").get("led_up_verbs")
+
+
+def reaches_out(parse: Parse, verb: int) -> bool:
+    """ "is reaching out to the 83 percent": whom somebody speaks to, and no figure."""
+    return parse.lemmas[verb] == "reach" and parse.words[verb + 1 : verb + 2] == ["out"]
 
 
 def drop_bound(values: ValueFinder, value: Mention, verb: int) -> Mention:

@@ -16,6 +16,8 @@ _WINDOW = 14  # tokens after a value in which "up 94.5%" still belongs to it
 _SET_OFF = 26  # …where a comma stands before the word: "…, an annual increase of 65 percent"
 _LEAD = 8  # tokens from that comma to the word
 _ELSEWHERE = frozenset(["while", "whereas", "but", "after", "although", "when", "as", "which"])
+_AGAINST = [["against"], ["versus"], ["with"], ["to"]]
+_COMPARED = 3  # words between a value and the one that it is held against: "as compared with"
 _CLIMBED = 4  # heads above a value up to its verb
 _AFTER_WORD = 5  # tokens after "up" or "an increase of" in which the percentage stands
 _BEFORE_NOUN = 4  # tokens between a percentage and its "increase"
@@ -50,7 +52,7 @@ class ChangeReader:
         """ "…, up 94.5%", "an increase of 6 percent", "a 6 percent rise" right after the value."""
         end = self.skip_brackets(self.arguments.ranges[value][1])
         last = self.parse.sentences[self.parse.sentence_of[end - 1]][1]
-        for token in range(end, min(end + _SET_OFF, self.picker.next_value(end, last))):
+        for token in range(end, min(end + _SET_OFF, self._find_limit(end, last))):
             if token >= end + _WINDOW and not self._is_set_off(end, token):
                 continue
             if self.parse.words[token].lower() in self.causes:
@@ -65,11 +67,22 @@ class ChangeReader:
                 if percent is not None and own and percent.unit == "%":
                     return replace(percent, value=sign * percent.value)
             percent = self.percent_at(token)
+            if percent is not None and self.parse.words[token - 1].lower() == "with":
+                return None  # "half of the segment with 16 percent growth"
             if percent is not None:
                 own = percent.unit == "%" and self._is_own(value, token)
                 own = own and not self._is_in_turn(token, last)
                 return self.read_noun_after(percent, token, last) if own else None
         return None
+
+    def _find_limit(self, end: int, last: int) -> int:
+        """Where the next value begins that a value is not held against: "rose to 6 million [as against 4 million]"."""
+        limit = self.picker.next_value(end, last)
+        words = [w.lower() for w in self.parse.words[end:limit]]
+        if limit >= last or words[-1:] not in _AGAINST or len(words) > _COMPARED:
+            return limit
+        ends = (self.arguments.ranges[m][1] for m in self.arguments.by_token.get(limit, ()))
+        return self.picker.next_value(max(ends, default=limit + 1), last)
 
     def _is_set_off(self, end: int, token: int) -> bool:
         """Whether a comma stands before the word of a change, and nothing else is told up to it."""

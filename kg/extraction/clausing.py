@@ -19,7 +19,7 @@ from kg.extraction.clause import (
     spread_alike,
     tells_use,
 )
-from kg.extraction.controls import find_controlled, find_others, shift_named
+from kg.extraction.controls import find_controlled, find_others, is_moved_by, shift_named
 from kg.extraction.lending import lends
 from kg.extraction.noun_clausing import NounClauseReader
 from kg.extraction.scope import ScopeReader
@@ -110,7 +110,7 @@ class ClauseBuilder:
         parse = self.parse
         deps = {parse.deps[c] for c in parse.children[token]}
         if deps & {"auxpass", "nsubjpass", "agent"}:
-            return True
+            return not is_moved_by(parse, token)
         if parse.tags[token] != "VBN" or "aux" in deps:
             return False
         if parse.deps[token] == "conj":
@@ -131,9 +131,9 @@ class ClauseBuilder:
                 clause.complements.extend(self.spread_from(child))
             elif dep == "dative":
                 self.add_preposition(clause, child)
-            elif dep == "agent" and not is_deadline(parse, child):
+            elif dep == "agent" and clause.passive and not is_deadline(parse, child):
                 clause.subjects.extend(self.objects_of(child))
-            elif dep == "prep":
+            elif dep == "prep" or (dep == "agent" and not clause.passive):
                 self.add_preposition(clause, child)
             elif dep == "prt":
                 clause.lemma = f"{parse.lemmas[clause.token]} {parse.lemmas[child]}"

@@ -6,6 +6,8 @@ from kg.lexicon import load_lexicon
 from kg.model.claim import Modality
 from kg.model.parse import Parse
 
+_PARTS = frozenset(["percent", "%", "cent", "pct", "point"])
+
 _WORDS = load_lexicon("scope")
 _CONTROL = _WORDS.get("object_control")
 _BARRING = _WORDS.get("barring")
@@ -83,3 +85,18 @@ def shift_named(parse: Parse, clause: Clause) -> None:
     ]
     if roles and clause.complements and clause.complements[0] < roles[0]:
         clause.objects, clause.complements = clause.complements, []
+
+
+def is_moved_by(parse: Parse, verb: int) -> bool:
+    """ "as volumes dipped by 55 percent", taken for a passive: a verb with a subject of its own, and no agent."""
+    children = parse.children[verb]
+    if {parse.deps[c] for c in children} & {"auxpass", "nsubjpass"}:
+        return False
+    agents = [c for c in children if parse.deps[c] == "agent"]
+    amounts = [
+        noun
+        for by in agents
+        for noun in parse.children[by]
+        if parse.lemmas[noun] in _PARTS and "CD" in {parse.tags[c] for c in parse.children[noun]}
+    ]
+    return bool(amounts) and any(parse.deps[c] == "nsubj" for c in children)

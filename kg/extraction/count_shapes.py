@@ -19,6 +19,7 @@ _VERY_MANY = 100
 _PEOPLE = frozenset(["child", "member", "son", "daughter", "seat"])
 _SEAT = "seat"
 _FEW_SEATS = 2
+_WELCOMING = "welcome"  # "pleased to welcome two leaders"
 _BODIES = ("Association", "IntergovernmentalBody", "Company", "GovernmentBody")
 
 
@@ -39,7 +40,8 @@ class CountShapes(GivingShapes):
         ):
             return  # "the harvest reached 3 million bags"
         for noun in [*self._through_totals(clause.objects), *self._at_home(clause)]:
-            yield from self.count(rule, clause, noun, owners[0])
+            if clause.lemma != _WELCOMING or self._are_several(noun):
+                yield from self.count(rule, clause, noun, owners[0])
         for noun in (*self._beyond_object(clause), *self._guests_from(clause, owners[0])):
             yield from self.count(rule, clause, noun, owners[0])
         for goods, noun in self._supplied(clause):

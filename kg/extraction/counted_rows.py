@@ -1,11 +1,13 @@
 """Numbers that the parser hangs elsewhere than on what they count."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from kg.model.mention import Mention
 from kg.model.parse import Parse
 
 _ROWED = frozenset(["amod", "nmod", "compound"])
+_EVERY = frozenset(["per", "a", "every", "each"])
+_RATES = frozenset(["day", "week", "month", "hour"])
 _PARTING = frozenset(["across", "in", "at", "among", "throughout", "from"])
 
 
@@ -26,3 +28,10 @@ def find_count_of_row(
     if first is None or all(parse.deps[c] != "conj" for c in parse.children[first]):
         return None
     return next((m for m in values_at(first - 1) if first and m.origin == "number"), None)
+
+
+def rate_of(words: Sequence[str], noun: int) -> str:
+    """ "/day" of "vehicles per day", "trucks a day"."""
+    after = [word.lower() for word in words[noun + 1 : noun + 3]]
+    often = len(after) > 1 and after[0] in _EVERY and after[1] in _RATES
+    return f"/{after[1]}" if often else ""

@@ -64,7 +64,10 @@ class EquippedShapes(AmountShapes):
         before = preposition - 1 - (parse.words[preposition - 1] == ",")
         if preposition and parse.tags[before][0] == "N":
             thing = self.arguments.find(before, kinds)
-            if thing is not None and (not named or self._is_its_own(thing, preposition)):
+            many = thing is not None and thing.kind is MentionKind.NOMINAL
+            many = many and parse.tags[before] == "NNS"  # "has 600 clinics with 4,000 workers"
+            own = not named or (thing is not None and self._is_its_own(thing, preposition))
+            if thing is not None and own and not many:
                 return thing
         if named:
             return None

@@ -14,6 +14,7 @@ _GROWERS = ("Organization", "Facility", "EconomicZone", "Event", "TransportCorri
 _GOALS = ("to", "into")
 _MANY = 5
 _MORE = "more"
+_THEM = [["them"], ["these"], ["those"], ["which"]]
 _OTHER = frozenset(["another", "additional", "further"])
 
 
@@ -91,6 +92,54 @@ class GrowingShapes(CountShapes):
             counted = self.values.with_unit(value, noun)
             measure = self.observer.name_done(text, clause)
             yield from self.tell(rule, clause, noun, counted, owner=owners[0], measure=measure)
+
+    def of_them(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "deliberated 40 draft laws and adopted 24 of them": a part of those that were told right before."""
+        last = self.observer.last
+        known = last.object if last is not None else None
+        if last is None or last.subject is None or not isinstance(known, Mention) or clause.passive:
+            return
+        near = clause.sentence - self.parse.sentence_of[last.token] in {0, 1}
+        owners = self.observer.find_owners(clause)
+        same = bool(owners) and self._is_same(owners[0], last.subject)
+        noun = self.arguments.ranges[known][1]
+        while noun + 1 < len(self.parse.tags) and self.parse.tags[noun] in {"JJ", "NN", "HYPH"}:
+            noun += 1
+        counted = known.origin == "number" and self.is_plural(noun)
+        value = self._find_part(clause, known) if near and same and counted else None
+        if value is not None:
+            text = self.arguments.slice(self.arguments.ranges[known][1], noun + 1)
+            measure = self.observer.name_done(text, clause)
+            told = self.values.with_unit(value, noun)
+            yield from self.tell(rule, clause, noun, told, owner=owners[0], measure=measure)
+
+    def _is_same(self, one: Mention, other: Mention) -> bool:
+        return self.arguments.find_first(one) == self.arguments.find_first(other)
+
+    def _find_part(self, clause: Clause, known: Mention) -> Mention | None:
+        """ "24 of them": a number no larger than that of all, right behind the verb."""
+        for token in range(clause.token + 1, min(clause.token + 4, len(self.parse.words))):
+            for value in self.values.at(token):
+                end = self.arguments.ranges[value][1]
+                behind = [w.lower() for w in self.parse.words[end : end + 2]]
+                them = behind[:1] == ["of"] and behind[1:] in _THEM
+                fewer = self.size_of(value) <= self.size_of(known)
+                return value if them and fewer and value.origin == "number" else None
+        return None
+
+    def given_to_economy(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "contributing 199 million pounds to the local economy": so much of whoever does it."""
+        owners = [] if clause.passive else self.observer.find_owners(clause)
+        gifts = [t for name in ("to", "into") for t in clause.slot(name)]
+        given = next((t for t in gifts if self.parse.lemmas[t].lower() in rule.nouns), None)
+        values = [v for v in self.values.in_slots(clause, ("object",)) if v.origin == "money"]
+        if not self.arguments.are_one(owners) or given is None or not values:
+            return
+        text = self.arguments.phrase_text(given) or self.parse.words[given]
+        measure = f"{min(rule.words)} to {text}"
+        yield from self.tell(
+            rule, clause, clause.token, values[0], owner=owners[0], measure=measure
+        )
 
     def _is_more(self, value: Mention) -> bool:
         """ "40 more", "another 40": a number alone."""

@@ -16,6 +16,7 @@ _WEEKDAYS = frozenset(
     ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 )
 _KINDS = frozenset(["NN", "JJ", "CC", ",", "HYPH", "VBN"])  # of a row of kinds
+_HELD = frozenset(["management", "custody", "administration", "advisement", "supervision"])
 _BEFORE = frozenset(["compound", "amod", "nmod"])
 _JOINED = 4  # tokens over which "and" joins two parts of a measure
 _DOUBLED = re.compile(r"[^aeiou]*[aeiou][bdgmnpt]")  # "ship", which makes "shipping"
@@ -64,7 +65,7 @@ class MeasureNamer:
         words = self.arguments.slice(start, end)
         words = self._spell_out(words, noun)
         complement = "" if bare else self._find_complement(noun) + self._find_partners(noun)
-        complement = complement or ("" if bare else self._find_unit(noun))
+        complement = complement or ("" if bare else self._find_unit(noun) + self._find_under(noun))
         complement = complement or ("" if bare or end - start > 1 else self._find_named(noun))
         if self._is_vague(noun) and not complement and self.parse.tags[end : end + 1] == ["VBN"]:
             return f"{words} {self.parse.words[end]}"  # "the total raised by Norvik"
@@ -100,6 +101,12 @@ class MeasureNamer:
                 for inner in parse.children[child]:
                     return f" per {parse.words[inner]}"
         return ""
+
+    def _find_under(self, noun: int) -> str:
+        """ " under management" of "assets under management"."""
+        behind = [w.lower() for w in self.parse.words[noun + 1 : noun + 3]]
+        held = behind[:1] == ["under"] and behind[-1] in _HELD
+        return f" under {behind[-1]}" if held else ""
 
     def _widen(self, noun: int, start: int) -> int:
         """ "foreign orders", "public debt": what tells one measure from another, the phrase may leave out."""

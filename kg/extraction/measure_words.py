@@ -148,8 +148,8 @@ class MeasureWords:
         self.sums_of_heads = words.get_mapping("sums_of_heads")
         self.work_costs = words.get("work_costs")
         self.own_costs = words.get("own_costs")
-        self.sums_upon = {k: words.get(f"sums_{k}") for k in ("against", "on")}
-        self.own_parts = words.get("own_part_verbs")
+        self.sums_upon = {k: words.get(f"sums_{k}") for k in ("against", "on", "at")}
+        self.own_parts, self.imposing = words.get("own_part_verbs"), words.get("imposing_verbs")
         self.sum_giving = words.get("sum_giving")
         self.lent_sums = words.get("lent_sums")
         self.rounds, self.round_telling = words.get("round_nouns"), words.get("round_telling")
@@ -166,11 +166,13 @@ class MeasureWords:
         self.light = words.get("light_verbs")
         self.in_need = words.get("needed_sums")
         self.earned = next(iter(words.get("earned")))
+        self.owned = self.holders | self.stakes | {"shares"}
         self.getting, self.many_only = words.get("getting_verbs"), words.get("counted_if_many")
         self.dealt = words.get("dealt_nouns")
         self.bidding = words.get("bidding_verbs")
         self.issuing, self.offerings = words.get("issuing_verbs"), words.get("offering_nouns")
         self.used_capacity = next(iter(words.get("used_capacity")))
+        self.issuing_debt, self.debts = words.get("issuing_debt_verbs"), words.get("debts")
         self.issue_price = next(iter(words.get("issue_price")))
         self._read_prices(words)
 

@@ -170,7 +170,7 @@ class OwnerFinder:
         if self.before.is_of_unnamed(noun):
             return None
         business = self.field_of(noun) == "business"
-        opening = None if business else self.beside.find_opening(noun)
+        opening = None if business else self.beside.find_inside(noun)
         if opening is not None and not self.beside.is_elsewhere(noun):
             return opening
         if self.works.is_cost(noun):

@@ -13,6 +13,8 @@ from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Comparator, Quantity
 
 _OF = frozenset(["of", "in"])
+_NEAR = 3  # tokens from "doubling" to its measure
+_SET_OFF = 9  # tokens of what is set off behind it
 _ABOUT = frozenset(["near", "nearly", "almost", "virtual", "about", "roughly", "approximate"])
 
 
@@ -67,10 +69,10 @@ class MultipleShapes(Shapes):
         """ "reported a doubling in profit", "a tripling of its sales to 3 billion": told by a noun."""
         parse = self.parse
         for token, lemma in enumerate(parse.lemmas):
-            share = self.words.multiple_nouns.get(lemma)
-            if share is None or parse.tags[token] not in {"NN", "VBG"}:
+            share = self.words.multiple_nouns.get(lemma) or self._read_verb(token)
+            if share is None or parse.tags[token] not in {"NN", "VBG", "VBN"}:
                 continue
-            noun = self._find_multiplied(token)
+            noun = self._find_multiplied(token) or self._find_behind(token)
             if noun is None:
                 continue
             near = any(parse.words[c].lower() in _ABOUT for c in parse.children[token])
@@ -78,8 +80,32 @@ class MultipleShapes(Shapes):
             comparator: Comparator = ">" if over else "~" if near else "="
             change = Quantity(value=Decimal(share), unit="%", comparator=comparator)
             reached = self._reached_behind(noun) or self._verb_as_value(token, change)
+            if reached.span in self.observer.made:
+                continue
             owner = self._find_reporter(token, noun)
-            yield from self.observer.observe(rule, token, noun, reached, owner=owner, change=change)
+            text = self.observer.owners.measure_text(noun) if parse.heads[token] == noun else None
+            named = text.removeprefix(f"{parse.words[token]} ") if text else None
+            yield from self.observer.observe(
+                rule, token, noun, reached, owner=owner, measure=named, change=change
+            )
+
+    def _read_verb(self, token: int) -> int | None:
+        """ "after more than [doubling] provisions", where it is taken for an adjective."""
+        described = self.parse.deps[token] == "amod"
+        return self.words.multiples.get(self._root(token)) if described else None
+
+    def _root(self, token: int) -> str:
+        word, lemma = self.parse.words[token].lower(), self.parse.lemmas[token]
+        whole = next((v for v in self.words.multiples if word.startswith(v.removesuffix("e"))), "")
+        return lemma if lemma in self.words.multiples else whole
+
+    def _find_behind(self, token: int) -> int | None:
+        """ "more than doubling [provisions] to 3 billion": the measure that such an adjective stands before."""
+        noun = self.parse.heads[token]
+        told = self.parse.deps[token] == "amod" and token < noun <= token + _NEAR
+        known = told and self.parse.lemmas[noun] in self.words.nouns
+        over = self.parse.words[token - 1].lower() in {"than", "nearly", "almost", "over"}
+        return noun if known and over and not self.observer.is_entity(noun) else None
 
     def _find_reporter(self, token: int, noun: int) -> Mention | None:
         """ "Norvik reported a doubling in profit": who has or tells it, where the measure has no owner of its own."""
@@ -102,10 +128,13 @@ class MultipleShapes(Shapes):
         return None
 
     def _reached_behind(self, noun: int) -> Mention | None:
-        """ "of its sales [to 3 billion]"."""
-        if self.parse.words[noun + 1 : noun + 2] != ["to"]:
+        """ "of its sales [to 3 billion]", past ", year on year,"."""
+        words, to = self.parse.words, noun + 1
+        if words[to : to + 1] == [","] and "," in words[to + 1 : to + _SET_OFF]:
+            to = words.index(",", to + 1) + 1
+        if words[to : to + 1] != ["to"]:
             return None
-        near = range(noun + 2, min(noun + 4, len(self.parse.words)))
+        near = range(to + 1, min(to + 3, len(self.parse.words)))
         return next((v for t in near for v in self.values.at(t) if v.origin == "money"), None)
 
 

@@ -8,6 +8,7 @@ from kg.model.quantity import Quantity
 _NO_UNITS = frozenset(["pp", "bp"])  # a change in points is no value
 _APART = frozenset(["above", "below"])  # "24 percent above the record"
 _FIRST, _LAST = 1900, 2100  # that are years
+_LAPSED = frozenset(["after", "over", "for", "following", "within", "during", "in", "by"])
 _DIFFERENT = frozenset(["higher", "lower"])
 _AIMS = frozenset(
     ["forecast", "expected", "planned", "estimated", "predicted", "budgeted", "thought"]
@@ -33,6 +34,7 @@ class NoValues:
             or money  # "cargo revenue fell, at 2 million tonnes"
             or self._is_term(value, quantity, noun)
             or self._is_size(value)
+            or self._is_lapse(quantity, noun)
             or (value.origin == "percent" and lemma in self.words.dealt)
             or self._is_in_unknown_unit(value)
             or self._is_record(value, quantity)
@@ -52,6 +54,18 @@ class NoValues:
             return False
         end = self.arguments.ranges[value][1]
         return end <= noun and all(t[0] in "NJ" for t in self.parse.tags[end : noun + 1])
+
+    def _is_lapse(self, quantity: Quantity, noun: int) -> bool:
+        """ "was upgraded after a gap of 14 years": how long it took, and no figure of anybody."""
+        parse, link = self.parse, self.parse.heads[noun]
+        timed = quantity.unit in self.words.time_units and parse.deps[noun] == "pobj"
+        return timed and parse.words[link].lower() in _LAPSED
+
+    def is_of_stake(self, thing: int) -> bool:
+        """ "sold an interest in Norvik valued at": whether a thing stands behind a stake in it."""
+        parse, above = self.parse, self.parse.heads[self.parse.heads[thing]]
+        owned = self.words.stakes | self.words.unmeasured | {self.words.share}
+        return parse.deps[thing] == "pobj" and parse.lemmas[above] in owned
 
     def _is_in_unknown_unit(self, value: Mention) -> bool:
         """ "2,185 EFLOPS": capitals right behind a number, taken for a name, are its unit."""

@@ -192,6 +192,8 @@ class NounShapes(Shapes):
             thing -= self.parse.words[thing] == ","  # "the project, worth 2 billion,"
             if not size or thing < 0 or self.parse.tags[thing][0] != "N":
                 continue
+            if self.observer.no_values.is_of_stake(thing):
+                continue
             owner = self.arguments.find(thing, self.words.things)
             if lower[start - 1] == "of" and owner and self.arguments.fits(owner, ("Organization",)):
                 continue  # "a payment from Norvik of 5 million"

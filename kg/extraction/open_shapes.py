@@ -43,7 +43,8 @@ class OpenShapes(CountShapes):
         if owner is not None and clause.lemma in _SEEING:
             yield from self._tell_seen(rule, clause, owner)
         wanting = clause.lemma in self.words.wanting
-        if owner is None or (self._is_no_deed(clause) and not wanting):
+        issuing = clause.lemma in self.words.issuing_debt
+        if owner is None or (self._is_no_deed(clause) and not wanting and not issuing):
             return
         yield from self._tell_earned(rule, clause, owner)
         for noun in clause.objects:
@@ -83,9 +84,16 @@ class OpenShapes(CountShapes):
             text = self.observer.owners.measure_text(kind) if kind is not None else None
             if kind is None or not text or self._is_owned(clause, value, kind):
                 continue
+            if clause.lemma in self.words.amount_verbs and not self._is_debt(clause, kind):
+                continue
             done = self.observer.name_able(clause) or self.observer.name_done(text, clause)
             measure = f"{self.words.share} of {done}" if value.origin == "percent" else done
             yield from self.tell(rule, clause, kind, value, owner=owner, measure=measure)
+
+    def _is_debt(self, clause: Clause, kind: int) -> bool:
+        """ "sold 168 billion rupees in treasury bills": so much of what the seller owes, and no deal."""
+        issuing = clause.lemma in self.words.issuing_debt
+        return issuing and self.parse.lemmas[kind] in self.words.debts
 
     def _find_kind(self, value: Mention) -> int | None:
         """The last noun of the phrase behind a value and "of" or "in"."""

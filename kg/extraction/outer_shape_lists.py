@@ -10,13 +10,17 @@ from kg.extraction.doer_shapes import DoerShapes
 from kg.extraction.duration_shapes import DurationShapes
 from kg.extraction.experience_shapes import ExperienceShapes
 from kg.extraction.from_shapes import FromShapes
+from kg.extraction.growing_shapes import GrowingShapes
 from kg.extraction.harm_shapes import HarmShapes
 from kg.extraction.left_shapes import LeftShapes
+from kg.extraction.noun_moves import NounMoves
 from kg.extraction.observing import Observer
 from kg.extraction.open_shapes import OpenShapes
 from kg.extraction.price_rows import PriceRows
 from kg.extraction.shape_lists import ClauseShape, FreeShape
+from kg.extraction.user_shapes import UserShapes
 from kg.extraction.whole_row_shapes import WholeRowShapes
+from kg.extraction.with_shapes import WithShapes
 
 
 def list_first_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
@@ -36,6 +40,7 @@ def list_last_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...]:
     """The shapes of clauses that take what nothing else did."""
     sums = AnySumShapes(observer)
     shapes, behind = OpenShapes(observer), BehindShapes(observer)
+    users, growing = UserShapes(observer), GrowingShapes(observer)
     return (
         ("done-with", shapes.done_with),
         ("done-at", shapes.done_at),
@@ -46,12 +51,17 @@ def list_last_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...]:
         ("spent-on", sums.spent_on),
         ("counted-behind", behind.counted_behind),
         ("counted-acting", behind.counted_acting),
+        ("of-them", growing.of_them),
+        ("given-to-economy", growing.given_to_economy),
+        ("counted-users", users.counted_users),
+        ("starts-at", users.starts_at),
         ("left-to-told", LeftShapes(observer).left_to_told),
     )
 
 
 def list_final_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
     """The shapes that look at the values beside those that were told."""
+    along = WithShapes(observer)
     return (
         ("experience", ExperienceShapes(observer).experience),
         ("made-up-of", DeedShapes(observer).made_up_of),
@@ -59,4 +69,7 @@ def list_final_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
         ("doer-with", DoerShapes(observer).with_so_much),
         ("things-in-brackets", BracketRows(observer).things_in_brackets),
         ("row-around", WholeRowShapes(observer).row_around),
+        ("with-at", along.with_at),
+        ("with-done", along.with_done),
+        ("noun-moved", NounMoves(observer).noun_moved),
     )

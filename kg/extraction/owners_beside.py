@@ -13,6 +13,7 @@ _ALONG = 8  # tokens after a measured noun in which its owner stands
 _ALONG_OF = frozenset(["through", "via", "at", "in", "by", "across"])
 _ALL = ("Place", "Organization", "Project", "TransportCorridor", "Event", "Agreement", "Sector")
 _THINGS = ("Facility", "TransportCorridor", "Project")
+_PARTS = ("Region", "Province", "City", "District")
 _AT = ("Organization", "Facility")
 _IN = ("Country", "Province", "City", "District", "Facility", "EconomicZone")
 _AT_OR_IN = frozenset(["at", "in"])
@@ -217,6 +218,12 @@ class BesideOwners:
                 if mention.kind is MentionKind.NAME and self.arguments.fits(mention, kinds):
                     return mention
         return None
+
+    def find_inside(self, noun: int) -> Mention | None:
+        """ "In Peru's other areas, prices rose in the Lima region": the part of what opens the sentence."""
+        opening = self.find_opening(noun)
+        inner = self.find_with_verb(noun) if opening and opening.type == "Country" else None
+        return inner if inner is not None and self.arguments.fits(inner, _PARTS) else opening
 
     def find_opening(self, noun: int) -> Mention | None:
         """ "In Ghana, inflation slowed": the place that opens the sentence, or its part."""

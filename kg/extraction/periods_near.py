@@ -1,11 +1,17 @@
 """The period that belongs to a value, where a sentence holds several of each."""
 
-import itertools
-
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.year_back import is_day
-from kg.extraction.year_before import is_before_measure, is_of_occasion, is_set_off
+from kg.extraction.year_before import (
+    SPANS,
+    is_before_measure,
+    is_dated,
+    is_of_no_figure,
+    is_of_occasion,
+    is_set_off,
+    is_superlative,
+)
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 from kg.model.parse import FINITE
@@ -16,8 +22,6 @@ _BEFORE = 9  # tokens before a period in which a word of comparison stands
 _AGAINST = frozenset(["from", "with", "against", "versus"])
 _TURNS = frozenset(["up", "down"])  # "at $17, down 10 percent or $2, on Monday"
 _FORESEEING = frozenset(["predict", "forecast", "warn"])  # "In May, the bank predicted that"
-_RELATIVE = frozenset(["last", "this", "next", "previous", "current"])
-_SPANS = frozenset(["year", "month", "quarter", "week", "season", "decade"])
 _OWN_TIME = 3  # tokens after a value in which "next year" is its own time
 _REDUCED = frozenset(["amod", "acl", "appos", "advcl"])  # "X, due to open"
 _BETWEEN = frozenset(["to", "until", "till", "through"])
@@ -65,11 +69,11 @@ class PeriodPicker:
         founded = self.parse.tags[first] == "VBN"  # "Founded in 1998, it employs"
         opening = [p for p in periods if begins[p] <= first + _OPENING and begins[p] < start]
         opening = [] if founded else opening
-        if not after and self._is_dated(end, min(end + _OWN_TIME, right)):
+        if not after and is_dated(self.parse, end, min(end + _OWN_TIME, right)):
             return None  # "4 percent in 2024 and 3 percent next year"
         if after or before or opening:
             return (after[:1] or before[-1:] or opening[:1])[0]
-        if self._is_dated(left, right):
+        if is_dated(self.parse, left, right):
             return None  # "last year", where the day of the text is not known
         left = self._find_going_on(left, start)
         told = [p for p in periods if begins[p] < left]
@@ -112,16 +116,13 @@ class PeriodPicker:
             value = parse.heads[value]
         return value != token
 
-    def _is_dated(self, left: int, right: int) -> bool:
-        """Whether a part of a sentence tells a time of its own that is no period: "last year"."""
-        pairs = itertools.pairwise(w.lower() for w in self.parse.words[left:right])
-        return any(first in _RELATIVE and second in _SPANS for first, second in pairs)
-
     def _periods_in(self, first: int, last: int) -> list[Mention]:
         return [
             m
             for m in self.arguments.recognized.mentions
-            if m.kind is MentionKind.PERIOD and first <= self.arguments.ranges[m][0] < last
+            if m.kind is MentionKind.PERIOD
+            and first <= self.arguments.ranges[m][0] < last
+            and not is_of_no_figure(self.parse, *self.arguments.ranges[m])
         ]
 
     def _find_edges(self, first: int, last: int) -> list[int]:
@@ -256,25 +257,20 @@ class PeriodPicker:
         begin = self.arguments.ranges[period][0]
         start = max(first, begin - _BEFORE)
         lower = [w.lower() for w in self.parse.words[start:begin]]
-        paced = "on" in lower[:-2] and not _SPANS.isdisjoint(lower[-2:-1])  # "1% on the month in"
+        paced = "on" in lower[:-2] and not SPANS.isdisjoint(lower[-2:-1])  # "1% on the month in"
         while lower and lower[-1] in self.fillers:
             lower.pop()
         if not lower or paced:
             return False
         if lower[-1] == "from" and not _BETWEEN.isdisjoint(period.text.lower().split()):
             return False  # "from January to October", not "up 17% from 2016-17"
-        if lower[-1] == "on" and (is_day(period) or not _SPANS.isdisjoint(lower[-2:-1])):
+        if lower[-1] == "on" and (is_day(period) or not SPANS.isdisjoint(lower[-2:-1])):
             return False  # "16.8% year on year in January", "down 10 percent on May 5"
-        if lower[-1] == "since" and self._is_superlative(start, begin):
+        if lower[-1] == "since" and is_superlative(self.parse, start, begin):
             return True  # "the fastest since 2020"
         if lower[-1] in self.weak_comparing:
             return self._is_change_between(start, start + len(lower) - 1)
         return lower[-1] in self.comparing
-
-    def _is_superlative(self, start: int, end: int) -> bool:
-        tags, words = self.parse.tags[start:end], self.parse.words[start:end]
-        told = not {"record", "first"}.isdisjoint(words)  # "its first budget since"
-        return told or not {"JJS", "RBS"}.isdisjoint(tags)
 
     def _is_change_between(self, start: int, end: int) -> bool:
         """Whether a rise or a percentage stands among some tokens: "up 3 percent on 2023"."""

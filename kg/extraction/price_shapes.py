@@ -50,21 +50,29 @@ class PriceShapes(Shapes):
         if clause.passive or len(clause.subjects) != 1 or self._find_price(clause)[0] is not None:
             return
         subject = clause.subjects[0]
-        firms = self.arguments.find_all(subject, ("Company",))
-        if (
-            not firms
-            or not self.observer.is_entity(subject)
-            or not self._is_of_shares(clause.sentence)
-        ):
-            return
+        turned = clause.lemma in self.words.turned
+        kinds = ("Organization",) if turned else ("Company",)
+        firms = self.arguments.find_all(subject, kinds)
         percent = self._percent_behind(clause.token)
-        if percent is None or any(not self.values.at(t) for t in clause.objects):
+        turn = self._find_turn(percent) if turned and percent is not None else ""
+        if not firms or percent is None or not self.observer.is_entity(subject):
             return
-        falls = clause.lemma.split()[0] in self.words.falling
+        if not turn if turned else not self._is_of_shares(clause.sentence):
+            return
+        if any(not self.values.at(t) and t > clause.token + 2 for t in clause.objects):
+            return
+        falls = clause.lemma.split()[0] in self.words.falling or turn in self.words.down
         change = signed(percent, falls)
         yield from self.tell(
             rule, clause, subject, percent, owner=firms[0], measure="shares", change=change
         )
+
+    def _find_turn(self, percent: Mention) -> str:
+        """ "closed [up] 3 percent", "closed 3 percent [higher]": the word that tells which way; else nothing."""
+        start, end = self.arguments.ranges[percent]
+        beside = [*self.parse.words[start - 1 : start], *self.parse.words[end : end + 1]]
+        turns = (w.lower() for w in beside)
+        return next((w for w in turns if w in self.words.up | self.words.down), "")
 
     def _percent_behind(self, verb: int) -> Mention | None:
         """The percentage that a verb is followed by, with nothing behind "of" or "to" it."""

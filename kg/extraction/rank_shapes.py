@@ -178,6 +178,8 @@ class RankShapes(Shapes):
         if parse.lemmas[above] == "make" and parse.deps[noun] in {"ccomp", "oprd"}:
             made = parse.list_subjects(noun, passive=False)
             return self.arguments.find(made[0], OWNERS) if made else None  # "making it the second"
+        if parse.deps[noun] == "appos":
+            return self._find_apposed(noun)
         if parse.deps[noun] not in {"attr", "acomp"} or parse.lemmas[above] not in {
             "be",
             "become",
@@ -189,3 +191,16 @@ class RankShapes(Shapes):
         if owner is None and parse.deps[above] == "relcl":  # "Tema (in Ghana) which is the fifth"
             owner = self.arguments.find(parse.heads[above], OWNERS)
         return owner
+
+    def _find_apposed(self, noun: int) -> Mention | None:
+        """ "[Norvik], the world's fifth-largest brewer,": of the whole world it is told even in passing."""
+        parse, named = self.parse, self.parse.heads[noun]
+        owned = [c for c in parse.children[noun] if parse.deps[c] == "poss"]
+        owned = [c for c in owned if parse.lemmas[c] in _EVERYWHERE]
+        first = min((c for c in parse.children[noun]), default=noun)
+        first = min((c for o in owned for c in (o, *parse.children[o])), default=first)
+        if not owned or named > noun or parse.words[first - 1 : first] != [","]:
+            return None
+        owner = self.arguments.find(named, ("Organization",))
+        beside = owner is not None and self.arguments.ranges[owner][1] == first - 1
+        return owner if beside and owner is not None and owner.kind is MentionKind.NAME else None

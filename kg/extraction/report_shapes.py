@@ -8,6 +8,7 @@ from kg.extraction.clause import Clause
 from kg.extraction.observing import signed
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
+from kg.extraction.subject_owners import OWNERS
 from kg.model.claim import Qualifier
 from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
@@ -39,6 +40,9 @@ class ReportShapes(Shapes):
             if percent is None or quantity is None:
                 return
             noun = self._measured_by(clause, change)
+            if noun is None and not negative and self._retells(clause):
+                yield from self._tell_retold(rule, clause, percent, quantity)
+                return
             if noun is None or negative:
                 if self._completes_last(clause, quantity):
                     self.observer.spent.add(percent.span)
@@ -58,10 +62,38 @@ class ReportShapes(Shapes):
             yield from self.tell(rule, clause, noun, value, owner=owner, change=quantity)
             return
 
+    def _retells(self, clause: Clause) -> bool:
+        """ "Peru's GDP grew by 2 percent; Oman told a decrease of 1 percent": of what rose or fell right before."""
+        last, subjects = self.observer.last, clause.subjects
+        if last is None or len(subjects) != 1 or self.parse.tags[clause.token] == "VBG":
+            return False
+        near = clause.sentence - self.parse.sentence_of[last.token] in {0, 1}
+        moved = any(q.name == "change" for q in last.qualifiers)
+        named = self.arguments.find(subjects[0], OWNERS)
+        alike = named is not None and last.subject is not None and named.type == last.subject.type
+        return near and moved and alike and self.observer.is_entity(subjects[0])
+
+    def _tell_retold(
+        self, rule: Rule, clause: Clause, percent: Mention, change: Quantity
+    ) -> Iterator[Candidate]:
+        last, owner = self.observer.last, self.arguments.find(clause.subjects[0], OWNERS)
+        if last is not None and owner is not None:
+            yield from self.tell(
+                rule,
+                clause,
+                clause.token,
+                percent,
+                owner=owner,
+                measure=last.measure,
+                change=change,
+            )
+
     def _beside(self, noun: int) -> list[Mention]:
         """The values before a noun, after "of" on it, or right behind: "saw its profit drop [30 percent]"."""
         found = [*self.values.inside(noun), *self.values.after(noun)]
-        behind = noun + 1 + (self.parse.words[noun + 1 : noun + 2] == ["by"])
+        words, behind = self.parse.words, noun + 1
+        behind += words[behind : behind + 2] == [",", "by"]  # "a decrease, by 0.1%"
+        behind += words[behind : behind + 1] == ["by"]
         return found or (self.values.at(behind) if behind < len(self.parse.words) else [])
 
     def _stood_at(self, percent: Mention) -> Mention | None:
@@ -99,7 +131,7 @@ class ReportShapes(Shapes):
             v
             for child in children
             if self.parse.deps[child] == "prep"
-            and self.parse.lemmas[child] == "to"
+            and self.parse.lemmas[child] in {"to", "at"}
             and child > change
             for inner in self.parse.children[child]
             for v in self.values.at(inner) or self._counted(inner)
@@ -114,7 +146,7 @@ class ReportShapes(Shapes):
     def _measured_by(self, clause: Clause, change: int) -> int | None:
         """What changed: a measured subject, else the noun after "in" on the change, else its first part."""
         for subject in clause.subjects:
-            known = self.parse.lemmas[subject] in self.words.nouns or (
+            known = self.parse.lemmas[subject] in self.words.nouns | {self.words.economy} or (
                 self.parse.tags[subject] == "NNS"
                 and self.observer.owners.find_own(subject) is not None
             )

@@ -9,6 +9,7 @@ from kg.extraction.clause import Clause, spread
 from kg.extraction.host_works import HostWorks
 from kg.extraction.observing import Observer
 from kg.extraction.rule import Rule
+from kg.extraction.with_phrases import is_set_apart
 from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
@@ -100,8 +101,7 @@ class Shapes:
     def measured_subjects(self, clause: Clause) -> list[int]:
         """The subjects of a clause; of "the Port of X's throughput was", parsed as the port, the throughput."""
         subjects = clause.objects if clause.passive else clause.subjects
-        before = self._measure_before(clause)
-        if before is not None:
+        if (before := self._measure_before(clause)) is not None:
             return [before] if self.parse.tags[before][0] == "N" else []
         row = subjects[-1:] if self._is_row_of_kinds(subjects) else subjects
         told = (self._possessed(self._before_tax(t), clause.token) for t in row)
@@ -132,6 +132,8 @@ class Shapes:
         if own or before < 0 or before in clause.subjects or parse.deps[clause.token] != "conj":
             return None
         measured = parse.words[before].lower() in self.words.nouns
+        if not measured and is_set_apart(parse, before, self.words.nouns):
+            return clause.token  # "… and income from other sources rose": none that a clause knows
         return before if measured and parse.tags[before] in {"NN", "NNS", "VBZ"} else None
 
     def _possessed(self, subject: int, verb: int) -> int:

@@ -185,7 +185,10 @@ class ShareShapes(Shapes):
             if self.parse.lemmas[link] == "with"
             for inner in self.parse.children[link]
         ]  # "is the market leader with 40 percent of sales"
-        tokens = dict.fromkeys((*clause.objects, *clause.slot("with"), *beside))
+        given = clause.slot("to") if clause.lemma in self.words.adding_up else []
+        tokens = dict.fromkeys((*clause.objects, *clause.slot("with"), *beside, *given))
+        if not self.arguments.are_one(owners):
+            return  # "A and B hold 61 percent": together
         for token in tokens if not clause.passive else ():
             value = next((v for v in self.values.at(token) if v.origin == "percent"), None)
             for noun in self._wholes(value) if value is not None and owners else ():

@@ -9,12 +9,14 @@ from kg.extraction.observing import signed
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.extraction.subject_owners import OWNERS
+from kg.extraction.value_pairs import are_alike, share_percent
 from kg.model.claim import Modality, Qualifier
 from kg.model.mention import Mention, MentionKind
 from kg.model.period import Period, make_year_period
 from kg.model.quantity import Quantity
 
 _YEARS = re.compile(r"(\d{4})/(\d{4})")
+_SEEING = frozenset(["see", "witness", "watch", "experience"])
 _PUT = "put"  # "put its losses at"
 _TO = 9  # tokens from a value after "from" to the one after "to"
 _AT = 8  # tokens from a rate to "at" and its value
@@ -38,26 +40,47 @@ class SurfaceShapes(Shapes):
         low, high = ends
         if _is_small(low) and not any(map(self._is_numbered, (*clause.objects, *clause.subjects))):
             return  # "a stretch is widened from two lanes to four"
-        before = [t for t in clause.objects if t < self.arguments.ranges[low][0]]
+        seen = (self._find_seen(clause, t) for t in clause.objects)
+        before = [t for t in seen if t is not None and t < self.arguments.ranges[low][0]]
         for noun in (*before, *clause.subjects):  # behind it, "…, the lowest deficit since 2021"
             if not self._may_move(noun):
                 continue
             owner = None
-            if noun in clause.objects and self.observer.owners.find_own(noun) is None:
+            moved = noun in clause.objects or clause.lemma in _SEEING
+            if moved and self.observer.owners.find_own(noun) is None:
                 owner = next(iter(self.observer.find_owners(clause)), None)
             percent = self._find_percent(clause, low)
-            falling = clause.lemma.split()[0] in self.words.falling
-            change = signed(percent, falling) if percent is not None else None
+            falls = {clause.lemma.split()[0], self.parse.lemmas[noun + 1]} & self.words.falling
+            change = signed(percent, bool(falls)) if percent is not None else None
             if percent is not None:
                 self.observer.spent.add(percent.span)
-            for candidate in self.tell(rule, clause, noun, high, owner=owner, change=change):
+            told = clause.lemma in _SEEING and noun in before
+            text = (
+                (self.observer.owners.measure_text(noun) or self.parse.words[noun])
+                if told
+                else None
+            )
+            for candidate in self.tell(
+                rule, clause, noun, high, owner=owner, measure=text, change=change
+            ):
                 yield candidate
-                for other in self.tell(rule, clause, noun, low, owner=candidate.subject):
+                for other in self.tell(
+                    rule, clause, noun, low, owner=candidate.subject, measure=text
+                ):
                     other.modality = Modality.ACTUAL
                     other.qualifiers = _list_own(other, candidate)
                     _part_years(other, candidate)
                     yield other
             return
+
+    def _find_seen(self, clause: Clause, noun: int) -> int | None:
+        """ "saw its [share] decline from 82 to 25 percent", taken for one noun: what moved."""
+        parse = self.parse
+        if clause.lemma not in _SEEING:
+            return noun
+        told = parse.lemmas[noun] in self.words.change_nouns and noun > 0
+        part = noun - 1 if told and parse.deps[noun - 1] == "compound" else None
+        return part if part is not None and parse.lemmas[part] in self.words.nouns else None
 
     def _may_move(self, noun: int) -> bool:
         """Whether a noun is a measure: whatever goes from one value to another, that is no thing or time."""
@@ -83,9 +106,10 @@ class SurfaceShapes(Shapes):
             return ends
         end = self.arguments.ranges[first][1]
         second = self._value_after(end, "to", clause.sentence, within=_TO)
-        if second is None or not _are_alike(first, second):
+        if second is None:
             return None
-        return first, second
+        first = share_percent(self.arguments, first, second)
+        return (first, second) if are_alike(first, second) else None
 
     def _value_after(
         self, start: int, word: str, sentence: int, *, within: int = 30
@@ -201,6 +225,8 @@ class SurfaceShapes(Shapes):
         start, _ = self.parse.sentences[sentence]
         for noun in range(self.arguments.ranges[first][0] - 1, start - 1, -1):
             known = self.parse.lemmas[noun] in self.words.nouns
+            if {self.parse.lemmas[noun], self.parse.words[noun]} & self.words.owned:
+                return None  # "its owners are A (50% of shares) and B (6%)"
             kind = self.parse.deps[noun] == "compound"  # "its main export partners are"
             if known and not kind and not self.observer.is_entity(noun):
                 return noun
@@ -258,11 +284,3 @@ def _part_years(low: Candidate, high: Candidate) -> None:
             *kept,
             Qualifier(name="period", value=make_year_period(int(year))),
         ]
-
-
-def _are_alike(first: Mention, second: Mention) -> bool:
-    """Whether two values may be of one measure."""
-    one, other = first.value, second.value
-    if not isinstance(one, Quantity) or not isinstance(other, Quantity):
-        return False
-    return first.origin == second.origin and (one.unit == other.unit or first.origin == "measure")

@@ -11,6 +11,7 @@ from kg.model.mention import Mention, MentionKind
 _VALUE, _VALUATION = "value", "valuation"
 _VALUED = ("Organization", "Project", "Facility")
 _FIRM = ("Company",)
+_AMONG = frozenset(["of", "among"])
 _CLIMBED = 6  # heads from "valuing" up to what is bought
 _BOUGHT = frozenset(["dobj", "pobj"])
 
@@ -23,11 +24,24 @@ class ValuationShapes(Shapes):
         if clause.lemma != _VALUE:
             yield from self._raised_at(rule, clause)
             return
-        owners = [m for t in clause.objects for m in self.arguments.find_all(t, _VALUED)]
-        owner = self._find_meant(clause, owners[0]) if owners else None
+        things = [t for t in clause.objects if not self.observer.no_values.is_of_stake(t)]
+        owners = [m for t in things for m in self.arguments.find_all(t, _VALUED)]
+        owner = self._find_meant(clause, owners[0]) if owners else self._find_one_of(clause)
         for value in self.values.in_slots(clause, ("at",))[:1] if owner is not None else []:
             if value.origin == "money":
                 yield from self.tell(rule, clause, clause.token, value, owner=owner, measure=_VALUE)
+
+    def _find_one_of(self, clause: Clause) -> Mention | None:
+        """ "Norvik is one of the few companies valued at over 1 billion": Norvik."""
+        parse, nouns = self.parse, clause.objects if clause.passive else []
+        for noun in nouns[:1]:
+            one = parse.heads[parse.heads[noun]]
+            among = parse.words[one].lower() == "one" and parse.lemmas[parse.heads[noun]] in _AMONG
+            if not among or parse.deps[one] not in {"attr", "appos"}:
+                return None
+            named = parse.list_subjects(parse.heads[one]) or [parse.heads[one]]
+            return self.arguments.find(named[0], _FIRM)
+        return None
 
     def _find_meant(self, clause: Clause, owner: Mention) -> Mention | None:
         """Of "X agreed to buy Y in a deal that values the company at" it is Y; nobody where that is not told."""

@@ -5,8 +5,9 @@ from functools import cached_property
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.clause import Clause
-from kg.extraction.counted_rows import find_count_of_row, is_parted
+from kg.extraction.counted_rows import find_count_of_row, is_parted, rate_of
 from kg.extraction.measure_words import MeasureWords
+from kg.extraction.with_phrases import is_anothers
 from kg.model.document import Span
 from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
@@ -17,9 +18,8 @@ _SPANS = frozenset(["year", "month", "quarter", "week"])  # "year on year"
 _OVER = frozenset(["on", "over", "-"])
 _LARGE = 1000
 _BASES = frozenset(["base", "count", "tally", "total"])
-_EVERY = frozenset(["per", "a", "every", "each"])
-_RATES = frozenset(["day", "week", "month", "hour"])
 _THROUGH, _SUMMED = frozenset(["per", "under"]), frozenset(["amount", "sum", "tune"])
+_AMOUNTING = [[w, "of"] for w in _SUMMED]  # "a grant in the amount of"
 _AFTER = frozenset(["of", "at", "around", "about", "over", "above", "under", "worth"])
 
 
@@ -57,9 +57,12 @@ class ValueFinder:
     def in_slots(self, clause: Clause, slots: tuple[str, ...]) -> list[Mention]:
         """The values that stand in a clause's slots themselves."""
         found: list[Mention] = []
+        parse, ranges, verb = self.parse, self.arguments.ranges, clause.token
         for name in slots:
             for token in clause.slot(name):
                 values = self.at(token) or self._through_record(token, paced=name == "to")
+                if name in {"to", "at"}:
+                    values = [v for v in values if not is_anothers(parse, verb, ranges[v][0])]
                 found.extend(m for m in values if m not in found)
         return found
 
@@ -148,7 +151,7 @@ class ValueFinder:
             if lemmas[child] in _THROUGH or lemmas[inner] in _SUMMED
             for link in parse.children[inner]
             if lemmas[link] == "of"
-        ]
+        ] + [noun + 4] * (lemmas[noun + 3 : noun + 5] in _AMOUNTING)
 
     def inside(self, noun: int, *, counted: bool = False) -> list[Mention]:
         """Values in the noun phrase before its head; with `counted`, in units of the noun."""
@@ -291,10 +294,6 @@ class ValueFinder:
         if lemma in self.words.people or native:  # "80,000 Kenyans"
             return "person"
         unit = word.rstrip("s") if word[-2:-1].isupper() else lemma.lower()  # "NEVs", "MoUs"
-        return unit + self._rate_of(noun)
-
-    def _rate_of(self, noun: int) -> str:
-        """ "/day" of "vehicles per day", "trucks a day"."""
-        after = [word.lower() for word in self.parse.words[noun + 1 : noun + 3]]
-        often = len(after) > 1 and after[0] in _EVERY and after[1] in _RATES
-        return f"/{after[1]}" if often else ""
+        if self.parse.tags[noun] == "NNPS" and lemma == word:  # "Secretaries", lemmatized as a name
+            unit = unit.replace("ies", "y").removesuffix("s")
+        return unit + rate_of(self.parse.words, noun)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from kg.extraction.bounds import reach_up
+from kg.extraction.bounds import reach_up, reaches_out
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.observing import signed
@@ -24,7 +24,9 @@ class VerbShapes(Shapes):
 
     def subject_verb_value(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "The city's industrial output reached 2.72 trillion yuan in 2024"."""
-        if clause.lemma == _VALUE and not clause.passive and clause.objects:
+        if (clause.lemma == _VALUE and not clause.passive and clause.objects) or reaches_out(
+            self.parse, clause.token
+        ):
             return  # "the sale values Norvik at 5 billion": not the sale's
         for subject in (subjects := self.measured_subjects(clause)):
             judging = clause.lemma in self.words.valuing and bool(clause.objects)

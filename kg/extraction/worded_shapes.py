@@ -20,25 +20,22 @@ _REACHED = frozenset(["to", "at"])
 _WITHIN = frozenset(["in", "within", "over", "for", "after", "during"])
 _LINKS = _REACHED | {"by", "of", "in", "for", "from", "up", "down", "higher", "lower"}
 _FILLERS = frozenset(
-    [
-        "year",
-        "month",
-        "quarter",
-        "on",
-        "over",
-        "a",
-        "an",
-        "the",
-        "its",
-        "-",
-        "new",
-        "another",
-        "all",
-        "time",
-    ]
+    "year month quarter on over a an the its - new another all time session day week trading".split()  # noqa: SIM905
 )
 _AUXILIARIES = frozenset(
-    ["be", "have", "expect", "estimate", "forecast", "project", "see", "set", "likely", "due"]
+    [
+        "be",
+        "get",
+        "have",
+        "expect",
+        "estimate",
+        "forecast",
+        "project",
+        "see",
+        "set",
+        "likely",
+        "due",
+    ]
 )
 _JOINTS = frozenset(
     [",", ";", ":", "“", '"', "while", "but", "whereas", "that", "as", "when", "where", "which"]
@@ -49,6 +46,7 @@ _INSIDE = frozenset(
 _OWNING = frozenset(["of", "in", "at", "for", "across", "through", "by", "via", "into", "on"])
 _TAKEN = frozenset(["totals", "measures", "numbers", "averages", "tops", "nears", "exports"])
 _TELLING = frozenset(["show", "say", "suggest", "indicate", "reveal", "find", "estimate"])
+_SPANS = frozenset(["year", "quarter", "month", "period", "half", "week", "half-year", "fy"])
 _GREATER = frozenset(["larger", "bigger", "stronger", "longer", "faster", "more"])
 _AMOUNTING = frozenset(["amount", "amounts"])
 _BESIDE = frozenset(["by", "to", "via", "through", "in", "at", "from", "home", "under"])
@@ -187,6 +185,7 @@ class WordedShapes(Shapes):
             word = parse.words[token].lower()
             after = parse.words[token + 1].lower()
             beside = after in _BESIDE or (token == end and parse.tags[token] == "VBD")
+            beside = beside or self._is_ending(token)
             verb = parse.tags[token] in FINITE and not beside  # "orders received fell"
             joined = word == "and" and any(t in FINITE for t in parse.tags[first:token])
             if word in _JOINTS or verb or joined or self._is_telling(token, end):
@@ -195,6 +194,11 @@ class WordedShapes(Shapes):
         while begin < end and (self._is_value(begin) or parse.tags[begin] == "IN"):
             begin += 1  # "in May imports rose"
         return begin
+
+    def _is_ending(self, token: int) -> bool:
+        """ "for the year ended 31 March": a verb that only tells of a time."""
+        known = self.parse.lemmas[token] in {"end", "begin", "start"} and token > 0
+        return known and self.parse.lemmas[token - 1] in _SPANS
 
     def _is_telling(self, token: int, end: int) -> bool:
         """ "figures showing Peru's economy expanded": what is shown has a subject of its own."""

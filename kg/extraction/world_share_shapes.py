@@ -102,8 +102,15 @@ class WorldShareShapes(ShareShapes):
         return any(
             (parse.deps[c] == "poss" and parse.lemmas[c] in _WORLD)
             or (parse.deps[c] in {"amod", "compound"} and parse.lemmas[c] in _WORLDWIDE)
-            for c in parse.children[noun]
+            for kind in (noun, *self._list_kinds(noun))
+            for c in parse.children[kind]
         )
+
+    def _list_kinds(self, noun: int) -> list[int]:
+        """ "global greenhouse [gas] emissions": the kinds before a noun, on which what it is of may hang."""
+        parse = self.parse
+        kinds = [c for c in parse.children[noun] if parse.deps[c] == "compound"]
+        return [*kinds, *(k for c in kinds for k in self._list_kinds(c))]
 
     def _name_part(self, noun: int) -> str | None:
         """ "Brazil's daily production", "countries": what there is a share of; no stake and no time."""

@@ -1,5 +1,6 @@
 """Where a period stands: right before what is measured ("had [2024] sales of"), in a part that is set off."""
 
+import itertools
 from collections.abc import Set as AbstractSet
 
 from kg.extraction.arguments import ArgumentFinder
@@ -7,6 +8,42 @@ from kg.model.mention import Mention
 from kg.model.parse import Parse
 
 _AT_A_TIME = frozenset(["in", "during", "for", "of", "since", "by", "until"])
+_DUE = frozenset(
+    [
+        "bond",
+        "bonds",
+        "note",
+        "notes",
+        "eurobond",
+        "eurobonds",
+        "sukuk",
+        "gilt",
+        "gilts",
+        "debenture",
+        "debentures",
+        "maturity",
+        "maturities",
+        "convertible",
+        "convertibles",
+    ]
+)
+_RECORDED = 7  # tokens from "since records began in" to its year
+_RECORDS = frozenset(
+    [
+        "records",
+        "record",
+        "record-keeping",
+        "data",
+        "statistics",
+        "measurements",
+        "monitoring",
+        "polling",
+        "series",
+        "figures",
+    ]
+)
+SPANS = frozenset(["year", "month", "quarter", "week", "season", "decade"])
+_RELATIVE = frozenset(["last", "this", "next", "previous", "current"])
 _NEAR = 3  # tokens from a year to the noun: "2024 net income"
 
 
@@ -20,6 +57,15 @@ def is_before_measure(parse: Parse, begin: int, end: int, measured: AbstractSet[
         if parse.lemmas[token] in measured:
             return True
     return False
+
+
+def is_of_no_figure(parse: Parse, begin: int, end: int) -> bool:
+    """ "the highest since records began in 1997", "its 2025 bond yielded": a year of something else than a figure."""
+    behind = {w.lower() for w in parse.words[end : end + 1]}
+    if not behind.isdisjoint(_DUE):
+        return True
+    before = [w.lower() for w in parse.words[max(begin - _RECORDED, 0) : begin]]
+    return "since" in before and not _RECORDS.isdisjoint(before[before.index("since") :])
 
 
 def is_of_occasion(arguments: ArgumentFinder, period: Mention) -> bool:
@@ -36,3 +82,16 @@ def is_set_off(parse: Parse, verb: int) -> bool:
     """Whether a verb is that of a relative clause or of a participle behind a comma."""
     participle = parse.deps[verb] == "acl" and parse.tags[verb] == "VBN"
     return parse.deps[verb] == "relcl" or (participle and parse.words[verb - 1] == ",")
+
+
+def is_superlative(parse: Parse, start: int, end: int) -> bool:
+    """Whether the best or first of its like is told among some tokens: "the fastest since 2020"."""
+    tags, words = parse.tags[start:end], parse.words[start:end]
+    told = not {"record", "first"}.isdisjoint(words)  # "its first budget since"
+    return told or not {"JJS", "RBS"}.isdisjoint(tags)
+
+
+def is_dated(parse: Parse, left: int, right: int) -> bool:
+    """Whether a part of a sentence tells a time of its own that is no period: "last year"."""
+    pairs = itertools.pairwise(w.lower() for w in parse.words[left:right])
+    return any(first in _RELATIVE and second in SPANS for first, second in pairs)

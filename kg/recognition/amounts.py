@@ -8,7 +8,13 @@ from functools import cache
 from kg.recognition.numbers import Number, match_money_magnitude, match_number
 from kg.recognition.quantity_words import get_quantity_words
 from kg.recognition.scanning import Scan, find_word_before
-from kg.recognition.units import Unit, find_currency_before, match_currency, match_unit
+from kg.recognition.units import (
+    Unit,
+    UnitMatch,
+    find_currency_before,
+    match_currency,
+    match_unit,
+)
 
 _MINUS = frozenset("-−")
 _SIGNED = frozenset((*_MINUS, "+"))
@@ -96,11 +102,19 @@ def _read_part(source: Scan, start: int, code: str | None) -> _Part | None:
         return _Part(start=start, end=after.end, number=short, unit=after.unit, prefixed=False)
     if short and _is_glued(text, number) and _get_counted().match(folded, short.end):
         return _Part(start=start, end=short.end, number=short, unit=None, prefixed=False)
-    after = match_unit(text, folded, at)
+    after = match_unit(text, folded, at) or _match_currency_behind(text, folded, number)
     weighed = after is not None and _get_weighed().match(folded, after.end) is not None
     unit = _settle(after.unit, number, weighed=weighed) if after else None
     end = after.end if after and unit else at
     return _Part(start=start, end=end, number=number, unit=unit, prefixed=False, plus=plus)
+
+
+def _match_currency_behind(text: str, folded: str, number: Number) -> UnitMatch | None:
+    """ "300 mln. euros": past the dot of a magnitude that is written short."""
+    if number.magnitude == 1 or text[number.end : number.end + 1] != ".":
+        return None
+    after = match_unit(text, folded, number.end + 1)
+    return after if after is not None and after.unit.kind == "money" else None
 
 
 def _is_glued(text: str, number: Number) -> bool:

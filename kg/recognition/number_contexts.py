@@ -24,6 +24,7 @@ _NEXT_WORD = re.compile(r"\s{1,2}([^\W\d_][\w’'-]*)")
 _HYPHEN_WORD = re.compile(r"[-‑]([^\W\d_]\w*)")
 _CAPITALS = re.compile(r"(?:[\s-]{1,2}[A-Z][\w’'-]*){1,3}[\s]([a-z]+)")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])")
+_LONGEST_MODEL = 3  # characters
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 
 
@@ -123,6 +124,15 @@ def is_label(text: str, folded: str, start: int) -> bool:
     if not word[-1].isalnum() or word.endswith(("'s", "’s")):
         return False
     return small not in friends.openers and any(c.isupper() for c in word)
+
+
+def is_model(text: str, folded: str, start: int, end: int) -> bool:
+    """Whether a digit with a capital glued to it is that of a model: "the Norvik 5T"."""
+    short = end - start <= _LONGEST_MODEL and text[end - 1].isupper() and text[end - 2].isdigit()
+    following = _NEXT_WORD.match(text, end) if short else None
+    verbs = get_quantity_words().false_friends.openers  # "is", "was", "has"
+    counting = following is not None and is_plural(following[1]) and following[1] not in verbs
+    return short and not counting and is_label(text, folded, start)
 
 
 def _counts_of_group(text: str, label: int, start: int) -> bool:

@@ -163,8 +163,10 @@ def _is_count(source: Scan, amount: Amount) -> bool:
         return False
     if number.written and contexts.is_no_count(folded, start, end):
         return False
-    if _find_comparator(source, amount)[1] is not None or number.magnitude != 1:
+    if _find_comparator(source, amount)[1] is not None:
         return True
+    if number.magnitude != 1:
+        return not contexts.is_model(text, folded, number.start, number.end)
     if contexts.is_label(text, folded, start):
         return False
     return not contexts.is_bare_year(text, folded, start, end)

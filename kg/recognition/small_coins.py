@@ -1,4 +1,4 @@
-"""Hundredths of a currency: "274.5 pence", "17.5 sen" beside ringgit, "95 cents" in a text of dollars."""
+"""Hundredths of a currency: "274.5 pence", "17.5 sen" beside ringgit, "40 euro cents", "95 cents" beside dollars."""
 
 import re
 from dataclasses import replace
@@ -10,6 +10,7 @@ from kg.model.mention import Mention
 from kg.model.quantity import Quantity
 from kg.recognition.quantity_words import get_quantity_words
 
+_DOLLAR = " dollar"
 _COINS = 100  # of one unit
 
 
@@ -25,11 +26,19 @@ def name_small_coins(text: str, values: list[Mention]) -> list[Mention]:
 
 
 def _settle(text: str, value: Mention, told: set[str]) -> Mention:
-    behind = _write_pattern().match(text, value.span.end) if value.origin == "number" else None
-    quantity = value.value
-    if behind is None or not isinstance(quantity, Quantity):
+    behind, quantity = _write_pattern().match(text, value.span.end), value.value
+    if (
+        behind is None
+        or value.origin not in {"number", "money"}
+        or not isinstance(quantity, Quantity)
+    ):
         return value
-    codes = get_quantity_words().small_coins[behind[1].lower()]
+    whose, coin = behind["whose"], behind["coin"].lower()
+    codes = get_quantity_words().small_coins[coin]
+    if value.origin == "money":  # "40 euro cents"
+        codes = (quantity.unit,) if whose is None and value.text[-1:].isalpha() else ()
+    elif whose is not None:
+        codes = (_get_lands()[whose.lower()],)
     found = [code for code in codes if code in told] if len(codes) > 1 else list(codes)
     if len(found) != 1:
         return value
@@ -46,4 +55,18 @@ def _settle(text: str, value: Mention, told: set[str]) -> Mention:
 @cache
 def _write_pattern() -> re.Pattern[str]:
     words = "|".join(get_quantity_words().small_coins)
-    return re.compile(rf"[\s-]({words})(?![a-z])", re.IGNORECASE)
+    lands = "|".join(re.escape(land) for land in sorted(_get_lands(), key=len, reverse=True))
+    return re.compile(
+        rf"[\s-](?:(?P<whose>{lands})[\s-])?(?P<coin>{words})(?![a-z])", re.IGNORECASE
+    )
+
+
+@cache
+def _get_lands() -> dict[str, str]:
+    """ "U.S." of "U.S. cents", by the names of the dollars."""
+    return {
+        name.removesuffix(_DOLLAR): code
+        for code, row in get_quantity_words().currencies.items()
+        for name in row.names
+        if name.endswith(_DOLLAR)
+    }
