@@ -51,6 +51,7 @@ from kg.recognition.value_mentions import (
     find_value_mentions,
     find_value_tokens,
 )
+from kg.recognition.verb_rows import VerbRowMender
 from kg.recognition.verbs_like_nouns import VerbMender
 from kg.recognition.within import drop_inner_names, find_covered
 
@@ -69,7 +70,7 @@ class Recognizer:
         self.aliases = AliasFinder(ontology, gazetteer)
         self.lives = LifeFinder(ontology)
         self.called = CalledNames(ontology)
-        self.verbs = VerbMender()
+        self.verbs, self.verb_rows = VerbMender(), VerbRowMender()
         self.short_works = ShortWorks(ontology)
 
     def recognize(
@@ -115,7 +116,8 @@ class Recognizer:
 
     def _join_rows(self, tokens: Tokens, names: list[Name]) -> Tokens:
         """The tokens with a parse that takes rows of names for what they are."""
-        for mend in (self.verbs.mend, partial(mend_joints, names=names), mend_rows):
+        rows = partial(mend_joints, names=names)
+        for mend in (self.verb_rows.mend, self.verbs.mend, rows, mend_rows):
             joined = mend(tokens)
             if joined is not None:
                 tokens = Tokens(joined, tokens.text, self.model.is_common)
