@@ -17,6 +17,7 @@ from kg.extraction.constants import ConstantFinder
 from kg.extraction.deal_amounts import DealAmounts
 from kg.extraction.echoes import drop_echoes
 from kg.extraction.ended_states import settle_end
+from kg.extraction.ended_ties import EndedTies
 from kg.extraction.estimating import EstimateReader
 from kg.extraction.existence import ExistenceReader
 from kg.extraction.false_posts import FalsePosts
@@ -138,10 +139,12 @@ class Extractor:
         """Gives what rules found the times and titles that stand farther off, and denies what there is not."""
         existence = ExistenceReader(arguments, builder.scope)
         times = PostTimes(arguments, qualifiers, builder.scope)
+        ties = EndedTies(arguments, qualifiers, builder.scope)
         phrased = PhraseTimes(arguments, qualifiers)
         whole = WholeTitles(arguments, self.phrases.titles)
         for candidate in candidates:
             times.settle(candidate)
+            ties.settle(candidate)
             phrased.settle(candidate)
             whole.settle(candidate)
             _settle_existence(candidate, existence)

@@ -16,6 +16,9 @@ _SENDING = frozenset(["of", "to", "for", "in"])
 _BELONGING = frozenset(["of", "from"])
 
 
+_BEHIND_SPEECH = frozenset([",", '"', "”", "''", "’"])
+
+
 class FalsePosts:
     """Drops what no post is; loaded once, holds no state between documents."""
 
@@ -105,7 +108,19 @@ class FalsePosts:
         if parse.lemmas[end] not in self.speaking:
             return False
         title = next((k for k in range(start - 2, first, -1) if is_in_title(k, arguments)), first)
+        if _opens_behind_speech(title, first, arguments):
+            return False
         return any(parse.tags[k] in FINITE for k in range(first, title))
+
+
+def _opens_behind_speech(title: int, first: int, arguments: ArgumentFinder) -> bool:
+    """ "We will grow, [the head of A], X said": the title opens behind what is said, and is nobody's before it."""
+    while title > first and is_in_title(title - 1, arguments):
+        title -= 1
+    k = title - 1 - (arguments.parse.words[title - 1].lower() in {"the", "a", "an"})
+    if k <= first or arguments.parse.words[k] not in _BEHIND_SPEECH:
+        return False
+    return not any(arguments.fits(m, ("Agent",)) for m in arguments.by_token.get(k - 1, ()))
 
 
 def _is_in_next_item(person: Mention, body: Mention, arguments: ArgumentFinder) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kg.recognition.name import Name
-from kg.recognition.posts import PostSpan
+from kg.recognition.post_rows import PostSpan
 from kg.recognition.tokens import Tokens
 
 _OWNING = frozenset(["'s", "’s"])

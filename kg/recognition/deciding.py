@@ -16,7 +16,7 @@ from kg.recognition.linked_places import LinkedPlaces
 from kg.recognition.name import Name
 from kg.recognition.no_names import drop_unnamed, is_no_name
 from kg.recognition.parsing import NamedSpan, ParsedDocument
-from kg.recognition.posts import PostSpan
+from kg.recognition.post_rows import PostSpan
 from kg.recognition.rows_of_names import NameRows
 from kg.recognition.sessions import find_coded, is_treaty
 from kg.recognition.sharing_votes import choose, is_sure, share_votes

@@ -26,7 +26,7 @@ from kg.recognition.model_loading import INITIALS
 from kg.recognition.model_votes import index_named, weigh_model
 from kg.recognition.parsing import NamedSpan
 from kg.recognition.parties import PartyReader
-from kg.recognition.posts import PostSpan
+from kg.recognition.post_rows import PostSpan
 from kg.recognition.ruled_places import RulerReader
 from kg.recognition.surroundings import SurroundingsReader, is_owned
 from kg.recognition.tokens import Tokens

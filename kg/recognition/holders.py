@@ -5,7 +5,7 @@ from collections.abc import Container, Mapping, Sequence
 
 from kg.lexicon import load_lexicon
 from kg.recognition.heads import HeadFinder
-from kg.recognition.posts import PostSpan
+from kg.recognition.post_rows import PostSpan
 from kg.recognition.tokens import Tokens
 
 _FIRMS_TOO = load_lexicon("posts").get_mapping("firms_too")

@@ -3,7 +3,7 @@
 from kg.model.mention import Mention, MentionKind
 from kg.recognition.name import Name
 from kg.recognition.nominals import Nominal
-from kg.recognition.posts import PostSpan
+from kg.recognition.post_rows import PostSpan
 from kg.recognition.tokens import Tokens
 
 

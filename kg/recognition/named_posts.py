@@ -5,7 +5,7 @@ from kg.ontology import Ontology
 from kg.recognition.acronyms import read_initials
 from kg.recognition.heads import HeadFinder
 from kg.recognition.name_starts import NAMESAKES
-from kg.recognition.posts import PostSpan
+from kg.recognition.post_rows import PostSpan
 from kg.recognition.tokens import Tokens
 
 _HOUSES = frozenset(["ResearchBody", "TransportCorridor"])

@@ -37,7 +37,8 @@ from kg.recognition.parsing import NamedSpan, ParsedDocument
 from kg.recognition.place_deciding import PlaceDecider
 from kg.recognition.plain_names import PlainNames, drop_covered_posts, find_tokens, insert_plain
 from kg.recognition.portfolios import PortfolioFinder
-from kg.recognition.posts import PostFinder, PostSpan
+from kg.recognition.post_rows import PostSpan
+from kg.recognition.posts import PostFinder
 from kg.recognition.quoted_names import QuotedNames, insert_quoted
 from kg.recognition.ranks import RankFinder, drop_ranks
 from kg.recognition.sessions import find_numbered
@@ -69,8 +70,7 @@ class NameFinder:
         self.posts, self.ranks = PostFinder(), RankFinder()
         self.chunks, self.heads = ChunkFinder(), HeadFinder(ontology)
         self.nominals, self.parts = NominalFinder(ontology), KnownParts(self.heads)
-        self.portfolios = PortfolioFinder(self.heads)
-        self.holders = HolderFinder(self.heads)
+        self.portfolios, self.holders = PortfolioFinder(self.heads), HolderFinder(self.heads)
         self.shapes, self.bodies = FirmShapes(), BodyJoiner()
         self.named_posts, self.whole = NamedPosts(self.heads, ontology), WholeNames()
         self.quoted, self.plain = QuotedNames(), PlainNames()

@@ -8,7 +8,7 @@ from kg.recognition.gazetteer import GazetteerMatch
 from kg.recognition.name import Name
 from kg.recognition.plain_bodies import PlainBodies
 from kg.recognition.plain_meetings import PlainMeetings
-from kg.recognition.posts import PostSpan
+from kg.recognition.post_rows import PostSpan
 from kg.recognition.titled_bodies import TitledBodies
 from kg.recognition.tokens import Tokens
 

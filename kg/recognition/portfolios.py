@@ -8,7 +8,7 @@ from kg.recognition.chunks import Chunk
 from kg.recognition.fields import FieldReader
 from kg.recognition.heads import HeadFinder
 from kg.recognition.plain_names import find_tokens
-from kg.recognition.posts import PostSpan
+from kg.recognition.post_rows import PostSpan
 from kg.recognition.title_areas import TitleAreas
 from kg.recognition.tokens import Tokens
 

@@ -24,8 +24,6 @@ from kg.recognition.specialties import SpecialtyReader
 from kg.recognition.title_fields import TitleFields
 from kg.recognition.tokens import Tokens
 
-__all__ = ["PostFinder", "PostSpan"]
-
 _FIELD_LINKS = frozenset(["of", "for", "on"])
 _OCCASIONS = (["this", "time"], ["first", "time"], ["last", "time"])
 _OF_STATE = frozenset(["minister", "ministers", "secretary", "secretaries"])

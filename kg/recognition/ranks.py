@@ -1,7 +1,7 @@
 """Ranks before names, as soldiers and police bear them: "Rear Admiral X", "Maj. Gen. (retd) X"."""
 
 from kg.lexicon import load_lexicon
-from kg.recognition.posts import PostSpan
+from kg.recognition.post_rows import PostSpan
 from kg.recognition.tokens import Tokens
 
 

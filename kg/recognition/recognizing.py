@@ -38,7 +38,7 @@ from kg.recognition.open_references import OpenReferences
 from kg.recognition.other_names import add_other_scripts, find_other_names
 from kg.recognition.owning_names import find_owning_names
 from kg.recognition.parsing import ParsedDocument
-from kg.recognition.posts import PostSpan
+from kg.recognition.post_rows import PostSpan
 from kg.recognition.pronouns import PronounFinder
 from kg.recognition.relatives import RelativeFinder
 from kg.recognition.renaming import RenamingFinder

@@ -24,6 +24,8 @@ class SpecialtyReader:
         """Where the title that begins at `start` begins with these nouns, not before `floor`."""
         if tokens.capital[head] or tokens.lower[head] not in self.trades:
             return start
+        if head + 1 < len(tokens.words) and tokens.tags[head + 1] in {"NN", "NNS"}:
+            return start  # "a menswear specialist retailer"
         k = start
         while k > floor and self._is_noun(tokens, k - 1):
             k -= 1

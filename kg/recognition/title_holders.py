@@ -8,7 +8,7 @@ from kg.recognition.appositions import Link
 from kg.recognition.forecasts import Forecast
 from kg.recognition.name import Name
 from kg.recognition.nominals import Nominal
-from kg.recognition.posts import PostSpan
+from kg.recognition.post_rows import PostSpan
 from kg.recognition.tokens import Tokens
 
 _KNOWN = frozenset(["the", "its", "their"])

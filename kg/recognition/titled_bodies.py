@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from kg.lexicon import load_lexicon
 from kg.recognition.gazetteer import GazetteerMatch
 from kg.recognition.name import Name
-from kg.recognition.posts import PostSpan
+from kg.recognition.post_rows import PostSpan
 from kg.recognition.tokens import Tokens
 
 Known = Mapping[int, tuple[int, GazetteerMatch]]
