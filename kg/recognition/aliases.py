@@ -75,7 +75,8 @@ class AliasFinder:
                 ")"
             ):
                 continue
-            if is_of_tail(names[inner].text, mention.text):
+            nick = names[inner].type == "Person" != mention.type  # "Hobart (“Bart”) C. Quispe"
+            if nick or is_of_tail(names[inner].text, mention.text):
                 continue  # "Standing Committee of the Tarn People's Assembly (TPA)"
             if self._abbreviates(names[inner].text, mention.text) or self._may_be_foreign(
                 names[inner], mention

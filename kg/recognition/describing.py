@@ -28,7 +28,7 @@ class DescriptionReader:
         names = load_lexicon("names")
         self.nominals = load_lexicon("nominals").get_mapping("nominals")
         self.person_nouns = names.get("person_nouns")
-        self.many_kin = names.get("many_kin")
+        self.many_kin, self.personal = names.get("many_kin"), names.get("personal")
         self.person_verbs = names.get("person_verbs")
         self.person_passives = names.get("person_passives")
         self.person_objects = names.get("person_objects")
@@ -114,7 +114,7 @@ class DescriptionReader:
         lemma = tokens.parse.lemmas[k]
         if lemma in self.person_nouns:
             return "Person"
-        kind = self.nominals.get(f"{tokens.lower_at(k - 1)} {lemma}") or self.nominals.get(lemma)
+        kind = self.nominals.get(f"{tokens.lower_at(k - 1)} {lemma}", self.nominals.get(lemma))
         return kind if kind not in {"Event", "Project", "Agreement"} else None
 
     def _read_before(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
@@ -139,8 +139,8 @@ class DescriptionReader:
         firm = (pair or self.nominals.get(tokens.lower[i])) == "Company"
         if not comma and (firm or tokens.lower[i] in self.firm_callings):
             _vote(found, "Company", _STRONG)  # "the utility X", "local contractor X"
-        owned = comma and tokens.lower[i] in self.company_nouns and tokens.lower[i - 1] != "its"
-        if owned and tokens.tags[i] == "NN":
+        owned = comma and tokens.lower[i] in self.company_nouns and tokens.tags[i] == "NN"
+        if owned and tokens.lower[i - 1] != "its":
             _vote(found, "Company", _STRONG)  # "a coffee brand, X"
         if tokens.parse.lemmas[i] not in self.person_nouns:
             return
@@ -188,8 +188,8 @@ class DescriptionReader:
             _vote(found, "Company", _STRONG)
         elif owned in self.company_nouns:
             _vote(found, "Company", _FAIR)
-        elif owned in self.person_nouns or owned in self.many_kin:
-            _vote(found, "Person", _FAIR)
+        elif owned in self.person_nouns | self.many_kin | self.personal:
+            _vote(found, "Person", _STRONG if owned in self.personal else _FAIR)
 
     def _pass_superlative(self, tokens: Tokens, i: int) -> int:
         """ "X's second-largest shareholder", "X's main customers"."""
