@@ -5,6 +5,7 @@ from kg.recognition.kind_nouns import KindNounReader
 from kg.recognition.nominal_rows import is_place_in_row
 from kg.recognition.sources import SourceReader
 from kg.recognition.tokens import Tokens
+from kg.recognition.told_media import ToldMediaReader
 
 _SURE, _STRONG, _FAIR, _HINT = 3.0, 2.0, 1.0, 0.5
 _COPULAS = frozenset(["is", "was", "are", "were", "became", "'s"])
@@ -44,7 +45,7 @@ class DescriptionReader:
         self.speech_verbs = names.get("speech_verbs") | {"announce", "report", "confirm"}
         self.company_stakes = names.get("company_stakes")
         self.company_partners = names.get("company_partners")
-        self.holding = names.get("holding_verbs")
+        self.holding, self.media = names.get("holding_verbs"), ToldMediaReader()
         self.sources, self.kind_nouns = SourceReader(), KindNounReader()
         self.firm_callings = names.get("firm_callings")
         given = load_lexicon("given_names")
@@ -227,7 +228,7 @@ class DescriptionReader:
         titled = tokens.lower_at(end) in self.company_nouns  # "names Quispe CEO"
         if self._has_lemma(tokens, start - 1, self.person_objects) and (end - start > 1 or titled):
             _vote(found, "Person", _SURE)
-        self._read_told(tokens, start, end, found)
+        self.media.read(tokens, start, end, found)
         if before == "said" and end - start in {2, 3}:
             _vote(found, "Person", _STRONG)  # "“We will”, said X of Norvik"
         if end - start in {2, 3} and self.sources.is_source(tokens, start, end):
@@ -247,16 +248,6 @@ class DescriptionReader:
             before == "to" and noun in self.awarded
         ):
             _vote(found, "Company", 1.5 * _FAIR)
-
-    def _read_told(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
-        """ "told X in a wide-ranging interview", "told the NWS that": who is told is a paper or a station."""
-        verb = start - 1 - (tokens.lower_at(start - 1) == "the")
-        if tokens.lower_at(verb) not in {"tell", "told"}:
-            return
-        if "interview" in tokens.lower[end : end + 7]:
-            _vote(found, "MediaOutlet", _SURE)
-        elif tokens.words[start].isupper() and end - start == 1 and tokens.lower_at(end) != "to":
-            _vote(found, "MediaOutlet", _STRONG + _HINT)
 
     def _tells_business(self, tokens: Tokens, start: int, end: int) -> bool:
         """ "X opened a second plant", "X posted a record profit": what firms do and have."""

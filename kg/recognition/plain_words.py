@@ -8,6 +8,7 @@ _NAMES = load_lexicon("names")
 _DEGREES, _NUMBERED = _NAMES.get("degree_words"), _NAMES.get("numbered_things")
 _PEOPLE, _TAILS = _NAMES.get("kinds_of_people"), _NAMES.get("people_tails")
 _LASTS = _NAMES.get("plain_lasts")
+_PAPERS = _NAMES.get("treasury_papers")
 _ROLES = _NAMES.get("bracketed_roles")
 _OWNED = frozenset(["'s", "’s"])
 _INDEFINITE = frozenset(["a", "an", "any", "every", "each"])
@@ -22,6 +23,8 @@ def is_plain_word(tokens: Tokens, name: Name) -> bool:
         return True
     if end - start == 1 and word in _PEOPLE and behind == "-":
         return tokens.lower_at(end + 1) in _TAILS
+    if word == "treasury" and behind in _PAPERS:
+        return True
     if end - start == 1 and word in _NUMBERED and behind.isdigit():
         return True
     if word in _ROLES and tokens.lower_at(start - 1) == "(" and behind == ")":
