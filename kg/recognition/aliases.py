@@ -48,8 +48,7 @@ class AliasFinder:
         self.particles = names.get("particles")
         self.family_first = load_lexicon("given_names").get("family_first")
         self.ends = names.get("branch_ends")
-        self.others = OtherBodies(ontology)
-        self.forms = FormReader()
+        self.others, self.forms = OtherBodies(ontology), FormReader()
 
     def _family(self, mention: Mention) -> str:
         kind = self.ontology.find_type(mention.type)
@@ -76,7 +75,8 @@ class AliasFinder:
                 ")"
             ):
                 continue
-            if is_of_tail(names[inner].text, mention.text):
+            nick = names[inner].type == "Person" != mention.type  # "Hobart (“Bart”) C. Quispe"
+            if nick or is_of_tail(names[inner].text, mention.text):
                 continue  # "Standing Committee of the Tarn People's Assembly (TPA)"
             told = self._abbreviates(names[inner].text, mention.text)
             told = told or self._may_be_foreign(names[inner], mention)

@@ -10,6 +10,7 @@ class BareBodies:
     def __init__(self) -> None:
         names = load_lexicon("names")
         self.names = names.get("bare_bodies")
+        self.papers = names.get("treasury_papers")
         self.chambers = names.get("chambers")
         self.following = names.get("beside_chambers")
 
@@ -17,6 +18,6 @@ class BareBodies:
         """Whether tokens start to end are such a name, no building and no firm."""
         text = tokens.slice(start, end).lower().replace("’", "'")
         if text in self.names:
-            return True
+            return text != "treasury" or tokens.lower_at(end) not in self.papers
         headline = tokens.words[start].isupper()
         return text in self.chambers and not headline and tokens.lower_at(end) in self.following

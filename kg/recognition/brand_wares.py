@@ -25,6 +25,7 @@ class BrandWares:
         self.wares = {tuple(ware.split()) for ware in names.get("brand_wares")}
         self.lasts = frozenset(ware[-1] for ware in self.wares)
         self.acting, self.behind = names.get("company_verbs") - {"sell"}, names.get("company_parts")
+        self.kinds = load_lexicon("nominals").get_mapping("nominals")
         self.grades = names.get("brand_grades")
 
     def take(self, tokens: Tokens, names: list[Name]) -> list[Name]:
@@ -85,13 +86,28 @@ class BrandWares:
         strange = any(tokens.capital[k] and not tokens.is_common(k) for k in range(start, noun))
         return not (strange or (len(words) > 0 and not _in_headline(tokens, start)))
 
+    def _is_called_firm(self, tokens: Tokens, start: int) -> bool:
+        """ "Tarna, the world's fifth-largest brewer,": no ware is called so."""
+        if tokens.lower_at(start) not in {"the", "a", "an", "one", "two", "three"}:
+            return False
+        for k in range(start, min(start + _APPOSED, len(tokens.words))):
+            if tokens.words[k] == "," or tokens.tags[k][:1] == "V":
+                return False
+            if self.kinds.get(tokens.lemma_at(k)) == "Company" and tokens.tags[k] in {"NN", "NNS"}:
+                return True
+        return False
+
     def _acts(self, tokens: Tokens, name: Name) -> bool:
         """Whether a name does what firms do: then it is the firm's, and the noun what it makes."""
         behind = tokens.lower_at(name.end)
         verb = tokens.tags[name.end : name.end + 1] in (["VBD"], ["VBZ"], ["MD"])
         deed = verb and tokens.lemma_at(name.end) in self.acting | {"say", "will"}
         owns = behind in _OWNER and tokens.lemma_at(name.end + 1) not in {"brand", "taste"}
-        return deed or owns or behind in self.behind - {"brand", "brands"}
+        apposed = behind == "," and self._is_called_firm(tokens, name.end + 1)
+        return deed or owns or apposed or behind in self.behind - {"brand", "brands"}
+
+
+_APPOSED = 9  # tokens of what a firm is called behind its comma
 
 
 def _is_known(name: Name) -> bool:

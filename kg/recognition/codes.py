@@ -18,6 +18,8 @@ _THINGS = _WORDS.get("numbered_things")
 _RATED = _WORDS.get("rated_measures")
 _FIGURES = load_lexicon("measures").get("measure_acronyms")
 _INDICES, _TELLING = _WORDS.get("stock_indices"), _WORDS.get("speech_verbs") | {"report"}
+_LISTED = frozenset(["in", "join", "joined", "joins", "joining", "enter", "entered", "into"])
+_DEEDS = _WORDS.get("company_verbs") | _TELLING | {"agree", "plan", "announce", "sign"}
 _OWNING = frozenset(["'s", "’s"])
 
 
@@ -33,7 +35,8 @@ def is_code(tokens: Tokens, name: Name) -> bool:
         rated = all(w in _RATED for w in tokens.lower[start : end - 1])
         figure = word.lower() in _FIGURES or _is_common(tokens, word)
         return (rated and figure) or _is_index(tokens, start, end)
-    if _is_common(tokens, word) or _is_index(tokens, start, end):
+    acts = tokens.tags[end : end + 1] in (["VBD"], ["VBZ"]) and tokens.lemma_at(end) in _DEEDS
+    if (_is_common(tokens, word) and not acts) or _is_index(tokens, start, end):
         return True
     numbered = _NUMBERED.fullmatch(word)
     if numbered and numbered[1].lower() in _THINGS:
@@ -63,6 +66,8 @@ def _is_common(tokens: Tokens, word: str) -> bool:
 
 def _is_graded(tokens: Tokens, k: int) -> bool:
     """ "the rating at BBB", "lifted it to Baa2 from Baa3": whether its sentence tells of grades."""
+    if tokens.words[k].isalpha() and "rating" in tokens.small_words:
+        return True  # letters alone, in a text on ratings
     start, end = tokens.parse.sentences[tokens.parse.sentence_of[k]]
     return not _GRADING.isdisjoint(tokens.lower[start:end])
 
@@ -72,6 +77,9 @@ def _is_index(tokens: Tokens, start: int, end: int) -> bool:
     behind = end + tokens.lower_at(end).isdigit()
     if _INDICES.isdisjoint(" ".join(tokens.lower[start:last]) for last in {end, behind}):
         return False
+    joined = start - 1 - (tokens.lower_at(start - 1) == "the")
+    if tokens.lower_at(joined) in _LISTED:
+        return False  # "included in the Zenda 40", which a firm is listed in
     owned = tokens.lower_at(behind) in _OWNING
     return (
         not owned

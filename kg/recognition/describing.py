@@ -5,6 +5,7 @@ from kg.recognition.kind_nouns import KindNounReader
 from kg.recognition.nominal_rows import is_place_in_row
 from kg.recognition.sources import SourceReader
 from kg.recognition.tokens import Tokens
+from kg.recognition.told_media import ToldMediaReader
 
 _SURE, _STRONG, _FAIR, _HINT = 3.0, 2.0, 1.0, 0.5
 _COPULAS = frozenset(["is", "was", "are", "were", "became", "'s"])
@@ -28,7 +29,7 @@ class DescriptionReader:
         names = load_lexicon("names")
         self.nominals = load_lexicon("nominals").get_mapping("nominals")
         self.person_nouns = names.get("person_nouns")
-        self.many_kin = names.get("many_kin")
+        self.many_kin, self.personal = names.get("many_kin"), names.get("personal")
         self.person_verbs = names.get("person_verbs")
         self.person_passives = names.get("person_passives")
         self.person_objects = names.get("person_objects")
@@ -44,7 +45,7 @@ class DescriptionReader:
         self.speech_verbs = names.get("speech_verbs") | {"announce", "report", "confirm"}
         self.company_stakes = names.get("company_stakes")
         self.company_partners = names.get("company_partners")
-        self.holding = names.get("holding_verbs")
+        self.holding, self.media = names.get("holding_verbs"), ToldMediaReader()
         self.sources, self.kind_nouns = SourceReader(), KindNounReader()
         self.firm_callings = names.get("firm_callings")
         given = load_lexicon("given_names")
@@ -114,7 +115,7 @@ class DescriptionReader:
         lemma = tokens.parse.lemmas[k]
         if lemma in self.person_nouns:
             return "Person"
-        kind = self.nominals.get(f"{tokens.lower_at(k - 1)} {lemma}") or self.nominals.get(lemma)
+        kind = self.nominals.get(f"{tokens.lower_at(k - 1)} {lemma}", self.nominals.get(lemma))
         return kind if kind not in {"Event", "Project", "Agreement"} else None
 
     def _read_before(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
@@ -139,8 +140,8 @@ class DescriptionReader:
         firm = (pair or self.nominals.get(tokens.lower[i])) == "Company"
         if not comma and (firm or tokens.lower[i] in self.firm_callings):
             _vote(found, "Company", _STRONG)  # "the utility X", "local contractor X"
-        owned = comma and tokens.lower[i] in self.company_nouns and tokens.lower[i - 1] != "its"
-        if owned and tokens.tags[i] == "NN":
+        owned = comma and tokens.lower[i] in self.company_nouns and tokens.tags[i] == "NN"
+        if owned and tokens.lower[i - 1] != "its":
             _vote(found, "Company", _STRONG)  # "a coffee brand, X"
         if tokens.parse.lemmas[i] not in self.person_nouns:
             return
@@ -188,8 +189,8 @@ class DescriptionReader:
             _vote(found, "Company", _STRONG)
         elif owned in self.company_nouns:
             _vote(found, "Company", _FAIR)
-        elif owned in self.person_nouns or owned in self.many_kin:
-            _vote(found, "Person", _FAIR)
+        elif owned in self.person_nouns | self.many_kin | self.personal:
+            _vote(found, "Person", _STRONG if owned in self.personal else _FAIR)
 
     def _pass_superlative(self, tokens: Tokens, i: int) -> int:
         """ "X's second-largest shareholder", "X's main customers"."""
@@ -227,7 +228,7 @@ class DescriptionReader:
         titled = tokens.lower_at(end) in self.company_nouns  # "names Quispe CEO"
         if self._has_lemma(tokens, start - 1, self.person_objects) and (end - start > 1 or titled):
             _vote(found, "Person", _SURE)
-        self._read_told(tokens, start, end, found)
+        self.media.read(tokens, start, end, found)
         if before == "said" and end - start in {2, 3}:
             _vote(found, "Person", _STRONG)  # "“We will”, said X of Norvik"
         if end - start in {2, 3} and self.sources.is_source(tokens, start, end):
@@ -247,16 +248,6 @@ class DescriptionReader:
             before == "to" and noun in self.awarded
         ):
             _vote(found, "Company", 1.5 * _FAIR)
-
-    def _read_told(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
-        """ "told X in a wide-ranging interview", "told the NWS that": who is told is a paper or a station."""
-        verb = start - 1 - (tokens.lower_at(start - 1) == "the")
-        if tokens.lower_at(verb) not in {"tell", "told"}:
-            return
-        if "interview" in tokens.lower[end : end + 7]:
-            _vote(found, "MediaOutlet", _SURE)
-        elif tokens.words[start].isupper() and end - start == 1 and tokens.lower_at(end) != "to":
-            _vote(found, "MediaOutlet", _STRONG + _HINT)
 
     def _tells_business(self, tokens: Tokens, start: int, end: int) -> bool:
         """ "X opened a second plant", "X posted a record profit": what firms do and have."""

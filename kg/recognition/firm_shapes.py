@@ -8,7 +8,10 @@ from kg.recognition.tokens import Tokens
 
 Known = tuple[int, GazetteerMatch]
 _TOWNS = frozenset(["City", "District"])
-_INNER_CAPITAL = re.compile(r"^(?!Mc|Mac|De|Di|Da|La|Le|Van|Fitz|O)[A-Z][a-z]{2,}(?:[A-Z][a-z]+)+$")
+_INNER_CAPITAL = re.compile(
+    r"^(?!Mc|Mac|De|Di|Da|La|Le|Van|Fitz|O)[A-Z][a-z]{2,}(?:[A-Z][a-z]+)+$"
+    r"|^(?:We|Go|Be|My|Ui|So|By|In|Up|On|No|Re|Bi|Zo|Hy|Ag|Al|Ed|Bo|Fi|Bu|Hu)[A-Z][a-z]{2,}$"
+)
 _DESIGNATION = re.compile(
     r"(?P<stem>[A-Z][A-Za-z'’]{0,14})-\d{1,4}[A-Za-z]{0,3}(?: |$)"
     r"|[A-Z]{1,3}\d{3,4}[A-Za-z]{0,3}(?: |$)"

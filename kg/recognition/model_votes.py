@@ -19,8 +19,8 @@ def weigh_model(text: str, labels: Mapping[str, float]) -> dict[str, float]:
     shares = {kind: weight * count / total for kind, count in labels.items()}
     if " " not in text and "Person" in shares:
         shares["Person"] *= 0.5
-    if "Company" in shares and is_designation(text):
-        shares["Product"] = shares.get("Product", 0.0) + shares.pop("Company")
+    for kind in ("Company", "Person") if is_designation(text) else ():
+        shares["Product"] = shares.get("Product", 0.0) + shares.pop(kind, 0.0)
     return shares
 
 

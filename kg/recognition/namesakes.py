@@ -62,7 +62,7 @@ class NamesakeReader:
         )
 
     def _is_apposed(self, tokens: Tokens, start: int, end: int) -> bool:
-        """ "the miner X", "X, the country's largest miner,"."""
+        """ "the miner X", "another Ruritanian firm, X.", "X, the country's largest miner,"."""
         kind = start - 1
         if (
             tokens.lower_at(kind) in self.kinds
@@ -71,6 +71,9 @@ class NamesakeReader:
             and tokens.lower_at(end) not in {"-", *_OWNED}
         ):
             return True
+        listed = tokens.lower_at(kind - 1) in self.kinds and tokens.tags[kind - 1] == "NN"
+        if tokens.lower_at(kind) == "," and listed and tokens.lower_at(end) in {".", ","}:
+            return tokens.lower_at(end) == "." or tokens.lower_at(end + 1) in {"to", "which", "for"}
         if tokens.lower_at(end) != ",":
             return False
         parse = tokens.parse

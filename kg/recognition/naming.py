@@ -1,6 +1,6 @@
 """Names: known ones, headed ones ("… Group", "Ministry of …"), and the model's, corrected by context."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.lexicon import load_lexicon
@@ -17,11 +17,11 @@ from kg.recognition.deciding import NameDecider, find_inside
 from kg.recognition.declaring import find_declared_names
 from kg.recognition.editions import fit_edition
 from kg.recognition.evidence import EvidenceGatherer
-from kg.recognition.family_names import drop_families
 from kg.recognition.firm_shapes import FirmShapes, is_national_firm
 from kg.recognition.gazetteer import Gazetteer, GazetteerMatch
 from kg.recognition.heads import HeadFinder
 from kg.recognition.holders import HolderFinder
+from kg.recognition.known_names import KnownNames
 from kg.recognition.known_parts import KnownParts, name_known
 from kg.recognition.linked_places import LinkedPlaces
 from kg.recognition.maker_names import MakerNames
@@ -31,9 +31,9 @@ from kg.recognition.name import Name
 from kg.recognition.name_starts import NameStarts
 from kg.recognition.named_posts import NamedPosts
 from kg.recognition.nominals import NominalFinder
-from kg.recognition.outlets import is_edition, is_told_medium
+from kg.recognition.outlets import is_edition
 from kg.recognition.paired_firms import PairedFirms
-from kg.recognition.parsing import NamedSpan, ParsedDocument
+from kg.recognition.parsing import ParsedDocument
 from kg.recognition.place_deciding import PlaceDecider
 from kg.recognition.plain_names import PlainNames, drop_covered_posts, find_tokens, insert_plain
 from kg.recognition.portfolios import PortfolioFinder
@@ -42,13 +42,12 @@ from kg.recognition.posts import PostFinder
 from kg.recognition.quoted_names import QuotedNames, insert_quoted
 from kg.recognition.ranks import RankFinder, drop_ranks
 from kg.recognition.sessions import find_numbered
-from kg.recognition.spoken_states import StateReader
-from kg.recognition.state_forms import are_two_peoples, is_country_in_row, is_state_of_town
+from kg.recognition.state_forms import are_two_peoples
 from kg.recognition.symbols import cut_symbol
 from kg.recognition.title_areas import find_areas
 from kg.recognition.tokens import Tokens
 from kg.recognition.whole_names import WholeNames
-from kg.recognition.wire_marks import find_wire_marks, is_denied
+from kg.recognition.wire_marks import find_wire_marks
 
 _JOINTS = frozenset(["-", "–", "and"])
 _NATIONAL = load_lexicon("names").get("national_firms")
@@ -80,14 +79,13 @@ class NameFinder:
         self.decider = NameDecider(EvidenceGatherer(ontology), LinkedPlaces(gazetteer))
         names = load_lexicon("names")
         self.bare_bodies, self.organs = BareBodies(), names.get("organs")
-        self.starts, self.states = NameStarts(), StateReader()
-        self.currency_nouns = names.get("currency_nouns")
+        self.starts, self.known = NameStarts(), KnownNames(gazetteer, self.shapes)
         self.compass = names.get("compass") | names.get("before_places")
-        self.seats, self.outlet_editions = names.get_mapping("tails"), names.get("outlet_editions")
+        self.outlet_editions = names.get("outlet_editions")
 
     def find(self, tokens: Tokens, parsed: ParsedDocument) -> Names:
         """All names in order, not overlapping, and the titles of posts."""
-        known = self.places.decide(tokens, self._find_known(tokens, parsed.named))
+        known = self.places.decide(tokens, self.known.find(tokens, parsed.named))
         places = {start: end for start, (end, _) in known.items()}
         taken = frozenset(k for start, end in places.items() for k in range(start, end))
         areas = find_areas((s, e, m.entry.type) for s, (e, m) in known.items())
@@ -138,43 +136,6 @@ class NameFinder:
         chunks = self.chunks.find(tokens, find_tokens(posts), frozenset(), places)
         posts, _ = self.portfolios.take(tokens, posts, chunks, places, areas)
         return Names(tuple(names), tuple(posts))
-
-    def _find_known(
-        self, tokens: Tokens, named: tuple[NamedSpan, ...]
-    ) -> dict[int, tuple[int, GazetteerMatch]]:
-        """Gazetteer matches on token borders: start → (end, match). Doubtful ones need the model's word."""
-        places = {
-            k
-            for span in named
-            if span.label in {"GPE", "LOC", "NORP"}
-            for k in range(span.start, span.end)
-        }
-        known: dict[int, tuple[int, GazetteerMatch]] = {}
-        for match in self.gazetteer.find(tokens.text):
-            bounds = tokens.find_range(match.span)
-            if bounds is None or is_denied(tokens, bounds[0]):
-                continue
-            start, end = bounds
-            if match.ambiguous and not (
-                self._is_meant(tokens, start, end, match, places)
-                or is_state_of_town(tokens, start, match, known)
-                or is_country_in_row(tokens, start, match, known)
-            ):
-                continue
-            if tokens.lower[end : end + 1] and tokens.lower[end] in self.currency_nouns:
-                continue
-            known[start] = (end, match)
-        return drop_families(tokens, self.shapes.drop_towns(tokens, known))
-
-    def _is_meant(
-        self, tokens: Tokens, start: int, end: int, match: GazetteerMatch, places: Set[int]
-    ) -> bool:
-        """Whether the words around a doubtful name tell that it is the known thing."""
-        if match.entry.type == "MediaOutlet":
-            return is_told_medium(tokens, start, end)
-        seated = tokens.lower_at(end + 1) in self.seats and tokens.words[end] == "-"
-        state = match.entry.type == "Country" and self.states.is_state(tokens, start, end)
-        return seated or state or start in places or start in tokens.datelines
 
     def _split(
         self,

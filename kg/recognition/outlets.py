@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Set
 
+from kg.lexicon import load_lexicon
 from kg.recognition.gazetteer import GazetteerMatch
 from kg.recognition.tokens import Tokens
 
@@ -9,6 +10,7 @@ _TOLD = frozenset(["told", "telling", "tells"])
 _KINDS = frozenset(["newspaper", "daily", "magazine", "broadcaster", "website", "agency", "paper"])
 _BEFORE = _TOLD | _KINDS
 _QUOTES = frozenset(["quoted", "quotes", "cited", "cites"])
+_POLLING, _POLLS = load_lexicon("names").get("polling"), load_lexicon("names").get("polls")
 _REPORTS = frozenset(["reported", "reports"])
 _WEEK = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())  # noqa: SIM905
 
@@ -18,6 +20,9 @@ def is_told_medium(tokens: Tokens, start: int, end: int) -> bool:
     before = start - 1 - (tokens.lower_at(start - 1) == "the")
     if tokens.lower_at(before) in _BEFORE or tokens.lower_at(end) in _KINDS:
         return True
+    polled = tokens.lower_at(before) == "by" and tokens.lower_at(before - 1) in _POLLING
+    if polled or tokens.lower_at(end) in _POLLS:
+        return True  # "economists polled by Zenda News", "Zenda data showed"
     if tokens.lower_at(end) in _QUOTES and tokens.tags[end] in {"VBD", "VBZ"}:
         return True  # "the Guardian quoted him as saying"
     # "Mint reported on Friday that", not "Mint reported sales of": a firm reports what it made.

@@ -14,6 +14,8 @@ class PartyReader:
         self.words = names.get("party_words")
         self.plurals = names.get("party_plurals")
         self.politicians = names.get("politicians")
+        self.parts, self.holding = names.get("party_parts"), names.get("party_holding")
+        self.chambers = names.get("chamber_words") | {"congress", "council", "government", "state"}
 
     def weigh(self, tokens: Tokens, start: int, end: int) -> float:
         """How surely the words around tokens start to end say that they name a party; 0 for not at all."""
@@ -27,6 +29,8 @@ class PartyReader:
             return _SURE
         if tokens.tags[end - 1] not in {"NNP", "NNPS"}:
             return 0.0  # "a Bavarian politician"
+        if self._is_of_politics(tokens, start, end):
+            return _SURE
         if following in {"politician", "politicians", "party", "mps", "political"}:
             political = following != "political" or tokens.lower[end + 1 : end + 2] == ["party"]
             return _SURE if political else 0.0
@@ -34,3 +38,13 @@ class PartyReader:
         return (
             _SURE if before in (["politician", "for", "the"], ["politician", "of", "the"]) else 0.0
         )
+
+    def _is_of_politics(self, tokens: Tokens, start: int, end: int) -> bool:
+        """ "the ZLP candidate", "defected from the ZLP", "a ZLP-controlled Congress": initials of a party."""
+        if end - start > 1 or not tokens.words[start].isupper():
+            return False
+        if tokens.lower_at(end) == "-" and tokens.lower_at(end + 1) in self.holding:
+            return tokens.lower_at(end + 2) in self.chambers
+        before = start - 1 - (tokens.lower_at(start - 1) == "the")
+        left = tokens.lower_at(before) == "from" and tokens.lemma_at(before - 1) == "defect"
+        return left or tokens.lower_at(end) in self.parts

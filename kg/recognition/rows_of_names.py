@@ -21,6 +21,7 @@ class NameRows:
     """Lets persons in a row tell of their neighbours; holds no state."""
 
     def __init__(self) -> None:
+        self.given = load_lexicon("given_names").get("given")
         self.heads = frozenset(
             head.split()[-1] for head in load_lexicon("names").get_mapping("heads")
         )
@@ -59,8 +60,16 @@ class NameRows:
                 found = votes.get(tokens.slice(name.start, name.end))
                 if sure or name.type or found is None:
                     continue
-                if max(found.values(), default=0.0) < _UNTOLD:
-                    found[kind] = found.get(kind, 0.0) + _UNTOLD
+                best = max(found.values(), default=0.0)
+                many = (
+                    kind == "Company" and kinds.count(kind) > 1 and self._is_strange(tokens, name)
+                )
+                if best < _UNTOLD or (many and best < _SURE):
+                    found[kind] = found.get(kind, 0.0) + max(best, _UNTOLD)
+
+    def _is_strange(self, tokens: Tokens, name: Name) -> bool:
+        """No first name that people have: beside two firms "Velmo Hentzmaid" is one, "Jane Doe" is none."""
+        return tokens.lower[name.start] not in self.given
 
     def _is_person(self, tokens: Tokens, name: Name, votes: Mapping[str, dict[str, float]]) -> bool:
         found = votes.get(tokens.slice(name.start, name.end), {})

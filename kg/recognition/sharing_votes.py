@@ -8,6 +8,7 @@ from kg.recognition.tokens import Tokens
 _TOLD, _AHEAD = 3.0, 1.5  # votes that tell a type surely, and more than for any other
 _KEPT = frozenset(["Person", "Association", "ResearchBody", "PoliticalParty"])
 _BODIES = _KEPT - {"Person"}
+_GIVEN = load_lexicon("given_names").get("given")
 _FIRMS = frozenset(load_lexicon("names").get_mapping("heads")) | {"&", "+"}
 _SEATED = frozenset(["Airport", "Port", "RailHub", "LandPort", "LogisticsPark", "EconomicZone"])
 
@@ -44,6 +45,7 @@ def share_votes(
         if " " in text and kind in {"Company", "Association", "ResearchBody", "MediaOutlet"}:
             full.setdefault(text.split()[0].casefold(), kind)
     _share_kinds(votes)
+    _tell_charities(tokens, votes)
     hubs = {text.removeprefix("Port of ") for text in headed if text.startswith("Port of ")}
     hubs |= {
         text.rsplit(" ", 1)[0] for text in headed if text.endswith((" Port", " Airport", " County"))
@@ -52,11 +54,13 @@ def share_votes(
         votes[text]["City"] = votes[text].get("City", 0.0) + 2.0
     persons = [t for t, v in votes.items() if " " in t and choose(v) == "Person"]
     parts = {part.casefold() for t in persons for part in t.split() if len(part) > 2}
+    families = _find_families(votes, headed)
     share_families(votes)
     for text, found in votes.items():
         first = text.split()[0].casefold()
         if " " not in text and first in parts:
-            found["Person"] = found.get("Person", 0.0) + 2.0
+            more = 3.0 if first in families else 0.0
+            found["Person"] = found.get("Person", 0.0) + 2.0 + more
         told = found.get("City", 0.0) >= 1.0  # "in Zenda", of "Zenda Transport Authority"
         if text.casefold() in whole and not told:
             kind = whole[text.casefold()]
@@ -76,3 +80,25 @@ def _share_kinds(votes: dict[str, dict[str, float]]) -> None:
             found[kind] = found.get(kind, 0.0) + _TOLD
         if text in wares and any(c.isdigit() for c in text):
             found["Product"] = found.get("Product", 0.0) + _TOLD
+
+
+def _find_families(votes: dict[str, dict[str, float]], headed: list[str]) -> set[str]:
+    """Family names of people with a first name that people have, which no firm of the text has in its own."""
+    firms = {w.casefold() for t in headed for w in t.split()}
+    firms |= {
+        w.casefold()
+        for t, v in votes.items()
+        if " " in t and choose(v) == "Company"
+        for w in t.split()
+    }
+    persons = [t.casefold().split() for t, v in votes.items() if " " in t and choose(v) == "Person"]
+    return {words[-1] for words in persons if words[0] in _GIVEN} - firms
+
+
+def _tell_charities(tokens: Tokens, votes: dict[str, dict[str, float]]) -> None:
+    """ "Youth UK" and "Asthma UK" are charities, "Norvik UK" is a branch: by the common word before the country."""
+    for text, found in votes.items():
+        words = text.split()
+        plain = words[-1] == "UK" and all(tokens.is_common_word(w.lower()) for w in words[:-1])
+        if plain and len(words) > 1 and " ".join(words[:-1]) not in votes:
+            found["Association"] = found.get("Association", 0.0) + 2.5

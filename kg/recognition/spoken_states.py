@@ -3,7 +3,7 @@
 from kg.lexicon import load_lexicon
 from kg.recognition.tokens import Tokens
 
-_REACH = 4  # tokens behind the possessive
+_REACH = 6  # tokens behind the possessive
 
 
 class StateReader:

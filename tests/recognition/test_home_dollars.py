@@ -1,7 +1,7 @@
 """Whose dollars bare dollars are."""
 
 import pytest
-from recognition.recognized import recognize
+from recognized import recognize
 
 from kg.model.mention import MentionKind
 from kg.model.quantity import Quantity

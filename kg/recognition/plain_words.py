@@ -1,0 +1,60 @@
+"""Words of the dictionary that a capital makes no name: "a Master's degree", "Type 2", "Business Brief:"."""
+
+from kg.lexicon import load_lexicon
+from kg.recognition.name import Name
+from kg.recognition.tokens import Tokens
+
+_NAMES = load_lexicon("names")
+_DEGREES, _NUMBERED = _NAMES.get("degree_words"), _NAMES.get("numbered_things")
+_PEOPLE, _TAILS = _NAMES.get("kinds_of_people"), _NAMES.get("people_tails")
+_LASTS = _NAMES.get("plain_lasts")
+_PAPERS = _NAMES.get("treasury_papers")
+_ROLES = _NAMES.get("bracketed_roles")
+_OWNED = frozenset(["'s", "’s"])
+_INDEFINITE = frozenset(["a", "an", "any", "every", "each"])
+_LONGEST = 3  # words from "a" to the noun: "a brand new Award"
+
+
+def is_plain_word(tokens: Tokens, name: Name) -> bool:
+    """Whether the words of an undecided name are common ones in a place that names nothing."""
+    start, end = name.start, name.end
+    word, behind = tokens.lower[end - 1], tokens.lower_at(end)
+    if word in _DEGREES and behind in _OWNED:
+        return True
+    if end - start == 1 and word in _PEOPLE and behind == "-":
+        return tokens.lower_at(end + 1) in _TAILS
+    if word == "treasury" and behind in _PAPERS:
+        return True
+    if end - start == 1 and word in _NUMBERED and behind.isdigit():
+        return True
+    if word in _ROLES and tokens.lower_at(start - 1) == "(" and behind == ")":
+        return end - start == 1
+    if not all(
+        tokens.is_common(k) or tokens.lower[k] in {"of", "and", "&"} for k in range(start, end)
+    ):
+        return False
+    if end - start > 1 and word in _LASTS:
+        return True
+    return _is_label(tokens, start, end) or (end - start == 1 and _is_one_of_many(tokens, start))
+
+
+def _is_label(tokens: Tokens, start: int, end: int) -> bool:
+    """ "Business Brief:": what opens a line and stands nowhere else with a capital."""
+    while start not in tokens.first_of_sentence and start > 0 and tokens.capital[start - 1]:
+        start -= 1
+    told = tokens.words.count(tokens.words[end - 1]) > 1
+    return tokens.lower_at(end) == ":" and start in tokens.first_of_sentence and not told
+
+
+def _is_one_of_many(tokens: Tokens, start: int) -> bool:
+    """ "a brand new Award": a word with an indefinite article and what describes it."""
+    k = start - 1
+    while (
+        k > start - 1 - _LONGEST
+        and k >= 0
+        and tokens.tags[k] in {"JJ", "NN", "RB"}
+        and not tokens.capital[k]
+    ):
+        k -= 1
+    noun = tokens.tags[start + 1 : start + 2] in (["NN"], ["NNS"], ["NNP"])
+    return tokens.lower_at(k) in _INDEFINITE and not noun
