@@ -13,6 +13,10 @@ _OPEN = frozenset(
     ["", "Company", "Person", "City", "Product", "Association", "Organization", "Facility"]
 )
 _OWNER = frozenset(["'s", "’s"])
+_APPOSING = frozenset(["the", "a", "an", "one"])
+_CLOSING = frozenset([",", ".", ";", "and", "of", "that", "which", "by", "from"])
+_NO_MAKERS = frozenset(["brand", "label", "line", "business", "unit"])
+_APPOSED = 10  # tokens from a name to the noun that tells what it is
 _LONGEST = 4  # words of a brand
 _NOUNS = ("NN", "NNS", "NNP", "NNPS", "HYPH", "POS")
 
@@ -26,6 +30,8 @@ class BrandWares:
         self.lasts = frozenset(ware[-1] for ware in self.wares)
         self.acting, self.behind = names.get("company_verbs") - {"sell"}, names.get("company_parts")
         self.grades = names.get("brand_grades")
+        kinds = load_lexicon("nominals").get_mapping("nominals")
+        self.firms = frozenset(n for n, kind in kinds.items() if kind == "Company") - _NO_MAKERS
 
     def take(self, tokens: Tokens, names: list[Name]) -> list[Name]:
         """The names, with brands as products that reach to their noun."""
@@ -91,7 +97,16 @@ class BrandWares:
         verb = tokens.tags[name.end : name.end + 1] in (["VBD"], ["VBZ"], ["MD"])
         deed = verb and tokens.lemma_at(name.end) in self.acting | {"say", "will"}
         owns = behind in _OWNER and tokens.lemma_at(name.end + 1) not in {"brand", "taste"}
-        return deed or owns or behind in self.behind - {"brand", "brands"}
+        told = owns or deed or self._is_called_firm(tokens, name.end)
+        return told or behind in self.behind - {"brand", "brands"}
+
+    def _is_called_firm(self, tokens: Tokens, end: int) -> bool:
+        """ "Zarvo, the world's fifth-largest brewer, saw": behind a comma stands that it is one."""
+        if tokens.lower_at(end) != "," or tokens.lower_at(end + 1) not in _APPOSING:
+            return False
+        close = min(end + _APPOSED, len(tokens.words))
+        last = next((k for k in range(end + 1, close) if tokens.words[k] in _CLOSING), close)
+        return any(tokens.lower[k] in self.firms for k in range(end + 2, last))
 
 
 def _is_known(name: Name) -> bool:
