@@ -4,7 +4,7 @@ from kg.lexicon import load_lexicon
 from kg.recognition.tokens import Tokens
 
 _BETWEEN = frozenset(["DT", "JJ", "JJS", "RB", "CD"])
-_GOVERNING = frozenset(["IN", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "TO"])  # no article between
+_GOVERNING = frozenset(["IN", "VB", "VBD", "VBP", "VBZ", "TO"])  # no article between
 _LINKING = frozenset(["be", "become", "remain"])
 
 
