@@ -19,7 +19,6 @@ class MeasureWords:
         self.plain_verbs = words.get("plain_verbs")
         self.homes = words.get("homes")
         self.uncounted = words.get("uncounted")
-        self.weapons = words.get("weapons")
         self.people = words.get("people")
         self.population = next(iter(words.get("population")))
         self.peopled = words.get("peopled_nouns")

@@ -8,9 +8,11 @@ from kg.extraction.clause import Clause
 from kg.extraction.measure_naming import gerund
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
+from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
+_WEAPONS = load_lexicon("measures").get("weapons")
 _WHERE = "where"
 _AT = ("in", "at", "across", "near", "on", "to", "into")
 _PLACES = ("Place", "Organization", "Project", "Event", "TransportCorridor")
@@ -207,7 +209,7 @@ class PeopleShapes(Shapes):
         """The place of a harm: told with the verb, with who is harmed, or with what harms."""
         found = self._find_setting(clause, _SETTINGS) or self.observer.owners.find_own(noun)
         subjects = [t for t in clause.subjects if not self.observer.is_entity(t)]
-        if any(self.parse.lemmas[t] in self.words.weapons for t in subjects):
+        if any(self.parse.lemmas[t] in _WEAPONS for t in subjects):
             return found or self._find_hit(clause.token, subjects)
         return found or next(
             (m for t in subjects if (m := self.observer.owners.find_own(t)) is not None), None
