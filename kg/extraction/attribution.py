@@ -17,6 +17,7 @@ _DESCRIBING = frozenset(["holdsPost", "affiliatedWith", "hasJurisdiction", "hasN
 _OF_TITLES = frozenset(["prep", "pobj"])
 _FIRMS = load_lexicon("triggers").get("company_nouns")
 _US = frozenset(["i", "we", "our", "my"])
+_MARKS = frozenset(["“", "”", '"', "``", "''"])
 _NAMELESS = load_lexicon("scope").get("nameless_sayers")
 _SOME = frozenset(["a", "an", "one", "two", "three", "some", "several"])
 _LONGEST = 9  # tokens from a name to the "said" of somebody without one
@@ -32,6 +33,7 @@ class AttributionReader:
         self.speakers = speakers
         apart = SetOffSpeakers(arguments)
         self.apart = [apart.find(n) for n in range(len(self.parse.sentences))]  # by sentence
+        self.quotes = list(self._list_quotes())
         self.by_sentence = self._read()
 
     def find(self, speaker: int | None, token: int) -> Mention | None:
@@ -67,7 +69,7 @@ class AttributionReader:
         mention = self.arguments.find(token, _SPEAKERS)
         if mention is None:
             found = self._find_titled(token) or self._find_apposed(token)
-            return found or self._find_firm(token)
+            return found or self._find_firm(token) or self._find_body_before(token)
         if mention.kind is not MentionKind.NAME:
             return mention
         if self._is_nameless_behind(mention):
@@ -119,6 +121,17 @@ class AttributionReader:
                     return mention
         return None
 
+    def _find_body_before(self, token: int) -> Mention | None:
+        """ "…, the Norvik chairman said": Norvik, for which he speaks, whoever he is."""
+        starts = (
+            self.arguments.ranges[m][0]
+            for m in self.arguments.by_token.get(token, ())
+            if m.kind is MentionKind.POST
+        )
+        before = (m for s in starts for m in self.arguments.by_token.get(s - 1, ()))
+        named = (m for m in before if m.kind is MentionKind.NAME)
+        return next((m for m in named if self.arguments.fits(m, ("Organization",))), None)
+
     def _find_apposed(self, title: int) -> Mention | None:
         """ "the mayor of Zenda, X,": X, whether X hangs on the title or on its place."""
         parse = self.parse
@@ -147,7 +160,7 @@ class AttributionReader:
         """Sentences in quotation marks without a speaker of their own: of who spoke before, or speaks behind."""
         found: dict[int, Mention] = {}
         current: Mention | None = None
-        quotes = list(self._list_quotes())
+        quotes = self.quotes
         for sentence in range(len(self.parse.sentences)):
             quoted = self._starts_quoted(sentence)
             if self._opens_paragraph(sentence) and not quotes[sentence][0] and not quoted:
@@ -165,6 +178,13 @@ class AttributionReader:
             if current is not None and (behind or spoken):
                 found[sentence] = current
         return found
+
+    def is_quoted(self, token: int) -> bool:
+        """Whether quotation marks are open before, in or behind the sentence of a token."""
+        sentence = self.parse.sentence_of[token]
+        start, end = self.parse.sentences[sentence]
+        inside = not _MARKS.isdisjoint(self.parse.words[start:end])
+        return inside or any(self.quotes[sentence])
 
     def _is_of_us(self, sentence: int) -> bool:
         """Whether somebody speaks of himself: "We will build a second mill"."""

@@ -1,6 +1,6 @@
 """Whom "we" and "I" mean where the speaker is known: "We opened a mill," said X, head of Norvik: Norvik."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -25,6 +25,8 @@ _BODIES = (
     "ResearchBody",
     "MediaOutlet",
 )  # a minister's "we" is the people
+_ISSUERS = (*_BODIES, "Organization")
+_LEAST, _TIMES = 3, 2  # mentions of whose release it is; times those of the next one
 _REASON = "first person of who speaks"
 _SCORE = 0.75
 
@@ -62,6 +64,7 @@ def link_first_persons(
     if not spoken:
         return found
     bodies = _find_bodies(candidates, arguments)
+    issuer = _find_issuer(arguments)
     told = find_described(arguments) | find_told_speakers(arguments, bodies)
     for mention in spoken:
         token = arguments.ranges[mention][0]
@@ -70,10 +73,24 @@ def link_first_persons(
         speaker = told.get(arguments.parse.sentence_of[token])
         speaker = speaker or attribution.find(speakers.find(token), token)
         meant = _find_meant(mention, speaker, bodies, arguments) if speaker else None
+        if speaker is None and _get_form(mention) == "we" and not attribution.is_quoted(token):
+            meant = issuer
         if meant is not None and mention not in arguments.resolved:
             _tie(mention, meant, found, arguments)
     _mend(candidates, found)
     return found
+
+
+def _find_issuer(arguments: ArgumentFinder) -> Mention | None:
+    """Whose a release is that says "we" outside quotation marks: the body that opens it and is told most."""
+    named = (m for m in arguments.recognized.mentions if m.kind is MentionKind.NAME)
+    told = [arguments.find_first(m) for m in named if arguments.fits(m, _ISSUERS)]
+    ranked = Counter(m.text for m in told).most_common(2)
+    if not ranked or ranked[0][1] < _LEAST or ranked[0][0] != told[0].text:
+        return None
+    if len(ranked) > 1 and ranked[0][1] < _TIMES * ranked[1][1]:
+        return None
+    return told[0]
 
 
 def _is_of_all(token: int, arguments: ArgumentFinder) -> bool:

@@ -8,9 +8,11 @@ from kg.extraction.clause import Clause
 from kg.extraction.measure_naming import gerund
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
+from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
+_WEAPONS = load_lexicon("measures").get("weapons")
 _WHERE = "where"
 _AT = ("in", "at", "across", "near", "on", "to", "into")
 _PLACES = ("Place", "Organization", "Project", "Event", "TransportCorridor")
@@ -206,9 +208,22 @@ class PeopleShapes(Shapes):
     def _find_harmed(self, clause: Clause, noun: int) -> Mention | None:
         """The place of a harm: told with the verb, with who is harmed, or with what harms."""
         found = self._find_setting(clause, _SETTINGS) or self.observer.owners.find_own(noun)
-        subjects = (t for t in clause.subjects if not self.observer.is_entity(t))
+        subjects = [t for t in clause.subjects if not self.observer.is_entity(t)]
+        if any(self.parse.lemmas[t] in _WEAPONS for t in subjects):
+            return found or self._find_hit(clause.token, subjects)
         return found or next(
             (m for t in subjects if (m := self.observer.owners.find_own(t)) is not None), None
+        )
+
+    def _find_hit(self, verb: int, subjects: list[int]) -> Mention | None:
+        """ "A Russian missile hit a market [in Odesa], killing 12", "an attack [in Mali] killed 40": no Russia's."""
+        parse, find_own = self.parse, self.observer.owners.find_own
+        hit = [c for c in parse.children[parse.heads[verb]] if parse.deps[c] == "dobj"]
+        placed = [t for k in (*hit, *subjects) for t in self._settings_of(k)]
+        named = (self.arguments.find(t, _SETTINGS) for t in (*placed, *hit))
+        owned = (m for t in hit if (m := find_own(t, near=True)) is not None)
+        return next((m for m in named if m is not None), None) or next(
+            (m for m in owned if self.arguments.fits(m, _SETTINGS)), None
         )
 
     def counted_beside(self, rule: Rule) -> Iterator[Candidate]:

@@ -8,6 +8,7 @@ from kg.model.mention import Mention, MentionKind
 from kg.ontology import Ontology
 from kg.recognition.acronyms import count_in_order, is_acronym, is_short, is_syllabic, read_initials
 from kg.recognition.gazetteer import Gazetteer
+from kg.recognition.lone_bodies import find_lone
 from kg.recognition.main_names import MAIN, find_main
 from kg.recognition.names_apart import find_apart, find_declared_apart
 from kg.recognition.other_bodies import OtherBodies, is_group
@@ -138,6 +139,8 @@ class AliasFinder:
             alias = None if is_group(text, mention) else self._find_fuller(n, names, aliases, apart)
             if alias is not None:
                 aliases[n] = alias
+        for n, k in find_lone(names, aliases.keys()).items():
+            aliases[n] = Alias(n, k, "short form", 0.75)
         return [aliases[n] for n in sorted(aliases)]
 
     def _find_fuller(
@@ -202,9 +205,8 @@ class AliasFinder:
         mine, theirs = split_name(short.text), split_name(full.text)
         if mine == theirs or (theirs[0] in _GROUPS and theirs[1:] == mine):
             return "short form", 0.95
-        if any(self.ontology.is_a(full.type, k) for k in _FORMED) and self.forms.is_form(
-            short, full
-        ):
+        formed = any(self.ontology.is_a(full.type, k) for k in _FORMED)
+        if formed and self.forms.is_form(short, full):
             return "short form", 0.8
         if len(mine) < len(theirs) and theirs[: len(mine)] == mine:
             rest = theirs[len(mine) :]

@@ -13,6 +13,7 @@ _OPEN = frozenset(
     ["", "Company", "Person", "City", "Product", "Association", "Organization", "Facility"]
 )
 _OWNER = frozenset(["'s", "’s"])
+_APPOSED = 9  # tokens of what a firm is called behind its comma
 _LONGEST = 4  # words of a brand
 _NOUNS = ("NN", "NNS", "NNP", "NNPS", "HYPH", "POS")
 
@@ -105,9 +106,6 @@ class BrandWares:
         owns = behind in _OWNER and tokens.lemma_at(name.end + 1) not in {"brand", "taste"}
         apposed = behind == "," and self._is_called_firm(tokens, name.end + 1)
         return deed or owns or apposed or behind in self.behind - {"brand", "brands"}
-
-
-_APPOSED = 9  # tokens of what a firm is called behind its comma
 
 
 def _is_known(name: Name) -> bool:

@@ -4,6 +4,7 @@ from kg.lexicon import load_lexicon
 from kg.recognition.tokens import Tokens
 
 _BETWEEN = frozenset(["DT", "JJ", "JJS", "RB", "CD"])
+_GOVERNING = frozenset(["IN", "VB", "VBD", "VBP", "VBZ", "TO"])  # no article between
 _LINKING = frozenset(["be", "become", "remain"])
 
 
@@ -14,9 +15,15 @@ class FigureReader:
         lexicon = load_lexicon("nominals")
         self.nouns = lexicon.get("figures")
         self.kinds = lexicon.get("figure_kinds")
+        self.states = lexicon.get("states_of_people")
 
     def is_figure(self, tokens: Tokens, i: int) -> bool:
-        """Whether the noun at i is said of what is no work, or described as none can be."""
+        """Whether the noun at i is said of what is no work, or described as none can be.
+
+        Nor is who is "in prison" in any one that is told.
+        """
+        if tokens.lower[i] in self.states and tokens.tags[i - 1] in _GOVERNING:
+            return True
         if tokens.parse.lemmas[i] not in self.nouns:
             return False
         k = i - 1

@@ -8,6 +8,7 @@ from kg.ontology import Ontology
 from kg.recognition.acronyms import is_acronym
 
 _NAMED_BY_FIRST = " of "  # "Bank of Tarn": all before and behind is part of what it is called
+_FIELDLESS = 2  # words of a body without a field: "Treasury Department"
 _GROUP = re.compile(r" groups?\b(?! \w+ed\b| of )")
 
 
@@ -30,6 +31,8 @@ class OtherBodies:
         mine = short.text.replace("’", "'").casefold().split()
         theirs = full.text.replace("’", "'").casefold().split()
         if theirs[: len(mine)] == mine:
+            if full.type == "GovernmentBody" and len(mine) == 1 and self._is_place(short, theirs):
+                return True  # "Zenda" is no short form of the "Zenda Ports Authority"
             return self._is_part(mine, theirs, acronym=is_acronym(short.text))
         front = theirs[-len(mine) :] == mine
         if front and short.type in SETTLED:
@@ -38,6 +41,10 @@ class OtherBodies:
             return True  # "Royal Bank of Tarn" and "Bank of Tarn"
         more = [word for word in theirs if word not in mine]
         return any(word in self.ranks for word in more)
+
+    def _is_place(self, short: Mention, theirs: list[str]) -> bool:
+        """Whether a lone word before a field and its head may be no more than where the body is."""
+        return len(theirs) > _FIELDLESS and not short.text.isupper() and theirs[0] not in self.heads
 
     def _is_part(self, mine: list[str], theirs: list[str], *, acronym: bool) -> bool:
         """ "Treasury Board" and its secretariat, the "House" and its committee on rules."""
