@@ -41,12 +41,10 @@ class AliasFinder:
     """Links each name to the fullest earlier or later name of the same thing in its document."""
 
     def __init__(self, ontology: Ontology, gazetteer: Gazetteer) -> None:
-        self.ontology = ontology
-        self.gazetteer = gazetteer
+        self.ontology, self.gazetteer = ontology, gazetteer
         names = load_lexicon("names")
         self.generic = names.get("company_suffixes") | {"group", "holdings", "holding", "company"}
-        self.heads = names.get_mapping("heads")
-        self.particles = names.get("particles")
+        self.heads, self.particles = names.get_mapping("heads"), names.get("particles")
         self.family_first = load_lexicon("given_names").get("family_first")
         self.ends = names.get("branch_ends")
         self.others, self.forms = OtherBodies(ontology), FormReader()
