@@ -166,7 +166,8 @@ class DescriptionReader:
         if (following, nxt) == (",", "who"):
             _vote(found, "Person", 1.5 * _FAIR)
         elif self._tells_business(tokens, start, end):
-            _vote(found, "Company", 1.5 * _FAIR)
+            given = tokens.lower[start] in self.given  # "John Roe bought stakes"
+            _vote(found, "Company", _FAIR if given else 1.5 * _FAIR)
         parts = self._pass_brackets(tokens, end)
         if tokens.lower_at(parts) in self.company_parts and not tokens.capital[parts]:
             _vote(found, "Company", _STRONG)  # "X shares", "a X division"
