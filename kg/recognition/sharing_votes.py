@@ -5,6 +5,7 @@ from kg.recognition.name import Name
 from kg.recognition.rows_of_names import share_families
 from kg.recognition.tokens import Tokens
 
+_PERSON = 2.0  # votes that tell somebody whose family name may stand alone
 _TOLD, _AHEAD = 3.0, 1.5  # votes that tell a type surely, and more than for any other
 _KEPT = frozenset(["Person", "Association", "ResearchBody", "PoliticalParty"])
 _BODIES = _KEPT - {"Person"}
@@ -91,7 +92,8 @@ def _find_families(votes: dict[str, dict[str, float]], headed: list[str]) -> set
         if " " in t and choose(v) == "Company"
         for w in t.split()
     }
-    persons = [t.casefold().split() for t, v in votes.items() if " " in t and choose(v) == "Person"]
+    sure = [t for t, v in votes.items() if choose(v) == "Person" and v["Person"] >= _PERSON]
+    persons = [text.casefold().split() for text in sure if " " in text]
     return {words[-1] for words in persons if words[0] in _GIVEN} - firms
 
 
