@@ -105,7 +105,7 @@ class GrowingShapes(CountShapes):
         noun = self.arguments.ranges[known][1]
         while noun + 1 < len(self.parse.tags) and self.parse.tags[noun] in {"JJ", "NN", "HYPH"}:
             noun += 1
-        counted = known.origin == "number" and self.is_plural(noun)
+        counted = noun < len(self.parse.tags) and known.origin == "number" and self.is_plural(noun)
         value = self._find_part(clause, known) if near and same and counted else None
         if value is not None:
             text = self.arguments.slice(self.arguments.ranges[known][1], noun + 1)

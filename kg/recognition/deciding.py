@@ -49,12 +49,7 @@ class NameDecider:
         taken: frozenset[int],
     ) -> list[Name]:
         """Types for the undecided names by votes over the document; those without any are dropped."""
-        open_spans = [(n.start, n.end) for n in names if not n.type or self._is_open(tokens, n)]
-        votes = self.evidence.gather(tokens, open_spans, parsed.named, posts, taken)
-        share_votes(votes, [tokens.slice(n.start, n.end) for n in names if n.type], tokens, names)
-        self.places.vote(tokens, names, votes)
-        self.rows.share(tokens, names, votes)
-        self.rows.share_kinds(tokens, names, votes)
+        votes = self._gather(tokens, names, parsed, posts, taken)
         inside, media = find_inside(tokens, parsed.named), find_media(tokens, names)
         doing = self.doings.find_types(tokens, names)
         free = {tokens.slice(n.start, n.end) for n in names if not _is_modifier(tokens, n)}
@@ -81,6 +76,23 @@ class NameDecider:
             elif self._may_be_guessed(tokens, name, taken):
                 decided.append(replace(name, type=kind or "Company", origin=GUESS))
         return decided
+
+    def _gather(
+        self,
+        tokens: Tokens,
+        names: list[Name],
+        parsed: ParsedDocument,
+        posts: list[PostSpan],
+        taken: frozenset[int],
+    ) -> dict[str, dict[str, float]]:
+        """The votes by spelling, with those that names have from each other and from the countries told."""
+        open_spans = [(n.start, n.end) for n in names if not n.type or self._is_open(tokens, n)]
+        votes = self.evidence.gather(tokens, open_spans, parsed.named, posts, taken)
+        share_votes(votes, [tokens.slice(n.start, n.end) for n in names if n.type], tokens, names)
+        self.places.vote(tokens, names, votes)
+        self.rows.share(tokens, names, votes)
+        self.rows.share_kinds(tokens, names, votes)
+        return votes
 
     def _is_open(self, tokens: Tokens, name: Name) -> bool:
         """Whether the head of a name is also what firms call themselves: "Norvik Bridge", "Tarka Trust"."""
