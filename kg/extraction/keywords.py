@@ -147,6 +147,7 @@ SHAPES = (
     "starts-at",
     "with-done",
     "left-to-told",
+    "left-to-home",
     "nationals",
     "moved-from",
     "price-for",

@@ -1,6 +1,7 @@
 """Counts of a sentence that names nobody: "Some 12,000 families will be resettled", "3 million people face hunger"."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cached_property
 
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
@@ -14,6 +15,7 @@ from kg.model.mention import Mention, MentionKind
 
 _OWNERS = ("Organization", "Place", "Project", "TransportCorridor", "Event", "Agreement", "Product")
 _BEARERS = ("Place", "Project", "TransportCorridor", "Event", "Company")
+_TOLD_OF = ("Company", "Project", "TransportCorridor", "Facility", "Event", "Agreement", "Product")
 _FIGURE = 10  # fewer are told of one by one
 _KNOWN = frozenset(["the", "these", "those", "all", "other", "their", "his", "her", "our"])
 _NEAR = 1  # sentences back to the figure that the text goes on from
@@ -28,14 +30,34 @@ class LeftShapes(CountShapes):
 
     def left_to_told(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """So many or so much that does something or to which it is done, of whom the figures before were told."""
+        yield from self._list_left(rule, clause, self._find_told)
+
+    def left_to_home(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
+        """ "310 applications were received": of the country, in a text that tells of one and of nothing else."""
+        if clause.passive and self._home is not None:
+            yield from self._list_left(rule, clause, lambda _: self._home)
+
+    @cached_property
+    def _home(self) -> Mention | None:
+        """The only country of a document without firms, works and occasions."""
+        home = self.observer.home
+        names = [m for m in self.arguments.recognized.mentions if m.kind is MentionKind.NAME]
+        lands = {self.arguments.find_first(m).text for m in names if m.type == "Country"}
+        others = any(self.arguments.fits(m, _TOLD_OF) and m.type != "MediaOutlet" for m in names)
+        return home if home is not None and len(lands) == 1 and not others else None
+
+    def _list_left(
+        self, rule: Rule, clause: Clause, find_told: Callable[[int], Mention | None]
+    ) -> Iterator[Candidate]:
         if clause.lemma in self.telling | self.words.uncounting | rule.verbs:
             return
         subjects = clause.objects if clause.passive else clause.subjects
         objects = [] if clause.passive else clause.objects
         plain = all(self._is_anybody(t) for t in clause.subjects)
-        for noun in (*subjects, *(objects if plain else ())):
+        for found in (*subjects, *(objects if plain else ())):
+            noun = self._find_counted(found)
             value = self._find_value(noun)
-            owner = self._find_told(noun) if value is not None else None
+            owner = find_told(noun) if value is not None else None
             text = self.observer.owners.measure_text(noun) if owner is not None else None
             if value is None or not text or self.observer.owners.find_own(noun) is not None:
                 continue
@@ -44,6 +66,16 @@ class LeftShapes(CountShapes):
             measure = self._name_doing(clause, text) if doing else None
             measure = measure or self.observer.name_done(text, clause)
             yield from self.tell(rule, clause, noun, counted, owner=owner, measure=measure)
+
+    def _find_counted(self, noun: int) -> int:
+        """ "A total of 185 patents": the patents."""
+        parse = self.parse
+        if parse.lemmas[noun] not in self.words.sums:
+            return noun
+        behind = (
+            k for c in parse.children[noun] if parse.lemmas[c] == "of" for k in parse.children[c]
+        )
+        return next(behind, noun)
 
     def _is_anybody(self, token: int) -> bool:
         """ "Farmers sowed": many of whom none is known."""

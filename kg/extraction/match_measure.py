@@ -36,6 +36,7 @@ _OF_ANY_VERB = frozenset(
         "deeds-of",
         "sum-of-any",
         "left-to-told",
+        "left-to-home",
         "of-them",
     ]
 )

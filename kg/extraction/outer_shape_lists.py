@@ -41,6 +41,7 @@ def list_last_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...]:
     sums = AnySumShapes(observer)
     shapes, behind = OpenShapes(observer), BehindShapes(observer)
     users, growing = UserShapes(observer), GrowingShapes(observer)
+    left = LeftShapes(observer)
     return (
         ("done-with", shapes.done_with),
         ("done-at", shapes.done_at),
@@ -55,7 +56,8 @@ def list_last_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...]:
         ("given-to-economy", growing.given_to_economy),
         ("counted-users", users.counted_users),
         ("starts-at", users.starts_at),
-        ("left-to-told", LeftShapes(observer).left_to_told),
+        ("left-to-told", left.left_to_told),
+        ("left-to-home", left.left_to_home),
     )
 
 
