@@ -1,7 +1,6 @@
 """Counts of a sentence that names nobody: "Some 12,000 families will be resettled", "3 million people face hunger"."""
 
 from collections.abc import Callable, Iterator
-from functools import cached_property
 
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
@@ -15,7 +14,6 @@ from kg.model.mention import Mention, MentionKind
 
 _OWNERS = ("Organization", "Place", "Project", "TransportCorridor", "Event", "Agreement", "Product")
 _BEARERS = ("Place", "Project", "TransportCorridor", "Event", "Company")
-_TOLD_OF = ("Company", "Project", "TransportCorridor", "Facility", "Event", "Agreement", "Product")
 _FIGURE = 10  # fewer are told of one by one
 _KNOWN = frozenset(["the", "these", "those", "all", "other", "their", "his", "her", "our"])
 _NEAR = 1  # sentences back to the figure that the text goes on from
@@ -34,17 +32,9 @@ class LeftShapes(CountShapes):
 
     def left_to_home(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "310 applications were received": of the country, in a text that tells of one and of nothing else."""
-        if clause.passive and self._home is not None:
-            yield from self._list_left(rule, clause, lambda _: self._home)
-
-    @cached_property
-    def _home(self) -> Mention | None:
-        """The only country of a document without firms, works and occasions."""
-        home = self.observer.home
-        names = [m for m in self.arguments.recognized.mentions if m.kind is MentionKind.NAME]
-        lands = {self.arguments.find_first(m).text for m in names if m.type == "Country"}
-        others = any(self.arguments.fits(m, _TOLD_OF) and m.type != "MediaOutlet" for m in names)
-        return home if home is not None and len(lands) == 1 and not others else None
+        home = self.observer.only_home
+        if clause.passive and home is not None:
+            yield from self._list_left(rule, clause, lambda _: home)
 
     def _list_left(
         self, rule: Rule, clause: Clause, find_told: Callable[[int], Mention | None]

@@ -15,6 +15,7 @@ from kg.extraction.measure_words import MeasureWords
 from kg.extraction.measures import OwnerFinder
 from kg.extraction.narrowing import OwnerNarrower
 from kg.extraction.no_values import NoValues
+from kg.extraction.only_home import find_only_home
 from kg.extraction.periods_going_on import PeriodsGoingOn
 from kg.extraction.periods_near import PeriodPicker
 from kg.extraction.qualifying import QualifierFinder
@@ -64,6 +65,7 @@ class Observer:
         self.picker = PeriodPicker(arguments, qualifiers)
         self.going_on = PeriodsGoingOn(arguments, self.owners)
         self.last, self.made = None, {}
+        self.only_home = find_only_home(arguments, home)
         self.shared: set[Span] = set()  # values that several have
         self.spent: set[Span] = set()  # percentages that are changes already
         self.changes = ChangeFinder(arguments, self.values, self.picker)
@@ -156,7 +158,10 @@ class Observer:
             return goods, True
         if owner is not None and self._is_teller(owner, noun):
             owner = (self.owners.find(noun) or (self.home or self._find_country(owner),))[0]
-        return (owner, True) if owner is not None else self.owners.find(noun)
+        found = (owner, True) if owner is not None else self.owners.find(noun)
+        if found is None and self.only_home is not None:
+            return self.only_home, False
+        return found
 
     def _find_country(self, body: Mention) -> Mention | None:
         """ "the Togolese government": Togo."""
