@@ -32,9 +32,8 @@ class LeftShapes(CountShapes):
 
     def left_to_home(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "310 applications were received": of the country, in a text that tells of one and of nothing else."""
-        home = self.observer.only_home
-        if clause.passive and home is not None:
-            yield from self._list_left(rule, clause, lambda _: home)
+        if clause.passive and self.observer.lone.home is not None:
+            yield from self._list_left(rule, clause, self._find_home)
 
     def _list_left(
         self, rule: Rule, clause: Clause, find_told: Callable[[int], Mention | None]
@@ -56,6 +55,10 @@ class LeftShapes(CountShapes):
             measure = self._name_doing(clause, text) if doing else None
             measure = measure or self.observer.name_done(text, clause)
             yield from self.tell(rule, clause, noun, counted, owner=owner, measure=measure)
+
+    def _find_home(self, noun: int) -> Mention | None:
+        found = self.observer.lone.find(noun)
+        return found[0] if found is not None else None
 
     def _find_counted(self, noun: int) -> int:
         """ "A total of 185 patents": the patents."""

@@ -15,7 +15,7 @@ from kg.extraction.measure_words import MeasureWords
 from kg.extraction.measures import OwnerFinder
 from kg.extraction.narrowing import OwnerNarrower
 from kg.extraction.no_values import NoValues
-from kg.extraction.only_home import find_only_home
+from kg.extraction.only_home import OnlyHome
 from kg.extraction.periods_going_on import PeriodsGoingOn
 from kg.extraction.periods_near import PeriodPicker
 from kg.extraction.qualifying import QualifierFinder
@@ -41,9 +41,6 @@ _TOLD = 0.75  # share of confidence where the owner was told before, not in the 
 class Observer:
     """Makes the observations of one document."""
 
-    last: Candidate | None
-    made: dict[Span, Candidate]  # by value
-
     def __init__(
         self,
         words: MeasureWords,
@@ -64,8 +61,9 @@ class Observer:
         self.find_owners = SubjectOwners(arguments, self.owners, home).find
         self.picker = PeriodPicker(arguments, qualifiers)
         self.going_on = PeriodsGoingOn(arguments, self.owners)
-        self.last, self.made = None, {}
-        self.only_home = find_only_home(arguments, home)
+        self.made: dict[Span, Candidate] = {}  # by value
+        self.last: Candidate | None = None
+        self.lone = OnlyHome(arguments, self.owners, home)
         self.shared: set[Span] = set()  # values that several have
         self.spent: set[Span] = set()  # percentages that are changes already
         self.changes = ChangeFinder(arguments, self.values, self.picker)
@@ -158,10 +156,8 @@ class Observer:
             return goods, True
         if owner is not None and self._is_teller(owner, noun):
             owner = (self.owners.find(noun) or (self.home or self._find_country(owner),))[0]
-        found = (owner, True) if owner is not None else self.owners.find(noun)
-        if found is None and self.only_home is not None:
-            return self.only_home, False
-        return found
+        told = (owner, True) if owner is not None else self.owners.find(noun)
+        return told or self.lone.find(noun)
 
     def _find_country(self, body: Mention) -> Mention | None:
         """ "the Togolese government": Togo."""

@@ -1,14 +1,28 @@
 """The country of a text that tells of one country and of nothing else that has figures."""
 
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.measures import OwnerFinder
 from kg.model.mention import Mention, MentionKind
 
 _TOLD_OF = ("Company", "Project", "TransportCorridor", "Facility", "Event", "Agreement", "Product")
 
 
-def find_only_home(arguments: ArgumentFinder, home: Mention | None) -> Mention | None:
-    """`home`, where no other country is named, and no firm, work or occasion but media."""
-    names = [m for m in arguments.recognized.mentions if m.kind is MentionKind.NAME]
-    lands = {arguments.find_first(m).text for m in names if m.type == "Country"}
-    others = any(arguments.fits(m, _TOLD_OF) and m.type != "MediaOutlet" for m in names)
-    return home if home is not None and len(lands) == 1 and not others else None
+class OnlyHome:
+    """Whose a figure is that nobody else has, in one document."""
+
+    def __init__(
+        self, arguments: ArgumentFinder, owners: OwnerFinder, home: Mention | None
+    ) -> None:
+        names = [m for m in arguments.recognized.mentions if m.kind is MentionKind.NAME]
+        lands = {arguments.find_first(m).text for m in names if m.type == "Country"}
+        others = any(arguments.fits(m, _TOLD_OF) and m.type != "MediaOutlet" for m in names)
+        self.home = home if len(lands) == 1 and not others else None
+        self.owners = owners
+
+    def find(self, noun: int) -> tuple[Mention, bool] | None:
+        """The home, which no clause tells (False); None where the measure is told to be another's."""
+        beside = self.owners.beside
+        if self.home is None or beside.is_elsewhere(noun) or beside.is_had_by_others(noun):
+            return None
+        plain = self.owners.told.is_plain(noun) and not beside.is_markets(noun)
+        return (self.home, False) if plain else None
