@@ -8,24 +8,7 @@ from kg.recognition.tokens import Tokens
 _CERTAIN, _SURE = 7.0, 3.0  # the noun before counts more than what else reads "group" in it
 _WORK = "work"
 _JOINTS = frozenset(
-    [
-        "of",
-        "with",
-        "in",
-        "for",
-        "to",
-        "from",
-        "on",
-        "at",
-        "and",
-        "&",
-        "the",
-        ":",
-        "-",
-        "–",
-        "or",
-        "by",
-    ]
+    "of with in for to from on at and & the : - – or by".split()  # noqa: SIM905
 )
 _LONGEST = 4  # tokens of such a noun: "video - sharing app"
 _QUOTES = frozenset(['"', "“", "'", "‘"])
@@ -35,6 +18,10 @@ _NOUNS = frozenset(["NN", "NNP", "JJ", "VBG", "VB"])
 _BODIES = frozenset(["Association", "ResearchBody", "MediaOutlet", "PoliticalParty"])
 _OBJECTS = frozenset(["DT", "PRP", "PRP$", "CD", "JJ", "NN", "NNS", "NNP", "NNPS", "$"])
 _PLURALS = frozenset(["NNS", "NNPS"])
+# What a noun of these lists may be called by itself; a type that a domain adds is more than they know.
+_CALLED = frozenset(
+    "Company Organization Association ResearchBody Event MediaOutlet TransportCorridor".split()  # noqa: SIM905
+)
 
 
 class KindNounReader:
@@ -43,8 +30,8 @@ class KindNounReader:
     def __init__(self) -> None:
         names = load_lexicon("names")
         works = dict.fromkeys(names.get("kinds_of_works"), _WORK)
-        self.before = {**names.get_mapping("kinds_before"), **works}
-        self.behind = names.get_mapping("kinds_behind")
+        self.before = _drop_foreign({**names.get_mapping("kinds_before"), **works})
+        self.behind = _drop_foreign(dict(names.get_mapping("kinds_behind")))
         self.lasts = frozenset(noun.replace("-", " ").split()[-1] for noun in self.before)
         self.making = names.get("kind_makings")
         self.given = load_lexicon("given_names").get("given")
@@ -138,3 +125,11 @@ def _match(
             if kind is not None:
                 return kind if kind != "none" else None
     return None
+
+
+def _drop_foreign(kinds: Mapping[str, str]) -> dict[str, str]:
+    """The nouns without those that a domain has a type of its own for: "ferry" where there are vessels."""
+    nominals = load_lexicon("nominals").get_mapping("nominals")
+    return {
+        noun: kind for noun, kind in kinds.items() if nominals.get(noun, kind) in _CALLED | {kind}
+    }
