@@ -157,7 +157,7 @@ class Observer:
         if owner is not None and self._is_teller(owner, noun):
             owner = (self.owners.find(noun) or (self.home or self._find_country(owner),))[0]
         told = (owner, True) if owner is not None else self.owners.find(noun)
-        return told or self.lone.find(noun)
+        return told or self.lone.find_measured(noun)
 
     def _find_country(self, body: Mention) -> Mention | None:
         """ "the Togolese government": Togo."""

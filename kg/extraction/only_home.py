@@ -17,7 +17,12 @@ class OnlyHome:
         lands = {arguments.find_first(m).text for m in names if m.type == "Country"}
         others = any(arguments.fits(m, _TOLD_OF) and m.type != "MediaOutlet" for m in names)
         self.home = home if len(lands) == 1 and not others else None
-        self.owners = owners
+        self.owners, self.by_token = owners, arguments.by_token
+
+    def find_measured(self, noun: int) -> tuple[Mention, bool] | None:
+        """As `find`, of a measure: "foreign investors" are none, and act themselves."""
+        acting = any(m.kind is MentionKind.NOMINAL for m in self.by_token.get(noun, ()))
+        return None if acting else self.find(noun)
 
     def find(self, noun: int) -> tuple[Mention, bool] | None:
         """The home, which no clause tells (False); None where the measure is told to be another's."""
