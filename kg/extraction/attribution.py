@@ -1,4 +1,4 @@
-"""Who says a claim: the speaker of its clause, or of the quotation that it stands in."""
+"""Who says a claim: the speaker of its clause, of its quotation, or of its paragraph so far."""
 
 from collections.abc import Iterator
 
@@ -16,7 +16,6 @@ _SPEAKERS = ("Agent", "Place")
 _DESCRIBING = frozenset(["holdsPost", "affiliatedWith", "hasJurisdiction", "hasNationality"])
 _OF_TITLES = frozenset(["prep", "pobj"])
 _FIRMS = load_lexicon("triggers").get("company_nouns")
-_US = frozenset(["i", "we", "our", "my"])
 _MARKS = frozenset(["“", "”", '"', "``", "''"])
 _NAMELESS = load_lexicon("scope").get("nameless_sayers")
 _SOME = frozenset(["a", "an", "one", "two", "three", "some", "several"])
@@ -157,7 +156,7 @@ class AttributionReader:
         return predicate in _DESCRIBING and speaker is not None and own(speaker) == own(subject)
 
     def _read(self) -> dict[int, Mention]:
-        """Sentences in quotation marks without a speaker of their own: of who spoke before, or speaks behind."""
+        """Sentences without a speaker of their own that go on what somebody said before, or says at their end."""
         found: dict[int, Mention] = {}
         current: Mention | None = None
         quotes = self.quotes
@@ -167,15 +166,12 @@ class AttributionReader:
                 current = None
             mention = self._find_own(sentence)
             if mention is not None:
-                current = mention
+                current = None if self._is_cited(mention) else mention
                 continue
-            behind = self._find_behind(sentence, quotes)
-            current = behind or current
+            current = self._find_behind(sentence, quotes) or current
             if current is None and quoted:
                 current = self._find_praising(sentence)
-            # what stands outside quotation marks is the text's own, whoever spoke before
-            spoken = quoted or quotes[sentence][0] or self._is_of_us(sentence)
-            if current is not None and (behind or spoken):
+            if current is not None:
                 found[sentence] = current
         return found
 
@@ -186,11 +182,11 @@ class AttributionReader:
         inside = not _MARKS.isdisjoint(self.parse.words[start:end])
         return inside or any(self.quotes[sentence])
 
-    def _is_of_us(self, sentence: int) -> bool:
-        """Whether somebody speaks of himself: "We will build a second mill"."""
-        return any(
-            self.parse.words[t].lower() in _US for t in range(*self.parse.sentences[sentence])
-        )
+    def _is_cited(self, source: Mention) -> bool:
+        """ "According to X, …": a source is of its own sentence, and does not go on to speak."""
+        start = self.arguments.ranges[source][0]
+        before = [word.lower() for word in self.parse.words[max(start - 3, 0) : start]]
+        return "according" in before
 
     def _opens_paragraph(self, sentence: int) -> bool:
         paragraphs = self.arguments.recognized.paragraph_of
