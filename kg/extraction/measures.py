@@ -1,6 +1,5 @@
 """What is measured, and whose it is: the noun phrase beside a value."""
 
-import itertools
 from collections.abc import Iterable
 
 from kg.extraction.absolute_owners import find_absolute
@@ -9,6 +8,7 @@ from kg.extraction.counted_owners import CountedOwners
 from kg.extraction.firm_markets import FirmMarkets
 from kg.extraction.firm_parts import FirmParts
 from kg.extraction.measure_naming import MeasureNamer
+from kg.extraction.own_times import OwnTimes
 from kg.extraction.owners_before import GOVERNING, NOBODYS, OwnersBefore
 from kg.extraction.owners_beside import BesideOwners
 from kg.extraction.teller_owners import TellerOwners
@@ -43,8 +43,7 @@ class OwnerFinder:
         self.tellers = TellerOwners(arguments, self.field_of, self._first)
         self.shares = words.get("share")
         self.reports = words.get("reports")
-        self.own_period = words.get("own_period")
-        self.own_times = {(w, s) for w in words.get("own_leads") for s in words.get("own_spans")}
+        self.own_times = OwnTimes(arguments.parse)
         self.last: dict[int, list[tuple[int, Mention]]] = {}
         self.told = ToldOwners(arguments, self.field_of, self.last, home)
         self.markets = FirmMarkets(arguments, self.tellers, self.last)
@@ -281,13 +280,7 @@ class OwnerFinder:
             return None
         first = sentence_of[max(known)]
         rows = {sentence, *(s for t in self.periods if first < (s := sentence_of[t]) < sentence)}
-        return None if any(map(self._has_own_time, rows)) else self.periods[max(known)]
-
-    def _has_own_time(self, sentence: int) -> bool:
-        """Whether a sentence tells a time of its own, even where it cannot be told which."""
-        row = [w.lower() for w in self.parse.words[slice(*self.parse.sentences[sentence])]]
-        timed = not self.own_times.isdisjoint(itertools.pairwise(row))
-        return timed or not self.own_period.isdisjoint(row)
+        return None if any(map(self.own_times.tells, rows)) else self.periods[max(known)]
 
     def _paragraph(self, token: int) -> int:
         return self.arguments.recognized.paragraph_of[self.parse.sentence_of[token]]

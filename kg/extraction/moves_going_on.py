@@ -4,11 +4,12 @@ What a report says in its first sentences of a quarter goes on for all that rose
 is ("has 400 workers") may be of any time.
 """
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.own_times import OwnTimes
 from kg.extraction.year_back import a_year_back
 from kg.lexicon import load_lexicon
 from kg.model.claim import Claim, Modality, Qualifier
@@ -28,11 +29,8 @@ class MovesGoingOn:
     def __init__(self, arguments: ArgumentFinder) -> None:
         words = load_lexicon("measures")
         self.arguments, self.parse = arguments, arguments.parse
-        self.own_period, self.traded = words.get("own_period"), words.get("exchanged")
-        self.own_times = {(w, s) for w in words.get("own_leads") for s in words.get("own_spans")}
-        self.year_before = words.get("year_before")
-        periods = (m for m in arguments.recognized.mentions if m.kind is MentionKind.PERIOD)
-        self.timed = {self._sentence_of(m) for m in periods if not self._is_before(m)}
+        self.traded, self.year_before = words.get("exchanged"), words.get("year_before")
+        self.own_times = OwnTimes(arguments.parse)
 
     def settle(self, claims: Sequence[Claim]) -> list[Claim]:
         """The claims in their order, those of moves without a time with that of the figures before."""
@@ -42,7 +40,7 @@ class MovesGoingOn:
                 rows.setdefault(self._sentence_of(claim.object), []).append(at)
         told = list(claims)
         for sentence in sorted(rows):
-            if sentence in self.timed or self._has_own_time(sentence):
+            if sentence in self.timed or self.own_times.tells(sentence):
                 continue
             for at in rows[sentence]:
                 period = self._find_before(told, rows, sentence, told[at])
@@ -50,6 +48,12 @@ class MovesGoingOn:
                     told[at] = _put_in(told[at], period)
                     self._date_before(told, rows[sentence], told[at], period)
         return told
+
+    @cached_property
+    def timed(self) -> set[int]:
+        """The sentences with a period, but that of what is compared."""
+        periods = (m for m in self.arguments.recognized.mentions if m.kind is MentionKind.PERIOD)
+        return {self._sentence_of(m) for m in periods if not self._is_before(m)}
 
     def _find_before(
         self, told: Sequence[Claim], rows: dict[int, list[int]], sentence: int, claim: Claim
@@ -103,11 +107,6 @@ class MovesGoingOn:
 
     def _sentence_of(self, mention: Mention) -> int:
         return self.parse.sentence_of[self.arguments.ranges[mention][0]]
-
-    def _has_own_time(self, sentence: int) -> bool:
-        row = [w.lower() for w in self.parse.words[slice(*self.parse.sentences[sentence])]]
-        own = not self.own_times.isdisjoint(itertools.pairwise(row))
-        return own or not self.own_period.isdisjoint(row)
 
 
 def _read_period(claim: Claim) -> Period | None:

@@ -32,10 +32,12 @@ _CENTURY = 100
 
 def settle_fiscal(text: str, periods: Sequence[PeriodMatch]) -> list[PeriodMatch]:
     """The periods, those of financial years by the months in which the text's begin; some quarters are left out."""
-    if not any(_read_years(text, p) for p in periods):
+    years = [_read_years(text, p) for p in periods]
+    if not any(years):
         return list(periods)
     begins = _find_begin(text)
-    settled = (_settle(text, p, begins) for p in periods)
+    told = zip(periods, years, strict=True)
+    settled = (p if own is None else _settle(text, p, own, begins) for p, own in told)
     return [p for p in settled if p is not None]
 
 
@@ -65,10 +67,9 @@ def _read_years(text: str, match: PeriodMatch) -> tuple[int, bool] | None:
     return (year + 1, True) if one_on else None
 
 
-def _settle(text: str, match: PeriodMatch, begins: int | None) -> PeriodMatch | None:
-    years = _read_years(text, match)
-    if years is None:
-        return match
+def _settle(
+    text: str, match: PeriodMatch, years: tuple[int, bool], begins: int | None
+) -> PeriodMatch | None:
     part = _PART.search(text[match.span.start : match.span.end].lower())
     if begins is None:
         return None if part and years[1] else match

@@ -9,9 +9,9 @@ from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 from kg.recognition.gazetteer import Gazetteer
+from kg.recognition.lands import COUNTRY, find_land
 
 _LEAST = 2  # times that the country and its places are told
-_COUNTRY = "country/"
 _STATES = re.compile(r"\bUSA?\b")  # no "us"
 _BARE = re.compile(r"\$\s?\d")
 
@@ -25,16 +25,10 @@ def read_home_dollars(
     """
     if not any(_is_bare(value) for value in values):
         return values
-    lands = [
-        name.known_as
-        if name.known_as.startswith(_COUNTRY)
-        else gazetteer.find_country(name.known_as)
-        for name in names
-        if name.known_as is not None
-    ]
+    lands = [find_land(n.known_as, gazetteer) for n in names if n.known_as is not None]
     told = [land for land in lands if land is not None]
     words = load_lexicon("names")
-    unit = words.get_mapping("home_dollars").get(told[0].removeprefix(_COUNTRY)) if told else None
+    unit = words.get_mapping("home_dollars").get(told[0].removeprefix(COUNTRY)) if told else None
     if unit is None or len(told) < _LEAST or len(set(told)) > 1 or _STATES.search(text):
         return values
     if _compile(tuple(sorted(words.get("foreign_dollars")))).search(text.lower()):

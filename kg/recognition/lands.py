@@ -1,9 +1,16 @@
-"""The countries of the towns that a document names: which of the lands told "the capital" is of."""
+"""The countries of the places that a document names: which of the lands told "the capital" is of."""
 
 from collections.abc import Iterable
 
 from kg.model.mention import Mention
 from kg.recognition.gazetteer import Gazetteer
+
+COUNTRY = "country/"
+
+
+def find_land(place: str, gazetteer: Gazetteer) -> str | None:
+    """The id of the country that a known place is or lies in, by the place's id."""
+    return place if place.startswith(COUNTRY) else gazetteer.find_country(place)
 
 
 def find_lands(names: Iterable[Mention], gazetteer: Gazetteer) -> dict[str, str]:

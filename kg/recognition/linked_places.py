@@ -3,12 +3,12 @@
 from collections.abc import MutableMapping, Sequence
 
 from kg.recognition.gazetteer import Gazetteer
+from kg.recognition.lands import find_land
 from kg.recognition.name import Name
 from kg.recognition.tokens import Tokens
 
 # A district is as sure as the statistical model's word, a province as a construction of one type.
 _VOTES = {"Province": 2.0, "District": 1.0}
-_COUNTRY = "country/"
 
 
 class LinkedPlaces:
@@ -48,8 +48,5 @@ class LinkedPlaces:
     def _find_lands(self, names: Sequence[Name]) -> frozenset[str]:
         """The countries that names tell, or that the places told lie in."""
         told = {n.known_as for n in names if n.known_as is not None}
-        lands = {
-            place if place.startswith(_COUNTRY) else self.gazetteer.find_country(place)
-            for place in told
-        }
+        lands = {find_land(place, self.gazetteer) for place in told}
         return frozenset(land for land in lands if land is not None)
