@@ -26,6 +26,14 @@ def drop_bound(values: ValueFinder, value: Mention, verb: int) -> Mention:
     return values.replaced(value, replace(quantity, comparator="="))
 
 
+def find_led_up(values: ValueFinder, verb: int) -> list[Mention]:
+    """ "edged [up to $612 million]", which the parser takes for the object of the verb."""
+    if values.parse.lemmas[verb] not in _LED_UP:
+        return []
+    beside = values.beside_verb(verb)
+    return [v for v in beside if v.origin != "percent" and drop_bound(values, v, verb) is not v]
+
+
 def reach_up(
     values: ValueFinder, percent: Mention | None, value: Mention | None, verb: int
 ) -> tuple[Mention | None, Mention | None]:

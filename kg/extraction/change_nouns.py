@@ -17,6 +17,11 @@ _INSIDE = frozenset(["IN", "NNP", "NNPS", "NN", "NNS", "DT", "JJ", "POS"])
 _POSSIBLE = frozenset(["possible", "potential", "feared", "likely", "hypothetical"])
 _PLANNED = frozenset(["expected", "projected", "forecast", "planned", "anticipated", "proposed"])
 _CAUSES = frozenset(["because", "after", "amid", "due", "following", "despite", "owing"])
+_SEEING = frozenset(["see", "report", "post", "log", "record", "register", "witness"])
+_LOWER = frozenset(["lower", "down"])
+_TURNED = _LOWER | {"higher", "up"}
+_SEEN = frozenset(["dobj", "nsubj"])
+_SEERS = ("Company", "LogisticsHub", "Country", "Province", "City", "EconomicZone")
 
 
 class ChangeNounShapes(Shapes):
@@ -110,6 +115,7 @@ class ChangeNounShapes(Shapes):
             first = parse.sentences[parse.sentence_of[start]][0]
             if value.origin != "percent":
                 continue
+            yield from self._turned_behind(rule, value, start)
             for token in range(start - 1, max(first, start - _UP_TO), -1):
                 word = parse.words[token].lower()
                 if word in self.words.up | self.words.down:
@@ -123,18 +129,43 @@ class ChangeNounShapes(Shapes):
                             noun,
                             noun,
                             reached or value,
+                            owner=self._find_seer(noun),
                             change=signed(value, word in self.words.down),
                         )
                     break
                 if parse.tags[token][0] not in "RIJD":
                     break
 
+    def _turned_behind(self, rule: Rule, value: Mention, start: int) -> Iterator[Candidate]:
+        """ "throughput 0.9% [lower]": a measure, a percentage and how it turned, without a verb."""
+        end, noun = self.arguments.ranges[value][1], start - 1
+        word = self.parse.words[end].lower() if end < len(self.parse.words) else ""
+        if word not in _TURNED or self.parse.lemmas[noun] not in self.words.nouns:
+            return
+        if self._is_known(noun) and self.parse.tags[noun][:2] == "NN":
+            yield from self.observer.observe(
+                rule, noun, noun, value, change=signed(value, word in _LOWER)
+            )
+
+    def _find_seer(self, noun: int) -> Mention | None:
+        """ "[Peru] sees exports up 5 percent": who tells it of himself, where nobody else has it."""
+        parse, verb = self.parse, self.parse.heads[noun]
+        if parse.deps[noun] not in _SEEN or parse.lemmas[verb] not in _SEEING:
+            return None
+        subjects = parse.list_subjects(verb, passive=False)
+        if len(subjects) != 1 or subjects[0] > verb or self.observer.owners.find_own(noun):
+            return None
+        return self.arguments.find(subjects[0], _SEERS)
+
     def _find_turning(self, turn: int) -> int | None:
         """The measure before "up" or "down": right there, or a subject set off, "the deficit with Peru, up"."""
         parse = self.parse
         if parse.lemmas[turn - 1] in self.words.nouns and self._is_known(turn - 1):
             return turn - 1
-        first = parse.sentences[parse.sentence_of[turn]][0]
+        first, head = parse.sentences[parse.sentence_of[turn]][0], parse.heads[turn]
+        verbless = head < turn and parse.deps[head] == "ROOT"
+        if verbless and parse.lemmas[head] in self.words.nouns and self._is_known(head):
+            return head  # "Throughput at the port up 4 percent"
         if parse.words[turn - 1] != ",":
             return None
         for token in range(turn - 2, max(first - 1, turn - 2 - _PARTNER), -1):

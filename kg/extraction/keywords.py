@@ -148,6 +148,8 @@ SHAPES = (
     "with-done",
     "left-to-told",
     "left-to-home",
+    "amount-of-any",
+    "of-topic",
     "nationals",
     "moved-from",
     "price-for",

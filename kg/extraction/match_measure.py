@@ -12,6 +12,7 @@ from kg.extraction.outer_shape_lists import (
     list_final_shapes,
     list_first_shapes,
     list_last_shapes,
+    list_topic_shapes,
 )
 from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.rule import Rule, RuleSet
@@ -37,6 +38,7 @@ _OF_ANY_VERB = frozenset(
         "sum-of-any",
         "left-to-told",
         "left-to-home",
+        "amount-of-any",
         "of-them",
     ]
 )
@@ -99,6 +101,33 @@ class MeasureMatcher:
                 for clause in (c for c in telling if _acts(rule, c)):
                     yield from _fresh(finder(rule, clause), taken, observer)
         yield from self._match_free(list_final_shapes(observer), taken, observer)
+        observer.topic.settle(observer.made.values())
+        observer.topic.take_over(
+            [(observer.made[s], n) for s, n in observer.loose.items() if s in observer.made]
+        )
+        if observer.topic.topic is not None:
+            yield from self._match_of_topic(telling, taken, observer)
+
+    def _match_of_topic(
+        self, telling: list[Clause], taken: set[Span], observer: Observer
+    ) -> Iterator[Candidate]:
+        """The figures that are left, where they are of what the figures of the text are of."""
+        observer.last = None  # what goes on with the figure told last went on before
+        of_clauses = list_clause_shapes(observer)
+        shapes = [shape for shape, _ in of_clauses]
+        for clause in telling:
+            for n, rule in self._find_acting(shapes, clause):
+                found = of_clauses[n][1](rule, clause)
+                yield from _fresh(observer.topic.keep(found, observer.loose), taken, observer)
+        for shape, look in list_value_shapes(observer):
+            for rule in self.by_shape.get(shape, ()):
+                yield from _fresh(observer.topic.keep(look(rule), observer.loose), taken, observer)
+        for shape, finder in list_last_shapes(observer):
+            for rule in self.by_shape.get(shape, ()):
+                for clause in (c for c in telling if _acts(rule, c)):
+                    found = observer.topic.keep(finder(rule, clause), observer.loose)
+                    yield from _fresh(found, taken, observer)
+        yield from self._match_free(list_topic_shapes(observer), taken, observer)
 
     def _match_free(
         self, shapes: tuple[tuple[str, FreeShape], ...], taken: set[Span], observer: Observer

@@ -168,6 +168,8 @@ class OwnerFinder:
         """Told just before: a possessor earlier in the sentence, or the last owner of the paragraph."""
         if self.before.is_of_unnamed(noun):
             return None
+        if (label := self.before.find_label(noun)) is not None:
+            return label
         business = self.field_of(noun) == "business"
         opening = None if business else self.beside.find_inside(noun)
         if opening is not None and not self.beside.is_elsewhere(noun):

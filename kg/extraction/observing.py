@@ -7,6 +7,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.compared import ChangeFinder
+from kg.extraction.figure_topic import FigureTopic
 from kg.extraction.goal_periods import settle_goal
 from kg.extraction.goods_names import GoodsNamer
 from kg.extraction.growth_naming import read_growth
@@ -62,8 +63,10 @@ class Observer:
         self.picker = PeriodPicker(arguments, qualifiers)
         self.going_on = PeriodsGoingOn(arguments, self.owners)
         self.made: dict[Span, Candidate] = {}  # by value
+        self.loose: dict[Span, int] = {}  # values whose owner was told before, with their nouns
         self.last: Candidate | None = None
         self.lone = OnlyHome(arguments, self.owners, home)
+        self.topic = FigureTopic(arguments, self.owners)
         self.shared: set[Span] = set()  # values that several have
         self.spent: set[Span] = set()  # percentages that are changes already
         self.changes = ChangeFinder(arguments, self.values, self.picker)
@@ -93,6 +96,7 @@ class Observer:
         if not text or not text[0].isalnum() or self.no_values.bars(value, noun):
             return
         modality, told = self._read_modality(rule, token, noun, text), not found[1]
+        self.loose |= {value.span: noun} if told else {}
         period = None if costing else self._find_time(rule, noun, value, owner, modality, told)
         self._remember_owner(text, noun, owner, period)
         details = self._describe(value, text, change, None if place == owner else place, period)
@@ -157,7 +161,7 @@ class Observer:
         if owner is not None and self._is_teller(owner, noun):
             owner = (self.owners.find(noun) or (self.home or self._find_country(owner),))[0]
         told = (owner, True) if owner is not None else self.owners.find(noun)
-        return told or self.lone.find_measured(noun)
+        return told or self.lone.find_measured(noun) or self.topic.find_measured(noun)
 
     def _find_country(self, body: Mention) -> Mention | None:
         """ "the Togolese government": Togo."""
@@ -191,13 +195,8 @@ class Observer:
         details = [Qualifier(name="measure", value=measure)]
         details += [Qualifier(name="equivalent", value=q) for q in value.equivalents]
         change = change or self.changes.find_change(value)
-        if change is not None:
-            details.append(Qualifier(name="change", value=change))
-        if place is not None:
-            details.append(Qualifier(name="place", value=place))
-        if period is not None:
-            details.append(Qualifier(name="period", value=period))
-        return details
+        told = (("change", change), ("place", place), ("period", period))
+        return details + [Qualifier(name=n, value=v) for n, v in told if v is not None]
 
     def _find_time(
         self, rule: Rule, noun: int, value: Mention, owner: Mention, modality: Modality, told: bool

@@ -1,5 +1,6 @@
 """The shapes of observations that are asked before all others, and when all others were."""
 
+from kg.extraction.any_amount_shapes import AnyAmountShapes
 from kg.extraction.any_sum_shapes import AnySumShapes
 from kg.extraction.behind_shapes import BehindShapes
 from kg.extraction.bracket_rows import BracketRows
@@ -18,6 +19,7 @@ from kg.extraction.observing import Observer
 from kg.extraction.open_shapes import OpenShapes
 from kg.extraction.price_rows import PriceRows
 from kg.extraction.shape_lists import ClauseShape, FreeShape
+from kg.extraction.topic_frames import TopicFrames
 from kg.extraction.user_shapes import UserShapes
 from kg.extraction.whole_row_shapes import WholeRowShapes
 from kg.extraction.with_shapes import WithShapes
@@ -56,6 +58,7 @@ def list_last_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...]:
         ("given-to-economy", growing.given_to_economy),
         ("counted-users", users.counted_users),
         ("starts-at", users.starts_at),
+        ("amount-of-any", AnyAmountShapes(observer).amount_of_any),
         ("left-to-told", left.left_to_told),
         ("left-to-home", left.left_to_home),
     )
@@ -75,3 +78,8 @@ def list_final_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
         ("with-done", along.with_done),
         ("noun-moved", NounMoves(observer).noun_moved),
     )
+
+
+def list_topic_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
+    """The shapes of what is left in a text whose figures are those of one thing."""
+    return (("of-topic", TopicFrames(observer).of_topic),)

@@ -29,6 +29,8 @@ _HYPHENS = frozenset(["-", "–", "—", "/"])
 _ONE = frozenset(["a", "an", "another"])
 _UNDER = frozenset(["poss", "pobj", "compound", "conj"])
 _UP = 3  # nouns above a name: "the chief of the board of Norvik"
+_LABEL = 8  # tokens in which the colon behind a name stands
+_LABELS = ("Place", "Company", "TransportCorridor", "Project", "Event")
 _FAR = 4  # sentences over which a company is remembered
 
 
@@ -63,6 +65,23 @@ class OwnersBefore:
         one = any(parse.words[c].lower() in _ONE for c in parse.children[holder])
         as_it = parse.lemmas[parse.heads[holder]] in {"as", "like", "be", "become"}
         return one and not as_it and parse.lemmas[holder] in self.holders
+
+    def find_label(self, noun: int) -> Mention | None:
+        """ "[Port of Zenda]: throughput up": the name before the colon with which a sentence opens."""
+        start, _ = self.parse.sentences[self.parse.sentence_of[noun]]
+        words = self.parse.words[start : min(start + _LABEL, noun)]
+        colon = start + words.index(":") if ":" in words else start
+        named = self.arguments.by_token.get(start, ()) if colon > start else ()
+        return next(
+            (
+                m
+                for m in named
+                if m.kind is MentionKind.NAME
+                and self.arguments.ranges[m] == (start, colon)
+                and self.arguments.fits(m, _LABELS)
+            ),
+            None,
+        )
 
     def find_subject_before(self, noun: int) -> Mention | None:
         """The thing or company that the sentence before, in the same paragraph, is about."""

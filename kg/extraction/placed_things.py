@@ -1,5 +1,6 @@
 """Which works without a name the place beside them tells: "the bus station in Ndola", "its mills in Zenda"."""
 
+from kg.extraction.told_by_values import has_value_before
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention
 from kg.model.parse import Parse
@@ -30,7 +31,7 @@ class PlacedReader:
         tags, words = self.parse.tags, self.parse.words
         first = start - (self.parse.tags[start - 1] == "JJ") if start else start  # "a new plant"
         new = first > 0 and words[first - 1].lower() in self.indefinite
-        told = new or end - start >= _DESCRIBED
+        told = new or end - start >= _DESCRIBED or has_value_before(self.parse, start)
         if end + 1 >= len(words) or words[end].lower() not in _AT or not told:
             return False
         name = end + 1 + (words[end + 1].lower() in self.definite)

@@ -4,6 +4,7 @@ from kg.extraction.nameless_units import is_of_parent
 from kg.extraction.occasions import OccasionReader
 from kg.extraction.placed_things import PlacedReader
 from kg.extraction.plain_plurals import is_acted_on
+from kg.extraction.told_by_values import is_new_with_value, is_told_by_clause
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention
 from kg.model.parse import Parse
@@ -75,7 +76,8 @@ class TellingReader:
             if many and mention.type == "Project" and self._is_at_large(start, head):
                 return False
             return not (many and self.ontology.is_a(mention.type, "Agent"))
-        if is_acted_on(self.parse, head, mention, self.ontology):
+        acted_on = is_acted_on(self.parse, head, mention, self.ontology)
+        if acted_on or self._is_told_otherwise(mention, start, end):
             return True
         if lemma in self.empty_nouns:
             return self._is_described(mention, head, start) or self._is_built(mention, head)
@@ -84,6 +86,16 @@ class TellingReader:
             facility = self.ontology.is_a(mention.type, "Facility") and not hub
             return facility and self._is_new_count(head, start)
         return not self.ontology.is_a(mention.type, "Agent") and self.parse.tags[head] == "NN"
+
+    def _is_told_otherwise(self, mention: Mention, start: int, end: int) -> bool:
+        """A new work by its value, somebody by a clause that names what he does something to."""
+        if self.parse.tags[end - 1] != "NN":
+            return False
+        if any(self.ontology.is_a(mention.type, kind) for kind in _WORKS):
+            return is_new_with_value(self.parse, start, end)
+        return self.ontology.is_a(mention.type, "Organization") and is_told_by_clause(
+            self.parse, start, end
+        )
 
     def _is_told_by_members(self, mention: Mention, end: int) -> bool:
         """ "a four-nation group made up of X and Y": a body is told by who is in it."""

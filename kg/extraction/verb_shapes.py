@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from kg.extraction.bounds import reach_up, reaches_out
+from kg.extraction.bounds import find_led_up, reach_up, reaches_out
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.observing import signed
@@ -34,10 +34,11 @@ class VerbShapes(Shapes):
             seen = seen and not clause.passive
             strict = clause.lemma in _STAYING or clause.passive
             held = clause.lemma == "hold" and not clause.slot("at")  # "reserves hold 5 tonnes"
-            if seen or held or not self._is_measured(subject, strict=strict):
-                continue
             values = self.values.in_slots_or_beside(clause, ("object", "attr", "to", "at"))
             values = values or self._counted_in(clause)
+            strict = strict and not self.observer.topic.goes_on_in(values[:1], subject)
+            if seen or held or not self._is_measured(subject, strict=strict):
+                continue
             measure = self.join(clause, subject) if len(values) == 1 else None
             if len(values) == len(subjects) > 1:
                 values = [values[subjects.index(subject)]]  # "weight and worth reached A and B"
@@ -174,6 +175,7 @@ class VerbShapes(Shapes):
         ]
         reached = self.values.in_slots(clause, ("to", "at")) or self._reached_then(clause)
         reached = reached or self.reached_beyond(clause) or self.values.turned(clause.token)
+        reached = reached or find_led_up(self.values, clause.token)
         percents = [v for v in values if v.origin == "percent" and not self._is_part(clause, v)]
         ranges = self.arguments.ranges
         apart = sorted((v for v in percents if v not in reached), key=lambda v: ranges[v][0])

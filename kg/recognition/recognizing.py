@@ -34,6 +34,7 @@ from kg.recognition.naming import NameFinder, Names
 from kg.recognition.nlp import Model
 from kg.recognition.nominal_rows import mend_rows
 from kg.recognition.nominals import Nominal, NominalFinder
+from kg.recognition.nouns_like_verbs import NounMender
 from kg.recognition.open_references import OpenReferences
 from kg.recognition.other_names import add_other_scripts, find_other_names
 from kg.recognition.owning_names import find_owning_names
@@ -70,7 +71,7 @@ class Recognizer:
         self.aliases = AliasFinder(ontology, gazetteer)
         self.lives = LifeFinder(ontology)
         self.called = CalledNames(ontology)
-        self.verbs, self.verb_rows = VerbMender(), VerbRowMender()
+        self.verbs, self.verb_rows, self.nouns = VerbMender(), VerbRowMender(), NounMender()
         self.short_works = ShortWorks(ontology)
 
     def recognize(
@@ -117,7 +118,7 @@ class Recognizer:
     def _join_rows(self, tokens: Tokens, names: list[Name]) -> Tokens:
         """The tokens with a parse that takes rows of names for what they are."""
         rows = partial(mend_joints, names=names)
-        for mend in (self.verb_rows.mend, self.verbs.mend, rows, mend_rows):
+        for mend in (self.verb_rows.mend, self.verbs.mend, self.nouns.mend, rows, mend_rows):
             joined = mend(tokens)
             if joined is not None:
                 tokens = Tokens(joined, tokens.text, self.model.is_common)

@@ -13,6 +13,7 @@ from kg.recognition.small_coins import name_small_coins
 from kg.recognition.tokens import Tokens
 from kg.recognition.values import find_values
 
+_DASHES = "-–"  # between the months of a span
 _MAGNITUDES = frozenset(["million", "billion", "trillion", "mn", "bn", "m", "b", "crore", "lakh"])
 
 
@@ -27,8 +28,9 @@ def find_value_tokens(tokens: Tokens, values: list[Mention]) -> frozenset[int]:
 
 
 def drop_names_in_values(tokens: Tokens, names: list[Name], values: list[Mention]) -> list[Name]:
-    """ "EUR 20 million", "US dollars", "Oct. 1": words of a quantity or date are no names."""
-    dated = [v for v in values if v.kind is MentionKind.PERIOD and any(c.isdigit() for c in v.text)]
+    """ "EUR 20 million", "US dollars", "Oct. 1", "Jan.-Aug.": words of a quantity or date are no names."""
+    periods = [v for v in values if v.kind is MentionKind.PERIOD]
+    dated = [v for v in periods if any(c.isdigit() or c in _DASHES for c in v.text)]
     spans = [v.span for v in values if v.kind is MentionKind.QUANTITY] + [v.span for v in dated]
     held: dict[int, list[Span]] = {}
     for span in spans:

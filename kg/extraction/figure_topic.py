@@ -1,0 +1,154 @@
+"""Whose the figures of a text are that no sentence gives to anybody: the thing that its other figures are of."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.candidate import Candidate
+from kg.extraction.measures import OwnerFinder
+from kg.extraction.told_owners import OWNERS_BY_FIELD
+from kg.lexicon import load_lexicon
+from kg.model.document import Span
+from kg.model.mention import Mention, MentionKind, read_unit
+
+_OWNERS = ("Organization", "Place", "Project", "TransportCorridor", "Event", "Agreement", "Product")
+_TELLERS = ("GovernmentBody", "MediaOutlet", "ResearchBody")  # who only report a measure
+_TOPICS = ("Place", "Company", "Project", "TransportCorridor", "Event")
+_FAR = 6  # sentences over which a series of figures in one unit goes on
+_LANDS = ("Country", "Province", "City", "District", "Region")
+_LEAD = 4  # sentences of headline and lead
+_FIRST_PERSONS = frozenset(["we", "our", "ours", "us", "my", "i", "me"])
+_NAMES = frozenset([MentionKind.NAME, MentionKind.ADJECTIVE])
+
+
+class FigureTopic:
+    """Finds the owner that a text's figures have in common, in one document."""
+
+    def __init__(self, arguments: ArgumentFinder, owners: OwnerFinder) -> None:
+        self.arguments, self.owners, self.parse = arguments, owners, arguments.parse
+        words = load_lexicon("measures")
+        self.telling = load_lexicon("scope").get("speech")
+        self.of_works = words.get("cost_nouns") | frozenset(
+            words.get_mapping("value_measures").values()
+        )
+        self.topic: Mention | None = None
+        self.told: dict[int, Mention] = {}  # sentence → whose its last figure is
+        self.units: set[tuple[int, str]] = set()  # sentences and units of the topic's figures
+
+    def settle(self, made: Iterable[Candidate]) -> None:
+        """Chooses the topic once the figures that tell their owner are known."""
+        sentence_of, first = self.parse.sentence_of, self.arguments.find_first
+        figures = sorted(made, key=lambda c: c.token)
+        self.told = {sentence_of[c.token]: first(c.subject) for c in figures}
+        lead = next((c.subject for c in figures if sentence_of[c.token] < _LEAD), None)
+        topic = first(lead) if lead is not None else None
+        part = lead is not None and self.owners.parts.is_owner(lead)  # "Norvik's freight arm"
+        fits = topic is not None and self.arguments.fits(topic, _TOPICS)
+        self.topic = topic if fits and not part else None
+        own = (c for c in figures if topic and self._is_topic(first(c.subject), topic))
+        self.units = {
+            (sentence_of[c.token], read_unit(c.object))
+            for c in own
+            if isinstance(c.object, Mention) and read_unit(c.object)
+        }
+
+    def keep(self, found: Iterable[Candidate], loose: Mapping[Span, int]) -> Iterator[Candidate]:
+        """Of candidates those that are the topic's because nobody else has them."""
+        for candidate in found:
+            value = candidate.object
+            if (
+                isinstance(value, Mention)
+                and value.span in loose
+                and candidate.subject is self.topic
+            ):
+                yield candidate
+
+    def take_over(self, figures: Iterable[tuple[Candidate, int]]) -> None:
+        """Gives the topic what was given to another thing that its paragraph does not tell, and that was told last."""
+        for candidate, noun in figures:
+            if self.topic is None or self._is_topic(
+                self.arguments.find_first(candidate.subject), self.topic
+            ):
+                continue
+            apart = not self._tells(candidate.subject, noun)
+            if apart and self.find(noun, anew=True) is not None:
+                candidate.subject = self.topic
+
+    def _tells(self, owner: Mention, noun: int) -> bool:
+        """Whether the paragraph of a measure tells a thing before it."""
+        recognized, first = self.arguments.recognized, self.arguments.find_first
+        paragraph_of, sentence_of = recognized.paragraph_of, self.parse.sentence_of
+        paragraph = paragraph_of[sentence_of[noun]]
+        return any(
+            self.arguments.ranges[m][0] < noun
+            and paragraph_of[sentence_of[self.arguments.ranges[m][0]]] == paragraph
+            and first(m).text == first(owner).text
+            for m in recognized.mentions
+            if m in self.arguments.ranges and m.type is not None
+        )
+
+    def goes_on_in(self, values: Iterable[Mention], noun: int) -> bool:
+        """ "… 12 million tonnes. Crude oil was 3 million tonnes": figures in one unit, told of goods one by one."""
+        sentence = self.parse.sentence_of[noun]
+        near = {u for s, u in self.units if u != "%" and 0 <= sentence - s <= _FAR}
+        return any(read_unit(value) in near for value in values)
+
+    def find_measured(self, noun: int) -> tuple[Mention, bool] | None:
+        """As `find`, of a measure: what acts itself is none."""
+        acting = any(m.kind is MentionKind.NOMINAL for m in self.arguments.by_token.get(noun, ()))
+        return None if acting else self.find(noun)
+
+    def find(self, noun: int, *, anew: bool = False) -> tuple[Mention, bool] | None:
+        """The topic, which no clause tells (False), where a sentence gives the measure to nobody else."""
+        topic, sentence = self.topic, self.parse.sentence_of[noun]
+        if topic is None or self._is_of_others(noun) or self._names_others(sentence, topic):
+            return None
+        goes_on = anew or self._goes_on(sentence, topic)
+        return (topic, False) if goes_on and self._fits(noun, topic) else None
+
+    def _goes_on(self, sentence: int, topic: Mention) -> bool:
+        """Whether nothing else was measured last, in the same paragraph."""
+        paragraph_of = self.arguments.recognized.paragraph_of
+        before = [
+            s for s in self.told if s <= sentence and paragraph_of[s] == paragraph_of[sentence]
+        ]
+        return not before or self._is_topic(self.told[max(before)], topic)
+
+    def _is_topic(self, owner: Mention, topic: Mention) -> bool:
+        return owner == topic or owner.text == topic.text
+
+    def _fits(self, noun: int, topic: Mention) -> bool:
+        """Whether a thing of the topic's type has such measures."""
+        field = self.owners.field_of(noun)
+        if self.parse.lemmas[noun] in self.of_works and self.arguments.fits(topic, _LANDS):
+            return False  # a capacity, a cost
+        fields = OWNERS_BY_FIELD.get(field or "", _OWNERS)
+        either = (
+            field in {"economy", "business"} and self.parse.lemmas[noun] in self.owners.told.either
+        )
+        return either or self.arguments.fits(topic, fields)
+
+    def _is_of_others(self, noun: int) -> bool:
+        """Whether the words beside a measure give it to somebody else, or to a market."""
+        beside, told = self.owners.beside, self.owners.told
+        return (
+            beside.is_elsewhere(noun)
+            or beside.is_had_by_others(noun)
+            or beside.is_markets(noun)
+            or not told.is_plain(noun)
+        )
+
+    def _names_others(self, sentence: int, topic: Mention) -> bool:
+        """Whether a sentence names anything else that has figures, but who says it, or somebody speaks of himself."""
+        start, end = self.parse.sentences[sentence]
+        if any(self.parse.words[t].lower() in _FIRST_PERSONS for t in range(start, end)):
+            return True
+        return any(
+            m.kind in _NAMES
+            and self.arguments.fits(m, _OWNERS)
+            and not self.arguments.fits(m, _TELLERS)
+            and not self._is_topic(self.arguments.find_first(m), topic)
+            and self.parse.lemmas[self.parse.heads[t]] not in self.telling
+            for t in range(start, end)
+            for m in self.arguments.by_token.get(t, ())
+            if self.parse.heads[t] not in range(*self.arguments.ranges[m])
+        )

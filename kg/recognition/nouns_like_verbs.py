@@ -1,0 +1,60 @@
+"""Measures that the tagger takes for verbs: "Peru [exports] up 5 pct", "visitor [arrivals] down"."""
+
+from kg.lexicon import load_lexicon
+from kg.model.parse import FINITE, Parse
+from kg.recognition.joints import copy_parse
+from kg.recognition.tokens import Tokens
+
+_TURNS = frozenset(["up", "down", "flat", "higher", "lower", "at"])
+_VERBAL = frozenset(["VBZ", "VBP", "VBD"])
+_LEFT = frozenset(["nsubj", "nmod", "amod", "npadvmod", "dep"])
+_VALUES = frozenset(["CD", "$"])
+_NEAR = 2  # tokens behind a turn in which its value stands
+
+
+class NounMender:
+    """Finds them in headlines: sentences that have no other verb."""
+
+    def __init__(self) -> None:
+        self.nouns = load_lexicon("names").get("nouns_like_verbs")
+
+    def mend(self, tokens: Tokens) -> Parse | None:
+        """The parse with such words as nouns, or None where it has none of them."""
+        parse = tokens.parse
+        found = [k for k, word in enumerate(tokens.words) if self._is_misread(parse, k, word)]
+        if not found:
+            return None
+        mended = copy_parse(parse)
+        for k in found:
+            _make_noun(mended, k)
+        mended.children = []
+        mended.__post_init__()
+        return mended
+
+    def _is_misread(self, parse: Parse, k: int, word: str) -> bool:
+        verb = parse.tags[k] in _VERBAL and word.lower() in self.nouns
+        if not verb and not _has_subject(parse, k):
+            return False
+        first, end = parse.sentences[parse.sentence_of[k]]
+        if k == first or k + 2 >= end or parse.words[k + 1].lower() not in _TURNS:
+            return False
+        told = any(parse.tags[t] in _VALUES for t in range(k + 2, min(k + 2 + _NEAR, end)))
+        return told and not any(parse.tags[t] in FINITE for t in range(first, k))
+
+
+def _has_subject(parse: Parse, k: int) -> bool:
+    """ "copper [output] down": a noun whose own first part is taken for its subject."""
+    before = parse.tags[k] in {"NN", "NNS"} and parse.heads[k - 1] == k
+    return before and parse.deps[k - 1] == "nsubj" and parse.tags[k - 1][:2] == "NN"
+
+
+def _make_noun(parse: Parse, k: int) -> None:
+    """What stood before it as its subject describes it."""
+    if parse.tags[k] in _VERBAL:
+        parse.tags[k], parse.lemmas[k] = "NNS", parse.words[k].lower().removesuffix("s")
+    for t in range(k):
+        if parse.heads[t] == k and parse.deps[t] in _LEFT:
+            parse.deps[t] = "compound"
+            for inner in range(t):
+                if parse.heads[inner] == t and parse.deps[inner] == "compound":
+                    parse.heads[inner] = k
