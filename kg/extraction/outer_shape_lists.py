@@ -23,12 +23,17 @@ from kg.extraction.topic_frames import TopicFrames
 from kg.extraction.user_shapes import UserShapes
 from kg.extraction.whole_row_shapes import WholeRowShapes
 from kg.extraction.with_shapes import WithShapes
+from kg.extraction.work_shapes import WorkShapes
 
 
 def list_first_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
     """The shapes that look at values before any clause takes them."""
-    prices = CommodityShapes(observer)
+    prices, works = CommodityShapes(observer), WorkShapes(observer)
     return (
+        ("work-doing", works.work_doing),
+        ("work-of", works.work_of),
+        ("work-room", works.work_room),
+        ("length-of-work", works.length_of_work),
         ("commodity-price", prices.commodity_price),
         ("price-moved", prices.price_moved),
         ("price-for", prices.price_for),
