@@ -53,7 +53,32 @@ class ChangeFinder(ChangeReader):
         period = self._find_period(candidate, other)
         if period is not None:
             qualifiers.append(Qualifier(name="period", value=period))
-        yield replace(candidate, object=other, qualifiers=qualifiers, modality=Modality.ACTUAL)
+        told_then = replace(
+            candidate, object=other, qualifiers=qualifiers, modality=Modality.ACTUAL
+        )
+        yield told_then
+        further = self._find_further(other) if period is not None else None
+        if further is not None:
+            when = Qualifier(name="period", value=further[1])
+            yield replace(told_then, object=further[0], qualifiers=[qualifiers[0], when])
+
+    def _find_further(self, value: Mention) -> tuple[Mention, Period] | None:
+        """ "against 120 tonnes in 2023 [and a record 124 tonnes in 2022]": one time more, in the same unit."""
+        parse, quantity = self.parse, value.value
+        end = self.arguments.ranges[value][1]
+        last = parse.sentences[parse.sentence_of[end - 1]][1]
+        words = [w.lower() for w in parse.words[end : min(end + _NEAR_YEAR, last)]]
+        if "and" not in words or not isinstance(quantity, Quantity):
+            return None
+        other = self._value_after(end + words.index("and"), last)
+        if other is None or not isinstance(other.value, Quantity):
+            return None
+        end = self.arguments.ranges[other][1]
+        timed = end + 1 < last and parse.words[end].lower() == "in"
+        named = self.arguments.by_token.get(end + 1, ()) if timed else ()
+        when = next((m.value for m in named if isinstance(m.value, Period)), None)
+        alike = other.value.unit == quantity.unit and other.value.unit
+        return (other, when) if alike and when is not None else None
 
     def _find_named(self, value: Mention, other: Mention) -> str | None:
         """ "a profit of 3 million, compared with a loss of 2 million": the loss."""

@@ -16,6 +16,7 @@ _DURING = frozenset(["in", "for", "during", "over"])
 _SPANS = frozenset(["year", "quarter", "month", "half", "week", "season", "months", "weeks"])
 _RELATIVE = frozenset(["next", "last", "this"])
 _LINKS = frozenset(["to", "by", "at"])
+_DESCRIBING = frozenset(["JJ", "NN", "NNP", "VBN", "VBG"])
 _JOINTS = frozenset(["and", "while", ",", ";", "but"])
 
 
@@ -31,10 +32,10 @@ class GappedShapes(Shapes):
             edge = start if rise is None else self.arguments.ranges[rise][0]
             noun = edge - 1 - (parse.words[edge - 1].lower() in _LINKS)
             first = parse.sentences[parse.sentence_of[start]][0]
-            if noun <= first or not self._is_measure(noun, first):
-                continue
-            before = self._find_before(value, first)
+            before = self._find_before(value, first) if noun > first else None
             if before is None or self._has_verb(before, noun):
+                continue
+            if not self._is_measure(noun, first) and not self._is_listed(noun, before):
                 continue
             verb = before.token
             change, percent = None, rise or value
@@ -47,11 +48,38 @@ class GappedShapes(Shapes):
                 noun,
                 value,
                 owner=own or before.subject,
-                measure=None if parse.tags[noun][0] == "N" else parse.words[noun],
+                measure=self._name(noun, before),
                 change=change,
             ):
                 candidate.modality = before.modality
                 yield candidate
+
+    def _name(self, noun: int, before: Candidate) -> str | None:
+        """The measure of a noun; the share of it where shares are told."""
+        if self.parse.tags[noun][0] != "N":
+            return self.parse.words[noun]
+        text = self.observer.owners.measure_text(noun)
+        shared = before.measure.startswith(f"{self.words.share} of ")
+        return f"{self.words.share} of {text}" if shared and text else None
+
+    def _is_listed(self, noun: int, before: Candidate) -> bool:
+        """ "services rose 8 percent, [fishing] 2 percent": whatever goes on right behind a figure."""
+        other, parse = before.object, self.parse
+        bounds = self.arguments.find_phrase(noun)
+        if (
+            parse.tags[noun] not in {"NN", "NNS"}
+            or bounds is None
+            or self.arguments.by_token.get(noun)
+        ):
+            return False
+        if not isinstance(other, Mention) or other.origin == "number":
+            return False
+        edge, end = bounds[0], self.arguments.ranges[other][1]
+        while edge - 1 > end and parse.tags[edge - 1] in _DESCRIBING:
+            edge -= 1  # "and [handmade] cloth"
+        between = parse.words[end:edge]
+        unknown = parse.lemmas[noun] not in self.words.none | self.words.uncounted
+        return unknown and 0 < len(between) <= 2 and all(w.lower() in _JOINTS for w in between)
 
     def again(self, rule: Rule) -> Iterator[Candidate]:
         """ "grew 3 percent in May and 2 percent in June": the same measure at another time."""

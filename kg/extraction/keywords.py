@@ -150,6 +150,7 @@ SHAPES = (
     "left-to-home",
     "amount-of-any",
     "of-topic",
+    "land-grew",
     "work-doing",
     "work-of",
     "work-room",

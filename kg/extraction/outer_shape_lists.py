@@ -11,8 +11,10 @@ from kg.extraction.doer_shapes import DoerShapes
 from kg.extraction.duration_shapes import DurationShapes
 from kg.extraction.experience_shapes import ExperienceShapes
 from kg.extraction.from_shapes import FromShapes
+from kg.extraction.gapped_shapes import GappedShapes
 from kg.extraction.growing_shapes import GrowingShapes
 from kg.extraction.harm_shapes import HarmShapes
+from kg.extraction.land_growth_shapes import LandGrowthShapes
 from kg.extraction.left_shapes import LeftShapes
 from kg.extraction.noun_moves import NounMoves
 from kg.extraction.observing import Observer
@@ -63,6 +65,7 @@ def list_last_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...]:
         ("given-to-economy", growing.given_to_economy),
         ("counted-users", users.counted_users),
         ("starts-at", users.starts_at),
+        ("land-grew", LandGrowthShapes(observer).land_grew),
         ("amount-of-any", AnyAmountShapes(observer).amount_of_any),
         ("left-to-told", left.left_to_told),
         ("left-to-home", left.left_to_home),
@@ -87,4 +90,7 @@ def list_final_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
 
 def list_topic_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
     """The shapes of what is left in a text whose figures are those of one thing."""
-    return (("of-topic", TopicFrames(observer).of_topic),)
+    return (
+        ("of-topic", TopicFrames(observer).of_topic),
+        ("gapped", GappedShapes(observer).gapped),  # …of what this told
+    )

@@ -9,6 +9,8 @@ _TURNS = frozenset(["up", "down", "flat", "higher", "lower", "at"])
 _VERBAL = frozenset(["VBZ", "VBP", "VBD"])
 _LEFT = frozenset(["nsubj", "nmod", "amod", "npadvmod", "dep"])
 _VALUES = frozenset(["CD", "$"])
+_JOINTS = frozenset([",", "and"])
+_PERCENTS = frozenset(["percent", "per", "pct", "%", "pc"])
 _NEAR = 2  # tokens behind a turn in which its value stands
 
 
@@ -36,6 +38,9 @@ class NounMender:
         if not verb and not _has_subject(parse, k):
             return False
         first, end = parse.sentences[parse.sentence_of[k]]
+        listed = verb and parse.words[k - 1] in _JOINTS and parse.tags[k + 1 : k + 2] == ["CD"]
+        if listed and parse.words[k + 2 : k + 3] and parse.words[k + 2] in _PERCENTS:
+            return True  # "farming grew 3 percent, [services] 8 percent"
         if k == first or k + 2 >= end or parse.words[k + 1].lower() not in _TURNS:
             return False
         told = any(parse.tags[t] in _VALUES for t in range(k + 2, min(k + 2 + _NEAR, end)))
