@@ -10,6 +10,7 @@ from kg.model.recognized import Recognized
 from kg.ontology import Ontology
 from kg.recognition.aliases import Alias, AliasFinder, retype
 from kg.recognition.appositions import Link
+from kg.recognition.bounded_values import BoundMender
 from kg.recognition.called_names import CalledNames
 from kg.recognition.citizens import find_citizens
 from kg.recognition.coreference import CoreferenceFinder
@@ -72,6 +73,7 @@ class Recognizer:
         self.lives = LifeFinder(ontology)
         self.called = CalledNames(ontology)
         self.verbs, self.verb_rows, self.nouns = VerbMender(), VerbRowMender(), NounMender()
+        self.bounds = BoundMender()
         self.short_works = ShortWorks(ontology)
 
     def recognize(
@@ -118,7 +120,8 @@ class Recognizer:
     def _join_rows(self, tokens: Tokens, names: list[Name]) -> Tokens:
         """The tokens with a parse that takes rows of names for what they are."""
         rows = partial(mend_joints, names=names)
-        for mend in (self.verb_rows.mend, self.verbs.mend, self.nouns.mend, rows, mend_rows):
+        words = (self.verb_rows.mend, self.verbs.mend, self.nouns.mend, self.bounds.mend)
+        for mend in (*words, rows, mend_rows):
             joined = mend(tokens)
             if joined is not None:
                 tokens = Tokens(joined, tokens.text, self.model.is_common)
