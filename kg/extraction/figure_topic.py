@@ -55,11 +55,8 @@ class FigureTopic:
         """Of candidates those that are the topic's because nobody else has them."""
         for candidate in found:
             value = candidate.object
-            if (
-                isinstance(value, Mention)
-                and value.span in loose
-                and candidate.subject is self.topic
-            ):
+            noun = loose.get(value.span) if isinstance(value, Mention) else None
+            if noun is not None and candidate.subject is self.topic and self.find(noun) is not None:
                 yield candidate
 
     def take_over(self, figures: Iterable[tuple[Candidate, int]]) -> None:
@@ -147,8 +144,13 @@ class FigureTopic:
             and self.arguments.fits(m, _OWNERS)
             and not self.arguments.fits(m, _TELLERS)
             and not self._is_topic(self.arguments.find_first(m), topic)
-            and self.parse.lemmas[self.parse.heads[t]] not in self.telling
+            and not self._only_tells(m, t)
             for t in range(start, end)
             for m in self.arguments.by_token.get(t, ())
             if self.parse.heads[t] not in range(*self.arguments.ranges[m])
         )
+
+    def _only_tells(self, mention: Mention, token: int) -> bool:
+        """ "Jane Doe of the institute said": who speaks of others; a firm speaks of itself."""
+        speaks = self.parse.lemmas[self.parse.heads[token]] in self.telling
+        return speaks and not self.arguments.fits(mention, ("Company",))

@@ -78,7 +78,7 @@ class HeadFinder:
     def _find_before_link(self, words: list[str], start: int, link: int, end: int) -> str | None:
         """The type by what stands before "of": "Council of Mortgage Lenders" is its members'."""
         first = self._match(words[start:link])
-        if first == "GovernmentBody" and words[end - 1] in self.members:
+        if first == "GovernmentBody" and words[link] == "of" and words[end - 1] in self.members:
             return "Association"
         lone = self.lone_heads.get(words[start]) if link - start == 1 else None
         bank = "Company" if words[link - 1].endswith("bank") else None  # "Eximbank of Peru"

@@ -41,6 +41,7 @@ from kg.recognition.other_names import add_other_scripts, find_other_names
 from kg.recognition.owning_names import find_owning_names
 from kg.recognition.parsing import ParsedDocument
 from kg.recognition.post_rows import PostSpan
+from kg.recognition.prefixed_verbs import PrefixMender
 from kg.recognition.pronouns import PronounFinder
 from kg.recognition.relatives import RelativeFinder
 from kg.recognition.renaming import RenamingFinder
@@ -72,8 +73,8 @@ class Recognizer:
         self.aliases = AliasFinder(ontology, gazetteer)
         self.lives = LifeFinder(ontology)
         self.called = CalledNames(ontology)
-        self.verbs, self.verb_rows, self.nouns = VerbMender(), VerbRowMender(), NounMender()
-        self.bounds = BoundMender()
+        self.mends = (PrefixMender().mend, VerbRowMender().mend, VerbMender().mend)
+        self.mends_of_values = (NounMender().mend, BoundMender().mend)
         self.short_works = ShortWorks(ontology)
 
     def recognize(
@@ -120,8 +121,7 @@ class Recognizer:
     def _join_rows(self, tokens: Tokens, names: list[Name]) -> Tokens:
         """The tokens with a parse that takes rows of names for what they are."""
         rows = partial(mend_joints, names=names)
-        words = (self.verb_rows.mend, self.verbs.mend, self.nouns.mend, self.bounds.mend)
-        for mend in (*words, rows, mend_rows):
+        for mend in (*self.mends, *self.mends_of_values, rows, mend_rows):
             joined = mend(tokens)
             if joined is not None:
                 tokens = Tokens(joined, tokens.text, self.model.is_common)

@@ -1,0 +1,53 @@
+"""Verbs behind a prefix that the parser takes for a noun of its own: "Norvik [co]-hosted the forum"."""
+
+from kg.model.parse import Parse
+from kg.recognition.joints import copy_parse
+from kg.recognition.tokens import Tokens
+
+_PREFIXES = frozenset(["co", "re", "pre", "mass", "fast", "out", "over", "hand", "back"])
+_HYPHENS = frozenset(["-", "–", "‑"])
+_VERBAL = frozenset(["VBD", "VBZ", "VBP"])
+_NOMINAL = frozenset(["NN", "NNP", "NNS", "NNPS", "PRP"])
+_LEFT = frozenset(["compound", "nmod", "nsubj", "amod", "poss"])
+
+
+class PrefixMender:
+    """Lets the verb take the place of its prefix, in sentences that hang on the prefix."""
+
+    def mend(self, tokens: Tokens) -> Parse | None:
+        """The parse with such verbs, or None where it has none."""
+        parse = tokens.parse
+        mended: Parse | None = None
+        for k, word in enumerate(tokens.lower):
+            if word in _PREFIXES and _is_split(parse, k):
+                mended = mended or copy_parse(parse)
+                _make_verb(mended, k)
+        if mended is not None:
+            mended.children = []
+            mended.__post_init__()
+        return mended
+
+
+def _is_split(parse: Parse, k: int) -> bool:
+    """Whether a hyphen and a finite verb are joined to the word, on which its sentence hangs."""
+    if k < 1 or k + 2 >= len(parse.words) or parse.deps[k] != "ROOT":
+        return False
+    joined = parse.ends[k] == parse.starts[k + 1] and parse.ends[k + 1] == parse.starts[k + 2]
+    verb = parse.words[k + 1] in _HYPHENS and parse.tags[k + 2] in _VERBAL
+    return joined and verb and parse.tags[k - 1] in _NOMINAL
+
+
+def _make_verb(parse: Parse, k: int) -> None:
+    verb = k + 2
+    for token, head in enumerate(parse.heads):
+        if head in {k, k + 1} and token not in {k, k + 1, verb}:
+            parse.heads[token] = verb
+    subject = k - 1
+    for token in range(k):
+        if parse.heads[token] == verb and parse.deps[token] in _LEFT:
+            near = token == subject
+            parse.heads[token] = verb if near else subject
+            parse.deps[token] = "nsubj" if near else parse.deps[token]
+    parse.heads[verb], parse.deps[verb] = verb, "ROOT"
+    for token, dep in ((k, "prefix"), (k + 1, "punct")):
+        parse.heads[token], parse.deps[token] = verb, dep
