@@ -14,6 +14,13 @@ from kg.recognition.values import find_values
 _LEAD = 600  # characters at the start of a text in which the day of its news is looked for
 _PLACE = re.compile(r"(?:^|\n)[A-Z][^\d\n()]{1,50}[,(] ?$")
 _DASH = re.compile(r"\)?(?: ?\([^()\d\n]{1,40}\)| ?/[^/\d\n]{1,30}/)? ?(?:--|[-–—:])")
+_FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_BEFORE_DATE = re.compile(
+    r"\W*(?:(?:published|updated|posted|date|on|dated)\W+){0,3}(?:[A-Za-z]+day,? *)?", re.IGNORECASE
+)
+_BEHIND_DATE = re.compile(
+    r"(?: *[,|–-]? *(?:at +)?\d{1,2}[:.]\d\d *(?:[ap]\.?m\.?)?(?: *[A-Z]{2,4})?)?\W*", re.IGNORECASE
+)
 _OPEN_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)")
 _OPEN_MONTH = re.compile(r"XXXX-(\d\d)")
 _YEAR = re.compile(r"\d{4}")
@@ -47,6 +54,9 @@ def count_from_text(text: str, periods: list[PeriodMatch]) -> list[PeriodMatch]:
 
     A dateline without a year ("LIMA, May 9 --") has that of a month told beside it, if there is one alone.
     """
+    written = _find_written(text, periods)
+    if written is not None:
+        return find_values(text, written)[1]
     day = _find_dateline_day(text, periods)
     if day is None:
         return _count_from_headline(text, _count_from_lead(text, periods))
@@ -54,6 +64,21 @@ def count_from_text(text: str, periods: list[PeriodMatch]) -> list[PeriodMatch]:
     if len(years) == 1:
         return find_values(text, day.in_year(years.pop()))[1]
     return periods if years else _count_without_year(text, periods, day)
+
+
+def _find_written(text: str, periods: Iterable[PeriodMatch]) -> datetime.date | None:
+    """The day on which a text says it was written: "LIMA, May 9, 2025 --", or a date on a line of its own."""
+    for period in periods:
+        (start, end), day = (period.span.start, period.span.end), period.period.start
+        if start > _LEAD:
+            return None
+        if day is None or not _FULL_DAY.fullmatch(period.period.edtf):
+            continue
+        line = text[text.rfind("\n", 0, start) + 1 : start], text[end:].split("\n", 1)[0]
+        alone = start > 0 and _BEFORE_DATE.fullmatch(line[0]) and _BEHIND_DATE.fullmatch(line[1])
+        if alone or (_PLACE.search(text[:start]) and _DASH.match(text, end)):
+            return day
+    return None
 
 
 def _find_dateline_day(text: str, periods: Iterable[PeriodMatch]) -> _Day | None:

@@ -64,3 +64,22 @@ def test_no_year_is_made_up(text: str, words: str) -> None:
 def test_months_of_no_known_year_stay_open(text: str) -> None:
     """Only a headline that tells of one year past gives it, and not to the first months."""
     assert [edtf for edtf in read_periods(text).values() if edtf.startswith("XXXX")] != []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "edtf"),
+    [
+        ("LIMA, May 3, 2025 - The forum opened on Friday.", "Friday", "2025-05-02"),
+        ("LIMA, May 3, 2025 (Tarka Wire) -- Norvik opened a plant yesterday.", "yesterday", "2025-05-02"),
+        ("Forum opens\n\nPublished: Saturday, 3 May 2025 10:15 AM\n\nIt opened on Friday.", "Friday", "2025-05-02"),
+        ("Forum opens\n\n3 May 2025\n\nSales rose last month.", "last month", "2025-04"),
+    ],
+)  # fmt: skip
+def test_a_text_that_is_dated_gives_its_days(text: str, words: str, edtf: str) -> None:
+    """Weekdays too are counted from a dateline with a year and from a date on a line of its own."""
+    assert read_periods(text)[words] == edtf
+
+
+def test_a_date_within_the_story_is_no_date_of_it() -> None:
+    """A day that is only told does not say when the text was written."""
+    assert "Friday" not in read_periods("The forum opened on May 3, 2025. It closes on Friday.")
