@@ -112,9 +112,10 @@ def _find_noun(parse: Parse, value: int) -> int | None:
 
 def _place(parse: Parse, start: int, end: int, noun: int) -> None:
     """Hangs the value where its bound hung, and the bound on it."""
-    outer = next((t for t in range(start, end) if parse.heads[t] not in range(start, end)), start)
+    bound = range(start, end)
+    outer = next((t for t in bound if parse.heads[t] == t or parse.heads[t] not in bound), start)
     head, dep = parse.heads[outer], parse.deps[outer]
-    if head in range(end, noun + 1):
+    if head in range(end, noun + 1) or _is_under(parse, head, noun):
         return  # the value holds its place already
     if dep not in _OBJECTS:
         dep = (
@@ -124,3 +125,12 @@ def _place(parse: Parse, start: int, end: int, noun: int) -> None:
     for token in range(start, end):
         parse.heads[token], parse.deps[token] = noun, "quantmod"
     parse.heads[noun], parse.deps[noun] = (noun if root else head), ("ROOT" if root else dep)
+
+
+def _is_under(parse: Parse, token: int, above: int) -> bool:
+    """Whether a token hangs on another, however far up."""
+    while parse.heads[token] != token:
+        if token == above:
+            return True
+        token = parse.heads[token]
+    return token == above
