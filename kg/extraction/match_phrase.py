@@ -11,6 +11,7 @@ from kg.extraction.candidate import Candidate
 from kg.extraction.casting import find_openings
 from kg.extraction.constants import ConstantFinder
 from kg.extraction.deal_sides import describes_other, is_no_deal
+from kg.extraction.joined_higher import may_meet
 from kg.extraction.listing import find_beside
 from kg.extraction.match_clause import make_date
 from kg.extraction.pattern_walking import Binding, match_before, match_slot_from
@@ -199,7 +200,7 @@ class PhraseMatcher:
             ):
                 details.append(Qualifier(name="endTime", value=".."))
         subjects, objects = self._find_ends(match, bound, title, arguments)
-        for subject, object_ in ((s, o) for s in subjects for o in objects if s != o):
+        for subject, object_ in may_meet(subjects, objects, arguments):
             yield Candidate(
                 rule=rule,
                 subject=subject,
