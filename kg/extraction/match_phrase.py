@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extraction import restricting
-from kg.extraction.anchors import cannot_open, describes_next, is_scene, is_set_off
+from kg.extraction.anchors import cannot_open, describes_next, is_no_doer
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.brackets import leaves_bracket
 from kg.extraction.candidate import Candidate
@@ -131,10 +131,9 @@ class PhraseMatcher:
                 return False
             if describes_next(rule, role, match.binding, arguments):
                 return False
-            if role == rule.emit["subject"] and (
-                is_scene(rule, mention, arguments)
-                or is_set_off(rule, mention, (match.start, match.end), arguments)
-            ):
+            doer = role == rule.emit["subject"] or mention == match.anchor
+            bounds = match.start, match.end
+            if doer and is_no_doer(rule, role, mention, bounds, arguments):
                 return False
             restriction = rule.restrictions.get(role)
             if restriction and not self._allows(restriction, mention, match, arguments):
