@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from kg.extraction.arguments import ArgumentFinder
 
 _ASIDES = frozenset(["relcl", "acl", "appos", "prep"])
+_OPENING = frozenset(["WDT", "WP", "WP$", "WRB", "VBN", "VBG"])
 _LONGEST = 30  # tokens from such a name to the verb of all
 
 
@@ -37,11 +38,28 @@ def are_apart(inner: Mention, behind: Mention, arguments: ArgumentFinder) -> boo
         return False
     inside, (start, end) = ranges[0][1] - 1, ranges[1]
     parse = arguments.parse
+    if _is_second_side(inside, start, parse):
+        return True
     head = next((k for k in range(start, end) if parse.deps[k] == "conj"), end - 1)
     first = parse.heads[head]
     if parse.deps[head] != "conj" or first >= inside or parse.tags[first][0] != "N":
         return False
     return _hangs_aside(inside, first, parse) and _is_joined(head, inside, parse)
+
+
+def _is_second_side(inside: int, start: int, parse: Parse) -> bool:
+    """ "a venture between X, which A owns, and [Y]": "between" has two sides, whatever the parse."""
+    first = parse.sentences[parse.sentence_of[start]][0]
+    between = next((k for k in range(inside, first, -1) if parse.words[k] == "between"), None)
+    if between is None:
+        return False
+    comma = next((k for k in range(between, inside) if parse.words[k] == ","), None)
+    if comma is None or "and" in parse.words[between:comma]:
+        return False
+    opened = parse.tags[comma + 1] in _OPENING or parse.words[comma + 1] in {"a", "an", "part"}
+    return opened and any(
+        parse.words[k : k + 2] == [",", "and"] for k in range(inside + 1, start - 1)
+    )
 
 
 def _hangs_aside(token: int, first: int, parse: Parse) -> bool:

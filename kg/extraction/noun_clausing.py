@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from kg.extraction.clause import Clause
 from kg.extraction.lending import lends
 from kg.extraction.made_where import find_makers
+from kg.extraction.unsettled import read_unsettled
+from kg.extraction.weakening import weaken
 from kg.lexicon import load_lexicon
 from kg.model.claim import Modality
 
@@ -66,7 +68,7 @@ class NounClauseReader:
         )
         self.fill(clause)
         clause.prepositions["self"] = [token]
-        clause.modality = self.builder.scope.read_noun(token)
+        clause.modality = weaken(self.builder.scope.read_noun(token), read_unsettled(parse, token))
         if clause.lemma in _PLANS and clause.modality is Modality.ACTUAL:
             clause.modality = Modality.PLANNED  # "unveiled plans for a port"
         clause.speaker = self.builder.speakers.find(token)
