@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extraction.clause import Clause
+from kg.extraction.clause import Clause, list_before
 from kg.extraction.lending import lends
 from kg.extraction.made_where import find_makers
 from kg.extraction.unsettled import read_unsettled
@@ -95,7 +95,7 @@ class NounClauseReader:
                 if parse.lemmas[child] == "as":  # "customers such as Y"
                     clause.bearers.extend(builder.objects_of(child))
             elif dep in _MODIFIERS:
-                clause.compounds.extend(t for t in builder.spread_from(child) if t < clause.token)
+                clause.compounds.extend(list_before(parse, builder.spread_from(child), clause.token))
                 if tuple(parse.words[child + 1 : child + 4]) == _TO:
                     clause.compounds.append(child + 4)
                 if makers := find_makers(child, parse):
