@@ -89,7 +89,9 @@ def is_no_doer(
     rule: Rule, role: str, mention: Mention, bounds: tuple[int, int], arguments: ArgumentFinder
 ) -> bool:
     """Whether what a rule takes for a doer only stands in an aside or tells where."""
-    if role != rule.emit["subject"]:  # "X, an arm of [Y], hired Z": who begins the rule as its object
+    if (
+        role != rule.emit["subject"]
+    ):  # "X, an arm of [Y], hired Z": who begins the rule as its object
         return rule.predicate in _DEEDS and _ends_aside(mention, arguments)
     return is_scene(rule, mention, arguments) or is_set_off(rule, mention, bounds, arguments)
 

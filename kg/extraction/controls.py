@@ -1,8 +1,8 @@
 """Whose deed a clause without a subject tells where it is that of an object: "thanked X for hosting"."""
 
 from kg.extraction.clause import Clause
-from kg.extraction.weakening import is_infinitive
 from kg.extraction.receivers import shift_receiver
+from kg.extraction.weakening import is_infinitive
 from kg.lexicon import load_lexicon
 from kg.model.claim import Modality
 from kg.model.parse import Parse

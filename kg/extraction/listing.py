@@ -34,7 +34,7 @@ _ENDS = frozenset(["and", "or", "&"])
 _UNREAD = 12  # tokens that a member may have which is passed over
 _BRIEF = 4  # and behind the first member, where it begins with a number
 _KINDS = frozenset().union(*(load_lexicon("triggers").get(n) for n in ("works", "goods", "wares")))
-_RELATED = frozenset().union(
+_RELATED = frozenset(["capital", "seat", "home", "gateway"]).union(
     *(load_lexicon("triggers").get(n) for n in ("unit_nouns", "held_nouns", "deed_nouns"))
 )
 _BUYERS = load_lexicon("triggers").get("buyers")

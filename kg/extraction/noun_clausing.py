@@ -95,7 +95,8 @@ class NounClauseReader:
                 if parse.lemmas[child] == "as":  # "customers such as Y"
                     clause.bearers.extend(builder.objects_of(child))
             elif dep in _MODIFIERS:
-                clause.compounds.extend(list_before(parse, builder.spread_from(child), clause.token))
+                told = builder.spread_from(child)
+                clause.compounds.extend(list_before(parse, told, clause.token))
                 if tuple(parse.words[child + 1 : child + 4]) == _TO:
                     clause.compounds.append(child + 4)
                 if makers := find_makers(child, parse):

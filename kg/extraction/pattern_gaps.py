@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kg.extraction.gap_owners import is_home, is_place, tells_others
 from kg.extraction import gap_subjects
+from kg.extraction.gap_owners import is_home, is_place, tells_others
 from kg.extraction.gap_subjects import is_other_subject, may_be_subject, opens_clause
 from kg.extraction.place_tails import find_tail_ends
 from kg.extraction.title_gaps import names_person

@@ -1,4 +1,4 @@
-"""Whom "they" or "the pair" stands for: the several that acted together last, "A and B will build. They will invest …"."""
+"""Whom "they" or "the pair" stands for: the several that acted together last, "A and B build. They sell …"."""
 
 from __future__ import annotations
 

@@ -9,7 +9,9 @@ _PAPERS = _WORDS.get("papers")
 _PREPARING, _SEEKING = _WORDS.get("preparing"), _WORDS.get("seeking_deals")
 _LEADING, _REFUSING = _WORDS.get("leading_to_deals"), _WORDS.get("refusing_deals")
 _GOING_ON = _WORDS.get("settled_when_done")
-_KNOWN = frozenset(["the", "its", "their", "his", "her", "this", "that", "these", "existing", "our"])
+_KNOWN = frozenset(
+    ["the", "its", "their", "his", "her", "this", "that", "these", "existing", "our"]
+)
 _TALKS = _WORDS.get("talks_of_deals")
 
 
