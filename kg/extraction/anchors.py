@@ -1,10 +1,12 @@
 """What a phrase rule may not begin with, by what stands before it."""
 
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.pattern_gaps import skip_brackets
 from kg.extraction.rule import Rule
 from kg.extraction.rule_words import FREE
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
+from kg.model.parse import FINITE
 
 # What places do as agents only: not where they lie, what is in them or measured of them.
 _DEEDS = frozenset(
@@ -83,6 +85,30 @@ def _describes(mention: Mention, bound: set[Mention], arguments: ArgumentFinder)
     return False
 
 
+def is_no_doer(
+    rule: Rule, role: str, mention: Mention, bounds: tuple[int, int], arguments: ArgumentFinder
+) -> bool:
+    """Whether what a rule takes for a doer only stands in an aside or tells where."""
+    if (
+        role != rule.emit["subject"]
+    ):  # "X, an arm of [Y], hired Z": who begins the rule as its object
+        return rule.predicate in _DEEDS and _ends_aside(mention, arguments)
+    return is_scene(rule, mention, arguments) or is_set_off(rule, mention, bounds, arguments)
+
+
+def _ends_aside(mention: Mention, arguments: ArgumentFinder) -> bool:
+    """ "X, an arm of [Y (Z)], hired": whether a name closes what is told of the one before the comma."""
+    parse = arguments.parse
+    start, end = arguments.ranges[mention]
+    if mention.kind is not MentionKind.NAME or parse.deps[end - 1] != "pobj":
+        return False
+    behind = skip_brackets(end, arguments)
+    if parse.words[behind : behind + 1] != [","] or parse.tags[behind + 1] not in FINITE:
+        return False
+    comma = _find_comma(start, arguments)
+    return comma is not None and _stands_behind_name(comma, arguments)
+
+
 def is_set_off(
     rule: Rule, subject: Mention, bounds: tuple[int, int], arguments: ArgumentFinder
 ) -> bool:
@@ -97,14 +123,24 @@ def is_set_off(
         return False
     if parse.deps[end - 1] not in {"pobj", "dobj"}:
         return False
-    first = max(parse.sentences[parse.sentence_of[start]][0], start - _ASIDE)
-    comma = next((k for k in range(start - 1, first, -1) if parse.words[k] == ","), None)
+    comma = _find_comma(start, arguments)
     if (
         comma is None
         or bounds[0] < comma
         or not _BESIDE.isdisjoint(w.lower() for w in parse.words[comma:start])
     ):
         return False
+    return _stands_behind_name(comma, arguments)
+
+
+def _find_comma(start: int, arguments: ArgumentFinder) -> int | None:
+    """The last comma not far before a name."""
+    parse = arguments.parse
+    first = max(parse.sentences[parse.sentence_of[start]][0], start - _ASIDE)
+    return next((k for k in range(start - 1, first, -1) if parse.words[k] == ","), None)
+
+
+def _stands_behind_name(comma: int, arguments: ArgumentFinder) -> bool:
     return any(
         m.kind is MentionKind.NAME and arguments.ranges[m][1] == comma
         for m in arguments.by_token.get(comma - 1, ())

@@ -16,6 +16,7 @@ REFUSING = load_lexicon("scope").get("refusing")  # "in Riga rather than [in] Ze
 _APART = load_lexicon("scope").get("apart")
 _DEADLINES = frozenset(["end", "beginning", "start", "middle", "close"])
 _OPENINGS = frozenset(["near", "outside", "inside", "beyond", "across", "along", "off", "opposite"])
+_RANK_MARKS = frozenset(["no", "no.", "nr", "nr.", ".", "#", "number"])
 _ALONG = frozenset(["along", "together"])
 _WHERE = frozenset(["in", "across", "throughout", "at"])
 
@@ -93,6 +94,11 @@ def spread(parse_children: list[list[int]], deps: list[str], token: int) -> list
         if deps[child] == "conj":
             found.extend(spread(parse_children, deps, child))
     return found
+
+
+def list_before(parse: Parse, nouns: list[int], head: int) -> list[int]:
+    """Those before a noun that they describe; its rank is no such thing: "the world's No. 2 producer"."""
+    return [k for k in nouns if k < head and parse.words[k].lower() not in _RANK_MARKS]
 
 
 def goes_on(parse: Parse, child: int) -> bool:

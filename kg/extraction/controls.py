@@ -1,6 +1,7 @@
 """Whose deed a clause without a subject tells where it is that of an object: "thanked X for hosting"."""
 
 from kg.extraction.clause import Clause
+from kg.extraction.receivers import shift_receiver
 from kg.extraction.weakening import is_infinitive
 from kg.lexicon import load_lexicon
 from kg.model.claim import Modality
@@ -75,7 +76,11 @@ def _find_barred(parse: Parse, token: int, above: Clause) -> list[int]:
 
 
 def shift_named(parse: Parse, clause: Clause) -> None:
-    """Makes the name in "named X as chairman", which the parser takes for a complement, the object."""
+    """Makes the name in "named X as chairman", which the parser takes for a complement, the object.
+
+    And who is given something ("sold Y 40 trams") no object, but to whom.
+    """
+    shift_receiver(parse, clause)
     if clause.passive or clause.objects or clause.lemma not in _MAKING:
         return
     roles = [

@@ -17,6 +17,7 @@ _ACTORS = ("Organization", "Person")
 _TOLD = (*_ACTORS, "Facility", "Project", "TransportCorridor")  # "X said the mill was bought by Y"
 _CLAUSE_OPENERS = load_lexicon("phrases").get("clause_openers")
 _OWN_PEOPLE = frozenset(["founder", "co-founder", "owner", "board"])
+_ARTICLES = frozenset(["a", "an"])
 _PREMODIFIERS = frozenset(["DT", "PDT", "JJ", "JJR", "JJS", "CD", "NN", "NNS", "VBG", "VBN"])
 
 
@@ -60,3 +61,19 @@ def opens_clause(k: int, arguments: ArgumentFinder) -> bool:
     while before > 0 and parse.tags[before] in _PREMODIFIERS:
         before -= 1
     return parse.words[before].lower() in _CLAUSE_OPENERS
+
+
+def tells_of_other(noun: int, position: int, arguments: ArgumentFinder) -> bool:
+    """ "is run by Y, a [company] formed by": a noun that a name behind the start of the gap is told to be."""
+    tags, words = arguments.parse.tags, arguments.parse.words
+    k = noun
+    while k > position and tags[k - 1] in _PREMODIFIERS and words[k].lower() not in _ARTICLES:
+        k -= 1
+    if words[k].lower() not in _ARTICLES or words[k - 1] != ",":
+        return False
+    return any(
+        m.kind is MentionKind.NAME
+        and arguments.ranges[m][1] == k - 1
+        and position <= arguments.ranges[m][0]
+        for m in arguments.by_token.get(k - 2, ())
+    )

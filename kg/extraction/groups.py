@@ -49,7 +49,7 @@ class GroupReader:
         companies" are those of the last list, and of the only one where that is far back.
         """
         parse = self.parse
-        if parse.tags[token] == "PRP":
+        if self.pronouns.may_stand(token):
             return self.pronouns.find(token)
         kind = self.kinds.get(parse.lemmas[token])
         if kind is None or parse.tags[token] not in {"NNS", "NNPS"}:
@@ -63,7 +63,7 @@ class GroupReader:
         if marks & self.pair_marks:
             country = self._find_country(token)
             return (
-                self._find_later(token, kinds, country) if country else self._find_pair(token, kind)
+                self._find_later(token, kinds, country) if country else self.find_pair(token, kind)
             )
         pointed = marks and marks <= _POINTING and kind not in _THINGS
         return self._find_list(token, kinds) if pointed else []
@@ -96,7 +96,7 @@ class GroupReader:
         called = lemma in _ANY or mention.text.lower().split()[-1] == lemma
         return singular and called and not beside
 
-    def _find_pair(self, token: int, kind: str) -> list[Mention]:
+    def find_pair(self, token: int, kind: str) -> list[Mention]:
         """Exactly two things in this sentence or those just before it."""
         sentence = self.parse.sentence_of[token]
         for where in range(sentence, max(sentence - _PAIR_BACK, -1), -1):

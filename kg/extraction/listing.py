@@ -8,6 +8,7 @@ from kg.extraction.asides import find_asides, find_kind_cue
 from kg.extraction.brackets import leaves_bracket
 from kg.extraction.casting import CAST, CASTS, find_cast
 from kg.extraction.clause import begins_clause, hangs_on_verb, has_remainder
+from kg.extraction.joined_higher import are_apart
 from kg.extraction.list_tails import skip_kind, skip_quote, skip_rest, skip_tail, skip_topic
 from kg.extraction.name_runs import is_dated
 from kg.extraction.pattern_gaps import skip_brackets
@@ -33,7 +34,7 @@ _ENDS = frozenset(["and", "or", "&"])
 _UNREAD = 12  # tokens that a member may have which is passed over
 _BRIEF = 4  # and behind the first member, where it begins with a number
 _KINDS = frozenset().union(*(load_lexicon("triggers").get(n) for n in ("works", "goods", "wares")))
-_RELATED = frozenset().union(
+_RELATED = frozenset(["capital", "seat", "home", "gateway"]).union(
     *(load_lexicon("triggers").get(n) for n in ("unit_nouns", "held_nouns", "deed_nouns"))
 )
 _BUYERS = load_lexicon("triggers").get("buyers")
@@ -60,7 +61,7 @@ def find_lists(
         titles = "Title" in types  # whose words mislead the parser
         if following and not titles and _opens_clause(members[-1], following, arguments):
             return complete[::-1]
-        if following and _is_behind_bracket(members[-1], following, arguments):
+        if following and _is_cut_off(members[-1], following, arguments):
             return complete[::-1]
         full = len(members) == _LONGEST
         if joint is None or following is None or following in members or full:
@@ -88,10 +89,11 @@ def _opens_clause(last: Mention, following: Mention, arguments: ArgumentFinder) 
     return parse.deps[before] in _OBJECTS
 
 
-def _is_behind_bracket(last: Mention, following: Mention, arguments: ArgumentFinder) -> bool:
-    """ "A (bought by B), C and D": what stands behind a bracket goes on with nothing within it."""
+def _is_cut_off(last: Mention, following: Mention, arguments: ArgumentFinder) -> bool:
+    """ "A (bought by B), C and D": what stands behind a bracket or aside goes on with nothing within it."""
     start, end = arguments.ranges[last][1], arguments.ranges[following][0]
-    return leaves_bracket(arguments.parse.words[start:end])
+    bracket = leaves_bracket(arguments.parse.words[start:end])
+    return bracket or are_apart(last, following, arguments)
 
 
 def _find_next(

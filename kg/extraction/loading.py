@@ -29,7 +29,18 @@ from kg.strictyaml import require_mapping
 
 RULES_FOLDER = Path(__file__).parents[1] / "rules"
 _WHERE_KEYS = frozenset(
-    ["type", "not_type", "noun", "noun_at", "not_noun", "kind", "not_next", "not_behind", "not_as"]
+    [
+        "type",
+        "not_type",
+        "fits",
+        "noun",
+        "noun_at",
+        "not_noun",
+        "kind",
+        "not_next",
+        "not_behind",
+        "not_as",
+    ]
 )
 _RULE_KEYS = frozenset(
     [
@@ -162,6 +173,7 @@ class _RuleReader(RuleFile):
             none: frozenset[str] = frozenset()
             found[role] = Restriction(
                 types=self.read_types(words.get("type", none), name),
+                fits=self.read_types(words.get("fits", none), name),
                 not_types=self.read_types(words.get("not_type", none), name),
                 nouns=words.get("noun", none),
                 nouns_at=self.read_types(words.get("noun_at", none), name),

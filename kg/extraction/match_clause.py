@@ -26,6 +26,8 @@ from kg.extraction.rule import Rule, RuleSet, Slot
 from kg.extraction.scope_nouns import furthers
 from kg.extraction.sole_bearers import keep_sole
 from kg.extraction.standing_for import is_in_name
+from kg.extraction.unsettled import read_unsettled
+from kg.extraction.weakening import weaken
 from kg.lexicon import load_lexicon
 from kg.model.claim import Literal, Modality, Qualifier
 from kg.model.mention import Mention, MentionKind
@@ -162,6 +164,8 @@ class ClauseMatcher:
             and furthers(arguments.parse, clause.token)
         ):
             modality = Modality.ACTUAL
+        for noun in clause.objects if rule.predicate == _TIE else ():
+            modality = weaken(modality, read_unsettled(arguments.parse, noun))
         sides = self._find_sides(rule, bound, arguments) if subjects == objects else []
         for subject, mention in _pair(subjects, objects):
             if any(subject in side and mention in side for side in sides):

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extraction import restricting
-from kg.extraction.anchors import cannot_open, describes_next, is_scene, is_set_off
+from kg.extraction.anchors import cannot_open, describes_next, is_no_doer
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.brackets import leaves_bracket
 from kg.extraction.candidate import Candidate
 from kg.extraction.casting import find_openings
 from kg.extraction.constants import ConstantFinder
 from kg.extraction.deal_sides import describes_other, is_no_deal
+from kg.extraction.joined_higher import may_meet
 from kg.extraction.listing import find_beside
 from kg.extraction.match_clause import make_date
 from kg.extraction.pattern_walking import Binding, match_before, match_slot_from
@@ -130,10 +131,9 @@ class PhraseMatcher:
                 return False
             if describes_next(rule, role, match.binding, arguments):
                 return False
-            if role == rule.emit["subject"] and (
-                is_scene(rule, mention, arguments)
-                or is_set_off(rule, mention, (match.start, match.end), arguments)
-            ):
+            doer = role == rule.emit["subject"] or mention == match.anchor
+            bounds = match.start, match.end
+            if doer and is_no_doer(rule, role, mention, bounds, arguments):
                 return False
             restriction = rule.restrictions.get(role)
             if restriction and not self._allows(restriction, mention, match, arguments):
@@ -199,7 +199,7 @@ class PhraseMatcher:
             ):
                 details.append(Qualifier(name="endTime", value=".."))
         subjects, objects = self._find_ends(match, bound, title, arguments)
-        for subject, object_ in ((s, o) for s in subjects for o in objects if s != o):
+        for subject, object_ in may_meet(subjects, objects, arguments):
             yield Candidate(
                 rule=rule,
                 subject=subject,

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extraction.clause import Clause
+from kg.extraction.clause import Clause, list_before
 from kg.extraction.lending import lends
 from kg.extraction.made_where import find_makers
+from kg.extraction.unsettled import read_unsettled
+from kg.extraction.weakening import weaken
 from kg.lexicon import load_lexicon
 from kg.model.claim import Modality
 
@@ -66,7 +68,7 @@ class NounClauseReader:
         )
         self.fill(clause)
         clause.prepositions["self"] = [token]
-        clause.modality = self.builder.scope.read_noun(token)
+        clause.modality = weaken(self.builder.scope.read_noun(token), read_unsettled(parse, token))
         if clause.lemma in _PLANS and clause.modality is Modality.ACTUAL:
             clause.modality = Modality.PLANNED  # "unveiled plans for a port"
         clause.speaker = self.builder.speakers.find(token)
@@ -93,7 +95,8 @@ class NounClauseReader:
                 if parse.lemmas[child] == "as":  # "customers such as Y"
                     clause.bearers.extend(builder.objects_of(child))
             elif dep in _MODIFIERS:
-                clause.compounds.extend(t for t in builder.spread_from(child) if t < clause.token)
+                told = builder.spread_from(child)
+                clause.compounds.extend(list_before(parse, told, clause.token))
                 if tuple(parse.words[child + 1 : child + 4]) == _TO:
                     clause.compounds.append(child + 4)
                 if makers := find_makers(child, parse):

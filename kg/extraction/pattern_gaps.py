@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from kg.extraction import gap_subjects
 from kg.extraction.gap_owners import is_home, is_place, tells_others
 from kg.extraction.gap_subjects import is_other_subject, may_be_subject, opens_clause
 from kg.extraction.place_tails import find_tail_ends
@@ -276,8 +277,9 @@ def _find_predicate_ends(position: int, limit: int, arguments: ArgumentFinder) -
 def _opens_participle(k: int, position: int, arguments: ArgumentFinder) -> bool:
     """ "builds on a site [owned by Y]": a participle right behind another noun tells of that one."""
     tags, words = arguments.parse.tags, arguments.parse.words
-    behind = k > position and tags[k][:2] == "NN" and tags[k + 1 : k + 2] == ["VBN"]
-    return behind and words[k + 2 : k + 3] == ["by"]
+    if k <= position or tags[k][:2] != "NN" or tags[k + 1 : k + 2] != ["VBN"]:
+        return False
+    return words[k + 2 : k + 3] == ["by"] or gap_subjects.tells_of_other(k, position, arguments)
 
 
 def find_own_ends(position: int, limit: int, arguments: ArgumentFinder) -> Iterator[int]:

@@ -34,7 +34,7 @@ _SIDES = _NAMES.get("sides") | {"unit", "subsidiary", "affiliate", "arm"}
 _FIRMS = load_lexicon("triggers").get("company_nouns")
 _KINDS = load_lexicon("triggers").get("wares") | {"called", "named", "titled", "known"}
 _FIRM_ENDS = load_lexicon("phrases").get("firm_ends")
-_COUNTRY = ("Country",)
+_COUNTRY, _OWNERS = ("Country",), ("Person", "Organization", "Country", "Province")
 _WORKS = frozenset(["films", "products"])  # in each list of works and wares, and in none of deeds
 _DEED = frozenset(["VBD", "VBZ", "VBP", "MD"])
 Binding = dict[str, tuple[Mention, ...]]  # role → its mention, several where the slot takes a list
@@ -213,7 +213,7 @@ def _may_fill(mention: Mention, position: int, arguments: ArgumentFinder, *, own
     return mention.kind is not MentionKind.PRONOUN or (
         arguments.parse.tags[position] in ({"PRP", "PRP$"} if owner else {"PRP"})
         and mention in arguments.resolved
-        and arguments.fits(mention, ("Person", "Organization"))
+        and arguments.fits(mention, _OWNERS if owner else _OWNERS[:2])
     )
 
 

@@ -5,6 +5,7 @@ from kg.extraction.casting import CAST
 from kg.extraction.pattern_walking import Binding
 from kg.extraction.scope import ScopeReader
 from kg.extraction.scope_nouns import is_hoped_for, list_furthering
+from kg.extraction.unsettled import is_paper, read_unsettled
 from kg.extraction.weakening import is_infinitive, weaken
 from kg.lexicon import load_lexicon
 from kg.model.claim import Modality
@@ -34,6 +35,8 @@ def read_modality(
     for token in range(start, end):
         if token in titles:
             continue
+        if is_paper(parse, token):
+            modality = weaken(modality, read_unsettled(parse, token))
         aside = parse.deps[token] == "pcomp" and parse.lemmas[parse.heads[token]] == "without"
         verbal = parse.tags[token].startswith("VB") or is_infinitive(parse, token)
         verbal = verbal and not parse.deps[token].startswith("aux")

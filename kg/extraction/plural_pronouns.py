@@ -1,4 +1,4 @@
-"""Whom "they" stands for: the several that acted together last, "A and B will build. They will invest …"."""
+"""Whom "they" or "the pair" stands for: the several that acted together last, "A and B build. They sell …"."""
 
 from __future__ import annotations
 
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 _PLURALS = frozenset(["NNS", "NNPS"])
 _KINDS = ("Person", "Organization", "Country")
 _BACK = 2  # sentences that are looked through, this one and the one before
+_THEY = frozenset(["they", "them"])
+_PAIRS = frozenset(["pair", "duo", "two"])  # behind "the"
+_PAIR_KINDS = ("Company", "Country", "Person")
+_TIES = frozenset(["partner", "partnership", "alliance", "venture", "collaboration", "cooperation"])
 
 
 class PluralPronouns:
@@ -23,11 +27,36 @@ class PluralPronouns:
         self.groups = groups
         self.parse = groups.parse
 
+    def may_stand(self, token: int) -> bool:
+        """Whether a token is such a word: "they", "both", "the pair", or "their" of what they have together."""
+        parse, word = self.parse, self.parse.words[token].lower()
+        if word == "their":
+            return parse.lemmas[parse.heads[token]] in _TIES
+        return parse.tags[token] == "PRP" or self._is_pair(token)
+
+    def _is_pair(self, token: int) -> bool:
+        """ "Both will build", "the two have agreed": subjects that nothing more is told of."""
+        parse, word = self.parse, self.parse.words[token].lower()
+        if parse.deps[token] not in SUBJECTS or parse.tags[token] in _PLURALS:
+            return False
+        below = [parse.words[c].lower() for c in parse.children[token]]
+        return (word == "both" and not below) or (word in _PAIRS and below == ["the"])
+
     def find(self, token: int) -> list[Mention]:
-        """The names behind "they" or "them" at `token`; none where another plural acted since."""
-        parse = self.parse
-        if parse.words[token].lower() not in {"they", "them"}:
+        """The names behind such a word at `token`; none where another plural acted since."""
+        word = self.parse.words[token].lower()
+        if word in _THEY or word == "their":
+            return self._find_acting(token)
+        if not self._is_pair(token):
             return []
+        found = self._find_acting(token)
+        if not found and word != "both":
+            pairs = (self.groups.find_pair(token, kind) for kind in _PAIR_KINDS)
+            found = next((pair for pair in pairs if pair), [])
+        return found if len(found) == 2 else []
+
+    def _find_acting(self, token: int) -> list[Mention]:
+        parse = self.parse
         sentence = parse.sentence_of[token]
         first = parse.sentences[max(sentence - _BACK + 1, 0)][0]
         for k in range(token - 1, first - 1, -1):
@@ -37,8 +66,9 @@ class PluralPronouns:
                 continue
             if parse.tags[k] in _PLURALS:
                 return self.groups.find(k)
-            if parse.words[k].lower() == "they":
-                return self.find(k)
+            owner = next((c for c in parse.children[k] if parse.words[c].lower() == "their"), k)
+            if parse.words[owner].lower() in {"they", "their"} or self._is_pair(k):
+                return self.find(owner)
             members = spread(parse.children, parse.deps, k)
             if len(members) > 1:
                 return self._name(members)

@@ -36,4 +36,7 @@ def get_role_types(rule: Rule, ontology: Ontology) -> dict[str, tuple[str, ...]]
         if limit and limit.types and role not in types:
             wanted = limit.types
         types[role] = wanted
+    for role, limit in rule.restrictions.items():
+        if limit.fits:
+            types.setdefault(role, limit.fits)
     return types

@@ -25,6 +25,7 @@ class Restriction:
 
     types: tuple[str, ...] = ()
     not_types: tuple[str, ...] = ()
+    fits: tuple[str, ...] = ()  # types of a role that no claim takes: "linked to Y by [rail]"
     nouns: frozenset[str] = frozenset()
     not_nouns: frozenset[str] = frozenset()
     nouns_at: tuple[str, ...] = ()  # `nouns` are asked only of an object of these types

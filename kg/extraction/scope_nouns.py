@@ -72,8 +72,10 @@ def list_furthering(parse: Parse, start: int, end: int) -> set[int]:
 
 
 def is_served_as(parse: Parse, noun: int) -> bool:
-    """ "served as chairman": whoever serves as something is it."""
+    """ "served as chairman", "a mine called Zenda Hill": whoever serves as something is it, or is called so."""
     above = parse.heads[noun]
+    if parse.lemmas[above] == "call" and parse.tags[above] == "VBN":
+        return parse.deps[noun] in {"oprd", "dobj", "attr"} or parse.deps[above] == "acl"
     return parse.lemmas[above] == "as" and parse.lemmas[parse.heads[above]] == "serve"
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention
 from kg.ontology import Ontology
+from kg.recognition.name_giving import find_given
 from kg.recognition.named_kinds import NAMED_KINDS, is_named_kind
 from kg.recognition.nominal_words import is_saying
 from kg.recognition.nominals import Nominal
@@ -25,7 +26,6 @@ _AFTER_APPOSED = frozenset(["MD", "WDT", "WP", "WRB", "IN"])  # or a verb
 _UNITS, _FIELDS = map(load_lexicon("triggers").get, ("unit_nouns", "industries"))
 _OWNING = frozenset(["PRP$", "WP$", "POS"])
 _MAIN = frozenset(["main", "chief", "leading", "principal", "only"])
-_CALLED = frozenset(["called", "named", "dubbed", "christened"])
 _LINKS = load_lexicon("nominals").get("link_words")
 _INDEFINITE = frozenset(["a", "an", "another", "each", "every", "one"])
 Upcoming = Sequence[tuple[Mention, int, int]]  # names with chain and first token
@@ -270,6 +270,7 @@ def _find_following(
     by_of = tokens.lower[after : after + 1] == ["of"]
     if nominal.plural and not by_of:
         return None
+    given = find_given(after, tokens)
     for mention, chain, start in upcoming:
         if by_of and start == after + 1 and _is_named_by_of(mention, nominal, tokens, ontology):
             return Link(mention, mention.type, "named by 'of'", 0.95, chain)
@@ -282,7 +283,7 @@ def _find_following(
                 or _is_set_off(nominal, start, last, tokens)
             )
         )
-        beside = beside or (start == after + 2 and _is_called(nominal, tokens))
+        beside = beside or start == given
         hub = start != after and _is_best_hub(nominal, mention, last, tokens)
         if beside and not by_of and (hub or agree(mention.type, nominal.type, ontology)):
             return Link(mention, mention.type, "apposition", 0.9, chain)
@@ -290,9 +291,3 @@ def _find_following(
     if past is not None and may_be(past[0].type, nominal.type, ontology):
         return Link(past[0], past[0].type, "apposition", 0.9, past[1])
     return None
-
-
-def _is_called(nominal: Nominal, tokens: Tokens) -> bool:
-    """ "The company, called Norvik, will": a name is given to what was told."""
-    after = nominal.head + 1
-    return tokens.lower[after : after + 1] == [","] and tokens.lower_at(after + 1) in _CALLED

@@ -28,6 +28,7 @@ class HeadFinder:
         self.suffixes = names.get("company_suffixes")
         self.members = names.get("members_of_bodies")
         self.central = names.get("central_banks")
+        self.occasions = names.get("occasion_heads")
         self.ontology = ontology
 
     def find_bank(self, text: str) -> str | None:
@@ -55,7 +56,7 @@ class HeadFinder:
             for stop in (link + 2, link + 1):
                 kind = self._match(words[start : min(stop, end)], shortest=2)
                 if kind:
-                    return kind
+                    return "Event" if self._is_held_between(words, link, end) else kind
             return self._find_before_link(words, start, link, end)
         while end - start > 1 and words[end - 1] in {")", "."}:
             end -= 1
@@ -69,6 +70,10 @@ class HeadFinder:
             return "GovernmentBody" if words[end - 3].endswith(_PEOPLES) else "Company"
         kind = self._match(words[start:end]) or self._find_branch(words, start, end)
         return kind or (self.first_heads.get(words[start]) if end - start > 1 else None)
+
+    def _is_held_between(self, words: list[str], link: int, end: int) -> bool:
+        """ "the Forum of Regional Cooperation between Peru and Chile": no body, but where two sides meet."""
+        return words[link - 1] in self.occasions and words[end : end + 1] == ["between"]
 
     def _find_branch(self, words: list[str], start: int, end: int) -> str | None:
         """ "Green Party-Ruritania": a party's in one country."""
