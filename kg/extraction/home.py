@@ -75,7 +75,7 @@ class HomeFinder:
     def _stands_out(
         self, ranked: Sequence[tuple[str, float]], countries: Sequence[Mention]
     ) -> bool:
-        """Whether the first of the countries is the text's own: that of the dateline needs no lead, one of elsewhere twice."""
+        """Whether the first of the countries is the text's own: the dateline's needs no lead."""
         best, weight = ranked[0]
         next_weight = ranked[1][1] if len(ranked) > 1 else 0.0
         if self._sender is None:

@@ -1,7 +1,7 @@
 """What nominals and pronouns stand for: the best earlier name of a fitting type, if one stands out."""
 
 from kg.model.mention import SETTLED, Mention
-from kg.recognition.appositions import Link, find_apposed, find_bearer
+from kg.recognition.appositions import Link, find_apposed
 from kg.recognition.best_of_all import is_best_of_all, keep_told_of
 from kg.recognition.defined_terms import find_by_term
 from kg.recognition.firm_nominals import drop_backers, is_another, keep_in_field, list_firms
@@ -28,6 +28,7 @@ from kg.recognition.referents import (
     leave_quoted,
     may_take_up,
 )
+from kg.recognition.said_of_works import find_bearer
 from kg.recognition.sayers import find_sayer
 from kg.recognition.title_holders import (
     LESSER,
