@@ -3,24 +3,34 @@
 from kg.model.parse import SUBJECTS, Parse
 from kg.recognition.referents import Referent
 
+_INSIDE = frozenset(["conj", "poss", "compound", "nmod", "amod", "appos", "prep", "pobj"])
+
 
 def leave_joint(found: list[Referent], token: int, parse: Parse) -> list[Referent]:
-    """Those that did nothing together with another one in the sentence or the one before; none only where all did here."""
-    alone = [r for r in found if not _is_joint(r, token, parse)]
-    if alone:
-        return alone
+    """Those that did nothing together with another one in the sentence or the one before.
+
+    Where others did so in this very sentence, it alone tells who is meant.
+    """
+    joint = [r for r in found if _is_joint(r, token, parse)]
+    alone = [r for r in found if r not in joint]
     here = parse.sentence_of[token]
-    return [r for r in found if r.last_sentence != here]
+    if any(r.last_sentence == here for r in joint):
+        return [r for r in alone if r.last_sentence == here]
+    return alone or found
 
 
 def _is_joint(referent: Referent, token: int, parse: Parse) -> bool:
     last = referent.last_token
     if parse.sentence_of[token] - referent.last_sentence > 1 or last >= token:
         return False
-    first = parse.heads[last] if parse.deps[last] == "conj" else last
+    first = last
+    while parse.deps[first] in _INSIDE and parse.heads[first] != first:
+        first = parse.heads[first]
     if parse.deps[first] not in SUBJECTS or not parse.tags[first].startswith("NN"):
         return False
     names = [c for c in parse.children[first] if parse.deps[c] == "conj" and c < token]
     joined = any(parse.words[c] == "and" for c in parse.children[first] if parse.deps[c] == "cc")
     verb = parse.heads[first]
-    return joined and bool(names) and parse.heads[token] != verb and verb < token
+    own = any(parse.tags[c] == "PRP$" for name in names for c in parse.children[name])
+    apart = parse.heads[token] != verb and verb < token
+    return joined and bool(names) and apart and not own  # "Norvik and its units"
