@@ -3,7 +3,6 @@
 from kg.lexicon import load_lexicon
 from kg.ontology import Ontology
 from kg.recognition.editions import EditionReader
-from kg.recognition.given_names import find_named_thing
 from kg.recognition.tokens import Tokens
 
 _CERTAIN, _SURE, _STRONG, _FAIR = 4.0, 3.0, 2.0, 1.0
@@ -44,21 +43,11 @@ class CallingReader:
         if self._is_among_places(tokens, start, places):
             _vote(found, "City", _SURE)
         self._read_list(tokens, start, found)
-        if given := self._find_given(tokens, start):
-            _vote(found, given, _CERTAIN)
         if self._is_called_medium(tokens, start) or is_reporting(tokens, start, end):
             _vote(found, "MediaOutlet", _CERTAIN)
         kind = self._find_behind(tokens, end)
         if kind:
             _vote(found, kind, _SURE)
-
-    def _find_given(self, tokens: Tokens, start: int) -> str | None:
-        """ "a joint venture called X": what is given the name."""
-        noun = find_named_thing(tokens, start)
-        if noun is None:
-            return None
-        lemma = tokens.parse.lemmas[noun]
-        return self.nominals.get(f"{tokens.lower_at(noun - 1)} {lemma}") or self.nominals.get(lemma)
 
     def read_compound(self, tokens: Tokens, end: int, found: dict[str, float]) -> None:
         """ "the Cerro Alba copper mine": a name before a thing is hardly a person's."""

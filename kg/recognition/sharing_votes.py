@@ -46,6 +46,7 @@ def share_votes(
         if " " in text and kind in {"Company", "Association", "ResearchBody", "MediaOutlet"}:
             full.setdefault(text.split()[0].casefold(), kind)
     _share_kinds(votes)
+    _share_titled(votes)
     _tell_charities(tokens, votes)
     hubs = {text.removeprefix("Port of ") for text in headed if text.startswith("Port of ")}
     hubs |= {
@@ -68,6 +69,16 @@ def share_votes(
             found[kind] = found.get(kind, 0.0) + 3.5
         if " " not in text and first in full and first not in parts:
             found[full[first]] = found.get(full[first], 0.0) + 2.0
+
+
+def _share_titled(votes: dict[str, dict[str, float]]) -> None:
+    """ "Mr Tarno" makes "Tarno Hentz" a person, where no word of it is a firm's."""
+    titled = {t for t, v in votes.items() if " " not in t and v.get("Person", 0.0) >= _TOLD}
+    for text, found in votes.items():
+        words = text.split()
+        named = len(words) in {2, 3} and not titled.isdisjoint({words[0], words[-1]})
+        if named and _FIRMS.isdisjoint(text.lower().split()):
+            found["Person"] = found.get("Person", 0.0) + _PERSON
 
 
 def _share_kinds(votes: dict[str, dict[str, float]]) -> None:

@@ -1,0 +1,60 @@
+"""What "its" and where a name is from tell of it: "Norvik chose Zenda as the site of its mill", "NRV of Ruritania"."""
+
+from kg.lexicon import load_lexicon
+from kg.model.parse import SUBJECTS
+from kg.recognition.pronoun_roles import find_own_subject
+from kg.recognition.tokens import Tokens
+
+_STRONG, _FAIR = 1.5, 1.0
+_ZONES = frozenset(
+    noun
+    for noun, kind in load_lexicon("nominals").get_mapping("nominals").items()
+    if kind == "EconomicZone" and " " in noun
+)
+_LONGEST = 4  # words of "special economic zone"
+_GIVEN = load_lexicon("given_names").get("given")
+_NONE: frozenset[str] = frozenset()
+
+
+def read_owner(tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
+    """Adds the votes for the name in tokens start to end."""
+    if _has_its(tokens, end - 1):
+        _vote(found, "Person", -2 * _STRONG)
+        _vote(found, "Company", _FAIR / 2)
+    if _is_before_zone(tokens, end):
+        _vote(found, "City", _STRONG)
+    if _is_of_land(tokens, start, end):
+        _vote(found, "Company", _STRONG)
+        _vote(found, "Person", -_FAIR)
+
+
+def _has_its(tokens: Tokens, head: int) -> bool:
+    """Whether an "its" of the clause goes back to the name as its subject; nobody has what is "its"."""
+    parse = tokens.parse
+    if parse.deps[head] not in SUBJECTS:
+        return False
+    last = parse.sentences[parse.sentence_of[head]][1]
+    its = (k for k in range(head + 1, last) if tokens.lower[k] == "its")
+    return any(find_own_subject(parse, k, _NONE) == head for k in its)
+
+
+def _is_before_zone(tokens: Tokens, end: int) -> bool:
+    """ "the Zenda economic zone"."""
+    words = tokens.lower[end : end + _LONGEST]
+    return any(" ".join(words[:n]) in _ZONES for n in range(2, len(words) + 1))
+
+
+def _is_of_land(tokens: Tokens, start: int, end: int) -> bool:
+    """ "NRV of Ruritania", "Norvik, of Ruritania,": who is told by where it is from; persons have two names."""
+    if end - start > 1 or tokens.lower[start] in _GIVEN:
+        return False
+    comma = tokens.lower_at(end) == ","
+    if tokens.lower_at(end + comma) != "of" or not (comma or tokens.words[start].isupper()):
+        return False
+    land = end + comma + 1
+    land += tokens.lower_at(land) == "the"
+    return tokens.capital[land : land + 1] == [True]
+
+
+def _vote(found: dict[str, float], kind: str, weight: float) -> None:
+    found[kind] = found.get(kind, 0.0) + weight
