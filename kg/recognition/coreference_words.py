@@ -61,7 +61,7 @@ class CoreferenceWords:
         if states is None:
             return referents
         known = [(r, (r.mention.known_as or "").removeprefix("country/")) for r in referents]
-        return [r for r, country in known if not country or country in states]
+        return [r for r, c in known if not c or c in states or r.type != "Country"]
 
     def is_calling(self, tokens: Tokens, nominal: Nominal) -> bool:
         """ "The economist", "the former minister": what somebody who is known is called."""

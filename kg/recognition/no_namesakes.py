@@ -1,4 +1,4 @@
-"""Words with a capital that name a day, money, a paper or whoever speaks: "Mondays", "R265/t", "Letter of Intent", "I."."""
+"""Words with a capital that name a day, money, a paper or whoever speaks: "Mondays", "R265/t", "Letter of Intent"."""
 
 import re
 

@@ -89,8 +89,7 @@ class NominalFinder:
                 continue
             kind = self._find_kind(tokens, i, way) or self._take_up(tokens, i, found)
             kind = kind or self.heads.find_kind(tokens, i)
-            echo = kind is None and self.works.echoes(tokens, i)
-            kind = "Facility" if echo else kind
+            echo = kind is None and (kind := self.works.find_echoed(tokens, i)) is not None
             linking = self._is_linking(tokens, i + 1)
             if kind is None or (self._is_modifier(tokens, i) and not linking):
                 continue
