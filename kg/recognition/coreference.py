@@ -3,6 +3,7 @@
 from kg.model.mention import SETTLED, Mention
 from kg.recognition.appositions import Link, find_apposed
 from kg.recognition.best_of_all import is_best_of_all, keep_told_of
+from kg.recognition.deal_roles import find_party
 from kg.recognition.defined_terms import find_by_term
 from kg.recognition.firm_nominals import drop_backers, is_another, keep_in_field, list_firms
 from kg.recognition.guests import find_unlike
@@ -149,6 +150,8 @@ class CoreferenceFinder(PronounLinker):
         if not candidates:
             told = find_place(word, nominal.end, self._recent(nominal.head), self.tokens)
             candidates = self._keep_in_view(self.words.keep_states(told, word), nominal.head)
+        if not candidates and (party := find_party(self.tokens, nominal.head, self.told)):
+            candidates = [self.referents[party[1]]]
         if not candidates and not origin:
             others, told = self._find_others(nominal.head), self._recent(nominal.head)
             candidates = find_topic(nominal, self.tokens, told, self.ontology, others)

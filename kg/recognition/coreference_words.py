@@ -34,6 +34,7 @@ class CoreferenceWords:
         self.said_of_deeds, self.giving = nominals.get("said_of_deeds"), nominals.get("giving")
         self.heads_of_works = nominals.get("heads_of_works")
         self.had_by_deals = nominals.get("had_by_deals")
+        self.had_by_works = nominals.get("had_by_works")
         self.had_by_figures = nominals.get("had_by_figures")
         self.willing = nominals.get("willing") | self.deeds
         self.beginnings = nominals.get("beginnings")

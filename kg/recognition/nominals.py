@@ -192,6 +192,7 @@ class NominalFinder:
     def _goes_to_ends(self, tokens: Tokens, after: int) -> bool:
         """ "a service [linking A]", "the service that calls at A", "trains a week between A and B"."""
         lower = tokens.lower
+        after += 3 * (tokens.lower_at(after) == "of" and tokens.lower_at(after + 2) in _LENGTHS)
         while lower[after : after + 1] and lower[after] in self.often:
             after += 1
         if lower[after : after + 1] and lower[after] in self.over:  # "a bridge across the Tarn"

@@ -13,6 +13,7 @@ from kg.recognition.tokens import Tokens
 
 _NO_THINGS = frozenset(["NaturalFeature", "Sector", "Agreement", "Region"])  # hardly ever "it"
 _CALLED = frozenset(["Project", "Facility", "TransportCorridor", "EconomicZone", "Event"])
+_MADE = (*sorted(_CALLED), "Product")
 _QUOTES = frozenset(["“", '"', "``", "‘"])
 _CLIMBED = 7  # heads from a possessive up to the verb of its clause
 
@@ -37,6 +38,7 @@ def find_meant(
     ]
     if tokens.tags[token] == "PRP$" and parse.lemmas[parse.heads[token]] in words.had_by_agents:
         told = [r for r in told if r.type in SETTLED or ontology.is_a(r.type, "Organization")]
+    told = _keep_built(told, token, tokens, words, ontology)
     fitting = [r for r in told if is_near(r, sentence, paragraph_of)]
     headed = has_head(tokens, token, words.heads_of_firms)
     if headed and not any(r.last_sentence == sentence for r in fitting):
@@ -57,6 +59,21 @@ def find_meant(
     beside = [r for r in told if r in fitting or r.last_sentence == sentence - 1]
     fitting = keep_works(fitting, beside, token, tokens.parse, words, ontology)
     return _keep_subject_before(fitting, token, tokens)
+
+
+def _keep_built(
+    found: list[Referent],
+    token: int,
+    tokens: Tokens,
+    words: CoreferenceWords,
+    ontology: Ontology,
+) -> list[Referent]:
+    """ "Its cost", "its construction": that of works, and of no land, town or firm told in passing."""
+    if tokens.tags[token] != "PRP$" or tokens.lower_at(token + 1) not in words.had_by_works:
+        return found
+    before = tokens.parse.sentence_of[token] - 1
+    kept = [r for r in found if any(ontology.is_a(r.type, kind) for kind in _MADE)]
+    return kept or [r for r in found if r.subject_in >= before and r.type not in SETTLED]
 
 
 def _find_new_works(

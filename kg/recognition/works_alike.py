@@ -5,6 +5,7 @@ from collections.abc import Set
 from functools import cache
 
 from kg.lexicon import load_lexicon
+from kg.recognition.deal_roles import find_echoed_role
 from kg.recognition.place_words import find_echoed_place
 from kg.recognition.tokens import Tokens
 
@@ -44,7 +45,9 @@ class WorksAlike:
 
     def find_echoed(self, tokens: Tokens, i: int) -> str | None:
         """The type of what a noun takes up that tells no thing by itself."""
-        return "Facility" if self.echoes(tokens, i) else find_echoed_place(tokens, i)
+        if self.echoes(tokens, i):
+            return "Facility"
+        return find_echoed_place(tokens, i) or find_echoed_role(tokens, i)
 
     def echoes(self, tokens: Tokens, i: int) -> bool:
         """Whether a noun that tells no works by itself follows some of its like: "a supermarket ... [the shop]"."""
