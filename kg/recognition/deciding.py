@@ -126,13 +126,20 @@ class NameDecider:
     def _find_body(self, tokens: Tokens, name: Name) -> str | None:
         """ "the Norvik Group think tank": what a name that ends as a firm's is called beside it."""
         formal = tokens.lower[name.end - 1] in self.evidence.suffixes
+        if name.type == "Facility" and self._may_be_otherwise(tokens, name):
+            told = self.descriptions.find_definition(tokens, name.end)
+            return told if told in _BODIES else None
         if name.type != "Company" or name.origin != "head noun" or formal:
             return None
         return self.evidence.kind_nouns.find_body(tokens, name.start, name.end)
 
+    def _may_be_otherwise(self, tokens: Tokens, name: Name) -> bool:
+        """Whether its head also ends the names of bodies or firms of another kind: "centre"."""
+        return name.origin == "head noun" and tokens.lower[name.end - 1] in self.doubtful_heads
+
     def _is_described(self, tokens: Tokens, name: Name) -> bool:
         """ "the Norvik Institute, a Zenda-based drug company": a firm by its own description."""
-        doubtful = name.origin == "head noun" and tokens.lower[name.end - 1] in self.doubtful_heads
+        doubtful = self._may_be_otherwise(tokens, name)
         return doubtful and self.descriptions.find_definition(tokens, name.end) == "Company"
 
     def _may_be_guessed(self, tokens: Tokens, name: Name, known: frozenset[int]) -> bool:
@@ -269,6 +276,7 @@ def find_inside(tokens: Tokens, named: tuple[NamedSpan, ...]) -> frozenset[int]:
     )
 
 
+_BODIES = frozenset(["ResearchBody", "Association", "MediaOutlet"])
 _AMPERSAND = 1.4  # votes for a name of words of the dictionary with an ampersand
 _BESIDE = frozenset(["by", "at", "from", "to", "with"])
 _STATES = frozenset(["U.S.", "U.K.", "U.N.", "U.S", "U.K", "EU"])
