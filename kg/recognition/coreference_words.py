@@ -1,6 +1,6 @@
 """The words that coreference goes by."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from kg.lexicon import load_lexicon
@@ -10,6 +10,8 @@ from kg.recognition.appositions import Link
 from kg.recognition.nominals import Nominal
 from kg.recognition.referents import Referent
 from kg.recognition.tokens import Tokens
+
+_CLAUSE = 16  # tokens of a clause between commas
 
 
 class CoreferenceWords:
@@ -79,13 +81,25 @@ class CoreferenceWords:
         """ "X and his wife", "Y and its local partner": what stands before it is meant."""
         lower = tokens.lower
         following = lower[token + 1 : token + 4] if lower[token - 1] == "and" else []
-        before = told.get(token - 2 - (lower[token - 2 : token - 1] == [","]))
+        before = told.get(_find_before_clause(lower, token - 2) if following else -1)
         for words, kind in ((self.spouses, "Person"), (self.partners, "Organization")):
             if before and words.intersection(following) and ontology.is_a(before[0].type, kind):
                 return Link(
                     before[0], before[0].type, "partner of what stands before", 0.85, before[1]
                 )
         return None
+
+
+def _find_before_clause(lower: Sequence[str], k: int) -> int:
+    """Where the name stands that "and its partner" goes on with: before a clause that commas set off, if there is one.
+
+    "Norvik, which is owned by the state, and its partners": Norvik's.
+    """
+    if lower[k] != ",":
+        return k
+    inside = range(k - 1, max(k - _CLAUSE, 0), -1)
+    comma = next((n for n in inside if lower[n] == ","), 0)
+    return comma - 1 if comma and lower[comma + 1] in {"which", "who", "whose"} else k - 1
 
 
 @cache

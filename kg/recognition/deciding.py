@@ -53,10 +53,11 @@ class NameDecider:
         inside, media = find_inside(tokens, parsed.named), find_media(tokens, names)
         doing = self.doings.find_types(tokens, names)
         free = {tokens.slice(n.start, n.end) for n in names if not _is_modifier(tokens, n)}
+        bodies = self._list_bodies(tokens, names)
         decided = []
         for name in drop_unnamed(tokens, mend_doubtful(tokens, fit_headlines(tokens, names))):
             text = tokens.slice(name.start, name.end)
-            known = retype(name, text, media, doing)
+            known = retype(name, text, media, doing | bodies)
             if known is not name or name.type:
                 decided.append(
                     known if known is not name else self._correct(tokens, name, votes.get(text, {}))
@@ -126,12 +127,18 @@ class NameDecider:
     def _find_body(self, tokens: Tokens, name: Name) -> str | None:
         """ "the Norvik Group think tank": what a name that ends as a firm's is called beside it."""
         formal = tokens.lower[name.end - 1] in self.evidence.suffixes
-        if name.type == "Facility" and self._may_be_otherwise(tokens, name):
-            told = self.descriptions.find_definition(tokens, name.end)
-            return told if told in _BODIES else None
         if name.type != "Company" or name.origin != "head noun" or formal:
             return None
         return self.evidence.kind_nouns.find_body(tokens, name.start, name.end)
+
+    def _list_bodies(self, tokens: Tokens, names: list[Name]) -> dict[str, str]:
+        """ "the Norvik Policy Centre, a think tank": bodies by their description, wherever the name stands."""
+        found = {}
+        for name in names:
+            if name.type == "Facility" and self._may_be_otherwise(tokens, name):
+                told = self.descriptions.find_definition(tokens, name.end)
+                found |= {tokens.slice(name.start, name.end): told} if told in _BODIES else {}
+        return found
 
     def _may_be_otherwise(self, tokens: Tokens, name: Name) -> bool:
         """Whether its head also ends the names of bodies or firms of another kind: "centre"."""

@@ -6,7 +6,7 @@ from kg.recognition.tokens import Tokens
 _WORDS = load_lexicon("nominals")
 _CALLED, _KNOWN = _WORDS.get("calling_verbs"), _WORDS.get("calling_verbs_as")
 _BEFORE = _WORDS.get("words_before_calling") | {","}
-_NEW = frozenset(["a", "an", "another", "one", "new", "its", "their"])
+_NEW = frozenset(["a", "an", "another", "new", "its", "their"])
 _OPENING = frozenset(["“", '"', "``", "‘", "'", "the"])
 _NOUNS = frozenset(["NN", "NNS"])
 _PHRASE = frozenset(["NN", "NNS", "JJ", "VBN", "VBG", "HYPH", "CD", "NNP", "$", "POS", "RB", "JJR"])

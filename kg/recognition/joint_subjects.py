@@ -16,7 +16,8 @@ def leave_joint(found: list[Referent], token: int, parse: Parse) -> list[Referen
     here = parse.sentence_of[token]
     if any(r.last_sentence == here for r in joint):
         return [r for r in alone if r.last_sentence == here]
-    return alone or found
+    acting = [r for r in alone if r.object or r.subject or r.last_sentence < here - 1]
+    return (alone if acting else []) or found
 
 
 def _is_joint(referent: Referent, token: int, parse: Parse) -> bool:

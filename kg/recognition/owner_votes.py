@@ -6,10 +6,11 @@ from kg.recognition.pronoun_roles import find_own_subject
 from kg.recognition.tokens import Tokens
 
 _STRONG, _FAIR = 1.5, 1.0
-_ZONES = frozenset(
-    noun
-    for noun, kind in load_lexicon("nominals").get_mapping("nominals").items()
-    if kind == "EconomicZone" and " " in noun
+_KINDS = load_lexicon("nominals").get_mapping("nominals")
+_ZONES = frozenset(n for n, kind in _KINDS.items() if kind == "EconomicZone" and " " in n)
+_OWNED = frozenset(["Company", "Facility", "Project", "TransportCorridor"])
+_OF_PEOPLE = frozenset(
+    "be serve lead head chair run manage direct found join leave own act work become start help".split()  # noqa: SIM905
 )
 _LONGEST = 4  # words of "special economic zone"
 _GIVEN = load_lexicon("given_names").get("given")
@@ -29,12 +30,20 @@ def read_owner(tokens: Tokens, start: int, end: int, found: dict[str, float]) ->
 
 
 def _has_its(tokens: Tokens, head: int) -> bool:
-    """Whether an "its" of the clause goes back to the name as its subject; nobody has what is "its"."""
+    """Whether a mill, unit or the like that is "its" goes back to the name as its subject; nobody has what is "its".
+
+    Of "he led its unit" another firm is told.
+    """
     parse = tokens.parse
-    if parse.deps[head] not in SUBJECTS:
+    verb = parse.heads[head]
+    if parse.deps[head] not in SUBJECTS or parse.lemmas[verb] in _OF_PEOPLE:
         return False
     last = parse.sentences[parse.sentence_of[head]][1]
-    its = (k for k in range(head + 1, last) if tokens.lower[k] == "its")
+    its = (
+        k
+        for k in range(head + 1, last)
+        if tokens.lower[k] == "its" and _KINDS.get(parse.lemmas[parse.heads[k]]) in _OWNED
+    )
     return any(find_own_subject(parse, k, _NONE) == head for k in its)
 
 
@@ -45,15 +54,11 @@ def _is_before_zone(tokens: Tokens, end: int) -> bool:
 
 
 def _is_of_land(tokens: Tokens, start: int, end: int) -> bool:
-    """ "NRV of Ruritania", "Norvik, of Ruritania,": who is told by where it is from; persons have two names."""
-    if end - start > 1 or tokens.lower[start] in _GIVEN:
+    """ "NRV of Ruritania": who is told by where it is from; persons have two names."""
+    if end - start > 1 or tokens.lower[start] in _GIVEN or not tokens.words[start].isupper():
         return False
-    comma = tokens.lower_at(end) == ","
-    if tokens.lower_at(end + comma) != "of" or not (comma or tokens.words[start].isupper()):
-        return False
-    land = end + comma + 1
-    land += tokens.lower_at(land) == "the"
-    return tokens.capital[land : land + 1] == [True]
+    land = end + 1 + (tokens.lower_at(end + 1) == "the")
+    return tokens.lower_at(end) == "of" and tokens.capital[land : land + 1] == [True]
 
 
 def _vote(found: dict[str, float], kind: str, weight: float) -> None:
