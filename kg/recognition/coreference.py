@@ -3,7 +3,7 @@
 from kg.model.mention import SETTLED, Mention
 from kg.recognition.appositions import Link, find_apposed
 from kg.recognition.best_of_all import is_best_of_all, keep_told_of
-from kg.recognition.deal_roles import find_party
+from kg.recognition.called_otherwise import find_called_otherwise
 from kg.recognition.defined_terms import find_by_term
 from kg.recognition.firm_nominals import drop_backers, is_another, keep_in_field, list_firms
 from kg.recognition.guests import find_unlike
@@ -37,7 +37,7 @@ from kg.recognition.title_holders import (
     list_later_holders,
     list_other_spellings,
 )
-from kg.recognition.told_places import find_place, keep_main, list_near
+from kg.recognition.told_places import keep_main, list_near
 from kg.recognition.topics import find_topic
 from kg.recognition.world_regions import keep_in_region
 
@@ -123,8 +123,8 @@ class CoreferenceFinder(PronounLinker):
         word = read_word(self.tokens, nominal, self.words.anaphoric)
         found = self._find_candidates(nominal, word)
         if origin and not found and word in self.words.callable_firms:
-            others = self._find_others(nominal.head)  # "the Ruritanian utility", by its country
-            found = list_firms(self._recent(nominal.head), others)
+            # "the Ruritanian utility", by its country
+            found = list_firms(self._recent(nominal.head), self._find_others(nominal.head))
         candidates = self.words.keep_states(drop_backers(word, found, self.words), word)
         candidates = self.likenesses.keep_located(nominal, candidates, self.upcoming)
         seat = self.origins.find_seat_in(nominal.start, nominal.head)
@@ -148,13 +148,11 @@ class CoreferenceFinder(PronounLinker):
         candidates = self._narrow(nominal, word, candidates)
         candidates = self._keep_told_alike(nominal, candidates)
         if not candidates:
-            told = find_place(word, nominal.end, self._recent(nominal.head), self.tokens)
-            candidates = self._keep_in_view(self.words.keep_states(told, word), nominal.head)
-        if not candidates and (party := find_party(self.tokens, nominal.head, self.told)):
-            candidates = [self.referents[party[1]]]
+            others = find_called_otherwise(nominal, word, self._recent(nominal.head), self)
+            candidates = self._keep_in_view(others, nominal.head)
         if not candidates and not origin:
-            others, told = self._find_others(nominal.head), self._recent(nominal.head)
-            candidates = find_topic(nominal, self.tokens, told, self.ontology, others)
+            acting, told = self._find_others(nominal.head), self._recent(nominal.head)
+            candidates = find_topic(nominal, self.tokens, told, self.ontology, acting)
         lands = (r for r in self._recent(nominal.head) if r.type == "Country")
         if nominal.type == "Country" and not candidates and not any(lands):
             return find_later(nominal, word, self.tokens, self.upcoming)

@@ -76,9 +76,7 @@ class EvidenceGatherer:
         """Votes by spelling, then by type. `countries` are the tokens of known places."""
         votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         model: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-        firsts = {
-            first for first, _ in tokens.parse.sentences
-        }  # a heading's title is nobody's below
+        firsts = {first for first, _ in tokens.parse.sentences}
         post_starts = {post.start: post for post in posts if post.start not in firsts}
         post_ends = {post.end: post for post in posts if post.end not in firsts}
         by_token = index_named(named)

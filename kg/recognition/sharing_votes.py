@@ -46,9 +46,7 @@ def share_votes(
         kind = choose(found)
         if " " in text and kind in {"Company", "Association", "ResearchBody", "MediaOutlet"}:
             full.setdefault(text.split()[0].casefold(), kind)
-    _share_kinds(votes)
-    _share_titled(votes, tokens)
-    _tell_charities(tokens, votes)
+    _share_more(votes, tokens)
     hubs = {text.removeprefix("Port of ") for text in headed if text.startswith("Port of ")}
     hubs |= {
         text.rsplit(" ", 1)[0] for text in headed if text.endswith((" Port", " Airport", " County"))
@@ -70,6 +68,13 @@ def share_votes(
             found[kind] = found.get(kind, 0.0) + 3.5
         if " " not in text and first in full and first not in parts:
             found[full[first]] = found.get(full[first], 0.0) + 2.0
+
+
+def _share_more(votes: dict[str, dict[str, float]], tokens: Tokens) -> None:
+    """What names tell of longer ones that have their words."""
+    _share_kinds(votes)
+    _share_titled(votes, tokens)
+    _tell_charities(tokens, votes)
 
 
 def _share_titled(votes: dict[str, dict[str, float]], tokens: Tokens) -> None:

@@ -29,17 +29,16 @@ def find_meant(
 ) -> list[Referent]:
     """Those of the things told in the last three sentences that a pronoun for a thing may mean."""
     parse, sentence = tokens.parse, tokens.parse.sentence_of[token]
+    near = (r for r in recent if sentence - r.last_sentence <= 2)
     told = [
         r
-        for r in recent
-        if sentence - r.last_sentence <= 2
-        if not (r.plural or r.inner or r.type in _NO_THINGS)
-        if not ontology.is_a(r.type, "Person")
+        for r in near
+        if not (r.plural or r.inner or r.type in _NO_THINGS or ontology.is_a(r.type, "Person"))
     ]
     if tokens.tags[token] == "PRP$" and parse.lemmas[parse.heads[token]] in words.had_by_agents:
         told = [r for r in told if r.type in SETTLED or ontology.is_a(r.type, "Organization")]
-    told = _keep_built(told, token, tokens, words, ontology)
-    fitting = [r for r in told if is_near(r, sentence, paragraph_of)]
+    own = _keep_built(told, token, tokens, words, ontology)
+    fitting = [r for r in own if is_near(r, sentence, paragraph_of)]
     headed = has_head(tokens, token, words.heads_of_firms)
     if headed and not any(r.last_sentence == sentence for r in fitting):
         acting = [r for r in fitting if r.subject_in == sentence - 1 and not r.agent]
