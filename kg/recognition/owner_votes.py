@@ -12,6 +12,8 @@ _OWNED = frozenset(["Company", "Facility", "Project", "TransportCorridor"])
 _OF_PEOPLE = frozenset(
     "be serve lead head chair run manage direct found join leave own act work become start help".split()  # noqa: SIM905
 )
+_PLACES = frozenset(["City", "District", "Province", "Port", "Airport", "LandPort"])
+_TELLING = frozenset(["PRP$", "DT", "CD", "JJ", "JJS", "RBS", "POS"])
 _LONGEST = 4  # words of "special economic zone"
 _GIVEN = load_lexicon("given_names").get("given")
 _NONE: frozenset[str] = frozenset()
@@ -22,6 +24,8 @@ def read_owner(tokens: Tokens, start: int, end: int, found: dict[str, float]) ->
     if _has_its(tokens, end - 1):
         _vote(found, "Person", -2 * _STRONG)
         _vote(found, "Company", _FAIR / 2)
+    if place := _find_apposed(tokens, start, end):
+        _vote(found, place, 2 * _FAIR)
     if _is_before_zone(tokens, end):
         _vote(found, "City", _STRONG)
     if _is_of_land(tokens, start, end):
@@ -51,6 +55,19 @@ def _is_before_zone(tokens: Tokens, end: int) -> bool:
     """ "the Zenda economic zone"."""
     words = tokens.lower[end : end + _LONGEST]
     return any(" ".join(words[:n]) in _ZONES for n in range(2, len(words) + 1))
+
+
+def _find_apposed(tokens: Tokens, start: int, end: int) -> str | None:
+    """ "Zenda and Tarno, its two ports", "the country's largest towns": what both members of a row are said to be."""
+    if tokens.lower_at(start - 1) != "and" or tokens.lower_at(end) != ",":
+        return None
+    if not any(tokens.capital[start - 2 : start - 1]):
+        return None
+    k = end + 1
+    while k < end + _LONGEST + 1 and tokens.tags[k : k + 1] and tokens.tags[k] in _TELLING:
+        k += 1
+    kind = _KINDS.get(tokens.lemma_at(k)) if tokens.tags[k : k + 1] == ["NNS"] else None
+    return kind if kind in _PLACES else None
 
 
 def _is_of_land(tokens: Tokens, start: int, end: int) -> bool:
