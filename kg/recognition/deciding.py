@@ -133,7 +133,7 @@ class NameDecider:
 
     def _list_bodies(self, tokens: Tokens, names: list[Name]) -> dict[str, str]:
         """ "the Norvik Policy Centre, a think tank": bodies by their description, wherever the name stands."""
-        found = {}
+        found: dict[str, str] = {}
         for name in names:
             if name.type == "Facility" and self._may_be_otherwise(tokens, name):
                 told = self.descriptions.find_definition(tokens, name.end)

@@ -3,6 +3,7 @@
 import pytest
 
 from kg.model.document import Document
+from kg.model.mention import Mention
 from kg.pipeline import Pipeline
 
 _HEADLINE = "Norvik terminal gets wider yard\n\n"
@@ -31,5 +32,6 @@ def test_a_minister_is_of_the_country_that_the_text_is_sent_from(
     """Whoever acts in the lead; nobody's, where that country is not told."""
     text = _HEADLINE + opening + _STORY.format(land=land)
     reading = pipeline.read(Document(identifier="x", text=text))
-    told = {c.object.text for c in reading.claims if c.predicate == "holdsPost"}
+    posts = [c.object for c in reading.claims if c.predicate == "holdsPost"]
+    told = {place.text for place in posts if isinstance(place, Mention)}
     assert told == ({country} if country else set())
