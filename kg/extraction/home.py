@@ -7,6 +7,7 @@ from functools import cached_property
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.beside_titles import find_country_before, find_holder_behind
+from kg.extraction.dateline_lands import find_dateline_land
 from kg.extraction.only_told import read_key
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
@@ -20,6 +21,9 @@ _LEAST_ONLY = (
 )
 _LEAST_BESIDE = 1.5  # weight: what another country than that of the document is told for
 _OUTWEIGHING = 2.0  # times the weight of the next one
+_AHEAD = 1.4  # times the weight of the next country, for one that stands out
+_ABROAD = 2.0  # times that of the dateline's country: a text sent from abroad
+_LEAST_SENT = 0.6  # weight of the dateline's country, which must be told of for itself
 _FOREIGN = 0.3  # what is left of the weight of a counterpart's country
 _ACTS = frozenset([0.5, 1.5, 2.0])  # the weights of subjects, owners and adjectives
 _AFTER_DATELINE = (["—"], ["–"], ["--"], ["-"])
@@ -60,13 +64,35 @@ class HomeFinder:
             countries = self._list_countries()
             weights, told = self._weigh(countries)
             ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
-            if ranked and (len(ranked) == 1 or ranked[0][1] > 1.4 * ranked[1][1]):
+            if ranked and self._stands_out(ranked, countries):
                 best, weight = ranked[0]
-                alone = len(ranked) == 1 or told[best] >= 1.0
+                alone = len(ranked) == 1 or told[best] >= 1.0 or best == self._sender
                 least = _LEAST_OF_ONE if self._has_holder(countries, ranked) else _LEAST_HOME
                 if alone and weight >= max(_HOME_SHARE * sum(weights.values()), least):
                     self._home = next(m for m in countries if self._key(m) == best)
         return self._home
+
+    def _stands_out(
+        self, ranked: Sequence[tuple[str, float]], countries: Sequence[Mention]
+    ) -> bool:
+        """Whether the first of the countries is the text's own: the dateline's needs no lead."""
+        best, weight = ranked[0]
+        next_weight = ranked[1][1] if len(ranked) > 1 else 0.0
+        if self._sender is None:
+            return len(ranked) == 1 or weight > _AHEAD * next_weight
+        if best == self._sender:
+            return weight > next_weight
+        sender = dict(ranked).get(self._sender, 0.0)
+        if sender == 0.0 and not any(
+            self._key(m) == best and self._leads_by_holder(m) for m in countries
+        ):
+            return False  # the country of the text is not told, as its readers know it
+        return weight > max(_AHEAD * next_weight, _ABROAD * sender)
+
+    @cached_property
+    def _sender(self) -> str | None:
+        """The id of the country of the dateline's town."""
+        return find_dateline_land(self.arguments)
 
     def _list_countries(self) -> list[Mention]:
         mentions = self.arguments.recognized.mentions
@@ -77,7 +103,9 @@ class HomeFinder:
         """The only country that the document tells, however little is said of it, if nobody just comes there."""
         told = self._list_countries()
         weights, _ = self._weigh(told)
-        return told[0] if len(weights) == 1 and max(weights.values()) >= _LEAST_ONLY else None
+        abroad = self._sender is not None and self._sender not in weights
+        alone = len(weights) == 1 and not abroad  # "ZENDA:" tells another one
+        return told[0] if alone and max(weights.values()) >= _LEAST_ONLY else None
 
     def find_beside(self, without: Collection[str], taken: Collection[str]) -> Mention | None:
         """The country that stands out once those of the ids `without` are left away, as such that have no such post.
@@ -108,8 +136,11 @@ class HomeFinder:
         for key in {self._key(m) for m in countries if self._is_abroad(m)}:
             weights[key] *= _FOREIGN  # "the president flew to X"
         lead = next((m for m in countries if self._leads(m)), None)
-        if lead is not None:
-            weights[self._key(lead)] += 0.3 * sum(weights.values())
+        first = self._key(lead) if lead is not None else None
+        if self._sender is not None and weights.get(self._sender, 0.0) >= _LEAST_SENT:
+            first = self._sender  # "ZENDA:", and Ruritania is told, whoever else leads
+        if first is not None:
+            weights[first] += 0.3 * sum(weights.values())
         return weights, told
 
     def _is_counterpart(self, mention: Mention, countries: Sequence[Mention]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention
 from kg.ontology import Ontology
-from kg.recognition.name_giving import find_given
+from kg.recognition.given_names import find_named_thing
 from kg.recognition.named_kinds import NAMED_KINDS, is_named_kind
 from kg.recognition.nominal_words import is_saying
 from kg.recognition.nominals import Nominal
@@ -26,7 +26,7 @@ _AFTER_APPOSED = frozenset(["MD", "WDT", "WP", "WRB", "IN"])  # or a verb
 _UNITS, _FIELDS = map(load_lexicon("triggers").get, ("unit_nouns", "industries"))
 _OWNING = frozenset(["PRP$", "WP$", "POS"])
 _MAIN = frozenset(["main", "chief", "leading", "principal", "only"])
-_LINKS = load_lexicon("nominals").get("link_words")
+_CALLED = frozenset(["called", "named", "dubbed", "christened"])
 _INDEFINITE = frozenset(["a", "an", "another", "each", "every", "one"])
 Upcoming = Sequence[tuple[Mention, int, int]]  # names with chain and first token
 
@@ -60,7 +60,8 @@ def find_apposed(
     first, last = tokens.parse.sentences[tokens.parse.sentence_of[nominal.head]]
     upcoming = [told for told in upcoming if first <= told[2] < last]
     given = (nominal, tokens, ontology, upcoming, last_tokens)
-    named = _find_following(*given) or _find_inside(*given) or _find_before_comma(*given)
+    named = _find_given(nominal, tokens, ontology, upcoming)
+    named = named or _find_following(*given) or _find_inside(*given) or _find_before_comma(*given)
     if named is not None:
         return named
     parse = tokens.parse
@@ -86,6 +87,17 @@ def find_apposed(
     return None
 
 
+def _find_given(
+    nominal: Nominal, tokens: Tokens, ontology: Ontology, upcoming: Upcoming
+) -> Link | None:
+    """ "a joint venture called X": the name that it is given."""
+    for mention, chain, start in upcoming:
+        after = nominal.head < start and agree(mention.type, nominal.type, ontology)
+        if after and not nominal.plural and find_named_thing(tokens, start) == nominal.head:
+            return Link(mention, mention.type, "the name it is given", 0.9, chain)
+    return None
+
+
 def _find_made(nominal: Nominal, tokens: Tokens) -> int:
     """What becomes so: "handled 5 million boxes, making it the busiest port", "makes Norvik the largest brewer"."""
     parse, verb = tokens.parse, tokens.parse.heads[nominal.head]
@@ -98,29 +110,6 @@ def _find_made(nominal: Nominal, tokens: Tokens) -> int:
         above = parse.children[parse.heads[verb]]
         made = [c for c in above if parse.deps[c] == "nsubj"]
     return made[0] if made else 0
-
-
-def find_bearer(
-    nominal: Nominal,
-    tokens: Tokens,
-    ontology: Ontology,
-    told: Mapping[int, tuple[Mention, int]],
-) -> Link | None:
-    """ "It is a large-scale project", "the plant is a project worth": what works are said to be."""
-    parse, verb = tokens.parse, tokens.parse.heads[nominal.head]
-    said = parse.deps[nominal.head] == "attr" and parse.lemmas[verb] == "be" and not nominal.plural
-    if not said or tokens.lower_at(nominal.end) == "of":
-        return None
-    if not any(ontology.is_a(nominal.type, kind) for kind in (*_BUILT, "Project")):
-        return None
-    deps = {parse.deps[c]: c for c in parse.children[verb]}
-    bearer = told.get(deps.get("nsubj", -1))
-    if bearer is None or "neg" in deps:
-        return None
-    kind = bearer[0].type
-    if not may_be(kind, nominal.type, ontology) and not _is_link(kind, nominal, tokens, ontology):
-        return None
-    return Link(bearer[0], bearer[0].type, "said of what was told", 0.85, bearer[1])
 
 
 def is_of_place(nominal: Nominal, tokens: Tokens, upcoming: Upcoming) -> bool:
@@ -136,12 +125,6 @@ def may_be(kind: str, said: str, ontology: Ontology) -> bool:
     return agree(kind, said, ontology) or (
         said == "Project" and any(ontology.is_a(kind, built) for built in _BUILT)
     )
-
-
-def _is_link(kind: str, nominal: Nominal, tokens: Tokens, ontology: Ontology) -> bool:
-    """ "The bridge is a vital link": what any works may be said to be, and is no other way."""
-    works = any(ontology.is_a(kind, built) for built in (*_BUILT, "Project"))
-    return works and tokens.lower_at(nominal.head) in _LINKS
 
 
 def _find_before_comma(
@@ -270,7 +253,6 @@ def _find_following(
     by_of = tokens.lower[after : after + 1] == ["of"]
     if nominal.plural and not by_of:
         return None
-    given = find_given(after, tokens)
     for mention, chain, start in upcoming:
         if by_of and start == after + 1 and _is_named_by_of(mention, nominal, tokens, ontology):
             return Link(mention, mention.type, "named by 'of'", 0.95, chain)
@@ -283,7 +265,7 @@ def _find_following(
                 or _is_set_off(nominal, start, last, tokens)
             )
         )
-        beside = beside or start == given
+        beside = beside or (start == after + 2 and _is_called(nominal, tokens))
         hub = start != after and _is_best_hub(nominal, mention, last, tokens)
         if beside and not by_of and (hub or agree(mention.type, nominal.type, ontology)):
             return Link(mention, mention.type, "apposition", 0.9, chain)
@@ -291,3 +273,9 @@ def _find_following(
     if past is not None and may_be(past[0].type, nominal.type, ontology):
         return Link(past[0], past[0].type, "apposition", 0.9, past[1])
     return None
+
+
+def _is_called(nominal: Nominal, tokens: Tokens) -> bool:
+    """ "The company, called Norvik, will": a name is given to what was told."""
+    after = nominal.head + 1
+    return tokens.lower[after : after + 1] == [","] and tokens.lower_at(after + 1) in _CALLED

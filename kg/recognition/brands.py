@@ -5,6 +5,7 @@ from kg.ontology import Ontology
 from kg.recognition.firm_rows import FirmRows, make_firms
 from kg.recognition.name import Name
 from kg.recognition.namesakes import NamesakeReader
+from kg.recognition.short_firms import ShortFirms
 from kg.recognition.tokens import Tokens
 
 _PLACES = ("City", "District", "Province")
@@ -15,7 +16,7 @@ class BrandReader:
 
     def __init__(self, ontology: Ontology) -> None:
         self.ontology = ontology
-        self.namesakes, self.rows = NamesakeReader(), FirmRows()
+        self.namesakes, self.rows, self.shorts = NamesakeReader(), FirmRows(), ShortFirms()
         names = load_lexicon("names")
         self.prepositions = names.get("place_prepositions") | {"at", "to", "from", "of", "between"}
 
@@ -36,7 +37,7 @@ class BrandReader:
             for n in names
             if n.type in _PLACES and self._is_told_as_place(tokens, n)
         }
-        firms = set(self.namesakes.find(tokens, names))
+        firms = self.namesakes.find(tokens, names) | self.shorts.find(tokens, names)
         firms |= {
             number
             for number, n in enumerate(names)

@@ -1,11 +1,12 @@
 """What nominals and pronouns stand for: the best earlier name of a fitting type, if one stands out."""
 
 from kg.model.mention import SETTLED, Mention
-from kg.recognition.appositions import Link, find_apposed, find_bearer
+from kg.recognition.appositions import Link, find_apposed
 from kg.recognition.best_of_all import is_best_of_all, keep_told_of
+from kg.recognition.called_otherwise import find_called_otherwise
 from kg.recognition.defined_terms import find_by_term
 from kg.recognition.firm_nominals import drop_backers, is_another, keep_in_field, list_firms
-from kg.recognition.guests import find_bought, find_guests, find_rivals
+from kg.recognition.guests import find_unlike
 from kg.recognition.homelands import find_homeland, find_later
 from kg.recognition.likenesses import TOWNS
 from kg.recognition.nominal_words import is_alone, is_rated, is_saying, may_describe, read_word
@@ -28,6 +29,7 @@ from kg.recognition.referents import (
     leave_quoted,
     may_take_up,
 )
+from kg.recognition.said_of_works import find_bearer
 from kg.recognition.sayers import find_sayer
 from kg.recognition.title_holders import (
     LESSER,
@@ -35,6 +37,7 @@ from kg.recognition.title_holders import (
     list_later_holders,
     list_other_spellings,
 )
+from kg.recognition.told_places import keep_main, list_near
 from kg.recognition.topics import find_topic
 from kg.recognition.world_regions import keep_in_region
 
@@ -120,8 +123,8 @@ class CoreferenceFinder(PronounLinker):
         word = read_word(self.tokens, nominal, self.words.anaphoric)
         found = self._find_candidates(nominal, word)
         if origin and not found and word in self.words.callable_firms:
-            others = self._find_others(nominal.head)  # "the Ruritanian utility", by its country
-            found = list_firms(self._recent(nominal.head), others)
+            # "the Ruritanian utility", by its country
+            found = list_firms(self._recent(nominal.head), self._find_others(nominal.head))
         candidates = self.words.keep_states(drop_backers(word, found, self.words), word)
         candidates = self.likenesses.keep_located(nominal, candidates, self.upcoming)
         seat = self.origins.find_seat_in(nominal.start, nominal.head)
@@ -144,12 +147,14 @@ class CoreferenceFinder(PronounLinker):
                 return self._best(candidates, nominal.head, "its country", 0.8)
         candidates = self._narrow(nominal, word, candidates)
         candidates = self._keep_told_alike(nominal, candidates)
+        if not candidates:
+            others = find_called_otherwise(nominal, word, self._recent(nominal.head), self)
+            candidates = self._keep_in_view(others, nominal.head)
         if not candidates and not origin:
-            others, told = self._find_others(nominal.head), self._recent(nominal.head)
-            candidates = find_topic(nominal, self.tokens, told, self.ontology, others)
-        if nominal.type == "Country" and not any(
-            r.type == "Country" for r in self._recent(nominal.head)
-        ):
+            acting, told = self._find_others(nominal.head), self._recent(nominal.head)
+            candidates = find_topic(nominal, self.tokens, told, self.ontology, acting)
+        lands = (r for r in self._recent(nominal.head) if r.type == "Country")
+        if nominal.type == "Country" and not candidates and not any(lands):
             return find_later(nominal, word, self.tokens, self.upcoming)
         return self._best(candidates, nominal.head, f"definite noun phrase '{word}'", 0.75)
 
@@ -250,8 +255,10 @@ class CoreferenceFinder(PronounLinker):
         others = set() if said else others  # who says it may act in it
         if nominal.type == "Country":  # who invests in "the country" is from elsewhere
             others |= self._find_chains(find_crossers(parse, nominal.head, self.words.crossing))
-        near = [r for r in self._recent(nominal.head) if r.chain not in others and not r.plural]
-        unlike = self._find_chains(self._find_unlike(nominal))
+        near = list_near(self._recent(nominal.head), self.referents.values(), nominal.type)
+        near = [r for r in near if r.chain not in others and not r.plural]
+        told = find_unlike(parse, nominal.type, nominal.head, self.words)
+        unlike = self._find_chains(told)
         found = [
             r
             for r in near
@@ -261,17 +268,8 @@ class CoreferenceFinder(PronounLinker):
         found = keep_in_region(nominal, self.tokens, found)
         if said and self.tokens.lower_at(nominal.start - 2) in QUOTES:
             found = leave_quoted(found, parse.sentence_of[nominal.head])
+        found = keep_main(found, nominal.head, self.tokens) if settled else found
         return keep_leading(found) if nominal.type == "Country" else found
-
-    def _find_unlike(self, nominal: Nominal) -> list[int]:
-        """What is hardly meant if anything else is: who is a guest in "the country", whom "the firm" buys."""
-        if nominal.type == "Country":
-            return find_guests(self.tokens.parse, nominal.head)
-        if nominal.type == "Company":
-            parse = self.tokens.parse
-            rivals = find_rivals(parse, nominal.head, self.words.rivalling)
-            return rivals + find_bought(parse, nominal.head, self.words.purchases)
-        return []
 
     def _find_holder(self, nominal: Nominal) -> Link | None:
         """Who holds the title: the last person told with it, else the only one told later."""

@@ -1,6 +1,6 @@
 """The words that coreference goes by."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from kg.lexicon import load_lexicon
@@ -10,6 +10,8 @@ from kg.recognition.appositions import Link
 from kg.recognition.nominals import Nominal
 from kg.recognition.referents import Referent
 from kg.recognition.tokens import Tokens
+
+_CLAUSE = 16  # tokens of a clause between commas
 
 
 class CoreferenceWords:
@@ -34,6 +36,7 @@ class CoreferenceWords:
         self.said_of_deeds, self.giving = nominals.get("said_of_deeds"), nominals.get("giving")
         self.heads_of_works = nominals.get("heads_of_works")
         self.had_by_deals = nominals.get("had_by_deals")
+        self.had_by_works = nominals.get("had_by_works")
         self.had_by_figures = nominals.get("had_by_figures")
         self.willing = nominals.get("willing") | self.deeds
         self.beginnings = nominals.get("beginnings")
@@ -61,7 +64,7 @@ class CoreferenceWords:
         if states is None:
             return referents
         known = [(r, (r.mention.known_as or "").removeprefix("country/")) for r in referents]
-        return [r for r, country in known if not country or country in states]
+        return [r for r, c in known if not c or c in states or r.type != "Country"]
 
     def is_calling(self, tokens: Tokens, nominal: Nominal) -> bool:
         """ "The economist", "the former minister": what somebody who is known is called."""
@@ -78,13 +81,25 @@ class CoreferenceWords:
         """ "X and his wife", "Y and its local partner": what stands before it is meant."""
         lower = tokens.lower
         following = lower[token + 1 : token + 4] if lower[token - 1] == "and" else []
-        before = told.get(token - 2 - (lower[token - 2 : token - 1] == [","]))
+        before = told.get(_find_before_clause(lower, token - 2) if following else -1)
         for words, kind in ((self.spouses, "Person"), (self.partners, "Organization")):
             if before and words.intersection(following) and ontology.is_a(before[0].type, kind):
                 return Link(
                     before[0], before[0].type, "partner of what stands before", 0.85, before[1]
                 )
         return None
+
+
+def _find_before_clause(lower: Sequence[str], k: int) -> int:
+    """Where the name stands that "and its partner" goes on with: before a clause that commas set off, if there is one.
+
+    "Norvik, which is owned by the state, and its partners": Norvik's.
+    """
+    if lower[k] != ",":
+        return k
+    inside = range(k - 1, max(k - _CLAUSE, 0), -1)
+    comma = next((n for n in inside if lower[n] == ","), 0)
+    return comma - 1 if comma and lower[comma + 1] in {"which", "who", "whose"} else k - 1
 
 
 @cache

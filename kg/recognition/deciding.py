@@ -53,10 +53,11 @@ class NameDecider:
         inside, media = find_inside(tokens, parsed.named), find_media(tokens, names)
         doing = self.doings.find_types(tokens, names)
         free = {tokens.slice(n.start, n.end) for n in names if not _is_modifier(tokens, n)}
+        bodies = self._list_bodies(tokens, names)
         decided = []
         for name in drop_unnamed(tokens, mend_doubtful(tokens, fit_headlines(tokens, names))):
             text = tokens.slice(name.start, name.end)
-            known = retype(name, text, media, doing)
+            known = retype(name, text, media, doing | bodies)
             if known is not name or name.type:
                 decided.append(
                     known if known is not name else self._correct(tokens, name, votes.get(text, {}))
@@ -130,9 +131,22 @@ class NameDecider:
             return None
         return self.evidence.kind_nouns.find_body(tokens, name.start, name.end)
 
+    def _list_bodies(self, tokens: Tokens, names: list[Name]) -> dict[str, str]:
+        """ "the Norvik Policy Centre, a think tank": bodies by their description, wherever the name stands."""
+        found: dict[str, str] = {}
+        for name in names:
+            if name.type == "Facility" and self._may_be_otherwise(tokens, name):
+                told = self.descriptions.find_definition(tokens, name.end)
+                found |= {tokens.slice(name.start, name.end): told} if told in _BODIES else {}
+        return found
+
+    def _may_be_otherwise(self, tokens: Tokens, name: Name) -> bool:
+        """Whether its head also ends the names of bodies or firms of another kind: "centre"."""
+        return name.origin == "head noun" and tokens.lower[name.end - 1] in self.doubtful_heads
+
     def _is_described(self, tokens: Tokens, name: Name) -> bool:
         """ "the Norvik Institute, a Zenda-based drug company": a firm by its own description."""
-        doubtful = name.origin == "head noun" and tokens.lower[name.end - 1] in self.doubtful_heads
+        doubtful = self._may_be_otherwise(tokens, name)
         return doubtful and self.descriptions.find_definition(tokens, name.end) == "Company"
 
     def _may_be_guessed(self, tokens: Tokens, name: Name, known: frozenset[int]) -> bool:
@@ -269,6 +283,7 @@ def find_inside(tokens: Tokens, named: tuple[NamedSpan, ...]) -> frozenset[int]:
     )
 
 
+_BODIES = frozenset(["ResearchBody", "Association", "MediaOutlet"])
 _AMPERSAND = 1.4  # votes for a name of words of the dictionary with an ampersand
 _BESIDE = frozenset(["by", "at", "from", "to", "with"])
 _STATES = frozenset(["U.S.", "U.K.", "U.N.", "U.S", "U.K", "EU"])

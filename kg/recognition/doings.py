@@ -17,6 +17,10 @@ _DEALS = frozenset(
 )
 _BESIDE, _ONE = frozenset([",", "is", "was"]), frozenset(["a", "an", "its", "their"])
 _AWAY = frozenset(["to", "from", "between", "via", "linking", "connecting", "that", "which"])
+_ISSUING = frozenset(["issue", "invite", "tender", "appoint", "float", "shortlist", "disqualify"])
+_POSTS = frozenset(
+    "md ceo cfo coo cmd cto gm chairman chairwoman chairperson spokesman spokeswoman spokesperson".split()  # noqa: SIM905
+)
 _PHRASE = 10  # tokens of what a ware is called
 _ROW = 4  # members of a row of subjects
 
@@ -28,6 +32,7 @@ class DoingReader:
         names, nominals = load_lexicon("names"), load_lexicon("nominals")
         self.ontology = ontology
         self.deeds = names.get("company_verbs") | nominals.get("deeds") | names.get("work_verbs")
+        self.deeds |= _ISSUING
         self.work_verbs = names.get("work_verbs")
         self.acting_heads = names.get("acting_heads")
         self.crossings = names.get("crossing_heads")
@@ -99,7 +104,7 @@ class DoingReader:
             return False
         verb = self._find_verb(tokens, end - 1)
         deed = verb is not None and tokens.parse.lemmas[verb] in self.deeds
-        return deed or self._is_party(tokens, end - 1)
+        return deed or self._is_party(tokens, end - 1) or _has_post(tokens, end)
 
     def _is_party(self, tokens: Tokens, head: int) -> bool:
         """ "the agreement between Norvik and Tarka Express": what has contracts is a firm."""
@@ -150,6 +155,12 @@ class DoingReader:
             return None
         followed = any(parse.deps[c] in _OBJECTS for c in parse.children[governor])
         return governor if followed else None
+
+
+def _has_post(tokens: Tokens, end: int) -> bool:
+    """ "Norvik Metro MD Jane Doe", "Norvik Railway's spokesman": what has such posts is a firm."""
+    after = end + (tokens.lower_at(end) in {"'s", "’s"})
+    return tokens.lower_at(after) in _POSTS
 
 
 def has_its(parse: Parse, verb: int) -> bool:

@@ -76,12 +76,12 @@ class EvidenceGatherer:
         """Votes by spelling, then by type. `countries` are the tokens of known places."""
         votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         model: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-        post_starts = {post.start: post for post in posts}
-        post_ends = {post.end: post for post in posts}
+        firsts = {first for first, _ in tokens.parse.sentences}
+        post_starts = {post.start: post for post in posts if post.start not in firsts}
+        post_ends = {post.end: post for post in posts if post.end not in firsts}
         by_token = index_named(named)
         for start, end in spans:
-            text = tokens.slice(start, end)
-            found = votes[text]
+            found = votes[text := tokens.slice(start, end)]
             self._from_model(tokens, start, end, by_token, model[text])
             self._from_posts(tokens, start, end, post_starts, post_ends, countries, found)
             self._from_neighbours(tokens, start, end, countries, found)

@@ -3,6 +3,7 @@
 from collections.abc import Container
 
 from kg.model.parse import SUBJECTS, Parse
+from kg.recognition.coreference_words import CoreferenceWords
 from kg.recognition.tokens import Tokens
 
 _WITHIN = frozenset(["in", "across", "throughout", "within", "inside"])
@@ -11,6 +12,16 @@ _SHARING = frozenset(["xcomp", "conj", "advcl"])
 _STATES = frozenset(["be", "have"])  # "the Ruritanian firm has mills in the country" may be its own
 _CLOSING = frozenset(["”", '"', "''", "’"])
 _TELLING = frozenset(["compound", "amod", "nmod", "poss"])
+
+
+def find_unlike(parse: Parse, kind: str, token: int, words: CoreferenceWords) -> list[int]:
+    """What is hardly meant if anything else is: who is a guest in "the country", whom "the firm" buys."""
+    if kind == "Country":
+        return find_guests(parse, token)
+    if kind == "Company":
+        rivals = find_rivals(parse, token, words.rivalling)
+        return rivals + find_bought(parse, token, words.purchases)
+    return []
 
 
 def find_guests(parse: Parse, token: int) -> list[int]:

@@ -35,6 +35,11 @@ _BEFORE_POSTS = frozenset(["its", "their", "the", "new", "his", "her", "a", "to"
 _INSIDE = frozenset(["of", "the", "for", "and", "&", "'s", "(", ")", "in", "at"])
 
 
+_AREAS = frozenset(
+    "provincial municipal city district county regional state national local central federal communal ward".split()  # noqa: SIM905
+)
+
+
 class HolderFinder:
     """Finds where a body's or place's name ends and its head's name begins."""
 
@@ -122,7 +127,8 @@ class HolderFinder:
 
     def follows_post(self, tokens: Tokens, start: int) -> bool:
         """Whether "TITLE of", "TITLE to the" stands before the token."""
-        link = start - 1 - (tokens.lower[start - 1] == "the")
+        before = start - 1 - (tokens.words[start - 1] in _AREAS)  # "of the provincial Committee"
+        link = before - (tokens.lower[before] == "the")
         if link < 1 or tokens.lower[link] not in {"of", "for", "at", "in", "to"}:
             return False
         k = self._pass_field(tokens, link - 1) if tokens.lower[link] == "of" else link - 1

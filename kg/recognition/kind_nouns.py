@@ -59,7 +59,11 @@ class KindNounReader:
 
     def _find_before(self, tokens: Tokens, start: int, end: int) -> str | None:
         k = start - 1 - (tokens.lower_at(start - 1) in _QUOTES)
-        if k < 0 or tokens.tags[k] not in _NOUNS | _PLURALS:
+        if (
+            k < 0
+            or tokens.tags[k] not in _NOUNS | _PLURALS
+            or not _stand_together(tokens, k, start)
+        ):
             return None
         kind = _match(tokens, k, self.before)
         if tokens.tags[k] == "VB" and kind != "Company":  # "to film Jane Doe"
@@ -100,6 +104,8 @@ class KindNounReader:
     def _find_behind(self, tokens: Tokens, start: int, end: int) -> str | None:
         if end >= len(tokens.words) or tokens.capital[end] or tokens.lower_at(start - 1) in _OWNERS:
             return None
+        if not _stand_together(tokens, start, end):
+            return None
         for k in range(end, min(end + 3, len(tokens.words))):
             if tokens.tags[k] not in {"NN", "NNS", "JJ", "HYPH"} or tokens.capital[k]:
                 return None
@@ -108,6 +114,11 @@ class KindNounReader:
             if kind and following not in (["NN"], ["NNS"], ["HYPH"]):
                 return kind
         return None
+
+
+def _stand_together(tokens: Tokens, one: int, other: int) -> bool:
+    """Whether both tokens are of one sentence: a headline's last noun calls nobody."""
+    return tokens.parse.sentence_of[one] == tokens.parse.sentence_of[other]
 
 
 def _match(

@@ -10,6 +10,9 @@ _TYPES = frozenset(["City", "District", "Province"])
 _LONGEST = 2  # words of such a name
 _OWNED = frozenset(["'s", "’s"])
 _STAKES = frozenset(["stake", "stakes", "shareholding", "shareholdings"])
+_LEADING = frozenset(
+    "ceo cfo coo cmd chairman chairwoman chairperson director officer executive founder owner president manager".split()  # noqa: SIM905
+)
 _BUYING = frozenset(["acquire", "buy", "purchase"])
 
 
@@ -32,8 +35,14 @@ class NamesakeReader:
             if name.type in _TYPES and name.end - name.start <= _LONGEST and not headed:
                 by_text.setdefault(tokens.slice(name.start, name.end), []).append(n)
         found = set()
-        for numbers in by_text.values():
-            if any(self._is_called_firm(tokens, names[n].start, names[n].end) for n in numbers):
+        fulls = {
+            tokens.words[n.start] for n in names if n.type == "Company" and n.end - n.start > 1
+        }
+        for text, numbers in by_text.items():
+            led = text in fulls and any(_is_led(tokens, names[n].start) for n in numbers)
+            if led or any(
+                self._is_called_firm(tokens, names[n].start, names[n].end) for n in numbers
+            ):
                 found |= {n for n in numbers if not self._is_place(tokens, names[n])}
         return found
 
@@ -107,3 +116,8 @@ class NamesakeReader:
         if before in self.prepositions:
             return not staked
         return before == "of" and tokens.lower_at(name.start - 2) in self.extenders
+
+
+def _is_led(tokens: Tokens, start: int) -> bool:
+    """ "Managing director of [X]": where a longer name with the word is a firm's, it is short for that."""
+    return tokens.lower_at(start - 1) == "of" and tokens.lower_at(start - 2) in _LEADING

@@ -7,6 +7,7 @@ from kg.lexicon import load_lexicon
 from kg.recognition.codes import is_code
 from kg.recognition.common_acronyms import is_common_acronym
 from kg.recognition.name import Name
+from kg.recognition.no_namesakes import is_namesake
 from kg.recognition.plain_words import is_plain_word
 from kg.recognition.symbols import is_symbol
 from kg.recognition.tokens import Tokens
@@ -31,7 +32,7 @@ _ROLES = load_lexicon("names").get("occasion_roles")
 def is_no_name(tokens: Tokens, name: Name) -> bool:
     """A legal form alone ("the carrier LLP"), a heading ("E. Messages"), an index, a measure that opens."""
     words = tokens.lower[name.start : name.end]
-    telling = (_is_index, is_symbol, is_common_acronym, is_code, is_plain_word)
+    telling = (_is_index, is_symbol, is_common_acronym, is_code, is_plain_word, is_namesake)
     if any(tells(tokens, name) for tells in telling):
         return True
     if " ".join(words) in _ROLES or (len(words) == 1 and _RANK.fullmatch(words[0])):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from kg.lexicon import load_lexicon
 from kg.ontology import Ontology
 from kg.recognition.figures_of_speech import FigureReader
+from kg.recognition.no_things import is_no_thing
 from kg.recognition.noun_joining import is_joined, is_pair, is_works, join_pair
 from kg.recognition.project_frames import ProjectFrames
 from kg.recognition.talks import TalksReader
@@ -82,22 +83,19 @@ class NominalFinder:
         way = -_WAY_REACH
         for i, tag in enumerate(tokens.tags):
             small = tag == "NNP" and tokens.words[i].islower()  # "the trade ministry"
-            noun = tag in {"NN", "NNS"} or small
-            noun = noun or (tag == "VBZ" and is_works(tokens, i, self.nominals))
-            noun = noun or tokens.words[i - 1 : i + 1] == ["trade", "fair"]  # no trade that is fair
-            if i in taken or not (noun or self.takes_up(tokens, i)):
+            noun = tag in {"NN", "NNS"} or (tag == "VBZ" and is_works(tokens, i, self.nominals))
+            fair = tokens.words[i - 1 : i + 1] == ["trade", "fair"]  # no trade that is fair
+            noun = noun or small or fair
+            if i in taken or is_no_thing(tokens, i) or not (noun or self.takes_up(tokens, i)):
                 continue
             kind = self._find_kind(tokens, i, way) or self._take_up(tokens, i, found)
             kind = kind or self.heads.find_kind(tokens, i)
-            echo = kind is None and self.works.echoes(tokens, i)
-            kind = "Facility" if echo else kind
-            linking = self._is_linking(tokens, i + 1)
-            if kind is None or (self._is_modifier(tokens, i) and not linking):
+            echo = kind is None and (kind := self.works.find_echoed(tokens, i)) is not None
+            modifies = self._is_modifier(tokens, i) and not self._is_linking(tokens, i + 1)
+            if kind is None or modifies:
                 continue
             if self._is_sum(tokens, i, values) or self._is_linking(tokens, i):
                 continue
-            if tokens.lower[i : i + 2] == ["state", "-"]:
-                continue  # "state-owned"
             if kind == "Project" and self.frames.tells_work(tokens, i, self._find_plain_kind):
                 continue  # "a project to build a dam" is told by the dam
             start = self._fit_start(tokens, i, kind, values)
@@ -193,6 +191,7 @@ class NominalFinder:
     def _goes_to_ends(self, tokens: Tokens, after: int) -> bool:
         """ "a service [linking A]", "the service that calls at A", "trains a week between A and B"."""
         lower = tokens.lower
+        after += 3 * (tokens.lower_at(after) == "of" and tokens.lower_at(after + 2) in _LENGTHS)
         while lower[after : after + 1] and lower[after] in self.often:
             after += 1
         if lower[after : after + 1] and lower[after] in self.over:  # "a bridge across the Tarn"

@@ -12,6 +12,7 @@ from kg.recognition.guests import (
     find_told_in_opening,
     goes_on_saying,
 )
+from kg.recognition.joint_subjects import leave_joint
 from kg.recognition.plural_firms import choose_firm
 from kg.recognition.possessors import (
     find_owner,
@@ -176,7 +177,8 @@ class PronounLinker(Walk):
         fitting = find_meant(
             token, recent, self.tokens, self.words, self.ontology, self.paragraph_of, kinds
         )
-        fitting = self._keep_speaker(self._leave_places(fitting, token), token)
+        fitting = leave_joint(self._leave_places(fitting, token), token, self.tokens.parse)
+        fitting = self._keep_speaker(fitting, token)
         if not fitting and self.tokens.tags[token] == "PRP$":
             fitting = self._find_spoken_for(token)
         link = self._best(fitting, token, "pronoun", 0.7)

@@ -216,6 +216,8 @@ def find_own_subject(parse: Parse, token: int, dealing: frozenset[str]) -> int |
             start = parse.sentences[parse.sentence_of[token]][0]
             opened = start >= token - _OPENING or parse.tags[start] in _FRONTED
             return subjects[0] if opened and "," in parse.words[token : subjects[0]] else None
+        if parse.deps[k] == "acl" and _tells_name(parse, k):
+            return parse.heads[k]  # "Norvik, known for its rugs"
         fronted = parse.deps[k] == "acl" and _is_fronted(parse, k)
         if (parse.deps[k] not in _SHARING and not fronted) or parse.heads[k] == k:
             return None
@@ -234,6 +236,13 @@ def find_own_possessor(parse: Parse, token: int) -> int | None:
         if owners and parse.tags[k][:1] == "N":
             return owners[-1]
     return None
+
+
+def _tells_name(parse: Parse, verb: int) -> bool:
+    """Whether a participle behind a comma tells of the name before it."""
+    noun = parse.heads[verb]
+    named = noun < verb and parse.tags[noun] in {"NNP", "NNPS"} and parse.tags[verb] == "VBN"
+    return named and "," in parse.words[noun + 1 : verb]
 
 
 def _is_fronted(parse: Parse, verb: int) -> bool:

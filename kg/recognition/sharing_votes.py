@@ -9,6 +9,7 @@ _PERSON = 2.0  # votes that tell somebody whose family name may stand alone
 _TOLD, _AHEAD = 3.0, 1.5  # votes that tell a type surely, and more than for any other
 _KEPT = frozenset(["Person", "Association", "ResearchBody", "PoliticalParty"])
 _BODIES = _KEPT - {"Person"}
+_HONORIFICS = frozenset(["mr", "mr.", "ms", "ms.", "mrs", "mrs.", "dr", "dr."])
 _GIVEN = load_lexicon("given_names").get("given")
 _FIRMS = frozenset(load_lexicon("names").get_mapping("heads")) | {"&", "+"}
 _SEATED = frozenset(["Airport", "Port", "RailHub", "LandPort", "LogisticsPark", "EconomicZone"])
@@ -45,8 +46,7 @@ def share_votes(
         kind = choose(found)
         if " " in text and kind in {"Company", "Association", "ResearchBody", "MediaOutlet"}:
             full.setdefault(text.split()[0].casefold(), kind)
-    _share_kinds(votes)
-    _tell_charities(tokens, votes)
+    _share_more(votes, tokens)
     hubs = {text.removeprefix("Port of ") for text in headed if text.startswith("Port of ")}
     hubs |= {
         text.rsplit(" ", 1)[0] for text in headed if text.endswith((" Port", " Airport", " County"))
@@ -68,6 +68,24 @@ def share_votes(
             found[kind] = found.get(kind, 0.0) + 3.5
         if " " not in text and first in full and first not in parts:
             found[full[first]] = found.get(full[first], 0.0) + 2.0
+
+
+def _share_more(votes: dict[str, dict[str, float]], tokens: Tokens) -> None:
+    """What names tell of longer ones that have their words."""
+    _share_kinds(votes)
+    _share_titled(votes, tokens)
+    _tell_charities(tokens, votes)
+
+
+def _share_titled(votes: dict[str, dict[str, float]], tokens: Tokens) -> None:
+    """ "Mr Tarno" makes "Tarno Hentz" a person, where no word of it is a firm's or one of the language."""
+    titled = {w for k, w in enumerate(tokens.words) if tokens.lower_at(k - 1) in _HONORIFICS}
+    for text, found in votes.items():
+        words = text.split()
+        named = len(words) in {2, 3} and not titled.isdisjoint({words[0], words[-1]})
+        plain = any(tokens.is_common_word(w.lower()) or w.lower() in _FIRMS for w in words)
+        if named and not plain and found.get("Company", 0.0) < _AHEAD:
+            found["Person"] = found.get("Person", 0.0) + _PERSON
 
 
 def _share_kinds(votes: dict[str, dict[str, float]]) -> None:

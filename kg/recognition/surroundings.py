@@ -5,8 +5,10 @@ import re
 from kg.lexicon import load_lexicon
 from kg.recognition.family_names import is_full_name_before
 from kg.recognition.firm_figures import FirmFigureReader
+from kg.recognition.given_names import find_named_thing
 from kg.recognition.kind_nouns import KindNounReader
 from kg.recognition.named_kinds import is_owned_kind
+from kg.recognition.owner_votes import read_owner
 from kg.recognition.parties_of_firms import PartyReader
 from kg.recognition.superlatives import find_superlative
 from kg.recognition.symbols import is_before_symbol
@@ -61,6 +63,7 @@ class SurroundingsReader:
         if is_seat_in_state(tokens, start, end):
             _vote(found, "City", 2 * _SURE)
         self._read_owner(tokens, end, found)
+        read_owner(tokens, start, end, found)
         self._read_person(tokens, start, end, found)
         named = self._find_named(tokens, start)
         if named:
@@ -152,6 +155,10 @@ class SurroundingsReader:
 
     def _find_named(self, tokens: Tokens, start: int) -> str | None:
         """ "a project, dubbed X", "a service called X": the type of the noun that gets the name."""
+        if (noun := find_named_thing(tokens, start)) is not None:
+            pair = f"{tokens.lower_at(noun - 1)} {tokens.parse.lemmas[noun]}"
+            if kind := self.nominals.get(pair) or self.nominals.get(tokens.parse.lemmas[noun]):
+                return kind
         if tokens.lower_at(start - 1) not in _NAMING:
             return None
         for k in range(start - 2, max(start - 2 - _NAMED_REACH, -1), -1):

@@ -13,6 +13,7 @@ from kg.recognition.tokens import Tokens
 
 _NO_THINGS = frozenset(["NaturalFeature", "Sector", "Agreement", "Region"])  # hardly ever "it"
 _CALLED = frozenset(["Project", "Facility", "TransportCorridor", "EconomicZone", "Event"])
+_MADE = (*sorted(_CALLED), "Product")
 _QUOTES = frozenset(["“", '"', "``", "‘"])
 _CLIMBED = 7  # heads from a possessive up to the verb of its clause
 
@@ -28,16 +29,16 @@ def find_meant(
 ) -> list[Referent]:
     """Those of the things told in the last three sentences that a pronoun for a thing may mean."""
     parse, sentence = tokens.parse, tokens.parse.sentence_of[token]
+    near = (r for r in recent if sentence - r.last_sentence <= 2)
     told = [
         r
-        for r in recent
-        if sentence - r.last_sentence <= 2
-        if not (r.plural or r.inner or r.type in _NO_THINGS)
-        if not ontology.is_a(r.type, "Person")
+        for r in near
+        if not (r.plural or r.inner or r.type in _NO_THINGS or ontology.is_a(r.type, "Person"))
     ]
     if tokens.tags[token] == "PRP$" and parse.lemmas[parse.heads[token]] in words.had_by_agents:
         told = [r for r in told if r.type in SETTLED or ontology.is_a(r.type, "Organization")]
-    fitting = [r for r in told if is_near(r, sentence, paragraph_of)]
+    own = _keep_built(told, token, tokens, words, ontology)
+    fitting = [r for r in own if is_near(r, sentence, paragraph_of)]
     headed = has_head(tokens, token, words.heads_of_firms)
     if headed and not any(r.last_sentence == sentence for r in fitting):
         acting = [r for r in fitting if r.subject_in == sentence - 1 and not r.agent]
@@ -57,6 +58,21 @@ def find_meant(
     beside = [r for r in told if r in fitting or r.last_sentence == sentence - 1]
     fitting = keep_works(fitting, beside, token, tokens.parse, words, ontology)
     return _keep_subject_before(fitting, token, tokens)
+
+
+def _keep_built(
+    found: list[Referent],
+    token: int,
+    tokens: Tokens,
+    words: CoreferenceWords,
+    ontology: Ontology,
+) -> list[Referent]:
+    """ "Its cost", "its construction": that of works, and of no land, town or firm told in passing."""
+    if tokens.tags[token] != "PRP$" or tokens.lower_at(token + 1) not in words.had_by_works:
+        return found
+    before = tokens.parse.sentence_of[token] - 1
+    kept = [r for r in found if any(ontology.is_a(r.type, kind) for kind in _MADE)]
+    return kept or [r for r in found if r.subject_in >= before and r.type not in SETTLED]
 
 
 def _find_new_works(

@@ -5,6 +5,8 @@ from collections.abc import Set
 from functools import cache
 
 from kg.lexicon import load_lexicon
+from kg.recognition.deal_roles import find_echoed_role
+from kg.recognition.place_words import find_echoed_place
 from kg.recognition.tokens import Tokens
 
 _GOES_ON = frozenset(["of", "for", "at", "-"])  # behind the head of a name: "Port of Zenda"
@@ -40,6 +42,12 @@ class WorksAlike:
         end = next((k for k, told in enumerate(words) if k and told in _GOES_ON), len(words))
         told = words[end - 1] in alike or " ".join(words[max(end - 2, 0) : end]) in alike
         return told or not alike.isdisjoint(heads - {*words})
+
+    def find_echoed(self, tokens: Tokens, i: int) -> str | None:
+        """The type of what a noun takes up that tells no thing by itself."""
+        if self.echoes(tokens, i):
+            return "Facility"
+        return find_echoed_place(tokens, i) or find_echoed_role(tokens, i)
 
     def echoes(self, tokens: Tokens, i: int) -> bool:
         """Whether a noun that tells no works by itself follows some of its like: "a supermarket ... [the shop]"."""

@@ -48,6 +48,10 @@ def list_ignored(text: str) -> list[str]:
         "Editor: Jane Doe",
         "Tags: ports, terminals",
         "Reporting by Jane Doe; Editing by John Roe",
+        "-ENDS-",
+        "[END]",
+        "— TWN",
+        "###",
     ],
 )
 def test_line_of_the_page_is_set_aside(passage: str) -> None:
@@ -63,6 +67,11 @@ def test_line_of_the_page_is_set_aside(passage: str) -> None:
         ("The terminal opened. (Xinhua/Zheng Bo)", "(Xinhua/Zheng Bo)"),
         ("The terminal opened. (Xinhua)", " (Xinhua)"),
         ("It opened in four years. (Newtown/Aug25/2025)", "(Newtown/Aug25/2025)"),
+        ("The terminal opened. — TWN", " — TWN"),
+        ("The terminal opened.” – TWN/HD", " – TWN/HD"),
+        ("The terminal opened. -- Tarka News Service", " -- Tarka News Service"),
+        ("The terminal opened. /TARKA/", " /TARKA/"),
+        ("The terminal opened. (TWN)", " (TWN)"),
         ("NEWTOWN, Nov. 26 (Xinhua) -- The terminal opened.", "NEWTOWN, Nov. 26 (Xinhua) --"),
         ("HARBOURDAILY – Acme opened the terminal.", "HARBOURDAILY –"),
     ],
@@ -92,6 +101,9 @@ def test_credit_inside_a_line_is_set_aside(line: str, ignored: str) -> None:
         "The company (Acme/Beta) opened the terminal.",
         "Read the report, the minister said.",
         "Acme Port (Newtown) opened a terminal.",
+        "The terminal opened. - Newtown",
+        "The terminal was opened by the port authority (TWN)",
+        "The war ends.",
     ],
 )
 def test_sentence_stays(sentence: str) -> None:

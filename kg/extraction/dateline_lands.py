@@ -1,0 +1,51 @@
+"""The country that a text is sent from: that of the town in its dateline or byline."""
+
+from kg.extraction.arguments import ArgumentFinder
+from kg.model.mention import Mention, MentionKind
+
+_OPENING = 5  # sentences of headline, byline and dateline
+_LINE = 14  # tokens of a line that tells place, day and writer alone
+_BEHIND = frozenset(["-", "—", "–", "--", ":"])
+_TITLED = 1  # sentences of the headline
+_REST = frozenset([",", ".", "(", ")", "/", "in", *_BEHIND])
+
+
+def find_dateline_land(arguments: ArgumentFinder) -> str | None:
+    """The id of the country in which the town of "ZENDA, May 3 -", "Zenda:" or "By our writer in Zenda" lies."""
+    for mention in arguments.recognized.mentions:
+        start, _ = arguments.ranges[mention]
+        if arguments.parse.sentence_of[start] >= _OPENING:
+            return None
+        town = mention.kind is MentionKind.NAME and mention.type == "City"
+        if town and _is_in_dateline(mention, arguments):
+            first = arguments.find_first(mention)
+            return arguments.recognized.lands.get(first.known_as or mention.known_as or "")
+    return None
+
+
+def _is_in_dateline(town: Mention, arguments: ArgumentFinder) -> bool:
+    """Whether a town opens a paragraph with a dash or colon behind, or stands in a line that has no verb."""
+    parse = arguments.parse
+    start, end = arguments.ranges[town]
+    sentence = parse.sentence_of[start]
+    first, last = parse.sentences[sentence]
+    paragraph = arguments.recognized.paragraph_of
+    opens = start == first and (sentence == 0 or paragraph[sentence - 1] < paragraph[sentence])
+    shouted = parse.words[start].isupper() and len(parse.words[start]) > _TITLED
+    if paragraph[sentence] < _TITLED and not (opens and shouted):
+        return False  # a headline
+    if opens and parse.words[end : end + 1] and parse.words[end] in _BEHIND:
+        return parse.starts[end] > parse.ends[end - 1] or parse.words[end] == ":"
+    alone = last - first <= _LINE and not any(parse.tags[k][:1] == "V" for k in range(first, last))
+    return alone and (opens or _is_byline(start, first, arguments))
+
+
+def _is_byline(town: int, first: int, arguments: ArgumentFinder) -> bool:
+    """ "Staff Correspondent, [Zenda]", "By our correspondent in [Zenda]"."""
+    before = arguments.parse.words[town - 1]
+    writers = (
+        m
+        for m in arguments.recognized.mentions
+        if m.kind is MentionKind.POST and first <= arguments.ranges[m][0] < town
+    )
+    return before in _REST and any(True for _ in writers)

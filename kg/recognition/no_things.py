@@ -1,0 +1,81 @@
+"""Nouns for things that mean none where they stand: "to bring capital", "off line", "104 units", "by road"."""
+
+from kg.lexicon import load_lexicon
+from kg.recognition.tokens import Tokens
+
+_WORDS = load_lexicon("nominals")
+_KINDS = _WORDS.get_mapping("nominals")
+_MAKING, _RAILS = _WORDS.get("works_with_lines"), _WORDS.get("words_of_ways")
+_LENGTHS = frozenset(["km", "mile", "miles", "kilometre", "kilometres", "kilometer", "kilometers"])
+_OWNING = frozenset(["'s", "’s", "'", "’", "its", "their", "whose", "our"])
+_STANDING = frozenset(["the", *_OWNING])
+_DESCRIBING = frozenset(["JJ", "JJS", "NN", "NNP", "HYPH", "VBG", "VBN", "RBS"])
+_BODILY = frozenset(["my", "your", "his", "her"])
+_ABOUT = frozenset(["off", "on", "in", "into", "along"])
+_COUNTED = frozenset(["a", "an", "per", "each"])
+
+
+def is_no_thing(tokens: Tokens, i: int) -> bool:
+    """Whether the noun at i stands in a phrase that means no place, firm or works."""
+    lemma = tokens.parse.lemmas[i]
+    if lemma == "capital":
+        return _is_money(tokens, i)
+    if lemma == "line":
+        return _is_no_way(tokens, i)
+    if lemma == "unit":
+        return _is_counted(tokens, i)
+    if lemma == "arm":
+        return tokens.lower_at(i - 1) in _BODILY
+    if tokens.lower[i : i + 2] == ["state", "-"]:
+        return True  # "state-owned"
+    if lemma == "fort":
+        return tokens.lower_at(i - 1) == "the" and tokens.lemma_at(i - 2) == "hold"
+    way = _KINDS.get(lemma) == "TransportCorridor" and tokens.tags[i] == "NN"
+    return way and tokens.lower_at(i - 1) == "by"  # how something goes
+
+
+def _find_before(tokens: Tokens, i: int) -> int:
+    k = i - 1
+    while k > 0 and tokens.tags[k] in _DESCRIBING and tokens.lower[k] not in _OWNING:
+        k -= 1
+    return k
+
+
+def _is_money(tokens: Tokens, i: int) -> bool:
+    """ "Others who bring capital", "with that capital"; "the capital", "the Ruritanian capital" is a town."""
+    near = (k for k in range(max(i - 2, 0), i) if k not in tokens.first_of_sentence)
+    if any(tokens.capital[k] for k in near):
+        return False
+    named = tokens.lower_at(i + 1) == "of" and any(tokens.capital[i + 2 : i + 4])
+    before = tokens.lower_at(_find_before(tokens, i))
+    opening = i in tokens.first_of_sentence
+    return not named and not opening and before not in _STANDING
+
+
+def _is_no_way(tokens: Tokens, i: int) -> bool:
+    """ "Has been off line", "a line of cars", "got it over the line", "a plant with a second line"."""
+    before = tokens.lower_at(i - 1)
+    if before in _ABOUT or tokens.lower[max(i - 2, 0) : i] == ["over", "the"]:
+        return True
+    if tokens.lower_at(i + 1) == "of":
+        return tokens.lower_at(i + 3) not in _LENGTHS
+    parse = tokens.parse
+    first, last = parse.sentences[parse.sentence_of[i]]
+    lemmas = parse.lemmas[first:last]
+    made = not _MAKING.isdisjoint(parse.lemmas[first:i])
+    plain = all(tokens.tags[k] in {"JJ", "CD", "DT", "PRP$"} for k in (i - 1, i - 2) if k >= first)
+    return made and plain and _RAILS.isdisjoint(lemmas)
+
+
+def _is_counted(tokens: Tokens, i: int) -> bool:
+    """ "From 240 to 104 units", "40 rupees a unit", "diesel-electric units": none of a firm."""
+    before = tokens.lower_at(i - 1)
+    if tokens.tags[i - 1] == "CD":
+        return True
+    if before in _COUNTED and tokens.lower_at(i + 1) != "of":
+        return "CD" in tokens.tags[max(i - 3, 0) : i - 1] or before in {"per", "each"}
+    if tokens.tags[i] != "NNS" or tokens.lower_at(i + 1) == "of":
+        return False
+    k = _find_before(tokens, i)
+    owned = tokens.lower_at(k) in _OWNING or any(tokens.capital[k + 1 : i])
+    return not owned and tokens.tags[i - 1] in {"JJ", "VBN", "NNS", "VBG"}

@@ -1,0 +1,37 @@
+"""Which country a text speaks from: that of its dateline, where the text tells of it."""
+
+import pytest
+
+from kg.model.document import Document
+from kg.model.mention import Mention
+from kg.pipeline import Pipeline
+
+_HEADLINE = "Norvik terminal gets wider yard\n\n"
+_STORY = (
+    "Finland paid for a new crane at the Norvik terminal, which was opened on Sunday.\n\n"
+    "Trade Minister Jane Tarko said the Finnish money showed trust in {land}. "
+    "Finland will pay again, and {land}'s ports will grow.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("opening", "land", "country"),
+    [
+        ("KARACHI: ", "Pakistan", "Pakistan"),
+        ("Karachi - ", "Pakistan", "Pakistan"),
+        ("By our correspondent in Karachi\n\n", "Pakistan", "Pakistan"),
+        ("Staff Correspondent, Lima\n\n", "Peru", "Peru"),
+        ("LIMA, May 3 (Tarka Wire) - ", "Peru", "Peru"),
+        ("LIMA: ", "the country", None),
+        ("", "the country", "Finland"),
+    ],
+)
+def test_a_minister_is_of_the_country_that_the_text_is_sent_from(
+    pipeline: Pipeline, opening: str, land: str, country: str | None
+) -> None:
+    """Whoever acts in the lead; nobody's, where that country is not told."""
+    text = _HEADLINE + opening + _STORY.format(land=land)
+    reading = pipeline.read(Document(identifier="x", text=text))
+    posts = [c.object for c in reading.claims if c.predicate == "holdsPost"]
+    told = {place.text for place in posts if isinstance(place, Mention)}
+    assert told == ({country} if country else set())
