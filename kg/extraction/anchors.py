@@ -103,7 +103,8 @@ def _ends_aside(mention: Mention, arguments: ArgumentFinder) -> bool:
     if mention.kind is not MentionKind.NAME or parse.deps[end - 1] != "pobj":
         return False
     behind = skip_brackets(end, arguments)
-    if parse.words[behind : behind + 1] != [","] or parse.tags[behind + 1] not in FINITE:
+    after = parse.tags[behind + 1 : behind + 2]
+    if parse.words[behind : behind + 1] != [","] or not after or after[0] not in FINITE:
         return False
     comma = _find_comma(start, arguments)
     return comma is not None and _stands_behind_name(comma, arguments)

@@ -157,15 +157,7 @@ class ClauseMatcher:
         literal = self.ontology.get_predicate(rule.predicate).takes_literal
         details = self._qualify(rule, bound, arguments)
         in_turn = _find_in_turn(rule, bound, len(subjects))
-        modality = Modality(rule.modality) if rule.modality else clause.modality
-        if (
-            modality in _TO_COME
-            and rule.predicate == _TIE
-            and furthers(arguments.parse, clause.token)
-        ):
-            modality = Modality.ACTUAL
-        for noun in clause.objects if rule.predicate == _TIE else ():
-            modality = weaken(modality, read_unsettled(arguments.parse, noun))
+        modality = _read_modality(rule, clause, arguments)
         sides = self._find_sides(rule, bound, arguments) if subjects == objects else []
         for subject, mention in _pair(subjects, objects):
             if any(subject in side and mention in side for side in sides):
@@ -233,6 +225,19 @@ class ClauseMatcher:
                 if text and text not in self.empty_nouns:  # "an agreement" says nothing more
                     found.append(Qualifier(name=part, value=text))
         return found
+
+
+def _read_modality(rule: Rule, clause: Clause, arguments: ArgumentFinder) -> Modality:
+    """That of the rule or else of the clause; a tie that is furthered is there, one not yet agreed is possible."""
+    parse = arguments.parse
+    modality = Modality(rule.modality) if rule.modality else clause.modality
+    if rule.predicate != _TIE:
+        return modality
+    if modality in _TO_COME and furthers(parse, clause.token):
+        modality = Modality.ACTUAL
+    for noun in clause.objects:
+        modality = weaken(modality, read_unsettled(parse, noun))
+    return modality
 
 
 def _find_in_turn(rule: Rule, bound: Bound, size: int) -> dict[str, list[Mention]]:

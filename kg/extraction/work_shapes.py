@@ -28,6 +28,7 @@ class WorkShapes(Shapes):
         self.able = words.get("work_abilities")
         self.doing = words.get("capacity_verbs") | words.get("work_verbs")
         self.rooms = words.get("work_rooms")
+        self.making = load_lexicon("triggers").get("build") | {"open", "plan", "add", "complete"}
         self.unbuilt = load_lexicon("arguments").get("unbuilt")
 
     def work_doing(self, rule: Rule) -> Iterator[Candidate]:
@@ -119,6 +120,8 @@ class WorkShapes(Shapes):
             extent = self.words.of_values.get(read_unit(value), "")
             if extent not in rule.words or words[end : end + 1] != ["of"] or end + 2 >= last:
                 continue
+            if not self._is_made(value, words[end + 1]):
+                continue
             noun = end + 1 + (words[end + 1].lower() in _NEW)
             found = (
                 m
@@ -134,6 +137,11 @@ class WorkShapes(Shapes):
                 yield from self.observer.observe(
                     rule, head, head, value, owner=work, measure=extent
                 )
+
+    def _is_made(self, value: Mention, behind: str) -> bool:
+        """Whether a length is that of something new, and not of what somebody has."""
+        verb = self.parse.lemmas[max(self.arguments.ranges[value][0] - 1, 0)]
+        return behind.lower() in _NEW - {"the"} or verb in self.making
 
     def _count(
         self, rule: Rule, noun: int | None, value: Mention, work: Mention, text: str | None
