@@ -37,6 +37,19 @@ class Parse:
                 for i in range(start, end):
                     self.sentence_of[i] = n
 
+    def is_sound(self) -> bool:
+        """Whether every token hangs on a root in the end, and none in a circle; linear in the tokens."""
+        sound: set[int] = set()
+        for token in range(len(self.heads)):
+            path: set[int] = set()
+            while token not in sound and token not in path and self.heads[token] != token:
+                path.add(token)
+                token = self.heads[token]
+            if token in path:
+                return False
+            sound |= path | {token}
+        return True
+
     def list_subjects(self, verb: int, *, passive: bool = True) -> list[int]:
         """The tokens that hang on a verb as its subjects, in text order; of one that acts alone if not `passive`."""
         kinds = SUBJECTS if passive else _ACTING

@@ -123,14 +123,15 @@ class Recognizer:
         rows = partial(mend_joints, names=names)
         for mend in (*self.mends, *self.mends_of_values, rows, mend_rows):
             joined = mend(tokens)
-            if joined is not None:
+            if joined is not None and joined.is_sound():
                 tokens = Tokens(joined, tokens.text, self.model.is_common)
         return tokens
 
     def _join_called(self, tokens: Tokens, names: list[Name]) -> Tokens:
         """The tokens with a parse that takes a noun for firms and the name behind it for one phrase."""
         joined = self.called.mend(tokens, names)
-        return tokens if joined is None else Tokens(joined, tokens.text, self.model.is_common)
+        sound = joined is not None and joined.is_sound()
+        return Tokens(joined, tokens.text, self.model.is_common) if joined and sound else tokens
 
     def _join_names(
         self, tokens: Tokens, spans: list[Name]

@@ -1,4 +1,4 @@
-"""Short forms of firms that look like rivers, works or ways: "Talga Range profit fell" of "Talga Range Resources"."""
+"""Short forms of firms that look like rivers, works or ways: "Tarka Range profit fell" of "Tarka Range Resources"."""
 
 from collections.abc import Sequence
 
