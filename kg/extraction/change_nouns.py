@@ -18,8 +18,6 @@ _POSSIBLE = frozenset(["possible", "potential", "feared", "likely", "hypothetica
 _PLANNED = frozenset(["expected", "projected", "forecast", "planned", "anticipated", "proposed"])
 _CAUSES = frozenset(["because", "after", "amid", "due", "following", "despite", "owing"])
 _SEEING = frozenset(["see", "report", "post", "log", "record", "register", "witness"])
-_LOWER = frozenset(["lower", "down"])
-_TURNED = _LOWER | {"higher", "up"}
 _SEEN = frozenset(["dobj", "nsubj"])
 _SEERS = ("Company", "LogisticsHub", "Country", "Province", "City", "EconomicZone")
 
@@ -140,11 +138,14 @@ class ChangeNounShapes(Shapes):
         """ "throughput 0.9% [lower]": a measure, a percentage and how it turned, without a verb."""
         end, noun = self.arguments.ranges[value][1], start - 1
         word = self.parse.words[end].lower() if end < len(self.parse.words) else ""
-        if word not in _TURNED or self.parse.lemmas[noun] not in self.words.nouns:
+        if (
+            word not in self.words.up | self.words.down
+            or self.parse.lemmas[noun] not in self.words.nouns
+        ):
             return
         if self._is_known(noun) and self.parse.tags[noun][:2] == "NN":
             yield from self.observer.observe(
-                rule, noun, noun, value, change=signed(value, word in _LOWER)
+                rule, noun, noun, value, change=signed(value, word in self.words.down)
             )
 
     def _find_seer(self, noun: int) -> Mention | None:

@@ -4,27 +4,27 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
+from kg.extraction.lone_owners import OWNERS, LoneOwners, list_named_owners
 from kg.extraction.measures import OwnerFinder
 from kg.extraction.told_owners import OWNERS_BY_FIELD
 from kg.lexicon import load_lexicon
 from kg.model.document import Span
-from kg.model.mention import Mention, MentionKind, read_unit
+from kg.model.mention import Mention, read_unit
 
-_OWNERS = ("Organization", "Place", "Project", "TransportCorridor", "Event", "Agreement", "Product")
 _TELLERS = ("GovernmentBody", "MediaOutlet", "ResearchBody")  # who only report a measure
 _TOPICS = ("Place", "Company", "Project", "TransportCorridor", "Event")
 _FAR = 6  # sentences over which a series of figures in one unit goes on
 _LANDS = ("Country", "Province", "City", "District", "Region")
 _LEAD = 4  # sentences of headline and lead
 _FIRST_PERSONS = frozenset(["we", "our", "ours", "us", "my", "i", "me"])
-_NAMES = frozenset([MentionKind.NAME, MentionKind.ADJECTIVE])
 
 
-class FigureTopic:
+class FigureTopic(LoneOwners):
     """Finds the owner that a text's figures have in common, in one document."""
 
     def __init__(self, arguments: ArgumentFinder, owners: OwnerFinder) -> None:
-        self.arguments, self.owners, self.parse = arguments, owners, arguments.parse
+        super().__init__(arguments, owners)
+        self.parse = arguments.parse
         words = load_lexicon("measures")
         self.telling = load_lexicon("scope").get("speech")
         self.of_works = words.get("cost_nouns") | frozenset(
@@ -89,15 +89,10 @@ class FigureTopic:
         near = {u for s, u in self.units if u != "%" and 0 <= sentence - s <= _FAR}
         return any(read_unit(value) in near for value in values)
 
-    def find_measured(self, noun: int) -> tuple[Mention, bool] | None:
-        """As `find`, of a measure: what acts itself is none."""
-        acting = any(m.kind is MentionKind.NOMINAL for m in self.arguments.by_token.get(noun, ()))
-        return None if acting else self.find(noun)
-
     def find(self, noun: int, *, anew: bool = False) -> tuple[Mention, bool] | None:
         """The topic, which no clause tells (False), where a sentence gives the measure to nobody else."""
         topic, sentence = self.topic, self.parse.sentence_of[noun]
-        if topic is None or self._is_of_others(noun) or self._names_others(sentence, topic):
+        if topic is None or self.is_of_others(noun) or self._names_others(sentence, topic):
             return None
         goes_on = anew or self._goes_on(sentence, topic)
         return (topic, False) if goes_on and self._fits(noun, topic) else None
@@ -118,21 +113,11 @@ class FigureTopic:
         field = self.owners.field_of(noun)
         if self.parse.lemmas[noun] in self.of_works and self.arguments.fits(topic, _LANDS):
             return False  # a capacity, a cost
-        fields = OWNERS_BY_FIELD.get(field or "", _OWNERS)
+        fields = OWNERS_BY_FIELD.get(field or "", OWNERS)
         either = (
             field in {"economy", "business"} and self.parse.lemmas[noun] in self.owners.told.either
         )
         return either or self.arguments.fits(topic, fields)
-
-    def _is_of_others(self, noun: int) -> bool:
-        """Whether the words beside a measure give it to somebody else, or to a market."""
-        beside, told = self.owners.beside, self.owners.told
-        return (
-            beside.is_elsewhere(noun)
-            or beside.is_had_by_others(noun)
-            or beside.is_markets(noun)
-            or not told.is_plain(noun)
-        )
 
     def _names_others(self, sentence: int, topic: Mention) -> bool:
         """Whether a sentence names anything else that has figures, but who says it, or somebody speaks of himself."""
@@ -140,14 +125,10 @@ class FigureTopic:
         if any(self.parse.words[t].lower() in _FIRST_PERSONS for t in range(start, end)):
             return True
         return any(
-            m.kind in _NAMES
-            and self.arguments.fits(m, _OWNERS)
-            and not self.arguments.fits(m, _TELLERS)
-            and not self._is_topic(self.arguments.find_first(m), topic)
-            and not self._only_tells(m, t)
-            for t in range(start, end)
-            for m in self.arguments.by_token.get(t, ())
-            if self.parse.heads[t] not in range(*self.arguments.ranges[m])
+            not self.arguments.fits(mention, _TELLERS)
+            and not self._is_topic(self.arguments.find_first(mention), topic)
+            and not self._only_tells(mention, token)
+            for mention, token in list_named_owners(sentence, self.arguments)
         )
 
     def _only_tells(self, mention: Mention, token: int) -> bool:

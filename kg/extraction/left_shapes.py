@@ -6,13 +6,13 @@ from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.count_shapes import CountShapes
 from kg.extraction.few_known import is_told_apart
+from kg.extraction.lone_owners import list_named_owners
 from kg.extraction.measure_naming import gerund
 from kg.extraction.observing import Observer
 from kg.extraction.rule import Rule
 from kg.lexicon import load_lexicon
-from kg.model.mention import Mention, MentionKind
+from kg.model.mention import Mention
 
-_OWNERS = ("Organization", "Place", "Project", "TransportCorridor", "Event", "Agreement", "Product")
 _BEARERS = ("Place", "Project", "TransportCorridor", "Event", "Company")
 _FIGURE = 10  # fewer are told of one by one
 _KNOWN = frozenset(["the", "these", "those", "all", "other", "their", "his", "her", "our"])
@@ -106,12 +106,7 @@ class LeftShapes(CountShapes):
 
     def _names_others(self, sentence: int) -> bool:
         """Whether a sentence names anything that has figures, but who says it."""
-        start, end = self.parse.sentences[sentence]
         return any(
-            m.kind in {MentionKind.NAME, MentionKind.ADJECTIVE}
-            and self.arguments.fits(m, _OWNERS)
-            and self.parse.lemmas[self.parse.heads[t]] not in self.telling
-            for t in range(start, end)
-            for m in self.arguments.by_token.get(t, ())
-            if self.parse.heads[t] not in range(*self.arguments.ranges[m])
+            self.parse.lemmas[self.parse.heads[token]] not in self.telling
+            for _, token in list_named_owners(sentence, self.arguments)
         )

@@ -1,6 +1,7 @@
 """Measure rules: one value, what it measures, whose it is, when, and how it changed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.bare_changes import is_bare_change, key_of, list_retold
@@ -84,50 +85,41 @@ class MeasureMatcher:
         home: Mention | None,
     ) -> Iterator[Candidate]:
         observer = Observer(self.words, arguments, qualifiers, scope, home)
-        of_clauses, of_values = list_clause_shapes(observer), list_value_shapes(observer)
         taken: set[Span] = set()
         yield from self._match_free(list_first_shapes(observer), taken, observer)
-        shapes = [shape for shape, _ in of_clauses]
         told = _find_value_sentences(arguments)
         many = self.words.multiples  # "will double its output"
         verbs = (c for c in clauses if c.kind == "verb")
         telling = [c for c in verbs if c.sentence in told or c.lemma in many]
-        for clause in telling:  # in text order, so that owners are known to what follows
-            for n, rule in self._find_acting(shapes, clause):
-                yield from _fresh(of_clauses[n][1](rule, clause), taken, observer)
-        yield from self._match_free(of_values, taken, observer)
-        for shape, finder in list_last_shapes(observer):
-            for rule in self.by_shape.get(shape, ()):
-                for clause in (c for c in telling if _acts(rule, c)):
-                    yield from _fresh(finder(rule, clause), taken, observer)
+        every = list(self._list_attempts(telling, observer))
+        for attempt in every:
+            yield from _fresh(attempt(), taken, observer)
         yield from self._match_free(list_final_shapes(observer), taken, observer)
         observer.topic.settle(observer.made.values())
         observer.topic.take_over(
             [(observer.made[s], n) for s, n in observer.loose.items() if s in observer.made]
         )
-        if observer.topic.topic is not None:
-            yield from self._match_of_topic(telling, taken, observer)
-
-    def _match_of_topic(
-        self, telling: list[Clause], taken: set[Span], observer: Observer
-    ) -> Iterator[Candidate]:
-        """The figures that are left, where they are of what the figures of the text are of."""
+        if observer.topic.topic is None:
+            return
         observer.last = None  # what goes on with the figure told last went on before
+        for attempt in every:  # what is left, where it is of what the text's figures are of
+            yield from _fresh(observer.topic.keep(attempt(), observer.loose), taken, observer)
+        yield from self._match_free(list_topic_shapes(observer), taken, observer)
+
+    def _list_attempts(
+        self, telling: list[Clause], observer: Observer
+    ) -> Iterator[Callable[[], Iterator[Candidate]]]:
+        """What is tried, in order: the clauses in text order, so that owners are known to what follows."""
         of_clauses = list_clause_shapes(observer)
         shapes = [shape for shape, _ in of_clauses]
         for clause in telling:
             for n, rule in self._find_acting(shapes, clause):
-                found = of_clauses[n][1](rule, clause)
-                yield from _fresh(observer.topic.keep(found, observer.loose), taken, observer)
+                yield partial(of_clauses[n][1], rule, clause)
         for shape, look in list_value_shapes(observer):
-            for rule in self.by_shape.get(shape, ()):
-                yield from _fresh(observer.topic.keep(look(rule), observer.loose), taken, observer)
+            yield from (partial(look, rule) for rule in self.by_shape.get(shape, ()))
         for shape, finder in list_last_shapes(observer):
             for rule in self.by_shape.get(shape, ()):
-                for clause in (c for c in telling if _acts(rule, c)):
-                    found = observer.topic.keep(finder(rule, clause), observer.loose)
-                    yield from _fresh(found, taken, observer)
-        yield from self._match_free(list_topic_shapes(observer), taken, observer)
+                yield from (partial(finder, rule, c) for c in telling if _acts(rule, c))
 
     def _match_free(
         self, shapes: tuple[tuple[str, FreeShape], ...], taken: set[Span], observer: Observer

@@ -3,19 +3,21 @@
 from functools import cached_property
 
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.lone_owners import LoneOwners
 from kg.extraction.measures import OwnerFinder
 from kg.model.mention import Mention, MentionKind
 
 _TOLD_OF = ("Company", "Project", "TransportCorridor", "Facility", "Event", "Agreement", "Product")
 
 
-class OnlyHome:
+class OnlyHome(LoneOwners):
     """Whose a figure is that nobody else has, in one document."""
 
     def __init__(
         self, arguments: ArgumentFinder, owners: OwnerFinder, home: Mention | None
     ) -> None:
-        self.arguments, self.owners, self.told = arguments, owners, home
+        super().__init__(arguments, owners)
+        self.told = home
 
     @cached_property
     def home(self) -> Mention | None:
@@ -26,15 +28,8 @@ class OnlyHome:
         others = any(fits(m, _TOLD_OF) and m.type != "MediaOutlet" for m in names)
         return self.told if len(lands) == 1 and not others else None
 
-    def find_measured(self, noun: int) -> tuple[Mention, bool] | None:
-        """As `find`, of a measure: "foreign investors" are none, and act themselves."""
-        acting = any(m.kind is MentionKind.NOMINAL for m in self.arguments.by_token.get(noun, ()))
-        return None if acting else self.find(noun)
-
     def find(self, noun: int) -> tuple[Mention, bool] | None:
         """The home, which no clause tells (False); None where the measure is told to be another's."""
-        beside = self.owners.beside
-        if self.home is None or beside.is_elsewhere(noun) or beside.is_had_by_others(noun):
+        if self.home is None or self.is_of_others(noun):
             return None
-        plain = self.owners.told.is_plain(noun) and not beside.is_markets(noun)
-        return (self.home, False) if plain else None
+        return self.home, False

@@ -20,7 +20,6 @@ _COUNTING = frozenset(["nummod", "quantmod"])
 _BEFORE = frozenset(["nummod", "compound", "amod", "nmod", "quantmod"])
 _COUNTED = frozenset(["dobj", "nsubjpass", "attr"])
 _DONE = frozenset(["dobj", "nsubjpass"])
-_PERCENT = "%"
 
 
 class TopicFrames(Shapes):
@@ -64,7 +63,7 @@ class TopicFrames(Shapes):
 
     def _read(self, value: Mention) -> tuple[int, str] | None:
         """The measured noun and the measure."""
-        head = self._find_head(value)
+        head = self.observer.qualifiers.head_of(value)
         above, dep = self.parse.heads[head], self.parse.deps[head]
         if value.origin == "number":
             return self._read_count(value, above) if dep in _COUNTING else None
@@ -147,11 +146,6 @@ class TopicFrames(Shapes):
     def _name(self, noun: int) -> tuple[int, str] | None:
         text = self.observer.owners.measure_text(noun)
         return (noun, text) if text else None
-
-    def _find_head(self, value: Mention) -> int:
-        start, end = self.arguments.ranges[value]
-        inside = range(start, end)
-        return next((t for t in inside if self.parse.heads[t] not in inside), end - 1)
 
     def _find_verb(self, noun: int) -> int:
         token = noun

@@ -10,7 +10,6 @@ from kg.extraction.shapes import Shapes
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind, read_unit
 
-_WORKS = ("Facility", "TransportCorridor", "EconomicZone", "Project")
 _BUILT = ("Facility", "TransportCorridor", "EconomicZone")
 _COST = "cost"
 _LED = frozenset(["to", "of", "for"])

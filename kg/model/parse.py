@@ -37,6 +37,11 @@ class Parse:
                 for i in range(start, end):
                     self.sentence_of[i] = n
 
+    def rehang(self) -> None:
+        """Lists the children anew, after heads were changed."""
+        self.children = []
+        self.__post_init__()
+
     def is_sound(self) -> bool:
         """Whether every token hangs on a root in the end, and none in a circle; linear in the tokens."""
         sound: set[int] = set()

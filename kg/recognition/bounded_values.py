@@ -55,8 +55,7 @@ class BoundMender:
             mended = mended or copy_parse(parse)
             _place(mended, k, end, noun)
         if mended is not None:
-            mended.children = []
-            mended.__post_init__()
+            mended.rehang()
         return mended
 
     def _is_loose(self, parse: Parse, k: int, word: str) -> bool:

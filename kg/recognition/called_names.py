@@ -39,8 +39,7 @@ class CalledNames:
             mended = mended or copy_parse(parse)
             _join(mended, start, noun, root)
         if mended is not None:
-            mended.children = []
-            mended.__post_init__()
+            mended.rehang()
         return mended
 
     def _join_hyphens(self, tokens: Tokens) -> Parse | None:

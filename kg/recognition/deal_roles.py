@@ -10,7 +10,6 @@ from kg.recognition.tokens import Tokens
 
 Told = Mapping[int, tuple[Mention, int]]
 _BACK = 200  # tokens from the deed to the noun
-_NAMED = frozenset(["NNP", "NNPS", "NN", "NNS", "POS"])
 _HAVING = frozenset(
     ["have", "make", "employ", "operate", "run", "own", "report", "post", "earn", "produce", "sell"]
 )

@@ -32,24 +32,10 @@ def mend_joints(tokens: Tokens, names: Sequence[Name]) -> Parse | None:
         if len(outer) == 1 and parse.deps[outer[0]] not in _INNER:
             mended = mended or copy_parse(parse)
             _join(mended, row, begins, found, outer[0])
-    if mended is None or _is_circular(mended):
+    if mended is None:
         return None
-    mended.children = []
-    mended.__post_init__()
+    mended.rehang()
     return mended
-
-
-def _is_circular(parse: Parse) -> bool:
-    """Whether a token is above itself: then the rows were none."""
-    for token in range(len(parse.heads)):
-        k = token
-        for _ in range(200):
-            if parse.heads[k] == k:
-                break
-            k = parse.heads[k]
-        else:
-            return True
-    return False
 
 
 def _hangs_by_mistake(parse: Parse, root: int) -> bool:

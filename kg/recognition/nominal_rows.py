@@ -28,8 +28,7 @@ def mend_rows(tokens: Tokens) -> Parse | None:
             mended = mended or copy_parse(parse)
             _rehang(mended, k, first)
     if mended is not None:
-        mended.children = []
-        mended.__post_init__()
+        mended.rehang()
     return mended
 
 

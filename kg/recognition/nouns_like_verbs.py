@@ -29,8 +29,7 @@ class NounMender:
         mended = copy_parse(parse)
         for k in found:
             _make_noun(mended, k)
-        mended.children = []
-        mended.__post_init__()
+        mended.rehang()
         return mended
 
     def _is_misread(self, parse: Parse, k: int, word: str) -> bool:

@@ -23,8 +23,7 @@ class PrefixMender:
                 mended = mended or copy_parse(parse)
                 _make_verb(mended, k)
         if mended is not None:
-            mended.children = []
-            mended.__post_init__()
+            mended.rehang()
         return mended
 
 

@@ -32,8 +32,7 @@ class VerbRowMender:
                 mended = self._mend_row(mended or copy_parse(parse), row) or mended
             k = row[-1] + 1 if row else k + 1
         if mended is not None:
-            mended.children = []
-            mended.__post_init__()
+            mended.rehang()
         return mended
 
     def _find_row(self, parse: Parse, first: int) -> list[int]:

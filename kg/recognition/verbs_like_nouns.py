@@ -34,8 +34,7 @@ class VerbMender:
                 continue
             mended = mended or copy_parse(parse)
             _make_verb(mended, k, root)
-            mended.children = []
-            mended.__post_init__()
+            mended.rehang()
         return mended
 
     def _find_root(self, parse: Parse, k: int) -> int | None:
