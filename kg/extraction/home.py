@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.beside_titles import find_country_before, find_holder_behind
@@ -28,7 +29,8 @@ _FOREIGN = 0.3  # what is left of the weight of a counterpart's country
 _ACTS = frozenset([0.5, 1.5, 2.0])  # the weights of subjects, owners and adjectives
 _AFTER_DATELINE = (["—"], ["–"], ["--"], ["-"])
 _COUNTERPARTS = frozenset(["counterpart", "counterparts"])
-_ENVOYS = frozenset(["ambassador", "envoy", "embassy", "consul", "consulate", "chargé", "charge"])
+_ENVOYS = load_lexicon("posts").get("envoys")
+_HIGH_ENVOYS = frozenset(["commissioner", "commission"])  # behind "high", as in the Commonwealth
 _BESIDE = 3  # tokens behind a country: "Ruritania's acting ambassador"
 _TRAVELLING = load_lexicon("arguments").get("travelling")
 _VISITING = load_lexicon("arguments").get("visiting")
@@ -197,6 +199,7 @@ class HomeFinder:
             based
             or bool(_COUNTERPARTS.intersection(following))
             or (words[-1:] == ["to"] and not _ENVOYS.isdisjoint(words))  # "ambassador to Ruritania"
+            or (words[-1:] == ["to"] and _tells_high_envoy(words))
             or self._is_goal(end - 1)
         )
 
@@ -249,7 +252,7 @@ class HomeFinder:
     def _tells_envoy(self, end: int) -> bool:
         """Whether an envoy or embassy of the country is told: "Ruritania's acting ambassador"."""
         words = [w.lower() for w in self.parse.words[end : end + _BESIDE]]
-        return not _ENVOYS.isdisjoint(words)
+        return not _ENVOYS.isdisjoint(words) or _tells_high_envoy(words)
 
     def _tells_firm(self, end: int) -> bool:
         """Whether a company stands right behind a country: "Ruritania's X", "the Ruritanian maker X"."""
@@ -288,3 +291,8 @@ class HomeFinder:
             away = any(self.parse.lemmas[k] in _TRAVELLING | _MEETING for k in range(first, last))
             return self.parse.deps[name] == "nsubj" and self.parse.deps[verb] == "ROOT" and not away
         return False
+
+
+def _tells_high_envoy(words: Sequence[str]) -> bool:
+    """ "Ruritania's High Commissioner", "the high commissioner to Ruritania"."""
+    return any(a == "high" and b in _HIGH_ENVOYS for a, b in pairwise(words))

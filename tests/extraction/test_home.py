@@ -35,3 +35,22 @@ def test_a_minister_is_of_the_country_that_the_text_is_sent_from(
     posts = [c.object for c in reading.claims if c.predicate == "holdsPost"]
     told = {place.text for place in posts if isinstance(place, Mention)}
     assert told == ({country} if country else set())
+
+
+@pytest.mark.parametrize(
+    "envoy",
+    [
+        "India's High Commissioner Ravi Tarko",
+        "the Indian High Commissioner, Ravi Tarko",
+        "Indian Ambassador Ravi Tarko",
+        "the consul-general of India, Ravi Tarko",
+    ],
+)
+def test_a_minister_is_not_of_the_country_whose_envoy_he_meets(
+    pipeline: Pipeline, envoy: str
+) -> None:
+    """It is the only country told, but an envoy is abroad."""
+    text = f"Trade Minister Jane Norvik met {envoy}.\n"
+    reading = pipeline.read(Document(identifier="x", text=text))
+    holders = {c.subject.text for c in reading.claims if c.predicate == "holdsPost"}
+    assert holders == {"Ravi Tarko"}
