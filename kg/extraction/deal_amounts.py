@@ -16,6 +16,11 @@ _LINKED = 4  # … and from "worth" or "of" to the sum: "worth as much as about 
 _NEAR = 3  # sentences between what is built and what it costs
 _BOUGHT = frozenset(["acquires", "cooperatesWith"])
 _PARTS = 2  # "buys the water business of Y": the business and, for want of its name, Y
+_AMOUNTING = frozenset(["be", "involve", "cost", "total", "value"])
+_COSTING = frozenset(
+    ["costing", "costs", "cost", "estimated", "put", "totals", "amounts", "values"]
+)
+_PAYING = frozenset(["pay", "spend", "shell"])
 _POINTING = frozenset(["the", "this", "that"])
 _NOUNS = frozenset(["NN", "NNS", "NNP", "JJ", "HYPH", "VBG"])
 
@@ -59,6 +64,12 @@ class DealAmounts:
             amount = self._find(candidate, costs, alone=alone)
             if amount is not None and amount.value is not None:
                 candidate.qualifiers.append(Qualifier(name="amount", value=amount.value))
+                candidates[:] = [c for c in candidates if not self._is_same_sum(c, amount)]
+
+    def _is_same_sum(self, candidate: Candidate, amount: Mention) -> bool:
+        """ "The transaction, valued at $5 billion": the sum of a deal is no figure of who buys."""
+        told = candidate.rule.predicate == "observes" and candidate.object is amount
+        return told and candidate.measure.lower() in self.nouns["acquires"]
 
     def _place(self, candidate: Candidate) -> tuple[int, str]:
         return self.parse.sentence_of[candidate.token], candidate.rule.predicate
@@ -85,8 +96,11 @@ class DealAmounts:
         if own:
             return own[0] if len(own) == 1 else None
         following = self.sums.get(sentence + 1, [])
-        takes_up = len(following) == 1 and self._takes_up(sentence + 1, following[0], predicate)
-        return following[0] if takes_up and not self.sums[sentence] else None
+        if len(following) != 1 or self.sums[sentence]:
+            return None
+        taken_up = self._takes_up(sentence + 1, following[0], predicate)
+        paid = predicate == "acquires" and self._is_paid_for(following[0], candidate)
+        return following[0] if taken_up or paid else None
 
     def _is_joint(self, sentence: int) -> bool:
         """ "Raised $8 million in a round led by Norvik": from several, none of whom gave all."""
@@ -126,12 +140,48 @@ class DealAmounts:
         root = self.qualifiers.owner_of(amount)
         subjects = parse.list_subjects(root)
         subject = subjects[0] if subjects else -1
-        if not first < subject < self.arguments.ranges[amount][0]:
+        start = self.arguments.ranges[amount][0]
+        if parse.lemmas[root] in _AMOUNTING and first < subject < start:
+            return self._is_deal(subject, predicate) or self._is_set_off(first, amount, predicate)
+        return self._is_set_off(first, amount, predicate)
+
+    def _is_deal(self, noun: int, predicate: str) -> bool:
+        """ "The deal", which takes up one that was told before."""
+        parse = self.parse
+        pointed = any(parse.words[c].lower() in _POINTING for c in parse.children[noun])
+        named = parse.lemmas[noun] in self.nouns[predicate] | {"operation", "transaction"}
+        return pointed and named and parse.tags[noun] == "NN"
+
+    def _is_set_off(self, first: int, amount: Mention, predicate: str) -> bool:
+        """ "The deal, valued at $5 billion, will …", "the takeover, which is worth $5 billion, …"."""
+        start, end = self.arguments.ranges[amount]
+        words = [w.lower() for w in self.parse.words[first:start]]
+        if words.count(",") != 1 or self.parse.words[end : end + 1] != [","]:
             return False
-        pointed = any(parse.words[c].lower() in _POINTING for c in parse.children[subject])
-        named = parse.lemmas[subject] in self.nouns[predicate] | {"operation", "transaction"}
-        valued = parse.lemmas[root] in {"be", "involve", "cost", "total", "value"}
-        return pointed and named and valued and parse.tags[subject] == "NN"
+        comma = words.index(",")
+        aside = words[comma + 1 :]
+        told = len(aside) <= _BEFORE and not (self.worth | _COSTING).isdisjoint(aside)
+        return comma > 0 and told and self._is_deal(first + comma - 1, predicate)
+
+    def _is_paid_for(self, amount: Mention, candidate: Candidate) -> bool:
+        """ "It paid $5 billion for the airline": who has bought, for what it has bought."""
+        verb, first = self.qualifiers.owner_of(amount), self.arguments.find_first
+        if self.parse.lemmas[verb] not in _PAYING:
+            return False
+        payers = [self.arguments.find(t, ("Agent",)) for t in self.parse.list_subjects(verb)]
+        behind = self.arguments.ranges[amount][1]
+        if self.parse.words[behind : behind + 1] != ["for"]:
+            return False
+        kinds = ("Agent", "Facility", "Project")
+        goods = [self.arguments.find(t, kinds) for t in self.parse.children[behind]]
+        payer = any(m is not None and first(m) == first(candidate.subject) for m in payers)
+        bought = any(
+            m is not None
+            and isinstance(candidate.object, Mention)
+            and first(m) == first(candidate.object)
+            for m in goods
+        )
+        return payer and bought
 
     def _list_costs(self, candidates: list[Candidate]) -> dict[Mention, list[Mention]]:
         """What things cost, by their first mention."""
