@@ -6,6 +6,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
 from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.scope import ScopeReader
+from kg.extraction.told_terms import ToldTerms
 from kg.extraction.weakening import weaken
 from kg.lexicon import load_lexicon
 from kg.model.claim import Modality, Qualifier
@@ -31,6 +32,7 @@ class PostTimes:
         self.arguments = arguments
         self.parse = arguments.parse
         self.qualifiers = qualifiers
+        self.terms = ToldTerms(arguments)
         self.leaving = words.get("leaving_verbs")
         self.leaving_nouns = words.get("leaving_nouns")
         self.starting = words.get("starting_verbs")
@@ -68,9 +70,23 @@ class PostTimes:
             parts = parts if left is Modality.ACTUAL or dated else []
         if turn == "startTime" and self._lemma(verb) in self.proposing:
             candidate.modality = weaken(candidate.modality, Modality.PLANNED)
+        parts = self._join(parts, self.terms.find(candidate))
         if parts:
             kept = [q for q in candidate.qualifiers if q.name != "time" and q.name not in _ENDS]
             candidate.qualifiers[:] = [*kept, *parts]
+
+    def _join(self, parts: list[Qualifier], told: list[Qualifier]) -> list[Qualifier]:
+        """The term told behind the title, and the end that a verb tells: "its chairman since 2001, resigned"."""
+        if not told:
+            return parts
+        names = {q.name for q in told}
+        ends = [q for q in parts if q.name == "endTime" and q.name not in names]
+        same = {q.value.edtf for q in told if isinstance(q.value, Period)}
+        left = [
+            replace(q, value=_OPEN) if isinstance(q.value, Period) and q.value.edtf in same else q
+            for q in ends
+        ]
+        return [*told, *left]
 
     def _turn_of(self, verb: int, subject: Mention) -> str:
         """Whether the verb lets a person begin or end: "startTime", "endTime" or ""."""
