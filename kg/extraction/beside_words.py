@@ -54,6 +54,19 @@ def is_priced(start: int, arguments: ArgumentFinder) -> bool:
     return any(m.origin == "money" for m in arguments.by_token.get(k - 1, ()))
 
 
+def is_of_people(token: int, arguments: ArgumentFinder) -> bool:
+    """ "joined executives of [Norvik] and [Tarka]": whose people are told, by the token of a name."""
+    parse = arguments.parse
+    while parse.deps[token] == "conj":
+        token = parse.heads[token]
+    link = parse.heads[token]
+    return (
+        parse.deps[token] == "pobj"
+        and parse.lemmas[link] in {"of", "from"}
+        and parse.tags[parse.heads[link]] == "NNS"
+    )
+
+
 def is_sourced(start: int, arguments: ArgumentFinder) -> bool:
     """ "acquire 36 planes from [Norvik]": who sells what is bought, past small words that describe it."""
     parse = arguments.parse

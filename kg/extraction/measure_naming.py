@@ -20,6 +20,7 @@ _HELD = frozenset(["management", "custody", "administration", "advisement", "sup
 _BEFORE = frozenset(["compound", "amod", "nmod"])
 _JOINED = 4  # tokens over which "and" joins two parts of a measure
 _DOUBLED = re.compile(r"[^aeiou]*[aeiou][bdgmnpt]")  # "ship", which makes "shipping"
+_RATE = re.compile(r" (?:per|each|every) (?:year|annum|month|week|day|hour)\b")
 _HYPHENS = frozenset("-–‑")  # "China-made vehicles"
 
 
@@ -237,3 +238,8 @@ def participle(parse: Parse, known: Mapping[str, str], token: int, lemma: str) -
     if lemma.endswith("e"):
         return f"{lemma}d"
     return f"{lemma}{lemma[-1] if _DOUBLED.fullmatch(lemma) else ''}ed"  # "stopped"
+
+
+def leave_rate(measure: str) -> str:
+    """ "containers [per year] handled": by what time they are counted is no part of what is counted."""
+    return _RATE.sub("", measure)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.extraction.abilities import find_being_able, has_auxiliary
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
@@ -11,7 +12,7 @@ from kg.extraction.figure_topic import FigureTopic
 from kg.extraction.goal_periods import settle_goal
 from kg.extraction.goods_names import GoodsNamer
 from kg.extraction.growth_naming import read_growth
-from kg.extraction.measure_naming import gerund, participle
+from kg.extraction.measure_naming import gerund, leave_rate, participle
 from kg.extraction.measure_words import MeasureWords
 from kg.extraction.measures import OwnerFinder
 from kg.extraction.narrowing import OwnerNarrower
@@ -36,6 +37,7 @@ from kg.model.quantity import Quantity
 _TIMELESS = frozenset(["value-noun", "length-in-brackets", "height", "distance-from", "experience"])
 _CLIMBED = 8  # heads above a value up to its verb
 _Owned = tuple[Mention, bool] | None  # an owner, and whether its clause tells it
+_CAN = frozenset(["can"])
 _TOLD = 0.75  # share of confidence where the owner was told before, not in the clause
 
 
@@ -192,7 +194,7 @@ class Observer:
         period: Period | None,
     ) -> list[Qualifier]:
         """Measure, equivalents, change, place and period of an observation."""
-        details = [Qualifier(name="measure", value=measure)]
+        details = [Qualifier(name="measure", value=leave_rate(measure))]
         details += [Qualifier(name="equivalent", value=q) for q in value.equivalents]
         change = change or self.changes.find_change(value)
         told = (("change", change), ("place", place), ("period", period))
@@ -257,10 +259,8 @@ class Observer:
 
     def name_able(self, clause: Clause) -> str | None:
         """ "can handle 550,000 containers": its handling capacity; None where nothing is able."""
-        able = any(
-            self.parse.deps[c] == "aux" and self.parse.words[c].lower() in {"can", "could"}
-            for c in self.parse.children[clause.token]
-        )
+        able = has_auxiliary(self.parse, clause.token)
+        able = able or find_being_able(self.parse, clause.token) is not None
         if not able or clause.lemma not in self.words.capacity_verbs:
             return None
         return f"{gerund(clause.lemma)} {self.words.capacity}"
@@ -271,13 +271,13 @@ class Observer:
             return Modality.ACTUAL  # "With 40 ships, Norvik plans to"
         if self.parse.tags[token][:2] != "VB":
             return self.scope.read_noun(noun)
-        able = any(
-            self.parse.deps[c] == "aux" and self.parse.words[c].lower() == "can"
-            for c in self.parse.children[token]
-        )
+        able = has_auxiliary(self.parse, token, _CAN)
+        being = find_being_able(self.parse, token)
         capacity = f"{gerund(self.parse.lemmas[token])} {self.words.capacity}"
         token = find_outcome(self.parse, token)
         able = able and (measure == capacity or measure.startswith(f"{self.words.share} of "))
+        if being is not None and measure == capacity:
+            return read_foretold(self.parse, being, self.scope.read(being))
         return Modality.ACTUAL if able else read_foretold(self.parse, token, self.scope.read(token))
 
     def plan(self, candidate: Candidate, modality: Modality | None = None) -> None:

@@ -5,6 +5,7 @@ from kg.model.document import Span
 from kg.model.mention import Mention, MentionKind
 from kg.model.parse import Parse
 
+_HYPHENS = (["-"], ["‑"])
 _JOINERS = frozenset(["-", "–", "/", "&"])
 _INSIDE = frozenset(["compound", "amod", "nmod", "npadvmod", "advmod"])
 _FIELDS = load_lexicon("triggers").get("industries")
@@ -69,7 +70,7 @@ class PhraseReader:
     def make_open(self, token: int, kind: str) -> tuple[Mention, tuple[int, int]] | None:
         """A common noun phrase as a sector or product ("renewable energy"), with its tokens."""
         bounds = self.find_phrase(token)
-        if bounds is None or self.parse.lemmas[token] in self.no_things:
+        if bounds is None or self.parse.lemmas[token] in self.no_things or self._is_bit(token):
             return None
         if self.parse.words[token].lower() in self.edge:  # "a leading maker"
             return None
@@ -93,6 +94,14 @@ class PhraseReader:
         if self.parse.deps[token] == "pcomp" and not self._is_trade(token):
             return None  # "invest in partnering with schools" is a deed
         return self.make(bounds, kind), bounds
+
+    def _is_bit(self, token: int) -> bool:
+        """ "[re][-]export": what a hyphen joins to the next word is no noun of its own."""
+        parse = self.parse
+        if not any(c.isalnum() for c in parse.words[token]):
+            return True
+        following = parse.words[token + 1 : token + 2]
+        return following in _HYPHENS and parse.ends[token] == parse.starts[token + 1]
 
     def _is_trade(self, token: int) -> bool:
         """ "engaged in mining and banking": a field by its verb, with nothing that is mined."""

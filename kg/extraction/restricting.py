@@ -4,6 +4,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.beside_words import (
     begins_longer,
     is_measured_from,
+    is_of_people,
     is_priced,
     is_ranked,
     is_sourced,
@@ -76,6 +77,7 @@ def _is_refused_as(not_as: frozenset[str], mention: Mention, arguments: Argument
         or ("known" in not_as and mention.known_as is not None)
         or ("unranked" in not_as and not is_ranked(start, end, arguments))
         or ("priced" in not_as and is_priced(start, arguments))
+        or ("peopled" in not_as and is_of_people(end - 1, arguments))
         or ("sourced" in not_as and is_sourced(start, arguments))
         or ("bare" in not_as and _is_bare(mention, start, arguments))
         or ("maker" in not_as and digits)  # "bought [Norvik] N320 planes"

@@ -26,6 +26,7 @@ from kg.recognition.tokens import Tokens
 
 _FIELD_LINKS = frozenset(["of", "for", "on"])
 _OCCASIONS = (["this", "time"], ["first", "time"], ["last", "time"])
+_MINISTERS = frozenset(["minister", "ministers", "secretary"])
 _OF_STATE = frozenset(["minister", "ministers", "secretary", "secretaries"])
 _TO_PRESS = (["press", "secretary"], ["press", "officer"])  # no newspaper's
 _OFFICES = frozenset(
@@ -150,7 +151,7 @@ class PostFinder:
                 if self._heads_a_name(tokens, start - 1, floor, taken) and not of_state:
                     break
             elif (tokens.lower[start - 1] == "," and not in_list) or not self._joins(
-                tokens, start - 1, floor, capital
+                tokens, start - 1, floor, capital, wide=tokens.lower[head] in _MINISTERS
             ):
                 break
             in_list = in_list or tokens.lower[start - 1] == "and"
@@ -223,13 +224,17 @@ class PostFinder:
         known = word in self.modifiers or word in self.topics or (capital and word in self.own)
         return known and tokens.tags[i][:1] in {"N", "J", "V", "R"}
 
-    def _joins(self, tokens: Tokens, i: int, floor: int, capital: bool) -> bool:
-        """A hyphen, comma or "and" between two topics: "Transport, Highways and Mass Media Minister"."""
+    def _joins(self, tokens: Tokens, i: int, floor: int, capital: bool, *, wide: bool) -> bool:
+        """A hyphen, comma or "and" between two topics: "Transport, Highways and Mass Media Minister".
+
+        What else titles are for is a topic of a minister alone (`wide`): "Ports and [Airports] Minister".
+        """
         if i - 1 < floor or tokens.lower[i] not in {"-", "and", "&", ","}:
             return False
         if tokens.lower[i] == "-":
             return self._is_part(tokens, i - 1, capital)
-        return tokens.lower[i - 1] in self.topics and tokens.capital[i - 1] and capital
+        topics = self.topics | self.own if wide else self.topics
+        return tokens.lower[i - 1] in topics and tokens.capital[i - 1] and capital
 
     def _is_weak_alone(self, tokens: Tokens, start: int, head: int, end: int) -> bool:
         """Whether the head is an everyday word that needs company to be a post ("a member")."""

@@ -41,3 +41,25 @@ def test_a_minister_is_of_the_country_whatever_the_field(pipeline: Pipeline, for
         if found != [("Jane Doe", "holdsPost", "Country")] or told.split()[0] not in str(titles):
             wrong[field] = found, titles
     assert wrong == {}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Ports and Airports Minister",
+        "Airports and Trade Minister",
+        "Shipping and Waterways Minister",
+        "Police and Prisons Minister",
+        "Minister of Livestock and Peace",
+    ],
+)
+def test_a_minister_has_all_fields_of_his_title(pipeline: Pipeline, title: str) -> None:
+    """No field is taken for a firm or a part of the name."""
+    text = f"{title} Jane Doe told Kenya's parliament so.\n"
+    reading = pipeline.read(Document(identifier="x", text=text))
+    told = {
+        (c.subject.text, c.find_qualifier("title"))
+        for c in reading.claims
+        if c.predicate == "holdsPost"
+    }
+    assert told == {("Jane Doe", title)}
