@@ -9,7 +9,7 @@ from kg.ontology import Ontology
 from kg.recognition.acronyms import count_in_order, is_acronym, is_short, is_syllabic, read_initials
 from kg.recognition.gazetteer import Gazetteer
 from kg.recognition.lone_bodies import find_lone
-from kg.recognition.main_names import MAIN, find_main
+from kg.recognition.main_names import rate_alike
 from kg.recognition.names_apart import find_apart, find_declared_apart
 from kg.recognition.other_bodies import OtherBodies, is_group
 from kg.recognition.short_forms import FormReader, is_of_tail, split_name
@@ -47,7 +47,7 @@ class AliasFinder:
         self.heads, self.particles = names.get_mapping("heads"), names.get("particles")
         self.family_first = load_lexicon("given_names").get("family_first")
         self.ends = names.get("branch_ends")
-        self.others, self.forms = OtherBodies(ontology), FormReader()
+        self.others, self.forms = OtherBodies(ontology), FormReader(gazetteer)
 
     def _family(self, mention: Mention) -> str:
         kind = self.ontology.find_type(mention.type)
@@ -150,7 +150,7 @@ class AliasFinder:
     ) -> Alias | None:
         mention = names[n]
         best: tuple[float, int, int, str] | None = None
-        main = find_main(mention, names)
+        rated = rate_alike(mention, names, self._is_land)
         for k, other in enumerate(names):
             if k == n or other.kind is not MentionKind.NAME or len(other.text) <= len(mention.text):
                 continue
@@ -162,7 +162,7 @@ class AliasFinder:
             if match is None or self._is_of_another_place(n, names, other.text):
                 continue
             reason, score = match
-            weight = score + MAIN * (other.text == main)
+            weight = score + rated.get(other.text, 0.0)
             rank = (-weight, k > n, abs(k - n) if k < n else k, reason)
             if best is None or rank < (best[0], best[1], best[2], best[3]):
                 best, told = (-weight, k > n, rank[2], reason), score
@@ -252,14 +252,11 @@ class AliasFinder:
         told = mine[0] in self.particles or theirs[0] in self.family_first or joined
         if told and 2 <= len(mine) < len(theirs) and theirs[-len(mine) :] == mine:
             return "family name", 0.9  # "Al-Noaimi", "de Wit", "Chee Keong" of Lim Chee Keong
-        if (
-            len(mine) >= 2
-            and _is_subsequence(mine, theirs)
-            and mine[-1] == theirs[-1]
-            and (mine[0] == theirs[0] or _are_initials(theirs[0]))
-        ):
+        closed = len(mine) >= 2 and _is_subsequence(mine, theirs) and mine[-1] == theirs[-1]
+        if closed and (mine[0] == theirs[0] or _are_initials(theirs[0])):
             return "shorter name", 0.9
-        return None
+        led = 2 <= len(mine) < len(theirs) and theirs[: len(mine)] == mine and not joined
+        return ("shorter name", 0.85) if led and theirs[len(mine)] not in self.particles else None
 
     def _is_suffix_free(self, initials: str, short: str, theirs: tuple[str, ...]) -> bool:
         """ "CATL" for "Contemporary Amperex Technology Co., Limited": suffixes do not count."""

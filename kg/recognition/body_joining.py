@@ -6,6 +6,7 @@ from kg.recognition.tokens import Tokens
 _ORDINAL = ("st", "nd", "rd", "th")
 _NATIONAL = frozenset(["ResearchBody", "GovernmentBody"])
 _WATERS = frozenset(["sea", "ocean", "gulf", "arctic", "antarctic"])
+_TWO_SIDED = frozenset(["Agreement", "Event", "Association", "Project"])
 _HALLS = frozenset(["centre", "center", "hall", "complex"])
 
 
@@ -26,6 +27,11 @@ class BodyJoiner:
         self.ways = frozenset(
             h.split()[-1] for h, kind in heads.items() if kind == "TransportCorridor"
         )
+        self.wider = frozenset(
+            h for h, k in heads.items() if k in {"Province", "Region", "District"}
+        )
+        self.wider |= {"department"}
+        self.two_sided = frozenset(h.split()[-1] for h, k in heads.items() if k in _TWO_SIDED)
         self.compass = names.get("compass")
         self.organs, self.houses = names.get("organs"), names.get("national_houses")
         self.topics = names.get("topics")
@@ -57,7 +63,7 @@ class BodyJoiner:
         return (
             people.endswith("s")
             and (tokens.is_common(i - 1) or people.endswith(("ers", "ors")))
-            and (people not in self.heads or self.kinds.get(people) == "Company")
+            and (people not in self.heads or self.kinds.get(people) in {"Company", "Association"})
             and tokens.lower[end] in self.gatherings
         )
 
@@ -114,7 +120,10 @@ class BodyJoiner:
         )
 
     def joins_ends(self, tokens: Tokens, start: int, i: int, places: dict[int, int]) -> bool:
-        """ "the Western Asia – Eastern Africa Road Corridor": two known places and the head of a way."""
+        """ "the Western Asia – Eastern Africa Road Corridor": two known places and the head of a way.
+
+        Or of what two sides make or meet for: "the Ruritania – Zenda Strategic Partnership".
+        """
         nxt = i + 1
         if places.get(start) != i or tokens.words[i] not in {"-", "–", "—"}:
             return False
@@ -124,7 +133,29 @@ class BodyJoiner:
         end = places[nxt]
         while end < len(tokens.words) and tokens.capital[end]:
             end += 1
-        return end > places[nxt] and tokens.lower[end - 1] in self.ways
+        return end > places[nxt] and tokens.lower[end - 1] in self.ways | self.two_sided
+
+    def is_wider(self, tokens: Tokens, k: int) -> bool:
+        """ "the Tarn Municipality of the [Western Region]": capitals up to the word for a part of a country."""
+        end = k
+        while end < len(tokens.words) and tokens.capital[end]:
+            end += 1
+        return end > k + 1 and tokens.lower[end - 1] in self.wider
+
+    def is_of_other(self, tokens: Tokens, i: int, nxt: int) -> bool:
+        """ "the Zenda Miners' Union of the [Trades Union Congress]": a body of members, and what it is part of.
+
+        So is "the Growth Fund of the [Government of Peru]".
+        """
+        if tokens.lower[nxt : nxt + 2] == ["government", "of"]:
+            return True
+        end = nxt
+        while end < len(tokens.words) and tokens.capital[end]:
+            end += 1
+        pairs = (tokens.lower[end - 1], " ".join(tokens.lower[end - 2 : end]))
+        members = self.kinds.get(tokens.lower[i - 1]) == "Association"
+        other = any(self.kinds.get(head) == "Association" for head in pairs)
+        return members and other and end > nxt + 1 and tokens.lower[nxt - 1] == "the"
 
     def is_national(self, tokens: Tokens, left: int, end: int, told: str | None) -> bool:
         """ "Ruritanian [Society of Engineers]", "[Ports Authority]": bodies that the nation's name belongs to.

@@ -195,13 +195,13 @@ class ChunkFinder:
         after = places.get(nxt, nxt)  # "the Department of Trade of [Peru's Lima province]"
         if tokens.lower_at(after) in {"'s", "’s"} and tokens.capital[after + 1]:
             return False
-        if i - start > 1 and tokens.lower[nxt : nxt + 2] == ["government", "of"]:
-            return False  # "the Growth Fund of the | Government of Peru"
+        if i - start > 1 and self.bodies.is_of_other(tokens, i, nxt):
+            return False
         firm = before in self.firms and nxt in places and i - start > 1
         firm = firm and "of" not in tokens.lower[start:i]  # "Tarka Foods of Kenya"
         headed = before in self.of_heads or before.endswith("bank")  # "the Eximbank of Peru"
         seat = before in self.seats or tokens.lower[i - 2 : i] == ["government", "area"]
-        seat = seat and i - start > 1 and nxt in places
+        seat = seat and i - start > 1 and (nxt in places or self.bodies.is_wider(tokens, nxt))
         if headed or (spanned and before in self.heads and not (firm or seat)):
             return not seat  # "Velden Local Government Area of | Ogun State"
         bodies = self.bodies

@@ -17,13 +17,14 @@ def mend_joints(tokens: Tokens, names: Sequence[Name]) -> Parse | None:
     parse = tokens.parse
     mended: Parse | None = None
     for row in _find_rows(tokens, names):
-        roots = [_find_root(parse, name.start, name.end) for name in row]
+        roots = [_find_root(parse, name) for name in row]
         begins = [_find_owner(tokens, names, name) for name in row]
         if any(root is None for root in roots):
             continue
         found = [root for root in roots if root is not None]
         if not any(
-            _hangs_by_mistake(parse, root) and parse.heads[root] in found[n + 1 :]
+            (row[n].called or _hangs_by_mistake(parse, root))
+            and parse.heads[root] in found[n + 1 :]
             for n, root in enumerate(found)
         ):
             continue
@@ -84,9 +85,12 @@ def _is_closed(tokens: Tokens, names: Sequence[Name], row: Sequence[Name]) -> bo
     return last in {"and", "&", "or"}
 
 
-def _find_root(parse: Parse, start: int, end: int) -> int | None:
+def _find_root(parse: Parse, name: Name) -> int | None:
     """The last token of a name, where it heads the others."""
-    return end - 1 if parse.tags[end - 1][0] == "N" and start < end else None
+    heading = (
+        parse.tags[name.end - 1][0] == "N" or name.called
+    )  # "the [Northern] and Tarn Provinces"
+    return name.end - 1 if heading and name.start < name.end else None
 
 
 def copy_parse(parse: Parse) -> Parse:

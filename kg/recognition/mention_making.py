@@ -12,7 +12,7 @@ def make_mention(tokens: Tokens, name: Name, *, owning: bool = False) -> Mention
     end = name.end + owning
     return Mention(
         span=tokens.span(name.start, end),
-        text=tokens.slice(name.start, end),
+        text=name.called or tokens.slice(name.start, end),
         type=name.type,
         kind=name.kind,
         origin=name.origin,

@@ -16,3 +16,4 @@ class Name:
     kind: MentionKind = MentionKind.NAME
     known_as: str | None = None
     choice: PlaceChoice | None = None
+    called: str = ""  # how it is called alone, where a row shortens it: "Northern Province"

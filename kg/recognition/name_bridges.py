@@ -7,6 +7,7 @@ from kg.recognition.tokens import Tokens
 
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _MARKS = frozenset(["®", "™", "©", "℠"])
+_SMALL_PARTS = frozenset(["i", "e", "m", "u", "v", "x"])  # before a hyphen: "e-Trade"
 _YEAR = re.compile(r"20\d\d")
 _DATED = frozenset(["Agreement", "Project", "Event"])
 _ADMINISTERED = (["local", "government"], ["county"], ["district"], ["lga"], ["municipality"])
@@ -46,6 +47,10 @@ class NameBridges:
         if _YEAR.fullmatch(word) and tokens.capital[i - 1]:
             end = self._find_run_end(tokens, i + 1, limit)
             return end if end > i + 1 and tokens.lower[end - 1] in self.dated else None
+        if word in _SMALL_PARTS and tokens.words[i].islower() and tokens.capital[i - 1]:
+            joined = tokens.words[i + 1 : i + 2] == ["-"] and tokens.touches(i)
+            joined = joined and tokens.touches(i + 1) and i + 2 < limit and tokens.capital[i + 2]
+            return i + 3 if joined else None  # "Norvik i-Park JSC"
         if word in self.small_suffixes and tokens.capital[i - 1] and tokens.words[i].islower():
             return i + 1  # "Norvik Group plc"
         return None

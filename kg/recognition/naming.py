@@ -42,7 +42,8 @@ from kg.recognition.posts import PostFinder
 from kg.recognition.quoted_names import QuotedNames, insert_quoted
 from kg.recognition.ranks import RankFinder, drop_ranks
 from kg.recognition.sessions import find_numbered
-from kg.recognition.state_forms import are_two_peoples
+from kg.recognition.shared_kinds import SharedKinds
+from kg.recognition.state_forms import are_two_peoples, is_origin
 from kg.recognition.symbols import cut_symbol
 from kg.recognition.title_areas import find_areas
 from kg.recognition.tokens import Tokens
@@ -74,7 +75,7 @@ class NameFinder:
         self.named_posts, self.whole = NamedPosts(self.heads, ontology), WholeNames()
         self.quoted, self.plain = QuotedNames(), PlainNames()
         self.brands, self.makers, self.models = BrandReader(ontology), MakerNames(), ModelNames()
-        self.wares, self.pairs = BrandWares(), PairedFirms()
+        self.wares, self.pairs, self.rows = BrandWares(), PairedFirms(), SharedKinds()
         self.places = PlaceDecider(ontology, gazetteer)
         self.decider = NameDecider(EvidenceGatherer(ontology), LinkedPlaces(gazetteer))
         names = load_lexicon("names")
@@ -94,6 +95,7 @@ class NameFinder:
         posts = drop_covered_posts(posts, declared.items())
         posts = drop_ranks(posts, ranks := self.ranks.find(tokens, posts))
         plain = self.plain.find(tokens, posts, known) + (whole := self.whole.find(tokens, known))
+        plain += self.rows.find(tokens, known)
         plain += self.pairs.find(tokens, parsed.named, known, find_tokens(posts))
         posts = drop_covered_posts(posts, [(name.start, name.end) for name in plain])
         broken = ranks | find_wire_marks(tokens)
@@ -235,8 +237,11 @@ class NameFinder:
         whole = one_name or regional or self.bodies.is_national(tokens, left, end, kind)
         whole = whole and not (kind and self.bodies.stands_alone(tokens, start, left, end))
         whole = whole or (bool(kind) and are_two_peoples(tokens, left, end, beyond))
+        origin = is_origin(tokens, left, match, known)  # "Korean | Tarsun"
+        whole = whole and not origin
         if match.alias_kind == "adjective" and not whole:
-            return None if self._is_brand(tokens, start, end, parsed) else (left, left)
+            brand = not origin and self._is_brand(tokens, start, end, parsed)
+            return None if brand else (left, left)
         if beyond == end and (tokens.lower[left] in _JOINTS or tokens.tags[left] == "VBZ"):
             return left, left + 1  # "Peru and Chile", "Peru Wants Chile to cut tariffs"
         if following == end and kind != "Company":

@@ -91,7 +91,8 @@ def _is_studied(tokens: Tokens, name: Name) -> bool:
 def _is_figurative(tokens: Tokens, name: Name) -> bool:
     """ "the Mecca of chess players": a town that another thing is called."""
     before, after = tokens.lower_at(name.start - 1), tokens.lower_at(name.end)
-    return name.type == "City" and before in {"the", "a"} and after == "of"
+    headed = name.origin == "head noun"  # "the Tarn Municipality of Ruritania"
+    return name.type == "City" and not headed and before in {"the", "a"} and after == "of"
 
 
 def _is_calling(tokens: Tokens, name: Name) -> bool:

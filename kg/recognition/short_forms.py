@@ -4,8 +4,9 @@ import re
 from functools import lru_cache
 
 from kg.lexicon import load_lexicon
-from kg.model.mention import Mention
+from kg.model.mention import SETTLED, Mention
 from kg.recognition.acronyms import read_initials
+from kg.recognition.gazetteer import Gazetteer
 
 _OFFICE_OF = re.compile(r"office of (?:the )?(.+)")
 _OFFICE = re.compile(r"(.+?)(?:'s?)? office")
@@ -48,8 +49,8 @@ def split_name(text: str) -> tuple[str, ...]:
 class FormReader:
     """Tells forms of names of organizations that are no beginning of them; holds no state."""
 
-    def __init__(self) -> None:
-        names = load_lexicon("names")
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        names, self.gazetteer = load_lexicon("names"), gazetteer
         self.tails = names.get("company_suffixes") | {"group", "holdings", "holding", "company"}
         self.given = load_lexicon("given_names").get("given")
 
@@ -58,7 +59,7 @@ class FormReader:
         if " " not in full.text:
             return is_of_humps(short.text, full.text)
         if short.type == full.type == "Company" and " " not in short.text:
-            return self._is_founder(short.text, full.text)
+            return self._is_founder(short.text, full.text) or self._is_led(short.text, full.text)
         return is_turned_office(short.text, full.text) or leads_with_initials(short.text, full.text)
 
     def is_inner(self, short: str, full: str) -> bool:
@@ -66,6 +67,12 @@ class FormReader:
         word = short.casefold()
         inner = len(word) > _INITIALS and word in full.casefold().split()[1:-1]
         return inner and word not in self.given
+
+    def _is_led(self, short: str, full: str) -> bool:
+        """ "Velmo" of the "Jiangxi Velmo Furnishing Co., Ltd.": what follows the place that a firm is of."""
+        first, *rest = full.split()
+        entries = self.gazetteer.find_linked(first) if rest[1:] and rest[0] == short else ()
+        return any(entry.type in SETTLED for entry in entries)
 
     def _is_founder(self, short: str, full: str) -> bool:
         """ "Velmo" of the "Walt Velmo Co.", a firm called as somebody."""

@@ -55,3 +55,25 @@ def are_two_peoples(tokens: Tokens, left: int, end: int, beyond: int | None) -> 
     """ "the Ruritanian-Norvian Business Forum": both belong to what the occasion is called."""
     behind = beyond or end
     return tokens.words[left : left + 1] == ["-"] and behind < end and tokens.is_common(behind)
+
+
+def is_origin(
+    tokens: Tokens,
+    left: int,
+    match: GazetteerMatch,
+    known: Mapping[int, tuple[int, GazetteerMatch]],
+) -> bool:
+    """ "Chinese | Zhejiang Velmo Materials", "Korean | Tarsun": where a firm is from, and no part of its name.
+
+    What follows begins with a place of that country, or with a word of no dictionary that the text has
+    elsewhere without the people before it.
+    """
+    if match.alias_kind != "adjective" or left >= len(tokens.words):
+        return False
+    if left in known and known[left][1].entry.within == match.entry.id:
+        return True
+    word = tokens.words[left]
+    if tokens.is_common(left) or not tokens.capital[left]:
+        return False
+    others = (k for k, other in enumerate(tokens.words) if other == word and k != left)
+    return any(tokens.lower_at(k - 1) != tokens.lower_at(left - 1) for k in others)

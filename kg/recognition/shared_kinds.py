@@ -1,0 +1,80 @@
+"""Parts of a country in a row that tells their kind once: "the Northern and Eastern Provinces" are two."""
+
+from collections.abc import Mapping
+
+from kg.lexicon import load_lexicon
+from kg.recognition.gazetteer import GazetteerMatch
+from kg.recognition.name import Name
+from kg.recognition.tokens import Tokens
+
+Known = Mapping[int, tuple[int, GazetteerMatch]]
+_KINDS = frozenset(["Province", "District", "Region", "City"])
+_LONGEST = 3  # words of a member: "North West Tarn"
+_NOT_PARTS = frozenset(["state", "republic", "kingdom", "town"])  # "the Baltic and Nordic States"
+
+
+class SharedKinds:
+    """Finds the members of such rows, each with the name that it has alone; holds no state."""
+
+    def __init__(self) -> None:
+        heads = load_lexicon("names").get_mapping("heads")
+        plain = {h: kind for h, kind in heads.items() if kind in _KINDS and " " not in h}
+        parts = {h: kind for h, kind in plain.items() if h not in _NOT_PARTS}
+        self.plurals = {_pluralize(head): (head, kind) for head, kind in parts.items()}
+
+    def find(self, tokens: Tokens, known: Known) -> list[Name]:
+        """The members of all rows, in order."""
+        found: list[Name] = []
+        for k, word in enumerate(tokens.lower):
+            if word in self.plurals and tokens.capital[k]:
+                found += self._read_row(tokens, k, known)
+        return found
+
+    def _read_row(self, tokens: Tokens, k: int, known: Known) -> list[Name]:
+        head, kind = self.plurals[tokens.lower[k]]
+        members = _find_members(tokens, k)
+        if len(members) < 2 or any(_is_of_state(known, *member) for member in members):
+            return []
+        first = members[0][0]
+        before = first - 1 - (tokens.lower_at(first - 1) == "the")
+        if tokens.lower_at(before) == "of" and tokens.capital[before - 1]:
+            return []  # "the Council of Northern and Eastern Provinces"
+        last = members[-1]
+        return [
+            Name(
+                start=start,
+                end=end + ((start, end) == last),
+                type=kind,
+                origin="head noun",
+                called=f"{tokens.slice(start, end)} {head.title()}",
+            )
+            for start, end in members
+        ]
+
+
+def _find_members(tokens: Tokens, k: int) -> list[tuple[int, int]]:
+    """The runs of capitals before the plural at k, of which an "and" joins the last: (start, end)."""
+    members, end = [], k
+    while True:
+        start = end
+        while start > 0 and tokens.capital[start - 1] and end - start <= _LONGEST:
+            start -= 1
+        start += start in tokens.first_of_sentence and tokens.tags[start] in {"DT", "IN"}
+        if not 0 < end - start <= _LONGEST:
+            return []
+        members.insert(0, (start, end))
+        joint = tokens.lower_at(start - 1)
+        joined = joint in {"and", "&"} if len(members) == 1 else joint == ","
+        if not joined or start < 2 or not tokens.capital[start - 2]:
+            return members
+        end = start - 1
+
+
+def _is_of_state(known: Known, start: int, end: int) -> bool:
+    """Whether a member is a country, or what is called after one: "the Ruritanian and Zendan Provinces"."""
+    found = known.get(start)
+    return found is not None and found[0] == end and found[1].entry.type == "Country"
+
+
+def _pluralize(head: str) -> str:
+    return f"{head[:-1]}ies" if head.endswith("y") else f"{head}s"
