@@ -7,6 +7,7 @@ from kg.recognition.declaring import read_back
 from kg.recognition.gazetteer import GazetteerMatch
 from kg.recognition.name import Name
 from kg.recognition.tokens import Tokens
+from kg.recognition.way_names import find_bracketed_way
 
 Known = Mapping[int, tuple[int, GazetteerMatch]]
 _OPENING = frozenset(["“", '"', "``", "‘", "'"])
@@ -26,6 +27,8 @@ class BracketedNames:
         self.undertakings = names.get("bracket_undertakings")
         self.not_names = names.get("not_names")
         self.organs = frozenset(["committee", "bureau", "council", "commission", "secretariat"])
+        kinds = load_lexicon("nominals").get_mapping("nominals").items()
+        self.ways = frozenset(noun for noun, kind in kinds if kind == "TransportCorridor")
         self.given = load_lexicon("given_names").get("given")
 
     def find(self, tokens: Tokens, k: int, known: Known) -> list[Name]:
@@ -36,7 +39,7 @@ class BracketedNames:
             return self._find_owned(tokens, k)
         if not tokens.capital[k - 1]:
             return []
-        name = self._find_nicknamed(tokens, k)
+        name = self._find_nicknamed(tokens, k) or find_bracketed_way(tokens, k, self.ways)
         if name is None and tokens.words[k + 1].isupper() and tokens.words[k + 2] == ")":
             name = self._find_around(tokens, k, known)
         return [] if name is None else [name]

@@ -120,7 +120,7 @@ class InnerPlaceFinder:
         if not cuts or tokens.lower[start] in self.prefixes:
             return []
         last = cuts[-1] + 1
-        while last < end and tokens.capital[last] and tokens.lower[last] not in self.ways:
+        while last < end and tokens.capital[last] and not self._is_of_way(tokens, cuts[-1], last):
             last += 1
         borders = list(zip([start, *(k + 1 for k in cuts)], [*cuts, last], strict=True))
         if not all(a < b and tokens.capital[a] for a, b in borders):
@@ -144,6 +144,11 @@ class InnerPlaceFinder:
             )
             for mention, (a, b) in zip(found, borders, strict=True)
         ]
+
+    def _is_of_way(self, tokens: Tokens, cut: int, k: int) -> bool:
+        """ "Tarn-Zenda [Railway]", "the Tarn-Zenda [SGR] branch": what is told of the way behind its last end."""
+        letters = tokens.words[k].isupper() and not tokens.words[k - 1].isupper() and k > cut + 1
+        return letters or tokens.lower[k] in self.ways
 
     def _find_cuts(self, tokens: Tokens, start: int, end: int) -> list[int]:
         """The hyphens between the ends, not that of "the Tarn-Zenda High-Speed Railway"."""

@@ -24,7 +24,7 @@ def rate_alike(
     if len(fulls) < 2 or any(_is_formal(t, begins) for t in fulls):
         return {}  # "Tarka Ltd" is meant, whatever else is told
     branches = {t for t in fulls if any(is_land(word) for word in t.split()[1:])}
-    rated = {t: -_BRANCH for t in branches} if len(branches) < len(fulls) else {}
+    rated = dict.fromkeys(branches, -_BRANCH) if len(branches) < len(fulls) else {}
     main, weight = _find_main(alike, [t for t in fulls if t not in rated] or fulls)
     if main:
         rated |= {t: weight for t in alike if t == main or _is_cut(t, main)}

@@ -11,6 +11,7 @@ from kg.recognition.project_frames import ProjectFrames
 from kg.recognition.talks import TalksReader
 from kg.recognition.tokens import Tokens
 from kg.recognition.told_heads import TAKEN_UP, ToldHeads
+from kg.recognition.way_names import find_way_part
 from kg.recognition.works_alike import WorksAlike
 
 _LEFT = frozenset(["compound", "amod", "nmod", "nummod", "npadvmod", "punct", "advmod", "quantmod"])
@@ -82,13 +83,13 @@ class NominalFinder:
         found: list[Nominal] = []
         way = -_WAY_REACH
         for i, tag in enumerate(tokens.tags):
-            small = tag == "NNP" and tokens.words[i].islower()  # "the trade ministry"
             noun = tag in {"NN", "NNS"} or (tag == "VBZ" and is_works(tokens, i, self.nominals))
-            fair = tokens.words[i - 1 : i + 1] == ["trade", "fair"]  # no trade that is fair
-            noun = noun or small or fair
+            noun = noun or (tag == "NNP" and tokens.words[i].islower())  # "the trade ministry"
+            noun = noun or tokens.words[i - 1 : i + 1] == ["trade", "fair"]  # no trade that is fair
             if i in taken or is_no_thing(tokens, i) or not (noun or self.takes_up(tokens, i)):
                 continue
-            kind = self._find_kind(tokens, i, way) or self._take_up(tokens, i, found)
+            kind = find_way_part(tokens, i, ((n.head, n.type) for n in found))
+            kind = kind or self._find_kind(tokens, i, way) or self._take_up(tokens, i, found)
             kind = kind or self.heads.find_kind(tokens, i)
             echo = kind is None and (kind := self.works.find_echoed(tokens, i)) is not None
             modifies = self._is_modifier(tokens, i) and not self._is_linking(tokens, i + 1)

@@ -7,6 +7,7 @@ from kg.ontology import Ontology
 from kg.recognition.name import Name
 from kg.recognition.nominals import Nominal
 from kg.recognition.tokens import Tokens
+from kg.recognition.way_names import name_pairs
 
 _WAY = "TransportCorridor"
 _HOLDERS = ("Facility", "Project", "EconomicZone")
@@ -36,7 +37,8 @@ def drop_inner_names(
         return name.origin in {"context", GUESS} and around.get(name.start, -1) >= name.end
 
     free = {tokens.slice(n.start, n.end) for n in names if not is_inner(n)}
-    return [n for n in names if not is_inner(n) or tokens.slice(n.start, n.end) in free]
+    kept = [n for n in names if not is_inner(n) or tokens.slice(n.start, n.end) in free]
+    return name_pairs(tokens, kept, ways, ontology)
 
 
 def find_covered(spans: Sequence[Name]) -> frozenset[int]:
