@@ -3,7 +3,7 @@
 from kg.model.mention import SETTLED, Mention
 from kg.recognition.appositions import Link, find_apposed
 from kg.recognition.best_of_all import is_best_of_all, keep_told_of
-from kg.recognition.called_otherwise import find_called_otherwise
+from kg.recognition.called_otherwise import find_called_otherwise, keep_worded
 from kg.recognition.defined_terms import find_by_term
 from kg.recognition.firm_nominals import drop_backers, is_another, keep_in_field, list_firms
 from kg.recognition.guests import find_unlike
@@ -14,10 +14,7 @@ from kg.recognition.nominals import Nominal
 from kg.recognition.origins import narrow_by_origin
 from kg.recognition.own_countries import drop_foreign
 from kg.recognition.pronoun_links import PronounLinker
-from kg.recognition.pronoun_roles import (
-    find_crossers,
-    find_places_beside,
-)
+from kg.recognition.pronoun_roles import find_crossers, find_places_beside
 from kg.recognition.referents import (
     QUOTES,
     Referent,
@@ -31,6 +28,7 @@ from kg.recognition.referents import (
 )
 from kg.recognition.said_of_works import find_bearer
 from kg.recognition.sayers import find_sayer
+from kg.recognition.spoken_for import find_spoken_for
 from kg.recognition.title_holders import (
     LESSER,
     is_told_of_somebody,
@@ -129,6 +127,8 @@ class CoreferenceFinder(PronounLinker):
         candidates = self.likenesses.keep_located(nominal, candidates, self.upcoming)
         seat = self.origins.find_seat_in(nominal.start, nominal.head)
         candidates = self.origins.keep_seated(candidates, seat) if seat else candidates
+        if own := find_spoken_for(nominal, word, self, self._find_others(nominal.head)):
+            return self._best(own, nominal.head, "whom the speaker stands for", 0.8)
         said = find_sayer(nominal, self.tokens, candidates)
         if said:
             return self._best([said], nominal.head, "subject of what it says", 0.85)
@@ -145,6 +145,7 @@ class CoreferenceFinder(PronounLinker):
             has_origin = bool(candidates and candidates[0].origins)
             if has_origin and self.origins.is_only_origin(nominal.start, nominal.head):
                 return self._best(candidates, nominal.head, "its country", 0.8)
+        candidates = keep_worded(nominal, self.tokens, candidates)
         candidates = self._narrow(nominal, word, candidates)
         candidates = self._keep_told_alike(nominal, candidates)
         if not candidates:

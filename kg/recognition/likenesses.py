@@ -182,7 +182,7 @@ class LikenessFinder:
         line = self.alike.get(word)
         found: dict[int, Mention] = {}
         for mention, chain, start in upcoming:
-            if start < end or parse.sentence_of[start] > _LEAD:
+            if start < end or parse.sentence_of[start] > max(_LEAD, self.tokens.lead):
                 continue
             words = mention.text.lower().split()
             named = word in words or (line and any(self.alike.get(w) == line for w in words))
@@ -205,7 +205,7 @@ class LikenessFinder:
                 continue
             end = start + len(mention.text.split())
             acts = any(parse.deps[k] == "nsubj" for k in range(start, end))
-            lead = parse.sentence_of[start] == 1 and acts
+            lead = parse.sentence_of[start] == self.tokens.lead and acts
             reason = "headline of whom the lead names"
             return Link(mention, mention.type, reason, 0.7, chain) if lead else None
         return None

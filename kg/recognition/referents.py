@@ -30,7 +30,8 @@ class Referent:
     plural: bool = False
     female: bool | None = None  # as a pronoun has told
     origins: set[str] = field(default_factory=set)  # countries that the text tells of it
-    opens: bool = False  # told in headline or first sentence
+    early: bool = False  # first told in headline or lead
+    opens: bool = False  # the same, by a name
     inner: bool = False  # last told within another name or noun phrase
 
     agent: bool = False  # last told behind "by"

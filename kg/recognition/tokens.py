@@ -13,6 +13,7 @@ _SMALL = re.compile(r"[a-z][A-Za-z0-9]{2,}$")
 _ACTING = frozenset(["VBD", "VBZ", "MD", "POS"])
 _STOPS = frozenset([".", "!", "?", "\n", "”", "''"])
 _QUOTES = frozenset(["“", '"', "‘", "'", "``"])
+_OPENING, _LEAST = 6, 4  # sentences in which the lead stands, and its tokens: no "14 March."
 _OPENED = 8  # tokens of a phrase before the subject
 _WARES = frozenset().union(
     *(load_lexicon("triggers").get(n) for n in ("wares", "goods", "industries", "narrow_fields"))
@@ -193,6 +194,15 @@ class Tokens:
                 w[0].isupper() or not w[0].isalpha() or len(w) < 4 for w in self.words[start:end]
             )
         )
+
+    @cached_property
+    def lead(self) -> int:
+        """The number of the sentence that tells the news, behind headline, author and dateline."""
+        for number, (start, end) in enumerate(self.parse.sentences[:_OPENING]):
+            told = self.words[end - 1] in _STOPS and not self.headline[number]
+            if number and told and end - start >= _LEAST and start not in self.datelines:
+                return number
+        return 1
 
     @cached_property
     def headline(self) -> list[bool]:

@@ -13,7 +13,6 @@ _MANY, _TIMES = (
     3,
     2,
 )  # how often the main place is told to be far back, and times as often as another
-_LEAD = 2  # sentences of headline and lead
 _FEW = 2  # countries that a text may tell once each, and mean the last of them
 _OPENING = 3  # tokens at the start of a sentence: "In Zenda,"
 
@@ -43,11 +42,15 @@ def _is_one(referent: Referent, word: str, named: frozenset[str]) -> bool:
 
 
 def list_near(recent: list[Referent], told: Iterable[Referent], kind: str) -> list[Referent]:
-    """What was told near, and of places of that kind what the text leads with and tells often, however far back."""
+    """What was told near, and of places of that kind what the text leads with and tells often, however far back.
+
+    The only one of a lead need not be told often.
+    """
     if kind not in SETTLED:
         return recent
-    leading = (r for r in told if r.first_sentence < _LEAD and r.count >= _MANY)
-    return recent + [r for r in leading if r.type == kind and r not in recent]
+    leading = [r for r in told if r.early and r.named and r.type == kind]
+    often = _TIMES if len(leading) == 1 else _MANY
+    return recent + [r for r in leading if r.count >= often and r not in recent]
 
 
 def keep_main(found: list[Referent], token: int, tokens: Tokens) -> list[Referent]:
@@ -55,16 +58,19 @@ def keep_main(found: list[Referent], token: int, tokens: Tokens) -> list[Referen
 
     Nor is any of several that are told in a row "the country", or each but once.
     """
+    told = found
     once = [r for r in found if r.type == "Country" and r.count == 1 and not r.opens]
     rows = [r for r in found if r.count == 1 and not r.opens and _stands_in_row(r, found, tokens)]
     if len(once) == len(found) > _FEW:
         here = tokens.parse.sentence_of[token]
         return [r for r in once if r.subject and r.last_sentence >= here - 1 and r not in rows]
     found = [r for r in found if r not in rows]
-    leading = [r for r in found if r.first_sentence < _LEAD]
+    leading = [r for r in found if r.early]
     main = max(leading, key=lambda r: r.count, default=None)
     if main is None or main.count < _TIMES:
         return found
+    aside = [r for r in found if not (r.subject or r.early) and _stands_in_row(r, told, tokens)]
+    found = [r for r in found if r is main or r not in aside]
     return [r for r in found if r is main or not _is_in_passing(r, main, token, tokens)]
 
 

@@ -66,7 +66,8 @@ class Walk(Forecast):
         old = self.referents.get(chain)
         if old is None:
             old = Referent(chain, mention.type, sentence, token, 0, subject, mention, heads, plural)
-            self.referents[chain], old.opens = old, sentence < 2 and named  # headline and lead
+            self.referents[chain], old.early = old, sentence <= self.tokens.lead
+            old.opens = old.early and named
         if named:
             told = (self.origins.find_before(first), self.origins.find_seat_before(first))
             old.origins |= {place for place in told if place}
