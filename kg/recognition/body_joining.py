@@ -6,6 +6,7 @@ from kg.recognition.tokens import Tokens
 _ORDINAL = ("st", "nd", "rd", "th")
 _NATIONAL = frozenset(["ResearchBody", "GovernmentBody"])
 _WATERS = frozenset(["sea", "ocean", "gulf", "arctic", "antarctic"])
+_TAKEN_UP = frozenset(["GovernmentBody", "Company", "Association", "ResearchBody", "Organization"])
 _TWO_SIDED = frozenset(["Agreement", "Event", "Association", "Project"])
 _HALLS = frozenset(["centre", "center", "hall", "complex"])
 
@@ -83,6 +84,8 @@ class BodyJoiner:
             return True
         if word != "in":
             return None
+        if i - start == 1 and self.kinds.get(before) in _TAKEN_UP:
+            return tokens.lower[nxt] == "exile"  # "at the Ministry | in Zenda"
         if self.sits_in(tokens, start, i, places) or self.is_in_treaty(tokens, start, i, places):
             return True
         # an occasion is held in what a place names: "the Zenda Trade Conference in Hentz"

@@ -9,6 +9,7 @@ _CERTAIN, _SURE, _STRONG, _FAIR = 4.0, 3.0, 2.0, 1.0
 _LIST_REACH = 24  # tokens back to the noun before a list
 _PLACED = frozenset(["City", "District", "Province", "Port", "Airport"])
 _BRANDS = frozenset(["brands", "labels"])
+_AMONG, _THEM = frozenset(["among", "amongst"]), frozenset(["them", "which", "these"])
 _CLOSING = frozenset([".", ",", ";", ""])
 _TELLING = frozenset(["report", "write"])
 _BEHIND = frozenset(["Association", "ResearchBody", "MediaOutlet"])
@@ -87,8 +88,9 @@ class CallingReader:
     def _read_list(self, tokens: Tokens, start: int, found: dict[str, float]) -> None:
         """The plural noun before a list: "counties including A, B and C", "the districts of A, B and C"."""
         for k in range(start - 1, max(start - _LIST_REACH, -1), -1):
-            if tokens.lower[k] in self.list_cues or tokens.lower_at(k - 1) == "such":
-                noun = k - 1 - (tokens.lower_at(k - 1) == "such")
+            among = tokens.lower[k] in _THEM and tokens.lower_at(k - 1) in _AMONG
+            if tokens.lower[k] in self.list_cues or tokens.lower_at(k - 1) == "such" or among:
+                noun = k - 1 - (among or tokens.lower_at(k - 1) == "such")
                 noun = max(noun - (tokens.lower_at(noun) == ","), 0)
                 kind = self.nominals.get(tokens.parse.lemmas[noun])
                 if kind and tokens.tags[noun] == "NNS":

@@ -40,7 +40,7 @@ class ChunkFinder:
         self.for_heads = names.get("for_heads")
         self.seats = frozenset(
             h.split()[-1] for h, k in heads.items() if k in {"District", "City", "Province"}
-        ) - {"state"}
+        ) - {"state"} | {"division"}
         self.joiners = names.get("joiners")
         self.particles = names.get("particles")
         self.romance_heads = names.get("romance_heads")

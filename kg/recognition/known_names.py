@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence, Set
 
 from kg.lexicon import load_lexicon
+from kg.model.document import Span
 from kg.recognition.family_names import drop_families
 from kg.recognition.firm_shapes import FirmShapes
 from kg.recognition.gazetteer import Gazetteer, GazetteerMatch
@@ -34,7 +35,7 @@ class KnownNames:
         known: dict[int, Known] = {}
         left: list[tuple[int, int, GazetteerMatch]] = []
         for match in self.gazetteer.find(tokens.text):
-            bounds = tokens.find_range(match.span)
+            bounds = tokens.find_range(match.span) or _find_dotted(tokens, match.span)
             if bounds is None or is_denied(tokens, bounds[0]):
                 continue
             start, end = bounds
@@ -90,3 +91,9 @@ class KnownNames:
         if named or tokens.capital[end : end + 1] == [True]:
             return False
         return before.rstrip(".") not in self.addresses and before not in self.given
+
+
+def _find_dotted(tokens: Tokens, span: Span) -> tuple[int, int] | None:
+    """ "Firms of the RoK.": a name that closes its sentence and has the full stop within its token."""
+    dotted = tokens.text[span.end : span.end + 1] == "."
+    return tokens.find_range(Span(span.start, span.end + 1)) if dotted else None

@@ -15,6 +15,7 @@ Known = Mapping[int, tuple[int, GazetteerMatch]]
 _STATES = frozenset(["Country", "City"])
 _LANDS = frozenset(["Country", "Province"])
 _SIDES = frozenset(["north", "south", "east", "west", "central", "marina", "downtown"])
+_PLACED = frozenset(["in", "near", "around", "outside", "across", ","])
 _BODIES = frozenset(["IntergovernmentalBody", "Country"])
 
 
@@ -33,6 +34,7 @@ class KnownParts:
         self.members = names.get("members")
         self.openings = names.get("openings")
         self.new_ones = names.get("new_ones")
+        self.given = load_lexicon("given_names").get("given")
         self.parties = names.get("party_words")
 
     def find_kind(self, tokens: Tokens, start: int, end: int, known: Known) -> str | None:
@@ -61,10 +63,21 @@ class KnownParts:
         if central and state and country - start - (tokens.lower[country - 1] == "the") == 2:
             return "GovernmentBody"  # unless the gazetteer knows a bank of business
         if country - start == 1:
-            return self.before_country.get(tokens.lower[start])
+            told = self.before_country.get(tokens.lower[start])
+            return told or ("Company" if state and self._is_branch(tokens, start, known) else None)
         if tokens.lower[country - 1] not in self.countried:
             return None
         return self.heads.find_type(tokens, start, country)
+
+    def _is_branch(self, tokens: Tokens, start: int, known: Known) -> bool:
+        """ "Velmobank Ruritania", "Stanvik Kenya": a word of no dictionary before a country that is nobody's name."""
+        country = known[start + 1][1]
+        strange = not tokens.is_common(start) and tokens.words[start].istitle()
+        headline = tokens.headline[tokens.parse.sentence_of[start]] or start in tokens.datelines
+        person = tokens.lower[start] in self.given or tokens.lower[start + 1] in self.given
+        listed = start > 0 and tokens.capital[start - 1]
+        listed = listed or tokens.lower_at(start - 1) in _PLACED  # "in Tarno Ruritania"
+        return strange and not (headline or person or listed or country.ambiguous)
 
     def _is_party(self, tokens: Tokens, start: int, known: Known) -> bool:
         towns = known[start + 1][1].entry.type in {"City", "Province"}
@@ -75,6 +88,9 @@ class KnownParts:
         town = next(
             (k for k in range(end - 1, start + 1, -1) if known.get(k, (0,))[0] == end), None
         )
+        pair = " ".join(tokens.lower[(town or end) - 2 : town])
+        if town is not None and town - start > 1 and pair in self.infix_heads:
+            return self.infix_heads[pair]  # "Expo Centre Zenda"
         if town is None and not tokens.is_common(end - 1):
             town = end - 1
         if town is None or town - start < 2:

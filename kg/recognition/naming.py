@@ -203,8 +203,9 @@ class NameFinder:
             text = tokens.slice(start, end)
             business = kind == "GovernmentBody" and self.gazetteer.find_of_type(text, "Company")
             kind = self.heads.find_bank(text) or ("Company" if business else kind)
-        kind = kind or self.heads.find_type(tokens, start, end)
-        kind = kind or self.parts.find_infix(tokens, start, end, known)
+        infix = self.parts.find_infix(tokens, start, end, known)
+        hall = infix == "Facility"  # "Expo Centre Zenda"
+        kind = kind or (infix if hall else self.heads.find_type(tokens, start, end)) or infix
         if kind == "MediaOutlet" and tokens.lower[end - 1] == "post":
             national = start in known and known[start][1].entry.type == "Country"
             national = national or tokens.lower[start] in self.shapes.firsts
