@@ -15,6 +15,7 @@ from kg.recognition.other_bodies import OtherBodies, is_group
 from kg.recognition.short_forms import FormReader, is_of_tail, split_name
 from kg.recognition.spelt_pairs import pair_spelt
 from kg.recognition.tokens import Tokens
+from kg.recognition.works_forms import are_two_works, is_numbered, is_works_form
 
 _LANDS = ("Country", "Region")
 _GROUPS = frozenset(["grupa", "grupo", "groupe", "gruppo", "group"])  # before the name of the group
@@ -150,6 +151,8 @@ class AliasFinder:
     ) -> Alias | None:
         mention = names[n]
         best: tuple[float, int, int, str] | None = None
+        if are_two_works(mention, names):
+            return None
         rated = rate_alike(mention, names, self._is_land)
         for k, other in enumerate(names):
             if k == n or other.kind is not MentionKind.NAME or len(other.text) <= len(mention.text):
@@ -182,7 +185,7 @@ class AliasFinder:
     def _compare(self, short: Mention, full: Mention) -> tuple[str, float] | None:
         """(reason, score) if `short` may be a short form of `full`."""
         mine, theirs = split_name(short.text), split_name(full.text)
-        same_family = self._family(short) == self._family(full)
+        same_family = self._family(short) == self._family(full) or is_numbered(short, full)
         if same_family and _is_subsequence(mine, theirs) and self.others.is_other(short, full):
             return None
         if self.ontology.is_a(full.type, "Person"):
@@ -219,14 +222,8 @@ class AliasFinder:
         formal = len(mine) == 2 and mine[-1].rstrip(".") in self.generic  # "Tarka Ltd" of two
         if len(mine) >= 2 and mine[-1] == theirs[-1] and _is_subsequence(mine, theirs):
             return None if formal else ("short form", 0.75)
-        return self._compare_works(short, full)
-
-    def _compare_works(self, short: Mention, full: Mention) -> tuple[str, float] | None:
-        """ "Zenda" is the "Zenda copper mine", where both are works and the rest is in small letters."""
-        rest = full.text[len(short.text) :]
         works = any(self.ontology.is_a(full.type, k) for k in _WORKS)
-        same = works and full.text.startswith(f"{short.text} ") and rest.islower()
-        return ("short form", 0.8) if same else None
+        return ("short form", 0.8) if works and is_works_form(short, full, self.heads) else None
 
     def _rate_rest(self, short: Mention, full: Mention, rest: tuple[str, ...]) -> float:
         """What else the full name says: "Norvik" is Norvik Motor Company rather than Norvik-Werke."""

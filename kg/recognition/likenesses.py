@@ -6,6 +6,7 @@ from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 from kg.ontology import Ontology
 from kg.recognition.appositions import Link, Upcoming, is_of_place
+from kg.recognition.headlined import find_headlined_other
 from kg.recognition.nominals import Nominal
 from kg.recognition.referents import Referent
 from kg.recognition.tokens import Tokens
@@ -179,7 +180,7 @@ class LikenessFinder:
         if not first <= nominal.head < end or parse.words[end - 1] in {".", "!", "?"}:
             return None
         word = parse.lemmas[nominal.head]
-        line = self.alike.get(word)
+        line = self.alike.get(f"{parse.words[nominal.head - 1]} {word}") or self.alike.get(word)
         found: dict[int, Mention] = {}
         for mention, chain, start in upcoming:
             if start < end or parse.sentence_of[start] > max(_LEAD, self.tokens.lead):
@@ -189,7 +190,9 @@ class LikenessFinder:
             if named and self._is_alike(mention.type, nominal.type):
                 found.setdefault(chain, mention)
         if len(found) != 1:
-            return self._find_lead_firm(nominal, upcoming)
+            names = list(upcoming)
+            firm = self._find_lead_firm(nominal, names)
+            return firm or find_headlined_other(nominal, self.tokens, names)
         chain, mention = next(iter(found.items()))
         return Link(mention, mention.type, "headline of what the lead names", 0.75, chain)
 

@@ -199,7 +199,7 @@ class Tokens:
     def lead(self) -> int:
         """The number of the sentence that tells the news, behind headline, author and dateline."""
         for number, (start, end) in enumerate(self.parse.sentences[:_OPENING]):
-            told = self.words[end - 1] in _STOPS and not self.headline[number]
+            told = self.words[end - 1][-1:] in _STOPS and not self.headline[number]
             if number and told and end - start >= _LEAST and start not in self.datelines:
                 return number
         return 1

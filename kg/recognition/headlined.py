@@ -1,0 +1,47 @@
+"""Who a headline means by a noun alone: "Greek shipper" and "Greece's Norvik Maritime", "inland city" and "Zenda"."""
+
+from collections.abc import Iterable
+
+from kg.model.mention import Mention
+from kg.recognition.appositions import Link
+from kg.recognition.nominals import Nominal
+from kg.recognition.tokens import Tokens
+
+_TOWNS = frozenset(["City", "Province", "District"])
+_BETWEEN = 3  # tokens from a land to its firm: "Greece 's Norvik"
+
+Told = tuple[Mention, int, int]  # a name, its chain and its first token
+
+
+def find_headlined_other(
+    nominal: Nominal, tokens: Tokens, upcoming: Iterable[Told]
+) -> Link | None:
+    """The only firm of its land, or the only town or part of a country, that the lead names."""
+    if nominal.plural or tokens.parse.sentence_of[nominal.head] != 0:
+        return None
+    names = list(upcoming)
+    lead = [told for told in names if _is_in_lead(tokens, told[2])]
+    if nominal.type in _TOWNS:
+        found = [told for told in lead if told[0].type == nominal.type]
+    elif nominal.type == "Company":
+        land = next((m.known_as for m, _, s in names if nominal.start <= s < nominal.head), None)
+        found = [told for told in lead if land and _is_of(told, land, lead)]
+    else:
+        return None
+    chains = {chain: mention for mention, chain, _ in reversed(found)}
+    if len(chains) != 1:
+        return None
+    chain, mention = next(iter(chains.items()))
+    return Link(mention, mention.type, "headline of what the lead names", 0.7, chain)
+
+
+def _is_in_lead(tokens: Tokens, start: int) -> bool:
+    return tokens.parse.sentence_of[start] == tokens.lead and start not in tokens.datelines
+
+
+def _is_of(told: Told, land: str, lead: Iterable[Told]) -> bool:
+    """Whether a firm has its land right before it."""
+    mention, _, start = told
+    if mention.type != "Company":
+        return False
+    return any(m.known_as == land and 0 < start - s <= _BETWEEN for m, _, s in lead)
