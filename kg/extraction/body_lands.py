@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from kg.extraction.area_bodies import find_area, find_area_word
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.home import HomeFinder
 from kg.extraction.only_told import read_key
@@ -30,7 +31,10 @@ _BEFORE = 4  # tokens between a place and its body: "Ruritania's federal and now
 def find_body_land(
     arguments: ArgumentFinder, home: HomeFinder, inner: Sequence[Mention], token: int
 ) -> Mention | None:
-    """The country that the document speaks from, if the body at `token` is one of a state and placed nowhere."""
+    """The country that the document speaks from, if the body at `token` is one of a state and placed nowhere.
+
+    A word before it tells that it is of a part of the country: "the provincial Department of Finance".
+    """
     body = max(
         (
             m
@@ -40,6 +44,8 @@ def find_body_land(
         key=lambda m: m.span.end,
         default=None,
     )
+    if body is not None and (area := find_area_word(body, arguments)):
+        return find_area(area, arguments)
     if body is None or not _is_of_state(body.text):
         return None
     if body.kind is not MentionKind.NAME and not body.text.endswith(_IN_SMALL_LETTERS):

@@ -133,6 +133,7 @@ class NameExtender:
             if known and kind in {"Province", "District"} and name.type == "City":
                 known = self._find_around(tokens.slice(name.start, name.end), kind, known)
             kind = name.type if known == name.known_as and known else kind
+            kind = "Region" if _is_of_bloc(tokens, name, end) else kind
             return replace(
                 name,
                 end=end,
@@ -273,3 +274,8 @@ class NameExtender:
         ):
             start -= 2
         return replace(name, start=start, type="Region", origin="extended name", known_as=None)
+
+
+def _is_of_bloc(tokens: Tokens, name: Name, end: int) -> bool:
+    """ "The APEC region" is no part of one country."""
+    return tokens.lower[end - 1] == "region" and tokens.slice(name.start, name.end).isupper()

@@ -12,12 +12,16 @@ _STANDING = frozenset(["the", *_OWNING])
 _DESCRIBING = frozenset(["JJ", "JJS", "NN", "NNP", "HYPH", "VBG", "VBN", "RBS"])
 _BODILY = frozenset(["my", "your", "his", "her"])
 _ABOUT = frozenset(["off", "on", "in", "into", "along"])
+_HUBS = frozenset(["Port", "Airport", "LandPort", "RailHub", "LogisticsHub", "LogisticsPark"])
+_CUES = frozenset(["including", "namely"])
 _COUNTED = frozenset(["a", "an", "per", "each"])
 
 
 def is_no_thing(tokens: Tokens, i: int) -> bool:
     """Whether the noun at i stands in a phrase that means no place, firm or works."""
     lemma = tokens.parse.lemmas[i]
+    if _KINDS.get(lemma) in _HUBS and tokens.tags[i] == "NNS" and _leads_row(tokens, i + 1):
+        return True
     if lemma == "capital":
         return _is_money(tokens, i)
     if lemma == "line":
@@ -32,6 +36,15 @@ def is_no_thing(tokens: Tokens, i: int) -> bool:
         return tokens.lower_at(i - 1) == "the" and tokens.lemma_at(i - 2) == "hold"
     way = _KINDS.get(lemma) == "TransportCorridor" and tokens.tags[i] == "NN"
     return way and tokens.lower_at(i - 1) == "by"  # how something goes
+
+
+def _leads_row(tokens: Tokens, k: int) -> bool:
+    """ "Routes to coastal ports [including Zenda and Tarn]", "[such as X]": those that are named are meant."""
+    k += tokens.lower_at(k) == ","
+    cue = tokens.lower_at(k) in _CUES or tokens.lower[k : k + 2] == ["such", "as"]
+    behind = k + 1 + (tokens.lower_at(k) == "such")
+    behind += tokens.lower_at(behind) == "the"
+    return cue and tokens.capital[behind : behind + 1] == [True]
 
 
 def _find_before(tokens: Tokens, i: int) -> int:

@@ -28,6 +28,8 @@ from kg.pipeline import Pipeline
         ("The road was built in May.", "road", True),
         ("He has been holding the fort since May.", "fort", False),
         ("I would have bitten your arm off.", "arm", False),
+        ("Boats sail to coastal ports including Lima and Kurno.", "coastal ports", False),
+        ("Boats sail to coastal ports in Peru.", "coastal ports", True),
         ("The loan is a syndicated facility of three banks.", "syndicated facility", False),
     ],
 )
