@@ -1,4 +1,4 @@
-"""Bodies of a part of a country that the text is about: "the provincial Department of Finance", "the state Ministry of Works"."""
+"""Bodies of a part of a country: "the provincial Department of Finance", "the state Ministry of Works"."""
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.main_places import find_main_place

@@ -1,11 +1,14 @@
 """Codes and acronyms of common things, which name nobody: "BBB+", "PM2.5", "five CBUs", "gross NPA", "the Zenda 40"."""
 
 import re
+from functools import cache
 
 from kg.lexicon import load_lexicon
 from kg.recognition.name import Name
+from kg.recognition.quantity_words import get_quantity_words
 from kg.recognition.tokens import Tokens
 
+_SUM = re.compile(r"([A-Za-z]{2,4})\d[\d.,]*")
 _WORDS = load_lexicon("names")
 _GRADE = re.compile(
     r"(?:A{2,3}|B{2,3}|C{2,3}|SD|RD)[+\-–−]?|Aaa|Aa[123]|A[123]|Baa[123]|Ba[123]|B[123]|Caa[123]"
@@ -86,3 +89,18 @@ def _is_index(tokens: Tokens, start: int, end: int) -> bool:
         and tokens.lemma_at(behind) not in _TELLING
         and tokens.lower_at(start - 1) != "told"
     )
+
+
+@cache
+def _read_coins() -> frozenset[str]:
+    """What is written for a currency before a sum, in two letters or more."""
+    words = get_quantity_words()
+    shared = (word for row in words.shared_currencies for word in row.words)
+    symbols = (symbol for row in words.currencies.values() for symbol in row.symbols)
+    return frozenset(w.lower().rstrip(".") for w in (*symbols, *shared) if len(w.rstrip(".")) > 1)
+
+
+def is_sum(word: str) -> bool:
+    """ "Tk830", "Rs28.5": a sum of money in one word, and no name."""
+    found = _SUM.fullmatch(word)
+    return found is not None and found.group(1).lower() in _read_coins()

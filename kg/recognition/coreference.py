@@ -37,6 +37,7 @@ from kg.recognition.title_holders import (
 )
 from kg.recognition.told_places import keep_main, list_near
 from kg.recognition.topics import find_topic
+from kg.recognition.way_echoes import find_by_ends
 from kg.recognition.world_regions import keep_in_region
 
 _CALLED = 3  # sentences in which a noun means the same: "the German group X ... the group"
@@ -59,6 +60,7 @@ class CoreferenceFinder(PronounLinker):
         named = find_apposed(nominal, self.tokens, self.ontology, self.upcoming, self.last_tokens)
         named = named or self.likenesses.find_headlined(nominal, self.upcoming)
         named = named or find_bearer(nominal, self.tokens, self.ontology, self.told)
+        named = named or find_by_ends(nominal, self.tokens, self.referents.values())
         origin = self.origins.find_in(nominal.start, nominal.head)
         if named is not None:
             self._note_origin(nominal, origin, named.chain)

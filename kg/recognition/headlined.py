@@ -13,9 +13,7 @@ _BETWEEN = 3  # tokens from a land to its firm: "Greece 's Norvik"
 Told = tuple[Mention, int, int]  # a name, its chain and its first token
 
 
-def find_headlined_other(
-    nominal: Nominal, tokens: Tokens, upcoming: Iterable[Told]
-) -> Link | None:
+def find_headlined_other(nominal: Nominal, tokens: Tokens, upcoming: Iterable[Told]) -> Link | None:
     """The only firm of its land, or the only town or part of a country, that the lead names."""
     if nominal.plural or tokens.parse.sentence_of[nominal.head] != 0:
         return None

@@ -132,7 +132,11 @@ class HolderFinder:
         if link < 1 or tokens.lower[link] not in {"of", "for", "at", "in", "to"}:
             return False
         k = self._pass_field(tokens, link - 1) if tokens.lower[link] == "of" else link - 1
-        return tokens.lower[k] in self.titles
+        if tokens.lower[k] in self.titles:
+            return True
+        while tokens.lower[link] in {"in", "to", "at"} and k > 1 and tokens.capital[k]:
+            k -= 1  # "consul general of [Ruritania] in Zenda"
+        return tokens.lower[k] == "of" and k < link - 1 and tokens.lower[k - 1] in self.titles
 
     def begins_holder(self, tokens: Tokens, start: int, left: int, end: int) -> bool:
         """Whether the words from `left` on may name who holds a post of the place before them."""
@@ -188,7 +192,7 @@ def is_behind_body(
     """
     k = start - 1 - (tokens.lower[start - 1] == "," if start else 0)
     while k > max(start - _REACH, 0) and k not in post_ends:
-        near = start - k <= 2 and tokens.tags[k] == "NN"
+        near = (start - k <= 2 and tokens.tags[k] == "NN") or tokens.words[k] in _AREAS
         if not (tokens.lower[k] in _INSIDE or tokens.capital[k] or near):
             return False
         k -= 1

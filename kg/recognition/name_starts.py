@@ -3,6 +3,7 @@
 import re
 
 from kg.lexicon import load_lexicon
+from kg.recognition.codes import is_sum
 from kg.recognition.firms_fields import is_firms_field
 from kg.recognition.letters_behind import is_behind_name
 from kg.recognition.run_on_labels import is_run_on_label
@@ -67,7 +68,7 @@ class NameStarts:
         if i in broken or not (tokens.capital[i] or word[:1].isdigit()):
             return i not in broken and begins_with_particle(tokens, i)
         price = _PRICE.match(word) and tokens.words[i + 1 : i + 2] == ["000"]  # "R350 000"
-        if price or is_run_on_label(tokens, i, self.heads):
+        if price or is_sum(word) or is_run_on_label(tokens, i, self.heads):
             return False
         if word[:1].isdigit():  # "2025 China Industrial Fair"; decided by the head later
             return self._is_edition(tokens, i, broken)

@@ -15,6 +15,7 @@ from kg.recognition.inserted_speech import give_subjects_back
 from kg.recognition.letters_behind import give_head_to_names
 from kg.recognition.nlp import Model
 from kg.recognition.paragraphs import LABELS, find_paragraphs, is_label
+from kg.recognition.sentence_ends import is_behind_letters, is_coin
 from kg.recognition.threads import use_one_thread
 
 # Code points. spaCy needs 3.4 GB for 1,000,000, and what walks a sentence is made for sentences.
@@ -200,6 +201,8 @@ class _Builder:
     def _goes_on(self, i: int) -> bool:
         """Whether a full stop before word i only shortens a word: "Norvik Corp. President X"."""
         before, word = self.words[i - 1], self.words[i]
+        if is_coin(before, word) or (before == ")" and is_behind_letters(self.words, i - 1)):
+            return True
         if before == "." and i > 1 and word[:1].isupper():  # "Hon" "." "Jane Doe"
             touching = self.starts[i - 2] + len(self.words[i - 2]) == self.starts[i - 1]
             firm = self.words[i - 2] in _SHORT_FIRMS and word.lower().rstrip(".") in _LEGAL

@@ -88,6 +88,7 @@ def find_undertakings(
         r
         for r in referents
         if not r.plural
+        if r.type != "EconomicZone" or r.mention.known_as is None  # it stands
         if (r.count > 1 or parse.lemmas[parse.heads[r.last_token]] not in keeping | _AROUND)
         and any(
             ontology.is_a(r.type, wanted)

@@ -1,10 +1,15 @@
 """Whose "the bank" or "the utility" is in what somebody says: the speaker's own."""
 
+from kg.lexicon import load_lexicon
 from kg.recognition.nominal_words import is_alone
 from kg.recognition.nominals import Nominal
 from kg.recognition.referents import Referent
+from kg.recognition.tokens import Tokens
 from kg.recognition.walking import Walk
 
+_ANY_FIRM = frozenset(["company", "firm"])
+_SAYING = load_lexicon("scope").get("speech")
+_CLOSING = 5  # tokens at the end of a sentence: ", he said ."
 _LENDERS = frozenset(["bank", "lender"])  # a firm is one by its name alone
 
 
@@ -16,7 +21,8 @@ def find_spoken_for(nominal: Nominal, word: str, walk: Walk, others: set[int]) -
     sentence = walk.tokens.parse.sentence_of[nominal.head]
     chain, said_in = walk.speaking_for or (-1, -1)
     own = walk.referents.get(chain)
-    if own is None or said_in != sentence or chain in others or not own.named:
+    said = said_in == sentence or (said_in == sentence - 1 and _is_quoted(walk.tokens, sentence))
+    if own is None or not said or chain in others or not own.named:
         return []
     if not walk.ontology.is_a(nominal.type, "Organization"):
         return []
@@ -25,5 +31,15 @@ def find_spoken_for(nominal: Nominal, word: str, walk: Walk, others: set[int]) -
     told = (r for r in walk.referents.values() if r.last_sentence == sentence and r.named)
     if any(word in r.heads for r in told if r.chain != chain):
         return []
-    firm = own.type == "Company" and word in walk.words.callable_firms - _LENDERS
+    firms = walk.words.callable_firms - _LENDERS
+    firm = own.type == "Company" and word in (firms if said_in == sentence else firms | _ANY_FIRM)
     return [own] if firm or word in own.mention.text.lower().split() else []
+
+
+def _is_quoted(tokens: Tokens, sentence: int) -> bool:
+    """ "The company is old, [he said]": a sentence that tells at its end who says it, by a pronoun."""
+    start, end = tokens.parse.sentences[sentence]
+    told = range(max(start, end - _CLOSING), end - 1)
+    return any(
+        tokens.lower[k] in {"he", "she"} and tokens.parse.lemmas[k + 1] in _SAYING for k in told
+    )

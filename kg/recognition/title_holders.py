@@ -16,6 +16,7 @@ _LONGEST = 16  # tokens of "of the Board of Investment of Zenda"
 _TURNS = frozenset(["new", "former", "outgoing", "veteran", "seasoned"])
 LESSER = load_lexicon("posts").get("lesser")  # "Deputy PM"
 _ONLOOKERS = load_lexicon("measures").get("outsiders")  # who speak of others' firms
+_ADDRESSES = load_lexicon("names").get("honorifics")
 _SPELLINGS = load_lexicon("posts").get_mapping("heads_of_states")
 
 
@@ -56,6 +57,8 @@ def find_titles(
         name = post.end + apposed  # "the president, X"
         if not apposed and tokens.lower_at(post.end) == "of":
             name = _find_behind_body(tokens, post)
+        addressed = _pass_address(tokens, post.end, comma=True)
+        name = addressed if addressed > post.end + 1 else name  # "Norvik director, Mr X"
         if name in by_start:
             titles.setdefault(by_start[name], set()).update(words)
         elif before in by_end and tokens.lower[before] == ",":
@@ -89,7 +92,8 @@ def find_affiliations(
     found: dict[int, int] = {}
     for post in posts:
         before = post.start - (tokens.lower[post.start - 1] == "'s")
-        body, person = ends.get(before), starts.get(post.end)
+        body = ends.get(before)
+        person = starts.get(_pass_address(tokens, post.end, comma=body is not None))
         if person is None:
             comma = post.start - 1 - (tokens.lower[post.start - 1] in {"the", "a", "an"})
             person = ends.get(comma) if tokens.lower[comma] == "," else None
@@ -106,6 +110,14 @@ def find_affiliations(
         ):
             found[person] = body
     return found
+
+
+def _pass_address(tokens: Tokens, k: int, *, comma: bool) -> int:
+    """ "Norvik head [, Mr] X", "Tarn bank chief [Dr.] Y": behind how somebody is addressed."""
+    k += comma and tokens.lower_at(k) == ","
+    while tokens.lower_at(k) in _ADDRESSES:
+        k += 1 + (tokens.lower_at(k + 1) == ".")
+    return k
 
 
 def is_told_of_somebody(parse: Parse, head: int) -> bool:

@@ -20,6 +20,7 @@ from kg.recognition.tokens import Tokens
 
 _WINDOW = 6  # sentences back; farther antecedents are seldom meant
 MEASURES = load_lexicon("measures").get("measure_nouns") | {"share", "stock", "bond"}
+_LETTERED = ("EconomicZone", "IntergovernmentalBody", "Project")
 _LIKENED = [["-", word] for word in ("style", "like", "type", "inspired", "modelled", "modeled")]
 _SAID = frozenset(["appos", "attr"])
 
@@ -54,7 +55,8 @@ class Walk(Forecast):
         parse = self.tokens.parse
         sentence, named = parse.sentence_of[token], mention.kind is MentionKind.NAME
         first, title = self.first_tokens.get(token, token), self.titles.get(token, set())
-        heads = {*mention.text.lower().split(), parse.lemmas[token], *title}
+        own = [*mention.text.lower().split(), *_read_known(mention)]
+        heads = {*own, parse.lemmas[token], *title}
         dep, subject = read_part(parse, first, token, title)
         if mention.type == "Country" and not subject:  # "Ruritania's government has approved"
             subject = owns_subject(parse, token)
@@ -68,9 +70,7 @@ class Walk(Forecast):
             old = Referent(chain, mention.type, sentence, token, 0, subject, mention, heads, plural)
             self.referents[chain], old.early = old, sentence <= self.tokens.lead
             old.opens = old.early and named
-        if named:
-            told = (self.origins.find_before(first), self.origins.find_seat_before(first))
-            old.origins |= {place for place in told if place}
+        old.origins |= self._find_origins(first) if named else set()
         old.inner = token in self.covered or (
             self.ontology.is_a(mention.type, "Place")
             and is_modifier(parse, token, self.likenesses.kinds)
@@ -80,7 +80,7 @@ class Walk(Forecast):
         old.agent, old.object = subject and dep == "pobj", dep == "dobj"
         if mention.kind is MentionKind.NOMINAL:
             old.called[parse.lemmas[token]] = sentence
-        old.called.update(dict.fromkeys(mention.text.lower().split(), sentence) if named else {})
+        old.called.update(dict.fromkeys(own, sentence) if named else {})
         if mention.type == "GovernmentBody" and named:
             touch_places(self.referents.values(), mention.text, sentence)
         self._note_heads(old, mention, heads, said=parse.deps[token] in _SAID)
@@ -93,6 +93,10 @@ class Walk(Forecast):
             old.mention, old.heads = mention, (old.heads - self.words.anaphoric) | heads
         elif named or said:  # "the Tarn Dam, a power plant"
             old.heads |= heads  # "the company", once taken up, must not win by it
+
+    def _find_origins(self, first: int) -> set[str]:
+        told = (self.origins.find_before(first), self.origins.find_seat_before(first))
+        return {place for place in told if place}
 
     def _owns_deed(self, token: int) -> bool:
         """ "[Norvik]'s decision was welcomed": what is no thing of its own acts for its owner."""
@@ -169,3 +173,9 @@ class Walk(Forecast):
     def _weigh(self, r: Referent, token: int) -> float:
         told_of = self.speaking_land if r.type == "Country" else self.speaking_for
         return find_salience(r, token, self.tokens.parse, self.paragraph_of, told_of)
+
+
+def _read_known(mention: Mention) -> list[str]:
+    """The words of what known letters stand for: "SCZONE" is a zone."""
+    known = mention.known_as if mention.text.isupper() and mention.type in _LETTERED else None
+    return known.rpartition("/")[2].split("-") if known else []

@@ -1,0 +1,37 @@
+"""Marks that end no sentence: brackets with letters behind a name, full stops of coins before a sum."""
+
+from collections.abc import Sequence
+
+_COINS = frozenset(
+    [
+        "rs.",
+        "tk.",
+        "sh.",
+        "shs.",
+        "ksh.",
+        "kshs.",
+        "tsh.",
+        "ush.",
+        "rp.",
+        "fr.",
+        "dh.",
+        "dhs.",
+        "le.",
+        "kz.",
+        "lkr.",
+    ]
+)
+_STOPS = frozenset(".?!:;")
+
+
+def is_behind_letters(words: Sequence[str], close: int) -> bool:
+    """ "President Norvik Chamber (NC) | X spoke": brackets with an acronym behind a word close no sentence."""
+    if close < len("()") or words[close - 2] != "(":
+        return False
+    letters, before = words[close - 1], words[close - 3] if close > len("()") else "."
+    return letters.isupper() and letters.isalpha() and before[-1:] not in _STOPS
+
+
+def is_coin(before: str, word: str) -> bool:
+    """ "It gave Rs. | 640 million": the short name of a coin and a number."""
+    return before.lower() in _COINS and word[:1].isdigit()
