@@ -14,14 +14,17 @@ Told = tuple[Mention, int, int]  # a name, its chain and its first token
 
 
 def find_headlined_other(nominal: Nominal, tokens: Tokens, upcoming: Iterable[Told]) -> Link | None:
-    """The only firm of its land, or the only town or part of a country, that the lead names."""
+    """The only firm of its land, or the only town or part of a country, that the lead names.
+
+    A firm of which the noun tells the land alone, not its field: "Greek shipper".
+    """
     if nominal.plural or tokens.parse.sentence_of[nominal.head] != 0:
         return None
     names = list(upcoming)
     lead = [told for told in names if _is_in_lead(tokens, told[2])]
     if nominal.type in _TOWNS:
         found = [told for told in lead if told[0].type == nominal.type]
-    elif nominal.type == "Company":
+    elif nominal.type == "Company" and nominal.head - nominal.start == 1:
         land = next((m.known_as for m, _, s in names if nominal.start <= s < nominal.head), None)
         found = [told for told in lead if land and _is_of(told, land, lead)]
     else:

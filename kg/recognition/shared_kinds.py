@@ -54,7 +54,8 @@ class SharedKinds:
 
 def _find_members(tokens: Tokens, k: int) -> list[tuple[int, int]]:
     """The runs of capitals before the plural at k, of which an "and" joins the last: (start, end)."""
-    members, end = [], k
+    members: list[tuple[int, int]] = []
+    end = k
     while True:
         start = end
         while start > 0 and tokens.capital[start - 1] and end - start <= _LONGEST:
