@@ -14,6 +14,9 @@ _NAMED = 4  # words of an end: "Dar es Salaam"
 _BEFORE = 2  # words between the ends and the noun: "Tarn-Zenda [SGR] branch"
 _GIVEN = load_lexicon("given_names").get("given")
 _PARTS = load_lexicon("nominals").get("parts_of_ways")
+_KINDS = load_lexicon("nominals").get_mapping("nominals").items()
+_TRACKS = {noun for noun, kind in _KINDS if kind == _WAY} - _PARTS
+_TRACKS |= load_lexicon("nominals").get("words_of_ways") | {"railways", "roads"}
 _OPEN = frozenset(["Company", "Person", "City", "Facility", "Organization", "Region"])
 
 
@@ -25,7 +28,9 @@ def find_way_part(tokens: Tokens, i: int, told: Iterable[tuple[int, str]]) -> st
     if tokens.parse.lemmas[i] not in _PARTS or tokens.capital[i]:
         return None
     if any(_is_pair(tokens, k) for k in range(i - 1, max(i - 2 - _BEFORE, 1), -1)):
-        return _WAY
+        return (
+            None if _TRACKS.isdisjoint(tokens.lower) else _WAY
+        )  # "the Tarka-Velmo branch" of a bank
     word = tokens.lower[i]
     return _WAY if any(kind == _WAY and tokens.lower[k] == word for k, kind in told) else None
 

@@ -30,6 +30,7 @@ from kg.pipeline import Pipeline
         ("I would have bitten your arm off.", "arm", False),
         ("Boats sail to coastal ports including Lima and Kurno.", "coastal ports", False),
         ("Boats sail to coastal ports in Peru.", "coastal ports", True),
+        ("The Tarka-Velmo lot was sold.", "Tarka-Velmo lot", False),
         ("The loan is a syndicated facility of three banks.", "syndicated facility", False),
     ],
 )
