@@ -129,9 +129,8 @@ class CoreferenceFinder(PronounLinker):
         candidates = self.likenesses.keep_located(nominal, candidates, self.upcoming)
         seat = self.origins.find_seat_in(nominal.start, nominal.head)
         candidates = self.origins.keep_seated(candidates, seat) if seat else candidates
-        if own := find_spoken_for(nominal, word, self, self._find_others(nominal.head)):
-            return self._best(own, nominal.head, "whom the speaker stands for", 0.8)
-        said = find_sayer(nominal, self.tokens, candidates)
+        own = find_spoken_for(nominal, word, self, self._find_others(nominal.head))
+        said = own[0] if own else find_sayer(nominal, self.tokens, candidates)
         if said:
             return self._best([said], nominal.head, "subject of what it says", 0.85)
         if origin and nominal.type != "Country":
@@ -147,8 +146,7 @@ class CoreferenceFinder(PronounLinker):
             has_origin = bool(candidates and candidates[0].origins)
             if has_origin and self.origins.is_only_origin(nominal.start, nominal.head):
                 return self._best(candidates, nominal.head, "its country", 0.8)
-        candidates = keep_worded(nominal, self.tokens, candidates)
-        candidates = self._narrow(nominal, word, candidates)
+        candidates = self._narrow(nominal, word, keep_worded(nominal, self.tokens, candidates))
         candidates = self._keep_told_alike(nominal, candidates)
         if not candidates:
             others = find_called_otherwise(nominal, word, self._recent(nominal.head), self)

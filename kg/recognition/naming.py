@@ -239,8 +239,7 @@ class NameFinder:
         whole = whole and not (kind and self.bodies.stands_alone(tokens, start, left, end))
         whole = whole or (bool(kind) and are_two_peoples(tokens, left, end, beyond))
         origin = is_origin(tokens, left, match, known)  # "Korean | Tarsun"
-        whole = whole and not origin
-        if match.alias_kind == "adjective" and not whole:
+        if match.alias_kind == "adjective" and (origin or not whole):
             brand = not origin and self._is_brand(tokens, start, end, parsed)
             return None if brand else (left, left)
         if beyond == end and (tokens.lower[left] in _JOINTS or tokens.tags[left] == "VBZ"):
@@ -249,13 +248,17 @@ class NameFinder:
             return left, left
         if not kind and self.holders.begins_holder(tokens, start, left, end):
             return left, left  # "Mayor of London Sadiq Khan", "of Peru J.Quispe"
-        country = match.entry.type == "Country" and match.alias_kind != "adjective"
         person = end - left >= 2 and is_seen(left, end, parsed.named, PERSONS)
-        given = self.decider.descriptions.given
-        country = country and not is_national_firm(tokens, left, end, given)
+        country = self._is_land(tokens, left, end, match)
         if not kind and (person or (country and not one_name)):
             return left, left
         return self.heads.find_inner_end(tokens, start, end)
+
+    def _is_land(self, tokens: Tokens, left: int, end: int, match: GazetteerMatch) -> bool:
+        """Whether a country stands before a name and no part of a firm's."""
+        country = match.entry.type == "Country" and match.alias_kind != "adjective"
+        given = self.decider.descriptions.given
+        return country and not is_national_firm(tokens, left, end, given)
 
     def _is_brand(self, tokens: Tokens, start: int, end: int, parsed: ParsedDocument) -> bool:
         """ "Ruritanian Zarvo": whether the model saw adjective and word as one, here or elsewhere."""
