@@ -16,7 +16,7 @@ _TOPICS = ("Place", "Company", "Project", "TransportCorridor", "Event")
 _FAR = 6  # sentences over which a series of figures in one unit goes on
 _LANDS = ("Country", "Province", "City", "District", "Region")
 _LEAD = 4  # sentences of headline and lead
-_FIRST_PERSONS = frozenset(["we", "our", "ours", "us", "my", "i", "me"])
+FIRST_PERSONS = frozenset(["we", "our", "ours", "us", "my", "i", "me"])
 
 
 class FigureTopic(LoneOwners):
@@ -92,7 +92,7 @@ class FigureTopic(LoneOwners):
     def find(self, noun: int, *, anew: bool = False) -> tuple[Mention, bool] | None:
         """The topic, which no clause tells (False), where a sentence gives the measure to nobody else."""
         topic, sentence = self.topic, self.parse.sentence_of[noun]
-        if topic is None or self.is_of_others(noun) or self._names_others(sentence, topic):
+        if topic is None or self.is_of_others(noun) or self.names_others(sentence, topic):
             return None
         goes_on = anew or self._goes_on(sentence, topic)
         return (topic, False) if goes_on and self._fits(noun, topic) else None
@@ -119,10 +119,10 @@ class FigureTopic(LoneOwners):
         )
         return either or self.arguments.fits(topic, fields)
 
-    def _names_others(self, sentence: int, topic: Mention) -> bool:
+    def names_others(self, sentence: int, topic: Mention) -> bool:
         """Whether a sentence names anything else that has figures, but who says it, or somebody speaks of himself."""
         start, end = self.parse.sentences[sentence]
-        if any(self.parse.words[t].lower() in _FIRST_PERSONS for t in range(start, end)):
+        if any(self.parse.words[t].lower() in FIRST_PERSONS for t in range(start, end)):
             return True
         return any(
             not self.arguments.fits(mention, _TELLERS)

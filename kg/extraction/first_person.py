@@ -19,12 +19,15 @@ _TIES = frozenset(["holdsPost", "affiliatedWith"])
 _FORMS = load_lexicon("nominals").get_mapping("forms")
 _COMMON = load_lexicon("nominals").get("of_all")
 _SPEAKING_FOR = load_lexicon("nominals").get("speaking_for")
+_SPEAKING_FOR_PLACES = load_lexicon("nominals").get("speaking_for_places")
 _BODIES = (
     "Company",
     "Association",
     "ResearchBody",
     "MediaOutlet",
 )  # a minister's "we" is the people
+_RUN = (*_BODIES, "Facility", "GovernmentBody")  # which managers speak for
+_LANDS = ("Country", "Province", "City", "District")  # which those who govern speak for
 _ISSUERS = (*_BODIES, "Organization")
 _LEAST, _TIMES = 3, 2  # mentions of whose release it is; times those of the next one
 _REASON = "first person of who speaks"
@@ -53,7 +56,7 @@ class FirstPersons:
 
 
 def link_first_persons(
-    candidates: Sequence[Candidate],
+    candidates: list[Candidate],
     arguments: ArgumentFinder,
     attribution: AttributionReader,
     speakers: SpeakerFinder,
@@ -78,6 +81,7 @@ def link_first_persons(
         if meant is not None and mention not in arguments.resolved:
             _tie(mention, meant, found, arguments)
     _mend(candidates, found)
+    candidates[:] = [c for c in candidates if not _is_deed_of_land(c, found, arguments)]
     return found
 
 
@@ -117,7 +121,7 @@ def _find_bodies(
         if not isinstance(body, Mention) or not _may_speak_for(candidate):
             continue
         body = arguments.find_first(body)
-        if arguments.fits(body, _BODIES) and body.kind is MentionKind.NAME:
+        if _is_spoken_for(body, candidate, arguments):
             found[arguments.find_first(candidate.subject)][body.known_as or body.text] = body
     known = set(arguments.recognized.mentions)
     return {
@@ -129,12 +133,21 @@ def _find_bodies(
 
 
 def _may_speak_for(candidate: Candidate) -> bool:
-    """Whether a post is one of today whose holder says "we" of the firm: no analyst, no professor."""
+    """Whether a post is one of today whose holder says "we" of the body: no analyst, no professor."""
     values = {q.name: q.value for q in candidate.qualifiers}
-    if "endTime" in values:
-        return False
-    title = str(values.get("title", "")).lower().replace("-", " ").split()
-    return candidate.rule.predicate == "holdsPost" and not _SPEAKING_FOR.isdisjoint(title)
+    return "endTime" not in values and candidate.rule.predicate == "holdsPost"
+
+
+def _is_spoken_for(body: Mention, candidate: Candidate, arguments: ArgumentFinder) -> bool:
+    """Whether who has a post says "we" of its body: a manager of a firm, named or not, a mayor of a town."""
+    values = {q.name: q.value for q in candidate.qualifiers}
+    title = set(str(values.get("title", "")).lower().replace("-", " ").split())
+    if arguments.fits(body, _LANDS):
+        return body.kind is MentionKind.NAME and not _SPEAKING_FOR_PLACES.isdisjoint(title)
+    if arguments.fits(body, ("GovernmentBody",)) and not _SPEAKING_FOR_PLACES.isdisjoint(title):
+        return False  # a minister's "we" is the people
+    known = body.kind in {MentionKind.NAME, MentionKind.NOMINAL}
+    return known and arguments.fits(body, _RUN) and not _SPEAKING_FOR.isdisjoint(title)
 
 
 def _find_meant(
@@ -173,3 +186,14 @@ def _mend(candidates: Sequence[Candidate], found: FirstPersons) -> None:
             mention = getattr(candidate, part)
             if isinstance(mention, Mention) and mention.kind is MentionKind.PRONOUN:
                 setattr(candidate, part, by_span.get(mention.span, mention))
+
+
+def _is_deed_of_land(candidate: Candidate, found: FirstPersons, arguments: ArgumentFinder) -> bool:
+    """ "We will sign it," said the mayor: of a place such pronouns tell figures, but not what is done."""
+    parts = (candidate.subject, candidate.object)
+    return any(
+        isinstance(part, Mention)
+        and part in found.antecedents
+        and arguments.fits(found.antecedents[part], _LANDS)
+        for part in parts
+    )

@@ -15,6 +15,7 @@ from kg.extraction.outer_shape_lists import (
     list_last_shapes,
     list_topic_shapes,
 )
+from kg.extraction.plain_shape_lists import list_plain_shapes
 from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.rule import Rule, RuleSet
 from kg.extraction.scope import ScopeReader
@@ -99,12 +100,12 @@ class MeasureMatcher:
         observer.topic.take_over(
             [(observer.made[s], n) for s, n in observer.loose.items() if s in observer.made]
         )
-        if observer.topic.topic is None:
-            return
-        observer.last = None  # what goes on with the figure told last went on before
-        for attempt in every:  # what is left, where it is of what the text's figures are of
-            yield from _fresh(observer.topic.keep(attempt(), observer.loose), taken, observer)
-        yield from self._match_free(list_topic_shapes(observer), taken, observer)
+        if observer.topic.topic is not None:
+            observer.last = None  # what goes on with the figure told last went on before
+            for attempt in every:  # what is left, where it is of what the text's figures are of
+                yield from _fresh(observer.topic.keep(attempt(), observer.loose), taken, observer)
+            yield from self._match_free(list_topic_shapes(observer), taken, observer)
+        yield from self._match_free(list_plain_shapes(observer, telling), taken, observer)
 
     def _list_attempts(
         self, telling: list[Clause], observer: Observer

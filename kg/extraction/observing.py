@@ -8,7 +8,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.compared import ChangeFinder
-from kg.extraction.figure_topic import FigureTopic
+from kg.extraction.figure_topic import FIRST_PERSONS, FigureTopic
 from kg.extraction.goal_periods import settle_goal
 from kg.extraction.goods_names import GoodsNamer
 from kg.extraction.growth_naming import read_growth
@@ -116,8 +116,13 @@ class Observer:
 
     def _remember_owner(self, text: str, noun: int, owner: Mention, period: Period | None) -> None:
         """For what is measured later: who has a share has not the whole, and goods have but a price."""
-        if not text.startswith(f"{self.words.share} of ") and owner.type != "Product":
+        aside = owner.text.lower() in FIRST_PERSONS and not self._is_named(owner)
+        whole = not text.startswith(f"{self.words.share} of ") and owner.type != "Product"
+        if whole and not aside:
             self.owners.remember(noun, owner, period)
+
+    def _is_named(self, owner: Mention) -> bool:
+        return self.arguments.find_first(owner).kind is MentionKind.NAME
 
     def _name(self, noun: int, value: Mention, owner: Mention) -> str | None:
         text = self.owners.measure_text(noun) or self.shares.name(noun, value)

@@ -222,6 +222,8 @@ def _find_comparator(source: Scan, amount: Amount) -> tuple[int, Comparator | No
     if found is None:
         return start, None
     phrase = folded[found[0] : start].strip()
+    if phrase == lists.summed_to and find_word_before(folded, found[0]) in lists.summing:
+        return start, None  # "added up to"
     is_time = amount.unit is not None and amount.unit.time
     if is_time and phrase in lists.during and amount.value <= lists.during_limit:
         compared = find_word_before(folded, found[0]) in lists.during_not_after

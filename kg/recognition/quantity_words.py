@@ -37,6 +37,8 @@ class Comparators(WordList):
     plus: str
     during: tuple[str, ...]
     during_limit: int
+    summed_to: str
+    summing: tuple[str, ...]
     during_not_after: frozenset[str]
     covering: tuple[str, ...]
     covering_limit: int

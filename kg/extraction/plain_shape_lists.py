@@ -1,0 +1,27 @@
+"""The plain shapes, asked when all others were: any noun, any verb, where it is clear whose the figure is."""
+
+from kg.extraction.clause import Clause
+from kg.extraction.observing import Observer
+from kg.extraction.plain_counts import PlainCounts
+from kg.extraction.plain_gaps import PlainGaps
+from kg.extraction.plain_levels import PlainLevels
+from kg.extraction.plain_shares import PlainShares
+from kg.extraction.shape_lists import FreeShape
+
+
+def list_plain_shapes(
+    observer: Observer, clauses: list[Clause]
+) -> tuple[tuple[str, FreeShape], ...]:
+    """The shapes of what is left, in the order in which they take values."""
+    levels, counts = PlainLevels(observer, clauses), PlainCounts(observer, clauses)
+    shares = PlainShares(observer, clauses)
+    return (
+        ("plain-share", shares.share_acting),
+        ("plain-again", levels.again),
+        ("plain-level", levels.level),
+        ("plain-share-taken", shares.share_taken),
+        ("plain-there", counts.there_are),
+        ("plain-deed", counts.deed),
+        ("plain-counted", counts.counted_doing),
+        ("plain-row", PlainGaps(observer, clauses).in_row),
+    )
