@@ -14,7 +14,7 @@ from kg.model.mention import Mention, read_unit
 _TELLERS = ("GovernmentBody", "MediaOutlet", "ResearchBody")  # who only report a measure
 _TOPICS = ("Place", "Company", "Project", "TransportCorridor", "Event")
 _FAR = 6  # sentences over which a series of figures in one unit goes on
-_LANDS = ("Country", "Province", "City", "District", "Region")
+LANDS = ("Country", "Province", "City", "District", "Region")
 _LEAD = 4  # sentences of headline and lead
 FIRST_PERSONS = frozenset(["we", "our", "ours", "us", "my", "i", "me"])
 
@@ -111,7 +111,7 @@ class FigureTopic(LoneOwners):
     def _fits(self, noun: int, topic: Mention) -> bool:
         """Whether a thing of the topic's type has such measures."""
         field = self.owners.field_of(noun)
-        if self.parse.lemmas[noun] in self.of_works and self.arguments.fits(topic, _LANDS):
+        if self.parse.lemmas[noun] in self.of_works and self.arguments.fits(topic, LANDS):
             return False  # a capacity, a cost
         fields = OWNERS_BY_FIELD.get(field or "", OWNERS)
         either = (

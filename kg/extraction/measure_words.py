@@ -22,6 +22,7 @@ class MeasureWords:
         self.people = words.get("people")
         self.population = next(iter(words.get("population")))
         self.peopled = words.get("peopled_nouns")
+        self.inhabitants = words.get("inhabitants")
         self.falling = words.get("fall_verbs")
         self.up = words.get("up")
         self.down = words.get("down")

@@ -10,6 +10,8 @@ _APART = frozenset(["above", "below"])  # "24 percent above the record"
 _FIRST, _LAST = 1900, 2100  # that are years
 _LAPSED = frozenset(["after", "over", "for", "following", "within", "during", "in", "by"])
 _DIFFERENT = frozenset(["higher", "lower"])
+_THEN = frozenset(["back", "ago", "earlier", "later", "before", "old", "running"])
+_MARKS = frozenset(["mark", "barrier", "milestone"])
 _AIMS = frozenset(
     ["forecast", "expected", "planned", "estimated", "predicted", "budgeted", "thought"]
 )
@@ -40,7 +42,50 @@ class NoValues:
             or self._is_record(value, quantity)
             or self._is_difference(value)
             or self._is_year(value, quantity)
+            or self._is_past(value, quantity, noun)
+            or self._is_short_of(value)
+            or self._is_size_of_each(value, noun)
+            or self._is_of_next(value, noun)
         )
+
+    def _is_past(self, value: Mention, quantity: Quantity, noun: int) -> bool:
+        """ "from 5 million two years back", "are not in the four-year plan": a time, and no measure."""
+        end = self.arguments.ranges[value][1]
+        behind = "".join(self.parse.words[end : end + 1]).lower()
+        term = "-" in value.text and self.parse.tags[end : end + 1] in (["NN"], ["NNS"])
+        timed = quantity.unit in self.words.time_units
+        return timed and (behind in _THEN or (term and noun != end and end > noun))
+
+    def _is_short_of(self, value: Mention) -> bool:
+        """ "fell 2 percent short of the target", "passed the two-million mark": what was not, or only passed."""
+        end = self.arguments.ranges[value][1]
+        behind = [w.lower() for w in self.parse.words[end : end + 2]]
+        return behind == ["short", "of"] or (behind[:1] != [] and behind[0] in _MARKS)
+
+    def _is_size_of_each(self, value: Mention, noun: int) -> bool:
+        """ "62 ships of over 14,000 TEU": of a counted plural that is how large each is."""
+        start, parse = self.arguments.ranges[value][0], self.parse
+        led = noun < start and parse.words[noun + 1 : noun + 2] == ["of"] and start <= noun + 2
+        counted = any(
+            parse.deps[c] == "nummod" and parse.tags[c] == "CD" for c in parse.children[noun]
+        )
+        return led and counted and parse.tags[noun] == "NNS" and value.origin != "money"
+
+    def _is_of_next(self, value: Mention, noun: int) -> bool:
+        """ "Sand rose by 8 percent and coal by 5 percent, to 2 million": what the next one rose to."""
+        start = self.arguments.ranges[value][0]
+        if value.origin == "percent" or self.parse.words[start - 1].lower() != "to":
+            return False
+        percents = {
+            m.span: self.arguments.ranges[m][0]
+            for t in range(noun, start)
+            for m in self.arguments.by_token.get(t, ())
+            if m.origin == "percent"
+        }
+        if len(percents) < 2:
+            return False
+        between = self.parse.words[min(percents.values()) : max(percents.values())]
+        return "and" in between and "by" in between
 
     def _is_year(self, value: Mention, quantity: Quantity) -> bool:
         """ "prices are above 2004's average": a year that has something."""

@@ -8,7 +8,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.compared import ChangeFinder
-from kg.extraction.figure_topic import FIRST_PERSONS, FigureTopic
+from kg.extraction.figure_topic import FIRST_PERSONS, LANDS, FigureTopic
 from kg.extraction.goal_periods import settle_goal
 from kg.extraction.goods_names import GoodsNamer
 from kg.extraction.growth_naming import read_growth
@@ -95,6 +95,7 @@ class Observer:
         text = measure or (again[1] if again else self._name(noun, value, owner))
         value = self._with_unit(value, noun, text)
         text, change = read_growth(self.shares.spell_out(text, noun, value, owner), value, change)
+        text = self._name_people(text, owner)
         if not text or not text[0].isalnum() or self.no_values.bars(value, noun):
             return
         modality, told = self._read_modality(rule, token, noun, text), not found[1]
@@ -120,6 +121,11 @@ class Observer:
         whole = not text.startswith(f"{self.words.share} of ") and owner.type != "Product"
         if whole and not aside:
             self.owners.remember(noun, owner, period)
+
+    def _name_people(self, text: str | None, owner: Mention) -> str | None:
+        """ "a district of 65,000 inhabitants": its population."""
+        people = text is not None and text.lower() in self.words.inhabitants
+        return self.words.population if people and self.arguments.fits(owner, LANDS) else text
 
     def _is_named(self, owner: Mention) -> bool:
         return self.arguments.find_first(owner).kind is MentionKind.NAME

@@ -5,7 +5,9 @@ from kg.extraction.observing import Observer
 from kg.extraction.plain_counts import PlainCounts
 from kg.extraction.plain_gaps import PlainGaps
 from kg.extraction.plain_levels import PlainLevels
+from kg.extraction.plain_parts import PlainParts
 from kg.extraction.plain_shares import PlainShares
+from kg.extraction.plain_states import PlainStates
 from kg.extraction.shape_lists import FreeShape
 
 
@@ -15,7 +17,13 @@ def list_plain_shapes(
     """The shapes of what is left, in the order in which they take values."""
     levels, counts = PlainLevels(observer, clauses), PlainCounts(observer, clauses)
     shares = PlainShares(observer, clauses)
+    states, parts = PlainStates(observer, clauses), PlainParts(observer, clauses)
     return (
+        ("plain-at-share", states.at_share),
+        ("plain-burdened", states.burdened),
+        ("plain-ended", states.ended_with),
+        ("plain-out-of", parts.out_of),
+        ("plain-of-whom", parts.of_whom),
         ("plain-share", shares.share_acting),
         ("plain-again", levels.again),
         ("plain-level", levels.level),

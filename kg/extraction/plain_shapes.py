@@ -77,7 +77,7 @@ class PlainShapes(Shapes):
     def find_owner_of(self, noun: int) -> Mention | None:
         """Whose a plain noun is: whom its phrase or sentence tells, or whose the last figures are."""
         own = self.observer.owners.find_own(noun)
-        if own is not None:
+        if own is not None and noun not in range(*self.arguments.ranges.get(own, (0, 0))):
             return own if own.origin != OPEN else None
         if self.observer.topic.is_of_others(noun):
             return None

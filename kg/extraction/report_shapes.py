@@ -180,9 +180,19 @@ class ReportShapes(Shapes):
         for noun in clause.objects if not values else ():  # "wrote off loans of 120 million"
             values = [v for v in self.values.after(noun) if v.origin == "money"]
         if owners and values and measure is not None:
+            measure += self._name_source(clause, values[0]) if earned is None else ""
             yield from self.tell(
                 rule, clause, clause.token, values[0], owner=owners[0], measure=measure
             )
+
+    def _name_source(self, clause: Clause, value: Mention) -> str:
+        """ " from tea exports", right behind what is earned."""
+        end = self.arguments.ranges[value][1]
+        for noun in clause.slot("from") if self.parse.words[end : end + 1] == ["from"] else ():
+            text = self.arguments.phrase_text(noun)
+            if text and self.parse.tags[noun] in {"NN", "NNS"} and not self.observer.is_entity(noun):
+                return f" from {text}"
+        return ""
 
     def _find_earner(self, clause: Clause) -> Mention | None:
         """ "Flower exports earned Kenya 900 million", "brought in 2 billion for Kenya": Kenya."""
