@@ -8,6 +8,7 @@ from kg.extraction.plain_levels import PlainLevels
 from kg.extraction.plain_parts import PlainParts
 from kg.extraction.plain_shares import PlainShares
 from kg.extraction.plain_states import PlainStates
+from kg.extraction.plain_works import PlainWorks
 from kg.extraction.shape_lists import FreeShape
 
 
@@ -18,7 +19,13 @@ def list_plain_shapes(
     levels, counts = PlainLevels(observer, clauses), PlainCounts(observer, clauses)
     shares = PlainShares(observer, clauses)
     states, parts = PlainStates(observer, clauses), PlainParts(observer, clauses)
+    works = PlainWorks(observer, clauses)
     return (
+        ("plain-beside", works.told_beside),
+        ("plain-of", works.of_so_much),
+        ("plain-room", works.room_for),
+        ("plain-size", works.in_size),
+        ("plain-hyphen", works.before_hyphen),
         ("plain-at-share", states.at_share),
         ("plain-burdened", states.burdened),
         ("plain-ended", states.ended_with),
