@@ -26,6 +26,7 @@ _SPANS = frozenset(["year", "quarter", "month", "week", "half", "period"])
 _HIGHER = frozenset(["higher", "lower", "up", "down", "faster", "slower", "larger", "smaller"])
 _TIMES = frozenset(["double", "twice", "triple", "half"])
 _HOPING = frozenset(["expect", "forecast", "predict", "target", "hope", "anticipate"])
+_TIMED = frozenset(["year", "last", "this", "previous"])  # "13.9 billion last year"
 _EXPECTED = 5  # tokens from a value to "expected"
 
 
@@ -226,7 +227,7 @@ class ChangeFinder(ChangeReader):
         end = self.arguments.ranges[other][1]
         after = self.parse.words[end].lower() if end < len(self.parse.words) else ""
         alone = (
-            after == "year" or end >= len(self.parse.tags) or self.parse.tags[end][0] not in "NJ"
+            after in _TIMED or end >= len(self.parse.tags) or self.parse.tags[end][0] not in "NJ"
         )
         named = (
             len(after) > 3 and after.removesuffix("s") in measure

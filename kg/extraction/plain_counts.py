@@ -9,11 +9,13 @@ from kg.extraction.observing import Observer
 from kg.extraction.plain_shapes import PlainShapes
 from kg.extraction.rule import Rule
 from kg.lexicon import load_lexicon
-from kg.model.mention import OPEN, Mention, MentionKind
+from kg.model.mention import OPEN, Mention, MentionKind, read_unit
 
 _PLACED = ("in", "at", "on", "across", "throughout", "along", "inside", "within", "aboard")
 _PLACES = ("Place", "TransportCorridor", "Event", "Project")
+_LANDS = ("Country", "Province", "City", "District")
 _BE = "be"
+_LARGE = 1000
 _MANY = 10  # who act, so that they are a figure
 _LINKS = frozenset(["of", "in"])
 
@@ -53,6 +55,8 @@ class PlainCounts(PlainShapes):
         for clause in self.clauses:
             if clause.lemma in rule.verbs or self.is_supposed(clause):
                 continue
+            if clause.lemma == _BE and clause.complements:
+                continue  # "40 workers are women"
             for noun in clause.objects if clause.passive else clause.subjects:
                 value = self.values.count_of(noun)
                 if value is None or not self.is_free(value) or not self._is_counted_kind(noun):
@@ -95,6 +99,28 @@ class PlainCounts(PlainShapes):
                         counted = self.with_counted(value)
                         yield from self.observe(rule, clause.token, clause.token, counted, owner, text)
 
+    def in_time(self, rule: Rule) -> Iterator[Candidate]:
+        """ "December alone brought 36.2 million travellers": what a time saw, of whom the figures before are."""
+        for clause in self.clauses:
+            if clause.lemma not in rule.verbs or clause.passive or len(clause.subjects) != 1:
+                continue
+            timed = any(
+                m.kind is MentionKind.PERIOD
+                for m in self.arguments.by_token.get(clause.subjects[0], ())
+            )
+            owner = self.find_last_owner(clause.token) if timed else None
+            for noun in clause.objects if owner is not None else ():
+                for value in self._list_values(noun):
+                    counted = self.find_counted(value)
+                    kind = counted if counted is not None else self._find_kind(value)
+                    text = self.observer.owners.measure_text(kind) if kind is not None else None
+                    if owner is not None and text and self._is_counted_kind_or_mass(kind, counted):
+                        told = self.with_counted(value)
+                        yield from self.observe(rule, clause.token, clause.token, told, owner, text)
+
+    def _is_counted_kind_or_mass(self, kind: int | None, counted: int | None) -> bool:
+        return kind is not None and (counted is None or self._is_counted_kind(counted))
+
     def _list_values(self, noun: int) -> list[Mention]:
         count = self.values.count_of(noun)
         found = [*self.values.at(noun), *([count] if count is not None else [])]
@@ -106,8 +132,17 @@ class PlainCounts(PlainShapes):
         if found:
             known = self.arguments.are_one(found) and found[0].origin != OPEN
             return found[0] if known else None
-        person = [m for t in clause.subjects for m in self.arguments.find_all(t, ("Person",))]
-        return None if person else None
+        return self._find_land_of(clause)
+
+    def _find_land_of(self, clause: Clause) -> Mention | None:
+        """ "Carriers moved 219 million tonnes": many without a name, of the land whose figures are told."""
+        subject = clause.subjects[0] if len(clause.subjects) == 1 else None
+        if subject is None or self.parse.tags[subject] != "NNS":
+            return None
+        alone = all(self.parse.tags[c] in {"JJ", "NN"} for c in self.parse.children[subject])
+        owner = self.find_last_owner(clause.token) if alone else None
+        land = owner is not None and self.arguments.fits(owner, _LANDS)
+        return owner if land else None
 
     def _name_deed(self, clause: Clause, noun: int, value: Mention) -> str | None:
         """By what the value is of, or what it counts; of a bare amount by what is done."""
@@ -116,6 +151,8 @@ class PlainCounts(PlainShapes):
         counted = self.find_counted(value)
         if value.origin == "number":
             few = self.size_of(value) < _MANY
+            if counted is None and not few:
+                return self._name_again(clause, value)
             if counted is None or few or not self._is_counted_kind(counted):
                 return None
             text = self.observer.owners.measure_text(counted)
@@ -127,6 +164,17 @@ class PlainCounts(PlainShapes):
         if value.origin == "money" or not self.stands_alone(value):
             return None
         return self.outputs.get(clause.lemma)
+
+    def _name_again(self, clause: Clause, value: Mention) -> str | None:
+        """ "handled 13 million passengers … saw 9.2 million last year": what was counted just before."""
+        before = self.find_figure_before(clause.token, sentences=1)
+        known = before.object if before is not None else None
+        if not isinstance(known, Mention) or known.origin != "number":
+            return None
+        if self.size_of(value) < _LARGE or self.in_unit_of(value, known) is None:
+            return None
+        unit = read_unit(known)
+        return f"{unit}s" if unit.isalpha() else None
 
     def _name_done(self, text: str, clause: Clause) -> str:
         return self.observer.name_able(clause) or self.observer.name_done(text, clause)

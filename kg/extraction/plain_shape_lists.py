@@ -2,6 +2,7 @@
 
 from kg.extraction.clause import Clause
 from kg.extraction.observing import Observer
+from kg.extraction.plain_compared import PlainCompared
 from kg.extraction.plain_counts import PlainCounts
 from kg.extraction.plain_gaps import PlainGaps
 from kg.extraction.plain_levels import PlainLevels
@@ -19,6 +20,7 @@ def list_plain_shapes(
     levels, counts = PlainLevels(observer, clauses), PlainCounts(observer, clauses)
     shares = PlainShares(observer, clauses)
     states, parts = PlainStates(observer, clauses), PlainParts(observer, clauses)
+    compared = PlainCompared(observer, clauses)
     works = PlainWorks(observer, clauses)
     return (
         ("plain-beside", works.told_beside),
@@ -32,10 +34,13 @@ def list_plain_shapes(
         ("plain-out-of", parts.out_of),
         ("plain-of-whom", parts.of_whom),
         ("plain-share", shares.share_acting),
+        ("plain-then", compared.then),
+        ("plain-aimed", compared.aimed_for),
         ("plain-again", levels.again),
         ("plain-level", levels.level),
         ("plain-share-taken", shares.share_taken),
         ("plain-there", counts.there_are),
+        ("plain-in-time", counts.in_time),
         ("plain-deed", counts.deed),
         ("plain-counted", counts.counted_doing),
         ("plain-row", PlainGaps(observer, clauses).in_row),

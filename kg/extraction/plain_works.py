@@ -22,6 +22,7 @@ _COST = "cost"
 _SIZES = frozenset(["size", "length", "area", "height", "width", "depth", "extent"])
 _LONG = {"long": "length", "wide": "width", "high": "height", "deep": "depth", "tall": "height"}
 _FEW = 2
+_AGENTS = ("er", "or", "ist")
 
 
 class PlainWorks(PlainShapes):
@@ -82,7 +83,8 @@ class PlainWorks(PlainShapes):
             if link < 1 or self.parse.words[link].lower() != "of" or self.is_time(value):
                 continue
             thing = self._thing_at(link - 1, _HAVING)
-            if thing is None or value.origin in {"percent", "money"}:
+            agent = self.parse.lemmas[link - 1].endswith(_AGENTS)  # "a maker of two engines"
+            if thing is None or agent or value.origin in {"percent", "money"}:
                 continue
             noun = self.find_counted(value)
             text = self._name_counted(noun) if noun is not None else self.words.name_of_unit(value)
