@@ -163,7 +163,7 @@ SHAPES = (
     "plain-taking",
     "plain-in-time",
     "plain-person",
-    "plain-age",
+    "plain-land",
     "plain-beside",
     "plain-of",
     "plain-room",

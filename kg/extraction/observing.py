@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from kg.extraction.abilities import find_being_able, has_auxiliary
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.body_countries import find_country
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.compared import ChangeFinder
@@ -95,7 +96,8 @@ class Observer:
         text = measure or (again[1] if again else self._name(noun, value, owner))
         value = self._with_unit(value, noun, text)
         text, change = read_growth(self.shares.spell_out(text, noun, value, owner), value, change)
-        text = self._name_people(text, owner)
+        if text in self.words.inhabitants and self.parse.tags[token][:2] != "VB":
+            text = self.words.population if self.arguments.fits(owner, LANDS) else text
         if not text or not text[0].isalnum() or self.no_values.bars(value, noun):
             return
         modality, told = self._read_modality(rule, token, noun, text), not found[1]
@@ -121,11 +123,6 @@ class Observer:
         whole = not text.startswith(f"{self.words.share} of ") and owner.type != "Product"
         if whole and not aside:
             self.owners.remember(noun, owner, period)
-
-    def _name_people(self, text: str | None, owner: Mention) -> str | None:
-        """ "a district of 65,000 inhabitants": its population."""
-        people = text is not None and text.lower() in self.words.inhabitants
-        return self.words.population if people and self.arguments.fits(owner, LANDS) else text
 
     def _is_named(self, owner: Mention) -> bool:
         return self.arguments.find_first(owner).kind is MentionKind.NAME
@@ -172,21 +169,11 @@ class Observer:
         if owner is None and (goods := self.goods.find_worldwide(noun)) is not None:
             return goods, True
         if owner is not None and self._is_teller(owner, noun):
-            owner = (self.owners.find(noun) or (self.home or self._find_country(owner),))[0]
+            owner = (self.owners.find(noun) or (self.home or find_country(owner, self.arguments),))[
+                0
+            ]
         told = (owner, True) if owner is not None else self.owners.find(noun)
         return told or self.lone.find_measured(noun) or self.topic.find_measured(noun)
-
-    def _find_country(self, body: Mention) -> Mention | None:
-        """ "the Togolese government": Togo."""
-        return next(
-            (
-                m
-                for t in range(*self.arguments.ranges.get(body, (0, 0)))
-                for m in self.arguments.by_token.get(t, ())
-                if m is not body and self.arguments.fits(m, ("Country",))
-            ),
-            None,
-        )
 
     def _is_teller(self, owner: Mention, noun: int) -> bool:
         """ "The ministry reported exports of 5 billion": a body of government tells of its country."""

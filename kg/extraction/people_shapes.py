@@ -65,7 +65,12 @@ class PeopleShapes(Shapes):
             text = self.observer.owners.measure_text(noun)
             owner = self._find_nation(noun) or self.observer.owners.find_own(noun)
             owner = owner or self._find_setting(clause)
-            itself = owner is not None and noun in range(*self.arguments.ranges.get(owner, (0, 0)))
+            itself = owner is not None and owner.kind is MentionKind.NOMINAL
+            itself = (
+                itself
+                and owner is not None
+                and noun in range(*self.arguments.ranges.get(owner, (0, 0)))
+            )
             if owner is None or itself or not text:
                 continue
             measure = f"{self.words.share} of {text}{self._tell_doing(clause)}"

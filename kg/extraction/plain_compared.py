@@ -1,4 +1,4 @@
-"""What a figure is compared with where no word of comparison stands: "the 52 million shipped in 2024", "the low of 47 million in 2023"."""
+"""What a figure is compared with where no word of comparison stands: "the 52 million shipped in 2024"."""
 
 from collections.abc import Iterator
 
@@ -36,7 +36,9 @@ class PlainCompared(PlainShapes):
             if not isinstance(known, Quantity) or not isinstance(one, Quantity):
                 continue
             alike = one.unit == known.unit and one.unit not in {"", "%"}
-            period = self._find_time(value) if alike and self._is_cued(value, before.object) else None
+            period = (
+                self._find_time(value) if alike and self._is_cued(value, before.object) else None
+            )
             if period is None or self._is_own(before, period):
                 continue
             for candidate in self.observe(
@@ -101,6 +103,4 @@ class PlainCompared(PlainShapes):
     def _is_alike(self, value: Mention, other: object) -> bool:
         known = other.value if isinstance(other, Mention) else None
         one = value.value
-        return (
-            isinstance(known, Quantity) and isinstance(one, Quantity) and one.unit == known.unit
-        )
+        return isinstance(known, Quantity) and isinstance(one, Quantity) and one.unit == known.unit

@@ -14,6 +14,11 @@ from kg.model.mention import OPEN, Mention, MentionKind, read_unit
 _PLACED = ("in", "at", "on", "across", "throughout", "along", "inside", "within", "aboard")
 _PLACES = ("Place", "TransportCorridor", "Event", "Project")
 _LANDS = ("Country", "Province", "City", "District")
+_PROMISING = frozenset(
+    ["promise", "pledge", "offer", "agree", "ask", "vow", "urge", "call", "want"]
+)
+_EACH, _EACH_BEHIND = frozenset(["head", "capita", "person", "each", "per"]), 6
+_WORKS = ("Facility", "TransportCorridor", "Project")
 _BE = "be"
 _LARGE = 1000
 _MANY = 10  # who act, so that they are a figure
@@ -35,9 +40,7 @@ class PlainCounts(PlainShapes):
     def there_are(self, rule: Rule) -> Iterator[Candidate]:
         """ "There are four berths in service": of whose figures the text goes on."""
         for clause in self.clauses:
-            expletive = any(
-                self.parse.deps[c] == "expl" for c in self.parse.children[clause.token]
-            )
+            expletive = any(self.parse.deps[c] == "expl" for c in self.parse.children[clause.token])
             if clause.lemma != _BE or not expletive:
                 continue
             for noun in clause.complements:
@@ -63,13 +66,21 @@ class PlainCounts(PlainShapes):
                     continue
                 if self.size_of(value) < _MANY:
                     continue
-                owner = self._find_place(clause) or self.find_last_owner(clause.token)
+                owner = self._find_place(clause) or self._find_works(clause)
                 text = self.observer.owners.measure_text(noun)
                 if owner is None or not text:
                     continue
                 counted = self.values.with_unit(value, noun)
                 done = self.observer.name_done(text, clause) if clause.passive else text
                 yield from self.observe(rule, clause.token, noun, counted, owner, done)
+
+    def _find_works(self, clause: Clause) -> Mention | None:
+        """The works whose figures the text goes on with; firms and lands may be no part of it."""
+        if clause.lemma == _BE and not clause.slot("on"):
+            return None  # "450 jobs are at risk"
+        owner = self.find_last_owner(clause.token)
+        fits = owner is not None and self.arguments.fits(owner, _WORKS)
+        return owner if fits else None
 
     def _is_counted_kind(self, noun: int) -> bool:
         """Whether a plural is a kind of things of which so many are told, and no time."""
@@ -91,13 +102,15 @@ class PlainCounts(PlainShapes):
             verbs = {clause.lemma, clause.lemma.split()[0]}
             if clause.passive or verbs & (self.uncounting | rule.verbs | self.telling):
                 continue
-            owner = self._find_doer(clause)
+            owner = self._find_doer(clause) if not self._is_promised(clause) else None
             for noun in clause.objects if owner is not None else ():
                 for value in self._list_values(noun):
-                    text = self._name_deed(clause, noun, value)
+                    text = self._name_deed(clause, value)
                     if owner is not None and text:
                         counted = self.with_counted(value)
-                        yield from self.observe(rule, clause.token, clause.token, counted, owner, text)
+                        yield from self.observe(
+                            rule, clause.token, clause.token, counted, owner, text
+                        )
 
     def in_time(self, rule: Rule) -> Iterator[Candidate]:
         """ "December alone brought 36.2 million travellers": what a time saw, of whom the figures before are."""
@@ -126,6 +139,12 @@ class PlainCounts(PlainShapes):
         found = [*self.values.at(noun), *([count] if count is not None else [])]
         return [v for v in found if self.is_free(v) and v.origin != "percent"][:1]
 
+    def _is_promised(self, clause: Clause) -> bool:
+        """ "promised to ship 500 tonnes": nobody's figure yet."""
+        verb = self.parse.heads[clause.token]
+        under = self.parse.deps[clause.token] in {"xcomp", "ccomp"}
+        return under and self.parse.lemmas[verb] in _PROMISING
+
     def _find_doer(self, clause: Clause) -> Mention | None:
         """Who acts, if it is one that a name, a pronoun or a noun with an owner tells."""
         found = [m for m in self.observer.find_owners(clause) if self.arguments.fits(m, OWNERS)]
@@ -144,9 +163,9 @@ class PlainCounts(PlainShapes):
         land = owner is not None and self.arguments.fits(owner, _LANDS)
         return owner if land else None
 
-    def _name_deed(self, clause: Clause, noun: int, value: Mention) -> str | None:
+    def _name_deed(self, clause: Clause, value: Mention) -> str | None:
         """By what the value is of, or what it counts; of a bare amount by what is done."""
-        if self.is_time(value):
+        if self.is_time(value) or self._is_of_each(value):
             return None
         counted = self.find_counted(value)
         if value.origin == "number":
@@ -164,6 +183,12 @@ class PlainCounts(PlainShapes):
         if value.origin == "money" or not self.stands_alone(value):
             return None
         return self.outputs.get(clause.lemma)
+
+    def _is_of_each(self, value: Mention) -> bool:
+        """ "drink 43 litres of wine per head": a rate."""
+        end = self.arguments.ranges[value][1]
+        behind = [w.lower() for w in self.parse.words[end : end + _EACH_BEHIND]]
+        return "per" in behind or not _EACH.isdisjoint(value.text.lower().split())
 
     def _name_again(self, clause: Clause, value: Mention) -> str | None:
         """ "handled 13 million passengers … saw 9.2 million last year": what was counted just before."""
@@ -186,10 +211,19 @@ class PlainCounts(PlainShapes):
             return None
         found = None
         for token in range(end + 1, min(end + 7, len(parse.words))):
-            if any(m.kind is not MentionKind.NOMINAL for m in self.arguments.by_token.get(token, ())):
+            if any(
+                m.kind is not MentionKind.NOMINAL for m in self.arguments.by_token.get(token, ())
+            ):
                 return None
             if parse.tags[token] in {"NN", "NNS"}:
                 found = token
-            elif found is not None or parse.tags[token] not in {"DT", "JJ", "VBN", "VBG", "HYPH", "JJR"}:
+            elif found is not None or parse.tags[token] not in {
+                "DT",
+                "JJ",
+                "VBN",
+                "VBG",
+                "HYPH",
+                "JJR",
+            }:
                 break
         return found

@@ -43,6 +43,8 @@ class PlainGaps(PlainShapes):
             return None
         end = self.arguments.ranges[before.object][1]
         between = parse.tags[end:start]
+        if "-LRB-" in between or "-RRB-" in between:
+            return None
         if any(tag in {"VBD", "VBZ", "VBP", "MD", "VB"} for tag in between):
             return None
         others = (v for v in self.values.all() if end <= self.arguments.ranges[v][0] < start)
@@ -71,7 +73,7 @@ class PlainGaps(PlainShapes):
         text, measure = self.arguments.slice(start, end), before.measure
         for known in (named, told, self.parse.words[subject]):
             if known and measure.lower().startswith(known.lower()):
-                return f"{text}{measure[len(known):]}"
+                return f"{text}{measure[len(known) :]}"
         return None
 
     def _find_first(self, before: Candidate) -> int | None:

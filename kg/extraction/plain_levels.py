@@ -29,6 +29,9 @@ class PlainLevels(PlainShapes):
         for clause in self.clauses:
             if not self._read_verbs(clause) & rule.verbs or self.is_supposed(clause):
                 continue
+            told = any(c.token == clause.token for c in self.observer.made.values())
+            if told or not self.parse.list_subjects(clause.token):
+                continue  # "came to 3 million and imports to 2 million", "…, slipping to 2"
             nouns = self.measured_subjects(clause)
             value = self._find_level(clause) if len(nouns) == 1 else None
             if value is None or not self.is_plain_noun(nouns[0]):
@@ -44,7 +47,7 @@ class PlainLevels(PlainShapes):
         behind = self.parse.words[clause.token + 1 : clause.token + 2] == ["up"]
         if behind and clause.lemma in _SUMMING:
             return {f"{clause.lemma} up"}
-        return {clause.lemma, clause.lemma.split()[0]}
+        return {clause.lemma}
 
     def _find_level(self, clause: Clause) -> Mention | None:
         """The value that stands for itself behind a verb of being so much."""
@@ -64,7 +67,8 @@ class PlainLevels(PlainShapes):
     def _is_level(self, value: Mention) -> bool:
         if value.origin == "number":
             return self.find_counted(value) is not None and not self.is_time(value)
-        return self.stands_alone(value)
+        behind = self.parse.words[self.arguments.ranges[value][1] :][:1]
+        return self.stands_alone(value) and not (value.origin == "percent" and behind == ["of"])
 
     def again(self, rule: Rule) -> Iterator[Candidate]:
         """ "… came to 2.1 million. In January they had been 2.2 million": the figure told before, at another time."""
@@ -78,7 +82,9 @@ class PlainLevels(PlainShapes):
             counted = self.in_unit_of(value, before.object)
             if counted is None or not self._takes_up(clause.subjects[0], before):
                 continue
-            if any(q.name == "change" and before.object.origin == "percent" for q in before.qualifiers):
+            if any(
+                q.name == "change" and before.object.origin == "percent" for q in before.qualifiers
+            ):
                 continue
             yield from self.observe(
                 rule, clause.token, before.token, counted, before.subject, before.measure

@@ -20,7 +20,8 @@ class PlainParts(PlainShapes):
         """The whole and its part, both counts of the same things."""
         for whole in list(self.values.all()):
             noun = self.find_counted(whole)
-            if noun is None or self.size_of(whole) in _ROUND:
+            people = noun is not None and self.parse.lemmas[noun].lower() in self.no_topics
+            if noun is None or people or self.size_of(whole) in _ROUND:
                 continue
             part = self._find_part(whole, noun)
             if part is None or self.size_of(part) >= self.size_of(whole):
@@ -33,7 +34,7 @@ class PlainParts(PlainShapes):
             if self.is_free(whole):
                 counted = self.values.with_unit(whole, noun)
                 yield from self.observe(rule, token, noun, counted, owner, text)
-            said = self._name_said(part, token)
+            said = self._name_said(token)
             if self.is_free(part) and said:
                 counted = self.values.with_unit(part, noun)
                 yield from self.observe(rule, token, noun, counted, owner, f"{text} {said}")
@@ -68,7 +69,7 @@ class PlainParts(PlainShapes):
             token = self.parse.heads[token]
         return token
 
-    def _name_said(self, part: Mention, verb: int) -> str:
+    def _name_said(self, verb: int) -> str:
         """What is said of a part: "behind schedule", "loaded"."""
         parse = self.parse
         if parse.tags[verb][:2] != "VB":

@@ -7,6 +7,7 @@ from kg.extraction.plain_counts import PlainCounts
 from kg.extraction.plain_gaps import PlainGaps
 from kg.extraction.plain_levels import PlainLevels
 from kg.extraction.plain_parts import PlainParts
+from kg.extraction.plain_people import PlainPeople
 from kg.extraction.plain_shares import PlainShares
 from kg.extraction.plain_states import PlainStates
 from kg.extraction.plain_works import PlainWorks
@@ -21,6 +22,7 @@ def list_plain_shapes(
     shares = PlainShares(observer, clauses)
     states, parts = PlainStates(observer, clauses), PlainParts(observer, clauses)
     compared = PlainCompared(observer, clauses)
+    people = PlainPeople(observer, clauses)
     works = PlainWorks(observer, clauses)
     return (
         ("plain-beside", works.told_beside),
@@ -34,6 +36,9 @@ def list_plain_shapes(
         ("plain-out-of", parts.out_of),
         ("plain-of-whom", parts.of_whom),
         ("plain-share", shares.share_acting),
+        ("plain-person", people.pay),
+        ("plain-land", people.land_of),
+        ("plain-taking", people.taking),
         ("plain-then", compared.then),
         ("plain-aimed", compared.aimed_for),
         ("plain-again", levels.again),

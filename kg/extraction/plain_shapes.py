@@ -5,17 +5,19 @@ from dataclasses import replace
 
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
-from kg.extraction.lone_owners import OWNERS
 from kg.extraction.observing import Observer
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
+from kg.extraction.told_owners import OWNERS_BY_FIELD
 from kg.lexicon import load_lexicon
 from kg.model.mention import OPEN, Mention, MentionKind, read_unit
 from kg.model.quantity import Quantity
 
 _BEHIND = 3  # tokens behind a number in which what it counts stands
 _DESCRIBING = frozenset(["NN", "JJ", "HYPH", "VBN", "VBG", "NNP"])
+_TELLING = ("Organization", "Place", "Project", "TransportCorridor", "Event", "Agreement")
 _UNDER = frozenset(["nummod", "compound", "amod", "nmod", "quantmod"])
+_WE = frozenset(["we", "our", "us"])
 _SUPPOSING = frozenset(["if", "when", "once", "unless", "until", "whether", "whenever"])
 
 
@@ -28,7 +30,8 @@ class PlainShapes(Shapes):
         words = load_lexicon("measures")
         self.no_topics = words.get("no_measures") | words.get("no_levels") | words.get("people")
         self.no_topics |= words.get("many_holders") | words.get("others_nouns")
-        self.times = words.get("time_units")
+        self.no_topics |= words.get("people_kinds")
+        self.times = words.get("time_units") | {"h", "hour", "min", "minute", "s"}
 
     def is_free(self, value: Mention) -> bool:
         """Whether no figure was made of a value yet."""
@@ -83,7 +86,18 @@ class PlainShapes(Shapes):
             return None
         beside = self.observer.owners.beside
         near = beside.find_with_verb(noun) or beside.find_opening(noun)
-        return near or self.find_last_owner(noun)
+        return near or self._find_speaking(noun) or self.find_last_owner(noun)
+
+    def _find_speaking(self, noun: int) -> Mention | None:
+        """ "We have run it for two years, recovery is at 96 percent": that of who says "we" in the sentence."""
+        start = self.parse.sentences[self.parse.sentence_of[noun]][0]
+        spoken = [
+            m
+            for t in range(start, noun)
+            if self.parse.words[t].lower() in _WE
+            for m in self.arguments.by_token.get(t, ())
+        ]
+        return spoken[-1] if spoken and spoken[-1] in self.arguments.resolved else None
 
     def find_last_owner(self, token: int) -> Mention | None:
         """Whose the figures just before are, where the sentence names nobody else."""
@@ -93,7 +107,9 @@ class PlainShapes(Shapes):
             return None
         first = self.arguments.find_first(owner)
         sentence = self.parse.sentence_of[token]
-        fits = self.arguments.fits(first, OWNERS) and not self.arguments.fits(first, ("Product",))
+        field = self.observer.owners.beside.fields.get(self.parse.lemmas[token])
+        fits = self.arguments.fits(first, OWNERS_BY_FIELD.get(field or "", _TELLING))
+        fits = fits and not self.observer.owners.parts.is_owner(owner)
         return owner if fits and not self.observer.topic.names_others(sentence, first) else None
 
     def find_figure_before(self, token: int, sentences: int) -> Candidate | None:
@@ -134,6 +150,7 @@ class PlainShapes(Shapes):
         return any(self.parse.words[c].lower() in _SUPPOSING for c in children)
 
     def is_time(self, value: Mention) -> bool:
+        """Whether a value is a time."""
         return read_unit(value) in self.times
 
     def observe(
@@ -141,6 +158,4 @@ class PlainShapes(Shapes):
     ) -> Iterator[Candidate]:
         """The observation of a value, told by a verb or noun (`token`)."""
         if measure:
-            yield from self.observer.observe(
-                rule, token, noun, value, owner=owner, measure=measure
-            )
+            yield from self.observer.observe(rule, token, noun, value, owner=owner, measure=measure)

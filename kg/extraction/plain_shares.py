@@ -11,7 +11,9 @@ from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 
 _FAR = 6  # tokens behind "of" in which the noun stands
-_LEADING = frozenset(["DT", "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "PRP$", "RB", "POS", "NN", "NNP", "NNPS"])
+_LEADING = frozenset(
+    ["DT", "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "PRP$", "RB", "POS", "NN", "NNP", "NNPS"]
+)
 _TOTALS = frozenset(["total", "whole", "sum"])
 
 
@@ -31,7 +33,9 @@ class PlainShares(PlainShapes):
                 noun = self._find_whole(value) if value is not None else None
                 if value is None or noun is None or self.is_supposed(clause):
                     continue
-                owner, text = self.find_owner_of(noun), self.observer.owners.measure_text(noun)
+                people = self.parse.lemmas[noun].lower() in self.no_topics
+                own = self.observer.owners.find_own(noun) if people else self.find_owner_of(noun)
+                owner, text = own, self.observer.owners.measure_text(noun)
                 if owner is None or not text:
                     continue
                 done = self.observer.name_done(text, clause) if clause.passive else text

@@ -1,4 +1,4 @@
-"""In what state somebody is, told by a figure: "runs at 94 percent of capacity", "is saddled with $3 billion of debt"."""
+"""In what state somebody is, told by a figure: "runs at 94 percent of capacity", "saddled with $3 billion of debt"."""
 
 from collections.abc import Iterator
 
@@ -109,7 +109,7 @@ class PlainStates(PlainShapes):
         return found
 
     def _find_behind(self, clause: Clause) -> Mention | None:
-        """ "Saddled with $3 billion of debt, [Norvik] raised": who is told behind a participle that opens a sentence."""
+        """ "Saddled with $3 billion of debt, [Norvik] raised": who is told behind such an opening."""
         parse = self.parse
         first = parse.sentences[clause.sentence][0]
         if clause.token > first + 2 or parse.tags[clause.token] != "VBN":
@@ -138,7 +138,9 @@ class PlainStates(PlainShapes):
         between = range(verb, self.arguments.ranges[value][0])
         told = {self.parse.lemmas[t].lower() for t in between}
         told_times = any(
-            m.kind is MentionKind.PERIOD for t in between for m in self.arguments.by_token.get(t, ())
+            m.kind is MentionKind.PERIOD
+            for t in between
+            for m in self.arguments.by_token.get(t, ())
         )
         return told_times or bool(told & {"year", "month", "quarter", "period", "half", "season"})
 
@@ -152,6 +154,10 @@ class PlainStates(PlainShapes):
             return self.observer.owners.measure_text(noun)
         before = self.find_figure_before(clause.token, sentences=1)
         known = before.object if before is not None else None
-        if before is not None and isinstance(known, Mention) and read_unit(known) == read_unit(value):
+        if (
+            before is not None
+            and isinstance(known, Mention)
+            and read_unit(known) == read_unit(value)
+        ):
             return before.measure
         return self.units.get(read_unit(value).split("/")[0])

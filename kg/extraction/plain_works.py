@@ -1,4 +1,4 @@
-"""Figures beside the thing that they are of: "a rail link to Zenda, valued at $1.6 billion", "the store, 40,000 m² in size"."""
+"""Figures beside the thing that they are of: "a rail link to Zenda, valued at $1.6 billion"."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -21,6 +21,7 @@ _REACH = 9  # tokens of where a thing is or leads, between it and its figure
 _COST = "cost"
 _SIZES = frozenset(["size", "length", "area", "height", "width", "depth", "extent"])
 _LONG = {"long": "length", "wide": "width", "high": "height", "deep": "depth", "tall": "height"}
+_GROUND = frozenset(["on", "along", "across"])
 _FEW = 2
 _AGENTS = ("er", "or", "ist")
 
@@ -83,6 +84,8 @@ class PlainWorks(PlainShapes):
             if link < 1 or self.parse.words[link].lower() != "of" or self.is_time(value):
                 continue
             thing = self._thing_at(link - 1, _HAVING)
+            if self._is_ground(link - 1):
+                continue
             agent = self.parse.lemmas[link - 1].endswith(_AGENTS)  # "a maker of two engines"
             if thing is None or agent or value.origin in {"percent", "money"}:
                 continue
@@ -91,7 +94,14 @@ class PlainWorks(PlainShapes):
             if noun is None and value.origin == "number":
                 continue
             if noun is None or self.size_of(value) >= _FEW:
-                yield from self.observe(rule, link - 1, link - 1, self.with_counted(value), thing, text)
+                yield from self.observe(
+                    rule, link - 1, link - 1, self.with_counted(value), thing, text
+                )
+
+    def _is_ground(self, thing: int) -> bool:
+        """ "will cover 30 stations [on] a route of 58 kilometres": only where something is."""
+        link = self.parse.heads[thing]
+        return self.parse.deps[thing] == "pobj" and self.parse.words[link].lower() in _GROUND
 
     def _name_counted(self, noun: int) -> str | None:
         lemma = self.parse.lemmas[noun].lower()

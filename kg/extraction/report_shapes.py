@@ -190,7 +190,11 @@ class ReportShapes(Shapes):
         end = self.arguments.ranges[value][1]
         for noun in clause.slot("from") if self.parse.words[end : end + 1] == ["from"] else ():
             text = self.arguments.phrase_text(noun)
-            if text and self.parse.tags[noun] in {"NN", "NNS"} and not self.observer.is_entity(noun):
+            if (
+                text
+                and self.parse.tags[noun] in {"NN", "NNS"}
+                and not self.observer.is_entity(noun)
+            ):
                 return f" from {text}"
         return ""
 
