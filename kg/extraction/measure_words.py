@@ -22,7 +22,6 @@ class MeasureWords:
         self.people = words.get("people")
         self.population = next(iter(words.get("population")))
         self.peopled = words.get("peopled_nouns")
-        self.inhabitants = words.get("inhabitants")
         self.falling = words.get("fall_verbs")
         self.up = words.get("up")
         self.down = words.get("down")
@@ -56,7 +55,7 @@ class MeasureWords:
         self.multiples = {
             verb: int(share) for verb, share in words.get_mapping("multiply_verbs").items()
         }
-        self.totals = words.get("totals")
+        self.totals, self.inhabitants = words.get("totals"), words.get("inhabitants")
         self.supplied_goods = words.get("supplied_goods")
         self.counted_places = words.get("counted_places")
         self.money_verbs = words.get_mapping("money_verbs")

@@ -36,7 +36,7 @@ from kg.model.period import Period
 from kg.model.quantity import Quantity
 
 _TIMELESS = frozenset(["value-noun", "length-in-brackets", "height", "distance-from", "experience"])
-_CLIMBED = 8  # heads above a value up to its verb
+_CLIMBED = 8  # heads above a value
 _Owned = tuple[Mention, bool] | None  # an owner, and whether its clause tells it
 _CAN = frozenset(["can"])
 _TOLD = 0.75  # share of confidence where the owner was told before, not in the clause
@@ -94,23 +94,21 @@ class Observer:
             return
         owner = self.owners.beside.find_described(self.narrower.narrow(found[0], noun))
         text = measure or (again[1] if again else self._name(noun, value, owner))
-        value = self._with_unit(value, noun, text)
+        value, place = self._with_unit(value, noun, text), None if place == owner else place
         text, change = read_growth(self.shares.spell_out(text, noun, value, owner), value, change)
-        if text in self.words.inhabitants and self.parse.tags[token][:2] != "VB":
-            text = self.words.population if self.arguments.fits(owner, LANDS) else text
+        text = self._name_people(text, token, owner)
         if not text or not text[0].isalnum() or self.no_values.bars(value, noun):
             return
         modality, told = self._read_modality(rule, token, noun, text), not found[1]
         self.loose |= {value.span: noun} if told else {}
         period = None if costing else self._find_time(rule, noun, value, owner, modality, told)
         self._remember_owner(text, noun, owner, period)
-        details = self._describe(value, text, change, None if place == owner else place, period)
         candidate = Candidate(
             rule=rule,
             subject=owner,
             object=value,
             token=token,
-            qualifiers=details,
+            qualifiers=self._describe(value, text, change, place, period),
             modality=modality,
             speaker=self.speakers.find(token),
             confidence=rule.confidence * (_TOLD if told else 1.0),
@@ -123,6 +121,11 @@ class Observer:
         whole = not text.startswith(f"{self.words.share} of ") and owner.type != "Product"
         if whole and not aside:
             self.owners.remember(noun, owner, period)
+
+    def _name_people(self, text: str | None, token: int, owner: Mention) -> str | None:
+        """ "a district of 65,000 inhabitants": its population."""
+        told = text in self.words.inhabitants and self.parse.tags[token][:2] != "VB"
+        return self.words.population if told and self.arguments.fits(owner, LANDS) else text
 
     def _is_named(self, owner: Mention) -> bool:
         return self.arguments.find_first(owner).kind is MentionKind.NAME
