@@ -196,3 +196,8 @@ def is_carrier(tokens: Tokens, k: int) -> bool:
         behind += 1
     whole = tokens.lower_at(behind) not in _ENDS and "-" not in tokens.words[k + 1]
     return bool(land and opening and named and whole and tokens.words[before].endswith(_PEOPLES))
+
+
+def read_carrier(tokens: Tokens, k: int) -> str:
+    """The type of a line that is a firm, or ""."""
+    return "Company" if is_carrier(tokens, k) else ""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kg.lexicon import load_lexicon
 from kg.ontology import Ontology
-from kg.recognition.callings import is_carrier
+from kg.recognition.callings import read_carrier
 from kg.recognition.figures_of_speech import FigureReader
 from kg.recognition.no_things import is_no_thing
 from kg.recognition.noun_joining import is_joined, is_modifier, is_pair, is_works, join_pair
@@ -93,7 +93,8 @@ class NominalFinder:
             if i in taken or is_no_thing(tokens, i) or not (noun or self.takes_up(tokens, i)):
                 continue
             kind = find_way_part(tokens, i, ((n.head, n.type) for n in found))
-            kind = kind or self._find_kind(tokens, i, way) or self._take_up(tokens, i, found)
+            kind = kind or read_carrier(tokens, i) or self._find_kind(tokens, i, way)
+            kind = kind or self._take_up(tokens, i, found)
             kind = kind or self.heads.find_kind(tokens, i)
             echo = kind is None and (kind := self.works.find_echoed(tokens, i)) is not None
             modifies = is_modifier(tokens, i) and not self._is_linking(tokens, i + 1)
@@ -157,8 +158,6 @@ class NominalFinder:
             return None
         if tokens.lower[i] in self.talks:
             return "Event" if self.rounds.are_held(tokens, i, self.find_start(tokens, i)) else None
-        if is_carrier(tokens, i):
-            return "Company"
         if self._ends_way(tokens, i) and (
             self._goes_to_ends(tokens, i + 1)
             or self._takes_up_way(tokens, i, way)
