@@ -17,7 +17,7 @@ from kg.extraction.title_gaps import find_titled
 from kg.extraction.token_ranges import find_tokens
 from kg.extraction.ware_rows import add_kind, find_made, read_ware_row
 from kg.lexicon import load_lexicon
-from kg.model.mention import OPEN, RELATIVE, Mention, MentionKind
+from kg.model.mention import ANOTHER, OPEN, RELATIVE, Mention, MentionKind
 from kg.model.recognized import Recognized
 from kg.ontology import Ontology
 
@@ -45,7 +45,9 @@ class ArgumentFinder:
         self.telling = TellingReader(self.parse, ontology)
         self.described = {c.mention for c in recognized.coreferences if c.reason == "apposition"}
         self.antecedents = {c.mention: c.antecedent for c in recognized.coreferences}
-        self.resolved = {m for m in recognized.mentions if m.origin == OPEN}.union(self.antecedents)
+        self.resolved = {m for m in recognized.mentions if m.origin in {OPEN, ANOTHER}}.union(
+            self.antecedents
+        )
         self._fitting: dict[tuple[str, MentionKind, str, tuple[str, ...]], bool] = {}
         self.by_token: dict[int, list[Mention]] = defaultdict(list)
         self.ranges: dict[Mention, tuple[int, int]] = {}

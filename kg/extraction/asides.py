@@ -15,6 +15,7 @@ _LONGEST = 16  # tokens that an aside may have
 _WORDS = load_lexicon("phrases")
 _OPENERS = _WORDS.get("aside_openers")
 _PLAIN = _WORDS.get("aside_openers_plain")
+_SET_OFF = _WORDS.get("aside_openers_set_off")
 _CLAUSES = _WORDS.get("aside_clauses")
 _CAST = _WORDS.get("aside_people")
 _JOINTS = frozenset([",", ";", "and"])
@@ -35,7 +36,9 @@ def find_asides(position: int, arguments: ArgumentFinder, *, of_works: bool) -> 
     parse = arguments.parse
     limit = min(parse.sentences[parse.sentence_of[position - 1]][1], position + _LONGEST)
     opening = position + (parse.words[position : position + 1] == [","])
-    openers = (_OPENERS if of_works else _PLAIN) | _CLAUSES
+    openers = (
+        (_OPENERS if of_works else _PLAIN) | _CLAUSES | (_SET_OFF if opening > position else set())
+    )
     if opening >= limit or parse.words[opening].lower() not in openers:
         return
     clause = parse.words[opening].lower() in _CLAUSES

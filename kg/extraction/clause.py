@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from kg.lexicon import load_lexicon
 from kg.model.claim import Modality
-from kg.model.parse import Parse
+from kg.model.parse import FINITE, Parse
 
 _SERVING = frozenset(
     ["adviser", "advisor", "aide", "assistant", "counsel", "counselor", "consultant"]
@@ -14,6 +14,10 @@ _DESCRIBING = frozenset(["acl", "relcl", "prep", "nsubj", "nsubjpass"])  # of wh
 _INNER = frozenset(["in", "with", "at", "near"])  # prepositions of a noun that count for the verb
 REFUSING = load_lexicon("scope").get("refusing")  # "in Riga rather than [in] Zenda"
 _APART = load_lexicon("scope").get("apart")
+_MEANS = frozenset(["with", "through", "via", "under", "by", "use", "thanks"])
+_FOUNDING = load_lexicon("scope").get("founding")
+_PURPOSES = frozenset(["advcl", "acl", "relcl"])
+_LOANS = load_lexicon("scope").get("loans_given")
 _DEADLINES = frozenset(["end", "beginning", "start", "middle", "close"])
 _OPENINGS = frozenset(["near", "outside", "inside", "beyond", "across", "along", "off", "opposite"])
 _RANK_MARKS = frozenset(["no", "no.", "nr", "nr.", ".", "#", "number"])
@@ -216,8 +220,38 @@ def list_inner(parse: Parse, prepositions: Mapping[str, list[int]]) -> Iterator[
     for word, objects in list(prepositions.items()):
         for noun in list(objects) if word not in _APART else ():
             for child in parse.children[noun]:
-                if parse.deps[child] == "prep" and parse.lemmas[child] in _INNER:
+                if parse.deps[child] == "prep" and (
+                    parse.lemmas[child] in _INNER or is_lent(parse, child)
+                ):
                     yield child
+
+
+def is_lent(parse: Parse, preposition: int) -> bool:
+    """ "built with a loan [from] X": behind money that somebody gives."""
+    noun = parse.heads[preposition]
+    means = parse.lemmas[parse.heads[noun]] in _MEANS
+    return means and parse.lemmas[noun] in _LOANS and parse.lemmas[preposition] == "from"
+
+
+def name_slot(parse: Parse, preposition: int) -> str:
+    """The slot of what an inner preposition governs: its word, or "lent"."""
+    return "lent" if is_lent(parse, preposition) else parse.lemmas[preposition]
+
+
+def find_founded(parse: Parse, token: int) -> list[int]:
+    """ "was met by officials of X, the firm set up by Y [to build] the port": X, and nobody who was met."""
+    above = parse.heads[token]
+    hung = parse.deps[token] in _PURPOSES and above < token
+    if not hung or all(parse.words[c] != "to" for c in parse.children[token]):
+        return []
+    for verb in range(token - 1, above, -1):
+        if parse.tags[verb] in {"VBN", "VBD"} and parse.deps[verb] == "acl":
+            by = any(parse.words[c] == "by" for c in parse.children[verb])
+            founds = by and parse.lemmas[verb] in _FOUNDING
+            return find_described(parse, parse.heads[verb]) if founds else []
+        if parse.tags[verb] in FINITE:
+            return []
+    return []
 
 
 def find_purposes(parse: Parse, verb: int) -> list[int]:

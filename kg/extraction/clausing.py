@@ -8,6 +8,7 @@ from kg.extraction.clause import (
     Clause,
     find_alongside,
     find_described,
+    find_founded,
     find_purposes,
     find_shared_agents,
     goes_on,
@@ -16,6 +17,7 @@ from kg.extraction.clause import (
     is_headline_verb,
     is_opening,
     list_inner,
+    name_slot,
     spread_alike,
     tells_use,
 )
@@ -46,8 +48,7 @@ class ClauseBuilder:
         self.parse, self.bearers, self.noun_triggers = parse, bearers, noun_triggers
         self.scope, self.speakers = ScopeReader(parse), SpeakerFinder(parse)
         words = load_lexicon("scope")
-        self.relative = words.get("relative")
-        self.giving = words.get("giving")
+        self.relative, self.giving = words.get("relative"), words.get("giving")
         self.bidding = [pair.split() for pair in words.get("bidding")]
         self.by_token: dict[int, Clause] = {}
         self.nouns = NounClauseReader(self)
@@ -195,7 +196,7 @@ class ClauseBuilder:
                     slot = clause.prepositions.setdefault(parse.lemmas[child], [])
                     slot.extend(o for o in objects if o not in slot)
         for child in list_inner(parse, clause.prepositions):
-            slot = clause.prepositions.setdefault(parse.lemmas[child], [])
+            slot = clause.prepositions.setdefault(name_slot(parse, child), [])
             slot.extend(o for o in self.objects_of(child) if o not in slot)
 
     def _inherit(self, clause: Clause) -> None:
@@ -207,8 +208,8 @@ class ClauseBuilder:
         target = clause.objects if clause.passive else clause.subjects
         tag = parse.tags[governor]
         if dep in {"acl", "relcl"} and tag[0] in {"N", "P"}:
-            told = parse.tags[token] in {"VBN", "VBG"} or dep == "relcl"
-            bearers = find_described(parse, governor) if told else None
+            told = parse.tags[token] in {"VBN", "VBG"} or clause.passive or dep == "relcl"
+            bearers = find_described(parse, governor) if told else find_founded(parse, token)
             target.extend(bearers or self._bearers_of_infinitive(governor))
         elif is_headline_verb(parse, token):
             target.extend(self.spread_from(governor))
@@ -235,9 +236,8 @@ class ClauseBuilder:
 
     def _find_doers(self, verb: int) -> list[int]:
         """Who does what depends on a verb: its subject, or who is given it ("handed X the task of building")."""
-        clause = self.verb(verb)
-        given = clause.prepositions.get("to", [])
-        return given if self._gives(clause) else self.surface_subjects(verb)
+        given = self.verb(verb).prepositions.get("to", [])
+        return given if self._gives(self.verb(verb)) else self.surface_subjects(verb)
 
     def _gives(self, clause: Clause) -> bool:
         return (clause.lemma in self.giving and not clause.passive) or lends(self.parse, clause)

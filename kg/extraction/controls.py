@@ -1,6 +1,6 @@
 """Whose deed a clause without a subject tells where it is that of an object: "thanked X for hosting"."""
 
-from kg.extraction.clause import Clause
+from kg.extraction.clause import Clause, find_founded
 from kg.extraction.receivers import shift_receiver
 from kg.extraction.weakening import is_infinitive
 from kg.lexicon import load_lexicon
@@ -26,6 +26,8 @@ def find_controlled(parse: Parse, token: int, above: Clause) -> list[int] | None
     Nobody or who is told so does what an imperative before says: "Invest here, X tells firms".
     """
     dep, passive = parse.deps[token], above.passive
+    if founded := find_founded(parse, token):
+        return founded
     if is_imperative(parse, token) and above.lemma in _TELLING:
         return list(above.objects)
     asked = dep in {"xcomp", "ccomp"} and above.lemma in _CONTROL

@@ -36,10 +36,12 @@ from kg.extraction.officials import find_officials
 from kg.extraction.one_holder import HolderChooser
 from kg.extraction.others_works import drop_examples_of_others
 from kg.extraction.phrase_times import PhraseTimes
+from kg.extraction.places_of_others import settle_others
 from kg.extraction.post_times import PostTimes
 from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.rival_makers import drop_rivals
 from kg.extraction.rule import RuleSet
+from kg.extraction.share_rows import ShareRows
 from kg.extraction.sole_holders import SoleHolderChooser
 from kg.extraction.succession import SuccessionReader
 from kg.extraction.titles import TitleReader
@@ -112,6 +114,7 @@ class Extractor:
         home = home or constants.find_inner_home()
         candidates.extend(self.measures.match(clauses, arguments, qualifiers, builder.scope, home))
         candidates += find_deeds_of_members(candidates, arguments)
+        candidates = settle_others(ShareRows(arguments).follow(candidates), arguments)
         candidates = self.estimates.drop(self.nameless.drop(candidates, arguments), arguments)
         candidates = self.holders.choose(self.false_posts.drop(candidates, arguments), arguments)
         candidates = drop_examples_of_others(drop_rivals(candidates, arguments), arguments)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extraction.clause import spread
 from kg.extraction.fields import find_row as find_wares
 from kg.extraction.listing import find_lists, find_member
+from kg.extraction.placed_rows import find_placed_row
 from kg.extraction.rows import find_row
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
@@ -44,8 +45,9 @@ def find_represented(
 def find_listed(token: int, types: tuple[str, ...], arguments: ArgumentFinder) -> list[Mention]:
     """ "counties including A, B and C", "two firms, A and B"."""
     parse = arguments.parse
-    if parse.tags[token] not in {"NNS", "NNPS"}:
-        return []
+    placed = find_placed_row(token, types, arguments)
+    if placed or parse.tags[token] not in {"NNS", "NNPS"}:
+        return placed
     heads: list[int] = []
     for child in (*parse.children[token], *_find_hung_higher(token, arguments)):
         if parse.lemmas[child] in _RANGE_CUES:  # "ranging from A to B"
@@ -60,7 +62,7 @@ def find_listed(token: int, types: tuple[str, ...], arguments: ArgumentFinder) -
             heads.extend(spread(parse.children, parse.deps, child))
     found = [m for head in heads for m in _find_members(head, types, arguments)]
     listed = [m for m in found if _is_listable(m, arguments)]
-    beside = _find_listed_beside(token, types, arguments)
+    beside = find_listed_beside(token, types, arguments)
     listed = beside if len(beside) > len(listed) else listed
     named = any(m.kind is MentionKind.NAME for m in arguments.by_token.get(token, ()))
     return [] if named and len(listed) == 1 else listed  # "Norvik Lines (Nasdaq: NVK)"
@@ -89,10 +91,11 @@ def _find_members(head: int, types: tuple[str, ...], arguments: ArgumentFinder) 
     return find_represented(head, types, arguments) or [single]
 
 
-def _find_listed_beside(
+def find_listed_beside(
     token: int, types: tuple[str, ...], arguments: ArgumentFinder
 ) -> list[Mention]:
     """ "13 countries — A, B and C —": a list after a dash, a colon or "including", by its words."""
+    token = _pass_place(token, arguments)
     words = [w.lower() for w in arguments.parse.words[token + 1 : token + 4]]
     comma = int(words[:1] == [","])
     cue = " ".join(words[comma : comma + 2])
@@ -104,6 +107,19 @@ def _find_listed_beside(
         return []
     first = find_member(token + 1 + comma + length, types, arguments)
     return list(find_lists(first, types, arguments)[0]) if first is not None else []
+
+
+def _pass_place(token: int, arguments: ArgumentFinder) -> int:
+    """The last token of "in Tarn" behind a noun whose members follow: "ports [in Tarn], including A and B"."""
+    if arguments.parse.lemmas[token + 1 : token + 2] not in (["in"], ["at"], ["across"], ["on"]):
+        return token
+    at = token + 2 + (arguments.parse.lemmas[token + 2 : token + 3] == ["the"])
+    ends = [
+        arguments.ranges[m][1]
+        for m in arguments.by_token.get(at, ())
+        if m.kind is MentionKind.NAME and arguments.fits(m, ("Place",))
+    ]
+    return max(ends) - 1 if ends else token
 
 
 def _find_range(cue: int, arguments: ArgumentFinder) -> list[int]:

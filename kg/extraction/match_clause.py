@@ -127,7 +127,7 @@ class ClauseMatcher:
                     continue
                 found = [
                     m
-                    for m in find_row(token, wanted, arguments)
+                    for m in find_row(token, wanted, arguments, clause.token)
                     if allows_mention(restriction, m, arguments)
                     and (allowed or allows_noun(restriction, arguments, find_head(m, arguments)))
                 ]

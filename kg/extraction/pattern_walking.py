@@ -25,7 +25,7 @@ from kg.extraction.title_gaps import skip_title
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 
-_CLAUSE_ENDS = frozenset([";", ".", "“", "”", "—"])
+_CLAUSE_ENDS = frozenset([";", ".", "“", "”", "—", "whose"])
 _NAMES = load_lexicon("names")
 _LINKS = frozenset(["of", "from", "at", "with"])
 _ASIDES = {"(", "<", ",", *map(str.upper, _NAMES.get("post_nominals"))}

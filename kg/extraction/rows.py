@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extraction.clause import spread
+from kg.extraction.asides import find_asides
+from kg.extraction.clause import begins_clause, has_remainder, spread
 from kg.model.mention import Mention, MentionKind
 
 if TYPE_CHECKING:
@@ -17,8 +18,13 @@ _DEEP = (
 _DOWN = frozenset(["appos", "prep", "pobj"])
 
 
-def find_row(token: int, types: tuple[str, ...], arguments: ArgumentFinder) -> list[Mention]:
-    """All that the phrase headed by `token` stands for, and the rest of a row that it begins."""
+def find_row(
+    token: int, types: tuple[str, ...], arguments: ArgumentFinder, told_by: int = -1
+) -> list[Mention]:
+    """All that the phrase headed by `token` stands for, and the rest of a row that it begins.
+
+    `told_by` is the verb or noun that asks: what an aside tells is said of its own member alone.
+    """
     found = arguments.find_all(token, types)
     if len(found) != 1 or found[0].kind is not MentionKind.NAME:
         return found
@@ -31,7 +37,60 @@ def find_row(token: int, types: tuple[str, ...], arguments: ArgumentFinder) -> l
         for head in _find_strays(token, first, arguments)
         if (m := _find_like(first, head, types, arguments)) is not None
     ]
-    return [first, *(m for m in members if m != first)]
+    behind = _find_behind_asides(first, types, arguments)
+    if not behind or not arguments.ranges[first][1] <= told_by < arguments.ranges[behind[0]][0]:
+        members += behind
+    return list(dict.fromkeys([first, *members]))
+
+
+def _find_behind_asides(
+    first: Mention, types: tuple[str, ...], arguments: ArgumentFinder
+) -> list[Mention]:
+    """ "set up by A, of Ruritania, B, of Tarn, and [C] to run it": what the aside's words hide from the parser."""
+    words, found = arguments.parse.words, [first]
+    closed = False
+    while not closed:
+        end = arguments.ranges[found[-1]][1]
+        if words[end : end + 1] != [","]:
+            break
+        behind = None
+        for joint in find_asides(end, arguments, of_works=False):
+            if words[joint] != ",":
+                continue
+            closed = words[joint + 1 : joint + 2] == ["and"]
+            behind = _find_name_at(joint + 1 + closed, first, types, arguments)
+            if behind is not None:
+                break
+        if behind is None or _starts_anew(first, behind, arguments):
+            return []
+        found.append(behind)
+    return found[1:] if closed else []
+
+
+def _find_name_at(
+    token: int, first: Mention, types: tuple[str, ...], arguments: ArgumentFinder
+) -> Mention | None:
+    """The name of the same kind that begins at a token."""
+    token += arguments.parse.lemmas[token : token + 1] == ["the"]
+    return next(
+        (
+            m
+            for m in arguments.by_token.get(token, ())
+            if m.kind is MentionKind.NAME
+            and arguments.ranges[m][0] == token
+            and arguments.fits(m, types)
+            and _are_alike(first, m, arguments)
+        ),
+        None,
+    )
+
+
+def _starts_anew(first: Mention, behind: Mention, arguments: ArgumentFinder) -> bool:
+    """ "bought A, of Ruritania, and B lost money": the name behind is the subject of a clause of its own."""
+    parse = arguments.parse
+    head, before = arguments.ranges[behind][1] - 1, arguments.ranges[first][1] - 1
+    acts = parse.deps[head].startswith("nsubj") or begins_clause(head, parse)
+    return has_remainder(head, parse) or (acts and not parse.deps[before].startswith("nsubj"))
 
 
 def _find_apposed(

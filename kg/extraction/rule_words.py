@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from kg.extraction.rule import Item
 
 FREE = frozenset(["^"])  # the item that takes no word
+_THEMSELVES = frozenset(["himself", "herself"])
 
 
 @functools.lru_cache(maxsize=1 << 16)
@@ -15,10 +16,14 @@ def normalize_word(word: str) -> str:
 
 
 def find_word_end(words: Sequence[str], position: int, item: Item) -> int:
-    """The token behind a word of the item at a position, "re-elected" being three; 0 where none stands."""
+    """The token behind a word of the item at a position, "re-elected" being three; 0 where none stands.
+
+    "X, [himself] a former mayor": the pronoun belongs to the comma.
+    """
     word, told = words[position], item.words
     if (word in told or normalize_word(word) in told) is not item.refused:
-        return position + 1
+        stressed = word == "," and not _THEMSELVES.isdisjoint(words[position + 1 : position + 2])
+        return position + 1 + stressed
     if item.refused or position + 2 >= len(words) or words[position + 1] != "-":
         return 0
     return position + 3 if f"{word}-{words[position + 2]}".lower() in told else 0

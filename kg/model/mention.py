@@ -14,6 +14,7 @@ BORN, DIED = "date of birth", "date of death"  # the origins of dates in bracket
 OPEN = "open reference"  # the origin of "the company", "it" and the like that take up nothing in the document
 OTHER_SCRIPT = "other script"  # the origin of a person's name in other letters, in brackets
 RELATIVE = "relative pronoun"  # the origin of "who", "which" and the like
+ANOTHER = "another like it"  # the origin of "another" in "a mill in Zenda and another in Hentz"; the text is "mill"
 # Types of places that people live in or that are governed.
 SETTLED = ("Country", "Region", "Province", "City", "District")
 

@@ -3,6 +3,7 @@
 from kg.lexicon import load_lexicon
 from kg.ontology import Ontology
 from kg.recognition.editions import EditionReader
+from kg.recognition.members import MemberReader
 from kg.recognition.tokens import Tokens
 
 _CERTAIN, _SURE, _STRONG, _FAIR = 4.0, 3.0, 2.0, 1.0
@@ -12,6 +13,10 @@ _BRANDS = frozenset(["brands", "labels"])
 _AMONG, _THEM = frozenset(["among", "amongst"]), frozenset(["them", "which", "these"])
 _CLOSING = frozenset([".", ",", ";", ""])
 _TELLING = frozenset(["report", "write"])
+_CARRYING = load_lexicon("names").get("carrier_words")
+_ADJECTIVES = frozenset(["JJ", "NNP", "NNPS"])
+_ENDS = frozenset(["-", "–", "from", "between", "to"])
+_PEOPLES = ("ish", "ese", "ian", "ean", "can", "ch", "iss", "man", "ek", "ni", "qi", "ti")
 _BEHIND = frozenset(["Association", "ResearchBody", "MediaOutlet"])
 
 
@@ -26,7 +31,7 @@ class CallingReader:
         self.firm_lists = names.get("firm_lists")
         self.place_prepositions = names.get("place_prepositions")
         self.media_nouns = names.get("media_nouns")
-        self.editions = EditionReader()
+        self.editions, self.members = EditionReader(), MemberReader(ontology)
 
     def read(
         self,
@@ -44,6 +49,7 @@ class CallingReader:
         if self._is_among_places(tokens, start, places):
             _vote(found, "City", _SURE)
         self._read_list(tokens, start, found)
+        self.members.read(tokens, start, found)
         if self._is_called_medium(tokens, start) or is_reporting(tokens, start, end):
             _vote(found, "MediaOutlet", _CERTAIN)
         kind = self._find_behind(tokens, end)
@@ -172,3 +178,26 @@ def is_reporting(tokens: Tokens, start: int, end: int) -> bool:
 
 def _vote(found: dict[str, float], kind: str, weight: float) -> None:
     found[kind] = found.get(kind, 0.0) + weight
+
+
+def is_carrier(tokens: Tokens, k: int) -> bool:
+    """Whether the word at k is a line that ships: of a people or a trade, right before a name without ends."""
+    if tokens.lower_at(k) not in {"line", "lines"} or k < 1 or k + 1 >= len(tokens.words):
+        return False
+    before = k - 1
+    if tokens.lower[before] in _CARRYING:
+        return True
+    land = tokens.capital[before] and tokens.tags[before] in _ADJECTIVES
+    first = before - 1 in tokens.first_of_sentence
+    opening = before == 0 or first or not tokens.capital[before - 1]
+    named = tokens.capital[k + 1] and k + 1 not in tokens.first_of_sentence
+    behind = k + 1
+    while behind < len(tokens.words) and tokens.capital[behind]:
+        behind += 1
+    whole = tokens.lower_at(behind) not in _ENDS and "-" not in tokens.words[k + 1]
+    return bool(land and opening and named and whole and tokens.words[before].endswith(_PEOPLES))
+
+
+def read_carrier(tokens: Tokens, k: int) -> str:
+    """The type of a line that is a firm, or ""."""
+    return "Company" if is_carrier(tokens, k) else ""

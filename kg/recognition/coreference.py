@@ -22,6 +22,7 @@ from kg.recognition.referents import (
     find_undertakings,
     is_last_alone,
     is_named_apart,
+    keep_called,
     keep_leading,
     leave_quoted,
     may_take_up,
@@ -55,6 +56,8 @@ class CoreferenceFinder(PronounLinker):
 
     def find_nominal(self, nominal: Nominal) -> Link | None:
         """The antecedent of a definite nominal such as "the company"."""
+        if nominal.like:
+            return None  # "another"
         if self.defined and (term := find_by_term(nominal, self.tokens, self.defined)):
             return term
         named = find_apposed(nominal, self.tokens, self.ontology, self.upcoming, self.last_tokens)
@@ -160,10 +163,9 @@ class CoreferenceFinder(PronounLinker):
         return self._best(candidates, nominal.head, f"definite noun phrase '{word}'", 0.75)
 
     def _keep_told_alike(self, nominal: Nominal, found: list[Referent]) -> list[Referent]:
-        """Those that neither their place nor what they make tells apart from it."""
+        """Those that neither place nor ware tells apart from it."""
         here = self.likenesses.find_town(nominal.end, self.upcoming)
-        seated = any(self.ontology.is_a(nominal.type, kind) for kind in _SEATED)
-        if here is not None and seated:
+        if here is not None and any(self.ontology.is_a(nominal.type, k) for k in _SEATED):
             found = [r for r in found if not self._stands_elsewhere(here, r)]
         return self.likenesses.keep_of_kind(nominal, found)
 
@@ -203,8 +205,8 @@ class CoreferenceFinder(PronounLinker):
         ]
         same_head = [r for r in same_head if not is_named_apart(nominal, self.tokens, r)]
         if word in _ANY_FIRM:  # "the oil firm Norvik" is not "the firm" for good
-            here = [r for r in same_head if r.called.get(word) == sentence]
-            same_head = here or [r for r in same_head if word in r.mention.text.lower().split()]
+            same_head = [r for r in same_head if word in r.mention.text.lower().split()]
+            same_head = keep_called(found, _ANY_FIRM, word, sentence) or same_head
         if same_head:
             return likenesses.prefer_named(same_head, nominal, word, recent)
         if word in self.words.undertakings and bare:
@@ -225,8 +227,8 @@ class CoreferenceFinder(PronounLinker):
     def _list_called(self, nominal: Nominal, word: str, found: list[Referent]) -> list[Referent]:
         """Those that were called so not long before."""
         sentence = self.tokens.parse.sentence_of[nominal.head]
-        reach = _CALLED_SO.get(nominal.type, 0)
-        return [r for r in found if sentence - r.called.get(word, -reach) < reach]
+        far = _CALLED_SO.get(nominal.type, 0)
+        return [r for r in found if sentence - r.called.get(word, -far) < far]
 
     def _is_told_apart(self, nominal: Nominal) -> bool:
         """ "The company that built the dam": which one it is stands behind it, not before."""
@@ -252,8 +254,8 @@ class CoreferenceFinder(PronounLinker):
         parse, settled = self.tokens.parse, nominal.type in SETTLED
         beside = find_places_beside(parse, nominal.head, self.told) if settled else None
         others = self._find_others(nominal.head) if beside is None else beside
-        said = is_saying(nominal, self.tokens)
-        others = set() if said else others  # who says it may act in it
+        if said := is_saying(nominal, self.tokens):
+            others = set()  # who says it may act in it
         if nominal.type == "Country":  # who invests in "the country" is from elsewhere
             others |= self._find_chains(find_crossers(parse, nominal.head, self.words.crossing))
         near = list_near(self._recent(nominal.head), self.referents.values(), nominal.type)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from kg.lexicon import load_lexicon
 from kg.ontology import Ontology
-from kg.recognition.callings import CallingReader
+from kg.recognition.callings import CallingReader, is_carrier
 from kg.recognition.describing import DescriptionReader
 from kg.recognition.doings import DoingReader, has_its, says_it_deals
 from kg.recognition.extender_votes import ExtenderReader
@@ -269,7 +269,7 @@ class EvidenceGatherer:
     def _find_calling(self, tokens: Tokens, k: int) -> str | None:
         """What a noun makes of the name beside it; "a militant group" is another thing than a group."""
         lemma = tokens.lemma_at(k)
-        alone = self.nominals.get(lemma)
+        alone = "Company" if is_carrier(tokens, k) else self.nominals.get(lemma)
         pair = self.nominals.get(f"{tokens.lower_at(k - 1)} {lemma}")
         return alone if alone == "Company" and pair == "Facility" else pair or alone
 

@@ -8,6 +8,8 @@ _BEING = frozenset(["be", "become", "remain"])
 _POST = 6  # tokens behind "is" in which "its chief executive" stands
 _BACK = 24  # tokens that a list of children may take before its last name
 
+_THEMSELVES = frozenset(["himself", "herself"])  # "X, herself a former mayor"
+
 
 class KinReader:
     """Tells persons by the words of kinship and marriage beside their names."""
@@ -26,6 +28,7 @@ class KinReader:
             or self._owns_kin(tokens, end)
             or self._is_listed(tokens, start)
             or self._holds_its_post(tokens, end)
+            or (tokens.lower_at(end) == "," and tokens.lower_at(end + 1) in _THEMSELVES)
         )
 
     def _holds_its_post(self, tokens: Tokens, end: int) -> bool:

@@ -1,6 +1,7 @@
 """Ranges of tokens as mentions of the document."""
 
-from kg.model.mention import Mention, MentionKind
+from kg.model.mention import ANOTHER, Coreference, Mention, MentionKind
+from kg.recognition.appositions import Link
 from kg.recognition.name import Name
 from kg.recognition.nominals import Nominal
 from kg.recognition.post_rows import PostSpan
@@ -36,10 +37,10 @@ def make_nominal(tokens: Tokens, nominal: Nominal) -> Mention:
     """A noun phrase; its type may be that of what it stands for later."""
     return Mention(
         span=tokens.span(nominal.start, nominal.end),
-        text=tokens.slice(nominal.start, nominal.end),
+        text=nominal.like or tokens.slice(nominal.start, nominal.end),
         type=nominal.type,
         kind=MentionKind.NOMINAL,
-        origin="noun",
+        origin=ANOTHER if nominal.like else "noun",
     )
 
 
@@ -51,4 +52,11 @@ def make_pronoun(tokens: Tokens, token: int, origin: str = "pronoun") -> Mention
         type="",
         kind=MentionKind.PRONOUN,
         origin=origin,
+    )
+
+
+def make_link(mention: Mention, link: Link) -> Coreference:
+    """A mention and what it takes up."""
+    return Coreference(
+        mention=mention, antecedent=link.antecedent, reason=link.reason, score=link.score
     )

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from kg.lexicon import load_lexicon
 from kg.ontology import Ontology
+from kg.recognition.callings import read_carrier
 from kg.recognition.figures_of_speech import FigureReader
 from kg.recognition.no_things import is_no_thing
-from kg.recognition.noun_joining import is_joined, is_pair, is_works, join_pair
+from kg.recognition.noun_joining import is_joined, is_modifier, is_pair, is_works, join_pair
+from kg.recognition.others_alike import find_others
 from kg.recognition.project_frames import ProjectFrames
 from kg.recognition.talks import TalksReader
 from kg.recognition.tokens import Tokens
@@ -40,7 +42,8 @@ _OUTSIDE = frozenset(
 class Nominal:
     """A noun phrase without article: tokens start to end, its head the last of them.
 
-    `definite` if its determiner points back; `echo` if it is a thing only where it takes one up.
+    `definite` if its determiner points back; `echo` if it is a thing only where it takes one up;
+    `like` is what it is called where its own words do not tell: "another".
     """
 
     start: int
@@ -50,13 +53,14 @@ class Nominal:
     definite: bool
     plural: bool
     echo: bool = False
+    like: str = ""
 
 
 class NominalFinder:
     """Finds nominals by the nouns of the lexicon."""
 
     def __init__(self, ontology: Ontology) -> None:
-        lexicon = load_lexicon("nominals")
+        self.ontology, lexicon = ontology, load_lexicon("nominals")
         self.nominals = lexicon.get_mapping("nominals")
         self.longest = max(len(n.replace("-", " ").split()) for n in self.nominals)
         self.tails = load_lexicon("names").get_mapping("tails")
@@ -89,10 +93,11 @@ class NominalFinder:
             if i in taken or is_no_thing(tokens, i) or not (noun or self.takes_up(tokens, i)):
                 continue
             kind = find_way_part(tokens, i, ((n.head, n.type) for n in found))
-            kind = kind or self._find_kind(tokens, i, way) or self._take_up(tokens, i, found)
+            kind = kind or read_carrier(tokens, i) or self._find_kind(tokens, i, way)
+            kind = kind or self._take_up(tokens, i, found)
             kind = kind or self.heads.find_kind(tokens, i)
             echo = kind is None and (kind := self.works.find_echoed(tokens, i)) is not None
-            modifies = self._is_modifier(tokens, i) and not self._is_linking(tokens, i + 1)
+            modifies = is_modifier(tokens, i) and not self._is_linking(tokens, i + 1)
             if kind is None or modifies:
                 continue
             if self._is_sum(tokens, i, values) or self._is_linking(tokens, i):
@@ -112,7 +117,7 @@ class NominalFinder:
                 )
             )
             way = i if kind == "TransportCorridor" else way
-        return found
+        return found + find_others(tokens, found, self.ontology)
 
     def _is_sum(self, tokens: Tokens, i: int, values: frozenset[int]) -> bool:
         """ "a capital of $5 million"."""
@@ -226,11 +231,6 @@ class NominalFinder:
             if kind:
                 return kind
         return None
-
-    def _is_modifier(self, tokens: Tokens, i: int) -> bool:
-        """Whether the noun only modifies the next one: "company law", "port cities"."""
-        parse = tokens.parse
-        return parse.deps[i] in {"compound", "nmod", "amod"} and parse.heads[i] > i
 
     def _is_linking(self, tokens: Tokens, i: int) -> bool:
         """ "the railway [links] Zenda with Hentz": a verb that looks like a noun."""

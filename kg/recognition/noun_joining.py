@@ -52,3 +52,18 @@ def is_pair(tokens: Tokens, i: int, nominals: Container[str]) -> bool:
     if tokens.tags[i - 1 : i] != ["VBG"]:
         return False
     return f"{tokens.lower[i - 1]} {tokens.parse.lemmas[i]}" in nominals
+
+
+def stands_beside_name(tokens: Tokens, i: int) -> bool:
+    """ "5 percent of the [company] and Tarn State 20": with an article, and a name behind "and"."""
+    behind = i + 2
+    joined = tokens.lower[i + 1 : behind] in (["and"], [","]) and behind < len(tokens.words)
+    named = joined and tokens.capital[behind] and tokens.tags[behind].startswith("NNP")
+    return named and i > 0 and tokens.lower[i - 1] in {"the", "its", "their"}
+
+
+def is_modifier(tokens: Tokens, i: int) -> bool:
+    """Whether a noun only modifies the next one: "company law", "port cities"."""
+    parse = tokens.parse
+    modifies = parse.deps[i] in _BESIDE and parse.heads[i] > i
+    return modifies and not stands_beside_name(tokens, i)

@@ -24,6 +24,7 @@ from kg.recognition.joints import mend_joints
 from kg.recognition.lands import find_lands
 from kg.recognition.lives import LifeFinder
 from kg.recognition.mention_making import (
+    make_link,
     make_mention,
     make_nominal,
     make_post,
@@ -201,7 +202,7 @@ class Recognizer:
                 mention, link = make_pronoun(tokens, token), finder.find_pronoun(token, item)
             if link is not None:
                 mention = replace(mention, type=link.type)
-                links.append(_link(mention, link))
+                links.append(make_link(mention, link))
             elif item == "relative" or (isinstance(item, Nominal) and item.echo):
                 continue
             else:
@@ -266,16 +267,12 @@ def _note(
     if item == "relative" and link is not None:
         # A relative clause is an aside: what "it" means later does not change.
         finder.told[token] = (link.antecedent, link.chain)
+    elif isinstance(item, Nominal) and item.like:
+        finder.told[token] = (mention, chain)
     elif link is not None:
         finder.note(mention, token, link.chain)
     elif isinstance(item, Nominal):
         finder.note(mention, token, chain, plural=item.plural)
-
-
-def _link(mention: Mention, link: Link) -> Coreference:
-    return Coreference(
-        mention=mention, antecedent=link.antecedent, reason=link.reason, score=link.score
-    )
 
 
 def _make_coreference(names: list[Mention], alias: Alias) -> Coreference:

@@ -250,3 +250,12 @@ def is_named_apart(nominal: Nominal, tokens: Tokens, referent: Referent) -> bool
     ends = {w for w in tokens.words[nominal.start : nominal.head] if w[:1].isupper()}
     own = {w for w in referent.mention.text.replace("-", " ").split() if w[:1].isupper()}
     return bool(ends) and bool(own) and ends.isdisjoint(own)
+
+
+def keep_called(
+    found: Sequence[Referent], alike: Iterable[str], word: str, sentence: int
+) -> list[Referent]:
+    """Those that the sentence has called so, or the only one it has called by any of the words alike."""
+    words = tuple(alike)
+    here = [r for r in found if any(r.called.get(w) == sentence for w in words)]
+    return here if len(here) == 1 else [r for r in here if r.called.get(word) == sentence]

@@ -21,6 +21,7 @@ _LYING = frozenset(
 _MILES = frozenset(["miles", "km", "kilometres", "kilometers", "about", "some", "around", "just"])
 _BETWEEN = frozenset(["and", "the", "'s", ",", "city", "of", "town", "port"])
 _REACH = 12  # tokens from a place back to what lies there
+_DEED = 10  # tokens from a pronoun to what somebody is to do
 _SCORE = 0.85
 _FAR = 20  # tokens from a side of an occasion back to it
 _STATES = frozenset(["Country", "City", "Province", "Region"])
@@ -47,10 +48,25 @@ class RelativeFinder:
             return None
         head = self._find_worker(head, token, told) or self._find_human(head, token, told) or head
         head = self._find_occasion(head, token, told) or head
+        head = self._find_seat(head, token, told) or head
         mention, chain = told[head]
         if not self._fits(self.tokens.lower[token], mention.type):
             return None
         return Link(mention, mention.type, RELATIVE, _SCORE, chain)
+
+    def _find_seat(
+        self, place: int, token: int, told: dict[int, tuple[Mention, int]]
+    ) -> int | None:
+        """ "Hentz, the capital of Tarn, where": the capital, of which the land only tells where it is."""
+        k = place
+        while k > 0 and self.tokens.capital[k]:
+            k -= 1
+        k -= self.tokens.lower[k] == "the"
+        noun = k - 1
+        apposed = self.tokens.lower[token] == "where" and self.tokens.lower[token - 1] == ","
+        if not apposed or self.tokens.lower[k] != "of" or noun not in told:
+            return None
+        return noun if told[noun][0].type in _SETTLED else None
 
     def _find_human(
         self, head: int, token: int, told: dict[int, tuple[Mention, int]]
@@ -111,8 +127,15 @@ class RelativeFinder:
         able = had and {*self.tokens.lower[token + 2 : token + 8]} & self.equipment
         return bool(able) or any(
             self.tokens.tags[k][:1] == "V" and self.tokens.parse.lemmas[k] in self.workings
-            for k in range(token + 1, min(token + 5, len(self.tokens.words)))
+            for k in range(token + 1, self._find_clause_end(token))
         )
+
+    def _find_clause_end(self, token: int) -> int:
+        """Where the deed of a clause must stand: "which [the Danish line Norvik is to] operate"."""
+        nearest, last = token + 5, min(token + _DEED, len(self.tokens.words))
+        told = next((k for k in range(token + 1, last) if self.tokens.words[k] == ","), last)
+        to_do = [k for k in range(nearest, told) if self.tokens.lower[k - 1] == "to"]
+        return min((to_do[0] + 1) if to_do else nearest, len(self.tokens.words))
 
     def _is_coming(self, token: int) -> bool:
         """ "which will employ 90": what is new, and no state."""

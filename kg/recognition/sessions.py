@@ -17,7 +17,8 @@ _ORDINALS = load_lexicon("names").get("session_ordinals") | load_lexicon("argume
 )
 _TENS = frozenset(["twenty", "thirty", "forty", "fifty"])
 _NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)")
-_CODES = ((re.compile(r"COP\d{1,3}"), "Event"), (re.compile(r"G\d{1,3}"), "IntergovernmentalBody"))
+_CODE = re.compile(r"COP\d{1,3}")
+_GROUPS = load_lexicon("names").get("groups_of_states")
 
 
 class SessionFinder:
@@ -80,7 +81,9 @@ def is_ordinal(word: str) -> bool:
 
 def find_coded(word: str) -> str:
     """The type of a name that is a code of letters and a number: "COP31", "G24"; else ""."""
-    return next((kind for code, kind in _CODES if code.fullmatch(word)), "")
+    if _CODE.fullmatch(word):
+        return "Event"
+    return "IntergovernmentalBody" if word.isupper() and word.lower() in _GROUPS else ""
 
 
 def is_treaty(tokens: Tokens, start: int, end: int) -> bool:

@@ -19,6 +19,8 @@ _ONLOOKERS = load_lexicon("measures").get("outsiders")  # who speak of others' f
 _ADDRESSES = load_lexicon("names").get("honorifics")
 _SPELLINGS = load_lexicon("posts").get_mapping("heads_of_states")
 
+_TELLING = frozenset(["who", "whose", "himself", "herself"])  # "the minister, who studied law"
+
 
 def find_bare_posts(
     tokens: Tokens, posts: Sequence[PostSpan], names: Sequence[Name]
@@ -39,7 +41,8 @@ def find_bare_posts(
         and "the"
         in tokens.lower[post.start - 1 - (tokens.lower[post.start - 1] in _TURNS) : post.start]
         and post.end not in starts
-        and tokens.lower[post.end : post.end + 1] not in (["of"], [","], ["'s"])
+        and tokens.lower[post.end : post.end + 1] not in (["of"], ["'s"])
+        and (tokens.lower_at(post.end) != "," or tokens.lower_at(post.end + 1) in _TELLING)
     ]
 
 
