@@ -10,6 +10,7 @@ import numpy as np
 
 from kg.model.document import Document, Span
 from kg.model.parse import Parse
+from kg.recognition.bracket_ends import is_acronym_behind_name
 from kg.recognition.headlines import Recaser, list_nothing
 from kg.recognition.inserted_speech import give_subjects_back
 from kg.recognition.letters_behind import give_head_to_names
@@ -47,7 +48,9 @@ _DAY = r"(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2
 _CAPITALS = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŖŘŚŜŞŠŢŤŪŮŰŲŹŻŽȘȚ"
 _UPPER = f"[{_CAPITALS}]"
 _DATELINE = re.compile(
-    rf"[^\W\d_a-z][\w.'’/-]*(?: [^\W\d_][\w.'’-]*){{0,3}}, {_DAY}(?: ?(?:—|–|--) ?| ?- |: |\. )(?=[A-Z“\"'‘])|"
+    rf"[^\W\d_a-z][\w.'’/-]*(?: [^\W\d_][\w.'’-]*){{0,3}}, {_DAY}"
+    rf"(?: \([^()\n]{{2,30}}\)|, {_UPPER}{{2,8}})?(?: ?(?:—|–|--) ?| ?- |: |\. )(?=[A-Z“\"'‘])|"
+    rf"{_UPPER}[\w.'’-]+(?: {_UPPER}[\w.'’-]+){{0,2}} \({_UPPER}{{2,8}}\) ?(?:—|–|--) ?(?=[A-Z“\"'‘])|"
     rf"{_UPPER}[\w.'’-]+(?: {_UPPER}[\w.'’-]+){{0,2}}, {_UPPER}[\w.]+(?: {_UPPER}[\w.]+)?"
     r"(?: ?— ?| ?-- ?| [–-] )(?=[A-Z“\"'‘])|"  # "Nairobi, Kenya - The …"
     r"[A-Z][a-z]+(?: [A-Z][a-z]+)?: (?=[A-Z])|"  # "Zambia: The plant …" in a round-up
@@ -207,6 +210,8 @@ class _Builder:
             touching = self.starts[i - 2] + len(self.words[i - 2]) == self.starts[i - 1]
             firm = self.words[i - 2] in _SHORT_FIRMS and word.lower().rstrip(".") in _LEGAL
             return touching and (firm or self.words[i - 2] in _SHORT_TITLES)
+        if before == ")":
+            return is_acronym_behind_name(self.words, i)
         if before == "." or not before.endswith("."):
             return False
         if before.lower() in _NUMBERS and word[:1].isdigit():
