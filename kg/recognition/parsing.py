@@ -10,7 +10,6 @@ import numpy as np
 
 from kg.model.document import Document, Span
 from kg.model.parse import Parse
-from kg.recognition.bracket_ends import is_acronym_behind_name
 from kg.recognition.headlines import Recaser, list_nothing
 from kg.recognition.inserted_speech import give_subjects_back
 from kg.recognition.letters_behind import give_head_to_names
@@ -210,8 +209,6 @@ class _Builder:
             touching = self.starts[i - 2] + len(self.words[i - 2]) == self.starts[i - 1]
             firm = self.words[i - 2] in _SHORT_FIRMS and word.lower().rstrip(".") in _LEGAL
             return touching and (firm or self.words[i - 2] in _SHORT_TITLES)
-        if before == ")":
-            return is_acronym_behind_name(self.words, i)
         if before == "." or not before.endswith("."):
             return False
         if before.lower() in _NUMBERS and word[:1].isdigit():
