@@ -7,6 +7,7 @@ from kg.extraction.pattern_gaps import skip_brackets, skip_honorifics
 from kg.extraction.set_off_speakers import SetOffSpeakers
 from kg.extraction.speaking import SpeakerFinder
 from kg.extraction.title_gaps import skip_title
+from kg.extraction.told_by import find_teller_of_last, find_told_by
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 from kg.model.parse import FINITE, SUBJECTS
@@ -19,6 +20,7 @@ _FIRMS = load_lexicon("triggers").get("company_nouns")
 _MARKS = frozenset(["“", "”", '"', "``", "''"])
 _NAMELESS = load_lexicon("scope").get("nameless_sayers")
 _SOME = frozenset(["a", "an", "one", "two", "three", "some", "several"])
+_CITED = 4  # tokens of "according to Eng." before a name
 _LONGEST = 9  # tokens from a name to the "said" of somebody without one
 _DEEP = 4  # steps from a title to the name behind the body that it is of
 
@@ -31,7 +33,9 @@ class AttributionReader:
         self.parse = arguments.parse
         self.speakers = speakers
         apart = SetOffSpeakers(arguments)
-        self.apart = [apart.find(n) for n in range(len(self.parse.sentences))]  # by sentence
+        self.apart = [  # by sentence
+            apart.find(n) or find_told_by(arguments, n) for n in range(len(self.parse.sentences))
+        ]
         self.quotes = list(self._list_quotes())
         self.by_sentence = self._read()
 
@@ -111,8 +115,10 @@ class AttributionReader:
             for m in self.arguments.by_token.get(token, ())
             if m.kind is MentionKind.POST
         ]
-        for end in ends:
+        for end in ends or [token]:  # "according to [Eng.] X"
             name = skip_honorifics(end, self.arguments)
+            if name == token:
+                continue
             if self.parse.words[name : name + 1] == [","]:
                 name += 1
             for mention in self.arguments.by_token.get(name, ()):
@@ -164,6 +170,11 @@ class AttributionReader:
             quoted = self._starts_quoted(sentence)
             if self._opens_paragraph(sentence) and not quotes[sentence][0] and not quoted:
                 current = None
+            teller = find_teller_of_last(self.arguments, sentence)
+            if teller is not None:
+                if not self._opens_paragraph(sentence):
+                    found.setdefault(sentence - 1, teller)
+                continue
             mention = self._find_own(sentence)
             if mention is not None:
                 current = None if self._is_cited(mention) else mention
@@ -183,9 +194,15 @@ class AttributionReader:
         return inside or any(self.quotes[sentence])
 
     def _is_cited(self, source: Mention) -> bool:
-        """ "According to X, …": a source is of its own sentence, and does not go on to speak."""
+        """ "According to X, …": a source is of its own sentence, and does not go on to speak.
+
+        A person does who is told so before anything else: "According to Jane Doe, it is full. It will grow."
+        """
         start = self.arguments.ranges[source][0]
-        before = [word.lower() for word in self.parse.words[max(start - 3, 0) : start]]
+        first = self.parse.sentences[self.parse.sentence_of[start]][0]
+        before = [word.lower() for word in self.parse.words[max(start - _CITED, first) : start]]
+        if self._is_named_person(source) and before[:1] == ["according"]:
+            return start - len(before) > first  # "…, according to Jane Doe"
         return "according" in before
 
     def _opens_paragraph(self, sentence: int) -> bool:

@@ -6,6 +6,7 @@ from kg.model.mention import Mention, MentionKind
 _OPENING = 5  # sentences of headline, byline and dateline
 _LINE = 14  # tokens of a line that tells place, day and writer alone
 _BEHIND = frozenset(["-", "—", "–", "--", ":"])
+_PLACES = frozenset(["City", "Province"])
 _TITLED = 1  # sentences of the headline
 _REST = frozenset([",", ".", "(", ")", "/", "in", *_BEHIND])
 
@@ -16,7 +17,7 @@ def find_dateline_land(arguments: ArgumentFinder) -> str | None:
         start, _ = arguments.ranges[mention]
         if arguments.parse.sentence_of[start] >= _OPENING:
             return None
-        town = mention.kind is MentionKind.NAME and mention.type == "City"
+        town = mention.kind is MentionKind.NAME and mention.type in _PLACES
         if town and _is_in_dateline(mention, arguments):
             first = arguments.find_first(mention)
             return arguments.recognized.lands.get(first.known_as or mention.known_as or "")
@@ -34,10 +35,24 @@ def _is_in_dateline(town: Mention, arguments: ArgumentFinder) -> bool:
     shouted = parse.words[start].isupper() and len(parse.words[start]) > _TITLED
     if paragraph[sentence] < _TITLED and not (opens and shouted):
         return False  # a headline
-    if opens and parse.words[end : end + 1] and parse.words[end] in _BEHIND:
-        return parse.starts[end] > parse.ends[end - 1] or parse.words[end] == ":"
+    if opens and _closes(end, paragraph[sentence], arguments):
+        return True
     alone = last - first <= _LINE and not any(parse.tags[k][:1] == "V" for k in range(first, last))
     return alone and (opens or _is_byline(start, first, arguments))
+
+
+def _closes(end: int, paragraph: int, arguments: ArgumentFinder) -> bool:
+    """ "Zenda:", "Zenda, Nov 19 (TW):", "ZENDA, Feb. 12, 2026, TW –": day and agency up to a dash or colon."""
+    parse = arguments.parse
+    for token in range(end, min(end + _LINE, len(parse.words))):
+        word = parse.words[token]
+        if arguments.recognized.paragraph_of[parse.sentence_of[token]] != paragraph:
+            return False
+        if word.lstrip(").") in _BEHIND:  # "(TW):" ends in one token
+            return word[-1] == ":" or parse.starts[token] > parse.ends[token - 1]
+        if not (word in _REST or word[:1].isupper() or word[:1].isdigit()):
+            return False
+    return False
 
 
 def _is_byline(town: int, first: int, arguments: ArgumentFinder) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.bodies_alike import find_body_alike
 from kg.extraction.entries import find_entry
+from kg.extraction.main_firms import find_main_firm
 from kg.extraction.named_next import find_named_next
 from kg.extraction.only_told import find_chamber, find_ministry
 from kg.extraction.seats import find_seat, find_seat_behind
@@ -20,4 +21,5 @@ FOUND: Mapping[str, Callable[[ArgumentFinder, int], Mention | None]] = {
     "@seat": find_seat,
     "@seat_behind": find_seat_behind,
     "@alike": find_body_alike,
+    "@main_firm": find_main_firm,
 }

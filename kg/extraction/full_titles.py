@@ -45,7 +45,7 @@ def _write_out(claim: Claim, told: set[str]) -> Claim:
     if title is None or len(told) < 2:
         return claim
     short = str(title.value)
-    fuller = {t.casefold(): t for t in sorted(told) if _is_fuller(t.casefold(), short.casefold())}
+    fuller = {t.casefold(): t for t in sorted(told) if is_fuller(t.casefold(), short.casefold())}
     if len(fuller) != 1:
         return claim
     full = next(iter(fuller.values()))
@@ -53,7 +53,7 @@ def _write_out(claim: Claim, told: set[str]) -> Claim:
     return replace(claim, qualifiers=tuple(qualifiers))
 
 
-def _is_fuller(title: str, short: str) -> bool:
+def is_fuller(title: str, short: str) -> bool:
     """Whether a title is what the short one stands for, or the same with its field."""
     if short in _HEADS_OF_STATES:
         return title != short and title == _HEADS_OF_STATES[short]

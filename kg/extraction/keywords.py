@@ -203,6 +203,7 @@ CONSTANTS = frozenset(
         "@work",
         "@entry",
         "@alike",
+        "@main_firm",
         "@land",
         "@only_country",
         "@ministry",

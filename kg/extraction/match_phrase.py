@@ -24,6 +24,7 @@ from kg.extraction.scope import ScopeReader
 from kg.extraction.speaking import SpeakerFinder
 from kg.extraction.title_gaps import crosses_title
 from kg.extraction.titles import TitleReader
+from kg.extraction.told_posts import ToldPosts
 from kg.extraction.weakening import weaken
 from kg.model.claim import Modality, Qualifier
 from kg.model.mention import Mention, MentionKind
@@ -83,12 +84,10 @@ class PhraseMatcher:
                     found.append(match)
                 elif trace is not None:
                     trace.append(f"{opening.rule.id}: the words around '{mention.text}' differ")
-        for match in self._drop_needless_constants(_keep_longest(found), arguments):
+        for match in self._drop_constants(_keep_longest(found), arguments):
             yield from self._emit(match, arguments, constants, scope, speakers)
 
-    def _drop_needless_constants(
-        self, found: list[_Match], arguments: ArgumentFinder
-    ) -> list[_Match]:
+    def _drop_constants(self, found: list[_Match], arguments: ArgumentFinder) -> list[_Match]:
         """A constant serves only where the document never names the body of that holder's post."""
 
         def key(match: _Match) -> tuple[Mention, str] | None:
@@ -98,8 +97,8 @@ class PhraseMatcher:
                 return None
             return arguments.find_first(holder), self.titles.format(title).casefold()
 
-        named = {key(m) for m in found if not m.has_constant} - {None}
-        return [m for m in found if not m.has_constant or key(m) not in named]
+        told = ToldPosts(key(m) for m in found if not m.has_constant)
+        return [m for m in found if not m.has_constant or not told.has(key(m))]
 
     def _match_at(
         self, opening: Opening, mention: Mention, arguments: ArgumentFinder

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extraction.apposed_hosts import find_hosts
 from kg.extraction.clause import Clause, list_before
 from kg.extraction.lending import lends
 from kg.extraction.made_where import find_makers
@@ -115,10 +116,7 @@ class NounClauseReader:
         if named is not None:
             clause.bearers.append(named)
         elif dep == "appos":
-            hosts = builder.spread_from(governor)
-            if parse.tags[root] == "NN":  # "A, the arm of B, and C": A alone is the arm
-                hosts = [h for h in hosts if h < root]
-            clause.bearers.extend(hosts)
+            clause.bearers.extend(find_hosts(builder.spread_from(governor), root, parse))
         elif dep == "attr" and parse.tags[governor][:2] == "VB":
             clause.bearers.extend(builder.surface_subjects(governor))
         elif dep == "nsubj" and parse.lemmas[governor] in self.list_verbs:

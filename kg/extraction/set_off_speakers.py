@@ -1,6 +1,7 @@
 """Who speaks where the words stand apart from the speech: ", X said, …", ", X, its head, said", "as X said"."""
 
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.pattern_gaps import skip_honorifics
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 from kg.model.parse import FINITE
@@ -8,6 +9,7 @@ from kg.model.parse import FINITE
 _SPEAKERS = ("Agent", "Place")
 _EDGES = frozenset([",", "”", '"', "''", "–", "—"])
 _TOLD = frozenset(["VBD", "VBZ"])
+_HAVING = frozenset(["has", "have", "had"])
 _LONGEST = 9  # tokens of a title before a speaker's name
 _APPOSED = 16  # tokens of an apposition between a speaker and "said"
 
@@ -30,7 +32,7 @@ class SetOffSpeakers:
         verbs = [
             t
             for t in range(start + 2, end)
-            if self.parse.tags[t] in _TOLD and self.parse.lemmas[t] in self.speech
+            if self.parse.lemmas[t] in self.speech and self._has_told(t)
         ]
         if len(verbs) == 1 and (found := self._find_before(start, verbs[0], end)) is not None:
             return found
@@ -41,6 +43,11 @@ class SetOffSpeakers:
         if not verbs or self._speaks_unnamed(verbs):
             return self._find_cited(start, end, lower)
         return None
+
+    def _has_told(self, verb: int) -> bool:
+        """ "X said", "X has said"; none of what was said of somebody."""
+        perfect = self.parse.tags[verb] == "VBN" and self.parse.words[verb - 1].lower() in _HAVING
+        return perfect or self.parse.tags[verb] in _TOLD
 
     def _find_putting(self, start: int, lower: list[str]) -> Mention | None:
         """ "as X put it, …": X."""
@@ -53,6 +60,7 @@ class SetOffSpeakers:
         """Who stands right before it: ", X said,", "as X said", ", X, the head of Y, said"."""
         if not self._is_closed(verb + 1, end):
             return None
+        verb -= self.parse.tags[verb] == "VBN"  # "has said"
         apposed = self._find_apposed(start, verb)
         if apposed is not None or self.parse.words[verb - 1] == ",":
             return apposed
@@ -109,12 +117,13 @@ class SetOffSpeakers:
         for token in range(max(start + 1, verb - _APPOSED), verb - 1):
             if parse.words[token - 1] not in _EDGES:
                 continue
-            for mention in self.arguments.by_token.get(token, ()):
+            name = skip_honorifics(token, self.arguments)  # "…, Mr X,"
+            for mention in self.arguments.by_token.get(name, ()):
                 begin, after = self.arguments.ranges[mention]
                 told = mention.kind is MentionKind.NAME and self.arguments.fits(
                     mention, ("Person",)
                 )
-                if begin != token or not told or parse.words[after] != ",":
+                if begin != name or not told or parse.words[after] != ",":
                     continue
                 if not any(parse.tags[t] in FINITE for t in range(after, verb)):
                     return mention

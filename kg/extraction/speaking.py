@@ -50,12 +50,13 @@ class SpeakerFinder:
         "X said Y remains firm, noting that Z rose": the noting hangs on Y's verb, but X notes.
         """
         parse = self.parse
-        below, inherited = token, None
+        below, inherited, told = token, None, False
         for _ in range(25):
             governor = parse.heads[below]
             if governor == below:
                 break
-            if parse.deps[below] in {"ccomp", "dep"} and self._is_speech(governor):
+            told = told or self._is_told_clause(below)
+            if (told or parse.deps[below] in {"ccomp", "dep"}) and self._is_speech(governor):
                 speaker = self._own_subject(governor)
                 if speaker is not None:
                     return self._source_of(speaker), inherited
@@ -68,6 +69,14 @@ class SpeakerFinder:
                 return emphatic, inherited
             below = governor
         return None, inherited
+
+    def _is_told_clause(self, verb: int) -> bool:
+        """ "X said at the forum [that Y will build it]": no relative clause, though it hangs on the noun before."""
+        parse = self.parse
+        if parse.deps[verb] != "relcl":
+            return False
+        deps = {parse.deps[c]: parse.words[c].lower() for c in parse.children[verb]}
+        return deps.get("mark") == "that" and "nsubj" in deps
 
     def _is_speech(self, verb: int) -> bool:
         """Whether a verb tells what its subject says; "shows" does of a report."""
@@ -102,6 +111,9 @@ class SpeakerFinder:
             told = dep == "ccomp" and parse.lemmas[above] in self.stances
             return self._own_subject(above) if told else None
         verb = parse.heads[above]
+        if parse.lemmas[verb] == "of" and parse.lemmas[parse.heads[verb]] == "be":
+            held = dep in {"acl", "ccomp"} and parse.lemmas[above] in self.voiced
+            return self._own_subject(parse.heads[verb]) if held else None  # "is of the view that"
         if dep not in {"acl", "ccomp", "prep"} or parse.lemmas[above] not in self.voiced:
             return None
         told = parse.deps[above] == "dobj" and parse.lemmas[verb] in self.voicing

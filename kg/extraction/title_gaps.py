@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 _BODIES = 2  # of a post: "head of the Trade Department of the Coast Authority"
 _ROW = frozenset(["and", "&", ","])
 _DESCRIBING = frozenset(["DT", "JJ", "RB", "PRP$"])
+_LOCAL = frozenset(
+    "provincial municipal city district county regional state national local central federal".split()  # noqa: SIM905
+)
 _OF_BODY = (["of"], ["at"], ["for"], ["to"], ["in"])
 
 
@@ -28,6 +31,7 @@ def skip_title(position: int, arguments: ArgumentFinder) -> int:
     end = arguments.ranges[post][1]
     for _ in range(_BODIES):
         after = end + 1 + (words[end + 1 : end + 2] == ["the"])
+        after += words[after : after + 1] != [] and words[after] in _LOCAL
         body = _longest_from(after, arguments) if words[end : end + 1] in _OF_BODY else None
         if body is None or arguments.fits(body, ("Person",)):
             break

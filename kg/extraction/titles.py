@@ -4,6 +4,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention
 
+_OF_STATE = 2  # words of "state Senator"
 _NEAR = 4  # tokens before a title that may tell that it is still to come
 
 
@@ -20,6 +21,8 @@ class TitleReader:
     def format(self, title: Mention) -> str:
         """The title of one holder: "State Ministers" gives "State Minister", a "Board of Directors" stays."""
         words = title.text.split()
+        if words[0] == "state" and words[-1].istitle() and len(words) > _OF_STATE:
+            words = words[1:]  # "state Works Minister X" is that of works, in a state
         field = next((n for n, word in enumerate(words) if word.lower() in self.links), len(words))
         return " ".join([*map(self._singular, words[:field]), *words[field:]])
 

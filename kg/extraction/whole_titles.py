@@ -19,6 +19,7 @@ class WholeTitles:
         self.parse = arguments.parse
         self.titles = titles
         self.sent = load_lexicon("posts").get("sent")
+        self.posted = load_lexicon("posts").get("posted_in")
         self.posts = [m for m in arguments.recognized.mentions if m.kind is MentionKind.POST]
 
     def settle(self, candidate: Candidate) -> None:
@@ -69,12 +70,13 @@ class WholeTitles:
         return f" ({self._slice(end + 1, close)})" if glossed else ""
 
     def _read_host(self, title: str, end: int, candidate: Candidate) -> str:
-        """ "ambassador to Uganda", where the object is who sends."""
+        """ "ambassador to Uganda", "Consul General in Zenda", where the object is who sends."""
         words = self.parse.words
-        if not self.titles.matches_text(title, self.sent):
+        posted = self.titles.matches_text(title, self.posted)
+        if not posted and not self.titles.matches_text(title, self.sent):
             return ""
-        end = self._pass_sender(end, candidate)
-        if words[end : end + 1] != ["to"]:
+        end = end if posted else self._pass_sender(end, candidate)
+        if words[end : end + 1] != (["in"] if posted else ["to"]):
             return ""
         start = end + 1 + (words[end + 1 : end + 2] == ["the"])
         host = next((m for m in self.arguments.by_token.get(start, ()) if self._is_host(m)), None)

@@ -29,13 +29,9 @@ from kg.recognition.referents import (
 )
 from kg.recognition.said_of_works import find_bearer
 from kg.recognition.sayers import find_sayer
+from kg.recognition.short_titles import keep_holders
 from kg.recognition.spoken_for import find_spoken_for
-from kg.recognition.title_holders import (
-    LESSER,
-    is_told_of_somebody,
-    list_later_holders,
-    list_other_spellings,
-)
+from kg.recognition.title_holders import is_told_of_somebody, list_later_holders
 from kg.recognition.told_places import keep_main, list_near
 from kg.recognition.topics import find_topic
 from kg.recognition.way_echoes import find_by_ends
@@ -289,9 +285,8 @@ class CoreferenceFinder(PronounLinker):
         later = list_later_holders(words, nominal.head, self)
         if len(later) == 1:
             return later[0]
-        spelled = list_other_spellings(" ".join(self.tokens.lower[nominal.start : nominal.end]))
-        told = [r for r in persons if r.heads.isdisjoint(LESSER)]
-        told = [r for r in told if any(other <= r.heads for other in spelled)]
+        title = " ".join(self.tokens.lower[nominal.start : nominal.end])
+        told = keep_holders(title, nominal.head, persons, self)
         if told and not later:
             return self._best(told, nominal.head, "the same post by another title", 0.75)
         people = self.find_persons(nominal.head)

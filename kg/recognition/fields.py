@@ -8,6 +8,7 @@ from kg.recognition.tokens import Tokens
 _LINKS = frozenset(["of", "for", "on"])
 _AND = frozenset(["and", "&"])
 _PLURALS = (["NNS"], ["NNPS"])
+_SHORT = 3  # letters of such a family name
 _LETTERS = 4  # of "AI", "ICT" and the like
 DESCENT = frozenset(["bin", "bint", "ibn", "ben", "al"])  # "Mohammed bin Saeed"
 _BODIES = frozenset(["GovernmentBody", "Company", "ResearchBody", "Association", "MediaOutlet"])
@@ -83,12 +84,18 @@ class FieldReader:
             if end == start:
                 return None
             if last:
-                if self._begins_title(tokens, end, posts):
+                if self._begins_title(tokens, end, posts) or self._is_family(tokens, start, end):
                     return None
                 listed = start - first > 2  # ", B and C"
                 sure = bare or listed or end - start > 1 or self.is_topic(tokens, start)
                 return end if sure else None
         return None
+
+    def _is_family(self, tokens: Tokens, start: int, end: int) -> bool:
+        """ "Director for Trade and Ports, and [Lu] Jianfeng": a short word of the language that begins a name."""
+        short = end == start + 1 and len(tokens.words[start]) <= _SHORT
+        named = tokens.capital[end : end + 1] == [True] and not tokens.is_common(end)
+        return short and named and not self.is_topic(tokens, start)
 
     def _begins_title(self, tokens: Tokens, end: int, posts: Container[int]) -> bool:
         """ "Minister of Trade, and Forest | and Environment Minister X": what goes on up to a title is its own."""

@@ -5,6 +5,12 @@ from collections.abc import Container, Mapping, Sequence
 
 from kg.lexicon import load_lexicon
 from kg.recognition.heads import HeadFinder
+from kg.recognition.post_links import (
+    closes_bare_body,
+    is_secretaries_body,
+    pass_sender,
+    stands_behind_title,
+)
 from kg.recognition.post_rows import PostSpan
 from kg.recognition.tokens import Tokens
 
@@ -32,7 +38,7 @@ _FIRM_RANKS = load_lexicon("posts").get("firm_ranks")
 _POSTS_OF_FIRMS = load_lexicon("posts").get("posts_of_firms")
 _HAVING = frozenset(["has", "have", "had"])
 _BEFORE_POSTS = frozenset(["its", "their", "the", "new", "his", "her", "a", "to", "be"])
-_INSIDE = frozenset(["of", "the", "for", "and", "&", "'s", "(", ")", "in", "at"])
+_INSIDE = frozenset(["of", "the", "for", "on", "and", "&", "'s", "(", ")", "in", "at"])
 
 
 _AREAS = frozenset(
@@ -61,10 +67,11 @@ class HolderFinder:
         `places` are the tokens behind known places.
         """
         if not self.follows_post(tokens, start):
-            return None
+            return self._find_bare_cut(tokens, start, end, places)
         for k in range(end - 2, start, -1):
             behind = self._is_behind_field(tokens, start, k, places)
             behind = behind or self._is_behind_word(tokens, start, k)
+            behind = behind or is_secretaries_body(tokens, start, k)
             acronym = k == start + 1 and tokens.words[start].isupper()
             behind = behind or (acronym and len(tokens.words[start]) > 2)  # "head of ZETA Jane Doe"
             behind = behind or (k == start + 1 and self._is_before_given_name(tokens, k, end))
@@ -83,6 +90,20 @@ class HolderFinder:
                 return None if common or headed or end - k > _LONGEST else (k, k)
         return None
 
+    def _find_bare_cut(
+        self, tokens: Tokens, start: int, end: int, places: Container[int]
+    ) -> tuple[int, int] | None:
+        """The same right behind a title, "Chairman Norvik Port Authority | Jane Doe": behind a body's last word."""
+        if not stands_behind_title(tokens, start, self.titles):
+            return None
+        for k in range(end - 2, start + 1, -1):
+            headed = tokens.lower[k - 1] in self.heads.heads and tokens.capital[k - 1]
+            behind = headed and self.heads.find_type(tokens, start, k) is not None
+            behind = behind or self._is_behind_field(tokens, start, k, places)
+            if behind and self._is_name(tokens, k, end):
+                return k, k
+        return None
+
     def _is_behind_field(self, tokens: Tokens, start: int, k: int, places: Container[int]) -> bool:
         """Whether "Ministry of Trade", "Cabinet of Ministers of Ruritania" ends at k."""
         return (
@@ -97,7 +118,7 @@ class HolderFinder:
         """Whether "Union of Dock Workers", "Senate" ends at k: a body's name in words of the language."""
         return (
             tokens.capital[k - 1]
-            and tokens.is_common(k - 1)
+            and (tokens.is_common(k - 1) or tokens.lower[k - 1] in self.heads.suffixes)
             and tokens.lower[k - 1] not in self.given
             and self.heads.find_type(tokens, start, k) is not None
         )
@@ -128,15 +149,15 @@ class HolderFinder:
     def follows_post(self, tokens: Tokens, start: int) -> bool:
         """Whether "TITLE of", "TITLE to the" stands before the token."""
         before = start - 1 - (tokens.words[start - 1] in _AREAS)  # "of the provincial Committee"
+        while start - 5 < before < start - 1 and tokens.capital[before]:
+            before -= 1  # "of the Zenda provincial Committee"
         link = before - (tokens.lower[before] == "the")
         if link < 1 or tokens.lower[link] not in {"of", "for", "at", "in", "to"}:
             return False
         k = self._pass_field(tokens, link - 1) if tokens.lower[link] == "of" else link - 1
-        if tokens.lower[k] in self.titles:
-            return True
-        while tokens.lower[link] in {"in", "to", "at"} and k > 1 and tokens.capital[k]:
-            k -= 1  # "consul general of [Ruritania] in Zenda"
-        return tokens.lower[k] == "of" and k < link - 1 and tokens.lower[k - 1] in self.titles
+        if tokens.lower[link] in {"in", "to", "at"} and tokens.lower[k] not in self.titles:
+            k = pass_sender(tokens, k, self.titles)
+        return tokens.lower[k] in self.titles
 
     def begins_holder(self, tokens: Tokens, start: int, left: int, end: int) -> bool:
         """Whether the words from `left` on may name who holds a post of the place before them."""
@@ -197,6 +218,8 @@ def is_behind_body(
             return False
         k -= 1
     title = post_ends.get(k)
+    if title is not None and closes_bare_body(tokens, k, start):
+        return True
     return (
         title is not None
         and (start - k > 2 or (title.public and start - 1 in places))

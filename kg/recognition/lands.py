@@ -6,6 +6,7 @@ from kg.model.mention import Mention
 from kg.recognition.gazetteer import Gazetteer
 
 COUNTRY = "country/"
+_SPOKEN_FROM = frozenset(["City", "Province"])
 
 
 def find_land(place: str, gazetteer: Gazetteer) -> str | None:
@@ -14,10 +15,10 @@ def find_land(place: str, gazetteer: Gazetteer) -> str | None:
 
 
 def find_lands(names: Iterable[Mention], gazetteer: Gazetteer) -> dict[str, str]:
-    """The id of the country of each known town, by the town's id."""
+    """The id of the country of each known town and province, by the place's id."""
     lands = {}
     for name in names:
-        if name.known_as is None or name.type != "City" or name.known_as in lands:
+        if name.known_as is None or name.type not in _SPOKEN_FROM or name.known_as in lands:
             continue
         if (land := gazetteer.find_country(name.known_as)) is not None:
             lands[name.known_as] = land

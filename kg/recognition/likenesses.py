@@ -25,6 +25,7 @@ _STANDING = ("Facility", "EconomicZone")
 _TOWNS = frozenset(["City", "District", "Province", "Country", "Region"])
 TOWNS = frozenset(["City", "District"])
 _WORKS = ("TransportCorridor", "Facility", "EconomicZone", "ResearchBody", "NaturalFeature")
+_SAME = frozenset(["same", "said"])  # "at the same event"
 _LEAD = 2  # the last sentence of the lead
 
 
@@ -217,6 +218,7 @@ class LikenessFinder:
         """Whether an article or demonstrative, not an owner, makes it definite."""
         k = nominal.start - 1
         based = k > 1 and self.tokens.words[k - 1] == "-" and self.tokens.tags[k][:1] == "V"
+        k -= self.tokens.lower_at(k) in _SAME
         k -= based  # "the Zenda-based lender", "the four-lane road"
         passed = (
             {"CD", "HYPH", "NN", "NNP"}

@@ -37,15 +37,17 @@ from kg.recognition.parsing import ParsedDocument
 from kg.recognition.place_deciding import PlaceDecider
 from kg.recognition.plain_names import PlainNames, drop_covered_posts, find_tokens, insert_plain
 from kg.recognition.portfolios import PortfolioFinder
+from kg.recognition.post_links import is_secretaries_body
 from kg.recognition.post_rows import PostSpan
 from kg.recognition.posts import PostFinder
 from kg.recognition.quoted_names import QuotedNames, insert_quoted
 from kg.recognition.ranks import RankFinder, drop_ranks
 from kg.recognition.sessions import find_numbered
 from kg.recognition.shared_kinds import SharedKinds
+from kg.recognition.short_titles import take_short_titles
 from kg.recognition.state_forms import are_two_peoples, is_origin
 from kg.recognition.symbols import cut_symbol
-from kg.recognition.title_areas import find_areas
+from kg.recognition.title_areas import find_areas, find_led_areas
 from kg.recognition.tokens import Tokens
 from kg.recognition.whole_names import WholeNames
 from kg.recognition.wire_marks import find_wire_marks
@@ -91,6 +93,8 @@ class NameFinder:
         taken = frozenset(k for start, end in places.items() for k in range(start, end))
         areas = find_areas((s, e, m.entry.type) for s, (e, m) in known.items())
         posts = self.named_posts.drop(tokens, self.posts.find(tokens, taken, areas))
+        posts, known = take_short_titles(tokens, posts, known)
+        places = {start: end for start, (end, _) in known.items()}
         declared = find_declared_names(tokens, self.heads)
         posts = drop_covered_posts(posts, declared.items())
         posts = drop_ranks(posts, ranks := self.ranks.find(tokens, posts))
@@ -100,6 +104,7 @@ class NameFinder:
         posts = drop_covered_posts(posts, [(name.start, name.end) for name in plain])
         broken = ranks | find_wire_marks(tokens)
         broken |= find_tokens(posts) - areas  # "country manager for [Kenya]"
+        broken |= find_led_areas(tokens, posts, areas)
         broken |= frozenset().union(*(range(name.start, name.end) for name in whole))
         inside = find_inside(tokens, parsed.named)
         chunks = insert_chunks(self.chunks.find(tokens, broken, inside, places), declared)
@@ -196,7 +201,7 @@ class NameFinder:
         known: dict[int, tuple[int, GazetteerMatch]],
     ) -> str | None:
         """The type that the head tells, for a name of one word only where it is a body of its own."""
-        if self.bare_bodies.is_one(tokens, start, end):
+        if self.bare_bodies.is_one(tokens, start, end) or is_secretaries_body(tokens, start, end):
             return "GovernmentBody"
         kind = self.parts.find_kind(tokens, start, end, known)
         if tokens.lower[start] == "bank":

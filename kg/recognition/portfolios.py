@@ -8,6 +8,7 @@ from kg.recognition.chunks import Chunk
 from kg.recognition.fields import FieldReader
 from kg.recognition.heads import HeadFinder
 from kg.recognition.plain_names import find_tokens
+from kg.recognition.post_links import is_secretaries_body
 from kg.recognition.post_rows import PostSpan
 from kg.recognition.title_areas import TitleAreas
 from kg.recognition.tokens import Tokens
@@ -78,6 +79,8 @@ class PortfolioFinder:
                 break
             chunk = by_start.get(start)
             if chunk is None:
+                break
+            if any(is_secretaries_body(tokens, start, k) for k in range(start + 2, chunk.end + 1)):
                 break
             if start == end + 1 and self._is_field_at(tokens, post, chunk, places):
                 return chunk.end

@@ -19,6 +19,7 @@ from kg.recognition.post_contexts import (
     names_ministry,
     pass_chief,
 )
+from kg.recognition.post_links import find_field_bracket
 from kg.recognition.post_rows import PostRows, PostSpan, opens_row
 from kg.recognition.specialties import SpecialtyReader
 from kg.recognition.title_fields import TitleFields
@@ -84,7 +85,9 @@ class PostFinder:
             told = whole > end and tokens.capital[i]  # "Director, Strategy and Risk,"
             weak = not told and self._is_weak_alone(tokens, start, i, end)
             if not weak or opens_row(tokens, start, end):
-                end = end if weak else find_bracket(tokens, start, end, taken) or whole
+                bracket = find_bracket(tokens, start, end, taken)
+                bracket = bracket or find_field_bracket(tokens, whole, taken)
+                end = end if weak else bracket or whole
                 found.append(PostSpan(start, end, kind == "public", match[0] - 1))
                 rows |= {found[-1]} if weak else set()
             i = end

@@ -12,6 +12,7 @@ from kg.recognition.nominals import Nominal
 from kg.recognition.tokens import Tokens
 
 _JOINED = load_lexicon("nominals").get("joined_firms")
+_ANY_OCCASION = frozenset(["event", "occasion"])
 _NO_OCCASIONS = load_lexicon("nominals").get("no_occasions")
 
 
@@ -179,9 +180,15 @@ def is_last_alone(referents: list[Referent]) -> bool:
 
 
 def find_occasion(referents: Iterable[Referent], word: str, ontology: Ontology) -> list[Referent]:
-    """ "the expo", however far back: the occasion with the word in its name, where one alone has it."""
-    named = [r for r in referents if r.named and ontology.is_a(r.type, "Event")]
+    """ "the expo", however far back: the occasion with the word in its name, where one alone has it.
+
+    In a text that tells but one occasion, named or not, "the event" is that one.
+    """
+    told = [r for r in referents if ontology.is_a(r.type, "Event")]
+    named = [r for r in told if r.named]
     named = [r for r in named if word in r.heads or (word in _SITTINGS and _is_sitting(r))]
+    if not named and len(told) == 1 and not told[0].plural:
+        return told if word in _ANY_OCCASION or word in told[0].mention.text.lower().split() else []
     return named if len(named) == 1 else []
 
 

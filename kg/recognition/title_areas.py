@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from kg.lexicon import load_lexicon
+from kg.recognition.post_rows import PostSpan
 from kg.recognition.tokens import Tokens
 
 _AREAS = frozenset(["Country", "Region", "Province", "City", "District"])
@@ -10,6 +11,10 @@ _AND = frozenset(["and", "&"])
 _OWNERS = frozenset(["'s", "’s", "its", "their"])
 _OF_AREAS = frozenset(["affairs", "relations", "integration"])
 _BEHIND = frozenset([",", ".", "”", '"', "at", "of", "said", ""])
+_ACRONYM = 3  # letters of the shortest acronym that is taken for a firm's
+_FIRM_ENDS = frozenset(
+    ["group", "bank", "holdings", "corporation", "company", "limited", "ltd", "plc", "inc"]
+)
 _BODY_LINKS = frozenset(["at", "with"])
 
 
@@ -83,12 +88,19 @@ class TitleAreas:
         k = start - 1
         while k > floor and (k - 1 in areas or (tokens.words[k - 1] == "-" and k - 2 in areas)):
             k -= 1
-        if k > floor and tokens.lower[k - 1] in _OWNERS:
+        if k > floor and (tokens.lower[k - 1] in _OWNERS or self._is_of_firm(tokens, k, start)):
             return k
         first = k
         while k > floor and tokens.lower[k - 1] in self.modifiers:
             k -= 1  # "[chief] India economist"
         return k if k < first and tokens.capital[k] == tokens.capital[head] else start
+
+    def _is_of_firm(self, tokens: Tokens, start: int, end: int) -> bool:
+        """ "NRC [East Africa] Managing Director": a part of the world behind a firm's letters or last word."""
+        before = tokens.words[start - 1]
+        firm = (before.isupper() and len(before) >= _ACRONYM) or before.lower() in _FIRM_ENDS
+        wide = all(tokens.lower[k] in self.continents | self.compass for k in range(start, end))
+        return firm and wide and tokens.capital[end]
 
     def _pass_places(self, tokens: Tokens, start: int, areas: frozenset[int]) -> int:
         """ "Europe, the Middle East and Africa": the end of a row of known places."""
@@ -152,3 +164,16 @@ class TitleAreas:
 def find_areas(names: Iterable[tuple[int, int, str]]) -> frozenset[int]:
     """The tokens of names, told as start, end and type, that a title may be for: lands and towns."""
     return frozenset(k for start, end, kind in names if kind in _AREAS for k in range(start, end))
+
+
+def find_led_areas(
+    tokens: Tokens, posts: Iterable[PostSpan], areas: frozenset[int]
+) -> frozenset[int]:
+    """The tokens of areas that titles begin with right behind a name: "NRC | [East Africa] Managing Director"."""
+    return frozenset(
+        k
+        for post in posts
+        if post.start in areas and post.start > 0 and tokens.capital[post.start - 1]
+        for k in range(post.start, post.head)
+        if k in areas
+    )

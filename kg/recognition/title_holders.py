@@ -11,13 +11,11 @@ from kg.recognition.nominals import Nominal
 from kg.recognition.post_rows import PostSpan
 from kg.recognition.tokens import Tokens
 
+_PEOPLE = frozenset(["Person", "Official"])
+_ADDRESSES = load_lexicon("names").get("honorifics")
 _KNOWN = frozenset(["the", "its", "their"])
 _LONGEST = 16  # tokens of "of the Board of Investment of Zenda"
 _TURNS = frozenset(["new", "former", "outgoing", "veteran", "seasoned"])
-LESSER = load_lexicon("posts").get("lesser")  # "Deputy PM"
-_ONLOOKERS = load_lexicon("measures").get("outsiders")  # who speak of others' firms
-_ADDRESSES = load_lexicon("names").get("honorifics")
-_SPELLINGS = load_lexicon("posts").get_mapping("heads_of_states")
 
 _TELLING = frozenset(["who", "whose", "himself", "herself"])  # "the minister, who studied law"
 
@@ -27,6 +25,7 @@ def find_bare_posts(
 ) -> list[Nominal]:
     """ "the Deputy Minister said": a title without a name stands for whoever holds it."""
     starts = {name.start for name in names}
+    people = {name.start for name in names if name.type in _PEOPLE}
     return [
         Nominal(
             start=post.start,
@@ -42,8 +41,20 @@ def find_bare_posts(
         in tokens.lower[post.start - 1 - (tokens.lower[post.start - 1] in _TURNS) : post.start]
         and post.end not in starts
         and tokens.lower[post.end : post.end + 1] not in (["of"], ["'s"])
-        and (tokens.lower_at(post.end) != "," or tokens.lower_at(post.end + 1) in _TELLING)
+        and (
+            tokens.lower_at(post.end) != ","
+            or tokens.lower_at(post.end + 1) in _TELLING
+            or _is_source(tokens, post, people)
+        )
     ]
+
+
+def _is_source(tokens: Tokens, post: PostSpan, people: Set[int]) -> bool:
+    """ "According to the minister, it will": no name stands behind the comma."""
+    told = tokens.lower[max(post.start - 3, 0) : post.start] == ["according", "to", "the"]
+    behind = post.end + 1
+    addressed = tokens.lower_at(behind) in _ADDRESSES
+    return told and tokens.lower_at(post.end) == "," and behind not in people and not addressed
 
 
 def find_titles(
@@ -53,13 +64,16 @@ def find_titles(
     titles: dict[int, set[str]] = {}
     by_start = {name.start: name.end - 1 for name in names}
     by_end = {name.end: name.end - 1 for name in names}
+    people = {name.start for name in names if name.type in _PEOPLE}
     for post in posts:
         words = set(tokens.lower[post.start : post.end])
         before = post.start - 1 - (tokens.lower[post.start - 1] in {"the", "a", "an"})
         apposed = tokens.lower_at(post.end) == "," and tokens.lower_at(post.start - 1) in _KNOWN
         name = post.end + apposed  # "the president, X"
         if not apposed and tokens.lower_at(post.end) == "of":
-            name = _find_behind_body(tokens, post)
+            name = _find_behind_body(tokens, post, people)
+        elif name not in by_start:
+            name = _find_apart(tokens, post, people)
         addressed = _pass_address(tokens, post.end, comma=True)
         name = addressed if addressed > post.end + 1 else name  # "Norvik director, Mr X"
         if name in by_start:
@@ -69,12 +83,28 @@ def find_titles(
     return titles
 
 
-def _find_behind_body(tokens: Tokens, post: PostSpan) -> int:
-    """ "the mayor of Zenda, X", "Chairman of the Unit (Crew), X": where the holder begins; -1 if nowhere."""
+def _find_apart(tokens: Tokens, post: PostSpan, people: Set[int]) -> int:
+    """ "Norvik Director General, Eng [X],": where a holder begins behind comma and address; -1 if nowhere."""
+    apart = tokens.lower_at(post.end) == ","
+    if apart and not (post.start and tokens.capital[post.start] and tokens.capital[post.start - 1]):
+        return -1
+    name = post.end + apart
+    while tokens.lower_at(name) in _ADDRESSES or (name > post.end and tokens.lower_at(name) == "."):
+        name += 1
+    return name if name in people else -1
+
+
+def _find_behind_body(tokens: Tokens, post: PostSpan, people: Set[int]) -> int:
+    """ "the mayor of Zenda, X", "Mayor of Zenda X", "Chairman of the Unit (Crew), X": where the holder begins.
+
+    -1 if nowhere.
+    """
     if tokens.lower_at(post.start - 1) not in _KNOWN and not tokens.capital[post.start]:
         return -1
     body = range(post.end + 1, min(post.end + _LONGEST, len(tokens.words)))
-    mark = next((k for k in body if not _is_of_body(tokens, k)), -1)
+    mark = next((k for k in body if k in people or not _is_of_body(tokens, k)), -1)
+    if mark in people:
+        return mark
     return mark + 1 if mark >= 0 and tokens.words[mark] == "," else -1
 
 
@@ -140,11 +170,3 @@ def list_later_holders(words: Set[str], token: int, forecast: Forecast) -> list[
     }
     reason = "title of a post told later"
     return [Link(mention, mention.type, reason, 0.65, chain) for chain, mention in found.items()]
-
-
-def list_other_spellings(title: str) -> list[set[str]]:
-    """The words of what a head of state or government is called besides: "premier", a prime minister."""
-    post = _SPELLINGS.get(title)
-    return [
-        set(other.split()) for other, same in _SPELLINGS.items() if same == post and other != title
-    ]

@@ -1,0 +1,22 @@
+"""The firm whose subsidiary is told without an owner: the only one told before in its paragraph, else the text's."""
+
+from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.main_company import find_main_company
+from kg.model.mention import Mention, MentionKind
+
+
+def find_main_firm(arguments: ArgumentFinder, token: int) -> Mention | None:
+    """The only company that the paragraph names before `token`; where it names none, the one the text is about."""
+    sentence_of, paragraphs = arguments.parse.sentence_of, arguments.recognized.paragraph_of
+    here = paragraphs[sentence_of[token]]
+    before = {
+        arguments.find_first(m)
+        for m in arguments.recognized.mentions
+        if m.kind is MentionKind.NAME
+        and arguments.fits(m, ("Company",))
+        and arguments.ranges[m][0] < token
+        and paragraphs[sentence_of[arguments.ranges[m][0]]] == here
+    }
+    if not before:
+        return find_main_company(arguments)
+    return next(iter(before)) if len(before) == 1 else None
