@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable
 
 from kg.extraction.casting import CAST
-from kg.model.claim import Claim
+from kg.model.claim import Claim, Modality
 from kg.model.document import Span
 from kg.model.mention import Mention, MentionKind
 
@@ -22,6 +22,8 @@ _ACTING = frozenset(  # predicates whose subject acts
         "subsidiaryOf",
     ]
 )
+_SUPPLYING = ("produces-told/supplies-wares",)
+_TO_COME = frozenset([Modality.PLANNED, Modality.POSSIBLE])
 _GENITIVES = ("'s", "’s")
 _HOLDING = frozenset(["acquires", "affiliatedWith", "holdsPost"])  # … whose object does
 
@@ -50,6 +52,8 @@ def drop_acting_wares(claims: list[Claim], find_first: Callable[[Mention], Menti
 
     def is_acting(claim: Claim) -> bool:
         made = claim.object
+        if claim.rules == _SUPPLYING and claim.modality in _TO_COME:
+            return True  # "will supply two transformers": once, whoever makes them
         if claim.predicate != _MAKING or not isinstance(made, Mention):
             return False
         if claim.subject.span.start in called:

@@ -80,7 +80,7 @@ def _find_barred(parse: Parse, token: int, above: Clause) -> list[int]:
 def shift_named(parse: Parse, clause: Clause) -> None:
     """Makes the name in "named X as chairman", which the parser takes for a complement, the object.
 
-    And who is given something ("sold Y 40 trams") no object, but to whom.
+    So the one that is appointed to do something. And who is given something ("sold Y 40 trams") no object, but to whom.
     """
     shift_receiver(parse, clause)
     if clause.passive or clause.objects or clause.lemma not in _MAKING:
@@ -90,8 +90,16 @@ def shift_named(parse: Parse, clause: Clause) -> None:
         for c in parse.children[clause.token]
         if parse.deps[c] == "prep" and parse.lemmas[c] == "as"
     ]
-    if roles and clause.complements and clause.complements[0] < roles[0]:
+    tasks = [c for c in parse.children[clause.token] if _is_task(c, parse)]
+    given = roles or (tasks if clause.lemma in _CONTROL else [])
+    if given and clause.complements and clause.complements[0] < given[0]:
         clause.objects, clause.complements = clause.complements, []
+
+
+def _is_task(verb: int, parse: Parse) -> bool:
+    """ "appointed X [to run] the port"."""
+    to = any(parse.words[c].lower() == "to" for c in parse.children[verb])
+    return parse.deps[verb] == "xcomp" and parse.tags[verb] == "VB" and to
 
 
 def is_moved_by(parse: Parse, verb: int) -> bool:

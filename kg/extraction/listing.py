@@ -34,9 +34,8 @@ _ENDS = frozenset(["and", "or", "&"])
 _UNREAD = 12  # tokens that a member may have which is passed over
 _BRIEF = 4  # and behind the first member, where it begins with a number
 _KINDS = frozenset().union(*(load_lexicon("triggers").get(n) for n in ("works", "goods", "wares")))
-_RELATED = frozenset(["capital", "seat", "home", "gateway"]).union(
-    *(load_lexicon("triggers").get(n) for n in ("unit_nouns", "held_nouns", "deed_nouns"))
-)
+_ROLES = ("unit_nouns", "held_nouns", "deed_nouns", "having_nouns")
+_RELATED = frozenset().union(*(load_lexicon("triggers").get(n) for n in _ROLES))
 _BUYERS = load_lexicon("triggers").get("buyers")
 _OBJECTS = frozenset(["pobj", "dobj", "attr"])
 _REPEATED = frozenset(["at", "of", "for", "with", "in", "from", "on", "to", "by", "through"])

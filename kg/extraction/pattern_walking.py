@@ -20,7 +20,7 @@ from kg.extraction.pattern_gaps import (
 from kg.extraction.restricting import is_of_kind
 from kg.extraction.rule import Item
 from kg.extraction.rule_words import FREE, find_word_end
-from kg.extraction.standing import may_stand
+from kg.extraction.standing import closes_aside, may_stand
 from kg.extraction.title_gaps import skip_title
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
@@ -29,7 +29,6 @@ _CLAUSE_ENDS = frozenset([";", ".", "“", "”", "—", "whose"])
 _NAMES = load_lexicon("names")
 _LINKS = frozenset(["of", "from", "at", "with"])
 _ASIDES = {"(", "<", ",", *map(str.upper, _NAMES.get("post_nominals"))}
-_FINITE = [["VBZ"], ["VBD"], ["VBP"], ["MD"]]
 _SIDES = _NAMES.get("sides") | {"unit", "subsidiary", "affiliate", "arm"}
 _FIRMS = load_lexicon("triggers").get("company_nouns")
 _KINDS = load_lexicon("triggers").get("wares") | {"called", "named", "titled", "known"}
@@ -112,7 +111,7 @@ def match_after(
             (end := find_word_end(parse.words, position, item))
             and not _is_in_title(position, item, arguments)
             and not _is_deed(position, item, arguments)
-            and not (rest and _closes_aside(position, arguments, binding))
+            and not (rest and closes_aside(position, arguments, binding))
         ):
             found = match_after(rest, end, arguments, binding)
         if found is not None:
@@ -154,15 +153,6 @@ def _is_in_title(position: int, item: Item, arguments: ArgumentFinder) -> bool:
 def _is_deed(position: int, item: Item, arguments: ArgumentFinder) -> bool:
     """ "bombers hit Zenda": a verb where the pattern asks for a kind of works or wares, as a hit is one."""
     return not _WORKS.isdisjoint(item.words) and arguments.parse.tags[position] in _DEED
-
-
-def _closes_aside(position: int, arguments: ArgumentFinder, binding: Binding) -> bool:
-    """ "The bank, a member of [the Norvik Union], is owned by": what stands before the comma is no subject."""
-    parse = arguments.parse
-    if parse.words[position] != "," or parse.tags[position + 1 : position + 2][:1] not in _FINITE:
-        return False
-    first = [m for found in binding.values() for m in found]
-    return len(binding) == 1 and any(arguments.ranges[m][1] == position for m in first)
 
 
 def _match_slot(

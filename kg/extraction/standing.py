@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from kg.extraction.list_tails import pass_kind_words
 from kg.extraction.name_runs import is_held
+from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 
 if TYPE_CHECKING:
     from kg.extraction.arguments import ArgumentFinder
+
+_FINITE = [["VBZ"], ["VBD"], ["VBP"], ["MD"]]
+_PARTICIPLES = load_lexicon("phrases").get("same_participles")
 
 
 def may_stand(mention: Mention, arguments: ArgumentFinder) -> bool:
@@ -47,3 +52,19 @@ def _begins_name(position: int, arguments: ArgumentFinder) -> bool:
         m.kind is MentionKind.NAME and arguments.ranges[m][0] == after
         for m in arguments.by_token.get(after, ())
     )
+
+
+def closes_aside(
+    position: int, arguments: ArgumentFinder, binding: Mapping[str, tuple[Mention, ...]]
+) -> bool:
+    """ "The bank, a member of [the Norvik Union], is owned by": what stands before the comma is no subject.
+
+    But "the park, spread over 20 acres" goes on telling of it.
+    """
+    parse = arguments.parse
+    if parse.words[position] != "," or parse.tags[position + 1 : position + 2][:1] not in _FINITE:
+        return False
+    if parse.words[position + 1] in _PARTICIPLES:
+        return False
+    first = [m for found in binding.values() for m in found]
+    return len(binding) == 1 and any(arguments.ranges[m][1] == position for m in first)

@@ -10,6 +10,8 @@ _NOUNS = frozenset(["NN", "NNS"])
 _NEW = frozenset(["a", "an", "another", "one"])
 _KINDS = load_lexicon("nominals").get_mapping("nominals")
 _AT = frozenset(["in", "at", "near"])
+_PLACING = _AT | {"of", "on", "from", "across"}
+_WORKS = frozenset(["Facility", "TransportCorridor", "LogisticsHub", "Port", "LandPort", "Airport"])
 _INSIDE = frozenset(["DT", "JJ", "NN", "VBG", "HYPH", "CD", "VBN"])
 _REACH = 14  # tokens behind a place to "and a bakery in Tarn"
 _DONE = frozenset(["dobj", "pobj", "nsubj", "nsubjpass", "conj", "attr"])
@@ -24,6 +26,7 @@ def mend_rows(tokens: Tokens) -> Parse | None:
             continue
         first = _find_first(parse, k) if dep == "appos" and _goes_on(parse, k) else None
         first = _find_joined(parse, k) if first is None else first
+        first = _find_beside_place(parse, k) if first is None else first
         if first is not None:
             mended = mended or copy_parse(parse)
             _rehang(mended, k, first)
@@ -66,6 +69,22 @@ def _find_joined(parse: Parse, token: int) -> int | None:
         parse.deps[token] == "conj" and parse.tags[parse.heads[token]][:1] == "V"
     )
     return first if told and wrong and _is_thing(parse, first) else None
+
+
+def _find_beside_place(parse: Parse, token: int) -> int | None:
+    """The works whose place the parser joins others to: "the [roads] of Zenda and a substation"."""
+    place = parse.heads[token]
+    preposition = parse.heads[place]
+    first = parse.heads[preposition]
+    if parse.deps[token] != "conj" or parse.deps[place] != "pobj" or place > token:
+        return None
+    if parse.words[preposition].lower() not in _PLACING or not first < preposition:
+        return None
+    named = parse.tags[place][:3] == "NNP" and parse.tags[first] in _NOUNS
+    works = all(_KINDS.get(parse.lemmas[k]) in _WORKS for k in (first, token))
+    start = min((c for c in parse.children[token] if c < token), default=token)
+    joined = parse.words[start - 1 : start] == ["and"] and _is_new(parse, token)
+    return first if named and works and joined and parse.deps[first] in _DONE else None
 
 
 def _find_phrase(parse: Parse, token: int) -> int:

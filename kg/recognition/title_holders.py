@@ -16,7 +16,7 @@ _ADDRESSES = load_lexicon("names").get("honorifics")
 _KNOWN = frozenset(["the", "its", "their"])
 _LONGEST = 16  # tokens of "of the Board of Investment of Zenda"
 _TURNS = frozenset(["new", "former", "outgoing", "veteran", "seasoned"])
-
+_ONLOOKERS = load_lexicon("measures").get("outsiders")  # who speak of others' firms
 _TELLING = frozenset(["who", "whose", "himself", "herself"])  # "the minister, who studied law"
 
 
