@@ -12,7 +12,8 @@ from kg.model.mention import Mention, read_unit
 
 _DOERS = ("Organization", "Place", "Project", "TransportCorridor", "Event")
 _EACH = frozenset(["head", "capita", "person", "each", "of"])
-_RATE = "/"
+_RATE, _ENERGY = "/", "MWh"
+_DEALING = frozenset(["buy", "purchase", "sell", "supply", "deliver", "draw", "get", "receive"])
 
 
 class AnyAmountShapes(OpenShapes):
@@ -28,13 +29,14 @@ class AnyAmountShapes(OpenShapes):
     def amount_of_any(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "has reserved 60 MW", "booked 150,000 tonnes": the unit, or what it measures, and what is done with it."""
         verbs = {clause.lemma, clause.lemma.split()[0]}
-        if clause.passive or self._is_no_deed(clause) or verbs & self.moving:
+        barred = verbs & (self.words.uncounting | self.words.valuing)
+        if clause.passive or barred or verbs & self.moving:
             return
         owner = self._find_doer(clause) or self._find_able(clause)
         beside = [c for c in self.parse.children[clause.token] if self._is_adverbial(c, clause)]
         for noun in (*clause.objects, *beside) if owner is not None else ():
             for value in self.values.at(noun)[:1]:
-                text = self._name_unit(value)
+                text = self._name_unit(value, clause.lemma)
                 if text is not None and self._stands_alone(value):
                     measure = self.observer.name_able(clause)
                     measure = measure or self.observer.name_done(text, clause)
@@ -59,11 +61,13 @@ class AnyAmountShapes(OpenShapes):
             and any(self.arguments.ranges[v][0] == clause.token + 1 for v in self.values.at(token))
         )
 
-    def _name_unit(self, value: Mention) -> str | None:
-        """What the unit measures: "capacity" of megawatts; of goods the unit itself: "tonnes"."""
+    def _name_unit(self, value: Mention, verb: str) -> str | None:
+        """What the unit measures: "capacity" of megawatts, but what is bought is electricity; of goods "tonnes"."""
         if value.origin != "measure":
             return None
-        return self.named_units.get(read_unit(value).split(_RATE)[0])
+        named = self.named_units.get(read_unit(value).split(_RATE)[0])
+        dealt = named == self.words.capacity and verb in self.words.traded | _DEALING
+        return self.named_units.get(_ENERGY) if dealt else named
 
     def _stands_alone(self, value: Mention) -> bool:
         """Whether no noun behind a value tells what it is an amount of."""

@@ -15,6 +15,8 @@ from kg.model.mention import Mention, MentionKind
 _BEARERS = ("Organization", "Country", "Province", "City")
 _OFFERING = (*_BEARERS, "Project", "Agreement", "Event")
 _BEHIND = 6  # tokens from a sum to the name that it is upon
+_ORDER = "order"
+_TOLD = 8  # tokens from an order to who gave it
 _GIVERS = frozenset(["from", "by", "to", "for"])  # …and who else is to have it
 _CLIMBED = 9  # heads above a sum up to its verb
 _EACH = frozenset(["each", "apiece"])
@@ -40,7 +42,14 @@ class BorneShapes(Shapes):
         for noun in nouns:
             value = self._find_sum(noun) if self.parse.lemmas[noun] in rule.nouns else None
             if value is not None and self._is_free(noun, owners[0]):
-                yield from self.tell(rule, clause, noun, value, owner=owners[0])
+                plain = self.parse.words[noun] if self._is_plain_order(noun) else None
+                yield from self.tell(rule, clause, noun, value, owner=owners[0], measure=plain)
+
+    def _is_plain_order(self, noun: int) -> bool:
+        """ "won a $3 million order": what says nothing of goods says enough of a sum."""
+        behind = {w.lower() for w in self.parse.words[noun + 1 : noun + _TOLD]}
+        order = self.parse.lemmas[noun] == _ORDER and behind.isdisjoint({"from", "by"})
+        return order and self.observer.owners.measure_text(noun) is None
 
     def sum_offered(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "grants buyers a 4,000 euro discount", "charges a fee of 2 percent": what the subject gives or asks."""
@@ -86,11 +95,12 @@ class BorneShapes(Shapes):
     def _has_giver(self, noun: int) -> bool:
         """ "a loan [from the World Bank]", "was handed a bailout [by Norvik]", "a loan [for Norvik]"."""
         parse = self.parse
+        told = _GIVERS - ({"for"} if parse.lemmas[noun] == _ORDER else set())
         links = (c for t in (noun, parse.heads[noun]) for c in parse.children[t] if c > noun)
         givers = (
             self.arguments.find(t, _BEARERS)
             for link in links
-            if parse.lemmas[link] in _GIVERS
+            if parse.lemmas[link] in told
             for t in parse.children[link]
         )
         return any(m is not None and m.kind is MentionKind.NAME for m in givers)

@@ -9,6 +9,7 @@ from kg.extraction.shapes import Shapes
 from kg.extraction.weakening import weaken
 from kg.model.claim import Modality
 from kg.model.mention import Mention
+from kg.model.quantity import Quantity
 
 _NEAR = 4  # tokens between a percentage and its "increase"
 _UP_TO = 6  # tokens after "exports down" in which the percentage stands
@@ -128,11 +129,17 @@ class ChangeNounShapes(Shapes):
                             noun,
                             reached or value,
                             owner=self._find_seer(noun),
-                            change=signed(value, word in self.words.down),
+                            change=self._find_turn(value, token),
                         )
                     break
                 if parse.tags[token][0] not in "RIJD":
                     break
+
+    def _find_turn(self, value: Mention, turn: int) -> Quantity | None:
+        """The change that "down 26%" tells; "down to 4.1%" tells what was reached."""
+        if self.parse.words[turn + 1].lower() == "to":
+            return None
+        return signed(value, self.parse.words[turn].lower() in self.words.down)
 
     def _turned_behind(self, rule: Rule, value: Mention, start: int) -> Iterator[Candidate]:
         """ "throughput 0.9% [lower]": a measure, a percentage and how it turned, without a verb."""

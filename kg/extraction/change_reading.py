@@ -22,6 +22,7 @@ _CLIMBED = 4  # heads above a value up to its verb
 _AFTER_WORD = 5  # tokens after "up" or "an increase of" in which the percentage stands
 _BEFORE_NOUN = 4  # tokens between a percentage and its "increase"
 _MAKING = frozenset(["make", "makes", "made", "making", "take", "takes", "took", "taking"])
+_ENDS = frozenset(["from", "than", "to"])  # "down to 4.1%" tells what was reached
 _MORE, _LESS = frozenset(["more", "above"]), frozenset(["less", "below"])
 
 
@@ -45,6 +46,7 @@ class ChangeReader:
         self.causes = words.get("causes")
         self.telling = load_lexicon("scope").get("speech") | {"be", "show"}
         self.opposites = words.get("opposite_nouns")
+        self.nouns = words.get("measure_nouns") - words.get("vague_nouns")
         self.year_before = words.get("year_before")
         self.before = self.year_before | words.get("span_before")
 
@@ -61,7 +63,8 @@ class ChangeReader:
                 return None  # "slowed to 3.1 percent, compared with a 6.2 percent rise"
             sign = self.sign_of(token)
             following = self.parse.words[token + 1 : token + 2]
-            if sign and following and following[0].lower() not in {"from", "than"}:
+            told = self.percent_at(token) is None  # "up to 10 percent of it" is a value
+            if sign and told and following and following[0].lower() not in _ENDS:
                 percent = self._percent_in(token + 1, min(token + _AFTER_WORD, last))
                 own = self._is_own(value, token) and not self._is_in_turn(token, last)
                 if percent is not None and own and percent.unit == "%":

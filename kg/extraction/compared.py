@@ -88,7 +88,22 @@ class ChangeFinder(ChangeReader):
         for token in range(start - 1, max(end, start - _NAMELESS - 1), -1):
             if self.parse.lemmas[token] in self.opposites:
                 return self.arguments.phrase_text(token)
-        return None
+        behind = self.arguments.ranges[other][1]
+        if (
+            self.parse.lemmas[behind : behind + 1] != []
+            and self.parse.lemmas[behind] in self.opposites
+        ):
+            return self.parse.words[behind]  # "a loss, compared with a $5 million profit"
+        return self._find_other_measure(value, start)
+
+    def _find_other_measure(self, value: Mention, start: int) -> str | None:
+        """ "a capacity of 554 MW against a demand [of] 720 MW": a measure of its own."""
+        parse, noun = self.parse, start - 2
+        if parse.words[start - 1].lower() != "of" or parse.lemmas[noun] not in self.nouns:
+            return None
+        if parse.lemmas[noun] in self.change_nouns or noun < self.arguments.ranges[value][1]:
+            return None
+        return self.arguments.phrase_text(noun)
 
     def _read_before(self, value: Quantity, change: object, other: Mention) -> Quantity | None:
         """ "grew 6 percent, up from 5 percent", "… compared with the 5 percent rise of May": a change again."""

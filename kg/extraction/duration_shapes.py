@@ -6,11 +6,14 @@ from kg.extraction.candidate import Candidate
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.extraction.subject_owners import OWNERS
+from kg.model.claim import Modality
 from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
 _AT_WORK = "of operation"
 _WORKING = ("Facility", "Organization", "TransportCorridor", "EconomicZone", "Event")
+_VALID, _VALIDITY = frozenset(["valid", "effective"]), "validity"
+_ABOUT = frozenset(["over", "about", "nearly", "almost", "some"])
 _DEEP = 3  # nouns from a term down to whose it is: "the term of membership in the Senate"
 
 
@@ -27,20 +30,55 @@ class DurationShapes(Shapes):
                 continue
             noun = self._find_term(rule, value)
             if noun is not None:
-                owner = self._find_owner(noun)
-                text = self.observer.owners.measure_text(noun) or self.parse.lemmas[noun]
-                if owner is not None:
-                    yield from self.observer.observe(
-                        rule, self.parse.heads[noun], noun, value, owner=owner, measure=text
-                    )
-                continue
-            verb = self._find_working(rule, value)
-            thing = self._find_thing(verb) if verb is not None else None
-            if verb is not None and thing is not None:
-                measure = f"{quantity.unit}s {_AT_WORK}"
-                yield from self.observer.observe(
+                yield from self._tell_term(rule, noun, value)
+            elif (found := self._find_standing(value)) is not None:
+                thing, measure, verb = found
+                for candidate in self.observer.observe(
                     rule, verb, verb, value, owner=thing, measure=measure
-                )
+                ):
+                    candidate.modality = Modality.ACTUAL
+                    yield candidate
+            else:
+                yield from self._tell_working(rule, value, quantity.unit)
+
+    def _tell_term(self, rule: Rule, noun: int, value: Mention) -> Iterator[Candidate]:
+        owner = self._find_owner(noun)
+        text = self.observer.owners.measure_text(noun) or self.parse.lemmas[noun]
+        if owner is not None:
+            yield from self.observer.observe(
+                rule, self.parse.heads[noun], noun, value, owner=owner, measure=text
+            )
+
+    def _tell_working(self, rule: Rule, value: Mention, unit: str) -> Iterator[Candidate]:
+        verb = self._find_working(rule, value)
+        thing = self._find_thing(verb) if verb is not None else None
+        if verb is not None and thing is not None:
+            measure = f"{unit}s {_AT_WORK}"
+            yield from self.observer.observe(rule, verb, verb, value, owner=thing, measure=measure)
+
+    def _find_standing(self, value: Mention) -> tuple[Mention, str, int] | None:
+        """ "The memorandum, valid for three years", "Norvik has been in Peru for 50 years"."""
+        parse, start = self.parse, self.arguments.ranges[value][0]
+        link = start - 1 - (parse.words[start - 1].lower() in _ABOUT)
+        first = parse.sentences[parse.sentence_of[start]][0]
+        if link <= first + 1 or parse.words[link].lower() != "for":
+            return None
+        if parse.words[link - 1].lower() in _VALID:
+            before = (self._find_agreement(t) for t in range(link - 2, first - 1, -1))
+            agreed = next((m for m in before if m is not None), None)
+            return (agreed, _VALIDITY, link - 1) if agreed is not None else None
+        place = self.arguments.find(link - 1, ("Country", "Province", "City", "Region"))
+        be = self.arguments.ranges[place][0] - 2 if place is not None else -1
+        if place is None or be < first or parse.lemmas[be] != "be":
+            return None
+        if parse.words[be + 1].lower() != "in":
+            return None
+        subjects = parse.list_subjects(be)
+        firm = self.arguments.find(subjects[0], ("Organization",)) if subjects else None
+        return (firm, f"years in {place.text}", be) if firm is not None else None
+
+    def _find_agreement(self, token: int) -> Mention | None:
+        return self.arguments.find(token, ("Agreement",))
 
     def _find_term(self, rule: Rule, value: Mention) -> int | None:
         """The noun that lasts so long: "a term of five years", "the term is five years"."""

@@ -55,7 +55,9 @@ class GivingShapes(Shapes):
             f"{text} supplied with {self.arguments.phrase_text(goods) or self.parse.words[goods]}"
         )
         if self.parse.lemmas[goods] in self.words.work:
-            measure = self.words.employment
+            jobs = self.parse.tags[goods] == "NNS"  # "create jobs for 300 people"
+            done = self.observer.name_done(self.parse.words[goods], clause)
+            measure = done if jobs else self.words.employment
         yield from self.tell(
             rule, clause, noun, self.values.with_unit(value, noun), owner=owner, measure=measure
         )

@@ -20,6 +20,7 @@ from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.rule import Rule, RuleSet
 from kg.extraction.scope import ScopeReader
 from kg.extraction.shape_lists import FreeShape, list_clause_shapes, list_value_shapes
+from kg.lexicon import load_lexicon
 from kg.model.document import Span
 from kg.model.mention import Mention
 from kg.model.quantity import Quantity
@@ -44,6 +45,10 @@ _OF_ANY_VERB = frozenset(
         "of-them",
     ]
 )
+
+
+_NO_CHANGES = load_lexicon("measures").get("parting_verbs")  # "energy takes up 31 percent"
+_OF_CHANGES = frozenset(["change", "subject-verb-value", "reported-change"])
 
 
 class MeasureMatcher:
@@ -155,6 +160,8 @@ def _find_value_sentences(arguments: ArgumentFinder) -> set[int]:
 
 def _acts(rule: Rule, clause: Clause) -> bool:
     """Whether a clause has a verb of the rule, or the shape takes any."""
+    if clause.lemma in _NO_CHANGES and rule.shape in _OF_CHANGES:
+        return False
     known = clause.lemma.split()[0] in rule.verbs or clause.lemma in rule.verbs
     return known or rule.shape in _OF_ANY_VERB
 

@@ -17,6 +17,7 @@ _WEEKDAYS = frozenset(
 )
 _KINDS = frozenset(["NN", "JJ", "CC", ",", "HYPH", "VBN"])  # of a row of kinds
 _HELD = frozenset(["management", "custody", "administration", "advisement", "supervision"])
+_BETWEEN, _PAIR = "between", 2  # "trade between two"
 _BEFORE = frozenset(["compound", "amod", "nmod"])
 _JOINED = 4  # tokens over which "and" joins two parts of a measure
 _DOUBLED = re.compile(r"[^aeiou]*[aeiou][bdgmnpt]")  # "ship", which makes "shipping"
@@ -51,7 +52,7 @@ class MeasureNamer:
         start, end = self._over_row(noun, self._widen(noun, bounds[0])), bounds[1]
         while (
             start < end - 1
-            and self.parse.words[start + 1] not in _HYPHENS
+            and (self.parse.words[start + 1] not in _HYPHENS or self._is_value(start))
             and any(
                 m.kind in _LEFT_OUT and end - 1 not in range(*self.arguments.ranges[m])
                 for m in self.arguments.by_token.get(start, ())
@@ -73,6 +74,10 @@ class MeasureNamer:
         if end - start == 1 and not complement and self._is_vague(noun):
             return words if owned() else None
         return f"{words}{complement}".replace("\n", " ")
+
+    def _is_value(self, token: int) -> bool:
+        """ "a 1.4 trillion-won order": a sum may hold a hyphen, "China-made vehicles" are so called."""
+        return any(m.origin == "money" for m in self.arguments.by_token.get(token, ()))
 
     def _spell_out(self, words: str, noun: int) -> str:
         """ "ARPU", which the text has explained: "average revenue per user (ARPU)"."""
@@ -194,9 +199,17 @@ class MeasureNamer:
                 )
                 if parse.deps[inner] == "pobj" and named:
                     parts = spread(parse.children, parse.deps, inner)
+                    if parse.lemmas[child] == _BETWEEN:
+                        return self._find_second(parts)
                     text = self.arguments.slice(child, max(parts) + 1)
                     return f" {text}"
         return ""
+
+    def _find_second(self, parts: list[int]) -> str:
+        """ " with Peru" of "trade between Kenya and Peru", which is the first one's."""
+        told = (m for t in parts[1:2] for m in self.arguments.by_token.get(t, ()))
+        named = (m for m in told if m.kind is MentionKind.NAME)
+        return next((f" with {m.text}" for m in named), "") if len(parts) == _PAIR else ""
 
     def _is_counted(self, noun: int) -> bool:
         """Whether a number stands before a noun: "of 25 million people" is the value."""
@@ -217,6 +230,7 @@ def load_partners() -> dict[str, frozenset[str]]:
         "to": words.get("sent_nouns") | words.get("sold_nouns"),
         "from": words.get("inflow_nouns"),
         "with": words.get("mutual_nouns"),
+        _BETWEEN: words.get("mutual_nouns"),
     }
 
 

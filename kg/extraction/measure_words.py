@@ -1,9 +1,11 @@
 """The word lists of observations, loaded once."""
 
 from kg.lexicon import WordLists, load_lexicon
-from kg.model.mention import Mention
+from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 from kg.ontology import Ontology
+
+_VOLTAGE = "voltage"
 
 
 class MeasureWords:
@@ -195,7 +197,9 @@ class MeasureWords:
                 (m for kind, m in self.of_money.items() if self.ontology.is_a(thing.type, kind)),
                 None,
             )
-        return self.name_of_unit(value)
+        named = self.name_of_unit(value)
+        nameless = thing.kind is not MentionKind.NAME  # "a 400-kilovolt line" is a kind of lines
+        return None if named == _VOLTAGE and nameless else named
 
     def name_of_unit(self, value: Mention) -> str | None:
         """ "capacity", "length", "area": what a value measures by its unit alone."""

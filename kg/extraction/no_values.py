@@ -5,6 +5,7 @@ from kg.extraction.measure_words import MeasureWords
 from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
+_BORDERS = frozenset(["border", "coastline", "shoreline", "perimeter"])
 _NO_UNITS = frozenset(["pp", "bp"])  # a change in points is no value
 _APART = frozenset(["above", "below"])  # "24 percent above the record"
 _FIRST, _LAST = 1900, 2100  # that are years
@@ -42,6 +43,7 @@ class NoValues:
             or self._is_record(value, quantity)
             or self._is_difference(value)
             or self._is_year(value, quantity)
+            or (lemma in _BORDERS and value.origin == "number")  # "on the border of two districts"
             or self._is_past(value, quantity, noun)
             or self._is_short_of(value)
             or self._is_size_of_each(value, noun)

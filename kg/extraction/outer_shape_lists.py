@@ -6,6 +6,7 @@ from kg.extraction.behind_shapes import BehindShapes
 from kg.extraction.bracket_rows import BracketRows
 from kg.extraction.commodity_shapes import CommodityShapes
 from kg.extraction.deed_shapes import DeedShapes
+from kg.extraction.dimension_shapes import DimensionShapes
 from kg.extraction.distance_shapes import DistanceShapes
 from kg.extraction.doer_shapes import DoerShapes
 from kg.extraction.duration_shapes import DurationShapes
@@ -15,17 +16,24 @@ from kg.extraction.gapped_shapes import GappedShapes
 from kg.extraction.growing_shapes import GrowingShapes
 from kg.extraction.harm_shapes import HarmShapes
 from kg.extraction.land_growth_shapes import LandGrowthShapes
+from kg.extraction.land_shapes import LandShapes
 from kg.extraction.left_shapes import LeftShapes
 from kg.extraction.noun_moves import NounMoves
 from kg.extraction.observing import Observer
 from kg.extraction.open_shapes import OpenShapes
 from kg.extraction.price_rows import PriceRows
+from kg.extraction.progress_shapes import ProgressShapes
 from kg.extraction.shape_lists import ClauseShape, FreeShape
+from kg.extraction.stock_shapes import StockShapes
+from kg.extraction.swing_shapes import SwingShapes
+from kg.extraction.there_shapes import ThereShapes
 from kg.extraction.topic_frames import TopicFrames
+from kg.extraction.trip_shapes import TripShapes
 from kg.extraction.user_shapes import UserShapes
 from kg.extraction.whole_row_shapes import WholeRowShapes
 from kg.extraction.with_shapes import WithShapes
 from kg.extraction.work_shapes import WorkShapes
+from kg.extraction.worth_shapes import WorthShapes
 
 
 def list_first_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
@@ -66,15 +74,64 @@ def list_last_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...]:
         ("counted-users", users.counted_users),
         ("starts-at", users.starts_at),
         ("land-grew", LandGrowthShapes(observer).land_grew),
+        *_list_works_shapes(observer),
+        *_list_result_shapes(observer),
+        *_list_zone_shapes(observer),
+        *_list_ground_shapes(observer),
         ("amount-of-any", AnyAmountShapes(observer).amount_of_any),
         ("left-to-told", left.left_to_told),
         ("left-to-home", left.left_to_home),
     )
 
 
+def _list_works_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...]:
+    """The shapes of clauses that tell how far works are and what they measure then."""
+    progress, dimensions = ProgressShapes(observer), DimensionShapes(observer)
+    return (
+        ("works-stand", progress.works_stand),
+        ("works-done", progress.works_done),
+        ("dimension-changed", dimensions.dimension_changed),
+    )
+
+
+def _list_result_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...]:
+    """The shapes of clauses that tell results of firms and prices of their shares."""
+    stocks = StockShapes(observer)
+    return (
+        ("swung", SwingShapes(observer).swung),
+        ("share-closed", stocks.share_closed),
+        ("dividend-rate", stocks.dividend_rate),
+    )
+
+
+def _list_zone_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...]:
+    """The shapes of clauses that tell what something drew or is worth, and what is there."""
+    worth, there = WorthShapes(observer), ThereShapes(observer)
+    return (
+        ("be-worth", worth.be_worth),
+        ("sum-of-drawn", worth.sum_of_drawn),
+        ("past-mark", worth.past_mark),
+        ("equal-share", worth.equal_share),
+        ("counted-there", there.counted_there),
+        ("done-by-counted", there.done_by_counted),
+    )
+
+
+def _list_ground_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...]:
+    """The shapes of clauses that tell of ground, parts of lines and times of travel."""
+    land, trips = LandShapes(observer), TripShapes(observer)
+    return (
+        ("land-set-aside", land.land_set_aside),
+        ("part-of-line", land.part_of_line),
+        ("trip-takes", trips.trip_takes),
+        ("time-shortened", trips.time_shortened),
+        ("frequency", trips.frequency),
+    )
+
+
 def list_final_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
     """The shapes that look at the values beside those that were told."""
-    along = WithShapes(observer)
+    along, land = WithShapes(observer), LandShapes(observer)
     return (
         ("experience", ExperienceShapes(observer).experience),
         ("made-up-of", DeedShapes(observer).made_up_of),
@@ -85,6 +142,10 @@ def list_final_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
         ("with-at", along.with_at),
         ("with-done", along.with_done),
         ("noun-moved", NounMoves(observer).noun_moved),
+        ("dimension-named", DimensionShapes(observer).dimension_named),
+        ("target-price", StockShapes(observer).target_price),
+        ("spread-over", land.spread_over),
+        ("leased-for", land.leased_for),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.measure_naming import gerund
+from kg.extraction.periods_beside import keep_periods_beside
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.model.mention import Mention, MentionKind
@@ -14,6 +15,7 @@ _AREA, _LENGTH = "area", "length"
 _GROUNDED = (*_WORKS, "Place", "Organization")
 _OVER = ("over", "on", "across")
 _ON = frozenset(["on", "over", "across", "covering", "occupying"])
+_GROUNDS = frozenset(["area", "plot", "site", "land", "tract", "parcel", "piece", "stretch"])
 _DONE = "completion"
 _WORK = frozenset(["work", "construction", "building"])
 _BEHIND = 14  # tokens between works and their ground
@@ -39,9 +41,8 @@ class SiteShapes(Shapes):
             ):
                 owner = self._find_works(range(end, last))
             if owner is not None:
-                yield from self.observer.observe(
-                    rule, start, start, value, owner=owner, measure=_DONE
-                )
+                told = self.observer.observe(rule, start, start, value, owner=owner, measure=_DONE)
+                yield from keep_periods_beside(told, self.arguments)
 
     def _is_of_work(self, end: int) -> bool:
         """ "of the work", "of construction" right behind a percentage."""
@@ -65,6 +66,7 @@ class SiteShapes(Shapes):
             led = before[-1:] != [] and (
                 before[-1] in _ON or (before[-1] in {"a", "an"} and before[0] in _ON)
             )
+            led = led or self._is_of_ground(start)
             if not led or value.origin != "measure":
                 continue
             first = self.parse.sentences[self.parse.sentence_of[start]][0]
@@ -74,6 +76,12 @@ class SiteShapes(Shapes):
                 yield from self.observer.observe(
                     rule, start, start, value, owner=owner, measure=_AREA
                 )
+
+    def _is_of_ground(self, start: int) -> bool:
+        """ "on an area of", "on a plot of"."""
+        words = [w.lower() for w in self.parse.words[max(start - 4, 0) : start]]
+        ground = words[-1:] == ["of"] and words[-2:-1] != [] and words[-2] in _GROUNDS
+        return ground and words[0] in _ON
 
     def ground_covered(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "Norvik covers an area of 12 hectares", "the mill is spread over an area of 3 acres"."""

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from functools import cached_property
 
+from kg.extraction import counted_rows as rows
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.clause import Clause
-from kg.extraction.counted_rows import find_count_of_row, is_parted, rate_of
 from kg.extraction.measure_words import MeasureWords
 from kg.extraction.with_phrases import is_anothers
 from kg.model.document import Span
@@ -14,10 +14,8 @@ from kg.model.quantity import Quantity
 
 _AMOUNTS = frozenset(["money", "measure", "number", "percent"])
 _INSIDE = frozenset(["nummod", "compound", "nmod", "amod", "quantmod", "npadvmod"])
-_SPANS = frozenset(["year", "month", "quarter", "week"])  # "year on year"
-_OVER = frozenset(["on", "over", "-"])
-_LARGE = 1000
-_BASES = frozenset(["base", "count", "tally", "total"])
+_SPANS, _OVER = frozenset(["year", "month", "quarter", "week"]), frozenset(["on", "over", "-"])
+_LARGE, _BASES = 1000, frozenset(["base", "count", "tally", "total"])
 _THROUGH, _SUMMED = frozenset(["per", "under"]), frozenset(["amount", "sum", "tune"])
 _AMOUNTING = [[w, "of"] for w in _SUMMED]  # "a grant in the amount of"
 _AFTER = frozenset(["of", "at", "around", "about", "over", "above", "under", "worth"])
@@ -35,7 +33,7 @@ class ValueFinder:
         """The values that a token belongs to; of "16.8% year on year", of which the parser makes one noun, too."""
         yearly = token + 1 < len(self.parse.words) and self.parse.lemmas[token] in _SPANS
         if yearly and self.parse.words[token + 1].lower() in _OVER:
-            token = next((c for c in self.parse.children[token] if c == token - 1), token)
+            token -= token - 1 in self.parse.children[token]
         return [
             m
             for m in self.arguments.by_token.get(token, ())
@@ -60,7 +58,8 @@ class ValueFinder:
         parse, ranges, verb = self.parse, self.arguments.ranges, clause.token
         for name in slots:
             for token in clause.slot(name):
-                values = self.at(token) or self._through_record(token, paced=name == "to")
+                values = self.at(token) or rows.find_first_of_row(parse, token, self.at)
+                values = values or self._through_record(token, paced=name == "to")
                 if name in {"to", "at"}:
                     values = [v for v in values if not is_anothers(parse, verb, ranges[v][0])]
                 found.extend(m for m in values if m not in found)
@@ -73,10 +72,10 @@ class ValueFinder:
 
     def _through_record(self, token: int, *, paced: bool = False) -> list[Mention]:
         """ "to a record $5 billion", "a record high of $5 billion", "to an annual rate of 3 percent"."""
-        known = self.words.records | self.words.paces if paced else self.words.records
-        if self.parse.lemmas[token] not in known:
+        paces = self.words.paces if paced else set()
+        if self.parse.lemmas[token] not in self.words.records | paces:
             return []
-        inside = [m for c in self.parse.children[token] for m in self.at(c)]
+        inside = (m for c in self.parse.children[token] for m in self.at(c))
         return [m for m in inside if m.origin != "percent"][:1] or self.after(token)[:1]
 
     def beside_verb(self, token: int) -> list[Mention]:
@@ -155,14 +154,15 @@ class ValueFinder:
 
     def inside(self, noun: int, *, counted: bool = False) -> list[Mention]:
         """Values in the noun phrase before its head; with `counted`, in units of the noun."""
-        parse = self.parse
+        parse, ranges = self.parse, self.arguments.ranges
         found: list[Mention] = []
         for child in parse.children[noun]:
             if parse.deps[child] in _INSIDE and child < noun:
                 for mention in self.at(child):
+                    apart = rows.is_joined(parse, mention, ranges[mention][1])
                     if mention.origin == "number" and counted:
                         mention = self.with_unit(mention, noun)
-                    if mention not in found:
+                    if mention not in found and not apart:
                         found.append(mention)
         return found
 
@@ -181,9 +181,9 @@ class ValueFinder:
             if self.parse.deps[child] in {"nummod", "quantmod"}:
                 for mention in self.at(child):
                     span = self.arguments.ranges[mention]
-                    if mention.origin == "number" and not is_parted(self.parse, *span, noun):
+                    if mention.origin == "number" and not rows.is_parted(self.parse, *span, noun):
                         return mention
-        return find_count_of_row(self.parse, noun, self.at)
+        return rows.find_count_of_row(self.parse, noun, self.at)
 
     def with_unit(self, value: Mention, noun: int) -> Mention:
         """The bare number with the counted noun as its unit."""
@@ -296,4 +296,4 @@ class ValueFinder:
         unit = word.rstrip("s") if word[-2:-1].isupper() else lemma.lower()  # "NEVs", "MoUs"
         if self.parse.tags[noun] == "NNPS" and lemma == word:  # "Secretaries", lemmatized as a name
             unit = unit.replace("ies", "y").removesuffix("s")
-        return unit + rate_of(self.parse.words, noun)
+        return unit + rows.rate_of(self.parse.words, noun)

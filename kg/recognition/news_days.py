@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.model.period import Period
 from kg.recognition.calendars import make_month
+from kg.recognition.news_weekdays import fits_weekday, is_foretold
 from kg.recognition.period_words import get_period_words
 from kg.recognition.periods import PeriodMatch
 from kg.recognition.values import find_values
@@ -31,6 +32,7 @@ _MONTH = len("2025-11")
 _OF_DAY = 2  # hyphens of a day's EDTF
 _RECENT = datetime.timedelta(days=92)  # news tells of what ended at most so long before
 _LOOKED = 30  # characters before a period in which a word of comparison stands
+_DAY = datetime.timedelta(days=1)
 _RUNNING = datetime.timedelta(days=31)  # … or is to end so soon
 
 
@@ -102,8 +104,10 @@ def _find_years(day: _Day, text: str, periods: Iterable[PeriodMatch]) -> set[int
         for p in periods
         if p.period.end is not None and len(p.period.edtf.split("/")[-1]) >= _MONTH
         if compared.isdisjoint(folded[max(0, p.span.start - _LOOKED) : p.span.start].split())
+        if not is_foretold(folded, p.span.start)
         for year in (p.period.end.year, p.period.end.year + 1)
         if (date := day.in_year(year)) and -_RUNNING <= date - p.period.end <= _RECENT
+        if fits_weekday(folded, date)
     }
 
 
@@ -154,14 +158,16 @@ def _count_from_lead(text: str, periods: list[PeriodMatch]) -> list[PeriodMatch]
 
     No days but those that the text names: it may be written some days after what it tells.
     """
-    days = {
-        p.period.start
+    told = [
+        p
         for p in periods
         if p.span.start < _LEAD and p.period.start == p.period.end and p.period.start is not None
-    }
+    ]
+    days = {p.period.start for p in told if p.period.start is not None}
     if len(days) != 1:
         return periods
-    _, counted = find_values(text, max(days))
+    ahead = all(p.role == "from" for p in told)  # "with effect from 1 January 2026"
+    _, counted = find_values(text, max(days) - _DAY * ahead)
     open_spans = {p.span for p in periods if p.period.edtf.startswith("XXXX")}
     known = [p.span for p in periods if p.span not in open_spans]
     fresh = [

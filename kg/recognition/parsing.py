@@ -16,6 +16,7 @@ from kg.recognition.letters_behind import give_head_to_names
 from kg.recognition.nlp import Model
 from kg.recognition.paragraphs import LABELS, find_paragraphs, is_label
 from kg.recognition.sentence_ends import is_behind_letters, is_coin
+from kg.recognition.sums_for_parser import write_sums_plainly
 from kg.recognition.threads import use_one_thread
 
 # Code points. spaCy needs 3.4 GB for 1,000,000, and what walks a sentence is made for sentences.
@@ -265,7 +266,7 @@ def _read_piece(document: Document, paragraph: int, span: Span, recase: Recaser)
     text = recase(document.text, span.end) if headline else document.text[span.start : span.end]
     # "Brazil´s", "China‘s": marks that the tokenizer does not know for an apostrophe
     text = _WIRE.sub(lambda m: "— " if text[m.start() - 1] == ")" else ", ", text)
-    return _APOSTROPHE.sub("’", text)
+    return write_sums_plainly(_APOSTROPHE.sub("’", text))
 
 
 def parse_documents(

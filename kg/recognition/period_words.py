@@ -62,6 +62,7 @@ class PeriodWords(WordList):
     ahead: frozenset[str]
     compared: frozenset[str]
     headed: frozenset[str]
+    foretelling: frozenset[str]
     day_ahead: frozenset[str]
     day_told: frozenset[str]
     games: frozenset[str]

@@ -79,6 +79,7 @@ class AmbiguousCurrency(WordList):
 
     unit: str
     words: tuple[str, ...]
+    symbols: tuple[str, ...] = ()
     currency: str | None = None
 
 

@@ -85,7 +85,7 @@ def find_undertakings(
     referents: list[Referent], parse: Parse, keeping: frozenset[str], ontology: Ontology
 ) -> list[Referent]:
     """What is built or planned; "operates a depot" tells of one that stands (`keeping` has the verbs)."""
-    return [
+    found = [
         r
         for r in referents
         if not r.plural
@@ -96,6 +96,8 @@ def find_undertakings(
             for wanted in ("Project", "Facility", "TransportCorridor", "EconomicZone")
         )
     ]
+    works = [r for r in found if r.type != "EconomicZone"]  # a zone is where they are built
+    return works or found
 
 
 def may_take_up(

@@ -8,7 +8,7 @@ from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 from kg.recognition.quantity_words import SharedCurrency, get_quantity_words
 
-_WORD = re.compile(r"[a-z]+")
+_WORD = re.compile(r"[a-z]+|[^\w\s.,()]+")  # a word or a sign: "rs", "/-"
 
 
 def settle_currencies(text: str, values: list[Mention]) -> list[Mention]:

@@ -67,7 +67,7 @@ def _list_units(lists: QuantityWords) -> Iterable[tuple[Unit, tuple[str, ...], t
         yield Unit(code=row.unit, kind="percent"), row.words, row.symbols
     for noun in lists.ambiguous_currencies:
         unit = Unit(code=noun.unit, kind="measure", currency=noun.currency)
-        yield unit, noun.words, ()
+        yield unit, noun.words, noun.symbols
     for code, currency in lists.currencies.items():
         signs = tuple(
             s for s in currency.symbols if not any(c.isascii() and c.isalpha() for c in s)

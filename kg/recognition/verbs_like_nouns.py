@@ -6,6 +6,8 @@ from kg.recognition.joints import copy_parse
 from kg.recognition.tokens import Tokens
 
 _LEFT = frozenset(["compound", "nmod", "amod", "nsubj", "poss"])
+_SUMS = frozenset(["$", "CD"])  # tags of what a number begins with
+_HISSING = ("sses", "ches", "shes", "xes")  # "crosses", the verb "cross"
 _NOMINAL = frozenset(["dobj", "pobj", "nsubj", "nsubjpass", "conj", "appos", "ROOT"])
 _OF_NOUN = frozenset(["det", "amod", "nummod", "compound", "nmod", "punct"])
 
@@ -54,6 +56,7 @@ class VerbMender:
         if parse.deps[root] != "ROOT" or not hangs or parse.deps[subject] not in _LEFT:
             return None
         told = parse.words[subject][:1].isupper() or parse.words[first].lower() == "the"
+        told = told or parse.tags[k + 1] in _SUMS  # "its order book [crosses] $5 billion"
         finite = any(parse.tags[i] in FINITE for i in range(first, k))
         return root if told and not finite and end - k > 2 else None
 
@@ -75,7 +78,8 @@ def _is_beside(parse: Parse, k: int, noun: int) -> bool:
 def _make_verb(parse: Parse, k: int, root: int) -> None:
     """Hangs the subject and the object on the word at `k`, which takes the place of `root`."""
     dep, head = parse.deps[root], parse.heads[root]
-    parse.tags[k], parse.lemmas[k] = "VBZ", parse.words[k][:-1]
+    word = parse.words[k]
+    parse.tags[k], parse.lemmas[k] = "VBZ", word[: -2 if word.endswith(_HISSING) else -1]
     if dep == "conj":
         while parse.tags[head] != "VBZ":
             head = parse.heads[head]  # the verb before, not its object

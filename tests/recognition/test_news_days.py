@@ -29,6 +29,8 @@ def read_periods(text: str) -> dict[str, str]:
         ("LUSAKA (Oct 6): Shares fell on Monday, it told a weekly (Oct 6-12, 2025 issue).", "Monday", "2025-10-06"),
         ("Trade gap of Peru hits record in 2004\n\nIt was large, and narrowed in December.", "December", "2004-12"),
         ("NAIROBI, Jan. 14 -- Exports rose in November 2024. They fell last month.", "last month", "2024-12"),
+        ("LIMA, Nov 19 -- A deal was signed on Tuesday after talks on October 3, 2024.", "Tuesday", "2024-11-19"),
+        ("A chair\n\nNorvik named Lee Moss from 1 January 2026. It opens shops next year.", "next year", "2026"),
     ],
 )  # fmt: skip
 def test_a_dateline_gives_the_day(text: str, words: str, edtf: str) -> None:
@@ -45,6 +47,9 @@ def test_a_dateline_gives_the_day(text: str, words: str, edtf: str) -> None:
         ("The mayor spoke in Lima on May 9 -- and exports rose last month.", "last month"),
         ("LIMA, Sept. 1 -- Exports rose on Tuesday, to more than in July 2025.", "Tuesday"),
         ("LIMA, Sept. 1 -- Exports rose on Tuesday. They fell in July 2025 and in July 2024.", "Tuesday"),
+        ("LIMA, Jan 22 -- A road was opened on Thursday. It would be widened by December 2027.", "Thursday"),
+        ("LIMA, Nov. 6 -- Norvik sold ships, to be delivered by September 2028, on Thursday.", "Thursday"),
+        ("LIMA, Nov 19 -- A deal was signed on Wednesday. It goes back to talks on October 3, 2024.", "Wednesday"),
     ],
 )  # fmt: skip
 def test_no_year_is_made_up(text: str, words: str) -> None:

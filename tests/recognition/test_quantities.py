@@ -125,6 +125,12 @@ def test_quantity_goes_on_after_a_line_end_inside_a_sentence() -> None:
         ("Kenya's budget is 3 trillion shillings.", "3000000000000 KES money"),
         ("Chile's miner paid 900 million pesos.", "900000000 CLP money"),
         ("Kenya and Uganda share 3 trillion shillings.", "3000000000000 shilling measure"),
+        ("Tanzania pays 1.38tri/- for the line.", "1380000000000 TZS money"),
+        ("Uganda pays 500m/- for the line.", "500000000 UGX money"),
+        ("The line costs 24.6bn/- in all.", "24600000000 shilling measure"),
+        ("Japan pays ¥5 billion.", "5000000000 JPY money"),
+        ("Cameroon pays 5 billion FCFA.", "5000000000 XAF money"),
+        ("Senegal pays CFA 5 billion.", "5000000000 XOF money"),
     ],
 )
 def test_shared_currency_is_that_of_the_country_named_most(text: str, expected: str) -> None:
