@@ -1,9 +1,9 @@
-"""What relative clauses are about where the parser hangs them on the town before them."""
+"""What relative clauses are about where the parser hangs them on the place before them."""
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.model.mention import RELATIVE
 
-_TOWNS = ("City", "District", "Province")
+_LANDS = ("City", "District", "Province", "Country", "Region")
 _WORKS = ("Facility", "TransportCorridor", "Project", "Organization")
 
 
@@ -17,10 +17,10 @@ def find_bearers(arguments: ArgumentFinder) -> dict[int, int]:
         token = arguments.ranges[link.mention][0]
         noun = parse.heads[parse.heads[token]]
         start, end = arguments.ranges[link.antecedent]
-        on_town = any(arguments.fits(m, _TOWNS) for m in arguments.by_token.get(noun, ()))
+        on_land = any(arguments.fits(m, _LANDS) for m in arguments.by_token.get(noun, ()))
         # "a unit of Norvik that makes paper"
         named = noun == token - 1 and parse.tags[noun][:3] == "NNP"
-        on_town = on_town or (named and parse.words[token].lower() == "that")
-        if on_town and noun not in range(start, end) and arguments.fits(link.antecedent, _WORKS):
+        on_land = on_land or (named and parse.words[token].lower() == "that")
+        if on_land and noun not in range(start, end) and arguments.fits(link.antecedent, _WORKS):
             found[token] = end - 1
     return found

@@ -63,7 +63,22 @@ class OccasionReader:
         told = self._is_for(start, head) or self._is_named(start, head)
         told = told or self._is_of_sides(start, end) or self._is_set_up(start, head)
         told = told or self._is_described_occasion(start, head) or self._is_attended(start, head)
+        told = told or self._is_ceremony(start, head)
         return told or self.is_told(start, end)
+
+    def _is_ceremony(self, start: int, head: int) -> bool:
+        """ "The ceremony was attended by X", "X attended the ceremony": a text tells of one, who has come by name."""
+        parse = self.parse
+        definite = parse.words[start - 1 : start] in (["the"], ["The"])
+        if start != head or parse.lemmas[head] != "ceremony" or not definite:
+            return False
+        verb = parse.heads[head]
+        if parse.lemmas[verb] not in self.coming or parse.deps[head] not in _MADE:
+            return False
+        if parse.deps[head] == "dobj":
+            return any(parse.tags[s][:3] == "NNP" for s in parse.list_subjects(verb, passive=False))
+        agents = (c for c in parse.children[verb] if parse.words[c] == "by")
+        return any(parse.tags[t][:3] == "NNP" for a in agents for t in parse.children[a])
 
     def _is_attended(self, start: int, head: int) -> bool:
         """ "The trilateral summit was co-chaired by X": told apart, and somebody with a name came to it."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from kg.lexicon import load_lexicon
 from kg.recognition.codes import is_code
 from kg.recognition.common_acronyms import is_common_acronym
+from kg.recognition.common_terms import is_common_term
 from kg.recognition.name import Name
 from kg.recognition.no_namesakes import is_namesake
 from kg.recognition.plain_words import is_plain_word
@@ -64,9 +65,9 @@ def is_no_name(tokens: Tokens, name: Name) -> bool:
 
 
 def drop_unnamed(tokens: Tokens, names: Iterable[Name]) -> Iterator[Name]:
-    """The names without those that stand for something else: figures of speech, fields of study."""
+    """The names without those that stand for something else: figures of speech, fields of study, plain terms."""
     for name in names:
-        if not _is_figurative(tokens, name) and not _is_studied(tokens, name):
+        if not any(tells(tokens, name) for tells in (_is_figurative, _is_studied, is_common_term)):
             yield name
 
 

@@ -13,6 +13,7 @@ from kg.recognition.appositions import Link
 from kg.recognition.bounded_values import BoundMender
 from kg.recognition.called_names import CalledNames
 from kg.recognition.citizens import find_citizens
+from kg.recognition.common_terms import lower_terms
 from kg.recognition.coreference import CoreferenceFinder
 from kg.recognition.declared import drop_nominal_acronyms, free_declared
 from kg.recognition.editions import part_editions
@@ -121,8 +122,8 @@ class Recognizer:
 
     def _join_rows(self, tokens: Tokens, names: list[Name]) -> Tokens:
         """The tokens with a parse that takes rows of names for what they are."""
-        rows = partial(mend_joints, names=names)
-        for mend in (*self.mends, *self.mends_of_values, rows, mend_rows):
+        rows, terms = partial(mend_joints, names=names), partial(lower_terms, names=names)
+        for mend in (*self.mends, *self.mends_of_values, terms, rows, mend_rows):
             joined = mend(tokens)
             if joined is not None and joined.is_sound():
                 tokens = Tokens(joined, tokens.text, self.model.is_common)

@@ -15,6 +15,8 @@ _LAND = frozenset([*_SETTLED, "Country", "Region"])
 _COMING = frozenset(["will", "would", "expected", "due", "slated", "scheduled"])
 _HAVING = frozenset(["have", "has", "had", "having"])
 _WORKS = ("Facility", "TransportCorridor", "Organization", "Project")
+_HOMES = frozenset(["of", "from"])
+_SEATED = frozenset(["based", "headquartered", "registered", "domiciled"])
 _LYING = frozenset(
     ["in", "at", "near", "outside", "to", "from", "between", "north", "south", "east", "west"]
 )
@@ -46,13 +48,37 @@ class RelativeFinder:
             head = self._find_before(token)
         if head is None or head not in told:
             return None
-        head = self._find_worker(head, token, told) or self._find_human(head, token, told) or head
-        head = self._find_occasion(head, token, told) or head
-        head = self._find_seat(head, token, told) or head
+        for choose in (self._find_homed, self._choose_doer, self._find_occasion, self._find_seat):
+            chosen = choose(head, token, told)
+            head = head if chosen is None else chosen
         mention, chain = told[head]
         if not self._fits(self.tokens.lower[token], mention.type):
             return None
         return Link(mention, mention.type, RELATIVE, _SCORE, chain)
+
+    def _choose_doer(
+        self, head: int, token: int, told: dict[int, tuple[Mention, int]]
+    ) -> int | None:
+        """What works rather than where it lies, or the person rather than the body."""
+        worker = self._find_worker(head, token, told)
+        return worker if worker is not None else self._find_human(head, token, told)
+
+    def _find_homed(
+        self, place: int, token: int, told: dict[int, tuple[Mention, int]]
+    ) -> int | None:
+        """ "Norvik, of Ruritania, which employs": the firm, as the land between commas only tells its home."""
+        if told[place][0].type not in _LAND or self.tokens.lower[token - 1] != ",":
+            return None
+        k = place
+        while k > 0 and (self.tokens.capital[k] or self.tokens.lower[k] == "the"):
+            k -= 1
+        seated = self.tokens.lower[k] == "in" and self.tokens.lower[k - 1] in _SEATED
+        k -= seated
+        set_off = seated or self.tokens.lower[k] in _HOMES
+        firm = k - 2
+        if firm < 0 or not set_off or self.tokens.lower[k - 1] != "," or firm not in told:
+            return None
+        return firm if self.ontology.is_a(told[firm][0].type, "Organization") else None
 
     def _find_seat(
         self, place: int, token: int, told: dict[int, tuple[Mention, int]]
