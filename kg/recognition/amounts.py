@@ -89,7 +89,7 @@ def _read_part(source: Scan, start: int, code: str | None) -> _Part | None:
     if code is not None:
         sign = find_currency_before(text, start)
         large = sign is not None and text[sign[0] : start].strip() in _get_large_signs()
-        if large and number.magnitude == 1:
+        if large and number.magnitude == 1 and not PRICE.match(text, start):
             return None  # "N95"
         after = match_unit(text, folded, at)
         end = after.end if after and after.unit.code == code else at
@@ -143,6 +143,12 @@ def _settle(unit: Unit, number: Number, *, weighed: bool = False) -> Unit | None
     if unit.currency and large and not weighed:
         return Unit(code=unit.currency, kind="money")
     return unit
+
+
+# What follows a sign that is also a letter of names: "N31.20", "R350,000", "N25 per share".
+PRICE = re.compile(
+    r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+\.[0-9]{2}(?![0-9])|[0-9]+(?:\.[0-9]+)?(?= per [a-z])"
+)
 
 
 @cache

@@ -8,6 +8,7 @@ from kg.recognition.name import Name
 from kg.recognition.quantity_words import get_quantity_words
 from kg.recognition.tokens import Tokens
 
+_PRICE = re.compile(r"([A-Z][A-Za-z]{0,2})(?:\d{1,3}(?:,\d{3})+|\d+\.\d{2})")
 _SUM = re.compile(r"([A-Za-z]{2,4})\d[\d.,]*")
 _WORDS = load_lexicon("names")
 _GRADE = re.compile(
@@ -101,6 +102,15 @@ def _read_coins() -> frozenset[str]:
 
 
 def is_sum(word: str) -> bool:
-    """ "Tk830", "Rs28.5": a sum of money in one word, and no name."""
+    """ "Tk830", "Rs28.5", "N31.20": a sum of money in one word, and no name."""
     found = _SUM.fullmatch(word)
-    return found is not None and found.group(1).lower() in _read_coins()
+    if found is not None and found.group(1).lower() in _read_coins():
+        return True
+    price = _PRICE.fullmatch(word)
+    return price is not None and price.group(1) in _read_letters()
+
+
+def _read_letters() -> frozenset[str]:
+    """Letters of names that are written for a currency too."""
+    rows = get_quantity_words().currencies.values()
+    return frozenset(sign.rstrip(".") for row in rows for sign in row.large_symbols)

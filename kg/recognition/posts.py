@@ -211,6 +211,7 @@ class PostFinder:
             and not is_mission(tokens, i)
             and i - 1 >= floor
             and tokens.capital[i - 1]
+            and tokens.lower[i - 1] != "the"  # "The Group Managing Director"
             and tokens.lower[i - 1] not in self.former
             and not self._is_part(tokens, i - 1, True)
         )
