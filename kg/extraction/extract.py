@@ -14,7 +14,6 @@ from kg.extraction.clause import Clause
 from kg.extraction.clausing import ClauseBuilder
 from kg.extraction.consortia import find_deeds_of_members
 from kg.extraction.constants import ConstantFinder
-from kg.extraction.contract_builders import assign_builders
 from kg.extraction.deal_amounts import DealAmounts
 from kg.extraction.echoes import drop_echoes
 from kg.extraction.ended_states import settle_end
@@ -25,7 +24,6 @@ from kg.extraction.false_posts import FalsePosts
 from kg.extraction.firm_bearers import tell_firms
 from kg.extraction.first_person import link_first_persons
 from kg.extraction.full_titles import write_titles_out
-from kg.extraction.gapped_givers import follow_gapped
 from kg.extraction.inner_places import split_inner_places
 from kg.extraction.match_clause import ClauseMatcher
 from kg.extraction.match_measure import MeasureMatcher
@@ -38,13 +36,11 @@ from kg.extraction.officials import find_officials
 from kg.extraction.one_holder import HolderChooser
 from kg.extraction.others_works import drop_examples_of_others
 from kg.extraction.phrase_times import PhraseTimes
-from kg.extraction.places_of_others import settle_others
 from kg.extraction.post_times import PostTimes
 from kg.extraction.qualifying import QualifierFinder
-from kg.extraction.rest_of_shares import find_rest
 from kg.extraction.rival_makers import drop_rivals
+from kg.extraction.rows_followed import follow_rows
 from kg.extraction.rule import RuleSet
-from kg.extraction.share_rows import ShareRows
 from kg.extraction.sole_holders import SoleHolderChooser
 from kg.extraction.succession import SuccessionReader
 from kg.extraction.titles import TitleReader
@@ -118,9 +114,7 @@ class Extractor:
         home = home or constants.find_inner_home()
         candidates.extend(self.measures.match(clauses, arguments, qualifiers, builder.scope, home))
         candidates += find_deeds_of_members(candidates, arguments)
-        candidates = follow_gapped(assign_builders(candidates, clauses, arguments), arguments)
-        candidates = settle_others(ShareRows(arguments).follow(candidates), arguments)
-        candidates += find_rest(clauses, candidates, arguments, self.rules)
+        candidates = follow_rows(candidates, clauses, arguments, self.rules)
         candidates = self.estimates.drop(self.nameless.drop(candidates, arguments), arguments)
         candidates = self.holders.choose(self.false_posts.drop(candidates, arguments), arguments)
         candidates = drop_examples_of_others(drop_rivals(candidates, arguments), arguments)

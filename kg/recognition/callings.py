@@ -185,8 +185,10 @@ def is_carrier(tokens: Tokens, k: int) -> bool:
     if tokens.lower_at(k) not in {"line", "lines"} or k < 1 or k + 1 >= len(tokens.words):
         return False
     before = k - 1
-    if tokens.lower[before] in _CARRYING:
-        return True
+    if (
+        tokens.lower[before] in _CARRYING
+    ):  # "the shipping line Norvik", not "a shipping line between"
+        return tokens.capital[k + 1] and k + 1 not in tokens.first_of_sentence
     land = tokens.capital[before] and tokens.tags[before] in _ADJECTIVES
     first = before - 1 in tokens.first_of_sentence
     opening = before == 0 or first or not tokens.capital[before - 1]

@@ -72,18 +72,27 @@ def _stands_for_term(tokens: Tokens, word: str) -> bool:
     ):
         return False
     return any(
-        tokens.words[k] == word and tokens.words[k - 1] == "(" and _ends_term(tokens, k - 1)
+        tokens.words[k] == word and tokens.words[k - 1] == "(" and _ends_term(tokens, k - 1, word)
         for k in range(2, len(tokens.words))
     )
 
 
-def _ends_term(tokens: Tokens, end: int) -> bool:
-    """Whether a term ends right before a token, and no name does: "Zenda Special Economic Zone (ZSEZ)"."""
+def _ends_term(tokens: Tokens, end: int, letters: str) -> bool:
+    """Whether a term of these letters ends right before a token, and no name does: "Zenda Free Trade Zone (ZFTZ)"."""
     return any(
         tuple(tokens.lower[max(end - len(term), 0) : end]) == term
         and _stands_alone(tokens, end - len(term), end)
+        and _is_spelt_by(letters, term)
         for term in _TERMS.get(tokens.lower[end - 1], ())
     )
+
+
+def _is_spelt_by(letters: str, term: Sequence[str]) -> bool:
+    """ "FDI" by "foreign direct investment": its capitals come in order, the first where a word begins."""
+    capitals = [c.lower() for c in letters if c.isupper()]
+    spelt = iter("".join(term))
+    begins = capitals[0] in {word[0] for word in term}
+    return begins and all(letter in spelt for letter in capitals)
 
 
 def lower_terms(tokens: Tokens, names: Sequence[Name]) -> Parse | None:
