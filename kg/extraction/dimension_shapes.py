@@ -8,6 +8,7 @@ from kg.extraction.clause import Clause
 from kg.extraction.observing import Observer
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
+from kg.extraction.told_subjects import list_told_owners
 from kg.lexicon import load_lexicon
 from kg.model.claim import Modality
 from kg.model.mention import Mention, MentionKind, read_unit
@@ -77,13 +78,7 @@ class DimensionShapes(Shapes):
         if not the or self.observer.owners.find_own(noun) is not None:
             return None
         first = self.parse.sentences[self.parse.sentence_of[noun]][0]
-        hubs = [
-            made.subject
-            for made in self.observer.made.values()
-            if first <= made.token < noun
-            and made.subject is not None
-            and self.arguments.fits(made.subject, ("LogisticsHub",))
-        ]
+        hubs = list_told_owners(self.observer, first, noun, ("LogisticsHub",))
         return hubs[0] if self.arguments.are_one(hubs) else None
 
     def _find_ends(self, token: int) -> tuple[Mention | None, Mention] | None:

@@ -164,7 +164,7 @@ class LandShapes(Shapes):
         grounded = [
             made.subject
             for made in self.observer.made.values()
-            if first <= made.token < verb and made.measure == _AREA and made.subject is not None
+            if first <= made.token < verb and made.measure == _AREA
         ]
         if grounded:
             return grounded[-1]

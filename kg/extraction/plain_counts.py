@@ -18,10 +18,9 @@ _PROMISING = frozenset(
     ["promise", "pledge", "offer", "agree", "ask", "vow", "urge", "call", "want"]
 )
 _EACH, _EACH_BEHIND = frozenset(["head", "capita", "person", "each", "per"]), 6
-_WORKS = ("Facility", "TransportCorridor", "Project")
 _BE = "be"
 _LARGE = 1000
-_MANY = 10  # who act, so that they are a figure
+_MANY = 10  # fewer need no noun
 _LINKS = frozenset(["of", "in"])
 
 
@@ -52,35 +51,6 @@ class PlainCounts(PlainShapes):
                 if owner is not None:
                     counted = self.values.with_unit(value, noun)
                     yield from self.observe(rule, clause.token, noun, counted, owner, text)
-
-    def counted_doing(self, rule: Rule) -> Iterator[Candidate]:
-        """ "In Peru, 171 firms have announced mills", "about 500 people will be employed there"."""
-        for clause in self.clauses:
-            if clause.lemma in rule.verbs or self.is_supposed(clause):
-                continue
-            if clause.lemma == _BE and clause.complements:
-                continue  # "40 workers are women"
-            for noun in clause.objects if clause.passive else clause.subjects:
-                value = self.values.count_of(noun)
-                if value is None or not self.is_free(value) or not self._is_counted_kind(noun):
-                    continue
-                if self.size_of(value) < _MANY:
-                    continue
-                owner = self._find_place(clause) or self._find_works(clause)
-                text = self.observer.owners.measure_text(noun)
-                if owner is None or not text:
-                    continue
-                counted = self.values.with_unit(value, noun)
-                done = self.observer.name_done(text, clause) if clause.passive else text
-                yield from self.observe(rule, clause.token, noun, counted, owner, done)
-
-    def _find_works(self, clause: Clause) -> Mention | None:
-        """The works whose figures the text goes on with; firms and lands may be no part of it."""
-        if clause.lemma == _BE and not clause.slot("on"):
-            return None  # "450 jobs are at risk"
-        owner = self.find_last_owner(clause.token)
-        fits = owner is not None and self.arguments.fits(owner, _WORKS)
-        return owner if fits else None
 
     def _is_counted_kind(self, noun: int) -> bool:
         """Whether a plural is a kind of things of which so many are told, and no time."""

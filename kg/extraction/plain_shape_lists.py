@@ -33,7 +33,6 @@ def list_plain_shapes(
         ("plain-at-share", states.at_share),
         ("plain-burdened", states.burdened),
         ("plain-ended", states.ended_with),
-        ("plain-out-of", parts.out_of),
         ("plain-of-whom", parts.of_whom),
         ("plain-share", shares.share_acting),
         ("plain-person", people.pay),
@@ -47,6 +46,5 @@ def list_plain_shapes(
         ("plain-there", counts.there_are),
         ("plain-in-time", counts.in_time),
         ("plain-deed", counts.deed),
-        ("plain-counted", counts.counted_doing),
         ("plain-row", PlainGaps(observer, clauses).in_row),
     )

@@ -7,6 +7,7 @@ from kg.extraction.clause import Clause
 from kg.extraction.main_company import find_main_company
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
+from kg.extraction.told_subjects import list_told_owners
 from kg.model.mention import Mention, MentionKind
 
 _SHARE_PRICE, _TARGET = "share price", "target price"
@@ -42,13 +43,7 @@ class StockShapes(Shapes):
     def _find_firm(self, token: int) -> Mention | None:
         """The firm that is told most, or the only one whose figures were told before."""
         main = find_main_company(self.arguments)
-        told = [
-            made.subject
-            for made in self.observer.made.values()
-            if made.token < token
-            and made.subject is not None
-            and self.arguments.fits(made.subject, _FIRMS)
-        ]
+        told = list_told_owners(self.observer, 0, token, _FIRMS)
         return main or (told[0] if self.arguments.are_one(told) else None)
 
     def target_price(self, rule: Rule) -> Iterator[Candidate]:

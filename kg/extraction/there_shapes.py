@@ -6,6 +6,7 @@ from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.count_shapes import CountShapes
 from kg.extraction.rule import Rule
+from kg.extraction.told_subjects import list_told_owners
 from kg.model.mention import Mention, MentionKind
 
 _THERE = frozenset(["there", "here"])
@@ -51,13 +52,7 @@ class ThereShapes(CountShapes):
         parse = self.parse
         first = parse.sentences[max(sentence - 1, 0)][0]
         end = parse.sentences[sentence][0]
-        told = [
-            made.subject
-            for made in self.observer.made.values()
-            if first <= made.token < end
-            and made.subject is not None
-            and self.arguments.fits(made.subject, _GROUNDS)
-        ]
+        told = list_told_owners(self.observer, first, end, _GROUNDS)
         named = [
             m
             for t in range(first, end)

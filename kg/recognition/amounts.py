@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 
 from kg.recognition.numbers import Number, match_money_magnitude, match_number
-from kg.recognition.quantity_words import get_quantity_words
+from kg.recognition.quantity_words import get_large_signs, get_quantity_words
 from kg.recognition.scanning import Scan, find_word_before
 from kg.recognition.units import (
     Unit,
@@ -88,8 +88,8 @@ def _read_part(source: Scan, start: int, code: str | None) -> _Part | None:
     at = number.end + plus
     if code is not None:
         sign = find_currency_before(text, start)
-        large = sign is not None and text[sign[0] : start].strip() in _get_large_signs()
-        if large and number.magnitude == 1 and not PRICE.match(text, start):
+        large = sign is not None and text[sign[0] : start].strip() in get_large_signs()
+        if large and number.magnitude == 1 and not _PRICE.match(text, start):
             return None  # "N95"
         after = match_unit(text, folded, at)
         end = after.end if after and after.unit.code == code else at
@@ -146,16 +146,9 @@ def _settle(unit: Unit, number: Number, *, weighed: bool = False) -> Unit | None
 
 
 # What follows a sign that is also a letter of names: "N31.20", "R350,000", "N25 per share".
-PRICE = re.compile(
+_PRICE = re.compile(
     r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+\.[0-9]{2}(?![0-9])|[0-9]+(?:\.[0-9]+)?(?= per [a-z])"
 )
-
-
-@cache
-def _get_large_signs() -> frozenset[str]:
-    """Signs that are currencies only before large sums."""
-    rows = get_quantity_words().currencies.values()
-    return frozenset(sign for row in rows for sign in row.large_symbols)
 
 
 @cache

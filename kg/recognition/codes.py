@@ -5,7 +5,7 @@ from functools import cache
 
 from kg.lexicon import load_lexicon
 from kg.recognition.name import Name
-from kg.recognition.quantity_words import get_quantity_words
+from kg.recognition.quantity_words import get_large_signs, get_quantity_words
 from kg.recognition.tokens import Tokens
 
 _PRICE = re.compile(r"([A-Z][A-Za-z]{0,2})(?:\d{1,3}(?:,\d{3})+|\d+\.\d{2})")
@@ -107,10 +107,4 @@ def is_sum(word: str) -> bool:
     if found is not None and found.group(1).lower() in _read_coins():
         return True
     price = _PRICE.fullmatch(word)
-    return price is not None and price.group(1) in _read_letters()
-
-
-def _read_letters() -> frozenset[str]:
-    """Letters of names that are written for a currency too."""
-    rows = get_quantity_words().currencies.values()
-    return frozenset(sign.rstrip(".") for row in rows for sign in row.large_symbols)
+    return price is not None and price.group(1) in get_large_signs()

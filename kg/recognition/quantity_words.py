@@ -169,3 +169,10 @@ class QuantityWords(WordList):
 def get_quantity_words() -> QuantityWords:
     """The word list, read once."""
     return read_word_list("quantities", QuantityWords)
+
+
+@cache
+def get_large_signs() -> frozenset[str]:
+    """Signs that are letters of names too, and currencies only before large sums and prices."""
+    rows = get_quantity_words().currencies.values()
+    return frozenset(sign for row in rows for sign in row.large_symbols)
