@@ -34,7 +34,8 @@ class FirmShapes:
         names = load_lexicon("names")
         self.endings = tuple(sorted(names.get("company_endings")))
         self.shop_heads = names.get("shop_heads")
-        self.firsts = names.get("company_firsts")
+        self.firsts, self.trades = names.get("company_firsts"), names.get("trade_heads")
+        self.given = load_lexicon("given_names").get("given")
         self.before = names.get_mapping("before_country")
         self.people = names.get("person_nouns") | names.get("person_agents")
         self.acronyms = names.get("company_acronyms")
@@ -51,6 +52,8 @@ class FirmShapes:
         inner = set(tokens.words[start : end - 1])
         if inner & _CLIPPED or (inner & _OWNING and tokens.lower[end - 1] in self.shop_heads):
             return True  # "Tarnin' Donuts", "Velmo's Pizza"
+        if self._is_trade(tokens, start, end):
+            return True
         if _INNER_CAPITAL.match(last) or _INNER_CAPITAL.match(tokens.words[start]):
             return True
         if end - start > 1 and tokens.words[end - 1].isupper() and last.lower() in self.acronyms:
@@ -60,6 +63,12 @@ class FirmShapes:
         if ending and strange and len(last) - len(ending) >= _LEAST and last[1:].islower():
             return True
         return self.is_behind_agent(tokens, start)
+
+    def _is_trade(self, tokens: Tokens, start: int, end: int) -> bool:
+        """ "Tarka Leather", "Velden Antriebe": words for a trade behind what is no first name."""
+        named = end - start > 1 and tokens.lower[start] not in self.given
+        two = f"{tokens.lower_at(end - 2)} {tokens.lower[end - 1]}"
+        return named and (tokens.lower[end - 1] in self.trades or two in self.trades)
 
     def drop_towns(self, tokens: Tokens, known: dict[int, Known]) -> dict[int, Known]:
         """Known names without the towns that are firms here: "the lender Tarn", and Tarn after it."""

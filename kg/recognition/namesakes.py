@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from kg.lexicon import load_lexicon
 from kg.recognition.name import Name
+from kg.recognition.surroundings import is_seat_in_state
 from kg.recognition.tokens import Tokens
 
 _TYPES = frozenset(["City", "District", "Province"])
@@ -83,8 +84,8 @@ class NamesakeReader:
         listed = tokens.lower_at(kind - 1) in self.kinds and tokens.tags[kind - 1] == "NN"
         if tokens.lower_at(kind) == "," and listed and tokens.lower_at(end) in {".", ","}:
             return tokens.lower_at(end) == "." or tokens.lower_at(end + 1) in {"to", "which", "for"}
-        if tokens.lower_at(end) != ",":
-            return False
+        if tokens.lower_at(end) != "," or is_seat_in_state(tokens, start, end):
+            return False  # "the Zenda, Ruritania-based miner"
         parse = tokens.parse
         return any(
             parse.deps[c] == "appos" and parse.tags[c] == "NN" and parse.lemmas[c] in self.kinds
