@@ -1,7 +1,8 @@
-"""Provinces, districts and towns of the gazetteer that make no mentions by themselves, where a text tells their country."""
+"""Divisions and towns of the gazetteer that make no mentions by themselves, where a text tells their country."""
 
 from collections.abc import MutableMapping, Sequence
 
+from kg.lexicon import load_lexicon
 from kg.recognition.gazetteer import Gazetteer
 from kg.recognition.lands import find_land
 from kg.recognition.name import Name
@@ -11,48 +12,7 @@ from kg.recognition.tokens import Tokens
 _VOTES = {"Province": 2.0, "District": 1.0}
 # Towns share their names with people and firms: one counts where the text says that something is there or goes there.
 _TOWN, _TOWN_THERE = 0.6, 1.5
-_THERE = frozenset(
-    [
-        "in",
-        "at",
-        "from",
-        "to",
-        "near",
-        "of",
-        "through",
-        "via",
-        "for",
-        "outside",
-        "around",
-        "between",
-        "into",
-    ]
-    + [
-        "towards",
-        "toward",
-        "across",
-        "left",
-        "leave",
-        "leaves",
-        "leaving",
-        "reach",
-        "reached",
-        "reaches",
-        "reaching",
-    ]
-    + [
-        "link",
-        "links",
-        "linking",
-        "linked",
-        "connect",
-        "connects",
-        "connecting",
-        "connected",
-        "serving",
-        "bypassing",
-    ]
-)
+_THERE = load_lexicon("names").get("leading_to_towns")
 
 
 class LinkedPlaces:
