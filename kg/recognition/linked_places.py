@@ -6,6 +6,7 @@ from kg.lexicon import load_lexicon
 from kg.recognition.gazetteer import Gazetteer
 from kg.recognition.lands import find_land
 from kg.recognition.name import Name
+from kg.recognition.national_bodies import NationalBodies
 from kg.recognition.tokens import Tokens
 
 # A district is as sure as the statistical model's word, a province as a construction of one type.
@@ -19,7 +20,7 @@ class LinkedPlaces:
     """Votes for the types of names that a division of a told country has; holds no state between documents."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
-        self.gazetteer = gazetteer
+        self.gazetteer, self.bodies = gazetteer, NationalBodies()
 
     def vote(
         self,
@@ -27,13 +28,14 @@ class LinkedPlaces:
         names: Sequence[Name],
         votes: MutableMapping[str, dict[str, float]],
     ) -> None:
-        """Adds a vote to names in `votes` that are divisions of the countries told, and to nothing else's.
+        """Adds a vote to names in `votes` of divisions, towns or bodies of the countries told, and to no other.
 
         A word that any text may hold needs more than its country: "Central", "Capital".
         """
         lands = self._find_lands(names)
         if not lands:
             return
+        self.bodies.vote(tokens, names, votes, lands)
         open_names = {tokens.slice(n.start, n.end): n for n in names if not n.type}
         there = {tokens.slice(n.start, n.end) for n in names if _is_there(tokens, n)}
         for text, name in open_names.items():
