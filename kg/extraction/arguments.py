@@ -49,6 +49,10 @@ class ArgumentFinder:
             self.antecedents
         )
         self._fitting: dict[tuple[str, MentionKind, str, tuple[str, ...]], bool] = {}
+        self._told: dict[Mention, bool] = {}  # nominals by whether they say enough
+        self._first: dict[Mention, Mention] = {}
+        self._found: dict[tuple[int, tuple[str, ...]], Mention | None] = {}  # by head and types
+        self._found_all: dict[tuple[int, tuple[str, ...]], tuple[Mention, ...]] = {}
         self.by_token: dict[int, list[Mention]] = defaultdict(list)
         self.ranges: dict[Mention, tuple[int, int]] = {}
         self.casts: dict[tuple[int, str, bool], Mention | None] = {}  # by place, type, in a list
@@ -67,11 +71,27 @@ class ArgumentFinder:
 
     def find_first(self, mention: Mention) -> Mention:
         """Where the chain of antecedents ends: the same for all mentions of one thing."""
-        seen = {mention}
-        while (before := self.find_antecedent(mention)) not in seen:
-            mention = before
-            seen.add(mention)
-        return mention
+        if mention not in self.antecedents:
+            return mention
+        first = self._first.get(mention)
+        if first is None:
+            first, seen = mention, {mention}
+            while (before := self.find_antecedent(first)) not in seen:
+                first = before
+                seen.add(first)
+            self._first[mention] = first
+        return first
+
+    def tie(self, mention: Mention, tied: Mention, meant: Mention) -> None:
+        """Puts a mention with an antecedent in place of one without; what was looked up is forgotten."""
+        start, end = self.ranges[tied] = self.ranges[mention]
+        for token in range(start, end):
+            beside = self.by_token[token]
+            beside[:] = [tied if m == mention else m for m in beside]
+        self.antecedents[tied] = meant
+        self.resolved.add(tied)
+        for known in (self._told, self._first, self._found, self._found_all):
+            known.clear()
 
     def are_one(self, mentions: list[Mention]) -> bool:
         """Whether some mentions, and at least one, are all of the same thing."""
@@ -110,6 +130,12 @@ class ArgumentFinder:
 
     def find_all(self, token: int, types: tuple[str, ...]) -> list[Mention]:
         """Every mention of a fitting type that the phrase headed by `token` stands for, in order."""
+        found = self._found_all.get((token, types))
+        if found is None:  # many rules ask the same of the same words
+            found = self._found_all[token, types] = tuple(self._list_all(token, types))
+        return [*found]
+
+    def _list_all(self, token: int, types: tuple[str, ...]) -> list[Mention]:
         listed = find_all_fields(token, self) if types == ("Sector",) else []
         wares = types == ("Product",)
         rows = (find_row(token, self) or find_made(token, self)) if wares else []
@@ -130,6 +156,14 @@ class ArgumentFinder:
 
     def find(self, token: int, types: tuple[str, ...], depth: int = 0) -> Mention | None:
         """The mention that the phrase headed by `token` stands for, or None."""
+        if depth:
+            return self._find(token, types, depth)
+        key = token, types
+        if key not in self._found:
+            self._found[key] = self._find(token, types, 0)
+        return self._found[key]
+
+    def _find(self, token: int, types: tuple[str, ...], depth: int) -> Mention | None:
         mentions = self.by_token.get(token, ())
         if len(mentions) > 1:  # "a Norvik unit": the name at the token, not the phrase around it
             mentions = sorted(mentions, key=lambda m: self.ranges[m][1] != token + 1)
@@ -193,7 +227,7 @@ class ArgumentFinder:
         start, end = self.ranges[mention]
         if mention.kind in _REFERRING:
             return mention in self.resolved or (
-                mention.kind is MentionKind.NOMINAL and self.telling.is_telling(mention, start, end)
+                mention.kind is MentionKind.NOMINAL and self._is_telling(mention)
             )
         if self.is_seat(mention):
             return False
@@ -216,8 +250,13 @@ class ArgumentFinder:
 
     def is_referring(self, mention: Mention) -> bool:
         """Whether a nominal is resolved or says enough to be a thing of its own."""
-        start, end = self.ranges[mention]
-        return mention in self.resolved or self.telling.is_telling(mention, start, end)
+        return mention in self.resolved or self._is_telling(mention)
+
+    def _is_telling(self, mention: Mention) -> bool:
+        told = self._told.get(mention)
+        if told is None:
+            told = self._told[mention] = self.telling.is_telling(mention, *self.ranges[mention])
+        return told
 
     def _find_through(self, token: int, types: tuple[str, ...], depth: int) -> Mention | None:
         """ "officials of Y", "the city of X", "the company, Y,": the mention inside the phrase."""

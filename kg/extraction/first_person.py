@@ -170,12 +170,7 @@ def _tie(mention: Mention, meant: Mention, found: FirstPersons, arguments: Argum
     """The pronoun as one that means `meant`, everywhere in the document."""
     tied = replace(mention, type=meant.type)
     found.swaps[mention], found.antecedents[tied] = tied, meant
-    start, end = arguments.ranges[tied] = arguments.ranges[mention]
-    for token in range(start, end):
-        beside = arguments.by_token[token]
-        beside[:] = [tied if m == mention else m for m in beside]
-    arguments.antecedents[tied] = meant
-    arguments.resolved.add(tied)
+    arguments.tie(mention, tied, meant)
 
 
 def _mend(candidates: Sequence[Candidate], found: FirstPersons) -> None:
