@@ -22,7 +22,7 @@ _CALLING = 6  # words between an adjective and the name that it describes
 _BETWEEN = frozenset(["the", "south", "north", "west", "east", "central", "southern", "northern"])
 
 
-def _is_told(mention: Mention, arguments: ArgumentFinder) -> bool:
+def is_told(mention: Mention, arguments: ArgumentFinder) -> bool:
     """ "told [Reuters] that Norvik bought Tarka": who is told something does nothing of it."""
     start, end = arguments.ranges[mention]
     words = arguments.parse.words
@@ -33,12 +33,10 @@ def _is_told(mention: Mention, arguments: ArgumentFinder) -> bool:
 
 
 def cannot_open(rule: Rule, anchor: int, mention: Mention, arguments: ArgumentFinder) -> bool:
-    """Whether a mention is no first one of the rule: it is told something, or only owns what follows.
+    """Whether a mention is no first one of the rule: it only owns what follows.
 
     "buys [its] steel from": behind words of the rule "its" is whose, and not what is meant.
     """
-    if _is_told(mention, arguments):
-        return True
     if mention.kind is not MentionKind.PRONOUN or not anchor or rule.items[0].words == FREE:
         return False
     owns = any("'s" in item.words for item in rule.items[anchor + 1 : anchor + 2])

@@ -1,11 +1,10 @@
 """From the head token of a noun phrase to the mentions it stands for."""
 
-from collections import defaultdict
-
 from kg.extraction.fields import find_row, has_places_before, leave_places
 from kg.extraction.fields_of_parts import find_all_fields
 from kg.extraction.groups import GroupReader
 from kg.extraction.list_reading import find_listed, find_represented
+from kg.extraction.mention_table import VALUE_TYPES, MentionTable
 from kg.extraction.named_things import find_named_thing
 from kg.extraction.open_mentions import OpenMentionFinder
 from kg.extraction.owned_names import find_owned
@@ -14,28 +13,24 @@ from kg.extraction.project_works import find_built
 from kg.extraction.standing_for import find_modifying, is_in_name, list_holders, tells_seat
 from kg.extraction.telling import TellingReader
 from kg.extraction.title_gaps import find_titled
-from kg.extraction.token_ranges import find_tokens
 from kg.extraction.ware_rows import add_kind, find_made, read_ware_row
 from kg.lexicon import load_lexicon
-from kg.model.mention import ANOTHER, OPEN, RELATIVE, Mention, MentionKind
+from kg.model.mention import RELATIVE, Mention, MentionKind
 from kg.model.recognized import Recognized
 from kg.ontology import Ontology
 
-VALUE_TYPES = frozenset(["Money", "Percent", "Count", "Quantity", "Period", "Post", "NP", "Any"])
 OPEN_TYPES = frozenset(["Sector", "Product"])  # any common noun phrase may name one
 _CARRYING = frozenset(["compound", "amod", "nmod", "nummod", "quantmod", "npadvmod", "poss", "dep"])
 _FIRMS = frozenset(["company", "firm"])  # "two firms from Zenda" are not Zenda
 _REFERRING = frozenset([MentionKind.NOMINAL, MentionKind.PRONOUN])
 
 
-class ArgumentFinder:
+class ArgumentFinder(MentionTable):
     """Looks up mentions by token for one recognized document."""
 
     def __init__(self, recognized: Recognized, ontology: Ontology) -> None:
+        super().__init__(recognized, ontology)
         words = load_lexicon("arguments")
-        self.recognized = recognized
-        self.parse = recognized.parse
-        self.ontology = ontology
         self.days = words.get("days")
         self.transparent, self.named_by_of = words.get("transparent"), words.get("named_by_of")
         self.representatives = words.get("representatives")
@@ -43,90 +38,11 @@ class ArgumentFinder:
         self.text = recognized.document.text
         self.phrases = PhraseReader(self.parse, self.text)
         self.telling = TellingReader(self.parse, ontology)
-        self.described = {c.mention for c in recognized.coreferences if c.reason == "apposition"}
-        self.antecedents = {c.mention: c.antecedent for c in recognized.coreferences}
-        self.resolved = {m for m in recognized.mentions if m.origin in {OPEN, ANOTHER}}.union(
-            self.antecedents
-        )
-        self._fitting: dict[tuple[str, MentionKind, str, tuple[str, ...]], bool] = {}
-        self._told: dict[Mention, bool] = {}  # nominals by whether they say enough
-        self._first: dict[Mention, Mention] = {}
-        self._found: dict[tuple[int, tuple[str, ...]], Mention | None] = {}  # by head and types
-        self._found_all: dict[tuple[int, tuple[str, ...]], tuple[Mention, ...]] = {}
-        self.by_token: dict[int, list[Mention]] = defaultdict(list)
-        self.ranges: dict[Mention, tuple[int, int]] = {}
         self.casts: dict[tuple[int, str, bool], Mention | None] = {}  # by place, type, in a list
-        for mention in recognized.mentions:
-            start, end = self.ranges[mention] = find_tokens(mention, self.parse)
-            for token in range(start, end):
-                self.by_token[token].append(mention)
         self.open = OpenMentionFinder(
             self.parse, ontology, self.by_token, self.ranges, self.resolved
         )
         self.groups = GroupReader(recognized, ontology, self.ranges, self.find_antecedent)
-
-    def find_antecedent(self, mention: Mention) -> Mention:
-        """The first mention of the same thing, as far as recognition knows."""
-        return self.antecedents.get(mention, mention)
-
-    def find_first(self, mention: Mention) -> Mention:
-        """Where the chain of antecedents ends: the same for all mentions of one thing."""
-        if mention not in self.antecedents:
-            return mention
-        first = self._first.get(mention)
-        if first is None:
-            first, seen = mention, {mention}
-            while (before := self.find_antecedent(first)) not in seen:
-                first = before
-                seen.add(first)
-            self._first[mention] = first
-        return first
-
-    def tie(self, mention: Mention, tied: Mention, meant: Mention) -> None:
-        """Puts a mention with an antecedent in place of one without; what was looked up is forgotten."""
-        start, end = self.ranges[tied] = self.ranges[mention]
-        for token in range(start, end):
-            beside = self.by_token[token]
-            beside[:] = [tied if m == mention else m for m in beside]
-        self.antecedents[tied] = meant
-        self.resolved.add(tied)
-        for known in (self._told, self._first, self._found, self._found_all):
-            known.clear()
-
-    def are_one(self, mentions: list[Mention]) -> bool:
-        """Whether some mentions, and at least one, are all of the same thing."""
-        return len({self.find_first(m) for m in mentions}) == 1
-
-    def fits(self, mention: Mention, types: tuple[str, ...]) -> bool:
-        """Whether a mention is of one of the types (value types included)."""
-        key = mention.type, mention.kind, mention.origin, types
-        known = self._fitting.get(key)
-        if known is None:
-            known = self._fitting[key] = self._is_of(mention, types)
-        return known
-
-    def _is_of(self, mention: Mention, types: tuple[str, ...]) -> bool:
-        for kind in types:
-            if kind == "Any":
-                return True
-            if kind in VALUE_TYPES:
-                if self._fits_value(mention, kind):
-                    return True
-            elif mention.type and self.ontology.is_a(mention.type, kind):
-                return True
-        return False
-
-    def _fits_value(self, mention: Mention, kind: str) -> bool:
-        if kind == "Period":
-            return mention.kind is MentionKind.PERIOD
-        if kind == "Post":
-            return mention.kind is MentionKind.POST
-        if mention.kind is not MentionKind.QUANTITY:
-            return False
-        wanted = {"Money": {"money"}, "Percent": {"percent"}, "Count": {"number", "measure"}}.get(
-            kind
-        )
-        return wanted is None or mention.origin in wanted
 
     def find_all(self, token: int, types: tuple[str, ...]) -> list[Mention]:
         """Every mention of a fitting type that the phrase headed by `token` stands for, in order."""

@@ -85,7 +85,7 @@ def find_cast(
     `inside` a list whose first member is found a name that is known otherwise ("Santander") may be
     taken as well.
     """
-    kind = next((CASTS[t] for t in types if t in CASTS), None)
+    kind = None if CASTS.keys().isdisjoint(types) else next(CASTS[t] for t in types if t in CASTS)
     if kind is None or position >= len(arguments.parse.words):
         return None
     key = position, kind, inside

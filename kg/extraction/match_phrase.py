@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extraction import restricting
-from kg.extraction.anchors import cannot_open, describes_next, is_no_doer
+from kg.extraction.anchors import cannot_open, describes_next, is_no_doer, is_told
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.brackets import leaves_bracket
 from kg.extraction.candidate import Candidate
@@ -78,8 +78,12 @@ class PhraseMatcher:
         found: list[_Match] = []
         beginnings = Beginnings(self.index, arguments)
         for mention in (*arguments.recognized.mentions, *find_openings(arguments)):
+            last: Mention | None = None
+            told = False
             for opening, first in beginnings.find(mention, every=trace is not None):
-                match = self._match_at(opening, first, arguments)
+                if first is not last:
+                    last, told = first, is_told(first, arguments)
+                match = None if told else self._match_at(opening, first, arguments)
                 if match is not None and self._is_allowed(match, arguments):
                     found.append(match)
                 elif trace is not None:
@@ -103,18 +107,15 @@ class PhraseMatcher:
     def _match_at(
         self, opening: Opening, mention: Mention, arguments: ArgumentFinder
     ) -> _Match | None:
-        rule, anchor = opening.rule, opening.anchor
-        if cannot_open(rule, anchor, mention, arguments):
+        if cannot_open(opening.rule, opening.anchor, mention, arguments):
             return None
-        before = match_before(rule.items[:anchor], arguments.ranges[mention][0], arguments)
+        before = match_before(opening.before, arguments.ranges[mention][0], arguments)
         if before is None:
             return None
-        after = match_slot_from(
-            rule.items[anchor], mention, rule.items[anchor + 1 :], arguments, {}
-        )
+        after = match_slot_from(opening.first, mention, arguments, {})
         if after is None or (len(after[0]) > 1 and is_owner(after[1], arguments)):
             return None
-        return _Match(rule, before, after[1], mention, after[0])
+        return _Match(opening.rule, before, after[1], mention, after[0])
 
     def _is_allowed(self, match: _Match, arguments: ArgumentFinder) -> bool:
         """Whether every role keeps the restrictions that `where` sets."""

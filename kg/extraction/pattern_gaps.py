@@ -16,10 +16,9 @@ from kg.model.parse import FINITE
 if TYPE_CHECKING:
     from kg.extraction.arguments import ArgumentFinder
 
-_BRACKET, _ROW, _DESCRIPTION = 60, 60, 9  # the most tokens that each may take
-_CALLING, _FAR = 14, 24
+_BRACKET, _ROW, _DESCRIPTION, _REST = 60, 60, 9, 30  # the most tokens that each may take
+_CALLING, _FAR, _HONORIFICS = 14, 24, 8
 _WHILE = frozenset(["while", "whereas"])
-_REST = 30
 _REST_ENDS = frozenset([";", "—", "“", "”"])
 _DESCRIBING = frozenset(
     ["DT", "PRP$", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "HYPH", "CD", "VBN", "VBG"]
@@ -27,7 +26,6 @@ _DESCRIBING = frozenset(
 _RELATIVE = frozenset(["WDT", "WP", "WP$"])
 _ENDS = frozenset([";", ":", ".", "—", "–", "“", "”", '"', "!", "?"])
 _WORDS = load_lexicon("phrases")
-_HONORIFICS = 8
 _NAMES_BEFORE = frozenset().union(
     *map(load_lexicon("names").get, ("honorifics", "ranks", "rank_parts", "rank_marks"))
 )
@@ -38,6 +36,7 @@ _ADVERBS = _WORDS.get("row_adverbs")
 _BREAKS = _WORDS.get("row_breaks")
 _BRACKETS = {"(": ")", "<": ">"}  # "Norvik Oil <NVK.TO>"
 _CLOSING = (["”"], ["’"], ["''"], ['"'])
+_ASIDES = frozenset(["(", "<", ",", "”", "’", "''", '"'])  # and capitals: "Jane Doe [SC]"
 _PLACING = (["in"], ["at"], ["near"], ["on"])
 _CALLED = _WORDS.get("called")
 _KINDS = load_lexicon("triggers").get("company_nouns") | load_lexicon("triggers").get("kin_firms")
@@ -78,6 +77,9 @@ def find_aside_ends(position: int, arguments: ArgumentFinder) -> Iterator[int]:
 
     "Jane Doe (right)| said", "Jane Doe, 57|, head of", "Jane Doe, 57,| said".
     """
+    first = "".join(arguments.parse.words[position : position + 1])
+    if first not in _ASIDES and not first.isupper():
+        return  # as behind most names
     behind = skip_brackets(position, arguments)
     if behind > position:
         yield behind
@@ -96,8 +98,8 @@ def find_aside_ends(position: int, arguments: ArgumentFinder) -> Iterator[int]:
 def _skip_calling(position: int, arguments: ArgumentFinder) -> int:
     if position >= len(arguments.parse.words) or arguments.parse.words[position] != ",":
         return position
-    words = [word.lower() for word in arguments.parse.words[position : position + _CALLING]]
-    if not _CALLED.intersection(words[1:4]) or "," not in words[2:]:
+    words = arguments.parse.words[position : position + _CALLING]
+    if _CALLED.isdisjoint([word.lower() for word in words[1:4]]) or "," not in words[2:]:
         return position
     return position + words.index(",", 2) + 1
 

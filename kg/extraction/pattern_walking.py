@@ -1,6 +1,6 @@
 """Laying the items of a phrase pattern over tokens and mentions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.casting import find_cast
@@ -17,6 +17,7 @@ from kg.extraction.pattern_gaps import (
     find_row_starts,
     skip_honorifics,
 )
+from kg.extraction.pattern_steps import Step
 from kg.extraction.restricting import is_of_kind
 from kg.extraction.rule import Item
 from kg.extraction.rule_words import FREE, find_word_end
@@ -34,8 +35,18 @@ _FIRMS = load_lexicon("triggers").get("company_nouns")
 _KINDS = load_lexicon("triggers").get("wares") | {"called", "named", "titled", "known"}
 _FIRM_ENDS = load_lexicon("phrases").get("firm_ends")
 _COUNTRY, _OWNERS = ("Country",), ("Person", "Organization", "Country", "Province")
-_WORKS = frozenset(["films", "products"])  # in each list of works and wares, and in none of deeds
-_DEED = frozenset(["VBD", "VBZ", "VBP", "MD"])
+_PERSON = ("Person",)
+_DEED = frozenset(
+    ["VBD", "VBZ", "VBP", "MD"]
+)  # "bombers [hit] Zenda", where a hit is a kind of works
+_PASSING = {
+    "row": find_row_starts,
+    "np": find_description_ends,
+    "kind": find_kind_ends,
+    "far": find_far_ends,
+    "rest": find_rest_ends,
+    "own": find_own_ends,
+}
 Binding = dict[str, tuple[Mention, ...]]  # role → its mention, several where the slot takes a list
 
 
@@ -45,7 +56,9 @@ def match_before(items: tuple[Item, ...], start: int, arguments: ArgumentFinder)
     "^" takes no word: neither a preposition nor an owner may stand there, so that the anchor can be
     a subject.
     """
-    if items and items[0].words == FREE:
+    if not items:
+        return start
+    if items[0].words == FREE:
         return start if is_free(start, arguments) else None
     floor = arguments.parse.sentences[arguments.parse.sentence_of[start]][0]
     return _walk_back(items, start, floor, arguments)
@@ -57,7 +70,7 @@ def _walk_back(
     """The place where the items begin that end at `position`."""
     if not items:
         return position
-    words = arguments.parse.words
+    words, plain = arguments.parse.words, arguments.plain
     item, rest = items[-1], items[:-1]
     if item.gap or item.over:
         farthest = max(position - item.gap, floor)
@@ -74,7 +87,7 @@ def _walk_back(
         return _walk_back(rest, position, floor, arguments)
     for width in (1, 3):  # "re-elected" is three tokens
         here = position - width
-        if here >= floor and find_word_end(words, here, item) == position:
+        if here >= floor and find_word_end(words, plain, here, item) == position:
             found = _walk_back(rest, here, floor, arguments)
             if found is not None:
                 return found
@@ -82,16 +95,15 @@ def _walk_back(
 
 
 def match_after(
-    items: tuple[Item, ...], position: int, arguments: ArgumentFinder, binding: Binding
+    step: Step | None, position: int, arguments: ArgumentFinder, binding: Binding
 ) -> tuple[Binding, int] | None:
     """The rest of the pattern from `position` on, with backtracking over optional items."""
-    if not items:
+    if step is None:
         return binding, position
-    item, rest = items[0], items[1:]
-    parse = arguments.parse
-    limit = parse.sentences[parse.sentence_of[max(position - 1, 0)]][1]
-    if item.gap or item.over:
-        fixed = rest[0] if rest and rest[0].is_fixed else None
+    item, rest, found = step.item, step.rest, None
+    limit = arguments.limits[position]
+    if step.is_gap:
+        fixed = step.fixed
         for here in _pass(item, position, limit, arguments):
             if fixed is not None and not _may_go_on(here, limit, fixed, arguments):
                 continue
@@ -100,17 +112,16 @@ def match_after(
                 return found
         return None
     if position < limit:
-        found = None
         if item.role:
-            found = _match_slot(item, rest, position, arguments, binding)
-            if found is None and item.types == ("Person",):
+            found = _match_slot(step, position, arguments, binding)
+            if found is None and item.types == _PERSON:
                 behind = skip_honorifics(position, arguments)
                 if position < behind < limit:
-                    found = _match_slot(item, rest, behind, arguments, binding)
+                    found = _match_slot(step, behind, arguments, binding)
         elif (
-            (end := find_word_end(parse.words, position, item))
+            (end := find_word_end(arguments.parse.words, arguments.plain, position, item))
             and not _is_in_title(position, item, arguments)
-            and not _is_deed(position, item, arguments)
+            and not (step.takes_works and arguments.parse.tags[position] in _DEED)
             and not (rest and closes_aside(position, arguments, binding))
         ):
             found = match_after(rest, end, arguments, binding)
@@ -121,7 +132,8 @@ def match_after(
 
 def _may_go_on(position: int, limit: int, item: Item, arguments: ArgumentFinder) -> bool:
     """Whether the word that must follow a gap stands at a position, and not inside a name."""
-    if not (position < limit and find_word_end(arguments.parse.words, position, item)):
+    words, plain = arguments.parse.words, arguments.plain
+    if not (position < limit and find_word_end(words, plain, position, item)):
         return False
     return not (_cuts_name(position, arguments) or _is_in_title(position, item, arguments))
 
@@ -150,30 +162,23 @@ def _is_in_title(position: int, item: Item, arguments: ArgumentFinder) -> bool:
     return position > first and any(other[:1].isupper() for other in beside)
 
 
-def _is_deed(position: int, item: Item, arguments: ArgumentFinder) -> bool:
-    """ "bombers hit Zenda": a verb where the pattern asks for a kind of works or wares, as a hit is one."""
-    return not _WORKS.isdisjoint(item.words) and arguments.parse.tags[position] in _DEED
-
-
 def _match_slot(
-    item: Item,
-    rest: tuple[Item, ...],
-    position: int,
-    arguments: ArgumentFinder,
-    binding: Binding,
+    step: Step, position: int, arguments: ArgumentFinder, binding: Binding
 ) -> tuple[Binding, int] | None:
     """A mention of a fitting type that starts at `position`, and the rest after it.
 
     A list may begin with words that only describe its first member: "the Ruritanian port of X"; not
     so of people, as "his son's teacher Y" is another one.
     """
+    item = step.item
     if item.many and "Person" not in item.types:
         first = find_member(position, item.types, arguments)
-        return match_slot_from(item, first, rest, arguments, binding) if first else None
+        return match_slot_from(step, first, arguments, binding) if first else None
     for mention in arguments.by_token.get(position, ()):
-        start, _ = arguments.ranges[mention]
-        owner = "Named" in item.types and bool(rest) and "'s" in rest[0].words
-        if start != position or not _may_fill(mention, position, arguments, owner=owner):
+        owner = step.takes_owner
+        if arguments.ranges[mention][0] != position or not _may_fill(
+            mention, position, arguments, owner=owner
+        ):
             continue
         if item.many and mention.kind is MentionKind.PRONOUN:
             continue
@@ -181,11 +186,11 @@ def _match_slot(
         if told and not may_stand(mention, arguments):
             continue
         if arguments.fits(mention, item.types):
-            found = match_slot_from(item, mention, rest, arguments, binding)
+            found = match_slot_from(step, mention, arguments, binding)
             if found is not None:
                 return found
     cast = find_cast(position, item.types, arguments)
-    return match_slot_from(item, cast, rest, arguments, binding) if cast else None
+    return match_slot_from(step, cast, arguments, binding) if cast else None
 
 
 def _is_before_kind(mention: Mention, arguments: ArgumentFinder) -> bool:
@@ -208,23 +213,20 @@ def _may_fill(mention: Mention, position: int, arguments: ArgumentFinder, *, own
 
 
 def match_slot_from(
-    item: Item,
-    mention: Mention,
-    rest: tuple[Item, ...],
-    arguments: ArgumentFinder,
-    binding: Binding,
+    step: Step, mention: Mention, arguments: ArgumentFinder, binding: Binding
 ) -> tuple[Binding, int] | None:
     """A slot filled from `mention` on, and the rest after it; the longest list that fits wins.
 
     Brackets behind the mention are passed over where the pattern goes on only behind them.
     """
-    if rest and rest[0].is_fixed and not item.many and not _goes_on(mention, rest[0], arguments):
+    item, rest = step.item, step.rest
+    if step.fixed is not None and not item.many and not _goes_on(mention, step.fixed, arguments):
         return None
-    for members in find_lists(mention, item.types, arguments) if item.many else [(mention,)]:
-        kind = item.restriction
+    kind = item.restriction
+    for members in find_lists(mention, item.types, arguments) if item.many else ((mention,),):
         if kind and not all(is_of_kind(kind, m, arguments) for m in members):
             continue
-        if len(members) > 1 and _has_own_end(members, rest, arguments):
+        if len(members) > 1 and _has_own_end(members, step.link, arguments):
             continue
         end, bound = arguments.ranges[members[-1]][1], {**binding, item.role or "": members}
         found = match_after(rest, end, arguments, bound)
@@ -236,10 +238,9 @@ def match_slot_from(
 
 
 def _has_own_end(
-    members: tuple[Mention, ...], rest: tuple[Item, ...], arguments: ArgumentFinder
+    members: tuple[Mention, ...], link: Item | None, arguments: ArgumentFinder
 ) -> bool:
     """ "Jane Roe of Norvik and Juan Quispe [of Tarka]": a member before the last that has its own body."""
-    link = next((item for item in rest[:2] if item.is_fixed), None)
     words, ends = arguments.parse.words, [arguments.ranges[m][1] for m in members[:-1]]
     return link is not None and any(words[k] in _LINKS.intersection(link.words) for k in ends)
 
@@ -247,34 +248,30 @@ def _has_own_end(
 def _goes_on(mention: Mention, item: Item, arguments: ArgumentFinder) -> bool:
     """Whether the word that must follow does, or what may be passed over before it."""
     words, end = arguments.parse.words, arguments.ranges[mention][1]
-    return end < len(words) and (words[end] in _ASIDES or find_word_end(words, end, item) > 0)
+    return end < len(words) and (
+        words[end] in _ASIDES or find_word_end(words, arguments.plain, end, item) > 0
+    )
 
 
-def _pass(item: Item, position: int, limit: int, arguments: ArgumentFinder) -> Iterator[int]:
+def _pass(item: Item, position: int, limit: int, arguments: ArgumentFinder) -> Iterable[int]:
     """Where the rest may begin after a gap, the nearest first."""
-    if item.over == "row":
-        yield from find_row_starts(position, limit, arguments)
-    elif item.over == "np":
-        yield from find_description_ends(position, limit, arguments)
-    elif item.over == "kind":
-        yield from find_kind_ends(position, limit, arguments)
-    elif item.over == "far":
-        yield from find_far_ends(position, limit, arguments)
-    elif item.over == "title":
-        yield from dict.fromkeys((position, skip_title(position, arguments)))
-    elif item.over == "rest":
-        yield from find_rest_ends(position, limit, arguments)
-    elif item.over == "own":
-        yield from find_own_ends(position, limit, arguments)
-    else:
-        words = arguments.parse.words
-        for skip in range(item.gap + 1):
-            here = position + skip
-            if here > limit or (skip and words[here - 1] in _CLAUSE_ENDS):
-                return
-            if skip == 1 and _owns_name(position, arguments):
-                return
-            yield here
+    if not item.over:
+        return _pass_words(item.gap, position, limit, arguments)
+    if item.over == "title":
+        return dict.fromkeys((position, skip_title(position, arguments)))
+    return _PASSING[item.over](position, limit, arguments)
+
+
+def _pass_words(gap: int, position: int, limit: int, arguments: ArgumentFinder) -> Iterator[int]:
+    """Past so many words, none of which ends a clause."""
+    words = arguments.parse.words
+    for skip in range(gap + 1):
+        here = position + skip
+        if here > limit or (skip and words[here - 1] in _CLAUSE_ENDS):
+            return
+        if skip == 1 and _owns_name(position, arguments):
+            return
+        yield here
 
 
 def _owns_name(position: int, arguments: ArgumentFinder) -> bool:

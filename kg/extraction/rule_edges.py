@@ -10,6 +10,7 @@ from typing import Self
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.casting import CASTS, fit_first
+from kg.extraction.pattern_steps import Step
 from kg.extraction.rule import Item, Rule
 from kg.extraction.rule_needs import Fitting, NeedIndex, Needs, Types
 from kg.extraction.rule_words import FREE, list_needs, list_tokens, normalize_word
@@ -25,12 +26,17 @@ class Opening:
     rule: Rule
     anchor: int
     types: Types
+    before: tuple[Item, ...]  # what stands left of it
+    first: Step  # the slot, and what stands right of it
 
     @classmethod
     def of(cls, rule: Rule) -> Self:
         """The opening of a phrase rule."""
         anchor = next(n for n, item in enumerate(rule.items) if item.role)
-        return cls(rule=rule, anchor=anchor, types=rule.items[anchor].types)
+        first = Step.chain(rule.items[anchor:])
+        if first is None:
+            raise ValueError(f"{rule.id} has no slot")
+        return cls(rule, anchor, rule.items[anchor].types, rule.items[:anchor], first)
 
     @property
     def is_casting(self) -> bool:
@@ -96,6 +102,8 @@ class OpeningIndex:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.openings = [Opening.of(rule) for rule in rules]
+        numbers: dict[Types, int] = {}
+        self.kinds = [numbers.setdefault(o.types, len(numbers)) for o in self.openings]
         self.needs = NeedIndex([opening.list_needs() for opening in self.openings])
         behind = [opening.list_behind() for opening in self.openings]
         self.behind = behind
@@ -132,17 +140,17 @@ class Beginnings:
 
     def find(self, mention: Mention, *, every: bool) -> Iterator[tuple[Opening, Mention]]:
         """The rules with what each takes the mention for; `every` even where the words differ."""
-        known: dict[Types, Mention | None] = {}
+        known: dict[int, Mention | None] = {}  # by the number of the types
         sentence = self.arguments.parse.sentence_of[self.arguments.ranges[mention][0]]
         numbers = self._list_all(sentence) if every else self._sift(mention, sentence)
+        openings, kinds = self.index.openings, self.index.kinds
         for n in sorted(numbers):
-            opening = self.index.openings[n]
-            types = opening.types
-            if types not in known:
-                known[types] = fit_first(mention, types, self.arguments)
-            first = known[types]
+            kind = kinds[n]
+            if kind not in known:
+                known[kind] = fit_first(mention, openings[n].types, self.arguments)
+            first = known[kind]
             if first is not None and (every or first is mention or self._goes_on(n, first)):
-                yield opening, first
+                yield openings[n], first
 
     def _sift(self, mention: Mention, sentence: int) -> list[int]:
         """The rules whose words and other mentions stand on the right side of the mention."""
@@ -154,8 +162,8 @@ class Beginnings:
         start, end = self.arguments.ranges[mention]
         numbers = self.index.left.find(fitting, words[start - 1] if start else None)
         numbers = self.index.right.find(numbers, words[end] if end < len(words) else None)
-        needs, met = self.index.needs.behind, told.find_met_behind(start)
-        return [n for n in numbers if needs[n] & met == needs[n]]
+        needs, unmet = self.index.needs.behind, told.find_unmet_behind(start)
+        return [n for n in numbers if not needs[n] & unmet]
 
     def _list_all(self, sentence: int) -> list[int]:
         """The rules all of whose words stand somewhere in the sentence."""

@@ -5,7 +5,7 @@ need is a bit; a sentence notes which are met from each of its tokens on, and lo
 whose rarest need it meets.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -33,15 +33,15 @@ class Needs:
 
 @dataclass(frozen=True, slots=True)
 class Fitting:
-    """The rules that a sentence fits by its words, and the needs that it meets from each token on."""
+    """The rules that a sentence fits by its words, and the needs that it does not meet from each token on."""
 
     rules: set[int]
     start: int
-    met_from: list[int]
+    unmet_from: list[int]
 
-    def find_met_behind(self, token: int) -> int:
-        """The mask of the needs that are met behind a token."""
-        return self.met_from[token + 1 - self.start]
+    def find_unmet_behind(self, token: int) -> int:
+        """The mask of the needs that are not met behind a token."""
+        return self.unmet_from[token + 1 - self.start]
 
 
 def _count_uses(need: Need) -> int:
@@ -53,12 +53,12 @@ class NeedIndex:
     """The needs of all rules, each a bit of a mask; the same for all documents."""
 
     def __init__(self, rules: Sequence[Needs]) -> None:
-        numbers: dict[Need, int] = {}
-        for rule in rules:
-            for need in (*rule.anywhere, *rule.behind):
-                numbers.setdefault(need, len(numbers))
+        uses = Counter(need for rule in rules for need in (*rule.anywhere, *rule.behind))
+        # What many rules need has a low number, so that the masks of most rules are short.
+        numbers = {need: n for n, (need, _) in enumerate(uses.most_common())}
+        self.all = (1 << len(numbers)) - 1
         self.behind = [_join(rule.behind, numbers) for rule in rules]
-        self.all_needs = [_join((*rule.anywhere, *rule.behind), numbers) for rule in rules]
+        self.others = [_join((*rule.anywhere, *rule.behind), numbers) for rule in rules]
         self.by_word: dict[str, list[int]] = defaultdict(list)
         self.types: list[tuple[int, Types]] = []
         for need, number in numbers.items():
@@ -72,14 +72,16 @@ class NeedIndex:
         self._met_by: dict[str, _Met] = {}
 
     def _group(self, rules: Sequence[Needs], numbers: dict[Need, int]) -> None:
-        """The rules by the need that fewest words meet; those that need nothing always fit."""
+        """The rules by the need that fewest words meet, and what else they need; some need nothing."""
         self.by_rarest: dict[int, list[int]] = defaultdict(list)
         self.free: list[int] = []
         for n, rule in enumerate(rules):
             words = [need for need in (*rule.anywhere, *rule.behind) if isinstance(need, frozenset)]
             needs: list[Need] = [*words] or [*rule.behind]
             if needs:
-                self.by_rarest[numbers[min(needs, key=_count_uses)]].append(n)
+                rarest = numbers[min(needs, key=_count_uses)]
+                self.by_rarest[rarest].append(n)
+                self.others[n] ^= 1 << rarest
             else:
                 self.free.append(n)
 
@@ -110,8 +112,8 @@ class NeedIndex:
         """The rules all of whose needs a sentence meets."""
         start, end = arguments.parse.sentences[sentence]
         words, ranges = arguments.parse.words, arguments.ranges
-        met_from, candidates = [0] * (end - start + 1), {*self.free}
-        met = 0
+        unmet_from, candidates = [self.all] * (end - start + 1), {*self.free}
+        met, everything = 0, self.all
         for k in range(end - 1, start - 1, -1):
             mask, rules = self._find_met_by(words[k])
             met |= mask
@@ -121,9 +123,9 @@ class NeedIndex:
                     mask, rules = self._find_met(mention, arguments)
                     met |= mask
                     candidates.update(rules)
-            met_from[k - start] = met
-        needs = self.all_needs
-        return Fitting({n for n in candidates if needs[n] & met == needs[n]}, start, met_from)
+            unmet_from[k - start] = everything ^ met
+        others, unmet = self.others, everything ^ met
+        return Fitting({n for n in candidates if not others[n] & unmet}, start, unmet_from)
 
 
 def _join(needs: Sequence[Need], numbers: dict[Need, int]) -> int:

@@ -15,13 +15,13 @@ def normalize_word(word: str) -> str:
     return word.lower().replace("’", "'")
 
 
-def find_word_end(words: Sequence[str], position: int, item: Item) -> int:
+def find_word_end(words: Sequence[str], plain: Sequence[str], position: int, item: Item) -> int:
     """The token behind a word of the item at a position, "re-elected" being three; 0 where none stands.
 
-    "X, [himself] a former mayor": the pronoun belongs to the comma.
+    `plain` are the words normalized. "X, [himself] a former mayor": the pronoun belongs to the comma.
     """
     word, told = words[position], item.words
-    if (word in told or normalize_word(word) in told) is not item.refused:
+    if (word in told or plain[position] in told) is not item.refused:
         stressed = word == "," and not _THEMSELVES.isdisjoint(words[position + 1 : position + 2])
         return position + 1 + stressed
     if item.refused or position + 2 >= len(words) or words[position + 1] != "-":
