@@ -111,10 +111,8 @@ class DimensionShapes(Shapes):
     def dimension_named(self, rule: Rule) -> Iterator[Candidate]:
         """ "the deepening of the channel to 16.5 metres": the depth of the channel."""
         parse = self.parse
-        for noun, lemma in enumerate(parse.lemmas):
-            dimension = self.of_nouns.get(lemma.lower()) or self.of_nouns.get(
-                parse.words[noun].lower()
-            )
+        for noun, (lemma, word) in enumerate(zip(parse.lemmas, self.arguments.lower, strict=True)):
+            dimension = self.of_nouns.get(lemma.lower()) or self.of_nouns.get(word)
             ends = self._find_ends(noun) if dimension is not None else None
             if dimension is None or ends is None:
                 continue

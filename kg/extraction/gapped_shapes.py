@@ -83,7 +83,7 @@ class GappedShapes(Shapes):
 
     def again(self, rule: Rule) -> Iterator[Candidate]:
         """ "grew 3 percent in May and 2 percent in June": the same measure at another time."""
-        words = [w.lower() for w in self.parse.words]
+        words = self.arguments.lower
         for value in self.values.all():
             start, end = self.arguments.ranges[value]
             first, last = self.parse.sentences[self.parse.sentence_of[start]]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import TypeVar
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.bare_changes import is_bare_change, key_of, list_retold
@@ -19,7 +20,12 @@ from kg.extraction.plain_shape_lists import list_plain_shapes
 from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.rule import Rule, RuleSet
 from kg.extraction.scope import ScopeReader
-from kg.extraction.shape_lists import FreeShape, list_clause_shapes, list_value_shapes
+from kg.extraction.shape_lists import (
+    ClauseShape,
+    FreeShape,
+    list_clause_shapes,
+    list_value_shapes,
+)
 from kg.lexicon import load_lexicon
 from kg.model.document import Span
 from kg.model.mention import Mention
@@ -49,6 +55,7 @@ _OF_ANY_VERB = frozenset(
 
 _NO_CHANGES = load_lexicon("measures").get("parting_verbs")  # "energy takes up 31 percent"
 _OF_CHANGES = frozenset(["change", "subject-verb-value", "reported-change"])
+_Shape = TypeVar("_Shape", ClauseShape, FreeShape)
 
 
 class MeasureMatcher:
@@ -59,7 +66,8 @@ class MeasureMatcher:
         self.by_shape: dict[str, list[Rule]] = {}
         for rule in rules.measures:
             self.by_shape.setdefault(rule.shape, []).append(rule)
-        self.acting: dict[str, list[tuple[int, Rule]]] = {}  # a verb → its rules, as they are asked
+        self.acting: dict[str, tuple[int, ...]] = {}  # a verb → the places of shapes that take it
+        self.acting_last: dict[str, tuple[int, ...]] = {}  # the same of the shapes asked last
 
     def match(
         self,
@@ -116,16 +124,22 @@ class MeasureMatcher:
         self, telling: list[Clause], observer: Observer
     ) -> Iterator[Callable[[], Iterator[Candidate]]]:
         """What is tried, in order: the clauses in text order, so that owners are known to what follows."""
-        of_clauses = list_clause_shapes(observer)
-        shapes = [shape for shape, _ in of_clauses]
+        shapes = self._pair(list_clause_shapes(observer))
         for clause in telling:
-            for n, rule in self._find_acting(shapes, clause):
-                yield partial(of_clauses[n][1], rule, clause)
-        for shape, look in list_value_shapes(observer):
-            yield from (partial(look, rule) for rule in self.by_shape.get(shape, ()))
-        for shape, finder in list_last_shapes(observer):
-            for rule in self.by_shape.get(shape, ()):
-                yield from (partial(finder, rule, c) for c in telling if _acts(rule, c))
+            for n in self._find_acting(shapes, clause, self.acting):
+                yield partial(*shapes[n], clause)
+        yield from (partial(*pair) for pair in self._pair(list_value_shapes(observer)))
+        last = self._pair(list_last_shapes(observer))
+        acting: dict[int, list[Clause]] = {}
+        for clause in telling:
+            for n in self._find_acting(last, clause, self.acting_last):
+                acting.setdefault(n, []).append(clause)
+        for n in sorted(acting):  # shape by shape, each over all clauses
+            yield from (partial(*last[n], clause) for clause in acting[n])
+
+    def _pair(self, shapes: tuple[tuple[str, _Shape], ...]) -> list[tuple[_Shape, Rule]]:
+        """Each shape with each of its rules, in their order."""
+        return [(look, rule) for shape, look in shapes for rule in self.by_shape.get(shape, ())]
 
     def _match_free(
         self, shapes: tuple[tuple[str, FreeShape], ...], taken: set[Span], observer: Observer
@@ -135,17 +149,17 @@ class MeasureMatcher:
             for rule in self.by_shape.get(shape, ()):
                 yield from _fresh(finder(rule), taken, observer)
 
-    def _find_acting(self, shapes: list[str], clause: Clause) -> list[tuple[int, Rule]]:
-        """The rules that take the verb of a clause, with the number of their shape; kept by verb."""
-        found = self.acting.get(clause.lemma)
+    def _find_acting(
+        self,
+        shapes: list[tuple[ClauseShape, Rule]],
+        clause: Clause,
+        known: dict[str, tuple[int, ...]],
+    ) -> tuple[int, ...]:
+        """The places of the shapes whose rules take the verb of a clause; kept by verb."""
+        found = known.get(clause.lemma)
         if found is None:
-            found = [
-                (n, rule)
-                for n, shape in enumerate(shapes)
-                for rule in self.by_shape.get(shape, ())
-                if _acts(rule, clause)
-            ]
-            self.acting[clause.lemma] = found
+            found = tuple(n for n, (_, rule) in enumerate(shapes) if _acts(rule, clause))
+            known[clause.lemma] = found
         return found
 
 

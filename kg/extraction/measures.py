@@ -45,6 +45,9 @@ class OwnerFinder:
         self.reports = words.get("reports")
         self.own_times = OwnTimes(arguments.parse)
         self.last: dict[int, list[tuple[int, Mention]]] = {}
+        self.told_times = (
+            0  # how often an owner was told: what is asked in between is answered alike
+        )
         self.told = ToldOwners(arguments, self.field_of, self.last, home)
         self.markets = FirmMarkets(arguments, self.tellers, self.last)
         self.periods: dict[int, Period | None] = {}
@@ -270,6 +273,7 @@ class OwnerFinder:
             return
         known = self.last.setdefault(self._paragraph(token), [])
         known.append((token, owner))
+        self.told_times += 1
         known.sort(key=lambda item: (item[0], item[1].span))
         told = period if period is None or ".." not in period.edtf else None
         self.periods.setdefault(token, told)  # not that of what a value is compared with

@@ -13,6 +13,7 @@ from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Comparator, Quantity
 
 _OF = frozenset(["of", "in"])
+_TELLING = frozenset(["NN", "VBG", "VBN"])
 _NEAR = 3  # tokens from "doubling" to its measure
 _SET_OFF = 9  # tokens of what is set off behind it
 _ABOUT = frozenset(["near", "nearly", "almost", "virtual", "about", "roughly", "approximate"])
@@ -69,8 +70,10 @@ class MultipleShapes(Shapes):
         """ "reported a doubling in profit", "a tripling of its sales to 3 billion": told by a noun."""
         parse = self.parse
         for token, lemma in enumerate(parse.lemmas):
+            if parse.tags[token] not in _TELLING:
+                continue
             share = self.words.multiple_nouns.get(lemma) or self._read_verb(token)
-            if share is None or parse.tags[token] not in {"NN", "VBG", "VBN"}:
+            if share is None:
                 continue
             noun = self._find_multiplied(token) or self._find_behind(token)
             if noun is None:

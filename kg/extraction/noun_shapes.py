@@ -184,7 +184,7 @@ class NounShapes(Shapes):
     def value_for_measure(self, rule: Rule) -> Iterator[Candidate]:
         """ "two projects worth $1 billion", "wind farms totalling 100 MW"."""
         lengths = sorted({len(word.split()) for word in rule.words}, reverse=True)
-        lower = [word.lower() for word in self.parse.words]
+        lower = self.arguments.lower
         for value in self.values.all():
             start, _ = self.arguments.ranges[value]
             size = next((n for n in lengths if " ".join(lower[start - n : start]) in rule.words), 0)

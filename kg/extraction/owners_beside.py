@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.measure_fields import MeasureFields
 from kg.extraction.measure_naming import load_partners
 from kg.extraction.where_owners import find_where, list_inward, parse_up
 from kg.lexicon import load_lexicon
@@ -19,23 +20,19 @@ _IN = ("Country", "Province", "City", "District", "Facility", "EconomicZone")
 _AT_OR_IN = frozenset(["at", "in"])
 _ENDS = frozenset([",", ";", "while", "and", "but", "as", "after"])
 _OF_MANY = frozenset(["of", "at", "for", "by", "among", "per"])
-_HYPHENS = frozenset("-–‑")
 _FORESEEN = frozenset(["for", "of", "on"])  # a forecast is …what it tells
 _OWNING = frozenset(["poss", "amod", "compound", "nmod"])
 _KINDS = ("Place", "Organization", "TransportCorridor")
 
 
-class BesideOwners:
+class BesideOwners(MeasureFields):
     """Looks owners up around a measured noun of one document."""
 
     def __init__(self, arguments: ArgumentFinder) -> None:
+        super().__init__(arguments.parse)
         words = load_lexicon("measures")
         self.arguments = arguments
-        self.parse = arguments.parse
-        self.fields = words.get_mapping("measure_fields")
-        self.telling = words.get_mapping("field_modifiers")
-        self.vague = words.get("vague_nouns")
-        self.pairs, self.things = words.get("macro_pairs"), words.get("measured_things")
+        self.things = words.get("measured_things")
         self.elsewhere = words.get("elsewhere")
         self.market_goods = words.get("market_goods")
         self.partnered = load_partners()
@@ -51,41 +48,6 @@ class BesideOwners:
         kinds = ("Place", "Organization", "Event")
         found = (self.arguments.find(t, kinds) for t in tokens)
         return next((m for m in found if m is not None and m.origin != "noun phrase"), None)
-
-    def field_of(self, noun: int) -> str | None:
-        """Whose a measure is by its words: exports a country's, sales a company's; "value of exports" too."""
-        parse = self.parse
-        for child in parse.children[noun]:
-            told = self.telling.get(parse.words[child].lower())
-            joined = child > 0 and parse.words[child - 1] in _HYPHENS  # "pre-tax profit"
-            if told is not None and parse.deps[child] in {"compound", "amod"} and not joined:
-                return told
-        goods = parse.lemmas[noun] == "stock" and any(
-            parse.deps[c] == "compound" and parse.tags[c][:3] != "NNP" for c in parse.children[noun]
-        )  # "factory stocks" are no shares
-        pair = f"{parse.words[noun - 1].lower()} {parse.lemmas[noun]}"  # "domestic product"
-        field = "economy" if pair in self.pairs else self._field_from(noun)
-        field = field or self.fields.get("stockpile" if goods else parse.lemmas[noun])
-        if field is not None:
-            return field
-        for child in parse.children[noun]:
-            if parse.lemmas[child] == "of" and parse.lemmas[noun] in self.vague:
-                inner = (c for c in parse.children[child] if parse.deps[c] == "pobj")
-                field = next((self.field_of(c) for c in inner if c > noun), None)
-            if field is not None:
-                return field
-        return None
-
-    def _field_from(self, noun: int) -> str | None:
-        """ "earnings from tourism": by what stands after "from"."""
-        parse = self.parse
-        for child in parse.children[noun]:
-            if parse.deps[child] == "prep" and parse.lemmas[child] == "from":
-                for inner in parse.children[child]:
-                    told = self.telling.get(parse.lemmas[inner])
-                    if told is not None:
-                        return told
-        return None
 
     def find_inflow(self, noun: int) -> Mention | None:
         """ "remittances to Nepal", "investment into Peru": what flows in is the place's."""

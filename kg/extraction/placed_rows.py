@@ -21,10 +21,9 @@ _LEAST = 2  # names that are a row
 
 def find_placed_row(token: int, types: tuple[str, ...], arguments: ArgumentFinder) -> list[Mention]:
     """The works named behind a plural, or behind "two of them", between commas."""
-    words = [w.lower() for w in arguments.parse.words[token : token + 4]]
-    opening = token + (3 if words[1:3] == ["of", "them"] else 1)
-    plural = arguments.parse.tags[token] == "NNS" and opening == token + 1
-    if not plural and opening == token + 1:
+    lower = arguments.lower
+    opening = token + (3 if lower[token + 1 : token + 3] == ["of", "them"] else 1)
+    if opening == token + 1 and arguments.parse.tags[token] != "NNS":
         return []
     if arguments.parse.words[opening : opening + 1] != [","]:
         return []

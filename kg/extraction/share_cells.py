@@ -34,7 +34,7 @@ class ShareCellReader:
 
     def __init__(self, arguments: ArgumentFinder) -> None:
         self.arguments, self.parse = arguments, arguments.parse
-        self.words = [w.lower() for w in arguments.parse.words]
+        self.words = arguments.lower
         words = load_lexicon("shares")
         self.joining, self.having = words.get("joining"), words.get("having")
         self.grading, self.parts, self.rests = (

@@ -16,6 +16,7 @@ _FIRMS = ("Company",)
 _ON = frozenset(["for", "on", "of"])
 _REACH = 14  # tokens from a target price to what it is moved to
 _STOCKS = frozenset(["share", "stock", "scrip", "counter"])
+_PRICED = frozenset(["target", "price"])
 _PRICES = (["target", "price"], ["price", "target"])
 
 
@@ -49,9 +50,10 @@ class StockShapes(Shapes):
     def target_price(self, rule: Rule) -> Iterator[Candidate]:
         """ "raised her target price for the stock to 38,000 won from 33,000": of whose stock it is."""
         parse = self.parse
-        lemmas = [lemma.lower() for lemma in parse.lemmas]
-        for noun in range(1, len(lemmas)):
-            if lemmas[noun - 1 : noun + 1] not in _PRICES:
+        for noun in range(1, len(parse.lemmas)):
+            if parse.lemmas[noun].lower() not in _PRICED or (
+                [lemma.lower() for lemma in parse.lemmas[noun - 1 : noun + 1]] not in _PRICES
+            ):
                 continue
             price = self._find_price(noun)
             owner = self._find_target(noun, price) if price is not None else None

@@ -16,6 +16,7 @@ _SOME = frozenset(
 _WORKS = ("Facility", "Project", "TransportCorridor")
 _NAMELESS = ("Facility", "Company", "Project", "TransportCorridor")
 _STEPS = 5  # heads above a verb without a subject
+_Asked = tuple[int, bool, tuple[int, ...], tuple[int, ...]]  # a clause: verb, voice and slots
 
 
 class SubjectOwners:
@@ -34,9 +35,18 @@ class SubjectOwners:
         self.picking = words.get("picking_words")
         self.worked, self.growing = words.get("worked_nouns"), words.get("expanding_verbs")
         self.outsiders = words.get("outsiders") | words.get("others_nouns")
+        self.known: dict[_Asked, tuple[int, tuple[Mention, ...]]] = {}
 
     def find(self, clause: Clause) -> list[Mention]:
         """The subjects of a clause that may have observations; none where nothing fits."""
+        asked = clause.token, clause.passive, tuple(clause.subjects), tuple(clause.objects)
+        told, found = self.known.get(asked, (-1, ()))
+        if told != self.owners.told_times:  # most shapes of a clause ask the same
+            found = tuple(self._find(clause))
+            self.known[asked] = self.owners.told_times, found
+        return [*found]
+
+    def _find(self, clause: Clause) -> list[Mention]:
         if expanded := self._find_expanded(clause):
             return expanded
         parts = [t for t in clause.subjects if self.owners.parts.is_part(t)]

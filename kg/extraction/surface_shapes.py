@@ -243,7 +243,7 @@ class SurfaceShapes(Shapes):
 
     def height(self, rule: Rule) -> Iterator[Candidate]:
         """ "the mine lies 3,100 metres above sea level"."""
-        lower = [word.lower() for word in self.parse.words]
+        lower = self.arguments.lower
         for value in self.values.all():
             start, end = self.arguments.ranges[value]
             if value.origin != "measure" or tuple(lower[end : end + 3]) != _ABOVE_SEA:

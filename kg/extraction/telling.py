@@ -138,10 +138,12 @@ class TellingReader:
 
     def _find_following(self, end: int) -> str:
         """The word behind a nominal: "a road [links]", "a road that will [link]"."""
-        words = [word.lower() for word in self.parse.words[end : end + _FOLLOWING]]
-        while len(words) > 1 and words[0] in _LEADING | self.often:
-            words = words[1:]
-        return words[0] if words else ""
+        last = min(end + _FOLLOWING, len(self.parse.words)) - 1
+        for k in range(end, last):
+            word = self.parse.words[k].lower()
+            if word not in _LEADING and word not in self.often:
+                return word
+        return self.parse.words[last].lower() if end <= last else ""
 
     def _find_going(self, end: int) -> str:
         """The word behind what a way does: "the stretch has opened [from] X to Y"."""

@@ -1,56 +1,31 @@
 """The values beside a noun or in a clause's slots, and the unit that a counted noun gives them."""
 
 from dataclasses import replace
-from functools import cached_property
 
 from kg.extraction import counted_rows as rows
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.clause import Clause
 from kg.extraction.measure_words import MeasureWords
+from kg.extraction.value_table import ValueTable
 from kg.extraction.with_phrases import is_anothers
 from kg.model.document import Span
 from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
-_AMOUNTS = frozenset(["money", "measure", "number", "percent"])
 _INSIDE = frozenset(["nummod", "compound", "nmod", "amod", "quantmod", "npadvmod"])
-_SPANS, _OVER = frozenset(["year", "month", "quarter", "week"]), frozenset(["on", "over", "-"])
 _LARGE, _BASES = 1000, frozenset(["base", "count", "tally", "total"])
 _THROUGH, _SUMMED = frozenset(["per", "under"]), frozenset(["amount", "sum", "tune"])
 _AMOUNTING = [[w, "of"] for w in _SUMMED]  # "a grant in the amount of"
 _AFTER = frozenset(["of", "at", "around", "about", "over", "above", "under", "worth"])
 
 
-class ValueFinder:
+class ValueFinder(ValueTable):
     """Looks up values of one document; dates, ordinals and periods are none."""
 
     def __init__(self, arguments: ArgumentFinder, words: MeasureWords) -> None:
-        self.arguments = arguments
-        self.parse = arguments.parse
+        super().__init__(arguments)
         self.words = words
-
-    def at(self, token: int) -> list[Mention]:
-        """The values that a token belongs to; of "16.8% year on year", of which the parser makes one noun, too."""
-        yearly = token + 1 < len(self.parse.words) and self.parse.lemmas[token] in _SPANS
-        if yearly and self.parse.words[token + 1].lower() in _OVER:
-            token -= token - 1 in self.parse.children[token]
-        return [
-            m
-            for m in self.arguments.by_token.get(token, ())
-            if m.kind is MentionKind.QUANTITY and m.origin in _AMOUNTS
-        ]
-
-    def all(self) -> list[Mention]:
-        """Every value of the document, in text order."""
-        return self._all
-
-    @cached_property
-    def _all(self) -> list[Mention]:
-        return [
-            m
-            for m in self.arguments.recognized.mentions
-            if m.kind is MentionKind.QUANTITY and m.origin in _AMOUNTS
-        ]
+        self._counts: dict[int, Mention | None] = {}
 
     def in_slots(self, clause: Clause, slots: tuple[str, ...]) -> list[Mention]:
         """The values that stand in a clause's slots themselves."""
@@ -175,6 +150,11 @@ class ValueFinder:
 
     def count_of(self, noun: int) -> Mention | None:
         """The bare number that counts a noun, or the noun that is a number itself."""
+        if noun not in self._counts:
+            self._counts[noun] = self._find_count(noun)
+        return self._counts[noun]
+
+    def _find_count(self, noun: int) -> Mention | None:
         for mention in self.at(noun):
             return mention if mention.origin == "number" else None
         for child in self.parse.children[noun]:
