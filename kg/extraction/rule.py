@@ -115,7 +115,11 @@ class RuleSet:
     phrases: tuple[Rule, ...]
     measures: tuple[Rule, ...]
     digest: str
+    _by_id: dict[str, Rule] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        self._by_id.update((rule.id, rule) for rule in reversed(self.rules))
 
     def find(self, rule_id: str) -> Rule | None:
         """The rule with that id, or None."""
-        return next((rule for rule in self.rules if rule.id == rule_id), None)
+        return self._by_id.get(rule_id)

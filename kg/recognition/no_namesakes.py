@@ -36,5 +36,7 @@ def is_namesake(tokens: Tokens, name: Name) -> bool:
 
 def _is_storm(tokens: Tokens, words: list[str]) -> bool:
     """ "Cyclone [Marla]", later "Marla"."""
-    told = (k for k, word in enumerate(tokens.words) if len(words) == 1 and word == words[0])
+    if len(words) != 1 or _NAMED_STORMS.isdisjoint(tokens.words):
+        return False
+    told = (k for k, word in enumerate(tokens.words) if word == words[0])
     return any(tokens.words[k - 1] in _NAMED_STORMS for k in told if k)

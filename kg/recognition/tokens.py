@@ -36,6 +36,7 @@ class Tokens:
         self.tags = parse.tags
         self.lower = [word.lower().replace("’", "'") for word in parse.words]
         self.is_common_word = is_common
+        self.size = len(parse.words)
 
     @cached_property
     def capital(self) -> list[bool]:
@@ -240,11 +241,11 @@ class Tokens:
 
     def lower_at(self, i: int) -> str:
         """The token in small letters; "" outside the document."""
-        return self.lower[i] if 0 <= i < len(self.words) else ""
+        return self.lower[i] if 0 <= i < self.size else ""
 
     def lemma_at(self, i: int) -> str:
         """The token's lemma; "" outside the document."""
-        return self.parse.lemmas[i] if 0 <= i < len(self.words) else ""
+        return self.parse.lemmas[i] if 0 <= i < self.size else ""
 
     def touches(self, i: int) -> bool:
         """Whether no space stands between token i and the next."""
