@@ -1,7 +1,8 @@
 """Works before "with" and their measure: "a wind farm in Peru with a capacity of", "opened a plant last year with"."""
 
-from kg.extraction.arguments import VALUE_TYPES, ArgumentFinder
+from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.measure_words import MeasureWords
+from kg.extraction.mention_table import VALUE_TYPES
 from kg.model.mention import Mention, MentionKind
 
 _SETTING = ("Country", "Region", "Province", "City", "District", "NaturalFeature", "EconomicZone")

@@ -127,15 +127,18 @@ class MeasureMatcher:
         shapes = self._pair(list_clause_shapes(observer))
         for clause in telling:
             for n in self._find_acting(shapes, clause, self.acting):
-                yield partial(*shapes[n], clause)
-        yield from (partial(*pair) for pair in self._pair(list_value_shapes(observer)))
+                look, rule = shapes[n]
+                yield partial(look, rule, clause)
+        values = self._pair(list_value_shapes(observer))
+        yield from (partial(look_at, rule) for look_at, rule in values)
         last = self._pair(list_last_shapes(observer))
         acting: dict[int, list[Clause]] = {}
         for clause in telling:
             for n in self._find_acting(last, clause, self.acting_last):
                 acting.setdefault(n, []).append(clause)
         for n in sorted(acting):  # shape by shape, each over all clauses
-            yield from (partial(*last[n], clause) for clause in acting[n])
+            look, rule = last[n]
+            yield from (partial(look, rule, clause) for clause in acting[n])
 
     def _pair(self, shapes: tuple[tuple[str, _Shape], ...]) -> list[tuple[_Shape, Rule]]:
         """Each shape with each of its rules, in their order."""
