@@ -36,8 +36,10 @@ class CalledNames:
             start = self._find_start(tokens, noun)
             if parse.heads[noun] == root and not self._is_torn(parse, start, noun):
                 continue
-            mended = mended or copy_parse(parse)
-            _join(mended, start, noun, root)
+            joined = copy_parse(parse)
+            _join(joined, start, noun, root)
+            # "group Tarka-funded startup Zenda": phrases in each other would hang in a circle
+            mended = joined if joined.is_sound() else mended
         if mended is not None:
             mended.rehang()
         return mended

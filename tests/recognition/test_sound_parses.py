@@ -37,6 +37,7 @@ def test_a_circle_is_no_tree(heads: list[int], sound: bool) -> None:
         "The logistics start-up Mbali Pay has raised upwards of $3 million.",
         "Norvik Group co-hosted the Baltic Ports Forum; Peru exports up 5 pct.",
         "### the-startup-mbali-pay\nThe startup Mbali Pay has 30 staff.",
+        "State-owned group Tarka Fund-funded startup Zenda Pay cut jobs.",
     ],
 )
 def test_what_is_mended_stays_a_tree(text: str, pipeline: Pipeline) -> None:
