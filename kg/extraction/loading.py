@@ -55,6 +55,7 @@ _RULE_KEYS = frozenset(
         "confidence",
         "modality",
         "voice",
+        "tense",
         "examples",
         "counterexamples",
         "known_failures",
@@ -63,6 +64,7 @@ _RULE_KEYS = frozenset(
 _read: dict[tuple[str, ...], RuleSet] = {}  # what was read last, by its paths and digests
 _FILE_KEYS = frozenset(["predicate", "rules", "note"])
 _MODALITIES = frozenset(["actual", "planned", "possible", "negated"])
+_TENSES = frozenset(["past"])
 _VOICES = frozenset(["active", "passive", "agentless"])
 
 
@@ -112,6 +114,7 @@ class _RuleReader(RuleFile):
             constants=self.read_texts(raw.get("set", {}), f"set of '{name}'"),
             modality=self._choice(raw, "modality", _MODALITIES),
             voice=self._choice(raw, "voice", _VOICES),
+            tense=self._choice(raw, "tense", _TENSES),
             examples=self._examples(raw.get("examples", []), name),
             counterexamples=self._examples(raw.get("counterexamples", []), name, because=True),
             known_failures=self._examples(raw.get("known_failures", []), name),

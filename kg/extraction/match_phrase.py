@@ -14,7 +14,8 @@ from kg.extraction.deal_sides import describes_other, is_no_deal
 from kg.extraction.joined_higher import may_meet
 from kg.extraction.listing import find_beside
 from kg.extraction.match_clause import make_date
-from kg.extraction.pattern_walking import Binding, match_before, match_slot_from
+from kg.extraction.pattern_before import match_before
+from kg.extraction.pattern_walking import Binding, match_slot_from
 from kg.extraction.phrase_scope import read_modality
 from kg.extraction.restricting import allows_mention, bears_title, drop_titled, is_owner
 from kg.extraction.roles import get_role_types
@@ -259,11 +260,9 @@ class PhraseMatcher:
         if title is None or not self.titles.is_plural(title):
             return holders
         for step in (1, -1):
-            last: Mention | None = first
-            while last is not None:
-                last = find_beside(last, step, arguments)
-                if last is not None:
-                    holders.append(last)
+            last = first
+            while (beside := find_beside(last, step, arguments)) is not None:
+                holders.append(last := beside)
         return holders
 
     def _qualify(self, rule: Rule, bound: dict[str, Mention]) -> list[Qualifier]:

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
 
+from kg.extraction.phrase_reading import find_acting
 from kg.extraction.rule import Item
+from kg.extraction.verb_forms import is_verbal
 
 _WORKS = frozenset(["films", "products"])  # in each list of works and wares, and in none of deeds
 
@@ -20,11 +22,14 @@ class Step:
     link: Item | None  # the first such item of the two behind it
     takes_owner: bool  # whether "'s" may follow, so that "its" may stand there
     takes_works: bool
+    opens_clause: bool  # whether it is the first name, and a verb must follow
+    acts: bool  # whether it is the verb of the first name
 
     @classmethod
-    def chain(cls, items: Sequence[Item]) -> Self | None:
+    def chain(cls, items: Sequence[Item], *, sure: bool = True) -> Self | None:
         """The first step of a pattern; None where it is empty."""
         step: Self | None = None
+        verb = find_acting(items)
         for n in range(len(items) - 1, -1, -1):
             item, behind = items[n], items[n + 1 : n + 3]
             step = cls(
@@ -35,5 +40,10 @@ class Step:
                 link=next((other for other in behind if other.is_fixed), None),
                 takes_owner="Named" in item.types and bool(behind) and "'s" in behind[0].words,
                 takes_works=not _WORKS.isdisjoint(item.words),
+                acts=n == verb and bool(item.forms),
+                opens_clause=sure
+                and n == 0
+                and verb is not None
+                and any(map(is_verbal, items[verb].words)),
             )
         return step

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.casting import find_cast
-from kg.extraction.free_standing import is_free
 from kg.extraction.listing import find_lists, find_member
+from kg.extraction.passing import find_predicates, find_verb_end, may_pass
+from kg.extraction.pattern_before import CLAUSE_ENDS
 from kg.extraction.pattern_gaps import (
     find_aside_ends,
     find_description_ends,
-    find_description_start,
     find_far_ends,
     find_kind_ends,
     find_own_ends,
@@ -20,13 +20,12 @@ from kg.extraction.pattern_gaps import (
 from kg.extraction.pattern_steps import Step
 from kg.extraction.restricting import is_of_kind
 from kg.extraction.rule import Item
-from kg.extraction.rule_words import FREE, find_word_end
+from kg.extraction.rule_words import find_word_end
 from kg.extraction.standing import closes_aside, may_stand
 from kg.extraction.title_gaps import skip_title
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 
-_CLAUSE_ENDS = frozenset([";", ".", "“", "”", "—", "whose"])
 _NAMES = load_lexicon("names")
 _LINKS = frozenset(["of", "from", "at", "with"])
 _ASIDES = {"(", "<", ",", *map(str.upper, _NAMES.get("post_nominals"))}
@@ -50,50 +49,6 @@ _PASSING = {
 Binding = dict[str, tuple[Mention, ...]]  # role → its mention, several where the slot takes a list
 
 
-def match_before(items: tuple[Item, ...], start: int, arguments: ArgumentFinder) -> int | None:
-    """Literal words and gaps to the left of the anchor, right to left; None where they differ.
-
-    "^" takes no word: neither a preposition nor an owner may stand there, so that the anchor can be
-    a subject.
-    """
-    if not items:
-        return start
-    if items[0].words == FREE:
-        return start if is_free(start, arguments) else None
-    floor = arguments.parse.sentences[arguments.parse.sentence_of[start]][0]
-    return _walk_back(items, start, floor, arguments)
-
-
-def _walk_back(
-    items: tuple[Item, ...], position: int, floor: int, arguments: ArgumentFinder
-) -> int | None:
-    """The place where the items begin that end at `position`."""
-    if not items:
-        return position
-    words, plain = arguments.parse.words, arguments.plain
-    item, rest = items[-1], items[:-1]
-    if item.gap or item.over:
-        farthest = max(position - item.gap, floor)
-        if item.over:
-            farthest = find_description_start(position, floor, arguments)
-        for here in range(position, farthest - 1, -1):
-            if here < position and words[here] in _CLAUSE_ENDS:
-                break
-            found = _walk_back(rest, here, floor, arguments)
-            if found is not None:
-                return found
-        return None
-    if item.refused and position == floor:  # nothing stands there
-        return _walk_back(rest, position, floor, arguments)
-    for width in (1, 3):  # "re-elected" is three tokens
-        here = position - width
-        if here >= floor and find_word_end(words, plain, here, item) == position:
-            found = _walk_back(rest, here, floor, arguments)
-            if found is not None:
-                return found
-    return _walk_back(rest, position, floor, arguments) if item.optional else None
-
-
 def match_after(
     step: Step | None, position: int, arguments: ArgumentFinder, binding: Binding
 ) -> tuple[Binding, int] | None:
@@ -105,7 +60,8 @@ def match_after(
     if step.is_gap:
         fixed = step.fixed
         for here in _pass(item, position, limit, arguments):
-            if fixed is not None and not _may_go_on(here, limit, fixed, arguments):
+            asked = None if fixed is None or (fixed.forms and here == position) else fixed
+            if asked is not None and not _may_go_on(here, limit, asked, arguments):
                 continue
             found = match_after(rest, here, arguments, binding)
             if found is not None:
@@ -125,9 +81,18 @@ def match_after(
             and not (rest and closes_aside(position, arguments, binding))
         ):
             found = match_after(rest, end, arguments, binding)
+        found = found or _match_verb(step, position, arguments, binding)
         if found is not None:
             return found
     return match_after(rest, position, arguments, binding) if item.optional else None
+
+
+def _match_verb(
+    step: Step, position: int, arguments: ArgumentFinder, binding: Binding
+) -> tuple[Binding, int] | None:
+    """The verb of the first name in another tense, and the rest after it."""
+    end = find_verb_end(position, step.item, arguments) if step.acts else 0
+    return match_after(step.rest, end, arguments, binding) if end else None
 
 
 def _may_go_on(position: int, limit: int, item: Item, arguments: ArgumentFinder) -> bool:
@@ -220,7 +185,7 @@ def match_slot_from(
     Brackets behind the mention are passed over where the pattern goes on only behind them.
     """
     item, rest = step.item, step.rest
-    if step.fixed is not None and not item.many and not _goes_on(mention, step.fixed, arguments):
+    if step.fixed is not None and not item.many and not _goes_on(mention, step, arguments):
         return None
     kind = item.restriction
     for members in find_lists(mention, item.types, arguments) if item.many else ((mention,),):
@@ -232,6 +197,9 @@ def match_slot_from(
         found = match_after(rest, end, arguments, bound)
         for behind in find_aside_ends(end, arguments) if found is None and rest else ():
             found = found or match_after(rest, behind, arguments, bound)
+        if found is None and step.opens_clause and not binding:
+            for behind in find_predicates(end, arguments):
+                found = found or match_after(rest, behind, arguments, bound)
         if found is not None:
             return found
     return None
@@ -245,11 +213,15 @@ def _has_own_end(
     return link is not None and any(words[k] in _LINKS.intersection(link.words) for k in ends)
 
 
-def _goes_on(mention: Mention, item: Item, arguments: ArgumentFinder) -> bool:
+def _goes_on(mention: Mention, step: Step, arguments: ArgumentFinder) -> bool:
     """Whether the word that must follow does, or what may be passed over before it."""
-    words, end = arguments.parse.words, arguments.ranges[mention][1]
-    return end < len(words) and (
-        words[end] in _ASIDES or find_word_end(words, arguments.plain, end, item) > 0
+    words, end, item = arguments.parse.words, arguments.ranges[mention][1], step.fixed
+    if end >= len(words) or item is None:
+        return False
+    return bool(
+        (step.opens_clause and may_pass(end, arguments))
+        or words[end] in _ASIDES
+        or find_word_end(words, arguments.plain, end, item) > 0
     )
 
 
@@ -267,7 +239,7 @@ def _pass_words(gap: int, position: int, limit: int, arguments: ArgumentFinder) 
     words = arguments.parse.words
     for skip in range(gap + 1):
         here = position + skip
-        if here > limit or (skip and words[here - 1] in _CLAUSE_ENDS):
+        if here > limit or (skip and words[here - 1] in CLAUSE_ENDS):
             return
         if skip == 1 and _owns_name(position, arguments):
             return

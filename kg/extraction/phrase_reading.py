@@ -1,19 +1,21 @@
 """Phrase patterns of rule files: words, alternatives, mention slots and gaps."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from kg.extraction.rule import Item, Restriction, Rule
 from kg.extraction.rule_file import PSEUDO_TYPES, RuleFile, get_list
+from kg.extraction.verb_forms import find_forms
 
 _ITEM = re.compile(
     r"\{(?P<role>[a-z_]+):\s*(?P<types>[A-Za-z|]+)\}(?P<mark>[?+])?"
     r"|\.\.\.(?P<gap>\d+)|\.\.\.(?P<over>row|np|kind|far|rest|own|title)|(?P<words>[^\s{}?]+|\?)(?P<wopt>\?)?"
 )
-_MAX_ITEMS, _MAX_GAP = 24, 6
+_MAX_ITEMS, _MAX_GAP, _MAX_VERBS = 24, 6, 80
+_PASSIVE = frozenset(["to", "for", "in", "at", "from", "with", "as", "of"])
 
 
 def read_phrase(file: RuleFile, value: Any, name: str) -> tuple[Item, ...]:
@@ -39,9 +41,36 @@ def read_phrase(file: RuleFile, value: Any, name: str) -> tuple[Item, ...]:
 
 def restrict_items(rule: Rule) -> Rule:
     """The rule with each slot of its pattern told what `where` asks of it."""
-    if not any(item.role in rule.restrictions for item in rule.items):
+    if any(item.role in rule.restrictions for item in rule.items):
+        rule = replace(rule, items=tuple(_restrict(item, rule.restrictions) for item in rule.items))
+    return _add_forms(rule)
+
+
+def _add_forms(rule: Rule) -> Rule:
+    """The rule with the verb of its first name told in its other forms."""
+    items = rule.items
+    first = next((n for n, item in enumerate(items) if item.role), None)
+    verb = find_acting(items[first:]) if first is not None else None
+    if first is None or verb is None or rule.tense or rule.modality or "endTime" in rule.constants:
         return rule
-    return replace(rule, items=tuple(_restrict(item, rule.restrictions) for item in rule.items))
+    n = first + verb
+    behind = frozenset[str]().union(*(item.words for item in items[n + 1 : n + 3]))
+    doer = rule.emit.get("subject") == items[first].role
+    if "by" in behind or (not doer and behind & _PASSIVE):  # "X, bought by Y", "X sold to Y"
+        return rule
+    forms = find_forms(items[n].words)
+    return replace(rule, items=(*items[:n], replace(items[n], forms=forms), *items[n + 1 :]))
+
+
+def find_acting(items: Sequence[Item]) -> int | None:
+    """The number of the words that follow the first slot, whatever may be left out between; None where none do."""
+    for n in range(1, len(items)):
+        item = items[n]
+        if item.role:
+            return None
+        if item.words and not item.optional:
+            return None if item.refused or len(item.words) > _MAX_VERBS else n
+    return None
 
 
 def _restrict(item: Item, asked: Mapping[str, Restriction]) -> Item:

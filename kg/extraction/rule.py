@@ -56,6 +56,7 @@ class Item:
     gap: int = 0
     over: str = ""
     refused: bool = False
+    forms: frozenset[str] = frozenset()  # of the verb behind a subject: how else it may stand there
     restriction: Restriction | None = None  # what `where` asks of the slot's types and heads
 
     @property
@@ -100,6 +101,7 @@ class Rule:
     constants: Mapping[str, str] = field(default_factory=dict)
     modality: str | None = None
     voice: str | None = None
+    tense: str | None = None  # "past": the verb of the first name stands in no other
     examples: tuple[Example, ...] = ()
     counterexamples: tuple[Example, ...] = ()
     known_failures: tuple[Example, ...] = ()

@@ -10,6 +10,7 @@ from typing import Self
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.casting import CASTS, fit_first
+from kg.extraction.passing import may_pass
 from kg.extraction.pattern_steps import Step
 from kg.extraction.rule import Item, Rule
 from kg.extraction.rule_needs import Fitting, NeedIndex, Needs, Types
@@ -33,7 +34,8 @@ class Opening:
     def of(cls, rule: Rule) -> Self:
         """The opening of a phrase rule."""
         anchor = next(n for n, item in enumerate(rule.items) if item.role)
-        first = Step.chain(rule.items[anchor:])
+        sure = not any(role.startswith("@") for role in rule.emit.values())
+        first = Step.chain(rule.items[anchor:], sure=sure)
         if first is None:
             raise ValueError(f"{rule.id} has no slot")
         return cls(rule, anchor, rule.items[anchor].types, rule.items[:anchor], first)
@@ -109,6 +111,7 @@ class OpeningIndex:
         self.behind = behind
         # A rule may take more words for a name than those that were found.
         casting = [opening.is_casting for opening in self.openings]
+        self.clauses = frozenset(n for n, o in enumerate(self.openings) if o.first.opens_clause)
         self.left = _Side([opening.list_before() for opening in self.openings])
         self.right = _Side([None if c else b for c, b in zip(casting, behind, strict=True)])
         self._known: dict[tuple[str, MentionKind, str], frozenset[int]] = {}
@@ -161,9 +164,14 @@ class Beginnings:
         words = self.arguments.parse.words
         start, end = self.arguments.ranges[mention]
         numbers = self.index.left.find(fitting, words[start - 1] if start else None)
-        numbers = self.index.right.find(numbers, words[end] if end < len(words) else None)
+        following = words[end] if end < len(words) else None
+        passing = numbers & self.index.clauses if self._may_pass(end) else set()
+        numbers = self.index.right.find(numbers, following) | passing
         needs, unmet = self.index.needs.behind, told.find_unmet_behind(start)
         return [n for n in numbers if not needs[n] & unmet]
+
+    def _may_pass(self, position: int) -> bool:
+        return position < len(self.arguments.parse.words) and may_pass(position, self.arguments)
 
     def _list_all(self, sentence: int) -> list[int]:
         """The rules all of whose words stand somewhere in the sentence."""
@@ -180,6 +188,6 @@ class Beginnings:
         """Whether the word behind what a rule takes for a name is one of its own."""
         behind, words = self.index.behind[number], self.arguments.parse.words
         end = self.arguments.ranges[first][1]
-        if behind is None:
+        if behind is None or (number in self.index.clauses and self._may_pass(end)):
             return True
         return end < len(words) and not behind.isdisjoint((words[end], normalize_word(words[end])))

@@ -32,7 +32,7 @@ def find_word_end(words: Sequence[str], plain: Sequence[str], position: int, ite
 def list_tokens(item: Item) -> frozenset[str]:
     """The words of an item and the parts of those with hyphens, as a text has them."""
     parts = {part for word in item.words if "-" in word[1:-1] for part in word.split("-")}
-    return item.words | parts
+    return item.words | item.forms | parts
 
 
 def list_needs(items: Sequence[Item]) -> list[frozenset[str]]:
