@@ -44,9 +44,7 @@ def read_modality(
     modality = _read_coming(start, binding, scope, arguments)
     silent = list_furthering(parse, start, end) | _list_in_titles(binding, arguments)
     silent |= set(_list_agreed(start, end, scope)) if rule.predicate == _TYING else set()
-    for token in range(start, end):
-        if token in silent:
-            continue
+    for token in (t for t in range(start, end) if t not in silent):
         if is_paper(parse, token):
             modality = weaken(modality, read_unsettled(parse, token))
         aside = parse.deps[token] == "pcomp" and parse.lemmas[parse.heads[token]] == "without"

@@ -157,7 +157,7 @@ class ScopeReader:
                     return self._read_complement(verb, verb - 2, infinitive)
                 done = parse.lemmas[verb] in _BECOMING and tag == "VBD"  # "rose to reach"
                 done = done or (lemma in self.gathering and tag in {"VBD", "VBN"})  # "met to sign"
-                done = done or goes_on(parse, governor)
+                done = done or goes_on(parse, governor) or came_about(parse, verb, governor)
                 return above if done else weaken(Modality.PLANNED, above)
             # "did not renew the lease, selling the plant": a denial is not of what goes along
             return told_apart(above) if goes_along(parse, verb) else Modality.ACTUAL
