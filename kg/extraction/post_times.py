@@ -159,7 +159,9 @@ class PostTimes:
         aims = [c for c in below if parse.deps[c] in {"advcl", "xcomp"} and parse.tags[c] == "VB"]
         return any(
             (parse.deps[c] == "dobj" and parse.lemmas[c] in self.posts)
-            or (parse.deps[c] == "prep" and parse.lemmas[c] == "as" and not c > min(aims, default=c))
+            or (
+                parse.deps[c] == "prep" and parse.lemmas[c] == "as" and not c > min(aims, default=c)
+            )
             for c in below
         )
 
