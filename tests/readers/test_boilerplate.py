@@ -81,11 +81,6 @@ def test_credit_inside_a_line_is_set_aside(line: str, ignored: str) -> None:
     assert list_ignored(f"{BODY}\n{line}") == [ignored]
 
 
-def test_dateline_with_a_land_is_read() -> None:
-    """It says where the town is, which the rest may never tell."""
-    assert list_ignored(f"{BODY}\nNEWTOWN, Ruritania - Acme opened the terminal.") == []
-
-
 @pytest.mark.parametrize(
     "sentence",
     [
