@@ -10,6 +10,11 @@ from kg.model.mention import Mention, MentionKind
 _MADE = ("Facility", "Project", "TransportCorridor", "Organization", "EconomicZone")
 _STEPS = 7  # heads between a thing and the verb or noun that brings it about
 _GOING_ON = frozenset(["VBZ", "VBP", "MD"])
+_OPENING = frozenset(["open"])
+_OBJECTS = frozenset(["dobj", "prt", "ccomp", "dative"])
+_YET = frozenset([Modality.PLANNED, Modality.POSSIBLE])
+_AIMS = 2  # "is" – "due" – "open"
+_NOW = frozenset(["is", "are", "been", "'s", "'re"])
 _PASSED = frozenset(["IN", "TO", "CD", "POS"])
 
 
@@ -27,6 +32,7 @@ class ExistenceReader:
         self.creating_nouns = words.get("creating_nouns")
         self.works_nouns = words.get("works_nouns")
         self.funding = words.get("funding_verbs")
+        self.going_on, self.works = words.get("works_going_on"), words.get("works_done")
         self.undone = words.get("undone_verbs")
         self.indefinite = words.get("indefinite_marks")
         self.definite = words.get("definite_marks")
@@ -64,14 +70,30 @@ class ExistenceReader:
             return self._read_works(end - 1)
         if told is not None:
             return told
-        token = end - 1
+        way = self.arguments.fits(mention, ("TransportCorridor",))
+        return self._climb(end - 1, new=self._is_new(start, end), way=way)
+
+    def read_way(self, end: Mention) -> Modality:
+        """The modality of the service whose first end is told: "proposed [flights] between Lima and Zenda"."""
+        parse, token = self.parse, self.arguments.ranges[end][1] - 1
+        preposition = parse.heads[token]
+        noun = parse.heads[preposition]
+        if parse.deps[token] != "pobj" or not parse.tags[noun].startswith("N"):
+            return Modality.ACTUAL
+        told = self._read_described(noun)
+        if told is None:
+            told = self._climb(noun, new=self._is_new(noun, noun + 1), way=True)
+        return told or Modality.ACTUAL
+
+    def _climb(self, token: int, *, new: bool, way: bool) -> Modality | None:
+        """What the first verb or noun above a thing that tells anything says."""
         for _ in range(_STEPS):
             governor = self.parse.heads[token]
             if governor == token:
                 return None
-            found, done = self._read_governor(token, governor, self._is_new(start, end))
-            if done and found is None and self._starts(governor, mention):
-                return self.scope.read(governor)
+            found, done = self._read_governor(token, governor, new)
+            if done and found is None and way and self.parse.lemmas[governor] in self.starting:
+                return self.scope.read(governor)  # "will begin weekly flights from Lima"
             if done:
                 return found
             token = governor
@@ -101,6 +123,8 @@ class ExistenceReader:
                 made = weaken(Modality.PLANNED, made)
             if made is not Modality.ACTUAL:
                 return made
+        if parse.deps[noun] == "nsubj" and (opening := self._find_opening(verb)) is not None:
+            return self.scope.read(opening)
         for child in parse.children[noun]:
             if parse.deps[child] in {"acl", "relcl"} and self._lemma(child) in self.creating:
                 modality = self.scope.read(child)
@@ -108,6 +132,19 @@ class ExistenceReader:
                     modality = weaken(Modality.PLANNED, modality)
                 return modality if modality is not Modality.ACTUAL else None
         return Modality.PLANNED if self._is_under_work(noun) else None
+
+    def _find_opening(self, verb: int) -> int | None:
+        """ "The depot is due to [open] in May": the verb that tells when a thing begins to be, if it is yet to."""
+        for _ in range(_AIMS):
+            below = self.parse.children[verb]
+            aims = [c for c in below if self.parse.deps[c] in {"xcomp", "acomp"}]
+            if not aims:
+                break
+            verb = aims[0]
+        opens = self.parse.lemmas[verb] in _OPENING and self.parse.tags[verb].startswith("V")
+        if not opens or any(self.parse.deps[c] in _OBJECTS for c in self.parse.children[verb]):
+            return None
+        return verb if self.scope.read(verb) in _YET else None
 
     def _is_underway(self, verb: int) -> bool:
         """ "is being opened": what is not there yet."""
@@ -151,14 +188,19 @@ class ExistenceReader:
         """What the verb that a thing hangs on makes of it."""
         parse, scope, lemma = self.parse, self.scope, self._lemma(verb)
         if lemma in (self.creating if new else self.building):
-            return scope.read(verb)
+            made = scope.read(verb)
+            return weaken(Modality.PLANNED, made) if self._goes_on(verb) else made
+        if lemma in self.going_on and any(
+            parse.lemmas[s] in self.works for s in parse.list_subjects(verb)
+        ):
+            return Modality.PLANNED  # "work has begun on a mill"
         if parse.deps[token] == "nsubj" or not new:
             return None
         if lemma in self.undone:
             return Modality.NEGATED
         above = scope.read(verb)
-        if lemma in self.funding:
-            return above
+        if lemma in self.funding:  # what is not paid for may be all the same
+            return above if above is not Modality.NEGATED else Modality.POSSIBLE
         plain = parse.lemmas[verb]
         if plain in scope.planned and plain not in scope.actual:
             return weaken(Modality.PLANNED, above)
@@ -166,10 +208,11 @@ class ExistenceReader:
             return weaken(Modality.POSSIBLE, above)
         return None
 
-    def _starts(self, verb: int, mention: Mention) -> bool:
-        """ "will begin weekly flights from Lima": there is no such service yet."""
-        way = self.arguments.fits(mention, ("TransportCorridor",))
-        return way and self.parse.lemmas[verb] in self.starting
+    def _goes_on(self, verb: int) -> bool:
+        """ "is building a mill": there is none yet."""
+        parse = self.parse
+        aux = {parse.words[c].lower() for c in parse.children[verb] if parse.deps[c] == "aux"}
+        return parse.tags[verb] == "VBG" and not aux.isdisjoint(_NOW)
 
     def _lemma(self, verb: int) -> str:
         """The verb with its particle."""
@@ -179,7 +222,10 @@ class ExistenceReader:
 
     def _is_new(self, start: int, end: int) -> bool:
         """Whether a thing is brought in as new: "a plant", "new plants", not "the plant"."""
-        words = [w.lower() for w in self.parse.words[max(start - 2, 0) : end]]
+        parse = self.parse
+        own = [c for c in parse.children[end - 1] if c < start and parse.deps[c] == "det"]
+        first = min([max(start - 2, 0), *own])  # "a 25 million euro plant"
+        words = [w.lower() for w in parse.words[first:end]]
         if not self.definite.isdisjoint(words):
             return False
         return not self.indefinite.isdisjoint(words) or self.parse.tags[end - 1] == "NNS"

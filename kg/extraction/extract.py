@@ -12,6 +12,7 @@ from kg.extraction.casting import swap_cast
 from kg.extraction.certainty import temper_claim
 from kg.extraction.clause import Clause
 from kg.extraction.clausing import ClauseBuilder
+from kg.extraction.coming import settle_coming
 from kg.extraction.consortia import find_deeds_of_members
 from kg.extraction.constants import ConstantFinder
 from kg.extraction.deal_amounts import DealAmounts
@@ -58,6 +59,7 @@ _OF_FEW = frozenset(["owns", "develops"])
 _RESTATING = frozenset(["headquarteredIn", "activeIn"])
 _HAVING = frozenset(["owns/its-facility"])  # "will shut its plant": it has one
 _LINKING = frozenset(["connects", "connectedTo"])
+_WAYS = frozenset(["connected-to/flights-between"])
 _PLACING = frozenset(["locatedIn", "connects", "connectedTo", "partOf"])  # of a thing that must be
 
 
@@ -124,7 +126,7 @@ class Extractor:
         DealAmounts(arguments, qualifiers).settle(candidates)
         claims = [self._claim(c, arguments, attribution) for c in candidates]
         claims = merge_claims([c for c in claims if self._is_sound(c, arguments)])
-        claims = MovesGoingOn(arguments).settle(claims)
+        claims = settle_coming(MovesGoingOn(arguments).settle(claims), arguments)
         claims = drop_acting_wares(claims, arguments.find_first)
         claims = drop_less_telling(claims, arguments.find_first)
         claims = drop_echoes(write_titles_out(claims, arguments.find_first), arguments.find_first)
@@ -201,6 +203,8 @@ def _settle_existence(candidate: Candidate, existence: ExistenceReader) -> None:
         candidate.modality = existence.read(candidate.object)
     if candidate.rule.predicate in _PLACING and candidate.modality is Modality.ACTUAL:
         candidate.modality = existence.read(candidate.subject)
+    if candidate.rule.id in _WAYS and candidate.modality is Modality.ACTUAL:
+        candidate.modality = existence.read_way(candidate.subject)
 
 
 def _is_in_name(clause: Clause, arguments: ArgumentFinder) -> bool:

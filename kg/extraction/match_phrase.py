@@ -189,7 +189,7 @@ class PhraseMatcher:
         modality = (
             Modality(rule.modality)
             if rule.modality
-            else read_modality(match.start, match.end, match.binding, scope, arguments)
+            else read_modality((match.start, match.end), match.binding, scope, arguments, rule)
         )
         details = self._qualify(rule, bound)
         if title is not None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from kg.lexicon import load_lexicon
 from kg.model.claim import Claim, Modality, Qualifier
 
+_SIGNED = frozenset(["cooperates-with/sign-together", "cooperates-with/signs-with"])
 _LEADING = load_lexicon("posts").get("leading_titles")
 
 
@@ -37,6 +38,8 @@ def _merge_group(group: list[Claim]) -> Claim:
                 extra.append(qualifier)
     # A clause knows modality, a phrase does not: the clause's word counts.
     modality = max((c.modality for c in group), key=lambda m: m is not Modality.ACTUAL)
+    if modality is Modality.PLANNED and any(_is_agreed(c) for c in group):
+        modality = Modality.ACTUAL  # "signed an agreement to set up a venture": they are bound
     return replace(
         best,
         rules=tuple(sorted({rule for claim in group for rule in claim.rules})),
@@ -44,6 +47,14 @@ def _merge_group(group: list[Claim]) -> Claim:
         modality=best.modality if len(group) == 1 else modality,
         attributed_to=best.attributed_to
         or next((c.attributed_to for c in group if c.attributed_to is not None), None),
+    )
+
+
+def _is_agreed(claim: Claim) -> bool:
+    """Whether a claim tells of what two sides have signed."""
+    signed = claim.predicate == "cooperatesWith" and claim.modality is Modality.ACTUAL
+    return signed and (
+        claim.find_qualifier("agreement") is not None or not _SIGNED.isdisjoint(claim.rules)
     )
 
 

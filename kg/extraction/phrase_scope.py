@@ -1,8 +1,11 @@
 """The modality of what a phrase rule matches: what the verbs inside its words say."""
 
+from collections.abc import Iterator
+
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.casting import CAST
 from kg.extraction.pattern_walking import Binding
+from kg.extraction.rule import Rule
 from kg.extraction.scope import ScopeReader
 from kg.extraction.scope_nouns import is_hoped_for, list_furthering
 from kg.extraction.unsettled import is_paper, read_unsettled
@@ -14,6 +17,11 @@ from kg.model.parse import Parse
 
 _ATTENDING = load_lexicon("scope").get("attending")
 _DEALS, _TIES = load_lexicon("scope").get("deal_nouns"), load_lexicon("scope").get("tie_nouns")
+_TYING = "cooperatesWith"
+_SIGNING = frozenset(
+    ["sign", "ink", "conclude", "seal", "clinch", "win", "award", "secure", "land", "get"]
+)
+_SIGNED = load_lexicon("triggers").get("deal_nouns") - {"note", "programme", "program"}
 _AT = frozenset(["at", "in", "to", "for"])
 _MARKS = frozenset([",", "(", ")", "–", "—"])
 _DEPTH = 5  # heads from a verb up to the one that opens its aside
@@ -21,20 +29,22 @@ _ARTICLES = 2  # words of a match before the occasion with which it begins: "at 
 
 
 def read_modality(
-    start: int, end: int, binding: Binding, scope: ScopeReader, arguments: ArgumentFinder
+    bounds: tuple[int, int],
+    binding: Binding,
+    scope: ScopeReader,
+    arguments: ArgumentFinder,
+    rule: Rule,
 ) -> Modality:
-    """What the verbs in tokens start to end say: "will succeed X as chairman" is planned.
+    """What the verbs between two tokens say: "will succeed X as chairman" is planned.
 
     Those inside titles say nothing ("films like Isn't It Late"), nor do those of an aside ("X, which did not
     comment, bought Y").
     """
-    parse, modality = scope.parse, _read_coming(start, binding, scope, arguments)
-    cast = [m for found in binding.values() for m in found if m.origin == CAST]
-    titles = {token for m in cast for token in range(*arguments.ranges[m])}
-    titles |= list_furthering(parse, start, end)
-    for token in range(start, end):
-        if token in titles:
-            continue
+    parse, (start, end) = scope.parse, bounds
+    modality = _read_coming(start, binding, scope, arguments)
+    silent = list_furthering(parse, start, end) | _list_in_titles(binding, arguments)
+    silent |= set(_list_agreed(start, end, scope)) if rule.predicate == _TYING else set()
+    for token in (t for t in range(start, end) if t not in silent):
         if is_paper(parse, token):
             modality = weaken(modality, read_unsettled(parse, token))
         aside = parse.deps[token] == "pcomp" and parse.lemmas[parse.heads[token]] == "without"
@@ -57,6 +67,28 @@ def read_modality(
         elif is_hoped_for(parse, token):
             modality = weaken(modality, Modality.POSSIBLE)
     return modality
+
+
+def _list_in_titles(binding: Binding, arguments: ArgumentFinder) -> set[int]:
+    cast = (m for found in binding.values() for m in found if m.origin == CAST)
+    return {token for m in cast for token in range(*arguments.ranges[m])}
+
+
+def _list_agreed(start: int, end: int, scope: ScopeReader) -> Iterator[int]:
+    """ "signed a contract [to supply] rails to Y": the two are bound already, whatever is still to be done."""
+    parse = scope.parse
+    for verb in range(start, end):
+        if not is_infinitive(parse, verb):
+            continue
+        above = parse.heads[verb]
+        for _ in range(_DEPTH):  # "a contract worth 2 billion to supply"
+            if parse.tags[above][:1] == "V":
+                break
+            above = parse.heads[above]
+        bound = parse.lemmas[above] in _SIGNING and parse.tags[above][:1] == "V"
+        signed = any(parse.lemmas[c] in _SIGNED for c in parse.children[above])
+        if bound and signed and scope.read(above) is Modality.ACTUAL:
+            yield verb
 
 
 def _is_gerund(parse: Parse, token: int) -> bool:

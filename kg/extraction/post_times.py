@@ -155,10 +155,14 @@ class PostTimes:
     def _is_of_post(self, verb: int) -> bool:
         """ "left the post", "joined as chairman": the verb is about a post."""
         parse = self.parse
+        below = parse.children[verb]
+        aims = [c for c in below if parse.deps[c] in {"advcl", "xcomp"} and parse.tags[c] == "VB"]
         return any(
             (parse.deps[c] == "dobj" and parse.lemmas[c] in self.posts)
-            or (parse.deps[c] == "prep" and parse.lemmas[c] == "as")
-            for c in parse.children[verb]
+            or (
+                parse.deps[c] == "prep" and parse.lemmas[c] == "as" and not c > min(aims, default=c)
+            )
+            for c in below
         )
 
     def _side_of(self, verb: int, subject: Mention) -> str:

@@ -12,6 +12,7 @@ from kg.extraction.scope_nouns import (
     sinks,
 )
 from kg.extraction.scope_prepositions import read_preposition
+from kg.extraction.timetables import read_timetable
 from kg.extraction.weakening import (
     came_about,
     goes_along,
@@ -51,8 +52,7 @@ class ScopeReader:
         self.possible = words.get("possible")
         self.negated = words.get("negated")
         self.undone = words.get("undone_verbs") | words.get("thwarting")
-        self.actual = words.get("actual")
-        self.gathering = words.get("gathering")
+        self.actual, self.gathering = words.get("actual"), words.get("gathering")
         self.planned_nouns = words.get("planned_nouns")
         self.possible_nouns = words.get("possible_nouns")
         self.negators = words.get("negators")
@@ -74,7 +74,7 @@ class ScopeReader:
         return self._known[verb]
 
     def _read(self, verb: int) -> Modality:
-        own = self._read_own(verb)
+        own = weaken(self._read_own(verb), read_timetable(self.parse, verb))
         return own if own is Modality.NEGATED else weaken(own, self._read_above(verb))
 
     def _read_own(self, verb: int) -> Modality:
@@ -157,7 +157,7 @@ class ScopeReader:
                     return self._read_complement(verb, verb - 2, infinitive)
                 done = parse.lemmas[verb] in _BECOMING and tag == "VBD"  # "rose to reach"
                 done = done or (lemma in self.gathering and tag in {"VBD", "VBN"})  # "met to sign"
-                done = done or goes_on(parse, governor)
+                done = done or goes_on(parse, governor) or came_about(parse, verb, governor)
                 return above if done else weaken(Modality.PLANNED, above)
             # "did not renew the lease, selling the plant": a denial is not of what goes along
             return told_apart(above) if goes_along(parse, verb) else Modality.ACTUAL

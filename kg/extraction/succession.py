@@ -12,8 +12,10 @@ from kg.model.claim import Modality, Qualifier
 from kg.model.mention import Mention, MentionKind
 
 _POST = "holdsPost"
+_CAREERS = frozenset([_POST, "affiliatedWith"])
 _PERSON = ("Person",)
 _NOUNS = frozenset(["predecessor", "successor"])
+_JOINING = frozenset(["join", "move", "become", "leave", "return", "go", "switch", "transfer"])
 _BEHIND = 7  # tokens from such a noun to the name: "predecessor in office, former senator X"
 _SHARE = 0.9  # of the confidence in the post that is told
 
@@ -33,12 +35,15 @@ class SuccessionReader:
     ) -> list[Candidate]:
         """The posts that follow from those among the candidates."""
         found: list[Candidate] = []
+        self._hang_on(candidates, arguments)
         posts = [c for c in candidates if c.rule.predicate == _POST]
         for new, old, token, modality in self._find_pairs(clauses, arguments):
             by_noun = arguments.parse.lemmas[token] in _NOUNS  # "his predecessor" comes much later
             told = [c for c in posts if by_noun or self._is_near(c, token, arguments)]
             mine = [c for c in told if self._is_of(c, new, arguments)]
             theirs = [c for c in told if self._is_of(c, old, arguments)]
+            theirs = [c for c in theirs if not (by_noun and _goes_on(c, token, arguments))]
+            mine = [c for c in mine if not (by_noun and _goes_on(c, token, arguments))]
             theirs = [c for c in theirs if self._is_beside(c, token, arguments)] or theirs
             objects = {c.object for c in mine if isinstance(c.object, Mention)}
             held = [c for c in mine if not _is_over(c)]
@@ -52,6 +57,16 @@ class SuccessionReader:
             ):
                 found.extend(_pass_back(c, old, token) for c in _take_best(mine))
         return found
+
+    def _hang_on(self, candidates: list[Candidate], arguments: ArgumentFinder) -> None:
+        """ "His predecessor, X, left to join Y": the parse lets "his" join it, where X did."""
+        for owner, other, token, _ in self._find_told_by_noun(arguments):
+            if arguments.parse.lemmas[token] != "predecessor":
+                continue
+            for candidate in candidates:
+                own = candidate.subject == owner and candidate.rule.predicate in _CAREERS
+                if own and _goes_on(candidate, token, arguments):
+                    candidate.subject = other
 
     def _find_pairs(
         self, clauses: Sequence[Clause], arguments: ArgumentFinder
@@ -129,6 +144,13 @@ class SuccessionReader:
 
     def _is_of(self, candidate: Candidate, person: Mention, arguments: ArgumentFinder) -> bool:
         return arguments.find_first(candidate.subject) == arguments.find_first(person)
+
+
+def _goes_on(candidate: Candidate, token: int, arguments: ArgumentFinder) -> bool:
+    """ "His predecessor, X, left to join Y as an adviser": a post that came after the one that was passed on."""
+    parse, verb = arguments.parse, candidate.token
+    same = verb > token and parse.sentence_of[verb] == parse.sentence_of[token]
+    return same and parse.lemmas[verb] in _JOINING
 
 
 def _is_over(candidate: Candidate) -> bool:

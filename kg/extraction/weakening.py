@@ -12,6 +12,7 @@ _ALMOST, _NEARLY_DONE = (
     load_lexicon("scope").get("almost"),
     load_lexicon("scope").get("nearly_done"),
 )
+_PARTING, _PARTED_FOR = (load_lexicon("scope").get(k) for k in ("parting", "parted_for"))
 _GUESSED = frozenset(["estimate", "believe", "think", "know", "say", "reckon", "report"])
 _LASTING = frozenset(["have", "own", "hold", "employ", "contain", "control"])
 _FINITE = frozenset(["VBZ", "VBD", "VBP"])
@@ -94,6 +95,9 @@ def is_almost(parse: Parse, adverb: int, verb: int) -> bool:
 def came_about(parse: Parse, verb: int, governor: int) -> bool:
     """ "was able to buy", "was enough to push it", "saw its profits fall": in the past it happened."""
     word = parse.words[governor].lower()
+    left = parse.lemmas[governor] in _PARTING and parse.tags[governor] in {"VBD", "VBN"}
+    if left and parse.lemmas[verb] in _PARTED_FOR:
+        return True  # "left in May to join Y"
     able = word in {"able", "enough"} and parse.tags[parse.heads[governor]] == "VBD"
     lasting = parse.lemmas[governor] in _GUESSED and parse.tags[governor] == "VBN"
     if word == "had" or (lasting and parse.lemmas[verb] in _LASTING):

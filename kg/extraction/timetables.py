@@ -1,0 +1,32 @@
+"""The present tense of timetables: "the fair opens on Monday", "a route to Zenda follows in March"."""
+
+from kg.lexicon import load_lexicon
+from kg.model.claim import Modality
+from kg.model.parse import Parse
+
+_WORDS = load_lexicon("scope")
+_OPENING, _AGAIN = _WORDS.get("timetabled"), _WORDS.get("again_and_again")
+_DAYS, _AHEAD = _WORDS.get("named_days"), _WORDS.get("days_ahead")
+_AT = frozenset(["on", "in", "from"])
+_TENSE = frozenset(["VBZ", "VBP"])
+
+
+def read_timetable(parse: Parse, verb: int) -> Modality:
+    """Planned where a verb of beginning in the present tense has a day or month: what began is told in the past."""
+    if parse.tags[verb] not in _TENSE or parse.lemmas[verb] not in _OPENING:
+        return Modality.ACTUAL
+    below = parse.children[verb]
+    if any(parse.words[c].lower() in _AGAIN for c in below):
+        return Modality.ACTUAL
+    return Modality.PLANNED if any(_is_day(parse, c) for c in below) else Modality.ACTUAL
+
+
+def _is_day(parse: Parse, token: int) -> bool:
+    """ "on Monday", "in early March", "next week", "tomorrow"; not "on Mondays", "in March 2019", "every May"."""
+    if parse.deps[token] == "prep" and parse.words[token].lower() in _AT:
+        return any(_is_day(parse, c) for c in parse.children[token] if parse.deps[c] == "pobj")
+    marks = [parse.words[c].lower() for c in parse.children[token]]
+    if any(word in _AGAIN or (word.isdigit() and len(word) == len("2019")) for word in marks):
+        return False
+    ahead = parse.words[token].lower() in _AHEAD or not _AHEAD.isdisjoint(marks)
+    return ahead or parse.words[token] in _DAYS
