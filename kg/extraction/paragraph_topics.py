@@ -13,7 +13,9 @@ _SUBJECTS = frozenset(["nsubj", "nsubjpass", "agent"])
 _ACTING = frozenset(["nsubj"])
 _PARTS = frozenset(["poss", "compound", "nmod", "pobj", "prep"])  # of a noun phrase
 _DEEP = 4  # steps from a name up to the subject it belongs to
-_BESIDE = frozenset(["relcl", "acl"])  # what only describes: "bought by Norvik", "which Norvik runs"
+_BESIDE = frozenset(
+    ["relcl", "acl"]
+)  # what only describes: "bought by Norvik", "which Norvik runs"
 
 
 class ParagraphTopics:
