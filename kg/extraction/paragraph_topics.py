@@ -1,6 +1,5 @@
 """What a paragraph is about: the nearest earlier subject, by its name or by what takes it up."""
 
-from collections.abc import Iterator
 from functools import cached_property
 
 from kg.extraction.arguments import ArgumentFinder
