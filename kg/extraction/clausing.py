@@ -24,6 +24,7 @@ from kg.extraction.clause import (
 from kg.extraction.controls import find_controlled, find_others, is_moved_by, shift_named
 from kg.extraction.lending import lends
 from kg.extraction.noun_clausing import NounClauseReader
+from kg.extraction.persons_of import tells_person
 from kg.extraction.scope import ScopeReader
 from kg.extraction.speaking import SpeakerFinder
 from kg.lexicon import load_lexicon
@@ -246,10 +247,8 @@ class ClauseBuilder:
         """ "a plan by X to build": the noun's possessor or agent, else the subject of its verb."""
         clause = Clause(lemma="", kind="noun", token=noun, sentence=self.parse.sentence_of[noun])
         self.nouns.fill(clause)
-        if clause.possessors:
-            return clause.possessors
-        if clause.prepositions.get("by"):
-            return clause.prepositions["by"]
+        if doers := clause.possessors or clause.prepositions.get("by", []):
+            return [noun] if tells_person(self.parse.lemmas[noun]) else doers
         above = self.parse.heads[noun]
         given = self.parse.tags[above][:2] == "VB" and self._gives(self.verb(above))
         return self._find_doers(above) if given else clause.subjects

@@ -1,7 +1,7 @@
 """What a rule may take from the document at large: its country, the topic of the paragraph."""
 
 from collections.abc import Callable, Sequence
-from functools import cached_property, partial
+from functools import partial
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.body_lands import find_body_land
@@ -11,11 +11,10 @@ from kg.extraction.home import HomeFinder
 from kg.extraction.inner_towns import is_town_of
 from kg.extraction.lands import OF_HOME
 from kg.extraction.lives import OF_LIVES, find_lives
-from kg.extraction.main_company import find_main_company
 from kg.extraction.main_places import find_main_place
 from kg.extraction.name_ends import ends_name
-from kg.extraction.open_topics import find_open_topic
 from kg.extraction.own_people import find_sender
+from kg.extraction.paragraph_topics import ParagraphTopics
 from kg.extraction.titled_home import TitledHome
 from kg.model.mention import Mention, MentionKind
 from kg.ontology import Ontology
@@ -23,14 +22,9 @@ from kg.ontology import Ontology
 _SIDES = ("@first_side", "@second_side")
 _ONLY = {"@town": "City", "@state": "Province"}
 _ENDS = frozenset(["@first_end", "@middle_end", "@last_end"])
-_TELLING = 2  # sentences back in which a company tells what its chief says next
 _MEETING = frozenset(["Country", "IntergovernmentalBody"])
 _OF_SIDES = frozenset(["Agreement", "Event"])
 _NEAR = 4  # sentences back in which an occasion is still the one that is told of
-_SUBJECTS = frozenset(["nsubj", "nsubjpass", "agent"])
-_ACTING = frozenset(["nsubj"])
-_PARTS = frozenset(["poss", "compound", "nmod", "pobj", "prep"])  # of a noun phrase
-_DEEP = 4  # steps from a name up to the subject it belongs to
 _LAST = "@inside_end"
 _INSIDE = {
     "@inside": ("Place",),
@@ -53,6 +47,7 @@ class ConstantFinder:
         self.titled = TitledHome(arguments, self.home)
         self.companions = Companions(arguments)
         self.lives = find_lives(arguments)
+        self.topics = ParagraphTopics(arguments)
         self.own: dict[str, Callable[[int], Mention | None]] = {
             "@event": self._find_event,
             "@body_land": partial(find_body_land, arguments, self.home, inner),
@@ -86,11 +81,11 @@ class ConstantFinder:
         if name in OF_LIVES:
             return self.lives.get(token, {}).get(name)
         if name == "@bank":
-            bank = self._find_topic(token, ("Organization",))
+            bank = self.topics.find(token, ("Organization",))
             return bank if bank is not None and "bank" in bank.text.lower() else None
         kinds = ("Organization",) if name == "@topic" else ("Place",)
         sender = find_sender(token, kinds, self.arguments) if name == "@topic" else None
-        return sender or self._find_topic(token, kinds)
+        return sender or self.topics.find(token, kinds)
 
     def find_inner_home(self) -> Mention | None:
         """The only country of a text that names one within names alone: "the Bank of Ruritania"."""
@@ -219,82 +214,3 @@ class ConstantFinder:
         }
         longest = max(named, key=lambda m: (len(m.text), -m.span.start), default=None)
         return longest if longest and all(m.text in longest.text for m in named) else None
-
-    def _find_topic(self, token: int, kinds: tuple[str, ...]) -> Mention | None:
-        """What the paragraph is about at `token`: the nearest earlier subject of a fitting type.
-
-        Else what a noun phrase of the sentence takes up ("said in the company's report"), else what
-        most of the document is about, if one thing stands out.
-        """
-        sentence = self.parse.sentence_of[token]
-        first = self.parse.sentences[sentence][0]
-        paragraphs = self.arguments.recognized.paragraph_of
-        best: Mention | None = None
-        for mention in self.arguments.recognized.mentions:
-            if mention.kind is not MentionKind.NAME or not self.arguments.fits(mention, kinds):
-                continue
-            start, end = self.arguments.ranges[mention]
-            where = self.parse.sentence_of[start]
-            if start >= token or where >= sentence or paragraphs[where] != paragraphs[sentence]:
-                continue
-            if any(dep in _SUBJECTS for dep in self.parse.deps[start:end]):  # "the Bank of X said"
-                best = mention
-        if "Organization" not in kinds:
-            return best or self._find_taken_up(sentence, kinds)
-        taken = None if best else self._find_taken_up(sentence, kinds)
-        found = best or taken or self._find_teller_before(sentence)
-        near = self._find_only_actor(first, token, _ACTING)
-        if found and near and not taken and self.arguments.find_first(found) != near:
-            if not best and paragraphs[sentence - 1] != paragraphs[sentence]:
-                return near  # a paragraph that begins with who speaks
-            return None  # "Norvik fell. Tarka will wait, spokesman X said": it may be either
-        return found or near or self._main_company or find_open_topic(token, kinds, self.arguments)
-
-    def _find_teller_before(self, sentence: int) -> Mention | None:
-        """ "…, Norvik said. "We grow," chief executive X said": the only company acting just before."""
-        first, last = (self.parse.sentences[k][0] for k in (max(sentence - _TELLING, 0), sentence))
-        return self._find_only_actor(first, last, _SUBJECTS)
-
-    def _find_only_actor(self, first: int, last: int, deps: frozenset[str]) -> Mention | None:
-        """The company that is a subject in tokens first to last, if there is one alone."""
-        acting = {
-            self.arguments.find_first(m)
-            for m in self.arguments.recognized.mentions
-            if m.kind is MentionKind.NAME
-            and first <= self.arguments.ranges[m][0] < last
-            and self.arguments.fits(m, ("Company",))
-            and any(self._acts(k, deps) for k in range(*self.arguments.ranges[m]))
-        }
-        return next(iter(acting)) if len(acting) == 1 else None
-
-    def _acts(self, token: int, deps: frozenset[str]) -> bool:
-        """Whether a token is a subject or belongs to one: "Norvik's shares fell", "sales of Norvik rose"."""
-        for _ in range(_DEEP):
-            if self.parse.deps[token] in deps:
-                return True
-            if self.parse.deps[token] not in _PARTS:
-                return False
-            token = self.parse.heads[token]
-        return False
-
-    def _find_taken_up(self, sentence: int, kinds: tuple[str, ...]) -> Mention | None:
-        """The only named thing that nouns of the sentence ("the company") stand for."""
-        found = {
-            self.arguments.find_antecedent(m)
-            for m in self.arguments.resolved
-            if m.kind is MentionKind.NOMINAL
-            and self.parse.sentence_of[self.arguments.ranges[m][0]] == sentence
-            and self.arguments.fits(m, kinds)
-        }
-        named = [
-            m
-            for m in found
-            if m.kind is MentionKind.NAME
-            # "the bank [Norvik]" takes up nothing, it describes
-            and self.parse.sentence_of[self.arguments.ranges[m][0]] != sentence
-        ]
-        return named[0] if len(named) == 1 else None
-
-    @cached_property
-    def _main_company(self) -> Mention | None:
-        return find_main_company(self.arguments)

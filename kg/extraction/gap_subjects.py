@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extraction.persons_of import is_persons_owner
 from kg.lexicon import load_lexicon
 from kg.model.mention import MentionKind
 from kg.model.parse import SUBJECTS
@@ -27,6 +28,8 @@ def may_be_subject(last: int, arguments: ArgumentFinder) -> bool:
     start = parse.sentences[parse.sentence_of[last]][0]
     if parse.words[last + 1 : last + 2] and parse.words[last + 1] in _PARTS:
         return False  # "Zenda Pay, a Norvik unit, agreed"
+    if is_persons_owner(last, parse):
+        return False
     if parse.tags[last] in {"POS", "PRP$"} or last - start <= _FIRST:
         return True
     return any(  # "the Norvik Railway of Zenda": any word of the name

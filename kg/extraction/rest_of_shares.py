@@ -15,8 +15,12 @@ from kg.model.mention import Mention, MentionKind
 
 _WORDS = load_lexicon("triggers")
 _PAYING, _HAVING, _REST = (_WORDS.get(n) for n in ("paying_rest", "having_rest", "rest_nouns"))
-_TURNED = (("belong", "to"), ("come", "from"))  # "the rest belongs to X"
+_KEPT = (("belong", "to"), *((verb, "with") for verb in ("stay", "remain", "lie", "rest")))
+_TURNED = (*_KEPT, ("come", "from"))  # "the rest belongs to X"
 _LEFT = frozenset(["remaining", "other"])
+_HOLDING = frozenset(["hold", "own", "have", "control", "retain", "keep"])
+_STAKES = frozenset(["stake", "interest", "shareholding", "holding"])
+_THE = frozenset(["the", "this", "that"])
 _AGENTS = ("Organization", "Country", "Province", "Person")
 _OWNING = frozenset(["owns", "acquires"])
 _OF_OWNERS = "owns/remainder-beside"
@@ -69,7 +73,8 @@ def _read(clause: Clause, arguments: ArgumentFinder) -> Iterator[tuple[int, list
             things, doers = clause.subjects, clause.prepositions.get(preposition, [])
     if not doers or clause.lemma not in _PAYING | _HAVING | {verb for verb, _ in _TURNED}:
         return
-    rest = [noun for noun in things if _is_rest(noun, arguments)]
+    holding = clause.lemma in _HOLDING
+    rest = [t for t in things if _is_rest(t, arguments) or (holding and _is_stake(t, arguments))]
     if len(rest) != 1:
         return
     agents = [
@@ -79,7 +84,7 @@ def _read(clause: Clause, arguments: ArgumentFinder) -> Iterator[tuple[int, list
         if m.kind is not MentionKind.PRONOUN
     ]
     if agents:
-        yield rest[0], agents, clause.lemma in _HAVING | {"belong"}
+        yield rest[0], agents, clause.lemma in _HAVING | {verb for verb, _ in _KEPT}
 
 
 def _is_rest(noun: int, arguments: ArgumentFinder) -> bool:
@@ -90,6 +95,14 @@ def _is_rest(noun: int, arguments: ArgumentFinder) -> bool:
         return "of" not in around
     share = arguments.find(noun, _PERCENT) is not None
     return share and not _LEFT.isdisjoint(around)
+
+
+def _is_stake(noun: int, arguments: ArgumentFinder) -> bool:
+    """ "X bought a 70% stake in Y. Z had held [the stake]": the one told before."""
+    parse = arguments.parse
+    words = {parse.words[c].lower() for c in parse.children[noun]}
+    plain = all(parse.deps[c] == "det" for c in parse.children[noun])
+    return parse.lemmas[noun] in _STAKES and plain and not words.isdisjoint(_THE)
 
 
 def _find_base(

@@ -37,22 +37,23 @@ class SuccessionReader:
         found: list[Candidate] = []
         self._hang_on(candidates, arguments)
         posts = [c for c in candidates if c.rule.predicate == _POST]
+        over = {_tell(c, arguments) for c in posts if _is_over(c)}
         for new, old, token, modality in self._find_pairs(clauses, arguments):
             by_noun = arguments.parse.lemmas[token] in _NOUNS  # "his predecessor" comes much later
             told = [c for c in posts if by_noun or self._is_near(c, token, arguments)]
+            if by_noun:  # "her predecessor, X, joined Norvik as": a post of X's own
+                told = [c for c in told if not self._is_behind(c, token, arguments)]
             mine = [c for c in told if self._is_of(c, new, arguments)]
             theirs = [c for c in told if self._is_of(c, old, arguments)]
-            theirs = [c for c in theirs if not (by_noun and _goes_on(c, token, arguments))]
-            mine = [c for c in mine if not (by_noun and _goes_on(c, token, arguments))]
             theirs = [c for c in theirs if self._is_beside(c, token, arguments)] or theirs
             objects = {c.object for c in mine if isinstance(c.object, Mention)}
-            held = [c for c in mine if not _is_over(c)]
+            held = [c for c in mine if _tell(c, arguments) not in over]
             mine = [c for c in held if modality in {Modality.ACTUAL, c.modality}]
             if theirs and not held:
                 found.extend(_pass_on(c, new, token, modality) for c in _take_best(theirs))
             elif (
                 mine
-                and not self._tells_past(token, arguments)
+                and (by_noun or not self._tells_past(token, arguments))
                 and not any(c.object in objects for c in theirs)
             ):
                 found.extend(_pass_back(c, old, token) for c in _take_best(mine))
@@ -82,7 +83,7 @@ class SuccessionReader:
                     new, old = (arguments.find(k, _PERSON) for k in (subject, other))
                     new = named or new
                     if new is not None and old is not None and new != old:
-                        yield new, old, clause.token, clause.modality
+                        yield new, old, clause.token, Modality.ACTUAL if named else clause.modality
         yield from self._find_told_by_noun(arguments)
 
     def _takes_place(self, clause: Clause, arguments: ArgumentFinder) -> bool:
@@ -107,7 +108,9 @@ class SuccessionReader:
         for token, lemma in enumerate(parse.lemmas):
             if lemma not in _NOUNS or parse.tags[token] != "NN":
                 continue
-            owners = [c for c in parse.children[token] if parse.deps[c] == "poss"]
+            above = parse.heads[token] if parse.deps[token] == "compound" else token
+            beside = (*parse.children[token], *parse.children[above])  # "[her] predecessor X"
+            owners = [c for c in beside if parse.deps[c] == "poss" and c < token]
             owner = arguments.find(owners[0], _PERSON) if owners else None
             other = self._find_behind(token, arguments)
             if owner is None or other is None:
@@ -142,6 +145,9 @@ class SuccessionReader:
         sentence_of = arguments.parse.sentence_of
         return sentence_of[candidate.token] == sentence_of[token]
 
+    def _is_behind(self, candidate: Candidate, token: int, arguments: ArgumentFinder) -> bool:
+        return candidate.token > token and self._is_beside(candidate, token, arguments)
+
     def _is_of(self, candidate: Candidate, person: Mention, arguments: ArgumentFinder) -> bool:
         return arguments.find_first(candidate.subject) == arguments.find_first(person)
 
@@ -151,6 +157,16 @@ def _goes_on(candidate: Candidate, token: int, arguments: ArgumentFinder) -> boo
     parse, verb = arguments.parse, candidate.token
     same = verb > token and parse.sentence_of[verb] == parse.sentence_of[token]
     return same and parse.lemmas[verb] in _JOINING
+
+
+def _tell(
+    candidate: Candidate, arguments: ArgumentFinder
+) -> tuple[Mention, object, tuple[str, ...]]:
+    """Whose which post is, however sure it is that it is over: several rules tell the same one."""
+    titles = tuple(
+        str(getattr(q.value, "text", q.value)) for q in candidate.qualifiers if q.name == "title"
+    )
+    return arguments.find_first(candidate.subject), candidate.object, titles
 
 
 def _is_over(candidate: Candidate) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Set
 from functools import cached_property
 
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.firm_accounts import FirmAccounts
 from kg.extraction.main_company import find_main_company
 from kg.extraction.owners_before import OwnersBefore
 from kg.lexicon import load_lexicon
@@ -41,6 +42,7 @@ class ToldOwners:
         self.last = last
         self.home = home
         self.before = OwnersBefore(arguments)
+        self.accounts = FirmAccounts(arguments, self.before)
         self.nouns = words.get("measure_nouns")
         self.payouts = words.get("payouts")
         self.net = words.get("net_figures")

@@ -2,9 +2,11 @@
 
 from collections.abc import Container
 
+from kg.lexicon import load_lexicon
 from kg.recognition.tokens import Tokens
 
 _BESIDE = frozenset(["compound", "nmod", "amod"])
+_TITLES = frozenset(head.split()[-1] for head in load_lexicon("posts").get_mapping("heads"))
 _NOUNLY = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj"])
 
 
@@ -66,4 +68,11 @@ def is_modifier(tokens: Tokens, i: int) -> bool:
     """Whether a noun only modifies the next one: "company law", "port cities"."""
     parse = tokens.parse
     modifies = parse.deps[i] in _BESIDE and parse.heads[i] > i
-    return modifies and not stands_beside_name(tokens, i)
+    return modifies and not stands_beside_name(tokens, i) and not _stands_beside_title(tokens, i)
+
+
+def _stands_beside_title(tokens: Tokens, i: int) -> bool:
+    """ "president of the [federation] and managing director": the next post, which the parser takes it to describe."""
+    joined = tokens.lower[i + 1 : i + 2] in (["and"], ["&"], [","])
+    told = tokens.lower[max(i - 2, 0) : i] in (["of", "the"], ["of", "its"], ["at", "the"])
+    return joined and told and tokens.parse.lemmas[tokens.parse.heads[i]].lower() in _TITLES
