@@ -48,6 +48,8 @@ def is_no_name(tokens: Tokens, name: Name) -> bool:
         return _is_measured(tokens, name)
     if name.end - name.start > 2 and tokens.is_shouted(name.start):
         return True  # "TARIFF DEADLINE APPROACHES": a heading
+    if _is_topic_label(tokens, name):
+        return True
     if any(len(word) > 1 and word.endswith("-") for word in words):
         return True  # "Zenda- Zenda secured": a dateline
     if all(word in _SUFFIXES for word in words):
@@ -62,6 +64,19 @@ def is_no_name(tokens: Tokens, name: Name) -> bool:
     whole = first == name.start and name.end == last
     lettered = len(words) > 1 and len(words[0]) == 2 and words[0][1] == "."
     return whole and lettered and all(tokens.is_common(k) for k in range(first + 1, last))
+
+
+def _is_topic_label(tokens: Tokens, name: Name) -> bool:
+    """ "PORTS - Norvik Group opened": what a piece of a round-up treats, where a town would stand."""
+    first, last = tokens.parse.sentences[tokens.parse.sentence_of[name.start]]
+    words = range(name.start, name.end)
+    return (
+        name.start == first
+        and name.end == last - 1
+        and tokens.words[name.end] in {"-", "–", "—", "--", ":"}
+        and all(tokens.words[k].isupper() for k in words)
+        and all(tokens.is_common_word(tokens.lower[k]) for k in words)
+    )
 
 
 def drop_unnamed(tokens: Tokens, names: Iterable[Name]) -> Iterator[Name]:
