@@ -33,7 +33,15 @@ _ROLES = load_lexicon("names").get("occasion_roles")
 def is_no_name(tokens: Tokens, name: Name) -> bool:
     """A legal form alone ("the carrier LLP"), a heading ("E. Messages"), an index, a measure that opens."""
     words = tokens.lower[name.start : name.end]
-    telling = (_is_index, is_symbol, is_common_acronym, is_code, is_plain_word, is_namesake)
+    telling = (
+        _is_topic_label,
+        _is_index,
+        is_symbol,
+        is_common_acronym,
+        is_code,
+        is_plain_word,
+        is_namesake,
+    )
     if any(tells(tokens, name) for tells in telling):
         return True
     if " ".join(words) in _ROLES or (len(words) == 1 and _RANK.fullmatch(words[0])):
@@ -48,8 +56,6 @@ def is_no_name(tokens: Tokens, name: Name) -> bool:
         return _is_measured(tokens, name)
     if name.end - name.start > 2 and tokens.is_shouted(name.start):
         return True  # "TARIFF DEADLINE APPROACHES": a heading
-    if _is_topic_label(tokens, name):
-        return True
     if any(len(word) > 1 and word.endswith("-") for word in words):
         return True  # "Zenda- Zenda secured": a dateline
     if all(word in _SUFFIXES for word in words):
