@@ -55,7 +55,6 @@ class HolderFinder:
         self.titles = frozenset(
             head.split()[-1] for head in load_lexicon("posts").get_mapping("heads")
         )
-
         self.topics = load_lexicon("names").get("topics")
         self.particles = load_lexicon("names").get("particles")
         self.given = load_lexicon("given_names").get("given")
