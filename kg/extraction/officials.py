@@ -1,7 +1,7 @@
 """Who is an Official: by a public title, or by a post in a public body."""
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterator, Set
 from dataclasses import replace
 
 from kg.lexicon import load_lexicon
@@ -13,7 +13,7 @@ from kg.ontology import Ontology
 _NEAR = 60  # characters from a name to a title behind it
 _RANK = 14  # characters of a rank
 # "The Minister of Trade, X, said", "Ambassador to Peru X"
-_BEFORE = re.compile(r",? |[ ](?:to|in|for) (?:[A-Z][\w.’'-]+ |(?:of|the|and) ){1,5}")
+_BEFORE = re.compile(r"\.?,? |[ ](?:to|in|for) (?:[A-Z][\w.’'-]+ |(?:of|the|and) ){1,5}")
 _REACH = 40  # characters from a title to the name behind it
 # "X, Peru's trade and energy | minister", not "X, the wife of the | minister"
 _BEHIND = re.compile(r", (?:(?!(?:of|to|for|with|by|from|in|who|whose|which) )[\w'’-]+ ){0,5}")
@@ -47,8 +47,7 @@ def find_officials(
         private = any(ontology.is_a(claim.object.type, kind) for kind in _PRIVATE)
         if body or (known and (place or not private)):
             officials.add(root(claim.subject))
-    told = {root(c.subject) for c in claims if c.predicate == "holdsPost"}
-    officials |= {root(m) for m in _find_titled(recognized)} - told
+    officials |= set(_find_titled_otherwise(recognized, claims, root))
     return {
         mention: replace(mention, type="Official")
         for mention in recognized.mentions
@@ -58,12 +57,28 @@ def find_officials(
     }
 
 
-def _find_titled(recognized: Recognized) -> Iterator[Mention]:
-    """The persons beside a title that only states give: "energy minister X", "X, Peru's minister of trade"."""
+def _find_titled_otherwise(
+    recognized: Recognized, claims: list[Claim], root: Callable[[Mention], Mention]
+) -> Iterator[Mention]:
+    """Those with a title that only states give, of whom no claim tells with that title: what it says decides."""
+    told: dict[Mention, list[str]] = {}
+    for claim in claims:
+        if claim.predicate == "holdsPost":
+            title = str(claim.find_qualifier("title") or "")
+            told.setdefault(root(claim.subject), []).append(title.casefold())
+    for mention, title in _find_titled(recognized):
+        large = title.casefold()
+        if not any(large in t or t in large for t in told.get(root(mention), ())):
+            yield root(mention)
+
+
+def _find_titled(recognized: Recognized) -> Iterator[tuple[Mention, str]]:
+    """The persons beside a title that only states give, and it: "energy minister X", "X, Peru's minister of trade"."""
     words = load_lexicon("posts")
     sure, ranks = words.get("sure_public"), words.get("officer_ranks")
     large = words.get("in_capitals_public")
-    posts = [p.span for p in recognized.public_posts if _is_sure(p.text, sure, large)]
+    posts = [p for p in recognized.public_posts if _is_sure(p.text, sure, large)]
+    posts.sort(key=lambda post: post.span)
     text = recognized.document.text
     for mention in recognized.mentions:
         if mention.kind is not MentionKind.NAME or mention.type != "Person":
@@ -71,13 +86,18 @@ def _find_titled(recognized: Recognized) -> Iterator[Mention]:
         start, end = mention.span.start, mention.span.end
         rank = text[max(start - _RANK, 0) : start].split()[-1:]
         ranked = any(word.rstrip(".").casefold() in ranks and word[0].isupper() for word in rank)
-        if ranked or any(
-            (post.end <= start and _BEFORE.fullmatch(text, post.end, start))
-            or _BEHIND.fullmatch(text, end, post.start)
-            for post in posts
-            if post.end <= start <= post.end + _REACH or 0 < post.start - end < _NEAR
-        ):
-            yield mention
+        beside = (
+            post.text
+            for post, told in ((p, p.span) for p in posts)
+            if (told.end <= start <= told.end + _REACH or 0 < told.start - end < _NEAR)
+            and (
+                (told.end <= start and _BEFORE.fullmatch(text, told.end, start))
+                or _BEHIND.fullmatch(text, end, told.start)
+            )
+        )
+        title = next(beside, None)
+        if ranked or title is not None:
+            yield mention, title or rank[0].rstrip(".")
 
 
 def _is_sure(title: str, sure: Set[str], large: Set[str]) -> bool:

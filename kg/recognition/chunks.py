@@ -10,6 +10,7 @@ from kg.recognition.inner_words import InnerWords, is_taken_up_again
 from kg.recognition.name_bridges import NameBridges
 from kg.recognition.name_starts import SAINTS, NameStarts
 from kg.recognition.small_parts import find_given_name_end, is_clipped, pass_particles
+from kg.recognition.spaced_dashes import SpacedDashReader
 from kg.recognition.tokens import Tokens
 from kg.recognition.topic_joining import TopicJoiner
 from kg.recognition.two_names import are_two_names, is_in_row_of_acronyms
@@ -50,11 +51,9 @@ class ChunkFinder:
         self.shop_heads = names.get("shop_heads")
         self.possessive_inside = names.get("possessive_inside")
         self.not_names = names.get("not_names")
-        self.fields = FieldReader()
-        self.bodies = BodyJoiner()
-        self.starts = NameStarts()
-        self.brackets, self.bridges = InnerBrackets(), NameBridges()
-        self.inner, self.matters = InnerWords(), TopicJoiner()
+        self.fields, self.bodies = FieldReader(), BodyJoiner()
+        self.starts, self.brackets, self.bridges = NameStarts(), InnerBrackets(), NameBridges()
+        self.inner, self.matters, self.dashes = InnerWords(), TopicJoiner(), SpacedDashReader()
 
     def find(
         self, tokens: Tokens, broken: frozenset[int], inside: frozenset[int], places: dict[int, int]
@@ -162,7 +161,8 @@ class ChunkFinder:
         if word in {"-", "–"}:  # but "Sen. X (D-Ohio)" tells party and state
             state = nxt in places and len(before) == 1
             within = tokens.touches(i - 1) and tokens.touches(i) and not state
-            return within or self.bodies.joins_ends(tokens, start, i, places)
+            apart = self.dashes.joins(tokens, start, i)
+            return within or apart or self.bodies.joins_ends(tokens, start, i, places)
         if word in {"&", "+"}:  # but "PUNE & ZENDA, May 3 -"
             towns = places.get(start) == i and nxt in places and tokens.words[nxt].isupper()
             return not towns or tokens.capital[places[nxt] : places[nxt] + 1] == [True]

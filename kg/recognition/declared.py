@@ -50,6 +50,15 @@ def _is_spelled_before(tokens: Tokens, bracket: int, acronym: str) -> bool:
     )
 
 
+def _is_otherwise_called(tokens: Tokens, k: int, acronym: str) -> bool:
+    """ "iron phosphate, or LFP,": common nouns that letters behind "or" stand for."""
+    behind = tokens.lower[k - 1 : k + 1] == [",", "or"] and not tokens.capital[k - 2]
+    closed = tokens.lower_at(k + 2) in {",", "."} and len(acronym) > 2
+    last = acronym.rstrip("s")[-1:].lower() == tokens.lower[k - 2][:1]
+    noun = tokens.tags[k - 2] in {"NN", "NNS"} and tokens.tags[k - 3][:1] in {"N", "J", "H"}
+    return behind and closed and last and noun and acronym.rstrip("s").isupper()
+
+
 def _is_within(acronym: str, word: str) -> bool:
     """Whether one word is shortened: "photovoltaic (PV)"."""
     rest = iter(word)
@@ -78,12 +87,11 @@ def drop_nominal_acronyms(
     dropped: set[str] = set()
     for n, (mention, span) in enumerate(zip(names, spans, strict=True)):
         k = span.start - 1
-        if (
-            n in declared_names
-            or k < 1
-            or tokens.words[k] != "("
-            or tokens.words[span.end :][:1] != [")"]
-        ):
+        if n in declared_names or k < 1:
+            continue
+        if _is_otherwise_called(tokens, k, mention.text):
+            dropped |= {mention.text, mention.text.rstrip("s")}
+        if tokens.words[k] != "(" or tokens.words[span.end :][:1] != [")"]:
             continue
         if tokens.capital[k - 1]:
             continue

@@ -1,6 +1,7 @@
 """What a sentence calls a name and does with it: votes for its type that need little or no parse."""
 
 from kg.lexicon import load_lexicon
+from kg.recognition.described_nouns import begins_clause, leads_to_person
 from kg.recognition.kind_nouns import KindNounReader
 from kg.recognition.nominal_rows import is_place_in_row
 from kg.recognition.sources import SourceReader
@@ -8,7 +9,7 @@ from kg.recognition.tokens import Tokens
 from kg.recognition.told_media import ToldMediaReader
 
 _SURE, _STRONG, _FAIR, _HINT = 3.0, 2.0, 1.0, 0.5
-_COPULAS = frozenset(["is", "was", "are", "were", "became", "'s"])
+_COPULAS = frozenset(["is", "was", "are", "were", "became", "remains", "remained", "'s"])
 _OWNING = frozenset(["'s", "’s", "'"])
 _ARTICLES = frozenset(["a", "an", "the", "one"])
 _KINSFOLK = frozenset(["family", "relatives", "mother", "father"])
@@ -80,7 +81,9 @@ class DescriptionReader:
             return None
         i += 1
         i += copula and tokens.tags[i : i + 1] == ["RB"]
-        return self._find_described(tokens, i + 1) if tokens.lower_at(i) in _ARTICLES else None
+        if tokens.lower_at(i) not in _ARTICLES or (not copula and begins_clause(tokens, i + 1)):
+            return None
+        return self._find_described(tokens, i + 1)
 
     def _find_described(self, tokens: Tokens, i: int) -> str | None:
         """The type of the first whole noun from token i on; names and adjectives before it are passed over."""
@@ -96,7 +99,11 @@ class DescriptionReader:
                 last = not self._has_noun_after(tokens, k + 1, limit)
                 kind = (last and self.kind_nouns.find_noun(tokens, k)) or self._kind_of(tokens, k)
                 if kind or last:
-                    return kind
+                    return (
+                        "Person"
+                        if leads_to_person(tokens, k + 1, limit, self.person_nouns)
+                        else kind
+                    )
             elif (tag[:1] == "V" and tag not in {"VBN", "VBG"}) or tag in _CLAUSE_TAGS:
                 return None
         return None

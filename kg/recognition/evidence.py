@@ -12,6 +12,7 @@ from kg.recognition.doings import DoingReader, has_its, says_it_deals
 from kg.recognition.extender_votes import ExtenderReader
 from kg.recognition.family_names import is_nobody_behind
 from kg.recognition.firm_shapes import SHAPE, FirmShapes, is_designation
+from kg.recognition.firm_ties import FirmTieReader
 from kg.recognition.holders import (
     find_kind_by_title,
     holds_post_behind,
@@ -28,7 +29,7 @@ from kg.recognition.parsing import NamedSpan
 from kg.recognition.parties import PartyReader
 from kg.recognition.post_rows import PostSpan
 from kg.recognition.ruled_places import RulerReader
-from kg.recognition.surroundings import SurroundingsReader, is_owned
+from kg.recognition.surroundings import SurroundingsReader, is_nearby, is_owned
 from kg.recognition.tokens import Tokens
 from kg.recognition.ware_shapes import WareShapes
 from kg.recognition.way_ends import WayReader
@@ -50,10 +51,9 @@ class EvidenceGatherer:
         self.ontology = ontology
         self.honorifics = names.get("honorifics") | names.get("ranks") | names.get("rank_marks")
         self.company_verbs, self.trades = names.get("company_verbs"), names.get("trades")
-        self.speech_verbs = names.get("speech_verbs")
         self.place_prepositions = names.get("place_prepositions")
+        self.speech_verbs, self.tails = names.get("speech_verbs"), names.get_mapping("tails")
         self.life_marks, self.compass = names.get("life_marks"), names.get("compass")
-        self.tails = names.get_mapping("tails")
         self.closers = ExtenderReader(ontology)
         self.nominals = load_lexicon("nominals").get_mapping("nominals")
         self.descriptions = DescriptionReader()
@@ -62,7 +62,7 @@ class EvidenceGatherer:
         self.callings = CallingReader(ontology)
         self.doings, self.ways = DoingReader(ontology), WayReader()
         near = self.descriptions, SurroundingsReader(), self.kind_nouns
-        self.readers = *near, WareShapes(), RulerReader()
+        self.readers = *near, WareShapes(), RulerReader(), FirmTieReader()
         self.suffixes, self.place_heads = names.get("company_suffixes"), names.get("place_heads")
 
     def gather(
@@ -176,7 +176,7 @@ class EvidenceGatherer:
         found: dict[str, float],
     ) -> None:
         before, following = tokens.lower_at(start - 1), tokens.lower_at(end)
-        if before in self.place_prepositions:
+        if before in self.place_prepositions or is_nearby(tokens, start):
             stands = self.ontology.is_a(self._read_kind(tokens, start - 2), "Facility")
             found["City"] += 1.5 * _FAIR if stands and before == "in" else _FAIR
         elif before == "at":

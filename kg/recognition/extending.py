@@ -15,6 +15,7 @@ _PREMISES = frozenset(["venue", "grounds", "complex", "compound", "premises", "s
 _PAIRED = frozenset(["LandPort", "EconomicZone"])  # with the names of both their sides
 _HUBS = ("Port", "Airport")
 _TELLING = frozenset(["the", "annual", "this"])
+_SERVICES = frozenset(["train", "ferry", "tram", "shuttle", "sleeper"])
 _ACROSS = frozenset(["trans", "cross", "inter", "pan"])
 
 
@@ -120,6 +121,8 @@ class NameExtender:
             if end > len(tokens.words) or any(k in taken for k in range(name.end, end)):
                 continue
             kind = self.extenders.get(" ".join(tokens.words[name.end : end]).replace(" - ", "-"))
+            if kind is None and length == 1 and _is_service(tokens, name):
+                kind = "TransportCorridor"
             if kind is None or not (
                 self._may_close(name, kind)
                 or self._is_monument(tokens, name, end)
@@ -274,6 +277,14 @@ class NameExtender:
         ):
             start -= 2
         return replace(name, start=start, type="Region", origin="extended name", known_as=None)
+
+
+def _is_service(tokens: Tokens, name: Name) -> bool:
+    """ "a Tarn-[Zenda] train": what runs between two towns, which "the Zenda train" need not be one of."""
+    behind = tokens.lower_at(name.end) in _SERVICES
+    return (
+        behind and tokens.lower_at(name.start - 1) in {"-", "–"} and tokens.touches(name.start - 1)
+    )
 
 
 def _is_of_bloc(tokens: Tokens, name: Name, end: int) -> bool:

@@ -11,7 +11,34 @@ _BODIES = frozenset(["GovernmentBody", "Company", "Association"])
 _ROMAN = re.compile(r"[IVX]{2,5}|[VX]")
 _NUMBER = re.compile(r"\d{1,4}[A-Z]?")
 _PEOPLES = ("an", "ish", "ch", "ss", "ese", "kh", "ek")  # how what a people is called ends
+_DEVELOPMENT_BANK = ["development", "bank", "of"]
+_CONTINENTS = frozenset(["america", "africa", "asia", "europe", "states"])
 _SIDES = frozenset(["north", "south", "east", "west"])
+
+
+_ROADS = frozenset(["route", "highway", "interstate", "motorway", "expressway", "autobahn"])
+
+
+def _find_numbered(words: list[str], start: int, end: int) -> str | None:
+    """The type of what goes by its number: "Route 12", "Dockworkers Local 88", "Block Z-4"."""
+    if end - start < 2 or not words[end - 1][-1:].isdigit():
+        return None
+    if words[end - 2] == "local" and end - start > 2:
+        return "Association"
+    if words[start] == "block":
+        return "Project"  # of those who look for oil
+    return "TransportCorridor" if end - start == 2 and words[start] in _ROADS else None
+
+
+def _find_of_states(words: list[str], start: int, end: int) -> str | None:
+    """ "International Tea Organization", of states; "Development Bank of Ruritania", one state's own."""
+    if words[start] == "international" and words[end - 1] in {"organization", "organisation"}:
+        return "IntergovernmentalBody" if end - start > 2 else None
+    if words[end - 2 : end] == ["national", "bank"] and end - start > 2:
+        # the "Czech National Bank" is the state's, the "Zenda National Bank" one of many
+        return "GovernmentBody" if words[end - 3].endswith(_PEOPLES) else "Company"
+    own = words[start : start + 3] == _DEVELOPMENT_BANK and words[end - 1] not in _CONTINENTS
+    return "Company" if own and end - start > 3 else None
 
 
 class HeadFinder:
@@ -40,6 +67,8 @@ class HeadFinder:
         words = tokens.lower
         if is_person_told(tokens, start, end):
             return None
+        if kind := _find_numbered(words, start, end) or _find_of_states(words, start, end):
+            return kind
         end = self._drop_number(tokens, start, end)
         link = next((k for k in range(start + 1, end - 1) if words[k] in self.links), None)
         if link is not None and words[link - 1] not in self.of_heads:
@@ -65,11 +94,13 @@ class HeadFinder:
         plain = tokens.words[end - 1] == "AS" and words[end - 2] != "-"  # no "Rur-AS"
         if words[end - 3 : end - 1] == ["a", "/"] or plain:
             return "Company" if end - start > 1 else None  # "A.P. Norvik A/S"
-        if words[end - 2 : end] == ["national", "bank"] and end - start > 2:
-            # the "Czech National Bank" is the state's, the "Zenda National Bank" one of many
-            return "GovernmentBody" if words[end - 3].endswith(_PEOPLES) else "Company"
         kind = self._match(words[start:end]) or self._find_branch(words, start, end)
-        return kind or (self.first_heads.get(words[start]) if end - start > 1 else None)
+        return kind or self._find_first(words, start, end)
+
+    def _find_first(self, words: list[str], start: int, end: int) -> str | None:
+        """The type by the words that a name begins with: "Banco Central del Uruguay", "Banco del Norte"."""
+        pair = self.first_heads.get(" ".join(words[start : start + 2])) if end - start > 2 else None
+        return pair or (self.first_heads.get(words[start]) if end - start > 1 else None)
 
     def _is_held_between(self, words: list[str], link: int, end: int) -> bool:
         """ "the Forum of Regional Cooperation between Peru and Chile": no body, but where two sides meet."""

@@ -36,6 +36,7 @@ _GIVING_POSTS = frozenset(
 )
 _FIRM_RANKS = load_lexicon("posts").get("firm_ranks")
 _POSTS_OF_FIRMS = load_lexicon("posts").get("posts_of_firms")
+_UNTIL = frozenset(["until", "till", "now", "recently", "then"])
 _HAVING = frozenset(["has", "have", "had"])
 _BEFORE_POSTS = frozenset(["its", "their", "the", "new", "his", "her", "a", "to", "be"])
 _INSIDE = frozenset(["of", "the", "for", "on", "and", "&", "'s", "(", ")", "in", "at"])
@@ -54,7 +55,6 @@ class HolderFinder:
         self.titles = frozenset(
             head.split()[-1] for head in load_lexicon("posts").get_mapping("heads")
         )
-
         self.topics = load_lexicon("names").get("topics")
         self.particles = load_lexicon("names").get("particles")
         self.given = load_lexicon("given_names").get("given")
@@ -248,6 +248,8 @@ def holds_post_behind(
             # "to Norvik, the board's head said" tells nothing of Norvik
             return tokens.lemma_at(post.end) not in speaking
         owner = tokens.tags[k] == "POS" or tokens.lower_at(k + 1) in {"'s", "’s"}
+        if tokens.lower[k] in _UNTIL:
+            continue  # "X, until now energy secretary,"
         if not owner and tokens.tags[k] not in {"DT", "JJ", "RB", "PRP$"}:
             return False
     return False

@@ -8,6 +8,9 @@ _YOUNGER = frozenset(["jr", "jr.", "sr", "sr."])
 _GROUPS = frozenset(
     ["group", "holding", "holdings", "companies", "partners", "associates", "services", "re"]
 )
+_FORMS = frozenset(
+    "joint stock public private limited company co co. pvt pvt. pte pte. sdn".split()  # noqa: SIM905
+)
 _LONGEST = 5  # tokens within brackets
 _REACH = 7  # tokens behind them up to what closes the name
 
@@ -84,8 +87,14 @@ class InnerBrackets:
         end = nxt
         while end + 1 < len(tokens.words) and tokens.capital[end + 1]:
             end += 1
-        trades = all(tokens.lower[k] in self.trades and tokens.is_common(k) for k in (i - 1, nxt))
-        if i - start > 1 and end - nxt in {1, 2} and trades and self._is_legal(tokens, end):
+        trades = all(
+            tokens.lower[k] in self.trades | self.fields and tokens.is_common(k)
+            for k in (i - 1, nxt)
+        )
+        form = end
+        while form > nxt + 1 and tokens.lower[form - 1] in _FORMS:
+            form -= 1  # "Joint Stock Company"
+        if i - start > 1 and form - nxt in {1, 2} and trades and self._is_legal(tokens, end):
             return True
         if self._goes_on_generic(tokens, start, i, nxt, end):
             return True

@@ -18,6 +18,10 @@ _COUNTRY = 3  # words of a country's name: "Papua New Guinea"
 _WORKS = ("TransportCorridor", "Facility")
 _OUTER = ("GovernmentBody", "Facility", "EconomicZone", "Region")
 
+_OF_WAYS = frozenset(
+    "standard high new economic oil gas natural development growth multimodal logistics".split()  # noqa: SIM905
+)
+
 
 class InnerPlaceFinder:
     """Finds the known places that begin or end the names of public bodies and facilities."""
@@ -26,12 +30,15 @@ class InnerPlaceFinder:
         self.ontology = ontology
         self.gazetteer = gazetteer
         heads = load_lexicon("names").get_mapping("heads")
-        self.ways = frozenset(
-            word
-            for head, kind in heads.items()
-            if kind == "TransportCorridor"
-            for word in head.split()
-        ) | {"standard", "high", "new", "economic", "oil", "gas", "natural"}
+        self.ways = (
+            frozenset(
+                word
+                for head, kind in heads.items()
+                if kind == "TransportCorridor"
+                for word in head.split()
+            )
+            | _OF_WAYS
+        )
         names = load_lexicon("names")
         self.owned = names.get("state_owned")
         self.prefixes = names.get("way_prefixes")
@@ -131,7 +138,8 @@ class InnerPlaceFinder:
             tokens.lower[end - 1] not in self.lines
             or any(tokens.is_common(k) for a, b in borders for k in range(a, b))
         )
-        if strange or not (described or all(found)):
+        several = len(cuts) > 1  # ends of a way: no name of a person has so many
+        if strange or not (described or several or all(found)):
             return []
         return [
             mention

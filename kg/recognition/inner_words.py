@@ -6,7 +6,17 @@ from kg.lexicon import load_lexicon
 from kg.recognition.family_names import is_given_month
 from kg.recognition.tokens import Tokens
 
-_WAYS = ["line", "berth", "route", "pier", "section"]
+_WAYS = [
+    "line",
+    "berth",
+    "route",
+    "pier",
+    "section",
+    "highway",
+    "interstate",
+    "motorway",
+    "expressway",
+]
 _NUMBERED = frozenset(["phase", "terminal", "unit", "block", "zone", *_WAYS])
 _INNER_WORDS = frozenset(["it", "ai", "no", "phase", "sme", "smes"])
 _STATIONS = frozenset(["tv", "fm"])
@@ -39,7 +49,10 @@ class InnerWords:
                 or self._leads_to_occasion(tokens, i)
             )
         # "Phase 2", "Terminal 3": a number directly after a capital
-        return word.isdigit() and len(word) <= 3 and tokens.lower[i - 1] in _NUMBERED
+        local = tokens.lower[i - 1] == "local" and i - start > 1  # "Steelworkers Local 1005"
+        if not word.isdigit() or len(word) > 3 + local:
+            return False
+        return local or tokens.lower[i - 1] in _NUMBERED
 
     def is_word(self, tokens: Tokens, i: int) -> bool:
         """ "Ventos do Mar Energia": the short name of a month behind a particle is a word like others."""

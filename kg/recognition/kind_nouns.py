@@ -17,6 +17,7 @@ _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _NOUNS = frozenset(["NN", "NNP", "JJ", "VBG", "VB"])
 _BODIES = frozenset(["Association", "ResearchBody", "MediaOutlet", "PoliticalParty"])
 _OBJECTS = frozenset(["DT", "PRP", "PRP$", "CD", "JJ", "NN", "NNS", "NNP", "NNPS", "$"])
+_STARTED = ["-", "up"]  # of "start-up", whatever the tagger takes "up" for
 _PLURALS = frozenset(["NNS", "NNPS"])
 # What a noun of these lists may be called by itself; a type that a domain adds is more than they know.
 _CALLED = frozenset(
@@ -61,7 +62,7 @@ class KindNounReader:
         k = start - 1 - (tokens.lower_at(start - 1) in _QUOTES)
         if (
             k < 0
-            or tokens.tags[k] not in _NOUNS | _PLURALS
+            or (tokens.tags[k] not in _NOUNS | _PLURALS and tokens.lower[k - 1 : k + 1] != _STARTED)
             or not _stand_together(tokens, k, start)
         ):
             return None

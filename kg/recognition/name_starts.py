@@ -51,6 +51,7 @@ class NameStarts:
         self.former, self.moods = load_lexicon("posts").get("former"), names.get("moods")
         kinds = load_lexicon("nominals").get_mapping("nominals").items()
         firms = {noun for noun, kind in kinds if kind == "Company"} - self.heads
+        firms |= names.get("opening_kinds")
         self.callings = names.get("person_nouns") | names.get("makers") | names.get("sides") | firms
 
     def can_start(

@@ -11,6 +11,9 @@ from kg.recognition.tokens import Tokens
 _HOUSES = frozenset(["ResearchBody", "TransportCorridor"])
 _BEFORE_TITLES = frozenset(["the", "a", "its", "their", "as", "his", "her"])
 _BEHIND_TITLES = frozenset([",", ".", "of", "at", "for", ";", "-", "said", "says"])
+_MEMBERSHIPS = frozenset(
+    "association chamber institute federation society union guild confederation".split()  # noqa: SIM905
+)
 _MINISTERIAL = [["cabinet", "of"], ["council", "of"]]  # "… of Ministers" is a body
 
 
@@ -50,13 +53,23 @@ class NamedPosts:
                 continue  # "Queen Anna University", "Sultan Salem Road", "Queen Anna Bridge"
             if tokens.capital[post.start] and self.heads.names_occasion(tokens, post.start, end):
                 continue  # "Energy Ministers Meeting", "CEO Forum"
-            if (
-                tokens.lower[post.start - 2 : post.start] in _MINISTERIAL
-                and post.end - post.start == 1
-            ):
-                continue
+            if self._closes_body(tokens, post):
+                continue  # "Cabinet of Ministers", "Chamber of Fund Managers"
             kept.append(post)
         return kept
+
+    def _closes_body(self, tokens: Tokens, post: PostSpan) -> bool:
+        """ "the Association of Port Managers": a plural in capitals that closes the name of a body of theirs."""
+        ministerial = tokens.lower[post.start - 2 : post.start] in _MINISTERIAL
+        if ministerial and post.end - post.start == 1:
+            return True
+        if not (tokens.capital[post.start] and tokens.tags[post.end - 1] in {"NNS", "NNPS"}):
+            return False
+        k = post.start - 1
+        while k > 0 and (tokens.capital[k] or tokens.lower[k] in {"and", "&", ","}):
+            k -= 1
+        head = tokens.lower_at(k - 1)
+        return tokens.lower[k] == "of" and tokens.capital[k - 1] and head in _MEMBERSHIPS
 
     def _is_headed(self, tokens: Tokens, k: int) -> bool:
         """Whether a word that heads names stands there with a capital."""

@@ -49,6 +49,7 @@ from kg.recognition.state_forms import are_two_peoples, is_origin
 from kg.recognition.symbols import cut_symbol
 from kg.recognition.title_areas import find_areas, find_led_areas
 from kg.recognition.tokens import Tokens
+from kg.recognition.told_beginnings import cut_told
 from kg.recognition.whole_names import WholeNames
 from kg.recognition.wire_marks import find_wire_marks
 
@@ -111,7 +112,9 @@ class NameFinder:
         posts, chunks = self.portfolios.take(tokens, posts, chunks, places, areas)
         leading = self.parts.drop_short_forms(tokens, chunks, known)
         names = [n for chunk in chunks for n in self._split(tokens, chunk, leading, parsed)]
-        names = insert_plain(insert_quoted(names, self.quoted.find(tokens)), plain)
+        names = insert_plain(
+            insert_quoted(cut_told(tokens, names), self.quoted.find(tokens)), plain
+        )
         names = self.decider.decide(tokens, names, parsed, posts, taken)
         names = self.places.link(tokens, self.makers.take(tokens, names), known)
         names = self.wares.take(tokens, self.brands.retype(tokens, names, taken))

@@ -33,7 +33,15 @@ _ROLES = load_lexicon("names").get("occasion_roles")
 def is_no_name(tokens: Tokens, name: Name) -> bool:
     """A legal form alone ("the carrier LLP"), a heading ("E. Messages"), an index, a measure that opens."""
     words = tokens.lower[name.start : name.end]
-    telling = (_is_index, is_symbol, is_common_acronym, is_code, is_plain_word, is_namesake)
+    telling = (
+        _is_topic_label,
+        _is_index,
+        is_symbol,
+        is_common_acronym,
+        is_code,
+        is_plain_word,
+        is_namesake,
+    )
     if any(tells(tokens, name) for tells in telling):
         return True
     if " ".join(words) in _ROLES or (len(words) == 1 and _RANK.fullmatch(words[0])):
@@ -62,6 +70,19 @@ def is_no_name(tokens: Tokens, name: Name) -> bool:
     whole = first == name.start and name.end == last
     lettered = len(words) > 1 and len(words[0]) == 2 and words[0][1] == "."
     return whole and lettered and all(tokens.is_common(k) for k in range(first + 1, last))
+
+
+def _is_topic_label(tokens: Tokens, name: Name) -> bool:
+    """ "PORTS - Norvik Group opened": what a piece of a round-up treats, where a town would stand."""
+    first, last = tokens.parse.sentences[tokens.parse.sentence_of[name.start]]
+    words = range(name.start, name.end)
+    return (
+        name.start == first
+        and name.end == last - 1
+        and tokens.words[name.end] in {"-", "–", "—", "--", ":"}
+        and all(tokens.words[k].isupper() for k in words)
+        and all(tokens.is_common_word(tokens.lower[k]) for k in words)
+    )
 
 
 def drop_unnamed(tokens: Tokens, names: Iterable[Name]) -> Iterator[Name]:

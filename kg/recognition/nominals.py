@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from kg.lexicon import load_lexicon
 from kg.ontology import Ontology
 from kg.recognition.callings import read_carrier
+from kg.recognition.empty_words import is_empty
 from kg.recognition.figures_of_speech import FigureReader
 from kg.recognition.no_things import is_no_thing
 from kg.recognition.noun_joining import is_joined, is_modifier, is_pair, is_works, join_pair
@@ -269,8 +270,7 @@ class NominalFinder:
                 break
             start = k
         while start < head and (
-            (tokens.lower[start] in self.empty and tokens.words[start + 1] != "-")
-            or tokens.words[start] in {"-", "“", '"'}
+            is_empty(tokens, start, self.empty) or tokens.words[start] in {"-", "“", '"'}
         ):
             counted = tokens.tags[start] == "CD" and tokens.words[start + 1] == "-"
             start += 3 if counted and start + 3 <= head else 1  # "the four-lane road"

@@ -40,7 +40,7 @@ _TITLES = frozenset(
     ["dr.", "mr.", "mrs.", "ms.", "gen.", "adm.", "col.", "lt.", "st.", "prof.", "rev."]
 )
 _SHORT_TITLES = frozenset(  # the tokenizer leaves their full stop alone
-    "Hon Eng Engr Amb Maj Brig Capt Cpt Cllr Supt Insp Cdr Cmdr Sgt Dir Pres Asst Assoc Ing".split()  # noqa: SIM905
+    "Hon Eng Engr Amb Maj Brig Capt Cpt Cllr Supt Insp Cdr Cmdr Sgt Dir Pres Asst Assoc Ing Coun Ald".split()  # noqa: SIM905
 ) | {"Barr", "Arc", "Alh", "Surv", "Inf", "Kav", "Czi", "Cke"}
 # "LIMA, Peru (Reuters) - ", "KOTA BARU: ", "Pune, August 21: ", "Zenda, 3 May 2025. ": what stands before
 # the first sentence of a report.

@@ -5,6 +5,7 @@ import re
 from kg.lexicon import load_lexicon
 from kg.recognition.family_names import FamilyNames
 from kg.recognition.fields_before import FieldsBefore
+from kg.recognition.firm_ties import find_firms_side
 from kg.recognition.post_contexts import (
     find_bracket,
     is_apposed,
@@ -58,6 +59,7 @@ class PostFinder:
         self.for_heads = names.get("for_heads")
         self.name_heads = frozenset(names.get_mapping("heads"))
         self.longest = max(len(head.split()) for head in self.heads)
+        self.given = load_lexicon("given_names").get("given")
         self.first_words = {re.split(r"[ -]", head)[0] for head in self.heads}
         words = {head.split()[-1] for head in self.heads}
         self.last_words = words | {word.rsplit("-", 1)[-1] for word in words}  # "mayor - elect"
@@ -240,9 +242,15 @@ class PostFinder:
         topics = self.topics | self.own if wide else self.topics
         return tokens.lower[i - 1] in topics and tokens.capital[i - 1] and capital
 
+    def _is_firm(self, tokens: Tokens, start: int, head: int, end: int) -> bool:
+        """ "its partner X", "with Ruritanian partner X", and no "Norvik's Ruritanian partner Jane Doe"."""
+        if tokens.lower_at(start - 1) in {"its", "their"}:
+            return True
+        return tokens.lower_at(end) not in self.given and bool(find_firms_side(tokens, head))
+
     def _is_weak_alone(self, tokens: Tokens, start: int, head: int, end: int) -> bool:
         """Whether the head is an everyday word that needs company to be a post ("a member")."""
-        if tokens.lower[head] == "partner" and tokens.lower_at(start - 1) in {"its", "their"}:
+        if tokens.lower[head] == "partner" and self._is_firm(tokens, start, head, end):
             return True  # "its partner Norvik"
         if end - head > 1 or tokens.lower[head] not in self.weak or start < head:
             return False

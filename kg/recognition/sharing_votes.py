@@ -6,6 +6,7 @@ from kg.recognition.rows_of_names import share_families
 from kg.recognition.tokens import Tokens
 
 _PERSON = 2.0  # votes that tell somebody whose family name may stand alone
+_CALLED = 4.5  # votes that tell a firm as surely
 _TOLD, _AHEAD = 3.0, 1.5  # votes that tell a type surely, and more than for any other
 _KEPT = frozenset(["Person", "Association", "ResearchBody", "PoliticalParty"])
 _BODIES = _KEPT - {"Person"}
@@ -26,6 +27,8 @@ def is_sure(text: str, kind: str, votes: dict[str, float]) -> bool:
     rest = max((v for k, v in votes.items() if k != kind), default=0.0)
     if kind == "Person" and not _FIRMS.isdisjoint(text.lower().split()):
         return False  # "King Foods", "T. Velmo & Co"
+    if kind == "Company":  # only what is called one: most strange names are taken for firms
+        return votes[kind] >= _CALLED and votes[kind] - rest >= _TOLD
     return kind in _KEPT and votes[kind] >= _TOLD and votes[kind] - rest >= _AHEAD
 
 

@@ -15,6 +15,7 @@ from kg.recognition.symbols import is_before_symbol
 from kg.recognition.tokens import Tokens
 
 _SURE, _STRONG, _FAIR, _HINT = 3.0, 2.0, 1.0, 0.5
+_TO_TOWNS = frozenset(["in", "from", "to", "at"])
 _VISITING = frozenset(["visit", "tour"])
 _SEAT_REACH = 5  # tokens from "Chennai-based" to the name: "contract manufacturer"
 _STATE_WORDS = 2  # capitals of a state behind the first: "New South Wales"
@@ -239,6 +240,11 @@ def _has_initial(tokens: Tokens, start: int, end: int) -> bool:
 
 def _vote(found: dict[str, float], kind: str, weight: float) -> None:
     found[kind] = found.get(kind, 0.0) + weight
+
+
+def is_nearby(tokens: Tokens, start: int) -> bool:
+    """ "in nearby X", "from nearby X": a town rather than an island, which things are on."""
+    return tokens.lower_at(start - 1) == "nearby" and tokens.lower_at(start - 2) in _TO_TOWNS
 
 
 def is_owned(tokens: Tokens, country: int) -> bool:

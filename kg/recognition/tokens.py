@@ -211,12 +211,21 @@ class Tokens:
         return [self._is_headline(start, end) for start, end in self.parse.sentences]
 
     def _is_headline(self, start: int, end: int) -> bool:
+        if self._is_question_in_capitals(start, end):
+            return True
         long_words = [w for w in self.words[start:end] if len(w) > 3 and w[0].isalpha()]
         if len(long_words) < 3 or self.words[end - 1] in {".", "!", "?", "”", '"'}:
             return False
         line = start == 0 and self.words[end - 1] not in {"—", "–", "-", "--", ":"}
         least = 0.9 if len(long_words) >= 5 else 1.0 if line else 2.0
         return sum(w[0].isupper() for w in long_words) >= least * len(long_words)
+
+    def _is_question_in_capitals(self, start: int, end: int) -> bool:
+        """ "WHAT HAPPENS NEXT?": the heading of a part."""
+        if self.words[end - 1] not in {"?", "!"}:
+            return False
+        words = [w for w in self.words[start:end] if w[0].isalpha()]
+        return len(words) > 1 and all(w.isupper() for w in words)
 
     @cached_property
     def _shouted(self) -> list[bool]:
