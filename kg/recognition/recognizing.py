@@ -22,6 +22,7 @@ from kg.recognition.gazetteer import Gazetteer
 from kg.recognition.home_dollars import read_home_dollars
 from kg.recognition.inner_places import InnerPlaceFinder, find_works
 from kg.recognition.joints import mend_joints
+from kg.recognition.kind_rows import mend_kind_rows
 from kg.recognition.lands import find_lands
 from kg.recognition.lives import LifeFinder
 from kg.recognition.mention_making import (
@@ -45,6 +46,7 @@ from kg.recognition.parsing import ParsedDocument
 from kg.recognition.post_rows import PostSpan
 from kg.recognition.prefixed_verbs import PrefixMender
 from kg.recognition.pronouns import PronounFinder
+from kg.recognition.relative_objects import mend_relatives
 from kg.recognition.relatives import RelativeFinder
 from kg.recognition.renaming import RenamingFinder
 from kg.recognition.short_works import ShortWorks
@@ -122,8 +124,8 @@ class Recognizer:
 
     def _join_rows(self, tokens: Tokens, names: list[Name]) -> Tokens:
         """The tokens with a parse that takes rows of names for what they are."""
-        rows, terms = partial(mend_joints, names=names), partial(lower_terms, names=names)
-        for mend in (*self.mends, *self.mends_of_values, terms, rows, mend_rows):
+        named = (partial(mend, names=names) for mend in (lower_terms, mend_joints, mend_kind_rows))
+        for mend in (*self.mends, *self.mends_of_values, mend_relatives, *named, mend_rows):
             joined = mend(tokens)
             if joined is not None and joined.is_sound():
                 tokens = Tokens(joined, tokens.text, self.model.is_common)
