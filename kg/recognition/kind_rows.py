@@ -1,11 +1,13 @@
 """Rows whose second name stands behind what it is: in "Norvik Air and tyre maker Zenda Wings signed" both sign."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from kg.lexicon import load_lexicon
 from kg.model.mention import MentionKind
 from kg.model.parse import SUBJECTS, Parse
-from kg.recognition.joints import copy_parse
+from kg.recognition.common_terms import lower_terms
+from kg.recognition.joints import copy_parse, mend_joints
 from kg.recognition.name import Name
 from kg.recognition.tokens import Tokens
 
@@ -22,6 +24,11 @@ _FIRMS = (
     | {noun for noun, kind in _NOMINALS.items() if kind == "Company"}
     | {"owner", "investor", "fund", "house", "buyer", "lessor", "financier"}
 )
+
+
+def list_mends(names: Sequence[Name]) -> list[Callable[[Tokens], Parse | None]]:
+    """What mends terms and rows of these names, in the order in which it must be done."""
+    return [partial(mend, names=names) for mend in (lower_terms, mend_joints, mend_kind_rows)]
 
 
 def mend_kind_rows(tokens: Tokens, names: Sequence[Name]) -> Parse | None:
