@@ -9,6 +9,7 @@ from kg.model.parse import SUBJECTS, Parse
 from kg.recognition.common_terms import lower_terms
 from kg.recognition.joints import copy_parse, mend_joints
 from kg.recognition.name import Name
+from kg.recognition.relative_objects import mend_relatives
 from kg.recognition.tokens import Tokens
 
 _JOINING = frozenset(["and", "&"])
@@ -27,8 +28,9 @@ _FIRMS = (
 
 
 def list_mends(names: Sequence[Name]) -> list[Callable[[Tokens], Parse | None]]:
-    """What mends terms and rows of these names, in the order in which it must be done."""
-    return [partial(mend, names=names) for mend in (lower_terms, mend_joints, mend_kind_rows)]
+    """What mends relatives, terms and rows of these names, in the order in which it must be done."""
+    rows = (partial(mend, names=names) for mend in (lower_terms, mend_joints, mend_kind_rows))
+    return [mend_relatives, *rows]
 
 
 def mend_kind_rows(tokens: Tokens, names: Sequence[Name]) -> Parse | None:

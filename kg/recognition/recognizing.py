@@ -43,7 +43,6 @@ from kg.recognition.parsing import ParsedDocument
 from kg.recognition.post_rows import PostSpan
 from kg.recognition.prefixed_verbs import PrefixMender
 from kg.recognition.pronouns import PronounFinder
-from kg.recognition.relative_objects import mend_relatives
 from kg.recognition.relatives import RelativeFinder
 from kg.recognition.renaming import RenamingFinder
 from kg.recognition.short_works import ShortWorks
@@ -121,13 +120,7 @@ class Recognizer:
 
     def _join_rows(self, tokens: Tokens, names: list[Name]) -> Tokens:
         """The tokens with a parse that takes rows of names for what they are."""
-        for mend in (
-            *self.mends,
-            *self.mends_of_values,
-            mend_relatives,
-            *list_mends(names),
-            mend_rows,
-        ):
+        for mend in (*self.mends, *self.mends_of_values, *list_mends(names), mend_rows):
             joined = mend(tokens)
             if joined is not None and joined.is_sound():
                 tokens = Tokens(joined, tokens.text, self.model.is_common)
