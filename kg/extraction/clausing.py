@@ -22,6 +22,7 @@ from kg.extraction.clause import (
     tells_use,
 )
 from kg.extraction.controls import find_controlled, find_others, is_moved_by, shift_named
+from kg.extraction.hidden_nouns import find_governor, find_told
 from kg.extraction.lending import lends
 from kg.extraction.noun_clausing import NounClauseReader
 from kg.extraction.persons_of import tells_person
@@ -148,10 +149,9 @@ class ClauseBuilder:
 
     def _noun_heads(self, token: int, verb: int) -> list[int]:
         """The nouns behind an argument: conjuncts spread, a relative pronoun replaced by its noun."""
-        parse = self.parse
-        if parse.words[token].lower() in self.relative and parse.deps[verb] == "relcl":
-            return find_described(parse, self.bearers.get(token, parse.heads[verb]))
-        return [*self.spread_from(token), *find_alongside(parse, token)]
+        if self.parse.words[token].lower() in self.relative and self.parse.deps[verb] == "relcl":
+            return find_described(self.parse, self.bearers.get(token, self.parse.heads[verb]))
+        return [*self.spread_from(find_told(self.parse, token)), *find_alongside(self.parse, token)]
 
     def spread_from(self, token: int) -> list[int]:
         """A noun and its conjuncts."""
@@ -203,7 +203,7 @@ class ClauseBuilder:
     def _inherit(self, clause: Clause) -> None:
         """A missing subject (or passive object) comes from the clause or noun above."""
         parse, token = self.parse, clause.token
-        dep, governor = parse.deps[token], parse.heads[token]
+        dep, governor = parse.deps[token], find_governor(parse, token)
         if governor == token:
             return
         target = clause.objects if clause.passive else clause.subjects

@@ -14,6 +14,13 @@ _OWNING = ("Organization", "Country")
 _APART = frozenset(["with", "by", "from", "against"])  # "a deal in Tarka's land with its partner"
 _SERVED = frozenset(["Event", "Sector"])  # has members and a theme, but no mills
 _FIRMS = frozenset(["Company", "Facility"])
+_DEALING = {  # from those who had it, to those who have it now
+    "from": frozenset(["buy", "acquire", "purchase", "take", "snap"]),
+    "to": frozenset(["sell", "hand", "return", "transfer", "pass"]),
+}
+_HOLDERS = frozenset(
+    ["founder", "cofounder", "co-founder", "owner", "co-owner", "shareholder", "parent", "backer"]
+) | {"creditor", "holder", "proprietor", "stakeholder"}
 Told = Mapping[int, tuple[Mention, int]]
 
 
@@ -81,6 +88,23 @@ def find_receiver(parse: Parse, token: int, told: Told, giving: Container[str]) 
             return None
         k = above
     return None
+
+
+def find_bought(parse: Parse, token: int, told: Told) -> int | None:
+    """What is bought from those who hold it, or sold to them: "bought [Tarka] from its founders"."""
+    holder = parse.heads[token]
+    if parse.lemmas[holder] not in _HOLDERS:
+        return None
+    named = parse.deps[holder] == "compound"  # "its founder Jane Doe"
+    link = parse.heads[parse.heads[holder] if named else holder]
+    above = parse.heads[link]
+    hung = parse.tags[above][:1] == "N"  # the parser hangs "from" on what is bought
+    verb = parse.heads[above] if hung else above
+    if parse.lemmas[verb] not in _DEALING.get(parse.words[link].lower(), ()):
+        return None
+    objects = [above] if hung else parse.children[verb]
+    dealt = (c for c in objects if parse.deps[c] in {"dobj", "nsubjpass"} and c < token)
+    return next((c for c in dealt if c in told), None)
 
 
 def _find_given(parse: Parse, verb: int, before: int, told: Told) -> int | None:

@@ -15,6 +15,7 @@ from kg.recognition.guests import (
 from kg.recognition.joint_subjects import leave_joint
 from kg.recognition.plural_firms import choose_firm
 from kg.recognition.possessors import (
+    find_bought,
     find_owner,
     find_owner_between,
     find_receiver,
@@ -138,7 +139,8 @@ class PronounLinker(Walk):
             taking = self.words.purchases | self.words.taking
             between = find_owner_between(parse, token, self.told, self.ontology, taking)
             given = find_receiver(parse, token, self.told, self.words.giving)
-            subject = next((k for k in (given, between) if k is not None), subject)
+            bought = find_bought(parse, token, self.told)
+            subject = next((k for k in (bought, given, between) if k is not None), subject)
             if subject is not None and subject < token and subject not in self.told:
                 subject = find_owner(parse, subject, self.told, self.ontology)
         told = self._find_told(subject, token) if subject is not None else None

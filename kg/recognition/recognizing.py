@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 
 from kg.model.document import Document, Span
 from kg.model.mention import RELATIVE, Coreference, Mention, MentionKind
@@ -13,7 +12,6 @@ from kg.recognition.appositions import Link
 from kg.recognition.bounded_values import BoundMender
 from kg.recognition.called_names import CalledNames
 from kg.recognition.citizens import find_citizens
-from kg.recognition.common_terms import lower_terms
 from kg.recognition.coreference import CoreferenceFinder
 from kg.recognition.declared import drop_nominal_acronyms, free_declared
 from kg.recognition.editions import part_editions
@@ -21,7 +19,7 @@ from kg.recognition.extending import NameExtender
 from kg.recognition.gazetteer import Gazetteer
 from kg.recognition.home_dollars import read_home_dollars
 from kg.recognition.inner_places import InnerPlaceFinder, find_works
-from kg.recognition.joints import mend_joints
+from kg.recognition.kind_rows import list_mends
 from kg.recognition.lands import find_lands
 from kg.recognition.lives import LifeFinder
 from kg.recognition.mention_making import (
@@ -122,8 +120,7 @@ class Recognizer:
 
     def _join_rows(self, tokens: Tokens, names: list[Name]) -> Tokens:
         """The tokens with a parse that takes rows of names for what they are."""
-        rows, terms = partial(mend_joints, names=names), partial(lower_terms, names=names)
-        for mend in (*self.mends, *self.mends_of_values, terms, rows, mend_rows):
+        for mend in (*self.mends, *self.mends_of_values, *list_mends(names), mend_rows):
             joined = mend(tokens)
             if joined is not None and joined.is_sound():
                 tokens = Tokens(joined, tokens.text, self.model.is_common)
