@@ -16,6 +16,7 @@ from kg.extraction.outer_shape_lists import (
     list_last_shapes,
     list_topic_shapes,
 )
+from kg.extraction.past_rows import PastRows
 from kg.extraction.plain_shape_lists import list_plain_shapes
 from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.rule import Rule, RuleSet
@@ -84,6 +85,7 @@ class MeasureMatcher:
         found = list(self._match(clauses, arguments, qualifiers, scope, home))
         told = {key for c in found if not is_bare_change(c) and (key := key_of(c, arguments))}
         retold = list_retold(found, self.words.change_nouns)
+        PastRows(arguments, self.words).settle(found)
         yield from (
             c
             for c in found

@@ -10,7 +10,8 @@ from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.compared import ChangeFinder
 from kg.extraction.figure_topic import FIRST_PERSONS, LANDS, FigureTopic
-from kg.extraction.goal_periods import settle_goal
+from kg.extraction.figures_apposed import ApposedFigures
+from kg.extraction.goal_periods import TO_COME, settle_goal
 from kg.extraction.goods_names import GoodsNamer
 from kg.extraction.growth_naming import read_growth
 from kg.extraction.measure_naming import gerund, leave_rate, participle
@@ -53,13 +54,12 @@ class Observer:
         scope: ScopeReader,
         home: Mention | None = None,
     ) -> None:
-        self.words, self.home = words, home
-        self.arguments, self.parse = arguments, arguments.parse
-        self.qualifiers, self.scope = qualifiers, scope
+        self.words, self.home, self.scope = words, home, scope
+        self.arguments, self.parse, self.qualifiers = arguments, arguments.parse, qualifiers
         self.speakers = SpeakerFinder(arguments.parse)
-        self.values = ValueFinder(arguments, words)
+        self.apposed = ApposedFigures(arguments.parse, scope)
+        self.values, self.goods = ValueFinder(arguments, words), GoodsNamer(arguments, words)
         self.no_values, self.shares = NoValues(arguments, words), ToldShares(arguments, words)
-        self.goods = GoodsNamer(arguments, words)
         self.narrower = OwnerNarrower(arguments, words, qualifiers)
         self.owners = OwnerFinder(arguments, home)
         self.find_owners = SubjectOwners(arguments, self.owners, home).find
@@ -70,8 +70,8 @@ class Observer:
         self.last: Candidate | None = None
         self.lone = OnlyHome(arguments, self.owners, home)
         self.topic = FigureTopic(arguments, self.owners)
-        self.shared: set[Span] = set()  # values that several have
-        self.spent: set[Span] = set()  # percentages that are changes already
+        self.shared: set[Span] = set()  # values that several have …
+        self.spent: set[Span] = set()  # … and percentages that are changes already
         self.changes = ChangeFinder(arguments, self.values, self.picker)
 
     def observe(
@@ -216,7 +216,8 @@ class Observer:
             lead = self.parse.words[max(self.arguments.ranges[found][0] - 1, 0)].lower()
             return settle_goal(found.value, modality, lead)
         daily = self.parse.lemmas[noun] in self.words.exchanged  # which moves by the day
-        before = self.owners.find_told_period(noun) if told and not daily else None
+        past = told and not daily and modality not in TO_COME
+        before = self.owners.find_told_period(noun) if past else None
         return before or self.going_on.find(noun, value, owner)
 
     def is_entity(self, token: int) -> bool:
@@ -271,7 +272,7 @@ class Observer:
         if rule.shape in {"opening-value", "possessed", "distance-from"}:
             return Modality.ACTUAL  # "With 40 ships, Norvik plans to"
         if self.parse.tags[token][:2] != "VB":
-            return self.scope.read_noun(noun)
+            return self.apposed.read(noun)
         able = has_auxiliary(self.parse, token, _CAN)
         being = find_being_able(self.parse, token)
         capacity = f"{gerund(self.parse.lemmas[token])} {self.words.capacity}"
