@@ -47,6 +47,7 @@ class MeasureWords:
         self.amount_verbs = words.get("amount_verbs")
         self.amount_nouns = words.get("amount_nouns")
         self.of_values = words.get_mapping("value_measures")
+        self.takings = words.get("payouts") | words.get("firm_measures") | {"asset", "deposit"}
         self.lasting = frozenset(self.of_values.values())
         self.of_money = words.get_mapping("money_measures")
         self.things = (*dict.fromkeys(self.of_money),)

@@ -234,8 +234,8 @@ class Observer:
             return False
         start, verb = self.arguments.ranges[value][0], self.qualifiers.owner_of(value)
         paid, link = (*self.parse.lemmas[max(start - 2, 0) : start], "", "")[:2]
-        if link == "of" and paid in self.words.payouts:
-            return False  # "will pay a dividend of 12 cents"
+        if link == "of" and paid in self.words.takings:
+            return False  # "will pay a dividend of 12 cents", "buys a firm with sales of 9 million"
         return self.parse.lemmas[verb] in self.words.amount_verbs and not self._is_in_subject(value)
 
     def _is_in_subject(self, value: Mention) -> bool:

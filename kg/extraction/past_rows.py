@@ -47,6 +47,7 @@ class PastRows:
         rows: dict[int, list[Candidate]] = {}
         for candidate in found:
             if isinstance(candidate.object, Mention):
+                _leave_day_of_work(candidate)
                 start = self.arguments.ranges[candidate.object][0]
                 rows.setdefault(self.parse.sentence_of[start], []).append(candidate)
         for number in sorted(rows):
@@ -97,7 +98,7 @@ class PastRows:
                 True  # "Kenya received 2 million tourists. Uganda attracted 1.5 million visitors"
             )
         first = self.arguments.find_first
-        if first(candidate.subject) != first(before.subject):
+        if first(candidate.subject).text != first(before.subject).text:
             return False
         flowing = isinstance(candidate.object, Mention) and candidate.object.origin == "measure"
         return flowing or not self.measured.isdisjoint(known)
@@ -125,6 +126,17 @@ class PastRows:
         )
 
 
+def _leave_day_of_work(candidate: Candidate) -> None:
+    """ "A plant able to produce 5,000 tonnes was opened on May 3": what it can do is of no day."""
+    period = find_period(candidate)
+    if (
+        period is not None
+        and period.start == period.end is not None
+        and "capacity" in candidate.measure
+    ):
+        candidate.qualifiers = [q for q in candidate.qualifiers if q.name != "period"]
+
+
 def _list_counted(candidate: Candidate) -> set[str]:
     """What a figure counts, one word for all who travel; nothing for money and measures."""
     value = candidate.object.value if isinstance(candidate.object, Mention) else None
@@ -145,5 +157,7 @@ def find_tense(parse: Parse, verb: int) -> str:
     tags = [parse.tags[c] for c in parse.children[verb] if parse.deps[c] in _TENSED]
     if "MD" in tags:
         return "MD"
+    if not tags and parse.tags[verb] == "VBN" and parse.deps[verb] in {"ROOT", "ccomp"}:
+        return "VBD"  # "Exports of processed fish brought in 28 billion", which the tagger misses
     finite = [tag for tag in (*tags, parse.tags[verb]) if tag in {"VBD", "VBZ", "VBP"}]
     return finite[0] if finite else ("VB" if parse.tags[verb] == "VB" else "")
