@@ -56,8 +56,7 @@ class Observer:
     ) -> None:
         self.words, self.home, self.scope = words, home, scope
         self.arguments, self.parse, self.qualifiers = arguments, arguments.parse, qualifiers
-        self.speakers = SpeakerFinder(arguments.parse)
-        self.apposed = ApposedFigures(arguments.parse, scope)
+        self.speakers, self.apposed = SpeakerFinder(self.parse), ApposedFigures(self.parse, scope)
         self.values, self.goods = ValueFinder(arguments, words), GoodsNamer(arguments, words)
         self.no_values, self.shares = NoValues(arguments, words), ToldShares(arguments, words)
         self.narrower = OwnerNarrower(arguments, words, qualifiers)
@@ -70,8 +69,8 @@ class Observer:
         self.last: Candidate | None = None
         self.lone = OnlyHome(arguments, self.owners, home)
         self.topic = FigureTopic(arguments, self.owners)
-        self.shared: set[Span] = set()  # values that several have …
-        self.spent: set[Span] = set()  # … and percentages that are changes already
+        self.shared: set[Span] = set()  # values that several have
+        self.spent: set[Span] = set()  # percentages that are changes already
         self.changes = ChangeFinder(arguments, self.values, self.picker)
 
     def observe(
@@ -216,8 +215,8 @@ class Observer:
             lead = self.parse.words[max(self.arguments.ranges[found][0] - 1, 0)].lower()
             return settle_goal(found.value, modality, lead)
         daily = self.parse.lemmas[noun] in self.words.exchanged  # which moves by the day
-        past = told and not daily and modality not in TO_COME
-        before = self.owners.find_told_period(noun) if past else None
+        told = told and not daily and modality not in TO_COME
+        before = self.owners.find_told_period(noun) if told else None
         return before or self.going_on.find(noun, value, owner)
 
     def is_entity(self, token: int) -> bool:
