@@ -121,6 +121,8 @@ class DealAmounts:
                 break
         first = self.parse.sentences[self.parse.sentence_of[start]][0]
         near = range(max(start - _LINKED, first), start)
+        if any(words[k] == "sales" for k in near):
+            return False  # "a rival with sales of $5 billion"
         if any(words[k] == "of" and lemmas[k - 1] in nouns for k in near):
             return True  # "an investment of about $5 billion"
         if predicate in _BOUGHT and any(words[k] == "for" for k in near):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kg.extraction.amount_shapes import AmountShapes
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import find_first
+from kg.extraction.described_owners import find_described
 from kg.extraction.rule import Rule
 from kg.model.claim import Modality
 from kg.model.mention import Mention, MentionKind
@@ -30,7 +31,7 @@ class EquippedShapes(AmountShapes):
             counted = self._counted(noun)
             if counted is None or not (known or self._are_many(noun, counted[0])):
                 continue
-            owner = self._equipped_thing(rule, preposition, named=not known)
+            owner = self._equipped_thing(rule, preposition, noun, named=not known)
             if owner is not None:
                 head = parse.heads[preposition]
                 found = self.observer.observe(
@@ -57,12 +58,16 @@ class EquippedShapes(AmountShapes):
         own = own or self.arguments.fits(thing, ("Facility",))
         return own and (thing.kind is MentionKind.NAME or thing in self.arguments.resolved)
 
-    def _equipped_thing(self, rule: Rule, preposition: int, *, named: bool) -> Mention | None:
+    def _equipped_thing(
+        self, rule: Rule, preposition: int, noun: int, *, named: bool
+    ) -> Mention | None:
         """The noun right before "with", `named` if it must be; else the subject of its verb."""
         parse = self.parse
         kinds = ("Facility", "Organization", "EconomicZone", "Event", "TransportCorridor")
         before = preposition - 1 - (parse.words[preposition - 1] == ",")
         if preposition and parse.tags[before][0] == "N":
+            if (described := find_described(self.arguments, noun, kinds)) is not None:
+                return described
             thing = self.arguments.find(before, kinds)
             many = thing is not None and thing.kind is MentionKind.NOMINAL
             many = many and parse.tags[before] == "NNS"  # "has 600 clinics with 4,000 workers"

@@ -13,7 +13,7 @@ from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
 _WHOLE = 100
-_LINKS = frozenset(["with", "at"])
+_LINKS = frozenset(["with", "at", "on"])
 _AFTER = (("followed", "by"), ("ahead", "of"), ("trailed", "by"), ("then", "by"))
 _ROW_JOINTS = frozenset(["and", ",", ";", "while", "but"])
 _JOINTS = frozenset(["and", ",", "by"])
@@ -27,7 +27,7 @@ class FollowerShapes(Shapes):
         last: Candidate | None = None
         for value in self.values.all():
             start, _ = self.arguments.ranges[value]
-            owner = self._find_owner(start)
+            owner = self._find_owner(value)
             before = self._find_before(value) if owner is not None else None
             if owner is None or before is None or not self._comes_next(owner, before, last):
                 owner = self._find_in_row(value)
@@ -41,12 +41,17 @@ class FollowerShapes(Shapes):
                 rule, before.token, before.token, value, owner=owner, measure=told
             ):
                 candidate.modality = Modality.ACTUAL if last is before else before.modality
+                if all(q.name != "period" for q in candidate.qualifiers):
+                    candidate.qualifiers += [q for q in before.qualifiers if q.name == "period"]
                 last = candidate
                 yield candidate
 
-    def _find_owner(self, start: int) -> Mention | None:
-        """The name before "with" and a value."""
-        if start < 2 or self.parse.words[start - 1].lower() not in _LINKS:
+    def _find_owner(self, value: Mention) -> Mention | None:
+        """The name before "with" and a value, or before a value in brackets: "followed by Peru (118,900)"."""
+        start, end = self.arguments.ranges[value]
+        lead = self.parse.words[start - 1].lower() if start > 1 else ""
+        enclosed = lead == "(" and self.parse.words[end : end + 1] == [")"]
+        if not enclosed and lead not in _LINKS:
             return None
         found = self.arguments.find(start - 2, OWNERS)
         return found if found is not None and found.kind is MentionKind.NAME else None

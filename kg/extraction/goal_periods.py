@@ -7,7 +7,7 @@ from kg.model.claim import Modality
 from kg.model.period import Period
 
 _OPEN = "../"
-_TO_COME = frozenset([Modality.PLANNED, Modality.POSSIBLE])
+TO_COME = frozenset([Modality.PLANNED, Modality.POSSIBLE])
 _DATED = re.compile(r"\d{4}(?:-\d\d)?(?:-\d\d)?")
 
 
@@ -16,7 +16,7 @@ def settle_goal(period: Period | None, modality: Modality, lead: str = "") -> Pe
 
     After `lead` "from" it goes on: "24,000 tonnes a year from 2028".
     """
-    if period is None or modality not in _TO_COME:
+    if period is None or modality not in TO_COME:
         return period
     if lead == "from" and _DATED.fullmatch(period.edtf):
         return replace(period, edtf=f"{period.edtf}/..", end=None)

@@ -8,6 +8,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.bare_changes import is_bare_change, key_of, list_retold
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
+from kg.extraction.headline_figures import list_rounded
 from kg.extraction.measure_words import MeasureWords
 from kg.extraction.observing import Observer
 from kg.extraction.outer_shape_lists import (
@@ -16,6 +17,7 @@ from kg.extraction.outer_shape_lists import (
     list_last_shapes,
     list_topic_shapes,
 )
+from kg.extraction.past_rows import PastRows
 from kg.extraction.plain_shape_lists import list_plain_shapes
 from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.rule import Rule, RuleSet
@@ -83,7 +85,8 @@ class MeasureMatcher:
         """
         found = list(self._match(clauses, arguments, qualifiers, scope, home))
         told = {key for c in found if not is_bare_change(c) and (key := key_of(c, arguments))}
-        retold = list_retold(found, self.words.change_nouns)
+        retold = list_retold(found, self.words.change_nouns) + list_rounded(found, arguments)
+        PastRows(arguments, self.words).settle(found)
         yield from (
             c
             for c in found

@@ -63,9 +63,9 @@ class MeasureWords:
         self.money_verbs = words.get_mapping("money_verbs")
         self.time_needed = next(iter(words.get("time_needed")))
         self.stock, self.attendance = (next(iter(words.get(k))) for k in ("stock", "attendance"))
+        self.takings = words.get("payouts") | words.get("firm_measures") | {"asset", "deposit"}
         self.payouts = words.get("payouts")
-        self.share_words = words.get("share_words")
-        self.holders = words.get("share_holders")
+        self.share_words, self.holders = words.get("share_words"), words.get("share_holders")
         self.reports = words.get("reports") - self.nouns - words.get("aim_nouns")
         self.time_units = words.get("time_units")
         self.stakes = words.get("stakes")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause, find_first, find_made_by, is_example
+from kg.extraction.described_owners import find_described
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.extraction.subject_owners import OWNERS
@@ -30,9 +31,9 @@ class NounShapes(Shapes):
                 amount = value.origin == "money" and lemma in self.words.amount_nouns
                 if amount or self.observer.is_amount(value):
                     continue
-                owner = self.observer.owners.find_possessor(noun) or self._host(
-                    self._find_in_row(noun)
-                )
+                row, owners = self._find_in_row(noun), self.observer.owners
+                owner = owners.find_possessor(noun) or find_described(self.arguments, row, OWNERS)
+                owner = owner or self._host(row)
                 if owner is None and not self._is_attached(noun):
                     owner = self.observer.owners.find_own(noun) or self._find_nation(noun)
                 owner = owner or self.observer.narrower.find_works(noun)

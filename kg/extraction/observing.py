@@ -10,7 +10,8 @@ from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.compared import ChangeFinder
 from kg.extraction.figure_topic import FIRST_PERSONS, LANDS, FigureTopic
-from kg.extraction.goal_periods import settle_goal
+from kg.extraction.figures_apposed import ApposedFigures
+from kg.extraction.goal_periods import TO_COME, settle_goal
 from kg.extraction.goods_names import GoodsNamer
 from kg.extraction.growth_naming import read_growth
 from kg.extraction.measure_naming import gerund, leave_rate, participle
@@ -53,13 +54,11 @@ class Observer:
         scope: ScopeReader,
         home: Mention | None = None,
     ) -> None:
-        self.words, self.home = words, home
-        self.arguments, self.parse = arguments, arguments.parse
-        self.qualifiers, self.scope = qualifiers, scope
-        self.speakers = SpeakerFinder(arguments.parse)
-        self.values = ValueFinder(arguments, words)
+        self.words, self.home, self.scope = words, home, scope
+        self.arguments, self.parse, self.qualifiers = arguments, arguments.parse, qualifiers
+        self.speakers, self.apposed = SpeakerFinder(self.parse), ApposedFigures(self.parse, scope)
+        self.values, self.goods = ValueFinder(arguments, words), GoodsNamer(arguments, words)
         self.no_values, self.shares = NoValues(arguments, words), ToldShares(arguments, words)
-        self.goods = GoodsNamer(arguments, words)
         self.narrower = OwnerNarrower(arguments, words, qualifiers)
         self.owners = OwnerFinder(arguments, home)
         self.find_owners = SubjectOwners(arguments, self.owners, home).find
@@ -216,7 +215,8 @@ class Observer:
             lead = self.parse.words[max(self.arguments.ranges[found][0] - 1, 0)].lower()
             return settle_goal(found.value, modality, lead)
         daily = self.parse.lemmas[noun] in self.words.exchanged  # which moves by the day
-        before = self.owners.find_told_period(noun) if told and not daily else None
+        told = told and not daily and modality not in TO_COME
+        before = self.owners.find_told_period(noun) if told else None
         return before or self.going_on.find(noun, value, owner)
 
     def is_entity(self, token: int) -> bool:
@@ -233,8 +233,8 @@ class Observer:
             return False
         start, verb = self.arguments.ranges[value][0], self.qualifiers.owner_of(value)
         paid, link = (*self.parse.lemmas[max(start - 2, 0) : start], "", "")[:2]
-        if link == "of" and paid in self.words.payouts:
-            return False  # "will pay a dividend of 12 cents"
+        if link == "of" and paid in self.words.takings:
+            return False  # "will pay a dividend of 12 cents", "buys a firm with sales of 9 million"
         return self.parse.lemmas[verb] in self.words.amount_verbs and not self._is_in_subject(value)
 
     def _is_in_subject(self, value: Mention) -> bool:
@@ -271,7 +271,7 @@ class Observer:
         if rule.shape in {"opening-value", "possessed", "distance-from"}:
             return Modality.ACTUAL  # "With 40 ships, Norvik plans to"
         if self.parse.tags[token][:2] != "VB":
-            return self.scope.read_noun(noun)
+            return self.apposed.read(noun)
         able = has_auxiliary(self.parse, token, _CAN)
         being = find_being_able(self.parse, token)
         capacity = f"{gerund(self.parse.lemmas[token])} {self.words.capacity}"

@@ -19,6 +19,7 @@ _YEARLY = re.compile(
     r"|\bfrom a year (?:earlier|ago)\b|\bfrom the (?:previous|preceding) year\b"
     r"|\ban? (?:yearly|annual) (?:increase|rise|growth|drop|decline|decrease|fall)\b"
 )
+_PARTS = re.compile(r"\bof (?:the|this|that) (?:total|sum|figure|amount)\b")
 _ALIKE = frozenset(["same", "corresponding", "comparable"])
 _COMPARING = frozenset(["from", "than", "against", "versus", "compared"])
 _BEFORE = 5  # tokens before a value in which such a word stands
@@ -72,4 +73,5 @@ class PeriodsGoingOn:
         if _SAME.search(text):
             return _FAR
         opened = text[:_OPENING].startswith(self.openings)
-        return _NEAR if opened or _YEARLY.search(text) else 0
+        parted = _PARTS.search(text)  # "Electronics made up 58 percent of the total"
+        return _NEAR if opened or parted or _YEARLY.search(text) else 0

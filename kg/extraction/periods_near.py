@@ -22,6 +22,7 @@ _BEFORE = 9  # tokens before a period in which a word of comparison stands
 _AGAINST = frozenset(["from", "with", "against", "versus"])
 _TURNS = frozenset(["up", "down"])  # "at $17, down 10 percent or $2, on Monday"
 _FORESEEING = frozenset(["predict", "forecast", "warn"])  # "In May, the bank predicted that"
+_ISSUING = frozenset(["post", "publish", "release", "issue", "unveil"])
 _OWN_TIME = 3  # tokens after a value in which "next year" is its own time
 _REDUCED = frozenset(["amod", "acl", "appos", "advcl"])  # "X, due to open"
 _BETWEEN = frozenset(["to", "until", "till", "through"])
@@ -39,7 +40,7 @@ class PeriodPicker:
         self.comparing, self.weak_comparing = map(words.get, ("comparing", "weak_comparing"))
         self.fillers, self.joints = map(words.get, ("period_fillers", "clause_joints"))
         self.beginnings, self.measured = map(words.get, ("beginnings", "measure_nouns"))
-        self.speech = load_lexicon("scope").get("speech")
+        self.speech = load_lexicon("scope").get("speech") | _ISSUING
 
     def find_period(self, value: Mention) -> Mention | None:
         """The period after a value in its part of the sentence, before it, or that opens the sentence.

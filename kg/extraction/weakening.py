@@ -115,12 +115,30 @@ def read_foretold(parse: Parse, verb: int, modality: Modality) -> Modality:
 def find_outcome(parse: Parse, verb: int) -> int:
     """ "recovered to close 2 percent down", "rose to reach 5 billion": the verb whose outcome an infinitive tells.
 
-    Else the verb itself.
+    And the infinitive that a participle goes on with: "is expected to open in 2026, creating 1,500 jobs". Else the
+    verb itself.
     """
     above = parse.heads[verb]
+    if parse.tags[verb] == "VBG" and parse.deps[verb] == "advcl" and above < verb:
+        return _find_infinitive(parse, above, verb)
     led = parse.tags[verb] == "VB" and parse.deps[verb] in {"xcomp", "advcl"} and above < verb
     moved = parse.lemmas[above] in _MOVING and parse.tags[above] in {"VBD", "VBN", "VBZ"}
     return above if led and moved and parse.lemmas[verb] in _ENDING else verb
+
+
+def _find_infinitive(parse: Parse, above: int, participle: int) -> int:
+    """ "Is expected [to open], creating", "is due [to open], creating"; the participle where there is none."""
+    below = parse.children[above]
+    ways = (above, *(c for c in below if parse.deps[c] in {"acomp", "attr", "oprd"}))
+    return next(
+        (
+            c
+            for way in ways
+            for c in parse.children[way]
+            if way < c < participle and parse.deps[c] == "xcomp" and parse.tags[c] == "VB"
+        ),
+        participle,
+    )
 
 
 def tells_most(parse: Parse, verb: int) -> bool:

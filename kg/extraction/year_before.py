@@ -44,6 +44,7 @@ _RECORDS = frozenset(
 )
 SPANS = frozenset(["year", "month", "quarter", "week", "season", "decade"])
 _RELATIVE = frozenset(["last", "this", "next", "previous", "current"])
+_ALIKE = frozenset(["same", "corresponding", "comparable"])
 _NEAR = 3  # tokens from a year to the noun: "2024 net income"
 
 
@@ -92,6 +93,12 @@ def is_superlative(parse: Parse, start: int, end: int) -> bool:
 
 
 def is_dated(parse: Parse, left: int, right: int) -> bool:
-    """Whether a part of a sentence tells a time of its own that is no period: "last year"."""
-    pairs = itertools.pairwise(w.lower() for w in parse.words[left:right])
-    return any(first in _RELATIVE and second in SPANS for first, second in pairs)
+    """Whether a part of a sentence tells a time of its own that is no period: "last year".
+
+    Not "up 9 percent on the same period last year", with which something is only compared.
+    """
+    words = [w.lower() for w in parse.words[left:right]]
+    return any(
+        first in _RELATIVE and second in SPANS and _ALIKE.isdisjoint(words[max(n - _NEAR, 0) : n])
+        for n, (first, second) in enumerate(itertools.pairwise(words))
+    )

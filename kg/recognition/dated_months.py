@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.model.period import Period
 from kg.recognition.calendars import make_month
+from kg.recognition.compared_times import leave_sources
 from kg.recognition.period_words import get_period_words
 from kg.recognition.periods import PeriodMatch
 
@@ -22,7 +23,7 @@ def date_months(text: str, periods: Sequence[PeriodMatch]) -> list[PeriodMatch]:
     compared, folded = get_period_words().compared, text.lower()
     years: dict[str, set[str]] = {}
     for p in periods:
-        before = folded[max(0, p.span.start - _LOOKED) : p.span.start].split()
+        before = leave_sources(folded[max(0, p.span.start - _LOOKED) : p.span.start]).split()
         if not compared.isdisjoint(before):
             continue
         for year, month in _DATED.findall(p.period.edtf):

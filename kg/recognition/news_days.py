@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from kg.model.period import Period
 from kg.recognition.calendars import make_month
-from kg.recognition.news_weekdays import fits_weekday, is_foretold
+from kg.recognition.compared_times import leave_sources
+from kg.recognition.news_weekdays import find_lag, fits_weekday, is_foretold
 from kg.recognition.period_words import get_period_words
 from kg.recognition.periods import PeriodMatch
 from kg.recognition.values import find_values
@@ -62,7 +63,7 @@ def count_from_text(text: str, periods: list[PeriodMatch]) -> list[PeriodMatch]:
     day = _find_dateline_day(text, periods)
     if day is None:
         return _count_from_headline(text, _count_from_lead(text, periods))
-    years = _find_years(day, text, periods)
+    years = _find_years(day, text, periods) or _find_years_by_weekday(day, text, periods)
     if len(years) == 1:
         return find_values(text, day.in_year(years.pop()))[1]
     return periods if years else _count_without_year(text, periods, day)
@@ -103,12 +104,34 @@ def _find_years(day: _Day, text: str, periods: Iterable[PeriodMatch]) -> set[int
         year
         for p in periods
         if p.period.end is not None and len(p.period.edtf.split("/")[-1]) >= _MONTH
-        if compared.isdisjoint(folded[max(0, p.span.start - _LOOKED) : p.span.start].split())
+        if compared.isdisjoint(
+            leave_sources(folded[max(0, p.span.start - _LOOKED) : p.span.start]).split()
+        )
         if not is_foretold(folded, p.span.start)
         for year in (p.period.end.year, p.period.end.year + 1)
         if (date := day.in_year(year)) and -_RUNNING <= date - p.period.end <= _RECENT
         if fits_weekday(folded, date)
     }
+
+
+def _find_years_by_weekday(day: _Day, text: str, periods: Iterable[PeriodMatch]) -> set[int]:
+    """The year whose weekday the lead tells: of the last year that is past in the text and the one after it."""
+    folded = text.lower()
+    told = [
+        int(p.period.edtf)
+        for p in periods
+        if _YEAR.fullmatch(p.period.edtf)
+        and p.role == "in"
+        and not is_foretold(folded, p.span.start)
+    ]
+    lags = {
+        year: find_lag(folded, date)
+        for year in ((max(told), max(told) + 1) if told else ())
+        if (date := day.in_year(year))
+    }
+    same = {year for year, lag in lags.items() if lag == 0}
+    near = {year for year, lag in lags.items() if lag in {0, 1}}
+    return same if len(near) == 1 else set()
 
 
 def _count_without_year(text: str, periods: list[PeriodMatch], day: _Day) -> list[PeriodMatch]:

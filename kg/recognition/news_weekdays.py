@@ -21,11 +21,16 @@ def is_foretold(folded: str, start: int) -> bool:
 
 def fits_weekday(folded: str, date: datetime.date) -> bool:
     """Whether a date may be that of a text whose lead says "on Wednesday"; True where it says nothing."""
+    lag = find_lag(folded, date)
+    return lag is None or lag <= _LATE
+
+
+def find_lag(folded: str, date: datetime.date) -> int | None:
+    """Days from the weekday of a text's lead to a date; None where it tells none."""
     for match in _get_weekdays().finditer(folded[:_LEAD]):
         if not is_foretold(folded, match.start()):
-            lag = (date.isoweekday() - get_period_words().weekdays[match[1]]) % 7
-            return lag <= _LATE
-    return True
+            return (date.isoweekday() - get_period_words().weekdays[match[1]]) % 7
+    return None
 
 
 @cache

@@ -98,10 +98,10 @@ def find_rejected_end(folded: str, start: int, end: int) -> int:
 
 
 def is_list_number(folded: str, start: int, end: int) -> bool:
-    """Whether the number counts a line ("1. Scope") or stands alone in brackets."""
+    """Whether the number counts a line ("1. Scope") or stands alone in brackets; not "Peru (118,900) and"."""
     before = folded[start - 1 : start]
     if before + folded[end : end + 1] in ("()", "[]"):
-        return True
+        return before == "[" or not _GROUPED.fullmatch(folded, start, end)
     at_start = start == 0 or before in (BREAK, "\n")
     return at_start and bool(_LIST_NUMBER.match(folded, start))
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from kg.model.document import Span
 from kg.model.period import Period
+from kg.recognition.compared_times import leave_sources
 from kg.recognition.periods import PeriodMatch
 
 _AGAIN = re.compile(
@@ -21,7 +22,7 @@ _RANKED = re.compile(
 )
 _RANKED_NAME = re.compile(r"(?:first|second|third|fourth)[ -](?:quarter|half)")
 _OPEN_DAYS = re.compile(r"XXXX-\d\d-\d\d/XXXX-\d\d-\d\d")  # of a year that nobody tells
-_FAR = 700  # characters from the time that is meant
+_FAR = 1000  # characters from the time that is meant
 _REACHES = {"quarter": 1600, "half": 1600}  # … which a report of results is about
 _LOOKED = 40  # characters before a time in which a word of comparison stands
 _COMPARED = re.compile(
@@ -44,7 +45,7 @@ def find_again(text: str, periods: Sequence[PeriodMatch]) -> list[PeriodMatch]:
                 for p in reversed(periods)
                 if match.start() - _REACHES.get(match["noun"], _FAR) < p.span.end <= match.start()
                 and _fits(p.period, match["noun"], match["words"])
-                and not _COMPARED.search(text, max(0, p.span.start - _LOOKED), p.span.start)
+                and not _is_compared(text, p.span.start)
             ),
             None,
         )
@@ -59,7 +60,7 @@ def _find_ranked(text: str, periods: Sequence[PeriodMatch]) -> list[PeriodMatch]
     told: dict[str, set[Period]] = {}
     for p in periods:
         named = _RANKED_NAME.search(text[p.span.start : p.span.end].lower())
-        if p.relative or _COMPARED.search(text, max(0, p.span.start - _LOOKED), p.span.start):
+        if p.relative or _is_compared(text, p.span.start):
             continue
         if named is not None and named.end() < p.span.end - p.span.start:
             told.setdefault(named[0].replace("-", " "), set()).add(p.period)
@@ -71,6 +72,10 @@ def _find_ranked(text: str, periods: Sequence[PeriodMatch]) -> list[PeriodMatch]
             (period,) = meant
             found.append(PeriodMatch(span=span, period=period, role="in", relative=True))
     return found
+
+
+def _is_compared(text: str, start: int) -> bool:
+    return _COMPARED.search(leave_sources(text[max(0, start - _LOOKED) : start])) is not None
 
 
 def _fits(period: Period, noun: str, phrase: str) -> bool:

@@ -31,6 +31,9 @@ def read_periods(text: str) -> dict[str, str]:
         ("NAIROBI, Jan. 14 -- Exports rose in November 2024. They fell last month.", "last month", "2024-12"),
         ("LIMA, Nov 19 -- A deal was signed on Tuesday after talks on October 3, 2024.", "Tuesday", "2024-11-19"),
         ("A chair\n\nNorvik named Lee Moss from 1 January 2026. It opens shops next year.", "next year", "2026"),
+        ("LIMA, March 12 -- A port was sold on Thursday. It had less in 2025 than last year.", "last year", "2025"),
+        ("It got 5 from exports in the first half of 2025. It fell in June.", "June", "2025-06"),
+        ("It was down from 5 in the first half of 2025. It fell in June.", "June", "XXXX-06"),
     ],
 )  # fmt: skip
 def test_a_dateline_gives_the_day(text: str, words: str, edtf: str) -> None:

@@ -1,0 +1,25 @@
+"""Whose a figure is that stands in what a name is called: "Zenda Foods, a maker of tea with sales of 9 million"."""
+
+from kg.extraction.arguments import ArgumentFinder
+from kg.model.mention import Mention, MentionKind
+
+_CLIMBED = 6  # heads above a noun
+_PASSED = frozenset(["pobj", "prep", "conj"])
+
+
+def find_described(arguments: ArgumentFinder, noun: int, kinds: tuple[str, ...]) -> Mention | None:
+    """The name before an apposition that a noun stands in after "with"."""
+    parse, token, led = arguments.parse, noun, False
+    for _ in range(_CLIMBED):
+        above = parse.heads[token]
+        if parse.deps[token] == "appos" and above < token:
+            thing = arguments.find(above, kinds) if led else None
+            return thing if thing is not None and thing.kind is MentionKind.NAME else None
+        if parse.deps[token] not in _PASSED:
+            return None
+        if parse.deps[token] == "prep" and parse.lemmas[token] != "of":
+            if led or parse.lemmas[token] != "with":
+                return None
+            led = True
+        token = above
+    return None
