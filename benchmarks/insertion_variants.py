@@ -1,5 +1,6 @@
 """Words put into marked sentences that change nothing of what is told: an aside, a time, a speaker, another tense."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ _RELATIVES = {
     "firm": "which has 300 workers", "person": "who is 54", "place": "which has two million people",
     "body": "which has 300 officials", "thing": "which is the largest of its kind",
 }  # fmt: skip
+PUT_IN = "put_in"  # the role of a mark that the example does not have
 _FREE_ENDS = frozenset(["'", "’", ",", "-", "(", ".", ":", ";", "–", "—", "/"])
 
 
@@ -29,6 +31,11 @@ class Variant:
     name: str
     text: str
     marks: tuple[Mark, ...]
+
+    def has_all(self, fact: tuple[str, int | None, int | None]) -> bool:
+        """Whether both sides of a statement are marks of the example, and none that was put in."""
+        sides = [self.marks[side] for side in fact[1:] if side is not None]
+        return len(sides) == 2 and all(mark.role != PUT_IN for mark in sides)
 
 
 Vary = Callable[[MarkedText, list[str]], Variant | None]  # by the tags behind the first name
@@ -134,6 +141,8 @@ def _behind_money(marked: MarkedText, _: list[str]) -> Variant | None:
             "dirhams",
         }:
             end += 1 + len(words[1])
+        if not re.match(r"[.,]| (?:in|for|on|to|from|of|by|at|with|and)\b", marked.text[end:]):
+            return None  # "a 5 million euro loan"
         return insert(marked, "money bracket", (end, " (about 30 million pounds)"))
     return None
 
@@ -213,7 +222,7 @@ INSERTIONS: dict[str, Vary] = {
     "relative": _behind_first("relative", lambda k: f", {_RELATIVES[k]},"),
     "dashes": _behind_first("dashes", lambda k: f" — {_APPOSITIONS[k]} —"),
     "source": _behind_first("source", lambda _: ", according to a statement,"),
-    "said": _behind_first("said", lambda _: " said on Monday it"),
+    "said": _behind_first("said", lambda k: f" said on Monday {'she' if k == 'person' else 'it'}"),
     "also": _adverb("also", " also"),
     "recently": _adverb("recently", " recently"),
     "day": _behind_first("day", lambda _: " on Tuesday"),

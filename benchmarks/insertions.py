@@ -14,6 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from insertion_variants import INSERTIONS, LEMMAS, Variant
+from insertion_variants_inside import INSIDE
 
 from kg.extraction.examples import Mark, MarkedText, parse_marked
 from kg.model.claim import Reading
@@ -21,6 +22,7 @@ from kg.model.document import Document, Span
 from kg.pipeline import BuildOptions, Pipeline
 from kg.recognition import ParsedDocument, parse_documents
 
+VARIANTS = INSERTIONS | INSIDE
 Fact = tuple[str, int | None, int | None]  # predicate and the numbers of the marks of its sides
 
 
@@ -55,6 +57,10 @@ def _parse_all(pipeline: Pipeline, texts: list[str]) -> list[tuple[Document, Par
     return list(zip(documents, parse_documents(documents, pipeline.model), strict=True))
 
 
+def _equate_first(facts: set[Fact]) -> set[Fact]:
+    return {(p, s or None, o or None) for p, s, o in facts}
+
+
 def main() -> None:
     """Tries the insertions and prints what they lose."""
     arguments = argparse.ArgumentParser(description=__doc__)
@@ -71,7 +77,7 @@ def main() -> None:
     for (rule, kind, marked), parsed in zip(examples, plain, strict=True):
         told = list_facts(_read(pipeline, marked, parsed), marked.marks)
         tags = _tags_behind(marked, parsed[1])
-        for name, vary in INSERTIONS.items():
+        for name, vary in VARIANTS.items():
             if told and options.only in {None, name} and (variant := vary(marked, tags)):
                 tried.append((rule, kind, told, variant))
     _report(pipeline, tried, options.lost)
@@ -101,9 +107,8 @@ def _report(
             found = list_facts(_read(pipeline, variant, parsed), variant.marks)
             name = variant.name
             if name == "said":  # "it" stands for the first name
-                told = {(p, None if s in (None, 0) else s, o) for p, s, o in told}
-                found = {(p, None if s in (None, 0) else s, o) for p, s, o in found}
-            between = {fact for fact in found - told if None not in fact}
+                told, found = _equate_first(told), _equate_first(found)
+            between = {fact for fact in found - told if variant.has_all(fact)}
             total[name] += 1
             kinds[name][kind] += 1
             kept[name] += told <= found
@@ -115,7 +120,7 @@ def _report(
                 )
             if between:
                 gained[name].append(f"{rule} {kind}: {variant.text}   {sorted(map(str, between))}")
-    for name in INSERTIONS:
+    for name in VARIANTS:
         if not total[name]:
             continue
         by_kind = "  ".join(

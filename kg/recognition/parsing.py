@@ -15,8 +15,8 @@ from kg.recognition.inserted_speech import give_subjects_back
 from kg.recognition.letters_behind import give_head_to_names
 from kg.recognition.nlp import Model
 from kg.recognition.paragraphs import LABELS, find_paragraphs, is_label
+from kg.recognition.parser_text import write_for_parser
 from kg.recognition.sentence_ends import is_behind_letters, is_coin
-from kg.recognition.sums_for_parser import write_sums_plainly
 from kg.recognition.threads import use_one_thread
 
 # Code points. spaCy needs 3.4 GB for 1,000,000, and what walks a sentence is made for sentences.
@@ -58,8 +58,6 @@ _DATELINE = re.compile(
     r"(?:,? [^—–:\n]{1,80} /[^/\n]{3,30}/|(?:,? [^—–:\n]{1,40}?)??)"
     r"(?:(?: ?-- ?| )?\([^()\n]{2,30}\))?(?: ?(?:—|–|--) ?| ?- |: )(?=[A-Z“\"'‘])"
 )
-_WIRE = re.compile(r"--(?=\()|(?<=\))--")  # "PUNE--(A WIRE)--Norvik": the tokenizer parts nothing
-_APOSTROPHE = re.compile(r"(?<=\w)[´`‘](?=s\b)")
 # "O’zsanoat", "Farg'ona": words that the tagger takes for numbers and common nouns
 _LETTERED = re.compile(r"[A-Z]\w*['’‘ʻʼ]\w+(?:['’‘ʻʼ]\w+)*")
 
@@ -264,9 +262,7 @@ def _read_piece(document: Document, paragraph: int, span: Span, recase: Recaser)
     """The text of a piece; a headline in title case as a sentence."""
     headline = paragraph == 0 and span.start == 0
     text = recase(document.text, span.end) if headline else document.text[span.start : span.end]
-    # "Brazil´s", "China‘s": marks that the tokenizer does not know for an apostrophe
-    text = _WIRE.sub(lambda m: "— " if text[m.start() - 1] == ")" else ", ", text)
-    return write_sums_plainly(_APOSTROPHE.sub("’", text))
+    return write_for_parser(text)
 
 
 def parse_documents(

@@ -1,0 +1,39 @@
+"""The text that the parser is given: as long as the document's, with signs that it knows.
+
+Behind a dash it takes verbs for nouns: "Norvik — a family business — [competes] with Tarka". A pair of dashes
+around an aside is given to it as commas, and stays commas in the words of the parse.
+"""
+
+import re
+
+from kg.recognition.sums_for_parser import write_sums_plainly
+
+_WIRE = re.compile(r"--(?=\()|(?<=\))--")  # "PUNE--(A WIRE)--Norvik": the tokenizer parts nothing
+_APOSTROPHE = re.compile(r"(?<=\w)[´`‘](?=s\b)")  # "Brazil´s", "China‘s"
+# An aside between a name and what is told of it, in one sentence; a title has no article: "X - head of Y - said".
+_PAIR = re.compile(
+    r"(?<=[\w.)”])( ?)([—–-])( ?)((?:an?|the|one|which|who|whose|itself|already|long"
+    r"|once|now|based|founded|owned|led|backed|listed|known|formerly|part)"
+    r" [^—–;:!?\n]{2,160}?)( ?)\2( ?)(?=[a-z])"
+)
+
+
+def write_for_parser(text: str) -> str:
+    """The text with signs that the parser does not know written as others, each as long as before."""
+    text = _WIRE.sub(lambda m: "— " if text[m.start() - 1] == ")" else ", ", text)
+    text = write_sums_plainly(_APOSTROPHE.sub("’", text))
+    return _PAIR.sub(_write_commas, text) if _has_dash(text) else text
+
+
+def _has_dash(text: str) -> bool:
+    return "—" in text or " – " in text or " - " in text
+
+
+def _write_commas(match: re.Match[str]) -> str:
+    """The aside between commas, unless its dashes are hyphens or stand inside of sums and spans."""
+    before, dash, behind, aside, closing, after = match.groups()
+    spaced = (before, behind, closing, after) == (" ",) * 4
+    glued = dash == "—" and not (before or behind or closing or after)
+    if not (spaced or glued) or ". " in aside:
+        return match[0]
+    return f"{before},{behind}{aside}{closing},{after}"
