@@ -26,6 +26,7 @@ _NO_ADVERBS = frozenset(
 ) | frozenset(
     ["previously", "originally", "initially", "formerly", "once", "then"]  # what has changed since
 )
+_DENYING = _SCOPE.get("negators") | _SCOPE.get("unsettling_adverbs")
 _VERBAL = frozenset(["VB", "VBD", "VBG", "VBN", "VBP", "VBZ"])
 _ASIDES = {",": ",", "—": "—", "–": "–", "--": "--"}
 _LONGEST, _COMMAS, _GROUP = 32, 4, 9  # tokens of an aside, commas in it, tokens of a group of verbs
@@ -44,15 +45,32 @@ def find_predicates(position: int, arguments: ArgumentFinder) -> Iterator[int]:
     """Where what is told of a subject begins, the nearest first, behind an aside, a time or both."""
     for behind in (*_find_aside_ends(position, arguments), position):
         start = _skip_time(behind, arguments)
-        if start != position and _opens_predicate(start, arguments):
-            yield start
+        verb = _skip_adverbs(start, arguments)
+        if verb < arguments.limits[verb] and arguments.parse.tags[verb] in FINITE:
+            yield from dict.fromkeys(k for k in (start, verb) if k != position)
 
 
-def _opens_predicate(position: int, arguments: ArgumentFinder) -> bool:
-    tags, limit = arguments.parse.tags, arguments.limits[position]
+def _skip_adverbs(position: int, arguments: ArgumentFinder) -> int:
+    limit = arguments.limits[position]
     while position < limit and is_adverb(position, arguments):
         position += 1
-    return position < limit and tags[position] in FINITE
+    return position
+
+
+def skip_inner_adverb(verb: int, position: int, arguments: ArgumentFinder) -> int:
+    """The place behind an adverb that stands at `position`, right behind a verb: "is also the owner", "has now won".
+
+    0 where none does, or one that denies or weighs what follows: "is not", "is very".
+    """
+    tags, plain = arguments.parse.tags, arguments.plain
+    if (
+        position >= arguments.limits[position]
+        or tags[position] != "RB"
+        or tags[verb] not in _VERBAL
+    ):
+        return 0
+    weighs = plain[position] in _DENYING or not is_adverb(position, arguments)
+    return 0 if weighs else position + 1
 
 
 def is_adverb(position: int, arguments: ArgumentFinder) -> bool:

@@ -5,7 +5,12 @@ from collections.abc import Iterable, Iterator
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.casting import find_cast
 from kg.extraction.listing import find_lists, find_member
-from kg.extraction.passing import find_predicates, find_verb_end, may_pass
+from kg.extraction.passing import (
+    find_predicates,
+    find_verb_end,
+    may_pass,
+    skip_inner_adverb,
+)
 from kg.extraction.pattern_before import CLAUSE_ENDS
 from kg.extraction.pattern_gaps import (
     find_aside_ends,
@@ -74,17 +79,31 @@ def match_after(
                 behind = skip_honorifics(position, arguments)
                 if position < behind < limit:
                     found = _match_slot(step, behind, arguments, binding)
-        elif (
-            (end := find_word_end(arguments.parse.words, arguments.plain, position, item))
-            and not _is_in_title(position, item, arguments)
-            and not (step.takes_works and arguments.parse.tags[position] in _DEED)
-            and not (rest and closes_aside(position, arguments, binding))
-        ):
-            found = match_after(rest, end, arguments, binding)
+        else:
+            found = _match_word(step, position, arguments, binding)
         found = found or _match_verb(step, position, arguments, binding)
         if found is not None:
             return found
     return match_after(rest, position, arguments, binding) if item.optional else None
+
+
+def _match_word(
+    step: Step, position: int, arguments: ArgumentFinder, binding: Binding
+) -> tuple[Binding, int] | None:
+    """A word of the item, and the rest after it; an adverb may stand between a verb and the rest."""
+    item, rest = step.item, step.rest
+    end = find_word_end(arguments.parse.words, arguments.plain, position, item)
+    if not end or _is_in_title(position, item, arguments):
+        return None
+    if step.takes_works and arguments.parse.tags[position] in _DEED:
+        return None
+    if rest and closes_aside(position, arguments, binding):
+        return None
+    found = match_after(rest, end, arguments, binding)
+    if found is None and end < len(arguments.parse.words):
+        behind = skip_inner_adverb(position, end, arguments)
+        found = match_after(rest, behind, arguments, binding) if behind else None
+    return found
 
 
 def _match_verb(
