@@ -28,6 +28,8 @@ def may_be_subject(last: int, arguments: ArgumentFinder) -> bool:
     start = parse.sentences[parse.sentence_of[last]][0]
     if parse.words[last + 1 : last + 2] and parse.words[last + 1] in _PARTS:
         return False  # "Zenda Pay, a Norvik unit, agreed"
+    if parse.words[last + 1 : last + 2] == ["-"]:
+        return False  # "the Zenda-based carrier agreed"
     if is_persons_owner(last, parse):
         return False
     if parse.tags[last] in {"POS", "PRP$"} or last - start <= _FIRST:

@@ -39,11 +39,18 @@ _LEADING = frozenset(
 _CUTS = frozenset([";", "“", "”", '"', "(", ")", ":"])
 _RELATIVE = frozenset(["WDT", "WP", "WP$", "WRB"])
 _AFTER_TIME = frozenset(["on", "in", "at", "earlier", "late", "early"])
+_NO_TIMES = _AFTER_TIME | {
+    "last",
+    "this",
+    "next",
+    "past",
+    "mid",
+}  # without what they tell the time of
 
 
 def find_predicates(position: int, arguments: ArgumentFinder) -> Iterator[int]:
     """Where what is told of a subject begins, the nearest first, behind an aside, a time or both."""
-    for behind in (*_find_aside_ends(position, arguments), position):
+    for behind in (*find_asides(position, arguments), position):
         start = _skip_time(behind, arguments)
         verb = _skip_adverbs(start, arguments)
         if verb < arguments.limits[verb] and arguments.parse.tags[verb] in FINITE:
@@ -57,20 +64,18 @@ def _skip_adverbs(position: int, arguments: ArgumentFinder) -> int:
     return position
 
 
-def skip_inner_adverb(verb: int, position: int, arguments: ArgumentFinder) -> int:
-    """The place behind an adverb that stands at `position`, right behind a verb: "is also the owner", "has now won".
+def skip_inner(verb: int, position: int, arguments: ArgumentFinder) -> int:
+    """The place behind an adverb or a day right behind a verb: "is also the owner", "signed on Monday a deal".
 
-    0 where none does, or one that denies or weighs what follows: "is not", "is very".
+    0 where none does, or an adverb that denies or weighs what follows: "is not", "is partly".
     """
-    tags, plain = arguments.parse.tags, arguments.plain
-    if (
-        position >= arguments.limits[position]
-        or tags[position] != "RB"
-        or tags[verb] not in _VERBAL
-    ):
+    tags = arguments.parse.tags
+    if position >= arguments.limits[position] or tags[verb] not in _VERBAL:
         return 0
-    weighs = plain[position] in _DENYING or not is_adverb(position, arguments)
-    return 0 if weighs else position + 1
+    if is_adverb(position, arguments) and arguments.plain[position] not in _DENYING:
+        return position + 1
+    behind = _skip_time(position, arguments)
+    return behind if behind > position and tags[behind - 1] != "CD" else 0
 
 
 def is_adverb(position: int, arguments: ArgumentFinder) -> bool:
@@ -79,7 +84,8 @@ def is_adverb(position: int, arguments: ArgumentFinder) -> bool:
     return arguments.parse.tags[position] == "RB" and word not in _NO_ADVERBS
 
 
-def _find_aside_ends(position: int, arguments: ArgumentFinder) -> Iterator[int]:
+def find_asides(position: int, arguments: ArgumentFinder) -> Iterator[int]:
+    """Where an aside between commas or dashes that begins at `position` may end, the nearest first."""
     words, tags = arguments.parse.words, arguments.parse.tags
     limit = min(arguments.limits[position], position + _LONGEST)
     closing = _ASIDES.get(words[position]) if position + 1 < limit else None
@@ -114,7 +120,7 @@ def _skip_time(position: int, arguments: ArgumentFinder) -> int:
         and (plain[end] in _TIMES or (plain[end].isdigit() and (end > start or start > position)))
     ):
         end += 1
-    return end if end > position and plain[end - 1] not in _AFTER_TIME else position
+    return end if end > position and plain[end - 1] not in _NO_TIMES else position
 
 
 def find_verb_end(position: int, item: Item, arguments: ArgumentFinder) -> int:

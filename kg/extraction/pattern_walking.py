@@ -6,10 +6,11 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.casting import find_cast
 from kg.extraction.listing import find_lists, find_member
 from kg.extraction.passing import (
+    find_asides,
     find_predicates,
     find_verb_end,
     may_pass,
-    skip_inner_adverb,
+    skip_inner,
 )
 from kg.extraction.pattern_before import CLAUSE_ENDS
 from kg.extraction.pattern_gaps import (
@@ -101,7 +102,7 @@ def _match_word(
         return None
     found = match_after(rest, end, arguments, binding)
     if found is None and end < len(arguments.parse.words):
-        behind = skip_inner_adverb(position, end, arguments)
+        behind = skip_inner(position, end, arguments)
         found = match_after(rest, behind, arguments, binding) if behind else None
     return found
 
@@ -216,12 +217,24 @@ def match_slot_from(
         found = match_after(rest, end, arguments, bound)
         for behind in find_aside_ends(end, arguments) if found is None and rest else ():
             found = found or match_after(rest, behind, arguments, bound)
-        if found is None and step.opens_clause and not binding:
-            for behind in find_predicates(end, arguments):
-                found = found or match_after(rest, behind, arguments, bound)
+        for behind in _find_behind(step, end, binding, arguments) if found is None else ():
+            found = found or match_after(rest, behind, arguments, bound)
         if found is not None:
             return found
     return None
+
+
+def _find_behind(
+    step: Step, end: int, binding: Binding, arguments: ArgumentFinder
+) -> Iterator[int]:
+    """Where a pattern may go on behind an aside: the verb behind a subject, a certain word behind others."""
+    if not binding:
+        yield from find_predicates(end, arguments) if step.opens_clause else ()
+    elif step.fixed is not None and end < len(arguments.parse.words):
+        words, plain, item = arguments.parse.words, arguments.plain, step.fixed
+        for behind in find_asides(end, arguments):
+            if behind < arguments.limits[end] and find_word_end(words, plain, behind, item):
+                yield behind
 
 
 def _has_own_end(

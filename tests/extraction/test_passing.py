@@ -53,3 +53,47 @@ def test_a_verb_is_found_in_every_tense_and_behind_asides(
 def test_another_s_verb_is_not_taken(pipeline: Pipeline, text: str) -> None:
     """An infinitive of another noun, a row, a word that a name only describes, and what has changed since."""
     assert not [c for c in _read(pipeline, text) if c[1] == "supplies"]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "Norvik Video has now hired Leixo Staff to train its moderators.",
+            ("Leixo Staff", "supplies", "Norvik Video", "actual"),
+        ),
+        (
+            "Leixo Media signed on Tuesday its first client, Norvik Bank.",
+            ("Leixo Media", "supplies", "Norvik Bank", "actual"),
+        ),
+        (
+            "Zenda Rail relies on Hentz Works, a family business, for spare parts.",
+            ("Hentz Works", "supplies", "Zenda Rail", "actual"),
+        ),
+    ],
+)
+def test_words_inside_of_what_is_told_hide_nothing(
+    pipeline: Pipeline, text: str, claim: tuple[str, str, str, str]
+) -> None:
+    """An adverb or a day behind the verb, an aside behind the second name."""
+    assert claim in _read(pipeline, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        ("Leixo Foods is partly owned by Tarka Holdings.", "subsidiaryOf"),
+        ("Nina Aalto runs past the office of Norvik Group each day.", "affiliatedWith"),
+    ],
+)
+def test_what_weighs_or_leads_elsewhere_is_not_passed_over(
+    pipeline: Pipeline, text: str, predicate: str
+) -> None:
+    """An adverb that parts what is told, and a preposition that looks like a time."""
+    assert not [c for c in _read(pipeline, text) if c[1] == predicate]
+
+
+def test_a_place_that_only_describes_a_firm_does_nothing(pipeline: Pipeline) -> None:
+    """The firm agreed, and not its town."""
+    text = "The Vancouver-based company has agreed with Aguas Claras, a Chilean utility, to build a plant."
+    assert {c[0] for c in _read(pipeline, text) if c[1] == "cooperatesWith"} == {"company"}
