@@ -21,7 +21,6 @@ _RELATIVES = {
     "body": "which has 300 officials", "thing": "which is the largest of its kind",
 }  # fmt: skip
 PUT_IN = "put_in"  # the role of a mark that the example does not have
-_FREE_ENDS = frozenset(["'", "’", ",", "-", "(", ".", ":", ";", "–", "—", "/"])
 
 
 @dataclass(frozen=True, slots=True)

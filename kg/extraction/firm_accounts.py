@@ -1,9 +1,8 @@
 """The figures of a firm's accounts that no sentence gives to anybody: not those of its plant, nor of its country."""
 
-from functools import cached_property
+from collections.abc import Callable
 
 from kg.extraction.arguments import ArgumentFinder
-from kg.extraction.main_company import find_main_company
 from kg.extraction.owners_before import OwnersBefore
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
@@ -17,8 +16,13 @@ _NEAR = 2  # sentences back in which a land is still told of
 class FirmAccounts:
     """Tells whose accounts are meant, in one document."""
 
-    def __init__(self, arguments: ArgumentFinder, before: OwnersBefore) -> None:
-        self.arguments, self.before = arguments, before
+    def __init__(
+        self,
+        arguments: ArgumentFinder,
+        before: OwnersBefore,
+        find_main: Callable[[], Mention | None],
+    ) -> None:
+        self.arguments, self.before, self.find_main = arguments, before, find_main
         self.parse = arguments.parse
         words = load_lexicon("measures")
         self.nouns = words.get("firm_measures") | words.get("account_nouns")
@@ -36,7 +40,7 @@ class FirmAccounts:
         land = self.arguments.fits(owner, _LANDS) and not self._is_near(owner, noun)
         if not works and not land:
             return owner
-        acting, main = self._find_acting(noun), self._main_company
+        acting, main = self._find_acting(noun), self.find_main()
         if works:
             return acting or main or owner
         first = self.arguments.find_first
@@ -46,10 +50,6 @@ class FirmAccounts:
     def _find_acting(self, noun: int) -> Mention | None:
         """The only firm that acted, or was told of, just before."""
         return self.before.find_company(noun) or self.before.find_topic(noun, ("Company",))
-
-    @cached_property
-    def _main_company(self) -> Mention | None:
-        return find_main_company(self.arguments)
 
     def _is_account(self, noun: int) -> bool:
         """Whether firms alone have a measure, and neither what they build nor a land in passing."""

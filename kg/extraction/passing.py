@@ -15,16 +15,18 @@ if TYPE_CHECKING:
     from kg.extraction.arguments import ArgumentFinder
     from kg.extraction.rule import Item
 
-_SCOPE, _TIMES = load_lexicon("scope"), load_lexicon("phrases").get("passed_times")
+_SCOPE = load_lexicon("scope")
+_TIMES = load_lexicon("phrases").get("passed_times") | {d.lower() for d in _SCOPE.get("named_days")}
 _CONTROLS = _SCOPE.get("planned") | _SCOPE.get("possible") | _SCOPE.get("actual")
 _BEGINNING = frozenset(["begin", "start", "continue", "consider", "keep"])
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "'s", "'re", "’s", "being"])
 _HAVE = frozenset(["has", "have", "had", "having", "'ve", "’ve"])
 _DO = frozenset(["do", "does", "did"])
-_NO_ADVERBS = frozenset(
-    ["nearly", "almost", "roughly", "approximately", "only", "about", "around", "as", "so"]
-) | frozenset(
-    ["previously", "originally", "initially", "formerly", "once", "then"]  # what has changed since
+_CHANGED = frozenset(["previously", "originally", "initially", "formerly", "once", "then"])
+_NO_ADVERBS = (
+    _CHANGED
+    | {"nearly", "almost", "roughly", "approximately", "only", "about", "around"}
+    | {"as", "so"}
 )
 _DENYING = _SCOPE.get("negators") | _SCOPE.get("unsettling_adverbs")
 _VERBAL = frozenset(["VB", "VBD", "VBG", "VBN", "VBP", "VBZ"])
@@ -39,13 +41,8 @@ _LEADING = frozenset(
 _CUTS = frozenset([";", "“", "”", '"', "(", ")", ":"])
 _RELATIVE = frozenset(["WDT", "WP", "WP$", "WRB"])
 _AFTER_TIME = frozenset(["on", "in", "at", "earlier", "late", "early"])
-_NO_TIMES = _AFTER_TIME | {
-    "last",
-    "this",
-    "next",
-    "past",
-    "mid",
-}  # without what they tell the time of
+# without what they tell the time of
+_NO_TIMES = _AFTER_TIME | {"last", "this", "next", "past", "mid"}
 
 
 def find_predicates(position: int, arguments: ArgumentFinder) -> Iterator[int]:

@@ -23,7 +23,6 @@ class Step:
     takes_owner: bool  # whether "'s" may follow, so that "its" may stand there
     takes_works: bool
     opens_clause: bool  # whether it is the first name, and a verb must follow
-    acts: bool  # whether it is the verb of the first name
 
     @classmethod
     def chain(cls, items: Sequence[Item], *, sure: bool = True) -> Self | None:
@@ -40,7 +39,6 @@ class Step:
                 link=next((other for other in behind if other.is_fixed), None),
                 takes_owner="Named" in item.types and bool(behind) and "'s" in behind[0].words,
                 takes_works=not _WORKS.isdisjoint(item.words),
-                acts=n == verb and bool(item.forms),
                 opens_clause=sure
                 and n == 0
                 and verb is not None

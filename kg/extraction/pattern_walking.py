@@ -111,7 +111,7 @@ def _match_verb(
     step: Step, position: int, arguments: ArgumentFinder, binding: Binding
 ) -> tuple[Binding, int] | None:
     """The verb of the first name in another tense, and the rest after it."""
-    end = find_verb_end(position, step.item, arguments) if step.acts else 0
+    end = find_verb_end(position, step.item, arguments) if step.item.forms else 0
     return match_after(step.rest, end, arguments, binding) if end else None
 
 

@@ -4,6 +4,7 @@ import re
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.measures import OwnerFinder
+from kg.extraction.year_before import ALIKE
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 from kg.model.period import Period
@@ -20,7 +21,6 @@ _YEARLY = re.compile(
     r"|\ban? (?:yearly|annual) (?:increase|rise|growth|drop|decline|decrease|fall)\b"
 )
 _PARTS = re.compile(r"\bof (?:the|this|that) (?:total|sum|figure|amount)\b")
-_ALIKE = frozenset(["same", "corresponding", "comparable"])
 _COMPARING = frozenset(["from", "than", "against", "versus", "compared"])
 _BEFORE = 5  # tokens before a value in which such a word stands
 _OPENING = 24  # characters that "In breakdown," takes
@@ -61,7 +61,7 @@ class PeriodsGoingOn:
     def _is_same(self, period: Mention) -> bool:
         """ "The same period last year": no time of its own."""
         start, end = self.arguments.ranges[period]
-        return not _ALIKE.isdisjoint(w.lower() for w in self.parse.words[max(start - 4, 0) : end])
+        return not ALIKE.isdisjoint(w.lower() for w in self.parse.words[max(start - 4, 0) : end])
 
     def _find_reach(self, sentence: int) -> int:
         """How many sentences back the time may stand; 0 where the sentence goes on with nothing."""

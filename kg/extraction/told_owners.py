@@ -42,7 +42,7 @@ class ToldOwners:
         self.last = last
         self.home = home
         self.before = OwnersBefore(arguments)
-        self.accounts = FirmAccounts(arguments, self.before)
+        self.accounts = FirmAccounts(arguments, self.before, lambda: self._main_company)
         self.nouns = words.get("measure_nouns")
         self.payouts = words.get("payouts")
         self.net = words.get("net_figures")

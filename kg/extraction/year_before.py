@@ -44,7 +44,7 @@ _RECORDS = frozenset(
 )
 SPANS = frozenset(["year", "month", "quarter", "week", "season", "decade"])
 _RELATIVE = frozenset(["last", "this", "next", "previous", "current"])
-_ALIKE = frozenset(["same", "corresponding", "comparable"])
+ALIKE = frozenset(["same", "corresponding", "comparable"])
 _NEAR = 3  # tokens from a year to the noun: "2024 net income"
 
 
@@ -99,6 +99,6 @@ def is_dated(parse: Parse, left: int, right: int) -> bool:
     """
     words = [w.lower() for w in parse.words[left:right]]
     return any(
-        first in _RELATIVE and second in SPANS and _ALIKE.isdisjoint(words[max(n - _NEAR, 0) : n])
+        first in _RELATIVE and second in SPANS and ALIKE.isdisjoint(words[max(n - _NEAR, 0) : n])
         for n, (first, second) in enumerate(itertools.pairwise(words))
     )

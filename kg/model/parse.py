@@ -1,5 +1,6 @@
 """A sentence-split, tagged and parsed text as plain lists: what recognition hands to extraction."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])  # tags of verbs with a tense of their own
@@ -42,10 +43,10 @@ class Parse:
         self.children = []
         self.__post_init__()
 
-    def is_sound(self) -> bool:
-        """Whether every token hangs on a root in the end, and none in a circle; linear in the tokens."""
+    def is_sound(self, tokens: Iterable[int] | None = None) -> bool:
+        """Whether every token, or each of some, hangs on a root in the end, and none in a circle; linear in them."""
         sound: set[int] = set()
-        for token in range(len(self.heads)):
+        for token in range(len(self.heads)) if tokens is None else tokens:
             path: set[int] = set()
             while token not in sound and token not in path and self.heads[token] != token:
                 path.add(token)

@@ -1,6 +1,7 @@
 """Names behind the noun that tells their kind: in "shares of drug company Zarvo" the shares are Zarvo's."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from kg.lexicon import load_lexicon
 from kg.model.mention import MentionKind
@@ -11,7 +12,6 @@ from kg.recognition.name import Name
 from kg.recognition.tokens import Tokens
 
 _FIELD_TAGS = frozenset(["NN", "NNS", "JJ", "VBG", "HYPH", "AFX"])
-_MODIFIERS = frozenset(["compound", "nmod", "amod"])
 _CORE = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "appos", "poss"])
 _REACH = 5  # tokens of a field before the noun
 
@@ -36,10 +36,14 @@ class CalledNames:
             start = self._find_start(tokens, noun)
             if parse.heads[noun] == root and not self._is_torn(parse, start, noun):
                 continue
-            joined = copy_parse(parse)
-            _join(joined, start, noun, root)
-            # "group Tarka-funded startup Zenda": phrases in each other would hang in a circle
-            mended = joined if joined.is_sound() else mended
+            mended = mended or copy_parse(parse)
+            first, last = parse.sentences[parse.sentence_of[noun]]
+            before = [part[first:last] for part in _list_parts(mended)]
+            _join(mended, start, noun, root)
+            if not mended.is_sound(range(first, last)):
+                # "group Tarka-funded startup Zenda": phrases in each other would hang in a circle
+                for part, old in zip(_list_parts(mended), before, strict=True):
+                    part[first:last] = old
         if mended is not None:
             mended.rehang()
         return mended
@@ -99,6 +103,11 @@ class CalledNames:
         """Whether the noun or words of its field are read as something else."""
         tagged = parse.tags[noun] == "NN" and "VBG" not in parse.tags[start:noun]
         return not tagged or any(not start <= parse.heads[k] <= noun for k in range(start, noun))
+
+
+def _list_parts(parse: Parse) -> tuple[list[Any], ...]:
+    """What joining a phrase may change, within its sentence."""
+    return parse.heads, parse.deps, parse.tags, parse.lemmas
 
 
 def _join(parse: Parse, start: int, noun: int, root: int) -> None:

@@ -16,7 +16,7 @@ _TELLING = frozenset(["report", "write"])
 _CARRYING = load_lexicon("names").get("carrier_words")
 _ADJECTIVES = frozenset(["JJ", "NNP", "NNPS"])
 _ENDS = frozenset(["-", "–", "from", "between", "to"])
-_PEOPLES = ("ish", "ese", "ian", "ean", "can", "ch", "iss", "man", "ek", "ni", "qi", "ti")
+PEOPLES = ("ish", "ese", "ian", "ean", "can", "ch", "iss", "man", "ek", "ni", "qi", "ti")
 _BEHIND = frozenset(["Association", "ResearchBody", "MediaOutlet"])
 
 
@@ -197,7 +197,7 @@ def is_carrier(tokens: Tokens, k: int) -> bool:
     while behind < len(tokens.words) and tokens.capital[behind]:
         behind += 1
     whole = tokens.lower_at(behind) not in _ENDS and "-" not in tokens.words[k + 1]
-    return bool(land and opening and named and whole and tokens.words[before].endswith(_PEOPLES))
+    return bool(land and opening and named and whole and tokens.words[before].endswith(PEOPLES))
 
 
 def read_carrier(tokens: Tokens, k: int) -> str:

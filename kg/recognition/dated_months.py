@@ -7,8 +7,7 @@ from dataclasses import replace
 
 from kg.model.period import Period
 from kg.recognition.calendars import make_month
-from kg.recognition.compared_times import leave_sources
-from kg.recognition.period_words import get_period_words
+from kg.recognition.compared_times import is_compared
 from kg.recognition.periods import PeriodMatch
 
 _DATED = re.compile(r"(\d{4})-(\d\d)")
@@ -20,11 +19,10 @@ def date_months(text: str, periods: Sequence[PeriodMatch]) -> list[PeriodMatch]:
     """The periods, those of an open month with the only year in which the text tells it."""
     if not any("XXXX" in p.period.edtf for p in periods):
         return list(periods)
-    compared, folded = get_period_words().compared, text.lower()
+    folded = text.lower()
     years: dict[str, set[str]] = {}
     for p in periods:
-        before = leave_sources(folded[max(0, p.span.start - _LOOKED) : p.span.start]).split()
-        if not compared.isdisjoint(before):
+        if is_compared(folded, p.span.start, _LOOKED):
             continue
         for year, month in _DATED.findall(p.period.edtf):
             years.setdefault(month, set()).add(year)

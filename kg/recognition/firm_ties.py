@@ -1,10 +1,11 @@
 """What a firm is to somebody tells that it is one: "its Ruritanian partner X", "joined from X", "her start-up, X,"."""
 
 from kg.lexicon import load_lexicon
+from kg.recognition.callings import PEOPLES
 from kg.recognition.tokens import Tokens
 
 _SURE, _STRONG, _FAIR = 3.5, 2.0, 1.0
-_PEOPLES = ("ish", "ese", "ian", "ean", "can", "ch", "iss", "man", "ek", "ni", "qi", "ti", "an")
+_PEOPLES = (*PEOPLES, "an")
 _OWNERS = frozenset(["its", "their"])
 _JOINING = frozenset(["join", "poach", "defect"])
 _TAKING = frozenset(["by", "to", "from", "with"])

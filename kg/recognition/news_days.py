@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.model.period import Period
 from kg.recognition.calendars import make_month
-from kg.recognition.compared_times import leave_sources
+from kg.recognition.compared_times import is_compared
 from kg.recognition.news_weekdays import find_lag, fits_weekday, is_foretold
 from kg.recognition.period_words import get_period_words
 from kg.recognition.periods import PeriodMatch
@@ -98,15 +98,12 @@ def _find_dateline_day(text: str, periods: Iterable[PeriodMatch]) -> _Day | None
 
 def _find_years(day: _Day, text: str, periods: Iterable[PeriodMatch]) -> set[int]:
     """The years in which months that the text tells would be news on the day."""
-    compared = get_period_words().compared
     folded = text.lower()
     return {
         year
         for p in periods
         if p.period.end is not None and len(p.period.edtf.split("/")[-1]) >= _MONTH
-        if compared.isdisjoint(
-            leave_sources(folded[max(0, p.span.start - _LOOKED) : p.span.start]).split()
-        )
+        if not is_compared(folded, p.span.start, _LOOKED)
         if not is_foretold(folded, p.span.start)
         for year in (p.period.end.year, p.period.end.year + 1)
         if (date := day.in_year(year)) and -_RUNNING <= date - p.period.end <= _RECENT

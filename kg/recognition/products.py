@@ -16,10 +16,8 @@ from kg.recognition.threads import use_one_thread
 
 Floats = NDArray[np.float32]
 _FEWEST = 256  # rows: with 64 columns on both sides still a large product
-_PIECE, _EDGE = (
-    304,
-    8,
-)  # rows of a piece, which no kernel parts, and those at its ends that are left out
+_PIECE = 304  # rows of a piece, which no kernel parts
+_EDGE = 8  # rows at its ends that are left out
 _TRIED = 64  # columns of the trial
 
 
