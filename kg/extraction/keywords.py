@@ -157,6 +157,7 @@ SHAPES = (
     "plain-share",
     "plain-share-taken",
     "plain-row",
+    "any-sum",
     "plain-then",
     "plain-aimed",
     "plain-taking",

@@ -1,5 +1,6 @@
 """The plain shapes, asked when all others were: any noun, any verb, where it is clear whose the figure is."""
 
+from kg.extraction.any_figures import AnyFigures
 from kg.extraction.clause import Clause
 from kg.extraction.observing import Observer
 from kg.extraction.plain_compared import PlainCompared
@@ -24,6 +25,7 @@ def list_plain_shapes(
     compared = PlainCompared(observer, clauses)
     people = PlainPeople(observer, clauses)
     works = PlainWorks(observer, clauses)
+    left = AnyFigures(observer, clauses)
     return (
         ("plain-beside", works.told_beside),
         ("plain-of", works.of_so_much),
@@ -47,4 +49,5 @@ def list_plain_shapes(
         ("plain-in-time", counts.in_time),
         ("plain-deed", counts.deed),
         ("plain-row", PlainGaps(observer, clauses).in_row),
+        ("any-sum", left.summed),
     )
