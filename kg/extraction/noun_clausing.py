@@ -9,6 +9,7 @@ from kg.extraction.clause import Clause, list_before
 from kg.extraction.lending import lends
 from kg.extraction.made_where import find_makers
 from kg.extraction.unsettled import read_unsettled
+from kg.extraction.verb_slots import add_verb_slots
 from kg.extraction.weakening import weaken
 from kg.lexicon import load_lexicon
 from kg.model.claim import Modality
@@ -68,6 +69,7 @@ class NounClauseReader:
             lemma=parse.lemmas[token], kind="noun", token=token, sentence=parse.sentence_of[token]
         )
         self.fill(clause)
+        add_verb_slots(clause, self.builder)
         clause.prepositions["self"] = [token]
         clause.modality = weaken(self.builder.scope.read_noun(token), read_unsettled(parse, token))
         if clause.lemma in _PLANS and clause.modality is Modality.ACTUAL:
