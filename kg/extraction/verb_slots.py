@@ -1,4 +1,4 @@
-"""What the verb above a noun has beside it: "[ownership] of the mill lies with Norvik", "orders for it went to Tarka"."""
+"""What the verb above a noun has beside it: "ownership of the mill lies with Norvik", "orders went to Tarka"."""
 
 from __future__ import annotations
 
