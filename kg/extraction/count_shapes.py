@@ -216,6 +216,7 @@ class CountShapes(GivingShapes):
                 continue
             for noun in parse.children[preposition]:
                 told = parse.tags[noun] in {"NN", "NNS"} or parse.words[noun] in self.words.nouns
+                told = told and parse.lemmas[noun] not in self.words.none  # "in the quarter"
                 if parse.deps[noun] == "pobj" and told:
                     text = self.arguments.phrase_text(noun)
                     if text and not self._is_place_or_period(noun):

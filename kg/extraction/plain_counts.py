@@ -147,6 +147,8 @@ class PlainCounts(PlainShapes):
             text = self.observer.owners.measure_text(counted)
             return self._name_done(text, clause) if text else None
         kind = self._find_kind(value)
+        if kind is not None and self.parse.lemmas[kind] in self.words.none:
+            return None  # "in the quarter"
         if kind is not None:
             text = self.observer.owners.measure_text(kind)
             return self._name_done(text, clause) if text else None

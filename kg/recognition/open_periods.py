@@ -100,9 +100,9 @@ def make_open_quarter(parts: Parts) -> Made:
 
 def make_open_half(parts: Parts) -> Made:
     """The first half."""
-    return _make_open(
-        parts, lambda year: calendars.make_half(year, get_period_words().halves[parts.match["h"]])
-    )
+    text = parts.match["h"]
+    number = get_period_words().halves.get(text) or int(text)
+    return _make_open(parts, lambda year: calendars.make_half(year, number))
 
 
 def make_open_span(parts: Parts) -> Made | None:
@@ -135,6 +135,7 @@ def get_open_makers() -> dict[str, Maker]:
     return {
         "open_quarter": make_open_quarter,
         "lone_quarter": make_open_quarter,
+        "lone_half": make_open_half,
         "open_half": make_open_half,
         "open_span": make_open_span,
         "years_to": make_years_to,

@@ -28,6 +28,7 @@ _ARTICLE = frozenset("tsnr")  # after the digits of a day: "the 25th"
 _NO_ARTICLE = frozenset(
     ("bare_year", "year_range", "short_year_range", "year_pair", "month", "month_range")
 )
+_OWNED = ("'s", "’s", "its", "their", "our")
 _PARTS = frozenset(("quarter", "half", "open_quarter", "open_half"))  # one time, not a range
 _YEAR_DIGITS = 4
 
@@ -157,11 +158,22 @@ def _is_meant(at: _Reading, make: str, match: re.Match[str]) -> bool:
         return contexts.is_relative_day(text, folded, start)
     if make == "year_end":
         return contexts.find_lead(folded, start, article=False).edge != ""
-    if make == "lone_quarter":  # "in Q1", no car
-        return find_phrase_before(folded, start, get_period_index().roles) is not None
+    if make in ("lone_quarter", "lone_half"):
+        return _is_lone_part(text, folded, start, end)
     if make == "ago" and "n" not in match.re.groupindex:
         return find_word_before(folded, start) in get_quantity_words().number_joiners.one
     return True
+
+
+def _is_lone_part(text: str, folded: str, start: int, end: int) -> bool:
+    """ "in Q1", "its Q1 profit", "1H sales": no car, no road."""
+    if text[start:end] != text[start:end].upper():
+        return False  # "for 1h 30 minutes"
+    if find_phrase_before(folded, start, get_period_index().roles) is not None:
+        return True
+    plain = text[end : end + 1] == " " and text[end + 1 : end + 2].islower()
+    owned = find_word_before(folded, start).endswith(_OWNED) or text[max(start - 1, 0)] == "\n"
+    return plain and (owned or start == 0)
 
 
 def _may_have_article(at: _Reading, make: str) -> bool:

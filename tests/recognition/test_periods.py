@@ -219,3 +219,25 @@ def test_a_text_without_date_gives_years_itself(text: str, expected: list[str]) 
     mentions = find_value_mentions(Document(identifier="text", text=text))
     found = [m.value.edtf for m in mentions if isinstance(m.value, Period)]
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf_text"),
+    [
+        ("Its Q3 profit rose", "2025-07/2025-09"),
+        ("Norvik's 1Q revenue was flat", "2026-01/2026-03"),
+        ("sales fell in 3Q", "2025-07/2025-09"),
+        ("The bank's H1 loss widened", "2025-01/2025-06"),
+        ("profit in 2H doubled", "2025-07/2025-12"),
+    ],
+)
+def test_quarter_or_half_without_year_is_the_latest(text: str, edtf_text: str) -> None:
+    """A code for a part of a year takes its year from the day of publication."""
+    (match,) = find_periods(text, datetime.date(2026, 4, 20))
+    assert match.period.edtf == edtf_text
+
+
+@pytest.mark.parametrize("text", ["sold 400 Audi Q3 cars", "the H1 road", "a 2h drive", "took 1h"])
+def test_models_roads_and_hours_are_no_parts_of_a_year(text: str) -> None:
+    """Letters with a digit are a quarter only where its words or an owner lead to it."""
+    assert find_periods(text, datetime.date(2026, 4, 20)) == []
