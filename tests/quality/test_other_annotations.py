@@ -10,9 +10,9 @@ from kg.ontology import load_ontology
 
 from .corpus import GOLD
 
-_OTHERS = [
-    path for folder in ("developed", "held_out") for path in sorted((GOLD / folder).glob("*.jsonl"))
-]
+_FOLDERS = ("developed", "held_out", "passages/developed", "passages/held_out")
+_OTHERS = [path for folder in _FOLDERS for path in sorted((GOLD / folder).glob("*.jsonl"))]
+_WORDINGS = sorted((GOLD / "wordings").glob("*.jsonl"))
 
 
 @pytest.mark.parametrize("path", _OTHERS, ids=lambda path: f"{path.parent.name}/{path.stem}")
@@ -29,5 +29,19 @@ def test_annotations_stand_on_the_article(path: Path) -> None:
 
 def test_each_of_them_has_its_article() -> None:
     """No article is without annotations, and no annotations without an article."""
-    texts = {p.with_suffix("") for f in ("developed", "held_out") for p in (GOLD / f).glob("*.txt")}
+    texts = {p.with_suffix("") for f in _FOLDERS for p in (GOLD / f).glob("*.txt")}
     assert texts == {path.with_suffix("") for path in _OTHERS}
+
+
+@pytest.mark.parametrize("path", _WORDINGS, ids=lambda path: path.stem)
+def test_wordings_name_what_stands_in_them(path: Path) -> None:
+    """Every end of a fact is in its sentence, predicates are the ontology's, and no sentence stands there twice."""
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    facts = [(fact, row["text"]) for row in rows for fact in row["facts"] + row.get("maybe", [])]
+    assert len({row["text"] for row in rows}) == len(rows) == 90
+    assert {predicate for (_, predicate, _), _ in facts} <= set(load_ontology().predicates)
+    assert [f for f, text in facts if not {f[0], f[2]} <= _list_pieces(f, text)] == []
+
+
+def _list_pieces(fact: list[str], text: str) -> set[str]:
+    return {end for end in (fact[0], fact[2]) if end in text}
