@@ -9,11 +9,12 @@ from kg.extraction.main_firms import find_main_firm
 from kg.extraction.named_next import find_named_next
 from kg.extraction.only_told import find_chamber, find_ministry
 from kg.extraction.seats import find_seat, find_seat_behind
-from kg.extraction.undertakings import find_undertaking
+from kg.extraction.undertakings import find_main_work, find_undertaking
 from kg.model.mention import Mention
 
 FOUND: Mapping[str, Callable[[ArgumentFinder, int], Mention | None]] = {
     "@work": find_undertaking,
+    "@main_work": find_main_work,
     "@named": find_named_next,
     "@entry": find_entry,
     "@ministry": find_ministry,

@@ -22,6 +22,9 @@ def is_town_of(mention: Mention, outer: Mention, arguments: ArgumentFinder) -> b
     if outer.type == "GovernmentBody" and mention.span.start == outer.span.start:
         # "the Zenda district government", no "Zenda-Tarn Commission"
         return arguments.text[mention.span.end : mention.span.end + 1] == " "
+    if outer.type == "Company" and mention.span.start == outer.span.start:
+        # "the Zenda company", no "Zenda-Tarn operator"
+        return arguments.text[mention.span.end :][1:2].islower()
     if not arguments.fits(outer, ("Facility",)):
         return False
     if parse.tags[end - 1] != "NN" or parse.words[start - 1 : start] == ["of"]:

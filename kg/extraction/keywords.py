@@ -221,6 +221,7 @@ CONSTANTS = frozenset(
         "@town",
         "@state",
         "@work",
+        "@main_work",
         "@entry",
         "@alike",
         "@main_firm",

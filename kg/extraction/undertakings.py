@@ -8,19 +8,38 @@ from kg.model.parse import Parse
 _NEAR = 2  # sentences back
 _BUILT = ("Facility", "TransportCorridor", "Project", "EconomicZone")
 _BUILDING = load_lexicon("triggers").get("building_nouns")
+_STOPS = frozenset([".", "!", "?", "”", '"'])
 _PLACES = frozenset(["in", "at", "near", "from", "to", "of", "outside"])
+
+
+def find_main_work(arguments: ArgumentFinder, token: int) -> Mention | None:
+    """What "the contractor" works at: the only such thing of the lead, else of all that is told before `token`."""
+    parse = arguments.parse
+    lead = next((n for n, (_, end) in enumerate(parse.sentences) if _closes(parse, end)), 0)
+    here = parse.sentence_of[token]
+    return _find_only(arguments, token, 0, min(lead, here)) or _find_only(arguments, token, 0, here)
 
 
 def find_undertaking(arguments: ArgumentFinder, token: int) -> Mention | None:
     """The only such thing of the sentences before `token`; where others only tell its place, the first."""
+    here = arguments.parse.sentence_of[token]
+    return _find_only(arguments, token, here - _NEAR, here)
+
+
+def _closes(parse: Parse, end: int) -> bool:
+    """Whether a sentence ends with a full stop, as headlines do not."""
+    return parse.words[end - 1] in _STOPS
+
+
+def _find_only(arguments: ArgumentFinder, token: int, first: int, last: int) -> Mention | None:
+    """The only thing that is built told before `token` in sentences first to last."""
     parse = arguments.parse
-    sentence = parse.sentence_of[token]
     found: dict[Mention, Mention] = {}
     placed: set[Mention] = set()
     for mention in arguments.recognized.mentions:
         start, _ = arguments.ranges[mention]
-        back = sentence - parse.sentence_of[start]
-        if start >= token or not 0 <= back <= _NEAR or not arguments.fits(mention, _BUILT):
+        told = start < token and first <= parse.sentence_of[start] <= last
+        if not told or not arguments.fits(mention, _BUILT):
             continue
         if mention.kind is not MentionKind.NAME and not arguments.is_referring(mention):
             continue

@@ -27,6 +27,7 @@ _UNITS, _FIELDS = map(load_lexicon("triggers").get, ("unit_nouns", "industries")
 _OWNING = frozenset(["PRP$", "WP$", "POS"])
 _MAIN = frozenset(["main", "chief", "leading", "principal", "only"])
 _CALLED = frozenset(["called", "named", "dubbed", "christened"])
+_FAR = 8  # tokens between a noun and a name that is described, too
 _INDEFINITE = frozenset(["a", "an", "another", "each", "every", "one"])
 Upcoming = Sequence[tuple[Mention, int, int]]  # names with chain and first token
 
@@ -209,9 +210,14 @@ def _is_set_off(nominal: Nominal, start: int, last: int, tokens: Tokens) -> bool
 
     "The company, Norvik, started", "the first such road, the Tarn Expressway, is open", "bought a rival, Tarka."
     """
-    before = start - 1 - (tokens.lower[start - 1] == "the")
+    before = start - 1
+    while before > nominal.head + 1 and _describes_name(tokens, before):
+        before -= 1  # "the contractor, the Zenda-based builder Norvik, said"
     if before != nominal.head + 1 or tokens.lower[before] != ",":
         return False
+    described = start - before > 1 + (tokens.lower[start - 1] == "the")
+    if described and tokens.lower_at(nominal.start - 2) == "of":
+        return False  # "a shareholder of the firm, Peru's Norvik,"
     following = tokens.lower[last + 1 : last + 2]
     if following in ([","], ["."]) and _is_the_one(nominal, tokens):
         return True  # "Peru's largest insurer, Norvik, and"
@@ -222,6 +228,12 @@ def _is_set_off(nominal: Nominal, start: int, last: int, tokens: Tokens) -> bool
     ends = following == ["."] or last + 1 == parse.sentences[parse.sentence_of[last]][1]
     listed = tokens.lower[max(nominal.start - 3, 0) : nominal.start]
     return ends and "," not in listed and "and" not in listed
+
+
+def _describes_name(tokens: Tokens, k: int) -> bool:
+    """A word between a comma and a name that it describes: "the Zenda-based [builder] Norvik"."""
+    word = tokens.lower[k] in {"the", "-", "based", "'s", "’s"}
+    return word or tokens.capital[k] or tokens.tags[k] in {"NN", "JJ"}
 
 
 def _is_the_one(nominal: Nominal, tokens: Tokens) -> bool:
@@ -258,7 +270,7 @@ def _find_following(
             return Link(mention, mention.type, "named by 'of'", 0.95, chain)
         last = last_tokens.get(start, start)
         beside = start == after or (
-            after < start <= after + 2
+            after < start <= after + _FAR
             # "the maker The Norvik Company"
             and (
                 (start == after + 1 and tokens.words[after] == "The")

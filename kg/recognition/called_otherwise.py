@@ -2,12 +2,18 @@
 
 from collections.abc import Iterable
 
+from kg.recognition.appositions import Link
+from kg.recognition.called_nouns import find_so_called
 from kg.recognition.deal_roles import find_party
 from kg.recognition.nominals import Nominal
 from kg.recognition.referents import Referent
+from kg.recognition.sayers import find_sayer
+from kg.recognition.spoken_for import find_spoken_for
 from kg.recognition.tokens import Tokens
 from kg.recognition.told_places import find_place
 from kg.recognition.walking import Walk
+
+_KINDS_TOO = frozenset(["lender"])  # what a bank is called without any loan
 
 
 def find_called_otherwise(
@@ -19,6 +25,31 @@ def find_called_otherwise(
         return found
     party = find_party(walk.tokens, nominal.head, walk.told)
     return [walk.referents[party[1]]] if party else []
+
+
+def find_by_part(nominal: Nominal, word: str, found: list[Referent], walk: Walk) -> Link | None:
+    """Who says it, or who has the part in a deal that the noun tells."""
+    own = find_spoken_for(nominal, word, walk, walk._find_others(nominal.head))
+    said = own[0] if own else find_sayer(nominal, walk.tokens, found)
+    if said:
+        return walk._best([said], nominal.head, "subject of what it says", 0.85)
+    dealer = _find_dealer(nominal, word, found, walk)
+    return walk._best([dealer] if dealer else [], nominal.head, "its part in a deal", 0.75)
+
+
+def _find_dealer(
+    nominal: Nominal, word: str, found: Iterable[Referent], walk: Walk
+) -> Referent | None:
+    """Who has the part in a deal that the noun tells, where nothing `found` was called so, and does not act beside."""
+    called = any(word in r.called for r in found)
+    if called or nominal.plural or word in _KINDS_TOO:
+        return None
+    party = find_party(walk.tokens, nominal.head, walk.told)
+    if nominal.echo:
+        so_called = find_so_called(walk.tokens, nominal.head, walk.told, walk.ontology)
+        party = so_called or party
+    beside = walk._find_others(nominal.head)
+    return walk.referents[party[1]] if party and party[1] not in beside else None
 
 
 def keep_worded(nominal: Nominal, tokens: Tokens, found: list[Referent]) -> list[Referent]:

@@ -3,13 +3,21 @@
 from kg.model.mention import SETTLED, Mention
 from kg.recognition.appositions import Link, find_apposed
 from kg.recognition.best_of_all import is_best_of_all, keep_told_of
-from kg.recognition.called_otherwise import find_called_otherwise, keep_worded
+from kg.recognition.called_otherwise import find_by_part, find_called_otherwise, keep_worded
 from kg.recognition.defined_terms import find_by_term
 from kg.recognition.firm_nominals import drop_backers, is_another, keep_in_field, list_firms
+from kg.recognition.former_latter import ONES, find_one
 from kg.recognition.guests import find_unlike
 from kg.recognition.homelands import find_homeland, find_later
 from kg.recognition.likenesses import TOWNS
-from kg.recognition.nominal_words import is_alone, is_rated, is_saying, may_describe, read_word
+from kg.recognition.nominal_words import (
+    is_alone,
+    is_rated,
+    is_saying,
+    is_told_apart,
+    may_describe,
+    read_word,
+)
 from kg.recognition.nominals import Nominal
 from kg.recognition.origins import narrow_by_origin
 from kg.recognition.own_countries import drop_foreign
@@ -28,11 +36,9 @@ from kg.recognition.referents import (
     may_take_up,
 )
 from kg.recognition.said_of_works import find_bearer
-from kg.recognition.sayers import find_sayer
 from kg.recognition.short_titles import keep_holders
-from kg.recognition.spoken_for import find_spoken_for
 from kg.recognition.title_holders import is_told_of_somebody, list_later_holders
-from kg.recognition.told_places import keep_main, list_near
+from kg.recognition.told_places import find_datelined, keep_main, list_near
 from kg.recognition.topics import find_topic
 from kg.recognition.way_echoes import find_by_ends
 from kg.recognition.world_regions import keep_in_region
@@ -54,6 +60,8 @@ class CoreferenceFinder(PronounLinker):
         """The antecedent of a definite nominal such as "the company"."""
         if nominal.like:
             return None  # "another"
+        if self.tokens.lower[nominal.head] in ONES:
+            return find_one(nominal, self)
         if self.defined and (term := find_by_term(nominal, self.tokens, self.defined)):
             return term
         named = find_apposed(nominal, self.tokens, self.ontology, self.upcoming, self.last_tokens)
@@ -128,10 +136,8 @@ class CoreferenceFinder(PronounLinker):
         candidates = self.likenesses.keep_located(nominal, candidates, self.upcoming)
         seat = self.origins.find_seat_in(nominal.start, nominal.head)
         candidates = self.origins.keep_seated(candidates, seat) if seat else candidates
-        own = find_spoken_for(nominal, word, self, self._find_others(nominal.head))
-        said = own[0] if own else find_sayer(nominal, self.tokens, candidates)
-        if said:
-            return self._best([said], nominal.head, "subject of what it says", 0.85)
+        if party := find_by_part(nominal, word, candidates, self):
+            return party
         if origin and nominal.type != "Country":
             candidates = drop_foreign(candidates, origin, self.gazetteer)
         if origin and nominal.type not in SETTLED:
@@ -156,7 +162,8 @@ class CoreferenceFinder(PronounLinker):
         lands = (r for r in self._recent(nominal.head) if r.type == "Country")
         if nominal.type == "Country" and not candidates and not any(lands):
             return find_later(nominal, word, self.tokens, self.upcoming)
-        return self._best(candidates, nominal.head, f"definite noun phrase '{word}'", 0.75)
+        best = self._best(candidates, nominal.head, f"definite noun phrase '{word}'", 0.75)
+        return best or find_datelined(nominal, word, self)
 
     def _keep_told_alike(self, nominal: Nominal, found: list[Referent]) -> list[Referent]:
         """Those that neither place nor ware tells apart from it."""
@@ -190,7 +197,7 @@ class CoreferenceFinder(PronounLinker):
         new = self.tokens.lower[nominal.start - 1 : nominal.start] == ["new"]
         if new and (works := likenesses.find_works(nominal, word, recent)):
             return works
-        if nominal.type == "Company" and (new or self._is_told_apart(nominal)):
+        if nominal.type == "Company" and (new or is_told_apart(self.tokens, nominal)):
             return []  # "the new company" of two that merge
         sentence = self.tokens.parse.sentence_of[nominal.head]
         called = self._list_called(nominal, word, found)
@@ -225,12 +232,6 @@ class CoreferenceFinder(PronounLinker):
         sentence = self.tokens.parse.sentence_of[nominal.head]
         far = _CALLED_SO.get(nominal.type, 0)
         return [r for r in found if sentence - r.called.get(word, -far) < far]
-
-    def _is_told_apart(self, nominal: Nominal) -> bool:
-        """ "The company that built the dam": which one it is stands behind it, not before."""
-        end = nominal.head + 1
-        tags = self.tokens.tags[end + 1 : end + 2]
-        return self.tokens.lower_at(end) == "that" and tags in (["VBD"], ["VBZ"], ["MD"])
 
     def _find_in_field(self, nominal: Nominal, word: str, named: list[Referent]) -> list[Referent]:
         """ "The mining company", "the eyewear chain": a firm by what it does."""

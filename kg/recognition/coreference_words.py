@@ -5,6 +5,7 @@ from functools import cache
 
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention
+from kg.model.parse import SUBJECTS
 from kg.ontology import Ontology
 from kg.recognition.appositions import Link
 from kg.recognition.nominals import Nominal
@@ -42,8 +43,8 @@ class CoreferenceWords:
         self.beginnings = nominals.get("beginnings")
         self.had_by_agents = nominals.get("had_by_agents")
         self.taking = nominals.get("taking")
-        self.services = nominals.get("services")
-        self.crossing = nominals.get("crossing")
+        self.services, self.crossing = nominals.get("services"), nominals.get("crossing")
+        self.services_of_works = nominals.get("services_of_works")
         self.rivalling, self.throughput = nominals.get("rivalling"), nominals.get("throughput")
         self.spouses = nominals.get("spouses")
         self.partners = nominals.get("partners")
@@ -81,6 +82,9 @@ class CoreferenceWords:
         """ "X and his wife", "Y and its local partner": what stands before it is meant."""
         lower = tokens.lower
         following = lower[token + 1 : token + 4] if lower[token - 1] == "and" else []
+        noun = tokens.parse.heads[token]
+        if lower[token - 2] == "," and tokens.parse.deps[noun] in SUBJECTS:
+            return None  # "it built a mill for Norvik, and its unit runs it": a clause of its own
         before = told.get(_find_before_clause(lower, token - 2) if following else -1)
         for words, kind in ((self.spouses, "Person"), (self.partners, "Organization")):
             if before and words.intersection(following) and ontology.is_a(before[0].type, kind):

@@ -21,6 +21,7 @@ from kg.recognition.rows_of_names import NameRows
 from kg.recognition.sessions import find_coded, is_treaty
 from kg.recognition.sharing_votes import choose, is_sure, share_votes
 from kg.recognition.surroundings import is_seat_in_state
+from kg.recognition.thing_words import lean_to_firms
 from kg.recognition.tokens import Tokens
 
 
@@ -28,8 +29,7 @@ class NameDecider:
     """Decides types; one spelling has one type in a document."""
 
     def __init__(self, evidence: EvidenceGatherer, places: LinkedPlaces) -> None:
-        self.evidence, self.places = evidence, places
-        self.descriptions = DescriptionReader()
+        self.evidence, self.places, self.descriptions = evidence, places, DescriptionReader()
         self.kinds = load_lexicon("nominals").get_mapping("nominals")
         names = load_lexicon("names")
         self.currency_nouns, self.monuments = names.get("currency_nouns"), names.get("monuments")
@@ -93,6 +93,7 @@ class NameDecider:
         self.places.vote(tokens, names, votes)
         self.rows.share(tokens, names, votes)
         self.rows.share_kinds(tokens, names, votes)
+        lean_to_firms(votes, tokens, names)
         return votes
 
     def _is_open(self, tokens: Tokens, name: Name) -> bool:

@@ -7,6 +7,7 @@ from kg.recognition.nominals import Nominal
 from kg.recognition.referents import Referent, is_last_alone
 from kg.recognition.tokens import Tokens
 
+_BACKING = frozenset(["investor", "backer", "fund", "lender", "bank"])
 _FIELD = 4  # tokens of a nominal that tells a firm's field: "the real estate company"
 
 
@@ -31,7 +32,8 @@ def drop_backers(word: str, candidates: list[Referent], words: CoreferenceWords)
     """No Zenda Ventures is "the startup" that it backs."""
     if word not in words.young_firms:
         return candidates
-    return [r for r in candidates if words.backers.isdisjoint(r.mention.text.lower().split())]
+    own = (r for r in candidates if words.backers.isdisjoint(r.mention.text.lower().split()))
+    return [r for r in own if _BACKING.isdisjoint(r.called)]
 
 
 def keep_in_field(nominal: Nominal, tokens: Tokens, firms: list[Referent]) -> list[Referent]:

@@ -236,7 +236,9 @@ class LikenessFinder:
         self, told: list[Referent], nominal: Nominal, word: str, recent: Iterable[Referent]
     ) -> list[Referent]:
         """What only a headline tells ("opens toll road") gives way to what the lead names."""
-        if any(r.named or r.last_sentence > 0 for r in told):
+        whole = self.tokens.slice(nominal.start, nominal.end).lower()
+        same = any(r.mention.text.lower() == whole != word for r in told)  # "a tyre plant"
+        if same or any(r.named or r.last_sentence > 0 for r in told):
             return told
         named = self.find(nominal, word, [r for r in recent if r not in told])
         return named if named and named[0].named else told
@@ -253,6 +255,9 @@ class LikenessFinder:
         return firm or any(self.ontology.is_a(referent.type, kind) for kind in _WORKS)
 
     def _is_of_type(self, referent: Referent, kind: str) -> bool:
+        if kind == "Facility" and referent.type == "TransportCorridor":
+            # "the structure" may be a bridge that links towns
+            return any(self.alike.get(head) == "crossing" for head in referent.heads)
         for wanted in ("TransportCorridor", "Facility", "EconomicZone", "Event", "Organization"):
             if self.ontology.is_a(kind, wanted):
                 return self.ontology.is_a(referent.type, wanted)

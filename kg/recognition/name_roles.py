@@ -37,8 +37,10 @@ def _is_trailing(parse: Parse, verb: int) -> bool:
 def _pass_kind(parse: Parse, head: int, first: int) -> int:
     """What the parser hangs a name on that stands right behind it: "the [platform] X has raised"."""
     above = parse.heads[head]
-    close = parse.deps[head] == "appos" and above == first - 1 and parse.tags[above] == "NN"
-    return above if close else head
+    apposed = parse.deps[head] == "appos" and parse.tags[above] == "NN" and above < first
+    # "the firm's [parent], the Zenda trader X, said": who is told so acts
+    set_off = parse.deps[above] in SUBJECTS and "," in parse.words[above + 1 : first]
+    return above if apposed and (above == first - 1 or set_off) else head
 
 
 def owns_subject(parse: Parse, token: int) -> bool:

@@ -71,6 +71,13 @@ def may_describe(tokens: Tokens, nominal: Nominal, word: str, *, alone: bool) ->
     return tokens.tags[nominal.start] not in {"NN", "NNS"} or alone
 
 
+def is_told_apart(tokens: Tokens, nominal: Nominal) -> bool:
+    """ "The company that built the dam": which one it is stands behind it, not before."""
+    end = nominal.head + 1
+    tags = tokens.tags[end + 1 : end + 2]
+    return tokens.lower_at(end) == "that" and tags in (["VBD"], ["VBZ"], ["MD"])
+
+
 def is_bare(tokens: Tokens, nominal: Nominal, paragraph_of: Sequence[int]) -> bool:
     """Whether names alone describe it: "the firm", "the Ruritanian firm", in a headline "Ruritanian firm"."""
     names = all(tokens.capital[k] for k in range(nominal.start, nominal.head))

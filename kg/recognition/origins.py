@@ -48,18 +48,48 @@ class OriginReader:
         return None
 
     def find_seat_in(self, start: int, end: int) -> str | None:
-        """The town of "the [Zenda]-based firm" in tokens start to end."""
-        return next((self._towns[k] for k in range(start, end) if self._is_seat(k)), None)
+        """The town of "the [Zenda]-based firm" or "the [Zenda] firm" in tokens start to end."""
+        opens = start in self._towns and self.tokens.words[start + 1 : start + 2] != ["-"]
+        seats = [start] if opens and start < end else []
+        seats += [k for k in range(start, end) if self._is_seat(k)]
+        return next((self._towns[k] for k in seats), None)
 
     def find_seat_before(self, start: int) -> str | None:
         """The town in which the name at `start` is told to be based by what stands before it."""
         return next((self._towns[k] for k in self._list_before(start) if self._is_seat(k)), None)
 
+    def find_behind(self, end: int) -> set[str]:
+        """Where the name that ends before a token is told to be from: "X of Ruritania", "X, based in Zenda"."""
+        words = self.tokens.lower
+        k = end + (self.tokens.lower_at(end) == ",")
+        if self.tokens.lower_at(k) in _SEATED | {"listed"} and words[k + 1 : k + 2] == ["in"]:
+            k += 1
+        elif self.tokens.lower_at(k) != "of":
+            return set()
+        k += 1 + (self.tokens.lower_at(k + 1) == "the")
+        return self._read_place(k)
+
+    def find_owner(self, start: int) -> set[str]:
+        """Where a name is told to be from by a town: "[Zenda]'s X", "[Zenda] grain trader X"."""
+        for k in self._list_before(start):
+            if k in self._towns and self.tokens.words[k + 1] != "-":
+                return self._read_place(k)
+        return set()
+
+    def _read_place(self, k: int) -> set[str]:
+        """A country or a town, with the country that it is in."""
+        if k in self.countries:
+            return {self.countries[k]}
+        town = self._towns.get(k)
+        country = self.gazetteer.find_country(town) if town else None
+        return {place for place in (town, country) if place}
+
     def keep_seated(self, found: list[Referent], seat: str) -> list[Referent]:
         """Those told to be based in that town, else those of its country or of none that is told."""
         seated = [r for r in found if seat in r.origins]
         country = self.gazetteer.find_country(seat)
-        return seated or [r for r in found if not r.origins or country in r.origins]
+        seated = seated or [r for r in found if country in r.origins]
+        return seated or [r for r in found if not r.origins]
 
     def is_only_origin(self, start: int, end: int) -> bool:
         """Whether a country is all that tokens start to end tell: "[South Ruritanian] company"."""

@@ -16,6 +16,7 @@ from kg.recognition.coreference import CoreferenceFinder
 from kg.recognition.declared import drop_nominal_acronyms, free_declared
 from kg.recognition.editions import part_editions
 from kg.recognition.extending import NameExtender
+from kg.recognition.former_latter import list_ones
 from kg.recognition.gazetteer import Gazetteer
 from kg.recognition.home_dollars import read_home_dollars
 from kg.recognition.inner_places import InnerPlaceFinder, find_works
@@ -102,7 +103,7 @@ class Recognizer:
             extended = drop_inner_names(tokens, extended, nominals, self.ontology)
         names, extended, aliases = self._join_names(tokens, extended)
         posts = [make_post(tokens, post) for post in found.posts]
-        nominals += find_bare_posts(tokens, found.posts, extended)
+        nominals += find_bare_posts(tokens, found.posts, extended) + list_ones(tokens)
         rest, links = self._refer(tokens, parsed, names, extended, aliases, nominals, found.posts)
         links += RenamingFinder(tokens, self.ontology).find([*names, *rest], links)
         values = read_home_dollars(document.text, values, names, self.names.gazetteer)

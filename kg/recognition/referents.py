@@ -12,7 +12,7 @@ from kg.recognition.nominals import Nominal
 from kg.recognition.tokens import Tokens
 
 _JOINED = load_lexicon("nominals").get("joined_firms")
-_ANY_OCCASION = frozenset(["event", "occasion"])
+_ANY_OCCASION = frozenset(["event", "occasion", "gathering", "meeting", "convention"])
 _NO_OCCASIONS = load_lexicon("nominals").get("no_occasions")
 
 

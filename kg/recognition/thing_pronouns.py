@@ -88,14 +88,21 @@ def _find_new_works(
     future = any(parse.words[c] in {"will", "would"} for c in parse.children[verb])
     if not future or parse.deps[token] != "nsubj" or parse.lemmas[verb] not in words.services:
         return []
-    works = [
+    new = [
         r
         for r in found
-        if r.object and r.first_sentence == r.last_sentence == sentence - 1 and not r.named
-        if parse.lemmas[parse.heads[r.last_token]] in words.building
+        if r.first_sentence == r.last_sentence == sentence - 1 and not r.named
         if ontology.is_a(r.type, "Facility") or ontology.is_a(r.type, "TransportCorridor")
     ]
+    built = [r for r in new if r.object]
+    works = [r for r in built if parse.lemmas[parse.heads[r.last_token]] in words.building]
+    if not works and parse.lemmas[verb] in words.services_of_works:  # "broke ground on a mill"
+        works = [r for r in new if r.count == 1 and _is_indefinite(parse, r.last_token)]
     return works if len(works) == 1 else []
+
+
+def _is_indefinite(parse: Parse, noun: int) -> bool:
+    return any(parse.words[c].lower() in {"a", "an"} for c in parse.children[noun])
 
 
 def _find_able(

@@ -3,10 +3,15 @@
 from collections.abc import Iterable
 
 from kg.model.mention import SETTLED
+from kg.recognition.appositions import Link
+from kg.recognition.nominal_words import is_alone
+from kg.recognition.nominals import Nominal
 from kg.recognition.place_words import GOES_ON, read_named, read_words
 from kg.recognition.referents import Referent
 from kg.recognition.tokens import Tokens
+from kg.recognition.walking import Walk
 
+_DATELINED = frozenset(["City", "District", "Province"])
 _NEAR = 3  # sentences back in which the place is told
 _FAR = 99  # the same, of what the headline or lead tells
 _MANY, _TIMES = (
@@ -33,6 +38,17 @@ def find_place(word: str, end: int, recent: Iterable[Referent], tokens: Tokens) 
     ]
     acting = [r for r in found if r.subject or r.opens]
     return acting or found
+
+
+def find_datelined(nominal: Nominal, word: str, walk: Walk) -> Link | None:
+    """ "The city" of a text that tells none but in its dateline."""
+    alone = is_alone(nominal, word) and walk.tokens.lower_at(nominal.end) not in GOES_ON
+    told = walk.datelined.get(nominal.type)
+    if told is None or not alone or nominal.type not in _DATELINED:
+        return None
+    if any(r.type == nominal.type for r in walk.referents.values()):
+        return None
+    return Link(told[0], told[0].type, "place of the dateline", 0.7, told[1])
 
 
 def _is_one(referent: Referent, word: str, named: frozenset[str]) -> bool:

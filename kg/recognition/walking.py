@@ -42,6 +42,7 @@ class Walk(Forecast):
         self.speaking_for: tuple[int, int] | None = None  # such a body's chain, and the sentence
         self.sayer: tuple[int, int] | None = None  # the firm or body that said something last
         self.speaking_land: tuple[int, int] | None = None  # the same of a country
+        self.datelined: dict[str, tuple[Mention, int]] = {}  # a type → what a dateline has of it
         self.told: dict[int, tuple[Mention, int]] = {}  # a token → its mention and chain
         self.likenesses, self.words = LikenessFinder(ontology, tokens), load_words()
 
@@ -49,6 +50,8 @@ class Walk(Forecast):
         """Records that `mention`, with its head at `token`, was just told; datelines are left out."""
         likened = self.tokens.lower[token + 1 : token + 3] in _LIKENED
         if token in self.tokens.datelines or likened:
+            if not likened:
+                self.datelined.setdefault(mention.type, (mention, chain))
             return
         for k in range(self._find_begin(mention, token), token + 1):
             self.told[k] = (mention, chain)
@@ -70,7 +73,7 @@ class Walk(Forecast):
             old = Referent(chain, mention.type, sentence, token, 0, subject, mention, heads, plural)
             self.referents[chain], old.early = old, sentence <= self.tokens.lead
             old.opens = old.early and named
-        old.origins |= self._find_origins(first) if named else set()
+        old.origins |= self._find_origins(first, token) if named else set()
         old.inner = token in self.covered or (
             self.ontology.is_a(mention.type, "Place")
             and is_modifier(parse, token, self.likenesses.kinds)
@@ -78,12 +81,19 @@ class Walk(Forecast):
         old.tell(sentence, token, subject=subject)
         self._note_agent(old, first, token, title)
         old.agent, old.object = subject and dep == "pobj", dep == "dobj"
-        if mention.kind is MentionKind.NOMINAL:
-            old.called[parse.lemmas[token]] = sentence
-        old.called.update(dict.fromkeys(own, sentence) if named else {})
+        called = own if named else self._list_callings(mention, token)
+        old.called.update(dict.fromkeys(called, sentence))
         if mention.type == "GovernmentBody" and named:
             touch_places(self.referents.values(), mention.text, sentence)
         self._note_heads(old, mention, heads, said=parse.deps[token] in _SAID)
+
+    def _list_callings(self, mention: Mention, token: int) -> list[str]:
+        """What a noun calls a thing: "start-up" is told by three tokens."""
+        if mention.kind is not MentionKind.NOMINAL:
+            return []
+        joined = self.tokens.words[token - 1] == "-"
+        whole = ["".join(self.tokens.lower[token - 2 : token + 1])] if joined else []
+        return [self.tokens.parse.lemmas[token], *whole]
 
     def _note_heads(self, old: Referent, mention: Mention, heads: set[str], *, said: bool) -> None:
         """By which words it may be taken up from here on."""
@@ -94,9 +104,10 @@ class Walk(Forecast):
         elif named or said:  # "the Tarn Dam, a power plant"
             old.heads |= heads  # "the company", once taken up, must not win by it
 
-    def _find_origins(self, first: int) -> set[str]:
+    def _find_origins(self, first: int, last: int) -> set[str]:
         told = (self.origins.find_before(first), self.origins.find_seat_before(first))
-        return {place for place in told if place}
+        beside = self.origins.find_behind(last + 1) | self.origins.find_owner(first)
+        return {place for place in told if place} | beside
 
     def _owns_deed(self, token: int) -> bool:
         """ "[Norvik]'s decision was welcomed": what is no thing of its own acts for its owner."""

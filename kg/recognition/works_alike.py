@@ -5,11 +5,13 @@ from collections.abc import Set
 from functools import cache
 
 from kg.lexicon import load_lexicon
+from kg.recognition.called_nouns import find_echoed_noun
 from kg.recognition.deal_roles import find_echoed_role
 from kg.recognition.place_words import find_echoed_place
 from kg.recognition.tokens import Tokens
 
 _GOES_ON = frozenset(["of", "for", "at", "-"])  # behind the head of a name: "Port of Zenda"
+_OCCASIONS = frozenset(["gathering", "convention"])
 _BACK = 220  # tokens from such works to the noun that takes them up
 _TELLING_APART = frozenset(["NN", "NNS", "NNP", "NNPS", "CD", "HYPH"])
 
@@ -47,7 +49,10 @@ class WorksAlike:
         """The type of what a noun takes up that tells no thing by itself."""
         if self.echoes(tokens, i):
             return "Facility"
-        return find_echoed_place(tokens, i) or find_echoed_role(tokens, i)
+        if tokens.lower[i] in _OCCASIONS and tokens.lower_at(i - 1) in {"the", "this"}:
+            return "Event"
+        place = find_echoed_place(tokens, i) or find_echoed_role(tokens, i)
+        return place or find_echoed_noun(tokens, i)
 
     def echoes(self, tokens: Tokens, i: int) -> bool:
         """Whether a noun that tells no works by itself follows some of its like: "a supermarket ... [the shop]"."""
