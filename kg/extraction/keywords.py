@@ -223,6 +223,7 @@ CONSTANTS = frozenset(
         "@entry",
         "@alike",
         "@main_firm",
+        "@label",
         "@land",
         "@only_country",
         "@ministry",

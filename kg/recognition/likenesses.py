@@ -236,7 +236,9 @@ class LikenessFinder:
         self, told: list[Referent], nominal: Nominal, word: str, recent: Iterable[Referent]
     ) -> list[Referent]:
         """What only a headline tells ("opens toll road") gives way to what the lead names."""
-        if any(r.named or r.last_sentence > 0 for r in told):
+        said = self.tokens.slice(nominal.start, nominal.end).lower()
+        same = nominal.end - nominal.start > 1 and any(r.mention.text.lower() == said for r in told)
+        if same or any(r.named or r.last_sentence > 0 for r in told):
             return told
         named = self.find(nominal, word, [r for r in recent if r not in told])
         return named if named and named[0].named else told
