@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.bodies_alike import find_body_alike
 from kg.extraction.entries import find_entry
+from kg.extraction.label_places import find_label
 from kg.extraction.main_firms import find_main_firm
 from kg.extraction.named_next import find_named_next
 from kg.extraction.only_told import find_chamber, find_ministry
@@ -23,4 +24,5 @@ FOUND: Mapping[str, Callable[[ArgumentFinder, int], Mention | None]] = {
     "@seat_behind": find_seat_behind,
     "@alike": find_body_alike,
     "@main_firm": find_main_firm,
+    "@label": find_label,
 }

@@ -225,6 +225,7 @@ CONSTANTS = frozenset(
         "@entry",
         "@alike",
         "@main_firm",
+        "@label",
         "@land",
         "@only_country",
         "@ministry",

@@ -33,6 +33,7 @@ from kg.recognition.surroundings import SurroundingsReader, is_nearby, is_owned
 from kg.recognition.tokens import Tokens
 from kg.recognition.ware_shapes import WareShapes
 from kg.recognition.way_ends import WayReader
+from kg.recognition.works_doers import WorksReader, read_kinds
 
 # Weights: a label of the statistical model counts 1, a construction of one type two to three, a tendency half.
 _SURE, _STRONG, _FAIR, _HINT = 3.0, 2.0, 1.0, 0.5
@@ -55,14 +56,13 @@ class EvidenceGatherer:
         self.speech_verbs, self.tails = names.get("speech_verbs"), names.get_mapping("tails")
         self.life_marks, self.compass = names.get("life_marks"), names.get("compass")
         self.closers = ExtenderReader(ontology)
-        self.nominals = load_lexicon("nominals").get_mapping("nominals")
+        self.nominals = read_kinds()
         self.descriptions = DescriptionReader()
         self.kin, self.parties, self.kind_nouns = KinReader(), PartyReader(), KindNounReader()
-        self.shapes = FirmShapes()
-        self.callings = CallingReader(ontology)
+        self.shapes, self.callings = FirmShapes(), CallingReader(ontology)
         self.doings, self.ways = DoingReader(ontology), WayReader()
         near = self.descriptions, SurroundingsReader(), self.kind_nouns
-        self.readers = *near, WareShapes(), RulerReader(), FirmTieReader()
+        self.readers = *near, WareShapes(), RulerReader(), FirmTieReader(), WorksReader()
         self.suffixes, self.place_heads = names.get("company_suffixes"), names.get("place_heads")
 
     def gather(

@@ -16,6 +16,7 @@ from kg.recognition.tokens import Tokens
 from kg.recognition.told_heads import TAKEN_UP, ToldHeads
 from kg.recognition.way_names import find_way_part
 from kg.recognition.works_alike import WorksAlike
+from kg.recognition.works_heads import WorksHeads, take_up
 
 _LEFT = frozenset(["compound", "amod", "nmod", "nummod", "npadvmod", "punct", "advmod", "quantmod"])
 
@@ -80,6 +81,7 @@ class NominalFinder:
         self.single = self.talks | lexicon.get("votes") | {"works"}
         self.figures = FigureReader()
         self.frames, self.heads, self.works = ProjectFrames(ontology), ToldHeads(), WorksAlike()
+        self.made = WorksHeads()
 
     def find(
         self, tokens: Tokens, taken: frozenset[int], values: frozenset[int] = frozenset()
@@ -95,8 +97,8 @@ class NominalFinder:
                 continue
             kind = find_way_part(tokens, i, ((n.head, n.type) for n in found))
             kind = kind or read_carrier(tokens, i) or self._find_kind(tokens, i, way)
-            kind = kind or self._take_up(tokens, i, found)
-            kind = kind or self.heads.find_kind(tokens, i)
+            kind = kind or take_up(tokens, i, found) or self.heads.find_kind(tokens, i)
+            kind = self.made.decide(tokens, i, kind)
             echo = kind is None and (kind := self.works.find_echoed(tokens, i)) is not None
             modifies = is_modifier(tokens, i) and not self._is_linking(tokens, i + 1)
             if kind is None or modifies:
@@ -166,14 +168,6 @@ class NominalFinder:
         ):
             return "TransportCorridor"
         return self._match_phrase(tokens, i) or self.nominals.get(tokens.parse.lemmas[i].lower())
-
-    def _take_up(self, tokens: Tokens, i: int, found: list[Nominal]) -> str | None:
-        """ "A wind farm ... [the farm]": a noun that only the whole kind told before types."""
-        words = tokens.lower
-        if (tokens.tags[i] != "NN" and words[i] != "works") or words[i - 1] not in {"the", "this"}:
-            return None
-        before = (n for n in reversed(found) if words[n.head] == words[i] and n.head - n.start > 0)
-        return next((n.type for n in before), None)
 
     def _find_plain_kind(self, tokens: Tokens, i: int) -> str | None:
         return self._find_kind(tokens, i, -_WAY_REACH)

@@ -7,6 +7,7 @@ from kg.recognition.tokens import Tokens
 
 _BESIDE = frozenset(["compound", "nmod", "amod"])
 _TITLES = frozenset(head.split()[-1] for head in load_lexicon("posts").get_mapping("heads"))
+_DOINGS = load_lexicon("works").get("doings")
 _NOUNLY = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj"])
 
 
@@ -31,7 +32,8 @@ def is_joined(tokens: Tokens, k: int, head: int) -> bool:
 def is_works(tokens: Tokens, i: int, nominals: Container[str]) -> bool:
     """ "the cement [works], owned by Norvik": which the tagger takes for a verb."""
     acting = tokens.parse.deps[i] in _NOUNLY
-    return acting and " ".join(tokens.lower[i - 1 : i + 1]) in nominals
+    told = " ".join(tokens.lower[i - 1 : i + 1]) in nominals
+    return acting and (told or (tokens.lower[i] == "works" and tokens.lower[i - 1] in _DOINGS))
 
 
 def join_pair(tokens: Tokens, start: int, head: int) -> int:

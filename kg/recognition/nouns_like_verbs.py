@@ -11,6 +11,8 @@ _LEFT = frozenset(["nsubj", "nmod", "amod", "npadvmod", "dep"])
 _VALUES = frozenset(["CD", "$"])
 _JOINTS = frozenset([",", "and"])
 _PERCENTS = frozenset(["percent", "per", "pct", "%", "pc"])
+_ARTICLES = frozenset(["a", "an", "the", "its", "their", "'s"])
+_GOING_ON = frozenset([",", "that", "which", "at", "in", "near", "outside", "and"])
 _NEAR = 2  # tokens behind a turn in which its value stands
 
 
@@ -19,11 +21,19 @@ class NounMender:
 
     def __init__(self) -> None:
         self.nouns = load_lexicon("names").get("nouns_like_verbs")
+        triggers = load_lexicon("triggers")
+        self.made = (
+            triggers.get("wares") | triggers.get("goods") | load_lexicon("works").get("doings")
+        )
 
     def mend(self, tokens: Tokens) -> Parse | None:
         """The parse with such words as nouns, or None where it has none of them."""
         parse = tokens.parse
-        found = [k for k, word in enumerate(tokens.words) if self._is_misread(parse, k, word)]
+        found = [
+            k
+            for k, word in enumerate(tokens.words)
+            if self._is_misread(parse, k, word) or self._is_works(tokens, k)
+        ]
         if not found:
             return None
         mended = copy_parse(parse)
@@ -31,6 +41,16 @@ class NounMender:
             _make_noun(mended, k)
         mended.rehang()
         return mended
+
+    def _is_works(self, tokens: Tokens, k: int) -> bool:
+        """ "A bromine [works], a jetty", "the desalination [works] that feeds the town": no firm that works."""
+        if tokens.lower[k] != "works" or tokens.tags[k] != "VBZ" or k < _NEAR:
+            return False
+        made = tokens.lower[k - 1] in self.made and tokens.tags[k - 1] in {"NN", "VBG"}
+        opened = tokens.lower[k - 2] in _ARTICLES or tokens.tags[k - 2] in {"NN", "JJ"}
+        following = tokens.tags[k + 1 : k + 2]
+        going_on = tokens.lower_at(k + 1) in _GOING_ON or following in (["VBD"], ["VBZ"], ["MD"])
+        return made and opened and going_on
 
     def _is_misread(self, parse: Parse, k: int, word: str) -> bool:
         verb = parse.tags[k] in _VERBAL and word.lower() in self.nouns

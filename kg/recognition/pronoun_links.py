@@ -39,6 +39,7 @@ from kg.recognition.referents import (
 )
 from kg.recognition.thing_pronouns import find_meant, find_where, stands_for_untold
 from kg.recognition.walking import MEASURES, Walk
+from kg.recognition.works_pronouns import find_runner
 
 _SPOKEN = 4  # sentences of a quotation
 _SIZES = {"City": 0, "District": 0, "EconomicZone": 0, "Province": 1, "Region": 2, "Country": 2}
@@ -168,6 +169,7 @@ class PronounLinker(Walk):
             mention, chain = self.told[said]
             return Link(mention, mention.type, "subject of what it says", 0.8, chain)
         main = find_main_actor(self.tokens.parse, token, self.words.willing)
+        main = find_runner(self.tokens.parse, token) if main is None else main
         if main in self.told and self._may_say(self.told[main][0]):
             mention, chain = self.told[main]
             return Link(mention, mention.type, "subject of the main clause", 0.8, chain)

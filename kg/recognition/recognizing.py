@@ -58,6 +58,7 @@ from kg.recognition.value_mentions import (
 from kg.recognition.verb_rows import VerbRowMender
 from kg.recognition.verbs_like_nouns import VerbMender
 from kg.recognition.within import drop_inner_names, find_covered
+from kg.recognition.works_participles import WorksMender
 
 
 class Recognizer:
@@ -75,7 +76,7 @@ class Recognizer:
         self.lives = LifeFinder(ontology)
         self.called = CalledNames(ontology)
         self.mends = (PrefixMender().mend, VerbRowMender().mend, VerbMender().mend)
-        self.mends_of_values = (NounMender().mend, BoundMender().mend)
+        self.mends_of_values = (NounMender().mend, BoundMender().mend, WorksMender().mend)
         self.short_works = ShortWorks(ontology)
 
     def recognize(

@@ -160,9 +160,11 @@ class _ClusterMaker:
         known = self.ontology.find_type(kind)
         if known is not None and known.family in COMMON_THINGS:
             return names, ()
+        nameless = list(nameless)
         placed = _order_names(n for m in nameless if (n := self.told.find_placed_name(m)))
         first = tuple(name for name in placed if name.startswith(names[0]))
-        return (*first, *names), tuple(name for name in placed if name not in first)
+        ordered = _order_names(n for m in nameless if (n := self.told.find_ordered_name(m)))
+        return (*first, *names), (*(name for name in placed if name not in first), *ordered)
 
     def _find_country(self, kind: str, names: Sequence[str]) -> str | None:
         """The country that the document is about, for what a rule may place by it."""

@@ -20,7 +20,13 @@ _AT = re.compile(r"\s(?:in|at|near|on|off|outside)\s(?:the\s(?:(?:[a-z]+\s){1,2}
 _OF = re.compile(r"\sof\s(?:the\s)?")
 _OWNING = re.compile(r"['’]s?\b|['’]\s")  # behind a name that owns what follows
 _FORMER = re.compile(r"\b(?:former|ex|late|retired)\b", re.IGNORECASE)
+# Words that tell one plant from another, and no more of it: left out of what it is called.
+_APART = re.compile(
+    r"\b(?:existing|second|third|fourth|first|main|present|current|former|previous|other|next|new|old|planned|proposed)\s$",
+    re.IGNORECASE,
+)
 _FAR = 80  # characters between a unit and its parent
+_SEVERAL = 2  # mentions by the same words
 IN_NAME = "in the name"
 _MAIN = 0.7  # share of the one country that a document is about
 _OWNERS = (IN_NAME, "hasJurisdiction", "headquarteredIn", "behind the name", "locatedIn")
@@ -49,6 +55,8 @@ class ToldFinder:
             elif claim.predicate == "subsidiaryOf":
                 self._name_by_parent(claim.subject, claim.object)
         self._find_beside()
+        nominals = (m for m in reading.mentions if m.kind is MentionKind.NOMINAL)
+        self._told_often = Counter(m.text.lower() for m in nominals)
 
     def _name_by_parent(self, unit: Mention, parent: Mention) -> None:
         """ "the Polish [unit of the miller Norvik]": which unit, its parent tells."""
@@ -79,6 +87,15 @@ class ToldFinder:
     def find_placed_name(self, thing: Mention) -> str | None:
         """The words for a thing without a name as far as its place behind them: "plant in Porto"."""
         return self._placed.get(thing)
+
+    def find_ordered_name(self, thing: Mention) -> str | None:
+        """ "second plant", "existing plant": what tells it from others that are called the same."""
+        text = self.reading.document.text
+        start = thing.span.start
+        apart = _APART.search(text, max(start - 12, 0), start)
+        if apart is None or self._told_often[thing.text.lower()] < _SEVERAL:
+            return None
+        return f"{apart.group().strip().lower()} {thing.text}"
 
     def find_posts(
         self, mentions: Iterable[Mention], groups: Mapping[Mention, Sequence[Mention]]
