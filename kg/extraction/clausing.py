@@ -28,6 +28,7 @@ from kg.extraction.noun_clausing import NounClauseReader
 from kg.extraction.persons_of import tells_person
 from kg.extraction.scope import ScopeReader
 from kg.extraction.speaking import SpeakerFinder
+from kg.extraction.verb_slots import add_outer_slots
 from kg.lexicon import load_lexicon
 from kg.model.parse import Parse
 
@@ -81,8 +82,7 @@ class ClauseBuilder:
             lemma=parse.lemmas[token], kind="verb", token=token, sentence=parse.sentence_of[token]
         )
         self.by_token[token] = clause
-        clause.modality = self.scope.read(token)
-        clause.speaker = self.speakers.find(token)
+        clause.modality, clause.speaker = self.scope.read(token), self.speakers.find(token)
         clause.passive = self._is_passive(token)
         self._fill(clause)
         shift_named(parse, clause)
@@ -91,6 +91,7 @@ class ClauseBuilder:
             self._inherit(clause)
         self._share_objects(clause)
         self._add_purpose(clause)
+        add_outer_slots(clause, self)
         return clause
 
     def _share_wholes(self) -> None:

@@ -1,4 +1,4 @@
-"""What the verb above a noun has beside it: "ownership of the mill lies with Norvik", "orders went to Tarka"."""
+"""What stands further off: beside the verb above a noun ("ownership of it lies with X"), on a verb's subject."""
 
 from __future__ import annotations
 
@@ -10,13 +10,15 @@ if TYPE_CHECKING:
 
 _STEPS = 4  # heads between a noun and its verb
 _BETWEEN = frozenset(["pobj", "prep", "conj", "dobj", "nsubj", "nsubjpass", "attr", "agent"])
-_PREFIX = "verb-"
+_NEAR, _FAR = ("by", "of", "in", "on", "for"), frozenset(["from", "to"])
+_DEPTH = 2  # nouns below a verb's own
+_PREFIX, _SUBJECT = "verb-", "subject-"
 
 
 def add_verb_slots(clause: Clause, builder: ClauseBuilder) -> None:
     """Adds the slots "verb-subject", "verb-object", "verb-attr" and "verb-with" and the like to a noun's clause.
 
-    The subject is the grammatical one. What belongs to the noun itself is left out.
+    The subject is the grammatical one. What belongs to the noun itself is left out. "verb-word" is the verb itself.
     """
     verb = _find_verb(clause.token, builder)
     if verb is None:
@@ -27,11 +29,53 @@ def add_verb_slots(clause: Clause, builder: ClauseBuilder) -> None:
     slots |= above.prepositions
     if above.passive:
         slots["by"] = above.subjects
+    clause.prepositions[_PREFIX + "word"] = [verb]
     own = _list_own(clause, builder)
     for name, tokens in slots.items():
         others = [t for t in tokens if t not in own]
         if others:
             clause.prepositions[_PREFIX + name] = others
+
+
+def add_outer_slots(clause: Clause, builder: ClauseBuilder) -> None:
+    """Adds to a verb's clause what hangs on its subject and what the parser hangs too low."""
+    _add_subject_slots(clause, builder)
+    _add_far(clause, builder)
+
+
+def _add_far(clause: Clause, builder: ClauseBuilder) -> None:
+    """Adds what the parser hangs too low, as "far-from" and "far-to": "took delivery of two jets [from X]"."""
+    parse = builder.parse
+    below = [*clause.objects, *(t for name in _NEAR for t in clause.prepositions.get(name, ()))]
+    for _ in range(_DEPTH):
+        links = [c for noun in below for c in parse.children[noun] if parse.deps[c] == "prep"]
+        below = []
+        for link in links:
+            tokens = builder.objects_of(link)
+            below.extend(tokens)
+            if parse.lemmas[link] in _FAR:
+                slot = clause.prepositions.setdefault(f"far-{parse.lemmas[link]}", [])
+                slot.extend(t for t in tokens if t not in slot)
+
+
+def _add_subject_slots(clause: Clause, builder: ClauseBuilder) -> None:
+    """Adds what hangs on a verb's subject: "subject-poss", "subject-for" and so on: "parts [for X] come from Y"."""
+    parse = builder.parse
+    for noun in clause.subjects:
+        if parse.tags[noun][:2] != "NN":
+            continue
+        for child in parse.children[noun]:
+            dep = parse.deps[child]
+            if dep == "prep":
+                name, tokens = parse.lemmas[child], builder.objects_of(child)
+            elif dep == "poss" and parse.tags[child] == "WP$":
+                name, tokens = dep, [parse.heads[clause.token]]  # "Y, whose clinker comes from X"
+            elif dep == "poss":
+                name, tokens = dep, builder.spread_from(child)
+            else:
+                continue
+            slot = clause.prepositions.setdefault(_SUBJECT + name, [])
+            slot.extend(t for t in tokens if t not in slot)
 
 
 def _find_verb(token: int, builder: ClauseBuilder) -> int | None:
