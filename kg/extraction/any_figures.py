@@ -63,7 +63,11 @@ class AnyFigures(PlainShapes):
     def _is_amount(self, value: Mention, noun: int) -> bool:
         """Whether a sum is what a statement is about, or the price of one thing: "left a house of $300,000"."""
         single = any(self.parse.words[c].lower() in _SINGLE for c in self.parse.children[noun])
-        return single or self.observer.is_amount(value) or self.parse.lemmas[noun].lower() in self.amounts
+        return (
+            single
+            or self.observer.is_amount(value)
+            or self.parse.lemmas[noun].lower() in self.amounts
+        )
 
     def _find_before(self, value: Mention) -> int | None:
         """The noun before "of" or "at" and a value, or before a value in brackets or between commas."""
