@@ -22,6 +22,7 @@ _DEADLINES = frozenset(["end", "beginning", "start", "middle", "close"])
 _OPENINGS = frozenset(["near", "outside", "inside", "beyond", "across", "along", "off", "opposite"])
 _RANK_MARKS = frozenset(["no", "no.", "nr", "nr.", ".", "#", "number"])
 _ALONG = frozenset(["along", "together"])
+_PRICED = frozenset(["worth", "value"])
 _WHERE = frozenset(["in", "across", "throughout", "at"])
 
 
@@ -105,6 +106,13 @@ def list_before(parse: Parse, nouns: list[int], head: int) -> list[int]:
     return [k for k in nouns if k < head and parse.words[k].lower() not in _RANK_MARKS]
 
 
+def list_below(parse: Parse, noun: int) -> list[int]:
+    """What hangs on a noun, also by its price: "a contract worth 5 million [with X]"."""
+    below = parse.children[noun]
+    priced = [c for k in below if parse.lemmas[k] in _PRICED for c in parse.children[k]]
+    return [*below, *(c for c in priced if parse.lemmas[c] == "with")] if priced else below
+
+
 def goes_on(parse: Parse, child: int) -> bool:
     """ "in Zenda and in Hentz", "in Zenda and across Ruritania": a second preposition for the same slot."""
     if parse.deps[child] != "conj" or parse.tags[child] != "IN":
@@ -142,18 +150,6 @@ def has_share(parse: Parse, token: int) -> bool:
     start = min([token, *(c for c in parse.children[token] if parse.deps[c].startswith("aux"))])
     before = parse.words[max(start - 2, 0) : start]
     return "%" in before[-1:] or before == ["%", ")"]
-
-
-def find_shared_agents(parse: Parse, token: int) -> list[int]:
-    """The "by" of participles joined to a passive that have no subject: "owned and [run by Y]"."""
-    return [
-        agent
-        for child in parse.children[token]
-        if parse.deps[child] == "conj" and parse.tags[child] == "VBN"
-        if all(parse.deps[c] in {"agent", "advmod", "prep"} for c in parse.children[child])
-        for agent in parse.children[child]
-        if parse.deps[agent] == "agent"
-    ]
 
 
 def is_deadline(parse: Parse, by: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from kg.extraction.agents import find_agents
 from kg.extraction.clause import (
     REFUSING,
     Clause,
@@ -10,12 +11,12 @@ from kg.extraction.clause import (
     find_described,
     find_founded,
     find_purposes,
-    find_shared_agents,
     goes_on,
     has_share,
     is_deadline,
     is_headline_verb,
     is_opening,
+    list_below,
     list_inner,
     name_slot,
     spread_alike,
@@ -192,7 +193,7 @@ class ClauseBuilder:
         """Prepositions on the object count for the verb: the parser often hangs "in Y" on the noun."""
         parse = self.parse
         for noun in [*clause.objects, *clause.complements]:
-            for child in parse.children[noun]:
+            for child in list_below(parse, noun):
                 if parse.deps[child] == "prep" and parse.lemmas[child] != "than":
                     objects = self.objects_of(child)
                     slot = clause.prepositions.setdefault(parse.lemmas[child], [])
@@ -285,8 +286,8 @@ class ClauseBuilder:
     def _share_objects(self, clause: Clause) -> None:
         """ "designed and operates the port", "owned and run by Y": what a conjunct has serves both."""
         parse = self.parse
-        if clause.passive and not clause.subjects and not clause.prepositions:
-            for agent in find_shared_agents(parse, clause.token):
+        if clause.passive and not clause.subjects:
+            for agent in find_agents(parse, clause):
                 clause.subjects.extend(self.objects_of(agent))
         if clause.objects or clause.complements or clause.prepositions:
             return

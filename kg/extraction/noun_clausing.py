@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extraction.apposed_hosts import find_hosts
-from kg.extraction.clause import Clause, list_before
+from kg.extraction.clause import Clause, list_before, list_below
 from kg.extraction.lending import lends
 from kg.extraction.made_where import find_makers
 from kg.extraction.unsettled import read_unsettled
@@ -26,7 +26,7 @@ _REACH = 16  # words from a noun to the "between" that tells its sides
 _LIFTED = {  # preposition on the noun → prepositions below it that count for the noun
     "by": ("in", "into", "with"),
     "from": ("in", "into", "with"),
-    "of": ("at",),  # "professor of physics at Y"
+    "of": ("at", "by", "into", "with"),  # "professor of physics at Y", "dredging of the port by Y"
     "for": ("at",),
     "in": ("at", "for"),  # "a leader in solutions for the steel industry"
     "with": ("in", "across", "for"),  # "a group with interests in mining"
@@ -87,7 +87,7 @@ class NounClauseReader:
 
     def _fill_from_below(self, clause: Clause) -> None:
         parse, builder = self.parse, self.builder
-        for child in parse.children[clause.token]:
+        for child in list_below(parse, clause.token):
             dep = parse.deps[child]
             if dep == "poss":
                 clause.possessors.extend(builder.spread_from(child))

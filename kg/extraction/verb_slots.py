@@ -9,7 +9,10 @@ if TYPE_CHECKING:
     from kg.extraction.clausing import ClauseBuilder
 
 _STEPS = 4  # heads between a noun and its verb
-_BETWEEN = frozenset(["pobj", "prep", "conj", "dobj", "nsubj", "nsubjpass", "attr", "agent"])
+_BETWEEN = frozenset(
+    ["pobj", "prep", "conj", "dobj", "nsubj", "nsubjpass", "attr", "agent", "advcl"]
+)
+_LETTING = frozenset(["let", "help", "make", "have", "see", "get"])
 _NEAR, _FAR = ("by", "of", "in", "on", "for"), frozenset(["from", "to"])
 _DEPTH = 2  # nouns below a verb's own
 _PREFIX, _SUBJECT = "verb-", "subject-"
@@ -18,18 +21,18 @@ _PREFIX, _SUBJECT = "verb-", "subject-"
 def add_verb_slots(clause: Clause, builder: ClauseBuilder) -> None:
     """Adds the slots "verb-subject", "verb-object", "verb-attr" and "verb-with" and the like to a noun's clause.
 
-    The subject is the grammatical one. What belongs to the noun itself is left out. "verb-word" is the verb itself.
+    The subject is the grammatical one. What belongs to the noun itself is left out. "verb-self" is the verb.
     """
     verb = _find_verb(clause.token, builder)
     if verb is None:
         return
     above = builder.verb(verb)
     slots = {"subject": builder.surface_subjects(verb), "attr": above.complements}
-    slots["object"] = [] if above.passive else above.objects
+    slots["object"] = [] if above.passive else above.objects or _list_let(verb, builder)
     slots |= above.prepositions
     if above.passive:
         slots["by"] = above.subjects
-    clause.prepositions[_PREFIX + "word"] = [verb]
+    clause.prepositions[_PREFIX + "self"] = [verb]
     own = _list_own(clause, builder)
     for name, tokens in slots.items():
         others = [t for t in tokens if t not in own]
@@ -76,6 +79,16 @@ def _add_subject_slots(clause: Clause, builder: ClauseBuilder) -> None:
                 continue
             slot = clause.prepositions.setdefault(_SUBJECT + name, [])
             slot.extend(t for t in tokens if t not in slot)
+
+
+def _list_let(verb: int, builder: ClauseBuilder) -> list[int]:
+    """ "will let [Norvik] rebuild its mill": who is to act."""
+    parse = builder.parse
+    if parse.lemmas[verb] not in _LETTING:
+        return []
+    below = [c for c in parse.children[verb] if parse.deps[c] in {"ccomp", "xcomp"}]
+    found = [c for b in below for c in parse.children[b] if parse.deps[c] == "nsubj" and c > verb]
+    return [t for c in found for t in builder.spread_from(c)]
 
 
 def _find_verb(token: int, builder: ClauseBuilder) -> int | None:
