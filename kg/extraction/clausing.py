@@ -92,8 +92,7 @@ class ClauseBuilder:
             self._inherit(clause)
         self._share_objects(clause)
         self._add_purpose(clause)
-        add_outer_slots(clause, self)
-        return clause
+        return add_outer_slots(clause, self)
 
     def _share_wholes(self) -> None:
         """Slot "shared": "A holds 51% of Y, B holds 34%" — the Y of the clauses beside a clause."""

@@ -40,10 +40,11 @@ def add_verb_slots(clause: Clause, builder: ClauseBuilder) -> None:
             clause.prepositions[_PREFIX + name] = others
 
 
-def add_outer_slots(clause: Clause, builder: ClauseBuilder) -> None:
-    """Adds to a verb's clause what hangs on its subject and what the parser hangs too low."""
+def add_outer_slots(clause: Clause, builder: ClauseBuilder) -> Clause:
+    """The clause of a verb, with what hangs on its subject and what the parser hangs too low."""
     _add_subject_slots(clause, builder)
     _add_far(clause, builder)
+    return clause
 
 
 def _add_far(clause: Clause, builder: ClauseBuilder) -> None:
