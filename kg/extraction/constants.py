@@ -15,6 +15,7 @@ from kg.extraction.main_places import find_main_place
 from kg.extraction.name_ends import ends_name
 from kg.extraction.own_people import find_sender
 from kg.extraction.paragraph_topics import ParagraphTopics
+from kg.extraction.post_owners import PostOwners
 from kg.extraction.titled_home import TitledHome
 from kg.model.mention import Mention, MentionKind
 from kg.ontology import Ontology
@@ -48,8 +49,10 @@ class ConstantFinder:
         self.companions = Companions(arguments)
         self.lives = find_lives(arguments)
         self.topics = ParagraphTopics(arguments)
+        self.owners = PostOwners(arguments)
         self.own: dict[str, Callable[[int], Mention | None]] = {
             "@event": self._find_event,
+            "@post_owner": self.owners.find,
             "@body_land": partial(find_body_land, arguments, self.home, inner),
             **{of: partial(find, arguments, self.home) for of, find in OF_HOME.items()},
         }

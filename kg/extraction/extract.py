@@ -37,6 +37,7 @@ from kg.extraction.officials import find_officials
 from kg.extraction.one_holder import HolderChooser
 from kg.extraction.others_works import drop_examples_of_others
 from kg.extraction.phrase_times import PhraseTimes
+from kg.extraction.post_conflicts import PostConflicts
 from kg.extraction.post_times import PostTimes
 from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.rival_makers import drop_rivals
@@ -106,18 +107,18 @@ class Extractor:
         constants = ConstantFinder(arguments, self.ontology, inner)
         candidates: list[Candidate] = []
         for clause in clauses:
-            candidates.extend(self.clauses.match(clause, arguments, qualifiers, constants, trace))
-        candidates.extend(
-            self.phrases.match(arguments, constants, builder.scope, builder.speakers, trace)
-        )
-        attribution = AttributionReader(arguments, builder.speakers)
-        spoken = link_first_persons(candidates, arguments, attribution, builder.speakers)
+            candidates += self.clauses.match(clause, arguments, qualifiers, constants, trace)
+        scope, speakers = builder.scope, builder.speakers
+        candidates += self.phrases.match(arguments, constants, scope, speakers, trace)
+        attribution = AttributionReader(arguments, speakers)
+        spoken = link_first_persons(candidates, arguments, attribution, speakers)
         home = constants.find("@home", 0) if clauses else None
         home = home or constants.find_inner_home()
-        candidates.extend(self.measures.match(clauses, arguments, qualifiers, builder.scope, home))
+        candidates.extend(self.measures.match(clauses, arguments, qualifiers, scope, home))
         candidates += find_deeds_of_members(candidates, arguments)
         candidates = follow_rows(candidates, clauses, arguments, self.rules)
         candidates = self.estimates.drop(self.nameless.drop(candidates, arguments), arguments)
+        candidates = PostConflicts(arguments, constants.owners).settle(candidates)
         candidates = self.holders.choose(self.false_posts.drop(candidates, arguments), arguments)
         candidates = drop_examples_of_others(drop_rivals(candidates, arguments), arguments)
         candidates = self.sole_holders.choose(candidates, arguments)

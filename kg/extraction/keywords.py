@@ -237,6 +237,7 @@ CONSTANTS = frozenset(
         "@first_end",
         "@middle_end",
         "@last_end",
+        "@post_owner",
         *OF_LIVES,
     ]
 )

@@ -17,6 +17,7 @@ from kg.extraction.match_clause import make_date
 from kg.extraction.pattern_before import match_before
 from kg.extraction.pattern_walking import Binding, match_slot_from
 from kg.extraction.phrase_scope import read_modality
+from kg.extraction.post_conflicts import OWNER, is_nameless
 from kg.extraction.restricting import allows_mention, bears_title, drop_titled, is_owner
 from kg.extraction.roles import get_role_types
 from kg.extraction.rule import Restriction, Rule, RuleSet
@@ -96,13 +97,13 @@ class PhraseMatcher:
         """A constant serves only where the document never names the body of that holder's post."""
 
         def key(match: _Match) -> tuple[Mention, str] | None:
-            title = match.find_title()
-            holder = match.find_first(match.rule.emit["subject"])
+            title, holder = match.find_title(), match.find_first(match.rule.emit["subject"])
             if title is None or holder is None:
                 return None
             return arguments.find_first(holder), self.titles.format(title).casefold()
 
-        told = ToldPosts(key(m) for m in found if not m.has_constant)
+        sure = [(m, m.find_first(m.rule.emit["object"])) for m in found if not m.has_constant]
+        told = ToldPosts(key(m) for m, body in sure if not is_nameless(body, arguments))
         return [m for m in found if not m.has_constant or not told.has(key(m))]
 
     def _match_at(
@@ -286,9 +287,9 @@ def _keep_longest(found: list[_Match]) -> list[_Match]:
     best: dict[tuple[str, Mention, Mention], int] = {}
 
     def key(match: _Match) -> tuple[str, Mention, Mention] | None:
-        title = match.find_title()
-        holder = match.find_first(match.rule.emit["subject"])
-        return (match.rule.predicate, holder, title) if title and holder else None
+        title, holder = match.find_title(), match.find_first(match.rule.emit["subject"])
+        apart = match.rule.emit["object"] == OWNER  # settled with all others, later
+        return (match.rule.predicate, holder, title) if title and holder and not apart else None
 
     def weigh(match: _Match) -> int:
         return 2 * (match.end - match.start) - 4 * match.has_constant

@@ -6,6 +6,7 @@ from kg.lexicon import load_lexicon
 from kg.recognition.family_names import FamilyNames
 from kg.recognition.fields_before import FieldsBefore
 from kg.recognition.firm_ties import find_firms_side
+from kg.recognition.owned_titles import OwnedTitles
 from kg.recognition.post_contexts import (
     find_bracket,
     is_apposed,
@@ -51,7 +52,7 @@ class PostFinder:
         self.telling = self.former | lexicon.get("making")
         self.rows = PostRows()
         self.specialties, self.fields = SpecialtyReader(), TitleFields()
-        self.before = FieldsBefore()
+        self.before, self.owned = FieldsBefore(), OwnedTitles()
         self.families, self.things = FamilyNames(), lexicon.get("things_behind")
         names = load_lexicon("names")
         self.topics = names.get("topics")
@@ -163,6 +164,7 @@ class PostFinder:
             start -= 1
         start = self.specialties.take(tokens, start, head, floor)
         start = self.before.take(tokens, start, head, floor, taken)
+        start = self.owned.take(tokens, start, head, floor, taken)
         return self._leave_field(tokens, start, head)
 
     def _leave_field(self, tokens: Tokens, start: int, head: int) -> int:
