@@ -12,6 +12,7 @@ _OF_MANY = frozenset(["body", "president", "chief", "union", "commissioner"])
 _SERVING, _COUNTY, _GOVERNMENT = "to", "county", "government"
 _BANKS = frozenset(["bank", "banco", "banque", "authority"])
 _OF = frozenset(["chief of police"])
+_MINISTERS = (["secretary", "for"], ["secretary", "of"])
 
 # By class: types, in the order in which they are asked, and how well each goes with such a title.
 _KINDS: dict[str, tuple[tuple[str, float], ...]] = {
@@ -48,6 +49,8 @@ def read_class(title: str) -> str | None:
         return None  # "secretary to the prime minister"
     if " ".join(words) not in _OF:
         link = next((k for k, word in enumerate(words) if word in _LINKS), len(words))
+        if words[link - 1 : link + 1] in _MINISTERS:
+            return None  # "the Secretary for Fisheries": a minister, of no union
         words = words[:link]
     for length in range(min(_LONGEST, len(words)), 0, -1):
         found = _CLASSES.get(" ".join(words[-length:]))
