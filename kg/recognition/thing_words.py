@@ -1,8 +1,11 @@
 """Names that end in a word for a thing: "Zenda Jet" and "Tarka Shippers" are firms, whatever the model guesses."""
 
 from kg.lexicon import load_lexicon
+from kg.recognition.business_field import tells_business
+from kg.recognition.firm_fields import FAIR, STRONG, tell_firm
 from kg.recognition.name import Name
 from kg.recognition.tokens import Tokens
+from kg.recognition.told_spots import tell_spot
 
 _GIVEN = load_lexicon("given_names").get("given")
 _KINDS = load_lexicon("nominals").get_mapping("nominals")
@@ -12,19 +15,67 @@ _OWNED |= {"fleet", "subsidiary", "export", "output", "shipment", "revenue", "pr
 _OWNING = frozenset(["'s", "’s"])
 _AGENTS = ("er", "or", "ist")
 _GUESSED = 1.5  # votes for a person that the model and the look of a name have by themselves
+_BELIEVED = 0.7  # votes for a person that make a lone word a name
 _MORE = 0.5
 _LEAST, _MOST = 2, 3  # words of such a name
+_SURE_OF = {
+    STRONG: 3.5,
+    FAIR: _GUESSED,
+    0: 0.0,
+}  # votes for a person that a firm's context outweighs
+_WIDE, _SPOT = (
+    2.0,
+    3.0,
+)  # votes for another type that it outweighs, and that a place's or occasion's does
 
 
 def lean_to_firms(votes: dict[str, dict[str, float]], tokens: Tokens, names: list[Name]) -> None:
     """Firms by their last word, where neither a first name nor the text tells of a person."""
     for name in names:
         found = votes.get(tokens.slice(name.start, name.end), {})
+        if not name.type and found:
+            _lean_by_context(found, tokens, name)
         person = found.get("Person", 0.0)
         if name.type or not 0.0 < person <= _GUESSED or person < max(found.values()):
             continue
         if _ends_in_thing(tokens, name) or _owns_works(tokens, name):
             found["Company"] = max(found.get("Company", 0.0), person + _MORE)
+    _lean_by_field(votes, tokens, names)
+
+
+def _lean_by_field(votes: dict[str, dict[str, float]], tokens: Tokens, names: list[Name]) -> None:
+    """Names that only the model takes for people's, by the field of their sentences."""
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for name in names:
+        if not name.type:
+            text = tokens.slice(name.start, name.end)
+            spans.setdefault(text, []).append((name.start, name.end))
+    for text, found in votes.items():
+        person = found.get("Person", 0.0)
+        if not 0.0 < person <= _GUESSED or person < max(found.values()) or text not in spans:
+            continue
+        firm = found.get("Company", 0.0)
+        # a lone word that hardly anything speaks for is no name at all
+        strange = text.split()[0].lower() not in _GIVEN and (" " in text or person >= _BELIEVED)
+        if strange and tells_business(tokens, spans[text], firm):
+            found["Company"] = max(firm, person + _MORE)
+
+
+def _lean_by_context(found: dict[str, float], tokens: Tokens, name: Name) -> None:
+    """By what is told around the name, where neither a first name nor the text tells of a person."""
+    given = tokens.lower[name.start] in _GIVEN
+    person = found.get("Person", 0.0)
+    rest = max((v for k, v in found.items() if k != "Person"), default=0.0)
+    spot = tell_spot(tokens, name.start, name.end)
+    island_town = spot == "Region" and found.get("City", 0.0) >= rest > 0
+    if spot and not island_town and rest <= _SPOT and person <= _GUESSED:
+        found[spot] = max(found.get(spot, 0.0), rest + _MORE, person + _MORE, _SPOT)
+        return
+    told = tell_firm(tokens, name.start, name.end)
+    rest = max((v for k, v in found.items() if k not in {"Person", "Company"}), default=0.0)
+    sure = person <= _SURE_OF[told] and rest <= _WIDE and (told == STRONG or not given)
+    if told and sure:
+        found["Company"] = max(found.get("Company", 0.0), person + _MORE, rest + _MORE)
 
 
 def _owns_works(tokens: Tokens, name: Name) -> bool:
