@@ -13,6 +13,7 @@ from kg.model.mention import Mention
 
 _SINGLE = frozenset(["a", "an", "another"])
 _LINKS = frozenset(["of", "at"])
+_NEAR = 2  # tokens that must stand before such a word
 
 
 class AnyFigures(PlainShapes):
@@ -42,8 +43,8 @@ class AnyFigures(PlainShapes):
         text = self.observer.owners.measure_text(noun)
         if owner is None or not text:
             return
-        done = clause is not None and noun in clause.objects
-        text = self.observer.name_done(text, clause) if done and clause is not None else text
+        if clause is not None and noun in clause.objects:
+            text = self.observer.name_done(text, clause)
         token = clause.token if clause is not None else noun
         yield from self.observe(rule, token, noun, value, owner, text)
 
@@ -55,11 +56,6 @@ class AnyFigures(PlainShapes):
             return True
         return all(self.arguments.find(t, ("Person",)) is not None for t in clause.subjects)
 
-    def _is_kind(self, noun: int) -> bool:
-        """Whether a noun may be counted or measured: no time, nobody's name, no thing told of."""
-        lemma = self.parse.lemmas[noun].lower()
-        return not self.is_named(noun) and lemma not in self.words.none | self.times
-
     def _is_amount(self, value: Mention, noun: int) -> bool:
         """Whether a sum is what a statement is about, or the price of one thing: "left a house of $300,000"."""
         single = any(self.parse.words[c].lower() in _SINGLE for c in self.parse.children[noun])
@@ -70,14 +66,12 @@ class AnyFigures(PlainShapes):
         )
 
     def _find_before(self, value: Mention) -> int | None:
-        """The noun before "of" or "at" and a value, or before a value in brackets or between commas."""
-        start = self.arguments.ranges[value][0]
-        words, tags = self.parse.words, self.parse.tags
-        k = start - 1
-        if k > 1 and words[k].lower() in _LINKS:
-            apart = words[k - 1] == ","
-            if words[k].lower() == "at" and not apart:
-                return None  # "last changed hands at 6.84"
-            k -= 1 + apart
-            return k if tags[k] in {"NN", "NNS"} else None
-        return None
+        """The noun before "of" and a value, or before ", at" or ", of" and it."""
+        words, link = self.parse.words, self.arguments.ranges[value][0] - 1
+        if link < _NEAR or words[link].lower() not in _LINKS:
+            return None
+        apart = words[link - 1] == ","
+        if words[link].lower() == "at" and not apart:
+            return None  # "last changed hands at 6.84"
+        noun = link - 1 - apart
+        return noun if self.parse.tags[noun] in {"NN", "NNS"} else None

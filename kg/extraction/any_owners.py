@@ -2,23 +2,14 @@
 
 from kg.extraction.clause import Clause
 from kg.extraction.observing import Observer
+from kg.extraction.subject_owners import OWNERS
 from kg.extraction.undertakings import find_undertaking
 from kg.lexicon import load_lexicon
 from kg.model.mention import OPEN, Mention, MentionKind
+from kg.model.parse import SUBJECTS
 
-OWNERS = (
-    "Organization",
-    "Place",
-    "Project",
-    "TransportCorridor",
-    "Event",
-    "Agreement",
-)
-_PLACES = ("Place",)
 _STEPS = 8  # heads above a figure
-_ACTING = frozenset(["nsubj", "nsubjpass"])
 _BACK = 3  # sentences in which a text goes on about the same
-_BELONGING = frozenset(["poss", "compound", "nmod", "pobj", "prep"])
 _WHERE = frozenset(["in", "at", "near", "outside", "on", "from", "to"])
 _DESCRIBING = frozenset(["acl", "relcl"])
 _TELLERS = ("GovernmentBody", "MediaOutlet", "ResearchBody")
@@ -112,7 +103,7 @@ class AnyOwners:
         parse = self.parse
         for token in range(*parse.sentences[sentence]):
             root = parse.deps[parse.heads[token]] == "ROOT"
-            if parse.deps[token] not in _ACTING or not root:
+            if parse.deps[token] not in SUBJECTS or not root:
                 continue
             found = self.arguments.find(token, OWNERS)
             if found is not None and found.origin != "noun phrase" and self._fits(found):

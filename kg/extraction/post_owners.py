@@ -8,17 +8,16 @@ from kg.extraction.post_classes import is_of_few, is_of_place, read_class, weigh
 from kg.extraction.told_focus import ToldFocus
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
+from kg.model.parse import SUBJECTS
 
 _LEAST, _LEAST_ALONE = 2.5, 1.0  # score, for somebody to be told of at all; of whom nobody rivals
 _LEAST_TOLD = 0.1
 _TIED = 1.1  # times the next one, up to which either may be meant
 _SPOKEN = 2.0
 _PRESIDENT = "president"  # whom states have too
-_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _AHEAD, _TIMES = 0.8, 1.25  # by how much the best must stand before the next
 _MAKING_WAY = frozenset([",", "(", "the", "its", "their", "his", "her", "a", "an", "acting", "new"])
 _REACH = 4  # tokens from a name to the title behind it
-_OWNERS = frozenset(["its", "their", "'s", "’s", "'", "’"])
 _DEAL_WORDS = load_lexicon("post_classes").get("deal_words")
 _NOMINALS = load_lexicon("nominals").get_mapping("nominals")
 _THINGS = frozenset(["Facility", "Person", "Official", "Region", "Country", "EconomicZone"])
@@ -202,7 +201,7 @@ class PostOwners:
         parse, end = self.parse, self.arguments.ranges[post][1]
         last = parse.sentences[parse.sentence_of[end - 1]][1]
         for k in range(end, last):
-            subject = parse.deps[k] in _SUBJECTS and parse.lemmas[k].lower() in _SPOKEN_OF
+            subject = parse.deps[k] in SUBJECTS and parse.lemmas[k].lower() in _SPOKEN_OF
             if subject and parse.words[k - 1].lower() in {"the", "our"}:
                 return parse.lemmas[k].lower()
         return None

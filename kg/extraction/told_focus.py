@@ -9,8 +9,8 @@ from kg.extraction.only_told import read_key
 from kg.extraction.standing_for import tells_seat
 from kg.lexicon import load_lexicon
 from kg.model.mention import RELATIVE, Mention, MentionKind
+from kg.model.parse import SUBJECTS
 
-_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _PARTS = frozenset(["compound", "nmod", "conj", "appos", "amod"])
 _BESIDE = frozenset(["relcl", "acl", "advcl"])
 _KINDS = ("Organization", "Place")
@@ -95,7 +95,7 @@ class ToldFocus:
         owned = False
         for _ in range(_DEEP):
             dep, head = parse.deps[token], parse.heads[token]
-            if dep in _SUBJECTS:
+            if dep in SUBJECTS:
                 acting = _ACTING_BESIDE if self._is_beside(head) else _ACTING
                 if parse.lemmas[head] in _SPEAKING:
                     acting += _SAYING

@@ -22,10 +22,10 @@ _ENOUGH, _HALF = 2, 1.0  # nouns of business by themselves; votes for a firm bes
 
 def tells_business(tokens: Tokens, spans: Sequence[tuple[int, int]], firm: float) -> bool:
     """Whether a name at these tokens, with that many votes for a firm, is a firm's by its sentences."""
-    if _is_shortened(tokens, spans) or any(_is_of_people(tokens, *span) for span in spans):
-        return False
     found = max(len(_list_nouns(tokens, *span)) for span in spans)
-    return found >= _ENOUGH or (found > 0 and firm >= _HALF)
+    if found < (1 if firm >= _HALF else _ENOUGH):
+        return False
+    return not any(_is_of_people(tokens, *s) for s in spans) and not _is_shortened(tokens, spans)
 
 
 def _list_nouns(tokens: Tokens, start: int, end: int) -> set[str]:

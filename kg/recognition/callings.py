@@ -5,6 +5,7 @@ from kg.ontology import Ontology
 from kg.recognition.editions import EditionReader
 from kg.recognition.members import MemberReader
 from kg.recognition.tokens import Tokens
+from kg.recognition.voting import vote
 
 _CERTAIN, _SURE, _STRONG, _FAIR = 4.0, 3.0, 2.0, 1.0
 _LIST_REACH = 24  # tokens back to the noun before a list
@@ -43,18 +44,18 @@ class CallingReader:
     ) -> None:
         """Adds the votes for the name in tokens start to end; `places` are the tokens of known ones."""
         if self.editions.tells_occasion(tokens, start, end):
-            _vote(found, "Event", _CERTAIN)
+            vote(found, "Event", _CERTAIN)
         if self._is_other_end(tokens, start, places):
-            _vote(found, "City", _STRONG)
+            vote(found, "City", _STRONG)
         if self._is_among_places(tokens, start, places):
-            _vote(found, "City", _SURE)
+            vote(found, "City", _SURE)
         self._read_list(tokens, start, found)
         self.members.read(tokens, start, found)
         if self._is_called_medium(tokens, start) or is_reporting(tokens, start, end):
-            _vote(found, "MediaOutlet", _CERTAIN)
+            vote(found, "MediaOutlet", _CERTAIN)
         kind = self._find_behind(tokens, end)
         if kind:
-            _vote(found, kind, _SURE)
+            vote(found, kind, _SURE)
 
     def read_compound(self, tokens: Tokens, end: int, found: dict[str, float]) -> None:
         """ "the Cerro Alba copper mine": a name before a thing is hardly a person's."""
@@ -64,8 +65,8 @@ class CallingReader:
         kind = self.nominals.get(tokens.parse.lemmas[head])
         built = kind == "Project" or self.ontology.is_a(kind or "Agent", "Facility")
         if kind and built and not tokens.capital[head]:
-            _vote(found, kind, _FAIR)
-            _vote(found, "Person", -_FAIR)
+            vote(found, kind, _FAIR)
+            vote(found, "Person", -_FAIR)
 
     def _is_other_end(self, tokens: Tokens, start: int, places: frozenset[int]) -> bool:
         """ "links Zenda with X", "between Zenda and X": what a known place has for the other end."""
@@ -100,11 +101,11 @@ class CallingReader:
                 noun = max(noun - (tokens.lower_at(noun) == ","), 0)
                 kind = self.nominals.get(tokens.parse.lemmas[noun])
                 if kind and tokens.tags[noun] == "NNS":
-                    _vote(found, kind, _SURE)
+                    vote(found, kind, _SURE)
                 elif tokens.parse.lemmas[noun] in self.firm_lists and not any(
                     tokens.capital[start + 1 : start + 2]
                 ):
-                    _vote(found, "Company", 1.5 * _FAIR)  # of one word: persons are told by two
+                    vote(found, "Company", 1.5 * _FAIR)  # of one word: persons are told by two
                 return
             if not (tokens.capital[k] or tokens.lower[k] in {",", "and", "&", "the", "-"}):
                 self._read_plural(tokens, k, found)
@@ -115,17 +116,17 @@ class CallingReader:
         if tokens.lower[k] == "of" and tokens.tags[k - 1] == "NNS":
             kind = self.nominals.get(tokens.lemma_at(k - 1), "")
             if kind in _PLACED:
-                _vote(found, kind, _CERTAIN)
+                vote(found, kind, _CERTAIN)
             return
         kind = self.nominals.get(tokens.parse.lemmas[k], "")
         if tokens.lower[k] in _BRANDS and tokens.capital[k + 1]:
-            _vote(found, "Company", _CERTAIN)  # "the shoe brands Jane Doe and X": no persons
+            vote(found, "Company", _CERTAIN)  # "the shoe brands Jane Doe and X": no persons
         if (
             tokens.tags[k] == "NNS"
             and tokens.capital[k + 1]
             and self.ontology.is_a(kind, "Company")
         ):
-            _vote(found, kind, _SURE)
+            vote(found, kind, _SURE)
 
     def _is_called_medium(self, tokens: Tokens, start: int) -> bool:
         """ "the Ruritanian daily X", "public broadcaster X": such a noun right before the name."""
@@ -174,10 +175,6 @@ def is_reporting(tokens: Tokens, start: int, end: int) -> bool:
         and tokens.lower_at(verb - 1) in {",", "”", '"'}
         and verb > 0
     )
-
-
-def _vote(found: dict[str, float], kind: str, weight: float) -> None:
-    found[kind] = found.get(kind, 0.0) + weight
 
 
 def is_carrier(tokens: Tokens, k: int) -> bool:

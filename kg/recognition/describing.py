@@ -7,6 +7,7 @@ from kg.recognition.nominal_rows import is_place_in_row
 from kg.recognition.sources import SourceReader
 from kg.recognition.tokens import Tokens
 from kg.recognition.told_media import ToldMediaReader
+from kg.recognition.voting import vote
 
 _SURE, _STRONG, _FAIR, _HINT = 3.0, 2.0, 1.0, 0.5
 _COPULAS = frozenset(["is", "was", "are", "were", "became", "remains", "remained", "'s"])
@@ -65,7 +66,7 @@ class DescriptionReader:
         i = self._pass_brackets(tokens, end)
         kind = self.find_definition(tokens, end)
         if kind:
-            _vote(found, kind, _SURE if tokens.lower_at(i) in _COPULAS else _STRONG)
+            vote(found, kind, _SURE if tokens.lower_at(i) in _COPULAS else _STRONG)
 
     def _pass_brackets(self, tokens: Tokens, i: int) -> int:
         if tokens.lower_at(i) != "(":
@@ -129,14 +130,14 @@ class DescriptionReader:
         """ "the economist X", "his wife, X,", "guitarist X": a person's noun right before the name."""
         i = start - 1
         if tokens.lower_at(i) == "born" and tokens.lower_at(i - 1) == "-":  # "Zenda-born X"
-            _vote(found, "Person", _SURE)
+            vote(found, "Person", _SURE)
         kin = self.person_nouns | self.many_kin
         if (
             tokens.lower_at(end) == ","
             and tokens.lower_at(end + 1) == "whose"
             and tokens.lower_at(end + 2) in kin
         ):
-            _vote(found, "Person", _SURE)
+            vote(found, "Person", _SURE)
         comma = tokens.lower_at(i) == ","
         i -= comma
         opening = i in tokens.first_of_sentence  # "Retailer Mercado Sol sued"
@@ -146,38 +147,38 @@ class DescriptionReader:
         pair = self.nominals.get(joint.join(tokens.lower[max(i - 1 - (not joint), 0) : i + 1]))
         firm = (pair or self.nominals.get(tokens.lower[i])) == "Company"
         if not comma and (firm or tokens.lower[i] in self.firm_callings):
-            _vote(found, "Company", _STRONG)  # "the utility X", "local contractor X"
+            vote(found, "Company", _STRONG)  # "the utility X", "local contractor X"
         owned = comma and tokens.lower[i] in self.company_nouns and tokens.tags[i] == "NN"
         if owned and tokens.lower[i - 1] != "its":
-            _vote(found, "Company", _STRONG)  # "a coffee brand, X"
+            vote(found, "Company", _STRONG)  # "a coffee brand, X"
         if tokens.parse.lemmas[i] not in self.person_nouns:
             return
         if comma and tokens.lower_at(end) not in {",", "and", ".", ";", ""}:
             return
-        _vote(found, "Person", (_FAIR if comma else _STRONG))
+        vote(found, "Person", (_FAIR if comma else _STRONG))
 
     def _read_deeds(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
         following, nxt = tokens.lower_at(end), tokens.lower_at(end + 1)
         if following in {"was", "were", "is", "are", "been"}:
             if nxt in self.person_passives:
-                _vote(found, "Person", _FAIR)
+                vote(found, "Person", _FAIR)
             elif nxt in self.company_passives:
-                _vote(found, "Company", _FAIR)
-                _vote(found, "Person", -_FAIR * (nxt not in self.person_fates))
+                vote(found, "Company", _FAIR)
+                vote(found, "Person", -_FAIR * (nxt not in self.person_fates))
         elif self._has_lemma(tokens, end, self.person_verbs):
-            _vote(found, "Person", _FAIR)
+            vote(found, "Person", _FAIR)
         if tokens.lower_at(end) in _OWNING and tokens.lower_at(end + 1) in _KINSFOLK:
-            _vote(found, "Person", _STRONG)
+            vote(found, "Person", _STRONG)
         if self._tells_age(tokens, end):
-            _vote(found, "Person", _SURE)
+            vote(found, "Person", _SURE)
         if (following, nxt) == (",", "who"):
-            _vote(found, "Person", 1.5 * _FAIR)
+            vote(found, "Person", 1.5 * _FAIR)
         elif self._tells_business(tokens, start, end):
             given = tokens.lower[start] in self.given  # "John Roe bought stakes"
-            _vote(found, "Company", _FAIR if given else 1.5 * _FAIR)
+            vote(found, "Company", _FAIR if given else 1.5 * _FAIR)
         parts = self._pass_brackets(tokens, end)
         if tokens.lower_at(parts) in self.company_parts and not tokens.capital[parts]:
-            _vote(found, "Company", _STRONG)  # "X shares", "a X division"
+            vote(found, "Company", _STRONG)  # "X shares", "a X division"
         if following in {"'s", "’s"}:
             self._read_owned(tokens, start, end, found)
         self._read_governors(tokens, start, end, found)
@@ -191,14 +192,14 @@ class DescriptionReader:
     def _read_owned(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
         """ "X's biggest shareholder", "X's widow": whose the noun behind a possessor is."""
         if self._ends_in_genitive(tokens, start, end):
-            _vote(found, "Company", _STRONG)
+            vote(found, "Company", _STRONG)
         owned = tokens.lower_at(self._pass_superlative(tokens, end + 1))
         if owned in self.company_stakes:
-            _vote(found, "Company", _STRONG)
+            vote(found, "Company", _STRONG)
         elif owned in self.company_nouns:
-            _vote(found, "Company", _FAIR)
+            vote(found, "Company", _FAIR)
         elif owned in self.person_nouns | self.many_kin | self.personal:
-            _vote(found, "Person", _STRONG if owned in self.personal else _FAIR)
+            vote(found, "Person", _STRONG if owned in self.personal else _FAIR)
 
     def _pass_superlative(self, tokens: Tokens, i: int) -> int:
         """ "X's second-largest shareholder", "X's main customers"."""
@@ -235,27 +236,27 @@ class DescriptionReader:
         before, noun = tokens.lower_at(start - 1), tokens.lower_at(start - 2)
         titled = tokens.lower_at(end) in self.company_nouns  # "names Quispe CEO"
         if self._has_lemma(tokens, start - 1, self.person_objects) and (end - start > 1 or titled):
-            _vote(found, "Person", _SURE)
+            vote(found, "Person", _SURE)
         self.media.read(tokens, start, end, found)
         if before == "said" and end - start in {2, 3}:
-            _vote(found, "Person", _STRONG)  # "“We will”, said X of Norvik"
+            vote(found, "Person", _STRONG)  # "“We will”, said X of Norvik"
         if end - start in {2, 3} and self.sources.is_source(tokens, start, end):
-            _vote(found, "Person", _STRONG)
+            vote(found, "Person", _STRONG)
         verb = self._pass_row(tokens, start)
         if before == "of" and noun in {"shares", "shareholders", "stock"}:
-            _vote(found, "Company", _STRONG)
+            vote(found, "Company", _STRONG)
         elif self._has_lemma(tokens, verb, self.company_objects) or (
             before == "of" and noun in self.company_nouns
         ):
-            _vote(found, "Company", _STRONG if verb < start - 1 else 1.2 * _FAIR)
+            vote(found, "Company", _STRONG if verb < start - 1 else 1.2 * _FAIR)
         elif before == "of" and self._is_share(tokens, start - 1):
-            _vote(found, "Company", _STRONG)
+            vote(found, "Company", _STRONG)
         elif before == "in" and noun in self.company_stakes:
-            _vote(found, "Company", _SURE)  # more than the preposition says of a place
+            vote(found, "Company", _SURE)  # more than the preposition says of a place
         elif (before, noun in self.company_partners) == ("with", True) or (
             before == "to" and noun in self.awarded
         ):
-            _vote(found, "Company", 1.5 * _FAIR)
+            vote(found, "Company", 1.5 * _FAIR)
 
     def _tells_business(self, tokens: Tokens, start: int, end: int) -> bool:
         """ "X opened a second plant", "X posted a record profit": what firms do and have."""
@@ -285,14 +286,10 @@ class DescriptionReader:
         if first in self.given:
             rare = not any(tokens.is_common(k) for k in range(start + 1, end))
             weight = (1.4 if rare else 0.9) * _FAIR  # "Sofia Almeida" and "Sofia Motors"
-            _vote(found, "Person", weight if 2 <= size <= 4 else _HINT)
+            vote(found, "Person", weight if 2 <= size <= 4 else _HINT)
         elif first in self.family_first and 2 <= size <= 4:
-            _vote(found, "Person", _HINT)
+            vote(found, "Person", _HINT)
 
 
 def _is_full_verb(tokens: Tokens, k: int) -> bool:
     return tokens.tags[k][:2] == "VB" and tokens.parse.lemmas[k] not in _AUXILIARIES
-
-
-def _vote(found: dict[str, float], kind: str, weight: float) -> None:
-    found[kind] = found.get(kind, 0.0) + weight

@@ -143,18 +143,25 @@ class DoingReader:
 
     def _find_verb(self, tokens: Tokens, head: int) -> int | None:
         """The verb with an object whose subject it is, or the passive that it is the doer of."""
-        parse = tokens.parse
-        for _ in range(_ROW):
-            if parse.deps[head] != "conj":
-                break
-            head = parse.heads[head]
-        dep, governor = parse.deps[head], parse.heads[head]
-        if dep == "pobj" and parse.deps[governor] == "agent":
-            return parse.heads[governor]
-        if dep != "nsubj" or not parse.tags[governor].startswith("V"):
+        parse, doing = tokens.parse, find_doing(tokens.parse, head)
+        if doing is None:
             return None
-        followed = any(parse.deps[c] in _OBJECTS for c in parse.children[governor])
-        return governor if followed else None
+        verb, passive = doing
+        followed = passive or any(parse.deps[c] in _OBJECTS for c in parse.children[verb])
+        return verb if followed else None
+
+
+def find_doing(parse: Parse, head: int) -> tuple[int, bool] | None:
+    """The verb that a noun or the row it stands in is the subject or doer of, and whether it is the doer by "by"."""
+    for _ in range(_ROW):
+        if parse.deps[head] != "conj":
+            break
+        head = parse.heads[head]
+    dep, governor = parse.deps[head], parse.heads[head]
+    if dep == "pobj" and parse.deps[governor] == "agent":
+        return parse.heads[governor], True
+    acts = dep == "nsubj" and parse.tags[governor].startswith("V")
+    return (governor, False) if acts else None
 
 
 def _has_post(tokens: Tokens, end: int) -> bool:

@@ -33,7 +33,8 @@ from kg.recognition.surroundings import SurroundingsReader, is_nearby, is_owned
 from kg.recognition.tokens import Tokens
 from kg.recognition.ware_shapes import WareShapes
 from kg.recognition.way_ends import WayReader
-from kg.recognition.works_doers import WorksReader, read_kinds
+from kg.recognition.works_doers import WorksReader
+from kg.recognition.works_words import read_kinds
 
 # Weights: a label of the statistical model counts 1, a construction of one type two to three, a tendency half.
 _SURE, _STRONG, _FAIR, _HINT = 3.0, 2.0, 1.0, 0.5
@@ -118,11 +119,9 @@ class EvidenceGatherer:
             return
         first = span.start + (tokens.tags[span.start] == "DT")
         last = span.end - (tokens.tags[span.end - 1] == "POS")
-        found[self._specify(kind)] += _FAIR if (first, last) == (start, end) else 0.4 * _FAIR
-
-    def _specify(self, kind: str) -> str:
-        """The model's ORG is a company far more often than not where the name has no other head."""
-        return "Company" if kind == "Organization" else kind
+        if kind == "Organization":  # the model's ORG is a firm more often than not
+            kind = "Company"
+        found[kind] += _FAIR if (first, last) == (start, end) else 0.4 * _FAIR
 
     def _from_posts(
         self,

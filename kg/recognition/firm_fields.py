@@ -81,13 +81,19 @@ def _is_held(tokens: Tokens, start: int) -> bool:
     return not any(tokens.tags[k] in {"IN", "VBD", "VBZ"} for k in range(between + 2, link))
 
 
+def _pass_owner(tokens: Tokens, start: int) -> int:
+    """The token before the name at `start`, or before the owner that it has: before "Zagreb's X"."""
+    k = start - 1
+    if tokens.lower_at(k) in _OWNING:
+        k -= 1
+        while k > start - _PHRASE and tokens.capital[k]:
+            k -= 1
+    return k
+
+
 def _has_unit(tokens: Tokens, start: int) -> bool:
     """ "the generics division of X", "the catering arm of Zagreb's X"."""
-    link = start - 1
-    if tokens.lower_at(link) in _OWNING:
-        link -= 1
-        while link > start - _PHRASE and tokens.capital[link]:
-            link -= 1
+    link = _pass_owner(tokens, start)
     noun = link - 1
     if tokens.lower_at(link) != "of" or tokens.lower_at(noun) not in _UNITS:
         return False
@@ -186,11 +192,7 @@ def _is_served(tokens: Tokens, start: int, end: int) -> bool:
 
 def _is_led(tokens: Tokens, start: int) -> bool:
     """ "the chairman of X", "who heads X", "finance director at Zenda's X", "unions at X"."""
-    k = start - 1
-    if tokens.lower_at(k) in _OWNING:
-        k -= 1
-        while k > start - _PHRASE and tokens.capital[k]:
-            k -= 1
+    k = _pass_owner(tokens, start)
     if tokens.lower_at(k) in {"of", "at"}:
         return tokens.lower_at(k - 1) in _CHIEFS or tokens.lower_at(k - 1) in _STAFF
     return k == start - 1 and tokens.lemma_at(k) in _LEADING and tokens.lower_at(k - 1) == "who"

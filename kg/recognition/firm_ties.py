@@ -3,6 +3,7 @@
 from kg.lexicon import load_lexicon
 from kg.recognition.callings import PEOPLES
 from kg.recognition.tokens import Tokens
+from kg.recognition.voting import vote
 
 _SURE, _STRONG, _FAIR = 3.5, 2.0, 1.0
 _PEOPLES = (*PEOPLES, "an")
@@ -32,24 +33,24 @@ class FirmTieReader:
     def read(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
         """Adds the votes for the name in tokens start to end."""
         if named := self._find_named(tokens, start, end):
-            _vote(found, named, 2 * _SURE)
+            vote(found, named, 2 * _SURE)
         word, k = tokens.lower_at(start - 1), start - 1
         if k in tokens.first_of_sentence and word in self.openings:
-            _vote(found, self.nominals.get(word, "Company"), _STRONG)
+            vote(found, self.nominals.get(word, "Company"), _STRONG)
         if tokens.lower[start] in self.given or tokens.lower_at(start + 1) in {"-", "–"}:
             return
         if word in self.sides and (told := find_firms_side(tokens, k)):
             # people stand behind "its partner" as well
-            _vote(found, "Company", _FAIR if told in _OWNERS else _SURE)
+            vote(found, "Company", _FAIR if told in _OWNERS else _SURE)
         if word == "from" and _has_joined(tokens, k):
-            _vote(found, "Company", _STRONG)
+            vote(found, "Company", _STRONG)
         if _is_side(tokens, end) or _is_together(tokens, start, end):
-            _vote(found, "Company", _STRONG)
+            vote(found, "Company", _STRONG)
         if word == "," and tokens.lower_at(end) in {",", "."} and self._is_own_firm(tokens, k - 1):
-            _vote(found, "Company", _SURE)
+            vote(found, "Company", _SURE)
         if word in _TAKING and _is_of_land(tokens, start, end):
-            _vote(found, "Company", 1.5 * _FAIR)
-            _vote(found, "Person", -_FAIR)
+            vote(found, "Company", 1.5 * _FAIR)
+            vote(found, "Person", -_FAIR)
 
     def _find_named(self, tokens: Tokens, start: int, end: int) -> str | None:
         """ "Named X and owned by Norvik, the [venture] will": the type of what a sentence begins with the name of."""
@@ -117,7 +118,3 @@ def _is_of_land(tokens: Tokens, start: int, end: int) -> bool:
         and tokens.capital[land : land + 1] == [True]
         and not tokens.is_common(start)
     )
-
-
-def _vote(found: dict[str, float], kind: str, weight: float) -> None:
-    found[kind] = found.get(kind, 0.0) + weight

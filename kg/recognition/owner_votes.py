@@ -4,6 +4,7 @@ from kg.lexicon import load_lexicon
 from kg.model.parse import SUBJECTS
 from kg.recognition.pronoun_roles import find_own_subject
 from kg.recognition.tokens import Tokens
+from kg.recognition.voting import vote
 
 _STRONG, _FAIR = 1.5, 1.0
 _KINDS = load_lexicon("nominals").get_mapping("nominals")
@@ -22,15 +23,15 @@ _NONE: frozenset[str] = frozenset()
 def read_owner(tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
     """Adds the votes for the name in tokens start to end."""
     if _has_its(tokens, end - 1):
-        _vote(found, "Person", -2 * _STRONG)
-        _vote(found, "Company", _FAIR / 2)
+        vote(found, "Person", -2 * _STRONG)
+        vote(found, "Company", _FAIR / 2)
     if place := _find_apposed(tokens, start, end):
-        _vote(found, place, 2 * _FAIR)
+        vote(found, place, 2 * _FAIR)
     if _is_before_zone(tokens, end):
-        _vote(found, "City", _STRONG)
+        vote(found, "City", _STRONG)
     if _is_of_land(tokens, start, end):
-        _vote(found, "Company", _STRONG)
-        _vote(found, "Person", -_FAIR)
+        vote(found, "Company", _STRONG)
+        vote(found, "Person", -_FAIR)
 
 
 def _has_its(tokens: Tokens, head: int) -> bool:
@@ -76,7 +77,3 @@ def _is_of_land(tokens: Tokens, start: int, end: int) -> bool:
         return False
     land = end + 1 + (tokens.lower_at(end + 1) == "the")
     return tokens.lower_at(end) == "of" and tokens.capital[land : land + 1] == [True]
-
-
-def _vote(found: dict[str, float], kind: str, weight: float) -> None:
-    found[kind] = found.get(kind, 0.0) + weight

@@ -13,6 +13,7 @@ from kg.recognition.parties_of_firms import PartyReader
 from kg.recognition.superlatives import find_superlative
 from kg.recognition.symbols import is_before_symbol
 from kg.recognition.tokens import Tokens
+from kg.recognition.voting import vote
 
 _SURE, _STRONG, _FAIR, _HINT = 3.0, 2.0, 1.0, 0.5
 _TO_TOWNS = frozenset(["in", "from", "to", "at"])
@@ -54,43 +55,43 @@ class SurroundingsReader:
     def read(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
         """Adds the votes for the name in tokens start to end."""
         if self.has_seat(tokens, start):
-            _vote(found, "Company", _STRONG)
+            vote(found, "Company", _STRONG)
         if "&" in tokens.words[start:end]:
-            _vote(found, "Company", _FAIR)
+            vote(found, "Company", _FAIR)
         if self.parties.is_party(tokens, start):
-            _vote(found, "Company", _STRONG)
+            vote(found, "Company", _STRONG)
         if self._is_seated(tokens, start, end):
-            _vote(found, "Company", _STRONG)
+            vote(found, "Company", _STRONG)
         if is_seat_in_state(tokens, start, end):
-            _vote(found, "City", 2 * _SURE)
+            vote(found, "City", 2 * _SURE)
         self._read_owner(tokens, end, found)
         read_owner(tokens, start, end, found)
         self._read_person(tokens, start, end, found)
         named = self._find_named(tokens, start)
         if named:
-            _vote(found, named, _SURE)
+            vote(found, named, _SURE)
         self._read_behind(tokens, start, end, found)
         if self._is_road(tokens, start, end):
-            _vote(found, "TransportCorridor", 3 * _SURE)
+            vote(found, "TransportCorridor", 3 * _SURE)
         if _is_model(tokens, start, end) and tokens.lemma_at(end) in self.goods:
-            _vote(found, "Product", _SURE)
+            vote(found, "Product", _SURE)
         if tokens.lemma_at(start - 1) in _VISITING and tokens.tags[start - 1][0] == "V":
-            _vote(found, "City", _HINT)
+            vote(found, "City", _HINT)
         if self._is_school(tokens, start):
-            _vote(found, "ResearchBody", _STRONG)
+            vote(found, "ResearchBody", _STRONG)
         kind = self._find_shared(tokens, end)
         if kind:
-            _vote(found, kind, _STRONG)
+            vote(found, kind, _STRONG)
 
     def _read_behind(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
         """ "Tarn, Ruritania's largest island,", "Norvik <NRV.L>": what speaks for the name before it."""
         if self.figures.tells_firm(tokens, start, end):
-            _vote(found, "Company", _SURE)
+            vote(found, "Company", _SURE)
         if is_before_symbol(tokens, end):
-            _vote(found, "Company", 2 * _SURE)
+            vote(found, "Company", 2 * _SURE)
         noun = find_superlative(tokens, end + 1) if tokens.lower_at(end) == "," else None
         if noun is not None and tokens.lemma_at(noun) in self.described:
-            _vote(found, self.described[tokens.lemma_at(noun)], _STRONG)
+            vote(found, self.described[tokens.lemma_at(noun)], _STRONG)
 
     def _is_seated(self, tokens: Tokens, start: int, end: int) -> bool:
         """ "Norvik, based in Zenda, makes": no place has its seat elsewhere; "analysts at Norvik" work there."""
@@ -102,20 +103,20 @@ class SurroundingsReader:
     def _read_person(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
         """Adds the votes for and against a person's name."""
         if tokens.lower_at(end) == "," and tokens.lower_at(end + 1) == "which":
-            _vote(found, "Person", -_STRONG)
+            vote(found, "Person", -_STRONG)
             if tokens.lemma_at(end + 2) in self.company_verbs:
-                _vote(found, "Company", 1.5 * _FAIR)
+                vote(found, "Company", 1.5 * _FAIR)
         if tokens.lower_at(start - 1) == "of" and is_full_name_before(tokens, start - 1):
-            _vote(found, "Person", -_STRONG)  # "Jane Doe of Norvik"
-            _vote(found, "Company", _HINT)
+            vote(found, "Person", -_STRONG)  # "Jane Doe of Norvik"
+            vote(found, "Company", _HINT)
         if _has_initial(tokens, start, end):
-            _vote(found, "Person", _SURE)
+            vote(found, "Person", _SURE)
         if self._is_taken_up(tokens, start, end) or self._is_counterpart(tokens, start):
-            _vote(found, "Person", _STRONG)
+            vote(found, "Person", _STRONG)
         if _has_age(tokens, end):
-            _vote(found, "Person", 2 * _SURE)
+            vote(found, "Person", 2 * _SURE)
         if is_owned_kind(tokens, start, end):
-            _vote(found, "Company", 3 * _SURE)
+            vote(found, "Company", 3 * _SURE)
 
     def _is_taken_up(self, tokens: Tokens, start: int, end: int) -> bool:
         """ "Doe said it would open. He …": the only name of a sentence, and a person at the start of the next."""
@@ -188,9 +189,9 @@ class SurroundingsReader:
             word, tag = tokens.lower[k], tokens.tags[k]
             if tag == "PRP$":
                 if word == "its":
-                    _vote(found, "Person", -_FAIR)
+                    vote(found, "Person", -_FAIR)
                 elif word in {"his", "her"}:
-                    _vote(found, "Person", _FAIR)
+                    vote(found, "Person", _FAIR)
                 return
             if word in _STOPS or tag in {"NN", "NNP", "NNS", "NNPS", "PRP", "WP", "WDT"}:
                 return
@@ -236,10 +237,6 @@ def _has_initial(tokens: Tokens, start: int, end: int) -> bool:
     first = start in tokens.first_of_sentence and tokens.words[start] in {"A", "I"}
     counted = start > 0 and tokens.tags[start - 1] in {"CD", "$"}  # "$32M Series"
     return start < letters < end <= letters + 2 and not (first or counted)
-
-
-def _vote(found: dict[str, float], kind: str, weight: float) -> None:
-    found[kind] = found.get(kind, 0.0) + weight
 
 
 def is_nearby(tokens: Tokens, start: int) -> bool:

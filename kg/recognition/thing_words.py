@@ -18,15 +18,10 @@ _GUESSED = 1.5  # votes for a person that the model and the look of a name have 
 _BELIEVED = 0.7  # votes for a person that make a lone word a name
 _MORE = 0.5
 _LEAST, _MOST = 2, 3  # words of such a name
-_SURE_OF = {
-    STRONG: 3.5,
-    FAIR: _GUESSED,
-    0: 0.0,
-}  # votes for a person that a firm's context outweighs
-_WIDE, _SPOT = (
-    2.0,
-    3.0,
-)  # votes for another type that it outweighs, and that a place's or occasion's does
+# Votes for a person that a firm's context outweighs, by how sure it is.
+_SURE_OF = {STRONG: 3.5, FAIR: _GUESSED, 0: 0.0}
+_WIDE = 2.0  # votes for another type that it outweighs
+_SPOT = 3.0  # …and that the context of a place or occasion does
 
 
 def lean_to_firms(votes: dict[str, dict[str, float]], tokens: Tokens, names: list[Name]) -> None:

@@ -16,7 +16,6 @@ _STAND = re.compile(r"[A-Z]?\d{1,4}[A-Z]?")
 _MOTIONS, _TRUSTED = _NAMES.get("motions"), _NAMES.get("trusted")
 _CLOSING = frozenset([".", ",", ";", "on", "in", "last", "next", "this"])
 _OWNING = frozenset(["'s", "’s"])
-_JOINING = frozenset(["part", "participate", "exhibit", "exhibitor"])
 _REACH = 7  # tokens from "part" to "in": "took part for the first time in"
 
 

@@ -1,12 +1,14 @@
 """Who is told beside works without a name, and where: "a depot built by [Norvik]", "Norvik's jetty at [Tarno]"."""
 
 from kg.lexicon import load_lexicon
+from kg.recognition.doings import find_doing
 from kg.recognition.tokens import Tokens
+from kg.recognition.voting import vote
+from kg.recognition.works_words import HANDLING, read_head, read_kinds
 
 _STRONG, _FAIR = 2.0, 1.0
 _OWNING = frozenset(["'s", "’s", "'", "’"])
 _INSIDE = frozenset(["NN", "JJ", "VBG", "VBN", "HYPH", "CD", "JJS", "JJR"])
-_CLAUSAL = frozenset(["xcomp", "ccomp"])
 _HANGING = frozenset(["acl", "relcl"])
 _DONE = frozenset(["dobj", "nsubjpass"])
 _GOING = frozenset(["on", "with", "of", "for"])
@@ -14,13 +16,7 @@ _AT = frozenset(["at", "near", "in", "outside"])
 _WON = frozenset(
     ["contract", "order", "job", "tender", "permit", "permission", "licence", "license"]
 )
-_ROW, _PHRASE = 4, 6  # members of a row of subjects; tokens of what a firm has
-
-
-def read_kinds() -> dict[str, str]:
-    """The types of nouns, with the heads that are works only behind other words."""
-    works = dict.fromkeys(load_lexicon("works").get("heads"), "Facility")
-    return works | dict(load_lexicon("nominals").get_mapping("nominals"))
+_ROW, _PHRASE = 4, 6  # verbs of a row of deeds; tokens of what a firm has
 
 
 class WorksReader:
@@ -29,41 +25,33 @@ class WorksReader:
     def __init__(self) -> None:
         words = load_lexicon("works")
         self.kinds, self.public = read_kinds(), words.get("public_works")
-        self.deeds = (
-            words.get("handling") | words.get("firm_deeds") | load_lexicon("triggers").get("build")
-        )
+        self.deeds = HANDLING | words.get("firm_deeds")
         self.given = load_lexicon("given_names").get("given")
 
     def read(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
         """Adds the votes for the name in tokens start to end."""
         if tokens.lower[start] not in self.given:
             if self._does(tokens, end - 1):
-                _vote(found, "Company", _STRONG)
+                vote(found, "Company", _STRONG)
             if self._has(tokens, end):
-                _vote(found, "Company", _FAIR)
-                _vote(found, "Person", -_FAIR)
+                vote(found, "Company", _FAIR)
+                vote(found, "Person", -_FAIR)
         if self._is_site(tokens, start, end - 1):
-            _vote(found, "City", 1.5 * _FAIR)
+            vote(found, "City", 1.5 * _FAIR)
 
     def _is_works(self, tokens: Tokens, k: int) -> bool:
         """Whether the noun at k is private works in small letters."""
-        lemma = tokens.lower[k] if tokens.lower[k] == "works" else tokens.parse.lemmas[k]
+        lemma = read_head(tokens, k)
         pair = f"{tokens.lower[k - 1]} {lemma}"  # "board machine"
         works = "Facility" in {self.kinds.get(lemma), self.kinds.get(pair)}
         return works and lemma not in self.public and not tokens.capital[k]
 
     def _does(self, tokens: Tokens, head: int) -> bool:
         """ "Norvik plans to build a depot", "a mill run by Norvik", "won the contract for a jetty"."""
-        parse = tokens.parse
-        for _ in range(_ROW):
-            if parse.deps[head] != "conj":
-                break
-            head = parse.heads[head]
-        dep, verb = parse.deps[head], parse.heads[head]
-        if dep == "pobj" and parse.deps[verb] == "agent":
-            verb = parse.heads[verb]
-        elif dep != "nsubj" or parse.tags[verb][:1] != "V":
+        parse, doing = tokens.parse, find_doing(tokens.parse, head)
+        if doing is None:
             return False
+        verb = doing[0]
         for _ in range(_ROW):
             if self._handles(tokens, verb):
                 return True
@@ -120,7 +108,3 @@ def _list_inner(tokens: Tokens, noun: int) -> list[int]:
         elif parse.tags[child][:1] == "V":
             found += [c for c in parse.children[child] if parse.deps[c] == "dobj"]
     return found
-
-
-def _vote(found: dict[str, float], kind: str, weight: float) -> None:
-    found[kind] = found.get(kind, 0.0) + weight

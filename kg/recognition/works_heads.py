@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from kg.lexicon import load_lexicon
 from kg.recognition.tokens import Tokens
+from kg.recognition.works_words import HANDLING, read_head
 
 if TYPE_CHECKING:
     from kg.recognition.nominals import Nominal
@@ -34,12 +35,11 @@ class WorksHeads:
         self.doings, self.none = words.get("doings"), words.get("no_works")
         self.bare = words.get("bare_heads")
         self.two_faced, self.phases = words.get("two_faced"), words.get("phases")
-        self.handling = words.get("handling") | load_lexicon("triggers").get("build")
         self.ordinals = load_lexicon("arguments").get("ordinals") | words.get("phase_words")
 
     def decide(self, tokens: Tokens, i: int, kind: str | None) -> str | None:
         """The type of the noun at i that is of a kind by itself: works, where the phrase tells so."""
-        word = tokens.lower[i] if tokens.lower[i] == "works" else tokens.lemma_at(i)
+        word = read_head(tokens, i)
         if kind == "Company" and word in self.two_faced:
             return _WORKS if self._is_handled(tokens, i) else kind
         if kind == "Company" and word == "unit" and tokens.lower[i - 1] in self.doings:
@@ -111,7 +111,7 @@ class WorksHeads:
         while parse.deps[k] in {"conj", "appos", "prep", "pobj"} and parse.heads[k] < k:
             k = parse.heads[k]
         verb = parse.heads[k] if parse.deps[k] in _DONE else k
-        return parse.lemmas[verb] in self.handling
+        return parse.lemmas[verb] in HANDLING
 
 
 def take_up(tokens: Tokens, i: int, found: "Sequence[Nominal]") -> str | None:

@@ -4,7 +4,7 @@ from kg.lexicon import load_lexicon
 from kg.model.parse import Parse
 from kg.recognition.joints import copy_parse
 from kg.recognition.tokens import Tokens
-from kg.recognition.works_doers import read_kinds
+from kg.recognition.works_words import read_head, read_kinds
 
 _TOLD_BY = frozenset(["by", "with", "from"])
 _AT = frozenset(["in", "at", "near", "outside", "on", "off"])
@@ -16,21 +16,14 @@ class WorksMender:
     """Finds participles of building, running, owning and paying; holds no state."""
 
     def __init__(self) -> None:
-        words = load_lexicon("works")
-        self.kinds = read_kinds()
-        self.deeds = words.get("told_deeds")
+        self.kinds, self.deeds = read_kinds(), load_lexicon("works").get("told_deeds")
 
     def mend(self, tokens: Tokens) -> Parse | None:
         """The parse with such participles hung on the works, or None where it has none."""
         parse, mended = tokens.parse, None
         for k, tag in enumerate(parse.tags):
-            if (
-                tag not in {"VBN", "VBD"}
-                or parse.deps[k] not in _WRONG
-                or parse.lemmas[k] not in self.deeds
-            ):
-                continue
-            if not self._is_bare(parse, k):
+            told = tag in {"VBN", "VBD"} and parse.deps[k] in _WRONG
+            if not told or parse.lemmas[k] not in self.deeds or not self._is_bare(parse, k):
                 continue
             works = self._find_works(tokens, k)
             if works is not None and parse.heads[k] != works:
@@ -65,5 +58,4 @@ class WorksMender:
         return works if works < link and self._is_works(tokens, works) else None
 
     def _is_works(self, tokens: Tokens, k: int) -> bool:
-        lemma = tokens.lower[k] if tokens.lower[k] == "works" else tokens.parse.lemmas[k]
-        return self.kinds.get(lemma) == "Facility" and tokens.parse.deps[k] in _DONE
+        return self.kinds.get(read_head(tokens, k)) == "Facility" and tokens.parse.deps[k] in _DONE

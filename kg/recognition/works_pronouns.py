@@ -1,9 +1,8 @@
 """ "A plant [it] has run in Zenda since 1998": whose works a relative clause without "that" tells of."""
 
-from kg.lexicon import load_lexicon
 from kg.model.parse import SUBJECTS, Parse
+from kg.recognition.works_words import HANDLING
 
-_DEEDS = load_lexicon("works").get("handling") | load_lexicon("triggers").get("build")
 _CLIMBED = 6  # heads from the works up to the verb of the main clause
 
 
@@ -12,7 +11,7 @@ def find_runner(parse: Parse, token: int) -> int | None:
     verb = parse.heads[token]
     if parse.words[token].lower() != "it" or parse.deps[token] != "nsubj":
         return None
-    if parse.deps[verb] != "relcl" or parse.lemmas[verb] not in _DEEDS:
+    if parse.deps[verb] != "relcl" or parse.lemmas[verb] not in HANDLING:
         return None
     k = parse.heads[verb]
     if any(parse.deps[c] == "dobj" and c > verb for c in parse.children[verb]):
