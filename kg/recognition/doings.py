@@ -17,7 +17,11 @@ _DEALS = frozenset(
 )
 _BESIDE, _ONE = frozenset([",", "is", "was"]), frozenset(["a", "an", "its", "their"])
 _AWAY = frozenset(["to", "from", "between", "via", "linking", "connecting", "that", "which"])
-_ISSUING = frozenset(["issue", "invite", "tender", "appoint", "float", "shortlist", "disqualify"])
+_ISSUING = frozenset(
+    "issue invite tender appoint float shortlist disqualify spend earn recruit allocate deploy".split()  # noqa: SIM905
+)
+_CARRIERS = frozenset(["railway", "railroad"])  # their firms move things; of a canal or line the way does
+_CARRYING = frozenset(["carry", "haul", "transport", "move", "load", "ferry"])
 _POSTS = frozenset(
     "md ceo cfo coo cmd cto gm chairman chairwoman chairperson spokesman spokeswoman spokesperson".split()  # noqa: SIM905
 )
@@ -103,7 +107,8 @@ class DoingReader:
         if tokens.lower_at(start - 1) in _DETERMINERS:
             return False
         verb = self._find_verb(tokens, end - 1)
-        deed = verb is not None and tokens.parse.lemmas[verb] in self.deeds
+        does = tokens.parse.lemmas[verb] if verb is not None else ""
+        deed = does in self.deeds or (does in _CARRYING and tokens.lower[end - 1] in _CARRIERS)
         return deed or self._is_party(tokens, end - 1) or _has_post(tokens, end)
 
     def _is_party(self, tokens: Tokens, head: int) -> bool:

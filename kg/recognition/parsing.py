@@ -10,6 +10,7 @@ import numpy as np
 
 from kg.model.document import Document, Span
 from kg.model.parse import Parse
+from kg.recognition.dateline_pattern import DATELINE
 from kg.recognition.headlines import Recaser, list_nothing
 from kg.recognition.inserted_speech import give_subjects_back
 from kg.recognition.letters_behind import give_head_to_names
@@ -42,22 +43,6 @@ _TITLES = frozenset(
 _SHORT_TITLES = frozenset(  # the tokenizer leaves their full stop alone
     "Hon Eng Engr Amb Maj Brig Capt Cpt Cllr Supt Insp Cdr Cmdr Sgt Dir Pres Asst Assoc Ing Coun Ald".split()  # noqa: SIM905
 ) | {"Barr", "Arc", "Alh", "Surv", "Inf", "Kav", "Czi", "Cke"}
-# "LIMA, Peru (Reuters) - ", "KOTA BARU: ", "Pune, August 21: ", "Zenda, 3 May 2025. ": what stands before
-# the first sentence of a report.
-_DAY = r"(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? \d{4})?"
-_CAPITALS = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŖŘŚŜŞŠŢŤŪŮŰŲŹŻŽȘȚ"
-_UPPER = f"[{_CAPITALS}]"
-_DATELINE = re.compile(
-    rf"[^\W\d_a-z][\w.'’/-]*(?: [^\W\d_][\w.'’-]*){{0,3}}, {_DAY}"
-    rf"(?: \([^()\n]{{2,30}}\)|, {_UPPER}{{2,8}})?(?: ?(?:—|–|--) ?| ?- |: |\. )(?=[A-Z“\"'‘])|"
-    rf"{_UPPER}[\w.'’-]+(?: {_UPPER}[\w.'’-]+){{0,2}} \({_UPPER}{{2,8}}\) ?(?:—|–|--) ?(?=[A-Z“\"'‘])|"
-    rf"{_UPPER}[\w.'’-]+(?: {_UPPER}[\w.'’-]+){{0,2}}, {_UPPER}[\w.]+(?: {_UPPER}[\w.]+)?"
-    r"(?: ?— ?| ?-- ?| [–-] )(?=[A-Z“\"'‘])|"  # "Nairobi, Kenya - The …"
-    r"[A-Z][a-z]+(?: [A-Z][a-z]+)?: (?=[A-Z])|"  # "Zambia: The plant …" in a round-up
-    rf"(?={_UPPER}{{2}})[{_CAPITALS}.'’/-]+(?: {_UPPER}[{_CAPITALS}.'’/-]+){{0,3}}"
-    r"(?:,? [^—–:\n]{1,80} /[^/\n]{3,30}/|(?:,? [^—–:\n]{1,40}?)??)"
-    r"(?:(?: ?-- ?| )?\([^()\n]{2,30}\))?(?: ?(?:—|–|--) ?| ?- |: )(?=[A-Z“\"'‘])"
-)
 # "O’zsanoat", "Farg'ona": words that the tagger takes for numbers and common nouns
 _LETTERED = re.compile(r"[A-Z]\w*['’‘ʻʼ]\w+(?:['’‘ʻʼ]\w+)*")
 
@@ -90,7 +75,7 @@ def _cut(text: str, span: Span, ignored: tuple[Span, ...]) -> Iterator[Span]:
         if hole.end <= start or hole.start > span.end:
             continue
         end = min(hole.start, span.end)
-        dateline = _DATELINE.match(text, start, end) if start == span.start else None
+        dateline = DATELINE.match(text, start, end) if start == span.start else None
         if dateline is not None and dateline.end() < end and not is_label(dateline[0]):
             yield Span(start, len(text[: dateline.end()].rstrip()))
             start = dateline.end()

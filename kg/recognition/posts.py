@@ -143,7 +143,7 @@ class PostFinder:
 
     def _extend_left(self, tokens: Tokens, head: int, floor: int, taken: frozenset[int]) -> int:
         """Takes in modifiers and topics before the head, as long as they keep its case."""
-        capital = tokens.capital[head]
+        capital = tokens.capital[head] or self._ends_row(tokens, head)
         sentence_start = tokens.parse.sentences[tokens.parse.sentence_of[head]][0]
         floor = max(floor, sentence_start)
         start = head
@@ -242,7 +242,16 @@ class PostFinder:
         if tokens.lower[i] == "-":
             return self._is_part(tokens, i - 1, capital)
         topics = self.topics | self.own if wide else self.topics
-        return tokens.lower[i - 1] in topics and tokens.capital[i - 1] and capital
+        last = i - 2 if tokens.lower[i - 1 : i + 1] == [",", "and"] else i - 1
+        return last >= floor and tokens.lower[last] in topics and tokens.capital[last] and capital
+
+    def _ends_row(self, tokens: Tokens, head: int) -> bool:
+        """ "Ports, Shipping, and Waterways | minister": what a small title is for has capitals in a row."""
+        k = head - 1
+        while k > 0 and tokens.capital[k] and (tokens.lower[k] in self.topics or k == head - 1):
+            k -= 1
+        row = tokens.lower[head] in _MINISTERS and tokens.lower_at(k) in {"and", "&"}
+        return row and k < head - 1 and tokens.lower[head - 1] in self.own | self.topics
 
     def _is_firm(self, tokens: Tokens, start: int, head: int, end: int) -> bool:
         """ "its partner X", "with Ruritanian partner X", and no "Norvik's Ruritanian partner Jane Doe"."""

@@ -1,0 +1,26 @@
+"""How a report begins: its place, day and agency before the first sentence."""
+
+import re
+
+# "LIMA, Peru (Reuters) - ", "KOTA BARU: ", "Pune, August 21: ", "Zenda, 3 May 2025. ": what stands before
+# the first sentence of a report.
+_DAY = r"(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? \d{4})?"
+_CAPITALS = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŖŘŚŜŞŠŢŤŪŮŰŲŹŻŽȘȚ"
+_UPPER = f"[{_CAPITALS}]"
+# How the first sentence goes on behind a place in small letters, which might else be any name.
+_OPENS = (
+    r"(?:The|An?|In|At|On|As|It|This|Two|Three|Four|Five|More|Over|State|President|Prime|Vice|Deputy|Foreign)\b"
+    r"|[A-Z][\w-]+(?:['’]s| (?:has|have|had|will|is|are|was|were|said|says|plans|[a-z]{2,}ed)) "
+)
+DATELINE = re.compile(
+    rf"[^\W\d_a-z][\w.'’/-]*(?: [^\W\d_][\w.'’-]*){{0,3}}, {_DAY}"
+    rf"(?: \([^()\n]{{2,30}}\)|, {_UPPER}{{2,8}})?(?: ?(?:—|–|--) ?| ?- |: |\. )(?=[A-Z“\"'‘])|"
+    rf"{_UPPER}[\w.'’-]+(?: {_UPPER}[\w.'’-]+){{0,2}} \({_UPPER}{{2,8}}\) ?(?:—|–|--) ?(?=[A-Z“\"'‘])|"
+    rf"{_UPPER}[\w.'’-]+(?: {_UPPER}[\w.'’-]+){{0,2}}, {_UPPER}[\w.]+(?: {_UPPER}[\w.]+)?"
+    r"(?: ?— ?| ?-- ?| [–-] )(?=[A-Z“\"'‘])|"  # "Nairobi, Kenya - The …"
+    r"[A-Z][a-z]+(?: [A-Z][a-z]+)?: (?=[A-Z])|"  # "Zambia: The plant …" in a round-up
+    rf"{_UPPER}[\w.'’-]+(?: {_UPPER}[\w.'’-]+){{0,2}} (?:—|–|--?) (?={_OPENS})|"  # "Port Sudan — The state …"
+    rf"(?={_UPPER}{{2}})[{_CAPITALS}.'’/-]+(?: {_UPPER}[{_CAPITALS}.'’/-]+){{0,3}}"
+    r"(?:,? [^—–:\n]{1,80} /[^/\n]{3,30}/|(?:,? [^—–:\n]{1,40}?)??)"
+    r"(?:(?: ?-- ?| )?\([^()\n]{2,30}\))?(?: ?(?:—|–|--) ?| ?- |: )(?=[A-Z“\"'‘])"
+)
