@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.only_told import read_key
 from kg.extraction.post_classes import is_of_few, is_of_place, read_class, weigh_owner
+from kg.extraction.title_finder import TitleFinder
 from kg.extraction.told_focus import ToldFocus
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
@@ -16,7 +17,6 @@ _TIED = 1.1  # times the next one, up to which either may be meant
 _SPOKEN = 2.0
 _PRESIDENT = "president"  # whom states have too
 _AHEAD, _TIMES = 0.8, 1.25  # by how much the best must stand before the next
-_MAKING_WAY = frozenset([",", "(", "the", "its", "their", "his", "her", "a", "an", "acting", "new"])
 _REACH = 4  # tokens from a name to the title behind it
 _DEAL_WORDS = load_lexicon("post_classes").get("deal_words")
 _NOMINALS = load_lexicon("nominals").get_mapping("nominals")
@@ -43,7 +43,7 @@ class PostOwners:
 
     def __init__(self, arguments: ArgumentFinder) -> None:
         self.arguments, self.parse = arguments, arguments.parse
-        self.focus = ToldFocus(arguments)
+        self.focus, self.titles = ToldFocus(arguments), TitleFinder(arguments)
         self._chosen: dict[Mention, Choice] = {}
 
     def find(self, token: int) -> Mention | None:
@@ -52,29 +52,8 @@ class PostOwners:
         return self.choose(post).owner if post is not None else None
 
     def find_post(self, token: int) -> Mention | None:
-        """The title at a token, or behind the name there and a comma."""
-        at = self._find_title(token)
-        if at is not None:
-            return at
-        person = self.arguments.find(token, ("Person",))
-        if person is None or self.arguments.ranges[person][0] != token:
-            return None
-        end = self.arguments.ranges[person][1]
-        for k in range(end, min(end + _REACH, len(self.parse.words))):
-            at = self._find_title(k)
-            if at is not None or self.parse.words[k].lower() not in _MAKING_WAY:
-                return at if k > end else None
-        return None
-
-    def _find_title(self, token: int) -> Mention | None:
-        return next(
-            (
-                m
-                for m in self.arguments.by_token.get(token, ())
-                if m.kind is MentionKind.POST and self.arguments.ranges[m][0] == token
-            ),
-            None,
-        )
+        """The title that a rule means which begins at `token`."""
+        return self.titles.find(token)
 
     def choose(self, post: Mention) -> Choice:
         """The owner of a title, if one stands out among those that can have it."""

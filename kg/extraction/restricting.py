@@ -49,7 +49,22 @@ def allows_mention(
     following = arguments.parse.words[end : end + 1]
     if restriction.not_as and _is_refused_as(restriction.not_as, mention, arguments):
         return False
-    return not (following and following[0].lower() in restriction.not_next)
+    if not following or following[0].lower() not in restriction.not_next:
+        return True
+    # "chairman [of the board]" is of the body that the board is of
+    return mention.kind is MentionKind.POST and goes_on_as_board(arguments, end)
+
+
+def goes_on_as_board(arguments: ArgumentFinder, end: int) -> bool:
+    """Whether "of the board (of directors)" stands at a token, and nobody's board."""
+    words = [w.lower() for w in arguments.parse.words[end : end + 6]]
+    if words[:2] != ["of", "the"] and words[:2] != ["of", "its"]:
+        return False
+    behind = words[2:3] == ["board"] and words[3:]
+    if not behind:
+        return False
+    rest = behind[2:] if behind[0] == "of" and behind[1:2] == ["directors"] else behind
+    return rest[:1] not in (["of"], ["at"], ["for"])
 
 
 def _is_refused_as(not_as: frozenset[str], mention: Mention, arguments: ArgumentFinder) -> bool:

@@ -20,7 +20,9 @@ _AWAY = frozenset(["to", "from", "between", "via", "linking", "connecting", "tha
 _ISSUING = frozenset(
     "issue invite tender appoint float shortlist disqualify spend earn recruit allocate deploy".split()  # noqa: SIM905
 )
-_CARRIERS = frozenset(["railway", "railroad"])  # their firms move things; of a canal or line the way does
+_CARRIERS = frozenset(
+    ["railway", "railroad"]
+)  # their firms move things; of a canal or line the way does
 _CARRYING = frozenset(["carry", "haul", "transport", "move", "load", "ferry"])
 _POSTS = frozenset(
     "md ceo cfo coo cmd cto gm chairman chairwoman chairperson spokesman spokeswoman spokesperson".split()  # noqa: SIM905

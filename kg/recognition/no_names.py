@@ -22,6 +22,7 @@ _STATE_TAILS = frozenset(["owned", "run", "controlled", "backed", "funded", "hel
 _RANK = re.compile(r"(?:no|nr)\.\d+")
 _OFFICES = load_lexicon("names").get("plural_offices")
 _ACRONYMS = load_lexicon("measures").get("measure_acronyms")
+_ORGANS = frozenset(["board", "management", "directors", "shareholders"])
 _GRADES = frozenset(["gross", "net", "adjusted", "core", "consolidated", "standalone", "annual"])
 _OWNING = frozenset(["'s", "its", "their", "our"])
 _PLAIN = load_lexicon("names").get("plain_acronyms")
@@ -50,8 +51,8 @@ def is_no_name(tokens: Tokens, name: Name) -> bool:
         return True  # "State owned X"
     if words[-1] in _OFFICES and all(tokens.is_common(k) for k in range(name.start, name.end)):
         return True  # "the Permanent Secretaries"
-    if len(words) == 1 and (words[0] in _PLAIN or _is_calling(tokens, name)):
-        return True  # "its GPU", "an Internet Entrepreneur"
+    if len(words) == 1 and _is_plain_noun(tokens, name):
+        return True
     if words[-1] in _ACRONYMS and tokens.words[name.end - 1][:2].isupper():
         return _is_measured(tokens, name)
     if name.end - name.start > 2 and tokens.is_shouted(name.start):
@@ -115,6 +116,13 @@ def _is_figurative(tokens: Tokens, name: Name) -> bool:
     before, after = tokens.lower_at(name.start - 1), tokens.lower_at(name.end)
     headed = name.origin == "head noun"  # "the Tarn Municipality of Ruritania"
     return name.type == "City" and not headed and before in {"the", "a"} and after == "of"
+
+
+def _is_plain_noun(tokens: Tokens, name: Name) -> bool:
+    """ "The Board named X": an organ of whoever is told of; "its GPU", "an Internet Entrepreneur"."""
+    word = tokens.lower[name.start]
+    organ = word in _ORGANS and name.known_as is None
+    return organ or word in _PLAIN or _is_calling(tokens, name)
 
 
 def _is_calling(tokens: Tokens, name: Name) -> bool:

@@ -160,6 +160,8 @@ class PostFinder:
                 tokens, start - 1, floor, capital, wide=tokens.lower[head] in _MINISTERS
             ):
                 break
+            elif in_list and tokens.lower[start - 2 : start] == [",", "and"]:
+                break  # "for Industry and Commerce, and | Forest and Environment Minister"
             in_list = in_list or tokens.lower[start - 1] == "and"
             start -= 1
         start = self.specialties.take(tokens, start, head, floor)
