@@ -64,7 +64,7 @@ class PostConflicts:
         return {id(c) for c in vague if self._key(c) not in keys}
 
     def _is_open(self, candidate: Candidate) -> bool:
-        post = self.owners.find_post(candidate.token)
+        post = self.owners.titles.find_near(candidate.token)
         if post is None:
             return False
         start = self.arguments.ranges[post][0]

@@ -141,9 +141,10 @@ class PostOwners:
         return any(self._is_called(read_key(m, self.arguments), word) for _, m in ranked)
 
     def _find_inner_word(self, post: Mention, kind: str) -> str | None:
-        """The body that a title begins with: "[union] president", "[board] chair"."""
-        first, *rest = post.text.lower().split()
-        return first if rest and first in _BODIES and kind not in {"firm", "party"} else None
+        """The body within a title: "[union] president", "central [bank] chief"."""
+        words = post.text.lower().split()[:-1]
+        body = next((w for w in words if w in _BODIES), None)
+        return body if kind not in {"firm", "party"} else None
 
     def _find_word(self, start: int) -> str | None:
         """The noun that a title has before it: "the company's", "[union] secretary", "for the agency, delegate X"."""

@@ -15,21 +15,30 @@ class TitleFinder:
         self.arguments, self.parse = arguments, arguments.parse
 
     def find(self, token: int) -> Mention | None:
-        """The title at a token, behind the name there and a comma, or next behind the name or verb there."""
-        at = self._find_title(token)
-        if at is not None:
-            return at
+        """The title at a token or beside the name there, or the next one behind the name or verb there."""
+        near = self.find_near(token)
+        if near is not None:
+            return near
         person = self.arguments.find(token, ("Person",))
         if person is None:
             verb = self.parse.tags[token][:2] == "VB"
             return self._find_title_told(token + 1) if verb else None
-        if self.arguments.ranges[person][0] != token:
+        start, end = self.arguments.ranges[person]
+        return self._find_title_told(end) if start == token else None
+
+    def find_near(self, token: int) -> Mention | None:
+        """The title at a token, or behind the name there and a comma."""
+        at = self._find_title(token)
+        if at is not None:
+            return at
+        person = self.arguments.find(token, ("Person",))
+        if person is None or self.arguments.ranges[person][0] != token:
             return None
         end = self.arguments.ranges[person][1]
         for k in range(end, min(end + _REACH, len(self.parse.words))):
             at = self._find_title(k)
             if at is not None or self.parse.words[k].lower() not in _MAKING_WAY:
-                return at if at is not None and k > end else self._find_title_told(end)
+                return at if k > end else None
         return None
 
     def _find_title_told(self, end: int) -> Mention | None:
