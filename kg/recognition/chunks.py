@@ -175,7 +175,8 @@ class ChunkFinder:
             told = self.bodies.find_joined(tokens, start, i, nxt, places)
             if told is not None:
                 return told
-            return before in self.for_heads and (spanned or word in {"for", "on"})
+            services = (before, word, tokens.lower[nxt]) == ("trade", "in", "services")
+            return services or (before in self.for_heads and (spanned or word in {"for", "on"}))
         if word in {"'s", "’s", "'", "’"}:
             named = i in tokens.inner_owners and start not in places
             named = named and tokens.lower[nxt] not in self.body_heads
