@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _PARTS = frozenset(["division", "subsidiary", "unit", "affiliate", "spokesman", "spokeswoman"])
 _FIRST = 6  # tokens of a subject that opens its sentence
-_ACTORS = ("Organization", "Person")
+_ACTORS = ("Organization", "Person", "Place")
 _TOLD = (*_ACTORS, "Facility", "Project", "TransportCorridor")  # "X said the mill was bought by Y"
 _CLAUSE_OPENERS = load_lexicon("phrases").get("clause_openers")
 _OWN_PEOPLE = frozenset(["founder", "co-founder", "owner", "board"])

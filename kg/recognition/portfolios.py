@@ -19,6 +19,8 @@ _AND = frozenset(["and", "&", ","])
 _FIELD_WORDS = 2  # of a field before "at the X", which may be where somebody of a firm speaks
 _SHORT = 3  # letters of a family name that stands first and spells a word: "Le", "Do", "Ho"
 
+_OF_BODIES = frozenset(["president", "chairman", "chairwoman", "chairperson", "officer"])
+
 
 class PortfolioFinder:
     """Moves the field after a title from the names to the title."""
@@ -92,7 +94,8 @@ class PortfolioFinder:
                 if owned > start:
                     return owned
             scholar = tokens.lower[post.head] in self.scholars
-            wide = post.public or scholar or tokens.lower[end] == "for"
+            public = post.public and _OF_BODIES.isdisjoint(tokens.lower[post.start : post.end])
+            wide = public or scholar or tokens.lower[end] == "for"
             field = self._portfolio_end(tokens, chunk, places, topics_only=not wide)
             if field == start or self._is_seat(tokens, start, field):
                 break
