@@ -15,7 +15,14 @@ _NEVER_FIRST = frozenset(
     "DT PRP PRP$ IN CC WDT WRB WP MD RB RBR TO EX UH PDT".split()  # noqa: SIM905
 )
 _PRICE = re.compile(r"^[A-Z]{1,3}\d[\d.,]*$")
-_UNITS = frozenset(["MW", "GW", "KW", "MWp", "MWh", "GWh", "TEU", "DWT", "KV", "MVA", "KM", "MTPA"])
+_UNITS = frozenset(
+    ["MW", "GW", "KW", "MWp", "MWh", "GWh", "TEU", "DWT", "KV", "MVA", "KM", "MTPA"]
+) | {
+    "MWac",
+    "MWdc",
+    "GWp",
+    "kWp",
+}
 _SMALL_SURNAMES = frozenset(["Yuan", "He", "She", "You", "So", "An", "Her"])
 NAMESAKES = frozenset(
     ["prince", "princess", "king", "queen", "sheikh", "sultan", "imam", "general"]
@@ -73,7 +80,8 @@ class NameStarts:
             return False
         if word[:1].isdigit():  # "2025 China Industrial Fair"; decided by the head later
             return self._is_edition(tokens, i, broken)
-        if word in _UNITS and i > 0 and tokens.words[i - 1][-1:].isdigit():
+        digits = i - 1 - (tokens.words[i - 1 : i] == ["-"])  # "a 60-MWp solar farm"
+        if word in _UNITS and digits >= 0 and tokens.words[digits][-1:].isdigit():
             return False  # "the 660 MW Tarn power plant"
         headed = tokens.lower_at(i + 1) in self.heads and tokens.capital[i + 1]
         if tokens.lower[i] in self.honorifics and (headed or leads_to_firm(tokens, i)):

@@ -48,8 +48,15 @@ class Scan:
 
 def scan(text: str) -> Scan:
     """The text, ready for the search for quantities and periods."""
+    text = _get_hyphened_codes().sub(r"\1 ", text)
     folded = fold(text)
     return Scan(text, folded, tuple(find_anchors(folded)))
+
+
+@cache
+def _get_hyphened_codes() -> re.Pattern[str]:
+    """ "a EUR-125-million loan": a hyphen between a currency and its sum stands for a space."""
+    return re.compile(rf"(?<![\w-])({'|'.join(get_quantity_words().currencies)})-(?=\d)")
 
 
 @cache
