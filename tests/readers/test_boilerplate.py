@@ -70,6 +70,7 @@ def list_ignored(text: str) -> list[str]:
         "You've reached your limit of 5 free articles this month.",
         "This article is for subscribers only.",
         "Home > News > Business",
+        "Legal Disclaimer:",
     ],
 )
 def test_line_of_the_page_is_set_aside(passage: str) -> None:
@@ -83,6 +84,8 @@ def test_line_of_the_page_is_set_aside(passage: str) -> None:
         ("The terminal opened. (Photo/Zheng Bo)", "(Photo/Zheng Bo)"),
         ("The terminal opened. (Photo: Harbour Daily)", "(Photo: Harbour Daily)"),
         ("The terminal opened. (Xinhua/Zheng Bo)", "(Xinhua/Zheng Bo)"),
+        ("(Bloomberg) -- The terminal opened.", "(Bloomberg) --"),
+        ("(TARKA - Harbour News) Acme opened the terminal.", "(TARKA - Harbour News)"),
         ("The terminal opened. (Photo | HD)", "(Photo | HD)"),
         ("The terminal opened. (Xinhua)", " (Xinhua)"),
         ("It opened in four years. (Newtown/Aug25/2025)", "(Newtown/Aug25/2025)"),
@@ -103,6 +106,7 @@ def test_credit_inside_a_line_is_set_aside(line: str, ignored: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "(It opened late) Acme said so.",
         "Published in 2020, the plan foresees a port of 40 berths.",
         "By Monday the staff writers had left the paper.",
         "Follow-on orders on the order of 3 million came from Acme Port.",
