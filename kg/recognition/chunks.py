@@ -15,6 +15,7 @@ from kg.recognition.tokens import Tokens
 from kg.recognition.topic_joining import TopicJoiner
 from kg.recognition.two_names import are_two_names, is_in_row_of_acronyms
 
+_IN_ROW = frozenset([",", "in", "between", "of"])  # "Zenda, Tarn & Hentz"
 _PARTNERS = frozenset(["co", "sons", "brothers", "associates"])
 _CLOSING = frozenset(["ltd.", "inc.", "corp.", "llc.", "plc."])
 
@@ -164,8 +165,9 @@ class ChunkFinder:
             apart = self.dashes.joins(tokens, start, i)
             return within or apart or self.bodies.joins_ends(tokens, start, i, places)
         if word in {"&", "+"}:  # but "PUNE & ZENDA, May 3 -"
-            towns = places.get(start) == i and nxt in places and tokens.words[nxt].isupper()
-            return not towns or tokens.capital[places[nxt] : places[nxt] + 1] == [True]
+            towns = places.get(start) == i and nxt in places
+            told = towns and (tokens.words[nxt].isupper() or tokens.lower_at(start - 1) in _IN_ROW)
+            return not told or tokens.capital[places[nxt] : places[nxt] + 1] == [True]
         if word in self.particles:
             headed = not self.romance_heads.isdisjoint(tokens.lower[start:i])
             return before not in self.heads or headed or before in self.brackets.given

@@ -18,7 +18,7 @@ DATELINE = re.compile(
     rf"{_UPPER}[\w.'’-]+(?: {_UPPER}[\w.'’-]+){{0,2}} \({_UPPER}{{2,8}}\) ?(?:—|–|--) ?(?=[A-Z“\"'‘])|"
     rf"{_UPPER}[\w.'’-]+(?: {_UPPER}[\w.'’-]+){{0,2}}, {_UPPER}[\w.]+(?: {_UPPER}[\w.]+)?"
     r"(?: ?— ?| ?-- ?| [–-] )(?=[A-Z“\"'‘])|"  # "Nairobi, Kenya - The …"
-    r"[A-Z][a-z]+(?: [A-Z][a-z]+)?: (?=[A-Z])|"  # "Zambia: The plant …" in a round-up
+    r"[A-Z][a-z]+(?: [A-Z][a-z]+)? ?: (?=[A-Z])|"  # "Zambia: The plant …" in a round-up
     rf"{_UPPER}[\w.'’-]+(?: {_UPPER}[\w.'’-]+){{0,2}} (?:—|–|--?) (?={_OPENS})|"  # "Port Sudan — The state …"
     rf"(?={_UPPER}{{2}})[{_CAPITALS}.'’/-]+(?: {_UPPER}[{_CAPITALS}.'’/-]+){{0,3}}"
     r"(?:,? [^—–:\n]{1,80} /[^/\n]{3,30}/|(?:,? [^—–:\n]{1,40}?)??)"
