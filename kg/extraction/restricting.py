@@ -9,6 +9,7 @@ from kg.extraction.beside_words import (
     is_ranked,
     is_sourced,
 )
+from kg.extraction.board_tails import goes_on_as_board
 from kg.extraction.fields_of_parts import FIELD_OF_PART
 from kg.extraction.firm_fields import FIELD_OF_FIRM
 from kg.extraction.kinds_behind import only_tells_kind
@@ -39,9 +40,8 @@ def allows_mention(
     """Whether a mention is of no refused type, of an allowed kind, and beside nothing refused."""
     if restriction is None:
         return True
-    if any(arguments.fits(mention, (kind,)) for kind in restriction.not_types):
-        return False
-    if restriction.kinds and mention.kind.value not in restriction.kinds:
+    refused = any(arguments.fits(mention, (kind,)) for kind in restriction.not_types)
+    if refused or (restriction.kinds and mention.kind.value not in restriction.kinds):
         return False
     start, end = arguments.ranges[mention]
     if restriction.not_behind and _stands_behind(start, restriction.not_behind, arguments):
@@ -49,22 +49,8 @@ def allows_mention(
     following = arguments.parse.words[end : end + 1]
     if restriction.not_as and _is_refused_as(restriction.not_as, mention, arguments):
         return False
-    if not following or following[0].lower() not in restriction.not_next:
-        return True
-    # "chairman [of the board]" is of the body that the board is of
-    return mention.kind is MentionKind.POST and goes_on_as_board(arguments, end)
-
-
-def goes_on_as_board(arguments: ArgumentFinder, end: int) -> bool:
-    """Whether "of the board (of directors)" stands at a token, and nobody's board."""
-    words = [w.lower() for w in arguments.parse.words[end : end + 6]]
-    if words[:2] != ["of", "the"] and words[:2] != ["of", "its"]:
-        return False
-    behind = words[2:3] == ["board"] and words[3:]
-    if not behind:
-        return False
-    rest = behind[2:] if behind[0] == "of" and behind[1:2] == ["directors"] else behind
-    return rest[:1] not in (["of"], ["at"], ["for"])
+    behind = following and following[0].lower() in restriction.not_next
+    return not behind or (mention.kind is MentionKind.POST and goes_on_as_board(arguments, end))
 
 
 def _is_refused_as(not_as: frozenset[str], mention: Mention, arguments: ArgumentFinder) -> bool:

@@ -69,3 +69,8 @@ def is_acronym_like(text: str) -> bool:
     """An acronym, or one of which only the first letter is a capital: "Dstl"."""
     mixed = text.isalpha() and text.istitle() and _LEAST < len(text) <= _MOST
     return is_acronym(text) or mixed
+
+
+def is_spelled_out(short: str, full: str) -> bool:
+    """ "Bangladesh Investment Development Authority (Bida)": initials that a town is called like."""
+    return len(short) > 3 and short.istitle() and short.upper() == read_initials(full)

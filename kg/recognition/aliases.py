@@ -1,12 +1,18 @@
 """Which names of one document are one thing: brackets, initials, family names, short forms."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 from kg.ontology import Ontology
-from kg.recognition.acronyms import count_in_order, is_acronym, is_short, is_syllabic, read_initials
+from kg.recognition.acronyms import (
+    count_in_order,
+    is_acronym,
+    is_short,
+    is_syllabic,
+    read_initials,
+)
 from kg.recognition.gazetteer import Gazetteer
 from kg.recognition.lone_bodies import find_lone
 from kg.recognition.main_names import rate_alike
@@ -76,6 +82,7 @@ class AliasFinder:
             ):
                 continue
             nick = names[inner].type == "Person" != mention.type  # "Hobart (“Bart”) C. Quispe"
+            nick = nick and not is_syllabic(names[inner].text.upper(), mention.text)
             if nick or is_of_tail(names[inner].text, mention.text):
                 continue  # "Standing Committee of the Tarn People's Assembly (TPA)"
             told = self._abbreviates(names[inner].text, mention.text)
@@ -105,7 +112,10 @@ class AliasFinder:
         if not short.isupper() and short.casefold() not in full.casefold():
             # "Norvik Export Zones Authority (Neza)", as many papers write acronyms
             told = short.istitle() and len(letters) > 3
-            return told and any(count_in_order(letters, i) == len(letters) for i in candidates)
+            spelled = any(count_in_order(letters, i) == len(letters) for i in candidates)
+            return told and (
+                spelled or is_syllabic(letters, full)
+            )  # "Namibian Ports Authority (Namport)"
         if short.casefold() in full.casefold():
             return True
         in_order = any(count_in_order(letters, i) >= len(letters) - 1 for i in candidates)
@@ -278,17 +288,3 @@ def _are_initials(word: str) -> bool:
 def _is_subsequence(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     rest = iter(full)
     return all(word in rest for word in short)
-
-
-def retype(names: list[Mention], aliases: list[Alias]) -> list[Mention]:
-    """Short forms take the type of what they stand for."""
-    targets = {alias.index: alias.target for alias in aliases}
-    retyped = list(names)
-    for n in sorted(targets):
-        target, seen = n, {n}
-        while target in targets and targets[target] not in seen:
-            target = targets[target]
-            seen.add(target)
-        if names[target].type != names[n].type and names[n].known_as is None:
-            retyped[n] = replace(names[n], type=names[target].type)
-    return retyped

@@ -13,9 +13,8 @@ from kg.recognition.small_parts import find_given_name_end, is_clipped, pass_par
 from kg.recognition.spaced_dashes import SpacedDashReader
 from kg.recognition.tokens import Tokens
 from kg.recognition.topic_joining import TopicJoiner
-from kg.recognition.two_names import are_two_names, is_in_row_of_acronyms
+from kg.recognition.two_names import are_two_names, is_in_row_of_acronyms, is_row_of_places
 
-_IN_ROW = frozenset([",", "in", "between", "of"])  # "Zenda, Tarn & Hentz"
 _PARTNERS = frozenset(["co", "sons", "brothers", "associates"])
 _CLOSING = frozenset(["ltd.", "inc.", "corp.", "llc.", "plc."])
 
@@ -165,9 +164,7 @@ class ChunkFinder:
             apart = self.dashes.joins(tokens, start, i)
             return within or apart or self.bodies.joins_ends(tokens, start, i, places)
         if word in {"&", "+"}:  # but "PUNE & ZENDA, May 3 -"
-            towns = places.get(start) == i and nxt in places
-            told = towns and (tokens.words[nxt].isupper() or tokens.lower_at(start - 1) in _IN_ROW)
-            return not told or tokens.capital[places[nxt] : places[nxt] + 1] == [True]
+            return not is_row_of_places(tokens, start, i, nxt, places)
         if word in self.particles:
             headed = not self.romance_heads.isdisjoint(tokens.lower[start:i])
             return before not in self.heads or headed or before in self.brackets.given
@@ -177,7 +174,7 @@ class ChunkFinder:
             told = self.bodies.find_joined(tokens, start, i, nxt, places)
             if told is not None:
                 return told
-            services = (before, word, tokens.lower[nxt]) == ("trade", "in", "services")
+            services = (before, tokens.lower[nxt]) == ("trade", "services")
             return services or (before in self.for_heads and (spanned or word in {"for", "on"}))
         if word in {"'s", "’s", "'", "’"}:
             named = i in tokens.inner_owners and start not in places

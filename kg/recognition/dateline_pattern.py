@@ -4,7 +4,9 @@ import re
 
 # "LIMA, Peru (Reuters) - ", "KOTA BARU: ", "Pune, August 21: ", "Zenda, 3 May 2025. ": what stands before
 # the first sentence of a report.
-_DAY = r"(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}(?:\. ?| )\d{1,2})(?:,? \d{4})?"
+_DAY = (
+    r"(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}(?:\. ?| )\d{1,2})(?:,? \d{4})?"
+)
 _CAPITALS = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŖŘŚŜŞŠŢŤŪŮŰŲŹŻŽȘȚ"
 _UPPER = f"[{_CAPITALS}]"
 # How the first sentence goes on behind a place in small letters, which might else be any name.

@@ -16,17 +16,10 @@ _NEVER_FIRST = frozenset(
 )
 _PRICE = re.compile(r"^[A-Z]{1,3}\d[\d.,]*$")
 _UNITS = frozenset(
-    ["MW", "GW", "KW", "MWp", "MWh", "GWh", "TEU", "DWT", "KV", "MVA", "KM", "MTPA"]
-) | {
-    "MWac",
-    "MWdc",
-    "GWp",
-    "kWp",
-}
-_SMALL_SURNAMES = frozenset(["Yuan", "He", "She", "You", "So", "An", "Her"])
-NAMESAKES = frozenset(
-    ["prince", "princess", "king", "queen", "sheikh", "sultan", "imam", "general"]
+    "MW GW KW MWp MWh GWh TEU DWT KV MVA KM MTPA MWac MWdc GWp kWp".split()  # noqa: SIM905
 )
+_SMALL_SURNAMES = frozenset(["Yuan", "He", "She", "You", "So", "An", "Her"])
+NAMESAKES = frozenset("prince princess king queen sheikh sultan imam general".split())  # noqa: SIM905
 _WORKS = frozenset(["Airport", "Port", "Facility", "ResearchBody", "TransportCorridor"])
 _NAMESAKE_REACH = 12  # words of such a name
 _ROW = 6  # tokens from a plural to the "and" of the names that it tells of
@@ -80,9 +73,9 @@ class NameStarts:
             return False
         if word[:1].isdigit():  # "2025 China Industrial Fair"; decided by the head later
             return self._is_edition(tokens, i, broken)
-        digits = i - 1 - (tokens.words[i - 1 : i] == ["-"])  # "a 60-MWp solar farm"
-        if word in _UNITS and digits >= 0 and tokens.words[digits][-1:].isdigit():
-            return False  # "the 660 MW Tarn power plant"
+        digits = tokens.words[max(i - 1 - (tokens.lower_at(i - 1) == "-"), 0)]
+        if word in _UNITS and i > 0 and digits[-1:].isdigit():
+            return False  # "the 660 MW Tarn power plant", "a 60-MWp solar farm"
         headed = tokens.lower_at(i + 1) in self.heads and tokens.capital[i + 1]
         if tokens.lower[i] in self.honorifics and (headed or leads_to_firm(tokens, i)):
             # "General Motors", "Dr Norvik Group", but not "Mr Park"

@@ -7,7 +7,8 @@ from kg.model.document import Document, Span
 from kg.model.mention import RELATIVE, Coreference, Mention, MentionKind
 from kg.model.recognized import Recognized
 from kg.ontology import Ontology
-from kg.recognition.aliases import Alias, AliasFinder, retype
+from kg.recognition.alias_types import retype
+from kg.recognition.aliases import Alias, AliasFinder
 from kg.recognition.appositions import Link
 from kg.recognition.bounded_values import BoundMender
 from kg.recognition.called_names import CalledNames

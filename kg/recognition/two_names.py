@@ -1,5 +1,7 @@
 """Two names beside an "and" or comma that the model sees as one: "Norvik Foods and Zarvo Foods"."""
 
+from collections.abc import Mapping
+
 from kg.lexicon import load_lexicon
 from kg.recognition.tokens import Tokens
 
@@ -7,6 +9,7 @@ _NAMES = load_lexicon("names")
 _CLOSING = _NAMES.get("closing_heads")
 _HEADS = _NAMES.get_mapping("heads")
 _FIRMS = frozenset(head for head, kind in _HEADS.items() if kind == "Company")
+_IN_ROW = frozenset([",", "in", "between", "of"])
 _SUFFIXES = _NAMES.get("company_suffixes")
 
 
@@ -32,3 +35,13 @@ def is_in_row_of_acronyms(tokens: Tokens, i: int) -> bool:
     before, form, following = tokens.words[i - 1], tokens.words[i + 1], tokens.lower_at(i + 2)
     listed = tokens.lower_at(i - 2) in {",", "and", "as", "including", "like", "with"}
     return before.isupper() and form.isupper() and listed and following in {",", "and", "or"}
+
+
+def is_row_of_places(
+    tokens: Tokens, start: int, i: int, nxt: int, places: Mapping[int, int]
+) -> bool:
+    """ "PUNE & ZENDA, May 3 -", "Zenda, Tarn & Hentz": two places about the "&" at i, and no firm called so."""
+    if places.get(start) != i or nxt not in places:
+        return False
+    row = tokens.words[nxt].isupper() or tokens.lower_at(start - 1) in _IN_ROW
+    return row and tokens.capital[places[nxt] : places[nxt] + 1] != [True]
