@@ -40,15 +40,14 @@ def allows_mention(
     """Whether a mention is of no refused type, of an allowed kind, and beside nothing refused."""
     if restriction is None:
         return True
-    refused = any(arguments.fits(mention, (kind,)) for kind in restriction.not_types)
-    if refused or (restriction.kinds and mention.kind.value not in restriction.kinds):
+    typed = any(arguments.fits(mention, (kind,)) for kind in restriction.not_types)
+    if typed or (restriction.kinds and mention.kind.value not in restriction.kinds):
         return False
     start, end = arguments.ranges[mention]
-    if restriction.not_behind and _stands_behind(start, restriction.not_behind, arguments):
+    refused = restriction.not_behind and _stands_behind(start, restriction.not_behind, arguments)
+    if refused or (restriction.not_as and _is_refused_as(restriction.not_as, mention, arguments)):
         return False
     following = arguments.parse.words[end : end + 1]
-    if restriction.not_as and _is_refused_as(restriction.not_as, mention, arguments):
-        return False
     behind = following and following[0].lower() in restriction.not_next
     return not behind or (mention.kind is MentionKind.POST and goes_on_as_board(arguments, end))
 
