@@ -203,6 +203,18 @@ SHAPES = (
     "past-mark",
     "equal-share",
     "frequency",
+    "in-parts",
+    "arrived",
+    "owner-alone",
+    "worth-beside",
+    "kinds-in-turn",
+    "owners-in-turn",
+    "attributed",
+    "earned",
+    "led-to",
+    "goods-passed",
+    "site-cost",
+    "of-acting",
 )
 CONSTANTS = frozenset(
     [

@@ -8,6 +8,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.bare_changes import is_bare_change, key_of, list_retold
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
+from kg.extraction.frame_periods import FramePeriods
 from kg.extraction.headline_figures import list_rounded
 from kg.extraction.measure_words import MeasureWords
 from kg.extraction.observing import Observer
@@ -87,6 +88,7 @@ class MeasureMatcher:
         told = {key for c in found if not is_bare_change(c) and (key := key_of(c, arguments))}
         retold = list_retold(found, self.words.change_nouns) + list_rounded(found, arguments)
         PastRows(arguments, self.words).settle(found)
+        FramePeriods(arguments, self.words).settle(found)
         yield from (
             c
             for c in found

@@ -2,6 +2,7 @@
 
 from kg.extraction.any_amount_shapes import AnyAmountShapes
 from kg.extraction.any_sum_shapes import AnySumShapes
+from kg.extraction.attributed_shapes import AttributedShapes
 from kg.extraction.behind_shapes import BehindShapes
 from kg.extraction.bracket_rows import BracketRows
 from kg.extraction.commodity_shapes import CommodityShapes
@@ -15,6 +16,7 @@ from kg.extraction.from_shapes import FromShapes
 from kg.extraction.gapped_shapes import GappedShapes
 from kg.extraction.growing_shapes import GrowingShapes
 from kg.extraction.harm_shapes import HarmShapes
+from kg.extraction.in_turn_rows import InTurnRows
 from kg.extraction.land_growth_shapes import LandGrowthShapes
 from kg.extraction.land_shapes import LandShapes
 from kg.extraction.left_shapes import LeftShapes
@@ -39,7 +41,11 @@ from kg.extraction.worth_shapes import WorthShapes
 def list_first_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
     """The shapes that look at values before any clause takes them."""
     prices, works = CommodityShapes(observer), WorkShapes(observer)
+    turns = InTurnRows(observer)
     return (
+        ("kinds-in-turn", turns.kinds_in_turn),
+        ("owners-in-turn", turns.owners_in_turn),
+        ("attributed", AttributedShapes(observer).attributed),
         ("work-doing", works.work_doing),
         ("work-of", works.work_of),
         ("work-room", works.work_room),

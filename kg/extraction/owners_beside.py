@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.attributed_owners import find_attributed
 from kg.extraction.measure_fields import MeasureFields
 from kg.extraction.measure_naming import load_partners
 from kg.extraction.where_owners import find_where, list_inward, parse_up
@@ -55,6 +56,8 @@ class BesideOwners(MeasureFields):
 
     def find_foreseen(self, noun: int) -> Mention | None:
         """ "its growth forecast for Peru", "its forecast of Peru's growth": Peru's, whoever forecasts."""
+        if (firm := find_attributed(self.arguments, noun)) is not None:
+            return firm
         parse = self.parse
         if parse.lemmas[noun] not in self.aims:
             return None

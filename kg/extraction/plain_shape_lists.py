@@ -1,8 +1,12 @@
 """The plain shapes, asked when all others were: any noun, any verb, where it is clear whose the figure is."""
 
 from kg.extraction.any_figures import AnyFigures
+from kg.extraction.arrived_shapes import ArrivedShapes
 from kg.extraction.clause import Clause
+from kg.extraction.led_shapes import LedShapes
 from kg.extraction.observing import Observer
+from kg.extraction.parted_rows import PartedRows
+from kg.extraction.passed_goods import PassedGoods
 from kg.extraction.plain_compared import PlainCompared
 from kg.extraction.plain_counts import PlainCounts
 from kg.extraction.plain_gaps import PlainGaps
@@ -12,7 +16,10 @@ from kg.extraction.plain_people import PlainPeople
 from kg.extraction.plain_shares import PlainShares
 from kg.extraction.plain_states import PlainStates
 from kg.extraction.plain_works import PlainWorks
+from kg.extraction.rest_figures import RestFigures
 from kg.extraction.shape_lists import FreeShape
+from kg.extraction.site_costs import SiteCosts
+from kg.extraction.worth_beside import WorthBeside
 
 
 def list_plain_shapes(
@@ -27,6 +34,7 @@ def list_plain_shapes(
     works = PlainWorks(observer, clauses)
     left = AnyFigures(observer, clauses)
     return (
+        *_list_rows(observer, clauses),
         ("plain-beside", works.told_beside),
         ("plain-of", works.of_so_much),
         ("plain-room", works.room_for),
@@ -50,4 +58,20 @@ def list_plain_shapes(
         ("plain-deed", counts.deed),
         ("plain-row", PlainGaps(observer, clauses).in_row),
         ("any-sum", left.summed),
+        ("goods-passed", PassedGoods(observer, clauses).goods_passed),
+        ("site-cost", SiteCosts(observer, clauses).site_cost),
+        ("of-acting", RestFigures(observer, clauses).of_acting),
+    )
+
+
+def _list_rows(observer: Observer, clauses: list[Clause]) -> tuple[tuple[str, FreeShape], ...]:
+    """The shapes of what goes on with a figure of its sentence: where a change led, and rows."""
+    arrived = ArrivedShapes(observer, clauses)
+    return (
+        ("arrived", arrived.arrived),
+        ("earned", arrived.earned),
+        ("led-to", LedShapes(observer, clauses).led_to),
+        ("owner-alone", arrived.owner_alone),
+        ("worth-beside", WorthBeside(observer, clauses).worth_beside),
+        ("in-parts", PartedRows(observer, clauses).in_parts),
     )

@@ -8,7 +8,8 @@ from functools import cache
 from kg.recognition.quantity_words import get_quantity_words
 
 _DIGITS = re.compile(
-    r"[0-9]{1,3}(?:,[0-9]{2,3}){0,6},[0-9]{3}(?![0-9])(?:\.[0-9]+)?"
+    r"[0-9]{1,3}(?:\.[0-9]{3}){2}(?![0-9.])"  # "1.687.204 passengers"
+    r"|[0-9]{1,3}(?:,[0-9]{2,3}){0,6},[0-9]{3}(?![0-9])(?:\.[0-9]+)?"
     r"|[0-9]{1,3}(?:[\u00a0\u2009\u202f][0-9]{3}){1,6}(?![0-9])(?:\.[0-9]+)?"
     r"|[1-9][0-9]{0,2}(?: [0-9]{3}){1,2}(?![0-9])(?=[ %.,;)]|$)(?! [0-9])"  # "985 672 tourists"
     r"|[0-9]{1,3},[0-9]{1,2}(?=\s?%|[\s-]?(?:million|billion|trillion|[mb]l?n)\b)"  # "11,5 billion"
@@ -75,6 +76,8 @@ def match_number(text: str, folded: str, start: int, *, money: bool = False) -> 
     if len(found) > _LONGEST:
         return None
     fraction = _FRACTIONS.get(found[-1], Decimal(0))
+    if found.count(".") > 1:
+        found = found.replace(".", "")
     if _DECIMAL_COMMA.fullmatch(found):
         found = found.replace(",", ".")
     bare = Decimal(_NOT_DIGITS.sub("", found)) + fraction

@@ -29,6 +29,7 @@ _LONGEST_ORDINAL = 4  # digits
 _MOST_EQUIVALENTS = 3
 _EQUIVALENT_REACH = 60  # characters from the end of a quantity to the number of its equivalent
 _OPENS_EQUIVALENT = re.compile(r"\s{0,2}[(（]\s?|,?\s(?=or\s)")
+_NEXT_NUMBER = re.compile(r"\s(?:[a-z]{0,3}[$€£¥₹]|[0-9])")  # "$86 billion and over $155 billion"
 _NEXT_EQUIVALENT = re.compile(r"\s?(?:[,;/]|(?=\sor\s))\s?")
 
 
@@ -237,7 +238,7 @@ def _match_comparator(folded: str, end: int) -> tuple[int, Comparator | None]:
     """The end of the amount with the comparator after it."""
     pattern, value = _get_suffixes()
     match = pattern.match(folded, end)
-    if match is None:
+    if match is None or _NEXT_NUMBER.match(folded, match.end()):
         return end, None
     return match.end(), value[" ".join((match["s"] or match["h"]).split())]
 

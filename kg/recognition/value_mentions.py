@@ -4,11 +4,13 @@ from kg.model.document import Document, Span
 from kg.model.mention import Mention, MentionKind
 from kg.recognition.bare_money import read_short_money
 from kg.recognition.dated_months import date_months
+from kg.recognition.dotted_numbers import read_dotted
 from kg.recognition.fiscal_years import settle_fiscal
 from kg.recognition.name import Name
 from kg.recognition.news_days import count_from_text
 from kg.recognition.periods_again import find_again
 from kg.recognition.shared_currencies import settle_currencies
+from kg.recognition.short_spans import find_short_spans
 from kg.recognition.small_coins import name_small_coins
 from kg.recognition.tokens import Tokens
 from kg.recognition.values import find_values
@@ -70,8 +72,9 @@ def find_value_mentions(document: Document) -> list[Mention]:
     if document.published is None:
         periods = date_months(document.text, count_from_text(document.text, periods))
     periods = settle_fiscal(document.text, periods)
-    again = find_again(document.text, periods)
-    periods = sorted([*periods, *again], key=lambda p: p.span.start) if again else periods
+    for find in (find_again, find_short_spans):
+        again = find(document.text, periods)
+        periods = sorted([*periods, *again], key=lambda p: p.span.start) if again else periods
     blocked = document.ignored
     mentions = [
         Mention(
@@ -85,7 +88,7 @@ def find_value_mentions(document: Document) -> list[Mention]:
         )
         for q in quantities
     ]
-    mentions = settle_currencies(document.text, mentions)
+    mentions = settle_currencies(document.text, read_dotted(document.text, mentions))
     mentions = name_small_coins(document.text, mentions)
     mentions = read_short_money(document.text, mentions)
     mentions += [

@@ -1,0 +1,194 @@
+"""The time that a text of statistics is about: "in January-October 2018", told once, of all figures that follow."""
+
+import calendar
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.candidate import Candidate
+from kg.extraction.measure_words import MeasureWords
+from kg.extraction.own_times import OwnTimes
+from kg.extraction.past_rows import find_period, find_tense
+from kg.extraction.year_back import a_year_back, is_day
+from kg.extraction.year_before import ALIKE, is_dated
+from kg.lexicon import load_lexicon
+from kg.model.claim import Modality, Qualifier
+from kg.model.mention import Mention, MentionKind
+from kg.model.period import Period
+
+_LEAD = 6  # sentences in which a text tells its time, headline and dateline among them
+_LONGEST = 366  # days
+_SHORTEST = 27
+_LOOKED = 5  # tokens before a time or a value in which a word of comparison stands
+_COMPARING = frozenset(["from", "than", "against", "versus", "compared"])
+_ENDING = frozenset(["since", "by", "until", "till", "from", "before", "after", "to"])
+_ANNUAL = frozenset(["annual", "annually", "yearly"])  # "in annual terms", "an annual rise"
+_CLIMBED = 8  # heads above a value
+_OPEN_MONTH = re.compile(r"XXXX-(\d\d)")
+_BEHIND = 6  # tokens behind a value in which "a year earlier" stands
+_YEAR_BACK = re.compile(
+    r"(?:tonnes |units |passengers |visitors )?(?:(?:a|one) year (?:earlier|ago|before|previously)"
+    r"|(?:12|twelve) months (?:earlier|ago|before)"
+    r"|(?:in|during|over|for) the (?:same|corresponding|comparable|like|year-earlier|prior-year|previous-year))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A time and the token at which the text begins to tell of it."""
+
+    period: Period
+    token: int
+
+
+class FramePeriods:
+    """Gives figures without a time that of the text, in one document."""
+
+    def __init__(self, arguments: ArgumentFinder, words: MeasureWords) -> None:
+        lists = load_lexicon("measures")
+        self.arguments, self.parse = arguments, arguments.parse
+        self.measured, self.flows = words.nouns, lists.get("flow_nouns")
+        self.stocks = lists.get("stock_nouns") | words.lasting
+        self.own_times = OwnTimes(arguments.parse)
+        self.paragraph_of = arguments.recognized.paragraph_of
+
+    def settle(self, found: Sequence[Candidate]) -> None:
+        """Adds the text's period to the candidates that go on with it, in the order of the text."""
+        frame = self._find_frame()
+        if frame is None:
+            return
+        apart: set[int] = set()  # paragraphs that tell another time
+        left = False
+        for candidate in sorted(found, key=lambda c: c.token):
+            period, paragraph = find_period(candidate), self._paragraph(candidate.token)
+            if period is not None and (dated := _date_month(period, frame.period)) is not None:
+                candidate.qualifiers = [
+                    replace(q, value=dated) if q.value is period else q
+                    for q in candidate.qualifiers
+                ]
+                period = dated
+            if candidate.token < frame.token and period is None:
+                continue
+            if period is not None and period.edtf != frame.period.edtf:
+                if self._is_flow(candidate) and not self._is_compared(candidate):
+                    apart.add(paragraph)
+                    left = left or not _is_within(period, frame.period)
+            elif period is not None:
+                left = False
+            elif not left and paragraph not in apart:
+                told = self._find_time(candidate, frame.period)
+                candidate.qualifiers += [Qualifier(name="period", value=told)] if told else []
+
+    def _find_frame(self) -> Frame | None:
+        """The first stretch of time that the lead tells a measure of."""
+        parse, ranges = self.parse, self.arguments.ranges
+        for number, (first, last) in enumerate(parse.sentences[:_LEAD]):
+            if self.measured.isdisjoint(lemma.lower() for lemma in parse.lemmas[first:last]):
+                continue
+            for mention in self.arguments.recognized.mentions:
+                if mention.kind is not MentionKind.PERIOD or mention not in ranges:
+                    continue
+                start, _ = ranges[mention]
+                if parse.sentence_of[start] != number or not self._is_told(start):
+                    continue
+                if isinstance(mention.value, Period) and _is_stretch(mention.value):
+                    return Frame(mention.value, first)
+        return None
+
+    def _is_told(self, token: int) -> bool:
+        """Whether a time is told for itself, and nothing compared with it or only begun then."""
+        before = [w.lower() for w in self.parse.words[max(token - _LOOKED, 0) : token]]
+        return _COMPARING.isdisjoint(before) and _ENDING.isdisjoint(before[-1:])
+
+    def _find_time(self, candidate: Candidate, period: Period) -> Period | None:
+        """The text's time, or the year before, for a figure of the past in a sentence without a time of its own."""
+        value = candidate.object
+        if not isinstance(value, Mention) or candidate.modality is not Modality.ACTUAL:
+            return None
+        sentence = self.parse.sentence_of[candidate.token]
+        told = self._is_flow(candidate) and self._is_past(candidate)
+        if not told or self._tells_time(sentence, period):
+            return None
+        end = self.arguments.ranges[value][1]
+        if _YEAR_BACK.match(" ".join(self.parse.words[end : end + _BEHIND]).lower()):
+            return a_year_back(period)
+        return None if self._is_compared(candidate) else period
+
+    def _is_flow(self, candidate: Candidate) -> bool:
+        words = candidate.measure.lower().replace("-", " ").split()
+        known = {w.removesuffix("s") for w in words} | {*words}
+        known |= {f"{w[:-3]}y" for w in words if w.endswith("ies")}
+        return not self.flows.isdisjoint(known) and self.stocks.isdisjoint(known)
+
+    def _is_past(self, candidate: Candidate) -> bool:
+        """Whether what is told of a figure is over: "reached", "imports of", "…, and imports to 5 billion"."""
+        parse, token = self.parse, candidate.token
+        for _ in range(_CLIMBED):
+            if parse.tags[token][:2] == "VB":
+                tense = find_tense(parse, token)
+                if tense in {"VBD", "VBZ", "VBP"}:
+                    kept = any(parse.deps[c] == "aux" for c in parse.children[token])
+                    return tense == "VBD" or not kept  # "has risen", "have come"
+                if tense:
+                    return False
+            if parse.heads[token] == token:
+                return True
+            token = parse.heads[token]
+        return True
+
+    def _is_compared(self, candidate: Candidate) -> bool:
+        value = candidate.object
+        if not isinstance(value, Mention):
+            return True
+        start = self.arguments.ranges[value][0]
+        before = {w.lower() for w in self.parse.words[max(start - _LOOKED, 0) : start]}
+        return not _COMPARING.isdisjoint(before)
+
+    def _tells_time(self, sentence: int, period: Period) -> bool:
+        """Whether a sentence has a time other than the text's; "the same period", "in annual terms" is none."""
+        parse = self.parse
+        start, end = parse.sentences[sentence]
+        words = {w.lower() for w in parse.words[start:end]}
+        yearly = not _ANNUAL.isdisjoint(words)
+        if (self.own_times.tells(sentence) and not yearly) or is_dated(parse, start, end):
+            return True
+        return any(
+            m.kind is MentionKind.PERIOD
+            and not is_day(m)
+            and not (isinstance(m.value, Period) and m.value.edtf == period.edtf)
+            and ALIKE.isdisjoint(w.lower() for w in parse.words[max(t - 4, start) : t + 2])
+            for t in range(start, end)
+            for m in self.arguments.by_token.get(t, ())
+        )
+
+    def _paragraph(self, token: int) -> int:
+        return self.paragraph_of[self.parse.sentence_of[token]]
+
+
+def _is_stretch(period: Period) -> bool:
+    """Whether a period is a month or more of one year, and not open."""
+    if period.start is None or period.end is None or ".." in period.edtf:
+        return False
+    return _SHORTEST <= (period.end - period.start).days <= _LONGEST
+
+
+def _date_month(period: Period, frame: Period) -> Period | None:
+    """A month without a year in that of the text's time, if it is part of that."""
+    month = _OPEN_MONTH.fullmatch(period.edtf)
+    if month is None or frame.start is None or frame.end is None:
+        return None
+    number, year = int(month[1]), frame.start.year
+    if frame.end.year != year or not frame.start.month <= number <= frame.end.month:
+        return None
+    last = calendar.monthrange(year, number)[1]
+    start, end = datetime.date(year, number, 1), datetime.date(year, number, last)
+    return Period(edtf=f"{year:04}-{number:02}", start=start, end=end)
+
+
+def _is_within(period: Period, frame: Period) -> bool:
+    """Whether a time is part of the text's: June of the first half."""
+    if period.start is None or period.end is None or frame.start is None or frame.end is None:
+        return False
+    return frame.start <= period.start and period.end <= frame.end
