@@ -10,6 +10,7 @@ from kg.extraction.open_mentions import OpenMentionFinder
 from kg.extraction.owned_names import find_owned
 from kg.extraction.phrases import PhraseReader
 from kg.extraction.project_works import find_built
+from kg.extraction.said_firms import is_said_firm
 from kg.extraction.standing_for import find_modifying, is_in_name, list_holders, tells_seat
 from kg.extraction.telling import TellingReader
 from kg.extraction.title_gaps import find_titled
@@ -143,7 +144,8 @@ class ArgumentFinder(MentionTable):
         start, end = self.ranges[mention]
         if mention.kind in _REFERRING:
             return mention in self.resolved or (
-                mention.kind is MentionKind.NOMINAL and self._is_telling(mention)
+                mention.kind is MentionKind.NOMINAL
+                and (self._is_telling(mention) or is_said_firm(mention, self))
             )
         if self.is_seat(mention):
             return False

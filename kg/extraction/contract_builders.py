@@ -42,6 +42,8 @@ def _assign(
 ) -> list[Candidate]:
     if candidate.rule.predicate not in _DEEDS:
         return [candidate]
+    if _tells_loan(candidate, arguments):
+        return []
     above = _find_deal(candidate.token, clauses, arguments)
     if above is None:
         return [candidate]
@@ -62,6 +64,19 @@ def _assign(
         others = _find_others(clause, _SIDES, candidate, arguments)
         return [candidate, *(replace(candidate, subject=other) for other in others)]
     return [candidate]
+
+
+def _tells_loan(candidate: Candidate, arguments: ArgumentFinder) -> bool:
+    """ "[the bank] signed agreements for 5 million in loans to build a dam": who lends builds nothing."""
+    parse, token = arguments.parse, candidate.token
+    if parse.deps[token] not in _PURPOSES or parse.tags[token] != "VB":
+        return False
+    if _LENDERS.isdisjoint(candidate.subject.text.lower().split()):
+        return False
+    start = (
+        arguments.ranges[candidate.subject][1] if candidate.subject in arguments.ranges else token
+    )
+    return not _LOANS.isdisjoint(parse.lemmas[start:token])
 
 
 def _find_deal(

@@ -43,6 +43,7 @@ from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.rival_makers import drop_rivals
 from kg.extraction.rows_followed import follow_rows
 from kg.extraction.rule import RuleSet
+from kg.extraction.signing_holders import put_bodies_for_signers
 from kg.extraction.sole_holders import SoleHolderChooser
 from kg.extraction.succession import SuccessionReader
 from kg.extraction.titles import TitleReader
@@ -142,7 +143,8 @@ class Extractor:
         qualifiers: QualifierFinder,
         builder: ClauseBuilder,
     ) -> None:
-        """Gives what rules found the times and titles that stand farther off, and denies what there is not."""
+        """Gives what rules found its times, titles and signers that stand farther off, and denies what there is not."""
+        candidates[:] = put_bodies_for_signers(candidates, arguments)
         existence = ExistenceReader(arguments, builder.scope)
         times = PostTimes(arguments, qualifiers, builder.scope)
         ties = EndedTies(arguments, qualifiers, builder.scope)

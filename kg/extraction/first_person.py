@@ -9,6 +9,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.attribution import AttributionReader
 from kg.extraction.candidate import Candidate
 from kg.extraction.interviews import find_told_speakers
+from kg.extraction.said_firms import find_own_firm, put_firms
 from kg.extraction.speaking import SpeakerFinder
 from kg.lexicon import load_lexicon
 from kg.model.claim import Modality
@@ -69,6 +70,7 @@ def link_first_persons(
     bodies = _find_bodies(candidates, arguments)
     issuer = _find_issuer(arguments)
     told = find_described(arguments) | find_told_speakers(arguments, bodies)
+    firms: dict[Mention, Mention] = {}
     for mention in spoken:
         token = arguments.ranges[mention][0]
         if _is_of_all(token, arguments):
@@ -80,7 +82,12 @@ def link_first_persons(
             meant = issuer
         if meant is not None and mention not in arguments.resolved:
             _tie(mention, meant, found, arguments)
+        body = bodies.get(arguments.find_first(speaker)) if speaker else meant
+        if body is not None and (firm := find_own_firm(mention, arguments)) is not None:
+            firms[firm] = found.antecedents[firm] = body
+            arguments.tie(firm, firm, body)
     _mend(candidates, found)
+    put_firms(candidates, firms, arguments)
     candidates[:] = [c for c in candidates if not _is_deed_of_land(c, found, arguments)]
     return found
 

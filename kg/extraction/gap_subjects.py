@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _PARTS = frozenset(["division", "subsidiary", "unit", "affiliate", "spokesman", "spokeswoman"])
 _FIRST = 6  # tokens of a subject that opens its sentence
+_CLIMB = 8  # heads from a name to the verb that it stands before
 _ACTORS = ("Organization", "Person", "Place")
 _TOLD = (*_ACTORS, "Facility", "Project", "TransportCorridor")  # "X said the mill was bought by Y"
 _CLAUSE_OPENERS = load_lexicon("phrases").get("clause_openers")
@@ -30,7 +31,7 @@ def may_be_subject(last: int, arguments: ArgumentFinder) -> bool:
         return False  # "Zenda Pay, a Norvik unit, agreed"
     if parse.words[last + 1 : last + 2] == ["-"]:
         return False  # "the Zenda-based carrier agreed"
-    if is_persons_owner(last, parse):
+    if is_persons_owner(last, parse) or _is_fronted(last, arguments):
         return False
     if parse.tags[last] in {"POS", "PRP$"} or last - start <= _FIRST:
         return True
@@ -39,6 +40,18 @@ def may_be_subject(last: int, arguments: ArgumentFinder) -> bool:
         for mention in arguments.by_token.get(last, ())
         for k in range(*arguments.ranges[mention])
     )
+
+
+def _is_fronted(last: int, arguments: ArgumentFinder) -> bool:
+    """ "According to the cabinet, the consortium is": what a preposition leads to before a verb and its subject."""
+    parse, k = arguments.parse, last
+    for _ in range(_CLIMB):
+        if parse.deps[k] in SUBJECTS or parse.heads[k] == k:
+            return False
+        k = parse.heads[k]
+        if parse.tags[k][:2] == "VB" and k > last:
+            return any(parse.deps[c] in SUBJECTS and last < c < k for c in parse.children[k])
+    return False
 
 
 def is_other_subject(k: int, arguments: ArgumentFinder) -> bool:

@@ -12,16 +12,23 @@ _UPPER = f"[{_CAPITALS}]"
 # How the first sentence goes on behind a place in small letters, which might else be any name.
 _OPENS = (
     r"(?:The|An?|In|At|On|As|It|This|Two|Three|Four|Five|More|Over|State|President|Prime|Vice|Deputy|Foreign)\b"
-    r"|[A-Z][\w-]+(?:['’]s| (?:has|have|had|will|is|are|was|were|said|says|plans|[a-z]{2,}ed)) "
+    r"|[A-Z][\w-]+['’]s "
+    r"|[A-Z][\w-]+ (?:has|have|had|will|is|are|was|were|said|says|plans|[a-z]{2,}ed) "
+)
+# "Kuwait – Norvik Cables and Networks Company (Norviknet) announced": a name of some words and its deed.
+_ACTS = (
+    r"[A-Z][\w.&-]*(?: (?:[A-Z(][\w.&)-]*|and|of|for|the|&)){1,8},?"
+    r" (?:(?:has|have|had|will|said|says|plans)\b|[a-z]{2,}ed )"
 )
 DATELINE = re.compile(
     rf"[^\W\d_a-z][\w.'’/-]*(?: [^\W\d_][\w.'’-]*){{0,3}}, {_DAY}"
     rf"(?: \([^()\n]{{2,60}}\)|, {_UPPER}{{2,8}})?(?: ?(?:—|–|--) ?| ?- | ?: ?|\. )(?=[A-Z“\"'‘])|"
-    rf"{_UPPER}[\w.'’-]+(?: {_UPPER}[\w.'’-]+){{0,2}} \({_UPPER}{{2,8}}\) ?(?:—|–|--) ?(?=[A-Z“\"'‘])|"
+    rf"{_UPPER}[\w.'’-]+(?: {_UPPER}[\w.'’-]+){{0,2}} \({_UPPER}{{2,8}}\)(?: ?(?:—|–|--) ?| - )(?=[A-Z“\"'‘])|"
     rf"{_UPPER}[\w.'’-]+(?: {_UPPER}[\w.'’-]+){{0,2}}, {_UPPER}[\w.]+(?: {_UPPER}[\w.]+)?"
     r"(?: ?— ?| ?-- ?| [–-] )(?=[A-Z“\"'‘])|"  # "Nairobi, Kenya - The …"
     r"[A-Z][a-z]+(?: [A-Z][a-z]+)? ?: (?=[A-Z])|"  # "Zambia: The plant …" in a round-up
     rf"{_UPPER}[\w.'’-]+(?: {_UPPER}[\w.'’-]+){{0,2}} (?:—|–|--?) (?={_OPENS})|"  # "Port Sudan — The state …"
+    rf"(?!The ){_UPPER}[\w.'’-]+(?: {_UPPER}[\w.'’-]+){{0,2}} (?:—|–|--) (?={_ACTS})|"
     rf"(?={_UPPER}{{2}})[{_CAPITALS}.'’/-]+(?: {_UPPER}[{_CAPITALS}.'’/-]+){{0,3}}"
     r"(?:,? [^—–:\n]{1,80} /[^/\n]{3,30}/|(?:,? [^—–:\n]{1,40}?)??)"
     r"(?:(?: ?-- ?| )?\([^()\n]{2,30}\))?(?: ?(?:—|–|--) ?| ?- |: )(?=[A-Z“\"'‘])"

@@ -21,6 +21,8 @@ from kg.recognition.tokens import Tokens
 _WINDOW = 6  # sentences back; farther antecedents are seldom meant
 MEASURES = load_lexicon("measures").get("measure_nouns") | {"share", "stock", "bond"}
 _LETTERED = ("EconomicZone", "IntergovernmentalBody", "Project")
+# "Sohar Freezone" is "the free zone" and "the zone"
+_FUSED = load_lexicon("nominals").get_mapping("fused_heads")
 _LIKENED = [["-", word] for word in ("style", "like", "type", "inspired", "modelled", "modeled")]
 _SAID = frozenset(["appos", "attr"])
 
@@ -58,7 +60,7 @@ class Walk(Forecast):
         parse = self.tokens.parse
         sentence, named = parse.sentence_of[token], mention.kind is MentionKind.NAME
         first, title = self.first_tokens.get(token, token), self.titles.get(token, set())
-        own = [*mention.text.lower().split(), *_read_known(mention)]
+        own = _list_words(mention)
         heads = {*own, parse.lemmas[token], *title}
         dep, subject = read_part(parse, first, token, title)
         if mention.type == "Country" and not subject:  # "Ruritania's government has approved"
@@ -184,6 +186,12 @@ class Walk(Forecast):
     def _weigh(self, r: Referent, token: int) -> float:
         told_of = self.speaking_land if r.type == "Country" else self.speaking_for
         return find_salience(r, token, self.tokens.parse, self.paragraph_of, told_of)
+
+
+def _list_words(mention: Mention) -> list[str]:
+    """The words of a name, of that by which it is known, and in plain words what they fuse."""
+    own = [*mention.text.lower().split(), *_read_known(mention)]
+    return [*own, *(part for word in own for part in _FUSED.get(word, "").split())]
 
 
 def _read_known(mention: Mention) -> list[str]:
