@@ -9,7 +9,12 @@ from kg.model.mention import Mention, MentionKind
 
 _MORE_TOLD = {"affiliatedWith": "holdsPost", "activeIn": "produces"}
 _SEATED = "member of the "  # how the title of somebody on a board begins
-_PLACED = frozenset(["locatedIn", "investsIn", "heldIn", "headquarteredIn", "operatesIn"])
+_PLACED = frozenset(
+    ["locatedIn", "investsIn", "heldIn", "headquarteredIn", "operatesIn", "connects"]
+)
+
+
+_STATES = ("Province", "Country")
 
 
 def drop_less_telling(claims: list[Claim], find_first: Callable[[Mention], Mention]) -> list[Claim]:
@@ -43,6 +48,8 @@ def keep_most_specific(
     def is_wide(claim: Claim) -> bool:
         if claim.predicate not in _PLACED or not isinstance(claim.object, Mention):
             return False
+        if claim.predicate == "connects" and claim.object.type not in _STATES:
+            return False  # a line may end at a port and serve its town as well
         wide = key(claim.object)
         beside = told[claim.evidence, claim.predicate, key(claim.subject)]
         return any(wide in around[near] for near in beside if near != wide)

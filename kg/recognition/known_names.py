@@ -8,6 +8,7 @@ from kg.recognition.family_names import drop_families
 from kg.recognition.firm_shapes import FirmShapes
 from kg.recognition.gazetteer import Gazetteer, GazetteerMatch
 from kg.recognition.outlets import is_told_medium
+from kg.recognition.paired_places import PairedPlaces
 from kg.recognition.parsing import NamedSpan
 from kg.recognition.spoken_states import StateReader
 from kg.recognition.state_forms import is_country_in_row, is_state_of_town
@@ -25,6 +26,7 @@ class KnownNames:
     def __init__(self, gazetteer: Gazetteer, shapes: FirmShapes) -> None:
         names = load_lexicon("names")
         self.gazetteer, self.shapes, self.states = gazetteer, shapes, StateReader()
+        self.pairs = PairedPlaces(gazetteer)
         self.currency_nouns, self.seats = names.get("currency_nouns"), names.get_mapping("tails")
         self.addresses = names.get("honorifics")
         self.given = load_lexicon("given_names").get("given")
@@ -43,6 +45,7 @@ class KnownNames:
                 self._is_meant(tokens, start, end, match, places)
                 or is_state_of_town(tokens, start, match, known)
                 or is_country_in_row(tokens, start, match, known)
+                or self.pairs.is_state(tokens, start, match)
             ):
                 left.append((start, end, match))
                 continue
