@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kg.lexicon import load_lexicon
+from kg.recognition.body_chains import BodyChains
 from kg.recognition.body_joining import BodyJoiner
 from kg.recognition.fields import FieldReader
 from kg.recognition.inner_brackets import InnerBrackets
@@ -44,16 +45,14 @@ class ChunkFinder:
         ) - {"state"} | {"division"}
         self.joiners = names.get("joiners")
         self.particles = names.get("particles")
-        self.romance_heads = names.get("romance_heads")
-        self.topics = names.get("topics")
+        self.romance_heads, self.topics = names.get("romance_heads"), names.get("topics")
         self.tails = names.get_mapping("tails")
-        self.suffixes = names.get("company_suffixes")
-        self.shop_heads = names.get("shop_heads")
-        self.possessive_inside = names.get("possessive_inside")
-        self.not_names = names.get("not_names")
+        self.suffixes, self.shop_heads = names.get("company_suffixes"), names.get("shop_heads")
+        self.inside_owners, self.not_names = names.get("possessive_inside"), names.get("not_names")
         self.fields, self.bodies = FieldReader(), BodyJoiner()
         self.starts, self.brackets, self.bridges = NameStarts(), InnerBrackets(), NameBridges()
-        self.inner, self.matters, self.dashes = InnerWords(), TopicJoiner(), SpacedDashReader()
+        self.inner, self.matters, self.chains = InnerWords(), TopicJoiner(), BodyChains()
+        self.dashes = SpacedDashReader()
 
     def find(
         self, tokens: Tokens, broken: frozenset[int], inside: frozenset[int], places: dict[int, int]
@@ -164,7 +163,7 @@ class ChunkFinder:
             apart = self.dashes.joins(tokens, start, i)
             return within or apart or self.bodies.joins_ends(tokens, start, i, places)
         if word in {"&", "+"}:  # but "PUNE & ZENDA, May 3 -"
-            towns = places.get(start) == i and nxt in places and tokens.words[nxt].isupper()
+            towns = places.get(start) == i and nxt in places  # "in Peru & Chile"
             return not towns or tokens.capital[places[nxt] : places[nxt] + 1] == [True]
         if word in self.particles:
             headed = not self.romance_heads.isdisjoint(tokens.lower[start:i])
@@ -195,7 +194,8 @@ class ChunkFinder:
         after = places.get(nxt, nxt)  # "the Department of Trade of [Peru's Lima province]"
         if tokens.lower_at(after) in {"'s", "’s"} and tokens.capital[after + 1]:
             return False
-        if i - start > 1 and self.bodies.is_of_other(tokens, i, nxt):
+        other = i - start > 1 and self.bodies.is_of_other(tokens, i, nxt)
+        if other or self.chains.ends_unit(tokens, start, i, nxt):
             return False
         firm = before in self.firms and nxt in places and i - start > 1
         firm = firm and "of" not in tokens.lower[start:i]  # "Tarka Foods of Kenya"
@@ -220,7 +220,7 @@ class ChunkFinder:
         following = tokens.lower[nxt]
         if following == "office":  # "Norvik President's Office", but "the Treasury's Office of X"
             return tokens.lower[nxt + 1 : nxt + 2] != ["of"]
-        if following in self.suffixes or tokens.lower[i - 1] in self.possessive_inside:
+        if following in self.suffixes or tokens.lower[i - 1] in self.inside_owners:
             return True
         single = tokens.capital[i + 2 : i + 3] != [True] and tokens.words[i] != "'"
         if tokens.lower[i - 2] in SAINTS or (single and following in self.shop_heads):

@@ -10,7 +10,6 @@ from kg.recognition.callings import CallingReader, is_carrier
 from kg.recognition.describing import DescriptionReader
 from kg.recognition.doings import DoingReader, has_its, says_it_deals
 from kg.recognition.extender_votes import ExtenderReader
-from kg.recognition.family_names import is_nobody_behind
 from kg.recognition.firm_shapes import SHAPE, FirmShapes, is_designation
 from kg.recognition.firm_ties import FirmTieReader
 from kg.recognition.holders import (
@@ -29,6 +28,7 @@ from kg.recognition.parsing import NamedSpan
 from kg.recognition.parties import PartyReader
 from kg.recognition.post_rows import PostSpan
 from kg.recognition.ruled_places import RulerReader
+from kg.recognition.said_posts import find_titled, is_said_to_hold
 from kg.recognition.surroundings import SurroundingsReader, is_nearby, is_owned
 from kg.recognition.tokens import Tokens
 from kg.recognition.ware_shapes import WareShapes
@@ -133,9 +133,8 @@ class EvidenceGatherer:
         places: frozenset[int],
         found: dict[str, float],
     ) -> None:
-        titled = start in post_ends and tokens.capital[post_ends[start].head]
-        if titled and not is_nobody_behind(tokens, start, end):
-            found["Person"] += _SURE
+        if (told := find_titled(tokens, start, end, post_ends)) is not None:
+            found[told] += _SURE
         elif (start in post_ends and end - start > 1) or is_listed(tokens, start, post_ends):
             found["Person"] += _STRONG
         self._from_rank(tokens, start, found)
@@ -149,7 +148,8 @@ class EvidenceGatherer:
         common = common or self.shapes.is_behind_agent(tokens, start)
         if end - start > 1 and not common and is_behind_body(tokens, start, post_ends, places):
             found["Person"] += _STRONG
-        if holds_post_behind(tokens, start, end, post_starts, self.speech_verbs):
+        said = end - start > 1 and is_said_to_hold(tokens, end, post_starts)
+        if said or holds_post_behind(tokens, start, end, post_starts, self.speech_verbs):
             found["Person"] += _STRONG
         behind = find_kind_by_title(tokens, start, end, post_starts, self.place_heads)
         if behind is not None:  # "Norvik chairman", "named X chairman"

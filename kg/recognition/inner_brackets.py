@@ -11,6 +11,7 @@ _GROUPS = frozenset(
 _FORMS = frozenset(
     "joint stock public private limited company co co. pvt pvt. pte pte. sdn".split()  # noqa: SIM905
 )
+_INNER_FORMS = frozenset(["holding", "holdings", "group", "pvt", "private"])
 _LONGEST = 5  # tokens within brackets
 _REACH = 7  # tokens behind them up to what closes the name
 
@@ -68,10 +69,13 @@ class InnerBrackets:
         legal = next((k for k in range(end - 1, close, -1) if self._is_legal(tokens, k)), None)
         if legal is not None:
             return legal + 1
+        if close == i + 2 and tokens.lower[i + 1] in _INNER_FORMS and close + 1 in places:
+            return places[close + 1]  # "Norvik (Holding) Ruritania"
         last = tokens.lower[end - 1]
         if places.get(i + 1) == close:
             return end if last in self.zones | self.events else None  # "Norvik (Zenda) Free Zone"
-        acronym = close == i + 2 and tokens.words[i + 1][:1].isalpha()
+        edition = close == i + 3 and tokens.words[i + 2].isdigit()  # "(MARLOG 12) Conference"
+        acronym = (close == i + 2 or edition) and tokens.words[i + 1][:1].isalpha()
         return end if acronym and last in self.events else None
 
     def _is_legal(self, tokens: Tokens, k: int) -> bool:
@@ -79,7 +83,10 @@ class InnerBrackets:
 
     def _is_short(self, tokens: Tokens, start: int, end: int) -> bool:
         return all(
-            tokens.capital[k] or tokens.words[k] in {".", "-", "&"} for k in range(start, end)
+            tokens.capital[k]
+            or tokens.words[k] in {".", "-", "&"}
+            or (k > start and tokens.words[k].isdigit())
+            for k in range(start, end)
         )
 
     def joins_trades(self, tokens: Tokens, start: int, i: int, nxt: int) -> bool:

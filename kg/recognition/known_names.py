@@ -17,6 +17,8 @@ from kg.recognition.wire_marks import is_denied
 
 Known = tuple[int, GazetteerMatch]
 _PLACES = frozenset(["GPE", "LOC", "NORP"])
+# that hardly anybody is called: countries where a text tells of two others
+_AMONG_LANDS = frozenset(["Mali", "Niger", "Guinea", "Turkey", "Ireland", "Congo", "Tonga"])
 _INTO = frozenset(["in", "into", "across", "throughout", "inside"])
 
 
@@ -83,7 +85,9 @@ class KnownNames:
         ]
         inside = {m.entry.id for s, _, m in bare if tokens.lower_at(s - 1) in _INTO}
         people = {m.entry.id for s, e, m in left if not self._is_bare(tokens, s, e)}
-        told = (sure | inside) - people
+        lands = {m.entry.id for _, m in known.values() if m.entry.type == "Country"}
+        among = {m.entry.id for s, e, m in bare if tokens.slice(s, e) in _AMONG_LANDS}
+        told = (sure | inside | (among if len(lands) > 1 else set())) - people
         return {s: (e, m) for s, e, m in bare if m.entry.id in told}
 
     def _is_bare(self, tokens: Tokens, start: int, end: int) -> bool:

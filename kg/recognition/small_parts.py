@@ -41,6 +41,17 @@ def begins_with_particle(tokens: Tokens, i: int) -> bool:
     return strange and opens and not before
 
 
+def is_led_surname(tokens: Tokens, i: int, titles: Container[str]) -> bool:
+    """ "President [To] Lam", "envoy [Do] Tuan": a small word with a capital between a title and a strange word."""
+    word, given = tokens.words[i], "".join(tokens.words[i + 1 : i + 2])
+    small = word.istitle() and len(word) in {2, 3} and word.isalpha()
+    if not small or i == 0 or tokens.headline[tokens.parse.sentence_of[i]]:
+        return False
+    last = tokens.capital[i + 2 : i + 3] != [True] and tokens.tags[i + 1 : i + 2] == ["NNP"]
+    strange = given.istitle() and given.isalpha() and (last or not tokens.is_common(i + 1))
+    return strange and tokens.capital[i - 1] and tokens.lower[i - 1] in titles
+
+
 def find_given_name_end(
     tokens: Tokens, start: int, i: int, limit: int, tails: Container[str]
 ) -> int | None:
