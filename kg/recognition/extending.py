@@ -16,7 +16,7 @@ _PAIRED = frozenset(["LandPort", "EconomicZone"])  # with the names of both thei
 _HUBS = ("Port", "Airport")
 _TELLING = frozenset(["the", "annual", "this"])
 _SERVICES = frozenset(["train", "ferry", "tram", "shuttle", "sleeper"])
-_ACROSS = frozenset(["trans", "cross", "inter", "pan"])
+_ACROSS = load_lexicon("names").get("town_prefixes")
 
 
 class NameExtender:

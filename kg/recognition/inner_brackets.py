@@ -13,6 +13,8 @@ _FORMS = frozenset(
 )
 _INNER_FORMS = frozenset(["holding", "holdings", "group", "pvt", "private"])
 _LONGEST = 5  # tokens within brackets
+_WORK = 2  # words for what a firm does behind "and"
+_DOING = ("ing", "ers", "ors")
 _REACH = 7  # tokens behind them up to what closes the name
 
 
@@ -105,6 +107,8 @@ class InnerBrackets:
             return True
         if self._goes_on_generic(tokens, start, i, nxt, end):
             return True
+        if self._pairs_work(tokens, start, i, nxt, end):
+            return True
         return self._shares_fields(tokens, start, i, nxt, end)
 
     def _goes_on_generic(self, tokens: Tokens, start: int, i: int, nxt: int, end: int) -> bool:
@@ -114,6 +118,19 @@ class InnerBrackets:
         alone = end == nxt and tokens.tags[nxt].startswith("N")
         own = not tokens.is_common(start) and "of" not in tokens.lower[start:i]
         return generic and (legal or alone) and i - start > 1 and own
+
+    def _pairs_work(self, tokens: Tokens, start: int, i: int, nxt: int, end: int) -> bool:
+        """ "Tarka Freight and Handling", "Velmo Packers and Movers": what a firm of a strange name does, told twice."""
+        words = (i - 1, *range(nxt, end + 1))
+        plain = all(
+            tokens.is_common(k) and tokens.tags[k][:3] == "NNP" and tokens.words[k].istitle()
+            for k in words
+        )
+        named = i - start == 2 and not tokens.is_common(start) and end - nxt < _WORK
+        first, last = tokens.lower[i - 1], tokens.lower[end]
+        works = first in self.fields | self.generic or first.endswith(_DOING)
+        works = works and (last.endswith(_DOING) or last in self.generic)
+        return plain and named and works and tokens.lower_at(start - 1) != "and"
 
     def ends_alone(self, tokens: Tokens, start: int, nxt: int) -> bool:
         """ "Norvik Shipping and [Energy Ministry]": what stands behind "and" is a body of its own."""

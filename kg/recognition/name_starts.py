@@ -12,7 +12,9 @@ from kg.recognition.small_parts import (
     are_strange,
     begins_with_particle,
     find_calling_end,
+    is_inner_saint,
     is_led_surname,
+    is_town_like_title,
 )
 from kg.recognition.titled_firms import leads_to_firm
 from kg.recognition.tokens import Tokens
@@ -68,7 +70,7 @@ class NameStarts:
         places: dict[int, int],
     ) -> bool:
         """Whether a name may begin at token i; the sets are those of ChunkFinder.find."""
-        if i in places:
+        if i in places or is_town_like_title(tokens, i, places):
             return True
         word = tokens.words[i]
         if i in broken or not (tokens.capital[i] or word[:1].isdigit()):
@@ -112,7 +114,7 @@ class NameStarts:
 
     def is_address(self, tokens: Tokens, i: int) -> bool:
         """ "Tuan Razak", but "Le Minh Tuan", "Tuan said": a strange word before a name, and no name itself."""
-        if tokens.lower[i] not in self.may_address:
+        if tokens.lower[i] not in self.may_address or is_inner_saint(tokens, i):
             return False
         if f"{tokens.lower[i]} {tokens.lower_at(i + 1)}" in self.honorifics:
             return True  # "Tan Sri X"

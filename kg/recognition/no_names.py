@@ -28,6 +28,8 @@ _OWNING = frozenset(["'s", "its", "their", "our"])
 _PLAIN = load_lexicon("names").get("plain_acronyms")
 _PEOPLE = load_lexicon("names").get("person_nouns")
 _DEGREES = load_lexicon("names").get("degree_words")
+_TOPICS = load_lexicon("names").get("topics")
+_FAR = 14  # tokens from "Ministry" to the field of a post in it
 _ROLES = load_lexicon("names").get("occasion_roles")
 
 
@@ -35,6 +37,7 @@ def is_no_name(tokens: Tokens, name: Name) -> bool:
     """A legal form alone ("the carrier LLP"), a heading ("E. Messages"), an index, a measure that opens."""
     words = tokens.lower[name.start : name.end]
     telling = (
+        _is_served_field,
         _is_topic_label,
         _is_index,
         is_symbol,
@@ -71,6 +74,14 @@ def is_no_name(tokens: Tokens, name: Name) -> bool:
     whole = first == name.start and name.end == last
     lettered = len(words) > 1 and len(words[0]) == 2 and words[0][1] == "."
     return whole and lettered and all(tokens.is_common(k) for k in range(first + 1, last))
+
+
+def _is_served_field(tokens: Tokens, name: Name) -> bool:
+    """ "Undersecretary of the Ministry of Ports [for Transport]": the field of a post in a body."""
+    words = tokens.lower[name.start : name.end]
+    body = "ministry" in tokens.lower[max(name.start - _FAR, 0) : name.start - 1]
+    led = tokens.lower_at(name.start - 1) == "for" and tokens.capital[name.start - 2]
+    return led and body and all(word in _TOPICS or word == "and" for word in words)
 
 
 def _is_topic_label(tokens: Tokens, name: Name) -> bool:
