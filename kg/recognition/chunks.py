@@ -17,6 +17,7 @@ from kg.recognition.topic_joining import TopicJoiner
 from kg.recognition.two_names import are_two_names, is_in_row_of_acronyms
 
 _PARTNERS = frozenset(["co", "sons", "brothers", "associates"])
+_INTO = frozenset(["in", "across", "into", "throughout", "from", "to"])
 _CLOSING = frozenset(["ltd.", "inc.", "corp.", "llc.", "plc."])
 
 
@@ -32,8 +33,7 @@ class ChunkFinder:
     """Finds chunks: capitalised tokens, joined by "of", "&", "and", hyphens where they belong inside."""
 
     def __init__(self) -> None:
-        names = load_lexicon("names")
-        heads = names.get_mapping("heads")
+        heads = (names := load_lexicon("names")).get_mapping("heads")
         self.heads = frozenset(head.split()[-1] for head in heads)
         self.firms = frozenset(head for head, kind in heads.items() if kind == "Company")
         self.body_heads = self.heads - self.firms - {"club"}
@@ -43,16 +43,15 @@ class ChunkFinder:
         self.seats = frozenset(
             h.split()[-1] for h, k in heads.items() if k in {"District", "City", "Province"}
         ) - {"state"} | {"division"}
-        self.joiners = names.get("joiners")
-        self.particles = names.get("particles")
+        self.joiners, self.particles = names.get("joiners"), names.get("particles")
         self.romance_heads, self.topics = names.get("romance_heads"), names.get("topics")
         self.tails = names.get_mapping("tails")
         self.suffixes, self.shop_heads = names.get("company_suffixes"), names.get("shop_heads")
         self.inside_owners, self.not_names = names.get("possessive_inside"), names.get("not_names")
         self.fields, self.bodies = FieldReader(), BodyJoiner()
         self.starts, self.brackets, self.bridges = NameStarts(), InnerBrackets(), NameBridges()
-        self.inner, self.matters, self.chains = InnerWords(), TopicJoiner(), BodyChains()
-        self.dashes = SpacedDashReader()
+        self.inner, self.matters = InnerWords(), TopicJoiner()
+        self.chains, self.dashes = BodyChains(), SpacedDashReader()
 
     def find(
         self, tokens: Tokens, broken: frozenset[int], inside: frozenset[int], places: dict[int, int]
@@ -160,10 +159,11 @@ class ChunkFinder:
         if word in {"-", "–"}:  # but "Sen. X (D-Ohio)" tells party and state
             state = nxt in places and len(before) == 1
             within = tokens.touches(i - 1) and tokens.touches(i) and not state
-            apart = self.dashes.joins(tokens, start, i)
-            return within or apart or self.bodies.joins_ends(tokens, start, i, places)
-        if word in {"&", "+"}:  # but "PUNE & ZENDA, May 3 -"
-            towns = places.get(start) == i and nxt in places  # "in Peru & Chile"
+            within = within or self.dashes.joins(tokens, start, i)
+            return within or self.bodies.joins_ends(tokens, start, i, places)
+        if word in {"&", "+"}:  # but "PUNE & ZENDA, May 3 -", "in Peru & Chile"
+            inside = tokens.lower_at(start - 1) in _INTO or tokens.words[nxt].isupper()
+            towns = places.get(start) == i and nxt in places and inside
             return not towns or tokens.capital[places[nxt] : places[nxt] + 1] == [True]
         if word in self.particles:
             headed = not self.romance_heads.isdisjoint(tokens.lower[start:i])
@@ -197,8 +197,8 @@ class ChunkFinder:
         other = i - start > 1 and self.bodies.is_of_other(tokens, i, nxt)
         if other or self.chains.ends_unit(tokens, start, i, nxt):
             return False
-        firm = before in self.firms and nxt in places and i - start > 1
-        firm = firm and "of" not in tokens.lower[start:i]  # "Tarka Foods of Kenya"
+        firm = before in self.firms and nxt in places and i - start > 1  # "Tarka Foods of Kenya"
+        firm = firm and "of" not in tokens.lower[start:i]
         headed = before in self.of_heads or before.endswith("bank")  # "the Eximbank of Peru"
         seat = before in self.seats or tokens.lower[i - 2 : i] == ["government", "area"]
         seat = seat and i - start > 1 and (nxt in places or self.bodies.is_wider(tokens, nxt))

@@ -130,6 +130,7 @@ class InnerBrackets:
         first, last = tokens.lower[i - 1], tokens.lower[end]
         works = first in self.fields | self.generic or first.endswith(_DOING)
         works = works and (last.endswith(_DOING) or last in self.generic)
+        works = works and (end == nxt or tokens.lower[nxt] in self.fields | self.trades)
         return plain and named and works and tokens.lower_at(start - 1) != "and"
 
     def ends_alone(self, tokens: Tokens, start: int, nxt: int) -> bool:

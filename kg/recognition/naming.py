@@ -220,8 +220,8 @@ class NameFinder:
         if tokens.lower[start] == "fort" and tokens.lower_at(end) == "," and end + 1 in known:
             return None  # "Fort Norvik, B.C.": a town
         lone = end - start == 2 and start not in known and not tokens.is_common(start)
-        if lone and tokens.lower[end - 1] in {"region", "territory"}:
-            return "Province"  # "the Tarn Region", but "the Mekong Delta Region"
+        if lone and tokens.lower[end - 1] == "territory":
+            return "Province"
         if kind == "MediaOutlet" and tokens.lower[end - 1] == "post":
             national = start in known and known[start][1].entry.type == "Country"
             national = national or tokens.lower[start] in self.shapes.firsts

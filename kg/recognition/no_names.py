@@ -9,6 +9,7 @@ from kg.recognition.common_acronyms import is_common_acronym
 from kg.recognition.common_terms import is_common_term
 from kg.recognition.name import Name
 from kg.recognition.no_namesakes import is_namesake
+from kg.recognition.no_titles import is_of_title
 from kg.recognition.plain_words import is_plain_word
 from kg.recognition.symbols import is_symbol
 from kg.recognition.tokens import Tokens
@@ -38,6 +39,7 @@ def is_no_name(tokens: Tokens, name: Name) -> bool:
     words = tokens.lower[name.start : name.end]
     telling = (
         _is_served_field,
+        is_of_title,
         _is_topic_label,
         _is_index,
         is_symbol,

@@ -15,6 +15,10 @@ Known = Mapping[int, tuple[int, GazetteerMatch]]  # known names: start → (end,
 _TOWNS = frozenset(["City", "District"])
 _LONGEST = 4  # tokens of a town's name
 _STATE, _TOWN = 3.0, 2.0  # votes: told by the map and by the comma
+_ROW = 14  # tokens of a row of provinces
+_STATES_BEHIND = frozenset(
+    ["regions", "provinces", "oblasts", "states", "governorates", "prefectures", "emirates"]
+)
 _SCORE = 0.9
 _GOING_ON = frozenset(["and", "or", "&", "'s", "’s", "-"])
 _THERE = load_lexicon("names").get("place_prepositions") | {"at", "from", "to"}
@@ -81,12 +85,16 @@ class PairedPlaces:
         )
 
     def _lift(self, tokens: Tokens, start: int, end: int, match: GazetteerMatch) -> GazetteerMatch:
-        if match.entry.type != "City" or not self._closes(tokens, start, end):
+        if match.entry.type != "City":
+            return match
+        row = _leads_to_states(tokens, end)
+        if not row and not self._closes(tokens, start, end):
             return match
         state = self._find_state(match.entry, tokens.slice(start, end))
-        if state is None or not self._is_town_of(tokens, start, match.entry, state):
+        if state is None or not (row or self._is_town_of(tokens, start, match.entry, state)):
             return match
-        choice = PlaceChoice(full=state.label, reason="a town of it before it", score=_SCORE)
+        told = "the provinces behind the row" if row else "a town of it before it"
+        choice = PlaceChoice(full=state.label, reason=told, score=_SCORE)
         return replace(match, entry=state, choice=choice)
 
     def _closes(self, tokens: Tokens, start: int, end: int) -> bool:
@@ -142,6 +150,18 @@ class PairedPlaces:
             if towns := [entry for entry in linked if entry.type in _TOWNS]:
                 yield from towns
                 return
+
+
+def _leads_to_states(tokens: Tokens, end: int) -> bool:
+    """ "[Sumy], Cherkasy and Poltava regions": a row that closes with the plural for provinces."""
+    k, joined = end, False
+    while k < min(end + _ROW, len(tokens.words)) and (
+        tokens.capital[k] or tokens.lower[k] in {",", "and"}
+    ):
+        joined = joined or tokens.lower[k] == "and"
+        k += 1
+    joined = joined or "and" in tokens.lower[max(end - _LONGEST, 0) : end]
+    return joined and tokens.lower_at(k) in _STATES_BEHIND
 
 
 def _find_first(tokens: Tokens, start: int) -> int:
