@@ -37,18 +37,7 @@ _ROLES = load_lexicon("names").get("occasion_roles")
 def is_no_name(tokens: Tokens, name: Name) -> bool:
     """A legal form alone ("the carrier LLP"), a heading ("E. Messages"), an index, a measure that opens."""
     words = tokens.lower[name.start : name.end]
-    telling = (
-        _is_served_field,
-        is_of_title,
-        _is_topic_label,
-        _is_index,
-        is_symbol,
-        is_common_acronym,
-        is_code,
-        is_plain_word,
-        is_namesake,
-    )
-    if any(tells(tokens, name) for tells in telling):
+    if any(tells(tokens, name) for tells in _TELLING):
         return True
     if " ".join(words) in _ROLES or (len(words) == 1 and _RANK.fullmatch(words[0])):
         return True  # "the Chief Guest and Keynote Speaker"
@@ -167,3 +156,16 @@ def _is_told_inside(tokens: Tokens, word: str) -> bool:
     """Whether a capitalised word stands within a sentence, too: "Attendance rose" does not make it a name."""
     starts = {first for first, _ in tokens.parse.sentences}
     return any(w == word and k not in starts for k, w in enumerate(tokens.words))
+
+
+_TELLING = (
+    _is_served_field,
+    is_of_title,
+    _is_topic_label,
+    _is_index,
+    is_symbol,
+    is_common_acronym,
+    is_code,
+    is_plain_word,
+    is_namesake,
+)

@@ -94,10 +94,7 @@ class PortfolioFinder:
                     return owned
             scholar = tokens.lower[post.head] in self.scholars
             wide = post.public or scholar or tokens.lower[end] == "for"
-            minister = tokens.lower[post.head] in _MINISTERS
-            field = self._portfolio_end(
-                tokens, chunk, places, topics_only=not wide, minister=minister
-            )
+            field = self._portfolio_end(tokens, chunk, places, post, topics_only=not wide)
             if field == start or self._is_seat(tokens, start, field):
                 break
             further = self.fields.extend(tokens, field, places, broken, bare=wide)
@@ -185,9 +182,9 @@ class PortfolioFinder:
         tokens: Tokens,
         chunk: Chunk,
         places: dict[int, int],
+        post: PostSpan,
         *,
         topics_only: bool,
-        minister: bool,
     ) -> int:
         """Where the run of common words at a chunk's start ends, if the chunk names no body.
 
@@ -195,21 +192,7 @@ class PortfolioFinder:
         """
         links = (k for k in range(chunk.start, chunk.end) if tokens.lower[k] in self.links)
         first_of = self._leave_body(tokens, chunk.start, next(links, chunk.end))
-        link = chunk.start - 1 - (tokens.lower[chunk.start - 1] == "the")
-        served = minister or tokens.lower[link] == "for"
-        known = self.topics | self.field_words if served else self.topics
-        topical = all(
-            tokens.lower[k] in known or tokens.lower[k] in _AND or _is_local(tokens, k)
-            for k in range(chunk.start, first_of)
-        )
-        kind = None if topical else self.heads.find_type(tokens, chunk.start, first_of)
-        if kind == "Company" and not topics_only and served:
-            # "Secretary for Marine Resources", but "vice president of Tarn Resources"
-            fields = all(
-                self.fields.is_part(tokens, k) or (minister and tokens.lower[k] in _AND)
-                for k in range(chunk.start, first_of)
-            )
-            kind = None if fields else kind
+        kind = self._find_kind(tokens, chunk.start, first_of, post, topics_only=topics_only)
         if chunk.start in places or kind or self._begins_body(tokens, chunk.start, first_of):
             return chunk.start
         end = chunk.start
@@ -224,13 +207,36 @@ class PortfolioFinder:
             )
         ):
             end += 1
-        while end > chunk.start and tokens.lower[end - 1] in {"and", ",", "&"}:
+        while end > chunk.start and tokens.lower[end - 1] in _AND:
             end -= 1
         if end - chunk.start > 1 and self._is_given(tokens, end - 1, chunk.end):
             end -= 1
         owns = tokens.lower_at(end) in {"'s", "’s"} and any(tokens.capital[end + 1 : end + 2])
         further = topics_only and any(tokens.is_common(k) for k in range(end, first_of))
         return chunk.start if owns or further else end
+
+    def _find_kind(
+        self, tokens: Tokens, start: int, end: int, post: PostSpan, *, topics_only: bool
+    ) -> str | None:
+        """The type of the body that these words name; None where they name a field."""
+        minister = tokens.lower[post.head] in _MINISTERS
+        link = start - 1 - (tokens.lower[start - 1] == "the")
+        served = minister or tokens.lower[link] == "for"
+        known = self.topics | self.field_words if served else self.topics
+        if all(
+            tokens.lower[k] in known or tokens.lower[k] in _AND or _is_local(tokens, k)
+            for k in range(start, end)
+        ):
+            return None
+        kind = self.heads.find_type(tokens, start, end)
+        if kind != "Company" or topics_only or not served:
+            return kind
+        # "Secretary for Marine Resources", but "vice president of Tarn Resources"
+        fields = all(
+            self.fields.is_part(tokens, k) or (minister and tokens.lower[k] in _AND)
+            for k in range(start, end)
+        )
+        return None if fields else kind
 
     def _leave_body(self, tokens: Tokens, start: int, first_of: int) -> int:
         """ "minister of Ports and | Board of Investment": a body that is headed beside a field."""
