@@ -9,12 +9,23 @@ from kg.model.mention import Mention, MentionKind
 
 _MORE_TOLD = {"affiliatedWith": "holdsPost", "activeIn": "produces"}
 _SEATED = "member of the "  # how the title of somebody on a board begins
-_PLACED = frozenset(["locatedIn", "investsIn", "heldIn", "headquarteredIn", "operatesIn"])
+_PLACED = frozenset(
+    ["locatedIn", "investsIn", "heldIn", "headquarteredIn", "operatesIn", "connects"]
+)
+
+
+_STATES = ("Province", "Country")
 
 
 def drop_less_telling(claims: list[Claim], find_first: Callable[[Mention], Mention]) -> list[Claim]:
     """The claims without those that others of the sentence, or of the document, make needless or untrue."""
-    for reading in (keep_most_specific, join_poorer, drop_ties_of_posts, drop_mergers_of_buyers):
+    for reading in (
+        keep_most_specific,
+        drop_wider_posts,
+        join_poorer,
+        drop_ties_of_posts,
+        drop_mergers_of_buyers,
+    ):
         claims = reading(claims, find_first)
     return claims
 
@@ -43,11 +54,42 @@ def keep_most_specific(
     def is_wide(claim: Claim) -> bool:
         if claim.predicate not in _PLACED or not isinstance(claim.object, Mention):
             return False
+        if claim.predicate == "connects" and claim.object.type not in _STATES:
+            return False  # a line may end at a port and serve its town as well
         wide = key(claim.object)
         beside = told[claim.evidence, claim.predicate, key(claim.subject)]
         return any(wide in around[near] for near in beside if near != wide)
 
     return [claim for claim in claims if not is_wide(claim)]
+
+
+def drop_wider_posts(claims: list[Claim], find_first: Callable[[Mention], Mention]) -> list[Claim]:
+    """The claims without posts in a body that the same sentence tells with the same title of a part of it.
+
+    "Head of the Airports Department of the Ministry of Trade": of the department.
+    """
+    parts: dict[Mention, set[Mention]] = defaultdict(set)
+    for claim in claims:
+        if claim.predicate == "partOf" and isinstance(claim.object, Mention):
+            parts[find_first(claim.object)].add(find_first(claim.subject))
+    if not parts:
+        return claims
+
+    def key(claim: Claim, body: Mention) -> tuple[Hashable, ...]:
+        return claim.evidence, find_first(claim.subject), claim.find_qualifier("title"), body
+
+    told = {
+        key(claim, find_first(claim.object))
+        for claim in claims
+        if claim.predicate == "holdsPost" and isinstance(claim.object, Mention)
+    }
+    return [
+        claim
+        for claim in claims
+        if claim.predicate != "holdsPost"
+        or not isinstance(claim.object, Mention)
+        or not any(key(claim, part) in told for part in parts[find_first(claim.object)])
+    ]
 
 
 def join_poorer(claims: list[Claim], find_first: Callable[[Mention], Mention]) -> list[Claim]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Set
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.lexicon import load_lexicon
 from kg.model.claim import Claim
@@ -18,7 +19,19 @@ _REACH = 40  # characters from a title to the name behind it
 # "X, Peru's trade and energy | minister", not "X, the wife of the | minister"
 _BEHIND = re.compile(r", (?:(?!(?:of|to|for|with|by|from|in|who|whose|which) )[\w'’-]+ ){0,5}")
 _OBJECT = re.compile(r" (?:of|to|for|at|in) ")  # what follows the noun that tells the post
-_PRIVATE = ("Company", "Association", "ResearchBody", "MediaOutlet")
+# who heads a port or a plant has a post that firms give as well
+_PRIVATE = ("Company", "Association", "ResearchBody", "MediaOutlet", "Facility")
+# "X is | minister of trade", "X has been named as the new | governor"
+_SAID = re.compile(
+    r",? (?:(?:is|was|became|becomes|remains|has been|had been|will be|serves as|served as) |"
+    r"(?:(?:is|was|were|has been|have been|had been|will be) )(?:\w+ )?(?:re)?"
+    r"(?:named|appointed|elected|sworn in|picked|chosen|nominated|installed) )"
+    r"(?:as |to be )?(?:(?:the|a|an|its|his|her|new|next|acting|current|country's) ){0,3}"
+)
+_STAFF = re.compile(
+    r",? (?:an? |the )?(?:[\w'’-]+ ){0,4}(?:official|officer|inspector|spokesman|spokeswoman|"
+    r"spokesperson|clerk|envoy) (?:with|at|of|for|from|in) (?:the )?"
+)
 
 
 def find_officials(
@@ -43,11 +56,11 @@ def find_officials(
         title = claim.find_qualifier("title")
         known = isinstance(title, str) and any(title.casefold().startswith(text) for text in public)
         body = any(ontology.is_a(claim.object.type, kind) for kind in bodies)
-        place = ontology.is_a(claim.object.type, "Place")
         private = any(ontology.is_a(claim.object.type, kind) for kind in _PRIVATE)
-        if body or (known and (place or not private)):
+        if body or (known and not private):
             officials.add(root(claim.subject))
     officials |= set(_find_titled_otherwise(recognized, claims, root))
+    officials |= {root(person) for person in _find_staff(recognized, bodies, ontology)}
     return {
         mention: replace(mention, type="Official")
         for mention in recognized.mentions
@@ -55,6 +68,16 @@ def find_officials(
         and mention.kind is not MentionKind.POST
         and root(mention) in officials
     }
+
+
+def _find_staff(recognized: Recognized, bodies: Set[str], ontology: Ontology) -> Iterator[Mention]:
+    """ "X, a cargo inspection official with Zenda Customs": those who serve a public body."""
+    text = recognized.document.text
+    names = [m for m in recognized.mentions if m.kind is MentionKind.NAME]
+    for person, body in pairwise(names):
+        public = person.type == "Person" and any(ontology.is_a(body.type, b) for b in bodies)
+        if public and _STAFF.fullmatch(text, person.span.end, body.span.start):
+            yield person
 
 
 def _find_titled_otherwise(
@@ -93,6 +116,7 @@ def _find_titled(recognized: Recognized) -> Iterator[tuple[Mention, str]]:
             and (
                 (told.end <= start and _BEFORE.fullmatch(text, told.end, start))
                 or _BEHIND.fullmatch(text, end, told.start)
+                or _SAID.fullmatch(text, end, told.start)
             )
         )
         title = next(beside, None)

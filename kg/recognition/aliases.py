@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
+from kg.model.spelling import strip_accents
 from kg.ontology import Ontology
 from kg.recognition.acronyms import (
     count_in_order,
@@ -245,6 +246,7 @@ class AliasFinder:
         self, mine: tuple[str, ...], theirs: tuple[str, ...], *, joined: bool
     ) -> tuple[str, float] | None:
         """`joined` tells that a hyphen joins the words of the short form."""
+        mine, theirs = (tuple(map(strip_accents, words)) for words in (mine, theirs))
         if theirs[-1] in _BORN_LATER and mine[-1] not in _BORN_LATER:
             theirs = theirs[:-1]
             if len(mine) > 1:

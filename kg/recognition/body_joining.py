@@ -1,6 +1,7 @@
 """What goes on inside the names of bodies and occasions: "Association of Tea and Cotton"."""
 
 from kg.lexicon import load_lexicon
+from kg.recognition.body_chains import PROFESSIONS
 from kg.recognition.tokens import Tokens
 
 _ORDINAL = ("st", "nd", "rd", "th")
@@ -28,10 +29,8 @@ class BodyJoiner:
         self.ways = frozenset(
             h.split()[-1] for h, kind in heads.items() if kind == "TransportCorridor"
         )
-        self.wider = frozenset(
-            h for h, k in heads.items() if k in {"Province", "Region", "District"}
-        )
-        self.wider |= {"department"}
+        lands = {"Province", "Region", "District"}
+        self.wider = {"department"} | {h for h, k in heads.items() if k in lands}
         self.two_sided = frozenset(h.split()[-1] for h, k in heads.items() if k in _TWO_SIDED)
         self.compass = names.get("compass")
         self.organs, self.houses = names.get("organs"), names.get("national_houses")
@@ -45,8 +44,9 @@ class BodyJoiner:
         of = next(k for k in range(i - 2, start, -1) if tokens.lower[k] == "of")
         words = [k for k in range(of + 1, i) if tokens.lower[k] != "and"]
         members = self.kinds.get(tokens.lower[of - 1]) == "Association"
-        alone = of == i - 2 and last not in self.topics
-        return (alone or members) and all(tokens.is_common(k) for k in words)
+        members = members or last.endswith(PROFESSIONS)  # "Institute of Chartered Accountants of"
+        members = members or (of == i - 2 and last not in self.topics)
+        return members and all(tokens.is_common(k) for k in words)
 
     def _is_of_body(self, tokens: Tokens, start: int, end: int) -> bool:
         """Whether tokens hold a head with its "of": "Association of …"."""
@@ -166,10 +166,9 @@ class BodyJoiner:
         A ministry or parliament is the nation's own, and so is what one word names.
         """
         words = tokens.lower[left:end]
-        if told == "Company" and self.is_plain_firm(tokens, left, end):
-            return True
-        if "of" in words:
-            return self.kinds.get(words[0]) == "Association"
+        plain = told == "Company" and self.is_plain_firm(tokens, left, end)
+        if plain or "of" in words:
+            return plain or self.kinds.get(words[0]) == "Association"
         kind = self.kinds.get(words[-1])
         if len(words) == 1 and words[0] in self.houses:
             return True  # "the Ruritanian Library"

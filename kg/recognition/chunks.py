@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kg.lexicon import load_lexicon
+from kg.recognition.body_chains import BodyChains
 from kg.recognition.body_joining import BodyJoiner
 from kg.recognition.fields import FieldReader
 from kg.recognition.inner_brackets import InnerBrackets
@@ -31,8 +32,7 @@ class ChunkFinder:
     """Finds chunks: capitalised tokens, joined by "of", "&", "and", hyphens where they belong inside."""
 
     def __init__(self) -> None:
-        names = load_lexicon("names")
-        heads = names.get_mapping("heads")
+        heads = (names := load_lexicon("names")).get_mapping("heads")
         self.heads = frozenset(head.split()[-1] for head in heads)
         self.firms = frozenset(head for head, kind in heads.items() if kind == "Company")
         self.body_heads = self.heads - self.firms - {"club"}
@@ -42,18 +42,15 @@ class ChunkFinder:
         self.seats = frozenset(
             h.split()[-1] for h, k in heads.items() if k in {"District", "City", "Province"}
         ) - {"state"} | {"division"}
-        self.joiners = names.get("joiners")
-        self.particles = names.get("particles")
-        self.romance_heads = names.get("romance_heads")
-        self.topics = names.get("topics")
+        self.joiners, self.particles = names.get("joiners"), names.get("particles")
+        self.romance_heads, self.topics = names.get("romance_heads"), names.get("topics")
         self.tails = names.get_mapping("tails")
-        self.suffixes = names.get("company_suffixes")
-        self.shop_heads = names.get("shop_heads")
-        self.possessive_inside = names.get("possessive_inside")
-        self.not_names = names.get("not_names")
+        self.suffixes, self.shop_heads = names.get("company_suffixes"), names.get("shop_heads")
+        self.inside_owners, self.not_names = names.get("possessive_inside"), names.get("not_names")
         self.fields, self.bodies = FieldReader(), BodyJoiner()
         self.starts, self.brackets, self.bridges = NameStarts(), InnerBrackets(), NameBridges()
-        self.inner, self.matters, self.dashes = InnerWords(), TopicJoiner(), SpacedDashReader()
+        self.inner, self.matters = InnerWords(), TopicJoiner()
+        self.chains, self.dashes = BodyChains(), SpacedDashReader()
 
     def find(
         self, tokens: Tokens, broken: frozenset[int], inside: frozenset[int], places: dict[int, int]
@@ -161,8 +158,8 @@ class ChunkFinder:
         if word in {"-", "–"}:  # but "Sen. X (D-Ohio)" tells party and state
             state = nxt in places and len(before) == 1
             within = tokens.touches(i - 1) and tokens.touches(i) and not state
-            apart = self.dashes.joins(tokens, start, i)
-            return within or apart or self.bodies.joins_ends(tokens, start, i, places)
+            within = within or self.dashes.joins(tokens, start, i)
+            return within or self.bodies.joins_ends(tokens, start, i, places)
         if word in {"&", "+"}:  # but "PUNE & ZENDA, May 3 -"
             return not is_row_of_places(tokens, start, i, nxt, places)
         if word in self.particles:
@@ -195,10 +192,11 @@ class ChunkFinder:
         after = places.get(nxt, nxt)  # "the Department of Trade of [Peru's Lima province]"
         if tokens.lower_at(after) in {"'s", "’s"} and tokens.capital[after + 1]:
             return False
-        if i - start > 1 and self.bodies.is_of_other(tokens, i, nxt):
+        other = i - start > 1 and self.bodies.is_of_other(tokens, i, nxt)
+        if other or self.chains.ends_unit(tokens, start, i, nxt):
             return False
-        firm = before in self.firms and nxt in places and i - start > 1
-        firm = firm and "of" not in tokens.lower[start:i]  # "Tarka Foods of Kenya"
+        firm = before in self.firms and nxt in places and i - start > 1  # "Tarka Foods of Kenya"
+        firm = firm and "of" not in tokens.lower[start:i]
         headed = before in self.of_heads or before.endswith("bank")  # "the Eximbank of Peru"
         seat = before in self.seats or tokens.lower[i - 2 : i] == ["government", "area"]
         seat = seat and i - start > 1 and (nxt in places or self.bodies.is_wider(tokens, nxt))
@@ -220,7 +218,7 @@ class ChunkFinder:
         following = tokens.lower[nxt]
         if following == "office":  # "Norvik President's Office", but "the Treasury's Office of X"
             return tokens.lower[nxt + 1 : nxt + 2] != ["of"]
-        if following in self.suffixes or tokens.lower[i - 1] in self.possessive_inside:
+        if following in self.suffixes or tokens.lower[i - 1] in self.inside_owners:
             return True
         single = tokens.capital[i + 2 : i + 3] != [True] and tokens.words[i] != "'"
         if tokens.lower[i - 2] in SAINTS or (single and following in self.shop_heads):

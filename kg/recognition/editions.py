@@ -64,7 +64,10 @@ def fit_edition(
 ) -> tuple[int, int]:
     """A leading year or ordinal belongs to events and plans only; a place in brackets joins the name."""
     if kind not in {"Event", "Agreement"}:
+        numbered = kind == "EconomicZone"  # "the 2nd Organized Industrial Zone"
         while start < end - 1 and tokens.words[start][:1].isdigit():
+            if numbered and tokens.words[start].endswith(("st", "nd", "rd", "th")):
+                break
             start += 1
     dated = kind == "Event" or not _DATED.isdisjoint((tokens.lower[start], tokens.lower[end - 1]))
     if dated and end < len(tokens.words) and is_year(tokens.words[end]):

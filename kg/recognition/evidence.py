@@ -10,7 +10,6 @@ from kg.recognition.callings import CallingReader, is_carrier
 from kg.recognition.describing import DescriptionReader
 from kg.recognition.doings import DoingReader, has_its, says_it_deals
 from kg.recognition.extender_votes import ExtenderReader
-from kg.recognition.family_names import is_nobody_behind
 from kg.recognition.firm_shapes import SHAPE, FirmShapes, is_designation
 from kg.recognition.firm_ties import FirmTieReader
 from kg.recognition.holders import (
@@ -27,8 +26,10 @@ from kg.recognition.model_loading import INITIALS
 from kg.recognition.model_votes import index_named, weigh_model
 from kg.recognition.parsing import NamedSpan
 from kg.recognition.parties import PartyReader
+from kg.recognition.place_rows import PlaceRows
 from kg.recognition.post_rows import PostSpan
 from kg.recognition.ruled_places import RulerReader
+from kg.recognition.said_posts import find_titled, is_said_to_hold
 from kg.recognition.surroundings import SurroundingsReader, is_nearby, is_owned
 from kg.recognition.tokens import Tokens
 from kg.recognition.ware_shapes import WareShapes
@@ -55,13 +56,12 @@ class EvidenceGatherer:
         self.company_verbs, self.trades = names.get("company_verbs"), names.get("trades")
         self.place_prepositions = names.get("place_prepositions")
         self.speech_verbs, self.tails = names.get("speech_verbs"), names.get_mapping("tails")
-        self.life_marks, self.compass = names.get("life_marks"), names.get("compass")
-        self.closers = ExtenderReader(ontology)
-        self.nominals = read_kinds()
+        self.life_marks, self.townsfolk = names.get("life_marks"), names.get("townsfolk")
+        self.closers, self.nominals = ExtenderReader(ontology), read_kinds()
         self.descriptions = DescriptionReader()
         self.kin, self.parties, self.kind_nouns = KinReader(), PartyReader(), KindNounReader()
         self.shapes, self.callings = FirmShapes(), CallingReader(ontology)
-        self.doings, self.ways = DoingReader(ontology), WayReader()
+        self.doings, self.ways, self.rows = DoingReader(ontology), WayReader(), PlaceRows()
         near = self.descriptions, SurroundingsReader(), self.kind_nouns
         self.readers = *near, WareShapes(), RulerReader(), FirmTieReader(), WorksReader()
         self.suffixes, self.place_heads = names.get("company_suffixes"), names.get("place_heads")
@@ -91,6 +91,7 @@ class EvidenceGatherer:
             self.callings.read(tokens, start, end, countries, found)
             for reader in self.readers:
                 reader.read(tokens, start, end, found)
+            self.rows.vote(tokens, start, end, countries, found)
             if self.doings.works(tokens, start, end):
                 found["Company"] += _STRONG
             if self.kin.tells_person(tokens, start, end):
@@ -114,8 +115,7 @@ class EvidenceGatherer:
         span = by_token.get(start) or by_token.get(end - 1)
         if span is None:
             return
-        kind = self.ontology.type_of_ner_label(span.label)
-        if kind is None:
+        if (kind := self.ontology.type_of_ner_label(span.label)) is None:
             return
         first = span.start + (tokens.tags[span.start] == "DT")
         last = span.end - (tokens.tags[span.end - 1] == "POS")
@@ -133,9 +133,8 @@ class EvidenceGatherer:
         places: frozenset[int],
         found: dict[str, float],
     ) -> None:
-        titled = start in post_ends and tokens.capital[post_ends[start].head]
-        if titled and not is_nobody_behind(tokens, start, end):
-            found["Person"] += _SURE
+        if (told := find_titled(tokens, start, end, post_ends)) is not None:
+            found[told] += _SURE
         elif (start in post_ends and end - start > 1) or is_listed(tokens, start, post_ends):
             found["Person"] += _STRONG
         self._from_rank(tokens, start, found)
@@ -149,7 +148,8 @@ class EvidenceGatherer:
         common = common or self.shapes.is_behind_agent(tokens, start)
         if end - start > 1 and not common and is_behind_body(tokens, start, post_ends, places):
             found["Person"] += _STRONG
-        if holds_post_behind(tokens, start, end, post_starts, self.speech_verbs):
+        said = end - start > 1 and is_said_to_hold(tokens, end, post_starts)
+        if said or holds_post_behind(tokens, start, end, post_starts, self.speech_verbs):
             found["Person"] += _STRONG
         behind = find_kind_by_title(tokens, start, end, post_starts, self.place_heads)
         if behind is not None:  # "Norvik chairman", "named X chairman"
@@ -205,7 +205,7 @@ class EvidenceGatherer:
     ) -> None:
         """ "Ruritania's X" is a firm more often than not, but "in Ruritania's X" a place."""
         k = next(k for k in range(start - 3, -2, -1) if k not in countries)
-        k -= tokens.lower_at(k) in self.compass
+        k -= tokens.lower_at(k) in self.rows.compass
         inside = tokens.lower_at(k) in self.place_prepositions or tokens.lower_at(k) == "at"
         inside = inside and tokens.lower_at(k - 1) not in self.descriptions.company_stakes
         found["City" if inside else "Company"] += 1.5 * _FAIR
@@ -241,7 +241,8 @@ class EvidenceGatherer:
         self._from_apposition(tokens, start, end, found)
         self.callings.read_compound(tokens, end, found)
         if tokens.lower_at(start - 1) == "of":
-            kind = self.nominals.get(tokens.lemma_at(start - 2))
+            noun = tokens.lemma_at(start - 2)
+            kind = "City" if noun in self.townsfolk else self.nominals.get(noun)
             if kind in _LANDS:
                 found["City" if kind == "Port" else kind] += _STRONG
 

@@ -16,7 +16,7 @@ _PAIRED = frozenset(["LandPort", "EconomicZone"])  # with the names of both thei
 _HUBS = ("Port", "Airport")
 _TELLING = frozenset(["the", "annual", "this"])
 _SERVICES = frozenset(["train", "ferry", "tram", "shuttle", "sleeper"])
-_ACROSS = frozenset(["trans", "cross", "inter", "pan"])
+_ACROSS = load_lexicon("names").get("town_prefixes")
 
 
 class NameExtender:
@@ -206,17 +206,18 @@ class NameExtender:
         if beside is not None:
             return replace(name, start=beside.start)
         hyphen = name.start > 1 and tokens.words[name.start - 1] in {"-", "–"}
-        if not (way or crossing) or not hyphen or not tokens.touches(name.start - 1):
+        if not (way or crossing) or not hyphen:
             return name
-        start = next(
-            (
-                n.start
-                for n in names
-                if n.end == name.start - 1 and self.ontology.is_a(n.type, "Place")
-            ),
-            name.start,
+        joined = tokens.touches(name.start - 1)
+        ends = (
+            n.start
+            for n in names
+            if n.end == name.start - 1
+            and self.ontology.is_a(n.type, "Place")
+            # "the Tarn - Zenda highway", but "In Tarn - Zenda highway police said"
+            and (joined or tokens.lower_at(n.start - 1) == "the")
         )
-        return replace(name, start=start)
+        return replace(name, start=next(ends, name.start))
 
     def _may_close(self, name: Name, kind: str) -> bool:
         place = self.ontology.is_a(name.type, "Place")

@@ -20,7 +20,7 @@ class FieldReader:
     def __init__(self) -> None:
         names = load_lexicon("names")
         self.links = names.get("of_heads") | names.get("for_heads")
-        self.topics = names.get("topics") | names.get("disciplines")
+        self.topics = names.get("topics") | names.get("disciplines") | names.get("ministry_fields")
         heads = names.get_mapping("heads")
         self.bodies = frozenset(h for h, kind in heads.items() if kind in _BODIES) - self.topics
         self.bodies -= load_lexicon("posts").get("fields_like_heads")

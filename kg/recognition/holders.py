@@ -4,6 +4,7 @@ import re
 from collections.abc import Container, Mapping, Sequence
 
 from kg.lexicon import load_lexicon
+from kg.recognition.glued_holders import find_short_cut, pass_units
 from kg.recognition.heads import HeadFinder
 from kg.recognition.post_links import (
     closes_bare_body,
@@ -16,23 +17,13 @@ from kg.recognition.tokens import Tokens
 
 _FIRMS_TOO = load_lexicon("posts").get_mapping("firms_too")
 _GIVEN = load_lexicon("given_names").get("given")
+_PEERS = frozenset(["counterpart", "counterparts", "colleague", "colleagues", "peer"])
 _LONGEST = 5  # words of a person's name
 _SYLLABLE = 4  # letters: "S.", "Al", "Lin", "Park" may be words of the language too
 _REACH = 14  # tokens from the title to the name
 _INITIALED = re.compile(r"^[A-Z][a-z]?\.[A-Z]\w+$")
 _GIVING_POSTS = frozenset(
-    [
-        "name",
-        "appoint",
-        "elect",
-        "hire",
-        "promote",
-        "nominate",
-        "reappoint",
-        "pick",
-        "select",
-        "tap",
-    ]
+    "name appoint elect hire promote nominate reappoint pick select tap".split()  # noqa: SIM905
 )
 _FIRM_RANKS = load_lexicon("posts").get("firm_ranks")
 _POSTS_OF_FIRMS = load_lexicon("posts").get("posts_of_firms")
@@ -102,7 +93,9 @@ class HolderFinder:
             behind = behind or self._is_behind_field(tokens, start, k, places)
             if behind and self._is_name(tokens, k, end):
                 return k, k
-        return None
+        plain = self.topics | self.titles | self.heads.heads.keys()
+        cut = find_short_cut(tokens, start, end, places, plain)
+        return None if cut is None or self.heads.find_type(tokens, cut[0], end) else cut
 
     def _is_behind_field(self, tokens: Tokens, start: int, k: int, places: Container[int]) -> bool:
         """Whether "Ministry of Trade", "Cabinet of Ministers of Ruritania" ends at k."""
@@ -155,6 +148,8 @@ class HolderFinder:
         if link < 1 or tokens.lower[link] not in {"of", "for", "at", "in", "to"}:
             return False
         k = self._pass_field(tokens, link - 1) if tokens.lower[link] == "of" else link - 1
+        if tokens.lower[link] == "of" and tokens.lower[k] not in self.titles:
+            k = pass_units(tokens, k, self.titles)
         if tokens.lower[link] in {"in", "to", "at"} and tokens.lower[k] not in self.titles:
             k = pass_sender(tokens, k, self.titles)
         return tokens.lower[k] in self.titles
@@ -162,7 +157,9 @@ class HolderFinder:
     def begins_holder(self, tokens: Tokens, start: int, left: int, end: int) -> bool:
         """Whether the words from `left` on may name who holds a post of the place before them."""
         named = end - left >= 2 or is_initialed(tokens.words[left : left + 1])
-        return named and self.follows_post(tokens, start)
+        colleague = tokens.lower_at(start - 1) in {"from", "in"}
+        colleague = colleague and tokens.lower_at(start - 2) in _PEERS
+        return named and (colleague or self.follows_post(tokens, start))
 
     def _pass_field(self, tokens: Tokens, k: int) -> int:
         """Back from the end of "Minister of Foreign Affairs", "Minister for Trade and Ports" to the title."""

@@ -11,7 +11,10 @@ _GROUPS = frozenset(
 _FORMS = frozenset(
     "joint stock public private limited company co co. pvt pvt. pte pte. sdn".split()  # noqa: SIM905
 )
+_INNER_FORMS = frozenset(["holding", "holdings", "group", "pvt", "private"])
 _LONGEST = 5  # tokens within brackets
+_WORK = 2  # words for what a firm does behind "and"
+_DOING = ("ing", "ers", "ors")
 _REACH = 7  # tokens behind them up to what closes the name
 
 
@@ -68,10 +71,13 @@ class InnerBrackets:
         legal = next((k for k in range(end - 1, close, -1) if self._is_legal(tokens, k)), None)
         if legal is not None:
             return legal + 1
+        if close == i + 2 and tokens.lower[i + 1] in _INNER_FORMS and close + 1 in places:
+            return places[close + 1]  # "Norvik (Holding) Ruritania"
         last = tokens.lower[end - 1]
         if places.get(i + 1) == close:
             return end if last in self.zones | self.events else None  # "Norvik (Zenda) Free Zone"
-        acronym = close == i + 2 and tokens.words[i + 1][:1].isalpha()
+        edition = close == i + 3 and tokens.words[i + 2].isdigit()  # "(MARLOG 12) Conference"
+        acronym = (close == i + 2 or edition) and tokens.words[i + 1][:1].isalpha()
         return end if acronym and last in self.events else None
 
     def _is_legal(self, tokens: Tokens, k: int) -> bool:
@@ -79,7 +85,10 @@ class InnerBrackets:
 
     def _is_short(self, tokens: Tokens, start: int, end: int) -> bool:
         return all(
-            tokens.capital[k] or tokens.words[k] in {".", "-", "&"} for k in range(start, end)
+            tokens.capital[k]
+            or tokens.words[k] in {".", "-", "&"}
+            or (k > start and tokens.words[k].isdigit())
+            for k in range(start, end)
         )
 
     def joins_trades(self, tokens: Tokens, start: int, i: int, nxt: int) -> bool:
@@ -98,6 +107,8 @@ class InnerBrackets:
             return True
         if self._goes_on_generic(tokens, start, i, nxt, end):
             return True
+        if self._pairs_work(tokens, start, i, nxt, end):
+            return True
         return self._shares_fields(tokens, start, i, nxt, end)
 
     def _goes_on_generic(self, tokens: Tokens, start: int, i: int, nxt: int, end: int) -> bool:
@@ -107,6 +118,20 @@ class InnerBrackets:
         alone = end == nxt and tokens.tags[nxt].startswith("N")
         own = not tokens.is_common(start) and "of" not in tokens.lower[start:i]
         return generic and (legal or alone) and i - start > 1 and own
+
+    def _pairs_work(self, tokens: Tokens, start: int, i: int, nxt: int, end: int) -> bool:
+        """ "Tarka Freight and Handling", "Velmo Packers and Movers": what a firm of a strange name does, told twice."""
+        words = (i - 1, *range(nxt, end + 1))
+        plain = all(
+            tokens.is_common(k) and tokens.tags[k][:3] == "NNP" and tokens.words[k].istitle()
+            for k in words
+        )
+        named = i - start == 2 and not tokens.is_common(start) and end - nxt < _WORK
+        first, last = tokens.lower[i - 1], tokens.lower[end]
+        works = first in self.fields | self.generic or first.endswith(_DOING)
+        works = works and (last.endswith(_DOING) or last in self.generic)
+        works = works and (end == nxt or tokens.lower[nxt] in self.fields | self.trades)
+        return plain and named and works and tokens.lower_at(start - 1) != "and"
 
     def ends_alone(self, tokens: Tokens, start: int, nxt: int) -> bool:
         """ "Norvik Shipping and [Energy Ministry]": what stands behind "and" is a body of its own."""

@@ -8,6 +8,7 @@ from kg.recognition.family_names import drop_families
 from kg.recognition.firm_shapes import FirmShapes
 from kg.recognition.gazetteer import Gazetteer, GazetteerMatch
 from kg.recognition.outlets import is_told_medium
+from kg.recognition.paired_places import PairedPlaces
 from kg.recognition.parsing import NamedSpan
 from kg.recognition.spoken_states import StateReader
 from kg.recognition.state_forms import is_country_in_row, is_state_of_town
@@ -16,6 +17,8 @@ from kg.recognition.wire_marks import is_denied
 
 Known = tuple[int, GazetteerMatch]
 _PLACES = frozenset(["GPE", "LOC", "NORP"])
+# that hardly anybody is called: countries where a text tells of two others
+_AMONG_LANDS = frozenset(["Mali", "Niger", "Guinea", "Turkey", "Ireland", "Congo", "Tonga"])
 _INTO = frozenset(["in", "into", "across", "throughout", "inside"])
 
 
@@ -25,6 +28,7 @@ class KnownNames:
     def __init__(self, gazetteer: Gazetteer, shapes: FirmShapes) -> None:
         names = load_lexicon("names")
         self.gazetteer, self.shapes, self.states = gazetteer, shapes, StateReader()
+        self.pairs = PairedPlaces(gazetteer)
         self.currency_nouns, self.seats = names.get("currency_nouns"), names.get_mapping("tails")
         self.addresses = names.get("honorifics")
         self.given = load_lexicon("given_names").get("given")
@@ -43,6 +47,7 @@ class KnownNames:
                 self._is_meant(tokens, start, end, match, places)
                 or is_state_of_town(tokens, start, match, known)
                 or is_country_in_row(tokens, start, match, known)
+                or self.pairs.is_state(tokens, start, match)
             ):
                 left.append((start, end, match))
                 continue
@@ -80,7 +85,9 @@ class KnownNames:
         ]
         inside = {m.entry.id for s, _, m in bare if tokens.lower_at(s - 1) in _INTO}
         people = {m.entry.id for s, e, m in left if not self._is_bare(tokens, s, e)}
-        told = (sure | inside) - people
+        lands = {m.entry.id for _, m in known.values() if m.entry.type == "Country"}
+        among = {m.entry.id for s, e, m in bare if tokens.slice(s, e) in _AMONG_LANDS}
+        told = (sure | inside | (among if len(lands) > 1 else set())) - people
         return {s: (e, m) for s, e, m in bare if m.entry.id in told}
 
     def _is_bare(self, tokens: Tokens, start: int, end: int) -> bool:

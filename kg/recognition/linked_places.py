@@ -7,6 +7,7 @@ from kg.recognition.gazetteer import Gazetteer
 from kg.recognition.lands import find_land
 from kg.recognition.name import Name
 from kg.recognition.national_bodies import NationalBodies
+from kg.recognition.paired_places import PairedPlaces
 from kg.recognition.tokens import Tokens
 
 # A district is as sure as the statistical model's word, a province as a construction of one type.
@@ -21,6 +22,7 @@ class LinkedPlaces:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer, self.bodies = gazetteer, NationalBodies()
+        self.pairs = PairedPlaces(gazetteer)
 
     def vote(
         self,
@@ -32,6 +34,7 @@ class LinkedPlaces:
 
         A word that any text may hold needs more than its country: "Central", "Capital".
         """
+        self.pairs.vote(tokens, names, votes)
         lands = self._find_lands(names)
         if not lands:
             return

@@ -12,6 +12,8 @@ _YEAR = re.compile(r"20\d\d")
 _DATED = frozenset(["Agreement", "Project", "Event"])
 _ADMINISTERED = (["local", "government"], ["county"], ["district"], ["lga"], ["municipality"])
 
+_TOWN_LINKS = load_lexicon("names").get("town_links")  # "Tarn-sur-Mer", "Velmo-upon-Hentz"
+
 
 class NameBridges:
     """Tells where a name goes on behind what is neither a capital nor a joining word; holds no state."""
@@ -105,11 +107,14 @@ class NameBridges:
             and tokens.touches(i)
             and tokens.words[i + 1].islower()
             and tokens.lower[i + 1] not in self.tails
-            and tokens.capital[i + 2]
+            and (tokens.capital[i + 2] or tokens.words[i + 1] in _TOWN_LINKS)
             and i + 2 not in broken
         )
         if not inner:
             return None
+        if tokens.words[i + 1] in _TOWN_LINKS and tokens.words[i + 2] == "-":
+            far = i + 3 < limit and tokens.capital[i + 3] and i + 3 not in broken
+            return i + 4 if far else None
         last = self._find_run_end(tokens, i + 2, len(tokens.words)) - 1
         return i + 3 if tokens.lower[last] in self.heads else None
 

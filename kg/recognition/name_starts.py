@@ -5,9 +5,17 @@ import re
 from kg.lexicon import load_lexicon
 from kg.recognition.codes import is_sum
 from kg.recognition.firms_fields import is_firms_field
+from kg.recognition.given_months import is_first_month
 from kg.recognition.letters_behind import is_behind_name
 from kg.recognition.run_on_labels import is_run_on_label
-from kg.recognition.small_parts import are_strange, begins_with_particle, find_calling_end
+from kg.recognition.small_parts import (
+    are_strange,
+    begins_with_particle,
+    find_calling_end,
+    is_inner_saint,
+    is_led_surname,
+    is_town_like_title,
+)
 from kg.recognition.titled_firms import leads_to_firm
 from kg.recognition.tokens import Tokens
 
@@ -25,7 +33,6 @@ _NAMESAKE_REACH = 12  # words of such a name
 _ROW = 6  # tokens from a plural to the "and" of the names that it tells of
 _SUBJECT_SURNAMES = frozenset(["Yuan", "He", "She", "You"])
 SAINTS = frozenset(["st.", "st", "saint"])
-_GIVEN_MONTHS = frozenset(["Jan", "April", "May", "June", "August"])
 _BEFORE_DATES = [[w] for w in ("on", "in", "since", "by", "until", "last", "this", "late", "early")]
 
 
@@ -39,8 +46,8 @@ class NameStarts:
         self.heads = frozenset(head.split()[-1] for head in heads)
         self.works = frozenset(h.split()[-1] for h, kind in heads.items() if kind in _WORKS)
         self.pairs = frozenset(head for head in heads if head.count(" ") == 1)
-        titles = load_lexicon("posts").get_mapping("heads")
-        self.pairs |= {title for title in titles if title.endswith(" general")}
+        self.titles = frozenset(load_lexicon("posts").get_mapping("heads"))
+        self.pairs |= {title for title in self.titles if title.endswith(" general")}
         self.particles = names.get("particles")
         self.not_names, self.sri_lands = names.get("not_names"), names.get("sri_lands")
         self.honorifics = names.get("honorifics")
@@ -63,7 +70,7 @@ class NameStarts:
         places: dict[int, int],
     ) -> bool:
         """Whether a name may begin at token i; the sets are those of ChunkFinder.find."""
-        if i in places:
+        if i in places or is_town_like_title(tokens, i, places):
             return True
         word = tokens.words[i]
         if i in broken or not (tokens.capital[i] or word[:1].isdigit()):
@@ -80,7 +87,8 @@ class NameStarts:
         if tokens.lower[i] in self.honorifics and (headed or leads_to_firm(tokens, i)):
             # "General Motors", "Dr Norvik Group", but not "Mr Park"
             return tokens.lower[i] not in self.addresses or leads_to_firm(tokens, i)
-        if self._is_surname(tokens, i) or self._is_given_month(tokens, i):
+        person = self._is_surname(tokens, i) or is_first_month(tokens, i)
+        if person or is_led_surname(tokens, i, self.titles):
             return True
         if tokens.lower[i] in {"de", "per"} and begins_with_particle(tokens, i):
             return True
@@ -107,7 +115,7 @@ class NameStarts:
 
     def is_address(self, tokens: Tokens, i: int) -> bool:
         """ "Tuan Razak", but "Le Minh Tuan", "Tuan said": a strange word before a name, and no name itself."""
-        if tokens.lower[i] not in self.may_address:
+        if tokens.lower[i] not in self.may_address or is_inner_saint(tokens, i):
             return False
         if f"{tokens.lower[i]} {tokens.lower_at(i + 1)}" in self.honorifics:
             return True  # "Tan Sri X"
@@ -188,19 +196,6 @@ class NameStarts:
             return word in _SUBJECT_SURNAMES
         return not (i > 0 and tokens.words[i - 1][:1].isdigit())  # "5 Yuan Norvik"
 
-    def _is_given_month(self, tokens: Tokens, i: int) -> bool:
-        """ "Jan Kovac", "June Adeyemi": the name of a month before a family name, and no date."""
-        following = "".join(tokens.words[i + 1 : i + 2])
-        return (
-            tokens.words[i] in _GIVEN_MONTHS
-            and following.istitle()
-            and following.isalpha()
-            and not tokens.is_common(i + 1)
-            and tokens.parse.deps[i] == "compound"
-            and tokens.parse.heads[i] in (i + 1, i + 2)
-            and tokens.lower[i - 1 : i] not in _BEFORE_DATES
-        )
-
     def _is_joined_name(self, tokens: Tokens, i: int, broken: frozenset[int]) -> bool:
         """A word such as "Phase" or "May" counts where two capitalised words of a name follow."""
         following = range(i + 1, min(i + 3, len(tokens.words)))
@@ -280,7 +275,7 @@ class NameStarts:
     def _is_day_or_unit(self, tokens: Tokens, start: int, end: int) -> bool:
         if tokens.lower[start] not in self.not_names or end - start > 2:
             return False
-        named = self._is_surname(tokens, start) or self._is_given_month(tokens, start)
+        named = self._is_surname(tokens, start) or is_first_month(tokens, start)
         return not (named or is_firms_field(tokens, start))
 
     def _tells_mood(self, tokens: Tokens, i: int) -> bool:

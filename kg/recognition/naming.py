@@ -9,6 +9,7 @@ from kg.model.mention import MentionKind
 from kg.model.period import is_year
 from kg.ontology import Ontology
 from kg.recognition.bare_bodies import BareBodies
+from kg.recognition.body_chains import is_profession
 from kg.recognition.body_joining import BodyJoiner
 from kg.recognition.brand_wares import BrandWares
 from kg.recognition.brands import BrandReader
@@ -214,6 +215,13 @@ class NameFinder:
         infix = self.parts.find_infix(tokens, start, end, known)
         hall = infix == "Facility"  # "Expo Centre Zenda"
         kind = kind or (infix if hall else self.heads.find_type(tokens, start, end)) or infix
+        if kind == "ResearchBody" and is_profession(tokens, start, end):
+            return "Association"
+        if tokens.lower[start] == "fort" and tokens.lower_at(end) == "," and end + 1 in known:
+            return None  # "Fort Norvik, B.C.": a town
+        lone = end - start == 2 and start not in known and not tokens.is_common(start)
+        if lone and tokens.lower[end - 1] == "territory":
+            return "Province"
         if kind == "MediaOutlet" and tokens.lower[end - 1] == "post":
             national = start in known and known[start][1].entry.type == "Country"
             national = national or tokens.lower[start] in self.shapes.firsts

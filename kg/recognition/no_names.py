@@ -9,6 +9,7 @@ from kg.recognition.common_acronyms import is_common_acronym
 from kg.recognition.common_terms import is_common_term
 from kg.recognition.name import Name
 from kg.recognition.no_namesakes import is_namesake
+from kg.recognition.no_titles import is_of_title
 from kg.recognition.plain_words import is_plain_word
 from kg.recognition.symbols import is_symbol
 from kg.recognition.tokens import Tokens
@@ -28,22 +29,15 @@ _OWNING = frozenset(["'s", "its", "their", "our"])
 _PLAIN = load_lexicon("names").get("plain_acronyms")
 _PEOPLE = load_lexicon("names").get("person_nouns")
 _DEGREES = load_lexicon("names").get("degree_words")
+_TOPICS = load_lexicon("names").get("topics")
+_FAR = 14  # tokens from "Ministry" to the field of a post in it
 _ROLES = load_lexicon("names").get("occasion_roles")
 
 
 def is_no_name(tokens: Tokens, name: Name) -> bool:
     """A legal form alone ("the carrier LLP"), a heading ("E. Messages"), an index, a measure that opens."""
     words = tokens.lower[name.start : name.end]
-    telling = (
-        _is_topic_label,
-        _is_index,
-        is_symbol,
-        is_common_acronym,
-        is_code,
-        is_plain_word,
-        is_namesake,
-    )
-    if any(tells(tokens, name) for tells in telling):
+    if any(tells(tokens, name) for tells in _TELLING):
         return True
     if " ".join(words) in _ROLES or (len(words) == 1 and _RANK.fullmatch(words[0])):
         return True  # "the Chief Guest and Keynote Speaker"
@@ -71,6 +65,14 @@ def is_no_name(tokens: Tokens, name: Name) -> bool:
     whole = first == name.start and name.end == last
     lettered = len(words) > 1 and len(words[0]) == 2 and words[0][1] == "."
     return whole and lettered and all(tokens.is_common(k) for k in range(first + 1, last))
+
+
+def _is_served_field(tokens: Tokens, name: Name) -> bool:
+    """ "Undersecretary of the Ministry of Ports [for Transport]": the field of a post in a body."""
+    words = tokens.lower[name.start : name.end]
+    body = "ministry" in tokens.lower[max(name.start - _FAR, 0) : name.start - 1]
+    led = tokens.lower_at(name.start - 1) == "for" and tokens.capital[name.start - 2]
+    return led and body and all(word in _TOPICS or word == "and" for word in words)
 
 
 def _is_topic_label(tokens: Tokens, name: Name) -> bool:
@@ -154,3 +156,16 @@ def _is_told_inside(tokens: Tokens, word: str) -> bool:
     """Whether a capitalised word stands within a sentence, too: "Attendance rose" does not make it a name."""
     starts = {first for first, _ in tokens.parse.sentences}
     return any(w == word and k not in starts for k, w in enumerate(tokens.words))
+
+
+_TELLING = (
+    _is_served_field,
+    is_of_title,
+    _is_topic_label,
+    _is_index,
+    is_symbol,
+    is_common_acronym,
+    is_code,
+    is_plain_word,
+    is_namesake,
+)

@@ -8,6 +8,9 @@ from kg.recognition.tokens import Tokens
 
 _TOLD = frozenset(["told", "telling", "tells"])
 _KINDS = frozenset(["newspaper", "daily", "magazine", "broadcaster", "website", "agency", "paper"])
+_AGENCIES = frozenset(  # before "agency" where it brings news
+    "news press information media wire telegraph state-run state official national the photo".split()  # noqa: SIM905
+)
 _BEFORE = _TOLD | _KINDS
 _QUOTES = frozenset(["quoted", "quotes", "cited", "cites"])
 _POLLING, _POLLS = load_lexicon("names").get("polling"), load_lexicon("names").get("polls")
@@ -18,6 +21,8 @@ _WEEK = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".spl
 def is_told_medium(tokens: Tokens, start: int, end: int) -> bool:
     """Whether what stands beside the name of a medium, which is a word too, tells that it is one."""
     before = start - 1 - (tokens.lower_at(start - 1) == "the")
+    if tokens.lower_at(before) == "agency" and tokens.lower_at(before - 1) not in _AGENCIES:
+        return False  # "the infrastructure agency ANI"
     if tokens.lower_at(before) in _BEFORE or tokens.lower_at(end) in _KINDS:
         return True
     polled = tokens.lower_at(before) == "by" and tokens.lower_at(before - 1) in _POLLING

@@ -11,6 +11,7 @@ from kg.ontology import Ontology
 from kg.recognition.gazetteer import Gazetteer, GazetteerEntry, GazetteerMatch
 from kg.recognition.governed import GovernedPlaces
 from kg.recognition.name import Name
+from kg.recognition.paired_places import PairedPlaces
 from kg.recognition.place_scene import (
     ABOVE,
     BESIDE,
@@ -38,7 +39,7 @@ class PlaceDecider:
     def __init__(self, ontology: Ontology, gazetteer: Gazetteer) -> None:
         self.ontology = ontology
         self.gazetteer = gazetteer
-        self.governed = GovernedPlaces(gazetteer)
+        self.governed, self.pairs = GovernedPlaces(gazetteer), PairedPlaces(gazetteer)
         self.kinds = load_lexicon("names").get_mapping("extenders").keys() | {"the"}
 
     def decide(self, tokens: Tokens, known: Known) -> dict[int, tuple[int, GazetteerMatch]]:
@@ -52,12 +53,16 @@ class PlaceDecider:
             if sum(not rival.link_only for rival in rivals) > 1:
                 doubtful.add(start)
         if not open_names:
-            return self.governed.settle(tokens, known)
+            return self._settle_states(tokens, known)
         scene = PlaceScene(self.gazetteer, known, doubtful)
         decided = dict(known)
         for starts in open_names.values():
             decided |= self._decide_name(tokens, known, scene, sorted(starts))
-        return self.governed.settle(tokens, decided)
+        return self._settle_states(tokens, decided)
+
+    def _settle_states(self, tokens: Tokens, known: Known) -> dict[int, tuple[int, GazetteerMatch]]:
+        """The known names; cities of a state's name that the words beside them make that state."""
+        return self.pairs.settle(tokens, self.governed.settle(tokens, known))
 
     def link(self, tokens: Tokens, names: Sequence[Name], known: Known) -> list[Name]:
         """The names; those that the text shows to be places, with the one place that it tells."""

@@ -17,6 +17,7 @@ _LINKS = (["of"], ["for"], ["in"])
 _OWNERS = (["'s"], ["’s"], ["its"], ["their"], ["our"])
 _AND = frozenset(["and", "&", ","])
 _FIELD_WORDS = 2  # of a field before "at the X", which may be where somebody of a firm speaks
+_MINISTERS = frozenset(["minister", "ministers", "vice-minister", "undersecretary"])
 _SHORT = 3  # letters of a family name that stands first and spells a word: "Le", "Do", "Ho"
 
 _OF_BODIES = frozenset(["president", "chairman", "chairwoman", "chairperson", "officer"])
@@ -96,7 +97,7 @@ class PortfolioFinder:
             scholar = tokens.lower[post.head] in self.scholars
             public = post.public and _OF_BODIES.isdisjoint(tokens.lower[post.start : post.end])
             wide = public or scholar or tokens.lower[end] == "for"
-            field = self._portfolio_end(tokens, chunk, places, topics_only=not wide)
+            field = self._portfolio_end(tokens, chunk, places, post, topics_only=not wide)
             if field == start or self._is_seat(tokens, start, field):
                 break
             further = self.fields.extend(tokens, field, places, broken, bare=wide)
@@ -180,7 +181,13 @@ class PortfolioFinder:
         return tokens.is_common(k) or tokens.lower[k] in _AND
 
     def _portfolio_end(
-        self, tokens: Tokens, chunk: Chunk, places: dict[int, int], *, topics_only: bool
+        self,
+        tokens: Tokens,
+        chunk: Chunk,
+        places: dict[int, int],
+        post: PostSpan,
+        *,
+        topics_only: bool,
     ) -> int:
         """Where the run of common words at a chunk's start ends, if the chunk names no body.
 
@@ -188,17 +195,7 @@ class PortfolioFinder:
         """
         links = (k for k in range(chunk.start, chunk.end) if tokens.lower[k] in self.links)
         first_of = self._leave_body(tokens, chunk.start, next(links, chunk.end))
-        link = chunk.start - 1 - (tokens.lower[chunk.start - 1] == "the")
-        known = self.topics | self.field_words if tokens.lower[link] == "for" else self.topics
-        topical = all(
-            tokens.lower[k] in known or tokens.lower[k] in {"and", ",", "&"}
-            for k in range(chunk.start, first_of)
-        )
-        kind = None if topical else self.heads.find_type(tokens, chunk.start, first_of)
-        if kind == "Company" and not topics_only and tokens.lower[link] == "for":
-            # "Secretary for Marine Resources", but "vice president of Tarn Resources"
-            fields = all(self.fields.is_part(tokens, k) for k in range(chunk.start, first_of))
-            kind = None if fields else kind
+        kind = self._find_kind(tokens, chunk.start, first_of, post, topics_only=topics_only)
         if chunk.start in places or kind or self._begins_body(tokens, chunk.start, first_of):
             return chunk.start
         end = chunk.start
@@ -207,18 +204,42 @@ class PortfolioFinder:
             and end not in places
             and (
                 tokens.lower[end] in self.topics
-                or tokens.lower[end] in {"and", ",", "&"}
+                or tokens.lower[end] in _AND
+                or _is_local(tokens, end)
                 or (not topics_only and self.fields.is_part(tokens, end))
             )
         ):
             end += 1
-        while end > chunk.start and tokens.lower[end - 1] in {"and", ",", "&"}:
+        while end > chunk.start and tokens.lower[end - 1] in _AND:
             end -= 1
         if end - chunk.start > 1 and self._is_given(tokens, end - 1, chunk.end):
             end -= 1
         owns = tokens.lower_at(end) in {"'s", "’s"} and any(tokens.capital[end + 1 : end + 2])
         further = topics_only and any(tokens.is_common(k) for k in range(end, first_of))
         return chunk.start if owns or further else end
+
+    def _find_kind(
+        self, tokens: Tokens, start: int, end: int, post: PostSpan, *, topics_only: bool
+    ) -> str | None:
+        """The type of the body that these words name; None where they name a field."""
+        minister = tokens.lower[post.head] in _MINISTERS
+        link = start - 1 - (tokens.lower[start - 1] == "the")
+        served = minister or tokens.lower[link] == "for"
+        known = self.topics | self.field_words if served else self.topics
+        if all(
+            tokens.lower[k] in known or tokens.lower[k] in _AND or _is_local(tokens, k)
+            for k in range(start, end)
+        ):
+            return None
+        kind = self.heads.find_type(tokens, start, end)
+        if kind != "Company" or topics_only or not served:
+            return kind
+        # "Secretary for Marine Resources", but "vice president of Tarn Resources"
+        fields = all(
+            self.fields.is_part(tokens, k) or (minister and tokens.lower[k] in _AND)
+            for k in range(start, end)
+        )
+        return None if fields else kind
 
     def _leave_body(self, tokens: Tokens, start: int, first_of: int) -> int:
         """ "minister of Ports and | Board of Investment": a body that is headed beside a field."""
@@ -240,9 +261,17 @@ class PortfolioFinder:
         """ "the [National Ports Agency Jane Doe]": a head that is no field closes a body before a name."""
         lone = tokens.lower[start] in self.bare_bodies and end - start > 2  # "the Senate Jane Doe"
         return lone or any(
-            tokens.lower[k - 1] not in self.topics and self.heads.find_type(tokens, start, k)
+            tokens.lower[k - 1] not in self.topics
+            and not _is_local(tokens, k - 1)
+            and self.heads.find_type(tokens, start, k)
             for k in range(start + 2, end - 1)
         )
+
+
+def _is_local(tokens: Tokens, k: int) -> bool:
+    """ "Minister for [Local Government] X": a field of ministers, though it ends as a body does."""
+    words = tokens.lower[k : k + 2], tokens.lower[max(k - 1, 0) : k + 1]
+    return ["local", "government"] in words
 
 
 def _leave_title(chunk: Chunk, posts: list[PostSpan]) -> Chunk:

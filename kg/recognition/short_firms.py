@@ -21,6 +21,7 @@ class ShortFirms:
     def __init__(self) -> None:
         names = load_lexicon("names")
         self.belongings, self.figures = names.get("firm_belongings"), FirmFigureReader()
+        self.forms = names.get("company_suffixes")
         self.deeds = names.get("company_verbs") | names.get("speech_verbs") | {"agree", "plan"}
 
     def find(self, tokens: Tokens, names: Sequence[Name]) -> set[int]:
@@ -33,12 +34,17 @@ class ShortFirms:
             if short and any(firm.startswith(f"{text} ") for firm in firms):
                 by_text.setdefault(text, []).append(number)
         found: set[int] = set()
-        for numbers in by_text.values():
-            if any(self._is_firms(tokens, names[n]) for n in numbers) and not any(
-                tokens.lower_at(names[n].start - 1) in _ARTICLES for n in numbers
-            ):
+        for text, numbers in by_text.items():
+            formal = any(self._is_formal(firm, text) for firm in firms)
+            told = formal or any(self._is_firms(tokens, names[n]) for n in numbers)
+            if told and not any(tokens.lower_at(names[n].start - 1) in _ARTICLES for n in numbers):
                 found.update(numbers)
         return found
+
+    def _is_formal(self, firm: str, text: str) -> bool:
+        """ "East Zenda Terminal Co." and "East Zenda Terminal": nothing but the legal form is left out."""
+        rest = firm[len(text) :].lower().replace(",", " ").split()
+        return firm.startswith(f"{text} ") and all(word in self.forms for word in rest)
 
     def _is_firms(self, tokens: Tokens, name: Name) -> bool:
         """Whether what follows is a figure, post or deed that firms alone have."""

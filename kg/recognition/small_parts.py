@@ -4,6 +4,11 @@ from collections.abc import Container
 
 from kg.recognition.tokens import Tokens
 
+_TOWN_TITLES = frozenset(["prince", "king", "queen", "general", "sheikh", "sultan"])
+_SAINTS = frozenset(["st.", "st", "ste.", "sainte", "saint"])
+_BEFORE_SAINTS = frozenset(
+    ["fort", "port", "mount", "lake", "sault", "cap", "bay", "point", "east", "west"]
+)
 _ARTICLES = frozenset(["al", "el", "ul", "as", "ar", "ad", "bin", "ben", "abu"])
 _OPENING = frozenset(
     ["de", "di", "della", "van", "von", "der", "den", "ter", "ten", "bin", "ibn", "bint", "abu"]
@@ -39,6 +44,35 @@ def begins_with_particle(tokens: Tokens, i: int) -> bool:
     strange = nxt < len(tokens.words) and tokens.words[nxt].istitle() and not tokens.is_common(nxt)
     opens = tokens.words[i].islower() or i in tokens.first_of_sentence
     return strange and opens and not before
+
+
+def is_led_surname(tokens: Tokens, i: int, titles: Container[str]) -> bool:
+    """ "President [To] Lam", "envoy [Do] Tuan": a small word with a capital between a title and a strange word."""
+    word, given = tokens.words[i], "".join(tokens.words[i + 1 : i + 2])
+    small = word.istitle() and len(word) in {2, 3} and word.isalpha()
+    if not small or i == 0 or tokens.headline[tokens.parse.sentence_of[i]]:
+        return False
+    last = tokens.capital[i + 2 : i + 3] != [True] and tokens.tags[i + 1 : i + 2] == ["NNP"]
+    strange = given.istitle() and given.isalpha() and (last or not tokens.is_common(i + 1))
+    return strange and tokens.capital[i - 1] and tokens.lower[i - 1] in titles
+
+
+def is_town_like_title(tokens: Tokens, i: int, places: Container[int]) -> bool:
+    """ "[Prince] George, B.C.", "[General] Norvik, Peru": a title's word before a name with its land behind a comma."""
+    titled = (
+        tokens.lower[i] in _TOWN_TITLES and tokens.capital[i] and i not in tokens.first_of_sentence
+    )
+    return (
+        titled
+        and tokens.capital[i + 1 : i + 2] == [True]
+        and (tokens.lower_at(i + 2) == "," and i + 3 in places)
+    )
+
+
+def is_inner_saint(tokens: Tokens, i: int) -> bool:
+    """ "Fort [St.] James", "Port [Ste.] Anna": a saint within the name of a place."""
+    saint = tokens.lower[i] in _SAINTS and tokens.capital[i + 1 : i + 2] == [True]
+    return saint and i > 0 and tokens.lower[i - 1] in _BEFORE_SAINTS
 
 
 def find_given_name_end(

@@ -9,7 +9,7 @@ _NAMES = load_lexicon("names")
 _CLOSING = _NAMES.get("closing_heads")
 _HEADS = _NAMES.get_mapping("heads")
 _FIRMS = frozenset(head for head, kind in _HEADS.items() if kind == "Company")
-_IN_ROW = frozenset([",", "in", "between", "of"])
+_IN_ROW = frozenset([",", "in", "between", "of", "across", "into", "throughout", "from", "to"])
 _SUFFIXES = _NAMES.get("company_suffixes")
 
 

@@ -1,0 +1,27 @@
+"""Capitals of titles, degrees and roles that name nothing: "an [Accredited] Director", "Guest of [Honour]"."""
+
+from kg.lexicon import load_lexicon
+from kg.recognition.name import Name
+from kg.recognition.tokens import Tokens
+
+_TITLES = frozenset(load_lexicon("posts").get_mapping("heads"))
+_DEGREES = frozenset(["degree", "degrees", "diploma", "certificate", "certification"])
+_SHORT_DEGREES = frozenset(["llb", "llm", "mba", "bsc", "msc", "ba", "ma", "phd", "bcom", "mphil"])
+_HONOURS = frozenset(["honour", "honor"])
+
+
+def is_of_title(tokens: Tokens, name: Name) -> bool:
+    """Whether a lone capital before a title, or behind "Guest of", is no name."""
+    words = tokens.lower[name.start : name.end]
+    if words[-1] in _DEGREES and (words[0] in _SHORT_DEGREES or tokens.is_common(name.start)):
+        return True  # "LLB Degree"
+    if words[0] in _HONOURS and tokens.lower_at(name.start - 2) in {"guest", "guests"}:
+        return True
+    if len(words) > 1:
+        return False
+    following = tokens.lower_at(name.end)
+    if words[0] in _TITLES and (following == "/" or tokens.lower_at(name.start - 1) == "/"):
+        return True  # "Director/CEO"
+    article = tokens.lower_at(name.start - 1) in {"a", "an"}
+    described = article and words[0].endswith("ed") and tokens.is_common(name.start)
+    return described and following in _TITLES and tokens.capital[name.end]
