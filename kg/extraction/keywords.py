@@ -225,6 +225,7 @@ CONSTANTS = frozenset(
         "@entry",
         "@alike",
         "@main_firm",
+        "@told_inside",
         "@label",
         "@land",
         "@only_country",
