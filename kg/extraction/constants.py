@@ -16,6 +16,7 @@ from kg.extraction.name_ends import ends_name
 from kg.extraction.own_people import find_sender
 from kg.extraction.paragraph_topics import ParagraphTopics
 from kg.extraction.post_owners import PostOwners
+from kg.extraction.state_homes import StateHome
 from kg.extraction.titled_home import TitledHome
 from kg.model.mention import Mention, MentionKind
 from kg.ontology import Ontology
@@ -46,6 +47,7 @@ class ConstantFinder:
         self.parse = arguments.parse
         self.home = HomeFinder(arguments)
         self.titled = TitledHome(arguments, self.home)
+        self.states = StateHome(arguments)
         self.companions = Companions(arguments)
         self.lives = find_lives(arguments)
         self.topics = ParagraphTopics(arguments)
@@ -65,7 +67,7 @@ class ConstantFinder:
             home = self.home.find()
             if home is None and token and self.titled.is_of_state(token):
                 home = self.home.only or self.find_inner_home()
-            return sender or self.titled.find(token, home)
+            return sender or self.states.find(token) or self.titled.find(token, home)
         if name in _ONLY:
             if name not in self.only:
                 self.only[name] = find_main_place(self.arguments, _ONLY[name])

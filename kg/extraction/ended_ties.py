@@ -16,6 +16,7 @@ _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _PAST = frozenset(["VBD", "VBN", "VBG"])
 _BEFORE = frozenset(["before", "prior"])
 _POINTING = frozenset(["that", "this", "then"])
+_GOING = frozenset(["for", "join"])
 _OVER = Qualifier(name="endTime", value="..")
 _NEAR = 4  # tokens of "prior to [her recent appointment]"
 _BEHIND = 7  # tokens from a post to the day that it begins
@@ -50,7 +51,9 @@ class EndedTies:
             return
         verb = self.qualifiers.owner_of_token(candidate.token)
         if candidate.rule.predicate in _LEFT and self._leaves(verb, candidate.subject):
-            self._end(candidate, verb)
+            start = self.arguments.ranges[target][0]
+            if _GOING.isdisjoint(self.parse.words[verb + 1 : start]):  # "left [for] Y"
+                self._end(candidate, verb)
         elif candidate.modality is Modality.ACTUAL and self._is_over(verb, candidate, target):
             candidate.qualifiers += [] if "time" in names else [_OVER]
         elif candidate.rule.predicate == "holdsPost" and (day := self._find_day(candidate, target)):

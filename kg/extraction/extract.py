@@ -38,6 +38,7 @@ from kg.extraction.one_holder import HolderChooser
 from kg.extraction.others_works import drop_examples_of_others
 from kg.extraction.phrase_times import PhraseTimes
 from kg.extraction.post_conflicts import PostConflicts
+from kg.extraction.post_series import add_series
 from kg.extraction.post_times import PostTimes
 from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.rival_makers import drop_rivals
@@ -113,8 +114,7 @@ class Extractor:
         candidates += self.phrases.match(arguments, constants, scope, speakers, trace)
         attribution = AttributionReader(arguments, speakers)
         spoken = link_first_persons(candidates, arguments, attribution, speakers)
-        home = constants.find("@home", 0) if clauses else None
-        home = home or constants.find_inner_home()
+        home = (constants.find("@home", 0) if clauses else None) or constants.find_inner_home()
         candidates.extend(self.measures.match(clauses, arguments, qualifiers, scope, home))
         candidates += find_deeds_of_members(candidates, arguments)
         candidates = follow_rows(candidates, clauses, arguments, self.rules)
@@ -123,6 +123,7 @@ class Extractor:
         candidates = self.holders.choose(self.false_posts.drop(candidates, arguments), arguments)
         candidates = drop_examples_of_others(drop_rivals(candidates, arguments), arguments)
         candidates = self.sole_holders.choose(candidates, arguments)
+        candidates = add_series(candidates, arguments, self.rules)
         candidates += self.succession.follow(clauses, candidates, arguments)
         self._settle(candidates, arguments, qualifiers, builder)
         DealAmounts(arguments, qualifiers).settle(candidates)

@@ -10,6 +10,7 @@ from kg.extraction.main_firms import find_main_firm
 from kg.extraction.named_next import find_named_next
 from kg.extraction.only_told import find_chamber, find_ministry
 from kg.extraction.seats import find_seat, find_seat_behind
+from kg.extraction.told_inside import find_told_inside
 from kg.extraction.undertakings import find_main_work, find_undertaking
 from kg.model.mention import Mention
 
@@ -24,5 +25,6 @@ FOUND: Mapping[str, Callable[[ArgumentFinder, int], Mention | None]] = {
     "@seat_behind": find_seat_behind,
     "@alike": find_body_alike,
     "@main_firm": find_main_firm,
+    "@told_inside": find_told_inside,
     "@label": find_label,
 }

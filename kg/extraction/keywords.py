@@ -237,6 +237,7 @@ CONSTANTS = frozenset(
         "@entry",
         "@alike",
         "@main_firm",
+        "@told_inside",
         "@label",
         "@land",
         "@only_country",

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extraction import restricting
 from kg.extraction.anchors import cannot_open, describes_next, is_no_doer, is_told
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.brackets import leaves_bracket
@@ -18,13 +17,14 @@ from kg.extraction.pattern_before import match_before
 from kg.extraction.pattern_walking import Binding, match_slot_from
 from kg.extraction.phrase_scope import read_modality
 from kg.extraction.post_conflicts import OWNER, is_nameless
-from kg.extraction.restricting import allows_mention, bears_title, drop_titled, is_owner
+from kg.extraction.restricting import allows_mention, is_owner, list_heads, names_place
 from kg.extraction.roles import get_role_types
 from kg.extraction.rule import Restriction, Rule, RuleSet
 from kg.extraction.rule_edges import Beginnings, Opening, OpeningIndex
 from kg.extraction.scope import ScopeReader
 from kg.extraction.speaking import SpeakerFinder
 from kg.extraction.title_gaps import crosses_title
+from kg.extraction.titled_members import bears_title, drop_titled
 from kg.extraction.titles import TitleReader
 from kg.extraction.told_posts import ToldPosts
 from kg.extraction.weakening import weaken
@@ -163,7 +163,7 @@ class PhraseMatcher:
         ) and not (
             restriction.not_nouns
             and self._is_one_of(mention, restriction.not_nouns, arguments)
-            and not restricting.names_place(arguments.ranges[mention][1] - 1, arguments)
+            and not names_place(arguments.ranges[mention][1] - 1, arguments)
         )
 
     def _is_one_of(
@@ -171,7 +171,7 @@ class PhraseMatcher:
     ) -> bool:
         if mention.kind is MentionKind.POST:
             return self.titles.matches(mention, nouns)
-        return not nouns.isdisjoint(restricting.list_heads(mention, arguments))
+        return not nouns.isdisjoint(list_heads(mention, arguments))
 
     def _emit(
         self,

@@ -37,7 +37,9 @@ def _merge_group(group: list[Claim]) -> Claim:
                 names.add(qualifier.name)
                 extra.append(qualifier)
     # A clause knows modality, a phrase does not: the clause's word counts.
-    modality = max((c.modality for c in group), key=lambda m: m is not Modality.ACTUAL)
+    # What a post is called tells more than that somebody "will be leading": "will be led by its chairman X".
+    titled = [c for c in group if _read_title(c)] or group
+    modality = max((c.modality for c in titled), key=lambda m: m is not Modality.ACTUAL)
     if modality is Modality.PLANNED and any(_is_agreed(c) for c in group):
         modality = Modality.ACTUAL  # "signed an agreement to set up a venture": they are bound
     return replace(

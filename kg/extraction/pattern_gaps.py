@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extraction import gap_subjects
 from kg.extraction.gap_owners import is_home, is_place, tells_others
 from kg.extraction.gap_subjects import is_other_subject, may_be_subject, opens_clause
+from kg.extraction.honorifics import is_rank_mark, pass_honorific
 from kg.extraction.place_tails import find_tail_ends
 from kg.extraction.title_gaps import names_person
 from kg.lexicon import load_lexicon
@@ -26,9 +27,6 @@ _DESCRIBING = frozenset(
 _RELATIVE = frozenset(["WDT", "WP", "WP$"])
 _ENDS = frozenset([";", ":", ".", "—", "–", "“", "”", '"', "!", "?"])
 _WORDS = load_lexicon("phrases")
-_NAMES_BEFORE = frozenset().union(
-    *map(load_lexicon("names").get, ("honorifics", "ranks", "rank_parts", "rank_marks"))
-)
 _NAMES_BEHIND = load_lexicon("names").get("post_nominals")
 _JOINERS = _WORDS.get("row_joiners") | {","}
 _COPULAS = _WORDS.get("row_verbs")
@@ -109,18 +107,14 @@ def skip_honorifics(position: int, arguments: ArgumentFinder) -> int:
     words = arguments.parse.words
     end = position
     while end < min(len(words), position + _HONORIFICS):
-        if words[end] == "(" and end + 1 < len(words) and is_honorific(words[end + 1]):
+        if words[end] == "(" and end + 1 < len(words) and is_rank_mark(words[end + 1]):
             end = skip_brackets(end, arguments)
-        elif not is_honorific(words[end]) and not (words[end] in {".", "-"} and end > position):
+            continue
+        passed = pass_honorific(words, end, inside=end > position)
+        if passed == end:
             break
-        else:
-            end += 1
+        end = passed
     return end
-
-
-def is_honorific(word: str) -> bool:
-    """ "Mr", "Gen.": what stands before a person's name and is no part of it."""
-    return word.lower().rstrip(".") in _NAMES_BEFORE or word.lower() in _NAMES_BEFORE
 
 
 def find_row_starts(position: int, limit: int, arguments: ArgumentFinder) -> Iterator[int]:
@@ -143,7 +137,9 @@ def find_row_starts(position: int, limit: int, arguments: ArgumentFinder) -> Ite
         elif words[k].lower() in _JOINERS:
             starts, verbal = _list_starts(k, limit, arguments)
             closing = words[k] == "," and words[k + 1 : k + 2] == ["and"]
-            if verbal or closing or not other:
+            # "survived by a son, Y, [who is]": a relative clause is said of the name right before it
+            theirs = other and "who" in words[k : k + 2]
+            if (verbal and not theirs) or closing or not other:
                 yield from starts
             k = max(starts[-1], k + 1)
             if k >= limit or words[k] in _ENDS or (tags[k] in FINITE and not verbal):

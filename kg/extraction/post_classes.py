@@ -44,7 +44,7 @@ _OF_PLACES = frozenset(["town", "council", "state", "county"])
 
 def read_class(title: str) -> str | None:
     """The class of the longest ending of a title that has one: "deputy finance director" is of a firm."""
-    words = title.lower().replace("’", "'").replace(" - ", "-").split()
+    words = title.lower().replace("’", "'").replace(" - ", "-").replace("/", " ").split()
     if _SERVING in words:
         return None  # "secretary to the prime minister"
     if " ".join(words) not in _OF:

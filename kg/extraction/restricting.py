@@ -12,18 +12,18 @@ from kg.extraction.beside_words import (
 from kg.extraction.board_tails import goes_on_as_board
 from kg.extraction.fields_of_parts import FIELD_OF_PART
 from kg.extraction.firm_fields import FIELD_OF_FIRM
+from kg.extraction.honorifics import is_honorific
 from kg.extraction.kinds_behind import only_tells_kind
 from kg.extraction.list_tails import CLOSED
 from kg.extraction.nameless_units import is_of_parent
-from kg.extraction.pattern_gaps import is_honorific
-from kg.extraction.rule import Restriction, Rule
+from kg.extraction.rule import Restriction
 from kg.lexicon import load_lexicon
 from kg.model.mention import SETTLED, Mention, MentionKind
 from kg.model.parse import SUBJECTS
 
 _PARTS = [[noun] for noun in load_lexicon("triggers").get("parts_of_firms")]
 _OWNING = (["'s"], ["’s"], ["'"], ["’"])
-_INDEFINITE = frozenset(["a", "an"])
+_PLURAL = frozenset(["NNS", "NNPS"])
 _LISTING = frozenset([",", "and", "or"])
 _DESCRIBING = frozenset(["JJ", "VBN", "RB", "HYPH", "NN"])  # tags between an owner and a title
 _BEFORE_NAME = _DESCRIBING | {"DT", "VBG"}
@@ -61,6 +61,7 @@ def _is_refused_as(not_as: frozenset[str], mention: Mention, arguments: Argument
         ("subject" in not_as and _is_own_subject(start, end, arguments))
         or ("owned" in not_as and _is_owned(start, arguments))
         or ("possessed" in not_as and _is_possessed(start, arguments))
+        or ("single" in not_as and arguments.parse.tags[end - 1] not in _PLURAL)
         or ("parted" in not_as and _is_parted(start, arguments))
         or ("nameless" in not_as and _is_nameless(mention, arguments))
         or ("left" in not_as and arguments.parse.lemmas[max(start - 1, 0)] in _LEAVING)
@@ -267,34 +268,3 @@ def is_owner(end: int, arguments: ArgumentFinder) -> bool:
     before = min(arguments.ranges[m][0] for m in arguments.by_token[end - 1]) - 1
     before -= before >= 0 and parse.tags[before] == "DT"
     return before >= 0 and parse.tags[before] in {"IN", "CC"}
-
-
-def drop_titled(rule: Rule, subjects: list[Mention], arguments: ArgumentFinder) -> list[Mention]:
-    """ "[X], head of A, [Y], state secretary, and Z of B": who has a title of its own is not of B."""
-    if rule.predicate != "affiliatedWith" or len(subjects) < 2:
-        return subjects
-    return [m for m in subjects if not _tells_title(m, arguments)]
-
-
-def _tells_title(mention: Mention, arguments: ArgumentFinder) -> bool:
-    words, end = arguments.parse.words, arguments.ranges[mention][1]
-    start = end + 1 + (words[end + 1 : end + 2] in (["the"], ["a"], ["an"]))
-    return words[end : end + 1] == [","] and any(
-        m.kind is MentionKind.POST and arguments.ranges[m][0] == start
-        for m in arguments.by_token.get(start, ())
-    )
-
-
-def bears_title(mention: Mention, arguments: ArgumentFinder) -> bool:
-    """ "X, head of A, and [B] chief executive Y": the last of the list belongs to a title of its own.
-
-    So it does in "head of A and a [B] deputy", whatever is said of its title.
-    """
-    start, end = arguments.ranges[mention]
-    if arguments.parse.words[start - 1] in _INDEFINITE and mention.kind is MentionKind.NAME:
-        return arguments.parse.tags[end : end + 1] == ["NN"]
-    end += arguments.parse.tags[end : end + 1] == ["POS"]
-    return any(
-        m.kind is MentionKind.POST and arguments.ranges[m][0] == end
-        for m in arguments.by_token.get(end, ())
-    )

@@ -7,6 +7,7 @@ from itertools import product
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
+from kg.extraction.places_taken import find_places_taken
 from kg.lexicon import load_lexicon
 from kg.model.claim import Modality, Qualifier
 from kg.model.mention import Mention, MentionKind
@@ -17,6 +18,7 @@ _PERSON = ("Person",)
 _NOUNS = frozenset(["predecessor", "successor"])
 _JOINING = frozenset(["join", "move", "become", "leave", "return", "go", "switch", "transfer"])
 _BEHIND = 7  # tokens from such a noun to the name: "predecessor in office, former senator X"
+_FARTHEST = 5  # sentences from who is given a post to whom he follows
 _SHARE = 0.9  # of the confidence in the post that is told
 
 
@@ -49,6 +51,8 @@ class SuccessionReader:
             objects = {c.object for c in mine if isinstance(c.object, Mention)}
             held = [c for c in mine if _tell(c, arguments) not in over]
             mine = [c for c in held if modality in {Modality.ACTUAL, c.modality}]
+            if not mine and not theirs and not by_noun:
+                mine = held = self._find_only_before(posts, new, token, over, arguments)
             if theirs and not held:
                 found.extend(_pass_on(c, new, token, modality) for c in _take_best(theirs))
             elif (
@@ -85,6 +89,7 @@ class SuccessionReader:
                     if new is not None and old is not None and new != old:
                         yield new, old, clause.token, Modality.ACTUAL if named else clause.modality
         yield from self._find_told_by_noun(arguments)
+        yield from find_places_taken(arguments, self.naming)
 
     def _takes_place(self, clause: Clause, arguments: ArgumentFinder) -> bool:
         """ "She takes the place of X"."""
@@ -99,6 +104,24 @@ class SuccessionReader:
             return None
         verbs = [k for k in range(start, token) if parse.words[k] in self.naming]
         return self._find_behind(verbs[-1], arguments) if verbs else None
+
+    def _find_only_before(
+        self,
+        posts: list[Candidate],
+        new: Mention,
+        token: int,
+        over: set[tuple[Mention, object, tuple[str, ...]]],
+        arguments: ArgumentFinder,
+    ) -> list[Candidate]:
+        """ "Norvik named X its head. X is 50. … He succeeds Y": the only post of X told in the sentences before."""
+        sentence_of = arguments.parse.sentence_of
+        told = [
+            c
+            for c in posts
+            if 1 < sentence_of[token] - sentence_of[c.token] <= _FARTHEST
+            if self._is_of(c, new, arguments) and _tell(c, arguments) not in over
+        ]
+        return told if len({_tell(c, arguments) for c in told}) == 1 else []
 
     def _find_told_by_noun(
         self, arguments: ArgumentFinder

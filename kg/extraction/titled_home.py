@@ -57,7 +57,8 @@ class TitledHome:
         """ "State Industries Minister X" is a state's; a "State Minister" or "State Minister of Trade" a country's."""
         post = self._find_post(token)
         words = post.text.lower().split() if post is not None else []
-        return len(words) > 2 and words[0] == "state" and words[-1] == "minister"
+        held = words[1:2] in (["assets"], ["enterprises"], ["property"], ["security"])
+        return len(words) > 2 and words[0] == "state" and words[-1] == "minister" and not held
 
     def _find_post(self, token: int) -> Mention | None:
         """The title that begins at a token."""

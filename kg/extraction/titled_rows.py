@@ -28,6 +28,7 @@ def find_bearer(post: Mention, former: frozenset[str], arguments: ArgumentFinder
         return None  # "and Transport Minister [Y]"
     floor = arguments.parse.sentences[arguments.parse.sentence_of[start]][0]
     before = start
+    before = _pass_land(before, arguments)  # "X, | Ruritanian Ambassador"
     while before > floor and words[before - 1].lower() in _DETERMINERS | former:
         before -= 1
     comma = before > floor and words[before - 1] == ","
@@ -39,6 +40,19 @@ def find_bearer(post: Mention, former: frozenset[str], arguments: ArgumentFinder
         return None
     earlier = _find_earlier(before - 1, floor, arguments)
     return find_bearer(earlier, former, arguments) if earlier is not None else None
+
+
+def _pass_land(start: int, arguments: ArgumentFinder) -> int:
+    """The token at which the country begins that stands right before a title."""
+    end = start - (arguments.parse.tags[start - 1 : start] == ["POS"])
+    return next(
+        (
+            arguments.ranges[m][0]
+            for m in arguments.by_token.get(end - 1, ())
+            if m.type == "Country" and arguments.ranges[m][1] == end
+        ),
+        start,
+    )
 
 
 def find_governing(start: int, arguments: ArgumentFinder) -> Mention | None:

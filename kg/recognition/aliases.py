@@ -15,6 +15,7 @@ from kg.recognition.acronyms import (
     read_initials,
 )
 from kg.recognition.gazetteer import Gazetteer
+from kg.recognition.kin_names import find_kin
 from kg.recognition.lone_bodies import find_lone
 from kg.recognition.main_names import rate_alike
 from kg.recognition.names_apart import find_apart, find_declared_apart
@@ -127,7 +128,7 @@ class AliasFinder:
         apart = find_apart(names, text, self._is_land) | find_declared_apart(
             names, ((a.index, a.target) for a in declared)
         )
-        aliases = {alias.index: alias for alias in declared}
+        aliases, kin = {alias.index: alias for alias in declared}, find_kin(names, text)
         shorts = {names[alias.index].text: alias.target for alias in reversed(declared)}
         first_of: dict[tuple[str, str], int] = {}
         for n, mention in enumerate(names):
@@ -146,7 +147,8 @@ class AliasFinder:
             known = mention.known_as and mention.type not in _WORKS  # "Nord Stream 2", the pipeline
             if n in aliases or known:
                 continue
-            alias = None if is_group(text, mention) else self._find_fuller(n, names, aliases, apart)
+            group = is_group(text, mention)
+            alias = None if group else self._find_fuller(n, names, aliases, apart, kin)
             if alias is not None:
                 aliases[n] = alias
         for n, k in find_lone(names, aliases.keys()).items():
@@ -159,6 +161,7 @@ class AliasFinder:
         names: list[Mention],
         aliases: dict[int, Alias],
         apart: frozenset[tuple[str, str]],
+        kin: frozenset[int],
     ) -> Alias | None:
         mention = names[n]
         best: tuple[float, int, int, str] | None = None
@@ -176,7 +179,7 @@ class AliasFinder:
             if match is None or self._is_of_another_place(n, names, other.text):
                 continue
             reason, score = match
-            weight = score + rated.get(other.text, 0.0)
+            weight = score + rated.get(other.text, 0.0) - (k in kin and reason == "family name")
             rank = (-weight, k > n, abs(k - n) if k < n else k, reason)
             if best is None or rank < (best[0], best[1], best[2], best[3]):
                 best, told = (-weight, k > n, rank[2], reason), score

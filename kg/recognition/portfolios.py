@@ -7,6 +7,7 @@ from kg.lexicon import load_lexicon
 from kg.recognition.chunks import Chunk
 from kg.recognition.fields import FieldReader
 from kg.recognition.heads import HeadFinder
+from kg.recognition.minister_fields import MinisterFields
 from kg.recognition.plain_names import find_tokens
 from kg.recognition.post_links import is_secretaries_body
 from kg.recognition.post_rows import PostSpan
@@ -30,7 +31,9 @@ class PortfolioFinder:
         names = load_lexicon("names")
         self.heads = heads
         self.fields, self.areas = FieldReader(), TitleAreas()
+        self.ministers = MinisterFields()
         self.topics = names.get("topics")
+        self.compass = names.get("compass")
         self.bare_bodies = names.get("bare_bodies")
         posts = load_lexicon("posts")
         self.scholars, self.field_words = posts.get("scholars"), posts.get("fields_like_heads")
@@ -62,6 +65,12 @@ class PortfolioFinder:
                 rest += rest > end and tokens.lower[rest : rest + 1] == ["the"]
                 fields.append((post.end, rest))
             grown.append(replace(post, end=whole))
+        wide = self.ministers.widen(tokens, grown, places)
+        own = {post.head: post for post in grown}
+        for post in wide:
+            told = own[post.head]
+            fields += [(s, e) for s, e in ((post.start, told.start), (told.end, post.end)) if s < e]
+        grown = wide
         chunks = [_leave_title(chunk, grown) for chunk in chunks]
         return grown, [part for chunk in chunks for part in _cut(chunk, fields)]
 
@@ -107,7 +116,9 @@ class PortfolioFinder:
         return end
 
     def _is_seat(self, tokens: Tokens, start: int, end: int) -> bool:
-        """ "commissioner of the [Office] of the Envoy": a body that goes on, no field."""
+        """ "commissioner of the [Office] of the Envoy", "Governor of [North] Zenda": what goes on, no field."""
+        if all(tokens.lower[k] in self.compass for k in range(start, end)):
+            return True
         alone = end == start + 1 and tokens.lower[start - 1] == "the"
         return alone and tokens.lower_at(end) == "of" and tokens.lower[start] in self.fields.bodies
 

@@ -4,6 +4,7 @@ from collections.abc import Container
 
 from kg.model.mention import SETTLED, Mention, MentionKind
 from kg.model.parse import SUBJECTS
+from kg.recognition.appointed import keep_appointed, keep_women
 from kg.recognition.appositions import Link
 from kg.recognition.expletives import is_expletive, is_said_of_deed
 from kg.recognition.guests import (
@@ -81,6 +82,8 @@ class PronounLinker(Walk):
         ]
         fitting = keep_current(fitting, self.tokens.parse.sentence_of[token])
         fitting = self._keep_speaker(fitting, token)
+        fitting = keep_appointed(fitting, token, self.tokens, self.words.saying)
+        fitting = keep_women(fitting) if female else fitting
         fitting = keep_only_last(fitting, token, self.tokens.parse, self.words.speech)
         link = self._best(fitting, token, "personal pronoun", 0.8)
         if link is not None:

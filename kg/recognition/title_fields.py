@@ -69,7 +69,9 @@ class TitleFields:
         return of_the and alone and tokens.lower_at(end + 2) in self.offices
 
     def _pass_future(self, tokens: Tokens, end: int) -> int:
-        """ "chief executive-designate"."""
+        """ "chief executive-designate", "chairman emeritus"."""
+        if tokens.lower_at(end) == "emeritus":
+            return end + 1
         joined = tokens.words[end : end + 1] in (["-"], ["–"])
         return end + 2 if joined and tokens.lower_at(end + 1) in self.future else end
 
