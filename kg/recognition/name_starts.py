@@ -80,9 +80,8 @@ class NameStarts:
             return False
         if word[:1].isdigit():  # "2025 China Industrial Fair"; decided by the head later
             return self._is_edition(tokens, i, broken)
-        digits = tokens.words[max(i - 1 - (tokens.lower_at(i - 1) == "-"), 0)]
-        if word in _UNITS and i > 0 and digits[-1:].isdigit():
-            return False  # "the 660 MW Tarn power plant", "a 60-MWp solar farm"
+        if word in _UNITS and _is_measured(tokens, i):
+            return False
         headed = tokens.lower_at(i + 1) in self.heads and tokens.capital[i + 1]
         if tokens.lower[i] in self.honorifics and (headed or leads_to_firm(tokens, i)):
             # "General Motors", "Dr Norvik Group", but not "Mr Park"
@@ -293,3 +292,9 @@ class NameStarts:
         ):
             start += 1
         return find_calling_end(tokens, start, end, self.callings)
+
+
+def _is_measured(tokens: Tokens, i: int) -> bool:
+    """ "the 660 MW Tarn power plant", "a 60-MWp solar farm": a unit behind its number."""
+    number = i - 1 - (tokens.lower_at(i - 1) == "-")
+    return number >= 0 and tokens.words[number][-1:].isdigit()

@@ -9,6 +9,7 @@ from kg.recognition.fields import FieldReader
 from kg.recognition.heads import HeadFinder
 from kg.recognition.minister_fields import MinisterFields
 from kg.recognition.plain_names import find_tokens
+from kg.recognition.portfolio_cuts import cut_fields, leave_title
 from kg.recognition.post_links import is_secretaries_body
 from kg.recognition.post_rows import PostSpan
 from kg.recognition.title_areas import TitleAreas
@@ -71,8 +72,8 @@ class PortfolioFinder:
             told = own[post.head]
             fields += [(s, e) for s, e in ((post.start, told.start), (told.end, post.end)) if s < e]
         grown = wide
-        chunks = [_leave_title(chunk, grown) for chunk in chunks]
-        return grown, [part for chunk in chunks for part in _cut(chunk, fields)]
+        chunks = [leave_title(chunk, grown) for chunk in chunks]
+        return grown, [part for chunk in chunks for part in cut_fields(chunk, fields)]
 
     def _find_end(
         self,
@@ -283,22 +284,3 @@ def _is_local(tokens: Tokens, k: int) -> bool:
     """ "Minister for [Local Government] X": a field of ministers, though it ends as a body does."""
     words = tokens.lower[k : k + 2], tokens.lower[max(k - 1, 0) : k + 1]
     return ["local", "government"] in words
-
-
-def _leave_title(chunk: Chunk, posts: list[PostSpan]) -> Chunk:
-    """ "Minister of State for Africa [Affairs Jane Doe]": a name begins behind the title that it began in."""
-    for post in posts:
-        if post.start < chunk.start < post.end < chunk.end:
-            return Chunk(post.end, chunk.end)
-    return chunk
-
-
-def _cut(chunk: Chunk, fields: list[tuple[int, int]]) -> list[Chunk]:
-    """What the fields of titles leave of a chunk."""
-    start, end = chunk.start, chunk.end
-    for first, last in fields:
-        if first <= start < last:
-            start = last
-        elif start < first < end:
-            end = first
-    return [Chunk(start, end)] if start < end else []

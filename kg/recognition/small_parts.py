@@ -52,6 +52,8 @@ def is_led_surname(tokens: Tokens, i: int, titles: Container[str]) -> bool:
     small = word.istitle() and len(word) in {2, 3} and word.isalpha()
     if not small or i == 0 or tokens.headline[tokens.parse.sentence_of[i]]:
         return False
+    if (word, given) == ("Tan", "Sri"):
+        return False  # an honorific of Malaysia
     last = tokens.capital[i + 2 : i + 3] != [True] and tokens.tags[i + 1 : i + 2] == ["NNP"]
     strange = given.istitle() and given.isalpha() and (last or not tokens.is_common(i + 1))
     return strange and tokens.capital[i - 1] and tokens.lower[i - 1] in titles
