@@ -3,7 +3,7 @@
 import calendar
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extraction.arguments import ArgumentFinder
@@ -24,7 +24,12 @@ _SHORTEST = 27
 _LOOKED = 5  # tokens before a time or a value in which a word of comparison stands
 _COMPARING = frozenset(["from", "than", "against", "versus", "compared"])
 _ENDING = frozenset(["since", "by", "until", "till", "from", "before", "after", "to"])
-_ANNUAL = frozenset(["annual", "annually", "yearly"])  # "in annual terms", "an annual rise"
+_ANNUAL = frozenset(["annual", "yearly"])  # "in annual terms", "an annual rise"
+_RATE = re.compile(  # behind a value that is told of every year or month, not of the text's
+    r"(?:[a-z]+ )?(?:annually|yearly|monthly"
+    r"|(?:a|per|each|every) (?:year|month|week|day)(?! (?:earlier|ago|before|previously)))\b"
+)
+_AHEAD = frozenset(["MD", "VB"])  # "will open in 2027", "is to open in 2027"
 _CLIMBED = 8  # heads above a value
 _OPEN_MONTH = re.compile(r"XXXX-(\d\d)")
 _BEHIND = 6  # tokens behind a value in which "a year earlier" stands
@@ -98,9 +103,20 @@ class FramePeriods:
         return None
 
     def _is_told(self, token: int) -> bool:
-        """Whether a time is told for itself, and nothing compared with it or only begun then."""
+        """Whether a time is told for itself: nothing compared with it, only begun or planned then."""
         before = [w.lower() for w in self.parse.words[max(token - _LOOKED, 0) : token]]
-        return _COMPARING.isdisjoint(before) and _ENDING.isdisjoint(before[-1:])
+        if not _COMPARING.isdisjoint(before) or not _ENDING.isdisjoint(before[-1:]):
+            return False
+        return not any(find_tense(self.parse, verb) in _AHEAD for verb in self._verbs_above(token))
+
+    def _verbs_above(self, token: int) -> Iterator[int]:
+        heads = self.parse.heads
+        for _ in range(_CLIMBED):
+            if self.parse.tags[token][:2] == "VB":
+                yield token
+            if heads[token] == token:
+                return
+            token = heads[token]
 
     def _find_time(self, candidate: Candidate, period: Period) -> Period | None:
         """The text's time, or the year before, for a figure of the past in a sentence without a time of its own."""
@@ -112,9 +128,11 @@ class FramePeriods:
         if not told or self._tells_time(sentence, period):
             return None
         end = self.arguments.ranges[value][1]
-        if _YEAR_BACK.match(" ".join(self.parse.words[end : end + _BEHIND]).lower()):
+        behind = " ".join(self.parse.words[end : end + _BEHIND]).lower()
+        if _YEAR_BACK.match(behind):
             return a_year_back(period)
-        return None if self._is_compared(candidate) else period
+        every = _RATE.match(behind) or _RATE.search(value.text)
+        return None if every or self._is_compared(candidate) else period
 
     def _is_flow(self, candidate: Candidate) -> bool:
         words = candidate.measure.lower().replace("-", " ").split()
