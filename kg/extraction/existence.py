@@ -1,12 +1,17 @@
 """Whether a thing without a name is there: "plans to build a plant in Riga" does not put one there."""
 
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.candidate import Candidate
 from kg.extraction.scope import ScopeReader
 from kg.extraction.weakening import weaken
 from kg.lexicon import load_lexicon
 from kg.model.claim import Modality
 from kg.model.mention import Mention, MentionKind
 
+_HAVING = frozenset(["owns/its-facility"])  # "will shut its plant": it has one
+_WAYS = frozenset(["connected-to/flights-between"])
+_BESIDE = frozenset(["located-in/place-comma-place"])  # "is due to reach Tema Port, Ghana"
+_PLACING = frozenset(["locatedIn", "connects", "connectedTo", "partOf"])  # of a thing that must be
 _MADE = ("Facility", "Project", "TransportCorridor", "Organization", "EconomicZone")
 _STEPS = 7  # heads between a thing and the verb or noun that brings it about
 _GOING_ON = frozenset(["VBZ", "VBP", "MD"])
@@ -229,3 +234,14 @@ class ExistenceReader:
         if not self.definite.isdisjoint(words):
             return False
         return not self.indefinite.isdisjoint(words) or self.parse.tags[end - 1] == "NNS"
+
+
+def settle_existence(candidate: Candidate, existence: ExistenceReader) -> None:
+    """Things without a name are where they are said to be, and had, only if they are there."""
+    if candidate.rule.id in _HAVING and isinstance(candidate.object, Mention):
+        candidate.modality = existence.read(candidate.object)
+    told = candidate.modality is Modality.ACTUAL or candidate.rule.id in _BESIDE
+    if candidate.rule.predicate in _PLACING and told:
+        candidate.modality = existence.read(candidate.subject)
+    if candidate.rule.id in _WAYS and candidate.modality is Modality.ACTUAL:
+        candidate.modality = existence.read_way(candidate.subject)

@@ -20,7 +20,7 @@ from kg.extraction.echoes import drop_echoes
 from kg.extraction.ended_states import settle_end
 from kg.extraction.ended_ties import EndedTies
 from kg.extraction.estimating import EstimateReader
-from kg.extraction.existence import ExistenceReader
+from kg.extraction.existence import ExistenceReader, settle_existence
 from kg.extraction.false_posts import FalsePosts
 from kg.extraction.firm_bearers import tell_firms
 from kg.extraction.first_person import link_first_persons
@@ -49,7 +49,7 @@ from kg.extraction.sole_holders import SoleHolderChooser
 from kg.extraction.succession import SuccessionReader
 from kg.extraction.titles import TitleReader
 from kg.extraction.whole_titles import WholeTitles
-from kg.model.claim import Claim, Modality, Reading
+from kg.model.claim import Claim, Reading
 from kg.model.document import Span
 from kg.model.mention import SETTLED, Mention, MentionKind
 from kg.model.recognized import Recognized
@@ -60,10 +60,7 @@ _CLOSE = 2  # tokens between a town and its land: "Zenda, in Ruritania"
 _FEW = 9  # things that may be told one by one
 _OF_FEW = frozenset(["owns", "develops"])
 _RESTATING = frozenset(["headquarteredIn", "activeIn"])
-_HAVING = frozenset(["owns/its-facility"])  # "will shut its plant": it has one
 _LINKING = frozenset(["connects", "connectedTo"])
-_WAYS = frozenset(["connected-to/flights-between"])
-_PLACING = frozenset(["locatedIn", "connects", "connectedTo", "partOf"])  # of a thing that must be
 
 
 class Extractor:
@@ -156,7 +153,7 @@ class Extractor:
             ties.settle(candidate)
             phrased.settle(candidate)
             whole.settle(candidate)
-            _settle_existence(candidate, existence)
+            settle_existence(candidate, existence)
             settle_end(candidate, arguments)
 
     def _claim(
@@ -199,16 +196,6 @@ class Extractor:
         return first.span != second.span and self.ontology.accepts_pair(
             claim.predicate, claim.subject.type, claim.object.type
         )
-
-
-def _settle_existence(candidate: Candidate, existence: ExistenceReader) -> None:
-    """Things without a name are where they are said to be, and had, only if they are there."""
-    if candidate.rule.id in _HAVING and isinstance(candidate.object, Mention):
-        candidate.modality = existence.read(candidate.object)
-    if candidate.rule.predicate in _PLACING and candidate.modality is Modality.ACTUAL:
-        candidate.modality = existence.read(candidate.subject)
-    if candidate.rule.id in _WAYS and candidate.modality is Modality.ACTUAL:
-        candidate.modality = existence.read_way(candidate.subject)
 
 
 def _is_in_name(clause: Clause, arguments: ArgumentFinder) -> bool:

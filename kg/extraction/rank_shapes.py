@@ -11,6 +11,8 @@ from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
 _WHERE = 3  # tokens behind an ordinal in which "the world" stands
+_COMPARED = 6  # tokens from "among" to the plural
+_DESCRIBING = frozenset(["DT", "JJ", "NN", "NNS", "NNP", "VBG", "VBN", "CD", "HYPH"])
 _LED = frozenset(["in", "among", "worldwide", "globally", "behind", "nationally", "nationwide"])
 _EVERYWHERE = frozenset(["world", "worldwide", "globally", "nationally", "nationwide"])
 
@@ -70,7 +72,8 @@ class RankShapes(Shapes):
         owners = [m for t in clause.subjects for m in self.arguments.find_all(t, OWNERS)]
         if not owners or end >= last or parse.words[end].lower() not in _LED | _EVERYWHERE:
             return
-        if parse.lemmas[end - 1] in self.words.places or not (worldwide or placed):
+        among = self._find_compared(end, last)
+        if parse.lemmas[end - 1] in self.words.places or not (worldwide or placed or among):
             return
         begin = self.arguments.ranges[ordinal][0]
         to_do = any(t == "TO" for t in parse.tags[end:last])
@@ -89,9 +92,22 @@ class RankShapes(Shapes):
             clause.token,
             self.values.replaced(ordinal, rank),
             owner=owners[0],
-            measure=f"rank{field}" if "world" not in field else "rank",
+            measure=f"rank{among or field}" if "world" not in field else "rank",
             place=place,
         )
+
+    def _find_compared(self, start: int, end: int) -> str:
+        """ " among transit users": those of whom a thing is the second, named by a plural."""
+        parse = self.parse
+        if parse.words[start].lower() != "among":
+            return ""
+        for token in range(start + 1, min(start + _COMPARED, end)):
+            if parse.tags[token] == "NNS" and parse.tags[token + 1 : token + 2] != ["NNS"]:
+                first = start + 1 + (parse.tags[start + 1] == "DT")
+                return f" among {' '.join(parse.words[first : token + 1])}"
+            if parse.tags[token] not in _DESCRIBING:
+                return ""
+        return ""
 
     def _is_time(self, token: int) -> bool:
         return any(m.kind is MentionKind.PERIOD for m in self.arguments.by_token.get(token, ()))

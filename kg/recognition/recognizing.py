@@ -42,6 +42,7 @@ from kg.recognition.open_references import OpenReferences
 from kg.recognition.other_names import add_other_scripts, find_other_names
 from kg.recognition.owning_names import find_owning_names
 from kg.recognition.parsing import ParsedDocument
+from kg.recognition.places_of_firms import name_firms
 from kg.recognition.post_rows import PostSpan
 from kg.recognition.prefixed_verbs import PrefixMender
 from kg.recognition.pronouns import PronounFinder
@@ -170,7 +171,7 @@ class Recognizer:
         found = self.names.find(tokens, parsed)
         named = self.short_works.find(tokens, list(found.names))
         extended = part_editions(tokens, self.extender.extend(tokens, named))
-        return found, add_other_scripts(tokens, extended, self.ontology)
+        return found, add_other_scripts(tokens, name_firms(tokens, extended), self.ontology)
 
     def _refer(
         self,
