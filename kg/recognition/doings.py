@@ -28,6 +28,7 @@ _POSTS = frozenset(
     "md ceo cfo coo cmd cto gm chairman chairwoman chairperson spokesman spokeswoman spokesperson".split()  # noqa: SIM905
 )
 _PHRASE = 10  # tokens of what a ware is called
+_FIRMS = frozenset(["venture", "company", "firm", "operator", "subsidiary", "carrier"])
 _ROW = 4  # members of a row of subjects
 
 
@@ -85,7 +86,7 @@ class DoingReader:
             if name.origin == "head noun"
             and name.end - name.start > 1
             and tokens.lower[name.end - 1] in self.acting_heads
-            and self.acts(tokens, name.start, name.end)
+            and (self.acts(tokens, name.start, name.end) or _is_told_firm(tokens, name.start))
         }
 
     def find_linking(self, tokens: Tokens, names: list[Name]) -> set[str]:
@@ -202,3 +203,8 @@ def retype(name: Name, text: str, media: set[str], doing: Mapping[str, str]) -> 
     if name.origin == "head noun" and text in doing:
         return replace(name, type=doing[text])
     return name
+
+
+def _is_told_firm(tokens: Tokens, start: int) -> bool:
+    """ "set up a joint venture, Norvik Rail, to build": a firm by the noun before it."""
+    return tokens.lower_at(start - 1) in {",", ":"} and tokens.lemma_at(start - 2) in _FIRMS

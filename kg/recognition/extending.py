@@ -6,6 +6,7 @@ from dataclasses import replace
 from kg.lexicon import load_lexicon
 from kg.model.mention import GUESS, SETTLED, MentionKind
 from kg.ontology import Ontology
+from kg.recognition.extender_marks import is_number, is_of_bloc, is_service
 from kg.recognition.gazetteer import Gazetteer
 from kg.recognition.name import Name
 from kg.recognition.sessions import SessionFinder
@@ -15,7 +16,7 @@ _PREMISES = frozenset(["venue", "grounds", "complex", "compound", "premises", "s
 _PAIRED = frozenset(["LandPort", "EconomicZone"])  # with the names of both their sides
 _HUBS = ("Port", "Airport")
 _TELLING = frozenset(["the", "annual", "this"])
-_SERVICES = frozenset(["train", "ferry", "tram", "shuttle", "sleeper"])
+_RUNNING = frozenset(["runs", "links", "connects", "stretches"])  # taken for nouns behind "line"
 _ACROSS = load_lexicon("names").get("town_prefixes")
 
 
@@ -116,12 +117,15 @@ class NameExtender:
 
     def _extend_right(self, tokens: Tokens, name: Name, taken: set[int]) -> Name | None:
         """A lower-case head after a place or bare name closes it, unless a further noun follows."""
+        first = name.end + is_number(tokens, name.end)  # "the Tarn 3 wind farm"
         for length in range(self.longest, 0, -1):
-            end = name.end + length
-            if end > len(tokens.words) or any(k in taken for k in range(name.end, end)):
+            end = first + length
+            if end > len(tokens.words) or any(k in taken for k in range(first, end)):
                 continue
-            kind = self.extenders.get(" ".join(tokens.words[name.end : end]).replace(" - ", "-"))
-            if kind is None and length == 1 and _is_service(tokens, name):
+            kind = self.extenders.get(" ".join(tokens.words[first:end]).replace(" - ", "-"))
+            if first > name.end and kind != "Facility":
+                continue
+            if kind is None and length == 1 and is_service(tokens, name):
                 kind = "TransportCorridor"
             if kind is None or not (
                 self._may_close(name, kind)
@@ -130,13 +134,14 @@ class NameExtender:
             ):
                 continue
             goes_on = end < len(tokens.words) and tokens.tags[end] in {"NN", "NNS", "NNP"}
-            if goes_on and tokens.lower[end] not in _PREMISES:
+            runs = kind == "TransportCorridor" and tokens.lower_at(end) in _RUNNING
+            if goes_on and not runs and tokens.lower[end] not in _PREMISES:
                 return None
             known = name.known_as if self._is_same_place(name, kind) else None
             if known and kind in {"Province", "District"} and name.type == "City":
                 known = self._find_around(tokens.slice(name.start, name.end), kind, known)
             kind = name.type if known == name.known_as and known else kind
-            kind = "Region" if _is_of_bloc(tokens, name, end) else kind
+            kind = "Region" if is_of_bloc(tokens, name, end) else kind
             return replace(
                 name,
                 end=end,
@@ -278,16 +283,3 @@ class NameExtender:
         ):
             start -= 2
         return replace(name, start=start, type="Region", origin="extended name", known_as=None)
-
-
-def _is_service(tokens: Tokens, name: Name) -> bool:
-    """ "a Tarn-[Zenda] train": what runs between two towns, which "the Zenda train" need not be one of."""
-    behind = tokens.lower_at(name.end) in _SERVICES
-    return (
-        behind and tokens.lower_at(name.start - 1) in {"-", "–"} and tokens.touches(name.start - 1)
-    )
-
-
-def _is_of_bloc(tokens: Tokens, name: Name, end: int) -> bool:
-    """ "The APEC region" is no part of one country."""
-    return tokens.lower[end - 1] == "region" and tokens.slice(name.start, name.end).isupper()

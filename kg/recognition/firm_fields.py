@@ -30,12 +30,17 @@ _STAFF = frozenset(
 _LEADING = frozenset(["head", "run", "chair", "lead", "own"])
 _SUPPLIES = frozenset(["supply", "supplies", "deliveries", "shipments"])
 _GOODS = load_lexicon("triggers").get("goods") | load_lexicon("triggers").get("wares")
+_RIVALS = frozenset(["rival", "competitor"])
+_TAKING = frozenset(["acquire", "buy", "purchase", "absorb"])
+_TAKEOVERS = frozenset(["takeover", "acquisition", "purchase", "buyout"])
 _BACK, _PHRASE, _FAR = 9, 5, 6  # tokens: to a stake, inside a phrase, to an object
 
 
 def tell_firm(tokens: Tokens, start: int, end: int) -> int:
     """How surely the context of the name in tokens start to end tells of a firm: STRONG, FAIR or 0."""
     if _is_held(tokens, start) or _has_unit(tokens, start) or _changes_hands(tokens, start, end):
+        return STRONG
+    if _is_taken_over(tokens, start):
         return STRONG
     opened = _is_behind_opener(tokens, start, end)
     if opened or tokens.lower_at(start - 1) in _BODIES:
@@ -60,10 +65,23 @@ def _pass_phrase(tokens: Tokens, start: int) -> int:
     k = start - 1
     while k > max(start - 1 - _PHRASE, 0) and (
         tokens.capital[k]
-        or (tokens.tags[k] in {"NN", "JJ", "DT", "POS", "HYPH"} and tokens.lower[k] not in _STAKES)
+        or (
+            tokens.tags[k] in {"NN", "JJ", "JJR", "DT", "POS", "HYPH"}
+            and tokens.lower[k] not in _STAKES
+        )
     ):
         k -= 1
     return k
+
+
+def _is_taken_over(tokens: Tokens, start: int) -> bool:
+    """ "the takeover of rival X", "its merger with X", "bought the smaller competitor X"."""
+    link = _pass_phrase(tokens, start)
+    joined = tokens.lower_at(link - 1) == "merger" and tokens.lower_at(link) == "with"
+    rival = tokens.lower_at(start - 1) in _RIVALS
+    bought = tokens.tags[link][:2] == "VB" and tokens.lemma_at(link) in _TAKING
+    taken = tokens.lower_at(link) == "of" and tokens.lower_at(link - 1) in _TAKEOVERS
+    return joined or (rival and (bought or taken))
 
 
 def _is_held(tokens: Tokens, start: int) -> bool:

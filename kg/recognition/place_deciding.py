@@ -183,6 +183,8 @@ class PlaceDecider:
             e for other in self._list_beside(tokens, known, start, end) for e in other.candidates
         ]
         found: dict[str, str] = {}
+        if tokens.lower_at(start - 1) == "," and tokens.lower_at(start - 2) == "county":
+            found |= {r.id: "a county" for r in rivals if r.type == "Province"}  # no country's
         for rival in rivals:
             above = self._list_above(rival)
             for entry in entries:

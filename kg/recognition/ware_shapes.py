@@ -5,8 +5,10 @@ import re
 from kg.lexicon import load_lexicon
 from kg.recognition.firm_shapes import is_designation
 from kg.recognition.tokens import Tokens
+from kg.recognition.voting import vote
 
 _SURE, _STRONG, _FAIR = 4.0, 2.0, 1.0
+_REACH = 3  # tokens behind a name in which its verb stands
 _CODE = re.compile(r"[A-Z]{1,4}\d{1,2}[A-Za-z]?")
 _CAMEL_PLURAL = re.compile(r"[A-Za-z]*[a-z][A-Z][a-z]+s")
 _SMALL_FIRST = re.compile(r"[a-z][A-Z][A-Za-z]+")
@@ -26,6 +28,7 @@ class WareShapes:
         self.deeds = (
             names.get("company_verbs") | names.get("speech_verbs") | names.get("ware_strangers")
         )
+        self.dealings = names.get("ware_strangers") | names.get("dealings")
         self.grades = names.get("ware_grades")
         self.tails = names.get("ware_tails")
 
@@ -45,7 +48,19 @@ class WareShapes:
         if joined and tokens.lower_at(end + 1) in self.tails:
             weight += _STRONG
         if weight:
-            found["Product"] = found.get("Product", 0.0) + weight
+            vote(found, "Product", weight)
+        elif self._deals(tokens, end):
+            vote(found, "Product", -_FAIR)
+
+    def _deals(self, tokens: Tokens, end: int) -> bool:
+        """ "Zarvo will invest", "Zarvo signed": no ware does."""
+        k = end
+        while k < min(end + _REACH, tokens.size) and tokens.tags[k] in {"MD", "RB", "VBZ", "VBP"}:
+            if tokens.lemma_at(k) in self.dealings:
+                return True
+            k += 1
+        active = tokens.tags[k : k + 1] in (["VB"], ["VBD"]) or k > end
+        return active and k < tokens.size and tokens.lemma_at(k) in self.dealings
 
     def _ends_as_ware(self, word: str) -> bool:
         """ "TarnaPhone", "ZendaGPT": a word of two capitals that ends in what is made."""

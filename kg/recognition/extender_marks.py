@@ -1,0 +1,26 @@
+"""What stands around the small words that close a name: "the Tarn 3 wind farm", "a Tarn-Zenda train"."""
+
+from kg.recognition.name import Name
+from kg.recognition.tokens import Tokens
+
+_SERVICES = frozenset(["train", "ferry", "tram", "shuttle", "sleeper"])
+_DIGITS = 2
+
+
+def is_number(tokens: Tokens, k: int) -> bool:
+    """Whether token k is a number as works have one behind their name: "Tarn [3]"."""
+    word = tokens.words[k] if k < len(tokens.words) else ""
+    return word.isdigit() and len(word) <= _DIGITS
+
+
+def is_service(tokens: Tokens, name: Name) -> bool:
+    """ "a Tarn-[Zenda] train": what runs between two towns, which "the Zenda train" need not be one of."""
+    behind = tokens.lower_at(name.end) in _SERVICES
+    return (
+        behind and tokens.lower_at(name.start - 1) in {"-", "–"} and tokens.touches(name.start - 1)
+    )
+
+
+def is_of_bloc(tokens: Tokens, name: Name, end: int) -> bool:
+    """ "The APEC region" is no part of one country."""
+    return tokens.lower[end - 1] == "region" and tokens.slice(name.start, name.end).isupper()
