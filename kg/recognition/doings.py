@@ -75,7 +75,10 @@ class DoingReader:
         for k in range(start, min(start + _PHRASE, len(tags))):
             inner = tags[k + 1 : k + 2] in (["NN"], ["NNS"], ["HYPH"]) or tokens.words[k - 1] == "-"
             if tags[k] in {"NN", "NNS"} and not inner:
-                return tokens.lower[k] in self.wares and tokens.lower_at(k + 1) not in _AWAY
+                pair = f"{tokens.lower_at(k - 1)} {tokens.lower[k]}"
+                way = self.kinds.get(pair) == "TransportCorridor"  # "a power cable"
+                away = tokens.lower_at(k + 1) in _AWAY
+                return tokens.lower[k] in self.wares and not way and not away
         return False
 
     def find_acting(self, tokens: Tokens, names: list[Name]) -> set[str]:
