@@ -10,6 +10,8 @@ from kg.model.mention import Mention, MentionKind
 
 _HAVING = frozenset(["owns/its-facility"])  # "will shut its plant": it has one
 _WAYS = frozenset(["connected-to/flights-between"])
+_PLANNING = frozenset(["develops/plans-for", "develops-undertaken/prepares-by"])
+_BUSINESS = frozenset(["operates-in-groups/business-of-place"])  # "plans to sell its Peru unit"
 _BESIDE = frozenset(["located-in/place-comma-place"])  # "is due to reach Tema Port, Ghana"
 _PLACING = frozenset(["locatedIn", "connects", "connectedTo", "partOf"])  # of a thing that must be
 _MADE = ("Facility", "Project", "TransportCorridor", "Organization", "EconomicZone")
@@ -89,6 +91,16 @@ class ExistenceReader:
         if told is None:
             told = self._climb(noun, new=self._is_new(noun, noun + 1), way=True)
         return told or Modality.ACTUAL
+
+    def is_begun(self, mention: Mention) -> bool:
+        """Whether the first verb above a mention begins something: "will launch its Peru unit"."""
+        token = self.arguments.ranges[mention][1] - 1
+        for _ in range(_STEPS):
+            if self.parse.tags[token][:2] == "VB":
+                lemma = self.parse.lemmas[token]
+                return lemma in self.creating or lemma in self.starting
+            token = self.parse.heads[token]
+        return False
 
     def _climb(self, token: int, *, new: bool, way: bool) -> Modality | None:
         """What the first verb or noun above a thing that tells anything says."""
@@ -240,6 +252,12 @@ def settle_existence(candidate: Candidate, existence: ExistenceReader) -> None:
     """Things without a name are where they are said to be, and had, only if they are there."""
     if candidate.rule.id in _HAVING and isinstance(candidate.object, Mention):
         candidate.modality = existence.read(candidate.object)
+    if candidate.rule.id in _PLANNING and isinstance(candidate.object, Mention):
+        undone = existence.read(candidate.object) is Modality.NEGATED  # "dropped plans for a mill"
+        candidate.modality = Modality.NEGATED if undone else candidate.modality
+    if candidate.rule.id in _BUSINESS and candidate.modality is Modality.PLANNED:
+        begun = isinstance(candidate.object, Mention) and existence.is_begun(candidate.object)
+        candidate.modality = Modality.PLANNED if begun else Modality.ACTUAL
     told = candidate.modality is Modality.ACTUAL or candidate.rule.id in _BESIDE
     if candidate.rule.predicate in _PLACING and told:
         candidate.modality = existence.read(candidate.subject)
