@@ -7,6 +7,7 @@ from kg.extraction.candidate import Candidate
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.model.mention import Mention
+from kg.model.parse import FINITE
 
 _LEADING = frozenset(["of", "at", "worth"])
 
@@ -32,7 +33,7 @@ class AttributedShapes(Shapes):
         parse = self.parse
         last = parse.sentences[parse.sentence_of[start]][1]
         for token in range(start + 2, min(start + FAR, last)):
-            if parse.tags[token] in {"VBD", "VBZ", "VBP", "MD"}:
+            if parse.tags[token] in FINITE:
                 return None
             for value in self.values.at(token):
                 led = parse.words[self.arguments.ranges[value][0] - 1].lower() in _LEADING

@@ -12,6 +12,7 @@ from kg.extraction.told_subjects import list_told_owners
 from kg.lexicon import load_lexicon
 from kg.model.claim import Modality
 from kg.model.mention import Mention, MentionKind, read_unit
+from kg.model.parse import FINITE
 from kg.model.quantity import Quantity
 
 _WORKS = ("Facility", "TransportCorridor", "Project", "EconomicZone", "NaturalFeature")
@@ -86,7 +87,7 @@ class DimensionShapes(Shapes):
         told: dict[str, Mention] = {}
         last = self.parse.sentences[self.parse.sentence_of[token]][1]
         for at in range(token + 1, min(token + _NEAR, last - 1)):
-            if self.parse.tags[at] in {"VBD", "VBZ", "VBP", "MD"}:
+            if self.parse.tags[at] in FINITE:
                 break
             word = self.parse.words[at].lower()
             for value in self.values.at(at + 1) if word in {"from", "to"} else ():

@@ -95,12 +95,8 @@ class ExistenceReader:
     def is_begun(self, mention: Mention) -> bool:
         """Whether the first verb above a mention begins something: "will launch its Peru unit"."""
         token = self.arguments.ranges[mention][1] - 1
-        for _ in range(_STEPS):
-            if self.parse.tags[token][:2] == "VB":
-                lemma = self.parse.lemmas[token]
-                return lemma in self.creating or lemma in self.starting
-            token = self.parse.heads[token]
-        return False
+        verb = next(self.parse.list_verbs_above(token, _STEPS), None)
+        return verb is not None and self.parse.lemmas[verb] in self.creating | self.starting
 
     def _climb(self, token: int, *, new: bool, way: bool) -> Modality | None:
         """What the first verb or noun above a thing that tells anything says."""

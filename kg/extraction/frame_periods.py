@@ -3,7 +3,7 @@
 import calendar
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.extraction.arguments import ArgumentFinder
@@ -11,7 +11,7 @@ from kg.extraction.candidate import Candidate
 from kg.extraction.measure_words import MeasureWords
 from kg.extraction.own_times import OwnTimes
 from kg.extraction.past_rows import find_period, find_tense
-from kg.extraction.year_back import a_year_back, is_day
+from kg.extraction.year_back import BACK, a_year_back, is_day
 from kg.extraction.year_before import ALIKE, is_dated
 from kg.lexicon import load_lexicon
 from kg.model.claim import Modality, Qualifier
@@ -34,8 +34,7 @@ _CLIMBED = 8  # heads above a value
 _OPEN_MONTH = re.compile(r"XXXX-(\d\d)")
 _BEHIND = 6  # tokens behind a value in which "a year earlier" stands
 _YEAR_BACK = re.compile(
-    r"(?:tonnes |units |passengers |visitors )?(?:(?:a|one) year (?:earlier|ago|before|previously)"
-    r"|(?:12|twelve) months (?:earlier|ago|before)"
+    rf"(?:tonnes |units |passengers |visitors )?(?:{BACK}"
     r"|(?:in|during|over|for) the (?:same|corresponding|comparable|like|year-earlier|prior-year|previous-year))"
 )
 
@@ -104,19 +103,14 @@ class FramePeriods:
 
     def _is_told(self, token: int) -> bool:
         """Whether a time is told for itself: nothing compared with it, only begun or planned then."""
-        before = [w.lower() for w in self.parse.words[max(token - _LOOKED, 0) : token]]
+        before = self._list_before(token)
         if not _COMPARING.isdisjoint(before) or not _ENDING.isdisjoint(before[-1:]):
             return False
-        return not any(find_tense(self.parse, verb) in _AHEAD for verb in self._verbs_above(token))
+        verbs = self.parse.list_verbs_above(token, _CLIMBED)
+        return not any(find_tense(self.parse, verb) in _AHEAD for verb in verbs)
 
-    def _verbs_above(self, token: int) -> Iterator[int]:
-        heads = self.parse.heads
-        for _ in range(_CLIMBED):
-            if self.parse.tags[token][:2] == "VB":
-                yield token
-            if heads[token] == token:
-                return
-            token = heads[token]
+    def _list_before(self, token: int) -> list[str]:
+        return [w.lower() for w in self.parse.words[max(token - _LOOKED, 0) : token]]
 
     def _find_time(self, candidate: Candidate, period: Period) -> Period | None:
         """The text's time, or the year before, for a figure of the past in a sentence without a time of its own."""
@@ -142,27 +136,21 @@ class FramePeriods:
 
     def _is_past(self, candidate: Candidate) -> bool:
         """Whether what is told of a figure is over: "reached", "imports of", "…, and imports to 5 billion"."""
-        parse, token = self.parse, candidate.token
-        for _ in range(_CLIMBED):
-            if parse.tags[token][:2] == "VB":
-                tense = find_tense(parse, token)
-                if tense in {"VBD", "VBZ", "VBP"}:
-                    kept = any(parse.deps[c] == "aux" for c in parse.children[token])
-                    return tense == "VBD" or not kept  # "has risen", "have come"
-                if tense:
-                    return False
-            if parse.heads[token] == token:
-                return True
-            token = parse.heads[token]
+        parse = self.parse
+        for verb in parse.list_verbs_above(candidate.token, _CLIMBED):
+            tense = find_tense(parse, verb)
+            if tense in {"VBD", "VBZ", "VBP"}:
+                kept = any(parse.deps[c] == "aux" for c in parse.children[verb])
+                return tense == "VBD" or not kept  # "has risen", "have come"
+            if tense:
+                return False
         return True
 
     def _is_compared(self, candidate: Candidate) -> bool:
         value = candidate.object
         if not isinstance(value, Mention):
             return True
-        start = self.arguments.ranges[value][0]
-        before = {w.lower() for w in self.parse.words[max(start - _LOOKED, 0) : start]}
-        return not _COMPARING.isdisjoint(before)
+        return not _COMPARING.isdisjoint(self._list_before(self.arguments.ranges[value][0]))
 
     def _tells_time(self, sentence: int, period: Period) -> bool:
         """Whether a sentence has a time other than the text's; "the same period", "in annual terms" is none."""

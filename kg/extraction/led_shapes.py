@@ -128,15 +128,9 @@ class LedShapes(PlainShapes):
 
     def _find_subject(self, token: int) -> Mention | None:
         """The named subject of the verb above a noun."""
-        parse = self.parse
-        for _ in range(_CLIMBED):
-            if parse.tags[token][:2] == "VB":
-                subjects = parse.list_subjects(token)
+        for verb in self.parse.list_verbs_above(token, _CLIMBED):
+            if subjects := self.parse.list_subjects(verb):
                 found = [m for t in subjects for m in self.arguments.find_all(t, OWNERS)]
                 named = [m for m in found if m.kind is MentionKind.NAME]
-                if subjects:
-                    return named[0] if len(named) == 1 else None
-            if parse.heads[token] == token:
-                return None
-            token = parse.heads[token]
+                return named[0] if len(named) == 1 else None
         return None

@@ -67,6 +67,17 @@ class MentionTable:
         for known in (self._told, self._first, self._found, self._found_all):
             known.clear()
 
+    def find_post(self, token: int) -> Mention | None:
+        """The title that begins at a token."""
+        return next(
+            (
+                m
+                for m in self.by_token.get(token, ())
+                if m.kind is MentionKind.POST and self.ranges[m][0] == token
+            ),
+            None,
+        )
+
     def are_one(self, mentions: list[Mention]) -> bool:
         """Whether some mentions, and at least one, are all of the same thing."""
         return len({self.find_first(m) for m in mentions}) == 1

@@ -12,8 +12,6 @@ _SEATED = "member of the "  # how the title of somebody on a board begins
 _PLACED = frozenset(
     ["locatedIn", "investsIn", "heldIn", "headquarteredIn", "operatesIn", "connects"]
 )
-
-
 _STATES = ("Province", "Country")
 
 

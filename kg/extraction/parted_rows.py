@@ -7,13 +7,13 @@ from kg.extraction.candidate import Candidate
 from kg.extraction.plain_shapes import PlainShapes
 from kg.extraction.rule import Rule
 from kg.model.mention import Mention, MentionKind
+from kg.model.parse import FINITE
 from kg.model.quantity import Quantity
 
 _JOINTS = frozenset([",", "and", "--", "–", "—", "-", "(", ";", ":", "including", "comprising"])
 _ENDS = frozenset([",", "and", "--", "–", "—", "-", ")", ";", ".", "or", "respectively"])
 _LINKS = frozenset(["in", "to", "from", "at", "on", "for", "into", "by"])
 _KINDS = frozenset(["JJ", "NN", "VBN", "RB", "VBG"])
-_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _LONGEST = 5  # tokens of what a number is told by
 _NO_KINDS = frozenset(
     ["more", "less", "fewer", "each", "others", "other", "apiece", "alone", "percent", "up", "down"]
@@ -66,7 +66,7 @@ class PartedRows(PlainShapes):
             return None
         last = before[-1]
         end = self.arguments.ranges[last][1]
-        if not _FINITE.isdisjoint(parse.tags[end:start]):
+        if not FINITE.isdisjoint(parse.tags[end:start]):
             return None
         if last in rows:
             return rows[last]

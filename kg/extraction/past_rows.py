@@ -7,7 +7,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
 from kg.extraction.measure_words import MeasureWords
 from kg.extraction.own_times import OwnTimes
-from kg.extraction.year_back import a_year_back, is_day
+from kg.extraction.year_back import BACK, a_year_back, is_day
 from kg.extraction.year_before import is_dated
 from kg.model.claim import Modality, Qualifier
 from kg.model.mention import Mention, MentionKind
@@ -21,9 +21,7 @@ _BEFORE = 4  # tokens before a value in which a word of comparison stands
 _BEHIND = 4  # … and behind it, "a year earlier"
 _TENSED = frozenset(["aux", "auxpass"])
 _COMPARING = frozenset(["from", "than", "against", "versus", "with"])
-_YEAR_BACK = re.compile(
-    r"(?:a|one) year (?:earlier|ago|before|previously)|(?:12|twelve) months (?:earlier|ago|before)"
-)
+_YEAR_BACK = re.compile(BACK)
 _TIMELESS = frozenset(["cost", "capacity", "area", "length", "rank"])
 _TRAVELLERS = frozenset(["visitor", "tourist", "arrival", "guest", "traveller", "traveler"])
 _SHORTEST = 3  # letters of a noun: no "t", no "km"

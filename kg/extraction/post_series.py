@@ -161,10 +161,9 @@ class PostSeries:
     def _read_title(self, start: int) -> tuple[str, int] | None:
         """The title at a token, or a kind of member, and the token of the "of" behind it; 0 where none is."""
         words = self.parse.words
-        for mention in self.arguments.by_token.get(start, ()):
-            if mention.kind is MentionKind.POST and self.arguments.ranges[mention][0] == start:
-                end = self.arguments.ranges[mention][1]
-                return self.titles.format(mention), end if self._word(end) in _OF else 0
+        if (post := self.arguments.find_post(start)) is not None:
+            end = self.arguments.ranges[post][1]
+            return self.titles.format(post), end if self._word(end) in _OF else 0
         k = start
         while k < min(start + 3, len(words)) and self.parse.tags[k][:1] in {"J", "N"}:
             k += 1

@@ -23,7 +23,7 @@ def is_said_firm(mention: Mention, arguments: ArgumentFinder) -> bool:
     parse = arguments.parse
     return (
         end == start + 1
-        and parse.words[start - 1 : start] != []
+        and start > 0
         and parse.words[start - 1].lower() in _OWN
         and parse.lemmas[start].lower() in _FIRMS
     )

@@ -26,12 +26,12 @@ def put_bodies_for_signers(
     bodies = _list_bodies(candidates, arguments)
     found = [c for c in candidates if not c.rule.id.startswith(_FILE)]
     for candidate in told:
-        sides = [
+        if not isinstance(candidate.object, Mention):
+            continue
+        first, second = (
             _find_body(side, candidate.token, bodies, arguments)
             for side in (candidate.subject, candidate.object)
-            if isinstance(side, Mention)
-        ]
-        first, second = (*sides, None, None)[:2]
+        )
         if first is None or second is None:
             continue
         if arguments.find_first(first) != arguments.find_first(second):

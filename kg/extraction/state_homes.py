@@ -24,14 +24,7 @@ class StateHome:
 
     def find(self, token: int) -> Mention | None:
         """The province, if a title begins at `token` that provinces give as well as states."""
-        post = next(
-            (
-                m
-                for m in self.arguments.by_token.get(token, ())
-                if m.kind is MentionKind.POST and self.arguments.ranges[m][0] == token
-            ),
-            None,
-        )
+        post = self.arguments.find_post(token)
         if post is None or self.province is None or self._is_national(post):
             return None
         return self.province if self._split(post) & self.shared else None

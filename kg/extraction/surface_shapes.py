@@ -12,6 +12,7 @@ from kg.extraction.subject_owners import OWNERS
 from kg.extraction.value_pairs import are_alike, share_percent
 from kg.model.claim import Modality, Qualifier
 from kg.model.mention import Mention, MentionKind
+from kg.model.parse import FINITE
 from kg.model.period import Period, make_year_period
 from kg.model.quantity import Quantity
 
@@ -22,7 +23,6 @@ _TO = 9  # tokens from a value after "from" to the one after "to"
 _AT = 8  # tokens from a rate to "at" and its value
 _DUTY = 14  # … to "to" and its value, past what the rate is on
 _BEHIND = 12  # tokens between a thing and its extent
-_STOPS = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _ABOVE_SEA = ("above", "sea", "level")
 _BEFORE = 7  # tokens between a value and the thing whose height it is
 _SMALL = 100  # that a number without a unit is
@@ -118,7 +118,7 @@ class SurfaceShapes(Shapes):
         parse = self.parse
         last = min(parse.sentences[sentence][1], start + within)
         for token in range(start, last - 1):
-            if parse.tags[token] in _STOPS:
+            if parse.tags[token] in FINITE:
                 return None
             if parse.words[token].lower() == word:
                 the = parse.words[token + 1].lower() == "the"

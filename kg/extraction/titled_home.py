@@ -55,21 +55,14 @@ class TitledHome:
 
     def _is_ministry_of_state(self, token: int) -> bool:
         """ "State Industries Minister X" is a state's; a "State Minister" or "State Minister of Trade" a country's."""
-        post = self._find_post(token)
+        post = self.arguments.find_post(token)
         words = post.text.lower().split() if post is not None else []
         held = words[1:2] in (["assets"], ["enterprises"], ["property"], ["security"])
         return len(words) > 2 and words[0] == "state" and words[-1] == "minister" and not held
 
-    def _find_post(self, token: int) -> Mention | None:
-        """The title that begins at a token."""
-        for mention in self.arguments.by_token.get(token, ()):
-            if mention.kind is MentionKind.POST and self.arguments.ranges[mention][0] == token:
-                return mention
-        return None
-
     def is_of_state(self, token: int) -> bool:
         """Whether the title that begins at `token` is one that states alone give: no "president", but a toppled one."""
-        post = self._find_post(token)
+        post = self.arguments.find_post(token)
         if post is None:
             return False
         before = self.arguments.parse.words[token - 1].lower() if token else ""

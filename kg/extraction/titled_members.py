@@ -22,11 +22,8 @@ def _tells_title(mention: Mention, arguments: ArgumentFinder) -> bool:
     start = end + 1 + (words[end + 1 : end + 2] in (["the"], ["a"], ["an"]))
     lands = (m for m in arguments.by_token.get(start, ()) if arguments.fits(m, ("Place",)))
     starts = {start, *(arguments.ranges[m][1] for m in lands)}  # "X, Ruritanian Ambassador"
-    return words[end : end + 1] == [","] and any(
-        m.kind is MentionKind.POST and arguments.ranges[m][0] == at
-        for at in starts
-        for m in arguments.by_token.get(at, ())
-    )
+    told = any(arguments.find_post(at) is not None for at in starts)
+    return words[end : end + 1] == [","] and told
 
 
 def _is_of_body(post: Mention, end: int, arguments: ArgumentFinder) -> bool:
@@ -46,7 +43,4 @@ def bears_title(mention: Mention, arguments: ArgumentFinder) -> bool:
     if arguments.parse.words[start - 1] in _INDEFINITE and mention.kind is MentionKind.NAME:
         return arguments.parse.tags[end : end + 1] == ["NN"]
     end += arguments.parse.tags[end : end + 1] == ["POS"]
-    return any(
-        m.kind is MentionKind.POST and arguments.ranges[m][0] == end
-        for m in arguments.by_token.get(end, ())
-    )
+    return arguments.find_post(end) is not None

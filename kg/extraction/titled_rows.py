@@ -27,8 +27,7 @@ def find_bearer(post: Mention, former: frozenset[str], arguments: ArgumentFinder
     if names_person(skip_honorifics(end, arguments), arguments):
         return None  # "and Transport Minister [Y]"
     floor = arguments.parse.sentences[arguments.parse.sentence_of[start]][0]
-    before = start
-    before = _pass_land(before, arguments)  # "X, | Ruritanian Ambassador"
+    before = _pass_land(start, arguments)  # "X, | Ruritanian Ambassador"
     while before > floor and words[before - 1].lower() in _DETERMINERS | former:
         before -= 1
     comma = before > floor and words[before - 1] == ","

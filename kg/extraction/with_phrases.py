@@ -3,7 +3,7 @@
 from collections.abc import Set as AbstractSet
 
 from kg.lexicon import load_lexicon
-from kg.model.parse import Parse
+from kg.model.parse import FINITE, Parse
 
 _AT = "at"
 _STANDING = frozenset(
@@ -16,7 +16,6 @@ _REACH = 8  # tokens of such a measure
 _FURTHER = 16  # …and back to "with", past another one and "and"
 _MULTIPLES = frozenset(load_lexicon("measures").get_mapping("multiply_verbs"))
 _MULTIPLIED = frozenset(load_lexicon("measures").get_mapping("multiple_nouns"))
-_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 
 
 def is_anothers(parse: Parse, verb: int, start: int) -> bool:
@@ -53,7 +52,7 @@ def _is_going_on(parse: Parse, joint: int, first: int) -> bool:
     for token in range(joint - 1, max(first, joint - _FURTHER) - 1, -1):
         if parse.words[token].lower() == "with":
             return True
-        if parse.tags[token] in _FINITE:
+        if parse.tags[token] in FINITE:
             return False
     return False
 

@@ -5,6 +5,10 @@ import re
 from kg.model.mention import Mention
 from kg.model.period import Period
 
+# A regular expression for what tells so behind a figure, in small letters.
+BACK = (
+    r"(?:a|one) year (?:earlier|ago|before|previously)|(?:12|twelve) months (?:earlier|ago|before)"
+)
 _UNKNOWN = "XXXX"  # a year that the text does not tell
 _OF_DAY = 2  # hyphens of a day's EDTF
 

@@ -1,6 +1,6 @@
 """A sentence-split, tagged and parsed text as plain lists: what recognition hands to extraction."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])  # tags of verbs with a tense of their own
@@ -60,3 +60,12 @@ class Parse:
         """The tokens that hang on a verb as its subjects, in text order; of one that acts alone if not `passive`."""
         kinds = SUBJECTS if passive else _ACTING
         return [c for c in self.children[verb] if self.deps[c] in kinds]
+
+    def list_verbs_above(self, token: int, steps: int) -> Iterator[int]:
+        """The verbs at a token and the heads above it, the nearest first, within so many tokens."""
+        for _ in range(steps):
+            if self.tags[token][:2] == "VB":
+                yield token
+            if self.heads[token] == token:
+                return
+            token = self.heads[token]

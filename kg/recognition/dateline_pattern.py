@@ -9,6 +9,7 @@ _DAY = (
 )
 _CAPITALS = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŖŘŚŜŞŠŢŤŪŮŰŲŹŻŽȘȚ"
 _UPPER = f"[{_CAPITALS}]"
+_TOWN = rf"{_UPPER}[\w.'’-]+(?: {_UPPER}[\w.'’-]+){{0,2}}"
 # How the first sentence goes on behind a place in small letters, which might else be any name.
 _OPENS = (
     r"(?:The|An?|In|At|On|As|It|This|Two|Three|Four|Five|More|Over|State|President|Prime|Vice|Deputy|Foreign)\b"
@@ -23,12 +24,12 @@ _ACTS = (
 DATELINE = re.compile(
     rf"[^\W\d_a-z][\w.'’/-]*(?: [^\W\d_][\w.'’-]*){{0,3}}, {_DAY}"
     rf"(?: \([^()\n]{{2,60}}\)|, {_UPPER}{{2,8}})?(?: ?(?:—|–|--) ?| ?- | ?: ?|\. )(?=[A-Z“\"'‘])|"
-    rf"{_UPPER}[\w.'’-]+(?: {_UPPER}[\w.'’-]+){{0,2}} \({_UPPER}{{2,8}}\)(?: ?(?:—|–|--) ?| - )(?=[A-Z“\"'‘])|"
-    rf"{_UPPER}[\w.'’-]+(?: {_UPPER}[\w.'’-]+){{0,2}}, {_UPPER}[\w.]+(?: {_UPPER}[\w.]+)?"
+    rf"{_TOWN} \({_UPPER}{{2,8}}\)(?: ?(?:—|–|--) ?| - )(?=[A-Z“\"'‘])|"
+    rf"{_TOWN}, {_UPPER}[\w.]+(?: {_UPPER}[\w.]+)?"
     r"(?: ?— ?| ?-- ?| [–-] )(?=[A-Z“\"'‘])|"  # "Nairobi, Kenya - The …"
     r"[A-Z][a-z]+(?: [A-Z][a-z]+)? ?: (?=[A-Z])|"  # "Zambia: The plant …" in a round-up
-    rf"{_UPPER}[\w.'’-]+(?: {_UPPER}[\w.'’-]+){{0,2}} (?:—|–|--?) (?={_OPENS})|"  # "Port Sudan — The state …"
-    rf"(?!The ){_UPPER}[\w.'’-]+(?: {_UPPER}[\w.'’-]+){{0,2}} (?:—|–|--) (?={_ACTS})|"
+    rf"{_TOWN} (?:—|–|--?) (?={_OPENS})|"  # "Port Sudan — The state …"
+    rf"(?!The ){_TOWN} (?:—|–|--) (?={_ACTS})|"
     rf"(?={_UPPER}{{2}})[{_CAPITALS}.'’/-]+(?: {_UPPER}[{_CAPITALS}.'’/-]+){{0,3}}"
     r"(?:,? [^—–:\n]{1,80} /[^/\n]{3,30}/|(?:,? [^—–:\n]{1,40}?)??)"
     r"(?:(?: ?-- ?| )?\([^()\n]{2,30}\))?(?: ?(?:—|–|--) ?| ?- |: )(?=[A-Z“\"'‘])"

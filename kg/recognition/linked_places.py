@@ -9,6 +9,7 @@ from kg.recognition.name import Name
 from kg.recognition.national_bodies import NationalBodies
 from kg.recognition.paired_places import PairedPlaces
 from kg.recognition.tokens import Tokens
+from kg.recognition.voting import vote
 
 # A district is as sure as the statistical model's word, a province as a construction of one type.
 _VOTES = {"Province": 2.0, "District": 1.0}
@@ -48,7 +49,7 @@ class LinkedPlaces:
             if len(kinds) == 1:
                 kind = kinds.pop()
                 town = _TOWN_THERE if text in there else _TOWN
-                votes[text][kind] = votes[text].get(kind, 0.0) + _VOTES.get(kind, town)
+                vote(votes[text], kind, _VOTES.get(kind, town))
 
     def _find_kinds(self, text: str, lands: frozenset[str]) -> set[str]:
         """What a name is in the countries told; a division goes before a town of its name."""

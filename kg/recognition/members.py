@@ -3,6 +3,7 @@
 from kg.lexicon import load_lexicon
 from kg.ontology import Ontology
 from kg.recognition.tokens import Tokens
+from kg.recognition.voting import vote
 
 _SURE = 4.0
 _REACH = 24  # tokens back from a name to the noun of its kind
@@ -29,7 +30,7 @@ class MemberReader:
             return  # "X on the Tarn": no member, but where one is
         kind = self._find_kind(tokens, start)
         if kind:
-            found[kind] = found.get(kind, 0.0) + _SURE
+            vote(found, kind, _SURE)
 
     def _find_kind(self, tokens: Tokens, start: int) -> str:
         """The type of what a row with the name is told to be, or ""."""

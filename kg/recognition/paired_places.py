@@ -9,6 +9,7 @@ from kg.model.spelling import strip_accents
 from kg.recognition.gazetteer import Gazetteer, GazetteerEntry, GazetteerMatch
 from kg.recognition.name import Name
 from kg.recognition.tokens import Tokens
+from kg.recognition.voting import vote
 
 Known = Mapping[int, tuple[int, GazetteerMatch]]  # known names: start → (end, match)
 
@@ -65,7 +66,7 @@ class PairedPlaces:
                 (before, town, "City", _TOWN),
             ):
                 if not part.type and text in votes:
-                    votes[text][kind] = votes[text].get(kind, 0.0) + weight
+                    vote(votes[text], kind, weight)
 
     def _is_province(self, text: str) -> bool:
         """Whether the map has nothing else of the name."""

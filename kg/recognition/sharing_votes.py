@@ -4,6 +4,7 @@ from kg.lexicon import load_lexicon
 from kg.recognition.name import Name
 from kg.recognition.rows_of_names import share_families
 from kg.recognition.tokens import Tokens
+from kg.recognition.voting import vote
 
 _PERSON = 2.0  # votes that tell somebody whose family name may stand alone
 _CALLED = 4.5  # votes that tell a firm as surely
@@ -55,7 +56,7 @@ def share_votes(
         text.rsplit(" ", 1)[0] for text in headed if text.endswith((" Port", " Airport", " County"))
     }
     for text in hubs & votes.keys():
-        votes[text]["City"] = votes[text].get("City", 0.0) + 2.0
+        vote(votes[text], "City", 2.0)
     persons = [t for t, v in votes.items() if " " in t and choose(v) == "Person"]
     parts = {part.casefold() for t in persons for part in t.split() if len(part) > 2}
     families = _find_families(votes, headed)
@@ -64,13 +65,13 @@ def share_votes(
         first = text.split()[0].casefold()
         if " " not in text and first in parts:
             more = 3.0 if first in families else 0.0
-            found["Person"] = found.get("Person", 0.0) + 2.0 + more
+            vote(found, "Person", 2.0 + more)
         told = found.get("City", 0.0) >= 1.0  # "in Zenda", of "Zenda Transport Authority"
         if text.casefold() in whole and not told:
             kind = whole[text.casefold()]
-            found[kind] = found.get(kind, 0.0) + 3.5
+            vote(found, kind, 3.5)
         if " " not in text and first in full and first not in parts:
-            found[full[first]] = found.get(full[first], 0.0) + 2.0
+            vote(found, full[first], 2.0)
 
 
 def _share_more(votes: dict[str, dict[str, float]], tokens: Tokens) -> None:
@@ -88,7 +89,7 @@ def _share_titled(votes: dict[str, dict[str, float]], tokens: Tokens) -> None:
         named = len(words) in {2, 3} and not titled.isdisjoint({words[0], words[-1]})
         plain = any(tokens.is_common_word(w.lower()) or w.lower() in _FIRMS for w in words)
         if named and not plain and found.get("Company", 0.0) < _AHEAD:
-            found["Person"] = found.get("Person", 0.0) + _PERSON
+            vote(found, "Person", _PERSON)
 
 
 def _share_kinds(votes: dict[str, dict[str, float]]) -> None:
@@ -99,9 +100,9 @@ def _share_kinds(votes: dict[str, dict[str, float]]) -> None:
     for text, found in votes.items():
         kind = bodies.get(text.split()[0]) if " " in text else None
         if kind:
-            found[kind] = found.get(kind, 0.0) + _TOLD
+            vote(found, kind, _TOLD)
         if text in wares and any(c.isdigit() for c in text):
-            found["Product"] = found.get("Product", 0.0) + _TOLD
+            vote(found, "Product", _TOLD)
 
 
 def _find_families(votes: dict[str, dict[str, float]], headed: list[str]) -> set[str]:
@@ -124,4 +125,4 @@ def _tell_charities(tokens: Tokens, votes: dict[str, dict[str, float]]) -> None:
         words = text.split()
         plain = words[-1] == "UK" and all(tokens.is_common_word(w.lower()) for w in words[:-1])
         if plain and len(words) > 1 and " ".join(words[:-1]) not in votes:
-            found["Association"] = found.get("Association", 0.0) + 2.5
+            vote(found, "Association", 2.5)

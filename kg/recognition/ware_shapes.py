@@ -9,6 +9,7 @@ from kg.recognition.voting import vote
 
 _SURE, _STRONG, _FAIR = 4.0, 2.0, 1.0
 _REACH = 3  # tokens behind a name in which its verb stands
+_HELPING = frozenset(["MD", "RB", "VBZ", "VBP"])
 _CODE = re.compile(r"[A-Z]{1,4}\d{1,2}[A-Za-z]?")
 _CAMEL_PLURAL = re.compile(r"[A-Za-z]*[a-z][A-Z][a-z]+s")
 _SMALL_FIRST = re.compile(r"[a-z][A-Z][A-Za-z]+")
@@ -54,13 +55,13 @@ class WareShapes:
 
     def _deals(self, tokens: Tokens, end: int) -> bool:
         """ "Zarvo will invest", "Zarvo signed": no ware does."""
-        k = end
-        while k < min(end + _REACH, tokens.size) and tokens.tags[k] in {"MD", "RB", "VBZ", "VBP"}:
+        for k in range(end, min(end + _REACH + 1, tokens.size)):
+            helps = tokens.tags[k] in _HELPING
             if tokens.lemma_at(k) in self.dealings:
-                return True
-            k += 1
-        active = tokens.tags[k : k + 1] in (["VB"], ["VBD"]) or k > end
-        return active and k < tokens.size and tokens.lemma_at(k) in self.dealings
+                return helps or k > end or tokens.tags[k] in {"VB", "VBD"}
+            if not helps:
+                return False
+        return False
 
     def _ends_as_ware(self, word: str) -> bool:
         """ "TarnaPhone", "ZendaGPT": a word of two capitals that ends in what is made."""
