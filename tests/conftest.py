@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -43,6 +44,9 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError("--update-golden is refused where CI=true; run it on your machine.")
     # Hundreds of tests start `kg`; an installed one has its bytecode, and so has that of the tests.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    # A shell starts what runs behind it (`make test &`) deaf to SIGINT, and so would be all that tests start.
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

@@ -1,10 +1,7 @@
 """Strict reading of rule files: every unknown key, type, role or predicate is an error with file and line."""
 
-import hashlib
 import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections.abc import Mapping
 from typing import Any
 
 from kg.errors import OntologyError, RuleError
@@ -19,15 +16,11 @@ from kg.extraction.rule import (
     Example,
     Restriction,
     Rule,
-    RuleSet,
     Slot,
 )
 from kg.extraction.rule_file import RuleFile
-from kg.ontology import Ontology, load_ontology
-from kg.resources import list_domain_files
 from kg.strictyaml import require_mapping
 
-RULES_FOLDER = Path(__file__).parents[1] / "rules"
 _WHERE_KEYS = frozenset(
     [
         "type",
@@ -61,14 +54,13 @@ _RULE_KEYS = frozenset(
         "known_failures",
     ]
 )
-_read: dict[tuple[str, ...], RuleSet] = {}  # what was read last, by its paths and digests
 _FILE_KEYS = frozenset(["predicate", "rules", "note"])
 _MODALITIES = frozenset(["actual", "planned", "possible", "negated"])
 _TENSES = frozenset(["past"])
 _VOICES = frozenset(["active", "passive", "agentless"])
 
 
-class _RuleReader(RuleFile):
+class RuleReader(RuleFile):
     """Reads the rules of one file."""
 
     def read(self) -> list[Rule]:
@@ -244,56 +236,3 @@ class _RuleReader(RuleFile):
                     f"'{part}: {role}' in emit of '{rule.id}' names no role of the rule; mend one.",
                     f"id: {rule.id.split('/')[1]}",
                 )
-
-
-def load_rules(folders: Sequence[Path] = (), *, ontology: Ontology | None = None) -> RuleSet:
-    """The shipped rules, those of the domain and of more folders, in order; RuleError on any fault or duplicate id."""
-    ontology = ontology or load_ontology()
-    digest = hashlib.sha256()
-    paths = sorted(RULES_FOLDER.glob("*.yaml")) + list_domain_files("rules/*.yaml")
-    for folder in folders:
-        if not folder.is_dir():
-            raise RuleError(f"{folder}:1: there is no such folder of rules; check --rules.")
-        own = sorted(folder.glob("*.yaml"))
-        again = {path.resolve() for path in own}  # a folder of the domain may be named besides
-        paths = [path for path in paths if path not in again] + own
-    lexicon = sorted((RULES_FOLDER / "lexicon").glob("*.yaml"))
-    for path in (*paths, *lexicon, *list_domain_files("lexicon/*.yaml")):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes())
-    key = (*map(str, paths), ontology.digest, digest.hexdigest())
-    if key not in _read:
-        _read.clear()  # one set of rules is used again and again, seldom two
-        _read[key] = _read_rules(paths, ontology, digest.hexdigest())
-    return _read[key]
-
-
-def _read_rules(paths: Sequence[Path], ontology: Ontology, digest: str) -> RuleSet:
-    rules = [rule for path in paths for rule in _RuleReader(path, ontology).read()]
-    seen: dict[str, Rule] = {}
-    for rule in rules:
-        if rule.id in seen:
-            raise RuleError(
-                f"{rule.path}:{rule.line}: the id '{rule.id}' is taken in {seen[rule.id].path}; rename one."
-            )
-        seen[rule.id] = rule
-    return index_rules(rules, digest)
-
-
-def index_rules(rules: Sequence[Rule], digest: str) -> RuleSet:
-    """Indexes rules by verb and noun, so that a clause meets only those that may fit."""
-    by_verb: dict[str, list[Rule]] = defaultdict(list)
-    by_noun: dict[str, list[Rule]] = defaultdict(list)
-    for rule in rules:
-        if rule.kind == CLAUSE:
-            for verb in sorted(rule.verbs):
-                by_verb[verb].append(rule)
-            for noun in sorted(rule.nouns):
-                by_noun[noun].append(rule)
-    return RuleSet(
-        rules=tuple(rules),
-        by_verb={k: tuple(v) for k, v in by_verb.items()},
-        by_noun={k: tuple(v) for k, v in by_noun.items()},
-        phrases=tuple(r for r in rules if r.kind == PHRASE),
-        measures=tuple(r for r in rules if r.kind == MEASURE),
-        digest=digest,
-    )

@@ -20,7 +20,7 @@ from kg.extraction.post_conflicts import OWNER, is_nameless
 from kg.extraction.restricting import allows_mention, is_owner, list_heads, names_place
 from kg.extraction.roles import get_role_types
 from kg.extraction.rule import Restriction, Rule, RuleSet
-from kg.extraction.rule_edges import Beginnings, Opening, OpeningIndex
+from kg.extraction.rule_edges import Beginnings, Opening, index_openings
 from kg.extraction.scope import ScopeReader
 from kg.extraction.speaking import SpeakerFinder
 from kg.extraction.title_gaps import crosses_title
@@ -66,7 +66,7 @@ class PhraseMatcher:
         self.ontology = ontology
         self.titles = TitleReader()
         self.types = {rule.id: get_role_types(rule, ontology) for rule in rules.phrases}
-        self.index = OpeningIndex(rules.phrases)
+        self.index = index_openings(rules.phrases)
 
     def match(
         self,

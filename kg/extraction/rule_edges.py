@@ -133,6 +133,16 @@ class OpeningIndex:
         return found
 
 
+_indexed: list[tuple[Sequence[Rule], OpeningIndex]] = []  # of the rules that were asked for last
+
+
+def index_openings(rules: Sequence[Rule]) -> OpeningIndex:
+    """The index of these rules; the same again for the same rules, as making it takes a while."""
+    if not _indexed or _indexed[0][0] is not rules:
+        _indexed[:] = [(rules, OpeningIndex(rules))]
+    return _indexed[0][1]
+
+
 class Beginnings:
     """The rules that may begin with the mentions of one document."""
 

@@ -7,8 +7,8 @@ import pytest
 
 from kg.errors import RuleError
 from kg.extraction import load_rules
-from kg.extraction.loading import RULES_FOLDER
 from kg.extraction.rule import Rule
+from kg.extraction.rule_sets import RULES_FOLDER
 
 GOOD = """\
 predicate: investsIn
