@@ -23,23 +23,26 @@ class PlacedReader:
         self.definite = words.get("definite")
         self.having = words.get("having_works")
         self.uncounted = words.get("uncounted_works")
+        self.ordinals = words.get("ordinals")
 
     def is_told(self, mention: Mention, start: int, end: int) -> bool:
         """One work "in Ndola", or several of one owner: whose and where tell which ones they are."""
         if self.parse.tags[end - 1] == "NNS":
             return self._are_told(mention, start, end)
-        tags, words = self.parse.tags, self.parse.words
+        tags, words, head = self.parse.tags, self.parse.words, end - 1
         first = start - (self.parse.tags[start - 1] == "JJ") if start else start  # "a new plant"
         new = first > 0 and words[first - 1].lower() in self.indefinite
-        told = new or end - start >= _DESCRIBED or has_value_before(self.parse, start)
+        counted = start > 0 and words[start - 1].lower() in self.ordinals
+        told = new or counted or end - start >= _DESCRIBED or has_value_before(self.parse, start)
+        end += words[end : end + 1] == [","]  # "the first centre, in Zenda, has"
         if end + 1 >= len(words) or words[end].lower() not in _AT or not told:
             return False
         name = end + 1 + (words[end + 1].lower() in self.definite)
-        project = mention.type == "Project" and words[end - 1] == "project"
+        project = mention.type == "Project" and words[head] == "project"
         if project and tags[name] == "JJ":
             name += 1  # "a project in southern Ruritania"
         return (
-            tags[end - 1] == "NN"
+            tags[head] == "NN"
             and tags[name : name + 1] in (["NNP"], ["NNPS"])
             and (project or self.ontology.is_a(mention.type, "Facility"))
         )

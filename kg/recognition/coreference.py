@@ -4,6 +4,7 @@ from kg.model.mention import SETTLED, Mention
 from kg.recognition.appositions import Link, find_apposed
 from kg.recognition.best_of_all import is_best_of_all, keep_told_of
 from kg.recognition.called_otherwise import find_by_part, find_called_otherwise, keep_worded
+from kg.recognition.counted_works import keep_of_number
 from kg.recognition.defined_terms import find_by_term
 from kg.recognition.firm_nominals import drop_backers, is_another, keep_in_field, list_firms
 from kg.recognition.former_latter import ONES, find_one
@@ -170,6 +171,7 @@ class CoreferenceFinder(PronounLinker):
         here = self.likenesses.find_town(nominal.end, self.upcoming)
         if here is not None and any(self.ontology.is_a(nominal.type, k) for k in _SEATED):
             found = [r for r in found if not self._stands_elsewhere(here, r)]
+        found = keep_of_number(self.tokens, nominal.start, nominal.head, found)
         return self.likenesses.keep_of_kind(nominal, found)
 
     def _stands_elsewhere(self, here: Mention, referent: Referent) -> bool:

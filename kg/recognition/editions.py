@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from kg.lexicon import load_lexicon
 from kg.model.period import is_year
+from kg.recognition.counted_works import read_ordinal
 from kg.recognition.gazetteer import GazetteerMatch
 from kg.recognition.name import Name
-from kg.recognition.quantity_words import get_quantity_words
 from kg.recognition.tokens import Tokens
 
 _DATED = frozenset(["plan", "vision", "agenda", "strategy", "roadmap", "act", "bill", "budget"])
@@ -91,7 +91,7 @@ def part_editions(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
     """Names with the ordinal of another edition as part: "the [1st TIF]" beside the "16th Tarka Fair (TIF)"."""
     editions: dict[str, int] = {}
     for name in names:
-        number = _read_ordinal(tokens, name.start) if name.type == "Event" else None
+        number = read_ordinal(tokens, name.start) if name.type == "Event" else None
         behind = name.end + 1 < len(tokens.words)
         if number is not None and behind and tokens.lower_at(name.end) == "(":
             editions[tokens.words[name.end + 1]] = number
@@ -102,15 +102,7 @@ def part_editions(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
 
 def _take_ordinal(tokens: Tokens, name: Name, editions: dict[str, int]) -> Name:
     own = editions.get(tokens.words[name.start]) if name.end - name.start == 1 else None
-    number = _read_ordinal(tokens, name.start - 1) if own is not None and name.start else None
+    number = read_ordinal(tokens, name.start - 1) if own is not None and name.start else None
     if number is None or number == own:
         return name
     return replace(name, start=name.start - 1, type="Event", origin="context")
-
-
-def _read_ordinal(tokens: Tokens, k: int) -> int | None:
-    """The number of "1st" or "second"; None for any other word."""
-    word = tokens.lower[k]
-    if word[:1].isdigit() and word[-2:] in {"st", "nd", "rd", "th"} and word[:-2].isdigit():
-        return int(word[:-2])
-    return get_quantity_words().ordinals.get(word)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from kg.lexicon import load_lexicon
 from kg.ontology import Ontology
 from kg.recognition.callings import read_carrier
+from kg.recognition.counted_works import COUNTED, tells_number
 from kg.recognition.empty_words import is_empty
 from kg.recognition.figures_of_speech import FigureReader
 from kg.recognition.no_things import is_no_thing
@@ -141,8 +142,9 @@ class NominalFinder:
         if kind not in _ALONE:
             start = join_pair(tokens, start, i)
         start = self.rounds.find_round(tokens, start)
-        if kind == "Event" and self.rounds.tells_edition(tokens.lower_at(start - 1)):
-            start -= 1  # "the third round" is not the second
+        edition = kind == "Event" and self.rounds.tells_edition(tokens.lower_at(start - 1))
+        counted = kind in COUNTED and tokens.tags[i] != "NNS" and tells_number(tokens, start)
+        start -= edition or counted  # "the third round" is not the second
         extent = tokens.lower[start] in _EXTENTS and tokens.words[start + 1 : start + 2] != ["-"]
         if start - 1 in values and extent and start < i:
             start += 1  # "the 67 km long line", not "the 67 km high-speed line"

@@ -19,7 +19,7 @@ from kg.pipeline import Pipeline
         ("There is a line of cars at the gate.", "line", False),
         ("It got the deal over the line.", "line", False),
         ("The plant makes 240 cars, and a second line is slated for May.", "line", False),
-        ("The railway carried coal, and a second line will open in May.", "line", True),
+        ("The railway carried coal, and a second line will open in May.", "second line", True),
         ("A line of 120 km will be built in Peru.", "line", True),
         ("The state cut them from 240 to 104 units.", "units", False),
         ("The price rose to 40 rupees a unit.", "unit", False),
