@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 _REACH = 5  # tokens that may stand before a member: "the Ruritanian shipping group X"
 _BEFORE = ("DT", "JJ", "NN", "POS", "PRP$", "HYPH", "CD", "VBN")
 _OTHERS = [["others"], ["among"], ["other"], ["more"], ["elsewhere"]]  # "A, B, among others"
-_FIRMS = load_lexicon("triggers").get("company_nouns") | load_lexicon("triggers").get("receivers")
+_COMPANIES = load_lexicon("triggers").get("company_nouns")
+_FIRMS = _COMPANIES | load_lexicon("triggers").get("receivers")
 _MAKERS = _FIRMS | load_lexicon("names").get("person_nouns")
 _CLOSING = frozenset(["''", "”", '"', "’", "'"])
 _PEOPLE = load_lexicon("arguments").get("own_people")
@@ -203,7 +204,7 @@ def find_member(
         # "A and his wife, B"
         apposed = k > position and parse.words[k] == "," and parse.tags[position] == "PRP$"
         of = parse.lemmas[k] == "of" and types != ("Person",)  # no "brother of the actors X"
-        if of and parse.lemmas[k - 1] in _RELATED:
+        if of and parse.lemmas[k - 1] in _RELATED | _COMPANIES:
             return None  # "run by Norvik, a joint venture of | A and B"
         passed = apposed or (k > position and of)
         if not parse.tags[k].startswith(_BEFORE) and not passed:

@@ -12,7 +12,9 @@ _SEATED = "member of the "  # how the title of somebody on a board begins
 _PLACED = frozenset(
     ["locatedIn", "investsIn", "heldIn", "headquarteredIn", "operatesIn", "connects"]
 )
+_NAMING = frozenset(["cooperatesWith", "supplies", "participatesIn"])
 _STATES = ("Province", "Country")
+_COMMA = 2  # characters between a place and the one around it: "Hentz, Zenda Province"
 
 
 def drop_less_telling(claims: list[Claim], find_first: Callable[[Mention], Mention]) -> list[Claim]:
@@ -35,30 +37,47 @@ def keep_most_specific(
 
     That the one lies in the other must be claimed too, anywhere in the document.
     """
+    places = _Places(claims, find_first)
+    return [claim for claim in claims if not places.is_wide(claim)]
 
-    def key(mention: Mention) -> Hashable:
-        first = find_first(mention)
+
+class _Places:
+    """What claims tell of places: which lie in which, and which are told together."""
+
+    def __init__(self, claims: list[Claim], find_first: Callable[[Mention], Mention]) -> None:
+        self.find_first = find_first
+        self.around: dict[Hashable, set[Hashable]] = defaultdict(set)
+        self.told: dict[Hashable, set[Hashable]] = defaultdict(set)
+        self.ends: dict[Hashable, set[int]] = defaultdict(set)  # of the names of a place
+        for claim in claims:
+            if claim.predicate not in _PLACED | _NAMING or not isinstance(claim.object, Mention):
+                continue
+            place = self._key(claim.object)
+            if claim.object.type != "Region":  # "southern Ruritania" only says where in it
+                self.told[self._group(claim)].add(place)
+            if claim.predicate == "locatedIn":
+                self.around[self._key(claim.subject)].add(place)
+            self.ends[place].add(claim.object.span.end)
+
+    def _key(self, mention: Mention) -> Hashable:
+        first = self.find_first(mention)
         return first.known_as or (first.text.casefold() if first.type else first.span)
 
-    around: dict[Hashable, set[Hashable]] = defaultdict(set)
-    told: dict[tuple[Hashable, ...], set[Hashable]] = defaultdict(set)
-    for claim in claims:
-        if claim.predicate in _PLACED and isinstance(claim.object, Mention):
-            if claim.object.type != "Region":  # "southern Ruritania" only says where in it
-                told[claim.evidence, claim.predicate, key(claim.subject)].add(key(claim.object))
-            if claim.predicate == "locatedIn":
-                around[key(claim.subject)].add(key(claim.object))
+    def _group(self, claim: Claim) -> Hashable:
+        return claim.evidence, claim.predicate, self._key(claim.subject)
 
-    def is_wide(claim: Claim) -> bool:
-        if claim.predicate not in _PLACED or not isinstance(claim.object, Mention):
+    def is_wide(self, claim: Claim) -> bool:
+        """Whether the claim is of a place around one that is told with it."""
+        if claim.predicate not in _PLACED | _NAMING or not isinstance(claim.object, Mention):
             return False
         if claim.predicate == "connects" and claim.object.type not in _STATES:
             return False  # a line may end at a port and serve its town as well
-        wide = key(claim.object)
-        beside = told[claim.evidence, claim.predicate, key(claim.subject)]
-        return any(wide in around[near] for near in beside if near != wide)
-
-    return [claim for claim in claims if not is_wide(claim)]
+        wide, start = self._key(claim.object), claim.object.span.start
+        near = [n for n in self.told[self._group(claim)] if n != wide and wide in self.around[n]]
+        if claim.predicate in _PLACED:
+            return bool(near)
+        # "with Hentz, Zenda Province": two are partners only where no comma alone parts them
+        return any(0 < start - end <= _COMMA for n in near for end in self.ends[n])
 
 
 def drop_wider_posts(claims: list[Claim], find_first: Callable[[Mention], Mention]) -> list[Claim]:

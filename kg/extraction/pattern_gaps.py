@@ -10,6 +10,7 @@ from kg.extraction.gap_owners import is_home, is_place, tells_others
 from kg.extraction.gap_subjects import is_other_subject, may_be_subject, opens_clause
 from kg.extraction.honorifics import is_rank_mark, pass_honorific
 from kg.extraction.place_tails import find_tail_ends
+from kg.extraction.standing import is_deed
 from kg.extraction.title_gaps import names_person
 from kg.lexicon import load_lexicon
 from kg.model.parse import FINITE
@@ -163,7 +164,7 @@ def _list_starts(k: int, limit: int, arguments: ArgumentFinder) -> tuple[list[in
         joins = lower in _JOINERS and not linked
         if not joins:
             starts.append(k)
-        if lower in _COPULAS and not linked:
+        if lower in _COPULAS and not linked and not is_deed(k, arguments):
             linked = True
         elif lower not in _ADVERBS and not joins and not (linked and lower == "as"):
             break

@@ -27,7 +27,7 @@ from kg.extraction.pattern_steps import Step
 from kg.extraction.restricting import is_of_kind
 from kg.extraction.rule import Item
 from kg.extraction.rule_words import find_word_end
-from kg.extraction.standing import closes_aside, may_stand
+from kg.extraction.standing import closes_aside, describes, may_stand
 from kg.extraction.title_gaps import skip_title
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
@@ -97,6 +97,8 @@ def _match_word(
     if not end or _is_in_title(position, item, arguments):
         return None
     if step.takes_works and arguments.parse.tags[position] in _DEED:
+        return None
+    if item.forms and describes(position, arguments):
         return None
     if rest and closes_aside(position, arguments, binding):
         return None

@@ -25,6 +25,7 @@ class PhraseReader:
         self.text = text
         self.no_things = words.get("empty_nouns") | words.get("no_things")
         self.bare_things = words.get("bare_things")
+        self.fixed = words.get("fixed_openings")
         self.edge = words.get("open_edge") | load_lexicon("nominals").get("empty_modifiers")
 
     def find_phrase(self, token: int) -> tuple[int, int] | None:
@@ -52,12 +53,15 @@ class PhraseReader:
             ):
                 break
             start = k
-        while start < token and (
-            (parse.words[start].lower() in self.edge and parse.words[start + 1] not in _JOINERS)
-            or parse.words[start] in _JOINERS
-        ):
+        while start < token and (self._is_edge(start) or parse.words[start] in _JOINERS):
             start += 1
         return start, token + 1
+
+    def _is_edge(self, k: int) -> bool:
+        """Whether a word with which the phrase begins tells nothing of the thing."""
+        word, behind = self.parse.words[k].lower(), self.parse.words[k + 1]
+        fixed = f"{word} {behind.lower()}" in self.fixed
+        return word in self.edge and behind not in _JOINERS and not fixed
 
     def phrase_text(self, token: int) -> str | None:
         """The text of a noun phrase, for qualifiers such as matter and agreement."""

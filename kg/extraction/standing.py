@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _FINITE = [["VBZ"], ["VBD"], ["VBP"], ["MD"]]
 _PARTICIPLES = load_lexicon("phrases").get("same_participles")
+_LINKING = load_lexicon("phrases").get("row_verbs")
+_DESCRIBING = frozenset(["VBN", "JJ"])
+_DETERMINERS = frozenset(["DT", "PRP$", "POS"])
 
 
 def may_stand(mention: Mention, arguments: ArgumentFinder) -> bool:
@@ -68,3 +71,18 @@ def closes_aside(
         return False
     first = [m for found in binding.values() for m in found]
     return len(binding) == 1 and any(arguments.ranges[m][1] == position for m in first)
+
+
+def describes(position: int, arguments: ArgumentFinder) -> bool:
+    """ "The lately [acquired] X": a participle that tells what kind of thing follows, and no deed."""
+    tags, k = arguments.parse.tags, position - 1
+    while k > 0 and tags[k] == "RB":
+        k -= 1
+    return tags[position] in _DESCRIBING and k >= 0 and tags[k] in _DETERMINERS
+
+
+def is_deed(k: int, arguments: ArgumentFinder) -> bool:
+    """ "Has acquired": no verb that links a noun to the subject, as "has been" does."""
+    behind = arguments.parse.words[k + 1 : k + 2]
+    done = arguments.parse.tags[k + 1 : k + 2] == ["VBN"]
+    return arguments.parse.lemmas[k] == "have" and done and behind[0].lower() not in _LINKING

@@ -8,7 +8,8 @@ from kg.extraction.only_told import read_key
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 
-_LEAD = 2  # paragraphs of headline and lead
+_LEAD = 2  # the last paragraph of headline, dateline and lead
+_OF_PROVINCES = frozenset(["chief minister"])  # who heads nothing but a province
 _KINDS = frozenset([MentionKind.NAME, MentionKind.ADJECTIVE])
 
 
@@ -42,15 +43,23 @@ class StateHome:
                     return None
             elif self._split(post) & self.heads:
                 told |= {read_key(m, self.arguments): m for m in self._list_provinces(post)}
+                if post.text.lower() in _OF_PROVINCES and self._leads(post):
+                    told |= {read_key(m, self.arguments): m for m in self._list_leading()}
         if len(told) != 1:
             return None
         place = next(iter(told.values()))
-        leads = any(
-            self.arguments.recognized.paragraph_of[self.parse.sentence_of[start]] < _LEAD
-            for m, (start, _) in self.arguments.ranges.items()
-            if m.type == "Province" and read_key(m, self.arguments) in told
-        )
-        return place if leads else None
+        leading = {read_key(m, self.arguments) for m in self._list_leading()}
+        return place if leading & told.keys() else None
+
+    def _leads(self, mention: Mention) -> bool:
+        """Whether it stands in the headline or lead."""
+        sentence = self.parse.sentence_of[self.arguments.ranges[mention][0]]
+        return self.arguments.recognized.paragraph_of[sentence] <= _LEAD
+
+    def _list_leading(self) -> list[Mention]:
+        """The provinces that headline and lead name, also within the name of a body of theirs."""
+        named = (m for m in self.arguments.ranges if m.type == "Province" and m.kind in _KINDS)
+        return [m for m in named if self._leads(m)]
 
     def _split(self, post: Mention) -> set[str]:
         return set(post.text.lower().replace("-", " ").split())

@@ -2,7 +2,10 @@
 
 from collections.abc import Container
 
+from kg.lexicon import load_lexicon
 from kg.recognition.tokens import Tokens
+
+_FIXED = load_lexicon("arguments").get("fixed_openings")
 
 # …before a name alone: "a small plant" is told by its size, where nothing else tells it.
 _BEFORE_NAMES = frozenset(
@@ -14,4 +17,5 @@ def is_empty(tokens: Tokens, k: int, empty: Container[str]) -> bool:
     """Whether the word at k, with which a phrase begins, is one of them; `empty` are those before any noun."""
     word = tokens.lower[k]
     named = word in _BEFORE_NAMES and tokens.capital[k + 1]
-    return named or (word in empty and tokens.words[k + 1] != "-")
+    fixed = f"{word} {tokens.lower[k + 1]}" in _FIXED
+    return named or (word in empty and tokens.words[k + 1] != "-" and not fixed)
