@@ -27,6 +27,7 @@ _UNITS, _FIELDS = map(load_lexicon("triggers").get, ("unit_nouns", "industries")
 _OWNING = frozenset(["PRP$", "WP$", "POS"])
 _MAIN = frozenset(["main", "chief", "leading", "principal", "only"])
 _CALLED = frozenset(["called", "named", "dubbed", "christened"])
+_SETTING_OFF = frozenset([",", "--", "—", "–"])
 _FAR = 8  # tokens between a noun and a name that is described, too
 _INDEFINITE = frozenset(["a", "an", "another", "each", "every", "one"])
 Upcoming = Sequence[tuple[Mention, int, int]]  # names with chain and first token
@@ -139,7 +140,7 @@ def _find_before_comma(
     k = nominal.head - 1
     while k > 0 and tokens.tags[k] in _DESCRIBING:
         k -= 1
-    beside = k > 1 and tokens.words[k - 1] == "," and _opens_apposed(nominal, k, tokens)
+    beside = k > 1 and tokens.words[k - 1] in _SETTING_OFF and _opens_apposed(nominal, k, tokens)
     if not beside or nominal.plural or tokens.lower_at(nominal.head + 1) in {"and", "or"}:
         return None
     for mention, chain, start in upcoming:

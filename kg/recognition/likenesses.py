@@ -22,6 +22,8 @@ _ENDS = frozenset(["from", "between", "linking", "connecting"])
 _OF_PROJECTS = ("Facility", "TransportCorridor")
 _POWER_WORKS = frozenset(["plant", "station", "farm", "reactor"])
 _STANDING = ("Facility", "EconomicZone")
+_KIND_TAGS = frozenset(["NN", "NNS", "VBG"])
+_OF_KINDS = ("Facility", "Event")
 _TOWNS = frozenset(["City", "District", "Province", "Country", "Region"])
 TOWNS = frozenset(["City", "District"])
 _WORKS = ("TransportCorridor", "Facility", "EconomicZone", "ResearchBody", "NaturalFeature")
@@ -80,9 +82,9 @@ class LikenessFinder:
         return next((m for m, _, s in upcoming if s == end + 1 and m.type in TOWNS), None)
 
     def keep_of_kind(self, nominal: Nominal, found: list[Referent]) -> list[Referent]:
-        """ "The glass factory" takes up no tyre factory: each is told by what it makes."""
+        """ "The glass factory" takes up no tyre factory, "the launch ceremony" no signing ceremony."""
         own = self._read_wares(range(nominal.start, nominal.head))
-        if not own or not self.ontology.is_a(nominal.type, "Facility"):
+        if not own or not any(self.ontology.is_a(nominal.type, kind) for kind in _OF_KINDS):
             return found
         kept = []
         for r in found:
@@ -95,7 +97,7 @@ class LikenessFinder:
     def _read_wares(self, tokens: Iterable[int]) -> set[str]:
         """The nouns in small letters before a facility's, but those that any has ("assembly")."""
         words, tags = self.tokens.words, self.tokens.tags
-        told = {k for k in tokens if tags[k] in {"NN", "NNS"} or words[k] in self.energies}
+        told = {k for k in tokens if tags[k] in _KIND_TAGS or words[k] in self.energies}
         return {words[k] for k in told if words[k].islower()} - self.any_making
 
     def _are_energies(self, own: set[str], told: set[str]) -> bool:

@@ -33,13 +33,15 @@ class WorksHeads:
         words = load_lexicon("works")
         self.heads, self.doing_heads = words.get("heads"), words.get("doing_heads")
         self.doings, self.none = words.get("doings"), words.get("no_works")
-        self.bare = words.get("bare_heads")
+        self.bare, self.devices = words.get("bare_heads"), words.get("devices")
         self.two_faced, self.phases = words.get("two_faced"), words.get("phases")
         self.ordinals = load_lexicon("arguments").get("ordinals") | words.get("phase_words")
 
     def decide(self, tokens: Tokens, i: int, kind: str | None) -> str | None:
         """The type of the noun at i that is of a kind by itself: works, where the phrase tells so."""
         word = read_head(tokens, i)
+        if kind == _WORKS and word in self.devices and tokens.tags[i] == "NNS":
+            return None  # "makes electrolysers"
         if kind == "Company" and word in self.two_faced:
             return _WORKS if self._is_handled(tokens, i) else kind
         if kind == "Company" and word == "unit" and tokens.lower[i - 1] in self.doings:
