@@ -46,8 +46,10 @@ def parse_marked(text: str) -> MarkedText:
         length += len(inner)
         position = match.end()
     plain.append(text[position:])
+    rest = _MARK.sub("", text)
+    closed = rest.count("[") == rest.count("]")  # "Zenda [[Peru](Country)]": brackets of the text
     for piece in plain:
-        if "](" in piece or ("[" in piece and "]" not in piece):
+        if "](" in piece or ("[" in piece and "]" not in piece and not closed):
             column = text.find(piece) + max(piece.find("["), piece.find("]("), 0) + 1
             raise ValueError(f"the mark at column {column} is not closed; write [text](role: Type)")
     return MarkedText("".join(plain), tuple(marks))

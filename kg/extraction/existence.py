@@ -129,7 +129,7 @@ class ExistenceReader:
     def _read_described(self, noun: int) -> Modality | None:
         """ "a plant to be built in Riga", "a plant that will open in May"."""
         parse, verb = self.parse, self.parse.heads[noun]
-        if parse.deps[noun] == "nsubjpass" and self._lemma(verb) in self.creating:
+        if parse.deps[noun] == "nsubjpass" and self.parse.read_verb(verb) in self.creating:
             marks = [parse.tags[c] for c in parse.children[verb]]
             made = self.scope.read(verb)
             if self._is_underway(verb) or ("TO" in marks and parse.deps[verb] != "xcomp"):
@@ -139,7 +139,10 @@ class ExistenceReader:
         if parse.deps[noun] == "nsubj" and (opening := self._find_opening(verb)) is not None:
             return self.scope.read(opening)
         for child in parse.children[noun]:
-            if parse.deps[child] in {"acl", "relcl"} and self._lemma(child) in self.creating:
+            if (
+                parse.deps[child] in {"acl", "relcl"}
+                and self.parse.read_verb(child) in self.creating
+            ):
                 modality = self.scope.read(child)
                 if self._is_underway(child):
                     modality = weaken(Modality.PLANNED, modality)
@@ -199,7 +202,7 @@ class ExistenceReader:
 
     def _read_verb(self, token: int, verb: int, new: bool) -> Modality | None:
         """What the verb that a thing hangs on makes of it."""
-        parse, scope, lemma = self.parse, self.scope, self._lemma(verb)
+        parse, scope, lemma = self.parse, self.scope, self.parse.read_verb(verb)
         if lemma in (self.creating if new else self.building):
             made = scope.read(verb)
             return weaken(Modality.PLANNED, made) if self._goes_on(verb) else made
@@ -226,12 +229,6 @@ class ExistenceReader:
         parse = self.parse
         aux = {parse.words[c].lower() for c in parse.children[verb] if parse.deps[c] == "aux"}
         return parse.tags[verb] == "VBG" and not aux.isdisjoint(_NOW)
-
-    def _lemma(self, verb: int) -> str:
-        """The verb with its particle."""
-        parse = self.parse
-        particles = [parse.lemmas[c] for c in parse.children[verb] if parse.deps[c] == "prt"]
-        return " ".join((parse.lemmas[verb], *particles[:1]))
 
     def _is_new(self, start: int, end: int) -> bool:
         """Whether a thing is brought in as new: "a plant", "new plants", not "the plant"."""

@@ -159,7 +159,7 @@ class TellingReader:
     def _is_at_large(self, start: int, head: int) -> bool:
         """ "infrastructure projects in Africa", "investment projects": many that nobody counts or makes."""
         parse = self.parse
-        done = parse.deps[head] in _MADE and parse.lemmas[parse.heads[head]] in self.making
+        done = parse.deps[head] in _MADE and parse.read_verb(parse.heads[head]) in self.making
         counted = self._is_counted(head) or self._is_definite(start)
         spread = parse.words[head + 1 : head + 2] in (["in"], ["across"], ["throughout"], ["on"])
         return spread and not (done or counted) and parse.lemmas[start].lower() in self.large
@@ -170,7 +170,7 @@ class TellingReader:
 
     def _is_made(self, start: int, head: int) -> bool:
         """ "opened charging stations in X", "mills are being built in X": new ones."""
-        made = self.parse.lemmas[self.parse.heads[head]] in self.making
+        made = self.parse.read_verb(self.parse.heads[head]) in self.making
         made = made and self.parse.lemmas[head] != "branch"
         placed = self.parse.tags[head + 2 : head + 3] == ["NNP"]
         return made and placed and self.parse.deps[head] in _MADE and not self._is_definite(start)
@@ -203,7 +203,7 @@ class TellingReader:
         """ "has completed a 200-km road": any work that somebody makes is told by that."""
         parse = self.parse
         new = any(parse.words[c].lower() in self.indefinite for c in parse.children[head])
-        made = parse.deps[head] in _MADE and parse.lemmas[parse.heads[head]] in self.making
+        made = parse.deps[head] in _MADE and parse.read_verb(parse.heads[head]) in self.making
         made = made and parse.lemmas[head] not in self.unbuilt
         works = ("Facility", "TransportCorridor", "EconomicZone")
         return new and made and any(self.ontology.is_a(mention.type, kind) for kind in works)

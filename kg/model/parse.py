@@ -69,3 +69,8 @@ class Parse:
             if self.heads[token] == token:
                 return
             token = self.heads[token]
+
+    def read_verb(self, token: int) -> str:
+        """The lemma of a verb with its particle: "set up"."""
+        particles = (self.lemmas[c] for c in self.children[token] if self.deps[c] == "prt")
+        return " ".join([self.lemmas[token], *list(particles)[:1]])

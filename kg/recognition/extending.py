@@ -19,6 +19,9 @@ _TELLING = frozenset(["the", "annual", "this"])
 _RUNNING = frozenset(["runs", "links", "connects", "stretches"])  # taken for nouns behind "line"
 _ACROSS = load_lexicon("names").get("town_prefixes")
 
+_ORGANIZING = frozenset(["IntergovernmentalBody", "Association"])
+_SHORT = 3  # tokens of a body whose occasion is told by its name
+
 
 class NameExtender:
     """Extends decided names by lower-case neighbours, and cuts pairs of places."""
@@ -50,7 +53,8 @@ class NameExtender:
             longer = self._take_other_end(tokens, longer, cut)
             if longer is not None:
                 extended.append(longer)
-                if longer.start == name.start and name.type not in SETTLED:
+                told = ")" in tokens.words[name.end : longer.end]  # a body beside its short name
+                if longer.start == name.start and name.type not in SETTLED and not told:
                     continue
                 joined = name.origin == "context" and "-" in tokens.words[name.start : name.end]
                 if joined and longer.type == "TransportCorridor":
@@ -118,12 +122,14 @@ class NameExtender:
     def _extend_right(self, tokens: Tokens, name: Name, taken: set[int]) -> Name | None:
         """A lower-case head after a place or bare name closes it, unless a further noun follows."""
         first = name.end + is_number(tokens, name.end)  # "the Tarn 3 wind farm"
+        letters = self._find_letters_end(tokens, name)
+        first = letters or first
         for length in range(self.longest, 0, -1):
             end = first + length
             if end > len(tokens.words) or any(k in taken for k in range(first, end)):
                 continue
             kind = self.extenders.get(" ".join(tokens.words[first:end]).replace(" - ", "-"))
-            if first > name.end and kind != "Facility":
+            if first > name.end and kind != ("Event" if letters else "Facility"):
                 continue
             if kind is None and length == 1 and is_service(tokens, name):
                 kind = "TransportCorridor"
@@ -151,6 +157,12 @@ class NameExtender:
                 kind=MentionKind.NAME,
             )
         return None
+
+    def _find_letters_end(self, tokens: Tokens, name: Name) -> int:
+        """Behind "(NCO)" of "the Norvik Cooperation Organization (NCO) summit", else 0."""
+        words = tokens.words[name.end : name.end + 3]
+        told = words[:1] == ["("] and words[2:] == [")"] and words[1].isupper()
+        return name.end + 3 if told and name.type in _ORGANIZING else 0
 
     def _is_monument(self, tokens: Tokens, name: Name, end: int) -> bool:
         """ "the Sukarto memorial", "the Mirovsky palace": with the name of a person, or of no sure type."""
@@ -229,8 +241,8 @@ class NameExtender:
         if kind == "GovernmentBody":
             return name.type in {"Country", "Province", "City"}
         if kind == "Event":  # "the ASEAN summit"
-            short = name.end - name.start < 3 or name.known_as is not None
-            return name.type in {"IntergovernmentalBody", "Association"} and short
+            short = name.end - name.start < _SHORT or name.known_as is not None
+            return name.type in _ORGANIZING and short
         if name.kind is MentionKind.ADJECTIVE:
             return False
         if kind == "Company":

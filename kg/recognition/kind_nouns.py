@@ -69,6 +69,8 @@ class KindNounReader:
         kind = _match(tokens, k, self.before)
         if tokens.tags[k] == "VB" and kind != "Company":  # "to film Jane Doe"
             return None
+        if tokens.lower[k].endswith("ing") and not tokens.lemma_at(k).endswith("ing"):
+            return None  # "the minister for shipping Jane Doe", whose lemma is a ship
         if kind is None or (tokens.capital[k] and k not in tokens.first_of_sentence):
             return None
         if tokens.tags[k] in _PLURALS and not self._begins_row(tokens, end):

@@ -21,6 +21,7 @@ _COINS = frozenset(
         "lkr.",
     ]
 )
+_RETIRED = frozenset(["retd", "retd.", "rtd", "ret'd", "ret", "retired"])
 _STOPS = frozenset(".?!:;")
 
 
@@ -29,6 +30,8 @@ def is_behind_letters(words: Sequence[str], close: int) -> bool:
     if close < len("()") or words[close - 2] != "(":
         return False
     letters, before = words[close - 1], words[close - 3] if close > len("()") else "."
+    if letters.lower() in _RETIRED and before[:1].isupper():
+        return True  # "Minister for Shipping Maj (retd) | Rafiq Tarka"
     return letters.isupper() and letters.isalpha() and before[-1:] not in _STOPS
 
 
