@@ -165,8 +165,8 @@ class ConstantFinder:
         outer = next(
             (m for m in self.arguments.by_token.get(token, ()) if m.type in _OF_SIDES), None
         )
-        if outer is not None and outer.text.lower().startswith("trans-"):
-            return None  # "the Trans-Zenda Agreement": no side has that name
+        if outer is not None and (outer.text.lower().startswith("trans-") or "(" in outer.text):
+            return None  # "the Trans-Zenda Agreement", "the Norvik Council (NC) summit": no sides
         beside = self.arguments.recognized.mentions if outer and outer.type == "Event" else ()
         sides = [
             m

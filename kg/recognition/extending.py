@@ -65,7 +65,8 @@ class NameExtender:
                     continue  # "the Ruritanian port of Zenda" tells of no town
                 if longer.type in {"City", "Province", "District"} and longer.type != "Region":
                     continue
-                if longer.type == "Event" and tokens.lower_at(longer.end) in {"in", "at"}:
+                placed = tokens.lower_at(longer.end) in {"in", "at"}
+                if longer.type == "Event" and placed and not told:
                     continue  # it is the session that is in a place
                 if name.type == "NaturalFeature":
                     continue  # "Eastern Mediterranean"
