@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
+from kg.extraction.cost_bearing import bears_cost
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.extraction.subject_owners import OWNERS
@@ -46,6 +47,8 @@ class ShareShapes(Shapes):
                 if own:  # "gets 60 percent of its power from dams"
                     done, agent = text, self._source(clause, noun)
                 elif named := self._named_agent(clause):
+                    if bears_cost(clause.lemma, noun, self.parse):
+                        continue
                     # "Norvik meets 5 percent of Oman's demand"
                     done, agent = self._name_whole(owner, text), ""
                     owner = named
