@@ -11,12 +11,21 @@ from kg.extraction.named_next import find_named_next
 from kg.extraction.only_told import find_chamber, find_ministry
 from kg.extraction.seats import find_seat, find_seat_behind
 from kg.extraction.told_inside import find_told_inside
-from kg.extraction.undertakings import find_main_work, find_undertaking
+from kg.extraction.undertakings import (
+    find_lone_work,
+    find_main_work,
+    find_told_site,
+    find_told_work,
+    find_undertaking,
+)
 from kg.model.mention import Mention
 
 FOUND: Mapping[str, Callable[[ArgumentFinder, int], Mention | None]] = {
     "@work": find_undertaking,
     "@main_work": find_main_work,
+    "@told_work": find_told_work,
+    "@told_site": find_told_site,
+    "@lone_work": find_lone_work,
     "@named": find_named_next,
     "@entry": find_entry,
     "@ministry": find_ministry,

@@ -17,6 +17,7 @@ from kg.extraction.asked_nouns import (
 from kg.extraction.beside import stands_beside
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
+from kg.extraction.clause_limits import allows_clause
 from kg.extraction.constants import ConstantFinder
 from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.restricting import allows_mention
@@ -71,7 +72,7 @@ class ClauseMatcher:
         for rule in rules:
             if trace is None and any(map(told.isdisjoint, self.asked[rule.id])):
                 continue  # most rules of a verb ask for what few of its clauses have
-            if rule.voice and not _is_in_voice(rule.voice, clause):
+            if not allows_clause(rule, clause, arguments):
                 continue
             bound = self._bind(rule, clause, arguments, trace)
             if bound is not None:
@@ -290,10 +291,3 @@ def _note(trace: list[str] | None, text: str) -> None:
 def _list_asked(rule: Rule) -> tuple[frozenset[str], ...]:
     """The alternatives of each slot that a clause rule cannot do without."""
     return tuple(frozenset(slot.names) for slot in rule.slots if not slot.optional)
-
-
-def _is_in_voice(voice: str, clause: Clause) -> bool:
-    """Whether a clause is active, passive, or passive without who does it: no "made by X in Zenda"."""
-    if voice == "agentless":
-        return clause.passive and not clause.subjects
-    return (voice == "passive") == clause.passive

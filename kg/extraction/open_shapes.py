@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kg.extraction.brackets import pass_bracket
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
+from kg.extraction.cost_bearing import bears_cost
 from kg.extraction.count_shapes import CountShapes
 from kg.extraction.measure_naming import gerund, participle
 from kg.extraction.rule import Rule
@@ -83,6 +84,8 @@ class OpenShapes(CountShapes):
             kind = self._find_kind(value) if value.origin != "number" else None
             text = self.observer.owners.measure_text(kind) if kind is not None else None
             if kind is None or not text or self._is_owned(clause, value, kind):
+                continue
+            if bears_cost(clause.lemma, kind, self.parse):
                 continue
             if clause.lemma in self.words.amount_verbs and not self._is_debt(clause, kind):
                 continue

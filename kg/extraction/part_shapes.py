@@ -15,6 +15,8 @@ _POINTING = frozenset(["which", "that", "this", "them", "these", "those"])
 _FIGURES = frozenset(["total", "figure", "number", "amount", "sum"])
 _THINGS = ("Facility", "Project", "TransportCorridor", "EconomicZone")
 
+_LAID_OUT = frozenset(["money", "funding", "cost", "financing", "fund"])
+
 
 class PartShapes(Shapes):
     """The shapes, over the clauses of one document."""
@@ -133,6 +135,8 @@ class PartShapes(Shapes):
             text, owner = self._measure_of(last), last.subject
         elif self.observer.is_entity(noun) or self.parse.lemmas[noun] in self.words.parts_owned:
             return
+        elif self.parse.lemmas[noun] in _LAID_OUT and clause.slot("from"):
+            return  # "half of the money comes from Tarka Bank", for whatever it is
         elif last is not None and text is not None and text == self._measure_of(last):
             owner = last.subject  # "has 14 tonnes of capacity … 90 percent of the capacity"
         if text:

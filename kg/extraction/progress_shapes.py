@@ -19,6 +19,9 @@ _FAR = 2  # sentences before that tell of works
 _ON = 9  # tokens from the works to what they are on
 
 
+_OF_SHARES = (["of"], ["owned"], ["held"], ["controlled"], ["state"], ["foreign"])
+
+
 class ProgressShapes(Shapes):
     """The shapes, over the clauses of one document."""
 
@@ -56,7 +59,11 @@ class ProgressShapes(Shapes):
         """Whether a percentage is of nothing that is told behind it."""
         end = self.arguments.ranges[percent][1]
         behind = [w.lower() for w in self.parse.words[end : end + 1]]
-        return behind != ["of"] and self.parse.tags[end : end + 1] not in (["NN"], ["NNS"], ["JJ"])
+        return behind not in _OF_SHARES and self.parse.tags[end : end + 1] not in (
+            ["NN"],
+            ["NNS"],
+            ["JJ"],
+        )
 
     def works_done(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "Norvik has completed 78% of the works": how far the works are that were told of."""

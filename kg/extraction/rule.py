@@ -101,6 +101,7 @@ class Rule:
     constants: Mapping[str, str] = field(default_factory=dict)
     modality: str | None = None
     voice: str | None = None
+    without: frozenset[str] = frozenset()  # slots of the clause that must hold nothing telling
     tense: str | None = None  # "past": the verb of the first name stands in no other
     examples: tuple[Example, ...] = ()
     counterexamples: tuple[Example, ...] = ()

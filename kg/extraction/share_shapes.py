@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
+from kg.extraction.cost_bearing import bears_cost
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.extraction.subject_owners import OWNERS
@@ -38,9 +39,9 @@ class ShareShapes(Shapes):
                 text = self.observer.owners.measure_text(noun) or self._told_total(noun)
                 if owner is None or not text or self.parse.lemmas[noun] in self.words.parts_owned:
                     continue
-                if self.observer.is_entity(noun):
-                    continue
                 own = self._is_subject(clause, owner)
+                if self.observer.is_entity(noun) or (not own and self._is_borne(clause, noun)):
+                    continue
                 if clause.lemma in self.words.own_parts and not own:
                     continue  # "makes 30 percent of Peru's steel"
                 if own:  # "gets 60 percent of its power from dams"
@@ -56,6 +57,11 @@ class ShareShapes(Shapes):
                     agent = self._agent(clause)
                 measure = f"{self.words.share} of {done}{agent}"
                 yield from self.tell(rule, clause, noun, value, owner=owner, measure=measure)
+
+    def _is_borne(self, clause: Clause, noun: int) -> bool:
+        """ "The bank will cover half of the cost": no figure of the bank."""
+        borne = bears_cost(clause.lemma, noun, self.parse)
+        return borne and self._named_agent(clause) is not None
 
     def _beside_adding(self, clause: Clause) -> list[int]:
         """ "contributed 12% to Kenya's GDP", where the share is taken for an adverb."""

@@ -9,6 +9,9 @@ _NEAR = 2  # sentences back
 _BUILT = ("Facility", "TransportCorridor", "Project", "EconomicZone")
 _BUILDING = load_lexicon("triggers").get("building_nouns")
 _STOPS = frozenset([".", "!", "?", "”", '"'])
+_UNDERTAKING = load_lexicon("works").get("undertaking")
+_FIRM_MONEY = load_lexicon("works").get("firm_money")
+_BESIDE = frozenset(["near", "to", "from", "outside", "beside", "towards", "toward", "past"])
 _PLACES = frozenset(["in", "at", "near", "from", "to", "of", "outside"])
 
 
@@ -24,6 +27,74 @@ def find_undertaking(arguments: ArgumentFinder, token: int) -> Mention | None:
     """The only such thing of the sentences before `token`; where others only tell its place, the first."""
     here = arguments.parse.sentence_of[token]
     return _find_only(arguments, token, here - _NEAR, here)
+
+
+def find_told_work(arguments: ArgumentFinder, token: int) -> Mention | None:
+    """What is built where a sentence tells of no work: the only one before it, told to be built or planned."""
+    found = find_told_site(arguments, token)
+    if found is None or not _is_built(found, arguments):
+        return None
+    return None if _tells_firm_money(found, token, arguments) else found
+
+
+def find_told_site(arguments: ArgumentFinder, token: int) -> Mention | None:
+    """What somebody runs where a sentence tells of no work: the only one before it, where it names no other itself."""
+    here = arguments.parse.sentence_of[token]
+    _, end = arguments.parse.sentences[here]
+    found = _find_only(arguments, end, here - _NEAR, here)
+    if found is None or arguments.ranges[found][0] >= token or _are_any(found, arguments):
+        return None
+    return None if _is_beside(found, arguments) else found
+
+
+def find_lone_work(arguments: ArgumentFinder, token: int) -> Mention | None:
+    """The same where no firm was told with it either, whose owner "the owner" may be."""
+    sentence_of = arguments.parse.sentence_of
+    here = sentence_of[token]
+    for mention in arguments.recognized.mentions:
+        start, _ = arguments.ranges[mention]
+        near = start < token and here - _NEAR <= sentence_of[start] < here
+        if near and arguments.fits(mention, ("Company",)):
+            return None
+    return find_told_site(arguments, token)
+
+
+def _is_built(mention: Mention, arguments: ArgumentFinder) -> bool:
+    """Whether the sentence that tells of it first tells of building or planning."""
+    parse = arguments.parse
+    begin, end = parse.sentences[parse.sentence_of[arguments.ranges[mention][0]]]
+    return arguments.fits(mention, ("Project",)) or not _UNDERTAKING.isdisjoint(
+        lemma.lower() for lemma in parse.lemmas[begin:end]
+    )
+
+
+def _tells_firm_money(work: Mention, token: int, arguments: ArgumentFinder) -> bool:
+    """Whether the sentences from a work on tell of money of a firm: "made a profit", "raised $40 million"."""
+    parse, sentence_of = arguments.parse, arguments.parse.sentence_of
+    begin, _ = parse.sentences[sentence_of[arguments.ranges[work][0]]]
+    end, _ = parse.sentences[sentence_of[token]]
+    told = parse.lemmas[begin : max(begin, end)]
+    raised = any(
+        lemma == "raise" and any(parse.deps[c] == "dobj" for c in parse.children[begin + n])
+        for n, lemma in enumerate(told)
+        if parse.tags[begin + n] in {"VBD", "VBN"}
+    )
+    return raised or not _FIRM_MONEY.isdisjoint(told)
+
+
+def _is_beside(mention: Mention, arguments: ArgumentFinder) -> bool:
+    """ "A ferry sank near the port": where something else was."""
+    start, _ = arguments.ranges[mention]
+    before = [w.lower() for w in arguments.parse.words[max(start - 2, 0) : start]]
+    if before[-1:] in (["the"], ["a"], ["an"]):
+        before.pop()
+    return not _BESIDE.isdisjoint(before[-1:])
+
+
+def _are_any(mention: Mention, arguments: ArgumentFinder) -> bool:
+    """ "battery projects": works of a kind, none of which is meant."""
+    last = arguments.ranges[mention][1] - 1
+    return mention.kind is MentionKind.NOMINAL and arguments.parse.tags[last] == "NNS"
 
 
 def _closes(parse: Parse, end: int) -> bool:
@@ -54,6 +125,8 @@ def _find_only(arguments: ArgumentFinder, token: int, first: int, last: int) -> 
 
 def _is_place(start: int, parse: Parse) -> bool:
     """ "at the [Tarn Port]" tells where; "the construction of the [Tarn Port]" what is built."""
+    if parse.tags[start - 1][:2] == "VB":  # "is to expand Tarn Port"
+        return False
     before = [w.lower() for w in parse.words[max(start - 3, 0) : start]]
     built = before[-3:-1] if before[-1:] == ["the"] else before[-2:]
     if built[-1:] == ["of"] and built[0] in _BUILDING:

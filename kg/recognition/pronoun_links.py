@@ -40,7 +40,7 @@ from kg.recognition.referents import (
 )
 from kg.recognition.thing_pronouns import find_meant, find_where, stands_for_untold
 from kg.recognition.walking import MEASURES, Walk
-from kg.recognition.works_pronouns import find_runner
+from kg.recognition.works_pronouns import find_handled, find_runner
 
 _SPOKEN = 4  # sentences of a quotation
 _SIZES = {"City": 0, "District": 0, "EconomicZone": 0, "Province": 1, "Region": 2, "Country": 2}
@@ -180,6 +180,8 @@ class PronounLinker(Walk):
         spoke = self._find_sayer(token)
         if spoke and goes_on_saying(self.tokens, token, self.words.speech):
             return self._best(spoke, token, "who goes on to speak", 0.75)
+        if handled := find_handled(token, recent, self.tokens.parse, others, self.ontology):
+            return self._best(handled, token, "what is done to works", 0.7)
         kinds = self.likenesses.kinds
         fitting = find_meant(
             token, recent, self.tokens, self.words, self.ontology, self.paragraph_of, kinds

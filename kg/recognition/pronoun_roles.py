@@ -22,6 +22,7 @@ _PLACING = frozenset(
 )
 _OPENED = ("Facility", "TransportCorridor", "Project", "EconomicZone", "Event")
 _BUILT = ("Facility", "TransportCorridor", "Project", "EconomicZone")
+_RUN = frozenset(["run", "manage", "fund", "finance"])  # what ministries are as well
 _MEASURES = frozenset(["long", "wide", "tall", "high", "deep"])
 
 
@@ -84,7 +85,8 @@ def keep_works(
     if dep == "nsubj" and parse.lemmas[verb] in words.starting and "dobj" not in deps:
         return [r for r in found if any(ontology.is_a(r.type, k) for k in _OPENED)] or found
     if is_work(parse, verb, dep, words.made, words.leading):
-        found = [r for r in found if r.type not in SETTLED] or found
+        public = () if parse.lemmas[verb] in _RUN else ("GovernmentBody",)
+        found = [r for r in found if r.type not in (*SETTLED, *public)] or found
         if parse.lemmas[verb] in words.raised | {"be"}:  # "it will be built": no firm is
             return [r for r in beside if any(ontology.is_a(r.type, k) for k in _BUILT)] or found
     return found
