@@ -23,7 +23,7 @@ _AFTER_WORD = 5  # tokens after "up" or "an increase of" in which the percentage
 _BEFORE_NOUN = 4  # tokens between a percentage and its "increase"
 _MAKING = frozenset(["make", "makes", "made", "making", "take", "takes", "took", "taking"])
 _ENDS = frozenset(["from", "than", "to"])  # "down to 4.1%" tells what was reached
-_MORE, _LESS = frozenset(["more", "above"]), frozenset(["less", "below"])
+_MORE, _LESS = frozenset(["more", "above"]), frozenset(["less", "below", "fewer"])
 
 
 class ChangeReader:

@@ -165,7 +165,10 @@ class ChangeFinder(ChangeReader):
             return False
         start, end = self.arguments.ranges[other]
         if start == token + 1:
-            return parse.words[token - 1] == "," and self._is_timed(end)
+            timed = any(
+                m.kind is MentionKind.PERIOD for m in self.arguments.by_token.get(token - 1, ())
+            )
+            return (parse.words[token - 1] == "," or timed) and self._is_timed(end)
         rates = value.origin == other.origin == "percent"
         named = range(end, min(end + _NAMED, last))
         noun = next((t for t in named if parse.lemmas[t] in self.change_nouns), None)

@@ -18,6 +18,7 @@ _MANY = 10
 _VERY_MANY = 100
 _PEOPLE = frozenset(["child", "member", "son", "daughter", "seat"])
 _SEAT = "seat"
+_STAFFING = frozenset(["employ", "have"])
 _FEW_SEATS = 2
 _WELCOMING = "welcome"  # "pleased to welcome two leaders"
 _BODIES = ("Association", "IntergovernmentalBody", "Company", "GovernmentBody")
@@ -63,7 +64,9 @@ class CountShapes(GivingShapes):
         for name in ("in", "across", "at"):
             for noun in clause.slot(name):
                 kinds = self.words.counted_sites if name == "at" else self.words.counted_places
+                staffed = name == "in" and clause.lemma in _STAFFING
                 placed = self.parse.lemmas[noun] in kinds
+                placed = placed or (staffed and self.parse.lemmas[noun] in self.words.counted_sites)
                 if name == "at" and not self._are_several(noun):
                     continue  # "at two sites" of one work
                 if (placed or name == "across") and not self._is_picked(noun):

@@ -183,7 +183,7 @@ class GappedShapes(Shapes):
         """Whether a noun is a measure that "and" or a comma joins to what stands before."""
         parse = self.parse
         # "and imports 7 percent": the small model often takes it for a verb
-        taken = parse.tags[noun] == "VBZ" and parse.words[noun].lower() in self.words.nouns
+        taken = parse.tags[noun] in {"VBZ", "VBG"} and parse.words[noun].lower() in self.words.nouns
         known = parse.tags[noun] in {"NN", "NNS"} and (
             parse.lemmas[noun] in self.words.nouns
             or self.observer.owners.field_of(noun) is not None

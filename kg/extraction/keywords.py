@@ -37,6 +37,7 @@ SHAPES = (
     "possessed",
     "moved-between",
     "in-turn",
+    "ware-part",
     "worded",
     "gapped",
     "work-given",

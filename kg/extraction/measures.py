@@ -177,7 +177,7 @@ class OwnerFinder:
         opening = None if business else self.beside.find_inside(noun)
         if opening is not None and not self.beside.is_elsewhere(noun):
             return opening
-        if self.works.is_cost(noun):
+        if self.works.is_cost(noun) or self.works.is_capacity(noun):
             works = self.works.find(noun)
             if works is not None or self.works.is_bare(noun):
                 return works

@@ -12,6 +12,11 @@ _FIRST, _LAST = 1900, 2100  # that are years
 _LAPSED = frozenset(["after", "over", "for", "following", "within", "during", "in", "by"])
 _DIFFERENT = frozenset(["higher", "lower"])
 _THEN = frozenset(["back", "ago", "earlier", "later", "before", "old", "running"])
+_BEATING = frozenset(
+    ["beat", "miss", "top", "exceed", "surpass", "outstrip", "undershoot", "trail"]
+)
+_THOUGHT = frozenset(["forecast", "expectation", "estimate", "consensus", "prediction"])
+_FREIGHT = frozenset(["cargo", "freight", "goods", "good", "container", "port"])
 _MARKS = frozenset(["mark", "barrier", "milestone"])
 _AIMS = frozenset(
     ["forecast", "expected", "planned", "estimated", "predicted", "budgeted", "thought"]
@@ -32,12 +37,14 @@ class NoValues:
         if not isinstance(quantity, Quantity) or quantity.unit in _NO_UNITS:
             return True
         money = lemma in self.words.in_money and quantity.unit in self.words.goods_units
+        money = money and not (lemma == "turnover" and self._is_of_freight(noun))
         return (
             lemma in self.words.stakes
             or money  # "cargo revenue fell, at 2 million tonnes"
             or self._is_term(value, quantity, noun)
             or self._is_size(value)
             or self._is_lapse(quantity, noun)
+            or self._is_stretch(value, quantity, noun)
             or (value.origin == "percent" and lemma in self.words.dealt)
             or self._is_in_unknown_unit(value)
             or self._is_record(value, quantity)
@@ -48,7 +55,19 @@ class NoValues:
             or self._is_short_of(value)
             or self._is_size_of_each(value, noun)
             or self._is_of_next(value, noun)
+            or self._is_beaten(noun)
         )
+
+    def _is_of_freight(self, noun: int) -> bool:
+        """ "cargo turnover of 2 million tonnes"."""
+        return any(self.parse.lemmas[c].lower() in _FREIGHT for c in self.parse.children[noun])
+
+    def _is_beaten(self, noun: int) -> bool:
+        """ "came in at 13 million, beating forecasts of 11 million": what others had thought."""
+        parse = self.parse
+        beside = parse.words[noun - 1].lower().removesuffix("ing")
+        beaten = parse.lemmas[parse.heads[noun]] in _BEATING or beside in _BEATING
+        return parse.lemmas[noun] in _THOUGHT and beaten
 
     def _is_past(self, value: Mention, quantity: Quantity, noun: int) -> bool:
         """ "from 5 million two years back", "are not in the four-year plan": a time, and no measure."""
@@ -107,6 +126,13 @@ class NoValues:
         parse, link = self.parse, self.parse.heads[noun]
         timed = quantity.unit in self.words.time_units and parse.deps[noun] == "pobj"
         return timed and parse.words[link].lower() in _LAPSED
+
+    def _is_stretch(self, value: Mention, quantity: Quantity, noun: int) -> bool:
+        """ "rose to $200 billion over the nine months": how long it took."""
+        start = self.arguments.ranges[value][0]
+        before = self.parse.words[max(start - 2, 0) : start]
+        told = before[-1:] == ["the"] and before[0].lower() in {"over", "in", "during", "for"}
+        return told and quantity.unit in self.words.time_units and noun < start - 2
 
     def is_of_stake(self, thing: int) -> bool:
         """ "sold an interest in Norvik valued at": whether a thing stands behind a stake in it."""

@@ -8,7 +8,8 @@ from kg.extraction.described_owners import find_described
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.extraction.subject_owners import OWNERS
-from kg.model.mention import SETTLED, Mention, MentionKind
+from kg.extraction.undertakings import find_built
+from kg.model.mention import SETTLED, Mention, MentionKind, read_unit
 
 _HOST = "with"  # what stands before it has the measure…
 _AMONG = frozenset(["in", "among", "of", "from"])
@@ -222,7 +223,7 @@ class NounShapes(Shapes):
             if self.parse.lemmas[t] not in self.words.nouns or self.observer.is_entity(t)
         ]
         owners = [m for t in things for m in self.arguments.find_all(t, kinds)]
-        owners = owners or self._find_built(clause)
+        owners = owners or find_built(self.arguments, clause.subjects, self.words.things)
         if not owners:
             return
         values = self.values.in_slots_or_beside(clause, ("object", "attr", "for", "over"))
@@ -230,6 +231,8 @@ class NounShapes(Shapes):
         for value in values[:1]:
             if clause.lemma == "have" and self._is_of_part(value):
                 continue  # "has 350 metres of quay"
+            if clause.lemma == "be" and self._takes_up(clause, value):
+                continue  # "Its throughput was 41 tonnes. In 2023 it was 36 tonnes"
             if self.works.pass_extent(self.arguments.ranges[value][1])[0]:
                 continue  # "is 165 metres high"
             share = clause.lemma in self.words.share_verbs  # "accounted for 3 million TEU"
@@ -267,22 +270,17 @@ class NounShapes(Shapes):
         told = {MentionKind.NAME, MentionKind.NOMINAL}
         return owner.kind is not MentionKind.PRONOUN or first.kind in told
 
+    def _takes_up(self, clause: Clause, value: Mention) -> bool:
+        """Whether "it" is no thing but the figure told right before, in the same unit."""
+        last = self.observer.last
+        if last is None or [self.parse.words[t].lower() for t in clause.subjects] != ["it"]:
+            return False
+        near = clause.sentence - self.parse.sentence_of[last.token] in {0, 1}
+        return near and read_unit(last.object) == read_unit(value) and last.token < clause.token
+
     def _is_of_part(self, value: Mention) -> bool:
         end = self.arguments.ranges[value][1]
         return self.parse.words[end : end + 1] == ["of"]
-
-    def _find_built(self, clause: Clause) -> list[Mention]:
-        """ "Construction of the bridge cost": the bridge."""
-        built = [t for t in clause.subjects if self.parse.lemmas[t] in self.words.building_nouns]
-        found = [
-            m
-            for t in built
-            for child in self.parse.children[t]
-            if self.parse.lemmas[child] == "of"
-            for inner in self.parse.children[child]
-            for m in self.arguments.find_all(inner, self.words.things)
-        ]
-        return found[:1]
 
     def _name_share(self, clause: Clause, value: Mention) -> str | None:
         """ "accounts for 40 percent of cement output": "share of cement output"."""

@@ -9,9 +9,11 @@ from kg.extraction.body_countries import find_country
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.compared import ChangeFinder
+from kg.extraction.figure_times import FigureTimes
 from kg.extraction.figure_topic import FIRST_PERSONS, LANDS, FigureTopic
 from kg.extraction.figures_apposed import ApposedFigures
-from kg.extraction.goal_periods import TO_COME, settle_goal
+from kg.extraction.further_changes import FurtherChanges
+from kg.extraction.goal_periods import settle_goal
 from kg.extraction.goods_names import GoodsNamer
 from kg.extraction.growth_naming import read_growth
 from kg.extraction.measure_naming import gerund, leave_rate, participle
@@ -20,7 +22,6 @@ from kg.extraction.measures import OwnerFinder
 from kg.extraction.narrowing import OwnerNarrower
 from kg.extraction.no_values import NoValues
 from kg.extraction.only_home import OnlyHome
-from kg.extraction.periods_going_on import PeriodsGoingOn
 from kg.extraction.periods_near import PeriodPicker
 from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.rule import Rule
@@ -36,9 +37,9 @@ from kg.model.mention import Mention, MentionKind
 from kg.model.period import Period
 from kg.model.quantity import Quantity
 
-_TIMELESS = frozenset(["value-noun", "length-in-brackets", "height", "distance-from", "experience"])
 _CLIMBED = 8  # heads above a value
 _Owned = tuple[Mention, bool] | None  # an owner, and whether its clause tells it
+_TRADED = frozenset(["export", "import", "trade", "gdp", "inflation", "remittance"])
 _CAN = frozenset(["can"])
 _TOLD = 0.75  # share of confidence where the owner was told before, not in the clause
 
@@ -63,7 +64,7 @@ class Observer:
         self.owners = OwnerFinder(arguments, home)
         self.find_owners = SubjectOwners(arguments, self.owners, home).find
         self.picker = PeriodPicker(arguments, qualifiers)
-        self.going_on = PeriodsGoingOn(arguments, self.owners)
+        self.times = FigureTimes(words, arguments, self.owners, self.picker)
         self.made: dict[Span, Candidate] = {}  # by value
         self.loose: dict[Span, int] = {}  # values whose owner was told before, with their nouns
         self.last: Candidate | None = None
@@ -72,6 +73,7 @@ class Observer:
         self.shared: set[Span] = set()  # values that several have
         self.spent: set[Span] = set()  # percentages that are changes already
         self.changes = ChangeFinder(arguments, self.values, self.picker)
+        self.further = FurtherChanges(self.changes, self.spent)
 
     def observe(
         self,
@@ -100,7 +102,7 @@ class Observer:
             return
         modality, told = self._read_modality(rule, token, noun, text), not found[1]
         self.loose |= {value.span: noun} if told else {}
-        period = None if costing else self._find_time(rule, noun, value, owner, modality, told)
+        period = None if costing else self.times.find(rule, noun, value, owner, modality, told)
         self._remember_owner(text, noun, owner, period)
         candidate = Candidate(
             rule=rule,
@@ -175,7 +177,16 @@ class Observer:
                 0
             ]
         told = (owner, True) if owner is not None else self.owners.find(noun)
+        if told is not None and self._is_told_of_land(told[0], noun):
+            land = self.home or find_country(told[0], self.arguments)
+            return (land, True) if land is not None else None
         return told or self.lone.find_measured(noun) or self.topic.find_measured(noun)
+
+    def _is_told_of_land(self, owner: Mention, noun: int) -> bool:
+        """ "…, the bureau said. Its exports rose": no body of government trades."""
+        traded = self.parse.lemmas[noun] in _TRADED
+        body = owner.kind is MentionKind.PRONOUN and self.arguments.fits(owner, ("GovernmentBody",))
+        return traded and body
 
     def _is_teller(self, owner: Mention, noun: int) -> bool:
         """ "The ministry reported exports of 5 billion": a body of government tells of its country."""
@@ -196,28 +207,9 @@ class Observer:
         """Measure, equivalents, change, place and period of an observation."""
         details = [Qualifier(name="measure", value=leave_rate(measure))]
         details += [Qualifier(name="equivalent", value=q) for q in value.equivalents]
-        change = change or self.changes.find_change(value)
+        change = change or self.changes.find_change(value) or self.further.find(value)
         told = (("change", change), ("place", place), ("period", period))
         return details + [Qualifier(name=n, value=v) for n, v in told if v is not None]
-
-    def _find_time(
-        self, rule: Rule, noun: int, value: Mention, owner: Mention, modality: Modality, told: bool
-    ) -> Period | None:
-        """The period of a value; where its owner was told before, also that of what was told then.
-
-        What stands beside its thing ("a 250-megawatt plant") has no period of what happens to it.
-        """
-        lasting = rule.shape == "measure-of-value" and self.parse.lemmas[noun] in self.words.lasting
-        if rule.shape in _TIMELESS or lasting:
-            return None
-        found = self.picker.find_period(value)
-        if found is not None and isinstance(found.value, Period):
-            lead = self.parse.words[max(self.arguments.ranges[found][0] - 1, 0)].lower()
-            return settle_goal(found.value, modality, lead)
-        daily = self.parse.lemmas[noun] in self.words.exchanged  # which moves by the day
-        told = told and not daily and modality not in TO_COME
-        before = self.owners.find_told_period(noun) if told else None
-        return before or self.going_on.find(noun, value, owner)
 
     def is_entity(self, token: int) -> bool:
         """Whether a phrase is a thing itself and not one of its measures."""

@@ -39,7 +39,7 @@ class BesideOwners(MeasureFields):
         self.partnered = load_partners()
         self.aims = words.get("aim_nouns")
         self.inflows = words.get("inflow_nouns")
-        self.many = words.get("many_holders")
+        self.many, self.reporting = words.get("many_holders"), words.get("report_verbs")
         self.either = words.get("either_nouns")
         self.others = words.get("unnamed_subjects") | words.get("others_nouns")
         self.inward = {("prep", word) for word in words.get("inflow_links")}
@@ -104,6 +104,11 @@ class BesideOwners(MeasureFields):
             if parse.deps[by] == "agent"
             for inner in parse.children[by]
         ]
+        verb = parse.heads[noun]
+        if parse.deps[noun] == "nsubjpass" and parse.lemmas[verb] in self.reporting:
+            # "A loss of 3 million was posted by Norvik"
+            acting = (c for c in parse.children[verb] if parse.deps[c] == "agent")
+            agents += [inner for by in acting for inner in parse.children[by]]
         return self._first(agents)
 
     def find_along(self, noun: int) -> Mention | None:

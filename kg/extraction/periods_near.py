@@ -5,6 +5,7 @@ from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.year_back import is_day
 from kg.extraction.year_before import (
     SPANS,
+    find_going_on,
     is_before_measure,
     is_dated,
     is_of_no_figure,
@@ -74,23 +75,14 @@ class PeriodPicker:
             return None  # "4 percent in 2024 and 3 percent next year"
         if after or before or opening:
             return (after[:1] or before[-1:] or opening[:1])[0]
-        if is_dated(self.parse, left, right):
+        if is_dated(self.parse, left, right) and not any(
+            left <= begins[p] < right for p in periods
+        ):
             return None  # "last year", where the day of the text is not known
-        left = self._find_going_on(left, start)
+        left = find_going_on(self.parse, left, start, self.measured)
         told = [p for p in periods if begins[p] < left]
         own = [p for p in periods if left <= begins[p] < right]
         return told[0] if len(told) == 1 and not own else None
-
-    def _find_going_on(self, left: int, value: int) -> int:
-        """Where a part with a participle begins: "…, valuing it at", "…, with turnover reaching"; or `left`."""
-        words, tags = self.parse.words, self.parse.tags
-        for comma in range(value - 1, left, -1):
-            if words[comma] == "," and (
-                tags[comma + 1] == "VBG"
-                or (words[comma + 1] == "with" and "VBG" in tags[comma + 2 : value])
-            ):
-                return comma
-        return left
 
     def _is_apart(self, period: Mention, at: int) -> bool:
         return self._is_of_beginning(period, at) or self._is_aside(period, at)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.extraction.came_to import find_done
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.observing import signed
@@ -54,7 +55,7 @@ class ReportShapes(Shapes):
                 if owner is None:
                     return
             value = next((v for v in self._reached(clause, change)), None)
-            value = value or self._stood_at(percent)
+            value = value or self._stood_at(percent) or find_done(percent, self.observer)
             if value is None and self._completes_last(clause, quantity):
                 self.observer.spent.add(percent.span)
                 return

@@ -105,6 +105,10 @@ class RetoldShapes(Shapes):
         if parse.words[subject].lower() not in {"those", "that"}:
             return None
         for link in parse.children[subject]:
+            if parse.words[link].lower() == "of" and " of " in told:  # "… of fish, those of shrimp"
+                wares = [c for c in parse.children[link] if parse.tags[c] in {"NN", "NNS"}]
+                base = told.split(" of ")[0]
+                return f"{base} of {self.arguments.phrase_text(wares[0])}" if wares else None
             known = parse.words[link].lower() in _PARTNERED and parse.deps[link] == "prep"
             for inner in parse.children[link] if known else ():
                 named = self.arguments.find(inner, ("Place", "Organization"))

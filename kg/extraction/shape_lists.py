@@ -53,6 +53,7 @@ from kg.extraction.surface_shapes import SurfaceShapes
 from kg.extraction.take_up_shapes import TakeUpShapes
 from kg.extraction.valuation_shapes import ValuationShapes
 from kg.extraction.verb_shapes import VerbShapes
+from kg.extraction.ware_part_shapes import WarePartShapes
 from kg.extraction.worded_shapes import WordedShapes
 from kg.extraction.world_share_shapes import WorldShareShapes
 
@@ -110,6 +111,7 @@ def _list_early_shapes(
         ("sum-funded", FundingShapes(observer).sum_funded),
         ("foreseen", GuidanceShapes(observer).foreseen),
         ("in-turn", changing.in_turn),
+        ("ware-part", WarePartShapes(observer).ware_part),
     )
 
 

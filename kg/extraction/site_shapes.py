@@ -8,6 +8,7 @@ from kg.extraction.measure_naming import gerund
 from kg.extraction.periods_beside import keep_periods_beside
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
+from kg.extraction.undertakings import find_undertaking
 from kg.model.mention import Mention, MentionKind
 
 _WORKS = ("Facility", "TransportCorridor", "Project", "EconomicZone")
@@ -36,6 +37,10 @@ class SiteShapes(Shapes):
             owner = None
             if words[end : end + 1] and words[end].lower() in rule.words:
                 owner = self._find_works(range(start - 1, first - 1, -1))
+                if (
+                    owner is None and words[first].lower() in _WORK
+                ):  # "Construction is 60% complete"
+                    owner = find_undertaking(self.arguments, first)
             elif self._is_of_work(end) and not rule.words.isdisjoint(
                 map(str.lower, words[end:last])
             ):

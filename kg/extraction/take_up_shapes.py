@@ -35,12 +35,16 @@ class TakeUpShapes(Shapes):
         if self.parse.words[subject].lower() not in _TAKING_UP and not figure:
             return
         start = self.parse.sentences[clause.sentence][0]
+        if isinstance(last.object, Mention):
+            start = max(start, self.arguments.ranges.get(last.object, (0, 0))[1])
         if any(self.parse.lemmas[t] in self.words.nouns for t in range(start, subject)):
             return  # something measured stands nearer
         values = self.values.in_slots_or_beside(clause, ("attr", "object", "with", "at"))
-        values = values or self._turned_from(clause)
+        values = values or self._turned_from(clause, last)
         if figure:
             values = self._in_unit_of(last, self._figures_before(clause) or values)
+        elif clause.lemma == "compare" or self._is_counted(last):
+            values = self._in_unit_of(last, values)
         told = self._told_measure(clause, last, values, bare=figure)
         if told is None:
             return
@@ -50,13 +54,18 @@ class TakeUpShapes(Shapes):
         for value, owner in owned:
             yield from self.tell(rule, clause, subject, value, owner=owner, measure=measure)
 
-    def _turned_from(self, clause: Clause) -> list[Mention]:
+    def _is_counted(self, last: Candidate) -> bool:
+        """Whether a figure counts something: "2 million passengers"."""
+        return isinstance(last.object, Mention) and last.object.origin == "number"
+
+    def _turned_from(self, clause: Clause, told: Candidate) -> list[Mention]:
         """ "That was up from 1.3 million": what was before."""
         words, last = self.parse.words, self.parse.sentences[clause.sentence][1]
         turning = self.words.up | self.words.down
         for token in range(clause.token + 1, min(clause.token + _SOON, last - 2)):
             if words[token].lower() in turning and words[token + 1].lower() in {"from", "on"}:
-                return [v for v in self.values.at(token + 2) if v.origin != "number"]
+                counted = self._is_counted(told)
+                return [v for v in self.values.at(token + 2) if counted or v.origin != "number"]
         return []
 
     def _is_told_again(self, clause: Clause, subject: int, last: Candidate) -> bool:

@@ -1,5 +1,7 @@
 """What "the contract", "the works" are about: the only thing that is built, told just before."""
 
+from collections.abc import Sequence
+
 from kg.extraction.arguments import ArgumentFinder
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
@@ -95,6 +97,21 @@ def _are_any(mention: Mention, arguments: ArgumentFinder) -> bool:
     """ "battery projects": works of a kind, none of which is meant."""
     last = arguments.ranges[mention][1] - 1
     return mention.kind is MentionKind.NOMINAL and arguments.parse.tags[last] == "NNS"
+
+
+def find_built(
+    arguments: ArgumentFinder, subjects: Sequence[int], kinds: tuple[str, ...]
+) -> list[Mention]:
+    """ "Construction of the bridge cost": the bridge; "construction will cost": what was told of before."""
+    parse = arguments.parse
+    built = [t for t in subjects if parse.lemmas[t] in _BUILDING]
+    behind = [c for t in built for c in parse.children[t] if parse.deps[c] in {"prep", "poss"}]
+    if built and not behind:
+        works = find_undertaking(arguments, built[0])
+        return [works] if works is not None else []
+    of = [c for c in behind if parse.lemmas[c] == "of"]
+    found = (m for c in of for k in parse.children[c] for m in arguments.find_all(k, kinds))
+    return [*found][:1]
 
 
 def _closes(parse: Parse, end: int) -> bool:

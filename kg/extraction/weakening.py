@@ -17,7 +17,7 @@ _GUESSED = frozenset(["estimate", "believe", "think", "know", "say", "reckon", "
 _LASTING = frozenset(["have", "own", "hold", "employ", "contain", "control"])
 _FINITE = frozenset(["VBZ", "VBD", "VBP"])
 _MEASURED = load_lexicon("measures")
-_MOVING = _MEASURED.get("rise_verbs") | _MEASURED.get("fall_verbs")
+_MOVING = (_MEASURED.get("rise_verbs") | _MEASURED.get("fall_verbs")) - {"be"}  # "is to reach"
 _ENDING = _MEASURED.get("arriving_verbs") | _MEASURED.get("ending_verbs")
 _RANK = {Modality.ACTUAL: 0, Modality.PLANNED: 1, Modality.POSSIBLE: 2, Modality.NEGATED: 3}
 

@@ -22,6 +22,8 @@ class WorksBefore:
         self.costs = words.get("cost_nouns")
         self.plain = words.get("cost_modifiers")
         self.building = words.get("building_costs")
+        self.able, self.coming = words.get("able_nouns"), words.get("coming_nouns")
+        self.rated = words.get("capacity_modifiers")
 
     def is_cost(self, noun: int) -> bool:
         """Whether a noun is what works cost: "the total cost", "construction costs"; not a firm's "labour costs"."""
@@ -29,6 +31,21 @@ class WorksBefore:
         words = {parse.words[c].lower() for c in parse.children[noun] if c < noun}
         told = parse.lemmas[noun] in self.costs and words <= self.plain | self.building
         return told and (parse.tags[noun] == "NN" or not words.isdisjoint(self.building))
+
+    def is_capacity(self, noun: int) -> bool:
+        """ "The annual capacity", "the output will be": of works told before, which are still to run."""
+        parse, lemma = self.parse, self.parse.lemmas[noun]
+        if lemma not in self.able and not (lemma in self.coming and self._is_coming(noun)):
+            return False
+        words = {parse.words[c].lower() for c in parse.children[noun] if c < noun}
+        return "the" in words and words <= self.rated and parse.tags[noun] == "NN"
+
+    def _is_coming(self, noun: int) -> bool:
+        """Whether the verb that a noun hangs on tells of what will be."""
+        parse = self.parse
+        while parse.heads[noun] != noun and parse.tags[noun][:2] != "VB":
+            noun = parse.heads[noun]
+        return any(parse.words[c] in {"will", "would"} for c in parse.children[noun])
 
     def is_bare(self, noun: int) -> bool:
         """ "The cost": nobody's who was told of, where no works are."""

@@ -45,6 +45,7 @@ _RECORDS = frozenset(
 SPANS = frozenset(["year", "month", "quarter", "week", "season", "decade"])
 _RELATIVE = frozenset(["last", "this", "next", "previous", "current"])
 ALIKE = frozenset(["same", "corresponding", "comparable"])
+_PARTED = frozenset(["which", "them", "these"])
 _NEAR = 3  # tokens from a year to the noun: "2024 net income"
 
 
@@ -102,3 +103,21 @@ def is_dated(parse: Parse, left: int, right: int) -> bool:
         first in _RELATIVE and second in SPANS and ALIKE.isdisjoint(words[max(n - _NEAR, 0) : n])
         for n, (first, second) in enumerate(itertools.pairwise(words))
     )
+
+
+def find_going_on(parse: Parse, left: int, value: int, measured: AbstractSet[str]) -> int:
+    """Where a part goes on with what is told: "…, valuing it at", "…, with exports at"; or `left`."""
+    words, tags = parse.words, parse.tags
+    for at in range(value - 1, left, -1):
+        if words[at] == "on" and not measured.isdisjoint(parse.lemmas[at + 1 : min(at + 3, value)]):
+            return at  # "a loss of 3 million last year on turnover of 9 million"
+        if words[at] != "," or at + 2 > value:
+            continue
+        behind = words[at + 1]
+        along = behind == "with" and (
+            "VBG" in tags[at + 2 : value] or not measured.isdisjoint(parse.lemmas[at + 2 : value])
+        )
+        parted = behind == "of" and words[at + 2].lower() in _PARTED
+        if tags[at + 1] == "VBG" or along or parted:
+            return at
+    return left

@@ -51,7 +51,7 @@ def is_year(text: str, folded: str, start: int, end: int, previous_end: int) -> 
     following = _NEXT_WORD.match(text, end)
     if before in lists.year_leads or find_phrase_before(folded, start, get_period_index().roles):
         noun = following[1] if following else ""
-        timed = noun in lists.onward or noun in lists.year_heads  # "with 2024 sales of"
+        timed = noun in lists.onward or noun in lists.year_heads | lists.year_verbs
         counted = before in lists.year_weak_leads and not timed and is_plural(noun)
         return not counted and find_phrase_before(folded, start, _get_not_leads()) is None
     if following is None:

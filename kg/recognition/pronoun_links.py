@@ -14,6 +14,7 @@ from kg.recognition.guests import (
     goes_on_saying,
 )
 from kg.recognition.joint_subjects import leave_joint
+from kg.recognition.new_works import find_workplace
 from kg.recognition.plural_firms import choose_firm
 from kg.recognition.possessors import (
     find_bought,
@@ -119,9 +120,13 @@ class PronounLinker(Walk):
     def _find_there(self, token: int) -> Link | None:
         """ "It moved to Zenda and built a mill [there]": the only town of the sentence or of the one before."""
         others, here = self._find_others(token), self.tokens.parse.sentence_of[token]
+        recent = self._recent(token, 1)
+        works = find_workplace(recent, token, self.tokens, self.words, self.ontology)
+        if works:
+            return self._best(works, token, "works where people work", 0.75)
         told = [
             r
-            for r in self._recent(token, 1)
+            for r in recent
             if r.type in _SIZES
             and r.chain not in others
             and self.told[r.last_token][0].kind is not MentionKind.ADJECTIVE

@@ -7,6 +7,7 @@ from kg.model.parse import SUBJECTS, Parse
 from kg.ontology import Ontology
 from kg.recognition.appositions import may_be
 from kg.recognition.coreference_words import CoreferenceWords
+from kg.recognition.new_works import find_new_works
 from kg.recognition.pronoun_roles import choose_doers, find_role, has_head, is_doer, keep_works
 from kg.recognition.referents import Referent, is_near
 from kg.recognition.tokens import Tokens
@@ -47,7 +48,7 @@ def find_meant(
         bodies = [r for r in recent if ontology.is_a(r.type, "Organization")]
         return works or bodies or fitting
     verb = find_role(parse, token, words.raising)[0]
-    for find in (_find_new_works, _find_able):
+    for find in (find_new_works, _find_able):
         if new := find(fitting, token, tokens, words, ontology):
             return new
     if is_doer(parse, token, verb, words.deeds):  # "it hired": no plant does
@@ -73,36 +74,6 @@ def _keep_built(
     before = tokens.parse.sentence_of[token] - 1
     kept = [r for r in found if any(ontology.is_a(r.type, kind) for kind in _MADE)]
     return kept or [r for r in found if r.subject_in >= before and r.type not in SETTLED]
-
-
-def _find_new_works(
-    found: list[Referent],
-    token: int,
-    tokens: Tokens,
-    words: CoreferenceWords,
-    ontology: Ontology,
-) -> list[Referent]:
-    """ "Norvik will build a mill in Zenda. It will employ 90": the works that are new, by what they will do."""
-    parse = tokens.parse
-    verb, sentence = parse.heads[token], parse.sentence_of[token]
-    future = any(parse.words[c] in {"will", "would"} for c in parse.children[verb])
-    if not future or parse.deps[token] != "nsubj" or parse.lemmas[verb] not in words.services:
-        return []
-    new = [
-        r
-        for r in found
-        if r.first_sentence == r.last_sentence == sentence - 1 and not r.named
-        if ontology.is_a(r.type, "Facility") or ontology.is_a(r.type, "TransportCorridor")
-    ]
-    built = [r for r in new if r.object]
-    works = [r for r in built if parse.lemmas[parse.heads[r.last_token]] in words.building]
-    if not works and parse.lemmas[verb] in words.services_of_works:  # "broke ground on a mill"
-        works = [r for r in new if r.count == 1 and _is_indefinite(parse, r.last_token)]
-    return works if len(works) == 1 else []
-
-
-def _is_indefinite(parse: Parse, noun: int) -> bool:
-    return any(parse.words[c].lower() in {"a", "an"} for c in parse.children[noun])
 
 
 def _find_able(

@@ -1,0 +1,52 @@
+"""When a figure was so: by its sentence, by a word for the year before, else by the figures before."""
+
+from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.goal_periods import TO_COME, settle_goal
+from kg.extraction.measure_words import MeasureWords
+from kg.extraction.measures import OwnerFinder
+from kg.extraction.periods_back import PeriodsBack
+from kg.extraction.periods_going_on import PeriodsGoingOn
+from kg.extraction.periods_near import PeriodPicker
+from kg.extraction.rule import Rule
+from kg.model.claim import Modality
+from kg.model.mention import Mention
+from kg.model.period import Period
+
+_TIMELESS = frozenset(["value-noun", "length-in-brackets", "height", "distance-from", "experience"])
+
+
+class FigureTimes:
+    """Finds the periods of figures, in one document."""
+
+    def __init__(
+        self,
+        words: MeasureWords,
+        arguments: ArgumentFinder,
+        owners: OwnerFinder,
+        picker: PeriodPicker,
+    ) -> None:
+        self.words, self.arguments, self.parse = words, arguments, arguments.parse
+        self.owners, self.picker = owners, picker
+        self.going_on = PeriodsGoingOn(arguments, owners)
+        self.back = PeriodsBack(arguments, owners)
+
+    def find(
+        self, rule: Rule, noun: int, value: Mention, owner: Mention, modality: Modality, told: bool
+    ) -> Period | None:
+        """The period of a value; where its owner was `told` before, also that of what was told then.
+
+        What stands beside its thing ("a 250-megawatt plant") has no period of what happens to it.
+        """
+        lasting = rule.shape == "measure-of-value" and self.parse.lemmas[noun] in self.words.lasting
+        if rule.shape in _TIMELESS or lasting:
+            return None
+        if self.back.is_back(value):
+            return self.back.find(value)
+        found = self.picker.find_period(value)
+        if found is not None and isinstance(found.value, Period):
+            lead = self.parse.words[max(self.arguments.ranges[found][0] - 1, 0)].lower()
+            return settle_goal(found.value, modality, lead)
+        daily = self.parse.lemmas[noun] in self.words.exchanged  # which moves by the day
+        told = told and not daily and modality not in TO_COME
+        before = self.owners.find_told_period(noun) if told else None
+        return before or self.going_on.find(noun, value, owner)
