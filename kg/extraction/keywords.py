@@ -237,6 +237,8 @@ CONSTANTS = frozenset(
         "@entry",
         "@alike",
         "@main_firm",
+        "@deal_partner",
+        "@shared",
         "@told_inside",
         "@label",
         "@land",
