@@ -5,8 +5,23 @@ from kg.model.mention import RELATIVE, SETTLED, Mention, MentionKind
 from kg.model.parse import SUBJECTS
 
 _DEALS = frozenset(
-    ["contract", "deal", "agreement", "order", "tender", "accord", "pact", "purchase", "buy"]
-    + ["procure", "award", "memorandum", "procurement", "commission", "acquire"]
+    [
+        "contract",
+        "deal",
+        "agreement",
+        "order",
+        "tender",
+        "accord",
+        "pact",
+        "purchase",
+        "buy",
+        "procure",
+        "award",
+        "memorandum",
+        "procurement",
+        "commission",
+        "acquire",
+    ]
 )
 _SIDES = ("Company", "GovernmentBody", "ResearchBody", "Association")
 _JOINING = frozenset(["with", "by", "from", "and", "between", "for"])
