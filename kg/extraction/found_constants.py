@@ -12,6 +12,7 @@ from kg.extraction.named_next import find_named_next
 from kg.extraction.only_told import find_chamber, find_ministry
 from kg.extraction.seats import find_seat, find_seat_behind
 from kg.extraction.shared_things import find_shared
+from kg.extraction.sold_firms import find_sold
 from kg.extraction.told_inside import find_told_inside
 from kg.extraction.undertakings import find_main_work, find_undertaking
 from kg.model.mention import Mention
@@ -29,6 +30,7 @@ FOUND: Mapping[str, Callable[[ArgumentFinder, int], Mention | None]] = {
     "@main_firm": find_main_firm,
     "@deal_partner": find_deal_partner,
     "@shared": find_shared,
+    "@sold": find_sold,
     "@told_inside": find_told_inside,
     "@label": find_label,
 }

@@ -239,6 +239,7 @@ CONSTANTS = frozenset(
         "@main_firm",
         "@deal_partner",
         "@shared",
+        "@sold",
         "@told_inside",
         "@label",
         "@land",
