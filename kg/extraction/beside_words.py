@@ -6,6 +6,7 @@ from kg.model.mention import Mention
 
 _COMPASS = load_lexicon("names").get("compass")
 _RANKS = load_lexicon("triggers").get("work_ranks")
+_KINDS = frozenset(["compound", "nmod"])
 _OWNING = frozenset(["'s", "’s", "the"])
 _DESCRIBING = frozenset(["DT", "JJ", "NN", "HYPH"])
 _DESCRIBED = 5  # words between an owner and a thing
@@ -43,6 +44,12 @@ def begins_longer(mention: Mention, start: int, end: int, arguments: ArgumentFin
         for m in arguments.by_token.get(start, ())
         if arguments.fits(m, ("Facility", "Organization"))
     )
+
+
+def is_modifier(last: int, arguments: ArgumentFinder) -> bool:
+    """ "the Peruvian [gas] pipeline": what only tells the kind of a noun behind it."""
+    parse = arguments.parse
+    return parse.deps[last] in _KINDS and parse.heads[last] > last
 
 
 def is_priced(start: int, arguments: ArgumentFinder) -> bool:

@@ -4,12 +4,15 @@ from collections.abc import Callable, Mapping
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.bodies_alike import find_body_alike
+from kg.extraction.deal_partners import find_deal_partner
 from kg.extraction.entries import find_entry
 from kg.extraction.label_places import find_label
 from kg.extraction.main_firms import find_main_firm
 from kg.extraction.named_next import find_named_next
 from kg.extraction.only_told import find_chamber, find_ministry
 from kg.extraction.seats import find_seat, find_seat_behind
+from kg.extraction.shared_things import find_shared
+from kg.extraction.sold_firms import find_sold
 from kg.extraction.told_inside import find_told_inside
 from kg.extraction.undertakings import (
     find_lone_work,
@@ -34,6 +37,9 @@ FOUND: Mapping[str, Callable[[ArgumentFinder, int], Mention | None]] = {
     "@seat_behind": find_seat_behind,
     "@alike": find_body_alike,
     "@main_firm": find_main_firm,
+    "@deal_partner": find_deal_partner,
+    "@shared": find_shared,
+    "@sold": find_sold,
     "@told_inside": find_told_inside,
     "@label": find_label,
 }

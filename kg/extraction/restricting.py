@@ -4,6 +4,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.beside_words import (
     begins_longer,
     is_measured_from,
+    is_modifier,
     is_of_people,
     is_priced,
     is_ranked,
@@ -75,6 +76,7 @@ def _is_refused_as(not_as: frozenset[str], mention: Mention, arguments: Argument
         or ("listed" in not_as and _is_listed(mention, end, arguments))
         or ("measured" in not_as and is_measured_from(start, arguments))
         or ("inner" in not_as and begins_longer(mention, start, end, arguments))
+        or ("modifier" in not_as and is_modifier(end - 1, arguments))
         or ("known" in not_as and mention.known_as is not None)
         or ("unranked" in not_as and not is_ranked(start, end, arguments))
         or ("priced" in not_as and is_priced(start, arguments))
