@@ -140,6 +140,7 @@ def _is_given_to_other(candidate: Candidate, arguments: ArgumentFinder) -> bool:
     return any(
         m.kind is MentionKind.NAME
         and arguments.fits(m, ("Person",))
+        and words[arguments.ranges[m][0] - 1] in {"and", ","}
         and arguments.find_first(m) != arguments.find_first(candidate.subject)
         for m in arguments.by_token.get(k - 1, ())
     )
