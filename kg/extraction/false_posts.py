@@ -13,6 +13,8 @@ _PREDICATE = "holdsPost"
 _TO_BE = (["to", "be"], ["to", "become"], ["to", "serve"])
 _TITLED = 7  # tokens of "by U.S. President" and the like before a name
 _SENDING = frozenset(["of", "to", "for", "in"])
+_MEMBERSHIPS = frozenset(["memberOf", "subsidiaryOf"])
+_MEMBERS = frozenset(["member", "members"])
 _BELONGING = frozenset(["of", "from"])
 
 
@@ -41,8 +43,10 @@ class FalsePosts:
         ]
 
     def _drops(self, candidate: Candidate, body: Mention, arguments: ArgumentFinder) -> bool:
-        if candidate.rule.predicate == "memberOf" and body.type == "PoliticalParty":
-            return is_of_other_party(candidate.subject, body, arguments)
+        if candidate.rule.predicate in _MEMBERSHIPS:
+            if body.type == "PoliticalParty" and candidate.rule.predicate == "memberOf":
+                return is_of_other_party(candidate.subject, body, arguments)
+            return _is_on_board(candidate.subject, body, arguments)
         return candidate.rule.predicate == _PREDICATE and self._is_false(candidate, body, arguments)
 
     def _is_false(self, candidate: Candidate, body: Mention, arguments: ArgumentFinder) -> bool:
@@ -63,7 +67,8 @@ class FalsePosts:
             return True
         if _is_in_next_item(candidate.subject, body, arguments):
             return True
-        if _is_of_other_person(candidate.subject, body, arguments):
+        other = _is_of_other_person(candidate.subject, body, arguments)
+        if other or _is_given_to_other(candidate, arguments):
             return True
         if arguments.fits(body, SETTLED) and _is_of_body_before(body, arguments):
             return True
@@ -121,6 +126,33 @@ def _opens_behind_speech(title: int, first: int, arguments: ArgumentFinder) -> b
     if k <= first or arguments.parse.words[k] not in _BEHIND_SPEECH:
         return False
     return not any(arguments.fits(m, ("Agent",)) for m in arguments.by_token.get(k - 1, ()))
+
+
+def _is_given_to_other(candidate: Candidate, arguments: ArgumentFinder) -> bool:
+    """ "appointed [X] as head of A and Y as [chairman] of B": the title behind "as" is of the name before it."""
+    words, k = arguments.parse.words, candidate.token
+    if arguments.parse.tags[k][:1] != "N" or candidate.subject not in arguments.ranges:
+        return False
+    while k > 0 and words[k] != "as" and candidate.token - k < _TITLED:
+        k -= 1
+    if words[k] != "as" or arguments.ranges[candidate.subject][1] >= k - 1:
+        return False
+    return any(
+        m.kind is MentionKind.NAME
+        and arguments.fits(m, ("Person",))
+        and words[arguments.ranges[m][0] - 1] in {"and", ","}
+        and arguments.find_first(m) != arguments.find_first(candidate.subject)
+        for m in arguments.by_token.get(k - 1, ())
+    )
+
+
+def _is_on_board(person: Mention, body: Mention, arguments: ArgumentFinder) -> bool:
+    """ "X, a board member of [A] and [B]": the post is told as one, and who has it is no member."""
+    if person not in arguments.ranges or body not in arguments.ranges:
+        return False
+    between = arguments.parse.words[arguments.ranges[person][1] : arguments.ranges[body][0]]
+    last = max((k for k, word in enumerate(between) if word in _MEMBERS), default=0)
+    return last > 0 and between[last - 1].lower() in {"board", "council"}
 
 
 def _is_in_next_item(person: Mention, body: Mention, arguments: ArgumentFinder) -> bool:

@@ -13,6 +13,8 @@ _ALMOST, _NEARLY_DONE = (
     load_lexicon("scope").get("nearly_done"),
 )
 _PARTING, _PARTED_FOR = (load_lexicon("scope").get(k) for k in ("parting", "parted_for"))
+_APPOINTING = frozenset(["appoint", "name", "elect", "reappoint", "promote", "hire"])
+_HEADING = frozenset(["head", "lead", "run", "chair", "manage"])
 _GUESSED = frozenset(["estimate", "believe", "think", "know", "say", "reckon", "report"])
 _LASTING = frozenset(["have", "own", "hold", "employ", "contain", "control"])
 _FINITE = frozenset(["VBZ", "VBD", "VBP"])
@@ -98,6 +100,8 @@ def came_about(parse: Parse, verb: int, governor: int) -> bool:
     left = parse.lemmas[governor] in _PARTING and parse.tags[governor] in {"VBD", "VBN"}
     if left and parse.lemmas[verb] in _PARTED_FOR:
         return True  # "left in May to join Y"
+    if parse.lemmas[governor] in _APPOINTING and parse.lemmas[verb] in _HEADING:
+        return True  # "has been appointed to head Y"
     able = word in {"able", "enough"} and parse.tags[parse.heads[governor]] == "VBD"
     lasting = parse.lemmas[governor] in _GUESSED and parse.tags[governor] == "VBN"
     if word == "had" or (lasting and parse.lemmas[verb] in _LASTING):

@@ -1,6 +1,5 @@
 """What the context of a name says of its type, gathered over a document: one sense a document."""
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping
 
@@ -10,6 +9,7 @@ from kg.recognition.callings import CallingReader, is_carrier
 from kg.recognition.describing import DescriptionReader
 from kg.recognition.doings import DoingReader, has_its, says_it_deals
 from kg.recognition.extender_votes import ExtenderReader
+from kg.recognition.family_shapes import FamilyShapes
 from kg.recognition.firm_shapes import SHAPE, FirmShapes, is_designation
 from kg.recognition.firm_ties import FirmTieReader
 from kg.recognition.holders import (
@@ -29,7 +29,7 @@ from kg.recognition.parties import PartyReader
 from kg.recognition.place_rows import PlaceRows
 from kg.recognition.post_rows import PostSpan
 from kg.recognition.ruled_places import RulerReader
-from kg.recognition.said_posts import find_titled, is_said_to_hold
+from kg.recognition.said_posts import find_titled, tells_holder
 from kg.recognition.surroundings import SurroundingsReader, is_nearby, is_owned
 from kg.recognition.tokens import Tokens
 from kg.recognition.ware_shapes import WareShapes
@@ -39,7 +39,6 @@ from kg.recognition.works_words import read_kinds
 
 # Weights: a label of the statistical model counts 1, a construction of one type two to three, a tendency half.
 _SURE, _STRONG, _FAIR, _HINT = 3.0, 2.0, 1.0, 0.5
-_CLAN = re.compile(r"(?:[OD]['’]|Mc|Mac)[A-Z]\w+$")  # "O'Dell", "MacTarn"
 _PUBLIC = frozenset(["Organization", "GovernmentBody"])  # of which the model knows few
 _LANDS = frozenset(["City", "District", "Province", "Country", "Port"])
 _APPOSING = frozenset([",", "(", "-", "–", "—"])  # "Y (Chief Executive, Norvik Air)"
@@ -63,7 +62,8 @@ class EvidenceGatherer:
         self.shapes, self.callings = FirmShapes(), CallingReader(ontology)
         self.doings, self.ways, self.rows = DoingReader(ontology), WayReader(), PlaceRows()
         near = self.descriptions, SurroundingsReader(), self.kind_nouns
-        self.readers = *near, WareShapes(), RulerReader(), FirmTieReader(), WorksReader()
+        ties = WareShapes(), RulerReader(), FirmTieReader(), WorksReader()
+        self.readers = *near, *ties, FamilyShapes()
         self.suffixes, self.place_heads = names.get("company_suffixes"), names.get("place_heads")
 
     def gather(
@@ -148,7 +148,7 @@ class EvidenceGatherer:
         common = common or self.shapes.is_behind_agent(tokens, start)
         if end - start > 1 and not common and is_behind_body(tokens, start, post_ends, places):
             found["Person"] += _STRONG
-        said = end - start > 1 and is_said_to_hold(tokens, end, post_starts)
+        said = tells_holder(tokens, start, end, post_starts)
         if said or holds_post_behind(tokens, start, end, post_starts, self.speech_verbs):
             found["Person"] += _STRONG
         behind = find_kind_by_title(tokens, start, end, post_starts, self.place_heads)
@@ -279,8 +279,6 @@ class EvidenceGatherer:
         initial = any(map(_is_initial, rest))
         if (end - start > 1 and initial) or is_initialed(tokens.words[start:end]):
             found["Person"] += _SURE
-        if end - start == 1 and _CLAN.match(tokens.words[start]):
-            found["Person"] += _HINT
         if self.shapes.is_firm(tokens, start, end):
             found["Company"] += _STRONG
         if is_designation(tokens.slice(start, end)):

@@ -10,6 +10,7 @@ from kg.recognition.empty_words import is_empty
 from kg.recognition.figures_of_speech import FigureReader
 from kg.recognition.no_things import is_no_thing
 from kg.recognition.noun_joining import is_joined, is_modifier, is_pair, is_works, join_pair
+from kg.recognition.occasion_heads import OccasionHeads
 from kg.recognition.others_alike import find_others
 from kg.recognition.project_frames import ProjectFrames
 from kg.recognition.talks import TalksReader
@@ -82,7 +83,7 @@ class NominalFinder:
         self.single = self.talks | lexicon.get("votes") | {"works"}
         self.figures = FigureReader()
         self.frames, self.heads, self.works = ProjectFrames(ontology), ToldHeads(), WorksAlike()
-        self.made = WorksHeads()
+        self.made, self.occasions = WorksHeads(), OccasionHeads()
 
     def find(
         self, tokens: Tokens, taken: frozenset[int], values: frozenset[int] = frozenset()
@@ -169,7 +170,8 @@ class NominalFinder:
             or self._calls(tokens, i)
         ):
             return "TransportCorridor"
-        return self._match_phrase(tokens, i) or self.nominals.get(tokens.parse.lemmas[i].lower())
+        kind = self._match_phrase(tokens, i) or self.nominals.get(tokens.parse.lemmas[i].lower())
+        return kind or ("Event" if self.occasions.tells(tokens, i) else None)
 
     def _find_plain_kind(self, tokens: Tokens, i: int) -> str | None:
         return self._find_kind(tokens, i, -_WAY_REACH)

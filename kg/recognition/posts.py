@@ -98,7 +98,8 @@ class PostFinder:
 
     def _match_head(self, tokens: Tokens, i: int) -> tuple[int, str] | None:
         """The longest head that begins at token i: (end, public or private)."""
-        if tokens.tags[i][:1] not in {"N", "J", "V"} and tokens.words[i] != "MP":
+        titled = tokens.words[i] == "MP" or tokens.lower[i : i + 2] == ["under", "-"]
+        if tokens.tags[i][:1] not in {"N", "J", "V"} and not titled:
             return None
         short = tokens.words[i] == "Md" and tokens.capital[i + 1 : i + 2] == [True]
         if short or tokens.lower_at(i + 1) in _DESCENT or self.families.is_one(tokens, i):
@@ -212,6 +213,8 @@ class PostFinder:
         """ "Tarka Group Chairman": the word before the title closes a company's name."""
         if tokens.words[i] in _OFFICES and self._is_of_place(tokens, i, floor, taken):
             return True
+        if tokens.words[i] == "group":
+            return False  # "Tarka Air [group chief executive]"
         return (
             tokens.lower[i] in self.name_heads
             and not is_mission(tokens, i)

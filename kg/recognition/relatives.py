@@ -104,7 +104,14 @@ class RelativeFinder:
         if beside is None or beside not in told or beside == head:
             return None
         person, other = (self.ontology.is_a(told[k][0].type, "Person") for k in (beside, head))
-        return beside if person and not other else None
+        return beside if person and (not other or self._is_joined(beside)) else None
+
+    def _is_joined(self, person: int) -> bool:
+        """ "Jane Doe, head of A, and [John Roe], who heads B": the second of two."""
+        k = person
+        while k > 0 and self.tokens.capital[k]:
+            k -= 1
+        return k < person - 1 and self.tokens.lower[k] == "and" and self.tokens.lower[k - 1] == ","
 
     def _find_worker(
         self, place: int, token: int, told: dict[int, tuple[Mention, int]]

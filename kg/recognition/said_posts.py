@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from kg.recognition.family_names import is_nobody_behind
+from kg.recognition.post_deeds import may_be_of_body, takes_post
 from kg.recognition.post_rows import PostSpan
 from kg.recognition.tokens import Tokens
 
@@ -31,20 +32,36 @@ _FIRMS_TOO = frozenset(  # what is said of firms as well: "Norvik is the owner o
 )
 
 
+def tells_holder(tokens: Tokens, start: int, end: int, post_starts: Mapping[int, PostSpan]) -> bool:
+    """Whether it is said that a name of several words has, takes or leaves a post."""
+    told = end - start > 1 and is_said_to_hold(tokens, end, post_starts)
+    return told or (end - start > 1 and takes_post(tokens, start, end, post_starts))
+
+
 def is_said_to_hold(tokens: Tokens, end: int, post_starts: Mapping[int, PostSpan]) -> bool:
     """Whether the words from `end` on, behind a name, say so of it."""
     k = end
-    told = False
+    told = given = False
     while k < min(end + _REACH, len(tokens.words)):
         if k in post_starts and told:
             post = post_starts[k]
-            return tokens.lower[post.head] not in _FIRMS_TOO and tokens.tags[post.head] != "NNS"
+            own = tokens.lower[post.head] not in _FIRMS_TOO or _is_of_persons(tokens, post, given)
+            return own and tokens.tags[post.head] != "NNS"
         word = tokens.lower[k]
-        told = told or word in _BEING or word in _GIVEN
+        given = given or word in _GIVEN
+        told = told or given or word in _BEING
         if not (word in _BEING or word in _HAVING or word in _GIVEN or word in _BETWEEN):
             return False
         k += 1
     return False
+
+
+def _is_of_persons(tokens: Tokens, post: PostSpan, given: bool) -> bool:
+    """ "was named head of", "is the general manager of", "a board member": what no firm is called so."""
+    head = tokens.lower[post.head]
+    seated = head == "member" and "board" in tokens.lower[post.start : post.head]
+    named = seated or (given and head in {"head", "chief"})
+    return named or (head == "manager" and not may_be_of_body(tokens, post))
 
 
 def find_titled(

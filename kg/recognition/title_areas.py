@@ -15,6 +15,7 @@ _ACRONYM = 3  # letters of the shortest acronym that is taken for a firm's
 _FIRM_ENDS = frozenset(
     ["group", "bank", "holdings", "corporation", "company", "limited", "ltd", "plc", "inc"]
 )
+_SOLE = frozenset(["executive", "chairman", "chairwoman", "chairperson", "ceo", "chair"])
 _BODY_LINKS = frozenset(["at", "with"])
 
 
@@ -51,6 +52,8 @@ class TitleAreas:
         if self._is_continent(tokens, start, behind):
             return behind
         field = self._pass_field(tokens, behind, areas)
+        if link == "of" and field > behind and self._begins_firm(tokens, head, behind):
+            return end
         if self._goes_on(tokens, field) or not self._is_known(tokens, start, field, areas):
             return end
         if fielded:  # "Minister for Latin American Affairs", not "Minister for Wales"
@@ -61,6 +64,11 @@ class TitleAreas:
         named = behind + 1 + (tokens.lower_at(behind + 1) == "the")
         at = tokens.lower_at(behind) in _BODY_LINKS and tokens.capital[named : named + 1]
         return behind if at == [True] else end
+
+    def _begins_firm(self, tokens: Tokens, head: int, behind: int) -> bool:
+        """ "chief executive of [Zenda Sugar]", no "Head of Africa Sales": a firm called by its town and ware."""
+        alone = tokens.lower[head] in _SOLE or tokens.lower[head - 1 : head] == ["managing"]
+        return tokens.capital[behind] and (alone or not tokens.capital[head])
 
     def _is_continent(self, tokens: Tokens, start: int, end: int) -> bool:
         """ "Minister for [Europe]", "president of [the Americas]": no state is meant."""

@@ -13,6 +13,9 @@ _BODY_LINKS = frozenset(["at", "of", "for"])
 _FIRM_LINKS = frozenset(["at", "@", "with", "of", "for"])
 _ENDING = frozenset([",", ".", ";", ")"])
 _JOINTS = frozenset(["and", "&", ","])
+_BODIES = frozenset(["bank", "authority", "commission", "ministry", "agency", "council", "board"])
+_IN_CHARGE = ["in", "charge", "of"]
+_SHORT_FIELD = 4  # tokens of one that no "at" follows: "people and culture"
 _LONGEST = 6  # words of a field of everyday words
 
 
@@ -28,6 +31,10 @@ class TitleFields:
         self.words = self.own | lexicon.get("modifiers")
         self.given = load_lexicon("given_names").get("given")
         self.things = frozenset(load_lexicon("nominals").get_mapping("nominals"))
+        self.heads = load_lexicon("names").get_mapping("heads")
+        self.letters = frozenset(
+            w for w in load_lexicon("fields").get("field_letters") if w.isupper()
+        )
         self.offices = lexicon.get("offices_of_state")
         self.areas, self.parts = TitleAreas(), TitleParts()
 
@@ -50,6 +57,11 @@ class TitleFields:
         if fielded and tokens.capital[head] and any(tokens.capital[end : end + 1]):
             return self._pass_beside(tokens, end, taken)
         end = self._pass_field(tokens, end, taken, fielded=fielded)
+        if tokens.lower[end : end + 3] == _IN_CHARGE:
+            behind = end + 2
+            known = self._read_described(tokens, behind + 1, taken)
+            known = known or self._read_known(tokens, behind, taken)
+            return known if known > behind else end
         if tokens.lower_at(end) not in {"of", "for"}:
             return end
         if fielded and (whole := self._read_described(tokens, end + 1, taken)):
@@ -118,22 +130,48 @@ class TitleFields:
             return joint  # "Vice President, Human Resources | and Chief People Officer"
         if last == end or tokens.lower[last] in _AND or tokens.lower[last] not in self.words:
             return end
+        if capital and not joint and self._names_firm(tokens, end + 1, last):
+            return end  # "Managing Director, | Tarka Cement", "governor, | Central Bank"
         if capital and tokens.lower_at(k) in _BODY_LINKS:
             return k
         return k if fielded and tokens.lower_at(k) in _CLOSING else end
 
+    def _names_firm(self, tokens: Tokens, start: int, last: int) -> bool:
+        """Whether a word that no field begins with stands before one that closes the names of firms."""
+        if last == start or tokens.lower[last] not in self.heads:
+            return False
+        return tokens.lower[last] in _BODIES or tokens.lower[start] not in self.words
+
     def _read_described(self, tokens: Tokens, start: int, taken: frozenset[int]) -> int | None:
-        """ "director of [autonomous driving communications] at X": any words of small letters before "at"."""
+        """ "director of [autonomous driving communications] at X": any words of small letters before a body or name."""
         limit = tokens.parse.sentences[tokens.parse.sentence_of[start - 1]][1]
         k = start
-        while k < min(start + _LONGEST, limit) and k not in taken and not tokens.capital[k]:
+        while k < min(start + _LONGEST, limit) and k not in taken and self._is_small(tokens, k):
             if tokens.tags[k] not in _FIELD_TAGS and tokens.lower[k] not in _AND:
                 break
             k += 1
+        if k == start or tokens.tags[k - 1][:1] not in "NV":
+            return None
+        if tokens.lemma_at(k - 1) in self.things or tokens.lemma_at(k - 1).endswith("maker"):
+            return None
+        return k if self._closes_described(tokens, start, k) else None
+
+    def _is_small(self, tokens: Tokens, k: int) -> bool:
+        return not tokens.capital[k] or tokens.words[k] in self.letters  # "head of [ESG]"
+
+    def _closes_described(self, tokens: Tokens, start: int, k: int) -> bool:
+        """Whether the firm or the holder stands behind: "at X", "of X", ", Jane Doe", "Jane Doe"."""
+        following = tokens.lower_at(k)
         named = k + 1 + (tokens.lower_at(k + 1) == "the")
-        at = k > start and tokens.lower_at(k) == "at" and tokens.capital[named : named + 1]
-        thing = tokens.lemma_at(k - 1) in self.things
-        return k if at == [True] and tokens.tags[k - 1][:1] in "NV" and not thing else None
+        if following == "at" and named > k + 1 and tokens.lemma_at(named) in self.things:
+            return True  # "director of geology at the ministry"
+        if following in {"at", "of"} and tokens.capital[named : named + 1] == [True]:
+            return following == "at" or k < start + _SHORT_FIELD
+        name = k + (following == ",")
+        if tokens.capital[name : name + 2] != [True] * 2 or k >= start + _SHORT_FIELD:
+            return False
+        strange = name > k and not tokens.is_common(name)
+        return strange or tokens.lower[name] in self.given
 
     def _read_known(self, tokens: Tokens, end: int, taken: frozenset[int]) -> int:
         """ "head of transportation", "director for public affairs": words that are known for fields."""
