@@ -12,7 +12,7 @@ _OWN = frozenset(
 )  # figures of their own
 
 
-def drop_invested(candidates: list[Candidate], arguments: ArgumentFinder) -> list[Candidate]:
+def drop_paid(candidates: list[Candidate], arguments: ArgumentFinder) -> list[Candidate]:
     """The candidates without figures that repeat what is invested: "earmarked $5 million for a plant"."""
     givers: dict[tuple[int, object], set[Mention]] = defaultdict(set)
     for candidate in candidates:
