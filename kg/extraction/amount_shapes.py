@@ -17,6 +17,9 @@ _EXTENTS = frozenset(["length", "area"])
 _MANY = 100
 _VISITED = ("Place", "TransportCorridor")
 _SCHEMES = ("Project", "Agreement")
+_WORKS = frozenset(
+    ["Facility", "Port", "Airport", "LandPort", "LogisticsPark"]
+)  # with a price of their own
 _AREA = "area"
 _HANDLE = "handle"
 _CARRYING = frozenset(["carry", "transport", "handle", "move"])
@@ -161,7 +164,8 @@ class AmountShapes(Shapes):
             if any(self.parse.deps[c] == "poss" for c in self.parse.children[noun]):
                 owner = self.observer.owners.find_own(noun)  # "the park's 72 turbines"
             worth = self.values.worth(noun) if owner is not None else []
-            if worth and (text := self.observer.owners.measure_text(noun)):
+            work = any(m.type in _WORKS for m in self.arguments.by_token.get(noun, ()))
+            if worth and not work and (text := self.observer.owners.measure_text(noun)):
                 done = self.observer.name_done(text, clause)
                 named = done if counted is None else f"value of {done}"
                 yield from self.tell(rule, clause, noun, worth[0], owner=owner, measure=named)

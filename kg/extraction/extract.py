@@ -26,6 +26,7 @@ from kg.extraction.firm_bearers import tell_firms
 from kg.extraction.first_person import link_first_persons
 from kg.extraction.full_titles import write_titles_out
 from kg.extraction.inner_places import split_inner_places
+from kg.extraction.invested_sums import drop_paid
 from kg.extraction.match_clause import ClauseMatcher
 from kg.extraction.match_measure import MeasureMatcher
 from kg.extraction.match_phrase import PhraseMatcher
@@ -124,7 +125,7 @@ class Extractor:
         candidates += self.succession.follow(clauses, candidates, arguments)
         self._settle(candidates, arguments, qualifiers, builder)
         DealAmounts(arguments, qualifiers).settle(candidates)
-        claims = [self._claim(c, arguments, attribution) for c in candidates]
+        claims = [self._claim(c, arguments, attribution) for c in drop_paid(candidates, arguments)]
         claims = merge_claims([c for c in claims if self._is_sound(c, arguments)])
         claims = settle_coming(MovesGoingOn(arguments).settle(claims), arguments)
         claims = drop_acting_wares(claims, arguments.find_first)

@@ -14,6 +14,7 @@ _IN_PLACE_OF, _BARRING = _WORDS.get("in_place_of"), _WORDS.get("barring")
 _TURNING_DOWN = _WORDS.get("turning_down")
 _DONE_TO = frozenset(["dobj", "nsubjpass"])
 _NEVER_MORE = frozenset(["nothing", "naught", "end"])
+_PLANS = _WORDS.get("disliked_plans")
 _STEPS = 3  # words from "of" up to the verb: "pulled out of"
 
 
@@ -25,7 +26,8 @@ def read_fate(parse: Parse, noun: int) -> Modality:
     verb, dep = parse.heads[noun], parse.deps[noun]
     if dep == "nsubj" and _fails(parse, verb):
         return Modality.NEGATED
-    if dep in _DONE_TO:
+    opposed = parse.lemmas[verb] == "oppose" and parse.lemmas[noun] in _PLANS
+    if dep in _DONE_TO and not opposed:  # residents who oppose a plan do not undo it
         told = read_particle(parse, verb)
         if told is not Modality.ACTUAL:
             return told

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _GOVERNING = frozenset(["IN", "TO", "POS", "JJ", "CD"])
 _JOINTS = frozenset([",", "and", "or", "&"])
 _SET_OFF = frozenset(["—", "–", "(", ":"])  # "with two firms - X and Y"
+_OPENING = frozenset(["that", "as", "after", "because", "while", "since", "although", "though"])
 _OBJECTS = frozenset(["pobj", "dobj", "attr"])
 
 
@@ -32,6 +33,8 @@ def is_free(position: int, arguments: ArgumentFinder) -> bool:
     before = words[position - 1]
     if before in _JOINTS or before in _SET_OFF:
         return not _is_later_object(name, before, arguments)
+    if arguments.parse.deps[position - 1] == "mark" and before.lower() in _OPENING:
+        return True  # "said that [X] has won": a clause of its own
     return tags[position - 1] not in _GOVERNING and before != "-"
 
 

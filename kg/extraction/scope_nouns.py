@@ -12,6 +12,7 @@ _WISHING = load_lexicon("scope").get("wishing")
 _RUMOURS = load_lexicon("scope").get("rumours")
 _DENYING = load_lexicon("scope").get("denying")
 _DENIALS = load_lexicon("scope").get("denials")
+_PLANS = load_lexicon("scope").get("disliked_plans")
 _UNTRUE = load_lexicon("scope").get("untrue")
 _FURTHERING = load_lexicon("scope").get("furthering")
 _STANDING = load_lexicon("scope").get("standing")
@@ -134,7 +135,9 @@ def is_no(parse: Parse, noun: int) -> bool:
 
 
 def sinks(parse: Parse, verb: int) -> bool:
-    """ "its investments declined": what falls is not denied."""
+    """ "its investments declined": what falls is not denied; "villagers oppose a plan": nor is what is disliked."""
+    if parse.lemmas[verb] == "oppose":
+        return not _PLANS.isdisjoint(parse.lemmas[c] for c in parse.children[verb] if c > verb)
     deps, children = parse.deps, parse.children[verb]
     falls = parse.lemmas[verb] in {"decline", "drop"}
     return falls and not any(deps[c] in {"dobj", "xcomp", "nsubjpass"} for c in children)

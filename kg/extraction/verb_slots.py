@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.lexicon import load_lexicon
+
 if TYPE_CHECKING:
     from kg.extraction.clause import Clause
     from kg.extraction.clausing import ClauseBuilder
@@ -16,6 +18,10 @@ _LETTING = frozenset(["let", "help", "make", "have", "see", "get"])
 _NEAR, _FAR = ("by", "of", "in", "on", "for"), frozenset(["from", "to"])
 _DEPTH = 2  # nouns below a verb's own
 _PREFIX, _SUBJECT = "verb-", "subject-"
+_TRIGGERS = load_lexicon("triggers")
+_DEEDS = _TRIGGERS.get("build") | _TRIGGERS.get("operate") | _TRIGGERS.get("buy") | {"open", "own"}
+_RELATIVE = frozenset(["WDT", "WP", "WP$", "WRB"])
+_TIMES = frozenset(["year", "month", "week", "day", "time", "way", "place", "reason", "moment"])
 
 
 def add_verb_slots(clause: Clause, builder: ClauseBuilder) -> None:
@@ -42,9 +48,28 @@ def add_verb_slots(clause: Clause, builder: ClauseBuilder) -> None:
 
 def add_outer_slots(clause: Clause, builder: ClauseBuilder) -> Clause:
     """The clause of a verb, with what hangs on its subject and what the parser hangs too low."""
+    _add_left_out(clause, builder)
     _add_subject_slots(clause, builder)
     _add_far(clause, builder)
     return clause
+
+
+def _add_left_out(clause: Clause, builder: ClauseBuilder) -> None:
+    """ "the port [that] Norvik built", "the mill Norvik plans to build": the object that stands before the clause."""
+    parse, verb = builder.parse, clause.token
+    if clause.objects or clause.passive or clause.lemma not in _DEEDS:
+        return
+    while parse.deps[verb] == "xcomp":
+        verb = parse.heads[verb]
+    noun, below = parse.heads[verb], parse.children[verb]
+    if parse.deps[verb] != "relcl" or parse.tags[noun] not in {"NN", "NNS"} or noun > verb:
+        return
+    subjects = [c for c in below if parse.deps[c] == "nsubj"]
+    told = any(
+        parse.tags[k] in _RELATIVE or parse.words[k] == "that" for k in range(noun + 1, verb)
+    )
+    if subjects and subjects[0] > noun and not told and parse.lemmas[noun] not in _TIMES:
+        clause.objects.append(noun)
 
 
 def _add_far(clause: Clause, builder: ClauseBuilder) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from kg.lexicon import load_lexicon
 from kg.ontology import Ontology
 from kg.recognition.callings import CallingReader, is_carrier
+from kg.recognition.contact_clauses import is_called_before
 from kg.recognition.describing import DescriptionReader
 from kg.recognition.doings import DoingReader, has_its, says_it_deals
 from kg.recognition.extender_votes import ExtenderReader
@@ -252,15 +253,14 @@ class EvidenceGatherer:
         """What the text calls it: "X, a carrier", "the carrier X", "the city of X"."""
         parse = tokens.parse
         head = end - 1
-        dep, governor = parse.deps[head], parse.heads[head]
         apposed = [c for c in parse.children[head] if parse.deps[c] == "appos" and c >= end]
-        if dep == "appos" and parse.heads[head] < start:
-            apposed.append(governor)
+        if parse.deps[head] == "appos" and parse.heads[head] < start:
+            apposed.append(parse.heads[head])
         for k in apposed:
             kind = self._find_calling(tokens, k)
             if kind and not tokens.capital[k] and tokens.lower_at(k + 1) not in {"'s", "’s"}:
                 found[kind] += _STRONG
-        if dep in {"appos", "nmod"} or (start and not tokens.capital[start - 1]):
+        if is_called_before(tokens, start, head):
             kind = self._find_calling(tokens, start - 1)
             noun = tokens.tags[start - 1] == "NN" or tokens.lower[start - 1] == "startup"
             if kind and noun and kind not in {"Event", "Project"}:

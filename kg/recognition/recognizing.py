@@ -13,6 +13,7 @@ from kg.recognition.appositions import Link
 from kg.recognition.bounded_values import BoundMender
 from kg.recognition.called_names import CalledNames
 from kg.recognition.citizens import find_citizens
+from kg.recognition.contact_clauses import mend_contacts
 from kg.recognition.coreference import CoreferenceFinder
 from kg.recognition.declared import drop_nominal_acronyms, free_declared
 from kg.recognition.editions import part_editions
@@ -92,7 +93,7 @@ class Recognizer:
 
         With `marked` the names are the spans and types given, as rules' examples are; all else is found.
         """
-        tokens = Tokens(parsed.parse, document.text, self.model.is_common)
+        tokens = Tokens(mend_contacts(parsed.parse), document.text, self.model.is_common)
         found, extended = self._find_names(tokens, parsed, marked)
         tokens = self._join_rows(tokens, extended)
         values = find_value_mentions(document)

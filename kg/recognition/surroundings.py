@@ -104,7 +104,10 @@ class SurroundingsReader:
         """Adds the votes for and against a person's name."""
         if tokens.lower_at(end) == "," and tokens.lower_at(end + 1) == "which":
             vote(found, "Person", -_STRONG)
-            if tokens.lemma_at(end + 2) in self.company_verbs:
+            works = (
+                self.nominals.get(tokens.lower_at(end - 1)) == "Facility"
+            )  # "the Tarn Bridge, which"
+            if tokens.lemma_at(end + 2) in self.company_verbs and not works:
                 vote(found, "Company", 1.5 * _FAIR)
         if tokens.lower_at(start - 1) == "of" and is_full_name_before(tokens, start - 1):
             vote(found, "Person", -_STRONG)  # "Jane Doe of Norvik"
