@@ -11,7 +11,7 @@ from kg.extraction.main_firms import find_main_firm
 from kg.extraction.named_next import find_named_next
 from kg.extraction.only_told import find_chamber, find_ministry
 from kg.extraction.seats import find_seat, find_seat_behind
-from kg.extraction.shared_things import find_shared
+from kg.extraction.shared_things import find_lone_firm, find_shared
 from kg.extraction.sold_firms import find_sold
 from kg.extraction.told_inside import find_told_inside
 from kg.extraction.undertakings import (
@@ -39,6 +39,7 @@ FOUND: Mapping[str, Callable[[ArgumentFinder, int], Mention | None]] = {
     "@main_firm": find_main_firm,
     "@deal_partner": find_deal_partner,
     "@shared": find_shared,
+    "@lone_firm": find_lone_firm,
     "@sold": find_sold,
     "@told_inside": find_told_inside,
     "@label": find_label,

@@ -242,6 +242,7 @@ CONSTANTS = frozenset(
         "@alike",
         "@main_firm",
         "@deal_partner",
+        "@lone_firm",
         "@shared",
         "@sold",
         "@told_inside",

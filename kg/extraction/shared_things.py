@@ -38,6 +38,17 @@ def find_shared(arguments: ArgumentFinder, token: int) -> Mention | None:
     return firm if arguments.find_first(firm) in told else None
 
 
+def find_lone_firm(arguments: ArgumentFinder, token: int) -> Mention | None:
+    """The same where no works are told beside a firm, whose owner "the owner" may be as well."""
+    found, parse = find_shared(arguments, token), arguments.parse
+    sentence = parse.sentence_of[token]
+    if found is None or not sentence or not arguments.fits(found, ("Company",)):
+        return found
+    before = range(*parse.sentences[sentence - 1])
+    works = (m for k in before for m in arguments.by_token.get(k, ()))
+    return None if any(arguments.fits(m, _WORKS) for m in works) else found
+
+
 def _find_works(sentence: int, arguments: ArgumentFinder) -> Mention | None:
     """The works that a sentence is about: "The terminal cost 40 million dollars."."""
     parse = arguments.parse
