@@ -18,11 +18,7 @@ def find_absolute(arguments: ArgumentFinder, noun: int) -> Mention | None:
         return None
     if parse.words[link].lower() != "with" or parse.words[link - 1] != ",":
         return None
-    verb = parse.heads[link]
-    for _ in range(_CLIMBED):
-        if parse.tags[verb][:2] == "VB" or parse.heads[verb] == verb:
-            break
-        verb = parse.heads[verb]
+    verb = parse.climb_to_verb(parse.heads[link], _CLIMBED)
     subjects = parse.list_subjects(verb)
     if not subjects or subjects[0] > link:
         return None

@@ -34,6 +34,7 @@ from kg.lexicon import load_lexicon
 from kg.model.parse import Parse
 
 _BESIDE = frozenset(["conj", "ccomp", "parataxis"])  # the parser takes a row of clauses for these
+_ABOVE = 10  # tokens up to the verb above one
 _NO_BEARERS: Mapping[int, int] = MappingProxyType({})
 _PURPOSES = frozenset(["advcl", "xcomp", "acl", "relcl"])
 _UNDER = frozenset(["xcomp", "advcl", "conj", "ccomp", "acomp"])
@@ -268,14 +269,7 @@ class ClauseBuilder:
 
     def verb_above(self, token: int) -> int | None:
         """The token itself or the nearest verb above it."""
-        parse = self.parse
-        for _ in range(10):
-            if parse.tags[token][:2] == "VB":
-                return token
-            if parse.heads[token] == token:
-                return None
-            token = parse.heads[token]
-        return None
+        return next(self.parse.list_verbs_above(token, _ABOVE), None)
 
     def surface_subjects(self, verb: int) -> list[int]:
         """The grammatical subject: a passive's object, an active's subject."""

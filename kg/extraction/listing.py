@@ -36,7 +36,7 @@ _UNREAD = 12  # tokens that a member may have which is passed over
 _BRIEF = 4  # and behind the first member, where it begins with a number
 _KINDS = frozenset().union(*(load_lexicon("triggers").get(n) for n in ("works", "goods", "wares")))
 _ROLES = ("unit_nouns", "held_nouns", "deed_nouns", "having_nouns")
-_RELATED = frozenset().union(*(load_lexicon("triggers").get(n) for n in _ROLES))
+_RELATED = frozenset().union(*(load_lexicon("triggers").get(n) for n in _ROLES)) | _COMPANIES
 _BUYERS = load_lexicon("triggers").get("buyers")
 _OBJECTS = frozenset(["pobj", "dobj", "attr"])
 _REPEATED = frozenset(["at", "of", "for", "with", "in", "from", "on", "to", "by", "through"])
@@ -204,7 +204,7 @@ def find_member(
         # "A and his wife, B"
         apposed = k > position and parse.words[k] == "," and parse.tags[position] == "PRP$"
         of = parse.lemmas[k] == "of" and types != ("Person",)  # no "brother of the actors X"
-        if of and parse.lemmas[k - 1] in _RELATED | _COMPANIES:
+        if of and parse.lemmas[k - 1] in _RELATED:
             return None  # "run by Norvik, a joint venture of | A and B"
         passed = apposed or (k > position and of)
         if not parse.tags[k].startswith(_BEFORE) and not passed:

@@ -13,6 +13,7 @@ _PLACED = frozenset(
     ["locatedIn", "investsIn", "heldIn", "headquarteredIn", "operatesIn", "connects"]
 )
 _NAMING = frozenset(["cooperatesWith", "supplies", "participatesIn"])
+_TOGETHER = _PLACED | _NAMING
 _STATES = ("Province", "Country")
 _COMMA = 2  # characters between a place and the one around it: "Hentz, Zenda Province"
 
@@ -50,7 +51,7 @@ class _Places:
         self.told: dict[Hashable, set[Hashable]] = defaultdict(set)
         self.ends: dict[Hashable, set[int]] = defaultdict(set)  # of the names of a place
         for claim in claims:
-            if claim.predicate not in _PLACED | _NAMING or not isinstance(claim.object, Mention):
+            if claim.predicate not in _TOGETHER or not isinstance(claim.object, Mention):
                 continue
             place = self._key(claim.object)
             if claim.object.type != "Region":  # "southern Ruritania" only says where in it
@@ -68,7 +69,7 @@ class _Places:
 
     def is_wide(self, claim: Claim) -> bool:
         """Whether the claim is of a place around one that is told with it."""
-        if claim.predicate not in _PLACED | _NAMING or not isinstance(claim.object, Mention):
+        if claim.predicate not in _TOGETHER or not isinstance(claim.object, Mention):
             return False
         if claim.predicate == "connects" and claim.object.type not in _STATES:
             return False  # a line may end at a port and serve its town as well

@@ -45,7 +45,7 @@ class OwnerNarrower:
         """The works that cost so much; who else is told has no cost of works."""
         if owner is not None and self.arguments.fits(owner, _WORKS):
             return owner
-        parse, verb = self.parse, parse_up(self.parse.heads, self.parse.tags, noun)
+        parse, verb = self.parse, parse_up(self.parse, noun)
         while verb is not None:
             named = self._find_under(verb, noun)
             if named:
@@ -86,7 +86,7 @@ class OwnerNarrower:
     def narrow(self, owner: Mention, noun: int) -> Mention:
         """ "Norvik expanded the terminal, raising capacity to": the terminal's, not Norvik's."""
         parse, ranges = self.parse, self.arguments.ranges
-        verb = parse_up(parse.heads, parse.tags, noun)
+        verb = parse_up(parse, noun)
         if (
             parse.lemmas[noun] != self.words.capacity
             or verb is None

@@ -160,7 +160,7 @@ class BesideOwners(MeasureFields):
 
     def find_reporting(self, noun: int) -> Mention | None:
         """ "Norvik swung to a profit of": the company that is the subject of the clause."""
-        parse, verb = self.parse, parse_up(self.parse.heads, self.parse.tags, noun)
+        parse, verb = self.parse, parse_up(self.parse, noun)
         if verb is None or self.field_of(noun) != "business":
             return None
         subjects = [c for c in parse.list_subjects(verb, passive=False) if c < noun]
@@ -247,7 +247,7 @@ class BesideOwners(MeasureFields):
 
     def is_had_by_others(self, noun: int) -> bool:
         """ "The industry saw a loss of", "its rivals' sales fell": of somebody who has no name."""
-        parse, verb = self.parse, parse_up(self.parse.heads, self.parse.tags, noun)
+        parse, verb = self.parse, parse_up(self.parse, noun)
         had = () if verb is None or parse.deps[noun] == "nsubj" else parse.children[verb]
         subjects = [c for c in had if parse.deps[c] == "nsubj" and c < noun]
         subjects += [c for c in parse.children[noun] if parse.deps[c] == "poss"]

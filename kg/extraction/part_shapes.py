@@ -14,7 +14,6 @@ _NEAR = 1  # sentences over which "of that" takes up a figure
 _POINTING = frozenset(["which", "that", "this", "them", "these", "those"])
 _FIGURES = frozenset(["total", "figure", "number", "amount", "sum"])
 _THINGS = ("Facility", "Project", "TransportCorridor", "EconomicZone")
-
 _LAID_OUT = frozenset(["money", "funding", "cost", "financing", "fund"])
 
 

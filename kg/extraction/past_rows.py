@@ -103,14 +103,9 @@ class PastRows:
 
     def _is_past(self, value: Mention) -> bool:
         """Whether the verb above a value is in the simple past: "reached", "were put at", "…, giving it"."""
-        parse, token = self.parse, self.arguments.ranges[value][0]
-        for _ in range(_CLIMBED):
-            if parse.tags[token][:2] == "VB" and (tense := find_tense(parse, token)):
-                return tense == "VBD"
-            if parse.heads[token] == token:
-                return False
-            token = parse.heads[token]
-        return False
+        verbs = self.parse.list_verbs_above(self.arguments.ranges[value][0], _CLIMBED)
+        tenses = (find_tense(self.parse, verb) for verb in verbs)
+        return next((tense == "VBD" for tense in tenses if tense), False)
 
     def _tells_time(self, sentence: int) -> bool:
         """Whether a sentence has a time of its own, known or not."""

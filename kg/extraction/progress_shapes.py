@@ -17,8 +17,6 @@ _OF_WORK = 5  # tokens from "of" to the word for the works
 _PLACED = frozenset(["at", "in", "near", "from", "to", "of", "outside"])
 _FAR = 2  # sentences before that tell of works
 _ON = 9  # tokens from the works to what they are on
-
-
 _OF_SHARES = (["of"], ["owned"], ["held"], ["controlled"], ["state"], ["foreign"])
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from kg.errors import RuleError
@@ -31,24 +31,27 @@ def load_rules(folders: Sequence[Path] = (), *, ontology: Ontology | None = None
         paths = [path for path in paths if path not in again] + own
     lexicon = sorted((RULES_FOLDER / "lexicon").glob("*.yaml"))
     lexicon += list_domain_files("lexicon/*.yaml")
-    words, digest = _digest(lexicon), _digest([*paths, *lexicon])
+    told = {p: p.name.encode() + b"\0" + p.read_bytes() for p in (*paths, *lexicon)}
+    digest = _digest(told[p] for p in (*paths, *lexicon))
     key = (*map(str, paths), ontology.digest, digest)
     if key not in _sets:
         _sets.clear()  # one set of rules is used again and again, seldom two
-        _sets[key] = _read_rules(paths, ontology, words, digest)
+        words = _digest(told[p] for p in lexicon)
+        signed = [(p, (_digest([told[p]]), ontology.digest, words)) for p in paths]
+        rules = [rule for path, sign in signed for rule in _read_file(path, ontology, sign)]
+        _sets[key] = _index_rules(_refuse_twins(rules), digest)
     return _sets[key]
 
 
-def _digest(paths: Sequence[Path]) -> str:
-    """Of the names and contents of files."""
+def _digest(contents: Iterable[bytes]) -> str:
     digest = hashlib.sha256()
-    for path in paths:
-        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    for content in contents:
+        digest.update(content)
     return digest.hexdigest()
 
 
-def _read_rules(paths: Sequence[Path], ontology: Ontology, words: str, digest: str) -> RuleSet:
-    rules = [rule for path in paths for rule in _read_file(path, ontology, words)]
+def _refuse_twins(rules: list[Rule]) -> list[Rule]:
+    """The rules; RuleError where two have the same id."""
     seen: dict[str, Rule] = {}
     for rule in rules:
         if rule.id in seen:
@@ -56,14 +59,13 @@ def _read_rules(paths: Sequence[Path], ontology: Ontology, words: str, digest: s
                 f"{rule.path}:{rule.line}: the id '{rule.id}' is taken in {seen[rule.id].path}; rename one."
             )
         seen[rule.id] = rule
-    return _index_rules(rules, digest)
+    return rules
 
 
-def _read_file(path: Path, ontology: Ontology, words: str) -> list[Rule]:
-    """The rules of one file, which stand on the ontology and on the lexicon too."""
-    key = (_digest([path]), ontology.digest, words)
-    if path not in _files or _files[path][0] != key:
-        _files[path] = key, RuleReader(path, ontology).read()
+def _read_file(path: Path, ontology: Ontology, sign: tuple[str, ...]) -> list[Rule]:
+    """The rules of one file; `sign` is of it, and of ontology and lexicon, on which they stand too."""
+    if path not in _files or _files[path][0] != sign:
+        _files[path] = sign, RuleReader(path, ontology).read()
     return _files[path][1]
 
 

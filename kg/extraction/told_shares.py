@@ -58,7 +58,7 @@ class ToldShares:
     def _is_acted(self, noun: int, told: int) -> bool:
         """ "…, after a rival closed the capacity of": somebody else has it, who acts behind what was told."""
         parse = self.parse
-        verb = parse_up(parse.heads, parse.tags, noun)
+        verb = parse_up(parse, noun)
         subjects = () if verb is None else parse.children[verb]
         return any(parse.deps[c] in {"nsubj", "nsubjpass"} and c > told for c in subjects)
 

@@ -148,9 +148,4 @@ class TopicFrames(Shapes):
         return (noun, text) if text else None
 
     def _find_verb(self, noun: int) -> int:
-        token = noun
-        for _ in range(_CLIMBED):
-            if self.parse.tags[token][:2] == "VB" or self.parse.heads[token] == token:
-                break
-            token = self.parse.heads[token]
-        return token
+        return self.parse.climb_to_verb(noun, _CLIMBED)

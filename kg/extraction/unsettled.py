@@ -39,8 +39,7 @@ def read_unsettled(parse: Parse, noun: int) -> Modality:
 
 def _read_verb(parse: Parse, verb: int, *, new: bool) -> Modality:
     lemma = parse.lemmas[verb]
-    particles = [parse.lemmas[c] for c in parse.children[verb] if parse.deps[c] == "prt"]
-    names = {lemma, *(f"{lemma} {word}" for word in particles)}
+    names = {lemma, parse.read_verb(verb)}
     if names & _REFUSING:
         return Modality.NEGATED
     going_on = lemma in _GOING_ON and parse.tags[verb] == "VBG"

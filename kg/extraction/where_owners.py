@@ -10,12 +10,13 @@ _PLACES = ("Country", "Province", "City", "District", "Facility", "EconomicZone"
 _NEARER = ("Facility", "TransportCorridor", "Organization")
 _PARTS = frozenset(["part", "half", "area", "region", "east", "west", "north", "south", "centre"])
 _CLAUSE_PARTS = frozenset(["nsubj", "nsubjpass", "dobj", "attr"])
+_CLIMBED = 6  # tokens up to the verb above one
 
 
 def find_where(arguments: ArgumentFinder, noun: int) -> Mention | None:
     """ "Ghana, where inflation slowed": Ghana; not "the east of Ghana, where"."""
     parse = arguments.parse
-    verb = parse_up(parse.heads, parse.tags, noun)
+    verb = parse_up(parse, noun)
     if verb is None or parse.deps[verb] != "relcl" or parse.deps[noun] not in _CLAUSE_PARTS:
         return None
     place = parse.heads[verb]
@@ -40,15 +41,9 @@ def find_nearer(arguments: ArgumentFinder, noun: int, possessor: int) -> Mention
     return None if firm else next(found, None)  # "the maker's Tarka jet deliveries": its brand
 
 
-def parse_up(heads: list[int], tags: list[str], token: int) -> int | None:
-    """The nearest verb above a token."""
-    for _ in range(6):
-        if tags[token][:2] == "VB":
-            return token
-        if heads[token] == token:
-            return None
-        token = heads[token]
-    return None
+def parse_up(parse: Parse, token: int) -> int | None:
+    """The token itself or the nearest verb above it."""
+    return next(parse.list_verbs_above(token, _CLIMBED), None)
 
 
 def list_inward(

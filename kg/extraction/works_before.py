@@ -42,10 +42,7 @@ class WorksBefore:
 
     def _is_coming(self, noun: int) -> bool:
         """Whether the verb that a noun hangs on tells of what will be."""
-        parse = self.parse
-        while parse.heads[noun] != noun and parse.tags[noun][:2] != "VB":
-            noun = parse.heads[noun]
-        return any(parse.words[c] in {"will", "would"} for c in parse.children[noun])
+        return self.parse.is_coming(self.parse.climb_to_verb(noun, len(self.parse.words)))
 
     def is_bare(self, noun: int) -> bool:
         """ "The cost": nobody's who was told of, where no works are."""

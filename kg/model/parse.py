@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+_COMING = frozenset(["will", "would"])
 FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])  # tags of verbs with a tense of their own
 SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _ACTING = frozenset(["nsubj"])
@@ -69,6 +70,18 @@ class Parse:
             if self.heads[token] == token:
                 return
             token = self.heads[token]
+
+    def climb_to_verb(self, token: int, steps: int) -> int:
+        """The first verb at a token or within so many heads above; the last one reached where none is."""
+        for _ in range(steps):
+            if self.tags[token][:2] == "VB" or self.heads[token] == token:
+                break
+            token = self.heads[token]
+        return token
+
+    def is_coming(self, verb: int) -> bool:
+        """Whether "will" or "would" stands with a verb."""
+        return any(self.words[c] in _COMING for c in self.children[verb])
 
     def read_verb(self, token: int) -> str:
         """The lemma of a verb with its particle: "set up"."""

@@ -21,10 +21,8 @@ _KIND = ("NN", "JJ", "HYPH", "CD", "VBG", "VBN", "$", "PRP$")
 # What may follow a verb whose object stands before it.
 _FOLLOWING = frozenset(["IN", "RB", "TO", "MD", "VBZ", "VBD", "VBP", "VBN", ",", ".", "CC", ":"])
 _TIMES = frozenset(["last", "this", "next", "earlier", "two", "three", "four", "five"])
-_LONGEST, _CHAIN = (
-    6,
-    6,
-)  # tokens of the kind of work and of a name; tokens from the name to the deed
+_LONGEST = 6  # tokens of the kind of work and of a name
+_CHAIN = 6  # tokens from the name to the deed
 
 
 def mend_contacts(parse: Parse) -> Parse:

@@ -116,23 +116,14 @@ def find_party(tokens: Tokens, head: int, told: Told) -> tuple[Mention, int] | N
     deeds = [(_read(verbs), place) for verbs, place in _DEEDS[role]]
     for k in range(head - 1, max(head - _BACK, -1), -1):
         if tokens.parse.tags[k][:1] == "V":
-            keys = _list_keys(tokens.parse, k)
-            places = [place for verbs, place in deeds if not verbs.isdisjoint(keys)]
+            verb = tokens.parse.read_verb(k).lower()
+            places = [place for verbs, place in deeds if verb in verbs]
             found = _find_first(tokens.parse, k, places, told)
         else:
             found = _find_by_noun(tokens.parse, k, _NOUNS.get(role, ""), told)
         if found is not None:
             return found
     return None
-
-
-def _list_keys(parse: Parse, verb: int) -> set[str]:
-    """The verb, alone and with its particle: "take", "take over"."""
-    lemma = parse.lemmas[verb].lower()
-    particles = [parse.lemmas[c] for c in parse.children[verb] if parse.deps[c] == "prt"]
-    if particles:
-        return {f"{lemma} {particle}" for particle in particles}
-    return {lemma}
 
 
 def _find_first(

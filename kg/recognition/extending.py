@@ -122,9 +122,8 @@ class NameExtender:
 
     def _extend_right(self, tokens: Tokens, name: Name, taken: set[int]) -> Name | None:
         """A lower-case head after a place or bare name closes it, unless a further noun follows."""
-        first = name.end + is_number(tokens, name.end)  # "the Tarn 3 wind farm"
         letters = self._find_letters_end(tokens, name)
-        first = letters or first
+        first = letters or name.end + is_number(tokens, name.end)  # "the Tarn 3 wind farm"
         for length in range(self.longest, 0, -1):
             end = first + length
             if end > len(tokens.words) or any(k in taken for k in range(first, end)):

@@ -10,7 +10,6 @@ from kg.recognition.tokens import Tokens
 
 _WORKS = ("Facility", "TransportCorridor", "EconomicZone", "Project")
 _PLAIN = _WORKS[:2]  # those that need no name
-_COMING = frozenset(["will", "would"])
 _MAYBE, _SURELY = 1, 2  # how sure it is that works do so, and not who builds them
 _SUPERLATIVES = frozenset(["JJS", "RBS"])
 _WORKING = frozenset(["work", "employ"])
@@ -71,10 +70,10 @@ def _rate(token: int, tokens: Tokens, words: CoreferenceWords) -> int:
         noun = parse.heads[token]
         measured = parse.deps[noun] in SUBJECTS and parse.lemmas[noun] in words.coming_measures
         lasting = parse.lemmas[noun] in words.worked_measures
-        return _SURELY if measured and (lasting or _is_coming(parse, parse.heads[noun])) else 0
+        return _SURELY if measured and (lasting or parse.is_coming(parse.heads[noun])) else 0
     verb, dep = find_role(parse, token, words.raising)
     raised = verb != parse.heads[token]
-    if dep != "nsubj" or not (raised or _is_coming(parse, verb)):
+    if dep != "nsubj" or not (raised or parse.is_coming(verb)):
         return 0
     lemma = parse.lemmas[verb]
     if lemma == "be":
@@ -82,10 +81,6 @@ def _rate(token: int, tokens: Tokens, words: CoreferenceWords) -> int:
     if lemma in words.services_of_works or (raised and lemma in words.expected_of_works):
         return _SURELY
     return _MAYBE if lemma in words.services else 0
-
-
-def _is_coming(parse: Parse, verb: int) -> bool:
-    return any(parse.words[c] in _COMING for c in parse.children[verb])
 
 
 def _is_superlative(parse: Parse, verb: int) -> bool:

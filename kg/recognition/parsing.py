@@ -42,22 +42,9 @@ _TITLES = frozenset(
 )
 _SHORT_TITLES = frozenset(  # the tokenizer leaves their full stop alone
     "Hon Eng Engr Amb Maj Brig Capt Cpt Cllr Supt Insp Cdr Cmdr Sgt Dir Pres Asst Assoc Ing Coun Ald".split()  # noqa: SIM905
-) | {
-    "Barr",
-    "Arc",
-    "Alh",
-    "Surv",
-    "Inf",
-    "Kav",
-    "Czi",
-    "Cke",
-    "Pt",
-    "Smt",
-    "Kum",
-    "Er",
-    "Adv",
-    "Sh",
-}
+) | frozenset(
+    "Barr Arc Alh Surv Inf Kav Czi Cke Pt Smt Kum Er Adv Sh".split()  # noqa: SIM905
+)
 # "O’zsanoat", "Farg'ona": words that the tagger takes for numbers and common nouns
 _LETTERED = re.compile(r"[A-Z]\w*['’‘ʻʼ]\w+(?:['’‘ʻʼ]\w+)*")
 

@@ -78,19 +78,14 @@ def _is_handled(token: int, parse: Parse) -> bool:
         return parse.words[share] in _SHARES and parse.lemmas[parse.heads[share]] in _RUN
     if parse.deps[token] != "pobj" or parse.lemmas[above] not in _TOWARDS:
         return False
-    verb = parse.heads[above]
-    for _ in range(_CLIMBED):
-        if parse.tags[verb][:2] == "VB" or parse.heads[verb] == verb:
-            break
-        verb = parse.heads[verb]
-    return parse.lemmas[verb] in _PAID
+    return parse.lemmas[parse.climb_to_verb(parse.heads[above], _CLIMBED)] in _PAID
 
 
 def _is_handled_yet(token: int, parse: Parse) -> bool:
     """ "It will be run by", "it is to be operated by", "it is financed by": works rather than a firm."""
     verb = parse.heads[token]
     below = parse.children[verb]
-    coming = any(parse.words[c] in {"will", "would"} for c in below)
+    coming = parse.is_coming(verb)
     if parse.lemmas[verb] == "be":  # "is to be operated"
         verb = next((c for c in below if parse.deps[c] == "xcomp" and parse.tags[c] == "VBN"), verb)
         coming = True
