@@ -8,11 +8,6 @@ from kg.lexicon import load_lexicon
 from kg.model.claim import Modality
 from kg.model.mention import Mention, MentionKind
 
-_HAVING = frozenset(["owns/its-facility"])  # "will shut its plant": it has one
-_WAYS = frozenset(["connected-to/flights-between"])
-_PLANNING = frozenset(["develops/plans-for", "develops-undertaken/prepares-by"])
-_BUSINESS = frozenset(["operates-in-groups/business-of-place"])  # "plans to sell its Peru unit"
-_BESIDE = frozenset(["located-in/place-comma-place"])  # "is due to reach Tema Port, Ghana"
 _PLACING = frozenset(["locatedIn", "connects", "connectedTo", "partOf"])  # of a thing that must be
 _MADE = ("Facility", "Project", "TransportCorridor", "Organization", "EconomicZone")
 _STEPS = 7  # heads between a thing and the verb or noun that brings it about
@@ -242,17 +237,22 @@ class ExistenceReader:
 
 
 def settle_existence(candidate: Candidate, existence: ExistenceReader) -> None:
-    """Things without a name are where they are said to be, and had, only if they are there."""
-    if candidate.rule.id in _HAVING and isinstance(candidate.object, Mention):
-        candidate.modality = existence.read(candidate.object)
-    if candidate.rule.id in _PLANNING and isinstance(candidate.object, Mention):
-        undone = existence.read(candidate.object) is Modality.NEGATED  # "dropped plans for a mill"
+    """Things without a name are where they are said to be, and had, only if they are there.
+
+    What a rule's claim owes to the being there of its ends is the rule's key `existence`.
+    """
+    asked, thing = candidate.rule.existence, candidate.object
+    if asked == "object" and isinstance(thing, Mention):  # "will shut its plant": it has one
+        candidate.modality = existence.read(thing)
+    elif asked == "undone" and isinstance(thing, Mention):  # "dropped plans for a mill"
+        undone = existence.read(thing) is Modality.NEGATED
         candidate.modality = Modality.NEGATED if undone else candidate.modality
-    if candidate.rule.id in _BUSINESS and candidate.modality is Modality.PLANNED:
-        begun = isinstance(candidate.object, Mention) and existence.is_begun(candidate.object)
+    elif asked == "begun" and candidate.modality is Modality.PLANNED:
+        begun = isinstance(thing, Mention) and existence.is_begun(thing)
         candidate.modality = Modality.PLANNED if begun else Modality.ACTUAL
-    told = candidate.modality is Modality.ACTUAL or candidate.rule.id in _BESIDE
+    # "is due to reach Tema Port, Ghana": a plan, and yet the port is there
+    told = candidate.modality is Modality.ACTUAL or asked == "subject"
     if candidate.rule.predicate in _PLACING and told:
         candidate.modality = existence.read(candidate.subject)
-    if candidate.rule.id in _WAYS and candidate.modality is Modality.ACTUAL:
+    if asked == "service" and candidate.modality is Modality.ACTUAL:
         candidate.modality = existence.read_way(candidate.subject)

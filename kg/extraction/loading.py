@@ -50,6 +50,7 @@ _RULE_KEYS = frozenset(
         "voice",
         "without",
         "tense",
+        "existence",
         "examples",
         "counterexamples",
         "known_failures",
@@ -58,6 +59,7 @@ _RULE_KEYS = frozenset(
 _FILE_KEYS = frozenset(["predicate", "rules", "note"])
 _MODALITIES = frozenset(["actual", "planned", "possible", "negated"])
 _TENSES = frozenset(["past"])
+_EXISTENCE = frozenset(["object", "subject", "undone", "begun", "service"])
 _VOICES = frozenset(["active", "passive", "agentless"])
 
 
@@ -108,6 +110,7 @@ class RuleReader(RuleFile):
             modality=self._choice(raw, "modality", _MODALITIES),
             voice=self._choice(raw, "voice", _VOICES),
             tense=self._choice(raw, "tense", _TENSES),
+            existence=self._choice(raw, "existence", _EXISTENCE),
             without=self.read_words(raw["without"], name) if "without" in raw else frozenset(),
             examples=self._examples(raw.get("examples", []), name),
             counterexamples=self._examples(raw.get("counterexamples", []), name, because=True),

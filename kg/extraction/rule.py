@@ -103,6 +103,7 @@ class Rule:
     voice: str | None = None
     without: frozenset[str] = frozenset()  # slots of the clause that must hold nothing telling
     tense: str | None = None  # "past": the verb of the first name stands in no other
+    existence: str | None = None  # how far the claim hangs on its ends' being there
     examples: tuple[Example, ...] = ()
     counterexamples: tuple[Example, ...] = ()
     known_failures: tuple[Example, ...] = ()
