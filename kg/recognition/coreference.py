@@ -217,7 +217,8 @@ class CoreferenceFinder(PronounLinker):
         if word in self.words.undertakings and bare:
             if not pointed:
                 return []  # "its project" is another one
-            found = find_undertakings(recent, self.tokens.parse, self.words.keeping, self.ontology)
+            parse, keeping = self.tokens.parse, self.words.keeping
+            found = find_undertakings(recent, word, parse, keeping, self.ontology)
         elif not bare and not may_describe(self.tokens, nominal, word, alone=len(found) == 1):
             return self._find_in_field(nominal, word, named) if pointed else []
         if not found and bare and pointed and word in self.words.callable_firms:
