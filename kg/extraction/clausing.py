@@ -214,9 +214,8 @@ class ClauseBuilder:
         tag = parse.tags[governor]
         if dep in {"acl", "relcl"} and tag[0] in {"N", "P"}:
             told = parse.tags[token] in {"VBN", "VBG"} or clause.passive or dep == "relcl"
-            bearers = (
-                find_all_described(parse, governor, token) if told else find_founded(parse, token)
-            )
+            bearers = find_all_described(parse, governor, token) if told else []
+            bearers = bearers or find_founded(parse, token)
             target.extend(bearers or self._bearers_of_infinitive(governor))
         elif is_headline_verb(parse, token):
             target.extend(self.spread_from(governor))
