@@ -22,6 +22,8 @@ from kg.ontology import Ontology
 
 OPEN_TYPES = frozenset(["Sector", "Product"])  # any common noun phrase may name one
 _CARRYING = frozenset(["compound", "amod", "nmod", "nummod", "quantmod", "npadvmod", "poss", "dep"])
+_WORTH = frozenset(["worth", "total"])
+_MEASURING = frozenset(["npadvmod", "dobj"])
 _FIRMS = frozenset(["company", "firm"])  # "two firms from Zenda" are not Zenda
 _REFERRING = frozenset([MentionKind.NOMINAL, MentionKind.PRONOUN])
 
@@ -133,6 +135,8 @@ class ArgumentFinder(MentionTable):
         for child in parse.children[token]:
             if parse.deps[child] == "prep" and parse.lemmas[child] in {"of", "worth"}:
                 carriers.extend(c for c in parse.children[child] if parse.deps[c] == "pobj")
+            elif parse.lemmas[child] in _WORTH:  # "investments [worth] 5 million"
+                carriers.extend(c for c in parse.children[child] if parse.deps[c] in _MEASURING)
         for carrier in carriers:
             for mention in self.by_token.get(carrier, ()):
                 if self.fits(mention, types):

@@ -9,6 +9,8 @@ _RANKS = load_lexicon("triggers").get("work_ranks")
 _KINDS = frozenset(["compound", "nmod"])
 _OWNING = frozenset(["'s", "’s", "the"])
 _DESCRIBING = frozenset(["DT", "JJ", "NN", "HYPH"])
+_WORKS = ("Facility", "Project", "TransportCorridor")
+_COMING = load_lexicon("scope").get("planned_adjectives") | {"future", "envisioned", "would-be"}
 _DESCRIBED = 5  # words between an owner and a thing
 
 
@@ -81,3 +83,20 @@ def is_sourced(start: int, arguments: ArgumentFinder) -> bool:
     while k > 0 and parse.tags[k] in _DESCRIBING and parse.words[k].islower():
         k -= 1
     return parse.words[k].lower() in {"from", "by", "with"}
+
+
+def is_coming(head: int, arguments: ArgumentFinder) -> bool:
+    """ "X's planned [mill]": what is yet to be built is nobody's, and nobody is at work there."""
+    parse = arguments.parse
+    before = {parse.words[c].lower() for c in parse.children[head] if c < head}
+    return not before.isdisjoint(_COMING)
+
+
+def is_site(start: int, arguments: ArgumentFinder) -> bool:
+    """ "the hub in [the port of Zenda], being built by": where a work lies that stands before it."""
+    parse, k = arguments.parse, start - 1
+    while k > 0 and parse.tags[k] in _DESCRIBING:
+        k -= 1
+    if parse.words[k].lower() not in {"in", "at", "near", "outside", "inside"}:
+        return False
+    return any(arguments.fits(m, _WORKS) for m in arguments.by_token.get(k - 1, ()))

@@ -8,7 +8,6 @@ from kg.extraction.clause import (
     REFUSING,
     Clause,
     find_alongside,
-    find_described,
     find_founded,
     find_purposes,
     goes_on,
@@ -23,6 +22,8 @@ from kg.extraction.clause import (
     tells_use,
 )
 from kg.extraction.controls import find_controlled, find_others, is_moved_by, shift_named
+from kg.extraction.deal_takers import find_takers
+from kg.extraction.described_rows import find_all_described
 from kg.extraction.hidden_nouns import find_governor, find_told
 from kg.extraction.lending import lends
 from kg.extraction.noun_clausing import NounClauseReader
@@ -152,7 +153,8 @@ class ClauseBuilder:
     def _noun_heads(self, token: int, verb: int) -> list[int]:
         """The nouns behind an argument: conjuncts spread, a relative pronoun replaced by its noun."""
         if self.parse.words[token].lower() in self.relative and self.parse.deps[verb] == "relcl":
-            return find_described(self.parse, self.bearers.get(token, self.parse.heads[verb]))
+            noun = self.bearers.get(token, self.parse.heads[verb])
+            return find_all_described(self.parse, noun, verb)
         return [*self.spread_from(find_told(self.parse, token)), *find_alongside(self.parse, token)]
 
     def spread_from(self, token: int) -> list[int]:
@@ -212,7 +214,8 @@ class ClauseBuilder:
         tag = parse.tags[governor]
         if dep in {"acl", "relcl"} and tag[0] in {"N", "P"}:
             told = parse.tags[token] in {"VBN", "VBG"} or clause.passive or dep == "relcl"
-            bearers = find_described(parse, governor) if told else find_founded(parse, token)
+            bearers = find_all_described(parse, governor, token) if told else []
+            bearers = bearers or find_founded(parse, token)
             target.extend(bearers or self._bearers_of_infinitive(governor))
         elif is_headline_verb(parse, token):
             target.extend(self.spread_from(governor))
@@ -220,7 +223,7 @@ class ClauseBuilder:
             verb = self.verb_above(governor)
             if verb is not None and not tells_use(parse, token):
                 others = find_others(parse, token, self.verb(verb))
-                target.extend(others or self._find_doers(verb))
+                target.extend(others or self._find_doers(verb, token))
         elif tag[:2] == "VB" and parse.deps[governor] not in {"aux", "auxpass"}:
             target.extend(self._inherit_from_verb(token, governor))
 
@@ -235,12 +238,15 @@ class ClauseBuilder:
             if above.lemma == verb and above.prepositions.get(preposition):
                 return list(above.prepositions[preposition])
         told = dep == "ccomp" and parse.tags[token] not in {"VB", "VBG"}
-        return self._find_doers(governor) if dep in _UNDER and not told else []
+        return self._find_doers(governor, token) if dep in _UNDER and not told else []
 
-    def _find_doers(self, verb: int) -> list[int]:
+    def _find_doers(self, verb: int, deed: int) -> list[int]:
         """Who does what depends on a verb: its subject, or who is given it ("handed X the task of building")."""
-        given = self.verb(verb).prepositions.get("to", [])
-        return given if self._gives(self.verb(verb)) else self.surface_subjects(verb)
+        above = self.verb(verb)
+        if self._gives(above):
+            return above.prepositions.get("to", [])
+        subjects = self.surface_subjects(verb)
+        return find_takers(self.parse, deed, above, subjects) or subjects
 
     def _gives(self, clause: Clause) -> bool:
         return (clause.lemma in self.giving and not clause.passive) or lends(self.parse, clause)
@@ -253,7 +259,7 @@ class ClauseBuilder:
             return [noun] if tells_person(self.parse.lemmas[noun]) else doers
         above = self.parse.heads[noun]
         given = self.parse.tags[above][:2] == "VB" and self._gives(self.verb(above))
-        return self._find_doers(above) if given else clause.subjects
+        return self._find_doers(above, noun) if given else clause.subjects
 
     def _add_purpose(self, clause: Clause) -> None:
         """Slot "purpose": what the infinitive of "spends 5 million to expand Y" is done to."""

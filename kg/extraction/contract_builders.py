@@ -9,7 +9,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.lexicon import load_lexicon
-from kg.model.mention import Mention
+from kg.model.mention import Mention, MentionKind
 
 _WORDS = load_lexicon("triggers")
 _SIGNING = _WORDS.get("sign")
@@ -51,7 +51,7 @@ def _assign(
     subjects = [m for t in clause.subjects for m in arguments.find_all(t, _SIDES + _PUBLIC)]
     if clause.lemma in _HIRING and not arguments.fits(candidate.subject, _DOERS):
         return [replace(candidate, subject=m) for m in subjects]  # "chose a site to build"
-    if candidate.subject not in subjects:
+    if candidate.subject not in subjects and not _is_nameless(candidate, clause, arguments):
         return [candidate]
     if clause.lemma in _HIRING:
         firms = [m for t in clause.objects for m in arguments.find_all(t, _FIRM)]
@@ -64,6 +64,13 @@ def _assign(
         others = _find_others(clause, _SIDES, candidate, arguments)
         return [candidate, *(replace(candidate, subject=other) for other in others)]
     return [candidate]
+
+
+def _is_nameless(candidate: Candidate, clause: Clause, arguments: ArgumentFinder) -> bool:
+    """ "[the ministry] signed a contract with X": a body that is told by no name."""
+    bounds = arguments.ranges.get(candidate.subject)
+    nominal = candidate.subject.kind is MentionKind.NOMINAL
+    return nominal and bounds is not None and bounds[1] - 1 in clause.subjects
 
 
 def _tells_loan(candidate: Candidate, arguments: ArgumentFinder) -> bool:

@@ -1,6 +1,7 @@
 """Whose deed a clause without a subject tells where it is that of an object: "thanked X for hosting"."""
 
 from kg.extraction.clause import Clause, find_founded
+from kg.extraction.priced_things import find_priced
 from kg.extraction.receivers import shift_receiver
 from kg.extraction.weakening import is_infinitive
 from kg.lexicon import load_lexicon
@@ -16,6 +17,7 @@ _DEALING = load_lexicon("nominals").get("dealing")
 _THANKS = _WORDS.get("thanks")
 _POSTED = _WORDS.get("posted_verbs")
 _FOLLOWING = load_lexicon("posts").get("succeeding")
+_LETTING = _WORDS.get("letting")
 _TELLING = _WORDS.get("speech") | _CONTROL
 _MAKING = _WORDS.get("done_to_verbs")
 
@@ -26,17 +28,28 @@ def find_controlled(parse: Parse, token: int, above: Clause) -> list[int] | None
     Nobody or who is told so does what an imperative before says: "Invest here, X tells firms".
     """
     dep, passive = parse.deps[token], above.passive
+    if priced := find_priced(parse, token, above):
+        return priced
     if founded := find_founded(parse, token):
         return founded
     if is_imperative(parse, token) and above.lemma in _TELLING:
         return list(above.objects)
     asked = dep in {"xcomp", "ccomp"} and above.lemma in _CONTROL
+    asked = asked or (dep == "advcl" and _is_let(parse, token, above))
     # "nominated X, an economist, to replace Y"
     posted = dep in {"xcomp", "advcl"} and above.lemma in _MAKING
     lemma, tag = parse.lemmas[token], parse.tags[token]
     follows = tag == "VBG" and lemma in _FOLLOWING  # "named X as chairman, replacing Y"
     posted = posted and (follows or (lemma in _POSTED and tag == "VB"))
     return (list(above.objects) or None) if (asked or posted) and not passive else None
+
+
+def _is_let(parse: Parse, deed: int, above: Clause) -> bool:
+    """ "licensed X to build": the name right before the infinitive is who may, or is to, do so."""
+    if above.lemma not in _LETTING or not above.objects or parse.tags[deed] != "VB":
+        return False
+    name = above.objects[-1]
+    return parse.tags[name][:3] == "NNP" and parse.words[name + 1] == "to"
 
 
 def is_imperative(parse: Parse, verb: int) -> bool:

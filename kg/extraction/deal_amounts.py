@@ -8,6 +8,7 @@ from kg.extraction.qualifying import QualifierFinder
 from kg.lexicon import load_lexicon
 from kg.model.claim import Qualifier
 from kg.model.mention import Mention, MentionKind
+from kg.model.quantity import Quantity
 
 _PREDICATES = ("acquires", "cooperatesWith", "investsIn", "develops")
 _BEHIND = 4  # tokens from a sum to the noun that it tells of: "a $5 billion clean energy deal"
@@ -57,11 +58,15 @@ class DealAmounts:
                 if not any(q.name == "amount" for q in candidate.qualifiers):
                     open_ones.append(candidate)
         costs = self._list_costs(candidates) if open_ones else {}
+        paid = self._list_paid(candidates) if open_ones else {}
         for candidate in open_ones:
             told = pairs[self._place(candidate)]
             parts = candidate.rule.predicate == "acquires" and len({one for one, _ in told}) == 1
             alone = len(told) == 1 or (parts and len(told) == _PARTS)
             amount = self._find(candidate, costs, alone=alone)
+            beside = paid.get(self._thing(candidate), set())
+            if amount is None and candidate.rule.predicate == "develops" and len(beside) == 1:
+                candidate.qualifiers.append(Qualifier(name="amount", value=next(iter(beside))))
             if amount is not None and amount.value is not None:
                 candidate.qualifiers.append(Qualifier(name="amount", value=amount.value))
                 candidates[:] = [c for c in candidates if not self._is_same_sum(c, amount)]
@@ -184,6 +189,25 @@ class DealAmounts:
             for m in goods
         )
         return payer and bought
+
+    def _thing(self, candidate: Candidate) -> tuple[int, Mention | None]:
+        """What is built, bought or paid for, and in which sentence."""
+        thing = candidate.object if isinstance(candidate.object, Mention) else None
+        return self._place(candidate)[0], self.arguments.find_first(thing) if thing else None
+
+    def _list_paid(
+        self, candidates: list[Candidate]
+    ) -> dict[tuple[int, Mention | None], set[Quantity]]:
+        """What is put into things that are built: "will invest 5 million to build a mill" is what the mill takes."""
+        found: dict[tuple[int, Mention | None], set[Quantity]] = defaultdict(set)
+        for c in candidates:
+            if c.rule.predicate in {"investsIn", "develops"}:
+                found[self._thing(c)].update(
+                    q.value
+                    for q in c.qualifiers
+                    if q.name == "amount" and isinstance(q.value, Quantity)
+                )
+        return found
 
     def _list_costs(self, candidates: list[Candidate]) -> dict[Mention, list[Mention]]:
         """What things cost, by their first mention."""

@@ -3,11 +3,13 @@
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.beside_words import (
     begins_longer,
+    is_coming,
     is_measured_from,
     is_modifier,
     is_of_people,
     is_priced,
     is_ranked,
+    is_site,
     is_sourced,
 )
 from kg.extraction.board_tails import goes_on_as_board
@@ -82,6 +84,8 @@ def _is_refused_as(not_as: frozenset[str], mention: Mention, arguments: Argument
         or ("priced" in not_as and is_priced(start, arguments))
         or ("peopled" in not_as and is_of_people(end - 1, arguments))
         or ("sourced" in not_as and is_sourced(start, arguments))
+        or ("coming" in not_as and is_coming(end - 1, arguments))
+        or ("sited" in not_as and is_site(start, arguments))
         or ("bare" in not_as and _is_bare(mention, start, arguments))
         or ("maker" in not_as and digits)  # "bought [Norvik] N320 planes"
         or (

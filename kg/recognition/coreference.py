@@ -190,7 +190,7 @@ class CoreferenceFinder(PronounLinker):
 
     def _narrow(self, nominal: Nominal, word: str, found: list[Referent]) -> list[Referent]:
         """ "The company" may be any company; "the bank" must have been called one."""
-        likenesses, recent = self.likenesses, self._recent(nominal.head)
+        likenesses, recent, parse = self.likenesses, self._recent(nominal.head), self.tokens.parse
         if self.words.joined.isdisjoint(self.tokens.lower[nominal.start : nominal.head]):
             found = [r for r in found if not r.joined]
         bare = is_alone(nominal, word) or is_rated(self.tokens, nominal, self.words.rating)
@@ -201,7 +201,7 @@ class CoreferenceFinder(PronounLinker):
             return works
         if nominal.type == "Company" and (new or is_told_apart(self.tokens, nominal)):
             return []  # "the new company" of two that merge
-        sentence = self.tokens.parse.sentence_of[nominal.head]
+        sentence = parse.sentence_of[nominal.head]
         called = self._list_called(nominal, word, found)
         if len(called) == 1 and word not in _ANY_FIRM:
             return called  # "the group" is what was called so just before
@@ -217,7 +217,7 @@ class CoreferenceFinder(PronounLinker):
         if word in self.words.undertakings and bare:
             if not pointed:
                 return []  # "its project" is another one
-            found = find_undertakings(recent, self.tokens.parse, self.words.keeping, self.ontology)
+            found = find_undertakings(recent, word, parse, self.words.keeping, self.ontology)
         elif not bare and not may_describe(self.tokens, nominal, word, alone=len(found) == 1):
             return self._find_in_field(nominal, word, named) if pointed else []
         if not found and bare and pointed and word in self.words.callable_firms:

@@ -9,7 +9,7 @@ from kg.model.parse import SUBJECTS, Parse
 from kg.recognition.common_terms import lower_terms
 from kg.recognition.joints import copy_parse, mend_joints
 from kg.recognition.name import Name
-from kg.recognition.relative_objects import mend_relatives
+from kg.recognition.relative_objects import mend_listed, mend_relatives
 from kg.recognition.tokens import Tokens
 
 _JOINING = frozenset(["and", "&"])
@@ -30,7 +30,7 @@ _FIRMS = (
 def list_mends(names: Sequence[Name]) -> list[Callable[[Tokens], Parse | None]]:
     """What mends relatives, terms and rows of these names, in the order in which it must be done."""
     rows = (partial(mend, names=names) for mend in (lower_terms, mend_joints, mend_kind_rows))
-    return [mend_relatives, *rows]
+    return [mend_relatives, *rows, mend_listed]
 
 
 def mend_kind_rows(tokens: Tokens, names: Sequence[Name]) -> Parse | None:

@@ -82,9 +82,16 @@ _PARTS = load_lexicon("triggers").get("unit_nouns")
 
 
 def find_undertakings(
-    referents: list[Referent], parse: Parse, keeping: frozenset[str], ontology: Ontology
+    referents: list[Referent],
+    word: str,
+    parse: Parse,
+    keeping: frozenset[str],
+    ontology: Ontology,
 ) -> list[Referent]:
-    """What is built or planned; "operates a depot" tells of one that stands (`keeping` has the verbs)."""
+    """What is built or planned; "operates a depot" tells of one that stands (`keeping` has the verbs).
+
+    Of several that which was called so: "the Zenda Terminal [project] of the Hentz port ... the project".
+    """
     found = [
         r
         for r in referents
@@ -97,7 +104,13 @@ def find_undertakings(
         )
     ]
     works = [r for r in found if r.type != "EconomicZone"]  # a zone is where they are built
-    return works or found
+    called = [r for r in works if word in _list_called(parse, r.last_token)]
+    return called or works or found
+
+
+def _list_called(parse: Parse, token: int) -> list[str]:
+    """What something is called last, by itself or by a noun right behind its name."""
+    return [parse.lemmas[token].lower(), *(w.lower() for w in parse.words[token + 1 : token + 2])]
 
 
 def may_take_up(
