@@ -8,7 +8,7 @@ from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.extraction.subject_owners import OWNERS
 from kg.extraction.undertakings import find_undertaking
-from kg.model.mention import Mention, read_unit
+from kg.model.mention import Mention, MentionKind, read_unit
 from kg.model.quantity import Quantity
 
 _AT_PLACE = ("in", "at", "along", "through", "via", "on", "during")
@@ -95,7 +95,15 @@ class AmountShapes(Shapes):
         found = [m for t in slots for m in self.arguments.find_all(t, OWNERS)]
         found += [m for t in clause.slot("under") for m in self.arguments.find_all(t, _SCHEMES)]
         events = [m for m in found if self.arguments.fits(m, ("Event",))]  # "at the fair in X"
+        events = [self._find_town_of(m) or m for m in events]
         return events or found or self._told_before(clause)
+
+    def _find_town_of(self, event: Mention) -> Mention | None:
+        """ "at a signing ceremony in X": the town of an occasion that has no name."""
+        if event.kind is MentionKind.NAME or event in self.arguments.resolved:
+            return None
+        own = self.observer.owners.find_own(self.arguments.ranges[event][1] - 1)
+        return own if own is not None and self.arguments.fits(own, ("Place",)) else None
 
     def _told_before(self, clause: Clause) -> list[Mention]:
         """ "Exports fell. 5,400 tonnes were shipped": whose the figure of the sentence before was."""

@@ -47,7 +47,7 @@ class ChangeReader:
         self.telling = load_lexicon("scope").get("speech") | {"be", "show"}
         self.opposites = words.get("opposite_nouns")
         self.nouns = words.get("measure_nouns") - words.get("vague_nouns")
-        self.year_before = words.get("year_before")
+        self.year_before, self.yearly = words.get("year_before"), words.get("year_on_year")
         self.before = self.year_before | words.get("span_before")
 
     def find_change(self, value: Mention) -> Quantity | None:

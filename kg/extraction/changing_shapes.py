@@ -8,6 +8,8 @@ from kg.extraction.clause import Clause, spread
 from kg.extraction.observing import Observer, signed
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
+from kg.extraction.subject_owners import OWNERS
+from kg.extraction.value_pairs import share_magnitude
 from kg.model.mention import Mention, MentionKind, read_unit
 from kg.model.quantity import Quantity
 
@@ -44,7 +46,16 @@ class ChangingShapes(Shapes):
                 continue
             moves = value.origin == "percent" and verb in rule.nouns
             change = signed(value, verb in self.words.falling) if moves else None
-            yield from self.tell(rule, clause, noun, value, measure=measure, change=change)
+            owner = self._find_named(item) if noun != item else None
+            if owner is not None:  # "exports of Peru and Chile": those of each
+                measure = self.observer.owners.measure_text(noun, bare=True)
+            yield from self.tell(
+                rule, clause, noun, value, owner=owner, measure=measure, change=change
+            )
+
+    def _find_named(self, item: int) -> Mention | None:
+        found = self.arguments.find(item, OWNERS)
+        return found if found is not None and found.kind is MentionKind.NAME else None
 
     def _list_items(self, clause: Clause) -> list[int]:
         """The subjects, or the parts after "of" on the only one."""
@@ -72,7 +83,8 @@ class ChangingShapes(Shapes):
             m for t in range(clause.token, end) for m in self.values.at(t) if m.origin in _AMOUNTS
         )
         if len({m.origin for m in found}) == 1:
-            return list(found)
+            final = [*found][-1]
+            return [share_magnitude(self.arguments, m, final) for m in found]
         told = [m for t in range(clause.token, end) for m in self.values.at(t)]
         every = list(dict.fromkeys(told))
         shared = every[-1:] and all(m.origin == "number" for m in every[:-1])
@@ -85,7 +97,8 @@ class ChangingShapes(Shapes):
         one, other = value.value, last.value
         if not isinstance(one, Quantity) or not isinstance(other, Quantity):
             return value
-        return self.values.replaced(value, replace(one, unit=other.unit))
+        shared = self.values.replaced(value, replace(one, unit=other.unit))
+        return share_magnitude(self.arguments, shared, last)
 
     def _name_item(self, clause: Clause, item: int) -> tuple[int | None, str | None]:
         """The measured noun of one item of a list, and the measure where it is not that noun alone."""

@@ -263,12 +263,24 @@ class ChangeFinder(ChangeReader):
         start, end = self.arguments.ranges[other]
         last = self.parse.sentences[self.parse.sentence_of[start]][1]
         after = " ".join(self.parse.words[end : min(end + _NEAR_YEAR, last)]).lower()
+        after = after.replace(" - ", "-")  # "the year-ago quarter"
         if any(phrase in after for phrase in self.year_before):
             return a_year_back(own) if isinstance(own, Period) else None
         for token in range(end, min(end + _NEAR_YEAR, last)):
             for mention in self.arguments.by_token.get(token, ()):
                 if mention.kind is MentionKind.PERIOD and isinstance(mention.value, Period):
-                    return mention.value
+                    return self._part_years(candidate, start, own, mention.value)
                 if mention.kind is MentionKind.QUANTITY:
                     return None
         return None
+
+    def _part_years(
+        self, candidate: Candidate, start: int, own: object, period: Period
+    ) -> Period | None:
+        """ "rose 20% year-on-year to $6m from $5m in Q1 2024": that of what was reached, and a year back."""
+        first = self.parse.sentences[self.parse.sentence_of[start]][0]
+        before = " ".join(self.parse.words[first:start]).lower().replace(" - ", "-")
+        if own is not None or not any(phrase in before for phrase in self.yearly):
+            return period
+        candidate.qualifiers = [*candidate.qualifiers, Qualifier(name="period", value=period)]
+        return a_year_back(period)

@@ -8,6 +8,8 @@ from kg.model.parse import Parse
 _ROWED = frozenset(["amod", "nmod", "compound"])
 _EVERY = frozenset(["per", "a", "every", "each"])
 _RATES = frozenset(["day", "week", "month", "hour"])
+_GOODS = 3  # words of what is counted: "tankers of [crude palm oil] per month"
+_LINKS = frozenset(["and", "or", "to", "in", "on", "at", "for", "from", "with", "by"])
 _PARTING = frozenset(["across", "in", "at", "among", "throughout", "from"])
 
 
@@ -45,7 +47,11 @@ def find_count_of_row(
 
 
 def rate_of(words: Sequence[str], noun: int) -> str:
-    """ "/day" of "vehicles per day", "trucks a day"."""
-    after = [word.lower() for word in words[noun + 1 : noun + 3]]
-    often = len(after) > 1 and after[0] in _EVERY and after[1] in _RATES
-    return f"/{after[1]}" if often else ""
+    """ "/day" of "vehicles per day", "trucks a day", "tankers of crude oil per day"."""
+    after = [word.lower() for word in words[noun + 1 : noun + _GOODS + 4]]
+    for start in range(len(after) - 1):
+        if after[start] in _EVERY and after[start + 1] in _RATES:
+            return f"/{after[start + 1]}"
+        if after[0] != "of" or (start and not after[start].isalpha()) or after[start] in _LINKS:
+            return ""
+    return ""

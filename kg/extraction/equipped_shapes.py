@@ -6,7 +6,9 @@ from kg.extraction.amount_shapes import AmountShapes
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import find_first
 from kg.extraction.described_owners import find_described
+from kg.extraction.observing import Observer
 from kg.extraction.rule import Rule
+from kg.lexicon import load_lexicon
 from kg.model.claim import Modality
 from kg.model.mention import Mention, MentionKind
 
@@ -17,6 +19,11 @@ _MANY = 10  # of what no list names
 
 class EquippedShapes(AmountShapes):
     """The shape, over the nouns of one document."""
+
+    def __init__(self, observer: Observer) -> None:
+        super().__init__(observer)
+        words = load_lexicon("measures")
+        self.staff, self.working = words.get("staff_nouns"), words.get("working_verbs")
 
     def equipped(self, rule: Rule) -> Iterator[Candidate]:
         """ "a hotel with 240 rooms", "the plant will open with 3,000 workers"."""
@@ -58,6 +65,14 @@ class EquippedShapes(AmountShapes):
         own = own or self.arguments.fits(thing, ("Facility",))
         return own and (thing.kind is MentionKind.NAME or thing in self.arguments.resolved)
 
+    def _is_staffed(self, verb: int, preposition: int, noun: int) -> bool:
+        """ "makes tiles in Porto with 90 workers": who does it so; not "made peace with 90 workers"."""
+        parse = self.parse
+        before = preposition - 1 - (parse.words[preposition - 1] == ",")
+        objects = [c for c in parse.children[verb] if parse.deps[c] in {"dobj", "attr"}]
+        done = parse.lemmas[verb] in self.working and (objects or parse.lemmas[verb] != "be")
+        return parse.lemmas[noun] in self.staff and bool(done) and before not in {*objects, verb}
+
     def _equipped_thing(
         self, rule: Rule, preposition: int, noun: int, *, named: bool
     ) -> Mention | None:
@@ -76,13 +91,15 @@ class EquippedShapes(AmountShapes):
                 return thing
         if named:
             return None
+        if (host := self.works.find(preposition, noun)) is not None:
+            return host  # "a factory in Lima, with 378 jobs"
         verb = self.observer.qualifiers.owner_of_token(preposition)
-        if parse.lemmas[verb] not in rule.verbs:
+        if parse.lemmas[verb] not in rule.verbs and not self._is_staffed(verb, preposition, noun):
             return None
         for _ in range(3):
-            for child in parse.children[verb]:
-                if parse.deps[child] in {"nsubj", "nsubjpass"}:
-                    return self.arguments.find(child, kinds)
+            subjects = parse.list_subjects(verb)
+            if subjects:
+                return self.arguments.find(subjects[0], kinds)
             if parse.deps[verb] not in {"xcomp", "conj"}:
                 return None
             verb = parse.heads[verb]

@@ -8,11 +8,23 @@ from kg.extraction.periods_back import PeriodsBack
 from kg.extraction.periods_going_on import PeriodsGoingOn
 from kg.extraction.periods_near import PeriodPicker
 from kg.extraction.rule import Rule
+from kg.extraction.where_owners import parse_up
 from kg.model.claim import Modality
 from kg.model.mention import Mention
 from kg.model.period import Period
 
-_TIMELESS = frozenset(["value-noun", "length-in-brackets", "height", "distance-from", "experience"])
+_TIMELESS = frozenset(
+    [
+        "value-noun",
+        "length-in-brackets",
+        "height",
+        "distance-from",
+        "experience",
+        "plain-under-deal",
+    ]
+)
+_HOLDING = frozenset(["have", "be", "stand", "number"])  # "By the end of May, it had 16 mills"
+_SINCE = "/.."  # how a period ends that goes on
 
 
 class FigureTimes:
@@ -44,9 +56,19 @@ class FigureTimes:
             return self.back.find(value)
         found = self.picker.find_period(value)
         if found is not None and isinstance(found.value, Period):
+            if found.value.edtf.endswith(_SINCE) and self._is_of_now(rule, noun):
+                return None
             lead = self.parse.words[max(self.arguments.ranges[found][0] - 1, 0)].lower()
-            return settle_goal(found.value, modality, lead)
+            verb = parse_up(self.parse, noun)
+            held = verb is not None and self.parse.lemmas[verb] in _HOLDING
+            return settle_goal(found.value, modality, lead, held=held)
         daily = self.parse.lemmas[noun] in self.words.exchanged  # which moves by the day
         told = told and not daily and modality not in TO_COME
         before = self.owners.find_told_period(noun) if told else None
         return before or self.going_on.find(noun, value, owner)
+
+    def _is_of_now(self, rule: Rule, noun: int) -> bool:
+        """ "has made tiles there since 2007 with 90 workers", "… since 2007 and employs 640": those of today."""
+        verb = self.parse.heads[noun]
+        employs = self.parse.lemmas[verb] == "employ" and self.parse.tags[verb] in {"VBZ", "VBP"}
+        return rule.shape == "equipped" or employs

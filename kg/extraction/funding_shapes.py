@@ -8,7 +8,7 @@ from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.model.mention import Mention, MentionKind
 
-_RAISERS = ("Organization", "Project")
+_RAISERS = ("Organization", "Project", "Facility")
 _SERIES = "series"  # "a $40 million Series B": the letter is the head
 _IN = frozenset(["in", "of"])
 _WITH = "with"

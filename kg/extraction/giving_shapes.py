@@ -1,12 +1,17 @@
 """Those who get something, counted: "electricity for 520,000 homes", "loans to 3,000 farmers"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.model.mention import Mention
+from kg.model.quantity import Quantity
+
+_MANY = 10
+_KNOWN = frozenset(["the", "these", "those", "both", "its", "their"])
 
 
 class GivingShapes(Shapes):
@@ -16,14 +21,14 @@ class GivingShapes(Shapes):
         """ "gives work to 2,000 people": the employment of a plant or firm."""
         owners = self.observer.find_owners(clause)
         for goods, noun in self._supplied(clause) if owners and not clause.passive else ():
-            if self.parse.lemmas[goods] in self.words.work:
+            if self.is_work(goods):
                 yield from self._count_supplied(rule, clause, goods, noun, owners[0])
 
     def _supplied(self, clause: Clause) -> Iterator[tuple[int, int]]:
         """ "enough electricity for 520,000 homes", "energy to power 130,000 homes": the goods and the homes."""
         parse = self.parse
         for goods in (*clause.objects, *clause.complements):
-            if parse.lemmas[goods] not in self.words.supplied_goods | self.words.work:
+            if parse.lemmas[goods] not in self.words.supplied_goods and not self.is_work(goods):
                 yield from self._given(clause, goods)
                 continue
             for child in (*parse.children[goods], *parse.children[clause.token]):
@@ -51,13 +56,35 @@ class GivingShapes(Shapes):
         text = self.observer.owners.measure_text(noun)
         if value is None or not text or self.parse.tags[noun] not in {"NNS", "NNPS"}:
             return
+        if self.size_of(value) < _MANY and self._is_definite(noun):
+            return  # "orders to the two companies", which were told before
         measure = (
             f"{text} supplied with {self.arguments.phrase_text(goods) or self.parse.words[goods]}"
         )
-        if self.parse.lemmas[goods] in self.words.work:
+        counted = self.values.with_unit(value, noun)
+        if self.is_work(goods):
             jobs = self.parse.tags[goods] == "NNS"  # "create jobs for 300 people"
-            done = self.observer.name_done(self.parse.words[goods], clause)
-            measure = done if jobs else self.words.employment
-        yield from self.tell(
-            rule, clause, noun, self.values.with_unit(value, noun), owner=owner, measure=measure
+            text = self.arguments.phrase_text(goods) or self.parse.words[goods]
+            measure = self.observer.name_done(text, clause) if jobs else self.words.employment
+            counted = self._count_jobs(counted) if jobs else counted
+        yield from self.tell(rule, clause, noun, counted, owner=owner, measure=measure)
+
+    def _is_definite(self, noun: int) -> bool:
+        words = (self.parse.words[c].lower() for c in self.parse.children[noun])
+        return any(word in _KNOWN for word in words)
+
+    def _count_jobs(self, counted: Mention) -> Mention:
+        """As many jobs as people who get them."""
+        quantity = counted.value
+        if not isinstance(quantity, Quantity):
+            return counted
+        return self.values.replaced(counted, replace(quantity, unit="job"))
+
+    def is_work(self, goods: int) -> bool:
+        """Whether work is what somebody gets: "employment", "jobs", "job opportunities"."""
+        parse = self.parse
+        kinds = (parse.lemmas[c] for c in parse.children[goods] if c < goods)
+        chance = parse.lemmas[goods] in self.words.job_chances
+        return parse.lemmas[goods] in self.words.work or (
+            chance and not self.words.work.isdisjoint(kinds)
         )

@@ -11,14 +11,17 @@ TO_COME = frozenset([Modality.PLANNED, Modality.POSSIBLE])
 _DATED = re.compile(r"\d{4}(?:-\d\d)?(?:-\d\d)?")
 
 
-def settle_goal(period: Period | None, modality: Modality, lead: str = "") -> Period | None:
-    """The period of a figure; of one that is aimed at, the time that its "by" names.
+def settle_goal(
+    period: Period | None, modality: Modality, lead: str = "", *, held: bool = False
+) -> Period | None:
+    """The period of a figure; of one that is aimed at or `held` then, the time that its "by" names.
 
     After `lead` "from" it goes on: "24,000 tonnes a year from 2028".
     """
-    if period is None or modality not in TO_COME:
+    coming = modality in TO_COME
+    if period is None or not (coming or held):
         return period
-    if lead == "from" and _DATED.fullmatch(period.edtf):
+    if coming and lead == "from" and _DATED.fullmatch(period.edtf):
         return replace(period, edtf=f"{period.edtf}/..", end=None)
     if not period.edtf.startswith(_OPEN):
         return period

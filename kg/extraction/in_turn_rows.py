@@ -8,6 +8,7 @@ from kg.extraction.candidate import Candidate
 from kg.extraction.observing import Observer, signed
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
+from kg.extraction.value_pairs import share_magnitude
 from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
@@ -36,9 +37,17 @@ class InTurnRows(Shapes):
             verb, head, texts = kinds
             changes = self._find_changes(pair[1], turn)
             for text, value, change in zip(texts, pair, changes, strict=True):
+                told = self._exceed(verb, value)
                 yield from self.observer.observe(
-                    rule, verb, head, value, measure=text, change=change
+                    rule, verb, head, told, measure=text, change=change
                 )
+
+    def _exceed(self, verb: int, value: Mention) -> Mention:
+        """ "topped $32 billion and $33 billion": each more than that."""
+        quantity, exceeding = value.value, self.parse.lemmas[verb] in self.words.exceeding
+        if not exceeding or not isinstance(quantity, Quantity) or quantity.comparator != "=":
+            return value
+        return self.values.replaced(value, replace(quantity, comparator=">"))
 
     def _find_pair(self, turn: int) -> tuple[Mention, Mention] | None:
         """The first two values joined by "and" before "respectively", in one unit."""
@@ -62,10 +71,11 @@ class InTurnRows(Shapes):
         ):
             return None
         if first.unit == second.unit:
-            return one
+            return share_magnitude(self.arguments, one, other)
         if first.unit or one.origin != "number":
             return None
-        return self.values.replaced(one, replace(first, unit=second.unit))
+        shared = self.values.replaced(one, replace(first, unit=second.unit))
+        return share_magnitude(self.arguments, shared, other)
 
     def _find_kinds(self, rule: Rule, value: Mention) -> tuple[int, int, tuple[str, str]] | None:
         """(verb, noun, measures) of "export and import values were"; None where no such pair is told."""

@@ -1,6 +1,7 @@
 """Whose a capacity or a cost is: the works that a clause tells of, not the firm that builds or speaks."""
 
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.job_works import JobWorks
 from kg.extraction.measure_words import MeasureWords
 from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.where_owners import parse_up
@@ -20,7 +21,7 @@ class OwnerNarrower:
         self.arguments = arguments
         self.parse = arguments.parse
         self.words = words
-        self.qualifiers = qualifiers
+        self.qualifiers, self.jobs = qualifiers, JobWorks(arguments)
 
     def is_costing(self, noun: int) -> bool:
         """ "…, with an estimated [cost] of", "at a [cost] of": what something costs that the clause tells."""
@@ -87,6 +88,8 @@ class OwnerNarrower:
         """ "Norvik expanded the terminal, raising capacity to": the terminal's, not Norvik's."""
         parse, ranges = self.parse, self.arguments.ranges
         verb = parse_up(parse, noun)
+        if (works := self.jobs.find(owner, noun, verb)) is not None:
+            return works
         if (
             parse.lemmas[noun] != self.words.capacity
             or verb is None

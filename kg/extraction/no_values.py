@@ -16,6 +16,8 @@ _BEATING = frozenset(
     ["beat", "miss", "top", "exceed", "surpass", "outstrip", "undershoot", "trail"]
 )
 _THOUGHT = frozenset(["forecast", "expectation", "estimate", "consensus", "prediction"])
+_GIVEN = frozenset(["money", "measure"])
+_DEALS = frozenset(["sale", "disposal", "divestment", "transfer", "purchase", "acquisition"])
 _FREIGHT = frozenset(["cargo", "freight", "goods", "good", "container", "port"])
 _MARKS = frozenset(["mark", "barrier", "milestone"])
 _AIMS = frozenset(
@@ -46,6 +48,8 @@ class NoValues:
             or self._is_lapse(quantity, noun)
             or self._is_stretch(value, quantity, noun)
             or (value.origin == "percent" and lemma in self.words.dealt)
+            or self._is_sold(value)
+            or self._is_of_sentence(value, noun)
             or self._is_in_unknown_unit(value)
             or self._is_record(value, quantity)
             or self._is_difference(value)
@@ -133,6 +137,26 @@ class NoValues:
         before = self.parse.words[max(start - 2, 0) : start]
         told = before[-1:] == ["the"] and before[0].lower() in {"over", "in", "during", "for"}
         return told and quantity.unit in self.words.time_units and noun < start - 2
+
+    def is_given(self, value: Mention, noun: int) -> bool:
+        """ "The partners put in $4 million": who gives it, and no measure of it."""
+        return value.origin in _GIVEN and self.parse.lemmas[noun] in self.words.backers
+
+    def _is_of_sentence(self, value: Mention, noun: int) -> bool:
+        """ "9 million people used its facilities, which is up 5 percent": no plural is."""
+        words = [w.lower() for w in self.parse.words[noun + 1 : noun + 4]]
+        told = words[:2] == [",", "which"] and words[2:] in (["is"], ["was"], ["represents"])
+        behind = self.arguments.ranges[value][0] > noun
+        return told and behind and self.parse.tags[noun] == "NNS"
+
+    def _is_sold(self, value: Mention) -> bool:
+        """ "the sale of 49% of its port unit": how much of a thing is dealt in, and no measure of it."""
+        start, end = self.arguments.ranges[value]
+        before, words = self.parse.lemmas[max(start - 2, 0) : start], self.parse.words
+        told = value.origin == "percent" and before[-1:] == ["of"] and before[0] in _DEALS
+        return (
+            told and words[end : end + 1] in (["of"], ["in"]) and self.parse.tags[start - 2] == "NN"
+        )
 
     def is_of_stake(self, thing: int) -> bool:
         """ "sold an interest in Norvik valued at": whether a thing stands behind a stake in it."""

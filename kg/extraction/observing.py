@@ -91,7 +91,7 @@ class Observer:
         again = self.shares.find_told(noun, self.last) if owner is None else None
         costing = value.origin == "money" and self.narrower.is_costing(noun)
         found = (again[0], False) if again else self._settle_owner(owner, noun, costing=costing)
-        if found is None:
+        if found is None or (measure is None and self.no_values.is_given(value, noun)):
             return
         owner = self.owners.beside.find_described(self.narrower.narrow(found[0], noun))
         text = measure or (again[1] if again else self._name(noun, value, owner))

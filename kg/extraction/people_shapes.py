@@ -188,17 +188,6 @@ class PeopleShapes(Shapes):
             return None
         return self.arguments.find(parse.heads[verb], _PLACES)
 
-    def people_placed(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
-        """ "About 300 families will be resettled in Rolpa district": the place's."""
-        for noun in clause.objects if clause.passive else clause.subjects:
-            value = self._count(noun)
-            owner = self._find_setting(clause) if value is not None else None
-            text = self.observer.owners.measure_text(noun) if owner is not None else None
-            if value is None or owner is None or not text:
-                continue
-            measure = self.observer.name_done(text, clause) if clause.passive else text
-            yield from self.tell(rule, clause, noun, value, owner=owner, measure=measure)
-
     def people_harmed(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "The storm killed 45 people in Peru": the place's."""
         if clause.passive:

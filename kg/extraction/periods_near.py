@@ -8,6 +8,7 @@ from kg.extraction.year_before import (
     find_going_on,
     is_before_measure,
     is_dated,
+    is_of_expected,
     is_of_no_figure,
     is_of_occasion,
     is_set_off,
@@ -60,6 +61,7 @@ class PeriodPicker:
             if self._may_be_own(p, first)
             and (is_of_occasion(self.arguments, p) or not self._is_apart(p, start))
             and not self._is_past(p, start)
+            and not is_of_expected(self.parse, end, self.arguments.ranges[p][0])
             and not (self.arguments.ranges[p][0] > start and self._is_measures(p))
         ]
         begins = {p: self.arguments.ranges[p][0] for p in periods}

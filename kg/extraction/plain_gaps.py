@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from kg.extraction.candidate import Candidate
+from kg.extraction.observing import signed
 from kg.extraction.plain_shapes import PlainShapes
 from kg.extraction.rule import Rule
 from kg.model.mention import Mention, MentionKind
+from kg.model.quantity import Quantity
 
 _JOINTS = frozenset(["and", ",", ";", "while", "but", "whereas"])
 _LINKS = frozenset(["for", "at", "with", "to", "by", "of", ","])
@@ -29,11 +31,27 @@ class PlainGaps(PlainShapes):
             measure = self._name_next(before, *bounds)
             if measure is None:
                 continue
-            for candidate in self.observe(
-                rule, before.token, before.token, counted, before.subject, measure
+            change = self._find_change(before, counted)
+            for candidate in self.observer.observe(
+                rule,
+                before.token,
+                before.token,
+                counted,
+                owner=before.subject,
+                measure=measure,
+                change=change,
             ):
                 candidate.modality = before.modality
                 yield candidate
+
+    def _find_change(self, before: Candidate, value: Mention) -> Quantity | None:
+        """ "slid by 0.9 percent, gloves [by 5.2 percent]": a change as the one before was."""
+        told = next((q.value for q in before.qualifiers if q.name == "change"), None)
+        known = before.object.value if isinstance(before.object, Mention) else None
+        if not isinstance(told, Quantity) or not isinstance(known, Quantity):
+            return None
+        changed = value.origin == "percent" and abs(told.value) == known.value
+        return signed(value, told.value < 0) if changed else None
 
     def _find_row_before(self, value: Mention) -> Candidate | None:
         """The figure right before in the sentence, of the same kind, with no verb between."""

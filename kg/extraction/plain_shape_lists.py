@@ -9,11 +9,17 @@ from kg.extraction.parted_rows import PartedRows
 from kg.extraction.passed_goods import PassedGoods
 from kg.extraction.plain_compared import PlainCompared
 from kg.extraction.plain_counts import PlainCounts
+from kg.extraction.plain_done import PlainDone
 from kg.extraction.plain_gaps import PlainGaps
+from kg.extraction.plain_jobs import PlainJobs
 from kg.extraction.plain_levels import PlainLevels
+from kg.extraction.plain_moved import PlainMoved
 from kg.extraction.plain_parts import PlainParts
 from kg.extraction.plain_people import PlainPeople
+from kg.extraction.plain_projects import PlainProjects
+from kg.extraction.plain_ranks import PlainRanks
 from kg.extraction.plain_shares import PlainShares
+from kg.extraction.plain_sites import PlainSites
 from kg.extraction.plain_states import PlainStates
 from kg.extraction.plain_works import PlainWorks
 from kg.extraction.rest_figures import RestFigures
@@ -45,6 +51,7 @@ def list_plain_shapes(
         ("plain-ended", states.ended_with),
         ("plain-of-whom", parts.of_whom),
         ("plain-share", shares.share_acting),
+        *_list_counts_on(observer, clauses),
         ("plain-person", people.pay),
         ("plain-land", people.land_of),
         ("plain-taking", people.taking),
@@ -74,4 +81,23 @@ def _list_rows(observer: Observer, clauses: list[Clause]) -> tuple[tuple[str, Fr
         ("owner-alone", arrived.owner_alone),
         ("worth-beside", WorthBeside(observer, clauses).worth_beside),
         ("in-parts", PartedRows(observer, clauses).in_parts),
+    )
+
+
+def _list_counts_on(observer: Observer, clauses: list[Clause]) -> tuple[tuple[str, FreeShape], ...]:
+    """The shapes of what is counted beside a figure, or without a verb of who acts."""
+    ranks, moved = PlainRanks(observer, clauses), PlainMoved(observer, clauses)
+    projects, sites = PlainProjects(observer, clauses), PlainSites(observer, clauses)
+    return (
+        ("plain-jobs-gone", PlainJobs(observer, clauses).jobs_gone),
+        ("plain-done-too", PlainDone(observer, clauses).done_too),
+        ("plain-included", projects.included),
+        ("plain-total-with", projects.total_with),
+        ("plain-part-at", sites.part_at),
+        ("plain-moved-by", moved.moved_by),
+        ("plain-expanded-to", moved.expanded_to),
+        ("plain-under-deal", moved.under_deal),
+        ("plain-rank-row", ranks.rank_row),
+        ("plain-in-place", ranks.in_place),
+        ("plain-drawn-to", sites.drawn_to),
     )

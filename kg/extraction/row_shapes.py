@@ -109,7 +109,7 @@ class RowShapes(Shapes):
         """ "made 7 tonnes of copper, 4 tonnes of gold", "gets 6 percent of its power from coal, 2 from gas"."""
         words = self.parse.words
         for value in self.values.all():
-            start, end = self.arguments.ranges[value]
+            start, end = self._find_amount(value)
             link = "".join(words[end : end + 1]).lower()
             led = words[start - 1].lower() in _JOINTS | {_INCLUDING}
             if not led or link not in _LINKS:
@@ -119,6 +119,12 @@ class RowShapes(Shapes):
             if before is None or measure is None:
                 continue
             yield from self.go_on(rule, before, before.token, value, measure)
+
+    def _find_amount(self, value: Mention) -> tuple[int, int]:
+        """Where the amount alone stands, of "20 tonnes of gas per day"."""
+        start, end = self.arguments.ranges[value]
+        links = (t for t in range(start, end) if self.parse.words[t].lower() == "of")
+        return start, next(links, end) if value.origin == "measure" else end
 
     def _name_listed(self, before: Candidate, value: Mention, link: str, end: int) -> str | None:
         """The measure of the one before: its share, or what was done to these goods."""

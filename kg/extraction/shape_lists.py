@@ -38,6 +38,7 @@ from kg.extraction.part_row_shapes import PartRowShapes
 from kg.extraction.part_shapes import PartShapes
 from kg.extraction.people_shapes import PeopleShapes
 from kg.extraction.placed_shapes import PlacedShapes
+from kg.extraction.presence_shapes import PresenceShapes
 from kg.extraction.price_shapes import PriceShapes
 from kg.extraction.rank_shapes import RankShapes
 from kg.extraction.rate_shapes import RateShapes
@@ -206,7 +207,7 @@ def _list_people_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ..
         ("joined", placed.joined),
         ("partners", placed.partners),
         ("at-event", placed.at_event),
-        ("people-placed", people.people_placed),
+        ("people-placed", PresenceShapes(observer).people_placed),
         ("people-harmed", people.people_harmed),
     )
 

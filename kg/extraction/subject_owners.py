@@ -2,6 +2,7 @@
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.clause import Clause
+from kg.extraction.job_works import JobWorks
 from kg.extraction.measures import OwnerFinder
 from kg.extraction.undertakings import find_undertaking
 from kg.lexicon import load_lexicon
@@ -15,6 +16,7 @@ _SOME = frozenset(
 )
 _WORKS = ("Facility", "Project", "TransportCorridor")
 _NAMELESS = ("Facility", "Company", "Project", "TransportCorridor")
+_PASSED = ("Place", "TransportCorridor")
 _STEPS = 5  # heads above a verb without a subject
 _Asked = tuple[int, bool, tuple[int, ...], tuple[int, ...]]  # a clause: verb, voice and slots
 
@@ -29,10 +31,12 @@ class SubjectOwners:
         self.parse = arguments.parse
         self.owners = owners
         self.home = home
+        self.jobs = JobWorks(arguments)
         words = load_lexicon("measures")
         self.undertakings = words.get("works_nouns")
         self.offerings = words.get("offering_nouns")
         self.picking = words.get("picking_words")
+        self.visiting = words.get("visiting_verbs")
         self.worked, self.growing = words.get("worked_nouns"), words.get("expanding_verbs")
         self.outsiders = words.get("outsiders") | words.get("others_nouns")
         self.known: dict[_Asked, tuple[int, tuple[Mention, ...]]] = {}
@@ -47,8 +51,8 @@ class SubjectOwners:
         return [*found]
 
     def _find(self, clause: Clause) -> list[Mention]:
-        if expanded := self._find_expanded(clause):
-            return expanded
+        if beside := self._find_beside(clause):
+            return beside
         parts = [t for t in clause.subjects if self.owners.parts.is_part(t)]
         if parts and not clause.passive:
             return [m for t in parts if (m := self.owners.parts.find(t)) is not None]
@@ -58,7 +62,7 @@ class SubjectOwners:
         if not clause.subjects:
             return self._find_above(clause.token)
         if self.parse.deps[clause.token] == "relcl" and not found:
-            found = self._find_before_relative(clause.token)
+            found = self._find_before_relative(clause.token) or self._find_paid(clause.token)
         if not found:
             found = [m for t in clause.subjects if (m := self._find_apposed(t)) is not None]
         if not found or self._are_many(
@@ -72,6 +76,7 @@ class SubjectOwners:
                 and not self._is_nameless(t)
             ]
             found = [m for m in told if m is not None]
+        found = found or self._find_beside_value(clause)
         if not found and any(self._is_undertaking(t) for t in clause.subjects):
             works = find_undertaking(self.arguments, self.parse.sentences[clause.sentence][0])
             return [works] if works is not None else []
@@ -81,6 +86,13 @@ class SubjectOwners:
         if not found and any(self._is_government(t) for t in clause.subjects):
             found = [self.home] if self.home is not None else []
         return found
+
+    def _find_beside(self, clause: Clause) -> list[Mention]:
+        """Whose a figure is that a participle tells: of the works that are built or grow, of the hub that is passed."""
+        if expanded := self._find_expanded(clause):
+            return expanded
+        told = self.jobs.find_of_clause(clause) or self._find_passed(clause)
+        return [told] if told is not None else []
 
     def _are_many(self, clause: Clause) -> bool:
         """ "Plants in Peru turned out": many without a name, whose place has what they do."""
@@ -176,6 +188,45 @@ class SubjectOwners:
         moved = any(parse.lemmas[t] in self.worked for t in clause.objects)
         things = [c for c in parse.children[verb] if moved and parse.deps[c] == "dobj"]
         return [m for t in things if (m := self.arguments.find(t, _WORKS)) is not None][:1]
+
+    def _find_passed(self, clause: Clause) -> Mention | None:
+        """ "6,800 trains cleared the port, hauling cargo worth $3 billion": what the port had pass."""
+        parse, verb = self.parse, self.parse.heads[clause.token]
+        if parse.tags[clause.token] != "VBG" or parse.lemmas[verb] not in self.visiting:
+            return None
+        subjects = parse.list_subjects(verb)
+        counted = (c for t in subjects for c in parse.children[t] if parse.deps[c] == "nummod")
+        if not any(counted) or any(parse.tags[t] != "NNS" for t in subjects):
+            return None
+        passed = [c for c in parse.children[verb] if parse.lemmas[c] in {"through", "via", "at"}]
+        ends = [t for c in passed for t in parse.children[c] if parse.deps[t] == "pobj"]
+        ends += [c for c in parse.children[verb] if parse.deps[c] == "dobj"]
+        return next((m for t in ends if (m := self.arguments.find(t, _PASSED)) is not None), None)
+
+    def _find_beside_value(self, clause: Clause) -> list[Mention]:
+        """ "The mill has an investment of $62 million, expected to create 850 jobs": the mill, not the money."""
+        parse, value = self.parse, clause.subjects[0]
+        if not all(self.arguments.is_value(t) for t in clause.subjects):
+            return []
+        verb = next(parse.list_verbs_above(value, _STEPS), None)
+        first = next((t for t in range(value, clause.token) if parse.words[t] == ","), None)
+        if verb is None or first is None or parse.tags[first + 1] not in {"VBN", "VBG"}:
+            return []
+        return [m for t in parse.list_subjects(verb) for m in self.arguments.find_all(t, OWNERS)][
+            :1
+        ]
+
+    def _find_paid(self, verb: int) -> list[Mention]:
+        """ "is building a mill with an investment that will create 58 jobs": the mill."""
+        parse, money = self.parse, self.parse.heads[verb]
+        paid = parse.heads[parse.heads[money]]
+        if parse.lemmas[money] not in self.undertakings or parse.deps[money] != "pobj":
+            return []
+        found = self.arguments.find(paid, _WORKS)
+        things = [c for c in parse.children[paid] if parse.deps[c] == "dobj" and c < verb]
+        told = (self.arguments.find(t, _WORKS) for t in things)
+        found = found or next((m for m in told if m is not None), None)
+        return [found] if found is not None else []
 
     def _find_before_relative(self, verb: int) -> list[Mention]:
         """ "the growth of X, which has": the thing right before the relative pronoun."""

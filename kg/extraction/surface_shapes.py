@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
@@ -64,14 +65,24 @@ class SurfaceShapes(Shapes):
                 rule, clause, noun, high, owner=owner, measure=text, change=change
             ):
                 yield candidate
+                counted = self._count_alike(low, candidate)
                 for other in self.tell(
-                    rule, clause, noun, low, owner=candidate.subject, measure=text
+                    rule, clause, noun, counted, owner=candidate.subject, measure=text
                 ):
                     other.modality = Modality.ACTUAL
                     other.qualifiers = _list_own(other, candidate)
                     _part_years(other, candidate)
                     yield other
             return
+
+    def _count_alike(self, low: Mention, candidate: Candidate) -> Mention:
+        """ "from 300 to 850 passengers per hour": a bare number in the unit of what was reached."""
+        one = low.value
+        high = candidate.object.value if isinstance(candidate.object, Mention) else None
+        bare = isinstance(one, Quantity) and not one.unit
+        if not bare or not isinstance(one, Quantity) or not isinstance(high, Quantity):
+            return low
+        return self.values.replaced(low, replace(one, unit=high.unit))
 
     def _find_seen(self, clause: Clause, noun: int) -> int | None:
         """ "saw its [share] decline from 82 to 25 percent", taken for one noun: what moved."""

@@ -1,10 +1,15 @@
 """Two values of one measure: "from 82 to 25 percent"."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.model.mention import Mention
-from kg.model.quantity import Quantity
+from kg.model.quantity import Quantity, format_number
+
+_FACTORS = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_FACTORS |= {"lakh": 10**5, "crore": 10**7, "mln": 10**6, "bln": 10**9, "mn": 10**6, "bn": 10**9}
+_BARE = 1000  # from here on a number without a magnitude may be a whole one
 
 
 def share_percent(arguments: ArgumentFinder, first: Mention, second: Mention) -> Mention:
@@ -24,3 +29,17 @@ def are_alike(first: Mention, second: Mention) -> bool:
     if not isinstance(one, Quantity) or not isinstance(other, Quantity):
         return False
     return first.origin == second.origin and (one.unit == other.unit or first.origin == "measure")
+
+
+def share_magnitude(arguments: ArgumentFinder, first: Mention, second: Mention) -> Mention:
+    """ "€4.2 and €6.4 billion": the first in billions, too, where it would be nothing beside the second."""
+    one, other = first.value, second.value
+    if not isinstance(one, Quantity) or not isinstance(other, Quantity) or one.unit != other.unit:
+        return first
+    factor = next((f for word, f in _FACTORS.items() if word in second.text.lower().split()), 1)
+    bare = one.value < _BARE and not any(word in first.text.lower() for word in _FACTORS)
+    if factor == 1 or not bare or not 0.02 < float(one.value * factor / other.value) < 50:
+        return first
+    shared = replace(first, value=replace(one, value=Decimal(format_number(one.value * factor))))
+    arguments.ranges[shared] = arguments.ranges[first]
+    return shared

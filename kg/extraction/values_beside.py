@@ -273,7 +273,13 @@ class ValueFinder(ValueTable):
         )
         if lemma in self.words.people or native:  # "80,000 Kenyans"
             return "person"
+        if lemma in self.words.job_chances and any(
+            self.parse.lemmas[c] in self.words.work for c in self.parse.children[noun] if c < noun
+        ):
+            return "job"  # "job opportunities"
         unit = word.rstrip("s") if word[-2:-1].isupper() else lemma.lower()  # "NEVs", "MoUs"
         if self.parse.tags[noun] == "NNPS" and lemma == word:  # "Secretaries", lemmatized as a name
             unit = unit.replace("ies", "y").removesuffix("s")
+        if unit.endswith("xe") and word.endswith("xes"):
+            unit = unit[:-1]  # "suezmaxes"
         return unit + rows.rate_of(self.parse.words, noun)

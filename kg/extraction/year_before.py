@@ -43,6 +43,19 @@ _RECORDS = frozenset(
     ]
 )
 SPANS = frozenset(["year", "month", "quarter", "week", "season", "decade"])
+_EXPECTED = frozenset(
+    [
+        "expected",
+        "due",
+        "scheduled",
+        "slated",
+        "set",
+        "planned",
+        "projected",
+        "supposed",
+        "forecast",
+    ]
+)
 _RELATIVE = frozenset(["last", "this", "next", "previous", "current"])
 ALIKE = frozenset(["same", "corresponding", "comparable"])
 _PARTED = frozenset(["which", "them", "these"])
@@ -68,6 +81,15 @@ def is_of_no_figure(parse: Parse, begin: int, end: int) -> bool:
         return True
     before = [w.lower() for w in parse.words[max(begin - _RECORDED, 0) : begin]]
     return "since" in before and not _RECORDS.isdisjoint(before[before.index("since") :])
+
+
+def is_of_expected(parse: Parse, end: int, begin: int) -> bool:
+    """ "has a budget of $6 million, expected to open in 2027": when that is, and no time of what stands before."""
+    words = [w.lower() for w in parse.words[end:begin]]
+    return any(
+        comma == "," and word in _EXPECTED and link in {"to", "for"}
+        for comma, word, link in zip(words, words[1:], words[2:], strict=False)
+    )
 
 
 def is_of_occasion(arguments: ArgumentFinder, period: Mention) -> bool:

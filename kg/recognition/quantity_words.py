@@ -108,6 +108,7 @@ class Rates(WordList):
     of: str
     per: tuple[str, ...]
     times: dict[str, str]
+    adverbs: dict[str, str]
 
 
 class FalseFriends(WordList):

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Literal as OneOf
 
 from kg.recognition.quantity_words import QuantityWords, get_quantity_words
+from kg.recognition.rates import read_rate
 
 UnitKind = OneOf["money", "percent", "measure"]
 
@@ -56,7 +57,6 @@ class _Index:
     ahead: re.Pattern[str]
     code_before: dict[str, str]
     last_signs: frozenset[str]
-    rate: re.Pattern[str]
 
 
 def _list_units(lists: QuantityWords) -> Iterable[tuple[Unit, tuple[str, ...], tuple[str, ...]]]:
@@ -118,8 +118,6 @@ def _get_index() -> _Index:
         if row.code or sign != code
     }
     signs = "|".join(re.escape(s) for s in sorted(code_before, key=lambda s: (-len(s), s)))
-    times = "|".join(sorted(lists.rates.times, reverse=True))
-    per = "|".join(re.escape(p) for p in lists.rates.per if p.isalpha())
     return _Index(
         words=_write_patterns(words, folded=True),
         symbols=_write_patterns(symbols, folded=False),
@@ -129,10 +127,6 @@ def _get_index() -> _Index:
         ahead=re.compile(rf"({signs})\s?(?=[0-9])"),
         code_before=code_before,
         last_signs=frozenset(sign[-1] for sign in code_before),
-        rate=re.compile(
-            rf"(?:\s{lists.rates.of}(?:\s[a-z-]{{1,20}}){{1,3}}?)?\s(?:{per})\s({times})(?![a-z-])(?!\s(?:earlier|ago|before|later|previously|prior)\b)"
-            rf"|/({times})(?![a-z])"
-        ),
     )
 
 
@@ -170,9 +164,9 @@ def match_unit(text: str, folded: str, start: int) -> UnitMatch | None:
 
 
 def _add_rate(folded: str, match: UnitMatch) -> UnitMatch:
-    rate = _get_index().rate.match(folded, match.end)
+    rate = read_rate(folded, match.end)
     if rate is None:
         return match
-    time = get_quantity_words().rates.times[rate[1] or rate[2]]
+    time, end = rate
     unit = Unit(code=f"{match.unit.code}/{time}", kind="measure", factor=match.unit.factor)
-    return UnitMatch(unit=unit, end=rate.end())
+    return UnitMatch(unit=unit, end=end)
