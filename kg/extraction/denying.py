@@ -3,10 +3,13 @@
 from itertools import pairwise
 
 from kg.extraction.clause import Clause
+from kg.lexicon import load_lexicon
 from kg.model.claim import Modality
 from kg.model.parse import Parse
 
 _SAID = frozenset(["attr", "oprd", "acomp"])
+_WISHING = load_lexicon("scope").get("wishing_buyers")
+_WON = load_lexicon("scope").get("won_bids")
 _FURTHER = frozenset(
     ["only", "just", "merely", "simply", "solely", "exclusively", "alone", "the", "yet"]
 )
@@ -24,3 +27,10 @@ def is_denied(clause: Clause, parse: Parse) -> bool:
     if told or clause.modality is Modality.NEGATED:
         return True
     return _LEFT in pairwise(before)
+
+
+def only_wishes(clause: Clause, parse: Parse) -> bool:
+    """ "is named as a [suitor] for Y": who would buy, unless it has won."""
+    if clause.kind != "noun" or clause.lemma not in _WISHING:
+        return False
+    return _WON.isdisjoint(parse.words[c].lower() for c in parse.children[clause.token])

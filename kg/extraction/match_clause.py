@@ -19,7 +19,7 @@ from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.clause_limits import allows_clause
 from kg.extraction.constants import ConstantFinder
-from kg.extraction.denying import is_denied
+from kg.extraction.denying import is_denied, only_wishes
 from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.restricting import allows_mention
 from kg.extraction.roles import get_role_types
@@ -38,7 +38,11 @@ from kg.ontology import Ontology
 
 _ANY = ("Any",)
 _TEXT = ("NP",)
-_TIE, _TO_COME = "cooperatesWith", frozenset([Modality.PLANNED, Modality.POSSIBLE])
+_TIE, _BUY, _TO_COME = (
+    "cooperatesWith",
+    "acquires",
+    frozenset([Modality.PLANNED, Modality.POSSIBLE]),
+)
 
 Bound = dict[str, tuple[list[int], list[Mention]]]  # role → head tokens, mentions
 
@@ -235,6 +239,8 @@ def _read_modality(rule: Rule, clause: Clause, arguments: ArgumentFinder) -> Mod
     modality = Modality(rule.modality) if rule.modality else clause.modality
     if modality is Modality.ACTUAL and is_denied(clause, parse):
         modality = Modality.NEGATED
+    if rule.predicate == _BUY and only_wishes(clause, parse):
+        modality = weaken(modality, Modality.POSSIBLE)
     if rule.predicate != _TIE:
         return modality
     if modality in _TO_COME and furthers(parse, clause.token):
