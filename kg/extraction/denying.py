@@ -16,7 +16,14 @@ _FURTHER = frozenset(
 _LEFT = ("no", "longer")
 
 
-def is_denied(clause: Clause, parse: Parse) -> bool:
+def read_said(clause: Clause, parse: Parse, *, buying: bool) -> Modality:
+    """What a noun that is said of somebody is in truth, whatever its rule takes it for."""
+    if _is_denied(clause, parse):
+        return Modality.NEGATED
+    return Modality.POSSIBLE if buying and _only_wishes(clause, parse) else Modality.ACTUAL
+
+
+def _is_denied(clause: Clause, parse: Parse) -> bool:
     """Whether a noun is said of its subject, and not so; a rule that takes it for a fact must not."""
     if clause.kind != "noun" or parse.deps[clause.token] not in _SAID:
         return False
@@ -29,7 +36,7 @@ def is_denied(clause: Clause, parse: Parse) -> bool:
     return _LEFT in pairwise(before)
 
 
-def only_wishes(clause: Clause, parse: Parse) -> bool:
+def _only_wishes(clause: Clause, parse: Parse) -> bool:
     """ "is named as a [suitor] for Y": who would buy, unless it has won."""
     if clause.kind != "noun" or clause.lemma not in _WISHING:
         return False

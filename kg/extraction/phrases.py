@@ -1,5 +1,6 @@
 """Common noun phrases: how far they reach, their text, and fields or products told by them."""
 
+from kg.extraction.taken_up_wares import find_taken_up, is_taken_up
 from kg.extraction.ware_kinds import reach_head
 from kg.lexicon import load_lexicon
 from kg.model.document import Span
@@ -75,6 +76,9 @@ class PhraseReader:
 
     def make_open(self, token: int, kind: str) -> tuple[Mention, tuple[int, int]] | None:
         """A common noun phrase as a sector or product ("renewable energy"), with its tokens."""
+        if is_taken_up(token, self.parse):
+            told = find_taken_up(token, self.parse) if kind == "Product" else None
+            return None if told is None else (self.make((told, told + 1), kind), (told, told + 1))
         bounds = self.find_phrase(token)
         if bounds is None or self.parse.lemmas[token] in self.no_things or self._is_bit(token):
             return None

@@ -11,7 +11,7 @@ from kg.model.parse import Parse
 _TRIGGERS = load_lexicon("triggers")
 _NO_KINDS = _TRIGGERS.get("no_ware_kinds")
 _ADJECTIVES = _TRIGGERS.get("ware_adjectives")
-_WARES = _TRIGGERS.get("wares")
+_WARES = _TRIGGERS.get("wares") | _TRIGGERS.get("goods")
 _NOUNS = frozenset(["NN", "NNS"])
 _BESIDE = frozenset(["compound", "nmod", "amod"])
 
@@ -54,7 +54,7 @@ def reach_head(bounds: tuple[int, int], parse: Parse) -> tuple[int, int]:
     ):
         return bounds
     last = head - 1
-    if parse.tags[last] not in _NOUNS and parse.words[last].lower() not in _WARES:
+    if _WARES.isdisjoint({parse.words[last].lower(), parse.lemmas[last].lower()}):
         return bounds
     named = parse.tags[end - 1] == "NNP" and not parse.words[end - 1].isupper()
     return (end if named else start), head
