@@ -16,6 +16,10 @@ _TELLING = load_lexicon("scope").get("telling_somebody")
 _WHERE = frozenset(["in", "at", "near", "across", "throughout", "outside", "into", "within"])
 _BESIDE = frozenset(["together", "along", "jointly", "alongside", "led", "headed", "including"])
 _ASIDE = 12  # tokens of what is set off behind a name: "X, unlike the much larger Y, bought Z"
+_HANDING = load_lexicon("scope").get("giving") | load_lexicon("scope").get("hiring")
+_HANDED = frozenset(["operates", "acquires"])
+_GIVEN = frozenset(["dobj", "dative", "iobj", "nsubj"])
+_FIRM = ("Organization",)
 _SIDES = frozenset(["cooperatesWith", "organizes", "participatesIn"])
 _KIND = frozenset(["NN", "JJ", "HYPH", "VBN"])  # tags of what calls a name: "energy major"
 _CALLING = 6  # words between an adjective and the name that it describes
@@ -91,7 +95,27 @@ def is_no_doer(
         role != rule.emit["subject"]
     ):  # "X, an arm of [Y], hired Z": who begins the rule as its object
         return rule.predicate in _DEEDS and _ends_aside(mention, arguments)
+    # "permitted Y to buy", but not "will bring Y into its fold"
+    tasked = rule.predicate == "operates" or "to" in arguments.parse.words[slice(*bounds)]
+    if rule.predicate in _HANDED and tasked and hands_over(mention, bounds[1], arguments):
+        return True
     return is_scene(rule, mention, arguments) or is_set_off(rule, mention, bounds, arguments)
+
+
+def hands_over(mention: Mention, end: int, arguments: ArgumentFinder) -> bool:
+    """ "[X] hired Y to run the port", "[X] awarded Y the lease": another one runs it, told before the `end`."""
+    parse = arguments.parse
+    subject = arguments.ranges[mention][1] - 1
+    verb = parse.heads[subject]
+    active = parse.deps[subject] == "nsubj" and subject < verb < end
+    if not active or parse.lemmas[verb] not in _HANDING:
+        return False
+    given = (
+        k
+        for k in range(verb + 1, end)
+        if parse.deps[k] in _GIVEN and verb in {parse.heads[k], parse.heads[parse.heads[k]]}
+    )
+    return any(arguments.fits(m, _FIRM) for c in given for m in arguments.by_token.get(c, ()))
 
 
 def _ends_aside(mention: Mention, arguments: ArgumentFinder) -> bool:

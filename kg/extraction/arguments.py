@@ -4,6 +4,7 @@ from kg.extraction.fields import find_row, has_places_before, leave_places
 from kg.extraction.fields_of_parts import find_all_fields
 from kg.extraction.groups import GroupReader
 from kg.extraction.list_reading import find_listed, find_represented
+from kg.extraction.measured_wares import list_measured
 from kg.extraction.mention_table import VALUE_TYPES, MentionTable
 from kg.extraction.named_things import find_named_thing
 from kg.extraction.open_mentions import OpenMentionFinder
@@ -186,6 +187,8 @@ class ArgumentFinder(MentionTable):
         built = find_built(parse, token)
         found = self.find(built, types, depth + 1) if built is not None else None
         found = found or find_titled(token, types, self)
+        for link in list_measured(token, self) if types == ("Product",) else ():
+            found = found or self._find_governed(link, types, depth)
         if found is not None:
             return found
         for child in parse.children[token]:
@@ -195,20 +198,13 @@ class ArgumentFinder(MentionTable):
                     continue  # "Norvik, part of the Tarka Group,": Norvik is meant
                 found = self.find(child, types, depth + 1)
                 found = found if found and found.kind is MentionKind.NAME else None
-            elif parse.deps[child] == "prep" and (
-                self.passes(token, parse.lemmas[child])
-                or (types == ("Product",) and self._is_measure(token, child))
-            ):
+            elif parse.deps[child] == "prep" and self.passes(token, parse.lemmas[child]):
                 found = self._find_governed(child, types, depth)
             if found is not None:
                 return found
         if self.represents(token) and depth == 0:
             return find_modifying(token, types, self)
         return None
-
-    def _is_measure(self, token: int, preposition: int) -> bool:
-        """ "1.2 million tonnes of urea": what is measured counts."""
-        return self.parse.lemmas[preposition] == "of" and self.is_value(token)
 
     def represents(self, token: int) -> bool:
         """Whether a noun is people who stand for their body: "officials", "ministers"."""

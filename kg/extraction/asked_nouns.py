@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extraction.restricting import names_place
+from kg.extraction.ware_kinds import lacks_ware_kind, names_ware_by_kind
 from kg.extraction.ware_rows import is_ware
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
@@ -42,7 +43,11 @@ def find_refused(
 
 def refuses(restriction: Restriction | None, token: int, arguments: ArgumentFinder) -> bool:
     """Whether a noun is one for which a slot stays empty; a place of that name is not."""
-    if restriction is None or arguments.head_lemma(token) not in restriction.not_nouns:
+    if restriction is None or not restriction.not_nouns:
+        return False
+    if lacks_ware_kind(token, arguments.parse, restriction.not_nouns):
+        return True
+    if arguments.head_lemma(token) not in restriction.not_nouns:
         return False
     return not names_place(token, arguments)
 
@@ -94,6 +99,8 @@ def allows_noun(restriction: Restriction | None, arguments: ArgumentFinder, toke
     if not restriction.nouns or lemma in restriction.nouns:
         return True
     parse = arguments.parse
+    if names_ware_by_kind(token, parse, restriction.nouns):
+        return True
     word = parse.words[token].lower()
     # "a ride-hailing firm", which hails no rides; of rare plurals the lemma is not sure
     if parse.tags[token] in {"VBG", "NNS"} and word in restriction.nouns:

@@ -21,6 +21,12 @@ def find_bearers(arguments: ArgumentFinder) -> dict[int, int]:
         # "a unit of Norvik that makes paper"
         named = noun == token - 1 and parse.tags[noun][:3] == "NNP"
         on_land = on_land or (named and parse.words[token].lower() == "that")
+        which = parse.words[token].lower() == "which"  # "Norvik, owned by Jane Doe, which makes"
+        on_land = on_land or (which and _is_person(noun, arguments))
         if on_land and noun not in range(start, end) and arguments.fits(link.antecedent, _WORKS):
             found[token] = end - 1
     return found
+
+
+def _is_person(noun: int, arguments: ArgumentFinder) -> bool:
+    return any(arguments.fits(m, ("Person",)) for m in arguments.by_token.get(noun, ()))

@@ -5,6 +5,7 @@ from collections import defaultdict
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
 from kg.extraction.qualifying import QualifierFinder
+from kg.extraction.weakening import BUYING, PRICING
 from kg.lexicon import load_lexicon
 from kg.model.claim import Qualifier
 from kg.model.mention import Mention, MentionKind
@@ -35,6 +36,7 @@ class DealAmounts:
         self.qualifiers = qualifiers
         self.nouns = {p: words.get(f"sums_of_{p}") for p in _PREDICATES[:3]}
         self.buying, self.rounds = words.get("buy"), words.get("joint_sums")
+        self.selling = load_lexicon("arguments").get("leaving")
         self.worth, self.costs = words.get("sums_worth"), words.get("cost_measures")
         self.sums: dict[int, list[Mention]] = defaultdict(list)  # by sentence
         for mention in arguments.recognized.mentions:
@@ -130,15 +132,28 @@ class DealAmounts:
             return False  # "a rival with sales of $5 billion"
         if any(words[k] == "of" and lemmas[k - 1] in nouns for k in near):
             return True  # "an investment of about $5 billion"
+        if predicate == "acquires" and self._is_spent(near.start, end):
+            return True
         if predicate in _BOUGHT and any(words[k] == "for" for k in near):
             return self._is_paid(start, first, nouns, buying=predicate == "acquires")
         worth = any(words[k].lower() in self.worth for k in near)
         return worth and not nouns.isdisjoint(lemmas[max(start - _BEFORE, first) : start])
 
+    def _is_spent(self, start: int, end: int) -> bool:
+        """ "Paid $2 billion to buy Y", "the $2 billion that it paid to get 20% of Y"."""
+        lemmas = self.parse.lemmas
+        paid = [k for k in range(start, min(end + _BEHIND, len(lemmas))) if lemmas[k] in PRICING]
+        if not paid:
+            return False
+        last = max(end, paid[-1] + 1)
+        return lemmas[last : last + 1] == ["to"] and not BUYING.isdisjoint(
+            lemmas[last + 1 : last + 2]
+        )
+
     def _is_paid(self, start: int, first: int, nouns: frozenset[str], *, buying: bool) -> bool:
         """ "Signed an agreement to acquire products of Y [for $2 billion]": what is bought costs so much."""
         lemmas = self.parse.lemmas[first:start]
-        bought = not self.buying.isdisjoint(lemmas)
+        bought = not (self.buying | self.selling if buying else self.buying).isdisjoint(lemmas)
         return bought and (buying or not nouns.isdisjoint(lemmas))
 
     def _takes_up(self, sentence: int, amount: Mention, predicate: str) -> bool:

@@ -19,6 +19,7 @@ from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.clause_limits import allows_clause
 from kg.extraction.constants import ConstantFinder
+from kg.extraction.denying import read_said
 from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.restricting import allows_mention
 from kg.extraction.roles import get_role_types
@@ -37,7 +38,11 @@ from kg.ontology import Ontology
 
 _ANY = ("Any",)
 _TEXT = ("NP",)
-_TIE, _TO_COME = "cooperatesWith", frozenset([Modality.PLANNED, Modality.POSSIBLE])
+_TIE, _BUY, _TO_COME = (
+    "cooperatesWith",
+    "acquires",
+    frozenset([Modality.PLANNED, Modality.POSSIBLE]),
+)
 
 Bound = dict[str, tuple[list[int], list[Mention]]]  # role → head tokens, mentions
 
@@ -232,6 +237,7 @@ def _read_modality(rule: Rule, clause: Clause, arguments: ArgumentFinder) -> Mod
     """That of the rule or else of the clause; a tie that is furthered is there, one not yet agreed is possible."""
     parse = arguments.parse
     modality = Modality(rule.modality) if rule.modality else clause.modality
+    modality = weaken(modality, read_said(clause, parse, buying=rule.predicate == _BUY))
     if rule.predicate != _TIE:
         return modality
     if modality in _TO_COME and furthers(parse, clause.token):

@@ -22,6 +22,7 @@ _GOVERNING = frozenset(
 )
 _CUES = frozenset(["as", "including", "like"])
 _LONGEST = 5  # tokens that a name before its kind may have
+_ANY = frozenset(["a", "an"])
 _QUOTES = frozenset(["“", '"', "``", "‘"])
 _NOUNS = frozenset(["NN", "NNS"])
 _SURE = frozenset(["gazetteer", "head noun", "mark", "title"])
@@ -29,6 +30,8 @@ _SURE = frozenset(["gazetteer", "head noun", "mark", "title"])
 
 def find_named_thing(token: int, arguments: ArgumentFinder) -> Mention | None:
     """The name that the phrase headed by `token` gives to a ware; None where it gives none."""
+    if _is_beside(token, arguments.parse):
+        return None
     if _is_kind(token, arguments):
         found = _find_before(token, arguments) or _find_behind(token, arguments)
     else:
@@ -127,6 +130,14 @@ def _find_at(token: int, arguments: ArgumentFinder) -> Mention | None:
 def _is_governed(token: int, parse: Parse) -> bool:
     """ "a railway to [Zenda], which is built by": what a relative clause is about need not be the name."""
     return parse.deps[token] == "pobj" and parse.lemmas[parse.heads[token]] in _GOVERNING
+
+
+def _is_beside(token: int, parse: Parse) -> bool:
+    """ "a Zenda [glass] maker": a ware before one of many makers, of which the capitals tell where they are."""
+    head = parse.heads[token]
+    if parse.deps[token] not in {"compound", "nmod"} or head <= token:
+        return False
+    return any(parse.deps[c] == "det" and parse.lemmas[c] in _ANY for c in parse.children[head])
 
 
 def _is_example(token: int, parse: Parse) -> bool:

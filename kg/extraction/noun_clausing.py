@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.apposed_hosts import find_hosts
 from kg.extraction.clause import Clause, list_before, list_below
+from kg.extraction.doers import list_doers, list_owners
 from kg.extraction.lending import lends
 from kg.extraction.made_where import find_makers
 from kg.extraction.unsettled import read_unsettled
@@ -192,17 +193,16 @@ class NounClauseReader:
             clause.prepositions["keeper"] = self.builder.surface_subjects(verb)
             if dep == "dobj":  # "maintains close ties [with Y]", hung on the verb
                 clause.prepositions.setdefault("with", list(above.prepositions.get("with", [])))
-        if self._is_performed(dep, governor, above):
-            clause.prepositions["doer"] = list(above.subjects)
+        performed = self._is_performed(dep, governor, above)
         adjunct = dep == "pobj" and word in self.carrier_prepositions
         carried = above.lemma.split()[0] in self.carriers or (
             adjunct and parse.heads[governor] in {verb, *above.objects}
         )
-        if carried and not lends(parse, above):
-            clause.prepositions["doer"] = list(above.subjects)
+        if performed or (carried and not lends(parse, above)):
+            clause.prepositions["doer"] = list_doers(above)
         if above.lemma.split()[0] in self.light:
             for name, objects in above.prepositions.items():
-                if dep == "pobj" and name == "from":
+                if dep == "pobj" and (name == "from" or (name, word) == ("of", "as")):
                     continue  # "won an order from X for jets": who orders them makes them not
                 slot = clause.prepositions.setdefault(name, [])
                 slot.extend(o for o in objects if o not in slot and o != clause.token)
@@ -229,8 +229,7 @@ class NounClauseReader:
 
     def _find_bearers(self, head: int, above: Clause) -> list[int]:
         """Who "as a leader" is said of: the owner of "its position", else an object or subject."""
-        parse = self.parse
-        owners = [c for c in parse.children[head] if parse.deps[c] == "poss"]
+        owners = list_owners(self.builder, head)
         if above.lemma.split()[0] in self.taking:
             return owners or above.subjects or above.objects
         met = above.prepositions.get("with", []) if above.lemma == "meet" else []

@@ -1,5 +1,7 @@
 """Common noun phrases: how far they reach, their text, and fields or products told by them."""
 
+from kg.extraction.taken_up_wares import find_taken_up, is_taken_up
+from kg.extraction.ware_kinds import reach_head
 from kg.lexicon import load_lexicon
 from kg.model.document import Span
 from kg.model.mention import Mention, MentionKind
@@ -12,6 +14,7 @@ _FIELDS = load_lexicon("triggers").get("industries")
 _LETTERS = load_lexicon("fields").get("field_letters")
 _WHOLE = load_lexicon("triggers").get("whole_fields") | load_lexicon("arguments").get("field_pairs")
 _PAIRS = frozenset(tuple(pair.split()) for pair in _WHOLE)
+_BEFORE = frozenset(["compound", "nmod"])
 _OUTSIDE_TAGS = frozenset(["CD", "DT", "PRP$", "POS"])
 _SHARED = frozenset(["%", "percent", "pct", "per", "cent"])
 
@@ -73,6 +76,9 @@ class PhraseReader:
 
     def make_open(self, token: int, kind: str) -> tuple[Mention, tuple[int, int]] | None:
         """A common noun phrase as a sector or product ("renewable energy"), with its tokens."""
+        if is_taken_up(token, self.parse):
+            told = find_taken_up(token, self.parse) if kind == "Product" else None
+            return None if told is None else (self.make((told, told + 1), kind), (told, told + 1))
         bounds = self.find_phrase(token)
         if bounds is None or self.parse.lemmas[token] in self.no_things or self._is_bit(token):
             return None
@@ -95,6 +101,8 @@ class PhraseReader:
             pair = words[start - 1].lower(), words[start].lower()
             start -= pair in _PAIRS  # "a renewable energy company": the firm is not renewable
         bounds = start, end
+        if kind == "Product" and self.parse.deps[token] in _BEFORE:
+            bounds = reach_head(bounds, self.parse)
         if self.parse.deps[token] == "pcomp" and not self._is_trade(token):
             return None  # "invest in partnering with schools" is a deed
         return self.make(bounds, kind), bounds

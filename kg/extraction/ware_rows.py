@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extraction.fields import is_odd, make_field, split_row
+from kg.extraction.ware_kinds import names_ware_by_kind
 from kg.lexicon import load_lexicon
 
 if TYPE_CHECKING:
@@ -64,7 +65,8 @@ def is_ware(token: int, arguments: ArgumentFinder) -> bool:
     parse = arguments.parse
     word, lemma = parse.words[token].lower(), parse.lemmas[token].lower()
     before = parse.words[token - 1].lower() if token else ""
-    return not _WARES.isdisjoint({word, lemma, f"{before} {word}", f"{before} {lemma}"})
+    known = not _WARES.isdisjoint({word, lemma, f"{before} {word}", f"{before} {lemma}"})
+    return known or names_ware_by_kind(token, parse, _WARES)
 
 
 def add_kind(

@@ -13,6 +13,8 @@ _ALMOST, _NEARLY_DONE = (
     load_lexicon("scope").get("nearly_done"),
 )
 _PARTING, _PARTED_FOR = (load_lexicon("scope").get(k) for k in ("parting", "parted_for"))
+PRICING = load_lexicon("scope").get("pricing")
+BUYING = load_lexicon("triggers").get("buy") | load_lexicon("scope").get("getting")
 _APPOINTING = frozenset(["appoint", "name", "elect", "reappoint", "promote", "hire"])
 _HEADING = frozenset(["head", "lead", "run", "chair", "manage"])
 _GUESSED = frozenset(["estimate", "believe", "think", "know", "say", "reckon", "report"])
@@ -102,11 +104,19 @@ def came_about(parse: Parse, verb: int, governor: int) -> bool:
         return True  # "left in May to join Y"
     if parse.lemmas[governor] in _APPOINTING and parse.lemmas[verb] in _HEADING:
         return True  # "has been appointed to head Y"
+    if paid_for(parse, verb, governor):
+        return True
     able = word in {"able", "enough"} and parse.tags[parse.heads[governor]] == "VBD"
     lasting = parse.lemmas[governor] in _GUESSED and parse.tags[governor] == "VBN"
     if word == "had" or (lasting and parse.lemmas[verb] in _LASTING):
         return True  # "had to sell", "is estimated to have debts of"
     return able or (word == "saw" and not is_infinitive(parse, verb))
+
+
+def paid_for(parse: Parse, verb: int, payment: int) -> bool:
+    """ "paid 5 million to buy Y": who has spent the price has what it was spent for."""
+    spent = parse.lemmas[payment] in PRICING and parse.tags[payment] in {"VBD", "VBN"}
+    return spent and parse.lemmas[verb] in BUYING
 
 
 def read_foretold(parse: Parse, verb: int, modality: Modality) -> Modality:

@@ -10,6 +10,7 @@ import numpy as np
 
 from kg.model.document import Document, Span
 from kg.model.parse import Parse
+from kg.recognition.auxiliary_subjects import give_subjects_to_verbs
 from kg.recognition.dateline_pattern import DATELINE
 from kg.recognition.headlines import Recaser, list_nothing
 from kg.recognition.inserted_speech import give_subjects_back
@@ -208,6 +209,7 @@ class _Builder:
         lemmatize = self.model.lemmatize
         give_head_to_names(self.words, self.heads, self.deps, self.model.is_common)
         give_subjects_back(self.words, self.heads, self.deps)
+        give_subjects_to_verbs(self.words, self.heads, self.deps)
         parse = Parse(
             words=self.words,
             lemmas=[lemmatize(w, t) for w, t in zip(self.words, self.tags, strict=True)],

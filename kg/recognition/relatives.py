@@ -6,6 +6,7 @@ from kg.lexicon import load_lexicon
 from kg.model.mention import RELATIVE, Mention
 from kg.ontology import Ontology
 from kg.recognition.appositions import Link
+from kg.recognition.participle_asides import find_aside
 from kg.recognition.tokens import Tokens
 
 _PERSONAL = frozenset(["who", "whom", "whose"])
@@ -48,7 +49,13 @@ class RelativeFinder:
             head = self._find_before(token)
         if head is None or head not in told:
             return None
-        for choose in (self._find_homed, self._choose_doer, self._find_occasion, self._find_seat):
+        for choose in (
+            self._find_homed,
+            self._find_owned,
+            self._choose_doer,
+            self._find_occasion,
+            self._find_seat,
+        ):
             chosen = choose(head, token, told)
             head = head if chosen is None else chosen
         mention, chain = told[head]
@@ -79,6 +86,21 @@ class RelativeFinder:
         if firm < 0 or not set_off or self.tokens.lower[k - 1] != "," or firm not in told:
             return None
         return firm if self.ontology.is_a(told[firm][0].type, "Organization") else None
+
+    def _find_owned(
+        self, person: int, token: int, told: dict[int, tuple[Mention, int]]
+    ) -> int | None:
+        """ "Norvik, owned by Jane Doe, which has ordered": the firm, as no person is a "which"."""
+        which = self.tokens.lower[token] == "which" and self.tokens.lower[token - 1] == ","
+        if not which or not self.ontology.is_a(told[person][0].type, "Person"):
+            return None
+        start = person
+        while start > 0 and self.tokens.capital[start - 1]:
+            start -= 1
+        comma = find_aside(self.tokens, start)
+        firm = -1 if comma is None else comma - 1
+        fits = firm in told and self.ontology.is_a(told[firm][0].type, "Organization")
+        return firm if fits else None
 
     def _find_seat(
         self, place: int, token: int, told: dict[int, tuple[Mention, int]]

@@ -9,6 +9,7 @@ from kg.recognition.given_names import find_named_thing
 from kg.recognition.kind_nouns import KindNounReader
 from kg.recognition.named_kinds import is_owned_kind
 from kg.recognition.owner_votes import read_owner
+from kg.recognition.participle_asides import find_aside
 from kg.recognition.parties_of_firms import PartyReader
 from kg.recognition.superlatives import find_superlative
 from kg.recognition.symbols import is_before_symbol
@@ -102,7 +103,8 @@ class SurroundingsReader:
 
     def _read_person(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
         """Adds the votes for and against a person's name."""
-        if tokens.lower_at(end) == "," and tokens.lower_at(end + 1) == "which":
+        taken_up = tokens.lower_at(end) == "," and tokens.lower_at(end + 1) == "which"
+        if taken_up and find_aside(tokens, start) is None:
             vote(found, "Person", -_STRONG)
             works = (
                 self.nominals.get(tokens.lower_at(end - 1)) == "Facility"
