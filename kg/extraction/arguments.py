@@ -184,10 +184,11 @@ class ArgumentFinder(MentionTable):
         found = found or find_titled(token, types, self)
         if found is not None:
             return found
+        person = any(self.fits(m, ("Person",)) for m in self.by_token.get(token, ()))
         for child in parse.children[token]:
             found = None
             if parse.deps[child] == "appos" and parse.tags[child][0] in {"N", "P"}:
-                if parse.lemmas[child] == "part":
+                if person or parse.lemmas[child] == "part":
                     continue  # "Norvik, part of the Tarka Group,": Norvik is meant
                 found = self.find(child, types, depth + 1)
                 found = found if found and found.kind is MentionKind.NAME else None
