@@ -31,7 +31,8 @@ class BodyJoiner:
         )
         lands = {"Province", "Region", "District"}
         self.wider = {"department"} | {h for h, k in heads.items() if k in lands}
-        self.two_sided = frozenset(h.split()[-1] for h, k in heads.items() if k in _TWO_SIDED)
+        two_sided = frozenset(h.split()[-1] for h, k in heads.items() if k in _TWO_SIDED)
+        self.two_sided = two_sided | load_lexicon("names").get("bodies_of_two")
         self.compass = names.get("compass")
         self.organs, self.houses = names.get("organs"), names.get("national_houses")
         self.topics = names.get("topics")
