@@ -70,6 +70,8 @@ class FalsePosts:
         other = _is_of_other_person(candidate.subject, body, arguments)
         if other or _is_given_to_other(candidate, arguments):
             return True
+        if _is_of_next_person(candidate.subject, body, arguments):
+            return True
         if arguments.fits(body, SETTLED) and _is_of_body_before(body, arguments):
             return True
         if title.casefold() in self.member_titles:
@@ -197,3 +199,23 @@ def _is_of_other_person(person: Mention, body: Mention, arguments: ArgumentFinde
         m.kind is MentionKind.NAME and arguments.find_first(m) != arguments.find_first(person)
         for m in holders
     )
+
+
+def _is_of_next_person(person: Mention, body: Mention, arguments: ArgumentFinder) -> bool:
+    """ "X, chairman of A, and [Y, director], B": behind a further name with a title of its own, bodies are its."""
+    if person not in arguments.ranges:
+        return False
+    words, start = arguments.parse.words, arguments.ranges[body][0]
+    for token in range(arguments.ranges[person][1] + 1, start - 2):
+        if words[token + 1] != ",":
+            continue
+        names = arguments.by_token.get(token, ())
+        titled = any(
+            m.kind is MentionKind.POST and arguments.ranges[m][0] == token + 2
+            for k in range(token + 2, min(token + _TITLED, start))
+            for m in arguments.by_token.get(k, ())
+        )
+        other = (m for m in names if m.kind is MentionKind.NAME and arguments.fits(m, ("Person",)))
+        if titled and any(arguments.find_first(m) != arguments.find_first(person) for m in other):
+            return True
+    return False
