@@ -205,8 +205,14 @@ def _is_of_next_person(person: Mention, body: Mention, arguments: ArgumentFinder
     """ "X, chairman of A, and [Y, director], B": behind a further name with a title of its own, bodies are its."""
     if person not in arguments.ranges:
         return False
-    words, start = arguments.parse.words, arguments.ranges[body][0]
-    for token in range(arguments.ranges[person][1] + 1, start - 2):
+    words, (start, _), (_, end) = (
+        arguments.parse.words,
+        arguments.ranges[body],
+        arguments.ranges[person],
+    )
+    if arguments.parse.sentence_of[start] != arguments.parse.sentence_of[end - 1]:
+        return False  # a land told elsewhere
+    for token in range(end + 1, start - 2):
         if words[token + 1] != ",":
             continue
         names = arguments.by_token.get(token, ())
