@@ -62,7 +62,10 @@ class ArgumentFinder(MentionTable):
         if not listed and not VALUE_TYPES.issuperset(types):
             listed = [m for m in self.groups.find(token) if self.fits(m, types)]
         if not listed and (self.represents(token) or self._is_named_by_of(token)):
-            listed = find_represented(token, types, self)
+            known = any(
+                m in self.resolved and self.fits(m, types) for m in self.by_token.get(token, ())
+            )
+            listed = [] if known else find_represented(token, types, self)
         if listed:
             return listed
         found = self.find(token, types)
