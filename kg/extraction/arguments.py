@@ -62,10 +62,11 @@ class ArgumentFinder(MentionTable):
         if not listed and not VALUE_TYPES.issuperset(types):
             listed = [m for m in self.groups.find(token) if self.fits(m, types)]
         if not listed and (self.represents(token) or self._is_named_by_of(token)):
-            known = any(
-                m in self.resolved and self.fits(m, types) for m in self.by_token.get(token, ())
+            named = any(
+                self._is_named_inside(m) and self.fits(m, types)
+                for m in self.by_token.get(token, ())
             )
-            listed = [] if known else find_represented(token, types, self)
+            listed = [] if named else find_represented(token, types, self)
         if listed:
             return listed
         found = self.find(token, types)
@@ -73,6 +74,11 @@ class ArgumentFinder(MentionTable):
             return []
         open_ware = wares and found.origin == "noun phrase" and self.ranges[found][1] == token + 1
         return [found, *(read_ware_row(token + 1, self) if open_ware else ())]
+
+    def _is_named_inside(self, mention: Mention) -> bool:
+        """ "the Norvik shipping company of Peru": what is told by the name before its kind."""
+        named = self.antecedents.get(mention)
+        return named is not None and mention.span.start <= named.span.start < mention.span.end
 
     def find(self, token: int, types: tuple[str, ...], depth: int = 0) -> Mention | None:
         """The mention that the phrase headed by `token` stands for, or None."""

@@ -63,14 +63,10 @@ class FalsePosts:
             return True
         if self._is_giver(candidate.subject, title, arguments):
             return True
-        if self._follows_plural(body, arguments):
+        if self._follows_plural(body, arguments) or _is_given_to_other(candidate, arguments):
             return True
-        if _is_in_next_item(candidate.subject, body, arguments):
-            return True
-        other = _is_of_other_person(candidate.subject, body, arguments)
-        if other or _is_given_to_other(candidate, arguments):
-            return True
-        if _is_of_next_person(candidate.subject, body, arguments):
+        others = (_is_in_next_item, _is_of_other_person, _is_of_next_person)
+        if any(tells(candidate.subject, body, arguments) for tells in others):
             return True
         if arguments.fits(body, SETTLED) and _is_of_body_before(body, arguments):
             return True

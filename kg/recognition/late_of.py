@@ -1,4 +1,4 @@
-"""What a deed is done to, told behind its day or its doer: "construction on 4 March [of a mill]", "purchase by X [of Y]"."""
+"""What a deed is done to, behind its day or doer: "construction on 4 March [of a mill]", "purchase by X [of Y]"."""
 
 from collections.abc import Sequence
 
