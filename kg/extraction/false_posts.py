@@ -65,7 +65,7 @@ class FalsePosts:
             return True
         if self._follows_plural(body, arguments) or _is_given_to_other(candidate, arguments):
             return True
-        others = (_is_in_next_item, _is_of_other_person, _is_of_next_person)
+        others = (_is_in_next_item, _is_of_other_person, _is_of_next_person, _is_of_firm_beside)
         if any(tells(candidate.subject, body, arguments) for tells in others):
             return True
         if arguments.fits(body, SETTLED) and _is_of_body_before(body, arguments):
@@ -219,5 +219,25 @@ def _is_of_next_person(person: Mention, body: Mention, arguments: ArgumentFinder
         )
         other = (m for m in names if m.kind is MentionKind.NAME and arguments.fits(m, ("Person",)))
         if titled and any(arguments.find_first(m) != arguments.find_first(person) for m in other):
+            return True
+    return False
+
+
+def _is_of_firm_beside(person: Mention, body: Mention, arguments: ArgumentFinder) -> bool:
+    """ "A, led by [Norvik] chair X": the title right before a name is of the firm named right before it."""
+    if person not in arguments.ranges:
+        return False
+    start = arguments.ranges[person][0]
+    for post in arguments.by_token.get(start - 1, ()):
+        if (
+            post.kind is not MentionKind.POST
+            or arguments.ranges[body][1] >= arguments.ranges[post][0]
+        ):
+            continue
+        beside = arguments.by_token.get(arguments.ranges[post][0] - 1, ())
+        firms = (
+            m for m in beside if m.kind is MentionKind.NAME and arguments.fits(m, ("Company",))
+        )
+        if any(arguments.find_first(m) != arguments.find_first(body) for m in firms):
             return True
     return False

@@ -1,11 +1,15 @@
 """What a dateline and "X reports" tell of names: places and media."""
 
+import re
+
 from kg.recognition.callings import is_reporting
 from kg.recognition.name import Name
 from kg.recognition.tokens import Tokens
 
 _DASHES = frozenset(["—", "--"])
 _CLOSING = (["-"], ["–"], [":"], ["."])
+_SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}")
+_TELLING = frozenset(["report", "write", "tell", "cite", "say", "inform", "note"])
 _LONGEST = 9  # tokens of a place and a day
 
 
@@ -16,6 +20,7 @@ def find_media(tokens: Tokens, names: list[Name]) -> set[str]:
         for name in names
         if find_in_dateline(tokens, name) == "MediaOutlet"
         or is_reporting(tokens, name.start, name.end)
+        or _is_site_telling(tokens, name)
     }
 
 
@@ -42,3 +47,10 @@ def _closes_dateline(tokens: Tokens, name: Name) -> bool:
         return True
     rest = tokens.words[name.end + 1 : end]
     return first + 1 < name.start <= first + _LONGEST and (not rest or rest in _CLOSING)
+
+
+def _is_site_telling(tokens: Tokens, name: Name) -> bool:
+    """ "Kazpravda.kz reports": a site whose address tells the news."""
+    site = _SITE.fullmatch(tokens.slice(name.start, name.end)) is not None
+    told = (tokens.lemma_at(name.end), tokens.lemma_at(name.start - 1))
+    return site and not _TELLING.isdisjoint(told)

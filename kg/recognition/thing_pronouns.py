@@ -145,7 +145,7 @@ def _keep_subject_before(found: list[Referent], token: int, tokens: Tokens) -> l
 
 
 def _leave_goals(found: list[Referent], token: int, tokens: Tokens) -> list[Referent]:
-    """ "The mill makes yarn for Ruritania. It": behind works that a sentence was about, no land that it told of them."""
+    """ "The mill makes yarn for Ruritania. It": works that a sentence was about, and no land told with them."""
     parse, sentence = tokens.parse, tokens.parse.sentence_of[token]
     start = parse.sentences[sentence][0]
     start += tokens.words[start] in _QUOTES
