@@ -61,11 +61,12 @@ class FalsePosts:
             return True  # "head of [Africa] sales"
         if self._is_speaker(candidate.subject, arguments):
             return True
-        if self._is_giver(candidate.subject, title, arguments):
+        given = self._is_giver(candidate.subject, title, arguments)
+        if given or _is_of_firm_beside(candidate.subject, body, title, arguments):
             return True
         if self._follows_plural(body, arguments) or _is_given_to_other(candidate, arguments):
             return True
-        others = (_is_in_next_item, _is_of_other_person, _is_of_next_person, _is_of_firm_beside)
+        others = (_is_in_next_item, _is_of_other_person, _is_of_next_person)
         if any(tells(candidate.subject, body, arguments) for tells in others):
             return True
         if arguments.fits(body, SETTLED) and _is_of_body_before(body, arguments):
@@ -223,7 +224,9 @@ def _is_of_next_person(person: Mention, body: Mention, arguments: ArgumentFinder
     return False
 
 
-def _is_of_firm_beside(person: Mention, body: Mention, arguments: ArgumentFinder) -> bool:
+def _is_of_firm_beside(
+    person: Mention, body: Mention, title: str, arguments: ArgumentFinder
+) -> bool:
     """ "A, led by [Norvik] chair X": the title right before a name is of the firm named right before it."""
     if person not in arguments.ranges:
         return False
