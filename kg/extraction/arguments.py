@@ -67,6 +67,8 @@ class ArgumentFinder(MentionTable):
                 for m in self.by_token.get(token, ())
             )
             listed = [] if named else find_represented(token, types, self)
+            if self._is_firm(token):  # "the Zarvo shipping company of Peru" is not Peru
+                listed = [m for m in listed if not self.fits(m, ("Place",))]
         if listed:
             return listed
         found = self.find(token, types)
@@ -74,6 +76,10 @@ class ArgumentFinder(MentionTable):
             return []
         open_ware = wares and found.origin == "noun phrase" and self.ranges[found][1] == token + 1
         return [found, *(read_ware_row(token + 1, self) if open_ware else ())]
+
+    def _is_firm(self, token: int) -> bool:
+        told = self.by_token.get(token, ())
+        return self.parse.tags[token] == "NN" and any(m.type == "Company" for m in told)
 
     def _is_named_inside(self, mention: Mention) -> bool:
         """ "the Norvik shipping company of Peru": what is told by the name before its kind."""

@@ -232,10 +232,8 @@ def _is_of_firm_beside(
         return False
     start = arguments.ranges[person][0]
     for post in arguments.by_token.get(start - 1, ()):
-        if (
-            post.kind is not MentionKind.POST
-            or arguments.ranges[body][1] >= arguments.ranges[post][0]
-        ):
+        told = post.kind is MentionKind.POST and title.casefold() in {post.text.casefold(), "head"}
+        if not told or arguments.ranges[body][1] >= arguments.ranges[post][0]:
             continue
         beside = arguments.by_token.get(arguments.ranges[post][0] - 1, ())
         firms = (

@@ -50,6 +50,16 @@ def _find_before_time(tokens: Tokens, k: int) -> int | None:
     return at if timed and _is_deed(tokens, at) else None
 
 
+def is_doer(tokens: Tokens, start: int) -> bool:
+    """Whether a name from `start` on stands behind "by" and the noun of a deed: "the purchase by Peru's [Norvik]"."""
+    for k in range(start - 1, max(start - _LONGEST, 0), -1):
+        if tokens.lower[k] == "by":
+            return _is_deed(tokens, k - 1)
+        if tokens.tags[k][:1] not in {"N", "J", "D", "P", "H"} and tokens.tags[k] != "VBN":
+            return False
+    return False
+
+
 def _find_before_doer(tokens: Tokens, start: int) -> int | None:
     """The deed before "by" and a name that begins at `start`."""
     by = start - 1 - (tokens.lower_at(start - 1) == "the")
