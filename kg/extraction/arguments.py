@@ -65,7 +65,13 @@ class ArgumentFinder(MentionTable):
         if not listed and not VALUE_TYPES.issuperset(types):
             listed = [m for m in self.groups.find(token) if self.fits(m, types)]
         if not listed and (self.represents(token) or self._is_named_by_of(token)):
-            listed = find_represented(token, types, self)
+            named = any(
+                self._is_named_inside(m) and self.fits(m, types)
+                for m in self.by_token.get(token, ())
+            )
+            listed = [] if named else find_represented(token, types, self)
+            if self._is_firm(token):  # "the Zarvo shipping company of Peru" is not Peru
+                listed = [m for m in listed if not self.fits(m, ("Place",))]
         if listed:
             return listed
         found = self.find(token, types)
@@ -73,6 +79,15 @@ class ArgumentFinder(MentionTable):
             return []
         open_ware = wares and found.origin == "noun phrase" and self.ranges[found][1] == token + 1
         return [found, *(read_ware_row(token + 1, self) if open_ware else ())]
+
+    def _is_firm(self, token: int) -> bool:
+        told = self.by_token.get(token, ())
+        return self.parse.tags[token] == "NN" and any(m.type == "Company" for m in told)
+
+    def _is_named_inside(self, mention: Mention) -> bool:
+        """ "the Norvik shipping company of Peru": what is told by the name before its kind."""
+        named = self.antecedents.get(mention)
+        return named is not None and mention.span.start <= named.span.start < mention.span.end
 
     def find(self, token: int, types: tuple[str, ...], depth: int = 0) -> Mention | None:
         """The mention that the phrase headed by `token` stands for, or None."""
@@ -191,10 +206,11 @@ class ArgumentFinder(MentionTable):
             found = found or self._find_governed(link, types, depth)
         if found is not None:
             return found
+        person = any(self.fits(m, ("Person",)) for m in self.by_token.get(token, ()))
         for child in parse.children[token]:
             found = None
             if parse.deps[child] == "appos" and parse.tags[child][0] in {"N", "P"}:
-                if parse.lemmas[child] == "part":
+                if person or parse.lemmas[child] == "part":
                     continue  # "Norvik, part of the Tarka Group,": Norvik is meant
                 found = self.find(child, types, depth + 1)
                 found = found if found and found.kind is MentionKind.NAME else None

@@ -97,6 +97,8 @@ class BeforeThingShapes(Shapes):
                 return end
             _, after = self.works.pass_extent(self.arguments.ranges[value][1])
             counted = self._find_counted(value, after)
+            if value.origin == "number" and counted is None:
+                return end  # "worth $4 billion and seven trade contracts"
             after = after if counted is None else counted + 1
             if after >= len(self.parse.tags) or self.parse.tags[after] in {"NNS", "NNPS"}:
                 return end  # "$2 billion and 300 workers"

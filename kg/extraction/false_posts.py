@@ -61,14 +61,13 @@ class FalsePosts:
             return True  # "head of [Africa] sales"
         if self._is_speaker(candidate.subject, arguments):
             return True
-        if self._is_giver(candidate.subject, title, arguments):
+        given = self._is_giver(candidate.subject, title, arguments)
+        if given or _is_of_firm_beside(candidate.subject, body, title, arguments):
             return True
-        if self._follows_plural(body, arguments):
+        if self._follows_plural(body, arguments) or _is_given_to_other(candidate, arguments):
             return True
-        if _is_in_next_item(candidate.subject, body, arguments):
-            return True
-        other = _is_of_other_person(candidate.subject, body, arguments)
-        if other or _is_given_to_other(candidate, arguments):
+        others = (_is_in_next_item, _is_of_other_person, _is_of_next_person)
+        if any(tells(candidate.subject, body, arguments) for tells in others):
             return True
         if arguments.fits(body, SETTLED) and _is_of_body_before(body, arguments):
             return True
@@ -197,3 +196,49 @@ def _is_of_other_person(person: Mention, body: Mention, arguments: ArgumentFinde
         m.kind is MentionKind.NAME and arguments.find_first(m) != arguments.find_first(person)
         for m in holders
     )
+
+
+def _is_of_next_person(person: Mention, body: Mention, arguments: ArgumentFinder) -> bool:
+    """ "X, chairman of A, and [Y, director], B": behind a further name with a title of its own, bodies are its."""
+    if person not in arguments.ranges:
+        return False
+    words, (start, _), (_, end) = (
+        arguments.parse.words,
+        arguments.ranges[body],
+        arguments.ranges[person],
+    )
+    if arguments.parse.sentence_of[start] != arguments.parse.sentence_of[end - 1]:
+        return False  # a land told elsewhere
+    for token in range(end + 1, start - 2):
+        if words[token + 1] != ",":
+            continue
+        names = arguments.by_token.get(token, ())
+        titled = any(
+            m.kind is MentionKind.POST and arguments.ranges[m][0] == token + 2
+            for k in range(token + 2, min(token + _TITLED, start))
+            for m in arguments.by_token.get(k, ())
+        )
+        other = (m for m in names if m.kind is MentionKind.NAME and arguments.fits(m, ("Person",)))
+        if titled and any(arguments.find_first(m) != arguments.find_first(person) for m in other):
+            return True
+    return False
+
+
+def _is_of_firm_beside(
+    person: Mention, body: Mention, title: str, arguments: ArgumentFinder
+) -> bool:
+    """ "A, led by [Norvik] chair X": the title right before a name is of the firm named right before it."""
+    if person not in arguments.ranges:
+        return False
+    start = arguments.ranges[person][0]
+    for post in arguments.by_token.get(start - 1, ()):
+        told = post.kind is MentionKind.POST and title.casefold() in {post.text.casefold(), "head"}
+        if not told or arguments.ranges[body][1] >= arguments.ranges[post][0]:
+            continue
+        beside = arguments.by_token.get(arguments.ranges[post][0] - 1, ())
+        firms = (
+            m for m in beside if m.kind is MentionKind.NAME and arguments.fits(m, ("Company",))
+        )
+        if any(arguments.find_first(m) != arguments.find_first(body) for m in firms):
+            return True
+    return False

@@ -235,7 +235,9 @@ class ShareShapes(Shapes):
     def _named_agent(self, clause: Clause) -> Mention | None:
         """The thing or firm, told by name, that makes up the share."""
         found = [m for t in clause.subjects for m in self.arguments.find_all(t, OWNERS)]
-        own = len(found) == 1 and not clause.passive and len(clause.subjects) == 1
+        several = len(found) > 1 and all(m.kind is MentionKind.NAME for m in found)
+        own = (len(found) == 1 or several) and not clause.passive
+        own = own and len(clause.subjects) == len(found)  # "Kenya and Peru account for": both
         if not own or not (clause.lemma in self.words.making_up or self._told_for(clause)):
             return None
         plural = self.parse.tags[clause.subjects[0]] == "NNS"  # "wind farms" are nobody

@@ -74,8 +74,14 @@ def closes_aside(
 
 
 def describes(position: int, arguments: ArgumentFinder) -> bool:
-    """ "The lately [acquired] X": a participle that tells what kind of thing follows, and no deed."""
+    """ "The lately [acquired] X": a participle that tells what kind of thing follows, and no deed.
+
+    Nor is "the [Build]-Operate-Transfer basis".
+    """
     tags, k = arguments.parse.tags, position - 1
+    words = arguments.parse.words[position : position + 3]
+    if words[1:2] == ["-"] and words[0][:1].isupper() and words[-1][:1].isupper():
+        return True
     while k > 0 and tags[k] == "RB":
         k -= 1
     return tags[position] in _DESCRIBING and k >= 0 and tags[k] in _DETERMINERS

@@ -16,6 +16,7 @@ _TAKING_UP = frozenset(["it", "that", "this", "which", "they"])
 _POINTING = frozenset(["this", "that", "it"])
 _FIGURES = frozenset(["figure", "number", "total", "amount", "sum"])
 _SOON = 4  # tokens from "was" to "up from"
+_SEEN = frozenset(["VBD", "VBN"])  # "saw 1,400 trips", "has seen": what was, and no aim
 _NEAR = 2  # sentences over which "it" may take up a figure
 
 
@@ -226,7 +227,8 @@ class TakeUpShapes(Shapes):
                 for candidate in self.tell(
                     rule, clause, noun, value, owner=owner, measure=grown, change=change
                 ):
-                    self.observer.plan(candidate)
+                    if self.parse.tags[clause.token] not in _SEEN or clause.lemma != "see":
+                        self.observer.plan(candidate)
                     yield candidate
 
     def _find_grown(self, noun: int) -> str | None:

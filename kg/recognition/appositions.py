@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention
 from kg.ontology import Ontology
+from kg.recognition.apposed_rows import find_last_of_row
 from kg.recognition.given_names import find_named_thing
 from kg.recognition.named_kinds import NAMED_KINDS, is_named_kind
 from kg.recognition.nominal_words import is_saying
@@ -74,7 +75,7 @@ def find_apposed(
             if within and may_be(mention.type, nominal.type, ontology):
                 return Link(mention, mention.type, "what it is made", 0.85, chain)
     if dep == "appos":
-        hosts = [governor]
+        hosts = [find_last_of_row(nominal, governor, tokens)]
     elif dep == "attr" and parse.lemmas[governor] == "be" and not nominal.plural:
         hosts = parse.list_subjects(governor, passive=False)
     elif dep == "nsubj" and parse.lemmas[governor] == "be" and not nominal.plural:

@@ -9,6 +9,7 @@ _NATIONAL = frozenset(["ResearchBody", "GovernmentBody"])
 _WATERS = frozenset(["sea", "ocean", "gulf", "arctic", "antarctic"])
 _TAKEN_UP = frozenset(["GovernmentBody", "Company", "Association", "ResearchBody", "Organization"])
 _TWO_SIDED = frozenset(["Agreement", "Event", "Association", "Project"])
+_ZONES = frozenset(["zones", "zone", "parks", "park"])
 _HALLS = frozenset(["centre", "center", "hall", "complex"])
 
 
@@ -31,7 +32,8 @@ class BodyJoiner:
         )
         lands = {"Province", "Region", "District"}
         self.wider = {"department"} | {h for h, k in heads.items() if k in lands}
-        self.two_sided = frozenset(h.split()[-1] for h, k in heads.items() if k in _TWO_SIDED)
+        two_sided = frozenset(h.split()[-1] for h, k in heads.items() if k in _TWO_SIDED)
+        self.two_sided = two_sided | load_lexicon("names").get("bodies_of_two")
         self.compass = names.get("compass")
         self.organs, self.houses = names.get("organs"), names.get("national_houses")
         self.topics = names.get("topics")
@@ -250,7 +252,8 @@ class BodyJoiner:
         for k in reversed(links):  # "Board of Management of Norvik", not "Management of Norvik"
             organ = tokens.slice(start, k).lower()
             behind = k + 1 + (tokens.lower[k + 1] == "the")
-            if organ in self.organs and not self._is_in_letters(tokens, start, k, end):
+            own = self._is_in_letters(tokens, start, k, end) or _is_of_zones(tokens, behind, end)
+            if organ in self.organs and not own:
                 return k, behind
             if organ == "board" and self._is_firm(tokens, behind, end):
                 return k, behind
@@ -289,3 +292,9 @@ class BodyJoiner:
     def is_hall(self, tokens: Tokens, i: int) -> bool:
         """ "the Zenda Convention and [Exhibition Centre]": a house for occasions."""
         return tokens.lower[i] in self.events and tokens.lower_at(i + 1) in _HALLS
+
+
+def _is_of_zones(tokens: Tokens, start: int, end: int) -> bool:
+    """ "Management Board of Economic Zones": a body of its own, as zones have no board that they are called by."""
+    of = next((k for k in range(start, end) if tokens.lower[k] == "of"), end)
+    return tokens.lower[of - 1] in _ZONES

@@ -8,6 +8,7 @@ from kg.recognition.body_joining import BodyJoiner
 from kg.recognition.fields import FieldReader
 from kg.recognition.inner_brackets import InnerBrackets
 from kg.recognition.inner_words import InnerWords, is_taken_up_again
+from kg.recognition.late_of import is_doer
 from kg.recognition.name_bridges import NameBridges
 from kg.recognition.name_starts import SAINTS, NameStarts
 from kg.recognition.small_parts import find_given_name_end, is_clipped, pass_particles
@@ -165,8 +166,9 @@ class ChunkFinder:
         if word in self.particles:
             headed = not self.romance_heads.isdisjoint(tokens.lower[start:i])
             return before not in self.heads or headed or before in self.brackets.given
-        if word == "of":
-            return self._joins_of(tokens, start, i, nxt, spanned, places)
+        if word == "of":  # but "the purchase by Norvik Power of Zenda Grid"
+            joined = self._joins_of(tokens, start, i, nxt, spanned, places)
+            return joined and not is_doer(tokens, start)
         if word in self.joiners:
             told = self.bodies.find_joined(tokens, start, i, nxt, places)
             if told is not None:

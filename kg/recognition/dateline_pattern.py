@@ -25,6 +25,9 @@ DATELINE = re.compile(
     rf"[^\W\d_a-z][\w.'’/-]*(?: [^\W\d_][\w.'’-]*){{0,3}}(?: \[[^\[\]\n]{{2,40}}\])?, {_DAY}"
     rf"(?: \([^()\n]{{2,60}}\)|, {_UPPER}{{2,8}})?(?: ?(?:—|–|--) ?| ?- | ?: ?|\. )(?=[A-Z“\"'‘])|"
     rf"{_TOWN} \({_UPPER}{{2,8}}\)(?: ?(?:—|–|--) ?| - )(?=[A-Z“\"'‘])|"
+    rf"{_TOWN}(?:, {_DAY})? \({_UPPER}{{2,8}}\) (?={_OPENS})|"  # "Vientiane (KPL) The government …"
+    rf"{_TOWN} ?/{_UPPER}{{3,12}}/[.,]? ?(?=[A-Z“\"'‘])|"  # "Ulaanbaatar /MONTSAME/. The minister …"
+    rf"{_TOWN}, {_UPPER}{{2,8}}(?: ?(?:—|–|--) ?| - )(?=[A-Z“\"'‘])|"  # "Riyadh, SPA -- The …"
     rf"{_TOWN}, {_UPPER}[\w.]+(?: {_UPPER}[\w.]+)?"
     r"(?: ?— ?| ?-- ?| [–-] )(?=[A-Z“\"'‘])|"  # "Nairobi, Kenya - The …"
     r"[A-Z][a-z]+(?: [A-Z][a-z]+)? ?: (?=[A-Z])|"  # "Zambia: The plant …" in a round-up

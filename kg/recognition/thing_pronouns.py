@@ -40,6 +40,7 @@ def find_meant(
         told = [r for r in told if r.type in SETTLED or ontology.is_a(r.type, "Organization")]
     own = _keep_built(told, token, tokens, words, ontology)
     fitting = [r for r in own if is_near(r, sentence, paragraph_of)]
+    fitting = _leave_goals(fitting, token, tokens)
     headed = has_head(tokens, token, words.heads_of_firms)
     if headed and not any(r.last_sentence == sentence for r in fitting):
         acting = [r for r in fitting if r.subject_in == sentence - 1 and not r.agent]
@@ -141,6 +142,18 @@ def _keep_subject_before(found: list[Referent], token: int, tokens: Tokens) -> l
     near = [r for r in found if r.last_sentence >= sentence - 1]
     plain = any(not r.agent for r in subjects)
     return [r for r in near if not (r.agent and plain)]  # "The mill was built by X. It makes paper"
+
+
+def _leave_goals(found: list[Referent], token: int, tokens: Tokens) -> list[Referent]:
+    """ "The mill makes yarn for Ruritania. It": works that a sentence was about, and no land told with them."""
+    parse, sentence = tokens.parse, tokens.parse.sentence_of[token]
+    start = parse.sentences[sentence][0]
+    start += tokens.words[start] in _QUOTES
+    about = [r for r in found if r.subject_in == sentence - 1 and not r.agent]
+    opens = start == token and parse.deps[token] in SUBJECTS
+    if not opens or not any(r.type in _CALLED for r in about):
+        return found
+    return [r for r in found if r.type not in SETTLED or r in about]
 
 
 def stands_for_untold(

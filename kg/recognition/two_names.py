@@ -18,16 +18,26 @@ def are_two_names(tokens: Tokens, start: int, i: int) -> bool:
     nxt = i + 1
     if tokens.lower_at(nxt + 1) == "of":  # "the Institute of Trade and Institute of Peace"
         return tokens.lower_at(start + 1) == "of" and tokens.lower[nxt] == tokens.lower[start]
-    if i - start < 2:
-        return False
     end = nxt
     while end < len(tokens.words) and tokens.capital[end]:
         end += 1
+    if _are_both_sides(tokens, start, end):
+        return True
+    if i - start < 2:
+        return False
     last, other = tokens.lower[i - 1], tokens.lower[end - 1]
     if end - nxt < 2 or other not in _FIRMS | _SUFFIXES:
         return False
     same = last == other and last in _FIRMS and tokens.lower[nxt] != other
     return same or (last in _CLOSING and tokens.lower[nxt] not in _CLOSING)
+
+
+def _are_both_sides(tokens: Tokens, start: int, end: int) -> bool:
+    """ "a venture between Norvik Ports and Tarka Growth Fund": "between" wants two, and none stands behind."""
+    before = start - 1 - (tokens.lower_at(start - 1) == "the")
+    twice = tokens.lower_at(end - 1) == tokens.lower_at(end - 3)  # "Zenda and Zenda" is one firm
+    alone = tokens.lower_at(end) not in {"and", "&", "of", "for"}
+    return tokens.lower_at(before) == "between" and alone and not twice
 
 
 def is_in_row_of_acronyms(tokens: Tokens, i: int) -> bool:
