@@ -13,6 +13,7 @@ from kg.extraction.lands import OF_HOME
 from kg.extraction.lives import OF_LIVES, find_lives
 from kg.extraction.main_places import find_main_place
 from kg.extraction.name_ends import ends_name
+from kg.extraction.other_occasions import is_told_apart
 from kg.extraction.own_people import find_sender
 from kg.extraction.paragraph_topics import ParagraphTopics
 from kg.extraction.post_owners import PostOwners
@@ -187,6 +188,12 @@ class ConstantFinder:
         return mention.kind in {MentionKind.NAME, MentionKind.ADJECTIVE}
 
     def _find_event(self, token: int) -> Mention | None:
+        """The occasion that a token's sentence speaks of without naming it."""
+        found = self._find_last_event(token)
+        apart = found is not None and is_told_apart(token, found, self.parse)
+        return None if apart else found
+
+    def _find_last_event(self, token: int) -> Mention | None:
         """The occasion told last before `token`, if no other one was told near it."""
         sentence = self.parse.sentence_of[token]
         found: dict[str, Mention] = {}

@@ -66,7 +66,8 @@ class HolderChooser:
             return [c for c in group if arguments.find_first(c.subject) != named]
         bearer = find_bearer(posts[0], self.titles.former, arguments)
         end = arguments.ranges[posts[0]][1]
-        beside = [c for c in group if arguments.ranges[c.subject][0] == to]
+        near = to + _is_set_off(posts[0], to, arguments)
+        beside = [c for c in group if arguments.ranges[c.subject][0] == near]
         if inside and of >= end and 0 < len(beside) < len(group):
             return [c for c in group if c not in beside]  # "X, head of A | Y": Y heads A
         if bearer is not None and (of >= end or not inside):
@@ -122,6 +123,13 @@ class HolderChooser:
             return end
         seat = arguments.find(end + 1 + (words[end + 1] == "the"), ("Place",))
         return arguments.ranges[seat][1] if seat is not None else end
+
+
+def _is_set_off(post: Mention, to: int, arguments: ArgumentFinder) -> bool:
+    """ "X and the head of A|, Y,": behind "and" a title is of the name that its comma sets off."""
+    words, before = arguments.parse.words, arguments.ranges[post][0] - 1
+    before -= words[before] in {"the", "its", "their"}
+    return words[to : to + 1] == [","] and words[before] in {"and", "&"}
 
 
 def _keep_beside(
