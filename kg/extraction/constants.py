@@ -17,6 +17,7 @@ from kg.extraction.other_occasions import is_told_apart
 from kg.extraction.own_people import find_sender
 from kg.extraction.paragraph_topics import ParagraphTopics
 from kg.extraction.post_owners import PostOwners
+from kg.extraction.sides_led import find_side
 from kg.extraction.state_homes import StateHome
 from kg.extraction.titled_home import TitledHome
 from kg.model.mention import Mention, MentionKind
@@ -65,6 +66,7 @@ class ConstantFinder:
         """The mention a constant stands for at `token`, or None where the text leaves it open."""
         if name == "@home":
             sender = find_sender(token, ("Country",), self.arguments) or self.companions.find(token)
+            sender = sender or find_side(token, self.arguments)
             home = self.home.find()
             if home is None and token and self.titled.is_of_state(token):
                 home = self.home.only or self.find_inner_home()

@@ -12,7 +12,7 @@ from kg.extraction.casting import swap_cast
 from kg.extraction.certainty import temper_claim
 from kg.extraction.clause import Clause
 from kg.extraction.clausing import ClauseBuilder
-from kg.extraction.coming import settle_coming
+from kg.extraction.coming import settle_coming, settle_planned
 from kg.extraction.consortia import find_deeds_of_members
 from kg.extraction.constants import ConstantFinder
 from kg.extraction.deal_amounts import DealAmounts
@@ -131,6 +131,7 @@ class Extractor:
         claims = [self._claim(c, arguments, attribution) for c in drop_paid(candidates, arguments)]
         claims = merge_claims([c for c in claims if self._is_sound(c, arguments)])
         claims = settle_coming(MovesGoingOn(arguments).settle(claims), arguments)
+        claims = settle_planned(claims, arguments)
         claims = drop_acting_wares(claims, arguments.find_first)
         claims = drop_less_telling(claims, arguments.find_first)
         claims = drop_echoes(write_titles_out(claims, arguments.find_first), arguments.find_first)

@@ -7,7 +7,7 @@ from kg.recognition.body_chains import BodyChains
 from kg.recognition.body_joining import BodyJoiner
 from kg.recognition.fields import FieldReader
 from kg.recognition.inner_brackets import InnerBrackets
-from kg.recognition.inner_words import InnerWords, is_taken_up_again
+from kg.recognition.inner_words import InnerWords, closes_state, is_taken_up_again
 from kg.recognition.name_bridges import NameBridges
 from kg.recognition.name_starts import SAINTS, NameStarts
 from kg.recognition.small_parts import find_given_name_end, is_clipped, pass_particles
@@ -88,6 +88,7 @@ class ChunkFinder:
                 end in broken
                 or is_taken_up_again(tokens, start, end)
                 or (closed and tokens.lower[end] not in self.suffixes)
+                or (closes_state(tokens, start, end, self.heads) and end in places.values())
             ):
                 break
             if end in places:
