@@ -95,8 +95,8 @@ def is_taken_up_again(tokens: Tokens, start: int, end: int) -> bool:
 
 
 _STATES = frozenset(
-    "republic kingdom sultanate emirate federation commonwealth principality".split()
-)  # noqa: SIM905
+    ["republic", "kingdom", "sultanate", "emirate", "federation", "commonwealth", "principality"]
+)
 
 
 def closes_state(tokens: Tokens, start: int, end: int, heads: Container[str]) -> bool:
