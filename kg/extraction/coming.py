@@ -23,6 +23,11 @@ _PRESENT = frozenset(["VBZ", "VBP"])
 
 
 def settle_coming(claims: Sequence[Claim], arguments: ArgumentFinder) -> list[Claim]:
+    """The claims in their order, planned where they, or their occasions, are of a day to come."""
+    return _settle_planned(_settle_dated(claims, arguments), arguments)
+
+
+def _settle_dated(claims: Sequence[Claim], arguments: ArgumentFinder) -> list[Claim]:
     """The claims in their order, planned where their time, or that of their occasion, begins after the article."""
     published, find_first = arguments.recognized.document.published, arguments.find_first
     if published is None:
@@ -37,7 +42,7 @@ def settle_coming(claims: Sequence[Claim], arguments: ArgumentFinder) -> list[Cl
     ]
 
 
-def settle_planned(claims: Sequence[Claim], arguments: ArgumentFinder) -> list[Claim]:
+def _settle_planned(claims: Sequence[Claim], arguments: ArgumentFinder) -> list[Claim]:
     """The claims in their order, planned where their occasion is to come: "will be held. Speakers include X"."""
     find_first, states = arguments.find_first, defaultdict[object, set[Modality]](set)
     for claim in claims:

@@ -12,7 +12,7 @@ from kg.extraction.casting import swap_cast
 from kg.extraction.certainty import temper_claim
 from kg.extraction.clause import Clause
 from kg.extraction.clausing import ClauseBuilder
-from kg.extraction.coming import settle_coming, settle_planned
+from kg.extraction.coming import settle_coming
 from kg.extraction.consortia import find_deeds_of_members
 from kg.extraction.constants import ConstantFinder
 from kg.extraction.deal_amounts import DealAmounts
@@ -121,8 +121,8 @@ class Extractor:
         candidates = self.estimates.drop(self.nameless.drop(candidates, arguments), arguments)
         candidates = PostConflicts(arguments, constants.owners).settle(candidates)
         candidates = self.holders.choose(self.false_posts.drop(candidates, arguments), arguments)
-        candidates = drop_examples_of_others(drop_rivals(candidates, arguments), arguments)
-        candidates = drop_askers(candidates, arguments)
+        candidates = drop_askers(drop_rivals(candidates, arguments), arguments)
+        candidates = drop_examples_of_others(candidates, arguments)
         candidates = self.sole_holders.choose(candidates, arguments)
         candidates = settle_members(add_series(candidates, arguments, self.rules), arguments)
         candidates += self.succession.follow(clauses, candidates, arguments)
@@ -131,13 +131,11 @@ class Extractor:
         claims = [self._claim(c, arguments, attribution) for c in drop_paid(candidates, arguments)]
         claims = merge_claims([c for c in claims if self._is_sound(c, arguments)])
         claims = settle_coming(MovesGoingOn(arguments).settle(claims), arguments)
-        claims = settle_planned(claims, arguments)
-        claims = drop_acting_wares(claims, arguments.find_first)
-        claims = drop_less_telling(claims, arguments.find_first)
-        claims = drop_echoes(write_titles_out(claims, arguments.find_first), arguments.find_first)
+        first = arguments.find_first
+        claims = drop_less_telling(drop_acting_wares(claims, first), first)
+        claims = drop_echoes(write_titles_out(claims, first), first)
         recognized = spoken.tie(recognized)
-        mentions = find_officials(recognized, claims, self.ontology)
-        return _make_reading(recognized, claims, mentions)
+        return _make_reading(recognized, claims, find_officials(recognized, claims, self.ontology))
 
     def _settle(
         self,
