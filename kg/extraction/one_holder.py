@@ -134,9 +134,9 @@ def _list_beside(
 
 def _is_set_off(post: Mention, to: int, arguments: ArgumentFinder) -> bool:
     """ "X and the head of A|, Y,": behind "and" a title is of the name that its comma sets off."""
-    words, before = arguments.parse.words, arguments.ranges[post][0] - 1
-    before -= words[before] in {"the", "its", "their"}
-    return words[to : to + 1] == [","] and words[before] in {"and", "&"}
+    words, article = arguments.parse.words, arguments.ranges[post][0] - 1
+    another = words[article] in {"the", "its", "their"}  # "X, chair of A and president of B|, Y"
+    return another and words[to : to + 1] == [","] and words[article - 1] in {"and", "&"}
 
 
 def _keep_beside(

@@ -94,9 +94,7 @@ def is_taken_up_again(tokens: Tokens, start: int, end: int) -> bool:
     )
 
 
-_STATES = frozenset(
-    ["republic", "kingdom", "sultanate", "emirate", "federation", "commonwealth", "principality"]
-)
+_STATES = frozenset(["republic", "kingdom", "sultanate", "emirate", "principality"])
 
 
 def closes_state(tokens: Tokens, start: int, end: int, heads: Container[str]) -> bool:
