@@ -1,9 +1,11 @@
 """What relative clauses are about where the parser hangs them on the place before them."""
 
 from kg.extraction.arguments import ArgumentFinder
-from kg.model.mention import RELATIVE
+from kg.model.mention import RELATIVE, MentionKind
 
 _LANDS = ("City", "District", "Province", "Country", "Region")
+_BEFORE_NAME = frozenset(["NNP", "NN", "JJ", "DT", "PRP$"])
+_JOINING = frozenset([",", "and", "&"])
 _WORKS = ("Facility", "TransportCorridor", "Project", "Organization")
 
 
@@ -25,8 +27,41 @@ def find_bearers(arguments: ArgumentFinder) -> dict[int, int]:
         on_land = on_land or (which and _is_person(noun, arguments))
         if on_land and noun not in range(start, end) and arguments.fits(link.antecedent, _WORKS):
             found[token] = end - 1
+    return found | _find_nearest(arguments)
+
+
+def _find_nearest(arguments: ArgumentFinder) -> dict[int, int]:
+    """ "his sister Ana and his nephew [Juan], who is mayor": one does it, and that is who stands before the comma."""
+    parse, found = arguments.parse, {}
+    for token in range(2, len(parse.words) - 1):
+        verb = parse.heads[token]
+        if parse.words[token] != "who" or parse.deps[verb] != "relcl" or verb <= token:
+            continue
+        finite = parse.tags[token + 1] == "VBZ" or parse.words[token + 1] == "was"
+        head = parse.heads[verb]
+        if not finite or parse.words[token - 1] != "," or head >= token - 2:
+            continue
+        if _is_joined_person(token - 1, head, arguments):
+            found[token] = token - 2
     return found
 
 
 def _is_person(noun: int, arguments: ArgumentFinder) -> bool:
     return any(arguments.fits(m, ("Person",)) for m in arguments.by_token.get(noun, ()))
+
+
+def _is_joined_person(end: int, head: int, arguments: ArgumentFinder) -> bool:
+    """Whether a person's name ends there that a comma or "and" joins to what stands before."""
+    parse = arguments.parse
+    for mention in arguments.by_token.get(end - 1, ()):
+        start, last = arguments.ranges[mention]
+        named = mention.kind is MentionKind.NAME and arguments.fits(mention, ("Person",))
+        if not named or last != end or head >= start:
+            continue
+        k = start - 1
+        while k > head and (parse.tags[k] in _BEFORE_NAME or parse.words[k].islower()):
+            if parse.words[k] in _JOINING or parse.tags[k] == "IN":
+                break
+            k -= 1
+        return parse.words[k] in _JOINING
+    return False

@@ -66,7 +66,38 @@ class Companions:
             country = find_country_before(start, self.arguments)
             if country is not None:
                 return country
+        return self._find_country_beside(key)
+
+    def _find_country_beside(self, key: str) -> Mention | None:
+        """ "President X of Ruritania", "the President of Ruritania, X", "his Ruritanian counterpart X"."""
+        ranges, words = self.arguments.ranges, self.parse.words
+        for post in sorted(self._posts, key=lambda m: m.span):
+            end = ranges[post][1]
+            holder = find_holder_behind(end, self.arguments)
+            own = holder is not None and self._key(holder) == key
+            link = ranges[holder][1] if holder is not None else end
+            if not (own or holder is None) or words[link : link + 1] != ["of"]:
+                continue
+            country = self._find_land(link + 1 + (words[link + 1 : link + 2] == ["the"]))
+            behind = find_holder_behind(ranges[country][1], self.arguments) if country else None
+            if country and (own or (behind is not None and self._key(behind) == key)):
+                return country
+        return self._find_of_counterpart(key)
+
+    def _find_of_counterpart(self, key: str) -> Mention | None:
+        """The country before "counterpart" and the person's name."""
+        for mention in self.arguments.recognized.mentions:
+            start = self.arguments.ranges[mention][0]
+            if self.parse.words[start - 1 : start] != ["counterpart"]:
+                continue
+            if self.arguments.fits(mention, ("Person",)) and self._key(mention) == key:
+                return find_country_before(start - 1, self.arguments)
         return None
+
+    def _find_land(self, token: int) -> Mention | None:
+        """The country that begins at a token."""
+        begun = (m for m in self.arguments.by_token.get(token, ()) if m.type == "Country")
+        return next((m for m in begun if self.arguments.ranges[m][0] == token), None)
 
     def _key(self, mention: Mention) -> str:
         return self.arguments.find_first(mention).text

@@ -13,9 +13,11 @@ from kg.extraction.lands import OF_HOME
 from kg.extraction.lives import OF_LIVES, find_lives
 from kg.extraction.main_places import find_main_place
 from kg.extraction.name_ends import ends_name
+from kg.extraction.other_occasions import is_told_apart
 from kg.extraction.own_people import find_sender
 from kg.extraction.paragraph_topics import ParagraphTopics
 from kg.extraction.post_owners import PostOwners
+from kg.extraction.sides_led import find_side
 from kg.extraction.state_homes import StateHome
 from kg.extraction.titled_home import TitledHome
 from kg.model.mention import Mention, MentionKind
@@ -64,6 +66,7 @@ class ConstantFinder:
         """The mention a constant stands for at `token`, or None where the text leaves it open."""
         if name == "@home":
             sender = find_sender(token, ("Country",), self.arguments) or self.companions.find(token)
+            sender = sender or find_side(token, self.arguments)
             home = self.home.find()
             if home is None and token and self.titled.is_of_state(token):
                 home = self.home.only or self.find_inner_home()
@@ -187,6 +190,12 @@ class ConstantFinder:
         return mention.kind in {MentionKind.NAME, MentionKind.ADJECTIVE}
 
     def _find_event(self, token: int) -> Mention | None:
+        """The occasion that a token's sentence speaks of without naming it."""
+        found = self._find_last_event(token)
+        apart = found is not None and is_told_apart(token, found, self.parse)
+        return None if apart else found
+
+    def _find_last_event(self, token: int) -> Mention | None:
         """The occasion told last before `token`, if no other one was told near it."""
         sentence = self.parse.sentence_of[token]
         found: dict[str, Mention] = {}

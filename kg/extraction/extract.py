@@ -21,6 +21,7 @@ from kg.extraction.ended_states import settle_end
 from kg.extraction.ended_ties import EndedTies
 from kg.extraction.estimating import EstimateReader
 from kg.extraction.existence import ExistenceReader, settle_existence
+from kg.extraction.false_guests import drop_askers
 from kg.extraction.false_posts import FalsePosts
 from kg.extraction.firm_bearers import tell_firms
 from kg.extraction.first_person import link_first_persons
@@ -30,6 +31,7 @@ from kg.extraction.invested_sums import drop_paid
 from kg.extraction.match_clause import ClauseMatcher
 from kg.extraction.match_measure import MeasureMatcher
 from kg.extraction.match_phrase import PhraseMatcher
+from kg.extraction.member_rows import settle_members
 from kg.extraction.merging import merge_claims
 from kg.extraction.most_specific import drop_less_telling
 from kg.extraction.moves_going_on import MovesGoingOn
@@ -119,21 +121,21 @@ class Extractor:
         candidates = self.estimates.drop(self.nameless.drop(candidates, arguments), arguments)
         candidates = PostConflicts(arguments, constants.owners).settle(candidates)
         candidates = self.holders.choose(self.false_posts.drop(candidates, arguments), arguments)
-        candidates = drop_examples_of_others(drop_rivals(candidates, arguments), arguments)
+        candidates = drop_askers(drop_rivals(candidates, arguments), arguments)
+        candidates = drop_examples_of_others(candidates, arguments)
         candidates = self.sole_holders.choose(candidates, arguments)
-        candidates = add_series(candidates, arguments, self.rules)
+        candidates = settle_members(add_series(candidates, arguments, self.rules), arguments)
         candidates += self.succession.follow(clauses, candidates, arguments)
         self._settle(candidates, arguments, qualifiers, builder)
         DealAmounts(arguments, qualifiers).settle(candidates)
         claims = [self._claim(c, arguments, attribution) for c in drop_paid(candidates, arguments)]
         claims = merge_claims([c for c in claims if self._is_sound(c, arguments)])
         claims = settle_coming(MovesGoingOn(arguments).settle(claims), arguments)
-        claims = drop_acting_wares(claims, arguments.find_first)
-        claims = drop_less_telling(claims, arguments.find_first)
-        claims = drop_echoes(write_titles_out(claims, arguments.find_first), arguments.find_first)
+        first = arguments.find_first
+        claims = drop_less_telling(drop_acting_wares(claims, first), first)
+        claims = drop_echoes(write_titles_out(claims, first), first)
         recognized = spoken.tie(recognized)
-        mentions = find_officials(recognized, claims, self.ontology)
-        return _make_reading(recognized, claims, mentions)
+        return _make_reading(recognized, claims, find_officials(recognized, claims, self.ontology))
 
     def _settle(
         self,

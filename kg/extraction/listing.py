@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.asides import find_asides, find_kind_cue
 from kg.extraction.brackets import leaves_bracket
-from kg.extraction.casting import CAST, CASTS, find_cast
+from kg.extraction.casting import CASTS, find_cast
 from kg.extraction.clause import begins_clause, hangs_on_verb, has_remainder
 from kg.extraction.joined_higher import are_apart
 from kg.extraction.list_tails import skip_kind, skip_quote, skip_rest, skip_tail, skip_topic
 from kg.extraction.name_runs import is_dated
 from kg.extraction.pattern_gaps import skip_brackets
+from kg.extraction.people_rows import act_together, are_persons
 from kg.extraction.standing import may_stand
 from kg.extraction.title_gaps import skip_own_titles, skip_title
 from kg.lexicon import load_lexicon
@@ -66,7 +67,8 @@ def find_lists(
         full = len(members) == _LONGEST
         if joint is None or following is None or following in members or full:
             others = joint and arguments.parse.words[joint[0] : joint[0] + 1] in _OTHERS
-            if others or (joint and joint[1] and len(members) >= _SURE):
+            sure = joint and joint[1] and len(members) >= _SURE
+            if others or sure or ("Person" in types and act_together(members, arguments)):
                 complete.append(tuple(members))
             return complete[::-1]
         members.append(following)
@@ -113,7 +115,7 @@ def _find_next(
     if dated and joint is None:  # "Dusk (2009) Velm (2012)"
         joint = skip_brackets(end, arguments), False
     following = find_member(joint[0], types, arguments, inside=works) if joint else None
-    if following is not None and _are_persons((members[0], following), arguments):
+    if following is not None and are_persons((members[0], following), arguments):
         return joint, None  # "Jane Doe, John Roe" are no titles
     if following is not None or CASTS.keys().isdisjoint(types):
         return joint, following
@@ -131,18 +133,6 @@ def _find_next(
     if joint and following is None and works:
         return _pass_unread(joint, types, arguments, brief=len(members) == 1 and not dated)
     return joint, following
-
-
-def _are_persons(found: tuple[Mention, ...], arguments: ArgumentFinder) -> bool:
-    """Whether each of them, as what it was taken for, stands on a person's name."""
-    return all(
-        member.origin == CAST
-        and any(
-            m.type == "Person" and m.kind is MentionKind.NAME and " " in m.text
-            for m in arguments.by_token.get(arguments.ranges[member][1] - 1, ())
-        )
-        for member in found
-    )
 
 
 def _pass_unread(

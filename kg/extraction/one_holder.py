@@ -66,7 +66,7 @@ class HolderChooser:
             return [c for c in group if arguments.find_first(c.subject) != named]
         bearer = find_bearer(posts[0], self.titles.former, arguments)
         end = arguments.ranges[posts[0]][1]
-        beside = [c for c in group if arguments.ranges[c.subject][0] == to]
+        beside = _list_beside(group, posts[0], to, arguments)
         if inside and of >= end and 0 < len(beside) < len(group):
             return [c for c in group if c not in beside]  # "X, head of A | Y": Y heads A
         if bearer is not None and (of >= end or not inside):
@@ -122,6 +122,21 @@ class HolderChooser:
             return end
         seat = arguments.find(end + 1 + (words[end + 1] == "the"), ("Place",))
         return arguments.ranges[seat][1] if seat is not None else end
+
+
+def _list_beside(
+    group: list[Candidate], post: Mention, to: int, arguments: ArgumentFinder
+) -> list[Candidate]:
+    """Those whose holder stands right behind the body that ends at `to`, or behind its comma."""
+    near = to + _is_set_off(post, to, arguments)
+    return [c for c in group if arguments.ranges[c.subject][0] == near]
+
+
+def _is_set_off(post: Mention, to: int, arguments: ArgumentFinder) -> bool:
+    """ "X and the head of A|, Y,": behind "and" a title is of the name that its comma sets off."""
+    words, article = arguments.parse.words, arguments.ranges[post][0] - 1
+    another = words[article] in {"the", "its", "their"}  # "X, chair of A and president of B|, Y"
+    return another and words[to : to + 1] == [","] and words[article - 1] in {"and", "&"}
 
 
 def _keep_beside(

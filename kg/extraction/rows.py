@@ -15,6 +15,7 @@ _CLASSES = ("Person", "Organization")
 _DEEP = (
     4  # words between a member and what the next one hangs on: "X, minister of trade of Y, and Z"
 )
+_ASIDE = frozenset(["relcl", "acl"])
 _DOWN = frozenset(["appos", "prep", "pobj"])
 
 
@@ -40,6 +41,10 @@ def find_row(
     behind = _find_behind_asides(first, types, arguments)
     if not behind or not arguments.ranges[first][1] <= told_by < arguments.ranges[behind[0]][0]:
         members += behind
+    aside = told_by >= 0 and arguments.parse.deps[told_by] in _ASIDE
+    if aside:  # "X, [who lived in Zenda], leaves two sons, Y and Z"
+        end = arguments.ranges[first][1]
+        members = [m for m in members if not end <= told_by < arguments.ranges[m][0]]
     return list(dict.fromkeys([first, *members]))
 
 

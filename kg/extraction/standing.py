@@ -70,6 +70,9 @@ def closes_aside(
     if parse.words[position + 1] in _PARTICIPLES:
         return False
     first = [m for found in binding.values() for m in found]
+    last = arguments.ranges[first[-1]][0] if len(first) > 1 else 0
+    if last and parse.words[last - 1] == "," and arguments.fits(first[-1], ("Person",)):
+        return False  # "X and the mayor of Zenda, [Y], were present"
     return len(binding) == 1 and any(arguments.ranges[m][1] == position for m in first)
 
 

@@ -32,7 +32,7 @@ def skip_title(position: int, arguments: ArgumentFinder) -> int:
     for _ in range(_BODIES):
         after = end + 1 + (words[end + 1 : end + 2] == ["the"])
         after += words[after : after + 1] != [] and words[after] in _LOCAL
-        body = _longest_from(after, arguments) if words[end : end + 1] in _OF_BODY else None
+        body = _find_body(after, arguments) if words[end : end + 1] in _OF_BODY else None
         if body is None or arguments.fits(body, ("Person",)):
             break
         end = arguments.ranges[body][1]
@@ -56,15 +56,16 @@ def find_titled(token: int, types: tuple[str, ...], arguments: ArgumentFinder) -
 
 def skip_own_titles(position: int, arguments: ArgumentFinder) -> int:
     """The token behind the titles in apposition to a name: "X[, head of A and chair of B], Y"."""
-    words = arguments.parse.words
+    words, first = arguments.parse.words, position
     while words[position : position + 1] in ([","], ["and"], ["&"]):
         start = position + 1 + (words[position + 1 : position + 2] in (["the"], ["a"], ["an"]))
         post = _longest_from(start, arguments)
         if post is None or post.kind is not MentionKind.POST:
             break
         end = skip_title(start, arguments)
-        if names_person(end, arguments) and words[end - 1] != ",":  # "X and Transport Minister [Y]"
-            break
+        others = words[end - 1] != "," or (position == first and words[position] != ",")
+        if names_person(end, arguments) and others:
+            break  # "X and Transport Minister [Y]", "X and the head of A, [Y]"
         position = end - (words[end - 1] == ",")
     return position
 
@@ -77,6 +78,17 @@ def names_person(k: int, arguments: ArgumentFinder) -> bool:
         and arguments.ranges[m][0] == k
         for m in arguments.by_token.get(k, ())
     )
+
+
+def _find_body(position: int, arguments: ArgumentFinder) -> Mention | None:
+    """What a post is of, past the country whose body it is: "Ruritania's [Ministry of Trade]"."""
+    body = _longest_from(position, arguments)
+    if body is None or body.type != "Country":
+        return body
+    end = arguments.ranges[body][1]
+    inner = _longest_from(end + (arguments.parse.tags[end : end + 1] == ["POS"]), arguments)
+    owned = inner is not None and arguments.fits(inner, ("Organization",))
+    return inner if owned else body
 
 
 def _longest_from(position: int, arguments: ArgumentFinder) -> Mention | None:

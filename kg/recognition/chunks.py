@@ -7,7 +7,7 @@ from kg.recognition.body_chains import BodyChains
 from kg.recognition.body_joining import BodyJoiner
 from kg.recognition.fields import FieldReader
 from kg.recognition.inner_brackets import InnerBrackets
-from kg.recognition.inner_words import InnerWords, is_taken_up_again
+from kg.recognition.inner_words import InnerWords, closes_state, is_taken_up_again
 from kg.recognition.late_of import is_doer
 from kg.recognition.name_bridges import NameBridges
 from kg.recognition.name_starts import SAINTS, NameStarts
@@ -89,6 +89,7 @@ class ChunkFinder:
                 end in broken
                 or is_taken_up_again(tokens, start, end)
                 or (closed and tokens.lower[end] not in self.suffixes)
+                or (closes_state(tokens, start, end, self.heads) and end in places.values())
             ):
                 break
             if end in places:

@@ -4,6 +4,7 @@ from kg.lexicon import load_lexicon
 from kg.recognition.tokens import Tokens
 
 _AND = frozenset(["and", "&"])
+_JOINTS = _AND | {","}
 _NOUNS = frozenset(["NN", "NNS"])
 _OWNERS = frozenset(["'s", "’s", "'", "’", "-", "–"])
 _OPENING = frozenset(
@@ -36,7 +37,7 @@ class FieldsBefore:
         while k > floor:
             if self._is_field(tokens, k - 1, taken):
                 k -= 1
-            elif before := self._pass_joint(tokens, k, floor, taken, joined=joined):
+            elif (before := self._pass_joint(tokens, k, floor, taken, joined=joined)) >= 0:
                 k, joined = before, True
             else:
                 break
@@ -46,9 +47,11 @@ class FieldsBefore:
 
     def _is_field(self, tokens: Tokens, k: int, taken: frozenset[int]) -> bool:
         """A known word of fields, or any noun that is nobody and no body."""
-        if k in taken or not tokens.words[k].islower() or not tokens.words[k].isalpha():
-            return False
         word = tokens.lower[k]
+        opening = k in tokens.first_of_sentence and word in self.fields
+        opening = opening and tokens.lower_at(k + 1) in _JOINTS  # "[Trade] and industry minister"
+        if k in taken or not (tokens.words[k].islower() or opening) or not word.isalpha():
+            return False
         if word in self.words:
             return tokens.tags[k][:1] in {"N", "J", "V"}
         return tokens.tags[k] in _NOUNS and word not in self.others
@@ -56,14 +59,14 @@ class FieldsBefore:
     def _pass_joint(
         self, tokens: Tokens, k: int, floor: int, taken: frozenset[int], *, joined: bool
     ) -> int:
-        """The token before which an "and" or, once one stands behind, a comma of the list begins; 0 for none."""
+        """The token before which an "and" or, once one stands behind, a comma of the list begins; -1 for none."""
         joint = k - 1
         if tokens.lower[joint] not in _AND and not (joined and tokens.lower[joint] == ","):
-            return 0
+            return -1
         joint -= tokens.lower[joint] in _AND and tokens.lower_at(joint - 1) == ","
         field = joint - 1
         known = field >= floor and self._is_field(tokens, field, taken)
-        return field if known and tokens.lower[field] in self.fields else 0
+        return field if known and tokens.lower[field] in self.fields else -1
 
     def _opens(self, tokens: Tokens, k: int, floor: int, taken: frozenset[int]) -> bool:
         """Whether what stands before the list lets one begin: "Peru's", "Peruvian", "the", "named"."""

@@ -1,6 +1,7 @@
 """Words that begin no name and yet stand inside some: "Nigeria LNG Ltd", "Zenda FM", "Uljanik Mar", "Terminal 3"."""
 
 import re
+from collections.abc import Container
 
 from kg.lexicon import load_lexicon
 from kg.recognition.family_names import is_given_month
@@ -91,3 +92,18 @@ def is_taken_up_again(tokens: Tokens, start: int, end: int) -> bool:
         and _LETTER.fullmatch(tokens.words[end - 1]) is not None
         and tokens.words[end : end + size] == tokens.words[start : end - 1]
     )
+
+
+_STATES = frozenset(["republic", "kingdom", "sultanate", "emirate", "principality"])
+
+
+def closes_state(tokens: Tokens, start: int, end: int, heads: Container[str]) -> bool:
+    """ "the Republic of Ruritania | Le Quang Thanh": a state's full name ends with the country.
+
+    Unless the name of a body goes on: "Republic of Ruritania Navy".
+    """
+    words = tokens.lower[start:end]
+    if "of" not in words or tokens.capital[end : end + 1] != [True]:
+        return False
+    form = words.index("of") - 1
+    return form >= 0 and words[form] in _STATES and tokens.lower[end] not in heads

@@ -4,6 +4,9 @@ from kg.lexicon import load_lexicon
 from kg.recognition.tokens import Tokens
 
 _REACH = 6  # tokens behind the possessive
+_FIELD = 8  # tokens of what a minister is for
+_INSIDE = frozenset(["and", "&", ",", "of", "for"])
+_FIELD_TAGS = frozenset(["NN", "NNS", "JJ"])
 
 
 class StateReader:
@@ -23,4 +26,17 @@ class StateReader:
             behind = tokens.lower[end + 1 : min(end + 1 + _REACH, last)]
             return not self.marks.isdisjoint(behind)
         link = start - 1 - (tokens.lower_at(start - 1) == "the")
-        return tokens.lower_at(link) == "of" and tokens.lower_at(link - 1) in self.marks
+        if tokens.lower_at(link) != "of":
+            return False
+        return tokens.lower_at(link - 1) in self.marks or self._is_behind_field(tokens, link)
+
+    def _is_behind_field(self, tokens: Tokens, link: int) -> bool:
+        """ "the Minister of Trade and Industry | of Jordan": behind what a minister is for."""
+        k = link - 1
+        while k > max(link - _FIELD, 0) and (
+            tokens.capital[k] or tokens.lower[k] in _INSIDE or tokens.tags[k] in _FIELD_TAGS
+        ):
+            if tokens.lower[k] in {"of", "for"}:
+                return tokens.lower[k - 1] in self.posts
+            k -= 1
+        return False

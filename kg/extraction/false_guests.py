@@ -1,0 +1,65 @@
+"""Guests of an occasion who only ask others to come: "X invited Norvik to attend the forum"."""
+
+from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.candidate import Candidate
+from kg.lexicon import load_lexicon
+from kg.model.mention import Mention, MentionKind
+from kg.model.parse import Parse
+
+_TAKING_PART = "participatesIn"
+_WORDS = load_lexicon("scope")
+_ASKING, _GIVING = _WORDS.get("asking_to_come"), _WORDS.get("giving_invitations")
+_ASKED = frozenset(["invitation", "invite", "call", "request", "appeal"])
+_PASSIVE = frozenset(["auxpass", "nsubjpass"])
+_BREAKS = frozenset([",", ";", ":"])
+
+
+def drop_askers(candidates: list[Candidate], arguments: ArgumentFinder) -> list[Candidate]:
+    """The candidates without those who ask, send or allow others to take part."""
+    return [
+        c
+        for c in candidates
+        if c.rule.predicate != _TAKING_PART or not _only_asks(c.subject, c.object, arguments)
+    ]
+
+
+def _only_asks(guest: Mention, event: object, arguments: ArgumentFinder) -> bool:
+    """Whether a verb of asking, with its object and "to come", stands between a name and the occasion."""
+    ranges, parse = arguments.ranges, arguments.parse
+    if not isinstance(event, Mention) or guest not in ranges or event not in ranges:
+        return False
+    begun, end = ranges[guest][1], ranges[event][0]
+    if parse.tags[begun - 1] == "PRP$" and _is_titled(begun, arguments):
+        return True  # "sent [her] deputy to address the forum"
+    if begun >= end or parse.sentence_of[begun] != parse.sentence_of[end]:
+        return False
+    to = next((k for k in range(end - 1, begun, -1) if _opens_infinitive(k, parse)), None)
+    if to is None or not _BREAKS.isdisjoint(parse.words[to:end]):
+        return False
+    return any(_asks_others(k, to, parse) for k in range(begun, to - 1))
+
+
+def _is_titled(token: int, arguments: ArgumentFinder) -> bool:
+    return any(m.kind is MentionKind.POST for m in arguments.by_token.get(token, ()))
+
+
+def _opens_infinitive(k: int, parse: Parse) -> bool:
+    return parse.tags[k] == "TO" and parse.tags[k + 1 : k + 2] == ["VB"]
+
+
+def _asks_others(verb: int, to: int, parse: Parse) -> bool:
+    """ "asked Y | to", "extended an invitation to Y | to"; not "was asked to", nor "got an invitation to"."""
+    if parse.tags[verb][:2] != "VB" or _is_passive(verb, parse):
+        return False
+    between = range(verb + 1, to)
+    if not any(parse.tags[k][:2] in {"NN", "PR"} for k in between):
+        return False
+    if any(parse.tags[k] in {"VBD", "VBZ", "MD"} for k in between):
+        return False  # "asked him, and Y agreed to"
+    if parse.lemmas[verb] in _ASKING:
+        return True
+    return parse.lemmas[verb] in _GIVING and not _ASKED.isdisjoint(parse.lemmas[verb + 1 : to])
+
+
+def _is_passive(verb: int, parse: Parse) -> bool:
+    return any(parse.deps[c] in _PASSIVE for c in parse.children[verb])
