@@ -80,10 +80,7 @@ class CallingReader:
         if tokens.lower_at(start - 1) not in {"and", "with", "to"} or start - 2 not in places:
             return False
         before = range(max(start - 8, 0), start - 2)
-        return any(
-            tokens.lower[k] == "between" or tokens.lemma_at(k) in _LINKING
-            for k in before
-        )
+        return any(tokens.lower[k] == "between" or tokens.lemma_at(k) in _LINKING for k in before)
 
     def _is_among_places(self, tokens: Tokens, start: int, places: frozenset[int]) -> bool:
         """ "in Zenda, Tarn and X": the last of a row of known places."""

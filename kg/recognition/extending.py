@@ -10,8 +10,8 @@ from kg.recognition.extender_marks import is_number, is_of_bloc, is_service
 from kg.recognition.gazetteer import Gazetteer
 from kg.recognition.name import Name
 from kg.recognition.sessions import SessionFinder
-from kg.recognition.told_kinds import ToldKinds
 from kg.recognition.tokens import Tokens
+from kg.recognition.told_kinds import ToldKinds
 
 _PREMISES = frozenset(["venue", "grounds", "complex", "compound", "premises", "site"])
 _PAIRED = frozenset(["LandPort", "EconomicZone"])  # with the names of both their sides

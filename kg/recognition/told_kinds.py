@@ -12,7 +12,9 @@ from kg.recognition.tokens import Tokens
 
 _PARTS = frozenset(["Province", "District"])
 _KINDS = _PARTS | {"City"}
-_OPEN = frozenset(["Company", "Organization", "Person", *SETTLED])  # what a strange name is taken for
+_OPEN = frozenset(
+    ["Company", "Organization", "Person", *SETTLED]
+)  # what a strange name is taken for
 _DOUBTFUL = frozenset(["context", GUESS])
 _LARGE = 1000  # thousands of inhabitants of a city that is meant by its name alone
 _LONGEST = 3  # words for a kind: "local government area"
@@ -94,9 +96,11 @@ class ToldKinds:
         seat = tokens.lower_at(name.start - 2) in _SEATING  # "based in Zenda"
         if full.kind not in _PARTS or name.type != "City" or full.start > name.start or seat:
             return name
-        return replace(name, type=full.kind, known_as=full.known_as, choice=None) if (
-            self._is_small(name.known_as) and not _is_town(tokens, text)
-        ) else name
+        return (
+            replace(name, type=full.kind, known_as=full.known_as, choice=None)
+            if (self._is_small(name.known_as) and not _is_town(tokens, text))
+            else name
+        )
 
     def _is_small(self, known_as: str) -> bool:
         """Whether the town is none that everybody means by its name: Lima, Kyiv."""

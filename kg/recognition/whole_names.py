@@ -20,7 +20,8 @@ _JOINTS = frozenset(["and", ",", "&"])
 _TREATIES = frozenset(["agreement", "protocol", "convention", "treaty", "pact", "accord"])
 # What states agree on: "Trade in Services Agreement", "Avoidance of Double Taxation Treaty".
 _DEEDS = frozenset(
-    "trade avoidance prevention elimination transfer exchange protection promotion carriage status recognition facilitation movement".split()  # noqa: SIM905
+    "trade avoidance prevention elimination transfer exchange protection promotion carriage status "  # noqa: SIM905
+    "recognition facilitation movement".split()
 )
 _NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th)?")
 _HOUSE = re.compile(r"\d{1,5}[A-Z]?")
