@@ -2,6 +2,7 @@
 
 from collections.abc import Container
 
+from kg.lexicon import load_lexicon
 from kg.recognition.tokens import Tokens
 
 _TRADERS = frozenset(
@@ -11,6 +12,8 @@ _DEALS = frozenset(
     "purchase acquisition takeover buyout buy-out sale disposal ownership control absorption".split()  # noqa: SIM905
 )
 _HUBS = frozenset(["port", "seaport", "airport", "harbour", "harbor"])
+_FIELDS = load_lexicon("names").get("topics") | load_lexicon("names").get("trade_fields")
+_DOING = ("ing", "tion", "ment")
 _REACH = 6  # tokens from "by" to the name: "by Chinese state - owned"
 
 
@@ -22,8 +25,13 @@ def tells_purpose(tokens: Tokens, i: int, nxt: int, places: Container[int]) -> b
     if tokens.lower[i] != "for":
         return (tokens.lower[i - 1], tokens.lower[nxt]) == ("trade", "services")
     headed = tokens.lower[i - 1] in _TRADERS and tokens.capital[i - 1]
-    plain = tokens.is_common(nxt) and nxt not in places and tokens.tags[nxt][:1] in {"N", "J", "V"}
+    plain = tokens.is_common(nxt) and nxt not in places and _is_field(tokens.lower[nxt])
     return headed and plain and not tokens.headline[tokens.parse.sentence_of[i]]
+
+
+def _is_field(word: str) -> bool:
+    """ "Trading", "Construction", "Food": what firms do, and no firm that they work for."""
+    return word in _FIELDS or word.endswith(_DOING)
 
 
 def joins_purposes(tokens: Tokens, start: int, i: int, nxt: int, places: Container[int]) -> bool:
