@@ -9,6 +9,7 @@ _DEGREES = frozenset(["degree", "degrees", "diploma", "certificate", "certificat
 _SHORT_DEGREES = frozenset(["llb", "llm", "mba", "bsc", "msc", "ba", "ma", "phd", "bcom", "mphil"])
 _HONOURS = frozenset(["honour", "honor"])
 _LETTERS = frozenset(["cm", "dcm", "pm", "dpm"])  # titles that firms begin with as well
+_HOUSED = frozenset(["governor", "minister", "president", "premier", "chancellor"])
 _FIRMS = frozenset(
     head
     for head, kind in load_lexicon("names").get_mapping("heads").items()
@@ -33,8 +34,15 @@ def is_of_title(tokens: Tokens, name: Name) -> bool:
     return described and following in _TITLES and tokens.capital[name.end]
 
 
-def begins_firm(tokens: Tokens, k: int, end: int) -> bool:
-    """ "CM Holdings", "PM Life Sciences": letters before a run of capitals that ends as firms' names do."""
+def begins_name(tokens: Tokens, k: int, end: int) -> bool:
+    """ "CM Holdings", "PM Life Sciences": letters before a run of capitals that ends as firms' names do.
+
+    And "Governor House", where one lives and works, but no "Speaker House of Representatives".
+    """
+    at = end + (tokens.lower_at(end) in _HOUSED)  # behind "Chief"
+    house = tokens.lower_at(at) == "house" and all(tokens.capital[k : at + 1])
+    if house and tokens.lower[at - 1] in _HOUSED and tokens.lower_at(at + 1) != "of":
+        return True
     if tokens.lower[k] not in _LETTERS or end - k > 1:
         return False
     while end < len(tokens.words) and tokens.capital[end]:
