@@ -39,7 +39,9 @@ def is_no_thing(tokens: Tokens, i: int) -> bool:
     if lemma == "fort":
         return tokens.lower_at(i - 1) == "the" and tokens.lemma_at(i - 2) == "hold"
     if lemma in _ROADS and _NUMBER.fullmatch(tokens.words[i - 1]):
-        return tokens.parse.heads[i - 1] != i  # "the N4 highway links", which the parser tears apart
+        return (
+            tokens.parse.heads[i - 1] != i
+        )  # "the N4 highway links", which the parser tears apart
     way = _KINDS.get(lemma) == "TransportCorridor" and tokens.tags[i] == "NN"
     return way and tokens.lower_at(i - 1) == "by"  # how something goes
 
