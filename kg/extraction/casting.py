@@ -22,7 +22,7 @@ from kg.extraction.no_casts import (
     is_addressed,
     is_called_built,
     is_model,
-    is_rank,
+    is_no_cast,
     is_service_end,
 )
 from kg.extraction.titled_rows import bears_post
@@ -118,7 +118,7 @@ def _make_cast(
     if title and never is _NEVER:  # "its portfolio includes Norvik Foods"
         never |= {"Company"}
     person = title and (inside or beside or listed)  # "The Harbour, Jane Eyre and Dusk"
-    if is_rank(bounds, arguments) or _ends_in_name(bounds, arguments):
+    if is_no_cast(bounds, arguments) or _ends_in_name(bounds, arguments):
         return None
     if is_called_built(bounds, arguments) if title else is_model(bounds, arguments):
         return None

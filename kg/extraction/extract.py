@@ -28,6 +28,7 @@ from kg.extraction.first_person import link_first_persons
 from kg.extraction.full_titles import write_titles_out
 from kg.extraction.inner_places import split_inner_places
 from kg.extraction.invested_sums import drop_paid
+from kg.extraction.kinds_told import is_kind
 from kg.extraction.match_clause import ClauseMatcher
 from kg.extraction.match_measure import MeasureMatcher
 from kg.extraction.match_phrase import PhraseMatcher
@@ -194,7 +195,11 @@ class Extractor:
             return False
         if claim.predicate in _LINKING and claim.object.kind is MentionKind.ADJECTIVE:
             return False  # "from the [Ruritanian] port of Hentz"
-        if claim.predicate == "locatedIn" and _is_elsewhere(claim.subject, claim.object, arguments):
+        if claim.predicate == "locatedIn" and (
+            _is_elsewhere(claim.subject, claim.object, arguments)
+            or _is_crowd(claim.subject, arguments)
+            or is_kind(claim.subject, arguments)
+        ):
             return False
         return first.span != second.span and self.ontology.accepts_pair(
             claim.predicate, claim.subject.type, claim.object.type

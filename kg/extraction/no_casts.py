@@ -6,10 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extraction.cast_posts import stands_behind_post
+from kg.lexicon import load_lexicon
 
 if TYPE_CHECKING:
     from kg.extraction.arguments import ArgumentFinder
 
+_FORMS = frozenset(form.rstrip(".") for form in load_lexicon("names").get("company_suffixes"))
+_QUOTES = frozenset(['"', "“", "«", "``", "„"])
 _ADDRESSES = frozenset(["mr", "mrs", "ms", "miss", "mx"])
 _RANK = re.compile(r"(?:no|nr)\.\d+")
 _MODEL = re.compile(r"[A-Z]{1,4}-\d{1,4}[A-Z]{0,2}$")
@@ -34,10 +37,23 @@ def is_addressed(position: int, before: str, arguments: ArgumentFinder, *, work:
     return before.rstrip(".") in _ADDRESSES or (work and stands_behind_post(position, arguments))
 
 
+def is_no_cast(bounds: tuple[int, int], arguments: ArgumentFinder) -> bool:
+    """Whether it is a rank or a legal form, which name nobody."""
+    return is_rank(bounds, arguments) or is_legal_form(bounds, arguments)
+
+
 def is_rank(bounds: tuple[int, int], arguments: ArgumentFinder) -> bool:
     """ "Peru's [No.2] retailer"."""
     lone = bounds[1] - bounds[0] == 1
     return lone and _RANK.fullmatch(arguments.parse.lemmas[bounds[0]]) is not None
+
+
+def is_legal_form(bounds: tuple[int, int], arguments: ArgumentFinder) -> bool:
+    """ "bought 30% of [LLC] “Norvik”": what the name in quotation marks behind it has."""
+    start, end = bounds
+    words = arguments.parse.words
+    form = end - start == 1 and words[start].rstrip(".").lower() in _FORMS
+    return form and words[end : end + 1] != [] and words[end] in _QUOTES
 
 
 def is_called_built(bounds: tuple[int, int], arguments: ArgumentFinder) -> bool:

@@ -218,7 +218,8 @@ class AliasFinder:
     def _compare_alike(self, short: Mention, full: Mention) -> tuple[str, float] | None:
         """The same of two names of one family of types."""
         mine, theirs = split_name(short.text), split_name(full.text)
-        if mine == theirs or (theirs[0] in _GROUPS and theirs[1:] == mine):
+        alone = self.forms.is_place_alone(short, full)
+        if alone or mine == theirs or (theirs[0] in _GROUPS and theirs[1:] == mine):
             return "short form", 0.95
         formed = any(self.ontology.is_a(full.type, k) for k in _FORMED)
         if formed and self.forms.is_form(short, full):

@@ -9,6 +9,7 @@ from kg.model.parse import Parse
 from kg.ontology import Ontology
 from kg.recognition.joints import copy_parse
 from kg.recognition.name import Name
+from kg.recognition.quoted_names import is_quoted
 from kg.recognition.tokens import Tokens
 
 _FIELD_TAGS = frozenset(["NN", "NNS", "JJ", "VBG", "HYPH", "AFX"])
@@ -29,7 +30,7 @@ class CalledNames:
         """The parse with such nouns as parts of the phrase of their name, or None where all are."""
         mended = self._join_hyphens(tokens)
         for name in names:
-            root, noun = name.end - 1, name.start - 1
+            root, noun = name.end - 1, name.start - 1 - is_quoted(tokens, name.start, name.end)
             if name.kind is not MentionKind.NAME or not self._calls(tokens, name, noun):
                 continue
             parse = mended or tokens.parse
@@ -71,7 +72,7 @@ class CalledNames:
         """Whether the token before a firm's name is a noun for firms: "gaming giant [Zarvo]"."""
         return (
             noun > 0
-            and name.start not in tokens.first_of_sentence
+            and (noun < name.start - 1 or name.start not in tokens.first_of_sentence)
             and not tokens.capital[noun]
             and self._is_calling(tokens, noun)
             and tokens.parse.tags[name.end - 1].startswith("NNP")

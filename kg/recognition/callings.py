@@ -16,9 +16,16 @@ _CLOSING = frozenset([".", ",", ";", ""])
 _TELLING = frozenset(["report", "write"])
 _CARRYING = load_lexicon("names").get("carrier_words")
 _ADJECTIVES = frozenset(["JJ", "NNP", "NNPS"])
+_LINKING = frozenset(["link", "connect"])
 _ENDS = frozenset(["-", "–", "from", "between", "to"])
 PEOPLES = ("ish", "ese", "ian", "ean", "can", "ch", "iss", "man", "ek", "ni", "qi", "ti")
 _BEHIND = frozenset(["Association", "ResearchBody", "MediaOutlet"])
+
+
+def _is_first_end(tokens: Tokens, start: int, end: int, places: frozenset[int]) -> bool:
+    """ "links X with Zenda", "connecting X and Zenda"."""
+    joined = tokens.lower_at(end) in {"with", "and", "to"} and end + 1 in places
+    return joined and tokens.lemma_at(start - 1) in _LINKING and not tokens.capital[start - 1]
 
 
 class CallingReader:
@@ -45,7 +52,7 @@ class CallingReader:
         """Adds the votes for the name in tokens start to end; `places` are the tokens of known ones."""
         if self.editions.tells_occasion(tokens, start, end):
             vote(found, "Event", _CERTAIN)
-        if self._is_other_end(tokens, start, places):
+        if self._is_other_end(tokens, start, places) or _is_first_end(tokens, start, end, places):
             vote(found, "City", _STRONG)
         if self._is_among_places(tokens, start, places):
             vote(found, "City", _SURE)
@@ -73,10 +80,7 @@ class CallingReader:
         if tokens.lower_at(start - 1) not in {"and", "with", "to"} or start - 2 not in places:
             return False
         before = range(max(start - 8, 0), start - 2)
-        return any(
-            tokens.lower[k] == "between" or tokens.lemma_at(k) in {"link", "connect"}
-            for k in before
-        )
+        return any(tokens.lower[k] == "between" or tokens.lemma_at(k) in _LINKING for k in before)
 
     def _is_among_places(self, tokens: Tokens, start: int, places: frozenset[int]) -> bool:
         """ "in Zenda, Tarn and X": the last of a row of known places."""

@@ -6,12 +6,13 @@ from kg.lexicon import load_lexicon
 from kg.recognition.body_chains import BodyChains
 from kg.recognition.body_joining import BodyJoiner
 from kg.recognition.fields import FieldReader
+from kg.recognition.firm_purposes import is_dealt_of, is_hub, joins_purposes, tells_purpose
 from kg.recognition.inner_brackets import InnerBrackets
 from kg.recognition.inner_words import InnerWords, closes_state, is_taken_up_again
 from kg.recognition.late_of import is_doer
 from kg.recognition.name_bridges import NameBridges
 from kg.recognition.name_starts import SAINTS, NameStarts
-from kg.recognition.small_parts import find_given_name_end, is_clipped, pass_particles
+from kg.recognition.small_parts import find_given_name_end, is_clipped, is_in_row, pass_particles
 from kg.recognition.spaced_dashes import SpacedDashReader
 from kg.recognition.tokens import Tokens
 from kg.recognition.topic_joining import TopicJoiner
@@ -174,8 +175,9 @@ class ChunkFinder:
             told = self.bodies.find_joined(tokens, start, i, nxt, places)
             if told is not None:
                 return told
-            services = (before, tokens.lower[nxt]) == ("trade", "services")
-            return services or (before in self.for_heads and (spanned or word in {"for", "on"}))
+            if tells_purpose(tokens, i, nxt, places):
+                return True
+            return before in self.for_heads and (spanned or word in {"for", "on"})
         if word in {"'s", "’s", "'", "’"}:
             named = i in tokens.inner_owners and start not in places
             named = named and tokens.lower[nxt] not in self.body_heads
@@ -196,6 +198,7 @@ class ChunkFinder:
         if tokens.lower_at(after) in {"'s", "’s"} and tokens.capital[after + 1]:
             return False
         other = i - start > 1 and self.bodies.is_of_other(tokens, i, nxt)
+        other = other or (before in self.firms and nxt not in places and is_dealt_of(tokens, start))
         if other or self.chains.ends_unit(tokens, start, i, nxt):
             return False
         firm = before in self.firms and nxt in places and i - start > 1  # "Tarka Foods of Kenya"
@@ -203,6 +206,7 @@ class ChunkFinder:
         headed = before in self.of_heads or before.endswith("bank")  # "the Eximbank of Peru"
         seat = before in self.seats or tokens.lower[i - 2 : i] == ["government", "area"]
         seat = seat and i - start > 1 and (nxt in places or self.bodies.is_wider(tokens, nxt))
+        seat = seat or (nxt in places and is_hub(tokens, start, i))
         if headed or (spanned and before in self.heads and not (firm or seat)):
             return not seat  # "Velden Local Government Area of | Ogun State"
         bodies = self.bodies
@@ -242,7 +246,8 @@ class ChunkFinder:
             return nxt not in places and not self.brackets.ends_alone(tokens, start, nxt)
         if tokens.lower[i] == "and" and self.bodies.joins_places(tokens, i, places):
             return True
-        if tokens.lower[i] == "and" and self.brackets.joins_trades(tokens, start, i, nxt):
+        traded = self.brackets.joins_trades(tokens, start, i, nxt)
+        if tokens.lower[i] == "and" and (traded or joins_purposes(tokens, start, i, nxt, places)):
             return nxt not in places
         if tokens.lower[i] == ",":
             return left_topic and tokens.lower[nxt] in self.topics and "of" in tokens.lower[start:i]
@@ -258,7 +263,7 @@ class ChunkFinder:
         if two and tokens.capital[nxt + 1 : nxt + 2] == [True]:
             return False  # "Norvik Pay and Tarka Group" are two
         again = "and" in tokens.lower[start:i]  # "Ministry of Trade and Industry and Tarka Bank"
-        again = again or _is_in_row(tokens, start)  # "investors Zenda [and] Norvik Group" are two
+        again = again or is_in_row(tokens, start)  # "investors Zenda [and] Norvik Group" are two
         return spanned and not (again or one_place) and self._ends_in(tokens, nxt, self.heads)
 
     def _shares_head(
@@ -288,11 +293,6 @@ class ChunkFinder:
         while tokens.capital[i + 1 : i + 2] == [True]:
             i += 1
         return tokens.lower[i] in heads
-
-
-def _is_in_row(tokens: Tokens, start: int) -> bool:
-    listed = start > 1 and tokens.words[start - 1] == "," and tokens.capital[start - 2]
-    return listed or tokens.tags[start - 1 : start] == ["NNS"]
 
 
 def insert_chunks(chunks: list[Chunk], known: dict[int, int]) -> list[Chunk]:

@@ -259,7 +259,7 @@ class EvidenceGatherer:
         for k in apposed:
             kind = self._find_calling(tokens, k)
             if kind and not tokens.capital[k] and tokens.lower_at(k + 1) not in {"'s", "’s"}:
-                found[kind] += _STRONG
+                found[kind] += _SURE if kind in _PUBLIC else _STRONG
         if is_called_before(tokens, start, head):
             kind = self._find_calling(tokens, start - 1)
             noun = tokens.tags[start - 1] == "NN" or tokens.lower[start - 1] == "startup"

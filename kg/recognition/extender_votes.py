@@ -11,6 +11,7 @@ _HYPHENS = frozenset(["-", "–"])
 _WORKS = frozenset(["project", "projects", "scheme", "schemes"])
 _ROW = 8  # tokens of "and C-D" behind "A-B"
 _LONGEST = 3  # words: "local government area"
+_NOUNS = (["NN"], ["NNS"], ["NNP"])
 
 
 class ExtenderReader:
@@ -33,22 +34,29 @@ class ExtenderReader:
             ")",
         ]:  # "Velden Port-Zenda-Transport (VEZET) corridor"
             after = end + 3
-        words = tokens.lower[after : after + _LONGEST]
-        kinds = (self.extenders.get(" ".join(words[:n])) for n in range(len(words), 0, -1))
-        extended = next((kind for kind in kinds if kind), "")
+        size, extended = self._find_closer(tokens, after)
         if extended not in _SURE and self.extenders.get(tokens.lower_at(after)) != extended:
             extended = ""  # "the Velden wind farm" tells of no town
         article = tokens.lower_at(start - 1) == "the"
         if after > end and extended == "TransportCorridor":
             found[extended] += _STRONG + _FAIR
         elif extended in {"District", "Province"}:
-            found[extended] += _STRONG
+            goes_on = tokens.tags[after + size : after + size + 1] in _NOUNS
+            found[extended] += _STRONG + _FAIR * (not goes_on)  # but "the Zenda state bank"
         elif article and tokens.lower_at(end) in self.monuments:
             found["Facility"] += _FAIR
         elif extended in _NATURAL and article and tokens.lower_at(end) != "line":
             found["City"] += _FAIR
         elif extended and self.ontology.is_a(extended, "Place"):
             found["City"] += _HINT
+
+    def _find_closer(self, tokens: Tokens, start: int) -> tuple[int, str]:
+        """How many words the longest noun at token `start` has that may close a name, and its type."""
+        words = tokens.lower[start : start + _LONGEST]
+        for size in range(len(words), 0, -1):
+            if kind := self.extenders.get(" ".join(words[:size])):
+                return size, kind
+        return 0, ""
 
     def _find_way(self, tokens: Tokens, start: int, end: int) -> str | None:
         """What the ends of a way make: "the [A-B] railway" goes on, "[A-B] and [C-D] railways" are two ways."""

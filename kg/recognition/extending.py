@@ -11,6 +11,7 @@ from kg.recognition.gazetteer import Gazetteer
 from kg.recognition.name import Name
 from kg.recognition.sessions import SessionFinder
 from kg.recognition.tokens import Tokens
+from kg.recognition.told_kinds import ToldKinds
 
 _PREMISES = frozenset(["venue", "grounds", "complex", "compound", "premises", "site"])
 _PAIRED = frozenset(["LandPort", "EconomicZone"])  # with the names of both their sides
@@ -35,7 +36,7 @@ class NameExtender:
         self.longest = max(len(words.replace("-", " - ").split()) for words in self.extenders)
         self.compass = names.get("compass")
         self.monuments = names.get("monuments")
-        self.sessions = SessionFinder()
+        self.sessions, self.kinds = SessionFinder(), ToldKinds(gazetteer)
         self.routes = load_lexicon("nominals").get_mapping("nominals")
 
     def extend(self, tokens: Tokens, names: list[Name]) -> list[Name]:
@@ -73,7 +74,7 @@ class NameExtender:
                 if longer.type == "Region" and name.known_as is None and longer.end > name.end:
                     continue  # "the Makran coast"
             extended.append(name)
-        return extended
+        return self.kinds.settle(tokens, extended)
 
     def _is_bare_part(
         self, tokens: Tokens, name: Name, longer: Name, names: Sequence[Name]

@@ -13,6 +13,7 @@ _NUMBER = re.compile(r"\d{1,4}[A-Z]?")
 _PEOPLES = ("an", "ish", "ch", "ss", "ese", "kh", "ek")  # how what a people is called ends
 _DEVELOPMENT_BANK = ["development", "bank", "of"]
 _CONTINENTS = frozenset(["america", "africa", "asia", "europe", "states"])
+_KIN = frozenset(["sons", "brothers", "bros", "bros.", "daughters"])
 _SIDES = frozenset(["north", "south", "east", "west"])
 
 
@@ -28,6 +29,21 @@ def _find_numbered(words: list[str], start: int, end: int) -> str | None:
     if words[start] == "block":
         return "Project"  # of those who look for oil
     return "TransportCorridor" if end - start == 2 and words[start] in _ROADS else None
+
+
+def _find_formed(words: list[str], start: int, end: int) -> str | None:
+    """The type that the form of the whole name tells."""
+    kind = _find_numbered(words, start, end) or _find_of_states(words, start, end)
+    return kind or _find_of_kin(words, start, end)
+
+
+def _find_of_kin(words: list[str], start: int, end: int) -> str | None:
+    """ "Salim Tarn and Sons", "Velmo & Brothers for Trade"."""
+    for k in range(start + 2, end):
+        ends = k + 1 == end or words[k + 1] == "for"
+        if words[k] in _KIN and words[k - 1] in {"and", "&"} and ends:
+            return "Company"
+    return None
 
 
 def _find_of_states(words: list[str], start: int, end: int) -> str | None:
@@ -67,7 +83,7 @@ class HeadFinder:
         words = tokens.lower
         if is_person_told(tokens, start, end):
             return None
-        if kind := _find_numbered(words, start, end) or _find_of_states(words, start, end):
+        if kind := _find_formed(words, start, end):
             return kind
         end = self._drop_number(tokens, start, end)
         link = next((k for k in range(start + 1, end - 1) if words[k] in self.links), None)

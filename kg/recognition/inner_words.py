@@ -19,6 +19,11 @@ _WAYS = [
     "expressway",
 ]
 _NUMBERED = frozenset(["phase", "terminal", "unit", "block", "zone", *_WAYS])
+_ROADS = frozenset(["road", "roads", "ring", "loop", "link"])
+# "National Road 9", but no house: "Station Road 9"
+_PUBLIC = frozenset(
+    "national provincial state federal county regional departmental interstate trunk ring radial rural".split()  # noqa: SIM905
+)
 _INNER_WORDS = frozenset(["it", "ai", "no", "phase", "sme", "smes"])
 _STATIONS = frozenset(["tv", "fm"])
 _MONTHS = frozenset(["jan", "mar", "jun", "jul", "sep", "dec"])
@@ -53,7 +58,8 @@ class InnerWords:
         local = tokens.lower[i - 1] == "local" and i - start > 1  # "Steelworkers Local 1005"
         if not word.isdigit() or len(word) > 3 + local:
             return False
-        return local or tokens.lower[i - 1] in _NUMBERED
+        road = tokens.lower[i - 1] in _ROADS and tokens.lower[i - 2] in _PUBLIC and i - start > 1
+        return local or road or tokens.lower[i - 1] in _NUMBERED
 
     def is_word(self, tokens: Tokens, i: int) -> bool:
         """ "Ventos do Mar Energia": the short name of a month behind a particle is a word like others."""

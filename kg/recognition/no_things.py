@@ -1,5 +1,7 @@
 """Nouns for things that mean none where they stand: "to bring capital", "off line", "104 units", "by road"."""
 
+import re
+
 from kg.lexicon import load_lexicon
 from kg.recognition.tokens import Tokens
 
@@ -14,6 +16,8 @@ _BODILY = frozenset(["my", "your", "his", "her"])
 _ABOUT = frozenset(["off", "on", "in", "into", "along"])
 _HUBS = frozenset(["Port", "Airport", "LandPort", "RailHub", "LogisticsHub", "LogisticsPark"])
 _CUES = frozenset(["including", "namely"])
+_ROADS = frozenset(["highway", "motorway", "expressway", "freeway", "autobahn", "road"])
+_NUMBER = re.compile(r"[A-Z]{1,3}\d{1,4}")
 _COUNTED = frozenset(["a", "an", "per", "each"])
 
 
@@ -34,6 +38,10 @@ def is_no_thing(tokens: Tokens, i: int) -> bool:
         return True  # "state-owned"
     if lemma == "fort":
         return tokens.lower_at(i - 1) == "the" and tokens.lemma_at(i - 2) == "hold"
+    if lemma in _ROADS and _NUMBER.fullmatch(tokens.words[i - 1]):
+        return (
+            tokens.parse.heads[i - 1] != i
+        )  # "the N4 highway links", which the parser tears apart
     way = _KINDS.get(lemma) == "TransportCorridor" and tokens.tags[i] == "NN"
     return way and tokens.lower_at(i - 1) == "by"  # how something goes
 

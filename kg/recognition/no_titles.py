@@ -8,6 +8,13 @@ _TITLES = frozenset(load_lexicon("posts").get_mapping("heads"))
 _DEGREES = frozenset(["degree", "degrees", "diploma", "certificate", "certification"])
 _SHORT_DEGREES = frozenset(["llb", "llm", "mba", "bsc", "msc", "ba", "ma", "phd", "bcom", "mphil"])
 _HONOURS = frozenset(["honour", "honor"])
+_LETTERS = frozenset(["cm", "dcm", "pm", "dpm"])  # titles that firms begin with as well
+_HOUSED = frozenset(["governor", "minister", "president", "premier", "chancellor"])
+_FIRMS = frozenset(
+    head
+    for head, kind in load_lexicon("names").get_mapping("heads").items()
+    if kind == "Company" and " " not in head
+)
 
 
 def is_of_title(tokens: Tokens, name: Name) -> bool:
@@ -25,3 +32,19 @@ def is_of_title(tokens: Tokens, name: Name) -> bool:
     article = tokens.lower_at(name.start - 1) in {"a", "an"}
     described = article and words[0].endswith("ed") and tokens.is_common(name.start)
     return described and following in _TITLES and tokens.capital[name.end]
+
+
+def begins_name(tokens: Tokens, k: int, end: int) -> bool:
+    """ "CM Holdings", "PM Life Sciences": letters before a run of capitals that ends as firms' names do.
+
+    And "Governor House", where one lives and works, but no "Speaker House of Representatives".
+    """
+    at = end + (tokens.lower_at(end) in _HOUSED)  # behind "Chief"
+    house = tokens.lower_at(at) == "house" and all(tokens.capital[k : at + 1])
+    if house and tokens.lower[at - 1] in _HOUSED and tokens.lower_at(at + 1) != "of":
+        return True
+    if tokens.lower[k] not in _LETTERS or end - k > 1:
+        return False
+    while end < len(tokens.words) and tokens.capital[end]:
+        end += 1
+    return end - k > 1 and tokens.lower[end - 1] in _FIRMS

@@ -9,6 +9,7 @@ from kg.recognition.acronyms import is_acronym
 
 _NAMED_BY_FIRST = " of "  # "Bank of Tarn": all before and behind is part of what it is called
 _FIELDLESS = 2  # words of a body without a field: "Treasury Department"
+_KIN = frozenset(["family", "clan", "dynasty"])
 _GROUP = re.compile(r" groups?\b(?! \w+ed\b| of )")
 
 
@@ -30,6 +31,8 @@ class OtherBodies:
         """Whether `full`, which has all words of `short` in order, is no fuller name of it."""
         mine = short.text.replace("’", "'").casefold().split()
         theirs = full.text.replace("’", "'").casefold().split()
+        if theirs[-1] in _KIN:
+            return True  # "Hentz" is no short form of "the Hentz family"
         if theirs[: len(mine)] == mine:
             if full.type == "GovernmentBody" and len(mine) == 1 and self._is_place(short, theirs):
                 return True  # "Zenda" is no short form of the "Zenda Ports Authority"

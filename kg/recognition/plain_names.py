@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from kg.lexicon import load_lexicon
 from kg.recognition.gazetteer import GazetteerMatch
 from kg.recognition.name import Name
+from kg.recognition.owning_families import OwningFamilies
 from kg.recognition.plain_bodies import PlainBodies
 from kg.recognition.plain_meetings import PlainMeetings
 from kg.recognition.post_rows import PostSpan
@@ -27,6 +28,7 @@ class PlainNames:
         self.dated = names.get("dated_plans")
         self.meetings = PlainMeetings()
         self.bodies, self.titled = PlainBodies(), TitledBodies()
+        self.families = OwningFamilies()
 
     def find(self, tokens: Tokens, posts: Sequence[PostSpan], known: Known) -> list[Name]:
         """The names in order of their patterns; titles within them are parts of them."""
@@ -37,6 +39,7 @@ class PlainNames:
             elif word in self.dated and self._is_dated(tokens, k):
                 found.append(Name(start=k - 1, end=k + 1, type="Agreement", origin="head noun"))
         found += self.titled.find(tokens, posts, known)
+        found += self.families.find(tokens, known)
         return [*found, *self.bodies.find(tokens, known)]
 
     def _find_office(self, tokens: Tokens, post: PostSpan, known: Known) -> Name | None:

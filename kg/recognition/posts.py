@@ -6,6 +6,7 @@ from kg.lexicon import load_lexicon
 from kg.recognition.family_names import FamilyNames, is_given_title
 from kg.recognition.fields_before import FieldsBefore
 from kg.recognition.firm_ties import find_firms_side
+from kg.recognition.no_titles import begins_name
 from kg.recognition.owned_titles import OwnedTitles
 from kg.recognition.post_contexts import (
     find_bracket,
@@ -125,6 +126,8 @@ class PostFinder:
 
     def _names_thing(self, tokens: Tokens, i: int, end: int) -> bool:
         """ "the Federal Executive | Council", "a Partner | Award": a name that goes on behind a title's word."""
+        if begins_name(tokens, i, end):
+            return True
         return tokens.capital[i] and tokens.lower_at(end) in self.things and tokens.capital[end]
 
     def _names_board(self, tokens: Tokens, end: int) -> bool:

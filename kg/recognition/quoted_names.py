@@ -40,7 +40,7 @@ class QuotedNames:
             )
             if end is not None and self._is_name(tokens, i + 1, end):
                 found.append(Name(start=i + 1, end=end, type=kind, origin="head noun"))
-        return found
+        return sorted([*found, *_find_again(tokens, found)], key=lambda n: n.start)
 
     def _find_kind(self, tokens: Tokens, k: int) -> str | None:
         kind = self.nominals.get(tokens.parse.lemmas[k].lower()) or self.kinds.get(tokens.lower[k])
@@ -52,6 +52,27 @@ class QuotedNames:
             tokens.capital[k] or tokens.words[k].isdigit() or tokens.lower[k] in _INSIDE
             for k in words
         )
+
+
+def is_quoted(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether quotation marks stand right around tokens start to end."""
+    close = _PAIRS.get(tokens.words[start - 1]) if start else None
+    return close is not None and tokens.words[end : end + 1] == [close]
+
+
+def _find_again(tokens: Tokens, told: list[Name]) -> list[Name]:
+    """The same names in marks without their kind: "a plant of “Norvik Invest”"."""
+    kinds = {tuple(tokens.words[n.start : n.end]): n.type for n in told}
+    taken = {n.start for n in told}
+    found = []
+    for start in range(1, len(tokens.words) if kinds else 0):
+        if start in taken or tokens.words[start - 1] not in _PAIRS:
+            continue
+        for words, kind in kinds.items():
+            end = start + len(words)
+            if tuple(tokens.words[start:end]) == words and is_quoted(tokens, start, end):
+                found.append(Name(start=start, end=end, type=kind, origin="head noun"))
+    return found
 
 
 def insert_quoted(names: list[Name], quoted: list[Name]) -> list[Name]:

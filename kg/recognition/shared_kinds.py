@@ -1,14 +1,18 @@
 """Parts of a country in a row that tells their kind once: "the Northern and Eastern Provinces" are two."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from kg.lexicon import load_lexicon
 from kg.recognition.gazetteer import GazetteerMatch
+from kg.recognition.known_parts import name_known
 from kg.recognition.name import Name
 from kg.recognition.tokens import Tokens
 
 Known = Mapping[int, tuple[int, GazetteerMatch]]
 _KINDS = frozenset(["Province", "District", "Region", "City"])
+_PARTS = frozenset(["Province", "District"])
+_SETTLED = _PARTS | {"City"}
 _LONGEST = 3  # words of a member: "North West Tarn"
 _NOT_PARTS = frozenset(["state", "republic", "kingdom", "town"])  # "the Baltic and Nordic States"
 
@@ -21,6 +25,9 @@ class SharedKinds:
         plain = {h: kind for h, kind in heads.items() if kind in _KINDS and " " not in h}
         parts = {h: kind for h, kind in plain.items() if h not in _NOT_PARTS}
         self.plurals = {_pluralize(head): (head, kind) for head, kind in parts.items()}
+        closers = load_lexicon("names").get_mapping("extenders").items()
+        small = {word: kind for word, kind in closers if kind in _PARTS and " " not in word}
+        self.small = {_pluralize(word): kind for word, kind in small.items()}
 
     def find(self, tokens: Tokens, known: Known) -> list[Name]:
         """The members of all rows, in order."""
@@ -28,7 +35,32 @@ class SharedKinds:
         for k, word in enumerate(tokens.lower):
             if word in self.plurals and tokens.capital[k]:
                 found += self._read_row(tokens, k, known)
+            elif word in self.small and tokens.tags[k] == "NNS":
+                found += self._read_small_row(tokens, k, known)
         return found
+
+    def _read_small_row(self, tokens: Tokens, k: int, known: Known) -> list[Name]:
+        """ "the Velmo, Tarn and Hentz districts", each of which is called so alone."""
+        kind, members = self.small[tokens.lower[k]], _find_members(tokens, k)
+        if len(members) < 2:
+            return []
+        found = [known[s][1] if s in known and known[s][0] == e else None for s, e in members]
+        types = {match.entry.type for match in found if match is not None}
+        towns = tokens.lower[k] == "regions" and "City" in types and kind not in types
+        plain = all(tokens.is_common(n) for start, end in members for n in range(start, end))
+        if towns or not types <= _SETTLED or (plain and not types):
+            return []  # "the Dallas and Tarn regions" are what lies around them
+        last = members[-1]
+        return [
+            replace(
+                name_known(start, end, match)
+                if match is not None and match.entry.type == kind
+                else Name(start=start, end=end, type=kind, origin="head noun"),
+                end=end + ((start, end) == last),
+                called=tokens.slice(start, end),
+            )
+            for (start, end), match in zip(members, found, strict=True)
+        ]
 
     def _read_row(self, tokens: Tokens, k: int, known: Known) -> list[Name]:
         head, kind = self.plurals[tokens.lower[k]]

@@ -79,6 +79,10 @@ def _share_more(votes: dict[str, dict[str, float]], tokens: Tokens) -> None:
     _share_kinds(votes)
     _share_titled(votes, tokens)
     _tell_charities(tokens, votes)
+    lines = {tokens.words[k].casefold() for k in tokens.datelines if tokens.words[k].isupper()}
+    for text, found in votes.items():
+        if text.casefold() in lines and not text.isupper():
+            vote(found, "City", _CALLED)  # "TARN — The Tarn City Council met": Tarn is the town
 
 
 def _share_titled(votes: dict[str, dict[str, float]], tokens: Tokens) -> None:

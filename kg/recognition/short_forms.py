@@ -53,6 +53,13 @@ class FormReader:
         names, self.gazetteer = load_lexicon("names"), gazetteer
         self.tails = names.get("company_suffixes") | {"group", "holdings", "holding", "company"}
         self.given = load_lexicon("given_names").get("given")
+        self.kinds = names.get_mapping("extenders")
+
+    def is_place_alone(self, short: Mention, full: Mention) -> bool:
+        """ "Tarn" of "Tarn County", where both are told to be one: towns and counties of a name are two."""
+        name, _, kind = full.text.partition(f"{short.text} ")
+        alike = short.type == full.type and full.type in SETTLED and not name
+        return alike and self.kinds.get(kind.lower()) == full.type
 
     def is_form(self, short: Mention, full: Mention) -> bool:
         """Whether `short` is such a form of `full`, by their words alone."""

@@ -119,3 +119,9 @@ def find_calling_end(tokens: Tokens, start: int, end: int, callings: Container[s
     person = end - k == 3 and not (tokens.is_common(k + 1) and tokens.is_common(k + 2))
     words = tokens.is_common(start) and tokens.is_common(k) and person
     return k + 1 if called and words else start
+
+
+def is_in_row(tokens: Tokens, start: int) -> bool:
+    """Whether a name that begins there goes on a row, or stands behind a plural: "investors [Norvik]"."""
+    listed = start > 1 and tokens.words[start - 1] == "," and tokens.capital[start - 2]
+    return listed or tokens.tags[start - 1 : start] == ["NNS"]

@@ -17,6 +17,12 @@ from kg.recognition.tokens import Tokens
 Known = Mapping[int, tuple[int, GazetteerMatch]]
 _LINKS = frozenset(["of", "to", "from", "with", "for", "against", "on", "in"])
 _JOINTS = frozenset(["and", ",", "&"])
+_TREATIES = frozenset(["agreement", "protocol", "convention", "treaty", "pact", "accord"])
+# What states agree on: "Trade in Services Agreement", "Avoidance of Double Taxation Treaty".
+_DEEDS = frozenset(
+    "trade avoidance prevention elimination transfer exchange protection promotion carriage status "  # noqa: SIM905
+    "recognition facilitation movement".split()
+)
 _NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th)?")
 _HOUSE = re.compile(r"\d{1,5}[A-Z]?")
 _YEAR = re.compile(r"1[6-9]\d\d|20\d\d")
@@ -50,6 +56,8 @@ class WholeNames:
             name = None
             if word in self.laws:
                 name = self._find_law(tokens, k, ends)
+            elif word in _TREATIES:
+                name = self._find_treaty(tokens, k, ends)
             elif word in self.troops or word in self.streets:
                 name = self._find_numbered(tokens, k)
             elif word in self.banded:
@@ -74,6 +82,15 @@ class WholeNames:
         if start == k or not (linked or end > k + 1):
             return None
         return Name(start=start, end=end, type="Agreement", origin="head noun")
+
+    def _find_treaty(self, tokens: Tokens, k: int, ends: Mapping[int, int]) -> Name | None:
+        """ "the Tarn-Zenda Trade in Goods Agreement", "the Status of Forces Agreement"."""
+        name = self._find_law(tokens, k, ends)
+        if name is None or tokens.headline[tokens.parse.sentence_of[k]]:
+            return None
+        links = [j for j in range(name.start + 1, k) if tokens.lower[j] in _LINKS]
+        deeds = all(tokens.lower[j - 1] in _DEEDS for j in links)
+        return name if links and deeds else None
 
     def _is_in_law(self, tokens: Tokens, j: int, k: int, ends: Mapping[int, int]) -> bool:
         word = tokens.lower[j]

@@ -39,7 +39,10 @@ def _find_bracketed(tokens: Tokens, first: int) -> range:
 def is_denied(tokens: Tokens, k: int) -> bool:
     """ "non-[NATO] members": what somebody does not belong to."""
     return (
-        tokens.lower_at(k - 1) == "-" and tokens.lower_at(k - 2) == "non" and tokens.touches(k - 1)
+        tokens.lower_at(k - 1) == "-"
+        and tokens.lower_at(k - 2) == "non"
+        and tokens.touches(k - 1)
+        and not (tokens.capital[k - 2] and tokens.capital[k + 1 : k + 2] == [True])
     )
 
 
