@@ -31,6 +31,7 @@ from kg.extraction.subject_owners import SubjectOwners
 from kg.extraction.told_shares import ToldShares
 from kg.extraction.values_beside import ValueFinder
 from kg.extraction.weakening import find_outcome, read_foretold, weaken
+from kg.extraction.work_phases import WorkPhases
 from kg.model.claim import Modality, Qualifier
 from kg.model.document import Span
 from kg.model.mention import Mention, MentionKind
@@ -62,7 +63,8 @@ class Observer:
         self.no_values, self.shares = NoValues(arguments, words), ToldShares(arguments, words)
         self.narrower = OwnerNarrower(arguments, words, qualifiers)
         self.owners = OwnerFinder(arguments, home)
-        self.find_owners = SubjectOwners(arguments, self.owners, home).find
+        self.phases = WorkPhases(arguments)
+        self.find_owners = SubjectOwners(arguments, self.owners, self.phases, home).find
         self.picker = PeriodPicker(arguments, qualifiers)
         self.times = FigureTimes(words, arguments, self.owners, self.picker)
         self.made: dict[Span, Candidate] = {}  # by value
@@ -97,7 +99,7 @@ class Observer:
         text = measure or (again[1] if again else self._name(noun, value, owner))
         value, place = self._with_unit(value, noun, text), None if place == owner else place
         text, change = read_growth(self.shares.spell_out(text, noun, value, owner), value, change)
-        text = self._name_people(text, token, owner)
+        text = self.phases.name(self._name_people(text, token, owner), token)
         if not text or not text[0].isalnum() or self.no_values.bars(value, noun):
             return
         modality, told = self._read_modality(rule, token, noun, text), not found[1]
