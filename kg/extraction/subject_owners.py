@@ -55,8 +55,8 @@ class SubjectOwners:
     def _find(self, clause: Clause) -> list[Mention]:
         if expanded := self._find_expanded(clause):
             return expanded
-        if works := self.phases.list_works([] if clause.passive else clause.subjects):
-            return works
+        if phased := self.phases.list_works([] if clause.passive else clause.subjects):
+            return phased
         parts = [t for t in clause.subjects if self.owners.parts.is_part(t)]
         if parts and not clause.passive:
             return [m for t in parts if (m := self.owners.parts.find(t)) is not None]
