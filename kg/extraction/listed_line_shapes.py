@@ -1,4 +1,4 @@
-"""Figures on the lines of a list whose lead tells what they are: "The main exports were:", "• Palm oil: 29.7 billion"."""
+"""Figures on lines of a list whose lead tells what they are: "The main exports were:", "• Palm oil: 29.7 billion"."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

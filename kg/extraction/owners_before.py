@@ -40,7 +40,8 @@ class OwnersBefore:
     def __init__(self, arguments: ArgumentFinder) -> None:
         self.arguments = arguments
         self.parse = arguments.parse
-        self.holders = load_lexicon("measures").get("one_holder")
+        words = load_lexicon("measures")
+        self.holders, self.wholes = words.get("one_holder"), words.get("own_wholes") | GOVERNING
 
     def _paragraph(self, token: int) -> int:
         return self.arguments.recognized.paragraph_of[self.parse.sentence_of[token]]
@@ -65,6 +66,24 @@ class OwnersBefore:
         one = any(parse.words[c].lower() in _ONE for c in parse.children[holder])
         as_it = parse.lemmas[parse.heads[holder]] in {"as", "like", "be", "become"}
         return one and not as_it and parse.lemmas[holder] in self.holders
+
+    def is_of_another(self, noun: int) -> bool:
+        """ "The mill will lift [the region's] output": what somebody has of whom nothing is known, and not the mill."""
+        parse = self.parse
+        return any(
+            parse.deps[c] == "poss"
+            and parse.tags[c] in {"NN", "NNS"}
+            and parse.lemmas[c] not in self.wholes
+            and not self._is_known(c)
+            for c in parse.children[noun]
+        )
+
+    def _is_known(self, token: int) -> bool:
+        """Whether a token stands in a name, a time or what takes up something told."""
+        return any(
+            m.kind is not MentionKind.NOMINAL or self.arguments.is_referring(m)
+            for m in self.arguments.by_token.get(token, ())
+        )
 
     def find_label(self, noun: int) -> Mention | None:
         """ "[Port of Zenda]: throughput up": the name before the colon with which a sentence opens."""
