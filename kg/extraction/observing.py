@@ -16,6 +16,7 @@ from kg.extraction.further_changes import FurtherChanges
 from kg.extraction.goal_periods import settle_goal
 from kg.extraction.goods_names import GoodsNamer
 from kg.extraction.growth_naming import read_growth
+from kg.extraction.hubs_of_towns import HubsOfTowns
 from kg.extraction.measure_naming import gerund, leave_rate, participle
 from kg.extraction.measure_words import MeasureWords
 from kg.extraction.measures import OwnerFinder
@@ -63,7 +64,7 @@ class Observer:
         self.no_values, self.shares = NoValues(arguments, words), ToldShares(arguments, words)
         self.narrower = OwnerNarrower(arguments, words, qualifiers)
         self.owners = OwnerFinder(arguments, home)
-        self.phases = WorkPhases(arguments)
+        self.phases, self.hubs = WorkPhases(arguments), HubsOfTowns(arguments)
         self.find_owners = SubjectOwners(arguments, self.owners, self.phases, home).find
         self.picker = PeriodPicker(arguments, qualifiers)
         self.times = FigureTimes(words, arguments, self.owners, self.picker)
@@ -102,6 +103,7 @@ class Observer:
         text = self.phases.name(self._name_people(text, token, owner), token)
         if not text or not text[0].isalnum() or self.no_values.bars(value, noun):
             return
+        owner = self.hubs.narrow(owner, text, value)
         modality, told = self._read_modality(rule, token, noun, text), not found[1]
         self.loose |= {value.span: noun} if told else {}
         period = None if costing else self.times.find(rule, noun, value, owner, modality, told)

@@ -27,6 +27,7 @@ _AREAS = ("Country", "Region", "Province", "IntergovernmentalBody")
 _NAMED = frozenset([MentionKind.NAME, MentionKind.ADJECTIVE])
 _HYPHENS = frozenset(["-", "–", "—", "/"])
 _ONE = frozenset(["a", "an", "another"])
+_THESE = frozenset(["these", "those"])
 _UNDER = frozenset(["poss", "pobj", "compound", "conj"])
 _UP = 3  # nouns above a name: "the chief of the board of Norvik"
 _LABEL = 8  # tokens in which the colon behind a name stands
@@ -76,6 +77,18 @@ class OwnersBefore:
             and parse.lemmas[c] not in self.wholes
             and not self._is_known(c)
             for c in parse.children[noun]
+        )
+
+    def is_of_these(self, noun: int) -> bool:
+        """ "The value of these contracts": of several that were told one by one, and not of who was told last."""
+        parse = self.parse
+        links = (c for c in parse.children[noun] if parse.lemmas[c] == "of")
+        return parse.lemmas[noun] != "number" and any(
+            parse.tags[t] == "NNS"
+            and not self._is_known(t)
+            and any(parse.words[d].lower() in _THESE for d in parse.children[t])
+            for c in links
+            for t in parse.children[c]
         )
 
     def _is_known(self, token: int) -> bool:
