@@ -66,7 +66,7 @@ class AnyOwners:
     def _list_acting(self, clause: Clause) -> list[Mention]:
         """The subjects, in the words of the sentence: of "was built by Norvik for 70 trucks" what was built."""
         if clause.passive:
-            return [
+            return self.observer.phases.list_works(clause.objects) or [
                 m
                 for t in clause.objects
                 for m in self.arguments.find_all(t, OWNERS)

@@ -123,7 +123,8 @@ class BehindShapes(DoingShapes):
     def _find_doer(self, clause: Clause) -> Mention | None:
         """Who acts, or in the passive what it is done to, if it is one."""
         tokens = clause.objects if clause.passive else clause.subjects
-        found = [m for t in tokens for m in self.arguments.find_all(t, _DOERS)]
+        found = self.observer.phases.list_works(tokens)
+        found = found or [m for t in tokens for m in self.arguments.find_all(t, _DOERS)]
         if not tokens and self.parse.tags[clause.token] == "VBG":
             above = self.observer.find_owners(clause)
             found = [m for m in above if self.arguments.fits(m, _DOERS)]

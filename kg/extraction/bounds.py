@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from kg.extraction.clause import Clause
 from kg.extraction.values_beside import ValueFinder
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention
@@ -41,3 +42,9 @@ def reach_up(
     if percent is not None and (free := drop_bound(values, percent, verb)) is not percent:
         return None, free
     return percent, drop_bound(values, value, verb) if value is not None else None
+
+
+def is_respective(parse: Parse, clause: Clause) -> bool:
+    """ "exports of A and B rose 45 and 27 percent respectively": two changes of what is one here."""
+    words = parse.words[slice(*parse.sentences[clause.sentence])]
+    return len(clause.subjects) == 1 and "respectively" in (w.lower() for w in words)

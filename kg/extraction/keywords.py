@@ -109,6 +109,7 @@ SHAPES = (
     "helped",
     "there-passing",
     "labelled",
+    "listed-line",
     "market-share",
     "traded-more",
     "they-changed",

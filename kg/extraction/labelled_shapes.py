@@ -7,6 +7,7 @@ from kg.extraction.entries import find_entry, find_label
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 
+MARKS = frozenset(["•", "-", "–", "—", "*", "·", "●", "▪", "‣"])  # before the lines of a list
 _MIND = 4  # tokens between a label and its figure
 
 
@@ -23,6 +24,7 @@ class LabelledShapes(Shapes):
             if colon is None or sentence in told or not colon < start <= colon + _MIND:
                 continue
             first = self.parse.sentences[sentence][0]
+            first += self.parse.words[first] in MARKS
             words = [w.lower() for w in self.parse.words[first:colon]]
             words = words[: words.index("(")] if "(" in words else words
             if not words or words[-1] not in rule.words:

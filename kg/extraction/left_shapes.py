@@ -72,7 +72,8 @@ class LeftShapes(CountShapes):
 
     def _is_anybody(self, token: int) -> bool:
         """ "Farmers sowed": many of whom none is known."""
-        return self.parse.tags[token] == "NNS" and not self.arguments.by_token.get(token)
+        many = self.parse.tags[token] == "NNS" and not self.arguments.by_token.get(token)
+        return many and self.parse.lemmas[token] not in self.words.nouns  # "investments provide"
 
     def _find_value(self, noun: int) -> Mention | None:
         """The number of some that were not known before."""

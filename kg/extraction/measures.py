@@ -169,7 +169,7 @@ class OwnerFinder:
 
     def _find_nearby(self, noun: int) -> Mention | None:
         """Told just before: a possessor earlier in the sentence, or the last owner of the paragraph."""
-        if self.before.is_of_unnamed(noun):
+        if self.before.is_of_unnamed(noun) or self.before.is_of_these(noun):
             return None
         if (label := self.before.find_label(noun)) is not None:
             return label

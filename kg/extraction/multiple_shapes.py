@@ -31,8 +31,10 @@ class MultipleShapes(Shapes):
         for noun in (*clause.objects, *clause.subjects):
             if self.parse.lemmas[noun] not in self.words.nouns or self.observer.is_entity(noun):
                 continue
-            owner = None
-            if noun in clause.objects and self.observer.owners.find_own(noun) is None:
+            owner, moved = None, noun in clause.objects
+            if moved and self.observer.owners.before.is_of_another(noun):
+                return
+            if moved and self.observer.owners.find_own(noun) is None:
                 acting = any(self.observer.is_entity(t) for t in clause.subjects)
                 acting = (
                     acting or not clause.subjects

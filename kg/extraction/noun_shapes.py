@@ -222,7 +222,8 @@ class NounShapes(Shapes):
             for t in self.measured_subjects(clause)
             if self.parse.lemmas[t] not in self.words.nouns or self.observer.is_entity(t)
         ]
-        owners = [m for t in things for m in self.arguments.find_all(t, kinds)]
+        owners = self.observer.phases.list_works(clause.subjects)
+        owners = owners or [m for t in things for m in self.arguments.find_all(t, kinds)]
         owners = owners or find_built(self.arguments, clause.subjects, self.words.things)
         if not owners:
             return

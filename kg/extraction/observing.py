@@ -16,6 +16,7 @@ from kg.extraction.further_changes import FurtherChanges
 from kg.extraction.goal_periods import settle_goal
 from kg.extraction.goods_names import GoodsNamer
 from kg.extraction.growth_naming import read_growth
+from kg.extraction.hubs_of_towns import HubsOfTowns
 from kg.extraction.measure_naming import gerund, leave_rate, participle
 from kg.extraction.measure_words import MeasureWords
 from kg.extraction.measures import OwnerFinder
@@ -31,6 +32,7 @@ from kg.extraction.subject_owners import SubjectOwners
 from kg.extraction.told_shares import ToldShares
 from kg.extraction.values_beside import ValueFinder
 from kg.extraction.weakening import find_outcome, read_foretold, weaken
+from kg.extraction.work_phases import WorkPhases
 from kg.model.claim import Modality, Qualifier
 from kg.model.document import Span
 from kg.model.mention import Mention, MentionKind
@@ -62,7 +64,8 @@ class Observer:
         self.no_values, self.shares = NoValues(arguments, words), ToldShares(arguments, words)
         self.narrower = OwnerNarrower(arguments, words, qualifiers)
         self.owners = OwnerFinder(arguments, home)
-        self.find_owners = SubjectOwners(arguments, self.owners, home).find
+        self.phases, self.hubs = WorkPhases(arguments), HubsOfTowns(arguments)
+        self.find_owners = SubjectOwners(arguments, self.owners, self.phases, home).find
         self.picker = PeriodPicker(arguments, qualifiers)
         self.times = FigureTimes(words, arguments, self.owners, self.picker)
         self.made: dict[Span, Candidate] = {}  # by value
@@ -97,9 +100,10 @@ class Observer:
         text = measure or (again[1] if again else self._name(noun, value, owner))
         value, place = self._with_unit(value, noun, text), None if place == owner else place
         text, change = read_growth(self.shares.spell_out(text, noun, value, owner), value, change)
-        text = self._name_people(text, token, owner)
+        text = self.phases.name(self._name_people(text, token, owner), token)
         if not text or not text[0].isalnum() or self.no_values.bars(value, noun):
             return
+        owner = self.hubs.narrow(owner, text, value)
         modality, told = self._read_modality(rule, token, noun, text), not found[1]
         self.loose |= {value.span: noun} if told else {}
         period = None if costing else self.times.find(rule, noun, value, owner, modality, told)

@@ -66,7 +66,8 @@ class OpenShapes(CountShapes):
 
     def _find_doer(self, clause: Clause) -> Mention | None:
         """Who acts, if it is one; of a participle who acts above it."""
-        owners = [m for t in clause.subjects for m in self.arguments.find_all(t, _DOERS)]
+        owners = self.observer.phases.list_works(clause.subjects)
+        owners = owners or [m for t in clause.subjects for m in self.arguments.find_all(t, _DOERS)]
         if not clause.subjects and not clause.passive and self.parse.tags[clause.token] == "VBG":
             found = self.observer.find_owners(clause)
             owners = [m for m in found if self.arguments.fits(m, _DOERS)]

@@ -20,6 +20,7 @@ from kg.extraction.in_turn_rows import InTurnRows
 from kg.extraction.land_growth_shapes import LandGrowthShapes
 from kg.extraction.land_shapes import LandShapes
 from kg.extraction.left_shapes import LeftShapes
+from kg.extraction.listed_line_shapes import ListedLineShapes
 from kg.extraction.noun_moves import NounMoves
 from kg.extraction.observing import Observer
 from kg.extraction.open_shapes import OpenShapes
@@ -152,6 +153,7 @@ def list_final_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
         ("target-price", StockShapes(observer).target_price),
         ("spread-over", land.spread_over),
         ("leased-for", land.leased_for),
+        ("listed-line", ListedLineShapes(observer).listed_line),
     )
 
 

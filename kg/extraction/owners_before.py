@@ -27,6 +27,7 @@ _AREAS = ("Country", "Region", "Province", "IntergovernmentalBody")
 _NAMED = frozenset([MentionKind.NAME, MentionKind.ADJECTIVE])
 _HYPHENS = frozenset(["-", "–", "—", "/"])
 _ONE = frozenset(["a", "an", "another"])
+_THESE = frozenset(["these", "those"])
 _UNDER = frozenset(["poss", "pobj", "compound", "conj"])
 _UP = 3  # nouns above a name: "the chief of the board of Norvik"
 _LABEL = 8  # tokens in which the colon behind a name stands
@@ -40,7 +41,8 @@ class OwnersBefore:
     def __init__(self, arguments: ArgumentFinder) -> None:
         self.arguments = arguments
         self.parse = arguments.parse
-        self.holders = load_lexicon("measures").get("one_holder")
+        words = load_lexicon("measures")
+        self.holders, self.wholes = words.get("one_holder"), words.get("own_wholes") | GOVERNING
 
     def _paragraph(self, token: int) -> int:
         return self.arguments.recognized.paragraph_of[self.parse.sentence_of[token]]
@@ -65,6 +67,36 @@ class OwnersBefore:
         one = any(parse.words[c].lower() in _ONE for c in parse.children[holder])
         as_it = parse.lemmas[parse.heads[holder]] in {"as", "like", "be", "become"}
         return one and not as_it and parse.lemmas[holder] in self.holders
+
+    def is_of_another(self, noun: int) -> bool:
+        """ "The mill will lift [the region's] output": what somebody has of whom nothing is known, and not the mill."""
+        parse = self.parse
+        return any(
+            parse.deps[c] == "poss"
+            and parse.tags[c] in {"NN", "NNS"}
+            and parse.lemmas[c] not in self.wholes
+            and not self._is_known(c)
+            for c in parse.children[noun]
+        )
+
+    def is_of_these(self, noun: int) -> bool:
+        """ "The value of these contracts": of several that were told one by one, and not of who was told last."""
+        parse = self.parse
+        links = (c for c in parse.children[noun] if parse.lemmas[c] == "of")
+        return parse.lemmas[noun] != "number" and any(
+            parse.tags[t] == "NNS"
+            and not self._is_known(t)
+            and any(parse.words[d].lower() in _THESE for d in parse.children[t])
+            for c in links
+            for t in parse.children[c]
+        )
+
+    def _is_known(self, token: int) -> bool:
+        """Whether a token stands in a name, a time or what takes up something told."""
+        return any(
+            m.kind is not MentionKind.NOMINAL or self.arguments.is_referring(m)
+            for m in self.arguments.by_token.get(token, ())
+        )
 
     def find_label(self, noun: int) -> Mention | None:
         """ "[Port of Zenda]: throughput up": the name before the colon with which a sentence opens."""

@@ -23,6 +23,8 @@ _ENDS = frozenset([",", ";", "while", "and", "but", "as", "after"])
 _OF_MANY = frozenset(["of", "at", "for", "by", "among", "per"])
 _FORESEEN = frozenset(["for", "of", "on"])  # a forecast is …what it tells
 _OWNING = frozenset(["poss", "amod", "compound", "nmod"])
+_CALLED = ("Organization", "Facility", "TransportCorridor", "Project")
+_ARTICLE = 2  # tokens between a name and what it is called: ", a"
 _KINDS = ("Place", "Organization", "TransportCorridor")
 
 
@@ -84,13 +86,36 @@ class BesideOwners(MeasureFields):
     def find_described(self, owner: Mention) -> Mention:
         """ "Chile is the largest producer, with output of": Chile's, of whom the noun is said."""
         token = self.arguments.ranges.get(owner, (0, 0))[1] - 1  # a place within a name has none
-        said = owner.kind is MentionKind.NOMINAL and self.parse.deps[token] == "attr"
+        nominal = owner.kind is MentionKind.NOMINAL
+        if nominal and (named := self._find_called(owner, token)) is not None:
+            return named
+        said = nominal and self.parse.deps[token] == "attr"
         if not said or self.arguments.find_antecedent(owner).kind is MentionKind.NAME:
             return owner
         verb = self.parse.heads[token]
         subjects = self.parse.list_subjects(verb, passive=False)
         told = (m for t in subjects for m in self.arguments.find_all(t, _ALL))
         return next(told, owner)
+
+    def _find_called(self, owner: Mention, token: int) -> Mention | None:
+        """ "The Zenda Chamber, a private group of 1,800 firms,": the chamber, of which it only tells what it is."""
+        if self.parse.deps[token] != "appos":
+            return None
+        start, ranges = self.arguments.ranges[owner][0], self.arguments.ranges
+        return next(
+            (
+                m
+                for m in self.arguments.by_token.get(self.parse.heads[token], ())
+                if m.kind is MentionKind.NAME
+                and self.parse.words[ranges[m][1] : ranges[m][1] + 1] == [","]
+                and start - ranges[m][1] <= _ARTICLE
+                and any(
+                    self.arguments.fits(m, (kind,)) and self.arguments.fits(owner, (kind,))
+                    for kind in _CALLED
+                )
+            ),
+            None,
+        )
 
     def find_agent(self, noun: int) -> Mention | None:
         """ "cargo volumes handled by the port": who does what the participle says."""

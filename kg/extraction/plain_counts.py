@@ -69,7 +69,8 @@ class PlainCounts(PlainShapes):
     def deed(self, rule: Rule) -> Iterator[Candidate]:
         """ "turns out 48 million yards of cloth", "lured $1.3 billion in investment": what somebody does so much of."""
         for clause in self.clauses:
-            verbs = {clause.lemma, clause.lemma.split()[0]}
+            known = " " in clause.lemma and clause.lemma in self.outputs  # "turn out", not "turn"
+            verbs = {clause.lemma} if known else {clause.lemma, clause.lemma.split()[0]}
             if clause.passive or verbs & (self.uncounting | rule.verbs | self.telling):
                 continue
             owner = self._find_doer(clause) if not self._is_promised(clause) else None
@@ -151,6 +152,9 @@ class PlainCounts(PlainShapes):
             return None  # "in the quarter"
         if kind is not None:
             text = self.observer.owners.measure_text(kind)
+            put = self.outputs.get(clause.lemma) if " " in clause.lemma else None
+            if text and put and value.origin != "money":
+                return f"{put} of {text}"  # "turns out 9,000 tonnes of steel"
             return self._name_done(text, clause) if text else None
         if value.origin == "money" or not self.stands_alone(value):
             return None

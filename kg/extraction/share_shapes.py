@@ -39,6 +39,8 @@ class ShareShapes(Shapes):
                 text = self.observer.owners.measure_text(noun) or self._told_total(noun)
                 if owner is None or not text or self.parse.lemmas[noun] in self.words.parts_owned:
                     continue
+                if clause.passive and self._is_sent_to(clause, owner):
+                    continue
                 own = self._is_subject(clause, owner)
                 if self.observer.is_entity(noun) or (not own and self._is_borne(clause, noun)):
                     continue
@@ -77,6 +79,11 @@ class ShareShapes(Shapes):
         subjects = clause.subjects if grouped and not owned and not clause.passive else []
         firms = (m for t in subjects for m in self.arguments.find_all(t, ("Organization",)))
         return next(firms, None)
+
+    def _is_sent_to(self, clause: Clause, owner: Mention) -> bool:
+        """ "80 percent of the output will be sent to Kenya": of whose output, it does not tell."""
+        ends = (m for t in clause.slot("to") for m in self.arguments.find_all(t, OWNERS))
+        return any(self.arguments.are_one([m, owner]) for m in ends)
 
     def _rounded(self, clause: Clause) -> list[int]:
         """ "handles [around] a third of": what a word before a share makes no place."""

@@ -5,6 +5,7 @@ from kg.extraction.clause import Clause
 from kg.extraction.job_works import JobWorks
 from kg.extraction.measures import OwnerFinder
 from kg.extraction.undertakings import find_undertaking
+from kg.extraction.work_phases import WorkPhases
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 
@@ -25,7 +26,11 @@ class SubjectOwners:
     """Finds the owners that are subjects, in one document."""
 
     def __init__(
-        self, arguments: ArgumentFinder, owners: OwnerFinder, home: Mention | None
+        self,
+        arguments: ArgumentFinder,
+        owners: OwnerFinder,
+        phases: WorkPhases,
+        home: Mention | None,
     ) -> None:
         self.arguments = arguments
         self.parse = arguments.parse
@@ -39,6 +44,7 @@ class SubjectOwners:
         self.visiting = words.get("visiting_verbs")
         self.worked, self.growing = words.get("worked_nouns"), words.get("expanding_verbs")
         self.outsiders = words.get("outsiders") | words.get("others_nouns")
+        self.phases = phases
         self.known: dict[_Asked, tuple[int, tuple[Mention, ...]]] = {}
 
     def find(self, clause: Clause) -> list[Mention]:
@@ -53,6 +59,8 @@ class SubjectOwners:
     def _find(self, clause: Clause) -> list[Mention]:
         if beside := self._find_beside(clause):
             return beside
+        if phased := self.phases.list_works([] if clause.passive else clause.subjects):
+            return phased
         parts = [t for t in clause.subjects if self.owners.parts.is_part(t)]
         if parts and not clause.passive:
             return [m for t in parts if (m := self.owners.parts.find(t)) is not None]

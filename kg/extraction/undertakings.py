@@ -31,6 +31,13 @@ def find_undertaking(arguments: ArgumentFinder, token: int) -> Mention | None:
     return _find_only(arguments, token, here - _NEAR, here)
 
 
+def find_phased(arguments: ArgumentFinder, token: int) -> Mention | None:
+    """What "the first phase" is of: the only such thing of the sentence before, else as `find_undertaking`."""
+    here = arguments.parse.sentence_of[token]
+    first, _ = arguments.parse.sentences[here]
+    return _find_only(arguments, first, here - 1, here) or find_undertaking(arguments, first)
+
+
 def find_told_work(arguments: ArgumentFinder, token: int) -> Mention | None:
     """What is built where a sentence tells of no work: the only one before it, told to be built or planned."""
     found = find_told_site(arguments, token)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from kg.extraction.bounds import find_led_up, reach_up, reaches_out
+from kg.extraction.bounds import find_led_up, is_respective, reach_up, reaches_out
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.observing import signed
@@ -65,7 +65,7 @@ class VerbShapes(Shapes):
             if not turn:
                 return
             falling = bool(turn & self.words.down)
-        if self._is_respective(clause):
+        if is_respective(self.parse, clause):
             return
         percent, value = reach_up(self.values, *self._find_change_values(clause), clause.token)
         anchor = self.values.reached_by(value or percent)
@@ -77,8 +77,8 @@ class VerbShapes(Shapes):
         for noun in (*known, *subjects, *clause.objects):
             others = [t for t in clause.objects if not self.values.at(t)]
             moved = noun in subjects and bool(others) and not clause.passive
-            counted = noun in clause.objects and self.values.count_of(noun) is not None
-            if counted or not self._is_measured(noun, strict=moved):
+            barred = noun in clause.objects and self._is_others(noun)
+            if barred or not self._is_measured(noun, strict=moved):
                 continue  # "cut 1,200 jobs, or 8 percent"
             owner = self._find_mover(clause, noun)
             own = noun in clause.objects and self.observer.owners.find_own(noun) is None
@@ -94,6 +94,11 @@ class VerbShapes(Shapes):
             yield from self._was_before(rule, clause, noun, owner, ends[0] if ends else None)
             yield from self._moved_too(rule, clause, noun, anchor, percent)
             return
+
+    def _is_others(self, noun: int) -> bool:
+        """Whether an object is counted, or of somebody of whom nothing is known."""
+        before = self.observer.owners.before
+        return self.values.count_of(noun) is not None or before.is_of_another(noun)
 
     def _find_turns(self, clause: Clause) -> set[str]:
         """The words of rising or falling under a verb: "were [up] 5 percent", "were 5 percent [higher]"."""
@@ -150,11 +155,6 @@ class VerbShapes(Shapes):
         words, turning = self.parse.words, self.words.up | self.words.down
         turns = [c for c in self.parse.children[clause.token] if words[c].lower() in turning]
         return any(c < start or c == end for c in turns)
-
-    def _is_respective(self, clause: Clause) -> bool:
-        """ "exports of A and B rose 45 and 27 percent respectively": two changes of what is one here."""
-        words = self.parse.words[slice(*self.parse.sentences[clause.sentence])]
-        return len(clause.subjects) == 1 and "respectively" in (w.lower() for w in words)
 
     def _find_change_values(self, clause: Clause) -> tuple[Mention | None, Mention | None]:
         """The percentage of a change and the value it led to, where the clause tells them."""

@@ -70,8 +70,9 @@ def _keep_built(
     ontology: Ontology,
 ) -> list[Referent]:
     """ "Its cost", "its construction": that of works, and of no land, town or firm told in passing."""
-    if tokens.tags[token] != "PRP$" or tokens.lower_at(token + 1) not in words.had_by_works:
-        return found
+    had = tokens.lower[tokens.parse.heads[token]] if tokens.tags[token] == "PRP$" else ""
+    if not words.had_by_works & {had, tokens.lower_at(token + 1)} or not had:
+        return found  # "its first phase" as "its construction"
     before = tokens.parse.sentence_of[token] - 1
     kept = [r for r in found if any(ontology.is_a(r.type, kind) for kind in _MADE)]
     return kept or [r for r in found if r.subject_in >= before and r.type not in SETTLED]
