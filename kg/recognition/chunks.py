@@ -169,7 +169,9 @@ class ChunkFinder:
             headed = not self.romance_heads.isdisjoint(tokens.lower[start:i])
             return before not in self.heads or headed or before in self.brackets.given
         if word == "of":  # but "the purchase by Norvik Power of Zenda Grid"
-            return self._joins_of(tokens, start, i, nxt, spanned, places) and not is_doer(tokens, start)
+            return self._joins_of(tokens, start, i, nxt, spanned, places) and not is_doer(
+                tokens, start
+            )
         if word in self.joiners:
             told = self.bodies.find_joined(tokens, start, i, nxt, places)
             if told is not None:
