@@ -9,7 +9,14 @@ from kg.model.claim import Modality
 from kg.model.mention import Mention, MentionKind
 
 _HAVING = frozenset(["owns/its-facility"])  # "will shut its plant": it has one
-_WAYS = frozenset(["connected-to/flights-between"])
+_WAYS = frozenset(
+    [
+        "connected-to/flights-between",
+        "connected-to-carried/service-between",
+        "connected-to-carried/routes-from-to",
+        "connected-to-carried/flights-to-from",
+    ]
+)
 _PLANNING = frozenset(["develops/plans-for", "develops-undertaken/prepares-by"])
 _BUSINESS = frozenset(["operates-in-groups/business-of-place"])  # "plans to sell its Peru unit"
 _BESIDE = frozenset(["located-in/place-comma-place"])  # "is due to reach Tema Port, Ghana"

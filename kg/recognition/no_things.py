@@ -14,6 +14,9 @@ _BODILY = frozenset(["my", "your", "his", "her"])
 _ABOUT = frozenset(["off", "on", "in", "into", "along"])
 _HUBS = frozenset(["Port", "Airport", "LandPort", "RailHub", "LogisticsHub", "LogisticsPark"])
 _CUES = frozenset(["including", "namely"])
+_TIES = frozenset(
+    ["trade", "economic", "cultural", "business", "family", "diplomatic", "political"]
+)
 _COUNTED = frozenset(["a", "an", "per", "each"])
 
 
@@ -26,6 +29,8 @@ def is_no_thing(tokens: Tokens, i: int) -> bool:
         return _is_money(tokens, i)
     if lemma == "line":
         return _is_no_way(tokens, i)
+    if lemma == "link" and tokens.lower_at(i - 1) in _TIES:
+        return True  # "trade links between X and Y"
     if lemma == "unit":
         return _is_counted(tokens, i)
     if lemma == "arm":
