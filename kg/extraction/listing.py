@@ -14,6 +14,7 @@ from kg.extraction.name_runs import is_dated
 from kg.extraction.pattern_gaps import skip_brackets
 from kg.extraction.people_rows import act_together, are_persons
 from kg.extraction.standing import may_stand
+from kg.extraction.thing_tails import ends_works
 from kg.extraction.title_gaps import skip_own_titles, skip_title
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
@@ -194,8 +195,8 @@ def find_member(
         # "A and his wife, B"
         apposed = k > position and parse.words[k] == "," and parse.tags[position] == "PRP$"
         of = parse.lemmas[k] == "of" and types != ("Person",)  # no "brother of the actors X"
-        if of and parse.lemmas[k - 1] in _RELATED:
-            return None  # "run by Norvik, a joint venture of | A and B"
+        if of and (parse.lemmas[k - 1] in _RELATED or ends_works(k, types, arguments)):
+            return None  # "a joint venture of | A and B", "in Zenda and the mill of A"
         passed = apposed or (k > position and of)
         if not parse.tags[k].startswith(_BEFORE) and not passed:
             return None

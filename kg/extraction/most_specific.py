@@ -14,6 +14,7 @@ _PLACED = frozenset(
 )
 _NAMING = frozenset(["cooperatesWith", "supplies", "participatesIn"])
 _TOGETHER = _PLACED | _NAMING
+_WAYS = ("routes", "services")
 _STATES = ("Province", "Country")
 _COMMA = 2  # characters between a place and the one around it: "Hentz, Zenda Province"
 
@@ -26,6 +27,7 @@ def drop_less_telling(claims: list[Claim], find_first: Callable[[Mention], Menti
         join_poorer,
         drop_ties_of_posts,
         drop_mergers_of_buyers,
+        drop_ways_of_joined,
     ):
         claims = reading(claims, find_first)
     return claims
@@ -208,3 +210,28 @@ def drop_mergers_of_buyers(
         if claim.predicate == "acquires" and (key(claim), claim.evidence) not in merged
     }
     return [c for c in claims if c.predicate != "mergesWith" or key(c) not in bought]
+
+
+def drop_ways_of_joined(
+    claims: list[Claim], find_first: Callable[[Mention], Mention]
+) -> list[Claim]:
+    """The claims without the ends of nameless services where the sentence tells that these places are joined.
+
+    "Routes from Bergen to Aberdeen": the towns are joined, and no one of the routes is told.
+    """
+    joined = {
+        (claim.evidence, find_first(side))
+        for claim in claims
+        if claim.predicate == "connectedTo"
+        for side in (claim.subject, claim.object)
+        if isinstance(side, Mention)
+    }
+    return [
+        claim
+        for claim in claims
+        if claim.predicate != "connects"
+        or claim.subject.kind is not MentionKind.NOMINAL
+        or not claim.subject.text.casefold().endswith(_WAYS)
+        or not isinstance(claim.object, Mention)
+        or (claim.evidence, find_first(claim.object)) not in joined
+    ]

@@ -41,6 +41,8 @@ class OccasionReader:
         sided = sided or self._is_of_pair(start, end - 1)
         sided = sided and self._is_under_way(start, end - 1)
         told = sided or self.is_told(start, end) or self._is_attended(start, end - 1)
+        if "of" in self.parse.words[start:end]:  # "the next [round] of talks will be held in Zenda"
+            told = told or self.sittings.is_told(start, self.parse.words.index("of", start) - 1)
         return told or self._is_held_with(end - 1)
 
     def _is_held_with(self, head: int) -> bool:

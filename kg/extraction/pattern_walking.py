@@ -28,6 +28,7 @@ from kg.extraction.restricting import is_of_kind
 from kg.extraction.rule import Item
 from kg.extraction.rule_words import find_word_end
 from kg.extraction.standing import closes_aside, describes, may_stand
+from kg.extraction.thing_tails import find_thing_ends
 from kg.extraction.title_gaps import skip_title
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
@@ -51,6 +52,7 @@ _PASSING = {
     "far": find_far_ends,
     "rest": find_rest_ends,
     "own": find_own_ends,
+    "thing": find_thing_ends,
 }
 Binding = dict[str, tuple[Mention, ...]]  # role → its mention, several where the slot takes a list
 

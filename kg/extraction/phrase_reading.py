@@ -12,7 +12,7 @@ from kg.extraction.verb_forms import find_forms
 
 _ITEM = re.compile(
     r"\{(?P<role>[a-z_]+):\s*(?P<types>[A-Za-z|]+)\}(?P<mark>[?+])?"
-    r"|\.\.\.(?P<gap>\d+)|\.\.\.(?P<over>row|np|kind|far|rest|own|title)|(?P<words>[^\s{}?]+|\?)(?P<wopt>\?)?"
+    r"|\.\.\.(?P<gap>\d+)|\.\.\.(?P<over>row|np|kind|far|rest|own|title|thing)|(?P<words>[^\s{}?]+|\?)(?P<wopt>\?)?"
 )
 _MAX_ITEMS, _MAX_GAP, _MAX_VERBS = 24, 6, 80
 _PASSIVE = frozenset(["to", "for", "in", "at", "from", "with", "as", "of"])

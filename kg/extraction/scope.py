@@ -12,7 +12,7 @@ from kg.extraction.scope_nouns import (
     sinks,
 )
 from kg.extraction.scope_prepositions import read_preposition
-from kg.extraction.timetables import read_timetable
+from kg.extraction.timetables import is_settled, read_timetable
 from kg.extraction.weakening import (
     came_about,
     goes_along,
@@ -60,8 +60,7 @@ class ScopeReader:
         self.past_future = words.get("past_future")
         self.conditional = words.get("conditional_marks")
         self.chosen, self.having = words.get("chosen"), words.get("having")
-        self.works = load_lexicon("nominals").get("making_works")
-        self.nearly = words.get("nearly")
+        self.nearly, self.works = words.get("nearly"), load_lexicon("nominals").get("making_works")
         self.aiming, self.ties = words.get("aiming"), words.get("kept_ties")
         self.weighed, self.speech = words.get("weighed"), words.get("speech")
         self._known: dict[int, Modality] = {}
@@ -75,7 +74,8 @@ class ScopeReader:
 
     def _read(self, verb: int) -> Modality:
         own = weaken(self._read_own(verb), read_timetable(self.parse, verb))
-        return own if own is Modality.NEGATED else weaken(own, self._read_above(verb))
+        alone = own is Modality.NEGATED or is_settled(self.parse, verb)
+        return own if alone else weaken(own, self._read_above(verb))
 
     def _read_own(self, verb: int) -> Modality:
         parse, result = self.parse, Modality.ACTUAL

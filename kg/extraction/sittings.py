@@ -37,6 +37,9 @@ class SittingReader:
             return False
         behind = head + 1 + (parse.words[head + 1 : head + 2] == [","])  # "a meeting, in Lima,"
         told = self._is_dated(start) or self._is_place(behind) or self._is_sat(head)
+        told = told or (
+            start < head and self._is_date(head + 1)
+        )  # "the previous forum in May 2025"
         return told or self._is_described(head)
 
     def _is_described(self, head: int) -> bool:
@@ -92,11 +95,13 @@ class SittingReader:
         )
 
     def _is_date(self, k: int) -> bool:
-        """Whether "on 3 May 2024", "from June 4 to 6", "in March 2026" stands at k."""
+        """Whether "on 3 May 2024", "from June 4 to 6", "in March 2026", "in 2026" stands at k."""
         parse = self.parse
+        if parse.words[k : k + 1] == ["in"] and any(map(is_year, parse.words[k + 1 : k + 2])):
+            return True
         near = range(k + 1, min(k + _REACH, len(parse.words)))
         return (
-            parse.words[k] in {"on", "from", "in", "for"}
+            parse.words[k : k + 1] in (["on"], ["from"], ["in"], ["for"])
             and any(parse.words[n].lower() in self.days for n in near)
             and any(parse.tags[n] == "CD" for n in near)
         )

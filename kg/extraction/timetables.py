@@ -8,17 +8,26 @@ _WORDS = load_lexicon("scope")
 _OPENING, _AGAIN = _WORDS.get("timetabled"), _WORDS.get("again_and_again")
 _DAYS, _AHEAD = _WORDS.get("named_days"), _WORDS.get("days_ahead")
 _AT = frozenset(["on", "in", "from"])
+_HOLDING = frozenset(["hold", "host", "stage", "organize", "organise", "convene"])
 _TENSE = frozenset(["VBZ", "VBP"])
 
 
 def read_timetable(parse: Parse, verb: int) -> Modality:
     """Planned where a verb of beginning in the present tense has a day or month: what began is told in the past."""
+    if is_settled(parse, verb):
+        return Modality.PLANNED
     if parse.tags[verb] not in _TENSE or parse.lemmas[verb] not in _OPENING:
         return Modality.ACTUAL
     below = parse.children[verb]
     if any(parse.words[c].lower() in _AGAIN for c in below):
         return Modality.ACTUAL
     return Modality.PLANNED if any(_is_day(parse, c) for c in below) else Modality.ACTUAL
+
+
+def is_settled(parse: Parse, verb: int) -> bool:
+    """ "Urged firms to come to the fair, [to be held] in May": set, whatever is wished of those who come."""
+    apart = [*parse.words[max(verb - 3, 0) : verb]] == [",", "to", "be"]
+    return apart and parse.lemmas[verb] in _HOLDING
 
 
 def _is_day(parse: Parse, token: int) -> bool:

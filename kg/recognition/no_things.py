@@ -18,6 +18,9 @@ _HUBS = frozenset(["Port", "Airport", "LandPort", "RailHub", "LogisticsHub", "Lo
 _CUES = frozenset(["including", "namely"])
 _ROADS = frozenset(["highway", "motorway", "expressway", "freeway", "autobahn", "road"])
 _NUMBER = re.compile(r"[A-Z]{1,3}\d{1,4}")
+_TIES = frozenset(
+    ["trade", "economic", "cultural", "business", "family", "diplomatic", "political"]
+)
 _COUNTED = frozenset(["a", "an", "per", "each"])
 
 
@@ -30,6 +33,8 @@ def is_no_thing(tokens: Tokens, i: int) -> bool:
         return _is_money(tokens, i)
     if lemma == "line":
         return _is_no_way(tokens, i)
+    if lemma == "link" and tokens.lower_at(i - 1) in _TIES:
+        return True  # "trade links between X and Y"
     if lemma == "unit":
         return _is_counted(tokens, i)
     if lemma == "arm":

@@ -27,6 +27,7 @@ class WorksReader:
         self.kinds, self.public = read_kinds(), words.get("public_works")
         self.deeds = HANDLING | words.get("firm_deeds")
         self.given = load_lexicon("given_names").get("given")
+        self.plants = words.get("firms_works")
 
     def read(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
         """Adds the votes for the name in tokens start to end."""
@@ -38,6 +39,8 @@ class WorksReader:
                 vote(found, "Person", -_FAIR)
         if self._is_site(tokens, start, end - 1):
             vote(found, "City", 1.5 * _FAIR)
+        if self._is_maker(tokens, start, end):
+            vote(found, "Company", _STRONG)
 
     def _is_works(self, tokens: Tokens, k: int) -> bool:
         """Whether the noun at k is private works in small letters."""
@@ -84,6 +87,13 @@ class WorksReader:
                 break
             k += 1
         return k < tokens.size and tokens.tags[k] in {"NN", "NNS"} and self._is_works(tokens, k)
+
+    def _is_maker(self, tokens: Tokens, start: int, end: int) -> bool:
+        """ "The wiring plant of [Norvik] in Tarno": the place is told behind the name."""
+        if tokens.lower_at(start - 1) != "of" or tokens.lower_at(end) not in _AT:
+            return False
+        placed = tokens.capital[end + 1 : end + 2] == [True]
+        return placed and read_head(tokens, start - 2) in self.plants
 
     def _is_site(self, tokens: Tokens, start: int, head: int) -> bool:
         """ "The plant it began at [Caleta Buena]", "a hall that Norvik rents at [Tarno]"."""
