@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from kg.extraction.clause import Clause
 from kg.extraction.values_beside import ValueFinder
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention
@@ -41,3 +42,12 @@ def reach_up(
     if percent is not None and (free := drop_bound(values, percent, verb)) is not percent:
         return None, free
     return percent, drop_bound(values, value, verb) if value is not None else None
+
+
+def list_reached(values: ValueFinder, clause: Clause) -> list[Mention]:
+    """What a measure reaches; "exports accounted for 2 billion euros" does so in money alone, else it is a share."""
+    if clause.lemma == "account" and values.parse.deps[clause.token] == "relcl":
+        return []  # "its revenue, of which exports accounted for 2 billion"
+    if clause.lemma == "account":
+        return [v for v in values.in_slots(clause, ("for",)) if v.origin == "money"]
+    return values.in_slots_or_beside(clause, ("object", "attr", "to", "at"))
