@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.asides import find_asides
 from kg.extraction.clause import begins_clause, has_remainder, spread
+from kg.extraction.headline_pairs import find_headline_mate
 from kg.model.mention import Mention, MentionKind
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ def find_row(
     behind = _find_behind_asides(first, types, arguments)
     if not behind or not arguments.ranges[first][1] <= told_by < arguments.ranges[behind[0]][0]:
         members += behind
+    if not members and (mate := find_headline_mate(first, types, arguments)) is not None:
+        members.append(mate)
     return list(dict.fromkeys([first, *members]))
 
 
