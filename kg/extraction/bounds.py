@@ -48,3 +48,12 @@ def is_respective(parse: Parse, clause: Clause) -> bool:
     """ "exports of A and B rose 45 and 27 percent respectively": two changes of what is one here."""
     words = parse.words[slice(*parse.sentences[clause.sentence])]
     return len(clause.subjects) == 1 and "respectively" in (w.lower() for w in words)
+
+
+def list_reached(values: ValueFinder, clause: Clause) -> list[Mention]:
+    """What a measure reaches; "exports accounted for 2 billion euros" does so in money alone, else it is a share."""
+    if clause.lemma == "account" and values.parse.deps[clause.token] == "relcl":
+        return []  # "its revenue, of which exports accounted for 2 billion"
+    if clause.lemma == "account":
+        return [v for v in values.in_slots(clause, ("for",)) if v.origin == "money"]
+    return values.in_slots_or_beside(clause, ("object", "attr", "to", "at"))

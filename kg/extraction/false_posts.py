@@ -3,6 +3,7 @@
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
 from kg.extraction.party_posts import is_of_other_party, is_of_state
+from kg.extraction.posts_of_others import is_of_other
 from kg.extraction.title_gaps import is_in_title
 from kg.extraction.titles import TitleReader
 from kg.lexicon import load_lexicon
@@ -55,8 +56,10 @@ class FalsePosts:
             return False  # a country within a name, of which the document is
         if body.type == "PoliticalParty" and is_of_state(title):
             return True  # "[Orange] Senator X"
-        if arguments.fits(body, ("Region",)) and _is_for(body, arguments):
-            return True  # "the Ruritanian minister for [Africa]"
+        if arguments.fits(body, ("Region",)) and _is_for(body, title, arguments):
+            return True
+        if is_of_other(candidate, body, title, self.titles, arguments):
+            return True
         if is_in_title(arguments.ranges[body][0], arguments):
             return True  # "head of [Africa] sales"
         if self._is_speaker(candidate.subject, arguments):
@@ -162,8 +165,10 @@ def _is_in_next_item(person: Mention, body: Mention, arguments: ArgumentFinder) 
     return any(arguments.fits(m, ("Person",)) for m in arguments.by_token.get(end + 1, ()))
 
 
-def _is_for(body: Mention, arguments: ArgumentFinder) -> bool:
-    """Whether "for" leads to a name."""
+def _is_for(body: Mention, title: str, arguments: ArgumentFinder) -> bool:
+    """ "the Ruritanian minister for [Africa]", "secretary for trade in [Africa]"."""
+    if " for " in title:
+        return True
     words, at = arguments.parse.words, arguments.ranges[body][0] - 1
     return words[at - (words[at] == "the")] == "for"
 

@@ -123,7 +123,7 @@ class PhraseMatcher:
         """Whether every role keeps the restrictions that `where` sets."""
         rule, types = match.rule, self.types[match.rule.id]
         body = match.find_first(rule.emit["object"])
-        crossed = crosses_title(match.find_title(), body, arguments)
+        crossed = crosses_title(match.find_title(), body, arguments, match.binding)
         if crossed or leaves_bracket(arguments.parse.words[match.start : match.end - 1]):
             return False  # "X (owner of Y, [Z]) bought W"
         if is_no_deal(rule, match.anchor, match.binding, (match.start, match.end), arguments):

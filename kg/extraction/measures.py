@@ -108,8 +108,7 @@ class OwnerFinder:
                     if owner is not None and self.markets.is_firms(noun, owner):
                         return None  # "Norvik said sales in China fell"
                     if owner is None and preposition == "between":  # "the two countries"
-                        pairs = (m for t in objects for m in self.arguments.find_all(t, _OWNERS))
-                        owner = next((m for m in pairs if m.origin != "noun phrase"), None)
+                        owner = self.beside.find_first_of_several(objects)
                     if owner is not None:
                         return owner
         found = (
@@ -127,7 +126,8 @@ class OwnerFinder:
             for child in self.namer.list_beside(noun):
                 if self.parse.deps[child] not in deps or self.before.is_of_nation(child):
                     continue  # "the country's OPEC quota" is not OPEC's
-                owner = self._mention_at(child) or self.find_governed(child)
+                owner = self._mention_at(child) or self.beside.find_first_of_lands(child)
+                owner = owner or self.find_governed(child)
                 if self.before.is_guest(noun, owner):
                     continue
                 if owner is not None:

@@ -57,6 +57,7 @@ class NoValues:
             or (lemma in _BORDERS and value.origin == "number")  # "on the border of two districts"
             or self._is_past(value, quantity, noun)
             or self._is_short_of(value)
+            or self._is_of_known(value)
             or self._is_size_of_each(value, noun)
             or self._is_of_next(value, noun)
             or self._is_beaten(noun)
@@ -80,6 +81,16 @@ class NoValues:
         term = "-" in value.text and self.parse.tags[end : end + 1] in (["NN"], ["NNS"])
         timed = quantity.unit in self.words.time_units
         return timed and (behind in _THEN or (term and noun != end and end > noun))
+
+    def _is_of_known(self, value: Mention) -> bool:
+        """ "the trade of [the two] countries": a number of what was told, which the article tells, is no value."""
+        start, end = self.arguments.ranges[value]
+        before = self.parse.words[max(start - 2, 0) : start]
+        return (
+            value.origin == "number"
+            and [w.lower() for w in before] == ["of", "the"]
+            and self.parse.tags[end : end + 1] == ["NNS"]
+        )
 
     def _is_short_of(self, value: Mention) -> bool:
         """ "fell 2 percent short of the target", "passed the two-million mark": what was not, or only passed."""

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
-from kg.extraction.titled_rows import find_bearer, find_governing
+from kg.extraction.titled_rows import find_bearer, find_governing, shares_land
 from kg.extraction.titles import TitleReader
 from kg.model.mention import Mention, MentionKind
 
@@ -56,7 +56,8 @@ class HolderChooser:
         of, to = arguments.ranges[body]
         inside = first <= of < last
         governing = find_governing(of, arguments) if inside else None
-        if governing is not None and self.titles.format(governing).casefold() != text:
+        other = governing is not None and self.titles.format(governing).casefold() != text
+        if other and not shares_land(governing, body, posts, arguments):
             return group  # "chair of A, Y, head of | B": nobody is said to chair B
         if inside:
             posts = _keep_beside(posts, (of, to), arguments)
@@ -78,10 +79,9 @@ class HolderChooser:
         start, end = (min(start, of), max(end, to)) if inside else (start, end)
         end = self._pass_seat(end, arguments)
         away = {id(c): _measure(arguments.ranges[c.subject], start, end) for c in group}
-        nearest = min(away.values())
         behind = any(arguments.ranges[c.subject][0] == end for c in group)
         allowed = 0 if behind else _ADJACENT
-        return [c for c in group if nearest <= allowed < away[id(c)]]
+        return [c for c in group if min(away.values()) <= allowed < away[id(c)]]
 
     def _find_named(self, post: Mention, arguments: ArgumentFinder) -> Mention | None:
         """ "picked X to lead the unit, [Y] as finance chief": who stands right before "as"."""

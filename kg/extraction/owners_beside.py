@@ -56,6 +56,20 @@ class BesideOwners(MeasureFields):
         """ "remittances to Nepal", "investment into Peru": what flows in is the place's."""
         return self._first(list_inward(self.parse, noun, self.inflows, self.inward))
 
+    def find_first_of_several(
+        self, tokens: Iterable[int], types: tuple[str, ...] = _ALL
+    ) -> Mention | None:
+        """ "trade between the two countries", "both countries' trade": the first of those that were told."""
+        told = (m for t in tokens for m in self.arguments.find_all(t, types))
+        return next((m for m in told if m.origin != "noun phrase"), None)
+
+    def find_first_of_lands(self, token: int) -> Mention | None:
+        """ "the two countries' trade": the same of lands alone; what two firms have they need not share."""
+        plural = self.parse.tags[token] == "NNS"
+        return (
+            self.find_first_of_several([token], ("Country", "Province", "City")) if plural else None
+        )
+
     def find_foreseen(self, noun: int) -> Mention | None:
         """ "its growth forecast for Peru", "its forecast of Peru's growth": Peru's, whoever forecasts."""
         if (firm := find_attributed(self.arguments, noun)) is not None:

@@ -54,7 +54,7 @@ class PostConflicts:
             or (isinstance(c.object, Mention) and is_nameless(c.object, self.arguments))
         ]
         if not mine:
-            return {id(c) for c in vague if _get_constant(c) == "@topic" and self._is_open(c)}
+            return {id(c) for c in vague if self._is_vain(c, group)}
         sure = [c for c in group if c not in mine and c not in vague]
         if sure or any(taken.get((title, self._key(c)), holder) != holder for c in mine):
             return {id(c) for c in mine}
@@ -62,6 +62,18 @@ class PostConflicts:
             return {id(c) for c in mine}
         keys = {self._key(c) for c in mine}
         return {id(c) for c in vague if self._key(c) not in keys}
+
+    def _is_vain(self, candidate: Candidate, group: list[Candidate]) -> bool:
+        """Whether a post of the text's own land or topic is told to be of another land, or may be anybody's."""
+        if _get_constant(candidate) == "@topic":
+            return self._is_open(candidate)
+        return _get_constant(candidate) in _OF_LANDS and any(
+            not _takes(c)
+            and isinstance(c.object, Mention)
+            and self.arguments.fits(c.object, ("Country",))
+            and self._key(c) != self._key(candidate)
+            for c in group
+        )
 
     def _is_open(self, candidate: Candidate) -> bool:
         post = self.owners.titles.find_near(candidate.token)

@@ -17,6 +17,7 @@ _OPEN = ".."
 _HONORIFICS = 3  # tokens between a title and its name
 _ENDS = frozenset(["startTime", "endTime"])
 _OBJECTS = 5  # tokens between a verb and the title that it gives
+_GIVEN = 8  # tokens of ", who has since been named"
 _TITLED = 7  # tokens that a name may be described by: "its long-time chief executive [X]"
 _DESCRIBING = frozenset(["DT", "PRP$", "JJ", "NN", "NNP", "HYPH", "POS", "VBN"])
 
@@ -55,6 +56,8 @@ class PostTimes:
         if turn == "startTime" and (
             self._is_held_before(candidate, verb) or self._starts_another(candidate, verb)
         ):
+            turn = ""
+        if turn == "endTime" and self._goes_on_to(candidate, verb):
             turn = ""
         if not turn and self._leaves_by_noun(candidate.subject):
             turn = "endTime"
@@ -142,6 +145,18 @@ class PostTimes:
         before = self._list_titles(first, verb)
         behind = self._list_titles(verb + 1, min(verb + 1 + _OBJECTS, last))
         return not titles.isdisjoint(before) and not titles.issuperset(behind)
+
+    def _goes_on_to(self, candidate: Candidate, verb: int) -> bool:
+        """ "replaced X, who was named [head] of A": the post told behind "who" is the next one."""
+        _, end = self.arguments.ranges.get(candidate.subject, (0, 0))
+        last = self.parse.sentences[self.parse.sentence_of[verb]][1]
+        if self._lemma(verb) not in self.replacing or "who" not in self.parse.words[end : end + 2]:
+            return False
+        told = self._list_titles(end, last)
+        given = self.parse.lemmas[end : end + _GIVEN]
+        return bool(self.starting.intersection(given)) and any(
+            q.name == "title" and q.value in told for q in candidate.qualifiers
+        )
 
     def _list_titles(self, first: int, last: int) -> list[str]:
         """The titles that begin in tokens first to last."""

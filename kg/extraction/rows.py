@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.asides import find_asides
 from kg.extraction.clause import begins_clause, has_remainder, spread
+from kg.extraction.headline_pairs import find_headline_mate
 from kg.model.mention import Mention, MentionKind
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ def find_row(
     if aside:  # "X, [who lived in Zenda], leaves two sons, Y and Z"
         end = arguments.ranges[first][1]
         members = [m for m in members if not end <= told_by < arguments.ranges[m][0]]
+    if not members and (mate := find_headline_mate(first, types, arguments)) is not None:
+        members.append(mate)
     return list(dict.fromkeys([first, *members]))
 
 

@@ -7,6 +7,7 @@ from kg.extraction.scope_nouns import (
     is_beside,
     is_no,
     is_served_as,
+    is_signed_tie,
     is_standing,
     read_rumour,
     sinks,
@@ -19,10 +20,10 @@ from kg.extraction.weakening import (
     goes_on,
     is_almost,
     is_behind_gerund,
-    is_compound_negator,
     is_finite,
     is_headline,
     is_infinitive,
+    is_negator,
     is_set_up,
     tells_most,
     told_apart,
@@ -84,11 +85,7 @@ class ScopeReader:
         lower = [parse.words[c].lower().replace("’", "'") for c in parse.children[verb]]
         for child, word in zip(parse.children[verb], lower, strict=True):
             dep = parse.deps[child]
-            if (
-                dep == "neg"
-                or is_compound_negator(parse, child, self.negators)
-                or (dep in {"advmod", "preconj", "det"} and word in self.negators)
-            ):
+            if is_negator(parse, child, self.negators):
                 return Modality.NEGATED
             if dep in {"nsubj", "nsubjpass", "dobj"} and is_no(parse, child):
                 return Modality.NEGATED
@@ -272,6 +269,8 @@ class ScopeReader:
                 return Modality.POSSIBLE, noun, None
             if lemma == "since":  # "seeks partners since its founding"
                 return told, noun, None
+            if lemma in self.planned_nouns and is_signed_tie(parse, noun, carrier):
+                continue
             if lemma in self.planned_nouns:  # "plans for it were dropped"
                 return weaken(Modality.PLANNED, read_fate(parse, carrier)), noun, None
             if lemma in self.possible_nouns:

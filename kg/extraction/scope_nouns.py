@@ -21,6 +21,9 @@ _PERCEIVING = load_lexicon("scope").get("perceiving")
 _GLAD = load_lexicon("scope").get("glad")
 _TYING = load_lexicon("scope").get("tying")
 _OWNED = frozenset(["poss", "det"])
+_PAPERS = load_lexicon("scope").get("papers")
+_TIES = load_lexicon("scope").get("tie_nouns") | {"cooperation", "co-operation", "trade"}
+_SIGNED = frozenset(["sign", "ink", "seal", "conclude", "initial", "renew", "ratify", "exchange"])
 _INDEFINITE = frozenset(["a", "an", "no", "any", "another"])
 
 
@@ -141,3 +144,13 @@ def sinks(parse: Parse, verb: int) -> bool:
     deps, children = parse.deps, parse.children[verb]
     falls = parse.lemmas[verb] in {"decline", "drop"}
     return falls and not any(deps[c] in {"dobj", "xcomp", "nsubjpass"} for c in children)
+
+
+def is_signed_tie(parse: Parse, noun: int, paper: int) -> bool:
+    """ "a memorandum on [cooperation] between X and Y was signed": the tie is as sure as the signing."""
+    if parse.lemmas[noun] not in _TIES or parse.lemmas[paper] not in _PAPERS:
+        return False
+    head = parse.heads[paper]
+    if parse.deps[paper] == "pobj":
+        head = parse.heads[head]  # "the signing of a memorandum on"
+    return parse.lemmas[head] in _SIGNED or parse.words[head].lower() == "signing"

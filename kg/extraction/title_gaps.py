@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kg.model.mention import Mention, MentionKind
@@ -102,14 +103,25 @@ def is_in_title(token: int, arguments: ArgumentFinder) -> bool:
     return any(m.kind is MentionKind.POST for m in arguments.by_token.get(token, ()))
 
 
-def crosses_title(title: Mention | None, body: Mention | None, arguments: ArgumentFinder) -> bool:
-    """ "[chairman] of A and a former director of [B]": whether another title of a row stands between the two."""
+def crosses_title(
+    title: Mention | None,
+    body: Mention | None,
+    arguments: ArgumentFinder,
+    binding: Mapping[str, Sequence[Mention]],
+) -> bool:
+    """ "[chairman] of A and a former director of [B]": whether another title of a row stands between the two.
+
+    A title that the rule itself names between them is meant to stand there.
+    """
     if title is None or body is None:
         return False
     start, end = arguments.ranges[title][1], arguments.ranges[body][0]
+    named = {m for members in binding.values() for m in members}
     posts = (m for k in range(start + 1, end) for m in arguments.by_token.get(k, ()))
     return any(
-        m.kind is MentionKind.POST and _is_in_row(arguments.ranges[m][0], start, arguments)
+        m.kind is MentionKind.POST
+        and m not in named
+        and _is_in_row(arguments.ranges[m][0], start, arguments)
         for m in posts
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kg.extraction.pattern_gaps import skip_brackets, skip_honorifics
@@ -71,6 +72,21 @@ def find_governing(start: int, arguments: ArgumentFinder) -> Mention | None:
         ),
         None,
     )
+
+
+def shares_land(
+    governing: Mention | None, body: Mention, posts: Sequence[Mention], arguments: ArgumentFinder
+) -> bool:
+    """ "[Deputy Premier], Minister of Trade of Peru", "Deputy of Peru, [Minister] X": one land for both."""
+    if governing is None or not arguments.fits(body, ("Country",)):
+        return False
+    words, ranges = arguments.parse.words, arguments.ranges
+    for post in posts:
+        first, second = sorted((ranges[post], ranges[governing]))
+        start = max(first[1], ranges[body][1]) if second == ranges[post] else first[1]
+        if words[start : second[0]] in ([","], ["and"], [",", "the"]):
+            return True
+    return False
 
 
 def bears_post(name: Mention, arguments: ArgumentFinder) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from kg.extraction.bounds import find_led_up, is_respective, reach_up, reaches_out
+from kg.extraction.bounds import find_led_up, is_respective, list_reached, reach_up, reaches_out
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.observing import signed
@@ -34,7 +34,7 @@ class VerbShapes(Shapes):
             seen = seen and not clause.passive
             strict = clause.lemma in _STAYING or clause.passive
             held = clause.lemma == "hold" and not clause.slot("at")  # "reserves hold 5 tonnes"
-            values = self.values.in_slots_or_beside(clause, ("object", "attr", "to", "at"))
+            values = list_reached(self.values, clause)
             values = values or self._counted_in(clause)
             strict = strict and not self.observer.topic.goes_on_in(values[:1], subject)
             if seen or held or not self._is_measured(subject, strict=strict):

@@ -23,6 +23,7 @@ _FINITE = frozenset(["VBZ", "VBD", "VBP"])
 _MEASURED = load_lexicon("measures")
 _MOVING = (_MEASURED.get("rise_verbs") | _MEASURED.get("fall_verbs")) - {"be"}  # "is to reach"
 _ENDING = _MEASURED.get("arriving_verbs") | _MEASURED.get("ending_verbs")
+_NOT, _ALONE = frozenset(["not", "n't"]), frozenset(["only", "just", "merely", "simply", "solely"])
 _RANK = {Modality.ACTUAL: 0, Modality.PLANNED: 1, Modality.POSSIBLE: 2, Modality.NEGATED: 3}
 
 
@@ -65,6 +66,18 @@ def goes_along(parse: Parse, verb: int) -> bool:
         return parse.lemmas[verb] in _CHAIRING
     finite = any(parse.deps[c] == "aux" for c in parse.children[verb])  # "while X is building"
     return parse.tags[verb] == "VBG" and not finite
+
+
+def is_negator(parse: Parse, word: int, negators: Container[str]) -> bool:
+    """Whether a word beside a verb denies it; "not only built X" tells that it did, and more."""
+    lower, dep = parse.words[word].lower().replace("’", "'"), parse.deps[word]
+    if lower in _NOT and parse.words[word + 1 : word + 2] and parse.words[word + 1] in _ALONE:
+        return False
+    return (
+        dep == "neg"
+        or is_compound_negator(parse, word, negators)
+        or (dep in {"advmod", "preconj", "det"} and lower in negators)
+    )
 
 
 def is_compound_negator(parse: Parse, adverb: int, negators: Container[str]) -> bool:

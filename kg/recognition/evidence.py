@@ -41,6 +41,7 @@ from kg.recognition.works_words import read_kinds
 # Weights: a label of the statistical model counts 1, a construction of one type two to three, a tendency half.
 _SURE, _STRONG, _FAIR, _HINT = 3.0, 2.0, 1.0, 0.5
 _PUBLIC = frozenset(["Organization", "GovernmentBody"])  # of which the model knows few
+_DIVISIONS = frozenset(["Province", "City", "District"])
 _LANDS = frozenset(["City", "District", "Province", "Country", "Port"])
 _APPOSING = frozenset([",", "(", "-", "–", "—"])  # "Y (Chief Executive, Norvik Air)"
 _STOPPING = frozenset(["stop", "call", "dock", "berth", "land", "arrive", "moor"])
@@ -244,8 +245,9 @@ class EvidenceGatherer:
         if tokens.lower_at(start - 1) == "of":
             noun = tokens.lemma_at(start - 2)
             kind = "City" if noun in self.townsfolk else self.nominals.get(noun)
-            if kind in _LANDS:
-                found["City" if kind == "Port" else kind] += _STRONG
+            if kind in _LANDS:  # "the province of X" tells of a place whatever X looks like
+                settled = kind in _DIVISIONS and tokens.lower_at(end) not in {"'s", "’s"}
+                found["City" if kind == "Port" else kind] += 2 * _SURE if settled else _STRONG
 
     def _from_apposition(
         self, tokens: Tokens, start: int, end: int, found: dict[str, float]

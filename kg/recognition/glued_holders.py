@@ -10,6 +10,7 @@ _LETTERS = range(3, 7)  # of a body's acronym
 _REACH = 12  # tokens of units between a title and the body that they are of
 _UNITS = load_lexicon("names").get("unit_heads")
 _LED = _UNITS | {"the"}
+_SEATS = frozenset(["province", "region", "oblast", "district", "county", "state", "city"])
 _WORDS = range(2, 5)  # of a person's name
 
 
@@ -35,7 +36,7 @@ def find_short_cut(
 def pass_units(tokens: Tokens, k: int, titles: Container[str]) -> int:
     """Back from the end of a unit's name to the title before it; `k` where none stands there.
 
-    "Head of the Airports Department of | the Ministry of Transport X".
+    "Head of the Airports Department of | the Ministry of Transport X", "Governor of Hentz Province of | Peru X".
     """
     first = k
     while first > max(k - _REACH, 0) and (
@@ -43,7 +44,9 @@ def pass_units(tokens: Tokens, k: int, titles: Container[str]) -> int:
     ):
         if tokens.lower[first] == "of" and tokens.lower[first - 1] in titles:
             return (
-                first - 1 if tokens.lower[k] in _UNITS or tokens.lower_at(first + 1) in _LED else k
+                first - 1
+                if tokens.lower[k] in _UNITS | _SEATS or tokens.lower_at(first + 1) in _LED
+                else k
             )
         first -= 1
     return k

@@ -13,6 +13,10 @@ from kg.lexicon import load_lexicon
 from kg.model.document import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
+_PREFIXES = frozenset(["re", "co"])
+_PREFIXED = frozenset(
+    ["elect", "appoint", "chair", "sign", "found", "finance", "sponsor", "operate"]
+)
 _LONG = 4  # letters of a word that title case never leaves small, these apart:
 _SMALL = frozenset(
     [
@@ -174,6 +178,16 @@ class Recaser:
         graded = stem != lower and (self.is_common(stem) or self.is_common(stem + "e"))
         return graded or self.is_common(lower)
 
+    def _is_prefix(self, n: int, words: list[re.Match[str]], line: str) -> bool:
+        """ "Re-establish", "Co-Hosts": the beginning of a deed that headlines tell."""
+        if words[n].group().lower() not in _PREFIXES or n + 1 >= len(words):
+            return False
+        deed = words[n + 1].group().lower()
+        stems = {deed, deed.removesuffix("s"), deed.removesuffix("es"), deed.removesuffix("ed")}
+        stems |= {deed.removesuffix("d"), deed.removesuffix("ing")}
+        hyphened = line[words[n].end() : words[n + 1].start()] == "-"
+        return hyphened and not stems.isdisjoint(self.verbs | _PREFIXED)
+
     def _is_lowered(self, n: int, words: list[re.Match[str]], line: str, body: _Body) -> bool:
         """Whether the n-th word has its capital from the headline alone."""
         word = words[n].group()
@@ -181,7 +195,7 @@ class Recaser:
         titled = word[0].isupper() and (word[1:].islower() or len(word) == 1)
         if not titled or lower in _CALENDAR:
             return False
-        if lower in _SMALL:
+        if lower in _SMALL or self._is_prefix(n, words, line):
             return True
         if not self._is_word(lower) and lower not in body.small and lower not in _FUNCTION:
             return False

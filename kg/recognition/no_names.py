@@ -20,6 +20,10 @@ _MEASURES = load_lexicon("measures").get("measure_nouns") - load_lexicon("measur
 )
 
 _STATE_TAILS = frozenset(["owned", "run", "controlled", "backed", "funded", "held", "linked"])
+_STATE_FUNDS = frozenset(
+    ["budget", "treasury", "revenue", "expenditure", "debt", "coffers", "funds"]
+)
+_SUMS = frozenset(["total", "overall", "planned", "estimated", "local", "central", "annual"])
 _RANK = re.compile(r"(?:no|nr)\.\d+")
 _OFFICES = load_lexicon("names").get("plural_offices")
 _ACRONYMS = load_lexicon("measures").get("measure_acronyms")
@@ -91,8 +95,15 @@ def _is_topic_label(tokens: Tokens, name: Name) -> bool:
 def drop_unnamed(tokens: Tokens, names: Iterable[Name]) -> Iterator[Name]:
     """The names without those that stand for something else: figures of speech, fields of study, plain terms."""
     for name in names:
-        if not any(tells(tokens, name) for tells in (_is_figurative, _is_studied, is_common_term)):
+        if not any(tells(tokens, name) for tells in _UNNAMED):
             yield name
+
+
+def _is_of_state(tokens: Tokens, name: Name) -> bool:
+    """ "Total State | budget revenue": the state's, of whichever land."""
+    words = tokens.lower[name.start : name.end]
+    told = words[-1] == "state" and tokens.lower_at(name.end) in _STATE_FUNDS
+    return told and all(word in _SUMS for word in words[:-1])
 
 
 def _is_studied(tokens: Tokens, name: Name) -> bool:
@@ -169,3 +180,4 @@ _TELLING = (
     is_plain_word,
     is_namesake,
 )
+_UNNAMED = (_is_figurative, _is_studied, _is_of_state, is_common_term)

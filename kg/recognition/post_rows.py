@@ -40,7 +40,11 @@ class PostRows:
             last = joined[-1] if joined else None
             if last and not tokens.lower[last.end : post.start] and self._is_address(tokens, post):
                 continue  # "President [Professor] X"
-            if last and self._are_one(tokens, last, post):
+            if (
+                last
+                and not self._is_former_envoy(tokens, last, post)
+                and self._are_one(tokens, last, post)
+            ):
                 joined[-1] = PostSpan(last.start, post.end, last.public or post.public, post.head)
                 continue
             if last in openings:
@@ -70,6 +74,12 @@ class PostRows:
         """Whether a title behind another is what its holder is called by, before the name."""
         alone = post.end == post.start + 1 and tokens.lower[post.head] in self.addresses
         return alone and tokens.capital[post.end : post.end + 1] == [True]
+
+    def _is_former_envoy(self, tokens: Tokens, last: PostSpan, post: PostSpan) -> bool:
+        """ "Foreign Minister | Ambassador X": who has been an ambassador is called so ever after."""
+        alone = post.start == last.end and post.end == post.start + 1
+        named = tokens.capital[post.end : post.end + 1] == [True]
+        return alone and named and tokens.words[post.start] == "Ambassador"
 
     def _serves(self, tokens: Tokens, last: PostSpan, post: PostSpan, between: list[str]) -> bool:
         """A post beside a post: "Secretary to the Prime Minister", "adviser to the president"."""

@@ -1,0 +1,166 @@
+"""Posts that are another's than the one whom the words of a rule reach, or of another body."""
+
+from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.candidate import Candidate
+from kg.extraction.only_told import read_key
+from kg.extraction.title_gaps import names_person
+from kg.extraction.titles import TitleReader
+from kg.lexicon import load_lexicon
+from kg.model.mention import Mention, MentionKind
+
+_IN_TURN = "respectively"
+_HEAD = "head"  # the title of whom a body is told to be led by
+_GROUPED = frozenset(["of", "from"])
+_ARTICLES = frozenset(["the", "a", "an", "its", "their"])
+_OWNED = frozenset(["'s", "’s", "'", "’"])
+_BARE = frozenset(["@home", "@only_country"])
+_GIVING = load_lexicon("scope").get("done_to_verbs") | {"choose", "pick"}
+
+
+def is_of_other(
+    candidate: Candidate, body: Mention, title: str, titles: TitleReader, finder: ArgumentFinder
+) -> bool:
+    """Whether a post is none of the subject's, or none at the body."""
+    if candidate.rule.constants.get("title") == _HEAD:
+        told_behind = finder.ranges[candidate.subject][0] > finder.ranges[body][0]
+        return told_behind and _is_part_of(body, finder)
+    if _is_behind_next(candidate.subject, body, finder):
+        return True
+    if _gives_to_many(candidate, title, titles, finder) or _is_out_of_turn(candidate, body, finder):
+        return True
+    if not candidate.rule.emit.get("object", "").startswith("@"):
+        return False
+    person, bare = candidate.subject, candidate.rule.emit["object"] in _BARE
+    return (
+        _is_of_person(person, finder)
+        or _is_form_of_address(person, finder)
+        or (bare and _is_told_of_land(person, body, finder))
+        or (bare and (_meets_other(person, body, finder) or _goes_on_of(person, body, finder)))
+    )
+
+
+def _gives_to_many(
+    candidate: Candidate, title: str, titles: TitleReader, finder: ArgumentFinder
+) -> bool:
+    """ "President [X] named new ministers": one person who gives posts to several, none of which is theirs."""
+    parse, (_, end) = finder.parse, finder.ranges[candidate.subject]
+    last = parse.sentences[parse.sentence_of[end - 1]][1]
+    while end < last and parse.tags[end] == "RB":
+        end += 1
+    if end >= last or parse.lemmas[end] not in _GIVING:
+        return False
+    posts = [m for k in range(end, last) for m in finder.by_token.get(k, ())]
+    told = [m for m in posts if m.kind is MentionKind.POST and titles.format(m) == title]
+    return bool(told) and all(titles.is_plural(m) for m in told)
+
+
+def _is_part_of(body: Mention, finder: ArgumentFinder) -> bool:
+    """ "a delegation of [Norvik Bank] led by X": a part of the body, or those whom it sends, are led."""
+    words, at = finder.parse.words, finder.ranges[body][0] - 1
+    at -= words[at].lower() in _ARTICLES
+    return at > 0 and words[at].lower() in _GROUPED and finder.parse.tags[at - 1][:1] == "N"
+
+
+def _is_behind_next(person: Mention, body: Mention, finder: ArgumentFinder) -> bool:
+    """ "At the invitation of [X], Minister of [Peru], Minister for Trade Y arrived": the titles open what Y does."""
+    parse, (start, end) = finder.parse, finder.ranges[person]
+    first, behind = parse.sentences[parse.sentence_of[start]][0], finder.ranges[body][1]
+    if parse.tags[first] != "IN" or parse.words[end : end + 1] != [","] or behind <= end:
+        return False
+    post = _find_post(end + 1 + (parse.words[end + 1 : end + 2] == ["the"]), finder)
+    if post is None or "," in parse.words[end + 1 : behind]:
+        return False
+    k = behind + (parse.words[behind : behind + 1] in ([","], ["and"]))
+    second = _find_post(k, finder)
+    k = finder.ranges[second][1] if second is not None else k
+    return (second is not None or k == behind) and names_person(k, finder)
+
+
+def _is_of_person(person: Mention, finder: ArgumentFinder) -> bool:
+    """ "the mayor's chief of staff [X]", "Hentz's lawyer [X]": who works for a person, wherever that is."""
+    words, (start, _) = finder.parse.words, finder.ranges[person]
+    post = next((m for m in finder.by_token.get(start - 1, ()) if m.kind is MentionKind.POST), None)
+    if post is None:
+        return False
+    at = finder.ranges[post][0] - 1
+    return (
+        at > 0
+        and words[at] in _OWNED
+        and any(finder.fits(m, ("Person",)) for m in finder.by_token.get(at - 1, ()))
+    )
+
+
+def _is_form_of_address(person: Mention, finder: ArgumentFinder) -> bool:
+    """ "Foreign Minister [Ambassador] X": what somebody is called behind the post that he holds."""
+    start, _ = finder.ranges[person]
+    post = next((m for m in finder.by_token.get(start - 1, ()) if m.kind is MentionKind.POST), None)
+    if post is None or post.text != "Ambassador":
+        return False
+    before = finder.by_token.get(finder.ranges[post][0] - 1, ())
+    return any(m.kind is MentionKind.POST for m in before)
+
+
+def _is_told_of_land(person: Mention, land: Mention, finder: ArgumentFinder) -> bool:
+    """ "Peru's First Lady [X]", "his Peruvian counterpart Minister [X]": the land stands before the title."""
+    words, (start, _) = finder.parse.words, finder.ranges[person]
+    post = next((m for m in finder.by_token.get(start - 1, ()) if m.kind is MentionKind.POST), None)
+    if post is None:
+        return False
+    at = finder.ranges[post][0] - 1
+    at -= words[at] in _OWNED or words[at] == "counterpart"
+    return any(
+        m.type == "Country" and read_key(m, finder) != read_key(land, finder)
+        for m in finder.by_token.get(at, ())
+    )
+
+
+def _is_out_of_turn(candidate: Candidate, body: Mention, finder: ArgumentFinder) -> bool:
+    """ "X and Y were named governors of A and B, respectively": Y is none of A."""
+    parse, (start, _) = finder.parse, finder.ranges[candidate.subject]
+    first, last = parse.sentences[parse.sentence_of[start]]
+    turn = next((k for k in range(first, last) if parse.words[k].lower() == _IN_TURN), first)
+    names = {m for k in range(first, turn) for m in finder.by_token.get(k, ())}
+    row = sorted((m for m in names if m.kind is MentionKind.NAME), key=finder.ranges.__getitem__)
+    people = [m for m in row if finder.fits(m, ("Person",))]
+    bodies = [m for m in row if m.type == body.type]
+    paired = len(people) == len(bodies) > 1 and candidate.subject in people and body in bodies
+    return paired and people.index(candidate.subject) != bodies.index(body)
+
+
+def _meets_other(person: Mention, land: Mention, finder: ArgumentFinder) -> bool:
+    """ "Minister [X] and Peru's Minister Y met": X, beside whom Peru is told of another, is of elsewhere."""
+    words, (_, end) = finder.parse.words, finder.ranges[person]
+    if words[end : end + 1] != ["and"]:
+        return False
+    k = end + 1 + (words[end + 1 : end + 2] == ["the"])
+    for place in finder.by_token.get(k, ()):
+        behind = finder.ranges[place][1]
+        behind += words[behind : behind + 1] in (["'s"], ["’s"])
+        same = read_key(place, finder) == read_key(land, finder)
+        if same and _find_post(behind, finder) is not None:
+            return True
+    return False
+
+
+def _goes_on_of(person: Mention, land: Mention, finder: ArgumentFinder) -> bool:
+    """ "[X], Deputy Prime Minister, Minister of Trade of Peru": the last of a row tells whose the first is, too."""
+    words, k = finder.parse.words, finder.ranges[person][1]
+    while words[k : k + 1] in ([","], ["and"]):
+        k += 1 + (words[k + 1 : k + 2] == ["the"])
+        post = _find_post(k, finder)
+        if post is None:
+            return False
+        k = finder.ranges[post][1]
+    k += 1 + (words[k + 1 : k + 2] == ["the"])
+    return "of" in words[max(k - 2, 0) : k] and any(
+        finder.fits(m, ("Country",))
+        and read_key(m, finder) != read_key(land, finder)
+        and not names_person(finder.ranges[m][1], finder)  # "and the Ambassador of Peru Y"
+        for m in finder.by_token.get(k, ())
+    )
+
+
+def _find_post(start: int, finder: ArgumentFinder) -> Mention | None:
+    """The title that begins at a token."""
+    found = (m for m in finder.by_token.get(start, ()) if m.kind is MentionKind.POST)
+    return next((m for m in found if finder.ranges[m][0] == start), None)
