@@ -6,6 +6,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.attributed_owners import find_attributed
 from kg.extraction.measure_fields import MeasureFields
 from kg.extraction.measure_naming import load_partners
+from kg.extraction.others_measures import is_of_many, is_unknown
 from kg.extraction.where_owners import find_where, list_inward, parse_up
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
@@ -20,7 +21,6 @@ _AT = ("Organization", "Facility")
 _IN = ("Country", "Province", "City", "District", "Facility", "EconomicZone")
 _AT_OR_IN = frozenset(["at", "in"])
 _ENDS = frozenset([",", ";", "while", "and", "but", "as", "after"])
-_OF_MANY = frozenset(["of", "at", "for", "by", "among", "per"])
 _FORESEEN = frozenset(["for", "of", "on"])  # a forecast is …what it tells
 _OWNING = frozenset(["poss", "amod", "compound", "nmod"])
 _CALLED = ("Organization", "Facility", "TransportCorridor", "Project")
@@ -262,27 +262,12 @@ class BesideOwners(MeasureFields):
         words = {self.parse.words[c].lower() for c in self.parse.children[noun]}
         if self.field_of(noun) == "traffic" or self.parse.lemmas[noun] in self.inflows:
             words -= {"international"}  # its passengers from abroad
-        others = self._is_of_many(noun) or self._goes_elsewhere(noun) or self._is_unknown(noun)
+        others = (
+            is_of_many(noun, self.parse, self.many)
+            or self._goes_elsewhere(noun)
+            or is_unknown(noun, self.parse)
+        )
         return not self.elsewhere.isdisjoint(words) or others
-
-    def _is_unknown(self, noun: int) -> bool:
-        """ "Zenda shares fell", where nobody knows a Zenda: not those of who was told of before."""
-        parse = self.parse
-        return parse.lemmas[noun] in {"share", "stock"} and any(
-            parse.tags[c] == "NNP" and parse.deps[c] == "compound" and not parse.words[c].isupper()
-            for c in parse.children[noun]
-        )
-
-    def _is_of_many(self, noun: int) -> bool:
-        """ "the revenue of telecom operators": of many that have no name."""
-        parse = self.parse
-        return any(
-            parse.tags[inner] == "NNS" and parse.lemmas[inner] in self.many
-            for child in parse.children[noun]
-            if parse.deps[child] == "prep" and parse.lemmas[child] in _OF_MANY
-            for link in (child, *(c for i in parse.children[child] for c in parse.children[i]))
-            for inner in parse.children[link]
-        )
 
     def is_had_by_others(self, noun: int) -> bool:
         """ "The industry saw a loss of", "its rivals' sales fell": of somebody who has no name."""

@@ -294,9 +294,3 @@ class ChunkFinder:
         while tokens.capital[i + 1 : i + 2] == [True]:
             i += 1
         return tokens.lower[i] in heads
-
-
-def insert_chunks(chunks: list[Chunk], known: dict[int, int]) -> list[Chunk]:
-    """The chunks with those of `known` (start → end) in place of all that they cover."""
-    kept = [c for c in chunks if not any(s < c.end and c.start < e for s, e in known.items())]
-    return sorted([*kept, *(Chunk(*span) for span in known.items())], key=lambda c: c.start)

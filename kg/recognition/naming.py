@@ -13,7 +13,7 @@ from kg.recognition.body_chains import is_profession
 from kg.recognition.body_joining import BodyJoiner
 from kg.recognition.brand_wares import BrandWares
 from kg.recognition.brands import BrandReader
-from kg.recognition.chunks import Chunk, ChunkFinder, insert_chunks
+from kg.recognition.chunks import Chunk, ChunkFinder
 from kg.recognition.compass_rows import find_compass_rows
 from kg.recognition.deciding import NameDecider, find_inside
 from kg.recognition.declaring import find_declared_names
@@ -23,6 +23,7 @@ from kg.recognition.firm_shapes import FirmShapes, is_national_firm
 from kg.recognition.gazetteer import Gazetteer, GazetteerMatch
 from kg.recognition.heads import HeadFinder
 from kg.recognition.holders import HolderFinder
+from kg.recognition.known_chunks import insert_chunks
 from kg.recognition.known_names import KnownNames
 from kg.recognition.known_parts import KnownParts, name_known
 from kg.recognition.lettered_titles import drop_lettered_titles

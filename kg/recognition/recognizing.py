@@ -10,7 +10,6 @@ from kg.ontology import Ontology
 from kg.recognition.alias_types import retype
 from kg.recognition.aliases import Alias, AliasFinder
 from kg.recognition.appositions import Link
-from kg.recognition.bounded_values import BoundMender
 from kg.recognition.called_names import CalledNames
 from kg.recognition.citizens import find_citizens
 from kg.recognition.contact_clauses import mend_contacts
@@ -20,7 +19,6 @@ from kg.recognition.editions import part_editions
 from kg.recognition.extending import NameExtender
 from kg.recognition.former_latter import list_ones
 from kg.recognition.gazetteer import Gazetteer
-from kg.recognition.headline_signers import mend_signers
 from kg.recognition.home_dollars import read_home_dollars
 from kg.recognition.inner_places import InnerPlaceFinder, find_works
 from kg.recognition.kind_rows import list_mends
@@ -39,14 +37,12 @@ from kg.recognition.naming import NameFinder, Names
 from kg.recognition.nlp import Model
 from kg.recognition.nominal_rows import mend_rows
 from kg.recognition.nominals import Nominal, NominalFinder
-from kg.recognition.nouns_like_verbs import NounMender
 from kg.recognition.open_references import OpenReferences
 from kg.recognition.other_names import add_other_scripts, find_other_names
 from kg.recognition.owning_names import find_owning_names
 from kg.recognition.parsing import ParsedDocument
 from kg.recognition.places_of_firms import name_firms
 from kg.recognition.post_rows import PostSpan
-from kg.recognition.prefixed_verbs import PrefixMender
 from kg.recognition.pronouns import PronounFinder
 from kg.recognition.relatives import RelativeFinder
 from kg.recognition.renaming import RenamingFinder
@@ -59,10 +55,8 @@ from kg.recognition.value_mentions import (
     find_value_mentions,
     find_value_tokens,
 )
-from kg.recognition.verb_rows import VerbRowMender
-from kg.recognition.verbs_like_nouns import VerbMender
+from kg.recognition.verb_mends import list_verb_mends
 from kg.recognition.within import drop_inner_names, find_covered
-from kg.recognition.works_participles import WorksMender
 
 
 class Recognizer:
@@ -79,13 +73,7 @@ class Recognizer:
         self.aliases = AliasFinder(ontology, gazetteer)
         self.lives = LifeFinder(ontology)
         self.called = CalledNames(ontology)
-        self.mends = (
-            PrefixMender().mend,
-            VerbRowMender().mend,
-            VerbMender().mend,
-            mend_signers,
-        )
-        self.mends_of_values = (NounMender().mend, BoundMender().mend, WorksMender().mend)
+        self.mends = list_verb_mends()
         self.short_works = ShortWorks(ontology)
 
     def recognize(
@@ -131,7 +119,7 @@ class Recognizer:
 
     def _join_rows(self, tokens: Tokens, names: list[Name]) -> Tokens:
         """The tokens with a parse that takes rows of names for what they are."""
-        for mend in (*self.mends, *self.mends_of_values, *list_mends(names), mend_rows):
+        for mend in (*self.mends, *list_mends(names), mend_rows):
             joined = mend(tokens)
             if joined is not None and joined.is_sound():
                 tokens = Tokens(joined, tokens.text, self.model.is_common)

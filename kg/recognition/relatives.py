@@ -7,10 +7,10 @@ from kg.model.mention import RELATIVE, Mention
 from kg.ontology import Ontology
 from kg.recognition.appositions import Link
 from kg.recognition.participle_asides import find_aside
+from kg.recognition.relative_persons import is_joined, is_last
 from kg.recognition.tokens import Tokens
 
 _PERSONAL = frozenset(["who", "whom", "whose"])
-_KIN_TAGS = frozenset(["DT", "PRP$", "NN", "JJ"])
 _SKIPPED = frozenset([",", "(", "of", "for", "to", "in", "at", "with", "from", "by", "on", "and"])
 _SETTLED = frozenset(["City", "District", "Province", "EconomicZone"])
 _LAND = frozenset([*_SETTLED, "Country", "Region"])
@@ -131,7 +131,7 @@ class RelativeFinder:
         if beside is None or beside not in told or beside == head:
             return None
         person, other = (self.ontology.is_a(told[k][0].type, "Person") for k in (beside, head))
-        joined = self._is_joined(beside) or self._is_last(beside, token)
+        joined = is_joined(self.tokens, beside) or is_last(self.tokens, beside, token)
         return beside if person and (not other or joined) else None
 
     def _find_titled(self, token: int, told: dict[int, tuple[Mention, int]]) -> int | None:
@@ -144,27 +144,6 @@ class RelativeFinder:
             if self.tokens.lower[k] == "," and k - 1 in told:
                 return k - 1 if self.ontology.is_a(told[k - 1][0].type, "Person") else None
         return None
-
-    def _is_joined(self, person: int) -> bool:
-        """ "Jane Doe, head of A, and [John Roe], who heads B": the second of two."""
-        k = person
-        while k > 0 and self.tokens.capital[k]:
-            k -= 1
-        return k < person - 1 and self.tokens.lower[k] == "and" and self.tokens.lower[k - 1] == ","
-
-    def _is_last(self, person: int, token: int) -> bool:
-        """ "his sister Jane and his nephew [John Roe], who is": one is told, and that is who stands nearest."""
-        one = self.tokens.tags[token + 1] == "VBZ" or self.tokens.lower_at(token + 1) == "was"
-        if not one or self.tokens.lower[token - 1] != "," or person != token - 2:
-            return False
-        k = person
-        while k > 0 and (self.tokens.capital[k] or self.tokens.tags[k] in _KIN_TAGS):
-            k -= 1
-        kin = self.tokens.lower[k] == "," and not self.tokens.capital[k - 1]
-        while kin and k > 1 and self.tokens.tags[k - 1] in _KIN_TAGS:  # "and a son, John Roe"
-            k -= 1
-        k -= kin
-        return k < person and self.tokens.lower[k] in {"and", "&"}
 
     def _find_worker(
         self, place: int, token: int, told: dict[int, tuple[Mention, int]]

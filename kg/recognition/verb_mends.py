@@ -1,0 +1,26 @@
+"""What mends words that the tagger takes for other parts of speech, before names are known."""
+
+from collections.abc import Callable
+
+from kg.model.parse import Parse
+from kg.recognition.bounded_values import BoundMender
+from kg.recognition.headline_signers import mend_signers
+from kg.recognition.nouns_like_verbs import NounMender
+from kg.recognition.prefixed_verbs import PrefixMender
+from kg.recognition.tokens import Tokens
+from kg.recognition.verb_rows import VerbRowMender
+from kg.recognition.verbs_like_nouns import VerbMender
+from kg.recognition.works_participles import WorksMender
+
+
+def list_verb_mends() -> list[Callable[[Tokens], Parse | None]]:
+    """They in the order in which it must be done; each gives None where it has nothing to mend."""
+    return [
+        PrefixMender().mend,
+        VerbRowMender().mend,
+        VerbMender().mend,
+        mend_signers,
+        NounMender().mend,
+        BoundMender().mend,
+        WorksMender().mend,
+    ]
