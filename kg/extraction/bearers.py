@@ -1,7 +1,7 @@
 """What relative clauses are about where the parser hangs them on the place before them."""
 
 from kg.extraction.arguments import ArgumentFinder
-from kg.model.mention import RELATIVE, MentionKind
+from kg.model.mention import RELATIVE, Mention, MentionKind
 
 _LANDS = ("City", "District", "Province", "Country", "Region")
 _BEFORE_NAME = frozenset(["NNP", "NN", "JJ", "DT", "PRP$"])
@@ -25,7 +25,11 @@ def find_bearers(arguments: ArgumentFinder) -> dict[int, int]:
         on_land = on_land or (named and parse.words[token].lower() == "that")
         which = parse.words[token].lower() == "which"  # "Norvik, owned by Jane Doe, which makes"
         on_land = on_land or (which and _is_person(noun, arguments))
-        if on_land and noun not in range(start, end) and arguments.fits(link.antecedent, _WORKS):
+        if noun in range(start, end):
+            continue
+        if (on_land and arguments.fits(link.antecedent, _WORKS)) or _is_titled(
+            link.antecedent, token, noun, arguments
+        ):
             found[token] = end - 1
     return found | _find_nearest(arguments)
 
@@ -44,6 +48,13 @@ def _find_nearest(arguments: ArgumentFinder) -> dict[int, int]:
         if _is_joined_person(token - 1, head, arguments):
             found[token] = token - 2
     return found
+
+
+def _is_titled(person: Mention, token: int, noun: int, arguments: ArgumentFinder) -> bool:
+    """ "Xu Jian, a director of the Norvik Institute, [who] took part": he does, and no body does as "who"."""
+    who = arguments.parse.words[token].lower() == "who" and arguments.fits(person, ("Person",))
+    told = arguments.by_token.get(noun, ())
+    return who and any(arguments.fits(m, ("Organization",)) for m in told)
 
 
 def _is_person(noun: int, arguments: ArgumentFinder) -> bool:

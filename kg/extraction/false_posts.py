@@ -69,7 +69,7 @@ class FalsePosts:
             return True
         if self._follows_plural(body, arguments) or _is_given_to_other(candidate, arguments):
             return True
-        others = (_is_in_next_item, _is_of_other_person, _is_of_next_person)
+        others = (_is_in_next_item, _is_of_other_person)
         if any(tells(candidate.subject, body, arguments) for tells in others):
             return True
         if arguments.fits(body, SETTLED) and _is_of_body_before(body, arguments):
@@ -201,32 +201,6 @@ def _is_of_other_person(person: Mention, body: Mention, arguments: ArgumentFinde
         m.kind is MentionKind.NAME and arguments.find_first(m) != arguments.find_first(person)
         for m in holders
     )
-
-
-def _is_of_next_person(person: Mention, body: Mention, arguments: ArgumentFinder) -> bool:
-    """ "X, chairman of A, and [Y, director], B": behind a further name with a title of its own, bodies are its."""
-    if person not in arguments.ranges:
-        return False
-    words, (start, _), (_, end) = (
-        arguments.parse.words,
-        arguments.ranges[body],
-        arguments.ranges[person],
-    )
-    if arguments.parse.sentence_of[start] != arguments.parse.sentence_of[end - 1]:
-        return False  # a land told elsewhere
-    for token in range(end + 1, start - 2):
-        if words[token + 1] != ",":
-            continue
-        names = arguments.by_token.get(token, ())
-        titled = any(
-            m.kind is MentionKind.POST and arguments.ranges[m][0] == token + 2
-            for k in range(token + 2, min(token + _TITLED, start))
-            for m in arguments.by_token.get(k, ())
-        )
-        other = (m for m in names if m.kind is MentionKind.NAME and arguments.fits(m, ("Person",)))
-        if titled and any(arguments.find_first(m) != arguments.find_first(person) for m in other):
-            return True
-    return False
 
 
 def _is_of_firm_beside(

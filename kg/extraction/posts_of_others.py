@@ -15,6 +15,7 @@ _ARTICLES = frozenset(["the", "a", "an", "its", "their"])
 _OWNED = frozenset(["'s", "’s", "'", "’"])
 _BARE = frozenset(["@home", "@only_country"])
 _GIVING = load_lexicon("scope").get("done_to_verbs") | {"choose", "pick"}
+_REACH_OF_TITLE = 7  # tokens of a title behind a name and a comma
 
 
 def is_of_other(
@@ -29,7 +30,7 @@ def is_of_other(
     if _gives_to_many(candidate, title, titles, finder) or _is_out_of_turn(candidate, body, finder):
         return True
     if not candidate.rule.emit.get("object", "").startswith("@"):
-        return False
+        return _is_of_next_person(candidate.subject, body, finder)
     person, bare = candidate.subject, candidate.rule.emit["object"] in _BARE
     return (
         _is_of_person(person, finder)
@@ -164,3 +165,29 @@ def _find_post(start: int, finder: ArgumentFinder) -> Mention | None:
     """The title that begins at a token."""
     found = (m for m in finder.by_token.get(start, ()) if m.kind is MentionKind.POST)
     return next((m for m in found if finder.ranges[m][0] == start), None)
+
+
+def _is_of_next_person(person: Mention, body: Mention, finder: ArgumentFinder) -> bool:
+    """ "X, chairman of A, and [Y, director], B": behind a further name with a title of its own, bodies are its."""
+    if person not in finder.ranges:
+        return False
+    words, (start, _), (_, end) = (
+        finder.parse.words,
+        finder.ranges[body],
+        finder.ranges[person],
+    )
+    if finder.parse.sentence_of[start] != finder.parse.sentence_of[end - 1]:
+        return False  # a land told elsewhere
+    for token in range(end + 1, start - 2):
+        if words[token + 1] != ",":
+            continue
+        names = finder.by_token.get(token, ())
+        titled = any(
+            m.kind is MentionKind.POST and finder.ranges[m][0] == token + 2
+            for k in range(token + 2, min(token + _REACH_OF_TITLE, start))
+            for m in finder.by_token.get(k, ())
+        )
+        other = (m for m in names if m.kind is MentionKind.NAME and finder.fits(m, ("Person",)))
+        if titled and any(finder.find_first(m) != finder.find_first(person) for m in other):
+            return True
+    return False

@@ -1,5 +1,6 @@
 """Months without a year that the same text tells with one: "by the end of August 2026 ... by the end of August"."""
 
+import calendar
 import datetime
 import re
 from collections.abc import Sequence
@@ -24,8 +25,10 @@ def date_months(text: str, periods: Sequence[PeriodMatch]) -> list[PeriodMatch]:
     for p in periods:
         if is_compared(folded, p.span.start, _LOOKED):
             continue
+        told = folded[p.span.start : p.span.end]  # "9 months of 2021" tells of no January
         for year, month in _DATED.findall(p.period.edtf):
-            years.setdefault(month, set()).add(year)
+            if calendar.month_abbr[int(month)].lower() in told or month in told:
+                years.setdefault(month, set()).add(year)
     return [_date(p, years) for p in periods]
 
 

@@ -39,10 +39,14 @@ _CUT = {
 }
 
 
+_GLUED = re.compile(r"\b((?:[^\W\d_]{1,2}\.)+)(?=[^\W\d_]{3})")  # "D.Tarka", "S.L.Tarka"
+
+
 @lru_cache(maxsize=1 << 12)
 def split_name(text: str) -> tuple[str, ...]:
     """The words of a name in small letters, of those of firms the short ones: "tarka", "corp", "bhd"."""
-    words = re.split(r"[\s\-/]+", text.replace("’", "'").casefold())
+    spaced = _GLUED.sub(r"\1 ", text)
+    words = re.split(r"[\s\-/]+", spaced.replace("’", "'").casefold())
     return tuple(_CUT.get(w, w) for w in words if w)
 
 
