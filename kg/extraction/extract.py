@@ -40,6 +40,7 @@ from kg.extraction.nameless_owners import NamelessOwners
 from kg.extraction.officials import find_officials
 from kg.extraction.one_holder import HolderChooser
 from kg.extraction.others_works import drop_examples_of_others
+from kg.extraction.paired_sides import drop_crossed
 from kg.extraction.phrase_times import PhraseTimes
 from kg.extraction.post_conflicts import PostConflicts
 from kg.extraction.post_series import add_series
@@ -122,7 +123,9 @@ class Extractor:
         candidates = self.estimates.drop(self.nameless.drop(candidates, arguments), arguments)
         candidates = PostConflicts(arguments, constants.owners).settle(candidates)
         candidates = self.holders.choose(self.false_posts.drop(candidates, arguments), arguments)
-        candidates = drop_askers(drop_rivals(candidates, arguments), arguments)
+        candidates = drop_askers(
+            drop_rivals(drop_crossed(candidates, arguments), arguments), arguments
+        )
         candidates = drop_examples_of_others(candidates, arguments)
         candidates = self.sole_holders.choose(candidates, arguments)
         candidates = settle_members(add_series(candidates, arguments, self.rules), arguments)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
+from kg.extraction.extent_owners import is_of_other
 from kg.extraction.observing import signed
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
@@ -198,6 +199,8 @@ class SurfaceShapes(Shapes):
     def _find_thing_before(self, start: int) -> Mention | None:
         """The nearest thing before a value, in its sentence."""
         first = self.parse.sentences[self.parse.sentence_of[start]][0]
+        if is_of_other(start, first, self.arguments):
+            return None
         for token in range(start - 1, max(first, start - _BEHIND) - 1, -1):
             thing = self.arguments.find(token, ("Facility", "TransportCorridor", "NaturalFeature"))
             if thing is not None and thing.kind is not MentionKind.ADJECTIVE:

@@ -24,6 +24,12 @@ def read_initials(text: str, *, small: bool = False) -> str:
     return "".join(w[0] for w in words if w[0].isalnum()).upper()
 
 
+def read_letters(full: str) -> str:
+    """The same with words that are letters themselves in whole: "DPWAL" for "DP World Australia Logistics"."""
+    words = full.split()
+    return "".join(w if w.isupper() and w.isalpha() and len(w) < _MOST else w[:1] for w in words)
+
+
 def is_short(short: str, full: str) -> bool:
     """ "T&V" for "Tarn & Velmo", "BoT" for the "Bank of Tarn", "BOI" for the "Board of Investment of Tarn"."""
     if _PAIR.fullmatch(short):

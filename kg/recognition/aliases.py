@@ -13,6 +13,7 @@ from kg.recognition.acronyms import (
     is_short,
     is_syllabic,
     read_initials,
+    read_letters,
 )
 from kg.recognition.gazetteer import Gazetteer
 from kg.recognition.kin_names import find_kin
@@ -209,7 +210,9 @@ class AliasFinder:
             return ("family name", 0.8) if inner else told
         if short.text.isupper() and 2 <= len(short.text) <= 8 and len(theirs) > 1:
             initials = read_initials(full.text)
-            if initials == short.text.upper() or self._is_suffix_free(initials, short.text, theirs):
+            if short.text in {initials, read_letters(full.text)} or self._is_suffix_free(
+                initials, short.text, theirs
+            ):
                 return "initials", 0.9
         if len(theirs) > 1 and is_short(short.text, full.text):
             return "initials", 0.85

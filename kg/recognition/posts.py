@@ -170,6 +170,8 @@ class PostFinder:
                 break  # "for Industry and Commerce, and | Forest and Environment Minister"
             in_list = in_list or tokens.lower[start - 1] == "and"
             start -= 1
+        hyphened = start > floor and tokens.words[start - 1] == "-" and start < head
+        start += hyphened  # "long-[standing] CEO"
         start = self.specialties.take(tokens, start, head, floor)
         start = self.before.take(tokens, start, head, floor, taken)
         start = self.owned.take(tokens, start, head, floor, taken)
