@@ -21,7 +21,6 @@ from kg.extraction.ended_states import settle_end
 from kg.extraction.ended_ties import EndedTies
 from kg.extraction.estimating import EstimateReader
 from kg.extraction.existence import ExistenceReader, settle_existence
-from kg.extraction.false_guests import drop_askers
 from kg.extraction.false_posts import FalsePosts
 from kg.extraction.firm_bearers import tell_firms
 from kg.extraction.first_person import link_first_persons
@@ -39,14 +38,12 @@ from kg.extraction.moves_going_on import MovesGoingOn
 from kg.extraction.nameless_owners import NamelessOwners
 from kg.extraction.officials import find_officials
 from kg.extraction.one_holder import HolderChooser
-from kg.extraction.others_works import drop_examples_of_others
-from kg.extraction.paired_sides import drop_crossed
+from kg.extraction.others_dropped import drop_others
 from kg.extraction.phrase_times import PhraseTimes
 from kg.extraction.post_conflicts import PostConflicts
 from kg.extraction.post_series import add_series
 from kg.extraction.post_times import PostTimes
 from kg.extraction.qualifying import QualifierFinder
-from kg.extraction.rival_makers import drop_rivals
 from kg.extraction.rows_followed import follow_rows
 from kg.extraction.rule import RuleSet
 from kg.extraction.signing_holders import put_bodies_for_signers
@@ -123,10 +120,7 @@ class Extractor:
         candidates = self.estimates.drop(self.nameless.drop(candidates, arguments), arguments)
         candidates = PostConflicts(arguments, constants.owners).settle(candidates)
         candidates = self.holders.choose(self.false_posts.drop(candidates, arguments), arguments)
-        candidates = drop_askers(
-            drop_rivals(drop_crossed(candidates, arguments), arguments), arguments
-        )
-        candidates = drop_examples_of_others(candidates, arguments)
+        candidates = drop_others(candidates, arguments)
         candidates = self.sole_holders.choose(candidates, arguments)
         candidates = settle_members(add_series(candidates, arguments, self.rules), arguments)
         candidates += self.succession.follow(clauses, candidates, arguments)

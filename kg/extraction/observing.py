@@ -103,11 +103,10 @@ class Observer:
         text = self.phases.name(self._name_people(text, token, owner), token)
         if not text or not text[0].isalnum() or self.no_values.bars(value, noun):
             return
-        owner = self.hubs.narrow(owner, text, value)
-        modality, told = self._read_modality(rule, token, noun, text), not found[1]
-        self.loose |= {value.span: noun} if told else {}
+        owner, told = self.hubs.narrow(owner, text, value), not found[1]
+        modality = self._read_modality(rule, token, noun, text)
         period = None if costing else self.times.find(rule, noun, value, owner, modality, told)
-        self._remember_owner(text, noun, owner, period)
+        self._note_owner(text, noun, owner, period, loose=value if told else None)
         candidate = Candidate(
             rule=rule,
             subject=owner,
@@ -120,8 +119,11 @@ class Observer:
         )
         yield self._remember(value, candidate)
 
-    def _remember_owner(self, text: str, noun: int, owner: Mention, period: Period | None) -> None:
-        """For what is measured later: who has a share has not the whole, and goods have but a price."""
+    def _note_owner(
+        self, text: str, noun: int, owner: Mention, period: Period | None, *, loose: Mention | None
+    ) -> None:
+        """For what is measured later, but of shares and goods; `loose` is a value whose owner was told before."""
+        self.loose |= {loose.span: noun} if loose is not None else {}
         aside = owner.text.lower() in FIRST_PERSONS and not self._is_named(owner)
         whole = not text.startswith(f"{self.words.share} of ") and owner.type != "Product"
         if whole and not aside:

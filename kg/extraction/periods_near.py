@@ -72,14 +72,13 @@ class PeriodPicker:
         before = [p for p in before if self._is_free(p, left) or self._leads(p, start)]
         founded = self.parse.tags[first] == "VBN"  # "Founded in 1998, it employs"
         opening = [p for p in periods if begins[p] <= first + _OPENING and begins[p] < start]
-        opening = [] if founded else opening
+        opening *= not founded
         if not after and is_dated(self.parse, end, min(end + _OWN_TIME, right)):
             return None  # "4 percent in 2024 and 3 percent next year"
         if after or before or opening:
             return (after[:1] or before[-1:] or opening[:1])[0]
-        if is_dated(self.parse, left, right) and not any(
-            left <= begins[p] < right for p in periods
-        ):
+        here = any(left <= begins[p] < right for p in periods)
+        if is_dated(self.parse, left, right) and not here:
             return None  # "last year", where the day of the text is not known
         left = find_going_on(self.parse, left, start, self.measured)
         told = [p for p in periods if begins[p] < left]

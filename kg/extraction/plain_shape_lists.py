@@ -35,8 +35,7 @@ def list_plain_shapes(
     levels, counts = PlainLevels(observer, clauses), PlainCounts(observer, clauses)
     shares = PlainShares(observer, clauses)
     states, parts = PlainStates(observer, clauses), PlainParts(observer, clauses)
-    compared = PlainCompared(observer, clauses)
-    people = PlainPeople(observer, clauses)
+    compared, people = PlainCompared(observer, clauses), PlainPeople(observer, clauses)
     works = PlainWorks(observer, clauses)
     left = AnyFigures(observer, clauses)
     return (

@@ -19,13 +19,7 @@ class ShareShapes(Shapes):
 
     def share_of_whole(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "renewables met 5.5 percent of Oman's power demand": a share of what the whole's owner has."""
-        for token in (
-            *clause.objects,
-            *clause.slot("for"),
-            *self._rounded(clause),
-            *self._told_for(clause),
-            *self._beside_adding(clause),
-        ):
+        for token in self._list_shares(clause):
             value = next((v for v in self.values.at(token) if v.origin == "percent"), None)
             if value is None:
                 continue
@@ -48,10 +42,10 @@ class ShareShapes(Shapes):
                     continue  # "makes 30 percent of Peru's steel"
                 if own:  # "gets 60 percent of its power from dams"
                     done, agent = text, self._source(clause, noun)
-                elif named := self._named_agent(clause):
-                    # "Norvik meets 5 percent of Oman's demand"
-                    done, agent = self._name_whole(owner, text), ""
-                    owner = named
+                elif named := self._named_agent(
+                    clause
+                ):  # "Norvik meets 5 percent of Oman's demand"
+                    done, agent, owner = self._name_whole(owner, text), "", named
                 elif self._told_for(clause) and not self._is_any_thing(clause):
                     continue
                 else:
@@ -59,6 +53,11 @@ class ShareShapes(Shapes):
                     agent = self._agent(clause)
                 measure = f"{self.words.share} of {done}{agent}"
                 yield from self.tell(rule, clause, noun, value, owner=owner, measure=measure)
+
+    def _list_shares(self, clause: Clause) -> Iterator[int]:
+        """Where the share may stand in a clause."""
+        yield from (*clause.objects, *clause.slot("for"), *self._rounded(clause))
+        yield from (*self._told_for(clause), *self._beside_adding(clause))
 
     def _is_borne(self, clause: Clause, noun: int) -> bool:
         """ "The bank will cover half of the cost": no figure of the bank."""

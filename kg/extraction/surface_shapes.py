@@ -57,11 +57,8 @@ class SurfaceShapes(Shapes):
             if percent is not None:
                 self.observer.spent.add(percent.span)
             told = clause.lemma in _SEEING and noun in before
-            text = (
-                (self.observer.owners.measure_text(noun) or self.parse.words[noun])
-                if told
-                else None
-            )
+            named = self.observer.owners.measure_text(noun) or self.parse.words[noun]
+            text = named if told else None
             for candidate in self.tell(
                 rule, clause, noun, high, owner=owner, measure=text, change=change
             ):

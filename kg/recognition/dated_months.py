@@ -25,16 +25,19 @@ def date_months(text: str, periods: Sequence[PeriodMatch]) -> list[PeriodMatch]:
     for p in periods:
         if is_compared(folded, p.span.start, _LOOKED):
             continue
-        told = folded[p.span.start : p.span.end]  # "9 months of 2021" tells of no January
-        for year, month in _DATED.findall(p.period.edtf):
+        told, dated = folded[p.span.start : p.span.end], _DATED.findall(p.period.edtf)
+        for year, month in dated:  # "9 months of 2021" tells of no January, but of the same span
             if calendar.month_abbr[int(month)].lower() in told or month in told:
                 years.setdefault(month, set()).add(year)
+        years.setdefault("/".join(m for _, m in dated), set()).update(y for y, _ in dated[:1])
     return [_date(p, years) for p in periods]
 
 
 def _date(match: PeriodMatch, years: dict[str, set[str]]) -> PeriodMatch:
     edtf = match.period.edtf
-    told = {year for month in _OPEN.findall(edtf) for year in years.get(month, {"?"})}
+    months = _OPEN.findall(edtf)
+    told = {year for month in months for year in years.get(month, {"?"})}
+    told = years.get("/".join(months), told) if len(months) > 1 else told
     if len(told) != 1 or not (year := told.pop()).isdigit():
         return match
     edtf = edtf.replace("XXXX", year)

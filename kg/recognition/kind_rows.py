@@ -8,6 +8,7 @@ from kg.model.mention import MentionKind
 from kg.model.parse import SUBJECTS, Parse
 from kg.recognition.common_terms import lower_terms
 from kg.recognition.joints import copy_parse, mend_joints
+from kg.recognition.kinds_behind_rows import mend_kinds_behind
 from kg.recognition.late_of import mend_late_of
 from kg.recognition.mixed_rows import mend_mixed_rows
 from kg.recognition.name import Name
@@ -31,7 +32,14 @@ _FIRMS = (
 
 def list_mends(names: Sequence[Name]) -> list[Callable[[Tokens], Parse | None]]:
     """What mends relatives, terms and rows of these names, in the order in which it must be done."""
-    mends = (lower_terms, mend_joints, mend_kind_rows, mend_late_of, mend_mixed_rows)
+    mends = (
+        lower_terms,
+        mend_joints,
+        mend_kind_rows,
+        mend_late_of,
+        mend_mixed_rows,
+        mend_kinds_behind,
+    )
     rows = (partial(mend, names=names) for mend in mends)
     return [mend_relatives, *rows, mend_listed]
 

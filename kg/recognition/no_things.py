@@ -1,6 +1,7 @@
 """Nouns for things that mean none where they stand: "to bring capital", "off line", "104 units", "by road"."""
 
 import re
+from collections.abc import Callable
 
 from kg.lexicon import load_lexicon
 from kg.recognition.tokens import Tokens
@@ -15,6 +16,7 @@ _DESCRIBING = frozenset(["JJ", "JJS", "NN", "NNP", "HYPH", "VBG", "VBN", "RBS"])
 _BODILY = frozenset(["my", "your", "his", "her"])
 _ABOUT = frozenset(["off", "on", "in", "into", "along"])
 _HUBS = frozenset(["Port", "Airport", "LandPort", "RailHub", "LogisticsHub", "LogisticsPark"])
+_PARTS = frozenset(["District", "Province"])
 _CUES = frozenset(["including", "namely"])
 _ROADS = frozenset(["highway", "motorway", "expressway", "freeway", "autobahn", "road"])
 _NUMBER = re.compile(r"[A-Z]{1,3}\d{1,4}")
@@ -29,16 +31,11 @@ def is_no_thing(tokens: Tokens, i: int) -> bool:
     lemma = tokens.parse.lemmas[i]
     if _KINDS.get(lemma) in _HUBS and tokens.tags[i] == "NNS" and _leads_row(tokens, i + 1):
         return True
-    if lemma == "capital":
-        return _is_money(tokens, i)
-    if lemma == "line":
-        return _is_no_way(tokens, i)
+    special = _SPECIAL.get(lemma)
+    if special is not None:
+        return special(tokens, i)
     if lemma == "link" and tokens.lower_at(i - 1) in _TIES:
         return True  # "trade links between X and Y"
-    if lemma == "unit":
-        return _is_counted(tokens, i)
-    if lemma == "arm":
-        return tokens.lower_at(i - 1) in _BODILY
     if tokens.lower[i : i + 2] == ["state", "-"]:
         return True  # "state-owned"
     if lemma == "fort":
@@ -105,3 +102,25 @@ def _is_counted(tokens: Tokens, i: int) -> bool:
     k = _find_before(tokens, i)
     owned = tokens.lower_at(k) in _OWNING or any(tokens.capital[k + 1 : i])
     return not owned and tokens.tags[i - 1] in {"JJ", "VBN", "NNS", "VBG"}
+
+
+def closes_row(tokens: Tokens, i: int) -> bool:
+    """ "in Songea and Mbinga [districts]": the kind of the two that are named."""
+    if tokens.tags[i] != "NNS" or _KINDS.get(tokens.parse.lemmas[i]) not in _PARTS:
+        return False
+    k = i - 1
+    while k > 0 and tokens.capital[k]:
+        k -= 1
+    return k < i - 1 and tokens.lower[k] in {"and", "&"} and tokens.capital[k - 1]
+
+
+def _is_bodily(tokens: Tokens, i: int) -> bool:
+    return tokens.lower_at(i - 1) in _BODILY
+
+
+_SPECIAL: dict[str, Callable[[Tokens, int], bool]] = {
+    "capital": _is_money,
+    "line": _is_no_way,
+    "unit": _is_counted,
+    "arm": _is_bodily,
+}

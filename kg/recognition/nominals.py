@@ -8,7 +8,7 @@ from kg.recognition.callings import read_carrier
 from kg.recognition.counted_works import COUNTED, tells_number
 from kg.recognition.empty_words import is_empty
 from kg.recognition.figures_of_speech import FigureReader
-from kg.recognition.no_things import is_no_thing
+from kg.recognition.no_things import closes_row, is_no_thing
 from kg.recognition.noun_joining import is_joined, is_modifier, is_pair, is_works, join_pair
 from kg.recognition.occasion_heads import OccasionHeads
 from kg.recognition.others_alike import find_others
@@ -110,7 +110,7 @@ class NominalFinder:
                 continue
             if kind == "Project" and self.frames.tells_work(tokens, i, self._find_plain_kind):
                 continue  # "a project to build a dam" is told by the dam
-            start = self._fit_start(tokens, i, kind, values)
+            start = i if closes_row(tokens, i) else self._fit_start(tokens, i, kind, values)
             found.append(
                 Nominal(
                     start=start,

@@ -50,13 +50,11 @@ class SharedKinds:
         plain = all(tokens.is_common(n) for start, end in members for n in range(start, end))
         if towns or not types <= _SETTLED or (plain and not types):
             return []  # "the Dallas and Tarn regions" are what lies around them
-        last = members[-1]
         return [
             replace(
                 name_known(start, end, match)
                 if match is not None and match.entry.type == kind
                 else Name(start=start, end=end, type=kind, origin="head noun"),
-                end=end + ((start, end) == last),
                 called=tokens.slice(start, end),
             )
             for (start, end), match in zip(members, found, strict=True)

@@ -39,8 +39,7 @@ def find_meant(
     if tokens.tags[token] == "PRP$" and parse.lemmas[parse.heads[token]] in words.had_by_agents:
         told = [r for r in told if r.type in SETTLED or ontology.is_a(r.type, "Organization")]
     own = _keep_built(told, token, tokens, words, ontology)
-    fitting = [r for r in own if is_near(r, sentence, paragraph_of)]
-    fitting = _leave_goals(fitting, token, tokens)
+    fitting = _leave_goals([r for r in own if is_near(r, sentence, paragraph_of)], token, tokens)
     headed = has_head(tokens, token, words.heads_of_firms)
     if headed and not any(r.last_sentence == sentence for r in fitting):
         acting = [r for r in fitting if r.subject_in == sentence - 1 and not r.agent]

@@ -1,0 +1,18 @@
+"""Claims that the words of a rule give and that are of others than those whom it reaches."""
+
+from collections.abc import Sequence
+
+from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.candidate import Candidate
+from kg.extraction.false_guests import drop_askers
+from kg.extraction.others_works import drop_examples_of_others
+from kg.extraction.paired_sides import drop_crossed
+from kg.extraction.rival_makers import drop_rivals
+
+
+def drop_others(candidates: Sequence[Candidate], arguments: ArgumentFinder) -> list[Candidate]:
+    """The candidates without those of crossed pairs, rivals, who asks others to come and what is told as example."""
+    kept = list(candidates)
+    for drop in (drop_crossed, drop_rivals, drop_askers, drop_examples_of_others):
+        kept = drop(kept, arguments)
+    return kept
