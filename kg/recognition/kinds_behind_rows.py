@@ -25,6 +25,9 @@ def mend_kinds_behind(tokens: Tokens, names: Sequence[Name]) -> Parse | None:
         mended = mended or copy_parse(parse)
         mended.heads[first], mended.deps[first] = parse.heads[kind], parse.deps[kind]
         mended.heads[kind], mended.deps[kind] = first, "dep"
+        for child in parse.children[kind]:
+            if child > kind:  # "the Tarn and Velmo districts [into hubs]"
+                mended.heads[child] = first
     if mended is not None:
         mended.rehang()
     return mended
