@@ -31,7 +31,8 @@ def _is_in_dateline(town: Mention, arguments: ArgumentFinder) -> bool:
     sentence = parse.sentence_of[start]
     first, last = parse.sentences[sentence]
     paragraph = arguments.recognized.paragraph_of
-    opens = start == first and (sentence == 0 or paragraph[sentence - 1] < paragraph[sentence])
+    opens = sentence == 0 or paragraph[sentence - 1] < paragraph[sentence]
+    opens = opens and (start == first or _is_day(first, start, arguments))
     shouted = parse.words[start].isupper() and len(parse.words[start]) > _TITLED
     if paragraph[sentence] < _TITLED and not (opens and shouted):
         return False  # a headline
@@ -39,6 +40,13 @@ def _is_in_dateline(town: Mention, arguments: ArgumentFinder) -> bool:
         return True
     alone = last - first <= _LINE and not any(parse.tags[k][:1] == "V" for k in range(first, last))
     return alone and (opens or _is_byline(start, first, arguments))
+
+
+def _is_day(first: int, town: int, arguments: ArgumentFinder) -> bool:
+    """ "[Dec 22,] Zenda:": a day before the town."""
+    begun = (m for m in arguments.by_token.get(first, ()) if m.kind is MentionKind.PERIOD)
+    rest = {arguments.ranges[m][1] for m in begun}
+    return any(arguments.parse.words[end:town] == [","] for end in rest)
 
 
 def _closes(end: int, paragraph: int, arguments: ArgumentFinder) -> bool:

@@ -93,6 +93,13 @@ class ExistenceReader:
         verb = next(self.parse.list_verbs_above(token, _STEPS), None)
         return verb is not None and self.parse.lemmas[verb] in self.creating | self.starting
 
+    def read_making(self, place: Mention) -> Modality:
+        """What the verb above a place says, if it brings about what lies there: "will open its mills in Peru"."""
+        token = self.arguments.ranges[place][1] - 1
+        verb = next(self.parse.list_verbs_above(token, _STEPS), None)
+        made = verb is not None and self.parse.read_verb(verb) in self.creating | self.starting
+        return self.scope.read(verb) if made and verb is not None else Modality.ACTUAL
+
     def _climb(self, token: int, *, new: bool, way: bool) -> Modality | None:
         """What the first verb or noun above a thing that tells anything says."""
         for _ in range(_STEPS):
@@ -250,6 +257,8 @@ def settle_existence(candidate: Candidate, existence: ExistenceReader) -> None:
     elif asked == "begun" and candidate.modality is Modality.PLANNED:
         begun = isinstance(thing, Mention) and existence.is_begun(thing)
         candidate.modality = Modality.PLANNED if begun else Modality.ACTUAL
+    elif asked == "made" and isinstance(thing, Mention):
+        candidate.modality = weaken(candidate.modality, existence.read_making(thing))
     # "is due to reach Tema Port, Ghana": a plan, and yet the port is there
     told = candidate.modality is Modality.ACTUAL or asked == "subject"
     if candidate.rule.predicate in _PLACING and told:

@@ -31,6 +31,7 @@ class HavingShapes(Shapes):
             measure = None
             values = [*self.values.after(noun), *self.values.inside(noun), *self.values.worth(noun)]
             values = values or self._told_later(noun) or self._told_as_best(clause, noun)
+            values = values or self._reported_at(clause, noun)
             if not values:
                 values, measure = self._find_purpose(noun)
             for value in values[:1]:
@@ -93,6 +94,20 @@ class HavingShapes(Shapes):
         links = [c for c in beside if c > noun and self.parse.lemmas[c] in {"with", "at"}]
         found = [v for c in links for t in self.parse.children[c] for v in self.values.at(t)]
         return [v for v in found if v.origin != "number"]
+
+    def _reported_at(self, clause: Clause, noun: int) -> list[Mention]:
+        """ "posted a net profit at $3 million", "declared profit after tax at $3 million": of one thing alone."""
+        if clause.lemma not in self.words.reporting or len(clause.objects) > 1:
+            return []
+        links = (c for c in (*self.parse.children[clause.token], *self.parse.children[noun]))
+        told = [
+            value
+            for link in links
+            if link > noun and self.parse.lemmas[link] == "at"
+            for token in self.parse.children[link]
+            for value in self.values.at(token)
+        ]
+        return [v for v in told if v.origin in {"money", "percent"}][:1]
 
     def _is_total(self, clause: Clause, noun: int) -> bool:
         """Whether money is a measure: not "made an investment of", but "has a total investment of"."""

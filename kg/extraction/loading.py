@@ -59,7 +59,7 @@ _RULE_KEYS = frozenset(
 _FILE_KEYS = frozenset(["predicate", "rules", "note"])
 _MODALITIES = frozenset(["actual", "planned", "possible", "negated"])
 _TENSES = frozenset(["past"])
-_EXISTENCE = frozenset(["object", "subject", "undone", "begun", "service"])
+_EXISTENCE = frozenset(["object", "subject", "undone", "begun", "made", "service"])
 _VOICES = frozenset(["active", "passive", "agentless"])
 
 

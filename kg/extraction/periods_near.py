@@ -234,7 +234,7 @@ class PeriodPicker:
         if self.qualifiers.owner_of_token(at) == verb:
             return False
         above = self.parse.heads[verb]
-        if deps[verb] == "xcomp" and deps[above] in _REDUCED:
+        if deps[verb] == "xcomp" and deps[above] in _REDUCED | {"relcl"}:
             return True  # "The bridge, due to open in 2029, will cost"
         if deps[verb] == "conj" and any(deps[c] == "auxpass" for c in self.parse.children[verb]):
             return True  # "carried 9,000 cars and was last repaired in 2009"

@@ -13,6 +13,7 @@ from kg.extraction.beside_words import (
     is_sourced,
 )
 from kg.extraction.board_tails import goes_on_as_board
+from kg.extraction.deed_rows import shares_of
 from kg.extraction.fields_of_parts import FIELD_OF_PART
 from kg.extraction.firm_fields import FIELD_OF_FIRM
 from kg.extraction.honorifics import is_honorific
@@ -51,7 +52,8 @@ def allows_mention(
     if refused or (restriction.not_as and _is_refused_as(restriction.not_as, mention, arguments)):
         return False
     following = arguments.parse.words[end : end + 1]
-    behind = following and following[0].lower() in restriction.not_next
+    behind = bool(following) and following[0].lower() in restriction.not_next
+    behind = behind or ("of" in restriction.not_next and shares_of(end, arguments.parse))
     return not behind or (mention.kind is MentionKind.POST and goes_on_as_board(arguments, end))
 
 

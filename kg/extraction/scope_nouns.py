@@ -25,6 +25,7 @@ _PAPERS = load_lexicon("scope").get("papers")
 _TIES = load_lexicon("scope").get("tie_nouns") | {"cooperation", "co-operation", "trade"}
 _SIGNED = frozenset(["sign", "ink", "seal", "conclude", "initial", "renew", "ratify", "exchange"])
 _INDEFINITE = frozenset(["a", "an", "no", "any", "another"])
+_SERVING = frozenset(["serve", "work"])  # "worked as an engineer"
 
 
 def is_standing(parse: Parse, noun: int) -> bool:
@@ -80,7 +81,7 @@ def is_served_as(parse: Parse, noun: int) -> bool:
     above = parse.heads[noun]
     if parse.lemmas[above] == "call" and parse.tags[above] == "VBN":
         return parse.deps[noun] in {"oprd", "dobj", "attr"} or parse.deps[above] == "acl"
-    return parse.lemmas[above] == "as" and parse.lemmas[parse.heads[above]] == "serve"
+    return parse.lemmas[above] == "as" and parse.lemmas[parse.heads[above]] in _SERVING
 
 
 def is_apposed(parse: Parse, noun: int) -> bool:

@@ -129,6 +129,7 @@ class SiteShapes(Shapes):
         slots = [t for name in ("into", "in") for t in clause.slot(name)]
         places = [m for t in slots for m in self.arguments.find_all(t, _PLACES)]
         money = [v for v in self.values.in_slots(clause, ("object",)) if v.origin == "money"]
-        if text and places and money:
+        named = any(parse.deps[c] == "appos" for c in parse.children[subject])
+        if text and places and money and not named:
             measure = f"{gerund(clause.lemma)} by {text[0].lower()}{text[1:]}"
             yield from self.tell(rule, clause, subject, money[0], owner=places[0], measure=measure)

@@ -8,6 +8,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.places_taken import find_places_taken
+from kg.extraction.succession_posts import list_passed_back
 from kg.lexicon import load_lexicon
 from kg.model.claim import Modality, Qualifier
 from kg.model.mention import Mention, MentionKind
@@ -60,6 +61,7 @@ class SuccessionReader:
                 and (by_noun or not self._tells_past(token, arguments))
                 and not any(c.object in objects for c in theirs)
             ):
+                mine = list_passed_back(mine, theirs, token, arguments)
                 found.extend(_pass_back(c, old, token) for c in _take_best(mine))
         return found
 
@@ -199,7 +201,7 @@ def _is_over(candidate: Candidate) -> bool:
 
 def _take_best(candidates: list[Candidate]) -> list[Candidate]:
     """The surest, the first told among equals."""
-    return [min(candidates, key=lambda c: (-c.confidence, c.token))]
+    return candidates and [min(candidates, key=lambda c: (-c.confidence, c.token))]
 
 
 def _pass_on(candidate: Candidate, person: Mention, token: int, modality: Modality) -> Candidate:

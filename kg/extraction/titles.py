@@ -5,6 +5,7 @@ from kg.lexicon import load_lexicon
 from kg.model.mention import Mention
 
 _OF_STATE = 2  # words of "state Senator"
+_SEATS = (["nominee", "director"], ["nominee", "directors"])  # of a shareholder: they sit there
 _NEAR = 4  # tokens before a title that may tell that it is still to come
 
 
@@ -86,4 +87,6 @@ class TitleReader:
         if words[end : end + 1] in (["-"], ["–"]):
             near.extend(words[end + 1 : end + 2])
         inside = title.text.lower().replace("-", " ").split()
+        if inside[-2:] in _SEATS:
+            inside = inside[:-2]
         return any(word.lower() in self.future for word in (*near, *inside))

@@ -4,7 +4,7 @@ from collections.abc import Container
 
 from kg.lexicon import load_lexicon
 from kg.model.claim import Modality
-from kg.model.parse import Parse
+from kg.model.parse import FINITE, Parse
 
 _CHAIRING = load_lexicon("scope").get("chairing")
 _FORETELLING = load_lexicon("scope").get("foretelling")
@@ -25,6 +25,7 @@ _MOVING = (_MEASURED.get("rise_verbs") | _MEASURED.get("fall_verbs")) - {"be"}  
 _ENDING = _MEASURED.get("arriving_verbs") | _MEASURED.get("ending_verbs")
 _NOT, _ALONE = frozenset(["not", "n't"]), frozenset(["only", "just", "merely", "simply", "solely"])
 _RANK = {Modality.ACTUAL: 0, Modality.PLANNED: 1, Modality.POSSIBLE: 2, Modality.NEGATED: 3}
+_BEFORE_TAIL = frozenset(["ccomp", "compound", "dep", "parataxis"])
 
 
 def weaken(first: Modality, second: Modality) -> Modality:
@@ -96,9 +97,13 @@ def is_set_up(parse: Parse, verb: int) -> bool:
 def is_headline(parse: Parse, to: int, verb: int) -> bool:
     """ "Norvik Group to build a port": an infinitive with a subject is the verb of a headline."""
     before = (c for c in parse.children[verb] if c < to)
+    first = parse.sentences[parse.sentence_of[verb]][0]
+    # "Norvik to build port, says minister", "Norvik to build port - minister"
+    tailed = verb < parse.heads[verb] and parse.deps[verb] in _BEFORE_TAIL
+    tailed = tailed and FINITE.isdisjoint(parse.tags[first:verb])
     return (
         parse.tags[to] == "TO"
-        and parse.deps[verb] == "ROOT"
+        and (parse.deps[verb] == "ROOT" or tailed)
         and any(parse.deps[c] in {"nsubj", "nsubjpass"} for c in before)
     )
 

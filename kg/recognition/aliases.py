@@ -15,6 +15,7 @@ from kg.recognition.acronyms import (
     read_initials,
     read_letters,
 )
+from kg.recognition.formal_names import is_other_firm
 from kg.recognition.gazetteer import Gazetteer
 from kg.recognition.kin_names import find_kin
 from kg.recognition.lone_bodies import find_lone
@@ -237,7 +238,8 @@ class AliasFinder:
                 hyphened = full.text[len(short.text) :][:1] in {"-", "–"}  # "Tarka-Werke"
                 score = 0.8 if len(mine) > 1 else 0.65 if hyphened else 0.7
                 return "short form", score + self._rate_rest(short, full, rest)
-        formal = len(mine) == 2 and mine[-1].rstrip(".") in self.generic  # "Tarka Ltd" of two
+        other = len(mine) == 2 or is_other_firm(mine, theirs, self.generic)
+        formal = mine[-1].rstrip(".") in self.generic and other  # "Tarka Ltd" of two
         if len(mine) >= 2 and mine[-1] == theirs[-1] and _is_subsequence(mine, theirs):
             return None if formal else ("short form", 0.75)
         works = any(self.ontology.is_a(full.type, k) for k in _WORKS)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
+from kg.recognition.bracketed_codes import is_code
 from kg.recognition.numbers import Number, match_money_magnitude, match_number
 from kg.recognition.quantity_words import get_large_signs, get_quantity_words
 from kg.recognition.scanning import Scan, find_word_before
@@ -51,6 +52,8 @@ def read_amount(source: Scan, start: int) -> Amount | None:
     prefix = find_currency_before(source.text, start)
     first = _read_part(source, start, prefix[1] if prefix else None)
     if first is None:
+        return None
+    if prefix and is_code(source.text, prefix[0], first.end):
         return None
     if prefix:
         first = replace(first, start=prefix[0])

@@ -26,6 +26,7 @@ _HUBS = frozenset(["Port", "Airport", "LandPort", "RailHub", "LogisticsHub", "Fa
 _AFTER_APPOSED = frozenset(["MD", "WDT", "WP", "WRB", "IN"])  # or a verb
 _UNITS, _FIELDS = map(load_lexicon("triggers").get, ("unit_nouns", "industries"))
 _OWNING = frozenset(["PRP$", "WP$", "POS"])
+_TOLD_OF = (["VBD"], ["VBZ"], ["MD"])
 _MAIN = frozenset(["main", "chief", "leading", "principal", "only"])
 _CALLED = frozenset(["called", "named", "dubbed", "christened"])
 _SETTING_OFF = frozenset([",", "--", "—", "–"])
@@ -227,6 +228,10 @@ def _is_set_off(nominal: Nominal, start: int, last: int, tokens: Tokens) -> bool
         tag = "".join(tokens.tags[last + 2 : last + 3])
         return tag[:1] == "V" or tag in _AFTER_APPOSED
     parse = tokens.parse
+    first = nominal.start - (tokens.tags[max(nominal.start - 1, 0)] == "RB")  # "wholly"
+    owned = first > 0 and tokens.tags[first - 1] in _OWNING
+    if owned and tokens.tags[last + 1 : last + 2] in _TOLD_OF:
+        return True  # "Norvik's shipping arm, Tarka Lines signed"
     ends = following == ["."] or last + 1 == parse.sentences[parse.sentence_of[last]][1]
     listed = tokens.lower[max(nominal.start - 3, 0) : nominal.start]
     return ends and "," not in listed and "and" not in listed

@@ -21,6 +21,8 @@ _BOUNDS = (
     ("a", "new", "record", "of"),
     ("an", "all", "-", "time", "high", "of"),
 )  # fmt: skip
+_ARTICLES, _EXTREMES = frozenset(["a", "an"]), frozenset(["high", "low", "peak"])
+_LONGEST = 8  # tokens from the article to what it is an extreme of
 _FIRST = frozenset(bound[0] for bound in _BOUNDS)
 _VALUES = frozenset(["CD", "$", "#"])
 _OBJECTS = frozenset(["dobj", "pobj", "attr", "nsubj", "nsubjpass", "conj", "oprd"])
@@ -94,6 +96,18 @@ def _find_end(lower: list[str], k: int) -> int | None:
         end = k + len(bound)
         if tuple(lower[k:end]) == bound:
             return end
+    return _find_extreme_end(lower, k)
+
+
+def _find_extreme_end(lower: list[str], k: int) -> int | None:
+    """ "[an industry high of] 3", "[a group all-time high of] 3": any words between the article and the extreme."""
+    if lower[k] not in _ARTICLES:
+        return None
+    for end in range(k + 2, min(k + _LONGEST, len(lower) - 1)):
+        if lower[end] in _EXTREMES and lower[end + 1] == "of":
+            return end + 2
+        if not (lower[end].isalpha() or lower[end] == "-"):
+            return None
     return None
 
 

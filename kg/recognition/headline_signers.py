@@ -5,8 +5,8 @@ from kg.model.parse import FINITE, Parse
 from kg.recognition.joints import copy_parse
 from kg.recognition.tokens import Tokens
 
-_SIGNING = frozenset(["sign", "ink", "seal", "clinch", "strike", "forge", "conclude"])
-_DEALS = load_lexicon("triggers").get("deal_nouns")
+SIGNING = frozenset(["sign", "ink", "seal", "clinch", "strike", "forge", "conclude"])
+DEALS = load_lexicon("triggers").get("deal_nouns")
 _NEAR = 4  # tokens behind the verb in which the deal stands: "sign [10-year supply deal]"
 
 
@@ -14,10 +14,10 @@ def mend_signers(tokens: Tokens) -> Parse | None:
     """The parse with such words as verbs, those before them as their subjects; None where it has none."""
     parse, mended = tokens.parse, None
     for k, word in enumerate(tokens.lower):
-        deal = _find_deal(tokens, k) if word in _SIGNING else 0
+        deal = _find_deal(tokens, k) if word in SIGNING else 0
         if deal:
             mended = mended or copy_parse(parse)
-            _make_verb(mended, k, deal)
+            make_signing_verb(mended, k, deal)
             mended.rehang()
     return mended
 
@@ -32,10 +32,10 @@ def _find_deal(tokens: Tokens, k: int) -> int:
     if any(parse.tags[i] in FINITE for i in range(first, end)):
         return 0
     near = range(k + 1, min(k + _NEAR, end))
-    return next((i for i in near if tokens.lower[i] in _DEALS), 0)
+    return next((i for i in near if tokens.lower[i] in DEALS), 0)
 
 
-def _make_verb(parse: Parse, k: int, deal: int) -> None:
+def make_signing_verb(parse: Parse, k: int, deal: int) -> None:
     """The word becomes the root, the deal its object, the names before it its subjects in a row."""
     first, end = parse.sentences[parse.sentence_of[k]]
     roots = [i for i in range(first, end) if parse.heads[i] == i]

@@ -70,6 +70,7 @@ def find_field_bracket(tokens: Tokens, end: int, taken: frozenset[int]) -> int |
     for k in range(end + 1, min(end + _FIELD, len(tokens.words) - 1)):
         if tokens.words[k] == ")":
             goes_on = tokens.capital[k + 1] or tokens.lower[k + 1] in _BEHIND_FIELD
+            goes_on = goes_on or tokens.tags[k + 1][:2] in {"VB", "MD"}  # "Director (Ports) said"
             return k + 1 if k > end + 1 and goes_on else None
         word = tokens.lower[k]
         field = tokens.capital[k] and tokens.is_common(k) and word not in _NO_FIELDS

@@ -86,11 +86,13 @@ class PostFinder:
             start = self._extend_left(tokens, i, floor, taken)
             start = self.fields.areas.extend_left(tokens, start, end - 1, floor, areas)
             whole = self.fields.extend(tokens, end - 1, end, taken, areas)
-            told = whole > end and tokens.capital[i]  # "Director, Strategy and Risk,"
+            field = find_field_bracket(tokens, whole, taken)
+            # a field tells enough: "Director, Strategy and Risk,", "Director (Finance) Jane Doe"
+            told = (whole > end or field is not None) and tokens.capital[i]
             weak = not told and self._is_weak_alone(tokens, start, i, end)
             if not weak or opens_row(tokens, start, end):
                 bracket = find_bracket(tokens, start, end, taken)
-                bracket = bracket or find_field_bracket(tokens, whole, taken)
+                bracket = bracket or field
                 end = end if weak else bracket or whole
                 found.append(PostSpan(start, end, kind == "public", match[0] - 1))
                 rows |= {found[-1]} if weak else set()
