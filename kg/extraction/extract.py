@@ -36,6 +36,7 @@ from kg.extraction.member_rows import settle_members
 from kg.extraction.merging import merge_claims
 from kg.extraction.most_specific import drop_less_telling
 from kg.extraction.moves_going_on import MovesGoingOn
+from kg.extraction.named_units import drop_units_of_others
 from kg.extraction.nameless_owners import NamelessOwners
 from kg.extraction.officials import find_officials
 from kg.extraction.one_holder import HolderChooser
@@ -123,6 +124,7 @@ class Extractor:
         candidates = PostConflicts(arguments, constants.owners).settle(candidates)
         candidates = self.holders.choose(self.false_posts.drop(candidates, arguments), arguments)
         candidates = drop_askers(drop_rivals(candidates, arguments), arguments)
+        candidates = drop_units_of_others(candidates, arguments)
         candidates = drop_examples_of_others(candidates, arguments)
         candidates = self.sole_holders.choose(candidates, arguments)
         candidates = settle_members(add_series(candidates, arguments, self.rules), arguments)
