@@ -3,21 +3,43 @@
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
 from kg.model.mention import Mention, MentionKind
+from kg.model.parse import SUBJECTS
 
 _PREDICATE = "subsidiaryOf"
 _UNITS = frozenset(["unit", "subsidiary", "arm", "affiliate", "division"])
 _FIRM = ("Organization",)
+_OBJECTS = frozenset(["dobj", "pobj"])
+_PHRASE = "phrase"
 
 
 def drop_units_of_others(candidates: list[Candidate], arguments: ArgumentFinder) -> list[Candidate]:
     """The candidates without units that another name stands before, or that stand behind the one unit told."""
+    acting = {
+        c.subject
+        for c in candidates
+        if c.rule.predicate == _PREDICATE and _has_role(c.object, SUBJECTS, arguments)
+    }
     return [
         c
         for c in candidates
         if c.rule.predicate != _PREDICATE
         or not isinstance(c.object, Mention)
-        or not _is_of_other(c.subject, c.object, arguments)
+        or not (
+            _is_of_other(c.subject, c.object, arguments)
+            or (c.subject in acting and _is_dealt_in(c.object, arguments) and c.rule.kind == _PHRASE)
+        )
     ]
+
+
+def _has_role(parent: object, roles: frozenset[str], arguments: ArgumentFinder) -> bool:
+    if not isinstance(parent, Mention) or parent not in arguments.ranges:
+        return False
+    return arguments.parse.deps[arguments.ranges[parent][1] - 1] in roles
+
+
+def _is_dealt_in(parent: Mention, arguments: ArgumentFinder) -> bool:
+    """ "Norvik bought [Tarka] through its unit Zenda", "owns 40% of [Tarka] and acts through its unit Zenda"."""
+    return parent.kind is MentionKind.NAME and _has_role(parent, _OBJECTS, arguments)
 
 
 def _is_of_other(unit: Mention, parent: Mention, arguments: ArgumentFinder) -> bool:

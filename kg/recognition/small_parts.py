@@ -16,6 +16,7 @@ _OPENING = frozenset(
 )
 
 _ADDRESSES = load_lexicon("names").get("honorifics") | {"sri"}
+_TITLES = frozenset(title.split()[-1] for title in load_lexicon("posts").get_mapping("heads"))
 _INNER_ADDRESSES = frozenset(["tun", "haji", "hajah", "tengku", "tunku", "tuanku", "datuk"])
 
 
@@ -88,9 +89,10 @@ def is_inner_address(tokens: Tokens, i: int) -> bool:
     if tokens.lower[i] not in _INNER_ADDRESSES or tokens.capital[i + 1 : i + 2] != [True]:
         return False
     k = i - 1
-    while k > 0 and tokens.capital[k] and tokens.lower[k] not in _ADDRESSES:
+    while k >= 0 and tokens.capital[k] and tokens.lower[k] not in _ADDRESSES | _TITLES:
         k -= 1
-    return 0 <= k < i - 1 and tokens.lower[k] in _ADDRESSES
+    addressed = k >= 0 and tokens.capital[k] and tokens.lower[k] in _ADDRESSES
+    return k < i - 1 - (not addressed)
 
 
 def find_given_name_end(
