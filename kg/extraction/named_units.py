@@ -26,7 +26,9 @@ def drop_units_of_others(candidates: list[Candidate], arguments: ArgumentFinder)
         or not isinstance(c.object, Mention)
         or not (
             _is_of_other(c.subject, c.object, arguments)
-            or (c.subject in acting and _is_dealt_in(c.object, arguments) and c.rule.kind == _PHRASE)
+            or (
+                c.subject in acting and _is_dealt_in(c.object, arguments) and c.rule.kind == _PHRASE
+            )
         )
     ]
 

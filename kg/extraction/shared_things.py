@@ -39,9 +39,7 @@ def find_shared(arguments: ArgumentFinder, token: int) -> Mention | None:
     return firm if arguments.find_first(firm) in near else None
 
 
-def _find_told(
-    first: int, end: int, arguments: ArgumentFinder
-) -> tuple[bool, Mention | None]:
+def _find_told(first: int, end: int, arguments: ArgumentFinder) -> tuple[bool, Mention | None]:
     """Whether the tokens tell a share of something, and the last such thing (None for what is unknown)."""
     parse = arguments.parse
     for k in range(end - 1, first, -1):

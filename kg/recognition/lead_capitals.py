@@ -1,4 +1,4 @@
-"""The first words of an article in capitals, as some papers print them: "STATE-RUN Norvik", "POWER DISTRIBUTOR Tarka"."""
+"""An article's first words in capitals, as some papers print them: "STATE-RUN Norvik", "POWER DISTRIBUTOR Tarka"."""
 
 from kg.lexicon import load_lexicon
 from kg.recognition.tokens import Tokens
