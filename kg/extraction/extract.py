@@ -24,7 +24,7 @@ from kg.extraction.existence import ExistenceReader, settle_existence
 from kg.extraction.false_guests import drop_askers
 from kg.extraction.false_posts import FalsePosts
 from kg.extraction.firm_bearers import tell_firms
-from kg.extraction.firm_sellers import drop_sellers_of_firms
+from kg.extraction.firm_sellers import drop_ties_of_others
 from kg.extraction.first_person import link_first_persons
 from kg.extraction.full_titles import write_titles_out
 from kg.extraction.inner_places import split_inner_places
@@ -37,7 +37,6 @@ from kg.extraction.member_rows import settle_members
 from kg.extraction.merging import merge_claims
 from kg.extraction.most_specific import drop_less_telling
 from kg.extraction.moves_going_on import MovesGoingOn
-from kg.extraction.named_units import drop_units_of_others
 from kg.extraction.nameless_owners import NamelessOwners
 from kg.extraction.officials import find_officials
 from kg.extraction.one_holder import HolderChooser
@@ -125,8 +124,7 @@ class Extractor:
         candidates = PostConflicts(arguments, constants.owners).settle(candidates)
         candidates = self.holders.choose(self.false_posts.drop(candidates, arguments), arguments)
         candidates = drop_askers(drop_rivals(candidates, arguments), arguments)
-        candidates = drop_units_of_others(drop_sellers_of_firms(candidates, arguments), arguments)
-        candidates = drop_examples_of_others(candidates, arguments)
+        candidates = drop_ties_of_others(drop_examples_of_others(candidates, arguments), arguments)
         candidates = self.sole_holders.choose(candidates, arguments)
         candidates = settle_members(add_series(candidates, arguments, self.rules), arguments)
         candidates += self.succession.follow(clauses, candidates, arguments)

@@ -2,9 +2,15 @@
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
+from kg.extraction.named_units import drop_units_of_others
 from kg.model.mention import Mention
 
 _SUPPLIES, _ACQUIRES = "supplies", "acquires"
+
+
+def drop_ties_of_others(candidates: list[Candidate], arguments: ArgumentFinder) -> list[Candidate]:
+    """The candidates without units of other parents and suppliers that sold a firm."""
+    return drop_units_of_others(drop_sellers_of_firms(candidates, arguments), arguments)
 
 
 def drop_sellers_of_firms(
