@@ -44,7 +44,7 @@ def begins_longer(mention: Mention, start: int, end: int, arguments: ArgumentFin
     return any(
         m is not mention and arguments.ranges[m][1] > end and arguments.ranges[m][0] == start
         for m in arguments.by_token.get(start, ())
-        if arguments.fits(m, ("Facility", "Organization"))
+        if arguments.fits(m, ("Facility", "Organization", "TransportCorridor"))
     )
 
 

@@ -3,6 +3,7 @@
 from kg.extraction.arguments import ArgumentFinder
 from kg.model.mention import Mention, MentionKind
 
+_THINGS = ("Facility", "EconomicZone", "Project", "TransportCorridor")
 _CLIMBED = 6  # heads above a noun
 _PASSED = frozenset(["pobj", "prep", "conj"])
 
@@ -23,3 +24,15 @@ def find_described(arguments: ArgumentFinder, noun: int, kinds: tuple[str, ...])
             led = True
         token = above
     return None
+
+
+def find_used(owner: Mention | None, noun: int, arguments: ArgumentFinder) -> Mention | None:
+    """ "a [park] for Korean firms with an area of": of the thing, and not of the land of those that it is for."""
+    parse = arguments.parse
+    if owner is None or owner.kind is not MentionKind.ADJECTIVE or parse.deps[noun] != "pobj":
+        return owner
+    link = parse.heads[noun]
+    above = parse.heads[link]
+    if parse.words[link] != "for" or above > link or parse.tags[above][:1] != "N":
+        return owner
+    return arguments.find(above, _THINGS)

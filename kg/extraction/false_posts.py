@@ -72,11 +72,12 @@ class FalsePosts:
         others = (_is_in_next_item, _is_of_other_person)
         if any(tells(candidate.subject, body, arguments) for tells in others):
             return True
-        if arguments.fits(body, SETTLED) and _is_of_body_before(body, arguments):
+        settled = arguments.fits(body, SETTLED)
+        if settled and (_is_of_body_before(body, arguments) or _is_seat(body, arguments)):
             return True
         if title.casefold() in self.member_titles:
             return arguments.fits(body, ("Organization",))
-        return arguments.fits(body, SETTLED) and self._is_of_firms(title)
+        return settled and self._is_of_firms(title)
 
     def _is_of_firms(self, title: str) -> bool:
         """ "CEO and President of Norvik, [Ruritania]": any of the titles told together is one of firms."""
@@ -187,6 +188,18 @@ def _is_of_body_before(place: Mention, arguments: ArgumentFinder) -> bool:
         and arguments.fits(m, ("Organization",))
         and arguments.parse.words[arguments.ranges[m][0] - 1] != "-"  # "post-Norvik"
         for m in arguments.by_token.get(body, ())
+    )
+
+
+def _is_seat(place: Mention, arguments: ArgumentFinder) -> bool:
+    """ "Norvik Association in [Peru] president X": where the body of the post is."""
+    start, end = arguments.ranges[place]
+    if start < 2 or arguments.parse.words[start - 1] != "in":
+        return False
+    titled = any(m.kind is MentionKind.POST for m in arguments.by_token.get(end, ()))
+    return titled and any(
+        m.kind is MentionKind.NAME and arguments.fits(m, ("Organization",))
+        for m in arguments.by_token.get(start - 2, ())
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause, find_first, find_made_by, is_example
-from kg.extraction.described_owners import find_described
+from kg.extraction.described_owners import find_described, find_used
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.extraction.subject_owners import OWNERS
@@ -76,9 +76,9 @@ class NounShapes(Shapes):
                 if head >= 0 and parse.tags[head][0] == "N":
                     if self.values.count_of(head) is not None:  # "11 stations with a length of"
                         return self._find_subject(governor)
-                    near_owner = self.works.find_placed(head, noun) or self.arguments.find(
-                        head, OWNERS
-                    )
+                    near_owner = self.works.find_placed(head, noun)
+                    near_owner = near_owner or self.arguments.find(head, OWNERS)
+                    near_owner = find_used(near_owner, head, self.arguments)
                     if near_owner is None or self._is_setting(head, near_owner, noun):
                         return self._find_subject(governor) or near_owner
                     return near_owner

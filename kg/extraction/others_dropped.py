@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
 from kg.extraction.false_guests import drop_askers
+from kg.extraction.firm_sellers import drop_ties_of_others
 from kg.extraction.others_works import drop_examples_of_others
 from kg.extraction.paired_sides import drop_crossed
 from kg.extraction.rival_makers import drop_rivals
@@ -13,6 +14,12 @@ from kg.extraction.rival_makers import drop_rivals
 def drop_others(candidates: Sequence[Candidate], arguments: ArgumentFinder) -> list[Candidate]:
     """The candidates without those of crossed pairs, rivals, who asks others to come and what is told as example."""
     kept = list(candidates)
-    for drop in (drop_crossed, drop_rivals, drop_askers, drop_examples_of_others):
+    for drop in (
+        drop_crossed,
+        drop_rivals,
+        drop_askers,
+        drop_examples_of_others,
+        drop_ties_of_others,
+    ):
         kept = drop(kept, arguments)
     return kept

@@ -50,6 +50,8 @@ class ShareRows:
             if anchor is None:
                 continue
             share, end, behind = anchor
+            if _is_of_other(candidate, share, told):
+                continue
             row = list(self.cells.read_row(end, last, behind=behind))
             if row:
                 holders = {m for cell in row for m in cell.owners}
@@ -150,3 +152,18 @@ def _put_share(candidate: Candidate, share: Mention | None) -> None:
         return
     candidate.qualifiers[:] = [q for q in candidate.qualifiers if q.name != "share"]
     candidate.qualifiers.append(Qualifier(name="share", value=share.value))
+
+
+def _is_of_other(candidate: Candidate, share: Mention, told: Sequence[Candidate]) -> bool:
+    """ "X holds [40%] of Z, while A and B each hold 30%": a share that another one of the same thing has."""
+    own = _get_share(candidate)
+    return own not in (None, share.value) and any(
+        c.subject != candidate.subject
+        and c.object == candidate.object
+        and _get_share(c) == share.value
+        for c in told
+    )
+
+
+def _get_share(candidate: Candidate) -> object:
+    return next((q.value for q in candidate.qualifiers if q.name == "share"), None)

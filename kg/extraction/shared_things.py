@@ -19,23 +19,35 @@ def find_shared(arguments: ArgumentFinder, token: int) -> Mention | None:
     parse = arguments.parse
     sentence = parse.sentence_of[token]
     first = parse.sentences[sentence][0]
-    for k in range(token - 1, first, -1):
-        if parse.words[k] in _JOINS and _is_share(k - 1, arguments):
-            thing = _find_owned(k, arguments)
-            if thing is not None or parse.lemmas[k + 1 : k + 3][-1] not in _STOCK:
-                return thing
+    told, thing = _find_told(first, token, arguments)
+    if told:
+        return thing
     if not sentence:
         return None
+    earlier = _find_told(parse.sentences[sentence - 1][0], first, arguments)[1]
+    if earlier is not None:
+        return earlier
     works = _find_works(sentence - 1, arguments)
     firm = works or find_main_firm(arguments, token)
     if firm is None or works:
         return works
-    told = (
+    near = (
         arguments.find_first(m)
         for k in range(parse.sentences[max(sentence - _BACK, 0)][0], first)
         for m in arguments.by_token.get(k, ())
     )
-    return firm if arguments.find_first(firm) in told else None
+    return firm if arguments.find_first(firm) in near else None
+
+
+def _find_told(first: int, end: int, arguments: ArgumentFinder) -> tuple[bool, Mention | None]:
+    """Whether the tokens tell a share of something, and the last such thing (None for what is unknown)."""
+    parse = arguments.parse
+    for k in range(end - 1, first, -1):
+        if parse.words[k] in _JOINS and _is_share(k - 1, arguments):
+            thing = _find_owned(k, arguments)
+            if thing is not None or parse.lemmas[k + 1 : k + 3][-1] not in _STOCK:
+                return True, thing
+    return False, None
 
 
 def find_lone_firm(arguments: ArgumentFinder, token: int) -> Mention | None:

@@ -18,6 +18,7 @@ _AFTER_AGE = frozenset([",", ".", ";"])
 _CLAUSE_TAGS = frozenset(["MD", "WDT", "WP", "TO"])
 _SINGULAR = frozenset(["NN", "NNP", "JJ"])  # "shipping giant X" is read as an adjective
 _UNOWNED = frozenset(["CC", "VBD", "VBZ", "MD", "TO", "IN"])
+_PAST_FORMS = frozenset(["was", "were", "had"])  # "said X, the mill was built": no "X, the mill"
 _ROW = frozenset([",", "and", "&", "'s", "’s"])
 _RANKED = (["JJ"], ["JJS"], ["RBS"])
 _AUXILIARIES = frozenset(["have", "be", "will"])
@@ -111,7 +112,8 @@ class DescriptionReader:
 
     def _does(self, tokens: Tokens, k: int) -> bool:
         """ "the plant will": what stands before does something, and describes no name."""
-        return tokens.tags[k : k + 1] in (["MD"], ["VBZ"], ["VBP"])
+        finite = tokens.tags[k : k + 1] in (["MD"], ["VBZ"], ["VBP"])
+        return finite or tokens.lower_at(k) in _PAST_FORMS
 
     def _has_noun_after(self, tokens: Tokens, k: int, limit: int) -> bool:
         """ "a car maker", "a research and testing company": the noun at hand is not the last one."""

@@ -5,6 +5,7 @@ from kg.recognition.tokens import Tokens
 
 _SERVICES = frozenset(["train", "ferry", "tram", "shuttle", "sleeper"])
 _DIGITS = 2
+_PROVINCES = frozenset(["province", "state", "prefecture", "oblast"])
 
 
 def is_number(tokens: Tokens, k: int) -> bool:
@@ -24,3 +25,9 @@ def is_service(tokens: Tokens, name: Name) -> bool:
 def is_of_bloc(tokens: Tokens, name: Name, end: int) -> bool:
     """ "The APEC region" is no part of one country."""
     return tokens.lower[end - 1] == "region" and tokens.slice(name.start, name.end).isupper()
+
+
+def is_told_whole(tokens: Tokens, name: Name) -> bool:
+    """ "central [Seoul]", "northern [Zenda] province": a quarter in small letters tells where the whole lies."""
+    province = {tokens.lower[name.end - 1], tokens.lower_at(name.end)} & _PROVINCES
+    return name.type == "City" or (name.type == "Province" and bool(province))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from kg.lexicon import load_lexicon
 from kg.model.mention import GUESS, SETTLED, MentionKind
 from kg.ontology import Ontology
-from kg.recognition.extender_marks import is_number, is_of_bloc, is_service
+from kg.recognition.extender_marks import is_number, is_of_bloc, is_service, is_told_whole
 from kg.recognition.gazetteer import Gazetteer
 from kg.recognition.name import Name
 from kg.recognition.sessions import SessionFinder
@@ -283,7 +283,7 @@ class NameExtender:
             return None
         if tokens.lower[start] not in self.compass or tokens.words[start] in {"lower", "upper"}:
             return None
-        if name.type == "City" and tokens.words[start].islower():
+        if tokens.words[start].islower() and is_told_whole(tokens, name):
             return None  # "in central Seoul" is in Seoul
         if name.type in {"Province", "District"} and tokens.tags[start - 1 : start] == ["POS"]:
             return None  # "Ruritania's eastern Zenda" is the whole of it

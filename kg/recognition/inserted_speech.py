@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from kg.model.parse import SUBJECTS
 
 _REACH = 30  # tokens between a subject and its verb
+_NAME = 4  # words of the name of who speaks
+_SPEECH = frozenset(["said", "says", "added", "adds", "noted", "explained", "stressed", "told"])
 _LOOSE = frozenset(
     ["npadvmod", "dep", "nmod"]
 )  # what the parser makes of a subject that it cuts off
@@ -23,6 +25,21 @@ def give_subjects_back(words: Sequence[str], heads: list[int], deps: list[str]) 
         if (subject := _find_cut_off(speech, verb, commas, heads, deps)) is not None:
             passive = any(deps[k] == "auxpass" and heads[k] == verb for k in range(speech, verb))
             heads[subject], deps[subject] = verb, "nsubjpass" if passive else "nsubj"
+
+
+def give_speakers_back(words: Sequence[str], heads: list[int], deps: list[str]) -> None:
+    """ "This is why, said [X], the mill was built": X says it, and is no subject beside that of the other verb."""
+    for speech in range(1, len(words) - 2):
+        if words[speech] not in _SPEECH:
+            continue
+        last = speech + 1
+        while last + 1 < len(words) and words[last + 1][:1].isupper() and last < speech + _NAME:
+            last += 1
+        verb = heads[last]
+        if not words[last][:1].isupper() or words[last + 1 : last + 2] != [","] or verb <= last:
+            continue
+        if deps[last] in SUBJECTS and _has_subject(verb, last + 1, heads, deps):
+            heads[last], deps[last] = speech, "nsubj"
 
 
 def _find_told(speech: int, heads: Sequence[int], deps: Sequence[str]) -> int:

@@ -17,6 +17,8 @@ _STANDARD_TOKENIZER, _BARE_TOKENIZER = "spacy.Tokenizer.v1", "kg.BareTokenizer.v
 _MORE_INFIXES = (
     r"(?<=[A-Za-z][.!])-(?=[a-z]{3})",
     r"(?<=[A-Z]\.[A-Z]\.)[-–](?=[A-Z][a-z]{2})",
+    r"(?<=\d)%(?=-[a-z]{3})",  # "40%-owned by Norvik"
+    r"(?<=\d%)-(?=[a-z]{3})",
     r"(?<=[a-z])\((?=[A-Z]{2,8}(?:\)|$))",  # "Zenda Container Terminals(ZCT)"
 )
 # Initials that stand for one letter of other scripts; "Yu." and "Ye." end sentences with family names.

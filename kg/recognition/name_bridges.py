@@ -1,5 +1,6 @@
 """Numbers, strokes, small legal forms and half-capital compounds inside names: "Norvik No. 4 Engineering Group"."""
 
+import calendar
 import re
 
 from kg.lexicon import load_lexicon
@@ -9,7 +10,9 @@ _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _MARKS = frozenset(["®", "™", "©", "℠"])
 _SMALL_PARTS = frozenset(["i", "e", "m", "u", "v", "x"])  # before a hyphen: "e-Trade"
 _YEAR = re.compile(r"20\d\d")
+_LONG = 3  # digits that are no number of a part: "Zenda 2 Dam", no year and no amount
 _DATED = frozenset(["Agreement", "Project", "Event"])
+_MONTHS = frozenset(name.lower() for name in calendar.month_name)
 _ADMINISTERED = (["local", "government"], ["county"], ["district"], ["lga"], ["municipality"])
 
 _TOWN_LINKS = load_lexicon("names").get("town_links")  # "Tarn-sur-Mer", "Velmo-upon-Hentz"
@@ -25,6 +28,8 @@ class NameBridges:
         self.firms = frozenset(head for head, kind in heads.items() if kind == "Company")
         self.dated = frozenset(head.split()[-1] for head, kind in heads.items() if kind in _DATED)
         self.numbered = frozenset(h.split()[-1] for h, k in heads.items() if k == "Facility")
+        zones = frozenset(h.split()[-1] for h, k in heads.items() if k == "EconomicZone")
+        self.sites = self.numbered | zones
         self.numbered |= names.get("numbered_heads")
         self.suffixes = names.get("company_suffixes")
         self.small_suffixes = names.get("small_suffixes")
@@ -46,6 +51,10 @@ class NameBridges:
             end = self._find_run_end(tokens, i + 1, limit)
             firm = end > i + 2 and tokens.lower[end - 1].rstrip(".") in self.firms
             return end if firm else None  # "China Railway 14th Bureau Group"
+        if word.isdigit() and len(word) < _LONG and tokens.capital[i - 1]:
+            end = self._find_run_end(tokens, i + 1, limit)
+            site = end > i + 1 and tokens.lower[end - 1] in self.sites
+            return end if site and tokens.lower[i - 1] not in _MONTHS else None  # "Zenda 2 Dam"
         if _YEAR.fullmatch(word) and tokens.capital[i - 1]:
             end = self._find_run_end(tokens, i + 1, limit)
             return end if end > i + 1 and tokens.lower[end - 1] in self.dated else None

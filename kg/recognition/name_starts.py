@@ -12,7 +12,7 @@ from kg.recognition.small_parts import (
     are_strange,
     begins_with_particle,
     find_calling_end,
-    is_inner_saint,
+    is_inner_address,
     is_led_surname,
     is_town_like_title,
 )
@@ -114,7 +114,7 @@ class NameStarts:
 
     def is_address(self, tokens: Tokens, i: int) -> bool:
         """ "Tuan Razak", but "Le Minh Tuan", "Tuan said": a strange word before a name, and no name itself."""
-        if tokens.lower[i] not in self.may_address or is_inner_saint(tokens, i):
+        if tokens.lower[i] not in self.may_address or is_inner_address(tokens, i):
             return False
         if f"{tokens.lower[i]} {tokens.lower_at(i + 1)}" in self.honorifics:
             return True  # "Tan Sri X"

@@ -26,6 +26,7 @@ from kg.recognition.holders import HolderFinder
 from kg.recognition.known_chunks import insert_chunks
 from kg.recognition.known_names import KnownNames
 from kg.recognition.known_parts import KnownParts, name_known
+from kg.recognition.lead_capitals import find_lead_capitals
 from kg.recognition.lettered_titles import drop_lettered_titles
 from kg.recognition.linked_places import LinkedPlaces
 from kg.recognition.maker_names import MakerNames
@@ -112,6 +113,7 @@ class NameFinder:
         plain += self.pairs.find(tokens, parsed.named, known, find_tokens(posts))
         posts = drop_covered_posts(posts, [(name.start, name.end) for name in plain])
         broken = ranks | find_wire_marks(tokens) | find_plural_bodies(tokens) | quarters
+        broken |= find_lead_capitals(tokens)
         broken |= find_tokens(posts) - areas  # "country manager for [Kenya]"
         broken |= find_led_areas(tokens, posts, areas)
         broken |= frozenset().union(*(range(name.start, name.end) for name in whole))

@@ -13,7 +13,7 @@ from kg.model.parse import Parse
 from kg.recognition.auxiliary_subjects import give_subjects_to_verbs
 from kg.recognition.dateline_pattern import DATELINE
 from kg.recognition.headlines import Recaser, list_nothing
-from kg.recognition.inserted_speech import give_subjects_back
+from kg.recognition.inserted_speech import give_speakers_back, give_subjects_back
 from kg.recognition.letters_behind import give_head_to_names
 from kg.recognition.nlp import Model
 from kg.recognition.paragraphs import LABELS, find_paragraphs, is_label
@@ -209,6 +209,7 @@ class _Builder:
         lemmatize = self.model.lemmatize
         give_head_to_names(self.words, self.heads, self.deps, self.model.is_common)
         give_subjects_back(self.words, self.heads, self.deps)
+        give_speakers_back(self.words, self.heads, self.deps)
         give_subjects_to_verbs(self.words, self.heads, self.deps)
         parse = Parse(
             words=self.words,

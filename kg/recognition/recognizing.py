@@ -34,6 +34,7 @@ from kg.recognition.mention_making import (
 from kg.recognition.name import Name
 from kg.recognition.named_later import find_named_later
 from kg.recognition.naming import NameFinder, Names
+from kg.recognition.nicknames import find_nicknames
 from kg.recognition.nlp import Model
 from kg.recognition.nominal_rows import mend_rows
 from kg.recognition.nominals import Nominal, NominalFinder
@@ -137,7 +138,7 @@ class Recognizer:
         """The names as mentions with final types, their spans, and which are one thing."""
         owning = find_owning_names(tokens, spans)
         names = [make_mention(tokens, name, owning=n in owning) for n, name in enumerate(spans)]
-        declared = self.aliases.find_declared(tokens, names)
+        declared = self.aliases.find_declared(tokens, names) + find_nicknames(names)
         known = {alias.index for alias in declared}
         others = find_other_names(tokens, names, self.ontology)
         declared += [alias for alias in others if alias.index not in known]

@@ -2,6 +2,7 @@
 
 from collections.abc import Container
 
+from kg.lexicon import load_lexicon
 from kg.recognition.tokens import Tokens
 
 _TOWN_TITLES = frozenset(["prince", "king", "queen", "general", "sheikh", "sultan"])
@@ -13,6 +14,10 @@ _ARTICLES = frozenset(["al", "el", "ul", "as", "ar", "ad", "bin", "ben", "abu"])
 _OPENING = frozenset(
     ["de", "di", "della", "van", "von", "der", "den", "ter", "ten", "bin", "ibn", "bint", "abu"]
 )
+
+_ADDRESSES = load_lexicon("names").get("honorifics") | {"sri"}
+_TITLES = frozenset(title.split()[-1] for title in load_lexicon("posts").get_mapping("heads"))
+_INNER_ADDRESSES = frozenset(["tun", "haji", "hajah", "tengku", "tunku", "tuanku", "datuk"])
 
 
 def pass_particles(tokens: Tokens, i: int, limit: int, particles: frozenset[str]) -> int | None:
@@ -75,6 +80,19 @@ def is_inner_saint(tokens: Tokens, i: int) -> bool:
     """ "Fort [St.] James", "Port [Ste.] Anna": a saint within the name of a place."""
     saint = tokens.lower[i] in _SAINTS and tokens.capital[i + 1 : i + 2] == [True]
     return saint and i > 0 and tokens.lower[i - 1] in _BEFORE_SAINTS
+
+
+def is_inner_address(tokens: Tokens, i: int) -> bool:
+    """A word of respect that is part of a name: "Fort [St.] James", "[PT] Norvik", "Tan Sri Zaki [Tun] Tarna"."""
+    if is_inner_saint(tokens, i) or tokens.words[i] == "PT":
+        return True
+    if tokens.lower[i] not in _INNER_ADDRESSES or tokens.capital[i + 1 : i + 2] != [True]:
+        return False
+    k = i - 1
+    while k >= 0 and tokens.capital[k] and tokens.lower[k] not in _ADDRESSES | _TITLES:
+        k -= 1
+    addressed = k >= 0 and tokens.capital[k] and tokens.lower[k] in _ADDRESSES
+    return k < i - 1 - (not addressed)
 
 
 def find_given_name_end(
