@@ -72,7 +72,12 @@ class AnySumShapes(BorneShapes):
         right = self.values.at(noun + 2) if linked and noun + 2 < len(self.parse.words) else []
         behind = (*right, *self.values.after(noun))
         near = (v for v in behind if noun < self.arguments.ranges[v][0] <= noun + _BEHIND)
-        return next((v for v in near if v.origin == "money"), None)
+        return next((v for v in near if v.origin == "money" and not self._is_base(v)), None)
+
+    def _is_base(self, value: Mention) -> bool:
+        """ "an increase of 9% [over $5 million]": what something is compared with."""
+        start = self.arguments.ranges[value][0]
+        return any(v.origin == "percent" for v in self.values.at(start - 1))
 
     def sum_imposed(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "was fined 11 million euros", "fined Norvik 11 million euros": Norvik's fine."""

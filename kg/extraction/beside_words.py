@@ -2,7 +2,7 @@
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.lexicon import load_lexicon
-from kg.model.mention import Mention
+from kg.model.mention import Mention, MentionKind
 
 _COMPASS = load_lexicon("names").get("compass")
 _RANKS = load_lexicon("triggers").get("work_ranks")
@@ -11,6 +11,8 @@ _OWNING = frozenset(["'s", "’s", "the"])
 _DESCRIBING = frozenset(["DT", "JJ", "NN", "HYPH"])
 _WORKS = ("Facility", "Project", "TransportCorridor")
 _COMING = load_lexicon("scope").get("planned_adjectives") | {"future", "envisioned", "would-be"}
+_JOINING = frozenset([",", "and", "&"])
+_BRACKET = 9  # tokens of a bracket
 _DESCRIBED = 5  # words between an owner and a thing
 
 
@@ -25,6 +27,30 @@ def is_measured_from(start: int, arguments: ArgumentFinder) -> bool:
     k -= words[k - 1] in {"away", "drive"}
     told = arguments.by_token.get(k - 1, ())
     return "from" in words[k : k + 2] and any(m.origin == "measure" for m in told)
+
+
+def is_aside(start: int, arguments: ArgumentFinder) -> bool:
+    """ "to the north of [Zenda]": what lies there lies outside of it; "Norvik ([Peru])": told only beside another."""
+    words = [word.lower() for word in arguments.parse.words[max(start - _DESCRIBED, 0) : start]]
+    if words[-1:] == ["("]:
+        return True
+    words = words[:-1] if words[-1:] == ["the"] else words
+    return words[-1:] == ["of"] and words[-4:-2] == ["to", "the"] and words[-2] in _COMPASS
+
+
+def is_second(start: int, arguments: ArgumentFinder) -> bool:
+    """ "Norvik's subsidiary Velmo (VLM) and [Tarka]": behind the name that a singular noun tells of."""
+    words, k, passed = arguments.parse.words, start - 1, False
+    while k > 0 and words[k] in _JOINING:
+        k -= 1
+        if words[k] == ")":
+            k = next((j - 1 for j in range(k, max(k - _BRACKET, 0), -1) if words[j] == "("), k)
+        named = (m for m in arguments.by_token.get(k, ()) if m.kind is MentionKind.NAME)
+        name = next((m for m in named if arguments.ranges[m][1] == k + 1), None)
+        if name is None:
+            return False
+        k, passed = arguments.ranges[name][0] - 1, True
+    return passed and arguments.parse.tags[k] == "NN"
 
 
 def is_ranked(start: int, end: int, arguments: ArgumentFinder) -> bool:

@@ -92,7 +92,9 @@ class DistanceShapes(Shapes):
         wide = self.arguments.fits(place, ("Country", "Province"))
         if not wide or start < 2 or self.parse.words[start - 1] not in {",", "in"}:
             return place
-        return self._name_at(start - 2, ("City", "District", "EconomicZone", "Facility")) or place
+        named = self._name_at(start - 2, ("City", "District", "EconomicZone", "Facility"))
+        inside = self.parse.words[start - 1] == "in" and self.arguments.fits(place, ("Country",))
+        return named or (self._told_at(start - 2) if inside else None) or place  # "a mill in Peru"
 
     def _find_standing(self, verb: int) -> Mention | None:
         """What lies so far: the subject of its verb, or what the clause is said of."""

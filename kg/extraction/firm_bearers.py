@@ -77,6 +77,7 @@ def _find_start(token: int, arguments: ArgumentFinder) -> int | None:
         if word in _BREAKS or word in _BEING or word in _BETWEEN:
             # "its Steel Works, Tyre Works, and shipping businesses" is a row
             named = parse.tags[k + 1] == "NNP" and "," not in parse.words[k + 1 : token]
+            named = named and not _is_joined(k + 1, arguments)
             if named or parse.words[k + 1].lower() in _OPENING:
                 return k + 1
             if word != ",":
@@ -84,6 +85,16 @@ def _find_start(token: int, arguments: ArgumentFinder) -> int | None:
         elif word != "of" and not parse.tags[k].startswith(_PHRASE):
             return None
     return None
+
+
+def _is_joined(first: int, arguments: ArgumentFinder) -> bool:
+    """ "between A, [B] and Tarn's Velmo mining company": a firm of a row, and no description of the one before."""
+    mention = _take_firm(first, arguments)
+    return mention is not None and _goes_on(arguments.ranges[mention][1], arguments)
+
+
+def _goes_on(end: int, arguments: ArgumentFinder) -> bool:
+    return arguments.parse.words[end : end + 1] == ["and"]
 
 
 def _closes(behind: int, arguments: ArgumentFinder) -> bool:

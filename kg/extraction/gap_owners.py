@@ -11,6 +11,17 @@ if TYPE_CHECKING:
     from kg.extraction.arguments import ArgumentFinder
 
 _OTHERS = load_lexicon("triggers").get("receivers") | load_lexicon("phrases").get("not_own")
+_PLANS = frozenset(["plan", "bid", "attempt", "effort", "move", "proposal", "push", "intention"])
+
+
+def tells_plans(k: int, arguments: ArgumentFinder) -> bool:
+    """ "blocked the firm['s] plans to buy Y": what somebody else means to do."""
+    parse = arguments.parse
+    if parse.tags[k] != "POS":
+        return False
+    noun = k + 1 + (parse.tags[k + 1 : k + 2] == ["JJ"])
+    planned = noun < len(parse.words) and parse.lemmas[noun] in _PLANS
+    return planned and parse.words[noun + 1 : noun + 2] == ["to"]
 
 
 def is_place(k: int, arguments: ArgumentFinder) -> bool:

@@ -13,6 +13,7 @@ _BEHIND = 3  # tokens between a percentage and its "share"
 _BACK = 9  # tokens from "with" back to the name in a row: "Tarka at the third spot with"
 _WITH, _IN_TURN = "with", "respectively"
 _LINKS = frozenset([_WITH, "at"])
+_OWNED = frozenset(["own", "hold", "control", "co-own"])
 _FILLERS = frozenset(["a", "an", "the", "just", "only", "some", "around", "about", "nearly"])
 _JOINTS = frozenset(["and", ",", ";", "while", "but", "whereas", "by"])
 _MORE, _LESS = frozenset(["more"]), frozenset(["less", "fewer"])
@@ -34,7 +35,7 @@ class MarketShapes(Shapes):
                 continue
             link = self._find_link(start)
             noun = self._find_share(end)
-            if link is not None and noun is not None:
+            if link is not None and noun is not None and not self._is_owned(link):
                 text = self.observer.owners.measure_text(noun) or f"market {self.words.share}"
                 owner = self._find_named(link) or self._find_subject(link)
                 if owner is not None:
@@ -47,6 +48,13 @@ class MarketShapes(Shapes):
                     yield from self.observer.observe(
                         rule, link, link, amount, owner=other, measure=told[sentence]
                     )
+
+    def _is_owned(self, link: int) -> bool:
+        """ "is owned by Tarka with a 20 percent share and Norvik [with] 10": shares of a firm."""
+        parse = self.parse
+        first = parse.sentences[parse.sentence_of[link]][0]
+        pairs = zip(parse.lemmas[first:link], parse.words[first + 1 : link], strict=False)
+        return any(lemma in _OWNED and word.lower() == "by" for lemma, word in pairs)
 
     def _find_link(self, start: int) -> int | None:
         """The "with" or "at" before a percentage."""

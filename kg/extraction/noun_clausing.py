@@ -119,7 +119,7 @@ class NounClauseReader:
         if named is not None:
             clause.bearers.append(named)
         elif dep == "appos":
-            clause.bearers.extend(find_hosts(builder.spread_from(governor), root, parse))
+            clause.bearers.extend(find_hosts(builder, governor, root, clause.token))
         elif dep == "attr" and parse.tags[governor][:2] == "VB":
             clause.bearers.extend(builder.surface_subjects(governor))
         elif dep == "nsubj" and parse.lemmas[governor] in self.list_verbs:

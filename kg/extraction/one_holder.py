@@ -65,6 +65,8 @@ class HolderChooser:
             return []
         if named := self._find_named(posts[0], arguments):
             return [c for c in group if arguments.find_first(c.subject) != named]
+        if inside and (others := _list_others(posts[0], of, group, arguments)):
+            return others
         bearer = find_bearer(posts[0], self.titles.former, arguments)
         end = arguments.ranges[posts[0]][1]
         beside = _list_beside(group, posts[0], to, arguments)
@@ -77,7 +79,12 @@ class HolderChooser:
             return []
         start, end = arguments.ranges[posts[0]]
         start, end = (min(start, of), max(end, to)) if inside else (start, end)
-        end = self._pass_seat(end, arguments)
+        return self._list_away(group, start, self._pass_seat(end, arguments), arguments)
+
+    def _list_away(
+        self, group: list[Candidate], start: int, end: int, arguments: ArgumentFinder
+    ) -> list[Candidate]:
+        """Who stands farther from a title with its body than the name beside it."""
         away = {id(c): _measure(arguments.ranges[c.subject], start, end) for c in group}
         behind = any(arguments.ranges[c.subject][0] == end for c in group)
         allowed = 0 if behind else _ADJACENT
@@ -162,3 +169,29 @@ def _begins_next(post: Mention, end: int, arguments: ArgumentFinder) -> bool:
         and words[start - 1] in {"and", "&", ","}
         and words[last : last + 1] in (["of"], ["at"])
     )
+
+
+def _find_apposed(post: Mention, body: int, arguments: ArgumentFinder) -> Mention | None:
+    """ "[X], Peru's trade minister, Captain Y": who stands before the place of a title."""
+    words, start = arguments.parse.words, arguments.ranges[post][0]
+    if body >= start or body < 2 or words[body - 1] != ",":
+        return None
+    person = arguments.find(body - 2, ("Person",))
+    named = person is not None and person.kind is MentionKind.NAME
+    return arguments.find_first(person) if named and person is not None else None
+
+
+def _list_others(
+    post: Mention, body: int, group: list[Candidate], arguments: ArgumentFinder
+) -> list[Candidate]:
+    """Who stands behind a comma where the title is of the name before its place."""
+    holder = _find_apposed(post, body, arguments)
+    own = [c for c in group if arguments.find_first(c.subject) == holder]
+    return [c for c in group if own and c not in own and _is_behind_comma(c, arguments)]
+
+
+def _is_behind_comma(candidate: Candidate, arguments: ArgumentFinder) -> bool:
+    """Whether a comma stands before the name, or before its rank: ", Captain Y"."""
+    start = arguments.ranges[candidate.subject][0]
+    words = arguments.parse.words[max(start - 2, 0) : start]
+    return words[-1:] == [","] or (words[:1] == [","] and words[-1][:1].isupper())

@@ -10,6 +10,9 @@ from kg.extraction.subject_owners import OWNERS
 from kg.model.mention import Mention, MentionKind
 
 _THROUGH = ("via", "through", "at", "to", "from", "into", "out")
+_GIVEN_AWAY = frozenset(["export"])
+_SENDERS = ("Country", "Province", "Company")
+_LEFT = tuple(name for name in _THROUGH if name not in {"to", "into"})
 _PLACES = (
     "LogisticsHub",
     "TransportCorridor",
@@ -32,11 +35,13 @@ class PassedGoods(PlainShapes):
                 continue
             for token in clause.objects:
                 value = next((v for v in self._list_values(token) if self.is_free(v)), None)
-                owner = self._find_place(clause) or self.find_last_owner(clause.token)
+                receiver = self._find_receiver(clause)
+                owner = self._find_place(clause) or self._find_last(clause, receiver)
                 text = self._name_goods(token, value) if value is not None else None
                 if value is None or owner is None or not text:
                     continue
                 measure = self.observer.name_done(text, clause)
+                measure += f" to {receiver.text}" if receiver is not None else ""
                 counted = self.with_counted(value)
                 yield from self.observe(rule, clause.token, clause.token, counted, owner, measure)
 
@@ -68,9 +73,25 @@ class PassedGoods(PlainShapes):
             None,
         )
 
+    def _find_receiver(self, clause: Clause) -> Mention | None:
+        """Where goods are exported to."""
+        given = clause.slot("to") if clause.lemma in _GIVEN_AWAY else []
+        return next((m for t in given for m in self.arguments.find_all(t, _PLACES)), None)
+
+    def _find_last(self, clause: Clause, receiver: Mention | None) -> Mention | None:
+        """Whose the figures before are; of exports, whoever gets them."""
+        if receiver is None:
+            return self.find_last_owner(clause.token)
+        before = self.find_figure_before(clause.token, sentences=2)
+        sender = before.subject if before is not None else self.observer.topic.topic
+        if sender is None or not self.arguments.fits(sender, _SENDERS):
+            return None
+        first = self.arguments.find_first
+        return sender if first(sender).text != first(receiver).text else None
+
     def _find_place(self, clause: Clause) -> Mention | None:
-        """The one place that a clause leads through, from or to."""
-        for name in _THROUGH:
+        """The one place that a clause leads through, from or to; what is exported is not of who gets it."""
+        for name in _THROUGH if clause.lemma not in _GIVEN_AWAY else _LEFT:
             found = [m for t in clause.slot(name) for m in self.arguments.find_all(t, _PLACES)]
             named = [m for m in found if m.kind is MentionKind.NAME or m in self.arguments.resolved]
             if named:

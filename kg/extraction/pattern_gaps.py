@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.extraction import gap_subjects
-from kg.extraction.gap_owners import is_home, is_place, tells_others
+from kg.extraction.gap_owners import is_home, is_place, tells_others, tells_plans
 from kg.extraction.gap_subjects import is_other_subject, may_be_subject, opens_clause
 from kg.extraction.honorifics import is_rank_mark, pass_honorific
 from kg.extraction.place_tails import find_tail_ends
@@ -263,7 +263,7 @@ def _find_predicate_ends(position: int, limit: int, arguments: ArgumentFinder) -
     for k in range(position, min(position + _REST, limit)):
         if parse.words[k] in _REST_ENDS or is_other_subject(k, arguments):
             return
-        if opens_clause(k, arguments):
+        if opens_clause(k, arguments) or tells_plans(k, arguments):
             return
         if parse.tags[k] in _RELATIVE and k > position + 1:
             aside = k

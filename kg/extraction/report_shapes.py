@@ -180,6 +180,8 @@ class ReportShapes(Shapes):
         values = [v for v in self.values.in_slots(clause, ("object",)) if v.origin == "money"]
         for noun in clause.objects if not values else ():  # "wrote off loans of 120 million"
             values = [v for v in self.values.after(noun) if v.origin == "money"]
+            if self.parse.lemmas[noun] == "investment":  # "will bring in investments of 9 million"
+                measure = self.observer.owners.measure_text(noun) or measure
         if owners and values and measure is not None:
             measure += self._name_source(clause, values[0]) if earned is None else ""
             yield from self.tell(

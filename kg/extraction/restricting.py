@@ -1,14 +1,18 @@
 """What `where` asks of a mention beside its type and head noun."""
 
+from collections.abc import Sequence
+
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.beside_words import (
     begins_longer,
+    is_aside,
     is_coming,
     is_measured_from,
     is_modifier,
     is_of_people,
     is_priced,
     is_ranked,
+    is_second,
     is_site,
     is_sourced,
 )
@@ -35,6 +39,7 @@ _LEAVING = load_lexicon("arguments").get("leaving")
 _SHARES = frozenset(["stake", "share", "half", "majority", "interest"])
 # Before which words of a name it has said what it is: "the Embassy of Peru", "the Institute for Trade".
 _HEADED_BEFORE = {"GovernmentBody": ("of",), "ResearchBody": ("of", "for")}
+_IN_BRACKET = 6  # tokens of a bracket
 _DESCRIBED = 6  # tokens back from a title to its owner
 
 
@@ -79,6 +84,8 @@ def _is_refused_as(not_as: frozenset[str], mention: Mention, arguments: Argument
         or ("kind" in not_as and only_tells_kind(start, end, arguments))
         or ("listed" in not_as and _is_listed(mention, end, arguments))
         or ("measured" in not_as and is_measured_from(start, arguments))
+        or ("aside" in not_as and is_aside(start, arguments))
+        or ("second" in not_as and is_second(start, arguments))
         or ("inner" in not_as and begins_longer(mention, start, end, arguments))
         or ("modifier" in not_as and is_modifier(end - 1, arguments))
         or ("known" in not_as and mention.known_as is not None)
@@ -225,10 +232,19 @@ def _is_owned(start: int, arguments: ArgumentFinder) -> bool:
     return any(arguments.fits(m, kinds) for m in arguments.by_token.get(start - 2, ()))
 
 
+def _pass_bracket(end: int, words: Sequence[str]) -> int:
+    """ "Norvik (NRV)" and "NRV)": where the brackets end that stand behind a name or around it."""
+    if words[end : end + 1] not in (["("], [")"]):
+        return end
+    return next(
+        (k + 1 for k in range(end, min(end + _IN_BRACKET, len(words))) if words[k] == ")"), end
+    )
+
+
 def _is_listed(mention: Mention, end: int, arguments: ArgumentFinder) -> bool:
     """ "flies to Zenda, [Ruritania] and Graustark": a name of its type goes on behind, or a last town."""
     words = arguments.parse.words
-    k = end
+    end = k = _pass_bracket(end, words)
     while k < end + 2 and words[k : k + 1] and words[k].lower() in _LISTING:
         k += 1
     ended = words[k - 1 : k] in (["and"], ["or"])

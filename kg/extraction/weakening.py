@@ -15,6 +15,8 @@ _ALMOST, _NEARLY_DONE = (
 _PARTING, _PARTED_FOR = (load_lexicon("scope").get(k) for k in ("parting", "parted_for"))
 PRICING = load_lexicon("scope").get("pricing")
 BUYING = load_lexicon("triggers").get("buy") | load_lexicon("scope").get("getting")
+_MULTIPLYING = frozenset(["double", "triple", "treble", "quadruple", "quintuple", "halve"])
+_ARRIVING = frozenset(["reach", "hit", "total", "exceed", "surpass", "top", "become"])
 _APPOINTING = frozenset(["appoint", "name", "elect", "reappoint", "promote", "hire"])
 _HEADING = frozenset(["head", "lead", "run", "chair", "manage"])
 _GUESSED = frozenset(["estimate", "believe", "think", "know", "say", "reckon", "report"])
@@ -120,6 +122,8 @@ def came_about(parse: Parse, verb: int, governor: int) -> bool:
     left = parse.lemmas[governor] in _PARTING and parse.tags[governor] in {"VBD", "VBN"}
     if left and parse.lemmas[verb] in _PARTED_FOR:
         return True  # "left in May to join Y"
+    if parse.lemmas[governor] in _MULTIPLYING and parse.lemmas[verb] in _ARRIVING:
+        return parse.tags[governor] in {"VBD", "VBN"}  # "has doubled to reach"
     if parse.lemmas[governor] in _APPOINTING and parse.lemmas[verb] in _HEADING:
         return True  # "has been appointed to head Y"
     if paid_for(parse, verb, governor):

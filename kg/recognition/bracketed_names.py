@@ -35,7 +35,8 @@ class BracketedNames:
         """What the bracket at token k makes a name of, or nothing."""
         if k == 0 or k + 3 >= len(tokens.words):
             return []
-        if k > 1 and tokens.lower[k - 1] in _OWNING and tokens.words[k + 2] == ")":
+        owning = tokens.lower[k - 1] in _OWNING or tokens.tags[k - 1] == "POS"  # "Services'"
+        if k > 1 and owning and tokens.words[k + 2] == ")":
             return self._find_owned(tokens, k)
         if not tokens.capital[k - 1]:
             return []

@@ -93,7 +93,8 @@ def drop_nominal_acronyms(
             dropped |= {mention.text, mention.text.rstrip("s")}
         if tokens.words[k] != "(" or tokens.words[span.end :][:1] != [")"]:
             continue
-        if tokens.capital[k - 1]:
+        owned = tokens.tags[k - 1] == "POS" and tokens.capital[k - 2]  # "Services' (VTS)"
+        if tokens.capital[k - 1] or owned:
             continue
         if (body := _read_body(tokens, k)) and mention.text.isupper():
             names[n], spans[n] = replace(mention, type=body), replace(span, type=body)

@@ -18,7 +18,8 @@ Known = tuple[int, GazetteerMatch]
 _TOWNS = frozenset(["City", "District", "Province"])
 _TOWARDS = frozenset(["in", "at", "from", "near", "to", "outside", "around", ",", "-", "–"])
 _OWN = frozenset(["she", "he", "her", "his"])
-_PARTICLES = frozenset(["al", "bin", "bint", "ibn", "el"])
+_DESCENT = frozenset(["bin", "bint", "ibn"])
+_PARTICLES = _DESCENT | {"al", "el"}
 _TITLE = 5  # tokens behind a comma in which the other title's head stands
 _REACH = 9  # tokens behind the name in which "she" tells that it is a person's
 
@@ -135,5 +136,7 @@ def is_given_title(tokens: Tokens, i: int, heads: AbstractSet[str]) -> bool:
         end += 1
     if tokens.lower_at(i + 1) in _PARTICLES and end - i > 2:
         return True  # "Sultan Al Jaber"
+    if i and tokens.lower[i - 1] in heads and tokens.lower_at(i + 2) in _DESCENT:
+        return True  # "Chief Executive Sultan Ahmed bin Karim"
     behind = tokens.lower[end + 1 : end + _TITLE]
     return end - i > 2 and tokens.lower_at(end) == "," and not heads.isdisjoint(behind)
