@@ -52,7 +52,8 @@ def is_given_month(tokens: Tokens, i: int) -> bool:
         return not dated and tokens.lower_at(i - 1) in _GIVEN and tokens.capital[i - 1]
     parse = tokens.parse
     joined = parse.deps[i - 1] == "compound" and parse.heads[i - 1] == i
-    return joined and not dated and not tokens.is_common(i - 1)
+    named = not tokens.is_common(i - 1) or tokens.tags[i - 1] == tokens.tags[i] == "NNP"
+    return joined and not dated and named
 
 
 def is_person_told(tokens: Tokens, start: int, end: int) -> bool:
