@@ -17,6 +17,7 @@ from kg.recognition.small_parts import (
     is_town_like_title,
 )
 from kg.recognition.titled_firms import leads_to_firm
+from kg.recognition.namesake_places import NAMESAKES, begins_place
 from kg.recognition.tokens import Tokens
 
 _NEVER_FIRST = frozenset(
@@ -27,7 +28,6 @@ _UNITS = frozenset(
     "MW GW KW MWp MWh GWh TEU DWT KV MVA KM MTPA MWac MWdc GWp kWp".split()  # noqa: SIM905
 )
 _SMALL_SURNAMES = frozenset(["Yuan", "He", "She", "You", "So", "An", "Her"])
-NAMESAKES = frozenset("prince princess king queen sheikh sultan imam general".split())  # noqa: SIM905
 _WORKS = frozenset(["Airport", "Port", "Facility", "ResearchBody", "TransportCorridor"])
 _NAMESAKE_REACH = 12  # words of such a name
 _ROW = 6  # tokens from a plural to the "and" of the names that it tells of
@@ -123,7 +123,7 @@ class NameStarts:
         dotted = tokens.lower_at(i + 1) == "." and f"{tokens.lower[i]}." in self.honorifics
         if not (dotted or tokens.lower[i] in self.honorifics) or self._is_saint(tokens, i):
             return False
-        if tokens.lower[i] in NAMESAKES and self._leads_to_work(tokens, i):
+        if tokens.lower[i] in NAMESAKES and (self._leads_to_work(tokens, i) or begins_place(tokens, i)):
             return False
         if tokens.lower[i] == "general" and tokens.lower_at(i + 1) in self.heads:
             return False  # "Egyptian General Petrochemicals Corporation"
