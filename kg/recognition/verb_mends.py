@@ -6,6 +6,7 @@ from kg.model.parse import Parse
 from kg.recognition.bounded_values import BoundMender
 from kg.recognition.headline_signers import mend_signers
 from kg.recognition.nouns_like_verbs import NounMender
+from kg.recognition.partners_misread import mend_partners
 from kg.recognition.prefixed_verbs import PrefixMender
 from kg.recognition.tokens import Tokens
 from kg.recognition.verb_rows import VerbRowMender
@@ -20,6 +21,7 @@ def list_verb_mends() -> list[Callable[[Tokens], Parse | None]]:
         VerbRowMender().mend,
         VerbMender().mend,
         mend_signers,
+        mend_partners,
         NounMender().mend,
         BoundMender().mend,
         WorksMender().mend,
