@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kg.extraction.between_ends import lies_beyond
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.rule import Rule
@@ -92,17 +93,12 @@ class AmountShapes(Shapes):
         if clause.subjects or not clause.passive:
             return self.observer.find_owners(clause)
         slots = [t for name in _AT_PLACE for t in clause.slot(name)]
-        slots = [t for t in slots if not self._is_beyond(clause, t)]
+        slots = [t for t in slots if not lies_beyond(self.parse, clause.token, t)]
         found = [m for t in slots for m in self.arguments.find_all(t, OWNERS)]
         found += [m for t in clause.slot("under") for m in self.arguments.find_all(t, _SCHEMES)]
         events = [m for m in found if self.arguments.fits(m, ("Event",))]  # "at the fair in X"
         events = [self._find_town_of(m) or m for m in events]
         return events or found or self._told_before(clause)
-
-    def _is_beyond(self, clause: Clause, token: int) -> bool:
-        """ "moved between X and towns in Asia": a place that only tells where an end of the way lies."""
-        words = [w.lower() for w in self.parse.words[clause.token : token]]
-        return "between" in words and "and" in words[words.index("between") :]
 
     def _find_town_of(self, event: Mention) -> Mention | None:
         """ "at a signing ceremony in X": the town of an occasion that has no name."""

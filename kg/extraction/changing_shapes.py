@@ -35,9 +35,7 @@ class ChangingShapes(Shapes):
         if clause.sentence not in self.turns:
             return
         items = self._list_items(clause)
-        pairs = pair_turns(
-            self.values, clause.token, self.parse.sentences[clause.sentence][1]
-        )
+        pairs = pair_turns(self.values, clause.token, self.parse.sentences[clause.sentence][1])
         moved = dict(pairs) if len(pairs) == len(items) > 1 else {}
         values = self._list_values(clause) if len(items) > 1 and not moved else [*moved]
         if len(values) != len(items):

@@ -21,7 +21,9 @@ def list_risen_to(values: ValueFinder, verb: int) -> list[Mention]:
         if parse.tags[inner] not in {"VB", "VBG"}:
             continue
         if parse.lemmas[inner] in _ARRIVING:
-            found += [v for c in parse.children[inner] if parse.deps[c] == "dobj" for v in values.at(c)]
+            found += [
+                v for c in parse.children[inner] if parse.deps[c] == "dobj" for v in values.at(c)
+            ]
         elif is_risen_to(parse, inner):
             found += _list_stood_at(values, inner)
     return found

@@ -15,7 +15,19 @@ from kg.recognition.walking import Walk
 
 _KINDS_TOO = frozenset(["lender"])  # what a bank is called without any loan
 
-_LEVELS = frozenset("city county municipal provincial district town regional prefectural township".split())  # noqa: SIM905
+_LEVELS = frozenset(
+    [
+        "city",
+        "county",
+        "municipal",
+        "provincial",
+        "district",
+        "town",
+        "regional",
+        "prefectural",
+        "township",
+    ]
+)
 
 
 def find_called_otherwise(
@@ -69,6 +81,8 @@ def _governs_elsewhere(nominal: Nominal, tokens: Tokens, referent: Referent) -> 
     own = {w for w in words if w[:1].isupper() and w.lower() not in _LEVELS}
     told = tokens.words[nominal.start : nominal.head]
     told = [w for w in told if w[:1].isupper() and w.lower() not in _LEVELS]
-    levels = _LEVELS.intersection(w.lower() for w in (*words, *tokens.words[nominal.start : nominal.head]))
+    levels = _LEVELS.intersection(
+        w.lower() for w in (*words, *tokens.words[nominal.start : nominal.head])
+    )
     body = nominal.type == "GovernmentBody" and bool(levels)
     return body and bool(own) and bool(told) and own.isdisjoint(told)

@@ -7,6 +7,7 @@ from kg.recognition.codes import is_sum
 from kg.recognition.firms_fields import is_firms_field
 from kg.recognition.given_months import is_first_month
 from kg.recognition.letters_behind import is_behind_name
+from kg.recognition.namesake_places import NAMESAKES, begins_place
 from kg.recognition.run_on_labels import is_run_on_label
 from kg.recognition.small_parts import (
     are_strange,
@@ -17,7 +18,6 @@ from kg.recognition.small_parts import (
     is_town_like_title,
 )
 from kg.recognition.titled_firms import leads_to_firm
-from kg.recognition.namesake_places import NAMESAKES, begins_place
 from kg.recognition.tokens import Tokens
 
 _NEVER_FIRST = frozenset(
@@ -123,7 +123,9 @@ class NameStarts:
         dotted = tokens.lower_at(i + 1) == "." and f"{tokens.lower[i]}." in self.honorifics
         if not (dotted or tokens.lower[i] in self.honorifics) or self._is_saint(tokens, i):
             return False
-        if tokens.lower[i] in NAMESAKES and (self._leads_to_work(tokens, i) or begins_place(tokens, i)):
+        if tokens.lower[i] in NAMESAKES and (
+            self._leads_to_work(tokens, i) or begins_place(tokens, i)
+        ):
             return False
         if tokens.lower[i] == "general" and tokens.lower_at(i + 1) in self.heads:
             return False  # "Egyptian General Petrochemicals Corporation"

@@ -49,9 +49,8 @@ class NamedPosts:
                 continue  # "HMS Queen Anna", a ship
             ranked = tokens.words[post.start].istitle() and tokens.lower[post.start] in NAMESAKES
             house = kind in _HOUSES or tokens.lower[end - 1] in self.crossings
-            if post.end - post.start == 1 and begins_place(tokens, post.start):
-                continue
-            if ranked and house and post.end - post.start == 1:
+            named = (ranked and house) or begins_place(tokens, post.start)
+            if named and post.end - post.start == 1:
                 continue  # "Queen Anna University", "Sultan Salem Road", "Queen Anna Bridge"
             if tokens.capital[post.start] and self.heads.names_occasion(tokens, post.start, end):
                 continue  # "Energy Ministers Meeting", "CEO Forum"

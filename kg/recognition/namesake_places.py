@@ -4,10 +4,12 @@ from kg.recognition.tokens import Tokens
 
 NAMESAKES = frozenset("prince princess king queen sheikh sultan imam general".split())  # noqa: SIM905
 _ROYAL = frozenset(["prince", "princess", "king", "queen"])
-_GROUNDS = frozenset(
-    "creek street road town island islands bay harbour harbor lake park hill hills valley river beach square"
-    " avenue point falls springs county city village heights".split()  # noqa: SIM905
+_SETTLED = frozenset(["town", "city", "village", "county", "street", "road", "avenue", "square"])
+_LAND = frozenset(["island", "islands", "park", "hill", "hills", "valley", "point", "heights"])
+_WATERS = frozenset(
+    ["creek", "bay", "harbour", "harbor", "lake", "river", "beach", "falls", "springs"]
 )
+_GROUNDS = _SETTLED | _LAND | _WATERS
 _WHERE = frozenset(["in", "near", "outside", "around"])
 _FAR = 4  # words of such a name
 
