@@ -13,7 +13,7 @@ _REACHED = frozenset(["dobj", "attr"])
 _HANGING = frozenset(["advcl", "xcomp"])
 
 
-def list_risen_to(values: ValueFinder, verb: int) -> list[Mention]:
+def risen_to(values: ValueFinder, verb: int) -> list[Mention]:
     """The values that an infinitive or participle under the verb of a change tells."""
     parse = values.parse
     found = []

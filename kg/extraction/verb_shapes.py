@@ -7,7 +7,7 @@ from kg.extraction.bounds import find_led_up, is_respective, list_reached, reach
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.observing import signed
-from kg.extraction.risen_to import is_risen_to, list_risen_to
+from kg.extraction.risen_to import is_risen_to, risen_to
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.model.claim import Modality
@@ -174,9 +174,7 @@ class VerbShapes(Shapes):
             for v in self.values.after(noun)
             if v not in values
         ]
-        reached = self.values.in_slots(clause, ("to", "at")) or list_risen_to(
-            self.values, clause.token
-        )
+        reached = self.values.in_slots(clause, ("to", "at")) or risen_to(self.values, clause.token)
         reached = reached or self.reached_beyond(clause) or self.values.turned(clause.token)
         reached = reached or find_led_up(self.values, clause.token)
         percents = [v for v in values if v.origin == "percent" and not self._is_part(clause, v)]

@@ -123,9 +123,7 @@ class NameStarts:
         dotted = tokens.lower_at(i + 1) == "." and f"{tokens.lower[i]}." in self.honorifics
         if not (dotted or tokens.lower[i] in self.honorifics) or self._is_saint(tokens, i):
             return False
-        if tokens.lower[i] in NAMESAKES and (
-            self._leads_to_work(tokens, i) or begins_place(tokens, i)
-        ):
+        if tokens.lower[i] in NAMESAKES and self._leads_to_work(tokens, i):
             return False
         if tokens.lower[i] == "general" and tokens.lower_at(i + 1) in self.heads:
             return False  # "Egyptian General Petrochemicals Corporation"
@@ -155,7 +153,7 @@ class NameStarts:
             tokens.capital[k] or tokens.lower[k] in self.particles or tokens.words[k] == "-"
         ):
             k += 1
-        return k > i + 2 and tokens.lower[k - 1] in self.works
+        return begins_place(tokens, i) or (k > i + 2 and tokens.lower[k - 1] in self.works)
 
     def _is_saint(self, tokens: Tokens, i: int) -> bool:
         """ "St. Anna's Hospital": a house with the name of a saint; "Sri" is a name among Indonesians."""
