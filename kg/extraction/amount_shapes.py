@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kg.extraction.between_ends import lies_beyond
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.rule import Rule
@@ -92,6 +93,7 @@ class AmountShapes(Shapes):
         if clause.subjects or not clause.passive:
             return self.observer.find_owners(clause)
         slots = [t for name in _AT_PLACE for t in clause.slot(name)]
+        slots = [t for t in slots if not lies_beyond(self.parse, clause.token, t)]
         found = [m for t in slots for m in self.arguments.find_all(t, OWNERS)]
         found += [m for t in clause.slot("under") for m in self.arguments.find_all(t, _SCHEMES)]
         events = [m for m in found if self.arguments.fits(m, ("Event",))]  # "at the fair in X"

@@ -23,6 +23,7 @@ _FIRM = ("Organization",)
 _SIDES = frozenset(["cooperatesWith", "organizes", "participatesIn"])
 _KIND = frozenset(["NN", "JJ", "HYPH", "VBN"])  # tags of what calls a name: "energy major"
 _CALLING = 6  # words between an adjective and the name that it describes
+_OWNER = frozenset(["'s", "’s"])
 _BETWEEN = frozenset(["the", "south", "north", "west", "east", "central", "southern", "northern"])
 
 
@@ -56,6 +57,10 @@ def is_scene(rule: Rule, subject: Mention, arguments: ArgumentFinder) -> bool:
     k = arguments.ranges[subject][0] - 1
     while k > 0 and words[k].lower() in _BETWEEN:
         k -= 1
+    if k > 0 and words[k] in _OWNER:  # "in Central China's [Hunan] province"
+        k -= 1
+        while k > 0 and (words[k][:1].isupper() or words[k].lower() in _BETWEEN):
+            k -= 1
     return k >= 0 and words[k].lower() in _WHERE
 
 

@@ -29,7 +29,8 @@ class BeforeThingShapes(Shapes):
         for value in self.values.all():
             end = self._pass_brackets(self.arguments.ranges[value][1])
             told_twice = end > self.arguments.ranges[value][1]
-            extent, end = self.works.pass_extent(end)
+            bare = value.origin == "number"  # "nine high-quality projects" have no height
+            extent, end = (None, end) if bare else self.works.pass_extent(end)
             counted = self._find_counted(value, end)
             end = end if counted is None else counted + 1
             behind = self._pass_values(end)

@@ -6,7 +6,7 @@ from kg.extraction.clause import Clause
 from kg.extraction.values_beside import ValueFinder
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention
-from kg.model.parse import Parse
+from kg.model.parse import FINITE, Parse
 from kg.model.quantity import Quantity
 
 _LED_UP = load_lexicon("measures").get("led_up_verbs")
@@ -46,8 +46,11 @@ def reach_up(
 
 def is_respective(parse: Parse, clause: Clause) -> bool:
     """ "exports of A and B rose 45 and 27 percent respectively": two changes of what is one here."""
-    words = parse.words[slice(*parse.sentences[clause.sentence])]
-    return len(clause.subjects) == 1 and "respectively" in (w.lower() for w in words)
+    first, last = parse.sentences[clause.sentence]
+    if len(clause.subjects) > 1:  # "exports and imports rose 4 and 5 percent, respectively, to"
+        first = clause.token
+        last = next((t for t in range(first + 1, last) if parse.tags[t] in FINITE), last)
+    return "respectively" in (w.lower() for w in parse.words[first:last])
 
 
 def list_reached(values: ValueFinder, clause: Clause) -> list[Mention]:

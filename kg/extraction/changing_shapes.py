@@ -6,6 +6,7 @@ from dataclasses import replace
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause, spread
 from kg.extraction.observing import Observer, signed
+from kg.extraction.paired_turns import pair_turns
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.extraction.subject_owners import OWNERS
@@ -34,7 +35,9 @@ class ChangingShapes(Shapes):
         if clause.sentence not in self.turns:
             return
         items = self._list_items(clause)
-        values = self._list_values(clause) if len(items) > 1 else []
+        pairs = pair_turns(self.values, clause.token, self.parse.sentences[clause.sentence][1])
+        moved = dict(pairs) if len(pairs) == len(items) > 1 else {}
+        values = self._list_values(clause) if len(items) > 1 and not moved else [*moved]
         if len(values) != len(items):
             return
         verb = clause.lemma.split()[0]
@@ -44,8 +47,9 @@ class ChangingShapes(Shapes):
                 noun, measure = self._name_extent(item, value)
             if noun is None:
                 continue
-            moves = value.origin == "percent" and verb in rule.nouns
-            change = signed(value, verb in self.words.falling) if moves else None
+            percent = moved.get(value, value)
+            moves = percent.origin == "percent" and verb in rule.nouns
+            change = signed(percent, verb in self.words.falling) if moves else None
             owner = self._find_named(item) if noun != item else None
             if owner is not None:  # "exports of Peru and Chile": those of each
                 measure = self.observer.owners.measure_text(noun, bare=True)

@@ -8,6 +8,7 @@ from kg.extraction.periods_back import PeriodsBack
 from kg.extraction.periods_going_on import PeriodsGoingOn
 from kg.extraction.periods_near import PeriodPicker
 from kg.extraction.rule import Rule
+from kg.extraction.since_clauses import open_since
 from kg.extraction.where_owners import parse_up
 from kg.model.claim import Modality
 from kg.model.mention import Mention
@@ -58,10 +59,11 @@ class FigureTimes:
         if found is not None and isinstance(found.value, Period):
             if found.value.edtf.endswith(_SINCE) and self._is_of_now(rule, noun):
                 return None
+            period = open_since(self.parse, self.arguments.ranges[found][0], found.value)
             lead = self.parse.words[max(self.arguments.ranges[found][0] - 1, 0)].lower()
             verb = parse_up(self.parse, noun)
             held = verb is not None and self.parse.lemmas[verb] in _HOLDING
-            return settle_goal(found.value, modality, lead, held=held)
+            return settle_goal(period, modality, lead, held=held)
         daily = self.parse.lemmas[noun] in self.words.exchanged  # which moves by the day
         told = told and not daily and modality not in TO_COME
         before = self.owners.find_told_period(noun) if told else None

@@ -73,11 +73,19 @@ class FurtherChanges:
         if self.arguments.ranges[values[-1]][1] > start:
             return
         around = range(max(start - _BEFORE_TURN, end), start)
-        sign = next((s for t in around if (s := self.reader.sign_of(t))), 0)
+        sign = next((s for t in around if (s := self._sign_of(t))), 0)
         at = next((n for n, m in enumerate(values) if self.arguments.ranges[m][1] == end), None)
         found = self._sign(percents[at], sign) if sign and at is not None else None
         if found is not None:
             yield found
+
+    def _sign_of(self, token: int) -> int:
+        """ "up", "an increase of", ", rising": also the participle of a change behind a comma."""
+        parse = self.parse
+        if parse.tags[token] == "VBG" and parse.words[token - 1] in {",", "and"}:
+            lemma = parse.lemmas[token]
+            return -1 if lemma in self.fall else int(lemma in self.rising)
+        return self.reader.sign_of(token)
 
     def _read_participle(self, token: int) -> tuple[Mention, Quantity] | None:
         """ "…, growing by 5 percent"."""

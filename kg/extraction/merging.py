@@ -8,6 +8,8 @@ from kg.lexicon import load_lexicon
 from kg.model.claim import Claim, Modality, Qualifier
 
 _SIGNED = frozenset(["cooperates-with/sign-together", "cooperates-with/signs-with"])
+_TIE = "cooperates-with/partnership-with"
+_OF_BOTH = frozenset(["cooperates-with/deal-between", "cooperates-with/between-sides"])
 _LEADING = load_lexicon("posts").get("leading_titles")
 
 
@@ -40,7 +42,7 @@ def _merge_group(group: list[Claim]) -> Claim:
     # What a post is called tells more than that somebody "will be leading": "will be led by its chairman X".
     titled = [c for c in group if _read_title(c)] or group
     modality = max((c.modality for c in titled), key=lambda m: m is not Modality.ACTUAL)
-    if modality is Modality.PLANNED and any(_is_agreed(c) for c in group):
+    if modality is Modality.PLANNED and (any(_is_agreed(c) for c in group) or _is_tied(group)):
         modality = Modality.ACTUAL  # "signed an agreement to set up a venture": they are bound
     return replace(
         best,
@@ -58,6 +60,13 @@ def _is_agreed(claim: Claim) -> bool:
     return signed and (
         claim.find_qualifier("agreement") is not None or not _SIGNED.isdisjoint(claim.rules)
     )
+
+
+def _is_tied(group: Sequence[Claim]) -> bool:
+    """ "established ties with Y, aiming to deepen cooperation between the two": the ties are there."""
+    aims = (c for c in group if c.modality is Modality.PLANNED)
+    tied = any(_TIE in c.rules and c.modality is Modality.ACTUAL for c in group)
+    return tied and all(_OF_BOTH.issuperset(c.rules) for c in aims)
 
 
 def _split_by_title(group: Sequence[Claim]) -> list[list[Claim]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kg.extraction.between_ends import lies_beyond
 from kg.extraction.brackets import pass_bracket
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
@@ -250,6 +251,7 @@ class OpenShapes(CountShapes):
         if not clause.passive or clause.subjects or clause.lemma in self.words.uncounting:
             return
         places = [t for name in _PLACED for t in clause.slot(name)]
+        places = [t for t in places if not lies_beyond(self.parse, clause.token, t)]
         owners = [m for t in places for m in self.arguments.find_all(t, OWNERS)]
         if not owners and not _NATIONWIDE.isdisjoint(clause.adverbs) and self.observer.home:
             owners = [self.observer.home]

@@ -8,6 +8,8 @@ from kg.ontology import Ontology
 
 _AT = frozenset(["in", "at", "near", "outside"])
 _PLACING = (_AT - {"near"}) | {"across", "throughout"}
+_LAID = frozenset(["located", "situated", "sited", "based"])
+_LYING = 4  # tokens of "is located in the"
 _DESCRIBED = 2  # words that tell which kind of thing it is
 _OBJECTS = frozenset(["dobj", "conj", "nsubjpass"])
 
@@ -34,6 +36,8 @@ class PlacedReader:
         new = first > 0 and words[first - 1].lower() in self.indefinite
         counted = start > 0 and words[start - 1].lower() in self.ordinals
         told = new or counted or end - start >= _DESCRIBED or has_value_before(self.parse, start)
+        if self._lies_somewhere(mention, head, end):
+            return True
         end += words[end : end + 1] == [","]  # "the first centre, in Zenda, has"
         if end + 1 >= len(words) or words[end].lower() not in _AT or not told:
             return False
@@ -46,6 +50,18 @@ class PlacedReader:
             and tags[name : name + 1] in (["NNP"], ["NNPS"])
             and (project or self.ontology.is_a(mention.type, "Facility"))
         )
+
+    def _lies_somewhere(self, mention: Mention, head: int, end: int) -> bool:
+        """ "Norvik's new facility is located in Zenda": whose it is and where it lies are told."""
+        parse, words = self.parse, [w.lower() for w in self.parse.words[end : end + _LYING]]
+        if not self.ontology.is_a(mention.type, "Facility") or parse.tags[head] != "NN":
+            return False
+        owned = any(parse.deps[c] == "poss" for c in parse.children[head])
+        lies = len(words) == _LYING and words[0] in {"is", "was"} and words[1] in _LAID
+        if not owned or not lies or words[2] not in _AT:
+            return False
+        name = end + 3 + (words[3] in self.definite)
+        return parse.tags[name : name + 1] in (["NNP"], ["NNPS"])
 
     def _are_told(self, mention: Mention, start: int, end: int) -> bool:
         tags, words = self.parse.tags, self.parse.words

@@ -17,6 +17,7 @@ _WORKS = ("Facility", "Project")
 _SEVERAL = 3  # works, of which fewer are a figure than of people
 _LED = frozenset(["under", "in", "at"])
 _IN = frozenset(["in", "at", "across", "throughout"])
+_TOWNS = ("Country", "Province", "City")
 _PLACES = ("Place", "Organization", "Project")
 
 
@@ -36,6 +37,8 @@ class PresenceShapes(PeopleShapes):
         for noun in clause.objects if clause.passive else clause.subjects:
             if having and self._is_known(noun):
                 continue  # "the 30 firms have offices in Peru"
+            if any(self.arguments.fits(m, _TOWNS) for m in self.arguments.by_token.get(noun, ())):
+                continue  # "35 cities run trains to Europe"
             value = self._count(noun) or self._count_works(clause, noun)
             owner = self._find_place(clause) if value is not None else None
             text = self.observer.owners.measure_text(noun) if owner is not None else None

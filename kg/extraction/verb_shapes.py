@@ -7,6 +7,7 @@ from kg.extraction.bounds import find_led_up, is_respective, list_reached, reach
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.observing import signed
+from kg.extraction.risen_to import is_risen_to, risen_to
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.model.claim import Modality
@@ -24,10 +25,10 @@ class VerbShapes(Shapes):
 
     def subject_verb_value(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "The city's industrial output reached 2.72 trillion yuan in 2024"."""
-        if (clause.lemma == _VALUE and not clause.passive and clause.objects) or reaches_out(
-            self.parse, clause.token
-        ):
+        if clause.lemma == _VALUE and not clause.passive and clause.objects:
             return  # "the sale values Norvik at 5 billion": not the sale's
+        if reaches_out(self.parse, clause.token) or is_risen_to(self.parse, clause.token):
+            return
         for subject in (subjects := self.measured_subjects(clause)):
             judging = clause.lemma in self.words.valuing and bool(clause.objects)
             seen = judging or clause.lemma in self.words.foreseeing  # "exports saw"
@@ -173,7 +174,7 @@ class VerbShapes(Shapes):
             for v in self.values.after(noun)
             if v not in values
         ]
-        reached = self.values.in_slots(clause, ("to", "at")) or self._reached_then(clause)
+        reached = self.values.in_slots(clause, ("to", "at")) or risen_to(self.values, clause.token)
         reached = reached or self.reached_beyond(clause) or self.values.turned(clause.token)
         reached = reached or find_led_up(self.values, clause.token)
         percents = [v for v in values if v.origin == "percent" and not self._is_part(clause, v)]
@@ -209,18 +210,6 @@ class VerbShapes(Shapes):
             self.values.with_unit(count, t)
             for t, count in counts
             if count is not None and self.parse.lemmas[t] not in self.words.served
-        ]
-
-    def _reached_then(self, clause: Clause) -> list[Mention]:
-        """ "grew 14 percent to reach 4 trillion yuan": what the change led to."""
-        parse = self.parse
-        return [
-            value
-            for verb in parse.children[clause.token]
-            if parse.tags[verb] in {"VB", "VBG"} and parse.lemmas[verb] in self.words.arriving
-            for noun in parse.children[verb]
-            if parse.deps[noun] == "dobj"
-            for value in self.values.at(noun)
         ]
 
     def _is_index(self, noun: int) -> bool:

@@ -15,6 +15,20 @@ from kg.recognition.walking import Walk
 
 _KINDS_TOO = frozenset(["lender"])  # what a bank is called without any loan
 
+_LEVELS = frozenset(
+    [
+        "city",
+        "county",
+        "municipal",
+        "provincial",
+        "district",
+        "town",
+        "regional",
+        "prefectural",
+        "township",
+    ]
+)
+
 
 def find_called_otherwise(
     nominal: Nominal, word: str, recent: Iterable[Referent], walk: Walk
@@ -54,7 +68,21 @@ def _find_dealer(
 
 def keep_worded(nominal: Nominal, tokens: Tokens, found: list[Referent]) -> list[Referent]:
     """ "The land port" is the Zenda Land Port, whatever port was told since: all words before it are in the name."""
+    found = [r for r in found if not _governs_elsewhere(nominal, tokens, r)]
     before = range(nominal.start, nominal.head)
     words = {tokens.lower[k] for k in before if tokens.tags[k] == "NN" and not tokens.capital[k]}
     named = [r for r in found if r.named and words <= set(r.mention.text.lower().split())]
     return named if words and named else found
+
+
+def _governs_elsewhere(nominal: Nominal, tokens: Tokens, referent: Referent) -> bool:
+    """ "The Tarn city government" is not "the Zenda county government" told before, another place's."""
+    words = referent.mention.text.split()
+    own = {w for w in words if w[:1].isupper() and w.lower() not in _LEVELS}
+    told = tokens.words[nominal.start : nominal.head]
+    told = [w for w in told if w[:1].isupper() and w.lower() not in _LEVELS]
+    levels = _LEVELS.intersection(
+        w.lower() for w in (*words, *tokens.words[nominal.start : nominal.head])
+    )
+    body = nominal.type == "GovernmentBody" and bool(levels)
+    return body and bool(own) and bool(told) and own.isdisjoint(told)

@@ -20,6 +20,7 @@ _TOWARDS = frozenset(["in", "at", "from", "near", "to", "outside", "around", ","
 _OWN = frozenset(["she", "he", "her", "his"])
 _DESCENT = frozenset(["bin", "bint", "ibn"])
 _PARTICLES = _DESCENT | {"al", "el"}
+_CHINESE = "Jun"  # a given name behind families whose names are common words: "Lu", "Pan"
 _TITLE = 5  # tokens behind a comma in which the other title's head stands
 _REACH = 9  # tokens behind the name in which "she" tells that it is a person's
 
@@ -53,7 +54,9 @@ def is_given_month(tokens: Tokens, i: int) -> bool:
         return not dated and tokens.lower_at(i - 1) in _GIVEN and tokens.capital[i - 1]
     parse = tokens.parse
     joined = parse.deps[i - 1] == "compound" and parse.heads[i - 1] == i
-    return joined and not dated and not tokens.is_common(i - 1)
+    chinese = tokens.words[i] == _CHINESE and tokens.tags[i - 1] == "NNP"  # "Lu Jun, head of"
+    named = not tokens.is_common(i - 1) or chinese
+    return joined and not dated and named
 
 
 def is_person_told(tokens: Tokens, start: int, end: int) -> bool:

@@ -59,7 +59,8 @@ class InnerWords:
         if not word.isdigit() or len(word) > 3 + local:
             return False
         road = tokens.lower[i - 1] in _ROADS and tokens.lower[i - 2] in _PUBLIC and i - start > 1
-        return local or road or tokens.lower[i - 1] in _NUMBERED
+        firm = i > start and tokens.lower_at(i + 1) in self.suffixes  # "Norvik Wind 2 Co."
+        return local or road or firm or tokens.lower[i - 1] in _NUMBERED
 
     def is_word(self, tokens: Tokens, i: int) -> bool:
         """ "Ventos do Mar Energia": the short name of a month behind a particle is a word like others."""

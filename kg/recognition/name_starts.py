@@ -7,6 +7,7 @@ from kg.recognition.codes import is_sum
 from kg.recognition.firms_fields import is_firms_field
 from kg.recognition.given_months import is_first_month
 from kg.recognition.letters_behind import is_behind_name
+from kg.recognition.namesake_places import NAMESAKES, begins_place
 from kg.recognition.run_on_labels import is_run_on_label
 from kg.recognition.small_parts import (
     are_strange,
@@ -27,7 +28,6 @@ _UNITS = frozenset(
     "MW GW KW MWp MWh GWh TEU DWT KV MVA KM MTPA MWac MWdc GWp kWp".split()  # noqa: SIM905
 )
 _SMALL_SURNAMES = frozenset(["Yuan", "He", "She", "You", "So", "An", "Her"])
-NAMESAKES = frozenset("prince princess king queen sheikh sultan imam general".split())  # noqa: SIM905
 _WORKS = frozenset(["Airport", "Port", "Facility", "ResearchBody", "TransportCorridor"])
 _NAMESAKE_REACH = 12  # words of such a name
 _ROW = 6  # tokens from a plural to the "and" of the names that it tells of
@@ -153,7 +153,7 @@ class NameStarts:
             tokens.capital[k] or tokens.lower[k] in self.particles or tokens.words[k] == "-"
         ):
             k += 1
-        return k > i + 2 and tokens.lower[k - 1] in self.works
+        return begins_place(tokens, i) or (k > i + 2 and tokens.lower[k - 1] in self.works)
 
     def _is_saint(self, tokens: Tokens, i: int) -> bool:
         """ "St. Anna's Hospital": a house with the name of a saint; "Sri" is a name among Indonesians."""

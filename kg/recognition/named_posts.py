@@ -4,7 +4,7 @@ from kg.lexicon import load_lexicon
 from kg.ontology import Ontology
 from kg.recognition.acronyms import read_initials
 from kg.recognition.heads import HeadFinder
-from kg.recognition.name_starts import NAMESAKES
+from kg.recognition.namesake_places import NAMESAKES, begins_place
 from kg.recognition.post_rows import PostSpan
 from kg.recognition.tokens import Tokens
 
@@ -49,7 +49,8 @@ class NamedPosts:
                 continue  # "HMS Queen Anna", a ship
             ranked = tokens.words[post.start].istitle() and tokens.lower[post.start] in NAMESAKES
             house = kind in _HOUSES or tokens.lower[end - 1] in self.crossings
-            if ranked and house and post.end - post.start == 1:
+            named = (ranked and house) or begins_place(tokens, post.start)
+            if named and post.end - post.start == 1:
                 continue  # "Queen Anna University", "Sultan Salem Road", "Queen Anna Bridge"
             if tokens.capital[post.start] and self.heads.names_occasion(tokens, post.start, end):
                 continue  # "Energy Ministers Meeting", "CEO Forum"

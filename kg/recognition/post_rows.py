@@ -104,4 +104,10 @@ def _is_same_case(tokens: Tokens, last: PostSpan, post: PostSpan) -> bool:
     alone = [p for p in (last, post) if p.end == p.start + 1]
     initials = any(tokens.words[p.head].isupper() for p in alone)
     small = last.start in tokens.first_of_sentence and last.end == last.start + 1
-    return initials or small or tokens.capital[post.start] == tokens.capital[last.start]
+    return initials or small or _is_capital(tokens, post) == _is_capital(tokens, last)
+
+
+def _is_capital(tokens: Tokens, post: PostSpan) -> bool:
+    """Whether a title has capitals; that of a party in "Party secretary and director" is the party's."""
+    party = tokens.words[post.start] == "Party" and post.end > post.start + 1
+    return tokens.capital[post.start + party]

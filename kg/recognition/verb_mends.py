@@ -7,7 +7,7 @@ from kg.recognition.bounded_values import BoundMender
 from kg.recognition.headline_aims import mend_aims
 from kg.recognition.headline_signers import mend_signers
 from kg.recognition.nouns_like_verbs import NounMender
-from kg.recognition.partners_with_aims import mend_partners
+from kg.recognition.partners_with_aims import mend_marked_partners, mend_partners
 from kg.recognition.prefixed_verbs import PrefixMender
 from kg.recognition.tokens import Tokens
 from kg.recognition.verb_rows import VerbRowMender
@@ -24,6 +24,7 @@ def list_verb_mends() -> list[Callable[[Tokens], Parse | None]]:
         mend_signers,
         mend_aims,
         mend_partners,
+        mend_marked_partners,
         NounMender().mend,
         BoundMender().mend,
         WorksMender().mend,

@@ -42,6 +42,8 @@ class VerbMender:
     def _find_root(self, parse: Parse, k: int) -> int | None:
         """What the sentence hangs on, if it is the word or the noun that it stands right before."""
         head = parse.heads[k]
+        while parse.deps[k] == parse.deps[head] == "compound" and head > k:
+            head = parse.heads[head]  # "[hosts] trade promotion event"
         first, end = parse.sentences[parse.sentence_of[k]]
         root = k if parse.deps[k] == "ROOT" else head
         if root != k and (parse.deps[k] != "compound" or not _is_beside(parse, k, head)):
@@ -70,7 +72,7 @@ def _is_beside(parse: Parse, k: int, noun: int) -> bool:
     """Whether nothing but what describes the noun stands between."""
     between = range(k + 1, noun)
     return noun > k and all(
-        parse.heads[i] == noun and parse.deps[i] in _OF_NOUN and parse.words[i] != ","
+        k < parse.heads[i] <= noun and parse.deps[i] in _OF_NOUN and parse.words[i] != ","
         for i in between
     )
 
