@@ -211,9 +211,8 @@ class AliasFinder:
             return ("family name", 0.8) if inner else told
         if short.text.isupper() and 2 <= len(short.text) <= 8 and len(theirs) > 1:
             initials = read_initials(full.text)
-            if short.text in {initials, read_letters(full.text)} or self._is_suffix_free(
-                initials, short.text, theirs
-            ):
+            free = self._is_suffix_free(initials, short.text, theirs)
+            if free or short.text in {initials, read_letters(full.text)}:
                 return "initials", 0.9
         if len(theirs) > 1 and is_short(short.text, full.text):
             return "initials", 0.85
