@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from kg.extraction.arguments import ArgumentFinder
-from kg.extraction.clause import spread
+from kg.extraction.clause import list_below, spread
 from kg.lexicon import load_lexicon
 from kg.model.mention import MentionKind
 from kg.model.parse import Parse
@@ -40,6 +40,7 @@ class MeasureNamer:
         self.aims = words.get("aim_nouns")
         self.nouns = words.get("measure_nouns")
         self.links = words.get_mapping("complement_links")
+        self.sectors = words.get("sector_nouns")
 
     def name(self, noun: int, *, owned: Callable[[], bool], bare: bool = False) -> str | None:
         """The measure without article, owner and value: "industrial output"; None where it says nothing.
@@ -171,6 +172,22 @@ class MeasureNamer:
                     plain = parse.deps[inner] == "pobj" and parse.tags[inner] in {"NN", "NNS"}
                     if plain and not self._is_told(inner) and not self._is_counted(inner):
                         return self._name_parts(inner, parse.lemmas[child])
+        return self._name_sector(noun)
+
+    def _name_sector(self, noun: int) -> str:
+        """ " of state firms" of "state firms' exports", " by state firms" of "exports by state firms"."""
+        parse = self.parse
+        held = [(c, "of") for c in parse.children[noun] if parse.deps[c] == "poss"]
+        for child in parse.children[noun]:
+            if parse.words[child].lower() == "by":
+                held += [(c, "by") for c in parse.children[child] if parse.deps[c] == "pobj"]
+        for part, link in held:
+            named = parse.tags[part] in {"NN", "NNS"} and parse.lemmas[part] in self.sectors
+            kinds = [c for c in parse.children[part] if parse.deps[c] in _BEFORE and c < part]
+            if named and kinds and not self._is_told(part):
+                first = min(b for k in kinds for b in [k, *list_below(parse, k)])
+                words = self.arguments.slice(first, part + 1)
+                return f" {link} {words[0].lower()}{words[1:]}"
         return ""
 
     def _name_parts(self, noun: int, link: str) -> str:

@@ -11,6 +11,7 @@ from kg.lexicon import load_lexicon
 from kg.model.mention import Mention
 
 _TAKING_UP = frozenset(["it", "they", "that", "this"])
+_OF = frozenset(["of", "by"])  # "exports of private firms" are not the exports told before
 _SUMMING = frozenset(["add", "tot", "sum"])
 _STATES = frozenset(["be", "stand", "total", "remain", "stay", "come", "reach", "average"])
 
@@ -104,4 +105,5 @@ class PlainLevels(PlainShapes):
         children = self.parse.children[subject]
         alone = all(self.parse.tags[c] in {"DT", "JJ"} for c in children if c < subject)
         told = before.measure.lower().split()
-        return alone and (lemma in self.figure_words or word in told)
+        narrowed = any(c > subject and self.parse.words[c].lower() in _OF for c in children)
+        return alone and (lemma in self.figure_words or (word in told and not narrowed))

@@ -9,6 +9,7 @@ from kg.recognition.defined_terms import find_by_term
 from kg.recognition.firm_nominals import drop_backers, is_another, keep_in_field, list_firms
 from kg.recognition.former_latter import ONES, find_one
 from kg.recognition.guests import find_unlike
+from kg.recognition.headline_works import find_headline_works
 from kg.recognition.homelands import find_homeland, find_later
 from kg.recognition.likenesses import TOWNS
 from kg.recognition.nominal_words import (
@@ -69,6 +70,7 @@ class CoreferenceFinder(PronounLinker):
         named = named or self.likenesses.find_headlined(nominal, self.upcoming)
         named = named or find_bearer(nominal, self.tokens, self.ontology, self.told)
         named = named or find_by_ends(nominal, self.tokens, self.referents.values())
+        named = named or find_headline_works(nominal, self)
         origin = self.origins.find_in(nominal.start, nominal.head)
         if named is not None:
             self._note_origin(nominal, origin, named.chain)

@@ -26,9 +26,14 @@ def date_months(text: str, periods: Sequence[PeriodMatch]) -> list[PeriodMatch]:
         if is_compared(folded, p.span.start, _LOOKED):
             continue
         told, dated = folded[p.span.start : p.span.end], _DATED.findall(p.period.edtf)
-        for year, month in dated:  # "9 months of 2021" tells of no January, but of the same span
-            if calendar.month_abbr[int(month)].lower() in told or month in told:
+        for year, month in dated[
+            :-1
+        ]:  # "9 months of 2021" tells of no January, but of the same span
+            named = int(month) < len(calendar.month_abbr) and calendar.month_abbr[int(month)]
+            if month in told or (named and named.lower() in told):
                 years.setdefault(month, set()).add(year)
+        for year, month in dated[-1:]:
+            years.setdefault(month, set()).add(year)
         years.setdefault("/".join(m for _, m in dated), set()).update(y for y, _ in dated[:1])
     return [_date(p, years) for p in periods]
 
