@@ -22,8 +22,6 @@ _MEMBERS = (
     "auditors",
     "planners",
 )
-_DEALS = load_lexicon("names").get("deal_deeds")
-_NEAR = 6  # tokens from a name back to the "by" that leads to it
 _LONGEST = 9  # words of the larger body
 _OWNERS = frozenset(["'s", "’s", "'", "’"])  # "Zenda Provincial People's Government"
 
@@ -38,24 +36,11 @@ class BodyChains:
 
     def ends_unit(self, tokens: Tokens, start: int, i: int, nxt: int) -> bool:
         """Whether "of" at i parts the unit that begins at `start` from the body that begins at `nxt`."""
-        if self._ends_buyer(tokens, start, i):
-            return True
         if tokens.lower[i - 1] not in _UNITS and not self._is_unit_of_field(tokens, start, i, nxt):
             return False
         if i - start < 2 or tokens.lower[i - 2] in _CORES or tokens.lower[start] in _CORES:
             return False
         return self._is_whole(tokens, nxt)
-
-    def _ends_buyer(self, tokens: Tokens, start: int, i: int) -> bool:
-        """ "the purchase by Norvik Group [of] Tarka Foods": what is bought stands behind, and no second "of"."""
-        if i - start < 2 or tokens.lower[i - 1] not in self.forms | {"group", "corporation"}:
-            return False
-        by = next(
-            (k for k in range(start - 1, max(start - _NEAR, 0), -1) if tokens.lower[k] == "by"), 0
-        )
-        if by < 1 or tokens.lower[by - 1] not in _DEALS:
-            return False
-        return "of" not in tokens.lower[i + 1 : i + _LONGEST]
 
     def _is_unit_of_field(self, tokens: Tokens, start: int, i: int, nxt: int) -> bool:
         """ "Department of Foreign Trade | of the Ministry": a unit that begins with its kind and has a field."""

@@ -6,7 +6,7 @@ from kg.lexicon import load_lexicon
 from kg.recognition.body_chains import BodyChains
 from kg.recognition.body_joining import BodyJoiner
 from kg.recognition.fields import FieldReader
-from kg.recognition.firm_purposes import is_dealt_of, is_hub, joins_purposes, tells_purpose
+from kg.recognition.firm_purposes import is_hub, joins_purposes, tells_purpose
 from kg.recognition.inner_brackets import InnerBrackets
 from kg.recognition.inner_words import InnerWords, closes_state, is_taken_up_again
 from kg.recognition.late_of import is_doer
@@ -168,10 +168,8 @@ class ChunkFinder:
         if word in self.particles:
             headed = not self.romance_heads.isdisjoint(tokens.lower[start:i])
             return before not in self.heads or headed or before in self.brackets.given
-        if word == "of":  # but "the purchase by Norvik Power of Zenda Grid"
-            return self._joins_of(tokens, start, i, nxt, spanned, places) and not is_doer(
-                tokens, start
-            )
+        if word == "of":
+            return self._joins_of(tokens, start, i, nxt, spanned, places)
         if word in self.joiners:
             told = self.bodies.find_joined(tokens, start, i, nxt, places)
             if told is not None:
@@ -199,12 +197,13 @@ class ChunkFinder:
         if tokens.lower_at(after) in {"'s", "’s"} and tokens.capital[after + 1]:
             return False
         other = i - start > 1 and self.bodies.is_of_other(tokens, i, nxt)
-        other = other or (before in self.firms and nxt not in places and is_dealt_of(tokens, start))
+        headed = before in self.of_heads or before.endswith("bank")  # "the Eximbank of Peru"
+        whole = headed and all(tokens.is_common(k) for k in range(start, i - 1))
+        other = other or (not whole and is_doer(tokens, start))  # "purchase by Norvik Power of"
         if other or self.chains.ends_unit(tokens, start, i, nxt):
             return False
         firm = before in self.firms and nxt in places and i - start > 1  # "Tarka Foods of Kenya"
         firm = firm and "of" not in tokens.lower[start:i]
-        headed = before in self.of_heads or before.endswith("bank")  # "the Eximbank of Peru"
         seat = before in self.seats or tokens.lower[i - 2 : i] == ["government", "area"]
         seat = seat and i - start > 1 and (nxt in places or self.bodies.is_wider(tokens, nxt))
         seat = seat or (nxt in places and is_hub(tokens, start, i))

@@ -1,4 +1,4 @@
-"""Small words behind firms and hubs: "Tarni Sons [for] Trade", "the purchase by Norvik Group | [of] Tarka"."""
+"""Small words behind firms and hubs: "Tarni Sons [for] Trade", "Tarn Port | [of] Ruritania"."""
 
 from collections.abc import Container
 
@@ -8,13 +8,9 @@ from kg.recognition.tokens import Tokens
 _TRADERS = frozenset(
     "group holding holdings sons brothers company co co. corporation establishment est. enterprises partners".split()  # noqa: SIM905
 )
-_DEALS = frozenset(
-    "purchase acquisition takeover buyout buy-out sale disposal ownership control absorption".split()  # noqa: SIM905
-)
 _HUBS = frozenset(["port", "seaport", "airport", "harbour", "harbor"])
 _FIELDS = load_lexicon("names").get("topics") | load_lexicon("names").get("trade_fields")
 _DOING = ("ing", "tion", "ment")
-_REACH = 6  # tokens from "by" to the name: "by Chinese state - owned"
 
 
 def tells_purpose(tokens: Tokens, i: int, nxt: int, places: Container[int]) -> bool:
@@ -45,17 +41,6 @@ def joins_purposes(tokens: Tokens, start: int, i: int, nxt: int, places: Contain
         return False
     last = tokens.capital[nxt + 1 : nxt + 2] != [True]
     return last and tokens.is_common(nxt) and tokens.is_common(i - 1) and nxt not in places
-
-
-def is_dealt_of(tokens: Tokens, start: int) -> bool:
-    """Whether what follows "of" behind a firm is dealt with: "the acquisition by [Norvik Corporation] of Tarka"."""
-    first = tokens.parse.sentences[tokens.parse.sentence_of[start]][0]
-    for k in range(start - 1, max(start - _REACH, first) - 1, -1):
-        if tokens.lower[k] == "by":
-            return tokens.lower_at(k - 1) in _DEALS
-        if tokens.tags[k][:1] not in {"J", "N", "V", "H", "D", "R"}:
-            return False
-    return False
 
 
 def is_hub(tokens: Tokens, start: int, end: int) -> bool:

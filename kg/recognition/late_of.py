@@ -1,6 +1,6 @@
 """What a deed is done to, behind its day or doer: "construction on 4 March [of a mill]", "purchase by X [of Y]"."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from kg.lexicon import load_lexicon
 from kg.model.parse import Parse
@@ -10,9 +10,11 @@ from kg.recognition.period_words import get_period_index
 from kg.recognition.tokens import Tokens
 
 _DEEDS = load_lexicon("names").get("deeds_done_to")
+_DEALT = _DEEDS | load_lexicon("names").get("deal_deeds")
 _TIMES = frozenset(get_period_index().by_token) | {"week", "month", "year", "quarter", "today"}
 _SMALL = frozenset(["last", "this", "next", "the", "early", "late", "mid", "-", ",", "same"])
 _OPENING = frozenset(["in", "on", "during", "at", "since"])
+_DESCRIBING = frozenset("NJDPHVR")  # first letters of tags before a name: "by newly listed X"
 _LONGEST = 6  # tokens of a day or month
 
 
@@ -54,8 +56,8 @@ def is_doer(tokens: Tokens, start: int) -> bool:
     """Whether a name from `start` on stands behind "by" and the noun of a deed: "the purchase by Peru's [Norvik]"."""
     for k in range(start - 1, max(start - _LONGEST, 0), -1):
         if tokens.lower[k] == "by":
-            return _is_deed(tokens, k - 1)
-        if tokens.tags[k][:1] not in {"N", "J", "D", "P", "H"} and tokens.tags[k] != "VBN":
+            return _is_deed(tokens, k - 1, _DEALT)
+        if tokens.tags[k][:1] not in _DESCRIBING:
             return False
     return False
 
@@ -66,5 +68,5 @@ def _find_before_doer(tokens: Tokens, start: int) -> int | None:
     return by - 1 if tokens.lower_at(by) == "by" and _is_deed(tokens, by - 1) else None
 
 
-def _is_deed(tokens: Tokens, k: int) -> bool:
-    return k >= 0 and tokens.lemma_at(k) in _DEEDS and tokens.tags[k][:1] in {"N", "V"}
+def _is_deed(tokens: Tokens, k: int, deeds: Container[str] = _DEEDS) -> bool:
+    return k >= 0 and tokens.lemma_at(k) in deeds and tokens.tags[k][:1] in {"N", "V"}
