@@ -20,8 +20,7 @@ def find_takers(
     parse: Parse, deed: int, above: Clause, subjects: Sequence[int]
 ) -> list[int] | None:
     """With or to whom the deal above is made that a verb tells the purpose of; None where it tells none."""
-    particles = [parse.lemmas[c] for c in parse.children[deed] if parse.deps[c] == "prt"]
-    if " ".join([parse.lemmas[deed], *particles]) not in _WORKS or not subjects:
+    if parse.read_verb(deed) not in _WORKS or not subjects:
         return None
     made = above.lemma in _SIGNING | _GIVING or above.lemma in _COMING
     if not made or not all(_is_deal(parse, noun, above) for noun in subjects):

@@ -179,7 +179,7 @@ def _is_of_body_before(place: Mention, arguments: ArgumentFinder) -> bool:
     at = arguments.ranges[place][0] - 1
     if at < 1 or arguments.parse.words[at] not in _SENDING:
         return False
-    post = next((m for m in arguments.by_token.get(at - 1, ()) if m.kind is MentionKind.POST), None)
+    post = arguments.find_post_around(at - 1)
     if post is None:
         return False
     body = arguments.ranges[post][0] - 1

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
+from kg.extraction.job_chances import is_work
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.model.mention import Mention
@@ -21,14 +22,16 @@ class GivingShapes(Shapes):
         """ "gives work to 2,000 people": the employment of a plant or firm."""
         owners = self.observer.find_owners(clause)
         for goods, noun in self._supplied(clause) if owners and not clause.passive else ():
-            if self.is_work(goods):
+            if is_work(goods, self.parse):
                 yield from self._count_supplied(rule, clause, goods, noun, owners[0])
 
     def _supplied(self, clause: Clause) -> Iterator[tuple[int, int]]:
         """ "enough electricity for 520,000 homes", "energy to power 130,000 homes": the goods and the homes."""
         parse = self.parse
         for goods in (*clause.objects, *clause.complements):
-            if parse.lemmas[goods] not in self.words.supplied_goods and not self.is_work(goods):
+            if parse.lemmas[goods] not in self.words.supplied_goods and not is_work(
+                goods, self.parse
+            ):
                 yield from self._given(clause, goods)
                 continue
             for child in (*parse.children[goods], *parse.children[clause.token]):
@@ -62,7 +65,7 @@ class GivingShapes(Shapes):
             f"{text} supplied with {self.arguments.phrase_text(goods) or self.parse.words[goods]}"
         )
         counted = self.values.with_unit(value, noun)
-        if self.is_work(goods):
+        if is_work(goods, self.parse):
             jobs = self.parse.tags[goods] == "NNS"  # "create jobs for 300 people"
             text = self.arguments.phrase_text(goods) or self.parse.words[goods]
             measure = self.observer.name_done(text, clause) if jobs else self.words.employment
@@ -79,12 +82,3 @@ class GivingShapes(Shapes):
         if not isinstance(quantity, Quantity):
             return counted
         return self.values.replaced(counted, replace(quantity, unit="job"))
-
-    def is_work(self, goods: int) -> bool:
-        """Whether work is what somebody gets: "employment", "jobs", "job opportunities"."""
-        parse = self.parse
-        kinds = (parse.lemmas[c] for c in parse.children[goods] if c < goods)
-        chance = parse.lemmas[goods] in self.words.job_chances
-        return parse.lemmas[goods] in self.words.work or (
-            chance and not self.words.work.isdisjoint(kinds)
-        )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.clause import Clause
+from kg.extraction.job_chances import is_work
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 from kg.model.parse import FINITE
@@ -25,8 +26,7 @@ class JobWorks:
     def __init__(self, arguments: ArgumentFinder) -> None:
         self.arguments, self.parse = arguments, arguments.parse
         words = load_lexicon("measures")
-        self.jobs, self.chances = words.get("jobs"), words.get("job_chances")
-        self.work, self.making = words.get("work_nouns"), words.get("job_making_verbs")
+        self.jobs, self.making = words.get("jobs"), words.get("job_making_verbs")
         self.building = words.get("job_building")
 
     def find(self, owner: Mention, noun: int, verb: int | None) -> Mention | None:
@@ -66,11 +66,8 @@ class JobWorks:
         return any(self._are_jobs(t) for t in (noun, *made))
 
     def _are_jobs(self, noun: int) -> bool:
-        parse = self.parse
-        if parse.lemmas[noun] in self.jobs | self.work:
-            return True
-        inner = (parse.lemmas[c] for c in parse.children[noun] if c < noun)
-        return parse.lemmas[noun] in self.chances and any(w in self.work for w in inner)
+        told = self.parse.lemmas[noun] in self.jobs
+        return told or is_work(noun, self.parse)
 
     def _find_site(self, verb: int, noun: int) -> Mention | None:
         """ "is adding 45 positions at its foundry"."""
@@ -97,15 +94,14 @@ class JobWorks:
         ]
         if not built:
             return None
-        found = {
-            self.arguments.find_first(m): m
+        return self.arguments.pick_only(
+            m
             for m in self.arguments.recognized.mentions
             if built[0] < ranges[m][0] < verb
             and self.arguments.fits(m, _WORKS)
             and (m.kind is MentionKind.NAME or self.arguments.is_referring(m))
             and not self._tells_place(ranges[m][0], built)
-        }
-        return next(iter(found.values())) if len(found) == 1 else None
+        )
 
     def _is_nearest(self, built: int, verb: int) -> bool:
         """Whether no other verb has a tense between: "which aims to [establish] a mill in the zone, [offering]"."""

@@ -36,7 +36,7 @@ class MeasureWords:
         self.bare_counts = words.get_mapping("bare_counts")
         self.share_verbs = words.get("share_verbs")
         self.share = next(iter(words.get("share")))
-        self.yearly, self.job_chances = words.get("yearly"), words.get("job_chances")
+        self.yearly = words.get("yearly")
         self.backers = words.get("backers")
         self.goods_units = words.get("goods_units")
         self.bare_goods = words.get_mapping("bare_goods")

@@ -1,6 +1,7 @@
 """The mentions of one document by token, what they take up, and of which types they are."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from kg.extraction.rule_words import normalize_word
 from kg.extraction.token_ranges import find_tokens
@@ -77,6 +78,16 @@ class MentionTable:
             ),
             None,
         )
+
+    def find_post_around(self, token: int) -> Mention | None:
+        """The title that a token is part of."""
+        told = self.by_token.get(token, ())
+        return next((m for m in told if m.kind is MentionKind.POST), None)
+
+    def pick_only(self, mentions: Iterable[Mention]) -> Mention | None:
+        """The last of some mentions where all are of one thing; None where they are of several, or none."""
+        found = {self.find_first(m): m for m in mentions}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def are_one(self, mentions: list[Mention]) -> bool:
         """Whether some mentions, and at least one, are all of the same thing."""

@@ -98,13 +98,13 @@ class OwnerNarrower:
         ):
             return owner
         start = parse.sentences[parse.sentence_of[noun]][0]
-        things = {
-            self.arguments.find_first(m): m
+        only = self.arguments.pick_only(
+            m
             for m in self.arguments.recognized.mentions
             if start <= ranges[m][0] < verb
             and self.arguments.fits(m, ("Facility",))
             and parse.words[ranges[m][0] - 1].lower() not in _AROUND
             and parse.words[ranges[m][0] - 2].lower() not in _AROUND
             and (m.kind is MentionKind.NAME or self.arguments.is_referring(m))
-        }
-        return next(iter(things.values())) if len(things) == 1 else owner
+        )
+        return only or owner

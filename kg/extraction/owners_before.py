@@ -211,14 +211,13 @@ class OwnersBefore:
         """ "Zenda's housing market is strong. Gross domestic product grew": the only place that has anything."""
         parse, sentence = self.parse, self.parse.sentence_of[noun]
         start = parse.sentences[max(sentence - 1, 0)][0]
-        found = {
-            self.arguments.find_first(m): m
+        return self.arguments.pick_only(
+            m
             for t in range(max(start, since + 1), noun)
             if parse.deps[t] == "poss"
             for m in self.arguments.by_token.get(t, ())
             if m.kind is MentionKind.NAME and self.arguments.fits(m, _STATES)
-        }
-        return next(iter(found.values())) if len(found) == 1 else None
+        )
 
     def is_of_nation(self, child: int) -> bool:
         """ "the country's OPEC quota": not OPEC's."""

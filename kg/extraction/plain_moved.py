@@ -133,12 +133,11 @@ class PlainMoved(PlainShapes):
                 yield from self.observe(rule, under, under, value, works, "cost")
 
     def _find_only_works(self, first: int, last: int) -> Mention | None:
-        found = {
-            self.arguments.find_first(m): m
+        return self.arguments.pick_only(
+            m
             for t in range(first, last)
             for m in self.arguments.by_token.get(t, ())
             if m.kind in {MentionKind.NAME, MentionKind.NOMINAL}
             and self.arguments.fits(m, _WORKS)
             and self.parse.words[self.arguments.ranges[m][0] - 1].lower() not in {"to", "from"}
-        }
-        return next(iter(found.values())) if len(found) == 1 else None
+        )

@@ -68,11 +68,11 @@ def _is_behind_next(person: Mention, body: Mention, finder: ArgumentFinder) -> b
     first, behind = parse.sentences[parse.sentence_of[start]][0], finder.ranges[body][1]
     if parse.tags[first] != "IN" or parse.words[end : end + 1] != [","] or behind <= end:
         return False
-    post = _find_post(end + 1 + (parse.words[end + 1 : end + 2] == ["the"]), finder)
+    post = finder.find_post(end + 1 + (parse.words[end + 1 : end + 2] == ["the"]))
     if post is None or "," in parse.words[end + 1 : behind]:
         return False
     k = behind + (parse.words[behind : behind + 1] in ([","], ["and"]))
-    second = _find_post(k, finder)
+    second = finder.find_post(k)
     k = finder.ranges[second][1] if second is not None else k
     return (second is not None or k == behind) and names_person(k, finder)
 
@@ -80,7 +80,7 @@ def _is_behind_next(person: Mention, body: Mention, finder: ArgumentFinder) -> b
 def _is_of_person(person: Mention, finder: ArgumentFinder) -> bool:
     """ "the mayor's chief of staff [X]", "Hentz's lawyer [X]": who works for a person, wherever that is."""
     words, (start, _) = finder.parse.words, finder.ranges[person]
-    post = next((m for m in finder.by_token.get(start - 1, ()) if m.kind is MentionKind.POST), None)
+    post = finder.find_post_around(start - 1)
     if post is None:
         return False
     at = finder.ranges[post][0] - 1
@@ -94,7 +94,7 @@ def _is_of_person(person: Mention, finder: ArgumentFinder) -> bool:
 def _is_form_of_address(person: Mention, finder: ArgumentFinder) -> bool:
     """ "Foreign Minister [Ambassador] X": what somebody is called behind the post that he holds."""
     start, _ = finder.ranges[person]
-    post = next((m for m in finder.by_token.get(start - 1, ()) if m.kind is MentionKind.POST), None)
+    post = finder.find_post_around(start - 1)
     if post is None or post.text != "Ambassador":
         return False
     before = finder.by_token.get(finder.ranges[post][0] - 1, ())
@@ -104,7 +104,7 @@ def _is_form_of_address(person: Mention, finder: ArgumentFinder) -> bool:
 def _is_told_of_land(person: Mention, land: Mention, finder: ArgumentFinder) -> bool:
     """ "Peru's First Lady [X]", "his Peruvian counterpart Minister [X]": the land stands before the title."""
     words, (start, _) = finder.parse.words, finder.ranges[person]
-    post = next((m for m in finder.by_token.get(start - 1, ()) if m.kind is MentionKind.POST), None)
+    post = finder.find_post_around(start - 1)
     if post is None:
         return False
     at = finder.ranges[post][0] - 1
@@ -138,7 +138,7 @@ def _meets_other(person: Mention, land: Mention, finder: ArgumentFinder) -> bool
         behind = finder.ranges[place][1]
         behind += words[behind : behind + 1] in (["'s"], ["’s"])
         same = read_key(place, finder) == read_key(land, finder)
-        if same and _find_post(behind, finder) is not None:
+        if same and finder.find_post(behind) is not None:
             return True
     return False
 
@@ -148,7 +148,7 @@ def _goes_on_of(person: Mention, land: Mention, finder: ArgumentFinder) -> bool:
     words, k = finder.parse.words, finder.ranges[person][1]
     while words[k : k + 1] in ([","], ["and"]):
         k += 1 + (words[k + 1 : k + 2] == ["the"])
-        post = _find_post(k, finder)
+        post = finder.find_post(k)
         if post is None:
             return False
         k = finder.ranges[post][1]
@@ -159,12 +159,6 @@ def _goes_on_of(person: Mention, land: Mention, finder: ArgumentFinder) -> bool:
         and not names_person(finder.ranges[m][1], finder)  # "and the Ambassador of Peru Y"
         for m in finder.by_token.get(k, ())
     )
-
-
-def _find_post(start: int, finder: ArgumentFinder) -> Mention | None:
-    """The title that begins at a token."""
-    found = (m for m in finder.by_token.get(start, ()) if m.kind is MentionKind.POST)
-    return next((m for m in found if finder.ranges[m][0] == start), None)
 
 
 def _is_of_next_person(person: Mention, body: Mention, finder: ArgumentFinder) -> bool:

@@ -215,11 +215,10 @@ class RateShapes(Shapes):
 
     def _find_nation(self, start: int, noun: int) -> Mention | None:
         """The only place named before a noun in its sentence."""
-        found = {
-            self.arguments.find_first(m): m
+        return self.arguments.pick_only(
+            m
             for t in range(start, noun)
             for m in self.arguments.by_token.get(t, ())
             if m.kind in {MentionKind.NAME, MentionKind.ADJECTIVE}
             and self.arguments.fits(m, ("Country", "Province"))
-        }
-        return next(iter(found.values())) if len(found) == 1 else None
+        )

@@ -42,9 +42,8 @@ class ShareShapes(Shapes):
                     continue  # "makes 30 percent of Peru's steel"
                 if own:  # "gets 60 percent of its power from dams"
                     done, agent = text, self._source(clause, noun)
-                elif named := self._named_agent(
-                    clause
-                ):  # "Norvik meets 5 percent of Oman's demand"
+                elif named := self._named_agent(clause):
+                    # "Norvik meets 5 percent of Oman's demand"
                     done, agent, owner = self._name_whole(owner, text), "", named
                 elif self._told_for(clause) and not self._is_any_thing(clause):
                     continue

@@ -8,13 +8,8 @@ from kg.model.claim import Modality
 from kg.model.mention import MentionKind
 from kg.model.parse import FINITE
 
-_MAKING = (
-    "made",
-    "appoint",
-    "elect",
-    "named",
-)  # in names of rules that read how somebody got a post
-
+# in names of rules that read how somebody got a post
+_MAKING = ("made", "appoint", "elect", "named")
 _OF_BODY = "of-body"
 
 
@@ -37,9 +32,8 @@ def list_passed_back(
     if made:
         return made
     held = [c for c in theirs if c.modality is Modality.ACTUAL and c.token > verb]
-    held = [
-        c for c in held if _OF_BODY in c.rule.id
-    ]  # "the acting president, X" may be of the same
+    # "the acting president, X" may be of the same
+    held = [c for c in held if _OF_BODY in c.rule.id]
     own = any(sentence_of[c.token] == sentence_of[verb] for c in held)
     return [c for c in mine if not own or sentence_of[c.token] == sentence_of[verb]]
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from kg.extraction import counted_rows as rows
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.clause import Clause
+from kg.extraction.job_chances import is_job_chance
 from kg.extraction.measure_words import MeasureWords
 from kg.extraction.value_table import ValueTable
 from kg.extraction.with_phrases import is_anothers
@@ -273,10 +274,8 @@ class ValueFinder(ValueTable):
         )
         if lemma in self.words.people or native:  # "80,000 Kenyans"
             return "person"
-        if lemma in self.words.job_chances and any(
-            self.parse.lemmas[c] in self.words.work for c in self.parse.children[noun] if c < noun
-        ):
-            return "job"  # "job opportunities"
+        if is_job_chance(noun, self.parse):
+            return "job"
         unit = word.rstrip("s") if word[-2:-1].isupper() else lemma.lower()  # "NEVs", "MoUs"
         if self.parse.tags[noun] == "NNPS" and lemma == word:  # "Secretaries", lemmatized as a name
             unit = unit.replace("ies", "y").removesuffix("s")

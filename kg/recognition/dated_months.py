@@ -26,9 +26,8 @@ def date_months(text: str, periods: Sequence[PeriodMatch]) -> list[PeriodMatch]:
         if is_compared(folded, p.span.start, _LOOKED):
             continue
         told, dated = folded[p.span.start : p.span.end], _DATED.findall(p.period.edtf)
-        for year, month in dated[
-            :-1
-        ]:  # "9 months of 2021" tells of no January, but of the same span
+        # "9 months of 2021" tells of no January, but of the same span
+        for year, month in dated[:-1]:
             named = int(month) < len(calendar.month_abbr) and calendar.month_abbr[int(month)]
             if month in told or (named and named.lower() in told):
                 years.setdefault(month, set()).add(year)

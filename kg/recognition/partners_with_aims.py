@@ -1,13 +1,12 @@
 """Partners that the parser takes for who does what is agreed: "signed a deal with [Ruritania] to invest $3 million"."""
 
 from kg.lexicon import load_lexicon
-from kg.model.parse import Parse
+from kg.model.parse import SUBJECTS, Parse
 from kg.recognition.joints import copy_parse
 from kg.recognition.tokens import Tokens
 
 _WORDS = load_lexicon("triggers")
 _DEALS, _SIGNING = _WORDS.get("deal_nouns"), _WORDS.get("sign")
-_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 
 
 def mend_partners(tokens: Tokens) -> Parse | None:
@@ -21,6 +20,7 @@ def mend_partners(tokens: Tokens) -> Parse | None:
         mended = mended or copy_parse(parse)
         mended.deps[partner], mended.heads[partner] = "pobj", parse.heads[verb]
         mended.deps[verb], mended.heads[verb] = "advcl", above
+    if mended is not None:
         mended.rehang()
     return mended
 
@@ -32,7 +32,7 @@ def _find_partner(parse: Parse, verb: int) -> tuple[int, int] | None:
         parse.words[c].lower() != "to" or parse.deps[c] != "aux" for c in parse.children[verb]
     ):
         return None
-    partners = [c for c in parse.children[verb] if parse.deps[c] in _SUBJECTS and link < c < verb]
+    partners = [c for c in parse.children[verb] if parse.deps[c] in SUBJECTS and link < c < verb]
     above = next(parse.list_verbs_above(parse.heads[link], 4), None)
     if len(partners) != 1 or above is None:
         return None
